@@ -1,0 +1,108 @@
+//! What can go wrong, in one type.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// A place in a file: line and column, counted from 1. Zero where it is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+/// One complaint about what the user wrote.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Complaint {
+    /// The file, as the user named it; `--set` for the command line.
+    pub file: String,
+    /// Where in the file.
+    pub place: Place,
+    /// The dotted key that is meant, empty for the whole file.
+    pub key: String,
+    /// What was found and what was expected, lower case, no full stop.
+    pub message: String,
+    /// What the user may do, if there is something to say.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if self.place.line > 0 {
+            write!(f, ":{}:{}", self.place.line, self.place.column)?;
+        }
+        write!(f, ": ")?;
+        if !self.key.is_empty() {
+            write!(f, "`{}`: ", self.key)?;
+        }
+        write!(f, "{}", self.message)?;
+        if let Some(hint) = &self.hint {
+            write!(f, "\n  hint: {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Every failure of the library.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The input is wrong; every complaint about it, in order of file and place.
+    Input(Vec<Complaint>),
+    /// The machine failed: a file could not be read or written.
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl Error {
+    /// One complaint about a whole file.
+    pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<String>) -> Self {
+        Error::Input(vec![Complaint {
+            file: file.into(),
+            place: Place::default(),
+            key: key.into(),
+            message: message.into(),
+            hint: None,
+        }])
+    }
+
+    /// A failure of the machine at `path`.
+    pub fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+        Error::Io { path: path.into(), source }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Input(complaints) => {
+                for (i, complaint) in complaints.iter().enumerate() {
+                    if i > 0 {
+                        writeln!(f)?;
+                    }
+                    write!(f, "{complaint}")?;
+                }
+                Ok(())
+            }
+            Error::Io { path, source } => write!(f, "{}: {source}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Input(_) => None,
+            Error::Io { source, .. } => Some(source),
+        }
+    }
+}
+
+/// What the library's functions return.
+pub type Result<T> = std::result::Result<T, Error>;

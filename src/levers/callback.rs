@@ -1,0 +1,39 @@
+//! Callback: the city asks the citizen afterwards (回访).
+
+use crate::time::Span;
+
+crate::table! {
+    /// Callback after an order is closed.
+    ///
+    /// # What it changes
+    /// The city rings citizens whose order was closed: were you contacted, is it resolved, are you satisfied? Only with it are there official
+    /// rates. The observer, who asks everybody in every design and tells nobody, is not this lever.
+    ///
+    /// # In a scenario
+    /// ```toml
+    /// [rules.callback]
+    /// enabled = true
+    /// after = "2 d"
+    /// ```
+    ///
+    /// # Assumes
+    /// The dissatisfied are reached less often (`behaviour.answers.non_response`). Audits catch part of the paper closings.
+    ///
+    /// # Evidence
+    /// Callback of every order since January 2019; the denominator of the three rates is the valid callbacks.
+    ///
+    /// # Limits
+    /// One call an order; citizens answer as they think.
+    ///
+    /// Requires nothing.
+    pub struct Callback in "rules.callback" {
+        /// Whether the city calls back.
+        enabled: bool = false, Kind::Flag, "", S, "lever";
+        /// Time from closing to the call.
+        after: Span = Span::days(2.0), Kind::Span, "", A, "model 13, `cb_days`";
+        /// Probability of reaching a satisfied citizen.
+        reach: f64 = 0.87, SHARE, "share", A, "model 13";
+        /// Share of closings that are checked against the file.
+        audit: f64 = 0.2, SHARE, "share", A, "model 13";
+    }
+}

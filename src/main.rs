@@ -1,0 +1,2 @@
+//! The command `jiesu`.
+fn main() {}

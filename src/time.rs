@@ -1,0 +1,382 @@
+//! Whole seconds, dates, and the working hours between them.
+//!
+//! A [`Time`] counts seconds from the first midnight of the warm-up, local time; nothing is finer than
+//! a second. A [`Calendar`] knows which days are worked and turns working hours into the clock's.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// Seconds in a day.
+pub const DAY: i32 = 86_400;
+/// Seconds in an hour.
+pub const HOUR: i32 = 3_600;
+
+/// Whole seconds since the first midnight of the warm-up; negative before it.
+pub type Time = i32;
+
+/// A length of time in whole seconds, written `"30 min"`, `"2 h"`, `"7 d"`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span(pub i32);
+
+const UNITS: [(&str, f64); 5] = [("d", 86_400.0), ("h", 3_600.0), ("min", 60.0), ("s", 1.0), ("w", 604_800.0)];
+
+impl Span {
+    /// A length of whole or broken days.
+    pub fn days(days: f64) -> Span {
+        Span(libm::round(days * f64::from(DAY)) as i32)
+    }
+
+    /// A length of whole or broken hours.
+    pub fn hours(hours: f64) -> Span {
+        Span(libm::round(hours * f64::from(HOUR)) as i32)
+    }
+
+    /// A length of whole or broken minutes.
+    pub fn minutes(minutes: f64) -> Span {
+        Span(libm::round(minutes * 60.0) as i32)
+    }
+
+    /// The length in seconds, as a number to compute with.
+    pub fn seconds(self) -> f64 {
+        f64::from(self.0)
+    }
+
+    /// Reads `"7 d"`; units are `s`, `min`, `h`, `d`, `w`.
+    ///
+    /// # Errors
+    /// Says what was found, if it is not a number and a unit, negative, or longer than 60 years.
+    pub fn parse(text: &str) -> Result<Span, String> {
+        let trimmed = text.trim();
+        let split = trimmed.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(trimmed.len());
+        let (number, unit) = (trimmed[..split].trim(), trimmed[split..].trim());
+        let expected = || format!("found \"{text}\", expected a duration such as \"30 min\", \"2 h\" or \"7 d\"");
+        let number: f64 = number.parse().map_err(|_| expected())?;
+        let (_, factor) = UNITS.iter().find(|(name, _)| *name == unit).ok_or_else(expected)?;
+        let seconds = number * factor;
+        if !(0.0..=1.9e9).contains(&seconds) {
+            return Err(format!("found \"{text}\", expected a duration from 0 s to 60 years"));
+        }
+        Ok(Span(libm::round(seconds) as i32))
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, length) = [("d", DAY), ("h", HOUR), ("min", 60)]
+            .into_iter()
+            .find(|(_, length)| self.0 != 0 && self.0 % length == 0)
+            .unwrap_or(("s", 1));
+        write!(f, "{} {name}", self.0 / length)
+    }
+}
+
+impl Serialize for Span {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Span, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Span::parse(&text).map_err(de::Error::custom)
+    }
+}
+
+/// A day of the (proleptic Gregorian) calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year.
+    pub year: i32,
+    /// Month, from 1.
+    pub month: u32,
+    /// Day of the month, from 1.
+    pub day: u32,
+}
+
+impl Date {
+    /// The date, if there is such a day.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Date> {
+        ((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)).then_some(Date { year, month, day })
+    }
+
+    /// Reads `2019-01-31`.
+    ///
+    /// # Errors
+    /// Says what was found, if there is no such day.
+    pub fn parse(text: &str) -> Result<Date, String> {
+        let read = || {
+            let mut parts = text.trim().split('-');
+            let date = Date::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)?;
+            parts.next().is_none().then_some(date)
+        };
+        read().ok_or_else(|| format!("found \"{text}\", expected a date such as \"2019-01-01\""))
+    }
+
+    /// Days since 1970-01-01. Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
+    pub fn number(self) -> i32 {
+        let y = self.year - i32::from(self.month <= 2);
+        let era = y.div_euclid(400);
+        let year_of_era = y.rem_euclid(400);
+        let month = (self.month as i32 + 9) % 12;
+        let day_of_year = (153 * month + 2) / 5 + self.day as i32 - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+
+    /// The date `number` days after 1970-01-01: the inverse of [`Date::number`].
+    pub fn from_number(number: i32) -> Date {
+        let z = number + 719_468;
+        let era = z.div_euclid(146_097);
+        let day_of_era = z.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * day_of_year + 2) / 153;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 } as u32;
+        let year = year_of_era + era * 400 + i32::from(month <= 2);
+        Date { year, month, day: (day_of_year - (153 * shifted + 2) / 5 + 1) as u32 }
+    }
+
+    /// The date `days` later.
+    pub fn plus_days(self, days: i32) -> Date {
+        Date::from_number(self.number() + days)
+    }
+
+    /// The same day `months` later, or the last day of that month if it is shorter.
+    pub fn plus_months(self, months: i32) -> Date {
+        let index = self.year * 12 + self.month as i32 - 1 + months;
+        let (year, month) = (index.div_euclid(12), index.rem_euclid(12) as u32 + 1);
+        Date { year, month, day: self.day.min(days_in_month(year, month)) }
+    }
+
+    /// Day of the week, 0 for Monday.
+    pub fn weekday(self) -> usize {
+        (self.number() + 3).rem_euclid(7) as usize
+    }
+}
+
+fn days_in_month(year: i32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Date::parse(&text).map_err(de::Error::custom)
+    }
+}
+
+/// When units work on a working day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shift {
+    /// 9 to 12 and 13 to 18 o'clock on working days.
+    Office,
+    /// Every hour of every day.
+    Always,
+}
+
+const OFFICE: [(i32, i32); 2] = [(9 * HOUR, 12 * HOUR), (13 * HOUR, 18 * HOUR)];
+const OFFICE_SECONDS: i32 = 8 * HOUR;
+
+/// Days, working days and working hours of a run.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    first: Date,
+    shift: Shift,
+    worked: Vec<bool>,
+    /// Working seconds before each day; one more entry than days.
+    before: Vec<i64>,
+}
+
+impl Calendar {
+    /// A calendar from `first` on for `days` days. Monday to Friday is worked, except on `holidays`;
+    /// weekends are not, except on `make_up` days.
+    pub fn new(first: Date, days: usize, shift: Shift, holidays: &[Date], make_up: &[Date]) -> Calendar {
+        let mut worked: Vec<bool> = (0..days).map(|d| first.plus_days(d as i32).weekday() < 5).collect();
+        let mut mark = |dates: &[Date], kind: bool| {
+            for date in dates {
+                let index = date.number() - first.number();
+                if let Some(day) = usize::try_from(index).ok().and_then(|i| worked.get_mut(i)) {
+                    *day = kind;
+                }
+            }
+        };
+        mark(holidays, false);
+        mark(make_up, true);
+        let mut before = Vec::with_capacity(days + 1);
+        before.push(0);
+        for day in &worked {
+            before.push(before[before.len() - 1] + if *day { i64::from(OFFICE_SECONDS) } else { 0 });
+        }
+        Calendar { first, shift, worked, before }
+    }
+
+    /// The date of `time`.
+    pub fn date(&self, time: Time) -> Date {
+        self.first.plus_days(time.div_euclid(DAY))
+    }
+
+    /// The first second of `date`.
+    pub fn midnight(&self, date: Date) -> Time {
+        (date.number() - self.first.number()) * DAY
+    }
+
+    /// Whether the day of `time` is worked; days beyond the calendar's end follow the week.
+    pub fn is_working_day(&self, time: Time) -> bool {
+        match self.shift {
+            Shift::Always => true,
+            Shift::Office => self.worked_day(time.div_euclid(DAY)),
+        }
+    }
+
+    fn worked_day(&self, day: i32) -> bool {
+        match usize::try_from(day).ok().and_then(|d| self.worked.get(d)) {
+            Some(worked) => *worked,
+            None => self.first.plus_days(day).weekday() < 5,
+        }
+    }
+
+    /// Whether units are at work at `time`.
+    pub fn is_on_shift(&self, time: Time) -> bool {
+        match self.shift {
+            Shift::Always => true,
+            Shift::Office => {
+                let second = time.rem_euclid(DAY);
+                self.worked_day(time.div_euclid(DAY)) && OFFICE.iter().any(|(from, to)| (*from..*to).contains(&second))
+            }
+        }
+    }
+
+    /// The times of the day at which a shift begins, on working days.
+    pub fn shift_starts(&self) -> &'static [i32] {
+        match self.shift {
+            Shift::Always => &[],
+            Shift::Office => &[OFFICE[0].0, OFFICE[1].0],
+        }
+    }
+
+    /// Working seconds from the calendar's first midnight to `time`.
+    pub fn worked_until(&self, time: Time) -> i64 {
+        match self.shift {
+            Shift::Always => i64::from(time),
+            Shift::Office => {
+                let day = time.div_euclid(DAY);
+                let last = self.worked.len() as i32;
+                if day < 0 {
+                    return 0;
+                }
+                if day >= last {
+                    // Past the calendar's end: five working days in seven.
+                    let extra = i64::from(time - last * DAY) * 5 * i64::from(OFFICE_SECONDS) / (7 * i64::from(DAY));
+                    return self.before[self.worked.len()] + extra;
+                }
+                let today = if self.worked[day as usize] {
+                    let second = time.rem_euclid(DAY);
+                    OFFICE.iter().map(|(from, to)| i64::from((second - from).clamp(0, to - from))).sum()
+                } else {
+                    0
+                };
+                self.before[day as usize] + today
+            }
+        }
+    }
+
+    /// The time at which `seconds` of working time that start at `time` are done.
+    /// Zero seconds are done at once. Beyond the calendar's end five days in seven are worked.
+    pub fn advance(&self, time: Time, seconds: i32) -> Time {
+        if self.shift == Shift::Always || seconds <= 0 {
+            return time.saturating_add(seconds.max(0));
+        }
+        let target = self.worked_until(time) + i64::from(seconds);
+        let last = self.worked.len();
+        if target > self.before[last] {
+            let extra = (target - self.before[last]) * 7 * i64::from(DAY) / (5 * i64::from(OFFICE_SECONDS));
+            return (last as i64 * i64::from(DAY) + extra).min(i64::from(i32::MAX)) as Time;
+        }
+        // The day in whose working hours the target lies: before[day] < target <= before[day + 1].
+        let day = self.before.partition_point(|before| *before < target) - 1;
+        let mut left = (target - self.before[day]) as i32;
+        for (from, to) in OFFICE {
+            if left <= to - from {
+                return day as i32 * DAY + from + left;
+            }
+            left -= to - from;
+        }
+        unreachable!("a working day holds {OFFICE_SECONDS} s")
+    }
+
+    /// Number of days.
+    pub fn days(&self) -> usize {
+        self.worked.len()
+    }
+
+    /// `time` as ISO 8601, local, to the second.
+    pub fn iso(&self, time: Time) -> String {
+        let second = time.rem_euclid(DAY);
+        format!("{}T{:02}:{:02}:{:02}", self.date(time), second / HOUR, second / 60 % 60, second % 60)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_date_and_its_number_are_inverse() {
+        for number in -200_000..200_000 {
+            assert_eq!(Date::from_number(number).number(), number);
+        }
+        assert_eq!(date("2019-01-01").number(), 17_897);
+        assert_eq!(date("2019-01-01").weekday(), 1);
+    }
+
+    #[test]
+    fn a_task_that_meets_a_holiday_ends_on_the_next_working_day() {
+        let calendar = Calendar::new(date("2019-01-01"), 60, Shift::Office, &[date("2019-01-04")], &[date("2019-01-06")]);
+        let thursday = calendar.midnight(date("2019-01-03")) + 16 * HOUR;
+        assert_eq!(calendar.iso(calendar.advance(thursday, 3 * HOUR)), "2019-01-06T10:00:00");
+    }
+
+    #[test]
+    fn advancing_adds_exactly_the_working_seconds() {
+        let calendar = Calendar::new(date("2019-01-01"), 400, Shift::Office, &[date("2019-10-01")], &[date("2019-10-12")]);
+        for step in 0..2_000 {
+            let (start, work) = (step * 7_919, 1 + step * 37 % 90_000);
+            let end = calendar.advance(start, work);
+            assert_eq!(calendar.worked_until(end) - calendar.worked_until(start), i64::from(work));
+            assert!(calendar.worked_until(end - 1) < calendar.worked_until(end));
+        }
+    }
+
+    #[test]
+    fn a_span_reads_back_what_it_writes() {
+        for text in ["30 min", "2 h", "7 d", "45 s", "0 s"] {
+            assert_eq!(Span::parse(text).unwrap().to_string(), text);
+        }
+        assert!(Span::parse("7").is_err());
+        assert!(Span::parse("-1 d").is_err());
+        assert!(Span::parse("7 parsecs").is_err());
+    }
+}
