@@ -63,13 +63,7 @@ pub enum Error {
 impl Error {
     /// One complaint about a whole file.
     pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<String>) -> Self {
-        Error::Input(vec![Complaint {
-            file: file.into(),
-            place: Place::default(),
-            key: key.into(),
-            message: message.into(),
-            hint: None,
-        }])
+        Error::Input(vec![Complaint { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
     }
 
     /// A failure of the machine at `path`.

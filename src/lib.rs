@@ -1,8 +1,10 @@
 //! jiesu (接诉, "taking the complaint"): simulate a city's complaint handling under different rules, and compare the rules.
 #![forbid(unsafe_code)]
 
+pub mod chance;
 pub mod error;
-pub mod table;
-pub mod time;
+pub mod events;
 pub mod levers;
 pub mod scenario;
+pub mod table;
+pub mod time;
