@@ -95,7 +95,9 @@ def apportion(total: int, weights: Sequence[int]) -> list[int]:
 
 def mean_one(values: Sequence[float]) -> list[str]:
     """The values scaled to a mean of exactly 1 at six decimals."""
-    millionths = apportion(len(values) * 10**6, [round(value * 10**9) for value in values])
+    millionths = apportion(
+        len(values) * 10**6, [round(value * 10**9) for value in values]
+    )
     return [f"{value / 10**6:.6f}" for value in millionths]
 
 
@@ -115,13 +117,18 @@ def districts(raw: Path) -> Table:
         code, name = r["district_code"], r["district"]
         ring = "central" if code in CENTRAL else "outer"
         name_en = pinyin(name.removesuffix("区"))
-        table.append([code, name, name_en, ring, r["pop_2000"], r["pop_2020"], r["area_km2"]])
+        table.append(
+            [code, name, name_en, ring, r["pop_2000"], r["pop_2020"], r["area_km2"]]
+        )
     return header, table
 
 
 def streets(raw: Path) -> Table:
     """One row a street, town or township; a district's populations sum to its census figure."""
-    census = {r["district_code"]: int(r["pop_2020"]) for r in rows(raw / "beijing_districts.csv")}
+    census = {
+        r["district_code"]: int(r["pop_2020"])
+        for r in rows(raw / "beijing_districts.csv")
+    }
     by_district: dict[str, list[Row]] = defaultdict(list)
     for r in rows(raw / "beijing_streets.csv"):
         if r["kind"] != SPECIAL_ZONE:
@@ -136,7 +143,15 @@ def streets(raw: Path) -> Table:
         population |= known
         population |= {r["unit_code"]: n for r, n in zip(unknown, spread, strict=True)}
 
-    header = ["street", "name", "name_en", "kind", "district", "communities", "villages"]
+    header = [
+        "street",
+        "name",
+        "name_en",
+        "kind",
+        "district",
+        "communities",
+        "villages",
+    ]
     table: list[list[object]] = [
         [
             r["unit_code"],
@@ -160,7 +175,9 @@ def days_off(_raw: Path) -> Table:
     kinds = dict.fromkeys(chinese_calendar.constants.holidays, "holiday")
     kinds |= dict.fromkeys(chinese_calendar.constants.workdays, "workday")
     table: list[list[object]] = [
-        [day.isoformat(), kinds[day]] for day in sorted(kinds) if FIRST_DAY <= day <= LAST_DAY
+        [day.isoformat(), kinds[day]]
+        for day in sorted(kinds)
+        if FIRST_DAY <= day <= LAST_DAY
     ]
     return ["date", "kind"], table
 
@@ -191,14 +208,18 @@ def season(raw: Path) -> list[float]:
     daily: dict[int, float] = {}
     for r in rows(raw / "dc_monthly.csv"):
         year, month = map(int, r["month"].split("-"))
-        daily[year * 12 + month - 1] = int(r["requests"]) / calendar.monthrange(year, month)[1]
+        daily[year * 12 + month - 1] = (
+            int(r["requests"]) / calendar.monthrange(year, month)[1]
+        )
 
     def trend(at: int) -> float:
         inner = sum(daily[i] for i in range(at - 5, at + 6))
         return (inner + (daily[at - 6] + daily[at + 6]) / 2) / 12
 
     return [
-        statistics.fmean(daily[year * 12 + m] / trend(year * 12 + m) for year in SEASON_YEARS)
+        statistics.fmean(
+            daily[year * 12 + m] / trend(year * 12 + m) for year in SEASON_YEARS
+        )
         for m in range(12)
     ]
 
@@ -223,7 +244,9 @@ def usual_days(days: dict[str, int]) -> list[tuple[int, float]]:
             weekday[w] = sum(n for _, n in its) / sum(month[m] for m, _ in its)
         for m in month:
             its_days = [(w, n) for w, b, n in cells if b == m]
-            month[m] = sum(n for _, n in its_days) / sum(weekday[w] for w, _ in its_days)
+            month[m] = sum(n for _, n in its_days) / sum(
+                weekday[w] for w, _ in its_days
+            )
     return [(n, weekday[w] * month[m]) for w, m, n in cells]
 
 
@@ -232,7 +255,9 @@ def size_by_moments(days: dict[str, int]) -> float:
     fits = usual_days(days)
 
     def excess(k: float) -> float:
-        return sum((n - mu) ** 2 / (mu + mu * mu / k) for n, mu in fits) - (len(fits) - 9)
+        return sum((n - mu) ** 2 / (mu + mu * mu / k) for n, mu in fits) - (
+            len(fits) - 9
+        )
 
     low, high = 0.1, 1e4
     while high / low > 1.0001:
@@ -295,7 +320,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("raw", type=Path, metavar="RAW_DIR")
     parser.add_argument("out", type=Path, metavar="OUT_DIR")
-    parser.add_argument("--check", action="store_true", help="write nothing, fail on a difference")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing, fail on a difference"
+    )
     options = parser.parse_args()
 
     differing = []
