@@ -58,39 +58,40 @@ class Period(NamedTuple):
     end: datetime
 
 
-class Scenario(NamedTuple):
+class Scenario:
     """What a scenario says about counting: its periods, and the weights of the score by phase."""
 
-    periods: dict[str, list[Period]]
-    weights: list[list[float]]
+    def __init__(
+        self, periods: dict[str, list[Period]], weights: list[list[float]]
+    ) -> None:
+        self.periods = periods
+        self.weights = weights
+        self.start, self.end = periods["run"][0][1:]
+        self.limits = [
+            (kind, [p.start for p in its], [p.end for p in its])
+            for kind, its in periods.items()
+        ]
 
-    @property
-    def start(self) -> datetime:
-        """The first counted moment."""
-        return self.periods["run"][0].start
-
-    @property
-    def end(self) -> datetime:
-        """The first moment after the counted time."""
-        return self.periods["run"][0].end
-
-    def slots(self, at: datetime | None) -> Iterator[Slot]:
+    def slots(self, at: datetime | None) -> list[Slot]:
         """The periods into which a moment falls, one of each kind at most."""
         if at is None:
-            return
-        for kind, periods in self.periods.items():
-            i = bisect_right(periods, at, key=lambda period: period.start) - 1
-            if i >= 0 and at < periods[i].end:
-                yield kind, i
+            return []
+        found = [
+            (kind, bisect_right(starts, at) - 1, ends)
+            for kind, starts, ends in self.limits
+        ]
+        return [(kind, i) for kind, i, ends in found if i >= 0 and at < ends[i]]
 
-    def ends_between(self, opened: datetime, closed: datetime | None) -> Iterator[Slot]:
+    def ends_between(self, opened: datetime, closed: datetime | None) -> list[Slot]:
         """The periods at whose end an order opened and closed at these times is open."""
-        for kind, periods in self.periods.items():
-            first = bisect_right(periods, opened, key=lambda period: period.end)
-            for i in range(first, len(periods)):
-                if closed is not None and closed < periods[i].end:
-                    break
-                yield kind, i
+        return [
+            (kind, i)
+            for kind, _, ends in self.limits
+            for i in range(
+                bisect_right(ends, opened),
+                bisect_right(ends, closed) if closed else len(ends),
+            )
+        ]
 
 
 class Unit(NamedTuple):
@@ -287,36 +288,44 @@ class Results:
 
     def count_callback(self, trial: Trial, scenario: Scenario, order: Order) -> None:
         """Counts each happening in the period of its date."""
+        flows = [
+            scenario.slots(order.opened),
+            scenario.slots(order.closed),
+            scenario.ends_between(order.opened, order.closed),
+        ]
+        answers = [
+            (slot, review, answered[1])
+            for review in ("official", "observer")
+            if (answered := order.answers(review))
+            for slot in scenario.slots(answered[0])
+        ]
         for place in places(order):
-            key = trial, "callback", place
-            for slot in scenario.slots(order.opened):
-                self.flows[*key, slot][0] += 1
-            for slot in scenario.slots(order.closed):
-                self.flows[*key, slot][1] += 1
-            for slot in scenario.ends_between(order.opened, order.closed):
-                self.flows[*key, slot][2] += 1
-            for review in ("official", "observer"):
-                if answered := order.answers(review):
-                    for slot in scenario.slots(answered[0]):
-                        add(self.answers[*key, slot, review], answered[1])
-        if order.opened < scenario.start and not (
-            order.closed and order.closed < scenario.start
-        ):
+            for column, slots in enumerate(flows):
+                for slot in slots:
+                    self.flows[trial, "callback", place, slot][column] += 1
+            for slot, review, counts in answers:
+                add(self.answers[trial, "callback", place, slot, review], counts)
+        before = scenario.start
+        if order.opened < before and not (order.closed and order.closed < before):
             self.open_at_start[trial, order.row["district"]] += 1
 
     def count_cohort(
         self, trial: Trial, scenario: Scenario, first: Order, last: Order
     ) -> None:
         """Counts all that became of an order in the period in which it was opened."""
+        slots = scenario.slots(first.opened)
         closed = int(last.closed is not None and last.closed < scenario.end)
+        answers = [
+            (review, answered[1])
+            for review in ("official", "observer")
+            if (answered := last.answers(review)) and answered[0] < scenario.end
+        ]
         for place in places(last):
-            for slot in scenario.slots(first.opened):
+            for slot in slots:
                 key = trial, "cohort", place, slot
                 add(self.flows[key], [1, closed, 1 - closed])
-                for review in ("official", "observer"):
-                    answered = last.answers(review)
-                    if answered and answered[0] < scenario.end:
-                        add(self.answers[*key, review], answered[1])
+                for review, counts in answers:
+                    add(self.answers[*key, review], counts)
 
     def about_rates(self) -> Iterator[str]:
         """Compares every row of `rates.csv` with the recount."""
@@ -331,13 +340,13 @@ class Results:
         for row in read(self.folder / "rates.csv"):
             where = f"rates.csv: {title(row)}"
             at = index.get((row["design"], row["period_kind"], row["period"]))
-            if at is None or row["level"] not in (
-                "city",
-                "district",
-                "street",
-                "department",
+            levels = ("city", "district", "street", "department")
+            if (
+                at is None
+                or row["level"] not in levels
+                or row["unit"] not in self.units
             ):
-                yield f"{where}: no such period or level is defined"
+                yield f"{where}: no such period, level or unit is defined"
                 continue
             trial, slot = (
                 (row["design"], row["city"], row["replication"]),

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from recompute import Results
+from recompute import Results, read_scenario
 
 FOLDERS = [
     Path(folder)
@@ -227,6 +227,25 @@ def test_an_unweighted_street_is_caught(
     assert any(
         "weight of its district" in c for c in complaints(tmp_path, ORDERS, RATES)
     )
+
+
+def test_assessments_from_the_first_day_are_the_calendar_months(tmp_path: Path) -> None:
+    file = tmp_path / "plain.toml"
+    file.write_text(SCENARIO.replace("= 19", "= 1"), encoding="utf-8")
+    periods = read_scenario(file).periods
+    assert periods["assessment"] == periods["month"]
+    assert [month.name for month in periods["month"]] == ["2019-01", "2019-02"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["rules.ranking.weights", '"rules.ranking.weights"', '"rules.ranking".weights'],
+)
+def test_the_weights_of_a_phase_count_too(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "plain.toml"
+    phase = f'[[phase]]\nname = "later"\nset = {{ {written} = [0, 0.5, 0.5] }}\n'
+    file.write_text(SCENARIO + phase, encoding="utf-8")
+    assert read_scenario(file).weights == [[0.1, 0.5, 0.4], [0, 0.5, 0.5]]
 
 
 @pytest.mark.skipif(not FOLDERS, reason="JIESU_RESULTS is not set")
