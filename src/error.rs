@@ -27,6 +27,15 @@ pub struct Complaint {
     pub hint: Option<String>,
 }
 
+impl Complaint {
+    /// The same with a hint.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
 impl fmt::Display for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file)?;
@@ -63,13 +72,7 @@ pub enum Error {
 impl Error {
     /// One complaint about a whole file.
     pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<String>) -> Self {
-        Error::Input(vec![Complaint {
-            file: file.into(),
-            place: Place::default(),
-            key: key.into(),
-            message: message.into(),
-            hint: None,
-        }])
+        Error::Input(vec![Complaint { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
     }
 
     /// A failure of the machine at `path`.

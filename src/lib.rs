@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod error;
-pub mod table;
-pub mod time;
 pub mod levers;
 pub mod scenario;
+pub mod table;
+pub mod time;

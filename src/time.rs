@@ -62,10 +62,8 @@ impl Span {
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, length) = [("d", DAY), ("h", HOUR), ("min", 60)]
-            .into_iter()
-            .find(|(_, length)| self.0 != 0 && self.0 % length == 0)
-            .unwrap_or(("s", 1));
+        let (name, length) =
+            [("d", DAY), ("h", HOUR), ("min", 60)].into_iter().find(|(_, length)| self.0 != 0 && self.0 % length == 0).unwrap_or(("s", 1));
         write!(f, "{} {name}", self.0 / length)
     }
 }
