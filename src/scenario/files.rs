@@ -149,7 +149,7 @@ fn lay_over(base: &mut Node, mut child: Node) {
 }
 
 /// The path as it is shown: without `x/..`, where that is the same file.
-fn plain(path: &Path) -> String {
+pub(crate) fn plain(path: &Path) -> String {
     let mut short = PathBuf::new();
     for part in path.components() {
         match (part, short.components().next_back()) {

@@ -2,6 +2,7 @@
 
 use super::Scenario;
 use super::check::join;
+use super::files::plain;
 use super::node::Node;
 use crate::error::Complaint;
 use crate::levers::Levers;
@@ -131,7 +132,7 @@ impl Sense<'_> {
 
     fn missing(&mut self, name: &str, what: &str, path: &Path) {
         if !self.spoilt(&join("city", name)) {
-            let message = format!("found no {what} `{}`", path.display());
+            let message = format!("found no {what} `{}`", plain(path));
             self.complain(&["city", name], message, Some("paths are relative to the file in which they are written".into()));
         }
     }
