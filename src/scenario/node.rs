@@ -131,11 +131,15 @@ impl Node {
         }
     }
 
-    /// The origin of the value at `path`, or of the deepest table on the way to it that was written.
+    /// The origin of the value at `path`, where `[2]` is a list's second, or of the deepest table on the way to it that was written.
     pub(crate) fn origin_at(&self, path: &[&str]) -> &Origin {
         let mut node = self;
         for key in path {
-            match node.get(key) {
+            let below = match &node.value {
+                Value::List(items) => key.trim_matches(['[', ']']).parse().ok().and_then(|number: usize| items.get(number.wrapping_sub(1))),
+                _ => node.get(key),
+            };
+            match below {
                 Some(below) => node = below,
                 None => break,
             }

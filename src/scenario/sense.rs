@@ -44,7 +44,7 @@ impl Sense<'_> {
     }
 
     fn complain(&mut self, path: &[&str], message: impl Into<String>, hint: Option<String>) {
-        let key = path.iter().fold(String::new(), |key, part| join(&key, part));
+        let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
         let complaint = self.tree.origin_at(path).complain(key, message);
         self.found.push(Complaint { hint, ..complaint });
     }
@@ -70,8 +70,8 @@ impl Sense<'_> {
                 let message = format!("found \"{}\", expected \"street\" or the name of a table in `city.functions`", category.owner);
                 self.complain(&["city", "categories", name, "owner"], message, Some(hint(&category.owner, &["street"])));
             }
-            for function in &category.functions {
-                let path = ["city", "categories", name, "functions"];
+            for (i, function) in category.functions.iter().enumerate() {
+                let path = ["city", "categories", name, "functions", &format!("[{}]", i + 1)];
                 if *function == category.owner {
                     let message = format!("found \"{function}\", which owns the category, expected other functions only");
                     self.complain(&path, message, None);
