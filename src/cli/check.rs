@@ -1,0 +1,32 @@
+//! `jiesu check`: every complaint about a file; runs nothing.
+
+use super::{FINE, code_of, eprint, print, told};
+use clap::Args;
+use jiesu::error::Result;
+use jiesu::scenario::Scenario;
+use std::path::PathBuf;
+
+/// Check scenario files: every complaint, with line and column; runs nothing
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Scenario files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Set a key as if the files said so; may be repeated
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let mut code = FINE;
+    for file in &arguments.files {
+        match Scenario::load(file, &arguments.set) {
+            Ok(_) => print(&format!("{}: fine\n", file.display()))?,
+            Err(error) => {
+                eprint(&told(&error));
+                code = code.max(code_of(&error));
+            }
+        }
+    }
+    Ok(code)
+}
