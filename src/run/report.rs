@@ -155,17 +155,19 @@ impl World<'_> {
         let demand = &self.plan.tables.demand;
         let place = &self.city.communities[problem.community as usize];
         let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(problem.occasion));
-        // The k-th of the affected is the same resident on every occasion.
-        let k = draw.below(2, problem.affected);
-        let resident = self.luck.draw(Question::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
-        let citizen = place.first_resident + resident;
-        let trust = f64::from(self.trust[citizen as usize]);
         let reputation = self.communities[problem.community as usize].reputation;
-        let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        let p = in_hand * place.voice * behaviour::report_probability(demand, trust, reputation, f64::from(problem.ln_severity));
-        if draw.happens(1, p) {
-            let occasion = problem.occasion;
-            self.report(index, occasion, citizen, draw.happens(3, demand.telephone));
+        let readiness = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
+        let p = |trust| readiness * behaviour::report_probability(demand, trust, reputation, f64::from(problem.ln_severity));
+        // Most would not report even with full trust: they need not be looked up.
+        if draw.happens(1, p(1.0)) {
+            // The k-th of the affected is the same resident on every occasion.
+            let k = draw.below(2, problem.affected);
+            let resident = self.luck.draw(Question::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
+            let citizen = place.first_resident + resident;
+            if draw.happens(1, p(f64::from(self.trust[citizen as usize]))) {
+                let occasion = problem.occasion;
+                self.report(index, occasion, citizen, draw.happens(3, demand.telephone));
+            }
         }
         self.await_occasion(index, self.now);
     }
