@@ -192,7 +192,7 @@ crate::table! {
         /// Slope on reputation as a share of `report_trust`.
         consultation_trust: f64 = 0.5, AMOUNT, "share", A, "model 3";
         /// Size of the negative binomial of daily contacts; 0 for a plain Poisson process.
-        dispersion: f64 = 15.0, AMOUNT, "size", F, "10–25 after weekday and level (Boston)";
+        dispersion: f64 = 20.0, AMOUNT, "size", F, "10–25 after weekday and level; 23 in Boston without the hurricane";
         /// Share of reports made by telephone; the rest come by the web.
         telephone: f64 = 0.907, SHARE, "share", F, "90.7 % in 2020";
         /// Mean time that a call takes.
@@ -279,8 +279,6 @@ crate::table! {
         attention_high: f64 = 0.85, Kind::Real { min: 0.001, max: 1.0 }, "share", C, "model 13, a_hi";
         /// Care of a unit without pressure.
         care_low: f64 = 0.12, SHARE, "share", C, "model 13, c_lo";
-        /// Care of a unit that is ranked last, without haste.
-        care_high: f64 = 1.0, SHARE, "share", A, "model 8: 1; lower to switch care off";
         /// Part of care that haste at the limit takes.
         rush: f64 = 0.6, SHARE, "share", A, "model 13, r_rush";
         /// Cooperation of a department without pressure.

@@ -294,3 +294,15 @@ a.toml:8:11: `rules.callback.enabled`: found 1, expected true or false
 "#;
     assert_eq!(desk.complaints(&["a.toml"]), expected);
 }
+
+#[test]
+fn a_city_has_at_most_as_many_functions_as_fit() {
+    let functions: String = (0..40).map(|i| format!("[city.functions.f{i}]\n")).collect();
+    let desk = Desk::with(&[("a.toml", &format!("[city.categories.noise]\nmix = 1\n{functions}"))]);
+    let expected = "\
+a.toml:3:7: `city.functions`: found 40 functions, expected at most 30
+  3 | [city.functions.f0]
+    |       ^
+";
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}

@@ -1,0 +1,186 @@
+//! How people choose: each rule a plain function of what it depends on.
+//!
+//! Symbols are those of `docs/odd.md`; shares and probabilities lie in [0, 1].
+
+use crate::levers::ranking::Ranking;
+use crate::scenario::tables::{Answers, Behaviour, Demand};
+
+/// The logistic function.
+#[inline]
+pub fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
+}
+
+/// Noisy-or: the probability that at least one of two independent causes acts.
+#[inline]
+pub fn noisy_or(p: f64, q: f64) -> f64 {
+    1.0 - (1.0 - p) * (1.0 - q)
+}
+
+/// Probability that an occasion becomes a report, before voice: p = σ(b₀ + b₁[(1−ω)T + ωR] + b₂ ln severity).
+#[inline]
+pub fn report_probability(demand: &Demand, trust: f64, reputation: f64, ln_severity: f64) -> f64 {
+    let belief = (1.0 - demand.reputation_weight) * trust + demand.reputation_weight * reputation;
+    logistic(demand.report_intercept + demand.report_trust * belief + demand.report_severity * ln_severity)
+}
+
+/// Probability that an occasion for a consultation is used; about half the slope on reputation.
+pub fn consultation_probability(demand: &Demand, reputation: f64) -> f64 {
+    logistic(demand.consultation_intercept + demand.consultation_trust * demand.report_trust * demand.reputation_weight * reputation)
+}
+
+/// Attention a = a_own + (a_hi − a_own)·P: the share of working time that a unit under pressure P gives to orders.
+#[inline]
+pub fn attention(behaviour: &Behaviour, own: f64, pressure: f64) -> f64 {
+    own + (behaviour.attention_high - own) * pressure
+}
+
+/// Care c = [floor + (1 − floor)·ρ·(1 − w)]·(1 − r·x): ρ is rank pressure, w the weight of response in the score
+/// (talk that is rewarded instead of care), x the urgency of this order.
+#[inline]
+pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, urgency: f64) -> f64 {
+    (floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight)) * (1.0 - behaviour.rush * urgency)
+}
+
+/// Urgency x = enforcement·e^(−max(slack, 0)/scale) of an order with `slack` seconds to its limit.
+#[inline]
+pub fn urgency(behaviour: &Behaviour, enforcement: f64, slack: f64) -> f64 {
+    enforcement * libm::exp(-slack.max(0.0) / behaviour.slack_scale.seconds().max(1.0))
+}
+
+/// Cooperation κ = k₀ + (k_max − k₀)·P of a department.
+#[inline]
+pub fn cooperation(behaviour: &Behaviour, pressure: f64) -> f64 {
+    behaviour.cooperation_low + (behaviour.cooperation_high - behaviour.cooperation_low) * pressure
+}
+
+/// Probability that a street blows the whistle: σ(w₀ + w₁P + w₂·functions − w₃·unanswered).
+pub fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: u32, unanswered: f64) -> f64 {
+    logistic(
+        behaviour.blow_intercept + behaviour.blow_pressure * pressure + behaviour.blow_functions * f64::from(functions)
+            - behaviour.blow_unanswered * unanswered,
+    )
+}
+
+/// Probability that an attempt cures a curable problem: ceiling·m^θ·(1 − e^(−5c))/(1 − e^(−5)), with completeness
+/// m = tasks done/(1 + functions needed) and mean care c. A curvature of 0 leaves care out.
+pub fn cure_probability(behaviour: &Behaviour, completeness: f64, care: f64) -> f64 {
+    let curve = behaviour.care_curve;
+    let effect = if curve > 0.0 { libm::expm1(-curve * care) / libm::expm1(-curve) } else { 1.0 };
+    behaviour.ceiling * libm::pow(completeness, behaviour.completeness) * effect
+}
+
+/// What an order was to its citizen, as far as satisfaction goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Experience {
+    /// Said to be resolved.
+    pub resolved: bool,
+    /// Contacted in time.
+    pub contacted_in_time: bool,
+    /// Days from call to close.
+    pub days: f64,
+    /// Days expected by this citizen.
+    pub expected: f64,
+    /// Mean care of the tasks done.
+    pub care: f64,
+    /// Hops from line to line and unit to unit.
+    pub hops: f64,
+}
+
+/// The latent satisfaction y = s₀ + s₁·resolved + s₂·ln(E/max(D, ½ day)) + s₃·contacted in time + s₄·c − s₅·hops
+/// (expectancy disconfirmation: Oliver 1980; Van Ryzin 2004).
+pub fn satisfaction(answers: &Answers, experience: &Experience) -> f64 {
+    answers.intercept
+        + answers.resolved * f64::from(u8::from(experience.resolved))
+        + answers.speed * libm::log(experience.expected / experience.days.max(0.5))
+        + answers.contacted * f64::from(u8::from(experience.contacted_in_time))
+        + answers.care * experience.care
+        - answers.hops * experience.hops
+}
+
+/// Where a unit stands among its peers.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// Its score.
+    pub score: f64,
+    /// The sampling error of its score.
+    pub noise: f64,
+}
+
+/// The field of scores that a unit is ranked in.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Standard deviation of the scores, at least .01.
+    pub sd: f64,
+    /// Score below which the bottom zone lies (15 % quantile, type 7).
+    pub low: f64,
+    /// Score above which the top zone lies (85 % quantile, type 7).
+    pub high: f64,
+}
+
+impl Field {
+    /// The field of these scores; `None` if there are none.
+    pub fn of(mut scores: Vec<f64>) -> Option<Field> {
+        scores.sort_by(f64::total_cmp);
+        let n = scores.len();
+        if n == 0 {
+            return None;
+        }
+        let mean = scores.iter().sum::<f64>() / n as f64;
+        let variance = scores.iter().map(|s| (s - mean) * (s - mean)).sum::<f64>() / (n.max(2) - 1) as f64;
+        Some(Field { sd: libm::sqrt(variance).max(0.01), low: quantile(&scores, 0.15), high: quantile(&scores, 0.85) })
+    }
+}
+
+/// Quantile of sorted values by linear interpolation of order statistics: type 7 of Hyndman and Fan 1996.
+pub fn quantile(sorted: &[f64], p: f64) -> f64 {
+    let h = (sorted.len() - 1) as f64 * p;
+    let below = libm::floor(h);
+    let i = below as usize;
+    let upper = sorted[(i + 1).min(sorted.len() - 1)];
+    sorted[i] + (h - below) * (upper - sorted[i])
+}
+
+/// New rank pressure ρ' = strength·min(1, σ₀/σ)·[floor + (1 − floor)·max(bottom zone, top zone)], where each zone is a
+/// Gaussian kernel of width h·sd. Effort in a tournament falls with noise: Lazear and Rosen 1981.
+pub fn rank_pressure(ranking: &Ranking, field: &Field, standing: &Standing) -> f64 {
+    let zone = |centre: f64| {
+        let distance = (standing.score - centre) / (ranking.width * field.sd);
+        libm::exp(-0.5 * distance * distance)
+    };
+    let shape = (ranking.bottom * zone(field.low)).max(ranking.top * zone(field.high));
+    let signal = if standing.noise > ranking.noise { ranking.noise / standing.noise } else { 1.0 };
+    (ranking.strength * signal * (ranking.floor + (1.0 - ranking.floor) * shape)).clamp(0.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_care_and_complete_work_cure_up_to_the_ceiling() {
+        let behaviour = Behaviour::default();
+        assert!((cure_probability(&behaviour, 1.0, 1.0) - behaviour.ceiling).abs() < 1e-12);
+        assert_eq!(cure_probability(&behaviour, 1.0, 0.0), 0.0);
+        assert!(cure_probability(&behaviour, 0.5, 0.5) < cure_probability(&behaviour, 1.0, 0.5));
+    }
+
+    #[test]
+    fn quantiles_are_those_of_type_seven() {
+        let values = [1.0, 2.0, 4.0, 8.0, 16.0];
+        assert_eq!(quantile(&values, 0.0), 1.0);
+        assert_eq!(quantile(&values, 0.5), 4.0);
+        assert!((quantile(&values, 0.15) - 1.6).abs() < 1e-12);
+        assert_eq!(quantile(&values, 1.0), 16.0);
+    }
+
+    #[test]
+    fn rank_pressure_is_high_at_both_ends_and_fades_with_noise() {
+        let ranking = Ranking::default();
+        let field = Field::of((0..101).map(|i| f64::from(i) / 100.0).collect()).unwrap();
+        let at = |score, noise| rank_pressure(&ranking, &field, &Standing { score, noise });
+        assert!(at(field.low, 0.0) > at(0.5, 0.0));
+        assert!(at(field.high, 0.0) > at(0.5, 0.0));
+        assert!((at(field.low, 0.04) - 0.5 * at(field.low, 0.02)).abs() < 1e-12);
+    }
+}

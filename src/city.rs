@@ -1,0 +1,437 @@
+//! The city in columns: who lives where, which units there are, and what luck made of them.
+//!
+//! [`Source`] is the city as the data know it; [`City`] is one synthetic city drawn from it: the streets kept at the
+//! scale, and every attribute that no data give, keyed by (seed, city), so that all replications and designs share it.
+
+use crate::chance::{Luck, Question};
+use crate::scenario::tables;
+use crate::scenario::tables::{Level, StaffBasis};
+
+/// Whether a value comes from data or was made up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// Published for this place.
+    Data,
+    /// Spread from a larger place, or drawn.
+    Drawn,
+}
+
+/// A district as the data know it.
+#[derive(Clone, Debug)]
+pub struct DistrictSource {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is one of the central districts.
+    pub central: bool,
+    /// Residents in 2000 and 2020.
+    pub residents: [u64; 2],
+}
+
+/// A street or township as the data know it.
+#[derive(Clone, Debug)]
+pub struct StreetSource {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Index of its district.
+    pub district: usize,
+    /// Communities and villages.
+    pub communities: u32,
+    /// Residents.
+    pub residents: u64,
+    /// Whether the number of residents is published.
+    pub provenance: Provenance,
+}
+
+/// The whole city as the data know it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Code of the city.
+    pub code: String,
+    /// Name of the city.
+    pub name: String,
+    /// All districts.
+    pub districts: Vec<DistrictSource>,
+    /// All streets, in order of their codes.
+    pub streets: Vec<StreetSource>,
+}
+
+impl Source {
+    /// A made-up city: equal districts, streets and communities.
+    pub fn generate(shape: &tables::Generate) -> Source {
+        let residents = u64::from(shape.streets) * u64::from(shape.residents);
+        let district = |d: u32| DistrictSource {
+            code: format!("d{:02}", d + 1),
+            name: format!("District {}", d + 1),
+            central: d == 0,
+            residents: [residents; 2],
+        };
+        let street = |d: u32, s: u32| StreetSource {
+            code: format!("d{:02}s{:03}", d + 1, s + 1),
+            name: format!("Street {}", d * shape.streets + s + 1),
+            district: d as usize,
+            communities: shape.communities,
+            residents: u64::from(shape.residents),
+            provenance: Provenance::Drawn,
+        };
+        Source {
+            code: "city".into(),
+            name: "Made-up city".into(),
+            districts: (0..shape.districts).map(district).collect(),
+            streets: (0..shape.districts).flat_map(|d| (0..shape.streets).map(move |s| (d, s))).map(|(d, s)| street(d, s)).collect(),
+        }
+    }
+}
+
+/// A category with its names resolved.
+#[derive(Clone, Debug)]
+pub struct Category {
+    /// Its name.
+    pub name: String,
+    /// Its values as written; `mix` is normalised.
+    pub values: tables::Category,
+    /// The function that owns it, or `None` for the street.
+    pub owner: Option<usize>,
+    /// The other functions it needs, as a set of bits.
+    pub functions: u32,
+}
+
+/// Bit of a function set that stands for the street's own powers.
+pub const STREET_FUNCTION: usize = 31;
+
+/// A community or village.
+#[derive(Clone, Debug)]
+pub struct Community {
+    /// Its number in the whole city, whatever the scale: part of every address.
+    pub number: u32,
+    /// Its code.
+    pub code: String,
+    /// Index of its street.
+    pub street: u32,
+    /// Residents.
+    pub residents: u32,
+    /// Index of its first resident.
+    pub first_resident: u32,
+    /// Readiness to call, mean 1.
+    pub voice: f64,
+    /// Rate of problems, mean 1.
+    pub problem_rate: f64,
+}
+
+/// A simulated street.
+#[derive(Clone, Debug)]
+pub struct Street {
+    /// Its number in the whole city.
+    pub number: u32,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Index of its district.
+    pub district: u32,
+    /// First and one past the last of its communities.
+    pub communities: (u32, u32),
+    /// Residents.
+    pub residents: u64,
+    /// Factor on the share of structural problems, mean 1.
+    pub structural: f64,
+    /// Whether its number of residents is published.
+    pub provenance: Provenance,
+}
+
+/// A simulated district.
+#[derive(Clone, Debug)]
+pub struct District {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is central.
+    pub central: bool,
+    /// First and one past the last of its streets.
+    pub streets: (u32, u32),
+    /// Streets of the district, simulated and all: their ratio is the inverse inclusion probability.
+    pub kept: (u32, u32),
+    /// Residents of the whole district and of its simulated streets.
+    pub residents: (u64, u64),
+}
+
+/// Street or department: units of one kind, with different powers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A street.
+    Street,
+    /// A department: a bureau or a company.
+    Department,
+}
+
+/// A unit: who handles orders.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Street or department.
+    pub kind: UnitKind,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Index of its district, or `None` for a municipal unit.
+    pub district: Option<u32>,
+    /// The function it holds; `None` for a street.
+    pub function: Option<usize>,
+    /// Staff, in officers; need not be whole.
+    pub staff: f64,
+    /// Attention without pressure.
+    pub own_attention: f64,
+    /// Care without pressure.
+    pub care_floor: f64,
+    /// Speed of work, mean 1.
+    pub skill: f64,
+}
+
+/// One synthetic city.
+#[derive(Clone, Debug)]
+pub struct City {
+    /// Code of the city.
+    pub code: String,
+    /// Name of the city.
+    pub name: String,
+    /// Districts, all of them.
+    pub districts: Vec<District>,
+    /// The simulated streets.
+    pub streets: Vec<Street>,
+    /// Their communities.
+    pub communities: Vec<Community>,
+    /// The streets as units, in the order of `streets`, then the departments.
+    pub units: Vec<Unit>,
+    /// Unit of each function in each district: `departments[district][function]`.
+    pub departments: Vec<Vec<u32>>,
+    /// Residents of the whole city and of the simulated streets.
+    pub residents: (u64, u64),
+    /// Streets in the whole city.
+    pub all_streets: u32,
+}
+
+/// Splits `total` in proportion to `weights`, in whole parts that sum to `total`.
+fn apportion(total: u64, weights: &[f64]) -> Vec<u64> {
+    let sum: f64 = weights.iter().sum();
+    let mut given = 0;
+    let mut passed = 0.0;
+    weights
+        .iter()
+        .map(|w| {
+            passed += w;
+            let upto = libm::floor(passed / sum * total as f64 + 0.5) as u64;
+            let part = upto.min(total) - given;
+            given += part;
+            part
+        })
+        .collect()
+}
+
+/// A log-normal factor with mean 1.
+fn factor(sd: f64, z: f64) -> f64 {
+    libm::exp(sd * z - sd * sd / 2.0)
+}
+
+impl City {
+    /// Draws a city: the streets kept at `scale` and all attributes that the data leave open.
+    pub fn draw(source: &Source, tables: &tables::Tables, functions: &[(String, tables::Function)], luck: Luck, scale: f64) -> City {
+        let settings = &tables.city;
+        let mut first_community = Vec::with_capacity(source.streets.len());
+        let mut count = 0;
+        for street in &source.streets {
+            first_community.push(count);
+            count += street.communities.max(1);
+        }
+
+        let mut city = City {
+            code: source.code.clone(),
+            name: source.name.clone(),
+            districts: Vec::new(),
+            streets: Vec::new(),
+            communities: Vec::new(),
+            units: Vec::new(),
+            departments: Vec::new(),
+            residents: (source.streets.iter().map(|s| s.residents).sum(), 0),
+            all_streets: source.streets.len() as u32,
+        };
+        let mut next_resident = 0_u32;
+        for (d, district) in source.districts.iter().enumerate() {
+            let mut members: Vec<usize> = (0..source.streets.len()).filter(|s| source.streets[*s].district == d).collect();
+            let all = members.len();
+            let kept = (libm::round(scale * all as f64) as usize).clamp(1.min(all), all);
+            // Nested over scales: a keyed order, cut at `kept`.
+            members.sort_by_key(|s| luck.draw(Question::StreetOrder, *s as u64, 0).0);
+            members.truncate(kept);
+            members.sort_unstable();
+            let first_street = city.streets.len() as u32;
+            let mut residents = 0;
+            for s in members {
+                let street = &source.streets[s];
+                residents += street.residents;
+                let first = city.communities.len() as u32;
+                let n = street.communities.max(1);
+                let numbers = first_community[s]..first_community[s] + n;
+                let sizes: Vec<f64> = numbers
+                    .clone()
+                    .map(|c| luck.draw(Question::CommunitySize, u64::from(c), 0).lognormal(0, settings.community_sd))
+                    .collect();
+                for ((number, residents), k) in numbers.zip(apportion(street.residents, &sizes)).zip(1..) {
+                    let draw = luck.draw(Question::CommunityVoice, u64::from(number), 0);
+                    let (z_rate, z_other) = (draw.normal(0), draw.normal(1));
+                    let r = settings.voice_correlation;
+                    let z_voice = r * z_rate + libm::sqrt(1.0 - r * r) * z_other;
+                    city.communities.push(Community {
+                        number,
+                        code: format!("{}-{k:02}", street.code),
+                        street: city.streets.len() as u32,
+                        residents: residents as u32,
+                        first_resident: next_resident,
+                        voice: factor(settings.voice_sd, z_voice),
+                        problem_rate: factor(settings.problem_sd, z_rate),
+                    });
+                    next_resident += residents as u32;
+                }
+                city.streets.push(Street {
+                    number: s as u32,
+                    code: street.code.clone(),
+                    name: street.name.clone(),
+                    district: d as u32,
+                    communities: (first, city.communities.len() as u32),
+                    residents: street.residents,
+                    structural: factor(settings.structural_sd, luck.draw(Question::Structural, s as u64, 0).normal(0)),
+                    provenance: street.provenance,
+                });
+            }
+            let whole = source.streets.iter().filter(|s| s.district == d).map(|s| s.residents).sum();
+            city.districts.push(District {
+                code: district.code.clone(),
+                name: district.name.clone(),
+                central: district.central,
+                streets: (first_street, city.streets.len() as u32),
+                kept: (kept as u32, all as u32),
+                residents: (whole, residents),
+            });
+            city.residents.1 += residents;
+        }
+        city.add_units(source, tables, functions, luck);
+        city
+    }
+
+    fn add_units(&mut self, source: &Source, tables: &tables::Tables, functions: &[(String, tables::Function)], luck: Luck) {
+        let settings = &tables.city;
+        let behaviour = &tables.behaviour;
+        let total: [u64; 2] = [0, 1].map(|year| source.districts.iter().map(|d| d.residents[year]).sum());
+        // Staff of a district per head of 2020, against the mean.
+        let density: Vec<f64> = source
+            .districts
+            .iter()
+            .map(|d| match settings.staff_basis {
+                StaffBasis::Pop2020 => 1.0,
+                StaffBasis::Pop2000 => (d.residents[0] as f64 / total[0] as f64) / (d.residents[1] as f64 / total[1] as f64),
+            })
+            .collect();
+        let mut unit = |kind, entity: u64, code: String, name: String, district, function, staff: f64| {
+            let draw = luck.draw(Question::UnitTraits, entity, 0);
+            let spread = settings.unit_sd;
+            let unit = Unit {
+                kind,
+                code,
+                name,
+                district,
+                function,
+                staff: staff.max(1e-3),
+                own_attention: (behaviour.attention_low * libm::exp(spread * draw.normal(0))).min(behaviour.attention_high),
+                care_floor: (behaviour.care_low * libm::exp(0.8 * spread * draw.normal(1))).clamp(0.0, behaviour.care_low.max(0.9)),
+                skill: factor(settings.skill_sd, draw.normal(2)),
+            };
+            self.units.push(unit);
+            self.units.len() as u32 - 1
+        };
+        for street in &self.streets {
+            let staff = settings.street_staff / 1e4 * street.residents as f64 * density[street.district as usize];
+            let entity = u64::from(street.number);
+            unit(UnitKind::Street, entity, street.code.clone(), street.name.clone(), Some(street.district), None, staff);
+        }
+        let shares: f64 = functions.iter().map(|(_, f)| f.staff).sum();
+        let mut departments = vec![vec![u32::MAX; functions.len()]; self.districts.len()];
+        for (f, (name, function)) in functions.iter().enumerate() {
+            // The same load for each officer as in the whole city: staff for the simulated residents only.
+            let per_head = settings.department_staff / 1e4 * function.staff / shares.max(1e-12);
+            let entity = |district: usize| (1 << 32) + ((f as u64) << 16) + district as u64;
+            match function.level {
+                Level::District => {
+                    for (d, district) in self.districts.iter().enumerate() {
+                        let staff = per_head * density[d] * district.residents.1 as f64;
+                        let code = format!("{name}@{}", district.code);
+                        let title = format!("{} {name}", district.name);
+                        departments[d][f] = unit(UnitKind::Department, entity(d), code, title, Some(d as u32), Some(f), staff);
+                    }
+                }
+                Level::Municipal | Level::Company => {
+                    let staff = per_head * self.residents.1 as f64;
+                    let code = format!("{name}@{}", self.code);
+                    let one = unit(UnitKind::Department, entity(0xFFFF), code, format!("municipal {name}"), None, Some(f), staff);
+                    departments.iter_mut().for_each(|row| row[f] = one);
+                }
+            }
+        }
+        self.departments = departments;
+    }
+
+    /// Inverse inclusion probability of a district's streets.
+    pub fn weight(&self, district: usize) -> f64 {
+        let (kept, all) = self.districts[district].kept;
+        f64::from(all) / f64::from(kept.max(1))
+    }
+
+    /// Units that are streets; the rest are departments.
+    pub fn street_count(&self) -> usize {
+        self.streets.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source() -> Source {
+        Source::generate(&tables::Generate { districts: 3, streets: 10, communities: 4, residents: 10_001 })
+    }
+
+    #[test]
+    fn apportioned_parts_sum_to_the_whole() {
+        for total in [0, 1, 7, 10_001] {
+            assert_eq!(apportion(total, &[0.3, 1.7, 0.001, 2.0]).iter().sum::<u64>(), total);
+        }
+    }
+
+    #[test]
+    fn a_smaller_scale_keeps_streets_of_the_larger_one_unchanged() {
+        let luck = Luck::of_city(5, 1);
+        let at = |scale| City::draw(&source(), &tables::Tables::default(), &[], luck, scale);
+        let (small, large) = (at(0.3), at(0.7));
+        assert_eq!((small.streets.len(), large.streets.len()), (9, 21));
+        for (s, street) in small.streets.iter().enumerate() {
+            let twin = large.streets.iter().position(|other| other.code == street.code).unwrap();
+            assert_eq!(large.units[twin].skill, small.units[s].skill);
+            let residents = |city: &City, (from, to): (u32, u32)| {
+                city.communities[from as usize..to as usize].iter().map(|c| (c.number, c.residents)).collect::<Vec<_>>()
+            };
+            assert_eq!(residents(&small, street.communities), residents(&large, large.streets[twin].communities));
+        }
+    }
+
+    #[test]
+    fn residents_of_communities_sum_to_the_street() {
+        let city = City::draw(&source(), &tables::Tables::default(), &[], Luck::of_city(5, 1), 1.0);
+        for street in &city.streets {
+            let (from, to) = street.communities;
+            let sum: u64 = city.communities[from as usize..to as usize].iter().map(|c| u64::from(c.residents)).sum();
+            assert_eq!(sum, street.residents);
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! What is counted: sums by interval, street and unit. Ledgers hold counts only; rates are computed after adding.
+
+use crate::time::{Calendar, DAY, Date, Time};
+
+/// Whose questions: the city's callback, or the observer who asks everybody and tells nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Review {
+    /// The city's callback.
+    Official = 0,
+    /// The observer.
+    Observer = 1,
+}
+
+/// Answers to reviews, summed. All counts are of reviewed orders.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Orders whose citizen was asked and counts.
+    pub reviewed: u32,
+    /// Of these, said to have been contacted.
+    pub contacted: u32,
+    /// Of these, contacted within the fixed limit after the call, by the system's own clock.
+    pub contacted_in_time: u32,
+    /// Of these, said to be resolved.
+    pub resolved: u32,
+    /// Credit for satisfaction in tenths: 10 satisfied, 9 basically satisfied, 0 not.
+    pub credit: u32,
+    /// Of these, cured in truth when the order was closed.
+    pub cured: u32,
+}
+
+impl Answers {
+    /// Adds other answers.
+    pub fn add(&mut self, other: &Answers) {
+        let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = other;
+        self.reviewed += reviewed;
+        self.contacted += contacted;
+        self.contacted_in_time += contacted_in_time;
+        self.resolved += resolved;
+        self.credit += credit;
+        self.cured += cured;
+    }
+}
+
+/// Orders and answers of one place or unit in one interval.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Orders opened in the interval, by the time of the citizen's call.
+    pub opened: u32,
+    /// Orders closed in the interval.
+    pub closed: u32,
+    /// Answers of reviews dated in the interval: official, observer.
+    pub reviews: [Answers; 2],
+    /// Of the orders opened in the interval, those closed by the end of the run.
+    pub cohort_closed: u32,
+    /// Answers of the orders opened in the interval, whenever reviewed: official, observer.
+    pub cohort: [Answers; 2],
+    /// Reports that were never registered: the caller gave up. By the time of the first call.
+    pub never_registered: u32,
+    /// Problem-seconds open or suppressed times citizens affected; places only.
+    pub unmet: i64,
+}
+
+impl Cell {
+    /// Adds another cell.
+    pub fn add(&mut self, other: &Cell) {
+        let Cell { opened, closed, reviews, cohort_closed, cohort, never_registered, unmet } = other;
+        self.opened += opened;
+        self.closed += closed;
+        for r in 0..2 {
+            self.reviews[r].add(&reviews[r]);
+            self.cohort[r].add(&cohort[r]);
+        }
+        self.cohort_closed += cohort_closed;
+        self.never_registered += never_registered;
+        self.unmet += unmet;
+    }
+}
+
+/// Kinds of reporting periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PeriodKind {
+    /// The whole counted time.
+    Run,
+    /// A calendar month.
+    Month,
+    /// An assessment period, named by the month in which it ends.
+    Assessment,
+}
+
+impl PeriodKind {
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            PeriodKind::Run => "run",
+            PeriodKind::Month => "month",
+            PeriodKind::Assessment => "assessment",
+        }
+    }
+}
+
+/// A reporting period: a run of consecutive intervals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Its kind.
+    pub kind: PeriodKind,
+    /// Its name: `run`, or a month such as `2019-01`.
+    pub name: String,
+    /// First and one past the last interval.
+    pub intervals: (usize, usize),
+}
+
+/// The counted time cut into intervals, and the periods made of them.
+///
+/// Interval 0 is all time before the first counted day; interval i ≥ 1 starts at `cuts[i − 1]`.
+#[derive(Clone, Debug)]
+pub struct Periods {
+    /// Starts of the counted intervals, then the end of the run.
+    pub cuts: Vec<Time>,
+    /// The periods, in order of kind and time.
+    pub periods: Vec<Period>,
+    of_day: Vec<u16>,
+}
+
+impl Periods {
+    /// Cuts the time from `start` for `months` at every first of a month and every day `assessment_day` of a month.
+    pub fn new(calendar: &Calendar, start: Date, months: u32, assessment_day: u32) -> Periods {
+        let end = start.plus_months(months as i32);
+        let (mut month_starts, mut assessment_starts) = (vec![start], Vec::new());
+        for day in start.number()..=end.number() {
+            let date = Date::from_number(day);
+            if date.day == 1 && date > start && date < end {
+                month_starts.push(date);
+            }
+            if date.day == assessment_day {
+                assessment_starts.push(date);
+            }
+        }
+        let mut cuts: Vec<Time> = month_starts.iter().chain(&assessment_starts).chain([&end]).map(|d| calendar.midnight(*d)).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let interval_at = |date: Date| cuts.partition_point(|cut| *cut < calendar.midnight(date)) + 1;
+        let mut periods = vec![Period { kind: PeriodKind::Run, name: "run".into(), intervals: (interval_at(start), interval_at(end)) }];
+        let month_name = |date: Date| format!("{:04}-{:02}", date.year, date.month);
+        month_starts.push(end);
+        for pair in month_starts.windows(2) {
+            let intervals = (interval_at(pair[0]), interval_at(pair[1]));
+            periods.push(Period { kind: PeriodKind::Month, name: month_name(pair[0]), intervals });
+        }
+        for pair in assessment_starts.windows(2) {
+            let intervals = (interval_at(pair[0]), interval_at(pair[1]));
+            let last = pair[1].plus_days(-1);
+            periods.push(Period { kind: PeriodKind::Assessment, name: month_name(last), intervals });
+        }
+        let days = calendar.midnight(end) / DAY;
+        let of_day = (0..days).map(|day| cuts.partition_point(|cut| *cut <= day * DAY) as u16).collect();
+        Periods { cuts, periods, of_day }
+    }
+
+    /// The interval of a time before the end: 0 before the first counted day.
+    #[inline]
+    pub fn interval(&self, time: Time) -> usize {
+        if time < 0 {
+            return 0;
+        }
+        usize::from(self.of_day[(time / DAY) as usize])
+    }
+
+    /// Number of intervals, the uncounted one included.
+    pub fn count(&self) -> usize {
+        self.cuts.len()
+    }
+
+    /// The assessment period that ends at `time`.
+    pub fn assessment_ending(&self, time: Time) -> Option<usize> {
+        let end = self.cuts.iter().position(|cut| *cut == time)? + 1;
+        self.periods.iter().position(|p| p.kind == PeriodKind::Assessment && p.intervals.1 == end)
+    }
+}
+
+/// Hours and money's worth of one kind of unit, summed over the counted time.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Hours {
+    /// Staff times working hours.
+    pub paid: f64,
+    /// Worked on nights and holidays by officers on duty.
+    pub overtime: f64,
+    /// Attention above that of the warm-up times staff times working hours: taken from other duties.
+    pub displaced: f64,
+    /// Effort on the unit's own orders.
+    pub own: f64,
+    /// Effort as a helper on others' orders.
+    pub coordination: f64,
+    /// Effort of a first unit on functions that it does not hold (others' affairs).
+    pub others_affairs: f64,
+    /// Contacts with citizens.
+    pub contact: f64,
+    /// Officers' time occupied by tasks.
+    pub occupied: f64,
+    /// Tasks begun.
+    pub tasks: f64,
+    /// Hours that these tasks had waited in the queue.
+    pub queued: f64,
+}
+
+impl Hours {
+    /// Adds `weight` times other hours.
+    pub fn add(&mut self, other: &Hours, weight: f64) {
+        let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued } = other;
+        self.paid += weight * paid;
+        self.overtime += weight * overtime;
+        self.displaced += weight * displaced;
+        self.own += weight * own;
+        self.coordination += weight * coordination;
+        self.others_affairs += weight * others_affairs;
+        self.contact += weight * contact;
+        self.occupied += weight * occupied;
+        self.tasks += weight * tasks;
+        self.queued += weight * queued;
+    }
+}
+
+/// What happened on the telephone in the counted time.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Telephone {
+    /// Calls made, retrials included.
+    pub calls: u64,
+    /// Calls answered.
+    pub answered: u64,
+    /// Citizens' waiting, in hours.
+    pub wait_hours: f64,
+    /// Rostered seat hours.
+    pub seat_hours: f64,
+    /// Consultations, praise and suggestions answered.
+    pub consultations: u64,
+}
+
+/// A unit's place in the ranking of one assessment period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ranked {
+    /// Index of the period.
+    pub period: u32,
+    /// Arena and index in it: a unit, or a district.
+    pub who: Who,
+    /// Its score.
+    pub score: f64,
+    /// Its rank, from 1.
+    pub rank: u32,
+}
+
+/// Who is ranked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// A district.
+    District(u32),
+    /// A street or department.
+    Unit(u32),
+}
+
+/// The ledger of one replication.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// Cells by interval and street where the problem is: `places[interval·streets + street]`.
+    pub places: Vec<Cell>,
+    /// Cells by interval and unit that kept the order.
+    pub units: Vec<Cell>,
+    /// Hours of each unit.
+    pub hours: Vec<Hours>,
+    /// The telephone.
+    pub telephone: Telephone,
+    /// Scores and ranks.
+    pub ranked: Vec<Ranked>,
+    /// Events that happened.
+    pub events: u64,
+    /// Orders registered, warm-up included.
+    pub orders: u64,
+    streets: usize,
+    unit_count: usize,
+}
+
+impl Ledger {
+    /// An empty ledger.
+    pub fn new(intervals: usize, streets: usize, units: usize) -> Ledger {
+        Ledger {
+            places: vec![Cell::default(); intervals * streets],
+            units: vec![Cell::default(); intervals * units],
+            hours: vec![Hours::default(); units],
+            telephone: Telephone::default(),
+            ranked: Vec::new(),
+            events: 0,
+            orders: 0,
+            streets,
+            unit_count: units,
+        }
+    }
+
+    /// The cell of a street in an interval.
+    #[inline]
+    pub fn place(&mut self, interval: usize, street: usize) -> &mut Cell {
+        &mut self.places[interval * self.streets + street]
+    }
+
+    /// The cell of a unit in an interval.
+    #[inline]
+    pub fn unit(&mut self, interval: usize, unit: usize) -> &mut Cell {
+        &mut self.units[interval * self.unit_count + unit]
+    }
+
+    /// The sum over a period's intervals for a street.
+    pub fn place_sum(&self, (from, to): (usize, usize), street: usize) -> Cell {
+        Ledger::sum(&self.places, self.streets, from, to, street)
+    }
+
+    /// The sum over a period's intervals for a unit.
+    pub fn unit_sum(&self, (from, to): (usize, usize), unit: usize) -> Cell {
+        Ledger::sum(&self.units, self.unit_count, from, to, unit)
+    }
+
+    fn sum(cells: &[Cell], width: usize, from: usize, to: usize, column: usize) -> Cell {
+        let mut sum = Cell::default();
+        for interval in from..to {
+            sum.add(&cells[interval * width + column]);
+        }
+        sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Shift;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn periods_are_runs_of_intervals() {
+        let calendar = Calendar::new(date("2018-01-01"), 730, Shift::Office, &[], &[]);
+        let periods = Periods::new(&calendar, date("2019-01-01"), 3, 19);
+        let names: Vec<(PeriodKind, &str)> = periods.periods.iter().map(|p| (p.kind, p.name.as_str())).collect();
+        assert_eq!(
+            names,
+            [
+                (PeriodKind::Run, "run"),
+                (PeriodKind::Month, "2019-01"),
+                (PeriodKind::Month, "2019-02"),
+                (PeriodKind::Month, "2019-03"),
+                (PeriodKind::Assessment, "2019-02"),
+                (PeriodKind::Assessment, "2019-03"),
+            ]
+        );
+        let at = |text| periods.interval(calendar.midnight(date(text)));
+        assert_eq!(at("2018-12-31"), 0);
+        assert_eq!((at("2019-01-01"), at("2019-01-18"), at("2019-01-19"), at("2019-02-01")), (1, 1, 2, 3));
+        assert_eq!(periods.periods[1].intervals, (1, 3));
+        assert_eq!(periods.periods[4].intervals, (2, 4));
+        assert_eq!(periods.assessment_ending(calendar.midnight(date("2019-02-19"))), Some(4));
+    }
+}

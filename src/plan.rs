@@ -1,0 +1,159 @@
+//! Plans as meant: a scenario with its data read, its units converted, its levers resolved, complete and checked.
+
+#[cfg(feature = "cli")]
+pub mod data;
+
+use crate::city::{Category, STREET_FUNCTION, Source};
+use crate::error::{Error, Result};
+use crate::ledger::Periods;
+use crate::levers::Levers;
+use crate::rules::Rules;
+use crate::scenario::Scenario;
+use crate::scenario::tables::{Function, Tables};
+use crate::time::{Calendar, Date, Time};
+
+/// How contacts and problems vary with hour, weekday and month; each has mean 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profiles {
+    /// By hour of the day.
+    pub hour: [f64; 24],
+    /// By day of the week, Monday first.
+    pub weekday: [f64; 7],
+    /// By month.
+    pub month: [f64; 12],
+}
+
+impl Default for Profiles {
+    fn default() -> Profiles {
+        Profiles { hour: [1.0; 24], weekday: [1.0; 7], month: [1.0; 12] }
+    }
+}
+
+/// What a plan needs beside the scenario: the contents of its data files.
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// The city as the data know it.
+    pub source: Source,
+    /// Holidays on which nobody works.
+    pub holidays: Vec<Date>,
+    /// Weekend days that are worked.
+    pub make_up: Vec<Date>,
+    /// Profiles.
+    pub profiles: Profiles,
+}
+
+impl Data {
+    /// Data of a scenario that names no files: a made-up city, the plain week, flat profiles.
+    pub fn without_files(tables: &Tables) -> Data {
+        Data { source: Source::generate(&tables.city.generate), holidays: Vec::new(), make_up: Vec::new(), profiles: Profiles::default() }
+    }
+}
+
+/// A time from which rules hold.
+#[derive(Clone, Debug)]
+pub struct Regime {
+    /// From when.
+    pub from: Time,
+    /// The rules.
+    pub rules: Rules,
+}
+
+/// A design, ready to be simulated.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Name of the design.
+    pub name: String,
+    /// The scenario's tables.
+    pub tables: Tables,
+    /// Days and working hours, from the first day of the warm-up.
+    pub calendar: Calendar,
+    /// First counted second.
+    pub start: Time,
+    /// First second after the run.
+    pub end: Time,
+    /// Reporting periods.
+    pub periods: Periods,
+    /// The city as the data know it.
+    pub source: Source,
+    /// Profiles.
+    pub profiles: Profiles,
+    /// Functions in order of their names.
+    pub functions: Vec<(String, Function)>,
+    /// Categories in order of their names.
+    pub categories: Vec<Category>,
+    /// Rules by time: the warm-up's from 0, then those of the counted time and its phases.
+    pub regimes: Vec<Regime>,
+}
+
+impl Plan {
+    /// The plan of a scenario and its data.
+    ///
+    /// # Errors
+    /// Complains about every name of a category or function that leads nowhere.
+    pub fn new(scenario: &Scenario, data: Data) -> Result<Plan> {
+        let tables = &scenario.tables;
+        let origin = tables.run.start.plus_months(-(tables.run.warmup as i32));
+        let last = tables.run.start.plus_months(tables.run.months as i32);
+        let days = (last.number() - origin.number()) as usize;
+        // Two more years, for tasks that end after the run.
+        let calendar = Calendar::new(origin, days + 730, tables.city.shift, &data.holidays, &data.make_up);
+        let (start, end) = (calendar.midnight(tables.run.start), calendar.midnight(last));
+
+        let functions: Vec<(String, Function)> = tables.city.functions.iter().map(|(name, f)| (name.clone(), f.clone())).collect();
+        let mut complaints = Vec::new();
+        let mut index = |key: String, name: &str| {
+            let found = functions.iter().position(|(known, _)| known == name);
+            if found.is_none() {
+                let message = format!("found \"{name}\", expected the name of a table `city.functions.NAME`");
+                if let Error::Input(mut list) = Error::input(&scenario.name, key, message) {
+                    complaints.append(&mut list);
+                }
+            }
+            found
+        };
+        let total: f64 = tables.city.categories.values().map(|c| c.mix).sum();
+        let mut categories = Vec::new();
+        for (name, values) in &tables.city.categories {
+            let owner = if values.owner == "street" { None } else { index(format!("city.categories.{name}.owner"), &values.owner) };
+            let mut set = 0_u32;
+            for function in &values.functions {
+                if let Some(f) = index(format!("city.categories.{name}.functions"), function) {
+                    set |= 1 << f;
+                }
+            }
+            if let Some(own) = owner {
+                set &= !(1 << own);
+            }
+            let mut values = values.clone();
+            values.mix /= total.max(1e-300);
+            categories.push(Category { name: name.clone(), values, owner, functions: set });
+        }
+        if functions.len() >= STREET_FUNCTION {
+            return Err(Error::input(&scenario.name, "city.functions", format!("found {} tables, expected at most 30", functions.len())));
+        }
+        if !complaints.is_empty() {
+            return Err(Error::Input(complaints));
+        }
+
+        let resolve = |levers: &Levers| Rules::resolve(levers, &tables.city.lines, &tables.city.ladder);
+        let mut regimes = vec![Regime { from: 0, rules: resolve(&scenario.warmup) }, Regime { from: start, rules: resolve(&tables.rules) }];
+        for phase in &scenario.phases {
+            regimes.push(Regime { from: calendar.midnight(phase.from), rules: resolve(&phase.rules) });
+        }
+        let assessment_day = scenario.phases.last().map_or(&tables.rules, |p| &p.rules).ranking.month_starts_on;
+        let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day);
+        Ok(Plan {
+            name: scenario.name.clone(),
+            tables: tables.clone(),
+            calendar,
+            start,
+            end,
+            periods,
+            source: data.source,
+            profiles: data.profiles,
+            functions,
+            categories,
+            regimes,
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! Rules: all levers resolved into plain numbers.
+
+use crate::levers::Levers;
+use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
+use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
+use crate::scenario::tables::Tier;
+
+/// Who answers the telephone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Front {
+    /// One hotline, around the clock.
+    Unified,
+    /// Several lines in the daytime.
+    Fragmented,
+}
+
+/// How an order comes to its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// At once.
+    Direct,
+    /// Level by level.
+    Ladder,
+}
+
+/// What the levers in force come to. A disabled lever leaves its numbers at those of the city before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rules {
+    /// Who answers the telephone.
+    pub front: Front,
+    /// Seats of the whole city.
+    pub seats: u32,
+    /// Share of time that rostered seats are meant to be busy.
+    pub occupancy: f64,
+    /// How an order comes to its unit.
+    pub route: Route,
+    /// Whether the first unit keeps an order that is not its own alone.
+    pub first_responsibility: bool,
+    /// Probability that the first unit is the right one.
+    pub accuracy: f64,
+    /// How strictly limits are enforced; 0 if they are not.
+    pub enforcement: f64,
+    /// Limits of the three tiers, in seconds.
+    pub limits: [i32; 3],
+    /// Probability of an extension.
+    pub extension: f64,
+    /// Probability scale of closing on paper.
+    pub paper: f64,
+    /// Seconds between two occasions of closing on paper.
+    pub paper_every: i32,
+    /// Share of officers on duty around the clock.
+    pub duty_share: f64,
+    /// The whistle, if streets may blow it.
+    pub whistle: Option<Whistle>,
+    /// The callback, if the city calls back.
+    pub callback: Option<Callback>,
+    /// Share of closings that are audited.
+    pub audit: f64,
+    /// The ranking, if units are ranked.
+    pub ranking: Option<Ranking>,
+}
+
+impl Rules {
+    /// The rules that `levers` make of a city with these telephone lines and this way down the levels.
+    pub fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
+        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking } = levers;
+        let Hotline { enabled: unified, seats, occupancy } = hotline;
+        let Dispatch { enabled: direct, first_responsibility, accuracy } = dispatch;
+        let TimeLimits { enabled: limited, enforcement, urgent, general, complex, extension, paper, paper_every, duty_share } = time_limits;
+        let Whistle { enabled: whistled, .. } = whistle;
+        let Callback { enabled: called, .. } = callback;
+        let Ranking { enabled: ranked, .. } = ranking;
+        let enforced = *limited && *enforcement > 0.0;
+        Rules {
+            front: if *unified { Front::Unified } else { Front::Fragmented },
+            seats: if *unified { *seats } else { lines.seats },
+            occupancy: if *unified { *occupancy } else { Hotline::default().occupancy },
+            route: if *direct { Route::Direct } else { Route::Ladder },
+            first_responsibility: *direct && *first_responsibility,
+            accuracy: if *direct { *accuracy } else { ladder.accuracy },
+            enforcement: if enforced { *enforcement } else { 0.0 },
+            limits: [urgent.0, general.0, complex.0],
+            extension: *extension,
+            paper: *paper,
+            paper_every: paper_every.0.max(1),
+            duty_share: if enforced { *duty_share } else { 0.0 },
+            whistle: whistled.then(|| whistle.clone()),
+            callback: called.then(|| callback.clone()),
+            audit: if *called { callback.audit } else { 0.0 },
+            // A ranking without callback has nothing to rank by: it is inert.
+            ranking: (*ranked && *called).then(|| ranking.clone()),
+        }
+    }
+
+    /// The limit of a tier, if limits are enforced, in seconds.
+    pub fn limit(&self, tier: Tier) -> Option<i32> {
+        (self.enforcement > 0.0).then(|| self.limits[tier as usize])
+    }
+}
