@@ -12,7 +12,7 @@ pub(crate) struct Arguments {
     /// Scenario files
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Set a key as if the files said so; may be repeated
+    /// Set a key as if the files said so; may be repeated. Its paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
 }

@@ -4,6 +4,7 @@ use super::Scenario;
 use super::check::join;
 use super::files::plain;
 use super::node::Node;
+use crate::city::STREET_FUNCTION;
 use crate::error::Complaint;
 use crate::levers::Levers;
 use crate::table::nearest;
@@ -91,6 +92,10 @@ impl Sense<'_> {
         if functions.contains_key("street") {
             let message = "found a function of this name, expected another: as an owner, `street` means the street itself";
             self.complain(&["city", "functions", "street"], message, None);
+        }
+        if functions.len() >= STREET_FUNCTION {
+            let message = format!("found {} functions, expected at most {}", functions.len(), STREET_FUNCTION - 1);
+            self.complain(&["city", "functions"], message, None);
         }
         if !functions.is_empty() && functions.values().all(|function| function.staff <= 0.0) {
             self.complain(&["city", "functions"], "found no function with `staff` above 0, expected at least one", None);

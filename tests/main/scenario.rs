@@ -219,3 +219,17 @@ fn beijings_shares_sum_to_one() {
     let staff: f64 = city.functions.values().map(|function| function.staff).sum();
     assert!((mix - 1.0).abs() < 1e-9 && (staff - 1.0).abs() < 1e-9, "{mix} {staff}");
 }
+
+#[test]
+fn no_text_makes_the_library_panic() {
+    let starter = include_str!("../../src/cli/new/starter.toml");
+    let marks = ["\"", "[", "]", "=", "\n", "{", "接", "-", ".", "0", "\u{0}", "'''", "1e999"];
+    let mut wrong = 0;
+    for (i, (offset, letter)) in starter.char_indices().enumerate() {
+        let (before, after) = starter.split_at(offset);
+        let [cut, added, left_out] =
+            [before.into(), format!("{before}{}{after}", marks[i % marks.len()]), format!("{before}{}", &after[letter.len_utf8()..])];
+        wrong += [cut, added, left_out].iter().filter(|text| Scenario::parse("spoilt", text, &[]).is_err()).count();
+    }
+    assert!(wrong > 500, "{wrong}");
+}
