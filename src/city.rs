@@ -204,6 +204,8 @@ pub struct City {
     pub streets: Vec<Street>,
     /// Their communities.
     pub communities: Vec<Community>,
+    /// Index in `communities` of each community of the whole city; meaningless for those that are not simulated.
+    pub community_index: Vec<u32>,
     /// The streets as units, in the order of `streets`, then the departments.
     pub units: Vec<Unit>,
     /// Unit of each function in each district: `departments[district][function]`.
@@ -253,6 +255,7 @@ impl City {
             districts: Vec::new(),
             streets: Vec::new(),
             communities: Vec::new(),
+            community_index: vec![u32::MAX; count as usize],
             units: Vec::new(),
             departments: Vec::new(),
             residents: (source.streets.iter().map(|s| s.residents).sum(), 0),
@@ -284,6 +287,7 @@ impl City {
                     let (z_rate, z_other) = (draw.normal(0), draw.normal(1));
                     let r = settings.voice_correlation;
                     let z_voice = r * z_rate + libm::sqrt(1.0 - r * r) * z_other;
+                    city.community_index[number as usize] = city.communities.len() as u32;
                     city.communities.push(Community {
                         number,
                         code: format!("{}-{k:02}", street.code),

@@ -88,6 +88,16 @@ impl<E: Copy> Queue<E> {
         }
     }
 
+    /// The bucket that is being emptied: a number that grows with time.
+    pub fn bucket_number(&self) -> usize {
+        self.current
+    }
+
+    /// The events of that bucket that were scheduled before it began and have not happened, in order.
+    pub fn bucket(&self) -> &[(Time, E)] {
+        &self.sorted[self.next..]
+    }
+
     /// The next event and its time.
     #[inline]
     pub fn pop(&mut self) -> Option<(Time, E)> {

@@ -100,6 +100,9 @@ impl Plan {
         let (start, end) = (calendar.midnight(tables.run.start), calendar.midnight(last));
 
         let functions: Vec<(String, Function)> = tables.city.functions.iter().map(|(name, f)| (name.clone(), f.clone())).collect();
+        if functions.len() >= STREET_FUNCTION {
+            return Err(Error::input(&scenario.name, "city.functions", format!("found {} tables, expected at most 30", functions.len())));
+        }
         let mut complaints = Vec::new();
         let mut index = |key: String, name: &str| {
             let found = functions.iter().position(|(known, _)| known == name);
@@ -127,9 +130,6 @@ impl Plan {
             let mut values = values.clone();
             values.mix /= total.max(1e-300);
             categories.push(Category { name: name.clone(), values, owner, functions: set });
-        }
-        if functions.len() >= STREET_FUNCTION {
-            return Err(Error::input(&scenario.name, "city.functions", format!("found {} tables, expected at most 30", functions.len())));
         }
         if !complaints.is_empty() {
             return Err(Error::Input(complaints));

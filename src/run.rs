@@ -132,7 +132,7 @@ enum Event {
     Occasion { problem: u32, version: u16 },
     ProblemEnds { problem: u32, version: u16 },
     Reopens { problem: u32, version: u16 },
-    CallsAgain { problem: u32, slot: u16, citizen: u32 },
+    CallsAgain { problem: u32, slot: u8, citizen: u32 },
     Rings { caller: Caller, line: u8, calls: u8 },
     HangsUp { line: u8, ticket: u32 },
     CallEnds { caller: Caller, line: u8 },
@@ -166,12 +166,11 @@ enum State {
     Ended,
 }
 
-/// A problem: what is wrong somewhere.
+/// A problem: what is wrong somewhere. 32 bytes: events meet problems in random order, and half a cache line is one miss.
 #[derive(Clone, Debug)]
 struct Problem {
     /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number.
     address: u64,
-    community: u32,
     affected: u32,
     ln_severity: f32,
     /// Its natural end.
@@ -185,9 +184,16 @@ struct Problem {
     /// Changes whenever its pending event becomes stale.
     version: u16,
     /// Changes whenever the slot is used anew.
-    slot: u16,
-    category: u8,
+    slot: u8,
     state: State,
+}
+
+const _: () = assert!(size_of::<Problem>() == 32);
+
+impl Problem {
+    fn category(&self) -> usize {
+        (self.address >> 32) as u8 as usize
+    }
 }
 
 /// What was found when an order was closed.
@@ -372,7 +378,12 @@ pub fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, lo
     let luck = Luck::of_replication(plan.tables.run.seed, city_number, replication);
     let mut world = World::new(plan, city, luck, log);
     world.begin();
+    let mut bucket = usize::MAX;
     while let Some((time, event)) = world.queue.pop() {
+        if world.queue.bucket_number() != bucket {
+            bucket = world.queue.bucket_number();
+            world.fetch_problems();
+        }
         world.now = time;
         world.ledger.events += 1;
         world.happen(event);
@@ -507,8 +518,20 @@ impl<'a> World<'a> {
         self.luck.draw(question, address, u32::from(order.occasion) << 16 | u32::from(sub))
     }
 
+    fn community_of(&self, problem: u32) -> usize {
+        self.city.community_index[(self.problems[problem as usize].address >> 40) as usize] as usize
+    }
+
     fn street_of(&self, index: u32) -> usize {
-        let problem = &self.problems[self.orders[index as usize].problem as usize];
-        self.city.communities[problem.community as usize].street as usize
+        self.city.communities[self.community_of(self.orders[index as usize].problem)].street as usize
+    }
+
+    /// Reads the problems that the events of the next minutes will meet: together, these misses of the cache cost what one does.
+    fn fetch_problems(&self) {
+        let touched = self.queue.bucket().iter().fold(0, |sum, (_, event)| match event {
+            Event::Occasion { problem, .. } | Event::ProblemEnds { problem, .. } => sum ^ self.problems[*problem as usize].address,
+            _ => sum,
+        });
+        std::hint::black_box(touched);
     }
 }

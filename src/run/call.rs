@@ -86,7 +86,7 @@ impl World<'_> {
     pub(super) fn dial(&mut self, index: u32) {
         let count = self.lines.len() as u32;
         let order = &self.orders[index as usize];
-        let category = u32::from(self.problems[order.problem as usize].category);
+        let category = self.problems[order.problem as usize].category() as u32;
         let mut line = category % count;
         if self.is_wrong(index) {
             line = (line + 1 + self.order_draw(index, Question::Line, u16::from(order.hops)).below(3, (count - 1).max(1))) % count;
@@ -202,7 +202,7 @@ impl World<'_> {
                     self.never_registered(index);
                 } else {
                     self.orders[index as usize].hops = self.orders[index as usize].hops.saturating_add(1);
-                    let category = u32::from(self.problems[self.orders[index as usize].problem as usize].category);
+                    let category = self.problems[self.orders[index as usize].problem as usize].category() as u32;
                     let mut next = category % self.lines.len() as u32;
                     if self.is_wrong(index) {
                         next = (next + 1) % self.lines.len() as u32;

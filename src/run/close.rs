@@ -12,8 +12,8 @@ impl World<'_> {
         let order = &self.orders[index as usize];
         let (extended, papers, unit) = (order.extended, order.papers, order.unit);
         if papers == 0 && !extended && self.order_draw(index, Question::Extension, 0).happens(0, self.rules.extension) {
-            let category = self.problems[order.problem as usize].category;
-            let limit = self.rules.limit(self.plan.categories[category as usize].values.tier).unwrap_or_default();
+            let category = self.problems[order.problem as usize].category();
+            let limit = self.rules.limit(self.plan.categories[category].values.tier).unwrap_or_default();
             self.orders[index as usize].extended = true;
             let mut next = index;
             while next != NONE {
@@ -58,7 +58,7 @@ impl World<'_> {
             return;
         }
         let settings = &self.plan.tables.behaviour;
-        let category = &self.plan.categories[problem.category as usize].values;
+        let category = &self.plan.categories[problem.category()].values;
         let street = &self.city.streets[self.street_of(index)];
         let structural = category.structural * settings.structural_scale * street.structural;
         let curable = !self.luck.draw(Question::Curable, problem.address, 0).happens(0, structural);
@@ -78,10 +78,7 @@ impl World<'_> {
     pub(super) fn close(&mut self, index: u32, outcome: Outcome) {
         let problem = self.orders[index as usize].problem;
         self.problems[problem as usize].lead = NONE;
-        let (community, affected) = {
-            let problem = &self.problems[problem as usize];
-            (problem.community as usize, i64::from(problem.affected))
-        };
+        let (community, affected) = (self.community_of(problem), i64::from(self.problems[problem as usize].affected));
         let state = self.problems[problem as usize].state;
         match outcome {
             Outcome::Cured => {
@@ -148,7 +145,7 @@ impl World<'_> {
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
         let days = f64::from(self.now - opened) / f64::from(DAY);
         let street = self.street_of(index);
-        let community = self.problems[order.problem as usize].community as usize;
+        let community = self.community_of(order.problem);
         let closed_in = self.plan.periods.interval(self.now);
         let opened_in = self.plan.periods.interval(opened);
         self.ledger.place(closed_in, street).closed += 1;

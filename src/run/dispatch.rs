@@ -57,8 +57,8 @@ impl World<'_> {
         }
         let hop = u16::from(order.returns);
         let problem = &self.problems[order.problem as usize];
-        let category = &self.plan.categories[problem.category as usize];
-        let street = self.city.communities[problem.community as usize].street;
+        let category = &self.plan.categories[problem.category()];
+        let street = self.street_of(index) as u32;
         let district = self.city.streets[street as usize].district as usize;
         let draw = self.order_draw(index, Question::FirstUnit, hop);
         let right = draw.happens(0, self.rules.accuracy);
@@ -109,7 +109,7 @@ impl World<'_> {
     fn accept(&mut self, index: u32, unit: u32, needed: u32) {
         let tier = {
             let order = &self.orders[index as usize];
-            self.plan.categories[self.problems[order.problem as usize].category as usize].values.tier
+            self.plan.categories[self.problems[order.problem as usize].category()].values.tier
         };
         let limit = self.rules.limit(tier);
         let order = &mut self.orders[index as usize];

@@ -91,8 +91,8 @@ impl World<'_> {
         let attention = self.attention(unit);
         let order = &self.orders[index as usize];
         let (question, sub, mean) = if task.function == OWN {
-            let category = self.problems[order.problem as usize].category;
-            (Question::Work, 0, self.plan.categories[category as usize].values.own_hours)
+            let category = self.problems[order.problem as usize].category();
+            (Question::Work, 0, self.plan.categories[category].values.own_hours)
         } else {
             (Question::HelperWork, u16::from(task.function), settings.helper_hours)
         };
@@ -203,7 +203,7 @@ impl World<'_> {
             return;
         }
         let settings = &self.plan.tables.behaviour;
-        let median = match self.plan.categories[problem.category as usize].values.tier {
+        let median = match self.plan.categories[problem.category()].values.tier {
             Tier::Urgent => settings.lead_urgent,
             Tier::General => settings.lead_general,
             Tier::Complex => settings.lead_complex,

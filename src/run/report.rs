@@ -70,7 +70,6 @@ impl World<'_> {
         };
         let problem = Problem {
             address,
-            community: community as u32,
             affected,
             ln_severity: (demand.severity_sd * draw.normal(0)) as f32,
             ends: (f64::from(born) + life).min(f64::from(i32::MAX)) as Time,
@@ -79,7 +78,6 @@ impl World<'_> {
             occasion: 0,
             version: 0,
             slot: 0,
-            category: category as u8,
             state: State::Open,
         };
         let index = match self.free_problems.pop() {
@@ -116,8 +114,8 @@ impl World<'_> {
     pub(super) fn await_occasion(&mut self, index: u32, from: Time) {
         let demand = &self.plan.tables.demand;
         let problem = &self.problems[index as usize];
-        let kind = &self.plan.categories[problem.category as usize].values;
-        let voice = self.city.communities[problem.community as usize].voice;
+        let kind = &self.plan.categories[problem.category()].values;
+        let voice = self.city.communities[self.community_of(index)].voice;
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let bound = in_hand * voice * behaviour::report_probability(demand, 1.0, 1.0, f64::from(problem.ln_severity));
         let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * kind.life.seconds().max(1.0));
@@ -153,9 +151,10 @@ impl World<'_> {
             return;
         }
         let demand = &self.plan.tables.demand;
-        let place = &self.city.communities[problem.community as usize];
+        let community = self.community_of(index);
+        let place = &self.city.communities[community];
         let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(problem.occasion));
-        let reputation = self.communities[problem.community as usize].reputation;
+        let reputation = self.communities[community].reputation;
         let readiness = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let p = |trust| readiness * behaviour::report_probability(demand, trust, reputation, f64::from(problem.ln_severity));
         // Most would not report even with full trust: they need not be looked up.
@@ -232,7 +231,7 @@ impl World<'_> {
     }
 
     /// A citizen whose answer was "unresolved" calls again, if the problem is then open.
-    pub(super) fn calls_again(&mut self, index: u32, slot: u16, citizen: u32) {
+    pub(super) fn calls_again(&mut self, index: u32, slot: u8, citizen: u32) {
         let problem = &self.problems[index as usize];
         if problem.slot != slot || problem.state != State::Open {
             return;
@@ -252,7 +251,8 @@ impl World<'_> {
         }
         problem.state = State::Ended;
         problem.version = problem.version.wrapping_add(1);
-        let (community, affected) = (problem.community as usize, i64::from(problem.affected));
+        let affected = i64::from(problem.affected);
+        let community = self.community_of(index);
         self.suffer(community, -affected);
         self.free_problem(index);
     }

@@ -42,7 +42,7 @@ impl World<'_> {
             Outcome::Untouched => answers.untouched,
         };
         let said_resolved = draw.happens(1, p);
-        let community = self.problems[order.problem as usize].community as usize;
+        let community = self.community_of(order.problem);
         let experience = Experience {
             resolved: said_resolved,
             contacted_in_time: self.contacted_in_time(order),
@@ -150,14 +150,14 @@ impl World<'_> {
         let row = OrderRow {
             problem: [
                 (problem.address >> 40) as u32,
-                u32::from(problem.category),
+                problem.category() as u32,
                 (problem.address >> 16) as u32 & 0xFFFF,
                 problem.address as u32 & 0xFFFF,
             ],
             occasion: u32::from(order.occasion),
             citizen: order.citizen,
-            community: problem.community,
-            category: problem.category,
+            community: self.community_of(order.problem) as u32,
+            category: problem.category() as u8,
             by_telephone: order.by_telephone,
             lead: order.lead,
             opened: order.opened,
