@@ -4,10 +4,10 @@ use crate::time::Time;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-/// Width of a bucket in seconds, as a power of two: 1,024 s.
-const SHIFT: u32 = 10;
+/// Width of a bucket in seconds, as a power of two: 4,096 s.
+const SHIFT: u32 = 12;
 
-/// A monotone queue: buckets of 1,024 s, each sorted when its turn comes.
+/// A monotone queue: buckets of 4,096 s, each sorted when its turn comes.
 ///
 /// * `push`: O(1) into a later bucket; O(log n) into the current one, n being what was pushed into it since it began.
 /// * `pop`: O(log n) amortised, n being the size of a bucket.

@@ -129,7 +129,7 @@ enum Event {
     Midnight,
     HourBegins,
     ShiftBegins,
-    Occasion { problem: u32, version: u16 },
+    Occasion { problem: u32, version: u16, number: u16 },
     ProblemEnds { problem: u32, version: u16 },
     Reopens { problem: u32, version: u16 },
     CallsAgain { problem: u32, slot: u8, citizen: u32 },
@@ -171,16 +171,20 @@ enum State {
 struct Problem {
     /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number.
     address: u64,
-    affected: u32,
-    ln_severity: f32,
     /// Its natural end.
     ends: Time,
     /// The order that is being handled, if any.
     lead: u32,
+    /// Exposure, in whole seconds, at the last occasion to report that has passed; at birth, if none has.
+    exposure: u32,
+    /// Number of that occasion; 0 at birth.
+    passed: u16,
+    /// Citizens affected.
+    affected: u16,
+    /// Natural logarithm of its severity, in units of 2⁻¹².
+    ln_severity: i16,
     /// Orders that still refer to it.
     orders: u16,
-    /// Number of the pending occasion to report.
-    occasion: u16,
     /// Changes whenever its pending event becomes stale.
     version: u16,
     /// Changes whenever the slot is used anew.
@@ -193,6 +197,10 @@ const _: () = assert!(size_of::<Problem>() == 32);
 impl Problem {
     fn category(&self) -> usize {
         (self.address >> 32) as u8 as usize
+    }
+
+    fn ln_severity(&self) -> f64 {
+        f64::from(self.ln_severity) / 4096.0
     }
 }
 
@@ -460,7 +468,7 @@ impl<'a> World<'a> {
             Event::Midnight => self.midnight(),
             Event::HourBegins => self.roster(),
             Event::ShiftBegins => self.shift_begins(),
-            Event::Occasion { problem, version } => self.occasion(problem, version),
+            Event::Occasion { problem, version, number } => self.occasion(problem, version, number),
             Event::ProblemEnds { problem, version } => self.problem_ends(problem, version),
             Event::Reopens { problem, version } => self.reopens(problem, version),
             Event::CallsAgain { problem, slot, citizen } => self.calls_again(problem, slot, citizen),

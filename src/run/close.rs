@@ -105,7 +105,7 @@ impl World<'_> {
                 // Nobody is at it any more: citizens report as freely as before.
                 let problem_now = &mut self.problems[problem as usize];
                 problem_now.version = problem_now.version.wrapping_add(1);
-                self.await_occasion(problem, self.now);
+                self.await_occasion(problem, self.now, 0);
             }
             Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
         }

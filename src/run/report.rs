@@ -3,6 +3,9 @@
 use super::*;
 use crate::behaviour;
 
+/// Occasions of one problem at most; calls after an answer have the numbers above.
+const LAST_OCCASION: u16 = 0x7FFF;
+
 impl World<'_> {
     /// Problems that are open at the start: their stationary law if nobody ever touched one.
     pub(super) fn open_stock(&mut self) {
@@ -64,18 +67,19 @@ impl World<'_> {
         let life = kind.life.seconds() * draw.exponential(2);
         let affected = if kind.affected > 1.0 {
             let drawn = libm::round(kind.affected * draw.lognormal(1, demand.affected_sd));
-            drawn.clamp(1.0, f64::from(place.residents.max(1))) as u32
+            drawn.clamp(1.0, f64::from(place.residents.clamp(1, u32::from(u16::MAX)))) as u16
         } else {
             1
         };
         let problem = Problem {
             address,
+            exposure: self.exposure.at(born) as u32,
+            passed: 0,
             affected,
-            ln_severity: (demand.severity_sd * draw.normal(0)) as f32,
+            ln_severity: libm::round(demand.severity_sd * draw.normal(0) * 4096.0) as i16,
             ends: (f64::from(born) + life).min(f64::from(i32::MAX)) as Time,
             lead: NONE,
             orders: 0,
-            occasion: 0,
             version: 0,
             slot: 0,
             state: State::Open,
@@ -95,7 +99,7 @@ impl World<'_> {
         // Suffering starts at birth: the seconds from midnight to birth are given back.
         self.suffer(community, i64::from(affected));
         self.communities[community].unmet -= i64::from(affected) * i64::from(born - self.now);
-        self.await_occasion(index, born);
+        self.await_occasion(index, born, 0);
     }
 
     /// Changes the number of citizens who suffer in a community.
@@ -107,45 +111,53 @@ impl World<'_> {
         place.suffering += change;
     }
 
-    /// Schedules what comes first after `from`: an occasion that may become a report, or the natural end.
+    /// Schedules what comes first after `from` and after the occasion `done`: an occasion that may become a report, or the natural end.
     ///
-    /// Occasions come at rate affected·hazard in exposure. Those that no trust could turn into a report are passed over here,
-    /// which costs no event: acceptance is monotone in trust and reputation, both at most 1.
-    pub(super) fn await_occasion(&mut self, index: u32, from: Time) {
+    /// Occasions come at rate affected·hazard in exposure, counted from the problem's birth: the k-th comes at the same time under
+    /// every design. Those that nobody would use whatever the trust and reputation are passed over here, which costs no event.
+    pub(super) fn await_occasion(&mut self, index: u32, from: Time, done: u16) {
         let demand = &self.plan.tables.demand;
         let problem = &self.problems[index as usize];
         let kind = &self.plan.categories[problem.category()].values;
         let voice = self.city.communities[self.community_of(index)].voice;
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        let bound = in_hand * voice * behaviour::report_probability(demand, 1.0, 1.0, f64::from(problem.ln_severity));
+        let bound = in_hand * voice * behaviour::report_probability(demand, 1.0, 1.0, problem.ln_severity());
         let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * kind.life.seconds().max(1.0));
-        let (mut occasion, version, ends) = (problem.occasion, problem.version, problem.ends);
+        let (address, version, ends) = (problem.address, problem.version, problem.ends);
+        let (mut passed, mut base) = (problem.passed, problem.exposure);
         let mut next = None;
         if bound > 0.0 && rate > 0.0 {
+            let here = self.exposure.at(from);
             let last = self.exposure.at(ends.min(self.plan.end));
-            let mut exposure = self.exposure.at(from);
-            loop {
-                occasion = occasion.wrapping_add(1) & 0x0FFF;
-                let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(occasion));
-                exposure += draw.exponential(0) / rate;
-                if exposure >= last {
+            let (mut number, mut exposure) = (passed, base);
+            while number < LAST_OCCASION {
+                number += 1;
+                let draw = self.luck.draw(Question::Occasion, address, u32::from(number));
+                let reached = f64::from(exposure) + draw.exponential(0) / rate;
+                if reached >= last {
                     break;
                 }
-                if draw.happens(1, bound) {
-                    next = self.exposure.time_at(exposure);
+                exposure = reached as u32;
+                if number <= done || reached < here {
+                    (passed, base) = (number, exposure);
+                } else if draw.happens(1, bound) {
+                    next = self.exposure.time_at(reached).map(|time| (time, number));
                     break;
                 }
             }
         }
-        self.problems[index as usize].occasion = occasion;
+        let problem = &mut self.problems[index as usize];
+        (problem.passed, problem.exposure) = (passed, base);
         match next {
-            Some(time) if time < ends => self.schedule(time.max(from), Event::Occasion { problem: index, version }),
+            Some((time, number)) if time < ends => {
+                self.schedule(time.max(from), Event::Occasion { problem: index, version, number });
+            }
             _ => self.schedule(ends.max(from), Event::ProblemEnds { problem: index, version }),
         }
     }
 
     /// A citizen is about to report, or not.
-    pub(super) fn occasion(&mut self, index: u32, version: u16) {
+    pub(super) fn occasion(&mut self, index: u32, version: u16, number: u16) {
         let problem = &self.problems[index as usize];
         if problem.version != version {
             return;
@@ -153,22 +165,21 @@ impl World<'_> {
         let demand = &self.plan.tables.demand;
         let community = self.community_of(index);
         let place = &self.city.communities[community];
-        let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(problem.occasion));
+        let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(number));
         let reputation = self.communities[community].reputation;
         let readiness = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        let p = |trust| readiness * behaviour::report_probability(demand, trust, reputation, f64::from(problem.ln_severity));
+        let p = |trust| readiness * behaviour::report_probability(demand, trust, reputation, problem.ln_severity());
         // Most would not report even with full trust: they need not be looked up.
         if draw.happens(1, p(1.0)) {
             // The k-th of the affected is the same resident on every occasion.
-            let k = draw.below(2, problem.affected);
+            let k = draw.below(2, u32::from(problem.affected));
             let resident = self.luck.draw(Question::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
             let citizen = place.first_resident + resident;
             if draw.happens(1, p(f64::from(self.trust[citizen as usize]))) {
-                let occasion = problem.occasion;
-                self.report(index, occasion, citizen, draw.happens(3, demand.telephone));
+                self.report(index, number, citizen, draw.happens(3, demand.telephone));
             }
         }
-        self.await_occasion(index, self.now);
+        self.await_occasion(index, self.now, number);
     }
 
     /// A citizen reports a problem: by telephone, or on the web, where it is registered at once.
@@ -236,8 +247,8 @@ impl World<'_> {
         if problem.slot != slot || problem.state != State::Open {
             return;
         }
-        // Calls after the first have their own occasions: generation in the top four bits, by the second of the call.
-        let occasion = 0x8000 | (self.now.rem_euclid(0x7FFF)) as u16;
+        // Such calls have occasions of their own, numbered by the second of the call.
+        let occasion = (LAST_OCCASION + 1) | self.now.rem_euclid(i32::from(LAST_OCCASION)) as u16;
         let by_telephone =
             self.luck.draw(Question::Repeat, problem.address, u32::from(occasion) << 16 | 1).happens(0, self.plan.tables.demand.telephone);
         self.report(index, occasion, citizen, by_telephone);
@@ -264,7 +275,7 @@ impl World<'_> {
             return;
         }
         problem.state = State::Open;
-        self.await_occasion(index, self.now);
+        self.await_occasion(index, self.now, 0);
     }
 
     /// Gives the slot of a problem back, once it is over and no order refers to it.
