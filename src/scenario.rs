@@ -1,12 +1,24 @@
 //! Scenarios as written: what the user put in a file, after `extends` and `--set`.
 
+mod check;
+pub mod document;
+mod files;
+mod load;
+mod node;
+pub mod schema;
+mod sense;
 pub mod tables;
+mod write;
 
+use crate::error::Result;
 use crate::levers::Levers;
 use crate::time::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// The keys that hold paths.
+pub const PATHS: [&str; 3] = ["city.data", "city.calendar", "city.profiles"];
 
 /// A date from which other rules hold.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,6 +42,58 @@ pub struct Scenario {
     pub warmup: Levers,
     /// The phases in order of their dates.
     pub phases: Vec<Phase>,
-    /// Folder that the keys `city.data`, `city.calendar` and `city.profiles` are relative to.
+    /// For each of [`PATHS`] that is not empty, the folder that it is relative to: that of the file that says it.
     pub folders: BTreeMap<String, PathBuf>,
+}
+
+impl Scenario {
+    /// Reads the file at `path`, all that it extends, and `sets`, each `key=value` as on the command line.
+    ///
+    /// ```
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = folder.path().join("one.toml");
+    /// std::fs::write(&path, "[city.categories.noise]\nmix = 1\n")?;
+    /// let scenario = jiesu::scenario::Scenario::load(&path, &["run.months=6".into()])?;
+    /// assert_eq!(scenario.tables.run.months, 6);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::error::Error::Input) with every complaint about the files and `sets`, not the first only;
+    /// [`Error::Io`](crate::error::Error::Io) if a file is there but cannot be read.
+    pub fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
+        load::load(path, sets)
+    }
+
+    /// Reads a text that is not a file, called `name` in complaints; its paths are relative to the current folder.
+    ///
+    /// ```
+    /// let scenario = jiesu::scenario::Scenario::parse("one", "[city.categories.noise]\nmix = 1\n", &[])?;
+    /// assert_eq!(scenario.tables.city.categories["noise"].owner, "street");
+    /// # Ok::<(), jiesu::error::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Scenario::load`]; also if the text has `extends`.
+    pub fn parse(name: &str, text: &str, sets: &[String]) -> Result<Scenario> {
+        load::parse(name, text, sets)
+    }
+
+    /// Where the folder or file of one of [`PATHS`] is; none if the key is empty.
+    pub fn path(&self, key: &str) -> Option<PathBuf> {
+        let city = &self.tables.city;
+        let written = match key {
+            "city.data" => &city.data,
+            "city.calendar" => &city.calendar,
+            "city.profiles" => &city.profiles,
+            _ => return None,
+        };
+        let folder = self.folders.get(key).map(PathBuf::as_path).unwrap_or(Path::new(""));
+        (!written.is_empty()).then(|| folder.join(written))
+    }
+
+    /// The scenario as meant, every key in place. Written to a file in the folder `relative_to`, it loads as the same scenario.
+    pub fn to_toml(&self, relative_to: &Path) -> String {
+        write::to_toml(self, relative_to)
+    }
 }

@@ -1,0 +1,113 @@
+//! The command line: one file a verb, and what all verbs share. The only code that prints.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+pub(crate) mod check;
+pub(crate) mod explain;
+pub(crate) mod new;
+pub(crate) mod schema;
+pub(crate) mod show;
+
+use clap::{Parser, Subcommand};
+use jiesu::error::{Complaint, Error, Result};
+use std::collections::BTreeMap;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+/// Simulate a city's complaint handling under different rules, and compare the rules.
+#[derive(Debug, Parser)]
+#[command(name = "jiesu", version, disable_help_subcommand = true)]
+pub(crate) struct Jiesu {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    // `run` goes here: Run(run::Arguments),
+    Check(check::Arguments),
+    Show(show::Arguments),
+    Explain(explain::Arguments),
+    /// Print the JSON Schema of a scenario file, for editors
+    Schema,
+    New(new::Arguments),
+}
+
+/// Ends well.
+pub(crate) const FINE: u8 = 0;
+/// The input is wrong.
+pub(crate) const BAD_INPUT: u8 = 2;
+/// The machine failed.
+pub(crate) const MACHINE_FAILED: u8 = 3;
+
+/// Tells the user what went wrong, if something did.
+pub(crate) fn exit_code(outcome: Result<u8>) -> ExitCode {
+    ExitCode::from(match outcome {
+        Ok(code) => code,
+        Err(error) => {
+            eprint(&told(&error));
+            if matches!(error, Error::Input(_)) { BAD_INPUT } else { MACHINE_FAILED }
+        }
+    })
+}
+
+/// Writes to standard output. Whoever stops reading has read enough.
+pub(crate) fn print(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::io("standard output", error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes to standard error; there is nobody left to tell if that fails.
+pub(crate) fn eprint(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// An error as the user reads it, with the lines that it is about.
+pub(crate) fn told(error: &Error) -> String {
+    match error {
+        Error::Input(complaints) => {
+            let mut files = BTreeMap::new();
+            complaints.iter().map(|complaint| told_with_line(complaint, &mut files)).collect()
+        }
+        other => format!("jiesu: {other}\n"),
+    }
+}
+
+fn told_with_line(complaint: &Complaint, files: &mut BTreeMap<String, String>) -> String {
+    let mut text = format!("{}\n", Complaint { hint: None, ..complaint.clone() });
+    if complaint.place.line > 0 {
+        let file = files.entry(complaint.file.clone()).or_insert_with(|| read_lossily(&complaint.file));
+        if let Some(line) = file.trim_start_matches('\u{feff}').lines().nth(complaint.place.line as usize - 1) {
+            let number = complaint.place.line.to_string();
+            let before: String = line.chars().take(complaint.place.column as usize - 1).map(blank).collect();
+            let shown: String = line.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect();
+            let margin = " ".repeat(number.len());
+            text += &format!("  {number} | {shown}\n  {margin} | {before}^\n");
+        }
+    }
+    if let Some(hint) = &complaint.hint {
+        text += &format!("  hint: {hint}\n");
+    }
+    text
+}
+
+fn read_lossily(file: &str) -> String {
+    std::fs::read(file).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+}
+
+/// As much empty space as `c` takes on a terminal.
+fn blank(c: char) -> &'static str {
+    match c {
+        '\t' => "\t",
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' => "  ",
+        '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3fffd}' => "  ",
+        _ => " ",
+    }
+}

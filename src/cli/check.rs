@@ -1,0 +1,33 @@
+//! `jiesu check`: every complaint about a file; runs nothing.
+
+use super::{BAD_INPUT, FINE, eprint, print, told};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::scenario::Scenario;
+use std::path::PathBuf;
+
+/// Check scenario files: every complaint, with line and column; runs nothing
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Scenario files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Set a key as if the files said so; may be repeated
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let mut code = FINE;
+    for file in &arguments.files {
+        match Scenario::load(file, &arguments.set) {
+            Ok(_) => print(&format!("{}: fine\n", file.display()))?,
+            Err(error @ Error::Input(_)) => {
+                eprint(&told(&error));
+                code = BAD_INPUT;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(code)
+}

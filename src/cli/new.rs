@@ -1,0 +1,37 @@
+//! `jiesu new`: a scenario to start from.
+
+use super::{FINE, print};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Write NAME.toml, a small scenario with comments, to start from
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Name of the scenario; a file of this name is never replaced
+    name: PathBuf,
+}
+
+const STARTER: &str = include_str!("new/starter.toml");
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let mut path = arguments.name.clone();
+    if path.extension().is_none_or(|ending| ending != "toml") {
+        path.as_mut_os_string().push(".toml");
+    }
+    write(&path)?;
+    print(&format!("{} is written; `jiesu check {0}` checks it\n", path.display()))?;
+    Ok(FINE)
+}
+
+fn write(path: &Path) -> Result<()> {
+    let wrong = |message: &str| Error::input(path.display().to_string(), "", message);
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => wrong("found a file of this name already, expected a new name"),
+        ErrorKind::NotFound => wrong("found no such folder, expected one that is there"),
+        _ => Error::io(path, error),
+    })?;
+    file.write_all(STARTER.as_bytes()).map_err(|error| Error::io(path, error))
+}

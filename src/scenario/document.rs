@@ -1,0 +1,90 @@
+//! The shape of a whole scenario file: the tables, and what stands beside them.
+
+use super::tables::Tables;
+use crate::levers::Levers;
+use crate::table::{Field, Kind, Spec, Table, Tag};
+
+/// The shape of a scenario file: every key that may stand in it.
+pub fn spec() -> Spec {
+    let mut spec = Tables::spec();
+    spec.fields.insert(
+        1,
+        field("extends", &[" Another scenario file, relative to this one, whose keys hold unless this file gives them."], Kind::Text),
+    );
+    spec.fields.push(field("warmup", &[" What differs in the warm-up."], Kind::Table(warmup)));
+    spec.fields.push(field("phase", &[" Dates from which other rules hold."], Kind::Rows(phase)));
+    spec
+}
+
+fn warmup() -> Spec {
+    let rules = field("rules", &[" The rules of the warm-up; what is not given is as if no lever were there."], Kind::Table(Levers::spec));
+    Spec { path: "warmup", doc: &[" The months before the first counted day."], fields: vec![rules] }
+}
+
+fn phase() -> Spec {
+    let fields = vec![
+        field("name", &[" Its name; `--set phase.NAME.rules.…` addresses it."], Kind::Text),
+        field("from", &[" Its first day, on or after `run.start`."], Kind::Date),
+        field("set", &[" What changes then; everything else stays as it was before that day."], Kind::Table(phase_set)),
+    ];
+    Spec { path: "phase", doc: &[" A date from which other rules hold."], fields }
+}
+
+fn phase_set() -> Spec {
+    let rules = field("rules", &[" The rules that change."], Kind::Table(Levers::spec));
+    Spec { path: "phase.set", doc: &[" What a phase changes."], fields: vec![rules] }
+}
+
+fn field(name: &'static str, doc: &'static [&'static str], kind: Kind) -> Field {
+    Field { name, doc, kind, unit: "", tag: Tag::S, source: "", default: || serde_json::Value::Null }
+}
+
+/// Every table of a scenario file, each once, in the order of the source.
+pub fn tables() -> Vec<Spec> {
+    let mut found: Vec<Spec> = Vec::new();
+    collect(spec(), &mut found);
+    found
+}
+
+fn collect(spec: Spec, found: &mut Vec<Spec>) {
+    if found.iter().any(|known| known.path == spec.path) {
+        return;
+    }
+    let below: Vec<Spec> = spec.fields.iter().filter_map(|field| field.kind.below()).collect();
+    found.push(spec);
+    for table in below {
+        collect(table, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_and_every_key_is_documented() {
+        for table in tables() {
+            assert!(!table.doc.is_empty(), "[{}]", table.path);
+            for field in &table.fields {
+                assert!(!field.doc.is_empty(), "{}.{}", table.path, field.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_default_is_within_its_own_range() {
+        for table in tables() {
+            for field in &table.fields {
+                let default = (field.default)();
+                match (field.kind, default.as_f64()) {
+                    (Kind::Real { min, max }, Some(number)) => assert!((min..=max).contains(&number), "{}.{}", table.path, field.name),
+                    (Kind::Whole { min, max }, Some(number)) => {
+                        assert!((min as f64..=max as f64).contains(&number), "{}.{}", table.path, field.name);
+                    }
+                    (Kind::Choice(words), _) => assert!(words.contains(&default.as_str().unwrap()), "{}.{}", table.path, field.name),
+                    _ => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Files: reading them, and `extends`.
+
+use super::check::join;
+use super::node::{Entry, Lines, Node, Origin, Source, Value};
+use crate::error::{Complaint, Error, Place, Result};
+use crate::table::nearest;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
+
+/// Reads scenario files and what they extend.
+#[derive(Default)]
+pub(crate) struct Files {
+    /// What is wrong so far.
+    pub(crate) complaints: Vec<Complaint>,
+    /// Whether some file could not be read, so that keys are missing.
+    pub(crate) incomplete: bool,
+    /// The files that are being read, each extended by the one before: where it is, and its name.
+    chain: Vec<(PathBuf, String)>,
+}
+
+impl Files {
+    /// Reads the file at `path`, named by the user or, at `asked`, by another file; with all that it extends.
+    ///
+    /// # Errors
+    /// Only if the machine fails; complaints are collected.
+    pub(crate) fn read(&mut self, path: &Path, asked: Option<&Origin>) -> Result<Option<Node>> {
+        let name = plain(path);
+        let complain = |message: String| match asked {
+            Some(origin) => origin.complain("extends", message),
+            None => Complaint { file: name.clone(), place: Place::default(), key: String::new(), message, hint: None },
+        };
+        let quoted = if asked.is_some() { format!(" `{name}`") } else { String::new() };
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                let complaint = complain(format!("found no file{quoted}"));
+                return self.give_up(Complaint { hint: beside(path), ..complaint });
+            }
+            Err(_) if path.is_dir() => return self.give_up(complain(format!("found a folder{quoted}, expected a file"))),
+            Err(error) => return Err(Error::io(path, error)),
+        };
+        let place = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        if let Some(start) = self.chain.iter().position(|(known, _)| *known == place) {
+            let round: Vec<&str> = self.chain[start..].iter().map(|(_, name)| name.as_str()).chain([name.as_str()]).collect();
+            return self.give_up(complain(format!("found a circle: {}", round.join(" extends "))));
+        }
+        let source = Rc::new(Source { name: name.clone(), folder: path.parent().map(Path::to_path_buf).unwrap_or_default() });
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let good = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+                let origin = Origin { source, place: Lines::new(&text).place(good) };
+                let byte = error.as_bytes()[good];
+                let complaint = origin.complain("", format!("found the byte 0x{byte:02x}, expected UTF-8 text"));
+                return self.give_up(complaint.with_hint("save the file as UTF-8"));
+            }
+        };
+        self.chain.push((place, name));
+        let node = self.text(&source, &text);
+        self.chain.pop();
+        node
+    }
+
+    /// Reads a text, with what it extends if it is a file.
+    pub(crate) fn text(&mut self, source: &Rc<Source>, text: &str) -> Result<Option<Node>> {
+        let mut node = match Node::parse(source, text) {
+            Ok(node) => node,
+            Err(complaints) => {
+                self.complaints.extend(complaints);
+                self.incomplete = true;
+                return Ok(None);
+            }
+        };
+        let Some(entries) = node.table_mut() else { return Ok(None) };
+        if entries.is_empty() {
+            let origin = Origin { source: source.clone(), place: Place::default() };
+            let complaint = origin.complain("", "found no key in this file, expected a scenario");
+            return self.give_up(complaint.with_hint("`jiesu new NAME` writes one to start from"));
+        }
+        let extends = entries.remove("extends");
+        self.repeated_phases(&node);
+        let Some(extends) = extends else { return Ok(Some(node)) };
+        let Some(mut base) = self.base(&extends)? else { return Ok(Some(node)) };
+        lay_over(&mut base, node);
+        Ok(Some(base))
+    }
+
+    fn base(&mut self, extends: &Entry) -> Result<Option<Node>> {
+        let origin = &extends.node.origin;
+        let Value::Text(file) = &extends.node.value else {
+            return self.give_up(origin.complain("extends", format!("found {}, expected text in quotes", extends.node.value)));
+        };
+        if self.chain.is_empty() {
+            return self
+                .give_up(origin.complain("extends", format!("found \"{file}\", expected no `extends` in a text that is not a file")));
+        }
+        self.read(&origin.source.folder.join(file), Some(origin))
+    }
+
+    fn give_up(&mut self, complaint: Complaint) -> Result<Option<Node>> {
+        self.complaints.push(complaint);
+        self.incomplete = true;
+        Ok(None)
+    }
+
+    /// Names of phases are unique in a file; in files that extend each other, the same name is the same phase.
+    fn repeated_phases(&mut self, node: &Node) {
+        let rows = rows(node);
+        for (i, row) in rows.iter().enumerate() {
+            let Some(name) = row.get("name").and_then(Node::text) else { continue };
+            if rows[..i].iter().any(|earlier| earlier.get("name").and_then(Node::text) == Some(name)) {
+                let message = format!("found a second phase \"{name}\", expected each name once");
+                self.complaints.push(row.origin_at(&["name"]).complain(join(&join("phase", name), "name"), message));
+            }
+        }
+    }
+}
+
+/// The phases as written.
+pub(crate) fn rows(node: &Node) -> &[Node] {
+    match node.get("phase").map(|phase| &phase.value) {
+        Some(Value::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// Lays a file on the one that it extends. Phases of one name merge; others are added.
+fn lay_over(base: &mut Node, mut child: Node) {
+    let new = child.table_mut().and_then(|entries| entries.remove("phase"));
+    let Some(Entry { key, node: new }) = new else { return base.merge(child) };
+    base.merge(child);
+    let Some(entries) = base.table_mut() else { return };
+    match (entries.get_mut("phase").map(|entry| &mut entry.node.value), new.value) {
+        (Some(Value::List(known)), Value::List(new)) => {
+            for row in new {
+                let name = row.get("name").and_then(Node::text);
+                match known.iter_mut().find(|known| name.is_some() && known.get("name").and_then(Node::text) == name) {
+                    Some(known) => known.merge(row),
+                    None => known.push(row),
+                }
+            }
+        }
+        (_, value) => {
+            entries.insert("phase".into(), Entry { key, node: Node { origin: new.origin, value } });
+        }
+    }
+}
+
+/// The path as it is shown: without `x/..`, where that is the same file.
+pub(crate) fn plain(path: &Path) -> String {
+    let mut short = PathBuf::new();
+    for part in path.components() {
+        match (part, short.components().next_back()) {
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                short.pop();
+            }
+            (Component::CurDir, _) => {}
+            _ => short.push(part),
+        }
+    }
+    let same = match (short.canonicalize(), path.canonicalize()) {
+        (Ok(short), Ok(path)) => short == path,
+        _ => true,
+    };
+    if same { short } else { path.to_path_buf() }.display().to_string()
+}
+
+/// A file beside a missing one, of almost the same name.
+fn beside(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    let name = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(format!("did you mean `{}`?", plain(&path.with_file_name(name))))
+}

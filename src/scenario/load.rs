@@ -1,0 +1,217 @@
+//! From what is written to a [`Scenario`]: `--set`, checks, phases.
+
+use super::files::{Files, rows};
+use super::node::{Node, Origin, Source, Value};
+use super::sense::{self, Written};
+use super::tables::Tables;
+use super::{PATHS, Phase, Scenario, check, document};
+use crate::error::{Complaint, Error, Result};
+use crate::levers::Levers;
+use crate::table::nearest;
+use crate::time::Date;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// Reads a file with all that it extends.
+pub(crate) fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
+    let mut files = Files::default();
+    let tree = files.read(path, None)?;
+    finish(path, tree, files, sets)
+}
+
+/// Reads a text that is no file.
+pub(crate) fn parse(name: &str, text: &str, sets: &[String]) -> Result<Scenario> {
+    let mut files = Files::default();
+    let source = Rc::new(Source { name: name.into(), folder: PathBuf::new() });
+    let tree = files.text(&source, text)?;
+    finish(Path::new(name), tree, files, sets)
+}
+
+fn finish(path: &Path, tree: Option<Node>, files: Files, sets: &[String]) -> Result<Scenario> {
+    let Files { mut complaints, incomplete, .. } = files;
+    let Some(mut tree) = tree else { return Err(input(complaints)) };
+    let source = Rc::new(Source { name: "--set".into(), folder: PathBuf::new() });
+    let mut over = Node::empty(&source);
+    for set in sets {
+        if let Err(complaint) = apply(set, &source, &mut tree, &mut over) {
+            complaints.push(complaint);
+        }
+    }
+    let spec = document::spec();
+    check::table(&mut tree, &spec, "", &mut complaints);
+    check::table(&mut over, &spec, "", &mut complaints);
+    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let scenario = resolve(name, tree, over, incomplete, &mut complaints);
+    match scenario {
+        Some(scenario) if complaints.is_empty() => Ok(scenario),
+        _ => Err(input(complaints)),
+    }
+}
+
+fn input(mut complaints: Vec<Complaint>) -> Error {
+    complaints.sort();
+    complaints.dedup();
+    Error::Input(complaints)
+}
+
+/// Puts one `--set key=value` into the tree; `rules.*` is kept apart, since it holds after all phases.
+fn apply(set: &str, source: &Rc<Source>, tree: &mut Node, over: &mut Node) -> std::result::Result<(), Complaint> {
+    let origin = Origin { source: source.clone(), place: Default::default() };
+    let Some((key, value)) = set.split_once('=') else {
+        return Err(origin.complain("", format!("found \"{set}\", expected key=value")));
+    };
+    let (key, value) = (key.trim(), value.trim());
+    let path = key_path(source, key)
+        .ok_or_else(|| origin.complain("", format!("found the key \"{key}\", expected one such as rules.whistle.enabled")))?;
+    let value = match Node::parse_value(source, value) {
+        Ok(node) => node,
+        // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
+        Err(message) if value.is_empty() || value.starts_with(['"', '\'', '[', '{']) => {
+            return Err(
+                origin.complain(key, format!("found {}, not valid TOML: {message}", if value.is_empty() { "nothing" } else { value }))
+            );
+        }
+        Err(_) => Node { origin: origin.clone(), value: Value::Text(value.into()) },
+    };
+    let words: Vec<&str> = path.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["rules", ..] => over.merge(Node::at_path(&path, value)),
+        ["extends", ..] => return Err(origin.complain(key, "found `extends`, expected a key that can be set; name the other file instead")),
+        ["phase", name, rest @ ..] if !rest.is_empty() => {
+            let row = phase_named(tree, name).map_err(|hint| {
+                let complaint = origin.complain(key, format!("found the phase \"{name}\", expected one of the scenario's phases"));
+                Complaint { hint, ..complaint }
+            })?;
+            let below =
+                if rest[0] == "rules" { ["set"].iter().chain(rest).map(|word| word.to_string()).collect() } else { path[2..].to_vec() };
+            row.merge(Node::at_path(&below, value));
+        }
+        ["phase", ..] => return Err(origin.complain(key, "found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled")),
+        _ => tree.merge(Node::at_path(&path, value)),
+    }
+    Ok(())
+}
+
+/// The parts of a dotted key, by TOML's own rules.
+fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
+    let mut node = Node::parse(source, &format!("{key} = 0")).ok()?;
+    let mut path = Vec::new();
+    while let Value::Table(entries) = node.value {
+        let (key, entry) = entries.into_iter().next()?;
+        path.push(key);
+        node = entry.node;
+    }
+    (!key.contains('\n')).then_some(path)
+}
+
+fn phase_named<'a>(tree: &'a mut Node, name: &str) -> std::result::Result<&'a mut Node, Option<String>> {
+    let names: Vec<String> = rows(tree).iter().filter_map(|row| row.get("name")?.text().map(str::to_string)).collect();
+    let Some(index) = names.iter().position(|known| known == name) else {
+        return Err(match nearest(name, names.iter().map(String::as_str)) {
+            Some(close) => Some(format!("did you mean `{close}`?")),
+            None if names.is_empty() => Some("the scenario has no phases".into()),
+            None => Some(format!("its phases are `{}`", names.join("`, `"))),
+        });
+    };
+    let named = |row: &&mut Node| row.get("name").and_then(Node::text) == Some(names[index].as_str());
+    match tree.table_mut().and_then(|entries| entries.get_mut("phase")).map(|entry| &mut entry.node.value) {
+        Some(Value::List(rows)) => rows.iter_mut().find(named).ok_or(None),
+        _ => Err(None),
+    }
+}
+
+/// From the checked tree to the scenario.
+fn resolve(name: String, mut tree: Node, over: Node, incomplete: bool, complaints: &mut Vec<Complaint>) -> Option<Scenario> {
+    let source = tree.origin.source.clone();
+    let take = |tree: &mut Node, key: &str| tree.table_mut().and_then(|entries| entries.remove(key)).map(|entry| entry.node);
+    let phases = take(&mut tree, "phase");
+    let warmup = take(&mut tree, "warmup").and_then(|mut warmup| take(&mut warmup, "rules")).unwrap_or(Node::empty(&source));
+    let base = tree.get("rules").cloned().unwrap_or(Node::empty(&source));
+    let over_rules = over.get("rules").cloned();
+    tree.merge(over);
+
+    let tables: Tables = read(&tree, "", complaints)?;
+    let warmup_rules: Levers = read(&warmup, "warmup.rules", complaints)?;
+    let rows = match phases.map(|phases| phases.value) {
+        Some(Value::List(rows)) => rows,
+        _ => Vec::new(),
+    };
+    let dated = dated(rows, &tables, complaints);
+    let mut force = base;
+    let (mut phases, mut trees) = (Vec::new(), Vec::new());
+    for (name, from, set) in dated {
+        force.merge(set);
+        let mut rules = force.clone();
+        if let Some(over) = &over_rules {
+            rules.merge(over.clone());
+        }
+        phases.push(Phase { rules: read(&rules, &format!("phase.{name}.rules"), complaints)?, name, from });
+        trees.push(rules);
+    }
+    let scenario = Scenario { name, folders: folders(&tree), tables, warmup: warmup_rules, phases };
+    if !incomplete {
+        let none = Node::empty(&source);
+        let mut rules = vec![("rules".to_string(), &scenario.tables.rules, tree.get("rules").unwrap_or(&none))];
+        rules.push(("warmup.rules".into(), &scenario.warmup, &warmup));
+        let phased = scenario.phases.iter().zip(&trees);
+        rules.extend(phased.map(|(phase, tree)| (check::join(&check::join("phase", &phase.name), "rules"), &phase.rules, tree)));
+        sense::check(&scenario, &Written { tree: &tree, rules }, complaints);
+    }
+    Some(scenario)
+}
+
+fn read<T: DeserializeOwned>(node: &Node, path: &str, complaints: &mut Vec<Complaint>) -> Option<T> {
+    match T::deserialize(node.to_toml()) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            complaints.push(node.origin.complain(path, format!("cannot be read: {}", error.message())));
+            None
+        }
+    }
+}
+
+/// The phases in order of their dates: name, first day, and the rules that each changes.
+fn dated(rows: Vec<Node>, tables: &Tables, complaints: &mut Vec<Complaint>) -> Vec<(String, Date, Node)> {
+    let mut known: Vec<(String, Date, Node)> = Vec::new();
+    let wrong: Vec<String> = complaints.iter().map(|complaint| complaint.key.clone()).collect();
+    let spoilt = |key: &str| wrong.iter().any(|wrong| wrong == key);
+    for (i, mut row) in rows.into_iter().enumerate() {
+        let name = row.get("name").and_then(Node::text).map(str::to_string);
+        let path = name.as_ref().map_or(format!("phase[{}]", i + 1), |name| check::join("phase", name));
+        let from = row.get("from").and_then(Node::text).and_then(|text| Date::parse(text).ok());
+        for (key, missing) in [("name", name.is_none()), ("from", from.is_none())] {
+            let key = check::join(&path, key);
+            if missing && !spoilt(&key) {
+                complaints.push(row.origin.complain(key, "found nothing, expected this key in every phase"));
+            }
+        }
+        let (Some(name), Some(from)) = (name, from) else { continue };
+        let origin = row.origin_at(&["from"]).clone();
+        let key = check::join(&path, "from");
+        if from < tables.run.start && !spoilt("run.start") {
+            let message = format!("found {from}, expected a day on or after `run.start`, {}", tables.run.start);
+            complaints.push(origin.complain(&key, message).with_hint("the warm-up has rules of its own: `[warmup.rules.…]`"));
+        }
+        if let Some((other, ..)) = known.iter().find(|(_, day, _)| *day == from) {
+            let message = format!("found {from}, the day on which phase `{other}` starts, expected another");
+            complaints.push(origin.complain(key, message));
+        }
+        let empty = Node::empty(&row.origin.source);
+        let set = row.table_mut().and_then(|entries| entries.remove("set")).and_then(|entry| entry.node.get("rules").cloned());
+        known.push((name, from, set.unwrap_or(empty)));
+    }
+    known.sort_by_key(|(_, from, _)| *from);
+    known
+}
+
+/// The folder of each path that was written.
+fn folders(tree: &Node) -> BTreeMap<String, PathBuf> {
+    let folder = |key: &&str| {
+        let node = key.split('.').try_fold(tree, Node::get)?;
+        let written = node.text().is_some_and(|text| !text.is_empty());
+        written.then(|| (key.to_string(), node.origin.source.folder.clone()))
+    };
+    PATHS.iter().filter_map(folder).collect()
+}

@@ -1,0 +1,61 @@
+//! JSON Schema of a scenario file, for editors and linters.
+
+use super::document;
+use crate::table::{Field, Kind, Spec};
+use serde_json::{Value, json};
+
+/// The schema (draft 2020-12), made from the specs of the tables.
+pub fn schema() -> Value {
+    let mut definitions = serde_json::Map::new();
+    for table in document::tables().iter().filter(|table| !table.path.is_empty()) {
+        definitions.insert(table.path.into(), object(table));
+    }
+    let mut root = object(&document::spec());
+    root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    root["title"] = json!("jiesu scenario");
+    root["$defs"] = Value::Object(definitions);
+    root
+}
+
+fn object(spec: &Spec) -> Value {
+    let properties: serde_json::Map<String, Value> = spec.fields.iter().map(|field| (field.name.to_string(), property(field))).collect();
+    let mut object = json!({ "type": "object", "description": prose(spec.doc), "additionalProperties": false, "properties": properties });
+    if spec.path == "phase" {
+        object["required"] = json!(["name"]);
+    }
+    object
+}
+
+fn property(field: &Field) -> Value {
+    let reference = |spec: Spec| json!({ "$ref": format!("#/$defs/{}", spec.path) });
+    let mut value = match field.kind {
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Whole { min, max } => json!({ "type": "integer", "minimum": min, "maximum": max }),
+        Kind::Real { min, max } => json!({ "type": "number", "minimum": min, "maximum": max }),
+        Kind::Span => json!({ "type": "string", "pattern": r"^\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(s|min|h|d|w)\s*$" }),
+        Kind::Date => json!({ "type": "string", "format": "date" }),
+        Kind::Text => json!({ "type": "string" }),
+        Kind::Choice(words) => json!({ "type": "string", "enum": words }),
+        Kind::Reals { len, min, max } => {
+            json!({ "type": "array", "items": { "type": "number", "minimum": min, "maximum": max }, "minItems": len, "maxItems": len })
+        }
+        Kind::Texts([]) => json!({ "type": "array", "items": { "type": "string" }, "uniqueItems": true }),
+        Kind::Texts(words) => json!({ "type": "array", "items": { "type": "string", "enum": words }, "uniqueItems": true }),
+        Kind::Table(spec) => reference(spec()),
+        Kind::Named(spec) => json!({ "type": "object", "additionalProperties": reference(spec()) }),
+        Kind::Rows(spec) => json!({ "type": "array", "items": reference(spec()) }),
+    };
+    let unit = if field.unit.is_empty() { String::new() } else { format!(" Unit: {}.", field.unit) };
+    value["description"] = json!(prose(field.doc) + &unit);
+    let default = (field.default)();
+    if !default.is_null() && field.kind.below().is_none() {
+        value["default"] = default;
+    }
+    value
+}
+
+/// The first paragraph of a documentation comment.
+fn prose(doc: &[&str]) -> String {
+    let lines: Vec<&str> = doc.iter().map(|line| line.trim()).take_while(|line| !line.is_empty()).collect();
+    lines.join(" ")
+}

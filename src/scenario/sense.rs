@@ -1,0 +1,163 @@
+//! Complaints about what the keys mean together. Each is one paragraph here.
+
+use super::Scenario;
+use super::check::join;
+use super::files::plain;
+use super::node::Node;
+use crate::error::Complaint;
+use crate::levers::Levers;
+use crate::table::nearest;
+use std::path::Path;
+
+/// What the complaints need to know of what was written.
+pub(crate) struct Written<'a> {
+    /// The whole tree.
+    pub(crate) tree: &'a Node,
+    /// The rules in force, each with the path of its place in the file: counted time, warm-up, phases.
+    pub(crate) rules: Vec<(String, &'a Levers, &'a Node)>,
+}
+
+/// Adds the complaints about meaning; what was complained about before is not judged again.
+pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, complaints: &mut Vec<Complaint>) {
+    let mut sense =
+        Sense { tree: written.tree, known: complaints.iter().map(|complaint| complaint.key.clone()).collect(), found: Vec::new() };
+    sense.categories(scenario);
+    sense.functions(scenario);
+    sense.city(scenario);
+    for (prefix, levers, tree) in &written.rules {
+        sense.levers(prefix, levers, tree);
+    }
+    complaints.append(&mut sense.found);
+}
+
+struct Sense<'a> {
+    tree: &'a Node,
+    known: Vec<String>,
+    found: Vec<Complaint>,
+}
+
+impl Sense<'_> {
+    /// Whether a value at `path`, above it or below it was wrong already.
+    fn spoilt(&self, path: &str) -> bool {
+        let under = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+        self.known.iter().any(|known| !known.is_empty() && (under(known, path) || under(path, known)))
+    }
+
+    fn complain(&mut self, path: &[&str], message: impl Into<String>, hint: Option<String>) {
+        let key = path.iter().fold(String::new(), |key, part| join(&key, part));
+        let complaint = self.tree.origin_at(path).complain(key, message);
+        self.found.push(Complaint { hint, ..complaint });
+    }
+
+    fn categories(&mut self, scenario: &Scenario) {
+        let city = &scenario.tables.city;
+        if self.spoilt("city.categories") || self.spoilt("city.functions") {
+            return;
+        }
+        if city.categories.is_empty() {
+            let hint = "add a table such as `[city.categories.market]`, or start from `jiesu new NAME`";
+            self.complain(&["city", "categories"], "found no category of problems, expected at least one", Some(hint.into()));
+        } else if city.categories.values().all(|category| category.mix <= 0.0) {
+            self.complain(&["city", "categories"], "found no category with a `mix` above 0, expected at least one", None);
+        }
+        let functions = || city.functions.keys().map(String::as_str);
+        let hint = |name: &str, others: &[&str]| match nearest(name, functions().chain(others.iter().copied())) {
+            Some(close) => format!("did you mean \"{close}\"?"),
+            None => format!("add a table `[{}]`", join("city.functions", name)),
+        };
+        for (name, category) in &city.categories {
+            if category.owner != "street" && !city.functions.contains_key(&category.owner) {
+                let message = format!("found \"{}\", expected \"street\" or the name of a table in `city.functions`", category.owner);
+                self.complain(&["city", "categories", name, "owner"], message, Some(hint(&category.owner, &["street"])));
+            }
+            for function in &category.functions {
+                let path = ["city", "categories", name, "functions"];
+                if *function == category.owner {
+                    let message = format!("found \"{function}\", which owns the category, expected other functions only");
+                    self.complain(&path, message, None);
+                } else if !city.functions.contains_key(function) {
+                    let message = format!("found \"{function}\", expected the name of a table in `city.functions`");
+                    self.complain(&path, message, Some(hint(function, &[])));
+                }
+            }
+        }
+    }
+
+    fn functions(&mut self, scenario: &Scenario) {
+        let functions = &scenario.tables.city.functions;
+        if self.spoilt("city.functions") {
+            return;
+        }
+        if functions.contains_key("street") {
+            let message = "found a function of this name, expected another: as an owner, `street` means the street itself";
+            self.complain(&["city", "functions", "street"], message, None);
+        }
+        if !functions.is_empty() && functions.values().all(|function| function.staff <= 0.0) {
+            self.complain(&["city", "functions"], "found no function with `staff` above 0, expected at least one", None);
+        }
+    }
+
+    fn city(&mut self, scenario: &Scenario) {
+        let (lines, behaviour) = (&scenario.tables.city.lines, &scenario.tables.behaviour);
+        if lines.closes <= lines.opens && !self.spoilt("city.lines.closes") && !self.spoilt("city.lines.opens") {
+            let message = format!("found {}, expected an hour after `city.lines.opens`, {}", lines.closes, lines.opens);
+            self.complain(&["city", "lines", "closes"], message, None);
+        }
+        if behaviour.attention_high < behaviour.attention_low
+            && !self.spoilt("behaviour.attention_high")
+            && !self.spoilt("behaviour.attention_low")
+        {
+            let (low, high) = (behaviour.attention_low, behaviour.attention_high);
+            let message = format!("found {high}, expected at least `behaviour.attention_low`, {low}");
+            self.complain(&["behaviour", "attention_high"], message, None);
+        }
+        if let Some(folder) = scenario.path("city.data") {
+            if !folder.is_dir() {
+                self.missing("data", "folder", &folder);
+            } else {
+                for file in ["districts.csv", "streets.csv"] {
+                    if !folder.join(file).is_file() {
+                        self.missing("data", "file", &folder.join(file));
+                    }
+                }
+            }
+        }
+        for name in ["calendar", "profiles"] {
+            match scenario.path(&format!("city.{name}")) {
+                Some(file) if !file.is_file() => self.missing(name, "file", &file),
+                _ => {}
+            }
+        }
+    }
+
+    fn missing(&mut self, name: &str, what: &str, path: &Path) {
+        if !self.spoilt(&join("city", name)) {
+            let message = format!("found no {what} `{}`", plain(path));
+            self.complain(&["city", name], message, Some("paths are relative to the file in which they are written".into()));
+        }
+    }
+
+    /// What levers require of each other and of their own keys.
+    fn levers(&mut self, prefix: &str, levers: &Levers, tree: &Node) {
+        let mut complain =
+            |path: [&str; 2], message: String, hint: Option<String>| {
+                let complaint = tree.origin_at(&path).complain(path.iter().fold(prefix.to_string(), |key, part| join(&key, part)), message);
+                // A phase inherits what is wrong with the rules before it: one complaint is enough.
+                if !self.found.iter().any(|earlier| {
+                    earlier.message == complaint.message && earlier.place == complaint.place && earlier.file == complaint.file
+                }) {
+                    self.found.push(Complaint { hint, ..complaint });
+                }
+            };
+        let spoilt = |path: &str| self.known.iter().any(|known| known.ends_with(path));
+        let Levers { hotline: _, dispatch: _, time_limits: _, whistle: _, callback, ranking } = levers;
+        if ranking.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
+            let hint = "there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`";
+            complain(["ranking", "enabled"], "requires `rules.callback`, which is not enabled".into(), Some(hint.into()));
+        }
+        let sum: f64 = ranking.weights.iter().sum();
+        if (sum - 1.0).abs() > 1e-9 && !spoilt("rules.ranking.weights") {
+            complain(["ranking", "weights"], format!("found weights that sum to {}, expected 1", (sum * 1e9).round() / 1e9), None);
+        }
+    }
+}
