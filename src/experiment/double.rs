@@ -27,12 +27,13 @@ level = "company"
 level = "district"
 [rules.time_limits]
 enabled = true
+[rules.ranking]
+month_starts_on = 19
 [[phase]]
 name = "asked"
 from = 2019-02-10
 set.rules.callback.enabled = true
 set.rules.ranking.enabled = true
-set.rules.ranking.month_starts_on = 19
 "#;
 
 /// The scenario under a name.
@@ -120,8 +121,8 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
         citizen: city.communities[community].first_resident + i,
         community: community as u32,
         category: (i % 2) as u8,
-        by_telephone: i % 9 > 0,
-        lead: i % 4 > 0,
+        by_telephone: !i.is_multiple_of(9),
+        lead: !i.is_multiple_of(4),
         opened,
         dispatched,
         contacted,
@@ -133,8 +134,8 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
         hops: i % 2,
         functions: i % 3,
         whistles: i % 5 / 4,
-        extended: i % 7 == 0,
-        closed_on_paper: i % 11 == 0,
+        extended: i.is_multiple_of(7),
+        closed_on_paper: i.is_multiple_of(11),
         contacted_in_time: contacted.is_some_and(|at| at - opened <= DAY),
         answers: asked.map(|_| (contacted.is_some(), yes < 0.6, [0, 9, 10][(3.0 * credit) as usize])),
         cured: closed.is_some() && cured < 0.5,

@@ -69,9 +69,7 @@ impl Measure {
             (Review::Observer, Basis::Cohort) => {
                 &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
             }
-            (Review::Official, Basis::Callback) => {
-                &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, Score, Rank]
-            }
+            (Review::Official, Basis::Callback) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, Score, Rank],
             (Review::Official, Basis::Cohort) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate],
         }
     }
