@@ -4,6 +4,7 @@
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod new;
+pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod show;
 
@@ -24,7 +25,7 @@ pub(crate) struct Jiesu {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
-    // `run` goes here: Run(run::Arguments),
+    Run(run::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),
     Explain(explain::Arguments),

@@ -6,9 +6,15 @@ pub mod chance;
 pub mod city;
 pub mod error;
 pub mod events;
+#[cfg(feature = "cli")]
+pub mod experiment;
+#[cfg(feature = "cli")]
+pub mod findings;
 pub mod ledger;
 pub mod levers;
 pub mod plan;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod rules;
 pub mod run;
 pub mod scenario;

@@ -8,7 +8,7 @@ mod cli;
 
 fn main() -> ExitCode {
     let outcome = match Jiesu::parse().verb {
-        // `run` goes here: Verb::Run(arguments) => cli::run::run(&arguments),
+        Verb::Run(arguments) => cli::run::run(&arguments),
         Verb::Check(arguments) => cli::check::run(&arguments),
         Verb::Show(arguments) => cli::show::run(&arguments),
         Verb::Explain(arguments) => cli::explain::run(&arguments),

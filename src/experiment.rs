@@ -1,0 +1,275 @@
+//! Trials: designs × cities × replications, lived in parallel, handed on strictly in order.
+//!
+//! A window of a few trials a thread lies between those that live and the one that receives, so memory stays flat; what is
+//! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications.
+
+#[cfg(test)]
+pub(crate) mod double;
+pub mod exact;
+pub mod rates;
+
+use crate::chance::Luck;
+use crate::city::City;
+use crate::error::{Error, Result};
+use crate::plan::Plan;
+use crate::run::{Lived, Log};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// Address of one replication of one design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trial {
+    /// Index of the design.
+    pub design: usize,
+    /// Number of the city, from 1.
+    pub city: u32,
+    /// Number of the replication, from 1.
+    pub replication: u32,
+}
+
+/// How one replication (from 1) of a plan is lived in a city (from 1): [`crate::run::simulate`].
+pub type Simulate = fn(&Plan, &City, u32, u32, Log) -> Lived;
+
+/// Who watches the trials go by.
+pub trait Progress: Sync {
+    /// So many trials are going to be handed on.
+    fn begin(&self, trials: u64);
+    /// One more was handed on.
+    fn one_more(&self);
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug)]
+pub struct Unwatched;
+
+impl Progress for Unwatched {
+    fn begin(&self, _: u64) {}
+    fn one_more(&self) {}
+}
+
+/// What is to be lived, and how.
+pub struct Experiment<'a> {
+    /// The designs; each says its number of cities and replications, its seed and its scale.
+    pub plans: &'a [Plan],
+    /// Whether orders are logged.
+    pub log: Log,
+    /// Number of threads; 0 for one a core.
+    pub threads: usize,
+    /// How a replication is lived.
+    pub simulate: Simulate,
+    /// Who watches.
+    pub progress: &'a dyn Progress,
+}
+
+/// All trials in order, found by their number without listing them.
+#[derive(Debug)]
+struct Trials {
+    /// For each design, the number of its first trial, and its cities and replications.
+    designs: Vec<(u64, u32, u32)>,
+    count: u64,
+}
+
+impl Trials {
+    fn of(plans: &[Plan]) -> Trials {
+        let mut count = 0;
+        let mut designs = Vec::new();
+        for plan in plans {
+            let (cities, replications) = (plan.tables.run.cities, plan.tables.run.replications);
+            designs.push((count, cities, replications));
+            count += u64::from(cities) * u64::from(replications);
+        }
+        Trials { designs, count }
+    }
+
+    fn at(&self, number: u64) -> Trial {
+        let design = self.designs.partition_point(|(first, ..)| *first <= number) - 1;
+        let (first, _, replications) = self.designs[design];
+        let within = number - first;
+        let (city, replication) = (within / u64::from(replications), within % u64::from(replications));
+        Trial { design, city: city as u32 + 1, replication: replication as u32 + 1 }
+    }
+
+    fn is_last_of_city(&self, trial: &Trial) -> bool {
+        trial.replication == self.designs[trial.design].2
+    }
+}
+
+/// What those who live and the one who receives share.
+#[derive(Default)]
+struct Bench {
+    /// The next trial that nobody has taken.
+    next: u64,
+    /// Trials handed on.
+    handed: u64,
+    /// Trials lived and not handed on.
+    done: BTreeMap<u64, Lived>,
+    /// Cities in use.
+    cities: BTreeMap<(usize, u32), Arc<OnceLock<City>>>,
+    /// Nobody shall begin another trial.
+    stopped: bool,
+}
+
+struct Shared {
+    bench: Mutex<Bench>,
+    changed: Condvar,
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Bench> {
+        self.bench.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(&self, bench: MutexGuard<'a, Bench>) -> MutexGuard<'a, Bench> {
+        self.changed.wait(bench).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn stop(&self) {
+        self.lock().stopped = true;
+        self.changed.notify_all();
+    }
+}
+
+/// Stops everybody when the one who holds it panics, so that nobody waits for a trial that will never come.
+struct StopOnPanic<'a>(&'a Shared);
+
+impl Drop for StopOnPanic<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.stop();
+        }
+    }
+}
+
+impl Experiment<'_> {
+    /// Lives all trials and hands each on, in order of design, city and replication.
+    ///
+    /// # Errors
+    /// The first failure of `hand_on`, or of the machine to start threads.
+    pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Plan, &City, Lived) -> Result<()>) -> Result<()> {
+        let trials = Trials::of(self.plans);
+        self.progress.begin(trials.count);
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.threads)
+            .build()
+            .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
+        let threads = pool.current_num_threads() as u64;
+        // A log of orders is large: then the window is as small as it can be without idling.
+        let window = if self.log == Log::Orders { threads + 1 } else { 4 * threads };
+        let shared = Shared { bench: Mutex::new(Bench::default()), changed: Condvar::new() };
+        let shared = &shared;
+        let trials = &trials;
+        pool.in_place_scope(|scope| {
+            let _stop = StopOnPanic(shared);
+            for _ in 0..threads.min(trials.count) {
+                scope.spawn(move |_| self.work(trials, window, shared));
+            }
+            let outcome = self.receive(trials, shared, &mut hand_on);
+            shared.stop();
+            outcome
+        })
+    }
+
+    /// Lives one trial after another until none is left.
+    fn work(&self, trials: &Trials, window: u64, shared: &Shared) {
+        let _stop = StopOnPanic(shared);
+        loop {
+            let mut bench = shared.lock();
+            while !bench.stopped && bench.next < trials.count && bench.next >= bench.handed + window {
+                bench = shared.wait(bench);
+            }
+            if bench.stopped || bench.next >= trials.count {
+                return;
+            }
+            let number = bench.next;
+            bench.next += 1;
+            let trial = trials.at(number);
+            let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
+            drop(bench);
+            let plan = &self.plans[trial.design];
+            let city = city.get_or_init(|| draw_city(plan, trial.city));
+            let lived = (self.simulate)(plan, city, trial.city, trial.replication, self.log);
+            shared.lock().done.insert(number, lived);
+            shared.changed.notify_all();
+        }
+    }
+
+    fn receive(&self, trials: &Trials, shared: &Shared, hand_on: &mut impl FnMut(&Trial, &Plan, &City, Lived) -> Result<()>) -> Result<()> {
+        for number in 0..trials.count {
+            let trial = trials.at(number);
+            let mut bench = shared.lock();
+            let lived = loop {
+                if let Some(lived) = bench.done.remove(&number) {
+                    break lived;
+                }
+                if bench.stopped {
+                    // A trial panicked; the scope passes the panic on.
+                    return Ok(());
+                }
+                bench = shared.wait(bench);
+            };
+            let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
+            drop(bench);
+            let plan = &self.plans[trial.design];
+            hand_on(&trial, plan, city.get_or_init(|| draw_city(plan, trial.city)), lived)?;
+            let mut bench = shared.lock();
+            bench.handed = number + 1;
+            if trials.is_last_of_city(&trial) {
+                bench.cities.remove(&(trial.design, trial.city));
+            }
+            drop(bench);
+            shared.changed.notify_all();
+            self.progress.one_more();
+        }
+        Ok(())
+    }
+}
+
+/// City number `city` (from 1) of a plan: its rules have no part in it.
+pub fn draw_city(plan: &Plan, city: u32) -> City {
+    let run = &plan.tables.run;
+    City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, city), run.scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each trial left behind, in the order in which it was handed on.
+    fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
+        let plans = [double::plan("a", 2, 3), double::plan("b", 1, 4)];
+        let experiment = Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched };
+        let mut list = Vec::new();
+        experiment
+            .run(|trial, _, _, lived| {
+                list.push((*trial, lived.ledger.orders, lived.orders.len()));
+                Ok(())
+            })
+            .unwrap();
+        list
+    }
+
+    #[test]
+    fn trials_come_in_order_whatever_the_number_of_threads() {
+        let one = seen(1, Log::Off);
+        assert_eq!(one.len(), 10);
+        assert!(one.is_sorted_by_key(|(trial, ..)| *trial));
+        assert_eq!(one[3].0, Trial { design: 0, city: 2, replication: 1 });
+        for threads in [2, 3, 8] {
+            assert_eq!(seen(threads, Log::Off), one);
+        }
+        assert_eq!(seen(1, Log::Orders), seen(4, Log::Orders));
+    }
+
+    #[test]
+    fn a_failure_to_receive_ends_the_experiment() {
+        let plans = [double::plan("a", 1, 50)];
+        let experiment = Experiment { plans: &plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched };
+        let mut received = 0;
+        let outcome = experiment.run(|_, _, _, _| {
+            received += 1;
+            if received == 3 { Err(Error::input("", "", "enough")) } else { Ok(()) }
+        });
+        assert!(outcome.is_err());
+        assert_eq!(received, 3);
+    }
+}

@@ -1,0 +1,190 @@
+//! A stand-in for the engine in tests: keyed orders, and a ledger that counts exactly these.
+
+use crate::chance::{Luck, Question};
+use crate::city::{City, DistrictSource, Provenance, Source, StreetSource, UnitKind};
+use crate::ledger::{Answers, Cell, Hours, Ledger, PeriodKind, Ranked, Review, Telephone, Who};
+use crate::plan::{Data, Plan};
+use crate::run::{Lived, Log, OrderRow};
+use crate::scenario::Scenario;
+use crate::time::{DAY, HOUR};
+
+/// A small scenario: two districts of which 3 of 5 and 4 of 7 streets are simulated, callback from the second month on.
+pub(crate) const SCENARIO: &str = r#"
+[run]
+start = 2019-01-10
+months = 3
+warmup = 2
+scale = 0.55
+[city.categories.noise]
+mix = 1
+[city.categories.heat]
+mix = 1
+owner = "utilities"
+tier = "urgent"
+[city.functions.utilities]
+level = "company"
+[city.functions.market]
+level = "district"
+[rules.time_limits]
+enabled = true
+[rules.ranking]
+month_starts_on = 19
+[[phase]]
+name = "asked"
+from = 2019-02-10
+set.rules.callback.enabled = true
+set.rules.ranking.enabled = true
+"#;
+
+/// The scenario under a name.
+pub(crate) fn scenario(name: &str, cities: u32, replications: u32) -> Scenario {
+    let sets = [format!("run.cities={cities}"), format!("run.replications={replications}")];
+    let mut scenario = Scenario::parse("double", SCENARIO, &sets).unwrap();
+    scenario.name = name.into();
+    scenario
+}
+
+/// Its plan.
+pub(crate) fn plan(name: &str, cities: u32, replications: u32) -> Plan {
+    let scenario = scenario(name, cities, replications);
+    let district = |code: &str, central| DistrictSource { code: code.into(), name: code.into(), central, residents: [50_000, 70_000] };
+    let street = |d: usize, s: u64| StreetSource {
+        code: format!("{}{s:02}", ["e", "s"][d]),
+        name: format!("street {s}"),
+        district: d,
+        communities: 2,
+        residents: 8_000 + 1_000 * s,
+        provenance: Provenance::Data,
+    };
+    let mut data = Data::without_files(&scenario.tables);
+    data.source = Source {
+        code: "town".into(),
+        name: "Town".into(),
+        districts: vec![district("e", true), district("s", false)],
+        streets: (1..=5).map(|s| street(0, s)).chain((1..=7).map(|s| street(1, s))).collect(),
+    };
+    Plan::new(&scenario, data).unwrap()
+}
+
+/// Lives a replication that is nothing but numbers.
+pub(crate) fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
+    let luck = Luck::of_replication(plan.tables.run.seed, city_number, replication);
+    let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+    let mut orders: Vec<OrderRow> = (0..400).map(|i| order(plan, city, luck, i)).collect();
+    orders.iter().for_each(|row| count(plan, city, row, &mut ledger));
+    orders.retain(|row| row.closed.is_none_or(|at| at >= plan.start) || row.observer_reviewed.is_some_and(|at| at >= plan.start));
+    ledger.orders = 400;
+    ledger.events = 9_000 + u64::from(luck.draw(Question::Births, 0, 0).0[0] % 100);
+    for interval in 0..plan.periods.count() {
+        for street in 0..city.streets.len() {
+            let cell = ledger.place(interval, street);
+            cell.unmet = i64::from(luck.draw(Question::Stock, street as u64, interval as u32).0[0]);
+            cell.never_registered = (street % 3) as u32;
+        }
+    }
+    for (unit, hours) in ledger.hours.iter_mut().enumerate() {
+        let u = luck.draw(Question::Work, unit as u64, 0).uniform(0);
+        *hours = Hours { paid: 400.0, overtime: 20.0 * u, displaced: 50.0 * u, own: 30.0, tasks: 12.0, queued: 99.5, ..Hours::default() };
+    }
+    ledger.telephone = Telephone { calls: 700, answered: 650, wait_hours: 12.25, seat_hours: 160.0, consultations: 90 };
+    rank(plan, city, &mut ledger);
+    if log == Log::Off {
+        orders.clear();
+    }
+    Lived { ledger, orders }
+}
+
+fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
+    let lane = |question| {
+        let draw = luck.draw(question, u64::from(i), 0);
+        [0, 1, 2, 3].map(|lane| draw.uniform(lane))
+    };
+    let ([u, place, kept, late], [cured, yes, credit, reached]) = (lane(Question::Problem), lane(Question::Answer));
+    let before_end = |time: i32| (time < plan.end).then_some(time);
+    let opened = (plan.start - 60 * DAY) + (u * f64::from(plan.end - plan.start + 60 * DAY)) as i32;
+    let community = (place * city.communities.len() as f64) as usize;
+    let street = city.communities[community].street;
+    let unit = match kept {
+        k if k < 0.1 => None,
+        k if k < 0.7 => Some(street),
+        k => Some((city.street_count() as f64 + (k - 0.7) / 0.3 * (city.units.len() - city.street_count()) as f64) as u32),
+    };
+    let dispatched = unit.and_then(|_| before_end(opened + HOUR));
+    let contacted = dispatched.and_then(|at| before_end(at + (late * f64::from(2 * DAY)) as i32));
+    let closed = before_end(opened + 3 * DAY + (late * f64::from(40 * DAY)) as i32);
+    let asked = closed.and_then(|at| before_end(at + 2 * DAY));
+    let calls = |at: i32| plan.regimes.iter().rev().find(|r| r.from <= at).is_some_and(|r| r.rules.callback.is_some());
+    let reviewed = asked.filter(|at| calls(*at) && reached < 0.8);
+    OrderRow {
+        problem: [city.communities[community].number, i % 2, 40 + i, 1],
+        occasion: i % 3,
+        citizen: city.communities[community].first_resident + i,
+        community: community as u32,
+        category: (i % 2) as u8,
+        by_telephone: !i.is_multiple_of(9),
+        lead: !i.is_multiple_of(4),
+        opened,
+        dispatched,
+        contacted,
+        closed,
+        reviewed,
+        observer_reviewed: asked,
+        deadline: dispatched.map(|at| at + 7 * DAY),
+        unit: dispatched.and(unit),
+        hops: i % 2,
+        functions: i % 3,
+        whistles: i % 5 / 4,
+        extended: i.is_multiple_of(7),
+        closed_on_paper: i.is_multiple_of(11),
+        contacted_in_time: contacted.is_some_and(|at| at - opened <= DAY),
+        answers: asked.map(|_| (contacted.is_some(), yes < 0.6, [0, 9, 10][(3.0 * credit) as usize])),
+        cured: closed.is_some() && cured < 0.5,
+    }
+}
+
+fn count(plan: &Plan, city: &City, row: &OrderRow, ledger: &mut Ledger) {
+    let street = city.communities[row.community as usize].street as usize;
+    let periods = &plan.periods;
+    let mut at = |interval: usize, change: &dyn Fn(&mut Cell)| {
+        change(ledger.place(interval, street));
+        if let Some(unit) = row.unit {
+            change(ledger.unit(interval, unit as usize));
+        }
+    };
+    let opened = periods.interval(row.opened);
+    at(opened, &|cell| cell.opened += 1);
+    if let Some(closed) = row.closed {
+        at(periods.interval(closed), &|cell| cell.closed += 1);
+        at(opened, &|cell| cell.cohort_closed += 1);
+    }
+    for (review, asked) in [(Review::Official, row.reviewed), (Review::Observer, row.observer_reviewed)] {
+        let (Some(asked), Some((contacted, resolved, credit))) = (asked, row.answers) else { continue };
+        let answers = Answers {
+            reviewed: 1,
+            contacted: u32::from(contacted),
+            contacted_in_time: u32::from(row.contacted_in_time),
+            resolved: u32::from(resolved),
+            credit: u32::from(credit),
+            cured: u32::from(row.cured),
+        };
+        at(periods.interval(asked), &|cell| cell.reviews[review as usize].add(&answers));
+        at(opened, &|cell| cell.cohort[review as usize].add(&answers));
+    }
+}
+
+fn rank(plan: &Plan, city: &City, ledger: &mut Ledger) {
+    for (p, period) in plan.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Assessment) {
+        let mut scored: Vec<(f64, u32)> = Vec::new();
+        for (u, unit) in city.units.iter().enumerate() {
+            let a = ledger.unit_sum(period.intervals, u).reviews[Review::Official as usize];
+            if unit.kind == UnitKind::Street && a.reviewed > 0 {
+                let rate = |n: u32| f64::from(n) / f64::from(a.reviewed);
+                scored.push((0.1 * rate(a.contacted) + 0.5 * rate(a.resolved) + 0.4 * rate(a.credit) / 10.0, u as u32));
+            }
+        }
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for ((score, unit), rank) in scored.into_iter().zip(1..) {
+            ledger.ranked.push(Ranked { period: p as u32, who: Who::Unit(unit), score, rank });
+        }
+    }
+}

@@ -1,0 +1,396 @@
+//! From the ledger of one replication to the rows of `rates.csv` and `costs.csv`: adding up, weighing, dividing.
+//!
+//! Cities and districts count orders by where the problem is, weighted by the inverse inclusion probability of the district's
+//! streets; streets and departments by the unit that kept the order, unweighted. All counts stay whole until the division.
+
+use super::exact::{Weights, ratio};
+use crate::city::{City, UnitKind};
+use crate::ledger::{Answers, Cell, Hours, Ledger, Period, PeriodKind, Review, Who};
+use crate::plan::Plan;
+use crate::time::{DAY, Time};
+use std::collections::BTreeMap;
+
+/// Levels of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The city, weighted.
+    City,
+    /// A district, weighted.
+    District,
+    /// A street, by the orders that it kept.
+    Street,
+    /// A department, by the orders that it kept.
+    Department,
+}
+
+impl Level {
+    /// All levels, from above.
+    pub const ALL: [Level; 4] = [Level::City, Level::District, Level::Street, Level::Department];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::City => "city",
+            Level::District => "district",
+            Level::Street => "street",
+            Level::Department => "department",
+        }
+    }
+
+    /// How many units a city has at this level.
+    pub fn count(self, city: &City) -> usize {
+        match self {
+            Level::City => 1,
+            Level::District => city.districts.len(),
+            Level::Street => city.streets.len(),
+            Level::Department => city.units.len() - city.street_count(),
+        }
+    }
+
+    /// Code of a unit.
+    pub fn code(self, city: &City, unit: usize) -> &str {
+        match self {
+            Level::City => &city.code,
+            Level::District => &city.districts[unit].code,
+            Level::Street => &city.streets[unit].code,
+            Level::Department => &city.units[city.street_count() + unit].code,
+        }
+    }
+}
+
+/// What dates an order: its reviews, or its opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// What was opened, closed and reviewed in the period.
+    Callback,
+    /// What was opened in the period, whatever came of it up to the end of the run.
+    Cohort,
+}
+
+impl Basis {
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Basis::Callback => "callback",
+            Basis::Cohort => "cohort",
+        }
+    }
+}
+
+/// The word in files.
+pub fn review_word(review: Review) -> &'static str {
+    match review {
+        Review::Official => "official",
+        Review::Observer => "observer",
+    }
+}
+
+/// A row of `rates.csv`, without the address of its trial. Counts are weighted at city and district.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rates {
+    /// Index of the period.
+    pub period: usize,
+    /// Level.
+    pub level: Level,
+    /// Index of the unit at its level.
+    pub unit: usize,
+    /// Whose questions.
+    pub review: Review,
+    /// What dates an order.
+    pub basis: Basis,
+    /// Orders opened.
+    pub opened: f64,
+    /// Orders closed.
+    pub closed: f64,
+    /// Orders open at the period's end; of the cohort, those still open at the end of the run.
+    pub open: f64,
+    /// Reviewed, contacted, contacted in time, resolved, credit for satisfaction, cured; orders.
+    pub answers: [f64; 6],
+    /// Response, resolution, satisfaction, cured; none without reviews.
+    pub rates: [Option<f64>; 4],
+    /// Problem-days open or suppressed times citizens affected, per 1,000 residents.
+    pub unmet_days: Option<f64>,
+    /// Reports that were never registered.
+    pub never_registered: Option<f64>,
+    /// Score in the ranking.
+    pub score: Option<f64>,
+    /// Rank, from 1.
+    pub rank: Option<u32>,
+}
+
+/// Which rows are wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Levels.
+    pub levels: Vec<Level>,
+    /// Kinds of periods.
+    pub periods: Vec<PeriodKind>,
+}
+
+impl Wanted {
+    /// What the scenario's `[reports]` ask for.
+    pub fn of(plan: &Plan) -> Wanted {
+        let reports = &plan.tables.reports;
+        let has = |list: &[String], word: &str| list.iter().any(|w| w == word);
+        let kinds = [PeriodKind::Run, PeriodKind::Month, PeriodKind::Assessment];
+        Wanted {
+            levels: Level::ALL.into_iter().filter(|l| has(&reports.levels, l.word())).collect(),
+            periods: kinds.into_iter().filter(|k| has(&reports.periods, k.word())).collect(),
+        }
+    }
+}
+
+/// First second of a period and first second after it.
+pub fn limits(plan: &Plan, period: &Period) -> (Time, Time) {
+    (plan.periods.cuts[period.intervals.0 - 1], plan.periods.cuts[period.intervals.1 - 1])
+}
+
+/// Whether the city calls back at any counted time of a period: only then it has official rates.
+pub fn is_official(plan: &Plan, period: &Period) -> bool {
+    let (start, end) = limits(plan, period);
+    plan.regimes.iter().enumerate().any(|(i, regime)| {
+        let until = plan.regimes.get(i + 1).map_or(plan.end, |next| next.from);
+        regime.rules.callback.is_some() && regime.from.max(start).max(plan.start) < until.min(end)
+    })
+}
+
+/// Sums of cells as whole numbers, in parts of `one`.
+#[derive(Clone, Debug)]
+struct Sum {
+    one: i128,
+    opened: i128,
+    closed: i128,
+    cohort_closed: i128,
+    reviews: [[i128; 6]; 2],
+    cohort: [[i128; 6]; 2],
+    never_registered: i128,
+    unmet: i128,
+    /// Opened less closed, from the first second of the warm-up to the end of the period.
+    stock: i128,
+    residents: i128,
+}
+
+impl Sum {
+    fn new(one: i128) -> Sum {
+        let none = [[0; 6]; 2];
+        Sum {
+            one,
+            opened: 0,
+            closed: 0,
+            cohort_closed: 0,
+            reviews: none,
+            cohort: none,
+            never_registered: 0,
+            unmet: 0,
+            stock: 0,
+            residents: 0,
+        }
+    }
+
+    fn add(&mut self, cell: &Cell, before: &Cell, weight: i128) {
+        let whole = |n: u32| weight * i128::from(n);
+        self.opened += whole(cell.opened);
+        self.closed += whole(cell.closed);
+        self.cohort_closed += whole(cell.cohort_closed);
+        self.never_registered += whole(cell.never_registered);
+        self.unmet += weight * i128::from(cell.unmet);
+        self.stock += whole(cell.opened) + whole(before.opened) - whole(cell.closed) - whole(before.closed);
+        for review in 0..2 {
+            for (sums, answers) in [(&mut self.reviews, &cell.reviews), (&mut self.cohort, &cell.cohort)] {
+                let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = answers[review];
+                for (sum, n) in sums[review].iter_mut().zip([reviewed, contacted, contacted_in_time, resolved, credit, cured]) {
+                    *sum += whole(n);
+                }
+            }
+        }
+    }
+
+    fn count(&self, n: i128) -> f64 {
+        ratio(n, self.one).unwrap_or_default()
+    }
+
+    fn rates(&self, period: usize, level: Level, unit: usize, review: Review, basis: Basis) -> Rates {
+        let callback = basis == Basis::Callback;
+        let a = if callback { &self.reviews } else { &self.cohort }[review as usize];
+        let [reviewed, contacted, in_time, resolved, credit, cured] = a;
+        let place = level != Level::Department && callback;
+        let by_place = level <= Level::District && callback;
+        Rates {
+            period,
+            level,
+            unit,
+            review,
+            basis,
+            opened: self.count(self.opened),
+            closed: self.count(if callback { self.closed } else { self.cohort_closed }),
+            open: self.count(if callback { self.stock } else { self.opened - self.cohort_closed }),
+            answers: [
+                self.count(reviewed),
+                self.count(contacted),
+                self.count(in_time),
+                self.count(resolved),
+                ratio(credit, 10 * self.one).unwrap_or_default(),
+                self.count(cured),
+            ],
+            rates: [ratio(contacted, reviewed), ratio(resolved, reviewed), ratio(credit, 10 * reviewed), ratio(cured, reviewed)],
+            unmet_days: if place { ratio(1_000 * self.unmet, i128::from(DAY) * self.residents) } else { None },
+            never_registered: by_place.then(|| self.count(self.never_registered)),
+            score: None,
+            rank: None,
+        }
+    }
+}
+
+/// Adds up the ledger of one replication.
+#[derive(Debug)]
+pub struct Counter<'a> {
+    plan: &'a Plan,
+    city: &'a City,
+    ledger: &'a Ledger,
+    weights: Weights,
+    ranked: BTreeMap<(u32, Who), (f64, u32)>,
+}
+
+impl<'a> Counter<'a> {
+    /// A counter for the ledger of one replication in a city.
+    pub fn new(plan: &'a Plan, city: &'a City, ledger: &'a Ledger) -> Counter<'a> {
+        let ranked = ledger.ranked.iter().map(|r| ((r.period, r.who), (r.score, r.rank))).collect();
+        Counter { plan, city, ledger, weights: Weights::of(city), ranked }
+    }
+
+    /// Hands every wanted row to `each`: by period, level, unit, review (official first, where there is one) and basis.
+    pub fn rows(&self, wanted: &Wanted, mut each: impl FnMut(&Rates)) {
+        for (p, period) in self.plan.periods.periods.iter().enumerate() {
+            if !wanted.periods.contains(&period.kind) {
+                continue;
+            }
+            let reviews: &[Review] =
+                if is_official(self.plan, period) { &[Review::Official, Review::Observer] } else { &[Review::Observer] };
+            for level in &wanted.levels {
+                for unit in 0..level.count(self.city) {
+                    let sum = self.sum(period, *level, unit);
+                    for review in reviews {
+                        for basis in [Basis::Callback, Basis::Cohort] {
+                            let mut row = sum.rates(p, *level, unit, *review, basis);
+                            if *review == Review::Official && basis == Basis::Callback {
+                                (row.score, row.rank) = self.ranking(p, *level, unit);
+                            }
+                            each(&row);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// One row; without its score and rank.
+    pub fn row(&self, period: usize, level: Level, unit: usize, review: Review, basis: Basis) -> Rates {
+        self.sum(&self.plan.periods.periods[period], level, unit).rates(period, level, unit, review, basis)
+    }
+
+    fn ranking(&self, period: usize, level: Level, unit: usize) -> (Option<f64>, Option<u32>) {
+        let who = match level {
+            Level::City => return (None, None),
+            Level::District => Who::District(unit as u32),
+            Level::Street => Who::Unit(unit as u32),
+            Level::Department => Who::Unit((self.city.street_count() + unit) as u32),
+        };
+        self.ranked.get(&(period as u32, who)).map_or((None, None), |(score, rank)| (Some(*score), Some(*rank)))
+    }
+
+    fn sum(&self, period: &Period, level: Level, unit: usize) -> Sum {
+        let district = |d: usize, sum: &mut Sum| {
+            let weight = self.weights.of[d];
+            let (from, to) = self.city.districts[d].streets;
+            for street in from..to {
+                self.add_place(period, street as usize, weight, sum);
+            }
+            sum.residents += weight * i128::from(self.city.districts[d].residents.1);
+        };
+        match level {
+            Level::City => {
+                let mut sum = Sum::new(self.weights.one);
+                (0..self.city.districts.len()).for_each(|d| district(d, &mut sum));
+                sum
+            }
+            Level::District => {
+                let mut sum = Sum::new(self.weights.one);
+                district(unit, &mut sum);
+                sum
+            }
+            Level::Street => {
+                let mut sum = Sum::new(1);
+                self.add_unit(period, unit, &mut sum);
+                sum.unmet = i128::from(self.ledger.place_sum(period.intervals, unit).unmet);
+                sum.residents = i128::from(self.city.streets[unit].residents);
+                sum
+            }
+            Level::Department => {
+                let mut sum = Sum::new(1);
+                self.add_unit(period, self.city.street_count() + unit, &mut sum);
+                sum
+            }
+        }
+    }
+
+    fn add_place(&self, period: &Period, street: usize, weight: i128, sum: &mut Sum) {
+        let before = self.ledger.place_sum((0, period.intervals.0), street);
+        sum.add(&self.ledger.place_sum(period.intervals, street), &before, weight);
+    }
+
+    fn add_unit(&self, period: &Period, unit: usize, sum: &mut Sum) {
+        let before = self.ledger.unit_sum((0, period.intervals.0), unit);
+        sum.add(&self.ledger.unit_sum(period.intervals, unit), &before, 1);
+    }
+
+    /// What all this cost, for the whole city.
+    pub fn costs(&self) -> Costs {
+        let city = self.city;
+        let share = |(all, simulated): (u64, u64)| if simulated == 0 { 0.0 } else { all as f64 / simulated as f64 };
+        let mut costs = Costs { residents: self.whole_residents(), ..Costs::default() };
+        for (unit, hours) in city.units.iter().zip(&self.ledger.hours) {
+            match (unit.kind, unit.district) {
+                (UnitKind::Street, district) => {
+                    let weight = district.map_or(1.0, |d| city.weight(d as usize));
+                    costs.street.add(hours, weight);
+                }
+                (UnitKind::Department, Some(d)) => costs.department.add(hours, share(city.districts[d as usize].residents)),
+                (UnitKind::Department, None) => costs.department.add(hours, share(city.residents)),
+            }
+        }
+        let weight = share(city.residents);
+        let telephone = &self.ledger.telephone;
+        costs.seat_hours = weight * telephone.seat_hours;
+        costs.wait_hours = weight * telephone.wait_hours;
+        costs.calls = weight * telephone.calls as f64;
+        costs.answered = weight * telephone.answered as f64;
+        costs.consultations = weight * telephone.consultations as f64;
+        costs
+    }
+
+    fn whole_residents(&self) -> f64 {
+        let weighted = self.city.districts.iter().zip(&self.weights.of).map(|(d, w)| w * i128::from(d.residents.1)).sum();
+        ratio(weighted, self.weights.one).unwrap_or_default()
+    }
+}
+
+/// Hours of the whole city, as if all streets had been simulated.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Costs {
+    /// Streets, weighted by the inverse inclusion probability of their district's streets.
+    pub street: Hours,
+    /// Departments, weighted by residents all over simulated: of the district, or of the city.
+    pub department: Hours,
+    /// Rostered seat hours, weighted by residents of the city all over simulated, as all that follows.
+    pub seat_hours: f64,
+    /// Citizens' waiting on the telephone, in hours.
+    pub wait_hours: f64,
+    /// Calls made, retrials included.
+    pub calls: f64,
+    /// Calls answered.
+    pub answered: f64,
+    /// Consultations, praise and suggestions answered.
+    pub consultations: f64,
+    /// Residents, weighted as orders are.
+    pub residents: f64,
+}

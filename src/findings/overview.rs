@@ -1,0 +1,306 @@
+//! The few figures of a design that the terminal shows: headline measures, months, types of streets, districts, telephone.
+
+use super::statistics::{Judge, Statistics};
+use super::types::{StreetType, street_types};
+use crate::city::City;
+use crate::experiment::rates::{Basis, Counter, Level, is_official};
+use crate::ledger::{Ledger, PeriodKind, Review};
+use crate::plan::Plan;
+use crate::scenario::tables::Run;
+use std::collections::BTreeMap;
+
+/// The headline measures, over the whole counted time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headline {
+    /// Official response rate.
+    OfficialResponse,
+    /// Official resolution rate.
+    OfficialResolution,
+    /// Official satisfaction rate.
+    OfficialSatisfaction,
+    /// The observer's response rate.
+    Response,
+    /// The observer's resolution rate.
+    Resolution,
+    /// The observer's satisfaction rate.
+    Satisfaction,
+    /// Share cured in truth of the orders that the observer asked about.
+    Cured,
+    /// Unmet days per 1,000 residents.
+    UnmetDays,
+    /// Orders opened per 1,000 residents and year.
+    Orders,
+    /// Reports never registered, per 1,000 residents and year.
+    NeverRegistered,
+    /// Units' paid hours an order opened.
+    Paid,
+    /// Units' overtime hours an order opened.
+    Overtime,
+    /// Units' displaced hours an order opened.
+    Displaced,
+    /// Calls answered, of the calls made.
+    Connected,
+    /// Mean wait of a call, in minutes.
+    Wait,
+}
+
+impl Headline {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Headline; 15] = [
+        Headline::OfficialResponse,
+        Headline::OfficialResolution,
+        Headline::OfficialSatisfaction,
+        Headline::Response,
+        Headline::Resolution,
+        Headline::Satisfaction,
+        Headline::Cured,
+        Headline::UnmetDays,
+        Headline::Orders,
+        Headline::NeverRegistered,
+        Headline::Paid,
+        Headline::Overtime,
+        Headline::Displaced,
+        Headline::Connected,
+        Headline::Wait,
+    ];
+}
+
+/// The measures that are shown month by month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Monthly {
+    /// Official resolution rate.
+    OfficialResolution,
+    /// The observer's resolution rate.
+    Resolution,
+    /// Official satisfaction rate.
+    OfficialSatisfaction,
+    /// The observer's satisfaction rate.
+    Satisfaction,
+    /// Share cured in truth.
+    Cured,
+    /// Orders opened.
+    Opened,
+}
+
+impl Monthly {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Monthly; 6] = [
+        Monthly::OfficialResolution,
+        Monthly::Resolution,
+        Monthly::OfficialSatisfaction,
+        Monthly::Satisfaction,
+        Monthly::Cured,
+        Monthly::Opened,
+    ];
+}
+
+/// A sum of what is defined.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mean {
+    sum: f64,
+    n: u32,
+}
+
+impl Mean {
+    fn add(&mut self, value: Option<f64>) {
+        if let Some(value) = value {
+            self.sum += value;
+            self.n += 1;
+        }
+    }
+
+    fn value(&self) -> Option<f64> {
+        (self.n > 0).then(|| self.sum / f64::from(self.n))
+    }
+}
+
+/// Sums of a district: response, resolution, satisfaction, official and the observer's.
+#[derive(Clone, Debug)]
+struct DistrictMeans {
+    code: String,
+    name: String,
+    rates: [[Mean; 3]; 2],
+    cured: Mean,
+}
+
+/// A district as it is told: mean rates over trials.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistrictLine<'a> {
+    /// Its code.
+    pub code: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Official response, resolution, satisfaction.
+    pub official: [Option<f64>; 3],
+    /// The same by the observer.
+    pub observer: [Option<f64>; 3],
+    /// Share cured.
+    pub cured: Option<f64>,
+}
+
+/// What is shown of one design.
+#[derive(Debug)]
+pub struct Overview {
+    /// Name of the design.
+    pub name: String,
+    /// When and how often it was simulated.
+    pub run: Run,
+    /// Streets simulated and all.
+    pub streets: (usize, usize),
+    /// Residents simulated (mean over cities) and all.
+    pub residents: (f64, u64),
+    /// Whether the city ever calls back in the counted time.
+    pub is_official: bool,
+    /// Whether the city is made of data.
+    pub has_data: bool,
+    /// Events of all trials.
+    pub events: u64,
+    /// Orders of all trials.
+    pub orders: u64,
+    /// Names of the months.
+    pub months: Vec<String>,
+    cities: Vec<u32>,
+    headline: [Vec<f64>; 15],
+    monthly: Vec<[Mean; 6]>,
+    types: BTreeMap<(u32, u32), (StreetType, Mean)>,
+    districts: Vec<DistrictMeans>,
+    years: f64,
+    simulated: Mean,
+}
+
+impl Overview {
+    /// Of a plan, before any trial.
+    pub fn new(plan: &Plan) -> Overview {
+        let months: Vec<_> = plan.periods.periods.iter().filter(|p| p.kind == PeriodKind::Month).collect();
+        let whole = plan.periods.periods.iter().find(|p| p.kind == PeriodKind::Run);
+        let district = |d: &crate::city::DistrictSource| DistrictMeans {
+            code: d.code.clone(),
+            name: d.name.clone(),
+            rates: Default::default(),
+            cured: Mean::default(),
+        };
+        Overview {
+            name: plan.name.clone(),
+            run: plan.tables.run.clone(),
+            streets: (0, plan.source.streets.len()),
+            residents: (0.0, plan.source.streets.iter().map(|s| s.residents).sum()),
+            is_official: whole.is_some_and(|period| is_official(plan, period)),
+            has_data: !plan.tables.city.data.is_empty(),
+            events: 0,
+            orders: 0,
+            months: months.iter().map(|p| p.name.clone()).collect(),
+            cities: Vec::new(),
+            headline: Default::default(),
+            monthly: vec![Default::default(); months.len()],
+            types: BTreeMap::new(),
+            districts: plan.source.districts.iter().map(district).collect(),
+            years: f64::from(plan.tables.run.months) / 12.0,
+            simulated: Mean::default(),
+        }
+    }
+
+    /// Takes note of a trial.
+    pub fn add(&mut self, plan: &Plan, city_number: u32, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
+        self.events += ledger.events;
+        self.orders += ledger.orders;
+        self.streets.0 = city.streets.len();
+        self.simulated.add(Some(city.residents.1 as f64));
+        self.residents.0 = self.simulated.value().unwrap_or_default();
+        self.cities.push(city_number);
+        let mut month = 0;
+        for (p, period) in plan.periods.periods.iter().enumerate() {
+            match period.kind {
+                PeriodKind::Run => self.add_run(p, city_number, city, counter),
+                PeriodKind::Month => {
+                    self.add_month(p, month, counter);
+                    month += 1;
+                }
+                PeriodKind::Assessment => {}
+            }
+        }
+    }
+
+    fn add_run(&mut self, p: usize, city_number: u32, city: &City, counter: &Counter<'_>) {
+        let row = |level, unit, review| counter.row(p, level, unit, review, Basis::Callback);
+        let [official, observer] = [Review::Official, Review::Observer].map(|review| row(Level::City, 0, review));
+        let costs = counter.costs();
+        let share = |n: f64, d: f64| (d > 0.0).then(|| n / d);
+        let a_year = |n: f64| share(1_000.0 * n, costs.residents * self.years);
+        let an_order = |street: f64, department: f64| share(street + department, observer.opened);
+        let (s, d) = (&costs.street, &costs.department);
+        let values = [
+            official.rates[0],
+            official.rates[1],
+            official.rates[2],
+            observer.rates[0],
+            observer.rates[1],
+            observer.rates[2],
+            observer.rates[3],
+            observer.unmet_days,
+            a_year(observer.opened),
+            observer.never_registered.and_then(a_year),
+            an_order(s.paid, d.paid),
+            an_order(s.overtime, d.overtime),
+            an_order(s.displaced, d.displaced),
+            share(costs.answered, costs.calls),
+            share(60.0 * costs.wait_hours, costs.calls),
+        ];
+        for (list, value) in self.headline.iter_mut().zip(values) {
+            list.push(value.unwrap_or(f64::NAN));
+        }
+        for (d, district) in self.districts.iter_mut().enumerate() {
+            for review in [Review::Official, Review::Observer] {
+                let rates = row(Level::District, d, review).rates;
+                district.rates[review as usize].iter_mut().zip(rates).for_each(|(mean, rate)| mean.add(rate));
+                if review == Review::Observer {
+                    district.cured.add(rates[3]);
+                }
+            }
+        }
+        for (s, kind) in street_types(city).into_iter().enumerate() {
+            let (_, mean) = self.types.entry((city_number, city.streets[s].number)).or_insert((kind, Mean::default()));
+            mean.add(row(Level::Street, s, Review::Observer).rates[1]);
+        }
+    }
+
+    fn add_month(&mut self, p: usize, month: usize, counter: &Counter<'_>) {
+        let [official, observer] = [Review::Official, Review::Observer].map(|r| counter.row(p, Level::City, 0, r, Basis::Callback));
+        let values = [official.rates[1], observer.rates[1], official.rates[2], observer.rates[2], observer.rates[3], Some(observer.opened)];
+        self.monthly[month].iter_mut().zip(values).for_each(|(mean, value)| mean.add(value));
+    }
+
+    /// Number of trials seen.
+    pub fn trials(&self) -> usize {
+        self.cities.len()
+    }
+
+    /// Number of cities seen.
+    pub fn cities(&self) -> usize {
+        self.cities.chunk_by(|a, b| a == b).count()
+    }
+
+    /// Statistics of a headline measure.
+    pub fn headline(&self, measure: Headline) -> Option<Statistics> {
+        Judge::default().statistics(&self.headline[measure as usize], &self.cities)
+    }
+
+    /// Mean of a measure in each month.
+    pub fn monthly(&self, measure: Monthly) -> Vec<Option<f64>> {
+        self.monthly.iter().map(|month| month[measure as usize].value()).collect()
+    }
+
+    /// Mean resolution rates, by the observer, of the streets that are `kept`, in ascending order.
+    pub fn streets_where(&self, kept: impl Fn(&StreetType) -> bool) -> Vec<f64> {
+        let mut values: Vec<f64> = self.types.values().filter(|(kind, _)| kept(kind)).filter_map(|(_, mean)| mean.value()).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        values
+    }
+
+    /// The districts.
+    pub fn districts(&self) -> impl Iterator<Item = DistrictLine<'_>> {
+        self.districts.iter().map(|d| {
+            let [official, observer] = d.rates.map(|rates| rates.map(|mean| mean.value()));
+            DistrictLine { code: &d.code, name: &d.name, official, observer, cured: d.cured.value() }
+        })
+    }
+}

@@ -1,0 +1,212 @@
+//! Every measure of every trial of a design, put aside on disk until all trials are there: percentiles need all values.
+
+use super::statistics::{Judge, Statistics};
+use crate::city::City;
+use crate::error::{Error, Result};
+use crate::experiment::rates::{Basis, Level, Rates, Wanted, is_official};
+use crate::ledger::Review;
+use crate::plan::Plan;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// What `summary.csv` sums up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Orders opened.
+    Opened,
+    /// Orders closed.
+    Closed,
+    /// Orders open at the end.
+    Open,
+    /// Orders reviewed.
+    Reviewed,
+    /// Said to have been contacted, of the reviewed.
+    ResponseRate,
+    /// Said to be resolved, of the reviewed.
+    ResolutionRate,
+    /// Credit for satisfaction, of the reviewed.
+    SatisfactionRate,
+    /// Cured in truth, of the reviewed.
+    CuredRate,
+    /// Problem-days times affected, per 1,000 residents.
+    UnmetDays,
+    /// Reports never registered.
+    NeverRegistered,
+    /// Score in the ranking.
+    Score,
+    /// Rank.
+    Rank,
+}
+
+impl Measure {
+    /// The word in files: the column of `rates.csv`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Measure::Opened => "opened",
+            Measure::Closed => "closed",
+            Measure::Open => "open",
+            Measure::Reviewed => "reviewed",
+            Measure::ResponseRate => "response_rate",
+            Measure::ResolutionRate => "resolution_rate",
+            Measure::SatisfactionRate => "satisfaction_rate",
+            Measure::CuredRate => "cured_rate",
+            Measure::UnmetDays => "unmet_days",
+            Measure::NeverRegistered => "never_registered",
+            Measure::Score => "score",
+            Measure::Rank => "rank",
+        }
+    }
+
+    /// The measures of a kind of row. What no review has a part in is summed up with the observer's rows only.
+    fn of(review: Review, basis: Basis) -> &'static [Measure] {
+        use Measure::*;
+        match (review, basis) {
+            (Review::Observer, Basis::Callback) => {
+                &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, UnmetDays, NeverRegistered]
+            }
+            (Review::Observer, Basis::Cohort) => {
+                &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
+            }
+            (Review::Official, Basis::Callback) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, Score, Rank],
+            (Review::Official, Basis::Cohort) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate],
+        }
+    }
+
+    fn value(self, row: &Rates) -> f64 {
+        let value = match self {
+            Measure::Opened => Some(row.opened),
+            Measure::Closed => Some(row.closed),
+            Measure::Open => Some(row.open),
+            Measure::Reviewed => Some(row.answers[0]),
+            Measure::ResponseRate => row.rates[0],
+            Measure::ResolutionRate => row.rates[1],
+            Measure::SatisfactionRate => row.rates[2],
+            Measure::CuredRate => row.rates[3],
+            Measure::UnmetDays => row.unmet_days,
+            Measure::NeverRegistered => row.never_registered,
+            Measure::Score => row.score,
+            Measure::Rank => row.rank.map(f64::from),
+        };
+        value.unwrap_or(f64::NAN)
+    }
+}
+
+/// Address of a measure of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Index of the period.
+    pub period: usize,
+    /// Whose questions.
+    pub review: Review,
+    /// What dates an order.
+    pub basis: Basis,
+    /// The measure.
+    pub measure: Measure,
+}
+
+/// The series of one design.
+#[derive(Debug)]
+pub struct Series {
+    path: PathBuf,
+    file: BufWriter<File>,
+    slots: Vec<Slot>,
+    /// First slot of each period, review and basis.
+    first: BTreeMap<(usize, usize, Basis), usize>,
+    /// Block of each unit: level, number in the whole city.
+    blocks: BTreeMap<(Level, u32), (usize, String)>,
+    /// City and number of blocks of each trial.
+    trials: Vec<(u32, usize)>,
+    row: Vec<f64>,
+}
+
+fn number(level: Level, city: &City, unit: usize) -> u32 {
+    if level == Level::Street { city.streets[unit].number } else { unit as u32 }
+}
+
+impl Series {
+    /// Series that are kept in the file `path` until they are told.
+    ///
+    /// # Errors
+    /// The machine's, if the file can't be made.
+    pub fn create(path: &Path, plan: &Plan, wanted: &Wanted) -> Result<Series> {
+        let options = File::options().read(true).write(true).create(true).truncate(true).open(path);
+        let file = BufWriter::new(options.map_err(|e| Error::io(path, e))?);
+        let (mut slots, mut first) = (Vec::new(), BTreeMap::new());
+        for (p, period) in plan.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
+            let official = is_official(plan, period);
+            for review in [Review::Official, Review::Observer].into_iter().filter(|r| official || *r == Review::Observer) {
+                for basis in [Basis::Callback, Basis::Cohort] {
+                    first.insert((p, review as usize, basis), slots.len());
+                    slots.extend(Measure::of(review, basis).iter().map(|measure| Slot { period: p, review, basis, measure: *measure }));
+                }
+            }
+        }
+        Ok(Series { path: path.into(), file, slots, first, blocks: BTreeMap::new(), trials: Vec::new(), row: Vec::new() })
+    }
+
+    /// Takes note of a row of the trial that goes on.
+    pub fn add(&mut self, city: &City, row: &Rates) {
+        let width = self.slots.len();
+        let next = self.blocks.len();
+        let key = (row.level, number(row.level, city, row.unit));
+        let block = self.blocks.entry(key).or_insert_with(|| (next, row.level.code(city, row.unit).into())).0;
+        if self.row.len() < (block + 1) * width {
+            self.row.resize((block + 1) * width, f64::NAN);
+        }
+        let Some(first) = self.first.get(&(row.period, row.review as usize, row.basis)) else { return };
+        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.row[block * width + first..]) {
+            *cell = measure.value(row);
+        }
+    }
+
+    /// Ends a trial.
+    ///
+    /// # Errors
+    /// The machine's, if the values can't be put aside.
+    pub fn end_trial(&mut self, city: u32) -> Result<()> {
+        for value in &self.row {
+            self.file.write_all(&value.to_le_bytes()).map_err(|e| Error::io(&self.path, e))?;
+        }
+        self.trials.push((city, self.row.len() / self.slots.len().max(1)));
+        self.row.fill(f64::NAN);
+        Ok(())
+    }
+
+    /// Hands the statistics of every measure to `each`, by level, unit, period, review, basis and measure; what is defined in no
+    /// trial is left out.
+    ///
+    /// # Errors
+    /// The machine's, or those of `each`.
+    pub fn tell(mut self, mut each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
+        let io = |e| Error::io(&self.path, e);
+        self.file.flush().map_err(io)?;
+        let file = self.file.get_mut();
+        let width = self.slots.len();
+        let mut judge = Judge::default();
+        let mut bytes = vec![0; 8 * width];
+        for ((level, _), (block, code)) in &self.blocks {
+            let mut cities = Vec::new();
+            let mut columns: Vec<Vec<f64>> = vec![Vec::new(); width];
+            let mut offset = 0;
+            for (city, blocks) in &self.trials {
+                if block < blocks {
+                    file.seek(SeekFrom::Start(offset + (8 * block * width) as u64)).map_err(io)?;
+                    file.read_exact(&mut bytes).map_err(io)?;
+                    cities.push(*city);
+                    for (column, value) in columns.iter_mut().zip(bytes.as_chunks::<8>().0) {
+                        column.push(f64::from_le_bytes(*value));
+                    }
+                }
+                offset += (8 * blocks * width) as u64;
+            }
+            for (slot, column) in self.slots.iter().zip(&columns) {
+                if let Some(statistics) = judge.statistics(column, &cities) {
+                    each(*level, code, slot, &statistics)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

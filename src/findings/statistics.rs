@@ -1,0 +1,130 @@
+//! Mean, spread and interval of a measure over replications and cities.
+
+use crate::behaviour::quantile;
+use statrs::distribution::{ContinuousCDF, StudentsT};
+use std::collections::BTreeMap;
+
+/// What a measure did over the trials of a design.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Statistics {
+    /// Trials in which the measure is defined.
+    pub n: usize,
+    /// Mean.
+    pub mean: f64,
+    /// Sample standard deviation; none for one trial.
+    pub sd: Option<f64>,
+    /// Standard error of the mean; see [`Judge::statistics`].
+    pub se: Option<f64>,
+    /// 95 % interval of the mean by Student's t.
+    pub interval: Option<(f64, f64)>,
+    /// 5th, 25th, 50th, 75th and 95th percentile, type 7.
+    pub percentiles: [f64; 5],
+}
+
+/// The percentiles in [`Statistics`].
+pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/// Computes statistics; remembers quantiles of Student's t.
+#[derive(Debug, Default)]
+pub struct Judge {
+    quantiles: BTreeMap<usize, f64>,
+    sorted: Vec<f64>,
+}
+
+impl Judge {
+    /// The statistics of `values`, each from the city of the same index in `cities`; values that are not numbers do not count,
+    /// and values of one city stand side by side. None if no value counts.
+    ///
+    /// With one city the standard error is sd/√n with n − 1 degrees of freedom, and the interval holds the luck of
+    /// replications only. With C > 1 cities it comes from two levels: se² = C/(C−1)·Σ (n_c/n)²·(mean_c − mean)², which is
+    /// sd(city means)/√C where all cities have as many values, with C − 1 degrees of freedom.
+    pub fn statistics(&mut self, values: &[f64], cities: &[u32]) -> Option<Statistics> {
+        self.sorted.clear();
+        self.sorted.extend(values.iter().filter(|v| v.is_finite()));
+        let n = self.sorted.len();
+        if n == 0 {
+            return None;
+        }
+        let mean = mean(&self.sorted);
+        let squares: f64 = self.sorted.iter().map(|v| (v - mean) * (v - mean)).sum();
+        let sd = (n > 1).then(|| libm::sqrt(squares / (n - 1) as f64));
+
+        let mut sums: Vec<(u32, f64, usize)> = Vec::new();
+        for (value, city) in values.iter().zip(cities).filter(|(v, _)| v.is_finite()) {
+            match sums.last_mut() {
+                Some((last, sum, count)) if last == city => {
+                    *sum += value;
+                    *count += 1;
+                }
+                _ => sums.push((*city, *value, 1)),
+            }
+        }
+        let (se, freedom) = if sums.len() > 1 {
+            let c = sums.len() as f64;
+            let part = |(_, sum, count): &(u32, f64, usize)| (sum - *count as f64 * mean) / n as f64;
+            let squares: f64 = sums.iter().map(|city| part(city) * part(city)).sum();
+            (Some(libm::sqrt(c / (c - 1.0) * squares)), sums.len() - 1)
+        } else {
+            (sd.map(|sd| sd / libm::sqrt(n as f64)), n - 1)
+        };
+        let interval = se.map(|se| {
+            let half = self.t(freedom) * se;
+            (mean - half, mean + half)
+        });
+        self.sorted.sort_unstable_by(f64::total_cmp);
+        let percentiles = PERCENTILES.map(|p| quantile(&self.sorted, p));
+        Some(Statistics { n, mean, sd, se, interval, percentiles })
+    }
+
+    /// The 97.5 % quantile of Student's t.
+    fn t(&mut self, freedom: usize) -> f64 {
+        *self
+            .quantiles
+            .entry(freedom)
+            .or_insert_with(|| StudentsT::new(0.0, 1.0, freedom as f64).map_or(f64::NAN, |t| t.inverse_cdf(0.975)))
+    }
+}
+
+/// Mean of values; not a number if there are none. Of equal values exactly that value.
+pub fn mean(values: &[f64]) -> f64 {
+    let Some(first) = values.first() else { return f64::NAN };
+    first + values.iter().map(|v| v - first).sum::<f64>() / values.len() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 1e-9 * expected.abs().max(1.0), "{found} is not {expected}");
+    }
+
+    #[test]
+    fn one_city_is_a_plain_sample() {
+        // By hand: mean 5, squares 9 + 1 + 1 + 9 = 20, sd √(20/3), se sd/2, t(3) = 3.182446305284263.
+        let s = Judge::default().statistics(&[2.0, 4.0, f64::NAN, 6.0, 8.0], &[1; 5]).unwrap();
+        assert_eq!((s.n, s.mean), (4, 5.0));
+        near(s.sd.unwrap(), 2.581_988_897_471_611);
+        near(s.se.unwrap(), 1.290_994_448_735_805_6);
+        near(s.interval.unwrap().0, 5.0 - 3.182_446_305_284_263 * 1.290_994_448_735_805_6);
+        near(s.percentiles[0], 2.3);
+        assert_eq!(s.percentiles[2], 5.0);
+    }
+
+    #[test]
+    fn several_cities_count_as_cities() {
+        // City means 1.5, 3.5 and 7; their sd is √(7.75), se = sd/√3, t(2) = 4.302652729911275.
+        let s = Judge::default().statistics(&[1.0, 2.0, 3.0, 4.0, 6.0, 8.0], &[1, 1, 2, 2, 3, 3]).unwrap();
+        near(s.mean, 4.0);
+        near(s.se.unwrap(), libm::sqrt(7.75 / 3.0));
+        near(s.interval.unwrap().1, 4.0 + 4.302_652_729_911_275 * libm::sqrt(7.75 / 3.0));
+    }
+
+    #[test]
+    fn one_value_has_no_spread_and_none_has_no_statistics() {
+        let s = Judge::default().statistics(&[0.7], &[1]).unwrap();
+        assert_eq!((s.mean, s.sd, s.se, s.interval), (0.7, None, None, None));
+        assert_eq!(Judge::default().statistics(&[f64::NAN], &[1]), None);
+        assert_eq!(Judge::default().statistics(&[0.1; 3], &[1; 3]).unwrap().sd, Some(0.0));
+    }
+}

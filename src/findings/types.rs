@@ -1,0 +1,72 @@
+//! Types of streets: where they lie, how large they are, how well they are staffed. Shown in place of names, since the
+//! attributes behind a name are drawn.
+
+use crate::behaviour::quantile;
+use crate::city::City;
+
+/// A third of the simulated streets by some size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Third {
+    /// The lowest.
+    Low,
+    /// The middle; all streets, if they are equal.
+    Middle,
+    /// The highest.
+    High,
+}
+
+/// The type of a street.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StreetType {
+    /// Whether its district is central.
+    pub central: bool,
+    /// Its residents.
+    pub size: Third,
+    /// Its staff per resident.
+    pub staff: Third,
+}
+
+impl StreetType {
+    /// The words in files, such as `central|large|short`.
+    pub fn words(&self) -> String {
+        let ring = if self.central { "central" } else { "outer" };
+        let size = ["small", "medium", "large"][self.size as usize];
+        let staff = ["short", "middling", "ample"][self.staff as usize];
+        format!("{ring}|{size}|{staff}")
+    }
+}
+
+/// The types of a city's simulated streets, in their order.
+pub fn street_types(city: &City) -> Vec<StreetType> {
+    let sizes: Vec<f64> = city.streets.iter().map(|s| s.residents as f64).collect();
+    let staff: Vec<f64> = city.streets.iter().zip(&city.units).map(|(s, unit)| unit.staff / s.residents.max(1) as f64).collect();
+    let rings = city.streets.iter().map(|s| city.districts[s.district as usize].central);
+    rings.zip(thirds(&sizes)).zip(thirds(&staff)).map(|((central, size), staff)| StreetType { central, size, staff }).collect()
+}
+
+/// The third of each value. Values at a boundary are in the middle, whatever the last digits say.
+fn thirds(values: &[f64]) -> Vec<Third> {
+    if values.is_empty() {
+        return Vec::new();
+    }
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let (low, high) = (quantile(&sorted, 1.0 / 3.0), quantile(&sorted, 2.0 / 3.0));
+    let third = |v: &f64| match v {
+        v if *v < low * (1.0 - 1e-9) => Third::Low,
+        v if *v > high * (1.0 + 1e-9) => Third::High,
+        _ => Third::Middle,
+    };
+    values.iter().map(third).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_streets_are_all_in_the_middle() {
+        assert_eq!(thirds(&[0.1 + 0.2, 0.3, 0.3]), [Third::Middle; 3]);
+        assert_eq!(thirds(&[6.0, 1.0, 3.0, 2.0]), [Third::High, Third::Low, Third::Middle, Third::Middle]);
+    }
+}

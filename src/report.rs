@@ -1,0 +1,11 @@
+//! Results as told: the files of the results folder, and the text for the terminal.
+
+pub mod columns;
+pub mod files;
+pub mod folder;
+pub mod manifest;
+mod orders;
+pub mod table;
+pub mod terminal;
+mod units;
+pub mod words;

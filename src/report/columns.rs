@@ -1,0 +1,370 @@
+//! `columns.csv`: what every column of every file says, and who is counted.
+
+use super::table::Table;
+use crate::error::Result;
+use std::path::Path;
+
+/// The header.
+pub(crate) const COLUMNS: [&str; 7] = ["file", "name", "name_zh", "unit", "unit_zh", "counted", "counted_zh"];
+
+/// Files; name; Chinese name; unit; who is counted, in English and Chinese.
+type Entry = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+
+const UNITS: [(&str, &str); 16] = [
+    ("", ""),
+    ("code", "代码"),
+    ("number", "序号"),
+    ("word", "词"),
+    ("text", "文字"),
+    ("name of a period", "时段名"),
+    ("fraction", "分数"),
+    ("residents", "居民"),
+    ("orders", "工单"),
+    ("share", "比例"),
+    ("hours", "小时"),
+    ("time", "时间"),
+    ("yes or no", "是否"),
+    ("days per 1,000 residents", "日/千人"),
+    ("calls", "通"),
+    ("of the measure", "同指标"),
+];
+
+const ENTRIES: &[Entry] = &[
+    // units.csv
+    ("units", "unit", "单位", "code", "every place and unit of every city drawn", "每一座抽出城市中的每个地方与单位"),
+    (
+        "units",
+        "name",
+        "名称",
+        "text",
+        "the place or unit; the names of streets carry drawn attributes",
+        "地方或单位；街道之名所附属性为抽取",
+    ),
+    ("units", "level", "层级", "word", "city, district, street, department or community", "市、区、街道（乡镇）、部门或社区（村）"),
+    ("units", "parent", "上级", "code", "the place that holds it; empty for the city", "所在的上一级；市为空"),
+    (
+        "units",
+        "type",
+        "类型",
+        "word",
+        "district: ring; street: ring, third by residents, third by staff per resident, among the simulated streets; department: its level",
+        "区：圈层；街道：圈层、人口三分位、人均人员三分位（在所模拟街道中）；部门：层级",
+    ),
+    (
+        "units",
+        "provenance",
+        "来源",
+        "word",
+        "data: its population is published for it; drawn: spread or made up",
+        "data 为该地公布之数；drawn 为分摊或抽取",
+    ),
+    (
+        "units",
+        "weight",
+        "权重",
+        "fraction",
+        "streets of its district, all over simulated: the inverse inclusion probability",
+        "该区街道总数除以所模拟街道数，即入样概率之倒数",
+    ),
+    ("units", "population", "人口", "residents", "all residents of the place; empty for departments", "该地全部居民；部门为空"),
+    ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
+    // The address of a trial.
+    ("rates summary costs orders", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
+    ("rates costs orders", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
+    ("rates costs orders", "replication", "重复序号", "number", "the replication in its city, from 1", "同一城市中的重复，自 1 起"),
+    // The address of a rate.
+    ("rates summary", "period_kind", "时段种类", "word", "run, month or assessment", "全程、月或考核期"),
+    (
+        "rates summary",
+        "period",
+        "时段",
+        "name of a period",
+        "run, or a month; an assessment period has the name of the month in which it ends",
+        "run 或月份；考核期以其结束之月为名",
+    ),
+    (
+        "rates summary",
+        "level",
+        "层级",
+        "word",
+        "city and district: orders by place, weighted; street and department: orders by the unit that kept them, unweighted",
+        "市、区：按问题所在地计并加权；街道、部门：按承办单位计，不加权",
+    ),
+    ("rates summary", "unit", "单位", "code", "the place or unit, as in units.csv", "地方或单位，见 units.csv"),
+    (
+        "rates summary",
+        "review",
+        "回访方",
+        "word",
+        "official: citizens whom the city's callback reached; observer: citizens of all closed orders",
+        "official：市级回访所及者；observer：旁观者，问及全部办结工单",
+    ),
+    (
+        "rates summary",
+        "basis",
+        "口径",
+        "word",
+        "callback: opened, closed and reviewed in the period; cohort: opened in the period, whatever came of it until the end of the run",
+        "callback：本时段内受理、办结、回访；cohort：本时段受理者，计至全程结束",
+    ),
+    ("rates", "opened", "受理", "orders", "orders registered, by the time of the citizen's first call", "已登记工单，按市民首次来电时间"),
+    (
+        "rates",
+        "closed",
+        "办结",
+        "orders",
+        "orders closed; cohort: those opened in the period and closed by the end of the run",
+        "已办结工单；cohort：本时段受理且至全程结束已办结",
+    ),
+    ("rates", "reviewed", "回访", "orders", "orders whose citizen was asked and counts", "市民被问及且计入的工单"),
+    ("rates", "contacted", "联系", "orders", "of the reviewed: said to have been contacted", "回访中市民称已被联系"),
+    (
+        "rates",
+        "contacted_in_time",
+        "及时联系",
+        "orders",
+        "of the reviewed: contacted within the fixed limit after the call, by the system's clock",
+        "回访中按系统时间在规定时限内联系",
+    ),
+    ("rates", "resolved", "解决", "orders", "of the reviewed: said to be resolved", "回访中市民称已解决"),
+    (
+        "rates",
+        "satisfied",
+        "满意",
+        "orders",
+        "of the reviewed: credit, 1 satisfied, 0.9 basically satisfied, 0 not",
+        "回访中的满意计分：满意 1，基本满意 0.9，不满意 0",
+    ),
+    ("rates", "response_rate", "响应率", "share", "contacted of the reviewed", "联系 ÷ 回访"),
+    ("rates", "resolution_rate", "解决率", "share", "resolved of the reviewed", "解决 ÷ 回访"),
+    ("rates", "satisfaction_rate", "满意率", "share", "credit of the reviewed", "满意计分 ÷ 回访"),
+    (
+        "rates",
+        "cured",
+        "真正解决",
+        "orders",
+        "of the reviewed: the problem was cured in truth when the order was closed",
+        "回访中办结时问题确已解决",
+    ),
+    ("rates", "cured_rate", "真正解决率", "share", "cured of the reviewed", "真正解决 ÷ 回访"),
+    (
+        "rates",
+        "unmet_days",
+        "未了之日",
+        "days per 1,000 residents",
+        "all problems of the place, reported or not: days open or suppressed times citizens affected; empty for departments and cohorts",
+        "该地全部问题（不论是否反映）：未决或被压下之日 × 受影响人数；部门与 cohort 为空",
+    ),
+    (
+        "rates",
+        "score",
+        "得分",
+        "share",
+        "the weighted sum of the three official rates of an assessment period, of those ranked",
+        "考核期三率加权得分，限参加排名者",
+    ),
+    ("rates", "rank", "名次", "number", "among the streets, districts or departments ranked, from 1", "同类单位中的名次，自 1 起"),
+    (
+        "rates",
+        "open",
+        "未办结",
+        "orders",
+        "orders open at the end of the period, those of the warm-up included; cohort: still open at the end of the run",
+        "时段末未办结工单（含预热期受理者）；cohort：至全程结束仍未办结",
+    ),
+    (
+        "rates",
+        "never_registered",
+        "未能登记",
+        "orders",
+        "reports whose caller gave up before anything was registered, by the first call; city and district only",
+        "来电者放弃而未登记的反映，按首次来电；限市、区",
+    ),
+    // summary.csv
+    ("summary", "measure", "指标", "word", "a column of rates.csv", "rates.csv 的一列"),
+    ("summary", "n", "次数", "number", "trials in which the measure is defined", "该指标有定义的试验数"),
+    ("summary", "mean", "均值", "of the measure", "over these trials", "这些试验之均值"),
+    ("summary", "sd", "标准差", "of the measure", "sample standard deviation over these trials", "样本标准差"),
+    (
+        "summary",
+        "se",
+        "标准误",
+        "of the measure",
+        "of the mean: sd/√n with one city; from the means of cities with several",
+        "均值之标准误：一城为 sd/√n，多城按城市均值计",
+    ),
+    ("summary", "ci_low", "区间下限", "of the measure", "95 % interval of the mean, Student's t", "均值的 95 % 区间（t 分布）"),
+    ("summary", "ci_high", "区间上限", "of the measure", "95 % interval of the mean, Student's t", "均值的 95 % 区间（t 分布）"),
+    ("summary", "p05", "5 % 分位", "of the measure", "5th percentile over trials, type 7", "试验间 5 % 分位数（第 7 型）"),
+    ("summary", "p25", "25 % 分位", "of the measure", "25th percentile over trials, type 7", "试验间 25 % 分位数（第 7 型）"),
+    ("summary", "p50", "中位数", "of the measure", "median over trials", "试验间中位数"),
+    ("summary", "p75", "75 % 分位", "of the measure", "75th percentile over trials, type 7", "试验间 75 % 分位数（第 7 型）"),
+    ("summary", "p95", "95 % 分位", "of the measure", "95th percentile over trials, type 7", "试验间 95 % 分位数（第 7 型）"),
+    // costs.csv
+    (
+        "costs",
+        "unit_kind",
+        "单位种类",
+        "word",
+        "street, department, hotline or all, of the whole city, weighted",
+        "街道、部门、热线或合计；全市加权",
+    ),
+    ("costs", "paid_hours", "在岗工时", "hours", "staff times working hours of the counted time", "人员 × 计数期内工作时间"),
+    ("costs", "overtime_hours", "加班工时", "hours", "worked on nights and holidays by officers on duty", "夜间与节假日值守所用"),
+    (
+        "costs",
+        "displaced_hours",
+        "挤占工时",
+        "hours",
+        "attention above that of the warm-up times staff times working hours: taken from other duties",
+        "高于预热期的投入 × 人员 × 工时：取自其他职责",
+    ),
+    ("costs", "own_hours", "本职工时", "hours", "effort on the unit's own orders", "用于本单位工单"),
+    ("costs", "coordination_hours", "协同工时", "hours", "effort as a helper on others' orders", "协助他单位工单"),
+    (
+        "costs",
+        "others_affairs_hours",
+        "代办工时",
+        "hours",
+        "effort of a first unit on functions that it does not hold (first responsibility)",
+        "首接负责之下为非本职事项所用",
+    ),
+    ("costs", "contact_hours", "联系工时", "hours", "contacts with citizens", "联系市民所用"),
+    ("costs", "occupied_hours", "占用工时", "hours", "officers' time occupied by tasks", "人员被任务占用之时"),
+    ("costs", "tasks", "任务", "number", "tasks begun", "已开始的任务"),
+    ("costs", "queue_hours", "排队时间", "hours", "that these tasks had waited in the queue, summed", "上述任务排队时间之和"),
+    ("costs", "seat_hours", "坐席工时", "hours", "rostered seats", "排班坐席"),
+    ("costs", "citizen_wait_hours", "市民等候", "hours", "citizens' waiting on the telephone, summed over calls", "市民电话等候之和"),
+    ("costs", "calls", "来电", "calls", "calls made, retrials included", "全部来电，含重拨"),
+    ("costs", "answered", "接通", "calls", "calls answered", "已接通来电"),
+    ("costs", "consultations", "咨询", "calls", "consultations, praise and suggestions answered", "已答复的咨询、表扬、建议"),
+    // orders.csv
+    (
+        "orders",
+        "order",
+        "工单",
+        "code",
+        "every order open or reviewed in the counted time: its problem and the occasion on which it was reported",
+        "计数期内未办结或被回访的每张工单：问题与反映序号",
+    ),
+    ("orders", "attempt", "办理次数", "number", "the closing, from 1; more after sending back", "第几次办结，自 1 起；退回重办后递增"),
+    (
+        "orders",
+        "problem",
+        "问题",
+        "code",
+        "community, category, day and number of the problem: equal under every design",
+        "社区、类别、日、序号；各方案相同",
+    ),
+    ("orders", "citizen", "市民", "code", "community and number of the citizen in it", "社区及其中市民序号"),
+    ("orders", "community", "社区（村）", "code", "where the problem is", "问题所在"),
+    ("orders", "street", "街道（乡镇）", "code", "where the problem is", "问题所在"),
+    ("orders", "district", "区", "code", "where the problem is", "问题所在"),
+    ("orders", "category", "类别", "word", "category of the problem", "问题类别"),
+    ("orders", "channel", "渠道", "word", "telephone or web", "电话或网络"),
+    ("orders", "tier", "时限档", "word", "urgent, general or complex: decides the limit", "紧急、一般或复杂，决定时限"),
+    ("orders", "lead", "主单", "yes or no", "false for orders handled together with an earlier one", "并案工单为 false"),
+    ("orders", "opened", "来电时间", "time", "the citizen's first call", "市民首次来电"),
+    ("orders", "dispatched", "派单时间", "time", "accepted by its unit; empty if that never happened", "承办单位接单；未发生则空"),
+    ("orders", "contacted", "联系时间", "time", "the unit contacted the citizen", "承办单位联系市民"),
+    ("orders", "closed", "办结时间", "time", "closed in the books, cured or not", "账面办结，不论是否真正解决"),
+    ("orders", "reviewed", "回访时间", "time", "the city's callback reached the citizen", "市级回访联系到市民"),
+    ("orders", "deadline", "时限", "time", "the limit, where limits are enforced", "办理时限（实施时限考核时）"),
+    ("orders", "unit", "承办单位", "code", "the unit that kept the order", "最终承办单位"),
+    ("orders", "hops", "流转次数", "number", "from line to line and unit to unit", "热线之间与单位之间的流转"),
+    ("orders", "functions", "所需职能", "number", "functions needed beside the unit's own", "本单位之外所需职能"),
+    ("orders", "whistles", "吹哨", "number", "whistles blown for it", "为此工单吹哨次数"),
+    ("orders", "extended", "延期", "yes or no", "its limit was extended", "时限已延长"),
+    ("orders", "closed_on_paper", "账面办结", "yes or no", "closed without the work being done", "未实办而办结"),
+    ("orders", "sent_back", "退回重办", "yes or no", "sent back after this closing", "此次办结后被退回"),
+    (
+        "orders",
+        "contacted_in_time",
+        "及时联系",
+        "yes or no",
+        "within the fixed limit after the call, by the system's clock",
+        "按系统时间在规定时限内",
+    ),
+    ("orders", "said_contacted", "称已联系", "yes or no", "the citizen's answer to the city", "市民对市级回访之答"),
+    ("orders", "resolved", "称已解决", "yes or no", "the citizen's answer to the city", "市民对市级回访之答"),
+    (
+        "orders",
+        "satisfied",
+        "满意",
+        "share",
+        "the citizen's answer to the city: 1, 0.9 (basically) or 0",
+        "市民对市级回访之答：1、0.9（基本满意）或 0",
+    ),
+    (
+        "orders",
+        "observer_reviewed",
+        "旁观者提问时间",
+        "time",
+        "the observer asked the citizen; nobody in the city sees it",
+        "旁观者问及市民；市中无人得见",
+    ),
+    ("orders", "observer_said_contacted", "称已联系（旁观者）", "yes or no", "the citizen's answer to the observer", "市民对旁观者之答"),
+    ("orders", "observer_resolved", "称已解决（旁观者）", "yes or no", "the citizen's answer to the observer", "市民对旁观者之答"),
+    (
+        "orders",
+        "observer_satisfied",
+        "满意（旁观者）",
+        "share",
+        "the citizen's answer to the observer: 1, 0.9 (basically) or 0",
+        "市民对旁观者之答：1、0.9（基本满意）或 0",
+    ),
+    ("orders", "cured", "真正解决", "yes or no", "the problem was cured in truth when the order was closed", "办结时问题确已解决"),
+    ("orders", "excluded", "剔除", "word", "why it does not count in the official rates; empty if it does", "不计入三率之由；计入则空"),
+    // columns.csv
+    ("columns", "file", "文件", "word", "every file of the folder", "文件夹内每个文件"),
+    ("columns", "name", "列名", "word", "every column of it", "其中每一列"),
+    ("columns", "name_zh", "中文列名", "text", "every column of it", "其中每一列"),
+    ("columns", "unit", "单位", "text", "in which its values are", "数值之单位"),
+    ("columns", "unit_zh", "单位（中文）", "text", "in which its values are", "数值之单位"),
+    ("columns", "counted", "计数对象", "text", "who or what is counted", "所计何人何事"),
+    ("columns", "counted_zh", "计数对象（中文）", "text", "who or what is counted", "所计何人何事"),
+];
+
+/// Writes `columns.csv`.
+pub(crate) fn write(folder: &Path) -> Result<()> {
+    let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
+    for file in ["units", "rates", "summary", "costs", "orders", "columns"] {
+        for (_, name, name_zh, unit, counted, counted_zh) in ENTRIES.iter().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
+            let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
+            table.show(format_args!("{file}.csv"));
+            for text in [name, name_zh, unit, unit_zh, counted, counted_zh] {
+                table.text(text);
+            }
+            table.end_row()?;
+        }
+    }
+    table.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{files, orders, units};
+
+    #[test]
+    fn every_column_of_every_file_is_explained_once() {
+        let files: [(&str, &[&str]); 6] = [
+            ("units", &units::COLUMNS),
+            ("rates", &files::RATES),
+            ("summary", &files::SUMMARY),
+            ("costs", &files::COSTS),
+            ("orders", &orders::COLUMNS),
+            ("columns", &COLUMNS),
+        ];
+        for (file, columns) in files {
+            let explained: Vec<&str> = ENTRIES.iter().filter(|e| e.0.split(' ').any(|f| f == file)).map(|e| e.1).collect();
+            let mut missing: Vec<&&str> = columns.iter().filter(|c| explained.iter().filter(|e| e == c).count() != 1).collect();
+            missing.extend(explained.iter().filter(|e| !columns.contains(e)));
+            assert!(missing.is_empty(), "{file}.csv: {missing:?}");
+        }
+        for (file, name, zh, unit, counted, counted_zh) in ENTRIES {
+            assert!(UNITS.iter().any(|(known, _)| known == unit), "{file} {name}: unit {unit}");
+            assert!(!zh.is_empty() && !counted.is_empty() && !counted_zh.is_empty(), "{file} {name}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! `manifest.json`, the same on every machine, and `timing.json`, which is not.
+
+use crate::findings::overview::Overview;
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+use serde::Serialize;
+use std::path::Path;
+
+/// What a results folder holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Manifest {
+    /// Version of jiesu.
+    pub version: String,
+    /// The designs, in their order.
+    pub designs: Vec<DesignEntry>,
+    /// Trials of all designs.
+    pub trials: u64,
+    /// Events of all trials.
+    pub events: u64,
+    /// Orders registered in all trials, those of the warm-up included.
+    pub orders: u64,
+}
+
+/// A design in the manifest.
+#[derive(Clone, Debug, Serialize)]
+pub struct DesignEntry {
+    /// Its name.
+    pub name: String,
+    /// [`scenario_hash`] of its scenario.
+    pub scenario: String,
+    /// Seed.
+    pub seed: u64,
+    /// First counted day.
+    pub start: String,
+    /// Counted months.
+    pub months: u32,
+    /// Months of warm-up.
+    pub warmup: u32,
+    /// Cities.
+    pub cities: u32,
+    /// Replications of each.
+    pub replications: u32,
+    /// What was simulated.
+    pub scale: Scale,
+    /// Events of its trials.
+    pub events: u64,
+    /// Orders registered in its trials, those of the warm-up included.
+    pub orders: u64,
+}
+
+/// The effective scale.
+#[derive(Clone, Debug, Serialize)]
+pub struct Scale {
+    /// `run.scale`.
+    pub asked: f64,
+    /// Such as `45 of 343 streets simulated`.
+    pub streets: String,
+    /// Streets simulated of all.
+    pub share_of_streets: f64,
+    /// Residents simulated of all; the mean over cities.
+    pub share_of_residents: f64,
+}
+
+impl Manifest {
+    /// The manifest of designs, each with the hash of its scenario and what its trials came to.
+    pub fn of(designs: &[(&Plan, &str, &Overview)]) -> Manifest {
+        let entry = |(plan, hash, overview): &(&Plan, &str, &Overview)| {
+            let run = &plan.tables.run;
+            let (simulated, all) = overview.streets;
+            DesignEntry {
+                name: plan.name.clone(),
+                scenario: (*hash).into(),
+                seed: run.seed,
+                start: run.start.to_string(),
+                months: run.months,
+                warmup: run.warmup,
+                cities: run.cities,
+                replications: run.replications,
+                scale: Scale {
+                    asked: run.scale,
+                    streets: format!("{simulated} of {all} streets simulated"),
+                    share_of_streets: simulated as f64 / all.max(1) as f64,
+                    share_of_residents: overview.residents.0 / overview.residents.1.max(1) as f64,
+                },
+                events: overview.events,
+                orders: overview.orders,
+            }
+        };
+        Manifest {
+            version: env!("CARGO_PKG_VERSION").into(),
+            designs: designs.iter().map(entry).collect(),
+            trials: designs.iter().map(|(.., overview)| overview.trials() as u64).sum(),
+            events: designs.iter().map(|(.., overview)| overview.events).sum(),
+            orders: designs.iter().map(|(.., overview)| overview.orders).sum(),
+        }
+    }
+}
+
+/// How a folder came about on one machine.
+#[derive(Clone, Debug, Serialize)]
+pub struct Timing {
+    /// The command line.
+    pub command: String,
+    /// Threads.
+    pub threads: usize,
+    /// Seconds from the first trial to the last file.
+    pub seconds: f64,
+    /// Peak memory in MiB, where the system tells.
+    pub peak_mib: Option<f64>,
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): a checksum, not a signature.
+pub fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// [`fnv1a`] in hexadecimal of the scenario as meant, every key in place. Of files that it names only the last part of the path
+/// counts, and neither does its own name, so that the hash is the same in every folder.
+pub fn scenario_hash(scenario: &Scenario) -> String {
+    let mut plain = scenario.clone();
+    plain.folders.clear();
+    let city = &mut plain.tables.city;
+    let names: Vec<String> = [&mut city.data, &mut city.calendar, &mut city.profiles]
+        .map(std::mem::take)
+        .iter()
+        .map(|path| Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+        .collect();
+    plain.name.clear();
+    let text = plain.to_toml(Path::new("")) + &names.join("\n");
+    format!("{:016x}", fnv1a(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_that_of_its_inventors() {
+        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn the_hash_knows_a_key_and_not_a_folder() {
+        let scenario = crate::experiment::double::scenario("a", 1, 2);
+        let mut other = scenario.clone();
+        other.name = "b".into();
+        other.folders.insert("city.data".into(), "/elsewhere".into());
+        assert_eq!(scenario_hash(&scenario), scenario_hash(&other));
+        other.tables.run.seed = 2;
+        assert_ne!(scenario_hash(&scenario), scenario_hash(&other));
+    }
+}

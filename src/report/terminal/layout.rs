@@ -1,0 +1,99 @@
+//! Text in columns, where a Chinese character is two wide.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// On which side text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Right,
+}
+
+/// Columns that a text takes on a terminal.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A text filled up with blanks.
+pub(super) fn pad(text: &str, columns: usize, align: Align) -> String {
+    let blanks = " ".repeat(columns.saturating_sub(width(text)));
+    match align {
+        Align::Left => format!("{text}{blanks}"),
+        Align::Right => format!("{blanks}{text}"),
+    }
+}
+
+/// A text cut to a width.
+pub(super) fn cut(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.into();
+    }
+    let mut short = String::new();
+    let mut taken = 1;
+    for c in text.chars() {
+        taken += c.width().unwrap_or(0);
+        if taken > columns {
+            break;
+        }
+        short.push(c);
+    }
+    short + "…"
+}
+
+/// Lines of `columns` at most, broken after commas, all but the first indented.
+pub(super) fn wrap(text: &str, columns: usize) -> String {
+    let mut lines = String::new();
+    let mut taken = 0;
+    for part in text.split_inclusive([',', '，']) {
+        let part = if taken == 0 { part.trim_start() } else { part };
+        if taken > 0 && taken + width(part) > columns {
+            lines.push_str("\n    ");
+            taken = 4;
+            lines.push_str(part.trim_start());
+        } else {
+            lines.push_str(part);
+        }
+        taken += width(part);
+    }
+    lines + "\n"
+}
+
+const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// A line of bars from the least to the largest value, of `columns` at most: then neighbours share a bar.
+pub(super) fn sparkline(values: &[Option<f64>], columns: usize) -> String {
+    let each = values.len().div_ceil(columns).max(1);
+    let bars: Vec<Option<f64>> = values
+        .chunks(each)
+        .map(|chunk| {
+            let defined: Vec<f64> = chunk.iter().flatten().copied().collect();
+            (!defined.is_empty()).then(|| defined.iter().sum::<f64>() / defined.len() as f64)
+        })
+        .collect();
+    let (low, high) = bars.iter().flatten().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(*v), high.max(*v)));
+    let bar = |value: &Option<f64>| match value {
+        None => ' ',
+        Some(_) if high <= low => BARS[3],
+        Some(value) => BARS[(((value - low) / (high - low) * 8.0) as usize).min(7)],
+    };
+    bars.iter().map(bar).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_and_latin_columns_end_at_the_same_place() {
+        assert_eq!(pad("解决率", 8, Align::Left), "解决率  ");
+        assert_eq!(pad("ab", 4, Align::Right), "  ab");
+        assert_eq!(cut("东城区街道", 7), "东城区…");
+    }
+
+    #[test]
+    fn a_sparkline_goes_from_the_least_to_the_largest() {
+        assert_eq!(sparkline(&[Some(1.0), None, Some(1.5), Some(2.0)], 36), "▁ ▅█");
+        assert_eq!(sparkline(&[Some(0.4); 3], 36), "▄▄▄");
+        assert_eq!(sparkline(&[Some(0.0), Some(0.0), Some(1.0), Some(1.0)], 2), "▁█");
+    }
+}

@@ -1,0 +1,150 @@
+//! `units.csv`: the places and units of every city that was drawn.
+
+use super::table::Table;
+use crate::city::{City, Provenance, UnitKind};
+use crate::error::{Error, Result};
+use crate::experiment::exact::divisor;
+use crate::findings::types::street_types;
+use crate::plan::Plan;
+use crate::scenario::tables::Level;
+use std::collections::BTreeMap;
+
+/// The header.
+pub(crate) const COLUMNS: [&str; 9] = ["unit", "name", "level", "parent", "type", "provenance", "weight", "population", "city"];
+
+/// A row, but for the number of its city.
+struct Unit<'a> {
+    code: &'a str,
+    name: &'a str,
+    level: &'a str,
+    parent: &'a str,
+    kind: String,
+    provenance: Provenance,
+    weight: String,
+    population: Option<u64>,
+}
+
+/// Writes units as cities are drawn; each once for each number of a city.
+pub(crate) struct Units {
+    table: Table,
+    /// Parent and weight of each unit of each city, of designs that come together.
+    seen: BTreeMap<(u32, String), (String, String)>,
+}
+
+impl Units {
+    pub(crate) fn new(table: Table) -> Units {
+        Units { table, seen: BTreeMap::new() }
+    }
+
+    /// Writes the units of a city that are not there yet.
+    pub(crate) fn add(&mut self, plan: &Plan, number: u32, city: &City) -> Result<()> {
+        for unit in units(plan, city) {
+            let place = (unit.parent.to_string(), unit.weight.clone());
+            match self.seen.entry((number, unit.code.into())) {
+                std::collections::btree_map::Entry::Occupied(known) => {
+                    if *known.get() != place {
+                        let message = format!(
+                            "found unit {} with weight {} in `{}`, {} in a scenario before it, expected scenarios of one city in one folder",
+                            unit.code,
+                            place.1,
+                            plan.name,
+                            known.get().1
+                        );
+                        return Err(Error::input(&plan.name, "run.scale", message));
+                    }
+                    continue;
+                }
+                std::collections::btree_map::Entry::Vacant(free) => free.insert(place),
+            };
+            let table = &mut self.table;
+            for text in [unit.code, unit.name, unit.level, unit.parent, &unit.kind] {
+                table.text(text);
+            }
+            table.text(if unit.provenance == Provenance::Data { "data" } else { "drawn" });
+            table.text(&unit.weight);
+            table.maybe(unit.population);
+            table.show(number);
+            table.end_row()?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn finish(self) -> Result<()> {
+        self.table.finish()
+    }
+}
+
+/// A fraction in lowest terms, such as `17/2`.
+fn fraction(n: u32, d: u32) -> String {
+    let d = d.max(1);
+    let common = divisor(i128::from(n), i128::from(d)) as u32;
+    if d == common { (n / common).to_string() } else { format!("{}/{}", n / common, d / common) }
+}
+
+fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
+    let of_data = if plan.tables.city.data.is_empty() { Provenance::Drawn } else { Provenance::Data };
+    let ring = |central| if central { "central" } else { "outer" };
+    let mut list = vec![Unit {
+        code: &city.code,
+        name: &city.name,
+        level: "city",
+        parent: "",
+        kind: String::new(),
+        provenance: of_data,
+        weight: "1".into(),
+        population: Some(city.residents.0),
+    }];
+    let weights: Vec<String> = city.districts.iter().map(|d| fraction(d.kept.1, d.kept.0)).collect();
+    list.extend(city.districts.iter().zip(&weights).map(|(district, weight)| Unit {
+        code: &district.code,
+        name: &district.name,
+        level: "district",
+        parent: &city.code,
+        kind: ring(district.central).into(),
+        provenance: of_data,
+        weight: weight.clone(),
+        population: Some(district.residents.0),
+    }));
+    list.extend(city.streets.iter().zip(street_types(city)).map(|(street, kind)| Unit {
+        code: &street.code,
+        name: &street.name,
+        level: "street",
+        parent: &city.districts[street.district as usize].code,
+        kind: kind.words(),
+        provenance: street.provenance,
+        weight: weights[street.district as usize].clone(),
+        population: Some(street.residents),
+    }));
+    list.extend(city.units.iter().filter(|unit| unit.kind == UnitKind::Department).map(|unit| Unit {
+        code: &unit.code,
+        name: &unit.name,
+        level: "department",
+        parent: unit.district.map_or(&city.code, |d| &city.districts[d as usize].code),
+        kind: unit.function.map_or("", |f| level_word(plan.functions[f].1.level)).into(),
+        provenance: Provenance::Drawn,
+        weight: "1".into(),
+        population: None,
+    }));
+    list.extend(city.communities.iter().map(|community| {
+        let street = &city.streets[community.street as usize];
+        Unit {
+            code: &community.code,
+            name: &community.code,
+            level: "community",
+            parent: &street.code,
+            kind: String::new(),
+            provenance: Provenance::Drawn,
+            weight: weights[street.district as usize].clone(),
+            population: Some(u64::from(community.residents)),
+        }
+    }));
+    list
+}
+
+fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::District => "district",
+        Level::Municipal => "municipal",
+        Level::Company => "company",
+    }
+}
