@@ -172,7 +172,7 @@ crate::table! {
         /// Occasions to report in the life of a problem of median reach.
         occasions: f64 = 2.0, AMOUNT, "per life", A, "model 13, candidate reports per life";
         /// Intercept of the log-odds that an occasion becomes a report.
-        report_intercept: f64 = -4.1, NUMBER, "log-odds", C, "model 13, b₀";
+        report_intercept: f64 = -4.65, NUMBER, "log-odds", C, "model 13, b₀ −4.1; set to the level of orders in 2019 at the steady reputation and trust";
         /// Slope on trust and reputation.
         report_trust: f64 = 5.5, NUMBER, "log-odds", C, "model 13, b₁";
         /// Slope on ln severity.
@@ -188,7 +188,7 @@ crate::table! {
         /// Consultations, praise and suggestions per citizen and year, at most.
         consultations: f64 = 0.75, AMOUNT, "per citizen and year", C, "model 13";
         /// Intercept of the log-odds that an occasion for a consultation is used.
-        consultation_intercept: f64 = -2.1, NUMBER, "log-odds", C, "set to about 1.4 contacts an order";
+        consultation_intercept: f64 = -1.6, NUMBER, "log-odds", C, "set to about 1.4 contacts an order";
         /// Slope on reputation as a share of `report_trust`.
         consultation_trust: f64 = 0.5, AMOUNT, "share", A, "model 3";
         /// Size of the negative binomial of daily contacts; 0 for a plain Poisson process.

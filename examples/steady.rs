@@ -1,0 +1,49 @@
+//! Finds the reputation and the trust at which a city without reform stays, for `city.reputation` and `city.trust` of a base file.
+//!
+//! `cargo run --release --example steady -- scenarios/base/beijing.toml run.scale=0.1`
+//!
+//! Every lever is switched off; the city is lived for a year, and what its citizens experienced in that year (share of
+//! orders cured; half resolved, half credit for satisfaction) becomes what they start from, until both stay the same to three digits.
+#![allow(clippy::print_stdout)]
+
+use jiesu::chance::Luck;
+use jiesu::city::City;
+use jiesu::error::Result;
+use jiesu::ledger::{Answers, Review};
+use jiesu::levers::Levers;
+use jiesu::plan::{Data, Plan};
+use jiesu::run::{Log, simulate};
+use jiesu::scenario::Scenario;
+use std::path::Path;
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let file = arguments.first().map_or("scenarios/base/beijing.toml", String::as_str);
+    let mut scenario = Scenario::load(Path::new(file), arguments.get(1..).unwrap_or_default())?;
+    scenario.tables.rules = Levers::default();
+    scenario.warmup = Levers::default();
+    scenario.phases.clear();
+    for round in 1..=12 {
+        let plan = Plan::new(&scenario, Data::read(&scenario)?)?;
+        let run = &plan.tables.run;
+        let mut sum = Answers::default();
+        for replication in 1..=2 {
+            let luck = Luck::of_city(run.seed, 1);
+            let city = City::draw(&plan.source, &plan.tables, &plan.functions, luck, run.scale);
+            let lived = simulate(&plan, &city, 1, replication, Log::Off);
+            for street in 0..city.streets.len() {
+                sum.add(&lived.ledger.place_sum(plan.periods.periods[0].intervals, street).reviews[Review::Observer as usize]);
+            }
+        }
+        let share = |count: u32| f64::from(count) / f64::from(sum.reviewed.max(1));
+        let (reputation, trust) = (share(sum.cured), 0.5 * share(sum.resolved) + 0.05 * share(sum.credit));
+        println!("round {round}: reputation {reputation:.4}, trust {trust:.4} from {} orders", sum.reviewed);
+        let city = &mut scenario.tables.city;
+        let moved = (city.reputation - reputation).abs().max((city.trust - trust).abs());
+        (city.reputation, city.trust) = (reputation, trust);
+        if moved < 0.0005 {
+            break;
+        }
+    }
+    Ok(())
+}
