@@ -7,9 +7,15 @@ mod check;
 mod check_files;
 #[path = "main/check_meaning.rs"]
 mod check_meaning;
+#[path = "main/city.rs"]
+mod city;
 #[path = "main/desk.rs"]
 mod desk;
+#[path = "main/laws.rs"]
+mod laws;
 #[path = "main/scenario.rs"]
 mod scenario;
+#[path = "main/theory.rs"]
+mod theory;
 #[path = "main/verbs.rs"]
 mod verbs;

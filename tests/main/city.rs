@@ -1,0 +1,67 @@
+//! Studies of whole cities: a scenario, lived several times.
+
+use jiesu::chance::Luck;
+use jiesu::city::City;
+use jiesu::ledger::{Cell, Period, PeriodKind};
+use jiesu::plan::{Data, Plan};
+use jiesu::run::{Lived, Log, simulate};
+use jiesu::scenario::Scenario;
+use rayon::prelude::*;
+use statrs::distribution::{ContinuousCDF, StudentsT};
+use std::path::Path;
+
+/// A plan and its first city.
+pub(crate) struct Study {
+    pub(crate) plan: Plan,
+    pub(crate) city: City,
+}
+
+impl Study {
+    /// The study of a scenario file of this repository, with keys set.
+    pub(crate) fn of(file: &str, sets: &[&str]) -> Study {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
+        let scenario = Scenario::load(&path, &sets).unwrap_or_else(|error| panic!("{error}"));
+        Study::new(&scenario)
+    }
+
+    pub(crate) fn new(scenario: &Scenario) -> Study {
+        let plan = Plan::new(scenario, Data::read(scenario).unwrap()).unwrap();
+        let run = &plan.tables.run;
+        let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
+        Study { plan, city }
+    }
+
+    /// Replications 1 to `count`.
+    pub(crate) fn replications(&self, count: u32) -> Vec<Lived> {
+        (1..=count).into_par_iter().map(|r| simulate(&self.plan, &self.city, 1, r, Log::Off)).collect()
+    }
+
+    pub(crate) fn one_with_orders(&self) -> Lived {
+        simulate(&self.plan, &self.city, 1, 1, Log::Orders)
+    }
+
+    /// Everything counted in a period, all streets.
+    pub(crate) fn total(&self, lived: &Lived, period: &Period) -> Cell {
+        let mut sum = Cell::default();
+        (0..self.city.streets.len()).for_each(|street| sum.add(&lived.ledger.place_sum(period.intervals, street)));
+        sum
+    }
+
+    pub(crate) fn run_total(&self, lived: &Lived) -> Cell {
+        self.total(lived, &self.plan.periods.periods[0])
+    }
+
+    pub(crate) fn months(&self) -> impl Iterator<Item = &Period> {
+        self.plan.periods.periods.iter().filter(|period| period.kind == PeriodKind::Month)
+    }
+}
+
+/// Mean and half-width of the 95 % interval of independent values (Student's t).
+pub(crate) fn half_width(values: &[f64]) -> (f64, f64) {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let sd = (values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / (n - 1.0)).sqrt();
+    let t = StudentsT::new(0.0, 1.0, n - 1.0).unwrap().inverse_cdf(0.975);
+    (mean, t * sd / n.sqrt())
+}

@@ -1,0 +1,157 @@
+//! Laws that hold whatever the parameters.
+
+use crate::city::{Study, half_width};
+use jiesu::ledger::Cell;
+use jiesu::run::{Lived, Log, simulate};
+use std::collections::BTreeMap;
+
+const TEACHING: &str = "scenarios/teaching/two-streets.toml";
+
+fn assert_same(a: &Lived, b: &Lived, what: &str) {
+    assert_eq!(a.ledger.places, b.ledger.places, "{what}: places");
+    assert_eq!(a.ledger.units, b.ledger.units, "{what}: units");
+    assert_eq!(a.ledger.hours, b.ledger.hours, "{what}: hours");
+    assert_eq!(a.ledger.ranked, b.ledger.ranked, "{what}: ranks");
+    assert_eq!(a.orders, b.orders, "{what}: orders");
+}
+
+#[test]
+fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
+    let off = ["rules.hotline", "rules.dispatch", "rules.time_limits", "rules.whistle", "rules.callback", "rules.ranking"]
+        .map(|lever| format!("{lever}.enabled=false"));
+    let off: Vec<&str> = off.iter().map(String::as_str).collect();
+    let plain = Study::of(TEACHING, &off).one_with_orders();
+    for odd in [
+        "rules.hotline.seats=7",
+        "rules.hotline.occupancy=0.3",
+        "rules.dispatch.accuracy=0.1",
+        "rules.dispatch.first_responsibility=false",
+        "rules.time_limits.general=\"1 h\"",
+        "rules.time_limits.enforcement=0.5",
+        "rules.time_limits.paper=1",
+        "rules.time_limits.duty_share=0.9",
+        "rules.whistle.report_within=\"1 min\"",
+        "rules.whistle.answer_weight=1",
+        "rules.callback.reach=0.1",
+        "rules.callback.after=\"9 d\"",
+        "rules.callback.audit=1",
+        "rules.ranking.strength=0.5",
+        "rules.ranking.weights=[1, 0, 0]",
+    ] {
+        let mut sets = off.clone();
+        sets.push(odd);
+        assert_same(&plain, &Study::of(TEACHING, &sets).one_with_orders(), odd);
+    }
+}
+
+#[test]
+fn an_enabled_lever_changes_something() {
+    // The counterpart of the law above: it would hold of a city in which no lever worked.
+    let levers = ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"];
+    let all = Study::of(TEACHING, &[]).one_with_orders();
+    for lever in levers {
+        let mut sets = vec![format!("rules.{lever}.enabled=false")];
+        if lever == "callback" {
+            sets.push("rules.ranking.enabled=false".into());
+        }
+        let sets: Vec<&str> = sets.iter().map(String::as_str).collect();
+        let without = Study::of(TEACHING, &sets).one_with_orders();
+        assert_ne!(all.orders, without.orders, "{lever}");
+    }
+}
+
+#[test]
+fn the_same_address_gives_the_same_life_and_another_replication_another() {
+    let study = Study::of(TEACHING, &[]);
+    let first = simulate(&study.plan, &study.city, 1, 3, Log::Orders);
+    assert_same(&first, &simulate(&study.plan, &study.city, 1, 3, Log::Orders), "again");
+    assert_ne!(first.orders, simulate(&study.plan, &study.city, 1, 4, Log::Orders).orders);
+    assert_ne!(first.orders, simulate(&study.plan, &study.city, 2, 3, Log::Orders).orders);
+}
+
+#[test]
+fn problems_arise_alike_under_every_design() {
+    // Orders of the two designs that are about the same problem on the same occasion were made by the same citizen.
+    let reform = Study::of(TEACHING, &[]).one_with_orders();
+    let none = Study::of(TEACHING, &["rules.hotline.enabled=false", "rules.ranking.enabled=false", "rules.time_limits.enabled=false"])
+        .one_with_orders();
+    let key = |order: &jiesu::run::OrderRow| (order.problem, order.occasion);
+    let before: BTreeMap<_, _> = none.orders.iter().map(|order| (key(order), order)).collect();
+    let shared: Vec<_> = reform.orders.iter().filter_map(|order| before.get(&key(order)).map(|twin| (order, *twin))).collect();
+    assert!(shared.len() * 4 > none.orders.len(), "only {} of {} orders are shared", shared.len(), none.orders.len());
+    for (a, b) in shared.iter().filter(|(a, _)| a.occasion < 0x8000) {
+        assert_eq!((a.citizen, a.opened, a.by_telephone), (b.citizen, b.opened, b.by_telephone));
+    }
+}
+
+#[test]
+fn the_order_log_adds_up_to_the_ledger() {
+    let study = Study::of(TEACHING, &[]);
+    let lived = study.one_with_orders();
+    let start = study.plan.start;
+    let total = study.run_total(&lived);
+    let count = |f: &dyn Fn(&jiesu::run::OrderRow) -> bool| lived.orders.iter().filter(|order| f(order)).count() as u32;
+    assert_eq!(total.opened, count(&|o| o.opened >= start));
+    assert_eq!(total.closed, count(&|o| o.closed.is_some_and(|t| t >= start)));
+    assert_eq!(total.reviews[1].reviewed, count(&|o| o.observer_reviewed.is_some_and(|t| t >= start)));
+    assert_eq!(total.reviews[0].reviewed, count(&|o| o.reviewed.is_some_and(|t| t >= start)));
+}
+
+#[test]
+fn an_order_passes_its_stations_in_order() {
+    let lived = Study::of("scenarios/beijing-2019.toml", &["run.scale=0.01", "run.months=2", "run.warmup=2"]).one_with_orders();
+    assert!(lived.orders.len() > 3_000);
+    for order in &lived.orders {
+        let stations = [Some(order.opened), order.dispatched, order.closed, order.observer_reviewed];
+        let times: Vec<i32> = stations.iter().flatten().copied().collect();
+        assert!(times.is_sorted(), "{order:?}");
+        if let Some(contacted) = order.contacted {
+            assert!(order.dispatched.is_some_and(|dispatched| dispatched <= contacted), "{order:?}");
+            assert!(order.closed.is_none_or(|closed| contacted <= closed), "{order:?}");
+        }
+        assert!(order.reviewed.is_none_or(|reviewed| order.closed.is_some_and(|closed| closed <= reviewed)));
+        assert!(order.dispatched.is_some() == order.unit.is_some());
+    }
+}
+
+#[test]
+fn no_community_suffers_more_than_it_can() {
+    // Unmet days of a period are at most its days times all problems' citizens; and never negative.
+    let study = Study::of(TEACHING, &[]);
+    let lived = study.one_with_orders();
+    let cells: Vec<Cell> = study.months().map(|month| study.total(&lived, month)).collect();
+    assert!(cells.iter().all(|cell| cell.unmet > 0));
+    assert_eq!(cells.iter().map(|cell| cell.unmet).sum::<i64>(), study.run_total(&lived).unmet);
+}
+
+#[test]
+fn without_reform_counted_orders_show_no_trend() {
+    // Equivalence test: the 95 % interval of the yearly trend lies within ±1 % of the level. Flat profiles and plain Poisson
+    // contacts take the season and the weather out, which leave the trend as it is and blur it only.
+    let study = Study::of(
+        "scenarios/beijing-2017.toml",
+        &["run.scale=0.04", "run.months=36", "city.profiles=\"\"", "city.calendar=\"\"", "demand.dispersion=0"],
+    );
+    let trends: Vec<f64> = study
+        .replications(12)
+        .iter()
+        .map(|lived| {
+            let days = |period: &jiesu::ledger::Period| {
+                let cuts = &study.plan.periods.cuts;
+                f64::from(cuts[period.intervals.1 - 1] - cuts[period.intervals.0 - 1]) / 86_400.0
+            };
+            let daily: Vec<f64> = study.months().map(|m| f64::from(study.total(lived, m).opened) / days(m)).collect();
+            let n = daily.len() as f64;
+            let mean = daily.iter().sum::<f64>() / n;
+            let centre = (n - 1.0) / 2.0;
+            let (mut above, mut below) = (0.0, 0.0);
+            for (i, value) in daily.iter().enumerate() {
+                above += (i as f64 - centre) * (value - mean);
+                below += (i as f64 - centre) * (i as f64 - centre);
+            }
+            12.0 * above / below / mean
+        })
+        .collect();
+    let (mean, half) = half_width(&trends);
+    assert!(mean.abs() + half < 0.01, "trend {mean} ± {half} a year");
+}
