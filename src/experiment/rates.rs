@@ -394,3 +394,39 @@ pub struct Costs {
     /// Residents, weighted as orders are.
     pub residents: f64,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{double, draw_city};
+    use crate::run::Log;
+
+    #[test]
+    fn a_period_has_official_rates_only_if_the_city_calls_back_in_it() {
+        // From 10 January to 9 April, callback from 10 February on.
+        let plan = double::plan("a", 1, 1);
+        let official: Vec<&str> = plan.periods.periods.iter().filter(|p| is_official(&plan, p)).map(|p| p.name.as_str()).collect();
+        assert_eq!(official, ["run", "2019-02", "2019-03", "2019-04", "2019-02", "2019-03"]);
+        let city = draw_city(&plan, 1);
+        let lived = double::simulate(&plan, &city, 1, 1, Log::Off);
+        let counter = Counter::new(&plan, &city, &lived.ledger);
+        counter.rows(&Wanted::of(&plan), |row| {
+            assert!(row.review == Review::Observer || is_official(&plan, &plan.periods.periods[row.period]));
+        });
+    }
+
+    #[test]
+    fn costs_stand_for_the_whole_city() {
+        let plan = double::plan("a", 1, 1);
+        let city = draw_city(&plan, 1);
+        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        ledger.hours.iter_mut().for_each(|hours| hours.paid = 1.0);
+        ledger.telephone.calls = 100;
+        let costs = Counter::new(&plan, &city, &ledger).costs();
+        // 12 streets; a bureau in each district, weighted by the residents of the district; a company, by those of the city.
+        let share = |(all, simulated): (u64, u64)| all as f64 / simulated as f64;
+        let expected = city.districts.iter().map(|d| share(d.residents)).sum::<f64>() + share(city.residents);
+        assert!((costs.street.paid - 12.0).abs() < 1e-12 && (costs.department.paid - expected).abs() < 1e-12);
+        assert_eq!(costs.calls, 100.0 * share(city.residents));
+    }
+}
