@@ -47,9 +47,14 @@ pub(crate) fn exit_code(outcome: Result<u8>) -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             eprint(&told(&error));
-            if matches!(error, Error::Input(_)) { BAD_INPUT } else { MACHINE_FAILED }
+            code_of(&error)
         }
     })
+}
+
+/// The exit code that says what kind of error it was.
+pub(crate) fn code_of(error: &Error) -> u8 {
+    if matches!(error, Error::Input(_)) { BAD_INPUT } else { MACHINE_FAILED }
 }
 
 /// Writes to standard output. Whoever stops reading has read enough.

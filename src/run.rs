@@ -1,9 +1,26 @@
-//! One replication of one design, as lived.
+//! One replication of one design, as lived: a loop over events, and one `match` that is its table of contents.
 
+mod call;
+mod close;
+mod coordinate;
+mod dispatch;
+mod exposure;
+mod handle;
+mod midnight;
+mod rank;
+mod report;
+mod review;
+
+use crate::chance::{Draw, Luck, Question};
 use crate::city::City;
+use crate::events::Queue;
 use crate::ledger::Ledger;
 use crate::plan::Plan;
-use crate::time::Time;
+use crate::rules::Rules;
+use crate::time::{DAY, HOUR, Time};
+use exposure::Exposure;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
 
 /// One work order as it stands in `orders.csv`; times are `None` where a thing did not happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,8 +91,424 @@ pub enum Log {
     Orders,
 }
 
+/// No index: no lead, no unit, no time.
+const NONE: u32 = u32::MAX;
+/// No time.
+const NEVER: Time = Time::MIN;
+
+/// An order and the stamp of its slot, so that an event that outlived it is known to be stale. Six bytes: events stay small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct OrderRef {
+    low: u16,
+    high: u16,
+    stamp: u16,
+}
+
+impl OrderRef {
+    fn new(index: u32, stamp: u16) -> OrderRef {
+        OrderRef { low: index as u16, high: (index >> 16) as u16, stamp }
+    }
+
+    fn index(self) -> u32 {
+        u32::from(self.high) << 16 | u32::from(self.low)
+    }
+}
+
+/// Who is on the telephone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Caller {
+    /// A citizen with a problem.
+    Reporter(OrderRef),
+    /// Somebody with a question, praise or a suggestion, number `number` of the day in `street`.
+    Inquirer { street: u16, number: u16 },
+}
+
+/// Everything that can happen.
+#[derive(Clone, Copy, Debug)]
+enum Event {
+    Midnight,
+    HourBegins,
+    ShiftBegins,
+    Occasion { problem: u32, version: u16 },
+    ProblemEnds { problem: u32, version: u16 },
+    Reopens { problem: u32, version: u16 },
+    CallsAgain { problem: u32, slot: u16, citizen: u32 },
+    Rings { caller: Caller, line: u8, calls: u8 },
+    HangsUp { line: u8, ticket: u32 },
+    CallEnds { caller: Caller, line: u8 },
+    Arrives(OrderRef),
+    TaskEnds { order: OrderRef, unit: u16, function: u8, officer: Officer },
+    LeadTimeEnds(OrderRef),
+    LetterAnswered { order: OrderRef, function: u8, letters: u8, accepted: bool },
+    DepartmentDue { order: OrderRef, function: u8, blows: u8, comes: bool },
+    LimitReached(OrderRef),
+    CityAsks(OrderRef),
+    ObserverAsks(OrderRef),
+}
+
+const _: () = assert!(size_of::<(Time, Event)>() <= 16, "an event and its time fit 16 bytes");
+
+/// Which officers work on a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Officer {
+    /// In the shift.
+    Day,
+    /// On duty around the clock.
+    Duty,
+}
+
+/// What is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Open,
+    Suppressed,
+    Cured,
+    Ended,
+}
+
+/// A problem: what is wrong somewhere.
+#[derive(Clone, Debug)]
+struct Problem {
+    /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number.
+    address: u64,
+    community: u32,
+    affected: u32,
+    ln_severity: f32,
+    /// Its natural end.
+    ends: Time,
+    /// The order that is being handled, if any.
+    lead: u32,
+    /// Orders that still refer to it.
+    orders: u16,
+    /// Number of the pending occasion to report.
+    occasion: u16,
+    /// Changes whenever its pending event becomes stale.
+    version: u16,
+    /// Changes whenever the slot is used anew.
+    slot: u16,
+    category: u8,
+    state: State,
+}
+
+/// What was found when an order was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Cured,
+    Ended,
+    Suppressed,
+    Untouched,
+}
+
+/// Where an order is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// On the telephone, not registered.
+    Calling,
+    /// Registered, no unit yet.
+    Waiting,
+    /// At its unit.
+    InHand,
+    Closed,
+}
+
+/// How functions that the unit does not hold are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asking {
+    Letters,
+    Whistle,
+}
+
+/// A work order: one citizen's request about one problem.
+#[derive(Clone, Debug)]
+struct Order {
+    problem: u32,
+    citizen: u32,
+    /// Next follower of the same lead; for a lead, its first follower.
+    next: u32,
+    opened: Time,
+    dispatched: Time,
+    contacted: Time,
+    closed: Time,
+    deadline: Time,
+    reviewed: Time,
+    observed: Time,
+    /// Sum of the care of its tasks, and their number.
+    care: f32,
+    tasks: u8,
+    unit: u32,
+    /// Functions needed, still to be asked, and done, as sets of bits; done counts.
+    needed: u32,
+    unasked: u32,
+    underway: u8,
+    done: u8,
+    /// Number of the occasion in the problem's life, the report's generation in the top four bits.
+    occasion: u16,
+    stamp: u16,
+    hops: u8,
+    returns: u8,
+    blows: u8,
+    papers: u8,
+    stage: Stage,
+    outcome: Outcome,
+    asking: Asking,
+    pending_reviews: u8,
+    lead: bool,
+    by_telephone: bool,
+    own_done: bool,
+    lead_time_over: bool,
+    extended: bool,
+    on_paper: bool,
+    said_contacted: bool,
+    said_resolved: bool,
+    credit: u8,
+}
+
+/// What a community remembers and suffers.
+#[derive(Clone, Debug)]
+struct Neighbours {
+    /// Citizens affected by problems open or suppressed, summed over problems; since when; and that integrated over time.
+    suffering: i64,
+    since: Time,
+    unmet: i64,
+    /// Decayed sums of neighbours' closed orders.
+    cured: f64,
+    closed: f64,
+    reputation: f64,
+    /// Days that an order is expected to take.
+    expectation: f64,
+    last_close: Time,
+}
+
+/// A task in a unit's queue: the smallest key first, then the first come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Waiting {
+    key: Reverse<Time>,
+    number: Reverse<u32>,
+    order: u32,
+    stamp: u16,
+    function: u8,
+    since: Time,
+}
+
+/// Answers since the last assessment, weighted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    reviews: f64,
+    contacted: f64,
+    resolved: f64,
+    credit: f64,
+    /// Sum and sum of squares of single orders' scores.
+    score: f64,
+    score_squared: f64,
+}
+
+/// A street or department at work.
+#[derive(Clone, Debug)]
+struct Desk {
+    /// Pressure of the ranking, of deadlines, of leaders' attention.
+    rank_pressure: f64,
+    deadline_pressure: f64,
+    deadline_at: Time,
+    leaders_attention: f64,
+    /// Moving share of whistles that stayed unanswered.
+    unanswered: f64,
+    /// When the contact desk is free.
+    contact_free: f64,
+    speed: f64,
+    officers: [u32; 2],
+    busy: [u32; 2],
+    queue: BinaryHeap<Waiting>,
+    tally: Tally,
+    /// Sum of daily attention in the warm-up, and the number of days.
+    warm_attention: (f64, u32),
+    /// Seconds worked by officers, and seconds that they were there.
+    worked: i64,
+    present: i64,
+}
+
+/// A telephone line.
+#[derive(Clone, Debug, Default)]
+struct Line {
+    seats: u32,
+    busy: u32,
+    waiting: VecDeque<(u32, Caller, u8, Time)>,
+    tickets: u32,
+    calls: u32,
+    /// Expected calls by kind of day and hour; negative before the first observation.
+    expected: Vec<f64>,
+}
+
+/// One replication as it is lived.
+struct World<'a> {
+    plan: &'a Plan,
+    city: &'a City,
+    luck: Luck,
+    now: Time,
+    rules: Rules,
+    regime: usize,
+    queue: Queue<Event>,
+    exposure: Exposure,
+    problems: Vec<Problem>,
+    free_problems: Vec<u32>,
+    orders: Vec<Order>,
+    free_orders: Vec<u32>,
+    communities: Vec<Neighbours>,
+    street_reputation: Vec<f64>,
+    trust: Vec<f32>,
+    desks: Vec<Desk>,
+    district_rank: Vec<f64>,
+    lines: Vec<Line>,
+    /// Probability of no new problem today, by community and category; and the mean number.
+    births: Vec<(f64, f64)>,
+    births_month: u32,
+    queue_number: u32,
+    ledger: Ledger,
+    log: Log,
+    rows: Vec<OrderRow>,
+}
+
 /// Lives one replication (from 1) of a plan in a city (from 1).
 pub fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
-    let _ = (plan, city_number, replication, log);
-    Lived { ledger: Ledger::new(plan.periods.count(), city.streets.len(), city.units.len()), orders: Vec::new() }
+    let luck = Luck::of_replication(plan.tables.run.seed, city_number, replication);
+    let mut world = World::new(plan, city, luck, log);
+    world.begin();
+    while let Some((time, event)) = world.queue.pop() {
+        world.now = time;
+        world.ledger.events += 1;
+        world.happen(event);
+    }
+    world.finish()
+}
+
+impl<'a> World<'a> {
+    fn new(plan: &'a Plan, city: &'a City, luck: Luck, log: Log) -> World<'a> {
+        let settings = &plan.tables.city;
+        let neighbours = Neighbours {
+            suffering: 0,
+            since: 0,
+            unmet: 0,
+            cured: 0.0,
+            closed: 0.0,
+            reputation: settings.reputation,
+            expectation: settings.expectation.seconds() / f64::from(DAY),
+            last_close: 0,
+        };
+        let desk_share = plan.tables.behaviour.desk_share;
+        let desks = city.units.iter().map(|unit| {
+            let working = unit.staff * (1.0 - desk_share);
+            let officers = libm::round(working).max(1.0);
+            Desk {
+                rank_pressure: 0.0,
+                deadline_pressure: 0.0,
+                deadline_at: 0,
+                leaders_attention: 0.0,
+                unanswered: 0.0,
+                contact_free: 0.0,
+                // Capacity below one officer, or between two whole numbers, is speed.
+                speed: unit.skill * working / officers,
+                officers: [officers as u32, 0],
+                busy: [0, 0],
+                queue: BinaryHeap::new(),
+                tally: Tally::default(),
+                warm_attention: (0.0, 0),
+                worked: 0,
+                present: 0,
+            }
+        });
+        World {
+            plan,
+            city,
+            luck,
+            now: 0,
+            rules: plan.regimes[0].rules.clone(),
+            regime: 0,
+            queue: Queue::new(plan.end),
+            exposure: Exposure::new(&plan.calendar, &plan.profiles, plan.tables.demand.dispersion, plan.end, &luck),
+            problems: Vec::new(),
+            free_problems: Vec::new(),
+            orders: Vec::new(),
+            free_orders: Vec::new(),
+            communities: vec![neighbours; city.communities.len()],
+            street_reputation: vec![settings.reputation; city.streets.len()],
+            trust: vec![settings.trust as f32; city.residents.1 as usize],
+            desks: desks.collect(),
+            district_rank: vec![0.0; city.districts.len()],
+            lines: Vec::new(),
+            births: vec![(1.0, 0.0); city.communities.len() * plan.categories.len()],
+            births_month: 0,
+            queue_number: 0,
+            ledger: Ledger::new(plan.periods.count(), city.streets.len(), city.units.len()),
+            log,
+            rows: Vec::new(),
+        }
+    }
+
+    /// What happens at each event.
+    fn happen(&mut self, event: Event) {
+        match event {
+            Event::Midnight => self.midnight(),
+            Event::HourBegins => self.roster(),
+            Event::ShiftBegins => self.shift_begins(),
+            Event::Occasion { problem, version } => self.occasion(problem, version),
+            Event::ProblemEnds { problem, version } => self.problem_ends(problem, version),
+            Event::Reopens { problem, version } => self.reopens(problem, version),
+            Event::CallsAgain { problem, slot, citizen } => self.calls_again(problem, slot, citizen),
+            Event::Rings { caller, line, calls } => self.rings(caller, line, calls),
+            Event::HangsUp { line, ticket } => self.hangs_up(line, ticket),
+            Event::CallEnds { caller, line } => self.call_ends(caller, line),
+            Event::Arrives(order) => self.if_current(order, Self::arrives),
+            Event::TaskEnds { order, unit, function, officer } => self.task_ends(order, u32::from(unit), function, officer),
+            Event::LeadTimeEnds(order) => self.if_current(order, Self::lead_time_ends),
+            Event::LetterAnswered { order, function, letters, accepted } => {
+                self.if_current(order, |world, index| world.letter_answered(index, function, letters, accepted));
+            }
+            Event::DepartmentDue { order, function, blows, comes } => {
+                self.if_current(order, |world, index| world.department_due(index, function, blows, comes));
+            }
+            Event::LimitReached(order) => self.if_current(order, Self::limit_reached),
+            Event::CityAsks(order) => self.asks(order, crate::ledger::Review::Official),
+            Event::ObserverAsks(order) => self.asks(order, crate::ledger::Review::Observer),
+        }
+    }
+
+    /// Runs `action` if the order is still the one that was meant, and is not closed.
+    fn if_current(&mut self, order: OrderRef, action: impl FnOnce(&mut Self, u32)) {
+        if self.is_current(order) {
+            action(self, order.index());
+        }
+    }
+
+    fn is_current(&self, order: OrderRef) -> bool {
+        let meant = &self.orders[order.index() as usize];
+        meant.stamp == order.stamp && meant.stage != Stage::Closed
+    }
+
+    fn reference(&self, index: u32) -> OrderRef {
+        OrderRef::new(index, self.orders[index as usize].stamp)
+    }
+
+    fn after(&self, seconds: f64) -> Time {
+        let later = f64::from(self.now) + libm::round(seconds.max(0.0));
+        later.min(f64::from(i32::MAX)) as Time
+    }
+
+    fn schedule(&mut self, time: Time, event: Event) {
+        self.queue.push(time, event);
+    }
+
+    fn counted(&self) -> bool {
+        self.now >= self.plan.start
+    }
+
+    /// A draw about an order: `sub` tells occasions of the same question apart.
+    fn order_draw(&self, index: u32, question: Question, sub: u16) -> Draw {
+        let order = &self.orders[index as usize];
+        let address = self.problems[order.problem as usize].address;
+        self.luck.draw(question, address, u32::from(order.occasion) << 16 | u32::from(sub))
+    }
+
+    fn street_of(&self, index: u32) -> usize {
+        let problem = &self.problems[self.orders[index as usize].problem as usize];
+        self.city.communities[problem.community as usize].street as usize
+    }
 }

@@ -47,7 +47,8 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// Reads the file at `path`, all that it extends, and `sets`, each `key=value` as on the command line.
+    /// Reads the file at `path`, all that it extends, and `sets`, each `key=value` as on the command line;
+    /// paths in `sets` are relative to the current folder.
     ///
     /// ```
     /// # let folder = tempfile::tempdir()?;

@@ -1,8 +1,8 @@
 //! `jiesu check`: every complaint about a file; runs nothing.
 
-use super::{BAD_INPUT, FINE, eprint, print, told};
+use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
-use jiesu::error::{Error, Result};
+use jiesu::error::Result;
 use jiesu::scenario::Scenario;
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ pub(crate) struct Arguments {
     /// Scenario files
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Set a key as if the files said so; may be repeated
+    /// Set a key as if the files said so; may be repeated. Its paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
 }
@@ -22,11 +22,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     for file in &arguments.files {
         match Scenario::load(file, &arguments.set) {
             Ok(_) => print(&format!("{}: fine\n", file.display()))?,
-            Err(error @ Error::Input(_)) => {
+            Err(error) => {
                 eprint(&told(&error));
-                code = BAD_INPUT;
+                code = code.max(code_of(&error));
             }
-            Err(error) => return Err(error),
         }
     }
     Ok(code)

@@ -45,13 +45,13 @@ fn is_lever(table: &Spec) -> bool {
 
 fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     let last = |path: &'static str| path.rsplit('.').find(|part| *part != "NAME").unwrap_or(path);
-    let table = tables.iter().find(|table| !table.path.is_empty() && (table.path == name || last(table.path) == name));
+    let table = tables.iter().find(|table| !table.path.is_empty() && (is_path(table.path, name) || last(table.path) == name));
     if let Some(table) = table {
         return Ok(explain_table(table));
     }
     let keys = || tables.iter().flat_map(|table| table.fields.iter().map(move |field| (path_of(table, field), field)));
     let found: Vec<String> =
-        keys().filter(|(path, field)| path == name || field.name == name).map(|(path, field)| explain_key(&path, field)).collect();
+        keys().filter(|(path, field)| is_path(path, name) || field.name == name).map(|(path, field)| explain_key(&path, field)).collect();
     if !found.is_empty() {
         return Ok(found.join("\n"));
     }
@@ -64,6 +64,12 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     let hint = close.map_or_else(|| "`jiesu explain` lists what there is".into(), |close| format!("did you mean `{close}`?"));
     let message = format!("found \"{name}\", expected a lever, a table or a key");
     Err(Error::Input(vec![Complaint { file: "explain".into(), place: Place::default(), key: String::new(), message, hint: Some(hint) }]))
+}
+
+/// Whether `name` is the dotted `path`, in which NAME stands for any name.
+fn is_path(path: &str, name: &str) -> bool {
+    let (path, name): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), name.split('.').collect());
+    path.len() == name.len() && path.iter().zip(&name).all(|(part, word)| *part == "NAME" || part == word)
 }
 
 fn path_of(table: &Spec, field: &Field) -> String {

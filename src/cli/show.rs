@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     a: PathBuf,
     /// Another scenario to compare it with
     b: Option<PathBuf>,
-    /// Set a key in both as if the files said so; may be repeated
+    /// Set a key in both as if the files said so; may be repeated. Its paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
 }

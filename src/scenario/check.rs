@@ -41,7 +41,8 @@ fn hint_for(key: &str, spec: &Spec, path: &str) -> String {
         return format!("did you mean `{name}`?");
     }
     let tables = document::tables();
-    let home = tables.iter().find(|table| table.field(key).is_some() && table.path != spec.path);
+    let holds = |table: &&Spec| table.path != spec.path && table.field(key).is_some_and(|field| field.kind.below().is_none());
+    let home = tables.iter().find(holds);
     match home.map(|table| table.path) {
         Some("") => format!("`{key}` belongs at the top of the file, before the first table"),
         Some(home) => format!("`{key}` belongs in `[{home}]`"),
@@ -90,7 +91,7 @@ fn rows(node: &mut Node, spec: &Spec, path: &str, complaints: &mut Vec<Complaint
     let origin = node.origin.clone();
     let Value::List(items) = &mut node.value else {
         let complaint = origin.complain(path, format!("found {}, expected a list of tables", node.value));
-        complaints.push(complaint.with_hint(format!("write `[[{path}]]`, with two brackets, before each")));
+        complaints.push(complaint.with_hint(format!("write `[[{path}]]`, with two brackets")));
         return false;
     };
     let mut number = 0;

@@ -128,6 +128,7 @@ pub(crate) fn rows(node: &Node) -> &[Node] {
 
 /// Lays a file on the one that it extends. Phases of one name merge; others are added.
 fn lay_over(base: &mut Node, mut child: Node) {
+    base.origin = child.origin.clone();
     let new = child.table_mut().and_then(|entries| entries.remove("phase"));
     let Some(Entry { key, node: new }) = new else { return base.merge(child) };
     base.merge(child);

@@ -67,11 +67,10 @@ fn apply(set: &str, source: &Rc<Source>, tree: &mut Node, over: &mut Node) -> st
         .ok_or_else(|| origin.complain("", format!("found the key \"{key}\", expected one such as rules.whistle.enabled")))?;
     let value = match Node::parse_value(source, value) {
         Ok(node) => node,
+        Err(_) if value.is_empty() => return Err(origin.complain(key, "found nothing after `=`, expected a value")),
         // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
-        Err(message) if value.is_empty() || value.starts_with(['"', '\'', '[', '{']) => {
-            return Err(
-                origin.complain(key, format!("found {}, not valid TOML: {message}", if value.is_empty() { "nothing" } else { value }))
-            );
+        Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
+            return Err(origin.complain(key, format!("found {value}, not valid TOML: {message}")));
         }
         Err(_) => Node { origin: origin.clone(), value: Value::Text(value.into()) },
     };
@@ -156,7 +155,7 @@ fn resolve(name: String, mut tree: Node, over: Node, incomplete: bool, complaint
         let mut rules = vec![("rules".to_string(), &scenario.tables.rules, tree.get("rules").unwrap_or(&none))];
         rules.push(("warmup.rules".into(), &scenario.warmup, &warmup));
         let phased = scenario.phases.iter().zip(&trees);
-        rules.extend(phased.map(|(phase, tree)| (check::join(&check::join("phase", &phase.name), "rules"), &phase.rules, tree)));
+        rules.extend(phased.map(|(phase, tree)| (format!("{}.set.rules", check::join("phase", &phase.name)), &phase.rules, tree)));
         sense::check(&scenario, &Written { tree: &tree, rules }, complaints);
     }
     Some(scenario)

@@ -84,11 +84,7 @@ impl Node {
         let reader = Reader { source, lines: Some(Lines::new(text)) };
         let (table, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
-            let complain = |error: toml::de::Error| {
-                let offset = error.span().map_or(0, |span| span.start);
-                reader.origin(offset).complain("", format!("not valid TOML: {}", error.message()))
-            };
-            return Err(errors.into_iter().map(complain).collect());
+            return Err(errors.iter().map(|error| reader.syntax(text, error)).collect());
         }
         let mut node = Node::empty(source);
         node.value = reader.table(table.get_ref());
@@ -131,11 +127,15 @@ impl Node {
         }
     }
 
-    /// The origin of the value at `path`, or of the deepest table on the way to it that was written.
+    /// The origin of the value at `path`, where `[2]` is a list's second, or of the deepest table on the way to it that was written.
     pub(crate) fn origin_at(&self, path: &[&str]) -> &Origin {
         let mut node = self;
         for key in path {
-            match node.get(key) {
+            let below = match &node.value {
+                Value::List(items) => key.trim_matches(['[', ']']).parse().ok().and_then(|number: usize| items.get(number.wrapping_sub(1))),
+                _ => node.get(key),
+            };
+            match below {
                 Some(below) => node = below,
                 None => break,
             }
@@ -200,6 +200,19 @@ impl Reader<'_> {
     fn origin(&self, offset: usize) -> Origin {
         let place = self.lines.as_ref().map_or_else(Place::default, |lines| lines.place(offset));
         Origin { source: self.source.clone(), place }
+    }
+
+    fn syntax(&self, text: &str, error: &toml::de::Error) -> Complaint {
+        let offset = error.span().map_or(0, |span| span.start);
+        let complain = |message: String| self.origin(offset).complain("", format!("not valid TOML: {message}"));
+        if !error.message().starts_with("string values must be quoted") {
+            return complain(error.message().into());
+        }
+        let line = text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        match line.split(['#', ',', ']', '}']).next().unwrap_or_default().trim() {
+            "" => complain("found nothing after `=`, expected a value".into()),
+            word => complain(format!("found {word}, expected a value")).with_hint(format!("text stands in quotes: \"{word}\"")),
+        }
     }
 
     fn table(&self, table: &DeTable<'_>) -> Value {

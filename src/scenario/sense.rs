@@ -4,6 +4,7 @@ use super::Scenario;
 use super::check::join;
 use super::files::plain;
 use super::node::Node;
+use crate::city::STREET_FUNCTION;
 use crate::error::Complaint;
 use crate::levers::Levers;
 use crate::table::nearest;
@@ -44,7 +45,7 @@ impl Sense<'_> {
     }
 
     fn complain(&mut self, path: &[&str], message: impl Into<String>, hint: Option<String>) {
-        let key = path.iter().fold(String::new(), |key, part| join(&key, part));
+        let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
         let complaint = self.tree.origin_at(path).complain(key, message);
         self.found.push(Complaint { hint, ..complaint });
     }
@@ -70,8 +71,8 @@ impl Sense<'_> {
                 let message = format!("found \"{}\", expected \"street\" or the name of a table in `city.functions`", category.owner);
                 self.complain(&["city", "categories", name, "owner"], message, Some(hint(&category.owner, &["street"])));
             }
-            for function in &category.functions {
-                let path = ["city", "categories", name, "functions"];
+            for (i, function) in category.functions.iter().enumerate() {
+                let path = ["city", "categories", name, "functions", &format!("[{}]", i + 1)];
                 if *function == category.owner {
                     let message = format!("found \"{function}\", which owns the category, expected other functions only");
                     self.complain(&path, message, None);
@@ -91,6 +92,10 @@ impl Sense<'_> {
         if functions.contains_key("street") {
             let message = "found a function of this name, expected another: as an owner, `street` means the street itself";
             self.complain(&["city", "functions", "street"], message, None);
+        }
+        if functions.len() >= STREET_FUNCTION {
+            let message = format!("found {} functions, expected at most {}", functions.len(), STREET_FUNCTION - 1);
+            self.complain(&["city", "functions"], message, None);
         }
         if !functions.is_empty() && functions.values().all(|function| function.staff <= 0.0) {
             self.complain(&["city", "functions"], "found no function with `staff` above 0, expected at least one", None);

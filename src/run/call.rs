@@ -1,0 +1,229 @@
+//! The telephone: lines, seats, waiting, giving up and ringing again (Erlang A with retrials).
+
+use super::*;
+use crate::rules::Front;
+
+/// Weight of the newest observation in the roster's expectation of an hour's calls.
+const ROSTER_STEP: f64 = 0.125;
+
+impl World<'_> {
+    /// Sets the lines up as the rules say; calls in progress and waiting start over on the new lines.
+    pub(super) fn open_lines(&mut self) {
+        let count = match self.rules.front {
+            Front::Unified => 1,
+            Front::Fragmented => self.plan.tables.city.lines.lines,
+        };
+        let mut callers = Vec::new();
+        for line in &mut self.lines {
+            callers.extend(line.waiting.drain(..).map(|(_, caller, calls, _)| (caller, calls)));
+        }
+        // What the old lines expected together is what the new ones expect to share.
+        let slots = 48;
+        let total = |slot: usize| -> f64 {
+            if self.lines.iter().any(|line| line.expected[slot] < 0.0) { -1.0 } else { self.lines.iter().map(|l| l.expected[slot]).sum() }
+        };
+        let expected: Vec<f64> = (0..slots)
+            .map(|slot| if self.lines.is_empty() { -1.0 } else { total(slot) })
+            .map(|sum| if sum < 0.0 { -1.0 } else { sum / f64::from(count) })
+            .collect();
+        // Tickets go on, so that no old call hangs up for a new one.
+        let tickets = self.lines.iter().map(|line| line.tickets).max().unwrap_or(0);
+        self.lines = vec![Line { expected, tickets, ..Line::default() }; count as usize];
+        self.set_seats();
+        for (caller, calls) in callers {
+            self.rings(caller, 0, calls);
+        }
+    }
+
+    fn is_open(&self, time: Time) -> bool {
+        let lines = &self.plan.tables.city.lines;
+        self.rules.front == Front::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
+    }
+
+    fn roster_slot(&self, time: Time) -> usize {
+        let working = usize::from(self.plan.calendar.is_working_day(time));
+        working * 24 + (time.rem_euclid(DAY) / HOUR) as usize
+    }
+
+    /// A new hour: learn from the one that ended, and set the seats for this one.
+    pub(super) fn roster(&mut self) {
+        let (ended, counted) = (self.now - HOUR, self.counted());
+        if ended >= 0 {
+            let slot = self.roster_slot(ended);
+            for line in &mut self.lines {
+                let calls = f64::from(std::mem::take(&mut line.calls));
+                let expected = &mut line.expected[slot];
+                *expected = if *expected < 0.0 { calls } else { *expected + ROSTER_STEP * (calls - *expected) };
+            }
+        }
+        self.set_seats();
+        if counted {
+            let seats: u32 = self.lines.iter().map(|line| line.seats).sum();
+            self.ledger.telephone.seat_hours += f64::from(seats);
+        }
+        for line in 0..self.lines.len() {
+            self.answer(line);
+        }
+        self.schedule(self.now + HOUR, Event::HourBegins);
+    }
+
+    /// Seats so that the expected load keeps them busy for the wished share of the time, up to those that there are.
+    fn set_seats(&mut self) {
+        let open = self.is_open(self.now);
+        let slot = self.roster_slot(self.now);
+        let share = self.city.residents.1 as f64 / self.city.residents.0.max(1) as f64;
+        let most = (f64::from(self.rules.seats) * share / self.lines.len() as f64).max(1.0);
+        let handling = self.plan.tables.demand.handling.seconds() / f64::from(HOUR);
+        let occupancy = self.rules.occupancy;
+        for line in &mut self.lines {
+            let expected = line.expected[slot];
+            let wished = if expected < 0.0 { most } else { (expected * handling / occupancy).max(1.0) };
+            line.seats = if open { libm::ceil(wished.min(most)) as u32 } else { 0 };
+        }
+    }
+
+    /// A citizen with a problem dials: the right line, or a wrong one.
+    pub(super) fn dial(&mut self, index: u32) {
+        let count = self.lines.len() as u32;
+        let order = &self.orders[index as usize];
+        let category = u32::from(self.problems[order.problem as usize].category);
+        let mut line = category % count;
+        if self.is_wrong(index) {
+            line = (line + 1 + self.order_draw(index, Question::Line, u16::from(order.hops)).below(3, (count - 1).max(1))) % count;
+        }
+        let caller = Caller::Reporter(self.reference(index));
+        self.rings(caller, line as u8, 1);
+    }
+
+    fn is_wrong(&self, index: u32) -> bool {
+        let hops = self.orders[index as usize].hops;
+        let wrong = self.plan.tables.city.lines.wrong;
+        self.lines.len() > 1 && self.order_draw(index, Question::Line, u16::from(hops)).happens(0, wrong)
+    }
+
+    /// The draw about a call: patience, retrial, delay of the retrial, handling.
+    fn call_draw(&self, caller: Caller, calls: u8) -> Draw {
+        match caller {
+            Caller::Reporter(order) => {
+                let hops = u16::from(self.orders[order.index() as usize].hops);
+                self.order_draw(order.index(), Question::Call, hops << 8 | u16::from(calls))
+            }
+            Caller::Inquirer { street, number } => {
+                let entity = 1 << 63 | u64::from(self.city.streets[usize::from(street)].number) << 32 | u64::from(number);
+                self.luck.draw(Question::Call, entity, ((self.now / DAY) as u32) << 8 | u32::from(calls))
+            }
+        }
+    }
+
+    /// A call comes in: it is answered, or waits, or the line is closed and the citizen rings when it opens.
+    pub(super) fn rings(&mut self, caller: Caller, line: u8, calls: u8) {
+        if let Caller::Reporter(order) = caller
+            && self.orders[order.index() as usize].stamp != order.stamp
+        {
+            return;
+        }
+        let which = usize::from(line) % self.lines.len();
+        let draw = self.call_draw(caller, calls);
+        if !self.is_open(self.now) {
+            let opens = self.plan.tables.city.lines.opens as Time * HOUR;
+            let today = self.now - self.now.rem_euclid(DAY) + opens;
+            let next = if today > self.now { today } else { today + DAY };
+            let delay = libm::round(f64::from(HOUR) * draw.exponential(2)) as Time;
+            self.schedule(next.saturating_add(delay), Event::Rings { caller, line, calls });
+            return;
+        }
+        let counted = self.counted();
+        self.ledger.telephone.calls += u64::from(counted);
+        self.lines[which].calls += 1;
+        let desk = &mut self.lines[which];
+        if desk.busy < desk.seats {
+            self.take(which, caller, calls, self.now);
+        } else {
+            let ticket = desk.tickets;
+            desk.tickets += 1;
+            desk.waiting.push_back((ticket, caller, calls, self.now));
+            let patience = self.plan.tables.demand.patience.seconds() * draw.exponential(0);
+            self.schedule(self.after(patience), Event::HangsUp { line, ticket });
+        }
+    }
+
+    /// A seat takes a call that came in at `since`.
+    fn take(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
+        let demand = &self.plan.tables.demand;
+        let sd = demand.handling_sd;
+        let handling = demand.handling.seconds() * libm::exp(sd * self.call_draw(caller, calls).normal(3) - sd * sd / 2.0);
+        self.lines[line].busy += 1;
+        if self.counted() {
+            self.ledger.telephone.answered += 1;
+            self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
+        }
+        self.schedule(self.after(handling.max(1.0)), Event::CallEnds { caller, line: line as u8 });
+    }
+
+    /// Free seats take the calls that wait.
+    fn answer(&mut self, line: usize) {
+        while self.lines[line].busy < self.lines[line].seats {
+            let Some((_, caller, calls, since)) = self.lines[line].waiting.pop_front() else { break };
+            self.take(line, caller, calls, since);
+        }
+    }
+
+    /// Patience is over, if the call still waits.
+    pub(super) fn hangs_up(&mut self, line: u8, ticket: u32) {
+        let Some(desk) = self.lines.get_mut(usize::from(line)) else { return };
+        let Ok(place) = desk.waiting.binary_search_by_key(&ticket, |(ticket, ..)| *ticket) else { return };
+        let Some((_, caller, calls, since)) = desk.waiting.remove(place) else { return };
+        if self.counted() {
+            self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
+        }
+        let demand = &self.plan.tables.demand;
+        let draw = self.call_draw(caller, calls);
+        if u32::from(calls) <= demand.max_retrials && draw.happens(1, demand.retrial) {
+            let delay = demand.retrial_after.seconds() * draw.exponential(2);
+            self.schedule(self.after(delay), Event::Rings { caller, line, calls: calls + 1 });
+        } else if let Caller::Reporter(order) = caller {
+            self.never_registered(order.index());
+        }
+    }
+
+    /// A call ends: the citizen is registered, or was on the wrong line.
+    pub(super) fn call_ends(&mut self, caller: Caller, line: u8) {
+        // A line that was merged away has no seats to free.
+        if let Some(desk) = self.lines.get_mut(usize::from(line)) {
+            desk.busy = desk.busy.saturating_sub(1);
+        }
+        match caller {
+            Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.counted()),
+            Caller::Reporter(order) if self.is_wrong(order.index()) => {
+                let lines = &self.plan.tables.city.lines;
+                let index = order.index();
+                let hop = self.order_draw(index, Question::Line, u16::from(self.orders[index as usize].hops));
+                if hop.happens(1, lines.give_up) {
+                    self.never_registered(index);
+                } else {
+                    self.orders[index as usize].hops = self.orders[index as usize].hops.saturating_add(1);
+                    let category = u32::from(self.problems[self.orders[index as usize].problem as usize].category);
+                    let mut next = category % self.lines.len() as u32;
+                    if self.is_wrong(index) {
+                        next = (next + 1) % self.lines.len() as u32;
+                    }
+                    let delay = lines.hop_delay.seconds() * hop.exponential(2);
+                    self.schedule(self.after(delay), Event::Rings { caller, line: next as u8, calls: 1 });
+                }
+            }
+            Caller::Reporter(order) => self.register(order.index()),
+        }
+        if usize::from(line) < self.lines.len() {
+            self.answer(usize::from(line));
+        }
+    }
+
+    /// The citizen gave up before anything was registered.
+    fn never_registered(&mut self, index: u32) {
+        let interval = self.plan.periods.interval(self.orders[index as usize].opened);
+        let street = self.street_of(index);
+        self.ledger.place(interval, street).never_registered += 1;
+        self.orders[index as usize].stage = Stage::Closed;
+        self.free_order(index);
+    }
+}

@@ -1,0 +1,191 @@
+//! Limits, closing on paper, and what becomes of the problem.
+
+use super::*;
+use crate::behaviour;
+
+impl World<'_> {
+    /// An order is at its limit: extended once, or from then on perhaps closed on paper.
+    pub(super) fn limit_reached(&mut self, index: u32) {
+        if self.rules.enforcement <= 0.0 {
+            return;
+        }
+        let order = &self.orders[index as usize];
+        let (extended, papers, unit) = (order.extended, order.papers, order.unit);
+        if papers == 0 && !extended && self.order_draw(index, Question::Extension, 0).happens(0, self.rules.extension) {
+            let category = self.problems[order.problem as usize].category;
+            let limit = self.rules.limit(self.plan.categories[category as usize].values.tier).unwrap_or_default();
+            self.orders[index as usize].extended = true;
+            let mut next = index;
+            while next != NONE {
+                let order = &mut self.orders[next as usize];
+                order.deadline = order.deadline.saturating_add(limit);
+                next = order.next;
+            }
+            let deadline = self.orders[index as usize].deadline.max(self.now + 1);
+            let order = self.reference(index);
+            self.schedule(deadline, Event::LimitReached(order));
+            return;
+        }
+        let pressure = self.desks[unit as usize].deadline_pressure;
+        let p = self.rules.paper * self.rules.enforcement * (0.3 + 0.7 * pressure) * (1.0 - self.rules.audit);
+        if self.order_draw(index, Question::Paper, u16::from(papers)).happens(0, p) {
+            self.orders[index as usize].on_paper = true;
+            let outcome = self.abandoned_outcome(index);
+            self.close(index, outcome);
+        } else {
+            self.orders[index as usize].papers = papers.saturating_add(1);
+            let order = self.reference(index);
+            self.schedule(self.now + self.rules.paper_every, Event::LimitReached(order));
+        }
+    }
+
+    /// What an order leaves behind whose work is broken off.
+    fn abandoned_outcome(&self, index: u32) -> Outcome {
+        let order = &self.orders[index as usize];
+        match (self.problems[order.problem as usize].state, order.own_done) {
+            (State::Ended, _) => Outcome::Ended,
+            (_, true) => Outcome::Suppressed,
+            (_, false) => Outcome::Untouched,
+        }
+    }
+
+    /// All work is done: is the problem cured?
+    pub(super) fn conclude(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        let problem = &self.problems[order.problem as usize];
+        if problem.state == State::Ended {
+            self.close(index, Outcome::Ended);
+            return;
+        }
+        let settings = &self.plan.tables.behaviour;
+        let category = &self.plan.categories[problem.category as usize].values;
+        let street = &self.city.streets[self.street_of(index)];
+        let structural = category.structural * settings.structural_scale * street.structural;
+        let curable = !self.luck.draw(Question::Curable, problem.address, 0).happens(0, structural);
+        let completeness = f64::from(1 + u32::from(order.done)) / f64::from(1 + order.needed.count_ones());
+        let p = behaviour::cure_probability(settings, completeness, self.care_of(index));
+        let cured = curable && self.order_draw(index, Question::Cure, 0).happens(0, p);
+        self.close(index, if cured { Outcome::Cured } else { Outcome::Suppressed });
+    }
+
+    /// Mean care of an order's tasks; a follower has its lead's.
+    pub(super) fn care_of(&self, index: u32) -> f64 {
+        let order = &self.orders[index as usize];
+        f64::from(order.care) / f64::from(order.tasks.max(1))
+    }
+
+    /// Closes a lead and its followers with one outcome; the problem follows.
+    pub(super) fn close(&mut self, index: u32, outcome: Outcome) {
+        let problem = self.orders[index as usize].problem;
+        self.problems[problem as usize].lead = NONE;
+        let (community, affected) = {
+            let problem = &self.problems[problem as usize];
+            (problem.community as usize, i64::from(problem.affected))
+        };
+        let state = self.problems[problem as usize].state;
+        match outcome {
+            Outcome::Cured => {
+                let problem = &mut self.problems[problem as usize];
+                problem.state = State::Cured;
+                problem.version = problem.version.wrapping_add(1);
+                self.suffer(community, -affected);
+            }
+            Outcome::Suppressed if state == State::Open => {
+                let settings = &self.plan.tables.behaviour;
+                let draw = self.order_draw(index, Question::Reopen, 0);
+                let back = self.after(settings.suppressed.seconds() * draw.exponential(0));
+                let problem_now = &mut self.problems[problem as usize];
+                problem_now.state = State::Suppressed;
+                problem_now.version = problem_now.version.wrapping_add(1);
+                let (version, ends) = (problem_now.version, problem_now.ends);
+                if back < ends {
+                    self.schedule(back, Event::Reopens { problem, version });
+                } else {
+                    self.schedule(ends.max(self.now), Event::ProblemEnds { problem, version });
+                }
+            }
+            Outcome::Untouched if state == State::Open => {
+                // Nobody is at it any more: citizens report as freely as before.
+                let problem_now = &mut self.problems[problem as usize];
+                problem_now.version = problem_now.version.wrapping_add(1);
+                self.await_occasion(problem, self.now);
+            }
+            Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
+        }
+
+        let (care, tasks, done, needed) = {
+            let lead = &self.orders[index as usize];
+            (lead.care, lead.tasks, lead.done, lead.needed)
+        };
+        let (blows, extended, on_paper) = {
+            let lead = &self.orders[index as usize];
+            (lead.blows, lead.extended, lead.on_paper)
+        };
+        let mut next = index;
+        while next != NONE {
+            let order = &mut self.orders[next as usize];
+            let following = std::mem::replace(&mut order.next, NONE);
+            order.stage = Stage::Closed;
+            order.outcome = outcome;
+            order.closed = self.now;
+            (order.care, order.tasks, order.done, order.needed) = (care, tasks, done, needed);
+            (order.extended, order.on_paper) = (extended, on_paper);
+            if next == index {
+                order.blows = blows;
+            }
+            if order.contacted > self.now {
+                // The desk would have rung later: closed without contact.
+                order.contacted = NEVER;
+            }
+            self.count_closing(next);
+            next = following;
+        }
+        self.free_problem(problem);
+    }
+
+    fn count_closing(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
+        let days = f64::from(self.now - opened) / f64::from(DAY);
+        let street = self.street_of(index);
+        let community = self.problems[order.problem as usize].community as usize;
+        let closed_in = self.plan.periods.interval(self.now);
+        let opened_in = self.plan.periods.interval(opened);
+        self.ledger.place(closed_in, street).closed += 1;
+        self.ledger.place(opened_in, street).cohort_closed += 1;
+        if unit != NONE {
+            self.ledger.unit(closed_in, unit as usize).closed += 1;
+            self.ledger.unit(opened_in, unit as usize).cohort_closed += 1;
+        }
+        self.neighbours_learn(community, cured, days);
+        let answers = &self.plan.tables.behaviour.answers;
+        let order = self.reference(index);
+        let observed = self.after(answers.observer_after.seconds());
+        let mut reviews = 1;
+        self.schedule(observed, Event::ObserverAsks(order));
+        if let Some(callback) = &self.rules.callback
+            && callback.after != answers.observer_after
+        {
+            let asked = self.after(callback.after.seconds());
+            reviews = 2;
+            self.schedule(asked, Event::CityAsks(order));
+        }
+        self.orders[index as usize].pending_reviews = reviews;
+    }
+
+    /// Neighbours remember whether orders are cured, and get used to how long they take.
+    fn neighbours_learn(&mut self, community: usize, cured: bool, days: f64) {
+        let answers = &self.plan.tables.behaviour.answers;
+        let prior = answers.prior * f64::from(self.city.communities[community].residents.max(1));
+        let initial = self.plan.tables.city.reputation;
+        let now = self.now;
+        let place = &mut self.communities[community];
+        place.closed += 1.0;
+        place.cured += f64::from(u8::from(cured));
+        place.reputation = (place.cured + prior * initial) / (place.closed + prior);
+        let half_life = if days > place.expectation { answers.slower } else { answers.faster };
+        let step = 1.0 - libm::exp2(-f64::from(now - place.last_close) / half_life.seconds().max(1.0));
+        place.expectation += step * (days - place.expectation);
+        place.last_close = now;
+    }
+}

@@ -1,0 +1,239 @@
+//! Handling: contact, the unit's queue, own work, lead time.
+
+use super::dispatch::OWN;
+use super::*;
+use crate::behaviour;
+use crate::scenario::tables::{Tier, WorkLaw};
+
+impl World<'_> {
+    /// Pressure on a unit: noisy-or of the ranking's, the deadlines' and the leaders'; a street feels part of its district's rank.
+    pub(super) fn pressure(&self, unit: u32) -> f64 {
+        let desk = &self.desks[unit as usize];
+        let mut rank = desk.rank_pressure;
+        if let Some(ranking) = &self.rules.ranking
+            && self.is_street(unit)
+            && let Some(district) = self.city.units[unit as usize].district
+        {
+            rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
+        }
+        behaviour::noisy_or(behaviour::noisy_or(rank, desk.deadline_pressure), desk.leaders_attention)
+    }
+
+    /// Share of working time that a unit gives to orders now.
+    pub(super) fn attention(&self, unit: u32) -> f64 {
+        behaviour::attention(&self.plan.tables.behaviour, self.city.units[unit as usize].own_attention, self.pressure(unit))
+    }
+
+    /// The contact desk, around the clock: apart from the work queue, one citizen after the other.
+    pub(super) fn contact(&mut self, index: u32) {
+        let behaviour = &self.plan.tables.behaviour;
+        let unit = self.orders[index as usize].unit;
+        let attention = self.attention(unit);
+        let officers = (behaviour.desk_share * self.city.units[unit as usize].staff).max(1.0);
+        let service = 1.5 * behaviour.contact_hours * f64::from(HOUR) / (attention * officers);
+        let free = self.desks[unit as usize].contact_free.max(f64::from(self.now)) + service;
+        self.desks[unit as usize].contact_free = free;
+        let delay = behaviour.desk_delay.seconds() / attention * self.order_draw(index, Question::Contact, 0).exponential(0);
+        self.orders[index as usize].contacted = libm::ceil(free + delay).min(f64::from(i32::MAX)) as Time;
+        self.hours(unit, |hours| hours.contact += behaviour.contact_hours);
+    }
+
+    /// Adds to the hours of a unit, in the counted time.
+    pub(super) fn hours(&mut self, unit: u32, add: impl FnOnce(&mut crate::ledger::Hours)) {
+        if self.counted() {
+            add(&mut self.ledger.hours[unit as usize]);
+        }
+    }
+
+    /// Puts a task into a unit's queue: by its limit, or by the age of the order where there is none.
+    pub(super) fn enqueue(&mut self, unit: u32, index: u32, function: u8, key: Time) {
+        let order = &self.orders[index as usize];
+        let key = if key == NEVER { order.opened } else { key };
+        let number = self.queue_number;
+        self.queue_number = self.queue_number.wrapping_add(1);
+        let task = Waiting { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
+        self.desks[unit as usize].queue.push(task);
+        self.start_tasks(unit);
+    }
+
+    /// The officers who are there and free begin the tasks that wait.
+    pub(super) fn start_tasks(&mut self, unit: u32) {
+        let on_shift = self.plan.calendar.is_on_shift(self.now);
+        loop {
+            let desk = &self.desks[unit as usize];
+            let officer = if on_shift && desk.busy[0] < desk.officers[0] {
+                Officer::Day
+            } else if desk.busy[1] < desk.officers[1] {
+                Officer::Duty
+            } else {
+                return;
+            };
+            let Some(task) = self.desks[unit as usize].queue.pop() else { return };
+            let order = OrderRef::new(task.order, task.stamp);
+            if self.is_current(order) {
+                self.begin_task(unit, task, officer);
+            }
+        }
+    }
+
+    fn begin_task(&mut self, unit: u32, task: Waiting, officer: Officer) {
+        let settings = &self.plan.tables.behaviour;
+        let index = task.order;
+        let order = &self.orders[index as usize];
+        let urgency = match order.deadline {
+            NEVER => 0.0,
+            deadline => behaviour::urgency(settings, self.rules.enforcement, f64::from(deadline - self.now)),
+        };
+        self.press(unit, urgency);
+        let desk = &self.desks[unit as usize];
+        let response_weight = self.rules.ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
+        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, urgency);
+        let attention = self.attention(unit);
+        let order = &self.orders[index as usize];
+        let (question, sub, mean) = if task.function == OWN {
+            let category = self.problems[order.problem as usize].category;
+            (Question::Work, 0, self.plan.categories[category as usize].values.own_hours)
+        } else {
+            (Question::HelperWork, u16::from(task.function), settings.helper_hours)
+        };
+        let draw = self.order_draw(index, question, sub);
+        let law = match settings.work_law {
+            WorkLaw::Exponential => draw.exponential(0),
+            WorkLaw::Lognormal => draw.lognormal(0, settings.work_sd) * libm::exp(-settings.work_sd * settings.work_sd / 2.0),
+        };
+        let effort = mean * law * care;
+        // First responsibility: whoever came first pays for bringing the others in.
+        let affairs = if task.function == OWN && self.rules.first_responsibility {
+            settings.coordination_hours * f64::from(order.needed.count_ones())
+        } else {
+            0.0
+        };
+        let order = &mut self.orders[index as usize];
+        order.care += care as f32;
+        order.tasks += 1;
+        let speed = attention * self.desks[unit as usize].speed;
+        let seconds = libm::round((effort + affairs) * f64::from(HOUR) / speed).clamp(1.0, 1e9) as i32;
+        let end = match officer {
+            Officer::Day => self.plan.calendar.advance(self.now, seconds),
+            Officer::Duty => self.now.saturating_add(seconds),
+        };
+        self.desks[unit as usize].busy[officer as usize] += 1;
+        let queued = f64::from(self.now - task.since) / f64::from(HOUR);
+        let overtime = match officer {
+            Officer::Day => 0.0,
+            Officer::Duty => {
+                let in_shift = self.plan.calendar.worked_until(end) - self.plan.calendar.worked_until(self.now);
+                (i64::from(end - self.now) - in_shift) as f64 / f64::from(HOUR)
+            }
+        };
+        let own = task.function == OWN;
+        self.hours(unit, |hours| {
+            hours.tasks += 1.0;
+            hours.queued += queued;
+            hours.occupied += f64::from(seconds) / f64::from(HOUR);
+            hours.overtime += overtime;
+            hours.others_affairs += affairs;
+            if own {
+                hours.own += effort;
+            } else {
+                hours.coordination += effort;
+            }
+        });
+        let order = OrderRef::new(index, task.stamp);
+        let event = Event::TaskEnds { order, unit: unit as u16, function: task.function, officer };
+        self.desks[unit as usize].worked += i64::from(seconds.min(self.plan.end - self.now));
+        self.schedule(end, event);
+    }
+
+    /// Deadline pressure moves towards the urgency of the order in hand, with a memory of days.
+    pub(super) fn press(&mut self, unit: u32, urgency: f64) {
+        if self.rules.enforcement <= 0.0 && self.desks[unit as usize].deadline_pressure == 0.0 {
+            return;
+        }
+        let memory = self.plan.tables.behaviour.deadline_memory.seconds().max(1.0);
+        let now = self.now;
+        let desk = &mut self.desks[unit as usize];
+        let step = -libm::expm1(-f64::from(now - desk.deadline_at) / memory);
+        desk.deadline_pressure += step * (urgency - desk.deadline_pressure);
+        desk.deadline_at = now;
+    }
+
+    /// A shift begins: who waits is served.
+    pub(super) fn shift_begins(&mut self) {
+        if !self.plan.calendar.is_working_day(self.now) {
+            return;
+        }
+        for unit in 0..self.desks.len() {
+            if !self.desks[unit].queue.is_empty() {
+                self.start_tasks(unit as u32);
+            }
+        }
+    }
+
+    /// A task is done; its officer takes the next.
+    pub(super) fn task_ends(&mut self, order: OrderRef, unit: u32, function: u8, officer: Officer) {
+        self.desks[unit as usize].busy[officer as usize] -= 1;
+        if self.is_current(order) {
+            if function == OWN {
+                self.own_work_done(order.index());
+            } else {
+                self.orders[order.index() as usize].done += 1;
+                self.function_over(order.index(), function);
+            }
+        }
+        self.start_tasks(unit);
+    }
+
+    /// Own work is done: the citizens have been seen; lead time and coordination begin.
+    fn own_work_done(&mut self, index: u32) {
+        let now = self.now;
+        self.orders[index as usize].own_done = true;
+        let mut next = index;
+        while next != NONE {
+            let order = &mut self.orders[next as usize];
+            if order.contacted == NEVER || order.contacted > now {
+                order.contacted = now;
+            }
+            next = order.next;
+        }
+        let order = &self.orders[index as usize];
+        let problem = &self.problems[order.problem as usize];
+        if problem.state == State::Ended {
+            self.close(index, Outcome::Ended);
+            return;
+        }
+        let settings = &self.plan.tables.behaviour;
+        let median = match self.plan.categories[problem.category as usize].values.tier {
+            Tier::Urgent => settings.lead_urgent,
+            Tier::General => settings.lead_general,
+            Tier::Complex => settings.lead_complex,
+        };
+        let attention = self.attention(order.unit);
+        let draw = self.order_draw(index, Question::Work, 0);
+        let seconds = median.seconds() * draw.lognormal(1, settings.lead_sd) * settings.attention_high / attention;
+        let unasked = order.unasked;
+        if unasked != 0 {
+            self.coordinate(index);
+        }
+        if seconds >= 1.0 {
+            let order = self.reference(index);
+            self.schedule(self.after(seconds), Event::LeadTimeEnds(order));
+        } else {
+            self.lead_time_ends(index);
+        }
+    }
+
+    /// What must be waited for outside anyone's staff has come.
+    pub(super) fn lead_time_ends(&mut self, index: u32) {
+        self.orders[index as usize].lead_time_over = true;
+        self.finish_if_complete(index);
+    }
+
+    /// Closes the order if neither lead time nor any function is outstanding.
+    pub(super) fn finish_if_complete(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        if order.lead_time_over && order.underway == 0 && order.unasked == 0 {
+            self.conclude(index);
+        }
+    }
+}

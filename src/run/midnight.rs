@@ -1,0 +1,169 @@
+//! What happens once a day, once an interval, and at the start and end.
+
+use super::*;
+use crate::behaviour;
+
+impl World<'_> {
+    /// Fills the city and schedules what comes by the calendar.
+    pub(super) fn begin(&mut self) {
+        // First of all, so that in its second a midnight comes before everything else.
+        for day in 0..self.plan.end / DAY {
+            self.schedule(day * DAY, Event::Midnight);
+            for start in self.plan.calendar.shift_starts() {
+                self.schedule(day * DAY + start, Event::ShiftBegins);
+            }
+        }
+        self.schedule(0, Event::HourBegins);
+        self.enter_regime(0);
+        self.open_stock();
+    }
+
+    /// A day begins. What the old day leaves is settled under the old rules, then the new day's rules hold.
+    pub(super) fn midnight(&mut self) {
+        let day = self.now / DAY;
+        self.end_of_day();
+        while let Some(next) = self.plan.regimes.get(self.regime + 1)
+            && next.from <= self.now
+        {
+            self.enter_regime(self.regime + 1);
+        }
+        let working = self.plan.calendar.worked_until(self.now + DAY) - self.plan.calendar.worked_until(self.now);
+        self.staff_costs(working);
+        self.births();
+        self.consultations(day);
+    }
+
+    /// Settles everything up to now, which is a midnight or the end of the run.
+    fn end_of_day(&mut self) {
+        if self.now > 0 && self.plan.periods.cuts.contains(&self.now) {
+            self.settle_interval();
+        }
+        if let Some(ranking) = &self.rules.ranking
+            && self.now > 0
+            && self.plan.calendar.date(self.now).day == ranking.month_starts_on
+        {
+            self.rank();
+        }
+        self.fade();
+    }
+
+    fn enter_regime(&mut self, regime: usize) {
+        self.regime = regime;
+        let front = self.rules.front;
+        self.rules = self.plan.regimes[regime].rules.clone();
+        if self.lines.is_empty() || front != self.rules.front {
+            self.open_lines();
+        }
+        if self.rules.ranking.is_none() {
+            self.desks.iter_mut().for_each(|desk| {
+                desk.rank_pressure = 0.0;
+                desk.tally = Tally::default();
+            });
+            self.district_rank.fill(0.0);
+        }
+        for desk in &mut self.desks {
+            let officers = desk.officers[0] + desk.officers[1];
+            let duty = libm::round(self.rules.duty_share * f64::from(officers)) as u32;
+            desk.officers = [officers - duty, duty];
+        }
+    }
+
+    /// Daily decay of what is remembered.
+    fn fade(&mut self) {
+        let settings = &self.plan.tables.behaviour;
+        let answers = &settings.answers;
+        let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
+        let initial = self.plan.tables.city.reputation;
+        let mut weighted = vec![0.0; self.street_reputation.len()];
+        for (place, known) in self.communities.iter_mut().zip(&self.city.communities) {
+            place.cured *= memory;
+            place.closed *= memory;
+            let prior = answers.prior * f64::from(known.residents.max(1));
+            place.reputation = (place.cured + prior * initial) / (place.closed + prior);
+            weighted[known.street as usize] += f64::from(known.residents) * place.reputation;
+        }
+        for (s, street) in self.city.streets.iter().enumerate() {
+            self.street_reputation[s] = weighted[s] / (street.residents.max(1) as f64);
+        }
+        let fading = libm::exp(-f64::from(DAY) / settings.attention_memory.seconds().max(1.0));
+        for unit in 0..self.desks.len() {
+            self.desks[unit].leaders_attention *= fading;
+            if self.desks[unit].deadline_at <= self.now - DAY {
+                self.press(unit as u32, 0.0);
+            }
+        }
+    }
+
+    /// Paid and displaced hours of the day that begins, and the officers who will be there.
+    fn staff_costs(&mut self, working: i64) {
+        let counted = self.counted();
+        let hours = working as f64 / f64::from(HOUR);
+        for unit in 0..self.desks.len() {
+            let attention = self.attention(unit as u32);
+            let staff = self.city.units[unit].staff;
+            let desk = &mut self.desks[unit];
+            desk.present += i64::from(desk.officers[0]) * working + i64::from(desk.officers[1]) * i64::from(DAY);
+            if counted {
+                let (sum, days) = desk.warm_attention;
+                let before = if days > 0 { sum / f64::from(days) } else { self.city.units[unit].own_attention };
+                let ledger = &mut self.ledger.hours[unit];
+                ledger.paid += staff * hours;
+                ledger.displaced += (attention - before) * staff * hours;
+            } else {
+                desk.warm_attention.0 += attention;
+                desk.warm_attention.1 += 1;
+            }
+        }
+    }
+
+    /// The consultations, praise and suggestions of the day that begins.
+    fn consultations(&mut self, day: i32) {
+        let demand = &self.plan.tables.demand;
+        if demand.consultations <= 0.0 {
+            return;
+        }
+        let (from, to) = (self.exposure.at(self.now), self.exposure.at(self.now + DAY));
+        for s in 0..self.city.streets.len() {
+            let street = &self.city.streets[s];
+            let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, self.street_reputation[s]);
+            let mean = rate * street.residents as f64 * (to - from) / f64::from(DAY) * demand.telephone;
+            let entity = u64::from(street.number);
+            let count = self.luck.draw(Question::Consultations, entity, day as u32).poisson(mean).min(u32::from(u16::MAX));
+            for number in 0..count {
+                let draw = self.luck.draw(Question::Consultation, entity << 32 | u64::from(number), day as u32);
+                if let Some(time) = self.exposure.time_at(from + draw.uniform(0) * (to - from)) {
+                    let caller = Caller::Inquirer { street: s as u16, number: number as u16 };
+                    let line = draw.below(1, self.lines.len() as u32) as u8;
+                    self.schedule(time.max(self.now), Event::Rings { caller, line, calls: 1 });
+                }
+            }
+        }
+    }
+
+    /// Moves what communities have suffered into the interval that ends now.
+    fn settle_interval(&mut self) {
+        let interval = self.plan.periods.interval(self.now - 1);
+        for c in 0..self.communities.len() {
+            self.suffer(c, 0);
+            let unmet = std::mem::take(&mut self.communities[c].unmet);
+            let street = self.city.communities[c].street as usize;
+            self.ledger.place(interval, street).unmet += unmet;
+        }
+    }
+
+    /// The end: what is open is settled and logged.
+    pub(super) fn finish(mut self) -> Lived {
+        self.now = self.plan.end;
+        self.end_of_day();
+        for desk in &self.desks {
+            debug_assert!(desk.worked <= desk.present + i64::from(DAY), "a unit worked {} s of {} s", desk.worked, desk.present);
+        }
+        for index in 0..self.orders.len() {
+            if self.orders[index].problem != NONE {
+                self.log_order(index as u32);
+            }
+        }
+        self.rows.sort_by_key(|row| (row.problem, row.occasion, row.opened));
+        Lived { ledger: self.ledger, orders: self.rows }
+    }
+}

@@ -1,0 +1,121 @@
+//! The monthly assessment: scores, ranks, and the pressure that comes of them.
+
+use super::*;
+use crate::behaviour::{self, Field, Standing};
+use crate::city::UnitKind;
+use crate::ledger::{Ranked, Who};
+use crate::levers::ranking::Ranking;
+
+impl Tally {
+    fn add(&mut self, other: &Tally) {
+        let Tally { reviews, contacted, resolved, credit, score, score_squared } = other;
+        self.reviews += reviews;
+        self.contacted += contacted;
+        self.resolved += resolved;
+        self.credit += credit;
+        self.score += score;
+        self.score_squared += score_squared;
+    }
+
+    /// The score, and the sampling error that chance gives it.
+    fn standing(&self, ranking: &Ranking) -> Standing {
+        let [response, resolution, satisfaction] = ranking.weights;
+        let n = self.reviews;
+        let score = response * (self.contacted / n) + resolution * (self.resolved / n) + satisfaction * (self.credit / n);
+        let mean = self.score / n;
+        let variance = (self.score_squared / n - mean * mean).max(0.0);
+        Standing { score, noise: libm::sqrt(variance / n) }
+    }
+}
+
+impl World<'_> {
+    /// One official answer enters the tallies of the unit and, while the whistle is in force, of the departments it needed.
+    pub(super) fn assess(&mut self, index: u32) {
+        let Some(ranking) = &self.rules.ranking else { return };
+        let order = &self.orders[index as usize];
+        let [contacted, resolved] = [order.said_contacted, order.said_resolved].map(|said| f64::from(u8::from(said)));
+        let credit = f64::from(order.credit) / 10.0;
+        let score = ranking.weights[0] * contacted + ranking.weights[1] * resolved + ranking.weights[2] * credit;
+        let answer = Tally { reviews: 1.0, contacted, resolved, credit, score, score_squared: score * score };
+        let (unit, needed) = (order.unit, order.needed);
+        if unit != NONE {
+            self.desks[unit as usize].tally.add(&answer);
+        }
+        let weight = self.rules.whistle.as_ref().map_or(0.0, |whistle| whistle.answer_weight);
+        if weight > 0.0 && unit != NONE && self.is_street(unit) {
+            let mut functions = needed;
+            while functions != 0 {
+                let function = functions.trailing_zeros() as usize;
+                functions &= functions - 1;
+                let holder = self.holder(index, function);
+                let share = Tally {
+                    reviews: weight,
+                    contacted: weight * contacted,
+                    resolved: weight * resolved,
+                    credit: weight * credit,
+                    score: weight * score,
+                    score_squared: weight * score * score,
+                };
+                self.desks[holder as usize].tally.add(&share);
+            }
+        }
+    }
+
+    /// An assessment period ends: three arenas are ranked, and pressure moves.
+    pub(super) fn rank(&mut self) {
+        let Some(ranking) = self.rules.ranking.clone() else { return };
+        let period = self.plan.periods.assessment_ending(self.now);
+        let tallies: Vec<Tally> = self.desks.iter_mut().map(|desk| std::mem::take(&mut desk.tally)).collect();
+
+        for kind in [UnitKind::Street, UnitKind::Department] {
+            let members: Vec<usize> = (0..tallies.len()).filter(|u| self.city.units[*u].kind == kind).collect();
+            let arena: Vec<Tally> = members.iter().map(|u| tallies[*u]).collect();
+            for (place, standing, pressure, rank) in place_all(&ranking, &arena) {
+                let unit = members[place];
+                let old = &mut self.desks[unit].rank_pressure;
+                *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
+                if let Some(period) = period {
+                    let who = Who::Unit(unit as u32);
+                    self.ledger.ranked.push(Ranked { period: period as u32, who, score: standing.score, rank });
+                }
+            }
+        }
+
+        // A district is assessed by its streets.
+        let arena: Vec<Tally> = self
+            .city
+            .districts
+            .iter()
+            .map(|district| {
+                let mut sum = Tally::default();
+                (district.streets.0..district.streets.1).for_each(|street| sum.add(&tallies[street as usize]));
+                sum
+            })
+            .collect();
+        for (district, standing, pressure, rank) in place_all(&ranking, &arena) {
+            let old = &mut self.district_rank[district];
+            *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
+            if let Some(period) = period {
+                let who = Who::District(district as u32);
+                self.ledger.ranked.push(Ranked { period: period as u32, who, score: standing.score, rank });
+            }
+        }
+    }
+}
+
+/// Standing, new pressure and rank of every member of an arena that has enough reviews; ties in order of members.
+fn place_all(ranking: &Ranking, arena: &[Tally]) -> Vec<(usize, Standing, f64, u32)> {
+    let mut ranked: Vec<(usize, Standing)> = arena
+        .iter()
+        .enumerate()
+        .filter(|(_, tally)| tally.reviews >= f64::from(ranking.min_reviews))
+        .map(|(place, tally)| (place, tally.standing(ranking)))
+        .collect();
+    let Some(field) = Field::of(ranked.iter().map(|(_, standing)| standing.score).collect()) else { return Vec::new() };
+    ranked.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
+    ranked
+        .into_iter()
+        .zip(1..)
+        .map(|((place, standing), rank)| (place, standing, behaviour::rank_pressure(ranking, &field, &standing), rank))
+        .collect()
+}

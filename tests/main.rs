@@ -1,0 +1,15 @@
+//! All integration tests, in one binary: one module a subject.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "main/check.rs"]
+mod check;
+#[path = "main/check_files.rs"]
+mod check_files;
+#[path = "main/check_meaning.rs"]
+mod check_meaning;
+#[path = "main/desk.rs"]
+mod desk;
+#[path = "main/scenario.rs"]
+mod scenario;
+#[path = "main/verbs.rs"]
+mod verbs;

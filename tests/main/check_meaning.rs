@@ -1,0 +1,308 @@
+//! What users read when keys do not fit together.
+
+use crate::desk::Desk;
+
+#[test]
+fn phases_need_a_name_a_day_and_rules_and_nothing_else() {
+    let desk = Desk::with(&[
+        (
+            "a.toml",
+            r#"[city.categories.noise]
+mix = 1
+[run]
+start = 2019-01-01
+[[phase]]
+name = "early"
+from = 2018-06-01
+[[phase]]
+name = "early"
+from = 2019-06-01
+[[phase]]
+from = 2019-07-01
+set.run.months = 3
+[[phase]]
+name = "never"
+[[phase]]
+name = "same"
+from = "2019-06-01"
+set.rules.whistle.enabled = 1
+"#,
+        ),
+        (
+            "b.toml",
+            r#"[city.categories.noise]
+mix = 1
+[phase]
+name = "x"
+"#,
+        ),
+    ]);
+    let expected = r#"a.toml:7:8: `phase.early.from`: found 2018-06-01, expected a day on or after `run.start`, 2019-01-01
+  7 | from = 2018-06-01
+    |        ^
+  hint: the warm-up has rules of its own: `[warmup.rules.…]`
+a.toml:9:8: `phase.early.name`: found a second phase "early", expected each name once
+  9 | name = "early"
+    |        ^
+a.toml:11:1: `phase[3].name`: found nothing, expected this key in every phase
+  11 | [[phase]]
+     | ^
+a.toml:13:5: `phase[3].set.run`: unknown key
+  13 | set.run.months = 3
+     |     ^
+  hint: known here: `rules`
+a.toml:14:1: `phase.never.from`: found nothing, expected this key in every phase
+  14 | [[phase]]
+     | ^
+a.toml:18:8: `phase.same.from`: found 2019-06-01, the day on which phase `early` starts, expected another
+  18 | from = "2019-06-01"
+     |        ^
+a.toml:19:29: `phase.same.set.rules.whistle.enabled`: found 1, expected true or false
+  19 | set.rules.whistle.enabled = 1
+     |                             ^
+b.toml:3:1: `phase`: found a table, expected a list of tables
+  3 | [phase]
+    | ^
+  hint: write `[[phase]]`, with two brackets
+"#;
+    assert_eq!(desk.complaints(&["a.toml", "b.toml"]), expected);
+}
+
+#[test]
+fn ranking_requires_callback_wherever_rules_are_set() {
+    let desk = Desk::with(&[
+        (
+            "a.toml",
+            r#"[city.categories.noise]
+mix = 1
+[rules.ranking]
+enabled = true
+[[phase]]
+name = "later"
+from = 2019-06-01
+set.rules.whistle.enabled = true
+[warmup.rules.ranking]
+enabled = true
+"#,
+        ),
+        (
+            "b.toml",
+            r#"[city.categories.noise]
+mix = 1
+[[phase]]
+name = "later"
+from = 2019-06-01
+set.rules.ranking.enabled = true
+"#,
+        ),
+    ]);
+    let expected = r#"a.toml:4:11: `rules.ranking.enabled`: requires `rules.callback`, which is not enabled
+  4 | enabled = true
+    |           ^
+  hint: there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`
+a.toml:10:11: `warmup.rules.ranking.enabled`: requires `rules.callback`, which is not enabled
+  10 | enabled = true
+     |           ^
+  hint: there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`
+b.toml:6:29: `phase.later.set.rules.ranking.enabled`: requires `rules.callback`, which is not enabled
+  6 | set.rules.ranking.enabled = true
+    |                             ^
+  hint: there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`
+"#;
+    assert_eq!(desk.complaints(&["a.toml", "b.toml"]), expected);
+}
+
+#[test]
+fn the_weights_of_the_score_sum_to_one() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        r#"[city.categories.noise]
+mix = 1
+[rules.ranking]
+weights = [0.1, 0.5, 0.5]
+"#,
+    )]);
+    let expected = r#"a.toml:4:11: `rules.ranking.weights`: found weights that sum to 1.1, expected 1
+  4 | weights = [0.1, 0.5, 0.5]
+    |           ^
+"#;
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}
+
+#[test]
+fn categories_name_functions_that_exist() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        r#"[city.categories.noise]
+mix = 1
+owner = "polic"
+functions = ["housin", "zoo"]
+[city.categories.market]
+mix = 1
+owner = "police"
+functions = ["police"]
+[city.functions.police]
+[city.functions.housing]
+"#,
+    )]);
+    let expected = r#"a.toml:3:9: `city.categories.noise.owner`: found "polic", expected "street" or the name of a table in `city.functions`
+  3 | owner = "polic"
+    |         ^
+  hint: did you mean "police"?
+a.toml:4:14: `city.categories.noise.functions[1]`: found "housin", expected the name of a table in `city.functions`
+  4 | functions = ["housin", "zoo"]
+    |              ^
+  hint: did you mean "housing"?
+a.toml:4:24: `city.categories.noise.functions[2]`: found "zoo", expected the name of a table in `city.functions`
+  4 | functions = ["housin", "zoo"]
+    |                        ^
+  hint: add a table `[city.functions.zoo]`
+a.toml:8:14: `city.categories.market.functions[1]`: found "police", which owns the category, expected other functions only
+  8 | functions = ["police"]
+    |              ^
+"#;
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}
+
+#[test]
+fn a_city_needs_problems_and_somebody_to_deal_with_them() {
+    let desk = Desk::with(&[
+        (
+            "a.toml",
+            r#"extends = "base.toml"
+"#,
+        ),
+        (
+            "base.toml",
+            r#"title = "nothing"
+"#,
+        ),
+        (
+            "b.toml",
+            r#"[city.categories.noise]
+mix = 0
+[city.functions.police]
+staff = 0
+[city.functions.street]
+staff = 0
+"#,
+        ),
+    ]);
+    let expected = r#"a.toml: `city.categories`: found no category of problems, expected at least one
+  hint: add a table such as `[city.categories.market]`, or start from `jiesu new NAME`
+b.toml:1:7: `city.categories`: found no category with a `mix` above 0, expected at least one
+  1 | [city.categories.noise]
+    |       ^
+b.toml:3:7: `city.functions`: found no function with `staff` above 0, expected at least one
+  3 | [city.functions.police]
+    |       ^
+b.toml:5:1: `city.functions.street`: found a function of this name, expected another: as an owner, `street` means the street itself
+  5 | [city.functions.street]
+    | ^
+"#;
+    assert_eq!(desk.complaints(&["a.toml", "b.toml"]), expected);
+}
+
+#[test]
+fn two_keys_that_contradict_each_other_are_complained_about() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        r#"[city.categories.noise]
+mix = 1
+[city.lines]
+opens = 20
+closes = 8
+[behaviour]
+attention_low = 0.9
+attention_high = 0.1
+"#,
+    )]);
+    let expected = r#"a.toml:5:10: `city.lines.closes`: found 8, expected an hour after `city.lines.opens`, 20
+  5 | closes = 8
+    |          ^
+a.toml:8:18: `behaviour.attention_high`: found 0.1, expected at least `behaviour.attention_low`, 0.9
+  8 | attention_high = 0.1
+    |                  ^
+"#;
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}
+
+#[test]
+fn data_that_are_missing_are_named_as_seen_from_the_file() {
+    let desk = Desk::with(&[
+        (
+            "sub/a.toml",
+            r#"[city.categories.noise]
+mix = 1
+[city]
+data = "nowhere"
+calendar = "../calendar.csv"
+profiles = "a.toml"
+"#,
+        ),
+        (
+            "sub/b.toml",
+            r#"[city.categories.noise]
+mix = 1
+[city]
+data = "../data"
+"#,
+        ),
+        ("data/districts.csv", ""),
+    ]);
+    let expected = r#"sub/a.toml:4:8: `city.data`: found no folder `sub/nowhere`
+  4 | data = "nowhere"
+    |        ^
+  hint: paths are relative to the file in which they are written
+sub/a.toml:5:12: `city.calendar`: found no file `calendar.csv`
+  5 | calendar = "../calendar.csv"
+    |            ^
+  hint: paths are relative to the file in which they are written
+sub/b.toml:4:8: `city.data`: found no file `data/streets.csv`
+  4 | data = "../data"
+    |        ^
+  hint: paths are relative to the file in which they are written
+"#;
+    assert_eq!(desk.complaints(&["sub/a.toml", "sub/b.toml"]), expected);
+}
+
+#[test]
+fn a_value_that_was_refused_is_not_judged_again() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        r#"[city.categories.noise]
+mix = "much"
+owner = "nobody"
+[city.lines]
+opens = 50
+closes = 1
+[rules.callback]
+enabled = 1
+[rules.ranking]
+enabled = true
+"#,
+    )]);
+    let expected = r#"a.toml:2:7: `city.categories.noise.mix`: found "much", expected a number, 0 or more
+  2 | mix = "much"
+    |       ^
+a.toml:5:9: `city.lines.opens`: found 50, expected a whole number from 0 to 23
+  5 | opens = 50
+    |         ^
+a.toml:8:11: `rules.callback.enabled`: found 1, expected true or false
+  8 | enabled = 1
+    |           ^
+"#;
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}
+
+#[test]
+fn a_city_has_at_most_as_many_functions_as_fit() {
+    let functions: String = (0..40).map(|i| format!("[city.functions.f{i}]\n")).collect();
+    let desk = Desk::with(&[("a.toml", &format!("[city.categories.noise]\nmix = 1\n{functions}"))]);
+    let expected = "\
+a.toml:3:7: `city.functions`: found 40 functions, expected at most 30
+  3 | [city.functions.f0]
+    |       ^
+";
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}

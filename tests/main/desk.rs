@@ -1,0 +1,84 @@
+//! A folder of its own, and the command run in it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder that vanishes after the test.
+pub(crate) struct Desk(tempfile::TempDir);
+
+/// What a command left: exit code, standard output, standard error.
+pub(crate) struct Left {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Desk {
+    /// A folder with these files in it.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Desk {
+        let desk = Desk(tempfile::tempdir().unwrap());
+        for (name, text) in files {
+            desk.write(name, text.as_bytes());
+        }
+        desk
+    }
+
+    /// A copy of the repository's scenarios; where the city's data are not there, empty files in their place.
+    pub(crate) fn with_scenarios() -> Desk {
+        let desk = Desk::with(&[]);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"), &desk.path("scenarios"));
+        for name in ["districts.csv", "streets.csv", "calendar.csv", "profiles.csv"] {
+            if !desk.path("scenarios/data").join(name).exists() {
+                desk.write(&format!("scenarios/data/{name}"), b"");
+            }
+        }
+        desk
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+
+    /// The names of all files, sorted.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            std::fs::read_dir(self.0.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// Runs `jiesu` in the folder.
+    pub(crate) fn jiesu(&self, arguments: &[&str]) -> Left {
+        let output = Command::new(env!("CARGO_BIN_EXE_jiesu")).args(arguments).current_dir(self.0.path()).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Left { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    /// What `check` says about a wrong text; it must say so with exit code 2 and write nothing.
+    pub(crate) fn complaints(&self, arguments: &[&str]) -> String {
+        let before = self.files();
+        let left = self.jiesu(&[&["check"], arguments].concat());
+        assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{}", left.err);
+        assert_eq!(self.files(), before, "nothing is written");
+        left.err
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
