@@ -9,6 +9,8 @@ mod check_files;
 mod check_meaning;
 #[path = "main/desk.rs"]
 mod desk;
+#[path = "main/run.rs"]
+mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
 #[path = "main/verbs.rs"]

@@ -1,7 +1,5 @@
 //! `jiesu run` from outside: what it writes, refuses and returns.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
