@@ -3,6 +3,7 @@
 //! A window of a few trials a thread lies between those that live and the one that receives, so memory stays flat; what is
 //! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications.
 
+pub mod costs;
 #[cfg(test)]
 pub(crate) mod double;
 pub mod exact;

@@ -13,6 +13,8 @@ mod city;
 mod desk;
 #[path = "main/laws.rs"]
 mod laws;
+#[path = "main/run.rs"]
+mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
 #[path = "main/theory.rs"]

@@ -39,8 +39,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "X")]
     scale: Option<String>,
     /// Threads; results do not depend on them [default: one a core]
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    threads: usize,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
     /// Set a key as if the files said so; may be repeated
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
@@ -107,7 +107,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut files = Files::create(&out, replace, designs, log)?;
 
     let bar = Bar::new(arguments);
-    let experiment = Experiment { plans: &plans, log, threads: arguments.threads, simulate, progress: &bar };
+    let experiment = Experiment { plans: &plans, log, threads: threads(arguments), simulate, progress: &bar };
     let outcome = experiment.run(|trial, _, city, lived| files.add(trial, city, &lived));
     bar.0.finish_and_clear();
     outcome?;
@@ -182,10 +182,7 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
 }
 
 fn threads(arguments: &Arguments) -> usize {
-    match arguments.threads {
-        0 => std::thread::available_parallelism().map_or(1, |n| n.get()),
-        n => n,
-    }
+    arguments.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from)
 }
 
 /// Peak memory of this process, where the system tells.

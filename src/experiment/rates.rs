@@ -1,11 +1,11 @@
-//! From the ledger of one replication to the rows of `rates.csv` and `costs.csv`: adding up, weighing, dividing.
+//! From the ledger of one replication to the rows of `rates.csv`: adding up, weighing, dividing.
 //!
 //! Cities and districts count orders by where the problem is, weighted by the inverse inclusion probability of the district's
 //! streets; streets and departments by the unit that kept the order, unweighted. All counts stay whole until the division.
 
 use super::exact::{Weights, ratio};
-use crate::city::{City, UnitKind};
-use crate::ledger::{Answers, Cell, Hours, Ledger, Period, PeriodKind, Review, Who};
+use crate::city::City;
+use crate::ledger::{Answers, Cell, Ledger, Period, PeriodKind, Review, Who};
 use crate::plan::Plan;
 use crate::time::{DAY, Time};
 use std::collections::BTreeMap;
@@ -245,9 +245,9 @@ impl Sum {
 #[derive(Debug)]
 pub struct Counter<'a> {
     plan: &'a Plan,
-    city: &'a City,
-    ledger: &'a Ledger,
-    weights: Weights,
+    pub(super) city: &'a City,
+    pub(super) ledger: &'a Ledger,
+    pub(super) weights: Weights,
     ranked: BTreeMap<(u32, Who), (f64, u32)>,
 }
 
@@ -342,55 +342,25 @@ impl<'a> Counter<'a> {
         let before = self.ledger.unit_sum((0, period.intervals.0), unit);
         sum.add(&self.ledger.unit_sum(period.intervals, unit), &before, 1);
     }
-
-    /// What all this cost, for the whole city.
-    pub fn costs(&self) -> Costs {
-        let city = self.city;
-        let share = |(all, simulated): (u64, u64)| if simulated == 0 { 0.0 } else { all as f64 / simulated as f64 };
-        let mut costs = Costs { residents: self.whole_residents(), ..Costs::default() };
-        for (unit, hours) in city.units.iter().zip(&self.ledger.hours) {
-            match (unit.kind, unit.district) {
-                (UnitKind::Street, district) => {
-                    let weight = district.map_or(1.0, |d| city.weight(d as usize));
-                    costs.street.add(hours, weight);
-                }
-                (UnitKind::Department, Some(d)) => costs.department.add(hours, share(city.districts[d as usize].residents)),
-                (UnitKind::Department, None) => costs.department.add(hours, share(city.residents)),
-            }
-        }
-        let weight = share(city.residents);
-        let telephone = &self.ledger.telephone;
-        costs.seat_hours = weight * telephone.seat_hours;
-        costs.wait_hours = weight * telephone.wait_hours;
-        costs.calls = weight * telephone.calls as f64;
-        costs.answered = weight * telephone.answered as f64;
-        costs.consultations = weight * telephone.consultations as f64;
-        costs
-    }
-
-    fn whole_residents(&self) -> f64 {
-        let weighted = self.city.districts.iter().zip(&self.weights.of).map(|(d, w)| w * i128::from(d.residents.1)).sum();
-        ratio(weighted, self.weights.one).unwrap_or_default()
-    }
 }
 
-/// Hours of the whole city, as if all streets had been simulated.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Costs {
-    /// Streets, weighted by the inverse inclusion probability of their district's streets.
-    pub street: Hours,
-    /// Departments, weighted by residents all over simulated: of the district, or of the city.
-    pub department: Hours,
-    /// Rostered seat hours, weighted by residents of the city all over simulated, as all that follows.
-    pub seat_hours: f64,
-    /// Citizens' waiting on the telephone, in hours.
-    pub wait_hours: f64,
-    /// Calls made, retrials included.
-    pub calls: f64,
-    /// Calls answered.
-    pub answered: f64,
-    /// Consultations, praise and suggestions answered.
-    pub consultations: f64,
-    /// Residents, weighted as orders are.
-    pub residents: f64,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{double, draw_city};
+    use crate::run::Log;
+
+    #[test]
+    fn a_period_has_official_rates_only_if_the_city_calls_back_in_it() {
+        // From 10 January to 9 April, callback from 10 February on.
+        let plan = double::plan("a", 1, 1);
+        let official: Vec<&str> = plan.periods.periods.iter().filter(|p| is_official(&plan, p)).map(|p| p.name.as_str()).collect();
+        assert_eq!(official, ["run", "2019-02", "2019-03", "2019-04", "2019-02", "2019-03"]);
+        let city = draw_city(&plan, 1);
+        let lived = double::simulate(&plan, &city, 1, 1, Log::Off);
+        let counter = Counter::new(&plan, &city, &lived.ledger);
+        counter.rows(&Wanted::of(&plan), |row| {
+            assert!(row.review == Review::Observer || is_official(&plan, &plan.periods.periods[row.period]));
+        });
+    }
 }

@@ -160,8 +160,8 @@ const ENTRIES: &[Entry] = &[
         "score",
         "得分",
         "share",
-        "the weighted sum of the three official rates of an assessment period, of those ranked",
-        "考核期三率加权得分，限参加排名者",
+        "official, assessment periods, of those ranked: the weighted sum of the three rates of the orders assessed; a district by what its streets kept, a department also, in part, by orders that needed it",
+        "官方、考核期、限参加排名者：所考核工单三率之加权和；区按其街道所办，部门另按所需协助之工单部分计入",
     ),
     ("rates", "rank", "名次", "number", "among the streets, districts or departments ranked, from 1", "同类单位中的名次，自 1 起"),
     (

@@ -1,7 +1,7 @@
 //! A folder that is there whole or not at all: written beside its place, made durable, moved into place in one step.
 
 use crate::error::{Complaint, Error, Place, Result};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -20,11 +20,15 @@ pub enum Replace {
 pub struct Folder {
     out: PathBuf,
     partial: PathBuf,
+    /// Held as long as the folder is in the making, so that two runs don't write the same one.
+    lock: File,
     finished: bool,
 }
 
 /// The file that tells a results folder from any other.
 const MARK: &str = "manifest.json";
+/// Held by the run that writes the folder.
+const LOCK: &str = ".lock";
 
 fn refuse(out: &Path, message: &str, hint: &str) -> Error {
     let file = out.display().to_string();
@@ -66,9 +70,19 @@ impl Folder {
             Err(error) => return Err(Error::io(out, error)),
         }
         let partial = beside(".partial");
+        if File::open(partial.join(LOCK)).is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock))) {
+            return Err(refuse(out, "found another run that is writing it", "wait for it, or choose another with `--out`"));
+        }
         remove(&partial)?;
-        fs::create_dir_all(&partial).map_err(|e| Error::io(&partial, e))?;
-        Ok(Folder { out: out.into(), partial, finished: false })
+        let begin = || {
+            fs::create_dir_all(&partial)?;
+            let lock = File::create(partial.join(LOCK))?;
+            // Where the system has no locks, there are none.
+            let _ = lock.try_lock();
+            Ok(lock)
+        };
+        let lock = begin().map_err(|e| Error::io(&partial, e))?;
+        Ok(Folder { out: out.into(), partial, lock, finished: false })
     }
 
     /// Where to write.
@@ -81,9 +95,12 @@ impl Folder {
     /// # Errors
     /// The machine's.
     pub fn finish(mut self) -> Result<()> {
+        let lock = self.partial.join(LOCK);
+        fs::remove_file(&lock).map_err(|e| Error::io(&lock, e))?;
         sync(&self.partial)?;
         self.move_into_place().map_err(|e| Error::io(&self.out, e))?;
         self.finished = true;
+        let _ = self.lock.unlock();
         if let Some(above) = self.out.parent().filter(|above| !above.as_os_str().is_empty()) {
             sync_one(above)?;
         }
@@ -209,8 +226,19 @@ mod tests {
         fs::create_dir_all(partial.join("scenarios")).unwrap();
         fs::write(partial.join("rates.csv"), "half").unwrap();
         let folder = Folder::create(&place.path().join("results"), Replace::Never).unwrap();
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert!(!folder.path().join("rates.csv").exists());
         drop(folder);
         assert!(!partial.exists());
+    }
+
+    #[test]
+    fn two_runs_do_not_write_one_folder() {
+        let place = tempfile::tempdir().unwrap();
+        let out = place.path().join("results");
+        let first = Folder::create(&out, Replace::Never).unwrap();
+        assert!(matches!(Folder::create(&out, Replace::Results), Err(Error::Input(_))));
+        write(&first, "new");
+        first.finish().unwrap();
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 2);
     }
 }

@@ -159,7 +159,7 @@ impl Teller<'_> {
         if first == last {
             return;
         }
-        let title = format!("{}, {first} – {last}", self.of("by month, each on its own scale", "逐月，各行自有标度"));
+        let title = format!("{}{first} – {last}", self.of("by month, each on its own scale, ", "逐月，各行自有标度，"));
         heading(text, &title, &[]);
         for measure in Monthly::ALL {
             let values = self.design.monthly(measure);
@@ -191,6 +191,9 @@ impl Teller<'_> {
             ("middling", "人员中", |kind| kind.staff == Third::Middle),
             ("ample", "人员足", |kind| kind.staff == Third::High),
         ];
+        if self.design.streets_where(|_| true).is_empty() {
+            return;
+        }
         let heads = [(self.of("streets", "街道数"), 12), ("p05", 12), (self.of("median", "中位数"), 12), ("p95", 12)];
         heading(text, self.of("streets: mean resolution rate, observer", "街道：平均解决率（旁观者）"), &heads);
         for (english, chinese, kept) in kinds {

@@ -1,0 +1,81 @@
+//! What a replication cost: hours of units and seats, weighted to the whole city.
+
+use super::exact::ratio;
+use super::rates::Counter;
+use crate::city::UnitKind;
+use crate::ledger::Hours;
+
+/// Hours of the whole city, as if all streets had been simulated.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Costs {
+    /// Streets, weighted by the inverse inclusion probability of their district's streets.
+    pub street: Hours,
+    /// Departments, weighted by residents all over simulated: of the district, or of the city.
+    pub department: Hours,
+    /// Rostered seat hours, weighted by residents of the city all over simulated, as all that follows.
+    pub seat_hours: f64,
+    /// Citizens' waiting on the telephone, in hours.
+    pub wait_hours: f64,
+    /// Calls made, retrials included.
+    pub calls: f64,
+    /// Calls answered.
+    pub answered: f64,
+    /// Consultations, praise and suggestions answered.
+    pub consultations: f64,
+    /// Residents, weighted as orders are.
+    pub residents: f64,
+}
+
+impl Counter<'_> {
+    /// What all this cost, for the whole city.
+    pub fn costs(&self) -> Costs {
+        let city = self.city;
+        let share = |(all, simulated): (u64, u64)| if simulated == 0 { 0.0 } else { all as f64 / simulated as f64 };
+        let mut costs = Costs { residents: self.whole_residents(), ..Costs::default() };
+        for (unit, hours) in city.units.iter().zip(&self.ledger.hours) {
+            match (unit.kind, unit.district) {
+                (UnitKind::Street, district) => {
+                    let weight = district.map_or(1.0, |d| city.weight(d as usize));
+                    costs.street.add(hours, weight);
+                }
+                (UnitKind::Department, Some(d)) => costs.department.add(hours, share(city.districts[d as usize].residents)),
+                (UnitKind::Department, None) => costs.department.add(hours, share(city.residents)),
+            }
+        }
+        let weight = share(city.residents);
+        let telephone = &self.ledger.telephone;
+        costs.seat_hours = weight * telephone.seat_hours;
+        costs.wait_hours = weight * telephone.wait_hours;
+        costs.calls = weight * telephone.calls as f64;
+        costs.answered = weight * telephone.answered as f64;
+        costs.consultations = weight * telephone.consultations as f64;
+        costs
+    }
+
+    fn whole_residents(&self) -> f64 {
+        let weighted = self.city.districts.iter().zip(&self.weights.of).map(|(d, w)| w * i128::from(d.residents.1)).sum();
+        ratio(weighted, self.weights.one).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{double, draw_city};
+    use crate::ledger::Ledger;
+
+    #[test]
+    fn costs_stand_for_the_whole_city() {
+        let plan = double::plan("a", 1, 1);
+        let city = draw_city(&plan, 1);
+        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        ledger.hours.iter_mut().for_each(|hours| hours.paid = 1.0);
+        ledger.telephone.calls = 100;
+        let costs = Counter::new(&plan, &city, &ledger).costs();
+        // 12 streets; a bureau in each district, weighted by the residents of the district; a company, by those of the city.
+        let share = |(all, simulated): (u64, u64)| all as f64 / simulated as f64;
+        let expected = city.districts.iter().map(|d| share(d.residents)).sum::<f64>() + share(city.residents);
+        assert!((costs.street.paid - 12.0).abs() < 1e-12 && (costs.department.paid - expected).abs() < 1e-12);
+        assert_eq!(costs.calls, 100.0 * share(city.residents));
+    }
+}
