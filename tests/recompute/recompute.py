@@ -362,7 +362,7 @@ class Results:
                 if not same(row[column], value):
                     told = "nothing" if value is None else float(value)
                     yield f"{where}: {column} is {row[column] or 'empty'}, recounted {told}"
-            yield from self.about_score(where, row, expected)
+            yield from self.about_score(where, trial, row, slot, expected)
             if (
                 row["basis"] == "callback"
                 and slot[0] == "month"
@@ -397,8 +397,36 @@ class Results:
             for rate, of in RATES.items()
         }
 
+    def of_streets(
+        self, trial: Trial, row: Row, slot: Slot
+    ) -> dict[str, Fraction | None]:
+        """The rates of the orders that a district's streets kept: what it is assessed by."""
+        streets = [
+            unit
+            for unit, known in self.units.items()
+            if known.level == "street" and known.parent == row["unit"]
+        ]
+        counts = dict.fromkeys(ANSWERS, Fraction(0))
+        for street in streets:
+            key = trial, row["basis"], street, slot, row["review"]
+            for name, count in zip(
+                ANSWERS, self.answers.get(key, [0] * 6), strict=True
+            ):
+                counts[name] += count
+        counts["satisfied"] /= 10
+        reviewed = counts["reviewed"]
+        return {
+            rate: counts[of] / reviewed if reviewed else None
+            for rate, of in RATES.items()
+        }
+
     def about_score(
-        self, where: str, row: Row, expected: dict[str, Fraction | None]
+        self,
+        where: str,
+        trial: Trial,
+        row: Row,
+        slot: Slot,
+        expected: dict[str, Fraction | None],
     ) -> Iterator[str]:
         """The score is the weighted sum of the rates, by the weights of some phase."""
         weights = self.scenarios[row["design"]].weights
@@ -409,6 +437,10 @@ class Results:
         )
         if not (scored and weights and row["score"]):
             return
+        if row["level"] == "department":
+            return  # whistled orders of others enter it too, and the log does not name their functions
+        if row["level"] == "district":
+            expected = self.of_streets(trial, row, slot)
         rates = [
             expected[r]
             for r in ("response_rate", "resolution_rate", "satisfaction_rate")
