@@ -260,6 +260,8 @@ struct Order {
     stamp: u16,
     hops: u8,
     returns: u8,
+    /// Lost on the way down the levels.
+    lost: bool,
     blows: u8,
     papers: u8,
     stage: Stage,

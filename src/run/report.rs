@@ -247,6 +247,7 @@ impl World<'_> {
             stamp: 0,
             hops: 0,
             returns: 0,
+            lost: false,
             blows: 0,
             papers: 0,
             stage: Stage::Calling,
