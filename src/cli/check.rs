@@ -1,12 +1,13 @@
-//! `jiesu check`: every complaint about a file; runs nothing.
+//! `jiesu check`: every complaint about a file and the data it names; runs nothing.
 
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::error::Result;
+use jiesu::plan::{Data, Plan};
 use jiesu::scenario::Scenario;
 use std::path::PathBuf;
 
-/// Check scenario files: every complaint, with line and column; runs nothing
+/// Check scenario files and the data they name: every complaint, with line and column; runs nothing
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Scenario files
@@ -20,7 +21,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut code = FINE;
     for file in &arguments.files {
-        match Scenario::load(file, &arguments.set) {
+        let plan = Scenario::load(file, &arguments.set).and_then(|scenario| Plan::new(&scenario, Data::read(&scenario)?));
+        match plan {
             Ok(_) => print(&format!("{}: fine\n", file.display()))?,
             Err(error) => {
                 eprint(&told(&error));

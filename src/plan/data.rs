@@ -15,74 +15,97 @@ struct Row<T> {
     value: T,
 }
 
-/// Complaints about one data file, with the line of each.
-struct Complaints<'a> {
-    file: &'a Path,
-    list: Vec<Complaint>,
+/// One data file, and every complaint about it.
+struct File {
+    name: String,
+    text: String,
+    complaints: Vec<Complaint>,
 }
 
-impl Complaints<'_> {
-    fn add(&mut self, line: u32, key: &str, message: String) {
-        self.list.push(Complaint {
-            file: self.file.display().to_string(),
-            place: Place { line, column: 1 },
-            key: key.into(),
-            message,
-            hint: None,
-        });
-    }
-
-    fn end<T>(self, value: T) -> Result<T> {
-        if self.list.is_empty() { Ok(value) } else { Err(Error::Input(self.list)) }
-    }
-}
-
-/// Reads a CSV file with a header; every row that does not fit is a complaint with its line and column name.
-fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<Row<T>>> {
-    let text = std::fs::read(path).map_err(|e| Error::io(path, e))?;
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_slice());
-    let headers = reader.headers().map_err(|e| Error::input(path.display().to_string(), "", e.to_string()))?.clone();
-    let mut rows = Vec::new();
-    let mut complaints = Complaints { file: path, list: Vec::new() };
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let line = record.position().map_or(0, |p| p.line() as u32);
-                match record.deserialize(Some(&headers)) {
-                    Ok(value) => rows.push(Row { line, value }),
-                    Err(error) => {
-                        let (key, message) = explain(&error, &record, &headers);
-                        complaints.add(line, &key, message);
-                    }
-                }
-            }
-            Err(error) => {
-                let line = error.position().map_or(0, |p| p.line() as u32);
-                let message = match error.kind() {
-                    csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-                        format!("found {len} fields, expected {expected_len} as in the header")
-                    }
-                    csv::ErrorKind::Utf8 { .. } => "found bytes that are not UTF-8, expected UTF-8 text".into(),
-                    _ => error.to_string(),
-                };
-                complaints.add(line, "", message);
-            }
+impl File {
+    fn open(path: &Path) -> Result<File> {
+        let name = path.display().to_string();
+        let bytes = std::fs::read(path).map_err(|e| Error::io(path, e))?;
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(File { name, text, complaints: Vec::new() }),
+            Err(_) => Err(Error::input(name, "", "found bytes that are not UTF-8, expected UTF-8 text")),
         }
     }
-    if rows.is_empty() && complaints.list.is_empty() {
-        complaints.add(1, "", "found no rows, expected at least one below the header".into());
+
+    /// Complains about the field `key` of a line, or about the line where there is no such field.
+    fn complain(&mut self, line: u32, key: &str, message: String) {
+        let field = self.text.lines().next().and_then(|header| header.split(',').position(|name| name.trim() == key));
+        let before = field.and_then(|field| {
+            let line = self.text.lines().nth((line as usize).checked_sub(1)?)?;
+            Some(line.split(',').take(field).map(|cell| cell.chars().count() as u32 + 1).sum::<u32>())
+        });
+        let place = Place { line, column: before.unwrap_or_default() + 1 };
+        self.complaints.push(Complaint { file: self.name.clone(), place, key: key.into(), message, hint: None });
     }
-    complaints.end(rows)
+
+    /// The rows below the header; every one that does not fit is a complaint.
+    fn rows<T: DeserializeOwned>(&mut self) -> Vec<Row<T>> {
+        let text = std::mem::take(&mut self.text);
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+        let mut rows = Vec::new();
+        let mut found = Vec::new();
+        let headers = reader.headers().cloned().unwrap_or_default();
+        for record in reader.records() {
+            match record {
+                Ok(record) => {
+                    let line = record.position().map_or(0, |p| p.line() as u32);
+                    match record.deserialize(Some(&headers)) {
+                        Ok(value) => rows.push(Row { line, value }),
+                        Err(error) => {
+                            let (key, message) = explain(&error, &record, &headers);
+                            found.push((line, key, message));
+                        }
+                    }
+                }
+                Err(error) => {
+                    let line = error.position().map_or(0, |p| p.line() as u32);
+                    let message = match error.kind() {
+                        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                            format!("found {len} fields, expected {expected_len} as in the header")
+                        }
+                        _ => error.to_string(),
+                    };
+                    found.push((line, String::new(), message));
+                }
+            }
+        }
+        if rows.is_empty() && found.is_empty() {
+            found.push((1, String::new(), "found no rows, expected at least one below the header".into()));
+        }
+        self.text = text;
+        found.into_iter().for_each(|(line, key, message)| self.complain(line, &key, message));
+        rows
+    }
+
+    fn end<T>(mut self, value: T) -> Result<T> {
+        self.complaints.sort();
+        if self.complaints.is_empty() { Ok(value) } else { Err(Error::Input(self.complaints)) }
+    }
 }
 
 fn explain(error: &csv::Error, record: &csv::StringRecord, headers: &csv::StringRecord) -> (String, String) {
-    if let csv::ErrorKind::Deserialize { err, .. } = error.kind() {
-        let field = err.field().map(|f| f as usize);
-        let key = field.and_then(|f| headers.get(f)).unwrap_or_default().to_string();
-        let found = field.and_then(|f| record.get(f)).unwrap_or_default();
-        return (key, format!("found \"{found}\": {}", err.kind()));
-    }
-    (String::new(), error.to_string())
+    let csv::ErrorKind::Deserialize { err, .. } = error.kind() else { return (String::new(), error.to_string()) };
+    let field = err.field().map(|f| f as usize);
+    let key = field.and_then(|f| headers.get(f)).unwrap_or_default().to_string();
+    let found = match field.and_then(|f| record.get(f)) {
+        Some("") => "nothing".into(),
+        Some(text) => format!("\"{text}\""),
+        None => "a row that does not fit".into(),
+    };
+    let message = match err.kind() {
+        csv::DeserializeErrorKind::ParseInt(_) => format!("found {found}, expected a whole number that is not negative"),
+        csv::DeserializeErrorKind::ParseFloat(_) => format!("found {found}, expected a number"),
+        csv::DeserializeErrorKind::Message(message) if message.starts_with("missing field") => {
+            format!("found a header without the column {}, expected it", message.trim_start_matches("missing field "))
+        }
+        other => format!("found {found}: {other}"),
+    };
+    (key, message)
 }
 
 #[derive(Deserialize)]
@@ -120,40 +143,40 @@ struct ProfileRow {
 
 fn read_source(folder: &Path) -> Result<Source> {
     let path = folder.join("districts.csv");
-    let mut complaints = Complaints { file: &path, list: Vec::new() };
+    let mut file = File::open(&path)?;
     let mut districts: Vec<DistrictSource> = Vec::new();
-    for Row { line, value: row } in read::<DistrictRow>(&path)? {
+    for Row { line, value: row } in file.rows::<DistrictRow>() {
         let central = match row.ring.as_str() {
             "central" => true,
             "outer" => false,
             other => {
-                complaints.add(line, "ring", format!("found \"{other}\", expected `central` or `outer`"));
+                file.complain(line, "ring", format!("found \"{other}\", expected `central` or `outer`"));
                 false
             }
         };
         if districts.iter().any(|d| d.code == row.district) {
-            complaints.add(line, "district", format!("found \"{}\" a second time, expected each district once", row.district));
+            file.complain(line, "district", format!("found \"{}\" a second time, expected each district once", row.district));
         }
         if row.pop_2000 == 0 || row.pop_2020 == 0 {
-            complaints.add(line, "pop_2000", "found a district without residents, expected more than 0".into());
+            file.complain(line, "pop_2000", "found a district without residents, expected more than 0".into());
         }
         districts.push(DistrictSource { code: row.district, name: row.name, central, residents: [row.pop_2000, row.pop_2020] });
     }
-    complaints.end(())?;
+    file.end(())?;
 
     let path = folder.join("streets.csv");
-    let mut complaints = Complaints { file: &path, list: Vec::new() };
+    let mut file = File::open(&path)?;
     let mut streets: Vec<StreetSource> = Vec::new();
-    for Row { line, value: row } in read::<StreetRow>(&path)? {
+    for Row { line, value: row } in file.rows::<StreetRow>() {
         let Some(district) = districts.iter().position(|d| d.code == row.district) else {
-            complaints.add(line, "district", format!("found \"{}\", expected a code of districts.csv", row.district));
+            file.complain(line, "district", format!("found \"{}\", expected a code of districts.csv", row.district));
             continue;
         };
         if row.population == 0 {
-            complaints.add(line, "population", "found a street without residents, expected more than 0".into());
+            file.complain(line, "population", "found a street without residents, expected more than 0".into());
         }
         if streets.iter().any(|s| s.code == row.street) {
-            complaints.add(line, "street", format!("found \"{}\" a second time, expected each street once", row.street));
+            file.complain(line, "street", format!("found \"{}\" a second time, expected each street once", row.street));
         }
         streets.push(StreetSource {
             code: row.street,
@@ -164,55 +187,62 @@ fn read_source(folder: &Path) -> Result<Source> {
             provenance: if row.provenance == "data" { Provenance::Data } else { Provenance::Drawn },
         });
     }
-    complaints.end(())?;
+    for district in 0..districts.len() {
+        if !streets.iter().any(|street| street.district == district) {
+            let message = format!("found no street of district {}, expected at least one", districts[district].code);
+            file.complain(1, "district", message);
+        }
+    }
+    file.end(())?;
     streets.sort_by(|a, b| (a.district, &a.code).cmp(&(b.district, &b.code)));
     let code = format!("{:0<6}", districts[0].code.chars().take(2).collect::<String>());
     Ok(Source { code, name: "北京市".into(), districts, streets })
 }
 
 fn read_calendar(path: &Path) -> Result<(Vec<Date>, Vec<Date>)> {
-    let mut complaints = Complaints { file: path, list: Vec::new() };
+    let mut file = File::open(path)?;
     let (mut holidays, mut make_up) = (Vec::new(), Vec::new());
-    for Row { line, value: row } in read::<DayRow>(path)? {
+    for Row { line, value: row } in file.rows::<DayRow>() {
         match (Date::parse(&row.date), row.kind.as_str()) {
             (Ok(date), "holiday") => holidays.push(date),
             (Ok(date), "workday") => make_up.push(date),
-            (Ok(_), other) => complaints.add(line, "kind", format!("found \"{other}\", expected `holiday` or `workday`")),
-            (Err(message), _) => complaints.add(line, "date", message),
+            (Ok(_), other) => file.complain(line, "kind", format!("found \"{other}\", expected `holiday` or `workday`")),
+            (Err(message), _) => file.complain(line, "date", message),
         }
     }
-    complaints.end((holidays, make_up))
+    file.end((holidays, make_up))
 }
 
 fn read_profiles(path: &Path) -> Result<Profiles> {
-    let mut complaints = Complaints { file: path, list: Vec::new() };
+    let mut file = File::open(path)?;
     let mut profiles = Profiles { hour: [f64::NAN; 24], weekday: [f64::NAN; 7], month: [f64::NAN; 12] };
-    for Row { line, value: row } in read::<ProfileRow>(path)? {
+    for Row { line, value: row } in file.rows::<ProfileRow>() {
         let (values, first): (&mut [f64], usize) = match row.kind.as_str() {
             "hour" => (&mut profiles.hour, 0),
             "weekday" => (&mut profiles.weekday, 0),
             "month" => (&mut profiles.month, 1),
             other => {
-                complaints.add(line, "kind", format!("found \"{other}\", expected `hour`, `weekday` or `month`"));
+                file.complain(line, "kind", format!("found \"{other}\", expected `hour`, `weekday` or `month`"));
                 continue;
             }
         };
         if !(row.value > 0.0 && row.value.is_finite()) {
-            complaints.add(line, "value", format!("found {}, expected a number above 0", row.value));
+            file.complain(line, "value", format!("found {}, expected a number above 0", row.value));
         }
         match row.index.checked_sub(first).and_then(|i| values.get_mut(i)) {
             Some(value) => *value = row.value,
-            None => complaints.add(line, "index", format!("found {}, expected an index of a {}", row.index, row.kind)),
+            None => file.complain(line, "index", format!("found {}, expected an index of a {}", row.index, row.kind)),
         }
     }
     for (kind, values) in [("hour", &mut profiles.hour[..]), ("weekday", &mut profiles.weekday), ("month", &mut profiles.month)] {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
-        if mean.is_nan() {
-            complaints.add(1, kind, format!("found a hole, expected a value for each of the {}", values.len()));
+        if let Some(hole) = values.iter().position(|v| v.is_nan()) {
+            let index = hole + usize::from(kind == "month");
+            file.complain(1, "index", format!("found no row for {kind} {index}, expected one for each of the {}", values.len()));
         }
         values.iter_mut().for_each(|v| *v /= mean);
     }
-    complaints.end(profiles)
+    file.end(profiles)
 }
 
 impl Data {
