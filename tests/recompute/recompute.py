@@ -13,7 +13,10 @@ Who is counted
   order that was sent back counts once, with its last attempt.
 - Review `official`: `reviewed` and not `excluded`; review `observer`: `observer_reviewed`.
 
-Not recomputed: `unmet_days` (needs problems nobody reported) and `rank`.
+- A score counts what was assessed: a street's own orders, a district's orders that its streets kept.
+
+Not recomputed: `unmet_days` (needs problems nobody reported), `rank`, and scores of departments
+where streets may whistle (they also count orders of others, which the log doesn't name).
 """
 
 from __future__ import annotations
@@ -62,10 +65,14 @@ class Scenario:
     """What a scenario says about counting: its periods, and the weights of the score by phase."""
 
     def __init__(
-        self, periods: dict[str, list[Period]], weights: list[list[float]]
+        self,
+        periods: dict[str, list[Period]],
+        weights: list[list[float]],
+        whistles: bool,
     ) -> None:
         self.periods = periods
         self.weights = weights
+        self.whistles = whistles
         self.start, self.end = periods["run"][0][1:]
         self.limits = [
             (kind, [p.start for p in its], [p.end for p in its])
@@ -175,8 +182,15 @@ def read_scenario(path: Path) -> Scenario:
     ]
     in_force = [ranking, *phases]
     enabled = any(rules.get("enabled") for rules in in_force)
+    whistle = scenario.get("rules", {}).get("whistle", {})
+    later = [
+        within(phase.get("set", {}), "rules", "whistle")
+        for phase in scenario.get("phase", [])
+    ]
     return Scenario(
-        periods, [r["weights"] for r in in_force if enabled and "weights" in r]
+        periods,
+        [r["weights"] for r in in_force if enabled and "weights" in r],
+        any(rules.get("enabled") for rules in [whistle, *later]),
     )
 
 
@@ -362,7 +376,7 @@ class Results:
                 if not same(row[column], value):
                     told = "nothing" if value is None else float(value)
                     yield f"{where}: {column} is {row[column] or 'empty'}, recounted {told}"
-            yield from self.about_score(where, row, expected)
+            yield from self.about_score(where, trial, row, slot)
             if (
                 row["basis"] == "callback"
                 and slot[0] == "month"
@@ -398,10 +412,11 @@ class Results:
         }
 
     def about_score(
-        self, where: str, row: Row, expected: dict[str, Fraction | None]
+        self, where: str, trial: Trial, row: Row, slot: Slot
     ) -> Iterator[str]:
-        """The score is the weighted sum of the rates, by the weights of some phase."""
-        weights = self.scenarios[row["design"]].weights
+        """The score is the weighted sum of the rates of what was assessed, by the weights of some phase."""
+        scenario = self.scenarios[row["design"]]
+        weights = scenario.weights
         scored = (row["review"], row["basis"], row["period_kind"]) == (
             "official",
             "callback",
@@ -409,13 +424,29 @@ class Results:
         )
         if not (scored and weights and row["score"]):
             return
-        rates = [
-            expected[r]
-            for r in ("response_rate", "resolution_rate", "satisfaction_rate")
-        ]
-        if None in rates:
+        if row["level"] == "department" and scenario.whistles:
+            return
+        assessed = [row["unit"]]
+        if row["level"] == "district":
+            assessed = [
+                code
+                for code, unit in self.units.items()
+                if unit.level == "street" and unit.parent == row["unit"]
+            ]
+        counts = [0] * len(ANSWERS)
+        for unit in assessed:
+            key = trial, "callback", unit, slot, "official"
+            counts = [
+                n + more
+                for n, more in zip(
+                    counts, self.answers.get(key, [0] * 6), strict=True
+                )
+            ]
+        reviewed, contacted, _, resolved, credit, _ = counts
+        if not reviewed:
             yield f"{where}: has a score but no reviews"
             return
+        rates = [contacted / reviewed, resolved / reviewed, credit / 10 / reviewed]
         scores = [
             sum(w * float(r) for w, r in zip(ws, rates, strict=True)) for ws in weights
         ]
