@@ -72,7 +72,8 @@ pub fn parameters() -> String {
             }
             let key = if table.path.is_empty() { field.name.into() } else { format!("{}.{}", table.path, field.name) };
             let meaning = field.doc.first().map_or("", |line| line.trim());
-            let cells = [&format!("`{key}`"), field.source, meaning, field.unit, &format!("`{}`", literal(&default)), &format!("{:?}", field.tag)];
+            let cells =
+                [&format!("`{key}`"), field.source, meaning, field.unit, &format!("`{}`", literal(&default)), &format!("{:?}", field.tag)];
             let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
         }
     }

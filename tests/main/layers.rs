@@ -93,8 +93,10 @@ fn a_room_uses_only_rooms_before_it() {
 
 #[test]
 fn every_room_has_its_place() {
-    let listed: Vec<String> =
-        read(&root().join("src/lib.rs")).lines().filter_map(|line| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.into())).collect();
+    let listed: Vec<String> = read(&root().join("src/lib.rs"))
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.into()))
+        .collect();
     let mut rooms: Vec<&str> = ROOMS.into_iter().filter(|room| *room != "cli").collect();
     rooms.sort_unstable();
     assert_eq!(listed, rooms, "lib.rs and the list of rooms");
