@@ -260,6 +260,8 @@ struct Order {
     stamp: u16,
     hops: u8,
     returns: u8,
+    /// Lost on the way down the levels.
+    lost: bool,
     blows: u8,
     papers: u8,
     stage: Stage,
@@ -287,7 +289,12 @@ struct Neighbours {
     /// Decayed sums of neighbours' closed orders.
     cured: f64,
     closed: f64,
+    /// What is known of that: it spreads overnight.
     reputation: f64,
+    /// No reputation until now was above this; occasions that need more were passed over.
+    bound: f64,
+    /// Its problems, and some that are over.
+    problems: Vec<u32>,
     /// Days that an order is expected to take.
     expectation: f64,
     last_close: Time,
@@ -409,6 +416,8 @@ impl<'a> World<'a> {
             cured: 0.0,
             closed: 0.0,
             reputation: settings.reputation,
+            bound: (settings.reputation + report::BOUND_STEP).min(1.0),
+            problems: Vec::new(),
             expectation: settings.expectation.seconds() / f64::from(DAY),
             last_close: 0,
         };

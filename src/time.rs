@@ -245,6 +245,16 @@ impl Calendar {
         }
     }
 
+    /// Weekday, Monday 0, that the day of `time` is like: a holiday is like a Sunday, a make-up work day like a Monday.
+    pub fn like_weekday(&self, time: Time) -> usize {
+        let weekday = self.date(time).weekday();
+        match (self.worked_day(time.div_euclid(DAY)), weekday < 5) {
+            (true, false) => 0,
+            (false, true) => 6,
+            _ => weekday,
+        }
+    }
+
     fn worked_day(&self, day: i32) -> bool {
         match usize::try_from(day).ok().and_then(|d| self.worked.get(d)) {
             Some(worked) => *worked,

@@ -84,15 +84,20 @@ impl World<'_> {
 
     /// A citizen with a problem dials: the right line, or a wrong one.
     pub(super) fn dial(&mut self, index: u32) {
+        let caller = Caller::Reporter(self.reference(index));
+        self.rings(caller, self.line_of(index), 1);
+    }
+
+    /// The line that a citizen rings: that of the category, or some other.
+    fn line_of(&self, index: u32) -> u8 {
         let count = self.lines.len() as u32;
         let order = &self.orders[index as usize];
-        let category = self.problems[order.problem as usize].category() as u32;
-        let mut line = category % count;
-        if self.is_wrong(index) {
-            line = (line + 1 + self.order_draw(index, Question::Line, u16::from(order.hops)).below(3, (count - 1).max(1))) % count;
+        let right = self.problems[order.problem as usize].category() as u32 % count;
+        if !self.is_wrong(index) {
+            return right as u8;
         }
-        let caller = Caller::Reporter(self.reference(index));
-        self.rings(caller, line as u8, 1);
+        let draw = self.order_draw(index, Question::Line, u16::from(order.hops));
+        ((right + 1 + draw.below(3, count - 1)) % count) as u8
     }
 
     fn is_wrong(&self, index: u32) -> bool {
@@ -202,13 +207,8 @@ impl World<'_> {
                     self.never_registered(index);
                 } else {
                     self.orders[index as usize].hops = self.orders[index as usize].hops.saturating_add(1);
-                    let category = self.problems[self.orders[index as usize].problem as usize].category() as u32;
-                    let mut next = category % self.lines.len() as u32;
-                    if self.is_wrong(index) {
-                        next = (next + 1) % self.lines.len() as u32;
-                    }
                     let delay = lines.hop_delay.seconds() * hop.exponential(2);
-                    self.schedule(self.after(delay), Event::Rings { caller, line: next as u8, calls: 1 });
+                    self.schedule(self.after(delay), Event::Rings { caller, line: self.line_of(index), calls: 1 });
                 }
             }
             Caller::Reporter(order) => self.register(order.index()),

@@ -173,13 +173,10 @@ impl World<'_> {
     /// Neighbours remember whether orders are cured, and get used to how long they take.
     fn neighbours_learn(&mut self, community: usize, cured: bool, days: f64) {
         let answers = &self.plan.tables.behaviour.answers;
-        let prior = answers.prior * f64::from(self.city.communities[community].residents.max(1));
-        let initial = self.plan.tables.city.reputation;
         let now = self.now;
         let place = &mut self.communities[community];
         place.closed += 1.0;
         place.cured += f64::from(u8::from(cured));
-        place.reputation = (place.cured + prior * initial) / (place.closed + prior);
         let half_life = if days > place.expectation { answers.slower } else { answers.faster };
         let step = 1.0 - libm::exp2(-f64::from(now - place.last_close) / half_life.seconds().max(1.0));
         place.expectation += step * (days - place.expectation);

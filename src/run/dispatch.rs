@@ -43,7 +43,7 @@ impl World<'_> {
         }
         if draw.happens(0, ladder.loss) {
             // Lost on the way: nobody ever handles it, and it is closed when it should have arrived.
-            self.orders[index as usize].returns = u8::MAX;
+            self.orders[index as usize].lost = true;
         }
         let order = self.reference(index);
         self.schedule(self.after(delay), Event::Arrives(order));
@@ -52,7 +52,7 @@ impl World<'_> {
     /// An order reaches a unit: the right one, a wrong one that keeps it, or one that sends it back.
     pub(super) fn arrives(&mut self, index: u32) {
         let order = &self.orders[index as usize];
-        if order.returns == u8::MAX {
+        if order.lost {
             self.drop_order(index);
             return;
         }
@@ -89,10 +89,10 @@ impl World<'_> {
     fn send_back(&mut self, index: u32) {
         let ladder = &self.plan.tables.city.ladder;
         let order = &mut self.orders[index as usize];
-        order.returns += 1;
+        order.returns = order.returns.saturating_add(1);
         order.hops = order.hops.saturating_add(1);
         let returns = order.returns;
-        if u32::from(returns) > ladder.max_returns || returns == u8::MAX - 1 {
+        if u32::from(returns) > ladder.max_returns {
             self.drop_order(index);
             return;
         }

@@ -25,12 +25,7 @@ impl Exposure {
         let mut sum = 0.0;
         cumulative.push(sum);
         for day in 0..days {
-            let weekday = calendar.date(day * DAY).weekday();
-            let kind = match (calendar.is_working_day(day * DAY), weekday < 5) {
-                (true, false) if profiles.weekday[0] != profiles.weekday[weekday] => 0,
-                (false, true) => 6,
-                _ => weekday,
-            };
+            let kind = calendar.like_weekday(day * DAY);
             let luck_of_day = if dispersion > 0.0 {
                 gamma_mean_one(&mut luck.stream(Question::DayFactor, day as u64, 0), dispersion.max(1.0))
             } else {

@@ -75,13 +75,18 @@ impl World<'_> {
         let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
         let initial = self.plan.tables.city.reputation;
         let mut weighted = vec![0.0; self.street_reputation.len()];
-        for (place, known) in self.communities.iter_mut().zip(&self.city.communities) {
+        let mut outgrown = Vec::new();
+        for (c, (place, known)) in self.communities.iter_mut().zip(&self.city.communities).enumerate() {
             place.cured *= memory;
             place.closed *= memory;
             let prior = answers.prior * f64::from(known.residents.max(1));
             place.reputation = (place.cured + prior * initial) / (place.closed + prior);
             weighted[known.street as usize] += f64::from(known.residents) * place.reputation;
+            if place.reputation > place.bound {
+                outgrown.push(c);
+            }
         }
+        outgrown.into_iter().for_each(|community| self.raise_bound(community));
         for (s, street) in self.city.streets.iter().enumerate() {
             self.street_reputation[s] = weighted[s] / (street.residents.max(1) as f64);
         }

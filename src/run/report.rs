@@ -3,6 +3,9 @@
 use super::*;
 use crate::behaviour;
 
+/// How far the bound on a community's reputation is set above it.
+pub(super) const BOUND_STEP: f64 = 0.08;
+
 /// Occasions of one problem at most; calls after an answer have the numbers above.
 const LAST_OCCASION: u16 = 0x7FFF;
 
@@ -35,6 +38,9 @@ impl World<'_> {
         let categories = self.plan.categories.len();
         if self.births_month != date.month {
             self.births_month = date.month;
+            if date.month % 3 == 1 {
+                (0..self.communities.len()).for_each(|community| self.forget_problems(community));
+            }
             let season = self.plan.profiles.month[date.month as usize - 1];
             for i in 0..self.births.len() {
                 let mean = season * self.births_a_day(i / categories, i % categories);
@@ -99,6 +105,7 @@ impl World<'_> {
         // Suffering starts at birth: the seconds from midnight to birth are given back.
         self.suffer(community, i64::from(affected));
         self.communities[community].unmet -= i64::from(affected) * i64::from(born - self.now);
+        self.communities[community].problems.push(index);
         self.await_occasion(index, born, 0);
     }
 
@@ -114,14 +121,18 @@ impl World<'_> {
     /// Schedules what comes first after `from` and after the occasion `done`: an occasion that may become a report, or the natural end.
     ///
     /// Occasions come at rate affected·hazard in exposure, counted from the problem's birth: the k-th comes at the same time under
-    /// every design. Those that nobody would use whatever the trust and reputation are passed over here, which costs no event.
+    /// every design. Those that nobody would use are passed over here, which costs no event: readiness is monotone in trust, which is at
+    /// most 1, and in reputation, which is at most the community's bound. `raise_bound` looks again when that is
+    /// outgrown, so that the bound moves no occasion.
     pub(super) fn await_occasion(&mut self, index: u32, from: Time, done: u16) {
         let demand = &self.plan.tables.demand;
         let problem = &self.problems[index as usize];
         let kind = &self.plan.categories[problem.category()].values;
-        let voice = self.city.communities[self.community_of(index)].voice;
+        let community = self.community_of(index);
+        let voice = self.city.communities[community].voice;
+        let reputation = self.communities[community].bound;
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        let bound = in_hand * voice * behaviour::report_probability(demand, 1.0, 1.0, problem.ln_severity());
+        let bound = in_hand * voice * behaviour::report_probability(demand, 1.0, reputation, problem.ln_severity());
         let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * kind.life.seconds().max(1.0));
         let (address, version, ends) = (problem.address, problem.version, problem.ends);
         let (mut passed, mut base) = (problem.passed, problem.exposure);
@@ -154,6 +165,35 @@ impl World<'_> {
             }
             _ => self.schedule(ends.max(from), Event::ProblemEnds { problem: index, version }),
         }
+    }
+
+    /// A community's reputation has outgrown its bound: the bound is raised, and its open problems are looked at again.
+    pub(super) fn raise_bound(&mut self, community: usize) {
+        self.forget_problems(community);
+        let place = &mut self.communities[community];
+        place.bound = (place.reputation + BOUND_STEP).min(1.0);
+        let problems = std::mem::take(&mut place.problems);
+        for index in &problems {
+            let problem = &mut self.problems[*index as usize];
+            if problem.state == State::Open {
+                problem.version = problem.version.wrapping_add(1);
+                self.await_occasion(*index, self.now, 0);
+            }
+        }
+        self.communities[community].problems = problems;
+    }
+
+    /// Drops the problems that are over from a community's list.
+    pub(super) fn forget_problems(&mut self, community: usize) {
+        let mut problems = std::mem::take(&mut self.communities[community].problems);
+        problems.retain(|index| {
+            let over = matches!(self.problems[*index as usize].state, State::Cured | State::Ended);
+            !over && self.community_of(*index) == community
+        });
+        // A slot that was used anew in the same community stands twice.
+        problems.sort_unstable();
+        problems.dedup();
+        self.communities[community].problems = problems;
     }
 
     /// A citizen is about to report, or not.
@@ -207,6 +247,7 @@ impl World<'_> {
             stamp: 0,
             hops: 0,
             returns: 0,
+            lost: false,
             blows: 0,
             papers: 0,
             stage: Stage::Calling,

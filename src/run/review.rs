@@ -146,6 +146,8 @@ impl World<'_> {
         }
         let problem = &self.problems[order.problem as usize];
         let some = |time: Time| (time != NEVER).then_some(time);
+        // A contact that the desk has not made yet is none.
+        let contacted = order.contacted <= self.now;
         let asked = order.observed != NEVER || order.reviewed != NEVER;
         let row = OrderRow {
             problem: [
@@ -162,8 +164,7 @@ impl World<'_> {
             lead: order.lead,
             opened: order.opened,
             dispatched: some(order.dispatched),
-            // A contact that the desk has not made yet is none.
-            contacted: some(order.contacted).filter(|time| *time <= self.now),
+            contacted: some(order.contacted).filter(|_| contacted),
             closed: some(order.closed),
             reviewed: some(order.reviewed),
             observer_reviewed: some(order.observed),
@@ -174,7 +175,7 @@ impl World<'_> {
             whistles: u32::from(order.blows),
             extended: order.extended,
             closed_on_paper: order.on_paper,
-            contacted_in_time: self.contacted_in_time(order),
+            contacted_in_time: contacted && self.contacted_in_time(order),
             answers: asked.then_some((order.said_contacted, order.said_resolved, order.credit)),
             cured: order.outcome == Outcome::Cured,
         };

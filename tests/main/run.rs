@@ -66,3 +66,38 @@ fn a_machine_that_fails_is_exit_code_3() {
     let told = jiesu(&[SCENARIO, "--reps", "1", "--set", "run.months=1", "--out", "/proc/no/such"]);
     assert_eq!(told.status.code(), Some(3), "{}", String::from_utf8_lossy(&told.stderr));
 }
+
+#[test]
+fn one_two_and_five_threads_write_the_same_bytes() {
+    let place = tempfile::tempdir().unwrap();
+    let written = ["1", "2", "5"].map(|threads| {
+        let out = place.path().join(threads);
+        let flags = ["--reps", "4", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1", "--orders", "--cities", "2"];
+        let told = jiesu(&[&flags[..], &["--threads", threads, "--out", out.to_str().unwrap(), "scenarios/beijing-2019.toml"]].concat());
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        contents(&out)
+    });
+    assert!(written[0]["orders.csv"].len() > 100_000);
+    assert!(written[0] == written[1] && written[0] == written[2]);
+}
+
+#[test]
+fn rows_of_a_replication_do_not_depend_on_how_many_more_are_run() {
+    let place = tempfile::tempdir().unwrap();
+    let written = ["3", "7"].map(|count| {
+        let out = place.path().join(count);
+        let flags =
+            ["--set", "run.months=3", "--set", "run.warmup=2", "--orders", "--reps", count, "--out", out.to_str().unwrap(), SCENARIO];
+        assert!(jiesu(&flags).status.success());
+        contents(&out)
+    });
+    for (file, column) in [("rates.csv", 2), ("costs.csv", 2), ("orders.csv", 2)] {
+        let rows = |written: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
+            let text = String::from_utf8(written[file].clone()).unwrap();
+            let first = |line: &&str| line.split(',').nth(column).unwrap().parse::<u32>().is_ok_and(|r| r <= 3);
+            text.lines().skip(1).filter(first).map(str::to_owned).collect()
+        };
+        let (few, many) = (rows(&written[0]), rows(&written[1]));
+        assert!(few.len() > 3 && few == many, "{file}");
+    }
+}

@@ -15,8 +15,7 @@ Who is counted
 
 - A score counts what was assessed: a street's own orders, a district's orders that its streets kept.
 
-Not recomputed: `unmet_days` (needs problems nobody reported), `rank`, and scores of departments
-where streets may whistle (they also count orders of others, which the log doesn't name).
+Not recomputed: `unmet_days` (needs problems nobody reported), `rank`, scores of departments.
 """
 
 from __future__ import annotations
@@ -65,14 +64,10 @@ class Scenario:
     """What a scenario says about counting: its periods, and the weights of the score by phase."""
 
     def __init__(
-        self,
-        periods: dict[str, list[Period]],
-        weights: list[list[float]],
-        whistles: bool,
+        self, periods: dict[str, list[Period]], weights: list[list[float]]
     ) -> None:
         self.periods = periods
         self.weights = weights
-        self.whistles = whistles
         self.start, self.end = periods["run"][0][1:]
         self.limits = [
             (kind, [p.start for p in its], [p.end for p in its])
@@ -182,15 +177,8 @@ def read_scenario(path: Path) -> Scenario:
     ]
     in_force = [ranking, *phases]
     enabled = any(rules.get("enabled") for rules in in_force)
-    whistle = scenario.get("rules", {}).get("whistle", {})
-    later = [
-        within(phase.get("set", {}), "rules", "whistle")
-        for phase in scenario.get("phase", [])
-    ]
     return Scenario(
-        periods,
-        [r["weights"] for r in in_force if enabled and "weights" in r],
-        any(rules.get("enabled") for rules in [whistle, *later]),
+        periods, [r["weights"] for r in in_force if enabled and "weights" in r]
     )
 
 
@@ -376,7 +364,7 @@ class Results:
                 if not same(row[column], value):
                     told = "nothing" if value is None else float(value)
                     yield f"{where}: {column} is {row[column] or 'empty'}, recounted {told}"
-            yield from self.about_score(where, trial, row, slot)
+            yield from self.about_score(where, trial, row, slot, expected)
             if (
                 row["basis"] == "callback"
                 and slot[0] == "month"
@@ -411,12 +399,39 @@ class Results:
             for rate, of in RATES.items()
         }
 
+    def of_streets(
+        self, trial: Trial, row: Row, slot: Slot
+    ) -> dict[str, Fraction | None]:
+        """The rates of the orders that a district's streets kept: what it is assessed by."""
+        streets = [
+            unit
+            for unit, known in self.units.items()
+            if known.level == "street" and known.parent == row["unit"]
+        ]
+        counts = dict.fromkeys(ANSWERS, Fraction(0))
+        for street in streets:
+            key = trial, row["basis"], street, slot, row["review"]
+            for name, count in zip(
+                ANSWERS, self.answers.get(key, [0] * 6), strict=True
+            ):
+                counts[name] += count
+        counts["satisfied"] /= 10
+        reviewed = counts["reviewed"]
+        return {
+            rate: counts[of] / reviewed if reviewed else None
+            for rate, of in RATES.items()
+        }
+
     def about_score(
-        self, where: str, trial: Trial, row: Row, slot: Slot
+        self,
+        where: str,
+        trial: Trial,
+        row: Row,
+        slot: Slot,
+        expected: dict[str, Fraction | None],
     ) -> Iterator[str]:
-        """The score is the weighted sum of the rates of what was assessed, by the weights of some phase."""
-        scenario = self.scenarios[row["design"]]
-        weights = scenario.weights
+        """The score is the weighted sum of the rates, by the weights of some phase."""
+        weights = self.scenarios[row["design"]].weights
         scored = (row["review"], row["basis"], row["period_kind"]) == (
             "official",
             "callback",
@@ -424,29 +439,17 @@ class Results:
         )
         if not (scored and weights and row["score"]):
             return
-        if row["level"] == "department" and scenario.whistles:
-            return
-        assessed = [row["unit"]]
+        if row["level"] == "department":
+            return  # whistled orders of others enter it too, and the log does not name their functions
         if row["level"] == "district":
-            assessed = [
-                code
-                for code, unit in self.units.items()
-                if unit.level == "street" and unit.parent == row["unit"]
-            ]
-        counts = [0] * len(ANSWERS)
-        for unit in assessed:
-            key = trial, "callback", unit, slot, "official"
-            counts = [
-                n + more
-                for n, more in zip(
-                    counts, self.answers.get(key, [0] * 6), strict=True
-                )
-            ]
-        reviewed, contacted, _, resolved, credit, _ = counts
-        if not reviewed:
+            expected = self.of_streets(trial, row, slot)
+        rates = [
+            expected[r]
+            for r in ("response_rate", "resolution_rate", "satisfaction_rate")
+        ]
+        if None in rates:
             yield f"{where}: has a score but no reviews"
             return
-        rates = [contacted / reviewed, resolved / reviewed, credit / 10 / reviewed]
         scores = [
             sum(w * float(r) for w, r in zip(ws, rates, strict=True)) for ws in weights
         ]
