@@ -99,9 +99,6 @@ pub struct Category {
     pub functions: u32,
 }
 
-/// Bit of a function set that stands for the street's own powers.
-pub const STREET_FUNCTION: usize = 31;
-
 /// A community or village.
 #[derive(Clone, Debug)]
 pub struct Community {

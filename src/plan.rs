@@ -3,13 +3,13 @@
 #[cfg(feature = "cli")]
 pub mod data;
 
-use crate::city::{Category, STREET_FUNCTION, Source};
+use crate::city::{Category, Source};
 use crate::error::{Error, Result};
 use crate::ledger::Periods;
 use crate::levers::Levers;
 use crate::rules::Rules;
 use crate::scenario::Scenario;
-use crate::scenario::tables::{Function, Tables};
+use crate::scenario::tables::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
 
 /// How contacts and problems vary with hour, weekday and month; each has mean 1.

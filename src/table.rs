@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
-    /// A published fact (`docs/facts` of the model).
+    /// A published fact.
     F,
     /// A form or value from the literature.
     L,

@@ -11,8 +11,12 @@ mod check_meaning;
 mod city;
 #[path = "main/desk.rs"]
 mod desk;
+#[path = "main/documents.rs"]
+mod documents;
 #[path = "main/laws.rs"]
 mod laws;
+#[path = "main/layers.rs"]
+mod layers;
 #[path = "main/run.rs"]
 mod run;
 #[path = "main/scenario.rs"]

@@ -12,9 +12,16 @@ use std::fmt::Write as _;
 pub(crate) struct Arguments {
     /// Such as `whistle`, `rules.whistle`, `rules.whistle.report_within` or `report_within`
     name: Option<String>,
+    /// Print every parameter with its source, unit, default and tag, as the Markdown table of docs/odd.md
+    #[arg(long, conflicts_with = "name")]
+    parameters: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    if arguments.parameters {
+        print(&document::parameters())?;
+        return Ok(FINE);
+    }
     let tables = document::tables();
     let text = match &arguments.name {
         None => list(&tables),

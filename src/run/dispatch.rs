@@ -1,8 +1,9 @@
 //! Registration, and the way of an order to the unit that keeps it.
 
 use super::*;
-use crate::city::{STREET_FUNCTION, UnitKind};
+use crate::city::UnitKind;
 use crate::rules::Route;
+use crate::scenario::tables::STREET_FUNCTION;
 
 impl World<'_> {
     /// An order is registered: as the lead, or as a follower of the one in handling.

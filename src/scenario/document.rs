@@ -1,8 +1,10 @@
 //! The shape of a whole scenario file: the tables, and what stands beside them.
 
 use super::tables::Tables;
+use super::write::literal;
 use crate::levers::Levers;
 use crate::table::{Field, Kind, Spec, Table, Tag};
+use std::fmt::Write as _;
 
 /// The shape of a scenario file: every key that may stand in it.
 pub fn spec() -> Spec {
@@ -55,6 +57,27 @@ fn collect(spec: Spec, found: &mut Vec<Spec>) {
     for table in below {
         collect(table, found);
     }
+}
+
+/// Every parameter as a Markdown table: each key that holds a value and has a default, in the order of the source.
+///
+/// `docs/odd.md` holds this table, and a test compares the two.
+pub fn parameters() -> String {
+    let mut text = String::from("| key | symbol or source | meaning | unit | default | tag |\n| --- | --- | --- | --- | --- | --- |\n");
+    for table in tables() {
+        for field in &table.fields {
+            let default = (field.default)();
+            if field.kind.below().is_some() || default.is_null() {
+                continue;
+            }
+            let key = if table.path.is_empty() { field.name.into() } else { format!("{}.{}", table.path, field.name) };
+            let meaning = field.doc.first().map_or("", |line| line.trim());
+            let cells =
+                [&format!("`{key}`"), field.source, meaning, field.unit, &format!("`{}`", literal(&default)), &format!("{:?}", field.tag)];
+            let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
+        }
+    }
+    text
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::Scenario;
 use super::check::join;
 use super::files::plain;
 use super::node::Node;
-use crate::city::STREET_FUNCTION;
+use super::tables::STREET_FUNCTION;
 use crate::error::Complaint;
 use crate::levers::Levers;
 use crate::table::nearest;

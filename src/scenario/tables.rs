@@ -54,6 +54,9 @@ crate::table! {
     }
 }
 
+/// Bit of a function set that stands for the street's own powers; functions have the bits below it.
+pub const STREET_FUNCTION: usize = 31;
+
 /// The tier of a category, which decides its limit and its lead time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

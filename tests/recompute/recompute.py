@@ -13,7 +13,9 @@ Who is counted
   order that was sent back counts once, with its last attempt.
 - Review `official`: `reviewed` and not `excluded`; review `observer`: `observer_reviewed`.
 
-Not recomputed: `unmet_days` (needs problems nobody reported) and `rank`.
+- A score counts what was assessed: a street's own orders, a district's orders that its streets kept.
+
+Not recomputed: `unmet_days` (needs problems nobody reported), `rank`, scores of departments.
 """
 
 from __future__ import annotations

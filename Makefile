@@ -1,0 +1,69 @@
+# make test   everything that can be wrong with results; installs what it needs
+# make check  form: formatting, lints, documentation, the library alone, generated files
+# make bench  speed
+# make clean  removes what these made
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.PHONY: test check bench clean recompute parameters release
+
+PYTHON ?= python3
+VENV := .venv
+JIESU := target/release/jiesu
+RESULTS := target/recompute
+# Small, but with every lever, without any, with data and without, and with assessment periods that are no months.
+SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
+
+test:
+	cargo test --workspace
+	$(MAKE) recompute
+
+# A second opinion: every rate recomputed from the single orders, by other code in another language.
+recompute: release $(VENV)/ready
+	mkdir -p $(RESULTS)
+	$(JIESU) run scenarios/teaching/two-streets.toml --orders --quiet --force --out $(RESULTS)/two-streets >$(RESULTS)/two-streets.txt
+	$(JIESU) run scenarios/teaching/two-streets.toml --set rules.ranking.month_starts_on=19 --orders --quiet --force --out $(RESULTS)/two-streets-19 >$(RESULTS)/two-streets-19.txt
+	$(JIESU) run scenarios/beijing-2017.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2017 >$(RESULTS)/beijing-2017.txt
+	$(JIESU) run scenarios/beijing-2019.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2019 >$(RESULTS)/beijing-2019.txt
+	JIESU_RESULTS=$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
+
+release:
+	cargo build --release
+
+$(VENV)/ready: tests/recompute/requirements.txt
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	  install='apt-get update && apt-get install -y python3 python3-venv'; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing Python's venv module: $$install"; eval "$$install"; \
+	  else \
+	    echo "error: $(PYTHON) or its venv module is missing; run: sudo sh -c '$$install'" >&2; exit 1; \
+	  fi; \
+	fi
+	@$(PYTHON) -c 'import sys; sys.exit("error: the tests need Python 3.11 or later, found " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/recompute/requirements.txt
+	touch $@
+
+check:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+	cargo build --lib --no-default-features
+	mkdir -p target
+	cargo run --quiet -- schema >target/schema.json
+	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
+
+# Writes the table of parameters in docs/odd.md anew.
+parameters:
+	mkdir -p target
+	cargo run --quiet -- explain --parameters >target/parameters.md
+	awk '/^<!-- end -->/ { skip = 0 } !skip { print } /^<!-- parameters -->/ { skip = 1; while ((getline line < "target/parameters.md") > 0) print line }' docs/odd.md >target/odd.md
+	cp target/odd.md docs/odd.md
+
+bench:
+	cargo bench --workspace
+
+clean:
+	cargo clean
+	rm -rf $(VENV) .pytest_cache tests/recompute/__pycache__

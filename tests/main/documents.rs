@@ -1,0 +1,33 @@
+//! The documents say what the code says.
+
+use std::path::Path;
+
+fn read(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+#[test]
+fn the_table_of_parameters_is_that_of_the_code() {
+    let odd = read("docs/odd.md");
+    let (_, rest) = odd.split_once("<!-- parameters -->\n").expect("docs/odd.md has the mark where the table begins");
+    let (told, _) = rest.split_once("<!-- end -->").expect("docs/odd.md has the mark where the table ends");
+    let meant = jiesu::scenario::document::parameters();
+    for (told, meant) in told.trim().lines().zip(meant.lines()) {
+        assert_eq!(told, meant, "`make parameters` writes the table anew");
+    }
+    assert_eq!(told.trim().lines().count(), meant.lines().count(), "`make parameters` writes the table anew");
+}
+
+/// The functions that `docs/odd.md` names as `file.rs: function` are there.
+#[test]
+fn every_function_that_the_description_names_exists() {
+    let odd = read("docs/odd.md");
+    let mut found = 0;
+    for reference in odd.split('`').filter_map(|part| part.strip_prefix("src/")) {
+        let Some((file, function)) = reference.split_once(": ") else { continue };
+        found += 1;
+        let code = read(&format!("src/{file}"));
+        assert!(code.contains(&format!("fn {function}(")), "src/{file} has no function `{function}`");
+    }
+    assert!(found > 30, "only {found} functions are named");
+}
