@@ -3,6 +3,8 @@
 
 #[path = "main/check.rs"]
 mod check;
+#[path = "main/check_data.rs"]
+mod check_data;
 #[path = "main/check_files.rs"]
 mod check_files;
 #[path = "main/check_meaning.rs"]
