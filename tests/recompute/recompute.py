@@ -164,18 +164,20 @@ def read_scenario(path: Path) -> Scenario:
     start = datetime.fromisoformat(str(scenario["run"]["start"]))
     end = months_later(start, scenario["run"]["months"])
     firsts = months_between(start.replace(day=1), end, clip=(start, end))
-    day = ranking.get("month_starts_on", 1)
+    phases = [
+        within(phase.get("set", {}), "rules", "ranking")
+        for phase in scenario.get("phase", [])
+    ]
+    in_force = [ranking, *phases]
+    # One cut for the whole run: that of the last phase, in order of dates.
+    day = [r["month_starts_on"] for r in in_force if "month_starts_on" in r] or [1]
+    day = day[-1]
     assessments = months_between(months_later(start.replace(day=day), -1), end)
     periods = {
         "run": [Period("run", start, end)],
         "month": firsts,
         "assessment": [p for p in assessments if start <= p.start and p.end <= end],
     }
-    phases = [
-        within(phase.get("set", {}), "rules", "ranking")
-        for phase in scenario.get("phase", [])
-    ]
-    in_force = [ranking, *phases]
     enabled = any(rules.get("enabled") for rules in in_force)
     return Scenario(
         periods, [r["weights"] for r in in_force if enabled and "weights" in r]
