@@ -32,6 +32,8 @@ pub struct Rules {
     pub seats: u32,
     /// Share of time that rostered seats are meant to be busy.
     pub occupancy: f64,
+    /// Standard deviations of the load for which the roster has seats to spare.
+    pub safety: f64,
     /// How an order comes to its unit.
     pub route: Route,
     /// Whether the first unit keeps an order that is not its own alone.
@@ -64,7 +66,7 @@ impl Rules {
     /// The rules that `levers` make of a city with these telephone lines and this way down the levels.
     pub fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
         let Levers { hotline, dispatch, time_limits, whistle, callback, ranking } = levers;
-        let Hotline { enabled: unified, seats, occupancy } = hotline;
+        let Hotline { enabled: unified, seats, occupancy, safety } = hotline;
         let Dispatch { enabled: direct, first_responsibility, accuracy } = dispatch;
         let TimeLimits { enabled: limited, enforcement, urgent, general, complex, extension, paper, paper_every, duty_share } = time_limits;
         let Whistle { enabled: whistled, .. } = whistle;
@@ -75,6 +77,7 @@ impl Rules {
             front: if *unified { Front::Unified } else { Front::Fragmented },
             seats: if *unified { *seats } else { lines.seats },
             occupancy: if *unified { *occupancy } else { Hotline::default().occupancy },
+            safety: if *unified { *safety } else { Hotline::default().safety },
             route: if *direct { Route::Direct } else { Route::Ladder },
             first_responsibility: *direct && *first_responsibility,
             accuracy: if *direct { *accuracy } else { ladder.accuracy },

@@ -132,7 +132,7 @@ enum Event {
     Occasion { problem: u32, version: u16, number: u16 },
     ProblemEnds { problem: u32, version: u16 },
     Reopens { problem: u32, version: u16 },
-    CallsAgain { problem: u32, slot: u8, citizen: u32 },
+    CallsAgain { problem: u32, citizen: u32, occasion: u16, slot: u8 },
     Rings { caller: Caller, line: u8, calls: u8 },
     HangsUp { line: u8, ticket: u32 },
     CallEnds { caller: Caller, line: u8 },
@@ -199,6 +199,11 @@ impl Problem {
         (self.address >> 32) as u8 as usize
     }
 
+    /// Cured, or ended by itself.
+    fn is_over(&self) -> bool {
+        matches!(self.state, State::Cured | State::Ended)
+    }
+
     fn ln_severity(&self) -> f64 {
         f64::from(self.ln_severity) / 4096.0
     }
@@ -255,7 +260,7 @@ struct Order {
     unasked: u32,
     underway: u8,
     done: u8,
-    /// Number of the occasion in the problem's life, the report's generation in the top four bits.
+    /// Number of the occasion in the problem's life; for a call after an answer see `report::call_after`.
     occasion: u16,
     stamp: u16,
     hops: u8,
@@ -268,6 +273,8 @@ struct Order {
     outcome: Outcome,
     asking: Asking,
     pending_reviews: u8,
+    /// The city asks at another time than the observer.
+    asked_apart: bool,
     lead: bool,
     by_telephone: bool,
     own_done: bool,
@@ -378,6 +385,8 @@ struct World<'a> {
     trust: Vec<f32>,
     desks: Vec<Desk>,
     district_rank: Vec<f64>,
+    /// Since when answers enter the tallies.
+    tally_from: Time,
     lines: Vec<Line>,
     /// Probability of no new problem today, by community and category; and the mean number.
     births: Vec<(f64, f64)>,
@@ -461,6 +470,7 @@ impl<'a> World<'a> {
             trust: vec![settings.trust as f32; city.residents.1 as usize],
             desks: desks.collect(),
             district_rank: vec![0.0; city.districts.len()],
+            tally_from: NEVER,
             lines: Vec::new(),
             births: vec![(1.0, 0.0); city.communities.len() * plan.categories.len()],
             births_month: 0,
@@ -480,7 +490,7 @@ impl<'a> World<'a> {
             Event::Occasion { problem, version, number } => self.occasion(problem, version, number),
             Event::ProblemEnds { problem, version } => self.problem_ends(problem, version),
             Event::Reopens { problem, version } => self.reopens(problem, version),
-            Event::CallsAgain { problem, slot, citizen } => self.calls_again(problem, slot, citizen),
+            Event::CallsAgain { problem, citizen, occasion, slot } => self.calls_again(problem, slot, citizen, occasion),
             Event::Rings { caller, line, calls } => self.rings(caller, line, calls),
             Event::HangsUp { line, ticket } => self.hangs_up(line, ticket),
             Event::CallEnds { caller, line } => self.call_ends(caller, line),

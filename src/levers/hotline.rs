@@ -32,8 +32,10 @@ crate::table! {
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Seats at most at one time, in the whole city.
         seats: u32 = 650, Kind::Whole { min: 1, max: 1_000_000 }, "seats", F, "650 seats in October 2019";
-        /// Share of their time that rostered seats are meant to be busy.
+        /// Share of their time that rostered seats are busy at most.
         occupancy: f64 = 0.85, Kind::Real { min: 0.05, max: 1.0 }, "share", L, "model 4";
+        /// Standard deviations of the load for which the roster has seats to spare.
+        safety: f64 = 1.0, AMOUNT, "sd", A, "chosen so that about 95 % of calls connect on ordinary days; square-root staffing, Halfin and Whitt 1981";
     }
 }
 

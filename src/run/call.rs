@@ -41,8 +41,8 @@ impl World<'_> {
     }
 
     fn roster_slot(&self, time: Time) -> usize {
-        let working = usize::from(self.plan.calendar.is_working_day(time));
-        working * 24 + (time.rem_euclid(DAY) / HOUR) as usize
+        let weekday = usize::from(self.plan.calendar.like_weekday(time) < 5);
+        weekday * 24 + (time.rem_euclid(DAY) / HOUR) as usize
     }
 
     /// A new hour: learn from the one that ended, and set the seats for this one.
@@ -67,17 +67,23 @@ impl World<'_> {
         self.schedule(self.now + HOUR, Event::HourBegins);
     }
 
-    /// Seats so that the expected load keeps them busy for the wished share of the time, up to those that there are.
+    /// Seats for the expected load, up to those that there are: square-root staffing (Halfin and Whitt 1981) with a load that varies from
+    /// day to day as contacts do.
     fn set_seats(&mut self) {
         let open = self.is_open(self.now);
         let slot = self.roster_slot(self.now);
         let share = self.city.residents.1 as f64 / self.city.residents.0.max(1) as f64;
         let most = (f64::from(self.rules.seats) * share / self.lines.len() as f64).max(1.0);
         let handling = self.plan.tables.demand.handling.seconds() / f64::from(HOUR);
-        let occupancy = self.rules.occupancy;
+        let (occupancy, safety) = (self.rules.occupancy, self.rules.safety);
+        let dispersion = self.plan.tables.demand.dispersion;
+        let spread = if dispersion > 0.0 { 1.0 / dispersion } else { 0.0 };
         for line in &mut self.lines {
             let expected = line.expected[slot];
-            let wished = if expected < 0.0 { most } else { (expected * handling / occupancy).max(1.0) };
+            // Busy for the wished share of the time, or the load and some of its standard deviation, whichever is more.
+            let load = expected * handling;
+            let wished = (load / occupancy).max(load + safety * libm::sqrt(load + load * load * spread)).max(1.0);
+            let wished = if expected < 0.0 { most } else { wished };
             line.seats = if open { libm::ceil(wished.min(most)) as u32 } else { 0 };
         }
     }

@@ -7,6 +7,9 @@ impl World<'_> {
     /// An order is at its limit: extended once, or from then on perhaps closed on paper.
     pub(super) fn limit_reached(&mut self, index: u32) {
         if self.rules.enforcement <= 0.0 {
+            // Limits are not enforced for the time being.
+            let order = self.reference(index);
+            self.schedule(self.now + self.rules.paper_every, Event::LimitReached(order));
             return;
         }
         let order = &self.orders[index as usize];
@@ -40,12 +43,20 @@ impl World<'_> {
     }
 
     /// What an order leaves behind whose work is broken off.
-    fn abandoned_outcome(&self, index: u32) -> Outcome {
-        let order = &self.orders[index as usize];
-        match (self.problems[order.problem as usize].state, order.own_done) {
-            (State::Ended, _) => Outcome::Ended,
-            (_, true) => Outcome::Suppressed,
-            (_, false) => Outcome::Untouched,
+    pub(super) fn abandoned_outcome(&self, index: u32) -> Outcome {
+        match self.over(index) {
+            Some(outcome) => outcome,
+            None if self.orders[index as usize].own_done => Outcome::Suppressed,
+            None => Outcome::Untouched,
+        }
+    }
+
+    /// What is found if the problem is over already: it ended, or an earlier order cured it while this citizen was still calling.
+    pub(super) fn over(&self, index: u32) -> Option<Outcome> {
+        match self.problems[self.orders[index as usize].problem as usize].state {
+            State::Ended => Some(Outcome::Ended),
+            State::Cured => Some(Outcome::Cured),
+            State::Open | State::Suppressed => None,
         }
     }
 
@@ -53,8 +64,8 @@ impl World<'_> {
     pub(super) fn conclude(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let problem = &self.problems[order.problem as usize];
-        if problem.state == State::Ended {
-            self.close(index, Outcome::Ended);
+        if let Some(outcome) = self.over(index) {
+            self.close(index, outcome);
             return;
         }
         let settings = &self.plan.tables.behaviour;
@@ -81,7 +92,7 @@ impl World<'_> {
         let (community, affected) = (self.community_of(problem), i64::from(self.problems[problem as usize].affected));
         let state = self.problems[problem as usize].state;
         match outcome {
-            Outcome::Cured => {
+            Outcome::Cured if state != State::Cured => {
                 let problem = &mut self.problems[problem as usize];
                 problem.state = State::Cured;
                 problem.version = problem.version.wrapping_add(1);
@@ -105,9 +116,10 @@ impl World<'_> {
                 // Nobody is at it any more: citizens report as freely as before.
                 let problem_now = &mut self.problems[problem as usize];
                 problem_now.version = problem_now.version.wrapping_add(1);
-                self.await_occasion(problem, self.now, 0);
+                self.await_occasion(problem, self.now + 1, 0);
             }
-            Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
+            // The problem is as it was.
+            Outcome::Cured | Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
         }
 
         let (care, tasks, done, needed) = {
@@ -165,6 +177,7 @@ impl World<'_> {
         {
             let asked = self.after(callback.after.seconds());
             reviews = 2;
+            self.orders[index as usize].asked_apart = true;
             self.schedule(asked, Event::CityAsks(order));
         }
         self.orders[index as usize].pending_reviews = reviews;

@@ -103,7 +103,8 @@ impl World<'_> {
 
     /// Nobody keeps the order: it is closed with nothing done.
     fn drop_order(&mut self, index: u32) {
-        self.close(index, Outcome::Untouched);
+        let outcome = self.abandoned_outcome(index);
+        self.close(index, outcome);
     }
 
     /// The unit keeps the order.

@@ -147,11 +147,12 @@ impl World<'_> {
 
     /// Deadline pressure moves towards the urgency of the order in hand, with a memory of days.
     pub(super) fn press(&mut self, unit: u32, urgency: f64) {
+        let now = self.now;
         if self.rules.enforcement <= 0.0 && self.desks[unit as usize].deadline_pressure == 0.0 {
+            self.desks[unit as usize].deadline_at = now;
             return;
         }
         let memory = self.plan.tables.behaviour.deadline_memory.seconds().max(1.0);
-        let now = self.now;
         let desk = &mut self.desks[unit as usize];
         let step = -libm::expm1(-f64::from(now - desk.deadline_at) / memory);
         desk.deadline_pressure += step * (urgency - desk.deadline_pressure);
@@ -198,8 +199,8 @@ impl World<'_> {
         }
         let order = &self.orders[index as usize];
         let problem = &self.problems[order.problem as usize];
-        if problem.state == State::Ended {
-            self.close(index, Outcome::Ended);
+        if let Some(outcome) = self.over(index) {
+            self.close(index, outcome);
             return;
         }
         let settings = &self.plan.tables.behaviour;

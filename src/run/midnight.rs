@@ -50,6 +50,7 @@ impl World<'_> {
     fn enter_regime(&mut self, regime: usize) {
         self.regime = regime;
         let front = self.rules.front;
+        let ranked = self.rules.ranking.is_some();
         self.rules = self.plan.regimes[regime].rules.clone();
         if self.lines.is_empty() || front != self.rules.front {
             self.open_lines();
@@ -66,6 +67,10 @@ impl World<'_> {
             let duty = libm::round(self.rules.duty_share * f64::from(officers)) as u32;
             desk.officers = [officers - duty, duty];
         }
+        if !ranked {
+            self.tally_from = self.now;
+        }
+        (0..self.desks.len()).for_each(|unit| self.start_tasks(unit as u32));
     }
 
     /// Daily decay of what is remembered.
@@ -156,6 +161,17 @@ impl World<'_> {
         }
     }
 
+    /// Whether each community suffers from exactly the problems that are not over.
+    fn all_suffering_is_accounted_for(&self) -> bool {
+        let mut affected = vec![0; self.communities.len()];
+        let free: std::collections::BTreeSet<u32> = self.free_problems.iter().copied().collect();
+        assert_eq!(free.len(), self.free_problems.len(), "a problem's slot was given back twice");
+        for (index, problem) in self.problems.iter().enumerate().filter(|(_, problem)| !problem.is_over()) {
+            affected[self.community_of(index as u32)] += i64::from(problem.affected);
+        }
+        self.communities.iter().zip(affected).all(|(place, affected)| place.suffering == affected)
+    }
+
     /// The end: what is open is settled and logged.
     pub(super) fn finish(mut self) -> Lived {
         self.now = self.plan.end;
@@ -163,6 +179,7 @@ impl World<'_> {
         for desk in &self.desks {
             debug_assert!(desk.worked <= desk.present + i64::from(DAY), "a unit worked {} s of {} s", desk.worked, desk.present);
         }
+        debug_assert!(self.all_suffering_is_accounted_for());
         for index in 0..self.orders.len() {
             if self.orders[index].problem != NONE {
                 self.log_order(index as u32);

@@ -64,7 +64,13 @@ impl World<'_> {
     /// An assessment period ends: three arenas are ranked, and pressure moves.
     pub(super) fn rank(&mut self) {
         let Some(ranking) = self.rules.ranking.clone() else { return };
-        let period = self.plan.periods.assessment_ending(self.now);
+        // A period that was not ranked from its first day has no score.
+        let periods = &self.plan.periods;
+        let period = periods.assessment_ending(self.now).filter(|period| {
+            let first = periods.periods[*period].intervals.0;
+            periods.cuts[first - 1] == self.tally_from
+        });
+        self.tally_from = self.now;
         let tallies: Vec<Tally> = self.desks.iter_mut().map(|desk| std::mem::take(&mut desk.tally)).collect();
 
         for kind in [UnitKind::Street, UnitKind::Department] {
@@ -112,10 +118,15 @@ fn place_all(ranking: &Ranking, arena: &[Tally]) -> Vec<(usize, Standing, f64, u
         .map(|(place, tally)| (place, tally.standing(ranking)))
         .collect();
     let Some(field) = Field::of(ranked.iter().map(|(_, standing)| standing.score).collect()) else { return Vec::new() };
+    // Who is alone has nobody to be ranked against: no pressure.
+    let alone = ranked.len() < 2;
     ranked.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
     ranked
         .into_iter()
         .zip(1..)
-        .map(|((place, standing), rank)| (place, standing, behaviour::rank_pressure(ranking, &field, &standing), rank))
+        .map(|((place, standing), rank)| {
+            let pressure = if alone { 0.0 } else { behaviour::rank_pressure(ranking, &field, &standing) };
+            (place, standing, pressure, rank)
+        })
         .collect()
 }

@@ -9,6 +9,15 @@ pub(super) const BOUND_STEP: f64 = 0.08;
 /// Occasions of one problem at most; calls after an answer have the numbers above.
 const LAST_OCCASION: u16 = 0x7FFF;
 
+/// The occasion of the call that follows a report on `occasion`: generation in bits 12 to 14, above all first occasions.
+pub(super) fn call_after(occasion: u16) -> u16 {
+    if occasion > LAST_OCCASION {
+        LAST_OCCASION + 1 | occasion.wrapping_add(0x1000) & 0x7FFF
+    } else {
+        LAST_OCCASION + 1 | occasion & 0x0FFF
+    }
+}
+
 impl World<'_> {
     /// Problems that are open at the start: their stationary law if nobody ever touched one.
     pub(super) fn open_stock(&mut self) {
@@ -186,10 +195,7 @@ impl World<'_> {
     /// Drops the problems that are over from a community's list.
     pub(super) fn forget_problems(&mut self, community: usize) {
         let mut problems = std::mem::take(&mut self.communities[community].problems);
-        problems.retain(|index| {
-            let over = matches!(self.problems[*index as usize].state, State::Cured | State::Ended);
-            !over && self.community_of(*index) == community
-        });
+        problems.retain(|index| !self.problems[*index as usize].is_over() && self.community_of(*index) == community);
         // A slot that was used anew in the same community stands twice.
         problems.sort_unstable();
         problems.dedup();
@@ -219,7 +225,9 @@ impl World<'_> {
                 self.report(index, number, citizen, draw.happens(3, demand.telephone));
             }
         }
-        self.await_occasion(index, self.now, number);
+        if self.problems[index as usize].version == version {
+            self.await_occasion(index, self.now, number);
+        }
     }
 
     /// A citizen reports a problem: by telephone, or on the web, where it is registered at once.
@@ -254,6 +262,7 @@ impl World<'_> {
             outcome: Outcome::Untouched,
             asking: Asking::Letters,
             pending_reviews: 0,
+            asked_apart: false,
             lead: false,
             by_telephone,
             own_done: false,
@@ -282,14 +291,12 @@ impl World<'_> {
         }
     }
 
-    /// A citizen whose answer was "unresolved" calls again, if the problem is then open.
-    pub(super) fn calls_again(&mut self, index: u32, slot: u8, citizen: u32) {
+    /// A citizen whose answer was "unresolved" calls again, unless the problem is over.
+    pub(super) fn calls_again(&mut self, index: u32, slot: u8, citizen: u32, occasion: u16) {
         let problem = &self.problems[index as usize];
-        if problem.slot != slot || problem.state != State::Open {
+        if problem.slot != slot || problem.is_over() {
             return;
         }
-        // Such calls have occasions of their own, numbered by the second of the call.
-        let occasion = (LAST_OCCASION + 1) | self.now.rem_euclid(i32::from(LAST_OCCASION)) as u16;
         let by_telephone =
             self.luck.draw(Question::Repeat, problem.address, u32::from(occasion) << 16 | 1).happens(0, self.plan.tables.demand.telephone);
         self.report(index, occasion, citizen, by_telephone);
@@ -322,7 +329,7 @@ impl World<'_> {
     /// Gives the slot of a problem back, once it is over and no order refers to it.
     pub(super) fn free_problem(&mut self, index: u32) {
         let problem = &self.problems[index as usize];
-        if problem.orders == 0 && matches!(problem.state, State::Cured | State::Ended) {
+        if problem.orders == 0 && problem.is_over() {
             self.free_problems.push(index);
         }
     }

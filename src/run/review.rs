@@ -12,13 +12,12 @@ impl World<'_> {
             return;
         }
         self.think(index);
-        let same_day = self.orders[index as usize].pending_reviews == 1;
         if by == Review::Observer {
             self.orders[index as usize].observed = self.now;
             self.count_answers(index, Review::Observer);
             self.citizen_learns(index);
         }
-        if by == Review::Official || same_day {
+        if by == Review::Official || !self.orders[index as usize].asked_apart {
             self.city_asks(index);
         }
         let order = &mut self.orders[index as usize];
@@ -111,6 +110,7 @@ impl World<'_> {
         let answers = &self.plan.tables.behaviour.answers;
         let content = 0.5 * f64::from(u8::from(order.said_resolved)) + 0.05 * f64::from(order.credit);
         let (citizen, problem) = (order.citizen, order.problem);
+        let occasion = report::call_after(order.occasion);
         let trust = &mut self.trust[citizen as usize];
         *trust += (answers.learning * (content - f64::from(*trust))) as f32;
         if !order.said_resolved {
@@ -119,7 +119,7 @@ impl World<'_> {
             if draw.happens(0, demand.repeat) {
                 let slot = self.problems[problem as usize].slot;
                 let when = self.after(demand.repeat_after.seconds() * draw.exponential(1));
-                self.schedule(when, Event::CallsAgain { problem, slot, citizen });
+                self.schedule(when, Event::CallsAgain { problem, citizen, occasion, slot });
             }
         }
     }

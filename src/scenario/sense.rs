@@ -103,6 +103,10 @@ impl Sense<'_> {
     }
 
     fn city(&mut self, scenario: &Scenario) {
+        let dispersion = scenario.tables.demand.dispersion;
+        if dispersion > 0.0 && dispersion < 1.0 && !self.spoilt("demand.dispersion") {
+            self.complain(&["demand", "dispersion"], format!("found {dispersion}, expected 0 or at least 1"), None);
+        }
         let (lines, behaviour) = (&scenario.tables.city.lines, &scenario.tables.behaviour);
         if lines.closes <= lines.opens && !self.spoilt("city.lines.closes") && !self.spoilt("city.lines.opens") {
             let message = format!("found {}, expected an hour after `city.lines.opens`, {}", lines.closes, lines.opens);

@@ -177,7 +177,7 @@ crate::table! {
         /// Intercept of the log-odds that an occasion becomes a report.
         report_intercept: f64 = -4.65, NUMBER, "log-odds", C, "model 13, b₀ −4.1; set to the level of orders in 2019 at the steady reputation and trust";
         /// Slope on trust and reputation.
-        report_trust: f64 = 5.5, NUMBER, "log-odds", C, "model 13, b₁";
+        report_trust: f64 = 5.5, AMOUNT, "log-odds", C, "model 13, b₁";
         /// Slope on ln severity.
         report_severity: f64 = 0.5, NUMBER, "log-odds", A, "model 13, b₂";
         /// Weight of the community's reputation against the caller's own trust.
@@ -194,7 +194,7 @@ crate::table! {
         consultation_intercept: f64 = -1.6, NUMBER, "log-odds", C, "set to about 1.4 contacts an order";
         /// Slope on reputation as a share of `report_trust`.
         consultation_trust: f64 = 0.5, AMOUNT, "share", A, "model 3";
-        /// Size of the negative binomial of daily contacts; 0 for a plain Poisson process.
+        /// Size of the negative binomial of daily contacts, at least 1; 0 for a plain Poisson process.
         dispersion: f64 = 20.0, AMOUNT, "size", F, "10–25 after weekday and level; 23 in Boston without the hurricane";
         /// Share of reports made by telephone; the rest come by the web.
         telephone: f64 = 0.907, SHARE, "share", F, "90.7 % in 2020";

@@ -155,3 +155,53 @@ fn without_reform_counted_orders_show_no_trend() {
     let (mean, half) = half_width(&trends);
     assert!(mean.abs() + half < 0.01, "trend {mean} ± {half} a year");
 }
+
+#[test]
+fn nobody_is_asked_twice_whenever_the_city_asks() {
+    for after in ["1 d", "2 d", "4 d"] {
+        let study = Study::of(TEACHING, &[&format!("rules.callback.after=\"{after}\"")]);
+        let lived = study.one_with_orders();
+        let total = study.run_total(&lived);
+        assert!(total.reviews[0].reviewed > total.reviews[1].reviewed / 2, "{after}");
+        let asked = lived.orders.iter().filter(|order| order.reviewed.is_some_and(|time| time >= study.plan.start)).count();
+        // Before `start` the warm-up had no callback, so that every official review is in the log once.
+        assert_eq!(total.reviews[0].reviewed as usize, asked, "{after}");
+        assert!(total.reviews[0].reviewed <= total.closed + 200, "{after}");
+    }
+}
+
+#[test]
+fn an_order_has_its_number_to_itself() {
+    for file in ["scenarios/beijing-2017.toml", "scenarios/beijing-2019.toml"] {
+        let lived = Study::of(file, &["run.scale=0.01", "run.months=3", "run.warmup=3"]).one_with_orders();
+        let mut keys: Vec<_> = lived.orders.iter().map(|order| (order.problem, order.occasion)).collect();
+        let count = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), count, "{file}");
+    }
+}
+
+#[test]
+fn a_cure_is_found_by_every_order_that_comes_after_it() {
+    // A caller who was still on the line when the problem was cured finds it cured.
+    let lived = Study::of("scenarios/beijing-2017.toml", &["run.scale=0.02", "run.months=6", "run.warmup=2"]).one_with_orders();
+    let mut cured: BTreeMap<[u32; 4], i32> = BTreeMap::new();
+    for order in lived.orders.iter().filter(|order| order.cured) {
+        let first = cured.entry(order.problem).or_insert(i32::MAX);
+        *first = (*first).min(order.closed.unwrap());
+    }
+    let late =
+        lived.orders.iter().filter(|order| cured.get(&order.problem).is_some_and(|cure| order.closed.is_some_and(|closed| closed > *cure)));
+    let late: Vec<_> = late.collect();
+    assert!(!late.is_empty());
+    assert!(late.iter().all(|order| order.cured));
+}
+
+#[test]
+fn ordinary_days_connect_nineteen_calls_of_twenty() {
+    // Ordinary: contacts as profile and weekday have them, without the day's luck.
+    let study = Study::of("scenarios/beijing-2019.toml", &["run.scale=0.05", "run.months=6", "run.warmup=3", "demand.dispersion=0"]);
+    let telephone = study.replications(1)[0].ledger.telephone;
+    assert!(telephone.answered as f64 >= 0.95 * telephone.calls as f64, "{telephone:?}");
+}
