@@ -80,7 +80,7 @@ fn name(measure: Headline, language: Language) -> (&'static str, Form) {
         Headline::Response => ("response rate, observer", "响应率（旁观者）", Form::Share),
         Headline::Resolution => ("resolution rate, observer", "解决率（旁观者）", Form::Share),
         Headline::Satisfaction => ("satisfaction rate, observer", "满意率（旁观者）", Form::Share),
-        Headline::Cured => ("cured (simulated truth), of the reviewed", "已解决（模拟真值，占回访）", Form::Share),
+        Headline::Cured => ("cured (simulated truth)", "已解决（模拟真值）", Form::Share),
         Headline::UnmetDays => ("unmet days per 1,000 residents", "未了之日（每千人）", Form::Number),
         Headline::Orders => ("orders per 1,000 residents and year", "工单（每千人每年）", Form::Number),
         Headline::NeverRegistered => ("never registered, per 1,000 and year", "未能登记（每千人每年）", Form::Number),
@@ -171,7 +171,7 @@ impl Teller<'_> {
                 Monthly::Resolution => ("resolution rate, observer", "解决率（旁观者）", Form::Share),
                 Monthly::OfficialSatisfaction => ("satisfaction rate, official", "满意率（市级回访）", Form::Share),
                 Monthly::Satisfaction => ("satisfaction rate, observer", "满意率（旁观者）", Form::Share),
-                Monthly::Cured => ("cured (simulated truth), of the reviewed", "已解决（模拟真值，占回访）", Form::Share),
+                Monthly::Cured => ("cured (simulated truth)", "已解决（模拟真值）", Form::Share),
                 Monthly::Opened => ("orders opened, whole city", "受理工单（全市）", Form::Number),
             };
             let name = pad(self.of(english, chinese), NAME - 8, Align::Left);
