@@ -35,11 +35,54 @@ pub fn attention(behaviour: &Behaviour, own: f64, pressure: f64) -> f64 {
     own + (behaviour.attention_high - own) * pressure
 }
 
-/// Care c = [floor + (1 − floor)·ρ·(1 − w)]·(1 − r·x): ρ is rank pressure, w the weight of response in the score
-/// (talk that is rewarded instead of care), x the urgency of this order.
+/// What takes care away from an order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Strain {
+    /// Urgency x of the order.
+    pub urgency: f64,
+    /// Share γ of closings that the unit games.
+    pub gaming: f64,
+    /// Fatigue φ of the unit.
+    pub fatigue: f64,
+}
+
+/// Care c = [floor + (1 − floor)·ρ·(1 − w)]·(1 − r·x)·(1 − γ)·(1 − φ/2): ρ is rank pressure, w the weight of response in the
+/// score (talk that is rewarded instead of care).
 #[inline]
-pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, urgency: f64) -> f64 {
-    (floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight)) * (1.0 - behaviour.rush * urgency)
+pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, strain: &Strain) -> f64 {
+    let Strain { urgency, gaming, fatigue } = strain;
+    (floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight))
+        * (1.0 - behaviour.rush * urgency)
+        * (1.0 - gaming)
+        * (1.0 - fatigue / 2.0)
+}
+
+/// Gaming γ = g_max·ρ·(.3 + .7·load)·(1 − audit): talking answers up, arguing orders out (Bevan and Hood 2006).
+#[inline]
+pub fn gaming(behaviour: &Behaviour, rank_pressure: f64, load: f64, audit: f64) -> f64 {
+    behaviour.gaming * rank_pressure * (0.3 + 0.7 * load) * (1.0 - audit)
+}
+
+/// Fatigue after a day: φ + φ↑·max(0, a − a_sus)·load − φ↓·φ, kept in [0, 1].
+pub fn fatigue_after(behaviour: &Behaviour, fatigue: f64, attention: f64, load: f64) -> f64 {
+    let rise = behaviour.fatigue_rise * (attention - behaviour.fatigue_from).max(0.0) * load;
+    (fatigue + rise - behaviour.fatigue_rest * fatigue).clamp(0.0, 1.0)
+}
+
+/// Probability that a third party complies: σ(v₀ + v₁·a + v₂·\[an enforcing function takes part\]).
+pub fn compliance(behaviour: &Behaviour, attention: f64, enforced: bool) -> f64 {
+    logistic(
+        behaviour.compliance_intercept
+            + behaviour.compliance_attention * attention
+            + behaviour.compliance_enforcement * f64::from(u8::from(enforced)),
+    )
+}
+
+/// Days by which a task moves ahead in the queue: χ·ρ·ln(max(P̂, .01)·(1 + followers)/(w/1 h)) + ψ·threat. Easy and visible
+/// orders first (creaming: Lipsky 1980), then those whose citizen may escalate (Zhao, Cheng, Li 2026).
+pub fn precedence(behaviour: &Behaviour, rank_pressure: f64, cure: f64, followers: u32, hours: f64, threat: f64) -> f64 {
+    let ease = cure.max(0.01) * f64::from(1 + followers) / hours.max(0.01);
+    behaviour.creaming * rank_pressure * libm::log(ease) + behaviour.threat * threat
 }
 
 /// Urgency x = enforcement·e^(−max(slack, 0)/scale) of an order with `slack` seconds to its limit.

@@ -78,6 +78,24 @@ pub enum Question {
     Reach = 30,
     /// Whether and when the citizen calls again.
     Repeat = 31,
+    /// Whether a third party is responsible for a problem.
+    ThirdParty = 32,
+    /// Whether the third party complies.
+    Compliance = 33,
+    /// A citizen's readiness to escalate.
+    Threat = 34,
+    /// Whether a closing is gamed, caught, left out.
+    Game = 35,
+    /// Whether a report goes past the hotline.
+    Divert = 36,
+    /// Whether the street's chief takes an order himself.
+    Chief = 37,
+    /// Whether the media follow a repeated report up.
+    Media = 38,
+    /// Which problem is taken up before anyone complains, and what comes of it.
+    Proactive = 39,
+    /// Whether a street marks a department's bad work as good.
+    Mark = 40,
 }
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];

@@ -39,6 +39,17 @@ impl Answers {
         self.credit += credit;
         self.cured += cured;
     }
+
+    /// Takes other answers away, which were added before.
+    pub fn subtract(&mut self, other: &Answers) {
+        let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = other;
+        self.reviewed -= reviewed;
+        self.contacted -= contacted;
+        self.contacted_in_time -= contacted_in_time;
+        self.resolved -= resolved;
+        self.credit -= credit;
+        self.cured -= cured;
+    }
 }
 
 /// Orders and answers of one place or unit in one interval.
@@ -56,6 +67,8 @@ pub struct Cell {
     pub cohort: [Answers; 2],
     /// Reports that were never registered: the caller gave up. By the time of the first call.
     pub never_registered: u32,
+    /// Reports that a street took itself, past the hotline; places only.
+    pub diverted: u32,
     /// Problem-seconds open or suppressed times citizens affected; places only.
     pub unmet: i64,
 }
@@ -63,7 +76,7 @@ pub struct Cell {
 impl Cell {
     /// Adds another cell.
     pub fn add(&mut self, other: &Cell) {
-        let Cell { opened, closed, reviews, cohort_closed, cohort, never_registered, unmet } = other;
+        let Cell { opened, closed, reviews, cohort_closed, cohort, never_registered, diverted, unmet } = other;
         self.opened += opened;
         self.closed += closed;
         for r in 0..2 {
@@ -72,6 +85,7 @@ impl Cell {
         }
         self.cohort_closed += cohort_closed;
         self.never_registered += never_registered;
+        self.diverted += diverted;
         self.unmet += unmet;
     }
 }
@@ -194,6 +208,10 @@ pub struct Hours {
     pub others_affairs: f64,
     /// Contacts with citizens.
     pub contact: f64,
+    /// Effort on problems that nobody had reported.
+    pub proactive: f64,
+    /// Effort spent on talking answers up.
+    pub gaming: f64,
     /// Officers' time occupied by tasks.
     pub occupied: f64,
     /// Tasks begun.
@@ -205,7 +223,8 @@ pub struct Hours {
 impl Hours {
     /// Adds `weight` times other hours.
     pub fn add(&mut self, other: &Hours, weight: f64) {
-        let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued } = other;
+        let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, proactive, gaming, occupied, tasks, queued } =
+            other;
         self.paid += weight * paid;
         self.overtime += weight * overtime;
         self.displaced += weight * displaced;
@@ -213,6 +232,8 @@ impl Hours {
         self.coordination += weight * coordination;
         self.others_affairs += weight * others_affairs;
         self.contact += weight * contact;
+        self.proactive += weight * proactive;
+        self.gaming += weight * gaming;
         self.occupied += weight * occupied;
         self.tasks += weight * tasks;
         self.queued += weight * queued;

@@ -4,14 +4,22 @@
 
 pub mod callback;
 pub mod dispatch;
+pub mod exclusion;
 pub mod hotline;
+pub mod integration;
+pub mod media;
+pub mod proactive;
 pub mod ranking;
 pub mod time_limits;
 pub mod whistle;
 
 use callback::Callback;
 use dispatch::Dispatch;
+use exclusion::Exclusion;
 use hotline::Hotline;
+use integration::Integration;
+use media::Media;
+use proactive::Proactive;
 use ranking::Ranking;
 use time_limits::TimeLimits;
 use whistle::Whistle;
@@ -31,5 +39,13 @@ crate::table! {
         callback: Callback = Callback::default(), Kind::Table(<Callback as crate::table::Table>::spec), "", S, "lever";
         /// Monthly ranking by the three rates.
         ranking: Ranking = Ranking::default(), Kind::Table(<Ranking as crate::table::Table>::spec), "", S, "lever";
+        /// Forces drawn together under party leadership.
+        integration: Integration = Integration::default(), Kind::Table(<Integration as crate::table::Table>::spec), "", S, "lever";
+        /// Acting before complaints come.
+        proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::table::Table>::spec), "", S, "lever";
+        /// Media that follow complaints up.
+        media: Media = Media::default(), Kind::Table(<Media as crate::table::Table>::spec), "", S, "lever";
+        /// Orders left out of the assessment.
+        exclusion: Exclusion = Exclusion::default(), Kind::Table(<Exclusion as crate::table::Table>::spec), "", S, "lever";
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::levers::Levers;
 use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
+use crate::levers::{integration::Integration, media::Media, proactive::Proactive};
 use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
 use crate::scenario::tables::Tier;
 
@@ -60,12 +61,20 @@ pub struct Rules {
     pub audit: f64,
     /// The ranking, if units are ranked.
     pub ranking: Option<Ranking>,
+    /// Forces drawn together, if they are.
+    pub integration: Option<Integration>,
+    /// Proactive work, if streets do any.
+    pub proactive: Option<Proactive>,
+    /// Media, if they follow up.
+    pub media: Option<Media>,
+    /// Probability that a gamed, unresolved order is left out of the assessment.
+    pub exclusion: f64,
 }
 
 impl Rules {
     /// The rules that `levers` make of a city with these telephone lines and this way down the levels.
     pub fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
-        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking } = levers;
+        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, proactive, media, exclusion } = levers;
         let Hotline { enabled: unified, seats, occupancy, safety } = hotline;
         let Dispatch { enabled: direct, first_responsibility, accuracy } = dispatch;
         let TimeLimits { enabled: limited, enforcement, urgent, general, complex, extension, paper, paper_every, duty_share } = time_limits;
@@ -92,6 +101,11 @@ impl Rules {
             audit: if *called { callback.audit } else { 0.0 },
             // A ranking without callback has nothing to rank by: it is inert.
             ranking: (*ranked && *called).then(|| ranking.clone()),
+            integration: integration.enabled.then(|| integration.clone()),
+            proactive: proactive.enabled.then(|| proactive.clone()),
+            media: media.enabled.then(|| media.clone()),
+            // Without callback there is nothing to leave out.
+            exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
         }
     }
 

@@ -5,6 +5,7 @@ mod close;
 mod coordinate;
 mod dispatch;
 mod exposure;
+mod foresight;
 mod handle;
 mod midnight;
 mod rank;
@@ -65,12 +66,39 @@ pub struct OrderRow {
     pub extended: bool,
     /// Whether it was closed on paper.
     pub closed_on_paper: bool,
+    /// From 1; more after the order was sent back.
+    pub attempt: u32,
+    /// Whether this closing was sent back.
+    pub sent_back: bool,
+    /// Why it is left out of the official rates, if it is.
+    pub excluded: Option<Excluded>,
     /// Whether the contact was in time.
     pub contacted_in_time: bool,
-    /// The citizen's answers, if asked by anyone: said contacted, said resolved, credit in tenths.
-    pub answers: Option<(bool, bool, u8)>,
+    /// What the citizen told the city: said contacted, said resolved, credit in tenths.
+    pub official: Option<(bool, bool, u8)>,
+    /// The same, told to the observer.
+    pub observer: Option<(bool, bool, u8)>,
     /// Whether the problem was cured when the order was closed.
     pub cured: bool,
+}
+
+/// Why an order is left out of the official rates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excluded {
+    /// An audit found the answer talked up.
+    Void,
+    /// The unit argued it out.
+    Argued,
+}
+
+impl Excluded {
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Excluded::Void => "void",
+            Excluded::Argued => "argued",
+        }
+    }
 }
 
 /// What one replication left behind.
@@ -255,11 +283,13 @@ struct Order {
     care: f32,
     tasks: u8,
     unit: u32,
-    /// Functions needed, still to be asked, and done, as sets of bits; done counts.
+    /// Functions needed, still to be asked, and done, as sets of bits.
     needed: u32,
     unasked: u32,
+    done: u32,
     underway: u8,
-    done: u8,
+    /// From 1; more after the order was sent back.
+    attempt: u8,
     /// Number of the occasion in the problem's life; for a call after an answer see `report::call_after`.
     occasion: u16,
     stamp: u16,
@@ -281,8 +311,22 @@ struct Order {
     lead_time_over: bool,
     extended: bool,
     on_paper: bool,
-    said_contacted: bool,
-    said_resolved: bool,
+    /// Closed with an answer talked up.
+    gamed: bool,
+    /// The media follow it up.
+    followed: bool,
+    /// Left out of the assessment, and why.
+    excluded: Option<Excluded>,
+    /// What the citizen thinks, and what he tells the city.
+    thinks: Opinion,
+    tells: Opinion,
+}
+
+/// A citizen's answers: said contacted, said resolved, credit in tenths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Opinion {
+    contacted: bool,
+    resolved: bool,
     credit: u8,
 }
 
@@ -338,6 +382,17 @@ struct Desk {
     deadline_pressure: f64,
     deadline_at: Time,
     leaders_attention: f64,
+    fatigue: f64,
+    /// Moving mean of the share of time that officers are busy.
+    load: f64,
+    /// Moving share of needed functions that came, in the unit's concluded orders.
+    completeness: f64,
+    /// Work taken up before complaints, not yet a whole problem.
+    proactive: f64,
+    /// Officers of the unit's own, before any are pooled.
+    own_officers: u32,
+    /// Seconds worked and present until last midnight.
+    yesterday: (i64, i64),
     /// Moving share of whistles that stayed unanswered.
     unanswered: f64,
     /// When the contact desk is free.
@@ -439,6 +494,12 @@ impl<'a> World<'a> {
                 deadline_pressure: 0.0,
                 deadline_at: 0,
                 leaders_attention: 0.0,
+                fatigue: 0.0,
+                load: 0.0,
+                completeness: 1.0,
+                proactive: 0.0,
+                own_officers: officers as u32,
+                yesterday: (0, 0),
                 unanswered: 0.0,
                 contact_free: 0.0,
                 // Capacity below one officer, or between two whole numbers, is speed.
@@ -542,7 +603,9 @@ impl<'a> World<'a> {
     fn order_draw(&self, index: u32, question: Question, sub: u16) -> Draw {
         let order = &self.orders[index as usize];
         let address = self.problems[order.problem as usize].address;
-        self.luck.draw(question, address, u32::from(order.occasion) << 16 | u32::from(sub))
+        // Attempts after the first, at most seven in all, have luck of their own.
+        let sub = u32::from(sub) | u32::from(order.attempt - 1) << 13;
+        self.luck.draw(question, address, u32::from(order.occasion) << 16 | sub)
     }
 
     fn community_of(&self, problem: u32) -> usize {

@@ -115,6 +115,7 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
     let asked = closed.and_then(|at| before_end(at + 2 * DAY));
     let calls = |at: i32| plan.regimes.iter().rev().find(|r| r.from <= at).is_some_and(|r| r.rules.callback.is_some());
     let reviewed = asked.filter(|at| calls(*at) && reached < 0.8);
+    let answers = asked.map(|_| (contacted.is_some(), yes < 0.6, [0, 9, 10][(3.0 * credit) as usize]));
     OrderRow {
         problem: [city.communities[community].number, i % 2, 40 + i, 1],
         occasion: i % 3,
@@ -137,7 +138,11 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
         extended: i.is_multiple_of(7),
         closed_on_paper: i.is_multiple_of(11),
         contacted_in_time: contacted.is_some_and(|at| at - opened <= DAY),
-        answers: asked.map(|_| (contacted.is_some(), yes < 0.6, [0, 9, 10][(3.0 * credit) as usize])),
+        attempt: 1,
+        sent_back: false,
+        excluded: None,
+        official: reviewed.and(answers),
+        observer: asked.and(answers),
         cured: closed.is_some() && cured < 0.5,
     }
 }
@@ -157,8 +162,9 @@ fn count(plan: &Plan, city: &City, row: &OrderRow, ledger: &mut Ledger) {
         at(periods.interval(closed), &|cell| cell.closed += 1);
         at(opened, &|cell| cell.cohort_closed += 1);
     }
-    for (review, asked) in [(Review::Official, row.reviewed), (Review::Observer, row.observer_reviewed)] {
-        let (Some(asked), Some((contacted, resolved, credit))) = (asked, row.answers) else { continue };
+    let told = [(Review::Official, row.reviewed, row.official), (Review::Observer, row.observer_reviewed, row.observer)];
+    for (review, asked, answers) in told {
+        let (Some(asked), Some((contacted, resolved, credit))) = (asked, answers) else { continue };
         let answers = Answers {
             reviewed: 1,
             contacted: u32::from(contacted),

@@ -112,6 +112,8 @@ pub struct Rates {
     pub unmet_days: Option<f64>,
     /// Reports that were never registered.
     pub never_registered: Option<f64>,
+    /// Reports past the hotline; by place only.
+    pub diverted: Option<f64>,
     /// Score in the ranking.
     pub score: Option<f64>,
     /// Rank, from 1.
@@ -164,6 +166,7 @@ struct Sum {
     reviews: [[i128; 6]; 2],
     cohort: [[i128; 6]; 2],
     never_registered: i128,
+    diverted: i128,
     unmet: i128,
     /// Opened less closed, from the first second of the warm-up to the end of the period.
     stock: i128,
@@ -181,6 +184,7 @@ impl Sum {
             reviews: none,
             cohort: none,
             never_registered: 0,
+            diverted: 0,
             unmet: 0,
             stock: 0,
             residents: 0,
@@ -193,6 +197,7 @@ impl Sum {
         self.closed += whole(cell.closed);
         self.cohort_closed += whole(cell.cohort_closed);
         self.never_registered += whole(cell.never_registered);
+        self.diverted += whole(cell.diverted);
         self.unmet += weight * i128::from(cell.unmet);
         self.stock += whole(cell.opened) + whole(before.opened) - whole(cell.closed) - whole(before.closed);
         for review in 0..2 {
@@ -235,6 +240,7 @@ impl Sum {
             rates: [ratio(contacted, reviewed), ratio(resolved, reviewed), ratio(credit, 10 * reviewed), ratio(cured, reviewed)],
             unmet_days: if place { ratio(1_000 * self.unmet, i128::from(DAY) * self.residents) } else { None },
             never_registered: by_place.then(|| self.count(self.never_registered)),
+            diverted: by_place.then(|| self.count(self.diverted)),
             score: None,
             rank: None,
         }

@@ -35,5 +35,7 @@ crate::table! {
         reach: f64 = 0.87, SHARE, "share", A, "model 13";
         /// Share of closings that are checked against the file.
         audit: f64 = 0.2, SHARE, "share", A, "model 13";
+        /// Times that an order answered "unresolved" goes back to its unit, with half its limit.
+        send_back: u32 = 0, Kind::Whole { min: 0, max: 6 }, "times", S, "lever";
     }
 }

@@ -24,7 +24,7 @@ crate::table! {
     /// cut violations by 37 % (PNAS 2025). Weights .10/.50/.40 in one district, .30/.35/.35 elsewhere.
     ///
     /// # Limits
-    /// Gaming of the score is not modelled yet; units with fewer than `min_reviews` reviews keep their pressure.
+    /// Of the four groups only the last acts, by supervision; units with fewer than `min_reviews` reviews keep their pressure.
     ///
     /// Requires `callback`.
     pub struct Ranking in "rules.ranking" {
@@ -50,6 +50,10 @@ crate::table! {
         memory: f64 = 0.92, Kind::Real { min: 0.0, max: 0.99 }, "share", C, "model 13";
         /// Share of a district's rank pressure that reaches its streets.
         pass: f64 = 0.3, SHARE, "share", A, "model 2";
+        /// Share of the streets, from the bottom, that is put under the city's own supervision (整治类).
+        treatment: f64 = 0.03, SHARE, "share", F, "ten streets of 333 in 2019";
+        /// Leaders' attention that supervision draws.
+        supervision: f64 = 0.3, SHARE, "share", A, "chosen as for media";
         /// Reviews below which a unit is not ranked.
         min_reviews: u32 = 5, Kind::Whole { min: 1, max: 1_000_000 }, "reviews", A, "model 8";
     }

@@ -1,6 +1,17 @@
 //! The street whistles, departments report (街乡吹哨、部门报到).
 
 use crate::time::Span;
+use serde::{Deserialize, Serialize};
+
+/// Whose word counts for the departments that came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Assessment {
+    /// The citizen's answers.
+    Callback,
+    /// The street's own mark.
+    Street,
+}
 
 crate::table! {
     /// Whistle authority: a street may summon departments.
@@ -40,5 +51,9 @@ crate::table! {
         max_blows: u32 = 4, Kind::Whole { min: 1, max: 100 }, "whistles", A, "model 6";
         /// Weight with which citizens' answers enter the ledger of each department whose function the order needed.
         answer_weight: f64 = 0.5, SHARE, "weight", A, "model 13, β";
+        /// Whose word counts for the departments: the citizen's in the callback, or the street's own mark.
+        assessment: Assessment = Assessment::Callback, Kind::Choice(&["callback", "street"]), "", S, "lever";
+        /// Probability that a street marks a department's bad work as good: a subordinate rarely marks a superior down.
+        leniency: f64 = 0.5, SHARE, "share", A, "model 8";
     }
 }

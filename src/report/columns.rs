@@ -180,6 +180,14 @@ const ENTRIES: &[Entry] = &[
         "reports whose caller gave up before anything was registered, by the first call; city and district only",
         "来电者放弃而未登记的反映，按首次来电；限市、区",
     ),
+    (
+        "rates",
+        "diverted",
+        "绕开热线",
+        "orders",
+        "reports that a street took itself, past the hotline: in no rate; city and district only",
+        "街道自行接下、未经热线的反映，不入任何一率；限市、区",
+    ),
     // summary.csv
     ("summary", "measure", "指标", "word", "a column of rates.csv", "rates.csv 的一列"),
     ("summary", "n", "次数", "number", "trials in which the measure is defined", "该指标有定义的试验数"),
@@ -238,6 +246,8 @@ const ENTRIES: &[Entry] = &[
     ("costs", "calls", "来电", "calls", "calls made, retrials included", "全部来电，含重拨"),
     ("costs", "answered", "接通", "calls", "calls answered", "已接通来电"),
     ("costs", "consultations", "咨询", "calls", "consultations, praise and suggestions answered", "已答复的咨询、表扬、建议"),
+    ("costs", "proactive_hours", "未诉先办工时", "hours", "effort on problems that nobody had reported", "用于无人反映之问题"),
+    ("costs", "gaming_hours", "应付工时", "hours", "effort spent on talking answers up", "用于说服市民改口"),
     // orders.csv
     (
         "orders",

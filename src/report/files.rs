@@ -18,7 +18,7 @@ use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use std::path::{Path, PathBuf};
 
-pub(crate) const RATES: [&str; 26] = [
+pub(crate) const RATES: [&str; 27] = [
     "design",
     "city",
     "replication",
@@ -45,6 +45,7 @@ pub(crate) const RATES: [&str; 26] = [
     "rank",
     "open",
     "never_registered",
+    "diverted",
 ];
 
 pub(crate) const SUMMARY: [&str; 19] = [
@@ -69,7 +70,7 @@ pub(crate) const SUMMARY: [&str; 19] = [
     "p95",
 ];
 
-pub(crate) const COSTS: [&str; 19] = [
+pub(crate) const COSTS: [&str; 21] = [
     "design",
     "city",
     "replication",
@@ -89,6 +90,8 @@ pub(crate) const COSTS: [&str; 19] = [
     "calls",
     "answered",
     "consultations",
+    "proactive_hours",
+    "gaming_hours",
 ];
 
 /// A design to report on.
@@ -253,6 +256,7 @@ fn write_rates(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, row: 
     table.maybe(row.rank);
     table.show(row.open);
     table.maybe(row.never_registered);
+    table.maybe(row.diverted);
     table.end_row()
 }
 
@@ -271,13 +275,16 @@ fn write_costs(table: &mut Table, trial: &Trial, plan: &Plan, costs: &Costs) -> 
         table.text(kind);
         hours.map_or([None; 10], |hours| hours_in_order(hours).map(Some)).iter().for_each(|cell| table.maybe(*cell));
         telephone.map_or([None; 5], |cells| cells.map(Some)).iter().for_each(|cell| table.maybe(*cell));
+        table.maybe(hours.map(|hours| hours.proactive));
+        table.maybe(hours.map(|hours| hours.gaming));
         table.end_row()?;
     }
     Ok(())
 }
 
 fn hours_in_order(hours: &Hours) -> [f64; 10] {
-    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued } = *hours;
+    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, proactive: _, gaming: _, occupied, tasks, queued } =
+        *hours;
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 

@@ -5,7 +5,7 @@ use crate::city::City;
 use crate::error::Result;
 use crate::experiment::Trial;
 use crate::plan::Plan;
-use crate::run::OrderRow;
+use crate::run::{Excluded, OrderRow};
 use crate::scenario::tables::Tier;
 
 /// The header.
@@ -62,7 +62,7 @@ pub(crate) fn write(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, 
     table.show(trial.city);
     table.show(trial.replication);
     table.show(format_args!("{problem}.{}", order.occasion));
-    table.text("1");
+    table.show(order.attempt);
     table.text(&problem);
     table.show(format_args!("{}#{}", community.code, i64::from(order.citizen) - i64::from(community.first_resident)));
     table.text(&community.code);
@@ -86,19 +86,18 @@ pub(crate) fn write(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, 
     table.show(order.whistles);
     table.show(order.extended);
     table.show(order.closed_on_paper);
-    table.show(false);
+    table.show(order.sent_back);
     table.show(order.contacted_in_time);
-    answers(table, order, order.reviewed.is_some());
+    answers(table, order.official);
     table.maybe(time(order.observer_reviewed));
-    answers(table, order, order.observer_reviewed.is_some());
+    answers(table, order.observer);
     table.show(order.cured);
-    table.text("");
+    table.text(order.excluded.map_or("", Excluded::word));
     table.end_row()
 }
 
 /// The answers of one who was asked; else three empty cells.
-fn answers(table: &mut Table, order: &OrderRow, asked: bool) {
-    let given = order.answers.filter(|_| asked);
+fn answers(table: &mut Table, given: Option<(bool, bool, u8)>) {
     table.maybe(given.map(|(contacted, ..)| contacted));
     table.maybe(given.map(|(_, resolved, _)| resolved));
     table.maybe(given.map(|(.., credit)| match credit {

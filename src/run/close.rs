@@ -3,6 +3,9 @@
 use super::*;
 use crate::behaviour;
 
+/// Weight of the newest order in a unit's experience of how many functions come.
+const COMPLETENESS_STEP: f64 = 0.05;
+
 impl World<'_> {
     /// An order is at its limit: extended once, or from then on perhaps closed on paper.
     pub(super) fn limit_reached(&mut self, index: u32) {
@@ -73,10 +76,27 @@ impl World<'_> {
         let street = &self.city.streets[self.street_of(index)];
         let structural = category.structural * settings.structural_scale * street.structural;
         let curable = !self.luck.draw(Question::Curable, problem.address, 0).happens(0, structural);
-        let completeness = f64::from(1 + u32::from(order.done)) / f64::from(1 + order.needed.count_ones());
+        let (done, needed, unit) = (order.done, order.needed, order.unit);
+        let completeness = f64::from(1 + done.count_ones()) / f64::from(1 + needed.count_ones());
         let p = behaviour::cure_probability(settings, completeness, self.care_of(index));
-        let cured = curable && self.order_draw(index, Question::Cure, 0).happens(0, p);
+        let at_fault = self.luck.draw(Question::ThirdParty, problem.address, 0).happens(0, category.third_party);
+        let complies = !at_fault || {
+            let p = behaviour::compliance(settings, self.attention(unit), self.is_enforced(unit, done));
+            self.order_draw(index, Question::Compliance, 0).happens(0, p)
+        };
+        let cured = curable && complies && self.order_draw(index, Question::Cure, 0).happens(0, p);
+        if needed != 0 {
+            let share = f64::from(done.count_ones()) / f64::from(needed.count_ones());
+            let memory = &mut self.desks[unit as usize].completeness;
+            *memory += COMPLETENESS_STEP * (share - *memory);
+        }
         self.close(index, if cured { Outcome::Cured } else { Outcome::Suppressed });
+    }
+
+    /// Whether a function that can enforce took part: the unit's own, or one that came.
+    fn is_enforced(&self, unit: u32, done: u32) -> bool {
+        let enforcing = |function: usize| self.plan.functions.get(function).is_some_and(|(_, function)| function.enforcing);
+        self.city.units[unit as usize].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
     }
 
     /// Mean care of an order's tasks; a follower has its lead's.
@@ -85,32 +105,44 @@ impl World<'_> {
         f64::from(order.care) / f64::from(order.tasks.max(1))
     }
 
+    /// A problem is cured: nobody suffers from it any more.
+    pub(super) fn cure(&mut self, index: u32) {
+        let problem = &mut self.problems[index as usize];
+        problem.state = State::Cured;
+        problem.version = problem.version.wrapping_add(1);
+        let affected = i64::from(problem.affected);
+        self.suffer(self.community_of(index), -affected);
+        self.free_problem(index);
+    }
+
+    /// An open problem goes out of sight for `times` the mean time, if it does not end before.
+    pub(super) fn suppress(&mut self, index: u32, times: f64) {
+        let back = self.after(times * self.plan.tables.behaviour.suppressed.seconds());
+        let problem = &mut self.problems[index as usize];
+        problem.state = State::Suppressed;
+        problem.version = problem.version.wrapping_add(1);
+        let (version, ends) = (problem.version, problem.ends);
+        if back < ends {
+            self.schedule(back, Event::Reopens { problem: index, version });
+        } else {
+            self.schedule(ends.max(self.now), Event::ProblemEnds { problem: index, version });
+        }
+    }
+
     /// Closes a lead and its followers with one outcome; the problem follows.
     pub(super) fn close(&mut self, index: u32, outcome: Outcome) {
         let problem = self.orders[index as usize].problem;
         self.problems[problem as usize].lead = NONE;
-        let (community, affected) = (self.community_of(problem), i64::from(self.problems[problem as usize].affected));
         let state = self.problems[problem as usize].state;
         match outcome {
-            Outcome::Cured if state != State::Cured => {
-                let problem = &mut self.problems[problem as usize];
-                problem.state = State::Cured;
-                problem.version = problem.version.wrapping_add(1);
-                self.suffer(community, -affected);
-            }
+            Outcome::Cured if state != State::Cured => self.cure(problem),
             Outcome::Suppressed if state == State::Open => {
-                let settings = &self.plan.tables.behaviour;
                 let draw = self.order_draw(index, Question::Reopen, 0);
-                let back = self.after(settings.suppressed.seconds() * draw.exponential(0));
-                let problem_now = &mut self.problems[problem as usize];
-                problem_now.state = State::Suppressed;
-                problem_now.version = problem_now.version.wrapping_add(1);
-                let (version, ends) = (problem_now.version, problem_now.ends);
-                if back < ends {
-                    self.schedule(back, Event::Reopens { problem, version });
-                } else {
-                    self.schedule(ends.max(self.now), Event::ProblemEnds { problem, version });
-                }
+                let holds = match &self.rules.media {
+                    Some(media) if self.orders[index as usize].followed => media.holds,
+                    _ => 1.0,
+                };
+                self.suppress(problem, holds * draw.exponential(0));
             }
             Outcome::Untouched if state == State::Open => {
                 // Nobody is at it any more: citizens report as freely as before.
@@ -146,6 +178,10 @@ impl World<'_> {
                 // The desk would have rung later: closed without contact.
                 order.contacted = NEVER;
             }
+            if order.unit != NONE {
+                let (unit, draw) = (order.unit, self.order_draw(next, Question::Game, 0));
+                self.orders[next as usize].gamed = draw.happens(0, self.gaming(unit));
+            }
             self.count_closing(next);
             next = following;
         }
@@ -160,10 +196,11 @@ impl World<'_> {
         let community = self.community_of(order.problem);
         let closed_in = self.plan.periods.interval(self.now);
         let opened_in = self.plan.periods.interval(opened);
-        self.ledger.place(closed_in, street).closed += 1;
+        let first = u32::from(self.orders[index as usize].attempt == 1);
+        self.ledger.place(closed_in, street).closed += first;
         self.ledger.place(opened_in, street).cohort_closed += 1;
         if unit != NONE {
-            self.ledger.unit(closed_in, unit as usize).closed += 1;
+            self.ledger.unit(closed_in, unit as usize).closed += first;
             self.ledger.unit(opened_in, unit as usize).cohort_closed += 1;
         }
         self.neighbours_learn(community, cured, days);

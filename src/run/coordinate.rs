@@ -44,7 +44,8 @@ impl World<'_> {
 
     /// Cooperation of the unit that holds a function: more under pressure.
     fn cooperation(&self, unit: u32) -> f64 {
-        behaviour::cooperation(&self.plan.tables.behaviour, self.pressure(unit))
+        let own = behaviour::cooperation(&self.plan.tables.behaviour, self.pressure(unit));
+        self.rules.integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
     }
 
     fn write_letter(&mut self, index: u32, function: u8, letters: u8) {

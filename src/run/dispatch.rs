@@ -114,6 +114,7 @@ impl World<'_> {
             self.plan.categories[self.problems[order.problem as usize].category()].values.tier
         };
         let limit = self.rules.limit(tier);
+        self.draw_media(index, unit);
         let order = &mut self.orders[index as usize];
         order.unit = unit;
         order.needed = needed;

@@ -2,7 +2,7 @@
 
 use super::dispatch::OWN;
 use super::*;
-use crate::behaviour;
+use crate::behaviour::{self, Strain};
 use crate::scenario::tables::{Tier, WorkLaw};
 
 impl World<'_> {
@@ -49,11 +49,45 @@ impl World<'_> {
     pub(super) fn enqueue(&mut self, unit: u32, index: u32, function: u8, key: Time) {
         let order = &self.orders[index as usize];
         let key = if key == NEVER { order.opened } else { key };
+        let ahead = self.precedence(unit, index, function);
+        let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
         let number = self.queue_number;
         self.queue_number = self.queue_number.wrapping_add(1);
         let task = Waiting { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
         self.desks[unit as usize].queue.push(task);
         self.start_tasks(unit);
+    }
+
+    /// Days by which a task moves ahead in the queue of a unit that is ranked, or fears the citizen.
+    fn precedence(&self, unit: u32, index: u32, function: u8) -> f64 {
+        let settings = &self.plan.tables.behaviour;
+        let desk = &self.desks[unit as usize];
+        if desk.rank_pressure <= 0.0 && settings.threat <= 0.0 {
+            return 0.0;
+        }
+        let order = &self.orders[index as usize];
+        let category = &self.plan.categories[self.problems[order.problem as usize].category()].values;
+        let functions = f64::from(order.needed.count_ones());
+        let completeness = (1.0 + desk.completeness * functions) / (1.0 + functions);
+        let cure = (1.0 - (category.structural * settings.structural_scale).min(1.0)) * libm::pow(completeness, settings.completeness);
+        let hours = if function == OWN { category.own_hours } else { settings.helper_hours };
+        let mut followers = 0;
+        let mut next = order.next;
+        while order.lead && next != NONE {
+            followers += 1;
+            next = self.orders[next as usize].next;
+        }
+        let threat = if settings.threat > 0.0 { self.luck.draw(Question::Threat, u64::from(order.citizen), 0).exponential(0) } else { 0.0 };
+        behaviour::precedence(settings, desk.rank_pressure, cure, followers, hours, threat)
+    }
+
+    /// Share of closings that a unit games now.
+    pub(super) fn gaming(&self, unit: u32) -> f64 {
+        let desk = &self.desks[unit as usize];
+        if desk.rank_pressure <= 0.0 {
+            return 0.0;
+        }
+        behaviour::gaming(&self.plan.tables.behaviour, desk.rank_pressure, desk.load, self.rules.audit)
     }
 
     /// The officers who are there and free begin the tasks that wait.
@@ -87,8 +121,17 @@ impl World<'_> {
         self.press(unit, urgency);
         let desk = &self.desks[unit as usize];
         let response_weight = self.rules.ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
-        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, urgency);
-        let attention = self.attention(unit);
+        let gaming = self.gaming(unit);
+        let strain = Strain { urgency, gaming, fatigue: desk.fatigue };
+        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, &strain);
+        let mut attention = self.attention(unit);
+        if task.function == OWN
+            && self.is_street(unit)
+            && let Some(integration) = &self.rules.integration
+            && self.order_draw(index, Question::Chief, 0).happens(0, integration.chief)
+        {
+            attention = settings.attention_high;
+        }
         let order = &self.orders[index as usize];
         let (question, sub, mean) = if task.function == OWN {
             let category = self.problems[order.problem as usize].category();
@@ -102,6 +145,7 @@ impl World<'_> {
             WorkLaw::Lognormal => draw.lognormal(0, settings.work_sd) * libm::exp(-settings.work_sd * settings.work_sd / 2.0),
         };
         let effort = mean * law * care;
+        let talk = effort * gaming / (1.0 - gaming);
         // First responsibility: whoever came first pays for bringing the others in.
         let affairs = if task.function == OWN && self.rules.first_responsibility {
             settings.coordination_hours * f64::from(order.needed.count_ones())
@@ -111,8 +155,8 @@ impl World<'_> {
         let order = &mut self.orders[index as usize];
         order.care += care as f32;
         order.tasks += 1;
-        let speed = attention * self.desks[unit as usize].speed;
-        let seconds = libm::round((effort + affairs) * f64::from(HOUR) / speed).clamp(1.0, 1e9) as i32;
+        let speed = attention * (1.0 - self.desks[unit as usize].fatigue) * self.desks[unit as usize].speed;
+        let seconds = libm::round((effort + talk + affairs) * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
         let end = match officer {
             Officer::Day => self.plan.calendar.advance(self.now, seconds),
             Officer::Duty => self.now.saturating_add(seconds),
@@ -133,6 +177,7 @@ impl World<'_> {
             hours.occupied += f64::from(seconds) / f64::from(HOUR);
             hours.overtime += overtime;
             hours.others_affairs += affairs;
+            hours.gaming += talk;
             if own {
                 hours.own += effort;
             } else {
@@ -178,7 +223,7 @@ impl World<'_> {
             if function == OWN {
                 self.own_work_done(order.index());
             } else {
-                self.orders[order.index() as usize].done += 1;
+                self.orders[order.index() as usize].done |= 1 << function;
                 self.function_over(order.index(), function);
             }
         }

@@ -27,6 +27,9 @@ impl World<'_> {
         {
             self.enter_regime(self.regime + 1);
         }
+        if self.rules.integration.is_some() {
+            self.pool_officers();
+        }
         let working = self.plan.calendar.worked_until(self.now + DAY) - self.plan.calendar.worked_until(self.now);
         self.staff_costs(working);
         self.births();
@@ -44,6 +47,7 @@ impl World<'_> {
         {
             self.rank();
         }
+        self.end_workday();
         self.fade();
     }
 
@@ -62,10 +66,8 @@ impl World<'_> {
             });
             self.district_rank.fill(0.0);
         }
-        for desk in &mut self.desks {
-            let officers = desk.officers[0] + desk.officers[1];
-            let duty = libm::round(self.rules.duty_share * f64::from(officers)) as u32;
-            desk.officers = [officers - duty, duty];
+        for unit in 0..self.desks.len() {
+            self.set_officers(unit, self.desks[unit].own_officers);
         }
         if !ranked {
             self.tally_from = self.now;
@@ -182,10 +184,10 @@ impl World<'_> {
         debug_assert!(self.all_suffering_is_accounted_for());
         for index in 0..self.orders.len() {
             if self.orders[index].problem != NONE {
-                self.log_order(index as u32);
+                self.log_order(index as u32, false);
             }
         }
-        self.rows.sort_by_key(|row| (row.problem, row.occasion, row.opened));
+        self.rows.sort_by_key(|row| (row.problem, row.occasion, row.attempt));
         Lived { ledger: self.ledger, orders: self.rows }
     }
 }

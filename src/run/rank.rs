@@ -5,8 +5,29 @@ use crate::behaviour::{self, Field, Standing};
 use crate::city::UnitKind;
 use crate::ledger::{Ranked, Who};
 use crate::levers::ranking::Ranking;
+use crate::levers::whistle::Assessment;
 
 impl Tally {
+    /// One answer.
+    fn of(ranking: &Ranking, opinion: Opinion) -> Tally {
+        let [contacted, resolved] = [opinion.contacted, opinion.resolved].map(|said| f64::from(u8::from(said)));
+        let credit = f64::from(opinion.credit) / 10.0;
+        let score = ranking.weights[0] * contacted + ranking.weights[1] * resolved + ranking.weights[2] * credit;
+        Tally { reviews: 1.0, contacted, resolved, credit, score, score_squared: score * score }
+    }
+
+    fn times(&self, weight: f64) -> Tally {
+        let Tally { reviews, contacted, resolved, credit, score, score_squared } = self;
+        Tally {
+            reviews: weight * reviews,
+            contacted: weight * contacted,
+            resolved: weight * resolved,
+            credit: weight * credit,
+            score: weight * score,
+            score_squared: weight * score_squared,
+        }
+    }
+
     fn add(&mut self, other: &Tally) {
         let Tally { reviews, contacted, resolved, credit, score, score_squared } = other;
         self.reviews += reviews;
@@ -30,35 +51,34 @@ impl Tally {
 
 impl World<'_> {
     /// One official answer enters the tallies of the unit and, while the whistle is in force, of the departments it needed.
-    pub(super) fn assess(&mut self, index: u32) {
+    pub(super) fn assess(&mut self, index: u32, opinion: Opinion) {
         let Some(ranking) = &self.rules.ranking else { return };
         let order = &self.orders[index as usize];
-        let [contacted, resolved] = [order.said_contacted, order.said_resolved].map(|said| f64::from(u8::from(said)));
-        let credit = f64::from(order.credit) / 10.0;
-        let score = ranking.weights[0] * contacted + ranking.weights[1] * resolved + ranking.weights[2] * credit;
-        let answer = Tally { reviews: 1.0, contacted, resolved, credit, score, score_squared: score * score };
+        let answer = Tally::of(ranking, opinion);
         let (unit, needed) = (order.unit, order.needed);
         if unit != NONE {
             self.desks[unit as usize].tally.add(&answer);
         }
         let weight = self.rules.whistle.as_ref().map_or(0.0, |whistle| whistle.answer_weight);
+        let own_mark = self.rules.whistle.as_ref().is_some_and(|whistle| whistle.assessment == Assessment::Street);
         if weight > 0.0 && unit != NONE && self.is_street(unit) {
             let mut functions = needed;
             while functions != 0 {
                 let function = functions.trailing_zeros() as usize;
                 functions &= functions - 1;
                 let holder = self.holder(index, function);
-                let share = Tally {
-                    reviews: weight,
-                    contacted: weight * contacted,
-                    resolved: weight * resolved,
-                    credit: weight * credit,
-                    score: weight * score,
-                    score_squared: weight * score * score,
-                };
-                self.desks[holder as usize].tally.add(&share);
+                let answer = if own_mark { self.mark(index, function, opinion) } else { answer };
+                self.desks[holder as usize].tally.add(&answer.times(weight));
             }
         }
+    }
+
+    /// The street's own mark for a department that it needed: bad work is often marked as good.
+    fn mark(&self, index: u32, function: usize, opinion: Opinion) -> Tally {
+        let (Some(ranking), Some(whistle)) = (&self.rules.ranking, &self.rules.whistle) else { return Tally::default() };
+        let lenient = self.order_draw(index, Question::Mark, (function as u16) << 8).happens(0, whistle.leniency);
+        let opinion = if lenient && !opinion.resolved { Opinion { resolved: true, credit: 10, ..opinion } } else { opinion };
+        Tally::of(ranking, opinion)
     }
 
     /// An assessment period ends: three arenas are ranked, and pressure moves.
@@ -76,8 +96,16 @@ impl World<'_> {
         for kind in [UnitKind::Street, UnitKind::Department] {
             let members: Vec<usize> = (0..tallies.len()).filter(|u| self.city.units[*u].kind == kind).collect();
             let arena: Vec<Tally> = members.iter().map(|u| tallies[*u]).collect();
-            for (place, standing, pressure, rank) in place_all(&ranking, &arena) {
+            let placed = place_all(&ranking, &arena);
+            let treated = libm::floor(ranking.treatment * placed.len() as f64 + 0.5) as u32;
+            let count = placed.len() as u32;
+            for (place, standing, pressure, rank) in placed {
                 let unit = members[place];
+                if kind == UnitKind::Street && rank + treated > count {
+                    // The last of the four groups comes under the city's own supervision.
+                    let attention = &mut self.desks[unit].leaders_attention;
+                    *attention += (1.0 - *attention) * ranking.supervision;
+                }
                 let old = &mut self.desks[unit].rank_pressure;
                 *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
                 if let Some(period) = period {

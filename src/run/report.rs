@@ -7,7 +7,7 @@ use crate::behaviour;
 pub(super) const BOUND_STEP: f64 = 0.08;
 
 /// Occasions of one problem at most; calls after an answer have the numbers above.
-const LAST_OCCASION: u16 = 0x7FFF;
+pub(super) const LAST_OCCASION: u16 = 0x7FFF;
 
 /// The occasion of the call that follows a report on `occasion`: generation in bits 12 to 14, above all first occasions.
 pub(super) fn call_after(occasion: u16) -> u16 {
@@ -221,13 +221,26 @@ impl World<'_> {
             let k = draw.below(2, u32::from(problem.affected));
             let resident = self.luck.draw(Question::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
             let citizen = place.first_resident + resident;
-            if draw.happens(1, p(f64::from(self.trust[citizen as usize]))) {
+            let reports = draw.happens(1, p(f64::from(self.trust[citizen as usize])));
+            if reports && !self.is_diverted(index, number) {
                 self.report(index, number, citizen, draw.happens(3, demand.telephone));
             }
         }
         if self.problems[index as usize].version == version {
             self.await_occasion(index, self.now, number);
         }
+    }
+
+    /// Whether the street takes the report itself, past the hotline: units that game make themselves easy to reach. Nobody counts it as an order.
+    fn is_diverted(&mut self, index: u32, number: u16) -> bool {
+        let street = self.city.communities[self.community_of(index)].street;
+        let p = self.plan.tables.behaviour.divert * self.gaming(street);
+        if p <= 0.0 || !self.luck.draw(Question::Divert, self.problems[index as usize].address, u32::from(number)).happens(0, p) {
+            return false;
+        }
+        let interval = self.plan.periods.interval(self.now);
+        self.ledger.place(interval, street as usize).diverted += 1;
+        true
     }
 
     /// A citizen reports a problem: by telephone, or on the web, where it is registered at once.
@@ -251,6 +264,7 @@ impl World<'_> {
             unasked: 0,
             underway: 0,
             done: 0,
+            attempt: 1,
             occasion,
             stamp: 0,
             hops: 0,
@@ -269,9 +283,11 @@ impl World<'_> {
             lead_time_over: false,
             extended: false,
             on_paper: false,
-            said_contacted: false,
-            said_resolved: false,
-            credit: 0,
+            gamed: false,
+            followed: false,
+            excluded: None,
+            thinks: Opinion::default(),
+            tells: Opinion::default(),
         };
         let index = match self.free_orders.pop() {
             Some(index) => {

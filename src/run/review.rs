@@ -5,16 +5,18 @@ use crate::behaviour::{self, Experience};
 use crate::ledger::{Answers, Review};
 
 impl World<'_> {
-    /// The observer or the city asks. If both ask on the same day, the observer's event serves for both.
+    /// The observer or the city asks. If both ask at the same time, the observer's event serves for both.
     pub(super) fn asks(&mut self, order: OrderRef, by: Review) {
         let index = order.index();
         if self.orders[index as usize].stamp != order.stamp {
             return;
         }
-        self.think(index);
         if by == Review::Observer {
-            self.orders[index as usize].observed = self.now;
-            self.count_answers(index, Review::Observer);
+            let opinion = self.opinion(index, 0.0);
+            let order = &mut self.orders[index as usize];
+            order.thinks = opinion;
+            order.observed = self.now;
+            self.count_answers(index, Review::Observer, opinion);
             self.citizen_learns(index);
         }
         if by == Review::Official || !self.orders[index as usize].asked_apart {
@@ -22,28 +24,27 @@ impl World<'_> {
         }
         let order = &mut self.orders[index as usize];
         order.pending_reviews -= 1;
-        if order.pending_reviews == 0 {
+        if order.pending_reviews == 0 && !self.is_sent_back(index) {
             self.free_order(index);
         }
     }
 
-    /// What the citizen thinks of the order: the same, whoever asks.
-    fn think(&mut self, index: u32) {
+    /// What the citizen says of an order: the same to everybody, but for `talk`, the part of the way to "resolved" that he is talked up.
+    fn opinion(&self, index: u32, talk: f64) -> Opinion {
         let answers = &self.plan.tables.behaviour.answers;
         let draw = self.order_draw(index, Question::Answer, 0);
         let order = &self.orders[index as usize];
-        let contacted = order.contacted != NEVER;
-        let said_contacted = if contacted { !draw.happens(0, answers.denied) } else { draw.happens(0, answers.claimed) };
+        let contacted = if order.contacted != NEVER { !draw.happens(0, answers.denied) } else { draw.happens(0, answers.claimed) };
         let p = match order.outcome {
             Outcome::Cured => answers.cured,
             Outcome::Ended => answers.ended,
             Outcome::Suppressed => answers.suppressed,
             Outcome::Untouched => answers.untouched,
         };
-        let said_resolved = draw.happens(1, p);
+        let resolved = draw.happens(1, p + (1.0 - p) * talk);
         let community = self.community_of(order.problem);
         let experience = Experience {
-            resolved: said_resolved,
+            resolved,
             contacted_in_time: self.contacted_in_time(order),
             days: f64::from(order.closed - order.opened) / f64::from(DAY),
             expected: self.communities[community].expectation.max(0.5) * draw.lognormal(3, answers.expectation_sd),
@@ -59,48 +60,137 @@ impl World<'_> {
         } else {
             0
         };
-        let order = &mut self.orders[index as usize];
-        if order.observed == NEVER && order.reviewed == NEVER {
-            (order.said_contacted, order.said_resolved, order.credit) = (said_contacted, said_resolved, credit);
-        }
+        Opinion { contacted, resolved, credit }
     }
 
     pub(super) fn contacted_in_time(&self, order: &Order) -> bool {
         order.contacted != NEVER && order.contacted - order.opened <= self.plan.tables.behaviour.contact_limit.0
     }
 
-    /// The callback, if the rules have one and the citizen is reached.
+    /// The callback, if the rules have one and the citizen is reached. Talked-up answers are void if an audit finds them;
+    /// else the unit may argue what is still unresolved out of the assessment.
     fn city_asks(&mut self, index: u32) {
         let Some(callback) = &self.rules.callback else { return };
-        let dissatisfied = f64::from(u8::from(self.orders[index as usize].credit == 0));
+        let gamed = self.orders[index as usize].gamed;
+        let opinion = self.opinion(index, if gamed { self.plan.tables.behaviour.talk } else { 0.0 });
+        let dissatisfied = f64::from(u8::from(opinion.credit == 0));
         let reach = callback.reach * (1.0 - self.plan.tables.behaviour.answers.non_response * dissatisfied);
         if !self.order_draw(index, Question::Reach, 0).happens(0, reach) {
             return;
         }
-        self.orders[index as usize].reviewed = self.now;
-        self.count_answers(index, Review::Official);
-        self.assess(index);
+        let draw = self.order_draw(index, Question::Game, 0);
+        let excluded = match gamed {
+            true if draw.happens(1, callback.audit) => Some(Excluded::Void),
+            true if !opinion.resolved && draw.happens(2, self.rules.exclusion) => Some(Excluded::Argued),
+            _ => None,
+        };
+        let order = &mut self.orders[index as usize];
+        order.reviewed = self.now;
+        order.tells = opinion;
+        order.excluded = excluded;
+        if excluded.is_none() {
+            self.count_answers(index, Review::Official, opinion);
+            if self.orders[index as usize].attempt == 1 {
+                self.assess(index, opinion);
+            }
+        }
     }
 
-    fn count_answers(&mut self, index: u32, review: Review) {
+    /// An order that the citizen called unresolved goes back to its unit with half its limit, as often as the callback says.
+    /// The first answer counts for the month, the last for the orders opened with it.
+    fn is_sent_back(&mut self, index: u32) -> bool {
+        let most = self.rules.callback.as_ref().map_or(0, |callback| callback.send_back);
         let order = &self.orders[index as usize];
-        let answers = Answers {
-            reviewed: 1,
-            contacted: u32::from(order.said_contacted),
-            contacted_in_time: u32::from(self.contacted_in_time(order)),
-            resolved: u32::from(order.said_resolved),
-            credit: u32::from(order.credit),
-            cured: u32::from(order.outcome == Outcome::Cured),
+        let asked = order.reviewed != NEVER && order.excluded != Some(Excluded::Void);
+        if order.unit == NONE || !asked || order.tells.resolved || u32::from(order.attempt) > most {
+            return false;
+        }
+        self.log_order(index, true);
+        self.uncount_cohort(index);
+        let tier = self.plan.categories[self.problems[self.orders[index as usize].problem as usize].category()].values.tier;
+        let half = self.rules.limit(tier).map(|limit| (limit / 2).max(1));
+        let now = self.now;
+        let order = &mut self.orders[index as usize];
+        order.attempt += 1;
+        order.deadline = half.map_or(NEVER, |half| now.saturating_add(half));
+        (order.closed, order.reviewed, order.observed) = (NEVER, NEVER, NEVER);
+        (order.care, order.tasks, order.done, order.underway) = (0.0, 0, 0, 0);
+        order.unasked = order.needed;
+        (order.papers, order.own_done, order.lead_time_over, order.extended, order.on_paper) = (0, false, false, false, false);
+        (order.gamed, order.excluded, order.asked_apart) = (false, None, false);
+        order.outcome = Outcome::Untouched;
+        order.stage = Stage::InHand;
+        order.stamp = order.stamp.wrapping_add(1);
+        let (unit, deadline, problem) = (order.unit, order.deadline, order.problem);
+        let lead = self.problems[problem as usize].lead;
+        if lead != NONE {
+            // Another order about the same problem is in hand: this one follows it.
+            let first = std::mem::replace(&mut self.orders[lead as usize].next, index);
+            let order = &mut self.orders[index as usize];
+            order.next = first;
+            order.lead = false;
+            return true;
+        }
+        self.orders[index as usize].lead = true;
+        self.problems[problem as usize].lead = index;
+        if deadline != NEVER {
+            let order = self.reference(index);
+            self.schedule(deadline, Event::LimitReached(order));
+        }
+        self.enqueue(unit, index, dispatch::OWN, deadline);
+        true
+    }
+
+    /// Takes an order's closing and answers back from those of the orders opened with it: a later attempt will give its own.
+    fn uncount_cohort(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        let (unit, opened) = (order.unit, self.plan.periods.interval(order.opened));
+        let mut answers = [Answers::default(); 2];
+        if order.excluded.is_none() {
+            answers[Review::Official as usize] = self.answers_of(index, order.tells);
+        }
+        if order.observed != NEVER {
+            answers[Review::Observer as usize] = self.answers_of(index, order.thinks);
+        }
+        let street = self.street_of(index);
+        let take = |cell: &mut crate::ledger::Cell| {
+            cell.cohort_closed -= 1;
+            cell.cohort.iter_mut().zip(&answers).for_each(|(sum, one)| sum.subtract(one));
         };
-        let (unit, opened) = (order.unit, order.opened);
+        take(self.ledger.place(opened, street));
+        if unit != NONE {
+            take(self.ledger.unit(opened, unit as usize));
+        }
+    }
+
+    fn answers_of(&self, index: u32, opinion: Opinion) -> Answers {
+        let order = &self.orders[index as usize];
+        Answers {
+            reviewed: 1,
+            contacted: u32::from(opinion.contacted),
+            contacted_in_time: u32::from(self.contacted_in_time(order)),
+            resolved: u32::from(opinion.resolved),
+            credit: u32::from(opinion.credit),
+            cured: u32::from(order.outcome == Outcome::Cured),
+        }
+    }
+
+    fn count_answers(&mut self, index: u32, review: Review, opinion: Opinion) {
+        let answers = self.answers_of(index, opinion);
+        let order = &self.orders[index as usize];
+        let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
         let street = self.street_of(index);
         let (now, then) = (self.plan.periods.interval(self.now), self.plan.periods.interval(opened));
         let review = review as usize;
-        self.ledger.place(now, street).reviews[review].add(&answers);
         self.ledger.place(then, street).cohort[review].add(&answers);
         if unit != NONE {
-            self.ledger.unit(now, unit as usize).reviews[review].add(&answers);
             self.ledger.unit(then, unit as usize).cohort[review].add(&answers);
+        }
+        if first {
+            self.ledger.place(now, street).reviews[review].add(&answers);
+            if unit != NONE {
+                self.ledger.unit(now, unit as usize).reviews[review].add(&answers);
+            }
         }
     }
 
@@ -108,12 +198,13 @@ impl World<'_> {
     fn citizen_learns(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let answers = &self.plan.tables.behaviour.answers;
-        let content = 0.5 * f64::from(u8::from(order.said_resolved)) + 0.05 * f64::from(order.credit);
+        let opinion = order.thinks;
+        let content = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
         let (citizen, problem) = (order.citizen, order.problem);
         let occasion = report::call_after(order.occasion);
         let trust = &mut self.trust[citizen as usize];
         *trust += (answers.learning * (content - f64::from(*trust))) as f32;
-        if !order.said_resolved {
+        if !opinion.resolved {
             let demand = &self.plan.tables.demand;
             let draw = self.order_draw(index, Question::Repeat, 0);
             if draw.happens(0, demand.repeat) {
@@ -126,7 +217,7 @@ impl World<'_> {
 
     /// An order is over: its row is kept if the log is, its slot is given back.
     pub(super) fn free_order(&mut self, index: u32) {
-        self.log_order(index);
+        self.log_order(index, false);
         let order = &mut self.orders[index as usize];
         order.stamp = order.stamp.wrapping_add(1);
         order.stage = Stage::Closed;
@@ -138,7 +229,7 @@ impl World<'_> {
     }
 
     /// Writes an order's row, unless it was over before the counted time.
-    pub(super) fn log_order(&mut self, index: u32) {
+    pub(super) fn log_order(&mut self, index: u32, sent_back: bool) {
         let order = &self.orders[index as usize];
         let over_before = order.observed != NEVER && order.observed < self.plan.start;
         if self.log == Log::Off || over_before || order.opened == NEVER || !is_registered(order) {
@@ -148,7 +239,7 @@ impl World<'_> {
         let some = |time: Time| (time != NEVER).then_some(time);
         // A contact that the desk has not made yet is none.
         let contacted = order.contacted <= self.now;
-        let asked = order.observed != NEVER || order.reviewed != NEVER;
+        let told = |opinion: Opinion| (opinion.contacted, opinion.resolved, opinion.credit);
         let row = OrderRow {
             problem: [
                 (problem.address >> 40) as u32,
@@ -176,7 +267,11 @@ impl World<'_> {
             extended: order.extended,
             closed_on_paper: order.on_paper,
             contacted_in_time: contacted && self.contacted_in_time(order),
-            answers: asked.then_some((order.said_contacted, order.said_resolved, order.credit)),
+            attempt: u32::from(order.attempt),
+            sent_back,
+            excluded: order.excluded,
+            official: (order.reviewed != NEVER).then(|| told(order.tells)),
+            observer: (order.observed != NEVER).then(|| told(order.thinks)),
             cured: order.outcome == Outcome::Cured,
         };
         self.rows.push(row);

@@ -159,10 +159,24 @@ impl Sense<'_> {
                 }
             };
         let spoilt = |path: &str| self.known.iter().any(|known| known.ends_with(path));
-        let Levers { hotline: _, dispatch: _, time_limits: _, whistle: _, callback, ranking } = levers;
+        let Levers {
+            callback,
+            ranking,
+            exclusion,
+            hotline: _,
+            dispatch: _,
+            time_limits: _,
+            whistle: _,
+            integration: _,
+            proactive: _,
+            media: _,
+        } = levers;
         if ranking.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
             let hint = "there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`";
             complain(["ranking", "enabled"], "requires `rules.callback`, which is not enabled".into(), Some(hint.into()));
+        }
+        if exclusion.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
+            complain(["exclusion", "enabled"], "requires `rules.callback`, which is not enabled".into(), None);
         }
         let sum: f64 = ranking.weights.iter().sum();
         if (sum - 1.0).abs() > 1e-9 && !spoilt("rules.ranking.weights") {

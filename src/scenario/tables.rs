@@ -86,6 +86,8 @@ crate::table! {
         life: Span = Span::days(30.0), Kind::Span, "", A, "model 13";
         /// Share of problems that no attempt can cure, before `behaviour.structural_scale`.
         structural: f64 = 0.0, SHARE, "share", A, "model 13";
+        /// Share of its problems that a third party is responsible for: a property company, a shop, an employer.
+        third_party: f64 = 0.0, SHARE, "share", A, "chosen here, varied";
         /// Its tier: the limit that holds, and the lead time.
         tier: Tier = Tier::General, Kind::Choice(&["urgent", "general", "complex"]), "", A, "model 13";
     }
@@ -108,6 +110,8 @@ crate::table! {
     pub struct Function in "city.functions.NAME" {
         /// Who holds it.
         level: Level = Level::District, Kind::Choice(&["district", "municipal", "company"]), "", A, "model 2";
+        /// Whether it can enforce: a third party complies more readily when it takes part.
+        enforcing: bool = false, Kind::Flag, "", A, "model 6";
         /// Its share of all department staff; shares are normalised to sum to 1.
         staff: f64 = 1.0, AMOUNT, "share", A, "set to the hours its categories need";
     }
@@ -334,6 +338,30 @@ crate::table! {
         slack_scale: Span = Span::days(1.0), Kind::Span, "", A, "model 8";
         /// Memory of deadline pressure.
         deadline_memory: Span = Span::days(5.0), Kind::Span, "", A, "model 8";
+        /// Creaming: how strongly a unit that is ranked prefers easy and visible orders.
+        creaming: f64 = 0.5, AMOUNT, "d", A, "model 13, χ; Lipsky 1980";
+        /// Preference for citizens who may escalate.
+        threat: f64 = 0.0, AMOUNT, "d", A, "model 13, ψ, 0–1; Zhao, Cheng, Li 2026";
+        /// Log-odds that a third party complies: intercept.
+        compliance_intercept: f64 = -0.5, NUMBER, "log-odds", A, "model 13, v₀";
+        /// Log-odds that a third party complies: the unit's attention.
+        compliance_attention: f64 = 2.0, NUMBER, "log-odds", A, "model 13, v₁";
+        /// Log-odds that a third party complies: an enforcing function took part.
+        compliance_enforcement: f64 = 1.5, NUMBER, "log-odds", A, "model 13, v₂";
+        /// Share of closings that a busy unit games which is ranked last and never audited.
+        gaming: f64 = 0.2, Kind::Real { min: 0.0, max: 0.9 }, "share", C, "model 13, g_max";
+        /// Part of the way to "resolved" that a gamed answer is talked up.
+        talk: f64 = 0.6, SHARE, "share", A, "model 13, `lift`";
+        /// Share of the reports to a unit that games everything which it takes itself, past the hotline.
+        divert: f64 = 0.3, SHARE, "share", A, "model 8";
+        /// Memory of a unit's load.
+        load_memory: Span = Span::days(10.0), Kind::Span, "", A, "model 8";
+        /// Daily rise of fatigue per unit of attention above `fatigue_from` and of load.
+        fatigue_rise: f64 = 0.02, AMOUNT, "per d", A, "model 13, φ↑";
+        /// Daily recovery from fatigue, as a share.
+        fatigue_rest: f64 = 0.03, SHARE, "per d", A, "model 13, φ↓";
+        /// Attention that a unit can keep up.
+        fatigue_from: f64 = 0.6, SHARE, "share", A, "model 13, a_sus";
         /// Attention that a whistle draws to a department of one officer.
         whistle_attention: f64 = 0.1, SHARE, "share", A, "model 8";
         /// Mean life of leaders' attention.

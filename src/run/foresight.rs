@@ -1,0 +1,129 @@
+//! What units do of themselves at the turn of the day: rest, pool their officers, take problems up before anyone complains.
+
+use super::*;
+use crate::behaviour::{self, Strain};
+
+impl World<'_> {
+    /// Load and fatigue move with the day that ends.
+    pub(super) fn end_workday(&mut self) {
+        let settings = &self.plan.tables.behaviour;
+        let step = -libm::expm1(-f64::from(DAY) / settings.load_memory.seconds().max(1.0));
+        for unit in 0..self.desks.len() {
+            let attention = self.attention(unit as u32);
+            let desk = &mut self.desks[unit];
+            let (worked, present) = (desk.worked - desk.yesterday.0, desk.present - desk.yesterday.1);
+            desk.yesterday = (desk.worked, desk.present);
+            if present <= 0 {
+                continue;
+            }
+            let busy = (worked as f64 / present as f64).clamp(0.0, 1.0);
+            desk.load += step * (busy - desk.load);
+            desk.fatigue = behaviour::fatigue_after(settings, desk.fatigue, attention, desk.load);
+            let idle = (present - worked).max(0) as f64 / f64::from(HOUR);
+            if unit < self.city.streets.len() {
+                self.act_before_complaints(unit as u32, idle, attention);
+            }
+        }
+    }
+
+    /// Idle hours × a(1 − φ)·rate·P problems of the street are taken up; their hours are charged.
+    fn act_before_complaints(&mut self, unit: u32, idle: f64, attention: f64) {
+        let Some(rate) = self.rules.proactive.as_ref().map(|proactive| proactive.rate) else { return };
+        let pressure = self.pressure(unit);
+        let desk = &mut self.desks[unit as usize];
+        desk.proactive += idle * attention * (1.0 - desk.fatigue) * rate * pressure;
+        let number = libm::floor(desk.proactive);
+        desk.proactive -= number;
+        let day = (self.now / DAY) as u32;
+        for k in 0..number as u32 {
+            self.take_up(unit, day << 8 | k & 0xFF);
+        }
+    }
+
+    /// One random open problem of the street that nobody has reported: worked on alone, cured or suppressed.
+    fn take_up(&mut self, unit: u32, occasion: u32) {
+        let street = &self.city.streets[unit as usize];
+        let communities = street.communities.0 as usize..street.communities.1 as usize;
+        let total: usize = communities.clone().map(|c| self.communities[c].problems.len()).sum();
+        let draw = self.luck.draw(Question::Proactive, u64::from(street.number), occasion);
+        let mut pick = draw.below(0, total as u32) as usize;
+        let mut chosen = None;
+        for c in communities {
+            let problems = &self.communities[c].problems;
+            if pick < problems.len() {
+                chosen = Some(problems[pick]).filter(|index| self.community_of(*index) == c);
+                break;
+            }
+            pick -= problems.len();
+        }
+        let Some(index) = chosen else { return };
+        let problem = &self.problems[index as usize];
+        let category = &self.plan.categories[problem.category()];
+        if problem.state != State::Open || problem.lead != NONE || category.owner.is_some() {
+            return;
+        }
+        let settings = &self.plan.tables.behaviour;
+        let desk = &self.desks[unit as usize];
+        let response_weight = self.rules.ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
+        let strain = Strain { fatigue: desk.fatigue, ..Strain::default() };
+        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, &strain);
+        let effort = category.values.own_hours * care;
+        let completeness = 1.0 / f64::from(1 + category.functions.count_ones());
+        let structural = category.values.structural * settings.structural_scale * street.structural;
+        let curable = !self.luck.draw(Question::Curable, problem.address, 0).happens(0, structural);
+        let at_fault = self.luck.draw(Question::ThirdParty, problem.address, 0).happens(0, category.values.third_party);
+        let complies = !at_fault || draw.happens(1, behaviour::compliance(settings, self.attention(unit), false));
+        let cured = curable && complies && draw.happens(2, behaviour::cure_probability(settings, completeness, care));
+        self.hours(unit, |hours| hours.proactive += effort);
+        if cured {
+            self.cure(index);
+        } else {
+            self.suppress(index, draw.exponential(3));
+        }
+    }
+
+    /// A repeated report may draw the media to the unit that has it.
+    pub(super) fn draw_media(&mut self, index: u32, unit: u32) {
+        let Some(media) = &self.rules.media else { return };
+        let (hazard, jump) = (media.hazard, media.attention);
+        if self.orders[index as usize].occasion > report::LAST_OCCASION && self.order_draw(index, Question::Media, 0).happens(0, hazard) {
+            self.orders[index as usize].followed = true;
+            let attention = &mut self.desks[unit as usize].leaders_attention;
+            *attention += (1.0 - *attention) * jump;
+        }
+    }
+
+    /// Part of the officers of each district's streets goes where the backlog is today; without integration all are at home.
+    pub(super) fn pool_officers(&mut self) {
+        let share = self.rules.integration.as_ref().map_or(0.0, |integration| integration.pooled);
+        for district in 0..self.city.districts.len() {
+            let (from, to) = self.city.districts[district].streets;
+            let streets = from as usize..to as usize;
+            let own: Vec<u32> = streets.clone().map(|s| self.desks[s].own_officers).collect();
+            let pooled: Vec<u32> = own.iter().map(|n| libm::floor(share * f64::from(*n)) as u32).collect();
+            let backlog: Vec<f64> = streets.clone().map(|s| self.desks[s].queue.len() as f64).collect();
+            let waiting: f64 = backlog.iter().sum();
+            let total: u32 = pooled.iter().sum();
+            let mut given = 0;
+            let mut passed = 0.0;
+            for (k, s) in streets.enumerate() {
+                passed += backlog[k];
+                let guests = if waiting > 0.0 {
+                    let upto = libm::floor(passed / waiting * f64::from(total) + 0.5) as u32;
+                    let guests = upto.min(total) - given;
+                    given += guests;
+                    guests
+                } else {
+                    pooled[k]
+                };
+                self.set_officers(s, own[k] - pooled[k] + guests);
+            }
+        }
+    }
+
+    /// Sets how many officers a unit has, and how many of them are on duty around the clock.
+    pub(super) fn set_officers(&mut self, unit: usize, officers: u32) {
+        let duty = libm::round(self.rules.duty_share * f64::from(officers)) as u32;
+        self.desks[unit].officers = [officers - duty, duty];
+    }
+}
