@@ -13,7 +13,7 @@ type Entry = (&'static str, &'static str, &'static str, &'static str, &'static s
 const UNITS: [(&str, &str); 16] = [
     ("", ""),
     ("code", "代码"),
-    ("number", "序号"),
+    ("number", "个数"),
     ("word", "词"),
     ("text", "文字"),
     ("name of a period", "时段名"),
@@ -326,6 +326,16 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Writes `columns.csv`.
+/// What a column means and who is counted, file by file: `None` if no file has a column of that name.
+pub fn explain(name: &str) -> Option<String> {
+    let told: Vec<String> = ENTRIES
+        .iter()
+        .filter(|(_, column, ..)| *column == name)
+        .map(|(file, column, chinese, unit, counted, _)| format!("{column} ({chinese}), column of {file}.csv, {unit}\n  {counted}\n"))
+        .collect();
+    (!told.is_empty()).then(|| told.join("\n"))
+}
+
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
     for file in ["units", "rates", "summary", "costs", "orders", "columns"] {

@@ -3,6 +3,7 @@
 use super::table::Table;
 use crate::city::{City, Provenance, UnitKind};
 use crate::error::{Error, Result};
+use crate::experiment::draw_city;
 use crate::experiment::exact::divisor;
 use crate::findings::types::street_types;
 use crate::plan::Plan;
@@ -24,11 +25,45 @@ struct Unit<'a> {
     population: Option<u64>,
 }
 
+/// What designs that share a folder must agree on: parent, weight, population.
+type Place = (String, String, Option<u64>);
+
+impl Unit<'_> {
+    fn place(&self) -> Place {
+        (self.parent.into(), self.weight.clone(), self.population)
+    }
+}
+
+fn differ(plan: &Plan, unit: &str) -> Error {
+    let message =
+        format!("found another parent, weight or population of unit {unit} than in a scenario before it, expected scenarios of one city");
+    Error::input(&plan.name, "city", message)
+}
+
+/// Complains if designs are not of one city: their results cannot share a folder.
+///
+/// # Errors
+/// The first design that differs from the first one, and in which unit.
+pub(crate) fn check_one_city(plans: &[&Plan]) -> Result<()> {
+    let Some((first, others)) = plans.split_first() else { return Ok(()) };
+    let city = draw_city(first, 1);
+    let known: BTreeMap<String, Place> = units(first, &city).iter().map(|unit| (unit.code.into(), unit.place())).collect();
+    for plan in others {
+        let city = draw_city(plan, 1);
+        for unit in units(plan, &city) {
+            if known.get(unit.code).is_some_and(|place| *place != unit.place()) {
+                return Err(differ(plan, unit.code));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Writes units as cities are drawn; each once for each number of a city.
 pub(crate) struct Units {
     table: Table,
-    /// Parent and weight of each unit of each city, of designs that come together.
-    seen: BTreeMap<(u32, String), (String, String)>,
+    /// Parent, weight and population of each unit of each city, of designs that come together.
+    seen: BTreeMap<(u32, String), Place>,
 }
 
 impl Units {
@@ -39,18 +74,11 @@ impl Units {
     /// Writes the units of a city that are not there yet.
     pub(crate) fn add(&mut self, plan: &Plan, number: u32, city: &City) -> Result<()> {
         for unit in units(plan, city) {
-            let place = (unit.parent.to_string(), unit.weight.clone());
+            let place = unit.place();
             match self.seen.entry((number, unit.code.into())) {
                 std::collections::btree_map::Entry::Occupied(known) => {
                     if *known.get() != place {
-                        let message = format!(
-                            "found unit {} with weight {} in `{}`, {} in a scenario before it, expected scenarios of one city in one folder",
-                            unit.code,
-                            place.1,
-                            plan.name,
-                            known.get().1
-                        );
-                        return Err(Error::input(&plan.name, "run.scale", message));
+                        return Err(differ(plan, unit.code));
                     }
                     continue;
                 }
