@@ -178,7 +178,7 @@ impl Teller<'_> {
                 Monthly::Resolution => ("resolution rate, observer", "解决率（旁观者）", Form::Share),
                 Monthly::OfficialSatisfaction => ("satisfaction rate, official", "满意率（市级回访）", Form::Share),
                 Monthly::Satisfaction => ("satisfaction rate, observer", "满意率（旁观者）", Form::Share),
-                Monthly::Cured => ("cured (simulated truth)", "已解决（模拟真值）", Form::Share),
+                Monthly::Cured => ("cured (simulated truth)", "真正解决（模拟真值）", Form::Share),
                 Monthly::Opened => ("orders opened, whole city", "受理工单（全市）", Form::Number),
             };
             let name = pad(self.of(english, chinese), NAME - 8, Align::Left);

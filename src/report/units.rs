@@ -11,7 +11,8 @@ use crate::scenario::tables::Level;
 use std::collections::BTreeMap;
 
 /// The header.
-pub(crate) const COLUMNS: [&str; 9] = ["unit", "name", "level", "parent", "type", "provenance", "weight", "population", "city"];
+pub(crate) const COLUMNS: [&str; 10] =
+    ["unit", "name", "level", "parent", "type", "provenance", "weight", "population", "city", "simulated"];
 
 /// A row, but for the number of its city.
 struct Unit<'a> {
@@ -23,6 +24,8 @@ struct Unit<'a> {
     provenance: Provenance,
     weight: String,
     population: Option<u64>,
+    /// Residents who are simulated.
+    simulated: Option<u64>,
 }
 
 /// What designs that share a folder must agree on: parent, weight, population.
@@ -92,6 +95,7 @@ impl Units {
             table.text(&unit.weight);
             table.maybe(unit.population);
             table.show(number);
+            table.maybe(unit.simulated);
             table.end_row()?;
         }
         Ok(())
@@ -121,6 +125,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         provenance: of_data,
         weight: "1".into(),
         population: Some(city.residents.0),
+        simulated: Some(city.residents.1),
     }];
     let weights: Vec<String> = city.districts.iter().map(|d| fraction(d.kept.1, d.kept.0)).collect();
     list.extend(city.districts.iter().zip(&weights).map(|(district, weight)| Unit {
@@ -132,6 +137,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         provenance: of_data,
         weight: weight.clone(),
         population: Some(district.residents.0),
+        simulated: Some(district.residents.1),
     }));
     list.extend(city.streets.iter().zip(street_types(city)).map(|(street, kind)| Unit {
         code: &street.code,
@@ -142,6 +148,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         provenance: street.provenance,
         weight: weights[street.district as usize].clone(),
         population: Some(street.residents),
+        simulated: Some(street.residents),
     }));
     list.extend(city.units.iter().filter(|unit| unit.kind == UnitKind::Department).map(|unit| Unit {
         code: &unit.code,
@@ -152,6 +159,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         provenance: Provenance::Drawn,
         weight: "1".into(),
         population: None,
+        simulated: None,
     }));
     list.extend(city.communities.iter().map(|community| {
         let street = &city.streets[community.street as usize];
@@ -164,6 +172,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
             provenance: Provenance::Drawn,
             weight: weights[street.district as usize].clone(),
             population: Some(u64::from(community.residents)),
+            simulated: Some(u64::from(community.residents)),
         }
     }));
     list
