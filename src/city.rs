@@ -156,6 +156,13 @@ pub struct District {
     pub residents: (u64, u64),
 }
 
+impl District {
+    /// Share of its residents who are simulated.
+    pub fn share(&self) -> f64 {
+        self.residents.1 as f64 / self.residents.0.max(1) as f64
+    }
+}
+
 /// Street or department: units of one kind, with different powers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitKind {
@@ -178,6 +185,8 @@ pub struct Unit {
     pub district: Option<u32>,
     /// The function it holds; `None` for a street.
     pub function: Option<usize>,
+    /// Share of the residents it serves who are simulated: 1 for a street.
+    pub share: f64,
     /// Staff, in officers; need not be whole.
     pub staff: f64,
     /// Attention without pressure.
@@ -335,7 +344,7 @@ impl City {
                 StaffBasis::Pop2000 => (d.residents[0] as f64 / total[0] as f64) / (d.residents[1] as f64 / total[1] as f64),
             })
             .collect();
-        let mut unit = |kind, entity: u64, code: String, name: String, district, function, staff: f64| {
+        let mut unit = |kind, entity: u64, code: String, name: String, district, function, staff: f64, share: f64| {
             let draw = luck.draw(Question::UnitTraits, entity, 0);
             let spread = settings.unit_sd;
             let unit = Unit {
@@ -344,6 +353,7 @@ impl City {
                 name,
                 district,
                 function,
+                share,
                 staff: staff.max(1e-3),
                 own_attention: (behaviour.attention_low * libm::exp(spread * draw.normal(0))).min(behaviour.attention_high),
                 care_floor: (behaviour.care_low * libm::exp(0.8 * spread * draw.normal(1))).clamp(0.0, behaviour.care_low.max(0.9)),
@@ -355,7 +365,7 @@ impl City {
         for street in &self.streets {
             let staff = settings.street_staff / 1e4 * street.residents as f64 * density[street.district as usize];
             let entity = u64::from(street.number);
-            unit(UnitKind::Street, entity, street.code.clone(), street.name.clone(), Some(street.district), None, staff);
+            unit(UnitKind::Street, entity, street.code.clone(), street.name.clone(), Some(street.district), None, staff, 1.0);
         }
         let shares: f64 = functions.iter().map(|(_, f)| f.staff).sum();
         let mut departments = vec![vec![u32::MAX; functions.len()]; self.districts.len()];
@@ -369,13 +379,16 @@ impl City {
                         let staff = per_head * density[d] * district.residents.1 as f64;
                         let code = format!("{name}@{}", district.code);
                         let title = format!("{} {name}", district.name);
-                        departments[d][f] = unit(UnitKind::Department, entity(d), code, title, Some(d as u32), Some(f), staff);
+                        let share = district.share();
+                        departments[d][f] = unit(UnitKind::Department, entity(d), code, title, Some(d as u32), Some(f), staff, share);
                     }
                 }
                 Level::Municipal | Level::Company => {
                     let staff = per_head * self.residents.1 as f64;
                     let code = format!("{name}@{}", self.code);
-                    let one = unit(UnitKind::Department, entity(0xFFFF), code, format!("municipal {name}"), None, Some(f), staff);
+                    let share = self.residents.1 as f64 / self.residents.0.max(1) as f64;
+                    let title = format!("municipal {name}");
+                    let one = unit(UnitKind::Department, entity(0xFFFF), code, title, None, Some(f), staff, share);
                     departments.iter_mut().for_each(|row| row[f] = one);
                 }
             }

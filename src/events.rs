@@ -75,7 +75,7 @@ impl<E: Copy> Queue<E> {
     /// Schedules `event` for `time`, which must not be past.
     #[inline]
     pub fn push(&mut self, time: Time, event: E) {
-        debug_assert!(time >= self.now, "an event for {time} was scheduled at {}", self.now);
+        assert!(time >= self.now, "an event for {time} was scheduled at {}", self.now);
         if time >= self.end {
             return;
         }

@@ -7,13 +7,19 @@ use std::process::ExitCode;
 mod cli;
 
 fn main() -> ExitCode {
-    let outcome = match Jiesu::parse().verb {
-        Verb::Run(arguments) => cli::run::run(&arguments),
-        Verb::Check(arguments) => cli::check::run(&arguments),
-        Verb::Show(arguments) => cli::show::run(&arguments),
-        Verb::Explain(arguments) => cli::explain::run(&arguments),
+    let verb = Jiesu::parse().verb;
+    // A trial that fails has told what it was about on standard error already.
+    std::panic::catch_unwind(|| perform(&verb)).unwrap_or(ExitCode::FAILURE)
+}
+
+fn perform(verb: &Verb) -> ExitCode {
+    let outcome = match verb {
+        Verb::Run(arguments) => cli::run::run(arguments),
+        Verb::Check(arguments) => cli::check::run(arguments),
+        Verb::Show(arguments) => cli::show::run(arguments),
+        Verb::Explain(arguments) => cli::explain::run(arguments),
         Verb::Schema => cli::schema::run(),
-        Verb::New(arguments) => cli::new::run(&arguments),
+        Verb::New(arguments) => cli::new::run(arguments),
     };
     cli::exit_code(outcome)
 }

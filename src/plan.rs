@@ -134,13 +134,16 @@ impl Plan {
         if !complaints.is_empty() {
             return Err(Error::Input(complaints));
         }
+        check_sizes(scenario, &data.source, &categories, functions.len())?;
 
         let resolve = |levers: &Levers| Rules::resolve(levers, &tables.city.lines, &tables.city.ladder);
         let mut regimes = vec![Regime { from: 0, rules: resolve(&scenario.warmup) }, Regime { from: start, rules: resolve(&tables.rules) }];
         for phase in &scenario.phases {
             regimes.push(Regime { from: calendar.midnight(phase.from), rules: resolve(&phase.rules) });
         }
-        let assessment_day = scenario.phases.last().map_or(&tables.rules, |p| &p.rules).ranking.month_starts_on;
+        // Periods are cut by the last ranking that is in force; without any they are the calendar's months.
+        let rankings = regimes[1..].iter().filter_map(|regime| regime.rules.ranking.as_ref());
+        let assessment_day = rankings.last().map_or(1, |ranking| ranking.month_starts_on);
         let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day);
         Ok(Plan {
             name: scenario.name.clone(),
@@ -156,4 +159,37 @@ impl Plan {
             regimes,
         })
     }
+}
+
+/// Refuses a city larger than the columns of a run can hold.
+fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], functions: usize) -> Result<()> {
+    let complain =
+        |key: &str, found: String, expected: &str| Err(Error::input(&scenario.name, key, format!("found {found}, expected {expected}")));
+    let units = source.streets.len() + functions * source.districts.len();
+    if units > usize::from(u16::MAX) {
+        return complain("city", format!("{units} streets and departments"), "at most 65,535");
+    }
+    let communities: u64 = source.streets.iter().map(|street| u64::from(street.communities.max(1))).sum();
+    if communities >= 1 << 24 {
+        return complain("city", format!("{communities} communities"), "fewer than 16,777,216");
+    }
+    let residents: u64 = source.streets.iter().map(|street| street.residents).sum();
+    if residents > u64::from(u32::MAX) {
+        return complain("city", format!("{residents} residents"), "at most 4,294,967,295");
+    }
+    if categories.len() > 256 {
+        return complain("city.categories", format!("{} categories", categories.len()), "at most 256");
+    }
+    // Problems of one community, category and day have numbers of 16 bits; communities of a street differ by a factor of a few.
+    let demand = &scenario.tables.demand;
+    for category in categories {
+        let days = (category.values.life.seconds() / f64::from(crate::time::DAY)).max(1.0);
+        let busiest = source.streets.iter().map(|s| s.residents as f64 / f64::from(s.communities.max(1))).fold(0.0, f64::max);
+        let stock = demand.problems * category.values.mix / 365.25 * busiest * days;
+        if stock > 8_000.0 {
+            let found = format!("about {stock:.0} open problems of category `{}` in one community", category.name);
+            return complain("demand.problems", found, "at most 8,000: smaller communities, fewer or shorter problems");
+        }
+    }
+    Ok(())
 }

@@ -94,7 +94,7 @@ impl Rules {
             limits: [urgent.0, general.0, complex.0],
             extension: *extension,
             paper: *paper,
-            paper_every: paper_every.0.max(1),
+            paper_every: paper_every.0,
             duty_share: if enforced { *duty_share } else { 0.0 },
             whistle: whistled.then(|| whistle.clone()),
             callback: called.then(|| callback.clone()),

@@ -256,6 +256,8 @@ enum Stage {
     /// At its unit.
     InHand,
     Closed,
+    /// The caller gave up: never registered.
+    GaveUp,
 }
 
 /// How functions that the unit does not hold are asked for.
@@ -298,7 +300,7 @@ struct Order {
     /// Lost on the way down the levels.
     lost: bool,
     blows: u8,
-    papers: u8,
+    papers: u16,
     stage: Stage,
     outcome: Outcome,
     asking: Asking,
@@ -531,7 +533,7 @@ impl<'a> World<'a> {
             trust: vec![settings.trust as f32; city.residents.1 as usize],
             desks: desks.collect(),
             district_rank: vec![0.0; city.districts.len()],
-            tally_from: NEVER,
+            tally_from: 0,
             lines: Vec::new(),
             births: vec![(1.0, 0.0); city.communities.len() * plan.categories.len()],
             births_month: 0,
@@ -579,7 +581,7 @@ impl<'a> World<'a> {
 
     fn is_current(&self, order: OrderRef) -> bool {
         let meant = &self.orders[order.index() as usize];
-        meant.stamp == order.stamp && meant.stage != Stage::Closed
+        meant.stamp == order.stamp && !matches!(meant.stage, Stage::Closed | Stage::GaveUp)
     }
 
     fn reference(&self, index: u32) -> OrderRef {

@@ -185,6 +185,8 @@ pub trait Table: Default + Serialize + DeserializeOwned {
 pub const SHARE: Kind = Kind::Real { min: 0.0, max: 1.0 };
 /// A number that is not negative.
 pub const AMOUNT: Kind = Kind::Real { min: 0.0, max: 1e12 };
+/// The standard deviation of a logarithm.
+pub const SPREAD: Kind = Kind::Real { min: 0.0, max: 1.5 };
 /// Any number, such as a coefficient.
 pub const NUMBER: Kind = Kind::Real { min: -1e12, max: 1e12 };
 
@@ -209,7 +211,7 @@ macro_rules! table {
         impl $crate::table::Table for $name {
             fn spec() -> $crate::table::Spec {
                 #[allow(unused_imports)]
-                use $crate::table::{AMOUNT, Kind, NUMBER, SHARE};
+                use $crate::table::{AMOUNT, Kind, NUMBER, SHARE, SPREAD};
                 $crate::table::Spec {
                     path: $path,
                     doc: &[$($doc),*],

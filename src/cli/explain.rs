@@ -1,4 +1,4 @@
-//! `jiesu explain`: a lever, a table or a key, in the terminal.
+//! `jiesu explain`: a lever, a table, a key or a column, in the terminal.
 
 use super::{FINE, print};
 use clap::Args;
@@ -7,10 +7,10 @@ use jiesu::scenario::document;
 use jiesu::table::{Field, Spec, Tag, nearest};
 use std::fmt::Write as _;
 
-/// Explain a lever, a table or a key; without a name, list them
+/// Explain a lever, a table, a key or a column of the results; without a name, list levers and tables
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Such as `whistle`, `rules.whistle`, `rules.whistle.report_within` or `report_within`
+    /// Such as `whistle`, `rules.whistle`, `rules.whistle.report_within`, `report_within` or `resolution_rate`
     name: Option<String>,
     /// Print every parameter with its source, unit, default and tag, as the Markdown table of docs/odd.md
     #[arg(long, conflicts_with = "name")]
@@ -59,8 +59,9 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     let keys = || tables.iter().flat_map(|table| table.fields.iter().map(move |field| (path_of(table, field), field)));
     let found: Vec<String> =
         keys().filter(|(path, field)| is_path(path, name) || field.name == name).map(|(path, field)| explain_key(&path, field)).collect();
-    if !found.is_empty() {
-        return Ok(found.join("\n"));
+    let column = jiesu::report::columns::explain(name);
+    if !found.is_empty() || column.is_some() {
+        return Ok(found.into_iter().chain(column).collect::<Vec<_>>().join("\n"));
     }
     let paths: Vec<String> = keys().map(|(path, _)| path).collect();
     let known = tables
@@ -69,7 +70,7 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
         .chain(tables.iter().flat_map(|table| table.fields.iter().map(|field| field.name)));
     let close = nearest(name, known.chain(paths.iter().map(String::as_str)));
     let hint = close.map_or_else(|| "`jiesu explain` lists what there is".into(), |close| format!("did you mean `{close}`?"));
-    let message = format!("found \"{name}\", expected a lever, a table or a key");
+    let message = format!("found \"{name}\", expected a lever, a table, a key or a column");
     Err(Error::Input(vec![Complaint { file: "explain".into(), place: Place::default(), key: String::new(), message, hint: Some(hint) }]))
 }
 

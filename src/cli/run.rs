@@ -164,6 +164,7 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
             ("run.start", a.start != b.start),
             ("run.months", a.months != b.months),
             ("run.warmup", a.warmup != b.warmup),
+            ("run.scale", a.scale != b.scale),
             ("run.cities", a.cities != b.cities),
             ("run.replications", a.replications != b.replications),
         ]
@@ -173,8 +174,14 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
         if !differing.is_empty() {
             let keys = differing.join(", ");
             text += &language.of(
-                format!("warning: {} and {} differ in {keys}: they do not share luck and dates\n", first.name, other.name),
-                format!("注意：{} 与 {} 的 {keys} 不同：二者不共运气与日期\n", first.name, other.name),
+                format!(
+                    "warning: {} and {} differ in {keys}: they do not share luck and dates\n  hint: `--set {}=…` gives all the same\n",
+                    first.name, other.name, differing[0]
+                ),
+                format!(
+                    "注意：{} 与 {} 的 {keys} 不同：二者不共运气与日期\n  可用 `--set {}=…` 使之相同\n",
+                    first.name, other.name, differing[0]
+                ),
             );
         }
     }

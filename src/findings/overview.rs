@@ -236,7 +236,7 @@ impl Overview {
             observer.rates[1],
             observer.rates[2],
             observer.rates[3],
-            observer.unmet_days,
+            observer.unmet_days.and_then(|days| share(days / 1_000.0, self.years)),
             a_year(observer.opened),
             observer.never_registered.and_then(a_year),
             an_order(s.paid, d.paid),

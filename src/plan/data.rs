@@ -268,7 +268,22 @@ impl Data {
             collect(read_source(&path("city.data", &city.data)).map(|source| data.source = source))?;
         }
         if !city.calendar.is_empty() {
-            collect(read_calendar(&path("city.calendar", &city.calendar)).map(|days| (data.holidays, data.make_up) = days))?;
+            let file = path("city.calendar", &city.calendar);
+            let run = &scenario.tables.run;
+            let years = [run.start.plus_months(-(run.warmup as i32)).year, run.start.plus_months(run.months as i32).plus_days(-1).year];
+            collect(read_calendar(&file).and_then(|(holidays, make_up)| {
+                let known = holidays.iter().map(|day| day.year);
+                let (first, last) = (known.clone().min().unwrap_or_default(), known.max().unwrap_or_default());
+                (data.holidays, data.make_up) = (holidays, make_up);
+                if years[0] < first || years[1] > last {
+                    let message = format!(
+                        "found a run from {} to {}, expected one within {first} to {last}, which this calendar covers",
+                        years[0], years[1]
+                    );
+                    return Err(Error::input(file.display().to_string(), "run.start", message));
+                }
+                Ok(())
+            }))?;
         }
         if !city.profiles.is_empty() {
             collect(read_profiles(&path("city.profiles", &city.profiles)).map(|profiles| data.profiles = profiles))?;

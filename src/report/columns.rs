@@ -13,7 +13,7 @@ type Entry = (&'static str, &'static str, &'static str, &'static str, &'static s
 const UNITS: [(&str, &str); 16] = [
     ("", ""),
     ("code", "代码"),
-    ("number", "序号"),
+    ("number", "个数"),
     ("word", "词"),
     ("text", "文字"),
     ("name of a period", "时段名"),
@@ -67,6 +67,14 @@ const ENTRIES: &[Entry] = &[
         "该区街道总数除以所模拟街道数，即入样概率之倒数",
     ),
     ("units", "population", "人口", "residents", "all residents of the place; empty for departments", "该地全部居民；部门为空"),
+    (
+        "units",
+        "simulated",
+        "模拟人口",
+        "residents",
+        "residents who are simulated; what is said per resident of the city divides by the sum of weight × these over the streets",
+        "所模拟的居民；全市人均之数以各街道权重 × 此数之和为分母",
+    ),
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
     ("rates summary costs orders", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
@@ -336,6 +344,16 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Writes `columns.csv`.
+/// What a column means and who is counted, file by file: `None` if no file has a column of that name.
+pub fn explain(name: &str) -> Option<String> {
+    let told: Vec<String> = ENTRIES
+        .iter()
+        .filter(|(_, column, ..)| *column == name)
+        .map(|(file, column, chinese, unit, counted, _)| format!("{column} ({chinese}), column of {file}.csv, {unit}\n  {counted}\n"))
+        .collect();
+    (!told.is_empty()).then(|| told.join("\n"))
+}
+
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
     for file in ["units", "rates", "summary", "costs", "orders", "columns"] {

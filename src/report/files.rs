@@ -139,6 +139,7 @@ impl Files {
     /// # Errors
     /// As [`Folder::create`].
     pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log) -> Result<Files> {
+        units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");

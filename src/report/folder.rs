@@ -30,6 +30,30 @@ const MARK: &str = "manifest.json";
 /// Held by the run that writes the folder.
 const LOCK: &str = ".lock";
 
+/// What a run writes into its folder.
+const OURS: [&str; 9] =
+    ["columns.csv", "costs.csv", "manifest.json", "orders.csv", "rates.csv", "scenarios", "summary.csv", "timing.json", "units.csv"];
+
+/// The first entry of a results folder that no run has written.
+fn not_ours(out: &Path) -> Result<Option<String>> {
+    let mut others = Vec::new();
+    for entry in fs::read_dir(out).map_err(|e| Error::io(out, e))? {
+        let name = entry.map_err(|e| Error::io(out, e))?.file_name().to_string_lossy().into_owned();
+        if !OURS.contains(&name.as_str()) {
+            others.push(name);
+        }
+    }
+    let scenarios = out.join("scenarios");
+    for entry in fs::read_dir(&scenarios).into_iter().flatten() {
+        let name = entry.map_err(|e| Error::io(&scenarios, e))?.file_name().to_string_lossy().into_owned();
+        if !name.ends_with(".toml") {
+            others.push(format!("scenarios/{name}"));
+        }
+    }
+    others.sort();
+    Ok(others.into_iter().next())
+}
+
 fn refuse(out: &Path, message: &str, hint: &str) -> Error {
     let file = out.display().to_string();
     Error::Input(vec![Complaint { file, place: Place::default(), key: String::new(), message: message.into(), hint: Some(hint.into()) }])
@@ -60,6 +84,10 @@ impl Folder {
                     if !out.join(MARK).is_file() {
                         let message = "found a folder that holds something else than results, expected a `manifest.json` in it";
                         return Err(refuse(out, message, "choose another with `--out`; `--force` replaces results only"));
+                    }
+                    if let Some(other) = not_ours(out)? {
+                        let message = format!("found `{other}`, which no run has written: `--force` would delete it");
+                        return Err(refuse(out, &message, "move it elsewhere, or choose another folder with `--out`"));
                     }
                 }
             }
@@ -210,12 +238,15 @@ mod tests {
         }
         fs::write(out.join(MARK), "old").unwrap();
         assert!(matches!(Folder::create(&out, Replace::Never), Err(Error::Input(_))));
+        // Somebody's own work among the results is not deleted either.
+        assert!(matches!(Folder::create(&out, Replace::Results), Err(Error::Input(_))));
+        fs::remove_file(out.join("thesis.tex")).unwrap();
         let folder = Folder::create(&out, Replace::Results).unwrap();
         write(&folder, "new");
         assert_eq!(read(&out), "old");
         folder.finish().unwrap();
         assert_eq!(read(&out), "new");
-        assert!(!out.join("thesis.tex").exists() && !place.path().join("results.partial").exists());
+        assert!(!place.path().join("results.partial").exists());
         assert!(matches!(Folder::create(&out.join(MARK), Replace::Results), Err(Error::Input(_))));
     }
 

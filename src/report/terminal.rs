@@ -80,13 +80,13 @@ fn name(measure: Headline, language: Language) -> (&'static str, Form) {
         Headline::Response => ("response rate, observer", "响应率（旁观者）", Form::Share),
         Headline::Resolution => ("resolution rate, observer", "解决率（旁观者）", Form::Share),
         Headline::Satisfaction => ("satisfaction rate, observer", "满意率（旁观者）", Form::Share),
-        Headline::Cured => ("cured (simulated truth)", "已解决（模拟真值）", Form::Share),
-        Headline::UnmetDays => ("unmet days per 1,000 residents", "未了之日（每千人）", Form::Number),
+        Headline::Cured => ("cured (simulated truth)", "真正解决（模拟真值）", Form::Share),
+        Headline::UnmetDays => ("unmet days per resident and year", "未了之日（每人每年）", Form::Number),
         Headline::Orders => ("orders per 1,000 residents and year", "工单（每千人每年）", Form::Number),
         Headline::NeverRegistered => ("never registered, per 1,000 and year", "未能登记（每千人每年）", Form::Number),
-        Headline::Paid => ("units' paid hours an order", "每单在岗工时", Form::Number),
-        Headline::Overtime => ("units' overtime hours an order", "每单加班工时", Form::Number),
-        Headline::Displaced => ("units' displaced hours an order", "每单挤占工时", Form::Number),
+        Headline::Paid => ("units' paid hours an order opened", "每单在岗工时", Form::Number),
+        Headline::Overtime => ("units' overtime hours an order opened", "每单加班工时", Form::Number),
+        Headline::Displaced => ("units' displaced hours an order opened", "每单挤占工时", Form::Number),
         Headline::Connected => ("telephone: calls answered", "电话接通率", Form::Share),
         Headline::Wait => ("telephone: mean wait, minutes", "电话平均等候（分钟）", Form::Number),
     };
@@ -134,6 +134,13 @@ impl Teller<'_> {
         if !design.is_official {
             say("no callback in these rules: no official rates", "此规则下无市级回访：无官方三率");
         }
+        let (simulated, all) = design.streets;
+        if simulated < all {
+            say(
+                "part of the streets: at a small scale rates lie off those of the whole city, see docs/scale.md",
+                "仅部分街道：小比例下各率偏离全市之值，见 docs/scale.md",
+            );
+        }
         if design.has_data {
             say("streets' names carry drawn attributes: no street is shown by name", "街道之名所附属性为抽取所得：不以名称展示街道");
         } else {
@@ -171,7 +178,7 @@ impl Teller<'_> {
                 Monthly::Resolution => ("resolution rate, observer", "解决率（旁观者）", Form::Share),
                 Monthly::OfficialSatisfaction => ("satisfaction rate, official", "满意率（市级回访）", Form::Share),
                 Monthly::Satisfaction => ("satisfaction rate, observer", "满意率（旁观者）", Form::Share),
-                Monthly::Cured => ("cured (simulated truth)", "已解决（模拟真值）", Form::Share),
+                Monthly::Cured => ("cured (simulated truth)", "真正解决（模拟真值）", Form::Share),
                 Monthly::Opened => ("orders opened, whole city", "受理工单（全市）", Form::Number),
             };
             let name = pad(self.of(english, chinese), NAME - 8, Align::Left);
@@ -195,7 +202,7 @@ impl Teller<'_> {
             return;
         }
         let heads = [(self.of("streets", "街道数"), 12), ("p05", 12), (self.of("median", "中位数"), 12), ("p95", 12)];
-        heading(text, self.of("streets: mean resolution rate, observer", "街道：平均解决率（旁观者）"), &heads);
+        heading(text, self.of("streets, by orders they keep: resolution", "街道（按其承办工单）：解决率"), &heads);
         for (english, chinese, kept) in kinds {
             let values = self.design.streets_where(kept);
             if values.is_empty() {
@@ -221,7 +228,7 @@ impl Teller<'_> {
         );
         let rates = [self.of("resp.", "响应"), self.of("resol.", "解决"), self.of("satisf.", "满意")];
         let mut heads: Vec<(&str, usize)> = rates.map(|rate| (rate, 8)).to_vec();
-        heads.push((self.of("cured", "真解决"), 10));
+        heads.push((self.of("cured", "真正解决"), 10));
         if self.design.is_official {
             heads.extend(rates.map(|rate| (rate, 8)));
         }

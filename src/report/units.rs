@@ -3,6 +3,7 @@
 use super::table::Table;
 use crate::city::{City, Provenance, UnitKind};
 use crate::error::{Error, Result};
+use crate::experiment::draw_city;
 use crate::experiment::exact::divisor;
 use crate::findings::types::street_types;
 use crate::plan::Plan;
@@ -10,7 +11,8 @@ use crate::scenario::tables::Level;
 use std::collections::BTreeMap;
 
 /// The header.
-pub(crate) const COLUMNS: [&str; 9] = ["unit", "name", "level", "parent", "type", "provenance", "weight", "population", "city"];
+pub(crate) const COLUMNS: [&str; 10] =
+    ["unit", "name", "level", "parent", "type", "provenance", "weight", "population", "city", "simulated"];
 
 /// A row, but for the number of its city.
 struct Unit<'a> {
@@ -22,13 +24,49 @@ struct Unit<'a> {
     provenance: Provenance,
     weight: String,
     population: Option<u64>,
+    /// Residents who are simulated.
+    simulated: Option<u64>,
+}
+
+/// What designs that share a folder must agree on: parent, weight, population.
+type Place = (String, String, Option<u64>);
+
+impl Unit<'_> {
+    fn place(&self) -> Place {
+        (self.parent.into(), self.weight.clone(), self.population)
+    }
+}
+
+fn differ(plan: &Plan, unit: &str) -> Error {
+    let message =
+        format!("found another parent, weight or population of unit {unit} than in a scenario before it, expected scenarios of one city");
+    Error::input(&plan.name, "city", message)
+}
+
+/// Complains if designs are not of one city: their results cannot share a folder.
+///
+/// # Errors
+/// The first design that differs from the first one, and in which unit.
+pub(crate) fn check_one_city(plans: &[&Plan]) -> Result<()> {
+    let Some((first, others)) = plans.split_first() else { return Ok(()) };
+    let city = draw_city(first, 1);
+    let known: BTreeMap<String, Place> = units(first, &city).iter().map(|unit| (unit.code.into(), unit.place())).collect();
+    for plan in others {
+        let city = draw_city(plan, 1);
+        for unit in units(plan, &city) {
+            if known.get(unit.code).is_some_and(|place| *place != unit.place()) {
+                return Err(differ(plan, unit.code));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Writes units as cities are drawn; each once for each number of a city.
 pub(crate) struct Units {
     table: Table,
-    /// Parent and weight of each unit of each city, of designs that come together.
-    seen: BTreeMap<(u32, String), (String, String)>,
+    /// Parent, weight and population of each unit of each city, of designs that come together.
+    seen: BTreeMap<(u32, String), Place>,
 }
 
 impl Units {
@@ -39,18 +77,11 @@ impl Units {
     /// Writes the units of a city that are not there yet.
     pub(crate) fn add(&mut self, plan: &Plan, number: u32, city: &City) -> Result<()> {
         for unit in units(plan, city) {
-            let place = (unit.parent.to_string(), unit.weight.clone());
+            let place = unit.place();
             match self.seen.entry((number, unit.code.into())) {
                 std::collections::btree_map::Entry::Occupied(known) => {
                     if *known.get() != place {
-                        let message = format!(
-                            "found unit {} with weight {} in `{}`, {} in a scenario before it, expected scenarios of one city in one folder",
-                            unit.code,
-                            place.1,
-                            plan.name,
-                            known.get().1
-                        );
-                        return Err(Error::input(&plan.name, "run.scale", message));
+                        return Err(differ(plan, unit.code));
                     }
                     continue;
                 }
@@ -64,6 +95,7 @@ impl Units {
             table.text(&unit.weight);
             table.maybe(unit.population);
             table.show(number);
+            table.maybe(unit.simulated);
             table.end_row()?;
         }
         Ok(())
@@ -93,6 +125,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         provenance: of_data,
         weight: "1".into(),
         population: Some(city.residents.0),
+        simulated: Some(city.residents.1),
     }];
     let weights: Vec<String> = city.districts.iter().map(|d| fraction(d.kept.1, d.kept.0)).collect();
     list.extend(city.districts.iter().zip(&weights).map(|(district, weight)| Unit {
@@ -104,6 +137,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         provenance: of_data,
         weight: weight.clone(),
         population: Some(district.residents.0),
+        simulated: Some(district.residents.1),
     }));
     list.extend(city.streets.iter().zip(street_types(city)).map(|(street, kind)| Unit {
         code: &street.code,
@@ -114,6 +148,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         provenance: street.provenance,
         weight: weights[street.district as usize].clone(),
         population: Some(street.residents),
+        simulated: Some(street.residents),
     }));
     list.extend(city.units.iter().filter(|unit| unit.kind == UnitKind::Department).map(|unit| Unit {
         code: &unit.code,
@@ -124,6 +159,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         provenance: Provenance::Drawn,
         weight: "1".into(),
         population: None,
+        simulated: None,
     }));
     list.extend(city.communities.iter().map(|community| {
         let street = &city.streets[community.street as usize];
@@ -136,6 +172,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
             provenance: Provenance::Drawn,
             weight: weights[street.district as usize].clone(),
             population: Some(u64::from(community.residents)),
+            simulated: Some(u64::from(community.residents)),
         }
     }));
     list

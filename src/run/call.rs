@@ -7,16 +7,15 @@ use crate::rules::Front;
 const ROSTER_STEP: f64 = 0.125;
 
 impl World<'_> {
-    /// Sets the lines up as the rules say; calls in progress and waiting start over on the new lines.
+    /// Sets the lines up as the rules say. Calls in progress go on, shared among the new lines; who waits, waits on the first one.
     pub(super) fn open_lines(&mut self) {
         let count = match self.rules.front {
             Front::Unified => 1,
             Front::Fragmented => self.plan.tables.city.lines.lines,
         };
-        let mut callers = Vec::new();
-        for line in &mut self.lines {
-            callers.extend(line.waiting.drain(..).map(|(_, caller, calls, _)| (caller, calls)));
-        }
+        let busy: u32 = self.lines.iter().map(|line| line.busy).sum();
+        let mut waiting: Vec<_> = self.lines.iter_mut().flat_map(|line| line.waiting.drain(..)).collect();
+        waiting.sort_by_key(|(_, _, _, since)| *since);
         // What the old lines expected together is what the new ones expect to share.
         let slots = 48;
         let total = |slot: usize| -> f64 {
@@ -29,10 +28,14 @@ impl World<'_> {
         // Tickets go on, so that no old call hangs up for a new one.
         let tickets = self.lines.iter().map(|line| line.tickets).max().unwrap_or(0);
         self.lines = vec![Line { expected, tickets, ..Line::default() }; count as usize];
-        self.set_seats();
-        for (caller, calls) in callers {
-            self.rings(caller, 0, calls);
+        for call in 0..busy {
+            self.lines[(call % count) as usize].busy += 1;
         }
+        self.set_seats();
+        for (_, caller, calls, since) in waiting {
+            self.wait(0, caller, calls, since);
+        }
+        self.answer(0);
     }
 
     fn is_open(&self, time: Time) -> bool {
@@ -134,13 +137,14 @@ impl World<'_> {
             return;
         }
         let which = usize::from(line) % self.lines.len();
-        let draw = self.call_draw(caller, calls);
         if !self.is_open(self.now) {
-            let opens = self.plan.tables.city.lines.opens as Time * HOUR;
+            let lines = &self.plan.tables.city.lines;
+            let (opens, closes) = (lines.opens as Time * HOUR, lines.closes as Time * HOUR);
             let today = self.now - self.now.rem_euclid(DAY) + opens;
             let next = if today > self.now { today } else { today + DAY };
-            let delay = libm::round(f64::from(HOUR) * draw.exponential(2)) as Time;
-            self.schedule(next.saturating_add(delay), Event::Rings { caller, line, calls });
+            // Within the hours of that day: nobody is put off for ever.
+            let delay = libm::round(f64::from(HOUR) * self.call_draw(caller, 0).exponential(2)) as Time;
+            self.schedule(next + delay.min(closes - opens - 1), Event::Rings { caller, line, calls });
             return;
         }
         let counted = self.counted();
@@ -150,12 +154,18 @@ impl World<'_> {
         if desk.busy < desk.seats {
             self.take(which, caller, calls, self.now);
         } else {
-            let ticket = desk.tickets;
-            desk.tickets += 1;
-            desk.waiting.push_back((ticket, caller, calls, self.now));
-            let patience = self.plan.tables.demand.patience.seconds() * draw.exponential(0);
-            self.schedule(self.after(patience), Event::HangsUp { line, ticket });
+            self.wait(which, caller, calls, self.now);
         }
+    }
+
+    /// A caller waits on a line, until a seat is free or patience is over.
+    fn wait(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
+        let desk = &mut self.lines[line];
+        let ticket = desk.tickets;
+        desk.tickets += 1;
+        desk.waiting.push_back((ticket, caller, calls, since));
+        let patience = self.plan.tables.demand.patience.seconds() * self.call_draw(caller, calls).exponential(0);
+        self.schedule(self.after(patience), Event::HangsUp { line: line as u8, ticket });
     }
 
     /// A seat takes a call that came in at `since`.
@@ -199,10 +209,12 @@ impl World<'_> {
 
     /// A call ends: the citizen is registered, or was on the wrong line.
     pub(super) fn call_ends(&mut self, caller: Caller, line: u8) {
-        // A line that was merged away has no seats to free.
-        if let Some(desk) = self.lines.get_mut(usize::from(line)) {
-            desk.busy = desk.busy.saturating_sub(1);
-        }
+        // A call that began on lines since merged or split ends on one that counts it.
+        let line = match self.lines.get(usize::from(line)) {
+            Some(desk) if desk.busy > 0 => usize::from(line),
+            _ => self.lines.iter().position(|desk| desk.busy > 0).unwrap_or_default(),
+        };
+        self.lines[line].busy = self.lines[line].busy.saturating_sub(1);
         match caller {
             Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.counted()),
             Caller::Reporter(order) if self.is_wrong(order.index()) => {
@@ -219,9 +231,7 @@ impl World<'_> {
             }
             Caller::Reporter(order) => self.register(order.index()),
         }
-        if usize::from(line) < self.lines.len() {
-            self.answer(usize::from(line));
-        }
+        self.answer(line);
     }
 
     /// The citizen gave up before anything was registered.
@@ -229,7 +239,7 @@ impl World<'_> {
         let interval = self.plan.periods.interval(self.orders[index as usize].opened);
         let street = self.street_of(index);
         self.ledger.place(interval, street).never_registered += 1;
-        self.orders[index as usize].stage = Stage::Closed;
+        self.orders[index as usize].stage = Stage::GaveUp;
         self.free_order(index);
     }
 }

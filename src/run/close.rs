@@ -11,8 +11,7 @@ impl World<'_> {
     pub(super) fn limit_reached(&mut self, index: u32) {
         if self.rules.enforcement <= 0.0 {
             // Limits are not enforced for the time being.
-            let order = self.reference(index);
-            self.schedule(self.now + self.rules.paper_every, Event::LimitReached(order));
+            self.look_again_at_limit(index);
             return;
         }
         let order = &self.orders[index as usize];
@@ -34,15 +33,20 @@ impl World<'_> {
         }
         let pressure = self.desks[unit as usize].deadline_pressure;
         let p = self.rules.paper * self.rules.enforcement * (0.3 + 0.7 * pressure) * (1.0 - self.rules.audit);
-        if self.order_draw(index, Question::Paper, u16::from(papers)).happens(0, p) {
+        if self.order_draw(index, Question::Paper, papers).happens(0, p) {
             self.orders[index as usize].on_paper = true;
             let outcome = self.abandoned_outcome(index);
             self.close(index, outcome);
         } else {
             self.orders[index as usize].papers = papers.saturating_add(1);
-            let order = self.reference(index);
-            self.schedule(self.now + self.rules.paper_every, Event::LimitReached(order));
+            self.look_again_at_limit(index);
         }
+    }
+
+    fn look_again_at_limit(&mut self, index: u32) {
+        let order = self.reference(index);
+        let again = self.now.saturating_add(self.rules.paper_every.max(HOUR));
+        self.schedule(again, Event::LimitReached(order));
     }
 
     /// What an order leaves behind whose work is broken off.
@@ -154,14 +158,7 @@ impl World<'_> {
             Outcome::Cured | Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
         }
 
-        let (care, tasks, done, needed) = {
-            let lead = &self.orders[index as usize];
-            (lead.care, lead.tasks, lead.done, lead.needed)
-        };
-        let (blows, extended, on_paper) = {
-            let lead = &self.orders[index as usize];
-            (lead.blows, lead.extended, lead.on_paper)
-        };
+        let Order { care, tasks, done, needed, extended, on_paper, .. } = self.orders[index as usize];
         let mut next = index;
         while next != NONE {
             let order = &mut self.orders[next as usize];
@@ -171,9 +168,6 @@ impl World<'_> {
             order.closed = self.now;
             (order.care, order.tasks, order.done, order.needed) = (care, tasks, done, needed);
             (order.extended, order.on_paper) = (extended, on_paper);
-            if next == index {
-                order.blows = blows;
-            }
             if order.contacted > self.now {
                 // The desk would have rung later: closed without contact.
                 order.contacted = NEVER;
@@ -185,7 +179,6 @@ impl World<'_> {
             self.count_closing(next);
             next = following;
         }
-        self.free_problem(problem);
     }
 
     fn count_closing(&mut self, index: u32) {

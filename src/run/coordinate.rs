@@ -64,7 +64,7 @@ impl World<'_> {
         } else if u32::from(letters) < self.plan.tables.city.ladder.max_letters {
             self.write_letter(index, function, letters + 1);
         } else {
-            self.function_over(index, function);
+            self.function_over(index);
         }
     }
 
@@ -103,7 +103,7 @@ impl World<'_> {
             self.blow(index, function, blows + 1);
         } else {
             self.whistle_answered(index, 1.0);
-            self.function_over(index, function);
+            self.function_over(index);
         }
     }
 
@@ -121,7 +121,7 @@ impl World<'_> {
     }
 
     /// A function has done its task, or will not come: the next one, or the end.
-    pub(super) fn function_over(&mut self, index: u32, _function: u8) {
+    pub(super) fn function_over(&mut self, index: u32) {
         let order = &mut self.orders[index as usize];
         order.underway -= 1;
         if order.unasked != 0 {

@@ -48,7 +48,8 @@ impl World<'_> {
     /// Puts a task into a unit's queue: by its limit, or by the age of the order where there is none.
     pub(super) fn enqueue(&mut self, unit: u32, index: u32, function: u8, key: Time) {
         let order = &self.orders[index as usize];
-        let key = if key == NEVER { order.opened } else { key };
+        // By age also where an order still has a limit that nobody enforces any more.
+        let key = if key == NEVER || (self.rules.enforcement <= 0.0 && key > order.opened) { order.opened } else { key };
         let ahead = self.precedence(unit, index, function);
         let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
         let number = self.queue_number;
@@ -95,6 +96,10 @@ impl World<'_> {
         let on_shift = self.plan.calendar.is_on_shift(self.now);
         loop {
             let desk = &self.desks[unit as usize];
+            // Where the share on duty has just changed, tasks begun before it count against all.
+            if desk.busy[0] + desk.busy[1] >= desk.officers[0] + desk.officers[1] {
+                return;
+            }
             let officer = if on_shift && desk.busy[0] < desk.officers[0] {
                 Officer::Day
             } else if desk.busy[1] < desk.officers[1] {
@@ -186,7 +191,11 @@ impl World<'_> {
         });
         let order = OrderRef::new(index, task.stamp);
         let event = Event::TaskEnds { order, unit: unit as u16, function: task.function, officer };
-        self.desks[unit as usize].worked += i64::from(seconds.min(self.plan.end - self.now));
+        let until = end.min(self.plan.end);
+        self.desks[unit as usize].worked += match officer {
+            Officer::Day => self.plan.calendar.worked_until(until) - self.plan.calendar.worked_until(self.now),
+            Officer::Duty => i64::from(until - self.now),
+        };
         self.schedule(end, event);
     }
 
@@ -224,7 +233,7 @@ impl World<'_> {
                 self.own_work_done(order.index());
             } else {
                 self.orders[order.index() as usize].done |= 1 << function;
-                self.function_over(order.index(), function);
+                self.function_over(order.index());
             }
         }
         self.start_tasks(unit);

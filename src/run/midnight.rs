@@ -120,7 +120,9 @@ impl World<'_> {
                 let before = if days > 0 { sum / f64::from(days) } else { self.city.units[unit].own_attention };
                 let ledger = &mut self.ledger.hours[unit];
                 ledger.paid += staff * hours;
-                ledger.displaced += (attention - before) * staff * hours;
+                // Without pressure attention stays where it was, up to the last digit of a mean.
+                let taken = attention - before;
+                ledger.displaced += if taken.abs() > 1e-9 { taken * staff * hours } else { 0.0 };
             } else {
                 desk.warm_attention.0 += attention;
                 desk.warm_attention.1 += 1;
@@ -179,7 +181,7 @@ impl World<'_> {
         self.now = self.plan.end;
         self.end_of_day();
         for desk in &self.desks {
-            debug_assert!(desk.worked <= desk.present + i64::from(DAY), "a unit worked {} s of {} s", desk.worked, desk.present);
+            debug_assert!(desk.worked <= desk.present, "a unit worked {} s of {} s", desk.worked, desk.present);
         }
         debug_assert!(self.all_suffering_is_accounted_for());
         for index in 0..self.orders.len() {

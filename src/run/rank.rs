@@ -95,7 +95,7 @@ impl World<'_> {
 
         for kind in [UnitKind::Street, UnitKind::Department] {
             let members: Vec<usize> = (0..tallies.len()).filter(|u| self.city.units[*u].kind == kind).collect();
-            let arena: Vec<Tally> = members.iter().map(|u| tallies[*u]).collect();
+            let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[*u], self.city.units[*u].share)).collect();
             let placed = place_all(&ranking, &arena);
             let treated = libm::floor(ranking.treatment * placed.len() as f64 + 0.5) as u32;
             let count = placed.len() as u32;
@@ -116,14 +116,14 @@ impl World<'_> {
         }
 
         // A district is assessed by its streets.
-        let arena: Vec<Tally> = self
+        let arena: Vec<(Tally, f64)> = self
             .city
             .districts
             .iter()
             .map(|district| {
                 let mut sum = Tally::default();
                 (district.streets.0..district.streets.1).for_each(|street| sum.add(&tallies[street as usize]));
-                sum
+                (sum, district.share())
             })
             .collect();
         for (district, standing, pressure, rank) in place_all(&ranking, &arena) {
@@ -138,12 +138,18 @@ impl World<'_> {
 }
 
 /// Standing, new pressure and rank of every member of an arena that has enough reviews; ties in order of members.
-fn place_all(ranking: &Ranking, arena: &[Tally]) -> Vec<(usize, Standing, f64, u32)> {
+///
+/// Where only a share of a member's citizens is simulated, it has only that share of its reviews. Chance would then rule its score
+/// more than in the whole city, and pressure would fade: its reviews and its sampling error are taken as those of the whole.
+fn place_all(ranking: &Ranking, arena: &[(Tally, f64)]) -> Vec<(usize, Standing, f64, u32)> {
     let mut ranked: Vec<(usize, Standing)> = arena
         .iter()
         .enumerate()
-        .filter(|(_, tally)| tally.reviews >= f64::from(ranking.min_reviews))
-        .map(|(place, tally)| (place, tally.standing(ranking)))
+        .filter(|(_, (tally, share))| tally.reviews > 0.0 && tally.reviews >= share * f64::from(ranking.min_reviews))
+        .map(|(place, (tally, share))| {
+            let Standing { score, noise } = tally.standing(ranking);
+            (place, Standing { score, noise: noise * libm::sqrt(*share) })
+        })
         .collect();
     let Some(field) = Field::of(ranked.iter().map(|(_, standing)| standing.score).collect()) else { return Vec::new() };
     // Who is alone has nobody to be ranked against: no pressure.

@@ -7,15 +7,16 @@ use crate::behaviour;
 pub(super) const BOUND_STEP: f64 = 0.08;
 
 /// Occasions of one problem at most; calls after an answer have the numbers above.
-pub(super) const LAST_OCCASION: u16 = 0x7FFF;
+pub(super) const LAST_OCCASION: u16 = 0x0FFF;
 
-/// The occasion of the call that follows a report on `occasion`: generation in bits 12 to 14, above all first occasions.
-pub(super) fn call_after(occasion: u16) -> u16 {
-    if occasion > LAST_OCCASION {
-        LAST_OCCASION + 1 | occasion.wrapping_add(0x1000) & 0x7FFF
-    } else {
-        LAST_OCCASION + 1 | occasion & 0x0FFF
+/// The occasion of the call that follows a report on `occasion`: generation in bits 12 to 14, above all first occasions. Who has
+/// called in vain eight times after one report does not call again.
+pub(super) fn call_after(occasion: u16) -> Option<u16> {
+    if occasion <= LAST_OCCASION {
+        // The last occasion is below 4,096: the number fits below the generation.
+        return Some(0x8000 | occasion);
     }
+    (occasion & 0x7000 != 0x7000).then(|| occasion + 0x1000)
 }
 
 impl World<'_> {

@@ -201,10 +201,10 @@ impl World<'_> {
         let opinion = order.thinks;
         let content = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
         let (citizen, problem) = (order.citizen, order.problem);
-        let occasion = report::call_after(order.occasion);
+        let next = report::call_after(order.occasion);
         let trust = &mut self.trust[citizen as usize];
         *trust += (answers.learning * (content - f64::from(*trust))) as f32;
-        if !opinion.resolved {
+        if let Some(occasion) = next.filter(|_| !opinion.resolved) {
             let demand = &self.plan.tables.demand;
             let draw = self.order_draw(index, Question::Repeat, 0);
             if draw.happens(0, demand.repeat) {
@@ -220,7 +220,6 @@ impl World<'_> {
         self.log_order(index, false);
         let order = &mut self.orders[index as usize];
         order.stamp = order.stamp.wrapping_add(1);
-        order.stage = Stage::Closed;
         let problem = order.problem;
         order.problem = NONE;
         self.free_orders.push(index);
@@ -231,8 +230,9 @@ impl World<'_> {
     /// Writes an order's row, unless it was over before the counted time.
     pub(super) fn log_order(&mut self, index: u32, sent_back: bool) {
         let order = &self.orders[index as usize];
-        let over_before = order.observed != NEVER && order.observed < self.plan.start;
-        if self.log == Log::Off || over_before || order.opened == NEVER || !is_registered(order) {
+        let last = order.observed.max(order.reviewed);
+        let over_before = last != NEVER && last < self.plan.start;
+        if self.log == Log::Off || over_before || matches!(order.stage, Stage::Calling | Stage::GaveUp) {
             return;
         }
         let problem = &self.problems[order.problem as usize];
@@ -276,9 +276,4 @@ impl World<'_> {
         };
         self.rows.push(row);
     }
-}
-
-/// Whether an order ever was one: who gave up on the telephone has none.
-fn is_registered(order: &Order) -> bool {
-    order.stage != Stage::Calling && (order.lead || order.dispatched != NEVER || order.closed != NEVER || order.stage == Stage::Waiting)
 }

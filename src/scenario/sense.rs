@@ -103,6 +103,12 @@ impl Sense<'_> {
     }
 
     fn city(&mut self, scenario: &Scenario) {
+        let run = &scenario.tables.run;
+        let end = run.start.plus_months(run.months as i32);
+        for phase in scenario.phases.iter().filter(|phase| phase.from >= end) {
+            let message = format!("found phase `{}` from {}, expected a day before the end of the run, {end}", phase.name, phase.from);
+            self.complain(&["phase"], message, None);
+        }
         let dispersion = scenario.tables.demand.dispersion;
         if dispersion > 0.0 && dispersion < 1.0 && !self.spoilt("demand.dispersion") {
             self.complain(&["demand", "dispersion"], format!("found {dispersion}, expected 0 or at least 1"), None);

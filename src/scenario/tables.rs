@@ -81,7 +81,7 @@ crate::table! {
         /// Mean hours of the unit's own work at full care and attention.
         own_hours: f64 = 3.0, AMOUNT, "h", A, "model 13";
         /// Median number of citizens whom a problem affects; 1 makes it a private matter.
-        affected: f64 = 1.0, Kind::Real { min: 1.0, max: 1e6 }, "citizens", A, "model 13";
+        affected: f64 = 1.0, Kind::Real { min: 1.0, max: 2e4 }, "citizens", A, "model 13";
         /// Mean time until a problem that nobody touches ends by itself.
         life: Span = Span::days(30.0), Kind::Span, "", A, "model 13";
         /// Share of problems that no attempt can cure, before `behaviour.structural_scale`.
@@ -145,19 +145,19 @@ crate::table! {
         /// Which census the staff of districts follows.
         staff_basis: StaffBasis = StaffBasis::Pop2000, Kind::Choice(&["pop_2000", "pop_2020"]), "", A, "model 2: census F, its use A";
         /// Spread of units' own motivation and care (ln-sd).
-        unit_sd: f64 = 0.3, AMOUNT, "ln-sd", A, "model 13, σ_u";
+        unit_sd: f64 = 0.3, SPREAD, "ln-sd", A, "model 13, σ_u";
         /// Spread of units' skill (ln-sd, mean 1).
-        skill_sd: f64 = 0.2, AMOUNT, "ln-sd", A, "chosen here";
+        skill_sd: f64 = 0.2, SPREAD, "ln-sd", A, "chosen here";
         /// Spread of a street's share of structural problems (ln-sd, mean 1).
-        structural_sd: f64 = 0.5, AMOUNT, "ln-sd", A, "model 13, σ_s";
+        structural_sd: f64 = 0.5, SPREAD, "ln-sd", A, "model 13, σ_s";
         /// Spread of communities' voice, the readiness to call (ln-sd, mean 1).
-        voice_sd: f64 = 0.5, AMOUNT, "ln-sd", A, "model 2";
+        voice_sd: f64 = 0.5, SPREAD, "ln-sd", A, "model 2";
         /// Spread of communities' rate of problems (ln-sd, mean 1).
-        problem_sd: f64 = 0.3, AMOUNT, "ln-sd", A, "chosen here";
+        problem_sd: f64 = 0.3, SPREAD, "ln-sd", A, "chosen here";
         /// Correlation of voice and rate of problems.
         voice_correlation: f64 = 0.0, Kind::Real { min: -1.0, max: 1.0 }, "correlation", A, "model 2, −.3…+.3";
         /// Spread of community populations within a street (ln-sd).
-        community_sd: f64 = 0.4, AMOUNT, "ln-sd", A, "chosen here";
+        community_sd: f64 = 0.4, SPREAD, "ln-sd", A, "chosen here";
         /// Reputation that the city starts with.
         reputation: f64 = 0.27, SHARE, "share", C, "model 1, R₀: iterated, see `examples/steady.rs`";
         /// Trust that citizens start with.
@@ -173,9 +173,9 @@ crate::table! {
         /// Problems that arise per citizen and year.
         problems: f64 = 0.8, AMOUNT, "per citizen and year", C, "model 13, λ";
         /// Spread of a problem's severity (ln-sd, median 1).
-        severity_sd: f64 = 0.5, AMOUNT, "ln-sd", A, "model 13";
+        severity_sd: f64 = 0.5, SPREAD, "ln-sd", A, "model 13";
         /// Spread of the number of affected citizens (ln-sd).
-        affected_sd: f64 = 1.0, AMOUNT, "ln-sd", A, "model 13";
+        affected_sd: f64 = 1.0, SPREAD, "ln-sd", A, "model 13";
         /// Occasions to report in the life of a problem of median reach.
         occasions: f64 = 2.0, AMOUNT, "per life", A, "model 13, candidate reports per life";
         /// Intercept of the log-odds that an occasion becomes a report.
@@ -205,7 +205,7 @@ crate::table! {
         /// Mean time that a call takes.
         handling: Span = Span::minutes(6.0), Kind::Span, "", F, "80–100 calls in 8 hours; 4–7 minutes";
         /// Spread of that time (ln-sd).
-        handling_sd: f64 = 0.95, AMOUNT, "ln-sd", F, "talk time of calls, σ .95";
+        handling_sd: f64 = 0.95, SPREAD, "ln-sd", F, "talk time of calls, σ .95";
         /// Mean patience of a waiting caller (exponential).
         patience: Span = Span::minutes(6.0), Kind::Span, "", L, "about 350 s at a bank";
         /// Probability that a caller who hung up rings again.
@@ -261,7 +261,7 @@ crate::table! {
         /// Width of "basically satisfied".
         basically: f64 = 0.7, AMOUNT, "log-odds", C, "model 13, s₆";
         /// Spread of citizens' expectation (ln-sd).
-        expectation_sd: f64 = 0.4, AMOUNT, "ln-sd", A, "model 9";
+        expectation_sd: f64 = 0.4, SPREAD, "ln-sd", A, "model 9";
         /// Step by which a caller's trust moves to the last experience.
         learning: f64 = 0.15, SHARE, "share", A, "model 9";
         /// Half-life of what neighbours remember.
@@ -295,7 +295,7 @@ crate::table! {
         /// Law of the hours of own work and of helpers' tasks.
         work_law: WorkLaw = WorkLaw::Lognormal, Kind::Choice(&["exponential", "lognormal"]), "", L, "model 6";
         /// Spread of those hours under the log-normal law (ln-sd).
-        work_sd: f64 = 0.8, AMOUNT, "ln-sd", A, "chosen here";
+        work_sd: f64 = 0.8, SPREAD, "ln-sd", A, "chosen here";
         /// Mean hours of a helper's task at full care and attention.
         helper_hours: f64 = 2.5, AMOUNT, "h", A, "model 13";
         /// Hours that a contact takes.
@@ -315,7 +315,7 @@ crate::table! {
         /// Median lead time of the complex tier.
         lead_complex: Span = Span::days(1.7), Kind::Span, "", C, "model 6";
         /// Spread of lead times (ln-sd).
-        lead_sd: f64 = 1.3, AMOUNT, "ln-sd", F, "durations have ln-sd 1.3–2.7";
+        lead_sd: f64 = 1.3, SPREAD, "ln-sd", F, "durations have ln-sd 1.3–2.7";
         /// Log-odds that a street blows the whistle: intercept.
         blow_intercept: f64 = -1.0, NUMBER, "log-odds", A, "model 13, w₀";
         /// Log-odds of blowing: pressure on the street.

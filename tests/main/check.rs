@@ -156,7 +156,7 @@ ladder.loss = nan
 repeat = inf
 "#,
     )]);
-    let expected = r#"a.toml:3:12: `city.categories.noise.affected`: found 0, expected a number from 1 to 1000000
+    let expected = r#"a.toml:3:12: `city.categories.noise.affected`: found 0, expected a number from 1 to 20000
   3 | affected = 0
     |            ^
 a.toml:5:10: `run.months`: found 0, expected a whole number from 1 to 240

@@ -31,3 +31,17 @@ fn every_function_that_the_description_names_exists() {
     }
     assert!(found > 30, "only {found} functions are named");
 }
+
+#[test]
+fn every_document_that_a_document_names_exists() {
+    let mut found = 0;
+    for name in ["README.md", "DESIGN.md", "docs/odd.md", "docs/statistics.md", "docs/scale.md", "docs/results.md"] {
+        let text = read(name);
+        let words = text.split(|c: char| c.is_whitespace() || "()[]`,;".contains(c)).map(|word| word.trim_end_matches(['.', ':']));
+        for path in words.filter(|word| word.starts_with("docs/") && word.ends_with(".md")) {
+            found += 1;
+            assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(path).is_file(), "{name} names {path}, which is not there");
+        }
+    }
+    assert!(found > 8, "only {found} documents are named");
+}

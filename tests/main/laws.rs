@@ -1,8 +1,9 @@
 //! Laws that hold whatever the parameters.
 
 use crate::city::{Study, half_width};
-use jiesu::ledger::Cell;
 use jiesu::run::{Lived, Log, simulate};
+use jiesu::table::Kind;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 const TEACHING: &str = "scenarios/teaching/two-streets.toml";
@@ -21,27 +22,26 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
         .map(|lever| format!("{lever}.enabled=false"));
     let off: Vec<&str> = off.iter().map(String::as_str).collect();
     let plain = Study::of(TEACHING, &off).one_with_orders();
-    for odd in [
-        "rules.hotline.seats=7",
-        "rules.hotline.occupancy=0.3",
-        "rules.dispatch.accuracy=0.1",
-        "rules.dispatch.first_responsibility=false",
-        "rules.time_limits.general=\"1 h\"",
-        "rules.time_limits.enforcement=0.5",
-        "rules.time_limits.paper=1",
-        "rules.time_limits.duty_share=0.9",
-        "rules.whistle.report_within=\"1 min\"",
-        "rules.whistle.answer_weight=1",
-        "rules.callback.reach=0.1",
-        "rules.callback.after=\"9 d\"",
-        "rules.callback.audit=1",
-        "rules.ranking.strength=0.5",
-        "rules.ranking.weights=[1, 0, 0]",
-    ] {
+    let rules = jiesu::scenario::document::tables().into_iter().filter(|table| table.path.starts_with("rules."));
+    let mut tried = 0;
+    for (table, field) in rules.flat_map(|table| table.fields.clone().into_iter().map(move |field| (table.path, field))) {
+        let value = match field.kind {
+            _ if field.name == "enabled" => continue,
+            Kind::Flag => "false".into(),
+            Kind::Whole { min, max } => (min + 7).min(max).to_string(),
+            Kind::Real { min, max } => format!("{:?}", min + 0.37 * (max - min).min(1.0)),
+            Kind::Span => "\"17 h\"".into(),
+            Kind::Reals { .. } => "[1, 0, 0]".into(),
+            Kind::Choice(words) => format!("\"{}\"", words[words.len() - 1]),
+            kind => panic!("no odd value for {kind:?}"),
+        };
+        tried += 1;
+        let odd = &format!("{table}.{}={value}", field.name);
         let mut sets = off.clone();
         sets.push(odd);
         assert_same(&plain, &Study::of(TEACHING, &sets).one_with_orders(), odd);
     }
+    assert!(tried > 25, "{tried}");
 }
 
 #[test]
@@ -115,16 +115,6 @@ fn an_order_passes_its_stations_in_order() {
 }
 
 #[test]
-fn no_community_suffers_more_than_it_can() {
-    // Unmet days of a period are at most its days times all problems' citizens; and never negative.
-    let study = Study::of(TEACHING, &[]);
-    let lived = study.one_with_orders();
-    let cells: Vec<Cell> = study.months().map(|month| study.total(&lived, month)).collect();
-    assert!(cells.iter().all(|cell| cell.unmet > 0));
-    assert_eq!(cells.iter().map(|cell| cell.unmet).sum::<i64>(), study.run_total(&lived).unmet);
-}
-
-#[test]
 fn without_reform_counted_orders_show_no_trend() {
     // Equivalence test: the 95 % interval of the yearly trend lies within ±1 % of the level. Flat profiles and plain Poisson
     // contacts take the season and the weather out, which leave the trend as it is and blur it only.
@@ -158,15 +148,15 @@ fn without_reform_counted_orders_show_no_trend() {
 
 #[test]
 fn nobody_is_asked_twice_whenever_the_city_asks() {
-    for after in ["1 d", "2 d", "4 d"] {
-        let study = Study::of(TEACHING, &[&format!("rules.callback.after=\"{after}\"")]);
+    for after in ["1 d", "2 d", "10 d"] {
+        let after_key = |prefix: &str| format!("{prefix}rules.callback.after=\"{after}\"");
+        // The warm-up calls back too: reviews of its orders fall into the counted time.
+        let study = Study::of(TEACHING, &[&after_key(""), &after_key("warmup."), "warmup.rules.callback.enabled=true"]);
         let lived = study.one_with_orders();
         let total = study.run_total(&lived);
-        assert!(total.reviews[0].reviewed > total.reviews[1].reviewed / 2, "{after}");
         let asked = lived.orders.iter().filter(|order| order.reviewed.is_some_and(|time| time >= study.plan.start)).count();
-        // Before `start` the warm-up had no callback, so that every official review is in the log once.
         assert_eq!(total.reviews[0].reviewed as usize, asked, "{after}");
-        assert!(total.reviews[0].reviewed <= total.closed + 200, "{after}");
+        assert!(asked > 500, "{after}");
     }
 }
 
@@ -174,12 +164,19 @@ fn nobody_is_asked_twice_whenever_the_city_asks() {
 fn an_order_has_its_number_to_itself() {
     for file in ["scenarios/beijing-2017.toml", "scenarios/beijing-2019.toml"] {
         let lived = Study::of(file, &["run.scale=0.01", "run.months=3", "run.warmup=3"]).one_with_orders();
-        let mut keys: Vec<_> = lived.orders.iter().map(|order| (order.problem, order.occasion)).collect();
-        let count = keys.len();
-        keys.sort_unstable();
-        keys.dedup();
-        assert_eq!(keys.len(), count, "{file}");
+        assert_unique(&lived, file);
     }
+    // Citizens who call again and again, in vain.
+    let stubborn = ["demand.repeat=1", "demand.repeat_after=\"1 h\"", "behaviour.ceiling=0", "behaviour.answers.suppressed=0"];
+    assert_unique(&Study::of(TEACHING, &stubborn).one_with_orders(), "stubborn");
+}
+
+fn assert_unique(lived: &Lived, what: &str) {
+    let mut keys: Vec<_> = lived.orders.iter().map(|order| (order.problem, order.occasion)).collect();
+    let count = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), count, "{what}");
 }
 
 #[test]
@@ -204,4 +201,54 @@ fn ordinary_days_connect_nineteen_calls_of_twenty() {
     let study = Study::of("scenarios/beijing-2019.toml", &["run.scale=0.05", "run.months=6", "run.warmup=3", "demand.dispersion=0"]);
     let telephone = study.replications(1)[0].ledger.telephone;
     assert!(telephone.answered as f64 >= 0.95 * telephone.calls as f64, "{telephone:?}");
+}
+
+#[test]
+fn lines_with_short_hours_lose_no_caller() {
+    // All calls come through within the hours: who is not registered gave up, and is counted.
+    let long = Study::of(TEACHING, &["rules.hotline.enabled=false", "city.lines.wrong=0", "city.lines.closes=20"]);
+    let short = Study::of(TEACHING, &["rules.hotline.enabled=false", "city.lines.wrong=0", "city.lines.closes=9"]);
+    let reports = |study: &Study| {
+        let total = study.run_total(&study.replications(1)[0]);
+        f64::from(total.opened + total.never_registered)
+    };
+    let (long, short) = (reports(&long), reports(&short));
+    assert!((short / long - 1.0).abs() < 0.1, "{short} reports in one hour a day, {long} in twelve");
+}
+
+#[test]
+fn values_at_the_ends_of_their_ranges_break_nothing() {
+    // Every key at both ends, the rest as in the teaching city; the run's own assertions judge.
+    let tables = jiesu::scenario::document::tables();
+    let mut sets = Vec::new();
+    for table in tables.iter().filter(|table| ["city", "demand", "behaviour", "rules"].iter().any(|top| table.path.starts_with(top))) {
+        for field in table.fields.iter().filter(|field| field.name != "enabled" && !table.path.contains("generate")) {
+            let path = table.path.replace("NAME", if table.path.contains("functions") { "housing" } else { "property_management" });
+            let volume = ["problems", "occasions", "consultations", "street_staff", "department_staff"].contains(&field.name);
+            let ends: Vec<String> = match field.kind {
+                Kind::Flag => vec!["true".into(), "false".into()],
+                Kind::Whole { min, max } => vec![min.to_string(), max.min(1_000).to_string()],
+                Kind::Real { min, max } => {
+                    let top = if volume { 4.0 } else { 50.0 };
+                    vec![format!("{:?}", min.max(-top)), format!("{:?}", max.min(top))]
+                }
+                Kind::Span => vec!["\"0 s\"".into(), "\"3000 w\"".into()],
+                _ => continue,
+            };
+            sets.extend(ends.into_iter().map(|end| format!("{path}.{}={end}", field.name)));
+        }
+    }
+    assert!(sets.len() > 250, "{}", sets.len());
+    sets.par_iter().for_each(|set| {
+        let sets = ["run.months=2".to_string(), "run.warmup=1".into(), set.clone()];
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(TEACHING);
+        // A combination that makes no sense is refused; one that is accepted must run.
+        if let Ok(scenario) = jiesu::scenario::Scenario::load(&path, &sets) {
+            if let Ok(plan) = jiesu::plan::Plan::new(&scenario, jiesu::plan::Data::without_files(&scenario.tables)) {
+                let city = jiesu::experiment::draw_city(&plan, 1);
+                let lived = std::panic::catch_unwind(|| simulate(&plan, &city, 1, 1, Log::Orders));
+                assert!(lived.is_ok(), "{set}");
+            }
+        }
+    });
 }

@@ -10,11 +10,19 @@ fn jiesu(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jiesu")).arg("run").args(arguments).output().unwrap()
 }
 
-/// All files but `timing.json`.
+/// All files but `timing.json`, by their paths in the folder.
 fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
-    let all = files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap()));
-    all.filter(|(name, _)| name != "timing.json").collect()
+    let mut all = BTreeMap::new();
+    for inner in ["", "scenarios"] {
+        for entry in std::fs::read_dir(folder.join(inner)).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            if path.is_file() && name != "timing.json" {
+                all.insert(name, std::fs::read(path).unwrap());
+            }
+        }
+    }
+    all
 }
 
 #[test]
@@ -30,7 +38,7 @@ fn the_scenario_as_meant_reproduces_the_folder_with_any_number_of_threads() {
     let told = jiesu(&["--orders", "--threads", "3", "--out", again.to_str().unwrap(), meant.to_str().unwrap()]);
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
     assert!(contents(&first) == contents(&again));
-    assert_eq!(contents(&first).len(), 7);
+    assert_eq!(contents(&first).len(), 8);
 }
 
 #[test]
@@ -100,4 +108,28 @@ fn rows_of_a_replication_do_not_depend_on_how_many_more_are_run() {
         let (few, many) = (rows(&written[0]), rows(&written[1]));
         assert!(few.len() > 3 && few == many, "{file}");
     }
+}
+
+#[test]
+fn force_deletes_nothing_that_a_run_has_not_written() {
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("ours");
+    let flags = ["--set", "run.months=1", "--set", "run.warmup=1", "--reps", "1", "--out", out.to_str().unwrap(), SCENARIO];
+    assert!(jiesu(&flags).status.success());
+    std::fs::write(out.join("paper.docx"), "mine").unwrap();
+    let told = jiesu(&[&flags[..], &["--force"]].concat());
+    assert_eq!(told.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&told.stderr).contains("found `paper.docx`, which no run has written"));
+    std::fs::remove_file(out.join("paper.docx")).unwrap();
+    assert!(jiesu(&[&flags[..], &["--force"]].concat()).status.success());
+}
+
+#[test]
+fn cities_that_differ_do_not_share_a_folder() {
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("out");
+    let told = jiesu(&["--reps", "1", "--out", out.to_str().unwrap(), SCENARIO, "scenarios/theory/mm3.toml"]);
+    assert_eq!(told.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&told.stderr).contains("expected scenarios of one city"));
+    assert!(!out.exists());
 }

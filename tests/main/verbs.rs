@@ -43,7 +43,7 @@ fn what_show_prints_can_be_checked_and_shown_again() {
 
 #[test]
 fn show_of_two_prints_only_the_rules_that_differ() {
-    let b = "[run]\nmonths = 3\n[rules.whistle]\nenabled = true\nreport_within = \"30 min\"\n[rules.ranking]\nweights = [0.2, 0.4, 0.4]
+    let b = "[run]\nmonths = 6\n[rules.whistle]\nenabled = true\nreport_within = \"30 min\"\n[rules.ranking]\nweights = [0.2, 0.4, 0.4]
 [warmup.rules.hotline]\nenabled = true
 [[phase]]\nname = \"late\"\nfrom = 2019-06-01\nset.rules.callback.enabled = true\n";
     let desk = Desk::with(&[("a.toml", SMALL), ("b.toml", &format!("{SMALL}{b}"))]);
@@ -88,7 +88,7 @@ rules.whistle.report_within
 fn explain_suggests_a_name_for_one_that_it_does_not_know() {
     let left = Desk::with(&[]).jiesu(&["explain", "wistle"]);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""));
-    assert_eq!(left.err, "explain: found \"wistle\", expected a lever, a table or a key\n  hint: did you mean `whistle`?\n");
+    assert_eq!(left.err, "explain: found \"wistle\", expected a lever, a table, a key or a column\n  hint: did you mean `whistle`?\n");
 }
 
 #[test]

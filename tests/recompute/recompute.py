@@ -169,9 +169,16 @@ def read_scenario(path: Path) -> Scenario:
         for phase in scenario.get("phase", [])
     ]
     in_force = [ranking, *phases]
-    # One cut for the whole run: that of the last phase, in order of dates.
-    day = [r["month_starts_on"] for r in in_force if "month_starts_on" in r] or [1]
-    day = day[-1]
+    # One cut for the whole run: that of the last ranking in force, which needs a callback; else the calendar's months.
+    calls = [within(scenario, "rules", "callback")] + [
+        within(phase.get("set", {}), "rules", "callback")
+        for phase in scenario.get("phase", [])
+    ]
+    day, rules, callback = 1, {}, {}
+    for ranking_set, callback_set in zip(in_force, calls, strict=True):
+        rules, callback = rules | ranking_set, callback | callback_set
+        if rules.get("enabled") and callback.get("enabled"):
+            day = rules.get("month_starts_on", 1)
     assessments = months_between(months_later(start.replace(day=day), -1), end)
     periods = {
         "run": [Period("run", start, end)],
