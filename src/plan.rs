@@ -142,8 +142,8 @@ impl Plan {
             regimes.push(Regime { from: calendar.midnight(phase.from), rules: resolve(&phase.rules) });
         }
         // Periods are cut by the last ranking that is in force; without any they are the calendar's months.
-        let rankings = regimes[1..].iter().filter_map(|regime| regime.rules.ranking.as_ref());
-        let assessment_day = rankings.last().map_or(1, |ranking| ranking.month_starts_on);
+        let last_ranking = regimes[1..].iter().rev().find_map(|regime| regime.rules.ranking.as_ref());
+        let assessment_day = last_ranking.map_or(1, |ranking| ranking.month_starts_on);
         let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day);
         Ok(Plan {
             name: scenario.name.clone(),

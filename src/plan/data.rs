@@ -187,9 +187,9 @@ fn read_source(folder: &Path) -> Result<Source> {
             provenance: if row.provenance == "data" { Provenance::Data } else { Provenance::Drawn },
         });
     }
-    for district in 0..districts.len() {
-        if !streets.iter().any(|street| street.district == district) {
-            let message = format!("found no street of district {}, expected at least one", districts[district].code);
+    for (index, district) in districts.iter().enumerate() {
+        if !streets.iter().any(|street| street.district == index) {
+            let message = format!("found no street of district {}, expected at least one", district.code);
             file.complain(1, "district", message);
         }
     }

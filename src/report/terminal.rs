@@ -137,8 +137,8 @@ impl Teller<'_> {
         let (simulated, all) = design.streets;
         if simulated < all {
             say(
-                "part of the streets: at a small scale rates lie off those of the whole city, see docs/scale.md",
-                "仅部分街道：小比例下各率偏离全市之值，见 docs/scale.md",
+                "part of the streets: another draw of streets gives other figures, see docs/scale.md",
+                "仅部分街道：另抽街道则数值不同，见 docs/scale.md",
             );
         }
         if design.has_data {
