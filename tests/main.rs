@@ -19,6 +19,8 @@ mod documents;
 mod laws;
 #[path = "main/layers.rs"]
 mod layers;
+#[path = "main/patterns.rs"]
+mod patterns;
 #[path = "main/run.rs"]
 mod run;
 #[path = "main/scenario.rs"]

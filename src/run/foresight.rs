@@ -99,24 +99,26 @@ impl World<'_> {
         for district in 0..self.city.districts.len() {
             let (from, to) = self.city.districts[district].streets;
             let streets = from as usize..to as usize;
-            let own: Vec<u32> = streets.clone().map(|s| self.desks[s].own_officers).collect();
-            let pooled: Vec<u32> = own.iter().map(|n| libm::floor(share * f64::from(*n)) as u32).collect();
+            // Who is at a task stays where it is; who can be spared goes where the backlog is; the rest are at home.
+            let busy = |s: usize| self.desks[s].busy[0] + self.desks[s].busy[1];
+            let own: u32 = streets.clone().map(|s| self.desks[s].own_officers).sum();
+            let mut free = own.saturating_sub(streets.clone().map(busy).sum());
+            let mut officers: Vec<u32> = Vec::new();
+            for s in streets.clone() {
+                let home = self.desks[s].own_officers;
+                let kept = home - libm::floor(share * f64::from(home)) as u32;
+                let added = kept.saturating_sub(busy(s)).min(free);
+                free -= added;
+                officers.push(busy(s) + added);
+            }
             let backlog: Vec<f64> = streets.clone().map(|s| self.desks[s].queue.len() as f64).collect();
             let waiting: f64 = backlog.iter().sum();
-            let total: u32 = pooled.iter().sum();
-            let mut given = 0;
-            let mut passed = 0.0;
+            let (mut given, mut passed) = (0, 0.0);
             for (k, s) in streets.enumerate() {
-                passed += backlog[k];
-                let guests = if waiting > 0.0 {
-                    let upto = libm::floor(passed / waiting * f64::from(total) + 0.5) as u32;
-                    let guests = upto.min(total) - given;
-                    given += guests;
-                    guests
-                } else {
-                    pooled[k]
-                };
-                self.set_officers(s, own[k] - pooled[k] + guests);
+                passed += if waiting > 0.0 { backlog[k] / waiting } else { 1.0 / f64::from(to - from) };
+                let upto = (libm::floor(passed * f64::from(free) + 0.5) as u32).min(free);
+                self.set_officers(s, officers[k] + upto - given);
+                given = upto;
             }
         }
     }

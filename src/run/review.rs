@@ -201,7 +201,8 @@ impl World<'_> {
         let opinion = order.thinks;
         let content = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
         let (citizen, problem) = (order.citizen, order.problem);
-        let next = report::call_after(order.occasion);
+        // Whose order was sent back has called already.
+        let next = report::call_after(order.occasion).filter(|_| order.attempt == 1);
         let trust = &mut self.trust[citizen as usize];
         *trust += (answers.learning * (content - f64::from(*trust))) as f32;
         if let Some(occasion) = next.filter(|_| !opinion.resolved) {

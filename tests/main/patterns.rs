@@ -1,0 +1,304 @@
+//! Patterns that must come out of the rules, under common luck; each must vanish when the mechanism that makes it is switched off.
+//!
+//! Mechanisms that are off until they are calibrated are switched on here by their keys.
+
+use crate::city::Study;
+use jiesu::ledger::Cell;
+use jiesu::run::{Lived, Log, OrderRow, simulate};
+use rayon::prelude::*;
+
+const CITY: &str = "scenarios/beijing-2019.toml";
+const SMALL: [&str; 3] = ["run.scale=0.01", "run.months=5", "run.warmup=3"];
+
+/// What is compared: the replications of a design, with their orders.
+struct Lives {
+    study: Study,
+    lived: Vec<Lived>,
+}
+
+impl Lives {
+    fn of(sets: &[&str]) -> Lives {
+        let study = Study::of(CITY, &[&SMALL[..], sets].concat());
+        let lived = (1..=2).into_par_iter().map(|r| simulate(&study.plan, &study.city, 1, r, Log::Orders)).collect();
+        Lives { study, lived }
+    }
+
+    fn total(&self) -> Cell {
+        let mut sum = Cell::default();
+        self.lived.iter().for_each(|lived| sum.add(&self.study.run_total(lived)));
+        sum
+    }
+
+    /// Mean of a value over orders closed in the counted time.
+    fn mean(&self, value: impl Fn(&OrderRow) -> Option<f64>) -> f64 {
+        let start = self.study.plan.start;
+        let orders = self.lived.iter().flat_map(|lived| &lived.orders);
+        let values: Vec<f64> = orders.filter(|o| o.lead && o.closed.is_some_and(|t| t >= start)).filter_map(value).collect();
+        assert!(values.len() > 100, "only {} orders", values.len());
+        values.iter().sum::<f64>() / values.len() as f64
+    }
+
+    fn cured_with(&self, functions: u32) -> f64 {
+        self.mean(|o| (o.functions == functions && o.dispatched.is_some()).then(|| f64::from(u8::from(o.cured))))
+    }
+
+    fn cured(&self) -> f64 {
+        let observer = self.total().reviews[1];
+        f64::from(observer.cured) / f64::from(observer.reviewed)
+    }
+
+    fn resolution(&self, review: usize) -> f64 {
+        let answers = self.total().reviews[review];
+        f64::from(answers.resolved) / f64::from(answers.reviewed)
+    }
+
+    fn hours(&self, value: impl Fn(&jiesu::ledger::Hours) -> f64) -> f64 {
+        self.lived.iter().flat_map(|lived| &lived.ledger.hours).map(value).sum()
+    }
+}
+
+/// The pattern comes out, and does not without its mechanism.
+fn holds_only_with(effect: impl Fn(&[&str]) -> f64, least: f64, fault: &[&str]) {
+    let seen = effect(&[]);
+    assert!(seen >= least, "effect {seen}, expected at least {least}");
+    let without = effect(fault);
+    assert!(without < least, "effect {without} without its mechanism {fault:?}: the test would pass without it");
+}
+
+#[test]
+fn without_the_whistle_cure_falls_with_the_functions_needed_and_with_it_hardly() {
+    let fall = |lives: &Lives| 1.0 - lives.cured_with(3) / lives.cured_with(0);
+    let effect = |fault: &[&str]| {
+        let letters = Lives::of(&[&["rules.whistle.enabled=false"], fault].concat());
+        let whistle = Lives::of(fault);
+        fall(&letters) - fall(&whistle)
+    };
+    // Departments that cannot matter to a cure, whoever comes.
+    holds_only_with(effect, 0.25, &["behaviour.completeness=0"]);
+}
+
+#[test]
+fn haste_takes_cures() {
+    let effect = |fault: &[&str]| {
+        let loose = Lives::of(fault);
+        let tight = Lives::of(
+            &[&["rules.time_limits.general=\"6 h\"", "rules.time_limits.complex=\"6 h\"", "rules.time_limits.paper=0"], fault].concat(),
+        );
+        loose.cured() - tight.cured()
+    };
+    holds_only_with(effect, 0.02, &["behaviour.rush=0"]);
+}
+
+#[test]
+fn gaming_without_audits_widens_the_gap_between_the_record_and_the_truth() {
+    let effect = |fault: &[&str]| {
+        let gap = |lives: &Lives| lives.resolution(0) - lives.cured();
+        let honest = Lives::of(&[&["rules.callback.audit=0", "rules.ranking.memory=0"], fault].concat());
+        let gamed = Lives::of(&[&["rules.callback.audit=0", "rules.ranking.memory=0", "behaviour.gaming=0.8"], fault].concat());
+        gap(&gamed) - gap(&honest)
+    };
+    holds_only_with(effect, 0.02, &["behaviour.talk=0"]);
+}
+
+#[test]
+fn what_is_argued_out_shrinks_the_base_and_raises_the_rate() {
+    let effect = |fault: &[&str]| {
+        let sets = ["behaviour.gaming=0.8", "rules.ranking.memory=0", "rules.callback.audit=0", "behaviour.talk=0"];
+        let all = Lives::of(&[&sets[..], fault].concat());
+        let argued = Lives::of(&[&sets[..], &["rules.exclusion.enabled=true", "rules.exclusion.share=1"], fault].concat());
+        assert!(argued.total().reviews[0].reviewed <= all.total().reviews[0].reviewed);
+        argued.resolution(0) - all.resolution(0)
+    };
+    holds_only_with(effect, 0.01, &["rules.exclusion.enabled=false"]);
+}
+
+#[test]
+fn audits_void_what_is_gamed() {
+    let effect = |fault: &[&str]| {
+        let audited = Lives::of(&[&["behaviour.gaming=0.8", "rules.callback.audit=0.5"], fault].concat());
+        let orders = audited.lived.iter().flat_map(|lived| &lived.orders);
+        orders.filter(|order| order.excluded == Some(jiesu::run::Excluded::Void)).count() as f64
+    };
+    holds_only_with(effect, 20.0, &["behaviour.gaming=0"]);
+}
+
+#[test]
+fn reports_grow_with_reputation() {
+    let effect = |fault: &[&str]| {
+        let reform = Lives::of(&[&["run.months=9"], fault].concat());
+        let volume: Vec<f64> =
+            reform.study.months().map(|m| reform.lived.iter().map(|l| f64::from(reform.study.total(l, m).opened)).sum()).collect();
+        volume[volume.len() - 1] / volume[0] - 1.0
+    };
+    // The season is out of it: profiles are flat.
+    let flat = |fault: &[&str]| effect(&[&["city.profiles=\"\"", "demand.dispersion=0"], fault].concat());
+    holds_only_with(flat, 0.25, &["demand.report_trust=0"]);
+}
+
+#[test]
+fn whistles_in_parallel_save_most_where_most_functions_are_needed() {
+    let days = |lives: &Lives, functions: u32| {
+        lives.mean(|o| (o.functions == functions && o.whistles > 0).then(|| f64::from(o.closed.unwrap_or(o.opened) - o.opened) / 86_400.0))
+    };
+    let effect = |fault: &[&str]| {
+        let parallel = Lives::of(fault);
+        let serial = Lives::of(&[&["rules.whistle.parallel=false"], fault].concat());
+        (days(&serial, 3) - days(&parallel, 3)) - (days(&serial, 1) - days(&parallel, 1)).abs()
+    };
+    // A whistle that is answered at once leaves nothing to save.
+    holds_only_with(
+        effect,
+        0.2,
+        &[
+            "rules.whistle.report_within=\"1 min\"",
+            "behaviour.cooperation_low=1",
+            "behaviour.cooperation_high=1",
+            "behaviour.helper_hours=0",
+        ],
+    );
+}
+
+#[test]
+fn creaming_makes_hard_orders_wait_for_easy_ones() {
+    let effect = |fault: &[&str]| {
+        // Short of officers, so that there is a queue to choose from.
+        let sets = ["city.street_staff=2.5", "rules.time_limits.enabled=false"];
+        let wait = |lives: &Lives, hard: bool| {
+            lives.mean(|o| {
+                let street = o.unit.is_some_and(|unit| (unit as usize) < lives.study.city.streets.len());
+                (street && (o.functions > 1) == hard)
+                    .then(|| f64::from(o.contacted.unwrap_or(o.opened) - o.dispatched.unwrap_or(o.opened)) / 86_400.0)
+            })
+        };
+        let plain = Lives::of(&sets);
+        let creaming = Lives::of(&[&sets[..], &["behaviour.creaming=30"], fault].concat());
+        let more = |lives: &Lives| wait(lives, true) - wait(lives, false);
+        more(&creaming) - more(&plain)
+    };
+    holds_only_with(effect, 0.1, &["behaviour.creaming=0"]);
+}
+
+#[test]
+fn third_parties_at_fault_keep_problems_uncured_unless_enforcement_takes_part() {
+    let at_fault = ["city.categories.property_management.third_party=1", "city.categories.public_order.third_party=1"];
+    let effect = |fault: &[&str]| {
+        let nobody = Lives::of(fault);
+        let someone = Lives::of(&[&at_fault[..], fault].concat());
+        nobody.cured_with(1) - someone.cured_with(1)
+    };
+    holds_only_with(effect, 0.05, &["behaviour.compliance_intercept=50"]);
+    let enforced = |fault: &[&str]| {
+        let without = Lives::of(&at_fault);
+        let with = Lives::of(
+            &[&at_fault[..], &["city.functions.housing.enforcing=true", "city.functions.public_security.enforcing=true"], fault].concat(),
+        );
+        with.cured_with(1) - without.cured_with(1)
+    };
+    holds_only_with(enforced, 0.02, &["behaviour.compliance_enforcement=0"]);
+}
+
+#[test]
+fn tired_units_cure_less() {
+    let effect = |fault: &[&str]| {
+        let tireless = Lives::of(&[]);
+        let tired = Lives::of(&[&["behaviour.fatigue_rise=1", "behaviour.fatigue_from=0.2"], fault].concat());
+        tireless.cured() - tired.cured()
+    };
+    holds_only_with(effect, 0.02, &["behaviour.fatigue_rise=0"]);
+}
+
+#[test]
+fn what_is_sent_back_is_cured_more_often_in_the_end() {
+    let effect = |fault: &[&str]| {
+        let cohort = |lives: &Lives| {
+            let answers = lives.total().cohort[1];
+            f64::from(answers.cured) / f64::from(answers.reviewed)
+        };
+        let once = Lives::of(&[]);
+        let again = Lives::of(&[&["rules.callback.send_back=2"], fault].concat());
+        cohort(&again) - cohort(&once)
+    };
+    holds_only_with(effect, 0.02, &["rules.callback.send_back=0"]);
+}
+
+#[test]
+fn party_leadership_brings_departments_to_the_street() {
+    let effect = |fault: &[&str]| {
+        let sets = ["rules.whistle.enabled=false"];
+        let alone = Lives::of(&sets);
+        let led = Lives::of(
+            &[&sets[..], &["rules.integration.enabled=true", "rules.integration.party_lead=0.5", "rules.integration.pooled=0"], fault]
+                .concat(),
+        );
+        led.cured_with(3) - alone.cured_with(3)
+    };
+    holds_only_with(effect, 0.02, &["rules.integration.party_lead=0"]);
+}
+
+#[test]
+fn pooled_officers_shorten_the_queues() {
+    let effect = |fault: &[&str]| {
+        // Two or three streets a district, troubled unequally, and short of officers.
+        let sets = [
+            "run.scale=0.08",
+            "run.months=3",
+            "run.warmup=2",
+            "city.street_staff=2",
+            "city.skill_sd=0",
+            "city.problem_sd=1.5",
+            "city.community_sd=1",
+        ];
+        let wait = |lives: &Lives| lives.hours(|hours| hours.queued) / lives.hours(|hours| hours.tasks);
+        let apart = Lives::of(&sets);
+        let pooled = Lives::of(&[&sets[..], &["rules.integration.enabled=true", "rules.integration.pooled=0.5"], fault].concat());
+        1.0 - wait(&pooled) / wait(&apart)
+    };
+    holds_only_with(effect, 0.05, &["rules.integration.pooled=0", "rules.integration.chief=0", "rules.integration.party_lead=0"]);
+}
+
+#[test]
+fn acting_before_complaints_leaves_less_to_suffer_and_costs_hours() {
+    let effect = |fault: &[&str]| {
+        let waiting = Lives::of(&[]);
+        let acting = Lives::of(&[&["rules.proactive.enabled=true", "rules.proactive.rate=3"], fault].concat());
+        let hours = acting.hours(|hours| hours.proactive);
+        let saved = 1.0 - acting.total().unmet as f64 / waiting.total().unmet as f64;
+        if hours > 0.0 { saved } else { 0.0 }
+    };
+    holds_only_with(effect, 0.001, &["rules.proactive.rate=0"]);
+}
+
+#[test]
+fn media_press_the_units_that_they_follow() {
+    let effect = |fault: &[&str]| {
+        let unseen = Lives::of(&[]);
+        let seen = Lives::of(&[&["rules.media.enabled=true", "rules.media.hazard=1", "rules.media.attention=0.9"], fault].concat());
+        (seen.hours(|hours| hours.displaced) / unseen.hours(|hours| hours.displaced)) - 1.0
+    };
+    holds_only_with(effect, 0.02, &["rules.media.hazard=0"]);
+}
+
+#[test]
+fn the_city_supervises_the_last_of_the_streets() {
+    let effect = |fault: &[&str]| {
+        let left = Lives::of(&[]);
+        let watched = Lives::of(&[&["rules.ranking.treatment=0.5", "rules.ranking.supervision=0.9"], fault].concat());
+        watched.hours(|hours| hours.displaced) / left.hours(|hours| hours.displaced) - 1.0
+    };
+    holds_only_with(effect, 0.02, &["rules.ranking.treatment=0"]);
+}
+
+#[test]
+fn callback_with_ranking_costs_no_less_than_callback_alone() {
+    let cost = |lives: &Lives| lives.hours(|hours| hours.paid + hours.overtime + hours.displaced);
+    let alone = Lives::of(&["rules.ranking.enabled=false"]);
+    let both = Lives::of(&[]);
+    assert!(cost(&both) > 1.02 * cost(&alone), "{} and {}", cost(&both), cost(&alone));
+}
+
+#[test]
+fn more_staff_does_not_lower_cures() {
+    let few = Lives::of(&[]);
+    let many = Lives::of(&["city.street_staff=12", "city.department_staff=13"]);
+    assert!(many.cured() - few.cured() > -0.01, "{} with twice the staff, {}", many.cured(), few.cured());
+}
