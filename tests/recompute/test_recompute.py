@@ -26,6 +26,8 @@ SCENARIO = """
 [run]
 start = 2019-01-01
 months = 2
+[rules.callback]
+enabled = true
 [rules.ranking]
 enabled = true
 month_starts_on = 19
