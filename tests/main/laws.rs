@@ -18,8 +18,19 @@ fn assert_same(a: &Lived, b: &Lived, what: &str) {
 
 #[test]
 fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
-    let off = ["rules.hotline", "rules.dispatch", "rules.time_limits", "rules.whistle", "rules.callback", "rules.ranking"]
-        .map(|lever| format!("{lever}.enabled=false"));
+    let off = [
+        "rules.hotline",
+        "rules.dispatch",
+        "rules.time_limits",
+        "rules.whistle",
+        "rules.callback",
+        "rules.ranking",
+        "rules.integration",
+        "rules.proactive",
+        "rules.media",
+        "rules.exclusion",
+    ]
+    .map(|lever| format!("{lever}.enabled=false"));
     let off: Vec<&str> = off.iter().map(String::as_str).collect();
     let plain = Study::of(TEACHING, &off).one_with_orders();
     let rules = jiesu::scenario::document::tables().into_iter().filter(|table| table.path.starts_with("rules."));
