@@ -110,23 +110,23 @@ fn a_small_ledger_is_written_as_it_is() {
     assert_eq!(
         rows,
         [
-            format!("{key},city,city,official,callback,10,8,0,0,0,0,0,,,,0,,5,,,6,2"),
-            format!("{key},city,city,official,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,"),
-            format!("{key},city,city,observer,callback,10,8,8,6,4,2,3.8,0.75,0.25,0.475,4,0.5,5,,,6,2"),
-            format!("{key},city,city,observer,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,"),
-            format!("{key},street,{street},official,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,5,0.345,1,1,"),
-            format!("{key},street,{street},official,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,"),
-            format!("{key},street,{street},observer,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,5,,,1,"),
-            format!("{key},street,{street},observer,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,"),
+            format!("{key},city,city,official,callback,10,8,0,0,0,0,0,,,,0,,5,,,6,2,0"),
+            format!("{key},city,city,official,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,,"),
+            format!("{key},city,city,observer,callback,10,8,8,6,4,2,3.8,0.75,0.25,0.475,4,0.5,5,,,6,2,0"),
+            format!("{key},city,city,observer,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,,"),
+            format!("{key},street,{street},official,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,5,0.345,1,1,,"),
+            format!("{key},street,{street},official,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,,"),
+            format!("{key},street,{street},observer,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,5,,,1,,"),
+            format!("{key},street,{street},observer,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,,"),
         ]
     );
     assert_eq!(
         files["costs.csv"].lines().skip(1).collect::<Vec<_>>(),
         [
-            "tiny,1,1,street,201,0,0,0,0,0,0,0,0,0,,,,,",
-            "tiny,1,1,department,0,0,0,0,0,0,0,0,0,0,,,,,",
-            "tiny,1,1,hotline,,,,,,,,,,,120,1,20,16,6",
-            "tiny,1,1,all,201,0,0,0,0,0,0,0,0,0,120,1,20,16,6",
+            "tiny,1,1,street,201,0,0,0,0,0,0,0,0,0,,,,,,0,0",
+            "tiny,1,1,department,0,0,0,0,0,0,0,0,0,0,,,,,,0,0",
+            "tiny,1,1,hotline,,,,,,,,,,,120,1,20,16,6,,",
+            "tiny,1,1,all,201,0,0,0,0,0,0,0,0,0,120,1,20,16,6,0,0",
         ]
     );
     assert_eq!(
