@@ -102,7 +102,9 @@ impl World<'_> {
         let most = self.rules.callback.as_ref().map_or(0, |callback| callback.send_back);
         let order = &self.orders[index as usize];
         let asked = order.reviewed != NEVER && order.excluded != Some(Excluded::Void);
-        if order.unit == NONE || !asked || order.tells.resolved || u32::from(order.attempt) > most {
+        // Another order about the problem that is in hand serves this citizen too.
+        let served = self.problems[order.problem as usize].lead != NONE;
+        if order.unit == NONE || !asked || served || order.tells.resolved || u32::from(order.attempt) > most {
             return false;
         }
         self.log_order(index, true);
@@ -122,15 +124,6 @@ impl World<'_> {
         order.stage = Stage::InHand;
         order.stamp = order.stamp.wrapping_add(1);
         let (unit, deadline, problem) = (order.unit, order.deadline, order.problem);
-        let lead = self.problems[problem as usize].lead;
-        if lead != NONE {
-            // Another order about the same problem is in hand: this one follows it.
-            let first = std::mem::replace(&mut self.orders[lead as usize].next, index);
-            let order = &mut self.orders[index as usize];
-            order.next = first;
-            order.lead = false;
-            return true;
-        }
         self.orders[index as usize].lead = true;
         self.problems[problem as usize].lead = index;
         if deadline != NEVER {

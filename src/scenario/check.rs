@@ -1,7 +1,7 @@
 //! Complaints that the specs alone give rise to: unknown keys, wrong types, values out of range.
 
 use super::document;
-use super::node::{Node, Value};
+use super::node::{Node, Value, join};
 use crate::error::Complaint;
 use crate::table::{Kind, Spec, nearest};
 use crate::time::{Date, Span};
@@ -25,13 +25,6 @@ pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, complaints: &mut V
         }
     });
     true
-}
-
-/// The dotted path of `key` below `path`, with quotes where TOML needs them.
-pub(crate) fn join(path: &str, key: &str) -> String {
-    let bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    let key = if bare { key.to_string() } else { toml::Value::String(key.into()).to_string() };
-    if path.is_empty() { key } else { format!("{path}.{key}") }
 }
 
 /// What an unknown key was probably meant to be, or where it belongs.

@@ -1,7 +1,6 @@
 //! Files: reading them, and `extends`.
 
-use super::check::join;
-use super::node::{Entry, Lines, Node, Origin, Source, Value};
+use super::node::{Entry, Lines, Node, Origin, Source, Value, join};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
 use std::io::ErrorKind;

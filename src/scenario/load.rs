@@ -1,7 +1,7 @@
 //! From what is written to a [`Scenario`]: `--set`, checks, phases.
 
 use super::files::{Files, rows};
-use super::node::{Node, Origin, Source, Value};
+use super::node::{Node, Origin, Source, Value, join};
 use super::sense::{self, Written};
 use super::tables::Tables;
 use super::{PATHS, Phase, Scenario, check, document};
@@ -155,7 +155,7 @@ fn resolve(name: String, mut tree: Node, over: Node, incomplete: bool, complaint
         let mut rules = vec![("rules".to_string(), &scenario.tables.rules, tree.get("rules").unwrap_or(&none))];
         rules.push(("warmup.rules".into(), &scenario.warmup, &warmup));
         let phased = scenario.phases.iter().zip(&trees);
-        rules.extend(phased.map(|(phase, tree)| (format!("{}.set.rules", check::join("phase", &phase.name)), &phase.rules, tree)));
+        rules.extend(phased.map(|(phase, tree)| (format!("{}.set.rules", join("phase", &phase.name)), &phase.rules, tree)));
         sense::check(&scenario, &Written { tree: &tree, rules }, complaints);
     }
     Some(scenario)
@@ -178,17 +178,17 @@ fn dated(rows: Vec<Node>, tables: &Tables, complaints: &mut Vec<Complaint>) -> V
     let spoilt = |key: &str| wrong.iter().any(|wrong| wrong == key);
     for (i, mut row) in rows.into_iter().enumerate() {
         let name = row.get("name").and_then(Node::text).map(str::to_string);
-        let path = name.as_ref().map_or(format!("phase[{}]", i + 1), |name| check::join("phase", name));
+        let path = name.as_ref().map_or(format!("phase[{}]", i + 1), |name| join("phase", name));
         let from = row.get("from").and_then(Node::text).and_then(|text| Date::parse(text).ok());
         for (key, missing) in [("name", name.is_none()), ("from", from.is_none())] {
-            let key = check::join(&path, key);
+            let key = join(&path, key);
             if missing && !spoilt(&key) {
                 complaints.push(row.origin.complain(key, "found nothing, expected this key in every phase"));
             }
         }
         let (Some(name), Some(from)) = (name, from) else { continue };
         let origin = row.origin_at(&["from"]).clone();
-        let key = check::join(&path, "from");
+        let key = join(&path, "from");
         if from < tables.run.start && !spoilt("run.start") {
             let message = format!("found {from}, expected a day on or after `run.start`, {}", tables.run.start);
             complaints.push(origin.complain(&key, message).with_hint("the warm-up has rules of its own: `[warmup.rules.…]`"));

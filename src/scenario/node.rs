@@ -259,6 +259,13 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// The dotted path of `key` below `path`, with quotes where TOML needs them.
+pub(crate) fn join(path: &str, key: &str) -> String {
+    let bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let key = if bare { key.to_string() } else { toml::Value::String(key.into()).to_string() };
+    if path.is_empty() { key } else { format!("{path}.{key}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,8 @@
 //! Complaints about what the keys mean together. Each is one paragraph here.
 
 use super::Scenario;
-use super::check::join;
 use super::files::plain;
-use super::node::Node;
+use super::node::{Node, join};
 use super::tables::STREET_FUNCTION;
 use crate::error::Complaint;
 use crate::levers::Levers;

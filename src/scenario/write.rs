@@ -1,6 +1,6 @@
 //! A scenario as meant, written as TOML.
 
-use super::check::join;
+use super::node::join;
 use super::tables::Tables;
 use super::{PATHS, Scenario};
 use crate::levers::Levers;
