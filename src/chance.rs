@@ -96,6 +96,8 @@ pub enum Question {
     Proactive = 39,
     /// Whether a street marks a department's bad work as good.
     Mark = 40,
+    /// Points of a sample of designs; no draw of a model.
+    Sample = 41,
 }
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];

@@ -2,11 +2,13 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod explain;
 pub(crate) mod new;
 pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod show;
+pub(crate) mod simulate;
 
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
@@ -26,6 +28,7 @@ pub(crate) struct Jiesu {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     Run(run::Arguments),
+    Compare(compare::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),
     Explain(explain::Arguments),

@@ -290,6 +290,8 @@ pub struct Ledger {
     pub telephone: Telephone,
     /// Scores and ranks.
     pub ranked: Vec<Ranked>,
+    /// Answers of reviews dated in the counted time by category, official and the observer's; as long as the last one that has any.
+    pub categories: Vec<[Answers; 2]>,
     /// Events that happened.
     pub events: u64,
     /// Orders registered, warm-up included.
@@ -307,6 +309,7 @@ impl Ledger {
             hours: vec![Hours::default(); units],
             telephone: Telephone::default(),
             ranked: Vec::new(),
+            categories: Vec::new(),
             events: 0,
             orders: 0,
             streets,
@@ -324,6 +327,14 @@ impl Ledger {
     #[inline]
     pub fn unit(&mut self, interval: usize, unit: usize) -> &mut Cell {
         &mut self.units[interval * self.unit_count + unit]
+    }
+
+    /// Takes note of an answer about an order of a category, in the counted time.
+    pub fn answer(&mut self, category: usize, review: Review, answers: &Answers) {
+        if self.categories.len() <= category {
+            self.categories.resize(category + 1, Default::default());
+        }
+        self.categories[category][review as usize].add(answers);
     }
 
     /// The sum over a period's intervals for a street.

@@ -26,6 +26,15 @@ pub struct Costs {
     pub residents: f64,
 }
 
+impl Costs {
+    /// Hours of streets and departments together.
+    pub fn units(&self) -> Hours {
+        let mut units = self.street;
+        units.add(&self.department, 1.0);
+        units
+    }
+}
+
 impl Counter<'_> {
     /// What all this cost, for the whole city.
     pub fn costs(&self) -> Costs {

@@ -1,5 +1,6 @@
 //! The results folder: every file of it, written trial by trial.
 
+use super::compared::{Allowed, write_caveats, write_comparison};
 use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
@@ -10,6 +11,8 @@ use crate::error::{Error, Result};
 use crate::experiment::Trial;
 use crate::experiment::costs::Costs;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
+use crate::findings::caveats::{Caveat, Fired, fired};
+use crate::findings::compare::Comparison;
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
@@ -112,6 +115,28 @@ struct Desk {
     overview: Overview,
 }
 
+/// Whether designs are judged against the first of them.
+#[derive(Clone, Debug)]
+pub enum Judge {
+    /// No.
+    Not,
+    /// Yes; with the caveats that are allowed.
+    Against {
+        /// Whether each month is compared too.
+        monthly: bool,
+        /// Reasons, by the code of the caveat.
+        allowed: Allowed,
+    },
+}
+
+/// What the terminal tells of a folder that was written.
+pub struct Told {
+    /// What is shown of each design.
+    pub overviews: Vec<Overview>,
+    /// Designs judged against the first, if they were, and the caveats that fire.
+    pub comparison: Option<(Comparison, Vec<(&'static Caveat, Vec<Fired>)>)>,
+}
+
 /// Writes a results folder.
 pub struct Files {
     folder: Folder,
@@ -119,8 +144,12 @@ pub struct Files {
     rates: Table,
     costs: Table,
     orders: Option<Table>,
+    summary: Table,
     designs: Vec<Design>,
-    desks: Vec<Desk>,
+    /// Of the design whose trials come in, and its number.
+    desk: Option<(usize, Desk)>,
+    overviews: Vec<Overview>,
+    comparison: Option<(Comparison, Allowed)>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
 }
@@ -138,28 +167,32 @@ impl Files {
     ///
     /// # Errors
     /// As [`Folder::create`].
-    pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log) -> Result<Files> {
+    pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log, judge: Judge) -> Result<Files> {
         units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
         std::fs::create_dir(&scenarios).map_err(|e| Error::io(&scenarios, e))?;
-        let mut desks = Vec::new();
-        for (number, design) in designs.iter().enumerate() {
+        for design in &designs {
             write(&scenarios.join(format!("{}.toml", design.plan.name)), &design.toml)?;
-            let wanted = Wanted::of(&design.plan);
-            let series = Series::create(&series_file(&folder, number), &design.plan, &wanted)?;
-            desks.push(Desk { wanted, series, overview: Overview::new(&design.plan) });
         }
+        let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
+        let comparison = match judge {
+            Judge::Not => None,
+            Judge::Against { monthly, allowed } => Some((Comparison::new(&plans, monthly), allowed)),
+        };
         columns::write(at)?;
         Ok(Files {
             units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
             rates: Table::create(at, "rates.csv", &RATES)?,
             costs: Table::create(at, "costs.csv", &COSTS)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
+            summary: Table::create(at, "summary.csv", &SUMMARY)?,
             folder,
             designs,
-            desks,
+            desk: None,
+            overviews: Vec::new(),
+            comparison,
             place: None,
         })
     }
@@ -169,8 +202,12 @@ impl Files {
     /// # Errors
     /// The machine's; bad input if designs that share the folder weigh a unit differently.
     pub fn add(&mut self, trial: &Trial, city: &City, lived: &Lived) -> Result<()> {
+        if self.desk.as_ref().is_none_or(|(design, _)| *design != trial.design) {
+            self.end_design()?;
+            self.begin_design(trial.design)?;
+        }
         let plan = &self.designs[trial.design].plan;
-        let Desk { wanted, series, overview } = &mut self.desks[trial.design];
+        let Some((_, Desk { wanted, series, overview })) = &mut self.desk else { return Ok(()) };
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
             self.units.add(plan, trial.city, city)?;
@@ -187,7 +224,11 @@ impl Files {
         });
         written?;
         series.end_trial(trial.city)?;
-        write_costs(&mut self.costs, trial, plan, &counter.costs())?;
+        let costs = counter.costs();
+        write_costs(&mut self.costs, trial, plan, &costs)?;
+        if let Some((comparison, _)) = &mut self.comparison {
+            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs);
+        }
         if let Some(table) = &mut self.orders {
             for order in &lived.orders {
                 orders::write(table, trial, plan, city, order)?;
@@ -196,30 +237,56 @@ impl Files {
         Ok(())
     }
 
-    /// Ends all files and moves the folder into place; what the terminal shows of each design.
+    fn begin_design(&mut self, number: usize) -> Result<()> {
+        let plan = &self.designs[number].plan;
+        let wanted = Wanted::of(plan);
+        let series = Series::create(&series_file(&self.folder, number), plan, &wanted)?;
+        self.desk = Some((number, Desk { wanted, series, overview: Overview::new(plan) }));
+        Ok(())
+    }
+
+    /// Sums up the design whose trials have all come in.
+    fn end_design(&mut self) -> Result<()> {
+        let Some((number, desk)) = self.desk.take() else { return Ok(()) };
+        write_summary(&mut self.summary, &self.designs[number].plan, desk.series)?;
+        let file = series_file(&self.folder, number);
+        std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
+        self.overviews.push(desk.overview);
+        Ok(())
+    }
+
+    /// Where the files are written for now: for what a verb adds.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Ends all files and moves the folder into place; what the terminal shows.
     ///
     /// # Errors
     /// The machine's.
-    pub fn finish(self, timing: impl FnOnce() -> Timing) -> Result<Vec<Overview>> {
-        let Files { folder, units, rates, costs, orders, designs, desks, .. } = self;
+    pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Told> {
+        self.end_design()?;
+        let Files { folder, units, rates, costs, orders, summary, designs, overviews, comparison, .. } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
-        orders.map_or(Ok(()), Table::finish)?;
-        let mut summary = Table::create(folder.path(), "summary.csv", &SUMMARY)?;
-        let mut overviews = Vec::new();
-        for (number, (design, desk)) in designs.iter().zip(desks).enumerate() {
-            write_summary(&mut summary, &design.plan, desk.series)?;
-            let file = series_file(&folder, number);
-            std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
-            overviews.push(desk.overview);
-        }
         summary.finish()?;
+        orders.map_or(Ok(()), Table::finish)?;
+        let comparison = match comparison {
+            None => None,
+            Some((mut comparison, allowed)) => {
+                comparison.finish();
+                write_comparison(folder.path(), &comparison)?;
+                let fired = fired(&comparison);
+                write_caveats(folder.path(), &fired, &allowed)?;
+                Some((comparison, fired))
+            }
+        };
         let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.plan, d.hash.as_str(), overview)).collect();
         write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
-        Ok(overviews)
+        Ok(Told { overviews, comparison })
     }
 }
 
@@ -262,8 +329,7 @@ fn write_rates(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, row: 
 }
 
 fn write_costs(table: &mut Table, trial: &Trial, plan: &Plan, costs: &Costs) -> Result<()> {
-    let mut units = costs.street;
-    units.add(&costs.department, 1.0);
+    let units = costs.units();
     let telephone = [costs.seat_hours, costs.wait_hours, costs.calls, costs.answered, costs.consultations];
     let rows = [
         ("street", Some(&costs.street), None),

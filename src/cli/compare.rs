@@ -1,0 +1,93 @@
+//! `jiesu compare`: designs judged against a baseline, pair by pair, under common luck.
+
+use super::simulate::{Flags, designs, simulate};
+use super::{FINE, eprint, print};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::findings::caveats;
+use jiesu::report::compared::Allowed;
+use jiesu::report::files::{Judge, Told};
+use jiesu::report::terminal::compared::tell;
+use jiesu::study::{Options, Study};
+use std::path::PathBuf;
+
+/// Judge designs against a baseline: paired differences of rates, cures, need and costs, with caveats
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A plan file; or scenario files, of which the first is the baseline
+    #[arg(required = true, value_name = "PLAN|SCENARIO")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    flags: Flags,
+    #[command(flatten)]
+    allow: Allow,
+}
+
+/// Caveats that are allowed.
+#[derive(Debug, Args)]
+pub(crate) struct Allow {
+    /// Print a reason in place of a caveat, such as `--allow C07="one city is what we ask about"`; may be repeated
+    #[arg(long, value_name = "CODE=REASON")]
+    allow: Vec<String>,
+}
+
+impl Allow {
+    /// The reasons by code.
+    pub(crate) fn read(&self) -> Result<Allowed> {
+        let mut allowed = Allowed::new();
+        for text in &self.allow {
+            let wrong = |message: String| Error::input("--allow", "", message);
+            let Some((code, reason)) = text.split_once('=') else {
+                return Err(wrong(format!("found \"{text}\", expected a code and a reason, such as C07=\"one city is meant\"")));
+            };
+            let code = code.trim().to_uppercase();
+            if !caveats::ALL.iter().any(|caveat| caveat.code == code) {
+                let known: Vec<&str> = caveats::ALL.iter().map(|caveat| caveat.code).collect();
+                return Err(wrong(format!("found the code \"{code}\", expected one of {}", known.join(", "))));
+            }
+            if reason.trim().is_empty() {
+                return Err(wrong(format!("found no reason for {code}, expected one")));
+            }
+            allowed.insert(code, reason.trim().into());
+        }
+        Ok(allowed)
+    }
+}
+
+/// Reads a plan file, or scenario files.
+pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<Study> {
+    let sets = flags.sets();
+    let options = Options { sets: &sets, run: "cities = 10\nreplications = 5", reports };
+    match files {
+        [file] if Study::is_plan(file) => Study::load(file, &options),
+        _ => {
+            if let Some(plan) = files.iter().find(|file| Study::is_plan(file)) {
+                let message = "found a plan among other files, expected one plan, or scenarios only";
+                return Err(Error::input(plan.display().to_string(), "", message));
+            }
+            Study::of_scenarios(files, &options)
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let Arguments { files, flags, allow } = arguments;
+    let allowed = allow.read()?;
+    let study = study(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
+    if let ([file], 1) = (files.as_slice(), study.designs.len()) {
+        let message = "found one design, expected at least two to compare";
+        return Err(Error::input(file.display().to_string(), "", message));
+    }
+    if !flags.quiet {
+        eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
+    }
+    let out = flags.folder(&study.name);
+    let designs = designs(study.designs.iter().map(|design| &design.scenario), &out)?;
+    let judge = Judge::Against { monthly: true, allowed: allowed.clone() };
+    let Told { comparison, .. } = simulate(designs, &out, flags, judge, |folder| jiesu::report::designs::write(folder, &study))?;
+    if let Some((comparison, fired)) = &comparison {
+        print(&tell(flags.lang, &study.name, comparison, fired, &allowed))?;
+    }
+    print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
+    Ok(FINE)
+}

@@ -1,0 +1,96 @@
+//! `comparison.csv` and `caveats.csv`.
+
+use super::table::Table;
+use crate::error::Result;
+use crate::experiment::rates::review_word;
+use crate::findings::caveats::{Caveat, Fired};
+use crate::findings::compare::Comparison;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub(crate) const COMPARISON: [&str; 26] = [
+    "design",
+    "measure",
+    "review",
+    "basis",
+    "level",
+    "period_kind",
+    "period",
+    "baseline",
+    "difference",
+    "se_luck",
+    "se_city",
+    "se_param",
+    "ci_low",
+    "ci_high",
+    "p_better",
+    "sign_stable",
+    "variance_ratio",
+    "variance_ratio_low",
+    "variance_ratio_high",
+    "n",
+    "se",
+    "joint_low",
+    "joint_high",
+    "ci_holds",
+    "baseline_mean",
+    "mean",
+];
+
+pub(crate) const CAVEATS: [&str; 8] = ["code", "design", "measure", "value", "threshold", "sentence", "sentence_zh", "allowed"];
+
+/// Reasons why a caveat is allowed, by its code.
+pub type Allowed = BTreeMap<String, String>;
+
+/// Writes `comparison.csv`.
+pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result<()> {
+    let mut table = Table::create(folder, "comparison.csv", &COMPARISON)?;
+    for design in &comparison.judged {
+        for difference in &design.differences {
+            let slot = &comparison.slots[difference.slot];
+            let p = &difference.paired;
+            let review = slot.review.map_or("", review_word);
+            let basis = slot.basis.map_or("", |basis| basis.word());
+            for text in [&design.name, slot.measure.word(), review, basis, "city", slot.kind.word(), &slot.period, &comparison.baseline] {
+                table.text(text);
+            }
+            table.show(p.difference);
+            table.maybe(p.se_luck);
+            table.maybe(p.se_city);
+            table.text("");
+            table.maybe(p.interval.map(|(low, _)| low));
+            table.maybe(p.interval.map(|(_, high)| high));
+            table.maybe(difference.p_better);
+            table.text("");
+            table.maybe(p.variance_ratio);
+            table.maybe(p.ratio_interval.map(|(low, _)| low));
+            table.maybe(p.ratio_interval.map(|(_, high)| high));
+            table.show(p.n);
+            table.maybe(p.se);
+            table.maybe(p.joint.map(|(low, _)| low));
+            table.maybe(p.joint.map(|(_, high)| high));
+            table.text(p.holds.word());
+            p.means.iter().for_each(|mean| table.show(mean));
+            table.end_row()?;
+        }
+    }
+    table.finish()
+}
+
+/// Writes `caveats.csv`.
+pub(crate) fn write_caveats(folder: &Path, fired: &[(&'static Caveat, Vec<Fired>)], allowed: &Allowed) -> Result<()> {
+    let mut table = Table::create(folder, "caveats.csv", &CAVEATS)?;
+    for (caveat, list) in fired {
+        for Fired { design, measure, value, threshold } in list {
+            table.text(caveat.code);
+            table.text(design.as_deref().unwrap_or_default());
+            table.text(measure);
+            table.maybe(Some(value).filter(|value| value.is_finite()));
+            table.maybe(Some(threshold).filter(|value| value.is_finite()));
+            caveat.sentence.iter().for_each(|sentence| table.text(sentence));
+            table.text(allowed.get(caveat.code).map(String::as_str).unwrap_or_default());
+            table.end_row()?;
+        }
+    }
+    table.finish()
+}
