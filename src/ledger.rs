@@ -1,5 +1,7 @@
 //! What is counted: sums by interval, street and unit. Ledgers hold counts only; rates are computed after adding.
 
+mod record;
+
 use crate::time::{Calendar, DAY, Date, Time};
 
 /// Whose questions: the city's callback, or the observer who asks everybody and tells nobody.

@@ -17,7 +17,7 @@ use crate::scenario::load::Base;
 use std::path::{Path, PathBuf};
 
 /// The value of a factor in a design.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Setting {
     /// The dotted key, in which `*` stands for every name.
     pub key: String,

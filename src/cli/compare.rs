@@ -1,13 +1,13 @@
 //! `jiesu compare`: designs judged against a baseline, pair by pair, under common luck.
 
-use super::simulate::{Flags, designs, simulate};
-use super::{FINE, eprint, print};
+use super::eprint;
+use super::keep::{Keep, perform};
+use super::simulate::Flags;
+use super::sweep::{judge, said};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::findings::caveats;
 use jiesu::report::compared::Allowed;
-use jiesu::report::files::{Judge, Told};
-use jiesu::report::terminal::compared::tell;
 use jiesu::study::{Options, Study};
 use std::path::PathBuf;
 
@@ -19,6 +19,8 @@ pub(crate) struct Arguments {
     files: Vec<PathBuf>,
     #[command(flatten)]
     flags: Flags,
+    #[command(flatten)]
+    keep: Keep,
     #[command(flatten)]
     allow: Allow,
 }
@@ -71,7 +73,7 @@ pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<S
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { files, flags, allow } = arguments;
+    let Arguments { files, flags, keep, allow } = arguments;
     let allowed = allow.read()?;
     let study = study(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
     if let ([file], 1) = (files.as_slice(), study.designs.len()) {
@@ -81,13 +83,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    let out = flags.folder(&study.name);
-    let designs = designs(study.designs.iter().map(|design| &design.scenario), &out)?;
-    let judge = Judge::Against { monthly: true, allowed: allowed.clone() };
-    let Told { comparison, .. } = simulate(designs, &out, flags, judge, |folder| jiesu::report::designs::write(folder, &study))?;
-    if let Some((comparison, fired)) = &comparison {
-        print(&tell(flags.lang, &study.name, comparison, fired, &allowed))?;
-    }
-    print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
-    Ok(FINE)
+    perform("compare", &study, flags, keep, judge("compare", &study, allowed), |told, allowed| {
+        said("compare", &study, flags.lang, told, allowed)
+    })
 }

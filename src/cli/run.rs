@@ -1,9 +1,10 @@
 //! `jiesu run`: simulate scenarios, write the results folder, say what came out.
 
 use super::simulate::{Flags, designs, simulate};
-use super::{FINE, eprint, print};
+use super::{FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
+use jiesu::experiment::Shard;
 use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::words::Language;
@@ -27,11 +28,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&warnings(&scenarios, flags.lang));
     }
-    let told = simulate(designs(&scenarios, &out)?, &out, flags, Judge::Not, |_| Ok(()))?;
+    let told = simulate(designs(&scenarios, &out)?, &out, flags, Judge::Not, None, Shard::ALL, |_| Ok(()))?;
     print(&terminal::tell(flags.lang, &told.overviews))?;
     let written = flags.lang.of("written to", "已写入");
     print(&format!("\n{written} {}\n", out.display()))?;
-    Ok(FINE)
+    Ok(if told.failed > 0 { FAILED } else { FINE })
 }
 
 /// All scenarios, with the flags on top; every complaint about any of them.

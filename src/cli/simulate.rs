@@ -2,11 +2,13 @@
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiesu::city::City;
 use jiesu::error::Result;
-use jiesu::experiment::{Experiment, Progress};
+use jiesu::experiment::journal::{Journal, Outcome};
+use jiesu::experiment::{Experiment, Progress, Shard, Trial};
 use jiesu::plan::{Data, Plan};
 use jiesu::report::files::{Design, Files, Judge, Told};
-use jiesu::report::folder::Replace;
+use jiesu::report::folder::{Folder, Replace};
 use jiesu::report::manifest::{Timing, scenario_hash};
 use jiesu::report::words::Language;
 use jiesu::run::{Log, simulate as live};
@@ -41,10 +43,10 @@ pub(crate) struct Flags {
     set: Vec<String>,
     /// Write every order to orders.csv
     #[arg(long)]
-    orders: bool,
+    pub(crate) orders: bool,
     /// Replace earlier results in the folder
     #[arg(long)]
-    force: bool,
+    pub(crate) force: bool,
     /// Show no progress and no warnings
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -65,6 +67,19 @@ impl Flags {
     /// The folder for the results of what is called `name`.
     pub(crate) fn folder(&self, name: &str) -> PathBuf {
         self.out.clone().unwrap_or_else(|| Path::new("results").join(name))
+    }
+
+    /// Complains about a folder that can't be written, before hours are spent.
+    pub(crate) fn check_folder(&self, out: &Path) -> Result<()> {
+        Folder::create(out, self.replace()).map(drop)
+    }
+
+    fn replace(&self) -> Replace {
+        if self.force { Replace::Results } else { Replace::Never }
+    }
+
+    fn log(&self) -> Log {
+        if self.orders { Log::Orders } else { Log::Off }
     }
 
     pub(crate) fn threads(&self) -> usize {
@@ -115,25 +130,41 @@ pub(crate) fn simulate(
     out: &Path,
     flags: &Flags,
     judge: Judge,
+    journal: Option<&mut Journal>,
+    shard: Shard,
     extra: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<Told> {
     let began = Instant::now();
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
-    let log = if flags.orders { Log::Orders } else { Log::Off };
-    let replace = if flags.force { Replace::Results } else { Replace::Never };
-    let mut files = Files::create(out, replace, designs, log, judge)?;
+    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?;
     extra(files.path())?;
-    let bar = Bar::new(flags);
-    let experiment = Experiment { plans: &plans, log, threads: flags.threads(), simulate: live, progress: &bar };
-    let outcome = experiment.run(|trial, _, city, lived| files.add(trial, city, &lived));
-    bar.0.finish_and_clear();
-    outcome?;
+    live_all(&plans, flags, false, journal, shard, |trial, _, city, outcome| match outcome {
+        Ok(lived) => files.add(trial, city, &lived),
+        Err(reason) => files.fail(trial, &reason),
+    })?;
     files.finish(|| Timing {
         command: std::env::args().collect::<Vec<_>>().join(" "),
         threads: flags.threads(),
         seconds: began.elapsed().as_secs_f64(),
         peak_mib: peak_mib(),
     })
+}
+
+/// Lives the trials of a shard and hands each on, those of the journal too; one after the other if `alone`.
+pub(crate) fn live_all(
+    plans: &[Plan],
+    flags: &Flags,
+    alone: bool,
+    journal: Option<&mut Journal>,
+    shard: Shard,
+    hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+) -> Result<()> {
+    let bar = Bar::new(flags);
+    let threads = if alone { 1 } else { flags.threads() };
+    let experiment = Experiment { plans, log: flags.log(), threads, simulate: live, progress: &bar, shard };
+    let outcome = experiment.run_with(journal, hand_on);
+    bar.0.finish_and_clear();
+    outcome
 }
 
 /// Peak memory of this process, where the system tells.

@@ -78,9 +78,9 @@ const ENTRIES: &[Entry] = &[
     ),
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
-    ("rates summary costs orders", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
-    ("rates costs orders", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
-    ("rates costs orders", "replication", "重复序号", "number", "the replication in its city, from 1", "同一城市中的重复，自 1 起"),
+    ("rates summary costs orders failed", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
+    ("rates costs orders failed", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
+    ("rates costs orders failed", "replication", "重复序号", "number", "the replication in its city, from 1", "同一城市中的重复，自 1 起"),
     // The address of a rate.
     ("rates summary", "period_kind", "时段种类", "word", "run, month or assessment", "全程、月或考核期"),
     (
@@ -481,6 +481,8 @@ const ENTRIES: &[Entry] = &[
     ("designs", "value", "取值", "text", "its value in this design, as TOML", "此方案中之值（TOML）"),
     ("designs", "base_value", "基值", "text", "its value in the base; empty where several keys move together", "基准中之值；多键同变则空"),
     ("designs", "note", "备注", "text", "what was done to the value, such as clamped to its range", "对取值所作处理，如限于范围之内"),
+    // failed.csv
+    ("failed", "reason", "缘由", "text", "what the trial said when it failed; it is in no figure", "试验失败时所报；不计入任何数字"),
     // columns.csv
     ("columns", "file", "文件", "word", "every file of the folder", "文件夹内每个文件"),
     ("columns", "name", "列名", "word", "every column of it", "其中每一列"),
@@ -504,7 +506,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    for file in ["units", "rates", "summary", "costs", "orders", "comparison", "caveats", "designs", "columns"] {
+    for file in ["units", "rates", "summary", "costs", "orders", "comparison", "caveats", "designs", "failed", "columns"] {
         for (_, name, name_zh, unit, counted, counted_zh) in ENTRIES.iter().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
@@ -524,7 +526,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 9] = [
+        let files: [(&str, &[&str]); 10] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -533,6 +535,7 @@ mod tests {
             ("comparison", &compared::COMPARISON),
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
+            ("failed", &files::FAILED),
             ("columns", &COLUMNS),
         ];
         for (file, columns) in files {

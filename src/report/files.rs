@@ -97,6 +97,8 @@ pub(crate) const COSTS: [&str; 21] = [
     "gaming_hours",
 ];
 
+pub(crate) const FAILED: [&str; 4] = ["design", "city", "replication", "reason"];
+
 /// A design to report on.
 #[derive(Clone, Debug)]
 pub struct Design {
@@ -124,6 +126,8 @@ pub enum Judge {
     Against {
         /// Whether each month is compared too.
         monthly: bool,
+        /// Whether designs may draw other cities: then `units.csv` has the baseline's only.
+        other_cities: bool,
         /// Reasons, by the code of the caveat.
         allowed: Allowed,
     },
@@ -135,6 +139,8 @@ pub struct Told {
     pub overviews: Vec<Overview>,
     /// Designs judged against the first, if they were, and the caveats that fire.
     pub comparison: Option<(Comparison, Vec<(&'static Caveat, Vec<Fired>)>)>,
+    /// Trials that failed.
+    pub failed: usize,
 }
 
 /// Writes a results folder.
@@ -150,8 +156,10 @@ pub struct Files {
     desk: Option<(usize, Desk)>,
     overviews: Vec<Overview>,
     comparison: Option<(Comparison, Allowed)>,
+    failed: Vec<(Trial, String)>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
+    other_cities: bool,
 }
 
 fn series_file(folder: &Folder, design: usize) -> PathBuf {
@@ -168,7 +176,10 @@ impl Files {
     /// # Errors
     /// As [`Folder::create`].
     pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log, judge: Judge) -> Result<Files> {
-        units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
+        let other_cities = matches!(judge, Judge::Against { other_cities: true, .. });
+        if !other_cities {
+            units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
+        }
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
@@ -179,7 +190,7 @@ impl Files {
         let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
         let comparison = match judge {
             Judge::Not => None,
-            Judge::Against { monthly, allowed } => Some((Comparison::new(&plans, monthly), allowed)),
+            Judge::Against { monthly, allowed, .. } => Some((Comparison::new(&plans, monthly), allowed)),
         };
         columns::write(at)?;
         Ok(Files {
@@ -193,7 +204,9 @@ impl Files {
             desk: None,
             overviews: Vec::new(),
             comparison,
+            failed: Vec::new(),
             place: None,
+            other_cities,
         })
     }
 
@@ -202,15 +215,14 @@ impl Files {
     /// # Errors
     /// The machine's; bad input if designs that share the folder weigh a unit differently.
     pub fn add(&mut self, trial: &Trial, city: &City, lived: &Lived) -> Result<()> {
-        if self.desk.as_ref().is_none_or(|(design, _)| *design != trial.design) {
-            self.end_design()?;
-            self.begin_design(trial.design)?;
-        }
+        self.turn_to(trial.design)?;
         let plan = &self.designs[trial.design].plan;
         let Some((_, Desk { wanted, series, overview })) = &mut self.desk else { return Ok(()) };
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
-            self.units.add(plan, trial.city, city)?;
+            if trial.design == 0 || !self.other_cities {
+                self.units.add(plan, trial.city, city)?;
+            }
         }
         let counter = Counter::new(plan, city, &lived.ledger);
         overview.add(plan, trial.city, city, &lived.ledger, &counter);
@@ -233,6 +245,23 @@ impl Files {
             for order in &lived.orders {
                 orders::write(table, trial, plan, city, order)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Takes note of a trial that failed.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
+        self.failed.push((*trial, reason.into()));
+        self.turn_to(trial.design)
+    }
+
+    fn turn_to(&mut self, number: usize) -> Result<()> {
+        if self.desk.as_ref().is_none_or(|(design, _)| *design != number) {
+            self.end_design()?;
+            self.begin_design(number)?;
         }
         Ok(())
     }
@@ -266,7 +295,7 @@ impl Files {
     /// The machine's.
     pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Told> {
         self.end_design()?;
-        let Files { folder, units, rates, costs, orders, summary, designs, overviews, comparison, .. } = self;
+        let Files { folder, units, rates, costs, orders, summary, designs, overviews, comparison, failed, .. } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
@@ -282,11 +311,20 @@ impl Files {
                 Some((comparison, fired))
             }
         };
+        if !failed.is_empty() {
+            let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
+            for (trial, reason) in &failed {
+                write_trial(&mut table, trial, &designs[trial.design].plan);
+                table.text(reason);
+                table.end_row()?;
+            }
+            table.finish()?;
+        }
         let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.plan, d.hash.as_str(), overview)).collect();
         write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
-        Ok(Told { overviews, comparison })
+        Ok(Told { overviews, comparison, failed: failed.len() })
     }
 }
 

@@ -31,12 +31,13 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 12] = [
+const OURS: [&str; 13] = [
     "caveats.csv",
     "columns.csv",
     "comparison.csv",
     "costs.csv",
     "designs.csv",
+    "failed.csv",
     "manifest.json",
     "orders.csv",
     "rates.csv",

@@ -18,7 +18,14 @@ fn design(name: &str, cities: u32, replications: u32) -> Design {
 fn live(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Overview> {
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
     let mut files = Files::create(out, Replace::Results, designs, Log::Orders, Judge::Not).unwrap();
-    let experiment = Experiment { plans: &plans, log: Log::Orders, threads, simulate: double::simulate, progress: &Unwatched };
+    let experiment = Experiment {
+        plans: &plans,
+        log: Log::Orders,
+        threads,
+        simulate: double::simulate,
+        progress: &Unwatched,
+        shard: crate::experiment::Shard::ALL,
+    };
     experiment.run(|trial, _, city, lived| files.add(trial, city, &lived)).unwrap();
     files.finish(timing).unwrap().overviews
 }

@@ -71,13 +71,19 @@ const TOLD: [Told; 10] = [
 
 const NAME: usize = 30;
 
-/// The caveats that fire, one a line; what is allowed with its reason.
-pub fn caveats(language: Language, fired: &[(&'static Caveat, Vec<Fired>)], allowed: &Allowed) -> String {
-    let mut text = String::new();
+/// What was run, and the caveats that fire, one a line; what is allowed with its reason.
+pub fn caveats(
+    language: Language,
+    title: &str,
+    comparison: &Comparison,
+    fired: &[(&'static Caveat, Vec<Fired>)],
+    allowed: &Allowed,
+) -> String {
+    let mut text = Teller { language, comparison }.header(title);
     for (caveat, list) in fired {
         let mut names: Vec<&str> = list.iter().filter_map(|fired| fired.design.as_deref()).collect();
         names.dedup();
-        let shown = names.len().min(6);
+        let shown = names.len().min(4);
         let more = if names.len() > shown { format!(", … ({})", names.len()) } else { String::new() };
         let which = if names.is_empty() { String::new() } else { format!(" [{}{more}]", names[..shown].join(", ")) };
         let sentence = match allowed.get(caveat.code) {
@@ -115,8 +121,7 @@ pub fn tell(
     allowed: &Allowed,
 ) -> String {
     let teller = Teller { language, comparison };
-    let mut text = teller.header(title);
-    text.push_str(&caveats(language, fired, allowed));
+    let mut text = caveats(language, title, comparison, fired, allowed);
     for told in &TOLD {
         teller.block(told, &mut text);
     }
