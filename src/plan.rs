@@ -3,9 +3,9 @@
 #[cfg(feature = "cli")]
 pub mod data;
 
-use crate::city::{Category, Source};
+use crate::city::{Category, City, Source};
 use crate::error::{Error, Result};
-use crate::ledger::Periods;
+use crate::ledger::{Ledger, PeriodKind, Periods};
 use crate::levers::Levers;
 use crate::rules::Rules;
 use crate::scenario::Scenario;
@@ -144,7 +144,9 @@ impl Plan {
         // Periods are cut by the last ranking that is in force; without any they are the calendar's months.
         let last_ranking = regimes[1..].iter().rev().find_map(|regime| regime.rules.ranking.as_ref());
         let assessment_day = last_ranking.map_or(1, |ranking| ranking.month_starts_on);
-        let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day);
+        let finer = [PeriodKind::Week, PeriodKind::Day].into_iter().filter(|kind| tables.reports.has_period(kind.word()));
+        let finer: Vec<PeriodKind> = finer.collect();
+        let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day, &finer);
         Ok(Plan {
             name: scenario.name.clone(),
             tables: tables.clone(),
@@ -158,6 +160,16 @@ impl Plan {
             categories,
             regimes,
         })
+    }
+
+    /// Makes a ledger count what is reported on request only.
+    pub fn count_on_request(&self, city: &City, ledger: &mut Ledger) {
+        if self.tables.reports.has_level("community") {
+            ledger.count_communities(city.communities.len());
+        }
+        if self.tables.reports.has_level("topic") {
+            ledger.count_topics(city.districts.len(), self.categories.len());
+        }
     }
 }
 
