@@ -206,3 +206,29 @@ fn of_communities_by_day_only_rows_that_say_something_are_written() {
     }
     assert!(kept > 1_000 && left_out > kept, "{kept} kept, {left_out} left out");
 }
+
+#[test]
+fn unreported_problems_are_suffered_from_topic_by_topic_as_long_as_they_last() {
+    // Nobody reports, so nobody handles: births × life × affected, known topic by topic.
+    let sets = [PERIODS, LEVELS, "demand.occasions=0", "run.warmup=1", "run.months=12"];
+    let sets: Vec<&str> = sets.into_iter().chain(["rules.callback.enabled=false", "rules.ranking.enabled=false"]).collect();
+    let study = Study::of("scenarios/teaching/two-streets.toml", &sets);
+    let replications = study.replications(4);
+    let demand = &study.plan.tables.demand;
+    let mut tried = Vec::new();
+    for (k, category) in study.plan.categories.iter().enumerate().filter(|(_, category)| category.values.affected <= 1.0) {
+        let life = category.values.life.seconds() / 86_400.0;
+        let places = study.city.communities.iter().map(|place| place.problem_rate * f64::from(place.residents)).sum::<f64>();
+        let births = demand.problems * category.values.mix * places / 365.25;
+        let expected = 1_000.0 * births * life * 365.0 / study.city.residents.1 as f64;
+        let told = replications.iter().map(|lived| rows(&study, lived, PeriodKind::Run, Level::Topic, Basis::Callback)[k][0].unmet_days);
+        let mean = told.map(Option::unwrap).sum::<f64>() / 4.0;
+        // Exponential lives have twice the variance of the mean number: five standard deviations.
+        let spread = 5.0 * (2.0 / (4.0 * births * (365.0 + life))).sqrt();
+        assert!((mean / expected - 1.0).abs() < spread && spread < 0.2, "{}: {mean}, expected {expected} ± {spread}", category.name);
+        tried.push(expected.round() as u32);
+    }
+    tried.sort_unstable();
+    tried.dedup();
+    assert!(tried.len() >= 3, "{tried:?}");
+}
