@@ -372,10 +372,22 @@ crate::table! {
 crate::table! {
     /// What is written out.
     pub struct Reports in "reports" {
-        /// Periods of `rates.csv`.
-        periods: Vec<String> = vec!["run".into(), "month".into(), "assessment".into()], Kind::Texts(&["run", "month", "assessment"]), "", S, "";
-        /// Levels of `rates.csv`.
-        levels: Vec<String> = vec!["city".into(), "district".into(), "street".into(), "department".into()], Kind::Texts(&["city", "district", "street", "department"]), "", S, "";
+        /// Periods of `rates.csv`; `week` (ISO, from Monday) and `day` (from midnight) on request.
+        periods: Vec<String> = vec!["run".into(), "month".into(), "assessment".into()], Kind::Texts(&["run", "month", "assessment", "week", "day"]), "", S, "";
+        /// Levels of `rates.csv`; `community` and `topic` (category of the problem, in the whole city) on request.
+        levels: Vec<String> = vec!["city".into(), "district".into(), "street".into(), "department".into()], Kind::Texts(&["city", "district", "street", "department", "community", "topic"]), "", S, "";
+    }
+}
+
+impl Reports {
+    /// Whether a kind of period is asked for.
+    pub fn has_period(&self, word: &str) -> bool {
+        self.periods.iter().any(|period| period == word)
+    }
+
+    /// Whether a level is asked for.
+    pub fn has_level(&self, word: &str) -> bool {
+        self.levels.iter().any(|level| level == word)
     }
 }
 
