@@ -96,8 +96,10 @@ pub enum Question {
     Proactive = 39,
     /// Whether a street marks a department's bad work as good.
     Mark = 40,
+    /// City: a street's lot in the draw of streets for a pilot.
+    Pilot = 41,
     /// Points of a sample of designs; no draw of a model.
-    Sample = 41,
+    Sample = 1_000,
 }
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];

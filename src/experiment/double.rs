@@ -2,7 +2,7 @@
 
 use crate::chance::{Luck, Question};
 use crate::city::{City, DistrictSource, Provenance, Source, StreetSource, UnitKind};
-use crate::ledger::{Answers, Cell, Hours, Ledger, PeriodKind, Ranked, Review, Telephone, Who};
+use crate::ledger::{Answers, Cell, Hours, Ledger, PeriodKind, Ranked, Review, Spot, Telephone, Who};
 use crate::plan::{Data, Plan};
 use crate::run::{Lived, Log, OrderRow};
 use crate::scenario::Scenario;
@@ -46,11 +46,22 @@ pub(crate) fn scenario(name: &str, cities: u32, replications: u32) -> Scenario {
 
 /// Its plan.
 pub(crate) fn plan(name: &str, cities: u32, replications: u32) -> Plan {
-    let scenario = scenario(name, cities, replications);
-    let district = |code: &str, central| DistrictSource { code: code.into(), name: code.into(), central, residents: [50_000, 70_000] };
+    plan_of(&scenario(name, cities, replications))
+}
+
+/// The plan of the scenario, changed or not.
+pub(crate) fn plan_of(scenario: &Scenario) -> Plan {
+    let district = |code: &str, central| DistrictSource {
+        code: code.into(),
+        name: code.into(),
+        name_en: String::new(),
+        central,
+        residents: [50_000, 70_000],
+    };
     let street = |d: usize, s: u64| StreetSource {
         code: format!("{}{s:02}", ["e", "s"][d]),
         name: format!("street {s}"),
+        name_en: String::new(),
         district: d,
         communities: 2,
         residents: 8_000 + 1_000 * s,
@@ -63,13 +74,14 @@ pub(crate) fn plan(name: &str, cities: u32, replications: u32) -> Plan {
         districts: vec![district("e", true), district("s", false)],
         streets: (1..=5).map(|s| street(0, s)).chain((1..=7).map(|s| street(1, s))).collect(),
     };
-    Plan::new(&scenario, data).unwrap()
+    Plan::new(scenario, data).unwrap()
 }
 
 /// Lives a replication that is nothing but numbers.
 pub(crate) fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
     let luck = Luck::of_replication(plan.tables.run.seed, city_number, replication);
     let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+    plan.count_on_request(city, &mut ledger);
     let mut orders: Vec<OrderRow> = (0..400).map(|i| order(plan, city, luck, i)).collect();
     orders.iter().for_each(|row| count(plan, city, row, &mut ledger));
     orders.retain(|row| row.closed.is_none_or(|at| at >= plan.start) || row.observer_reviewed.is_some_and(|at| at >= plan.start));
@@ -77,9 +89,18 @@ pub(crate) fn simulate(plan: &Plan, city: &City, city_number: u32, replication: 
     ledger.events = 9_000 + u64::from(luck.draw(Question::Births, 0, 0).0[0] % 100);
     for interval in 0..plan.periods.count() {
         for street in 0..city.streets.len() {
-            let cell = ledger.place(interval, street);
-            cell.unmet = i64::from(luck.draw(Question::Stock, street as u64, interval as u32).0[0]);
-            cell.never_registered = (street % 3) as u32;
+            // All of it in one community and about one category.
+            let unmet = i64::from(luck.draw(Question::Stock, street as u64, interval as u32).0[0]);
+            let spot = spot(city, city.communities.iter().position(|c| c.street as usize == street).unwrap(), street % 2);
+            ledger.at_spot(interval, spot, |cell| cell.never_registered += (street % 3) as u32);
+            ledger.place(interval, street).unmet = unmet;
+            if let Some(communities) = &mut ledger.communities {
+                communities.suffer(interval, spot.community, unmet);
+            }
+            if let Some(topics) = &mut ledger.topics {
+                let place = topics.place(spot.district, spot.category);
+                topics.cells.suffer(interval, place, unmet);
+            }
         }
     }
     for (unit, hours) in ledger.hours.iter_mut().enumerate() {
@@ -113,7 +134,7 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
     let contacted = dispatched.and_then(|at| before_end(at + (late * f64::from(2 * DAY)) as i32));
     let closed = before_end(opened + 3 * DAY + (late * f64::from(40 * DAY)) as i32);
     let asked = closed.and_then(|at| before_end(at + 2 * DAY));
-    let calls = |at: i32| plan.regimes.iter().rev().find(|r| r.from <= at).is_some_and(|r| r.rules.callback.is_some());
+    let calls = |at: i32| plan.regimes.iter().rev().find(|r| r.from <= at).is_some_and(|r| r.calls_back());
     let reviewed = asked.filter(|at| calls(*at) && reached < 0.8);
     let answers = asked.map(|_| (contacted.is_some(), yes < 0.6, [0, 9, 10][(3.0 * credit) as usize]));
     OrderRow {
@@ -147,11 +168,16 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
     }
 }
 
+fn spot(city: &City, community: usize, category: usize) -> Spot {
+    let street = city.communities[community].street as usize;
+    Spot { district: city.streets[street].district as usize, street, community, category }
+}
+
 fn count(plan: &Plan, city: &City, row: &OrderRow, ledger: &mut Ledger) {
-    let street = city.communities[row.community as usize].street as usize;
+    let spot = spot(city, row.community as usize, usize::from(row.category));
     let periods = &plan.periods;
     let mut at = |interval: usize, change: &dyn Fn(&mut Cell)| {
-        change(ledger.place(interval, street));
+        ledger.at_spot(interval, spot, change);
         if let Some(unit) = row.unit {
             change(ledger.unit(interval, unit as usize));
         }

@@ -1,6 +1,7 @@
 //! A ledger as bytes, so that a trial that was lived need not be lived again. Numbers are short where they are small, and runs of zeros
 //! are counted: most cells are nearly empty. What is read back is equal to the bit.
 
+use super::cells::{Cells, Page, Topics};
 use super::{Answers, Cell, Hours, Ledger, Ranked, Telephone, Who};
 
 #[derive(Default)]
@@ -63,6 +64,20 @@ impl Writer {
         [paid, overtime, displaced, own, coordination, others_affairs, contact, proactive, gaming, occupied, tasks, queued]
             .iter()
             .for_each(|x| self.real(*x));
+    }
+
+    fn cells(&mut self, cells: &Cells) {
+        let Cells { width, pages } = cells;
+        self.whole(*width as u64);
+        self.whole(pages.len() as u64);
+        for Page { slots, cells, unmet } in pages {
+            self.whole(slots.len() as u64);
+            slots.iter().for_each(|slot| self.whole(u64::from(*slot)));
+            self.whole(cells.len() as u64);
+            cells.iter().for_each(|cell| self.cell(cell));
+            self.whole(unmet.len() as u64);
+            unmet.iter().for_each(|n| self.signed(*n));
+        }
     }
 }
 
@@ -146,6 +161,14 @@ impl Reader<'_> {
         })
     }
 
+    fn cells(&mut self) -> Option<Cells> {
+        let width = self.whole()? as usize;
+        let page = |reader: &mut Self| {
+            Some(Page { slots: reader.many(Reader::small)?, cells: reader.many(Reader::cell)?, unmet: reader.many(Reader::signed)? })
+        };
+        Some(Cells { width, pages: self.many(page)? })
+    }
+
     fn many<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let n = self.whole()?;
         (0..n).map(|_| one(self)).collect()
@@ -155,9 +178,23 @@ impl Reader<'_> {
 impl Ledger {
     /// The ledger as bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Ledger { places, units, hours, telephone, ranked, categories, events, orders, streets, unit_count } = self;
+        let Ledger {
+            places,
+            units,
+            communities,
+            topics,
+            hours,
+            telephone,
+            ranked,
+            categories,
+            events,
+            orders,
+            intervals,
+            streets,
+            unit_count,
+        } = self;
         let mut writer = Writer::default();
-        for n in [*events, *orders, *streets as u64, *unit_count as u64] {
+        for n in [*events, *orders, *intervals as u64, *streets as u64, *unit_count as u64] {
             writer.whole(n);
         }
         for cells in [places, units] {
@@ -180,6 +217,10 @@ impl Ledger {
         }
         writer.whole(categories.len() as u64);
         categories.iter().flatten().for_each(|answers| writer.answers(answers));
+        writer.whole(u64::from(communities.is_some()));
+        communities.iter().for_each(|cells| writer.cells(cells));
+        writer.whole(topics.as_ref().map_or(0, |topics| topics.categories() as u64));
+        topics.iter().for_each(|topics| writer.cells(&topics.cells));
         writer.end_zeros();
         writer.bytes
     }
@@ -187,7 +228,8 @@ impl Ledger {
     /// The ledger of these bytes; none if they are not those of a ledger.
     pub fn from_bytes(bytes: &[u8]) -> Option<Ledger> {
         let mut reader = Reader { bytes, zeros: 0 };
-        let [events, orders, streets, unit_count] = [reader.whole()?, reader.whole()?, reader.whole()?, reader.whole()?];
+        let [events, orders] = [reader.whole()?, reader.whole()?];
+        let [intervals, streets, unit_count] = [reader.whole()? as usize, reader.whole()? as usize, reader.whole()? as usize];
         let places = reader.many(Reader::cell)?;
         let units = reader.many(Reader::cell)?;
         let hours = reader.many(Reader::hours)?;
@@ -200,9 +242,28 @@ impl Ledger {
             Some(Ranked { period, who, score: reader.real()?, rank })
         })?;
         let categories = reader.many(|reader| Some([reader.answers()?, reader.answers()?]))?;
-        let (streets, unit_count) = (streets as usize, unit_count as usize);
+        let communities = if reader.whole()? == 1 { Some(reader.cells()?) } else { None };
+        let topics = match reader.whole()? as usize {
+            0 => None,
+            categories => Some(Topics::of(reader.cells()?, categories)),
+        };
         let whole = reader.bytes.is_empty() && reader.zeros == 0;
-        whole.then_some(Ledger { places, units, hours, telephone, ranked, categories, events, orders, streets, unit_count })
+        let ledger = Ledger {
+            places,
+            units,
+            communities,
+            topics,
+            hours,
+            telephone,
+            ranked,
+            categories,
+            events,
+            orders,
+            intervals,
+            streets,
+            unit_count,
+        };
+        whole.then_some(ledger)
     }
 }
 
@@ -225,9 +286,14 @@ mod tests {
         ];
         ledger.answer(6, super::super::Review::Observer, &Answers { reviewed: 1, ..Answers::default() });
         (ledger.events, ledger.orders) = (123_456, 789);
+        let mut cells = Cells::new(4, 6);
+        cells.counts(2, 5).closed = 7;
+        cells.suffer(3, 1, -40);
+        ledger.topics = Some(Topics::of(cells.clone(), 3));
+        ledger.communities = Some(cells);
         let bytes = ledger.to_bytes();
         assert_eq!(format!("{:?}", Ledger::from_bytes(&bytes).unwrap()), format!("{ledger:?}"));
-        assert!(bytes.len() < 200, "{} bytes", bytes.len());
+        assert!(bytes.len() < 250, "{} bytes", bytes.len());
         for end in 0..bytes.len() {
             assert!(Ledger::from_bytes(&bytes[..end]).is_none(), "{end} of {} bytes are no ledger", bytes.len());
         }

@@ -155,7 +155,7 @@ impl Evidence {
                     }
                     month += 1;
                 }
-                PeriodKind::Assessment => {}
+                PeriodKind::Assessment | PeriodKind::Week | PeriodKind::Day => {}
             }
         }
         facts.categories.resize(facts.categories.len().max(ledger.categories.len()), [0; 2]);
