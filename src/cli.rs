@@ -1,6 +1,7 @@
 //! The command line: one file a verb, and what all verbs share. The only code that prints.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+pub(crate) mod attribute;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod explain;
@@ -33,6 +34,7 @@ pub(crate) enum Verb {
     Compare(compare::Arguments),
     Sweep(sweep::Arguments),
     Gather(sweep::GatherArguments),
+    Attribute(attribute::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),
     Explain(explain::Arguments),

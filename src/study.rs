@@ -2,7 +2,9 @@
 //!
 //! A *plan file* is called a study in the code, because a [`Plan`](crate::plan::Plan) is one scenario made ready.
 
+pub mod coalitions;
 mod factors;
+mod levers;
 mod read;
 mod sample;
 mod shape;
@@ -14,6 +16,7 @@ pub use shape::spec;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
 use crate::scenario::load::Base;
+use coalitions::Game;
 use std::path::{Path, PathBuf};
 
 /// The value of a factor in a design.
@@ -51,6 +54,8 @@ pub struct Study {
     pub method: Method,
     /// What the user should know of how the designs came about.
     pub notes: Vec<String>,
+    /// The levers among which the effect is divided, if that was asked for.
+    pub game: Option<Game>,
 }
 
 /// What holds beside the plan file.
@@ -62,6 +67,8 @@ pub struct Options<'a> {
     pub run: &'a str,
     /// Keys of `[reports]` that hold where neither base nor plan say anything.
     pub reports: &'a str,
+    /// Whether the designs are to be the coalitions of the plan's levers.
+    pub divide: bool,
 }
 
 impl Study {
@@ -112,7 +119,7 @@ impl Study {
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         let title = designs.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
-        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new() })
+        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None })
     }
 
     /// Whether the file at `path` is a plan and no scenario: it names a base, or lists designs or factors.

@@ -11,6 +11,9 @@ use jiesu::report::compared::Allowed;
 use jiesu::study::{Options, Study};
 use std::path::PathBuf;
 
+/// Cities and replications, unless the plan or a flag says otherwise.
+pub(crate) const RUN: &str = "cities = 10\nreplications = 5";
+
 /// Judge designs against a baseline: paired differences of rates, cures, need and costs, with caveats
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -59,7 +62,7 @@ impl Allow {
 /// Reads a plan file, or scenario files.
 pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<Study> {
     let sets = flags.sets();
-    let options = Options { sets: &sets, run: "cities = 10\nreplications = 5", reports };
+    let options = Options { sets: &sets, run: RUN, reports, divide: false };
     match files {
         [file] if Study::is_plan(file) => Study::load(file, &options),
         _ => {

@@ -6,6 +6,9 @@ use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Journal, fnv1a};
+use jiesu::experiment::rates::Counter;
+use jiesu::findings::compare::Comparison;
+use jiesu::plan::Plan;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::manifest::scenario_hash;
@@ -24,9 +27,17 @@ pub(crate) struct Keep {
     /// Live only every N-th trial, beginning with the K-th, into DIR; `jiesu gather` puts the shards together
     #[arg(long, value_name = "K/N", value_parser = shard)]
     shard: Option<Shard>,
+    /// Add cities (or replications, of one city) until the joint interval of every difference of the observer's three rates is within ± X
+    #[arg(long, value_name = "X", value_parser = half_width)]
+    half_width: Option<f64>,
     /// Say what would be run, how long it takes and how much disk it needs, from a pilot of two trials
     #[arg(long)]
     plan_only: bool,
+}
+
+fn half_width(text: &str) -> std::result::Result<f64, String> {
+    let x: Option<f64> = text.parse().ok().filter(|x| *x > 0.0 && *x < 1.0);
+    x.ok_or_else(|| "expected an absolute half-width of a share, such as 0.005 for half a point".into())
 }
 
 fn shard(text: &str) -> std::result::Result<Shard, String> {
@@ -91,7 +102,7 @@ pub(crate) fn perform(
     let scenarios = || study.designs.iter().map(|design| &design.scenario);
     let designs = designs(scenarios(), &out)?;
     if keep.plan_only {
-        return forecast(study, designs, &out, flags, judge);
+        return forecast(study, designs, flags, judge);
     }
     if flags.orders && (keep.resume || keep.shard.is_some()) {
         return Err(Error::input(
@@ -117,6 +128,18 @@ pub(crate) fn perform(
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
     let mut journal = if flags.orders { None } else { Some(Journal::open(&path, of)?) };
+    if let Some(wanted) = keep.half_width {
+        let Some(journal_there) = &mut journal else {
+            return Err(Error::input("--orders", "", "found it with `--half-width`, expected one of them: orders are not kept for later"));
+        };
+        let (cities, replications) = enough(&designs, flags, journal_there, wanted)?;
+        let mut study = study.clone();
+        for design in &mut study.designs {
+            (design.scenario.tables.run.cities, design.scenario.tables.run.replications) = (cities, replications);
+        }
+        let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
+        return finish(&study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+    }
     finish(study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell)
 }
 
@@ -148,6 +171,51 @@ pub(crate) fn finish(
         return Ok(FAILED);
     }
     Ok(FINE)
+}
+
+/// Cities (or replications) that are added at a time, and the most of them.
+const BATCH: u32 = 5;
+const MOST: u32 = 2_000;
+
+/// The cities and replications with which every joint interval of the observer's rates is narrow enough. Whole batches are added, so the
+/// answer is the same for any number of threads.
+fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64) -> Result<(u32, u32)> {
+    let mut plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
+    loop {
+        let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
+        live_all(&plans, flags, false, Some(journal), Shard::ALL, |trial, plan, city, outcome| {
+            if let Ok(lived) = outcome {
+                let counter = Counter::new(plan, city, &lived.ledger);
+                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs());
+            }
+            Ok(())
+        })?;
+        comparison.finish();
+        let run = &plans[0].tables.run;
+        let (cities, replications) = (run.cities, run.replications);
+        let now = if cities > 1 { cities } else { replications };
+        let widest = comparison.widest();
+        if widest.is_some_and(|widest| widest <= wanted) {
+            return Ok((cities, replications));
+        }
+        // Half-widths fall with the root of the number.
+        let forecast = widest.map(|widest| (f64::from(now) * (widest / wanted) * (widest / wanted)).ceil());
+        if !flags.quiet {
+            let what = if cities > 1 { "cities" } else { "replications" };
+            let widest = widest.map_or_else(|| "no interval".into(), |widest| format!("± {widest:.4}"));
+            let forecast = forecast.map_or_else(String::new, |forecast| format!("; about {forecast} {what} are needed"));
+            eprint(&format!("{widest} with {now} {what}{forecast}\n"));
+        }
+        if now >= MOST {
+            let message = format!("found no interval as narrow as {wanted} with {now}, expected a wider one to do");
+            return Err(Error::input("--half-width", "", message));
+        }
+        for plan in &mut plans {
+            let run = &mut plan.tables.run;
+            let number = if cities > 1 { &mut run.cities } else { &mut run.replications };
+            *number = (*number + BATCH).min(MOST);
+        }
+    }
 }
 
 /// One shard: scenarios, a card and a journal.
@@ -191,7 +259,7 @@ fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Fla
 
 /// What would be run, how long it would take, and how much disk it would need.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
-fn forecast(study: &Study, designs: Vec<Design>, out: &Path, flags: &Flags, judge: Judge) -> Result<u8> {
+fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) -> Result<u8> {
     let trials: u64 = designs.iter().map(|d| u64::from(d.plan.tables.run.cities) * u64::from(d.plan.tables.run.replications)).sum();
     let run = &designs[0].plan.tables.run;
     let (cities, replications, all) = (run.cities, run.replications, designs.len());
@@ -203,7 +271,7 @@ fn forecast(study: &Study, designs: Vec<Design>, out: &Path, flags: &Flags, judg
             few.push(design);
         }
     }
-    let pilot = beside(out, ".pilot");
+    let pilot = std::env::temp_dir().join(format!("jiesu-pilot-{}", std::process::id()));
     let count = few.len() as u64;
     let plans: Vec<_> = few.iter().map(|design| design.plan.clone()).collect();
     let began = Instant::now();
@@ -213,7 +281,12 @@ fn forecast(study: &Study, designs: Vec<Design>, out: &Path, flags: &Flags, judg
         Ok(())
     })?;
     let seconds = began.elapsed().as_secs_f64() / count as f64;
-    let judge = if few.len() > 1 { judge } else { Judge::Not };
+    let judge = match judge {
+        Judge::Against { monthly, other_cities, allowed, .. } if few.len() > 1 => {
+            Judge::Against { monthly, other_cities, allowed, divide: None }
+        }
+        _ => Judge::Not,
+    };
     let written = simulate(few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
     let _ = std::fs::remove_dir_all(&pilot);
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();

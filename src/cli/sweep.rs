@@ -1,6 +1,6 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
 
-use super::compare::Allow;
+use super::compare::{Allow, RUN};
 use super::keep::{Card, Keep, finish, identity, perform};
 use super::simulate::{Flags, designs};
 use super::{FINE, eprint};
@@ -44,7 +44,11 @@ pub(crate) struct GatherArguments {
 
 /// What a verb compares: months too where designs are few.
 pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
-    if study.designs.len() < 2 { Judge::Not } else { Judge::Against { monthly: verb == "compare", other_cities: verb == "sweep", allowed } }
+    if study.designs.len() < 2 {
+        Judge::Not
+    } else {
+        Judge::Against { monthly: verb == "compare", other_cities: verb != "compare", allowed, divide: study.game.clone() }
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
@@ -59,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let options = jiesu::study::Options { sets: &sets, run: "cities = 10\nreplications = 5", reports };
+    let options = jiesu::study::Options { sets: &sets, run: RUN, reports, divide: false };
     let study = Study::load(file, &options)?;
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
@@ -103,7 +107,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     let title = list.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
     let one_at_a_time = list.iter().all(|design| design.factors.len() <= 1) && list.iter().any(|design| !design.factors.is_empty());
     let method = if one_at_a_time { Method::OneAtATime } else { Method::List };
-    let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new() };
+    let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new(), game: None };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
     let out = flags.folder(&study.name);
     flags.check_folder(&out)?;

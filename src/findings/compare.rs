@@ -1,5 +1,6 @@
 //! Designs judged against a baseline, pair by pair.
 
+use super::attribute::DIVIDED;
 use super::caveats::Evidence;
 use super::pairs::{Paired, paired};
 use super::series::Measure;
@@ -119,6 +120,8 @@ pub struct Comparison {
     /// City and replication of each trial of the baseline, and its values.
     base: Vec<((u32, u32), Vec<f64>)>,
     values: Vec<((u32, u32), Vec<f64>)>,
+    /// Of every design, the measures that may be divided among levers, trial by trial.
+    kept: Vec<Vec<((u32, u32), [f64; DIVIDED.len()])>>,
     judge: Judge,
 }
 
@@ -168,6 +171,7 @@ impl Comparison {
             current: 0,
             base: Vec::new(),
             values: Vec::new(),
+            kept: vec![Vec::new(); plans.len()],
             judge: Judge::default(),
         }
     }
@@ -202,8 +206,7 @@ impl Comparison {
             costs.wait_hours,
         ];
         values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
-        let address = (trial.city, trial.replication);
-        if trial.design == 0 { self.base.push((address, values)) } else { self.values.push((address, values)) }
+        self.keep(trial.design, (trial.city, trial.replication), values);
     }
 
     /// Puts a trial whose values are given; all others are not defined.
@@ -218,7 +221,34 @@ impl Comparison {
             let slot = self.slot(*measure, *review, review.map(|_| Basis::Callback)).unwrap();
             values[slot] = *value;
         }
+        self.keep(design, address, values);
+    }
+
+    fn keep(&mut self, design: usize, address: (u32, u32), values: Vec<f64>) {
+        let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
+        let kept = DIVIDED.map(value);
+        self.kept[design].push((address, kept));
         if design == 0 { self.base.push((address, values)) } else { self.values.push((address, values)) }
+    }
+
+    /// The trials in which a measure of [`DIVIDED`] is defined under every design: the city, and the value of each design.
+    pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<(u32, Vec<f64>)> {
+        let Some(index) = DIVIDED.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
+        let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
+        let mut list = Vec::new();
+        'trials: for (address, values) in first {
+            let mut row = vec![values[index]];
+            for design in others {
+                match design.binary_search_by_key(address, |(address, _)| *address) {
+                    Ok(found) => row.push(design[found].1[index]),
+                    Err(_) => continue 'trials,
+                }
+            }
+            if row.iter().all(|value| value.is_finite()) {
+                list.push((address.0, row));
+            }
+        }
+        list
     }
 
     /// Judges the design whose trials have all come in.
@@ -261,6 +291,15 @@ impl Comparison {
     pub fn difference(&self, judged: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
         let slot = self.slot(measure, review, review.map(|_| Basis::Callback))?;
         self.judged.get(judged)?.differences.iter().find(|difference| difference.slot == slot)
+    }
+
+    /// The largest half-width of a joint interval of the observer's three rates over the whole run; none if there is no interval.
+    pub fn widest(&self) -> Option<f64> {
+        let rates = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate];
+        let all = (0..self.judged.len())
+            .flat_map(|judged| rates.map(|rate| self.difference(judged, Compared::Rate(rate), Some(Review::Observer))));
+        all.map(|found| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))
+            .try_fold(0.0, |widest: f64, half| Some(widest.max(half?)))
     }
 
     /// The baseline's mean of a measure of the whole run over all of its trials.

@@ -192,40 +192,81 @@ mod tests {
         assert_eq!((p.difference, p.se, p.higher, p.variance_ratio), (0.0, Some(0.0), 0.5, None));
     }
 
-    /// 2,000 synthetic studies with a known difference; the table in docs/statistics.md is printed with `--nocapture`.
+    const STUDIES: u32 = 2_000;
+    /// The difference that is put into every synthetic study.
+    const TRUE: f64 = 0.3;
+
+    /// Three rates of a study with a known difference: of each rate the baseline, the design, the cities. Baseline and design share most of
+    /// their luck, and the rates share half of theirs.
+    fn study(luck: Luck, rate: u64, cities: u32, replications: u32, city_sd: f64) -> (Vec<f64>, Vec<f64>, Vec<u32>) {
+        let (mut a, mut b, mut of) = (Vec::new(), Vec::new(), Vec::new());
+        for city in 0..cities {
+            let normal = |what: u64, r: u32| luck.draw(Question::Sample, what * 1_000 + u64::from(city), r).normal(0);
+            let shared = |what: u64, r: u32| 0.7 * normal(what, r) + 0.7 * normal(10 * (rate + 2) + what, r);
+            for r in 0..replications {
+                let base = shared(1, r);
+                a.push(0.5 + base);
+                b.push(0.5 + TRUE + base + city_sd * shared(2, 999) + 0.6 * shared(3, r));
+                of.push(city + 1);
+            }
+        }
+        (a, b, of)
+    }
+
+    fn covers(interval: Option<(f64, f64)>) -> bool {
+        interval.is_some_and(|(low, high)| low <= TRUE && TRUE <= high)
+    }
+
+    fn share(n: u32) -> f64 {
+        f64::from(n) / f64::from(STUDIES)
+    }
+
+    /// Not below 95 % by a binomial test at 1 %: 95 % − 2.33·√(.95·.05/2000).
+    const LEAST: f64 = 0.9386;
+
+    /// The table in docs/statistics.md is printed with `--nocapture`.
     #[test]
     fn intervals_cover_a_known_difference_as_often_as_they_say() {
-        const STUDIES: u32 = 2_000;
         for (cities, replications, city_sd) in [(10, 5, 0.5), (10, 5, 2.0), (4, 3, 1.0), (1, 30, 0.0), (20, 1, 1.0)] {
             let (mut alone, mut together) = (0, 0);
-            for study in 0..STUDIES {
-                let mut all = true;
-                let luck = Luck::of_city(u64::from(study), cities * 100 + replications);
-                for rate in 0..3_u64 {
-                    let (mut a, mut b, mut of) = (Vec::new(), Vec::new(), Vec::new());
-                    for city in 0..cities {
-                        for r in 0..replications {
-                            // Baseline and design share most of their luck; the rates share half of theirs.
-                            let normal = |what: u64, r: u32| luck.draw(Question::Sample, what * 1_000 + u64::from(city), r).normal(0);
-                            let shared = |what: u64, r: u32| 0.7 * normal(what, r) + 0.7 * normal(10 * (rate + 2) + what, r);
-                            let base = shared(1, r);
-                            a.push(0.5 + base);
-                            b.push(0.8 + base + city_sd * shared(2, 999) + 0.6 * shared(3, r));
-                            of.push(city + 1);
-                        }
-                    }
-                    let p = paired(&a, &b, &of, &mut Judge::default()).unwrap();
-                    let covers = |interval: Option<(f64, f64)>| interval.is_some_and(|(low, high)| low <= 0.3 && 0.3 <= high);
-                    alone += u32::from(covers(p.interval) && rate == 0);
-                    all &= covers(p.joint);
-                }
-                together += u32::from(all);
+            for number in 0..STUDIES {
+                let luck = Luck::of_city(u64::from(number), cities * 100 + replications);
+                let found = [0, 1, 2].map(|rate| {
+                    let (a, b, of) = study(luck, rate, cities, replications, city_sd);
+                    paired(&a, &b, &of, &mut Judge::default()).unwrap()
+                });
+                alone += u32::from(covers(found[0].interval));
+                together += u32::from(found.iter().all(|p| covers(p.joint)));
             }
-            let share = |n: u32| f64::from(n) / f64::from(STUDIES);
             println!("| {cities} × {replications} | {city_sd} | {:.1} % | {:.1} % |", 100.0 * share(alone), 100.0 * share(together));
             assert!((0.937..=0.963).contains(&share(alone)), "{cities} × {replications}: {}", share(alone));
-            // Not below 95 % by a binomial test at 1 %: 95 % − 2.33·√(.95·.05/2000).
-            assert!(share(together) > 0.9386, "{cities} × {replications}: {}", share(together));
+            assert!(share(together) > LEAST, "{cities} × {replications}: {}", share(together));
+        }
+    }
+
+    #[test]
+    fn joint_intervals_still_cover_when_cities_are_added_until_they_are_narrow() {
+        for wanted in [0.9, 0.6, 0.4] {
+            let (mut together, mut cities_used) = (0, 0);
+            for number in 0..STUDIES {
+                let luck = Luck::of_city(u64::from(number), 77);
+                let mut cities = 10;
+                let found = loop {
+                    let found = [0, 1, 2].map(|rate| {
+                        let (a, b, of) = study(luck, rate, cities, 2, 0.8);
+                        paired(&a, &b, &of, &mut Judge::default()).unwrap()
+                    });
+                    let half = |p: &Paired| p.joint.map_or(f64::INFINITY, |(low, high)| (high - low) / 2.0);
+                    if found.iter().map(half).fold(0.0, f64::max) <= wanted {
+                        break found;
+                    }
+                    cities += 5;
+                };
+                cities_used += cities;
+                together += u32::from(found.iter().all(|p| covers(p.joint)));
+            }
+            println!("| ± {wanted} | {:.0} | {:.1} % |", f64::from(cities_used) / f64::from(STUDIES), 100.0 * share(together));
+            assert!(share(together) > LEAST, "± {wanted}: {}", share(together));
         }
     }
 }

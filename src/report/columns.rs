@@ -1,5 +1,7 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
+mod judged;
+
 use super::table::Table;
 use crate::error::Result;
 use std::path::Path;
@@ -362,155 +364,6 @@ const ENTRIES: &[Entry] = &[
     ),
     ("orders", "cured", "真正解决", "yes or no", "the problem was cured in truth when the order was closed", "办结时问题确已解决"),
     ("orders", "excluded", "剔除", "word", "why it does not count in the official rates; empty if it does", "不计入三率之由；计入则空"),
-    // comparison.csv
-    ("comparison", "design", "方案", "word", "every design but the baseline", "基准之外的每个方案"),
-    (
-        "comparison",
-        "measure",
-        "指标",
-        "word",
-        "a column of rates.csv; or hours for each 1,000 residents: cost_hours (paid, overtime and displaced), or a column of costs.csv",
-        "rates.csv 的一列；或每千人工时：cost_hours（在岗、加班、挤占之和），或 costs.csv 的一列",
-    ),
-    ("comparison", "review", "回访方", "word", "as in rates.csv; empty for hours", "同 rates.csv；工时为空"),
-    ("comparison", "basis", "口径", "word", "as in rates.csv; empty for hours", "同 rates.csv；工时为空"),
-    ("comparison", "level", "层级", "word", "city, weighted", "全市，加权"),
-    ("comparison", "period_kind", "时段种类", "word", "run or month", "全程或月"),
-    ("comparison", "period", "时段", "name of a period", "run, or a month", "run 或月份"),
-    ("comparison", "baseline", "基准", "word", "the design that it is compared with", "所比较的基准方案"),
-    (
-        "comparison",
-        "difference",
-        "差异",
-        "of the measure",
-        "mean over pairs of trials of one city and replication: design less baseline",
-        "同城同次重复之配对差（方案减基准）的均值",
-    ),
-    (
-        "comparison",
-        "se_luck",
-        "标准误（运气）",
-        "of the measure",
-        "part of the standard error that is the luck of replications within a city",
-        "标准误中属一城之内重复之运气者",
-    ),
-    (
-        "comparison",
-        "se_city",
-        "标准误（城市）",
-        "of the measure",
-        "part of the standard error that is the difference between cities; empty with one city or one replication",
-        "标准误中属城市间差异者；仅一城或一次重复则空",
-    ),
-    (
-        "comparison",
-        "se_param",
-        "标准误（参数）",
-        "of the measure",
-        "part that is the uncertainty of parameters; empty without sets of parameters",
-        "标准误中属参数不确定者；无参数组则空",
-    ),
-    (
-        "comparison",
-        "ci_low",
-        "区间下限",
-        "of the measure",
-        "95 % interval of the difference by itself, Student's t",
-        "差异各自的 95 % 区间（t 分布）",
-    ),
-    (
-        "comparison",
-        "ci_high",
-        "区间上限",
-        "of the measure",
-        "95 % interval of the difference by itself, Student's t",
-        "差异各自的 95 % 区间（t 分布）",
-    ),
-    (
-        "comparison",
-        "p_better",
-        "占优概率",
-        "share",
-        "of the pairs in which the design is better, ties half; empty where more is neither better nor worse",
-        "方案占优之配对比例，平局计半；无优劣之指标为空",
-    ),
-    (
-        "comparison",
-        "sign_stable",
-        "符号稳定",
-        "share",
-        "of the sets of parameters with this sign; empty without sets",
-        "符号相同之参数组比例；无参数组则空",
-    ),
-    (
-        "comparison",
-        "variance_ratio",
-        "方差比",
-        "ratio",
-        "(s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent luck would need",
-        "城内 (s_A² + s_B²)/s²_(A−B)：若运气各自独立所需试验之倍数",
-    ),
-    (
-        "comparison",
-        "variance_ratio_low",
-        "方差比下限",
-        "ratio",
-        "its 95 % interval, jackknife on the logarithm",
-        "其 95 % 区间（对数刀切法）",
-    ),
-    (
-        "comparison",
-        "variance_ratio_high",
-        "方差比上限",
-        "ratio",
-        "its 95 % interval, jackknife on the logarithm",
-        "其 95 % 区间（对数刀切法）",
-    ),
-    ("comparison", "n", "配对数", "number", "pairs in which the measure is defined in both designs", "两方案皆有定义之配对数"),
-    ("comparison", "se", "标准误", "of the measure", "of the difference, as the interval uses it", "差异之标准误，即区间所用者"),
-    (
-        "comparison",
-        "joint_low",
-        "同时区间下限",
-        "of the measure",
-        "of the three rates of one design, review, basis and period: intervals that hold together with 95 %, by Bonferroni; else empty",
-        "同一方案、回访方、口径、时段之三率同时成立的 95 % 区间（Bonferroni）；其他指标为空",
-    ),
-    ("comparison", "joint_high", "同时区间上限", "of the measure", "as joint_low", "同 joint_low"),
-    ("comparison", "ci_holds", "区间所含", "word", "the luck that the intervals hold", "区间所含之运气"),
-    ("comparison", "baseline_mean", "基准均值", "of the measure", "of the baseline over these pairs", "基准在这些配对中的均值"),
-    ("comparison", "mean", "方案均值", "of the measure", "of the design over these pairs", "方案在这些配对中的均值"),
-    // caveats.csv
-    (
-        "caveats",
-        "code",
-        "代码",
-        "word",
-        "every caveat that fires; `jiesu explain C02` explains one",
-        "每条生效的告诫；jiesu explain C02 可查",
-    ),
-    ("caveats", "design", "方案", "word", "the design that it is about; empty if about all", "所涉方案；涉及全部则空"),
-    ("caveats", "measure", "指标", "text", "the measure or key that made it fire", "触发之指标或键"),
-    ("caveats", "value", "数值", "of the measure", "its value", "其数值"),
-    ("caveats", "threshold", "阈值", "of the measure", "the value beyond which it fires", "触发之阈值"),
-    ("caveats", "sentence", "告诫", "text", "what it says", "告诫之语"),
-    ("caveats", "sentence_zh", "告诫（中文）", "text", "what it says", "告诫之语"),
-    ("caveats", "allowed", "说明", "text", "the reason given with --allow; empty if none was", "以 --allow 所给之理由；未给则空"),
-    // designs.csv
-    ("designs", "design", "方案", "word", "every design, the baseline first", "每个方案，基准居首"),
-    (
-        "designs",
-        "key",
-        "键",
-        "word",
-        "every factor that the sampling varied; empty for a design that was listed",
-        "抽样所变之键；列举之方案为空",
-    ),
-    ("designs", "value", "取值", "text", "its value in this design, as TOML", "此方案中之值（TOML）"),
-    ("designs", "base_value", "基值", "text", "its value in the base; empty where several keys move together", "基准中之值；多键同变则空"),
-    ("designs", "note", "备注", "text", "what was done to the value, such as clamped to its range", "对取值所作处理，如限于范围之内"),
-    // failed.csv
-    ("failed", "reason", "缘由", "text", "what the trial said when it failed; it is in no figure", "试验失败时所报；不计入任何数字"),
     // columns.csv
     ("columns", "file", "文件", "word", "every file of the folder", "文件夹内每个文件"),
     ("columns", "name", "列名", "word", "every column of it", "其中每一列"),
@@ -521,10 +374,13 @@ const ENTRIES: &[Entry] = &[
     ("columns", "counted_zh", "计数对象（中文）", "text", "who or what is counted", "所计何人何事"),
 ];
 
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().chain(judged::ENTRIES)
+}
+
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
 pub fn explain(name: &str) -> Option<String> {
-    let told: Vec<String> = ENTRIES
-        .iter()
+    let told: Vec<String> = entries()
         .filter(|(_, column, ..)| *column == name)
         .map(|(file, column, chinese, unit, counted, _)| format!("{column} ({chinese}), column of {file}.csv, {unit}\n  {counted}\n"))
         .collect();
@@ -534,8 +390,8 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    for file in ["units", "rates", "summary", "costs", "orders", "comparison", "caveats", "designs", "failed", "columns"] {
-        for (_, name, name_zh, unit, counted, counted_zh) in ENTRIES.iter().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
+    for file in ["units", "rates", "summary", "costs", "orders", "comparison", "caveats", "designs", "attribution", "failed", "columns"] {
+        for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
             for text in [name, name_zh, unit, unit_zh, counted, counted_zh] {
@@ -554,7 +410,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 10] = [
+        let files: [(&str, &[&str]); 11] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -563,16 +419,17 @@ mod tests {
             ("comparison", &compared::COMPARISON),
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
+            ("attribution", &compared::ATTRIBUTION),
             ("failed", &files::FAILED),
             ("columns", &COLUMNS),
         ];
         for (file, columns) in files {
-            let explained: Vec<&str> = ENTRIES.iter().filter(|e| e.0.split(' ').any(|f| f == file)).map(|e| e.1).collect();
+            let explained: Vec<&str> = entries().filter(|e| e.0.split(' ').any(|f| f == file)).map(|e| e.1).collect();
             let mut missing: Vec<&&str> = columns.iter().filter(|c| explained.iter().filter(|e| e == c).count() != 1).collect();
             missing.extend(explained.iter().filter(|e| !columns.contains(e)));
             assert!(missing.is_empty(), "{file}.csv: {missing:?}");
         }
-        for (file, name, zh, unit, counted, counted_zh) in ENTRIES {
+        for (file, name, zh, unit, counted, counted_zh) in entries() {
             assert!(UNITS.iter().any(|(known, _)| known == unit), "{file} {name}: unit {unit}");
             assert!(!zh.is_empty() && !counted.is_empty() && !counted_zh.is_empty(), "{file} {name}");
         }

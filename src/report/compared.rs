@@ -1,8 +1,9 @@
-//! `comparison.csv` and `caveats.csv`.
+//! `comparison.csv`, `caveats.csv` and `attribution.csv`.
 
 use super::table::Table;
 use crate::error::Result;
 use crate::experiment::rates::review_word;
+use crate::findings::attribute::{Attribution, DIVIDED};
 use crate::findings::caveats::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 use std::collections::BTreeMap;
@@ -38,6 +39,9 @@ pub(crate) const COMPARISON: [&str; 26] = [
 ];
 
 pub(crate) const CAVEATS: [&str; 8] = ["code", "design", "measure", "value", "threshold", "sentence", "sentence_zh", "allowed"];
+
+pub(crate) const ATTRIBUTION: [&str; 13] =
+    ["lever", "kind", "measure", "review", "value", "ci_low", "ci_high", "alone", "last", "order_stable", "n", "whole", "method"];
 
 /// Reasons why a caveat is allowed, by its code.
 pub type Allowed = BTreeMap<String, String>;
@@ -91,6 +95,27 @@ pub(crate) fn write_caveats(folder: &Path, fired: &[(&'static Caveat, Vec<Fired>
             table.text(allowed.get(caveat.code).map(String::as_str).unwrap_or_default());
             table.end_row()?;
         }
+    }
+    table.finish()
+}
+
+/// Writes `attribution.csv`.
+pub(crate) fn write_attribution(folder: &Path, attribution: &Attribution) -> Result<()> {
+    let mut table = Table::create(folder, "attribution.csv", &ATTRIBUTION)?;
+    for part in &attribution.parts {
+        let (measure, review) = DIVIDED[part.measure];
+        let kind = if part.is_group { "group" } else { "lever" };
+        [part.name.as_str(), kind, measure.word(), review.map_or("", review_word)].iter().for_each(|text| table.text(text));
+        table.show(part.value);
+        table.maybe(part.interval.map(|(low, _)| low));
+        table.maybe(part.interval.map(|(_, high)| high));
+        table.show(part.alone);
+        table.show(part.last);
+        table.text("");
+        table.show(part.n);
+        table.maybe(attribution.ends[part.measure].map(|(without, with)| with - without));
+        table.text(attribution.way);
+        table.end_row()?;
     }
     table.finish()
 }

@@ -1,6 +1,6 @@
 //! The results folder: every file of it, written trial by trial.
 
-use super::compared::{Allowed, write_caveats, write_comparison};
+use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
 use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::experiment::Trial;
 use crate::experiment::costs::Costs;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
+use crate::findings::attribute::{Attribution, attribute};
 use crate::findings::caveats::{Caveat, Fired, fired};
 use crate::findings::compare::Comparison;
 use crate::findings::overview::Overview;
@@ -19,6 +20,7 @@ use crate::findings::statistics::Statistics;
 use crate::ledger::Hours;
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
+use crate::study::coalitions::Game;
 use std::path::{Path, PathBuf};
 
 pub(crate) const RATES: [&str; 27] = [
@@ -130,6 +132,8 @@ pub enum Judge {
         other_cities: bool,
         /// Reasons, by the code of the caveat.
         allowed: Allowed,
+        /// The levers among which the effect is divided.
+        divide: Option<Game>,
     },
 }
 
@@ -139,6 +143,10 @@ pub struct Told {
     pub overviews: Vec<Overview>,
     /// Designs judged against the first, if they were, and the caveats that fire.
     pub comparison: Option<(Comparison, Vec<(&'static Caveat, Vec<Fired>)>)>,
+    /// The levers among which the effect was divided, and how.
+    pub game: Option<Game>,
+    /// The effect divided.
+    pub attribution: Option<Attribution>,
     /// Trials that failed.
     pub failed: usize,
 }
@@ -156,6 +164,7 @@ pub struct Files {
     desk: Option<(usize, Desk)>,
     overviews: Vec<Overview>,
     comparison: Option<(Comparison, Allowed)>,
+    game: Option<Game>,
     failed: Vec<(Trial, String)>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
@@ -188,9 +197,9 @@ impl Files {
             write(&scenarios.join(format!("{}.toml", design.plan.name)), &design.toml)?;
         }
         let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
-        let comparison = match judge {
-            Judge::Not => None,
-            Judge::Against { monthly, allowed, .. } => Some((Comparison::new(&plans, monthly), allowed)),
+        let (comparison, game) = match judge {
+            Judge::Not => (None, None),
+            Judge::Against { monthly, allowed, divide, .. } => (Some((Comparison::new(&plans, monthly), allowed)), divide),
         };
         columns::write(at)?;
         Ok(Files {
@@ -204,6 +213,7 @@ impl Files {
             desk: None,
             overviews: Vec::new(),
             comparison,
+            game,
             failed: Vec::new(),
             place: None,
             other_cities,
@@ -295,7 +305,7 @@ impl Files {
     /// The machine's.
     pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Told> {
         self.end_design()?;
-        let Files { folder, units, rates, costs, orders, summary, designs, overviews, comparison, failed, .. } = self;
+        let Files { folder, units, rates, costs, orders, summary, designs, overviews, comparison, game, failed, .. } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
@@ -311,6 +321,10 @@ impl Files {
                 Some((comparison, fired))
             }
         };
+        let attribution = game.as_ref().zip(comparison.as_ref()).map(|(game, (comparison, _))| attribute(game, comparison));
+        if let Some(attribution) = &attribution {
+            write_attribution(folder.path(), attribution)?;
+        }
         if !failed.is_empty() {
             let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
             for (trial, reason) in &failed {
@@ -324,7 +338,7 @@ impl Files {
         write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
-        Ok(Told { overviews, comparison, failed: failed.len() })
+        Ok(Told { overviews, comparison, game, attribution, failed: failed.len() })
     }
 }
 

@@ -31,7 +31,8 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 13] = [
+const OURS: [&str; 14] = [
+    "attribution.csv",
     "caveats.csv",
     "columns.csv",
     "comparison.csv",

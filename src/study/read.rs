@@ -2,7 +2,7 @@
 
 use super::factors::{Draft, Factors};
 use super::sample::Method;
-use super::{Design, Options, Study, differs, shape};
+use super::{Design, Options, Study, differs, levers, shape};
 use crate::error::{Complaint, Error, Result};
 use crate::scenario::check;
 use crate::scenario::files::{Files, plain};
@@ -37,6 +37,13 @@ impl Row {
     pub(super) fn text(&self, key: &str) -> Option<(&str, &Origin)> {
         let node = self.node.get(key)?;
         node.text().map(|text| (text, &node.origin))
+    }
+
+    pub(super) fn texts(&self, key: &str) -> Vec<(&str, &Origin)> {
+        match self.node.get(key).map(|node| &node.value) {
+            Some(Value::List(items)) => items.iter().filter_map(|item| Some((item.text()?, &item.origin))).collect(),
+            _ => Vec::new(),
+        }
     }
 
     pub(super) fn free(&self, key: &str) -> Option<&Node> {
@@ -84,7 +91,7 @@ fn below(node: &Node, path: &mut Vec<String>) -> Vec<Setting> {
 }
 
 /// The keys of a `set`, dotted in quotes or nested.
-fn settings(set: Option<&Node>, path: &str, complaints: &mut Vec<Complaint>) -> Vec<Setting> {
+pub(super) fn settings(set: Option<&Node>, path: &str, complaints: &mut Vec<Complaint>) -> Vec<Setting> {
     let Some(set) = set else { return Vec::new() };
     let Some(entries) = set.table() else {
         let message = format!("found {}, expected a table of keys", set.value);
@@ -136,7 +143,8 @@ impl Reader<'_> {
     fn study(mut self, mut tree: Node) -> Result<Option<Study>> {
         let listed = rows(&mut tree, "design", &["set"], self.complaints);
         let varied = rows(&mut tree, "factor", &["values", "range"], self.complaints);
-        rows(&mut tree, "lever", &["set"], self.complaints);
+        let levers = rows(&mut tree, "lever", &["set"], self.complaints);
+        let shared = take(&mut tree, "set");
         check::table(&mut tree, &shape::spec(), "", self.complaints);
         let title = tree.get("title").and_then(Node::text).unwrap_or_default().to_string();
         let name = self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -148,6 +156,7 @@ impl Reader<'_> {
                 .filter_map(|key| Some((key, tree.get(key)?)))
                 .flat_map(|(key, node)| below(node, &mut vec![key.to_string()])),
         );
+        first.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints));
         let Some(base) = self.base(tree.get("base"), &tree)? else { return Ok(None) };
         let mut bases: BTreeMap<PathBuf, Base> = BTreeMap::new();
 
@@ -169,6 +178,27 @@ impl Reader<'_> {
 
         let method = self.method(&tree, &varied);
         let mut notes = Vec::new();
+        let mut game = None;
+        match (self.options.divide, levers.first(), listed.first().or(varied.first())) {
+            (true, Some(_), None) => game = levers::coalitions(&levers, &tree, self.complaints, &mut drafts),
+            (true, Some(_), Some(row)) => {
+                self.complain(
+                    &row.node.origin,
+                    &row.path,
+                    "found it beside `[[lever]]`, expected levers only: their coalitions are the designs",
+                );
+            }
+            (true, None, _) => {
+                let complaint =
+                    tree.origin.complain("lever", "found no lever among which to divide the effect, expected at least two `[[lever]]`");
+                self.complaints.push(complaint.with_hint("such as `[[lever]]` with `name`, `set`, and perhaps `group` and `requires`"));
+                return Ok(None);
+            }
+            (false, Some(row), _) => {
+                self.complain(&row.node.origin, &row.path, "found a lever, which only `jiesu attribute` can use, expected `[[design]]`");
+            }
+            (false, None, _) => {}
+        }
         if method != Method::List {
             let scenario = match base.scenario(Some("base"), Some(&under), &first, self.options.sets) {
                 Ok(scenario) => scenario,
@@ -223,7 +253,7 @@ impl Reader<'_> {
         }
         let first = designs.remove(baseline);
         designs.insert(0, first);
-        Ok(Some(Study { name, title, designs, method, notes }))
+        Ok(Some(Study { name, title, designs, method, notes, game }))
     }
 
     fn base(&mut self, node: Option<&Node>, tree: &Node) -> Result<Option<Base>> {

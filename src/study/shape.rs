@@ -12,6 +12,7 @@ pub fn spec() -> Spec {
     let fields = vec![
         field("title", &[" One line that says what is asked."], Kind::Text),
         field("base", &[" The scenario file that all designs start from, relative to this one."], Kind::Text),
+        field("set", &[" Keys that hold in all designs, over the base, as `--set` does."], Kind::Text),
         field("baseline", &[" Name of the design that the others are judged against; else the first."], Kind::Text),
         field("run", &[" What holds in place of the base's `[run]`, for all designs."], Kind::Table(Run::spec)),
         field("reports", &[" What holds in place of the base's `[reports]`, for all designs."], Kind::Table(Reports::spec)),
