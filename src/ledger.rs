@@ -218,13 +218,46 @@ pub struct Hours {
     pub tasks: f64,
     /// Hours that these tasks had waited in the queue.
     pub queued: f64,
+    /// Effort on the monthly topic.
+    pub topic: f64,
+    /// Whistles received, one a function and order, whatever the number of blows.
+    pub whistles: f64,
+    /// Of these, answered within the first blow's time.
+    pub answered: f64,
+    /// Staff times days.
+    pub staff_days: f64,
+    /// Hours above 45 in a week, summed over officers and weeks.
+    pub over_45: f64,
+    /// Fatigue times staff, summed over days.
+    pub fatigue: f64,
+    /// Staff, and its fatigue, at the end.
+    pub at_end: [f64; 2],
 }
 
 impl Hours {
     /// Adds `weight` times other hours.
     pub fn add(&mut self, other: &Hours, weight: f64) {
-        let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, proactive, gaming, occupied, tasks, queued } =
-            other;
+        let Hours {
+            paid,
+            overtime,
+            displaced,
+            own,
+            coordination,
+            others_affairs,
+            contact,
+            proactive,
+            gaming,
+            occupied,
+            tasks,
+            queued,
+            topic,
+            whistles,
+            answered,
+            staff_days,
+            over_45,
+            fatigue,
+            at_end,
+        } = other;
         self.paid += weight * paid;
         self.overtime += weight * overtime;
         self.displaced += weight * displaced;
@@ -237,6 +270,45 @@ impl Hours {
         self.occupied += weight * occupied;
         self.tasks += weight * tasks;
         self.queued += weight * queued;
+        self.topic += weight * topic;
+        self.whistles += weight * whistles;
+        self.answered += weight * answered;
+        self.staff_days += weight * staff_days;
+        self.over_45 += weight * over_45;
+        self.fatigue += weight * fatigue;
+        self.at_end.iter_mut().zip(at_end).for_each(|(sum, value)| *sum += weight * value);
+    }
+
+    /// The headline cost: paid, overtime and displaced hours.
+    pub fn cost(&self) -> f64 {
+        self.paid + self.overtime + self.displaced
+    }
+}
+
+/// Where pressure on a unit comes from: its own rank, its district's rank, deadlines, leaders' attention.
+pub const SOURCES: [&str; 4] = ["ranking", "district", "deadline", "leaders"];
+
+/// Pressure on a unit at midnights, summed over days.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pressed {
+    /// Days.
+    pub days: f64,
+    /// Pressure.
+    pub pressure: f64,
+    /// What each of [`SOURCES`] alone would press.
+    pub levels: [f64; 4],
+    /// The part of the pressure that falls to each.
+    pub parts: [f64; 4],
+}
+
+impl Pressed {
+    /// Adds `weight` times another sum.
+    pub fn add(&mut self, other: &Pressed, weight: f64) {
+        let Pressed { days, pressure, levels, parts } = other;
+        self.days += weight * days;
+        self.pressure += weight * pressure;
+        self.levels.iter_mut().zip(levels).for_each(|(sum, level)| *sum += weight * level);
+        self.parts.iter_mut().zip(parts).for_each(|(sum, part)| *sum += weight * part);
     }
 }
 
@@ -286,6 +358,10 @@ pub struct Ledger {
     pub units: Vec<Cell>,
     /// Hours of each unit.
     pub hours: Vec<Hours>,
+    /// Pressure by interval and unit.
+    pub pressed: Vec<Pressed>,
+    /// Problem-seconds open or suppressed times citizens affected in the counted time, by community; empty if nobody counted.
+    pub unmet: Vec<i64>,
     /// The telephone.
     pub telephone: Telephone,
     /// Scores and ranks.
@@ -305,6 +381,8 @@ impl Ledger {
             places: vec![Cell::default(); intervals * streets],
             units: vec![Cell::default(); intervals * units],
             hours: vec![Hours::default(); units],
+            pressed: vec![Pressed::default(); intervals * units],
+            unmet: Vec::new(),
             telephone: Telephone::default(),
             ranked: Vec::new(),
             events: 0,
@@ -324,6 +402,19 @@ impl Ledger {
     #[inline]
     pub fn unit(&mut self, interval: usize, unit: usize) -> &mut Cell {
         &mut self.units[interval * self.unit_count + unit]
+    }
+
+    /// The pressure on a unit in an interval.
+    #[inline]
+    pub fn pressed(&mut self, interval: usize, unit: usize) -> &mut Pressed {
+        &mut self.pressed[interval * self.unit_count + unit]
+    }
+
+    /// The sum over a period's intervals of the pressure on a unit.
+    pub fn pressed_sum(&self, (from, to): (usize, usize), unit: usize) -> Pressed {
+        let mut sum = Pressed::default();
+        (from..to).for_each(|interval| sum.add(&self.pressed[interval * self.unit_count + unit], 1.0));
+        sum
     }
 
     /// The sum over a period's intervals for a street.

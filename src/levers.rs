@@ -8,6 +8,7 @@ pub mod exclusion;
 pub mod hotline;
 pub mod integration;
 pub mod media;
+pub mod monthly_topic;
 pub mod proactive;
 pub mod ranking;
 pub mod time_limits;
@@ -19,6 +20,7 @@ use exclusion::Exclusion;
 use hotline::Hotline;
 use integration::Integration;
 use media::Media;
+use monthly_topic::MonthlyTopic;
 use proactive::Proactive;
 use ranking::Ranking;
 use time_limits::TimeLimits;
@@ -41,6 +43,8 @@ crate::table! {
         ranking: Ranking = Ranking::default(), Kind::Table(<Ranking as crate::table::Table>::spec), "", S, "lever";
         /// Forces drawn together under party leadership.
         integration: Integration = Integration::default(), Kind::Table(<Integration as crate::table::Table>::spec), "", S, "lever";
+        /// One topic a month.
+        monthly_topic: MonthlyTopic = MonthlyTopic::default(), Kind::Table(<MonthlyTopic as crate::table::Table>::spec), "", S, "lever";
         /// Acting before complaints come.
         proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::table::Table>::spec), "", S, "lever";
         /// Media that follow complaints up.

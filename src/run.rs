@@ -12,6 +12,7 @@ mod midnight;
 mod rank;
 mod report;
 mod review;
+mod topic;
 
 use crate::chance::{Draw, Luck, Question};
 use crate::city::City;
@@ -312,6 +313,8 @@ struct Desk {
     tally: Tally,
     /// Sum of daily attention in the warm-up, and the number of days.
     warm_attention: (f64, u32),
+    /// Counted overtime hours until the week began.
+    overtime_before: f64,
     /// Seconds worked by officers, and seconds that they were there.
     worked: i64,
     present: i64,
@@ -355,6 +358,7 @@ struct World<'a> {
     births: Vec<(f64, f64)>,
     births_month: u32,
     queue_number: u32,
+    topics: topic::Topics,
     ledger: Ledger,
     log: Log,
     rows: Vec<OrderRow>,
@@ -417,10 +421,13 @@ impl<'a> World<'a> {
                 queue: BinaryHeap::new(),
                 tally: Tally::default(),
                 warm_attention: (0.0, 0),
+                overtime_before: 0.0,
                 worked: 0,
                 present: 0,
             }
         });
+        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        ledger.unmet = vec![0; city.communities.len()];
         World {
             plan,
             city,
@@ -444,7 +451,8 @@ impl<'a> World<'a> {
             births: vec![(1.0, 0.0); city.communities.len() * plan.categories.len()],
             births_month: 0,
             queue_number: 0,
-            ledger: Ledger::new(plan.periods.count(), city.streets.len(), city.units.len()),
+            topics: topic::Topics::new(plan.categories.len()),
+            ledger,
             log,
             rows: Vec::new(),
         }

@@ -10,7 +10,7 @@ pub(crate) const COLUMNS: [&str; 7] = ["file", "name", "name_zh", "unit", "unit_
 /// Files; name; Chinese name; unit; who is counted, in English and Chinese.
 type Entry = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
-const UNITS: [(&str, &str); 16] = [
+const UNITS: [(&str, &str); 18] = [
     ("", ""),
     ("code", "代码"),
     ("number", "个数"),
@@ -22,6 +22,8 @@ const UNITS: [(&str, &str); 16] = [
     ("orders", "工单"),
     ("share", "比例"),
     ("hours", "小时"),
+    ("hours a week", "小时/周"),
+    ("yuan", "元"),
     ("time", "时间"),
     ("yes or no", "是否"),
     ("days per 1,000 residents", "日/千人"),
@@ -77,13 +79,20 @@ const ENTRIES: &[Entry] = &[
     ),
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
-    ("rates summary costs orders", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
-    ("rates costs orders", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
-    ("rates costs orders", "replication", "重复序号", "number", "the replication in its city, from 1", "同一城市中的重复，自 1 起"),
-    // The address of a rate.
-    ("rates summary", "period_kind", "时段种类", "word", "run, month or assessment", "全程、月或考核期"),
+    ("rates summary costs pressure orders", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
+    ("rates costs pressure orders", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     (
-        "rates summary",
+        "rates costs pressure orders",
+        "replication",
+        "重复序号",
+        "number",
+        "the replication in its city, from 1",
+        "同一城市中的重复，自 1 起",
+    ),
+    // The address of a rate.
+    ("rates summary pressure", "period_kind", "时段种类", "word", "run, month or assessment", "全程、月或考核期"),
+    (
+        "rates summary pressure",
         "period",
         "时段",
         "name of a period",
@@ -197,7 +206,14 @@ const ENTRIES: &[Entry] = &[
         "街道自行接下、未经热线的反映，不入任何一率；限市、区",
     ),
     // summary.csv
-    ("summary", "measure", "指标", "word", "a column of rates.csv", "rates.csv 的一列"),
+    (
+        "summary",
+        "measure",
+        "指标",
+        "word",
+        "a column of rates.csv, or a figure of the whole city over the run, which `jiesu explain` tells",
+        "rates.csv 的一列，或全市全程之一项（见 jiesu explain）",
+    ),
     ("summary", "n", "次数", "number", "trials in which the measure is defined", "该指标有定义的试验数"),
     ("summary", "mean", "均值", "of the measure", "over these trials", "这些试验之均值"),
     ("summary", "sd", "标准差", "of the measure", "sample standard deviation over these trials", "样本标准差"),
@@ -256,6 +272,110 @@ const ENTRIES: &[Entry] = &[
     ("costs", "consultations", "咨询", "calls", "consultations, praise and suggestions answered", "已答复的咨询、表扬、建议"),
     ("costs", "proactive_hours", "未诉先办工时", "hours", "effort on problems that nobody had reported", "用于无人反映之问题"),
     ("costs", "gaming_hours", "应付工时", "hours", "effort spent on talking answers up", "用于说服市民改口"),
+    ("costs", "topic_hours", "专题工时", "hours", "effort on the monthly topic", "用于每月一题"),
+    (
+        "costs",
+        "whistles",
+        "受哨",
+        "number",
+        "whistles received by departments: one a function and order, whatever the number of blows",
+        "部门所受吹哨：每单每职能计一次，不论吹几遍",
+    ),
+    (
+        "costs",
+        "whistles_answered",
+        "按时报到",
+        "number",
+        "of these, the department came before the first blow's time was over",
+        "其中首次吹哨时限内报到者",
+    ),
+    (
+        "costs",
+        "hours_over_45",
+        "周超 45 小时工时",
+        "hours",
+        "summed over officers and weeks from Monday: an officer's working hours and his share of his unit's overtime, above 45 a week",
+        "按人、按周（周一起）累计：工作时间与人均加班之和超过 45 小时的部分",
+    ),
+    (
+        "costs",
+        "hours_over_45_per_officer",
+        "人均周超 45 小时工时",
+        "hours a week",
+        "the same, mean over officers and weeks",
+        "同上，每人每周平均",
+    ),
+    ("costs", "fatigue", "疲劳", "share", "of officers, mean over the counted days", "人员疲劳程度，计数期逐日平均"),
+    ("costs", "fatigue_end", "期末疲劳", "share", "of officers, at the end of the run", "人员疲劳程度，全程结束时"),
+    (
+        "costs",
+        "cost_hours",
+        "成本工时",
+        "hours",
+        "paid, overtime and displaced hours of units: the headline cost; seats are apart",
+        "在岗、加班与挤占工时之和；坐席另计",
+    ),
+    (
+        "costs",
+        "cost_yuan",
+        "成本金额",
+        "yuan",
+        "(paid + overtime × factor + displaced hours) × wage of units, rostered hours × wage of seats; empty without wages",
+        "单位：（在岗 + 加班 × 系数 + 挤占）× 工资；坐席：排班工时 × 工资；未给工资则空",
+    ),
+    // pressure.csv
+    (
+        "pressure",
+        "unit_kind",
+        "单位种类",
+        "word",
+        "street, department or all, of the whole city; a unit counts by its officers, weighted as in costs.csv",
+        "街道、部门或合计；各单位按人员计，权重同 costs.csv",
+    ),
+    (
+        "pressure",
+        "pressure",
+        "压力",
+        "share",
+        "mean over officers and midnights of the period: the noisy-or of the sources, from which attention follows",
+        "按人员、按时段内各午夜平均：各来源之 noisy-or，投入由此而来",
+    ),
+    (
+        "pressure",
+        "ranking_share",
+        "排名所占",
+        "share",
+        "of the pressure, what falls to the unit's own rank: p_i's share is ln(1 − p_i)/ln(1 − P) each day; the four shares sum to 1",
+        "压力中来自本单位排名者：逐日按 ln(1 − p_i)/ln(1 − P) 分摊；四项之和为 1",
+    ),
+    (
+        "pressure",
+        "district_share",
+        "所在区所占",
+        "share",
+        "the same for the rank of a street's district, passed down",
+        "同上，来自街道所在区之排名",
+    ),
+    ("pressure", "deadline_share", "时限所占", "share", "the same for deadlines", "同上，来自时限"),
+    (
+        "pressure",
+        "leaders_share",
+        "领导关注所占",
+        "share",
+        "the same for leaders' attention: whistles, media, supervision",
+        "同上，来自领导关注：吹哨、媒体、督办",
+    ),
+    ("pressure", "ranking_level", "排名压力", "share", "mean pressure from the unit's own rank alone", "仅本单位排名之平均压力"),
+    (
+        "pressure",
+        "district_level",
+        "区排名压力",
+        "share",
+        "mean pressure from the rank of a street's district alone",
+        "仅街道所在区排名之平均压力",
+    ),
+    ("pressure", "deadline_level", "时限压力", "share", "mean pressure from deadlines alone", "仅时限之平均压力"),
+    ("pressure", "leaders_level", "领导关注压力", "share", "mean pressure from leaders' attention alone", "仅领导关注之平均压力"),
     // orders.csv
     (
         "orders",
@@ -343,7 +463,60 @@ const ENTRIES: &[Entry] = &[
     ("columns", "counted_zh", "计数对象（中文）", "text", "who or what is counted", "所计何人何事"),
 ];
 
-/// Writes `columns.csv`.
+/// The figures of the whole city over the run that `summary.csv` has beside columns of `rates.csv`: name, in Chinese, what it is, in both.
+const FIGURES: [(&str, &str, &str, &str); 15] = [
+    ("unmet_days_per_resident", "人均未了之日", "unmet days per resident and year", "每人每年未了之日"),
+    ("orders_per_1000", "每千人工单", "orders opened per 1,000 residents and year", "每千人每年受理工单"),
+    ("never_registered_per_1000", "每千人未能登记", "reports never registered per 1,000 residents and year", "每千人每年未能登记之反映"),
+    ("paid_hours_per_order", "每单在岗工时", "units' paid hours over orders opened", "单位在岗工时 ÷ 受理工单"),
+    ("overtime_hours_per_order", "每单加班工时", "units' overtime hours over orders opened", "单位加班工时 ÷ 受理工单"),
+    ("displaced_hours_per_order", "每单挤占工时", "units' displaced hours over orders opened", "单位挤占工时 ÷ 受理工单"),
+    ("calls_answered", "接通率", "calls answered over calls made, retrials included", "接通 ÷ 来电（含重拨）"),
+    ("wait_minutes", "平均等候", "minutes of waiting over calls made", "等候分钟 ÷ 来电"),
+    (
+        "cost_hours_per_order",
+        "每单成本工时",
+        "units' paid, overtime and displaced hours over orders opened",
+        "在岗、加班与挤占工时 ÷ 受理工单",
+    ),
+    (
+        "cost_hours_per_resident",
+        "人均成本工时",
+        "units' paid, overtime and displaced hours per resident and year",
+        "每人每年在岗、加班与挤占工时",
+    ),
+    (
+        "cost_yuan_per_1000",
+        "每千人成本",
+        "what units and seats cost in yuan, per 1,000 residents and year; with wages only",
+        "每千人每年单位与坐席成本（元）；须给工资",
+    ),
+    (
+        "hours_over_45_per_officer",
+        "人均周超 45 小时工时",
+        "hours above 45 a week, mean over officers and weeks",
+        "每周超过 45 小时之工时，每人每周平均",
+    ),
+    (
+        "unmet_gini",
+        "未了之日基尼系数",
+        "Gini coefficient over residents of the unmet days of their community per resident: 1 − Σ p_i (L_i + L_(i−1)) over communities in ascending order",
+        "以居民所在社区人均未了之日计：社区升序排列，1 − Σ p_i (L_i + L_(i−1))",
+    ),
+    (
+        "unmet_worst_tenth",
+        "最重一成所占",
+        "share of unmet days borne by the tenth of the residents whose communities bear most per resident",
+        "人均未了之日最多的社区中，一成居民所占未了之日",
+    ),
+    (
+        "whistles_answered",
+        "吹哨按时报到率",
+        "whistles that departments answered before the first blow's time was over, of all",
+        "首次吹哨时限内报到者 ÷ 全部吹哨",
+    ),
+];
+
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
 pub fn explain(name: &str) -> Option<String> {
     let told: Vec<String> = ENTRIES
@@ -351,12 +524,17 @@ pub fn explain(name: &str) -> Option<String> {
         .filter(|(_, column, ..)| *column == name)
         .map(|(file, column, chinese, unit, counted, _)| format!("{column} ({chinese}), column of {file}.csv, {unit}\n  {counted}\n"))
         .collect();
+    let figure = FIGURES.iter().find(|figure| figure.0 == name);
+    let figure =
+        figure.map(|(name, chinese, told, _)| format!("{name} ({chinese}), measure of summary.csv for the whole city and run\n  {told}\n"));
+    let told: Vec<String> = told.into_iter().chain(figure).collect();
     (!told.is_empty()).then(|| told.join("\n"))
 }
 
+/// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    for file in ["units", "rates", "summary", "costs", "orders", "columns"] {
+    for file in ["units", "rates", "summary", "costs", "pressure", "orders", "columns"] {
         for (_, name, name_zh, unit, counted, counted_zh) in ENTRIES.iter().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
@@ -365,6 +543,10 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             }
             table.end_row()?;
         }
+    }
+    for (name, name_zh, counted, counted_zh) in FIGURES {
+        ["summary.csv: measure", name, name_zh, "", "", counted, counted_zh].iter().for_each(|text| table.text(text));
+        table.end_row()?;
     }
     table.finish()
 }
@@ -375,12 +557,20 @@ mod tests {
     use crate::report::{files, orders, units};
 
     #[test]
+    fn every_figure_is_explained_once() {
+        let words: Vec<&str> = crate::findings::overview::Headline::FIGURES.iter().map(|figure| figure.word()).collect();
+        assert_eq!(FIGURES.map(|figure| figure.0).to_vec(), words);
+        assert!(explain("unmet_gini").unwrap().contains("measure of summary.csv"));
+    }
+
+    #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 6] = [
+        let files: [(&str, &[&str]); 7] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
             ("costs", &files::COSTS),
+            ("pressure", &files::PRESSURE),
             ("orders", &orders::COLUMNS),
             ("columns", &COLUMNS),
         ];

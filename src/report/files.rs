@@ -5,10 +5,11 @@ use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
 use super::{columns, orders, units};
-use crate::city::City;
+use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
 use crate::experiment::costs::Costs;
+use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
@@ -70,7 +71,7 @@ pub(crate) const SUMMARY: [&str; 19] = [
     "p95",
 ];
 
-pub(crate) const COSTS: [&str; 21] = [
+pub(crate) const COSTS: [&str; 30] = [
     "design",
     "city",
     "replication",
@@ -92,6 +93,33 @@ pub(crate) const COSTS: [&str; 21] = [
     "consultations",
     "proactive_hours",
     "gaming_hours",
+    "topic_hours",
+    "whistles",
+    "whistles_answered",
+    "hours_over_45",
+    "hours_over_45_per_officer",
+    "fatigue",
+    "fatigue_end",
+    "cost_hours",
+    "cost_yuan",
+];
+
+pub(crate) const PRESSURE: [&str; 15] = [
+    "design",
+    "city",
+    "replication",
+    "period_kind",
+    "period",
+    "unit_kind",
+    "pressure",
+    "ranking_share",
+    "district_share",
+    "deadline_share",
+    "leaders_share",
+    "ranking_level",
+    "district_level",
+    "deadline_level",
+    "leaders_level",
 ];
 
 /// A design to report on.
@@ -118,6 +146,7 @@ pub struct Files {
     units: Units,
     rates: Table,
     costs: Table,
+    pressure: Table,
     orders: Option<Table>,
     designs: Vec<Design>,
     desks: Vec<Desk>,
@@ -156,6 +185,7 @@ impl Files {
             units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
             rates: Table::create(at, "rates.csv", &RATES)?,
             costs: Table::create(at, "costs.csv", &COSTS)?,
+            pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
             folder,
             designs,
@@ -186,8 +216,17 @@ impl Files {
             }
         });
         written?;
+        series.add_figures(city, overview.figures());
         series.end_trial(trial.city)?;
         write_costs(&mut self.costs, trial, plan, &counter.costs())?;
+        let mut written = Ok(());
+        let pressure = &mut self.pressure;
+        counter.pressures(wanted, |row| {
+            if written.is_ok() {
+                written = write_pressure(pressure, trial, plan, row);
+            }
+        });
+        written?;
         if let Some(table) = &mut self.orders {
             for order in &lived.orders {
                 orders::write(table, trial, plan, city, order)?;
@@ -201,10 +240,11 @@ impl Files {
     /// # Errors
     /// The machine's.
     pub fn finish(self, timing: impl FnOnce() -> Timing) -> Result<Vec<Overview>> {
-        let Files { folder, units, rates, costs, orders, designs, desks, .. } = self;
+        let Files { folder, units, rates, costs, pressure, orders, designs, desks, .. } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
+        pressure.finish()?;
         orders.map_or(Ok(()), Table::finish)?;
         let mut summary = Table::create(folder.path(), "summary.csv", &SUMMARY)?;
         let mut overviews = Vec::new();
@@ -265,27 +305,52 @@ fn write_costs(table: &mut Table, trial: &Trial, plan: &Plan, costs: &Costs) -> 
     let mut units = costs.street;
     units.add(&costs.department, 1.0);
     let telephone = [costs.seat_hours, costs.wait_hours, costs.calls, costs.answered, costs.consultations];
+    let yuan = costs.yuan.map_or([None; 4], |[street, department, seat]| [street, department, seat, street + department + seat].map(Some));
     let rows = [
         ("street", Some(&costs.street), None),
         ("department", Some(&costs.department), None),
         ("hotline", None, Some(telephone)),
         ("all", Some(&units), Some(telephone)),
     ];
-    for (kind, hours, telephone) in rows {
+    for ((kind, hours, telephone), yuan) in rows.into_iter().zip(yuan) {
         write_trial(table, trial, plan);
         table.text(kind);
         hours.map_or([None; 10], |hours| hours_in_order(hours).map(Some)).iter().for_each(|cell| table.maybe(*cell));
         telephone.map_or([None; 5], |cells| cells.map(Some)).iter().for_each(|cell| table.maybe(*cell));
         table.maybe(hours.map(|hours| hours.proactive));
         table.maybe(hours.map(|hours| hours.gaming));
+        hours.map_or([None; 8], strain_in_order).iter().for_each(|cell| table.maybe(*cell));
+        table.maybe(yuan);
         table.end_row()?;
     }
     Ok(())
 }
 
+/// What topics, whistles and weeks took, and how tired officers are; the last is the headline cost.
+fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
+    let Hours { topic, whistles, answered, staff_days, over_45, fatigue, at_end: [staff, tired], .. } = *hours;
+    let ratio = |n: f64, d: f64| (d > 0.0).then(|| n / d);
+    let means = [ratio(7.0 * over_45, staff_days), ratio(fatigue, staff_days), ratio(tired, staff)];
+    [Some(topic), Some(whistles), Some(answered), Some(over_45), means[0], means[1], means[2], Some(hours.cost())]
+}
+
+fn write_pressure(table: &mut Table, trial: &Trial, plan: &Plan, row: &Pressure) -> Result<()> {
+    let period = &plan.periods.periods[row.period];
+    write_trial(table, trial, plan);
+    table.text(period.kind.word());
+    table.text(&period.name);
+    table.text(match row.kind {
+        Some(UnitKind::Street) => "street",
+        Some(UnitKind::Department) => "department",
+        None => "all",
+    });
+    table.maybe(row.mean);
+    row.shares.iter().chain(&row.levels).for_each(|cell| table.maybe(*cell));
+    table.end_row()
+}
+
 fn hours_in_order(hours: &Hours) -> [f64; 10] {
-    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, proactive: _, gaming: _, occupied, tasks, queued } =
-        *hours;
+    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued, .. } = *hours;
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 

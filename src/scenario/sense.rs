@@ -171,8 +171,9 @@ impl Sense<'_> {
             hotline: _,
             dispatch: _,
             time_limits: _,
-            whistle: _,
+            whistle,
             integration: _,
+            monthly_topic: _,
             proactive: _,
             media: _,
         } = levers;
@@ -182,6 +183,15 @@ impl Sense<'_> {
         }
         if exclusion.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
             complain(["exclusion", "enabled"], "requires `rules.callback`, which is not enabled".into(), None);
+        }
+        if whistle.enabled
+            && whistle.accountability > 0.0
+            && !ranking.enabled
+            && !spoilt("rules.ranking.enabled")
+            && !spoilt("rules.ranking")
+        {
+            let hint = "a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`";
+            complain(["whistle", "accountability"], "requires `rules.ranking`, which is not enabled".into(), Some(hint.into()));
         }
         let sum: f64 = ranking.weights.iter().sum();
         if (sum - 1.0).abs() > 1e-9 && !spoilt("rules.ranking.weights") {

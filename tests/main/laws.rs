@@ -28,6 +28,7 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
         "rules.integration",
         "rules.proactive",
         "rules.media",
+        "rules.monthly_topic",
         "rules.exclusion",
     ]
     .map(|lever| format!("{lever}.enabled=false"));
@@ -232,7 +233,9 @@ fn values_at_the_ends_of_their_ranges_break_nothing() {
     // Every key at both ends, the rest as in the teaching city; the run's own assertions judge.
     let tables = jiesu::scenario::document::tables();
     let mut sets = Vec::new();
-    for table in tables.iter().filter(|table| ["city", "demand", "behaviour", "rules"].iter().any(|top| table.path.starts_with(top))) {
+    for table in
+        tables.iter().filter(|table| ["city", "demand", "behaviour", "costs", "rules"].iter().any(|top| table.path.starts_with(top)))
+    {
         for field in table.fields.iter().filter(|field| field.name != "enabled" && !table.path.contains("generate")) {
             let path = table.path.replace("NAME", if table.path.contains("functions") { "housing" } else { "property_management" });
             let volume = ["problems", "occasions", "consultations", "street_staff", "department_staff"].contains(&field.name);
