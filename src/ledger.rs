@@ -312,6 +312,21 @@ impl Pressed {
     }
 }
 
+/// What came of one month's topic.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Topic {
+    /// The first second of its month.
+    pub from: Time,
+    /// Index of its category.
+    pub category: usize,
+    /// Hours that departments spent on it in the month, per 10,000 residents.
+    pub spent: f64,
+    /// What is left of the category's structural share at the end of the month.
+    pub left: f64,
+    /// Orders of the category that were closed in the month uncured because the problem is structural; weighted, leads only.
+    pub failures: f64,
+}
+
 /// What happened on the telephone in the counted time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Telephone {
@@ -362,6 +377,8 @@ pub struct Ledger {
     pub pressed: Vec<Pressed>,
     /// Problem-seconds open or suppressed times citizens affected in the counted time, by community; empty if nobody counted.
     pub unmet: Vec<i64>,
+    /// The topics of the counted months.
+    pub topics: Vec<Topic>,
     /// The telephone.
     pub telephone: Telephone,
     /// Scores and ranks.
@@ -383,6 +400,7 @@ impl Ledger {
             hours: vec![Hours::default(); units],
             pressed: vec![Pressed::default(); intervals * units],
             unmet: Vec::new(),
+            topics: Vec::new(),
             telephone: Telephone::default(),
             ranked: Vec::new(),
             events: 0,

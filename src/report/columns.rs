@@ -79,8 +79,8 @@ const ENTRIES: &[Entry] = &[
     ),
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
-    ("rates summary costs pressure orders", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
-    ("rates costs pressure orders", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
+    ("rates summary costs pressure topics orders", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
+    ("rates costs pressure topics orders", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     (
         "rates costs pressure orders",
         "replication",
@@ -376,6 +376,33 @@ const ENTRIES: &[Entry] = &[
     ),
     ("pressure", "deadline_level", "时限压力", "share", "mean pressure from deadlines alone", "仅时限之平均压力"),
     ("pressure", "leaders_level", "领导关注压力", "share", "mean pressure from leaders' attention alone", "仅领导关注之平均压力"),
+    // topics.csv
+    ("topics", "month", "月份", "name of a period", "every counted month that had a topic", "计数期内设有专题之月"),
+    ("topics", "category", "类别", "word", "the category that was the topic", "作为专题之类别"),
+    (
+        "topics",
+        "hours_per_10000",
+        "万人工时",
+        "hours",
+        "that departments spent on it in the month, per 10,000 residents",
+        "该月各部门用于专题之工时，按每万居民",
+    ),
+    (
+        "topics",
+        "structural_left",
+        "剩余结构性",
+        "share",
+        "of the category's structural share, what is left at the end of the month",
+        "月末该类别结构性比例尚余几成",
+    ),
+    (
+        "topics",
+        "failures",
+        "结构性未决",
+        "orders",
+        "leads of the category closed in the month uncured because the problem is structural; whole city, weighted",
+        "该月该类别因结构性原因未能真正解决而办结之主单；全市加权",
+    ),
     // orders.csv
     (
         "orders",
@@ -534,7 +561,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    for file in ["units", "rates", "summary", "costs", "pressure", "orders", "columns"] {
+    for file in ["units", "rates", "summary", "costs", "pressure", "topics", "orders", "columns"] {
         for (_, name, name_zh, unit, counted, counted_zh) in ENTRIES.iter().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
@@ -565,12 +592,13 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 7] = [
+        let files: [(&str, &[&str]); 8] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
             ("costs", &files::COSTS),
             ("pressure", &files::PRESSURE),
+            ("topics", &files::TOPICS),
             ("orders", &orders::COLUMNS),
             ("columns", &COLUMNS),
         ];

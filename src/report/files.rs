@@ -14,7 +14,7 @@ use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
-use crate::ledger::Hours;
+use crate::ledger::{Hours, Topic};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use std::path::{Path, PathBuf};
@@ -104,6 +104,9 @@ pub(crate) const COSTS: [&str; 30] = [
     "cost_yuan",
 ];
 
+pub(crate) const TOPICS: [&str; 8] =
+    ["design", "city", "replication", "month", "category", "hours_per_10000", "structural_left", "failures"];
+
 pub(crate) const PRESSURE: [&str; 15] = [
     "design",
     "city",
@@ -147,6 +150,7 @@ pub struct Files {
     rates: Table,
     costs: Table,
     pressure: Table,
+    topics: Table,
     orders: Option<Table>,
     designs: Vec<Design>,
     desks: Vec<Desk>,
@@ -186,6 +190,7 @@ impl Files {
             rates: Table::create(at, "rates.csv", &RATES)?,
             costs: Table::create(at, "costs.csv", &COSTS)?,
             pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
+            topics: Table::create(at, "topics.csv", &TOPICS)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
             folder,
             designs,
@@ -216,6 +221,7 @@ impl Files {
             }
         });
         written?;
+        lived.ledger.topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, plan, topic))?;
         series.add_figures(city, overview.figures());
         series.end_trial(trial.city)?;
         write_costs(&mut self.costs, trial, plan, &counter.costs())?;
@@ -240,11 +246,12 @@ impl Files {
     /// # Errors
     /// The machine's.
     pub fn finish(self, timing: impl FnOnce() -> Timing) -> Result<Vec<Overview>> {
-        let Files { folder, units, rates, costs, pressure, orders, designs, desks, .. } = self;
+        let Files { folder, units, rates, costs, pressure, topics, orders, designs, desks, .. } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
         pressure.finish()?;
+        topics.finish()?;
         orders.map_or(Ok(()), Table::finish)?;
         let mut summary = Table::create(folder.path(), "summary.csv", &SUMMARY)?;
         let mut overviews = Vec::new();
@@ -332,6 +339,16 @@ fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
     let ratio = |n: f64, d: f64| (d > 0.0).then(|| n / d);
     let means = [ratio(7.0 * over_45, staff_days), ratio(fatigue, staff_days), ratio(tired, staff)];
     [Some(topic), Some(whistles), Some(answered), Some(over_45), means[0], means[1], means[2], Some(hours.cost())]
+}
+
+fn write_topic(table: &mut Table, trial: &Trial, plan: &Plan, topic: &Topic) -> Result<()> {
+    let Topic { from, category, spent, left, failures } = *topic;
+    let date = plan.calendar.date(from);
+    write_trial(table, trial, plan);
+    table.show(format_args!("{:04}-{:02}", date.year, date.month));
+    table.text(&plan.categories[category].name);
+    [spent, left, failures].iter().for_each(|value| table.show(value));
+    table.end_row()
 }
 
 fn write_pressure(table: &mut Table, trial: &Trial, plan: &Plan, row: &Pressure) -> Result<()> {

@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 10] = [
+const OURS: [&str; 11] = [
     "columns.csv",
     "costs.csv",
     "manifest.json",
@@ -41,6 +41,7 @@ const OURS: [&str; 10] = [
     "scenarios",
     "summary.csv",
     "timing.json",
+    "topics.csv",
     "units.csv",
 ];
 

@@ -209,6 +209,7 @@ impl World<'_> {
         self.now = self.plan.end;
         self.end_of_day();
         self.settle_week();
+        self.topic_ends();
         for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
             let staff = self.city.units[unit].staff;
             hours.at_end = [staff, staff * self.desks[unit].fatigue];

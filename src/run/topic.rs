@@ -25,8 +25,8 @@ struct Topic {
 pub(super) struct Topics {
     /// All of them; a task's stamp is the place of its topic.
     past: Vec<Topic>,
-    /// Whether the last of them is in force.
-    in_force: bool,
+    /// Since when the last of them is in force, and what had been spent on its category before.
+    open: Option<(Time, f64)>,
     /// Weighted closings that failed for structural reasons, by month, the present one last, and category.
     failures: VecDeque<Vec<f64>>,
     /// Hours spent per 10,000 residents on each category.
@@ -38,7 +38,7 @@ pub(super) struct Topics {
 impl Topics {
     pub(super) fn new(categories: usize) -> Topics {
         let failures = VecDeque::from([vec![0.0; categories]]);
-        Topics { past: Vec::new(), in_force: false, failures, spent: vec![0.0; categories], left: vec![1.0; categories] }
+        Topics { past: Vec::new(), open: None, failures, spent: vec![0.0; categories], left: vec![1.0; categories] }
     }
 
     /// The category that failed most in the last `months` months, of those that are `open` to it; the first of equals.
@@ -57,7 +57,7 @@ impl World<'_> {
         share * self.topics.left[category]
     }
 
-    /// What months have left of a category's structural share.
+    /// What topics have left of a category's structural share.
     pub(super) fn structural_left(&self, category: usize) -> f64 {
         self.topics.left[category]
     }
@@ -72,7 +72,7 @@ impl World<'_> {
 
     /// A month begins: the old topic lapses, the next is chosen, and its departments' hours join their queues.
     pub(super) fn next_topic(&mut self) {
-        self.topics.in_force = false;
+        self.topic_ends();
         if let Some(lever) = self.rules.monthly_topic.clone() {
             self.set_topic(&lever);
         }
@@ -80,6 +80,19 @@ impl World<'_> {
         self.topics.failures.push_back(vec![0.0; categories]);
         if self.topics.failures.len() > 24 {
             self.topics.failures.pop_front();
+        }
+    }
+
+    /// The topic in force lapses; what came of it is kept.
+    pub(super) fn topic_ends(&mut self) {
+        let topics = &mut self.topics;
+        let (Some((from, before)), Some(topic), Some(month)) = (topics.open.take(), topics.past.last(), topics.failures.back()) else {
+            return;
+        };
+        let category = topic.category;
+        if from >= self.plan.start {
+            let (spent, left) = (topics.spent[category] - before, topics.left[category]);
+            self.ledger.topics.push(crate::ledger::Topic { from, category, spent, left, failures: month[category] });
         }
     }
 
@@ -92,10 +105,7 @@ impl World<'_> {
         let functions = involved(category);
         let hours = lever.topic_hours / 1e4 / f64::from(functions.count_ones());
         self.topics.past.push(Topic { category, functions, hours });
-        self.topics.in_force = hours > 0.0;
-        if !self.topics.in_force {
-            return;
-        }
+        self.topics.open = Some((self.now, self.topics.spent[category]));
         let due = self.plan.calendar.midnight(self.plan.calendar.date(self.now).plus_months(1));
         let stamp = (self.topics.past.len() - 1) as u16;
         for unit in self.city.street_count()..self.desks.len() {
@@ -127,7 +137,7 @@ impl World<'_> {
 
     /// Whether a topic is this month's.
     pub(super) fn is_topic(&self, stamp: u16) -> bool {
-        self.topics.in_force && usize::from(stamp) + 1 == self.topics.past.len()
+        self.topics.open.is_some() && usize::from(stamp) + 1 == self.topics.past.len()
     }
 
     /// An officer takes up a piece of the topic, at the unit's pace, as any other task.

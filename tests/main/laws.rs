@@ -6,9 +6,9 @@ use jiesu::table::Kind;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-const TEACHING: &str = "scenarios/teaching/two-streets.toml";
+pub(crate) const TEACHING: &str = "scenarios/teaching/two-streets.toml";
 
-fn assert_same(a: &Lived, b: &Lived, what: &str) {
+pub(crate) fn assert_same(a: &Lived, b: &Lived, what: &str) {
     assert_eq!(a.ledger.places, b.ledger.places, "{what}: places");
     assert_eq!(a.ledger.units, b.ledger.units, "{what}: units");
     assert_eq!(a.ledger.hours, b.ledger.hours, "{what}: hours");

@@ -39,8 +39,18 @@ fn the_number_of_threads_changes_no_byte() {
     let one = at(1);
     assert_eq!(one, at(3));
     let names: Vec<&str> = one.keys().map(String::as_str).collect();
-    let expected =
-        ["columns.csv", "costs.csv", "manifest.json", "orders.csv", "pressure.csv", "rates.csv", "summary.csv", "timing.json", "units.csv"];
+    let expected = [
+        "columns.csv",
+        "costs.csv",
+        "manifest.json",
+        "orders.csv",
+        "pressure.csv",
+        "rates.csv",
+        "summary.csv",
+        "timing.json",
+        "topics.csv",
+        "units.csv",
+    ];
     assert_eq!(names, expected);
 }
 
