@@ -1,6 +1,6 @@
 //! One topic a month (每月一题): departments' hours for the problems that no order can solve.
 
-crate::table! {
+crate::levers::lever! {
     /// Monthly topic: the category with the most structural failures gets hours of its departments.
     ///
     /// # What it changes
@@ -25,7 +25,8 @@ crate::table! {
     ///
     /// # Limits
     /// One category a month where the city takes one topic with one to three problems. A category that is a street's alone involves no
-    /// department and is never the topic. Hours help every street alike; nothing wears off.
+    /// department and is never the topic. Hours help every street alike; nothing wears off. With `where`, one topic is chosen for these streets together; only
+    /// departments all of whose streets are among them owe hours.
     ///
     /// Requires nothing.
     pub struct MonthlyTopic in "rules.monthly_topic" {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::behaviour::{self, Strain};
+use crate::levers::integration::Integration;
 use crate::scenario::tables::Level;
 
 impl World<'_> {
@@ -29,7 +30,7 @@ impl World<'_> {
 
     /// Idle hours × a(1 − φ)·rate·P problems of the street are taken up; their hours are charged.
     fn act_before_complaints(&mut self, unit: u32, idle: f64, attention: f64) {
-        let Some(rate) = self.rules.proactive.as_ref().map(|proactive| proactive.rate) else { return };
+        let Some(rate) = self.rules_on(unit).proactive.as_ref().map(|proactive| proactive.rate) else { return };
         let pressure = self.pressure(unit);
         let desk = &mut self.desks[unit as usize];
         desk.proactive += idle * attention * (1.0 - desk.fatigue) * rate * pressure;
@@ -65,7 +66,7 @@ impl World<'_> {
         }
         let settings = &self.plan.tables.behaviour;
         let desk = &self.desks[unit as usize];
-        let response_weight = self.rules.ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
+        let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let strain = Strain { fatigue: desk.fatigue, ..Strain::default() };
         let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, &strain);
         let effort = category.values.own_hours * care;
@@ -85,7 +86,7 @@ impl World<'_> {
 
     /// A repeated report may draw the media to the unit that has it.
     pub(super) fn draw_media(&mut self, index: u32, unit: u32) {
-        let Some(media) = &self.rules.media else { return };
+        let Some(media) = &self.rules_of(index).media else { return };
         let (hazard, jump) = (media.hazard, media.attention);
         if self.orders[index as usize].occasion > report::LAST_OCCASION && self.order_draw(index, Question::Media, 0).happens(0, hazard) {
             self.orders[index as usize].followed = true;
@@ -97,17 +98,24 @@ impl World<'_> {
     /// Part of the officers of each district's streets, and of each function's district bureaus, goes where the backlog is today;
     /// without integration all are at home.
     pub(super) fn pool_officers(&mut self) {
-        let (streets, bureaus) = self.rules.integration.as_ref().map_or((0.0, 0.0), |lever| (lever.pooled, lever.pooled_bureaus));
         let city = self.city;
-        for district in &city.districts {
+        let pools = |unit: usize| self.rules_on(unit as u32).integration.as_ref();
+        let pool = |members: Vec<usize>, share: fn(&Integration) -> f64| {
+            let members: Vec<usize> = members.into_iter().filter(|unit| pools(*unit).is_some()).collect();
+            let share = members.first().and_then(|unit| pools(*unit)).map_or(0.0, share);
+            (members, share)
+        };
+        let streets = city.districts.iter().map(|district| {
             let (from, to) = district.streets;
-            self.pool(&(from as usize..to as usize).collect::<Vec<_>>(), streets);
-        }
-        for (function, (_, known)) in self.plan.functions.iter().enumerate() {
-            if bureaus > 0.0 && known.level == Level::District {
-                self.pool(&city.departments.iter().map(|district| district[function] as usize).collect::<Vec<_>>(), bureaus);
-            }
-        }
+            pool((from as usize..to as usize).collect(), |lever| lever.pooled)
+        });
+        let functions = self.plan.functions.iter().enumerate().filter(|(_, (_, known))| known.level == Level::District);
+        let bureaus = functions.map(|(function, _)| {
+            pool(city.departments.iter().map(|district| district[function] as usize).collect(), |lever| lever.pooled_bureaus)
+        });
+        // Streets whose share is 0 are told to stay at home; bureaus are left alone.
+        let groups: Vec<(Vec<usize>, f64)> = streets.chain(bureaus.filter(|(_, share)| *share > 0.0)).collect();
+        groups.iter().for_each(|(members, share)| self.pool(members, *share));
     }
 
     /// Shares part of the officers of some units out among them by backlog.
@@ -137,7 +145,7 @@ impl World<'_> {
 
     /// Sets how many officers a unit has, and how many of them are on duty around the clock.
     pub(super) fn set_officers(&mut self, unit: usize, officers: u32) {
-        let duty = libm::round(self.rules.duty_share * f64::from(officers)) as u32;
+        let duty = libm::round(self.rules_on(unit as u32).duty_share * f64::from(officers)) as u32;
         self.desks[unit].officers = [officers - duty, duty];
     }
 }

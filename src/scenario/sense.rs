@@ -193,6 +193,17 @@ impl Sense<'_> {
             let hint = "a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`";
             complain(["whistle", "accountability"], "requires `rules.ranking`, which is not enabled".into(), Some(hint.into()));
         }
+        // Who is ranked or argued about must be called back.
+        let called = levers.places()[4].1;
+        for (lever, places) in levers.places().into_iter().filter(|(lever, _)| ["ranking", "exclusion"].contains(lever)) {
+            let same_draw = called.share >= 1.0 || (called.names == places.names && called.share >= places.share);
+            let inside = called.names.is_empty() || !places.names.is_empty() && places.names.iter().all(|name| called.names.contains(name));
+            if places.enabled && callback.enabled && !(same_draw && inside) {
+                let hint = "`where` and `where_share` of the callback must cover its own".to_string();
+                let message = "requires `rules.callback`, which is not in force everywhere that this is";
+                complain([lever, "enabled"], message.into(), Some(hint));
+            }
+        }
         let sum: f64 = ranking.weights.iter().sum();
         if (sum - 1.0).abs() > 1e-9 && !spoilt("rules.ranking.weights") {
             complain(["ranking", "weights"], format!("found weights that sum to {}, expected 1", (sum * 1e9).round() / 1e9), None);
