@@ -82,7 +82,7 @@ const ENTRIES: &[Entry] = &[
     ("rates summary costs pressure topics orders", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
     ("rates costs pressure topics orders", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     (
-        "rates costs pressure orders",
+        "rates costs pressure topics orders",
         "replication",
         "重复序号",
         "number",
