@@ -1,4 +1,11 @@
-//! What is counted: sums by interval, street and unit. Ledgers hold counts only; rates are computed after adding.
+//! What is counted: sums by interval, street and unit; on request also by community and by topic. Ledgers hold counts only;
+//! rates are computed after adding.
+
+mod cells;
+mod efforts;
+
+pub use cells::{Cells, Spot, Topics};
+pub use efforts::{Hours, MonthlyTopic, Pressed, SOURCES};
 
 use crate::time::{Calendar, DAY, Date, Time};
 
@@ -99,15 +106,24 @@ pub enum PeriodKind {
     Month,
     /// An assessment period, named by the month in which it ends.
     Assessment,
+    /// A week from Monday to Sunday, named as ISO 8601 does; cut on request.
+    Week,
+    /// A day from midnight to midnight; cut on request.
+    Day,
 }
 
 impl PeriodKind {
+    /// All kinds, in the order of their periods.
+    pub const ALL: [PeriodKind; 5] = [PeriodKind::Run, PeriodKind::Month, PeriodKind::Assessment, PeriodKind::Week, PeriodKind::Day];
+
     /// The word in files.
     pub fn word(self) -> &'static str {
         match self {
             PeriodKind::Run => "run",
             PeriodKind::Month => "month",
             PeriodKind::Assessment => "assessment",
+            PeriodKind::Week => "week",
+            PeriodKind::Day => "day",
         }
     }
 }
@@ -117,7 +133,7 @@ impl PeriodKind {
 pub struct Period {
     /// Its kind.
     pub kind: PeriodKind,
-    /// Its name: `run`, or a month such as `2019-01`.
+    /// Its name: `run`, a month such as `2019-01`, a week such as `2019-W05`, or a day such as `2019-01-31`.
     pub name: String,
     /// First and one past the last interval.
     pub intervals: (usize, usize),
@@ -136,10 +152,13 @@ pub struct Periods {
 }
 
 impl Periods {
-    /// Cuts the time from `start` for `months` at every first of a month and every day `assessment_day` of a month.
-    pub fn new(calendar: &Calendar, start: Date, months: u32, assessment_day: u32) -> Periods {
+    /// Cuts the time from `start` for `months` at every first of a month and every day `assessment_day` of a month; if they are
+    /// among the `finer` kinds, also at every Monday and at every midnight. A month or week that the counted time begins or ends
+    /// within is as short as what is counted of it, under its own name.
+    pub fn new(calendar: &Calendar, start: Date, months: u32, assessment_day: u32, finer: &[PeriodKind]) -> Periods {
         let end = start.plus_months(months as i32);
         let (mut month_starts, mut assessment_starts) = (vec![start], Vec::new());
+        let (mut week_starts, mut day_starts) = (Vec::new(), Vec::new());
         for day in start.number()..=end.number() {
             let date = Date::from_number(day);
             if date.day == 1 && date > start && date < end {
@@ -148,8 +167,15 @@ impl Periods {
             if date.day == assessment_day {
                 assessment_starts.push(date);
             }
+            if finer.contains(&PeriodKind::Week) && (date.weekday() == 0 || date == start || date == end) {
+                week_starts.push(date);
+            }
+            if finer.contains(&PeriodKind::Day) {
+                day_starts.push(date);
+            }
         }
-        let mut cuts: Vec<Time> = month_starts.iter().chain(&assessment_starts).chain([&end]).map(|d| calendar.midnight(*d)).collect();
+        let starts = [&month_starts, &assessment_starts, &week_starts, &day_starts];
+        let mut cuts: Vec<Time> = starts.into_iter().flatten().chain([&end]).map(|d| calendar.midnight(*d)).collect();
         cuts.sort_unstable();
         cuts.dedup();
         let interval_at = |date: Date| cuts.partition_point(|cut| *cut < calendar.midnight(date)) + 1;
@@ -164,6 +190,15 @@ impl Periods {
             let intervals = (interval_at(pair[0]), interval_at(pair[1]));
             let last = pair[1].plus_days(-1);
             periods.push(Period { kind: PeriodKind::Assessment, name: month_name(last), intervals });
+        }
+        for pair in week_starts.windows(2) {
+            let (year, week) = pair[0].iso_week();
+            let intervals = (interval_at(pair[0]), interval_at(pair[1]));
+            periods.push(Period { kind: PeriodKind::Week, name: format!("{year:04}-W{week:02}"), intervals });
+        }
+        for pair in day_starts.windows(2) {
+            let intervals = (interval_at(pair[0]), interval_at(pair[1]));
+            periods.push(Period { kind: PeriodKind::Day, name: pair[0].to_string(), intervals });
         }
         let days = calendar.midnight(end) / DAY;
         let of_day = (0..days).map(|day| cuts.partition_point(|cut| *cut <= day * DAY) as u16).collect();
@@ -189,142 +224,6 @@ impl Periods {
         let end = self.cuts.iter().position(|cut| *cut == time)? + 1;
         self.periods.iter().position(|p| p.kind == PeriodKind::Assessment && p.intervals.1 == end)
     }
-}
-
-/// Hours and money's worth of one kind of unit, summed over the counted time.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Hours {
-    /// Staff times working hours.
-    pub paid: f64,
-    /// Worked on nights and holidays by officers on duty.
-    pub overtime: f64,
-    /// Attention above that of the warm-up times staff times working hours: taken from other duties.
-    pub displaced: f64,
-    /// Effort on the unit's own orders.
-    pub own: f64,
-    /// Effort as a helper on others' orders.
-    pub coordination: f64,
-    /// Effort of a first unit on functions that it does not hold (others' affairs).
-    pub others_affairs: f64,
-    /// Contacts with citizens.
-    pub contact: f64,
-    /// Effort on problems that nobody had reported.
-    pub proactive: f64,
-    /// Effort spent on talking answers up.
-    pub gaming: f64,
-    /// Officers' time occupied by tasks.
-    pub occupied: f64,
-    /// Tasks begun.
-    pub tasks: f64,
-    /// Hours that these tasks had waited in the queue.
-    pub queued: f64,
-    /// Effort on the monthly topic.
-    pub topic: f64,
-    /// Whistles received, one a function and order, whatever the number of blows.
-    pub whistles: f64,
-    /// Of these, answered within the first blow's time.
-    pub answered: f64,
-    /// Staff times days.
-    pub staff_days: f64,
-    /// Hours above 45 in a week, summed over officers and weeks.
-    pub over_45: f64,
-    /// Fatigue times staff, summed over days.
-    pub fatigue: f64,
-    /// Staff, and its fatigue, at the end.
-    pub at_end: [f64; 2],
-}
-
-impl Hours {
-    /// Adds `weight` times other hours.
-    pub fn add(&mut self, other: &Hours, weight: f64) {
-        let Hours {
-            paid,
-            overtime,
-            displaced,
-            own,
-            coordination,
-            others_affairs,
-            contact,
-            proactive,
-            gaming,
-            occupied,
-            tasks,
-            queued,
-            topic,
-            whistles,
-            answered,
-            staff_days,
-            over_45,
-            fatigue,
-            at_end,
-        } = other;
-        self.paid += weight * paid;
-        self.overtime += weight * overtime;
-        self.displaced += weight * displaced;
-        self.own += weight * own;
-        self.coordination += weight * coordination;
-        self.others_affairs += weight * others_affairs;
-        self.contact += weight * contact;
-        self.proactive += weight * proactive;
-        self.gaming += weight * gaming;
-        self.occupied += weight * occupied;
-        self.tasks += weight * tasks;
-        self.queued += weight * queued;
-        self.topic += weight * topic;
-        self.whistles += weight * whistles;
-        self.answered += weight * answered;
-        self.staff_days += weight * staff_days;
-        self.over_45 += weight * over_45;
-        self.fatigue += weight * fatigue;
-        self.at_end.iter_mut().zip(at_end).for_each(|(sum, value)| *sum += weight * value);
-    }
-
-    /// The headline cost: paid, overtime and displaced hours.
-    pub fn cost(&self) -> f64 {
-        self.paid + self.overtime + self.displaced
-    }
-}
-
-/// Where pressure on a unit comes from: its own rank, its district's rank, deadlines, leaders' attention.
-pub const SOURCES: [&str; 4] = ["ranking", "district", "deadline", "leaders"];
-
-/// Pressure on a unit at midnights, summed over days.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Pressed {
-    /// Days.
-    pub days: f64,
-    /// Pressure.
-    pub pressure: f64,
-    /// What each of [`SOURCES`] alone would press.
-    pub levels: [f64; 4],
-    /// The part of the pressure that falls to each.
-    pub parts: [f64; 4],
-}
-
-impl Pressed {
-    /// Adds `weight` times another sum.
-    pub fn add(&mut self, other: &Pressed, weight: f64) {
-        let Pressed { days, pressure, levels, parts } = other;
-        self.days += weight * days;
-        self.pressure += weight * pressure;
-        self.levels.iter_mut().zip(levels).for_each(|(sum, level)| *sum += weight * level);
-        self.parts.iter_mut().zip(parts).for_each(|(sum, part)| *sum += weight * part);
-    }
-}
-
-/// What came of one month's topic.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Topic {
-    /// The first second of its month.
-    pub from: Time,
-    /// Index of its category.
-    pub category: usize,
-    /// Hours that departments spent on it in the month, per 10,000 residents.
-    pub spent: f64,
-    /// What is left of the category's structural share at the end of the month.
-    pub left: f64,
-    /// Orders of the category that were closed in the month uncured because the problem is structural; weighted, leads only.
-    pub failures: f64,
 }
 
 /// What happened on the telephone in the counted time.
@@ -371,6 +270,10 @@ pub struct Ledger {
     pub places: Vec<Cell>,
     /// Cells by interval and unit that kept the order.
     pub units: Vec<Cell>,
+    /// Cells by interval and community where the problem is, on request.
+    pub communities: Option<Cells>,
+    /// Cells by interval and category of the problem, on request.
+    pub topics: Option<Topics>,
     /// Hours of each unit.
     pub hours: Vec<Hours>,
     /// Pressure by interval and unit.
@@ -378,7 +281,7 @@ pub struct Ledger {
     /// Problem-seconds open or suppressed times citizens affected in the counted time, by community; empty if nobody counted.
     pub unmet: Vec<i64>,
     /// The topics of the counted months.
-    pub topics: Vec<Topic>,
+    pub monthly_topics: Vec<MonthlyTopic>,
     /// The telephone.
     pub telephone: Telephone,
     /// Scores and ranks.
@@ -387,6 +290,7 @@ pub struct Ledger {
     pub events: u64,
     /// Orders registered, warm-up included.
     pub orders: u64,
+    intervals: usize,
     streets: usize,
     unit_count: usize,
 }
@@ -397,16 +301,42 @@ impl Ledger {
         Ledger {
             places: vec![Cell::default(); intervals * streets],
             units: vec![Cell::default(); intervals * units],
+            communities: None,
+            topics: None,
             hours: vec![Hours::default(); units],
             pressed: vec![Pressed::default(); intervals * units],
             unmet: Vec::new(),
-            topics: Vec::new(),
+            monthly_topics: Vec::new(),
             telephone: Telephone::default(),
             ranked: Vec::new(),
             events: 0,
             orders: 0,
+            intervals,
             streets,
             unit_count: units,
+        }
+    }
+
+    /// From now on communities are counted too.
+    pub fn count_communities(&mut self, communities: usize) {
+        self.communities = Some(Cells::new(self.intervals, communities));
+    }
+
+    /// From now on the categories of each district are counted too.
+    pub fn count_topics(&mut self, districts: usize, categories: usize) {
+        self.topics = Some(Topics::new(self.intervals, districts, categories));
+    }
+
+    /// Counts something wherever a problem is counted: at its street, and on request at its community and its topic.
+    #[inline]
+    pub fn at_spot(&mut self, interval: usize, spot: Spot, count: impl Fn(&mut Cell)) {
+        count(self.place(interval, spot.street));
+        if let Some(communities) = &mut self.communities {
+            count(communities.counts(interval, spot.community));
+        }
+        if let Some(topics) = &mut self.topics {
+            let place = topics.place(spot.district, spot.category);
+            count(topics.cells.counts(interval, place));
         }
     }
 
@@ -466,7 +396,7 @@ mod tests {
     #[test]
     fn periods_are_runs_of_intervals() {
         let calendar = Calendar::new(date("2018-01-01"), 730, Shift::Office, &[], &[]);
-        let periods = Periods::new(&calendar, date("2019-01-01"), 3, 19);
+        let periods = Periods::new(&calendar, date("2019-01-01"), 3, 19, &[]);
         let names: Vec<(PeriodKind, &str)> = periods.periods.iter().map(|p| (p.kind, p.name.as_str())).collect();
         assert_eq!(
             names,
@@ -485,5 +415,24 @@ mod tests {
         assert_eq!(periods.periods[1].intervals, (1, 3));
         assert_eq!(periods.periods[4].intervals, (2, 4));
         assert_eq!(periods.assessment_ending(calendar.midnight(date("2019-02-19"))), Some(4));
+    }
+
+    #[test]
+    fn weeks_and_days_are_cut_on_request_and_change_no_other_period() {
+        let calendar = Calendar::new(date("2018-01-01"), 800, Shift::Office, &[], &[]);
+        let plain = Periods::new(&calendar, date("2019-01-01"), 12, 19, &[]);
+        let fine = Periods::new(&calendar, date("2019-01-01"), 12, 19, &[PeriodKind::Week, PeriodKind::Day]);
+        let of = |kind| fine.periods.iter().filter(move |p| p.kind == kind).collect::<Vec<_>>();
+        let days = |p: &Period| (fine.cuts[p.intervals.1 - 1] - fine.cuts[p.intervals.0 - 1]) / DAY;
+        let (weeks, dates) = (of(PeriodKind::Week), of(PeriodKind::Day));
+        // 1 January 2019 is a Tuesday, and so is 31 December: both weeks at the ends are short.
+        let names: Vec<(&str, i32)> = weeks.iter().map(|p| (p.name.as_str(), days(p))).collect();
+        assert_eq!((names[0], names[1], names[52], names.len()), (("2019-W01", 6), ("2019-W02", 7), ("2020-W01", 2), 53));
+        assert_eq!((dates.len(), dates[0].name.as_str(), dates[364].name.as_str()), (365, "2019-01-01", "2019-12-31"));
+        assert!(dates.iter().all(|p| days(p) == 1));
+        for (a, b) in plain.periods.iter().zip(&fine.periods) {
+            let limits = |periods: &Periods, p: &Period| (periods.cuts[p.intervals.0 - 1], periods.cuts[p.intervals.1 - 1]);
+            assert_eq!((a.kind, &a.name, limits(&plain, a)), (b.kind, &b.name, limits(&fine, b)));
+        }
     }
 }

@@ -117,19 +117,29 @@ pub struct Series {
     path: PathBuf,
     file: BufWriter<File>,
     slots: Vec<Slot>,
+    /// How many of the slots, from the first on, are filled at levels where some kinds of periods are left out.
+    narrow: usize,
     /// First slot of each period, review and basis.
     first: BTreeMap<(usize, usize, Basis), usize>,
     /// First slot of the figures of the whole city.
     whole: usize,
-    /// Block of each unit: level, number in the whole city.
+    /// Place of each unit's values among those of a trial: level, number in the whole city.
     blocks: BTreeMap<(Level, u32), (usize, String)>,
-    /// City and number of blocks of each trial.
+    /// City and number of values of each trial.
     trials: Vec<(u32, usize)>,
     row: Vec<f64>,
 }
 
+fn is_left_out(plan: &Plan, level: Level, period: usize) -> bool {
+    Wanted::is_vast(level, plan.periods.periods[period].kind)
+}
+
 fn number(level: Level, city: &City, unit: usize) -> u32 {
-    if level == Level::Street { city.streets[unit].number } else { unit as u32 }
+    match level {
+        Level::Street => city.streets[unit].number,
+        Level::Community => city.communities[unit].number,
+        Level::City | Level::District | Level::Department | Level::Topic => unit as u32,
+    }
 }
 
 impl Series {
@@ -150,38 +160,49 @@ impl Series {
                 }
             }
         }
+        // Days come last.
+        let narrow = slots.iter().take_while(|slot: &&Slot| !is_left_out(plan, Level::Community, slot.period)).count();
         let whole = slots.len();
         if let Some(period) = plan.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
             let slot =
                 |figure: &Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(*figure) };
             slots.extend(Headline::FIGURES.iter().map(slot));
         }
-        Ok(Series { path: path.into(), file, slots, first, whole, blocks: BTreeMap::new(), trials: Vec::new(), row: Vec::new() })
+        let (blocks, trials, row) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, row })
     }
 
     /// The cells of a unit in the trial that goes on.
-    fn block(&mut self, city: &City, level: Level, unit: usize) -> &mut [f64] {
-        let width = self.slots.len();
-        let next = self.blocks.len();
-        let block = self.blocks.entry((level, number(level, city, unit))).or_insert_with(|| (next, level.code(city, unit).into())).0;
-        if self.row.len() < (block + 1) * width {
-            self.row.resize((block + 1) * width, f64::NAN);
+    fn block(&mut self, plan: &Plan, city: &City, level: Level, unit: usize) -> &mut [f64] {
+        let width = self.width(level);
+        let next = self.row.len();
+        let key = (level, number(level, city, unit));
+        let block = self.blocks.entry(key).or_insert_with(|| (next, level.code(plan, city, unit).into())).0;
+        if self.row.len() < block + width {
+            self.row.resize(block + width, f64::NAN);
         }
-        &mut self.row[block * width..][..width]
+        &mut self.row[block..][..width]
     }
 
-    /// Takes note of a row of the trial that goes on.
-    pub fn add(&mut self, city: &City, row: &Rates) {
+    /// Takes note of a row of the trial that goes on; what is vast is left out.
+    pub fn add(&mut self, plan: &Plan, city: &City, row: &Rates) {
+        if is_left_out(plan, row.level, row.period) {
+            return;
+        }
         let Some(first) = self.first.get(&(row.period, row.review as usize, row.basis)).copied() else { return };
-        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.block(city, row.level, row.unit)[first..]) {
+        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.block(plan, city, row.level, row.unit)[first..]) {
             *cell = measure.value(row);
         }
     }
 
     /// Takes note of [`Headline::FIGURES`] of the trial that goes on, those of the whole city over the run.
-    pub fn add_figures(&mut self, city: &City, figures: impl Iterator<Item = f64>) {
+    pub fn add_figures(&mut self, plan: &Plan, city: &City, figures: impl Iterator<Item = f64>) {
         let whole = self.whole;
-        self.block(city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
+        self.block(plan, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
+    }
+
+    fn width(&self, level: Level) -> usize {
+        if level == Level::Community { self.narrow } else { self.slots.len() }
     }
 
     /// Ends a trial.
@@ -192,7 +213,7 @@ impl Series {
         for value in &self.row {
             self.file.write_all(&value.to_le_bytes()).map_err(|e| Error::io(&self.path, e))?;
         }
-        self.trials.push((city, self.row.len() / self.slots.len().max(1)));
+        self.trials.push((city, self.row.len()));
         self.row.fill(f64::NAN);
         Ok(())
     }
@@ -206,23 +227,23 @@ impl Series {
         let io = |e| Error::io(&self.path, e);
         self.file.flush().map_err(io)?;
         let file = self.file.get_mut();
-        let width = self.slots.len();
         let mut judge = Judge::default();
-        let mut bytes = vec![0; 8 * width];
         for ((level, _), (block, code)) in &self.blocks {
+            let width = if *level == Level::Community { self.narrow } else { self.slots.len() };
+            let mut bytes = vec![0; 8 * width];
             let mut cities = Vec::new();
             let mut columns: Vec<Vec<f64>> = vec![Vec::new(); width];
             let mut offset = 0;
-            for (city, blocks) in &self.trials {
-                if block < blocks {
-                    file.seek(SeekFrom::Start(offset + (8 * block * width) as u64)).map_err(io)?;
+            for (city, values) in &self.trials {
+                if block < values {
+                    file.seek(SeekFrom::Start(offset + 8 * *block as u64)).map_err(io)?;
                     file.read_exact(&mut bytes).map_err(io)?;
                     cities.push(*city);
                     for (column, value) in columns.iter_mut().zip(bytes.as_chunks::<8>().0) {
                         column.push(f64::from_le_bytes(*value));
                     }
                 }
-                offset += (8 * blocks * width) as u64;
+                offset += 8 * *values as u64;
             }
             for (slot, column) in self.slots.iter().zip(&columns) {
                 if let Some(statistics) = judge.statistics(column, &cities) {

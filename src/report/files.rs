@@ -14,7 +14,7 @@ use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
-use crate::ledger::{Hours, Topic};
+use crate::ledger::{Hours, MonthlyTopic};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use std::path::{Path, PathBuf};
@@ -104,7 +104,7 @@ pub(crate) const COSTS: [&str; 30] = [
     "cost_yuan",
 ];
 
-pub(crate) const TOPICS: [&str; 8] =
+pub(crate) const MONTHLY_TOPICS: [&str; 8] =
     ["design", "city", "replication", "month", "category", "hours_per_10000", "structural_left", "failures"];
 
 pub(crate) const PRESSURE: [&str; 15] = [
@@ -190,7 +190,7 @@ impl Files {
             rates: Table::create(at, "rates.csv", &RATES)?,
             costs: Table::create(at, "costs.csv", &COSTS)?,
             pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
-            topics: Table::create(at, "topics.csv", &TOPICS)?,
+            topics: Table::create(at, "monthly_topics.csv", &MONTHLY_TOPICS)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
             folder,
             designs,
@@ -215,14 +215,14 @@ impl Files {
         let mut written = Ok(());
         let rates = &mut self.rates;
         counter.rows(wanted, |row| {
-            series.add(city, row);
+            series.add(plan, city, row);
             if written.is_ok() {
                 written = write_rates(rates, trial, plan, city, row);
             }
         });
         written?;
-        lived.ledger.topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, plan, topic))?;
-        series.add_figures(city, overview.figures());
+        lived.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, plan, topic))?;
+        series.add_figures(plan, city, overview.figures());
         series.end_trial(trial.city)?;
         write_costs(&mut self.costs, trial, plan, &counter.costs())?;
         let mut written = Ok(());
@@ -284,9 +284,14 @@ fn write_trial(table: &mut Table, trial: &Trial, plan: &Plan) {
 fn write_rates(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, row: &Rates) -> Result<()> {
     let period = &plan.periods.periods[row.period];
     write_trial(table, trial, plan);
-    for text in
-        [period.kind.word(), &period.name, row.level.word(), row.level.code(city, row.unit), review_word(row.review), row.basis.word()]
-    {
+    for text in [
+        period.kind.word(),
+        &period.name,
+        row.level.word(),
+        row.level.code(plan, city, row.unit),
+        review_word(row.review),
+        row.basis.word(),
+    ] {
         table.text(text);
     }
     let [reviewed, contacted, in_time, resolved, satisfied, cured] = row.answers;
@@ -341,8 +346,8 @@ fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
     [Some(topic), Some(whistles), Some(answered), Some(over_45), means[0], means[1], means[2], Some(hours.cost())]
 }
 
-fn write_topic(table: &mut Table, trial: &Trial, plan: &Plan, topic: &Topic) -> Result<()> {
-    let Topic { from, category, spent, left, failures } = *topic;
+fn write_topic(table: &mut Table, trial: &Trial, plan: &Plan, topic: &MonthlyTopic) -> Result<()> {
+    let MonthlyTopic { from, category, spent, left, failures } = *topic;
     let date = plan.calendar.date(from);
     write_trial(table, trial, plan);
     table.show(format_args!("{:04}-{:02}", date.year, date.month));

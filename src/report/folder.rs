@@ -35,13 +35,13 @@ const OURS: [&str; 11] = [
     "columns.csv",
     "costs.csv",
     "manifest.json",
+    "monthly_topics.csv",
     "orders.csv",
     "pressure.csv",
     "rates.csv",
     "scenarios",
     "summary.csv",
     "timing.json",
-    "topics.csv",
     "units.csv",
 ];
 

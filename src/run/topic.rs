@@ -110,7 +110,7 @@ impl World<'_> {
             let lefts = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
             let left = lefts.map(|(street, _)| self.structural_left(category, street)).fold(1.0, f64::min);
             let failures = self.topics.failures(category, 1, &weights);
-            self.ledger.topics.push(crate::ledger::Topic { from, category, spent, left, failures });
+            self.ledger.monthly_topics.push(crate::ledger::MonthlyTopic { from, category, spent, left, failures });
         }
     }
 

@@ -79,7 +79,7 @@ fn a_topic_without_hours_changes_nothing() {
     let study = Study::of(TEACHING, &["rules.monthly_topic.enabled=true", "rules.monthly_topic.topic_hours=0"]);
     let lived = study.one_with_orders();
     assert_same(&none, &lived, "no hours");
-    assert_eq!(lived.ledger.topics.len(), 6);
+    assert_eq!(lived.ledger.monthly_topics.len(), 6);
     let hours = Study::of(TEACHING, &["rules.monthly_topic.enabled=true"]).one_with_orders();
     assert_ne!(none.orders, hours.orders);
 }

@@ -1,6 +1,4 @@
 //! Patterns that must come out of the rules, under common luck; each must vanish when the mechanism that makes it is switched off.
-//!
-//! Mechanisms that are off until they are calibrated are switched on here by their keys.
 
 use crate::city::Study;
 use jiesu::ledger::Cell;
@@ -106,8 +104,13 @@ fn haste_takes_cures() {
 fn gaming_without_audits_widens_the_gap_between_the_record_and_the_truth() {
     let effect = |fault: &[&str]| {
         let gap = |lives: &Lives| lives.resolution(0) - lives.cured();
-        let honest = Lives::of(&[&["rules.callback.audit=0", "rules.ranking.memory=0"], fault].concat());
-        let gamed = Lives::of(&[&["rules.callback.audit=0", "rules.ranking.memory=0", "behaviour.gaming=0.8"], fault].concat());
+        let honest = Lives::of(
+            &[&["rules.callback.audit=0", "rules.ranking.memory=0", "rules.exclusion.enabled=false", "behaviour.gaming=0"], fault].concat(),
+        );
+        let gamed = Lives::of(
+            &[&["rules.callback.audit=0", "rules.ranking.memory=0", "rules.exclusion.enabled=false", "behaviour.gaming=0.8"], fault]
+                .concat(),
+        );
         gap(&gamed) - gap(&honest)
     };
     holds_only_with(effect, 0.02, &["behaviour.talk=0"]);
@@ -117,7 +120,7 @@ fn gaming_without_audits_widens_the_gap_between_the_record_and_the_truth() {
 fn what_is_argued_out_shrinks_the_base_and_raises_the_rate() {
     let effect = |fault: &[&str]| {
         let sets = ["behaviour.gaming=0.8", "rules.ranking.memory=0", "rules.callback.audit=0", "behaviour.talk=0"];
-        let all = Lives::of(&[&sets[..], fault].concat());
+        let all = Lives::of(&[&sets[..], &["rules.exclusion.enabled=false"], fault].concat());
         let argued = Lives::of(&[&sets[..], &["rules.exclusion.enabled=true", "rules.exclusion.share=1"], fault].concat());
         assert!(argued.total().reviews[0].reviewed <= all.total().reviews[0].reviewed);
         argued.resolution(0) - all.resolution(0)
@@ -183,7 +186,7 @@ fn creaming_makes_hard_orders_wait_for_easy_ones() {
                     .then(|| f64::from(o.contacted.unwrap_or(o.opened) - o.dispatched.unwrap_or(o.opened)) / 86_400.0)
             })
         };
-        let plain = Lives::of(&sets);
+        let plain = Lives::of(&[&sets[..], &["behaviour.creaming=0"]].concat());
         let creaming = Lives::of(&[&sets[..], &["behaviour.creaming=30"], fault].concat());
         let more = |lives: &Lives| wait(lives, true) - wait(lives, false);
         more(&creaming) - more(&plain)
@@ -194,17 +197,16 @@ fn creaming_makes_hard_orders_wait_for_easy_ones() {
 #[test]
 fn third_parties_at_fault_keep_problems_uncured_unless_enforcement_takes_part() {
     let at_fault = ["city.categories.property_management.third_party=1", "city.categories.public_order.third_party=1"];
+    let own_fault = ["city.categories.property_management.third_party=0", "city.categories.public_order.third_party=0"];
     let effect = |fault: &[&str]| {
-        let nobody = Lives::of(fault);
+        let nobody = Lives::of(&[&own_fault[..], fault].concat());
         let someone = Lives::of(&[&at_fault[..], fault].concat());
         nobody.cured_with(1) - someone.cured_with(1)
     };
     holds_only_with(effect, 0.05, &["behaviour.compliance_intercept=50"]);
     let enforced = |fault: &[&str]| {
-        let without = Lives::of(&at_fault);
-        let with = Lives::of(
-            &[&at_fault[..], &["city.functions.housing.enforcing=true", "city.functions.public_security.enforcing=true"], fault].concat(),
-        );
+        let without = Lives::of(&[&at_fault[..], &["city.functions.public_security.enforcing=false"], fault].concat());
+        let with = Lives::of(&[&at_fault[..], &["city.functions.housing.enforcing=true"], fault].concat());
         with.cured_with(1) - without.cured_with(1)
     };
     holds_only_with(enforced, 0.02, &["behaviour.compliance_enforcement=0"]);
@@ -213,7 +215,7 @@ fn third_parties_at_fault_keep_problems_uncured_unless_enforcement_takes_part() 
 #[test]
 fn tired_units_cure_less() {
     let effect = |fault: &[&str]| {
-        let tireless = Lives::of(&[]);
+        let tireless = Lives::of(&["behaviour.fatigue_rise=0"]);
         let tired = Lives::of(&[&["behaviour.fatigue_rise=1", "behaviour.fatigue_from=0.2"], fault].concat());
         tireless.cured() - tired.cured()
     };
@@ -294,7 +296,7 @@ fn media_press_the_units_that_they_follow() {
 #[test]
 fn the_city_supervises_the_last_of_the_streets() {
     let effect = |fault: &[&str]| {
-        let left = Lives::of(&[]);
+        let left = Lives::of(&["rules.ranking.supervision=0"]);
         let watched = Lives::of(&[&["rules.ranking.treatment=0.5", "rules.ranking.supervision=0.9"], fault].concat());
         watched.hours(|hours| hours.displaced) / left.hours(|hours| hours.displaced) - 1.0
     };
@@ -372,7 +374,7 @@ fn a_monthly_topic_buys_hours_and_with_them_fewer_structural_failures() {
     let sets = ["city.categories.market.structural=0.5", "behaviour.structural_scale=1", "rules.monthly_topic.enabled=true"];
     let lives = |hours: &str, fault: &[&str]| Lives::of(&[&sets[..], &[hours], fault].concat());
     let failures = |lives: &Lives| {
-        let topics: Vec<_> = lives.lived.iter().flat_map(|lived| &lived.ledger.topics).collect();
+        let topics: Vec<_> = lives.lived.iter().flat_map(|lived| &lived.ledger.monthly_topics).collect();
         assert_eq!(topics.len(), 10, "a topic each month");
         assert!(topics.iter().all(|topic| lives.study.plan.categories[topic.category].name == "market"));
         topics.iter().map(|topic| topic.failures).sum::<f64>()
@@ -393,7 +395,7 @@ fn a_topic_gets_the_hours_that_departments_have() {
     // Hours spent and hours charged, as shares of those asked for: in five months, twice.
     let hours = |fault: &[&str]| {
         let lives = Lives::of(&[&sets[..], fault].concat());
-        let spent: f64 = lives.lived.iter().flat_map(|lived| &lived.ledger.topics).map(|topic| topic.spent).sum();
+        let spent: f64 = lives.lived.iter().flat_map(|lived| &lived.ledger.monthly_topics).map(|topic| topic.spent).sum();
         let charged = lives.hours(|hours| hours.topic) * 1e4 / lives.study.city.residents.1 as f64;
         [spent, charged].map(|hours| hours / (50.0 * 10.0))
     };
