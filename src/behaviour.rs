@@ -19,7 +19,7 @@ pub fn noisy_or(p: f64, q: f64) -> f64 {
 
 /// How much of their noisy-or falls to each of several causes: −ln(1 − pᵢ)/Σ −ln(1 − pⱼ). On the scale of −ln(1 − p) independent causes
 /// add, so the order in which they are added does not matter. All zero if no cause acts; a certain cause counts as one within 10⁻¹² of it.
-pub fn shares_of_noisy_or<const N: usize>(causes: [f64; N]) -> [f64; N] {
+pub fn shares_of_noisy_or(causes: [f64; 4]) -> [f64; 4] {
     let weights = causes.map(|p| -libm::log1p(-p.clamp(0.0, 1.0 - 1e-12)));
     let sum: f64 = weights.iter().sum();
     weights.map(|weight| if sum > 0.0 { weight / sum } else { 0.0 })
@@ -223,8 +223,8 @@ mod tests {
         for (share, sixths) in shares.iter().zip([1.0, 2.0, 3.0, 0.0]) {
             assert!((share - sixths / 6.0).abs() < 1e-12, "{shares:?}");
         }
-        assert_eq!(shares_of_noisy_or([0.0; 3]), [0.0; 3]);
-        assert_eq!(shares_of_noisy_or([1.0, 0.0]), [1.0, 0.0]);
+        assert_eq!(shares_of_noisy_or([0.0; 4]), [0.0; 4]);
+        assert_eq!(shares_of_noisy_or([1.0, 0.0, 0.0, 0.0]), [1.0, 0.0, 0.0, 0.0]);
     }
 
     #[test]

@@ -324,7 +324,7 @@ fn more_staff_does_not_lower_cures() {
 
 /// Departments short of officers who are asked for help in matters of streets: of the departments that have orders of their own, market and utilities.
 const STARVED: [&str; 6] = [
-    "city.department_staff=1.5",
+    "city.department_staff=1.2",
     "city.categories.property_management.functions=[\"housing\", \"utilities\"]",
     "city.categories.sanitation.functions=[\"market\"]",
     "city.categories.old_housing.functions=[\"housing\", \"utilities\", \"market\"]",
@@ -343,7 +343,7 @@ fn starved_departments_pay_for_whistles_with_their_own_orders() {
         assert!(gained > 0.03, "orders that need two others gain {gained}");
         letters.cured_of_departments_own() - whistle.cured_of_departments_own()
     };
-    holds_only_with(effect, 0.02, &["city.department_staff=6.5"]);
+    holds_only_with(effect, 0.03, &["city.department_staff=6.5"]);
 }
 
 #[test]
@@ -353,8 +353,8 @@ fn staying_until_done_turns_harmful_where_departments_are_starved() {
         let leave = Lives::of(&[&STARVED[..], &[UNMOVED], fault, &["rules.whistle.stay_until_done=false"]].concat());
         (leave.cured() - stay.cured()).min(leave.cured_of_departments_own() - stay.cured_of_departments_own())
     };
-    holds_only_with(effect, 0.008, &["city.department_staff=6.5"]);
-    holds_only_with(effect, 0.008, &["rules.whistle.stay_until_done=false"]);
+    holds_only_with(effect, 0.01, &["city.department_staff=6.5"]);
+    holds_only_with(effect, 0.01, &["rules.whistle.stay_until_done=false"]);
 }
 
 #[test]
@@ -400,7 +400,7 @@ fn a_topic_gets_the_hours_that_departments_have() {
         [spent, charged].map(|hours| hours / (50.0 * 10.0))
     };
     let ([ample, charged], [starved, begun]) = (hours(&["city.department_staff=60"]), hours(&["city.department_staff=1"]));
-    assert!(ample > 0.95 && ample <= charged && charged <= 1.0 + 1e-9, "{charged} charged, {ample} spent");
+    assert!(ample > 0.95 && ample <= charged + 1e-9 && charged <= 1.0 + 1e-9, "{charged} charged, {ample} spent");
     // A piece is charged when it is begun, and counts when it is done.
     assert!(starved > 0.0 && starved <= begun && begun < 0.5, "{begun} charged, {starved} spent with little staff");
 }
