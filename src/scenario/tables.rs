@@ -122,6 +122,8 @@ crate::table! {
     pub struct City in "city" {
         /// Folder with `districts.csv` and `streets.csv`; empty for `[city.generate]`.
         data: String = String::new(), Kind::Text, "", S, "";
+        /// Districts of the data that are the whole city here, by name or code; empty for all. Seats are those of these districts.
+        districts: Vec<String> = Vec::new(), Kind::Texts(&[]), "", S, "";
         /// File with holidays and make-up work days; empty for the plain week.
         calendar: String = String::new(), Kind::Text, "", S, "";
         /// File with the profiles of hour, weekday and month; empty for flat ones.
