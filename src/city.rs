@@ -23,6 +23,8 @@ pub struct DistrictSource {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// Its English name; empty if the data have none.
+    pub name_en: String,
     /// Whether it is one of the central districts.
     pub central: bool,
     /// Residents in 2000 and 2020.
@@ -66,6 +68,7 @@ impl Source {
         let district = |d: u32| DistrictSource {
             code: format!("d{:02}", d + 1),
             name: format!("District {}", d + 1),
+            name_en: String::new(),
             central: d == 0,
             residents: [residents; 2],
         };

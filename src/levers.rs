@@ -4,6 +4,7 @@
 
 pub mod callback;
 pub mod dispatch;
+pub mod early_warning;
 pub mod exclusion;
 pub mod hotline;
 pub mod integration;
@@ -15,6 +16,7 @@ pub mod whistle;
 
 use callback::Callback;
 use dispatch::Dispatch;
+use early_warning::EarlyWarning;
 use exclusion::Exclusion;
 use hotline::Hotline;
 use integration::Integration;
@@ -45,6 +47,8 @@ crate::table! {
         proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::table::Table>::spec), "", S, "lever";
         /// Media that follow complaints up.
         media: Media = Media::default(), Kind::Table(<Media as crate::table::Table>::spec), "", S, "lever";
+        /// Alarms by daily counts.
+        early_warning: EarlyWarning = EarlyWarning::default(), Kind::Table(<EarlyWarning as crate::table::Table>::spec), "", S, "lever";
         /// Orders left out of the assessment.
         exclusion: Exclusion = Exclusion::default(), Kind::Table(<Exclusion as crate::table::Table>::spec), "", S, "lever";
     }

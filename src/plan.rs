@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 pub mod data;
+mod shock;
 
 use crate::city::{Category, Source};
 use crate::error::{Error, Result};
@@ -11,6 +12,7 @@ use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::scenario::tables::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
+pub use shock::{MOST_A_DAY, Shock};
 
 /// How contacts and problems vary with hour, weekday and month; each has mean 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +83,8 @@ pub struct Plan {
     pub functions: Vec<(String, Function)>,
     /// Categories in order of their names.
     pub categories: Vec<Category>,
+    /// Shocks, in the order in which they are written.
+    pub shocks: Vec<Shock>,
     /// Rules by time: the warm-up's from 0, then those of the counted time and its phases.
     pub regimes: Vec<Regime>,
 }
@@ -135,6 +139,7 @@ impl Plan {
             return Err(Error::Input(complaints));
         }
         check_sizes(scenario, &data.source, &categories, functions.len())?;
+        let shocks = shock::resolve(scenario, &data.source, &categories, &calendar, &data.profiles).map_err(Error::Input)?;
 
         let resolve = |levers: &Levers| Rules::resolve(levers, &tables.city.lines, &tables.city.ladder);
         let mut regimes = vec![Regime { from: 0, rules: resolve(&scenario.warmup) }, Regime { from: start, rules: resolve(&tables.rules) }];
@@ -156,6 +161,7 @@ impl Plan {
             profiles: data.profiles,
             functions,
             categories,
+            shocks,
             regimes,
         })
     }

@@ -47,7 +47,13 @@ pub(crate) fn scenario(name: &str, cities: u32, replications: u32) -> Scenario {
 /// Its plan.
 pub(crate) fn plan(name: &str, cities: u32, replications: u32) -> Plan {
     let scenario = scenario(name, cities, replications);
-    let district = |code: &str, central| DistrictSource { code: code.into(), name: code.into(), central, residents: [50_000, 70_000] };
+    let district = |code: &str, central| DistrictSource {
+        code: code.into(),
+        name: code.into(),
+        name_en: String::new(),
+        central,
+        residents: [50_000, 70_000],
+    };
     let street = |d: usize, s: u64| StreetSource {
         code: format!("{}{s:02}", ["e", "s"][d]),
         name: format!("street {s}"),

@@ -112,6 +112,8 @@ fn explain(error: &csv::Error, record: &csv::StringRecord, headers: &csv::String
 struct DistrictRow {
     district: String,
     name: String,
+    #[serde(default)]
+    name_en: String,
     ring: String,
     pop_2000: u64,
     pop_2020: u64,
@@ -160,7 +162,13 @@ fn read_source(folder: &Path) -> Result<Source> {
         if row.pop_2000 == 0 || row.pop_2020 == 0 {
             file.complain(line, "pop_2000", "found a district without residents, expected more than 0".into());
         }
-        districts.push(DistrictSource { code: row.district, name: row.name, central, residents: [row.pop_2000, row.pop_2020] });
+        districts.push(DistrictSource {
+            code: row.district,
+            name: row.name,
+            name_en: row.name_en,
+            central,
+            residents: [row.pop_2000, row.pop_2020],
+        });
     }
     file.end(())?;
 

@@ -13,6 +13,7 @@ impl World<'_> {
         let street = self.street_of(index);
         self.ledger.orders += 1;
         self.ledger.place(opened, street).opened += 1;
+        self.count_order(index);
         let lead = self.problems[problem].lead;
         let order = &mut self.orders[index as usize];
         order.stage = Stage::Waiting;

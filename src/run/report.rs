@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::behaviour;
+use crate::plan::{MOST_A_DAY, Shock};
 
 /// How far the bound on a community's reputation is set above it.
 pub(super) const BOUND_STEP: f64 = 0.08;
@@ -68,6 +69,30 @@ impl World<'_> {
             }
             for number in 0..draw.poisson(mean) {
                 self.arise(c, k, day, number, self.now);
+            }
+        }
+        self.shocks(day);
+    }
+
+    /// The problems that shocks add to the day that begins: streams of their own, which leave the ordinary one as it is.
+    fn shocks(&mut self, day: u32) {
+        let (plan, now) = (self.plan, self.now);
+        for (index, shock) in plan.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
+            let excess = shock.excess * shock.left(now);
+            for c in 0..self.communities.len() {
+                let place = &self.city.communities[c];
+                let district = self.city.streets[place.street as usize].district as usize;
+                if !shock.districts[district] {
+                    continue;
+                }
+                // Fewer problems are the first of the more: whatever thins a shock, those that arise are the same.
+                let (_, ordinary) = self.births[c * plan.categories.len() + shock.category];
+                let mean = ordinary * excess * (1.0 - self.thinned(shock.category, district));
+                let entity = u64::from(place.number) << 8 | shock.category as u64;
+                let draw = self.luck.draw(Question::Births, entity, (index as u32 + 1) << 16 | day);
+                for number in 0..draw.poisson(mean).min(MOST_A_DAY) {
+                    self.arise(c, shock.category, day, Shock::number(index, number), now);
+                }
             }
         }
     }
