@@ -30,6 +30,8 @@ pub struct Shock {
     pub excess: f64,
     /// Consultations on the first day beyond the ordinary ones, as a multiple of these.
     pub consultations: f64,
+    /// Mean life of its problems, in seconds.
+    pub life: f64,
     /// Days in which both fall to 1/e; 0 if they stay.
     pub decay: f64,
 }
@@ -46,9 +48,14 @@ impl Shock {
         if self.decay > 0.0 { libm::exp(-days / self.decay) } else { 1.0 }
     }
 
-    /// The address of its problem or consultation `number` among those of a day; `index` is the shock's own. Ordinary ones have numbers below.
+    /// The number, among all of a day, of the `number`-th problem or consultation of shock `index`. Ordinary ones have numbers below.
     pub fn number(index: usize, number: u32) -> u32 {
         0x8000 | (index as u32) << 11 | (number & (MOST_A_DAY - 1))
+    }
+
+    /// The index of the shock whose problem has this number among all of its day; none for an ordinary one.
+    pub fn index(number: u32) -> Option<usize> {
+        (number & 0x8000 != 0).then_some((number as usize & 0x7FFF) >> 11)
     }
 }
 
@@ -99,6 +106,7 @@ pub(super) fn resolve(
             districts,
             excess: written.factor - 1.0,
             consultations: written.consultations - 1.0,
+            life: written.life.unwrap_or(categories[category].values.life).seconds(),
             decay: written.decay,
         };
         let meets = |other: &&Shock| {

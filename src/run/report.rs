@@ -105,7 +105,7 @@ impl World<'_> {
         let address = u64::from(place.number) << 40 | (category as u64) << 32 | u64::from(day & 0xFFFF) << 16 | u64::from(number & 0xFFFF);
         let draw = self.luck.draw(Question::Problem, address, 0);
         let born = if day == 0xFFFF { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
-        let life = kind.life.seconds() * draw.exponential(2);
+        let life = self.life(address) * draw.exponential(2);
         let affected = if kind.affected > 1.0 {
             let drawn = libm::round(kind.affected * draw.lognormal(1, demand.affected_sd));
             drawn.clamp(1.0, f64::from(place.residents.clamp(1, u32::from(u16::MAX)))) as u16
@@ -144,6 +144,15 @@ impl World<'_> {
         self.await_occasion(index, born, 0);
     }
 
+    /// Mean life of the problem at an address, in seconds: its shock's, or its category's.
+    #[inline]
+    fn life(&self, address: u64) -> f64 {
+        // The stock of the start has no day, and so no shock.
+        let index = Shock::index(address as u32 & 0xFFFF).filter(|_| (address >> 16) as u16 != 0xFFFF);
+        let shock = index.and_then(|index| self.plan.shocks.get(index));
+        shock.map_or_else(|| self.plan.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
+    }
+
     /// Changes the number of citizens who suffer in a community.
     pub(super) fn suffer(&mut self, community: usize, change: i64) {
         let now = self.now;
@@ -168,7 +177,7 @@ impl World<'_> {
         let reputation = self.communities[community].bound;
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let bound = in_hand * voice * behaviour::report_probability(demand, 1.0, reputation, problem.ln_severity());
-        let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * kind.life.seconds().max(1.0));
+        let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * self.life(problem.address).max(1.0));
         let (address, version, ends) = (problem.address, problem.version, problem.ends);
         let (mut passed, mut base) = (problem.passed, problem.exposure);
         let mut next = None;

@@ -161,3 +161,80 @@ impl World<'_> {
         if warned { lever.effect } else { 0.0 }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Days of counts, one after the other; on which of them an alarm stood.
+    fn alarms(lever: &EarlyWarning, counts: &[u32]) -> Vec<usize> {
+        let mut series = Series::default();
+        let mut stood = Vec::new();
+        for (day, count) in counts.iter().enumerate() {
+            series.today = *count;
+            if series.end_day(lever, day % 7).is_some() {
+                stood.push(day);
+            }
+        }
+        stood
+    }
+
+    #[test]
+    fn the_statistic_is_that_of_a_series_computed_by_hand() {
+        let lever = EarlyWarning::default();
+        let mut series = Series::default();
+        for (day, count) in [100, 110, 90, 105, 95, 120, 80, 500, 600].into_iter().enumerate() {
+            series.today = count;
+            series.end_day(&lever, day % 7);
+        }
+        // The seven days 100 … 80: mean 100, squares of the differences 0, 100, 100, 25, 25, 400, 400, sum 1050, over 6 is 175.
+        // The two days of the gap, 500 and 600, have no part in it.
+        let expected = series.expectation(&lever, 1.0).unwrap();
+        assert!((expected.mean - 100.0).abs() < 1e-12 && (expected.sd - 175_f64.sqrt()).abs() < 1e-12, "{expected:?}");
+        // On a day that has half the usual contacts, half is expected; its own Poisson variance of 50 is more than 175/4.
+        let sunday = series.expectation(&lever, 0.5).unwrap();
+        assert!((sunday.mean - 50.0).abs() < 1e-12 && (sunday.sd - 50_f64.sqrt()).abs() < 1e-12, "{sunday:?}");
+        // C2 = (x − 100)/√175: 139 lies below three, 140 above.
+        for (count, stands_out) in [(139, 0), (140, 1)] {
+            let mut series = series.clone();
+            series.today = count;
+            series.end_day(&lever, 0);
+            assert_eq!(series.stood_out & 1, stands_out, "{count}");
+        }
+    }
+
+    #[test]
+    fn two_days_in_three_are_an_alarm_and_one_is_none() {
+        let lever = EarlyWarning::default();
+        let quiet = [20, 22, 18, 21, 19, 20, 20, 21, 19, 20];
+        assert!(alarms(&lever, &[&quiet[..], &[60, 20, 20, 20]].concat()).is_empty());
+        // Stand out on days 10 and 12: the alarm stands on day 12, and on no day of which the last three hold one only.
+        assert_eq!(alarms(&lever, &[&quiet[..], &[60, 20, 60, 20, 20, 20]].concat()), [12]);
+        assert_eq!(alarms(&lever, &[&quiet[..], &[60, 60, 20, 20]].concat()), [11, 12]);
+        let one = EarlyWarning { alarms: 1, within: 1, ..lever };
+        assert_eq!(alarms(&one, &[&quiet[..], &[60, 20]].concat()), [10]);
+    }
+
+    #[test]
+    fn small_counts_need_more_than_chance() {
+        let lever = EarlyWarning::default();
+        let none = [0; 12];
+        // A standard deviation of one order at least: three orders are not above three, four are.
+        assert!(alarms(&lever, &[&none[..], &[3, 3, 3]].concat()).is_empty());
+        assert_eq!(alarms(&lever, &[&none[..], &[4, 4]].concat()), [13]);
+        let strict = EarlyWarning { least: 9.0, ..lever };
+        assert!(alarms(&strict, &[&none[..], &[9, 9]].concat()).is_empty());
+        assert_eq!(alarms(&strict, &[&none[..], &[10, 10]].concat()), [13]);
+    }
+
+    #[test]
+    fn weekdays_are_learned_and_no_sunday_is_an_alarm() {
+        // Three times as much on the sixth day of each week, for a year; then the same on the second day.
+        let week = |peak: usize| (0..7).map(move |day| if day == peak { 90 } else { 30 });
+        let year: Vec<u32> = (0..52).flat_map(|_| week(5)).collect();
+        let lever = EarlyWarning { alarms: 1, within: 1, ..EarlyWarning::default() };
+        assert!(alarms(&lever, &year).iter().all(|day| *day < 35), "{:?}", alarms(&lever, &year));
+        let odd = [&year[..], &week(1).collect::<Vec<_>>()].concat();
+        assert!(alarms(&lever, &odd).contains(&(52 * 7 + 1)));
+    }
+}

@@ -184,6 +184,8 @@ crate::table! {
         factor: f64 = 2.0, Kind::Real { min: 1.0, max: 10_000.0 }, "times", A, "model 3";
         /// Days in which the excess falls to 1/e; 0 for one that stays until the end.
         decay: f64 = 0.0, Kind::Real { min: 0.0, max: 10_000.0 }, "days", A, "model 3";
+        /// Mean time until one of its problems that nobody touches ends by itself, which is also that in which it is reported; if not given, that of the category.
+        life: Option<Span> = None, Kind::Span, "", A, "chosen here";
         /// Consultations on its first day as a multiple of the ordinary ones: the flood of calls; the excess falls likewise.
         consultations: f64 = 1.0, Kind::Real { min: 1.0, max: 10_000.0 }, "times", A, "chosen here";
     }
