@@ -240,7 +240,7 @@ impl Sense<'_> {
             complain(["early_warning", "enabled"], "requires `rules.hotline`, which is not enabled".into(), Some(hint.into()));
         }
         let (alarms, within) = (early_warning.alarms, early_warning.within);
-        if alarms > within && !spoilt("rules.early_warning.alarms") && !spoilt("rules.early_warning.within") {
+        if early_warning.enabled && alarms > within && !spoilt("rules.early_warning.alarms") && !spoilt("rules.early_warning.within") {
             let message = format!("found {alarms}, expected at most `within`, {within}");
             complain(["early_warning", "alarms"], message, None);
         }

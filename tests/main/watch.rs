@@ -1,6 +1,7 @@
 //! Shocks and early warning: what a shock does and leaves alone, and how good alarms are.
 
 use crate::city::Study;
+use crate::desk::Desk;
 use jiesu::findings::warnings::{Kind, Warning, judge};
 use jiesu::run::{Lived, Log, OrderRow, simulate};
 use jiesu::time::Time;
@@ -163,4 +164,28 @@ fn every_series_that_a_shock_strikes_has_one_hit_or_one_miss() {
         assert_eq!(told, [None, struck("Chaoyang"), struck("Haidian")]);
         assert!(warnings.iter().all(|w| (w.kind == Kind::Miss) == w.counted.is_none() && w.delay().is_none_or(|days| days >= 0)));
     }
+}
+
+#[test]
+fn the_folder_tells_every_alarm_and_the_terminal_their_number() {
+    let desk = Desk::with_scenarios();
+    let scenario = "scenarios/teaching/two-streets.toml";
+    let shock = "demand.shock=[{ name = \"burst\", from = \"2019-03-04\", days = 20, category = \"utilities\", factor = 20 }]";
+    let run = ["run", scenario, "--reps", "3", "--quiet", "--out", "out", "--lang", "zh", "--set", "run.months=4", "--set", shock];
+    let plain = desk.jiesu(&run);
+    assert_eq!(plain.code, Some(0), "{}", plain.err);
+    assert!(!desk.path("out/warnings.csv").exists() && !plain.out.contains("预警"));
+    let told = desk.jiesu(&[&run[..], &["--force", "--set", WATCH]].concat());
+    assert!(told.out.contains("监测预警") && told.out.contains("误报"), "{}", told.out);
+    assert!(told.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 100));
+    let text = std::fs::read_to_string(desk.path("out/warnings.csv")).unwrap();
+    let mut rows = text.lines();
+    let head = "design,city,replication,date,category,district,district_name,kind,shock,delay_days,observed,expected";
+    assert_eq!(rows.next(), Some(head));
+    // One district and the city, three replications: six hits or misses.
+    let about: Vec<&str> = rows.filter(|row| row.contains(",hit,burst,") || row.contains(",miss,burst,")).collect();
+    assert_eq!(about.len(), 6, "{text}");
+    assert!(about.iter().filter(|row| row.contains(",hit,")).count() >= 4, "{text}");
+    // A folder with warnings is one of ours: it may be replaced.
+    assert_eq!(desk.jiesu(&[&run[..], &["--force"]].concat()).code, Some(0));
 }
