@@ -96,6 +96,8 @@ pub enum Question {
     Proactive = 39,
     /// Whether a street marks a department's bad work as good.
     Mark = 40,
+    /// City: a street's lot in the draw of streets for a pilot.
+    Pilot = 41,
 }
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];

@@ -23,7 +23,7 @@ pub struct DistrictSource {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Its English name; empty if the data have none.
+    /// Its name in English.
     pub name_en: String,
     /// Whether it is one of the central districts.
     pub central: bool,
@@ -38,6 +38,8 @@ pub struct StreetSource {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// Its name in English.
+    pub name_en: String,
     /// Index of its district.
     pub district: usize,
     /// Communities and villages.
@@ -68,13 +70,14 @@ impl Source {
         let district = |d: u32| DistrictSource {
             code: format!("d{:02}", d + 1),
             name: format!("District {}", d + 1),
-            name_en: String::new(),
+            name_en: format!("District {}", d + 1),
             central: d == 0,
             residents: [residents; 2],
         };
         let street = |d: u32, s: u32| StreetSource {
             code: format!("d{:02}s{:03}", d + 1, s + 1),
             name: format!("Street {}", d * shape.streets + s + 1),
+            name_en: format!("Street {}", d * shape.streets + s + 1),
             district: d as usize,
             communities: shape.communities,
             residents: u64::from(shape.residents),
@@ -138,6 +141,8 @@ pub struct Street {
     pub residents: u64,
     /// Factor on the share of structural problems, mean 1.
     pub structural: f64,
+    /// Its lot in the draw of streets for a pilot, uniform between 0 and 1.
+    pub lot: f64,
     /// Whether its number of residents is published.
     pub provenance: Provenance,
 }
@@ -316,6 +321,7 @@ impl City {
                     communities: (first, city.communities.len() as u32),
                     residents: street.residents,
                     structural: factor(settings.structural_sd, luck.draw(Question::Structural, s as u64, 0).normal(0)),
+                    lot: luck.draw(Question::Pilot, s as u64, 0).uniform(0),
                     provenance: street.provenance,
                 });
             }

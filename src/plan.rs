@@ -1,17 +1,18 @@
 //! Plans as meant: a scenario with its data read, its units converted, its levers resolved, complete and checked.
 
+pub mod areas;
 #[cfg(feature = "cli")]
 pub mod data;
 mod shock;
 
-use crate::city::{Category, Source};
-use crate::error::{Error, Result};
+use crate::city::{Category, City, Source};
+use crate::error::{Complaint, Error, Place, Result};
 use crate::ledger::Periods;
-use crate::levers::Levers;
-use crate::rules::Rules;
+use crate::levers::{COUNT, Levers};
 use crate::scenario::Scenario;
 use crate::scenario::tables::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
+use areas::{Area, Jurisdiction};
 pub use shock::{MOST_A_DAY, Shock};
 
 /// How contacts and problems vary with hour, weekday and month; each has mean 1.
@@ -51,13 +52,27 @@ impl Data {
     }
 }
 
-/// A time from which rules hold.
+/// A time from which levers are in force, each in its area.
 #[derive(Clone, Debug)]
 pub struct Regime {
     /// From when.
     pub from: Time,
-    /// The rules.
-    pub rules: Rules,
+    /// The levers.
+    pub levers: Levers,
+    /// Where each is in force, in the order of [`Levers::places`].
+    pub areas: [Area; COUNT],
+}
+
+impl Regime {
+    /// Whether the city calls back anywhere.
+    pub fn calls_back(&self) -> bool {
+        self.levers.callback.enabled
+    }
+
+    /// Which rules hold for whom in a city.
+    pub fn jurisdiction(&self, city: &City, tables: &Tables) -> Jurisdiction {
+        Jurisdiction::new(&self.levers, &self.areas, city, tables)
+    }
 }
 
 /// A design, ready to be simulated.
@@ -85,7 +100,7 @@ pub struct Plan {
     pub categories: Vec<Category>,
     /// Shocks, in the order in which they are written.
     pub shocks: Vec<Shock>,
-    /// Rules by time: the warm-up's from 0, then those of the counted time and its phases.
+    /// Levers by time: the warm-up's from 0, then those of the counted time and its phases.
     pub regimes: Vec<Regime>,
 }
 
@@ -135,19 +150,32 @@ impl Plan {
             values.mix /= total.max(1e-300);
             categories.push(Category { name: name.clone(), values, owner, functions: set });
         }
+
+        let mut regimes = Vec::new();
+        let mut add = |from: Time, path: &str, levers: &Levers| {
+            let areas = levers.places().map(|(lever, places)| {
+                let names = if places.enabled { places.names } else { &[] };
+                Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|(message, hint)| {
+                    let key = format!("{path}.{lever}.where");
+                    complaints.push(Complaint { file: scenario.name.clone(), place: Place::default(), key, message, hint });
+                    Area::default()
+                })
+            });
+            regimes.push(Regime { from, levers: levers.clone(), areas });
+        };
+        add(0, "warmup.rules", &scenario.warmup);
+        add(start, "rules", &tables.rules);
+        for phase in &scenario.phases {
+            add(calendar.midnight(phase.from), &format!("phase.{}.rules", phase.name), &phase.rules);
+        }
         if !complaints.is_empty() {
             return Err(Error::Input(complaints));
         }
         check_sizes(scenario, &data.source, &categories, functions.len())?;
         let shocks = shock::resolve(scenario, &data.source, &categories, &calendar, &data.profiles).map_err(Error::Input)?;
-
-        let resolve = |levers: &Levers| Rules::resolve(levers, &tables.city.lines, &tables.city.ladder);
-        let mut regimes = vec![Regime { from: 0, rules: resolve(&scenario.warmup) }, Regime { from: start, rules: resolve(&tables.rules) }];
-        for phase in &scenario.phases {
-            regimes.push(Regime { from: calendar.midnight(phase.from), rules: resolve(&phase.rules) });
-        }
         // Periods are cut by the last ranking that is in force; without any they are the calendar's months.
-        let last_ranking = regimes[1..].iter().rev().find_map(|regime| regime.rules.ranking.as_ref());
+        let ranked = |regime: &&Regime| regime.levers.ranking.enabled && regime.calls_back();
+        let last_ranking = regimes[1..].iter().rev().find(ranked).map(|regime| &regime.levers.ranking);
         let assessment_day = last_ranking.map_or(1, |ranking| ranking.month_starts_on);
         let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day);
         Ok(Plan {

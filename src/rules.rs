@@ -79,9 +79,21 @@ impl Rules {
     pub fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
         let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, proactive, media, early_warning, exclusion } =
             levers;
-        let Hotline { enabled: unified, seats, occupancy, safety } = hotline;
-        let Dispatch { enabled: direct, first_responsibility, accuracy } = dispatch;
-        let TimeLimits { enabled: limited, enforcement, urgent, general, complex, extension, paper, paper_every, duty_share } = time_limits;
+        let Hotline { enabled: unified, seats, occupancy, safety, r#where: _, where_share: _ } = hotline;
+        let Dispatch { enabled: direct, first_responsibility, accuracy, r#where: _, where_share: _ } = dispatch;
+        let TimeLimits {
+            enabled: limited,
+            enforcement,
+            urgent,
+            general,
+            complex,
+            extension,
+            paper,
+            paper_every,
+            duty_share,
+            r#where: _,
+            where_share: _,
+        } = time_limits;
         let Whistle { enabled: whistled, .. } = whistle;
         let Callback { enabled: called, .. } = callback;
         let Ranking { enabled: ranked, .. } = ranking;

@@ -19,7 +19,8 @@ use crate::city::City;
 use crate::events::Queue;
 use crate::ledger::Ledger;
 use crate::plan::Plan;
-use crate::rules::Rules;
+use crate::plan::areas::Jurisdiction;
+use crate::rules::{Front, Rules};
 use crate::time::{DAY, HOUR, Time};
 use exposure::Exposure;
 pub use lived::{Excluded, Lived, Log, OrderRow};
@@ -313,7 +314,9 @@ struct Desk {
     officers: [u32; 2],
     busy: [u32; 2],
     queue: BinaryHeap<Waiting>,
+    /// Answers since `tally_from`, which enter the next ranking.
     tally: Tally,
+    tally_from: Time,
     /// Sum of daily attention in the warm-up, and the number of days.
     warm_attention: (f64, u32),
     /// Seconds worked by officers, and seconds that they were there.
@@ -322,8 +325,11 @@ struct Desk {
 }
 
 /// A telephone line.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Line {
+    front: Front,
+    /// Share of the simulated residents whom it serves.
+    share: f64,
     seats: u32,
     busy: u32,
     waiting: VecDeque<(u32, Caller, u8, Time)>,
@@ -339,7 +345,8 @@ struct World<'a> {
     city: &'a City,
     luck: Luck,
     now: Time,
-    rules: Rules,
+    /// The rules in force, and who is under which.
+    jurisdiction: Jurisdiction,
     regime: usize,
     queue: Queue<Event>,
     exposure: Exposure,
@@ -352,8 +359,6 @@ struct World<'a> {
     trust: Vec<f32>,
     desks: Vec<Desk>,
     district_rank: Vec<f64>,
-    /// Since when answers enter the tallies.
-    tally_from: Time,
     lines: Vec<Line>,
     /// Probability of no new problem today, by community and category; and the mean number.
     births: Vec<(f64, f64)>,
@@ -423,6 +428,7 @@ impl<'a> World<'a> {
                 busy: [0, 0],
                 queue: BinaryHeap::new(),
                 tally: Tally::default(),
+                tally_from: 0,
                 warm_attention: (0.0, 0),
                 worked: 0,
                 present: 0,
@@ -433,7 +439,7 @@ impl<'a> World<'a> {
             city,
             luck,
             now: 0,
-            rules: plan.regimes[0].rules.clone(),
+            jurisdiction: plan.regimes[0].jurisdiction(city, &plan.tables),
             regime: 0,
             queue: Queue::new(plan.end),
             exposure: Exposure::new(&plan.calendar, &plan.profiles, plan.tables.demand.dispersion, plan.end, &luck),
@@ -446,7 +452,6 @@ impl<'a> World<'a> {
             trust: vec![settings.trust as f32; city.residents.1 as usize],
             desks: desks.collect(),
             district_rank: vec![0.0; city.districts.len()],
-            tally_from: 0,
             lines: Vec::new(),
             births: vec![(1.0, 0.0); city.communities.len() * plan.categories.len()],
             births_month: 0,
@@ -509,6 +514,24 @@ impl<'a> World<'a> {
 
     fn schedule(&mut self, time: Time, event: Event) {
         self.queue.push(time, event);
+    }
+
+    /// The rules where a unit is.
+    fn rules_on(&self, unit: u32) -> &Rules {
+        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_unit[unit as usize])]
+    }
+
+    /// The rules of a street.
+    fn rules_in(&self, street: usize) -> &Rules {
+        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_street[street])]
+    }
+
+    /// The rules under which an order is handled: those of its street.
+    fn rules_of(&self, index: u32) -> &Rules {
+        match self.jurisdiction.rules.as_slice() {
+            [rules] => rules,
+            _ => self.rules_in(self.street_of(index)),
+        }
     }
 
     fn counted(&self) -> bool {

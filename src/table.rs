@@ -150,6 +150,12 @@ impl Spec {
     }
 }
 
+/// The key that a field's name stands for: `where` is a word of the language.
+#[doc(hidden)]
+pub fn key(field: &'static str) -> &'static str {
+    field.trim_start_matches("r#")
+}
+
 /// The word of `known` that `word` was probably meant to be: few letters changed, added, dropped or swapped.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).clamp(1, 4);
@@ -216,7 +222,7 @@ macro_rules! table {
                     path: $path,
                     doc: &[$($doc),*],
                     fields: vec![$( $crate::table::Field {
-                        name: stringify!($field),
+                        name: $crate::table::key(stringify!($field)),
                         doc: &[$($fdoc),*],
                         kind: $kind,
                         unit: $unit,

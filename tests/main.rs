@@ -21,6 +21,8 @@ mod laws;
 mod layers;
 #[path = "main/patterns.rs"]
 mod patterns;
+#[path = "main/pilots.rs"]
+mod pilots;
 #[path = "main/run.rs"]
 mod run;
 #[path = "main/scenario.rs"]

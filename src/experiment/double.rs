@@ -57,6 +57,7 @@ pub(crate) fn plan(name: &str, cities: u32, replications: u32) -> Plan {
     let street = |d: usize, s: u64| StreetSource {
         code: format!("{}{s:02}", ["e", "s"][d]),
         name: format!("street {s}"),
+        name_en: String::new(),
         district: d,
         communities: 2,
         residents: 8_000 + 1_000 * s,
@@ -119,7 +120,7 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
     let contacted = dispatched.and_then(|at| before_end(at + (late * f64::from(2 * DAY)) as i32));
     let closed = before_end(opened + 3 * DAY + (late * f64::from(40 * DAY)) as i32);
     let asked = closed.and_then(|at| before_end(at + 2 * DAY));
-    let calls = |at: i32| plan.regimes.iter().rev().find(|r| r.from <= at).is_some_and(|r| r.rules.callback.is_some());
+    let calls = |at: i32| plan.regimes.iter().rev().find(|r| r.from <= at).is_some_and(|r| r.calls_back());
     let reviewed = asked.filter(|at| calls(*at) && reached < 0.8);
     let answers = asked.map(|_| (contacted.is_some(), yes < 0.6, [0, 9, 10][(3.0 * credit) as usize]));
     OrderRow {

@@ -152,7 +152,7 @@ pub fn is_official(plan: &Plan, period: &Period) -> bool {
     let (start, end) = limits(plan, period);
     plan.regimes.iter().enumerate().any(|(i, regime)| {
         let until = plan.regimes.get(i + 1).map_or(plan.end, |next| next.from);
-        regime.rules.callback.is_some() && regime.from.max(start).max(plan.start) < until.min(end)
+        regime.calls_back() && regime.from.max(start).max(plan.start) < until.min(end)
     })
 }
 

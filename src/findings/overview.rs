@@ -212,7 +212,7 @@ impl Overview {
         self.residents.0 = self.simulated.value().unwrap_or_default();
         self.cities.push(city_number);
         if let Some(warnings) = &mut self.warnings {
-            warnings.add(plan, ledger);
+            warnings.add(plan, city, ledger);
         }
         let mut month = 0;
         for (p, period) in plan.periods.periods.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::time::Span;
 
-crate::table! {
+crate::levers::lever! {
     /// Callback after an order is closed.
     ///
     /// # What it changes

@@ -2,7 +2,7 @@
 
 use crate::time::Span;
 
-crate::table! {
+crate::levers::lever! {
     /// Direct dispatch, with first responsibility.
     ///
     /// # What it changes

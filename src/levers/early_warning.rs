@@ -15,7 +15,7 @@ pub enum Measure {
     Thin,
 }
 
-crate::table! {
+crate::levers::lever! {
     /// Early warning: an alarm when far more orders of a category come in than is usual on such a day.
     ///
     /// # What it changes
@@ -46,7 +46,7 @@ crate::table! {
     ///
     /// # Limits
     /// Where only some streets are simulated, their orders alone are counted: shocks are found later than in the whole city. A shock that
-    /// lasts becomes its own baseline after ten days. Many series give false alarms; days on which the whole city calls give several at once.
+    /// lasts becomes its own baseline after ten days. Where the lever is in force in part of the city, only orders from there are counted. Many series give false alarms; days on which the whole city calls give several at once.
     ///
     /// Requires `hotline`: with several lines nobody has one count.
     pub struct EarlyWarning in "rules.early_warning" {

@@ -1,6 +1,6 @@
 //! Orders that are left out of the assessment (剔除).
 
-crate::table! {
+crate::levers::lever! {
     /// Exclusion of unresolved orders from the assessment.
     ///
     /// # What it changes

@@ -2,7 +2,7 @@
 
 use crate::time::Span;
 
-crate::table! {
+crate::levers::lever! {
     /// One hotline, 12345, in place of many lines that know only their own trade.
     ///
     /// # What it changes

@@ -1,6 +1,6 @@
 //! Scattered forces drawn together under party leadership (党建引领).
 
-crate::table! {
+crate::levers::lever! {
     /// Integration: pooled staff, departments that cooperate, a street chief who takes orders himself.
     ///
     /// # What it changes

@@ -1,6 +1,6 @@
 //! Media that follow complaints up (媒体监督).
 
-crate::table! {
+crate::levers::lever! {
     /// Media follow-up of repeated reports.
     ///
     /// # What it changes

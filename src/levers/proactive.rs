@@ -1,6 +1,6 @@
 //! Acting before complaints come (未诉先办).
 
-crate::table! {
+crate::levers::lever! {
     /// Proactive work in idle hours.
     ///
     /// # What it changes

@@ -1,6 +1,6 @@
 //! Monthly ranking by the three rates (月度排名).
 
-crate::table! {
+crate::levers::lever! {
     /// Monthly ranking of streets, districts and departments.
     ///
     /// # What it changes

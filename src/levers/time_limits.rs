@@ -2,7 +2,7 @@
 
 use crate::time::Span;
 
-crate::table! {
+crate::levers::lever! {
     /// Enforced time limits, with officers on duty around the clock.
     ///
     /// # What it changes

@@ -13,7 +13,7 @@ pub enum Assessment {
     Street,
 }
 
-crate::table! {
+crate::levers::lever! {
     /// Whistle authority: a street may summon departments.
     ///
     /// # What it changes

@@ -123,6 +123,8 @@ struct DistrictRow {
 struct StreetRow {
     street: String,
     name: String,
+    #[serde(default)]
+    name_en: String,
     district: String,
     communities: u32,
     villages: u32,
@@ -189,6 +191,7 @@ fn read_source(folder: &Path) -> Result<Source> {
         streets.push(StreetSource {
             code: row.street,
             name: row.name,
+            name_en: row.name_en,
             district,
             communities: row.communities + row.villages,
             residents: row.population,

@@ -26,7 +26,7 @@ pub(crate) const COLUMNS: [&str; 12] = [
 
 /// Writes the alarms of one trial.
 pub(crate) fn write(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger) -> Result<()> {
-    for warning in judge(plan, ledger) {
+    for warning in judge(plan, city, ledger) {
         let Warning { day, district, category, kind, shock, counted } = warning;
         let (code, name) = match district.map(|d| &city.districts[d as usize]) {
             Some(district) => (&district.code, &district.name),

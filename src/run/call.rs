@@ -7,40 +7,75 @@ use crate::rules::Front;
 const ROSTER_STEP: f64 = 0.125;
 
 impl World<'_> {
-    /// Sets the lines up as the rules say. Calls in progress go on, shared among the new lines; who waits, waits on the first one.
+    /// Share of the residents whose street rings the unified hotline, and of those whose street rings the old lines.
+    pub(super) fn fronts(&self) -> [f64; 2] {
+        let mut residents = [0_u64; 2];
+        for (index, street) in self.city.streets.iter().enumerate() {
+            residents[self.rules_in(index).front as usize] += street.residents;
+        }
+        residents.map(|part| part as f64 / self.city.residents.1.max(1) as f64)
+    }
+
+    /// Sets the lines up as the rules say, the unified hotline first. Calls in progress go on, shared among the new lines; who waits,
+    /// waits on the first one of his street.
     pub(super) fn open_lines(&mut self) {
-        let count = match self.rules.front {
-            Front::Unified => 1,
-            Front::Fragmented => self.plan.tables.city.lines.lines,
-        };
+        let shares = self.fronts();
         let busy: u32 = self.lines.iter().map(|line| line.busy).sum();
         let mut waiting: Vec<_> = self.lines.iter_mut().flat_map(|line| line.waiting.drain(..)).collect();
         waiting.sort_by_key(|(_, _, _, since)| *since);
         // What the old lines expected together is what the new ones expect to share.
-        let slots = 48;
-        let total = |slot: usize| -> f64 {
-            if self.lines.iter().any(|line| line.expected[slot] < 0.0) { -1.0 } else { self.lines.iter().map(|l| l.expected[slot]).sum() }
-        };
-        let expected: Vec<f64> = (0..slots)
-            .map(|slot| if self.lines.is_empty() { -1.0 } else { total(slot) })
-            .map(|sum| if sum < 0.0 { -1.0 } else { sum / f64::from(count) })
-            .collect();
+        let known = |slot: usize| !self.lines.is_empty() && self.lines.iter().all(|line| line.expected[slot] >= 0.0);
+        let total = |slot: usize| self.lines.iter().map(|line| line.expected[slot]).sum::<f64>();
+        let expected: Vec<Option<f64>> = (0..48).map(|slot| known(slot).then(|| total(slot))).collect();
         // Tickets go on, so that no old call hangs up for a new one.
         let tickets = self.lines.iter().map(|line| line.tickets).max().unwrap_or(0);
-        self.lines = vec![Line { expected, tickets, ..Line::default() }; count as usize];
-        for call in 0..busy {
-            self.lines[(call % count) as usize].busy += 1;
+        self.lines.clear();
+        for (front, count) in [(Front::Unified, 1), (Front::Fragmented, self.plan.tables.city.lines.lines)] {
+            let share = shares[front as usize] / f64::from(count);
+            if share > 0.0 {
+                let expected = expected.iter().map(|sum| sum.map_or(-1.0, |sum| sum * share)).collect();
+                let line = Line { front, share, expected, tickets, seats: 0, busy: 0, waiting: VecDeque::new(), calls: 0 };
+                self.lines.extend(vec![line; count as usize]);
+            }
+        }
+        let count = self.lines.len();
+        for call in 0..busy as usize {
+            self.lines[call % count].busy += 1;
         }
         self.set_seats();
         for (_, caller, calls, since) in waiting {
-            self.wait(0, caller, calls, since);
+            let line = self.lines_of(self.street_calling(caller)).start;
+            self.wait(line, caller, calls, since);
         }
-        self.answer(0);
+        for line in 0..count {
+            self.answer(line);
+        }
     }
 
-    fn is_open(&self, time: Time) -> bool {
+    /// The lines that the citizens of a street ring.
+    fn lines_of(&self, street: usize) -> std::ops::Range<usize> {
+        let front = self.rules_in(street).front;
+        let of_front = |line: &Line| line.front == front;
+        let first = self.lines.iter().position(of_front).unwrap_or_default();
+        first..first + self.lines.iter().filter(|line| of_front(line)).count()
+    }
+
+    /// One of the lines of a street: that of the number that `pick` chooses below how many there are.
+    pub(super) fn any_line(&self, street: usize, pick: impl FnOnce(u32) -> u32) -> u8 {
+        let lines = self.lines_of(street);
+        (lines.start as u32 + pick(lines.len() as u32)) as u8
+    }
+
+    fn street_calling(&self, caller: Caller) -> usize {
+        match caller {
+            Caller::Reporter(order) => self.street_of(order.index()),
+            Caller::Inquirer { street, .. } => usize::from(street),
+        }
+    }
+
+    fn is_open(&self, front: Front, time: Time) -> bool {
         let lines = &self.plan.tables.city.lines;
-        self.rules.front == Front::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
+        front == Front::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
     }
 
     fn roster_slot(&self, time: Time) -> usize {
@@ -73,21 +108,22 @@ impl World<'_> {
     /// Seats for the expected load, up to those that there are: square-root staffing (Halfin and Whitt 1981) with a load that varies from
     /// day to day as contacts do.
     fn set_seats(&mut self) {
-        let open = self.is_open(self.now);
         let slot = self.roster_slot(self.now);
-        let share = self.city.residents.1 as f64 / self.city.residents.0.max(1) as f64;
-        let most = (f64::from(self.rules.seats) * share / self.lines.len() as f64).max(1.0);
+        let simulated = self.city.residents.1 as f64 / self.city.residents.0.max(1) as f64;
         let handling = self.plan.tables.demand.handling.seconds() / f64::from(HOUR);
-        let (occupancy, safety) = (self.rules.occupancy, self.rules.safety);
         let dispersion = self.plan.tables.demand.dispersion;
         let spread = if dispersion > 0.0 { 1.0 / dispersion } else { 0.0 };
-        for line in &mut self.lines {
-            let expected = line.expected[slot];
+        for line in 0..self.lines.len() {
+            let front = self.lines[line].front;
+            let open = self.is_open(front, self.now);
+            let Some(rules) = self.jurisdiction.rules.iter().find(|rules| rules.front == front) else { continue };
+            let most = (f64::from(rules.seats) * simulated * self.lines[line].share).max(1.0);
+            let expected = self.lines[line].expected[slot];
             // Busy for the wished share of the time, or the load and some of its standard deviation, whichever is more.
             let load = expected * handling;
-            let wished = (load / occupancy).max(load + safety * libm::sqrt(load + load * load * spread)).max(1.0);
+            let wished = (load / rules.occupancy).max(load + rules.safety * libm::sqrt(load + load * load * spread)).max(1.0);
             let wished = if expected < 0.0 { most } else { wished };
-            line.seats = if open { libm::ceil(wished.min(most)) as u32 } else { 0 };
+            self.lines[line].seats = if open { libm::ceil(wished.min(most)) as u32 } else { 0 };
         }
     }
 
@@ -99,20 +135,23 @@ impl World<'_> {
 
     /// The line that a citizen rings: that of the category, or some other.
     fn line_of(&self, index: u32) -> u8 {
-        let count = self.lines.len() as u32;
+        let lines = self.lines_of(self.street_of(index));
+        let count = lines.len() as u32;
         let order = &self.orders[index as usize];
         let right = self.problems[order.problem as usize].category() as u32 % count;
-        if !self.is_wrong(index) {
-            return right as u8;
-        }
-        let draw = self.order_draw(index, Question::Line, u16::from(order.hops));
-        ((right + 1 + draw.below(3, count - 1)) % count) as u8
+        let line = if self.is_wrong(index) {
+            let draw = self.order_draw(index, Question::Line, u16::from(order.hops));
+            (right + 1 + draw.below(3, count - 1)) % count
+        } else {
+            right
+        };
+        (lines.start as u32 + line) as u8
     }
 
     fn is_wrong(&self, index: u32) -> bool {
         let hops = self.orders[index as usize].hops;
         let wrong = self.plan.tables.city.lines.wrong;
-        self.lines.len() > 1 && self.order_draw(index, Question::Line, u16::from(hops)).happens(0, wrong)
+        self.lines_of(self.street_of(index)).len() > 1 && self.order_draw(index, Question::Line, u16::from(hops)).happens(0, wrong)
     }
 
     /// The draw about a call: patience, retrial, delay of the retrial, handling.
@@ -136,8 +175,11 @@ impl World<'_> {
         {
             return;
         }
-        let which = usize::from(line) % self.lines.len();
-        if !self.is_open(self.now) {
+        // Lines may have been merged or split since the caller chose one.
+        let lines = self.lines_of(self.street_calling(caller));
+        let which = if lines.contains(&usize::from(line)) { usize::from(line) } else { lines.start + usize::from(line) % lines.len() };
+        let line = which as u8;
+        if !self.is_open(self.lines[which].front, self.now) {
             let lines = &self.plan.tables.city.lines;
             let (opens, closes) = (lines.opens as Time * HOUR, lines.closes as Time * HOUR);
             let today = self.now - self.now.rem_euclid(DAY) + opens;

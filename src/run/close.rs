@@ -9,16 +9,16 @@ const COMPLETENESS_STEP: f64 = 0.05;
 impl World<'_> {
     /// An order is at its limit: extended once, or from then on perhaps closed on paper.
     pub(super) fn limit_reached(&mut self, index: u32) {
-        if self.rules.enforcement <= 0.0 {
+        if self.rules_of(index).enforcement <= 0.0 {
             // Limits are not enforced for the time being.
             self.look_again_at_limit(index);
             return;
         }
         let order = &self.orders[index as usize];
         let (extended, papers, unit) = (order.extended, order.papers, order.unit);
-        if papers == 0 && !extended && self.order_draw(index, Question::Extension, 0).happens(0, self.rules.extension) {
+        if papers == 0 && !extended && self.order_draw(index, Question::Extension, 0).happens(0, self.rules_of(index).extension) {
             let category = self.problems[order.problem as usize].category();
-            let limit = self.rules.limit(self.plan.categories[category].values.tier).unwrap_or_default();
+            let limit = self.rules_of(index).limit(self.plan.categories[category].values.tier).unwrap_or_default();
             self.orders[index as usize].extended = true;
             let mut next = index;
             while next != NONE {
@@ -32,7 +32,7 @@ impl World<'_> {
             return;
         }
         let pressure = self.desks[unit as usize].deadline_pressure;
-        let p = self.rules.paper * self.rules.enforcement * (0.3 + 0.7 * pressure) * (1.0 - self.rules.audit);
+        let p = self.rules_of(index).paper * self.rules_of(index).enforcement * (0.3 + 0.7 * pressure) * (1.0 - self.rules_of(index).audit);
         if self.order_draw(index, Question::Paper, papers).happens(0, p) {
             self.orders[index as usize].on_paper = true;
             let outcome = self.abandoned_outcome(index);
@@ -45,7 +45,7 @@ impl World<'_> {
 
     fn look_again_at_limit(&mut self, index: u32) {
         let order = self.reference(index);
-        let again = self.now.saturating_add(self.rules.paper_every.max(HOUR));
+        let again = self.now.saturating_add(self.rules_of(index).paper_every.max(HOUR));
         self.schedule(again, Event::LimitReached(order));
     }
 
@@ -142,7 +142,7 @@ impl World<'_> {
             Outcome::Cured if state != State::Cured => self.cure(problem),
             Outcome::Suppressed if state == State::Open => {
                 let draw = self.order_draw(index, Question::Reopen, 0);
-                let holds = match &self.rules.media {
+                let holds = match &self.rules_of(index).media {
                     Some(media) if self.orders[index as usize].followed => media.holds,
                     _ => 1.0,
                 };
@@ -202,7 +202,7 @@ impl World<'_> {
         let observed = self.after(answers.observer_after.seconds());
         let mut reviews = 1;
         self.schedule(observed, Event::ObserverAsks(order));
-        if let Some(callback) = &self.rules.callback
+        if let Some(callback) = &self.rules_of(index).callback
             && callback.after != answers.observer_after
         {
             let asked = self.after(callback.after.seconds());

@@ -11,7 +11,7 @@ impl World<'_> {
     pub(super) fn coordinate(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let (unit, needed) = (order.unit, order.needed);
-        if let Some(whistle) = &self.rules.whistle
+        if let Some(whistle) = &self.rules_of(index).whistle
             && self.is_street(unit)
         {
             let parallel = whistle.parallel;
@@ -42,16 +42,16 @@ impl World<'_> {
         }
     }
 
-    /// Cooperation of the unit that holds a function: more under pressure.
-    fn cooperation(&self, unit: u32) -> f64 {
+    /// Cooperation with an order of the unit that holds a function: more under pressure.
+    fn cooperation(&self, index: u32, unit: u32) -> f64 {
         let own = behaviour::cooperation(&self.plan.tables.behaviour, self.pressure(unit));
-        self.rules.integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
+        self.rules_of(index).integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
     }
 
     fn write_letter(&mut self, index: u32, function: u8, letters: u8) {
         let holder = self.holder(index, usize::from(function));
         let draw = self.order_draw(index, Question::Letter, u16::from(function) << 8 | u16::from(letters));
-        let accepted = draw.happens(0, self.cooperation(holder));
+        let accepted = draw.happens(0, self.cooperation(index, holder));
         let delay = self.plan.tables.city.ladder.letter_delay.seconds() * draw.exponential(1);
         let order = self.reference(index);
         self.schedule(self.after(delay), Event::LetterAnswered { order, function, letters, accepted });
@@ -71,7 +71,7 @@ impl World<'_> {
     /// The street blows; the department comes within the time it has, or does not come.
     fn blow(&mut self, index: u32, function: u8, blows: u8) {
         let holder = self.holder(index, usize::from(function));
-        let Some(whistle) = &self.rules.whistle else {
+        let Some(whistle) = &self.rules_of(index).whistle else {
             // The whistle was abolished meanwhile: a letter takes its place.
             self.orders[index as usize].asking = Asking::Letters;
             self.write_letter(index, function, 1);
@@ -84,7 +84,7 @@ impl World<'_> {
         let attention = &mut self.desks[holder as usize].leaders_attention;
         *attention += (1.0 - *attention) * bump;
         let draw = self.order_draw(index, Question::Report, u16::from(function) << 8 | u16::from(blows));
-        let comes = draw.happens(0, self.cooperation(holder));
+        let comes = draw.happens(0, self.cooperation(index, holder));
         let delay = if comes { within * draw.uniform(1) } else { within };
         let order = self.reference(index);
         self.schedule(self.after(delay), Event::DepartmentDue { order, function, blows, comes });
@@ -92,7 +92,7 @@ impl World<'_> {
 
     /// A department reports, or its time is up.
     pub(super) fn department_due(&mut self, index: u32, function: u8, blows: u8, comes: bool) {
-        let (most, stays) = match &self.rules.whistle {
+        let (most, stays) = match &self.rules_of(index).whistle {
             Some(whistle) => (whistle.max_blows, whistle.stay_until_done),
             None => (0, false),
         };

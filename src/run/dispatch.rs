@@ -32,7 +32,7 @@ impl World<'_> {
 
     /// A new lead goes to its unit at once, or level by level.
     fn dispatch(&mut self, index: u32) {
-        if self.rules.route == Route::Direct {
+        if self.rules_of(index).route == Route::Direct {
             self.arrives(index);
             return;
         }
@@ -63,7 +63,7 @@ impl World<'_> {
         let street = self.street_of(index) as u32;
         let district = self.city.streets[street as usize].district as usize;
         let draw = self.order_draw(index, Question::FirstUnit, hop);
-        let right = draw.happens(0, self.rules.accuracy);
+        let right = draw.happens(0, self.rules_of(index).accuracy);
         let (unit, needed) = if right {
             (category.owner.map_or(street, |f| self.city.departments[district][f]), category.functions)
         } else if draw.happens(1, self.plan.tables.city.ladder.wrong_territory) || self.plan.functions.is_empty() {
@@ -80,7 +80,7 @@ impl World<'_> {
             (self.city.departments[district][wrong], (category.functions | 1 << owner) & !(1 << wrong))
         };
         let shirk = self.plan.tables.city.ladder.shirk;
-        if !self.rules.first_responsibility && needed != 0 && draw.happens(3, shirk * (1.0 - self.pressure(unit))) {
+        if !self.rules_of(index).first_responsibility && needed != 0 && draw.happens(3, shirk * (1.0 - self.pressure(unit))) {
             self.send_back(index);
             return;
         }
@@ -114,7 +114,7 @@ impl World<'_> {
             let order = &self.orders[index as usize];
             self.plan.categories[self.problems[order.problem as usize].category()].values.tier
         };
-        let limit = self.rules.limit(tier);
+        let limit = self.rules_of(index).limit(tier);
         self.draw_media(index, unit);
         let order = &mut self.orders[index as usize];
         order.unit = unit;

@@ -28,7 +28,7 @@ impl World<'_> {
 
     /// Idle hours × a(1 − φ)·rate·P problems of the street are taken up; their hours are charged.
     fn act_before_complaints(&mut self, unit: u32, idle: f64, attention: f64) {
-        let Some(rate) = self.rules.proactive.as_ref().map(|proactive| proactive.rate) else { return };
+        let Some(rate) = self.rules_on(unit).proactive.as_ref().map(|proactive| proactive.rate) else { return };
         let pressure = self.pressure(unit);
         let desk = &mut self.desks[unit as usize];
         desk.proactive += idle * attention * (1.0 - desk.fatigue) * rate * pressure;
@@ -64,7 +64,7 @@ impl World<'_> {
         }
         let settings = &self.plan.tables.behaviour;
         let desk = &self.desks[unit as usize];
-        let response_weight = self.rules.ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
+        let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let strain = Strain { fatigue: desk.fatigue, ..Strain::default() };
         let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, &strain);
         let effort = category.values.own_hours * care;
@@ -84,7 +84,7 @@ impl World<'_> {
 
     /// A repeated report may draw the media to the unit that has it.
     pub(super) fn draw_media(&mut self, index: u32, unit: u32) {
-        let Some(media) = &self.rules.media else { return };
+        let Some(media) = &self.rules_of(index).media else { return };
         let (hazard, jump) = (media.hazard, media.attention);
         if self.orders[index as usize].occasion > report::LAST_OCCASION && self.order_draw(index, Question::Media, 0).happens(0, hazard) {
             self.orders[index as usize].followed = true;
@@ -95,27 +95,28 @@ impl World<'_> {
 
     /// Part of the officers of each district's streets goes where the backlog is today; without integration all are at home.
     pub(super) fn pool_officers(&mut self) {
-        let share = self.rules.integration.as_ref().map_or(0.0, |integration| integration.pooled);
         for district in 0..self.city.districts.len() {
             let (from, to) = self.city.districts[district].streets;
-            let streets = from as usize..to as usize;
+            let integration = |s: &usize| self.rules_in(*s).integration.as_ref();
+            let streets: Vec<usize> = (from as usize..to as usize).filter(|s| integration(s).is_some()).collect();
+            let share = streets.first().and_then(integration).map_or(0.0, |integration| integration.pooled);
             // Who is at a task stays where it is; who can be spared goes where the backlog is; the rest are at home.
             let busy = |s: usize| self.desks[s].busy[0] + self.desks[s].busy[1];
-            let own: u32 = streets.clone().map(|s| self.desks[s].own_officers).sum();
-            let mut free = own.saturating_sub(streets.clone().map(busy).sum());
+            let own: u32 = streets.iter().map(|s| self.desks[*s].own_officers).sum();
+            let mut free = own.saturating_sub(streets.iter().copied().map(busy).sum());
             let mut officers: Vec<u32> = Vec::new();
-            for s in streets.clone() {
+            for &s in &streets {
                 let home = self.desks[s].own_officers;
                 let kept = home - libm::floor(share * f64::from(home)) as u32;
                 let added = kept.saturating_sub(busy(s)).min(free);
                 free -= added;
                 officers.push(busy(s) + added);
             }
-            let backlog: Vec<f64> = streets.clone().map(|s| self.desks[s].queue.len() as f64).collect();
+            let backlog: Vec<f64> = streets.iter().map(|s| self.desks[*s].queue.len() as f64).collect();
             let waiting: f64 = backlog.iter().sum();
             let (mut given, mut passed) = (0, 0.0);
-            for (k, s) in streets.enumerate() {
-                passed += if waiting > 0.0 { backlog[k] / waiting } else { 1.0 / f64::from(to - from) };
+            for (k, &s) in streets.iter().enumerate() {
+                passed += if waiting > 0.0 { backlog[k] / waiting } else { 1.0 / streets.len() as f64 };
                 let upto = (libm::floor(passed * f64::from(free) + 0.5) as u32).min(free);
                 self.set_officers(s, officers[k] + upto - given);
                 given = upto;
@@ -125,7 +126,7 @@ impl World<'_> {
 
     /// Sets how many officers a unit has, and how many of them are on duty around the clock.
     pub(super) fn set_officers(&mut self, unit: usize, officers: u32) {
-        let duty = libm::round(self.rules.duty_share * f64::from(officers)) as u32;
+        let duty = libm::round(self.rules_on(unit as u32).duty_share * f64::from(officers)) as u32;
         self.desks[unit].officers = [officers - duty, duty];
     }
 }

@@ -10,7 +10,7 @@ impl World<'_> {
     pub(super) fn pressure(&self, unit: u32) -> f64 {
         let desk = &self.desks[unit as usize];
         let mut rank = desk.rank_pressure;
-        if let Some(ranking) = &self.rules.ranking
+        if let Some(ranking) = &self.rules_on(unit).ranking
             && self.is_street(unit)
             && let Some(district) = self.city.units[unit as usize].district
         {
@@ -49,7 +49,7 @@ impl World<'_> {
     pub(super) fn enqueue(&mut self, unit: u32, index: u32, function: u8, key: Time) {
         let order = &self.orders[index as usize];
         // By age also where an order still has a limit that nobody enforces any more.
-        let key = if key == NEVER || (self.rules.enforcement <= 0.0 && key > order.opened) { order.opened } else { key };
+        let key = if key == NEVER || (self.rules_of(index).enforcement <= 0.0 && key > order.opened) { order.opened } else { key };
         let ahead = self.precedence(unit, index, function);
         let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
         let number = self.queue_number;
@@ -88,7 +88,7 @@ impl World<'_> {
         if desk.rank_pressure <= 0.0 {
             return 0.0;
         }
-        behaviour::gaming(&self.plan.tables.behaviour, desk.rank_pressure, desk.load, self.rules.audit)
+        behaviour::gaming(&self.plan.tables.behaviour, desk.rank_pressure, desk.load, self.rules_on(unit).audit)
     }
 
     /// The officers who are there and free begin the tasks that wait.
@@ -121,18 +121,18 @@ impl World<'_> {
         let order = &self.orders[index as usize];
         let urgency = match order.deadline {
             NEVER => 0.0,
-            deadline => behaviour::urgency(settings, self.rules.enforcement, f64::from(deadline - self.now)),
+            deadline => behaviour::urgency(settings, self.rules_of(index).enforcement, f64::from(deadline - self.now)),
         };
         self.press(unit, urgency);
         let desk = &self.desks[unit as usize];
-        let response_weight = self.rules.ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
+        let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let gaming = self.gaming(unit);
         let strain = Strain { urgency, gaming, fatigue: desk.fatigue };
         let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, &strain);
         let mut attention = self.attention(unit);
         if task.function == OWN
             && self.is_street(unit)
-            && let Some(integration) = &self.rules.integration
+            && let Some(integration) = &self.rules_on(unit).integration
             && self.order_draw(index, Question::Chief, 0).happens(0, integration.chief)
         {
             attention = settings.attention_high;
@@ -152,7 +152,7 @@ impl World<'_> {
         let effort = mean * law * care;
         let talk = effort * gaming / (1.0 - gaming);
         // First responsibility: whoever came first pays for bringing the others in.
-        let affairs = if task.function == OWN && self.rules.first_responsibility {
+        let affairs = if task.function == OWN && self.rules_of(index).first_responsibility {
             settings.coordination_hours * f64::from(order.needed.count_ones())
         } else {
             0.0
@@ -203,7 +203,7 @@ impl World<'_> {
     /// Deadline pressure moves towards the urgency of the order in hand, with a memory of days.
     pub(super) fn press(&mut self, unit: u32, urgency: f64) {
         let now = self.now;
-        if self.rules.enforcement <= 0.0 && self.desks[unit as usize].deadline_pressure == 0.0 {
+        if urgency == 0.0 && self.desks[unit as usize].deadline_pressure == 0.0 {
             self.desks[unit as usize].deadline_at = now;
             return;
         }

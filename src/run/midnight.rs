@@ -28,7 +28,7 @@ impl World<'_> {
         {
             self.enter_regime(self.regime + 1);
         }
-        if self.rules.integration.is_some() {
+        if self.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
             self.pool_officers();
         }
         let working = self.plan.calendar.worked_until(self.now + DAY) - self.plan.calendar.worked_until(self.now);
@@ -42,7 +42,7 @@ impl World<'_> {
         if self.now > 0 && self.plan.periods.cuts.contains(&self.now) {
             self.settle_interval();
         }
-        if let Some(ranking) = &self.rules.ranking
+        if let Some(ranking) = self.jurisdiction.ranking()
             && self.now > 0
             && self.plan.calendar.date(self.now).day == ranking.month_starts_on
         {
@@ -55,28 +55,34 @@ impl World<'_> {
 
     fn enter_regime(&mut self, regime: usize) {
         self.regime = regime;
-        let front = self.rules.front;
-        let ranked = self.rules.ranking.is_some();
-        self.rules = self.plan.regimes[regime].rules.clone();
-        if self.lines.is_empty() || front != self.rules.front {
+        let fronts = self.fronts();
+        let ranked: Vec<bool> = (0..self.desks.len()).map(|unit| self.is_ranked(unit)).collect();
+        self.jurisdiction = self.plan.regimes[regime].jurisdiction(self.city, &self.plan.tables);
+        if self.lines.is_empty() || fronts != self.fronts() {
             self.open_lines();
         }
-        self.watch = match (self.watch.take(), &self.rules.early_warning) {
+        self.watch = match (self.watch.take(), self.jurisdiction.early_warning()) {
             (watch, Some(_)) => watch.or_else(|| Some(Watch::new(self.city.districts.len(), self.plan.categories.len()))),
             (_, None) => None,
         };
-        if self.rules.ranking.is_none() {
-            self.desks.iter_mut().for_each(|desk| {
+        for (unit, was_ranked) in ranked.into_iter().enumerate() {
+            let is_ranked = self.is_ranked(unit);
+            let desk = &mut self.desks[unit];
+            if !is_ranked {
                 desk.rank_pressure = 0.0;
                 desk.tally = Tally::default();
-            });
-            self.district_rank.fill(0.0);
+            }
+            if !was_ranked {
+                desk.tally_from = self.now;
+            }
+        }
+        for district in 0..self.district_rank.len() {
+            if !self.is_ranked_district(district) {
+                self.district_rank[district] = 0.0;
+            }
         }
         for unit in 0..self.desks.len() {
             self.set_officers(unit, self.desks[unit].own_officers);
-        }
-        if !ranked {
-            self.tally_from = self.now;
         }
         (0..self.desks.len()).for_each(|unit| self.start_tasks(unit as u32));
     }
@@ -163,7 +169,7 @@ impl World<'_> {
                 let draw = self.luck.draw(Question::Consultation, entity << 32 | u64::from(number), day as u32);
                 if let Some(time) = self.exposure.time_at(from + draw.uniform(0) * (to - from)) {
                     let caller = Caller::Inquirer { street: s as u16, number: number as u16 };
-                    let line = draw.below(1, self.lines.len() as u32) as u8;
+                    let line = self.any_line(s, |lines| draw.below(1, lines));
                     self.schedule(time.max(self.now), Event::Rings { caller, line, calls: 1 });
                 }
             }

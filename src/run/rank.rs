@@ -52,15 +52,16 @@ impl Tally {
 impl World<'_> {
     /// One official answer enters the tallies of the unit and, while the whistle is in force, of the departments it needed.
     pub(super) fn assess(&mut self, index: u32, opinion: Opinion) {
-        let Some(ranking) = &self.rules.ranking else { return };
+        let rules = self.rules_of(index);
+        let Some(ranking) = &rules.ranking else { return };
         let order = &self.orders[index as usize];
         let answer = Tally::of(ranking, opinion);
         let (unit, needed) = (order.unit, order.needed);
+        let weight = rules.whistle.as_ref().map_or(0.0, |whistle| whistle.answer_weight);
+        let own_mark = rules.whistle.as_ref().is_some_and(|whistle| whistle.assessment == Assessment::Street);
         if unit != NONE {
             self.desks[unit as usize].tally.add(&answer);
         }
-        let weight = self.rules.whistle.as_ref().map_or(0.0, |whistle| whistle.answer_weight);
-        let own_mark = self.rules.whistle.as_ref().is_some_and(|whistle| whistle.assessment == Assessment::Street);
         if weight > 0.0 && unit != NONE && self.is_street(unit) {
             let mut functions = needed;
             while functions != 0 {
@@ -75,26 +76,36 @@ impl World<'_> {
 
     /// The street's own mark for a department that it needed: bad work is often marked as good.
     fn mark(&self, index: u32, function: usize, opinion: Opinion) -> Tally {
-        let (Some(ranking), Some(whistle)) = (&self.rules.ranking, &self.rules.whistle) else { return Tally::default() };
+        let rules = self.rules_of(index);
+        let (Some(ranking), Some(whistle)) = (&rules.ranking, &rules.whistle) else { return Tally::default() };
         let lenient = self.order_draw(index, Question::Mark, (function as u16) << 8).happens(0, whistle.leniency);
         let opinion = if lenient && !opinion.resolved { Opinion { resolved: true, credit: 10, ..opinion } } else { opinion };
         Tally::of(ranking, opinion)
     }
 
+    /// Whether a unit is ranked under the rules in force.
+    pub(super) fn is_ranked(&self, unit: usize) -> bool {
+        self.rules_on(unit as u32).ranking.is_some()
+    }
+
+    /// Whether a district is.
+    pub(super) fn is_ranked_district(&self, district: usize) -> bool {
+        self.jurisdiction.rules[usize::from(self.jurisdiction.of_district[district])].ranking.is_some()
+    }
+
     /// An assessment period ends: three arenas are ranked, and pressure moves.
     pub(super) fn rank(&mut self) {
-        let Some(ranking) = self.rules.ranking.clone() else { return };
-        // A period that was not ranked from its first day has no score.
+        let Some(ranking) = self.jurisdiction.ranking().cloned() else { return };
+        // Who was not ranked from the first day of a period has no score for it.
         let periods = &self.plan.periods;
-        let period = periods.assessment_ending(self.now).filter(|period| {
-            let first = periods.periods[*period].intervals.0;
-            periods.cuts[first - 1] == self.tally_from
-        });
-        self.tally_from = self.now;
+        let period =
+            periods.assessment_ending(self.now).map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
+        let since: Vec<Time> = self.desks.iter_mut().map(|desk| std::mem::replace(&mut desk.tally_from, self.now)).collect();
+        let of_period = |since: Time| period.filter(|(_, first)| *first == since).map(|(period, _)| period);
         let tallies: Vec<Tally> = self.desks.iter_mut().map(|desk| std::mem::take(&mut desk.tally)).collect();
 
         for kind in [UnitKind::Street, UnitKind::Department] {
-            let members: Vec<usize> = (0..tallies.len()).filter(|u| self.city.units[*u].kind == kind).collect();
+            let members: Vec<usize> = (0..tallies.len()).filter(|u| self.city.units[*u].kind == kind && self.is_ranked(*u)).collect();
             let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[*u], self.city.units[*u].share)).collect();
             let placed = place_all(&ranking, &arena);
             let treated = libm::floor(ranking.treatment * placed.len() as f64 + 0.5) as u32;
@@ -108,30 +119,33 @@ impl World<'_> {
                 }
                 let old = &mut self.desks[unit].rank_pressure;
                 *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
-                if let Some(period) = period {
+                if let Some(period) = of_period(since[unit]) {
                     let who = Who::Unit(unit as u32);
-                    self.ledger.ranked.push(Ranked { period: period as u32, who, score: standing.score, rank });
+                    self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
                 }
             }
         }
 
         // A district is assessed by its streets.
-        let arena: Vec<(Tally, f64)> = self
-            .city
-            .districts
+        let members: Vec<usize> = (0..self.city.districts.len()).filter(|d| self.is_ranked_district(*d)).collect();
+        let arena: Vec<(Tally, f64)> = members
             .iter()
             .map(|district| {
+                let district = &self.city.districts[*district];
                 let mut sum = Tally::default();
                 (district.streets.0..district.streets.1).for_each(|street| sum.add(&tallies[street as usize]));
                 (sum, district.share())
             })
             .collect();
-        for (district, standing, pressure, rank) in place_all(&ranking, &arena) {
+        for (place, standing, pressure, rank) in place_all(&ranking, &arena) {
+            let district = members[place];
             let old = &mut self.district_rank[district];
             *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
-            if let Some(period) = period {
+            let (from, to) = self.city.districts[district].streets;
+            let since = since[from as usize..to as usize].iter().max();
+            if let Some(period) = since.and_then(|since| of_period(*since)) {
                 let who = Who::District(district as u32);
-                self.ledger.ranked.push(Ranked { period: period as u32, who, score: standing.score, rank });
+                self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
             }
         }
     }

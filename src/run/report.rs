@@ -87,7 +87,7 @@ impl World<'_> {
                 }
                 // Fewer problems are the first of the more: whatever thins a shock, those that arise are the same.
                 let (_, ordinary) = self.births[c * plan.categories.len() + shock.category];
-                let mean = ordinary * excess * (1.0 - self.thinned(shock.category, district));
+                let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
                 let draw = self.luck.draw(Question::Births, entity, (index as u32 + 1) << 16 | day);
                 for number in 0..draw.poisson(mean).min(MOST_A_DAY) {

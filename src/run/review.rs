@@ -70,7 +70,7 @@ impl World<'_> {
     /// The callback, if the rules have one and the citizen is reached. Talked-up answers are void if an audit finds them;
     /// else the unit may argue what is still unresolved out of the assessment.
     fn city_asks(&mut self, index: u32) {
-        let Some(callback) = &self.rules.callback else { return };
+        let Some(callback) = &self.rules_of(index).callback else { return };
         let gamed = self.orders[index as usize].gamed;
         let opinion = self.opinion(index, if gamed { self.plan.tables.behaviour.talk } else { 0.0 });
         let dissatisfied = f64::from(u8::from(opinion.credit == 0));
@@ -81,7 +81,7 @@ impl World<'_> {
         let draw = self.order_draw(index, Question::Game, 0);
         let excluded = match gamed {
             true if draw.happens(1, callback.audit) => Some(Excluded::Void),
-            true if !opinion.resolved && draw.happens(2, self.rules.exclusion) => Some(Excluded::Argued),
+            true if !opinion.resolved && draw.happens(2, self.rules_of(index).exclusion) => Some(Excluded::Argued),
             _ => None,
         };
         let order = &mut self.orders[index as usize];
@@ -99,7 +99,7 @@ impl World<'_> {
     /// An order that the citizen called unresolved goes back to its unit with half its limit, as often as the callback says.
     /// The first answer counts for the month, the last for the orders opened with it.
     fn is_sent_back(&mut self, index: u32) -> bool {
-        let most = self.rules.callback.as_ref().map_or(0, |callback| callback.send_back);
+        let most = self.rules_of(index).callback.as_ref().map_or(0, |callback| callback.send_back);
         let order = &self.orders[index as usize];
         let asked = order.reviewed != NEVER && order.excluded != Some(Excluded::Void);
         // Another order about the problem that is in hand serves this citizen too.
@@ -110,7 +110,7 @@ impl World<'_> {
         self.log_order(index, true);
         self.uncount_cohort(index);
         let tier = self.plan.categories[self.problems[self.orders[index as usize].problem as usize].category()].values.tier;
-        let half = self.rules.limit(tier).map(|limit| (limit / 2).max(1));
+        let half = self.rules_of(index).limit(tier).map(|limit| (limit / 2).max(1));
         let now = self.now;
         let order = &mut self.orders[index as usize];
         order.attempt += 1;

@@ -94,8 +94,12 @@ impl World<'_> {
         if self.watch.is_none() {
             return;
         }
+        let street = self.street_of(index);
+        if self.rules_in(street).early_warning.is_none() {
+            return;
+        }
         let category = self.problems[self.orders[index as usize].problem as usize].category();
-        let district = self.city.streets[self.street_of(index)].district as usize;
+        let district = self.city.streets[street].district as usize;
         let cities = self.city.districts.len();
         if let Some(watch) = &mut self.watch {
             for place in [district, cities] {
@@ -107,7 +111,7 @@ impl World<'_> {
     /// A day has ended: alarms are raised, and what follows them begins.
     pub(super) fn watch_day(&mut self) {
         let day = self.now - DAY;
-        let (Some(lever), Some(mut watch)) = (self.rules.early_warning.clone(), self.watch.take()) else { return };
+        let (Some(lever), Some(mut watch)) = (self.jurisdiction.early_warning().cloned(), self.watch.take()) else { return };
         if day >= 0 {
             let weekday = self.plan.calendar.like_weekday(day);
             let cities = self.city.districts.len();
@@ -145,7 +149,7 @@ impl World<'_> {
 
     /// Officers of a unit that an alarm has reinforced, as a multiple of its own.
     pub(super) fn reinforcement(&self, unit: u32) -> f64 {
-        match &self.rules.early_warning {
+        match &self.rules_on(unit).early_warning {
             Some(lever) if lever.measure == Measure::Capacity && self.now < self.desks[unit as usize].reinforced_until => {
                 1.0 + lever.capacity
             }
@@ -153,9 +157,10 @@ impl World<'_> {
         }
     }
 
-    /// Share of a shock's new problems that do not arise today, since an alarm was raised there or in the whole city.
-    pub(super) fn thinned(&self, category: usize, district: usize) -> f64 {
-        let (Some(lever), Some(watch)) = (&self.rules.early_warning, &self.watch) else { return 0.0 };
+    /// Share of a shock's new problems in a street that do not arise today, since an alarm was raised there or in the whole city.
+    pub(super) fn thinned(&self, category: usize, street: usize) -> f64 {
+        let (Some(lever), Some(watch)) = (&self.rules_in(street).early_warning, &self.watch) else { return 0.0 };
+        let district = self.city.streets[street].district as usize;
         let acting = |place: usize| self.now < watch.series[place * watch.categories + category].acting_until;
         let warned = lever.measure == Measure::Thin && (acting(district) || acting(self.city.districts.len()));
         if warned { lever.effect } else { 0.0 }

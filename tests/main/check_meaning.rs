@@ -113,6 +113,53 @@ b.toml:6:29: `phase.later.set.rules.ranking.enabled`: requires `rules.callback`,
 }
 
 #[test]
+fn who_is_ranked_must_be_called_back_and_places_must_be_known() {
+    let desk = Desk::with(&[
+        (
+            "a.toml",
+            r#"[city.categories.noise]
+mix = 1
+[rules.callback]
+enabled = true
+where = ["d01"]
+[rules.ranking]
+enabled = true
+"#,
+        ),
+        (
+            "b.toml",
+            r#"[city.categories.noise]
+mix = 1
+[rules.whistle]
+enabled = true
+where = ["Distrct 1"]
+"#,
+        ),
+        (
+            "c.toml",
+            r#"[run]
+scale = 0.5
+[city.categories.noise]
+mix = 1
+[rules.whistle]
+enabled = true
+where = ["Street 1"]
+"#,
+        ),
+    ]);
+    let expected = r#"a.toml:7:11: `rules.ranking.enabled`: requires `rules.callback`, which is not in force everywhere that this is
+  7 | enabled = true
+    |           ^
+  hint: `where` and `where_share` of the callback must cover its own
+b: `rules.whistle.where`: found "Distrct 1", expected the name or code of a district or street of the city's data
+  hint: did you mean "District 1"?
+c: `rules.whistle.where`: found the street "Street 1" at a scale of 0.5, expected a district
+  hint: which streets are simulated is drawn: name districts, or set `run.scale = 1`
+"#;
+    assert_eq!(desk.complaints(&["a.toml", "b.toml", "c.toml"]), expected);
+}
+
+#[test]
 fn the_weights_of_the_score_sum_to_one() {
     let desk = Desk::with(&[(
         "a.toml",

@@ -44,6 +44,7 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
             Kind::Real { min, max } => format!("{:?}", min + 0.37 * (max - min).min(1.0)),
             Kind::Span => "\"17 h\"".into(),
             Kind::Reals { .. } => "[1, 0, 0]".into(),
+            Kind::Texts(_) => "[\"d01\"]".into(),
             Kind::Choice(words) => format!("\"{}\"", words[words.len() - 1]),
             kind => panic!("no odd value for {kind:?}"),
         };

@@ -73,6 +73,33 @@ fn a_shock_leaves_other_districts_as_they_are_to_the_bit() {
 }
 
 #[test]
+fn a_district_that_is_watched_alone_leaves_the_others_as_they_are() {
+    let apart = [
+        "demand.telephone=0",
+        "rules.ranking.enabled=false",
+        "city.functions.transport.level=\"district\"",
+        "city.functions.fire.level=\"district\"",
+        "city.functions.utilities.level=\"district\"",
+    ];
+    let shock = shock("market", 12.0, "");
+    let watch = [WATCH, "rules.early_warning.measure=\"capacity\"", "rules.early_warning.where=[\"Chaoyang\"]"];
+    let alone = study(&[&apart[..], &[&shock]].concat());
+    let watched = study(&[&apart[..], &[&shock], &watch].concat());
+    let [a, b] = [&alone, &watched].map(Study::one_with_orders);
+    let chaoyang = |order: &&OrderRow| {
+        let street = alone.city.communities[order.community as usize].street;
+        alone.city.districts[alone.city.streets[street as usize].district as usize].name == "朝阳区"
+    };
+    let of = |lived: &Lived, there: bool| -> Vec<OrderRow> { lived.orders.iter().filter(|o| chaoyang(o) == there).cloned().collect() };
+    assert_eq!(of(&a, false), of(&b, false));
+    assert_ne!(of(&a, true), of(&b, true));
+    // The other districts' series are not watched: they have neither alarm nor miss.
+    let warnings = judge(&watched.plan, &watched.city, &b.ledger);
+    let places: BTreeSet<Option<u32>> = warnings.iter().map(|warning| warning.district).collect();
+    assert!(!warnings.is_empty() && places.len() <= 2, "{places:?}");
+}
+
+#[test]
 fn a_shock_of_factor_one_changes_nothing() {
     let calm = study(&[]).one_with_orders();
     let none = study(&[&shock("market", 1.0, ", life = \"2 d\"")]).one_with_orders();
@@ -133,7 +160,10 @@ fn a_thinned_shock_has_fewer_of_the_same_problems() {
 fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_alarms() {
     let days = |warnings: &[Warning<'_>]| warnings.iter().filter(|w| w.district.is_none()).find_map(Warning::delay);
     let struck = study(&[&shock("utilities", 12.0, ""), WATCH]);
-    let found = lives(&struck, 8).iter().filter(|lived| days(&judge(&struck.plan, &lived.ledger)).is_some_and(|delay| delay <= 3)).count();
+    let found = lives(&struck, 8)
+        .iter()
+        .filter(|lived| days(&judge(&struck.plan, &struck.city, &lived.ledger)).is_some_and(|delay| delay <= 3))
+        .count();
     assert!(found >= 6, "told within three days in {found} of 8 replications");
 
     // A year without shocks; the year before has taught the weekdays.
@@ -143,7 +173,7 @@ fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_ala
     let series = ((calm.city.districts.len() + 1) * calm.plan.categories.len()) as f64;
     let mut alarms = 0;
     for lived in &lived {
-        let warnings = judge(&calm.plan, &lived.ledger);
+        let warnings = judge(&calm.plan, &calm.city, &lived.ledger);
         assert!(warnings.iter().all(|warning| warning.kind == Kind::FalseAlarm));
         alarms += warnings.len();
     }
@@ -157,7 +187,7 @@ fn every_series_that_a_shock_strikes_has_one_hit_or_one_miss() {
     let study = study(&[&shock("labour", 3.0, ", districts = [\"Chaoyang\", \"Haidian\"]"), WATCH]);
     let lived = lives(&study, 3);
     for lived in &lived {
-        let warnings = judge(&study.plan, &lived.ledger);
+        let warnings = judge(&study.plan, &study.city, &lived.ledger);
         let mut told: Vec<Option<u32>> = warnings.iter().filter(|w| matches!(w.kind, Kind::Hit | Kind::Miss)).map(|w| w.district).collect();
         told.sort_unstable();
         let struck = |name: &str| study.plan.source.districts.iter().position(|d| d.name_en == name).map(|d| d as u32);

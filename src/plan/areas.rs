@@ -1,0 +1,181 @@
+//! Where each lever is in force, and so which rules hold in each street, for each unit and in each district.
+
+use crate::city::{City, Source};
+use crate::levers::{COUNT, Levers};
+use crate::rules::Rules;
+use crate::scenario::tables::Tables;
+use crate::table::nearest;
+
+/// Where one lever is in force.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// By number in the whole city, the streets that are meant; all of them if there is no list.
+    streets: Option<Vec<bool>>,
+    /// The share of these that is drawn.
+    share: f64,
+}
+
+impl Default for Area {
+    /// Everywhere.
+    fn default() -> Area {
+        Area { streets: None, share: 1.0 }
+    }
+}
+
+impl Area {
+    /// The streets that `names` mean: each a district or, where all streets are simulated, a street; by name, English name or code.
+    ///
+    /// # Errors
+    /// What is wrong with a name, and what may have been meant.
+    pub fn new(names: &[String], share: f64, source: &Source, scale: f64) -> Result<Area, (String, Option<String>)> {
+        if names.is_empty() {
+            return Ok(Area { streets: None, share });
+        }
+        let mut meant = vec![false; source.streets.len()];
+        for name in names {
+            let is = |code: &str, own: &str, english: &str| name == code || name == own || (!name.is_empty() && name == english);
+            let district = source.districts.iter().position(|d| is(&d.code, &d.name, &d.name_en));
+            let streets: Vec<usize> = match district {
+                Some(district) => (0..meant.len()).filter(|s| source.streets[*s].district == district).collect(),
+                None => (0..meant.len())
+                    .filter(|s| {
+                        let street = &source.streets[*s];
+                        is(&street.code, &street.name, &street.name_en)
+                    })
+                    .collect(),
+            };
+            match (district, streets.as_slice()) {
+                (None, []) => {
+                    let known = source.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str()]);
+                    let known = known.chain(source.streets.iter().flat_map(|s| [s.name.as_str(), s.name_en.as_str()]));
+                    let hint = nearest(name, known.filter(|name| !name.is_empty())).map(|name| format!("did you mean \"{name}\"?"));
+                    return Err((format!("found \"{name}\", expected the name or code of a district or street of the city's data"), hint));
+                }
+                (None, [first, second, ..]) => {
+                    let (first, second) = (&source.streets[*first].code, &source.streets[*second].code);
+                    let hint = format!("give the code: \"{first}\" or \"{second}\"");
+                    return Err((format!("found \"{name}\", the name of several streets, expected one"), Some(hint)));
+                }
+                (None, _) if scale < 1.0 => {
+                    let hint = "which streets are simulated is drawn: name districts, or set `run.scale = 1`".to_string();
+                    return Err((format!("found the street \"{name}\" at a scale of {scale}, expected a district"), Some(hint)));
+                }
+                _ => streets.into_iter().for_each(|street| meant[street] = true),
+            }
+        }
+        Ok(Area { streets: Some(meant), share })
+    }
+
+    /// Whether it is in force in each simulated street.
+    fn in_force(&self, city: &City) -> Vec<bool> {
+        let meant = |street: usize| self.streets.as_ref().is_none_or(|meant| meant[city.streets[street].number as usize]);
+        let mut lots: Vec<usize> = (0..city.streets.len()).filter(|street| meant(*street)).collect();
+        if self.share < 1.0 {
+            lots.sort_by(|a, b| city.streets[*a].lot.total_cmp(&city.streets[*b].lot));
+            lots.truncate(libm::round(self.share * lots.len() as f64) as usize);
+        }
+        let mut in_force = vec![false; city.streets.len()];
+        lots.into_iter().for_each(|street| in_force[street] = true);
+        in_force
+    }
+}
+
+/// Which rules hold for whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Jurisdiction {
+    /// The different rules in force, at least one.
+    pub rules: Vec<Rules>,
+    /// Index in `rules` by street.
+    pub of_street: Vec<u16>,
+    /// Index in `rules` by unit: a department is under a lever if all streets that it serves are.
+    pub of_unit: Vec<u16>,
+    /// Index in `rules` by district: it is under a lever if all its streets are.
+    pub of_district: Vec<u16>,
+}
+
+impl Jurisdiction {
+    /// What `levers`, each in force in its area, come to in a city.
+    pub fn new(levers: &Levers, areas: &[Area; COUNT], city: &City, tables: &Tables) -> Jurisdiction {
+        let mut sets = vec![0_u32; city.streets.len()];
+        for (bit, area) in areas.iter().enumerate() {
+            for (set, in_force) in sets.iter_mut().zip(area.in_force(city)) {
+                *set |= u32::from(in_force) << bit;
+            }
+        }
+        let mut known: Vec<u32> = Vec::new();
+        let mut rules = Vec::new();
+        let mut index = |set: u32| {
+            let place = known.iter().position(|other| *other == set).unwrap_or_else(|| {
+                known.push(set);
+                rules.push(Rules::resolve(&levers.within(set), &tables.city.lines, &tables.city.ladder));
+                known.len() - 1
+            });
+            place as u16
+        };
+        let all_of = |from: u32, to: u32| sets[from as usize..to as usize].iter().fold(u32::MAX >> (32 - COUNT), |all, set| all & set);
+        let of_street = sets.iter().map(|set| index(*set)).collect();
+        let units = city.units.iter().enumerate().map(|(unit, known)| match (sets.get(unit), known.district) {
+            (Some(set), _) => *set,
+            (None, Some(district)) => {
+                let (from, to) = city.districts[district as usize].streets;
+                all_of(from, to)
+            }
+            (None, None) => all_of(0, sets.len() as u32),
+        });
+        let of_unit = units.map(&mut index).collect();
+        let districts = city.districts.iter().map(|district| all_of(district.streets.0, district.streets.1));
+        let of_district = districts.map(&mut index).collect();
+        Jurisdiction { rules, of_street, of_unit, of_district }
+    }
+
+    /// The early warning, if any street's orders are counted.
+    pub fn early_warning(&self) -> Option<&crate::levers::early_warning::EarlyWarning> {
+        self.rules.iter().find_map(|rules| rules.early_warning.as_ref())
+    }
+
+    /// The ranking, if any unit is ranked.
+    pub fn ranking(&self) -> Option<&crate::levers::ranking::Ranking> {
+        self.rules.iter().find_map(|rules| rules.ranking.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chance::Luck;
+    use crate::scenario::tables::Generate;
+
+    fn source() -> Source {
+        Source::generate(&Generate { districts: 2, streets: 5, communities: 2, residents: 1_000 })
+    }
+
+    #[test]
+    fn a_name_means_a_district_or_a_street_or_is_refused() {
+        let source = source();
+        let streets = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|name| name.to_string()).collect();
+            Area::new(&names, 1.0, &source, 1.0).map(|area| area.streets.map(|s| s.iter().filter(|in_it| **in_it).count()))
+        };
+        assert_eq!(streets(&[]), Ok(None));
+        assert_eq!(streets(&["District 2"]), Ok(Some(5)));
+        assert_eq!(streets(&["d01", "Street 7", "d01s001"]), Ok(Some(6)));
+        let (message, hint) = streets(&["Distrct 2"]).unwrap_err();
+        assert!(message.starts_with("found \"Distrct 2\", expected"), "{message}");
+        assert_eq!(hint.as_deref(), Some("did you mean \"District 2\"?"));
+        // Which streets a smaller scale keeps is luck.
+        assert!(Area::new(&["Street 7".into()], 1.0, &source, 0.5).is_err());
+    }
+
+    #[test]
+    fn a_share_is_exact_nested_and_of_the_streets_that_are_meant() {
+        let source = source();
+        let tables = Tables::default();
+        let city = City::draw(&source, &tables, &[], Luck::of_city(7, 1), 1.0);
+        let drawn = |share: f64| Area::new(&["d02".into()], share, &source, 1.0).unwrap().in_force(&city);
+        let (few, many) = (drawn(0.4), drawn(0.8));
+        assert_eq!(few.iter().filter(|in_it| **in_it).count(), 2);
+        assert_eq!(many.iter().filter(|in_it| **in_it).count(), 4);
+        assert!(few.iter().zip(&many).all(|(few, many)| !few || *many));
+        assert!(few[..5].iter().all(|in_it| !in_it));
+    }
+}

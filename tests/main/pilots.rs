@@ -1,0 +1,98 @@
+//! Levers that are in force in part of the city only.
+
+use crate::city::Study;
+use jiesu::run::{Lived, OrderRow};
+
+/// Two districts of two streets.
+const TWO_DISTRICTS: [&str; 4] = ["city.generate.districts=2", "city.generate.residents=10000", "run.months=4", "run.warmup=2"];
+/// What couples districts, taken away: one hotline, municipal departments, one ranking of the city.
+const UNCOUPLED: [&str; 5] = [
+    "demand.telephone=0",
+    "city.functions.transport.level=\"district\"",
+    "city.functions.fire.level=\"district\"",
+    "city.functions.utilities.level=\"district\"",
+    "rules.ranking.enabled=false",
+];
+
+fn study(sets: &[&str]) -> Study {
+    let all: Vec<&str> = TWO_DISTRICTS.iter().chain(sets).copied().collect();
+    Study::of("scenarios/teaching/two-streets.toml", &all)
+}
+
+/// The orders of a district: from 0.
+fn orders_of(study: &Study, lived: &Lived, district: u32) -> Vec<OrderRow> {
+    let street = |order: &OrderRow| study.city.communities[study.city.community_index[order.problem[0] as usize] as usize].street;
+    lived.orders.iter().filter(|order| study.city.streets[street(order) as usize].district == district).cloned().collect()
+}
+
+/// Whether the orders of each of two districts are the same under both designs.
+fn same(a: &[&str], b: &[&str]) -> [bool; 2] {
+    let (a, b) = (study(a), study(b));
+    let (lived_a, lived_b) = (a.one_with_orders(), b.one_with_orders());
+    [0, 1].map(|district| {
+        let (one, other) = (orders_of(&a, &lived_a, district), orders_of(&b, &lived_b, district));
+        assert!(one.len() > 100, "{} orders", one.len());
+        one == other
+    })
+}
+
+#[test]
+fn without_couplings_a_lever_in_one_district_leaves_the_other_as_it_was() {
+    assert!(
+        study(&UNCOUPLED).city.units.iter().all(|unit| unit.district.is_some()),
+        "a department of the whole city is a coupling that this test has overlooked"
+    );
+    let levers = ["dispatch", "time_limits", "whistle", "callback", "ranking", "integration", "proactive", "media", "exclusion"];
+    for lever in levers {
+        // Gaming, so that exclusion has something to exclude; pressure, so that streets act before complaints.
+        let mut common: Vec<&str> = UNCOUPLED.iter().copied().filter(|set| *set != "rules.ranking.enabled=false").collect();
+        let ranked = ["rules.ranking.where=[\"d01\"]", "behaviour.gaming=0.8", "rules.ranking.memory=0"];
+        common.extend(["ranking", "callback"].contains(&lever).then_some("rules.ranking.enabled=false"));
+        common.extend((lever != "callback").then_some(ranked).into_iter().flatten());
+        let (off, on) = (format!("rules.{lever}.enabled=false"), format!("rules.{lever}.enabled=true"));
+        let place = format!("rules.{lever}.where=[\"d01\"]");
+        let with: Vec<&str> = common.iter().copied().chain([on.as_str(), place.as_str()]).collect();
+        let without: Vec<&str> = common.iter().copied().chain([off.as_str()]).collect();
+        assert_eq!(same(&without, &with), [false, true], "{lever}");
+    }
+}
+
+#[test]
+fn each_coupling_carries_a_lever_of_one_district_into_the_other() {
+    let couplings = [
+        ("hotline", "demand.telephone=1"),
+        ("municipal department", "city.functions.market.level=\"municipal\""),
+        ("ranking of the city", "rules.ranking.enabled=true"),
+    ];
+    for (what, coupling) in couplings {
+        let mut sets = UNCOUPLED.to_vec();
+        sets.push(coupling);
+        let with: Vec<&str> = sets.iter().copied().chain(["rules.dispatch.where=[\"d01\"]"]).collect();
+        let without: Vec<&str> = sets.iter().copied().chain(["rules.dispatch.enabled=false"]).collect();
+        assert_eq!(same(&without, &with), [false, false], "{what}");
+    }
+}
+
+#[test]
+fn two_telephone_fronts_serve_one_city() {
+    // One district has the unified hotline, the other rings the old lines: some of its callers give up on the wrong one.
+    let study = study(&["rules.hotline.where=[\"d01\"]"]);
+    let lived = study.one_with_orders();
+    let given_up = |district: u32| -> u32 {
+        let (from, to) = study.city.districts[district as usize].streets;
+        let run = study.plan.periods.periods[0].intervals;
+        (from..to).map(|street| lived.ledger.place_sum(run, street as usize).never_registered).sum()
+    };
+    assert!(given_up(1) > 5 * given_up(0).max(1), "{} and {}", given_up(0), given_up(1));
+    let hops =
+        |district| orders_of(&study, &lived, district).iter().filter(|order| order.opened >= study.plan.start && order.hops > 0).count();
+    assert!(hops(1) > 10 * hops(0).max(1), "{} and {}", hops(0), hops(1));
+}
+
+#[test]
+fn a_share_of_one_is_everywhere_and_a_share_of_nothing_is_nowhere() {
+    assert_eq!(same(&["rules.whistle.where_share=1"], &[]), [true, true]);
+    assert_eq!(same(&["rules.whistle.where=[\"d01\", \"d02\"]"], &[]), [true, true]);
+    assert_eq!(same(&["rules.whistle.where_share=0"], &["rules.whistle.enabled=false"]), [true, true]);
+    assert_eq!(same(&["rules.whistle.where_share=0.5"], &[]), [false, false]);
+}
