@@ -16,6 +16,8 @@ RESULTS := target/recompute
 EVERYTHING := --set rules.callback.send_back=2 --set behaviour.gaming=0.8 --set rules.exclusion.enabled=true --set rules.ranking.memory=0 \
   --set rules.media.enabled=true --set rules.integration.enabled=true --set rules.proactive.enabled=true --set behaviour.creaming=0.5 \
   --set behaviour.fatigue_rise=0.02 --set rules.ranking.supervision=0.3
+REPORTS := --set 'reports.periods=["run", "month", "assessment", "week", "day"]' \
+  --set 'reports.levels=["city", "district", "street", "department", "community", "topic"]'
 SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test:
@@ -30,7 +32,8 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/beijing-2017.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2017 >$(RESULTS)/beijing-2017.txt
 	$(JIESU) run scenarios/beijing-2019.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2019 >$(RESULTS)/beijing-2019.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) --reps 10 --orders --quiet --force --out $(RESULTS)/everything >$(RESULTS)/everything.txt
-	JIESU_RESULTS=$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
+	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
+	JIESU_RESULTS=$(RESULTS)/reports:$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
 
 release:
 	cargo build --release

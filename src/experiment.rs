@@ -154,8 +154,9 @@ impl Experiment<'_> {
             .build()
             .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
         let threads = pool.current_num_threads() as u64;
-        // A log of orders is large: then the window is as small as it can be without idling.
-        let window = if self.log == Log::Orders { threads + 1 } else { 4 * threads };
+        // A log of orders is large, and so are the cells of communities: then the window is as small as it can be without idling.
+        let large = self.log == Log::Orders || self.plans.iter().any(|plan| plan.tables.reports.has_level("community"));
+        let window = if large { threads + 1 } else { 4 * threads };
         let shared = Shared { bench: Mutex::new(Bench::default()), changed: Condvar::new() };
         let shared = &shared;
         let trials = &trials;

@@ -1,4 +1,9 @@
-//! What is counted: sums by interval, street and unit. Ledgers hold counts only; rates are computed after adding.
+//! What is counted: sums by interval, street and unit; on request also by community and by topic. Ledgers hold counts only;
+//! rates are computed after adding.
+
+mod cells;
+
+pub use cells::{Cells, Spot, Topics};
 
 use crate::time::{Calendar, DAY, Date, Time};
 
@@ -99,15 +104,24 @@ pub enum PeriodKind {
     Month,
     /// An assessment period, named by the month in which it ends.
     Assessment,
+    /// A week from Monday to Sunday, named as ISO 8601 does; cut on request.
+    Week,
+    /// A day from midnight to midnight; cut on request.
+    Day,
 }
 
 impl PeriodKind {
+    /// All kinds, in the order of their periods.
+    pub const ALL: [PeriodKind; 5] = [PeriodKind::Run, PeriodKind::Month, PeriodKind::Assessment, PeriodKind::Week, PeriodKind::Day];
+
     /// The word in files.
     pub fn word(self) -> &'static str {
         match self {
             PeriodKind::Run => "run",
             PeriodKind::Month => "month",
             PeriodKind::Assessment => "assessment",
+            PeriodKind::Week => "week",
+            PeriodKind::Day => "day",
         }
     }
 }
@@ -117,7 +131,7 @@ impl PeriodKind {
 pub struct Period {
     /// Its kind.
     pub kind: PeriodKind,
-    /// Its name: `run`, or a month such as `2019-01`.
+    /// Its name: `run`, a month such as `2019-01`, a week such as `2019-W05`, or a day such as `2019-01-31`.
     pub name: String,
     /// First and one past the last interval.
     pub intervals: (usize, usize),
@@ -136,10 +150,13 @@ pub struct Periods {
 }
 
 impl Periods {
-    /// Cuts the time from `start` for `months` at every first of a month and every day `assessment_day` of a month.
-    pub fn new(calendar: &Calendar, start: Date, months: u32, assessment_day: u32) -> Periods {
+    /// Cuts the time from `start` for `months` at every first of a month and every day `assessment_day` of a month; if they are
+    /// among the `finer` kinds, also at every Monday and at every midnight. A month or week that the counted time begins or ends
+    /// within is as short as what is counted of it, under its own name.
+    pub fn new(calendar: &Calendar, start: Date, months: u32, assessment_day: u32, finer: &[PeriodKind]) -> Periods {
         let end = start.plus_months(months as i32);
         let (mut month_starts, mut assessment_starts) = (vec![start], Vec::new());
+        let (mut week_starts, mut day_starts) = (Vec::new(), Vec::new());
         for day in start.number()..=end.number() {
             let date = Date::from_number(day);
             if date.day == 1 && date > start && date < end {
@@ -148,8 +165,15 @@ impl Periods {
             if date.day == assessment_day {
                 assessment_starts.push(date);
             }
+            if finer.contains(&PeriodKind::Week) && (date.weekday() == 0 || date == start || date == end) {
+                week_starts.push(date);
+            }
+            if finer.contains(&PeriodKind::Day) {
+                day_starts.push(date);
+            }
         }
-        let mut cuts: Vec<Time> = month_starts.iter().chain(&assessment_starts).chain([&end]).map(|d| calendar.midnight(*d)).collect();
+        let starts = [&month_starts, &assessment_starts, &week_starts, &day_starts];
+        let mut cuts: Vec<Time> = starts.into_iter().flatten().chain([&end]).map(|d| calendar.midnight(*d)).collect();
         cuts.sort_unstable();
         cuts.dedup();
         let interval_at = |date: Date| cuts.partition_point(|cut| *cut < calendar.midnight(date)) + 1;
@@ -164,6 +188,15 @@ impl Periods {
             let intervals = (interval_at(pair[0]), interval_at(pair[1]));
             let last = pair[1].plus_days(-1);
             periods.push(Period { kind: PeriodKind::Assessment, name: month_name(last), intervals });
+        }
+        for pair in week_starts.windows(2) {
+            let (year, week) = pair[0].iso_week();
+            let intervals = (interval_at(pair[0]), interval_at(pair[1]));
+            periods.push(Period { kind: PeriodKind::Week, name: format!("{year:04}-W{week:02}"), intervals });
+        }
+        for pair in day_starts.windows(2) {
+            let intervals = (interval_at(pair[0]), interval_at(pair[1]));
+            periods.push(Period { kind: PeriodKind::Day, name: pair[0].to_string(), intervals });
         }
         let days = calendar.midnight(end) / DAY;
         let of_day = (0..days).map(|day| cuts.partition_point(|cut| *cut <= day * DAY) as u16).collect();
@@ -299,6 +332,10 @@ pub struct Ledger {
     pub places: Vec<Cell>,
     /// Cells by interval and unit that kept the order.
     pub units: Vec<Cell>,
+    /// Cells by interval and community where the problem is, on request.
+    pub communities: Option<Cells>,
+    /// Cells by interval and category of the problem, on request.
+    pub topics: Option<Topics>,
     /// Hours of each unit.
     pub hours: Vec<Hours>,
     /// The telephone.
@@ -311,6 +348,7 @@ pub struct Ledger {
     pub events: u64,
     /// Orders registered, warm-up included.
     pub orders: u64,
+    intervals: usize,
     streets: usize,
     unit_count: usize,
 }
@@ -321,14 +359,40 @@ impl Ledger {
         Ledger {
             places: vec![Cell::default(); intervals * streets],
             units: vec![Cell::default(); intervals * units],
+            communities: None,
+            topics: None,
             hours: vec![Hours::default(); units],
             telephone: Telephone::default(),
             ranked: Vec::new(),
             alarms: Vec::new(),
             events: 0,
             orders: 0,
+            intervals,
             streets,
             unit_count: units,
+        }
+    }
+
+    /// From now on communities are counted too.
+    pub fn count_communities(&mut self, communities: usize) {
+        self.communities = Some(Cells::new(self.intervals, communities));
+    }
+
+    /// From now on the categories of each district are counted too.
+    pub fn count_topics(&mut self, districts: usize, categories: usize) {
+        self.topics = Some(Topics::new(self.intervals, districts, categories));
+    }
+
+    /// Counts something wherever a problem is counted: at its street, and on request at its community and its topic.
+    #[inline]
+    pub fn at_spot(&mut self, interval: usize, spot: Spot, count: impl Fn(&mut Cell)) {
+        count(self.place(interval, spot.street));
+        if let Some(communities) = &mut self.communities {
+            count(communities.counts(interval, spot.community));
+        }
+        if let Some(topics) = &mut self.topics {
+            let place = topics.place(spot.district, spot.category);
+            count(topics.cells.counts(interval, place));
         }
     }
 
@@ -375,7 +439,7 @@ mod tests {
     #[test]
     fn periods_are_runs_of_intervals() {
         let calendar = Calendar::new(date("2018-01-01"), 730, Shift::Office, &[], &[]);
-        let periods = Periods::new(&calendar, date("2019-01-01"), 3, 19);
+        let periods = Periods::new(&calendar, date("2019-01-01"), 3, 19, &[]);
         let names: Vec<(PeriodKind, &str)> = periods.periods.iter().map(|p| (p.kind, p.name.as_str())).collect();
         assert_eq!(
             names,
@@ -394,5 +458,24 @@ mod tests {
         assert_eq!(periods.periods[1].intervals, (1, 3));
         assert_eq!(periods.periods[4].intervals, (2, 4));
         assert_eq!(periods.assessment_ending(calendar.midnight(date("2019-02-19"))), Some(4));
+    }
+
+    #[test]
+    fn weeks_and_days_are_cut_on_request_and_change_no_other_period() {
+        let calendar = Calendar::new(date("2018-01-01"), 800, Shift::Office, &[], &[]);
+        let plain = Periods::new(&calendar, date("2019-01-01"), 12, 19, &[]);
+        let fine = Periods::new(&calendar, date("2019-01-01"), 12, 19, &[PeriodKind::Week, PeriodKind::Day]);
+        let of = |kind| fine.periods.iter().filter(move |p| p.kind == kind).collect::<Vec<_>>();
+        let days = |p: &Period| (fine.cuts[p.intervals.1 - 1] - fine.cuts[p.intervals.0 - 1]) / DAY;
+        let (weeks, dates) = (of(PeriodKind::Week), of(PeriodKind::Day));
+        // 1 January 2019 is a Tuesday, and so is 31 December: both weeks at the ends are short.
+        let names: Vec<(&str, i32)> = weeks.iter().map(|p| (p.name.as_str(), days(p))).collect();
+        assert_eq!((names[0], names[1], names[52], names.len()), (("2019-W01", 6), ("2019-W02", 7), ("2020-W01", 2), 53));
+        assert_eq!((dates.len(), dates[0].name.as_str(), dates[364].name.as_str()), (365, "2019-01-01", "2019-12-31"));
+        assert!(dates.iter().all(|p| days(p) == 1));
+        for (a, b) in plain.periods.iter().zip(&fine.periods) {
+            let limits = |periods: &Periods, p: &Period| (periods.cuts[p.intervals.0 - 1], periods.cuts[p.intervals.1 - 1]);
+            assert_eq!((a.kind, &a.name, limits(&plain, a)), (b.kind, &b.name, limits(&fine, b)));
+        }
     }
 }

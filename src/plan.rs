@@ -7,7 +7,7 @@ mod shock;
 
 use crate::city::{Category, City, Source};
 use crate::error::{Complaint, Error, Place, Result};
-use crate::ledger::Periods;
+use crate::ledger::{Ledger, PeriodKind, Periods};
 use crate::levers::{COUNT, Levers};
 use crate::scenario::Scenario;
 use crate::scenario::tables::{Function, STREET_FUNCTION, Tables};
@@ -177,7 +177,9 @@ impl Plan {
         let ranked = |regime: &&Regime| regime.levers.ranking.enabled && regime.calls_back();
         let last_ranking = regimes[1..].iter().rev().find(ranked).map(|regime| &regime.levers.ranking);
         let assessment_day = last_ranking.map_or(1, |ranking| ranking.month_starts_on);
-        let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day);
+        let finer = [PeriodKind::Week, PeriodKind::Day].into_iter().filter(|kind| tables.reports.has_period(kind.word()));
+        let finer: Vec<PeriodKind> = finer.collect();
+        let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day, &finer);
         Ok(Plan {
             name: scenario.name.clone(),
             tables: tables.clone(),
@@ -192,6 +194,16 @@ impl Plan {
             shocks,
             regimes,
         })
+    }
+
+    /// Makes a ledger count what is reported on request only.
+    pub fn count_on_request(&self, city: &City, ledger: &mut Ledger) {
+        if self.tables.reports.has_level("community") {
+            ledger.count_communities(city.communities.len());
+        }
+        if self.tables.reports.has_level("topic") {
+            ledger.count_topics(city.districts.len(), self.categories.len());
+        }
     }
 }
 

@@ -151,6 +151,13 @@ impl Date {
     pub fn weekday(self) -> usize {
         (self.number() + 3).rem_euclid(7) as usize
     }
+
+    /// Year and number of its week after ISO 8601: from Monday to Sunday, of the year in which its Thursday lies.
+    pub fn iso_week(self) -> (i32, u32) {
+        let thursday = self.plus_days(3 - self.weekday() as i32);
+        let first = Date { year: thursday.year, month: 1, day: 1 };
+        (thursday.year, (thursday.number() - first.number()) as u32 / 7 + 1)
+    }
 }
 
 fn days_in_month(year: i32, month: u32) -> u32 {
@@ -358,6 +365,22 @@ mod tests {
         }
         assert_eq!(date("2019-01-01").number(), 17_897);
         assert_eq!(date("2019-01-01").weekday(), 1);
+    }
+
+    #[test]
+    fn a_week_belongs_to_the_year_of_its_thursday() {
+        // By Python's date.isocalendar().
+        for (day, week) in [
+            ("2018-12-30", (2018, 52)),
+            ("2018-12-31", (2019, 1)),
+            ("2019-01-31", (2019, 5)),
+            ("2020-12-31", (2020, 53)),
+            ("2021-01-03", (2020, 53)),
+            ("2021-01-04", (2021, 1)),
+            ("2023-01-01", (2022, 52)),
+        ] {
+            assert_eq!(date(day).iso_week(), week, "{day}");
+        }
     }
 
     #[test]

@@ -23,6 +23,8 @@ mod layers;
 mod patterns;
 #[path = "main/pilots.rs"]
 mod pilots;
+#[path = "main/reports.rs"]
+mod reports;
 #[path = "main/run.rs"]
 mod run;
 #[path = "main/scenario.rs"]

@@ -23,7 +23,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     for file in &arguments.files {
         let plan = Scenario::load(file, &arguments.set).and_then(|scenario| Plan::new(&scenario, Data::read(&scenario)?));
         match plan {
-            Ok(_) => print(&format!("{}: fine\n", file.display()))?,
+            Ok(plan) => {
+                let start = plan.tables.run.start;
+                if start.day != 1 {
+                    let partial = "starts within a month: the first and the last month of the reports are partial";
+                    eprint(&format!("{}: warning: `run.start`, {start}, {partial}\n", file.display()));
+                }
+                print(&format!("{}: fine\n", file.display()))?;
+            }
             Err(error) => {
                 eprint(&told(&error));
                 code = code.max(code_of(&error));

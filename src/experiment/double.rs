@@ -2,7 +2,7 @@
 
 use crate::chance::{Luck, Question};
 use crate::city::{City, DistrictSource, Provenance, Source, StreetSource, UnitKind};
-use crate::ledger::{Answers, Cell, Hours, Ledger, PeriodKind, Ranked, Review, Telephone, Who};
+use crate::ledger::{Answers, Cell, Hours, Ledger, PeriodKind, Ranked, Review, Spot, Telephone, Who};
 use crate::plan::{Data, Plan};
 use crate::run::{Lived, Log, OrderRow};
 use crate::scenario::Scenario;
@@ -46,7 +46,11 @@ pub(crate) fn scenario(name: &str, cities: u32, replications: u32) -> Scenario {
 
 /// Its plan.
 pub(crate) fn plan(name: &str, cities: u32, replications: u32) -> Plan {
-    let scenario = scenario(name, cities, replications);
+    plan_of(&scenario(name, cities, replications))
+}
+
+/// The plan of the scenario, changed or not.
+pub(crate) fn plan_of(scenario: &Scenario) -> Plan {
     let district = |code: &str, central| DistrictSource {
         code: code.into(),
         name: code.into(),
@@ -70,13 +74,14 @@ pub(crate) fn plan(name: &str, cities: u32, replications: u32) -> Plan {
         districts: vec![district("e", true), district("s", false)],
         streets: (1..=5).map(|s| street(0, s)).chain((1..=7).map(|s| street(1, s))).collect(),
     };
-    Plan::new(&scenario, data).unwrap()
+    Plan::new(scenario, data).unwrap()
 }
 
 /// Lives a replication that is nothing but numbers.
 pub(crate) fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
     let luck = Luck::of_replication(plan.tables.run.seed, city_number, replication);
     let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+    plan.count_on_request(city, &mut ledger);
     let mut orders: Vec<OrderRow> = (0..400).map(|i| order(plan, city, luck, i)).collect();
     orders.iter().for_each(|row| count(plan, city, row, &mut ledger));
     orders.retain(|row| row.closed.is_none_or(|at| at >= plan.start) || row.observer_reviewed.is_some_and(|at| at >= plan.start));
@@ -84,9 +89,18 @@ pub(crate) fn simulate(plan: &Plan, city: &City, city_number: u32, replication: 
     ledger.events = 9_000 + u64::from(luck.draw(Question::Births, 0, 0).0[0] % 100);
     for interval in 0..plan.periods.count() {
         for street in 0..city.streets.len() {
-            let cell = ledger.place(interval, street);
-            cell.unmet = i64::from(luck.draw(Question::Stock, street as u64, interval as u32).0[0]);
-            cell.never_registered = (street % 3) as u32;
+            // All of it in one community and about one category.
+            let unmet = i64::from(luck.draw(Question::Stock, street as u64, interval as u32).0[0]);
+            let spot = spot(city, city.communities.iter().position(|c| c.street as usize == street).unwrap(), street % 2);
+            ledger.at_spot(interval, spot, |cell| cell.never_registered += (street % 3) as u32);
+            ledger.place(interval, street).unmet = unmet;
+            if let Some(communities) = &mut ledger.communities {
+                communities.suffer(interval, spot.community, unmet);
+            }
+            if let Some(topics) = &mut ledger.topics {
+                let place = topics.place(spot.district, spot.category);
+                topics.cells.suffer(interval, place, unmet);
+            }
         }
     }
     for (unit, hours) in ledger.hours.iter_mut().enumerate() {
@@ -154,11 +168,16 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
     }
 }
 
+fn spot(city: &City, community: usize, category: usize) -> Spot {
+    let street = city.communities[community].street as usize;
+    Spot { district: city.streets[street].district as usize, street, community, category }
+}
+
 fn count(plan: &Plan, city: &City, row: &OrderRow, ledger: &mut Ledger) {
-    let street = city.communities[row.community as usize].street as usize;
+    let spot = spot(city, row.community as usize, usize::from(row.category));
     let periods = &plan.periods;
     let mut at = |interval: usize, change: &dyn Fn(&mut Cell)| {
-        change(ledger.place(interval, street));
+        ledger.at_spot(interval, spot, change);
         if let Some(unit) = row.unit {
             change(ledger.unit(interval, unit as usize));
         }

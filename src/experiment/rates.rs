@@ -1,11 +1,12 @@
 //! From the ledger of one replication to the rows of `rates.csv`: adding up, weighing, dividing.
 //!
-//! Cities and districts count orders by where the problem is, weighted by the inverse inclusion probability of the district's
-//! streets; streets and departments by the unit that kept the order, unweighted. All counts stay whole until the division.
+//! Cities, districts and topics count orders by where the problem is, weighted by the inverse inclusion probability of the
+//! district's streets; communities by where the problem is, unweighted; streets and departments by the unit that kept the order,
+//! unweighted. All counts stay whole until the division.
 
 use super::exact::{Weights, ratio};
 use crate::city::City;
-use crate::ledger::{Answers, Cell, Ledger, Period, PeriodKind, Review, Who};
+use crate::ledger::{Answers, Cell, Cells, Ledger, Period, PeriodKind, Review, Topics, Who};
 use crate::plan::Plan;
 use crate::time::{DAY, Time};
 use std::collections::BTreeMap;
@@ -21,11 +22,15 @@ pub enum Level {
     Street,
     /// A department, by the orders that it kept.
     Department,
+    /// A community, by the orders about its problems; on request.
+    Community,
+    /// A topic: the category of the problem, in the whole city, weighted; on request.
+    Topic,
 }
 
 impl Level {
     /// All levels, from above.
-    pub const ALL: [Level; 4] = [Level::City, Level::District, Level::Street, Level::Department];
+    pub const ALL: [Level; 6] = [Level::City, Level::District, Level::Street, Level::Department, Level::Community, Level::Topic];
 
     /// The word in files.
     pub fn word(self) -> &'static str {
@@ -34,26 +39,37 @@ impl Level {
             Level::District => "district",
             Level::Street => "street",
             Level::Department => "department",
+            Level::Community => "community",
+            Level::Topic => "topic",
         }
     }
 
+    /// Whether orders are counted by where the problem is, not by the unit that kept them.
+    pub fn is_by_place(self) -> bool {
+        !matches!(self, Level::Street | Level::Department)
+    }
+
     /// How many units a city has at this level.
-    pub fn count(self, city: &City) -> usize {
+    pub fn count(self, plan: &Plan, city: &City) -> usize {
         match self {
             Level::City => 1,
             Level::District => city.districts.len(),
             Level::Street => city.streets.len(),
             Level::Department => city.units.len() - city.street_count(),
+            Level::Community => city.communities.len(),
+            Level::Topic => plan.categories.len(),
         }
     }
 
-    /// Code of a unit.
-    pub fn code(self, city: &City, unit: usize) -> &str {
+    /// Code of a unit; of a topic, the name of the category.
+    pub fn code<'a>(self, plan: &'a Plan, city: &'a City, unit: usize) -> &'a str {
         match self {
             Level::City => &city.code,
             Level::District => &city.districts[unit].code,
             Level::Street => &city.streets[unit].code,
             Level::Department => &city.units[city.street_count() + unit].code,
+            Level::Community => &city.communities[unit].code,
+            Level::Topic => &plan.categories[unit].name,
         }
     }
 }
@@ -85,7 +101,7 @@ pub fn review_word(review: Review) -> &'static str {
     }
 }
 
-/// A row of `rates.csv`, without the address of its trial. Counts are weighted at city and district.
+/// A row of `rates.csv`, without the address of its trial. Counts are weighted at city, district and topic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rates {
     /// Index of the period.
@@ -133,12 +149,15 @@ impl Wanted {
     /// What the scenario's `[reports]` ask for.
     pub fn of(plan: &Plan) -> Wanted {
         let reports = &plan.tables.reports;
-        let has = |list: &[String], word: &str| list.iter().any(|w| w == word);
-        let kinds = [PeriodKind::Run, PeriodKind::Month, PeriodKind::Assessment];
         Wanted {
-            levels: Level::ALL.into_iter().filter(|l| has(&reports.levels, l.word())).collect(),
-            periods: kinds.into_iter().filter(|k| has(&reports.periods, k.word())).collect(),
+            levels: Level::ALL.into_iter().filter(|level| reports.has_level(level.word())).collect(),
+            periods: PeriodKind::ALL.into_iter().filter(|kind| reports.has_period(kind.word())).collect(),
         }
+    }
+
+    /// Whether rows of a level and kind of period are so many that those which say nothing are left out, and none is summed up.
+    pub fn is_vast(level: Level, kind: PeriodKind) -> bool {
+        (level, kind) == (Level::Community, PeriodKind::Day)
     }
 }
 
@@ -191,7 +210,7 @@ impl Sum {
         }
     }
 
-    fn add(&mut self, cell: &Cell, before: &Cell, weight: i128) {
+    fn add(&mut self, cell: &Cell, stock: i64, weight: i128) {
         let whole = |n: u32| weight * i128::from(n);
         self.opened += whole(cell.opened);
         self.closed += whole(cell.closed);
@@ -199,7 +218,7 @@ impl Sum {
         self.never_registered += whole(cell.never_registered);
         self.diverted += whole(cell.diverted);
         self.unmet += weight * i128::from(cell.unmet);
-        self.stock += whole(cell.opened) + whole(before.opened) - whole(cell.closed) - whole(before.closed);
+        self.stock += weight * i128::from(stock);
         for review in 0..2 {
             for (sums, answers) in [(&mut self.reviews, &cell.reviews), (&mut self.cohort, &cell.cohort)] {
                 let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = answers[review];
@@ -208,6 +227,19 @@ impl Sum {
                 }
             }
         }
+    }
+
+    /// Whether a row says nothing: an official one if nobody was asked, for all else stands in the observer's; else if nothing was
+    /// counted and nobody suffered.
+    fn is_silent(&self, review: Review, basis: Basis) -> bool {
+        let answers = if basis == Basis::Callback { &self.reviews } else { &self.cohort }[review as usize];
+        let Sum { opened, closed, never_registered, diverted, unmet, stock, .. } = self;
+        answers[0] == 0
+            && match (review, basis) {
+                (Review::Official, _) => true,
+                (Review::Observer, Basis::Callback) => [opened, closed, never_registered, diverted, unmet, stock].iter().all(|n| **n == 0),
+                (Review::Observer, Basis::Cohort) => *opened == 0,
+            }
     }
 
     fn count(&self, n: i128) -> f64 {
@@ -219,7 +251,7 @@ impl Sum {
         let a = if callback { &self.reviews } else { &self.cohort }[review as usize];
         let [reviewed, contacted, in_time, resolved, credit, cured] = a;
         let place = level != Level::Department && callback;
-        let by_place = level <= Level::District && callback;
+        let by_place = level.is_by_place() && callback;
         Rates {
             period,
             level,
@@ -247,6 +279,35 @@ impl Sum {
     }
 }
 
+/// Orders open at the end of each interval, by place or unit.
+#[derive(Debug)]
+struct Stocks {
+    width: usize,
+    open: Vec<i64>,
+}
+
+impl Stocks {
+    /// Adds up the growth of each interval and column.
+    fn of(intervals: usize, width: usize, growth: impl Fn(usize, usize) -> i64) -> Stocks {
+        let mut open = Vec::with_capacity(intervals * width);
+        let mut now = vec![0; width];
+        for interval in 0..intervals {
+            now.iter_mut().enumerate().for_each(|(column, stock)| *stock += growth(interval, column));
+            open.extend_from_slice(&now);
+        }
+        Stocks { width, open }
+    }
+
+    fn of_cells(intervals: usize, width: usize, cells: &[Cell]) -> Stocks {
+        let cell = |interval: usize, column: usize| &cells[interval * width + column];
+        Stocks::of(intervals, width, |i, c| i64::from(cell(i, c).opened) - i64::from(cell(i, c).closed))
+    }
+
+    fn at_end(&self, period: &Period, column: usize) -> i64 {
+        self.open[(period.intervals.1 - 1) * self.width + column]
+    }
+}
+
 /// Adds up the ledger of one replication.
 #[derive(Debug)]
 pub struct Counter<'a> {
@@ -255,16 +316,34 @@ pub struct Counter<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) weights: Weights,
     ranked: BTreeMap<(u32, Who), (f64, u32)>,
+    places: Stocks,
+    units: Stocks,
+    /// Cells of communities and of topics, if they were counted, with their stocks.
+    communities: Option<(&'a Cells, Stocks)>,
+    topics: Option<(&'a Topics, Stocks)>,
 }
 
 impl<'a> Counter<'a> {
     /// A counter for the ledger of one replication in a city.
     pub fn new(plan: &'a Plan, city: &'a City, ledger: &'a Ledger) -> Counter<'a> {
         let ranked = ledger.ranked.iter().map(|r| ((r.period, r.who), (r.score, r.rank))).collect();
-        Counter { plan, city, ledger, weights: Weights::of(city), ranked }
+        let intervals = plan.periods.count();
+        let of = |cells: &Cells| Stocks::of(intervals, cells.width(), |interval, place| cells.growth(interval, place));
+        Counter {
+            plan,
+            city,
+            ledger,
+            weights: Weights::of(city),
+            ranked,
+            places: Stocks::of_cells(intervals, city.streets.len(), &ledger.places),
+            units: Stocks::of_cells(intervals, city.units.len(), &ledger.units),
+            communities: ledger.communities.as_ref().map(|cells| (cells, of(cells))),
+            topics: ledger.topics.as_ref().map(|topics| (topics, of(&topics.cells))),
+        }
     }
 
-    /// Hands every wanted row to `each`: by period, level, unit, review (official first, where there is one) and basis.
+    /// Hands every wanted row to `each`: by period, level, unit, review (official first, where there is one) and basis. Where rows
+    /// are vast in number, those that say nothing are left out.
     pub fn rows(&self, wanted: &Wanted, mut each: impl FnMut(&Rates)) {
         for (p, period) in self.plan.periods.periods.iter().enumerate() {
             if !wanted.periods.contains(&period.kind) {
@@ -273,10 +352,14 @@ impl<'a> Counter<'a> {
             let reviews: &[Review] =
                 if is_official(self.plan, period) { &[Review::Official, Review::Observer] } else { &[Review::Observer] };
             for level in &wanted.levels {
-                for unit in 0..level.count(self.city) {
+                let vast = Wanted::is_vast(*level, period.kind);
+                for unit in 0..level.count(self.plan, self.city) {
                     let sum = self.sum(period, *level, unit);
                     for review in reviews {
                         for basis in [Basis::Callback, Basis::Cohort] {
+                            if vast && sum.is_silent(*review, basis) {
+                                continue;
+                            }
                             let mut row = sum.rates(p, *level, unit, *review, basis);
                             if *review == Review::Official && basis == Basis::Callback {
                                 (row.score, row.rank) = self.ranking(p, *level, unit);
@@ -296,7 +379,7 @@ impl<'a> Counter<'a> {
 
     fn ranking(&self, period: usize, level: Level, unit: usize) -> (Option<f64>, Option<u32>) {
         let who = match level {
-            Level::City => return (None, None),
+            Level::City | Level::Community | Level::Topic => return (None, None),
             Level::District => Who::District(unit as u32),
             Level::Street => Who::Unit(unit as u32),
             Level::Department => Who::Unit((self.city.street_count() + unit) as u32),
@@ -336,17 +419,34 @@ impl<'a> Counter<'a> {
                 self.add_unit(period, self.city.street_count() + unit, &mut sum);
                 sum
             }
+            Level::Community => {
+                let mut sum = Sum::new(1);
+                if let Some((cells, stocks)) = &self.communities {
+                    sum.add(&cells.sum(period.intervals, unit), stocks.at_end(period, unit), 1);
+                }
+                sum.residents = i128::from(self.city.communities[unit].residents);
+                sum
+            }
+            Level::Topic => {
+                let mut sum = Sum::new(self.weights.one);
+                for (d, (district, weight)) in self.city.districts.iter().zip(&self.weights.of).enumerate() {
+                    if let Some((topics, stocks)) = &self.topics {
+                        let place = topics.place(d, unit);
+                        sum.add(&topics.cells.sum(period.intervals, place), stocks.at_end(period, place), *weight);
+                    }
+                    sum.residents += weight * i128::from(district.residents.1);
+                }
+                sum
+            }
         }
     }
 
     fn add_place(&self, period: &Period, street: usize, weight: i128, sum: &mut Sum) {
-        let before = self.ledger.place_sum((0, period.intervals.0), street);
-        sum.add(&self.ledger.place_sum(period.intervals, street), &before, weight);
+        sum.add(&self.ledger.place_sum(period.intervals, street), self.places.at_end(period, street), weight);
     }
 
     fn add_unit(&self, period: &Period, unit: usize, sum: &mut Sum) {
-        let before = self.ledger.unit_sum((0, period.intervals.0), unit);
-        sum.add(&self.ledger.unit_sum(period.intervals, unit), &before, 1);
+        sum.add(&self.ledger.unit_sum(period.intervals, unit), self.units.at_end(period, unit), 1);
     }
 }
 

@@ -222,7 +222,7 @@ impl Overview {
                     self.add_month(p, month, counter);
                     month += 1;
                 }
-                PeriodKind::Assessment => {}
+                PeriodKind::Assessment | PeriodKind::Week | PeriodKind::Day => {}
             }
         }
     }

@@ -112,17 +112,27 @@ pub struct Series {
     path: PathBuf,
     file: BufWriter<File>,
     slots: Vec<Slot>,
+    /// How many of the slots, from the first on, are filled at levels where some kinds of periods are left out.
+    narrow: usize,
     /// First slot of each period, review and basis.
     first: BTreeMap<(usize, usize, Basis), usize>,
-    /// Block of each unit: level, number in the whole city.
+    /// Place of each unit's values among those of a trial: level, number in the whole city.
     blocks: BTreeMap<(Level, u32), (usize, String)>,
-    /// City and number of blocks of each trial.
+    /// City and number of values of each trial.
     trials: Vec<(u32, usize)>,
     row: Vec<f64>,
 }
 
+fn is_left_out(plan: &Plan, level: Level, period: usize) -> bool {
+    Wanted::is_vast(level, plan.periods.periods[period].kind)
+}
+
 fn number(level: Level, city: &City, unit: usize) -> u32 {
-    if level == Level::Street { city.streets[unit].number } else { unit as u32 }
+    match level {
+        Level::Street => city.streets[unit].number,
+        Level::Community => city.communities[unit].number,
+        Level::City | Level::District | Level::Department | Level::Topic => unit as u32,
+    }
 }
 
 impl Series {
@@ -143,22 +153,31 @@ impl Series {
                 }
             }
         }
-        Ok(Series { path: path.into(), file, slots, first, blocks: BTreeMap::new(), trials: Vec::new(), row: Vec::new() })
+        // Days come last.
+        let narrow = slots.iter().take_while(|slot: &&Slot| !is_left_out(plan, Level::Community, slot.period)).count();
+        Ok(Series { path: path.into(), file, slots, narrow, first, blocks: BTreeMap::new(), trials: Vec::new(), row: Vec::new() })
     }
 
-    /// Takes note of a row of the trial that goes on.
-    pub fn add(&mut self, city: &City, row: &Rates) {
-        let width = self.slots.len();
-        let next = self.blocks.len();
+    /// Takes note of a row of the trial that goes on; what is vast is left out.
+    pub fn add(&mut self, plan: &Plan, city: &City, row: &Rates) {
+        if is_left_out(plan, row.level, row.period) {
+            return;
+        }
+        let width = self.width(row.level);
+        let next = self.row.len();
         let key = (row.level, number(row.level, city, row.unit));
-        let block = self.blocks.entry(key).or_insert_with(|| (next, row.level.code(city, row.unit).into())).0;
-        if self.row.len() < (block + 1) * width {
-            self.row.resize((block + 1) * width, f64::NAN);
+        let block = self.blocks.entry(key).or_insert_with(|| (next, row.level.code(plan, city, row.unit).into())).0;
+        if self.row.len() < block + width {
+            self.row.resize(block + width, f64::NAN);
         }
         let Some(first) = self.first.get(&(row.period, row.review as usize, row.basis)) else { return };
-        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.row[block * width + first..]) {
+        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.row[block + first..]) {
             *cell = measure.value(row);
         }
+    }
+
+    fn width(&self, level: Level) -> usize {
+        if level == Level::Community { self.narrow } else { self.slots.len() }
     }
 
     /// Ends a trial.
@@ -169,7 +188,7 @@ impl Series {
         for value in &self.row {
             self.file.write_all(&value.to_le_bytes()).map_err(|e| Error::io(&self.path, e))?;
         }
-        self.trials.push((city, self.row.len() / self.slots.len().max(1)));
+        self.trials.push((city, self.row.len()));
         self.row.fill(f64::NAN);
         Ok(())
     }
@@ -183,23 +202,23 @@ impl Series {
         let io = |e| Error::io(&self.path, e);
         self.file.flush().map_err(io)?;
         let file = self.file.get_mut();
-        let width = self.slots.len();
         let mut judge = Judge::default();
-        let mut bytes = vec![0; 8 * width];
         for ((level, _), (block, code)) in &self.blocks {
+            let width = if *level == Level::Community { self.narrow } else { self.slots.len() };
+            let mut bytes = vec![0; 8 * width];
             let mut cities = Vec::new();
             let mut columns: Vec<Vec<f64>> = vec![Vec::new(); width];
             let mut offset = 0;
-            for (city, blocks) in &self.trials {
-                if block < blocks {
-                    file.seek(SeekFrom::Start(offset + (8 * block * width) as u64)).map_err(io)?;
+            for (city, values) in &self.trials {
+                if block < values {
+                    file.seek(SeekFrom::Start(offset + 8 * *block as u64)).map_err(io)?;
                     file.read_exact(&mut bytes).map_err(io)?;
                     cities.push(*city);
                     for (column, value) in columns.iter_mut().zip(bytes.as_chunks::<8>().0) {
                         column.push(f64::from_le_bytes(*value));
                     }
                 }
-                offset += (8 * blocks * width) as u64;
+                offset += 8 * *values as u64;
             }
             for (slot, column) in self.slots.iter().zip(&columns) {
                 if let Some(statistics) = judge.statistics(column, &cities) {

@@ -53,7 +53,7 @@ crate::levers::lever! {
         /// Share of the streets, from the bottom, that is put under the city's own supervision (整治类).
         treatment: f64 = 0.03, SHARE, "share", F, "ten streets of 333 in 2019";
         /// Leaders' attention that supervision draws.
-        supervision: f64 = 0.0, SHARE, "share", A, "off until calibrated; .3 as for media";
+        supervision: f64 = 0.3, SHARE, "share", A, "as for media, model 13";
         /// Reviews below which a unit is not ranked.
         min_reviews: u32 = 5, Kind::Whole { min: 1, max: 1_000_000 }, "reviews", A, "model 8";
     }

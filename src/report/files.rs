@@ -187,7 +187,7 @@ impl Files {
         let mut written = Ok(());
         let rates = &mut self.rates;
         counter.rows(wanted, |row| {
-            series.add(city, row);
+            series.add(plan, city, row);
             if written.is_ok() {
                 written = write_rates(rates, trial, plan, city, row);
             }
@@ -248,9 +248,14 @@ fn write_trial(table: &mut Table, trial: &Trial, plan: &Plan) {
 fn write_rates(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, row: &Rates) -> Result<()> {
     let period = &plan.periods.periods[row.period];
     write_trial(table, trial, plan);
-    for text in
-        [period.kind.word(), &period.name, row.level.word(), row.level.code(city, row.unit), review_word(row.review), row.basis.word()]
-    {
+    for text in [
+        period.kind.word(),
+        &period.name,
+        row.level.word(),
+        row.level.code(plan, city, row.unit),
+        review_word(row.review),
+        row.basis.word(),
+    ] {
         table.text(text);
     }
     let [reviewed, contacted, in_time, resolved, satisfied, cured] = row.answers;

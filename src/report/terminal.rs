@@ -143,6 +143,9 @@ impl Teller<'_> {
                 "仅部分街道：另抽街道则数值不同，见 docs/scale.md",
             );
         }
+        if design.run.start.day != 1 {
+            say("the counted time starts within a month: its first and last month are partial", "计数期始于月中：首月与末月不完整");
+        }
         if design.has_data {
             say("streets' names carry drawn attributes: no street is shown by name", "街道之名所附属性为抽取所得：不以名称展示街道");
         } else {

@@ -18,7 +18,7 @@ pub(crate) const COLUMNS: [&str; 10] =
 struct Unit<'a> {
     code: &'a str,
     name: &'a str,
-    level: &'a str,
+    level: &'static str,
     parent: &'a str,
     kind: String,
     provenance: Provenance,
@@ -50,11 +50,12 @@ fn differ(plan: &Plan, unit: &str) -> Error {
 pub(crate) fn check_one_city(plans: &[&Plan]) -> Result<()> {
     let Some((first, others)) = plans.split_first() else { return Ok(()) };
     let city = draw_city(first, 1);
-    let known: BTreeMap<String, Place> = units(first, &city).iter().map(|unit| (unit.code.into(), unit.place())).collect();
+    let known: BTreeMap<(&str, String), Place> =
+        units(first, &city).iter().map(|unit| ((unit.level, unit.code.into()), unit.place())).collect();
     for plan in others {
         let city = draw_city(plan, 1);
         for unit in units(plan, &city) {
-            if known.get(unit.code).is_some_and(|place| *place != unit.place()) {
+            if known.get(&(unit.level, unit.code.to_owned())).is_some_and(|place| *place != unit.place()) {
                 return Err(differ(plan, unit.code));
             }
         }
@@ -66,7 +67,7 @@ pub(crate) fn check_one_city(plans: &[&Plan]) -> Result<()> {
 pub(crate) struct Units {
     table: Table,
     /// Parent, weight and population of each unit of each city, of designs that come together.
-    seen: BTreeMap<(u32, String), Place>,
+    seen: BTreeMap<(u32, &'static str, String), Place>,
 }
 
 impl Units {
@@ -78,7 +79,7 @@ impl Units {
     pub(crate) fn add(&mut self, plan: &Plan, number: u32, city: &City) -> Result<()> {
         for unit in units(plan, city) {
             let place = unit.place();
-            match self.seen.entry((number, unit.code.into())) {
+            match self.seen.entry((number, unit.level, unit.code.into())) {
                 std::collections::btree_map::Entry::Occupied(known) => {
                     if *known.get() != place {
                         return Err(differ(plan, unit.code));
@@ -175,6 +176,19 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
             simulated: Some(u64::from(community.residents)),
         }
     }));
+    if plan.tables.reports.has_level("topic") {
+        list.extend(plan.categories.iter().map(|category| Unit {
+            code: &category.name,
+            name: &category.name,
+            level: "topic",
+            parent: &city.code,
+            kind: category.owner.map_or("street", |f| &plan.functions[f].0).into(),
+            provenance: Provenance::Drawn,
+            weight: "1".into(),
+            population: None,
+            simulated: None,
+        }));
+    }
     list
 }
 

@@ -279,8 +279,8 @@ impl World<'_> {
     /// The citizen gave up before anything was registered.
     fn never_registered(&mut self, index: u32) {
         let interval = self.plan.periods.interval(self.orders[index as usize].opened);
-        let street = self.street_of(index);
-        self.ledger.place(interval, street).never_registered += 1;
+        let spot = self.spot(self.orders[index as usize].problem);
+        self.ledger.at_spot(interval, spot, |cell| cell.never_registered += 1);
         self.orders[index as usize].stage = Stage::GaveUp;
         self.free_order(index);
     }

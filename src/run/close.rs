@@ -115,7 +115,7 @@ impl World<'_> {
         problem.state = State::Cured;
         problem.version = problem.version.wrapping_add(1);
         let affected = i64::from(problem.affected);
-        self.suffer(self.community_of(index), -affected);
+        self.suffer(index, -affected, self.now);
         self.free_problem(index);
     }
 
@@ -185,18 +185,17 @@ impl World<'_> {
         let order = &self.orders[index as usize];
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
         let days = f64::from(self.now - opened) / f64::from(DAY);
-        let street = self.street_of(index);
-        let community = self.community_of(order.problem);
+        let spot = self.spot(order.problem);
         let closed_in = self.plan.periods.interval(self.now);
         let opened_in = self.plan.periods.interval(opened);
         let first = u32::from(self.orders[index as usize].attempt == 1);
-        self.ledger.place(closed_in, street).closed += first;
-        self.ledger.place(opened_in, street).cohort_closed += 1;
+        self.ledger.at_spot(closed_in, spot, |cell| cell.closed += first);
+        self.ledger.at_spot(opened_in, spot, |cell| cell.cohort_closed += 1);
         if unit != NONE {
             self.ledger.unit(closed_in, unit as usize).closed += first;
             self.ledger.unit(opened_in, unit as usize).cohort_closed += 1;
         }
-        self.neighbours_learn(community, cured, days);
+        self.neighbours_learn(spot.community, cured, days);
         let answers = &self.plan.tables.behaviour.answers;
         let order = self.reference(index);
         let observed = self.after(answers.observer_after.seconds());

@@ -10,9 +10,9 @@ impl World<'_> {
     pub(super) fn register(&mut self, index: u32) {
         let problem = self.orders[index as usize].problem as usize;
         let opened = self.plan.periods.interval(self.orders[index as usize].opened);
-        let street = self.street_of(index);
+        let spot = self.spot(problem as u32);
         self.ledger.orders += 1;
-        self.ledger.place(opened, street).opened += 1;
+        self.ledger.at_spot(opened, spot, |cell| cell.opened += 1);
         self.count_order(index);
         let lead = self.problems[problem].lead;
         let order = &mut self.orders[index as usize];

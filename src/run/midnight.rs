@@ -7,6 +7,7 @@ use crate::plan::{MOST_A_DAY, Shock};
 impl World<'_> {
     /// Fills the city and schedules what comes by the calendar.
     pub(super) fn begin(&mut self) {
+        self.plan.count_on_request(self.city, &mut self.ledger);
         // First of all, so that in its second a midnight comes before everything else.
         for day in 0..self.plan.end / DAY {
             self.schedule(day * DAY, Event::Midnight);
@@ -39,7 +40,7 @@ impl World<'_> {
 
     /// Settles everything up to now, which is a midnight or the end of the run.
     fn end_of_day(&mut self) {
-        if self.now > 0 && self.plan.periods.cuts.contains(&self.now) {
+        if self.now > 0 && self.plan.periods.cuts.binary_search(&self.now).is_ok() {
             self.settle_interval();
         }
         if let Some(ranking) = self.jurisdiction.ranking()
@@ -176,14 +177,20 @@ impl World<'_> {
         }
     }
 
-    /// Moves what communities have suffered into the interval that ends now.
+    /// Moves what was suffered into the interval that ends now.
     fn settle_interval(&mut self) {
         let interval = self.plan.periods.interval(self.now - 1);
-        for c in 0..self.communities.len() {
-            self.suffer(c, 0);
-            let unmet = std::mem::take(&mut self.communities[c].unmet);
+        for (c, place) in self.communities.iter_mut().enumerate() {
+            let unmet = place.unmet + place.suffering * i64::from(self.now - place.since);
+            (place.unmet, place.since) = (0, self.now);
             let street = self.city.communities[c].street as usize;
             self.ledger.place(interval, street).unmet += unmet;
+            if let Some(communities) = &mut self.ledger.communities {
+                communities.suffer(interval, c, unmet);
+            }
+        }
+        if let Some(topics) = &mut self.ledger.topics {
+            topics.settle(interval, self.now);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::behaviour;
+use crate::ledger::Spot;
 use crate::plan::{MOST_A_DAY, Shock};
 
 /// How far the bound on a community's reputation is set above it.
@@ -137,9 +138,7 @@ impl World<'_> {
                 self.problems.len() as u32 - 1
             }
         };
-        // Suffering starts at birth: the seconds from midnight to birth are given back.
-        self.suffer(community, i64::from(affected));
-        self.communities[community].unmet -= i64::from(affected) * i64::from(born - self.now);
+        self.suffer(index, i64::from(affected), born);
         self.communities[community].problems.push(index);
         self.await_occasion(index, born, 0);
     }
@@ -153,13 +152,24 @@ impl World<'_> {
         shock.map_or_else(|| self.plan.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
     }
 
-    /// Changes the number of citizens who suffer in a community.
-    pub(super) fn suffer(&mut self, community: usize, change: i64) {
-        let now = self.now;
-        let place = &mut self.communities[community];
-        place.unmet += place.suffering * i64::from(now - place.since);
+    /// Where a problem is counted.
+    pub(super) fn spot(&self, problem: u32) -> Spot {
+        let community = self.community_of(problem);
+        let street = self.city.communities[community].street as usize;
+        let district = self.city.streets[street].district as usize;
+        Spot { district, street, community, category: self.problems[problem as usize].category() }
+    }
+
+    /// Changes the number of citizens who suffer from a problem, from `from` on: now, or later on the day that begins.
+    pub(super) fn suffer(&mut self, problem: u32, change: i64, from: Time) {
+        let (now, spot) = (self.now, self.spot(problem));
+        let place = &mut self.communities[spot.community];
+        place.unmet += place.suffering * i64::from(now - place.since) - change * i64::from(from - now);
         place.since = now;
         place.suffering += change;
+        if let Some(topics) = &mut self.ledger.topics {
+            topics.suffer(spot, now, change, from);
+        }
     }
 
     /// Schedules what comes first after `from` and after the occasion `done`: an occasion that may become a report, or the natural end.
@@ -274,7 +284,8 @@ impl World<'_> {
             return false;
         }
         let interval = self.plan.periods.interval(self.now);
-        self.ledger.place(interval, street as usize).diverted += 1;
+        let spot = self.spot(index);
+        self.ledger.at_spot(interval, spot, |cell| cell.diverted += 1);
         true
     }
 
@@ -362,8 +373,7 @@ impl World<'_> {
         problem.state = State::Ended;
         problem.version = problem.version.wrapping_add(1);
         let affected = i64::from(problem.affected);
-        let community = self.community_of(index);
-        self.suffer(community, -affected);
+        self.suffer(index, -affected, self.now);
         self.free_problem(index);
     }
 

@@ -145,12 +145,12 @@ impl World<'_> {
         if order.observed != NEVER {
             answers[Review::Observer as usize] = self.answers_of(index, order.thinks);
         }
-        let street = self.street_of(index);
+        let spot = self.spot(order.problem);
         let take = |cell: &mut crate::ledger::Cell| {
             cell.cohort_closed -= 1;
             cell.cohort.iter_mut().zip(&answers).for_each(|(sum, one)| sum.subtract(one));
         };
-        take(self.ledger.place(opened, street));
+        self.ledger.at_spot(opened, spot, take);
         if unit != NONE {
             take(self.ledger.unit(opened, unit as usize));
         }
@@ -172,15 +172,15 @@ impl World<'_> {
         let answers = self.answers_of(index, opinion);
         let order = &self.orders[index as usize];
         let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
-        let street = self.street_of(index);
+        let spot = self.spot(order.problem);
         let (now, then) = (self.plan.periods.interval(self.now), self.plan.periods.interval(opened));
         let review = review as usize;
-        self.ledger.place(then, street).cohort[review].add(&answers);
+        self.ledger.at_spot(then, spot, |cell| cell.cohort[review].add(&answers));
         if unit != NONE {
             self.ledger.unit(then, unit as usize).cohort[review].add(&answers);
         }
         if first {
-            self.ledger.place(now, street).reviews[review].add(&answers);
+            self.ledger.at_spot(now, spot, |cell| cell.reviews[review].add(&answers));
             if unit != NONE {
                 self.ledger.unit(now, unit as usize).reviews[review].add(&answers);
             }

@@ -365,7 +365,7 @@ crate::table! {
         /// Memory of deadline pressure.
         deadline_memory: Span = Span::days(5.0), Kind::Span, "", A, "model 8";
         /// Creaming: how strongly a unit that is ranked prefers easy and visible orders.
-        creaming: f64 = 0.0, Kind::Real { min: 0.0, max: 100.0 }, "d", A, "model 13, χ .5, off until calibrated; Lipsky 1980";
+        creaming: f64 = 0.5, Kind::Real { min: 0.0, max: 100.0 }, "d", A, "model 13, χ; Lipsky 1980";
         /// Preference for citizens who may escalate.
         threat: f64 = 0.0, Kind::Real { min: 0.0, max: 100.0 }, "d", A, "model 13, ψ, 0–1; Zhao, Cheng, Li 2026";
         /// Log-odds that a third party complies: intercept.
@@ -375,7 +375,7 @@ crate::table! {
         /// Log-odds that a third party complies: an enforcing function took part.
         compliance_enforcement: f64 = 1.5, NUMBER, "log-odds", A, "model 13, v₂";
         /// Share of closings that a busy unit games which is ranked last and never audited.
-        gaming: f64 = 0.0, Kind::Real { min: 0.0, max: 0.9 }, "share", C, "model 13, g_max .2, off until calibrated";
+        gaming: f64 = 0.2, Kind::Real { min: 0.0, max: 0.9 }, "share", C, "model 13, g_max";
         /// Part of the way to "resolved" that a gamed answer is talked up.
         talk: f64 = 0.6, SHARE, "share", A, "model 13, `lift`";
         /// Share of the reports to a unit that games everything which it takes itself, past the hotline.
@@ -383,7 +383,7 @@ crate::table! {
         /// Memory of a unit's load.
         load_memory: Span = Span::days(10.0), Kind::Span, "", A, "model 8";
         /// Daily rise of fatigue per unit of attention above `fatigue_from` and of load.
-        fatigue_rise: f64 = 0.0, SHARE, "per d", A, "model 13, φ↑ .02, off until calibrated";
+        fatigue_rise: f64 = 0.02, SHARE, "per d", A, "model 13, φ↑";
         /// Daily recovery from fatigue, as a share.
         fatigue_rest: f64 = 0.03, SHARE, "per d", A, "model 13, φ↓";
         /// Attention that a unit can keep up.
@@ -398,10 +398,22 @@ crate::table! {
 crate::table! {
     /// What is written out.
     pub struct Reports in "reports" {
-        /// Periods of `rates.csv`.
-        periods: Vec<String> = vec!["run".into(), "month".into(), "assessment".into()], Kind::Texts(&["run", "month", "assessment"]), "", S, "";
-        /// Levels of `rates.csv`.
-        levels: Vec<String> = vec!["city".into(), "district".into(), "street".into(), "department".into()], Kind::Texts(&["city", "district", "street", "department"]), "", S, "";
+        /// Periods of `rates.csv`; `week` (ISO, from Monday) and `day` (from midnight) on request.
+        periods: Vec<String> = vec!["run".into(), "month".into(), "assessment".into()], Kind::Texts(&["run", "month", "assessment", "week", "day"]), "", S, "";
+        /// Levels of `rates.csv`; `community` and `topic` (category of the problem, in the whole city) on request.
+        levels: Vec<String> = vec!["city".into(), "district".into(), "street".into(), "department".into()], Kind::Texts(&["city", "district", "street", "department", "community", "topic"]), "", S, "";
+    }
+}
+
+impl Reports {
+    /// Whether a kind of period is asked for.
+    pub fn has_period(&self, word: &str) -> bool {
+        self.periods.iter().any(|period| period == word)
+    }
+
+    /// Whether a level is asked for.
+    pub fn has_level(&self, word: &str) -> bool {
+        self.levels.iter().any(|level| level == word)
     }
 }
 

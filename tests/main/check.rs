@@ -130,7 +130,7 @@ a.toml:12:11: `rules.whistle.enabled`: found "true", expected true or false
   12 | enabled = "true"
      |           ^
   hint: without quotes: `true`
-a.toml:14:10: `reports.levels`: found "city", expected a list of "city", "district", "street" or "department"
+a.toml:14:10: `reports.levels`: found "city", expected a list of "city", "district", "street", "department", "community" or "topic"
   14 | levels = "city"
      |          ^
   hint: put it in brackets: `["city"]`
@@ -284,7 +284,7 @@ periods = ["run", "year", "run"]
 a.toml:5:9: `city.shift`: found "night", expected "office" or "always"
   5 | shift = "night"
     |         ^
-a.toml:7:19: `reports.periods[2]`: found "year", expected "run", "month" or "assessment"
+a.toml:7:19: `reports.periods[2]`: found "year", expected "run", "month", "assessment", "week" or "day"
   7 | periods = ["run", "year", "run"]
     |                   ^
 a.toml:7:27: `reports.periods[3]`: found "run" twice, expected it once

@@ -107,7 +107,7 @@ fn the_order_log_adds_up_to_the_ledger() {
     assert_eq!(total.opened, count(&|o| o.opened >= start));
     assert_eq!(total.closed, count(&|o| o.closed.is_some_and(|t| t >= start)));
     assert_eq!(total.reviews[1].reviewed, count(&|o| o.observer_reviewed.is_some_and(|t| t >= start)));
-    assert_eq!(total.reviews[0].reviewed, count(&|o| o.reviewed.is_some_and(|t| t >= start)));
+    assert_eq!(total.reviews[0].reviewed, count(&|o| o.excluded.is_none() && o.reviewed.is_some_and(|t| t >= start)));
 }
 
 #[test]
@@ -167,7 +167,9 @@ fn nobody_is_asked_twice_whenever_the_city_asks() {
         let study = Study::of(TEACHING, &[&after_key(""), &after_key("warmup."), "warmup.rules.callback.enabled=true"]);
         let lived = study.one_with_orders();
         let total = study.run_total(&lived);
-        let asked = lived.orders.iter().filter(|order| order.reviewed.is_some_and(|time| time >= study.plan.start)).count();
+        let counts =
+            |order: &&jiesu::run::OrderRow| order.excluded.is_none() && order.reviewed.is_some_and(|time| time >= study.plan.start);
+        let asked = lived.orders.iter().filter(counts).count();
         assert_eq!(total.reviews[0].reviewed as usize, asked, "{after}");
         assert!(asked > 500, "{after}");
     }

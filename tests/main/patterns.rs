@@ -1,6 +1,4 @@
 //! Patterns that must come out of the rules, under common luck; each must vanish when the mechanism that makes it is switched off.
-//!
-//! Mechanisms that are off until they are calibrated are switched on here by their keys.
 
 use crate::city::Study;
 use jiesu::ledger::Cell;
@@ -105,8 +103,13 @@ fn haste_takes_cures() {
 fn gaming_without_audits_widens_the_gap_between_the_record_and_the_truth() {
     let effect = |fault: &[&str]| {
         let gap = |lives: &Lives| lives.resolution(0) - lives.cured();
-        let honest = Lives::of(&[&["rules.callback.audit=0", "rules.ranking.memory=0"], fault].concat());
-        let gamed = Lives::of(&[&["rules.callback.audit=0", "rules.ranking.memory=0", "behaviour.gaming=0.8"], fault].concat());
+        let honest = Lives::of(
+            &[&["rules.callback.audit=0", "rules.ranking.memory=0", "rules.exclusion.enabled=false", "behaviour.gaming=0"], fault].concat(),
+        );
+        let gamed = Lives::of(
+            &[&["rules.callback.audit=0", "rules.ranking.memory=0", "rules.exclusion.enabled=false", "behaviour.gaming=0.8"], fault]
+                .concat(),
+        );
         gap(&gamed) - gap(&honest)
     };
     holds_only_with(effect, 0.02, &["behaviour.talk=0"]);
@@ -116,7 +119,7 @@ fn gaming_without_audits_widens_the_gap_between_the_record_and_the_truth() {
 fn what_is_argued_out_shrinks_the_base_and_raises_the_rate() {
     let effect = |fault: &[&str]| {
         let sets = ["behaviour.gaming=0.8", "rules.ranking.memory=0", "rules.callback.audit=0", "behaviour.talk=0"];
-        let all = Lives::of(&[&sets[..], fault].concat());
+        let all = Lives::of(&[&sets[..], &["rules.exclusion.enabled=false"], fault].concat());
         let argued = Lives::of(&[&sets[..], &["rules.exclusion.enabled=true", "rules.exclusion.share=1"], fault].concat());
         assert!(argued.total().reviews[0].reviewed <= all.total().reviews[0].reviewed);
         argued.resolution(0) - all.resolution(0)
@@ -182,7 +185,7 @@ fn creaming_makes_hard_orders_wait_for_easy_ones() {
                     .then(|| f64::from(o.contacted.unwrap_or(o.opened) - o.dispatched.unwrap_or(o.opened)) / 86_400.0)
             })
         };
-        let plain = Lives::of(&sets);
+        let plain = Lives::of(&[&sets[..], &["behaviour.creaming=0"]].concat());
         let creaming = Lives::of(&[&sets[..], &["behaviour.creaming=30"], fault].concat());
         let more = |lives: &Lives| wait(lives, true) - wait(lives, false);
         more(&creaming) - more(&plain)
@@ -193,17 +196,16 @@ fn creaming_makes_hard_orders_wait_for_easy_ones() {
 #[test]
 fn third_parties_at_fault_keep_problems_uncured_unless_enforcement_takes_part() {
     let at_fault = ["city.categories.property_management.third_party=1", "city.categories.public_order.third_party=1"];
+    let own_fault = ["city.categories.property_management.third_party=0", "city.categories.public_order.third_party=0"];
     let effect = |fault: &[&str]| {
-        let nobody = Lives::of(fault);
+        let nobody = Lives::of(&[&own_fault[..], fault].concat());
         let someone = Lives::of(&[&at_fault[..], fault].concat());
         nobody.cured_with(1) - someone.cured_with(1)
     };
     holds_only_with(effect, 0.05, &["behaviour.compliance_intercept=50"]);
     let enforced = |fault: &[&str]| {
-        let without = Lives::of(&at_fault);
-        let with = Lives::of(
-            &[&at_fault[..], &["city.functions.housing.enforcing=true", "city.functions.public_security.enforcing=true"], fault].concat(),
-        );
+        let without = Lives::of(&[&at_fault[..], &["city.functions.public_security.enforcing=false"], fault].concat());
+        let with = Lives::of(&[&at_fault[..], &["city.functions.housing.enforcing=true"], fault].concat());
         with.cured_with(1) - without.cured_with(1)
     };
     holds_only_with(enforced, 0.02, &["behaviour.compliance_enforcement=0"]);
@@ -212,7 +214,7 @@ fn third_parties_at_fault_keep_problems_uncured_unless_enforcement_takes_part() 
 #[test]
 fn tired_units_cure_less() {
     let effect = |fault: &[&str]| {
-        let tireless = Lives::of(&[]);
+        let tireless = Lives::of(&["behaviour.fatigue_rise=0"]);
         let tired = Lives::of(&[&["behaviour.fatigue_rise=1", "behaviour.fatigue_from=0.2"], fault].concat());
         tireless.cured() - tired.cured()
     };
@@ -293,7 +295,7 @@ fn media_press_the_units_that_they_follow() {
 #[test]
 fn the_city_supervises_the_last_of_the_streets() {
     let effect = |fault: &[&str]| {
-        let left = Lives::of(&[]);
+        let left = Lives::of(&["rules.ranking.supervision=0"]);
         let watched = Lives::of(&[&["rules.ranking.treatment=0.5", "rules.ranking.supervision=0.9"], fault].concat());
         watched.hours(|hours| hours.displaced) / left.hours(|hours| hours.displaced) - 1.0
     };

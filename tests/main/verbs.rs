@@ -100,6 +100,20 @@ fn every_table_and_every_key_can_be_explained() {
 }
 
 #[test]
+fn a_run_that_starts_within_a_month_is_fine_but_told_so() {
+    let text = "[run]\nmonths = 1\nwarmup = 1\nreplications = 1\n[city.categories.noise]\nmix = 1\n";
+    let late = text.replacen("months", "start = 2019-01-10\nmonths", 1);
+    let desk = Desk::with(&[("first.toml", text), ("late.toml", &late)]);
+    let told = desk.jiesu(&["check", "first.toml", "late.toml"]);
+    assert_eq!((told.out.as_str(), told.code), ("first.toml: fine\nlate.toml: fine\n", Some(0)));
+    let warning =
+        "late.toml: warning: `run.start`, 2019-01-10, starts within a month: the first and the last month of the reports are partial\n";
+    assert_eq!(told.err, warning);
+    let said = |file| desk.jiesu(&["run", file]).out.contains("first and last month are partial");
+    assert_eq!((said("first.toml"), said("late.toml")), (false, true));
+}
+
+#[test]
 fn schema_prints_what_is_stored() {
     let left = Desk::with(&[]).jiesu(&["schema"]);
     let stored = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/schema.json")).unwrap();

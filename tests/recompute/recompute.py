@@ -6,8 +6,8 @@ Whatever is weighted stays an exact fraction until the comparison, which asks fo
 
 Who is counted
 
-- Cities and districts count orders by where the problem is, weighted; streets and departments by
-  the unit that kept the order, unweighted.
+- Cities, districts and topics count orders by where the problem is, weighted; communities by where
+  the problem is, unweighted; streets and departments by the unit that kept the order, unweighted.
 - Basis `callback`: what was opened, closed and reviewed in the period; first attempts only.
 - Basis `cohort`: what was opened in the period, whatever came of it up to the end of the run; an
   order that was sent back counts once, with its last attempt.
@@ -15,26 +15,38 @@ Who is counted
 
 - A score counts what was assessed: a street's own orders, a district's orders that its streets kept.
 
-Not recomputed: `unmet_days` (needs problems nobody reported), `rank`, scores of departments.
+- Day by day, communities have no row that says nothing: an official one without reviews, any other
+  in which all is 0.
+
+Not recomputed: `unmet_days` (needs problems nobody reported; but its parts must add up to the whole),
+`rank`, scores of departments.
 """
 
 from __future__ import annotations
 
-import csv
-import tomllib
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
 
-Row = dict[str, str]
+from orders import (
+    Order,
+    Row,
+    flag,
+    order_complaints,
+    read,
+    read_order,
+    read_residents,
+    read_topics,
+    read_units,
+)
+from periods import Scenario, Slot, read_scenario
+from unmet import Unmet
+
 Trial = tuple[str, str, str]  # design, city, replication
-Slot = tuple[str, int]  # period_kind, index of the period in its kind
 
-TENTHS = {"1": 10, "0.9": 9, "0": 0}
+TAB = "\t"
+LEVELS = ("city", "district", "street", "department", "community", "topic")
 FLOWS = ["opened", "closed", "open"]
 ANSWERS = [
     "reviewed",
@@ -52,186 +64,6 @@ RATES = {
 }
 
 
-class Period(NamedTuple):
-    """A named stretch of time, end excluded."""
-
-    name: str
-    start: datetime
-    end: datetime
-
-
-class Scenario:
-    """What a scenario says about counting: its periods, and the weights of the score by phase."""
-
-    def __init__(
-        self, periods: dict[str, list[Period]], weights: list[list[float]]
-    ) -> None:
-        self.periods = periods
-        self.weights = weights
-        self.start, self.end = periods["run"][0][1:]
-        self.limits = [
-            (kind, [p.start for p in its], [p.end for p in its])
-            for kind, its in periods.items()
-        ]
-
-    def slots(self, at: datetime | None) -> list[Slot]:
-        """The periods into which a moment falls, one of each kind at most."""
-        if at is None:
-            return []
-        found = [
-            (kind, bisect_right(starts, at) - 1, ends)
-            for kind, starts, ends in self.limits
-        ]
-        return [(kind, i) for kind, i, ends in found if i >= 0 and at < ends[i]]
-
-    def ends_between(self, opened: datetime, closed: datetime | None) -> list[Slot]:
-        """The periods at whose end an order opened and closed at these times is open."""
-        return [
-            (kind, i)
-            for kind, _, ends in self.limits
-            for i in range(
-                bisect_right(ends, opened),
-                bisect_right(ends, closed) if closed else len(ends),
-            )
-        ]
-
-
-class Unit(NamedTuple):
-    """A unit of the city; the weight is the inverse of its chance to be in the sample."""
-
-    level: str
-    parent: str
-    weight: Fraction
-
-
-class Order(NamedTuple):
-    """A row of `orders.csv` with its times read."""
-
-    row: Row
-    attempt: int
-    opened: datetime
-    dispatched: datetime | None
-    contacted: datetime | None
-    closed: datetime | None
-    reviewed: datetime | None
-    observer_reviewed: datetime | None
-
-    def answers(self, review: str) -> tuple[datetime, list[int]] | None:
-        """When this review took place and what it adds to `ANSWERS`, credit in tenths."""
-        at = self.reviewed if review == "official" else self.observer_reviewed
-        if at is None or (review == "official" and self.row["excluded"]):
-            return None
-        asked = "observer_" if review == "observer" else ""
-        return at, [
-            1,
-            flag(self.row[f"{asked}said_contacted"]),
-            flag(self.row["contacted_in_time"]),
-            flag(self.row[f"{asked}resolved"]),
-            TENTHS[self.row[f"{asked}satisfied"]],
-            flag(self.row["cured"]),
-        ]
-
-
-def flag(text: str) -> int:
-    """`true` is 1, `false` and not asked are 0."""
-    return {"true": 1, "false": 0, "": 0}[text]
-
-
-def moment(text: str) -> datetime | None:
-    """A time, or `None` if it did not happen."""
-    return datetime.fromisoformat(text) if text else None
-
-
-def read(path: Path) -> Iterator[Row]:
-    """The rows of a CSV file, with or without a byte-order mark."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        yield from csv.DictReader(file)
-
-
-def read_order(row: Row) -> Order:
-    """A row of `orders.csv`."""
-    opened = datetime.fromisoformat(row["opened"])
-    later = ("dispatched", "contacted", "closed", "reviewed", "observer_reviewed")
-    return Order(
-        row, int(row["attempt"]), opened, *(moment(row[name]) for name in later)
-    )
-
-
-def read_scenario(path: Path) -> Scenario:
-    """The counted periods and the score's weights of a resolved scenario."""
-    scenario = tomllib.loads(path.read_text(encoding="utf-8"))
-    ranking = scenario.get("rules", {}).get("ranking", {})
-    start = datetime.fromisoformat(str(scenario["run"]["start"]))
-    end = months_later(start, scenario["run"]["months"])
-    firsts = months_between(start.replace(day=1), end, clip=(start, end))
-    phases = [
-        within(phase.get("set", {}), "rules", "ranking")
-        for phase in scenario.get("phase", [])
-    ]
-    in_force = [ranking, *phases]
-    # One cut for the whole run: that of the last ranking in force, which needs a callback; else the calendar's months.
-    calls = [within(scenario, "rules", "callback")] + [
-        within(phase.get("set", {}), "rules", "callback")
-        for phase in scenario.get("phase", [])
-    ]
-    day, rules, callback = 1, {}, {}
-    for ranking_set, callback_set in zip(in_force, calls, strict=True):
-        rules, callback = rules | ranking_set, callback | callback_set
-        if rules.get("enabled") and callback.get("enabled"):
-            day = rules.get("month_starts_on", 1)
-    assessments = months_between(months_later(start.replace(day=day), -1), end)
-    periods = {
-        "run": [Period("run", start, end)],
-        "month": firsts,
-        "assessment": [p for p in assessments if start <= p.start and p.end <= end],
-    }
-    enabled = any(rules.get("enabled") for rules in in_force)
-    return Scenario(
-        periods, [r["weights"] for r in in_force if enabled and "weights" in r]
-    )
-
-
-def within(table: dict, *path: str) -> dict:
-    """The table at a path whose steps may be written as nested tables or as dotted keys."""
-    found: dict = {}
-    for key, value in table.items():
-        steps = key.split(".")
-        if steps[: len(path)] == list(path) and len(steps) > len(path):
-            found[".".join(steps[len(path) :])] = value
-        elif steps == list(path[: len(steps)]) and isinstance(value, dict):
-            rest = path[len(steps) :]
-            found |= within(value, *rest) if rest else value
-    return found
-
-
-def months_later(at: datetime, months: int) -> datetime:
-    """The same day and hour some months later."""
-    year, month = divmod(at.year * 12 + at.month - 1 + months, 12)
-    return at.replace(year=year, month=month + 1)
-
-
-def months_between(
-    first: datetime, end: datetime, clip: tuple[datetime, datetime] | None = None
-) -> list[Period]:
-    """Month-long periods from `first` on, each named by the month of its last day."""
-    periods = []
-    while first < end:
-        following = months_later(first, 1)
-        name = f"{following - timedelta(days=1):%Y-%m}"
-        low, high = clip or (first, following)
-        periods.append(Period(name, max(first, low), min(following, high)))
-        first = following
-    return periods
-
-
-def read_units(path: Path) -> dict[str, Unit]:
-    """The units by code."""
-    return {
-        row["unit"]: Unit(row["level"], row["parent"], Fraction(row["weight"] or "1"))
-        for row in read(path)
-    }
-
-
 class Results:
     """A results folder, recounted."""
 
@@ -245,9 +77,11 @@ class Results:
             c for c, unit in self.units.items() if unit.level == "district"
         )
         # (trial, basis, place, slot) → FLOWS; the same with the review → ANSWERS.
-        # A place is a district (where the problem is) or a street or department (who kept it).
+        # A place is a district or community (where the problem is), a district and a category (a
+        # topic there), or a street or department (who kept it).
         self.flows: dict[tuple, list[int]] = defaultdict(lambda: [0] * len(FLOWS))
         self.answers: dict[tuple, list[int]] = defaultdict(lambda: [0] * len(ANSWERS))
+        self.topics = read_topics(folder / "units.csv")
         self.open_at_start: dict[tuple[Trial, str], int] = defaultdict(int)
 
     def complaints(self) -> Iterator[str]:
@@ -310,7 +144,7 @@ class Results:
             if (answered := order.answers(review))
             for slot in scenario.slots(answered[0])
         ]
-        for place in places(order):
+        for place in places(order, scenario.levels):
             for column, slots in enumerate(flows):
                 for slot in slots:
                     self.flows[trial, "callback", place, slot][column] += 1
@@ -331,7 +165,7 @@ class Results:
             for review in ("official", "observer")
             if (answered := last.answers(review)) and answered[0] < scenario.end
         ]
-        for place in places(last):
+        for place in places(last, scenario.levels):
             for slot in slots:
                 key = trial, "cohort", place, slot
                 add(self.flows[key], [1, closed, 1 - closed])
@@ -348,15 +182,12 @@ class Results:
         }
         seen: set[tuple] = set()
         stocks: dict[tuple, dict[int, Row]] = defaultdict(dict)
+        unmet = Unmet(self.units, read_residents(self.folder / "units.csv"))
         for row in read(self.folder / "rates.csv"):
             where = f"rates.csv: {title(row)}"
             at = index.get((row["design"], row["period_kind"], row["period"]))
-            levels = ("city", "district", "street", "department")
-            if (
-                at is None
-                or row["level"] not in levels
-                or row["unit"] not in self.units
-            ):
+            known = self.topics if row["level"] == "topic" else self.units
+            if at is None or row["level"] not in LEVELS or row["unit"] not in known:
                 yield f"{where}: no such period, level or unit is defined"
                 continue
             trial, slot = (
@@ -373,6 +204,9 @@ class Results:
                 if not same(row[column], value):
                     told = "nothing" if value is None else float(value)
                     yield f"{where}: {column} is {row[column] or 'empty'}, recounted {told}"
+            if is_silent(row) and (row["level"], slot[0]) == ("community", "day"):
+                yield f"{where}: says nothing"
+            unmet.add(trial, row, slot)
             yield from self.about_score(where, trial, row, slot, expected)
             if (
                 row["basis"] == "callback"
@@ -382,19 +216,23 @@ class Results:
                 stocks[trial, row["level"], row["unit"], row["review"]][at] = row
         yield from self.about_stocks(stocks)
         yield from self.about_missing(seen)
+        yield from unmet.complaints()
 
     def expected(
         self, trial: Trial, row: Row, slot: Slot
     ) -> dict[str, Fraction | None]:
         """What a row of `rates.csv` must say."""
-        places = self.districts if row["level"] == "city" else [row["unit"]]
+        level, unit = row["level"], row["unit"]
+        weighed = [
+            (district, self.units[district].weight) for district in self.districts
+        ]
+        parts = {
+            "city": weighed,
+            "topic": [(topic(district, unit), weight) for district, weight in weighed],
+            "district": [pair for pair in weighed if pair[0] == unit],
+        }.get(level, [(unit, Fraction(1))])
         counts = dict.fromkeys(FLOWS + ANSWERS, Fraction(0))
-        for place in places:
-            weight = (
-                self.units[place].weight
-                if row["level"] in ("city", "district")
-                else Fraction(1)
-            )
+        for place, weight in parts:
             key = trial, row["basis"], place, slot
             integers = self.flows.get(key, [0] * 3) + self.answers.get(
                 (*key, row["review"]), [0] * 6
@@ -482,92 +320,39 @@ class Results:
                 stock = float(row["open"])
 
     def about_missing(self, seen: set[tuple]) -> Iterator[str]:
-        """Whatever the observer saw has its row, at levels and kinds of period that are reported."""
+        """Whatever was counted has its row, at levels and kinds of period that are reported."""
         reported = {
             (trial, basis, level, slot[0]) for trial, basis, level, _, slot, _ in seen
         }
-        counted = set(self.flows) | {
-            (trial, basis, place, slot)
-            for trial, basis, place, slot, review in self.answers
-            if review == "observer"
+        # Orders opened before the city called back have official answers, but no official cohort.
+        counted = {(*key, "observer") for key in self.flows} | {
+            key for key in self.answers if key[-1] == "observer" or key[1] == "callback"
         }
-        for trial, basis, place, slot in sorted(counted):
+        for trial, basis, place, slot, review in sorted(counted):
             for level, unit in self.rows_of(place):
                 wanted = (trial, basis, level, slot[0]) in reported
-                if wanted and (trial, basis, level, unit, slot, "observer") not in seen:
+                if wanted and (trial, basis, level, unit, slot, review) not in seen:
                     period = self.scenarios[trial[0]].periods[slot[0]][slot[1]].name
                     yield f"rates.csv: {'/'.join(trial)} {period} {unit} {basis}: row is missing"
 
     def rows_of(self, place: str) -> Iterator[tuple[str, str]]:
-        """The rows in which a place is counted: its own, and a district's city."""
+        """The rows in which a place is counted: its own, a district's city, a category's topic."""
         unit = self.units.get(place)
         if unit is not None:
             yield unit.level, place
             if unit.level == "district":
                 yield "city", unit.parent
+        elif TAB in place:
+            yield "topic", place.split(TAB)[1]
 
 
-def order_complaints(
-    order: Order, scenario: Scenario, units: dict[str, Unit]
-) -> Iterator[str]:
-    """What can't be true of an order: dates out of order, two states at once, unknown places."""
-    closed = order.closed
-    if closed and closed < order.opened:
-        follower = "" if flag(order.row["lead"]) else " (a follower)"
-        yield f"closed before it was opened{follower}"
-    if order.dispatched:
-        if order.dispatched < order.opened:
-            yield "dispatched before it was opened"
-        if order.contacted and order.contacted < order.dispatched:
-            yield "contacted before it was dispatched"
-        if closed and closed < order.dispatched:
-            yield "closed before it was dispatched"
-    if order.contacted and closed and closed < order.contacted:
-        yield "contacted after it was closed"
-    for name, at in (
-        ("reviewed", order.reviewed),
-        ("reviewed by the observer", order.observer_reviewed),
-    ):
-        if at and (closed is None or at < closed):
-            yield f"{name} before it was closed"
-    if order.observer_reviewed and order.observer_reviewed < scenario.start:
-        yield "reviewed before the counted time, so not to be listed"
-
-    times = [at for at in (order.opened, order.dispatched, closed) if at]
-    months = scenario.periods["month"]
-    first = bisect_left(months, min(times), key=lambda month: month.end)
-    for month in months[first:]:
-        if states_at(month.end, order) != 1:
-            yield f"in no state or in several at the end of {month.name}"
-        if month.end > max(times):
-            break  # nothing changes any more
-
-    row = order.row
-    street = units.get(row["street"])
-    if street is None or street.parent != row["district"]:
-        yield f"its street {row['street']} is not in its district {row['district']}"
-    if row["unit"] and row["unit"] not in units:
-        yield f"its unit {row['unit']} is not in units.csv"
-
-
-def states_at(end: datetime, order: Order) -> int:
-    """In how many states an order is just before a moment; one, if the log is sound."""
-    never = datetime.max
-    opened, dispatched, closed = (
-        order.opened,
-        order.dispatched or never,
-        order.closed or never,
-    )
-    not_yet_opened = end <= opened
-    waiting = opened < end <= min(dispatched, closed)
-    in_hand = dispatched < end <= closed
-    is_closed = closed < end
-    return not_yet_opened + waiting + in_hand + is_closed
-
-
-def places(order: Order) -> Iterator[str]:
-    """Where an order is counted: at its problem's district and at the unit that kept it."""
+def places(order: Order, levels: list[str]) -> Iterator[str]:
+    """Where an order is counted: where its problem is, on request by community and category, and at the unit that kept it."""
     yield order.row["district"]
+    if "community" in levels:
+        yield order.row["community"]
+    if "topic" in levels:
+        yield topic(order.row["district"], order.row["category"])
     if order.row["unit"]:
         yield order.row["unit"]
 
@@ -588,3 +373,15 @@ def title(row: Row) -> str:
     keys = ["period_kind", "period", "level", "unit", "review", "basis"]
     trial = "/".join(row[name] for name in ("design", "city", "replication"))
     return " ".join([trial, *(row[name] for name in keys)])
+
+
+def topic(district: str, category: str) -> str:
+    """A category's place in a district."""
+    return district + TAB + category
+
+
+def is_silent(row: Row) -> bool:
+    """Whether a row says nothing that the observer's does not, or nothing at all."""
+    flows = FLOWS + ["never_registered", "diverted", "unmet_days"]
+    says = any(float(row.get(column) or 0) for column in flows)
+    return not float(row["reviewed"]) and (row["review"] == "official" or not says)

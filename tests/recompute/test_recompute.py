@@ -250,6 +250,116 @@ def test_the_weights_of_a_phase_count_too(tmp_path: Path, written: str) -> None:
     assert read_scenario(file).weights == [[0.1, 0.5, 0.4], [0, 0.5, 0.5]]
 
 
+def test_weeks_run_from_monday_and_are_cut_at_both_ends(tmp_path: Path) -> None:
+    file = tmp_path / "plain.toml"
+    file.write_text(SCENARIO + REPORTS, encoding="utf-8")
+    periods = read_scenario(file).periods
+    weeks = [(week.name, (week.end - week.start).days) for week in periods["week"]]
+    # From Tuesday, 1 January, to Thursday, 28 February.
+    assert weeks[:2] + weeks[-1:] == [("2019-W01", 6), ("2019-W02", 7), ("2019-W09", 4)]
+    days = periods["day"]
+    assert [days[0].name, days[-1].name, len(days)] == ["2019-01-01", "2019-02-28", 59]
+
+
+REPORTS = """
+[reports]
+periods = ["run", "month", "week", "day"]
+levels = ["city", "street", "community", "topic"]
+"""
+
+FINE_UNITS: list[Cells] = [
+    {"unit": f"{EAST}-01", "level": "community", "parent": EAST, "weight": "17/2"},
+    {"unit": f"{EAST}-02", "level": "community", "parent": EAST, "weight": "17/2"},
+    {"unit": f"{SOUTH}-01", "level": "community", "parent": SOUTH, "weight": "3"},
+    {"unit": "noise", "level": "topic", "parent": "110000", "weight": "1"},
+    {"unit": "heat", "level": "topic", "parent": "110000", "weight": "1"},
+]
+RESIDENTS = {"110000": 23, EAST: 4, f"{EAST}-01": 1, f"{EAST}-02": 3, SOUTH: 5}
+ANSWERED = [1, 1, 1, 1, 0.9, 1]
+FINE: list[Cells] = [
+    # Order a, noise in the east, was asked on 12 January; b, heat there, is kept by a department; c is heat in the south.
+    rates(f"day 2019-01-12 community {EAST}-01 observer callback", [0, 0, 0], ANSWERED, [1, 1, 0.9, 1]),
+    rates(f"day 2019-01-12 community {EAST}-01 official callback", [0, 0, 0], ANSWERED, [1, 1, 0.9, 1]),
+    rates(f"day 2019-01-20 community {EAST}-02 observer callback", [1, 0, 1], NOTHING, []),
+    rates("week 2019-W04 topic heat observer callback", [3, 0, 11.5], NOTHING, []),
+    rates("week 2019-W04 topic noise observer callback", [0, 0, 0], NOTHING, []),
+    rates("week 2019-W03 topic heat observer callback", [8.5, 0, 8.5], NOTHING, []),
+    rates("week 2019-W03 city 110000 observer callback", [8.5, 0, 8.5], NOTHING, []) | {"unmet_days": 7},
+    rates(f"week 2019-W03 street {EAST} observer callback", [0, 0, 0], NOTHING, []) | {"unmet_days": 4},
+    rates(f"week 2019-W03 community {EAST}-01 observer callback", [0, 0, 0], NOTHING, []) | {"unmet_days": 10},
+    rates(f"week 2019-W03 community {EAST}-02 observer callback", [1, 0, 1], NOTHING, []) | {"unmet_days": 2},
+]  # fmt: skip
+
+
+def fine(folder: Path, rows: list[Cells]) -> list[str]:
+    """What the checker says of rows by day, week, community and topic."""
+    places = {
+        "a": (f"{EAST}-01", "noise"),
+        "b": (f"{EAST}-02", "heat"),
+        "c": (f"{SOUTH}-01", "heat"),
+    }
+    orders = [
+        o | dict(zip(("community", "category"), places[str(o["order"])], strict=True))
+        for o in ORDERS[:3]
+    ]
+    units = [
+        u | {"city": 1, "simulated": RESIDENTS.get(str(u["unit"]), "")}
+        for u in UNITS + FINE_UNITS
+    ]
+    rows = [
+        {"unmet_days": "", "never_registered": "", "diverted": ""} | row for row in rows
+    ]
+    (folder / "scenarios").mkdir()
+    (folder / "scenarios" / "plain.toml").write_text(
+        SCENARIO + REPORTS, encoding="utf-8"
+    )
+    write(folder / "units.csv", units)
+    write(folder / "orders.csv", orders)
+    write(folder / "rates.csv", rows)
+    return [told for told in Results(folder).complaints() if "is missing" not in told]
+
+
+def test_days_weeks_communities_and_topics_counted_by_hand_are_confirmed(
+    tmp_path: Path,
+) -> None:
+    assert fine(tmp_path, FINE) == []
+
+
+@pytest.mark.parametrize(
+    ("plant", "sentence"),
+    [
+        (lambda r: change(r, 2, opened=2), "opened is 2, recounted 1.0"),
+        (lambda r: change(r, 3, open=8.5), "open is 8.5, recounted 11.5"),
+        (lambda r: change(r, 4, opened=3), "opened is 3, recounted 0.0"),
+        (lambda r: change(r, 5, period="2019-W53"), "no such period"),
+        (lambda r: change(r, 5, unit="smell"), "no such period, level or unit"),
+        (lambda r: change(r, 2, period="2019-01-19", opened=0, open=0), "says nothing"),
+        (lambda r: change(r, 2, review="official"), "says nothing"),
+        (lambda r: change(r, 9, unmet_days=3), "its communities add up to 4.75"),
+        (lambda r: change(r, 5, unmet_days=6), "its topics add up to 6.0"),
+    ],
+)  # fmt: skip
+def test_an_error_planted_in_a_fine_report_is_caught(
+    tmp_path: Path, plant: Callable[[list[Cells]], object], sentence: str
+) -> None:
+    rows = list(FINE)
+    plant(rows)
+    found = fine(tmp_path, rows)
+    assert any(sentence in complaint for complaint in found), found
+
+
+@pytest.mark.parametrize("row", [0, 1, 2, 5])
+def test_a_row_left_out_that_says_something_is_missed(tmp_path: Path, row: int) -> None:
+    def missing(folder: Path, rows: list[Cells]) -> set[str]:
+        folder.mkdir()
+        fine(folder, rows)
+        return {told for told in Results(folder).complaints() if "is missing" in told}
+
+    whole = missing(tmp_path / "whole", FINE)
+    less = missing(tmp_path / "less", FINE[:row] + FINE[row + 1 :])
+    assert len(less - whole) == 1, less - whole
+
+
 @pytest.mark.skipif(not FOLDERS, reason="JIESU_RESULTS is not set")
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_rate_follows_from_the_orders(folder: Path) -> None:

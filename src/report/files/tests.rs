@@ -1,9 +1,10 @@
 use super::*;
+use crate::experiment::rates::Level;
 use crate::experiment::{Experiment, Unwatched, double, draw_city};
-use crate::ledger::{Answers, Ledger, Ranked, Telephone, Who};
+use crate::ledger::{Answers, Ledger, PeriodKind, Ranked, Telephone, Who};
 use crate::report::terminal;
 use crate::report::words::Language;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn timing() -> Timing {
     Timing { command: "test".into(), threads: 1, seconds: 0.0, peak_mib: None }
@@ -12,6 +13,14 @@ fn timing() -> Timing {
 fn design(name: &str, cities: u32, replications: u32) -> Design {
     let toml = double::scenario(name, cities, replications).to_toml(Path::new("."));
     Design { plan: double::plan(name, cities, replications), toml, hash: "0".into() }
+}
+
+/// A design with all levels and kinds of periods.
+fn everything(name: &str) -> Design {
+    let mut scenario = double::scenario(name, 1, 2);
+    scenario.tables.reports.periods = PeriodKind::ALL.map(|kind| kind.word().into()).to_vec();
+    scenario.tables.reports.levels = Level::ALL.map(|level| level.word().into()).to_vec();
+    Design { plan: double::plan_of(&scenario), toml: scenario.to_toml(Path::new(".")), hash: "0".into() }
 }
 
 /// Lives the stand-in for the engine and writes its results to `out`.
@@ -62,13 +71,40 @@ fn fewer_replications_are_the_beginning_of_more() {
 fn every_rate_follows_from_the_orders() {
     let place = tempfile::tempdir().unwrap();
     let out = place.path().join("results");
-    live(&out, 2, vec![design("a", 2, 3), design("b", 1, 1)]);
+    live(&out, 2, vec![design("a", 2, 3), design("b", 1, 1), everything("c")]);
     let program = "import sys; sys.path.insert(0, sys.argv[1]); sys.dont_write_bytecode = True; from pathlib import Path; \
                    from recompute import Results; print(*list(Results(Path(sys.argv[2])).complaints())[:20], sep='\\n', end='')";
     let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recompute");
     let python = std::process::Command::new("python3").arg("-c").arg(program).arg(checker).arg(&out).output();
     let Ok(told) = python else { return };
     assert_eq!((String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr)), ("".into(), "".into()));
+}
+
+#[test]
+fn the_summary_has_every_kind_of_row_but_days_of_communities() {
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("results");
+    live(&out, 2, vec![everything("a")]);
+    let kinds = |file: &str, level: usize, kind: usize| -> BTreeSet<(String, String)> {
+        let text = std::fs::read_to_string(out.join(file)).unwrap();
+        let cell = |line: &str, column: usize| line.split(',').nth(column).unwrap().to_owned();
+        text.lines().skip(1).map(|line| (cell(line, level), cell(line, kind))).collect()
+    };
+    let (mut rates, summary) = (kinds("rates.csv", 5, 3), kinds("summary.csv", 1, 3));
+    assert_eq!(rates.len(), 30);
+    assert!(rates.remove(&("community".into(), "day".into())) && rates == summary);
+    // The mean of a community's month is that of its rows.
+    let text = std::fs::read_to_string(out.join("rates.csv")).unwrap();
+    let rows = text.lines().filter(|line| line.contains(",month,2019-03,community,") && line.contains(",observer,callback,"));
+    let mut opened: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    rows.map(|line| line.split(',').collect::<Vec<_>>()).for_each(|row| opened.entry(row[6]).or_default().push(row[9].parse().unwrap()));
+    assert!(opened.len() == 14 && opened.values().any(|counts| counts[0] != counts[1]));
+    let summary = std::fs::read_to_string(out.join("summary.csv")).unwrap();
+    for (code, counts) in opened {
+        let mean = (counts[0] + counts[1]) / 2.0;
+        let line = format!("a,community,{code},month,2019-03,observer,callback,opened,2,{mean},");
+        assert!(summary.lines().any(|told| told.starts_with(&line)), "{line}");
+    }
 }
 
 /// One street of two, one month, numbers that can be followed by hand.

@@ -1,0 +1,173 @@
+//! Cells that are counted on request only, made when something is counted in them.
+
+use super::Cell;
+use crate::time::Time;
+
+/// Where something is counted, and about what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Index of the district.
+    pub district: usize,
+    /// Index of the street.
+    pub street: usize,
+    /// Index of the community.
+    pub community: usize,
+    /// Index of the problem's category.
+    pub category: usize,
+}
+
+/// The cells of one interval: 0 for a place where nothing was counted, else one more than the index of its cell. What is
+/// suffered stands apart: nearly every place suffers, but few have orders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Page {
+    slots: Vec<u32>,
+    cells: Vec<Cell>,
+    unmet: Vec<i64>,
+}
+
+/// Cells by interval and place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cells {
+    width: usize,
+    pages: Vec<Page>,
+}
+
+impl Cells {
+    /// Room for `width` places in each interval; none is taken yet.
+    pub fn new(intervals: usize, width: usize) -> Cells {
+        Cells { width, pages: vec![Page::default(); intervals] }
+    }
+
+    /// Number of places.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The counts of a place in an interval; what it suffers is not among them.
+    pub fn counts(&mut self, interval: usize, place: usize) -> &mut Cell {
+        let page = &mut self.pages[interval];
+        if page.slots.is_empty() {
+            page.slots.resize(self.width, 0);
+        }
+        let slot = &mut page.slots[place];
+        if *slot == 0 {
+            page.cells.push(Cell::default());
+            *slot = page.cells.len() as u32;
+        }
+        &mut page.cells[*slot as usize - 1]
+    }
+
+    /// Adds to what a place suffers in an interval.
+    pub fn suffer(&mut self, interval: usize, place: usize, unmet: i64) {
+        let page = &mut self.pages[interval];
+        if page.unmet.is_empty() {
+            page.unmet.resize(self.width, 0);
+        }
+        page.unmet[place] += unmet;
+    }
+
+    /// Orders opened less closed in an interval.
+    pub fn growth(&self, interval: usize, place: usize) -> i64 {
+        self.pages[interval].counted(place).map_or(0, |cell| i64::from(cell.opened) - i64::from(cell.closed))
+    }
+
+    /// The sum over a period's intervals for a place.
+    pub fn sum(&self, (from, to): (usize, usize), place: usize) -> Cell {
+        let mut sum = Cell::default();
+        for page in &self.pages[from..to] {
+            if let Some(cell) = page.counted(place) {
+                sum.add(cell);
+            }
+            sum.unmet += page.unmet.get(place).copied().unwrap_or_default();
+        }
+        sum
+    }
+}
+
+impl Page {
+    fn counted(&self, place: usize) -> Option<&Cell> {
+        match self.slots.get(place) {
+            None | Some(0) => None,
+            Some(slot) => self.cells.get(*slot as usize - 1),
+        }
+    }
+}
+
+/// How many suffer from a kind of problems, and that integrated over time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Suffering {
+    affected: i64,
+    since: Time,
+    unmet: i64,
+}
+
+/// Cells by interval, district and category of problems.
+#[derive(Clone, Debug)]
+pub struct Topics {
+    /// The cells; a place is a district and a category.
+    pub cells: Cells,
+    categories: usize,
+    suffering: Vec<Suffering>,
+}
+
+impl Topics {
+    /// Room for the categories of each district.
+    pub fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
+        let width = districts * categories;
+        Topics { cells: Cells::new(intervals, width), categories, suffering: vec![Suffering::default(); width] }
+    }
+
+    /// The place of a district's category among the cells.
+    pub fn place(&self, district: usize, category: usize) -> usize {
+        district * self.categories + category
+    }
+
+    /// At `now`, the number of those who suffer changes from `from` on, a time of the same interval.
+    pub fn suffer(&mut self, spot: Spot, now: Time, change: i64, from: Time) {
+        let place = self.place(spot.district, spot.category);
+        let topic = &mut self.suffering[place];
+        topic.unmet += topic.affected * i64::from(now - topic.since) - change * i64::from(from - now);
+        topic.since = now;
+        topic.affected += change;
+    }
+
+    /// Moves what was suffered up to `now` into the interval that ends now.
+    pub fn settle(&mut self, interval: usize, now: Time) {
+        for (place, topic) in self.suffering.iter_mut().enumerate() {
+            let unmet = topic.unmet + topic.affected * i64::from(now - topic.since);
+            (topic.unmet, topic.since) = (0, now);
+            self.cells.suffer(interval, place, unmet);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_take_room_only_where_something_is_counted() {
+        let mut cells = Cells::new(400, 1_000);
+        cells.counts(7, 999).opened += 2;
+        cells.counts(9, 999).closed += 1;
+        cells.counts(9, 999).closed += 2;
+        cells.suffer(9, 0, 5);
+        assert_eq!((cells.sum((0, 400), 999).opened, cells.sum((8, 10), 999).closed, cells.sum((0, 400), 0).unmet), (2, 3, 5));
+        assert_eq!((cells.growth(7, 999), cells.growth(9, 999), cells.growth(8, 999)), (2, -3, 0));
+        assert_eq!(cells.pages.iter().map(|page| page.cells.len()).sum::<usize>(), 2);
+        assert_eq!(cells.pages.iter().filter(|page| !page.slots.is_empty() || !page.unmet.is_empty()).count(), 2);
+    }
+
+    #[test]
+    fn suffering_is_time_times_affected() {
+        let mut topics = Topics::new(2, 2, 3);
+        let spot = Spot { district: 1, street: 0, community: 0, category: 2 };
+        // Three from second 10 on, known at 0; one of them less at 40; the interval ends at 100, the next at 150.
+        topics.suffer(spot, 0, 3, 10);
+        topics.suffer(spot, 40, -1, 40);
+        topics.settle(0, 100);
+        topics.settle(1, 150);
+        let place = topics.place(1, 2);
+        assert_eq!((topics.cells.sum((0, 1), place).unmet, topics.cells.sum((1, 2), place).unmet), (3 * 30 + 2 * 60, 2 * 50));
+    }
+}
