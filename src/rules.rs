@@ -1,6 +1,7 @@
 //! Rules: all levers resolved into plain numbers.
 
 use crate::levers::Levers;
+use crate::levers::early_warning::EarlyWarning;
 use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
 use crate::levers::{integration::Integration, media::Media, proactive::Proactive};
 use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
@@ -67,6 +68,8 @@ pub struct Rules {
     pub proactive: Option<Proactive>,
     /// Media, if they follow up.
     pub media: Option<Media>,
+    /// Early warning, if counts are watched.
+    pub early_warning: Option<EarlyWarning>,
     /// Probability that a gamed, unresolved order is left out of the assessment.
     pub exclusion: f64,
 }
@@ -74,7 +77,8 @@ pub struct Rules {
 impl Rules {
     /// The rules that `levers` make of a city with these telephone lines and this way down the levels.
     pub fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
-        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, proactive, media, exclusion } = levers;
+        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, proactive, media, early_warning, exclusion } =
+            levers;
         let Hotline { enabled: unified, seats, occupancy, safety, r#where: _, where_share: _ } = hotline;
         let Dispatch { enabled: direct, first_responsibility, accuracy, r#where: _, where_share: _ } = dispatch;
         let TimeLimits {
@@ -116,6 +120,8 @@ impl Rules {
             integration: integration.enabled.then(|| integration.clone()),
             proactive: proactive.enabled.then(|| proactive.clone()),
             media: media.enabled.then(|| media.clone()),
+            // With several lines there is no count to watch.
+            early_warning: (early_warning.enabled && *unified).then(|| early_warning.clone()),
             // Without callback there is nothing to leave out.
             exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
         }

@@ -33,3 +33,5 @@ mod scenario;
 mod theory;
 #[path = "main/verbs.rs"]
 mod verbs;
+#[path = "main/watch.rs"]
+mod watch;

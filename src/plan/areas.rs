@@ -128,6 +128,11 @@ impl Jurisdiction {
         Jurisdiction { rules, of_street, of_unit, of_district }
     }
 
+    /// The early warning, if any street's orders are counted.
+    pub fn early_warning(&self) -> Option<&crate::levers::early_warning::EarlyWarning> {
+        self.rules.iter().find_map(|rules| rules.early_warning.as_ref())
+    }
+
     /// The ranking, if any unit is ranked.
     pub fn ranking(&self) -> Option<&crate::levers::ranking::Ranking> {
         self.rules.iter().find_map(|rules| rules.ranking.as_ref())

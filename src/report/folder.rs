@@ -31,8 +31,18 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 9] =
-    ["columns.csv", "costs.csv", "manifest.json", "orders.csv", "rates.csv", "scenarios", "summary.csv", "timing.json", "units.csv"];
+const OURS: [&str; 10] = [
+    "columns.csv",
+    "costs.csv",
+    "manifest.json",
+    "orders.csv",
+    "rates.csv",
+    "scenarios",
+    "summary.csv",
+    "timing.json",
+    "units.csv",
+    "warnings.csv",
+];
 
 /// The first entry of a results folder that no run has written.
 fn not_ours(out: &Path) -> Result<Option<String>> {

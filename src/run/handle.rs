@@ -160,7 +160,8 @@ impl World<'_> {
         let order = &mut self.orders[index as usize];
         order.care += care as f32;
         order.tasks += 1;
-        let speed = attention * (1.0 - self.desks[unit as usize].fatigue) * self.desks[unit as usize].speed;
+        let reinforcement = self.reinforcement(unit);
+        let speed = attention * (1.0 - self.desks[unit as usize].fatigue) * self.desks[unit as usize].speed * reinforcement;
         let seconds = libm::round((effort + talk + affairs) * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
         let end = match officer {
             Officer::Day => self.plan.calendar.advance(self.now, seconds),
@@ -179,8 +180,8 @@ impl World<'_> {
         self.hours(unit, |hours| {
             hours.tasks += 1.0;
             hours.queued += queued;
-            hours.occupied += f64::from(seconds) / f64::from(HOUR);
-            hours.overtime += overtime;
+            hours.occupied += reinforcement * f64::from(seconds) / f64::from(HOUR);
+            hours.overtime += reinforcement * overtime;
             hours.others_affairs += affairs;
             hours.gaming += talk;
             if own {
