@@ -441,6 +441,17 @@ impl City {
         f64::from(all) / f64::from(kept.max(1))
     }
 
+    /// How many of its kind a unit stands for: a street by the inverse inclusion probability, a department by the residents all
+    /// over simulated, of its district or of the city.
+    pub fn unit_weight(&self, unit: usize) -> f64 {
+        let share = |(all, simulated): (u64, u64)| if simulated == 0 { 0.0 } else { all as f64 / simulated as f64 };
+        match (self.units[unit].kind, self.units[unit].district) {
+            (UnitKind::Street, district) => district.map_or(1.0, |d| self.weight(d as usize)),
+            (UnitKind::Department, Some(d)) => share(self.districts[d as usize].residents),
+            (UnitKind::Department, None) => share(self.residents),
+        }
+    }
+
     /// Units that are streets; the rest are departments.
     pub fn street_count(&self) -> usize {
         self.streets.len()
