@@ -51,7 +51,7 @@ pub struct StreetSource {
 }
 
 /// The whole city as the data know it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// Code of the city.
     pub code: String,
@@ -64,6 +64,36 @@ pub struct Source {
 }
 
 impl Source {
+    /// The district of this name, English name or code.
+    pub fn district(&self, name: &str) -> Option<usize> {
+        self.districts.iter().position(|d| !name.is_empty() && [&d.code, &d.name, &d.name_en].iter().any(|known| *known == name))
+    }
+
+    /// This city with only some of its districts, in their old order.
+    #[must_use]
+    pub fn only(mut self, districts: &[usize]) -> Source {
+        let place: Vec<Option<usize>> = (0..self.districts.len())
+            .scan(0, |next, d| {
+                let kept = districts.contains(&d).then_some(*next);
+                *next += usize::from(kept.is_some());
+                Some(kept)
+            })
+            .collect();
+        self.streets.retain_mut(|street| match place[street.district] {
+            Some(district) => {
+                street.district = district;
+                true
+            }
+            None => false,
+        });
+        let mut d = 0;
+        self.districts.retain(|_| {
+            d += 1;
+            place[d - 1].is_some()
+        });
+        self
+    }
+
     /// A made-up city: equal districts, streets and communities.
     pub fn generate(shape: &tables::Generate) -> Source {
         let residents = u64::from(shape.streets) * u64::from(shape.residents);

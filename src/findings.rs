@@ -4,3 +4,4 @@ pub mod overview;
 pub mod series;
 pub mod statistics;
 pub mod types;
+pub mod warnings;

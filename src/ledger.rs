@@ -263,6 +263,21 @@ pub enum Who {
     Unit(u32),
 }
 
+/// A day on which an early warning stood: a category had far more orders than usual, in a district or in the whole city.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Alarm {
+    /// Midnight of the day that was counted; the alarm is known when it ends.
+    pub day: Time,
+    /// Index of the category.
+    pub category: u32,
+    /// Index of the district; none for the whole city.
+    pub district: Option<u32>,
+    /// Orders registered on that day in the simulated streets.
+    pub observed: u32,
+    /// Orders that were expected.
+    pub expected: f64,
+}
+
 /// The ledger of one replication.
 #[derive(Clone, Debug)]
 pub struct Ledger {
@@ -286,6 +301,8 @@ pub struct Ledger {
     pub telephone: Telephone,
     /// Scores and ranks.
     pub ranked: Vec<Ranked>,
+    /// Days of alarm in the counted time, in order.
+    pub alarms: Vec<Alarm>,
     /// Events that happened.
     pub events: u64,
     /// Orders registered, warm-up included.
@@ -309,6 +326,7 @@ impl Ledger {
             monthly_topics: Vec::new(),
             telephone: Telephone::default(),
             ranked: Vec::new(),
+            alarms: Vec::new(),
             events: 0,
             orders: 0,
             intervals,

@@ -4,6 +4,7 @@
 
 pub mod callback;
 pub mod dispatch;
+pub mod early_warning;
 pub mod exclusion;
 pub mod hotline;
 pub mod integration;
@@ -16,6 +17,7 @@ pub mod whistle;
 
 use callback::Callback;
 use dispatch::Dispatch;
+use early_warning::EarlyWarning;
 use exclusion::Exclusion;
 use hotline::Hotline;
 use integration::Integration;
@@ -94,13 +96,15 @@ crate::table! {
         proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::table::Table>::spec), "", S, "lever";
         /// Media that follow complaints up.
         media: Media = Media::default(), Kind::Table(<Media as crate::table::Table>::spec), "", S, "lever";
+        /// Alarms by daily counts.
+        early_warning: EarlyWarning = EarlyWarning::default(), Kind::Table(<EarlyWarning as crate::table::Table>::spec), "", S, "lever";
         /// Orders left out of the assessment.
         exclusion: Exclusion = Exclusion::default(), Kind::Table(<Exclusion as crate::table::Table>::spec), "", S, "lever";
     }
 }
 
 /// How many levers there are.
-pub const COUNT: usize = 11;
+pub const COUNT: usize = 12;
 
 impl Levers {
     /// Every lever's name and where it is in force, in the order of [`Levers::within`].
@@ -108,8 +112,20 @@ impl Levers {
         fn of<L: Lever>(lever: &L) -> Places<'_> {
             Places { enabled: lever.enabled(), names: lever.places(), share: lever.where_share() }
         }
-        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, monthly_topic, proactive, media, exclusion } =
-            self;
+        let Levers {
+            hotline,
+            dispatch,
+            time_limits,
+            whistle,
+            callback,
+            ranking,
+            integration,
+            monthly_topic,
+            proactive,
+            media,
+            early_warning,
+            exclusion,
+        } = self;
         [
             ("hotline", of(hotline)),
             ("dispatch", of(dispatch)),
@@ -121,6 +137,7 @@ impl Levers {
             ("monthly_topic", of(monthly_topic)),
             ("proactive", of(proactive)),
             ("media", of(media)),
+            ("early_warning", of(early_warning)),
             ("exclusion", of(exclusion)),
         ]
     }
@@ -132,8 +149,20 @@ impl Levers {
             *place += 1;
             if set & bit != 0 { lever.clone() } else { L::default() }
         }
-        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, monthly_topic, proactive, media, exclusion } =
-            self;
+        let Levers {
+            hotline,
+            dispatch,
+            time_limits,
+            whistle,
+            callback,
+            ranking,
+            integration,
+            monthly_topic,
+            proactive,
+            media,
+            early_warning,
+            exclusion,
+        } = self;
         let mut place = 0;
         Levers {
             hotline: kept(hotline, &mut place, set),
@@ -146,6 +175,7 @@ impl Levers {
             monthly_topic: kept(monthly_topic, &mut place, set),
             proactive: kept(proactive, &mut place, set),
             media: kept(media, &mut place, set),
+            early_warning: kept(early_warning, &mut place, set),
             exclusion: kept(exclusion, &mut place, set),
         }
     }

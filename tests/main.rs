@@ -35,3 +35,5 @@ mod scenario;
 mod theory;
 #[path = "main/verbs.rs"]
 mod verbs;
+#[path = "main/watch.rs"]
+mod watch;

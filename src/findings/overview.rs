@@ -2,6 +2,7 @@
 
 use super::statistics::{Judge, Statistics};
 use super::types::{StreetType, street_types};
+use super::warnings::Tally;
 use crate::city::City;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
 use crate::ledger::{Ledger, PeriodKind, Review};
@@ -224,6 +225,8 @@ pub struct Overview {
     pub orders: u64,
     /// Names of the months.
     pub months: Vec<String>,
+    /// Alarms of the early warning, if counts are watched.
+    pub warnings: Option<Tally>,
     cities: Vec<u32>,
     headline: [Vec<f64>; Headline::ALL.len()],
     monthly: Vec<[Mean; 6]>,
@@ -254,6 +257,7 @@ impl Overview {
             events: 0,
             orders: 0,
             months: months.iter().map(|p| p.name.clone()).collect(),
+            warnings: Tally::new(plan),
             cities: Vec::new(),
             headline: Default::default(),
             monthly: vec![Default::default(); months.len()],
@@ -272,6 +276,9 @@ impl Overview {
         self.simulated.add(Some(city.residents.1 as f64));
         self.residents.0 = self.simulated.value().unwrap_or_default();
         self.cities.push(city_number);
+        if let Some(warnings) = &mut self.warnings {
+            warnings.add(plan, city, ledger);
+        }
         let mut month = 0;
         for (p, period) in plan.periods.periods.iter().enumerate() {
             match period.kind {

@@ -97,16 +97,23 @@ const ENTRIES: &[Entry] = &[
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
     (
-        "rates summary costs pressure monthly_topics orders",
+        "rates summary costs pressure monthly_topics orders warnings",
         "design",
         "方案",
         "word",
         "the scenario, by its file's name",
         "情景，以文件名为名",
     ),
-    ("rates costs pressure monthly_topics orders", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     (
-        "rates costs pressure monthly_topics orders",
+        "rates costs pressure monthly_topics orders warnings",
+        "city",
+        "城市序号",
+        "number",
+        "the synthetic city, from 1",
+        "合成城市，自 1 起",
+    ),
+    (
+        "rates costs pressure monthly_topics orders warnings",
         "replication",
         "重复序号",
         "number",
@@ -347,6 +354,44 @@ const ENTRIES: &[Entry] = &[
     ),
     ("orders", "cured", "真正解决", "yes or no", "the problem was cured in truth when the order was closed", "办结时问题确已解决"),
     ("orders", "excluded", "剔除", "word", "why it does not count in the official rates; empty if it does", "不计入三率之由；计入则空"),
+    // warnings.csv
+    (
+        "warnings",
+        "date",
+        "日期",
+        "time",
+        "the first of the consecutive days of an alarm, which is known when it ends; of a miss, the shock's first day",
+        "预警连续诸日之首日，当日终了方知；漏报则为冲击首日",
+    ),
+    ("warnings", "category", "类别", "word", "category of the orders that are counted", "所计工单之类别"),
+    ("warnings", "district", "区", "code", "district whose orders are counted, or the city", "所计工单之区，或全市"),
+    ("warnings", "district_name", "区名", "text", "name of the district, or of the city", "区名或市名"),
+    (
+        "warnings",
+        "kind",
+        "结果",
+        "word",
+        "hit: first alarm of the series within a shock that strikes it; repeat: a later one; false_alarm: without a shock; miss: a shock without an alarm",
+        "hit：该序列在冲击中首次预警；repeat：其后再次；false_alarm：无冲击之误报；miss：有冲击而未预警",
+    ),
+    ("warnings", "shock", "冲击", "word", "name of the shock; empty for a false alarm", "冲击之名；误报为空"),
+    (
+        "warnings",
+        "delay_days",
+        "迟延",
+        "number",
+        "of a hit: days from the shock's first day to the alarm's, 0 if the same",
+        "命中：自冲击首日至预警首日之日数，同日为 0",
+    ),
+    (
+        "warnings",
+        "observed",
+        "实计",
+        "orders",
+        "registered on that day in the simulated streets, unweighted",
+        "当日所模拟街道登记之工单，不加权",
+    ),
+    ("warnings", "expected", "预期", "orders", "mean of the baseline times the factor of the weekday", "基线均值 × 星期因子"),
     // columns.csv
     ("columns", "file", "文件", "word", "every file of the folder", "文件夹内每个文件"),
     ("columns", "name", "列名", "word", "every column of it", "其中每一列"),
@@ -378,7 +423,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    for file in ["units", "rates", "summary", "costs", "pressure", "monthly_topics", "orders", "columns"] {
+    for file in ["units", "rates", "summary", "costs", "pressure", "monthly_topics", "orders", "warnings", "columns"] {
         for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
@@ -398,7 +443,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{files, orders, units};
+    use crate::report::{files, orders, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -409,7 +454,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 8] = [
+        let files: [(&str, &[&str]); 9] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -417,6 +462,7 @@ mod tests {
             ("pressure", &files::PRESSURE),
             ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
+            ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),
         ];
         for (file, columns) in files {

@@ -4,7 +4,7 @@ use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, orders, units};
+use super::{columns, orders, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -14,6 +14,7 @@ use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
+use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
@@ -152,6 +153,8 @@ pub struct Files {
     pressure: Table,
     topics: Table,
     orders: Option<Table>,
+    /// If any design watches counts.
+    warnings: Option<Table>,
     designs: Vec<Design>,
     desks: Vec<Desk>,
     /// The last design and city whose units were written.
@@ -192,6 +195,10 @@ impl Files {
             pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
             topics: Table::create(at, "monthly_topics.csv", &MONTHLY_TOPICS)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
+            warnings: match designs.iter().any(|design| is_watched(&design.plan)) {
+                true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
+                false => None,
+            },
             folder,
             designs,
             desks,
@@ -238,6 +245,9 @@ impl Files {
                 orders::write(table, trial, plan, city, order)?;
             }
         }
+        if let Some(table) = &mut self.warnings {
+            warnings::write(table, trial, plan, city, &lived.ledger)?;
+        }
         Ok(())
     }
 
@@ -246,13 +256,14 @@ impl Files {
     /// # Errors
     /// The machine's.
     pub fn finish(self, timing: impl FnOnce() -> Timing) -> Result<Vec<Overview>> {
-        let Files { folder, units, rates, costs, pressure, topics, orders, designs, desks, .. } = self;
+        let Files { folder, units, rates, costs, pressure, topics, orders, warnings, designs, desks, .. } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
         pressure.finish()?;
         topics.finish()?;
         orders.map_or(Ok(()), Table::finish)?;
+        warnings.map_or(Ok(()), Table::finish)?;
         let mut summary = Table::create(folder.path(), "summary.csv", &SUMMARY)?;
         let mut overviews = Vec::new();
         for (number, (design, desk)) in designs.iter().zip(desks).enumerate() {

@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 11] = [
+const OURS: [&str; 12] = [
     "columns.csv",
     "costs.csv",
     "manifest.json",
@@ -43,6 +43,7 @@ const OURS: [&str; 11] = [
     "summary.csv",
     "timing.json",
     "units.csv",
+    "warnings.csv",
 ];
 
 /// The first entry of a results folder that no run has written.

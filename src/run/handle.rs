@@ -202,7 +202,8 @@ impl World<'_> {
     /// An officer is busy with a task until it is done.
     pub(super) fn occupy(&mut self, unit: u32, task: &Waiting, officer: Officer, effort: Effort) {
         let desk = &self.desks[unit as usize];
-        let speed = effort.attention * (1.0 - desk.fatigue) * desk.speed;
+        let reinforcement = self.reinforcement(unit);
+        let speed = effort.attention * (1.0 - desk.fatigue) * desk.speed * reinforcement;
         let seconds = libm::round(effort.hours * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
         let end = match officer {
             Officer::Day => self.plan.calendar.advance(self.now, seconds),
@@ -217,8 +218,8 @@ impl World<'_> {
             }
         };
         self.hours(unit, |hours| {
-            hours.occupied += f64::from(seconds) / f64::from(HOUR);
-            hours.overtime += overtime;
+            hours.occupied += reinforcement * f64::from(seconds) / f64::from(HOUR);
+            hours.overtime += reinforcement * overtime;
         });
         let until = end.min(self.plan.end);
         self.desks[unit as usize].worked += match officer {

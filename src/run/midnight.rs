@@ -3,6 +3,7 @@
 use super::*;
 use crate::behaviour;
 use crate::ledger::Pressed;
+use crate::plan::{MOST_A_DAY, Shock};
 
 impl World<'_> {
     /// Fills the city and schedules what comes by the calendar.
@@ -57,6 +58,7 @@ impl World<'_> {
         }
         self.end_workday();
         self.fade();
+        self.watch_day();
     }
 
     fn enter_regime(&mut self, regime: usize) {
@@ -67,6 +69,10 @@ impl World<'_> {
         if self.lines.is_empty() || fronts != self.fronts() {
             self.open_lines();
         }
+        self.watch = match (self.watch.take(), self.jurisdiction.early_warning()) {
+            (watch, Some(_)) => watch.or_else(|| Some(Watch::new(self.city.districts.len(), self.plan.categories.len()))),
+            (_, None) => None,
+        };
         for (unit, was_ranked) in ranked.into_iter().enumerate() {
             let is_ranked = self.is_ranked(unit);
             let desk = &mut self.desks[unit];
@@ -129,13 +135,15 @@ impl World<'_> {
             let attention = self.attention(unit as u32);
             let staff = self.city.units[unit].staff;
             let (pressure, levels) = (self.pressure(unit as u32), self.sources(unit as u32));
+            let reinforcement = self.reinforcement(unit as u32);
             let desk = &mut self.desks[unit];
             desk.present += i64::from(desk.officers[0]) * working + i64::from(desk.officers[1]) * i64::from(DAY);
             if counted {
                 let (sum, days) = desk.warm_attention;
                 let before = if days > 0 { sum / f64::from(days) } else { self.city.units[unit].own_attention };
+                let paid = staff * hours * reinforcement;
                 let ledger = &mut self.ledger.hours[unit];
-                ledger.paid += staff * hours;
+                ledger.paid += paid;
                 // Without pressure attention stays where it was, up to the last digit of a mean.
                 let taken = attention - before;
                 ledger.displaced += if taken.abs() > 1e-9 { taken * staff * hours } else { 0.0 };
@@ -176,8 +184,17 @@ impl World<'_> {
             let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, self.street_reputation[s]);
             let mean = rate * street.residents as f64 * (to - from) / f64::from(DAY) * demand.telephone;
             let entity = u64::from(street.number);
-            let count = self.luck.draw(Question::Consultations, entity, day as u32).poisson(mean).min(u32::from(u16::MAX));
-            for number in 0..count {
+            let district = street.district as usize;
+            let draw = |occasion: u32| self.luck.draw(Question::Consultations, entity, occasion);
+            let mut numbers: Vec<u32> = (0..draw(day as u32).poisson(mean).min(0x8000)).collect();
+            for (index, shock) in self.plan.shocks.iter().enumerate() {
+                if shock.consultations > 0.0 && shock.is_on(self.now) && shock.districts[district] {
+                    let excess = mean * shock.consultations * shock.left(self.now);
+                    let count = draw((index as u32 + 1) << 16 | day as u32).poisson(excess).min(MOST_A_DAY);
+                    numbers.extend((0..count).map(|number| Shock::number(index, number)));
+                }
+            }
+            for number in numbers {
                 let draw = self.luck.draw(Question::Consultation, entity << 32 | u64::from(number), day as u32);
                 if let Some(time) = self.exposure.time_at(from + draw.uniform(0) * (to - from)) {
                     let caller = Caller::Inquirer { street: s as u16, number: number as u16 };

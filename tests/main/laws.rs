@@ -28,6 +28,7 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
         "rules.integration",
         "rules.proactive",
         "rules.media",
+        "rules.early_warning",
         "rules.monthly_topic",
         "rules.exclusion",
     ]

@@ -50,6 +50,18 @@ impl Lives {
         f64::from(answers.resolved) / f64::from(answers.reviewed)
     }
 
+    /// Orders about the market opened within 45 days of the shock's first day: their number, and the observer's resolution rate.
+    fn in_the_shock(&self) -> (f64, f64) {
+        let from = self.study.plan.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
+        let market = self.study.plan.categories.iter().position(|category| category.name == "market").unwrap();
+        let orders = self.lived.iter().flat_map(|lived| &lived.orders);
+        let meant =
+            orders.filter(|o| usize::from(o.category) == market && (from..from + 45 * 86_400).contains(&o.opened) && o.attempt == 1);
+        let answers: Vec<Option<bool>> = meant.map(|o| o.observer.map(|(_, resolved, _)| resolved)).collect();
+        let told: Vec<bool> = answers.iter().flatten().copied().collect();
+        (answers.len() as f64, told.iter().filter(|resolved| **resolved).count() as f64 / told.len() as f64)
+    }
+
     /// The share cured of what departments keep alone, without anyone's help.
     fn cured_of_departments_own(&self) -> f64 {
         let department = |o: &OrderRow| o.unit.is_some_and(|unit| unit as usize >= self.study.city.streets.len());
@@ -320,6 +332,38 @@ fn more_staff_does_not_lower_cures() {
     let few = Lives::of(&[]);
     let many = Lives::of(&["city.street_staff=12", "city.department_staff=13"]);
     assert!(many.cured() - few.cured() > -0.01, "{} with twice the staff, {}", many.cured(), few.cured());
+}
+
+/// Departments short of officers, struck by a shock: with officers to spare a shock raises the observer's rates, since its problems are fresh.
+const STRUCK: [&str; 2] =
+    ["city.department_staff=2.5", "demand.shock=[{ name = \"s\", from = \"2019-02-11\", days = 40, category = \"market\", factor = 8 }]"];
+const CALM: &str = "demand.shock=[{ name = \"s\", from = \"2019-02-11\", days = 40, category = \"market\", factor = 1 }]";
+
+#[test]
+fn a_shock_raises_volume_and_lowers_what_the_observer_finds() {
+    let calm = Lives::of(&[STRUCK[0], CALM]).in_the_shock();
+    let volume = |fault: &[&str]| Lives::of(&[&STRUCK[..], fault].concat()).in_the_shock().0 / calm.0;
+    holds_only_with(volume, 2.0, &[CALM]);
+    let dip = |fault: &[&str]| calm.1 - Lives::of(&[&STRUCK[..], fault].concat()).in_the_shock().1;
+    holds_only_with(dip, 0.02, &[CALM]);
+}
+
+#[test]
+fn early_warning_with_more_officers_lessens_the_dip_and_costs_their_hours() {
+    let warned = [
+        "rules.early_warning.enabled=true",
+        "rules.early_warning.measure=\"capacity\"",
+        "rules.early_warning.capacity=1",
+        "rules.early_warning.lasts=\"40 d\"",
+    ];
+    let alone = Lives::of(&STRUCK);
+    let effect = |fault: &[&str]| {
+        let helped = Lives::of(&[&STRUCK[..], &warned, fault].concat());
+        let paid = |lives: &Lives| lives.hours(|hours| hours.paid);
+        assert_eq!(paid(&helped) > 1.01 * paid(&alone), fault.is_empty(), "{} and {}", paid(&helped), paid(&alone));
+        helped.in_the_shock().1 - alone.in_the_shock().1
+    };
+    holds_only_with(effect, 0.01, &["rules.early_warning.measure=\"none\""]);
 }
 
 /// Departments short of officers who are asked for help in matters of streets: of the departments that have orders of their own, market and utilities.
