@@ -12,6 +12,7 @@ mod midnight;
 mod rank;
 mod report;
 mod review;
+mod topic;
 mod warn;
 
 use crate::chance::{Draw, Luck, Question};
@@ -319,6 +320,8 @@ struct Desk {
     tally_from: Time,
     /// Sum of daily attention in the warm-up, and the number of days.
     warm_attention: (f64, u32),
+    /// Counted overtime hours until the week began.
+    overtime_before: f64,
     /// Seconds worked by officers, and seconds that they were there.
     worked: i64,
     present: i64,
@@ -366,6 +369,7 @@ struct World<'a> {
     queue_number: u32,
     /// Daily counts, while they are watched.
     watch: Option<Watch>,
+    topics: topic::Topics,
     ledger: Ledger,
     log: Log,
     rows: Vec<OrderRow>,
@@ -430,10 +434,13 @@ impl<'a> World<'a> {
                 tally: Tally::default(),
                 tally_from: 0,
                 warm_attention: (0.0, 0),
+                overtime_before: 0.0,
                 worked: 0,
                 present: 0,
             }
         });
+        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        ledger.unmet = vec![0; city.communities.len()];
         World {
             plan,
             city,
@@ -457,7 +464,8 @@ impl<'a> World<'a> {
             births_month: 0,
             queue_number: 0,
             watch: None,
-            ledger: Ledger::new(plan.periods.count(), city.streets.len(), city.units.len()),
+            topics: topic::Topics::new(city.streets.len(), plan.categories.len()),
+            ledger,
             log,
             rows: Vec::new(),
         }

@@ -11,6 +11,8 @@ mod check_files;
 mod check_meaning;
 #[path = "main/city.rs"]
 mod city;
+#[path = "main/costs.rs"]
+mod costs;
 #[path = "main/desk.rs"]
 mod desk;
 #[path = "main/documents.rs"]

@@ -34,7 +34,7 @@ impl Area {
         let mut meant = vec![false; source.streets.len()];
         for name in names {
             let is = |code: &str, own: &str, english: &str| name == code || name == own || (!name.is_empty() && name == english);
-            let district = source.districts.iter().position(|d| is(&d.code, &d.name, &d.name_en));
+            let district = source.district(name);
             let streets: Vec<usize> = match district {
                 Some(district) => (0..meant.len()).filter(|s| source.streets[*s].district == district).collect(),
                 None => (0..meant.len())

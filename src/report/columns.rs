@@ -1,7 +1,10 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
+mod efforts;
+
 use super::table::Table;
 use crate::error::Result;
+use efforts::FIGURES;
 use std::path::Path;
 
 /// The header.
@@ -10,7 +13,7 @@ pub(crate) const COLUMNS: [&str; 7] = ["file", "name", "name_zh", "unit", "unit_
 /// Files; name; Chinese name; unit; who is counted, in English and Chinese.
 type Entry = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
-const UNITS: [(&str, &str); 16] = [
+const UNITS: [(&str, &str); 18] = [
     ("", ""),
     ("code", "代码"),
     ("number", "个数"),
@@ -22,6 +25,8 @@ const UNITS: [(&str, &str); 16] = [
     ("orders", "工单"),
     ("share", "比例"),
     ("hours", "小时"),
+    ("hours a week", "小时/周"),
+    ("yuan", "元"),
     ("time", "时间"),
     ("yes or no", "是否"),
     ("days per 1,000 residents", "日/千人"),
@@ -91,10 +96,24 @@ const ENTRIES: &[Entry] = &[
     ),
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
-    ("rates summary costs orders warnings", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
-    ("rates costs orders warnings", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     (
-        "rates costs orders warnings",
+        "rates summary costs pressure monthly_topics orders warnings",
+        "design",
+        "方案",
+        "word",
+        "the scenario, by its file's name",
+        "情景，以文件名为名",
+    ),
+    (
+        "rates costs pressure monthly_topics orders warnings",
+        "city",
+        "城市序号",
+        "number",
+        "the synthetic city, from 1",
+        "合成城市，自 1 起",
+    ),
+    (
+        "rates costs pressure monthly_topics orders warnings",
         "replication",
         "重复序号",
         "number",
@@ -103,7 +122,7 @@ const ENTRIES: &[Entry] = &[
     ),
     // The address of a rate.
     (
-        "rates summary",
+        "rates summary pressure",
         "period_kind",
         "时段种类",
         "word",
@@ -111,7 +130,7 @@ const ENTRIES: &[Entry] = &[
         "全程、月或考核期；可另选周、日。社区之日报：rates.csv 略去无回访之 official 行与全零行，summary.csv 全略",
     ),
     (
-        "rates summary",
+        "rates summary pressure",
         "period",
         "时段",
         "name of a period",
@@ -232,7 +251,14 @@ const ENTRIES: &[Entry] = &[
         "街道自行接下、未经热线的反映，不入任何一率；限按所在地计者，街道、部门与 cohort 为空",
     ),
     // summary.csv
-    ("summary", "measure", "指标", "word", "a column of rates.csv", "rates.csv 的一列"),
+    (
+        "summary",
+        "measure",
+        "指标",
+        "word",
+        "a column of rates.csv, or a figure of the whole city over the run, which `jiesu explain` tells",
+        "rates.csv 的一列，或全市全程之一项（见 jiesu explain）",
+    ),
     ("summary", "n", "次数", "number", "trials in which the measure is defined", "该指标有定义的试验数"),
     ("summary", "mean", "均值", "of the measure", "over these trials", "这些试验之均值"),
     ("summary", "sd", "标准差", "of the measure", "sample standard deviation over these trials", "样本标准差"),
@@ -251,46 +277,6 @@ const ENTRIES: &[Entry] = &[
     ("summary", "p50", "中位数", "of the measure", "median over trials", "试验间中位数"),
     ("summary", "p75", "75 % 分位", "of the measure", "75th percentile over trials, type 7", "试验间 75 % 分位数（第 7 型）"),
     ("summary", "p95", "95 % 分位", "of the measure", "95th percentile over trials, type 7", "试验间 95 % 分位数（第 7 型）"),
-    // costs.csv
-    (
-        "costs",
-        "unit_kind",
-        "单位种类",
-        "word",
-        "street, department, hotline or all, of the whole city, weighted",
-        "街道、部门、热线或合计；全市加权",
-    ),
-    ("costs", "paid_hours", "在岗工时", "hours", "staff times working hours of the counted time", "人员 × 计数期内工作时间"),
-    ("costs", "overtime_hours", "加班工时", "hours", "worked on nights and holidays by officers on duty", "夜间与节假日值守所用"),
-    (
-        "costs",
-        "displaced_hours",
-        "挤占工时",
-        "hours",
-        "attention above that of the warm-up times staff times working hours: taken from other duties",
-        "高于预热期的投入 × 人员 × 工时：取自其他职责",
-    ),
-    ("costs", "own_hours", "本职工时", "hours", "effort on the unit's own orders", "用于本单位工单"),
-    ("costs", "coordination_hours", "协同工时", "hours", "effort as a helper on others' orders", "协助他单位工单"),
-    (
-        "costs",
-        "others_affairs_hours",
-        "代办工时",
-        "hours",
-        "effort of a first unit on functions that it does not hold (first responsibility)",
-        "首接负责之下为非本职事项所用",
-    ),
-    ("costs", "contact_hours", "联系工时", "hours", "contacts with citizens", "联系市民所用"),
-    ("costs", "occupied_hours", "占用工时", "hours", "officers' time occupied by tasks", "人员被任务占用之时"),
-    ("costs", "tasks", "任务", "number", "tasks begun", "已开始的任务"),
-    ("costs", "queue_hours", "排队时间", "hours", "that these tasks had waited in the queue, summed", "上述任务排队时间之和"),
-    ("costs", "seat_hours", "坐席工时", "hours", "rostered seats", "排班坐席"),
-    ("costs", "citizen_wait_hours", "市民等候", "hours", "citizens' waiting on the telephone, summed over calls", "市民电话等候之和"),
-    ("costs", "calls", "来电", "calls", "calls made, retrials included", "全部来电，含重拨"),
-    ("costs", "answered", "接通", "calls", "calls answered", "已接通来电"),
-    ("costs", "consultations", "咨询", "calls", "consultations, praise and suggestions answered", "已答复的咨询、表扬、建议"),
-    ("costs", "proactive_hours", "未诉先办工时", "hours", "effort on problems that nobody had reported", "用于无人反映之问题"),
-    ("costs", "gaming_hours", "应付工时", "hours", "effort spent on talking answers up", "用于说服市民改口"),
     // orders.csv
     (
         "orders",
@@ -416,21 +402,29 @@ const ENTRIES: &[Entry] = &[
     ("columns", "counted_zh", "计数对象（中文）", "text", "who or what is counted", "所计何人何事"),
 ];
 
-/// Writes `columns.csv`.
+/// Every column.
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().chain(efforts::ENTRIES)
+}
+
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
 pub fn explain(name: &str) -> Option<String> {
-    let told: Vec<String> = ENTRIES
-        .iter()
+    let told: Vec<String> = entries()
         .filter(|(_, column, ..)| *column == name)
         .map(|(file, column, chinese, unit, counted, _)| format!("{column} ({chinese}), column of {file}.csv, {unit}\n  {counted}\n"))
         .collect();
+    let figure = FIGURES.iter().find(|figure| figure.0 == name);
+    let figure =
+        figure.map(|(name, chinese, told, _)| format!("{name} ({chinese}), measure of summary.csv for the whole city and run\n  {told}\n"));
+    let told: Vec<String> = told.into_iter().chain(figure).collect();
     (!told.is_empty()).then(|| told.join("\n"))
 }
 
+/// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    for file in ["units", "rates", "summary", "costs", "orders", "warnings", "columns"] {
-        for (_, name, name_zh, unit, counted, counted_zh) in ENTRIES.iter().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
+    for file in ["units", "rates", "summary", "costs", "pressure", "monthly_topics", "orders", "warnings", "columns"] {
+        for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
             for text in [name, name_zh, unit, unit_zh, counted, counted_zh] {
@@ -438,6 +432,10 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             }
             table.end_row()?;
         }
+    }
+    for (name, name_zh, counted, counted_zh) in FIGURES {
+        ["summary.csv: measure", name, name_zh, "", "", counted, counted_zh].iter().for_each(|text| table.text(text));
+        table.end_row()?;
     }
     table.finish()
 }
@@ -448,23 +446,32 @@ mod tests {
     use crate::report::{files, orders, units, warnings};
 
     #[test]
+    fn every_figure_is_explained_once() {
+        let words: Vec<&str> = crate::findings::overview::Headline::FIGURES.iter().map(|figure| figure.word()).collect();
+        assert_eq!(FIGURES.map(|figure| figure.0).to_vec(), words);
+        assert!(explain("unmet_gini").unwrap().contains("measure of summary.csv"));
+    }
+
+    #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 7] = [
+        let files: [(&str, &[&str]); 9] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
             ("costs", &files::COSTS),
+            ("pressure", &files::PRESSURE),
+            ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),
         ];
         for (file, columns) in files {
-            let explained: Vec<&str> = ENTRIES.iter().filter(|e| e.0.split(' ').any(|f| f == file)).map(|e| e.1).collect();
+            let explained: Vec<&str> = entries().filter(|e| e.0.split(' ').any(|f| f == file)).map(|e| e.1).collect();
             let mut missing: Vec<&&str> = columns.iter().filter(|c| explained.iter().filter(|e| e == c).count() != 1).collect();
             missing.extend(explained.iter().filter(|e| !columns.contains(e)));
             assert!(missing.is_empty(), "{file}.csv: {missing:?}");
         }
-        for (file, name, zh, unit, counted, counted_zh) in ENTRIES {
+        for (file, name, zh, unit, counted, counted_zh) in entries() {
             assert!(UNITS.iter().any(|(known, _)| known == unit), "{file} {name}: unit {unit}");
             assert!(!zh.is_empty() && !counted.is_empty() && !counted_zh.is_empty(), "{file} {name}");
         }

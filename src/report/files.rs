@@ -5,16 +5,17 @@ use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
 use super::{columns, orders, units, warnings};
-use crate::city::City;
+use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
 use crate::experiment::costs::Costs;
+use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
 use crate::findings::warnings::is_watched;
-use crate::ledger::Hours;
+use crate::ledger::{Hours, MonthlyTopic};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use std::path::{Path, PathBuf};
@@ -71,7 +72,7 @@ pub(crate) const SUMMARY: [&str; 19] = [
     "p95",
 ];
 
-pub(crate) const COSTS: [&str; 21] = [
+pub(crate) const COSTS: [&str; 30] = [
     "design",
     "city",
     "replication",
@@ -93,6 +94,36 @@ pub(crate) const COSTS: [&str; 21] = [
     "consultations",
     "proactive_hours",
     "gaming_hours",
+    "topic_hours",
+    "whistles",
+    "whistles_answered",
+    "hours_over_45",
+    "hours_over_45_per_officer",
+    "fatigue",
+    "fatigue_end",
+    "cost_hours",
+    "cost_yuan",
+];
+
+pub(crate) const MONTHLY_TOPICS: [&str; 8] =
+    ["design", "city", "replication", "month", "category", "hours_per_10000", "structural_left", "failures"];
+
+pub(crate) const PRESSURE: [&str; 15] = [
+    "design",
+    "city",
+    "replication",
+    "period_kind",
+    "period",
+    "unit_kind",
+    "pressure",
+    "ranking_share",
+    "district_share",
+    "deadline_share",
+    "leaders_share",
+    "ranking_level",
+    "district_level",
+    "deadline_level",
+    "leaders_level",
 ];
 
 /// A design to report on.
@@ -119,6 +150,8 @@ pub struct Files {
     units: Units,
     rates: Table,
     costs: Table,
+    pressure: Table,
+    topics: Table,
     orders: Option<Table>,
     /// If any design watches counts.
     warnings: Option<Table>,
@@ -159,6 +192,8 @@ impl Files {
             units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
             rates: Table::create(at, "rates.csv", &RATES)?,
             costs: Table::create(at, "costs.csv", &COSTS)?,
+            pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
+            topics: Table::create(at, "monthly_topics.csv", &MONTHLY_TOPICS)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
             warnings: match designs.iter().any(|design| is_watched(&design.plan)) {
                 true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
@@ -193,8 +228,18 @@ impl Files {
             }
         });
         written?;
+        lived.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, plan, topic))?;
+        series.add_figures(plan, city, overview.figures());
         series.end_trial(trial.city)?;
         write_costs(&mut self.costs, trial, plan, &counter.costs())?;
+        let mut written = Ok(());
+        let pressure = &mut self.pressure;
+        counter.pressures(wanted, |row| {
+            if written.is_ok() {
+                written = write_pressure(pressure, trial, plan, row);
+            }
+        });
+        written?;
         if let Some(table) = &mut self.orders {
             for order in &lived.orders {
                 orders::write(table, trial, plan, city, order)?;
@@ -211,10 +256,12 @@ impl Files {
     /// # Errors
     /// The machine's.
     pub fn finish(self, timing: impl FnOnce() -> Timing) -> Result<Vec<Overview>> {
-        let Files { folder, units, rates, costs, orders, warnings, designs, desks, .. } = self;
+        let Files { folder, units, rates, costs, pressure, topics, orders, warnings, designs, desks, .. } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
+        pressure.finish()?;
+        topics.finish()?;
         orders.map_or(Ok(()), Table::finish)?;
         warnings.map_or(Ok(()), Table::finish)?;
         let mut summary = Table::create(folder.path(), "summary.csv", &SUMMARY)?;
@@ -281,27 +328,62 @@ fn write_costs(table: &mut Table, trial: &Trial, plan: &Plan, costs: &Costs) -> 
     let mut units = costs.street;
     units.add(&costs.department, 1.0);
     let telephone = [costs.seat_hours, costs.wait_hours, costs.calls, costs.answered, costs.consultations];
+    let yuan = costs.yuan.map_or([None; 4], |[street, department, seat]| [street, department, seat, street + department + seat].map(Some));
     let rows = [
         ("street", Some(&costs.street), None),
         ("department", Some(&costs.department), None),
         ("hotline", None, Some(telephone)),
         ("all", Some(&units), Some(telephone)),
     ];
-    for (kind, hours, telephone) in rows {
+    for ((kind, hours, telephone), yuan) in rows.into_iter().zip(yuan) {
         write_trial(table, trial, plan);
         table.text(kind);
         hours.map_or([None; 10], |hours| hours_in_order(hours).map(Some)).iter().for_each(|cell| table.maybe(*cell));
         telephone.map_or([None; 5], |cells| cells.map(Some)).iter().for_each(|cell| table.maybe(*cell));
         table.maybe(hours.map(|hours| hours.proactive));
         table.maybe(hours.map(|hours| hours.gaming));
+        hours.map_or([None; 8], strain_in_order).iter().for_each(|cell| table.maybe(*cell));
+        table.maybe(yuan);
         table.end_row()?;
     }
     Ok(())
 }
 
+/// What topics, whistles and weeks took, and how tired officers are; the last is the headline cost.
+fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
+    let Hours { topic, whistles, answered, staff_days, over_45, fatigue, at_end: [staff, tired], .. } = *hours;
+    let ratio = |n: f64, d: f64| (d > 0.0).then(|| n / d);
+    let means = [ratio(7.0 * over_45, staff_days), ratio(fatigue, staff_days), ratio(tired, staff)];
+    [Some(topic), Some(whistles), Some(answered), Some(over_45), means[0], means[1], means[2], Some(hours.cost())]
+}
+
+fn write_topic(table: &mut Table, trial: &Trial, plan: &Plan, topic: &MonthlyTopic) -> Result<()> {
+    let MonthlyTopic { from, category, spent, left, failures } = *topic;
+    let date = plan.calendar.date(from);
+    write_trial(table, trial, plan);
+    table.show(format_args!("{:04}-{:02}", date.year, date.month));
+    table.text(&plan.categories[category].name);
+    [spent, left, failures].iter().for_each(|value| table.show(value));
+    table.end_row()
+}
+
+fn write_pressure(table: &mut Table, trial: &Trial, plan: &Plan, row: &Pressure) -> Result<()> {
+    let period = &plan.periods.periods[row.period];
+    write_trial(table, trial, plan);
+    table.text(period.kind.word());
+    table.text(&period.name);
+    table.text(match row.kind {
+        Some(UnitKind::Street) => "street",
+        Some(UnitKind::Department) => "department",
+        None => "all",
+    });
+    table.maybe(row.mean);
+    row.shares.iter().chain(&row.levels).for_each(|cell| table.maybe(*cell));
+    table.end_row()
+}
+
 fn hours_in_order(hours: &Hours) -> [f64; 10] {
-    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, proactive: _, gaming: _, occupied, tasks, queued } =
-        *hours;
+    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued, .. } = *hours;
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 

@@ -31,11 +31,13 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 10] = [
+const OURS: [&str; 12] = [
     "columns.csv",
     "costs.csv",
     "manifest.json",
+    "monthly_topics.csv",
     "orders.csv",
+    "pressure.csv",
     "rates.csv",
     "scenarios",
     "summary.csv",

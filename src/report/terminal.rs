@@ -91,6 +91,13 @@ fn name(measure: Headline, language: Language) -> (&'static str, Form) {
         Headline::Displaced => ("units' displaced hours an order opened", "每单挤占工时", Form::Number),
         Headline::Connected => ("telephone: calls answered", "电话接通率", Form::Share),
         Headline::Wait => ("telephone: mean wait, minutes", "电话平均等候（分钟）", Form::Number),
+        Headline::CostPerOrder => ("cost: units' hours an order opened", "成本：每单工时", Form::Number),
+        Headline::CostPerResident => ("cost: units' hours a resident and year", "成本：每人每年工时", Form::Number),
+        Headline::Yuan => ("cost: yuan per 1,000 residents and year", "成本：每千人每年（元）", Form::Number),
+        Headline::Over45 => ("hours above 45 a week, per officer", "每周超过 45 小时之工时（人均）", Form::Number),
+        Headline::Gini => ("unmet days: Gini over communities", "未了之日：社区间基尼系数", Form::Number),
+        Headline::WorstTenth => ("unmet days borne by the worst tenth", "未了之日：最重一成居民所占", Form::Share),
+        Headline::Answered => ("whistles answered in time", "吹哨按时报到率", Form::Share),
     };
     (language.of(english, chinese), form)
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::behaviour;
+use crate::ledger::Pressed;
 use crate::plan::{MOST_A_DAY, Shock};
 
 impl World<'_> {
@@ -24,6 +25,9 @@ impl World<'_> {
     pub(super) fn midnight(&mut self) {
         let day = self.now / DAY;
         self.end_of_day();
+        if self.now > self.plan.start && self.plan.calendar.date(self.now).weekday() == 0 {
+            self.settle_week();
+        }
         while let Some(next) = self.plan.regimes.get(self.regime + 1)
             && next.from <= self.now
         {
@@ -31,6 +35,9 @@ impl World<'_> {
         }
         if self.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
             self.pool_officers();
+        }
+        if self.plan.calendar.date(self.now).day == 1 {
+            self.next_topic();
         }
         let working = self.plan.calendar.worked_until(self.now + DAY) - self.plan.calendar.worked_until(self.now);
         self.staff_costs(working);
@@ -123,24 +130,45 @@ impl World<'_> {
     fn staff_costs(&mut self, working: i64) {
         let counted = self.counted();
         let hours = working as f64 / f64::from(HOUR);
+        let interval = self.plan.periods.interval(self.now);
         for unit in 0..self.desks.len() {
             let attention = self.attention(unit as u32);
             let staff = self.city.units[unit].staff;
+            let (pressure, levels) = (self.pressure(unit as u32), self.sources(unit as u32));
+            let reinforcement = self.reinforcement(unit as u32);
             let desk = &mut self.desks[unit];
             desk.present += i64::from(desk.officers[0]) * working + i64::from(desk.officers[1]) * i64::from(DAY);
             if counted {
                 let (sum, days) = desk.warm_attention;
                 let before = if days > 0 { sum / f64::from(days) } else { self.city.units[unit].own_attention };
-                let paid = staff * hours * self.reinforcement(unit as u32);
+                let paid = staff * hours * reinforcement;
                 let ledger = &mut self.ledger.hours[unit];
                 ledger.paid += paid;
                 // Without pressure attention stays where it was, up to the last digit of a mean.
                 let taken = attention - before;
                 ledger.displaced += if taken.abs() > 1e-9 { taken * staff * hours } else { 0.0 };
+                ledger.staff_days += staff;
+                ledger.fatigue += staff * desk.fatigue;
+                let parts = behaviour::shares_of_noisy_or(levels).map(|share| share * pressure);
+                self.ledger.pressed(interval, unit).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
             } else {
                 desk.warm_attention.0 += attention;
                 desk.warm_attention.1 += 1;
             }
+        }
+    }
+
+    /// Hours above 45 in the week that ends now, from Monday on or from the first counted day: an officer's share of his unit's
+    /// overtime on top of the working hours. Overtime falls in the week in which its task was begun.
+    fn settle_week(&mut self) {
+        let date = self.plan.calendar.date(self.now);
+        let monday = self.plan.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
+        let worked = |time| self.plan.calendar.worked_until(time);
+        let hours = (worked(self.now) - worked(monday.max(self.plan.start))) as f64 / f64::from(HOUR);
+        for (unit, ledger) in self.ledger.hours.iter_mut().enumerate() {
+            let before = std::mem::replace(&mut self.desks[unit].overtime_before, ledger.overtime);
+            let staff = self.city.units[unit].staff;
+            ledger.over_45 += (staff * (hours - 45.0) + ledger.overtime - before).max(0.0);
         }
     }
 
@@ -183,6 +211,7 @@ impl World<'_> {
         for (c, place) in self.communities.iter_mut().enumerate() {
             let unmet = place.unmet + place.suffering * i64::from(self.now - place.since);
             (place.unmet, place.since) = (0, self.now);
+            self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
             let street = self.city.communities[c].street as usize;
             self.ledger.place(interval, street).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
@@ -209,6 +238,12 @@ impl World<'_> {
     pub(super) fn finish(mut self) -> Lived {
         self.now = self.plan.end;
         self.end_of_day();
+        self.settle_week();
+        self.topic_ends();
+        for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
+            let staff = self.city.units[unit].staff;
+            hours.at_end = [staff, staff * self.desks[unit].fatigue];
+        }
         for desk in &self.desks {
             debug_assert!(desk.worked <= desk.present, "a unit worked {} s of {} s", desk.worked, desk.present);
         }

@@ -223,8 +223,9 @@ impl Sense<'_> {
             early_warning,
             dispatch: _,
             time_limits: _,
-            whistle: _,
+            whistle,
             integration: _,
+            monthly_topic: _,
             proactive: _,
             media: _,
         } = levers;
@@ -234,6 +235,15 @@ impl Sense<'_> {
         }
         if exclusion.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
             complain(["exclusion", "enabled"], "requires `rules.callback`, which is not enabled".into(), None);
+        }
+        if whistle.enabled
+            && whistle.accountability > 0.0
+            && !ranking.enabled
+            && !spoilt("rules.ranking.enabled")
+            && !spoilt("rules.ranking")
+        {
+            let hint = "a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`";
+            complain(["whistle", "accountability"], "requires `rules.ranking`, which is not enabled".into(), Some(hint.into()));
         }
         if early_warning.enabled && !hotline.enabled && !spoilt("rules.hotline.enabled") && !spoilt("rules.hotline") {
             let hint = "with several lines nobody has one count of the day's orders: set `rules.hotline.enabled = true`";

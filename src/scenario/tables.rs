@@ -122,6 +122,8 @@ crate::table! {
     pub struct City in "city" {
         /// Folder with `districts.csv` and `streets.csv`; empty for `[city.generate]`.
         data: String = String::new(), Kind::Text, "", S, "";
+        /// Districts of the data that are the whole city here, by name or code; empty for all. Seats are those of these districts.
+        districts: Vec<String> = Vec::new(), Kind::Texts(&[]), "", S, "";
         /// File with holidays and make-up work days; empty for the plain week.
         calendar: String = String::new(), Kind::Text, "", S, "";
         /// File with the profiles of hour, weekday and month; empty for flat ones.
@@ -396,6 +398,22 @@ crate::table! {
 }
 
 crate::table! {
+    /// What an hour costs, in yuan; without any wage, costs are in hours only.
+    ///
+    /// Cost of a kind of unit = (paid + overtime × `overtime_factor` + displaced hours) × its wage; of the hotline, rostered seat hours × `seat`.
+    pub struct Wages in "costs" {
+        /// Wage of a street's officer.
+        street: f64 = 0.0, AMOUNT, "yuan per h", S, "";
+        /// Wage of a department's officer.
+        department: f64 = 0.0, AMOUNT, "yuan per h", S, "";
+        /// Wage of a seat of the hotline.
+        seat: f64 = 0.0, AMOUNT, "yuan per h", S, "";
+        /// What an hour of overtime costs, in hours.
+        overtime_factor: f64 = 1.5, AMOUNT, "", A, "chosen here; Labour Law, article 44: 1.5 on working days, 2 on rest days, 3 on holidays";
+    }
+}
+
+crate::table! {
     /// What is written out.
     pub struct Reports in "reports" {
         /// Periods of `rates.csv`; `week` (ISO, from Monday) and `day` (from midnight) on request.
@@ -430,6 +448,8 @@ crate::table! {
         demand: Demand = Demand::default(), Kind::Table(<Demand as Table>::spec), "", S, "";
         /// Why and how units try.
         behaviour: Behaviour = Behaviour::default(), Kind::Table(<Behaviour as Table>::spec), "", S, "";
+        /// What an hour costs.
+        costs: Wages = Wages::default(), Kind::Table(<Wages as Table>::spec), "", S, "";
         /// What is written out.
         reports: Reports = Reports::default(), Kind::Table(<Reports as Table>::spec), "", S, "";
         /// The rules from the first counted day on.

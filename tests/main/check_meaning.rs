@@ -251,6 +251,25 @@ b.toml:5:1: `city.functions.street`: found a function of this name, expected ano
 }
 
 #[test]
+fn departments_answer_for_whistles_only_where_they_are_ranked() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        r#"[city.categories.noise]
+mix = 1
+[rules.whistle]
+enabled = true
+accountability = 0.5
+"#,
+    )]);
+    let expected = r#"a.toml:5:18: `rules.whistle.accountability`: requires `rules.ranking`, which is not enabled
+  5 | accountability = 0.5
+    |                  ^
+  hint: a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`
+"#;
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}
+
+#[test]
 fn two_keys_that_contradict_each_other_are_complained_about() {
     let desk = Desk::with(&[(
         "a.toml",
