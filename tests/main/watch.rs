@@ -144,8 +144,8 @@ fn a_warning_that_nothing_follows_is_information_only() {
 
 #[test]
 fn a_thinned_shock_has_fewer_of_the_same_problems() {
-    let shock = shock("market", 6.0, "");
-    let sets = [WATCH, "rules.early_warning.measure=\"thin\"", "rules.early_warning.effect=0.5"];
+    let shock = shock("market", 6.0, ", life = \"4 d\"");
+    let sets = [WATCH, "rules.early_warning.measure=\"thin\"", "rules.early_warning.effect=0.5", "rules.early_warning.lasts=\"40 d\""];
     let problems = |sets: &[&str]| -> BTreeSet<[u32; 4]> {
         // Of the shock; ordinary orders may differ where officers are freed.
         study(&[&[shock.as_str()], sets].concat()).one_with_orders().orders.iter().filter(|o| is_shocks(o)).map(|o| o.problem).collect()
