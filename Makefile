@@ -15,7 +15,8 @@ RESULTS := target/recompute
 # Small, but with every lever, without any, with data and without, and with assessment periods that are no months.
 EVERYTHING := --set rules.callback.send_back=2 --set behaviour.gaming=0.8 --set rules.exclusion.enabled=true --set rules.ranking.memory=0 \
   --set rules.media.enabled=true --set rules.integration.enabled=true --set rules.proactive.enabled=true --set behaviour.creaming=0.5 \
-  --set behaviour.fatigue_rise=0.02 --set rules.ranking.supervision=0.3
+  --set behaviour.fatigue_rise=0.02 --set rules.ranking.supervision=0.3 --set rules.monthly_topic.enabled=true \
+  --set rules.whistle.accountability=0.5 --set rules.integration.pooled_bureaus=0.3 --set costs.street=40 --set costs.seat=30
 REPORTS := --set 'reports.periods=["run", "month", "assessment", "week", "day"]' \
   --set 'reports.levels=["city", "district", "street", "department", "community", "topic"]'
 SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2

@@ -17,6 +17,14 @@ pub fn noisy_or(p: f64, q: f64) -> f64 {
     1.0 - (1.0 - p) * (1.0 - q)
 }
 
+/// How much of their noisy-or falls to each of several causes: −ln(1 − pᵢ)/Σ −ln(1 − pⱼ). On the scale of −ln(1 − p) independent causes
+/// add, so the order in which they are added does not matter. All zero if no cause acts; a certain cause counts as one within 10⁻¹² of it.
+pub fn shares_of_noisy_or(causes: [f64; 4]) -> [f64; 4] {
+    let weights = causes.map(|p| -libm::log1p(-p.clamp(0.0, 1.0 - 1e-12)));
+    let sum: f64 = weights.iter().sum();
+    weights.map(|weight| if sum > 0.0 { weight / sum } else { 0.0 })
+}
+
 /// Probability that an occasion becomes a report, before voice: p = σ(b₀ + b₁[(1−ω)T + ωR] + b₂ ln severity).
 #[inline]
 pub fn report_probability(demand: &Demand, trust: f64, reputation: f64, ln_severity: f64) -> f64 {
@@ -206,6 +214,17 @@ mod tests {
         assert!((cure_probability(&behaviour, 1.0, 1.0) - behaviour.ceiling).abs() < 1e-12);
         assert_eq!(cure_probability(&behaviour, 1.0, 0.0), 0.0);
         assert!(cure_probability(&behaviour, 0.5, 0.5) < cure_probability(&behaviour, 1.0, 0.5));
+    }
+
+    #[test]
+    fn shares_of_a_noisy_or_are_those_of_its_logarithm() {
+        // 1 − .5 = 2⁻¹, 1 − .75 = 2⁻², 1 − .875 = 2⁻³: shares 1, 2 and 3 of 6.
+        let shares = shares_of_noisy_or([0.5, 0.75, 0.875, 0.0]);
+        for (share, sixths) in shares.iter().zip([1.0, 2.0, 3.0, 0.0]) {
+            assert!((share - sixths / 6.0).abs() < 1e-12, "{shares:?}");
+        }
+        assert_eq!(shares_of_noisy_or([0.0; 4]), [0.0; 4]);
+        assert_eq!(shares_of_noisy_or([1.0, 0.0, 0.0, 0.0]), [1.0, 0.0, 0.0, 0.0]);
     }
 
     #[test]

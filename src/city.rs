@@ -51,7 +51,7 @@ pub struct StreetSource {
 }
 
 /// The whole city as the data know it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// Code of the city.
     pub code: String,
@@ -64,6 +64,36 @@ pub struct Source {
 }
 
 impl Source {
+    /// The district of this name, English name or code.
+    pub fn district(&self, name: &str) -> Option<usize> {
+        self.districts.iter().position(|d| !name.is_empty() && [&d.code, &d.name, &d.name_en].iter().any(|known| *known == name))
+    }
+
+    /// This city with only some of its districts, in their old order.
+    #[must_use]
+    pub fn only(mut self, districts: &[usize]) -> Source {
+        let place: Vec<Option<usize>> = (0..self.districts.len())
+            .scan(0, |next, d| {
+                let kept = districts.contains(&d).then_some(*next);
+                *next += usize::from(kept.is_some());
+                Some(kept)
+            })
+            .collect();
+        self.streets.retain_mut(|street| match place[street.district] {
+            Some(district) => {
+                street.district = district;
+                true
+            }
+            None => false,
+        });
+        let mut d = 0;
+        self.districts.retain(|_| {
+            d += 1;
+            place[d - 1].is_some()
+        });
+        self
+    }
+
     /// A made-up city: equal districts, streets and communities.
     pub fn generate(shape: &tables::Generate) -> Source {
         let residents = u64::from(shape.streets) * u64::from(shape.residents);
@@ -409,6 +439,17 @@ impl City {
     pub fn weight(&self, district: usize) -> f64 {
         let (kept, all) = self.districts[district].kept;
         f64::from(all) / f64::from(kept.max(1))
+    }
+
+    /// How many of its kind a unit stands for: a street by the inverse inclusion probability, a department by the residents all
+    /// over simulated, of its district or of the city.
+    pub fn unit_weight(&self, unit: usize) -> f64 {
+        let share = |(all, simulated): (u64, u64)| if simulated == 0 { 0.0 } else { all as f64 / simulated as f64 };
+        match (self.units[unit].kind, self.units[unit].district) {
+            (UnitKind::Street, district) => district.map_or(1.0, |d| self.weight(d as usize)),
+            (UnitKind::Department, Some(d)) => share(self.districts[d as usize].residents),
+            (UnitKind::Department, None) => share(self.residents),
+        }
     }
 
     /// Units that are streets; the rest are departments.

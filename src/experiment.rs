@@ -3,11 +3,13 @@
 //! A window of a few trials a thread lies between those that live and the one that receives, so memory stays flat; what is
 //! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications.
 
+pub mod concentration;
 pub mod costs;
 #[cfg(test)]
 pub(crate) mod double;
 pub mod exact;
 pub mod journal;
+pub mod pressure;
 pub mod rates;
 
 use crate::chance::Luck;

@@ -8,3 +8,4 @@ pub mod pairs;
 pub mod series;
 pub mod statistics;
 pub mod types;
+pub mod warnings;

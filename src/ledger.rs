@@ -2,8 +2,10 @@
 //! rates are computed after adding.
 
 mod cells;
+mod efforts;
 
 pub use cells::{Cells, Spot, Topics};
+pub use efforts::{Hours, MonthlyTopic, Pressed, SOURCES};
 
 mod record;
 
@@ -226,55 +228,6 @@ impl Periods {
     }
 }
 
-/// Hours and money's worth of one kind of unit, summed over the counted time.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Hours {
-    /// Staff times working hours.
-    pub paid: f64,
-    /// Worked on nights and holidays by officers on duty.
-    pub overtime: f64,
-    /// Attention above that of the warm-up times staff times working hours: taken from other duties.
-    pub displaced: f64,
-    /// Effort on the unit's own orders.
-    pub own: f64,
-    /// Effort as a helper on others' orders.
-    pub coordination: f64,
-    /// Effort of a first unit on functions that it does not hold (others' affairs).
-    pub others_affairs: f64,
-    /// Contacts with citizens.
-    pub contact: f64,
-    /// Effort on problems that nobody had reported.
-    pub proactive: f64,
-    /// Effort spent on talking answers up.
-    pub gaming: f64,
-    /// Officers' time occupied by tasks.
-    pub occupied: f64,
-    /// Tasks begun.
-    pub tasks: f64,
-    /// Hours that these tasks had waited in the queue.
-    pub queued: f64,
-}
-
-impl Hours {
-    /// Adds `weight` times other hours.
-    pub fn add(&mut self, other: &Hours, weight: f64) {
-        let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, proactive, gaming, occupied, tasks, queued } =
-            other;
-        self.paid += weight * paid;
-        self.overtime += weight * overtime;
-        self.displaced += weight * displaced;
-        self.own += weight * own;
-        self.coordination += weight * coordination;
-        self.others_affairs += weight * others_affairs;
-        self.contact += weight * contact;
-        self.proactive += weight * proactive;
-        self.gaming += weight * gaming;
-        self.occupied += weight * occupied;
-        self.tasks += weight * tasks;
-        self.queued += weight * queued;
-    }
-}
-
 /// What happened on the telephone in the counted time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Telephone {
@@ -312,6 +265,21 @@ pub enum Who {
     Unit(u32),
 }
 
+/// A day on which an early warning stood: a category had far more orders than usual, in a district or in the whole city.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Alarm {
+    /// Midnight of the day that was counted; the alarm is known when it ends.
+    pub day: Time,
+    /// Index of the category.
+    pub category: u32,
+    /// Index of the district; none for the whole city.
+    pub district: Option<u32>,
+    /// Orders registered on that day in the simulated streets.
+    pub observed: u32,
+    /// Orders that were expected.
+    pub expected: f64,
+}
+
 /// The ledger of one replication.
 #[derive(Clone, Debug)]
 pub struct Ledger {
@@ -325,12 +293,20 @@ pub struct Ledger {
     pub topics: Option<Topics>,
     /// Hours of each unit.
     pub hours: Vec<Hours>,
+    /// Pressure by interval and unit.
+    pub pressed: Vec<Pressed>,
+    /// Problem-seconds open or suppressed times citizens affected in the counted time, by community; empty if nobody counted.
+    pub unmet: Vec<i64>,
+    /// The topics of the counted months.
+    pub monthly_topics: Vec<MonthlyTopic>,
     /// The telephone.
     pub telephone: Telephone,
     /// Scores and ranks.
     pub ranked: Vec<Ranked>,
     /// Answers of reviews dated in the counted time by category, official and the observer's; as long as the last one that has any.
     pub categories: Vec<[Answers; 2]>,
+    /// Days of alarm in the counted time, in order.
+    pub alarms: Vec<Alarm>,
     /// Events that happened.
     pub events: u64,
     /// Orders registered, warm-up included.
@@ -349,9 +325,13 @@ impl Ledger {
             communities: None,
             topics: None,
             hours: vec![Hours::default(); units],
+            pressed: vec![Pressed::default(); intervals * units],
+            unmet: Vec::new(),
+            monthly_topics: Vec::new(),
             telephone: Telephone::default(),
             ranked: Vec::new(),
             categories: Vec::new(),
+            alarms: Vec::new(),
             events: 0,
             orders: 0,
             intervals,
@@ -401,6 +381,19 @@ impl Ledger {
             self.categories.resize(category + 1, Default::default());
         }
         self.categories[category][review as usize].add(answers);
+    }
+
+    /// The pressure on a unit in an interval.
+    #[inline]
+    pub fn pressed(&mut self, interval: usize, unit: usize) -> &mut Pressed {
+        &mut self.pressed[interval * self.unit_count + unit]
+    }
+
+    /// The sum over a period's intervals of the pressure on a unit.
+    pub fn pressed_sum(&self, (from, to): (usize, usize), unit: usize) -> Pressed {
+        let mut sum = Pressed::default();
+        (from..to).for_each(|interval| sum.add(&self.pressed[interval * self.unit_count + unit], 1.0));
+        sum
     }
 
     /// The sum over a period's intervals for a street.

@@ -4,10 +4,12 @@
 
 pub mod callback;
 pub mod dispatch;
+pub mod early_warning;
 pub mod exclusion;
 pub mod hotline;
 pub mod integration;
 pub mod media;
+pub mod monthly_topic;
 pub mod proactive;
 pub mod ranking;
 pub mod time_limits;
@@ -15,10 +17,12 @@ pub mod whistle;
 
 use callback::Callback;
 use dispatch::Dispatch;
+use early_warning::EarlyWarning;
 use exclusion::Exclusion;
 use hotline::Hotline;
 use integration::Integration;
 use media::Media;
+use monthly_topic::MonthlyTopic;
 use proactive::Proactive;
 use ranking::Ranking;
 use time_limits::TimeLimits;
@@ -86,17 +90,21 @@ crate::table! {
         ranking: Ranking = Ranking::default(), Kind::Table(<Ranking as crate::table::Table>::spec), "", S, "lever";
         /// Forces drawn together under party leadership.
         integration: Integration = Integration::default(), Kind::Table(<Integration as crate::table::Table>::spec), "", S, "lever";
+        /// One topic a month.
+        monthly_topic: MonthlyTopic = MonthlyTopic::default(), Kind::Table(<MonthlyTopic as crate::table::Table>::spec), "", S, "lever";
         /// Acting before complaints come.
         proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::table::Table>::spec), "", S, "lever";
         /// Media that follow complaints up.
         media: Media = Media::default(), Kind::Table(<Media as crate::table::Table>::spec), "", S, "lever";
+        /// Alarms by daily counts.
+        early_warning: EarlyWarning = EarlyWarning::default(), Kind::Table(<EarlyWarning as crate::table::Table>::spec), "", S, "lever";
         /// Orders left out of the assessment.
         exclusion: Exclusion = Exclusion::default(), Kind::Table(<Exclusion as crate::table::Table>::spec), "", S, "lever";
     }
 }
 
 /// How many levers there are.
-pub const COUNT: usize = 10;
+pub const COUNT: usize = 12;
 
 impl Levers {
     /// Every lever's name and where it is in force, in the order of [`Levers::within`].
@@ -104,7 +112,20 @@ impl Levers {
         fn of<L: Lever>(lever: &L) -> Places<'_> {
             Places { enabled: lever.enabled(), names: lever.places(), share: lever.where_share() }
         }
-        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, proactive, media, exclusion } = self;
+        let Levers {
+            hotline,
+            dispatch,
+            time_limits,
+            whistle,
+            callback,
+            ranking,
+            integration,
+            monthly_topic,
+            proactive,
+            media,
+            early_warning,
+            exclusion,
+        } = self;
         [
             ("hotline", of(hotline)),
             ("dispatch", of(dispatch)),
@@ -113,8 +134,10 @@ impl Levers {
             ("callback", of(callback)),
             ("ranking", of(ranking)),
             ("integration", of(integration)),
+            ("monthly_topic", of(monthly_topic)),
             ("proactive", of(proactive)),
             ("media", of(media)),
+            ("early_warning", of(early_warning)),
             ("exclusion", of(exclusion)),
         ]
     }
@@ -126,7 +149,20 @@ impl Levers {
             *place += 1;
             if set & bit != 0 { lever.clone() } else { L::default() }
         }
-        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, proactive, media, exclusion } = self;
+        let Levers {
+            hotline,
+            dispatch,
+            time_limits,
+            whistle,
+            callback,
+            ranking,
+            integration,
+            monthly_topic,
+            proactive,
+            media,
+            early_warning,
+            exclusion,
+        } = self;
         let mut place = 0;
         Levers {
             hotline: kept(hotline, &mut place, set),
@@ -136,8 +172,10 @@ impl Levers {
             callback: kept(callback, &mut place, set),
             ranking: kept(ranking, &mut place, set),
             integration: kept(integration, &mut place, set),
+            monthly_topic: kept(monthly_topic, &mut place, set),
             proactive: kept(proactive, &mut place, set),
             media: kept(media, &mut place, set),
+            early_warning: kept(early_warning, &mut place, set),
             exclusion: kept(exclusion, &mut place, set),
         }
     }

@@ -3,6 +3,7 @@
 pub mod areas;
 #[cfg(feature = "cli")]
 pub mod data;
+mod shock;
 
 use crate::city::{Category, City, Source};
 use crate::error::{Complaint, Error, Place, Result};
@@ -12,6 +13,7 @@ use crate::scenario::Scenario;
 use crate::scenario::tables::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
 use areas::{Area, Jurisdiction};
+pub use shock::{MOST_A_DAY, Shock};
 
 /// How contacts and problems vary with hour, weekday and month; each has mean 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +98,8 @@ pub struct Plan {
     pub functions: Vec<(String, Function)>,
     /// Categories in order of their names.
     pub categories: Vec<Category>,
+    /// Shocks, in the order in which they are written.
+    pub shocks: Vec<Shock>,
     /// Levers by time: the warm-up's from 0, then those of the counted time and its phases.
     pub regimes: Vec<Regime>,
 }
@@ -168,6 +172,7 @@ impl Plan {
             return Err(Error::Input(complaints));
         }
         check_sizes(scenario, &data.source, &categories, functions.len())?;
+        let shocks = shock::resolve(scenario, &data.source, &categories, &calendar, &data.profiles).map_err(Error::Input)?;
         // Periods are cut by the last ranking that is in force; without any they are the calendar's months.
         let ranked = |regime: &&Regime| regime.levers.ranking.enabled && regime.calls_back();
         let last_ranking = regimes[1..].iter().rev().find(ranked).map(|regime| &regime.levers.ranking);
@@ -186,6 +191,7 @@ impl Plan {
             profiles: data.profiles,
             functions,
             categories,
+            shocks,
             regimes,
         })
     }

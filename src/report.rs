@@ -10,4 +10,5 @@ mod orders;
 pub mod table;
 pub mod terminal;
 mod units;
+mod warnings;
 pub mod words;

@@ -1,8 +1,9 @@
 //! Rules: all levers resolved into plain numbers.
 
 use crate::levers::Levers;
+use crate::levers::early_warning::EarlyWarning;
 use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
-use crate::levers::{integration::Integration, media::Media, proactive::Proactive};
+use crate::levers::{integration::Integration, media::Media, monthly_topic::MonthlyTopic, proactive::Proactive};
 use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
 use crate::scenario::tables::Tier;
 
@@ -63,10 +64,14 @@ pub struct Rules {
     pub ranking: Option<Ranking>,
     /// Forces drawn together, if they are.
     pub integration: Option<Integration>,
+    /// The monthly topic, if there is one.
+    pub monthly_topic: Option<MonthlyTopic>,
     /// Proactive work, if streets do any.
     pub proactive: Option<Proactive>,
     /// Media, if they follow up.
     pub media: Option<Media>,
+    /// Early warning, if counts are watched.
+    pub early_warning: Option<EarlyWarning>,
     /// Probability that a gamed, unresolved order is left out of the assessment.
     pub exclusion: f64,
 }
@@ -74,7 +79,20 @@ pub struct Rules {
 impl Rules {
     /// The rules that `levers` make of a city with these telephone lines and this way down the levels.
     pub fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
-        let Levers { hotline, dispatch, time_limits, whistle, callback, ranking, integration, proactive, media, exclusion } = levers;
+        let Levers {
+            hotline,
+            dispatch,
+            time_limits,
+            whistle,
+            callback,
+            ranking,
+            integration,
+            monthly_topic,
+            proactive,
+            media,
+            early_warning,
+            exclusion,
+        } = levers;
         let Hotline { enabled: unified, seats, occupancy, safety, r#where: _, where_share: _ } = hotline;
         let Dispatch { enabled: direct, first_responsibility, accuracy, r#where: _, where_share: _ } = dispatch;
         let TimeLimits {
@@ -114,8 +132,11 @@ impl Rules {
             // A ranking without callback has nothing to rank by: it is inert.
             ranking: (*ranked && *called).then(|| ranking.clone()),
             integration: integration.enabled.then(|| integration.clone()),
+            monthly_topic: monthly_topic.enabled.then(|| monthly_topic.clone()),
             proactive: proactive.enabled.then(|| proactive.clone()),
             media: media.enabled.then(|| media.clone()),
+            // With several lines there is no count to watch.
+            early_warning: (early_warning.enabled && *unified).then(|| early_warning.clone()),
             // Without callback there is nothing to leave out.
             exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
         }

@@ -12,6 +12,8 @@ mod midnight;
 mod rank;
 mod report;
 mod review;
+mod topic;
+mod warn;
 
 use crate::chance::{Draw, Luck, Question};
 use crate::city::City;
@@ -25,6 +27,7 @@ use exposure::Exposure;
 pub use lived::{Excluded, Lived, Log, OrderRow};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
+use warn::Watch;
 
 /// No index: no lead, no unit, no time.
 const NONE: u32 = u32::MAX;
@@ -104,7 +107,7 @@ enum State {
 /// A problem: what is wrong somewhere. 32 bytes: events meet problems in random order, and half a cache line is one miss.
 #[derive(Clone, Debug)]
 struct Problem {
-    /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number.
+    /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number; a shock's problems have numbers from 2¹⁵ on, see `Shock::number`.
     address: u64,
     /// Its natural end.
     ends: Time,
@@ -307,6 +310,8 @@ struct Desk {
     /// When the contact desk is free.
     contact_free: f64,
     speed: f64,
+    /// Until when an alarm has given it more officers.
+    reinforced_until: Time,
     officers: [u32; 2],
     busy: [u32; 2],
     queue: BinaryHeap<Waiting>,
@@ -315,6 +320,8 @@ struct Desk {
     tally_from: Time,
     /// Sum of daily attention in the warm-up, and the number of days.
     warm_attention: (f64, u32),
+    /// Counted overtime hours until the week began.
+    overtime_before: f64,
     /// Seconds worked by officers, and seconds that they were there.
     worked: i64,
     present: i64,
@@ -360,6 +367,9 @@ struct World<'a> {
     births: Vec<(f64, f64)>,
     births_month: u32,
     queue_number: u32,
+    /// Daily counts, while they are watched.
+    watch: Option<Watch>,
+    topics: topic::Topics,
     ledger: Ledger,
     log: Log,
     rows: Vec<OrderRow>,
@@ -417,16 +427,20 @@ impl<'a> World<'a> {
                 contact_free: 0.0,
                 // Capacity below one officer, or between two whole numbers, is speed.
                 speed: unit.skill * working / officers,
+                reinforced_until: 0,
                 officers: [officers as u32, 0],
                 busy: [0, 0],
                 queue: BinaryHeap::new(),
                 tally: Tally::default(),
                 tally_from: 0,
                 warm_attention: (0.0, 0),
+                overtime_before: 0.0,
                 worked: 0,
                 present: 0,
             }
         });
+        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        ledger.unmet = vec![0; city.communities.len()];
         World {
             plan,
             city,
@@ -449,7 +463,9 @@ impl<'a> World<'a> {
             births: vec![(1.0, 0.0); city.communities.len() * plan.categories.len()],
             births_month: 0,
             queue_number: 0,
-            ledger: Ledger::new(plan.periods.count(), city.streets.len(), city.units.len()),
+            watch: None,
+            topics: topic::Topics::new(city.streets.len(), plan.categories.len()),
+            ledger,
             log,
             rows: Vec::new(),
         }

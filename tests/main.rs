@@ -13,6 +13,8 @@ mod check_meaning;
 mod city;
 #[path = "main/compare.rs"]
 mod compare;
+#[path = "main/costs.rs"]
+mod costs;
 #[path = "main/desk.rs"]
 mod desk;
 #[path = "main/documents.rs"]
@@ -37,3 +39,5 @@ mod scenario;
 mod theory;
 #[path = "main/verbs.rs"]
 mod verbs;
+#[path = "main/watch.rs"]
+mod watch;

@@ -4,6 +4,7 @@ use super::exact::ratio;
 use super::rates::Counter;
 use crate::city::UnitKind;
 use crate::ledger::Hours;
+use crate::scenario::tables::Wages;
 
 /// Hours of the whole city, as if all streets had been simulated.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -24,6 +25,16 @@ pub struct Costs {
     pub consultations: f64,
     /// Residents, weighted as orders are.
     pub residents: f64,
+    /// What streets, departments and seats cost in yuan, if the scenario gives a wage.
+    pub yuan: Option<[f64; 3]>,
+}
+
+/// (paid + overtime × factor + displaced) × wage, of streets and departments; rostered hours × wage, of seats.
+fn yuan(wages: &Wages, costs: &Costs) -> Option<[f64; 3]> {
+    let Wages { street, department, seat, overtime_factor } = *wages;
+    let given = [street, department, seat].iter().any(|wage| *wage > 0.0);
+    let hours = |hours: &Hours| hours.paid + hours.overtime * overtime_factor + hours.displaced;
+    given.then(|| [hours(&costs.street) * street, hours(&costs.department) * department, costs.seat_hours * seat])
 }
 
 impl Costs {
@@ -41,15 +52,9 @@ impl Counter<'_> {
         let city = self.city;
         let share = |(all, simulated): (u64, u64)| if simulated == 0 { 0.0 } else { all as f64 / simulated as f64 };
         let mut costs = Costs { residents: self.whole_residents(), ..Costs::default() };
-        for (unit, hours) in city.units.iter().zip(&self.ledger.hours) {
-            match (unit.kind, unit.district) {
-                (UnitKind::Street, district) => {
-                    let weight = district.map_or(1.0, |d| city.weight(d as usize));
-                    costs.street.add(hours, weight);
-                }
-                (UnitKind::Department, Some(d)) => costs.department.add(hours, share(city.districts[d as usize].residents)),
-                (UnitKind::Department, None) => costs.department.add(hours, share(city.residents)),
-            }
+        for (u, (unit, hours)) in city.units.iter().zip(&self.ledger.hours).enumerate() {
+            let sum = if unit.kind == UnitKind::Street { &mut costs.street } else { &mut costs.department };
+            sum.add(hours, city.unit_weight(u));
         }
         let weight = share(city.residents);
         let telephone = &self.ledger.telephone;
@@ -58,6 +63,7 @@ impl Counter<'_> {
         costs.calls = weight * telephone.calls as f64;
         costs.answered = weight * telephone.answered as f64;
         costs.consultations = weight * telephone.consultations as f64;
+        costs.yuan = yuan(&self.plan.tables.costs, &costs);
         costs
     }
 
@@ -86,5 +92,24 @@ mod tests {
         let expected = city.districts.iter().map(|d| share(d.residents)).sum::<f64>() + share(city.residents);
         assert!((costs.street.paid - 12.0).abs() < 1e-12 && (costs.department.paid - expected).abs() < 1e-12);
         assert_eq!(costs.calls, 100.0 * share(city.residents));
+        assert_eq!(costs.yuan, None);
+    }
+
+    #[test]
+    fn wages_turn_hours_into_yuan_and_overtime_costs_more() {
+        let mut plan = double::plan("a", 1, 1);
+        plan.tables.costs = Wages { street: 40.0, department: 50.0, seat: 30.0, overtime_factor: 1.5 };
+        let city = draw_city(&plan, 1);
+        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        let department = city.street_count();
+        ledger.hours[0] = Hours { paid: 10.0, overtime: 2.0, displaced: 5.0, own: 99.0, ..Hours::default() };
+        ledger.hours[department] = Hours { paid: 4.0, displaced: -1.0, ..Hours::default() };
+        ledger.telephone.seat_hours = 8.0;
+        let costs = Counter::new(&plan, &city, &ledger).costs();
+        let weights = [city.unit_weight(0), city.unit_weight(department), city.residents.0 as f64 / city.residents.1 as f64];
+        let expected = [18.0 * 40.0, 3.0 * 50.0, 8.0 * 30.0];
+        for ((found, expected), weight) in costs.yuan.unwrap().iter().zip(expected).zip(weights) {
+            assert!((found / weight - expected).abs() < 1e-9, "{found} is not {expected} × {weight}");
+        }
     }
 }

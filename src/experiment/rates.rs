@@ -311,7 +311,7 @@ impl Stocks {
 /// Adds up the ledger of one replication.
 #[derive(Debug)]
 pub struct Counter<'a> {
-    plan: &'a Plan,
+    pub(super) plan: &'a Plan,
     pub(super) city: &'a City,
     pub(super) ledger: &'a Ledger,
     pub(super) weights: Weights,

@@ -2,6 +2,7 @@
 
 use super::statistics::{Judge, Statistics};
 use super::types::{StreetType, street_types};
+use super::warnings::Tally;
 use crate::city::City;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
 use crate::ledger::{Ledger, PeriodKind, Review};
@@ -42,11 +43,25 @@ pub enum Headline {
     Connected,
     /// Mean wait of a call, in minutes.
     Wait,
+    /// Units' paid, overtime and displaced hours an order opened.
+    CostPerOrder,
+    /// The same per resident and year.
+    CostPerResident,
+    /// What units and seats cost in yuan, per 1,000 residents and year; with wages only.
+    Yuan,
+    /// Hours above 45 a week, per officer.
+    Over45,
+    /// Gini coefficient of unmet days over residents, by community.
+    Gini,
+    /// Share of unmet days that the worst tenth of the residents bears, by community.
+    WorstTenth,
+    /// Share of whistles that departments answered in time.
+    Answered,
 }
 
 impl Headline {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Headline; 15] = [
+    pub const ALL: [Headline; 22] = [
         Headline::OfficialResponse,
         Headline::OfficialResolution,
         Headline::OfficialSatisfaction,
@@ -62,7 +77,58 @@ impl Headline {
         Headline::Displaced,
         Headline::Connected,
         Headline::Wait,
+        Headline::CostPerOrder,
+        Headline::CostPerResident,
+        Headline::Yuan,
+        Headline::Over45,
+        Headline::Gini,
+        Headline::WorstTenth,
+        Headline::Answered,
     ];
+
+    /// Those that are not a column of `rates.csv`: `summary.csv` has them for the whole city and run.
+    pub const FIGURES: [Headline; 15] = [
+        Headline::UnmetDays,
+        Headline::Orders,
+        Headline::NeverRegistered,
+        Headline::Paid,
+        Headline::Overtime,
+        Headline::Displaced,
+        Headline::Connected,
+        Headline::Wait,
+        Headline::CostPerOrder,
+        Headline::CostPerResident,
+        Headline::Yuan,
+        Headline::Over45,
+        Headline::Gini,
+        Headline::WorstTenth,
+        Headline::Answered,
+    ];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Headline::OfficialResponse | Headline::Response => "response_rate",
+            Headline::OfficialResolution | Headline::Resolution => "resolution_rate",
+            Headline::OfficialSatisfaction | Headline::Satisfaction => "satisfaction_rate",
+            Headline::Cured => "cured_rate",
+            Headline::UnmetDays => "unmet_days_per_resident",
+            Headline::Orders => "orders_per_1000",
+            Headline::NeverRegistered => "never_registered_per_1000",
+            Headline::Paid => "paid_hours_per_order",
+            Headline::Overtime => "overtime_hours_per_order",
+            Headline::Displaced => "displaced_hours_per_order",
+            Headline::Connected => "calls_answered",
+            Headline::Wait => "wait_minutes",
+            Headline::CostPerOrder => "cost_hours_per_order",
+            Headline::CostPerResident => "cost_hours_per_resident",
+            Headline::Yuan => "cost_yuan_per_1000",
+            Headline::Over45 => "hours_over_45_per_officer",
+            Headline::Gini => "unmet_gini",
+            Headline::WorstTenth => "unmet_worst_tenth",
+            Headline::Answered => "whistles_answered",
+        }
+    }
 }
 
 /// The measures that are shown month by month.
@@ -159,8 +225,10 @@ pub struct Overview {
     pub orders: u64,
     /// Names of the months.
     pub months: Vec<String>,
+    /// Alarms of the early warning, if counts are watched.
+    pub warnings: Option<Tally>,
     cities: Vec<u32>,
-    headline: [Vec<f64>; 15],
+    headline: [Vec<f64>; Headline::ALL.len()],
     monthly: Vec<[Mean; 6]>,
     types: BTreeMap<(u32, u32), (StreetType, Mean)>,
     districts: Vec<DistrictMeans>,
@@ -189,6 +257,7 @@ impl Overview {
             events: 0,
             orders: 0,
             months: months.iter().map(|p| p.name.clone()).collect(),
+            warnings: Tally::new(plan),
             cities: Vec::new(),
             headline: Default::default(),
             monthly: vec![Default::default(); months.len()],
@@ -207,6 +276,9 @@ impl Overview {
         self.simulated.add(Some(city.residents.1 as f64));
         self.residents.0 = self.simulated.value().unwrap_or_default();
         self.cities.push(city_number);
+        if let Some(warnings) = &mut self.warnings {
+            warnings.add(plan, city, ledger);
+        }
         let mut month = 0;
         for (p, period) in plan.periods.periods.iter().enumerate() {
             match period.kind {
@@ -228,6 +300,7 @@ impl Overview {
         let a_year = |n: f64| share(1_000.0 * n, costs.residents * self.years);
         let an_order = |street: f64, department: f64| share(street + department, observer.opened);
         let (s, d) = (&costs.street, &costs.department);
+        let concentration = counter.concentration();
         let values = [
             official.rates[0],
             official.rates[1],
@@ -244,6 +317,13 @@ impl Overview {
             an_order(s.displaced, d.displaced),
             share(costs.answered, costs.calls),
             share(60.0 * costs.wait_hours, costs.calls),
+            an_order(s.cost(), d.cost()),
+            share(s.cost() + d.cost(), costs.residents * self.years),
+            costs.yuan.and_then(|yuan| a_year(yuan.iter().sum())),
+            share(7.0 * (s.over_45 + d.over_45), s.staff_days + d.staff_days),
+            concentration.map(|concentration| concentration.gini),
+            concentration.map(|concentration| concentration.worst_tenth),
+            share(d.answered, d.whistles),
         ];
         for (list, value) in self.headline.iter_mut().zip(values) {
             list.push(value.unwrap_or(f64::NAN));
@@ -282,6 +362,11 @@ impl Overview {
     /// Statistics of a headline measure.
     pub fn headline(&self, measure: Headline) -> Option<Statistics> {
         Judge::default().statistics(&self.headline[measure as usize], &self.cities)
+    }
+
+    /// The [`Headline::FIGURES`] of the trial that was noted last; not a number where one is not defined.
+    pub fn figures(&self) -> impl Iterator<Item = f64> {
+        Headline::FIGURES.iter().map(|figure| self.headline[*figure as usize].last().copied().unwrap_or(f64::NAN))
     }
 
     /// Mean of a measure in each month.

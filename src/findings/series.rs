@@ -1,10 +1,11 @@
 //! Every measure of every trial of a design, put aside on disk until all trials are there: percentiles need all values.
 
+use super::overview::Headline;
 use super::statistics::{Judge, Statistics};
 use crate::city::City;
 use crate::error::{Error, Result};
 use crate::experiment::rates::{Basis, Level, Rates, Wanted, is_official};
-use crate::ledger::Review;
+use crate::ledger::{PeriodKind, Review};
 use crate::plan::Plan;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -38,6 +39,8 @@ pub enum Measure {
     Score,
     /// Rank.
     Rank,
+    /// A figure of the whole city over the run.
+    Whole(Headline),
 }
 
 impl Measure {
@@ -56,6 +59,7 @@ impl Measure {
             Measure::NeverRegistered => "never_registered",
             Measure::Score => "score",
             Measure::Rank => "rank",
+            Measure::Whole(figure) => figure.word(),
         }
     }
 
@@ -88,6 +92,7 @@ impl Measure {
             Measure::NeverRegistered => row.never_registered,
             Measure::Score => row.score,
             Measure::Rank => row.rank.map(f64::from),
+            Measure::Whole(_) => None,
         };
         value.unwrap_or(f64::NAN)
     }
@@ -116,6 +121,8 @@ pub struct Series {
     narrow: usize,
     /// First slot of each period, review and basis.
     first: BTreeMap<(usize, usize, Basis), usize>,
+    /// First slot of the figures of the whole city.
+    whole: usize,
     /// Place of each unit's values among those of a trial: level, number in the whole city.
     blocks: BTreeMap<(Level, u32), (usize, String)>,
     /// City and number of values of each trial.
@@ -155,7 +162,26 @@ impl Series {
         }
         // Days come last.
         let narrow = slots.iter().take_while(|slot: &&Slot| !is_left_out(plan, Level::Community, slot.period)).count();
-        Ok(Series { path: path.into(), file, slots, narrow, first, blocks: BTreeMap::new(), trials: Vec::new(), row: Vec::new() })
+        let whole = slots.len();
+        if let Some(period) = plan.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
+            let slot =
+                |figure: &Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(*figure) };
+            slots.extend(Headline::FIGURES.iter().map(slot));
+        }
+        let (blocks, trials, row) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, row })
+    }
+
+    /// The cells of a unit in the trial that goes on.
+    fn block(&mut self, plan: &Plan, city: &City, level: Level, unit: usize) -> &mut [f64] {
+        let width = self.width(level);
+        let next = self.row.len();
+        let key = (level, number(level, city, unit));
+        let block = self.blocks.entry(key).or_insert_with(|| (next, level.code(plan, city, unit).into())).0;
+        if self.row.len() < block + width {
+            self.row.resize(block + width, f64::NAN);
+        }
+        &mut self.row[block..][..width]
     }
 
     /// Takes note of a row of the trial that goes on; what is vast is left out.
@@ -163,17 +189,16 @@ impl Series {
         if is_left_out(plan, row.level, row.period) {
             return;
         }
-        let width = self.width(row.level);
-        let next = self.row.len();
-        let key = (row.level, number(row.level, city, row.unit));
-        let block = self.blocks.entry(key).or_insert_with(|| (next, row.level.code(plan, city, row.unit).into())).0;
-        if self.row.len() < block + width {
-            self.row.resize(block + width, f64::NAN);
-        }
-        let Some(first) = self.first.get(&(row.period, row.review as usize, row.basis)) else { return };
-        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.row[block + first..]) {
+        let Some(first) = self.first.get(&(row.period, row.review as usize, row.basis)).copied() else { return };
+        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.block(plan, city, row.level, row.unit)[first..]) {
             *cell = measure.value(row);
         }
+    }
+
+    /// Takes note of [`Headline::FIGURES`] of the trial that goes on, those of the whole city over the run.
+    pub fn add_figures(&mut self, plan: &Plan, city: &City, figures: impl Iterator<Item = f64>) {
+        let whole = self.whole;
+        self.block(plan, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
     }
 
     fn width(&self, level: Level) -> usize {

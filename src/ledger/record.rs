@@ -2,7 +2,7 @@
 //! are counted: most cells are nearly empty. What is read back is equal to the bit.
 
 use super::cells::{Cells, Page, Topics};
-use super::{Answers, Cell, Hours, Ledger, Ranked, Telephone, Who};
+use super::{Alarm, Answers, Cell, Hours, Ledger, MonthlyTopic, Pressed, Ranked, Telephone, Who};
 
 #[derive(Default)]
 struct Writer {
@@ -59,11 +59,37 @@ impl Writer {
     }
 
     fn hours(&mut self, hours: &Hours) {
-        let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, proactive, gaming, occupied, tasks, queued } =
-            *hours;
+        let Hours {
+            paid,
+            overtime,
+            displaced,
+            own,
+            coordination,
+            others_affairs,
+            contact,
+            proactive,
+            gaming,
+            occupied,
+            tasks,
+            queued,
+            topic,
+            whistles,
+            answered,
+            staff_days,
+            over_45,
+            fatigue,
+            at_end,
+        } = *hours;
         [paid, overtime, displaced, own, coordination, others_affairs, contact, proactive, gaming, occupied, tasks, queued]
             .iter()
+            .chain(&[topic, whistles, answered, staff_days, over_45, fatigue])
+            .chain(&at_end)
             .for_each(|x| self.real(*x));
+    }
+
+    fn pressed(&mut self, pressed: &Pressed) {
+        let Pressed { days, pressure, levels, parts } = pressed;
+        [days, pressure].into_iter().chain(levels).chain(parts).for_each(|x| self.real(*x));
     }
 
     fn cells(&mut self, cells: &Cells) {
@@ -158,7 +184,33 @@ impl Reader<'_> {
             occupied: self.real()?,
             tasks: self.real()?,
             queued: self.real()?,
+            topic: self.real()?,
+            whistles: self.real()?,
+            answered: self.real()?,
+            staff_days: self.real()?,
+            over_45: self.real()?,
+            fatigue: self.real()?,
+            at_end: [self.real()?, self.real()?],
         })
+    }
+
+    fn four(&mut self) -> Option<[f64; 4]> {
+        Some([self.real()?, self.real()?, self.real()?, self.real()?])
+    }
+
+    fn pressed(&mut self) -> Option<Pressed> {
+        Some(Pressed { days: self.real()?, pressure: self.real()?, levels: self.four()?, parts: self.four()? })
+    }
+
+    fn topic(&mut self) -> Option<MonthlyTopic> {
+        let (from, category) = (self.signed()? as i32, self.whole()? as usize);
+        Some(MonthlyTopic { from, category, spent: self.real()?, left: self.real()?, failures: self.real()? })
+    }
+
+    fn alarm(&mut self) -> Option<Alarm> {
+        let (day, category) = (self.signed()? as i32, self.small()?);
+        let district = self.small()?.checked_sub(1);
+        Some(Alarm { day, category, district, observed: self.small()?, expected: self.real()? })
     }
 
     fn cells(&mut self) -> Option<Cells> {
@@ -184,9 +236,13 @@ impl Ledger {
             communities,
             topics,
             hours,
+            pressed,
+            unmet,
+            monthly_topics,
             telephone,
             ranked,
             categories,
+            alarms,
             events,
             orders,
             intervals,
@@ -203,6 +259,23 @@ impl Ledger {
         }
         writer.whole(hours.len() as u64);
         hours.iter().for_each(|hours| writer.hours(hours));
+        writer.whole(pressed.len() as u64);
+        pressed.iter().for_each(|pressed| writer.pressed(pressed));
+        writer.whole(unmet.len() as u64);
+        unmet.iter().for_each(|n| writer.signed(*n));
+        writer.whole(monthly_topics.len() as u64);
+        for MonthlyTopic { from, category, spent, left, failures } in monthly_topics {
+            writer.signed(i64::from(*from));
+            writer.whole(*category as u64);
+            [spent, left, failures].iter().for_each(|x| writer.real(**x));
+        }
+        writer.whole(alarms.len() as u64);
+        for Alarm { day, category, district, observed, expected } in alarms {
+            writer.signed(i64::from(*day));
+            // A district's number from 1, and 0 for the whole city.
+            [*category, district.map_or(0, |d| d + 1), *observed].iter().for_each(|n| writer.whole(u64::from(*n)));
+            writer.real(*expected);
+        }
         let Telephone { calls, answered, wait_hours, seat_hours, consultations } = *telephone;
         [calls, answered, consultations].iter().for_each(|n| writer.whole(*n));
         [wait_hours, seat_hours].iter().for_each(|x| writer.real(*x));
@@ -233,6 +306,10 @@ impl Ledger {
         let places = reader.many(Reader::cell)?;
         let units = reader.many(Reader::cell)?;
         let hours = reader.many(Reader::hours)?;
+        let pressed = reader.many(Reader::pressed)?;
+        let unmet = reader.many(Reader::signed)?;
+        let monthly_topics = reader.many(Reader::topic)?;
+        let alarms = reader.many(Reader::alarm)?;
         let [calls, answered, consultations] = [reader.whole()?, reader.whole()?, reader.whole()?];
         let [wait_hours, seat_hours] = [reader.real()?, reader.real()?];
         let telephone = Telephone { calls, answered, wait_hours, seat_hours, consultations };
@@ -254,9 +331,13 @@ impl Ledger {
             communities,
             topics,
             hours,
+            pressed,
+            unmet,
+            monthly_topics,
             telephone,
             ranked,
             categories,
+            alarms,
             events,
             orders,
             intervals,
@@ -279,6 +360,12 @@ mod tests {
         ledger.place(3, 2).opened = u32::MAX;
         ledger.unit(2, 4).cohort[1] = Answers { reviewed: 300, contacted: 299, contacted_in_time: 1, resolved: 7, credit: 2_000, cured: 0 };
         ledger.hours[4] = Hours { paid: 0.1 + 0.2, gaming: -0.0, queued: 1e-300, ..Hours::default() };
+        ledger.hours[1].at_end = [6.5, 0.125];
+        ledger.pressed[7] = Pressed { days: 30.0, pressure: 0.3, levels: [0.1, 0.2, 0.3, 0.4], parts: [0.0, 1.0, 0.0, 0.5] };
+        ledger.unmet = vec![0, -5, 70_000];
+        ledger.monthly_topics = vec![MonthlyTopic { from: -7, category: 3, spent: 1.5, left: 0.9, failures: 12.0 }];
+        let alarm = Alarm { day: 86_400, category: 2, district: None, observed: 40, expected: 12.5 };
+        ledger.alarms = vec![alarm, Alarm { district: Some(0), ..alarm }];
         ledger.telephone = Telephone { calls: 1 << 40, answered: 3, wait_hours: 0.25, seat_hours: 1.0 / 3.0, consultations: 0 };
         ledger.ranked = vec![
             Ranked { period: 2, who: Who::Unit(4), score: 0.7, rank: 1 },
@@ -293,7 +380,7 @@ mod tests {
         ledger.communities = Some(cells);
         let bytes = ledger.to_bytes();
         assert_eq!(format!("{:?}", Ledger::from_bytes(&bytes).unwrap()), format!("{ledger:?}"));
-        assert!(bytes.len() < 250, "{} bytes", bytes.len());
+        assert!(bytes.len() < 600, "{} bytes", bytes.len());
         for end in 0..bytes.len() {
             assert!(Ledger::from_bytes(&bytes[..end]).is_none(), "{end} of {} bytes are no ledger", bytes.len());
         }

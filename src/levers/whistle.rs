@@ -29,6 +29,8 @@ crate::levers::lever! {
     ///
     /// # Assumes
     /// A department that does not come is whistled again, up to `max_blows`. Each whistle draws leaders' attention to the department.
+    /// With `accountability`, a whistle that is not answered within `report_within` enters the department's assessment, once, as an answer that is bad
+    /// in all three respects, whether the department comes late or never.
     ///
     /// # Evidence
     /// Pinggu 2016–17: report within 30 minutes, nobody leaves before it is done. Piloted in 169 streets in 2018. Departments are
@@ -37,7 +39,7 @@ crate::levers::lever! {
     /// # Limits
     /// Officials hold that whistles should be neither rare nor frequent; here departments tire only by their queues.
     ///
-    /// Requires nothing.
+    /// Requires nothing; `accountability` requires ranking.
     pub struct Whistle in "rules.whistle" {
         /// Whether streets may blow.
         enabled: bool = false, Kind::Flag, "", S, "lever";
@@ -55,5 +57,7 @@ crate::levers::lever! {
         assessment: Assessment = Assessment::Callback, Kind::Choice(&["callback", "street"]), "", S, "lever";
         /// Probability that a street marks a department's bad work as good: a subordinate rarely marks a superior down.
         leniency: f64 = 0.5, SHARE, "share", A, "model 8";
+        /// Weight with which a whistle that was answered late or never enters the department's assessment, as an unresolved answer.
+        accountability: f64 = 0.0, SHARE, "weight", A, "off by default; towns assessed the departments in Pinggu 2016–17";
     }
 }

@@ -34,7 +34,7 @@ impl Area {
         let mut meant = vec![false; source.streets.len()];
         for name in names {
             let is = |code: &str, own: &str, english: &str| name == code || name == own || (!name.is_empty() && name == english);
-            let district = source.districts.iter().position(|d| is(&d.code, &d.name, &d.name_en));
+            let district = source.district(name);
             let streets: Vec<usize> = match district {
                 Some(district) => (0..meant.len()).filter(|s| source.streets[*s].district == district).collect(),
                 None => (0..meant.len())
@@ -126,6 +126,11 @@ impl Jurisdiction {
         let districts = city.districts.iter().map(|district| all_of(district.streets.0, district.streets.1));
         let of_district = districts.map(&mut index).collect();
         Jurisdiction { rules, of_street, of_unit, of_district }
+    }
+
+    /// The early warning, if any street's orders are counted.
+    pub fn early_warning(&self) -> Option<&crate::levers::early_warning::EarlyWarning> {
+        self.rules.iter().find_map(|rules| rules.early_warning.as_ref())
     }
 
     /// The ranking, if any unit is ranked.

@@ -4,6 +4,7 @@ use super::{Data, Profiles};
 use crate::city::{DistrictSource, Provenance, Source, StreetSource};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
+use crate::table::nearest;
 use crate::time::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -277,6 +278,25 @@ impl Data {
         };
         if !city.data.is_empty() {
             collect(read_source(&path("city.data", &city.data)).map(|source| data.source = source))?;
+        }
+        if !city.districts.is_empty() {
+            let found = city.districts.iter().map(|name| (name, data.source.district(name)));
+            let unknown = found.clone().find(|(_, district)| district.is_none());
+            collect(match unknown {
+                Some((name, _)) => Err(Error::Input(vec![Complaint {
+                    file: scenario.name.clone(),
+                    place: Place::default(),
+                    key: "city.districts".into(),
+                    message: format!("found \"{name}\", expected the name or code of a district of the city's data"),
+                    hint: nearest(name, data.source.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str()]))
+                        .map(|name| format!("did you mean \"{name}\"?")),
+                }])),
+                None => {
+                    let kept: Vec<usize> = found.filter_map(|(_, district)| district).collect();
+                    data.source = std::mem::take(&mut data.source).only(&kept);
+                    Ok(())
+                }
+            })?;
         }
         if !city.calendar.is_empty() {
             let file = path("city.calendar", &city.calendar);

@@ -1,9 +1,11 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
+mod efforts;
 mod judged;
 
 use super::table::Table;
 use crate::error::Result;
+use efforts::FIGURES;
 use std::path::Path;
 
 /// The header.
@@ -12,7 +14,7 @@ pub(crate) const COLUMNS: [&str; 7] = ["file", "name", "name_zh", "unit", "unit_
 /// Files; name; Chinese name; unit; who is counted, in English and Chinese.
 type Entry = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
-const UNITS: [(&str, &str); 17] = [
+const UNITS: [(&str, &str); 19] = [
     ("", ""),
     ("code", "代码"),
     ("number", "个数"),
@@ -24,6 +26,8 @@ const UNITS: [(&str, &str); 17] = [
     ("orders", "工单"),
     ("share", "比例"),
     ("hours", "小时"),
+    ("hours a week", "小时/周"),
+    ("yuan", "元"),
     ("time", "时间"),
     ("yes or no", "是否"),
     ("days per 1,000 residents", "日/千人"),
@@ -94,12 +98,33 @@ const ENTRIES: &[Entry] = &[
     ),
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
-    ("rates summary costs orders failed", "design", "方案", "word", "the scenario, by its file's name", "情景，以文件名为名"),
-    ("rates costs orders failed", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
-    ("rates costs orders failed", "replication", "重复序号", "number", "the replication in its city, from 1", "同一城市中的重复，自 1 起"),
+    (
+        "rates summary costs pressure monthly_topics orders warnings failed",
+        "design",
+        "方案",
+        "word",
+        "the scenario, by its file's name",
+        "情景，以文件名为名",
+    ),
+    (
+        "rates costs pressure monthly_topics orders warnings failed",
+        "city",
+        "城市序号",
+        "number",
+        "the synthetic city, from 1",
+        "合成城市，自 1 起",
+    ),
+    (
+        "rates costs pressure monthly_topics orders warnings failed",
+        "replication",
+        "重复序号",
+        "number",
+        "the replication in its city, from 1",
+        "同一城市中的重复，自 1 起",
+    ),
     // The address of a rate.
     (
-        "rates summary",
+        "rates summary pressure",
         "period_kind",
         "时段种类",
         "word",
@@ -107,7 +132,7 @@ const ENTRIES: &[Entry] = &[
         "全程、月或考核期；可另选周、日。社区之日报：rates.csv 略去无回访之 official 行与全零行，summary.csv 全略",
     ),
     (
-        "rates summary",
+        "rates summary pressure",
         "period",
         "时段",
         "name of a period",
@@ -228,7 +253,14 @@ const ENTRIES: &[Entry] = &[
         "街道自行接下、未经热线的反映，不入任何一率；限按所在地计者，街道、部门与 cohort 为空",
     ),
     // summary.csv
-    ("summary", "measure", "指标", "word", "a column of rates.csv", "rates.csv 的一列"),
+    (
+        "summary",
+        "measure",
+        "指标",
+        "word",
+        "a column of rates.csv, or a figure of the whole city over the run, which `jiesu explain` tells",
+        "rates.csv 的一列，或全市全程之一项（见 jiesu explain）",
+    ),
     ("summary", "n", "次数", "number", "trials in which the measure is defined", "该指标有定义的试验数"),
     ("summary", "mean", "均值", "of the measure", "over these trials", "这些试验之均值"),
     ("summary", "sd", "标准差", "of the measure", "sample standard deviation over these trials", "样本标准差"),
@@ -247,46 +279,6 @@ const ENTRIES: &[Entry] = &[
     ("summary", "p50", "中位数", "of the measure", "median over trials", "试验间中位数"),
     ("summary", "p75", "75 % 分位", "of the measure", "75th percentile over trials, type 7", "试验间 75 % 分位数（第 7 型）"),
     ("summary", "p95", "95 % 分位", "of the measure", "95th percentile over trials, type 7", "试验间 95 % 分位数（第 7 型）"),
-    // costs.csv
-    (
-        "costs",
-        "unit_kind",
-        "单位种类",
-        "word",
-        "street, department, hotline or all, of the whole city, weighted",
-        "街道、部门、热线或合计；全市加权",
-    ),
-    ("costs", "paid_hours", "在岗工时", "hours", "staff times working hours of the counted time", "人员 × 计数期内工作时间"),
-    ("costs", "overtime_hours", "加班工时", "hours", "worked on nights and holidays by officers on duty", "夜间与节假日值守所用"),
-    (
-        "costs",
-        "displaced_hours",
-        "挤占工时",
-        "hours",
-        "attention above that of the warm-up times staff times working hours: taken from other duties",
-        "高于预热期的投入 × 人员 × 工时：取自其他职责",
-    ),
-    ("costs", "own_hours", "本职工时", "hours", "effort on the unit's own orders", "用于本单位工单"),
-    ("costs", "coordination_hours", "协同工时", "hours", "effort as a helper on others' orders", "协助他单位工单"),
-    (
-        "costs",
-        "others_affairs_hours",
-        "代办工时",
-        "hours",
-        "effort of a first unit on functions that it does not hold (first responsibility)",
-        "首接负责之下为非本职事项所用",
-    ),
-    ("costs", "contact_hours", "联系工时", "hours", "contacts with citizens", "联系市民所用"),
-    ("costs", "occupied_hours", "占用工时", "hours", "officers' time occupied by tasks", "人员被任务占用之时"),
-    ("costs", "tasks", "任务", "number", "tasks begun", "已开始的任务"),
-    ("costs", "queue_hours", "排队时间", "hours", "that these tasks had waited in the queue, summed", "上述任务排队时间之和"),
-    ("costs", "seat_hours", "坐席工时", "hours", "rostered seats", "排班坐席"),
-    ("costs", "citizen_wait_hours", "市民等候", "hours", "citizens' waiting on the telephone, summed over calls", "市民电话等候之和"),
-    ("costs", "calls", "来电", "calls", "calls made, retrials included", "全部来电，含重拨"),
-    ("costs", "answered", "接通", "calls", "calls answered", "已接通来电"),
-    ("costs", "consultations", "咨询", "calls", "consultations, praise and suggestions answered", "已答复的咨询、表扬、建议"),
-    ("costs", "proactive_hours", "未诉先办工时", "hours", "effort on problems that nobody had reported", "用于无人反映之问题"),
-    ("costs", "gaming_hours", "应付工时", "hours", "effort spent on talking answers up", "用于说服市民改口"),
     // orders.csv
     (
         "orders",
@@ -364,6 +356,44 @@ const ENTRIES: &[Entry] = &[
     ),
     ("orders", "cured", "真正解决", "yes or no", "the problem was cured in truth when the order was closed", "办结时问题确已解决"),
     ("orders", "excluded", "剔除", "word", "why it does not count in the official rates; empty if it does", "不计入三率之由；计入则空"),
+    // warnings.csv
+    (
+        "warnings",
+        "date",
+        "日期",
+        "time",
+        "the first of the consecutive days of an alarm, which is known when it ends; of a miss, the shock's first day",
+        "预警连续诸日之首日，当日终了方知；漏报则为冲击首日",
+    ),
+    ("warnings", "category", "类别", "word", "category of the orders that are counted", "所计工单之类别"),
+    ("warnings", "district", "区", "code", "district whose orders are counted, or the city", "所计工单之区，或全市"),
+    ("warnings", "district_name", "区名", "text", "name of the district, or of the city", "区名或市名"),
+    (
+        "warnings",
+        "kind",
+        "结果",
+        "word",
+        "hit: first alarm of the series within a shock that strikes it; repeat: a later one; false_alarm: without a shock; miss: a shock without an alarm",
+        "hit：该序列在冲击中首次预警；repeat：其后再次；false_alarm：无冲击之误报；miss：有冲击而未预警",
+    ),
+    ("warnings", "shock", "冲击", "word", "name of the shock; empty for a false alarm", "冲击之名；误报为空"),
+    (
+        "warnings",
+        "delay_days",
+        "迟延",
+        "number",
+        "of a hit: days from the shock's first day to the alarm's, 0 if the same",
+        "命中：自冲击首日至预警首日之日数，同日为 0",
+    ),
+    (
+        "warnings",
+        "observed",
+        "实计",
+        "orders",
+        "registered on that day in the simulated streets, unweighted",
+        "当日所模拟街道登记之工单，不加权",
+    ),
+    ("warnings", "expected", "预期", "orders", "mean of the baseline times the factor of the weekday", "基线均值 × 星期因子"),
     // columns.csv
     ("columns", "file", "文件", "word", "every file of the folder", "文件夹内每个文件"),
     ("columns", "name", "列名", "word", "every column of it", "其中每一列"),
@@ -374,8 +404,9 @@ const ENTRIES: &[Entry] = &[
     ("columns", "counted_zh", "计数对象（中文）", "text", "who or what is counted", "所计何人何事"),
 ];
 
+/// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(judged::ENTRIES)
+    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -384,13 +415,33 @@ pub fn explain(name: &str) -> Option<String> {
         .filter(|(_, column, ..)| *column == name)
         .map(|(file, column, chinese, unit, counted, _)| format!("{column} ({chinese}), column of {file}.csv, {unit}\n  {counted}\n"))
         .collect();
+    let figure = FIGURES.iter().find(|figure| figure.0 == name);
+    let figure =
+        figure.map(|(name, chinese, told, _)| format!("{name} ({chinese}), measure of summary.csv for the whole city and run\n  {told}\n"));
+    let told: Vec<String> = told.into_iter().chain(figure).collect();
     (!told.is_empty()).then(|| told.join("\n"))
 }
 
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    for file in ["units", "rates", "summary", "costs", "orders", "comparison", "caveats", "designs", "attribution", "failed", "columns"] {
+    const FILES: [&str; 14] = [
+        "units",
+        "rates",
+        "summary",
+        "costs",
+        "pressure",
+        "monthly_topics",
+        "orders",
+        "warnings",
+        "comparison",
+        "caveats",
+        "designs",
+        "attribution",
+        "failed",
+        "columns",
+    ];
+    for file in FILES {
         for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
@@ -400,27 +451,41 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             table.end_row()?;
         }
     }
+    for (name, name_zh, counted, counted_zh) in FIGURES {
+        ["summary.csv: measure", name, name_zh, "", "", counted, counted_zh].iter().for_each(|text| table.text(text));
+        table.end_row()?;
+    }
     table.finish()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, orders, units};
+    use crate::report::{compared, designs, files, orders, units, warnings};
+
+    #[test]
+    fn every_figure_is_explained_once() {
+        let words: Vec<&str> = crate::findings::overview::Headline::FIGURES.iter().map(|figure| figure.word()).collect();
+        assert_eq!(FIGURES.map(|figure| figure.0).to_vec(), words);
+        assert!(explain("unmet_gini").unwrap().contains("measure of summary.csv"));
+    }
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 11] = [
+        let files: [(&str, &[&str]); 14] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
             ("costs", &files::COSTS),
+            ("pressure", &files::PRESSURE),
+            ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
             ("comparison", &compared::COMPARISON),
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
             ("failed", &files::FAILED),
+            ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),
         ];
         for (file, columns) in files {

@@ -5,11 +5,12 @@ use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, orders, units};
-use crate::city::City;
+use super::{columns, orders, units, warnings};
+use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
 use crate::experiment::costs::Costs;
+use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::attribute::{Attribution, attribute};
 use crate::findings::caveats::{Caveat, Fired, fired};
@@ -17,7 +18,8 @@ use crate::findings::compare::Comparison;
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
-use crate::ledger::Hours;
+use crate::findings::warnings::is_watched;
+use crate::ledger::{Hours, MonthlyTopic};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use crate::study::coalitions::Game;
@@ -75,7 +77,7 @@ pub(crate) const SUMMARY: [&str; 19] = [
     "p95",
 ];
 
-pub(crate) const COSTS: [&str; 21] = [
+pub(crate) const COSTS: [&str; 30] = [
     "design",
     "city",
     "replication",
@@ -97,6 +99,36 @@ pub(crate) const COSTS: [&str; 21] = [
     "consultations",
     "proactive_hours",
     "gaming_hours",
+    "topic_hours",
+    "whistles",
+    "whistles_answered",
+    "hours_over_45",
+    "hours_over_45_per_officer",
+    "fatigue",
+    "fatigue_end",
+    "cost_hours",
+    "cost_yuan",
+];
+
+pub(crate) const MONTHLY_TOPICS: [&str; 8] =
+    ["design", "city", "replication", "month", "category", "hours_per_10000", "structural_left", "failures"];
+
+pub(crate) const PRESSURE: [&str; 15] = [
+    "design",
+    "city",
+    "replication",
+    "period_kind",
+    "period",
+    "unit_kind",
+    "pressure",
+    "ranking_share",
+    "district_share",
+    "deadline_share",
+    "leaders_share",
+    "ranking_level",
+    "district_level",
+    "deadline_level",
+    "leaders_level",
 ];
 
 pub(crate) const FAILED: [&str; 4] = ["design", "city", "replication", "reason"];
@@ -157,8 +189,12 @@ pub struct Files {
     units: Units,
     rates: Table,
     costs: Table,
+    pressure: Table,
+    topics: Table,
     orders: Option<Table>,
     summary: Table,
+    /// If any design watches counts.
+    warnings: Option<Table>,
     designs: Vec<Design>,
     /// Of the design whose trials come in, and its number.
     desk: Option<(usize, Desk)>,
@@ -206,8 +242,14 @@ impl Files {
             units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
             rates: Table::create(at, "rates.csv", &RATES)?,
             costs: Table::create(at, "costs.csv", &COSTS)?,
+            pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
+            topics: Table::create(at, "monthly_topics.csv", &MONTHLY_TOPICS)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
             summary: Table::create(at, "summary.csv", &SUMMARY)?,
+            warnings: match designs.iter().any(|design| is_watched(&design.plan)) {
+                true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
+                false => None,
+            },
             folder,
             designs,
             desk: None,
@@ -245,16 +287,29 @@ impl Files {
             }
         });
         written?;
+        lived.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, plan, topic))?;
+        series.add_figures(plan, city, overview.figures());
         series.end_trial(trial.city)?;
         let costs = counter.costs();
         write_costs(&mut self.costs, trial, plan, &costs)?;
         if let Some((comparison, _)) = &mut self.comparison {
             comparison.add(trial, plan, city, &lived.ledger, &counter, &costs);
         }
+        let mut written = Ok(());
+        let pressure = &mut self.pressure;
+        counter.pressures(wanted, |row| {
+            if written.is_ok() {
+                written = write_pressure(pressure, trial, plan, row);
+            }
+        });
+        written?;
         if let Some(table) = &mut self.orders {
             for order in &lived.orders {
                 orders::write(table, trial, plan, city, order)?;
             }
+        }
+        if let Some(table) = &mut self.warnings {
+            warnings::write(table, trial, plan, city, &lived.ledger)?;
         }
         Ok(())
     }
@@ -305,10 +360,29 @@ impl Files {
     /// The machine's.
     pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Told> {
         self.end_design()?;
-        let Files { folder, units, rates, costs, orders, summary, designs, overviews, comparison, game, failed, .. } = self;
+        let Files {
+            folder,
+            units,
+            rates,
+            costs,
+            pressure,
+            topics,
+            orders,
+            warnings,
+            summary,
+            designs,
+            overviews,
+            comparison,
+            game,
+            failed,
+            ..
+        } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
+        pressure.finish()?;
+        topics.finish()?;
+        warnings.map_or(Ok(()), Table::finish)?;
         summary.finish()?;
         orders.map_or(Ok(()), Table::finish)?;
         let comparison = match comparison {
@@ -388,27 +462,62 @@ fn write_rates(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, row: 
 fn write_costs(table: &mut Table, trial: &Trial, plan: &Plan, costs: &Costs) -> Result<()> {
     let units = costs.units();
     let telephone = [costs.seat_hours, costs.wait_hours, costs.calls, costs.answered, costs.consultations];
+    let yuan = costs.yuan.map_or([None; 4], |[street, department, seat]| [street, department, seat, street + department + seat].map(Some));
     let rows = [
         ("street", Some(&costs.street), None),
         ("department", Some(&costs.department), None),
         ("hotline", None, Some(telephone)),
         ("all", Some(&units), Some(telephone)),
     ];
-    for (kind, hours, telephone) in rows {
+    for ((kind, hours, telephone), yuan) in rows.into_iter().zip(yuan) {
         write_trial(table, trial, plan);
         table.text(kind);
         hours.map_or([None; 10], |hours| hours_in_order(hours).map(Some)).iter().for_each(|cell| table.maybe(*cell));
         telephone.map_or([None; 5], |cells| cells.map(Some)).iter().for_each(|cell| table.maybe(*cell));
         table.maybe(hours.map(|hours| hours.proactive));
         table.maybe(hours.map(|hours| hours.gaming));
+        hours.map_or([None; 8], strain_in_order).iter().for_each(|cell| table.maybe(*cell));
+        table.maybe(yuan);
         table.end_row()?;
     }
     Ok(())
 }
 
+/// What topics, whistles and weeks took, and how tired officers are; the last is the headline cost.
+fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
+    let Hours { topic, whistles, answered, staff_days, over_45, fatigue, at_end: [staff, tired], .. } = *hours;
+    let ratio = |n: f64, d: f64| (d > 0.0).then(|| n / d);
+    let means = [ratio(7.0 * over_45, staff_days), ratio(fatigue, staff_days), ratio(tired, staff)];
+    [Some(topic), Some(whistles), Some(answered), Some(over_45), means[0], means[1], means[2], Some(hours.cost())]
+}
+
+fn write_topic(table: &mut Table, trial: &Trial, plan: &Plan, topic: &MonthlyTopic) -> Result<()> {
+    let MonthlyTopic { from, category, spent, left, failures } = *topic;
+    let date = plan.calendar.date(from);
+    write_trial(table, trial, plan);
+    table.show(format_args!("{:04}-{:02}", date.year, date.month));
+    table.text(&plan.categories[category].name);
+    [spent, left, failures].iter().for_each(|value| table.show(value));
+    table.end_row()
+}
+
+fn write_pressure(table: &mut Table, trial: &Trial, plan: &Plan, row: &Pressure) -> Result<()> {
+    let period = &plan.periods.periods[row.period];
+    write_trial(table, trial, plan);
+    table.text(period.kind.word());
+    table.text(&period.name);
+    table.text(match row.kind {
+        Some(UnitKind::Street) => "street",
+        Some(UnitKind::Department) => "department",
+        None => "all",
+    });
+    table.maybe(row.mean);
+    row.shares.iter().chain(&row.levels).for_each(|cell| table.maybe(*cell));
+    table.end_row()
+}
+
 fn hours_in_order(hours: &Hours) -> [f64; 10] {
-    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, proactive: _, gaming: _, occupied, tasks, queued } =
-        *hours;
+    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued, .. } = *hours;
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 

@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 14] = [
+const OURS: [&str; 17] = [
     "attribution.csv",
     "caveats.csv",
     "columns.csv",
@@ -40,12 +40,15 @@ const OURS: [&str; 14] = [
     "designs.csv",
     "failed.csv",
     "manifest.json",
+    "monthly_topics.csv",
     "orders.csv",
+    "pressure.csv",
     "rates.csv",
     "scenarios",
     "summary.csv",
     "timing.json",
     "units.csv",
+    "warnings.csv",
 ];
 
 /// The first entry of a results folder that no run has written.

@@ -9,6 +9,7 @@ use crate::behaviour::quantile;
 use crate::findings::overview::{Headline, Monthly, Overview};
 use crate::findings::statistics::Statistics;
 use crate::findings::types::{StreetType, Third};
+use crate::findings::warnings::Kind;
 use layout::{Align, cut, pad, sparkline, wrap};
 use std::fmt::Write as _;
 
@@ -30,6 +31,7 @@ pub fn tell(language: Language, designs: &[Overview]) -> String {
         teller.caveats(&mut text);
         teller.measures(&mut text);
         teller.months(&mut text);
+        teller.warnings(&mut text);
         teller.streets(&mut text);
         teller.districts(&mut text);
     }
@@ -91,6 +93,13 @@ fn name(measure: Headline, language: Language) -> (&'static str, Form) {
         Headline::Displaced => ("units' displaced hours an order opened", "每单挤占工时", Form::Number),
         Headline::Connected => ("telephone: calls answered", "电话接通率", Form::Share),
         Headline::Wait => ("telephone: mean wait, minutes", "电话平均等候（分钟）", Form::Number),
+        Headline::CostPerOrder => ("cost: units' hours an order opened", "成本：每单工时", Form::Number),
+        Headline::CostPerResident => ("cost: units' hours a resident and year", "成本：每人每年工时", Form::Number),
+        Headline::Yuan => ("cost: yuan per 1,000 residents and year", "成本：每千人每年（元）", Form::Number),
+        Headline::Over45 => ("hours above 45 a week, per officer", "每周超过 45 小时之工时（人均）", Form::Number),
+        Headline::Gini => ("unmet days: Gini over communities", "未了之日：社区间基尼系数", Form::Number),
+        Headline::WorstTenth => ("unmet days borne by the worst tenth", "未了之日：最重一成居民所占", Form::Share),
+        Headline::Answered => ("whistles answered in time", "吹哨按时报到率", Form::Share),
     };
     (language.of(english, chinese), form)
 }
@@ -189,6 +198,24 @@ impl Teller<'_> {
             let name = pad(self.of(english, chinese), NAME - 8, Align::Left);
             let _ = writeln!(text, "  {name}  {}  {} → {}", sparkline(&values, 36), form.show(*from), form.show(*to));
         }
+    }
+
+    fn warnings(&self, text: &mut String) {
+        let Some(tally) = &self.design.warnings else { return };
+        let heads = [(self.of("a year", "每年"), 12), (self.of("a series and year", "每序列每年"), 20)];
+        heading(text, self.of("early warning, by district and category", "监测预警（按区与类别）"), &heads);
+        let names: [(Kind, &str, &str); 4] = [
+            (Kind::Hit, "hits: shocks that a series told", "命中"),
+            (Kind::Repeat, "repeats, within the same shock", "同一冲击中再次预警"),
+            (Kind::FalseAlarm, "false alarms", "误报"),
+            (Kind::Miss, "misses", "漏报"),
+        ];
+        for (kind, english, chinese) in names {
+            let (all, one) = tally.a_year(kind);
+            line(text, self.of(english, chinese), &[(&Form::Number.show(all), 12), (&format!("{one:.4}"), 20)]);
+        }
+        let delay = Form::Number.maybe(tally.mean_delay());
+        line(text, self.of("mean days until a hit", "命中平均迟延（日）"), &[(&delay, 12)]);
     }
 
     fn streets(&self, text: &mut String) {

@@ -76,9 +76,9 @@ impl World<'_> {
             return;
         }
         let settings = &self.plan.tables.behaviour;
-        let category = &self.plan.categories[problem.category()].values;
-        let street = &self.city.streets[self.street_of(index)];
-        let structural = category.structural * settings.structural_scale * street.structural;
+        let (k, street) = (problem.category(), self.street_of(index));
+        let category = &self.plan.categories[k].values;
+        let structural = self.structural(k, street);
         let curable = !self.luck.draw(Question::Curable, problem.address, 0).happens(0, structural);
         let (done, needed, unit) = (order.done, order.needed, order.unit);
         let completeness = f64::from(1 + done.count_ones()) / f64::from(1 + needed.count_ones());
@@ -89,6 +89,9 @@ impl World<'_> {
             self.order_draw(index, Question::Compliance, 0).happens(0, p)
         };
         let cured = curable && complies && self.order_draw(index, Question::Cure, 0).happens(0, p);
+        if !curable {
+            self.failed_structurally(k, street);
+        }
         if needed != 0 {
             let share = f64::from(done.count_ones()) / f64::from(needed.count_ones());
             let memory = &mut self.desks[unit as usize].completeness;

@@ -96,6 +96,9 @@ impl World<'_> {
             Some(whistle) => (whistle.max_blows, whistle.stay_until_done),
             None => (0, false),
         };
+        if blows == 1 && most > 0 {
+            self.account(index, self.holder(index, usize::from(function)), comes);
+        }
         if comes {
             self.whistle_answered(index, 0.0);
             self.help(index, function, stays);
@@ -104,6 +107,22 @@ impl World<'_> {
         } else {
             self.whistle_answered(index, 1.0);
             self.function_over(index);
+        }
+    }
+
+    /// The first blow's time is up: was the whistle answered? What was not enters the department's assessment.
+    fn account(&mut self, index: u32, holder: u32, answered: bool) {
+        self.hours(holder, |hours| {
+            hours.whistles += 1.0;
+            hours.answered += f64::from(u8::from(answered));
+        });
+        let weight = self.rules_of(index).whistle.as_ref().map_or(0.0, |whistle| whistle.accountability);
+        if let Some(ranking) = &self.rules_on(holder).ranking
+            && !answered
+            && weight > 0.0
+        {
+            let bad = Tally::of(ranking, Opinion::default()).times(weight);
+            self.desks[holder as usize].tally.add(&bad);
         }
     }
 

@@ -13,6 +13,7 @@ impl World<'_> {
         let spot = self.spot(problem as u32);
         self.ledger.orders += 1;
         self.ledger.at_spot(opened, spot, |cell| cell.opened += 1);
+        self.count_order(index);
         let lead = self.problems[problem].lead;
         let order = &mut self.orders[index as usize];
         order.stage = Stage::Waiting;

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::behaviour::{self, Strain};
+use crate::levers::integration::Integration;
+use crate::scenario::tables::Level;
 
 impl World<'_> {
     /// Load and fatigue move with the day that ends.
@@ -69,7 +71,7 @@ impl World<'_> {
         let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, &strain);
         let effort = category.values.own_hours * care;
         let completeness = 1.0 / f64::from(1 + category.functions.count_ones());
-        let structural = category.values.structural * settings.structural_scale * street.structural;
+        let structural = self.structural(problem.category(), unit as usize);
         let curable = !self.luck.draw(Question::Curable, problem.address, 0).happens(0, structural);
         let at_fault = self.luck.draw(Question::ThirdParty, problem.address, 0).happens(0, category.values.third_party);
         let complies = !at_fault || draw.happens(1, behaviour::compliance(settings, self.attention(unit), false));
@@ -93,34 +95,51 @@ impl World<'_> {
         }
     }
 
-    /// Part of the officers of each district's streets goes where the backlog is today; without integration all are at home.
+    /// Part of the officers of each district's streets, and of each function's district bureaus, goes where the backlog is today;
+    /// without integration all are at home.
     pub(super) fn pool_officers(&mut self) {
-        for district in 0..self.city.districts.len() {
-            let (from, to) = self.city.districts[district].streets;
-            let integration = |s: &usize| self.rules_in(*s).integration.as_ref();
-            let streets: Vec<usize> = (from as usize..to as usize).filter(|s| integration(s).is_some()).collect();
-            let share = streets.first().and_then(integration).map_or(0.0, |integration| integration.pooled);
-            // Who is at a task stays where it is; who can be spared goes where the backlog is; the rest are at home.
-            let busy = |s: usize| self.desks[s].busy[0] + self.desks[s].busy[1];
-            let own: u32 = streets.iter().map(|s| self.desks[*s].own_officers).sum();
-            let mut free = own.saturating_sub(streets.iter().copied().map(busy).sum());
-            let mut officers: Vec<u32> = Vec::new();
-            for &s in &streets {
-                let home = self.desks[s].own_officers;
-                let kept = home - libm::floor(share * f64::from(home)) as u32;
-                let added = kept.saturating_sub(busy(s)).min(free);
-                free -= added;
-                officers.push(busy(s) + added);
-            }
-            let backlog: Vec<f64> = streets.iter().map(|s| self.desks[*s].queue.len() as f64).collect();
-            let waiting: f64 = backlog.iter().sum();
-            let (mut given, mut passed) = (0, 0.0);
-            for (k, &s) in streets.iter().enumerate() {
-                passed += if waiting > 0.0 { backlog[k] / waiting } else { 1.0 / streets.len() as f64 };
-                let upto = (libm::floor(passed * f64::from(free) + 0.5) as u32).min(free);
-                self.set_officers(s, officers[k] + upto - given);
-                given = upto;
-            }
+        let city = self.city;
+        let pools = |unit: usize| self.rules_on(unit as u32).integration.as_ref();
+        let pool = |members: Vec<usize>, share: fn(&Integration) -> f64| {
+            let members: Vec<usize> = members.into_iter().filter(|unit| pools(*unit).is_some()).collect();
+            let share = members.first().and_then(|unit| pools(*unit)).map_or(0.0, share);
+            (members, share)
+        };
+        let streets = city.districts.iter().map(|district| {
+            let (from, to) = district.streets;
+            pool((from as usize..to as usize).collect(), |lever| lever.pooled)
+        });
+        let functions = self.plan.functions.iter().enumerate().filter(|(_, (_, known))| known.level == Level::District);
+        let bureaus = functions.map(|(function, _)| {
+            pool(city.departments.iter().map(|district| district[function] as usize).collect(), |lever| lever.pooled_bureaus)
+        });
+        // Streets whose share is 0 are told to stay at home; bureaus are left alone.
+        let groups: Vec<(Vec<usize>, f64)> = streets.chain(bureaus.filter(|(_, share)| *share > 0.0)).collect();
+        groups.iter().for_each(|(members, share)| self.pool(members, *share));
+    }
+
+    /// Shares part of the officers of some units out among them by backlog.
+    fn pool(&mut self, units: &[usize], share: f64) {
+        // Who is at a task stays where it is; who can be spared goes where the backlog is; the rest are at home.
+        let busy = |u: usize| self.desks[u].busy[0] + self.desks[u].busy[1];
+        let own: u32 = units.iter().map(|u| self.desks[*u].own_officers).sum();
+        let mut free = own.saturating_sub(units.iter().map(|u| busy(*u)).sum());
+        let mut officers: Vec<u32> = Vec::new();
+        for u in units {
+            let home = self.desks[*u].own_officers;
+            let kept = home - libm::floor(share * f64::from(home)) as u32;
+            let added = kept.saturating_sub(busy(*u)).min(free);
+            free -= added;
+            officers.push(busy(*u) + added);
+        }
+        let backlog: Vec<f64> = units.iter().map(|u| self.desks[*u].queue.len() as f64).collect();
+        let waiting: f64 = backlog.iter().sum();
+        let (mut given, mut passed) = (0, 0.0);
+        for (k, u) in units.iter().enumerate() {
+            passed += if waiting > 0.0 { backlog[k] / waiting } else { 1.0 / units.len() as f64 };
+            let upto = (libm::floor(passed * f64::from(free) + 0.5) as u32).min(free);
+            self.set_officers(*u, officers[k] + upto - given);
+            given = upto;
         }
     }
 

@@ -1,9 +1,17 @@
 //! Handling: contact, the unit's queue, own work, lead time.
 
 use super::dispatch::OWN;
+use super::topic::TOPIC;
 use super::*;
 use crate::behaviour::{self, Strain};
 use crate::scenario::tables::{Tier, WorkLaw};
+
+/// What a task takes: hours of effort, and the share of his time that the officer gives to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    pub(super) hours: f64,
+    pub(super) attention: f64,
+}
 
 impl World<'_> {
     /// Pressure on a unit: noisy-or of the ranking's, the deadlines' and the leaders'; a street feels part of its district's rank.
@@ -17,6 +25,16 @@ impl World<'_> {
             rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
         }
         behaviour::noisy_or(behaviour::noisy_or(rank, desk.deadline_pressure), desk.leaders_attention)
+    }
+
+    /// Pressure on a unit from each of [`SOURCES`] alone; [`World::pressure`] is their noisy-or.
+    pub(super) fn sources(&self, unit: u32) -> [f64; 4] {
+        let desk = &self.desks[unit as usize];
+        let district = match (&self.rules_on(unit).ranking, self.city.units[unit as usize].district) {
+            (Some(ranking), Some(district)) if self.is_street(unit) => ranking.pass * self.district_rank[district as usize],
+            _ => 0.0,
+        };
+        [desk.rank_pressure, district, desk.deadline_pressure, desk.leaders_attention]
     }
 
     /// Share of working time that a unit gives to orders now.
@@ -67,10 +85,12 @@ impl World<'_> {
             return 0.0;
         }
         let order = &self.orders[index as usize];
-        let category = &self.plan.categories[self.problems[order.problem as usize].category()].values;
+        let k = self.problems[order.problem as usize].category();
+        let category = &self.plan.categories[k].values;
         let functions = f64::from(order.needed.count_ones());
         let completeness = (1.0 + desk.completeness * functions) / (1.0 + functions);
-        let cure = (1.0 - (category.structural * settings.structural_scale).min(1.0)) * libm::pow(completeness, settings.completeness);
+        let structural = category.structural * settings.structural_scale * self.structural_left(k, self.street_of(index));
+        let cure = (1.0 - structural.min(1.0)) * libm::pow(completeness, settings.completeness);
         let hours = if function == OWN { category.own_hours } else { settings.helper_hours };
         let mut followers = 0;
         let mut next = order.next;
@@ -108,8 +128,11 @@ impl World<'_> {
                 return;
             };
             let Some(task) = self.desks[unit as usize].queue.pop() else { return };
-            let order = OrderRef::new(task.order, task.stamp);
-            if self.is_current(order) {
+            if task.function == TOPIC {
+                if self.is_topic(task.stamp) {
+                    self.begin_topic(unit, task, officer);
+                }
+            } else if self.is_current(OrderRef::new(task.order, task.stamp)) {
                 self.begin_task(unit, task, officer);
             }
         }
@@ -160,27 +183,12 @@ impl World<'_> {
         let order = &mut self.orders[index as usize];
         order.care += care as f32;
         order.tasks += 1;
-        let speed = attention * (1.0 - self.desks[unit as usize].fatigue) * self.desks[unit as usize].speed;
-        let seconds = libm::round((effort + talk + affairs) * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
-        let end = match officer {
-            Officer::Day => self.plan.calendar.advance(self.now, seconds),
-            Officer::Duty => self.now.saturating_add(seconds),
-        };
-        self.desks[unit as usize].busy[officer as usize] += 1;
+        self.occupy(unit, &task, officer, Effort { hours: effort + talk + affairs, attention });
         let queued = f64::from(self.now - task.since) / f64::from(HOUR);
-        let overtime = match officer {
-            Officer::Day => 0.0,
-            Officer::Duty => {
-                let in_shift = self.plan.calendar.worked_until(end) - self.plan.calendar.worked_until(self.now);
-                (i64::from(end - self.now) - in_shift) as f64 / f64::from(HOUR)
-            }
-        };
         let own = task.function == OWN;
         self.hours(unit, |hours| {
             hours.tasks += 1.0;
             hours.queued += queued;
-            hours.occupied += f64::from(seconds) / f64::from(HOUR);
-            hours.overtime += overtime;
             hours.others_affairs += affairs;
             hours.gaming += talk;
             if own {
@@ -189,14 +197,37 @@ impl World<'_> {
                 hours.coordination += effort;
             }
         });
-        let order = OrderRef::new(index, task.stamp);
-        let event = Event::TaskEnds { order, unit: unit as u16, function: task.function, officer };
+    }
+
+    /// An officer is busy with a task until it is done.
+    pub(super) fn occupy(&mut self, unit: u32, task: &Waiting, officer: Officer, effort: Effort) {
+        let desk = &self.desks[unit as usize];
+        let reinforcement = self.reinforcement(unit);
+        let speed = effort.attention * (1.0 - desk.fatigue) * desk.speed * reinforcement;
+        let seconds = libm::round(effort.hours * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
+        let end = match officer {
+            Officer::Day => self.plan.calendar.advance(self.now, seconds),
+            Officer::Duty => self.now.saturating_add(seconds),
+        };
+        self.desks[unit as usize].busy[officer as usize] += 1;
+        let overtime = match officer {
+            Officer::Day => 0.0,
+            Officer::Duty => {
+                let in_shift = self.plan.calendar.worked_until(end) - self.plan.calendar.worked_until(self.now);
+                (i64::from(end - self.now) - in_shift) as f64 / f64::from(HOUR)
+            }
+        };
+        self.hours(unit, |hours| {
+            hours.occupied += reinforcement * f64::from(seconds) / f64::from(HOUR);
+            hours.overtime += reinforcement * overtime;
+        });
         let until = end.min(self.plan.end);
         self.desks[unit as usize].worked += match officer {
             Officer::Day => self.plan.calendar.worked_until(until) - self.plan.calendar.worked_until(self.now),
             Officer::Duty => i64::from(until - self.now),
         };
-        self.schedule(end, event);
+        let order = OrderRef::new(task.order, task.stamp);
+        self.schedule(end, Event::TaskEnds { order, unit: unit as u16, function: task.function, officer });
     }
 
     /// Deadline pressure moves towards the urgency of the order in hand, with a memory of days.
@@ -228,7 +259,9 @@ impl World<'_> {
     /// A task is done; its officer takes the next.
     pub(super) fn task_ends(&mut self, order: OrderRef, unit: u32, function: u8, officer: Officer) {
         self.desks[unit as usize].busy[officer as usize] -= 1;
-        if self.is_current(order) {
+        if function == TOPIC {
+            self.topic_done(unit, order.stamp);
+        } else if self.is_current(order) {
             if function == OWN {
                 self.own_work_done(order.index());
             } else {

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::behaviour;
+use crate::ledger::Pressed;
+use crate::plan::{MOST_A_DAY, Shock};
 
 impl World<'_> {
     /// Fills the city and schedules what comes by the calendar.
@@ -23,6 +25,9 @@ impl World<'_> {
     pub(super) fn midnight(&mut self) {
         let day = self.now / DAY;
         self.end_of_day();
+        if self.now > self.plan.start && self.plan.calendar.date(self.now).weekday() == 0 {
+            self.settle_week();
+        }
         while let Some(next) = self.plan.regimes.get(self.regime + 1)
             && next.from <= self.now
         {
@@ -30,6 +35,9 @@ impl World<'_> {
         }
         if self.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
             self.pool_officers();
+        }
+        if self.plan.calendar.date(self.now).day == 1 {
+            self.next_topic();
         }
         let working = self.plan.calendar.worked_until(self.now + DAY) - self.plan.calendar.worked_until(self.now);
         self.staff_costs(working);
@@ -50,6 +58,7 @@ impl World<'_> {
         }
         self.end_workday();
         self.fade();
+        self.watch_day();
     }
 
     fn enter_regime(&mut self, regime: usize) {
@@ -60,6 +69,10 @@ impl World<'_> {
         if self.lines.is_empty() || fronts != self.fronts() {
             self.open_lines();
         }
+        self.watch = match (self.watch.take(), self.jurisdiction.early_warning()) {
+            (watch, Some(_)) => watch.or_else(|| Some(Watch::new(self.city.districts.len(), self.plan.categories.len()))),
+            (_, None) => None,
+        };
         for (unit, was_ranked) in ranked.into_iter().enumerate() {
             let is_ranked = self.is_ranked(unit);
             let desk = &mut self.desks[unit];
@@ -117,23 +130,45 @@ impl World<'_> {
     fn staff_costs(&mut self, working: i64) {
         let counted = self.counted();
         let hours = working as f64 / f64::from(HOUR);
+        let interval = self.plan.periods.interval(self.now);
         for unit in 0..self.desks.len() {
             let attention = self.attention(unit as u32);
             let staff = self.city.units[unit].staff;
+            let (pressure, levels) = (self.pressure(unit as u32), self.sources(unit as u32));
+            let reinforcement = self.reinforcement(unit as u32);
             let desk = &mut self.desks[unit];
             desk.present += i64::from(desk.officers[0]) * working + i64::from(desk.officers[1]) * i64::from(DAY);
             if counted {
                 let (sum, days) = desk.warm_attention;
                 let before = if days > 0 { sum / f64::from(days) } else { self.city.units[unit].own_attention };
+                let paid = staff * hours * reinforcement;
                 let ledger = &mut self.ledger.hours[unit];
-                ledger.paid += staff * hours;
+                ledger.paid += paid;
                 // Without pressure attention stays where it was, up to the last digit of a mean.
                 let taken = attention - before;
                 ledger.displaced += if taken.abs() > 1e-9 { taken * staff * hours } else { 0.0 };
+                ledger.staff_days += staff;
+                ledger.fatigue += staff * desk.fatigue;
+                let parts = behaviour::shares_of_noisy_or(levels).map(|share| share * pressure);
+                self.ledger.pressed(interval, unit).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
             } else {
                 desk.warm_attention.0 += attention;
                 desk.warm_attention.1 += 1;
             }
+        }
+    }
+
+    /// Hours above 45 in the week that ends now, from Monday on or from the first counted day: an officer's share of his unit's
+    /// overtime on top of the working hours. Overtime falls in the week in which its task was begun.
+    fn settle_week(&mut self) {
+        let date = self.plan.calendar.date(self.now);
+        let monday = self.plan.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
+        let worked = |time| self.plan.calendar.worked_until(time);
+        let hours = (worked(self.now) - worked(monday.max(self.plan.start))) as f64 / f64::from(HOUR);
+        for (unit, ledger) in self.ledger.hours.iter_mut().enumerate() {
+            let before = std::mem::replace(&mut self.desks[unit].overtime_before, ledger.overtime);
+            let staff = self.city.units[unit].staff;
+            ledger.over_45 += (staff * (hours - 45.0) + ledger.overtime - before).max(0.0);
         }
     }
 
@@ -149,8 +184,17 @@ impl World<'_> {
             let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, self.street_reputation[s]);
             let mean = rate * street.residents as f64 * (to - from) / f64::from(DAY) * demand.telephone;
             let entity = u64::from(street.number);
-            let count = self.luck.draw(Question::Consultations, entity, day as u32).poisson(mean).min(u32::from(u16::MAX));
-            for number in 0..count {
+            let district = street.district as usize;
+            let draw = |occasion: u32| self.luck.draw(Question::Consultations, entity, occasion);
+            let mut numbers: Vec<u32> = (0..draw(day as u32).poisson(mean).min(0x8000)).collect();
+            for (index, shock) in self.plan.shocks.iter().enumerate() {
+                if shock.consultations > 0.0 && shock.is_on(self.now) && shock.districts[district] {
+                    let excess = mean * shock.consultations * shock.left(self.now);
+                    let count = draw((index as u32 + 1) << 16 | day as u32).poisson(excess).min(MOST_A_DAY);
+                    numbers.extend((0..count).map(|number| Shock::number(index, number)));
+                }
+            }
+            for number in numbers {
                 let draw = self.luck.draw(Question::Consultation, entity << 32 | u64::from(number), day as u32);
                 if let Some(time) = self.exposure.time_at(from + draw.uniform(0) * (to - from)) {
                     let caller = Caller::Inquirer { street: s as u16, number: number as u16 };
@@ -167,6 +211,7 @@ impl World<'_> {
         for (c, place) in self.communities.iter_mut().enumerate() {
             let unmet = place.unmet + place.suffering * i64::from(self.now - place.since);
             (place.unmet, place.since) = (0, self.now);
+            self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
             let street = self.city.communities[c].street as usize;
             self.ledger.place(interval, street).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
@@ -193,6 +238,12 @@ impl World<'_> {
     pub(super) fn finish(mut self) -> Lived {
         self.now = self.plan.end;
         self.end_of_day();
+        self.settle_week();
+        self.topic_ends();
+        for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
+            let staff = self.city.units[unit].staff;
+            hours.at_end = [staff, staff * self.desks[unit].fatigue];
+        }
         for desk in &self.desks {
             debug_assert!(desk.worked <= desk.present, "a unit worked {} s of {} s", desk.worked, desk.present);
         }

@@ -9,14 +9,14 @@ use crate::levers::whistle::Assessment;
 
 impl Tally {
     /// One answer.
-    fn of(ranking: &Ranking, opinion: Opinion) -> Tally {
+    pub(super) fn of(ranking: &Ranking, opinion: Opinion) -> Tally {
         let [contacted, resolved] = [opinion.contacted, opinion.resolved].map(|said| f64::from(u8::from(said)));
         let credit = f64::from(opinion.credit) / 10.0;
         let score = ranking.weights[0] * contacted + ranking.weights[1] * resolved + ranking.weights[2] * credit;
         Tally { reviews: 1.0, contacted, resolved, credit, score, score_squared: score * score }
     }
 
-    fn times(&self, weight: f64) -> Tally {
+    pub(super) fn times(&self, weight: f64) -> Tally {
         let Tally { reviews, contacted, resolved, credit, score, score_squared } = self;
         Tally {
             reviews: weight * reviews,
@@ -28,7 +28,7 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, other: &Tally) {
+    pub(super) fn add(&mut self, other: &Tally) {
         let Tally { reviews, contacted, resolved, credit, score, score_squared } = other;
         self.reviews += reviews;
         self.contacted += contacted;

@@ -3,6 +3,7 @@
 use super::*;
 use crate::behaviour;
 use crate::ledger::Spot;
+use crate::plan::{MOST_A_DAY, Shock};
 
 /// How far the bound on a community's reputation is set above it.
 pub(super) const BOUND_STEP: f64 = 0.08;
@@ -71,6 +72,30 @@ impl World<'_> {
                 self.arise(c, k, day, number, self.now);
             }
         }
+        self.shocks(day);
+    }
+
+    /// The problems that shocks add to the day that begins: streams of their own, which leave the ordinary one as it is.
+    fn shocks(&mut self, day: u32) {
+        let (plan, now) = (self.plan, self.now);
+        for (index, shock) in plan.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
+            let excess = shock.excess * shock.left(now);
+            for c in 0..self.communities.len() {
+                let place = &self.city.communities[c];
+                let district = self.city.streets[place.street as usize].district as usize;
+                if !shock.districts[district] {
+                    continue;
+                }
+                // Fewer problems are the first of the more: whatever thins a shock, those that arise are the same.
+                let (_, ordinary) = self.births[c * plan.categories.len() + shock.category];
+                let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
+                let entity = u64::from(place.number) << 8 | shock.category as u64;
+                let draw = self.luck.draw(Question::Births, entity, (index as u32 + 1) << 16 | day);
+                for number in 0..draw.poisson(mean).min(MOST_A_DAY) {
+                    self.arise(c, shock.category, day, Shock::number(index, number), now);
+                }
+            }
+        }
     }
 
     /// One problem of the day that begins at `midnight`, at a second of its own; stock problems are there at once.
@@ -81,7 +106,7 @@ impl World<'_> {
         let address = u64::from(place.number) << 40 | (category as u64) << 32 | u64::from(day & 0xFFFF) << 16 | u64::from(number & 0xFFFF);
         let draw = self.luck.draw(Question::Problem, address, 0);
         let born = if day == 0xFFFF { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
-        let life = kind.life.seconds() * draw.exponential(2);
+        let life = self.life(address) * draw.exponential(2);
         let affected = if kind.affected > 1.0 {
             let drawn = libm::round(kind.affected * draw.lognormal(1, demand.affected_sd));
             drawn.clamp(1.0, f64::from(place.residents.clamp(1, u32::from(u16::MAX)))) as u16
@@ -116,6 +141,15 @@ impl World<'_> {
         self.suffer(index, i64::from(affected), born);
         self.communities[community].problems.push(index);
         self.await_occasion(index, born, 0);
+    }
+
+    /// Mean life of the problem at an address, in seconds: its shock's, or its category's.
+    #[inline]
+    fn life(&self, address: u64) -> f64 {
+        // The stock of the start has no day, and so no shock.
+        let index = Shock::index(address as u32 & 0xFFFF).filter(|_| (address >> 16) as u16 != 0xFFFF);
+        let shock = index.and_then(|index| self.plan.shocks.get(index));
+        shock.map_or_else(|| self.plan.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
     }
 
     /// Where a problem is counted.
@@ -153,7 +187,7 @@ impl World<'_> {
         let reputation = self.communities[community].bound;
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let bound = in_hand * voice * behaviour::report_probability(demand, 1.0, reputation, problem.ln_severity());
-        let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * kind.life.seconds().max(1.0));
+        let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * self.life(problem.address).max(1.0));
         let (address, version, ends) = (problem.address, problem.version, problem.ends);
         let (mut passed, mut base) = (problem.passed, problem.exposure);
         let mut next = None;

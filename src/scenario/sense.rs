@@ -24,6 +24,7 @@ pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, complaints: &mut
     sense.categories(scenario);
     sense.functions(scenario);
     sense.city(scenario);
+    sense.shocks(scenario);
     for (prefix, levers, tree) in &written.rules {
         sense.levers(prefix, levers, tree);
     }
@@ -144,6 +145,56 @@ impl Sense<'_> {
         }
     }
 
+    /// Each shock by itself; what the city's data must say, its districts and overlaps, is judged with the plan.
+    fn shocks(&mut self, scenario: &Scenario) {
+        let (run, city) = (&scenario.tables.run, &scenario.tables.city);
+        let (first, end) = (run.start.plus_months(-(run.warmup as i32)), run.start.plus_months(run.months as i32));
+        let shocks = &scenario.tables.demand.shock;
+        for (i, shock) in shocks.iter().enumerate() {
+            let path = if shock.name.is_empty() { format!("demand.shock[{}]", i + 1) } else { join("demand.shock", &shock.name) };
+            let mut complain = |name: &str, message: String, hint: Option<String>| {
+                let key = join(&path, name);
+                if !self.spoilt(&key) {
+                    let complaint = self.tree.origin_at(&["demand", "shock", &format!("[{}]", i + 1), name]).complain(key, message);
+                    self.found.push(Complaint { hint, ..complaint });
+                }
+            };
+            for (name, missing) in
+                [("name", shock.name.is_empty()), ("from", shock.from.is_none()), ("category", shock.category.is_empty())]
+            {
+                if missing {
+                    complain(name, "found nothing, expected this key in every shock".into(), None);
+                }
+            }
+            if !shock.name.is_empty() && shocks[..i].iter().any(|earlier| earlier.name == shock.name) {
+                complain("name", format!("found a second shock \"{}\", expected each name once", shock.name), None);
+            }
+            match shock.from {
+                Some(from) if from < first || from >= end => {
+                    let hint =
+                        "move the shock, or the run by `run.start`, `run.months` and `run.warmup`; `--set demand.shock=[]` leaves all out";
+                    complain(
+                        "from",
+                        format!("found {from}, expected a day within the run, from {first} and before {end}"),
+                        Some(hint.into()),
+                    );
+                }
+                _ => {}
+            }
+            if !shock.category.is_empty() && !city.categories.contains_key(&shock.category) {
+                let close = nearest(&shock.category, city.categories.keys().map(String::as_str));
+                let known: Vec<&str> = city.categories.keys().map(String::as_str).collect();
+                let hint =
+                    close.map_or_else(|| format!("its categories are {}", known.join(", ")), |close| format!("did you mean \"{close}\"?"));
+                complain(
+                    "category",
+                    format!("found \"{}\", expected the name of a table `city.categories.NAME`", shock.category),
+                    Some(hint),
+                );
+            }
+        }
+    }
+
     fn missing(&mut self, name: &str, what: &str, path: &Path) {
         if !self.spoilt(&join("city", name)) {
             let message = format!("found no {what} `{}`", plain(path));
@@ -168,11 +219,13 @@ impl Sense<'_> {
             callback,
             ranking,
             exclusion,
-            hotline: _,
+            hotline,
+            early_warning,
             dispatch: _,
             time_limits: _,
-            whistle: _,
+            whistle,
             integration: _,
+            monthly_topic: _,
             proactive: _,
             media: _,
         } = levers;
@@ -183,15 +236,35 @@ impl Sense<'_> {
         if exclusion.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
             complain(["exclusion", "enabled"], "requires `rules.callback`, which is not enabled".into(), None);
         }
-        // Who is ranked or argued about must be called back.
-        let called = levers.places()[4].1;
-        for (lever, places) in levers.places().into_iter().filter(|(lever, _)| ["ranking", "exclusion"].contains(lever)) {
+        if whistle.enabled
+            && whistle.accountability > 0.0
+            && !ranking.enabled
+            && !spoilt("rules.ranking.enabled")
+            && !spoilt("rules.ranking")
+        {
+            let hint = "a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`";
+            complain(["whistle", "accountability"], "requires `rules.ranking`, which is not enabled".into(), Some(hint.into()));
+        }
+        if early_warning.enabled && !hotline.enabled && !spoilt("rules.hotline.enabled") && !spoilt("rules.hotline") {
+            let hint = "with several lines nobody has one count of the day's orders: set `rules.hotline.enabled = true`";
+            complain(["early_warning", "enabled"], "requires `rules.hotline`, which is not enabled".into(), Some(hint.into()));
+        }
+        let (alarms, within) = (early_warning.alarms, early_warning.within);
+        if early_warning.enabled && alarms > within && !spoilt("rules.early_warning.alarms") && !spoilt("rules.early_warning.within") {
+            let message = format!("found {alarms}, expected at most `within`, {within}");
+            complain(["early_warning", "alarms"], message, None);
+        }
+        // Who is ranked or argued about must be called back, who is watched must have one hotline.
+        let needs = [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")];
+        let placed = |name: &str| levers.places().into_iter().find_map(|(lever, places)| (lever == name).then_some(places));
+        for (lever, needed) in needs {
+            let (Some(places), Some(called)) = (placed(lever), placed(needed)) else { continue };
             let same_draw = called.share >= 1.0 || (called.names == places.names && called.share >= places.share);
             let inside = called.names.is_empty() || !places.names.is_empty() && places.names.iter().all(|name| called.names.contains(name));
-            if places.enabled && callback.enabled && !(same_draw && inside) {
-                let hint = "`where` and `where_share` of the callback must cover its own".to_string();
-                let message = "requires `rules.callback`, which is not in force everywhere that this is";
-                complain([lever, "enabled"], message.into(), Some(hint));
+            if places.enabled && called.enabled && !(same_draw && inside) {
+                let hint = format!("`where` and `where_share` of the {needed} must cover its own");
+                let message = format!("requires `rules.{needed}`, which is not in force everywhere that this is");
+                complain([lever, "enabled"], message, Some(hint));
             }
         }
         let sum: f64 = ranking.weights.iter().sum();

@@ -122,6 +122,8 @@ crate::table! {
     pub struct City in "city" {
         /// Folder with `districts.csv` and `streets.csv`; empty for `[city.generate]`.
         data: String = String::new(), Kind::Text, "", S, "";
+        /// Districts of the data that are the whole city here, by name or code; empty for all. Seats are those of these districts.
+        districts: Vec<String> = Vec::new(), Kind::Texts(&[]), "", S, "";
         /// File with holidays and make-up work days; empty for the plain week.
         calendar: String = String::new(), Kind::Text, "", S, "";
         /// File with the profiles of hour, weekday and month; empty for flat ones.
@@ -164,6 +166,30 @@ crate::table! {
         trust: f64 = 0.27, SHARE, "share", C, "model 1: iterated, see `examples/steady.rs`";
         /// Days that citizens expect an order to take at the start.
         expectation: Span = Span::days(12.0), Kind::Span, "", A, "model 13, E₀";
+    }
+}
+
+crate::table! {
+    /// A shock: for some days more problems of one category arise than on ordinary days, a stream of its own on top of the ordinary one.
+    pub struct Shock in "demand.shock" {
+        /// Its name.
+        name: String = String::new(), Kind::Text, "", S, "";
+        /// Its first day, within the run.
+        from: Option<Date> = None, Kind::Date, "", S, "";
+        /// Days that it lasts; what would come after the end of the run is left out.
+        days: u32 = 30, Kind::Whole { min: 1, max: 7_300 }, "days", S, "";
+        /// The category of its problems.
+        category: String = String::new(), Kind::Text, "", S, "";
+        /// Districts that it strikes, by name, English name or code; empty for all.
+        districts: Vec<String> = Vec::new(), Kind::Texts(&[]), "", S, "";
+        /// Births of such problems on its first day as a multiple of the ordinary ones: the excess is one less.
+        factor: f64 = 2.0, Kind::Real { min: 1.0, max: 10_000.0 }, "times", A, "model 3";
+        /// Days in which the excess falls to 1/e; 0 for one that stays until the end.
+        decay: f64 = 0.0, Kind::Real { min: 0.0, max: 10_000.0 }, "days", A, "model 3";
+        /// Mean time until one of its problems that nobody touches ends by itself, which is also that in which it is reported; if not given, that of the category.
+        life: Option<Span> = None, Kind::Span, "", A, "chosen here";
+        /// Consultations on its first day as a multiple of the ordinary ones: the flood of calls; the excess falls likewise.
+        consultations: f64 = 1.0, Kind::Real { min: 1.0, max: 10_000.0 }, "times", A, "chosen here";
     }
 }
 
@@ -214,6 +240,8 @@ crate::table! {
         retrial_after: Span = Span::minutes(30.0), Kind::Span, "", A, "model 4";
         /// Calls after the first, at most.
         max_retrials: u32 = 5, Kind::Whole { min: 0, max: 100 }, "calls", A, "model 4";
+        /// Shocks.
+        shock: Vec<Shock> = Vec::new(), Kind::Rows(<Shock as Table>::spec), "", S, "";
     }
 }
 
@@ -370,6 +398,22 @@ crate::table! {
 }
 
 crate::table! {
+    /// What an hour costs, in yuan; without any wage, costs are in hours only.
+    ///
+    /// Cost of a kind of unit = (paid + overtime × `overtime_factor` + displaced hours) × its wage; of the hotline, rostered seat hours × `seat`.
+    pub struct Wages in "costs" {
+        /// Wage of a street's officer.
+        street: f64 = 0.0, AMOUNT, "yuan per h", S, "";
+        /// Wage of a department's officer.
+        department: f64 = 0.0, AMOUNT, "yuan per h", S, "";
+        /// Wage of a seat of the hotline.
+        seat: f64 = 0.0, AMOUNT, "yuan per h", S, "";
+        /// What an hour of overtime costs, in hours.
+        overtime_factor: f64 = 1.5, AMOUNT, "", A, "chosen here; Labour Law, article 44: 1.5 on working days, 2 on rest days, 3 on holidays";
+    }
+}
+
+crate::table! {
     /// What is written out.
     pub struct Reports in "reports" {
         /// Periods of `rates.csv`; `week` (ISO, from Monday) and `day` (from midnight) on request.
@@ -404,6 +448,8 @@ crate::table! {
         demand: Demand = Demand::default(), Kind::Table(<Demand as Table>::spec), "", S, "";
         /// Why and how units try.
         behaviour: Behaviour = Behaviour::default(), Kind::Table(<Behaviour as Table>::spec), "", S, "";
+        /// What an hour costs.
+        costs: Wages = Wages::default(), Kind::Table(<Wages as Table>::spec), "", S, "";
         /// What is written out.
         reports: Reports = Reports::default(), Kind::Table(<Reports as Table>::spec), "", S, "";
         /// The rules from the first counted day on.

@@ -35,7 +35,8 @@ pub(crate) fn to_toml(scenario: &Scenario, relative_to: &Path) -> String {
 fn table(text: &mut String, spec: &Spec, value: &Value, path: &str, headed: bool) {
     let holds_tables = |kind: Kind| kind.below().is_some();
     let mut headed = headed || path.is_empty();
-    for field in spec.fields.iter().filter(|field| !holds_tables(field.kind)) {
+    // A key that has neither value nor default is left out.
+    for field in spec.fields.iter().filter(|field| !holds_tables(field.kind) && !value[field.name].is_null()) {
         if !headed {
             let _ = writeln!(text, "\n[{path}]");
             headed = true;

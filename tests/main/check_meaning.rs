@@ -251,6 +251,25 @@ b.toml:5:1: `city.functions.street`: found a function of this name, expected ano
 }
 
 #[test]
+fn departments_answer_for_whistles_only_where_they_are_ranked() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        r#"[city.categories.noise]
+mix = 1
+[rules.whistle]
+enabled = true
+accountability = 0.5
+"#,
+    )]);
+    let expected = r#"a.toml:5:18: `rules.whistle.accountability`: requires `rules.ranking`, which is not enabled
+  5 | accountability = 0.5
+    |                  ^
+  hint: a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`
+"#;
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}
+
+#[test]
 fn two_keys_that_contradict_each_other_are_complained_about() {
     let desk = Desk::with(&[(
         "a.toml",
@@ -351,5 +370,103 @@ a.toml:3:7: `city.functions`: found 40 functions, expected at most 30
   3 | [city.functions.f0]
     |       ^
 ";
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}
+
+#[test]
+fn a_shock_has_a_name_a_day_of_the_run_and_a_category_that_is_known() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        r#"[run]
+start = 2019-01-01
+months = 6
+[city.categories.market]
+mix = 1
+[[demand.shock]]
+name = "masks"
+from = 2019-07-01
+category = "markt"
+[[demand.shock]]
+name = "masks"
+from = 2019-02-28
+category = "market"
+factor = 0.5
+[[demand.shock]]
+from = "2019-02-30"
+days = 3
+[rules.early_warning]
+enabled = true
+alarms = 4
+"#,
+    )]);
+    let expected = r#"a.toml:8:8: `demand.shock.masks.from`: found 2019-07-01, expected a day within the run, from 2018-01-01 and before 2019-07-01
+  8 | from = 2019-07-01
+    |        ^
+  hint: move the shock, or the run by `run.start`, `run.months` and `run.warmup`; `--set demand.shock=[]` leaves all out
+a.toml:9:12: `demand.shock.masks.category`: found "markt", expected the name of a table `city.categories.NAME`
+  9 | category = "markt"
+    |            ^
+  hint: did you mean "market"?
+a.toml:11:8: `demand.shock.masks.name`: found a second shock "masks", expected each name once
+  11 | name = "masks"
+     |        ^
+a.toml:14:10: `demand.shock.masks.factor`: found 0.5, expected a number from 1 to 10000
+  14 | factor = 0.5
+     |          ^
+a.toml:15:1: `demand.shock[3].category`: found nothing, expected this key in every shock
+  15 | [[demand.shock]]
+     | ^
+a.toml:15:1: `demand.shock[3].name`: found nothing, expected this key in every shock
+  15 | [[demand.shock]]
+     | ^
+a.toml:16:8: `demand.shock[3].from`: found "2019-02-30", expected a date such as "2019-01-01"
+  16 | from = "2019-02-30"
+     |        ^
+a.toml:19:11: `rules.early_warning.enabled`: requires `rules.hotline`, which is not enabled
+  19 | enabled = true
+     |           ^
+  hint: with several lines nobody has one count of the day's orders: set `rules.hotline.enabled = true`
+a.toml:20:10: `rules.early_warning.alarms`: found 4, expected at most `within`, 3
+  20 | alarms = 4
+     |          ^
+"#;
+    assert_eq!(desk.complaints(&["a.toml"]), expected);
+}
+
+#[test]
+fn a_shock_strikes_districts_that_there_are_and_none_twice_at_once() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        r#"[run]
+start = 2019-01-01
+[city.generate]
+districts = 3
+[city.categories.market]
+mix = 1
+[[demand.shock]]
+name = "one"
+from = 2019-02-01
+category = "market"
+districts = ["d01", "Distrikt 2"]
+[[demand.shock]]
+name = "two"
+from = 2019-02-20
+category = "market"
+districts = ["District 1"]
+[[demand.shock]]
+name = "three"
+from = 2019-02-20
+category = "market"
+districts = ["d03"]
+factor = 9000
+"#,
+    )]);
+    let expected = r#"a: `demand.shock.one.districts[2]`: found "Distrikt 2", expected a district of the city by its name, English name or code
+  hint: did you mean "District 2"?
+a: `demand.shock.two.from`: found 2019-02-20, when shock `one` of the same category is in force in the same district
+  hint: end `one` before, make one shock of both, or part their districts
+a: `demand.shock.three.factor`: found about 118262 problems a day in one community on the first day, expected at most 512
+  hint: smaller communities, or a smaller factor
+"#;
     assert_eq!(desk.complaints(&["a.toml"]), expected);
 }

@@ -6,9 +6,9 @@ use jiesu::table::Kind;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-const TEACHING: &str = "scenarios/teaching/two-streets.toml";
+pub(crate) const TEACHING: &str = "scenarios/teaching/two-streets.toml";
 
-fn assert_same(a: &Lived, b: &Lived, what: &str) {
+pub(crate) fn assert_same(a: &Lived, b: &Lived, what: &str) {
     assert_eq!(a.ledger.places, b.ledger.places, "{what}: places");
     assert_eq!(a.ledger.units, b.ledger.units, "{what}: units");
     assert_eq!(a.ledger.hours, b.ledger.hours, "{what}: hours");
@@ -28,6 +28,8 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
         "rules.integration",
         "rules.proactive",
         "rules.media",
+        "rules.early_warning",
+        "rules.monthly_topic",
         "rules.exclusion",
     ]
     .map(|lever| format!("{lever}.enabled=false"));
@@ -235,7 +237,9 @@ fn values_at_the_ends_of_their_ranges_break_nothing() {
     // Every key at both ends, the rest as in the teaching city; the run's own assertions judge.
     let tables = jiesu::scenario::document::tables();
     let mut sets = Vec::new();
-    for table in tables.iter().filter(|table| ["city", "demand", "behaviour", "rules"].iter().any(|top| table.path.starts_with(top))) {
+    for table in
+        tables.iter().filter(|table| ["city", "demand", "behaviour", "costs", "rules"].iter().any(|top| table.path.starts_with(top)))
+    {
         for field in table.fields.iter().filter(|field| field.name != "enabled" && !table.path.contains("generate")) {
             let path = table.path.replace("NAME", if table.path.contains("functions") { "housing" } else { "property_management" });
             let volume = ["problems", "occasions", "consultations", "street_staff", "department_staff"].contains(&field.name);

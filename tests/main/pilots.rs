@@ -42,7 +42,8 @@ fn without_couplings_a_lever_in_one_district_leaves_the_other_as_it_was() {
         study(&UNCOUPLED).city.units.iter().all(|unit| unit.district.is_some()),
         "a department of the whole city is a coupling that this test has overlooked"
     );
-    let levers = ["dispatch", "time_limits", "whistle", "callback", "ranking", "integration", "proactive", "media", "exclusion"];
+    let levers =
+        ["dispatch", "time_limits", "whistle", "callback", "ranking", "integration", "monthly_topic", "proactive", "media", "exclusion"];
     for lever in levers {
         // Gaming, so that exclusion has something to exclude; pressure, so that streets act before complaints.
         let mut common: Vec<&str> = UNCOUPLED.iter().copied().filter(|set| *set != "rules.ranking.enabled=false").collect();

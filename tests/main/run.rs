@@ -38,7 +38,7 @@ fn the_scenario_as_meant_reproduces_the_folder_with_any_number_of_threads() {
     let told = jiesu(&["--orders", "--threads", "3", "--out", again.to_str().unwrap(), meant.to_str().unwrap()]);
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
     assert!(contents(&first) == contents(&again));
-    assert_eq!(contents(&first).len(), 8);
+    assert_eq!(contents(&first).len(), 10);
 }
 
 #[test]

@@ -55,7 +55,18 @@ fn the_number_of_threads_changes_no_byte() {
     let one = at(1);
     assert_eq!(one, at(3));
     let names: Vec<&str> = one.keys().map(String::as_str).collect();
-    let expected = ["columns.csv", "costs.csv", "manifest.json", "orders.csv", "rates.csv", "summary.csv", "timing.json", "units.csv"];
+    let expected = [
+        "columns.csv",
+        "costs.csv",
+        "manifest.json",
+        "monthly_topics.csv",
+        "orders.csv",
+        "pressure.csv",
+        "rates.csv",
+        "summary.csv",
+        "timing.json",
+        "units.csv",
+    ];
     assert_eq!(names, expected);
 }
 
@@ -68,7 +79,7 @@ fn fewer_replications_are_the_beginning_of_more() {
         contents(&out)
     };
     let (few, many) = (at(2), at(5));
-    for file in ["rates.csv", "costs.csv", "orders.csv", "units.csv"] {
+    for file in ["rates.csv", "costs.csv", "pressure.csv", "orders.csv", "units.csv"] {
         assert!(many[file].starts_with(&few[file]) && !few[file].is_empty(), "{file}");
     }
 }
@@ -167,10 +178,10 @@ fn a_small_ledger_is_written_as_it_is() {
     assert_eq!(
         files["costs.csv"].lines().skip(1).collect::<Vec<_>>(),
         [
-            "tiny,1,1,street,201,0,0,0,0,0,0,0,0,0,,,,,,0,0",
-            "tiny,1,1,department,0,0,0,0,0,0,0,0,0,0,,,,,,0,0",
-            "tiny,1,1,hotline,,,,,,,,,,,120,1,20,16,6,,",
-            "tiny,1,1,all,201,0,0,0,0,0,0,0,0,0,120,1,20,16,6,0,0",
+            "tiny,1,1,street,201,0,0,0,0,0,0,0,0,0,,,,,,0,0,0,0,0,0,,,,201,",
+            "tiny,1,1,department,0,0,0,0,0,0,0,0,0,0,,,,,,0,0,0,0,0,0,,,,0,",
+            "tiny,1,1,hotline,,,,,,,,,,,120,1,20,16,6,,,,,,,,,,,",
+            "tiny,1,1,all,201,0,0,0,0,0,0,0,0,0,120,1,20,16,6,0,0,0,0,0,0,,,,201,",
         ]
     );
     assert_eq!(

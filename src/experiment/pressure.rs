@@ -1,0 +1,50 @@
+//! How hard units are pressed, and whence: rows of `pressure.csv`.
+
+use super::rates::{Counter, Wanted};
+use crate::city::UnitKind;
+use crate::ledger::Pressed;
+
+/// A row of `pressure.csv`, without the address of its trial.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pressure {
+    /// Index of the period.
+    pub period: usize,
+    /// Streets or departments; none for all.
+    pub kind: Option<UnitKind>,
+    /// Mean pressure on an officer.
+    pub mean: Option<f64>,
+    /// The part of it that falls to each source, as a share; they sum to 1. None without pressure.
+    pub shares: [Option<f64>; 4],
+    /// Mean of what each source alone would press.
+    pub levels: [Option<f64>; 4],
+}
+
+impl Pressure {
+    fn of(period: usize, kind: Option<UnitKind>, sum: &Pressed) -> Pressure {
+        let ratio = |n: f64, d: f64| (d > 0.0).then(|| n / d);
+        Pressure {
+            period,
+            kind,
+            mean: ratio(sum.pressure, sum.days),
+            shares: sum.parts.map(|part| ratio(part, sum.parts.iter().sum())),
+            levels: sum.levels.map(|level| ratio(level, sum.days)),
+        }
+    }
+}
+
+impl Counter<'_> {
+    /// Hands every row to `each`: by period, streets before departments before all. A unit counts by its officers times the number of
+    /// units that it stands for, as in costs.
+    pub fn pressures(&self, wanted: &Wanted, mut each: impl FnMut(&Pressure)) {
+        for (p, period) in self.plan.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
+            let mut sums = [Pressed::default(); 3];
+            for (u, unit) in self.city.units.iter().enumerate() {
+                let (pressed, weight) = (self.ledger.pressed_sum(period.intervals, u), unit.staff * self.city.unit_weight(u));
+                sums[usize::from(unit.kind == UnitKind::Department)].add(&pressed, weight);
+                sums[2].add(&pressed, weight);
+            }
+            let kinds = [Some(UnitKind::Street), Some(UnitKind::Department), None];
+            kinds.into_iter().zip(&sums).for_each(|(kind, sum)| each(&Pressure::of(p, kind, sum)));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Shocks as meant: their days, category and districts resolved.
+
+use super::Profiles;
+use crate::behaviour;
+use crate::city::{Category, DistrictSource, Source};
+use crate::error::{Complaint, Place};
+use crate::scenario::Scenario;
+use crate::table::nearest;
+use crate::time::{Calendar, DAY, Time};
+
+/// Shocks of one scenario at most: the number of a shock's problem has four bits for the shock.
+const MOST: usize = 16;
+/// Problems of a shock in one community and day at most, and consultations in one street and day: eleven bits.
+pub const MOST_A_DAY: u32 = 1 << 11;
+
+/// A shock: a stream of problems on top of the ordinary one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shock {
+    /// Its name.
+    pub name: String,
+    /// Its first midnight.
+    pub from: Time,
+    /// The midnight after its last day.
+    pub until: Time,
+    /// Index of its category.
+    pub category: usize,
+    /// For each district whether it is struck.
+    pub districts: Vec<bool>,
+    /// New problems on the first day beyond the ordinary ones, as a multiple of these.
+    pub excess: f64,
+    /// Consultations on the first day beyond the ordinary ones, as a multiple of these.
+    pub consultations: f64,
+    /// Mean life of its problems, in seconds.
+    pub life: f64,
+    /// Days in which both fall to 1/e; 0 if they stay.
+    pub decay: f64,
+}
+
+impl Shock {
+    /// Whether it is in force on the day of `time`.
+    pub fn is_on(&self, time: Time) -> bool {
+        (self.from..self.until).contains(&time)
+    }
+
+    /// Share of the first day's excess that is left on the day that begins at `midnight`.
+    pub fn left(&self, midnight: Time) -> f64 {
+        let days = f64::from((midnight - self.from) / DAY);
+        if self.decay > 0.0 { libm::exp(-days / self.decay) } else { 1.0 }
+    }
+
+    /// The number, among all of a day, of the `number`-th problem or consultation of shock `index`. Ordinary ones have numbers below.
+    pub fn number(index: usize, number: u32) -> u32 {
+        0x8000 | (index as u32) << 11 | (number & (MOST_A_DAY - 1))
+    }
+
+    /// The index of the shock whose problem has this number among all of its day; none for an ordinary one.
+    pub fn index(number: u32) -> Option<usize> {
+        (number & 0x8000 != 0).then_some((number as usize & 0x7FFF) >> 11)
+    }
+}
+
+/// The shocks of a scenario.
+pub(super) fn resolve(
+    scenario: &Scenario,
+    source: &Source,
+    categories: &[Category],
+    calendar: &Calendar,
+    profiles: &Profiles,
+) -> Result<Vec<Shock>, Vec<Complaint>> {
+    let demand = &scenario.tables.demand;
+    let mut complaints = Vec::new();
+    let mut complain = |key: String, message: String, hint: Option<String>| {
+        complaints.push(Complaint { file: scenario.name.clone(), place: Place::default(), key, message, hint });
+    };
+    if demand.shock.len() > MOST {
+        complain("demand.shock".into(), format!("found {} shocks, expected at most {MOST}", demand.shock.len()), None);
+    }
+    let mut shocks: Vec<Shock> = Vec::new();
+    for written in &demand.shock {
+        let key = |name: &str| format!("demand.shock.{}.{name}", written.name);
+        let mut districts = vec![written.districts.is_empty(); source.districts.len()];
+        for (i, name) in written.districts.iter().enumerate() {
+            match source.districts.iter().position(|district| names(district).contains(&name.as_str())) {
+                Some(district) => districts[district] = true,
+                None => {
+                    let hint = match nearest(name, source.districts.iter().flat_map(names).filter(|name| !name.is_empty())) {
+                        Some(close) => format!("did you mean \"{close}\"?"),
+                        None => {
+                            format!("its districts are {}", source.districts.iter().map(|d| d.name.as_str()).collect::<Vec<_>>().join(", "))
+                        }
+                    };
+                    let message = format!("found \"{name}\", expected a district of the city by its name, English name or code");
+                    complain(key(&format!("districts[{}]", i + 1)), message, Some(hint));
+                }
+            }
+        }
+        // What is missing or unknown here was complained about where the scenario was read.
+        let (Some(from), Some(category)) = (written.from, categories.iter().position(|category| category.name == written.category)) else {
+            continue;
+        };
+        let shock = Shock {
+            name: written.name.clone(),
+            from: calendar.midnight(from),
+            until: calendar.midnight(from.plus_days(written.days as i32)),
+            category,
+            districts,
+            excess: written.factor - 1.0,
+            consultations: written.consultations - 1.0,
+            life: written.life.unwrap_or(categories[category].values.life).seconds(),
+            decay: written.decay,
+        };
+        let meets = |other: &&Shock| {
+            let both = shock.districts.iter().zip(&other.districts).any(|(a, b)| *a && *b);
+            other.category == shock.category && both && shock.from < other.until && other.from < shock.until
+        };
+        if let Some(other) = shocks.iter().find(meets) {
+            let message = format!("found {from}, when shock `{}` of the same category is in force in the same district", other.name);
+            let hint = format!("end `{}` before, make one shock of both, or part their districts", other.name);
+            complain(key("from"), message, Some(hint));
+        }
+        // Communities of a street differ by a factor of a few, and so do months.
+        let season = profiles.month.iter().copied().fold(1.0, f64::max);
+        let share = categories[category].values.mix;
+        let busiest = source.streets.iter().map(|s| s.residents as f64 / f64::from(s.communities.max(1))).fold(0.0, f64::max);
+        let largest = source.streets.iter().map(|s| s.residents).max().unwrap_or_default() as f64;
+        let limit = f64::from(MOST_A_DAY) / 4.0;
+        let problems = demand.problems * share / 365.25 * season * busiest * shock.excess;
+        if problems > limit {
+            let message = format!("found about {problems:.0} problems a day in one community on the first day, expected at most {limit}");
+            complain(key("factor"), message, Some("smaller communities, or a smaller factor".into()));
+        }
+        let ready = behaviour::consultation_probability(demand, 1.0);
+        let contacts = demand.consultations * ready * demand.telephone / 365.25 * largest * shock.consultations;
+        if contacts > limit * 2.0 {
+            let message =
+                format!("found up to {contacts:.0} consultations a day in one street on the first day, expected at most {}", limit * 2.0);
+            complain(key("consultations"), message, None);
+        }
+        shocks.push(shock);
+    }
+    if complaints.is_empty() { Ok(shocks) } else { Err(complaints) }
+}
+
+fn names(district: &DistrictSource) -> [&str; 3] {
+    [&district.name, &district.name_en, &district.code]
+}

@@ -1,0 +1,204 @@
+//! The monthly topic: which category it is, the departments' hours for it, and what they change.
+
+use super::handle::Effort;
+use super::*;
+use crate::levers::monthly_topic::MonthlyTopic;
+use crate::scenario::tables::{Level, STREET_FUNCTION};
+
+/// A task on the topic, among the functions of an order's tasks.
+pub(super) const TOPIC: u8 = u8::MAX - 1;
+/// Longest piece of work on a topic, in hours.
+const PIECE: f64 = 8.0;
+
+/// What one month's topic asks of the departments.
+#[derive(Clone, Debug)]
+struct Topic {
+    category: usize,
+    /// Functions that it involves, as a set of bits.
+    functions: u32,
+    /// Hours of each function per resident.
+    hours: f64,
+}
+
+/// The topics so far, and what they came to.
+#[derive(Clone, Debug)]
+pub(super) struct Topics {
+    /// All of them; a task's stamp is the place of its topic.
+    past: Vec<Topic>,
+    /// Since when the last of them is in force, and what had been spent on its category before.
+    open: Option<(Time, f64)>,
+    categories: usize,
+    /// Closings that failed for structural reasons, by month, the present one last, street and category.
+    failures: VecDeque<Vec<u32>>,
+    /// Hours spent on each category, per 10,000 residents of the streets that have topics.
+    spent: Vec<f64>,
+    /// Factor on structural shares by street and category.
+    left: Vec<f64>,
+}
+
+impl Topics {
+    pub(super) fn new(streets: usize, categories: usize) -> Topics {
+        let (failures, left) = (VecDeque::from([vec![0; streets * categories]]), vec![1.0; streets * categories]);
+        Topics { past: Vec::new(), open: None, categories, failures, spent: vec![0.0; categories], left }
+    }
+
+    /// Failures of a category in the last `months` months, streets weighted by `weights`.
+    fn failures(&self, category: usize, months: u32, weights: &[f64]) -> f64 {
+        let of_street = |month: &Vec<u32>, street: usize| f64::from(month[street * self.categories + category]);
+        let of_month = |month: &Vec<u32>| weights.iter().enumerate().map(|(street, weight)| weight * of_street(month, street)).sum::<f64>();
+        self.failures.iter().rev().take(months as usize).map(of_month).sum()
+    }
+
+    /// The category that failed most in the last `months` months, of those that are `open` to it; the first of equals.
+    fn most_failed(&self, months: u32, weights: &[f64], open: impl Fn(usize) -> bool) -> Option<usize> {
+        let failed = (0..self.categories).filter(|k| open(*k)).map(|k| (k, self.failures(k, months, weights)));
+        let failed = failed.filter(|(_, failures)| *failures > 0.0);
+        failed.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(category, _)| category)
+    }
+}
+
+impl World<'_> {
+    /// Share of the problems of a category in a street that no attempt can cure now.
+    pub(super) fn structural(&self, category: usize, street: usize) -> f64 {
+        let settings = &self.plan.tables.behaviour;
+        let share = self.plan.categories[category].values.structural * settings.structural_scale * self.city.streets[street].structural;
+        share * self.structural_left(category, street)
+    }
+
+    /// What topics have left of a category's structural share in a street.
+    pub(super) fn structural_left(&self, category: usize, street: usize) -> f64 {
+        self.topics.left[street * self.topics.categories + category]
+    }
+
+    /// An order was closed uncured because its problem is structural.
+    pub(super) fn failed_structurally(&mut self, category: usize, street: usize) {
+        let place = street * self.topics.categories + category;
+        if let Some(month) = self.topics.failures.back_mut() {
+            month[place] += 1;
+        }
+    }
+
+    /// The topic's rules, if any street has topics.
+    fn topic_rules(&self) -> Option<&MonthlyTopic> {
+        self.jurisdiction.rules.iter().find_map(|rules| rules.monthly_topic.as_ref())
+    }
+
+    /// Weight of each street among those that have topics; 0 for the others.
+    fn topic_weights(&self) -> Vec<f64> {
+        let has_topics = |street: usize| self.rules_in(street).monthly_topic.is_some();
+        (0..self.city.streets.len()).map(|street| if has_topics(street) { self.city.unit_weight(street) } else { 0.0 }).collect()
+    }
+
+    /// A month begins: the old topic lapses, the next is chosen, and its departments' hours join their queues.
+    pub(super) fn next_topic(&mut self) {
+        self.topic_ends();
+        if let Some(lever) = self.topic_rules().cloned() {
+            self.set_topic(&lever);
+        }
+        self.topics.failures.push_back(vec![0; self.topics.left.len()]);
+        if self.topics.failures.len() > 24 {
+            self.topics.failures.pop_front();
+        }
+    }
+
+    /// The topic in force lapses; what came of it is kept.
+    pub(super) fn topic_ends(&mut self) {
+        let (Some((from, before)), Some(topic)) = (self.topics.open.take(), self.topics.past.last()) else { return };
+        let category = topic.category;
+        if from >= self.plan.start {
+            let (weights, spent) = (self.topic_weights(), self.topics.spent[category] - before);
+            let lefts = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
+            let left = lefts.map(|(street, _)| self.structural_left(category, street)).fold(1.0, f64::min);
+            let failures = self.topics.failures(category, 1, &weights);
+            self.ledger.monthly_topics.push(crate::ledger::MonthlyTopic { from, category, spent, left, failures });
+        }
+    }
+
+    fn set_topic(&mut self, lever: &MonthlyTopic) {
+        let involved = |k: usize| {
+            let category = &self.plan.categories[k];
+            category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own)
+        };
+        let Some(category) = self.topics.most_failed(lever.months, &self.topic_weights(), |k| involved(k) != 0) else { return };
+        let functions = involved(category);
+        let hours = lever.topic_hours / 1e4 / f64::from(functions.count_ones());
+        self.topics.past.push(Topic { category, functions, hours });
+        self.topics.open = Some((self.now, self.topics.spent[category]));
+        let due = self.plan.calendar.midnight(self.plan.calendar.date(self.now).plus_months(1));
+        let stamp = (self.topics.past.len() - 1) as u16;
+        for unit in self.city.street_count()..self.desks.len() {
+            if self.rules_on(unit as u32).monthly_topic.is_none() {
+                continue;
+            }
+            let (pieces, _) = self.pieces(stamp, unit as u32);
+            let key = if self.rules_on(unit as u32).enforcement > 0.0 { due } else { self.now };
+            for _ in 0..pieces {
+                let number = self.queue_number;
+                self.queue_number = self.queue_number.wrapping_add(1);
+                let (key, number) = (Reverse(key), Reverse(number));
+                self.desks[unit].queue.push(Waiting { key, number, order: NONE, stamp, function: TOPIC, since: self.now });
+            }
+            self.start_tasks(unit as u32);
+        }
+    }
+
+    /// How many pieces of work a topic asks of a unit, and of how many hours each.
+    fn pieces(&self, stamp: u16, unit: u32) -> (u32, f64) {
+        let Topic { functions, hours, .. } = self.topics.past[usize::from(stamp)];
+        let unit = &self.city.units[unit as usize];
+        let Some(function) = unit.function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
+        let residents = match (self.plan.functions[function].1.level, unit.district) {
+            (Level::District, Some(district)) => self.city.districts[district as usize].residents.1,
+            _ => self.city.residents.1,
+        };
+        let owed = hours * residents as f64;
+        let pieces = libm::ceil(owed / PIECE);
+        (pieces as u32, owed / pieces.max(1.0))
+    }
+
+    /// Whether a topic is this month's.
+    pub(super) fn is_topic(&self, stamp: u16) -> bool {
+        self.topics.open.is_some() && usize::from(stamp) + 1 == self.topics.past.len()
+    }
+
+    /// An officer takes up a piece of the topic, at the unit's pace, as any other task.
+    pub(super) fn begin_topic(&mut self, unit: u32, task: Waiting, officer: Officer) {
+        let (_, effort) = self.pieces(task.stamp, unit);
+        let attention = self.attention(unit);
+        self.occupy(unit, &task, officer, Effort { hours: effort, attention });
+        self.hours(unit, |hours| hours.topic += effort);
+    }
+
+    /// A piece is done: the hours count, whatever the topic is by now.
+    pub(super) fn topic_done(&mut self, unit: u32, stamp: u16) {
+        let (_, effort) = self.pieces(stamp, unit);
+        let category = self.topics.past[usize::from(stamp)].category;
+        let Some((scale, floor)) = self.topic_rules().map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
+        let streets: Vec<usize> = (0..self.city.streets.len()).filter(|s| self.rules_in(*s).monthly_topic.is_some()).collect();
+        let residents: u64 = streets.iter().map(|s| self.city.streets[*s].residents).sum();
+        self.topics.spent[category] += effort * 1e4 / residents.max(1) as f64;
+        let left = libm::exp(-self.topics.spent[category] / scale).max(floor);
+        for street in streets {
+            let factor = &mut self.topics.left[street * self.topics.categories + category];
+            *factor = left.min(*factor);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_topic_is_what_failed_most_in_the_months_that_count() {
+        let mut topics = Topics::new(2, 3);
+        let everywhere = [1.0, 1.0];
+        assert_eq!(topics.most_failed(1, &everywhere, |_| true), None);
+        // Two months of two streets and three categories.
+        topics.failures = VecDeque::from([vec![9, 0, 0, 0, 0, 0], vec![1, 2, 0, 0, 2, 4]]);
+        assert_eq!(topics.most_failed(1, &everywhere, |_| true), Some(1));
+        assert_eq!(topics.most_failed(2, &everywhere, |_| true), Some(0));
+        assert_eq!(topics.most_failed(1, &everywhere, |k| k != 1), Some(2));
+        assert_eq!(topics.most_failed(1, &[0.0, 1.0], |_| true), Some(2));
+    }
+}
