@@ -98,6 +98,8 @@ pub enum Question {
     Mark = 40,
     /// City: a street's lot in the draw of streets for a pilot.
     Pilot = 41,
+    /// Points of a sample of designs; no draw of a model.
+    Sample = 1_000,
 }
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];

@@ -1,12 +1,17 @@
 //! The command line: one file a verb, and what all verbs share. The only code that prints.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+pub(crate) mod attribute;
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod explain;
+pub(crate) mod keep;
 pub(crate) mod new;
 pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod show;
+pub(crate) mod simulate;
+pub(crate) mod sweep;
 
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
@@ -26,6 +31,10 @@ pub(crate) struct Jiesu {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     Run(run::Arguments),
+    Compare(compare::Arguments),
+    Sweep(sweep::Arguments),
+    Gather(sweep::GatherArguments),
+    Attribute(attribute::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),
     Explain(explain::Arguments),
@@ -36,6 +45,8 @@ pub(crate) enum Verb {
 
 /// Ends well.
 pub(crate) const FINE: u8 = 0;
+/// A trial failed.
+pub(crate) const FAILED: u8 = 1;
 /// The input is wrong.
 pub(crate) const BAD_INPUT: u8 = 2;
 /// The machine failed.
@@ -54,7 +65,11 @@ pub(crate) fn exit_code(outcome: Result<u8>) -> ExitCode {
 
 /// The exit code that says what kind of error it was.
 pub(crate) fn code_of(error: &Error) -> u8 {
-    if matches!(error, Error::Input(_)) { BAD_INPUT } else { MACHINE_FAILED }
+    match error {
+        Error::Input(_) => BAD_INPUT,
+        Error::Failed(_) => FAILED,
+        _ => MACHINE_FAILED,
+    }
 }
 
 /// Writes to standard output. Whoever stops reading has read enough.

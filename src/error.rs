@@ -67,12 +67,19 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A trial failed: its address and what it said.
+    Failed(String),
 }
 
 impl Error {
     /// One complaint about a whole file.
     pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<String>) -> Self {
         Error::Input(vec![Complaint { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
+    }
+
+    /// A trial that failed.
+    pub fn failed(reason: impl Into<String>) -> Self {
+        Error::Failed(reason.into())
     }
 
     /// A failure of the machine at `path`.
@@ -94,6 +101,7 @@ impl fmt::Display for Error {
                 Ok(())
             }
             Error::Io { path, source } => write!(f, "{}: {source}", path.display()),
+            Error::Failed(reason) => write!(f, "a trial failed: {reason}"),
         }
     }
 }
@@ -101,7 +109,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Input(_) => None,
+            Error::Input(_) | Error::Failed(_) => None,
             Error::Io { source, .. } => Some(source),
         }
     }

@@ -8,6 +8,7 @@ pub mod costs;
 #[cfg(test)]
 pub(crate) mod double;
 pub mod exact;
+pub mod journal;
 pub mod pressure;
 pub mod rates;
 
@@ -16,7 +17,9 @@ use crate::city::City;
 use crate::error::{Error, Result};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
+use journal::{Journal, Outcome};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Address of one replication of one design.
@@ -62,6 +65,28 @@ pub struct Experiment<'a> {
     pub simulate: Simulate,
     /// Who watches.
     pub progress: &'a dyn Progress,
+    /// Which trials are to be lived; the others are handed on only if the journal has them.
+    pub shard: Shard,
+}
+
+/// A part of the trials: those whose number leaves `part` when divided by `of`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// Which part, from 0.
+    pub part: u64,
+    /// How many parts.
+    pub of: u64,
+}
+
+impl Shard {
+    /// All trials.
+    pub const ALL: Shard = Shard { part: 0, of: 1 };
+    /// No trial.
+    pub const NONE: Shard = Shard { part: 1, of: 1 };
+
+    fn has(self, number: u64) -> bool {
+        number % self.of == self.part
+    }
 }
 
 /// All trials in order, found by their number without listing them.
@@ -105,7 +130,7 @@ struct Bench {
     /// Trials handed on.
     handed: u64,
     /// Trials lived and not handed on.
-    done: BTreeMap<u64, Lived>,
+    done: BTreeMap<u64, Outcome>,
     /// Cities in use.
     cities: BTreeMap<(usize, u32), Arc<OnceLock<City>>>,
     /// Nobody shall begin another trial.
@@ -124,6 +149,20 @@ impl Shared {
 
     fn wait<'a>(&self, bench: MutexGuard<'a, Bench>) -> MutexGuard<'a, Bench> {
         self.changed.wait(bench).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The outcome of a trial, as soon as it is there; none if all was stopped.
+    fn take(&self, number: u64) -> Option<Outcome> {
+        let mut bench = self.lock();
+        loop {
+            if let Some(outcome) = bench.done.remove(&number) {
+                return Some(outcome);
+            }
+            if bench.stopped {
+                return None;
+            }
+            bench = self.wait(bench);
+        }
     }
 
     fn stop(&self) {
@@ -147,10 +186,29 @@ impl Experiment<'_> {
     /// Lives all trials and hands each on, in order of design, city and replication.
     ///
     /// # Errors
-    /// The first failure of `hand_on`, or of the machine to start threads.
+    /// The first failure of `hand_on`, or of the machine to start threads; bad input if a trial fails.
     pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Plan, &City, Lived) -> Result<()>) -> Result<()> {
+        self.run_with(None, |trial, plan, city, outcome| match outcome {
+            Ok(lived) => hand_on(trial, plan, city, lived),
+            Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", plan.name, trial.city, trial.replication))),
+        })
+    }
+
+    /// The same, with what the journal has of earlier runs; what is lived is written down before it is handed on. A trial that fails is
+    /// handed on with its reason.
+    ///
+    /// # Errors
+    /// The first failure of `hand_on`, of the journal, or of the machine to start threads.
+    pub fn run_with(
+        &self,
+        mut journal: Option<&mut Journal>,
+        mut hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+    ) -> Result<()> {
         let trials = Trials::of(self.plans);
-        self.progress.begin(trials.count);
+        let known: Vec<u64> =
+            journal.as_ref().map(|journal| (0..trials.count).filter(|n| journal.has(&trials.at(*n))).collect()).unwrap_or_default();
+        let wanted = |number: u64| self.shard.has(number) && known.binary_search(&number).is_err();
+        self.progress.begin((0..trials.count).filter(|n| self.shard.has(*n) || known.binary_search(n).is_ok()).count() as u64);
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.threads)
             .build()
@@ -158,31 +216,38 @@ impl Experiment<'_> {
         let threads = pool.current_num_threads() as u64;
         // A log of orders is large, and so are the cells of communities: then the window is as small as it can be without idling.
         let large = self.log == Log::Orders || self.plans.iter().any(|plan| plan.tables.reports.has_level("community"));
-        let window = if large { threads + 1 } else { 4 * threads };
+        let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
         let shared = Shared { bench: Mutex::new(Bench::default()), changed: Condvar::new() };
         let shared = &shared;
         let trials = &trials;
+        let wanted = &wanted;
         pool.in_place_scope(|scope| {
             let _stop = StopOnPanic(shared);
             for _ in 0..threads.min(trials.count) {
-                scope.spawn(move |_| self.work(trials, window, shared));
+                scope.spawn(move |_| self.work(trials, window, wanted, shared));
             }
-            let outcome = self.receive(trials, shared, &mut hand_on);
+            let outcome = self.receive(trials, wanted, shared, &mut journal, &mut hand_on);
             shared.stop();
             outcome
         })
     }
 
     /// Lives one trial after another until none is left.
-    fn work(&self, trials: &Trials, window: u64, shared: &Shared) {
+    fn work(&self, trials: &Trials, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), shared: &Shared) {
         let _stop = StopOnPanic(shared);
         loop {
             let mut bench = shared.lock();
-            while !bench.stopped && bench.next < trials.count && bench.next >= bench.handed + window {
+            loop {
+                while bench.next < trials.count && !wanted(bench.next) {
+                    bench.next += 1;
+                }
+                if bench.stopped || bench.next >= trials.count {
+                    return;
+                }
+                if bench.next < bench.handed + window {
+                    break;
+                }
                 bench = shared.wait(bench);
-            }
-            if bench.stopped || bench.next >= trials.count {
-                return;
             }
             let number = bench.next;
             bench.next += 1;
@@ -190,31 +255,48 @@ impl Experiment<'_> {
             let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
             drop(bench);
             let plan = &self.plans[trial.design];
-            let city = city.get_or_init(|| draw_city(plan, trial.city));
-            let lived = (self.simulate)(plan, city, trial.city, trial.replication, self.log);
-            shared.lock().done.insert(number, lived);
+            let live = || {
+                let city = city.get_or_init(|| draw_city(plan, trial.city));
+                (self.simulate)(plan, city, trial.city, trial.replication, self.log)
+            };
+            let outcome = catch_unwind(AssertUnwindSafe(live)).map_err(|panic| reason(panic.as_ref()));
+            shared.lock().done.insert(number, outcome);
             shared.changed.notify_all();
         }
     }
 
-    fn receive(&self, trials: &Trials, shared: &Shared, hand_on: &mut impl FnMut(&Trial, &Plan, &City, Lived) -> Result<()>) -> Result<()> {
+    fn receive(
+        &self,
+        trials: &Trials,
+        wanted: &impl Fn(u64) -> bool,
+        shared: &Shared,
+        journal: &mut Option<&mut Journal>,
+        hand_on: &mut impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+    ) -> Result<()> {
         for number in 0..trials.count {
             let trial = trials.at(number);
-            let mut bench = shared.lock();
-            let lived = loop {
-                if let Some(lived) = bench.done.remove(&number) {
-                    break lived;
+            let outcome = if wanted(number) {
+                let outcome = shared.take(number);
+                // A panic outside a trial: the scope passes it on.
+                let Some(outcome) = outcome else { return Ok(()) };
+                if let Some(journal) = journal {
+                    journal.put(&trial, &outcome)?;
                 }
-                if bench.stopped {
-                    // A trial panicked; the scope passes the panic on.
-                    return Ok(());
+                Some(outcome)
+            } else {
+                match journal {
+                    Some(journal) => journal.get(&trial)?,
+                    None => None,
                 }
-                bench = shared.wait(bench);
             };
-            let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
-            drop(bench);
-            let plan = &self.plans[trial.design];
-            hand_on(&trial, plan, city.get_or_init(|| draw_city(plan, trial.city)), lived)?;
+            if let Some(outcome) = outcome {
+                let mut bench = shared.lock();
+                let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
+                drop(bench);
+                let plan = &self.plans[trial.design];
+                hand_on(&trial, plan, city.get_or_init(|| draw_city(plan, trial.city)), outcome)?;
+                self.progress.one_more();
+            }
             let mut bench = shared.lock();
             bench.handed = number + 1;
             if trials.is_last_of_city(&trial) {
@@ -222,10 +304,15 @@ impl Experiment<'_> {
             }
             drop(bench);
             shared.changed.notify_all();
-            self.progress.one_more();
         }
         Ok(())
     }
+}
+
+/// What a panic said.
+fn reason(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| text.to_string()).or_else(|| panic.downcast_ref::<String>().cloned());
+    text.unwrap_or_else(|| "it failed without a word".into())
 }
 
 /// City number `city` (from 1) of a plan: its rules have no part in it.
@@ -241,7 +328,7 @@ mod tests {
     /// What each trial left behind, in the order in which it was handed on.
     fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
         let plans = [double::plan("a", 2, 3), double::plan("b", 1, 4)];
-        let experiment = Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched };
+        let experiment = Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched, shard: Shard::ALL };
         let mut list = Vec::new();
         experiment
             .run(|trial, _, _, lived| {
@@ -267,7 +354,8 @@ mod tests {
     #[test]
     fn a_failure_to_receive_ends_the_experiment() {
         let plans = [double::plan("a", 1, 50)];
-        let experiment = Experiment { plans: &plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched };
+        let experiment =
+            Experiment { plans: &plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched, shard: Shard::ALL };
         let mut received = 0;
         let outcome = experiment.run(|_, _, _, _| {
             received += 1;

@@ -1,6 +1,10 @@
 //! What the trials of a design say together.
 
+pub mod attribute;
+pub mod caveats;
+pub mod compare;
 pub mod overview;
+pub mod pairs;
 pub mod series;
 pub mod statistics;
 pub mod types;

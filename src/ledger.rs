@@ -7,6 +7,8 @@ mod efforts;
 pub use cells::{Cells, Spot, Topics};
 pub use efforts::{Hours, MonthlyTopic, Pressed, SOURCES};
 
+mod record;
+
 use crate::time::{Calendar, DAY, Date, Time};
 
 /// Whose questions: the city's callback, or the observer who asks everybody and tells nobody.
@@ -303,6 +305,8 @@ pub struct Ledger {
     pub ranked: Vec<Ranked>,
     /// Days of alarm in the counted time, in order.
     pub alarms: Vec<Alarm>,
+    /// Answers of reviews dated in the counted time by category, official and the observer's; as long as the last one that has any.
+    pub categories: Vec<[Answers; 2]>,
     /// Events that happened.
     pub events: u64,
     /// Orders registered, warm-up included.
@@ -327,6 +331,7 @@ impl Ledger {
             telephone: Telephone::default(),
             ranked: Vec::new(),
             alarms: Vec::new(),
+            categories: Vec::new(),
             events: 0,
             orders: 0,
             intervals,
@@ -381,6 +386,14 @@ impl Ledger {
         let mut sum = Pressed::default();
         (from..to).for_each(|interval| sum.add(&self.pressed[interval * self.unit_count + unit], 1.0));
         sum
+    }
+
+    /// Takes note of an answer about an order of a category, in the counted time.
+    pub fn answer(&mut self, category: usize, review: Review, answers: &Answers) {
+        if self.categories.len() <= category {
+            self.categories.resize(category + 1, Default::default());
+        }
+        self.categories[category][review as usize].add(answers);
     }
 
     /// The sum over a period's intervals for a street.

@@ -18,5 +18,7 @@ pub mod report;
 pub mod rules;
 pub mod run;
 pub mod scenario;
+#[cfg(feature = "cli")]
+pub mod study;
 pub mod table;
 pub mod time;

@@ -15,6 +15,10 @@ fn main() -> ExitCode {
 fn perform(verb: &Verb) -> ExitCode {
     let outcome = match verb {
         Verb::Run(arguments) => cli::run::run(arguments),
+        Verb::Compare(arguments) => cli::compare::run(arguments),
+        Verb::Sweep(arguments) => cli::sweep::run(arguments),
+        Verb::Gather(arguments) => cli::sweep::gather(arguments),
+        Verb::Attribute(arguments) => cli::attribute::run(arguments),
         Verb::Check(arguments) => cli::check::run(arguments),
         Verb::Show(arguments) => cli::show::run(arguments),
         Verb::Explain(arguments) => cli::explain::run(arguments),

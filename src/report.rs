@@ -1,6 +1,8 @@
 //! Results as told: the files of the results folder, and the text for the terminal.
 
 pub mod columns;
+pub mod compared;
+pub mod designs;
 pub mod files;
 pub mod folder;
 pub mod manifest;

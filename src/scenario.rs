@@ -1,14 +1,16 @@
 //! Scenarios as written: what the user put in a file, after `extends` and `--set`.
 
-mod check;
+pub(crate) mod check;
 pub mod document;
-mod files;
-mod load;
-mod node;
+pub(crate) mod files;
+pub(crate) mod load;
+pub(crate) mod node;
 pub mod schema;
 mod sense;
 pub mod tables;
 mod write;
+
+pub(crate) use write::literal;
 
 use crate::error::Result;
 use crate::levers::Levers;

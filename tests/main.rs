@@ -11,6 +11,8 @@ mod check_files;
 mod check_meaning;
 #[path = "main/city.rs"]
 mod city;
+#[path = "main/compare.rs"]
+mod compare;
 #[path = "main/costs.rs"]
 mod costs;
 #[path = "main/desk.rs"]
@@ -25,6 +27,8 @@ mod layers;
 mod patterns;
 #[path = "main/pilots.rs"]
 mod pilots;
+#[path = "main/plans.rs"]
+mod plans;
 #[path = "main/reports.rs"]
 mod reports;
 #[path = "main/run.rs"]

@@ -52,6 +52,9 @@ fn is_lever(table: &Spec) -> bool {
 
 fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     let last = |path: &'static str| path.rsplit('.').find(|part| *part != "NAME").unwrap_or(path);
+    if let Some(caveat) = jiesu::findings::caveats::explain(name) {
+        return Ok(caveat);
+    }
     let table = tables.iter().find(|table| !table.path.is_empty() && (is_path(table.path, name) || last(table.path) == name));
     if let Some(table) = table {
         return Ok(explain_table(table));
@@ -70,7 +73,7 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
         .chain(tables.iter().flat_map(|table| table.fields.iter().map(|field| field.name)));
     let close = nearest(name, known.chain(paths.iter().map(String::as_str)));
     let hint = close.map_or_else(|| "`jiesu explain` lists what there is".into(), |close| format!("did you mean `{close}`?"));
-    let message = format!("found \"{name}\", expected a lever, a table, a key or a column");
+    let message = format!("found \"{name}\", expected a lever, a table, a key, a column or a caveat");
     Err(Error::Input(vec![Complaint { file: "explain".into(), place: Place::default(), key: String::new(), message, hint: Some(hint) }]))
 }
 

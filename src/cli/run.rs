@@ -1,21 +1,15 @@
 //! `jiesu run`: simulate scenarios, write the results folder, say what came out.
 
-use super::{FINE, eprint, print};
+use super::simulate::{Flags, designs, simulate};
+use super::{FAILED, FINE, eprint, print};
 use clap::Args;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiesu::error::{Error, Result};
-use jiesu::experiment::{Experiment, Progress};
-use jiesu::plan::{Data, Plan};
-use jiesu::report::files::{Design, Files};
-use jiesu::report::folder::Replace;
-use jiesu::report::manifest::{Timing, scenario_hash};
+use jiesu::experiment::Shard;
+use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::words::Language;
-use jiesu::run::{Log, simulate};
 use jiesu::scenario::Scenario;
-use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::path::PathBuf;
 
 /// Simulate scenarios; several share luck and dates and land in one folder
 #[derive(Debug, Args)]
@@ -23,116 +17,27 @@ pub(crate) struct Arguments {
     /// Scenario files
     #[arg(required = true, value_name = "SCENARIO")]
     files: Vec<PathBuf>,
-    /// Folder for the results [default: results/<name of the first scenario>]
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    /// Replications of each city (run.replications)
-    #[arg(long, value_name = "N")]
-    reps: Option<String>,
-    /// Synthetic cities (run.cities)
-    #[arg(long, value_name = "N")]
-    cities: Option<String>,
-    /// Seed of all luck (run.seed)
-    #[arg(long, value_name = "S")]
-    seed: Option<String>,
-    /// Share of the streets that are simulated (run.scale)
-    #[arg(long, value_name = "X")]
-    scale: Option<String>,
-    /// Threads; results do not depend on them [default: one a core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
-    /// Set a key as if the files said so; may be repeated
-    #[arg(long, value_name = "KEY=VALUE")]
-    set: Vec<String>,
-    /// Write every order to orders.csv
-    #[arg(long)]
-    orders: bool,
-    /// Replace earlier results in the folder
-    #[arg(long)]
-    force: bool,
-    /// Show no progress and no warnings
-    #[arg(long)]
-    quiet: bool,
-    /// Language: en or zh
-    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
-    lang: Language,
+    #[command(flatten)]
+    flags: Flags,
 }
 
-/// A bar on a terminal, nothing elsewhere.
-struct Bar(ProgressBar);
-
-impl Progress for Bar {
-    fn begin(&self, trials: u64) {
-        self.0.set_length(trials);
-    }
-
-    fn one_more(&self) {
-        self.0.inc(1);
-    }
-}
-
-impl Bar {
-    fn new(arguments: &Arguments) -> Bar {
-        if arguments.quiet || !std::io::stderr().is_terminal() {
-            return Bar(ProgressBar::hidden());
-        }
-        let template = match arguments.lang {
-            Language::English => "{bar:40} {pos}/{len} replications, {eta} left",
-            Language::Chinese => "{bar:40} {pos}/{len} 次重复，尚需 {eta}",
-        };
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        Bar(ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()).with_style(style))
-    }
-}
-
-#[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let began = Instant::now();
+    let flags = &arguments.flags;
     let scenarios = load(arguments)?;
-    let out = match (&arguments.out, scenarios.first()) {
-        (Some(out), _) => out.clone(),
-        (None, first) => Path::new("results").join(first.map_or("", |scenario| &scenario.name)),
-    };
-    if !arguments.quiet {
-        eprint(&warnings(&scenarios, arguments.lang));
+    let out = flags.folder(scenarios.first().map_or("", |scenario| &scenario.name));
+    if !flags.quiet {
+        eprint(&warnings(&scenarios, flags.lang));
     }
-    let mut designs = Vec::new();
-    for scenario in &scenarios {
-        let plan = Plan::new(scenario, Data::read(scenario)?)?;
-        designs.push(Design { plan, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario_hash(scenario) });
-    }
-    let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
-    let log = if arguments.orders { Log::Orders } else { Log::Off };
-    let replace = if arguments.force { Replace::Results } else { Replace::Never };
-    let mut files = Files::create(&out, replace, designs, log)?;
-
-    let bar = Bar::new(arguments);
-    let experiment = Experiment { plans: &plans, log, threads: threads(arguments), simulate, progress: &bar };
-    let outcome = experiment.run(|trial, _, city, lived| files.add(trial, city, &lived));
-    bar.0.finish_and_clear();
-    outcome?;
-    let overviews = files.finish(|| Timing {
-        command: std::env::args().collect::<Vec<_>>().join(" "),
-        threads: threads(arguments),
-        seconds: began.elapsed().as_secs_f64(),
-        peak_mib: peak_mib(),
-    })?;
-    print(&terminal::tell(arguments.lang, &overviews))?;
-    let written = arguments.lang.of("written to", "已写入");
+    let told = simulate(designs(&scenarios, &out)?, &out, flags, Judge::Not, None, Shard::ALL, |_| Ok(()))?;
+    print(&terminal::tell(flags.lang, &told.overviews))?;
+    let written = flags.lang.of("written to", "已写入");
     print(&format!("\n{written} {}\n", out.display()))?;
-    Ok(FINE)
+    Ok(if told.failed > 0 { FAILED } else { FINE })
 }
 
 /// All scenarios, with the flags on top; every complaint about any of them.
 fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
-    let mut sets = arguments.set.clone();
-    let flags = [
-        ("run.replications", &arguments.reps),
-        ("run.cities", &arguments.cities),
-        ("run.seed", &arguments.seed),
-        ("run.scale", &arguments.scale),
-    ];
-    sets.extend(flags.into_iter().filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}={value}"))));
+    let sets = arguments.flags.sets();
     let (mut scenarios, mut complaints): (Vec<Scenario>, _) = (Vec::new(), Vec::new());
     for file in &arguments.files {
         match Scenario::load(file, &sets) {
@@ -186,16 +91,4 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
         }
     }
     text
-}
-
-fn threads(arguments: &Arguments) -> usize {
-    arguments.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from)
-}
-
-/// Peak memory of this process, where the system tells.
-fn peak_mib() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kib / 1_024.0)
 }

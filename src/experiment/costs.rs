@@ -37,6 +37,15 @@ fn yuan(wages: &Wages, costs: &Costs) -> Option<[f64; 3]> {
     given.then(|| [hours(&costs.street) * street, hours(&costs.department) * department, costs.seat_hours * seat])
 }
 
+impl Costs {
+    /// Hours of streets and departments together.
+    pub fn units(&self) -> Hours {
+        let mut units = self.street;
+        units.add(&self.department, 1.0);
+        units
+    }
+}
+
 impl Counter<'_> {
     /// What all this cost, for the whole city.
     pub fn costs(&self) -> Costs {

@@ -64,7 +64,7 @@ impl Measure {
     }
 
     /// The measures of a kind of row. What no review has a part in is summed up with the observer's rows only.
-    fn of(review: Review, basis: Basis) -> &'static [Measure] {
+    pub(super) fn of(review: Review, basis: Basis) -> &'static [Measure] {
         use Measure::*;
         match (review, basis) {
             (Review::Observer, Basis::Callback) => {
@@ -78,7 +78,7 @@ impl Measure {
         }
     }
 
-    fn value(self, row: &Rates) -> f64 {
+    pub(super) fn value(self, row: &Rates) -> f64 {
         let value = match self {
             Measure::Opened => Some(row.opened),
             Measure::Closed => Some(row.closed),

@@ -27,7 +27,7 @@ pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 /// Computes statistics; remembers quantiles of Student's t.
 #[derive(Debug, Default)]
 pub struct Judge {
-    quantiles: BTreeMap<usize, f64>,
+    quantiles: BTreeMap<(usize, u64), f64>,
     sorted: Vec<f64>,
 }
 
@@ -68,7 +68,7 @@ impl Judge {
             (sd.map(|sd| sd / libm::sqrt(n as f64)), n - 1)
         };
         let interval = se.map(|se| {
-            let half = self.t(freedom) * se;
+            let half = self.t(freedom, 0.975) * se;
             (mean - half, mean + half)
         });
         self.sorted.sort_unstable_by(f64::total_cmp);
@@ -76,12 +76,12 @@ impl Judge {
         Some(Statistics { n, mean, sd, se, interval, percentiles })
     }
 
-    /// The 97.5 % quantile of Student's t.
-    fn t(&mut self, freedom: usize) -> f64 {
+    /// The quantile of Student's t at `p`.
+    pub fn t(&mut self, freedom: usize, p: f64) -> f64 {
         *self
             .quantiles
-            .entry(freedom)
-            .or_insert_with(|| StudentsT::new(0.0, 1.0, freedom as f64).map_or(f64::NAN, |t| t.inverse_cdf(0.975)))
+            .entry((freedom, p.to_bits()))
+            .or_insert_with(|| StudentsT::new(0.0, 1.0, freedom as f64).map_or(f64::NAN, |t| t.inverse_cdf(p)))
     }
 }
 

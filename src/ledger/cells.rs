@@ -19,17 +19,17 @@ pub struct Spot {
 /// The cells of one interval: 0 for a place where nothing was counted, else one more than the index of its cell. What is
 /// suffered stands apart: nearly every place suffers, but few have orders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Page {
-    slots: Vec<u32>,
-    cells: Vec<Cell>,
-    unmet: Vec<i64>,
+pub(super) struct Page {
+    pub(super) slots: Vec<u32>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) unmet: Vec<i64>,
 }
 
 /// Cells by interval and place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cells {
-    width: usize,
-    pages: Vec<Page>,
+    pub(super) width: usize,
+    pub(super) pages: Vec<Page>,
 }
 
 impl Cells {
@@ -115,6 +115,17 @@ impl Topics {
     pub fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
         let width = districts * categories;
         Topics { cells: Cells::new(intervals, width), categories, suffering: vec![Suffering::default(); width] }
+    }
+
+    /// Topics of cells that are counted already: nobody suffers any more.
+    pub(super) fn of(cells: Cells, categories: usize) -> Topics {
+        let suffering = vec![Suffering::default(); cells.width];
+        Topics { cells, categories, suffering }
+    }
+
+    /// Number of categories.
+    pub(super) fn categories(&self) -> usize {
+        self.categories
     }
 
     /// The place of a district's category among the cells.

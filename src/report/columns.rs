@@ -1,6 +1,7 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
 mod efforts;
+mod judged;
 
 use super::table::Table;
 use crate::error::Result;
@@ -13,7 +14,7 @@ pub(crate) const COLUMNS: [&str; 7] = ["file", "name", "name_zh", "unit", "unit_
 /// Files; name; Chinese name; unit; who is counted, in English and Chinese.
 type Entry = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
-const UNITS: [(&str, &str); 18] = [
+const UNITS: [(&str, &str); 19] = [
     ("", ""),
     ("code", "代码"),
     ("number", "个数"),
@@ -32,6 +33,7 @@ const UNITS: [(&str, &str); 18] = [
     ("days per 1,000 residents", "日/千人"),
     ("calls", "通"),
     ("of the measure", "同指标"),
+    ("ratio", "比"),
 ];
 
 const ENTRIES: &[Entry] = &[
@@ -97,7 +99,7 @@ const ENTRIES: &[Entry] = &[
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
     (
-        "rates summary costs pressure monthly_topics orders warnings",
+        "rates summary costs pressure monthly_topics orders warnings failed",
         "design",
         "方案",
         "word",
@@ -105,7 +107,7 @@ const ENTRIES: &[Entry] = &[
         "情景，以文件名为名",
     ),
     (
-        "rates costs pressure monthly_topics orders warnings",
+        "rates costs pressure monthly_topics orders warnings failed",
         "city",
         "城市序号",
         "number",
@@ -113,7 +115,7 @@ const ENTRIES: &[Entry] = &[
         "合成城市，自 1 起",
     ),
     (
-        "rates costs pressure monthly_topics orders warnings",
+        "rates costs pressure monthly_topics orders warnings failed",
         "replication",
         "重复序号",
         "number",
@@ -404,7 +406,7 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES)
+    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -423,7 +425,8 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    for file in ["units", "rates", "summary", "costs", "pressure", "monthly_topics", "orders", "warnings", "columns"] {
+    let files = "units rates summary costs pressure monthly_topics orders warnings comparison caveats designs attribution failed columns";
+    for file in files.split(' ') {
         for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
@@ -443,7 +446,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{files, orders, units, warnings};
+    use crate::report::{compared, designs, files, orders, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -454,7 +457,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 9] = [
+        let files: [(&str, &[&str]); 14] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -463,6 +466,11 @@ mod tests {
             ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
             ("warnings", &warnings::COLUMNS),
+            ("comparison", &compared::COMPARISON),
+            ("caveats", &compared::CAVEATS),
+            ("designs", &designs::COLUMNS),
+            ("attribution", &compared::ATTRIBUTION),
+            ("failed", &files::FAILED),
             ("columns", &COLUMNS),
         ];
         for (file, columns) in files {

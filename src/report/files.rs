@@ -1,5 +1,6 @@
 //! The results folder: every file of it, written trial by trial.
 
+use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
 use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
@@ -11,6 +12,9 @@ use crate::experiment::Trial;
 use crate::experiment::costs::Costs;
 use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
+use crate::findings::attribute::{Attribution, attribute};
+use crate::findings::caveats::{Caveat, Fired, fired};
+use crate::findings::compare::Comparison;
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
@@ -18,6 +22,7 @@ use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
+use crate::study::coalitions::Game;
 use std::path::{Path, PathBuf};
 
 pub(crate) const RATES: [&str; 27] = [
@@ -126,6 +131,8 @@ pub(crate) const PRESSURE: [&str; 15] = [
     "leaders_level",
 ];
 
+pub(crate) const FAILED: [&str; 4] = ["design", "city", "replication", "reason"];
+
 /// A design to report on.
 #[derive(Clone, Debug)]
 pub struct Design {
@@ -144,6 +151,38 @@ struct Desk {
     overview: Overview,
 }
 
+/// Whether designs are judged against the first of them.
+#[derive(Clone, Debug)]
+pub enum Judge {
+    /// No.
+    Not,
+    /// Yes; with the caveats that are allowed.
+    Against {
+        /// Whether each month is compared too.
+        monthly: bool,
+        /// Whether designs may draw other cities: then `units.csv` has the baseline's only.
+        other_cities: bool,
+        /// Reasons, by the code of the caveat.
+        allowed: Allowed,
+        /// The levers among which the effect is divided.
+        divide: Option<Game>,
+    },
+}
+
+/// What the terminal tells of a folder that was written.
+pub struct Told {
+    /// What is shown of each design.
+    pub overviews: Vec<Overview>,
+    /// Designs judged against the first, if they were, and the caveats that fire.
+    pub comparison: Option<(Comparison, Vec<(&'static Caveat, Vec<Fired>)>)>,
+    /// The levers among which the effect was divided, and how.
+    pub game: Option<Game>,
+    /// The effect divided.
+    pub attribution: Option<Attribution>,
+    /// Trials that failed.
+    pub failed: usize,
+}
+
 /// Writes a results folder.
 pub struct Files {
     folder: Folder,
@@ -155,10 +194,17 @@ pub struct Files {
     orders: Option<Table>,
     /// If any design watches counts.
     warnings: Option<Table>,
+    summary: Table,
     designs: Vec<Design>,
-    desks: Vec<Desk>,
+    /// Of the design whose trials come in, and its number.
+    desk: Option<(usize, Desk)>,
+    overviews: Vec<Overview>,
+    comparison: Option<(Comparison, Allowed)>,
+    game: Option<Game>,
+    failed: Vec<(Trial, String)>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
+    other_cities: bool,
 }
 
 fn series_file(folder: &Folder, design: usize) -> PathBuf {
@@ -174,19 +220,23 @@ impl Files {
     ///
     /// # Errors
     /// As [`Folder::create`].
-    pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log) -> Result<Files> {
-        units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
+    pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log, judge: Judge) -> Result<Files> {
+        let other_cities = matches!(judge, Judge::Against { other_cities: true, .. });
+        if !other_cities {
+            units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
+        }
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
         std::fs::create_dir(&scenarios).map_err(|e| Error::io(&scenarios, e))?;
-        let mut desks = Vec::new();
-        for (number, design) in designs.iter().enumerate() {
+        for design in &designs {
             write(&scenarios.join(format!("{}.toml", design.plan.name)), &design.toml)?;
-            let wanted = Wanted::of(&design.plan);
-            let series = Series::create(&series_file(&folder, number), &design.plan, &wanted)?;
-            desks.push(Desk { wanted, series, overview: Overview::new(&design.plan) });
         }
+        let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
+        let (comparison, game) = match judge {
+            Judge::Not => (None, None),
+            Judge::Against { monthly, allowed, divide, .. } => (Some((Comparison::new(&plans, monthly), allowed)), divide),
+        };
         columns::write(at)?;
         Ok(Files {
             units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
@@ -199,10 +249,16 @@ impl Files {
                 true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
                 false => None,
             },
+            summary: Table::create(at, "summary.csv", &SUMMARY)?,
             folder,
             designs,
-            desks,
+            desk: None,
+            overviews: Vec::new(),
+            comparison,
+            game,
+            failed: Vec::new(),
             place: None,
+            other_cities,
         })
     }
 
@@ -211,11 +267,14 @@ impl Files {
     /// # Errors
     /// The machine's; bad input if designs that share the folder weigh a unit differently.
     pub fn add(&mut self, trial: &Trial, city: &City, lived: &Lived) -> Result<()> {
+        self.turn_to(trial.design)?;
         let plan = &self.designs[trial.design].plan;
-        let Desk { wanted, series, overview } = &mut self.desks[trial.design];
+        let Some((_, Desk { wanted, series, overview })) = &mut self.desk else { return Ok(()) };
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
-            self.units.add(plan, trial.city, city)?;
+            if trial.design == 0 || !self.other_cities {
+                self.units.add(plan, trial.city, city)?;
+            }
         }
         let counter = Counter::new(plan, city, &lived.ledger);
         overview.add(plan, trial.city, city, &lived.ledger, &counter);
@@ -231,7 +290,8 @@ impl Files {
         lived.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, plan, topic))?;
         series.add_figures(plan, city, overview.figures());
         series.end_trial(trial.city)?;
-        write_costs(&mut self.costs, trial, plan, &counter.costs())?;
+        let costs = counter.costs();
+        write_costs(&mut self.costs, trial, plan, &costs)?;
         let mut written = Ok(());
         let pressure = &mut self.pressure;
         counter.pressures(wanted, |row| {
@@ -240,6 +300,9 @@ impl Files {
             }
         });
         written?;
+        if let Some((comparison, _)) = &mut self.comparison {
+            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs);
+        }
         if let Some(table) = &mut self.orders {
             for order in &lived.orders {
                 orders::write(table, trial, plan, city, order)?;
@@ -251,33 +314,105 @@ impl Files {
         Ok(())
     }
 
-    /// Ends all files and moves the folder into place; what the terminal shows of each design.
+    /// Takes note of a trial that failed.
     ///
     /// # Errors
     /// The machine's.
-    pub fn finish(self, timing: impl FnOnce() -> Timing) -> Result<Vec<Overview>> {
-        let Files { folder, units, rates, costs, pressure, topics, orders, warnings, designs, desks, .. } = self;
+    pub fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
+        self.failed.push((*trial, reason.into()));
+        self.turn_to(trial.design)
+    }
+
+    fn turn_to(&mut self, number: usize) -> Result<()> {
+        if self.desk.as_ref().is_none_or(|(design, _)| *design != number) {
+            self.end_design()?;
+            self.begin_design(number)?;
+        }
+        Ok(())
+    }
+
+    fn begin_design(&mut self, number: usize) -> Result<()> {
+        let plan = &self.designs[number].plan;
+        let wanted = Wanted::of(plan);
+        let series = Series::create(&series_file(&self.folder, number), plan, &wanted)?;
+        self.desk = Some((number, Desk { wanted, series, overview: Overview::new(plan) }));
+        Ok(())
+    }
+
+    /// Sums up the design whose trials have all come in.
+    fn end_design(&mut self) -> Result<()> {
+        let Some((number, desk)) = self.desk.take() else { return Ok(()) };
+        write_summary(&mut self.summary, &self.designs[number].plan, desk.series)?;
+        let file = series_file(&self.folder, number);
+        std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
+        self.overviews.push(desk.overview);
+        Ok(())
+    }
+
+    /// Where the files are written for now: for what a verb adds.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Ends all files and moves the folder into place; what the terminal shows.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Told> {
+        self.end_design()?;
+        let Files {
+            folder,
+            units,
+            rates,
+            costs,
+            pressure,
+            topics,
+            orders,
+            warnings,
+            summary,
+            designs,
+            overviews,
+            comparison,
+            game,
+            failed,
+            ..
+        } = self;
         units.finish()?;
         rates.finish()?;
         costs.finish()?;
         pressure.finish()?;
         topics.finish()?;
-        orders.map_or(Ok(()), Table::finish)?;
         warnings.map_or(Ok(()), Table::finish)?;
-        let mut summary = Table::create(folder.path(), "summary.csv", &SUMMARY)?;
-        let mut overviews = Vec::new();
-        for (number, (design, desk)) in designs.iter().zip(desks).enumerate() {
-            write_summary(&mut summary, &design.plan, desk.series)?;
-            let file = series_file(&folder, number);
-            std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
-            overviews.push(desk.overview);
-        }
         summary.finish()?;
+        orders.map_or(Ok(()), Table::finish)?;
+        let comparison = match comparison {
+            None => None,
+            Some((mut comparison, allowed)) => {
+                comparison.finish();
+                write_comparison(folder.path(), &comparison)?;
+                let fired = fired(&comparison);
+                write_caveats(folder.path(), &fired, &allowed)?;
+                Some((comparison, fired))
+            }
+        };
+        let attribution = game.as_ref().zip(comparison.as_ref()).map(|(game, (comparison, _))| attribute(game, comparison));
+        if let Some(attribution) = &attribution {
+            write_attribution(folder.path(), attribution)?;
+        }
+        if !failed.is_empty() {
+            let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
+            for (trial, reason) in &failed {
+                write_trial(&mut table, trial, &designs[trial.design].plan);
+                table.text(reason);
+                table.end_row()?;
+            }
+            table.finish()?;
+        }
         let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.plan, d.hash.as_str(), overview)).collect();
         write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
-        Ok(overviews)
+        Ok(Told { overviews, comparison, game, attribution, failed: failed.len() })
     }
 }
 
@@ -325,8 +460,7 @@ fn write_rates(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, row: 
 }
 
 fn write_costs(table: &mut Table, trial: &Trial, plan: &Plan, costs: &Costs) -> Result<()> {
-    let mut units = costs.street;
-    units.add(&costs.department, 1.0);
+    let units = costs.units();
     let telephone = [costs.seat_hours, costs.wait_hours, costs.calls, costs.answered, costs.consultations];
     let yuan = costs.yuan.map_or([None; 4], |[street, department, seat]| [street, department, seat, street + department + seat].map(Some));
     let rows = [

@@ -31,9 +31,14 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 12] = [
+const OURS: [&str; 17] = [
+    "attribution.csv",
+    "caveats.csv",
     "columns.csv",
+    "comparison.csv",
     "costs.csv",
+    "designs.csv",
+    "failed.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",

@@ -1,5 +1,6 @@
 //! `manifest.json`, the same on every machine, and `timing.json`, which is not.
 
+use crate::experiment::journal::fnv1a;
 use crate::findings::overview::Overview;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
@@ -107,11 +108,6 @@ pub struct Timing {
     pub seconds: f64,
     /// Peak memory in MiB, where the system tells.
     pub peak_mib: Option<f64>,
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): a checksum, not a signature.
-pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// [`fnv1a`] in hexadecimal of the scenario as meant, every key in place. Of files that it names only the last part of the path

@@ -1,5 +1,7 @@
 //! What `jiesu run` says in the end, as text of at most 100 columns.
 
+pub mod compared;
+pub mod divided;
 mod layout;
 
 use super::words::Language;

@@ -174,6 +174,9 @@ impl World<'_> {
         let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
         let spot = self.spot(order.problem);
         let (now, then) = (self.plan.periods.interval(self.now), self.plan.periods.interval(opened));
+        if first && now > 0 {
+            self.ledger.answer(self.problems[order.problem as usize].category(), review, &answers);
+        }
         let review = review as usize;
         self.ledger.at_spot(then, spot, |cell| cell.cohort[review].add(&answers));
         if unit != NONE {

@@ -37,7 +37,7 @@ fn phase_set() -> Spec {
     Spec { path: "phase.set", doc: &[" What a phase changes."], fields: vec![rules] }
 }
 
-fn field(name: &'static str, doc: &'static [&'static str], kind: Kind) -> Field {
+pub(crate) fn field(name: &'static str, doc: &'static [&'static str], kind: Kind) -> Field {
     Field { name, doc, kind, unit: "", tag: Tag::S, source: "", default: || serde_json::Value::Null }
 }
 

@@ -19,14 +19,14 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// Reads the file at `path`, named by the user or, at `asked`, by another file; with all that it extends.
+    /// Reads the file at `path`, named by the user or by the key at `asked` of another file; with all that it extends.
     ///
     /// # Errors
     /// Only if the machine fails; complaints are collected.
-    pub(crate) fn read(&mut self, path: &Path, asked: Option<&Origin>) -> Result<Option<Node>> {
+    pub(crate) fn read(&mut self, path: &Path, asked: Option<(&str, &Origin)>) -> Result<Option<Node>> {
         let name = plain(path);
         let complain = |message: String| match asked {
-            Some(origin) => origin.complain("extends", message),
+            Some((key, origin)) => origin.complain(key, message),
             None => Complaint { file: name.clone(), place: Place::default(), key: String::new(), message, hint: None },
         };
         let quoted = if asked.is_some() { format!(" `{name}`") } else { String::new() };
@@ -95,7 +95,7 @@ impl Files {
             return self
                 .give_up(origin.complain("extends", format!("found \"{file}\", expected no `extends` in a text that is not a file")));
         }
-        self.read(&origin.source.folder.join(file), Some(origin))
+        self.read(&origin.source.folder.join(file), Some(("extends", origin)))
     }
 
     fn give_up(&mut self, complaint: Complaint) -> Result<Option<Node>> {

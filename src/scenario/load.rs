@@ -16,9 +16,73 @@ use std::rc::Rc;
 
 /// Reads a file with all that it extends.
 pub(crate) fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
-    let mut files = Files::default();
-    let tree = files.read(path, None)?;
-    finish(path, tree, files, sets)
+    Base::read(path, None)?.scenario(None, None, &[], sets)
+}
+
+/// A key that a plan sets, with the places of key and value.
+#[derive(Clone, Debug)]
+pub(crate) struct Setting {
+    pub(crate) path: Vec<String>,
+    pub(crate) key: Origin,
+    pub(crate) value: Node,
+}
+
+/// A scenario file that was read with all that it extends, so that several scenarios can be made of it.
+#[derive(Clone)]
+pub(crate) struct Base {
+    name: String,
+    pub(crate) tree: Option<Node>,
+    incomplete: bool,
+    complaints: Vec<Complaint>,
+}
+
+impl Base {
+    /// Reads the file at `path`, named by the user or by the key at `asked`.
+    pub(crate) fn read(path: &Path, asked: Option<(&str, &Origin)>) -> Result<Base> {
+        let mut files = Files::default();
+        let tree = files.read(path, asked)?;
+        Ok(Base::of(path, tree, files))
+    }
+
+    fn of(path: &Path, tree: Option<Node>, files: Files) -> Base {
+        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        Base { name, tree, incomplete: files.incomplete, complaints: files.complaints }
+    }
+
+    /// The scenario called `name`, or as its file: `under` holds where the file says nothing; `settings` hold over it, `sets` over all.
+    pub(crate) fn scenario(&self, name: Option<&str>, under: Option<&Node>, settings: &[Setting], sets: &[String]) -> Result<Scenario> {
+        let mut complaints = self.complaints.clone();
+        let Some(tree) = &self.tree else { return Err(input(complaints)) };
+        let mut tree = match under {
+            Some(under) => {
+                let mut below = under.clone();
+                below.merge(tree.clone());
+                below.origin = tree.origin.clone();
+                below
+            }
+            None => tree.clone(),
+        };
+        let source = Rc::new(Source { name: "--set".into(), folder: PathBuf::new() });
+        let mut over = Node::empty(&source);
+        for setting in settings {
+            if let Err(complaint) = place(setting, &mut tree, &mut over) {
+                complaints.push(complaint);
+            }
+        }
+        for set in sets {
+            if let Err(complaint) = read_set(set, &source).and_then(|setting| place(&setting, &mut tree, &mut over)) {
+                complaints.push(complaint);
+            }
+        }
+        let spec = document::spec();
+        check::table(&mut tree, &spec, "", &mut complaints);
+        check::table(&mut over, &spec, "", &mut complaints);
+        let scenario = resolve(name.unwrap_or(&self.name).into(), tree, over, self.incomplete, &mut complaints);
+        match scenario {
+            Some(scenario) if complaints.is_empty() => Ok(scenario),
+            _ => Err(input(complaints)),
+        }
+    }
 }
 
 /// Reads a text that is no file.
@@ -26,28 +90,7 @@ pub(crate) fn parse(name: &str, text: &str, sets: &[String]) -> Result<Scenario>
     let mut files = Files::default();
     let source = Rc::new(Source { name: name.into(), folder: PathBuf::new() });
     let tree = files.text(&source, text)?;
-    finish(Path::new(name), tree, files, sets)
-}
-
-fn finish(path: &Path, tree: Option<Node>, files: Files, sets: &[String]) -> Result<Scenario> {
-    let Files { mut complaints, incomplete, .. } = files;
-    let Some(mut tree) = tree else { return Err(input(complaints)) };
-    let source = Rc::new(Source { name: "--set".into(), folder: PathBuf::new() });
-    let mut over = Node::empty(&source);
-    for set in sets {
-        if let Err(complaint) = apply(set, &source, &mut tree, &mut over) {
-            complaints.push(complaint);
-        }
-    }
-    let spec = document::spec();
-    check::table(&mut tree, &spec, "", &mut complaints);
-    check::table(&mut over, &spec, "", &mut complaints);
-    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let scenario = resolve(name, tree, over, incomplete, &mut complaints);
-    match scenario {
-        Some(scenario) if complaints.is_empty() => Ok(scenario),
-        _ => Err(input(complaints)),
-    }
+    Base::of(Path::new(name), tree, files).scenario(None, None, &[], sets)
 }
 
 fn input(mut complaints: Vec<Complaint>) -> Error {
@@ -56,45 +99,58 @@ fn input(mut complaints: Vec<Complaint>) -> Error {
     Error::Input(complaints)
 }
 
-/// Puts one `--set key=value` into the tree; `rules.*` is kept apart, since it holds after all phases.
-fn apply(set: &str, source: &Rc<Source>, tree: &mut Node, over: &mut Node) -> std::result::Result<(), Complaint> {
+/// Reads one `--set key=value`.
+fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Setting, Complaint> {
     let origin = Origin { source: source.clone(), place: Default::default() };
     let Some((key, value)) = set.split_once('=') else {
         return Err(origin.complain("", format!("found \"{set}\", expected key=value")));
     };
-    let (key, value) = (key.trim(), value.trim());
+    let key = key.trim();
     let path = key_path(source, key)
         .ok_or_else(|| origin.complain("", format!("found the key \"{key}\", expected one such as rules.whistle.enabled")))?;
-    let value = match Node::parse_value(source, value) {
-        Ok(node) => node,
-        Err(_) if value.is_empty() => return Err(origin.complain(key, "found nothing after `=`, expected a value")),
+    let value = read_value(value.trim(), &origin, key)?;
+    Ok(Setting { path, key: origin, value })
+}
+
+/// Reads a value that stands outside a TOML file; a word without quotes is a text.
+pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Complaint> {
+    match Node::parse_value(&origin.source, value) {
+        Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
+        Err(_) if value.is_empty() => Err(origin.complain(key, "found nothing after `=`, expected a value")),
         // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
         Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
-            return Err(origin.complain(key, format!("found {value}, not valid TOML: {message}")));
+            Err(origin.complain(key, format!("found {value}, not valid TOML: {message}")))
         }
-        Err(_) => Node { origin: origin.clone(), value: Value::Text(value.into()) },
-    };
+        Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
+    }
+}
+
+/// Puts a setting into the tree; `rules.*` is kept apart, since it holds after all phases.
+fn place(setting: &Setting, tree: &mut Node, over: &mut Node) -> std::result::Result<(), Complaint> {
+    let Setting { path, key: origin, value } = setting;
+    let key = path.iter().fold(String::new(), |key, part| join(&key, part));
     let words: Vec<&str> = path.iter().map(String::as_str).collect();
+    let at = |path: &[String]| Node::at_path(path, origin, value.clone());
     match words.as_slice() {
-        ["rules", ..] => over.merge(Node::at_path(&path, value)),
+        ["rules", ..] => over.merge(at(path)),
         ["extends", ..] => return Err(origin.complain(key, "found `extends`, expected a key that can be set; name the other file instead")),
         ["phase", name, rest @ ..] if !rest.is_empty() => {
             let row = phase_named(tree, name).map_err(|hint| {
                 let complaint = origin.complain(key, format!("found the phase \"{name}\", expected one of the scenario's phases"));
                 Complaint { hint, ..complaint }
             })?;
-            let below =
+            let below: Vec<String> =
                 if rest[0] == "rules" { ["set"].iter().chain(rest).map(|word| word.to_string()).collect() } else { path[2..].to_vec() };
-            row.merge(Node::at_path(&below, value));
+            row.merge(at(&below));
         }
         ["phase", ..] => return Err(origin.complain(key, "found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled")),
-        _ => tree.merge(Node::at_path(&path, value)),
+        _ => tree.merge(at(path)),
     }
     Ok(())
 }
 
 /// The parts of a dotted key, by TOML's own rules.
-fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
+pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
     let mut node = Node::parse(source, &format!("{key} = 0")).ok()?;
     let mut path = Vec::new();
     while let Value::Table(entries) = node.value {

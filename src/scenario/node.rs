@@ -143,12 +143,11 @@ impl Node {
         &node.origin
     }
 
-    /// Puts `value` at `path`, making tables on the way.
-    pub(crate) fn at_path(path: &[String], value: Node) -> Node {
+    /// Puts `value` at `path`, whose keys stand at `origin`, making tables on the way.
+    pub(crate) fn at_path(path: &[String], origin: &Origin, value: Node) -> Node {
         path.iter().rev().fold(value, |node, key| {
-            let origin = node.origin.clone();
             let entry = Entry { key: origin.clone(), node };
-            Node { origin, value: Value::Table(BTreeMap::from([(key.clone(), entry)])) }
+            Node { origin: origin.clone(), value: Value::Table(BTreeMap::from([(key.clone(), entry)])) }
         })
     }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of dependence; `DESIGN.md` has the same list.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "chance",
     "error",
     "time",
@@ -11,6 +11,7 @@ const ROOMS: [&str; 17] = [
     "table",
     "levers",
     "scenario",
+    "study",
     "rules",
     "behaviour",
     "city",

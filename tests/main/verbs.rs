@@ -88,7 +88,10 @@ rules.whistle.report_within
 fn explain_suggests_a_name_for_one_that_it_does_not_know() {
     let left = Desk::with(&[]).jiesu(&["explain", "wistle"]);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""));
-    assert_eq!(left.err, "explain: found \"wistle\", expected a lever, a table, a key or a column\n  hint: did you mean `whistle`?\n");
+    assert_eq!(
+        left.err,
+        "explain: found \"wistle\", expected a lever, a table, a key, a column or a caveat\n  hint: did you mean `whistle`?\n"
+    );
 }
 
 #[test]

@@ -26,10 +26,17 @@ fn everything(name: &str) -> Design {
 /// Lives the stand-in for the engine and writes its results to `out`.
 fn live(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Overview> {
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
-    let mut files = Files::create(out, Replace::Results, designs, Log::Orders).unwrap();
-    let experiment = Experiment { plans: &plans, log: Log::Orders, threads, simulate: double::simulate, progress: &Unwatched };
+    let mut files = Files::create(out, Replace::Results, designs, Log::Orders, Judge::Not).unwrap();
+    let experiment = Experiment {
+        plans: &plans,
+        log: Log::Orders,
+        threads,
+        simulate: double::simulate,
+        progress: &Unwatched,
+        shard: crate::experiment::Shard::ALL,
+    };
     experiment.run(|trial, _, city, lived| files.add(trial, city, &lived)).unwrap();
-    files.finish(timing).unwrap()
+    files.finish(timing).unwrap().overviews
 }
 
 fn contents(folder: &Path) -> BTreeMap<String, String> {
@@ -145,7 +152,8 @@ fn a_small_ledger_is_written_as_it_is() {
     let place = tempfile::tempdir().unwrap();
     let out = place.path().join("out");
     let toml = scenario.to_toml(&out);
-    let mut files = Files::create(&out, Replace::Never, vec![Design { plan, toml, hash: "0123456789abcdef".into() }], Log::Off).unwrap();
+    let mut files =
+        Files::create(&out, Replace::Never, vec![Design { plan, toml, hash: "0123456789abcdef".into() }], Log::Off, Judge::Not).unwrap();
     let trial = Trial { design: 0, city: 1, replication: 1 };
     files.add(&trial, &city, &Lived { ledger, orders: Vec::new() }).unwrap();
     files.finish(timing).unwrap();
@@ -210,7 +218,7 @@ fn designs_that_weigh_a_unit_differently_cannot_share_a_folder() {
     let place = tempfile::tempdir().unwrap();
     let mut other = design("b", 1, 1);
     other.plan.tables.run.scale = 0.3;
-    let files = Files::create(&place.path().join("out"), Replace::Never, vec![design("a", 1, 1), other], Log::Off);
+    let files = Files::create(&place.path().join("out"), Replace::Never, vec![design("a", 1, 1), other], Log::Off, Judge::Not);
     assert!(matches!(files, Err(Error::Input(_))));
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
 }

@@ -1,0 +1,39 @@
+//! `jiesu attribute`: how the model divides its own effect among levers.
+
+use super::compare::{Allow, RUN};
+use super::eprint;
+use super::keep::{Keep, perform};
+use super::simulate::Flags;
+use clap::Args;
+use jiesu::error::Result;
+use jiesu::report::files::Judge;
+use jiesu::report::terminal::divided::tell;
+use jiesu::study::{Options, Study};
+use std::path::PathBuf;
+
+/// Divide the model's own effect among levers: Shapley values, and Owen values where levers have groups
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A plan file with `[[lever]]`
+    #[arg(value_name = "PLAN")]
+    file: PathBuf,
+    #[command(flatten)]
+    flags: Flags,
+    #[command(flatten)]
+    keep: Keep,
+    #[command(flatten)]
+    allow: Allow,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let Arguments { file, flags, keep, allow } = arguments;
+    let allowed = allow.read()?;
+    let sets = flags.sets();
+    let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
+    let study = Study::load(file, &Options { sets: &sets, run: RUN, reports, divide: true })?;
+    if !flags.quiet {
+        eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
+    }
+    let judge = Judge::Against { monthly: false, other_cities: true, allowed, divide: study.game.clone() };
+    perform("attribute", &study, flags, keep, judge, |told, allowed| tell(flags.lang, &study.name, told, allowed))
+}

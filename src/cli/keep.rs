@@ -1,0 +1,334 @@
+//! What long runs share: a journal that outlives the process, shards, and a forecast.
+
+use super::simulate::{Flags, designs, live_all, simulate};
+use super::{FAILED, FINE, eprint, print};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::experiment::Shard;
+use jiesu::experiment::journal::{Journal, fnv1a};
+use jiesu::experiment::rates::Counter;
+use jiesu::findings::compare::Comparison;
+use jiesu::plan::Plan;
+use jiesu::report::compared::Allowed;
+use jiesu::report::files::{Design, Judge, Told};
+use jiesu::report::manifest::scenario_hash;
+use jiesu::scenario::Scenario;
+use jiesu::study::{Setting, Study};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Flags of the verbs that may take long.
+#[derive(Debug, Args)]
+pub(crate) struct Keep {
+    /// Go on with an interrupted run of the same designs
+    #[arg(long)]
+    resume: bool,
+    /// Live only every N-th trial, beginning with the K-th, into DIR; `jiesu gather` puts the shards together
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    shard: Option<Shard>,
+    /// Add cities (or replications, of one city) until the joint interval of every difference of the observer's three rates is within ± X
+    #[arg(long, value_name = "X", value_parser = half_width)]
+    half_width: Option<f64>,
+    /// Say what would be run, how long it takes and how much disk it needs, from a pilot of two trials
+    #[arg(long)]
+    plan_only: bool,
+}
+
+fn half_width(text: &str) -> std::result::Result<f64, String> {
+    let x: Option<f64> = text.parse().ok().filter(|x| *x > 0.0 && *x < 1.0);
+    x.ok_or_else(|| "expected an absolute half-width of a share, such as 0.005 for half a point".into())
+}
+
+fn shard(text: &str) -> std::result::Result<Shard, String> {
+    let parts = text.split_once('/').and_then(|(part, of)| Some((part.parse::<u64>().ok()?, of.parse::<u64>().ok()?)));
+    match parts {
+        Some((part, of)) if (1..=of).contains(&part) => Ok(Shard { part: part - 1, of }),
+        _ => Err("expected K/N, such as 1/4, with K from 1 to N".into()),
+    }
+}
+
+/// What a shard's folder says of itself.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Card {
+    /// The verb.
+    pub(crate) verb: String,
+    /// The study's name.
+    pub(crate) name: String,
+    /// What the trials are of.
+    pub(crate) of: String,
+    /// Names of the designs in their order, each with its factors.
+    pub(crate) designs: Vec<(String, Vec<Setting>)>,
+    /// How many shards there are.
+    pub(crate) shards: u64,
+}
+
+/// What trials are of: the version and the scenarios, however many cities and replications they have.
+pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> u64 {
+    let mut text = env!("CARGO_PKG_VERSION").to_string();
+    for scenario in scenarios {
+        let mut one = scenario.clone();
+        (one.tables.run.cities, one.tables.run.replications) = (1, 1);
+        text += &format!("\n{} {}", scenario.name, scenario_hash(&one));
+    }
+    fnv1a(text.as_bytes())
+}
+
+/// `out` with something behind its name.
+fn beside(out: &Path, end: &str) -> PathBuf {
+    let mut name = out.file_name().unwrap_or_default().to_os_string();
+    name.push(end);
+    out.with_file_name(name)
+}
+
+fn refuse(path: &Path, message: &str, hint: &str) -> Error {
+    let mut error = Error::input(path.display().to_string(), "", message);
+    if let Error::Input(complaints) = &mut error {
+        complaints.iter_mut().for_each(|complaint| complaint.hint = Some(hint.into()));
+    }
+    error
+}
+
+/// Lives the designs of a study as the flags say; tells what `tell` makes of them.
+pub(crate) fn perform(
+    verb: &str,
+    study: &Study,
+    flags: &Flags,
+    keep: &Keep,
+    judge: Judge,
+    tell: impl FnOnce(&Told, &Allowed) -> String,
+) -> Result<u8> {
+    let out = flags.folder(&study.name);
+    let scenarios = || study.designs.iter().map(|design| &design.scenario);
+    let designs = designs(scenarios(), &out)?;
+    if keep.plan_only {
+        return forecast(study, designs, flags, judge);
+    }
+    if flags.orders && (keep.resume || keep.shard.is_some()) {
+        return Err(Error::input(
+            "--orders",
+            "",
+            "found it with `--resume` or `--shard`, expected one of them: orders are not kept for later",
+        ));
+    }
+    let of = identity(scenarios());
+    if let Some(shard) = keep.shard {
+        return part(verb, study, designs, &out, flags, keep, shard, of);
+    }
+    flags.check_folder(&out)?;
+    let path = beside(&out, ".journal");
+    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
+        std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
+    }
+    if path.exists() && !keep.resume {
+        if !flags.force {
+            let hint = "`--resume` goes on with it, `--force` begins anew";
+            return Err(refuse(&path, "found the journal of an interrupted run", hint));
+        }
+        std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
+    }
+    let mut journal = if flags.orders { None } else { Some(Journal::open(&path, of)?) };
+    if let Some(wanted) = keep.half_width {
+        let Some(journal_there) = &mut journal else {
+            return Err(Error::input("--orders", "", "found it with `--half-width`, expected one of them: orders are not kept for later"));
+        };
+        let (cities, replications) = enough(&designs, flags, journal_there, wanted)?;
+        let mut study = study.clone();
+        for design in &mut study.designs {
+            (design.scenario.tables.run.cities, design.scenario.tables.run.replications) = (cities, replications);
+        }
+        let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
+        return finish(&study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+    }
+    finish(study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell)
+}
+
+/// Lives what the journal does not have, writes the folder, tells, and lets the journal go.
+#[allow(clippy::too_many_arguments)]
+pub(crate) fn finish(
+    study: &Study,
+    designs: Vec<Design>,
+    out: &Path,
+    flags: &Flags,
+    judge: Judge,
+    journal: &mut Option<Journal>,
+    shard: Shard,
+    tell: impl FnOnce(&Told, &Allowed) -> String,
+) -> Result<u8> {
+    let allowed = match &judge {
+        Judge::Against { allowed, .. } => allowed.clone(),
+        Judge::Not => Allowed::new(),
+    };
+    let told = simulate(designs, out, flags, judge, journal.as_mut(), shard, |folder| jiesu::report::designs::write(folder, study))?;
+    let path = beside(out, ".journal");
+    if journal.take().is_some() && shard == Shard::ALL {
+        std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
+    }
+    print(&tell(&told, &allowed))?;
+    print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
+    if told.failed > 0 {
+        eprint(&format!("jiesu: {} trials failed; failed.csv has their reasons\n", told.failed));
+        return Ok(FAILED);
+    }
+    Ok(FINE)
+}
+
+/// Cities (or replications) that are added at a time, and the most of them.
+const BATCH: u32 = 5;
+const MOST: u32 = 2_000;
+
+/// The cities and replications with which every joint interval of the observer's rates is narrow enough. Whole batches are added, so the
+/// answer is the same for any number of threads.
+fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64) -> Result<(u32, u32)> {
+    let mut plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
+    loop {
+        let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
+        live_all(&plans, flags, false, Some(journal), Shard::ALL, |trial, plan, city, outcome| {
+            if let Ok(lived) = outcome {
+                let counter = Counter::new(plan, city, &lived.ledger);
+                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs());
+            }
+            Ok(())
+        })?;
+        comparison.finish();
+        let run = &plans[0].tables.run;
+        let (cities, replications) = (run.cities, run.replications);
+        let now = if cities > 1 { cities } else { replications };
+        let widest = comparison.widest();
+        if widest.is_some_and(|widest| widest <= wanted) {
+            return Ok((cities, replications));
+        }
+        // Half-widths fall with the root of the number.
+        let forecast = widest.map(|widest| (f64::from(now) * (widest / wanted) * (widest / wanted)).ceil());
+        if !flags.quiet {
+            let what = if cities > 1 { "cities" } else { "replications" };
+            let widest = widest.map_or_else(|| "no interval".into(), |widest| format!("± {widest:.4}"));
+            let forecast = forecast.map_or_else(String::new, |forecast| format!("; about {forecast} {what} are needed"));
+            eprint(&format!("{widest} with {now} {what}{forecast}\n"));
+        }
+        if now >= MOST {
+            let message = format!("found no interval as narrow as {wanted} with {now}, expected a wider one to do");
+            return Err(Error::input("--half-width", "", message));
+        }
+        for plan in &mut plans {
+            let run = &mut plan.tables.run;
+            let number = if cities > 1 { &mut run.cities } else { &mut run.replications };
+            *number = (*number + BATCH).min(MOST);
+        }
+    }
+}
+
+/// One shard: scenarios, a card and a journal.
+#[allow(clippy::too_many_arguments)]
+fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Flags, keep: &Keep, shard: Shard, of: u64) -> Result<u8> {
+    let io = |path: &Path| {
+        let path = path.to_path_buf();
+        move |e| Error::io(path, e)
+    };
+    let path = out.join("trials.journal");
+    let used = std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some());
+    if used && !(keep.resume && path.exists()) {
+        return Err(refuse(out, "found a folder that is not empty", "`--resume` goes on with a shard; or choose another with `--out`"));
+    }
+    let scenarios = out.join("scenarios");
+    std::fs::create_dir_all(&scenarios).map_err(io(&scenarios))?;
+    for design in &designs {
+        let path = scenarios.join(format!("{}.toml", design.plan.name));
+        std::fs::write(&path, &design.toml).map_err(io(&path))?;
+    }
+    let card = Card {
+        verb: verb.into(),
+        name: study.name.clone(),
+        of: format!("{of:016x}"),
+        designs: study.designs.iter().map(|design| (design.scenario.name.clone(), design.factors.clone())).collect(),
+        shards: shard.of,
+    };
+    let card_path = out.join("study.json");
+    let text = serde_json::to_string_pretty(&card).map_err(|e| Error::io(&card_path, e.into()))?;
+    std::fs::write(&card_path, text + "\n").map_err(io(&card_path))?;
+    let mut journal = Journal::open(&path, of)?;
+    let plans: Vec<_> = designs.into_iter().map(|design| design.plan).collect();
+    let mut failed = 0;
+    live_all(&plans, flags, false, Some(&mut journal), shard, |_, _, _, outcome| {
+        failed += u64::from(outcome.is_err());
+        Ok(())
+    })?;
+    print(&format!("{} trials in {}; `jiesu gather` puts the shards together\n", journal.len(), out.display()))?;
+    Ok(if failed > 0 { FAILED } else { FINE })
+}
+
+/// What would be run, how long it would take, and how much disk it would need.
+#[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
+fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) -> Result<u8> {
+    let trials: u64 = designs.iter().map(|d| u64::from(d.plan.tables.run.cities) * u64::from(d.plan.tables.run.replications)).sum();
+    let run = &designs[0].plan.tables.run;
+    let (cities, replications, all) = (run.cities, run.replications, designs.len());
+    let mut few: Vec<Design> = Vec::new();
+    for number in [0, all - 1] {
+        let mut design = designs[number].clone();
+        (design.plan.tables.run.cities, design.plan.tables.run.replications) = (1, 1);
+        if !few.iter().any(|other| other.plan.name == design.plan.name) {
+            few.push(design);
+        }
+    }
+    let pilot = std::env::temp_dir().join(format!("jiesu-pilot-{}", std::process::id()));
+    let count = few.len() as u64;
+    let plans: Vec<_> = few.iter().map(|design| design.plan.clone()).collect();
+    let began = Instant::now();
+    let mut kept = 0;
+    live_all(&plans, flags, true, None, Shard::ALL, |_, _, _, outcome| {
+        kept += outcome.map_or(0, |lived| lived.ledger.to_bytes().len() as u64);
+        Ok(())
+    })?;
+    let seconds = began.elapsed().as_secs_f64() / count as f64;
+    let judge = match judge {
+        Judge::Against { monthly, other_cities, allowed, .. } if few.len() > 1 => {
+            Judge::Against { monthly, other_cities, allowed, divide: None }
+        }
+        _ => Judge::Not,
+    };
+    let written = simulate(few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
+    let _ = std::fs::remove_dir_all(&pilot);
+    let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
+    let threads = flags.threads() as f64;
+    let (bytes, journal) = (written? / count * trials, kept / count * trials);
+    let text = flags.lang.of(
+        format!(
+            "{}: {all} designs × {cities} cities × {replications} replications = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
+             threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
+            study.name,
+            duration(seconds * trials as f64 / threads),
+            megabytes(bytes),
+            megabytes(journal)
+        ),
+        format!(
+            "{}：{all} 个方案 × {cities} 座城市 × {replications} 次重复 = {trials} 次试验\n每次 {seconds:.2} 秒（试跑 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
+            study.name,
+            duration(seconds * trials as f64 / threads),
+            megabytes(bytes),
+            megabytes(journal)
+        ),
+    );
+    print(&text)?;
+    Ok(FINE)
+}
+
+fn duration(seconds: f64) -> String {
+    match seconds {
+        s if s < 120.0 => format!("{s:.0} s"),
+        s if s < 7_200.0 => format!("{:.0} min", s / 60.0),
+        s => format!("{:.1} h", s / 3_600.0),
+    }
+}
+
+fn size(folder: &Path) -> Result<u64> {
+    let io = |e| Error::io(folder, e);
+    let mut sum = 0;
+    for entry in std::fs::read_dir(folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        if ["rates.csv", "costs.csv"].iter().any(|name| entry.file_name() == *name) {
+            sum += entry.metadata().map_err(io)?.len();
+        }
+    }
+    Ok(sum)
+}

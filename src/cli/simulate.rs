@@ -1,0 +1,176 @@
+//! What the verbs that simulate share: their flags, and the way from scenarios to a folder.
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiesu::city::City;
+use jiesu::error::Result;
+use jiesu::experiment::journal::{Journal, Outcome};
+use jiesu::experiment::{Experiment, Progress, Shard, Trial};
+use jiesu::plan::{Data, Plan};
+use jiesu::report::files::{Design, Files, Judge, Told};
+use jiesu::report::folder::{Folder, Replace};
+use jiesu::report::manifest::{Timing, scenario_hash};
+use jiesu::report::words::Language;
+use jiesu::run::{Log, simulate as live};
+use jiesu::scenario::Scenario;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Flags of every verb that simulates.
+#[derive(Debug, Args)]
+pub(crate) struct Flags {
+    /// Folder for the results [default: results/<name of the first file>]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Replications of each city (run.replications)
+    #[arg(long, value_name = "N")]
+    reps: Option<String>,
+    /// Synthetic cities (run.cities)
+    #[arg(long, value_name = "N")]
+    cities: Option<String>,
+    /// Seed of all luck (run.seed)
+    #[arg(long, value_name = "S")]
+    seed: Option<String>,
+    /// Share of the streets that are simulated (run.scale)
+    #[arg(long, value_name = "X")]
+    scale: Option<String>,
+    /// Threads; results do not depend on them [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Set a key as if the files said so; may be repeated
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    /// Write every order to orders.csv
+    #[arg(long)]
+    pub(crate) orders: bool,
+    /// Replace earlier results in the folder
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Show no progress and no warnings
+    #[arg(long)]
+    pub(crate) quiet: bool,
+    /// Language: en or zh
+    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    pub(crate) lang: Language,
+}
+
+impl Flags {
+    /// Keys that the command line sets.
+    pub(crate) fn sets(&self) -> Vec<String> {
+        let mut sets = self.set.clone();
+        let flags = [("run.replications", &self.reps), ("run.cities", &self.cities), ("run.seed", &self.seed), ("run.scale", &self.scale)];
+        sets.extend(flags.into_iter().filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}={value}"))));
+        sets
+    }
+
+    /// The folder for the results of what is called `name`.
+    pub(crate) fn folder(&self, name: &str) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| Path::new("results").join(name))
+    }
+
+    /// Complains about a folder that can't be written, before hours are spent.
+    pub(crate) fn check_folder(&self, out: &Path) -> Result<()> {
+        Folder::create(out, self.replace()).map(drop)
+    }
+
+    fn replace(&self) -> Replace {
+        if self.force { Replace::Results } else { Replace::Never }
+    }
+
+    fn log(&self) -> Log {
+        if self.orders { Log::Orders } else { Log::Off }
+    }
+
+    pub(crate) fn threads(&self) -> usize {
+        self.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from)
+    }
+}
+
+/// A bar on a terminal, nothing elsewhere.
+struct Bar(ProgressBar);
+
+impl Progress for Bar {
+    fn begin(&self, trials: u64) {
+        self.0.set_length(trials);
+    }
+
+    fn one_more(&self) {
+        self.0.inc(1);
+    }
+}
+
+impl Bar {
+    fn new(flags: &Flags) -> Bar {
+        if flags.quiet || !std::io::stderr().is_terminal() {
+            return Bar(ProgressBar::hidden());
+        }
+        let template = match flags.lang {
+            Language::English => "{bar:40} {pos}/{len} replications, {eta} left",
+            Language::Chinese => "{bar:40} {pos}/{len} 次重复，尚需 {eta}",
+        };
+        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        Bar(ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()).with_style(style))
+    }
+}
+
+/// The designs of scenarios, their data read, for a folder.
+pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out: &Path) -> Result<Vec<Design>> {
+    let design = |scenario: &Scenario| {
+        let plan = Plan::new(scenario, Data::read(scenario)?)?;
+        Ok(Design { plan, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario_hash(scenario) })
+    };
+    scenarios.into_iter().map(design).collect()
+}
+
+/// Lives all trials of the designs and writes the folder; `extra` adds files of a verb's own.
+#[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
+pub(crate) fn simulate(
+    designs: Vec<Design>,
+    out: &Path,
+    flags: &Flags,
+    judge: Judge,
+    journal: Option<&mut Journal>,
+    shard: Shard,
+    extra: impl FnOnce(&Path) -> Result<()>,
+) -> Result<Told> {
+    let began = Instant::now();
+    let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
+    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?;
+    extra(files.path())?;
+    live_all(&plans, flags, false, journal, shard, |trial, _, city, outcome| match outcome {
+        Ok(lived) => files.add(trial, city, &lived),
+        Err(reason) => files.fail(trial, &reason),
+    })?;
+    files.finish(|| Timing {
+        command: std::env::args().collect::<Vec<_>>().join(" "),
+        threads: flags.threads(),
+        seconds: began.elapsed().as_secs_f64(),
+        peak_mib: peak_mib(),
+    })
+}
+
+/// Lives the trials of a shard and hands each on, those of the journal too; one after the other if `alone`.
+pub(crate) fn live_all(
+    plans: &[Plan],
+    flags: &Flags,
+    alone: bool,
+    journal: Option<&mut Journal>,
+    shard: Shard,
+    hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+) -> Result<()> {
+    let bar = Bar::new(flags);
+    let threads = if alone { 1 } else { flags.threads() };
+    let experiment = Experiment { plans, log: flags.log(), threads, simulate: live, progress: &bar, shard };
+    let outcome = experiment.run_with(journal, hand_on);
+    bar.0.finish_and_clear();
+    outcome
+}
+
+/// Peak memory of this process, where the system tells.
+fn peak_mib() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kib / 1_024.0)
+}

@@ -1,0 +1,128 @@
+//! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
+
+use super::compare::{Allow, RUN};
+use super::keep::{Card, Keep, finish, identity, perform};
+use super::simulate::{Flags, designs};
+use super::{FINE, eprint};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::experiment::Shard;
+use jiesu::experiment::journal::Journal;
+use jiesu::report::compared::Allowed;
+use jiesu::report::files::{Judge, Told};
+use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
+use jiesu::report::words::Language;
+use jiesu::scenario::Scenario;
+use jiesu::study::{Design, Method, Study};
+use std::path::{Path, PathBuf};
+
+/// Simulate many designs: a list, a grid, a sample, a table, or one factor after the other
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A plan file
+    #[arg(value_name = "PLAN")]
+    file: PathBuf,
+    #[command(flatten)]
+    flags: Flags,
+    #[command(flatten)]
+    keep: Keep,
+    #[command(flatten)]
+    allow: Allow,
+}
+
+/// Put the shards of a sweep or a comparison together: the folder that an unbroken run would have written
+#[derive(Debug, Args)]
+pub(crate) struct GatherArguments {
+    /// Folders of shards
+    #[arg(required = true, value_name = "DIR")]
+    shards: Vec<PathBuf>,
+    #[command(flatten)]
+    flags: Flags,
+    #[command(flatten)]
+    allow: Allow,
+}
+
+/// What a verb compares: months too where designs are few.
+pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
+    if study.designs.len() < 2 {
+        Judge::Not
+    } else {
+        Judge::Against { monthly: verb == "compare", other_cities: verb != "compare", allowed, divide: study.game.clone() }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let Arguments { file, flags, keep, allow } = arguments;
+    if !Study::is_plan(file) && file.is_file() {
+        return Err(Error::input(
+            file.display().to_string(),
+            "",
+            "found a scenario, expected a plan with `base` and `[[design]]` or `[[factor]]`",
+        ));
+    }
+    let allowed = allow.read()?;
+    let sets = flags.sets();
+    let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
+    let options = jiesu::study::Options { sets: &sets, run: RUN, reports, divide: false };
+    let study = Study::load(file, &options)?;
+    if !flags.quiet {
+        eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
+    }
+    perform("sweep", &study, flags, keep, judge("sweep", &study, allowed), |told, allowed| said("sweep", &study, flags.lang, told, allowed))
+}
+
+/// What the terminal says of a verb's results.
+pub(crate) fn said(verb: &str, study: &Study, language: Language, told: &Told, allowed: &Allowed) -> String {
+    let Some((comparison, fired)) = &told.comparison else {
+        return jiesu::report::terminal::tell(language, &told.overviews);
+    };
+    if verb == "compare" || study.designs.len() <= 12 && study.method != Method::OneAtATime {
+        return tell(language, &study.name, comparison, fired, allowed);
+    }
+    caveats(language, &study.name, comparison, fired, allowed) + &sensitivity(language, comparison, 20)
+}
+
+pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
+    let GatherArguments { shards, flags, allow } = arguments;
+    let allowed = allow.read()?;
+    let wrong = |folder: &Path, message: String| Error::input(folder.display().to_string(), "", message);
+    let mut cards: Vec<Card> = Vec::new();
+    for folder in shards {
+        let path = folder.join("study.json");
+        let text =
+            std::fs::read_to_string(&path).map_err(|_| wrong(folder, "found no `study.json`, expected the folder of a shard".into()))?;
+        let card = serde_json::from_str(&text).map_err(|e| wrong(&path, format!("found something else than the card of a shard: {e}")))?;
+        if cards.first().is_some_and(|first| *first != card) {
+            return Err(wrong(folder, format!("found a shard of other designs than in `{}`", shards[0].display())));
+        }
+        cards.push(card);
+    }
+    let (Some(first), Some(card)) = (shards.first(), cards.first()) else { return Ok(FINE) };
+    let mut list = Vec::new();
+    for (name, factors) in &card.designs {
+        let mut scenario = Scenario::load(&first.join("scenarios").join(format!("{name}.toml")), &[])?;
+        scenario.name.clone_from(name);
+        list.push(Design { scenario, factors: factors.clone() });
+    }
+    let title = list.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
+    let one_at_a_time = list.iter().all(|design| design.factors.len() <= 1) && list.iter().any(|design| !design.factors.is_empty());
+    let method = if one_at_a_time { Method::OneAtATime } else { Method::List };
+    let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new(), game: None };
+    let of = identity(study.designs.iter().map(|design| &design.scenario));
+    let out = flags.folder(&study.name);
+    flags.check_folder(&out)?;
+    let mut journal = Journal::of(of);
+    for folder in shards {
+        journal.absorb(&folder.join("trials.journal"))?;
+    }
+    let designs = designs(study.designs.iter().map(|design| &design.scenario), &out)?;
+    let expected: u64 = designs.iter().map(|d| u64::from(d.plan.tables.run.cities) * u64::from(d.plan.tables.run.replications)).sum();
+    if (journal.len() as u64) < expected {
+        let message = format!("found {} of {expected} trials in {} of {} shards, expected all", journal.len(), shards.len(), card.shards);
+        return Err(wrong(first, message));
+    }
+    let judge = judge(&card.verb, &study, allowed);
+    finish(&study, designs, &out, flags, judge, &mut Some(journal), Shard::NONE, |told, allowed| {
+        said(&card.verb, &study, flags.lang, told, allowed)
+    })
+}

@@ -1,0 +1,249 @@
+//! Trials that were lived, on disk, so that a run that was killed goes on where it was.
+//!
+//! A record is appended as soon as a trial has been lived: its length, a checksum, its address, its ledger. Whatever instant a process is
+//! killed at, all records but the last are whole; a torn one is cut off when the journal is opened again.
+
+use super::Trial;
+use crate::error::{Error, Result};
+use crate::ledger::Ledger;
+use crate::run::Lived;
+use std::collections::BTreeMap;
+use std::fs::{File, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// What became of a trial: what it left behind, or why it failed.
+pub type Outcome = std::result::Result<Lived, String>;
+
+/// The first bytes of a journal.
+const MARK: &[u8; 16] = b"jiesu journal 1\n";
+/// Length and checksum before a record.
+const HEAD: usize = 12;
+/// Address before its contents: design, city, replication, whether it was lived.
+const ADDRESS: usize = 17;
+
+/// Trials on disk.
+#[derive(Debug)]
+pub struct Journal {
+    of: u64,
+    /// The file that is written, and others that are only read.
+    files: Vec<(PathBuf, File)>,
+    end: u64,
+    /// Number of the file, place and size.
+    index: BTreeMap<Trial, (usize, u64, usize)>,
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): a checksum, not a signature.
+pub fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn refuse(path: &Path, message: &str) -> Error {
+    Error::input(path.display().to_string(), "", message)
+}
+
+impl Journal {
+    /// Opens the journal at `path`, or begins one; `of` says of what trials it is, and must be what it was begun with.
+    ///
+    /// # Errors
+    /// Bad input if it is another's, or in use; the machine's.
+    pub fn open(path: &Path, of: u64) -> Result<Journal> {
+        let mut journal = Journal::of(of);
+        let length = journal.add(path)?;
+        if journal.end < length {
+            journal.files[0].1.set_len(journal.end).map_err(|e| Error::io(path, e))?;
+        }
+        Ok(journal)
+    }
+
+    /// A journal of no file yet, that others' trials can be read into.
+    pub fn of(of: u64) -> Journal {
+        Journal { of, files: Vec::new(), end: 0, index: BTreeMap::new() }
+    }
+
+    /// Reads the trials of another journal too; a trial that is there twice is the same in both.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub fn absorb(&mut self, path: &Path) -> Result<()> {
+        if !path.is_file() {
+            return Err(refuse(path, "found no such file, expected the journal of a shard"));
+        }
+        let end = self.end;
+        self.add(path)?;
+        if self.files.len() > 1 {
+            self.end = end;
+        }
+        Ok(())
+    }
+
+    /// Reads a file, begun if it is not there; its length.
+    fn add(&mut self, path: &Path) -> Result<u64> {
+        let io = |e| Error::io(path, e);
+        let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(io)?;
+        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Err(refuse(path, "found another run that is writing it"));
+        }
+        let length = file.metadata().map_err(io)?.len();
+        let mut start = [0; 24];
+        self.end = 24;
+        if length < 24 {
+            // Not even the first lines were written.
+            file.set_len(0).map_err(io)?;
+            start[..16].copy_from_slice(MARK);
+            start[16..].copy_from_slice(&self.of.to_le_bytes());
+            file.write_all(&start).map_err(io)?;
+            self.files.push((path.into(), file));
+            return Ok(24);
+        }
+        file.read_exact(&mut start).map_err(io)?;
+        if start[..16] != *MARK {
+            return Err(refuse(path, "found something else, expected the journal of an interrupted run"));
+        }
+        if start[16..] != self.of.to_le_bytes() {
+            return Err(refuse(path, "found the journal of other designs, or of another version, expected that of these"));
+        }
+        self.files.push((path.into(), file));
+        let number = self.files.len() - 1;
+        while let Some((record, next)) = self.record(number, self.end, length)? {
+            if let Some(trial) = address(&record) {
+                self.index.insert(trial, (number, self.end + HEAD as u64, record.len()));
+            }
+            self.end = next;
+        }
+        Ok(length)
+    }
+
+    /// The record that begins at `at`, and where it ends; none if it is torn.
+    fn record(&mut self, number: usize, at: u64, length: u64) -> Result<Option<(Vec<u8>, u64)>> {
+        let (path, file) = &mut self.files[number];
+        let io = |e| Error::io(path.as_path(), e);
+        let mut head = [0; HEAD];
+        if at + HEAD as u64 > length {
+            return Ok(None);
+        }
+        file.seek(SeekFrom::Start(at)).map_err(io)?;
+        file.read_exact(&mut head).map_err(io)?;
+        let size = head.first_chunk::<4>().map_or(0, |bytes| u32::from_le_bytes(*bytes));
+        let sum = head.last_chunk::<8>().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        let next = at + HEAD as u64 + u64::from(size);
+        if next > length || (size as usize) < ADDRESS {
+            return Ok(None);
+        }
+        let mut record = vec![0; size as usize];
+        file.read_exact(&mut record).map_err(io)?;
+        Ok((fnv1a(&record) == sum).then_some((record, next)))
+    }
+
+    /// Whether a trial is there.
+    pub fn has(&self, trial: &Trial) -> bool {
+        self.index.contains_key(trial)
+    }
+
+    /// How many trials are there.
+    pub fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    /// Whether no trial is there.
+    pub fn is_empty(&self) -> bool {
+        self.index.is_empty()
+    }
+
+    /// What became of a trial, if it is there.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn get(&mut self, trial: &Trial) -> Result<Option<Outcome>> {
+        let Some((number, at, size)) = self.index.get(trial).copied() else { return Ok(None) };
+        let (path, file) = &mut self.files[number];
+        let io = |e| Error::io(path.as_path(), e);
+        let mut record = vec![0; size];
+        file.seek(SeekFrom::Start(at)).map_err(io)?;
+        file.read_exact(&mut record).map_err(io)?;
+        let contents = &record[ADDRESS..];
+        if record[ADDRESS - 1] == 0 {
+            return Ok(Some(Err(String::from_utf8_lossy(contents).into_owned())));
+        }
+        Ok(Ledger::from_bytes(contents).map(|ledger| Ok(Lived { ledger, orders: Vec::new() })))
+    }
+
+    /// Writes down what became of a trial; its orders are not kept.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn put(&mut self, trial: &Trial, outcome: &Outcome) -> Result<()> {
+        let mut record = Vec::new();
+        record.extend((trial.design as u64).to_le_bytes());
+        record.extend(trial.city.to_le_bytes());
+        record.extend(trial.replication.to_le_bytes());
+        record.push(u8::from(outcome.is_ok()));
+        match outcome {
+            Ok(lived) => record.extend(lived.ledger.to_bytes()),
+            Err(reason) => record.extend(reason.as_bytes()),
+        }
+        let mut bytes = Vec::with_capacity(HEAD + record.len());
+        bytes.extend((record.len() as u32).to_le_bytes());
+        bytes.extend(fnv1a(&record).to_le_bytes());
+        bytes.extend(&record);
+        let Some((path, file)) = self.files.first_mut() else { return Ok(()) };
+        let io = |e| Error::io(path.as_path(), e);
+        file.seek(SeekFrom::Start(self.end)).map_err(io)?;
+        file.write_all(&bytes).map_err(io)?;
+        self.index.insert(*trial, (0, self.end + HEAD as u64, record.len()));
+        self.end += bytes.len() as u64;
+        Ok(())
+    }
+}
+
+fn address(record: &[u8]) -> Option<Trial> {
+    let design = u64::from_le_bytes(*record.first_chunk::<8>()?) as usize;
+    let city = u32::from_le_bytes(*record.get(8..)?.first_chunk::<4>()?);
+    let replication = u32::from_le_bytes(*record.get(12..)?.first_chunk::<4>()?);
+    Some(Trial { design, city, replication })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{double, draw_city};
+    use crate::run::Log;
+
+    #[test]
+    fn a_torn_record_is_cut_off_and_all_before_it_are_kept() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("trials.journal");
+        let plan = double::plan("a", 1, 3);
+        let city = draw_city(&plan, 1);
+        let trial = |replication| Trial { design: 7, city: 1, replication };
+        let mut journal = Journal::open(&path, 5).unwrap();
+        for replication in 1..=2 {
+            journal.put(&trial(replication), &Ok(double::simulate(&plan, &city, 1, replication, Log::Off))).unwrap();
+        }
+        journal.put(&trial(3), &Err("it broke".into())).unwrap();
+        assert!(Journal::open(&path, 5).is_err(), "two runs do not share a journal");
+        drop(journal);
+        let whole = std::fs::read(&path).unwrap();
+        let mut lengths = Vec::new();
+        for end in 0..=whole.len() {
+            std::fs::write(&path, &whole[..end]).unwrap();
+            let mut journal = Journal::open(&path, 5).unwrap();
+            lengths.push(journal.len());
+            if end == whole.len() - 1 {
+                journal.put(&trial(3), &Err("it broke".into())).unwrap();
+                drop(journal);
+                assert_eq!(std::fs::read(&path).unwrap(), whole, "what is lived again is written as before");
+            }
+        }
+        assert!(lengths.is_sorted() && lengths[0] == 0 && lengths[whole.len() - 1] == 2 && lengths[whole.len()] == 3);
+        let mut journal = Journal::open(&path, 5).unwrap();
+        let again = journal.get(&trial(2)).unwrap().unwrap().unwrap();
+        assert_eq!(format!("{:?}", again.ledger), format!("{:?}", double::simulate(&plan, &city, 1, 2, Log::Off).ledger));
+        assert_eq!(journal.get(&trial(3)).unwrap().unwrap().unwrap_err(), "it broke");
+        assert!(journal.get(&trial(4)).unwrap().is_none());
+        drop(journal);
+        assert!(Journal::open(&path, 6).is_err(), "of other designs");
+        std::fs::write(&path, "somebody's own notes, kept here").unwrap();
+        assert!(Journal::open(&path, 5).is_err());
+    }
+}

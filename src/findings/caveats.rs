@@ -1,0 +1,105 @@
+//! Caveats: what a reader should know before believing a comparison. One a file, each with a code, a trigger and a sentence.
+//!
+//! They are told above every table. None can be silenced; one can be allowed with a reason, which is then told in its place.
+
+mod answers_exceed_cures;
+mod beyond_evidence;
+mod different_people;
+mod displaced_hours;
+mod drawn_names;
+mod easier_mix;
+mod entered;
+mod evidence;
+mod few_streets;
+mod loud_places;
+mod luck_only;
+mod never_registered;
+mod one_city;
+mod precise_and_small;
+mod rank_by_chance;
+mod unsettled;
+
+pub use evidence::{Evidence, Facts};
+
+use super::compare::Comparison;
+
+/// Something to know before believing a comparison.
+pub struct Caveat {
+    /// Its code, such as `C02`.
+    pub code: &'static str,
+    /// What it says, in English and Chinese.
+    pub sentence: [&'static str; 2],
+    /// When it fires and why it matters.
+    pub about: &'static str,
+    /// Where it fires.
+    pub judge: fn(&Comparison) -> Vec<Fired>,
+}
+
+/// A caveat that fires.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fired {
+    /// The design that it is about; none if it is about all.
+    pub design: Option<String>,
+    /// The measure or key that made it fire.
+    pub measure: String,
+    /// Its value.
+    pub value: f64,
+    /// The value beyond which it fires.
+    pub threshold: f64,
+}
+
+impl Fired {
+    fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Fired {
+        Fired { design: Some(design.into()), measure: measure.into(), value, threshold }
+    }
+
+    fn always(measure: &str, value: f64, threshold: f64) -> Vec<Fired> {
+        vec![Fired { design: None, measure: measure.into(), value, threshold }]
+    }
+}
+
+/// All caveats, in the order of their codes. Missing numbers wait for parameter sets (C04, C05) and selection (C14).
+pub const ALL: [&Caveat; 15] = [
+    &different_people::CAVEAT,
+    &answers_exceed_cures::CAVEAT,
+    &easier_mix::CAVEAT,
+    &luck_only::CAVEAT,
+    &one_city::CAVEAT,
+    &drawn_names::CAVEAT,
+    &few_streets::CAVEAT,
+    &unsettled::CAVEAT,
+    &never_registered::CAVEAT,
+    &displaced_hours::CAVEAT,
+    &entered::CAVEAT,
+    &precise_and_small::CAVEAT,
+    &rank_by_chance::CAVEAT,
+    &loud_places::CAVEAT,
+    &beyond_evidence::CAVEAT,
+];
+
+/// Every caveat that fires, with where it does.
+pub fn fired(comparison: &Comparison) -> Vec<(&'static Caveat, Vec<Fired>)> {
+    ALL.iter().map(|caveat| (*caveat, (caveat.judge)(comparison))).filter(|(_, fired)| !fired.is_empty()).collect()
+}
+
+/// What a caveat means, for `jiesu explain`: by its code, in either case.
+pub fn explain(code: &str) -> Option<String> {
+    let caveat = ALL.iter().find(|caveat| caveat.code.eq_ignore_ascii_case(code))?;
+    Some(format!("{}, a caveat\n  {}\n  {}\n\n  {}\n", caveat.code, caveat.sentence[0], caveat.sentence[1], caveat.about))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_in_order_and_every_sentence_is_there_in_both_languages() {
+        assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code));
+        for caveat in ALL {
+            let [english, chinese] = caveat.sentence;
+            assert!(english.is_ascii() && english.len() > 20 && !chinese.is_ascii() && caveat.about.len() > 40, "{}", caveat.code);
+            assert!(explain(&caveat.code.to_lowercase()).is_some());
+        }
+        assert_eq!(explain("C99"), None);
+    }
+}

@@ -1,0 +1,72 @@
+//! C18: a lever beyond any evidence: it is set where nobody has been.
+
+use super::{Caveat, Fired};
+use crate::findings::compare::Comparison;
+
+/// a lever beyond any evidence: it is set where nobody has been.
+pub(super) const CAVEAT: Caveat = Caveat {
+    code: "C18",
+    sentence: ["a lever beyond any evidence: it is set where nobody has been", "举措超出一切证据：所设之值未有先例"],
+    about: "Fires where a number of a lever lies outside what has been reported anywhere (the list stands in the source, with where each end comes from). The model answers all the same, by the form of its equations alone. The measure is the key; durations are in seconds.",
+    judge,
+};
+
+/// A key, the least and the largest value that any source reports, and the source.
+const SEEN: [(&str, f64, f64, &str); 6] = [
+    ("rules.whistle.report_within", 1_800.0, 432_000.0, "30 min in Pinggu 2016-17; 3 to 5 working days elsewhere"),
+    ("rules.hotline.seats", 100.0, 1_700.0, "500 in 2018, 650 in 2019, 1,700 operators in 2024"),
+    ("rules.time_limits.urgent", 7_200.0, 604_800.0, "2 h for emergencies, 24 h for water, power, gas and heat"),
+    ("rules.time_limits.general", 86_400.0, 2_592_000.0, "7 days"),
+    ("rules.time_limits.complex", 86_400.0, 5_184_000.0, "15 days"),
+    ("rules.integration.party_lead", 0.0, 0.5, "nothing published identifies it; the ends are the specification's"),
+];
+
+fn judge(comparison: &Comparison) -> Vec<Fired> {
+    let evidence = &comparison.evidence;
+    let mut fired = Vec::new();
+    for (name, facts) in evidence.names.iter().zip(&evidence.facts) {
+        for (key, low, high, _) in SEEN {
+            let Some(value) = facts.numbers.get(key) else { continue };
+            if *value < low || *value > high {
+                fired.push(Fired::about(name, key, *value, if *value < low { low } else { high }));
+            }
+        }
+    }
+    fired
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::findings::caveats::evidence::testing::{fires, pair};
+
+    use crate::experiment::double;
+    use crate::findings::compare::Comparison;
+    use crate::time::Span;
+
+    #[test]
+    fn it_fires_beyond_what_has_been_reported_and_only_for_a_lever_in_force() {
+        let mut plan = double::plan("a", 1, 1);
+        plan.tables.rules.whistle.report_within = Span::minutes(5.0);
+        assert!(!fires("C18", &Comparison::new(&[&plan], false)));
+        plan.tables.rules.whistle.enabled = true;
+        assert!(fires("C18", &Comparison::new(&[&plan], false)));
+        plan.tables.rules.whistle.report_within = Span::minutes(30.0);
+        assert!(!fires("C18", &Comparison::new(&[&plan], false)));
+        assert!(!fires("C18", &pair(&[])));
+    }
+
+    #[test]
+    fn every_key_is_one_that_a_scenario_has() {
+        let numbers = &Comparison::new(&[&all_on()], false).evidence.facts[0].numbers;
+        for (key, ..) in super::SEEN {
+            assert!(numbers.contains_key(key), "{key}");
+        }
+    }
+
+    fn all_on() -> crate::plan::Plan {
+        let mut plan = double::plan("a", 1, 1);
+        let rules = &mut plan.tables.rules;
+        (rules.whistle.enabled, rules.hotline.enabled, rules.time_limits.enabled, rules.integration.enabled) = (true, true, true, true);
+        plan
+    }
+}

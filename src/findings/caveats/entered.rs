@@ -1,0 +1,45 @@
+//! C13: an effect that was entered, not found: the design also changes a key that is an estimate of behaviour.
+
+use super::{Caveat, Fired};
+use crate::findings::compare::Comparison;
+
+/// an effect that was entered, not found: the design also changes a key that is an estimate of behaviour.
+pub(super) const CAVEAT: Caveat = Caveat {
+    code: "C13",
+    sentence: [
+        "an effect that was entered, not found: the design also changes a key that is an estimate of behaviour",
+        "所得系输入而非发现：方案亦改动了属行为估计之参数",
+    ],
+    about: "Fires where a design differs from the baseline in a key that is no setting of a lever (tag S) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`. What follows from such a key was put in. The measure is the key.",
+    judge,
+};
+
+fn judge(comparison: &Comparison) -> Vec<Fired> {
+    let evidence = &comparison.evidence;
+    let mut fired = Vec::new();
+    for (name, facts) in evidence.names.iter().zip(&evidence.facts) {
+        for (key, value) in &facts.entered {
+            fired.push(Fired::about(name, key, value.parse().unwrap_or(f64::NAN), f64::NAN));
+        }
+    }
+    fired
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::findings::caveats::evidence::testing::{fires, pair};
+
+    use crate::experiment::double;
+    use crate::findings::compare::Comparison;
+
+    #[test]
+    fn it_fires_for_an_estimate_and_not_for_a_setting() {
+        let base = double::plan("before", 1, 1);
+        let mut after = double::plan("after", 1, 1);
+        after.tables.rules.whistle.enabled = true;
+        assert!(!fires("C13", &Comparison::new(&[&base, &after], false)));
+        after.tables.behaviour.ceiling = 0.9;
+        assert!(fires("C13", &Comparison::new(&[&base, &after], false)));
+        assert!(!fires("C13", &pair(&[])));
+    }
+}

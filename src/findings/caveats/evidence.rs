@@ -1,0 +1,271 @@
+//! What caveats look at beside the differences: few sums a design, gathered while trials come in.
+
+use crate::city::City;
+use crate::experiment::Trial;
+use crate::experiment::costs::Costs;
+use crate::experiment::rates::{Basis, Counter, Level, is_official};
+use crate::ledger::{Ledger, PeriodKind, Review, Who};
+use crate::plan::Plan;
+use crate::scenario::document;
+use crate::scenario::tables::{Run, Tables};
+use crate::table::Tag;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Sums over the trials of one design.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Keys that differ from the baseline and are no setting of a lever: with the value here.
+    pub entered: Vec<(String, String)>,
+    /// All keys that hold a number, with it; durations in seconds.
+    pub numbers: BTreeMap<String, f64>,
+    /// Whether the city calls back at any counted time.
+    pub is_official: bool,
+    /// Trials.
+    pub trials: u32,
+    /// Orders reviewed, weighted: official, the observer's.
+    pub reviewed: [f64; 2],
+    /// Orders opened, weighted.
+    pub opened: f64,
+    /// Reports never registered, weighted.
+    pub never_registered: f64,
+    /// The observer's resolution rate of each month, summed over trials in which it is defined, and their number.
+    pub months: Vec<(f64, u32)>,
+    /// Reviewed by the observer and said to be resolved, by category; unweighted.
+    pub categories: Vec<[u64; 2]>,
+    /// Unmet days for each 1,000 residents of the third of streets whose people call least, and of the third that call most; summed.
+    pub voices: [f64; 2],
+    /// Share of the variance of a month's scores among streets that is not the streets'; none without repeated ranking.
+    pub chance: Option<f64>,
+    /// Scores of the city whose trials are coming in, by period and street: number, sum, sum of squares.
+    scores: BTreeMap<(u32, u32), [f64; 3]>,
+    city: u32,
+    /// Sums over cities and periods: variance within and between streets, and how many.
+    spread: [f64; 3],
+}
+
+/// What caveats look at.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Names of the designs; the first is the baseline.
+    pub names: Vec<String>,
+    /// How the baseline was run; the others were run alike.
+    pub run: Run,
+    /// Streets simulated and all.
+    pub streets: (usize, usize),
+    /// Whether streets have the names of real ones.
+    pub has_data: bool,
+    /// Sets of parameters that were tried.
+    pub sets: usize,
+    /// Facts of each design.
+    pub facts: Vec<Facts>,
+}
+
+/// Every key of a scenario that holds a value.
+fn leaves(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                leaves(value, &if path.is_empty() { key.clone() } else { format!("{path}.{key}") }, found);
+            }
+        }
+        other => {
+            found.insert(path.into(), other.clone());
+        }
+    }
+}
+
+fn keys(tables: &Tables) -> BTreeMap<String, Value> {
+    let mut found = BTreeMap::new();
+    leaves(&serde_json::to_value(tables).unwrap_or_default(), "", &mut found);
+    found.retain(|key, _| !["run.", "reports.", "title"].iter().any(|start| key.starts_with(start)));
+    found
+}
+
+/// Whether a key is the setting of a lever or of the run, and no estimate.
+fn is_setting(key: &str) -> bool {
+    let matches = |path: &str| {
+        let (path, key): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), key.split('.').collect());
+        path.len() == key.len() && path.iter().zip(&key).all(|(part, word)| *part == "NAME" || part == word)
+    };
+    let tables = document::tables();
+    let mut fields = tables.iter().flat_map(|table| table.fields.iter().map(move |field| (table.path, field)));
+    fields.find(|(path, field)| matches(&format!("{path}.{}", field.name))).is_some_and(|(_, field)| field.tag == Tag::S)
+}
+
+impl Evidence {
+    /// Of these designs, before any trial.
+    pub fn new(plans: &[&Plan]) -> Evidence {
+        let base = plans.first().map(|plan| keys(&plan.tables)).unwrap_or_default();
+        let facts = |plan: &&Plan| {
+            let keys = keys(&plan.tables);
+            let whole = plan.periods.periods.iter().find(|period| period.kind == PeriodKind::Run);
+            let changed = |(key, value): (&String, &Value)| {
+                (base.get(key) != Some(value) && !is_setting(key)).then(|| (key.clone(), value.to_string()))
+            };
+            let number = |value: &Value| match value {
+                Value::String(text) => crate::time::Span::parse(text).ok().map(|span| span.seconds()),
+                other => other.as_f64(),
+            };
+            let enabled = |key: &str| match key.strip_prefix("rules.").and_then(|rest| rest.split_once('.')) {
+                Some((lever, _)) => keys.get(&format!("rules.{lever}.enabled")).is_none_or(|on| on == true),
+                None => true,
+            };
+            let months = plan.periods.periods.iter().filter(|period| period.kind == PeriodKind::Month).count();
+            Facts {
+                entered: keys.iter().filter(|(key, _)| enabled(key)).filter_map(changed).collect(),
+                numbers: keys.iter().filter(|(key, _)| enabled(key)).filter_map(|(key, v)| Some((key.clone(), number(v)?))).collect(),
+                is_official: whole.is_some_and(|period| is_official(plan, period)),
+                months: vec![(0.0, 0); months],
+                ..Facts::default()
+            }
+        };
+        Evidence {
+            names: plans.iter().map(|plan| plan.name.clone()).collect(),
+            run: plans.first().map(|plan| plan.tables.run.clone()).unwrap_or_default(),
+            streets: (0, plans.first().map_or(0, |plan| plan.source.streets.len())),
+            has_data: plans.iter().any(|plan| !plan.tables.city.data.is_empty()),
+            sets: 1,
+            facts: plans.iter().map(facts).collect(),
+        }
+    }
+
+    /// Takes note of a trial.
+    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger, counter: &Counter<'_>, _costs: &Costs) {
+        self.streets.0 = city.streets.len();
+        let facts = &mut self.facts[trial.design];
+        facts.trials += 1;
+        let mut month = 0;
+        for (p, period) in plan.periods.periods.iter().enumerate() {
+            match period.kind {
+                PeriodKind::Run => {
+                    let observer = counter.row(p, Level::City, 0, Review::Observer, Basis::Callback);
+                    facts.reviewed[1] += observer.answers[0];
+                    facts.opened += observer.opened;
+                    facts.never_registered += observer.never_registered.unwrap_or_default();
+                    if facts.is_official {
+                        facts.reviewed[0] += counter.row(p, Level::City, 0, Review::Official, Basis::Callback).answers[0];
+                    }
+                }
+                PeriodKind::Month => {
+                    let rate = counter.row(p, Level::City, 0, Review::Observer, Basis::Callback).rates[1];
+                    if let (Some(rate), Some((sum, n))) = (rate, facts.months.get_mut(month)) {
+                        *sum += rate;
+                        *n += 1;
+                    }
+                    month += 1;
+                }
+                PeriodKind::Assessment | PeriodKind::Week | PeriodKind::Day => {}
+            }
+        }
+        facts.categories.resize(facts.categories.len().max(ledger.categories.len()), [0; 2]);
+        for (sums, answers) in facts.categories.iter_mut().zip(&ledger.categories) {
+            let observer = answers[Review::Observer as usize];
+            sums[0] += u64::from(observer.reviewed);
+            sums[1] += u64::from(observer.resolved);
+        }
+        let thirds = voices(plan, city, ledger);
+        facts.voices.iter_mut().zip(thirds).for_each(|(sum, value)| *sum += value);
+        facts.add_scores(trial, city, ledger, self.run.replications);
+    }
+}
+
+impl Facts {
+    fn add_scores(&mut self, trial: &Trial, city: &City, ledger: &Ledger, replications: u32) {
+        if self.city != trial.city {
+            self.scores.clear();
+            self.city = trial.city;
+        }
+        for ranked in &ledger.ranked {
+            if let Who::Unit(unit) = ranked.who
+                && (unit as usize) < city.street_count()
+            {
+                let cell = self.scores.entry((ranked.period, unit)).or_default();
+                cell.iter_mut().zip([1.0, ranked.score, ranked.score * ranked.score]).for_each(|(sum, value)| *sum += value);
+            }
+        }
+        if trial.replication == replications && replications > 1 {
+            self.end_city();
+        }
+    }
+
+    /// One-way analysis of variance of the scores of each period: streets, and luck within them.
+    fn end_city(&mut self) {
+        let mut periods: BTreeMap<u32, Vec<[f64; 3]>> = BTreeMap::new();
+        for ((period, _), cell) in std::mem::take(&mut self.scores) {
+            if cell[0] > 1.0 {
+                periods.entry(period).or_default().push(cell);
+            }
+        }
+        for cells in periods.values().filter(|cells| cells.len() > 1) {
+            let n = cells.iter().map(|c| c[0]).sum::<f64>() / cells.len() as f64;
+            let within: f64 = cells.iter().map(|c| (c[2] - c[1] * c[1] / c[0]).max(0.0)).sum();
+            let freedom: f64 = cells.iter().map(|c| c[0] - 1.0).sum();
+            let within = within / freedom;
+            let means: Vec<f64> = cells.iter().map(|c| c[1] / c[0]).collect();
+            let grand = means.iter().sum::<f64>() / means.len() as f64;
+            let between = means.iter().map(|m| (m - grand) * (m - grand)).sum::<f64>() / (means.len() - 1) as f64;
+            let add = [within, (between - within / n).max(0.0), 1.0];
+            self.spread.iter_mut().zip(add).for_each(|(sum, value)| *sum += value);
+        }
+        let [within, between, n] = self.spread;
+        self.chance = (n > 0.0 && within + between > 0.0).then(|| within / (within + between));
+    }
+
+    /// The observer's mean resolution rate of a month.
+    pub fn month(&self, month: usize) -> Option<f64> {
+        self.months.get(month).filter(|(_, n)| *n > 0).map(|(sum, n)| sum / f64::from(*n))
+    }
+}
+
+/// Unmet days for each 1,000 residents, over the whole run, of the quiet third of the simulated streets and of the loud third.
+fn voices(plan: &Plan, city: &City, ledger: &Ledger) -> [f64; 2] {
+    let Some(whole) = plan.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return [0.0; 2] };
+    let voice = |street: usize| {
+        let (from, to) = city.streets[street].communities;
+        let communities = &city.communities[from as usize..to as usize];
+        let residents: f64 = communities.iter().map(|c| f64::from(c.residents)).sum();
+        communities.iter().map(|c| c.voice * f64::from(c.residents)).sum::<f64>() / residents.max(1.0)
+    };
+    let mut order: Vec<(f64, usize)> = (0..city.streets.len()).map(|street| (voice(street), street)).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let third = order.len().div_ceil(3).min(order.len() / 2);
+    let unmet = |streets: &[(f64, usize)]| {
+        let (mut days, mut residents) = (0.0, 0.0);
+        for (_, street) in streets {
+            days += ledger.place_sum(whole.intervals, *street).unmet as f64 / f64::from(crate::time::DAY);
+            residents += city.streets[*street].residents as f64;
+        }
+        if residents > 0.0 { 1_000.0 * days / residents } else { 0.0 }
+    };
+    [unmet(&order[..third]), unmet(&order[order.len() - third..])]
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::super::super::compare::{Compared, Comparison};
+    use crate::experiment::double;
+    use crate::ledger::Review;
+
+    /// Three trials of a baseline and of a design, which differ by `difference` give or take `spread` in `measure`.
+    pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {
+        let plans = [double::plan("before", 1, 3), double::plan("after", 1, 3)];
+        let mut comparison = Comparison::new(&[&plans[0], &plans[1]], true);
+        for design in 0..2 {
+            for (r, jitter) in [(1, -1.0), (2, 0.0), (3, 1.0)] {
+                let of = |(measure, review, base, difference, spread): &(Compared, Option<Review>, f64, f64, f64)| {
+                    let value = if design == 0 { *base } else { base + difference + spread * jitter };
+                    (*measure, *review, value)
+                };
+                comparison.put(design, (1, r), &values.iter().map(of).collect::<Vec<_>>());
+            }
+        }
+        comparison.finish();
+        comparison
+    }
+
+    /// Whether the caveat of this code fires.
+    pub(crate) fn fires(code: &str, comparison: &Comparison) -> bool {
+        super::super::fired(comparison).iter().any(|(caveat, _)| caveat.code == code)
+    }
+}

@@ -1,0 +1,62 @@
+//! C16: part of a monthly rank is chance: the same street has another place in another replication.
+
+use super::{Caveat, Fired};
+use crate::findings::compare::Comparison;
+
+/// part of a monthly rank is chance: the same street has another place in another replication.
+pub(super) const CAVEAT: Caveat = Caveat {
+    code: "C16",
+    sentence: [
+        "part of a monthly rank is chance: the same street has another place in another replication",
+        "月度名次有一部分出于偶然：同一街道在另一次重复中名次不同",
+    ],
+    about: "Fires where, within a month, more than a fifth of the variance of streets' scores comes back differently in another replication of the same city (one-way analysis of variance over replications, pooled over months and cities). Needs a ranking and two replications a city.",
+    judge,
+};
+
+/// Share of the variance.
+const SHARE: f64 = 0.2;
+
+fn judge(comparison: &Comparison) -> Vec<Fired> {
+    let evidence = &comparison.evidence;
+    let judge = |(name, facts): (&String, &crate::findings::caveats::Facts)| {
+        let share = facts.chance?;
+        (share > SHARE).then(|| Fired::about(name, "score, share of variance that is luck", share, SHARE))
+    };
+    evidence.names.iter().zip(&evidence.facts).filter_map(judge).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::findings::caveats::evidence::testing::{fires, pair};
+
+    use crate::experiment::{Trial, double, draw_city};
+    use crate::findings::compare::Comparison;
+    use crate::ledger::{Ledger, Ranked, Who};
+
+    /// Two replications in which a street's score is its own, plus luck.
+    fn comparison(luck: f64) -> Comparison {
+        let plan = double::plan("ranked", 1, 2);
+        let city = draw_city(&plan, 1);
+        let mut comparison = Comparison::new(&[&plan], false);
+        for replication in 1..=2 {
+            let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+            for unit in 0..4 {
+                let sign = if (unit + replication) % 2 == 0 { 1.0 } else { -1.0 };
+                let score = 0.5 + 0.1 * f64::from(unit) + sign * luck;
+                ledger.ranked.push(Ranked { period: 5, who: Who::Unit(unit), score, rank: 1 });
+            }
+            let counter = crate::experiment::rates::Counter::new(&plan, &city, &ledger);
+            let costs = counter.costs();
+            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs);
+        }
+        comparison
+    }
+
+    #[test]
+    fn it_fires_where_scores_change_with_the_replication() {
+        assert!(!fires("C16", &comparison(0.01)));
+        assert!(fires("C16", &comparison(0.1)));
+        assert!(!fires("C16", &pair(&[])));
+    }
+}

@@ -1,0 +1,433 @@
+//! A ledger as bytes, so that a trial that was lived need not be lived again. Numbers are short where they are small, and runs of zeros
+//! are counted: most cells are nearly empty. What is read back is equal to the bit.
+
+use super::cells::{Cells, Page, Topics};
+use super::{Alarm, Answers, Cell, Hours, Ledger, MonthlyTopic, Pressed, Ranked, Telephone, Who};
+
+#[derive(Default)]
+struct Writer {
+    bytes: Vec<u8>,
+    zeros: u64,
+}
+
+impl Writer {
+    /// Seven bits a byte, the last below 128.
+    fn varint(&mut self, mut n: u64) {
+        while n >= 128 {
+            self.bytes.push(n as u8 | 128);
+            n >>= 7;
+        }
+        self.bytes.push(n as u8);
+    }
+
+    fn end_zeros(&mut self) {
+        if self.zeros > 0 {
+            let zeros = std::mem::take(&mut self.zeros);
+            self.bytes.push(0);
+            self.varint(zeros - 1);
+        }
+    }
+
+    fn whole(&mut self, n: u64) {
+        if n == 0 {
+            self.zeros += 1;
+        } else {
+            self.end_zeros();
+            self.varint(n);
+        }
+    }
+
+    fn signed(&mut self, n: i64) {
+        self.whole((n << 1 ^ n >> 63) as u64);
+    }
+
+    fn real(&mut self, x: f64) {
+        // Most numbers have few bits at the lower end: turned round they are short.
+        self.whole(x.to_bits().swap_bytes());
+    }
+
+    fn answers(&mut self, answers: &Answers) {
+        let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = *answers;
+        [reviewed, contacted, contacted_in_time, resolved, credit, cured].iter().for_each(|n| self.whole(u64::from(*n)));
+    }
+
+    fn cell(&mut self, cell: &Cell) {
+        let Cell { opened, closed, reviews, cohort_closed, cohort, never_registered, diverted, unmet } = cell;
+        [opened, closed, cohort_closed, never_registered, diverted].iter().for_each(|n| self.whole(u64::from(**n)));
+        reviews.iter().chain(cohort).for_each(|answers| self.answers(answers));
+        self.signed(*unmet);
+    }
+
+    fn reals(&mut self, values: &[f64]) {
+        values.iter().for_each(|x| self.real(*x));
+    }
+
+    fn hours(&mut self, hours: &Hours) {
+        let Hours {
+            paid,
+            overtime,
+            displaced,
+            own,
+            coordination,
+            others_affairs,
+            contact,
+            proactive,
+            gaming,
+            occupied,
+            tasks,
+            queued,
+            topic,
+            whistles,
+            answered,
+            staff_days,
+            over_45,
+            fatigue,
+            at_end,
+        } = *hours;
+        self.reals(&[
+            paid,
+            overtime,
+            displaced,
+            own,
+            coordination,
+            others_affairs,
+            contact,
+            proactive,
+            gaming,
+            occupied,
+            tasks,
+            queued,
+            topic,
+            whistles,
+            answered,
+            staff_days,
+            over_45,
+            fatigue,
+        ]);
+        self.reals(&at_end);
+    }
+
+    fn pressed(&mut self, pressed: &Pressed) {
+        let Pressed { days, pressure, levels, parts } = pressed;
+        self.reals(&[*days, *pressure]);
+        self.reals(levels);
+        self.reals(parts);
+    }
+
+    fn cells(&mut self, cells: &Cells) {
+        let Cells { width, pages } = cells;
+        self.whole(*width as u64);
+        self.whole(pages.len() as u64);
+        for Page { slots, cells, unmet } in pages {
+            self.whole(slots.len() as u64);
+            slots.iter().for_each(|slot| self.whole(u64::from(*slot)));
+            self.whole(cells.len() as u64);
+            cells.iter().for_each(|cell| self.cell(cell));
+            self.whole(unmet.len() as u64);
+            unmet.iter().for_each(|n| self.signed(*n));
+        }
+    }
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    zeros: u64,
+}
+
+impl Reader<'_> {
+    fn varint(&mut self) -> Option<u64> {
+        let (mut n, mut shift) = (0_u64, 0);
+        loop {
+            let (byte, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
+            n |= u64::from(byte & 127).checked_shl(shift)?;
+            shift += 7;
+            if *byte < 128 {
+                return Some(n);
+            }
+        }
+    }
+
+    fn whole(&mut self) -> Option<u64> {
+        if self.zeros > 0 {
+            self.zeros -= 1;
+            return Some(0);
+        }
+        let n = self.varint()?;
+        if n == 0 {
+            self.zeros = self.varint()?;
+        }
+        Some(n)
+    }
+
+    fn small(&mut self) -> Option<u32> {
+        u32::try_from(self.whole()?).ok()
+    }
+
+    fn signed(&mut self) -> Option<i64> {
+        let n = self.whole()?;
+        Some((n >> 1) as i64 ^ -((n & 1) as i64))
+    }
+
+    fn real(&mut self) -> Option<f64> {
+        Some(f64::from_bits(self.whole()?.swap_bytes()))
+    }
+
+    fn answers(&mut self) -> Option<Answers> {
+        Some(Answers {
+            reviewed: self.small()?,
+            contacted: self.small()?,
+            contacted_in_time: self.small()?,
+            resolved: self.small()?,
+            credit: self.small()?,
+            cured: self.small()?,
+        })
+    }
+
+    fn cell(&mut self) -> Option<Cell> {
+        let [opened, closed, cohort_closed, never_registered, diverted] =
+            [self.small()?, self.small()?, self.small()?, self.small()?, self.small()?];
+        let reviews = [self.answers()?, self.answers()?];
+        let cohort = [self.answers()?, self.answers()?];
+        Some(Cell { opened, closed, reviews, cohort_closed, cohort, never_registered, diverted, unmet: self.signed()? })
+    }
+
+    fn reals<const N: usize>(&mut self) -> Option<[f64; N]> {
+        let mut values = [0.0; N];
+        for value in &mut values {
+            *value = self.real()?;
+        }
+        Some(values)
+    }
+
+    fn hours(&mut self) -> Option<Hours> {
+        let [
+            paid,
+            overtime,
+            displaced,
+            own,
+            coordination,
+            others_affairs,
+            contact,
+            proactive,
+            gaming,
+            occupied,
+            tasks,
+            queued,
+            topic,
+            whistles,
+            answered,
+            staff_days,
+            over_45,
+            fatigue,
+        ] = self.reals()?;
+        let at_end = self.reals()?;
+        Some(Hours {
+            paid,
+            overtime,
+            displaced,
+            own,
+            coordination,
+            others_affairs,
+            contact,
+            proactive,
+            gaming,
+            occupied,
+            tasks,
+            queued,
+            topic,
+            whistles,
+            answered,
+            staff_days,
+            over_45,
+            fatigue,
+            at_end,
+        })
+    }
+
+    fn pressed(&mut self) -> Option<Pressed> {
+        let [days, pressure] = self.reals()?;
+        Some(Pressed { days, pressure, levels: self.reals()?, parts: self.reals()? })
+    }
+
+    fn cells(&mut self) -> Option<Cells> {
+        let width = self.whole()? as usize;
+        let page = |reader: &mut Self| {
+            Some(Page { slots: reader.many(Reader::small)?, cells: reader.many(Reader::cell)?, unmet: reader.many(Reader::signed)? })
+        };
+        Some(Cells { width, pages: self.many(page)? })
+    }
+
+    fn many<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let n = self.whole()?;
+        (0..n).map(|_| one(self)).collect()
+    }
+}
+
+impl Ledger {
+    /// The ledger as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let Ledger {
+            places,
+            units,
+            communities,
+            topics,
+            hours,
+            pressed,
+            unmet,
+            monthly_topics,
+            telephone,
+            ranked,
+            alarms,
+            categories,
+            events,
+            orders,
+            intervals,
+            streets,
+            unit_count,
+        } = self;
+        let mut writer = Writer::default();
+        for n in [*events, *orders, *intervals as u64, *streets as u64, *unit_count as u64] {
+            writer.whole(n);
+        }
+        for cells in [places, units] {
+            writer.whole(cells.len() as u64);
+            cells.iter().for_each(|cell| writer.cell(cell));
+        }
+        writer.whole(hours.len() as u64);
+        hours.iter().for_each(|hours| writer.hours(hours));
+        let Telephone { calls, answered, wait_hours, seat_hours, consultations } = *telephone;
+        [calls, answered, consultations].iter().for_each(|n| writer.whole(*n));
+        [wait_hours, seat_hours].iter().for_each(|x| writer.real(*x));
+        writer.whole(ranked.len() as u64);
+        for Ranked { period, who, score, rank } in ranked {
+            let (kind, who) = match who {
+                Who::District(d) => (0, *d),
+                Who::Unit(u) => (1, *u),
+            };
+            [*period, kind, who, *rank].iter().for_each(|n| writer.whole(u64::from(*n)));
+            writer.real(*score);
+        }
+        writer.whole(pressed.len() as u64);
+        pressed.iter().for_each(|pressed| writer.pressed(pressed));
+        writer.whole(unmet.len() as u64);
+        unmet.iter().for_each(|n| writer.signed(*n));
+        writer.whole(monthly_topics.len() as u64);
+        for MonthlyTopic { from, category, spent, left, failures } in monthly_topics {
+            writer.signed(i64::from(*from));
+            writer.whole(*category as u64);
+            writer.reals(&[*spent, *left, *failures]);
+        }
+        writer.whole(alarms.len() as u64);
+        for Alarm { day, category, district, observed, expected } in alarms {
+            writer.signed(i64::from(*day));
+            [*category, district.map_or(0, |district| district + 1), *observed].iter().for_each(|n| writer.whole(u64::from(*n)));
+            writer.real(*expected);
+        }
+        writer.whole(categories.len() as u64);
+        categories.iter().flatten().for_each(|answers| writer.answers(answers));
+        writer.whole(u64::from(communities.is_some()));
+        communities.iter().for_each(|cells| writer.cells(cells));
+        writer.whole(topics.as_ref().map_or(0, |topics| topics.categories() as u64));
+        topics.iter().for_each(|topics| writer.cells(&topics.cells));
+        writer.end_zeros();
+        writer.bytes
+    }
+
+    /// The ledger of these bytes; none if they are not those of a ledger.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Ledger> {
+        let mut reader = Reader { bytes, zeros: 0 };
+        let [events, orders] = [reader.whole()?, reader.whole()?];
+        let [intervals, streets, unit_count] = [reader.whole()? as usize, reader.whole()? as usize, reader.whole()? as usize];
+        let places = reader.many(Reader::cell)?;
+        let units = reader.many(Reader::cell)?;
+        let hours = reader.many(Reader::hours)?;
+        let [calls, answered, consultations] = [reader.whole()?, reader.whole()?, reader.whole()?];
+        let [wait_hours, seat_hours] = [reader.real()?, reader.real()?];
+        let telephone = Telephone { calls, answered, wait_hours, seat_hours, consultations };
+        let ranked = reader.many(|reader| {
+            let [period, kind, who, rank] = [reader.small()?, reader.small()?, reader.small()?, reader.small()?];
+            let who = if kind == 0 { Who::District(who) } else { Who::Unit(who) };
+            Some(Ranked { period, who, score: reader.real()?, rank })
+        })?;
+        let pressed = reader.many(Reader::pressed)?;
+        let unmet = reader.many(Reader::signed)?;
+        let monthly_topics = reader.many(|reader| {
+            let (from, category) = (reader.signed()? as i32, reader.whole()? as usize);
+            let [spent, left, failures] = reader.reals()?;
+            Some(MonthlyTopic { from, category, spent, left, failures })
+        })?;
+        let alarms = reader.many(|reader| {
+            let day = reader.signed()? as i32;
+            let [category, district, observed] = [reader.small()?, reader.small()?, reader.small()?];
+            Some(Alarm { day, category, district: district.checked_sub(1), observed, expected: reader.real()? })
+        })?;
+        let categories = reader.many(|reader| Some([reader.answers()?, reader.answers()?]))?;
+        let communities = if reader.whole()? == 1 { Some(reader.cells()?) } else { None };
+        let topics = match reader.whole()? as usize {
+            0 => None,
+            categories => Some(Topics::of(reader.cells()?, categories)),
+        };
+        let whole = reader.bytes.is_empty() && reader.zeros == 0;
+        let ledger = Ledger {
+            places,
+            units,
+            communities,
+            topics,
+            hours,
+            pressed,
+            unmet,
+            monthly_topics,
+            telephone,
+            ranked,
+            alarms,
+            categories,
+            events,
+            orders,
+            intervals,
+            streets,
+            unit_count,
+        };
+        whole.then_some(ledger)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledger_comes_back_as_it_was() {
+        let mut ledger = Ledger::new(4, 3, 5);
+        assert_eq!(format!("{:?}", Ledger::from_bytes(&ledger.to_bytes()).unwrap()), format!("{ledger:?}"));
+        ledger.place(1, 2).unmet = -86_401;
+        ledger.place(3, 2).opened = u32::MAX;
+        ledger.unit(2, 4).cohort[1] = Answers { reviewed: 300, contacted: 299, contacted_in_time: 1, resolved: 7, credit: 2_000, cured: 0 };
+        ledger.hours[4] = Hours { paid: 0.1 + 0.2, gaming: -0.0, queued: 1e-300, ..Hours::default() };
+        ledger.telephone = Telephone { calls: 1 << 40, answered: 3, wait_hours: 0.25, seat_hours: 1.0 / 3.0, consultations: 0 };
+        ledger.ranked = vec![
+            Ranked { period: 2, who: Who::Unit(4), score: 0.7, rank: 1 },
+            Ranked { period: 2, who: Who::District(0), score: 0.0, rank: 0 },
+        ];
+        ledger.pressed[3] = Pressed { days: 1.0, pressure: 0.3, levels: [0.1; 4], parts: [0.0, 0.1, 0.2, 0.0] };
+        ledger.unmet = vec![5, 0, -1];
+        ledger.monthly_topics = vec![MonthlyTopic { from: -86_400, category: 3, spent: 0.1, left: 0.9, failures: 7.5 }];
+        ledger.alarms = vec![
+            Alarm { day: 86_400, category: 1, district: None, observed: 9, expected: 2.5 },
+            Alarm { day: 86_400, category: 1, district: Some(0), observed: 9, expected: 2.5 },
+        ];
+        ledger.answer(6, super::super::Review::Observer, &Answers { reviewed: 1, ..Answers::default() });
+        (ledger.events, ledger.orders) = (123_456, 789);
+        let mut cells = Cells::new(4, 6);
+        cells.counts(2, 5).closed = 7;
+        cells.suffer(3, 1, -40);
+        ledger.topics = Some(Topics::of(cells.clone(), 3));
+        ledger.communities = Some(cells);
+        let bytes = ledger.to_bytes();
+        assert_eq!(format!("{:?}", Ledger::from_bytes(&bytes).unwrap()), format!("{ledger:?}"));
+        assert!(bytes.len() < 500, "{} bytes", bytes.len());
+        for end in 0..bytes.len() {
+            assert!(Ledger::from_bytes(&bytes[..end]).is_none(), "{end} of {} bytes are no ledger", bytes.len());
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! What `jiesu compare` says: caveats first, then a block a measure, in which every design stands against the baseline.
+
+use super::layout::{Align, cut, pad, width, wrap};
+use super::{NONE, WIDTH};
+use crate::findings::caveats::{Caveat, Fired};
+use crate::findings::compare::{Compared, Comparison, Cost, Difference};
+use crate::findings::pairs::Holds;
+use crate::findings::series::Measure;
+use crate::ledger::Review;
+use crate::report::compared::Allowed;
+use crate::report::words::Language;
+use std::fmt::Write as _;
+
+/// A measure as it is told: name, whose questions, factor, decimals, unit.
+struct Told {
+    measure: Compared,
+    review: Option<Review>,
+    names: [&'static str; 2],
+    /// Whether it is a share, told in per cent.
+    is_share: bool,
+    /// Whether it is told a year.
+    a_year: bool,
+    /// By what it is multiplied.
+    factor: f64,
+}
+
+const fn share(measure: Measure, review: Review, names: [&'static str; 2]) -> Told {
+    Told { measure: Compared::Rate(measure), review: Some(review), names, is_share: true, a_year: false, factor: 100.0 }
+}
+
+const TOLD: [Told; 10] = [
+    share(Measure::ResolutionRate, Review::Official, ["resolution rate, official", "解决率（市级回访）"]),
+    share(Measure::SatisfactionRate, Review::Official, ["satisfaction rate, official", "满意率（市级回访）"]),
+    share(Measure::ResponseRate, Review::Observer, ["response rate, observer", "响应率（旁观者）"]),
+    share(Measure::ResolutionRate, Review::Observer, ["resolution rate, observer", "解决率（旁观者）"]),
+    share(Measure::SatisfactionRate, Review::Observer, ["satisfaction rate, observer", "满意率（旁观者）"]),
+    share(Measure::CuredRate, Review::Observer, ["cured (simulated truth)", "真正解决（模拟真值）"]),
+    Told {
+        measure: Compared::Rate(Measure::UnmetDays),
+        review: Some(Review::Observer),
+        names: ["unmet days per resident and year", "未了之日（每人每年）"],
+        is_share: false,
+        a_year: true,
+        factor: 0.001,
+    },
+    Told {
+        measure: Compared::Cost(Cost::All),
+        review: None,
+        names: ["paid, overtime, displaced hours per resident and year", "在岗、加班、挤占工时（每人每年）"],
+        is_share: false,
+        a_year: true,
+        factor: 0.001,
+    },
+    Told {
+        measure: Compared::Cost(Cost::Displaced),
+        review: None,
+        names: ["displaced hours per resident and year", "挤占工时（每人每年）"],
+        is_share: false,
+        a_year: true,
+        factor: 0.001,
+    },
+    Told {
+        measure: Compared::Cost(Cost::Overtime),
+        review: None,
+        names: ["overtime hours per resident and year", "加班工时（每人每年）"],
+        is_share: false,
+        a_year: true,
+        factor: 0.001,
+    },
+];
+
+const NAME: usize = 30;
+
+/// What was run, and the caveats that fire, one a line; what is allowed with its reason.
+pub fn caveats(
+    language: Language,
+    title: &str,
+    comparison: &Comparison,
+    fired: &[(&'static Caveat, Vec<Fired>)],
+    allowed: &Allowed,
+) -> String {
+    let mut text = Teller { language, comparison }.header(title);
+    for (caveat, list) in fired {
+        let mut names: Vec<&str> = list.iter().filter_map(|fired| fired.design.as_deref()).collect();
+        names.dedup();
+        let shown = names.len().min(4);
+        let more = if names.len() > shown { format!(", … ({})", names.len()) } else { String::new() };
+        let which = if names.is_empty() { String::new() } else { format!(" [{}{more}]", names[..shown].join(", ")) };
+        let sentence = match allowed.get(caveat.code) {
+            Some(reason) => format!("{}: {reason}", language.of("allowed", "已说明")),
+            None => language.of(caveat.sentence[0], caveat.sentence[1]).into(),
+        };
+        text.push_str(&fold(&format!("  ! {} {sentence}{which}", caveat.code)));
+    }
+    text
+}
+
+/// Lines of the terminal's width, broken at blanks, all but the first indented.
+fn fold(text: &str) -> String {
+    let mut lines = String::new();
+    let mut taken = 0;
+    for word in text.split_inclusive([' ', '，', '：', '；', '、']) {
+        if taken + width(word.trim_end()) > WIDTH && taken > 0 {
+            lines.truncate(lines.trim_end().len());
+            lines.push_str("\n        ");
+            taken = 8;
+        }
+        lines.push_str(word);
+        taken += width(word);
+    }
+    lines.truncate(lines.trim_end().len());
+    lines + "\n"
+}
+
+/// The comparison as text.
+pub fn tell(
+    language: Language,
+    title: &str,
+    comparison: &Comparison,
+    fired: &[(&'static Caveat, Vec<Fired>)],
+    allowed: &Allowed,
+) -> String {
+    let teller = Teller { language, comparison };
+    let mut text = caveats(language, title, comparison, fired, allowed);
+    for told in &TOLD {
+        teller.block(told, &mut text);
+    }
+    text.push_str(&teller.notes());
+    text
+}
+
+/// The `most` designs that move a measure most, largest first: of a sensitivity study.
+pub fn sensitivity(language: Language, comparison: &Comparison, most: usize) -> String {
+    let teller = Teller { language, comparison };
+    let mut text = String::new();
+    for told in TOLD.iter().filter(|told| {
+        matches!(told.measure, Compared::Rate(Measure::ResolutionRate | Measure::CuredRate | Measure::UnmetDays))
+            && told.review == Some(Review::Observer)
+    }) {
+        let mut rows: Vec<(usize, &Difference)> = (0..comparison.judged.len())
+            .filter_map(|index| Some((index, comparison.difference(index, told.measure, told.review)?)))
+            .collect();
+        rows.sort_by(|a, b| b.1.paired.difference.abs().total_cmp(&a.1.paired.difference.abs()));
+        let more = rows.len().saturating_sub(most);
+        rows.truncate(most);
+        teller.rows(told, &rows, &mut text);
+        if more > 0 {
+            let _ = writeln!(
+                text,
+                "  {}",
+                language.of(format!("and {more} more in comparison.csv"), format!("另有 {more} 行见 comparison.csv"))
+            );
+        }
+    }
+    text.push_str(&teller.notes());
+    text
+}
+
+struct Teller<'a> {
+    language: Language,
+    comparison: &'a Comparison,
+}
+
+impl Teller<'_> {
+    fn header(&self, title: &str) -> String {
+        let evidence = &self.comparison.evidence;
+        let (simulated, all) = evidence.streets;
+        let run = &evidence.run;
+        let designs = self.comparison.judged.len() + 1;
+        let said = match self.language {
+            Language::English => format!(
+                "{title}: {designs} designs under common luck, {} cities × {} replications each, {simulated} of {all} streets simulated, \
+                 {} months from {}, seed {}",
+                run.cities, run.replications, run.months, run.start, run.seed
+            ),
+            Language::Chinese => format!(
+                "{title}：{designs} 个方案共运气，各 {} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
+                run.cities, run.replications, run.start, run.months, run.seed
+            ),
+        };
+        wrap(&said, WIDTH)
+    }
+
+    fn block(&self, told: &Told, text: &mut String) {
+        let rows: Vec<(usize, &Difference)> = (0..self.comparison.judged.len())
+            .filter_map(|index| Some((index, self.comparison.difference(index, told.measure, told.review)?)))
+            .collect();
+        self.rows(told, &rows, text);
+    }
+
+    fn rows(&self, told: &Told, rows: &[(usize, &Difference)], text: &mut String) {
+        let (language, comparison) = (self.language, self.comparison);
+        let slot = comparison.slot(told.measure, told.review, told.review.map(|_| crate::experiment::rates::Basis::Callback));
+        let base = slot.and_then(|slot| comparison.base_mean(slot));
+        if rows.is_empty() {
+            return;
+        }
+        let years = f64::from(comparison.evidence.run.months) / 12.0;
+        let factor = if told.a_year { told.factor / years } else { told.factor };
+        let level = |value: f64| if told.is_share { format!("{:.1} %", factor * value) } else { plain(factor * value) };
+        let signed = |value: f64| {
+            let value = factor * value;
+            if told.is_share { format!("{value:+.2}") } else { format!("{}{}", if value < 0.0 { "−" } else { "+" }, plain(value.abs())) }
+        };
+        let signed = |value: f64| signed(value).replace('-', "−");
+        let heads = [
+            (language.of("mean", "均值"), 10),
+            (language.of("difference", "差异"), 12),
+            (language.of("95 % interval", "95 % 区间"), 20),
+            (language.of("better in", "占优"), 11),
+            (language.of("luck ratio", "方差比"), 14),
+        ];
+        let cells = |cells: &[(&str, usize)]| -> String { cells.iter().map(|(cell, width)| pad(cell, *width, Align::Right)).collect() };
+        let name = language.of(told.names[0], told.names[1]);
+        if width(name) > NAME {
+            let _ = writeln!(text, "\n  {name}\n  {}", format!("{}{}", pad("", NAME, Align::Left), cells(&heads)).trim_end());
+        } else {
+            let _ = writeln!(text, "\n  {}", format!("{}{}", pad(name, NAME, Align::Left), cells(&heads)).trim_end());
+        }
+        let mean = base.map_or_else(|| NONE.into(), level);
+        let _ = writeln!(text, "  {}{}", pad(&cut(&comparison.baseline, NAME - 1), NAME, Align::Left), pad(&mean, 10, Align::Right));
+        for (index, difference) in rows {
+            let p = &difference.paired;
+            let interval = p.joint.or(p.interval);
+            let range = interval.map_or_else(|| NONE.into(), |(low, high)| format!("{} – {}", signed(low), signed(high)));
+            let better = difference.p_better.map_or_else(|| NONE.into(), |share| format!("{:.0} %", 100.0 * share));
+            let ratio = p
+                .variance_ratio
+                .map_or_else(|| NONE.into(), |ratio| if ratio < 100.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") });
+            let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 14)]);
+            let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.judged[*index].name, NAME - 1), NAME, Align::Left));
+        }
+    }
+
+    fn notes(&self) -> String {
+        let mut holds: Vec<Holds> = self.comparison.judged.iter().flat_map(|d| &d.differences).map(|d| d.paired.holds).collect();
+        holds.dedup();
+        let luck = match holds.first() {
+            Some(Holds::Cities) => self.language.of("replications and of cities", "重复与城市"),
+            _ => self.language.of("replications in one city", "一城之内的重复"),
+        };
+        self.language.of(
+            format!(
+                "\n  differences of shares in points; the three rates' intervals hold together (Bonferroni), the others alone; they hold the\n  \
+                 luck of {luck}. better in: share of the pairs. luck ratio: (s_A² + s_B²)/s²_(A−B)\n"
+            ),
+            format!("\n  比例之差以百分点计；三率之区间同时成立（Bonferroni），其余各自成立；区间含{luck}的运气。\n  占优：占优之配对比例。方差比：(s_A² + s_B²)/s²_(A−B)\n"),
+        )
+    }
+}
+
+fn plain(value: f64) -> String {
+    match value.abs() {
+        size if size >= 1_000.0 => format!("{value:.0}"),
+        size if size >= 10.0 => format!("{value:.1}"),
+        size if size >= 1.0 => format!("{value:.2}"),
+        _ => format!("{value:.4}"),
+    }
+}

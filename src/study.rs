@@ -1,0 +1,153 @@
+//! Plan files as written: which designs are to be simulated, all on one base and on its dates.
+//!
+//! A *plan file* is called a study in the code, because a [`Plan`](crate::plan::Plan) is one scenario made ready.
+
+pub mod coalitions;
+mod factors;
+mod levers;
+mod read;
+mod sample;
+mod shape;
+mod table;
+
+pub use sample::{Method, points};
+pub use shape::spec;
+
+use crate::error::{Complaint, Error, Place, Result};
+use crate::scenario::Scenario;
+use crate::scenario::load::Base;
+use coalitions::Game;
+use std::path::{Path, PathBuf};
+
+/// The value of a factor in a design.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Setting {
+    /// The dotted key, in which `*` stands for every name.
+    pub key: String,
+    /// Its value, as TOML.
+    pub value: String,
+    /// Its value in the base; empty where several keys are set at once.
+    pub base: String,
+    /// What was done to the value, such as that it was clamped; empty if nothing.
+    pub note: String,
+}
+
+/// A design of a study.
+#[derive(Clone, Debug)]
+pub struct Design {
+    /// The scenario, called as the design.
+    pub scenario: Scenario,
+    /// What the sampling set in it; empty for a design that was listed.
+    pub factors: Vec<Setting>,
+}
+
+/// What a plan file asks for.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// The file's name without its ending.
+    pub name: String,
+    /// One line that says what is asked.
+    pub title: String,
+    /// The designs; the first is the baseline.
+    pub designs: Vec<Design>,
+    /// How the factors were varied.
+    pub method: Method,
+    /// What the user should know of how the designs came about.
+    pub notes: Vec<String>,
+    /// The levers among which the effect is divided, if that was asked for.
+    pub game: Option<Game>,
+}
+
+/// What holds beside the plan file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// `key=value` as on the command line: hold over everything.
+    pub sets: &'a [String],
+    /// Keys of `[run]` that hold over the base, unless the plan says otherwise, such as `cities = 10`.
+    pub run: &'a str,
+    /// Keys of `[reports]` that hold where neither base nor plan say anything.
+    pub reports: &'a str,
+    /// Whether the designs are to be the coalitions of the plan's levers.
+    pub divide: bool,
+}
+
+impl Study {
+    /// Reads a plan file.
+    ///
+    /// # Errors
+    /// [`Error::Input`] with every complaint about the plan and its scenarios; [`Error::Io`] if the machine fails.
+    pub fn load(path: &Path, options: &Options<'_>) -> Result<Study> {
+        read::load(path, options)
+    }
+
+    /// A study of scenario files, the first of which is the baseline.
+    ///
+    /// # Errors
+    /// As [`Study::load`].
+    pub fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Study> {
+        let (mut designs, mut complaints): (Vec<Design>, Vec<Complaint>) = (Vec::new(), Vec::new());
+        let complain = |file: &Path, message: String, hint: Option<String>| {
+            let file = file.display().to_string();
+            Complaint { file, place: Place::default(), key: String::new(), message, hint }
+        };
+        let (run, reports) = read::layers(options);
+        for file in files {
+            let scenario = match Base::read(file, None)?.scenario(None, Some(&reports), &run, options.sets) {
+                Ok(scenario) => scenario,
+                Err(Error::Input(list)) => {
+                    complaints.extend(list);
+                    continue;
+                }
+                Err(other) => return Err(other),
+            };
+            if designs.iter().any(|other| other.scenario.name == scenario.name) {
+                let message = format!("found a second scenario called `{}`, expected a name of its own for each", scenario.name);
+                complaints.push(complain(file, message, None));
+                continue;
+            }
+            if let Some(first) = designs.first()
+                && let Some((message, hint)) = differs(&first.scenario, &scenario)
+            {
+                complaints.push(complain(file, message, Some(hint)));
+            }
+            designs.push(Design { scenario, factors: Vec::new() });
+        }
+        if !complaints.is_empty() {
+            complaints.sort();
+            complaints.dedup();
+            return Err(Error::Input(complaints));
+        }
+        let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
+        let title = designs.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
+        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None })
+    }
+
+    /// Whether the file at `path` is a plan and no scenario: it names a base, or lists designs or factors.
+    pub fn is_plan(path: &Path) -> bool {
+        let Ok(text) = std::fs::read_to_string(path) else { return false };
+        let Ok(table) = text.parse::<toml::Table>() else { return read::looks_like_a_plan(&text) };
+        ["base", "baseline", "design", "factor", "sampling", "lever"].iter().any(|key| table.contains_key(*key))
+    }
+}
+
+/// What keeps two scenarios from running on the same dates and luck, and a hint; none if they do.
+fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
+    let (a, b) = (&first.tables.run, &other.tables.run);
+    let text = |value: &dyn std::fmt::Display| value.to_string();
+    let keys = [
+        ("start", text(&a.start), text(&b.start)),
+        ("months", text(&a.months), text(&b.months)),
+        ("warmup", text(&a.warmup), text(&b.warmup)),
+        ("seed", text(&a.seed), text(&b.seed)),
+        ("scale", text(&a.scale), text(&b.scale)),
+        ("cities", text(&a.cities), text(&b.cities)),
+        ("replications", text(&a.replications), text(&b.replications)),
+    ];
+    let differing: Vec<_> = keys.into_iter().filter(|(_, a, b)| a != b).collect();
+    let (key, expected, _) = differing.first()?;
+    let found: Vec<String> = differing.iter().map(|(key, _, found)| format!("`run.{key}` {found}")).collect();
+    let wanted: Vec<&str> = differing.iter().map(|(_, expected, _)| expected.as_str()).collect();
+    let message =
+        format!("found {}, expected {} as in `{}`: all designs share dates and luck", found.join(", "), wanted.join(", "), first.name);
+    Some((message, format!("`--set run.{key}={expected}` gives all the same; in a plan, `[run]` does")))
+}

@@ -1,0 +1,290 @@
+//! Levers as players: which coalitions are needed, and how a coalition's worth is divided among its members.
+//!
+//! A lever that lacks what it requires does nothing: a coalition is worth its largest feasible part, so every order of introduction counts.
+
+use crate::chance::{Luck, Question};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Levers that are divided exactly when there are no groups.
+pub const EXACT: usize = 8;
+/// Orders of introduction that are drawn where there are more.
+pub const ORDERS: usize = 64;
+
+/// A lever among which an effect is divided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lever {
+    /// Its name.
+    pub name: String,
+    /// Its group, if it has one.
+    pub group: Option<String>,
+    /// The set of levers without which it does nothing, as bits.
+    pub requires: u32,
+}
+
+/// How the effect is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By Owen values: groups first, then the levers within each.
+    Owen,
+    /// By Shapley values, over all orders.
+    Shapley,
+    /// By Shapley values, over drawn orders, each with its reverse.
+    Sampled,
+}
+
+impl Way {
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Way::Owen => "owen",
+            Way::Shapley => "shapley",
+            Way::Sampled => "shapley, sampled orders",
+        }
+    }
+}
+
+/// Levers, and the coalition of each design.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Game {
+    /// The levers.
+    pub levers: Vec<Lever>,
+    /// How the effect is divided.
+    pub way: Way,
+    /// For each feasible coalition, as bits, the design that has it.
+    pub designs: BTreeMap<u32, usize>,
+    /// Seed of drawn orders.
+    pub seed: u32,
+}
+
+impl Game {
+    /// A game without designs: the coalitions that it needs are in [`Game::needed`].
+    pub fn new(levers: Vec<Lever>, seed: u32) -> Game {
+        let grouped = levers.iter().all(|lever| lever.group.is_some());
+        let way = match levers.len() {
+            _ if grouped => Way::Owen,
+            n if n <= EXACT => Way::Shapley,
+            _ => Way::Sampled,
+        };
+        Game { levers, way, designs: BTreeMap::new(), seed }
+    }
+
+    /// All levers.
+    pub fn all(&self) -> u32 {
+        ((1_u64 << self.levers.len()) - 1) as u32
+    }
+
+    /// The largest part of a coalition in which every lever has what it requires.
+    pub fn feasible(&self, mut coalition: u32) -> u32 {
+        loop {
+            let members = self.levers.iter().enumerate().filter(|(i, _)| coalition >> i & 1 == 1);
+            let lacking = members.filter(|(_, lever)| lever.requires & !coalition != 0).fold(0, |set, (i, _)| set | 1 << i);
+            if lacking == 0 {
+                return coalition;
+            }
+            coalition &= !lacking;
+        }
+    }
+
+    /// The groups: name and members, in order of their first lever.
+    pub fn groups(&self) -> Vec<(String, u32)> {
+        let mut groups: Vec<(String, u32)> = Vec::new();
+        for (i, lever) in self.levers.iter().enumerate() {
+            let name = lever.group.as_deref().unwrap_or(&lever.name);
+            match groups.iter_mut().find(|(known, _)| known == name) {
+                Some((_, members)) => *members |= 1 << i,
+                None => groups.push((name.into(), 1 << i)),
+            }
+        }
+        groups
+    }
+
+    /// The feasible coalitions whose worth is needed, the empty one first.
+    pub fn needed(&self) -> Vec<u32> {
+        let asked = std::cell::RefCell::new(BTreeSet::from([0, self.feasible(self.all())]));
+        let worth = |coalition: u32| {
+            asked.borrow_mut().insert(self.feasible(coalition));
+            0.0
+        };
+        self.divide(&worth);
+        for i in 0..self.levers.len() {
+            worth(1 << i);
+            worth(self.all() & !(1 << i));
+        }
+        for (_, members) in self.groups() {
+            worth(members);
+            worth(self.all() & !members);
+        }
+        asked.into_inner().into_iter().collect()
+    }
+
+    /// What each lever is given of the worth of all, by `worth`, which takes any coalition.
+    pub fn divide(&self, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
+        let n = self.levers.len();
+        let everyone: Vec<usize> = (0..n).collect();
+        match self.way {
+            Way::Owen => {
+                let groups: Vec<u32> = self.groups().into_iter().map(|(_, members)| members).collect();
+                owen(&groups, n, worth)
+            }
+            Way::Shapley => {
+                let mut given = vec![0.0; n];
+                shapley(&everyone, 0, 1.0, worth, &mut given);
+                given
+            }
+            Way::Sampled => sampled(n, ORDERS, self.seed, worth),
+        }
+    }
+
+    /// What each group is given: the sum of its levers.
+    pub fn sums(&self, given: &[f64]) -> Vec<f64> {
+        let members = |set: u32| given.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1);
+        self.groups().iter().map(|(_, set)| members(*set).map(|(_, value)| value).sum()).collect()
+    }
+}
+
+/// Adds `weight` times the Shapley value of the game worth(outside ∪ ·) of `players` to `given` (Shapley 1953).
+fn shapley(players: &[usize], outside: u32, weight: f64, worth: &impl Fn(u32) -> f64, given: &mut [f64]) {
+    let n = players.len();
+    // 1/(n · C(n − 1, s)) for a coalition of s others.
+    let mut weights = vec![weight / n as f64; n];
+    for s in 1..n {
+        weights[s] = weights[s - 1] * s as f64 / (n - s) as f64;
+    }
+    for others in 0..1_u32 << n {
+        let set = players.iter().enumerate().filter(|(k, _)| others >> k & 1 == 1).fold(outside, |set, (_, i)| set | 1 << i);
+        let without = worth(set);
+        for (k, i) in players.iter().enumerate().filter(|(k, _)| others >> k & 1 == 0) {
+            let _ = k;
+            given[*i] += weights[others.count_ones() as usize] * (worth(set | 1 << i) - without);
+        }
+    }
+}
+
+/// The Owen value (Owen 1977): groups come in every order, and within a group its members in every order.
+fn owen(groups: &[u32], n: usize, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
+    let mut given = vec![0.0; n];
+    let m = groups.len();
+    let mut weights = vec![1.0 / m as f64; m];
+    for s in 1..m {
+        weights[s] = weights[s - 1] * s as f64 / (m - s) as f64;
+    }
+    for (g, members) in groups.iter().enumerate() {
+        let players: Vec<usize> = (0..n).filter(|i| members >> i & 1 == 1).collect();
+        for others in (0..1_u32 << m).filter(|set| set >> g & 1 == 0) {
+            let outside = groups.iter().enumerate().filter(|(k, _)| others >> k & 1 == 1).fold(0, |set, (_, group)| set | group);
+            shapley(&players, outside, weights[others.count_ones() as usize], worth, &mut given);
+        }
+    }
+    given
+}
+
+/// The mean of what each lever adds over drawn orders of introduction, each with its reverse.
+fn sampled(n: usize, orders: usize, seed: u32, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
+    let luck = Luck::of_city(u64::from(seed), 0);
+    let mut given = vec![0.0; n];
+    for number in 0..orders / 2 {
+        let mut order: Vec<usize> = (0..n).collect();
+        let key = |i: &usize| luck.draw(Question::Sample, 1 << 32 | number as u64, *i as u32).wide();
+        order.sort_by(|a, b| key(a).total_cmp(&key(b)));
+        for reversed in [false, true] {
+            if reversed {
+                order.reverse();
+            }
+            let mut set = 0;
+            let mut before = worth(0);
+            for i in &order {
+                set |= 1 << i;
+                let now = worth(set);
+                given[*i] += (now - before) / (2 * (orders / 2)) as f64;
+                before = now;
+            }
+        }
+    }
+    given
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn game(levers: &[(&str, u32)]) -> Game {
+        let lever = |(group, requires): &(&str, u32)| Lever {
+            name: String::new(),
+            group: (!group.is_empty()).then(|| group.to_string()),
+            requires: *requires,
+        };
+        let mut game = Game::new(levers.iter().map(lever).collect(), 1);
+        game.levers.iter_mut().enumerate().for_each(|(i, lever)| lever.name = format!("l{i}"));
+        game
+    }
+
+    fn near(found: &[f64], expected: &[f64]) {
+        assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-12), "{found:?} is not {expected:?}");
+    }
+
+    #[test]
+    fn an_additive_game_gives_everyone_his_own() {
+        let own = [1.0, -2.0, 0.5, 4.0];
+        let worth = |set: u32| (0..4).filter(|i| set >> i & 1 == 1).map(|i| own[i]).sum::<f64>() + 10.0;
+        near(&game(&[("", 0); 4]).divide(&worth), &own);
+        near(&game(&[("a", 0), ("b", 0), ("a", 0), ("b", 0)]).divide(&worth), &own);
+    }
+
+    #[test]
+    fn an_interaction_is_halved_and_a_requirement_is_shared() {
+        // Worth 1 only if both of the first two are there: each is given a half, the third nothing.
+        let pair = |set: u32| if set & 3 == 3 { 1.0 } else { 0.0 };
+        near(&game(&[("", 0); 3]).divide(&pair), &[0.5, 0.5, 0.0]);
+        // The second requires the first: alone it is worth nothing, so with v({1}) = 1, v({1, 2}) = 3 it is given half of what it adds.
+        let needy = game(&[("", 0), ("", 1)]);
+        let worth = |set: u32| match needy.feasible(set) {
+            0 => 0.0,
+            1 => 1.0,
+            3 => 3.0,
+            other => panic!("{other} is not feasible"),
+        };
+        near(&needy.divide(&worth), &[2.0, 1.0]);
+        assert_eq!(needy.needed(), [0, 1, 3]);
+        // What requires something that requires something.
+        let chain = game(&[("", 0), ("", 1), ("", 2)]);
+        assert_eq!((chain.feasible(6), chain.feasible(5), chain.feasible(7)), (0, 1, 7));
+    }
+
+    /// Three players: a majority game in which 1 and 2 are a group. Owen's value of it: the group takes all, in equal parts.
+    #[test]
+    fn groups_come_before_their_members() {
+        let majority = |set: u32| if set.count_ones() >= 2 { 1.0 } else { 0.0 };
+        near(&game(&[("", 0); 3]).divide(&majority), &[1.0 / 3.0; 3]);
+        let grouped = game(&[("a", 0), ("a", 0), ("b", 0)]);
+        near(&grouped.divide(&majority), &[0.5, 0.5, 0.0]);
+        near(&grouped.sums(&grouped.divide(&majority)), &[1.0, 0.0]);
+        assert_eq!(grouped.groups(), [("a".to_string(), 3), ("b".to_string(), 4)]);
+    }
+
+    #[test]
+    fn every_way_gives_away_exactly_the_whole_effect() {
+        // A worth without any pattern.
+        let worth = |set: u32| f64::from(set.wrapping_mul(2_654_435_761) >> 20) / 100.0;
+        for levers in [vec![("", 0); 8], vec![("", 0); 11], (0..10).map(|i| (["a", "b", "c"][i % 3], 0)).collect()] {
+            let game = game(&levers);
+            let given = game.divide(&worth);
+            assert!((given.iter().sum::<f64>() - (worth(game.all()) - worth(0))).abs() < 1e-9, "{:?}", game.way);
+        }
+    }
+
+    #[test]
+    fn drawn_orders_come_near_all_orders() {
+        let worth = |set: u32| f64::from(set.count_ones()).sqrt() + f64::from(set & 5);
+        let few = game(&[("", 0); 8]);
+        let exact = few.divide(&worth);
+        let drawn = sampled(8, 64, 1, &worth);
+        assert!(exact.iter().zip(&drawn).all(|(a, b)| (a - b).abs() < 0.05), "{exact:?} {drawn:?}");
+    }
+
+    #[test]
+    fn groups_need_few_coalitions() {
+        let levers: Vec<(&str, u32)> = [("a", 3), ("b", 4), ("c", 3)].into_iter().flat_map(|(group, n)| vec![(group, 0); n]).collect();
+        let needed = game(&levers).needed();
+        assert!(needed.len() <= 128 && needed[0] == 0 && needed.contains(&1_023), "{}", needed.len());
+    }
+}

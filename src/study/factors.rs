@@ -1,0 +1,555 @@
+//! Designs made of factors: which key takes which value in which of them.
+
+use super::Setting as Told;
+use super::read::Row;
+use super::sample::{Method, points};
+use super::table;
+use crate::error::{Complaint, Result};
+use crate::scenario::document;
+use crate::scenario::load::{Setting, key_path};
+use crate::scenario::node::{Node, Origin, Value, join};
+use crate::scenario::{Scenario, check};
+use crate::table::{Field, Kind, Spec, Tag};
+use crate::time::Span;
+use std::path::PathBuf;
+
+/// A design before its scenario is made.
+pub(super) struct Draft {
+    pub(super) name: String,
+    pub(super) origin: Origin,
+    /// Its own base, and where it was named.
+    pub(super) base: Option<(PathBuf, Origin)>,
+    pub(super) settings: Vec<Setting>,
+    pub(super) factors: Vec<Told>,
+}
+
+/// What a factor does to a key.
+enum Way {
+    Values(Vec<Node>),
+    Range(f64, f64),
+    Relative(f64),
+}
+
+/// A key, or several of one name, that are varied together.
+struct Factor {
+    key: String,
+    origin: Origin,
+    kind: Kind,
+    /// Each key that is set, and its number in the base, if it is one.
+    targets: Vec<(Vec<String>, Option<f64>)>,
+    way: Way,
+}
+
+/// One value of a factor: what is set, and how it is told.
+#[derive(Clone)]
+struct Level {
+    settings: Vec<Setting>,
+    told: Told,
+    /// Whether it is anything else than the base.
+    differs: bool,
+}
+
+/// Shares that are normalised: all of them together change nothing, so they are varied one by one.
+const NORMALISED: [&str; 2] = ["city.categories.NAME.mix", "city.functions.NAME.staff"];
+
+/// Keys that do nothing while another is 0 or false.
+const INERT: [(&str, &str); 10] = [
+    ("behaviour.talk", "behaviour.gaming"),
+    ("behaviour.divert", "behaviour.gaming"),
+    ("rules.exclusion.share", "behaviour.gaming"),
+    ("behaviour.fatigue_rest", "behaviour.fatigue_rise"),
+    ("behaviour.fatigue_from", "behaviour.fatigue_rise"),
+    ("behaviour.whistle_attention", "rules.whistle.enabled"),
+    ("behaviour.blow_intercept", "rules.whistle.enabled"),
+    ("behaviour.blow_pressure", "rules.whistle.enabled"),
+    ("behaviour.blow_functions", "rules.whistle.enabled"),
+    ("behaviour.blow_unanswered", "rules.whistle.enabled"),
+];
+
+/// Makes designs of factors.
+pub(super) struct Factors<'a> {
+    pub(super) base: &'a Scenario,
+    pub(super) sampling: Option<&'a Node>,
+    pub(super) origin: Origin,
+    pub(super) complaints: &'a mut Vec<Complaint>,
+    pub(super) notes: &'a mut Vec<String>,
+}
+
+impl Factors<'_> {
+    pub(super) fn designs(mut self, method: Method, rows: &[Row]) -> Result<Vec<Draft>> {
+        if method == Method::Table {
+            return self.table();
+        }
+        let mut factors: Vec<Factor> = Vec::new();
+        for row in rows {
+            for factor in self.read(row) {
+                if let Some(other) = factors.iter().find(|other| other.key == factor.key) {
+                    let message = format!(
+                        "found a second factor of this key, expected each once: the first stands in line {}",
+                        other.origin.place.line
+                    );
+                    self.complaints.push(factor.origin.complain(&factor.key, message));
+                } else {
+                    factors.push(factor);
+                }
+            }
+        }
+        if !self.complaints.is_empty() {
+            return Ok(Vec::new());
+        }
+        let n = self.whole("n");
+        let seed = self.whole("seed").unwrap_or(1) as u32;
+        Ok(match method {
+            Method::OneAtATime => self.one_at_a_time(&factors),
+            Method::Factorial => self.factorial(&factors, n),
+            _ => self.sample(method, &factors, n, seed),
+        })
+    }
+
+    fn whole(&self, key: &str) -> Option<usize> {
+        match self.sampling?.get(key)?.value {
+            Value::Whole(number) => usize::try_from(number).ok(),
+            _ => None,
+        }
+    }
+
+    fn complain(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+        self.complaints.push(origin.complain(key, message));
+    }
+
+    /// The factors of a row: several if it names tags.
+    fn read(&mut self, row: &Row) -> Vec<Factor> {
+        let given: Vec<&str> = ["values", "range"]
+            .into_iter()
+            .filter(|key| row.free(key).is_some())
+            .chain(row.node.get("relative").map(|_| "relative"))
+            .collect();
+        if given.len() != 1 {
+            let found = if given.is_empty() { "none of them".into() } else { format!("`{}`", given.join("` and `")) };
+            self.complain(&row.node.origin, &row.path, format!("found {found}, expected one of `values`, `range` and `relative`"));
+            return Vec::new();
+        }
+        match (row.text("key"), row.text("keys")) {
+            (Some((key, origin)), None) => {
+                let origin = origin.clone();
+                self.one(key, &origin, row).into_iter().collect()
+            }
+            (None, Some((tags, origin))) => {
+                let (tags, origin) = (tags.to_string(), origin.clone());
+                if row.node.get("relative").is_none() {
+                    self.complain(&origin, join(&row.path, "keys"), "found many keys, expected `relative` to vary them by");
+                    return Vec::new();
+                }
+                let keys = self.tagged(&tags, &origin, row);
+                keys.iter().filter_map(|key| self.one(key, &origin, row)).collect()
+            }
+            _ => {
+                self.complain(&row.node.origin, &row.path, "expected either `key` or `keys`");
+                Vec::new()
+            }
+        }
+    }
+
+    fn one(&mut self, key: &str, origin: &Origin, row: &Row) -> Option<Factor> {
+        let Some(path) = key_path(&origin.source, &key.replace(".*", ".\"*\"")) else {
+            self.complain(origin, &row.path, format!("found the key \"{key}\", expected one such as rules.whistle.enabled"));
+            return None;
+        };
+        let field = self.field(&path, origin)?;
+        let base = serde_json::to_value(&self.base.tables).unwrap_or_default();
+        let targets: Vec<(Vec<String>, Option<f64>)> =
+            expand(&base, &path).into_iter().map(|path| (number(field.kind, at(&base, &path)), path)).map(|(n, p)| (p, n)).collect();
+        if targets.is_empty() {
+            self.complain(origin, key, "found no such table in the base, expected one that is there");
+            return None;
+        }
+        let way = self.way(row, &field, key, origin)?;
+        if matches!(way, Way::Relative(_)) && targets.iter().all(|(_, base)| base.is_none()) {
+            self.complain(origin, key, "found no number in the base, expected one to vary by a share of itself");
+            return None;
+        }
+        Some(Factor { key: key.into(), origin: origin.clone(), kind: field.kind, targets, way })
+    }
+
+    fn way(&mut self, row: &Row, field: &Field, key: &str, origin: &Origin) -> Option<Way> {
+        if let Some(node) = row.node.get("relative") {
+            let relative = match node.value {
+                Value::Real(number) => number,
+                Value::Whole(number) => number as f64,
+                _ => return None,
+            };
+            return Some(Way::Relative(relative));
+        }
+        let (word, node) = [("values", row.free("values")), ("range", row.free("range"))].into_iter().find_map(|(w, n)| Some((w, n?)))?;
+        let Value::List(items) = &node.value else {
+            self.complain(&node.origin, join(&row.path, word), format!("found {}, expected a list", node.value));
+            return None;
+        };
+        if word == "values" {
+            if items.is_empty() {
+                self.complain(&node.origin, join(&row.path, word), "found an empty list, expected at least one value");
+                return None;
+            }
+            return Some(Way::Values(items.clone()));
+        }
+        let ends: Vec<Option<f64>> = items.iter().map(|item| number(field.kind, json(item).as_ref())).collect();
+        match ends.as_slice() {
+            [Some(low), Some(high)] if low < high => {
+                // The ends themselves are checked as any value is.
+                let before = self.complaints.len();
+                for item in items {
+                    self.probe(&key_path(&origin.source, &key.replace(".*", ".any"))?, item);
+                }
+                (self.complaints.len() == before).then_some(Way::Range(*low, *high))
+            }
+            _ => {
+                let message = format!("found a range that is none, expected a least and a largest value, each {}", field.kind.expected());
+                self.complain(&node.origin, join(&row.path, word), message);
+                None
+            }
+        }
+    }
+
+    /// Complains about a value that its key cannot hold.
+    fn probe(&mut self, path: &[String], value: &Node) {
+        let (path, spec) = within(path);
+        let mut tree = Node::at_path(&path, &value.origin, value.clone());
+        check::table(&mut tree, &spec, "", self.complaints);
+    }
+
+    /// The field of a key; a complaint with a suggestion if there is none.
+    fn field(&mut self, path: &[String], origin: &Origin) -> Option<Field> {
+        let (words, spec) = within(path);
+        let found = find(&spec, &words);
+        if found.is_none() {
+            let before = self.complaints.len();
+            self.probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) });
+            if self.complaints.len() == before {
+                self.complain(origin, path.join("."), "found a table, expected a key that holds a value");
+            }
+        }
+        found
+    }
+
+    /// The keys with one of the tags that hold a number and do something in the base.
+    fn tagged(&mut self, tags: &str, origin: &Origin, row: &Row) -> Vec<String> {
+        let letters = tags.strip_prefix("tags:").unwrap_or_default();
+        let all = [Tag::F, Tag::L, Tag::C, Tag::A, Tag::S];
+        let wanted: Vec<Tag> = all.into_iter().filter(|tag| letters.contains(&format!("{tag:?}"))).collect();
+        if wanted.is_empty() || wanted.len() != letters.chars().count() {
+            let complaint = origin.complain(join(&row.path, "keys"), format!("found \"{tags}\", expected letters of F, L, C, A and S"));
+            self.complaints.push(complaint.with_hint("such as `keys = \"tags:CA\"`"));
+            return Vec::new();
+        }
+        let base = serde_json::to_value(&self.base.tables).unwrap_or_default();
+        let enabled = |lever: &str| {
+            let counted = std::iter::once(&self.base.tables.rules).chain(self.base.phases.iter().map(|phase| &phase.rules));
+            counted.into_iter().any(|rules| serde_json::to_value(rules).unwrap_or_default()[lever]["enabled"] == true)
+        };
+        let on = |key: &str| match key.strip_prefix("rules.").and_then(|rest| rest.strip_suffix(".enabled")) {
+            Some(lever) => enabled(lever),
+            None => match at(&base, &key.split('.').map(str::to_string).collect::<Vec<_>>()) {
+                Some(value) => value.as_f64() != Some(0.0),
+                None => true,
+            },
+        };
+        let (mut keys, mut left) = (Vec::new(), Vec::new());
+        for table in document::tables() {
+            let lever = table.path.strip_prefix("rules.").map(|rest| rest.split('.').next().unwrap_or(rest));
+            let outside =
+                table.path.is_empty() || ["run", "reports", "warmup", "phase"].iter().any(|p| table.path.split('.').next() == Some(p));
+            if outside || lever.is_some_and(|lever| !enabled(lever)) {
+                continue;
+            }
+            for field in table.fields.iter().filter(|field| wanted.contains(&field.tag)) {
+                let key = format!("{}.{}", table.path, field.name);
+                match field.kind {
+                    Kind::Real { .. } | Kind::Whole { .. } | Kind::Span => {}
+                    Kind::Reals { .. } => {
+                        left.push(format!("`{key}` (a list)"));
+                        continue;
+                    }
+                    _ => continue,
+                }
+                if let Some((_, switch)) = INERT.iter().find(|(inert, switch)| *inert == key && !on(switch)) {
+                    left.push(format!("`{key}` (nothing without `{switch}`)"));
+                } else if NORMALISED.contains(&key.as_str()) {
+                    let words: Vec<String> = key.replace("NAME", "*").split('.').map(str::to_string).collect();
+                    keys.extend(expand(&base, &words).iter().map(|path| path.iter().fold(String::new(), |key, part| join(&key, part))));
+                } else {
+                    keys.push(key.replace("NAME", "*"));
+                }
+            }
+        }
+        if !left.is_empty() {
+            self.notes.push(format!("not varied: {}", left.join(", ")));
+        }
+        keys
+    }
+
+    fn one_at_a_time(&mut self, factors: &[Factor]) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        let mut still = Vec::new();
+        for factor in factors {
+            let levels: Vec<(String, Level)> = match &factor.way {
+                Way::Values(values) => values.iter().map(|v| (format!("={}", plain(v)), factor.value(v))).collect(),
+                Way::Range(low, high) => [("-", low), ("+", high)].map(|(sign, x)| (sign.into(), factor.number(*x))).into(),
+                Way::Relative(r) => [("-", 1.0 - r), ("+", 1.0 + r)].map(|(sign, by)| (sign.into(), factor.times(by))).into(),
+            };
+            for (sign, level) in levels {
+                if level.differs {
+                    let name = format!("{}{sign}", factor.key).replace('"', "").replace('*', "all");
+                    drafts.push(Draft {
+                        name: name.replace(['/', '\\', ':', '?', '<', '>', '|'], "_"),
+                        origin: factor.origin.clone(),
+                        base: None,
+                        settings: level.settings,
+                        factors: vec![level.told],
+                    });
+                } else {
+                    still.push(format!("`{}{sign}`", factor.key));
+                }
+            }
+        }
+        if !still.is_empty() {
+            self.notes.push(format!("the same as the base, not simulated: {}", still.join(", ")));
+        }
+        drafts
+    }
+
+    fn factorial(&mut self, factors: &[Factor], n: Option<usize>) -> Vec<Draft> {
+        let mut lists: Vec<Vec<Level>> = Vec::new();
+        for factor in factors {
+            lists.push(match (&factor.way, n) {
+                (Way::Values(values), _) => values.iter().map(|value| factor.value(value)).collect(),
+                (Way::Relative(r), _) => [1.0 - r, 1.0, 1.0 + r].map(|by| factor.times(by)).into(),
+                (Way::Range(low, high), Some(n)) if n > 1 => {
+                    (0..n).map(|i| factor.number(low + (high - low) * i as f64 / (n - 1) as f64)).collect()
+                }
+                (Way::Range(..), _) => {
+                    let complaint = factor.origin.complain(&factor.key, "found a range in a factorial, expected `values`");
+                    self.complaints.push(complaint.with_hint("or give the number of levels: `[sampling] n = 3`"));
+                    return Vec::new();
+                }
+            });
+        }
+        let count = lists.iter().try_fold(1_usize, |count, list| count.checked_mul(list.len())).filter(|count| *count <= 65_536);
+        let Some(count) = count else {
+            let origin = self.origin.clone();
+            self.complain(&origin, "sampling", "found more than 65,536 combinations, expected fewer");
+            return Vec::new();
+        };
+        let combination = |mut i: usize| {
+            let mut levels = Vec::new();
+            for list in lists.iter().rev() {
+                levels.push(list[i % list.len()].clone());
+                i /= list.len();
+            }
+            levels.reverse();
+            levels
+        };
+        (0..count).map(|i| self.point(i, count, combination(i))).collect()
+    }
+
+    fn sample(&mut self, method: Method, factors: &[Factor], n: Option<usize>, seed: u32) -> Vec<Draft> {
+        let origin = self.origin.clone();
+        let Some(n) = n else {
+            self.complain(&origin, "sampling.n", "found nothing, expected the number of designs");
+            return Vec::new();
+        };
+        if method == Method::Sobol && factors.len() > 256 {
+            self.complain(&origin, "factor", format!("found {} factors, expected at most 256 with `sobol`", factors.len()));
+            return Vec::new();
+        }
+        let points = points(method, n, factors.len(), seed);
+        let levels = |point: &Vec<f64>| factors.iter().zip(point).map(|(factor, u)| factor.at(*u)).collect();
+        points.iter().enumerate().map(|(i, point)| self.point(i, n, levels(point))).collect()
+    }
+
+    fn table(&mut self) -> Result<Vec<Draft>> {
+        let Some((file, origin)) = self.sampling.and_then(|s| s.get("table")).and_then(|node| Some((node.text()?, node.origin.clone())))
+        else {
+            let origin = self.origin.clone();
+            self.complain(&origin, "sampling.table", "found nothing, expected a CSV file with a column a key and a row a design");
+            return Ok(Vec::new());
+        };
+        let rows = match table::read(&origin.source.folder.join(file), &origin)? {
+            Ok(rows) => rows,
+            Err(complaint) => {
+                self.complaints.push(complaint);
+                return Ok(Vec::new());
+            }
+        };
+        let count = rows.len();
+        let base = serde_json::to_value(&self.base.tables).unwrap_or_default();
+        let told = |setting: &Setting| Told {
+            key: setting.path.iter().fold(String::new(), |key, part| join(&key, part)),
+            value: plain(&setting.value),
+            base: at(&base, &setting.path).map(shown).unwrap_or_default(),
+            note: String::new(),
+        };
+        let mut drafts = Vec::new();
+        for (i, row) in rows.into_iter().enumerate() {
+            let factors = row.settings.iter().map(told).collect();
+            let name = row.name.unwrap_or_else(|| numbered(i, count));
+            drafts.push(Draft { name, origin: row.origin, base: None, settings: row.settings, factors });
+        }
+        Ok(drafts)
+    }
+
+    fn point(&self, i: usize, count: usize, levels: Vec<Level>) -> Draft {
+        let (settings, factors): (Vec<Vec<Setting>>, Vec<Told>) = levels.into_iter().map(|level| (level.settings, level.told)).unzip();
+        Draft { name: numbered(i, count), origin: self.origin.clone(), base: None, settings: settings.concat(), factors }
+    }
+}
+
+/// The name of a point, such as `p007`.
+fn numbered(i: usize, count: usize) -> String {
+    format!("p{:0width$}", i + 1, width = count.to_string().len())
+}
+
+impl Factor {
+    fn level(&self, values: Vec<(Node, String)>, told: Option<String>) -> Level {
+        let mut differs = false;
+        let mut notes: Vec<String> = Vec::new();
+        let mut settings = Vec::new();
+        for ((path, base), (node, note)) in self.targets.iter().zip(&values) {
+            let new = number(self.kind, json(node).as_ref());
+            differs |= new.is_none() || new != *base;
+            if !note.is_empty() && !notes.contains(note) {
+                notes.push(note.clone());
+            }
+            settings.push(Setting { path: path.clone(), key: self.origin.clone(), value: node.clone() });
+        }
+        let single = self.targets.len() == 1;
+        let value = if single { values.first().map(|(node, _)| plain(node)).unwrap_or_default() } else { told.unwrap_or_default() };
+        let base = self.targets[0].1.filter(|_| single).map(|base| plain(&self.node(base))).unwrap_or_default();
+        Level { settings, told: Told { key: self.key.clone(), value, base, note: notes.join("; ") }, differs }
+    }
+
+    fn value(&self, node: &Node) -> Level {
+        self.level(vec![(node.clone(), String::new()); self.targets.len()], Some(plain(node)))
+    }
+
+    fn number(&self, x: f64) -> Level {
+        self.value(&self.node(x))
+    }
+
+    /// The base's value times `by`, kept within the key's range; a whole number moves by one at least.
+    fn times(&self, by: f64) -> Level {
+        let values = self.targets.iter().map(|(_, base)| {
+            let base = base.unwrap_or_default();
+            let wanted = match self.kind {
+                Kind::Whole { .. } if by < 1.0 => libm::floor(base * by),
+                Kind::Whole { .. } if by > 1.0 => libm::ceil(base * by),
+                _ => base * by,
+            };
+            let kept = clamp(self.kind, wanted);
+            let note = if kept == wanted { String::new() } else { format!("clamped to {}", plain(&self.node(kept))) };
+            (self.node(kept), note)
+        });
+        self.level(values.collect(), Some(format!("× {by}")))
+    }
+
+    /// The value at `u` of [0, 1).
+    fn at(&self, u: f64) -> Level {
+        match &self.way {
+            Way::Values(values) => self.value(&values[((u * values.len() as f64) as usize).min(values.len() - 1)]),
+            Way::Range(low, high) if matches!(self.kind, Kind::Whole { .. }) => self.number(libm::floor(low + u * (high - low + 1.0))),
+            Way::Range(low, high) => self.number(low + u * (high - low)),
+            Way::Relative(r) => self.times(1.0 - r + 2.0 * r * u),
+        }
+    }
+
+    fn node(&self, x: f64) -> Node {
+        let value = match self.kind {
+            Kind::Whole { .. } => Value::Whole(libm::round(x) as i128),
+            Kind::Span => Value::Text(Span(libm::round(x) as i32).to_string()),
+            _ => Value::Real(x),
+        };
+        Node { origin: self.origin.clone(), value }
+    }
+}
+
+fn clamp(kind: Kind, x: f64) -> f64 {
+    match kind {
+        Kind::Real { min, max } => x.clamp(min, max),
+        Kind::Whole { min, max } => x.clamp(min as f64, max as f64),
+        Kind::Span => x.clamp(0.0, 1.9e9),
+        _ => x,
+    }
+}
+
+/// A value as a number, if it is one; a duration in seconds.
+fn number(kind: Kind, value: Option<&serde_json::Value>) -> Option<f64> {
+    match (kind, value?) {
+        (Kind::Span, serde_json::Value::String(text)) => Span::parse(text).ok().map(Span::seconds),
+        (Kind::Real { .. } | Kind::Whole { .. }, value) => value.as_f64(),
+        _ => None,
+    }
+}
+
+fn json(node: &Node) -> Option<serde_json::Value> {
+    serde_json::to_value(node.to_toml()).ok()
+}
+
+fn plain(node: &Node) -> String {
+    node.to_toml().to_string()
+}
+
+fn shown(value: &serde_json::Value) -> String {
+    crate::scenario::literal(value)
+}
+
+fn at<'a>(tree: &'a serde_json::Value, path: &[String]) -> Option<&'a serde_json::Value> {
+    path.iter().try_fold(tree, |node, key| node.get(key))
+}
+
+/// The paths that a path with `*` stands for in the base.
+fn expand(base: &serde_json::Value, path: &[String]) -> Vec<Vec<String>> {
+    let Some(star) = path.iter().position(|part| part == "*") else { return vec![path.to_vec()] };
+    let names = at(base, &path[..star]).and_then(serde_json::Value::as_object);
+    let with = |name: &String| [&path[..star], std::slice::from_ref(name), &path[star + 1..]].concat();
+    names.into_iter().flatten().flat_map(|(name, _)| expand(base, &with(name))).collect()
+}
+
+/// A path below a phase or the warm-up as one below the whole.
+fn within(path: &[String]) -> (Vec<String>, Spec) {
+    let words: Vec<&str> = path.iter().map(String::as_str).collect();
+    let path = match words.as_slice() {
+        ["phase", _, "rules", ..] => path[2..].to_vec(),
+        ["phase", _, "set", "rules", ..] => path[3..].to_vec(),
+        ["warmup", "rules", ..] => path[1..].to_vec(),
+        _ => path.to_vec(),
+    };
+    (path, document::spec())
+}
+
+fn find(spec: &Spec, path: &[String]) -> Option<Field> {
+    let (first, rest) = path.split_first()?;
+    let field = spec.field(first)?;
+    match (field.kind, rest) {
+        (Kind::Table(below), rest) => find(&below(), rest),
+        (Kind::Named(below), [_, rest @ ..]) => find(&below(), rest),
+        (Kind::Named(_) | Kind::Rows(_), _) => None,
+        (_, []) => Some(field.clone()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_that_is_named_here_exists() {
+        let known = |key: &str| {
+            let path: Vec<String> = key.split('.').map(str::to_string).collect();
+            find(&document::spec(), &path).is_some()
+        };
+        for (inert, switch) in INERT {
+            assert!(known(inert) && known(switch), "{inert}, {switch}");
+        }
+        assert!(NORMALISED.iter().all(|key| known(key)));
+    }
+}

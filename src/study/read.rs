@@ -1,0 +1,325 @@
+//! From the text of a plan file to its designs.
+
+use super::factors::{Draft, Factors};
+use super::sample::Method;
+use super::{Design, Options, Study, differs, levers, shape};
+use crate::error::{Complaint, Error, Result};
+use crate::scenario::check;
+use crate::scenario::files::{Files, plain};
+use crate::scenario::load::{Base, Setting, key_path};
+use crate::scenario::node::{Entry, Node, Origin, Source, Value, join};
+use crate::table::{Spec, nearest};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// The defaults of a verb: settings that hold over the base, and a tree that holds under it.
+pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
+    let source = Rc::new(Source { name: "defaults".into(), folder: PathBuf::new() });
+    let parse = |table: &str, keys: &str| Node::parse(&source, &format!("[{table}]\n{keys}\n")).unwrap_or(Node::empty(&source));
+    (below(&parse("run", options.run), &mut Vec::new()), parse("reports", options.reports))
+}
+
+/// Whether a text that is not TOML was meant as a plan.
+pub(super) fn looks_like_a_plan(text: &str) -> bool {
+    let starts = ["[[design]]", "[[factor]]", "[[lever]]", "[sampling]", "base =", "base=", "baseline"];
+    text.lines().any(|line| starts.iter().any(|start| line.trim_start().starts_with(start)))
+}
+
+/// A row of a plan, and its keys that may hold anything.
+pub(super) struct Row {
+    pub(super) node: Node,
+    pub(super) path: String,
+    free: BTreeMap<&'static str, Entry>,
+}
+
+impl Row {
+    pub(super) fn text(&self, key: &str) -> Option<(&str, &Origin)> {
+        let node = self.node.get(key)?;
+        node.text().map(|text| (text, &node.origin))
+    }
+
+    pub(super) fn texts(&self, key: &str) -> Vec<(&str, &Origin)> {
+        match self.node.get(key).map(|node| &node.value) {
+            Some(Value::List(items)) => items.iter().filter_map(|item| Some((item.text()?, &item.origin))).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn free(&self, key: &str) -> Option<&Node> {
+        self.free.get(key).map(|entry| &entry.node)
+    }
+}
+
+fn take(node: &mut Node, key: &str) -> Option<Entry> {
+    node.table_mut()?.remove(key)
+}
+
+/// Takes the rows of `[[key]]` out of the tree, checked, with what may hold anything put aside.
+fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], complaints: &mut Vec<Complaint>) -> Vec<Row> {
+    let spec: Option<Spec> = shape::spec().field(key).and_then(|field| field.kind.below());
+    let (Some(entry), Some(spec)) = (take(tree, key), spec) else { return Vec::new() };
+    let Value::List(items) = entry.node.value else {
+        let complaint = entry.node.origin.complain(key, format!("found {}, expected a list of tables", entry.node.value));
+        complaints.push(complaint.with_hint(format!("write `[[{key}]]`, with two brackets")));
+        return Vec::new();
+    };
+    let mut list = Vec::new();
+    for (i, mut node) in items.into_iter().enumerate() {
+        let name = node.get("name").or(node.get("key")).and_then(Node::text);
+        let path = name.map_or(format!("{key}[{}]", i + 1), |name| join(key, name));
+        let taken = free.iter().filter_map(|word| Some((*word, take(&mut node, word)?))).collect();
+        if check::table(&mut node, &spec, &path, complaints) {
+            list.push(Row { node, path, free: taken });
+        }
+    }
+    list
+}
+
+/// Every key below a table, on its own.
+fn below(node: &Node, path: &mut Vec<String>) -> Vec<Setting> {
+    let mut list = Vec::new();
+    for (key, entry) in node.table().into_iter().flatten() {
+        path.push(key.clone());
+        match entry.node.table() {
+            Some(_) => list.extend(below(&entry.node, path)),
+            None => list.push(Setting { path: path.clone(), key: entry.key.clone(), value: entry.node.clone() }),
+        }
+        path.pop();
+    }
+    list
+}
+
+/// The keys of a `set`, dotted in quotes or nested.
+pub(super) fn settings(set: Option<&Node>, path: &str, complaints: &mut Vec<Complaint>) -> Vec<Setting> {
+    let Some(set) = set else { return Vec::new() };
+    let Some(entries) = set.table() else {
+        let message = format!("found {}, expected a table of keys", set.value);
+        complaints.push(set.origin.complain(join(path, "set"), message).with_hint("such as `set = { \"rules.whistle.enabled\" = true }`"));
+        return Vec::new();
+    };
+    let mut list = Vec::new();
+    for (key, entry) in entries {
+        let words = if key.contains('.') { key_path(&entry.key.source, key) } else { Some(vec![key.clone()]) };
+        let Some(mut words) = words else {
+            let message = format!("found the key \"{key}\", expected one such as rules.whistle.enabled");
+            complaints.push(entry.key.complain(join(path, "set"), message));
+            continue;
+        };
+        match entry.node.table() {
+            Some(_) => list.extend(below(&entry.node, &mut words)),
+            None => list.push(Setting { path: words, key: entry.key.clone(), value: entry.node.clone() }),
+        }
+    }
+    list
+}
+
+/// Reads a plan file.
+pub(super) fn load(path: &Path, options: &Options<'_>) -> Result<Study> {
+    let mut files = Files::default();
+    let tree = files.read(path, None)?;
+    let mut complaints = files.complaints;
+    let Some(tree) = tree else { return Err(Error::Input(complaints)) };
+    let study = Reader { path, options, complaints: &mut complaints }.study(tree)?;
+    complaints.sort();
+    complaints.dedup();
+    match study {
+        Some(study) if complaints.is_empty() => Ok(study),
+        _ => Err(Error::Input(complaints)),
+    }
+}
+
+struct Reader<'a> {
+    path: &'a Path,
+    options: &'a Options<'a>,
+    complaints: &'a mut Vec<Complaint>,
+}
+
+impl Reader<'_> {
+    fn complain(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+        self.complaints.push(origin.complain(key, message));
+    }
+
+    fn study(mut self, mut tree: Node) -> Result<Option<Study>> {
+        let listed = rows(&mut tree, "design", &["set"], self.complaints);
+        let varied = rows(&mut tree, "factor", &["values", "range"], self.complaints);
+        let levers = rows(&mut tree, "lever", &["set"], self.complaints);
+        let shared = take(&mut tree, "set");
+        check::table(&mut tree, &shape::spec(), "", self.complaints);
+        let title = tree.get("title").and_then(Node::text).unwrap_or_default().to_string();
+        let name = self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+
+        let (mut first, under) = layers(self.options);
+        first.extend(
+            ["run", "reports"]
+                .iter()
+                .filter_map(|key| Some((key, tree.get(key)?)))
+                .flat_map(|(key, node)| below(node, &mut vec![key.to_string()])),
+        );
+        first.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints));
+        let Some(base) = self.base(tree.get("base"), &tree)? else { return Ok(None) };
+        let mut bases: BTreeMap<PathBuf, Base> = BTreeMap::new();
+
+        let mut drafts: Vec<Draft> = Vec::new();
+        for row in &listed {
+            let Some((name, origin)) = row.text("name") else {
+                self.complain(&row.node.origin, join(&row.path, "name"), "found nothing, expected this key in every design");
+                continue;
+            };
+            let own = row.text("base").map(|(file, at)| (at.source.folder.join(file), at.clone()));
+            let settings = settings(row.free("set"), &row.path, self.complaints);
+            for setting in settings.iter().filter(|setting| setting.path[0] == "run" || setting.path[0] == "reports") {
+                let key = setting.path.join(".");
+                let complaint = setting.key.complain(&key, format!("found `{key}` in a design, expected it to be the same in all"));
+                self.complaints.push(complaint.with_hint(format!("set it for the whole plan, in `[{}]`", setting.path[0])));
+            }
+            drafts.push(Draft { name: name.into(), origin: origin.clone(), base: own, settings, factors: Vec::new() });
+        }
+
+        let method = self.method(&tree, &varied);
+        let mut notes = Vec::new();
+        let mut game = None;
+        match (self.options.divide, levers.first(), listed.first().or(varied.first())) {
+            (true, Some(_), None) => game = levers::coalitions(&levers, &tree, self.complaints, &mut drafts),
+            (true, Some(_), Some(row)) => {
+                self.complain(
+                    &row.node.origin,
+                    &row.path,
+                    "found it beside `[[lever]]`, expected levers only: their coalitions are the designs",
+                );
+            }
+            (true, None, _) => {
+                let complaint =
+                    tree.origin.complain("lever", "found no lever among which to divide the effect, expected at least two `[[lever]]`");
+                self.complaints.push(complaint.with_hint("such as `[[lever]]` with `name`, `set`, and perhaps `group` and `requires`"));
+                return Ok(None);
+            }
+            (false, Some(row), _) => {
+                self.complain(&row.node.origin, &row.path, "found a lever, which only `jiesu attribute` can use, expected `[[design]]`");
+            }
+            (false, None, _) => {}
+        }
+        if method != Method::List {
+            let scenario = match base.scenario(Some("base"), Some(&under), &first, self.options.sets) {
+                Ok(scenario) => scenario,
+                Err(Error::Input(list)) => {
+                    self.complaints.extend(list);
+                    return Ok(None);
+                }
+                Err(other) => return Err(other),
+            };
+            let origin = tree.get("sampling").map_or(&tree.origin, |node| &node.origin).clone();
+            if tree.get("baseline").is_none() || tree.get("baseline").and_then(Node::text) == Some("base") {
+                drafts.insert(
+                    0,
+                    Draft { name: "base".into(), origin: origin.clone(), base: None, settings: Vec::new(), factors: Vec::new() },
+                );
+            }
+            let factors =
+                Factors { base: &scenario, sampling: tree.get("sampling"), origin, complaints: self.complaints, notes: &mut notes };
+            drafts.extend(factors.designs(method, &varied)?);
+        }
+        self.check_names(&drafts, &tree);
+        let baseline = self.baseline(&tree, &drafts);
+
+        let mut designs: Vec<Design> = Vec::new();
+        for draft in drafts {
+            let base = match &draft.base {
+                None => &base,
+                Some((file, origin)) => {
+                    if !bases.contains_key(file) {
+                        let read = Base::read(file, Some((&join(&join("design", &draft.name), "base"), origin)))?;
+                        bases.insert(file.clone(), read);
+                    }
+                    &bases[file]
+                }
+            };
+            let settings: Vec<Setting> = first.iter().chain(&draft.settings).cloned().collect();
+            match base.scenario(Some(&draft.name), Some(&under), &settings, self.options.sets) {
+                Ok(scenario) => {
+                    if let (Some(first), Some((_, origin))) = (designs.first(), &draft.base)
+                        && let Some((message, hint)) = differs(&first.scenario, &scenario)
+                    {
+                        self.complaints.push(origin.complain(join("design", &draft.name), message).with_hint(hint));
+                    }
+                    designs.push(Design { scenario, factors: draft.factors });
+                }
+                Err(Error::Input(list)) => self.complaints.extend(list),
+                Err(other) => return Err(other),
+            }
+        }
+        if designs.is_empty() || !self.complaints.is_empty() {
+            return Ok(None);
+        }
+        let first = designs.remove(baseline);
+        designs.insert(0, first);
+        Ok(Some(Study { name, title, designs, method, notes, game }))
+    }
+
+    fn base(&mut self, node: Option<&Node>, tree: &Node) -> Result<Option<Base>> {
+        let Some((file, origin)) = node.and_then(|node| Some((node.text()?, &node.origin))) else {
+            if !self.complaints.iter().any(|complaint| complaint.key == "base") {
+                let complaint = tree.origin.complain("base", "found nothing, expected the scenario file that all designs start from");
+                self.complaints.push(complaint.with_hint("such as `base = \"../beijing-2019.toml\"`, relative to the plan"));
+            }
+            return Ok(None);
+        };
+        let path = origin.source.folder.join(file);
+        if Study::is_plan(&path) {
+            let message = format!("found the plan `{}`, expected a scenario", plain(&path));
+            self.complain(origin, "base", message);
+            return Ok(None);
+        }
+        Base::read(&path, Some(("base", origin))).map(Some)
+    }
+
+    fn method(&mut self, tree: &Node, varied: &[Row]) -> Method {
+        let word = tree.get("sampling").and_then(|sampling| sampling.get("method"));
+        let method = word.and_then(Node::text).and_then(Method::of);
+        match (method, varied.first()) {
+            (None | Some(Method::List), Some(row)) if !self.complaints.iter().any(|complaint| complaint.key == "sampling.method") => {
+                let complaint = row.node.origin.complain("sampling.method", "found a factor and no method that varies it");
+                self.complaints.push(complaint.with_hint("add `[sampling]` with `method = \"factorial\"` or another"));
+            }
+            (Some(method), None) if !matches!(method, Method::List | Method::Table) && self.complaints.is_empty() => {
+                let origin = word.map_or(&tree.origin, |node| &node.origin).clone();
+                self.complain(&origin, "factor", "found no factor to vary, expected at least one `[[factor]]`");
+            }
+            _ => {}
+        }
+        method.unwrap_or(Method::List)
+    }
+
+    fn check_names(&mut self, drafts: &[Draft], tree: &Node) {
+        if drafts.is_empty() {
+            self.complain(&tree.origin, "design", "found no design, expected at least one `[[design]]` or `[[factor]]`");
+        }
+        let mut known = std::collections::BTreeSet::new();
+        for Draft { name, origin, .. } in drafts {
+            let key = join(&join("design", name), "name");
+            let strange = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+            if name.is_empty() || name.starts_with('.') || name.len() > 120 || name.contains(strange) {
+                let message = format!("found \"{name}\", expected a name that can be that of a file");
+                self.complain(origin, key, message);
+            } else if !known.insert(name.to_lowercase()) {
+                self.complain(origin, key, format!("found a second design \"{name}\", expected each name once"));
+            }
+        }
+    }
+
+    fn baseline(&mut self, tree: &Node, drafts: &[Draft]) -> usize {
+        let Some(node) = tree.get("baseline") else { return 0 };
+        let Some(wanted) = node.text() else { return 0 };
+        let found = drafts.iter().position(|draft| draft.name == wanted);
+        if found.is_none() {
+            let complaint = node.origin.complain("baseline", format!("found \"{wanted}\", expected the name of a design"));
+            let names = || drafts.iter().map(|draft| draft.name.as_str());
+            let hint = match nearest(wanted, names()) {
+                Some(close) => format!("did you mean \"{close}\"?"),
+                None => format!("the designs are \"{}\"", names().take(12).collect::<Vec<_>>().join("\", \"")),
+            };
+            self.complaints.push(complaint.with_hint(hint));
+        }
+        found.unwrap_or(0)
+    }
+}

@@ -1,0 +1,69 @@
+//! The shape of a plan file.
+
+use crate::scenario::document::field;
+use crate::scenario::tables::{Reports, Run};
+use crate::table::{Field, Kind, Spec, Table};
+
+/// Words of `sampling.method`.
+pub(super) const METHODS: [&str; 7] = ["list", "factorial", "one_at_a_time", "latin_hypercube", "sobol", "random", "table"];
+
+/// Every key that may stand in a plan file; `set` and `values` hold anything.
+pub fn spec() -> Spec {
+    let fields = vec![
+        field("title", &[" One line that says what is asked."], Kind::Text),
+        field("base", &[" The scenario file that all designs start from, relative to this one."], Kind::Text),
+        field("set", &[" Keys that hold in all designs, over the base, as `--set` does."], Kind::Text),
+        field("baseline", &[" Name of the design that the others are judged against; else the first."], Kind::Text),
+        field("run", &[" What holds in place of the base's `[run]`, for all designs."], Kind::Table(Run::spec)),
+        field("reports", &[" What holds in place of the base's `[reports]`, for all designs."], Kind::Table(Reports::spec)),
+        field("design", &[" The designs."], Kind::Rows(design)),
+        field("factor", &[" The keys that the sampling varies."], Kind::Rows(factor)),
+        field("sampling", &[" How the factors are varied."], Kind::Table(sampling)),
+        field("lever", &[" The levers among which `jiesu attribute` divides the effect."], Kind::Rows(lever)),
+    ];
+    Spec { path: "", doc: &[" A plan: designs of one base."], fields }
+}
+
+fn rows(path: &'static str, doc: &'static [&'static str], fields: Vec<Field>) -> Spec {
+    Spec { path, doc, fields }
+}
+
+fn design() -> Spec {
+    let fields = vec![
+        field("name", &[" Its name."], Kind::Text),
+        field("base", &[" Its own base, in place of the plan's."], Kind::Text),
+        field("set", &[" The keys that it sets, as `--set` does."], Kind::Text),
+    ];
+    rows("design", &[" One design."], fields)
+}
+
+fn factor() -> Spec {
+    let fields = vec![
+        field("key", &[" The key that is varied; `*` in it stands for every name."], Kind::Text),
+        field("keys", &[" In place of `key`: `tags:CA` for all numbers with one of these tags that matter."], Kind::Text),
+        field("values", &[" The values that it takes."], Kind::Text),
+        field("range", &[" Its least and its largest value."], Kind::Text),
+        field("relative", &[" The share of the base's value by which it goes down and up."], Kind::Real { min: 1e-9, max: 1.0 }),
+    ];
+    rows("factor", &[" One factor."], fields)
+}
+
+fn sampling() -> Spec {
+    let fields = vec![
+        field("method", &[" How the factors are varied."], Kind::Choice(&METHODS)),
+        field("n", &[" Designs of a sample; levels of a range in a factorial."], Kind::Whole { min: 1, max: 65_536 }),
+        field("table", &[" A CSV file with a column a key and a row a design."], Kind::Text),
+        field("seed", &[" Seed of the sample."], Kind::Whole { min: 0, max: i64::from(u32::MAX) }),
+    ];
+    rows("sampling", &[" How the factors are varied."], fields)
+}
+
+fn lever() -> Spec {
+    let fields = vec![
+        field("name", &[" Its name."], Kind::Text),
+        field("group", &[" The group that it belongs to, for Owen values."], Kind::Text),
+        field("set", &[" The keys that switch it on, over the base without any lever."], Kind::Text),
+        field("requires", &[" Levers without which it does nothing."], Kind::Texts(&[])),
+    ];
+    rows("lever", &[" One lever."], fields)
+}

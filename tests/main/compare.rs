@@ -1,0 +1,287 @@
+//! `jiesu compare`, `sweep` and `gather` from outside.
+
+use crate::desk::Desk;
+use crate::plans::BASE;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+const PLAN: &str = "\
+base = \"base.toml\"\nbaseline = \"off\"\n\
+[[design]]\nname = \"on\"\nset = { \"rules.whistle.enabled\" = true }\n\
+[[design]]\nname = \"off\"\n\
+[[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
+
+fn desk() -> Desk {
+    Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
+}
+
+/// All files but `timing.json`, by their names.
+fn contents(folder: &Path) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_file() && name != "timing.json" {
+            all.insert(name, std::fs::read_to_string(path).unwrap());
+        }
+    }
+    all
+}
+
+fn rows(text: &str) -> Vec<BTreeMap<&str, &str>> {
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let head = lines.next().unwrap();
+    lines.map(|cells| head.iter().copied().zip(cells).collect()).collect()
+}
+
+#[test]
+fn differences_are_those_of_the_rates_trial_by_trial() {
+    let desk = desk();
+    let left = desk.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "4", "--out", "out", "--threads", "2"]);
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    let files = contents(&desk.path("out"));
+    let rates = rows(&files["rates.csv"]);
+    let value = |design: &str, city: u32, replication: u32, column: &str| -> f64 {
+        let mine = |row: &&BTreeMap<&str, &str>| {
+            row["design"] == design
+                && row["city"] == city.to_string()
+                && row["replication"] == replication.to_string()
+                && (row["period_kind"], row["level"], row["review"], row["basis"]) == ("run", "city", "observer", "callback")
+        };
+        rates.iter().find(mine).unwrap()[column].parse().unwrap()
+    };
+    let found = rows(&files["comparison.csv"]);
+    for (design, column) in [("on", "cured_rate"), ("limits", "resolution_rate"), ("limits", "unmet_days")] {
+        let mut means = Vec::new();
+        for city in 1..=3 {
+            let difference = |r| value(design, city, r, column) - value("off", city, r, column);
+            means.push((1..=4).map(difference).sum::<f64>() / 4.0);
+        }
+        let mean = means.iter().sum::<f64>() / 3.0;
+        let se = (means.iter().map(|m| (m - mean) * (m - mean)).sum::<f64>() / 2.0 / 3.0).sqrt();
+        let row = found
+            .iter()
+            .find(|row| {
+                (row["design"], row["measure"], row["review"], row["basis"], row["period_kind"])
+                    == (design, column, "observer", "callback", "run")
+            })
+            .unwrap();
+        let cell = |name: &str| row[name].parse::<f64>().unwrap();
+        let near = |a: f64, b: f64| assert!((a - b).abs() <= 1e-9 * b.abs().max(1e-3), "{design} {column}: {a} is not {b}");
+        near(cell("difference"), mean);
+        near(cell("se"), se);
+        // t(2) at .975.
+        near(cell("ci_high"), mean + 4.302_652_729_911_275 * se);
+        let total = cell("se_luck").powi(2) + cell("se_city").powi(2);
+        assert!(total >= se * se * (1.0 - 1e-9), "the parts make the whole, or luck alone is more");
+        assert_eq!((row["baseline"], row["n"], row["sign_stable"], row["ci_holds"]), ("off", "12", "", "luck and cities"));
+        assert_eq!(row["joint_high"].is_empty(), column != "resolution_rate");
+    }
+    // The terminal's table tells the caveats first.
+    let (caveats, table) = (left.out.find("  ! C06").unwrap(), left.out.find("resolution rate, observer").unwrap());
+    assert!(caveats < table && left.out.starts_with("plan: 3 designs under common luck, 3 cities"));
+    assert!(files["caveats.csv"].lines().skip(1).all(|line| line.starts_with('C')));
+}
+
+#[test]
+fn threads_change_no_byte_of_a_comparison_and_more_replications_none_of_the_earlier_rows() {
+    let desk = desk();
+    let run = |out: &str, flags: &[&str]| {
+        let left = desk.jiesu(&[&["compare", "plan.toml", "--cities", "2", "--out", out][..], flags].concat());
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        contents(&desk.path(out))
+    };
+    let one = run("one", &["--reps", "3", "--threads", "1"]);
+    assert!(one == run("five", &["--reps", "3", "--threads", "5"]));
+    let more = run("more", &["--reps", "5"]);
+    let kept = |files: &BTreeMap<String, String>| -> Vec<String> {
+        let early = |line: &&str| line.split(',').nth(2).unwrap().parse::<u32>().is_ok_and(|r| r <= 3);
+        files["rates.csv"].lines().filter(early).map(str::to_string).collect()
+    };
+    assert!(kept(&one).len() > 20 && kept(&one) == kept(&more));
+}
+
+#[test]
+fn a_caveat_is_allowed_with_a_reason_and_not_without() {
+    let desk = desk();
+    let run =
+        |allow: &str| desk.jiesu(&["compare", "plan.toml", "--cities", "1", "--reps", "2", "--out", "out", "--force", "--allow", allow]);
+    let left = run("c07=it is about this city");
+    assert!(left.out.contains("  ! C07 allowed: it is about this city\n") && !left.out.contains("one synthetic city"), "{}", left.out);
+    assert!(contents(&desk.path("out"))["caveats.csv"].contains(",it is about this city\n"));
+    for (wrong, said) in [("C07", "expected a code and a reason"), ("C07=", "found no reason for C07"), ("C99=x", "found the code \"C99\"")]
+    {
+        let left = run(wrong);
+        assert!(left.code == Some(2) && left.err.contains(said), "{}", left.err);
+    }
+}
+
+#[test]
+fn scenarios_are_compared_with_the_first_of_them() {
+    let desk = Desk::with(&[
+        ("a.toml", BASE),
+        ("b.toml", &BASE.replace("[rules.callback]", "[rules.time_limits]\nenabled = true\n[rules.callback]")),
+    ]);
+    let left = desk.jiesu(&["compare", "a.toml", "b.toml", "--cities", "2", "--reps", "2", "--lang", "zh"]);
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    assert!(left.out.starts_with("a：2 个方案共运气，各 2 座城市 × 2 次重复") && left.out.contains("解决率（旁观者）"), "{}", left.out);
+    assert!(left.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 125), "{}", left.out);
+    let left = desk.jiesu(&["compare", "a.toml"]);
+    assert_eq!((left.code, left.err.as_str()), (Some(2), "a.toml: found one design, expected at least two to compare\n"));
+}
+
+#[test]
+fn shards_gathered_in_any_order_are_the_unbroken_run() {
+    let desk = desk();
+    let flags = ["--cities", "2", "--reps", "3", "--quiet"];
+    let run = |arguments: &[&str]| {
+        let left = desk.jiesu(arguments);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        left.out
+    };
+    let told = run(&[&["compare", "plan.toml", "--out", "whole"][..], &flags].concat());
+    for shard in ["1", "2", "3"] {
+        run(&[&["compare", "plan.toml", "--out", shard, "--shard", &format!("{shard}/3")][..], &flags].concat());
+    }
+    let left = desk.jiesu(&["gather", "1", "3", "--out", "part"]);
+    assert!(left.code == Some(2) && left.err.starts_with("1: found 12 of 18 trials in 2 of 3 shards"), "{}", left.err);
+    let gathered = run(&["gather", "3", "1", "2", "--out", "gathered"]);
+    assert!(contents(&desk.path("whole")) == contents(&desk.path("gathered")));
+    let body = |text: &str| text.split("\nwritten to").next().unwrap().to_string();
+    assert_eq!(body(&told), body(&gathered));
+}
+
+#[test]
+fn a_run_that_was_killed_goes_on_to_the_very_bytes() {
+    let desk = desk();
+    let flags = ["--cities", "4", "--reps", "12", "--quiet"];
+    let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "whole"][..], &flags].concat());
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    let mut killed = 0;
+    for wait in 0..20_u64 {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
+            .args([&["compare", "plan.toml", "--out", "out", "--resume"][..], &flags].concat())
+            .current_dir(desk.path(""))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(20 + 37 * wait % 61));
+        if child.try_wait().unwrap().is_some() {
+            break;
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        killed += 1;
+    }
+    assert!(killed >= 3, "it was killed {killed} times only");
+    if !desk.path("out").exists() {
+        // Without --resume nobody's hours are thrown away.
+        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out"][..], &flags].concat());
+        assert!(left.code == Some(2) && left.err.contains("found the journal of an interrupted run"), "{}", left.err);
+        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out", "--resume", "--set", "run.seed=9"][..], &flags].concat());
+        assert!(left.code == Some(2) && left.err.contains("found the journal of other designs"), "{}", left.err);
+        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out", "--resume"][..], &flags].concat());
+        assert_eq!(left.code, Some(0), "{}", left.err);
+    }
+    assert!(contents(&desk.path("whole")) == contents(&desk.path("out")));
+    assert!(!desk.path("out.journal").exists());
+}
+
+#[test]
+fn plan_only_says_how_much_and_writes_nothing() {
+    let desk = desk();
+    let left = desk.jiesu(&["compare", "plan.toml", "--plan-only"]);
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    assert!(left.out.starts_with("plan: 3 designs × 10 cities × 5 replications = 150 trials\n"), "{}", left.out);
+    assert_eq!(desk.files(), ["base.toml", "plan.toml"]);
+}
+
+#[test]
+fn the_plans_that_are_shipped_are_fine() {
+    let desk = Desk::with_scenarios();
+    for (plan, designs) in [("reform-ladder", 8), ("what-did-the-work", 9)] {
+        let file = format!("scenarios/compare/{plan}.toml");
+        let left = desk.jiesu(&[
+            "compare",
+            &file,
+            "--plan-only",
+            "--set",
+            "run.months=1",
+            "--set",
+            "run.warmup=0",
+            "--cities",
+            "1",
+            "--reps",
+            "1",
+        ]);
+        if !std::fs::read_to_string(desk.path("scenarios/data/streets.csv")).unwrap().is_empty() {
+            assert!(left.out.starts_with(&format!("{plan}: {designs} designs × 1 cities × 1 replications")), "{}{}", left.out, left.err);
+        }
+    }
+}
+
+#[test]
+fn cities_are_added_until_the_intervals_are_narrow() {
+    let desk = desk();
+    let run = |out: &str, flags: &[&str]| {
+        let left = desk.jiesu(&[&["compare", "plan.toml", "--reps", "1", "--out", out][..], flags].concat());
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        left
+    };
+    let left = run("one", &["--cities", "3", "--half-width", "0.08", "--threads", "1"]);
+    let cities: u32 = left.out.split("common luck, ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    assert!(cities > 3 && cities % 5 == 3, "{}", left.out);
+    assert!(left.err.contains("with 3 cities; about "), "{}", left.err);
+    run("two", &["--cities", "3", "--half-width", "0.08", "--threads", "4", "--quiet"]);
+    run("at-once", &["--cities", &cities.to_string()]);
+    assert!(contents(&desk.path("one")) == contents(&desk.path("two")));
+    assert!(contents(&desk.path("one")) == contents(&desk.path("at-once")), "as if so many cities had been asked for");
+}
+
+#[test]
+fn attribution_sums_to_the_whole_effect() {
+    let plan = "base = \"base.toml\"\nset.\"rules.callback.enabled\" = false\n[[lever]]\nname = \"callback\"\nset.\"rules.callback.enabled\" = true\n\
+                [[lever]]\nname = \"ranking\"\nset.\"rules.ranking.enabled\" = true\n[[lever]]\nname = \"limits\"\nset.\"rules.time_limits.enabled\" = true\n";
+    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    let left = desk.jiesu(&["attribute", "plan.toml", "--cities", "2", "--reps", "2", "--out", "out"]);
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    assert!(
+        left.out.contains("all levers began together in January 2019") && left.out.contains("shapley values over 6 coalitions"),
+        "{}",
+        left.out
+    );
+    let files = contents(&desk.path("out"));
+    let found = rows(&files["attribution.csv"]);
+    let number = |row: &BTreeMap<&str, &str>, column: &str| row[column].parse::<f64>().unwrap();
+    for measure in ["cured_rate", "unmet_days", "cost_hours"] {
+        let parts: Vec<_> = found.iter().filter(|row| row["measure"] == measure).collect();
+        assert_eq!(parts.len(), 3);
+        let sum: f64 = parts.iter().map(|row| number(row, "value")).sum();
+        assert!((sum - number(parts[0], "whole")).abs() < 1e-9 * sum.abs().max(1e-3), "{measure}");
+        // Ranking requires callback: alone it is inert.
+        assert_eq!(number(parts[1], "alone"), 0.0);
+        // Independent check of one lever by the comparison: limits alone.
+        let limits = rows(&files["comparison.csv"]);
+        let row = limits.iter().find(|row| row["design"] == "limits" && row["measure"] == measure && row["basis"] != "cohort").unwrap();
+        assert!((number(parts[2], "alone") - number(row, "difference")).abs() < 1e-9);
+    }
+    let wrong = |plan: &str, said: &str| {
+        desk.write("plan.toml", plan.as_bytes());
+        let left = desk.jiesu(&["attribute", "plan.toml", "--plan-only"]);
+        assert!(left.code == Some(2) && left.err.contains(said), "expected {said}\nfound {}", left.err);
+    };
+    wrong(
+        &plan.replace("name = \"limits\"\n", "name = \"limits\"\nrequires = [\"rankin\"]\n"),
+        "plan.toml:10:13: `lever.limits.requires`: found \"rankin\", expected the name of another lever\n",
+    );
+    wrong(
+        &plan.replace("name = \"limits\"\n", "name = \"limits\"\ngroup = \"a\"\n"),
+        "`lever.callback`: found no `group`, expected one in every lever or in none",
+    );
+    wrong(PLAN, "`lever`: found no lever among which to divide the effect");
+    let left = desk.jiesu(&["compare", "plan.toml", "--plan-only"]);
+    assert!(left.code == Some(0), "{}", left.err);
+}

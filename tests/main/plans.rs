@@ -1,0 +1,235 @@
+//! Plan files: what is refused, and which designs come out.
+
+use crate::desk::Desk;
+
+/// A city that is simulated in no time.
+pub(crate) const BASE: &str = "\
+[run]\nstart = 2019-01-01\nmonths = 2\nwarmup = 1\n[city.generate]\nresidents = 3_000\n\
+[city.categories.noise]\nmix = 1\nfunctions = [\"police\"]\n[city.categories.heat]\nmix = 2\n[city.functions.police]\n\
+[rules.hotline]\nenabled = true\n[rules.callback]\nenabled = true\n";
+
+fn wrong(plan: &str) -> String {
+    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only"]);
+    assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{plan}\n{}", left.err);
+    assert_eq!(desk.files(), ["base.toml", "plan.toml"], "nothing is written");
+    left.err
+}
+
+#[test]
+fn what_is_wrong_in_a_plan_is_told_with_its_place() {
+    let cases = [
+        (
+            "base = \"base.toml\"\n[[design]]\nname = \"a\"\nset = { \"rules.whistel.enabled\" = true }\n",
+            "plan.toml:4:9: `rules.whistel`: unknown key",
+            "did you mean `whistle`?",
+        ),
+        (
+            "base = \"base.toml\"\n[[design]]\nname = \"a\"\nset.behaviour.ceiling = 1.3\n",
+            "plan.toml:4:25: `behaviour.ceiling`: found 1.3, expected a number from 0 to 1",
+            "",
+        ),
+        (
+            "base = \"base.toml\"\n[[design]]\nname = \"a\"\nset = { \"run.months\" = 3 }\n",
+            "plan.toml:4:9: `run.months`: found `run.months` in a design, expected it to be the same in all",
+            "in `[run]`",
+        ),
+        ("base = \"base.toml\"\n[[desing]]\nname = \"a\"\n", "plan.toml:2:3: `desing`: unknown key", "did you mean `design`?"),
+        (
+            "base = \"bsae.toml\"\n[[design]]\nname = \"a\"\n",
+            "plan.toml:1:8: `base`: found no file `bsae.toml`",
+            "did you mean `base.toml`?",
+        ),
+        (
+            "base = \"base.toml\"\nbaseline = \"A1\"\n[[design]]\nname = \"a1\"\n",
+            "plan.toml:2:12: `baseline`: found \"A1\", expected the name of a design",
+            "did you mean \"a1\"?",
+        ),
+        (
+            "base = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"A\"\n",
+            "plan.toml:5:8: `design.A.name`: found a second design \"A\"",
+            "",
+        ),
+        (
+            "base = \"base.toml\"\n[[design]]\nname = \"a/b\"\n",
+            "plan.toml:3:8: `design.\"a/b\".name`: found \"a/b\", expected a name that can be that of a file",
+            "",
+        ),
+        (
+            "[[design]]\nname = \"a\"\n",
+            "`base`: found nothing, expected the scenario file that all designs start from",
+            "relative to the plan",
+        ),
+        (
+            "base = \"base.toml\"\n[[factor]]\nkey = \"behaviour.ceiling\"\nrange = [0.1, 0.9]\n",
+            "`sampling.method`: found a factor and no method that varies it",
+            "method",
+        ),
+        (
+            "base = \"base.toml\"\n[sampling]\nmethod = \"sobol\"\nn = 4\n[[factor]]\nkey = \"behaviour.ceilling\"\nrange = [0.1, 0.9]\n",
+            "plan.toml:6:7: `behaviour.ceilling`: unknown key",
+            "did you mean `ceiling`?",
+        ),
+        (
+            "base = \"base.toml\"\n[sampling]\nmethod = \"sobol\"\nn = 4\n[[factor]]\nkey = \"behaviour.ceiling\"\nrange = [0.1, 1.9]\n",
+            "plan.toml:7:15: `behaviour.ceiling`: found 1.9, expected a number from 0 to 1",
+            "",
+        ),
+        (
+            "base = \"base.toml\"\n[sampling]\nmethod = \"random\"\n[[factor]]\nkey = \"behaviour.ceiling\"\nrange = [0.1, 0.9]\n",
+            "`sampling.n`: found nothing, expected the number of designs",
+            "",
+        ),
+        (
+            "base = \"base.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"behaviour.ceiling\"\nvalues = [0.1, \"much\"]\n",
+            "plan.toml:6:16: `behaviour.ceiling`: found \"much\", expected a number from 0 to 1",
+            "",
+        ),
+        (
+            "base = \"base.toml\"\n[sampling]\nmethod = \"sobool\"\n[[factor]]\nkey = \"behaviour.ceiling\"\nvalues = [0.1]\n",
+            "plan.toml:3:10: `sampling.method`: found \"sobool\", expected \"list\"",
+            "did you mean \"sobol\"?",
+        ),
+        (
+            "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkeys = \"tags:CX\"\nrelative = 0.25\n",
+            "plan.toml:5:8: `factor[1].keys`: found \"tags:CX\", expected letters of F, L, C, A and S",
+            "",
+        ),
+        (
+            "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"no.csv\"\n",
+            "plan.toml:4:9: `sampling.table`: found no file `no.csv` of text",
+            "",
+        ),
+    ];
+    for (plan, complaint, hint) in cases {
+        let told = wrong(plan);
+        assert!(told.contains(complaint), "expected {complaint}\nfound {told}");
+        assert!(hint.is_empty() || told.contains(hint), "expected the hint {hint}\nfound {told}");
+    }
+}
+
+#[test]
+fn a_value_of_a_table_is_complained_about_in_its_line() {
+    let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"t.csv\"\n";
+    let table = "name,behaviour.ceiling,rules.whistle.enabled\nlow,0.5,true\nhigh,5,false\n";
+    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan), ("t.csv", table)]);
+    let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only"]);
+    assert_eq!(left.code, Some(2));
+    assert!(left.err.starts_with("t.csv:3:1: `behaviour.ceiling`: found 5, expected a number from 0 to 1\n"), "{}", left.err);
+}
+
+#[test]
+fn designs_run_on_the_dates_of_the_base() {
+    let plan = "base = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nbase = \"other.toml\"\n";
+    let other = BASE.replace("2019-01-01", "2018-01-01");
+    let desk = Desk::with(&[("base.toml", BASE), ("other.toml", &other), ("plan.toml", plan)]);
+    let left = desk.jiesu(&["compare", "plan.toml"]);
+    let expected =
+        "plan.toml:6:8: `design.b`: found `run.start` 2018-01-01, expected 2019-01-01 as in `a`: all designs share dates and luck\n";
+    assert!(left.code == Some(2) && left.err.starts_with(expected), "{}", left.err);
+    assert!(left.err.contains("hint: `--set run.start=2019-01-01` gives all the same"));
+    let left = desk.jiesu(&["compare", "base.toml", "other.toml", "--plan-only"]);
+    assert!(left.code == Some(2) && left.err.starts_with("other.toml: found `run.start` 2018-01-01"), "{}", left.err);
+    // Said in the plan, the dates hold for all.
+    desk.write("plan.toml", format!("{plan}[run]\nstart = 2019-01-01\n").as_bytes());
+    assert_eq!(desk.jiesu(&["compare", "plan.toml", "--plan-only"]).code, Some(0));
+}
+
+/// The rows of designs.csv: design, key, value.
+fn designs(plan: &str, more: &[(&str, &str)]) -> Vec<String> {
+    let mut files = vec![("base.toml", BASE), ("plan.toml", plan)];
+    files.extend_from_slice(more);
+    let desk = Desk::with(&files);
+    let left = desk.jiesu(&["sweep", "plan.toml", "--cities", "1", "--reps", "1", "--out", "out", "--quiet"]);
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    let text = std::fs::read_to_string(desk.path("out/designs.csv")).unwrap();
+    let scenario = |name: &str| desk.path("out/scenarios").join(format!("{name}.toml"));
+    let mut seen = Vec::new();
+    for row in text.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        assert!(scenario(cells[0]).is_file(), "{row}");
+        seen.push(row.to_string());
+    }
+    seen
+}
+
+#[test]
+fn every_method_makes_its_designs() {
+    let factors = "[[factor]]\nkey = \"behaviour.ceiling\"\nvalues = [0.5, 0.9]\n[[factor]]\nkey = \"rules.whistle.report_within\"\nvalues = [\"30 min\", \"1 d\"]\n";
+    let plan = |method: &str| format!("base = \"base.toml\"\n[sampling]\nmethod = \"{method}\"\n{factors}");
+    assert_eq!(
+        designs(&plan("factorial"), &[]),
+        [
+            "base,,,,",
+            "p1,behaviour.ceiling,0.5,0.98,",
+            "p1,rules.whistle.report_within,\"\"\"30 min\"\"\",\"\"\"8 h\"\"\",",
+            "p2,behaviour.ceiling,0.5,0.98,",
+            "p2,rules.whistle.report_within,\"\"\"1 d\"\"\",\"\"\"8 h\"\"\",",
+            "p3,behaviour.ceiling,0.9,0.98,",
+            "p3,rules.whistle.report_within,\"\"\"30 min\"\"\",\"\"\"8 h\"\"\",",
+            "p4,behaviour.ceiling,0.9,0.98,",
+            "p4,rules.whistle.report_within,\"\"\"1 d\"\"\",\"\"\"8 h\"\"\",",
+        ]
+    );
+    let range = "base = \"base.toml\"\n[sampling]\nmethod = \"METHOD\"\nn = 8\n[[factor]]\nkey = \"behaviour.ceiling\"\nrange = [0.2, 1.0]\n\
+                 [[factor]]\nkey = \"rules.whistle.max_blows\"\nrange = [1, 4]\n";
+    for method in ["latin_hypercube", "sobol", "random"] {
+        let rows = designs(&range.replace("METHOD", method), &[]);
+        assert_eq!(rows.len(), 17, "{method}");
+        let values = |key: &str| -> Vec<f64> {
+            let mine = rows.iter().filter(|row| row.contains(key));
+            mine.map(|row| row.split(',').nth(2).unwrap().parse().unwrap()).collect()
+        };
+        let mut ceilings: Vec<i32> = values("ceiling").iter().map(|x| ((x - 0.2) * 10.0) as i32).collect();
+        ceilings.sort_unstable();
+        let mut blows: Vec<i32> = values("max_blows").iter().map(|x| *x as i32).collect();
+        blows.sort_unstable();
+        let even = (ceilings == [0, 1, 2, 3, 4, 5, 6, 7], blows == [1, 1, 2, 2, 3, 3, 4, 4]);
+        assert_eq!(even, if method == "random" { (false, even.1) } else { (true, true) }, "{method} {ceilings:?} {blows:?}");
+        assert!(values("ceiling").iter().all(|x| (0.2..1.0).contains(x)));
+    }
+    let table = "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"t.csv\"\n";
+    let rows = designs(table, &[("t.csv", "behaviour.ceiling,name,rules.whistle.enabled\n0.5,low,true\n,high,false\n")]);
+    assert_eq!(
+        rows,
+        ["base,,,,", "low,behaviour.ceiling,0.5,0.98,", "low,rules.whistle.enabled,true,false,", "high,rules.whistle.enabled,false,false,"]
+    );
+}
+
+#[test]
+fn one_at_a_time_goes_down_and_up_within_the_range() {
+    let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"behaviour.ceiling\"\nrelative = 0.25\n\
+                [[factor]]\nkey = \"city.ladder.max_letters\"\nrelative = 0.25\n[[factor]]\nkey = \"city.categories.*.own_hours\"\nrelative = 0.5\n\
+                [[factor]]\nkey = \"behaviour.lead_urgent\"\nrange = [\"1 h\", \"6 h\"]\n";
+    assert_eq!(
+        designs(plan, &[]),
+        [
+            "base,,,,",
+            "behaviour.ceiling-,behaviour.ceiling,0.735,0.98,",
+            "behaviour.ceiling+,behaviour.ceiling,1.0,0.98,clamped to 1.0",
+            "city.ladder.max_letters-,city.ladder.max_letters,1,2,",
+            "city.ladder.max_letters+,city.ladder.max_letters,3,2,",
+            "city.categories.all.own_hours-,city.categories.*.own_hours,× 0.5,,",
+            "city.categories.all.own_hours+,city.categories.*.own_hours,× 1.5,,",
+            "behaviour.lead_urgent-,behaviour.lead_urgent,\"\"\"1 h\"\"\",\"\"\"9504 s\"\"\",",
+            "behaviour.lead_urgent+,behaviour.lead_urgent,\"\"\"6 h\"\"\",\"\"\"9504 s\"\"\",",
+        ]
+    );
+}
+
+#[test]
+fn tags_name_every_number_that_matters_and_no_lever_that_is_off() {
+    let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkeys = \"tags:CA\"\nrelative = 0.25\n";
+    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only", "--cities", "1", "--reps", "1"]);
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    let designs: usize = left.out.split(": ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    assert!(designs > 150, "{}", left.out);
+    assert!(left.err.contains("not varied: ") && left.err.contains("the same as the base, not simulated: "), "{}", left.err);
+    let with = |rules: &str| {
+        desk.write("base.toml", format!("{BASE}{rules}").as_bytes());
+        let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only", "--cities", "1", "--reps", "1"]);
+        left.out.split(": ").nth(1).unwrap().split(' ').next().unwrap().parse::<usize>().unwrap()
+    };
+    assert!(with("[rules.whistle]\nenabled = true\n") >= designs + 8, "the whistle brings its own parameters");
+}
