@@ -303,10 +303,10 @@ pub struct Ledger {
     pub telephone: Telephone,
     /// Scores and ranks.
     pub ranked: Vec<Ranked>,
-    /// Days of alarm in the counted time, in order.
-    pub alarms: Vec<Alarm>,
     /// Answers of reviews dated in the counted time by category, official and the observer's; as long as the last one that has any.
     pub categories: Vec<[Answers; 2]>,
+    /// Days of alarm in the counted time, in order.
+    pub alarms: Vec<Alarm>,
     /// Events that happened.
     pub events: u64,
     /// Orders registered, warm-up included.
@@ -330,8 +330,8 @@ impl Ledger {
             monthly_topics: Vec::new(),
             telephone: Telephone::default(),
             ranked: Vec::new(),
-            alarms: Vec::new(),
             categories: Vec::new(),
+            alarms: Vec::new(),
             events: 0,
             orders: 0,
             intervals,
@@ -375,6 +375,14 @@ impl Ledger {
         &mut self.units[interval * self.unit_count + unit]
     }
 
+    /// Takes note of an answer about an order of a category, in the counted time.
+    pub fn answer(&mut self, category: usize, review: Review, answers: &Answers) {
+        if self.categories.len() <= category {
+            self.categories.resize(category + 1, Default::default());
+        }
+        self.categories[category][review as usize].add(answers);
+    }
+
     /// The pressure on a unit in an interval.
     #[inline]
     pub fn pressed(&mut self, interval: usize, unit: usize) -> &mut Pressed {
@@ -386,14 +394,6 @@ impl Ledger {
         let mut sum = Pressed::default();
         (from..to).for_each(|interval| sum.add(&self.pressed[interval * self.unit_count + unit], 1.0));
         sum
-    }
-
-    /// Takes note of an answer about an order of a category, in the counted time.
-    pub fn answer(&mut self, category: usize, review: Review, answers: &Answers) {
-        if self.categories.len() <= category {
-            self.categories.resize(category + 1, Default::default());
-        }
-        self.categories[category][review as usize].add(answers);
     }
 
     /// The sum over a period's intervals for a street.

@@ -58,10 +58,6 @@ impl Writer {
         self.signed(*unmet);
     }
 
-    fn reals(&mut self, values: &[f64]) {
-        values.iter().for_each(|x| self.real(*x));
-    }
-
     fn hours(&mut self, hours: &Hours) {
         let Hours {
             paid,
@@ -84,34 +80,16 @@ impl Writer {
             fatigue,
             at_end,
         } = *hours;
-        self.reals(&[
-            paid,
-            overtime,
-            displaced,
-            own,
-            coordination,
-            others_affairs,
-            contact,
-            proactive,
-            gaming,
-            occupied,
-            tasks,
-            queued,
-            topic,
-            whistles,
-            answered,
-            staff_days,
-            over_45,
-            fatigue,
-        ]);
-        self.reals(&at_end);
+        [paid, overtime, displaced, own, coordination, others_affairs, contact, proactive, gaming, occupied, tasks, queued]
+            .iter()
+            .chain(&[topic, whistles, answered, staff_days, over_45, fatigue])
+            .chain(&at_end)
+            .for_each(|x| self.real(*x));
     }
 
     fn pressed(&mut self, pressed: &Pressed) {
         let Pressed { days, pressure, levels, parts } = pressed;
-        self.reals(&[*days, *pressure]);
-        self.reals(levels);
-        self.reals(parts);
+        [days, pressure].into_iter().chain(levels).chain(parts).for_each(|x| self.real(*x));
     }
 
     fn cells(&mut self, cells: &Cells) {
@@ -192,62 +170,47 @@ impl Reader<'_> {
         Some(Cell { opened, closed, reviews, cohort_closed, cohort, never_registered, diverted, unmet: self.signed()? })
     }
 
-    fn reals<const N: usize>(&mut self) -> Option<[f64; N]> {
-        let mut values = [0.0; N];
-        for value in &mut values {
-            *value = self.real()?;
-        }
-        Some(values)
-    }
-
     fn hours(&mut self) -> Option<Hours> {
-        let [
-            paid,
-            overtime,
-            displaced,
-            own,
-            coordination,
-            others_affairs,
-            contact,
-            proactive,
-            gaming,
-            occupied,
-            tasks,
-            queued,
-            topic,
-            whistles,
-            answered,
-            staff_days,
-            over_45,
-            fatigue,
-        ] = self.reals()?;
-        let at_end = self.reals()?;
         Some(Hours {
-            paid,
-            overtime,
-            displaced,
-            own,
-            coordination,
-            others_affairs,
-            contact,
-            proactive,
-            gaming,
-            occupied,
-            tasks,
-            queued,
-            topic,
-            whistles,
-            answered,
-            staff_days,
-            over_45,
-            fatigue,
-            at_end,
+            paid: self.real()?,
+            overtime: self.real()?,
+            displaced: self.real()?,
+            own: self.real()?,
+            coordination: self.real()?,
+            others_affairs: self.real()?,
+            contact: self.real()?,
+            proactive: self.real()?,
+            gaming: self.real()?,
+            occupied: self.real()?,
+            tasks: self.real()?,
+            queued: self.real()?,
+            topic: self.real()?,
+            whistles: self.real()?,
+            answered: self.real()?,
+            staff_days: self.real()?,
+            over_45: self.real()?,
+            fatigue: self.real()?,
+            at_end: [self.real()?, self.real()?],
         })
     }
 
+    fn four(&mut self) -> Option<[f64; 4]> {
+        Some([self.real()?, self.real()?, self.real()?, self.real()?])
+    }
+
     fn pressed(&mut self) -> Option<Pressed> {
-        let [days, pressure] = self.reals()?;
-        Some(Pressed { days, pressure, levels: self.reals()?, parts: self.reals()? })
+        Some(Pressed { days: self.real()?, pressure: self.real()?, levels: self.four()?, parts: self.four()? })
+    }
+
+    fn topic(&mut self) -> Option<MonthlyTopic> {
+        let (from, category) = (self.signed()? as i32, self.whole()? as usize);
+        Some(MonthlyTopic { from, category, spent: self.real()?, left: self.real()?, failures: self.real()? })
+    }
+
+    fn alarm(&mut self) -> Option<Alarm> {
+        let (day, category) = (self.signed()? as i32, self.small()?);
+        let district = self.small()?.checked_sub(1);
+        Some(Alarm { day, category, district, observed: self.small()?, expected: self.real()? })
     }
 
     fn cells(&mut self) -> Option<Cells> {
@@ -278,8 +241,8 @@ impl Ledger {
             monthly_topics,
             telephone,
             ranked,
-            alarms,
             categories,
+            alarms,
             events,
             orders,
             intervals,
@@ -296,6 +259,23 @@ impl Ledger {
         }
         writer.whole(hours.len() as u64);
         hours.iter().for_each(|hours| writer.hours(hours));
+        writer.whole(pressed.len() as u64);
+        pressed.iter().for_each(|pressed| writer.pressed(pressed));
+        writer.whole(unmet.len() as u64);
+        unmet.iter().for_each(|n| writer.signed(*n));
+        writer.whole(monthly_topics.len() as u64);
+        for MonthlyTopic { from, category, spent, left, failures } in monthly_topics {
+            writer.signed(i64::from(*from));
+            writer.whole(*category as u64);
+            [spent, left, failures].iter().for_each(|x| writer.real(**x));
+        }
+        writer.whole(alarms.len() as u64);
+        for Alarm { day, category, district, observed, expected } in alarms {
+            writer.signed(i64::from(*day));
+            // A district's number from 1, and 0 for the whole city.
+            [*category, district.map_or(0, |d| d + 1), *observed].iter().for_each(|n| writer.whole(u64::from(*n)));
+            writer.real(*expected);
+        }
         let Telephone { calls, answered, wait_hours, seat_hours, consultations } = *telephone;
         [calls, answered, consultations].iter().for_each(|n| writer.whole(*n));
         [wait_hours, seat_hours].iter().for_each(|x| writer.real(*x));
@@ -307,22 +287,6 @@ impl Ledger {
             };
             [*period, kind, who, *rank].iter().for_each(|n| writer.whole(u64::from(*n)));
             writer.real(*score);
-        }
-        writer.whole(pressed.len() as u64);
-        pressed.iter().for_each(|pressed| writer.pressed(pressed));
-        writer.whole(unmet.len() as u64);
-        unmet.iter().for_each(|n| writer.signed(*n));
-        writer.whole(monthly_topics.len() as u64);
-        for MonthlyTopic { from, category, spent, left, failures } in monthly_topics {
-            writer.signed(i64::from(*from));
-            writer.whole(*category as u64);
-            writer.reals(&[*spent, *left, *failures]);
-        }
-        writer.whole(alarms.len() as u64);
-        for Alarm { day, category, district, observed, expected } in alarms {
-            writer.signed(i64::from(*day));
-            [*category, district.map_or(0, |district| district + 1), *observed].iter().for_each(|n| writer.whole(u64::from(*n)));
-            writer.real(*expected);
         }
         writer.whole(categories.len() as u64);
         categories.iter().flatten().for_each(|answers| writer.answers(answers));
@@ -342,6 +306,10 @@ impl Ledger {
         let places = reader.many(Reader::cell)?;
         let units = reader.many(Reader::cell)?;
         let hours = reader.many(Reader::hours)?;
+        let pressed = reader.many(Reader::pressed)?;
+        let unmet = reader.many(Reader::signed)?;
+        let monthly_topics = reader.many(Reader::topic)?;
+        let alarms = reader.many(Reader::alarm)?;
         let [calls, answered, consultations] = [reader.whole()?, reader.whole()?, reader.whole()?];
         let [wait_hours, seat_hours] = [reader.real()?, reader.real()?];
         let telephone = Telephone { calls, answered, wait_hours, seat_hours, consultations };
@@ -349,18 +317,6 @@ impl Ledger {
             let [period, kind, who, rank] = [reader.small()?, reader.small()?, reader.small()?, reader.small()?];
             let who = if kind == 0 { Who::District(who) } else { Who::Unit(who) };
             Some(Ranked { period, who, score: reader.real()?, rank })
-        })?;
-        let pressed = reader.many(Reader::pressed)?;
-        let unmet = reader.many(Reader::signed)?;
-        let monthly_topics = reader.many(|reader| {
-            let (from, category) = (reader.signed()? as i32, reader.whole()? as usize);
-            let [spent, left, failures] = reader.reals()?;
-            Some(MonthlyTopic { from, category, spent, left, failures })
-        })?;
-        let alarms = reader.many(|reader| {
-            let day = reader.signed()? as i32;
-            let [category, district, observed] = [reader.small()?, reader.small()?, reader.small()?];
-            Some(Alarm { day, category, district: district.checked_sub(1), observed, expected: reader.real()? })
         })?;
         let categories = reader.many(|reader| Some([reader.answers()?, reader.answers()?]))?;
         let communities = if reader.whole()? == 1 { Some(reader.cells()?) } else { None };
@@ -380,8 +336,8 @@ impl Ledger {
             monthly_topics,
             telephone,
             ranked,
-            alarms,
             categories,
+            alarms,
             events,
             orders,
             intervals,
@@ -404,17 +360,16 @@ mod tests {
         ledger.place(3, 2).opened = u32::MAX;
         ledger.unit(2, 4).cohort[1] = Answers { reviewed: 300, contacted: 299, contacted_in_time: 1, resolved: 7, credit: 2_000, cured: 0 };
         ledger.hours[4] = Hours { paid: 0.1 + 0.2, gaming: -0.0, queued: 1e-300, ..Hours::default() };
+        ledger.hours[1].at_end = [6.5, 0.125];
+        ledger.pressed[7] = Pressed { days: 30.0, pressure: 0.3, levels: [0.1, 0.2, 0.3, 0.4], parts: [0.0, 1.0, 0.0, 0.5] };
+        ledger.unmet = vec![0, -5, 70_000];
+        ledger.monthly_topics = vec![MonthlyTopic { from: -7, category: 3, spent: 1.5, left: 0.9, failures: 12.0 }];
+        let alarm = Alarm { day: 86_400, category: 2, district: None, observed: 40, expected: 12.5 };
+        ledger.alarms = vec![alarm, Alarm { district: Some(0), ..alarm }];
         ledger.telephone = Telephone { calls: 1 << 40, answered: 3, wait_hours: 0.25, seat_hours: 1.0 / 3.0, consultations: 0 };
         ledger.ranked = vec![
             Ranked { period: 2, who: Who::Unit(4), score: 0.7, rank: 1 },
             Ranked { period: 2, who: Who::District(0), score: 0.0, rank: 0 },
-        ];
-        ledger.pressed[3] = Pressed { days: 1.0, pressure: 0.3, levels: [0.1; 4], parts: [0.0, 0.1, 0.2, 0.0] };
-        ledger.unmet = vec![5, 0, -1];
-        ledger.monthly_topics = vec![MonthlyTopic { from: -86_400, category: 3, spent: 0.1, left: 0.9, failures: 7.5 }];
-        ledger.alarms = vec![
-            Alarm { day: 86_400, category: 1, district: None, observed: 9, expected: 2.5 },
-            Alarm { day: 86_400, category: 1, district: Some(0), observed: 9, expected: 2.5 },
         ];
         ledger.answer(6, super::super::Review::Observer, &Answers { reviewed: 1, ..Answers::default() });
         (ledger.events, ledger.orders) = (123_456, 789);
@@ -425,7 +380,7 @@ mod tests {
         ledger.communities = Some(cells);
         let bytes = ledger.to_bytes();
         assert_eq!(format!("{:?}", Ledger::from_bytes(&bytes).unwrap()), format!("{ledger:?}"));
-        assert!(bytes.len() < 500, "{} bytes", bytes.len());
+        assert!(bytes.len() < 600, "{} bytes", bytes.len());
         for end in 0..bytes.len() {
             assert!(Ledger::from_bytes(&bytes[..end]).is_none(), "{end} of {} bytes are no ledger", bytes.len());
         }

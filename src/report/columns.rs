@@ -425,8 +425,23 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    let files = "units rates summary costs pressure monthly_topics orders warnings comparison caveats designs attribution failed columns";
-    for file in files.split(' ') {
+    const FILES: [&str; 14] = [
+        "units",
+        "rates",
+        "summary",
+        "costs",
+        "pressure",
+        "monthly_topics",
+        "orders",
+        "warnings",
+        "comparison",
+        "caveats",
+        "designs",
+        "attribution",
+        "failed",
+        "columns",
+    ];
+    for file in FILES {
         for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
             let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
             table.show(format_args!("{file}.csv"));
@@ -465,12 +480,12 @@ mod tests {
             ("pressure", &files::PRESSURE),
             ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
-            ("warnings", &warnings::COLUMNS),
             ("comparison", &compared::COMPARISON),
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
             ("failed", &files::FAILED),
+            ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),
         ];
         for (file, columns) in files {

@@ -192,9 +192,9 @@ pub struct Files {
     pressure: Table,
     topics: Table,
     orders: Option<Table>,
+    summary: Table,
     /// If any design watches counts.
     warnings: Option<Table>,
-    summary: Table,
     designs: Vec<Design>,
     /// Of the design whose trials come in, and its number.
     desk: Option<(usize, Desk)>,
@@ -245,11 +245,11 @@ impl Files {
             pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
             topics: Table::create(at, "monthly_topics.csv", &MONTHLY_TOPICS)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
+            summary: Table::create(at, "summary.csv", &SUMMARY)?,
             warnings: match designs.iter().any(|design| is_watched(&design.plan)) {
                 true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
                 false => None,
             },
-            summary: Table::create(at, "summary.csv", &SUMMARY)?,
             folder,
             designs,
             desk: None,
@@ -292,6 +292,9 @@ impl Files {
         series.end_trial(trial.city)?;
         let costs = counter.costs();
         write_costs(&mut self.costs, trial, plan, &costs)?;
+        if let Some((comparison, _)) = &mut self.comparison {
+            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs);
+        }
         let mut written = Ok(());
         let pressure = &mut self.pressure;
         counter.pressures(wanted, |row| {
@@ -300,9 +303,6 @@ impl Files {
             }
         });
         written?;
-        if let Some((comparison, _)) = &mut self.comparison {
-            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs);
-        }
         if let Some(table) = &mut self.orders {
             for order in &lived.orders {
                 orders::write(table, trial, plan, city, order)?;
