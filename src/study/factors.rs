@@ -254,10 +254,14 @@ impl Factors<'_> {
             },
         };
         let (mut keys, mut left) = (Vec::new(), Vec::new());
-        for table in document::tables() {
+        let tables = document::tables();
+        let below = |field: &Field| if let Kind::Rows(spec) = field.kind { Some(spec().path) } else { None };
+        let lists: Vec<&str> = tables.iter().flat_map(|table| table.fields.iter().filter_map(below)).collect();
+        for table in &tables {
             let lever = table.path.strip_prefix("rules.").map(|rest| rest.split('.').next().unwrap_or(rest));
-            let outside =
-                table.path.is_empty() || ["run", "reports", "warmup", "phase"].iter().any(|p| table.path.split('.').next() == Some(p));
+            let outside = table.path.is_empty()
+                || lists.contains(&table.path)
+                || ["run", "reports", "warmup", "phase"].iter().any(|p| table.path.split('.').next() == Some(p));
             if outside || lever.is_some_and(|lever| !enabled(lever)) {
                 continue;
             }
