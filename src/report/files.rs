@@ -13,7 +13,7 @@ use crate::experiment::costs::Costs;
 use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::attribute::{Attribution, attribute};
-use crate::findings::caveats::{Caveat, Fired, fired};
+use crate::findings::caveats::{AllFired, fired};
 use crate::findings::compare::Comparison;
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
@@ -174,7 +174,7 @@ pub struct Told {
     /// What is shown of each design.
     pub overviews: Vec<Overview>,
     /// Designs judged against the first, if they were, and the caveats that fire.
-    pub comparison: Option<(Comparison, Vec<(&'static Caveat, Vec<Fired>)>)>,
+    pub comparison: Option<(Comparison, AllFired)>,
     /// The levers among which the effect was divided, and how.
     pub game: Option<Game>,
     /// The effect divided.
