@@ -12,6 +12,7 @@ pub(crate) mod schema;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sweep;
+pub(crate) mod twin;
 
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
@@ -35,6 +36,7 @@ pub(crate) enum Verb {
     Sweep(sweep::Arguments),
     Gather(sweep::GatherArguments),
     Attribute(attribute::Arguments),
+    Twin(twin::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),
     Explain(explain::Arguments),

@@ -19,6 +19,7 @@ fn perform(verb: &Verb) -> ExitCode {
         Verb::Sweep(arguments) => cli::sweep::run(arguments),
         Verb::Gather(arguments) => cli::sweep::gather(arguments),
         Verb::Attribute(arguments) => cli::attribute::run(arguments),
+        Verb::Twin(arguments) => cli::twin::run(arguments),
         Verb::Check(arguments) => cli::check::run(arguments),
         Verb::Show(arguments) => cli::show::run(arguments),
         Verb::Explain(arguments) => cli::explain::run(arguments),

@@ -128,6 +128,11 @@ impl Study {
         let Ok(table) = text.parse::<toml::Table>() else { return read::looks_like_a_plan(&text) };
         ["base", "baseline", "design", "factor", "sampling", "lever"].iter().any(|key| table.contains_key(*key))
     }
+
+    /// Whether the plan at `path` is one for `jiesu attribute`: it lists levers.
+    pub fn has_levers(path: &Path) -> bool {
+        std::fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| line.trim_start().starts_with("[[lever]]")))
+    }
 }
 
 /// What keeps two scenarios from running on the same dates and luck, and a hint; none if they do.

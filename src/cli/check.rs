@@ -1,16 +1,17 @@
-//! `jiesu check`: every complaint about a file and the data it names; runs nothing.
+//! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
 
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::error::Result;
 use jiesu::plan::{Data, Plan};
 use jiesu::scenario::Scenario;
-use std::path::PathBuf;
+use jiesu::study::{Options, Study};
+use std::path::{Path, PathBuf};
 
-/// Check scenario files and the data they name: every complaint, with line and column; runs nothing
+/// Check scenario and plan files and the data they name: every complaint, with line and column; runs nothing
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Scenario files
+    /// Scenario and plan files
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Set a key as if the files said so; may be repeated. Its paths are relative to the current folder
@@ -21,6 +22,16 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut code = FINE;
     for file in &arguments.files {
+        if Study::is_plan(file) {
+            match check_plan(file, &arguments.set) {
+                Ok(designs) => print(&format!("{}: fine, {designs} designs\n", file.display()))?,
+                Err(error) => {
+                    eprint(&told(&error));
+                    code = code.max(code_of(&error));
+                }
+            }
+            continue;
+        }
         let plan = Scenario::load(file, &arguments.set).and_then(|scenario| Plan::new(&scenario, Data::read(&scenario)?));
         match plan {
             Ok(plan) => {
@@ -38,4 +49,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         }
     }
     Ok(code)
+}
+
+/// Checks a plan and every design of it; how many there are.
+fn check_plan(file: &Path, sets: &[String]) -> Result<usize> {
+    let divide = Study::has_levers(file);
+    let study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
+    for design in &study.designs {
+        Plan::new(&design.scenario, Data::read(&design.scenario)?)?;
+    }
+    Ok(study.designs.len())
 }

@@ -226,8 +226,10 @@ fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Fla
         move |e| Error::io(path, e)
     };
     let path = out.join("trials.journal");
-    let used = std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some());
-    if used && !(keep.resume && path.exists()) {
+    // A shard that was killed at once has part of its files only.
+    let ours = ["scenarios", "study.json", "trials.journal"];
+    let names: Vec<_> = std::fs::read_dir(out).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
+    if !names.is_empty() && !(keep.resume && names.iter().all(|name| ours.iter().any(|known| name == known))) {
         return Err(refuse(out, "found a folder that is not empty", "`--resume` goes on with a shard; or choose another with `--out`"));
     }
     let scenarios = out.join("scenarios");

@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     Ok(FINE)
 }
 
-fn differences(a: &Scenario, b: &Scenario) -> Vec<String> {
+pub(super) fn differences(a: &Scenario, b: &Scenario) -> Vec<String> {
     let mut lines = Vec::new();
     rules("warmup.rules", &a.warmup, &b.warmup, &mut lines);
     rules("rules", &a.tables.rules, &b.tables.rules, &mut lines);

@@ -3,6 +3,7 @@
 pub mod compared;
 pub mod divided;
 mod layout;
+pub mod twin;
 
 use super::words::Language;
 use crate::behaviour::quantile;

@@ -265,7 +265,12 @@ impl Factors<'_> {
             if outside || lever.is_some_and(|lever| !enabled(lever)) {
                 continue;
             }
-            for field in table.fields.iter().filter(|field| wanted.contains(&field.tag)) {
+            // What stands in a list of tables has no key of its own.
+            let in_list = |field: &Field| {
+                let path: Vec<String> = format!("{}.{}", table.path, field.name).split('.').map(str::to_string).collect();
+                find(&document::spec(), &path).is_none()
+            };
+            for field in table.fields.iter().filter(|field| wanted.contains(&field.tag) && !in_list(field)) {
                 let key = format!("{}.{}", table.path, field.name);
                 match field.kind {
                     Kind::Real { .. } | Kind::Whole { .. } | Kind::Span => {}

@@ -291,7 +291,7 @@ impl Reader<'_> {
     }
 
     fn check_names(&mut self, drafts: &[Draft], tree: &Node) {
-        if drafts.is_empty() {
+        if drafts.is_empty() && !self.options.divide {
             self.complain(&tree.origin, "design", "found no design, expected at least one `[[design]]` or `[[factor]]`");
         }
         let mut known = std::collections::BTreeSet::new();

@@ -275,7 +275,7 @@ fn attribution_sums_to_the_whole_effect() {
     };
     wrong(
         &plan.replace("name = \"limits\"\n", "name = \"limits\"\nrequires = [\"rankin\"]\n"),
-        "plan.toml:10:13: `lever.limits.requires`: found \"rankin\", expected the name of another lever\n",
+        "plan.toml:11:13: `lever.limits.requires`: found \"rankin\", expected the name of another lever\n",
     );
     wrong(
         &plan.replace("name = \"limits\"\n", "name = \"limits\"\ngroup = \"a\"\n"),
@@ -284,4 +284,32 @@ fn attribution_sums_to_the_whole_effect() {
     wrong(PLAN, "`lever`: found no lever among which to divide the effect");
     let left = desk.jiesu(&["compare", "plan.toml", "--plan-only"]);
     assert!(left.code == Some(0), "{}", left.err);
+}
+
+#[test]
+fn twins_part_at_the_first_event_that_differs() {
+    let other = BASE.replace("[rules.callback]", "[rules.time_limits]\nenabled = true\n[rules.callback]");
+    let desk = Desk::with(&[("a.toml", BASE), ("b.toml", &other)]);
+    let left = desk.jiesu(&["twin", "a.toml", "b.toml"]);
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    let order = left.out.split(": ").next().unwrap();
+    assert!(left.out.contains("\n≠ 20") && left.out.contains("they part at ≠: "), "{}", left.out);
+    assert!(left.out.contains("rules.time_limits.enabled: false -> true"), "{}", left.out);
+    // Up to the mark both lives are the same.
+    let lines: Vec<&str> = left.out.lines().take_while(|line| !line.starts_with('≠')).filter(|line| line.starts_with("  20")).collect();
+    let sides = |line: &str| (line[20..70].trim().to_string(), line[70..].trim().to_string());
+    assert!(!lines.is_empty() && lines.iter().all(|line| sides(line).0 == sides(line).1), "{}", left.out);
+    assert_eq!(desk.jiesu(&["twin", "a.toml", "b.toml", "--order", order]).out, left.out);
+    let same = desk.jiesu(&["twin", "a.toml", "a.toml"]);
+    assert_eq!(same.code, Some(2), "a design is no twin of itself: {}", same.out);
+    let none = desk.jiesu(&["twin", "a.toml", "b.toml", "--order", "nowhere.heat.1.0.1"]);
+    assert!(none.code == Some(2) && none.err.contains("found no order \"nowhere.heat.1.0.1\" in city 1, replication 1"), "{}", none.err);
+}
+
+#[test]
+fn check_tells_every_complaint_about_a_plan() {
+    let desk = desk();
+    assert_eq!(desk.jiesu(&["check", "plan.toml", "base.toml"]).out, "plan.toml: fine, 3 designs\nbase.toml: fine\n");
+    desk.write("plan.toml", PLAN.replace("whistle", "whistel").as_bytes());
+    assert!(desk.complaints(&["plan.toml"]).starts_with("plan.toml:5:9: `rules.whistel`: unknown key\n"));
 }

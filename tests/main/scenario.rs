@@ -4,6 +4,7 @@ use crate::desk::Desk;
 use jiesu::error::Error;
 use jiesu::levers::Levers;
 use jiesu::scenario::{PATHS, Scenario, document};
+use jiesu::study::{Options, Study};
 use jiesu::time::{Date, Span};
 use std::path::Path;
 
@@ -194,10 +195,19 @@ fn every_scenario_of_the_repository_is_fine() {
     let mut files = Vec::new();
     scenarios(&desk.path("scenarios"), &mut files);
     assert!(files.len() >= 5, "{files:?}");
+    let mut plans = 0;
     for file in files {
+        if Study::is_plan(Path::new(&file)) {
+            let divide = Study::has_levers(Path::new(&file));
+            let study = Study::load(Path::new(&file), &Options { divide, ..Options::default() }).unwrap_or_else(|error| panic!("{error}"));
+            assert!(!study.title.is_empty() && study.designs.len() > 1, "{file} has a title and designs");
+            plans += 1;
+            continue;
+        }
         let scenario = Scenario::load(Path::new(&file), &[]).unwrap_or_else(|error| panic!("{error}"));
         assert!(!scenario.tables.title.is_empty(), "{file} has a title");
     }
+    assert!(plans >= 3, "{plans} plans");
 }
 
 fn scenarios(folder: &Path, files: &mut Vec<String>) {

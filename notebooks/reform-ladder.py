@@ -1,0 +1,113 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+# ---
+
+# %% [markdown]
+# # The reform, rung by rung
+#
+# What the ladder of designs in `scenarios/compare/reform-ladder.toml` says, read from its results folder:
+#
+# ```text
+# jiesu compare scenarios/compare/reform-ladder.toml
+# ```
+#
+# Every design has the dates, the cities and the luck of the others. The true history began everything of 2019 on one day; this order of
+# rungs is one of many, and all of it is the model's.
+
+# %%
+import os
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import pandas as pd
+
+folder = Path(os.environ.get("JIESU_LADDER", "results/reform-ladder"))
+rates = pd.read_csv(folder / "rates.csv", dtype={"design": str})
+comparison = pd.read_csv(folder / "comparison.csv", dtype={"design": str, "baseline": str})
+designs = list(dict.fromkeys(rates["design"]))
+print(f"{len(designs)} designs, {rates.groupby(['city', 'replication']).ngroups} trials each")
+
+# %% [markdown]
+# ## Before any figure
+#
+# The caveats that fire, as `jiesu compare` prints them above its table.
+
+# %%
+caveats = pd.read_csv(folder / "caveats.csv", dtype={"design": str})
+for code, rows in caveats.groupby("code"):
+    named = ", ".join(rows["design"].dropna().unique())
+    print(code, rows["sentence"].iloc[0], f"[{named}]" if named else "")
+
+# %% [markdown]
+# ## Three rates by design
+#
+# What everybody would say, asked by an observer whom nobody in the city sees. A point is a trial, a bar the mean.
+
+# %%
+run = rates[(rates["period_kind"] == "run") & (rates["level"] == "city") & (rates["review"] == "observer") & (rates["basis"] == "callback")]
+figure, axes = plt.subplots(1, 3, figsize=(11, 3.6), sharey=True)
+for axis, rate in zip(axes, ["response_rate", "resolution_rate", "satisfaction_rate"]):
+    for row, design in enumerate(designs):
+        values = run.loc[run["design"] == design, rate]
+        axis.plot(values, [row] * len(values), "o", color="tab:blue", alpha=0.5, markersize=4)
+        axis.plot([values.mean()] * 2, [row - 0.3, row + 0.3], color="black")
+    axis.set_title(rate.replace("_", " "))
+    axis.grid(axis="x", alpha=0.3)
+axes[0].set_yticks(range(len(designs)), designs)
+axes[0].invert_yaxis()
+figure.tight_layout()
+plt.show()
+
+# %% [markdown]
+# ## Official, observed, cured
+#
+# Month by month under the whole reform of 2019: what the city hears, what an observer hears, what is so.
+
+# %%
+months = rates[(rates["period_kind"] == "month") & (rates["level"] == "city") & (rates["basis"] == "callback") & (rates["design"] == "2019")]
+figure, axis = plt.subplots(figsize=(8, 3.6))
+for label, review, column in [
+    ("official resolution", "official", "resolution_rate"),
+    ("observer's resolution", "observer", "resolution_rate"),
+    ("cured in truth", "observer", "cured_rate"),
+]:
+    line = months[months["review"] == review].groupby("period")[column].mean()
+    axis.plot(line.index, line, marker="o", label=label)
+axis.set_ylim(0, 1)
+axis.tick_params(axis="x", rotation=45)
+axis.grid(alpha=0.3)
+axis.legend()
+figure.tight_layout()
+plt.show()
+
+# %% [markdown]
+# ## One finding
+#
+# Differences from 2017, in points, with the intervals that hold luck and cities.
+
+# %%
+of_run = comparison[(comparison["period_kind"] == "run") & (comparison["basis"] == "callback") & (comparison["review"] == "observer")]
+table = pd.DataFrame(
+    {
+        measure: 100 * of_run[of_run["measure"] == measure].set_index("design")["difference"]
+        for measure in ["resolution_rate", "cured_rate"]
+    }
+).reindex([design for design in designs if design in set(of_run["design"])])
+table["answers less cures"] = table["resolution_rate"] - table["cured_rate"]
+print(table.round(1).to_string())
+
+# %%
+steps = table["cured_rate"].diff().fillna(table["cured_rate"])
+largest = steps.idxmax()
+low, high = (
+    100 * of_run[(of_run["measure"] == "cured_rate") & (of_run["design"] == largest)][end].iloc[0] for end in ["ci_low", "ci_high"]
+)
+print(
+    f"The rung that adds most cures in this order is `{largest}`: {steps[largest]:+.1f} points over the rung before it "
+    f"(against 2017 {table.loc[largest, 'cured_rate']:+.1f}, 95 % interval {low:+.1f} to {high:+.1f})."
+)
+assert abs(steps.sum() - table["cured_rate"].iloc[-1]) < 1e-9, "steps sum to the last rung"

@@ -1,0 +1,63 @@
+//! `jiesu twin`: one complaint's life under two designs.
+
+use super::show::differences;
+use super::{FINE, print};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::experiment::draw_city;
+use jiesu::plan::{Data, Plan};
+use jiesu::report::terminal::twin::{Side, tell};
+use jiesu::report::words::Language;
+use jiesu::run::{Log, simulate};
+use jiesu::study::{Options, Study};
+use std::path::PathBuf;
+
+/// One complaint's life under two designs, side by side, past the first event that differs
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A scenario
+    a: PathBuf,
+    /// Another, on the same dates
+    b: PathBuf,
+    /// The order, as in orders.csv [default: the first that is cured under one only]
+    #[arg(long, value_name = "ID")]
+    order: Option<String>,
+    /// Number of the synthetic city
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    city: u32,
+    /// Number of the replication
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    replication: u32,
+    /// Set a key in both as if the files said so; may be repeated
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    /// Language: en or zh
+    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    lang: Language,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let files = [arguments.a.clone(), arguments.b.clone()];
+    let options = Options { sets: &arguments.set, run: "cities = 1\nreplications = 1", ..Options::default() };
+    let study = Study::of_scenarios(&files, &options)?;
+    let mut lives = Vec::new();
+    for design in &study.designs {
+        let plan = Plan::new(&design.scenario, Data::read(&design.scenario)?)?;
+        let city = draw_city(&plan, arguments.city);
+        let lived = simulate(&plan, &city, arguments.city, arguments.replication, Log::Orders);
+        lives.push((plan, city, lived));
+    }
+    let sides: Vec<Side<'_>> = lives.iter().map(|(plan, city, lived)| Side { plan, city, lived }).collect();
+    let Some(text) = tell(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
+        let found = match &arguments.order {
+            Some(order) => format!("found no order \"{order}\" in city {}, replication {}", arguments.city, arguments.replication),
+            None => "found no order that is cured under one design only".into(),
+        };
+        return Err(Error::input("twin", "--order", format!("{found}, expected one as in orders.csv of `jiesu run --orders`")));
+    };
+    print(&text)?;
+    let lines = differences(&study.designs[0].scenario, &study.designs[1].scenario);
+    let rules = if lines.is_empty() { arguments.lang.of("no rule differs", "规则无异").into() } else { lines.join("\n    ") };
+    print(&format!("\n  {}\n    {rules}\n", arguments.lang.of("what the designs differ in:", "两方案之异：")))?;
+    Ok(FINE)
+}

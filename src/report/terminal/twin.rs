@@ -1,0 +1,144 @@
+//! What `jiesu twin` says: one complaint's life under two designs, side by side, past the first event that differs.
+
+use super::layout::{Align, cut, pad};
+use crate::city::City;
+use crate::plan::Plan;
+use crate::report::orders::code;
+use crate::report::words::Language;
+use crate::run::{Lived, OrderRow};
+use crate::time::Time;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// One side: a design, its city and what it left behind.
+pub struct Side<'a> {
+    /// The design.
+    pub plan: &'a Plan,
+    /// The city.
+    pub city: &'a City,
+    /// What it left behind, with its orders.
+    pub lived: &'a Lived,
+}
+
+impl Side<'_> {
+    /// The closings of every order, by the order's code.
+    fn orders(&self) -> BTreeMap<String, Vec<&OrderRow>> {
+        let mut orders: BTreeMap<String, Vec<&OrderRow>> = BTreeMap::new();
+        for row in &self.lived.orders {
+            orders.entry(code(self.plan, self.city, row)).or_default().push(row);
+        }
+        orders.values_mut().for_each(|rows| rows.sort_by_key(|row| row.attempt));
+        orders
+    }
+}
+
+/// A step of an order's life: when, and what.
+type Step = (Time, String);
+
+fn life(language: Language, side: &Side<'_>, rows: &[&OrderRow]) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let said = |(contacted, resolved, credit): (bool, bool, u8)| {
+        let yes = |yes: bool| if yes { language.of("yes", "是") } else { language.of("no", "否") };
+        match language {
+            Language::English => {
+                format!("contacted {}, resolved {}, satisfied {:.1}", yes(contacted), yes(resolved), f64::from(credit) / 10.0)
+            }
+            Language::Chinese => format!("已联系{}、已解决{}、满意 {:.1}", yes(contacted), yes(resolved), f64::from(credit) / 10.0),
+        }
+    };
+    for row in rows {
+        let unit = row.unit.map_or_else(|| language.of("nobody", "无人").into(), |unit| side.city.units[unit as usize].code.clone());
+        if row.attempt == 1 {
+            steps.push((row.opened, language.of("the citizen calls", "市民来电").into()));
+        }
+        if let Some(at) = row.dispatched {
+            let hops = if row.hops > 0 { format!(" ({} {})", row.hops, language.of("hops", "次流转")) } else { String::new() };
+            steps.push((at, format!("{} {unit}{hops}", language.of("it is at", "到达"))));
+        }
+        if let Some(at) = row.contacted {
+            steps.push((at, language.of("the citizen is contacted", "联系市民").into()));
+        }
+        if let Some(at) = row.closed {
+            let truth = if row.cured { language.of("cured", "已真正解决") } else { language.of("not cured", "未真正解决") };
+            let paper = if row.closed_on_paper { language.of(", on paper", "，账面") } else { "" };
+            let whistles =
+                if row.whistles > 0 { format!(", {} {}", row.whistles, language.of("whistles", "次吹哨")) } else { String::new() };
+            steps.push((at, format!("{}{paper}: {truth}{whistles}", language.of("closed", "办结"))));
+        }
+        if let (Some(at), Some(answers)) = (row.reviewed, row.official) {
+            steps.push((at, format!("{}: {}", language.of("the city asks", "市级回访"), said(answers))));
+        }
+        if let (Some(at), Some(answers)) = (row.observer_reviewed, row.observer) {
+            steps.push((at, format!("{}: {}", language.of("the observer asks", "旁观者问"), said(answers))));
+        }
+        if let (true, Some(at)) = (row.sent_back, row.reviewed) {
+            steps.push((at, language.of("sent back", "退回重办").into()));
+        }
+    }
+    steps.sort_by_key(|(at, _)| *at);
+    steps
+}
+
+/// The life of an order under two designs; none if neither has it. Without a code the first order, by the time of its call, of which the
+/// truth differs.
+pub fn tell(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> Option<String> {
+    let [a, b] = sides.map(Side::orders);
+    let truth = |rows: &[&OrderRow]| rows.last().map(|row| (row.closed.is_some(), row.cured));
+    let wanted: String = match wanted {
+        Some(wanted) => wanted.into(),
+        None => {
+            let both = a.iter().filter_map(|(code, rows)| Some((code, rows, b.get(code)?)));
+            let differing = both.filter(|(_, one, other)| truth(one) != truth(other));
+            differing.min_by_key(|(code, rows, _)| (rows[0].opened, code.to_string()))?.0.clone()
+        }
+    };
+    let (one, other) = (a.get(&wanted), b.get(&wanted));
+    let row = one.or(other)?.first()?;
+    let lives = [(sides[0], one), (sides[1], other)].map(|(side, rows)| rows.map_or_else(Vec::new, |rows| life(language, side, rows)));
+    let category = &sides[0].plan.categories[usize::from(row.category)].name;
+    let mut text = match language {
+        Language::English => format!("{wanted}: {category}, {} functions needed beside the unit's own\n", row.functions),
+        Language::Chinese => format!("{wanted}：{category}，本单位之外需 {} 项职能\n", row.functions),
+    };
+    for (side, rows) in sides.iter().zip([one, other]) {
+        if rows.is_none() {
+            let name = &side.plan.name;
+            let _ = writeln!(text, "  {}", language.of(format!("under {name} nobody opens it"), format!("{name} 之下无人提出此单")));
+        }
+    }
+    const WIDE: usize = 50;
+    let head = |name: &str| pad(&cut(name, WIDE - 1), WIDE, Align::Left);
+    let _ = writeln!(text, "\n  {}{}{}", pad("", 18, Align::Left), head(&sides[0].plan.name), sides[1].plan.name);
+    let mut times: Vec<Time> = lives.iter().flatten().map(|(at, _)| *at).collect();
+    times.sort_unstable();
+    times.dedup();
+    let mut parted = None;
+    for at in times {
+        let here = [0, 1].map(|side| lives[side].iter().filter(|(t, _)| *t == at).map(|(_, what)| what.as_str()).collect::<Vec<_>>());
+        for line in 0..here[0].len().max(here[1].len()) {
+            let cell = |side: usize| here[side].get(line).copied().unwrap_or_default();
+            let mark = if cell(0) != cell(1) && parted.is_none() {
+                parted = Some((at, cell(0), cell(1)));
+                "≠"
+            } else {
+                " "
+            };
+            let time = sides[0].plan.calendar.iso(at).replace('T', " ");
+            let time = time.get(..16).unwrap_or(&time);
+            let _ = writeln!(text, "{mark} {time}  {}{}", head(cell(0)), cell(1));
+        }
+    }
+    let nothing = |what: &str| if what.is_empty() { language.of("nothing", "无事").to_string() } else { what.to_string() };
+    let _ = match parted {
+        Some((_, one, other)) => writeln!(
+            text,
+            "\n  {} {}; {} {}",
+            language.of("they part at ≠: on one side", "于 ≠ 处分道：一边"),
+            nothing(one),
+            language.of("on the other", "另一边"),
+            nothing(other)
+        ),
+        None => writeln!(text, "\n  {}", language.of("its lives do not differ", "两边经历相同")),
+    };
+    Some(text)
+}
