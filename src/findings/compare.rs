@@ -103,6 +103,9 @@ pub struct Judged {
     pub differences: Vec<Difference>,
 }
 
+/// City and replication, and the measures that an effect is divided into.
+type Kept = ((u32, u32), [f64; DIVIDED.len()]);
+
 /// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the design
 /// whose trials are coming in, and only findings of the others.
 #[derive(Debug)]
@@ -121,7 +124,7 @@ pub struct Comparison {
     base: Vec<((u32, u32), Vec<f64>)>,
     values: Vec<((u32, u32), Vec<f64>)>,
     /// Of every design, the measures that may be divided among levers, trial by trial.
-    kept: Vec<Vec<((u32, u32), [f64; DIVIDED.len()])>>,
+    kept: Vec<Vec<Kept>>,
     judge: Judge,
 }
 

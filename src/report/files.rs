@@ -169,12 +169,15 @@ pub enum Judge {
     },
 }
 
+/// Caveats, each with the occasions on which it fires.
+pub type Caveats = Vec<(&'static Caveat, Vec<Fired>)>;
+
 /// What the terminal tells of a folder that was written.
 pub struct Told {
     /// What is shown of each design.
     pub overviews: Vec<Overview>,
     /// Designs judged against the first, if they were, and the caveats that fire.
-    pub comparison: Option<(Comparison, Vec<(&'static Caveat, Vec<Fired>)>)>,
+    pub comparison: Option<(Comparison, Caveats)>,
     /// The levers among which the effect was divided, and how.
     pub game: Option<Game>,
     /// The effect divided.
