@@ -69,6 +69,12 @@ impl Regime {
         self.levers.callback.enabled
     }
 
+    /// The levers that are in force in some streets only, each with its name and area.
+    pub fn pilots(&self) -> impl Iterator<Item = (&'static str, &Area)> {
+        let levers = self.levers.places().into_iter().zip(&self.areas);
+        levers.filter(|((_, places), area)| places.enabled && !area.is_everywhere()).map(|((lever, _), area)| (lever, area))
+    }
+
     /// Which rules hold for whom in a city.
     pub fn jurisdiction(&self, city: &City, tables: &Tables) -> Jurisdiction {
         Jurisdiction::new(&self.levers, &self.areas, city, tables)

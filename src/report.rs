@@ -7,6 +7,7 @@ pub mod files;
 pub mod folder;
 pub mod manifest;
 mod orders;
+mod pilots;
 pub mod table;
 pub mod terminal;
 mod units;

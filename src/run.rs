@@ -12,6 +12,7 @@ mod midnight;
 mod rank;
 mod report;
 mod review;
+mod state;
 mod topic;
 mod warn;
 
@@ -21,10 +22,11 @@ use crate::events::Queue;
 use crate::ledger::Ledger;
 use crate::plan::Plan;
 use crate::plan::areas::Jurisdiction;
-use crate::rules::{Front, Rules};
+use crate::rules::Rules;
 use crate::time::{DAY, HOUR, Time};
 use exposure::Exposure;
 pub use lived::{Excluded, Lived, Log, OrderRow};
+use state::{Asking, Desk, Line, Neighbours, Officer, Opinion, Order, Outcome, Problem, Stage, State, Tally, Waiting};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use warn::Watch;
@@ -84,263 +86,32 @@ enum Event {
     ObserverAsks(OrderRef),
 }
 
+impl Event {
+    fn kind(self) -> &'static str {
+        match self {
+            Event::Midnight => "Midnight",
+            Event::HourBegins => "HourBegins",
+            Event::ShiftBegins => "ShiftBegins",
+            Event::Occasion { .. } => "Occasion",
+            Event::ProblemEnds { .. } => "ProblemEnds",
+            Event::Reopens { .. } => "Reopens",
+            Event::CallsAgain { .. } => "CallsAgain",
+            Event::Rings { .. } => "Rings",
+            Event::HangsUp { .. } => "HangsUp",
+            Event::CallEnds { .. } => "CallEnds",
+            Event::Arrives(_) => "Arrives",
+            Event::TaskEnds { .. } => "TaskEnds",
+            Event::LeadTimeEnds(_) => "LeadTimeEnds",
+            Event::LetterAnswered { .. } => "LetterAnswered",
+            Event::DepartmentDue { .. } => "DepartmentDue",
+            Event::LimitReached(_) => "LimitReached",
+            Event::CityAsks(_) => "CityAsks",
+            Event::ObserverAsks(_) => "ObserverAsks",
+        }
+    }
+}
+
 const _: () = assert!(size_of::<(Time, Event)>() <= 16, "an event and its time fit 16 bytes");
-
-/// Which officers work on a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Officer {
-    /// In the shift.
-    Day,
-    /// On duty around the clock.
-    Duty,
-}
-
-/// What is so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    Open,
-    Suppressed,
-    Cured,
-    Ended,
-}
-
-/// A problem: what is wrong somewhere. 32 bytes: events meet problems in random order, and half a cache line is one miss.
-#[derive(Clone, Debug)]
-struct Problem {
-    /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number; a shock's problems have numbers from 2¹⁵ on, see `Shock::number`.
-    address: u64,
-    /// Its natural end.
-    ends: Time,
-    /// The order that is being handled, if any.
-    lead: u32,
-    /// Exposure, in whole seconds, at the last occasion to report that has passed; at birth, if none has.
-    exposure: u32,
-    /// Number of that occasion; 0 at birth.
-    passed: u16,
-    /// Citizens affected.
-    affected: u16,
-    /// Natural logarithm of its severity, in units of 2⁻¹².
-    ln_severity: i16,
-    /// Orders that still refer to it.
-    orders: u16,
-    /// Changes whenever its pending event becomes stale.
-    version: u16,
-    /// Changes whenever the slot is used anew.
-    slot: u8,
-    state: State,
-}
-
-const _: () = assert!(size_of::<Problem>() == 32);
-
-impl Problem {
-    fn category(&self) -> usize {
-        (self.address >> 32) as u8 as usize
-    }
-
-    /// Cured, or ended by itself.
-    fn is_over(&self) -> bool {
-        matches!(self.state, State::Cured | State::Ended)
-    }
-
-    fn ln_severity(&self) -> f64 {
-        f64::from(self.ln_severity) / 4096.0
-    }
-}
-
-/// What was found when an order was closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    Cured,
-    Ended,
-    Suppressed,
-    Untouched,
-}
-
-/// Where an order is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    /// On the telephone, not registered.
-    Calling,
-    /// Registered, no unit yet.
-    Waiting,
-    /// At its unit.
-    InHand,
-    Closed,
-    /// The caller gave up: never registered.
-    GaveUp,
-}
-
-/// How functions that the unit does not hold are asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asking {
-    Letters,
-    Whistle,
-}
-
-/// A work order: one citizen's request about one problem.
-#[derive(Clone, Debug)]
-struct Order {
-    problem: u32,
-    citizen: u32,
-    /// Next follower of the same lead; for a lead, its first follower.
-    next: u32,
-    opened: Time,
-    dispatched: Time,
-    contacted: Time,
-    closed: Time,
-    deadline: Time,
-    reviewed: Time,
-    observed: Time,
-    /// Sum of the care of its tasks, and their number.
-    care: f32,
-    tasks: u8,
-    unit: u32,
-    /// Functions needed, still to be asked, and done, as sets of bits.
-    needed: u32,
-    unasked: u32,
-    done: u32,
-    underway: u8,
-    /// From 1; more after the order was sent back.
-    attempt: u8,
-    /// Number of the occasion in the problem's life; for a call after an answer see `report::call_after`.
-    occasion: u16,
-    stamp: u16,
-    hops: u8,
-    returns: u8,
-    /// Lost on the way down the levels.
-    lost: bool,
-    blows: u8,
-    papers: u16,
-    stage: Stage,
-    outcome: Outcome,
-    asking: Asking,
-    pending_reviews: u8,
-    /// The city asks at another time than the observer.
-    asked_apart: bool,
-    lead: bool,
-    by_telephone: bool,
-    own_done: bool,
-    lead_time_over: bool,
-    extended: bool,
-    on_paper: bool,
-    /// Closed with an answer talked up.
-    gamed: bool,
-    /// The media follow it up.
-    followed: bool,
-    /// Left out of the assessment, and why.
-    excluded: Option<Excluded>,
-    /// What the citizen thinks, and what he tells the city.
-    thinks: Opinion,
-    tells: Opinion,
-}
-
-/// A citizen's answers: said contacted, said resolved, credit in tenths.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Opinion {
-    contacted: bool,
-    resolved: bool,
-    credit: u8,
-}
-
-/// What a community remembers and suffers.
-#[derive(Clone, Debug)]
-struct Neighbours {
-    /// Citizens affected by problems open or suppressed, summed over problems; since when; and that integrated over time.
-    suffering: i64,
-    since: Time,
-    unmet: i64,
-    /// Decayed sums of neighbours' closed orders.
-    cured: f64,
-    closed: f64,
-    /// What is known of that: it spreads overnight.
-    reputation: f64,
-    /// No reputation until now was above this; occasions that need more were passed over.
-    bound: f64,
-    /// Its problems, and some that are over.
-    problems: Vec<u32>,
-    /// Days that an order is expected to take.
-    expectation: f64,
-    last_close: Time,
-}
-
-/// A task in a unit's queue: the smallest key first, then the first come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Waiting {
-    key: Reverse<Time>,
-    number: Reverse<u32>,
-    order: u32,
-    stamp: u16,
-    function: u8,
-    since: Time,
-}
-
-/// Answers since the last assessment, weighted.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    reviews: f64,
-    contacted: f64,
-    resolved: f64,
-    credit: f64,
-    /// Sum and sum of squares of single orders' scores.
-    score: f64,
-    score_squared: f64,
-}
-
-/// A street or department at work.
-#[derive(Clone, Debug)]
-struct Desk {
-    /// Pressure of the ranking, of deadlines, of leaders' attention.
-    rank_pressure: f64,
-    deadline_pressure: f64,
-    deadline_at: Time,
-    leaders_attention: f64,
-    fatigue: f64,
-    /// Moving mean of the share of time that officers are busy.
-    load: f64,
-    /// Moving share of needed functions that came, in the unit's concluded orders.
-    completeness: f64,
-    /// Work taken up before complaints, not yet a whole problem.
-    proactive: f64,
-    /// Officers of the unit's own, before any are pooled.
-    own_officers: u32,
-    /// Seconds worked and present until last midnight.
-    yesterday: (i64, i64),
-    /// Moving share of whistles that stayed unanswered.
-    unanswered: f64,
-    /// When the contact desk is free.
-    contact_free: f64,
-    speed: f64,
-    /// Until when an alarm has given it more officers.
-    reinforced_until: Time,
-    officers: [u32; 2],
-    busy: [u32; 2],
-    queue: BinaryHeap<Waiting>,
-    /// Answers since `tally_from`, which enter the next ranking.
-    tally: Tally,
-    tally_from: Time,
-    /// Sum of daily attention in the warm-up, and the number of days.
-    warm_attention: (f64, u32),
-    /// Counted overtime hours until the week began.
-    overtime_before: f64,
-    /// Seconds worked by officers, and seconds that they were there.
-    worked: i64,
-    present: i64,
-}
-
-/// A telephone line.
-#[derive(Clone, Debug)]
-struct Line {
-    front: Front,
-    /// Share of the simulated residents whom it serves.
-    share: f64,
-    seats: u32,
-    busy: u32,
-    waiting: VecDeque<(u32, Caller, u8, Time)>,
-    tickets: u32,
-    calls: u32,
-    /// Expected calls by kind of day and hour; negative before the first observation.
-    expected: Vec<f64>,
-}
 
 /// One replication as it is lived.
 struct World<'a> {
@@ -375,8 +146,27 @@ struct World<'a> {
     rows: Vec<OrderRow>,
 }
 
+/// Somebody who watches events happen, such as a stopwatch.
+pub trait Witness {
+    /// An event is about to happen.
+    fn before(&mut self);
+    /// It has happened; `kind` is its name in the code.
+    fn after(&mut self, kind: &'static str);
+}
+
+/// Nobody.
+impl Witness for () {
+    fn before(&mut self) {}
+    fn after(&mut self, _: &'static str) {}
+}
+
 /// Lives one replication (from 1) of a plan in a city (from 1).
 pub fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
+    simulate_before(&mut (), plan, city, city_number, replication, log)
+}
+
+/// As [`simulate`], before a witness: the queue's own work is between his events.
+pub fn simulate_before(witness: &mut impl Witness, plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
     let luck = Luck::of_replication(plan.tables.run.seed, city_number, replication);
     let mut world = World::new(plan, city, luck, log);
     world.begin();
@@ -388,7 +178,9 @@ pub fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, lo
         }
         world.now = time;
         world.ledger.events += 1;
+        witness.before();
         world.happen(event);
+        witness.after(event.kind());
     }
     world.finish()
 }

@@ -229,8 +229,8 @@ fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Fla
     // A shard that was killed at once has part of its files only.
     let ours = ["scenarios", "study.json", "trials.journal"];
     let names: Vec<_> = std::fs::read_dir(out).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
-    let goes_on = keep.resume && names.iter().all(|name| ours.iter().any(|known| name == known));
-    if !names.is_empty() && !goes_on {
+    let may_go_on = keep.resume && names.iter().all(|name| ours.iter().any(|known| name == known));
+    if !names.is_empty() && !may_go_on {
         return Err(refuse(out, "found a folder that is not empty", "`--resume` goes on with a shard; or choose another with `--out`"));
     }
     let scenarios = out.join("scenarios");

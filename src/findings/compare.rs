@@ -103,8 +103,8 @@ pub struct Judged {
     pub differences: Vec<Difference>,
 }
 
-/// City and replication.
-type Address = (u32, u32);
+/// City and replication, and the measures that an effect is divided into.
+type Kept = ((u32, u32), [f64; DIVIDED.len()]);
 
 /// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the design
 /// whose trials are coming in, and only findings of the others.
@@ -121,10 +121,10 @@ pub struct Comparison {
     rows: usize,
     current: usize,
     /// City and replication of each trial of the baseline, and its values.
-    base: Vec<(Address, Vec<f64>)>,
-    values: Vec<(Address, Vec<f64>)>,
+    base: Vec<((u32, u32), Vec<f64>)>,
+    values: Vec<((u32, u32), Vec<f64>)>,
     /// Of every design, the measures that may be divided among levers, trial by trial.
-    kept: Vec<Vec<(Address, [f64; DIVIDED.len()])>>,
+    kept: Vec<Vec<Kept>>,
     judge: Judge,
 }
 
@@ -261,7 +261,7 @@ impl Comparison {
         }
         let values = std::mem::take(&mut self.values);
         // Trials that failed in one of the two have no partner.
-        let find = |address: &Address| self.base.binary_search_by_key(address, |(address, _)| *address).ok();
+        let find = |address: &(u32, u32)| self.base.binary_search_by_key(address, |(address, _)| *address).ok();
         let pairs: Vec<(&[f64], &[f64], u32)> =
             values.iter().filter_map(|(at, b)| Some((self.base[find(at)?].1.as_slice(), b.as_slice(), at.0))).collect();
         let cities: Vec<u32> = pairs.iter().map(|(.., city)| *city).collect();

@@ -66,8 +66,13 @@ impl Area {
         Ok(Area { streets: Some(meant), share })
     }
 
+    /// Whether it is every street of every city.
+    pub fn is_everywhere(&self) -> bool {
+        self.streets.is_none() && self.share >= 1.0
+    }
+
     /// Whether it is in force in each simulated street.
-    fn in_force(&self, city: &City) -> Vec<bool> {
+    pub fn in_force(&self, city: &City) -> Vec<bool> {
         let meant = |street: usize| self.streets.as_ref().is_none_or(|meant| meant[city.streets[street].number as usize]);
         let mut lots: Vec<usize> = (0..city.streets.len()).filter(|street| meant(*street)).collect();
         if self.share < 1.0 {

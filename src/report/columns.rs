@@ -99,7 +99,7 @@ const ENTRIES: &[Entry] = &[
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
     (
-        "rates summary costs pressure monthly_topics orders warnings failed",
+        "rates summary costs pressure monthly_topics orders warnings pilots failed",
         "design",
         "方案",
         "word",
@@ -107,7 +107,7 @@ const ENTRIES: &[Entry] = &[
         "情景，以文件名为名",
     ),
     (
-        "rates costs pressure monthly_topics orders warnings failed",
+        "rates costs pressure monthly_topics orders warnings pilots failed",
         "city",
         "城市序号",
         "number",
@@ -425,7 +425,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 14] = [
+    const FILES: [&str; 15] = [
         "units",
         "rates",
         "summary",
@@ -438,6 +438,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "caveats",
         "designs",
         "attribution",
+        "pilots",
         "failed",
         "columns",
     ];
@@ -461,7 +462,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, orders, units, warnings};
+    use crate::report::{compared, designs, files, orders, pilots, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -472,7 +473,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 14] = [
+        let files: [(&str, &[&str]); 15] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -484,6 +485,7 @@ mod tests {
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
+            ("pilots", &pilots::COLUMNS),
             ("failed", &files::FAILED),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),

@@ -5,7 +5,7 @@ use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, orders, units, warnings};
+use super::{columns, orders, pilots, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -195,6 +195,8 @@ pub struct Files {
     summary: Table,
     /// If any design watches counts.
     warnings: Option<Table>,
+    /// If any design tries a lever in some streets only.
+    pilots: Option<Table>,
     designs: Vec<Design>,
     /// Of the design whose trials come in, and its number.
     desk: Option<(usize, Desk)>,
@@ -250,6 +252,10 @@ impl Files {
                 true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
                 false => None,
             },
+            pilots: match designs.iter().any(|design| pilots::has_pilots(&design.plan)) {
+                true => Some(Table::create(at, "pilots.csv", &pilots::COLUMNS)?),
+                false => None,
+            },
             folder,
             designs,
             desk: None,
@@ -274,6 +280,9 @@ impl Files {
             self.place = Some((trial.design, trial.city));
             if trial.design == 0 || !self.other_cities {
                 self.units.add(plan, trial.city, city)?;
+            }
+            if let Some(table) = &mut self.pilots {
+                pilots::write(table, plan, trial.city, city)?;
             }
         }
         let counter = Counter::new(plan, city, &lived.ledger);
@@ -369,6 +378,7 @@ impl Files {
             topics,
             orders,
             warnings,
+            pilots,
             summary,
             designs,
             overviews,
@@ -383,6 +393,7 @@ impl Files {
         pressure.finish()?;
         topics.finish()?;
         warnings.map_or(Ok(()), Table::finish)?;
+        pilots.map_or(Ok(()), Table::finish)?;
         summary.finish()?;
         orders.map_or(Ok(()), Table::finish)?;
         let comparison = match comparison {

@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 17] = [
+const OURS: [&str; 18] = [
     "attribution.csv",
     "caveats.csv",
     "columns.csv",
@@ -42,6 +42,7 @@ const OURS: [&str; 17] = [
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",
+    "pilots.csv",
     "pressure.csv",
     "rates.csv",
     "scenarios",

@@ -185,6 +185,17 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("attribution", "n", "次数", "number", "trials in which the measure is defined under every coalition", "每一联盟之下皆有定义之试验数"),
     ("attribution", "whole", "合计", "of the measure", "with all levers less with none: what is divided", "全部举措与全无之差，即所分者"),
     ("attribution", "method", "方法", "word", "owen, shapley, or shapley over sampled orders", "owen、shapley，或按抽取之次序的 shapley"),
+    // pilots.csv
+    (
+        "pilots",
+        "from",
+        "始于",
+        "time",
+        "first day of the rules with this lever; the warm-up's begin before the counted time",
+        "含此举措之规则的首日；预热期始于计数之前",
+    ),
+    ("pilots", "lever", "举措", "word", "the lever, in force in some streets only", "仅在部分街乡施行之举措"),
+    ("pilots", "street", "街乡", "code", "a street where it is in force; one row each", "施行之街乡，每处一行"),
     // failed.csv
     ("failed", "reason", "缘由", "text", "what the trial said when it failed; it is in no figure", "试验失败时所报；不计入任何数字"),
 ];

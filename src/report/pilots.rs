@@ -1,0 +1,31 @@
+//! `pilots.csv`: the streets of every lever that is in force in some streets only.
+
+use super::table::Table;
+use crate::city::City;
+use crate::error::Result;
+use crate::plan::Plan;
+
+/// The header.
+pub(crate) const COLUMNS: [&str; 5] = ["design", "city", "from", "lever", "street"];
+
+/// Whether a design tries a lever in some streets only.
+pub(crate) fn has_pilots(plan: &Plan) -> bool {
+    plan.regimes.iter().any(|regime| regime.pilots().next().is_some())
+}
+
+/// Writes the pilots of a design in a city.
+pub(crate) fn write(table: &mut Table, plan: &Plan, number: u32, city: &City) -> Result<()> {
+    for regime in &plan.regimes {
+        for (lever, area) in regime.pilots() {
+            for (street, _) in city.streets.iter().zip(area.in_force(city)).filter(|(_, in_force)| *in_force) {
+                table.text(&plan.name);
+                table.show(number);
+                table.show(plan.calendar.date(regime.from));
+                table.text(lever);
+                table.text(&street.code);
+                table.end_row()?;
+            }
+        }
+    }
+    Ok(())
+}
