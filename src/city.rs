@@ -62,12 +62,19 @@ pub struct Source {
     pub districts: Vec<DistrictSource>,
     /// All streets, in order of their codes.
     pub streets: Vec<StreetSource>,
+    /// Residents in 2000 and 2020 of the larger city that these districts were taken from; none if they are the whole.
+    pub taken_from: Option<[u64; 2]>,
 }
 
 impl Source {
     /// The district of this name, English name or code.
     pub fn district(&self, name: &str) -> Option<usize> {
         self.districts.iter().position(|d| !name.is_empty() && [&d.code, &d.name, &d.name_en].iter().any(|known| *known == name))
+    }
+
+    /// Residents in 2000 and 2020, of the whole that it was taken from if there is one.
+    fn residents(&self) -> [u64; 2] {
+        self.taken_from.unwrap_or_else(|| [0, 1].map(|year| self.districts.iter().map(|d| d.residents[year]).sum()))
     }
 
     /// What to say of a name that is no district's: the message, and a hint.
@@ -83,6 +90,7 @@ impl Source {
     /// This city with only some of its districts, in their old order.
     #[must_use]
     pub fn only(mut self, districts: &[usize]) -> Source {
+        self.taken_from = Some(self.residents());
         let place: Vec<Option<usize>> = (0..self.districts.len())
             .scan(0, |next, d| {
                 let kept = districts.contains(&d).then_some(*next);
@@ -129,6 +137,7 @@ impl Source {
             name: "Made-up city".into(),
             districts: (0..shape.districts).map(district).collect(),
             streets: (0..shape.districts).flat_map(|d| (0..shape.streets).map(move |s| (d, s))).map(|(d, s)| street(d, s)).collect(),
+            taken_from: None,
         }
     }
 }
@@ -384,7 +393,7 @@ impl City {
     fn add_units(&mut self, source: &Source, tables: &tables::Tables, functions: &[(String, tables::Function)], luck: Luck) {
         let settings = &tables.city;
         let behaviour = &tables.behaviour;
-        let total: [u64; 2] = [0, 1].map(|year| source.districts.iter().map(|d| d.residents[year]).sum());
+        let total = source.residents();
         // Staff of a district per head of 2020, against the mean.
         let density: Vec<f64> = source
             .districts

@@ -167,6 +167,26 @@ impl Plan {
                     Area::default()
                 })
             });
+            let places = levers.places();
+            let of = |name: &str| places.iter().zip(&areas).find(|((lever, _), _)| *lever == name).filter(|((_, p), _)| p.enabled);
+            let mut complain = |key: String, message: String, hint: String| {
+                complaints.push(Complaint { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
+            };
+            for (lever, needed) in [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")] {
+                if let (Some((_, area)), Some((_, base))) = (of(lever), of(needed))
+                    && !base.covers(area)
+                {
+                    let message = format!("requires `rules.{needed}`, which is not in force everywhere that this is");
+                    let hint = format!("`where` and `where_share` of the {needed} must cover its own");
+                    complain(format!("{path}.{lever}.where"), message, hint);
+                }
+            }
+            for ((lever, lies), area) in places.iter().zip(&areas) {
+                if lies.enabled && lies.share > 0.0 && area.count(&data.source, tables.run.scale) == 0 {
+                    let message = format!("found {}, which is no street of those simulated", lies.share);
+                    complain(format!("{path}.{lever}.where_share"), message, "a larger share, or a larger `run.scale`".into());
+                }
+            }
             regimes.push(Regime { from, levers: levers.clone(), areas });
         };
         add(0, "warmup.rules", &scenario.warmup);

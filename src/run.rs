@@ -23,6 +23,7 @@ use crate::ledger::Ledger;
 use crate::plan::Plan;
 use crate::plan::areas::Jurisdiction;
 use crate::rules::Rules;
+use crate::scenario::tables::Tier;
 use crate::time::{DAY, HOUR, Time};
 use exposure::Exposure;
 pub use lived::{Excluded, Lived, Log, OrderRow};
@@ -324,6 +325,11 @@ impl<'a> World<'a> {
     /// The rules of a street.
     fn rules_in(&self, street: usize) -> &Rules {
         &self.jurisdiction.rules[usize::from(self.jurisdiction.of_street[street])]
+    }
+
+    fn tier_of(&self, index: u32) -> Tier {
+        let category = self.problems[self.orders[index as usize].problem as usize].category();
+        self.plan.categories[category].values.tier
     }
 
     /// The rules under which an order is handled: those of its street.

@@ -288,6 +288,14 @@ impl Calendar {
         }
     }
 
+    /// Working seconds of an ordinary day.
+    pub fn shift_length(&self) -> i32 {
+        match self.shift {
+            Shift::Always => DAY,
+            Shift::Office => OFFICE.iter().map(|(from, to)| to - from).sum(),
+        }
+    }
+
     /// Working seconds from the calendar's first midnight to `time`.
     pub fn worked_until(&self, time: Time) -> i64 {
         match self.shift {

@@ -73,6 +73,7 @@ pub(crate) fn plan_of(scenario: &Scenario) -> Plan {
         name: "Town".into(),
         districts: vec![district("e", true), district("s", false)],
         streets: (1..=5).map(|s| street(0, s)).chain((1..=7).map(|s| street(1, s))).collect(),
+        taken_from: None,
     };
     Plan::new(scenario, data).unwrap()
 }

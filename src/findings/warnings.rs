@@ -146,7 +146,8 @@ pub fn judge<'a>(plan: &'a Plan, city: &City, ledger: &Ledger) -> Vec<Warning<'a
         }
         let kind = match shock {
             None => Kind::FalseAlarm,
-            Some(index) if told.insert((alarm.district, alarm.category, index)) => Kind::Hit,
+            // One that began in the warm-up may have been told there.
+            Some(index) if plan.shocks[index].from >= plan.start && told.insert((alarm.district, alarm.category, index)) => Kind::Hit,
             Some(_) => Kind::Repeat,
         };
         warnings.push(Warning {

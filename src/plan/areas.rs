@@ -66,6 +66,32 @@ impl Area {
         Ok(Area { streets: Some(meant), share })
     }
 
+    /// Whether every street of `other` is in it, whatever is drawn.
+    pub fn covers(&self, other: &Area) -> bool {
+        let inside = match (&self.streets, &other.streets) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(all), Some(part)) => all.iter().zip(part).all(|(all, part)| *all || !part),
+        };
+        // A draw from fewer streets is another draw.
+        inside && (self.share >= 1.0 || (self.streets == other.streets && self.share >= other.share))
+    }
+
+    /// How many of the simulated streets it is, where each district keeps its share.
+    pub fn count(&self, source: &Source, scale: f64) -> usize {
+        let kept = (0..source.districts.len()).map(|district| {
+            let all = source.streets.iter().filter(|street| street.district == district).count();
+            let meant =
+                self.streets.as_ref().is_none_or(|meant| source.streets.iter().zip(meant).any(|(s, m)| *m && s.district == district));
+            let named = self
+                .streets
+                .as_ref()
+                .map_or(all, |meant| source.streets.iter().zip(meant).filter(|(s, m)| **m && s.district == district).count());
+            if meant { (libm::round(scale * all as f64) as usize).clamp(1.min(all), all).min(named) } else { 0 }
+        });
+        libm::round(self.share * kept.sum::<usize>() as f64) as usize
+    }
+
     /// Whether it is every street of every city.
     pub fn is_everywhere(&self) -> bool {
         self.streets.is_none() && self.share >= 1.0

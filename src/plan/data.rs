@@ -207,7 +207,7 @@ fn read_source(folder: &Path) -> Result<Source> {
     file.end(())?;
     streets.sort_by(|a, b| (a.district, &a.code).cmp(&(b.district, &b.code)));
     let code = format!("{:0<6}", districts[0].code.chars().take(2).collect::<String>());
-    Ok(Source { code, name: "北京市".into(), districts, streets })
+    Ok(Source { code, name: "北京市".into(), districts, streets, taken_from: None })
 }
 
 fn read_calendar(path: &Path) -> Result<(Vec<Date>, Vec<Date>)> {

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::plan::Plan;
 
 /// The header.
-pub(crate) const COLUMNS: [&str; 5] = ["design", "city", "from", "lever", "street"];
+pub(crate) const COLUMNS: [&str; 6] = ["design", "city", "from", "until", "lever", "street"];
 
 /// Whether a design tries a lever in some streets only.
 pub(crate) fn has_pilots(plan: &Plan) -> bool {
@@ -15,12 +15,14 @@ pub(crate) fn has_pilots(plan: &Plan) -> bool {
 
 /// Writes the pilots of a design in a city.
 pub(crate) fn write(table: &mut Table, plan: &Plan, number: u32, city: &City) -> Result<()> {
-    for regime in &plan.regimes {
+    let ends = plan.regimes.iter().skip(1).map(|regime| regime.from).chain([plan.end]);
+    for (regime, until) in plan.regimes.iter().zip(ends) {
         for (lever, area) in regime.pilots() {
             for (street, _) in city.streets.iter().zip(area.in_force(city)).filter(|(_, in_force)| *in_force) {
                 table.text(&plan.name);
                 table.show(number);
                 table.show(plan.calendar.date(regime.from));
+                table.show(plan.calendar.date(until));
                 table.text(lever);
                 table.text(&street.code);
                 table.end_row()?;

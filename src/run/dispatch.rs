@@ -71,11 +71,12 @@ impl World<'_> {
             return;
         } else {
             // Some other function's department; the owner's powers are then among those it lacks.
-            let functions = self.plan.functions.len() as u32;
-            let mut wrong = draw.below(2, functions) as usize;
-            if category.owner == Some(wrong) {
-                wrong = (wrong + 1) % functions as usize;
+            let others: Vec<usize> = (0..self.plan.functions.len()).filter(|function| category.owner != Some(*function)).collect();
+            if others.is_empty() {
+                self.send_back(index);
+                return;
             }
+            let wrong = others[draw.below(2, others.len() as u32) as usize];
             let owner = category.owner.unwrap_or(STREET_FUNCTION);
             (self.city.departments[district][wrong], (category.functions | 1 << owner) & !(1 << wrong))
         };
@@ -110,11 +111,7 @@ impl World<'_> {
 
     /// The unit keeps the order.
     fn accept(&mut self, index: u32, unit: u32, needed: u32) {
-        let tier = {
-            let order = &self.orders[index as usize];
-            self.plan.categories[self.problems[order.problem as usize].category()].values.tier
-        };
-        let limit = self.rules_of(index).limit(tier);
+        let limit = self.rules_of(index).limit(self.tier_of(index));
         self.draw_media(index, unit);
         let order = &mut self.orders[index as usize];
         order.unit = unit;

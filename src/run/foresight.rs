@@ -10,17 +10,20 @@ impl World<'_> {
     pub(super) fn end_workday(&mut self) {
         let settings = &self.plan.tables.behaviour;
         let step = -libm::expm1(-f64::from(DAY) / settings.load_memory.seconds().max(1.0));
+        let shift = f64::from(self.plan.calendar.shift_length());
         for unit in 0..self.desks.len() {
             let attention = self.attention(unit as u32);
             let desk = &mut self.desks[unit];
             let (worked, present) = (desk.worked - desk.yesterday.0, desk.present - desk.yesterday.1);
             desk.yesterday = (desk.worked, desk.present);
+            // Hours worked against those of an ordinary day of all officers: on a day off few are there, and the rest recover.
+            let full = f64::from(desk.officers[0] + desk.officers[1]) * shift;
+            desk.fatigue = behaviour::fatigue_after(settings, desk.fatigue, attention, (worked as f64 / full).clamp(0.0, 1.0));
             if present <= 0 {
                 continue;
             }
             let busy = (worked as f64 / present as f64).clamp(0.0, 1.0);
             desk.load += step * (busy - desk.load);
-            desk.fatigue = behaviour::fatigue_after(settings, desk.fatigue, attention, desk.load);
             let idle = (present - worked).max(0) as f64 / f64::from(HOUR);
             if unit < self.city.streets.len() {
                 self.act_before_complaints(unit as u32, idle, attention);
@@ -141,6 +144,7 @@ impl World<'_> {
             self.set_officers(*u, officers[k] + upto - given);
             given = upto;
         }
+        units.iter().for_each(|unit| self.start_tasks(*unit as u32));
     }
 
     /// Sets how many officers a unit has, and how many of them are on duty around the clock.

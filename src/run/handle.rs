@@ -66,8 +66,14 @@ impl World<'_> {
     /// Puts a task into a unit's queue: by its limit, or by the age of the order where there is none.
     pub(super) fn enqueue(&mut self, unit: u32, index: u32, function: u8, key: Time) {
         let order = &self.orders[index as usize];
-        // By age also where an order still has a limit that nobody enforces any more.
-        let key = if key == NEVER || (self.rules_of(index).enforcement <= 0.0 && key > order.opened) { order.opened } else { key };
+        // One scale for all tasks of a unit: by age, or by limit where its own rules enforce limits; by the tier's where an order has none.
+        let rules = self.rules_on(unit);
+        let key = match key {
+            _ if key == NEVER + 1 => key,
+            _ if rules.enforcement <= 0.0 => order.opened,
+            NEVER => order.opened.saturating_add(rules.limits[self.tier_of(index) as usize]),
+            limit => limit,
+        };
         let ahead = self.precedence(unit, index, function);
         let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
         let number = self.queue_number;

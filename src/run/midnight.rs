@@ -63,24 +63,32 @@ impl World<'_> {
 
     fn enter_regime(&mut self, regime: usize) {
         self.regime = regime;
-        let fronts = self.fronts();
+        let (fronts, watched, topics) = (self.fronts(), self.watched(), self.topic_streets());
+        let next = self.plan.regimes[regime].jurisdiction(self.city, &self.plan.tables);
+        if next.rules.iter().find_map(|rules| rules.monthly_topic.as_ref()) != self.topic_rules()
+            || topics != self.topic_streets_under(&next)
+        {
+            // What was bought under the old rules is settled under them.
+            self.topic_ends();
+        }
         let ranked: Vec<bool> = (0..self.desks.len()).map(|unit| self.is_ranked(unit)).collect();
-        self.jurisdiction = self.plan.regimes[regime].jurisdiction(self.city, &self.plan.tables);
+        self.jurisdiction = next;
         if self.lines.is_empty() || fronts != self.fronts() {
             self.open_lines();
         }
-        self.watch = match (self.watch.take(), self.jurisdiction.early_warning()) {
-            (watch, Some(_)) => watch.or_else(|| Some(Watch::new(self.city.districts.len(), self.plan.categories.len()))),
-            (_, None) => None,
-        };
+        // Counts of other streets, or by other rules, are another series.
+        if self.watch.is_none() || watched != self.watched() {
+            let new = || Watch::new(self.city.districts.len(), self.plan.categories.len());
+            self.watch = self.jurisdiction.early_warning().map(|_| new());
+        }
         for (unit, was_ranked) in ranked.into_iter().enumerate() {
             let is_ranked = self.is_ranked(unit);
             let desk = &mut self.desks[unit];
             if !is_ranked {
                 desk.rank_pressure = 0.0;
-                desk.tally = Tally::default();
             }
-            if !was_ranked {
+            if !is_ranked || !was_ranked {
+                desk.tally = Tally::default();
                 desk.tally_from = self.now;
             }
         }

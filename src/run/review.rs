@@ -109,8 +109,7 @@ impl World<'_> {
         }
         self.log_order(index, true);
         self.uncount_cohort(index);
-        let tier = self.plan.categories[self.problems[self.orders[index as usize].problem as usize].category()].values.tier;
-        let half = self.rules_of(index).limit(tier).map(|limit| (limit / 2).max(1));
+        let half = self.rules_of(index).limit(self.tier_of(index)).map(|limit| (limit / 2).max(1));
         let now = self.now;
         let order = &mut self.orders[index as usize];
         order.attempt += 1;
@@ -121,6 +120,7 @@ impl World<'_> {
         (order.papers, order.own_done, order.lead_time_over, order.extended, order.on_paper) = (0, false, false, false, false);
         (order.gamed, order.excluded, order.asked_apart) = (false, None, false);
         order.outcome = Outcome::Untouched;
+        order.asking = Asking::Letters;
         order.stage = Stage::InHand;
         order.stamp = order.stamp.wrapping_add(1);
         let (unit, deadline, problem) = (order.unit, order.deadline, order.problem);

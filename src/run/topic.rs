@@ -79,14 +79,24 @@ impl World<'_> {
     }
 
     /// The topic's rules, if any street has topics.
-    fn topic_rules(&self) -> Option<&MonthlyTopic> {
+    pub(super) fn topic_rules(&self) -> Option<&MonthlyTopic> {
         self.jurisdiction.rules.iter().find_map(|rules| rules.monthly_topic.as_ref())
+    }
+
+    /// Which streets have topics.
+    pub(super) fn topic_streets(&self) -> Vec<bool> {
+        self.topic_streets_under(&self.jurisdiction)
+    }
+
+    /// Which streets have topics under some rules.
+    pub(super) fn topic_streets_under(&self, jurisdiction: &Jurisdiction) -> Vec<bool> {
+        jurisdiction.of_street.iter().map(|rules| jurisdiction.rules[usize::from(*rules)].monthly_topic.is_some()).collect()
     }
 
     /// Weight of each street among those that have topics; 0 for the others.
     fn topic_weights(&self) -> Vec<f64> {
-        let has_topics = |street: usize| self.rules_in(street).monthly_topic.is_some();
-        (0..self.city.streets.len()).map(|street| if has_topics(street) { self.city.unit_weight(street) } else { 0.0 }).collect()
+        let streets = self.topic_streets().into_iter().enumerate();
+        streets.map(|(street, has_topics)| if has_topics { self.city.unit_weight(street) } else { 0.0 }).collect()
     }
 
     /// A month begins: the old topic lapses, the next is chosen, and its departments' hours join their queues.
@@ -176,11 +186,12 @@ impl World<'_> {
         let Some((scale, floor)) = self.topic_rules().map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
         let streets: Vec<usize> = (0..self.city.streets.len()).filter(|s| self.rules_in(*s).monthly_topic.is_some()).collect();
         let residents: u64 = streets.iter().map(|s| self.city.streets[*s].residents).sum();
-        self.topics.spent[category] += effort * 1e4 / residents.max(1) as f64;
-        let left = libm::exp(-self.topics.spent[category] / scale).max(floor);
+        let bought = effort * 1e4 / residents.max(1) as f64;
+        self.topics.spent[category] += bought;
+        // Hours help the streets that they were bought for, on top of what earlier ones did there.
         for street in streets {
             let factor = &mut self.topics.left[street * self.topics.categories + category];
-            *factor = left.min(*factor);
+            *factor = (*factor * libm::exp(-bought / scale)).max(floor).min(*factor);
         }
     }
 }

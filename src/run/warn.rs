@@ -89,6 +89,11 @@ impl Watch {
 }
 
 impl World<'_> {
+    /// How each street's orders are watched, if they are.
+    pub(super) fn watched(&self) -> Vec<Option<EarlyWarning>> {
+        (0..self.city.streets.len()).map(|street| self.rules_in(street).early_warning.clone()).collect()
+    }
+
     /// An order is registered: it is counted in its district and in the city.
     pub(super) fn count_order(&mut self, index: u32) {
         if self.watch.is_none() {
@@ -122,7 +127,7 @@ impl World<'_> {
                 if day >= self.plan.start {
                     self.ledger.alarms.push(Alarm { day, category: category as u32, district, observed, expected });
                 }
-                watch.series[index].acting_until = self.now + lever.lasts.0;
+                watch.series[index].acting_until = self.now.saturating_add(lever.lasts.0);
                 if lever.measure == Measure::Capacity {
                     self.reinforce(category, district, self.now.saturating_add(lever.lasts.0));
                 }

@@ -254,19 +254,6 @@ impl Sense<'_> {
             let message = format!("found {alarms}, expected at most `within`, {within}");
             complain(["early_warning", "alarms"], message, None);
         }
-        // Who is ranked or argued about must be called back, who is watched must have one hotline.
-        let needs = [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")];
-        let placed = |name: &str| levers.places().into_iter().find_map(|(lever, places)| (lever == name).then_some(places));
-        for (lever, needed) in needs {
-            let (Some(places), Some(called)) = (placed(lever), placed(needed)) else { continue };
-            let same_draw = called.share >= 1.0 || (called.names == places.names && called.share >= places.share);
-            let inside = called.names.is_empty() || !places.names.is_empty() && places.names.iter().all(|name| called.names.contains(name));
-            if places.enabled && called.enabled && !(same_draw && inside) {
-                let hint = format!("`where` and `where_share` of the {needed} must cover its own");
-                let message = format!("requires `rules.{needed}`, which is not in force everywhere that this is");
-                complain([lever, "enabled"], message, Some(hint));
-            }
-        }
         let sum: f64 = ranking.weights.iter().sum();
         if (sum - 1.0).abs() > 1e-9 && !spoilt("rules.ranking.weights") {
             complain(["ranking", "weights"], format!("found weights that sum to {}, expected 1", (sum * 1e9).round() / 1e9), None);

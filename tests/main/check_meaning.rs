@@ -147,9 +147,7 @@ where = ["Street 1"]
 "#,
         ),
     ]);
-    let expected = r#"a.toml:7:11: `rules.ranking.enabled`: requires `rules.callback`, which is not in force everywhere that this is
-  7 | enabled = true
-    |           ^
+    let expected = r#"a: `rules.ranking.where`: requires `rules.callback`, which is not in force everywhere that this is
   hint: `where` and `where_share` of the callback must cover its own
 b: `rules.whistle.where`: found "Distrct 1", expected the name or code of a district or street of the city's data
   hint: did you mean "District 1"?

@@ -1,7 +1,8 @@
 //! Patterns that must come out of the rules, under common luck; each must vanish when the mechanism that makes it is switched off.
 
 use crate::city::Study;
-use jiesu::ledger::Cell;
+use jiesu::chance::{Luck, Question};
+use jiesu::ledger::{Cell, Who};
 use jiesu::run::{Lived, Log, OrderRow, simulate};
 use rayon::prelude::*;
 
@@ -482,4 +483,85 @@ fn pooled_bureaus_shorten_the_departments_queues() {
         1.0 - pooled.wait_at_departments() / apart.wait_at_departments()
     };
     holds_only_with(effect, 0.05, &["rules.integration.pooled_bureaus=0"]);
+}
+
+/// Orders of a street that wait for officers: what their citizens would do, and the days until somebody came.
+fn days_by_threat(lives: &Lives) -> [f64; 2] {
+    let seed = lives.study.plan.tables.run.seed;
+    [false, true].map(|threatening| {
+        let (mut days, mut count) = (0.0, 0.0);
+        for (lived, replication) in lives.lived.iter().zip(1..) {
+            let luck = Luck::of_replication(seed, 1, replication);
+            for order in lived.orders.iter().filter(|order| order.lead && order.opened >= lives.study.plan.start) {
+                let (Some(from), Some(to)) = (order.dispatched, order.contacted) else { continue };
+                let threat = luck.draw(Question::Threat, u64::from(order.citizen), 0).exponential(0);
+                if (threat > 1.0) == threatening {
+                    days += f64::from(to - from) / 86_400.0;
+                    count += 1.0;
+                }
+            }
+        }
+        days / count
+    })
+}
+
+#[test]
+fn who_may_escalate_is_served_first() {
+    let effect = |fault: &[&str]| {
+        // Short of officers, so that there is a queue to choose from.
+        let sets = ["city.street_staff=2.5", "rules.time_limits.enabled=false", "behaviour.threat=5"];
+        let [calm, threatening] = days_by_threat(&Lives::of(&[&sets[..], fault].concat()));
+        calm - threatening
+    };
+    holds_only_with(effect, 0.1, &["behaviour.threat=0"]);
+}
+
+#[test]
+fn units_that_game_divert_reports_past_the_hotline() {
+    let effect = |fault: &[&str]| {
+        let total = Lives::of(
+            &[&["behaviour.gaming=0.8", "rules.callback.audit=0", "rules.ranking.memory=0", "behaviour.divert=1"], fault].concat(),
+        )
+        .total();
+        f64::from(total.diverted) / f64::from(total.opened)
+    };
+    holds_only_with(effect, 0.02, &["behaviour.divert=0"]);
+}
+
+#[test]
+fn streets_rarely_mark_departments_down() {
+    let score = |lives: &Lives| {
+        let departments = lives.lived.iter().flat_map(|lived| &lived.ledger.ranked);
+        let streets = lives.study.city.streets.len();
+        let scores: Vec<f64> = departments
+            .filter(|ranked| matches!(ranked.who, Who::Unit(unit) if unit as usize >= streets))
+            .map(|ranked| ranked.score)
+            .collect();
+        scores.iter().sum::<f64>() / scores.len() as f64
+    };
+    let effect = |fault: &[&str]| {
+        let citizens = Lives::of(fault);
+        let streets = Lives::of(&[&["rules.whistle.assessment=\"street\"", "rules.whistle.leniency=1"], fault].concat());
+        score(&streets) - score(&citizens)
+    };
+    holds_only_with(effect, 0.02, &["rules.whistle.answer_weight=0"]);
+}
+
+#[test]
+fn a_street_chief_who_takes_orders_himself_is_quicker() {
+    let days = |lives: &Lives| {
+        lives.mean(|o| {
+            let street = o.unit.is_some_and(|unit| (unit as usize) < lives.study.city.streets.len());
+            (street && o.functions == 0).then(|| f64::from(o.contacted.unwrap_or(o.opened) - o.dispatched.unwrap_or(o.opened)) / 86_400.0)
+        })
+    };
+    let effect = |fault: &[&str]| {
+        // Nobody presses the street: its own officers give little of their time.
+        let sets = ["rules.ranking.enabled=false", "rules.exclusion.enabled=false", "rules.time_limits.enabled=false"];
+        let alone = Lives::of(&sets);
+        let led =
+            ["rules.integration.enabled=true", "rules.integration.pooled=0", "rules.integration.party_lead=0", "rules.integration.chief=1"];
+        1.0 - days(&Lives::of(&[&sets[..], &led, fault].concat())) / days(&alone)
+    };
+    holds_only_with(effect, 0.1, &["rules.integration.chief=0"]);
 }

@@ -194,6 +194,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "first day of the rules with this lever; the warm-up's begin before the counted time",
         "含此举措之规则的首日；预热期始于计数之前",
     ),
+    ("pilots", "until", "止于", "time", "first day of the rules after these, or after the run", "其后规则之首日，或模拟结束之次日"),
     ("pilots", "lever", "举措", "word", "the lever, in force in some streets only", "仅在部分街乡施行之举措"),
     ("pilots", "street", "街乡", "code", "a street where it is in force; one row each", "施行之街乡，每处一行"),
     // failed.csv
