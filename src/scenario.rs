@@ -10,6 +10,7 @@ mod sense;
 pub mod tables;
 mod write;
 
+#[cfg(feature = "cli")]
 pub(crate) use write::literal;
 
 use crate::error::Result;

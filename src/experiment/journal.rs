@@ -196,6 +196,15 @@ impl Journal {
     }
 }
 
+impl Drop for Journal {
+    fn drop(&mut self) {
+        // A process that is just being started shares open files for an instant: closing alone might leave them locked.
+        for (_, file) in &self.files {
+            let _ = file.unlock();
+        }
+    }
+}
+
 fn address(record: &[u8]) -> Option<Trial> {
     let design = u64::from_le_bytes(*record.first_chunk::<8>()?) as usize;
     let city = u32::from_le_bytes(*record.get(8..)?.first_chunk::<4>()?);
