@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench clean recompute parameters release
+.PHONY: test check bench clean recompute notebooks parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -23,7 +23,7 @@ SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test:
 	cargo test --workspace
-	$(MAKE) recompute
+	$(MAKE) recompute notebooks
 
 # A second opinion: every rate recomputed from the single orders, by other code in another language.
 recompute: release $(VENV)/ready
@@ -35,6 +35,21 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) --reps 10 --orders --quiet --force --out $(RESULTS)/everything >$(RESULTS)/everything.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
 	JIESU_RESULTS=$(RESULTS)/reports:$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
+
+# The notebooks, executed on a small ladder; `make notebooks LADDER= DOCS=docs/notebooks` writes what docs/ shows, from the whole one.
+LADDER ?= --cities 2 --reps 1 --set run.months=4 --set run.warmup=2
+DOCS ?= target/notebooks
+notebooks: release $(VENV)/notebooks
+	mkdir -p $(RESULTS) $(DOCS)
+	$(JIESU) compare scenarios/compare/reform-ladder.toml $(LADDER) --quiet --force --out $(RESULTS)/reform-ladder >$(RESULTS)/reform-ladder.txt
+	JIESU_LADDER=$(CURDIR)/$(RESULTS)/reform-ladder $(VENV)/bin/jupytext --to ipynb --set-kernel python3 --execute --output $(DOCS)/reform-ladder.ipynb notebooks/reform-ladder.py 2>target/notebooks.log || { cat target/notebooks.log; exit 1; }
+	$(VENV)/bin/jupyter-nbconvert --to markdown $(DOCS)/reform-ladder.ipynb 2>>target/notebooks.log
+	rm $(DOCS)/reform-ladder.ipynb
+
+$(VENV)/notebooks: $(VENV)/ready notebooks/requirements.txt
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement notebooks/requirements.txt
+	$(VENV)/bin/python -m ipykernel install --sys-prefix --name python3 >/dev/null 2>&1
+	touch $@
 
 release:
 	cargo build --release

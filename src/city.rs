@@ -6,6 +6,7 @@
 use crate::chance::{Luck, Question};
 use crate::scenario::tables;
 use crate::scenario::tables::{Level, StaffBasis};
+use crate::table::nearest;
 
 /// Whether a value comes from data or was made up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,16 @@ impl Source {
     /// The district of this name, English name or code.
     pub fn district(&self, name: &str) -> Option<usize> {
         self.districts.iter().position(|d| !name.is_empty() && [&d.code, &d.name, &d.name_en].iter().any(|known| *known == name))
+    }
+
+    /// What to say of a name that is no district's: the message, and a hint.
+    pub fn unknown_district(&self, name: &str) -> (String, String) {
+        let known =
+            self.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str(), d.code.as_str()]).filter(|name| !name.is_empty());
+        let hint = nearest(name, known).map(|close| format!("did you mean \"{close}\"?"));
+        let all = || format!("its districts are {}", self.districts.iter().map(|d| d.name.as_str()).collect::<Vec<_>>().join(", "));
+        let message = format!("found \"{name}\", expected a district of the city by its name, English name or code");
+        (message, hint.unwrap_or_else(all))
     }
 
     /// This city with only some of its districts, in their old order.

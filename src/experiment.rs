@@ -364,4 +364,30 @@ mod tests {
         assert!(outcome.is_err());
         assert_eq!(received, 3);
     }
+
+    #[test]
+    fn a_trial_that_fails_is_set_apart_with_its_reason() {
+        let plans = [double::plan("a", 2, 3)];
+        let fails = |plan: &Plan, city: &City, number: u32, replication: u32, log: Log| {
+            assert!((number, replication) != (2, 1), "it broke in city {number}");
+            double::simulate(plan, city, number, replication, log)
+        };
+        let at = |threads| {
+            let experiment = Experiment { plans: &plans, log: Log::Off, threads, simulate: fails, progress: &Unwatched, shard: Shard::ALL };
+            let mut list = Vec::new();
+            experiment
+                .run_with(None, |trial, _, _, outcome| {
+                    list.push((*trial, outcome.map(|lived| lived.ledger.events)));
+                    Ok(())
+                })
+                .unwrap();
+            assert!(matches!(experiment.run(|_, _, _, _| Ok(())), Err(Error::Failed(_))));
+            list
+        };
+        let list = at(1);
+        assert_eq!(list.len(), 6);
+        let failed: Vec<_> = list.iter().filter_map(|(trial, outcome)| Some((trial, outcome.as_ref().err()?.as_str()))).collect();
+        assert_eq!(failed, [(&Trial { design: 0, city: 2, replication: 1 }, "it broke in city 2")]);
+        assert_eq!(list, at(3));
+    }
 }

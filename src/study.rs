@@ -4,6 +4,7 @@
 
 pub mod coalitions;
 mod factors;
+mod levels;
 mod levers;
 mod read;
 mod sample;

@@ -48,6 +48,9 @@ pub struct Fired {
     pub threshold: f64,
 }
 
+/// The caveats that fire, each with where it does.
+pub type AllFired = Vec<(&'static Caveat, Vec<Fired>)>;
+
 impl Fired {
     fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Fired {
         Fired { design: Some(design.into()), measure: measure.into(), value, threshold }
@@ -78,7 +81,7 @@ pub const ALL: [&Caveat; 15] = [
 ];
 
 /// Every caveat that fires, with where it does.
-pub fn fired(comparison: &Comparison) -> Vec<(&'static Caveat, Vec<Fired>)> {
+pub fn fired(comparison: &Comparison) -> AllFired {
     ALL.iter().map(|caveat| (*caveat, (caveat.judge)(comparison))).filter(|(_, fired)| !fired.is_empty()).collect()
 }
 

@@ -4,7 +4,6 @@ use super::{Data, Profiles};
 use crate::city::{DistrictSource, Provenance, Source, StreetSource};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
-use crate::table::nearest;
 use crate::time::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -280,22 +279,23 @@ impl Data {
             collect(read_source(&path("city.data", &city.data)).map(|source| data.source = source))?;
         }
         if !city.districts.is_empty() {
-            let found = city.districts.iter().map(|name| (name, data.source.district(name)));
-            let unknown = found.clone().find(|(_, district)| district.is_none());
-            collect(match unknown {
-                Some((name, _)) => Err(Error::Input(vec![Complaint {
-                    file: scenario.name.clone(),
-                    place: Place::default(),
-                    key: "city.districts".into(),
-                    message: format!("found \"{name}\", expected the name or code of a district of the city's data"),
-                    hint: nearest(name, data.source.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str()]))
-                        .map(|name| format!("did you mean \"{name}\"?")),
-                }])),
-                None => {
-                    let kept: Vec<usize> = found.filter_map(|(_, district)| district).collect();
-                    data.source = std::mem::take(&mut data.source).only(&kept);
-                    Ok(())
+            let mut unknown = Vec::new();
+            let mut kept = Vec::new();
+            for (name, number) in city.districts.iter().zip(1..) {
+                match data.source.district(name) {
+                    Some(district) => kept.push(district),
+                    None => {
+                        let (message, hint) = data.source.unknown_district(name);
+                        let key = format!("city.districts[{number}]");
+                        unknown.push(Complaint { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
+                    }
                 }
+            }
+            collect(if unknown.is_empty() {
+                data.source = std::mem::take(&mut data.source).only(&kept);
+                Ok(())
+            } else {
+                Err(Error::Input(unknown))
             })?;
         }
         if !city.calendar.is_empty() {

@@ -2,10 +2,9 @@
 
 use super::Profiles;
 use crate::behaviour;
-use crate::city::{Category, DistrictSource, Source};
+use crate::city::{Category, Source};
 use crate::error::{Complaint, Place};
 use crate::scenario::Scenario;
-use crate::table::nearest;
 use crate::time::{Calendar, DAY, Time};
 
 /// Shocks of one scenario at most: the number of a shock's problem has four bits for the shock.
@@ -80,16 +79,10 @@ pub(super) fn resolve(
         let key = |name: &str| format!("demand.shock.{}.{name}", written.name);
         let mut districts = vec![written.districts.is_empty(); source.districts.len()];
         for (i, name) in written.districts.iter().enumerate() {
-            match source.districts.iter().position(|district| names(district).contains(&name.as_str())) {
+            match source.district(name) {
                 Some(district) => districts[district] = true,
                 None => {
-                    let hint = match nearest(name, source.districts.iter().flat_map(names).filter(|name| !name.is_empty())) {
-                        Some(close) => format!("did you mean \"{close}\"?"),
-                        None => {
-                            format!("its districts are {}", source.districts.iter().map(|d| d.name.as_str()).collect::<Vec<_>>().join(", "))
-                        }
-                    };
-                    let message = format!("found \"{name}\", expected a district of the city by its name, English name or code");
+                    let (message, hint) = source.unknown_district(name);
                     complain(key(&format!("districts[{}]", i + 1)), message, Some(hint));
                 }
             }
@@ -139,8 +132,4 @@ pub(super) fn resolve(
         shocks.push(shock);
     }
     if complaints.is_empty() { Ok(shocks) } else { Err(complaints) }
-}
-
-fn names(district: &DistrictSource) -> [&str; 3] {
-    [&district.name, &district.name_en, &district.code]
 }

@@ -1,5 +1,9 @@
 //! The results folder: every file of it, written trial by trial.
 
+mod heads;
+
+pub(crate) use heads::*;
+
 use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
 use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
@@ -13,7 +17,7 @@ use crate::experiment::costs::Costs;
 use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::attribute::{Attribution, attribute};
-use crate::findings::caveats::{Caveat, Fired, fired};
+use crate::findings::caveats::{AllFired, fired};
 use crate::findings::compare::Comparison;
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
@@ -24,114 +28,6 @@ use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use crate::study::coalitions::Game;
 use std::path::{Path, PathBuf};
-
-pub(crate) const RATES: [&str; 27] = [
-    "design",
-    "city",
-    "replication",
-    "period_kind",
-    "period",
-    "level",
-    "unit",
-    "review",
-    "basis",
-    "opened",
-    "closed",
-    "reviewed",
-    "contacted",
-    "contacted_in_time",
-    "resolved",
-    "satisfied",
-    "response_rate",
-    "resolution_rate",
-    "satisfaction_rate",
-    "cured",
-    "cured_rate",
-    "unmet_days",
-    "score",
-    "rank",
-    "open",
-    "never_registered",
-    "diverted",
-];
-
-pub(crate) const SUMMARY: [&str; 19] = [
-    "design",
-    "level",
-    "unit",
-    "period_kind",
-    "period",
-    "review",
-    "basis",
-    "measure",
-    "n",
-    "mean",
-    "sd",
-    "se",
-    "ci_low",
-    "ci_high",
-    "p05",
-    "p25",
-    "p50",
-    "p75",
-    "p95",
-];
-
-pub(crate) const COSTS: [&str; 30] = [
-    "design",
-    "city",
-    "replication",
-    "unit_kind",
-    "paid_hours",
-    "overtime_hours",
-    "displaced_hours",
-    "own_hours",
-    "coordination_hours",
-    "others_affairs_hours",
-    "contact_hours",
-    "occupied_hours",
-    "tasks",
-    "queue_hours",
-    "seat_hours",
-    "citizen_wait_hours",
-    "calls",
-    "answered",
-    "consultations",
-    "proactive_hours",
-    "gaming_hours",
-    "topic_hours",
-    "whistles",
-    "whistles_answered",
-    "hours_over_45",
-    "hours_over_45_per_officer",
-    "fatigue",
-    "fatigue_end",
-    "cost_hours",
-    "cost_yuan",
-];
-
-pub(crate) const MONTHLY_TOPICS: [&str; 8] =
-    ["design", "city", "replication", "month", "category", "hours_per_10000", "structural_left", "failures"];
-
-pub(crate) const PRESSURE: [&str; 15] = [
-    "design",
-    "city",
-    "replication",
-    "period_kind",
-    "period",
-    "unit_kind",
-    "pressure",
-    "ranking_share",
-    "district_share",
-    "deadline_share",
-    "leaders_share",
-    "ranking_level",
-    "district_level",
-    "deadline_level",
-    "leaders_level",
-];
-
-pub(crate) const FAILED: [&str; 4] = ["design", "city", "replication", "reason"];
 
 /// A design to report on.
 #[derive(Clone, Debug)]
@@ -169,15 +65,12 @@ pub enum Judge {
     },
 }
 
-/// Caveats, each with the occasions on which it fires.
-pub type Caveats = Vec<(&'static Caveat, Vec<Fired>)>;
-
 /// What the terminal tells of a folder that was written.
 pub struct Told {
     /// What is shown of each design.
     pub overviews: Vec<Overview>,
     /// Designs judged against the first, if they were, and the caveats that fire.
-    pub comparison: Option<(Comparison, Caveats)>,
+    pub comparison: Option<(Comparison, AllFired)>,
     /// The levers among which the effect was divided, and how.
     pub game: Option<Game>,
     /// The effect divided.

@@ -203,6 +203,9 @@ impl Teller<'_> {
             if told.is_share { format!("{value:+.2}") } else { format!("{}{}", if value < 0.0 { "−" } else { "+" }, plain(value.abs())) }
         };
         let signed = |value: f64| signed(value).replace('-', "−");
+        // Long names take the place of the last column.
+        let longest = rows.iter().map(|(index, _)| width(&comparison.judged[*index].name)).max().unwrap_or(0);
+        let wide = if longest < NAME { NAME } else { NAME + 14 };
         let heads = [
             (language.of("mean", "均值"), 10),
             (language.of("difference", "差异"), 12),
@@ -210,15 +213,17 @@ impl Teller<'_> {
             (language.of("better in", "占优"), 11),
             (language.of("luck ratio", "方差比"), 14),
         ];
-        let cells = |cells: &[(&str, usize)]| -> String { cells.iter().map(|(cell, width)| pad(cell, *width, Align::Right)).collect() };
+        let shown = if wide > NAME { 4 } else { 5 };
+        let cells =
+            |cells: &[(&str, usize)]| -> String { cells[..shown].iter().map(|(cell, width)| pad(cell, *width, Align::Right)).collect() };
         let name = language.of(told.names[0], told.names[1]);
-        if width(name) > NAME {
-            let _ = writeln!(text, "\n  {name}\n  {}", format!("{}{}", pad("", NAME, Align::Left), cells(&heads)).trim_end());
+        if width(name) > wide {
+            let _ = writeln!(text, "\n  {name}\n  {}", format!("{}{}", pad("", wide, Align::Left), cells(&heads)).trim_end());
         } else {
-            let _ = writeln!(text, "\n  {}", format!("{}{}", pad(name, NAME, Align::Left), cells(&heads)).trim_end());
+            let _ = writeln!(text, "\n  {}", format!("{}{}", pad(name, wide, Align::Left), cells(&heads)).trim_end());
         }
         let mean = base.map_or_else(|| NONE.into(), level);
-        let _ = writeln!(text, "  {}{}", pad(&cut(&comparison.baseline, NAME - 1), NAME, Align::Left), pad(&mean, 10, Align::Right));
+        let _ = writeln!(text, "  {}{}", pad(&cut(&comparison.baseline, wide - 1), wide, Align::Left), pad(&mean, 10, Align::Right));
         for (index, difference) in rows {
             let p = &difference.paired;
             let interval = p.joint.or(p.interval);
@@ -228,7 +233,7 @@ impl Teller<'_> {
                 .variance_ratio
                 .map_or_else(|| NONE.into(), |ratio| if ratio < 100.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") });
             let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 14)]);
-            let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.judged[*index].name, NAME - 1), NAME, Align::Left));
+            let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.judged[*index].name, wide - 1), wide, Align::Left));
         }
     }
 
