@@ -19,6 +19,16 @@ fn study(sets: &[&str]) -> Study {
     Study::of("scenarios/teaching/two-streets.toml", &all)
 }
 
+/// The same with a phase `later`, from the first of March.
+fn in_two_phases(sets: &[&str]) -> Study {
+    let folder = tempfile::tempdir().unwrap();
+    let base = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching/two-streets.toml");
+    let path = folder.path().join("phases.toml");
+    let text = format!("extends = {base:?}\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\n[phase.set.rules.whistle]\nenabled = true\n");
+    std::fs::write(&path, text).unwrap();
+    Study::of(path.to_str().unwrap(), &[&TWO_DISTRICTS[..], sets].concat())
+}
+
 /// The orders of a district: from 0.
 fn orders_of(study: &Study, lived: &Lived, district: u32) -> Vec<OrderRow> {
     let street = |order: &OrderRow| study.city.communities[study.city.community_index[order.problem[0] as usize] as usize].street;
@@ -96,4 +106,65 @@ fn a_share_of_one_is_everywhere_and_a_share_of_nothing_is_nowhere() {
     assert_eq!(same(&["rules.whistle.where=[\"d01\", \"d02\"]"], &[]), [true, true]);
     assert_eq!(same(&["rules.whistle.where_share=0"], &["rules.whistle.enabled=false"]), [true, true]);
     assert_eq!(same(&["rules.whistle.where_share=0.5"], &[]), [false, false]);
+}
+
+#[test]
+fn limits_in_one_street_give_the_other_no_precedence_at_a_shared_department() {
+    // Departments short of officers. Days from dispatch until the department answers, of the street that has no limits.
+    let days = |sets: &[&str]| {
+        // Nothing but the order of the queue can carry limits over: nobody hurries, closes on paper, or gives more of his time.
+        let common = [
+            "city.department_staff=1.2",
+            "rules.ranking.enabled=false",
+            "run.months=4",
+            "rules.time_limits.paper=0",
+            "behaviour.attention_low=0.5",
+            "behaviour.attention_high=0.5",
+            "behaviour.rush=0",
+        ];
+        let sets = [&common[..], sets].concat();
+        let study = Study::of("scenarios/teaching/two-streets.toml", &sets);
+        let lived = study.one_with_orders();
+        let department = |order: &&OrderRow| order.unit.is_some_and(|unit| unit as usize >= study.city.streets.len());
+        let of_control = |order: &&OrderRow| study.city.communities[order.community as usize].street == 1;
+        let spans: Vec<f64> = lived
+            .orders
+            .iter()
+            .filter(department)
+            .filter(of_control)
+            .filter_map(|order| Some(f64::from(order.contacted? - order.dispatched?) / 86_400.0))
+            .collect();
+        spans.iter().sum::<f64>() / spans.len() as f64
+    };
+    let (off, pilot) = (days(&["rules.time_limits.enabled=false"]), days(&["rules.time_limits.where=[\"d01s001\"]"]));
+    assert!((pilot / off - 1.0).abs() < 0.15, "{off} days without limits, {pilot} beside a street with limits");
+}
+
+#[test]
+fn a_watch_that_grows_raises_no_alarm_by_growing() {
+    let watch = ["rules.early_warning.enabled=true", "run.months=6"];
+    let alarms = |sets: &[&str]| -> usize {
+        let study = in_two_phases(&[&watch[..], sets].concat());
+        let from = study.plan.calendar.midnight(jiesu::time::Date::parse("2019-03-01").unwrap());
+        let lives = study.replications(4);
+        lives.iter().map(|lived| lived.ledger.alarms.iter().filter(|alarm| alarm.day >= from).count()).sum()
+    };
+    let (always, grown) = (alarms(&[]), alarms(&["rules.early_warning.where=[\"d01\"]", "phase.later.rules.early_warning.where=[]"]));
+    assert!(
+        grown <= 2 * always + 10,
+        "{grown} days of alarm after counts of another district were added, {always} where they were always watched"
+    );
+}
+
+#[test]
+fn what_a_topic_bought_is_told_when_the_lever_ends() {
+    let study = in_two_phases(&[
+        "rules.monthly_topic.enabled=true",
+        "rules.monthly_topic.topic_hours=50",
+        "phase.later.rules.monthly_topic.enabled=false",
+    ]);
+    let lived = study.one_with_orders();
+    let topics = &lived.ledger.monthly_topics;
+    assert!(!topics.is_empty());
+    assert!(topics.iter().all(|topic| topic.left < 1.0 && topic.spent > 0.0 && topic.failures > 0.0), "{topics:?}");
 }
