@@ -23,6 +23,8 @@ mod documents;
 mod laws;
 #[path = "main/layers.rs"]
 mod layers;
+#[path = "main/never.rs"]
+mod never;
 #[path = "main/patterns.rs"]
 mod patterns;
 #[path = "main/pilots.rs"]

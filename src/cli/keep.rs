@@ -61,6 +61,8 @@ pub(crate) struct Card {
     pub(crate) designs: Vec<(String, Vec<Setting>)>,
     /// How many shards there are.
     pub(crate) shards: u64,
+    /// Cities and replications of each design.
+    pub(crate) trials: Vec<(u32, u32)>,
 }
 
 /// What trials are of: the version and the scenarios, however many cities and replications they have.
@@ -101,6 +103,16 @@ pub(crate) fn perform(
     let out = flags.folder(&study.name);
     let scenarios = || study.designs.iter().map(|design| &design.scenario);
     let designs = designs(scenarios(), &out)?;
+    if keep.shard.is_some() && verb == "attribute" {
+        return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu gather` cannot divide, expected no shard"));
+    }
+    if keep.half_width.is_some() && (keep.shard.is_some() || keep.plan_only) {
+        return Err(Error::input(
+            "--half-width",
+            "",
+            "found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before",
+        ));
+    }
     if keep.plan_only {
         return forecast(study, designs, flags, judge);
     }
@@ -233,6 +245,9 @@ fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Fla
     if !names.is_empty() && !may_go_on {
         return Err(refuse(out, "found a folder that is not empty", "`--resume` goes on with a shard; or choose another with `--out`"));
     }
+    std::fs::create_dir_all(out).map_err(io(out))?;
+    // Refuses the journal of another study before anything is written.
+    let mut journal = Journal::open(&path, of)?;
     let scenarios = out.join("scenarios");
     std::fs::create_dir_all(&scenarios).map_err(io(&scenarios))?;
     for design in &designs {
@@ -245,11 +260,11 @@ fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Fla
         of: format!("{of:016x}"),
         designs: study.designs.iter().map(|design| (design.scenario.name.clone(), design.factors.clone())).collect(),
         shards: shard.of,
+        trials: study.designs.iter().map(|design| (design.scenario.tables.run.cities, design.scenario.tables.run.replications)).collect(),
     };
     let card_path = out.join("study.json");
     let text = serde_json::to_string_pretty(&card).map_err(|e| Error::io(&card_path, e.into()))?;
     std::fs::write(&card_path, text + "\n").map_err(io(&card_path))?;
-    let mut journal = Journal::open(&path, of)?;
     let plans: Vec<_> = designs.into_iter().map(|design| design.plan).collect();
     let mut failed = 0;
     live_all(&plans, flags, false, Some(&mut journal), shard, |_, _, _, outcome| {

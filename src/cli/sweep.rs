@@ -6,8 +6,8 @@ use super::simulate::{Flags, designs};
 use super::{FINE, eprint};
 use clap::Args;
 use jiesu::error::{Error, Result};
-use jiesu::experiment::Shard;
 use jiesu::experiment::journal::Journal;
+use jiesu::experiment::{Shard, Trial};
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Judge, Told};
 use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
@@ -116,9 +116,15 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         journal.absorb(&folder.join("trials.journal"))?;
     }
     let designs = designs(study.designs.iter().map(|design| &design.scenario), &out)?;
-    let expected: u64 = designs.iter().map(|d| u64::from(d.plan.tables.run.cities) * u64::from(d.plan.tables.run.replications)).sum();
-    if (journal.len() as u64) < expected {
-        let message = format!("found {} of {expected} trials in {} of {} shards, expected all", journal.len(), shards.len(), card.shards);
+    let trials = designs.iter().enumerate().flat_map(|(design, d)| {
+        let run = &d.plan.tables.run;
+        let replications = run.replications;
+        (1..=run.cities).flat_map(move |city| (1..=replications).map(move |replication| Trial { design, city, replication }))
+    });
+    let (expected, missing) = trials.fold((0, 0), |(all, missing), trial| (all + 1, missing + u64::from(!journal.has(&trial))));
+    if missing > 0 {
+        let found = expected - missing;
+        let message = format!("found {found} of {expected} trials in {} of {} shards, expected all", shards.len(), card.shards);
         return Err(wrong(first, message));
     }
     let judge = judge(&card.verb, &study, allowed);

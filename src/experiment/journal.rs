@@ -165,7 +165,10 @@ impl Journal {
         if record[ADDRESS - 1] == 0 {
             return Ok(Some(Err(String::from_utf8_lossy(contents).into_owned())));
         }
-        Ok(Ledger::from_bytes(contents).map(|ledger| Ok(Lived { ledger, orders: Vec::new() })))
+        match Ledger::from_bytes(contents) {
+            Some(ledger) => Ok(Some(Ok(Lived { ledger, orders: Vec::new() }))),
+            None => Err(refuse(path, "found a trial that another version of jiesu has written")),
+        }
     }
 
     /// Writes down what became of a trial; its orders are not kept.

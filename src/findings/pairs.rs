@@ -112,18 +112,18 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], judge: &mut Judge) -> Option
     let ratio = |sums: [f64; 3]| (sums[2] > 0.0).then(|| (sums[0] + sums[1]) / sums[2]);
     let variance_ratio = if freedom > 0 { ratio(total) } else { None };
     let ratio_interval = variance_ratio.and_then(|all| {
-        let mut left_out = Vec::new();
+        // The jackknife by strata: each pair left out of its city.
+        let (mut left_out, mut weights) = (Vec::new(), Vec::new());
         for (group, squares) in groups.iter().zip(&within).filter(|(group, _)| group.len() > 1) {
             for (a, b, _) in *group {
                 let part = [squares[0].part(*a), squares[1].part(*b), squares[2].part(b - a)];
+                weights.push((group.len() - 1) as f64 / group.len() as f64);
                 left_out.push(libm::log(ratio([0, 1, 2].map(|i| total[i] - part[i])).filter(|ratio| *ratio > 0.0)?));
             }
         }
-        let m = left_out.len();
         let centre = mean(&left_out);
-        let spread: f64 = left_out.iter().map(|v| (v - centre) * (v - centre)).sum();
-        let se = libm::sqrt((m - 1) as f64 / m as f64 * spread);
-        let half = judge.t(m - 1, 0.975) * se;
+        let se = libm::sqrt(left_out.iter().zip(&weights).map(|(v, weight)| weight * (v - centre) * (v - centre)).sum());
+        let half = judge.t(freedom, 0.975) * se;
         (all > 0.0).then(|| (all * libm::exp(-half), all * libm::exp(half)))
     });
     let higher = pairs.iter().map(|(a, b, _)| if b > a { 1.0 } else { f64::from(u8::from(a == b)) / 2.0 }).sum::<f64>() / n as f64;

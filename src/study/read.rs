@@ -168,11 +168,6 @@ impl Reader<'_> {
             };
             let own = row.text("base").map(|(file, at)| (at.source.folder.join(file), at.clone()));
             let settings = settings(row.free("set"), &row.path, self.complaints);
-            for setting in settings.iter().filter(|setting| setting.path[0] == "run" || setting.path[0] == "reports") {
-                let key = setting.path.join(".");
-                let complaint = setting.key.complain(&key, format!("found `{key}` in a design, expected it to be the same in all"));
-                self.complaints.push(complaint.with_hint(format!("set it for the whole plan, in `[{}]`", setting.path[0])));
-            }
             drafts.push(Draft { name: name.into(), origin: origin.clone(), base: own, settings, factors: Vec::new() });
         }
 
@@ -180,6 +175,10 @@ impl Reader<'_> {
         let mut notes = Vec::new();
         let mut game = None;
         match (self.options.divide, levers.first(), listed.first().or(varied.first())) {
+            (true, Some(row), None) if method != Method::List || tree.get("baseline").is_some() => {
+                let message = "found it beside `baseline` or `[sampling]`, expected levers only: their coalitions are the designs";
+                self.complain(&row.node.origin, &row.path, message);
+            }
             (true, Some(_), None) => game = levers::coalitions(&levers, &tree, self.complaints, &mut drafts),
             (true, Some(_), Some(row)) => {
                 self.complain(
@@ -218,6 +217,16 @@ impl Reader<'_> {
             let factors =
                 Factors { base: &scenario, sampling: tree.get("sampling"), origin, complaints: self.complaints, notes: &mut notes };
             drafts.extend(factors.designs(method, &varied)?);
+        }
+        // Designs that ran at other times, or with other luck, could not be compared.
+        let mut told: Vec<String> = Vec::new();
+        for setting in drafts.iter().flat_map(|draft| &draft.settings).filter(|s| s.path[0] == "run" || s.path[0] == "reports") {
+            let key = setting.path.join(".");
+            if !told.contains(&key) {
+                let complaint = setting.key.complain(&key, format!("found `{key}` in a design, expected it to be the same in all"));
+                self.complaints.push(complaint.with_hint(format!("set it for the whole plan, in `[{}]`", setting.path[0])));
+                told.push(key);
+            }
         }
         self.check_names(&drafts, &tree);
         let baseline = self.baseline(&tree, &drafts);

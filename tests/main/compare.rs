@@ -313,3 +313,20 @@ fn check_tells_every_complaint_about_a_plan() {
     desk.write("plan.toml", PLAN.replace("whistle", "whistel").as_bytes());
     assert!(desk.complaints(&["plan.toml"]).starts_with("plan.toml:5:9: `rules.whistel`: unknown key\n"));
 }
+
+#[test]
+fn what_cannot_be_compared_or_divided_is_refused() {
+    let desk = desk();
+    let refused = |plan: &str, arguments: &[&str], part: &str| {
+        desk.write("bad.toml", plan.as_bytes());
+        let left = desk.jiesu(arguments);
+        assert!(left.code == Some(2) && left.err.contains(part), "{part}: {:?} {}", left.code, left.err);
+    };
+    let lever = |name: &str, key: &str| format!("[[lever]]\nname = \"{name}\"\nset = {{ \"{key}\" = true }}\n");
+    let levers = lever("a", "rules.whistle.enabled") + &lever("b", "rules.hotline.enabled");
+    let base = "base = \"base.toml\"\n";
+    refused(&format!("{base}baseline = \"all\"\n{levers}"), &["attribute", "bad.toml"], "beside `baseline` or `[sampling]`");
+    refused(&format!("{base}{levers}"), &["attribute", "bad.toml", "--shard", "1/2"], "expected no shard");
+    let factor = "[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"run.months\"\nvalues = [1, 2]\n";
+    refused(&format!("{base}{factor}"), &["sweep", "bad.toml"], "`run.months` in a design");
+}

@@ -10,19 +10,26 @@ const CITY: &str = "scenarios/beijing-2019.toml";
 const SMALL: [&str; 3] = ["run.scale=0.01", "run.months=5", "run.warmup=3"];
 
 /// What is compared: the replications of a design, with their orders.
-struct Lives {
-    study: Study,
-    lived: Vec<Lived>,
+pub(crate) struct Lives {
+    pub(crate) study: Study,
+    pub(crate) lived: Vec<Lived>,
 }
 
 impl Lives {
-    fn of(sets: &[&str]) -> Lives {
+    pub(crate) fn of(sets: &[&str]) -> Lives {
         let study = Study::of(CITY, &[&SMALL[..], sets].concat());
         let lived = (1..=2).into_par_iter().map(|r| simulate(&study.plan, &study.city, 1, r, Log::Orders)).collect();
         Lives { study, lived }
     }
 
-    fn total(&self) -> Cell {
+    /// Eight replications, without orders.
+    pub(crate) fn many(sets: &[&str]) -> Lives {
+        let study = Study::of(CITY, &[&SMALL[..], sets].concat());
+        let lived = study.replications(8);
+        Lives { study, lived }
+    }
+
+    pub(crate) fn total(&self) -> Cell {
         let mut sum = Cell::default();
         self.lived.iter().for_each(|lived| sum.add(&self.study.run_total(lived)));
         sum
@@ -41,7 +48,7 @@ impl Lives {
         self.mean(|o| (o.functions == functions && o.dispatched.is_some()).then(|| f64::from(u8::from(o.cured))))
     }
 
-    fn cured(&self) -> f64 {
+    pub(crate) fn cured(&self) -> f64 {
         let observer = self.total().reviews[1];
         f64::from(observer.cured) / f64::from(observer.reviewed)
     }
@@ -82,7 +89,7 @@ impl Lives {
 }
 
 /// The pattern comes out, and does not without its mechanism.
-fn holds_only_with(effect: impl Fn(&[&str]) -> f64, least: f64, fault: &[&str]) {
+pub(crate) fn holds_only_with(effect: impl Fn(&[&str]) -> f64, least: f64, fault: &[&str]) {
     let seen = effect(&[]);
     assert!(seen >= least, "effect {seen}, expected at least {least}");
     let without = effect(fault);
