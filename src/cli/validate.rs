@@ -16,6 +16,9 @@ pub(crate) struct Arguments {
     /// Only the cases whose names contain this; may be repeated
     #[arg(long, value_name = "NAME")]
     case: Vec<String>,
+    /// Replications of each case (run.replications): few leave the intervals too wide
+    #[arg(long, value_name = "N")]
+    reps: Option<u32>,
     /// Seed of all luck (run.seed)
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
@@ -37,9 +40,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let (wanted, others): (Vec<_>, Vec<_>) = cases().into_iter().partition(|case| wanted(case.name));
     if wanted.is_empty() {
         let names: Vec<&str> = others.iter().map(|case| case.name).collect();
-        return Err(Error::input("--case", "", format!("found no such case, expected part of one of: {}", names.join("; "))));
+        return Err(Error::input("--case", "", format!("found no case of this name, expected part of one of: {}", names.join("; "))));
     }
-    let sets: Vec<String> = arguments.seed.iter().map(|seed| format!("run.seed={seed}")).collect();
+    let mut sets: Vec<String> = arguments.seed.iter().map(|seed| format!("run.seed={seed}")).collect();
+    sets.extend(arguments.reps.iter().map(|reps| format!("run.replications={reps}")));
     let threads = arguments.threads.map_or(0, usize::from);
     let folder = Temporary::create()?;
     let mut checks = Vec::new();

@@ -53,7 +53,7 @@ fn queues() -> Vec<Case> {
     let wait = |formula, source, exact| quantity("mean wait, h", formula, source, exact);
     // ln-sd .5: squared coefficient of variation e^.25 − 1.
     let squared_cv = libm::expm1(0.25);
-    let waits = formulas::cobham(&[(12.5, 0.01), (12.5, 0.03)]);
+    let waits = formulas::cobham(&[(2.5, 0.05), (2.5, 0.15)]);
     let cobham = |name, exact| quantity(name, "W₀/((1 − σₖ₋₁)(1 − σₖ)) + E[S]", "Cobham 1954", exact);
     vec![
         queue("M/M/1", "mm1.toml", wait("ρ/(μ − λ)", "Erlang 1909; Gross and Harris, 2.2", formulas::erlang_c_wait(25.0, 50.0, 1))),
@@ -69,8 +69,8 @@ fn queues() -> Vec<Case> {
             file: "priorities.toml",
             log: Log::Off,
             quantities: vec![
-                cobham("mean time, first class, h", waits[0] + 0.01),
-                cobham("mean time, second class, h", waits[1] + 0.03),
+                cobham("mean time, first class, h", waits[0] + 0.05),
+                cobham("mean time, second class, h", waits[1] + 0.15),
                 little(),
             ],
             measure: |plan, lived| {
@@ -105,7 +105,7 @@ fn erlang_a() -> Case {
 
 fn networks() -> Vec<Case> {
     let stations = [(22.5, 50.0), (12.5, 1.0 / 0.03), (7.5, 1.0 / 0.03)];
-    let tail = libm::exp(-25.0 * 143.5 / 3_600.0);
+    let tail = libm::exp(-5.0 * 719.5 / 3_600.0);
     vec![
         Case {
             name: "Jackson network",
@@ -124,12 +124,12 @@ fn networks() -> Vec<Case> {
             name: "first come, first served",
             file: "whistled.toml",
             log: Log::Orders,
-            // The street takes a second; of times in whole seconds, those of 144 and more stand for those above 143.5.
-            quantities: vec![quantity("share longer than 143.5 s", "e^(−(μ − λ)t)", "Gross and Harris, 2.2", tail)],
+            // The street takes a second; of times in whole seconds, those of 720 and more stand for those above 719.5.
+            quantities: vec![quantity("share longer than 719.5 s", "e^(−(μ − λ)t)", "Gross and Harris, 2.2", tail)],
             measure: |plan, lived| {
                 let ended =
                     lived.orders.iter().filter(|order| order.opened >= plan.start).filter_map(|order| Some(order.closed? - order.opened));
-                let (count, long) = ended.fold((0.0, 0.0), |(count, long), time| (count + 1.0, long + f64::from(u8::from(time >= 145))));
+                let (count, long) = ended.fold((0.0, 0.0), |(count, long), time| (count + 1.0, long + f64::from(u8::from(time >= 721))));
                 vec![long / count]
             },
         },

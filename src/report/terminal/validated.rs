@@ -37,15 +37,16 @@ pub fn verdict(checks: &[Check]) -> String {
     };
     format!(
         "\n{judged}\nyes: the 95 % interval lies within {:.0} % of the exact value (two one-sided tests at 2.5 % each) and is no wider than ± {:.1} %\n\
-         a model that is exact would fail somewhere under {}other luck (--seed)\n",
+         under another seed an exact model would fail somewhere with a probability of {}\n",
         100.0 * MARGIN,
         100.0 * HALF_WIDTH,
         chance(false_alarm),
     )
 }
 
+/// A probability as odds, rounded to the worse.
 fn chance(p: f64) -> String {
-    if p >= 0.5 { String::new() } else { format!("about 1 in {} of ", round_down(1.0 / p.max(1e-9))) }
+    if p >= 0.5 { "1 in 2 or more".into() } else { format!("about 1 in {}", round_down(1.0 / p.max(1e-9))) }
 }
 
 /// A number of two digits that is not above `x`.
@@ -66,4 +67,15 @@ fn digits(x: f64) -> String {
 fn line(cells: &[String; 5]) -> String {
     let widths = [14, 12, 24, 20, 10];
     cells.iter().zip(widths).map(|(cell, columns)| pad(cell, columns, Align::Right)).collect::<String>() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_odds_never_too_good() {
+        assert_eq!([0.0066571, 0.36916, 10.0, 1.0].map(digits), ["0.0066571", "0.36916", "10.000", "1.0000"]);
+        assert_eq!([0.7, 0.1, 1.0 / 8_290.0].map(chance), ["1 in 2 or more", "about 1 in 10", "about 1 in 8200"]);
+    }
 }
