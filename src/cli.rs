@@ -13,6 +13,7 @@ pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sweep;
 pub(crate) mod twin;
+pub(crate) mod validate;
 
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
@@ -37,6 +38,7 @@ pub(crate) enum Verb {
     Gather(sweep::GatherArguments),
     Attribute(attribute::Arguments),
     Twin(twin::Arguments),
+    Validate(validate::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),
     Explain(explain::Arguments),

@@ -22,3 +22,5 @@ pub mod scenario;
 pub mod study;
 pub mod table;
 pub mod time;
+#[cfg(feature = "cli")]
+pub mod validate;

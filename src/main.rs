@@ -20,6 +20,7 @@ fn perform(verb: &Verb) -> ExitCode {
         Verb::Gather(arguments) => cli::sweep::gather(arguments),
         Verb::Attribute(arguments) => cli::attribute::run(arguments),
         Verb::Twin(arguments) => cli::twin::run(arguments),
+        Verb::Validate(arguments) => cli::validate::run(arguments),
         Verb::Check(arguments) => cli::check::run(arguments),
         Verb::Show(arguments) => cli::show::run(arguments),
         Verb::Explain(arguments) => cli::explain::run(arguments),

@@ -5,6 +5,7 @@ mod close;
 mod coordinate;
 mod dispatch;
 mod exposure;
+pub(crate) mod fault;
 mod foresight;
 mod handle;
 mod lived;
@@ -26,6 +27,7 @@ use crate::rules::Rules;
 use crate::scenario::tables::Tier;
 use crate::time::{DAY, HOUR, Time};
 use exposure::Exposure;
+use fault::Fault;
 pub use lived::{Excluded, Lived, Log, OrderRow};
 use state::{Asking, Desk, Line, Neighbours, Officer, Opinion, Order, Outcome, Problem, Stage, State, Tally, Waiting};
 use std::cmp::Reverse;
@@ -113,6 +115,11 @@ impl Event {
 }
 
 const _: () = assert!(size_of::<(Time, Event)>() <= 16, "an event and its time fit 16 bytes");
+
+/// The nearest whole number of seconds.
+fn whole(seconds: f64) -> f64 {
+    if fault::has(Fault::ClockCut) { libm::floor(seconds) } else { libm::round(seconds) }
+}
 
 /// One replication as it is lived.
 struct World<'a> {
@@ -309,11 +316,14 @@ impl<'a> World<'a> {
     }
 
     fn after(&self, seconds: f64) -> Time {
-        let later = f64::from(self.now) + libm::round(seconds.max(0.0));
+        let later = f64::from(self.now) + whole(seconds.max(0.0));
         later.min(f64::from(i32::MAX)) as Time
     }
 
     fn schedule(&mut self, time: Time, event: Event) {
+        if fault::has(Fault::LostEvent) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
+            return;
+        }
         self.queue.push(time, event);
     }
 

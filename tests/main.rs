@@ -37,8 +37,8 @@ mod reports;
 mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
-#[path = "main/theory.rs"]
-mod theory;
+#[path = "main/validate.rs"]
+mod validate;
 #[path = "main/verbs.rs"]
 mod verbs;
 #[path = "main/watch.rs"]

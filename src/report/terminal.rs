@@ -4,6 +4,7 @@ pub mod compared;
 pub mod divided;
 mod layout;
 pub mod twin;
+pub mod validated;
 
 use super::words::Language;
 use crate::behaviour::quantile;

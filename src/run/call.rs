@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::rules::Front;
+use crate::scenario::tables::WorkLaw;
 
 /// Weight of the newest observation in the roster's expectation of an hour's calls.
 const ROSTER_STEP: f64 = 0.125;
@@ -213,8 +214,12 @@ impl World<'_> {
     /// A seat takes a call that came in at `since`.
     fn take(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
         let demand = &self.plan.tables.demand;
-        let sd = demand.handling_sd;
-        let handling = demand.handling.seconds() * libm::exp(sd * self.call_draw(caller, calls).normal(3) - sd * sd / 2.0);
+        let (sd, draw) = (demand.handling_sd, self.call_draw(caller, calls));
+        let law = match demand.handling_law {
+            WorkLaw::Exponential => draw.exponential(3),
+            WorkLaw::Lognormal => libm::exp(sd * draw.normal(3) - sd * sd / 2.0),
+        };
+        let handling = demand.handling.seconds() * law;
         self.lines[line].busy += 1;
         if self.counted() {
             self.ledger.telephone.answered += 1;

@@ -78,6 +78,7 @@ impl World<'_> {
         let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
         let number = self.queue_number;
         self.queue_number = self.queue_number.wrapping_add(1);
+        let number = if fault::has(Fault::TieOrder) { !number } else { number };
         let task = Waiting { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
         self.desks[unit as usize].queue.push(task);
         self.start_tasks(unit);
@@ -122,11 +123,12 @@ impl World<'_> {
         let on_shift = self.plan.calendar.is_on_shift(self.now);
         loop {
             let desk = &self.desks[unit as usize];
+            let there = desk.officers[0] + u32::from(fault::has(Fault::OneServerMore));
             // Where the share on duty has just changed, tasks begun before it count against all.
-            if desk.busy[0] + desk.busy[1] >= desk.officers[0] + desk.officers[1] {
+            if desk.busy[0] + desk.busy[1] >= there + desk.officers[1] {
                 return;
             }
-            let officer = if on_shift && desk.busy[0] < desk.officers[0] {
+            let officer = if on_shift && desk.busy[0] < there {
                 Officer::Day
             } else if desk.busy[1] < desk.officers[1] {
                 Officer::Duty
@@ -173,6 +175,7 @@ impl World<'_> {
         } else {
             (Question::HelperWork, u16::from(task.function), settings.helper_hours)
         };
+        let (question, sub) = if fault::has(Fault::LuckReused) { (Question::Work, 0) } else { (question, sub) };
         let draw = self.order_draw(index, question, sub);
         let law = match settings.work_law {
             WorkLaw::Exponential => draw.exponential(0),
@@ -210,7 +213,7 @@ impl World<'_> {
         let desk = &self.desks[unit as usize];
         let reinforcement = self.reinforcement(unit);
         let speed = effort.attention * (1.0 - desk.fatigue) * desk.speed * reinforcement;
-        let seconds = libm::round(effort.hours * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
+        let seconds = whole(effort.hours * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
         let end = match officer {
             Officer::Day => self.plan.calendar.advance(self.now, seconds),
             Officer::Duty => self.now.saturating_add(seconds),

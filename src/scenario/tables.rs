@@ -232,6 +232,8 @@ crate::table! {
         handling: Span = Span::minutes(6.0), Kind::Span, "", F, "80–100 calls in 8 hours; 4–7 minutes";
         /// Spread of that time (ln-sd).
         handling_sd: f64 = 0.95, SPREAD, "ln-sd", F, "talk time of calls, σ .95";
+        /// Law of that time.
+        handling_law: WorkLaw = WorkLaw::Lognormal, Kind::Choice(&["exponential", "lognormal"]), "", L, "talk times are log-normal; exponential is Erlang's";
         /// Mean patience of a waiting caller (exponential).
         patience: Span = Span::minutes(6.0), Kind::Span, "", L, "about 350 s at a bank";
         /// Probability that a caller who hung up rings again.
@@ -245,13 +247,13 @@ crate::table! {
     }
 }
 
-/// The law of a task's hours.
+/// The law of a task's hours, or of the time that a call takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum WorkLaw {
     /// Exponential.
     Exponential,
-    /// Log-normal with ln-sd `work_sd`.
+    /// Log-normal, with a spread of its own.
     Lognormal,
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of dependence; `DESIGN.md` has the same list.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "chance",
     "error",
     "time",
@@ -20,6 +20,7 @@ const ROOMS: [&str; 18] = [
     "run",
     "experiment",
     "findings",
+    "validate",
     "report",
     "cli",
 ];

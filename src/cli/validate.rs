@@ -1,0 +1,89 @@
+//! `jiesu validate`: scenarios whose answers theory knows, on this machine.
+
+use super::{FAILED, FINE, print};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::experiment::Unwatched;
+use jiesu::report::terminal::validated::{heading, rows, verdict};
+use jiesu::run::simulate;
+use jiesu::validate::{FILES, cases, check};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// Simulate cases whose answers theory knows: exact value, estimate, interval, verdict. Ends with 1 if one says no
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Only the cases whose names contain this; may be repeated
+    #[arg(long, value_name = "NAME")]
+    case: Vec<String>,
+    /// Replications of each case (run.replications): few leave the intervals too wide
+    #[arg(long, value_name = "N")]
+    reps: Option<u32>,
+    /// Seed of all luck (run.seed)
+    #[arg(long, value_name = "S")]
+    seed: Option<u64>,
+    /// Threads; results do not depend on them [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Write the scenarios of the cases to DIR, a new folder, and run nothing
+    #[arg(long, value_name = "DIR")]
+    write: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    if let Some(folder) = &arguments.write {
+        write(folder)?;
+        print(&format!("{} files are written to {}\n", FILES.len(), folder.display()))?;
+        return Ok(FINE);
+    }
+    let wanted = |name: &str| arguments.case.is_empty() || arguments.case.iter().any(|part| name.contains(part.as_str()));
+    let (wanted, others): (Vec<_>, Vec<_>) = cases().into_iter().partition(|case| wanted(case.name));
+    if wanted.is_empty() {
+        let names: Vec<&str> = others.iter().map(|case| case.name).collect();
+        return Err(Error::input("--case", "", format!("found no case of this name, expected part of one of: {}", names.join("; "))));
+    }
+    let mut sets: Vec<String> = arguments.seed.iter().map(|seed| format!("run.seed={seed}")).collect();
+    sets.extend(arguments.reps.iter().map(|reps| format!("run.replications={reps}")));
+    let threads = arguments.threads.map_or(0, usize::from);
+    let folder = Temporary::create()?;
+    let mut checks = Vec::new();
+    print(&heading())?;
+    for case in &wanted {
+        let found = check(case, &folder.0, &sets, threads, simulate, &Unwatched)?;
+        print(&rows(&found))?;
+        checks.extend(found);
+    }
+    print(&verdict(&checks))?;
+    Ok(if checks.iter().all(|check| check.passes()) { FINE } else { FAILED })
+}
+
+/// Writes the scenarios to a folder that is not there yet.
+fn write(folder: &Path) -> Result<()> {
+    std::fs::create_dir(folder).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Error::input(folder.display().to_string(), "", "found a folder of this name, expected a new name"),
+        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", "found no folder to put it in, expected one that is there"),
+        _ => Error::io(folder, error),
+    })?;
+    FILES.iter().try_for_each(|(name, text)| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(|error| Error::io(&path, error))
+    })
+}
+
+/// A folder for the scenarios, which are read from there as users' files are, and taken away in the end.
+struct Temporary(PathBuf);
+
+impl Temporary {
+    fn create() -> Result<Temporary> {
+        let name = |number: u32| std::env::temp_dir().join(format!("jiesu-validate-{}-{number}", std::process::id()));
+        let free = (0..1_000).map(name).find(|folder| !folder.exists()).unwrap_or_else(|| name(1_000));
+        write(&free)?;
+        Ok(Temporary(free))
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

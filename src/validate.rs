@@ -1,0 +1,133 @@
+//! Validation: scenarios whose answers theory knows, lived as every scenario is, and held against those answers.
+//!
+//! A quantity passes a test of equivalence (two one-sided tests, Schuirmann 1987): the 95 % interval of its mean over replications must lie
+//! within [`MARGIN`] of the exact value and be no wider than [`HALF_WIDTH`] to either side. If the true value is off by the margin or more,
+//! it passes with a probability of 2.5 % at most; if it is exact, it fails with the probability that [`Check::false_alarm`] tells.
+
+mod cases;
+pub mod formulas;
+
+use crate::error::{Error, Result};
+use crate::experiment::{Experiment, Progress, Shard, Simulate};
+use crate::findings::statistics::{Judge, mean};
+use crate::plan::{Data, Plan};
+use crate::run::{Lived, Log};
+use crate::scenario::Scenario;
+pub use cases::{FILES, cases};
+use statrs::distribution::{ContinuousCDF, StudentsT};
+use std::path::Path;
+
+/// How far from the exact value, as a share of it, a value may be.
+pub const MARGIN: f64 = 0.01;
+/// Half the width that the 95 % interval may have, as a share of the exact value.
+pub const HALF_WIDTH: f64 = 0.005;
+/// Level of the interval: each of the two tests errs in 2.5 % of cases at most.
+const LEVEL: f64 = 0.95;
+
+/// A scenario with known answers.
+pub struct Case {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its file among [`FILES`].
+    pub file: &'static str,
+    /// Whether its quantities are read from single orders.
+    pub log: Log,
+    /// What is known.
+    pub quantities: Vec<Quantity>,
+    /// One value of each quantity from one replication.
+    pub measure: fn(&Plan, &Lived) -> Vec<f64>,
+}
+
+/// Something whose value is known.
+#[derive(Clone, Debug)]
+pub struct Quantity {
+    /// What it is, with its unit.
+    pub name: &'static str,
+    /// The formula.
+    pub formula: &'static str,
+    /// Where it is from.
+    pub source: &'static str,
+    /// Its value.
+    pub exact: f64,
+}
+
+/// What simulation says of a quantity.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// The case.
+    pub case: &'static str,
+    /// The quantity.
+    pub quantity: Quantity,
+    /// Mean over replications.
+    pub estimate: f64,
+    /// Half the width of its 95 % interval by Student's t.
+    pub half_width: f64,
+    /// Number of replications.
+    pub replications: usize,
+}
+
+impl Check {
+    /// Judges the values of a quantity in independent replications.
+    pub fn of(case: &'static str, quantity: &Quantity, values: &[f64]) -> Check {
+        let estimate = mean(values);
+        let n = values.len();
+        let variance = values.iter().map(|v| (v - estimate) * (v - estimate)).sum::<f64>() / (n as f64 - 1.0);
+        let half_width = Judge::default().t(n.saturating_sub(1), (1.0 + LEVEL) / 2.0) * libm::sqrt(variance / n as f64);
+        Check { case, quantity: quantity.clone(), estimate, half_width, replications: n }
+    }
+
+    /// How far the estimate is off, as a share of the exact value.
+    pub fn error(&self) -> f64 {
+        self.estimate / self.quantity.exact - 1.0
+    }
+
+    /// Half the width of the interval, as a share of the exact value.
+    pub fn relative_half_width(&self) -> f64 {
+        self.half_width / self.quantity.exact
+    }
+
+    /// Whether the estimate is precise, and equivalent to the exact value. What is no number is neither.
+    pub fn passes(&self) -> bool {
+        let half = self.relative_half_width();
+        half <= HALF_WIDTH && self.error().abs() + half <= MARGIN
+    }
+
+    /// Probability that it fails under other luck although the model is exact: that Student's t exceeds (margin − half-width)/se.
+    pub fn false_alarm(&self) -> f64 {
+        let freedom = self.replications.saturating_sub(1);
+        let se = self.relative_half_width() / Judge::default().t(freedom, (1.0 + LEVEL) / 2.0);
+        let room = MARGIN - self.relative_half_width();
+        let tail = StudentsT::new(0.0, 1.0, freedom as f64).map(|t| 2.0 * t.sf(room / se)).unwrap_or(1.0);
+        if room > 0.0 && tail.is_finite() { tail } else { 1.0 }
+    }
+}
+
+/// Lives a case whose files are in `folder`, with keys set, and judges its quantities.
+///
+/// # Errors
+/// Bad input in files or `sets`, a trial that fails, or the machine.
+pub fn check(
+    case: &Case,
+    folder: &Path,
+    sets: &[String],
+    threads: usize,
+    simulate: Simulate,
+    progress: &dyn Progress,
+) -> Result<Vec<Check>> {
+    let path = folder.join(case.file);
+    let scenario = Scenario::load(&path, sets)?;
+    if scenario.tables.run.replications < 2 {
+        return Err(Error::input(path.display().to_string(), "run.replications", "found 1, expected at least 2: one has no interval"));
+    }
+    let plans = [Plan::new(&scenario, Data::read(&scenario)?)?];
+    let mut values = vec![Vec::new(); case.quantities.len()];
+    let experiment = Experiment { plans: &plans, log: case.log, threads, simulate, progress, shard: Shard::ALL };
+    experiment.run(|_, plan, _, lived| {
+        values.iter_mut().zip((case.measure)(plan, &lived)).for_each(|(values, value)| values.push(value));
+        Ok(())
+    })?;
+    Ok(case.quantities.iter().zip(&values).map(|(quantity, values)| Check::of(case.name, quantity, values)).collect())
+}
+
+#[cfg(test)]
+mod tests;

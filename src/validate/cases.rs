@@ -1,0 +1,252 @@
+//! The cases: their files, what theory says, and how the answer is read from a ledger or from orders.
+
+use super::formulas::{self, Streets};
+use super::{Case, Quantity};
+use crate::ledger::{Cell, Hours, PeriodKind, Who};
+use crate::plan::Plan;
+use crate::run::{Lived, Log};
+use crate::time::{DAY, HOUR};
+
+macro_rules! files {
+    ($($name:literal),*) => { [$(($name, include_str!(concat!("../../scenarios/theory/", $name)))),*] };
+}
+
+/// The files of the cases, name and text: what is in `scenarios/theory`.
+pub const FILES: [(&str, &str); 13] = files![
+    "mm1.toml",
+    "mmc.toml",
+    "mg1.toml",
+    "md1.toml",
+    "priorities.toml",
+    "jackson.toml",
+    "whistled.toml",
+    "erlang-a.toml",
+    "arrivals.toml",
+    "overdispersed.toml",
+    "hours.toml",
+    "hours.csv",
+    "fixed-point.toml"
+];
+
+const LITTLE: &str = "L = λW";
+const LITTLE_1961: &str = "Little 1961";
+
+/// All cases.
+pub fn cases() -> Vec<Case> {
+    let mut all = queues();
+    all.extend(networks());
+    all.extend(arrivals());
+    all.push(streets());
+    all
+}
+
+fn quantity(name: &'static str, formula: &'static str, source: &'static str, exact: f64) -> Quantity {
+    Quantity { name, formula, source, exact }
+}
+
+fn little() -> Quantity {
+    quantity("number open / (rate × time)", LITTLE, LITTLE_1961, 1.0)
+}
+
+fn queues() -> Vec<Case> {
+    let queue = |name, file, wait| Case { name, file, log: Log::Off, quantities: vec![wait, little()], measure: wait_and_little };
+    let wait = |formula, source, exact| quantity("mean wait, h", formula, source, exact);
+    // ln-sd .5: squared coefficient of variation e^.25 − 1.
+    let squared_cv = libm::expm1(0.25);
+    let waits = formulas::cobham(&[(2.5, 0.05), (2.5, 0.15)]);
+    let cobham = |name, exact| quantity(name, "W₀/((1 − σₖ₋₁)(1 − σₖ)) + E[S]", "Cobham 1954", exact);
+    vec![
+        queue("M/M/1", "mm1.toml", wait("ρ/(μ − λ)", "Erlang 1909; Gross and Harris, 2.2", formulas::erlang_c_wait(25.0, 50.0, 1))),
+        queue("M/M/2", "mmc.toml", wait("C(c, a)/(cμ − λ)", "Erlang 1917; Gross and Harris, 2.3", formulas::erlang_c_wait(50.0, 50.0, 2))),
+        queue(
+            "M/G/1",
+            "mg1.toml",
+            wait("λE[S²]/(2(1 − ρ))", "Pollaczek 1930, Khinchine 1932", formulas::pollaczek_khinchine(25.0, 0.02, squared_cv)),
+        ),
+        queue("M/D/1", "md1.toml", wait("ρ/(2(μ − λ))", "Erlang 1909", formulas::pollaczek_khinchine(25.0, 0.02, 0.0))),
+        Case {
+            name: "two priorities",
+            file: "priorities.toml",
+            log: Log::Off,
+            quantities: vec![
+                cobham("mean time, first class, h", waits[0] + 0.05),
+                cobham("mean time, second class, h", waits[1] + 0.15),
+                little(),
+            ],
+            measure: |plan, lived| {
+                let time = |category| topic(plan, lived, category).map_or(f64::NAN, |cell| hours_open(&cell) / f64::from(cell.closed));
+                // Categories are in order of their names: task, urgent.
+                vec![time(1), time(0), little_of(plan, lived)]
+            },
+        },
+        erlang_a(),
+    ]
+}
+
+fn erlang_a() -> Case {
+    let (wait, share) = formulas::erlang_a(40.0, 10.0, 4, 5.0);
+    Case {
+        name: "Erlang A",
+        file: "erlang-a.toml",
+        log: Log::Off,
+        quantities: vec![
+            quantity("mean wait of all calls, h", "E[(N − n)⁺]/λ", "Palm 1957; Garnett, Mandelbaum, Reiman 2002", wait),
+            quantity("share who give up", "θE[(N − n)⁺]/λ", "Palm 1957; Garnett, Mandelbaum, Reiman 2002", share),
+            quantity("gave up × patience / wait", "θL = λP", LITTLE_1961, 1.0),
+        ],
+        measure: |_, lived| {
+            let telephone = &lived.ledger.telephone;
+            let calls = telephone.calls as f64;
+            let (wait, share) = (telephone.wait_hours / calls, 1.0 - telephone.answered as f64 / calls);
+            vec![wait, share, share * 0.2 / wait]
+        },
+    }
+}
+
+fn networks() -> Vec<Case> {
+    let stations = [(22.5, 50.0), (12.5, 1.0 / 0.03), (7.5, 1.0 / 0.03)];
+    let tail = libm::exp(-5.0 * 719.5 / 3_600.0);
+    vec![
+        Case {
+            name: "Jackson network",
+            file: "jackson.toml",
+            log: Log::Off,
+            quantities: vec![
+                quantity("mean time in the network, h", "Σρᵢ/(1 − ρᵢ)/γ", "Jackson 1957", formulas::jackson_time(&stations, 25.0)),
+                little(),
+            ],
+            measure: |plan, lived| {
+                let cell = total(plan, lived);
+                vec![hours_open(&cell) / f64::from(cell.closed), little_of(plan, lived)]
+            },
+        },
+        Case {
+            name: "first come, first served",
+            file: "whistled.toml",
+            log: Log::Orders,
+            // The street takes a second; of times in whole seconds, those of 720 and more stand for those above 719.5.
+            quantities: vec![quantity("share longer than 719.5 s", "e^(−(μ − λ)t)", "Gross and Harris, 2.2", tail)],
+            measure: |plan, lived| {
+                let ended =
+                    lived.orders.iter().filter(|order| order.opened >= plan.start).filter_map(|order| Some(order.closed? - order.opened));
+                let (count, long) = ended.fold((0.0, 0.0), |(count, long), time| (count + 1.0, long + f64::from(u8::from(time >= 721))));
+                vec![long / count]
+            },
+        },
+    ]
+}
+
+fn arrivals() -> Vec<Case> {
+    let daily = |name, file, variance| Case { name, file, log: Log::Off, quantities: variance, measure: daily_counts };
+    let mean = |exact| quantity("orders a day", "λ", "settings of the scenario", exact);
+    let block = |name, exact| quantity(name, "∫profile", "Lewis and Shedler 1979", exact);
+    vec![
+        daily("Poisson arrivals", "arrivals.toml", vec![mean(1.0), quantity("variance of daily counts", "λ", "Poisson 1837", 1.0)]),
+        daily(
+            "overdispersed arrivals",
+            "overdispersed.toml",
+            vec![mean(5.0), quantity("variance of daily counts", "λ + λ²/k", "Greenwood and Yule 1920", 7.5)],
+        ),
+        Case {
+            name: "time of day",
+            file: "hours.toml",
+            log: Log::Orders,
+            quantities: vec![
+                block("share from 0 to 6 h", 3.0 / 24.0),
+                block("share from 6 to 12 h", 8.2 / 24.0),
+                block("share from 12 to 18 h", 8.6 / 24.0),
+                block("share from 18 to 24 h", 4.2 / 24.0),
+            ],
+            measure: |plan, lived| {
+                let mut counts = [0.0; 4];
+                lived
+                    .orders
+                    .iter()
+                    .filter(|order| order.opened >= plan.start)
+                    .for_each(|order| counts[(order.opened.rem_euclid(DAY) / (6 * HOUR)) as usize] += 1.0);
+                let sum: f64 = counts.iter().sum();
+                counts.map(|count| count / sum).to_vec()
+            },
+        },
+    ]
+}
+
+fn streets() -> Case {
+    let streets = Streets {
+        reviews: 2.4 * 10_000.0 / 365.25 * 30.0,
+        care_floor: 0.12,
+        ceiling: 0.98,
+        curve: 1.0,
+        answers: [0.9, 0.3],
+        noise: 0.006,
+        width: 0.4,
+        floor: 0.65,
+    };
+    let (pressure, score) = streets.fixed_point();
+    Case {
+        name: "two identical streets",
+        file: "fixed-point.toml",
+        log: Log::Off,
+        quantities: vec![
+            quantity("rank pressure", "ρ = F(score(ρ))", "bisection; docs/validation.md", pressure),
+            quantity("score", "score(ρ)", "bisection; docs/validation.md", score),
+        ],
+        measure: |plan, lived| {
+            let ledger = &lived.ledger;
+            let sums = [0, 1].map(|street| ledger.pressed_sum(plan.periods.periods[0].intervals, street));
+            let pressure = sums.iter().map(|sum| sum.pressure).sum::<f64>() / sums.iter().map(|sum| sum.days).sum::<f64>();
+            let scores: Vec<f64> = ledger.ranked.iter().filter(|rank| matches!(rank.who, Who::Unit(_))).map(|rank| rank.score).collect();
+            vec![pressure, super::mean(&scores)]
+        },
+    }
+}
+
+/// Everything counted, all streets.
+fn total(plan: &Plan, lived: &Lived) -> Cell {
+    let run = plan.periods.periods[0].intervals;
+    let mut sum = Cell::default();
+    (0..plan.source.streets.len()).for_each(|street| sum.add(&lived.ledger.place_sum(run, street)));
+    sum
+}
+
+fn topic(plan: &Plan, lived: &Lived, category: usize) -> Option<Cell> {
+    let topics = lived.ledger.topics.as_ref()?;
+    Some(topics.cells.sum(plan.periods.periods[0].intervals, topics.place(0, category)))
+}
+
+/// Hours that problems were open, where each affects one citizen.
+fn hours_open(cell: &Cell) -> f64 {
+    cell.unmet as f64 / f64::from(HOUR)
+}
+
+fn all_hours(lived: &Lived) -> Hours {
+    let mut sum = Hours::default();
+    lived.ledger.hours.iter().for_each(|hours| sum.add(hours, 1.0));
+    sum
+}
+
+/// Little's law: hours that problems were open, summed over time, against hours that tasks waited and took, summed over tasks.
+fn little_of(plan: &Plan, lived: &Lived) -> f64 {
+    let hours = all_hours(lived);
+    hours_open(&total(plan, lived)) / (hours.queued + hours.occupied)
+}
+
+fn wait_and_little(plan: &Plan, lived: &Lived) -> Vec<f64> {
+    let hours = all_hours(lived);
+    vec![hours.queued / hours.tasks, little_of(plan, lived)]
+}
+
+/// Mean and variance of the number of orders of a street and day.
+fn daily_counts(plan: &Plan, lived: &Lived) -> Vec<f64> {
+    let streets = plan.source.streets.len();
+    let (mut means, mut variances) = (Vec::new(), Vec::new());
+    for street in 0..streets {
+        let days = plan.periods.periods.iter().filter(|period| period.kind == PeriodKind::Day);
+        let counts: Vec<f64> = days.map(|day| f64::from(lived.ledger.place_sum(day.intervals, street).opened)).collect();
+        let mean = super::mean(&counts);
+        let squares: f64 = counts.iter().map(|count| (count - mean) * (count - mean)).sum();
+        means.push(mean);
+        variances.push(squares / (counts.len() as f64 - 1.0));
+    }
+    vec![super::mean(&means), super::mean(&variances)]
+}

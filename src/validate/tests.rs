@@ -1,0 +1,63 @@
+use super::*;
+use crate::experiment::Unwatched;
+use crate::run::fault::{Fault, with_fault};
+use crate::run::simulate;
+
+fn quantity(exact: f64) -> Quantity {
+    Quantity { name: "q", formula: "", source: "", exact }
+}
+
+/// Sixteen values of a mean and a standard error.
+fn values(mean: f64, se: f64) -> Vec<f64> {
+    let sd = se * 4.0 * (15.0_f64 / 16.0).sqrt();
+    (0..16).map(|i| mean + if i % 2 == 0 { sd } else { -sd }).collect()
+}
+
+#[test]
+fn a_verdict_needs_precision_and_nearness() {
+    let check = |exact: f64, mean, se| Check::of("c", &quantity(exact), &values(mean, se));
+    let good = check(1.0, 1.001, 0.001);
+    // t(15) = 2.1314 at 97.5 %.
+    assert!((good.half_width - 0.0021314).abs() < 1e-6 && good.passes(), "{good:?}");
+    // t(15) exceeds 2.9467 with probability .005 to either side.
+    let narrow = check(1.0, 1.0, 0.01 / (2.1314 + 2.9467));
+    assert!((narrow.false_alarm() - 0.01).abs() < 1e-5, "{}", narrow.false_alarm());
+    assert!(!check(1.0, 1.0, 0.003).passes(), "too wide");
+    assert!(!check(1.0, 1.009, 0.001).passes(), "the interval leaves the margin");
+    assert!(!check(1.03, 1.001, 0.001).passes() && !check(0.97, 1.001, 0.001).passes(), "off by 3 %");
+    assert!(!Check::of("c", &quantity(1.0), &[f64::NAN; 16]).passes());
+}
+
+/// A fault is caught if some quantity of the case is shown to be off by more than the margin: by less luck than the suite has.
+fn is_caught(name: &str, simulate: Simulate) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/theory");
+    let cases = cases();
+    let case = cases.iter().find(|case| case.name == name).unwrap();
+    let checks = check(case, &folder, &["run.replications=28".into()], 0, simulate, &Unwatched).unwrap();
+    assert!(checks.iter().any(|check| check.error().abs() - check.relative_half_width() > MARGIN && !check.passes()), "{name}: {checks:?}");
+}
+
+#[test]
+fn a_lost_event_is_caught() {
+    is_caught("M/M/1", |p, c, n, r, l| with_fault(Fault::LostEvent, || simulate(p, c, n, r, l)));
+}
+
+#[test]
+fn a_server_too_many_is_caught() {
+    is_caught("M/M/2", |p, c, n, r, l| with_fault(Fault::OneServerMore, || simulate(p, c, n, r, l)));
+}
+
+#[test]
+fn a_wrong_order_of_ties_is_caught() {
+    is_caught("first come, first served", |p, c, n, r, l| with_fault(Fault::TieOrder, || simulate(p, c, n, r, l)));
+}
+
+#[test]
+fn a_clock_that_cuts_is_caught() {
+    is_caught("M/M/1", |p, c, n, r, l| with_fault(Fault::ClockCut, || simulate(p, c, n, r, l)));
+}
+
+#[test]
+fn luck_that_is_used_twice_is_caught() {
+    is_caught("Jackson network", |p, c, n, r, l| with_fault(Fault::LuckReused, || simulate(p, c, n, r, l)));
+}
