@@ -16,6 +16,16 @@ pub(crate) enum Fault {
 }
 
 #[cfg(test)]
+pub(crate) use planted::{has, with_fault};
+
+/// Whether a fault is planted: never.
+#[cfg(not(test))]
+#[inline(always)]
+pub(crate) const fn has(_: Fault) -> bool {
+    false
+}
+
+#[cfg(test)]
 mod planted {
     use super::Fault;
     use std::cell::Cell;
@@ -35,14 +45,4 @@ mod planted {
     pub(crate) fn has(fault: Fault) -> bool {
         PLANTED.get() == Some(fault)
     }
-}
-
-#[cfg(test)]
-pub(crate) use planted::{has, with_fault};
-
-/// Whether a fault is planted: never.
-#[cfg(not(test))]
-#[inline(always)]
-pub(crate) const fn has(_: Fault) -> bool {
-    false
 }
