@@ -60,7 +60,7 @@ fn replication(c: &mut Criterion) {
     for (name, file, sets) in [
         ("two streets", "teaching/two-streets.toml", &[][..]),
         ("beijing 2019, scale .01", "beijing-2019.toml", &["run.scale=0.01"][..]),
-        ("M/M/3", "theory/mm3.toml", &["run.months=3"][..]),
+        ("M/M/2", "theory/mmc.toml", &["run.months=3"][..]),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(file);
         let sets: Vec<String> = sets.iter().map(|set| (*set).to_owned()).collect();

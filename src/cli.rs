@@ -5,6 +5,7 @@ pub(crate) mod attribute;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod explain;
+pub(crate) mod judged;
 pub(crate) mod keep;
 pub(crate) mod new;
 pub(crate) mod run;

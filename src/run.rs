@@ -29,7 +29,7 @@ use crate::time::{DAY, HOUR, Time};
 use exposure::Exposure;
 use fault::Fault;
 pub use lived::{Excluded, Lived, Log, OrderRow};
-use state::{Asking, Desk, Line, Neighbours, Officer, Opinion, Order, Outcome, Problem, Stage, State, Tally, Waiting};
+use state::{Asking, Desk, Effort, Line, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally, Waiting};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use warn::Watch;

@@ -7,6 +7,7 @@ mod factors;
 mod levels;
 mod levers;
 mod read;
+mod rows;
 mod sample;
 mod shape;
 mod table;

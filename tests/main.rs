@@ -27,6 +27,8 @@ mod layers;
 mod never;
 #[path = "main/patterns.rs"]
 mod patterns;
+#[path = "main/patterns_levers.rs"]
+mod patterns_levers;
 #[path = "main/pilots.rs"]
 mod pilots;
 #[path = "main/plans.rs"]

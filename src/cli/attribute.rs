@@ -1,7 +1,7 @@
 //! `jiesu attribute`: how the model divides its own effect among levers.
 
-use super::compare::{Allow, RUN};
 use super::eprint;
+use super::judged::{Allow, RUN};
 use super::keep::{Keep, perform};
 use super::simulate::Flags;
 use clap::Args;

@@ -12,7 +12,7 @@ use jiesu::plan::Plan;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::manifest::scenario_hash;
-use jiesu::scenario::Scenario;
+use jiesu::scenario::{PATHS, Scenario};
 use jiesu::study::{Setting, Study};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -65,13 +65,19 @@ pub(crate) struct Card {
     pub(crate) trials: Vec<(u32, u32)>,
 }
 
-/// What trials are of: the version and the scenarios, however many cities and replications they have.
+/// What trials are of: the version, the scenarios, however many cities and replications they have, and the contents of their data files.
 pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> u64 {
     let mut text = env!("CARGO_PKG_VERSION").to_string();
     for scenario in scenarios {
         let mut one = scenario.clone();
         (one.tables.run.cities, one.tables.run.replications) = (1, 1);
         text += &format!("\n{} {}", scenario.name, scenario_hash(&one));
+        for path in PATHS.iter().filter_map(|key| scenario.path(key)) {
+            // A folder holds these two; a file that is missing is complained about where it is read.
+            let inside = ["districts.csv", "streets.csv"].map(|name| path.join(name));
+            let files = if path.is_dir() { inside.to_vec() } else { vec![path] };
+            files.iter().for_each(|file| text += &format!(" {:016x}", fnv1a(&std::fs::read(file).unwrap_or_default())));
+        }
     }
     fnv1a(text.as_bytes())
 }

@@ -9,6 +9,7 @@ use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
+use jiesu::study::Study;
 use std::path::PathBuf;
 
 /// Simulate scenarios; several share luck and dates and land in one folder
@@ -40,6 +41,10 @@ fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
     let sets = arguments.flags.sets();
     let (mut scenarios, mut complaints): (Vec<Scenario>, _) = (Vec::new(), Vec::new());
     for file in &arguments.files {
+        if Study::is_plan(file) {
+            let message = "found a plan, expected a scenario: `jiesu compare`, `sweep` and `attribute` take plans";
+            return Err(Error::input(file.display().to_string(), "", message));
+        }
         match Scenario::load(file, &sets) {
             Ok(scenario) => {
                 if scenarios.iter().any(|other| other.name == scenario.name) {

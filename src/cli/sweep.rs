@@ -1,6 +1,6 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
 
-use super::compare::{Allow, RUN};
+use super::judged::{Allow, RUN, judge, said};
 use super::keep::{Card, Keep, finish, identity, perform};
 use super::simulate::{Flags, designs};
 use super::{FINE, eprint};
@@ -8,10 +8,6 @@ use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::{Shard, Trial};
-use jiesu::report::compared::Allowed;
-use jiesu::report::files::{Judge, Told};
-use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
-use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::study::{Design, Method, Study};
 use std::path::{Path, PathBuf};
@@ -42,15 +38,6 @@ pub(crate) struct GatherArguments {
     allow: Allow,
 }
 
-/// What a verb compares: months too where designs are few.
-pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
-    if study.designs.len() < 2 {
-        Judge::Not
-    } else {
-        Judge::Against { monthly: verb == "compare", other_cities: verb != "compare", allowed, divide: study.game.clone() }
-    }
-}
-
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { file, flags, keep, allow } = arguments;
     if !Study::is_plan(file) && file.is_file() {
@@ -69,17 +56,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
     perform("sweep", &study, flags, keep, judge("sweep", &study, allowed), |told, allowed| said("sweep", &study, flags.lang, told, allowed))
-}
-
-/// What the terminal says of a verb's results.
-pub(crate) fn said(verb: &str, study: &Study, language: Language, told: &Told, allowed: &Allowed) -> String {
-    let Some((comparison, fired)) = &told.comparison else {
-        return jiesu::report::terminal::tell(language, &told.overviews);
-    };
-    if verb == "compare" || study.designs.len() <= 12 && study.method != Method::OneAtATime {
-        return tell(language, &study.name, comparison, fired, allowed);
-    }
-    caveats(language, &study.name, comparison, fired, allowed) + &sensitivity(language, comparison, 20)
 }
 
 pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {

@@ -185,7 +185,7 @@ impl Comparison {
             self.end_design();
             self.current = trial.design;
         }
-        self.evidence.add(trial, plan, city, ledger, counter, costs);
+        self.evidence.add(trial, plan, city, ledger, counter);
         let mut values = vec![f64::NAN; self.slots.len()];
         let wanted = Wanted { levels: vec![Level::City], periods: vec![PeriodKind::Run, PeriodKind::Month] };
         counter.rows(&wanted, |row| {

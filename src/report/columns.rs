@@ -2,6 +2,7 @@
 
 mod efforts;
 mod judged;
+mod orders;
 
 use super::table::Table;
 use crate::error::Result;
@@ -279,83 +280,6 @@ const ENTRIES: &[Entry] = &[
     ("summary", "p50", "中位数", "of the measure", "median over trials", "试验间中位数"),
     ("summary", "p75", "75 % 分位", "of the measure", "75th percentile over trials, type 7", "试验间 75 % 分位数（第 7 型）"),
     ("summary", "p95", "95 % 分位", "of the measure", "95th percentile over trials, type 7", "试验间 95 % 分位数（第 7 型）"),
-    // orders.csv
-    (
-        "orders",
-        "order",
-        "工单",
-        "code",
-        "every order open or reviewed in the counted time: its problem and the occasion on which it was reported",
-        "计数期内未办结或被回访的每张工单：问题与反映序号",
-    ),
-    ("orders", "attempt", "办理次数", "number", "the closing, from 1; more after sending back", "第几次办结，自 1 起；退回重办后递增"),
-    (
-        "orders",
-        "problem",
-        "问题",
-        "code",
-        "community, category, day and number of the problem: equal under every design",
-        "社区、类别、日、序号；各方案相同",
-    ),
-    ("orders", "citizen", "市民", "code", "community and number of the citizen in it", "社区及其中市民序号"),
-    ("orders", "community", "社区（村）", "code", "where the problem is", "问题所在"),
-    ("orders", "street", "街道（乡镇）", "code", "where the problem is", "问题所在"),
-    ("orders", "district", "区", "code", "where the problem is", "问题所在"),
-    ("orders", "category", "类别", "word", "category of the problem", "问题类别"),
-    ("orders", "channel", "渠道", "word", "telephone or web", "电话或网络"),
-    ("orders", "tier", "时限档", "word", "urgent, general or complex: decides the limit", "紧急、一般或复杂，决定时限"),
-    ("orders", "lead", "主单", "yes or no", "false for orders handled together with an earlier one", "并案工单为 false"),
-    ("orders", "opened", "来电时间", "time", "the citizen's first call", "市民首次来电"),
-    ("orders", "dispatched", "派单时间", "time", "accepted by its unit; empty if that never happened", "承办单位接单；未发生则空"),
-    ("orders", "contacted", "联系时间", "time", "the unit contacted the citizen", "承办单位联系市民"),
-    ("orders", "closed", "办结时间", "time", "closed in the books, cured or not", "账面办结，不论是否真正解决"),
-    ("orders", "reviewed", "回访时间", "time", "the city's callback reached the citizen", "市级回访联系到市民"),
-    ("orders", "deadline", "时限", "time", "the limit, where limits are enforced", "办理时限（实施时限考核时）"),
-    ("orders", "unit", "承办单位", "code", "the unit that kept the order", "最终承办单位"),
-    ("orders", "hops", "流转次数", "number", "from line to line and unit to unit", "热线之间与单位之间的流转"),
-    ("orders", "functions", "所需职能", "number", "functions needed beside the unit's own", "本单位之外所需职能"),
-    ("orders", "whistles", "吹哨", "number", "whistles blown for it", "为此工单吹哨次数"),
-    ("orders", "extended", "延期", "yes or no", "its limit was extended", "时限已延长"),
-    ("orders", "closed_on_paper", "账面办结", "yes or no", "closed without the work being done", "未实办而办结"),
-    ("orders", "sent_back", "退回重办", "yes or no", "sent back after this closing", "此次办结后被退回"),
-    (
-        "orders",
-        "contacted_in_time",
-        "及时联系",
-        "yes or no",
-        "within the fixed limit after the call, by the system's clock",
-        "按系统时间在规定时限内",
-    ),
-    ("orders", "said_contacted", "称已联系", "yes or no", "the citizen's answer to the city", "市民对市级回访之答"),
-    ("orders", "resolved", "称已解决", "yes or no", "the citizen's answer to the city", "市民对市级回访之答"),
-    (
-        "orders",
-        "satisfied",
-        "满意",
-        "share",
-        "the citizen's answer to the city: 1, 0.9 (basically) or 0",
-        "市民对市级回访之答：1、0.9（基本满意）或 0",
-    ),
-    (
-        "orders",
-        "observer_reviewed",
-        "旁观者提问时间",
-        "time",
-        "the observer asked the citizen; nobody in the city sees it",
-        "旁观者问及市民；市中无人得见",
-    ),
-    ("orders", "observer_said_contacted", "称已联系（旁观者）", "yes or no", "the citizen's answer to the observer", "市民对旁观者之答"),
-    ("orders", "observer_resolved", "称已解决（旁观者）", "yes or no", "the citizen's answer to the observer", "市民对旁观者之答"),
-    (
-        "orders",
-        "observer_satisfied",
-        "满意（旁观者）",
-        "share",
-        "the citizen's answer to the observer: 1, 0.9 (basically) or 0",
-        "市民对旁观者之答：1、0.9（基本满意）或 0",
-    ),
-    ("orders", "cured", "真正解决", "yes or no", "the problem was cured in truth when the order was closed", "办结时问题确已解决"),
-    ("orders", "excluded", "剔除", "word", "why it does not count in the official rates; empty if it does", "不计入三率之由；计入则空"),
     // warnings.csv
     (
         "warnings",
@@ -406,7 +330,7 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES)
+    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(orders::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.

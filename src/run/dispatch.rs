@@ -175,6 +175,3 @@ impl World<'_> {
         self.city.units[unit as usize].kind == UnitKind::Street
     }
 }
-
-/// The task that is the unit's own, among the functions of an order's tasks.
-pub(super) const OWN: u8 = u8::MAX;

@@ -1,17 +1,8 @@
 //! Handling: contact, the unit's queue, own work, lead time.
 
-use super::dispatch::OWN;
-use super::topic::TOPIC;
 use super::*;
 use crate::behaviour::{self, Strain};
 use crate::scenario::tables::{Tier, WorkLaw};
-
-/// What a task takes: hours of effort, and the share of his time that the officer gives to it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Effort {
-    pub(super) hours: f64,
-    pub(super) attention: f64,
-}
 
 impl World<'_> {
     /// Pressure on a unit: noisy-or of the ranking's, the deadlines' and the leaders'; a street feels part of its district's rank.

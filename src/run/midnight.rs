@@ -76,7 +76,7 @@ impl World<'_> {
         if self.lines.is_empty() || fronts != self.fronts() {
             self.open_lines();
         }
-        // Counts of other streets, or by other rules, are another series.
+        // Counts of other streets are another series; whatever follows an alarm, counts are the same.
         if self.watch.is_none() || watched != self.watched() {
             let new = || Watch::new(self.city.districts.len(), self.plan.categories.len());
             self.watch = self.jurisdiction.early_warning().map(|_| new());

@@ -130,7 +130,7 @@ impl World<'_> {
             let order = self.reference(index);
             self.schedule(deadline, Event::LimitReached(order));
         }
-        self.enqueue(unit, index, dispatch::OWN, deadline);
+        self.enqueue(unit, index, OWN, deadline);
         true
     }
 

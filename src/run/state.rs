@@ -183,6 +183,19 @@ pub(super) struct Neighbours {
     pub(super) last_close: Time,
 }
 
+/// The task that is the unit's own, among the functions of an order's tasks.
+pub(super) const OWN: u8 = u8::MAX;
+
+/// A task on the topic, among the functions of an order's tasks.
+pub(super) const TOPIC: u8 = u8::MAX - 1;
+
+/// What a task takes: hours of effort, and the share of his time that the officer gives to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    pub(super) hours: f64,
+    pub(super) attention: f64,
+}
+
 /// A task in a unit's queue: the smallest key first, then the first come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Waiting {

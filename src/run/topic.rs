@@ -1,12 +1,9 @@
 //! The monthly topic: which category it is, the departments' hours for it, and what they change.
 
-use super::handle::Effort;
 use super::*;
 use crate::levers::monthly_topic::MonthlyTopic;
 use crate::scenario::tables::{Level, STREET_FUNCTION};
 
-/// A task on the topic, among the functions of an order's tasks.
-pub(super) const TOPIC: u8 = u8::MAX - 1;
 /// Longest piece of work on a topic, in hours.
 const PIECE: f64 = 8.0;
 

@@ -89,9 +89,9 @@ impl Watch {
 }
 
 impl World<'_> {
-    /// How each street's orders are watched, if they are.
-    pub(super) fn watched(&self) -> Vec<Option<EarlyWarning>> {
-        (0..self.city.streets.len()).map(|street| self.rules_in(street).early_warning.clone()).collect()
+    /// Which streets' orders are watched.
+    pub(super) fn watched(&self) -> Vec<bool> {
+        (0..self.city.streets.len()).map(|street| self.rules_in(street).early_warning.is_some()).collect()
     }
 
     /// An order is registered: it is counted in its district and in the city.

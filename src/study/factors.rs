@@ -2,7 +2,7 @@
 
 use super::Setting as Told;
 use super::levels::{Factor, Level, Way, at, json, number, plain, shown};
-use super::read::Row;
+use super::rows::{Draft, Row};
 use super::sample::{Method, points};
 use super::table;
 use crate::error::{Complaint, Result};
@@ -11,17 +11,6 @@ use crate::scenario::load::{Setting, key_path};
 use crate::scenario::node::{Node, Origin, Value, join};
 use crate::scenario::{Scenario, check};
 use crate::table::{Field, Kind, Spec, Tag};
-use std::path::PathBuf;
-
-/// A design before its scenario is made.
-pub(super) struct Draft {
-    pub(super) name: String,
-    pub(super) origin: Origin,
-    /// Its own base, and where it was named.
-    pub(super) base: Option<(PathBuf, Origin)>,
-    pub(super) settings: Vec<Setting>,
-    pub(super) factors: Vec<Told>,
-}
 
 /// Shares that are normalised: all of them together change nothing, so they are varied one by one.
 const NORMALISED: [&str; 2] = ["city.categories.NAME.mix", "city.functions.NAME.staff"];

@@ -1,8 +1,7 @@
 //! The levers of a plan, and the coalitions that are simulated.
 
 use super::coalitions::{Game, Lever};
-use super::factors::Draft;
-use super::read::{Row, settings};
+use super::rows::{Draft, Row, settings};
 use crate::error::Complaint;
 use crate::scenario::load::Setting;
 use crate::scenario::node::{Node, Value, join};

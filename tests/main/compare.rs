@@ -330,3 +330,29 @@ fn what_cannot_be_compared_or_divided_is_refused() {
     let factor = "[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"run.months\"\nvalues = [1, 2]\n";
     refused(&format!("{base}{factor}"), &["sweep", "bad.toml"], "`run.months` in a design");
 }
+
+#[test]
+fn a_plan_is_no_scenario() {
+    let left = desk().jiesu(&["run", "plan.toml"]);
+    assert_eq!(left.code, Some(2));
+    assert!(left.err.contains("found a plan, expected a scenario"), "{}", left.err);
+}
+
+#[test]
+fn a_journal_of_other_data_is_not_gone_on_with() {
+    let desk = Desk::with_scenarios();
+    let base = "base = \"scenarios/beijing-2017.toml\"\n[run]\nmonths = 1\nwarmup = 1\nscale = 0.01\ncities = 1\nreplications = 2\n";
+    desk.write(
+        "plan.toml",
+        format!("{base}[[design]]\nname = \"off\"\n[[design]]\nname = \"on\"\nset.rules.whistle.enabled = true\n").as_bytes(),
+    );
+    let shard = ["sweep", "plan.toml", "--quiet", "--shard", "1/2", "--out", "half"];
+    assert_eq!(desk.jiesu(&shard).code, Some(0));
+    let again = || desk.jiesu(&[&shard[..], &["--resume"]].concat());
+    assert_eq!(again().code, Some(0), "{}", again().err);
+    let path = desk.path("scenarios/data/profiles.csv");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text + "\n").unwrap();
+    let left = again();
+    assert!(left.code == Some(2) && !left.err.is_empty(), "{:?} {}", left.code, left.err);
+}

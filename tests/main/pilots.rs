@@ -168,3 +168,15 @@ fn what_a_topic_bought_is_told_when_the_lever_ends() {
     assert!(!topics.is_empty());
     assert!(topics.iter().all(|topic| topic.left < 1.0 && topic.spent > 0.0 && topic.failures > 0.0), "{topics:?}");
 }
+
+#[test]
+fn a_phase_that_changes_what_follows_an_alarm_keeps_the_counts() {
+    let alarms = |sets: &[&str]| {
+        let study =
+            in_two_phases(&[&["rules.early_warning.enabled=true", "rules.early_warning.threshold=1", "run.months=6"], sets].concat());
+        study.one_with_orders().ledger.alarms
+    };
+    let kept = alarms(&[]);
+    assert!(kept.len() > 20, "{} days of alarm", kept.len());
+    assert_eq!(kept, alarms(&["phase.later.rules.early_warning.lasts=\"3 d\""]));
+}

@@ -128,7 +128,7 @@ fn force_deletes_nothing_that_a_run_has_not_written() {
 fn cities_that_differ_do_not_share_a_folder() {
     let place = tempfile::tempdir().unwrap();
     let out = place.path().join("out");
-    let told = jiesu(&["--reps", "1", "--out", out.to_str().unwrap(), SCENARIO, "scenarios/theory/mm3.toml"]);
+    let told = jiesu(&["--reps", "1", "--out", out.to_str().unwrap(), SCENARIO, "scenarios/theory/mm1.toml"]);
     assert_eq!(told.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&told.stderr).contains("expected scenarios of one city"));
     assert!(!out.exists());

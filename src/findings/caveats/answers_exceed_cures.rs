@@ -1,4 +1,4 @@
-//! C02: answers gained more than cures: more citizens say resolved than problems were cured.
+//! C02: answers gained more than cures.
 
 use super::{Caveat, Fired};
 use crate::findings::compare::Compared;
@@ -6,14 +6,14 @@ use crate::findings::compare::Comparison;
 use crate::findings::series::Measure;
 use crate::ledger::Review;
 
-/// answers gained more than cures: more citizens say resolved than problems were cured.
+/// Answers gained more than cures.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C02",
     sentence: [
-        "answers gained more than cures: more citizens say resolved than problems were cured",
-        "答复之增大于真正解决之增：称已解决者之增多于问题确获解决者",
+        "answers gained more than cures: the share said to be resolved rose more than the share cured",
+        "答复之增大于真正解决之增：称已解决之比例升幅大于真正解决之比例",
     ],
-    about: "Fires where the resolution rate (official if both designs have one, else the observer's) rose by more than one point over what the share truly cured rose by, and the interval of that excess, from the two intervals, does not reach 0. Talked-up answers, problems that ended by themselves and faster closing all raise the one and not the other.",
+    about: "Fires where the resolution rate (official if both designs have one, else the observer's) rose by more than one point over what the share truly cured rose by, and by more than the half-widths of both 95 % intervals together (a careful bound: the two are paired); never without intervals. Talked-up answers, problems that ended by themselves and faster closing all raise the one and not the other.",
     judge,
 };
 
@@ -31,8 +31,9 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
         };
         let Some(resolution) = of(Measure::ResolutionRate, review) else { continue };
         let excess = resolution.paired.difference - cured.paired.difference;
-        // Without the pairs of both the two errors are taken to add up: a careful bound.
-        let error = 2.0 * (resolution.paired.se.unwrap_or_default() + cured.paired.se.unwrap_or_default());
+        let half = |interval: Option<(f64, f64)>| interval.map(|(low, high)| (high - low) / 2.0);
+        let (Some(one), Some(other)) = (half(resolution.paired.interval), half(cured.paired.interval)) else { continue };
+        let error = one + other;
         if resolution.paired.difference > 0.0 && excess > EXCESS && excess > error {
             fired.push(Fired::about(&design.name, word, excess, EXCESS));
         }

@@ -37,7 +37,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::caveats::evidence::testing::{fires, pair, throughout};
 
     use crate::experiment::double;
     use crate::findings::compare::Comparison;
@@ -47,17 +47,17 @@ mod tests {
     fn it_fires_beyond_what_has_been_reported_and_only_for_a_lever_in_force() {
         let mut plan = double::plan("a", 1, 1);
         plan.tables.rules.whistle.report_within = Span::minutes(5.0);
-        assert!(!fires("C18", &Comparison::new(&[&plan], false)));
+        assert!(!fires("C18", &Comparison::new(&[&throughout(&plan)], false)));
         plan.tables.rules.whistle.enabled = true;
-        assert!(fires("C18", &Comparison::new(&[&plan], false)));
+        assert!(fires("C18", &Comparison::new(&[&throughout(&plan)], false)));
         plan.tables.rules.whistle.report_within = Span::minutes(30.0);
-        assert!(!fires("C18", &Comparison::new(&[&plan], false)));
+        assert!(!fires("C18", &Comparison::new(&[&throughout(&plan)], false)));
         assert!(!fires("C18", &pair(&[])));
     }
 
     #[test]
     fn every_key_is_one_that_a_scenario_has() {
-        let numbers = &Comparison::new(&[&all_on()], false).evidence.facts[0].numbers;
+        let numbers = &Comparison::new(&[&throughout(&all_on())], false).evidence.facts[0].numbers;
         for (key, ..) in super::SEEN {
             assert!(numbers.contains_key(key), "{key}");
         }

@@ -10,7 +10,7 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "an effect that was entered, not found: the design also changes a key that is an estimate of behaviour",
         "所得系输入而非发现：方案亦改动了属行为估计之参数",
     ],
-    about: "Fires where a design differs from the baseline in a key that is no setting of a lever (tag S) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`. What follows from such a key was put in. The measure is the key.",
+    about: "Fires where a design differs from the baseline in a key that is no setting of a lever (tag S) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate along (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such a key was put in. The measure is the key.",
     judge,
 };
 
@@ -27,19 +27,38 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::caveats::evidence::testing::{fires, pair, throughout};
 
     use crate::experiment::double;
     use crate::findings::compare::Comparison;
+    use crate::scenario::tables::Tables;
+    use crate::time::Span;
 
     #[test]
     fn it_fires_for_an_estimate_and_not_for_a_setting() {
         let base = double::plan("before", 1, 1);
-        let mut after = double::plan("after", 1, 1);
-        after.tables.rules.whistle.enabled = true;
-        assert!(!fires("C13", &Comparison::new(&[&base, &after], false)));
-        after.tables.behaviour.ceiling = 0.9;
-        assert!(fires("C13", &Comparison::new(&[&base, &after], false)));
+        let entered = |change: fn(&mut Tables)| {
+            let mut after = double::plan("after", 1, 1);
+            change(&mut after.tables);
+            fires("C13", &Comparison::new(&[&throughout(&base), &throughout(&after)], false))
+        };
+        assert!(!entered(|tables| tables.rules.whistle.enabled = true));
+        let three_days = |tables: &mut Tables| {
+            (tables.rules.whistle.enabled, tables.rules.whistle.report_within) = (true, Span::days(3.0));
+        };
+        assert!(!entered(three_days), "a deadline is a decision");
+        assert!(entered(|tables| tables.rules.dispatch.enabled = true), "the accuracy comes along");
+        assert!(entered(|tables| tables.behaviour.ceiling = 0.9));
         assert!(!fires("C13", &pair(&[])));
+    }
+
+    #[test]
+    fn it_fires_for_an_estimate_that_a_phase_enters() {
+        let base = double::plan("before", 1, 1);
+        let mut after = double::plan("after", 1, 1);
+        let phase = after.regimes.last_mut().unwrap();
+        assert!(phase.levers.ranking.enabled && phase.from > after.start);
+        phase.levers.ranking.memory = 0.5;
+        assert!(fires("C13", &Comparison::new(&[&base, &after], false)));
     }
 }

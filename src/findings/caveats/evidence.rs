@@ -2,12 +2,11 @@
 
 use crate::city::City;
 use crate::experiment::Trial;
-use crate::experiment::costs::Costs;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
 use crate::ledger::{Ledger, PeriodKind, Review, Who};
 use crate::plan::Plan;
 use crate::scenario::document;
-use crate::scenario::tables::{Run, Tables};
+use crate::scenario::tables::Run;
 use crate::table::Tag;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -15,7 +14,7 @@ use std::collections::BTreeMap;
 /// Sums over the trials of one design.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Keys that differ from the baseline and are no setting of a lever: with the value here.
+    /// Keys that differ from the baseline, or came with a lever, and are no setting of one: with the number here, durations in seconds.
     pub entered: Vec<(String, String)>,
     /// All keys that hold a number, with it; durations in seconds.
     pub numbers: BTreeMap<String, f64>,
@@ -75,15 +74,48 @@ fn leaves(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
     }
 }
 
-fn keys(tables: &Tables) -> BTreeMap<String, Value> {
+fn keys(plan: &Plan) -> BTreeMap<String, Value> {
     let mut found = BTreeMap::new();
-    leaves(&serde_json::to_value(tables).unwrap_or_default(), "", &mut found);
+    leaves(&serde_json::to_value(&plan.tables).unwrap_or_default(), "", &mut found);
+    // Phases, by their last: rules that hold at the end of the run are those that are judged.
+    if let Some(last) = plan.regimes.get(2..).and_then(<[_]>::last) {
+        leaves(&serde_json::to_value(&last.levers).unwrap_or_default(), "rules", &mut found);
+    }
     found.retain(|key, _| !["run.", "reports.", "title"].iter().any(|start| key.starts_with(start)));
     found
 }
 
+/// What a city may decide, whatever the source of the default: settings though their tag is another.
+const DECIDED: [&str; 19] = [
+    "rules.hotline.seats",
+    "rules.time_limits.urgent",
+    "rules.time_limits.general",
+    "rules.time_limits.complex",
+    "rules.whistle.report_within",
+    "rules.whistle.max_blows",
+    "rules.whistle.accountability",
+    "rules.callback.after",
+    "rules.callback.audit",
+    "rules.ranking.weights",
+    "rules.ranking.treatment",
+    "rules.ranking.min_reviews",
+    "rules.integration.pooled",
+    "rules.integration.pooled_bureaus",
+    "rules.monthly_topic.topic_hours",
+    "rules.monthly_topic.months",
+    "rules.early_warning.threshold",
+    "rules.early_warning.lasts",
+    "rules.early_warning.capacity",
+];
+
+/// Estimates that a lever brings along when it is switched on: what follows from them is entered with it.
+const BROUGHT: [&str; 3] = ["rules.dispatch.accuracy", "rules.integration.party_lead", "rules.early_warning.effect"];
+
 /// Whether a key is the setting of a lever or of the run, and no estimate.
 fn is_setting(key: &str) -> bool {
+    if DECIDED.contains(&key) {
+        return true;
+    }
     let matches = |path: &str| {
         let (path, key): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), key.split('.').collect());
         path.len() == key.len() && path.iter().zip(&key).all(|(part, word)| *part == "NAME" || part == word)
@@ -96,16 +128,21 @@ fn is_setting(key: &str) -> bool {
 impl Evidence {
     /// Of these designs, before any trial.
     pub fn new(plans: &[&Plan]) -> Evidence {
-        let base = plans.first().map(|plan| keys(&plan.tables)).unwrap_or_default();
+        let base = plans.first().map(|plan| keys(plan)).unwrap_or_default();
         let facts = |plan: &&Plan| {
-            let keys = keys(&plan.tables);
+            let keys = keys(plan);
             let whole = plan.periods.periods.iter().find(|period| period.kind == PeriodKind::Run);
-            let changed = |(key, value): (&String, &Value)| {
-                (base.get(key) != Some(value) && !is_setting(key)).then(|| (key.clone(), value.to_string()))
-            };
             let number = |value: &Value| match value {
                 Value::String(text) => crate::time::Span::parse(text).ok().map(|span| span.seconds()),
                 other => other.as_f64(),
+            };
+            let switched_on = |key: &str| {
+                let lever = key.rsplit_once('.').map(|(lever, _)| format!("{lever}.enabled"));
+                lever.is_some_and(|lever| keys.get(&lever) == Some(&Value::Bool(true)) && base.get(&lever) != Some(&Value::Bool(true)))
+            };
+            let changed = |(key, value): (&String, &Value)| {
+                let differs = base.get(key) != Some(value) || BROUGHT.contains(&key.as_str()) && switched_on(key);
+                (differs && !is_setting(key)).then(|| (key.clone(), number(value).map_or_else(String::new, |number| number.to_string())))
             };
             let enabled = |key: &str| match key.strip_prefix("rules.").and_then(|rest| rest.split_once('.')) {
                 Some((lever, _)) => keys.get(&format!("rules.{lever}.enabled")).is_none_or(|on| on == true),
@@ -131,7 +168,7 @@ impl Evidence {
     }
 
     /// Takes note of a trial.
-    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger, counter: &Counter<'_>, _costs: &Costs) {
+    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
         self.streets.0 = city.streets.len();
         let facts = &mut self.facts[trial.design];
         facts.trials += 1;
@@ -246,6 +283,15 @@ pub(crate) mod testing {
     use super::super::super::compare::{Compared, Comparison};
     use crate::experiment::double;
     use crate::ledger::Review;
+    use crate::plan::Plan;
+
+    /// The plan with its rules in force in all phases too.
+    pub(crate) fn throughout(plan: &Plan) -> Plan {
+        let mut plan = plan.clone();
+        let rules = plan.tables.rules.clone();
+        plan.regimes.iter_mut().skip(1).for_each(|regime| regime.levers = rules.clone());
+        plan
+    }
 
     /// Three trials of a baseline and of a design, which differ by `difference` give or take `spread` in `measure`.
     pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {

@@ -81,7 +81,12 @@ pub fn caveats(
 ) -> String {
     let mut text = Teller { language, comparison }.header(title);
     for (caveat, list) in fired {
-        let mut names: Vec<&str> = list.iter().filter_map(|fired| fired.design.as_deref()).collect();
+        // A trifle is one of a measure: another of the same design may be large.
+        let name = |fired: &Fired| match (&fired.design, caveat.code) {
+            (Some(design), "C13" | "C15") => Some(format!("{design}: {}", fired.measure)),
+            (design, _) => design.clone(),
+        };
+        let mut names: Vec<String> = list.iter().filter_map(name).collect();
         names.dedup();
         let shown = names.len().min(4);
         let more = if names.len() > shown { format!(", … ({})", names.len()) } else { String::new() };

@@ -3,6 +3,7 @@
 use super::compared::caveats;
 use super::layout::{Align, cut, pad, width};
 use crate::findings::attribute::{DIVIDED, Part};
+use crate::findings::caveats::Fired;
 use crate::findings::compare::Compared;
 use crate::findings::series::Measure;
 use crate::report::compared::Allowed;
@@ -15,8 +16,10 @@ const NAME: usize = 30;
 /// The parts of the effect on each measure, largest measure first as they are listed, with the caveats above.
 pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> String {
     let (Some((comparison, fired)), Some(found)) = (&told.comparison, &told.attribution) else { return String::new() };
-    // Coalitions are no proposals: what fires for one of them only is not told.
-    let general: Vec<_> = fired.iter().filter(|(_, list)| list.iter().all(|fired| fired.design.is_none())).cloned().collect();
+    // Coalitions are no proposals: what fires for some of them only is not told, but for the whole reform it is.
+    let is_told = |fired: &Fired| fired.design.as_deref().is_none_or(|design| ["none", "all"].contains(&design));
+    let kept = fired.iter().map(|(caveat, list)| (*caveat, list.iter().filter(|fired| is_told(fired)).cloned().collect::<Vec<_>>()));
+    let general: Vec<_> = kept.filter(|(_, list)| !list.is_empty()).collect();
     let mut text = caveats(language, title, comparison, &general, allowed);
     text.push_str(language.of(
         "  ! all levers began together in January 2019, and no published series separates them: what follows divides\n    the model's own effect, not Beijing's\n",

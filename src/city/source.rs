@@ -1,0 +1,138 @@
+//! The city as the data know it, before any luck.
+
+use crate::scenario::tables;
+use crate::table::nearest;
+
+/// Whether a value comes from data or was made up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// Published for this place.
+    Data,
+    /// Spread from a larger place, or drawn.
+    Drawn,
+}
+
+/// A district as the data know it.
+#[derive(Clone, Debug)]
+pub struct DistrictSource {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// Whether it is one of the central districts.
+    pub central: bool,
+    /// Residents in 2000 and 2020.
+    pub residents: [u64; 2],
+}
+
+/// A street or township as the data know it.
+#[derive(Clone, Debug)]
+pub struct StreetSource {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// Index of its district.
+    pub district: usize,
+    /// Communities and villages.
+    pub communities: u32,
+    /// Residents.
+    pub residents: u64,
+    /// Whether the number of residents is published.
+    pub provenance: Provenance,
+}
+
+/// The whole city as the data know it.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Code of the city.
+    pub code: String,
+    /// Name of the city.
+    pub name: String,
+    /// All districts.
+    pub districts: Vec<DistrictSource>,
+    /// All streets, in order of their codes.
+    pub streets: Vec<StreetSource>,
+    /// Residents in 2000 and 2020 of the larger city that these districts were taken from; none if they are the whole.
+    pub taken_from: Option<[u64; 2]>,
+}
+
+impl Source {
+    /// The district of this name, English name or code.
+    pub fn district(&self, name: &str) -> Option<usize> {
+        self.districts.iter().position(|d| !name.is_empty() && [&d.code, &d.name, &d.name_en].iter().any(|known| *known == name))
+    }
+
+    /// Residents in 2000 and 2020, of the whole that it was taken from if there is one.
+    pub(super) fn residents(&self) -> [u64; 2] {
+        self.taken_from.unwrap_or_else(|| [0, 1].map(|year| self.districts.iter().map(|d| d.residents[year]).sum()))
+    }
+
+    /// What to say of a name that is no district's: the message, and a hint.
+    pub fn unknown_district(&self, name: &str) -> (String, String) {
+        let known =
+            self.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str(), d.code.as_str()]).filter(|name| !name.is_empty());
+        let hint = nearest(name, known).map(|close| format!("did you mean \"{close}\"?"));
+        let all = || format!("its districts are {}", self.districts.iter().map(|d| d.name.as_str()).collect::<Vec<_>>().join(", "));
+        let message = format!("found \"{name}\", expected a district of the city by its name, English name or code");
+        (message, hint.unwrap_or_else(all))
+    }
+
+    /// This city with only some of its districts, in their old order.
+    #[must_use]
+    pub fn only(mut self, districts: &[usize]) -> Source {
+        self.taken_from = Some(self.residents());
+        let place: Vec<Option<usize>> = (0..self.districts.len())
+            .scan(0, |next, d| {
+                let kept = districts.contains(&d).then_some(*next);
+                *next += usize::from(kept.is_some());
+                Some(kept)
+            })
+            .collect();
+        self.streets.retain_mut(|street| match place[street.district] {
+            Some(district) => {
+                street.district = district;
+                true
+            }
+            None => false,
+        });
+        let mut d = 0;
+        self.districts.retain(|_| {
+            d += 1;
+            place[d - 1].is_some()
+        });
+        self
+    }
+
+    /// A made-up city: equal districts, streets and communities.
+    pub fn generate(shape: &tables::Generate) -> Source {
+        let residents = u64::from(shape.streets) * u64::from(shape.residents);
+        let district = |d: u32| DistrictSource {
+            code: format!("d{:02}", d + 1),
+            name: format!("District {}", d + 1),
+            name_en: format!("District {}", d + 1),
+            central: d == 0,
+            residents: [residents; 2],
+        };
+        let street = |d: u32, s: u32| StreetSource {
+            code: format!("d{:02}s{:03}", d + 1, s + 1),
+            name: format!("Street {}", d * shape.streets + s + 1),
+            name_en: format!("Street {}", d * shape.streets + s + 1),
+            district: d as usize,
+            communities: shape.communities,
+            residents: u64::from(shape.residents),
+            provenance: Provenance::Drawn,
+        };
+        Source {
+            code: "city".into(),
+            name: "Made-up city".into(),
+            districts: (0..shape.districts).map(district).collect(),
+            streets: (0..shape.districts).flat_map(|d| (0..shape.streets).map(move |s| (d, s))).map(|(d, s)| street(d, s)).collect(),
+            taken_from: None,
+        }
+    }
+}

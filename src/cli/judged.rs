@@ -1,0 +1,64 @@
+//! What the verbs that judge designs share: how many trials, which caveats are allowed, what is told.
+
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::findings::caveats as known;
+use jiesu::report::compared::Allowed;
+use jiesu::report::files::{Judge, Told};
+use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
+use jiesu::report::words::Language;
+use jiesu::study::{Method, Study};
+
+/// Cities and replications, unless the plan or a flag says otherwise.
+pub(crate) const RUN: &str = "cities = 10\nreplications = 5";
+
+/// Caveats that are allowed.
+#[derive(Debug, Args)]
+pub(crate) struct Allow {
+    /// Print a reason in place of a caveat, such as `--allow C07="one city is what we ask about"`; may be repeated
+    #[arg(long, value_name = "CODE=REASON")]
+    allow: Vec<String>,
+}
+
+impl Allow {
+    /// The reasons by code.
+    pub(crate) fn read(&self) -> Result<Allowed> {
+        let mut allowed = Allowed::new();
+        for text in &self.allow {
+            let wrong = |message: String| Error::input("--allow", "", message);
+            let Some((code, reason)) = text.split_once('=') else {
+                return Err(wrong(format!("found \"{text}\", expected a code and a reason, such as C07=\"one city is meant\"")));
+            };
+            let code = code.trim().to_uppercase();
+            if !known::ALL.iter().any(|caveat| caveat.code == code) {
+                let known: Vec<&str> = known::ALL.iter().map(|caveat| caveat.code).collect();
+                return Err(wrong(format!("found the code \"{code}\", expected one of {}", known.join(", "))));
+            }
+            if reason.trim().is_empty() {
+                return Err(wrong(format!("found no reason for {code}, expected one")));
+            }
+            allowed.insert(code, reason.trim().into());
+        }
+        Ok(allowed)
+    }
+}
+
+/// What a verb compares: months too where designs are few.
+pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
+    if study.designs.len() < 2 {
+        Judge::Not
+    } else {
+        Judge::Against { monthly: verb == "compare", other_cities: verb != "compare", allowed, divide: study.game.clone() }
+    }
+}
+
+/// What the terminal says of a verb's results.
+pub(crate) fn said(verb: &str, study: &Study, language: Language, told: &Told, allowed: &Allowed) -> String {
+    let Some((comparison, fired)) = &told.comparison else {
+        return jiesu::report::terminal::tell(language, &told.overviews);
+    };
+    if verb == "compare" || study.designs.len() <= 12 && study.method != Method::OneAtATime {
+        return tell(language, &study.name, comparison, fired, allowed);
+    }
+    caveats(language, &study.name, comparison, fired, allowed) + &sensitivity(language, comparison, 20)
+}

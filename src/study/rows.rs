@@ -1,0 +1,108 @@
+//! The rows of a plan file, their settings, and the designs that they are drafts of.
+
+use super::{Setting as Told, shape};
+use crate::error::Complaint;
+use crate::scenario::check;
+use crate::scenario::load::{Setting, key_path};
+use crate::scenario::node::{Entry, Node, Origin, Value, join};
+use crate::table::Spec;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A design before its scenario is made.
+pub(super) struct Draft {
+    pub(super) name: String,
+    pub(super) origin: Origin,
+    /// Its own base, and where it was named.
+    pub(super) base: Option<(PathBuf, Origin)>,
+    pub(super) settings: Vec<Setting>,
+    pub(super) factors: Vec<Told>,
+}
+
+/// A row of a plan, and its keys that may hold anything.
+pub(super) struct Row {
+    pub(super) node: Node,
+    pub(super) path: String,
+    free: BTreeMap<&'static str, Entry>,
+}
+
+impl Row {
+    pub(super) fn text(&self, key: &str) -> Option<(&str, &Origin)> {
+        let node = self.node.get(key)?;
+        node.text().map(|text| (text, &node.origin))
+    }
+
+    pub(super) fn texts(&self, key: &str) -> Vec<(&str, &Origin)> {
+        match self.node.get(key).map(|node| &node.value) {
+            Some(Value::List(items)) => items.iter().filter_map(|item| Some((item.text()?, &item.origin))).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn free(&self, key: &str) -> Option<&Node> {
+        self.free.get(key).map(|entry| &entry.node)
+    }
+}
+
+pub(super) fn take(node: &mut Node, key: &str) -> Option<Entry> {
+    node.table_mut()?.remove(key)
+}
+
+/// Takes the rows of `[[key]]` out of the tree, checked, with what may hold anything put aside.
+pub(super) fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], complaints: &mut Vec<Complaint>) -> Vec<Row> {
+    let spec: Option<Spec> = shape::spec().field(key).and_then(|field| field.kind.below());
+    let (Some(entry), Some(spec)) = (take(tree, key), spec) else { return Vec::new() };
+    let Value::List(items) = entry.node.value else {
+        let complaint = entry.node.origin.complain(key, format!("found {}, expected a list of tables", entry.node.value));
+        complaints.push(complaint.with_hint(format!("write `[[{key}]]`, with two brackets")));
+        return Vec::new();
+    };
+    let mut list = Vec::new();
+    for (i, mut node) in items.into_iter().enumerate() {
+        let name = node.get("name").or(node.get("key")).and_then(Node::text);
+        let path = name.map_or(format!("{key}[{}]", i + 1), |name| join(key, name));
+        let taken = free.iter().filter_map(|word| Some((*word, take(&mut node, word)?))).collect();
+        if check::table(&mut node, &spec, &path, complaints) {
+            list.push(Row { node, path, free: taken });
+        }
+    }
+    list
+}
+
+/// Every key below a table, on its own.
+pub(super) fn below(node: &Node, path: &mut Vec<String>) -> Vec<Setting> {
+    let mut list = Vec::new();
+    for (key, entry) in node.table().into_iter().flatten() {
+        path.push(key.clone());
+        match entry.node.table() {
+            Some(_) => list.extend(below(&entry.node, path)),
+            None => list.push(Setting { path: path.clone(), key: entry.key.clone(), value: entry.node.clone() }),
+        }
+        path.pop();
+    }
+    list
+}
+
+/// The keys of a `set`, dotted in quotes or nested.
+pub(super) fn settings(set: Option<&Node>, path: &str, complaints: &mut Vec<Complaint>) -> Vec<Setting> {
+    let Some(set) = set else { return Vec::new() };
+    let Some(entries) = set.table() else {
+        let message = format!("found {}, expected a table of keys", set.value);
+        complaints.push(set.origin.complain(join(path, "set"), message).with_hint("such as `set = { \"rules.whistle.enabled\" = true }`"));
+        return Vec::new();
+    };
+    let mut list = Vec::new();
+    for (key, entry) in entries {
+        let words = if key.contains('.') { key_path(&entry.key.source, key) } else { Some(vec![key.clone()]) };
+        let Some(mut words) = words else {
+            let message = format!("found the key \"{key}\", expected one such as rules.whistle.enabled");
+            complaints.push(entry.key.complain(join(path, "set"), message));
+            continue;
+        };
+        match entry.node.table() {
+            Some(_) => list.extend(below(&entry.node, &mut words)),
+            None => list.push(Setting { path: words, key: entry.key.clone(), value: entry.node.clone() }),
+        }
+    }
+    list
+}
