@@ -2,9 +2,13 @@
 
 pub mod attribute;
 pub mod caveats;
+pub mod choice;
 pub mod compare;
+pub mod flips;
+pub mod objective;
 pub mod overview;
 pub mod pairs;
+pub mod selection;
 pub mod series;
 pub mod statistics;
 pub mod types;

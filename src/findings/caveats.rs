@@ -11,6 +11,7 @@ mod easier_mix;
 mod entered;
 mod evidence;
 mod few_streets;
+mod fresh_luck;
 mod loud_places;
 mod luck_only;
 mod never_registered;
@@ -61,8 +62,8 @@ impl Fired {
     }
 }
 
-/// All caveats, in the order of their codes. Missing numbers wait for parameter sets (C04, C05) and selection (C14).
-pub const ALL: [&Caveat; 15] = [
+/// All caveats, in the order of their codes. Missing numbers wait for parameter sets (C04, C05).
+pub const ALL: [&Caveat; 16] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
@@ -74,6 +75,7 @@ pub const ALL: [&Caveat; 15] = [
     &never_registered::CAVEAT,
     &displaced_hours::CAVEAT,
     &entered::CAVEAT,
+    &fresh_luck::CAVEAT,
     &precise_and_small::CAVEAT,
     &rank_by_chance::CAVEAT,
     &loud_places::CAVEAT,

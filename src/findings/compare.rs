@@ -1,7 +1,7 @@
 //! Designs judged against a baseline, pair by pair.
 
-use super::attribute::DIVIDED;
 use super::caveats::Evidence;
+use super::objective::{ALL, COUNT, Objective};
 use super::pairs::{Paired, paired};
 use super::series::Measure;
 use super::statistics::Judge;
@@ -103,8 +103,8 @@ pub struct Judged {
     pub differences: Vec<Difference>,
 }
 
-/// City and replication, and the measures that an effect is divided into.
-type Kept = ((u32, u32), [f64; DIVIDED.len()]);
+/// City and replication, and the measures that designs are chosen by.
+type Kept = ((u32, u32), [f64; COUNT]);
 
 /// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the design
 /// whose trials are coming in, and only findings of the others.
@@ -123,7 +123,7 @@ pub struct Comparison {
     /// City and replication of each trial of the baseline, and its values.
     base: Vec<((u32, u32), Vec<f64>)>,
     values: Vec<((u32, u32), Vec<f64>)>,
-    /// Of every design, the measures that may be divided among levers, trial by trial.
+    /// Of every design, the measures that it may be chosen by, trial by trial.
     kept: Vec<Vec<Kept>>,
     judge: Judge,
 }
@@ -229,14 +229,14 @@ impl Comparison {
 
     fn keep(&mut self, design: usize, address: (u32, u32), values: Vec<f64>) {
         let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
-        let kept = DIVIDED.map(value);
+        let kept = ALL.map(value);
         self.kept[design].push((address, kept));
         if design == 0 { self.base.push((address, values)) } else { self.values.push((address, values)) }
     }
 
-    /// The trials in which a measure of [`DIVIDED`] is defined under every design: the city, and the value of each design.
+    /// The trials in which a measure of [`ALL`] is defined under every design: the city, and the value of each design.
     pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<(u32, Vec<f64>)> {
-        let Some(index) = DIVIDED.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
+        let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
         let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
         let mut list = Vec::new();
         'trials: for (address, values) in first {
@@ -252,6 +252,15 @@ impl Comparison {
             }
         }
         list
+    }
+
+    /// The mean of a measure over the replications of each city, of one design, in order of the cities.
+    pub fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
+        let of_city = |group: &[Kept]| {
+            let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
+            (group[0].0.0, super::statistics::mean(&values))
+        };
+        self.kept[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
     }
 
     /// Judges the design whose trials have all come in.

@@ -3,6 +3,7 @@
 use crate::city::City;
 use crate::experiment::Trial;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
+use crate::findings::choice::Fresh;
 use crate::ledger::{Ledger, PeriodKind, Review, Who};
 use crate::plan::Plan;
 use crate::scenario::document;
@@ -58,6 +59,10 @@ pub struct Evidence {
     pub sets: usize,
     /// Facts of each design.
     pub facts: Vec<Facts>,
+    /// Whether the designs are alternatives to choose among.
+    pub is_choice: bool,
+    /// The chosen design on fresh luck.
+    pub fresh: Option<Fresh>,
 }
 
 /// Every key of a scenario that holds a value.
@@ -164,6 +169,8 @@ impl Evidence {
             has_data: plans.iter().any(|plan| !plan.tables.city.data.is_empty()),
             sets: 1,
             facts: plans.iter().map(facts).collect(),
+            is_choice: false,
+            fresh: None,
         }
     }
 
