@@ -41,7 +41,8 @@ pub struct Fresh {
 impl Fresh {
     /// Both comparisons have the rival as their baseline and the chosen as their only other design.
     pub fn of(objective: Objective, cities: (u32, u32), then: &Comparison, afresh: &Comparison) -> Fresh {
-        let pair = |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
+        let pair =
+            |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
         Fresh {
             objective,
             chosen: afresh.evidence.names[1].clone(),
@@ -83,7 +84,8 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
     let objectives = WEIGHED.map(|name| Objective::parse(name).unwrap_or_default());
     // For each city (or replication of the only city) and design the measures, more being better.
     let columns = objectives.map(|one| units(comparison, one));
-    let cities: Vec<u32> = columns[0].iter().map(|(city, _)| *city).filter(|c| columns.iter().all(|list| list.iter().any(|(d, _)| d == c))).collect();
+    let cities: Vec<u32> =
+        columns[0].iter().map(|(city, _)| *city).filter(|c| columns.iter().all(|list| list.iter().any(|(d, _)| d == c))).collect();
     let designs = comparison.evidence.names.len();
     if cities.is_empty() {
         return Vec::new();
@@ -94,7 +96,9 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
     };
     let values: Vec<Vec<[f64; 4]>> =
         cities.iter().map(|city| (0..designs).map(|design| [0, 1, 2, 3].map(|column| found(column, *city, design))).collect()).collect();
-    let point = |design: usize, of: &dyn Fn(usize) -> usize| [0, 1, 2, 3].map(|column| mean(&(0..cities.len()).map(|i| values[of(i)][design][column]).collect::<Vec<_>>()));
+    let point = |design: usize, of: &dyn Fn(usize) -> usize| {
+        [0, 1, 2, 3].map(|column| mean(&(0..cities.len()).map(|i| values[of(i)][design][column]).collect::<Vec<_>>()))
+    };
     let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| i)).collect();
     let front = front(&points);
     let luck = Luck::of_city(comparison.evidence.run.seed, 0);
@@ -102,8 +106,9 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
     let resampled = cities.len() > 1 && designs <= MOST;
     if resampled {
         for number in 0..RESAMPLES {
-            let drawn: Vec<usize> =
-                (0..cities.len()).map(|i| luck.draw(Question::Sample, 2 << 32 | u64::from(number), i as u32).below(0, cities.len() as u32) as usize).collect();
+            let drawn: Vec<usize> = (0..cities.len())
+                .map(|i| luck.draw(Question::Sample, 2 << 32 | u64::from(number), i as u32).below(0, cities.len() as u32) as usize)
+                .collect();
             let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| drawn[i])).collect();
             self::front(&points).iter().for_each(|i| within[*i] += 1);
         }
@@ -114,7 +119,11 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
         Stand {
             name: comparison.evidence.names[design].clone(),
             means,
-            dominated_by: front.iter().filter(|other| dominates(&points[**other], &points[design])).map(|i| comparison.evidence.names[*i].clone()).collect(),
+            dominated_by: front
+                .iter()
+                .filter(|other| dominates(&points[**other], &points[design]))
+                .map(|i| comparison.evidence.names[*i].clone())
+                .collect(),
             share: resampled.then(|| f64::from(within[design]) / f64::from(RESAMPLES)),
         }
     };
@@ -182,7 +191,8 @@ mod tests {
             // Coarse coordinates, so that there are ties and equals.
             let point = |i: u64| [0, 1, 2, 3].map(|c| f64::from(luck.draw(Question::Sample, i, 0).below(c, 2 + number as u32 % 5)));
             let points: Vec<[f64; 4]> = (0..40).map(point).collect();
-            let worse = |i: &usize| (0..40).any(|j| (0..4).all(|c| points[j][c] >= points[*i][c]) && (0..4).any(|c| points[j][c] > points[*i][c]));
+            let worse =
+                |i: &usize| (0..40).any(|j| (0..4).all(|c| points[j][c] >= points[*i][c]) && (0..4).any(|c| points[j][c] > points[*i][c]));
             let expected: Vec<usize> = (0..40).filter(|i| !worse(i)).collect();
             assert_eq!(front(&points), expected);
             // Everyone outside is dominated by one of the set.

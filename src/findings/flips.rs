@@ -71,7 +71,8 @@ fn undecided(levels: &[Level], t: f64) -> Vec<(f64, f64)> {
         let ((x0, d0), (x1, d1)) = (&pair[0], &pair[1]);
         let n = d0.len() as f64;
         let (a, b) = (mean(d0), mean(d1));
-        let spread = |x: &[f64], mx: f64, y: &[f64], my: f64| x.iter().zip(y).map(|(x, y)| (x - mx) * (y - my)).sum::<f64>() / (n - 1.0) / n;
+        let spread =
+            |x: &[f64], mx: f64, y: &[f64], my: f64| x.iter().zip(y).map(|(x, y)| (x - mx) * (y - my)).sum::<f64>() / (n - 1.0) / n;
         let (v0, both, v1) = (spread(d0, a, d0, a), spread(d0, a, d1, b), spread(d1, b, d1, b));
         let q = t * t;
         let square = (b - a) * (b - a) - q * (v0 - 2.0 * both + v1);
@@ -97,8 +98,11 @@ fn undecided(levels: &[Level], t: f64) -> Vec<(f64, f64)> {
     found
 }
 
+/// The flip, the ends of the stretch about it, whether there is any.
+type Judged = (Option<f64>, (Option<f64>, Option<f64>), bool);
+
 /// The lead along one parameter: the flip, the ends of the stretch about it, whether there is any.
-fn judge(levels: &[Level], base: f64, t: f64) -> (Option<f64>, (Option<f64>, Option<f64>), bool) {
+fn judge(levels: &[Level], base: f64, t: f64) -> Judged {
     let means: Vec<(f64, f64)> = levels.iter().map(|(x, lead)| (*x, mean(lead))).collect();
     let flip = nearest_flip(&means, base);
     let stretches = undecided(levels, t);
@@ -130,11 +134,11 @@ pub fn flips(comparison: &Comparison, crossing: &Crossing, objective: Objective)
     // One city or replication has no interval.
     let t = if rows.len() > 1 { Judge::default().t(rows.len() - 1, 0.975) } else { 0.0 };
     let mut keys: Vec<&str> = Vec::new();
-    crossing.points.iter().filter(|p| !keys.contains(&p.key.as_str())).map(|p| p.key.as_str()).collect::<Vec<_>>().into_iter().for_each(|key| {
-        if !keys.contains(&key) {
-            keys.push(key);
+    for point in &crossing.points {
+        if !keys.contains(&point.key.as_str()) {
+            keys.push(&point.key);
         }
-    });
+    }
     let mut list = Vec::new();
     for key in keys {
         let points: Vec<&Point> = crossing.points.iter().filter(|point| point.key == key).collect();
@@ -146,15 +150,25 @@ pub fn flips(comparison: &Comparison, crossing: &Crossing, objective: Objective)
         };
         let base = points[0].base;
         // Who overtakes first; the next best at the base if nobody does.
-        let judged = order[1..].iter().map(|rival| (*rival, judge(&along(*rival), base, if rows.len() > 1 { t } else { 0.0 })));
-        let far = |flip: &Option<f64>| flip.map_or(f64::INFINITY, |flip| (flip - base).abs());
-        let Some((rival, (flip, interval, is_open))) = judged.min_by(|a, b| far(&a.1.0).total_cmp(&far(&b.1.0))) else { continue };
+        let judged = order[1..].iter().map(|rival| (*rival, judge(&along(*rival), base, t)));
+        let far = |(_, (flip, _, is_open)): &(usize, Judged)| (flip.map_or(f64::INFINITY, |flip| (flip - base).abs()), !is_open);
+        let first = judged.min_by(|a, b| far(a).0.total_cmp(&far(b).0).then(far(a).1.cmp(&far(b).1)));
+        let Some((rival, (flip, interval, is_open))) = first else { continue };
         let levels: Vec<(f64, f64)> = along(rival).into_iter().map(|(x, lead)| (x, mean(&lead))).collect();
         let at_base = mean(&lead(crossing.designs[best], crossing.designs[rival]));
         let strength = levels.iter().map(|(_, lead)| (lead - at_base).abs()).fold(0.0, f64::max);
         let rival = names[crossing.designs[rival]].clone();
         let interval = if rows.len() > 1 { interval } else { (None, None) };
-        list.push(Flip { key: key.into(), point: points[0].clone(), rival, levels, strength, flip, interval, is_open: is_open && rows.len() > 1 });
+        list.push(Flip {
+            key: key.into(),
+            point: points[0].clone(),
+            rival,
+            levels,
+            strength,
+            flip,
+            interval,
+            is_open: is_open && rows.len() > 1,
+        });
     }
     list.sort_by(|a, b| b.strength.total_cmp(&a.strength));
     let (best, next) = (crossing.designs[best], crossing.designs[next]);
@@ -202,7 +216,8 @@ mod tests {
 
     #[test]
     fn without_luck_the_interval_is_a_point_and_without_a_flip_there_is_none() {
-        let levels = |leads: [f64; 3]| -> Vec<Level> { [0.0, 1.0, 2.0].into_iter().zip(leads).map(|(x, lead)| (x, vec![lead; 4])).collect() };
+        let levels =
+            |leads: [f64; 3]| -> Vec<Level> { [0.0, 1.0, 2.0].into_iter().zip(leads).map(|(x, lead)| (x, vec![lead; 4])).collect() };
         let (flip, interval, is_open) = judge(&levels([1.0, 0.5, -0.5]), 1.0, 3.0);
         assert_eq!((flip, interval, is_open), (Some(1.5), (Some(1.5), Some(1.5)), true));
         assert_eq!(judge(&levels([1.0, 0.5, 0.2]), 1.0, 3.0), (None, (None, None), false));

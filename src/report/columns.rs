@@ -1,5 +1,6 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
+mod chosen;
 mod efforts;
 mod judged;
 mod orders;
@@ -330,7 +331,7 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(orders::ENTRIES)
+    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(chosen::ENTRIES).chain(orders::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -349,7 +350,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 15] = [
+    const FILES: [&str; 19] = [
         "units",
         "rates",
         "summary",
@@ -362,6 +363,10 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "caveats",
         "designs",
         "attribution",
+        "choice",
+        "selection",
+        "fresh",
+        "flips",
         "pilots",
         "failed",
         "columns",
@@ -386,7 +391,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, orders, pilots, units, warnings};
+    use crate::report::{choice, compared, designs, files, orders, pilots, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -397,7 +402,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 15] = [
+        let files: [(&str, &[&str]); 19] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -409,6 +414,10 @@ mod tests {
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
+            ("choice", &choice::CHOICE),
+            ("selection", &choice::SELECTION),
+            ("fresh", &choice::FRESH),
+            ("flips", &choice::FLIPS),
             ("pilots", &pilots::COLUMNS),
             ("failed", &files::FAILED),
             ("warnings", &warnings::COLUMNS),

@@ -4,6 +4,7 @@ mod heads;
 
 pub(crate) use heads::*;
 
+use super::choice::{write_flips, write_fresh, write_selection, write_stands};
 use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
 use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
@@ -18,7 +19,9 @@ use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::attribute::{Attribution, attribute};
 use crate::findings::caveats::{AllFired, fired};
+use crate::findings::choice::{Asked, Stand, stands};
 use crate::findings::compare::Comparison;
+use crate::findings::flips::{Flips, flips};
 use crate::findings::overview::Overview;
 use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
@@ -62,6 +65,8 @@ pub enum Judge {
         allowed: Allowed,
         /// The levers among which the effect is divided.
         divide: Option<Game>,
+        /// What is asked of a choice among the designs.
+        asked: Box<Asked>,
     },
 }
 
@@ -75,6 +80,12 @@ pub struct Told {
     pub game: Option<Game>,
     /// The effect divided.
     pub attribution: Option<Attribution>,
+    /// What was asked of a choice among the designs.
+    pub asked: Box<Asked>,
+    /// The designs as alternatives, if they are.
+    pub stands: Vec<Stand>,
+    /// The parameters at which the best design changes, if that was asked.
+    pub flips: Option<Flips>,
     /// Trials that failed.
     pub failed: usize,
 }
@@ -99,6 +110,7 @@ pub struct Files {
     overviews: Vec<Overview>,
     comparison: Option<(Comparison, Allowed)>,
     game: Option<Game>,
+    asked: Box<Asked>,
     failed: Vec<(Trial, String)>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
@@ -131,9 +143,9 @@ impl Files {
             write(&scenarios.join(format!("{}.toml", design.plan.name)), &design.toml)?;
         }
         let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
-        let (comparison, game) = match judge {
-            Judge::Not => (None, None),
-            Judge::Against { monthly, allowed, divide, .. } => (Some((Comparison::new(&plans, monthly), allowed)), divide),
+        let (comparison, game, asked) = match judge {
+            Judge::Not => (None, None, Box::default()),
+            Judge::Against { monthly, allowed, divide, asked, .. } => (Some((Comparison::new(&plans, monthly), allowed)), divide, asked),
         };
         columns::write(at)?;
         Ok(Files {
@@ -158,6 +170,7 @@ impl Files {
             overviews: Vec::new(),
             comparison,
             game,
+            asked,
             failed: Vec::new(),
             place: None,
             other_cities,
@@ -280,6 +293,7 @@ impl Files {
             overviews,
             comparison,
             game,
+            asked,
             failed,
             ..
         } = self;
@@ -297,7 +311,16 @@ impl Files {
             Some((mut comparison, allowed)) => {
                 comparison.finish();
                 write_comparison(folder.path(), &comparison)?;
-                let fired = fired(&comparison);
+                comparison.evidence.is_choice = asked.is_choice;
+                comparison.evidence.fresh = asked.fresh.clone();
+                let mut fired = fired(&comparison);
+                if let Some(crossing) = &asked.crossing {
+                    // A point of the parameters is no proposal: what fires for it alone is not told.
+                    let names = &comparison.evidence.names;
+                    let is_told = |design: &String| crossing.designs.iter().any(|i| names[*i] == *design);
+                    fired.iter_mut().for_each(|(_, list)| list.retain(|fired| fired.design.as_ref().is_none_or(is_told)));
+                    fired.retain(|(_, list)| !list.is_empty());
+                }
                 write_caveats(folder.path(), &fired, &allowed)?;
                 Some((comparison, fired))
             }
@@ -306,6 +329,17 @@ impl Files {
         if let Some(attribution) = &attribution {
             write_attribution(folder.path(), attribution)?;
         }
+        let judged = comparison.as_ref().map(|(comparison, _)| comparison);
+        let stands = judged.filter(|_| asked.is_choice).map(stands).unwrap_or_default();
+        if asked.is_choice {
+            write_stands(folder.path(), &stands)?;
+        }
+        if let (Some(selection), Some(comparison)) = (&asked.selection, judged) {
+            write_selection(folder.path(), selection, &comparison.evidence.names)?;
+        }
+        asked.fresh.as_ref().map_or(Ok(()), |fresh| write_fresh(folder.path(), fresh))?;
+        let flips = judged.zip(asked.crossing.as_ref()).and_then(|(comparison, crossing)| flips(comparison, crossing, asked.objective));
+        flips.as_ref().map_or(Ok(()), |flips| write_flips(folder.path(), flips))?;
         if !failed.is_empty() {
             let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
             for (trial, reason) in &failed {
@@ -319,7 +353,7 @@ impl Files {
         write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
-        Ok(Told { overviews, comparison, game, attribution, failed: failed.len() })
+        Ok(Told { overviews, comparison, game, attribution, asked, stands, flips, failed: failed.len() })
     }
 }
 

@@ -192,7 +192,8 @@ impl Reader<'_> {
             return false;
         }
         if method != Method::OneAtATime || listed < 2 {
-            let message = format!("found it with {listed} designs and another method, expected `one_at_a_time` and at least two `[[design]]`");
+            let message =
+                format!("found it with {listed} designs and another method, expected `one_at_a_time` and at least two `[[design]]`");
             let message = if method == Method::OneAtATime { message.replace(" and another method", "") } else { message };
             self.complain(&node.origin, "sampling.cross", message);
         }

@@ -51,6 +51,8 @@ pub struct Evidence {
     pub names: Vec<String>,
     /// How the baseline was run; the others were run alike.
     pub run: Run,
+    /// Cities of the design that has fewest, and of the one that has most.
+    pub cities: (u32, u32),
     /// Streets simulated and all.
     pub streets: (usize, usize),
     /// Whether streets have the names of real ones.
@@ -165,6 +167,10 @@ impl Evidence {
         Evidence {
             names: plans.iter().map(|plan| plan.name.clone()).collect(),
             run: plans.first().map(|plan| plan.tables.run.clone()).unwrap_or_default(),
+            cities: {
+                let cities = || plans.iter().map(|plan| plan.tables.run.cities);
+                (cities().min().unwrap_or(0), cities().max().unwrap_or(0))
+            },
             streets: (0, plans.first().map_or(0, |plan| plan.source.streets.len())),
             has_data: plans.iter().any(|plan| !plan.tables.city.data.is_empty()),
             sets: 1,

@@ -8,10 +8,7 @@ use crate::findings::objective::Objective;
 /// the best of several owes part of its lead to the luck by which it was found.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C14",
-    sentence: [
-        "the best of several owes part of its lead to the luck by which it was found",
-        "数案之最优者，其领先部分得自选出它的运气",
-    ],
+    sentence: ["the best of several owes part of its lead to the luck by which it was found", "数案之最优者，其领先部分得自选出它的运气"],
     about: "Who picks the best of several by the same trials that show its mean reads too high a mean (the winner's curse). After `--within` the chosen design and the baseline are run anew in as many fresh cities: the caveat fires where the lead is smaller there, and its value is by how much. Without `--within` it fires where three or more designs are compared, no fresh run was made, and the interval of the best one's lead over the next (by the observer's resolution rate) holds 0; its value is that lead.",
     judge,
 };
