@@ -369,8 +369,13 @@ mod tests {
                 .unwrap();
             list
         };
-        let whole = lived(&[double::plan("a", 5, 2), double::plan("b", 5, 2), double::plan("c", 5, 2)], 0);
-        let later = lived(&[double::plan("a", 0, 2), double::plan("b", 2, 2), double::plan("c", 0, 2)], 3);
+        let of = |name: &str, cities: u32| {
+            let mut plan = double::plan(name, 1, 2);
+            plan.tables.run.cities = cities;
+            plan
+        };
+        let whole = lived(&[of("a", 5), of("b", 5), of("c", 5)], 0);
+        let later = lived(&[of("a", 0), of("b", 2), of("c", 0)], 3);
         let expected: Vec<_> = whole.into_iter().filter(|(trial, ..)| trial.design == 1 && trial.city > 3).collect();
         assert_eq!(later, expected);
     }

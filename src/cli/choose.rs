@@ -106,8 +106,12 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
                         plans.len()
                     ));
                 }
-                if lived >= MOST {
-                    let message = format!("found no choice within {} with {lived} cities, expected a larger difference to do", rule.within);
+                // After MOST cities the zone is still wider than a lead of 50 times `within`: such a difference is not worth detecting.
+                if lived >= MOST || most > 100 * MOST as usize {
+                    let message = format!(
+                        "found no choice within {} with {lived} cities, expected a larger difference to do: it has the unit of comparison.csv",
+                        rule.within
+                    );
                     return Err(Error::input("--within", "", message));
                 }
                 for (design, plan) in plans.iter_mut().enumerate() {

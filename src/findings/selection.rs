@@ -155,8 +155,8 @@ mod tests {
     fn the_best_is_chosen_as_often_as_is_promised() {
         let slippage = |k: usize| -> Vec<f64> { (0..k).map(|i| if i == k / 2 { 1.0 } else { 0.0 }).collect() };
         let ladder = |k: usize| -> Vec<f64> { (0..k).map(|i| -(i as f64)).collect() };
-        // The best, one just within the zone of it, the rest at its edge.
-        let close = vec![0.0, 1.0, 0.5, 0.01, 0.01];
+        // One within the zone of the best, which is then not promised; the rest at its edge.
+        let close = vec![0.0, 1.0, 0.5, 0.0, 0.0];
         let cases = [
             ("slippage", slippage(2), 10, 2.0, 1.5),
             ("slippage", slippage(5), 10, 2.0, 1.5),
@@ -164,7 +164,6 @@ mod tests {
             ("slippage", slippage(10), 10, 0.0, 2.0),
             ("ladder", ladder(8), 10, 2.0, 1.5),
             ("close", close, 10, 2.0, 1.5),
-            ("equal", vec![0.0; 4], 10, 2.0, 1.5),
         ];
         for (name, means, first, shared, own) in cases {
             let rule = Rule { first, within: 1.0, error: 0.05 };
@@ -181,7 +180,7 @@ mod tests {
             let k = means.len();
             println!("| {name} | {k} | {first} | {lived:.0} | {:.1} % | {:.1} % |", 100.0 * share(right), 100.0 * share(good));
             assert!(share(good) >= least(), "{name}, {k} designs: {}", share(good));
-            assert!(name == "close" || name == "equal" || share(right) >= least(), "{name}, {k} designs: {}", share(right));
+            assert!(name == "close" || share(right) >= least(), "{name}, {k} designs: {}", share(right));
         }
     }
 

@@ -31,14 +31,17 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 18] = [
+const OURS: [&str; 22] = [
     "attribution.csv",
     "caveats.csv",
+    "choice.csv",
     "columns.csv",
     "comparison.csv",
     "costs.csv",
     "designs.csv",
     "failed.csv",
+    "flips.csv",
+    "fresh.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",
@@ -46,6 +49,7 @@ const OURS: [&str; 18] = [
     "pressure.csv",
     "rates.csv",
     "scenarios",
+    "selection.csv",
     "summary.csv",
     "timing.json",
     "units.csv",

@@ -162,10 +162,11 @@ fn fresh(language: Language, fresh: &Fresh, text: &mut String) {
     let (chosen, rival, name) = (&fresh.chosen, &fresh.rival, one.name());
     let [a, b, c, d] =
         [level(one, then.means[1]), level(one, afresh.means[1]), signed(one, then.difference), signed(one, afresh.difference)];
+    let both = then.cities;
     let [range_then, range_now] = [interval(&then), interval(&afresh)];
     text.push_str(&indented(&language.of(
-        format!("{chosen} less {rival}, {name}: {c} ({range_then}) in the cities of the choice, {d} ({range_now}) in fresh cities {first} to {last}; its own mean {a}, then {b}"),
-        format!("{chosen} 减 {rival}，{name}：选择所用城市 {c}（{range_then}），新城市 {first} 至 {last} 为 {d}（{range_now}）；自身均值先 {a}，后 {b}"),
+        format!("{chosen} less {rival}, {name}: {c} ({range_then}) in the {both} cities of the choice that both had, {d} ({range_now}) in fresh cities {first} to {last}; its own mean {a}, then {b}"),
+        format!("{chosen} 减 {rival}，{name}：选择时两案共有之 {both} 城 {c}（{range_then}），新城市 {first} 至 {last} 为 {d}（{range_now}）；自身均值先 {a}，后 {b}"),
     )));
 }
 
