@@ -3,6 +3,8 @@
 pub mod attribute;
 pub mod caveats;
 pub mod compare;
+pub mod dominance;
+pub mod gains;
 pub mod overview;
 pub mod pairs;
 pub mod series;

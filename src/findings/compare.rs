@@ -2,6 +2,8 @@
 
 use super::attribute::DIVIDED;
 use super::caveats::Evidence;
+use super::dominance::{Dominance, dominance};
+use super::gains::Gains;
 use super::pairs::{Paired, paired};
 use super::series::Measure;
 use super::statistics::Judge;
@@ -92,6 +94,8 @@ pub struct Difference {
     pub paired: Paired,
     /// Share of the pairs in which the design is better; none where more is neither better nor worse.
     pub p_better: Option<f64>,
+    /// Dominance over the baseline; none where more is neither better nor worse.
+    pub dominance: Option<Dominance>,
 }
 
 /// A design and what was found.
@@ -101,6 +105,9 @@ pub struct Judged {
     pub name: String,
     /// Its differences, in the order of the slots.
     pub differences: Vec<Difference>,
+    /// The difference in the gap between answers and truth, official and the observer's: resolution rate less the share cured in each
+    /// trial of the whole run, by date of review.
+    pub gaps: [Option<Paired>; 2],
 }
 
 /// City and replication, and the measures that an effect is divided into.
@@ -118,6 +125,8 @@ pub struct Comparison {
     pub judged: Vec<Judged>,
     /// What the caveats look at.
     pub evidence: Evidence,
+    /// Who gains and who loses, if it was asked for.
+    pub gains: Option<Gains>,
     rows: usize,
     current: usize,
     /// City and replication of each trial of the baseline, and its values.
@@ -170,6 +179,7 @@ impl Comparison {
             baseline: plans.first().map(|plan| plan.name.clone()).unwrap_or_default(),
             judged: Vec::new(),
             evidence: Evidence::new(plans),
+            gains: None,
             rows,
             current: 0,
             base: Vec::new(),
@@ -179,6 +189,12 @@ impl Comparison {
         }
     }
 
+    /// The same, and who gains and who loses.
+    pub fn with_gains(mut self) -> Comparison {
+        self.gains = Some(Gains::default());
+        self
+    }
+
     /// Takes note of a trial; trials come in order of their designs.
     pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger, counter: &Counter<'_>, costs: &Costs) {
         if trial.design != self.current {
@@ -186,6 +202,9 @@ impl Comparison {
             self.current = trial.design;
         }
         self.evidence.add(trial, plan, city, ledger, counter);
+        if let Some(gains) = &mut self.gains {
+            gains.add(trial, plan, city, ledger);
+        }
         let mut values = vec![f64::NAN; self.slots.len()];
         let wanted = Wanted { levels: vec![Level::City], periods: vec![PeriodKind::Run, PeriodKind::Month] };
         counter.rows(&wanted, |row| {
@@ -256,6 +275,7 @@ impl Comparison {
 
     /// Judges the design whose trials have all come in.
     fn end_design(&mut self) {
+        self.evidence.end_design(self.current);
         if self.current == 0 {
             return;
         }
@@ -268,13 +288,27 @@ impl Comparison {
         let mut differences = Vec::new();
         for (index, slot) in self.slots.iter().enumerate() {
             let column = |side: usize| -> Vec<f64> { pairs.iter().map(|(a, b, _)| if side == 0 { a[index] } else { b[index] }).collect() };
-            let Some(found) = paired(&column(0), &column(1), &cities, &mut self.judge) else { continue };
+            let columns = [column(0), column(1)];
+            let Some(found) = paired(&columns[0], &columns[1], &cities, &mut self.judge) else { continue };
             let p_better = slot.measure.more_is_better().map(|more| if more { found.higher } else { 1.0 - found.higher });
             let joint = found.joint.filter(|_| slot.measure.is_one_of_three());
-            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better });
+            let dominance = slot.measure.more_is_better().and_then(|more| dominance(&columns[0], &columns[1], more));
+            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better, dominance });
         }
+        let gaps = [Review::Official, Review::Observer].map(|review| {
+            let slot = |measure, review| self.slot(Compared::Rate(measure), Some(review), Some(Basis::Callback));
+            let (said, so) = (slot(Measure::ResolutionRate, review)?, slot(Measure::CuredRate, Review::Observer)?);
+            let column = |side: usize| -> Vec<f64> {
+                let gap = |values: &[f64]| values[said] - values[so];
+                pairs.iter().map(|(a, b, _)| gap(if side == 0 { a } else { b })).collect()
+            };
+            paired(&column(0), &column(1), &cities, &mut Judge::default())
+        });
         let name = self.evidence.names[self.current].clone();
-        self.judged.push(Judged { name, differences });
+        self.judged.push(Judged { name, differences, gaps });
+        if let Some(gains) = &mut self.gains {
+            gains.end_design();
+        }
     }
 
     /// Ends the last design.
@@ -296,18 +330,23 @@ impl Comparison {
         self.judged.get(judged)?.differences.iter().find(|difference| difference.slot == slot)
     }
 
-    /// The largest half-width of a joint interval of the observer's three rates over the whole run; none if there is no interval.
-    pub fn widest(&self) -> Option<f64> {
+    /// The differences of the observer's three rates over the whole run; none where no pair of trials has both.
+    fn three(&self) -> impl Iterator<Item = (usize, Measure, Option<&Difference>)> {
         let rates = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate];
-        let all = (0..self.judged.len())
-            .flat_map(|judged| rates.map(|rate| self.difference(judged, Compared::Rate(rate), Some(Review::Observer))));
-        all.map(|found| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))
-            .try_fold(0.0, |widest: f64, half| Some(widest.max(half?)))
+        let of = move |judged| rates.map(|rate| (judged, rate, self.difference(judged, Compared::Rate(rate), Some(Review::Observer))));
+        (0..self.judged.len()).flat_map(of)
     }
 
-    /// The baseline's mean of a measure of the whole run over all of its trials.
-    pub fn base_mean(&self, slot: usize) -> Option<f64> {
-        let values: Vec<f64> = self.base.iter().map(|(_, values)| values[slot]).filter(|value| value.is_finite()).collect();
-        (!values.is_empty()).then(|| super::statistics::mean(&values))
+    /// The first of the observer's three rates that is defined in no pair of trials of a design, with the design.
+    pub fn undefined(&self) -> Option<(&str, &'static str)> {
+        let (judged, rate, _) = self.three().find(|(.., found)| found.is_none())?;
+        Some((&self.judged[judged].name, rate.word()))
+    }
+
+    /// The largest half-width of a joint interval of the observer's three rates over the whole run; none if there is no interval.
+    pub fn widest(&self) -> Option<f64> {
+        self.three()
+            .map(|(.., found)| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))
+            .try_fold(0.0, |widest: f64, half| Some(widest.max(half?)))
     }
 }

@@ -9,7 +9,7 @@ use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, orders, pilots, units, warnings};
+use super::{columns, gains, orders, pilots, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -58,6 +58,8 @@ pub enum Judge {
         monthly: bool,
         /// Whether designs may draw other cities: then `units.csv` has the baseline's only.
         other_cities: bool,
+        /// Whether it is told who gains and who loses, by type of street.
+        gains: bool,
         /// Reasons, by the code of the caveat.
         allowed: Allowed,
         /// The levers among which the effect is divided.
@@ -133,7 +135,10 @@ impl Files {
         let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
         let (comparison, game) = match judge {
             Judge::Not => (None, None),
-            Judge::Against { monthly, allowed, divide, .. } => (Some((Comparison::new(&plans, monthly), allowed)), divide),
+            Judge::Against { monthly, gains, allowed, divide, .. } => {
+                let comparison = Comparison::new(&plans, monthly);
+                (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide)
+            }
         };
         columns::write(at)?;
         Ok(Files {
@@ -297,6 +302,7 @@ impl Files {
             Some((mut comparison, allowed)) => {
                 comparison.finish();
                 write_comparison(folder.path(), &comparison)?;
+                gains::write(folder.path(), &comparison)?;
                 let fired = fired(&comparison);
                 write_caveats(folder.path(), &fired, &allowed)?;
                 Some((comparison, fired))
