@@ -4,8 +4,6 @@ use crate::desk::Desk;
 use crate::plans::BASE;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
 
 const PLAN: &str = "\
 base = \"base.toml\"\nbaseline = \"off\"\n\
@@ -147,47 +145,23 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
     }
     let left = desk.jiesu(&["gather", "1", "3", "--out", "part"]);
     assert!(left.code == Some(2) && left.err.starts_with("1: found 12 of 18 trials in 2 of 3 shards"), "{}", left.err);
+    for flag in [&["--reps", "9"][..], &["--seed", "4"], &["--orders"], &["--cities", "3"], &["--scale", "0.5"], &["--set", "run.months=1"]]
+    {
+        let left = desk.jiesu(&[&["gather", "3", "1", "2", "--out", "other"][..], flag].concat());
+        assert!(left.code == Some(2) && left.err.starts_with(&format!("{}: found it with `gather`", flag[0])), "{}", left.err);
+    }
+    // What another build has lived is not mixed in.
+    let journal = std::fs::read(desk.path("2/trials.journal")).unwrap();
+    let mut other = journal.clone();
+    other[16] ^= 1;
+    desk.write("2/trials.journal", &other);
+    let left = desk.jiesu(&["gather", "3", "1", "2", "--out", "gathered"]);
+    assert!(left.code == Some(2) && left.err.contains("or of another build of jiesu"), "{}", left.err);
+    desk.write("2/trials.journal", &journal);
     let gathered = run(&["gather", "3", "1", "2", "--out", "gathered"]);
     assert!(contents(&desk.path("whole")) == contents(&desk.path("gathered")));
     let body = |text: &str| text.split("\nwritten to").next().unwrap().to_string();
     assert_eq!(body(&told), body(&gathered));
-}
-
-#[test]
-fn a_run_that_was_killed_goes_on_to_the_very_bytes() {
-    let desk = desk();
-    let flags = ["--cities", "4", "--reps", "12", "--quiet"];
-    let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "whole"][..], &flags].concat());
-    assert_eq!(left.code, Some(0), "{}", left.err);
-    let mut killed = 0;
-    for wait in 0..20_u64 {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
-            .args([&["compare", "plan.toml", "--out", "out", "--resume"][..], &flags].concat())
-            .current_dir(desk.path(""))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(20 + 37 * wait % 61));
-        if child.try_wait().unwrap().is_some() {
-            break;
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
-        killed += 1;
-    }
-    assert!(killed >= 3, "it was killed {killed} times only");
-    if !desk.path("out").exists() {
-        // Without --resume nobody's hours are thrown away.
-        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out"][..], &flags].concat());
-        assert!(left.code == Some(2) && left.err.contains("found the journal of an interrupted run"), "{}", left.err);
-        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out", "--resume", "--set", "run.seed=9"][..], &flags].concat());
-        assert!(left.code == Some(2) && left.err.contains("found the journal of other designs"), "{}", left.err);
-        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out", "--resume"][..], &flags].concat());
-        assert_eq!(left.code, Some(0), "{}", left.err);
-    }
-    assert!(contents(&desk.path("whole")) == contents(&desk.path("out")));
-    assert!(!desk.path("out.journal").exists());
 }
 
 #[test]
@@ -239,6 +213,15 @@ fn cities_are_added_until_the_intervals_are_narrow() {
     run("at-once", &["--cities", &cities.to_string()]);
     assert!(contents(&desk.path("one")) == contents(&desk.path("two")));
     assert!(contents(&desk.path("one")) == contents(&desk.path("at-once")), "as if so many cities had been asked for");
+}
+
+#[test]
+fn a_rate_that_no_trial_has_is_not_waited_for() {
+    // Nobody calls, so nobody is asked.
+    let desk = Desk::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreport_intercept = -50\n")), ("plan.toml", PLAN)]);
+    let left = desk.jiesu(&["compare", "plan.toml", "--cities", "2", "--reps", "1", "--half-width", "0.01", "--quiet"]);
+    let said = "--half-width: found no trial of `on` in which `response_rate` is defined";
+    assert!(left.code == Some(2) && left.err.starts_with(said), "{:?} {}", left.code, left.err);
 }
 
 #[test]
@@ -297,7 +280,8 @@ fn twins_part_at_the_first_event_that_differs() {
     assert!(left.out.contains("rules.time_limits.enabled: false -> true"), "{}", left.out);
     // Up to the mark both lives are the same.
     let lines: Vec<&str> = left.out.lines().take_while(|line| !line.starts_with('≠')).filter(|line| line.starts_with("  20")).collect();
-    let sides = |line: &str| (line[20..70].trim().to_string(), line[70..].trim().to_string());
+    let sides = |line: &str| (line[20..60].trim().to_string(), line[60..].trim().to_string());
+    assert!(left.out.lines().all(|line| line.chars().count() <= 100 && !line.contains('…')), "nothing is cut: {}", left.out);
     assert!(!lines.is_empty() && lines.iter().all(|line| sides(line).0 == sides(line).1), "{}", left.out);
     assert_eq!(desk.jiesu(&["twin", "a.toml", "b.toml", "--order", order]).out, left.out);
     let same = desk.jiesu(&["twin", "a.toml", "a.toml"]);
