@@ -1,5 +1,6 @@
 //! What the trials of a design say together.
 
+pub mod aside;
 pub mod attribute;
 pub mod caveats;
 pub mod compare;

@@ -207,11 +207,11 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
         live_all(&plans, flags, false, Some(journal), Shard::ALL, |trial, plan, city, outcome| {
             if let Ok(lived) = outcome {
                 let counter = Counter::new(plan, city, &lived.ledger);
-                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs());
+                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs())?;
             }
             Ok(())
         })?;
-        comparison.finish();
+        comparison.finish()?;
         if let Some((design, measure)) = comparison.undefined() {
             let message =
                 format!("found no trial of `{design}` in which `{measure}` is defined, expected some: more of them would not help");

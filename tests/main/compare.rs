@@ -125,6 +125,7 @@ fn scenarios_are_compared_with_the_first_of_them() {
     let left = desk.jiesu(&["compare", "a.toml", "b.toml", "--cities", "2", "--reps", "2", "--lang", "zh"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.starts_with("a：2 个方案共运气，各 2 座城市 × 2 次重复") && left.out.contains("解决率（旁观者）"), "{}", left.out);
+    assert!(left.out.contains("谁得谁失") && left.out.contains("声大"), "{}", left.out);
     assert!(left.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 125), "{}", left.out);
     let left = desk.jiesu(&["compare", "a.toml"]);
     assert_eq!((left.code, left.err.as_str()), (Some(2), "a.toml: found one design, expected at least two to compare\n"));
@@ -162,6 +163,67 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
     assert!(contents(&desk.path("whole")) == contents(&desk.path("gathered")));
     let body = |text: &str| text.split("\nwritten to").next().unwrap().to_string();
     assert_eq!(body(&told), body(&gathered));
+}
+
+/// Recounted from the single orders: a street's cures over all replications of its city, design less baseline.
+#[test]
+fn who_gains_follows_from_the_orders() {
+    let desk = desk();
+    let left = desk.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "2", "--orders", "--quiet", "--out", "out"]);
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    assert!(left.out.contains("\n  who gains, who loses: cured (simulated truth), points\n"), "{}", left.out);
+    let files = contents(&desk.path("out"));
+    let mut counts: BTreeMap<(&str, &str, &str), [f64; 2]> = BTreeMap::new();
+    for row in rows(&files["orders.csv"]).iter().filter(|row| !row["observer_reviewed"].is_empty()) {
+        let sums = counts.entry((row["design"], row["city"], row["street"])).or_default();
+        sums[0] += 1.0;
+        sums[1] += f64::from(u8::from(row["cured"] == "true"));
+    }
+    let types: BTreeMap<(&str, &str), &str> = rows(&files["units.csv"])
+        .iter()
+        .filter(|row| row["level"] == "street")
+        .map(|row| ((row["city"], row["unit"]), row["type"]))
+        .collect();
+    let found = rows(&files["gains.csv"]);
+    let mut seen = 0;
+    for (design, attribute, kind) in
+        [("on", "all", "all"), ("limits", "all", "all"), ("limits", "size", "large"), ("limits", "staff", "short")]
+    {
+        let is_of = |city: &str, street: &str| kind == "all" || types[&(city, street)].split('|').any(|word| word == kind);
+        let rate = |design, city, street| counts.get(&(design, city, street)).map(|[n, cured]| cured / n);
+        let keys: Vec<_> = types.keys().filter(|(city, street)| is_of(city, street)).collect();
+        let differences: Vec<f64> =
+            keys.iter().filter_map(|(city, street)| Some(rate(design, city, street)? - rate("off", city, street)?)).collect();
+        let is_row = |row: &&BTreeMap<&str, &str>| {
+            (row["design"], row["attribute"], row["type"], row["measure"]) == (design, attribute, kind, "cured_rate")
+        };
+        let Some(row) = found.iter().find(is_row) else {
+            assert!(differences.is_empty(), "{design} {kind}");
+            continue;
+        };
+        seen += 1;
+        let n = differences.len() as f64;
+        let cell = |name: &str| row[name].parse::<f64>().unwrap();
+        let near = |name: &str, b: f64| assert!((cell(name) - b).abs() < 1e-9, "{design} {kind} {name}: {} is not {b}", cell(name));
+        near("streets", n);
+        near("difference", differences.iter().sum::<f64>() / n);
+        near("gained", differences.iter().filter(|d| **d > 0.0).count() as f64 / n);
+        near("lost", differences.iter().filter(|d| **d < 0.0).count() as f64 / n);
+    }
+    assert!(seen >= 3, "{seen}");
+    // A sweep tells it when it is asked, and its shards know.
+    let sweep = |out: &str, flags: &[&str]| {
+        let left = desk.jiesu(&[&["sweep", "plan.toml", "--cities", "2", "--reps", "1", "--quiet", "--out", out][..], flags].concat());
+        assert_eq!(left.code, Some(0), "{}", left.err);
+    };
+    sweep("plain", &[]);
+    assert!(!desk.path("plain/gains.csv").exists());
+    sweep("asked", &["--gains"]);
+    sweep("1", &["--gains", "--shard", "1/2"]);
+    sweep("2", &["--gains", "--shard", "2/2"]);
+    assert_eq!(desk.jiesu(&["gather", "1", "2", "--out", "gathered"]).code, Some(0));
+    let asked = contents(&desk.path("asked"));
+    assert!(asked == contents(&desk.path("gathered")) && asked["gains.csv"].lines().count() > 40);
 }
 
 #[test]

@@ -115,3 +115,20 @@ fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
     }
     assert!(kept > 100_000, "{kept} bytes of trials were kept");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn ten_thousand_trials_need_no_more_memory_than_a_hundred() {
+    let tiny = "[run]\nstart = 2019-01-01\nmonths = 1\nwarmup = 0\ncities = 1\n[city.generate]\ndistricts = 1\nstreets = 2\ncommunities = 1\n\
+                residents = 40\n[city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n";
+    let desk = Desk::with(&[("tiny.toml", tiny)]);
+    let peak = |trials: &str| -> f64 {
+        let left = desk.jiesu(&["run", "tiny.toml", "--quiet", "--threads", "2", "--reps", trials, "--out", trials]);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        let timing: serde_json::Value = serde_json::from_slice(&std::fs::read(desk.path(trials).join("timing.json")).unwrap()).unwrap();
+        timing["peak_mib"].as_f64().unwrap()
+    };
+    let (few, many) = (peak("100"), peak("10000"));
+    println!("100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
+    assert!(many <= 1.1 * few, "100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
+}

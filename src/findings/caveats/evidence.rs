@@ -299,7 +299,7 @@ pub(crate) mod testing {
                 comparison.put(design, (1, r), &values.iter().map(of).collect::<Vec<_>>());
             }
         }
-        comparison.finish();
+        comparison.finish().unwrap();
         comparison
     }
 

@@ -49,9 +49,9 @@ mod tests {
             }
             let counter = crate::experiment::rates::Counter::new(&plan, &city, &ledger);
             let costs = counter.costs();
-            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs);
+            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs).unwrap();
         }
-        comparison.finish();
+        comparison.finish().unwrap();
         comparison
     }
 
@@ -77,9 +77,9 @@ mod tests {
             }
             let counter = crate::experiment::rates::Counter::new(&plan, &city, &ledger);
             let costs = counter.costs();
-            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs);
+            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs).unwrap();
         }
-        comparison.finish();
+        comparison.finish().unwrap();
         let share = comparison.evidence.facts[0].chance.unwrap();
         assert!(share > 0.9, "{share}");
     }
