@@ -1,10 +1,13 @@
 //! What the trials of a design say together.
 
+pub mod aside;
 pub mod attribute;
 pub mod caveats;
 pub mod choice;
 pub mod compare;
+pub mod dominance;
 pub mod flips;
+pub mod gains;
 pub mod objective;
 pub mod overview;
 pub mod pairs;

@@ -133,7 +133,7 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
             plans.iter_mut().enumerate().for_each(|(i, plan)| plan.tables.run.cities = if i == design { count } else { 0 });
             add(&mut comparison, plans, flags, journal, after, Some(position))?;
         }
-        comparison.finish();
+        comparison.finish()?;
         Ok(comparison)
     };
     let then = pair(&mut plans, journal, 0, [cities[rival], cities[chosen]])?;
@@ -166,7 +166,7 @@ fn add(
         if let Ok(lived) = outcome {
             let counter = Counter::new(plan, city, &lived.ledger);
             let trial = Trial { design: position.unwrap_or(trial.design), ..*trial };
-            comparison.add(&trial, plan, city, &lived.ledger, &counter, &counter.costs());
+            comparison.add(&trial, plan, city, &lived.ledger, &counter, &counter.costs())?;
         }
         Ok(())
     })

@@ -45,8 +45,8 @@ impl Allow {
     }
 }
 
-/// What a verb compares: months too where designs are few.
-pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
+/// What a verb compares: months too where designs are few; who gains and who loses, if `gains`.
+pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) -> Judge {
     if study.designs.len() < 2 {
         Judge::Not
     } else {
@@ -54,7 +54,7 @@ pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
         let is_choice = divide.is_none() && crossing.is_none() && !study.is_one_at_a_time();
         let other_cities = verb != "compare" || crossing.is_some();
         let monthly = verb == "compare" && crossing.is_none();
-        Judge::Against { monthly, other_cities, allowed, divide, asked: Box::new(Asked { is_choice, crossing, ..Asked::default() }) }
+        Judge::Against { monthly, other_cities, gains, allowed, divide, asked: Box::new(Asked { is_choice, crossing, ..Asked::default() }) }
     }
 }
 

@@ -215,7 +215,7 @@ mod tests {
                 comparison.put(design, (city, 1), &WEIGHED.iter().enumerate().map(value).collect::<Vec<_>>());
             }
         }
-        comparison.finish();
+        comparison.finish().unwrap();
         comparison
     }
 

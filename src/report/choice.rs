@@ -3,8 +3,10 @@
 use super::table::Table;
 use crate::error::Result;
 use crate::experiment::rates::review_word;
-use crate::findings::choice::{Fresh, Stand};
-use crate::findings::flips::Flips;
+use crate::findings::caveats::AllFired;
+use crate::findings::choice::{Asked, Fresh, Stand, stands};
+use crate::findings::compare::Comparison;
+use crate::findings::flips::{Flips, flips};
 use crate::findings::objective::Objective;
 use crate::findings::selection::Selection;
 use std::path::Path;
@@ -37,8 +39,32 @@ pub(crate) const FLIPS: [&str; 16] = [
     "verdict",
 ];
 
+/// Writes what was asked of a choice; the designs as alternatives, and the flips.
+pub(crate) fn write(folder: &Path, asked: &Asked, comparison: Option<&Comparison>) -> Result<(Vec<Stand>, Option<Flips>)> {
+    let Some(comparison) = comparison else { return Ok((Vec::new(), None)) };
+    let stands = if asked.is_choice { stands(comparison) } else { Vec::new() };
+    if asked.is_choice {
+        write_stands(folder, &stands)?;
+    }
+    if let Some(selection) = &asked.selection {
+        write_selection(folder, selection, &comparison.evidence.names)?;
+    }
+    asked.fresh.as_ref().map_or(Ok(()), |fresh| write_fresh(folder, fresh))?;
+    let flips = asked.crossing.as_ref().and_then(|crossing| flips(comparison, crossing, asked.objective));
+    flips.as_ref().map_or(Ok(()), |flips| write_flips(folder, flips))?;
+    Ok((stands, flips))
+}
+
+/// A point of the parameters is no proposal: what fires for it alone is not told.
+pub(crate) fn retain(fired: &mut AllFired, asked: &Asked, comparison: &Comparison) {
+    let Some(crossing) = &asked.crossing else { return };
+    let is_told = |design: &String| crossing.designs.iter().any(|i| comparison.evidence.names[*i] == *design);
+    fired.iter_mut().for_each(|(_, list)| list.retain(|fired| fired.design.as_ref().is_none_or(is_told)));
+    fired.retain(|(_, list)| !list.is_empty());
+}
+
 /// Writes `choice.csv`.
-pub(crate) fn write_stands(folder: &Path, stands: &[Stand]) -> Result<()> {
+fn write_stands(folder: &Path, stands: &[Stand]) -> Result<()> {
     let mut table = Table::create(folder, "choice.csv", &CHOICE)?;
     for stand in stands {
         table.text(&stand.name);
@@ -52,7 +78,7 @@ pub(crate) fn write_stands(folder: &Path, stands: &[Stand]) -> Result<()> {
 }
 
 /// Writes `selection.csv`; `names` are those of the designs.
-pub(crate) fn write_selection(folder: &Path, selection: &Selection, names: &[String]) -> Result<()> {
+fn write_selection(folder: &Path, selection: &Selection, names: &[String]) -> Result<()> {
     let mut table = Table::create(folder, "selection.csv", &SELECTION)?;
     for (design, (name, standing)) in names.iter().zip(&selection.standings).enumerate() {
         table.text(name);
@@ -70,7 +96,7 @@ pub(crate) fn write_selection(folder: &Path, selection: &Selection, names: &[Str
 }
 
 /// Writes `fresh.csv`.
-pub(crate) fn write_fresh(folder: &Path, fresh: &Fresh) -> Result<()> {
+fn write_fresh(folder: &Path, fresh: &Fresh) -> Result<()> {
     let mut table = Table::create(folder, "fresh.csv", &FRESH)?;
     for (one, pairs) in Objective::all().zip(&fresh.pairs) {
         for (luck, pair) in ["choice", "fresh"].into_iter().zip(pairs) {
@@ -91,7 +117,7 @@ pub(crate) fn write_fresh(folder: &Path, fresh: &Fresh) -> Result<()> {
 }
 
 /// Writes `flips.csv`.
-pub(crate) fn write_flips(folder: &Path, flips: &Flips) -> Result<()> {
+fn write_flips(folder: &Path, flips: &Flips) -> Result<()> {
     let mut table = Table::create(folder, "flips.csv", &FLIPS)?;
     for (flip, rank) in flips.list.iter().zip(1..) {
         table.show(rank);

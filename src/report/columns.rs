@@ -2,6 +2,7 @@
 
 mod chosen;
 mod efforts;
+mod gains;
 mod judged;
 mod orders;
 
@@ -331,7 +332,7 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(chosen::ENTRIES).chain(orders::ENTRIES)
+    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(gains::ENTRIES).chain(chosen::ENTRIES).chain(orders::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -350,7 +351,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 19] = [
+    const FILES: [&str; 20] = [
         "units",
         "rates",
         "summary",
@@ -360,6 +361,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "orders",
         "warnings",
         "comparison",
+        "gains",
         "caveats",
         "designs",
         "attribution",
@@ -391,7 +393,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{choice, compared, designs, files, orders, pilots, units, warnings};
+    use crate::report::{choice, compared, designs, files, gains, orders, pilots, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -402,7 +404,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 19] = [
+        let files: [(&str, &[&str]); 20] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -411,6 +413,7 @@ mod tests {
             ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
             ("comparison", &compared::COMPARISON),
+            ("gains", &gains::COLUMNS),
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),

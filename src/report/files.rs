@@ -4,13 +4,12 @@ mod heads;
 
 pub(crate) use heads::*;
 
-use super::choice::{write_flips, write_fresh, write_selection, write_stands};
 use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
 use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, orders, pilots, units, warnings};
+use super::{choice, columns, gains, orders, pilots, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -19,11 +18,11 @@ use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::attribute::{Attribution, attribute};
 use crate::findings::caveats::{AllFired, fired};
-use crate::findings::choice::{Asked, Stand, stands};
+use crate::findings::choice::{Asked, Stand};
 use crate::findings::compare::Comparison;
-use crate::findings::flips::{Flips, flips};
+use crate::findings::flips::Flips;
 use crate::findings::overview::Overview;
-use crate::findings::series::Series;
+use crate::findings::series::{Measure, Series};
 use crate::findings::statistics::Statistics;
 use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
@@ -61,6 +60,8 @@ pub enum Judge {
         monthly: bool,
         /// Whether designs may draw other cities: then `units.csv` has the baseline's only.
         other_cities: bool,
+        /// Whether it is told who gains and who loses, by type of street.
+        gains: bool,
         /// Reasons, by the code of the caveat.
         allowed: Allowed,
         /// The levers among which the effect is divided.
@@ -145,7 +146,10 @@ impl Files {
         let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
         let (comparison, game, asked) = match judge {
             Judge::Not => (None, None, Box::default()),
-            Judge::Against { monthly, allowed, divide, asked, .. } => (Some((Comparison::new(&plans, monthly), allowed)), divide, asked),
+            Judge::Against { monthly, gains, allowed, divide, asked, .. } => {
+                let comparison = Comparison::new(&plans, monthly).aside(&at.join(".compared"))?;
+                (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide, asked)
+            }
         };
         columns::write(at)?;
         Ok(Files {
@@ -211,7 +215,7 @@ impl Files {
         let costs = counter.costs();
         write_costs(&mut self.costs, trial, plan, &costs)?;
         if let Some((comparison, _)) = &mut self.comparison {
-            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs);
+            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs)?;
         }
         let mut written = Ok(());
         let pressure = &mut self.pressure;
@@ -260,10 +264,11 @@ impl Files {
     /// Sums up the design whose trials have all come in.
     fn end_design(&mut self) -> Result<()> {
         let Some((number, desk)) = self.desk.take() else { return Ok(()) };
-        write_summary(&mut self.summary, &self.designs[number].plan, desk.series)?;
+        let Desk { series, mut overview, .. } = desk;
+        write_summary(&mut self.summary, &self.designs[number].plan, series, &mut overview)?;
         let file = series_file(&self.folder, number);
         std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
-        self.overviews.push(desk.overview);
+        self.overviews.push(overview);
         Ok(())
     }
 
@@ -309,18 +314,13 @@ impl Files {
         let comparison = match comparison {
             None => None,
             Some((mut comparison, allowed)) => {
-                comparison.finish();
+                comparison.finish()?;
                 write_comparison(folder.path(), &comparison)?;
+                gains::write(folder.path(), &comparison)?;
                 comparison.evidence.is_choice = asked.is_choice;
                 comparison.evidence.fresh = asked.fresh.clone();
                 let mut fired = fired(&comparison);
-                if let Some(crossing) = &asked.crossing {
-                    // A point of the parameters is no proposal: what fires for it alone is not told.
-                    let names = &comparison.evidence.names;
-                    let is_told = |design: &String| crossing.designs.iter().any(|i| names[*i] == *design);
-                    fired.iter_mut().for_each(|(_, list)| list.retain(|fired| fired.design.as_ref().is_none_or(is_told)));
-                    fired.retain(|(_, list)| !list.is_empty());
-                }
+                choice::retain(&mut fired, &asked, &comparison);
                 write_caveats(folder.path(), &fired, &allowed)?;
                 Some((comparison, fired))
             }
@@ -329,17 +329,7 @@ impl Files {
         if let Some(attribution) = &attribution {
             write_attribution(folder.path(), attribution)?;
         }
-        let judged = comparison.as_ref().map(|(comparison, _)| comparison);
-        let stands = judged.filter(|_| asked.is_choice).map(stands).unwrap_or_default();
-        if asked.is_choice {
-            write_stands(folder.path(), &stands)?;
-        }
-        if let (Some(selection), Some(comparison)) = (&asked.selection, judged) {
-            write_selection(folder.path(), selection, &comparison.evidence.names)?;
-        }
-        asked.fresh.as_ref().map_or(Ok(()), |fresh| write_fresh(folder.path(), fresh))?;
-        let flips = judged.zip(asked.crossing.as_ref()).and_then(|(comparison, crossing)| flips(comparison, crossing, asked.objective));
-        flips.as_ref().map_or(Ok(()), |flips| write_flips(folder.path(), flips))?;
+        let (stands, flips) = choice::write(folder.path(), &asked, comparison.as_ref().map(|(comparison, _)| comparison))?;
         if !failed.is_empty() {
             let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
             for (trial, reason) in &failed {
@@ -462,8 +452,14 @@ fn hours_in_order(hours: &Hours) -> [f64; 10] {
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 
-fn write_summary(table: &mut Table, plan: &Plan, series: Series) -> Result<()> {
+fn write_summary(table: &mut Table, plan: &Plan, series: Series, overview: &mut Overview) -> Result<()> {
     series.tell(|level, unit, slot, statistics| {
+        if let Measure::Whole(figure) = slot.measure {
+            overview.tell(figure, *statistics);
+            if !figure.is_figure() {
+                return Ok(());
+            }
+        }
         let period = &plan.periods.periods[slot.period];
         let words = [
             plan.name.as_str(),

@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 22] = [
+const OURS: [&str; 23] = [
     "attribution.csv",
     "caveats.csv",
     "choice.csv",
@@ -42,6 +42,7 @@ const OURS: [&str; 22] = [
     "failed.csv",
     "flips.csv",
     "fresh.csv",
+    "gains.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",

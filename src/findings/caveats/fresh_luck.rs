@@ -72,7 +72,7 @@ mod tests {
                     comparison.put(design, (1, r), &[(RATE.0, RATE.1, 0.5 + 0.01 * design as f64 + jitter)]);
                 }
             }
-            comparison.finish();
+            comparison.finish().unwrap();
             comparison
         };
         assert!(fires("C14", &of(0.02, 3)));
