@@ -8,6 +8,7 @@ pub mod folder;
 pub mod manifest;
 mod orders;
 mod pilots;
+mod sets;
 pub mod table;
 pub mod terminal;
 mod units;

@@ -39,6 +39,8 @@ mod reports;
 mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
+#[path = "main/sets.rs"]
+mod sets;
 #[path = "main/validate.rs"]
 mod validate;
 #[path = "main/verbs.rs"]

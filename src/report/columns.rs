@@ -386,7 +386,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, orders, pilots, units, warnings};
+    use crate::report::{compared, designs, files, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -397,7 +397,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 15] = [
+        let files: [(&str, &[&str]); 16] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -410,6 +410,7 @@ mod tests {
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
             ("pilots", &pilots::COLUMNS),
+            ("sets", &sets::COLUMNS),
             ("failed", &files::FAILED),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),

@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 18] = [
+const OURS: [&str; 19] = [
     "attribution.csv",
     "caveats.csv",
     "columns.csv",
@@ -46,6 +46,7 @@ const OURS: [&str; 18] = [
     "pressure.csv",
     "rates.csv",
     "scenarios",
+    "sets.csv",
     "summary.csv",
     "timing.json",
     "units.csv",

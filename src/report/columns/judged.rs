@@ -197,6 +197,19 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("pilots", "until", "止于", "time", "first day of the rules after these, or after the run", "其后规则之首日，或模拟结束之次日"),
     ("pilots", "lever", "举措", "word", "the lever, in force in some streets only", "仅在部分街乡施行之举措"),
     ("pilots", "street", "街乡", "code", "a street where it is in force; one row each", "施行之街乡，每处一行"),
+    // sets.csv
+    ("sets", "set", "参数组", "word", "every parameter set that was used", "所用之每组参数"),
+    ("sets", "city_from", "首座城市", "number", "first city of the set, under every design", "该组之首座城市，各方案相同"),
+    ("sets", "city_to", "末座城市", "number", "last city of the set", "该组之末座城市"),
+    (
+        "sets",
+        "key",
+        "键",
+        "word",
+        "a key that the set gives a value; with `_`, a column that is only carried along",
+        "该组所定之键；以 _ 起首者仅随附",
+    ),
+    ("sets", "value", "取值", "text", "its value, as in the file", "其值，同参数组文件"),
     // failed.csv
     ("failed", "reason", "缘由", "text", "what the trial said when it failed; it is in no figure", "试验失败时所报；不计入任何数字"),
 ];
