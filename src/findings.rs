@@ -3,6 +3,7 @@
 pub mod attribute;
 pub mod caveats;
 pub mod compare;
+pub mod nested;
 pub mod overview;
 pub mod pairs;
 pub mod series;

@@ -9,6 +9,7 @@ mod levers;
 mod read;
 mod rows;
 mod sample;
+pub mod schema;
 mod shape;
 mod table;
 

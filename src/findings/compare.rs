@@ -101,6 +101,9 @@ pub struct Judged {
     pub name: String,
     /// Its differences, in the order of the slots.
     pub differences: Vec<Difference>,
+    /// Of each measure of [`DIVIDED`] the mean difference of each parameter set, in order; not a number where it is not defined. Empty
+    /// without sets.
+    pub set_means: Vec<Vec<f64>>,
 }
 
 /// City and replication, and the measures that an effect is divided into.
@@ -175,7 +178,7 @@ impl Comparison {
             base: Vec::new(),
             values: Vec::new(),
             kept: vec![Vec::new(); plans.len()],
-            judge: Judge::default(),
+            judge: Judge::of(plans.first().and_then(|plan| plan.cities_of_a_set())),
         }
     }
 
@@ -265,6 +268,21 @@ impl Comparison {
         let pairs: Vec<(&[f64], &[f64], u32)> =
             values.iter().filter_map(|(at, b)| Some((self.base[find(at)?].1.as_slice(), b.as_slice(), at.0))).collect();
         let cities: Vec<u32> = pairs.iter().map(|(.., city)| *city).collect();
+        let mut set_means = Vec::new();
+        if self.evidence.sets > 1 {
+            for (measure, review) in DIVIDED {
+                let mut sums = vec![(0.0, 0.0); self.evidence.sets];
+                let slot = self.slot(measure, review, review.map(|_| Basis::Callback));
+                for (slot, (a, b, city)) in slot.iter().flat_map(|slot| pairs.iter().map(move |pair| (*slot, pair))) {
+                    let difference = b[slot] - a[slot];
+                    if let Some((sum, n)) = sums.get_mut(self.judge.set_of(*city) as usize).filter(|_| difference.is_finite()) {
+                        *sum += difference;
+                        *n += 1.0;
+                    }
+                }
+                set_means.push(sums.iter().map(|(sum, n)| sum / n).collect());
+            }
+        }
         let mut differences = Vec::new();
         for (index, slot) in self.slots.iter().enumerate() {
             let column = |side: usize| -> Vec<f64> { pairs.iter().map(|(a, b, _)| if side == 0 { a[index] } else { b[index] }).collect() };
@@ -274,7 +292,12 @@ impl Comparison {
             differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better });
         }
         let name = self.evidence.names[self.current].clone();
-        self.judged.push(Judged { name, differences });
+        self.judged.push(Judged { name, differences, set_means });
+    }
+
+    /// A judge who knows the parameter sets.
+    pub fn judge(&self) -> Judge {
+        self.judge.afresh()
     }
 
     /// Ends the last design.

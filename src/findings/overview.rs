@@ -7,6 +7,7 @@ use crate::city::City;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::plan::Plan;
+use crate::plan::variants::set_of;
 use crate::scenario::tables::Run;
 use std::collections::BTreeMap;
 
@@ -234,6 +235,7 @@ pub struct Overview {
     districts: Vec<DistrictMeans>,
     years: f64,
     simulated: Mean,
+    cities_of_a_set: Option<u32>,
 }
 
 impl Overview {
@@ -265,6 +267,7 @@ impl Overview {
             districts: plan.source.districts.iter().map(district).collect(),
             years: f64::from(plan.tables.run.months) / 12.0,
             simulated: Mean::default(),
+            cities_of_a_set: plan.cities_of_a_set(),
         }
     }
 
@@ -359,9 +362,15 @@ impl Overview {
         self.cities.chunk_by(|a, b| a == b).count()
     }
 
+    /// Number of parameter sets seen; none without sets.
+    pub fn sets(&self) -> Option<usize> {
+        let cities = self.cities_of_a_set?;
+        Some(self.cities.chunk_by(|a, b| set_of(*a, cities) == set_of(*b, cities)).count())
+    }
+
     /// Statistics of a headline measure.
     pub fn headline(&self, measure: Headline) -> Option<Statistics> {
-        Judge::default().statistics(&self.headline[measure as usize], &self.cities)
+        Judge::of(self.cities_of_a_set).statistics(&self.headline[measure as usize], &self.cities)
     }
 
     /// The [`Headline::FIGURES`] of the trial that was noted last; not a number where one is not defined.

@@ -128,6 +128,7 @@ pub struct Series {
     /// City and number of values of each trial.
     trials: Vec<(u32, usize)>,
     row: Vec<f64>,
+    cities_of_a_set: Option<u32>,
 }
 
 fn is_left_out(plan: &Plan, level: Level, period: usize) -> bool {
@@ -169,7 +170,8 @@ impl Series {
             slots.extend(Headline::FIGURES.iter().map(slot));
         }
         let (blocks, trials, row) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, row })
+        let cities_of_a_set = plan.cities_of_a_set();
+        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, row, cities_of_a_set })
     }
 
     /// The cells of a unit in the trial that goes on.
@@ -227,7 +229,7 @@ impl Series {
         let io = |e| Error::io(&self.path, e);
         self.file.flush().map_err(io)?;
         let file = self.file.get_mut();
-        let mut judge = Judge::default();
+        let mut judge = Judge::of(self.cities_of_a_set);
         for ((level, _), (block, code)) in &self.blocks {
             let width = if *level == Level::Community { self.narrow } else { self.slots.len() };
             let mut bytes = vec![0; 8 * width];

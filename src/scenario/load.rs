@@ -8,7 +8,7 @@ use super::{PATHS, Phase, Scenario, check, document};
 use crate::error::{Complaint, Error, Result};
 use crate::levers::Levers;
 use crate::table::nearest;
-use crate::time::Date;
+use crate::time::{Date, Span};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -145,6 +145,12 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
         }
         Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
     }
+}
+
+/// The number that a text of a value says, a duration in seconds; none if it says none.
+pub(crate) fn plain_number(text: &str) -> Option<f64> {
+    let unquoted = text.trim().trim_matches('"');
+    unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))
 }
 
 /// Puts a setting into the tree; `rules.*` is kept apart, since it holds after all phases.

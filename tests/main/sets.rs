@@ -130,3 +130,45 @@ fn what_cannot_be_is_refused_with_its_place() {
     let left = journal(&SETS.replace("-4.2", "-4.3"));
     assert!(left.code == Some(2) && left.err.contains("found the journal of other designs"), "{}", left.err);
 }
+
+#[test]
+fn a_comparison_keeps_luck_cities_and_parameters_apart() {
+    let companion = "key,prior_sd,posterior_sd\ndemand.report_intercept,0.3,0.29\nbehaviour.ceiling,0.05,0.01\n";
+    let desk = desk(&[("sets.informed.csv", companion)]);
+    let told = fine(&desk, &["compare", "plan.toml"]);
+    assert!(told.contains("3 parameter sets × 2 cities × 2 replications"), "{told}");
+    assert!(told.contains("the parameter sets. better in") || told.contains("and the parameter sets"), "{told}");
+    assert!(!told.contains("C06") && fine(&desk, &["compare", "plan.toml", "--sets", "1", "--force"]).contains("! C06"));
+    fine(&desk, &["compare", "plan.toml", "--force"]);
+    let text = desk.read("results/plan/comparison.csv");
+    let column = |name: &str| text.lines().next().unwrap().split(',').position(|known| known == name).unwrap();
+    let row: Vec<&str> =
+        text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap().split(',').collect();
+    assert_eq!(row[column("ci_holds")].trim_matches('"'), "\"luck".trim_matches('"'), "quoted, since it has a comma");
+    for name in ["se_luck", "se_city", "se_param"] {
+        assert!(row[column(name)].parse::<f64>().is_ok_and(|se| se >= 0.0), "{name}");
+    }
+    assert!(["1", "0.6666666666666666"].contains(&row[column("sign_stable")]), "{row:?}");
+    // One city a set: which of the two it is cannot be told.
+    fine(&desk, &["compare", "plan.toml", "--cities", "1", "--force"]);
+    let text = desk.read("results/plan/comparison.csv");
+    let row = text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap();
+    assert!(row.split(',').nth(column("se_city")) == Some("") && row.contains("the last two not told apart"), "{row}");
+}
+
+#[test]
+fn attribution_tells_in_how_many_sets_its_order_holds() {
+    let plan = "base = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 1\nreplications = 2\n[[lever]]\nname = \"whistle\"\n\
+                set = { \"rules.whistle.enabled\" = true }\n[[lever]]\nname = \"limits\"\nset = { \"rules.time_limits.enabled\" = true }\n";
+    let desk = desk(&[("levers.toml", plan)]);
+    let told = fine(&desk, &["attribute", "levers.toml"]);
+    assert!(told.contains("rank holds"), "{told}");
+    assert!(fine(&desk, &["attribute", "levers.toml", "--force", "--lang", "zh"]).contains("位次不变"));
+    let text = desk.read("results/levers/attribution.csv");
+    let column = |name: &str| text.lines().next().unwrap().split(',').position(|known| known == name).unwrap();
+    for row in text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()) {
+        let number = |name: &str| row[column(name)].parse::<f64>().unwrap();
+        assert!(number("value_low") <= number("value") && number("value") <= number("value_high"), "{row:?}");
+        assert!((0.0..=1.0).contains(&number("order_stable")));
+    }
+}

@@ -168,6 +168,14 @@ fn informed(file: &str, text: &str, sets: &Sets) -> Result<BTreeMap<String, Info
 }
 
 impl Sets {
+    /// Sets of a text, and of what its companion says unless that is empty.
+    #[cfg(test)]
+    pub(crate) fn of_text(sets: &str, companion: &str) -> Sets {
+        let mut sets = text("sets.csv", sets).unwrap();
+        sets.informed = (!companion.is_empty()).then(|| informed("sets.informed.csv", companion, &sets).unwrap());
+        sets
+    }
+
     /// The sets that a scenario names, as many as it uses; none if it names no file.
     ///
     /// # Errors
