@@ -1,8 +1,11 @@
 //! What the trials of a design say together.
 
+pub mod aside;
 pub mod attribute;
 pub mod caveats;
 pub mod compare;
+pub mod dominance;
+pub mod gains;
 pub mod nested;
 pub mod overview;
 pub mod pairs;

@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    perform("compare", &study, flags, keep, judge("compare", &study, allowed), |told, allowed| {
+    perform("compare", &study, flags, keep, judge("compare", &study, allowed, true), |told, allowed| {
         said("compare", &study, flags.lang, told, allowed)
     })
 }

@@ -9,7 +9,7 @@ use crate::findings::compare::Comparison;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub(crate) const COMPARISON: [&str; 26] = [
+pub(crate) const COMPARISON: [&str; 28] = [
     "design",
     "measure",
     "review",
@@ -36,6 +36,8 @@ pub(crate) const COMPARISON: [&str; 26] = [
     "ci_holds",
     "baseline_mean",
     "mean",
+    "dominance",
+    "violation",
 ];
 
 pub(crate) const CAVEATS: [&str; 8] = ["code", "design", "measure", "value", "threshold", "sentence", "sentence_zh", "allowed"];
@@ -90,6 +92,8 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
             table.maybe(p.joint.map(|(_, high)| high));
             table.text(p.holds.word());
             p.means.iter().for_each(|mean| table.show(mean));
+            table.text(difference.dominance.map_or("", |found| found.order.word()));
+            table.maybe(difference.dominance.map(|found| found.violation));
             table.end_row()?;
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod compared;
 pub mod divided;
+mod gains;
 mod layout;
 pub mod twin;
 pub mod validated;

@@ -121,6 +121,22 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("comparison", "ci_holds", "区间所含", "word", "the luck that the intervals hold", "区间所含之运气"),
     ("comparison", "baseline_mean", "基准均值", "of the measure", "of the baseline over these pairs", "基准在这些配对中的均值"),
     ("comparison", "mean", "方案均值", "of the measure", "of the design over these pairs", "方案在这些配对中的均值"),
+    (
+        "comparison",
+        "dominance",
+        "随机占优",
+        "word",
+        "whether the design's values over these pairs lie above the baseline's throughout: first or second order, or none; of the sample only, and unpaired; empty where more is neither better nor worse",
+        "方案在这些配对中之取值是否处处优于基准：一阶、二阶或无；仅就样本而言，不论配对；无优劣之指标为空",
+    ),
+    (
+        "comparison",
+        "violation",
+        "占优之违背",
+        "share",
+        "largest excess of the design's share of pairs at or below a level over the baseline's (for what is better less: at or above)",
+        "方案不优于某水平之配对比例超出基准之最大值（以少为优之指标反之）",
+    ),
     // caveats.csv
     (
         "caveats",
