@@ -3,6 +3,7 @@
 
 pub(crate) mod attribute;
 pub(crate) mod check;
+pub(crate) mod choose;
 pub(crate) mod compare;
 pub(crate) mod explain;
 pub(crate) mod judged;

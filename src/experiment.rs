@@ -67,6 +67,8 @@ pub struct Experiment<'a> {
     pub simulate: Simulate,
     /// Who watches.
     pub progress: &'a dyn Progress,
+    /// The number of the city before the first; 0 begins with the first.
+    pub after: u32,
     /// Which trials are to be lived; the others are handed on only if the journal has them.
     pub shard: Shard,
 }
@@ -97,10 +99,11 @@ struct Trials {
     /// For each design, the number of its first trial, and its cities and replications.
     designs: Vec<(u64, u32, u32)>,
     count: u64,
+    after: u32,
 }
 
 impl Trials {
-    fn of(plans: &[Plan]) -> Trials {
+    fn of(plans: &[Plan], after: u32) -> Trials {
         let mut count = 0;
         let mut designs = Vec::new();
         for plan in plans {
@@ -108,7 +111,7 @@ impl Trials {
             designs.push((count, cities, replications));
             count += u64::from(cities) * u64::from(replications);
         }
-        Trials { designs, count }
+        Trials { designs, count, after }
     }
 
     fn at(&self, number: u64) -> Trial {
@@ -116,7 +119,7 @@ impl Trials {
         let (first, _, replications) = self.designs[design];
         let within = number - first;
         let (city, replication) = (within / u64::from(replications), within % u64::from(replications));
-        Trial { design, city: city as u32 + 1, replication: replication as u32 + 1 }
+        Trial { design, city: self.after + city as u32 + 1, replication: replication as u32 + 1 }
     }
 
     fn is_last_of_city(&self, trial: &Trial) -> bool {
@@ -224,7 +227,7 @@ impl Experiment<'_> {
         mut journal: Option<&mut Journal>,
         mut hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
-        let trials = Trials::of(self.plans);
+        let trials = Trials::of(self.plans, self.after);
         let known: Vec<u64> =
             journal.as_ref().map(|journal| (0..trials.count).filter(|n| journal.has(&trials.at(*n))).collect()).unwrap_or_default();
         let wanted = |number: u64| self.shard.has(number) && known.binary_search(&number).is_err();
@@ -350,7 +353,8 @@ mod tests {
     /// What each trial left behind, in the order in which it was handed on.
     fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
         let plans = [double::plan("a", 2, 3), double::plan("b", 1, 4)];
-        let experiment = Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched, shard: Shard::ALL };
+        let experiment =
+            Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
         let mut list = Vec::new();
         experiment
             .run(|trial, _, _, lived| {
@@ -374,10 +378,42 @@ mod tests {
     }
 
     #[test]
+    fn later_cities_of_some_designs_are_those_of_a_longer_run() {
+        let lived = |plans: &[Plan], after: u32| {
+            let experiment =
+                Experiment { plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched, after, shard: Shard::ALL };
+            let mut list = Vec::new();
+            experiment
+                .run(|trial, _, city, lived| {
+                    list.push((*trial, lived.ledger.events, city.communities.len()));
+                    Ok(())
+                })
+                .unwrap();
+            list
+        };
+        let of = |name: &str, cities: u32| {
+            let mut plan = double::plan(name, 1, 2);
+            plan.tables.run.cities = cities;
+            plan
+        };
+        let whole = lived(&[of("a", 5), of("b", 5), of("c", 5)], 0);
+        let later = lived(&[of("a", 0), of("b", 2), of("c", 0)], 3);
+        let expected: Vec<_> = whole.into_iter().filter(|(trial, ..)| trial.design == 1 && trial.city > 3).collect();
+        assert_eq!(later, expected);
+    }
+
+    #[test]
     fn a_failure_to_receive_ends_the_experiment() {
         let plans = [double::plan("a", 1, 50)];
-        let experiment =
-            Experiment { plans: &plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched, shard: Shard::ALL };
+        let experiment = Experiment {
+            plans: &plans,
+            log: Log::Off,
+            threads: 2,
+            simulate: double::simulate,
+            progress: &Unwatched,
+            after: 0,
+            shard: Shard::ALL,
+        };
         let mut received = 0;
         let outcome = experiment.run(|_, _, _, _| {
             received += 1;
@@ -395,7 +431,8 @@ mod tests {
             double::simulate(plan, city, number, replication, log)
         };
         let at = |threads| {
-            let experiment = Experiment { plans: &plans, log: Log::Off, threads, simulate: fails, progress: &Unwatched, shard: Shard::ALL };
+            let experiment =
+                Experiment { plans: &plans, log: Log::Off, threads, simulate: fails, progress: &Unwatched, after: 0, shard: Shard::ALL };
             let mut list = Vec::new();
             experiment
                 .run_with(None, |trial, _, _, outcome| {

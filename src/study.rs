@@ -3,6 +3,7 @@
 //! A *plan file* is called a study in the code, because a [`Plan`](crate::plan::Plan) is one scenario made ready.
 
 pub mod coalitions;
+mod crossing;
 mod factors;
 mod levels;
 mod levers;
@@ -13,6 +14,7 @@ pub mod schema;
 mod shape;
 mod table;
 
+pub use crossing::{Crossing, Point};
 pub use sample::{Method, points};
 pub use shape::spec;
 
@@ -60,6 +62,8 @@ pub struct Study {
     pub notes: Vec<String>,
     /// The levers among which the effect is divided, if that was asked for.
     pub game: Option<Game>,
+    /// Every design at every point of the factors, if that was asked for.
+    pub crossing: Option<Crossing>,
 }
 
 /// What holds beside the plan file.
@@ -123,7 +127,13 @@ impl Study {
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         let title = designs.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
-        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None })
+        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None })
+    }
+
+    /// Whether the designs vary several keys, each by itself: then they are no alternatives.
+    pub fn is_one_at_a_time(&self) -> bool {
+        let keys: std::collections::BTreeSet<&str> = self.designs.iter().flat_map(|d| &d.factors).map(|f| f.key.as_str()).collect();
+        keys.len() > 1 && self.designs.iter().all(|design| design.factors.len() <= 1)
     }
 
     /// Whether the file at `path` is a plan and no scenario: it names a base, or lists designs or factors.

@@ -11,6 +11,8 @@ mod check_data;
 mod check_files;
 #[path = "main/check_meaning.rs"]
 mod check_meaning;
+#[path = "main/choose.rs"]
+mod choose;
 #[path = "main/city.rs"]
 mod city;
 #[path = "main/compare.rs"]

@@ -1,5 +1,6 @@
 //! What long runs share: a journal that outlives the process, shards, and a forecast.
 
+use super::choose::{self, Choose};
 use super::simulate::{Flags, designs, live_all, simulate};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
@@ -104,12 +105,14 @@ fn refuse(path: &Path, message: &str, hint: &str) -> Error {
 }
 
 /// Lives the designs of a study as the flags say; tells what `tell` makes of them.
+#[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
     verb: &str,
     study: &Study,
     flags: &Flags,
     keep: &Keep,
-    judge: Judge,
+    choose: Option<&Choose>,
+    mut judge: Judge,
     tell: impl FnOnce(&Told, &Allowed) -> String,
 ) -> Result<u8> {
     let out = flags.folder(&study.name);
@@ -125,9 +128,27 @@ pub(crate) fn perform(
             "found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before",
         ));
     }
-    if keep.half_width.is_some() && designs.iter().any(|design| design.plan.sets().is_some()) {
-        let message = "found it with `run.sets`, expected one of them: more cities do not narrow what parameters widen";
-        return Err(Error::input("--half-width", "", message));
+    let within = choose.map_or(Ok(None), |choose| choose.check(study, &mut judge))?;
+    let has_sets = designs.iter().any(|design| design.plan.sets().is_some());
+    for (flag, is_given) in [("--half-width", keep.half_width.is_some()), ("--within", within.is_some())] {
+        if is_given && has_sets {
+            let message = "found it with `run.sets`, expected one of them: more cities do not narrow what parameters widen";
+            return Err(Error::input(flag, "", message));
+        }
+    }
+    if within.is_some() && (keep.half_width.is_some() || keep.shard.is_some() || keep.plan_only || flags.orders) {
+        return Err(Error::input(
+            "--within",
+            "",
+            "found it with `--half-width`, `--shard`, `--plan-only` or `--orders`, expected none of them: its trials are not known before",
+        ));
+    }
+    if study.crossing.is_some() && keep.shard.is_some() {
+        return Err(Error::input(
+            "--shard",
+            "",
+            "found it with a crossed plan, whose shards `jiesu gather` cannot judge, expected no shard",
+        ));
     }
     if keep.plan_only {
         return forecast(study, designs, flags, judge);
@@ -169,6 +190,13 @@ pub(crate) fn perform(
         let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
         return finish(&study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
     }
+    if let (Some(rule), Some(journal_there)) = (within, &mut journal) {
+        let cities = choose::choose(&designs, flags, journal_there, rule, &mut judge)?;
+        let mut study = study.clone();
+        study.designs.iter_mut().zip(cities).for_each(|(design, cities)| design.scenario.tables.run.cities = cities);
+        let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
+        return finish(&study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+    }
     finish(study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell)
 }
 
@@ -203,8 +231,8 @@ pub(crate) fn finish(
 }
 
 /// Cities (or replications) that are added at a time, and the most of them.
-const BATCH: u32 = 5;
-const MOST: u32 = 2_000;
+pub(crate) const BATCH: u32 = 5;
+pub(crate) const MOST: u32 = 2_000;
 
 /// The cities and replications with which every joint interval of the observer's rates is narrow enough. Whole batches are added, so the
 /// answer is the same for any number of threads.
@@ -334,7 +362,7 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     let seconds = began.elapsed().as_secs_f64() / count as f64;
     let judge = match judge {
         Judge::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
-            Judge::Against { monthly, other_cities, gains, allowed, divide: None }
+            Judge::Against { monthly, other_cities, gains, allowed, divide: None, asked: Box::default() }
         }
         _ => Judge::Not,
     };

@@ -181,9 +181,22 @@ pub(crate) fn live_all(
     shard: Shard,
     hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
 ) -> Result<()> {
+    live_after(0, plans, flags, alone, journal, shard, hand_on)
+}
+
+/// The same in later cities: those after the city of number `after`.
+pub(crate) fn live_after(
+    after: u32,
+    plans: &[Plan],
+    flags: &Flags,
+    alone: bool,
+    journal: Option<&mut Journal>,
+    shard: Shard,
+    hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+) -> Result<()> {
     let bar = Bar::new(flags);
     let threads = if alone { 1 } else { flags.threads() };
-    let experiment = Experiment { plans, log: flags.log(), threads, simulate: live, progress: &bar, shard };
+    let experiment = Experiment { plans, log: flags.log(), threads, simulate: live, progress: &bar, after, shard };
     let outcome = experiment.run_with(journal, hand_on);
     bar.0.finish_and_clear();
     outcome

@@ -1,5 +1,6 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
 
+use super::choose::Choose;
 use super::judged::{Allow, RUN, judge, said};
 use super::keep::{Card, Keep, finish, identity, perform};
 use super::simulate::{Flags, designs};
@@ -23,6 +24,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     keep: Keep,
     #[command(flatten)]
+    choose: Choose,
+    #[command(flatten)]
     allow: Allow,
     /// Tell who gains and who loses too, by type of street (gains.csv)
     #[arg(long)]
@@ -42,7 +45,7 @@ pub(crate) struct GatherArguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, keep, allow, gains } = arguments;
+    let Arguments { file, flags, keep, choose, allow, gains } = arguments;
     if !Study::is_plan(file) && file.is_file() {
         return Err(Error::input(
             file.display().to_string(),
@@ -58,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    perform("sweep", &study, flags, keep, judge("sweep", &study, allowed, *gains), |told, allowed| {
+    perform("sweep", &study, flags, keep, Some(choose), judge("sweep", &study, allowed, *gains), |told, allowed| {
         said("sweep", &study, flags.lang, told, allowed)
     })
 }
@@ -95,7 +98,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     let title = list.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
     let one_at_a_time = list.iter().all(|design| design.factors.len() <= 1) && list.iter().any(|design| !design.factors.is_empty());
     let method = if one_at_a_time { Method::OneAtATime } else { Method::List };
-    let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new(), game: None };
+    let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new(), game: None, crossing: None };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
     let out = flags.folder(&study.name);
     flags.check_folder(&out)?;

@@ -11,6 +11,7 @@ mod easier_mix;
 mod entered;
 mod evidence;
 mod few_streets;
+mod fresh_luck;
 mod loud_places;
 mod luck_only;
 mod never_registered;
@@ -63,8 +64,8 @@ impl Fired {
     }
 }
 
-/// All caveats, in the order of their codes. The missing number waits for selection (C14).
-pub const ALL: [&Caveat; 17] = [
+/// All caveats, in the order of their codes.
+pub const ALL: [&Caveat; 18] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
@@ -78,6 +79,7 @@ pub const ALL: [&Caveat; 17] = [
     &never_registered::CAVEAT,
     &displaced_hours::CAVEAT,
     &entered::CAVEAT,
+    &fresh_luck::CAVEAT,
     &precise_and_small::CAVEAT,
     &rank_by_chance::CAVEAT,
     &loud_places::CAVEAT,

@@ -1,10 +1,10 @@
 //! Designs judged against a baseline, pair by pair.
 
 use super::aside::Aside;
-use super::attribute::DIVIDED;
 use super::caveats::Evidence;
 use super::dominance::{Dominance, dominance};
 use super::gains::Gains;
+use super::objective::{ALL, COUNT, Objective};
 use super::pairs::{Paired, paired};
 use super::series::Measure;
 use super::statistics::Judge;
@@ -108,7 +108,7 @@ pub struct Judged {
     pub name: String,
     /// Its differences, in the order of the slots.
     pub differences: Vec<Difference>,
-    /// Of each measure of [`DIVIDED`] the mean difference of each parameter set, in order; not a number where it is not defined. Empty
+    /// Of each measure of [`ALL`] the mean difference of each parameter set, in order; not a number where it is not defined. Empty
     /// without sets.
     pub set_means: Vec<Vec<f64>>,
     /// The difference in the gap between answers and truth, official and the observer's: resolution rate less the share cured in each
@@ -116,8 +116,8 @@ pub struct Judged {
     pub gaps: [Option<Paired>; 2],
 }
 
-/// City and replication, and the measures that an effect is divided into.
-type Kept = ((u32, u32), [f64; DIVIDED.len()]);
+/// City and replication, and the measures that designs are chosen by.
+type Kept = ((u32, u32), [f64; COUNT]);
 
 /// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the design
 /// whose trials are coming in, and only findings of the others.
@@ -138,7 +138,7 @@ pub struct Comparison {
     /// Of the baseline and of the design whose trials come in: city and replication of each trial, and its values.
     base: (Vec<(u32, u32)>, Aside),
     values: (Vec<(u32, u32)>, Aside),
-    /// Of every design, the measures that may be divided among levers, trial by trial.
+    /// Of every design, the measures that it may be chosen by, trial by trial.
     kept: Vec<Vec<Kept>>,
     judge: Judge,
 }
@@ -281,16 +281,16 @@ impl Comparison {
 
     fn keep(&mut self, design: usize, address: (u32, u32), values: &[f64]) -> Result<()> {
         let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
-        let kept = DIVIDED.map(value);
+        let kept = ALL.map(value);
         self.kept[design].push((address, kept));
         let (addresses, rows) = if design == 0 { &mut self.base } else { &mut self.values };
         addresses.push(address);
         rows.push(values)
     }
 
-    /// The trials in which a measure of [`DIVIDED`] is defined under every design: the city, and the value of each design.
+    /// The trials in which a measure of [`ALL`] is defined under every design: the city, and the value of each design.
     pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<(u32, Vec<f64>)> {
-        let Some(index) = DIVIDED.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
+        let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
         let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
         let mut list = Vec::new();
         'trials: for (address, values) in first {
@@ -306,6 +306,15 @@ impl Comparison {
             }
         }
         list
+    }
+
+    /// The mean of a measure over the replications of each city, of one design, in order of the cities.
+    pub fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
+        let of_city = |group: &[Kept]| {
+            let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
+            (group[0].0.0, super::statistics::mean(&values))
+        };
+        self.kept[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
     }
 
     /// Judges the design whose trials have all come in.
@@ -361,13 +370,13 @@ impl Comparison {
         Ok(())
     }
 
-    /// Of each measure of [`DIVIDED`], the mean difference of each parameter set under the design whose trials have come in.
+    /// Of each measure of [`ALL`], the mean difference of each parameter set under the design whose trials have come in.
     fn set_means(&self) -> Vec<Vec<f64>> {
         let sets = self.evidence.sets;
         if sets < 2 {
             return Vec::new();
         }
-        let mut sums = vec![vec![(0.0, 0.0); sets]; DIVIDED.len()];
+        let mut sums = vec![vec![(0.0, 0.0); sets]; COUNT];
         for (address, values) in &self.kept[self.current] {
             let Ok(base) = self.kept[0].binary_search_by_key(address, |(address, _)| *address) else { continue };
             let set = self.judge.set_of(address.0) as usize;

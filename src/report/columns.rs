@@ -1,5 +1,6 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
+mod chosen;
 mod efforts;
 mod gains;
 mod judged;
@@ -331,7 +332,7 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(gains::ENTRIES).chain(orders::ENTRIES)
+    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(gains::ENTRIES).chain(chosen::ENTRIES).chain(orders::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -350,7 +351,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 17] = [
+    const FILES: [&str; 21] = [
         "units",
         "rates",
         "summary",
@@ -364,6 +365,10 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "caveats",
         "designs",
         "attribution",
+        "choice",
+        "selection",
+        "fresh",
+        "flips",
         "pilots",
         "sets",
         "failed",
@@ -389,7 +394,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, gains, orders, pilots, sets, units, warnings};
+    use crate::report::{choice, compared, designs, files, gains, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -400,7 +405,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 17] = [
+        let files: [(&str, &[&str]); 21] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -413,6 +418,10 @@ mod tests {
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
+            ("choice", &choice::CHOICE),
+            ("selection", &choice::SELECTION),
+            ("fresh", &choice::FRESH),
+            ("flips", &choice::FLIPS),
             ("pilots", &pilots::COLUMNS),
             ("sets", &sets::COLUMNS),
             ("failed", &files::FAILED),

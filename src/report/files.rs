@@ -9,7 +9,7 @@ use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, gains, orders, pilots, sets, units, warnings};
+use super::{choice, columns, gains, orders, pilots, sets, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -18,7 +18,9 @@ use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::attribute::{Attribution, attribute};
 use crate::findings::caveats::{AllFired, fired};
+use crate::findings::choice::{Asked, Stand};
 use crate::findings::compare::Comparison;
+use crate::findings::flips::Flips;
 use crate::findings::overview::Overview;
 use crate::findings::series::{Measure, Series};
 use crate::findings::statistics::Statistics;
@@ -64,6 +66,8 @@ pub enum Judge {
         allowed: Allowed,
         /// The levers among which the effect is divided.
         divide: Option<Game>,
+        /// What is asked of a choice among the designs.
+        asked: Box<Asked>,
     },
 }
 
@@ -77,6 +81,12 @@ pub struct Told {
     pub game: Option<Game>,
     /// The effect divided.
     pub attribution: Option<Attribution>,
+    /// What was asked of a choice among the designs.
+    pub asked: Box<Asked>,
+    /// The designs as alternatives, if they are.
+    pub stands: Vec<Stand>,
+    /// The parameters at which the best design changes, if that was asked.
+    pub flips: Option<Flips>,
     /// Trials that failed.
     pub failed: usize,
 }
@@ -101,6 +111,7 @@ pub struct Files {
     overviews: Vec<Overview>,
     comparison: Option<(Comparison, Allowed)>,
     game: Option<Game>,
+    asked: Box<Asked>,
     failed: Vec<(Trial, String)>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
@@ -134,11 +145,11 @@ impl Files {
             write(&scenarios.join(format!("{}.toml", design.plan.name)), &design.toml)?;
         }
         let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
-        let (comparison, game) = match judge {
-            Judge::Not => (None, None),
-            Judge::Against { monthly, gains, allowed, divide, .. } => {
+        let (comparison, game, asked) = match judge {
+            Judge::Not => (None, None, Box::default()),
+            Judge::Against { monthly, gains, allowed, divide, asked, .. } => {
                 let comparison = Comparison::new(&plans, monthly).aside(&at.join(".compared"))?;
-                (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide)
+                (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide, asked)
             }
         };
         columns::write(at)?;
@@ -165,6 +176,7 @@ impl Files {
             overviews: Vec::new(),
             comparison,
             game,
+            asked,
             failed: Vec::new(),
             place: None,
             other_cities,
@@ -287,6 +299,7 @@ impl Files {
             overviews,
             comparison,
             game,
+            asked,
             failed,
             ..
         } = self;
@@ -305,7 +318,10 @@ impl Files {
                 comparison.finish()?;
                 write_comparison(folder.path(), &comparison)?;
                 gains::write(folder.path(), &comparison)?;
-                let fired = fired(&comparison);
+                comparison.evidence.is_choice = asked.is_choice;
+                comparison.evidence.fresh = asked.fresh.clone();
+                let mut fired = fired(&comparison);
+                choice::retain(&mut fired, &asked, &comparison);
                 write_caveats(folder.path(), &fired, &allowed)?;
                 Some((comparison, fired))
             }
@@ -314,6 +330,7 @@ impl Files {
         if let Some(attribution) = &attribution {
             write_attribution(folder.path(), attribution)?;
         }
+        let (stands, flips) = choice::write(folder.path(), &asked, comparison.as_ref().map(|(comparison, _)| comparison))?;
         if !failed.is_empty() {
             let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
             for (trial, reason) in &failed {
@@ -327,7 +344,7 @@ impl Files {
         write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
-        Ok(Told { overviews, comparison, game, attribution, failed: failed.len() })
+        Ok(Told { overviews, comparison, game, attribution, asked, stands, flips, failed: failed.len() })
     }
 }
 

@@ -31,14 +31,17 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 20] = [
+const OURS: [&str; 24] = [
     "attribution.csv",
     "caveats.csv",
+    "choice.csv",
     "columns.csv",
     "comparison.csv",
     "costs.csv",
     "designs.csv",
     "failed.csv",
+    "flips.csv",
+    "fresh.csv",
     "gains.csv",
     "manifest.json",
     "monthly_topics.csv",
@@ -47,6 +50,7 @@ const OURS: [&str; 20] = [
     "pressure.csv",
     "rates.csv",
     "scenarios",
+    "selection.csv",
     "sets.csv",
     "summary.csv",
     "timing.json",

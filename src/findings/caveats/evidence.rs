@@ -3,6 +3,7 @@
 use crate::city::City;
 use crate::experiment::Trial;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
+use crate::findings::choice::Fresh;
 use crate::findings::types::voice;
 use crate::ledger::{Ledger, PeriodKind, Review, Who};
 use crate::plan::Plan;
@@ -53,6 +54,8 @@ pub struct Evidence {
     pub names: Vec<String>,
     /// How the baseline was run; the others were run alike.
     pub run: Run,
+    /// Cities of the design that has fewest, and of the one that has most.
+    pub cities: (u32, u32),
     /// Streets simulated and all.
     pub streets: (usize, usize),
     /// Residents of the whole city.
@@ -67,6 +70,10 @@ pub struct Evidence {
     pub assumed: usize,
     /// Facts of each design.
     pub facts: Vec<Facts>,
+    /// Whether the designs are alternatives to choose among.
+    pub is_choice: bool,
+    /// The chosen design on fresh luck.
+    pub fresh: Option<Fresh>,
 }
 
 /// Every key of a scenario that holds a value.
@@ -185,6 +192,10 @@ impl Evidence {
         Evidence {
             names: plans.iter().map(|plan| plan.name.clone()).collect(),
             run: plans.first().map(|plan| plan.tables.run.clone()).unwrap_or_default(),
+            cities: {
+                let cities = || plans.iter().map(|plan| plan.tables.run.cities);
+                (cities().min().unwrap_or(0), cities().max().unwrap_or(0))
+            },
             streets: (0, plans.first().map_or(0, |plan| plan.source.streets.len())),
             residents: plans.first().map_or(0, |plan| plan.source.streets.iter().map(|street| street.residents).sum()),
             has_data: plans.iter().any(|plan| !plan.tables.city.data.is_empty()),
@@ -192,6 +203,8 @@ impl Evidence {
             sample: plans.first().and_then(|plan| plan.sets()).cloned(),
             assumed: assumed(plans),
             facts: plans.iter().map(facts).collect(),
+            is_choice: false,
+            fresh: None,
         }
     }
 

@@ -33,6 +33,7 @@ fn live(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Overview> {
         threads,
         simulate: double::simulate,
         progress: &Unwatched,
+        after: 0,
         shard: crate::experiment::Shard::ALL,
     };
     experiment.run(|trial, plan, city, lived| files.add(trial, plan, city, &lived)).unwrap();

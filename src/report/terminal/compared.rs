@@ -84,7 +84,7 @@ pub fn caveats(
     for (caveat, list) in fired {
         // A trifle is one of a measure: another of the same design may be large.
         let name = |fired: &Fired| match (&fired.design, caveat.code) {
-            (Some(design), "C04" | "C05" | "C13" | "C15") => Some(format!("{design}: {}", fired.measure)),
+            (Some(design), "C04" | "C05" | "C13" | "C14" | "C15") => Some(format!("{design}: {}", fired.measure)),
             (None, "C04") => Some(format!("{} {}", fired.value, fired.measure)),
             (design, _) => design.clone(),
         };
@@ -103,7 +103,7 @@ pub fn caveats(
 }
 
 /// Lines of the terminal's width, broken at blanks, all but the first indented.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let mut lines = String::new();
     let mut taken = 0;
     for word in text.split_inclusive([' ', '，', '：', '；', '、']) {
@@ -180,15 +180,19 @@ impl Teller<'_> {
             (sets, Language::English) => format!("{sets} parameter sets × "),
             (sets, Language::Chinese) => format!("{sets} 组参数 × "),
         };
+        let cities = match evidence.cities {
+            (fewest, most) if fewest < most => format!("{fewest}–{most}"),
+            _ => run.cities.to_string(),
+        };
         let said = match self.language {
             Language::English => format!(
-                "{title}: {designs} designs under common luck, {sets}{} cities × {} replications each, {simulated} of {all} streets simulated, \
+                "{title}: {designs} designs under common luck, {sets}{cities} cities × {} replications each, {simulated} of {all} streets simulated, \
                  {} months from {}, seed {}",
-                run.cities, run.replications, run.months, run.start, run.seed
+                run.replications, run.months, run.start, run.seed
             ),
             Language::Chinese => format!(
-                "{title}：{designs} 个方案共运气，各 {sets}{} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
-                run.cities, run.replications, run.start, run.months, run.seed
+                "{title}：{designs} 个方案共运气，各 {sets}{cities} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
+                run.replications, run.start, run.months, run.seed
             ),
         };
         wrap(&said, WIDTH)
@@ -275,7 +279,7 @@ impl Teller<'_> {
     }
 }
 
-fn plain(value: f64) -> String {
+pub(super) fn plain(value: f64) -> String {
     match value.abs() {
         size if size >= 1_000.0 => format!("{value:.0}"),
         size if size >= 10.0 => format!("{value:.1}"),
