@@ -8,6 +8,7 @@ pub mod compare;
 pub mod dominance;
 pub mod flips;
 pub mod gains;
+pub mod nested;
 pub mod objective;
 pub mod overview;
 pub mod pairs;

@@ -351,7 +351,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 20] = [
+    const FILES: [&str; 21] = [
         "units",
         "rates",
         "summary",
@@ -370,6 +370,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "fresh",
         "flips",
         "pilots",
+        "sets",
         "failed",
         "columns",
     ];
@@ -393,7 +394,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{choice, compared, designs, files, gains, orders, pilots, units, warnings};
+    use crate::report::{choice, compared, designs, files, gains, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -404,7 +405,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 20] = [
+        let files: [(&str, &[&str]); 21] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -422,6 +423,7 @@ mod tests {
             ("fresh", &choice::FRESH),
             ("flips", &choice::FLIPS),
             ("pilots", &pilots::COLUMNS),
+            ("sets", &sets::COLUMNS),
             ("failed", &files::FAILED),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),

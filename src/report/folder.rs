@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 23] = [
+const OURS: [&str; 24] = [
     "attribution.csv",
     "caveats.csv",
     "choice.csv",
@@ -51,6 +51,7 @@ const OURS: [&str; 23] = [
     "rates.csv",
     "scenarios",
     "selection.csv",
+    "sets.csv",
     "summary.csv",
     "timing.json",
     "units.csv",
