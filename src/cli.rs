@@ -43,8 +43,7 @@ pub(crate) enum Verb {
     Check(check::Arguments),
     Show(show::Arguments),
     Explain(explain::Arguments),
-    /// Print the JSON Schema of a scenario file, for editors
-    Schema,
+    Schema(schema::Arguments),
     New(new::Arguments),
 }
 

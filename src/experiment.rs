@@ -1,7 +1,8 @@
 //! Trials: designs × cities × replications, lived in parallel, handed on strictly in order.
 //!
 //! A window of a few trials a thread lies between those that live and the one that receives, so memory stays flat; what is
-//! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications.
+//! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications. With
+//! parameter sets each has cities of its own, and a trial is lived and handed on with the plan of its city's set.
 
 pub mod concentration;
 pub mod costs;
@@ -18,6 +19,7 @@ use crate::error::{Error, Result};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use journal::{Journal, Outcome};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -102,7 +104,7 @@ impl Trials {
         let mut count = 0;
         let mut designs = Vec::new();
         for plan in plans {
-            let (cities, replications) = (plan.tables.run.cities, plan.tables.run.replications);
+            let (cities, replications) = (plan.cities(), plan.tables.run.replications);
             designs.push((count, cities, replications));
             count += u64::from(cities) * u64::from(replications);
         }
@@ -131,10 +133,28 @@ struct Bench {
     handed: u64,
     /// Trials lived and not handed on.
     done: BTreeMap<u64, Outcome>,
-    /// Cities in use.
-    cities: BTreeMap<(usize, u32), Arc<OnceLock<City>>>,
+    /// Cities in use, each with the plan by which it is lived.
+    cities: BTreeMap<(usize, u32), Arc<OnceLock<std::result::Result<Place, String>>>>,
     /// Nobody shall begin another trial.
     stopped: bool,
+}
+
+/// A city, and the plan with the parameters of its set, if there are sets.
+struct Place {
+    plan: Option<Plan>,
+    city: City,
+}
+
+impl Place {
+    fn of(plan: &Plan, number: u32) -> std::result::Result<Place, String> {
+        let own = plan.in_city(number).map_err(|error| error.to_string())?;
+        let city = draw_city(&own, number);
+        let plan = match own {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(own) => Some(own),
+        };
+        Ok(Place { plan, city })
+    }
 }
 
 struct Shared {
@@ -256,10 +276,10 @@ impl Experiment<'_> {
             drop(bench);
             let plan = &self.plans[trial.design];
             let live = || {
-                let city = city.get_or_init(|| draw_city(plan, trial.city));
-                (self.simulate)(plan, city, trial.city, trial.replication, self.log)
+                let Place { plan: own, city } = city.get_or_init(|| Place::of(plan, trial.city)).as_ref().map_err(String::clone)?;
+                Ok((self.simulate)(own.as_ref().unwrap_or(plan), city, trial.city, trial.replication, self.log))
             };
-            let outcome = catch_unwind(AssertUnwindSafe(live)).map_err(|panic| reason(panic.as_ref()));
+            let outcome = catch_unwind(AssertUnwindSafe(live)).map_err(|panic| reason(panic.as_ref())).flatten();
             shared.lock().done.insert(number, outcome);
             shared.changed.notify_all();
         }
@@ -294,7 +314,9 @@ impl Experiment<'_> {
                 let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
                 drop(bench);
                 let plan = &self.plans[trial.design];
-                hand_on(&trial, plan, city.get_or_init(|| draw_city(plan, trial.city)), outcome)?;
+                let place = city.get_or_init(|| Place::of(plan, trial.city)).as_ref();
+                let Place { plan: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
+                hand_on(&trial, own.as_ref().unwrap_or(plan), city, outcome)?;
                 self.progress.one_more();
             }
             let mut bench = shared.lock();
@@ -315,7 +337,7 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> String {
     text.unwrap_or_else(|| "it failed without a word".into())
 }
 
-/// City number `city` (from 1) of a plan: its rules have no part in it.
+/// City number `city` (from 1) of a plan, as it is in that city: its rules have no part in it.
 pub fn draw_city(plan: &Plan, city: u32) -> City {
     let run = &plan.tables.run;
     City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, city), run.scale)

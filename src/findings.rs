@@ -6,6 +6,7 @@ pub mod caveats;
 pub mod compare;
 pub mod dominance;
 pub mod gains;
+pub mod nested;
 pub mod overview;
 pub mod pairs;
 pub mod series;

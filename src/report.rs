@@ -9,6 +9,7 @@ mod gains;
 pub mod manifest;
 mod orders;
 mod pilots;
+mod sets;
 pub mod table;
 pub mod terminal;
 mod units;

@@ -9,6 +9,7 @@ mod levers;
 mod read;
 mod rows;
 mod sample;
+pub mod schema;
 mod shape;
 mod table;
 
@@ -17,6 +18,7 @@ pub use shape::spec;
 
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
+use crate::scenario::files::plain;
 use crate::scenario::load::Base;
 use coalitions::Game;
 use std::path::{Path, PathBuf};
@@ -141,6 +143,7 @@ impl Study {
 fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
     let (a, b) = (&first.tables.run, &other.tables.run);
     let text = |value: &dyn std::fmt::Display| value.to_string();
+    let sets = |scenario: &Scenario| scenario.path("run.sets").map_or_else(|| "\"\"".into(), |path| plain(&path));
     let keys = [
         ("start", text(&a.start), text(&b.start)),
         ("months", text(&a.months), text(&b.months)),
@@ -149,6 +152,8 @@ fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
         ("scale", text(&a.scale), text(&b.scale)),
         ("cities", text(&a.cities), text(&b.cities)),
         ("replications", text(&a.replications), text(&b.replications)),
+        ("sets", sets(first), sets(other)),
+        ("sets_used", text(&a.sets_used), text(&b.sets_used)),
     ];
     let differing: Vec<_> = keys.into_iter().filter(|(_, a, b)| a != b).collect();
     let (key, expected, _) = differing.first()?;

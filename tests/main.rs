@@ -41,6 +41,8 @@ mod reports;
 mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
+#[path = "main/sets.rs"]
+mod sets;
 #[path = "main/unbroken.rs"]
 mod unbroken;
 #[path = "main/validate.rs"]

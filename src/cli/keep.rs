@@ -72,7 +72,11 @@ pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) ->
     let mut text = [env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD")].join(" ");
     for scenario in scenarios {
         let mut one = scenario.clone();
-        (one.tables.run.cities, one.tables.run.replications) = (1, 1);
+        one.tables.run.replications = 1;
+        // Which city is of which parameter set depends on how many cities a set has.
+        if one.tables.run.sets.is_empty() {
+            one.tables.run.cities = 1;
+        }
         text += &format!("\n{} {}", scenario.name, scenario_hash(&one));
         for path in PATHS.iter().filter_map(|key| scenario.path(key)) {
             // A folder holds these two; a file that is missing is complained about where it is read.
@@ -120,6 +124,10 @@ pub(crate) fn perform(
             "",
             "found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before",
         ));
+    }
+    if keep.half_width.is_some() && designs.iter().any(|design| design.plan.sets().is_some()) {
+        let message = "found it with `run.sets`, expected one of them: more cities do not narrow what parameters widen";
+        return Err(Error::input("--half-width", "", message));
     }
     if keep.plan_only {
         return forecast(study, designs, flags, judge);
@@ -303,13 +311,13 @@ fn part(
 /// What would be run, how long it would take, and how much disk it would need.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
 fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) -> Result<u8> {
-    let trials: u64 = designs.iter().map(|d| u64::from(d.plan.tables.run.cities) * u64::from(d.plan.tables.run.replications)).sum();
+    let trials: u64 = designs.iter().map(|d| u64::from(d.plan.cities()) * u64::from(d.plan.tables.run.replications)).sum();
     let run = &designs[0].plan.tables.run;
     let (cities, replications, all) = (run.cities, run.replications, designs.len());
     let mut few: Vec<Design> = Vec::new();
     for number in [0, all - 1] {
         let mut design = designs[number].clone();
-        (design.plan.tables.run.cities, design.plan.tables.run.replications) = (1, 1);
+        (design.plan.tables.run.cities, design.plan.tables.run.replications, design.plan.variants) = (1, 1, None);
         if !few.iter().any(|other| other.plan.name == design.plan.name) {
             few.push(design);
         }
@@ -332,21 +340,25 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     };
     let written = simulate(few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
     let _ = std::fs::remove_dir_all(&pilot);
+    let sets = designs[0].plan.sets().map_or(0, |sets| sets.list.len());
+    let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
     let threads = flags.threads() as f64;
     let (bytes, journal) = (written? / count * trials, kept / count * trials);
     let text = flags.lang.of(
         format!(
-            "{}: {all} designs × {cities} cities × {replications} replications = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
+            "{}: {all} designs × {}{cities} cities × {replications} replications = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
              threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
             study.name,
+            of_sets("parameter sets"),
             duration(seconds * trials as f64 / threads),
             megabytes(bytes),
             megabytes(journal)
         ),
         format!(
-            "{}：{all} 个方案 × {cities} 座城市 × {replications} 次重复 = {trials} 次试验\n每次 {seconds:.2} 秒（试跑 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
+            "{}：{all} 个方案 × {}{cities} 座城市 × {replications} 次重复 = {trials} 次试验\n每次 {seconds:.2} 秒（试跑 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
             study.name,
+            of_sets("组参数"),
             duration(seconds * trials as f64 / threads),
             megabytes(bytes),
             megabytes(journal)

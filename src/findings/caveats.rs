@@ -17,6 +17,8 @@ mod never_registered;
 mod one_city;
 mod precise_and_small;
 mod rank_by_chance;
+mod sign_unstable;
+mod uninformed;
 mod unsettled;
 
 pub use evidence::{Evidence, Facts};
@@ -61,11 +63,13 @@ impl Fired {
     }
 }
 
-/// All caveats, in the order of their codes. Missing numbers wait for parameter sets (C04, C05) and selection (C14).
-pub const ALL: [&Caveat; 15] = [
+/// All caveats, in the order of their codes. The missing number waits for selection (C14).
+pub const ALL: [&Caveat; 17] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
+    &uninformed::CAVEAT,
+    &sign_unstable::CAVEAT,
     &luck_only::CAVEAT,
     &one_city::CAVEAT,
     &drawn_names::CAVEAT,

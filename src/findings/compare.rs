@@ -108,6 +108,9 @@ pub struct Judged {
     pub name: String,
     /// Its differences, in the order of the slots.
     pub differences: Vec<Difference>,
+    /// Of each measure of [`DIVIDED`] the mean difference of each parameter set, in order; not a number where it is not defined. Empty
+    /// without sets.
+    pub set_means: Vec<Vec<f64>>,
     /// The difference in the gap between answers and truth, official and the observer's: resolution rate less the share cured in each
     /// trial of the whole run, by date of review.
     pub gaps: [Option<Paired>; 2],
@@ -197,7 +200,7 @@ impl Comparison {
             base: (Vec::new(), Aside::new(width)),
             values: (Vec::new(), Aside::new(width)),
             kept: vec![Vec::new(); plans.len()],
-            judge: Judge::default(),
+            judge: Judge::of(plans.first().and_then(|plan| plan.cities_of_a_set())),
         }
     }
 
@@ -311,6 +314,7 @@ impl Comparison {
         if self.current == 0 {
             return Ok(());
         }
+        let set_means = self.set_means();
         let (base, values) = (&mut self.base, &mut self.values);
         // Trials that failed in one of the two have no partner.
         let pairs: Vec<(usize, usize)> =
@@ -350,11 +354,36 @@ impl Comparison {
         self.values.0.clear();
         self.values.1.clear()?;
         let name = self.evidence.names[self.current].clone();
-        self.judged.push(Judged { name, differences, gaps });
+        self.judged.push(Judged { name, differences, set_means, gaps });
         if let Some(gains) = &mut self.gains {
-            gains.end_design();
+            gains.end_design(self.judge.afresh());
         }
         Ok(())
+    }
+
+    /// Of each measure of [`DIVIDED`], the mean difference of each parameter set under the design whose trials have come in.
+    fn set_means(&self) -> Vec<Vec<f64>> {
+        let sets = self.evidence.sets;
+        if sets < 2 {
+            return Vec::new();
+        }
+        let mut sums = vec![vec![(0.0, 0.0); sets]; DIVIDED.len()];
+        for (address, values) in &self.kept[self.current] {
+            let Ok(base) = self.kept[0].binary_search_by_key(address, |(address, _)| *address) else { continue };
+            let set = self.judge.set_of(address.0) as usize;
+            for ((sums, value), base) in sums.iter_mut().zip(values).zip(&self.kept[0][base].1) {
+                if let Some((sum, n)) = sums.get_mut(set).filter(|_| (value - base).is_finite()) {
+                    *sum += value - base;
+                    *n += 1.0;
+                }
+            }
+        }
+        sums.iter().map(|sums| sums.iter().map(|(sum, n)| sum / n).collect()).collect()
+    }
+
+    /// A judge who knows the parameter sets.
+    pub fn judge(&self) -> Judge {
+        self.judge.afresh()
     }
 
     /// Ends the last design.

@@ -131,8 +131,8 @@ impl Gains {
         }
     }
 
-    /// Ends a design other than the baseline.
-    pub fn end_design(&mut self) {
+    /// Ends a design other than the baseline; the judge knows the parameter sets.
+    pub fn end_design(&mut self, mut judge: Judge) {
         let current = std::mem::take(&mut self.current);
         // Only cities with the same streets, lived in the same replications, can be told apart street by street.
         let is_pair = |a: &Lived, b: &Lived| {
@@ -142,7 +142,6 @@ impl Gains {
         };
         let find = |b: &Lived| self.base.binary_search_by_key(&b.city, |a| a.city).ok().map(|found| &self.base[found]);
         let pairs: Vec<(&Lived, &Lived)> = current.iter().filter_map(|b| Some((find(b)?, b))).filter(|(a, b)| is_pair(a, b)).collect();
-        let mut judge = Judge::default();
         let mut gains = Vec::new();
         for measure in MEASURES {
             let mut differences: Vec<(u32, Kind, f64, f64)> = Vec::new();
@@ -213,7 +212,7 @@ mod tests {
             }
         }
         if design > 0 {
-            gains.end_design();
+            gains.end_design(Judge::default());
         }
     }
 

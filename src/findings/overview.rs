@@ -250,6 +250,7 @@ pub struct Overview {
     districts: Vec<DistrictMeans>,
     years: f64,
     simulated: Mean,
+    sets: Option<usize>,
 }
 
 impl Overview {
@@ -283,6 +284,7 @@ impl Overview {
             districts: plan.source.districts.iter().map(district).collect(),
             years: f64::from(plan.tables.run.months) / 12.0,
             simulated: Mean::default(),
+            sets: plan.sets().map(|sets| sets.list.len()),
         }
     }
 
@@ -374,6 +376,11 @@ impl Overview {
     /// Number of cities seen.
     pub fn cities(&self) -> usize {
         self.seen.1
+    }
+
+    /// Number of parameter sets; none without sets.
+    pub fn sets(&self) -> Option<usize> {
+        self.sets
     }
 
     /// Statistics of a headline measure; none before [`Overview::tell`].

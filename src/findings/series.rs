@@ -129,6 +129,7 @@ pub struct Series {
     trials: Vec<(u32, usize, usize)>,
     count: usize,
     row: Vec<f64>,
+    cities_of_a_set: Option<u32>,
 }
 
 /// Values that are in memory at a time when a design is summed up: a quarter of a megabyte.
@@ -173,7 +174,8 @@ impl Series {
             slots.extend(Headline::aside().map(slot));
         }
         let (blocks, trials, count, row) = (BTreeMap::new(), Vec::new(), 0, Vec::new());
-        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, count, row })
+        let cities_of_a_set = plan.cities_of_a_set();
+        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, count, row, cities_of_a_set })
     }
 
     /// The cells of a unit in the trial that goes on.
@@ -245,7 +247,7 @@ impl Series {
         let io = |e| Error::io(&self.path, e);
         self.file.flush().map_err(io)?;
         let file = self.file.get_mut();
-        let mut judge = Judge::default();
+        let mut judge = Judge::of(self.cities_of_a_set);
         for ((level, _), (block, code)) in &self.blocks {
             let width = match *level {
                 Level::Community => self.narrow,

@@ -350,7 +350,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 16] = [
+    const FILES: [&str; 17] = [
         "units",
         "rates",
         "summary",
@@ -365,6 +365,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "designs",
         "attribution",
         "pilots",
+        "sets",
         "failed",
         "columns",
     ];
@@ -388,7 +389,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, gains, orders, pilots, units, warnings};
+    use crate::report::{compared, designs, files, gains, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -399,7 +400,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 16] = [
+        let files: [(&str, &[&str]); 17] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -413,6 +414,7 @@ mod tests {
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
             ("pilots", &pilots::COLUMNS),
+            ("sets", &sets::COLUMNS),
             ("failed", &files::FAILED),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),

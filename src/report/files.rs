@@ -9,7 +9,7 @@ use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, gains, orders, pilots, units, warnings};
+use super::{columns, gains, orders, pilots, sets, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -125,6 +125,7 @@ impl Files {
         if !other_cities {
             units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
         }
+        sets::check_one_sample(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
@@ -141,6 +142,7 @@ impl Files {
             }
         };
         columns::write(at)?;
+        sets::write(at, plans.first().copied())?;
         Ok(Files {
             units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
             rates: Table::create(at, "rates.csv", &RATES)?,
@@ -169,13 +171,12 @@ impl Files {
         })
     }
 
-    /// Writes a trial; trials come in their order.
+    /// Writes a trial of a plan, as it is in the trial's city; trials come in their order.
     ///
     /// # Errors
     /// The machine's; bad input if designs that share the folder weigh a unit differently.
-    pub fn add(&mut self, trial: &Trial, city: &City, lived: &Lived) -> Result<()> {
+    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, lived: &Lived) -> Result<()> {
         self.turn_to(trial.design)?;
-        let plan = &self.designs[trial.design].plan;
         let Some((_, Desk { wanted, series, overview })) = &mut self.desk else { return Ok(()) };
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));

@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 19] = [
+const OURS: [&str; 20] = [
     "attribution.csv",
     "caveats.csv",
     "columns.csv",
@@ -47,6 +47,7 @@ const OURS: [&str; 19] = [
     "pressure.csv",
     "rates.csv",
     "scenarios",
+    "sets.csv",
     "summary.csv",
     "timing.json",
     "units.csv",

@@ -7,8 +7,9 @@ use crate::findings::types::voice;
 use crate::ledger::{Ledger, PeriodKind, Review, Who};
 use crate::plan::Plan;
 use crate::scenario::document;
+use crate::scenario::sets::Sets;
 use crate::scenario::tables::Run;
-use crate::table::Tag;
+use crate::table::{Spec, Tag};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -58,8 +59,12 @@ pub struct Evidence {
     pub residents: u64,
     /// Whether streets have the names of real ones.
     pub has_data: bool,
-    /// Sets of parameters that were tried.
+    /// Parameter sets that were tried; 1 without any.
     pub sets: usize,
+    /// The sample of them.
+    pub sample: Option<Sets>,
+    /// Parameters in force under some design that are calibrated or assumed.
+    pub assumed: usize,
     /// Facts of each design.
     pub facts: Vec<Facts>,
 }
@@ -115,18 +120,39 @@ const DECIDED: [&str; 19] = [
 /// Estimates that a lever brings along when it is switched on: what follows from them is entered with it.
 const BROUGHT: [&str; 3] = ["rules.dispatch.accuracy", "rules.integration.party_lead", "rules.early_warning.effect"];
 
-/// Whether a key is the setting of a lever or of the run, and no estimate.
-fn is_setting(key: &str) -> bool {
-    if DECIDED.contains(&key) {
-        return true;
-    }
+/// The tag of a key of a scenario.
+fn tag_of(tables: &[Spec], key: &str) -> Option<Tag> {
     let matches = |path: &str| {
         let (path, key): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), key.split('.').collect());
         path.len() == key.len() && path.iter().zip(&key).all(|(part, word)| *part == "NAME" || part == word)
     };
-    let tables = document::tables();
     let mut fields = tables.iter().flat_map(|table| table.fields.iter().map(move |field| (table.path, field)));
-    fields.find(|(path, field)| matches(&format!("{path}.{}", field.name))).is_some_and(|(_, field)| field.tag == Tag::S)
+    fields.find(|(path, field)| matches(&format!("{path}.{}", field.name))).map(|(_, field)| field.tag)
+}
+
+/// Whether a key is the setting of a lever or of the run, and no estimate.
+fn is_setting(key: &str) -> bool {
+    DECIDED.contains(&key) || tag_of(&document::tables(), key) == Some(Tag::S)
+}
+
+/// Whether a key is in force: not one of a lever that is switched off.
+fn is_enabled(keys: &BTreeMap<String, Value>, key: &str) -> bool {
+    match key.strip_prefix("rules.").and_then(|rest| rest.split_once('.')) {
+        Some((lever, _)) => keys.get(&format!("rules.{lever}.enabled")).is_none_or(|on| on == true),
+        None => true,
+    }
+}
+
+/// How many keys that are in force under some design are calibrated or assumed, and for no city to decide.
+fn assumed(plans: &[&Plan]) -> usize {
+    let mut found: BTreeMap<String, Value> = BTreeMap::new();
+    for plan in plans {
+        let keys = keys(plan);
+        found.extend(keys.iter().filter(|(key, _)| is_enabled(&keys, key)).map(|(key, value)| (key.clone(), value.clone())));
+    }
+    let tables = document::tables();
+    let is_assumed = |key: &&String| !DECIDED.contains(&key.as_str()) && matches!(tag_of(&tables, key), Some(Tag::A | Tag::C));
+    found.keys().filter(is_assumed).count()
 }
 
 impl Evidence {
@@ -148,10 +174,7 @@ impl Evidence {
                 let differs = base.get(key) != Some(value) || BROUGHT.contains(&key.as_str()) && switched_on(key);
                 (differs && !is_setting(key)).then(|| (key.clone(), number(value).map_or_else(String::new, |number| number.to_string())))
             };
-            let enabled = |key: &str| match key.strip_prefix("rules.").and_then(|rest| rest.split_once('.')) {
-                Some((lever, _)) => keys.get(&format!("rules.{lever}.enabled")).is_none_or(|on| on == true),
-                None => true,
-            };
+            let enabled = |key: &str| is_enabled(&keys, key);
             Facts {
                 entered: keys.iter().filter(|(key, _)| enabled(key)).filter_map(changed).collect(),
                 numbers: keys.iter().filter(|(key, _)| enabled(key)).filter_map(|(key, v)| Some((key.clone(), number(v)?))).collect(),
@@ -165,7 +188,9 @@ impl Evidence {
             streets: (0, plans.first().map_or(0, |plan| plan.source.streets.len())),
             residents: plans.first().map_or(0, |plan| plan.source.streets.iter().map(|street| street.residents).sum()),
             has_data: plans.iter().any(|plan| !plan.tables.city.data.is_empty()),
-            sets: 1,
+            sets: plans.first().and_then(|plan| plan.sets()).map_or(1, |sets| sets.list.len()),
+            sample: plans.first().and_then(|plan| plan.sets()).cloned(),
+            assumed: assumed(plans),
             facts: plans.iter().map(facts).collect(),
         }
     }
@@ -276,7 +301,8 @@ pub(crate) mod testing {
     use super::super::super::compare::{Compared, Comparison};
     use crate::experiment::double;
     use crate::ledger::Review;
-    use crate::plan::Plan;
+    use crate::plan::{Data, Plan};
+    use crate::scenario::sets::Sets;
 
     /// The plan with its rules in force in all phases too.
     pub(crate) fn throughout(plan: &Plan) -> Plan {
@@ -297,6 +323,31 @@ pub(crate) mod testing {
                     (*measure, *review, value)
                 };
                 comparison.put(design, (1, r), &values.iter().map(of).collect::<Vec<_>>());
+            }
+        }
+        comparison.finish().unwrap();
+        comparison
+    }
+
+    /// A baseline and a design that differ by so much in the share cured, in each parameter set, give or take a little; the sets give
+    /// `demand.problems` the values 0, 1, 2 …; `companion` is the text of the file beside them.
+    pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
+        let values: String = (0..differences.len()).map(|set| format!("{set}\n")).collect();
+        let sets = Sets::of_text(&format!("demand.problems\n{values}"), companion);
+        let plans = ["before", "after"].map(|name| {
+            let scenario = double::scenario(name, 1, 2);
+            let data = Data { source: double::plan_of(&scenario).source, ..Data::without_files(&scenario.tables) };
+            Plan::with_sets(&scenario, data, Some(sets.clone())).unwrap()
+        });
+        let mut comparison = Comparison::new(&[&plans[0], &plans[1]], false);
+        for design in 0..2 {
+            for (set, difference) in differences.iter().enumerate() {
+                for replication in 1..=2 {
+                    let jitter = 0.0001 * f64::from(replication);
+                    let value = if design == 0 { 0.5 } else { 0.5 + difference + jitter };
+                    let cured = Compared::Rate(crate::findings::series::Measure::CuredRate);
+                    comparison.put(design, (set as u32 + 1, replication), &[(cured, Some(Review::Observer), value)]);
+                }
             }
         }
         comparison.finish().unwrap();

@@ -84,7 +84,8 @@ pub fn caveats(
     for (caveat, list) in fired {
         // A trifle is one of a measure: another of the same design may be large.
         let name = |fired: &Fired| match (&fired.design, caveat.code) {
-            (Some(design), "C13" | "C15") => Some(format!("{design}: {}", fired.measure)),
+            (Some(design), "C04" | "C05" | "C13" | "C15") => Some(format!("{design}: {}", fired.measure)),
+            (None, "C04") => Some(format!("{} {}", fired.value, fired.measure)),
             (design, _) => design.clone(),
         };
         let mut names: Vec<String> = list.iter().filter_map(name).collect();
@@ -174,14 +175,19 @@ impl Teller<'_> {
         let (simulated, all) = evidence.streets;
         let run = &evidence.run;
         let designs = self.comparison.judged.len() + 1;
+        let sets = match (evidence.sets, self.language) {
+            (1, _) => String::new(),
+            (sets, Language::English) => format!("{sets} parameter sets × "),
+            (sets, Language::Chinese) => format!("{sets} 组参数 × "),
+        };
         let said = match self.language {
             Language::English => format!(
-                "{title}: {designs} designs under common luck, {} cities × {} replications each, {simulated} of {all} streets simulated, \
+                "{title}: {designs} designs under common luck, {sets}{} cities × {} replications each, {simulated} of {all} streets simulated, \
                  {} months from {}, seed {}",
                 run.cities, run.replications, run.months, run.start, run.seed
             ),
             Language::Chinese => format!(
-                "{title}：{designs} 个方案共运气，各 {} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
+                "{title}：{designs} 个方案共运气，各 {sets}{} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
                 run.cities, run.replications, run.start, run.months, run.seed
             ),
         };
@@ -254,6 +260,9 @@ impl Teller<'_> {
         holds.dedup();
         let luck = match holds.first() {
             Some(Holds::Cities) => self.language.of("replications and of cities", "重复与城市"),
+            Some(Holds::Parameters | Holds::Together) => {
+                self.language.of("replications and of cities, and the parameter sets", "重复与城市，并含参数组")
+            }
             _ => self.language.of("replications in one city", "一城之内的重复"),
         };
         self.language.of(
