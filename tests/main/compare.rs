@@ -187,7 +187,7 @@ fn who_gains_follows_from_the_orders() {
     let found = rows(&files["gains.csv"]);
     let mut seen = 0;
     for (design, attribute, kind) in
-        [("on", "all", "all"), ("limits", "all", "all"), ("limits", "size", "large"), ("limits", "staff", "short")]
+        [("on", "all", "all"), ("limits", "all", "all"), ("limits", "size", "medium"), ("limits", "ring", "central")]
     {
         let is_of = |city: &str, street: &str| kind == "all" || types[&(city, street)].split('|').any(|word| word == kind);
         let rate = |design, city, street| counts.get(&(design, city, street)).map(|[n, cured]| cured / n);
@@ -210,7 +210,7 @@ fn who_gains_follows_from_the_orders() {
         near("gained", differences.iter().filter(|d| **d > 0.0).count() as f64 / n);
         near("lost", differences.iter().filter(|d| **d < 0.0).count() as f64 / n);
     }
-    assert!(seen >= 3, "{seen}");
+    assert!(seen >= 4, "{seen}");
     // A sweep tells it when it is asked, and its shards know.
     let sweep = |out: &str, flags: &[&str]| {
         let left = desk.jiesu(&[&["sweep", "plan.toml", "--cities", "2", "--reps", "1", "--quiet", "--out", out][..], flags].concat());
