@@ -1,6 +1,7 @@
 //! What the trials of a design say together.
 
 pub mod attribute;
+pub mod audit;
 pub mod caveats;
 pub mod compare;
 pub mod overview;

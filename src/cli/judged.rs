@@ -1,10 +1,11 @@
 //! What the verbs that judge designs share: how many trials, which caveats are allowed, what is told.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
 use jiesu::findings::caveats as known;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Judge, Told};
+use jiesu::report::terminal::audited;
 use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
 use jiesu::report::words::Language;
 use jiesu::study::{Method, Study};
@@ -43,12 +44,32 @@ impl Allow {
     }
 }
 
+/// Whether designs share their luck.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sharing {
+    /// All designs meet the same luck
+    #[default]
+    Common,
+    /// Every design has luck of its own, in the same cities
+    Independent,
+}
+
+impl Sharing {
+    /// Gives every design luck of its own, if so; the first keeps its own.
+    pub(crate) fn settle(self, study: &mut Study) {
+        if self == Sharing::Independent {
+            let first = study.designs.first().map_or(0, |design| design.scenario.tables.run.luck);
+            (first..).zip(&mut study.designs).for_each(|(luck, design)| design.scenario.tables.run.luck = luck);
+        }
+    }
+}
+
 /// What a verb compares: months too where designs are few.
 pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
     if study.designs.len() < 2 {
         Judge::Not
     } else {
-        Judge::Against { monthly: verb == "compare", other_cities: verb != "compare", allowed, divide: study.game.clone() }
+        Judge::Against { monthly: verb == "compare", other_cities: verb != "compare", allowed, divide: study.game.clone(), audit: false }
     }
 }
 
@@ -58,7 +79,8 @@ pub(crate) fn said(verb: &str, study: &Study, language: Language, told: &Told, a
         return jiesu::report::terminal::tell(language, &told.overviews);
     };
     if verb == "compare" || study.designs.len() <= 12 && study.method != Method::OneAtATime {
-        return tell(language, &study.name, comparison, fired, allowed);
+        let luck = if told.luck.is_empty() { String::new() } else { audited::tell(language, &told.luck) };
+        return tell(language, &study.name, comparison, fired, allowed) + &luck;
     }
     caveats(language, &study.name, comparison, fired, allowed) + &sensitivity(language, comparison, 20)
 }

@@ -15,6 +15,7 @@ mod loud_places;
 mod luck_only;
 mod never_registered;
 mod one_city;
+mod own_luck;
 mod precise_and_small;
 mod rank_by_chance;
 mod unsettled;
@@ -62,7 +63,7 @@ impl Fired {
 }
 
 /// All caveats, in the order of their codes. Missing numbers wait for parameter sets (C04, C05) and selection (C14).
-pub const ALL: [&Caveat; 15] = [
+pub const ALL: [&Caveat; 16] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
@@ -78,6 +79,7 @@ pub const ALL: [&Caveat; 15] = [
     &rank_by_chance::CAVEAT,
     &loud_places::CAVEAT,
     &beyond_evidence::CAVEAT,
+    &own_luck::CAVEAT,
 ];
 
 /// Every caveat that fires, with where it does.

@@ -349,7 +349,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 15] = [
+    const FILES: [&str; 16] = [
         "units",
         "rates",
         "summary",
@@ -360,6 +360,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "warnings",
         "comparison",
         "caveats",
+        "luck",
         "designs",
         "attribution",
         "pilots",
@@ -386,7 +387,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, orders, pilots, units, warnings};
+    use crate::report::{compared, designs, files, luck, orders, pilots, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -397,7 +398,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 15] = [
+        let files: [(&str, &[&str]); 16] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -407,6 +408,7 @@ mod tests {
             ("orders", &orders::COLUMNS),
             ("comparison", &compared::COMPARISON),
             ("caveats", &compared::CAVEATS),
+            ("luck", &luck::COLUMNS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
             ("pilots", &pilots::COLUMNS),

@@ -1,6 +1,6 @@
 //! The time that contacts live by: hours weighted by profile and by the day's luck.
 
-use crate::chance::{Luck, Question, gamma_mean_one};
+use crate::chance::{Luck, Notebook, Question, gamma_mean_one};
 use crate::plan::Profiles;
 use crate::time::{Calendar, DAY, HOUR, Time};
 
@@ -19,7 +19,7 @@ pub(super) struct Exposure {
 }
 
 impl Exposure {
-    pub(super) fn new(calendar: &Calendar, profiles: &Profiles, dispersion: f64, end: Time, luck: &Luck) -> Exposure {
+    pub(super) fn new(calendar: &Calendar, profiles: &Profiles, dispersion: f64, end: Time, luck: &Luck<impl Notebook>) -> Exposure {
         let days = end / DAY;
         let mut cumulative = Vec::with_capacity(days as usize * 24 + 1);
         let mut sum = 0.0;
