@@ -4,6 +4,7 @@ pub mod attribute;
 pub mod audit;
 pub mod caveats;
 pub mod compare;
+pub mod controls;
 pub mod overview;
 pub mod pairs;
 pub mod series;

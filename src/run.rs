@@ -188,6 +188,15 @@ fn luck_of(plan: &Plan, city_number: u32, replication: u32) -> Luck {
     Luck::of_trial(run.seed, run.luck, city_number, replication)
 }
 
+/// The mean factor on a day's contacts over the counted days of a replication, 1 in expectation; none if days have no luck of their own.
+pub fn mean_day_factor(plan: &Plan, city_number: u32, replication: u32) -> Option<f64> {
+    let (luck, dispersion) = (luck_of(plan, city_number, replication), plan.tables.demand.dispersion);
+    let days = plan.start / DAY..plan.end / DAY;
+    let number = days.len();
+    let sum: f64 = days.map(|day| exposure::day_factor(day, dispersion, &luck)).sum();
+    (dispersion > 0.0 && number > 0).then(|| sum / number as f64)
+}
+
 fn live(witness: &mut impl Witness, plan: &Plan, city: &City, luck: Luck<impl Notebook>, log: Log) -> Lived {
     let mut world = World::new(plan, city, luck, log);
     world.begin();

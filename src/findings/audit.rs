@@ -22,7 +22,8 @@ pub struct Parting {
     pub occasion: u32,
 }
 
-/// What two designs asked of luck, and what came of it.
+/// What two designs asked of luck in the counted time, and what came of it. The warm-up, in which most designs are one, would only raise
+/// the shares; but a parting or other words in it count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// Addresses that the baseline drew.
@@ -70,22 +71,24 @@ pub struct Audit {
     pub all: Asked,
 }
 
-/// The draws at one address, of the baseline and of the design.
-fn meet(a: &[Note], b: &[Note]) -> Asked {
-    let mut asked = Asked { baseline: u64::from(!a.is_empty()), design: u64::from(!b.is_empty()), ..Asked::default() };
+/// The draws at one address, of the baseline and of the design; those that were all made before `start` are in no share.
+fn meet(a: &[Note], b: &[Note], start: i32) -> Asked {
+    let counts = a.iter().chain(b).any(|note| note.time >= start);
+    let count = |is: bool| u64::from(counts && is);
+    let mut asked = Asked { baseline: count(!a.is_empty()), design: count(!b.is_empty()), ..Asked::default() };
     let (Some(first), Some(other)) = (a.first(), b.first()) else { return asked };
-    asked.both = 1;
+    asked.both = count(true);
     asked.other_words = u64::from(first.words != other.words);
     // An address that is drawn again is compared as often as both drew it.
     let differs = a.iter().zip(b).find(|(a, b)| !a.agrees(b));
-    asked.equal = u64::from(differs.is_none());
+    asked.equal = count(differs.is_none());
     asked.parting =
         differs.map(|(a, b)| Parting { time: a.time.min(b.time), question: a.question, entity: a.entity, occasion: a.occasion });
     asked
 }
 
-/// Compares notes that are in order of address.
-pub fn audit(a: &[Note], b: &[Note]) -> Audit {
+/// Compares notes that are in order of address; the counted time begins at `start`.
+pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
     let mut found = Audit::default();
     let (mut a, mut b) = (a, b);
     loop {
@@ -93,7 +96,7 @@ pub fn audit(a: &[Note], b: &[Note]) -> Audit {
         let question = [a, b].iter().filter_map(|notes| notes.first()).find(|note| note.address() == address).map(|note| note.question);
         let many = |notes: &[Note]| notes.iter().take_while(|note| note.address() == address).count();
         let ((ours, rest_a), (theirs, rest_b)) = (a.split_at(many(a)), b.split_at(many(b)));
-        let asked = meet(ours, theirs);
+        let asked = meet(ours, theirs, start);
         if found.questions.last().map(|(last, _)| *last) != question {
             found.questions.extend(question.map(|question| (question, Asked::default())));
         }
@@ -119,7 +122,7 @@ fn noted(plan: &Plan) -> Vec<Note> {
 pub fn audits(plans: &[&Plan]) -> Vec<Audit> {
     let Some((first, others)) = plans.split_first() else { return Vec::new() };
     let base = noted(first);
-    others.iter().map(|plan| audit(&base, &noted(plan))).collect()
+    others.iter().map(|plan| audit(&base, &noted(plan), first.start)).collect()
 }
 
 #[cfg(test)]
@@ -169,19 +172,19 @@ mod tests {
 
     #[test]
     fn a_stream_that_draws_share_is_caught() {
-        let (a, b) = (plan(&["rules.callback.reach=0.6"]), plan(&["rules.callback.reach=0.5"]));
+        let (a, b) = (plan(&["rules.dispatch.accuracy=0.9"]), plan(&["rules.dispatch.accuracy=0.8"]));
         let one_stream = |plan: &Plan| with_one_stream(|| noted(plan));
         // Equal designs draw alike from one stream; a rule that differs shifts every draw after it.
-        assert_eq!(audit(&one_stream(&a), &one_stream(&a)).all.other_words, 0);
-        let found = audit(&one_stream(&a), &one_stream(&b)).all;
-        assert!(found.other_words > found.both / 4, "{found:?}");
+        assert_eq!(audit(&one_stream(&a), &one_stream(&a), 0).all.other_words, 0);
+        let found = audit(&one_stream(&a), &one_stream(&b), a.start).all;
+        assert!(found.other_words > found.both / 2, "{found:?}");
         assert!(of(&a, &b).all.other_words == 0);
     }
 
     #[test]
     fn luck_of_another_number_shares_no_words() {
         let found = of(&plan(&[]), &plan(&["run.luck=1"])).all;
-        assert!(found.both > 1_000 && found.other_words == found.both, "{found:?}");
+        assert!(found.both > 1_000 && found.other_words > found.both, "{found:?}");
     }
 
     #[test]

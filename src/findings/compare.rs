@@ -2,6 +2,7 @@
 
 use super::attribute::DIVIDED;
 use super::caveats::Evidence;
+use super::controls::{Controlled, controlled};
 use super::pairs::{Paired, paired};
 use super::series::Measure;
 use super::statistics::Judge;
@@ -11,6 +12,7 @@ use crate::experiment::costs::Costs;
 use crate::experiment::rates::{Basis, Counter, Level, Wanted};
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::plan::Plan;
+use crate::run::mean_day_factor;
 
 /// Hours for each 1,000 residents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +94,8 @@ pub struct Difference {
     pub paired: Paired,
     /// Share of the pairs in which the design is better; none where more is neither better nor worse.
     pub p_better: Option<f64>,
+    /// The difference less the luck of the days, of the whole run; none where designs do not share it.
+    pub controlled: Option<Controlled>,
 }
 
 /// A design and what was found.
@@ -123,6 +127,8 @@ pub struct Comparison {
     /// City and replication of each trial of the baseline, and its values.
     base: Vec<((u32, u32), Vec<f64>)>,
     values: Vec<((u32, u32), Vec<f64>)>,
+    /// The mean day factor of each trial of the baseline, and of the design whose trials are coming in; not a number where there is none.
+    days: [Vec<f64>; 2],
     /// Of every design, the measures that may be divided among levers, trial by trial.
     kept: Vec<Vec<Kept>>,
     judge: Judge,
@@ -174,6 +180,7 @@ impl Comparison {
             current: 0,
             base: Vec::new(),
             values: Vec::new(),
+            days: [Vec::new(), Vec::new()],
             kept: vec![Vec::new(); plans.len()],
             judge: Judge::default(),
         }
@@ -209,7 +216,8 @@ impl Comparison {
             costs.wait_hours,
         ];
         values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
-        self.keep(trial.design, (trial.city, trial.replication), values);
+        let days = mean_day_factor(plan, trial.city, trial.replication).unwrap_or(f64::NAN);
+        self.keep(trial.design, (trial.city, trial.replication), values, days);
     }
 
     /// Puts a trial whose values are given; all others are not defined.
@@ -224,13 +232,14 @@ impl Comparison {
             let slot = self.slot(*measure, *review, review.map(|_| Basis::Callback)).unwrap();
             values[slot] = *value;
         }
-        self.keep(design, address, values);
+        self.keep(design, address, values, f64::NAN);
     }
 
-    fn keep(&mut self, design: usize, address: (u32, u32), values: Vec<f64>) {
+    fn keep(&mut self, design: usize, address: (u32, u32), values: Vec<f64>, days: f64) {
         let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
         let kept = DIVIDED.map(value);
         self.kept[design].push((address, kept));
+        self.days[usize::from(design > 0)].push(days);
         if design == 0 { self.base.push((address, values)) } else { self.values.push((address, values)) }
     }
 
@@ -265,13 +274,31 @@ impl Comparison {
         let pairs: Vec<(&[f64], &[f64], u32)> =
             values.iter().filter_map(|(at, b)| Some((self.base[find(at)?].1.as_slice(), b.as_slice(), at.0))).collect();
         let cities: Vec<u32> = pairs.iter().map(|(.., city)| *city).collect();
+        // A control is the same in both of a pair, or it is none.
+        let theirs = std::mem::take(&mut self.days[1]);
+        let control: Vec<f64> = values
+            .iter()
+            .zip(&theirs)
+            .filter_map(|((at, _), b)| {
+                let a = self.days[0][find(at)?];
+                Some(if a == *b { a } else { f64::NAN })
+            })
+            .collect();
         let mut differences = Vec::new();
         for (index, slot) in self.slots.iter().enumerate() {
             let column = |side: usize| -> Vec<f64> { pairs.iter().map(|(a, b, _)| if side == 0 { a[index] } else { b[index] }).collect() };
-            let Some(found) = paired(&column(0), &column(1), &cities, &mut self.judge) else { continue };
+            let (a, b) = (column(0), column(1));
+            let Some(found) = paired(&a, &b, &cities, &mut self.judge) else { continue };
             let p_better = slot.measure.more_is_better().map(|more| if more { found.higher } else { 1.0 - found.higher });
             let joint = found.joint.filter(|_| slot.measure.is_one_of_three());
-            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better });
+            let controlled = match slot.kind {
+                PeriodKind::Run if control.iter().all(|days| days.is_finite()) => {
+                    let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
+                    controlled(&differences, &control, &cities, &mut self.judge)
+                }
+                _ => None,
+            };
+            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better, controlled });
         }
         let name = self.evidence.names[self.current].clone();
         self.judged.push(Judged { name, differences });

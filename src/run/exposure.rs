@@ -18,6 +18,11 @@ pub(super) struct Exposure {
     step: f64,
 }
 
+/// The factor on a day's contacts, of mean 1.
+pub(super) fn day_factor(day: i32, dispersion: f64, luck: &Luck<impl Notebook>) -> f64 {
+    if dispersion > 0.0 { gamma_mean_one(&mut luck.stream(Question::DayFactor, day as u64, 0), dispersion.max(1.0)) } else { 1.0 }
+}
+
 impl Exposure {
     pub(super) fn new(calendar: &Calendar, profiles: &Profiles, dispersion: f64, end: Time, luck: &Luck<impl Notebook>) -> Exposure {
         let days = end / DAY;
@@ -26,11 +31,7 @@ impl Exposure {
         cumulative.push(sum);
         for day in 0..days {
             let kind = calendar.like_weekday(day * DAY);
-            let luck_of_day = if dispersion > 0.0 {
-                gamma_mean_one(&mut luck.stream(Question::DayFactor, day as u64, 0), dispersion.max(1.0))
-            } else {
-                1.0
-            };
+            let luck_of_day = day_factor(day, dispersion, luck);
             for hour in 0..24 {
                 sum += f64::from(HOUR) * profiles.hour[hour] * profiles.weekday[kind] * luck_of_day;
                 cumulative.push(sum);
