@@ -13,7 +13,6 @@ mod notes;
 pub(crate) use notes::planted;
 pub use notes::{Note, Notebook, Notes};
 
-use notes::folded;
 use rand::TryRng;
 use std::convert::Infallible;
 
@@ -183,7 +182,6 @@ impl<N: Notebook> Luck<N> {
 pub struct Draw<N: Notebook = ()>(pub [u32; 4], N, N::Mark);
 
 impl<N: Notebook> Draw<N> {
-    /// Notes what was made of a lane.
     #[inline(always)]
     fn made(&self, lane: usize, value: impl FnOnce() -> u32) {
         self.1.made(self.2, lane, value);
@@ -233,7 +231,7 @@ impl<N: Notebook> Draw<N> {
     #[inline]
     pub fn lognormal(&self, lane: usize, sd: f64) -> f64 {
         let value = libm::exp(sd * self.normal(lane));
-        self.made(lane, || folded(value));
+        self.made(lane, || notes::folded(value));
         value
     }
 
