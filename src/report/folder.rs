@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 18] = [
+const OURS: [&str; 19] = [
     "attribution.csv",
     "caveats.csv",
     "columns.csv",
@@ -39,6 +39,7 @@ const OURS: [&str; 18] = [
     "costs.csv",
     "designs.csv",
     "failed.csv",
+    "luck.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",
