@@ -1,10 +1,13 @@
 //! What the trials of a design say together.
 
+pub mod aside;
 pub mod attribute;
 pub mod audit;
 pub mod caveats;
 pub mod compare;
 pub mod controls;
+pub mod dominance;
+pub mod gains;
 pub mod overview;
 pub mod pairs;
 pub mod series;

@@ -5,6 +5,7 @@ pub mod compared;
 pub mod designs;
 pub mod files;
 pub mod folder;
+mod gains;
 pub mod luck;
 pub mod manifest;
 mod orders;

@@ -1,6 +1,8 @@
 //! All integration tests, in one binary: one module a subject.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "main/build.rs"]
+mod build;
 #[path = "main/check.rs"]
 mod check;
 #[path = "main/check_data.rs"]
@@ -39,6 +41,8 @@ mod reports;
 mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
+#[path = "main/unbroken.rs"]
+mod unbroken;
 #[path = "main/validate.rs"]
 mod validate;
 #[path = "main/verbs.rs"]

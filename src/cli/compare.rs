@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if *audit && keep.is_shard() {
         return Err(Error::input("--audit", "", "found it with `--shard`, expected one of them: a shard writes no results"));
     }
-    let mut judge = judge("compare", &study, allowed);
+    let mut judge = judge("compare", &study, allowed, true);
     if let Judge::Against { audit: asked, .. } = &mut judge {
         *asked = *audit;
     }

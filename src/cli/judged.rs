@@ -64,12 +64,19 @@ impl Sharing {
     }
 }
 
-/// What a verb compares: months too where designs are few.
-pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
+/// What a verb compares: months too where designs are few; who gains and who loses, if `gains`.
+pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) -> Judge {
     if study.designs.len() < 2 {
         Judge::Not
     } else {
-        Judge::Against { monthly: verb == "compare", other_cities: verb != "compare", allowed, divide: study.game.clone(), audit: false }
+        Judge::Against {
+            monthly: verb == "compare",
+            other_cities: verb != "compare",
+            gains,
+            allowed,
+            divide: study.game.clone(),
+            audit: false,
+        }
     }
 }
 

@@ -66,15 +66,17 @@ pub(crate) struct Card {
     pub(crate) of: String,
     /// Names of the designs in their order, each with its factors.
     pub(crate) designs: Vec<(String, Vec<Setting>)>,
+    /// Whether it is told who gains and who loses.
+    pub(crate) gains: bool,
     /// How many shards there are.
     pub(crate) shards: u64,
     /// Cities and replications of each design.
     pub(crate) trials: Vec<(u32, u32)>,
 }
 
-/// What trials are of: the version, the scenarios, however many cities and replications they have, and the contents of their data files.
+/// What trials are of: the version and the sources of this program, the scenarios, however many cities and replications they have, and the contents of their data files.
 pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> u64 {
-    let mut text = env!("CARGO_PKG_VERSION").to_string();
+    let mut text = [env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD")].join(" ");
     for scenario in scenarios {
         let mut one = scenario.clone();
         (one.tables.run.cities, one.tables.run.replications) = (1, 1);
@@ -138,7 +140,8 @@ pub(crate) fn perform(
     }
     let of = identity(scenarios());
     if let Some(shard) = keep.shard {
-        return part(verb, study, designs, &out, flags, keep, shard, of);
+        let gains = matches!(judge, Judge::Against { gains: true, .. });
+        return part(verb, study, designs, &out, flags, keep, shard, of, gains);
     }
     flags.check_folder(&out)?;
     let path = beside(&out, ".journal");
@@ -211,11 +214,16 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
         live_all(&plans, flags, false, Some(journal), Shard::ALL, |trial, plan, city, outcome| {
             if let Ok(lived) = outcome {
                 let counter = Counter::new(plan, city, &lived.ledger);
-                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs());
+                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs())?;
             }
             Ok(())
         })?;
-        comparison.finish();
+        comparison.finish()?;
+        if let Some((design, measure)) = comparison.undefined() {
+            let message =
+                format!("found no trial of `{design}` in which `{measure}` is defined, expected some: more of them would not help");
+            return Err(Error::input("--half-width", "", message));
+        }
         let run = &plans[0].tables.run;
         let (cities, replications) = (run.cities, run.replications);
         let now = if cities > 1 { cities } else { replications };
@@ -245,7 +253,17 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
 
 /// One shard: scenarios, a card and a journal.
 #[allow(clippy::too_many_arguments)]
-fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Flags, keep: &Keep, shard: Shard, of: u64) -> Result<u8> {
+fn part(
+    verb: &str,
+    study: &Study,
+    designs: Vec<Design>,
+    out: &Path,
+    flags: &Flags,
+    keep: &Keep,
+    shard: Shard,
+    of: u64,
+    gains: bool,
+) -> Result<u8> {
     let io = |path: &Path| {
         let path = path.to_path_buf();
         move |e| Error::io(path, e)
@@ -272,6 +290,7 @@ fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Fla
         name: study.name.clone(),
         of: format!("{of:016x}"),
         designs: study.designs.iter().map(|design| (design.scenario.name.clone(), design.factors.clone())).collect(),
+        gains,
         shards: shard.of,
         trials: study.designs.iter().map(|design| (design.scenario.tables.run.cities, design.scenario.tables.run.replications)).collect(),
     };
@@ -313,8 +332,8 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     })?;
     let seconds = began.elapsed().as_secs_f64() / count as f64;
     let judge = match judge {
-        Judge::Against { monthly, other_cities, allowed, .. } if few.len() > 1 => {
-            Judge::Against { monthly, other_cities, allowed, divide: None, audit: false }
+        Judge::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
+            Judge::Against { monthly, other_cities, gains, allowed, divide: None, audit: false }
         }
         _ => Judge::Not,
     };

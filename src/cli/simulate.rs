@@ -64,6 +64,19 @@ impl Flags {
         sets
     }
 
+    /// The first flag that is given and says how trials are lived: nothing of it holds for trials that were lived before.
+    pub(crate) fn of_trials(&self) -> Option<&'static str> {
+        let given = [
+            ("--reps", self.reps.is_some()),
+            ("--cities", self.cities.is_some()),
+            ("--seed", self.seed.is_some()),
+            ("--scale", self.scale.is_some()),
+            ("--set", !self.set.is_empty()),
+            ("--orders", self.orders),
+        ];
+        given.into_iter().find_map(|(flag, is_given)| is_given.then_some(flag))
+    }
+
     /// The folder for the results of what is called `name`.
     pub(crate) fn folder(&self, name: &str) -> PathBuf {
         self.out.clone().unwrap_or_else(|| Path::new("results").join(name))

@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
     /// Whether designs share their luck
     #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
     luck: Sharing,
+    /// Tell who gains and who loses too, by type of street (gains.csv)
+    #[arg(long)]
+    gains: bool,
 }
 
 /// Put the shards of a sweep or a comparison together: the folder that an unbroken run would have written
@@ -42,7 +45,7 @@ pub(crate) struct GatherArguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, keep, allow, luck } = arguments;
+    let Arguments { file, flags, keep, allow, luck, gains } = arguments;
     if !Study::is_plan(file) && file.is_file() {
         return Err(Error::input(
             file.display().to_string(),
@@ -59,12 +62,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    perform("sweep", &study, flags, keep, judge("sweep", &study, allowed), |told, allowed| said("sweep", &study, flags.lang, told, allowed))
+    perform("sweep", &study, flags, keep, judge("sweep", &study, allowed, *gains), |told, allowed| {
+        said("sweep", &study, flags.lang, told, allowed)
+    })
 }
 
 pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     let GatherArguments { shards, flags, allow } = arguments;
     let allowed = allow.read()?;
+    if let Some(flag) = flags.of_trials() {
+        return Err(Error::input(
+            flag,
+            "",
+            "found it with `gather`, expected it where the shards were lived: their trials are what they are",
+        ));
+    }
     let wrong = |folder: &Path, message: String| Error::input(folder.display().to_string(), "", message);
     let mut cards: Vec<Card> = Vec::new();
     for folder in shards {
@@ -107,7 +119,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         let message = format!("found {found} of {expected} trials in {} of {} shards, expected all", shards.len(), card.shards);
         return Err(wrong(first, message));
     }
-    let judge = judge(&card.verb, &study, allowed);
+    let judge = judge(&card.verb, &study, allowed, card.gains);
     finish(&study, designs, &out, flags, judge, &mut Some(journal), Shard::NONE, |told, allowed| {
         said(&card.verb, &study, flags.lang, told, allowed)
     })

@@ -109,7 +109,7 @@ mod tests {
                 comparison.put(design, (1, replication), &[(cured, review, value + 0.01 * f64::from(replication * design as u32))]);
             }
         }
-        comparison.finish();
+        comparison.finish().unwrap();
         let lever = |name: &str| Lever { name: name.into(), group: None, requires: 0 };
         let mut game = Game::new(vec![lever("a"), lever("b")], 1);
         game.designs = BTreeMap::from([(0, 0), (1, 1), (2, 2), (3, 3)]);

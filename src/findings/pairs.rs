@@ -49,7 +49,7 @@ pub struct Paired {
     pub holds: Holds,
     /// Share of the pairs in which the design is higher; ties count half.
     pub higher: f64,
-    /// (s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent luck would need.
+    /// (s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent luck would need; none without its interval.
     pub variance_ratio: Option<f64>,
     /// Its 95 % interval by the jackknife on its logarithm.
     pub ratio_interval: Option<(f64, f64)>,
@@ -126,6 +126,8 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], judge: &mut Judge) -> Option
         let half = judge.t(freedom, 0.975) * se;
         (all > 0.0).then(|| (all * libm::exp(-half), all * libm::exp(half)))
     });
+    // Without an interval, as with two pairs, it is no more than a draw.
+    let variance_ratio = variance_ratio.filter(|_| ratio_interval.is_some());
     let higher = pairs.iter().map(|(a, b, _)| if b > a { 1.0 } else { f64::from(u8::from(a == b)) / 2.0 }).sum::<f64>() / n as f64;
     Some(Paired {
         n,
@@ -187,6 +189,9 @@ mod tests {
         let p = paired(&[1.0, f64::NAN, 1.0], &[2.0, 2.0, f64::NAN], &[1; 3], &mut Judge::default()).unwrap();
         assert_eq!((p.n, p.difference, p.se, p.interval, p.variance_ratio), (1, 1.0, None, None, None));
         assert!(paired(&[f64::NAN], &[1.0], &[1], &mut Judge::default()).is_none());
+        // Of two pairs the ratio would be a draw without an interval.
+        let p = paired(&[1.0, 2.0], &[2.0, 4.0], &[1, 1], &mut Judge::default()).unwrap();
+        assert_eq!((p.n, p.variance_ratio, p.ratio_interval), (2, None, None));
         // Equal designs differ by nothing, for certain.
         let p = paired(&[0.5, 0.7], &[0.5, 0.7], &[1, 1], &mut Judge::default()).unwrap();
         assert_eq!((p.difference, p.se, p.higher, p.variance_ratio), (0.0, Some(0.0), 0.5, None));

@@ -1,6 +1,7 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
 mod efforts;
+mod gains;
 mod judged;
 mod orders;
 
@@ -330,7 +331,7 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(orders::ENTRIES)
+    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(gains::ENTRIES).chain(orders::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -349,7 +350,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 16] = [
+    const FILES: [&str; 17] = [
         "units",
         "rates",
         "summary",
@@ -359,6 +360,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "orders",
         "warnings",
         "comparison",
+        "gains",
         "caveats",
         "luck",
         "designs",
@@ -387,7 +389,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, luck, orders, pilots, units, warnings};
+    use crate::report::{compared, designs, files, gains, luck, orders, pilots, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -398,7 +400,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 16] = [
+        let files: [(&str, &[&str]); 17] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -407,6 +409,7 @@ mod tests {
             ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
             ("comparison", &compared::COMPARISON),
+            ("gains", &gains::COLUMNS),
             ("caveats", &compared::CAVEATS),
             ("luck", &luck::COLUMNS),
             ("designs", &designs::COLUMNS),

@@ -9,7 +9,7 @@ use crate::findings::compare::Comparison;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub(crate) const COMPARISON: [&str; 30] = [
+pub(crate) const COMPARISON: [&str; 32] = [
     "design",
     "measure",
     "review",
@@ -40,6 +40,8 @@ pub(crate) const COMPARISON: [&str; 30] = [
     "controlled_low",
     "controlled_high",
     "control_cut",
+    "dominance",
+    "violation",
 ];
 
 pub(crate) const CAVEATS: [&str; 8] = ["code", "design", "measure", "value", "threshold", "sentence", "sentence_zh", "allowed"];
@@ -83,6 +85,8 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
             for value in [c.map(|c| c.difference), c.map(|c| c.interval.0), c.map(|c| c.interval.1), c.map(|c| c.cut)] {
                 table.maybe(value);
             }
+            table.text(difference.dominance.map_or("", |found| found.order.word()));
+            table.maybe(difference.dominance.map(|found| found.violation));
             table.end_row()?;
         }
     }

@@ -10,7 +10,7 @@ use super::luck::{self, Audited};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, orders, pilots, units, warnings};
+use super::{columns, gains, orders, pilots, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -22,7 +22,7 @@ use crate::findings::audit::audits;
 use crate::findings::caveats::{AllFired, fired};
 use crate::findings::compare::Comparison;
 use crate::findings::overview::Overview;
-use crate::findings::series::Series;
+use crate::findings::series::{Measure, Series};
 use crate::findings::statistics::Statistics;
 use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
@@ -60,6 +60,8 @@ pub enum Judge {
         monthly: bool,
         /// Whether designs may draw other cities: then `units.csv` has the baseline's only.
         other_cities: bool,
+        /// Whether it is told who gains and who loses, by type of street.
+        gains: bool,
         /// Reasons, by the code of the caveat.
         allowed: Allowed,
         /// The levers among which the effect is divided.
@@ -141,7 +143,10 @@ impl Files {
         let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
         let (comparison, game) = match judge {
             Judge::Not => (None, None),
-            Judge::Against { monthly, allowed, divide, .. } => (Some((Comparison::new(&plans, monthly), allowed)), divide),
+            Judge::Against { monthly, gains, allowed, divide, .. } => {
+                let comparison = Comparison::new(&plans, monthly).aside(&at.join(".compared"))?;
+                (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide)
+            }
         };
         columns::write(at)?;
         Ok(Files {
@@ -207,7 +212,7 @@ impl Files {
         let costs = counter.costs();
         write_costs(&mut self.costs, trial, plan, &costs)?;
         if let Some((comparison, _)) = &mut self.comparison {
-            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs);
+            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs)?;
         }
         let mut written = Ok(());
         let pressure = &mut self.pressure;
@@ -256,10 +261,11 @@ impl Files {
     /// Sums up the design whose trials have all come in.
     fn end_design(&mut self) -> Result<()> {
         let Some((number, desk)) = self.desk.take() else { return Ok(()) };
-        write_summary(&mut self.summary, &self.designs[number].plan, desk.series)?;
+        let Desk { series, mut overview, .. } = desk;
+        write_summary(&mut self.summary, &self.designs[number].plan, series, &mut overview)?;
         let file = series_file(&self.folder, number);
         std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
-        self.overviews.push(desk.overview);
+        self.overviews.push(overview);
         Ok(())
     }
 
@@ -305,8 +311,9 @@ impl Files {
         let comparison = match comparison {
             None => None,
             Some((mut comparison, allowed)) => {
-                comparison.finish();
+                comparison.finish()?;
                 write_comparison(folder.path(), &comparison)?;
+                gains::write(folder.path(), &comparison)?;
                 let fired = fired(&comparison);
                 write_caveats(folder.path(), &fired, &allowed)?;
                 Some((comparison, fired))
@@ -444,8 +451,14 @@ fn hours_in_order(hours: &Hours) -> [f64; 10] {
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 
-fn write_summary(table: &mut Table, plan: &Plan, series: Series) -> Result<()> {
+fn write_summary(table: &mut Table, plan: &Plan, series: Series, overview: &mut Overview) -> Result<()> {
     series.tell(|level, unit, slot, statistics| {
+        if let Measure::Whole(figure) = slot.measure {
+            overview.tell(figure, *statistics);
+            if !figure.is_figure() {
+                return Ok(());
+            }
+        }
         let period = &plan.periods.periods[slot.period];
         let words = [
             plan.name.as_str(),

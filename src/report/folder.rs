@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 19] = [
+const OURS: [&str; 20] = [
     "attribution.csv",
     "caveats.csv",
     "columns.csv",
@@ -39,6 +39,7 @@ const OURS: [&str; 19] = [
     "costs.csv",
     "designs.csv",
     "failed.csv",
+    "gains.csv",
     "luck.csv",
     "manifest.json",
     "monthly_topics.csv",

@@ -3,6 +3,7 @@
 pub mod audited;
 pub mod compared;
 pub mod divided;
+mod gains;
 mod layout;
 pub mod twin;
 pub mod validated;

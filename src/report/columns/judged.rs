@@ -146,6 +146,22 @@ pub(super) const ENTRIES: &[Entry] = &[
         "share of the variance within cities that the control takes away; about 0, or a little below, where it does not pay",
         "控制变量所减去之城内方差比例；无益时约为 0 或略低",
     ),
+    (
+        "comparison",
+        "dominance",
+        "随机占优",
+        "word",
+        "whether the design's values over these pairs lie above the baseline's throughout: first or second order, or none; of the sample only, and unpaired; empty where more is neither better nor worse",
+        "方案在这些配对中之取值是否处处优于基准：一阶、二阶或无；仅就样本而言，不论配对；无优劣之指标为空",
+    ),
+    (
+        "comparison",
+        "violation",
+        "占优之违背",
+        "share",
+        "largest excess of the design's share of pairs at or below a level over the baseline's (for what is better less: at or above)",
+        "方案不优于某水平之配对比例超出基准之最大值（以少为优之指标反之）",
+    ),
     // luck.csv
     (
         "luck",

@@ -1,5 +1,6 @@
 //! What `jiesu compare` says: caveats first, then a block a measure, in which every design stands against the baseline.
 
+use super::gains;
 use super::layout::{Align, cut, pad, width, wrap};
 use super::{NONE, WIDTH};
 use crate::findings::caveats::{Caveat, Fired};
@@ -130,6 +131,7 @@ pub fn tell(
     for told in &TOLD {
         teller.block(told, &mut text);
     }
+    text.push_str(&gains::tell(language, comparison));
     text.push_str(&teller.notes());
     text
 }
@@ -200,11 +202,8 @@ impl Teller<'_> {
 
     fn rows(&self, told: &Told, rows: &[(usize, &Difference)], text: &mut String) {
         let (language, comparison) = (self.language, self.comparison);
-        let slot = comparison.slot(told.measure, told.review, told.review.map(|_| crate::experiment::rates::Basis::Callback));
-        let base = slot.and_then(|slot| comparison.base_mean(slot));
-        if rows.is_empty() {
-            return;
-        }
+        // The baseline's mean is that of the pairs in which it is compared with most designs; where another has other pairs, it says so.
+        let Some(usual) = rows.iter().map(|(_, difference)| difference.paired).max_by_key(|paired| paired.n) else { return };
         let years = f64::from(comparison.evidence.run.months) / 12.0;
         let factor = if told.a_year { told.factor / years } else { told.factor };
         let level = |value: f64| if told.is_share { format!("{:.1} %", factor * value) } else { plain(factor * value) };
@@ -232,7 +231,7 @@ impl Teller<'_> {
         } else {
             let _ = writeln!(text, "\n  {}", format!("{}{}", pad(name, wide, Align::Left), cells(&heads)).trim_end());
         }
-        let mean = base.map_or_else(|| NONE.into(), level);
+        let mean = level(usual.means[0]);
         let _ = writeln!(text, "  {}{}", pad(&cut(&comparison.baseline, wide - 1), wide, Align::Left), pad(&mean, 10, Align::Right));
         for (index, difference) in rows {
             let p = &difference.paired;
@@ -244,6 +243,14 @@ impl Teller<'_> {
                 .map_or_else(|| NONE.into(), |ratio| if ratio < 100.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") });
             let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 14)]);
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.judged[*index].name, wide - 1), wide, Align::Left));
+            if p.means[0] != usual.means[0] {
+                let (n, mean) = (p.n, level(p.means[0]));
+                let said = language.of(
+                    format!("in {n} pairs only, over which {} has {mean}", comparison.baseline),
+                    format!("仅 {n} 对，其中 {} 为 {mean}", comparison.baseline),
+                );
+                let _ = writeln!(text, "    {said}");
+            }
         }
     }
 
