@@ -351,7 +351,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 21] = [
+    const FILES: [&str; 22] = [
         "units",
         "rates",
         "summary",
@@ -363,6 +363,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "comparison",
         "gains",
         "caveats",
+        "luck",
         "designs",
         "attribution",
         "choice",
@@ -394,7 +395,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{choice, compared, designs, files, gains, orders, pilots, sets, units, warnings};
+    use crate::report::{choice, compared, designs, files, gains, luck, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -405,7 +406,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 21] = [
+        let files: [(&str, &[&str]); 22] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -416,6 +417,7 @@ mod tests {
             ("comparison", &compared::COMPARISON),
             ("gains", &gains::COLUMNS),
             ("caveats", &compared::CAVEATS),
+            ("luck", &luck::COLUMNS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
             ("choice", &choice::CHOICE),

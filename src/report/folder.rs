@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 24] = [
+const OURS: [&str; 25] = [
     "attribution.csv",
     "caveats.csv",
     "choice.csv",
@@ -43,6 +43,7 @@ const OURS: [&str; 24] = [
     "flips.csv",
     "fresh.csv",
     "gains.csv",
+    "luck.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",
