@@ -1,6 +1,8 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
+mod chosen;
 mod efforts;
+mod gains;
 mod judged;
 mod orders;
 
@@ -330,7 +332,7 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(orders::ENTRIES)
+    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(gains::ENTRIES).chain(chosen::ENTRIES).chain(orders::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -349,7 +351,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 15] = [
+    const FILES: [&str; 22] = [
         "units",
         "rates",
         "summary",
@@ -359,10 +361,17 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "orders",
         "warnings",
         "comparison",
+        "gains",
         "caveats",
+        "luck",
         "designs",
         "attribution",
+        "choice",
+        "selection",
+        "fresh",
+        "flips",
         "pilots",
+        "sets",
         "failed",
         "columns",
     ];
@@ -386,7 +395,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{compared, designs, files, orders, pilots, units, warnings};
+    use crate::report::{choice, compared, designs, files, gains, luck, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -397,7 +406,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 15] = [
+        let files: [(&str, &[&str]); 22] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -406,10 +415,17 @@ mod tests {
             ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
             ("comparison", &compared::COMPARISON),
+            ("gains", &gains::COLUMNS),
             ("caveats", &compared::CAVEATS),
+            ("luck", &luck::COLUMNS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
+            ("choice", &choice::CHOICE),
+            ("selection", &choice::SELECTION),
+            ("fresh", &choice::FRESH),
+            ("flips", &choice::FLIPS),
             ("pilots", &pilots::COLUMNS),
+            ("sets", &sets::COLUMNS),
             ("failed", &files::FAILED),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),

@@ -31,14 +31,19 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 18] = [
+const OURS: [&str; 25] = [
     "attribution.csv",
     "caveats.csv",
+    "choice.csv",
     "columns.csv",
     "comparison.csv",
     "costs.csv",
     "designs.csv",
     "failed.csv",
+    "flips.csv",
+    "fresh.csv",
+    "gains.csv",
+    "luck.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",
@@ -46,6 +51,8 @@ const OURS: [&str; 18] = [
     "pressure.csv",
     "rates.csv",
     "scenarios",
+    "selection.csv",
+    "sets.csv",
     "summary.csv",
     "timing.json",
     "units.csv",

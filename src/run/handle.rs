@@ -4,7 +4,7 @@ use super::*;
 use crate::behaviour::{self, Strain};
 use crate::scenario::tables::{Tier, WorkLaw};
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Pressure on a unit: noisy-or of the ranking's, the deadlines' and the leaders'; a street feels part of its district's rank.
     pub(super) fn pressure(&self, unit: u32) -> f64 {
         let desk = &self.desks[unit as usize];
@@ -311,12 +311,14 @@ impl World<'_> {
         let settings = &self.plan.tables.behaviour;
         let kind = self.kind_of(index);
         let draw = self.order_draw(index, Question::Work, 0);
-        let lot = draw.uniform(2);
-        if lot < kind.at_once {
-            return Some(0.0);
-        }
-        if lot >= 1.0 - kind.left_open {
-            return None;
+        if kind.at_once + kind.left_open > 0.0 {
+            let lot = draw.uniform(2);
+            if lot < kind.at_once {
+                return Some(0.0);
+            }
+            if lot >= 1.0 - kind.left_open {
+                return None;
+            }
         }
         let seconds = if kind.lead.is_empty() {
             let median = match kind.tier {

@@ -23,8 +23,14 @@ crate::table! {
         cities: u32 = 1, Kind::Whole { min: 1, max: 1_000_000 }, "cities", S, "";
         /// Seed of all luck.
         seed: u64 = 1, Kind::Whole { min: 0, max: i64::MAX }, "", S, "";
+        /// Number of the luck: designs with the same number meet the same luck, others independent luck; cities are the same for all.
+        luck: u32 = 0, Kind::Whole { min: 0, max: 1_000_000 }, "", S, "";
         /// Share of the streets that are simulated, each whole; at least one a district.
         scale: f64 = 1.0, Kind::Real { min: 1e-6, max: 1.0 }, "share", S, "model 2";
+        /// File of parameter sets, one a row, each with `cities` of its own; empty for the parameters as they are.
+        sets: String = String::new(), Kind::Text, "", S, "";
+        /// How many of the sets are used, from the first on; 0 for all.
+        sets_used: u32 = 0, Kind::Whole { min: 0, max: 1_000_000 }, "sets", S, "";
     }
 }
 
@@ -103,13 +109,13 @@ crate::table! {
         /// Its own limit, where limits are enforced; if not given, its tier's.
         limit: Option<Span> = None, Kind::Span, "", S, "chosen here";
         /// Quantiles of its own lead time at equal steps of probability, from the shortest to the longest; if empty, its tier's lead time.
-        lead: Vec<Span> = Vec::new(), Kind::Spans, "", A, "chosen here; from data: `scenarios/data/fit_311.py`";
+        lead: Vec<Span> = Vec::new(), Kind::Spans, "", S, "chosen here; from data: `scenarios/data/fit_311.py`";
         /// Share of its orders that wait for nothing outside: without lead time, they close when the work is done.
-        at_once: f64 = 0.0, SHARE, "share", A, "chosen here";
+        at_once: f64 = 0.0, SHARE, "share", S, "chosen here";
         /// Share of its orders whose lead time never ends.
-        left_open: f64 = 0.0, SHARE, "share", A, "chosen here";
+        left_open: f64 = 0.0, SHARE, "share", S, "chosen here";
         /// Days in which its limit and its lead time run: of the calendar, or those that are worked.
-        days: Days = Days::Calendar, Kind::Choice(&["calendar", "working"]), "", A, "chosen here";
+        days: Days = Days::Calendar, Kind::Choice(&["calendar", "working"]), "", S, "chosen here";
     }
 }
 
