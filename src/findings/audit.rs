@@ -8,6 +8,7 @@ use crate::chance::{Note, Notes, Question};
 use crate::experiment::draw_city;
 use crate::plan::Plan;
 use crate::run::simulate_noted;
+use std::borrow::Cow;
 
 /// The earliest simulated event whose outcome differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,8 +92,7 @@ fn meet(a: &[Note], b: &[Note], start: i32) -> Asked {
 pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
     let mut found = Audit::default();
     let (mut a, mut b) = (a, b);
-    loop {
-        let Some(address) = [a, b].iter().filter_map(|notes| notes.first()).map(Note::address).min() else { break };
+    while let Some(address) = [a, b].iter().filter_map(|notes| notes.first()).map(Note::address).min() {
         let question = [a, b].iter().filter_map(|notes| notes.first()).find(|note| note.address() == address).map(|note| note.question);
         let many = |notes: &[Note]| notes.iter().take_while(|note| note.address() == address).count();
         let ((ours, rest_a), (theirs, rest_b)) = (a.split_at(many(a)), b.split_at(many(b)));
@@ -114,7 +114,9 @@ pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
 /// Lives the first replication of the first city of a design, and notes every draw.
 fn noted(plan: &Plan) -> Vec<Note> {
     let notes = Notes::default();
-    drop(simulate_noted(&notes, plan, &draw_city(plan, 1), 1, 1));
+    // With parameter sets, under the first; every set was found to be fine.
+    let own = plan.in_city(1).unwrap_or(Cow::Borrowed(plan));
+    drop(simulate_noted(&notes, &own, &draw_city(&own, 1), 1, 1));
     notes.by_address()
 }
 
