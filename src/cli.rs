@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 pub(crate) mod attribute;
+pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod explain;
@@ -38,6 +39,7 @@ pub(crate) enum Verb {
     Sweep(sweep::Arguments),
     Gather(sweep::GatherArguments),
     Attribute(attribute::Arguments),
+    Calibrate(calibrate::Arguments),
     Twin(twin::Arguments),
     Validate(validate::Arguments),
     Check(check::Arguments),

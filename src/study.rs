@@ -3,11 +3,11 @@
 //! A *plan file* is called a study in the code, because a [`Plan`](crate::plan::Plan) is one scenario made ready.
 
 pub mod coalitions;
-mod factors;
-mod levels;
+pub(crate) mod factors;
+pub(crate) mod levels;
 mod levers;
 mod read;
-mod rows;
+pub(crate) mod rows;
 mod sample;
 mod shape;
 mod table;

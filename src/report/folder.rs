@@ -31,21 +31,26 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 18] = [
+const OURS: [&str; 23] = [
     "attribution.csv",
+    "calibration.csv",
     "caveats.csv",
     "columns.csv",
     "comparison.csv",
     "costs.csv",
     "designs.csv",
     "failed.csv",
+    "fit.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",
     "pilots.csv",
+    "point.toml",
     "pressure.csv",
     "rates.csv",
     "scenarios",
+    "sets.csv",
+    "sets.informed.csv",
     "summary.csv",
     "timing.json",
     "units.csv",
