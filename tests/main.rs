@@ -1,6 +1,8 @@
 //! All integration tests, in one binary: one module a subject.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "main/calibrate.rs"]
+mod calibrate;
 #[path = "main/check.rs"]
 mod check;
 #[path = "main/check_data.rs"]

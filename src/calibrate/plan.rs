@@ -15,7 +15,7 @@ use crate::scenario::load::{Base, Setting};
 use crate::scenario::node::{Node, Origin, Value, join};
 use crate::study::levels::plain;
 use crate::table::Kind;
-use crate::time::Span;
+use crate::time::{DAY, HOUR, Span};
 use std::path::{Path, PathBuf};
 
 /// The measure in which a prior is uniform.
@@ -68,12 +68,17 @@ pub struct Parameter {
 }
 
 impl Parameter {
-    /// Its value at the place `z` of its prior, between 0 and 1: to six digits, or a whole number.
+    /// Its value at the place `z` of its prior, between 0 and 1: to six digits; of durations to the hour, minute or second.
     pub fn value(&self, z: f64) -> f64 {
         let (low, high) = (self.scale.of(self.range.0), self.scale.of(self.range.1));
         let x = self.scale.back(low + z * (high - low));
         let rounded = match self.kind {
-            Kind::Whole { .. } | Kind::Span => libm::round(x),
+            Kind::Whole { .. } => libm::round(x),
+            Kind::Span => {
+                let unit = if x > 5.0 * f64::from(DAY) { f64::from(HOUR) } else { 60.0 };
+                let unit = if x > 2.0 * f64::from(HOUR) { unit } else { 1.0 };
+                unit * libm::round(x / unit)
+            }
             _ => format!("{x:.5e}").parse().unwrap_or(x),
         };
         rounded.clamp(self.range.0, self.range.1)
@@ -123,10 +128,12 @@ pub struct Target {
 }
 
 impl Target {
-    /// What it is called in a heading.
+    /// What it is called: measure and period, and whatever is not as usual.
     pub fn name(&self) -> String {
-        let review = crate::experiment::rates::review_word(self.review);
-        let mut name = format!("{} {review} {}", self.measure.word(), self.period);
+        let mut name = format!("{} {}", self.measure.word(), self.period);
+        if self.review == Review::Observer {
+            name += " observer";
+        }
         if self.basis == Basis::Cohort {
             name += " cohort";
         }

@@ -102,10 +102,12 @@ fn targets_table(language: Language, calibration: &Calibration, verdict: &Verdic
     );
     let mut text = line(&heads.map(String::from));
     for (target, fit) in calibration.targets.iter().zip(&verdict.fits) {
-        let point = fit
-            .point
-            .as_ref()
-            .map_or_else(|| "–".into(), |point| format!("{} ± {}", number(point.mean), point.se.map_or_else(|| "–".into(), number)));
+        let point = fit.point.as_ref().map_or_else(
+            || "–".into(),
+            |point| {
+                format!("{} ± {}", number(point.mean), point.se.map_or_else(|| "–".into(), |se| format!("{se:.*}", digits(point.mean))))
+            },
+        );
         let mark = if fit.inside { "" } else { " !" };
         text += &line(&[
             target.name(),
@@ -146,14 +148,20 @@ fn parameters_table(language: Language, calibration: &Calibration, verdict: &Ver
     )
 }
 
-/// Four digits that count.
-fn number(x: f64) -> String {
+/// Digits behind the point, so that four count.
+fn digits(x: f64) -> usize {
     let magnitude = if x == 0.0 || !x.is_finite() { 0.0 } else { libm::floor(libm::log10(x.abs())) };
-    format!("{x:.*}", (3.0 - magnitude).clamp(0.0, 6.0) as usize)
+    (3.0 - magnitude).clamp(0.0, 6.0) as usize
+}
+
+/// Four digits that count, without zeros at the end.
+fn number(x: f64) -> String {
+    let text = format!("{x:.*}", digits(x));
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
 }
 
 fn line(cells: &[String; 6]) -> String {
-    let widths = [9, 9, 17, 17, 8];
+    let widths = [8, 10, 17, 18, 11];
     let name = WIDTH - widths.iter().sum::<usize>();
     let rest = cells[1..].iter().zip(widths).map(|(cell, columns)| pad(cell, columns, Align::Right)).collect::<String>();
     pad(&cut(&cells[0], name - 1), name, Align::Left) + &rest + "\n"
