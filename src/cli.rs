@@ -4,6 +4,7 @@
 pub(crate) mod attribute;
 pub(crate) mod calibrate;
 pub(crate) mod check;
+pub(crate) mod choose;
 pub(crate) mod compare;
 pub(crate) mod explain;
 pub(crate) mod judged;
@@ -45,8 +46,7 @@ pub(crate) enum Verb {
     Check(check::Arguments),
     Show(show::Arguments),
     Explain(explain::Arguments),
-    /// Print the JSON Schema of a scenario file, for editors
-    Schema,
+    Schema(schema::Arguments),
     New(new::Arguments),
 }
 

@@ -1,7 +1,8 @@
 //! Trials: designs × cities × replications, lived in parallel, handed on strictly in order.
 //!
 //! A window of a few trials a thread lies between those that live and the one that receives, so memory stays flat; what is
-//! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications.
+//! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications. With
+//! parameter sets each has cities of its own, and a trial is lived and handed on with the plan of its city's set.
 
 pub mod concentration;
 pub mod costs;
@@ -18,6 +19,7 @@ use crate::error::{Error, Result};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use journal::{Journal, Outcome};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -65,6 +67,8 @@ pub struct Experiment<'a> {
     pub simulate: Simulate,
     /// Who watches.
     pub progress: &'a dyn Progress,
+    /// The number of the city before the first; 0 begins with the first.
+    pub after: u32,
     /// Which trials are to be lived; the others are handed on only if the journal has them.
     pub shard: Shard,
 }
@@ -95,18 +99,19 @@ struct Trials {
     /// For each design, the number of its first trial, and its cities and replications.
     designs: Vec<(u64, u32, u32)>,
     count: u64,
+    after: u32,
 }
 
 impl Trials {
-    fn of(plans: &[Plan]) -> Trials {
+    fn of(plans: &[Plan], after: u32) -> Trials {
         let mut count = 0;
         let mut designs = Vec::new();
         for plan in plans {
-            let (cities, replications) = (plan.tables.run.cities, plan.tables.run.replications);
+            let (cities, replications) = (plan.cities(), plan.tables.run.replications);
             designs.push((count, cities, replications));
             count += u64::from(cities) * u64::from(replications);
         }
-        Trials { designs, count }
+        Trials { designs, count, after }
     }
 
     fn at(&self, number: u64) -> Trial {
@@ -114,7 +119,7 @@ impl Trials {
         let (first, _, replications) = self.designs[design];
         let within = number - first;
         let (city, replication) = (within / u64::from(replications), within % u64::from(replications));
-        Trial { design, city: city as u32 + 1, replication: replication as u32 + 1 }
+        Trial { design, city: self.after + city as u32 + 1, replication: replication as u32 + 1 }
     }
 
     fn is_last_of_city(&self, trial: &Trial) -> bool {
@@ -131,10 +136,28 @@ struct Bench {
     handed: u64,
     /// Trials lived and not handed on.
     done: BTreeMap<u64, Outcome>,
-    /// Cities in use.
-    cities: BTreeMap<(usize, u32), Arc<OnceLock<City>>>,
+    /// Cities in use, each with the plan by which it is lived.
+    cities: BTreeMap<(usize, u32), Arc<OnceLock<std::result::Result<Place, String>>>>,
     /// Nobody shall begin another trial.
     stopped: bool,
+}
+
+/// A city, and the plan with the parameters of its set, if there are sets.
+struct Place {
+    plan: Option<Plan>,
+    city: City,
+}
+
+impl Place {
+    fn of(plan: &Plan, number: u32) -> std::result::Result<Place, String> {
+        let own = plan.in_city(number).map_err(|error| error.to_string())?;
+        let city = draw_city(&own, number);
+        let plan = match own {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(own) => Some(own),
+        };
+        Ok(Place { plan, city })
+    }
 }
 
 struct Shared {
@@ -204,7 +227,7 @@ impl Experiment<'_> {
         mut journal: Option<&mut Journal>,
         mut hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
-        let trials = Trials::of(self.plans);
+        let trials = Trials::of(self.plans, self.after);
         let known: Vec<u64> =
             journal.as_ref().map(|journal| (0..trials.count).filter(|n| journal.has(&trials.at(*n))).collect()).unwrap_or_default();
         let wanted = |number: u64| self.shard.has(number) && known.binary_search(&number).is_err();
@@ -256,10 +279,10 @@ impl Experiment<'_> {
             drop(bench);
             let plan = &self.plans[trial.design];
             let live = || {
-                let city = city.get_or_init(|| draw_city(plan, trial.city));
-                (self.simulate)(plan, city, trial.city, trial.replication, self.log)
+                let Place { plan: own, city } = city.get_or_init(|| Place::of(plan, trial.city)).as_ref().map_err(String::clone)?;
+                Ok((self.simulate)(own.as_ref().unwrap_or(plan), city, trial.city, trial.replication, self.log))
             };
-            let outcome = catch_unwind(AssertUnwindSafe(live)).map_err(|panic| reason(panic.as_ref()));
+            let outcome = catch_unwind(AssertUnwindSafe(live)).map_err(|panic| reason(panic.as_ref())).flatten();
             shared.lock().done.insert(number, outcome);
             shared.changed.notify_all();
         }
@@ -294,7 +317,9 @@ impl Experiment<'_> {
                 let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
                 drop(bench);
                 let plan = &self.plans[trial.design];
-                hand_on(&trial, plan, city.get_or_init(|| draw_city(plan, trial.city)), outcome)?;
+                let place = city.get_or_init(|| Place::of(plan, trial.city)).as_ref();
+                let Place { plan: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
+                hand_on(&trial, own.as_ref().unwrap_or(plan), city, outcome)?;
                 self.progress.one_more();
             }
             let mut bench = shared.lock();
@@ -315,7 +340,7 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> String {
     text.unwrap_or_else(|| "it failed without a word".into())
 }
 
-/// City number `city` (from 1) of a plan: its rules have no part in it.
+/// City number `city` (from 1) of a plan, as it is in that city: its rules have no part in it.
 pub fn draw_city(plan: &Plan, city: u32) -> City {
     let run = &plan.tables.run;
     City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, city), run.scale)
@@ -328,7 +353,8 @@ mod tests {
     /// What each trial left behind, in the order in which it was handed on.
     fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
         let plans = [double::plan("a", 2, 3), double::plan("b", 1, 4)];
-        let experiment = Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched, shard: Shard::ALL };
+        let experiment =
+            Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
         let mut list = Vec::new();
         experiment
             .run(|trial, _, _, lived| {
@@ -352,10 +378,42 @@ mod tests {
     }
 
     #[test]
+    fn later_cities_of_some_designs_are_those_of_a_longer_run() {
+        let lived = |plans: &[Plan], after: u32| {
+            let experiment =
+                Experiment { plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched, after, shard: Shard::ALL };
+            let mut list = Vec::new();
+            experiment
+                .run(|trial, _, city, lived| {
+                    list.push((*trial, lived.ledger.events, city.communities.len()));
+                    Ok(())
+                })
+                .unwrap();
+            list
+        };
+        let of = |name: &str, cities: u32| {
+            let mut plan = double::plan(name, 1, 2);
+            plan.tables.run.cities = cities;
+            plan
+        };
+        let whole = lived(&[of("a", 5), of("b", 5), of("c", 5)], 0);
+        let later = lived(&[of("a", 0), of("b", 2), of("c", 0)], 3);
+        let expected: Vec<_> = whole.into_iter().filter(|(trial, ..)| trial.design == 1 && trial.city > 3).collect();
+        assert_eq!(later, expected);
+    }
+
+    #[test]
     fn a_failure_to_receive_ends_the_experiment() {
         let plans = [double::plan("a", 1, 50)];
-        let experiment =
-            Experiment { plans: &plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched, shard: Shard::ALL };
+        let experiment = Experiment {
+            plans: &plans,
+            log: Log::Off,
+            threads: 2,
+            simulate: double::simulate,
+            progress: &Unwatched,
+            after: 0,
+            shard: Shard::ALL,
+        };
         let mut received = 0;
         let outcome = experiment.run(|_, _, _, _| {
             received += 1;
@@ -373,7 +431,8 @@ mod tests {
             double::simulate(plan, city, number, replication, log)
         };
         let at = |threads| {
-            let experiment = Experiment { plans: &plans, log: Log::Off, threads, simulate: fails, progress: &Unwatched, shard: Shard::ALL };
+            let experiment =
+                Experiment { plans: &plans, log: Log::Off, threads, simulate: fails, progress: &Unwatched, after: 0, shard: Shard::ALL };
             let mut list = Vec::new();
             experiment
                 .run_with(None, |trial, _, _, outcome| {

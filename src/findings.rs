@@ -1,10 +1,18 @@
 //! What the trials of a design say together.
 
+pub mod aside;
 pub mod attribute;
 pub mod caveats;
+pub mod choice;
 pub mod compare;
+pub mod dominance;
+pub mod flips;
+pub mod gains;
+pub mod nested;
+pub mod objective;
 pub mod overview;
 pub mod pairs;
+pub mod selection;
 pub mod series;
 pub mod statistics;
 pub mod types;

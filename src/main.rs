@@ -25,7 +25,7 @@ fn perform(verb: &Verb) -> ExitCode {
         Verb::Check(arguments) => cli::check::run(arguments),
         Verb::Show(arguments) => cli::show::run(arguments),
         Verb::Explain(arguments) => cli::explain::run(arguments),
-        Verb::Schema => cli::schema::run(),
+        Verb::Schema(arguments) => cli::schema::run(arguments),
         Verb::New(arguments) => cli::new::run(arguments),
     };
     cli::exit_code(outcome)

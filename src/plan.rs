@@ -4,6 +4,7 @@ pub mod areas;
 #[cfg(feature = "cli")]
 pub mod data;
 mod shock;
+pub mod variants;
 
 use crate::city::{Category, City, Source};
 use crate::error::{Complaint, Error, Place, Result};
@@ -14,6 +15,8 @@ use crate::scenario::tables::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
 use areas::{Area, Jurisdiction};
 pub use shock::{MOST_A_DAY, Shock};
+use std::sync::Arc;
+use variants::Variants;
 
 /// How contacts and problems vary with hour, weekday and month; each has mean 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +111,8 @@ pub struct Plan {
     pub shocks: Vec<Shock>,
     /// Levers by time: the warm-up's from 0, then those of the counted time and its phases.
     pub regimes: Vec<Regime>,
+    /// What it is under each parameter set; none without sets.
+    pub variants: Option<Arc<Variants>>,
 }
 
 impl Plan {
@@ -219,6 +224,7 @@ impl Plan {
             categories,
             shocks,
             regimes,
+            variants: None,
         })
     }
 

@@ -1,14 +1,17 @@
 //! Results as told: the files of the results folder, and the text for the terminal.
 
 pub mod calibrated;
+mod choice;
 pub mod columns;
 pub mod compared;
 pub mod designs;
 pub mod files;
 pub mod folder;
+mod gains;
 pub mod manifest;
 mod orders;
 mod pilots;
+mod sets;
 pub mod table;
 pub mod terminal;
 mod units;

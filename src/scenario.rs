@@ -7,6 +7,7 @@ pub(crate) mod load;
 pub(crate) mod node;
 pub mod schema;
 mod sense;
+pub mod sets;
 pub mod tables;
 mod write;
 
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The keys that hold paths.
-pub const PATHS: [&str; 3] = ["city.data", "city.calendar", "city.profiles"];
+pub const PATHS: [&str; 4] = ["city.data", "city.calendar", "city.profiles", "run.sets"];
 
 /// A date from which other rules hold.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -90,6 +91,7 @@ impl Scenario {
             "city.data" => &city.data,
             "city.calendar" => &city.calendar,
             "city.profiles" => &city.profiles,
+            "run.sets" => &self.tables.run.sets,
             _ => return None,
         };
         let folder = self.folders.get(key).map(PathBuf::as_path).unwrap_or(Path::new(""));

@@ -3,20 +3,24 @@
 //! A *plan file* is called a study in the code, because a [`Plan`](crate::plan::Plan) is one scenario made ready.
 
 pub mod coalitions;
+mod crossing;
 pub(crate) mod factors;
 pub(crate) mod levels;
 mod levers;
 mod read;
 pub(crate) mod rows;
 mod sample;
+pub mod schema;
 mod shape;
 mod table;
 
+pub use crossing::{Crossing, Point};
 pub use sample::{Method, points};
 pub use shape::spec;
 
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
+use crate::scenario::files::plain;
 use crate::scenario::load::Base;
 use coalitions::Game;
 use std::path::{Path, PathBuf};
@@ -58,6 +62,8 @@ pub struct Study {
     pub notes: Vec<String>,
     /// The levers among which the effect is divided, if that was asked for.
     pub game: Option<Game>,
+    /// Every design at every point of the factors, if that was asked for.
+    pub crossing: Option<Crossing>,
 }
 
 /// What holds beside the plan file.
@@ -121,7 +127,13 @@ impl Study {
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         let title = designs.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
-        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None })
+        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None })
+    }
+
+    /// Whether the designs vary several keys, each by itself: then they are no alternatives.
+    pub fn is_one_at_a_time(&self) -> bool {
+        let keys: std::collections::BTreeSet<&str> = self.designs.iter().flat_map(|d| &d.factors).map(|f| f.key.as_str()).collect();
+        keys.len() > 1 && self.designs.iter().all(|design| design.factors.len() <= 1)
     }
 
     /// Whether the file at `path` is a plan and no scenario: it names a base, or lists designs or factors.
@@ -141,6 +153,7 @@ impl Study {
 fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
     let (a, b) = (&first.tables.run, &other.tables.run);
     let text = |value: &dyn std::fmt::Display| value.to_string();
+    let sets = |scenario: &Scenario| scenario.path("run.sets").map_or_else(|| "\"\"".into(), |path| plain(&path));
     let keys = [
         ("start", text(&a.start), text(&b.start)),
         ("months", text(&a.months), text(&b.months)),
@@ -149,6 +162,8 @@ fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
         ("scale", text(&a.scale), text(&b.scale)),
         ("cities", text(&a.cities), text(&b.cities)),
         ("replications", text(&a.replications), text(&b.replications)),
+        ("sets", sets(first), sets(other)),
+        ("sets_used", text(&a.sets_used), text(&b.sets_used)),
     ];
     let differing: Vec<_> = keys.into_iter().filter(|(_, a, b)| a != b).collect();
     let (key, expected, _) = differing.first()?;

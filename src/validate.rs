@@ -121,7 +121,7 @@ pub fn check(
     }
     let plans = [Plan::new(&scenario, Data::read(&scenario)?)?];
     let mut values = vec![Vec::new(); case.quantities.len()];
-    let experiment = Experiment { plans: &plans, log: case.log, threads, simulate, progress, shard: Shard::ALL };
+    let experiment = Experiment { plans: &plans, log: case.log, threads, simulate, progress, after: 0, shard: Shard::ALL };
     experiment.run(|_, plan, _, lived| {
         values.iter_mut().zip((case.measure)(plan, &lived)).for_each(|(values, value)| values.push(value));
         Ok(())

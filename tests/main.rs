@@ -1,6 +1,8 @@
 //! All integration tests, in one binary: one module a subject.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "main/build.rs"]
+mod build;
 #[path = "main/calibrate.rs"]
 mod calibrate;
 #[path = "main/check.rs"]
@@ -11,6 +13,8 @@ mod check_data;
 mod check_files;
 #[path = "main/check_meaning.rs"]
 mod check_meaning;
+#[path = "main/choose.rs"]
+mod choose;
 #[path = "main/city.rs"]
 mod city;
 #[path = "main/compare.rs"]
@@ -41,6 +45,10 @@ mod reports;
 mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
+#[path = "main/sets.rs"]
+mod sets;
+#[path = "main/unbroken.rs"]
+mod unbroken;
 #[path = "main/validate.rs"]
 mod validate;
 #[path = "main/verbs.rs"]

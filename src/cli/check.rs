@@ -4,7 +4,7 @@ use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
-use jiesu::plan::{Data, Plan};
+use jiesu::plan::Plan;
 use jiesu::scenario::Scenario;
 use jiesu::study::{Options, Study};
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             }
             continue;
         }
-        let plan = Scenario::load(file, &arguments.set).and_then(|scenario| Plan::new(&scenario, Data::read(&scenario)?));
+        let plan = Scenario::load(file, &arguments.set).and_then(|scenario| Plan::read(&scenario));
         match plan {
             Ok(plan) => {
                 let start = plan.tables.run.start;
@@ -70,7 +70,7 @@ fn check_plan(file: &Path, sets: &[String]) -> Result<usize> {
     let divide = Study::has_levers(file);
     let study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
     for design in &study.designs {
-        Plan::new(&design.scenario, Data::read(&design.scenario)?)?;
+        Plan::read(&design.scenario)?;
     }
     Ok(study.designs.len())
 }

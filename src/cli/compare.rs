@@ -1,5 +1,6 @@
 //! `jiesu compare`: designs judged against a baseline, pair by pair, under common luck.
 
+use super::choose::Choose;
 use super::eprint;
 use super::judged::{Allow, RUN, judge, said};
 use super::keep::{Keep, perform};
@@ -19,6 +20,8 @@ pub(crate) struct Arguments {
     flags: Flags,
     #[command(flatten)]
     keep: Keep,
+    #[command(flatten)]
+    choose: Choose,
     #[command(flatten)]
     allow: Allow,
 }
@@ -40,7 +43,7 @@ pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<S
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { files, flags, keep, allow } = arguments;
+    let Arguments { files, flags, keep, choose, allow } = arguments;
     let allowed = allow.read()?;
     let study = study(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
     if let ([file], 1) = (files.as_slice(), study.designs.len()) {
@@ -50,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    perform("compare", &study, flags, keep, judge("compare", &study, allowed), |told, allowed| {
+    perform("compare", &study, flags, keep, Some(choose), judge("compare", &study, allowed, true), |told, allowed| {
         said("compare", &study, flags.lang, told, allowed)
     })
 }

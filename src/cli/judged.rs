@@ -3,8 +3,10 @@
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::findings::caveats as known;
+use jiesu::findings::choice::Asked;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Judge, Told};
+use jiesu::report::terminal::choice;
 use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
 use jiesu::report::words::Language;
 use jiesu::study::{Method, Study};
@@ -43,12 +45,16 @@ impl Allow {
     }
 }
 
-/// What a verb compares: months too where designs are few.
-pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed) -> Judge {
+/// What a verb compares: months too where designs are few; who gains and who loses, if `gains`.
+pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) -> Judge {
     if study.designs.len() < 2 {
         Judge::Not
     } else {
-        Judge::Against { monthly: verb == "compare", other_cities: verb != "compare", allowed, divide: study.game.clone() }
+        let (divide, crossing) = (study.game.clone(), study.crossing.clone());
+        let is_choice = divide.is_none() && crossing.is_none() && !study.is_one_at_a_time();
+        let other_cities = verb != "compare" || crossing.is_some();
+        let monthly = verb == "compare" && crossing.is_none();
+        Judge::Against { monthly, other_cities, gains, allowed, divide, asked: Box::new(Asked { is_choice, crossing, ..Asked::default() }) }
     }
 }
 
@@ -57,8 +63,13 @@ pub(crate) fn said(verb: &str, study: &Study, language: Language, told: &Told, a
     let Some((comparison, fired)) = &told.comparison else {
         return jiesu::report::terminal::tell(language, &told.overviews);
     };
-    if verb == "compare" || study.designs.len() <= 12 && study.method != Method::OneAtATime {
-        return tell(language, &study.name, comparison, fired, allowed);
+    if told.asked.crossing.is_some() {
+        return caveats(language, &study.name, comparison, fired, allowed) + &choice::tell(language, comparison, told);
     }
-    caveats(language, &study.name, comparison, fired, allowed) + &sensitivity(language, comparison, 20)
+    if verb == "compare" || study.designs.len() <= 12 && study.method != Method::OneAtATime {
+        return tell(language, &study.name, comparison, fired, allowed) + &choice::tell(language, comparison, told);
+    }
+    caveats(language, &study.name, comparison, fired, allowed)
+        + &sensitivity(language, comparison, 20)
+        + &choice::tell(language, comparison, told)
 }

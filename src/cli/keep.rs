@@ -1,5 +1,6 @@
 //! What long runs share: a journal that outlives the process, shards, and a forecast.
 
+use super::choose::{self, Choose};
 use super::simulate::{Flags, designs, live_all, simulate};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
@@ -59,18 +60,24 @@ pub(crate) struct Card {
     pub(crate) of: String,
     /// Names of the designs in their order, each with its factors.
     pub(crate) designs: Vec<(String, Vec<Setting>)>,
+    /// Whether it is told who gains and who loses.
+    pub(crate) gains: bool,
     /// How many shards there are.
     pub(crate) shards: u64,
     /// Cities and replications of each design.
     pub(crate) trials: Vec<(u32, u32)>,
 }
 
-/// What trials are of: the version, the scenarios, however many cities and replications they have, and the contents of their data files.
+/// What trials are of: the version and the sources of this program, the scenarios, however many cities and replications they have, and the contents of their data files.
 pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> u64 {
-    let mut text = env!("CARGO_PKG_VERSION").to_string();
+    let mut text = [env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD")].join(" ");
     for scenario in scenarios {
         let mut one = scenario.clone();
-        (one.tables.run.cities, one.tables.run.replications) = (1, 1);
+        one.tables.run.replications = 1;
+        // Which city is of which parameter set depends on how many cities a set has.
+        if one.tables.run.sets.is_empty() {
+            one.tables.run.cities = 1;
+        }
         text += &format!("\n{} {}", scenario.name, scenario_hash(&one));
         for path in PATHS.iter().filter_map(|key| scenario.path(key)) {
             // A folder holds these two; a file that is missing is complained about where it is read.
@@ -98,12 +105,14 @@ pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
 }
 
 /// Lives the designs of a study as the flags say; tells what `tell` makes of them.
+#[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
     verb: &str,
     study: &Study,
     flags: &Flags,
     keep: &Keep,
-    judge: Judge,
+    choose: Option<&Choose>,
+    mut judge: Judge,
     tell: impl FnOnce(&Told, &Allowed) -> String,
 ) -> Result<u8> {
     let out = flags.folder(&study.name);
@@ -119,6 +128,28 @@ pub(crate) fn perform(
             "found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before",
         ));
     }
+    let within = choose.map_or(Ok(None), |choose| choose.check(study, &mut judge))?;
+    let has_sets = designs.iter().any(|design| design.plan.sets().is_some());
+    for (flag, is_given) in [("--half-width", keep.half_width.is_some()), ("--within", within.is_some())] {
+        if is_given && has_sets {
+            let message = "found it with `run.sets`, expected one of them: more cities do not narrow what parameters widen";
+            return Err(Error::input(flag, "", message));
+        }
+    }
+    if within.is_some() && (keep.half_width.is_some() || keep.shard.is_some() || keep.plan_only || flags.orders) {
+        return Err(Error::input(
+            "--within",
+            "",
+            "found it with `--half-width`, `--shard`, `--plan-only` or `--orders`, expected none of them: its trials are not known before",
+        ));
+    }
+    if study.crossing.is_some() && keep.shard.is_some() {
+        return Err(Error::input(
+            "--shard",
+            "",
+            "found it with a crossed plan, whose shards `jiesu gather` cannot judge, expected no shard",
+        ));
+    }
     if keep.plan_only {
         return forecast(study, designs, flags, judge);
     }
@@ -131,7 +162,8 @@ pub(crate) fn perform(
     }
     let of = identity(scenarios());
     if let Some(shard) = keep.shard {
-        return part(verb, study, designs, &out, flags, keep, shard, of);
+        let gains = matches!(judge, Judge::Against { gains: true, .. });
+        return part(verb, study, designs, &out, flags, keep, shard, of, gains);
     }
     flags.check_folder(&out)?;
     let path = beside(&out, ".journal");
@@ -155,6 +187,13 @@ pub(crate) fn perform(
         for design in &mut study.designs {
             (design.scenario.tables.run.cities, design.scenario.tables.run.replications) = (cities, replications);
         }
+        let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
+        return finish(&study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+    }
+    if let (Some(rule), Some(journal_there)) = (within, &mut journal) {
+        let cities = choose::choose(&designs, flags, journal_there, rule, &mut judge)?;
+        let mut study = study.clone();
+        study.designs.iter_mut().zip(cities).for_each(|(design, cities)| design.scenario.tables.run.cities = cities);
         let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
         return finish(&study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
     }
@@ -192,8 +231,8 @@ pub(crate) fn finish(
 }
 
 /// Cities (or replications) that are added at a time, and the most of them.
-const BATCH: u32 = 5;
-const MOST: u32 = 2_000;
+pub(crate) const BATCH: u32 = 5;
+pub(crate) const MOST: u32 = 2_000;
 
 /// The cities and replications with which every joint interval of the observer's rates is narrow enough. Whole batches are added, so the
 /// answer is the same for any number of threads.
@@ -204,11 +243,16 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
         live_all(&plans, flags, false, Some(journal), Shard::ALL, |trial, plan, city, outcome| {
             if let Ok(lived) = outcome {
                 let counter = Counter::new(plan, city, &lived.ledger);
-                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs());
+                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs())?;
             }
             Ok(())
         })?;
-        comparison.finish();
+        comparison.finish()?;
+        if let Some((design, measure)) = comparison.undefined() {
+            let message =
+                format!("found no trial of `{design}` in which `{measure}` is defined, expected some: more of them would not help");
+            return Err(Error::input("--half-width", "", message));
+        }
         let run = &plans[0].tables.run;
         let (cities, replications) = (run.cities, run.replications);
         let now = if cities > 1 { cities } else { replications };
@@ -238,7 +282,17 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
 
 /// One shard: scenarios, a card and a journal.
 #[allow(clippy::too_many_arguments)]
-fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Flags, keep: &Keep, shard: Shard, of: u64) -> Result<u8> {
+fn part(
+    verb: &str,
+    study: &Study,
+    designs: Vec<Design>,
+    out: &Path,
+    flags: &Flags,
+    keep: &Keep,
+    shard: Shard,
+    of: u64,
+    gains: bool,
+) -> Result<u8> {
     let io = |path: &Path| {
         let path = path.to_path_buf();
         move |e| Error::io(path, e)
@@ -265,6 +319,7 @@ fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Fla
         name: study.name.clone(),
         of: format!("{of:016x}"),
         designs: study.designs.iter().map(|design| (design.scenario.name.clone(), design.factors.clone())).collect(),
+        gains,
         shards: shard.of,
         trials: study.designs.iter().map(|design| (design.scenario.tables.run.cities, design.scenario.tables.run.replications)).collect(),
     };
@@ -284,13 +339,13 @@ fn part(verb: &str, study: &Study, designs: Vec<Design>, out: &Path, flags: &Fla
 /// What would be run, how long it would take, and how much disk it would need.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
 fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) -> Result<u8> {
-    let trials: u64 = designs.iter().map(|d| u64::from(d.plan.tables.run.cities) * u64::from(d.plan.tables.run.replications)).sum();
+    let trials: u64 = designs.iter().map(|d| u64::from(d.plan.cities()) * u64::from(d.plan.tables.run.replications)).sum();
     let run = &designs[0].plan.tables.run;
     let (cities, replications, all) = (run.cities, run.replications, designs.len());
     let mut few: Vec<Design> = Vec::new();
     for number in [0, all - 1] {
         let mut design = designs[number].clone();
-        (design.plan.tables.run.cities, design.plan.tables.run.replications) = (1, 1);
+        (design.plan.tables.run.cities, design.plan.tables.run.replications, design.plan.variants) = (1, 1, None);
         if !few.iter().any(|other| other.plan.name == design.plan.name) {
             few.push(design);
         }
@@ -306,28 +361,32 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     })?;
     let seconds = began.elapsed().as_secs_f64() / count as f64;
     let judge = match judge {
-        Judge::Against { monthly, other_cities, allowed, .. } if few.len() > 1 => {
-            Judge::Against { monthly, other_cities, allowed, divide: None }
+        Judge::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
+            Judge::Against { monthly, other_cities, gains, allowed, divide: None, asked: Box::default() }
         }
         _ => Judge::Not,
     };
     let written = simulate(few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
     let _ = std::fs::remove_dir_all(&pilot);
+    let sets = designs[0].plan.sets().map_or(0, |sets| sets.list.len());
+    let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
     let threads = flags.threads() as f64;
     let (bytes, journal) = (written? / count * trials, kept / count * trials);
     let text = flags.lang.of(
         format!(
-            "{}: {all} designs × {cities} cities × {replications} replications = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
+            "{}: {all} designs × {}{cities} cities × {replications} replications = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
              threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
             study.name,
+            of_sets("parameter sets"),
             duration(seconds * trials as f64 / threads),
             megabytes(bytes),
             megabytes(journal)
         ),
         format!(
-            "{}：{all} 个方案 × {cities} 座城市 × {replications} 次重复 = {trials} 次试验\n每次 {seconds:.2} 秒（试跑 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
+            "{}：{all} 个方案 × {}{cities} 座城市 × {replications} 次重复 = {trials} 次试验\n每次 {seconds:.2} 秒（试跑 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
             study.name,
+            of_sets("组参数"),
             duration(seconds * trials as f64 / threads),
             megabytes(bytes),
             megabytes(journal)

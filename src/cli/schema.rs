@@ -1,9 +1,19 @@
-//! `jiesu schema`: the JSON Schema of a scenario file.
+//! `jiesu schema`: the JSON Schema of a scenario file, or of a plan.
 
 use super::{FINE, print};
+use clap::Args;
 use jiesu::error::Result;
 
-pub(crate) fn run() -> Result<u8> {
-    print(&format!("{:#}\n", jiesu::scenario::schema::schema()))?;
+/// Print the JSON Schema of scenario files, for editors
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// That of plan files
+    #[arg(long)]
+    plan: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let schema = if arguments.plan { jiesu::study::schema::schema() } else { jiesu::scenario::schema::schema() };
+    print(&format!("{schema:#}\n"))?;
     Ok(FINE)
 }

@@ -6,7 +6,7 @@ use jiesu::city::City;
 use jiesu::error::Result;
 use jiesu::experiment::journal::{Journal, Outcome};
 use jiesu::experiment::{Experiment, Progress, Shard, Trial};
-use jiesu::plan::{Data, Plan};
+use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Files, Judge, Told};
 use jiesu::report::folder::{Folder, Replace};
 use jiesu::report::manifest::{Timing, scenario_hash};
@@ -29,6 +29,9 @@ pub(crate) struct Flags {
     /// Synthetic cities (run.cities)
     #[arg(long, value_name = "N")]
     cities: Option<String>,
+    /// Use the first N parameter sets only (run.sets_used)
+    #[arg(long, value_name = "N")]
+    sets: Option<String>,
     /// Seed of all luck (run.seed)
     #[arg(long, value_name = "S")]
     seed: Option<String>,
@@ -59,9 +62,28 @@ impl Flags {
     /// Keys that the command line sets.
     pub(crate) fn sets(&self) -> Vec<String> {
         let mut sets = self.set.clone();
-        let flags = [("run.replications", &self.reps), ("run.cities", &self.cities), ("run.seed", &self.seed), ("run.scale", &self.scale)];
+        let flags = [
+            ("run.replications", &self.reps),
+            ("run.cities", &self.cities),
+            ("run.sets_used", &self.sets),
+            ("run.seed", &self.seed),
+            ("run.scale", &self.scale),
+        ];
         sets.extend(flags.into_iter().filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}={value}"))));
         sets
+    }
+
+    /// The first flag that is given and says how trials are lived: nothing of it holds for trials that were lived before.
+    pub(crate) fn of_trials(&self) -> Option<&'static str> {
+        let given = [
+            ("--reps", self.reps.is_some()),
+            ("--cities", self.cities.is_some()),
+            ("--seed", self.seed.is_some()),
+            ("--scale", self.scale.is_some()),
+            ("--set", !self.set.is_empty()),
+            ("--orders", self.orders),
+        ];
+        given.into_iter().find_map(|(flag, is_given)| is_given.then_some(flag))
     }
 
     /// The folder for the results of what is called `name`.
@@ -117,7 +139,7 @@ impl Bar {
 /// The designs of scenarios, their data read, for a folder.
 pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out: &Path) -> Result<Vec<Design>> {
     let design = |scenario: &Scenario| {
-        let plan = Plan::new(scenario, Data::read(scenario)?)?;
+        let plan = Plan::read(scenario)?;
         Ok(Design { plan, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario_hash(scenario) })
     };
     scenarios.into_iter().map(design).collect()
@@ -138,8 +160,8 @@ pub(crate) fn simulate(
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
     let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?;
     extra(files.path())?;
-    live_all(&plans, flags, false, journal, shard, |trial, _, city, outcome| match outcome {
-        Ok(lived) => files.add(trial, city, &lived),
+    live_all(&plans, flags, false, journal, shard, |trial, plan, city, outcome| match outcome {
+        Ok(lived) => files.add(trial, plan, city, &lived),
         Err(reason) => files.fail(trial, &reason),
     })?;
     files.finish(|| Timing {
@@ -159,9 +181,22 @@ pub(crate) fn live_all(
     shard: Shard,
     hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
 ) -> Result<()> {
+    live_after(0, plans, flags, alone, journal, shard, hand_on)
+}
+
+/// The same in later cities: those after the city of number `after`.
+pub(crate) fn live_after(
+    after: u32,
+    plans: &[Plan],
+    flags: &Flags,
+    alone: bool,
+    journal: Option<&mut Journal>,
+    shard: Shard,
+    hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+) -> Result<()> {
     let bar = Bar::new(flags);
     let threads = if alone { 1 } else { flags.threads() };
-    let experiment = Experiment { plans, log: flags.log(), threads, simulate: live, progress: &bar, shard };
+    let experiment = Experiment { plans, log: flags.log(), threads, simulate: live, progress: &bar, after, shard };
     let outcome = experiment.run_with(journal, hand_on);
     bar.0.finish_and_clear();
     outcome

@@ -1,5 +1,6 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
 
+use super::choose::Choose;
 use super::judged::{Allow, RUN, judge, said};
 use super::keep::{Card, Keep, finish, identity, perform};
 use super::simulate::{Flags, designs};
@@ -23,7 +24,12 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     keep: Keep,
     #[command(flatten)]
+    choose: Choose,
+    #[command(flatten)]
     allow: Allow,
+    /// Tell who gains and who loses too, by type of street (gains.csv)
+    #[arg(long)]
+    gains: bool,
 }
 
 /// Put the shards of a sweep or a comparison together: the folder that an unbroken run would have written
@@ -39,7 +45,7 @@ pub(crate) struct GatherArguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, keep, allow } = arguments;
+    let Arguments { file, flags, keep, choose, allow, gains } = arguments;
     if !Study::is_plan(file) && file.is_file() {
         return Err(Error::input(
             file.display().to_string(),
@@ -55,12 +61,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    perform("sweep", &study, flags, keep, judge("sweep", &study, allowed), |told, allowed| said("sweep", &study, flags.lang, told, allowed))
+    perform("sweep", &study, flags, keep, Some(choose), judge("sweep", &study, allowed, *gains), |told, allowed| {
+        said("sweep", &study, flags.lang, told, allowed)
+    })
 }
 
 pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     let GatherArguments { shards, flags, allow } = arguments;
     let allowed = allow.read()?;
+    if let Some(flag) = flags.of_trials() {
+        return Err(Error::input(
+            flag,
+            "",
+            "found it with `gather`, expected it where the shards were lived: their trials are what they are",
+        ));
+    }
     let wrong = |folder: &Path, message: String| Error::input(folder.display().to_string(), "", message);
     let mut cards: Vec<Card> = Vec::new();
     for folder in shards {
@@ -83,7 +98,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     let title = list.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
     let one_at_a_time = list.iter().all(|design| design.factors.len() <= 1) && list.iter().any(|design| !design.factors.is_empty());
     let method = if one_at_a_time { Method::OneAtATime } else { Method::List };
-    let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new(), game: None };
+    let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new(), game: None, crossing: None };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
     let out = flags.folder(&study.name);
     flags.check_folder(&out)?;
@@ -93,9 +108,8 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     }
     let designs = designs(study.designs.iter().map(|design| &design.scenario), &out)?;
     let trials = designs.iter().enumerate().flat_map(|(design, d)| {
-        let run = &d.plan.tables.run;
-        let replications = run.replications;
-        (1..=run.cities).flat_map(move |city| (1..=replications).map(move |replication| Trial { design, city, replication }))
+        let replications = d.plan.tables.run.replications;
+        (1..=d.plan.cities()).flat_map(move |city| (1..=replications).map(move |replication| Trial { design, city, replication }))
     });
     let (expected, missing) = trials.fold((0, 0), |(all, missing), trial| (all + 1, missing + u64::from(!journal.has(&trial))));
     if missing > 0 {
@@ -103,7 +117,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         let message = format!("found {found} of {expected} trials in {} of {} shards, expected all", shards.len(), card.shards);
         return Err(wrong(first, message));
     }
-    let judge = judge(&card.verb, &study, allowed);
+    let judge = judge(&card.verb, &study, allowed, card.gains);
     finish(&study, designs, &out, flags, judge, &mut Some(journal), Shard::NONE, |told, allowed| {
         said(&card.verb, &study, flags.lang, told, allowed)
     })

@@ -5,7 +5,7 @@ use super::{FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::draw_city;
-use jiesu::plan::{Data, Plan};
+use jiesu::plan::Plan;
 use jiesu::report::terminal::twin::{Side, tell};
 use jiesu::report::words::Language;
 use jiesu::run::{Log, simulate};
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let study = Study::of_scenarios(&files, &options)?;
     let mut lives = Vec::new();
     for design in &study.designs {
-        let plan = Plan::new(&design.scenario, Data::read(&design.scenario)?)?;
+        let plan = Plan::read(&design.scenario)?.in_city(arguments.city)?.into_owned();
         let city = draw_city(&plan, arguments.city);
         let lived = simulate(&plan, &city, arguments.city, arguments.replication, Log::Orders);
         lives.push((plan, city, lived));

@@ -17,6 +17,8 @@ pub type Outcome = std::result::Result<Lived, String>;
 
 /// The first bytes of a journal.
 const MARK: &[u8; 16] = b"jiesu journal 1\n";
+/// They and what it is of.
+const START: usize = 24;
 /// Length and checksum before a record.
 const HEAD: usize = 12;
 /// Address before its contents: design, city, replication, whether it was lived.
@@ -26,8 +28,10 @@ const ADDRESS: usize = 17;
 #[derive(Debug)]
 pub struct Journal {
     of: u64,
-    /// The file that is written, and others that are only read.
+    /// The files; if `is_written`, the first is the one that is written. The others are only read.
     files: Vec<(PathBuf, File)>,
+    is_written: bool,
+    /// Where the next record goes.
     end: u64,
     /// Number of the file, place and size.
     index: BTreeMap<Trial, (usize, u64, usize)>,
@@ -48,20 +52,32 @@ impl Journal {
     /// # Errors
     /// Bad input if it is another's, or in use; the machine's.
     pub fn open(path: &Path, of: u64) -> Result<Journal> {
+        let io = |e| Error::io(path, e);
         let mut journal = Journal::of(of);
-        let length = journal.add(path)?;
+        let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(io)?;
+        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Err(refuse(path, "found another run that is using it"));
+        }
+        let length = file.metadata().map_err(io)?.len();
+        if length < START as u64 {
+            // Not even the first lines were written.
+            file.set_len(0).map_err(io)?;
+            file.write_all(&[&MARK[..], &of.to_le_bytes()].concat()).map_err(io)?;
+        }
+        journal.end = journal.add(path, file)?;
+        journal.is_written = true;
         if journal.end < length {
-            journal.files[0].1.set_len(journal.end).map_err(|e| Error::io(path, e))?;
+            journal.files[0].1.set_len(journal.end).map_err(io)?;
         }
         Ok(journal)
     }
 
     /// A journal of no file yet, that others' trials can be read into.
     pub fn of(of: u64) -> Journal {
-        Journal { of, files: Vec::new(), end: 0, index: BTreeMap::new() }
+        Journal { of, files: Vec::new(), is_written: false, end: 0, index: BTreeMap::new() }
     }
 
-    /// Reads the trials of another journal too; a trial that is there twice is the same in both.
+    /// Reads the trials of another journal too, which is not written to; a trial that is there twice is the same in both.
     ///
     /// # Errors
     /// As [`Journal::open`].
@@ -69,49 +85,40 @@ impl Journal {
         if !path.is_file() {
             return Err(refuse(path, "found no such file, expected the journal of a shard"));
         }
-        let end = self.end;
-        self.add(path)?;
-        if self.files.len() > 1 {
-            self.end = end;
+        let file = File::open(path).map_err(|e| Error::io(path, e))?;
+        if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) {
+            return Err(refuse(path, "found a run that is writing it"));
+        }
+        // Where a run was killed at once, there is not even the beginning.
+        if file.metadata().map_err(|e| Error::io(path, e))?.len() >= START as u64 {
+            self.add(path, file)?;
         }
         Ok(())
     }
 
-    /// Reads a file, begun if it is not there; its length.
-    fn add(&mut self, path: &Path) -> Result<u64> {
+    /// Reads a file that has the beginning of a journal; where its last whole record ends.
+    fn add(&mut self, path: &Path, mut file: File) -> Result<u64> {
         let io = |e| Error::io(path, e);
-        let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(io)?;
-        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
-            return Err(refuse(path, "found another run that is writing it"));
-        }
         let length = file.metadata().map_err(io)?.len();
-        let mut start = [0; 24];
-        self.end = 24;
-        if length < 24 {
-            // Not even the first lines were written.
-            file.set_len(0).map_err(io)?;
-            start[..16].copy_from_slice(MARK);
-            start[16..].copy_from_slice(&self.of.to_le_bytes());
-            file.write_all(&start).map_err(io)?;
-            self.files.push((path.into(), file));
-            return Ok(24);
-        }
+        let mut start = [0; START];
+        file.seek(SeekFrom::Start(0)).map_err(io)?;
         file.read_exact(&mut start).map_err(io)?;
         if start[..16] != *MARK {
             return Err(refuse(path, "found something else, expected the journal of an interrupted run"));
         }
         if start[16..] != self.of.to_le_bytes() {
-            return Err(refuse(path, "found the journal of other designs, or of another version, expected that of these"));
+            return Err(refuse(path, "found the journal of other designs or data, or of another build of jiesu, expected that of these"));
         }
         self.files.push((path.into(), file));
         let number = self.files.len() - 1;
-        while let Some((record, next)) = self.record(number, self.end, length)? {
+        let mut end = START as u64;
+        while let Some((record, next)) = self.record(number, end, length)? {
             if let Some(trial) = address(&record) {
-                self.index.insert(trial, (number, self.end + HEAD as u64, record.len()));
+                self.index.insert(trial, (number, end + HEAD as u64, record.len()));
             }
-            self.end = next;
+            end = next;
         }
-        Ok(length)
+        Ok(end)
     }
 
     /// The record that begins at `at`, and where it ends; none if it is torn.
@@ -171,7 +178,7 @@ impl Journal {
         }
     }
 
-    /// Writes down what became of a trial; its orders are not kept.
+    /// Writes down what became of a trial, if it has a file that is written; its orders are not kept.
     ///
     /// # Errors
     /// The machine's.
@@ -189,7 +196,7 @@ impl Journal {
         bytes.extend((record.len() as u32).to_le_bytes());
         bytes.extend(fnv1a(&record).to_le_bytes());
         bytes.extend(&record);
-        let Some((path, file)) = self.files.first_mut() else { return Ok(()) };
+        let Some((path, file)) = self.files.first_mut().filter(|_| self.is_written) else { return Ok(()) };
         let io = |e| Error::io(path.as_path(), e);
         file.seek(SeekFrom::Start(self.end)).map_err(io)?;
         file.write_all(&bytes).map_err(io)?;
@@ -220,6 +227,44 @@ mod tests {
     use super::*;
     use crate::experiment::{double, draw_city};
     use crate::run::Log;
+
+    #[test]
+    fn what_is_absorbed_is_only_read() {
+        let place = tempfile::tempdir().unwrap();
+        let (path, torn) = (place.path().join("trials.journal"), place.path().join("torn.journal"));
+        let trial = |replication| Trial { design: 0, city: 1, replication };
+        let mut journal = Journal::open(&path, 5).unwrap();
+        journal.put(&trial(1), &Err("it broke".into())).unwrap();
+        assert!(Journal::of(5).absorb(&path).is_err(), "while a run writes it");
+        drop(journal);
+        std::fs::write(&torn, [&std::fs::read(&path).unwrap()[..], b"half a rec"].concat()).unwrap();
+        let short = place.path().join("short.journal");
+        std::fs::write(&short, "jiesu").unwrap();
+        let files = [&path, &torn, &short];
+        let before = files.map(|file| std::fs::read(file).unwrap());
+        for file in files {
+            let mut rights = std::fs::metadata(file).unwrap().permissions();
+            rights.set_readonly(true);
+            std::fs::set_permissions(file, rights).unwrap();
+        }
+        // Two may read what nobody writes.
+        let mut readers = [Journal::of(5), Journal::of(5)];
+        for reader in &mut readers {
+            files.iter().for_each(|file| reader.absorb(file).unwrap());
+            assert_eq!(reader.len(), 1);
+            assert_eq!(reader.get(&trial(1)).unwrap().unwrap().unwrap_err(), "it broke");
+            reader.put(&trial(2), &Err("not written".into())).unwrap();
+            assert!(!reader.has(&trial(2)));
+            #[cfg(target_os = "linux")]
+            for (_, file) in &reader.files {
+                let number = std::os::fd::AsRawFd::as_raw_fd(file);
+                let text = std::fs::read_to_string(format!("/proc/self/fdinfo/{number}")).unwrap();
+                let flags = text.lines().find_map(|line| line.strip_prefix("flags:")).unwrap().trim().to_string();
+                assert!(flags.ends_with('0'), "open for reading only: {flags}");
+            }
+        }
+        assert!(files.map(|file| std::fs::read(file).unwrap()) == before);
+    }
 
     #[test]
     fn a_torn_record_is_cut_off_and_all_before_it_are_kept() {

@@ -11,12 +11,15 @@ mod easier_mix;
 mod entered;
 mod evidence;
 mod few_streets;
+mod fresh_luck;
 mod loud_places;
 mod luck_only;
 mod never_registered;
 mod one_city;
 mod precise_and_small;
 mod rank_by_chance;
+mod sign_unstable;
+mod uninformed;
 mod unsettled;
 
 pub use evidence::{Evidence, Facts};
@@ -61,11 +64,13 @@ impl Fired {
     }
 }
 
-/// All caveats, in the order of their codes. Missing numbers wait for parameter sets (C04, C05) and selection (C14).
-pub const ALL: [&Caveat; 15] = [
+/// All caveats, in the order of their codes.
+pub const ALL: [&Caveat; 18] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
+    &uninformed::CAVEAT,
+    &sign_unstable::CAVEAT,
     &luck_only::CAVEAT,
     &one_city::CAVEAT,
     &drawn_names::CAVEAT,
@@ -74,6 +79,7 @@ pub const ALL: [&Caveat; 15] = [
     &never_registered::CAVEAT,
     &displaced_hours::CAVEAT,
     &entered::CAVEAT,
+    &fresh_luck::CAVEAT,
     &precise_and_small::CAVEAT,
     &rank_by_chance::CAVEAT,
     &loud_places::CAVEAT,

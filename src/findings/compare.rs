@@ -1,16 +1,21 @@
 //! Designs judged against a baseline, pair by pair.
 
-use super::attribute::DIVIDED;
+use super::aside::Aside;
 use super::caveats::Evidence;
+use super::dominance::{Dominance, dominance};
+use super::gains::Gains;
+use super::objective::{ALL, COUNT, Objective};
 use super::pairs::{Paired, paired};
 use super::series::Measure;
 use super::statistics::Judge;
 use crate::city::City;
+use crate::error::Result;
 use crate::experiment::Trial;
 use crate::experiment::costs::Costs;
 use crate::experiment::rates::{Basis, Counter, Level, Wanted};
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::plan::Plan;
+use std::path::Path;
 
 /// Hours for each 1,000 residents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +97,8 @@ pub struct Difference {
     pub paired: Paired,
     /// Share of the pairs in which the design is better; none where more is neither better nor worse.
     pub p_better: Option<f64>,
+    /// Dominance over the baseline; none where more is neither better nor worse.
+    pub dominance: Option<Dominance>,
 }
 
 /// A design and what was found.
@@ -101,10 +108,16 @@ pub struct Judged {
     pub name: String,
     /// Its differences, in the order of the slots.
     pub differences: Vec<Difference>,
+    /// Of each measure of [`ALL`] the mean difference of each parameter set, in order; not a number where it is not defined. Empty
+    /// without sets.
+    pub set_means: Vec<Vec<f64>>,
+    /// The difference in the gap between answers and truth, official and the observer's: resolution rate less the share cured in each
+    /// trial of the whole run, by date of review.
+    pub gaps: [Option<Paired>; 2],
 }
 
-/// City and replication, and the measures that an effect is divided into.
-type Kept = ((u32, u32), [f64; DIVIDED.len()]);
+/// City and replication, and the measures that designs are chosen by.
+type Kept = ((u32, u32), [f64; COUNT]);
 
 /// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the design
 /// whose trials are coming in, and only findings of the others.
@@ -118,12 +131,14 @@ pub struct Comparison {
     pub judged: Vec<Judged>,
     /// What the caveats look at.
     pub evidence: Evidence,
+    /// Who gains and who loses, if it was asked for.
+    pub gains: Option<Gains>,
     rows: usize,
     current: usize,
-    /// City and replication of each trial of the baseline, and its values.
-    base: Vec<((u32, u32), Vec<f64>)>,
-    values: Vec<((u32, u32), Vec<f64>)>,
-    /// Of every design, the measures that may be divided among levers, trial by trial.
+    /// Of the baseline and of the design whose trials come in: city and replication of each trial, and its values.
+    base: (Vec<(u32, u32)>, Aside),
+    values: (Vec<(u32, u32)>, Aside),
+    /// Of every design, the measures that it may be chosen by, trial by trial.
     kept: Vec<Vec<Kept>>,
     judge: Judge,
 }
@@ -132,6 +147,14 @@ pub struct Comparison {
 fn measures(review: Review, basis: Basis) -> impl Iterator<Item = Measure> {
     Measure::of(review, basis).iter().copied().filter(|measure| !matches!(measure, Measure::Score | Measure::Rank))
 }
+
+fn slot_of(slots: &[Slot], measure: Compared, review: Option<Review>, basis: Option<Basis>) -> Option<usize> {
+    let is_it = |slot: &Slot| slot.kind == PeriodKind::Run && slot.measure == measure && slot.review == review && slot.basis == basis;
+    slots.iter().position(is_it)
+}
+
+/// Values of a side that are in memory at a time: an eighth of a megabyte.
+const AT_ONCE: usize = 1 << 14;
 
 const COSTS: [Cost; 6] = [Cost::All, Cost::Paid, Cost::Overtime, Cost::Displaced, Cost::Seats, Cost::Waiting];
 const ROWS: [(Review, Basis); 4] = [
@@ -165,27 +188,56 @@ impl Comparison {
             basis: None,
             measure: Compared::Cost(cost),
         }));
+        let width = slots.len();
         Comparison {
             slots,
             baseline: plans.first().map(|plan| plan.name.clone()).unwrap_or_default(),
             judged: Vec::new(),
             evidence: Evidence::new(plans),
+            gains: None,
             rows,
             current: 0,
-            base: Vec::new(),
-            values: Vec::new(),
+            base: (Vec::new(), Aside::new(width)),
+            values: (Vec::new(), Aside::new(width)),
             kept: vec![Vec::new(); plans.len()],
-            judge: Judge::default(),
+            judge: Judge::of(plans.first().and_then(|plan| plan.cities_of_a_set())),
         }
     }
 
+    /// The same, with the values of trials put aside in files whose names begin as `path`, until the comparison is dropped.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn aside(mut self, path: &Path) -> Result<Comparison> {
+        let file = |end: &str| {
+            let mut name = path.as_os_str().to_os_string();
+            name.push(end);
+            Aside::create(self.slots.len(), Path::new(&name))
+        };
+        let (base, values) = (file("-base")?, file("-design")?);
+        (self.base.1, self.values.1) = (base, values);
+        Ok(self)
+    }
+
+    /// The same, and who gains and who loses.
+    pub fn with_gains(mut self) -> Comparison {
+        self.gains = Some(Gains::default());
+        self
+    }
+
     /// Takes note of a trial; trials come in order of their designs.
-    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger, counter: &Counter<'_>, costs: &Costs) {
+    ///
+    /// # Errors
+    /// The machine's, if values can't be put aside.
+    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger, counter: &Counter<'_>, costs: &Costs) -> Result<()> {
         if trial.design != self.current {
-            self.end_design();
+            self.end_design()?;
             self.current = trial.design;
         }
         self.evidence.add(trial, plan, city, ledger, counter);
+        if let Some(gains) = &mut self.gains {
+            gains.add(trial, plan, city, ledger);
+        }
         let mut values = vec![f64::NAN; self.slots.len()];
         let wanted = Wanted { levels: vec![Level::City], periods: vec![PeriodKind::Run, PeriodKind::Month] };
         counter.rows(&wanted, |row| {
@@ -209,14 +261,14 @@ impl Comparison {
             costs.wait_hours,
         ];
         values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
-        self.keep(trial.design, (trial.city, trial.replication), values);
+        self.keep(trial.design, (trial.city, trial.replication), &values)
     }
 
     /// Puts a trial whose values are given; all others are not defined.
     #[cfg(test)]
     pub(crate) fn put(&mut self, design: usize, address: (u32, u32), given: &[(Compared, Option<Review>, f64)]) {
         if design != self.current {
-            self.end_design();
+            self.end_design().unwrap();
             self.current = design;
         }
         let mut values = vec![f64::NAN; self.slots.len()];
@@ -224,19 +276,21 @@ impl Comparison {
             let slot = self.slot(*measure, *review, review.map(|_| Basis::Callback)).unwrap();
             values[slot] = *value;
         }
-        self.keep(design, address, values);
+        self.keep(design, address, &values).unwrap();
     }
 
-    fn keep(&mut self, design: usize, address: (u32, u32), values: Vec<f64>) {
+    fn keep(&mut self, design: usize, address: (u32, u32), values: &[f64]) -> Result<()> {
         let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
-        let kept = DIVIDED.map(value);
+        let kept = ALL.map(value);
         self.kept[design].push((address, kept));
-        if design == 0 { self.base.push((address, values)) } else { self.values.push((address, values)) }
+        let (addresses, rows) = if design == 0 { &mut self.base } else { &mut self.values };
+        addresses.push(address);
+        rows.push(values)
     }
 
-    /// The trials in which a measure of [`DIVIDED`] is defined under every design: the city, and the value of each design.
+    /// The trials in which a measure of [`ALL`] is defined under every design: the city, and the value of each design.
     pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<(u32, Vec<f64>)> {
-        let Some(index) = DIVIDED.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
+        let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
         let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
         let mut list = Vec::new();
         'trials: for (address, values) in first {
@@ -254,40 +308,108 @@ impl Comparison {
         list
     }
 
+    /// The mean of a measure over the replications of each city, of one design, in order of the cities.
+    pub fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
+        let of_city = |group: &[Kept]| {
+            let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
+            (group[0].0.0, super::statistics::mean(&values))
+        };
+        self.kept[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
+    }
+
     /// Judges the design whose trials have all come in.
-    fn end_design(&mut self) {
+    fn end_design(&mut self) -> Result<()> {
+        self.evidence.end_design(self.current);
         if self.current == 0 {
-            return;
+            return Ok(());
         }
-        let values = std::mem::take(&mut self.values);
+        let set_means = self.set_means();
+        let (base, values) = (&mut self.base, &mut self.values);
         // Trials that failed in one of the two have no partner.
-        let find = |address: &(u32, u32)| self.base.binary_search_by_key(address, |(address, _)| *address).ok();
-        let pairs: Vec<(&[f64], &[f64], u32)> =
-            values.iter().filter_map(|(at, b)| Some((self.base[find(at)?].1.as_slice(), b.as_slice(), at.0))).collect();
-        let cities: Vec<u32> = pairs.iter().map(|(.., city)| *city).collect();
+        let pairs: Vec<(usize, usize)> =
+            values.0.iter().enumerate().filter_map(|(b, address)| Some((base.0.binary_search(address).ok()?, b))).collect();
+        let cities: Vec<u32> = pairs.iter().map(|(_, b)| values.0[*b].0).collect();
+        // Baseline and design side by side, of some slots.
+        let mut columns = |from: usize, to: usize| -> Result<Vec<[Vec<f64>; 2]>> {
+            let both = base.1.columns(from, to)?.into_iter().zip(values.1.columns(from, to)?);
+            let matched =
+                |(a, b): (Vec<f64>, Vec<f64>)| [pairs.iter().map(|pair| a[pair.0]).collect(), pairs.iter().map(|pair| b[pair.1]).collect()];
+            Ok(both.map(matched).collect())
+        };
+        let at_a_time = (AT_ONCE / base.0.len().max(1)).max(1);
         let mut differences = Vec::new();
+        let mut read = Vec::new().into_iter();
         for (index, slot) in self.slots.iter().enumerate() {
-            let column = |side: usize| -> Vec<f64> { pairs.iter().map(|(a, b, _)| if side == 0 { a[index] } else { b[index] }).collect() };
-            let Some(found) = paired(&column(0), &column(1), &cities, &mut self.judge) else { continue };
+            if index % at_a_time == 0 {
+                read = columns(index, (index + at_a_time).min(self.slots.len()))?.into_iter();
+            }
+            let Some([a, b]) = read.next() else { continue };
+            let Some(found) = paired(&a, &b, &cities, &mut self.judge) else { continue };
             let p_better = slot.measure.more_is_better().map(|more| if more { found.higher } else { 1.0 - found.higher });
             let joint = found.joint.filter(|_| slot.measure.is_one_of_three());
-            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better });
+            let dominance = slot.measure.more_is_better().and_then(|more| dominance(&a, &b, more));
+            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better, dominance });
         }
+        let mut gaps = [None; 2];
+        for (gap, review) in gaps.iter_mut().zip([Review::Official, Review::Observer]) {
+            let slot = |measure, review| slot_of(&self.slots, Compared::Rate(measure), Some(review), Some(Basis::Callback));
+            let (Some(said), Some(so)) = (slot(Measure::ResolutionRate, review), slot(Measure::CuredRate, Review::Observer)) else {
+                continue;
+            };
+            let (said, so) = (columns(said, said + 1)?.remove(0), columns(so, so + 1)?.remove(0));
+            let [a, b] = [0, 1].map(|side| said[side].iter().zip(&so[side]).map(|(said, so)| said - so).collect::<Vec<f64>>());
+            *gap = paired(&a, &b, &cities, &mut self.judge);
+        }
+        self.values.0.clear();
+        self.values.1.clear()?;
         let name = self.evidence.names[self.current].clone();
-        self.judged.push(Judged { name, differences });
+        self.judged.push(Judged { name, differences, set_means, gaps });
+        if let Some(gains) = &mut self.gains {
+            gains.end_design(self.judge.afresh());
+        }
+        Ok(())
+    }
+
+    /// Of each measure of [`ALL`], the mean difference of each parameter set under the design whose trials have come in.
+    fn set_means(&self) -> Vec<Vec<f64>> {
+        let sets = self.evidence.sets;
+        if sets < 2 {
+            return Vec::new();
+        }
+        let mut sums = vec![vec![(0.0, 0.0); sets]; COUNT];
+        for (address, values) in &self.kept[self.current] {
+            let Ok(base) = self.kept[0].binary_search_by_key(address, |(address, _)| *address) else { continue };
+            let set = self.judge.set_of(address.0) as usize;
+            for ((sums, value), base) in sums.iter_mut().zip(values).zip(&self.kept[0][base].1) {
+                if let Some((sum, n)) = sums.get_mut(set).filter(|_| (value - base).is_finite()) {
+                    *sum += value - base;
+                    *n += 1.0;
+                }
+            }
+        }
+        sums.iter().map(|sums| sums.iter().map(|(sum, n)| sum / n).collect()).collect()
+    }
+
+    /// A judge who knows the parameter sets.
+    pub fn judge(&self) -> Judge {
+        self.judge.afresh()
     }
 
     /// Ends the last design.
-    pub fn finish(&mut self) {
-        self.end_design();
+    ///
+    /// # Errors
+    /// The machine's, if values that were put aside can't be read.
+    pub fn finish(&mut self) -> Result<()> {
+        self.end_design()?;
         self.current = 0;
+        // What was put aside is needed no more.
+        (self.base, self.values) = [0, 1].map(|_| (Vec::new(), Aside::new(self.slots.len()))).into();
+        Ok(())
     }
 
     /// The index of a measure of the whole run.
     pub fn slot(&self, measure: Compared, review: Option<Review>, basis: Option<Basis>) -> Option<usize> {
-        self.slots
-            .iter()
-            .position(|slot| slot.kind == PeriodKind::Run && slot.measure == measure && slot.review == review && slot.basis == basis)
+        slot_of(&self.slots, measure, review, basis)
     }
 
     /// The difference of a design, as [`Comparison::judged`] counts them, in a measure of the whole run, by date of review.
@@ -296,18 +418,23 @@ impl Comparison {
         self.judged.get(judged)?.differences.iter().find(|difference| difference.slot == slot)
     }
 
-    /// The largest half-width of a joint interval of the observer's three rates over the whole run; none if there is no interval.
-    pub fn widest(&self) -> Option<f64> {
+    /// The differences of the observer's three rates over the whole run; none where no pair of trials has both.
+    fn three(&self) -> impl Iterator<Item = (usize, Measure, Option<&Difference>)> {
         let rates = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate];
-        let all = (0..self.judged.len())
-            .flat_map(|judged| rates.map(|rate| self.difference(judged, Compared::Rate(rate), Some(Review::Observer))));
-        all.map(|found| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))
-            .try_fold(0.0, |widest: f64, half| Some(widest.max(half?)))
+        let of = move |judged| rates.map(|rate| (judged, rate, self.difference(judged, Compared::Rate(rate), Some(Review::Observer))));
+        (0..self.judged.len()).flat_map(of)
     }
 
-    /// The baseline's mean of a measure of the whole run over all of its trials.
-    pub fn base_mean(&self, slot: usize) -> Option<f64> {
-        let values: Vec<f64> = self.base.iter().map(|(_, values)| values[slot]).filter(|value| value.is_finite()).collect();
-        (!values.is_empty()).then(|| super::statistics::mean(&values))
+    /// The first of the observer's three rates that is defined in no pair of trials of a design, with the design.
+    pub fn undefined(&self) -> Option<(&str, &'static str)> {
+        let (judged, rate, _) = self.three().find(|(.., found)| found.is_none())?;
+        Some((&self.judged[judged].name, rate.word()))
+    }
+
+    /// The largest half-width of a joint interval of the observer's three rates over the whole run; none if there is no interval.
+    pub fn widest(&self) -> Option<f64> {
+        self.three()
+            .map(|(.., found)| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))
+            .try_fold(0.0, |widest: f64, half| Some(widest.max(half?)))
     }
 }

@@ -1,6 +1,6 @@
 //! The few figures of a design that the terminal shows: headline measures, months, types of streets, districts, telephone.
 
-use super::statistics::{Judge, Statistics};
+use super::statistics::Statistics;
 use super::types::{StreetType, street_types};
 use super::warnings::Tally;
 use crate::city::City;
@@ -104,6 +104,17 @@ impl Headline {
         Headline::WorstTenth,
         Headline::Answered,
     ];
+
+    /// Whether it is one of [`Headline::FIGURES`].
+    pub fn is_figure(self) -> bool {
+        Headline::FIGURES.contains(&self)
+    }
+
+    /// All of them, the [`Headline::FIGURES`] first: the order in which they are put aside until all trials are there.
+    pub fn aside() -> impl Iterator<Item = Headline> {
+        let others = Headline::ALL.into_iter().filter(|headline| !headline.is_figure());
+        Headline::FIGURES.into_iter().chain(others)
+    }
 
     /// The word in files.
     pub fn word(self) -> &'static str {
@@ -227,13 +238,19 @@ pub struct Overview {
     pub months: Vec<String>,
     /// Alarms of the early warning, if counts are watched.
     pub warnings: Option<Tally>,
-    cities: Vec<u32>,
-    headline: [Vec<f64>; Headline::ALL.len()],
+    /// Trials and cities seen, and the last of these.
+    seen: (usize, usize),
+    city: u32,
+    /// The headline measures of the trial that was noted last.
+    last: [f64; Headline::ALL.len()],
+    /// Their statistics, as soon as all trials are there.
+    headline: [Option<Statistics>; Headline::ALL.len()],
     monthly: Vec<[Mean; 6]>,
     types: BTreeMap<(u32, u32), (StreetType, Mean)>,
     districts: Vec<DistrictMeans>,
     years: f64,
     simulated: Mean,
+    sets: Option<usize>,
 }
 
 impl Overview {
@@ -258,13 +275,16 @@ impl Overview {
             orders: 0,
             months: months.iter().map(|p| p.name.clone()).collect(),
             warnings: Tally::new(plan),
-            cities: Vec::new(),
+            seen: (0, 0),
+            city: 0,
+            last: [f64::NAN; Headline::ALL.len()],
             headline: Default::default(),
             monthly: vec![Default::default(); months.len()],
             types: BTreeMap::new(),
             districts: plan.source.districts.iter().map(district).collect(),
             years: f64::from(plan.tables.run.months) / 12.0,
             simulated: Mean::default(),
+            sets: plan.sets().map(|sets| sets.list.len()),
         }
     }
 
@@ -275,7 +295,8 @@ impl Overview {
         self.streets.0 = city.streets.len();
         self.simulated.add(Some(city.residents.1 as f64));
         self.residents.0 = self.simulated.value().unwrap_or_default();
-        self.cities.push(city_number);
+        self.seen = (self.seen.0 + 1, self.seen.1 + usize::from(self.city != city_number));
+        self.city = city_number;
         if let Some(warnings) = &mut self.warnings {
             warnings.add(plan, city, ledger);
         }
@@ -325,9 +346,7 @@ impl Overview {
             concentration.map(|concentration| concentration.worst_tenth),
             share(d.answered, d.whistles),
         ];
-        for (list, value) in self.headline.iter_mut().zip(values) {
-            list.push(value.unwrap_or(f64::NAN));
-        }
+        self.last = values.map(|value| value.unwrap_or(f64::NAN));
         for (d, district) in self.districts.iter_mut().enumerate() {
             for review in [Review::Official, Review::Observer] {
                 let rates = row(Level::District, d, review).rates;
@@ -351,22 +370,32 @@ impl Overview {
 
     /// Number of trials seen.
     pub fn trials(&self) -> usize {
-        self.cities.len()
+        self.seen.0
     }
 
     /// Number of cities seen.
     pub fn cities(&self) -> usize {
-        self.cities.chunk_by(|a, b| a == b).count()
+        self.seen.1
     }
 
-    /// Statistics of a headline measure.
+    /// Number of parameter sets; none without sets.
+    pub fn sets(&self) -> Option<usize> {
+        self.sets
+    }
+
+    /// Statistics of a headline measure; none before [`Overview::tell`].
     pub fn headline(&self, measure: Headline) -> Option<Statistics> {
-        Judge::default().statistics(&self.headline[measure as usize], &self.cities)
+        self.headline[measure as usize]
     }
 
-    /// The [`Headline::FIGURES`] of the trial that was noted last; not a number where one is not defined.
+    /// Takes note of the statistics of a headline measure over all trials.
+    pub fn tell(&mut self, measure: Headline, statistics: Statistics) {
+        self.headline[measure as usize] = Some(statistics);
+    }
+
+    /// The headline measures of the trial that was noted last, in the order of [`Headline::aside`]; not a number where one is not defined.
     pub fn figures(&self) -> impl Iterator<Item = f64> {
-        Headline::FIGURES.iter().map(|figure| self.headline[*figure as usize].last().copied().unwrap_or(f64::NAN))
+        Headline::aside().map(|headline| self.last[headline as usize])
     }
 
     /// Mean of a measure in each month.

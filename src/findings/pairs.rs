@@ -1,5 +1,6 @@
 //! Two designs under common luck: the difference of each pair of trials of the same city and replication, and how well its mean is known.
 
+use super::nested::parts;
 use super::statistics::{Judge, mean};
 
 /// How many intervals hold at once: the three rates.
@@ -12,6 +13,10 @@ pub enum Holds {
     Luck,
     /// The luck of replications and of cities.
     Cities,
+    /// Luck, cities and parameter sets.
+    Parameters,
+    /// The same with one city a set: cities and parameters cannot be told apart.
+    Together,
 }
 
 impl Holds {
@@ -20,6 +25,8 @@ impl Holds {
         match self {
             Holds::Luck => "luck",
             Holds::Cities => "luck and cities",
+            Holds::Parameters => "luck, cities and parameters",
+            Holds::Together => "luck, cities and parameters, the last two not told apart",
         }
     }
 }
@@ -31,6 +38,8 @@ pub struct Paired {
     pub n: usize,
     /// Cities that they come from.
     pub cities: usize,
+    /// Parameter sets that they come from; 1 without sets.
+    pub sets: usize,
     /// Mean of the baseline and of the design over these pairs.
     pub means: [f64; 2],
     /// Mean difference, design less baseline.
@@ -41,6 +50,10 @@ pub struct Paired {
     pub se_luck: Option<f64>,
     /// The part of it that is the difference between cities.
     pub se_city: Option<f64>,
+    /// The part of it that is the difference between parameter sets; with one city a set, between sets and cities.
+    pub se_param: Option<f64>,
+    /// Share of the sets whose mean difference has the sign of the difference; none without sets.
+    pub sign_stable: Option<f64>,
     /// 95 % interval by itself.
     pub interval: Option<(f64, f64)>,
     /// The interval that holds together with those of the other two rates, by Bonferroni.
@@ -49,7 +62,7 @@ pub struct Paired {
     pub holds: Holds,
     /// Share of the pairs in which the design is higher; ties count half.
     pub higher: f64,
-    /// (s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent luck would need.
+    /// (s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent luck would need; none without its interval.
     pub variance_ratio: Option<f64>,
     /// Its 95 % interval by the jackknife on its logarithm.
     pub ratio_interval: Option<(f64, f64)>,
@@ -74,12 +87,20 @@ impl Squares {
     }
 }
 
+/// −1, 0 or 1.
+fn sign(value: f64) -> i8 {
+    i8::from(value > 0.0) - i8::from(value < 0.0)
+}
+
 /// Compares `b` with the baseline `a`, trial by trial; `cities` has the city of each, values of one city side by side. Pairs in which
 /// one is not a number do not count; none if no pair counts.
 ///
 /// Two levels: d_cr = effect + city_c + luck_cr. With n pairs of C ≥ 2 cities the standard error comes from the city means,
 /// se² = C/(C−1)·Σ (n_c/n)²·(mean_c − mean)², with C − 1 degrees of freedom: it holds both. Its parts are se_luck² = s_w²/n, with s_w²
 /// pooled within cities, and se_city² = max(0, se² − se_luck²). With one city se is sd/√n and holds luck only.
+///
+/// Three levels, where the judge knows of S ≥ 2 parameter sets: d_scr = effect + set_s + city_sc + luck_scr. The standard error comes from
+/// the means of sets, with S − 1 degrees of freedom, and holds all three; its parts are those of [`parts`].
 pub fn paired(a: &[f64], b: &[f64], cities: &[u32], judge: &mut Judge) -> Option<Paired> {
     let mut pairs: Vec<(f64, f64, u32)> = Vec::with_capacity(a.len());
     pairs.extend(a.iter().zip(b).zip(cities).filter(|((a, b), _)| a.is_finite() && b.is_finite()).map(|((a, b), c)| (*a, *b, *c)));
@@ -89,6 +110,11 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], judge: &mut Judge) -> Option
     let n = pairs.len();
     let groups: Vec<&[(f64, f64, u32)]> = pairs.chunk_by(|x, y| x.2 == y.2).collect();
     let count = groups.len();
+    let set_means: Vec<f64> = pairs
+        .chunk_by(|x, y| judge.set_of(x.2) == judge.set_of(y.2))
+        .map(|set| mean(&set.iter().map(|(a, b, _)| b - a).collect::<Vec<_>>()))
+        .collect();
+    let sets = set_means.len();
 
     // Sums of squares within cities: of the baseline, the design, the difference.
     let within: Vec<[Squares; 3]> = groups
@@ -105,8 +131,11 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], judge: &mut Judge) -> Option
         (Some(se), Some(luck)) if count > 1 => Some(libm::sqrt((se * se - luck * luck).max(0.0))),
         _ => None,
     };
+    let nested = (sets > 1).then(|| parts(&differences, &of, |city| judge.set_of(city)));
+    let (se_luck, se_city) = nested.map_or((se_luck, se_city), |nested| (nested.luck, nested.city));
     let joint = statistics.se.map(|se| {
-        let half = se * judge.t(if count > 1 { count - 1 } else { n - 1 }, 1.0 - 0.025 / FAMILY as f64);
+        let units = [sets, count, n].into_iter().find(|units| *units > 1).unwrap_or(1);
+        let half = se * judge.t(units - 1, 1.0 - 0.025 / FAMILY as f64);
         (statistics.mean - half, statistics.mean + half)
     });
     let ratio = |sums: [f64; 3]| (sums[2] > 0.0).then(|| (sums[0] + sums[1]) / sums[2]);
@@ -126,18 +155,28 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], judge: &mut Judge) -> Option
         let half = judge.t(freedom, 0.975) * se;
         (all > 0.0).then(|| (all * libm::exp(-half), all * libm::exp(half)))
     });
+    // Without an interval, as with two pairs, it is no more than a draw.
+    let variance_ratio = variance_ratio.filter(|_| ratio_interval.is_some());
     let higher = pairs.iter().map(|(a, b, _)| if b > a { 1.0 } else { f64::from(u8::from(a == b)) / 2.0 }).sum::<f64>() / n as f64;
     Some(Paired {
         n,
         cities: count,
+        sets,
         means: [mean(&pairs.iter().map(|p| p.0).collect::<Vec<_>>()), mean(&pairs.iter().map(|p| p.1).collect::<Vec<_>>())],
         difference: statistics.mean,
         se: statistics.se,
         se_luck,
         se_city,
+        se_param: nested.and_then(|nested| nested.param),
+        sign_stable: (sets > 1).then(|| set_means.iter().filter(|mean| sign(**mean) == sign(statistics.mean)).count() as f64 / sets as f64),
         interval: statistics.interval,
         joint,
-        holds: if count > 1 { Holds::Cities } else { Holds::Luck },
+        holds: match (sets > 1, count > sets) {
+            (true, true) => Holds::Parameters,
+            (true, false) => Holds::Together,
+            (false, true) => Holds::Cities,
+            (false, false) => Holds::Luck,
+        },
         higher,
         variance_ratio,
         ratio_interval,
@@ -183,10 +222,34 @@ mod tests {
     }
 
     #[test]
+    fn parameter_sets_are_a_level_of_their_own() {
+        // Set means 2 and 8, cities of two in each: se² = var(2, 8)/2 = 9, one degree of freedom.
+        let b = [0.0, 2.0, 2.0, 4.0, 6.0, 8.0, 8.0, 10.0];
+        let p = paired(&[0.0; 8], &b, &[1, 1, 2, 2, 3, 3, 4, 4], &mut Judge::of(Some(2))).unwrap();
+        assert_eq!((p.difference, p.sets, p.cities, p.holds, p.sign_stable), (5.0, 2, 4, Holds::Parameters, Some(1.0)));
+        near(p.se.unwrap(), 3.0);
+        near(p.se_luck.unwrap(), 0.5);
+        near(p.se_city.unwrap(), 0.5);
+        near(p.se_param.unwrap(), libm::sqrt(8.5));
+        near(p.interval.unwrap().1, 5.0 + 3.0 * 12.706_204_736_174_7);
+        // One city a set; the sign of one mean of four is another, and one has none.
+        let b = [2.0, 2.0, 4.0, 4.0, -1.0, -1.0, 0.0, 0.0];
+        let p = paired(&[0.0; 8], &b, &[1, 1, 2, 2, 3, 3, 4, 4], &mut Judge::of(Some(1))).unwrap();
+        assert_eq!((p.holds, p.sets, p.se_city, p.sign_stable), (Holds::Together, 4, None, Some(0.5)));
+        assert!(p.se_param.is_some());
+        // One set of two cities is no sample of sets.
+        let p = paired(&[0.0; 4], &b[..4], &[1, 1, 2, 2], &mut Judge::of(Some(2))).unwrap();
+        assert_eq!((p.holds, p.se_param, p.sign_stable), (Holds::Cities, None, None));
+    }
+
+    #[test]
     fn a_pair_counts_only_if_both_are_defined() {
         let p = paired(&[1.0, f64::NAN, 1.0], &[2.0, 2.0, f64::NAN], &[1; 3], &mut Judge::default()).unwrap();
         assert_eq!((p.n, p.difference, p.se, p.interval, p.variance_ratio), (1, 1.0, None, None, None));
         assert!(paired(&[f64::NAN], &[1.0], &[1], &mut Judge::default()).is_none());
+        // Of two pairs the ratio would be a draw without an interval.
+        let p = paired(&[1.0, 2.0], &[2.0, 4.0], &[1, 1], &mut Judge::default()).unwrap();
+        assert_eq!((p.n, p.variance_ratio, p.ratio_interval), (2, None, None));
         // Equal designs differ by nothing, for certain.
         let p = paired(&[0.5, 0.7], &[0.5, 0.7], &[1, 1], &mut Judge::default()).unwrap();
         assert_eq!((p.difference, p.se, p.higher, p.variance_ratio), (0.0, Some(0.0), 0.5, None));
@@ -209,6 +272,16 @@ mod tests {
                 b.push(0.5 + TRUE + base + city_sd * shared(2, 999) + 0.6 * shared(3, r));
                 of.push(city + 1);
             }
+        }
+        (a, b, of)
+    }
+
+    /// The same under parameter sets, each with `cities` and a shift of its own.
+    fn study_of_sets(luck: Luck, rate: u64, sets: u32, cities: u32, replications: u32, sds: [f64; 2]) -> (Vec<f64>, Vec<f64>, Vec<u32>) {
+        let (a, mut b, of) = study(luck, rate, sets * cities, replications, sds[0]);
+        for (value, city) in b.iter_mut().zip(&of) {
+            let normal = |what: u64| luck.draw(Question::Sample, what * 1_000 + u64::from((city - 1) / cities), 998).normal(0);
+            *value += sds[1] * (0.7 * normal(4) + 0.7 * normal(10 * (rate + 2) + 4));
         }
         (a, b, of)
     }
@@ -241,6 +314,41 @@ mod tests {
             println!("| {cities} × {replications} | {city_sd} | {:.1} % | {:.1} % |", 100.0 * share(alone), 100.0 * share(together));
             assert!((0.937..=0.963).contains(&share(alone)), "{cities} × {replications}: {}", share(alone));
             assert!(share(together) > LEAST, "{cities} × {replications}: {}", share(together));
+        }
+    }
+
+    /// The table in docs/statistics.md is printed with `--nocapture`.
+    #[test]
+    fn intervals_cover_over_parameter_sets_and_the_parts_are_what_was_put_in() {
+        for (sets, cities, replications, sds) in
+            [(20, 2, 2, [1.0, 1.0]), (10, 3, 2, [0.5, 2.0]), (30, 1, 2, [1.0, 1.0]), (5, 2, 1, [2.0, 0.5])]
+        {
+            let (mut alone, mut together, mut squares) = (0, 0, [0.0; 3]);
+            for number in 0..STUDIES {
+                let luck = Luck::of_city(u64::from(number), sets * 1_000 + cities * 100 + replications);
+                let found = [0, 1, 2].map(|rate| {
+                    let (a, b, of) = study_of_sets(luck, rate, sets, cities, replications, sds);
+                    paired(&a, &b, &of, &mut Judge::of(Some(cities))).unwrap()
+                });
+                alone += u32::from(covers(found[0].interval));
+                together += u32::from(found.iter().all(|p| covers(p.joint)));
+                let parts = [found[0].se_luck, found[0].se_city, found[0].se_param].map(|part| part.map_or(f64::NAN, |se| se * se));
+                squares.iter_mut().zip(parts).for_each(|(sum, part)| *sum += part / f64::from(STUDIES));
+            }
+            println!(
+                "| {sets} × {cities} × {replications} | {}, {} | {:.1} % | {:.1} % |",
+                sds[0],
+                sds[1],
+                100.0 * share(alone),
+                100.0 * share(together)
+            );
+            assert!((0.937..=0.963).contains(&share(alone)), "{sets} × {cities}: {}", share(alone));
+            assert!(share(together) > LEAST, "{sets} × {cities}: {}", share(together));
+            // Each normal is shared by .7 + .7, so .98 of the square is put in; estimates that would be below 0 are 0, hence 10 %.
+            if sets == 20 {
+                let put_in = [0.36 / 80.0, 1.0 / 40.0, 1.0 / 20.0].map(|part| 0.98 * part);
+                assert!(squares.iter().zip(put_in).all(|(found, part)| (found / part - 1.0).abs() < 0.1), "{squares:?} {put_in:?}");
+            }
         }
     }
 

@@ -126,10 +126,15 @@ pub struct Series {
     whole: usize,
     /// Place of each unit's values among those of a trial: level, number in the whole city.
     blocks: BTreeMap<(Level, u32), (usize, String)>,
-    /// City and number of values of each trial.
-    trials: Vec<(u32, usize)>,
+    /// City and number of values of trials that are alike in these, and how many they are.
+    trials: Vec<(u32, usize, usize)>,
+    count: usize,
     row: Vec<f64>,
+    cities_of_a_set: Option<u32>,
 }
+
+/// Values that are in memory at a time when a design is summed up: a quarter of a megabyte.
+const AT_ONCE: usize = 1 << 15;
 
 fn is_left_out(plan: &Plan, level: Level, period: usize) -> bool {
     Wanted::is_vast(level, plan.periods.periods[period].kind)
@@ -166,11 +171,12 @@ impl Series {
         let whole = slots.len();
         if let Some(period) = plan.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
             let slot =
-                |figure: &Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(*figure) };
-            slots.extend(Headline::FIGURES.iter().map(slot));
+                |figure: Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(figure) };
+            slots.extend(Headline::aside().map(slot));
         }
-        let (blocks, trials, row) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, row })
+        let (blocks, trials, count, row) = (BTreeMap::new(), Vec::new(), 0, Vec::new());
+        let cities_of_a_set = plan.cities_of_a_set();
+        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, count, row, cities_of_a_set })
     }
 
     /// The cells of a unit in the trial that goes on.
@@ -196,14 +202,18 @@ impl Series {
         }
     }
 
-    /// Takes note of [`Headline::FIGURES`] of the trial that goes on, those of the whole city over the run.
+    /// Takes note of the figures of the trial that goes on, those of the whole city over the run, in the order of [`Headline::aside`].
     pub fn add_figures(&mut self, plan: &Plan, city: &City, figures: impl Iterator<Item = f64>) {
         let whole = self.whole;
         self.block(plan, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
     }
 
     fn width(&self, level: Level) -> usize {
-        if level == Level::Community { self.narrow } else { self.slots.len() }
+        match level {
+            Level::Community => self.narrow,
+            Level::City => self.slots.len(),
+            Level::District | Level::Street | Level::Department | Level::Topic => self.whole,
+        }
     }
 
     /// Ends a trial.
@@ -214,7 +224,11 @@ impl Series {
         for value in &self.row {
             self.file.write_all(&value.to_le_bytes()).map_err(|e| Error::io(&self.path, e))?;
         }
-        self.trials.push((city, self.row.len()));
+        match self.trials.last_mut() {
+            Some((last, values, count)) if (*last, *values) == (city, self.row.len()) => *count += 1,
+            _ => self.trials.push((city, self.row.len(), 1)),
+        }
+        self.count += 1;
         self.row.fill(f64::NAN);
         Ok(())
     }
@@ -224,34 +238,83 @@ impl Series {
     ///
     /// # Errors
     /// The machine's, or those of `each`.
-    pub fn tell(mut self, mut each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
+    pub fn tell(self, each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
+        self.tell_by(AT_ONCE, each)
+    }
+
+    /// The same, with as many measures at a time as come to `most` values or one measure: memory does not grow with the trials, but for
+    /// the values of that one.
+    fn tell_by(mut self, most: usize, mut each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
         let io = |e| Error::io(&self.path, e);
         self.file.flush().map_err(io)?;
         let file = self.file.get_mut();
-        let mut judge = Judge::default();
+        let mut judge = Judge::of(self.cities_of_a_set);
         for ((level, _), (block, code)) in &self.blocks {
-            let width = if *level == Level::Community { self.narrow } else { self.slots.len() };
-            let mut bytes = vec![0; 8 * width];
-            let mut cities = Vec::new();
-            let mut columns: Vec<Vec<f64>> = vec![Vec::new(); width];
-            let mut offset = 0;
-            for (city, values) in &self.trials {
-                if block < values {
-                    file.seek(SeekFrom::Start(offset + 8 * *block as u64)).map_err(io)?;
-                    file.read_exact(&mut bytes).map_err(io)?;
-                    cities.push(*city);
-                    for (column, value) in columns.iter_mut().zip(bytes.as_chunks::<8>().0) {
-                        column.push(f64::from_le_bytes(*value));
+            let width = match *level {
+                Level::Community => self.narrow,
+                Level::City => self.slots.len(),
+                _ => self.whole,
+            };
+            let at_a_time = (most / self.count.max(1)).max(1);
+            for (part, slots) in self.slots[..width].chunks(at_a_time).enumerate() {
+                let first = block + part * at_a_time;
+                let mut bytes = vec![0; 8 * slots.len()];
+                let mut cities = Vec::with_capacity(self.count);
+                let mut columns: Vec<Vec<f64>> = slots.iter().map(|_| Vec::with_capacity(self.count)).collect();
+                let mut offset = 0;
+                for (city, values) in self.trials.iter().flat_map(|(city, values, count)| std::iter::repeat_n((city, values), *count)) {
+                    if block < values {
+                        file.seek(SeekFrom::Start(offset + 8 * first as u64)).map_err(io)?;
+                        file.read_exact(&mut bytes).map_err(io)?;
+                        cities.push(*city);
+                        for (column, value) in columns.iter_mut().zip(bytes.as_chunks::<8>().0) {
+                            column.push(f64::from_le_bytes(*value));
+                        }
                     }
+                    offset += 8 * *values as u64;
                 }
-                offset += 8 * *values as u64;
-            }
-            for (slot, column) in self.slots.iter().zip(&columns) {
-                if let Some(statistics) = judge.statistics(column, &cities) {
-                    each(*level, code, slot, &statistics)?;
+                for (slot, column) in slots.iter().zip(&columns) {
+                    if let Some(statistics) = judge.statistics(column, &cities) {
+                        each(*level, code, slot, &statistics)?;
+                    }
                 }
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::rates::Counter;
+    use crate::experiment::{double, draw_city};
+    use crate::run::Log;
+
+    #[test]
+    fn a_measure_at_a_time_or_all_at_once_is_the_same() {
+        let place = tempfile::tempdir().unwrap();
+        let told = |most: usize| {
+            let plan = double::plan("a", 2, 3);
+            let wanted = Wanted::of(&plan);
+            let mut series = Series::create(&place.path().join(most.to_string()), &plan, &wanted).unwrap();
+            for (number, replication) in (1..=2).flat_map(|city| (1..=3).map(move |replication| (city, replication))) {
+                let city = draw_city(&plan, number);
+                let lived = double::simulate(&plan, &city, number, replication, Log::Off);
+                Counter::new(&plan, &city, &lived.ledger).rows(&wanted, |row| series.add(&plan, &city, row));
+                series.add_figures(&plan, &city, (0..Headline::ALL.len()).map(|i| f64::from(number * replication) + i as f64));
+                series.end_trial(number).unwrap();
+            }
+            let mut list = Vec::new();
+            let note = |level, code: &str, slot: &Slot, found: &Statistics| {
+                list.push(format!("{level:?} {code} {slot:?} {found:?}"));
+                Ok(())
+            };
+            series.tell_by(most, note).unwrap();
+            list
+        };
+        let all = told(1 << 20);
+        assert!(all.len() > 500 && all.iter().any(|line| line.contains("Whole(Resolution)")));
+        assert!(told(1) == all && told(50) == all);
     }
 }

@@ -1,6 +1,7 @@
 //! Mean, spread and interval of a measure over replications and cities.
 
 use crate::behaviour::quantile;
+use crate::plan::variants::set_of;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::collections::BTreeMap;
 
@@ -29,15 +30,33 @@ pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 pub struct Judge {
     quantiles: BTreeMap<(usize, u64), f64>,
     sorted: Vec<f64>,
+    /// Cities of each parameter set; none without sets.
+    cities_of_a_set: Option<u32>,
 }
 
 impl Judge {
+    /// A judge who knows how many cities a parameter set has, if there are sets.
+    pub fn of(cities_of_a_set: Option<u32>) -> Judge {
+        Judge { cities_of_a_set, ..Judge::default() }
+    }
+
+    /// Another judge who knows the same.
+    pub fn afresh(&self) -> Judge {
+        Judge::of(self.cities_of_a_set)
+    }
+
+    /// The parameter set, from 0, of a city; always 0 without sets.
+    pub fn set_of(&self, city: u32) -> u32 {
+        self.cities_of_a_set.map_or(0, |cities| set_of(city, cities))
+    }
+
     /// The statistics of `values`, each from the city of the same index in `cities`; values that are not numbers do not count,
     /// and values of one city stand side by side. None if no value counts.
     ///
     /// With one city the standard error is sd/√n with n − 1 degrees of freedom, and the interval holds the luck of
     /// replications only. With C > 1 cities it comes from two levels: se² = C/(C−1)·Σ (n_c/n)²·(mean_c − mean)², which is
-    /// sd(city means)/√C where all cities have as many values, with C − 1 degrees of freedom.
+    /// sd(city means)/√C where all cities have as many values, with C − 1 degrees of freedom. With S > 1 parameter sets it comes from the
+    /// means of sets in the same way, with S − 1 degrees of freedom, and holds luck, cities and parameters.
     pub fn statistics(&mut self, values: &[f64], cities: &[u32]) -> Option<Statistics> {
         self.sorted.clear();
         self.sorted.extend(values.iter().filter(|v| v.is_finite()));
@@ -49,14 +68,18 @@ impl Judge {
         let squares: f64 = self.sorted.iter().map(|v| (v - mean) * (v - mean)).sum();
         let sd = (n > 1).then(|| libm::sqrt(squares / (n - 1) as f64));
 
+        let counted = || values.iter().zip(cities).filter(|(v, _)| v.is_finite());
+        let first = counted().next().map_or(0, |(_, city)| self.set_of(*city));
+        let by_set = counted().any(|(_, city)| self.set_of(*city) != first);
         let mut sums: Vec<(u32, f64, usize)> = Vec::new();
-        for (value, city) in values.iter().zip(cities).filter(|(v, _)| v.is_finite()) {
+        for (value, city) in counted() {
+            let group = if by_set { self.set_of(*city) } else { *city };
             match sums.last_mut() {
-                Some((last, sum, count)) if last == city => {
+                Some((last, sum, count)) if *last == group => {
                     *sum += value;
                     *count += 1;
                 }
-                _ => sums.push((*city, *value, 1)),
+                _ => sums.push((group, *value, 1)),
             }
         }
         let (se, freedom) = if sums.len() > 1 {
@@ -118,6 +141,19 @@ mod tests {
         near(s.mean, 4.0);
         near(s.se.unwrap(), libm::sqrt(7.75 / 3.0));
         near(s.interval.unwrap().1, 4.0 + 4.302_652_729_911_275 * libm::sqrt(7.75 / 3.0));
+    }
+
+    #[test]
+    fn parameter_sets_count_as_sets() {
+        // Cities 1 and 2 are one set: means 2.25 (of four values) and 7 (of two); se² = 2·((4/6)²·(2.25 − m)² + (2/6)²·(7 − m)²).
+        let values = [1.0, 2.0, 3.0, 3.0, 6.0, 8.0];
+        let s = Judge::of(Some(2)).statistics(&values, &[1, 1, 2, 2, 3, 3]).unwrap();
+        let mean = 23.0 / 6.0;
+        let squares = (4.0 / 6.0 * (2.25 - mean)) * (4.0 / 6.0 * (2.25 - mean)) + (2.0 / 6.0 * (7.0 - mean)) * (2.0 / 6.0 * (7.0 - mean));
+        near(s.se.unwrap(), libm::sqrt(2.0 * squares));
+        near(s.interval.unwrap().1, mean + 12.706_204_736_174_7 * s.se.unwrap());
+        // All of one set: cities count.
+        assert_eq!(Judge::of(Some(3)).statistics(&values, &[1, 1, 2, 2, 3, 3]), Judge::default().statistics(&values, &[1, 1, 2, 2, 3, 3]));
     }
 
     #[test]

@@ -44,6 +44,19 @@ pub fn street_types(city: &City) -> Vec<StreetType> {
     rings.zip(thirds(&sizes)).zip(thirds(&staff)).map(|((central, size), staff)| StreetType { central, size, staff }).collect()
 }
 
+/// How readily the people of a simulated street call, mean 1: that of its communities, by residents.
+pub fn voice(city: &City, street: usize) -> f64 {
+    let (from, to) = city.streets[street].communities;
+    let communities = &city.communities[from as usize..to as usize];
+    let residents: f64 = communities.iter().map(|c| f64::from(c.residents)).sum();
+    communities.iter().map(|c| c.voice * f64::from(c.residents)).sum::<f64>() / residents.max(1.0)
+}
+
+/// The thirds of a city's simulated streets by [`voice`].
+pub fn voices(city: &City) -> Vec<Third> {
+    thirds(&(0..city.streets.len()).map(|street| voice(city, street)).collect::<Vec<_>>())
+}
+
 /// The third of each value. Values at a boundary are in the middle, whatever the last digits say.
 fn thirds(values: &[f64]) -> Vec<Third> {
     if values.is_empty() {

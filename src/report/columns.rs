@@ -1,7 +1,9 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
 mod calibrated;
+mod chosen;
 mod efforts;
+mod gains;
 mod judged;
 mod orders;
 
@@ -331,7 +333,14 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(orders::ENTRIES).chain(calibrated::ENTRIES)
+    ENTRIES
+        .iter()
+        .chain(efforts::ENTRIES)
+        .chain(judged::ENTRIES)
+        .chain(gains::ENTRIES)
+        .chain(chosen::ENTRIES)
+        .chain(orders::ENTRIES)
+        .chain(calibrated::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -350,7 +359,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 15] = [
+    const FILES: [&str; 21] = [
         "units",
         "rates",
         "summary",
@@ -360,10 +369,16 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "orders",
         "warnings",
         "comparison",
+        "gains",
         "caveats",
         "designs",
         "attribution",
+        "choice",
+        "selection",
+        "fresh",
+        "flips",
         "pilots",
+        "sets",
         "failed",
         "columns",
     ];
@@ -378,7 +393,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 fn rows_of(table: &mut Table, file: &str) -> Result<()> {
     for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
         let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
-        table.show(format_args!("{file}.csv"));
+        // The sets.csv of a calibration is another than that of a run.
+        table.show(format_args!("{}.csv", file.strip_prefix("calibrated.").unwrap_or(file)));
         for text in [name, name_zh, unit, unit_zh, counted, counted_zh] {
             table.text(text);
         }
@@ -390,7 +406,7 @@ fn rows_of(table: &mut Table, file: &str) -> Result<()> {
 /// Writes the `columns.csv` of a calibration, whose files have columns of its parameters and targets.
 pub(crate) fn write_calibrated<'a>(folder: &Path, keys: impl Iterator<Item = &'a str>, targets: &[String]) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    ["calibration", "sets", "sets.informed", "fit", "columns"].iter().try_for_each(|file| rows_of(&mut table, file))?;
+    ["calibration", "calibrated.sets", "sets.informed", "fit", "columns"].iter().try_for_each(|file| rows_of(&mut table, file))?;
     let files = "calibration.csv sets.csv";
     let keys = keys.map(|key| [files, key, "", "", "", "the value of this parameter", "该参数之值"].map(String::from));
     let simulated = ["simulated value of this target, in its own trial", "该目标之模拟值，取其自身试验"];
@@ -408,7 +424,7 @@ pub(crate) fn write_calibrated<'a>(folder: &Path, keys: impl Iterator<Item = &'a
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{calibrated, compared, designs, files, orders, pilots, units, warnings};
+    use crate::report::{calibrated, choice, compared, designs, files, gains, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -420,8 +436,8 @@ mod tests {
     #[test]
     fn every_column_of_every_file_is_explained_once() {
         let tried = [&calibrated::TRIED.concat()[..], &[calibrated::FAILED]].concat();
-        let sets = [&[calibrated::SET][..], &calibrated::SETS].concat();
-        let files: [(&str, &[&str]); 19] = [
+        let own = [&[calibrated::SET][..], &calibrated::SETS].concat();
+        let files: [(&str, &[&str]); 25] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -430,15 +446,21 @@ mod tests {
             ("monthly_topics", &files::MONTHLY_TOPICS),
             ("orders", &orders::COLUMNS),
             ("comparison", &compared::COMPARISON),
+            ("gains", &gains::COLUMNS),
             ("caveats", &compared::CAVEATS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
+            ("choice", &choice::CHOICE),
+            ("selection", &choice::SELECTION),
+            ("fresh", &choice::FRESH),
+            ("flips", &choice::FLIPS),
             ("pilots", &pilots::COLUMNS),
+            ("sets", &sets::COLUMNS),
             ("failed", &files::FAILED),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),
             ("calibration", &tried),
-            ("sets", &sets),
+            ("calibrated.sets", &own),
             ("sets.informed", &calibrated::INFORMED),
             ("fit", &calibrated::FIT),
         ];

@@ -9,7 +9,7 @@ use crate::findings::compare::Comparison;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub(crate) const COMPARISON: [&str; 26] = [
+pub(crate) const COMPARISON: [&str; 28] = [
     "design",
     "measure",
     "review",
@@ -36,12 +36,29 @@ pub(crate) const COMPARISON: [&str; 26] = [
     "ci_holds",
     "baseline_mean",
     "mean",
+    "dominance",
+    "violation",
 ];
 
 pub(crate) const CAVEATS: [&str; 8] = ["code", "design", "measure", "value", "threshold", "sentence", "sentence_zh", "allowed"];
 
-pub(crate) const ATTRIBUTION: [&str; 13] =
-    ["lever", "kind", "measure", "review", "value", "ci_low", "ci_high", "alone", "last", "order_stable", "n", "whole", "method"];
+pub(crate) const ATTRIBUTION: [&str; 15] = [
+    "lever",
+    "kind",
+    "measure",
+    "review",
+    "value",
+    "ci_low",
+    "ci_high",
+    "alone",
+    "last",
+    "order_stable",
+    "n",
+    "whole",
+    "method",
+    "value_low",
+    "value_high",
+];
 
 /// Reasons why a caveat is allowed, by its code.
 pub type Allowed = BTreeMap<String, String>;
@@ -61,11 +78,11 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
             table.show(p.difference);
             table.maybe(p.se_luck);
             table.maybe(p.se_city);
-            table.text("");
+            table.maybe(p.se_param);
             table.maybe(p.interval.map(|(low, _)| low));
             table.maybe(p.interval.map(|(_, high)| high));
             table.maybe(difference.p_better);
-            table.text("");
+            table.maybe(p.sign_stable);
             table.maybe(p.variance_ratio);
             table.maybe(p.ratio_interval.map(|(low, _)| low));
             table.maybe(p.ratio_interval.map(|(_, high)| high));
@@ -75,6 +92,8 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
             table.maybe(p.joint.map(|(_, high)| high));
             table.text(p.holds.word());
             p.means.iter().for_each(|mean| table.show(mean));
+            table.text(difference.dominance.map_or("", |found| found.order.word()));
+            table.maybe(difference.dominance.map(|found| found.violation));
             table.end_row()?;
         }
     }
@@ -111,10 +130,12 @@ pub(crate) fn write_attribution(folder: &Path, attribution: &Attribution) -> Res
         table.maybe(part.interval.map(|(_, high)| high));
         table.show(part.alone);
         table.show(part.last);
-        table.text("");
+        table.maybe(part.over_sets.map(|over| over.order_stable));
         table.show(part.n);
         table.maybe(attribution.ends[part.measure].map(|(without, with)| with - without));
         table.text(attribution.way);
+        table.maybe(part.over_sets.map(|over| over.range.0));
+        table.maybe(part.over_sets.map(|over| over.range.1));
         table.end_row()?;
     }
     table.finish()

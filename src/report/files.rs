@@ -9,7 +9,7 @@ use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{columns, orders, pilots, units, warnings};
+use super::{choice, columns, gains, orders, pilots, sets, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -18,9 +18,11 @@ use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::attribute::{Attribution, attribute};
 use crate::findings::caveats::{AllFired, fired};
+use crate::findings::choice::{Asked, Stand};
 use crate::findings::compare::Comparison;
+use crate::findings::flips::Flips;
 use crate::findings::overview::Overview;
-use crate::findings::series::Series;
+use crate::findings::series::{Measure, Series};
 use crate::findings::statistics::Statistics;
 use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
@@ -58,10 +60,14 @@ pub enum Judge {
         monthly: bool,
         /// Whether designs may draw other cities: then `units.csv` has the baseline's only.
         other_cities: bool,
+        /// Whether it is told who gains and who loses, by type of street.
+        gains: bool,
         /// Reasons, by the code of the caveat.
         allowed: Allowed,
         /// The levers among which the effect is divided.
         divide: Option<Game>,
+        /// What is asked of a choice among the designs.
+        asked: Box<Asked>,
     },
 }
 
@@ -75,6 +81,12 @@ pub struct Told {
     pub game: Option<Game>,
     /// The effect divided.
     pub attribution: Option<Attribution>,
+    /// What was asked of a choice among the designs.
+    pub asked: Box<Asked>,
+    /// The designs as alternatives, if they are.
+    pub stands: Vec<Stand>,
+    /// The parameters at which the best design changes, if that was asked.
+    pub flips: Option<Flips>,
     /// Trials that failed.
     pub failed: usize,
 }
@@ -99,6 +111,7 @@ pub struct Files {
     overviews: Vec<Overview>,
     comparison: Option<(Comparison, Allowed)>,
     game: Option<Game>,
+    asked: Box<Asked>,
     failed: Vec<(Trial, String)>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
@@ -123,6 +136,7 @@ impl Files {
         if !other_cities {
             units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
         }
+        sets::check_one_sample(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
@@ -131,11 +145,15 @@ impl Files {
             write(&scenarios.join(format!("{}.toml", design.plan.name)), &design.toml)?;
         }
         let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
-        let (comparison, game) = match judge {
-            Judge::Not => (None, None),
-            Judge::Against { monthly, allowed, divide, .. } => (Some((Comparison::new(&plans, monthly), allowed)), divide),
+        let (comparison, game, asked) = match judge {
+            Judge::Not => (None, None, Box::default()),
+            Judge::Against { monthly, gains, allowed, divide, asked, .. } => {
+                let comparison = Comparison::new(&plans, monthly).aside(&at.join(".compared"))?;
+                (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide, asked)
+            }
         };
         columns::write(at)?;
+        sets::write(at, plans.first().copied())?;
         Ok(Files {
             units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
             rates: Table::create(at, "rates.csv", &RATES)?,
@@ -158,19 +176,19 @@ impl Files {
             overviews: Vec::new(),
             comparison,
             game,
+            asked,
             failed: Vec::new(),
             place: None,
             other_cities,
         })
     }
 
-    /// Writes a trial; trials come in their order.
+    /// Writes a trial of a plan, as it is in the trial's city; trials come in their order.
     ///
     /// # Errors
     /// The machine's; bad input if designs that share the folder weigh a unit differently.
-    pub fn add(&mut self, trial: &Trial, city: &City, lived: &Lived) -> Result<()> {
+    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, lived: &Lived) -> Result<()> {
         self.turn_to(trial.design)?;
-        let plan = &self.designs[trial.design].plan;
         let Some((_, Desk { wanted, series, overview })) = &mut self.desk else { return Ok(()) };
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
@@ -198,7 +216,7 @@ impl Files {
         let costs = counter.costs();
         write_costs(&mut self.costs, trial, plan, &costs)?;
         if let Some((comparison, _)) = &mut self.comparison {
-            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs);
+            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs)?;
         }
         let mut written = Ok(());
         let pressure = &mut self.pressure;
@@ -247,10 +265,11 @@ impl Files {
     /// Sums up the design whose trials have all come in.
     fn end_design(&mut self) -> Result<()> {
         let Some((number, desk)) = self.desk.take() else { return Ok(()) };
-        write_summary(&mut self.summary, &self.designs[number].plan, desk.series)?;
+        let Desk { series, mut overview, .. } = desk;
+        write_summary(&mut self.summary, &self.designs[number].plan, series, &mut overview)?;
         let file = series_file(&self.folder, number);
         std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
-        self.overviews.push(desk.overview);
+        self.overviews.push(overview);
         Ok(())
     }
 
@@ -280,6 +299,7 @@ impl Files {
             overviews,
             comparison,
             game,
+            asked,
             failed,
             ..
         } = self;
@@ -295,9 +315,13 @@ impl Files {
         let comparison = match comparison {
             None => None,
             Some((mut comparison, allowed)) => {
-                comparison.finish();
+                comparison.finish()?;
                 write_comparison(folder.path(), &comparison)?;
-                let fired = fired(&comparison);
+                gains::write(folder.path(), &comparison)?;
+                comparison.evidence.is_choice = asked.is_choice;
+                comparison.evidence.fresh = asked.fresh.clone();
+                let mut fired = fired(&comparison);
+                choice::retain(&mut fired, &asked, &comparison);
                 write_caveats(folder.path(), &fired, &allowed)?;
                 Some((comparison, fired))
             }
@@ -306,6 +330,7 @@ impl Files {
         if let Some(attribution) = &attribution {
             write_attribution(folder.path(), attribution)?;
         }
+        let (stands, flips) = choice::write(folder.path(), &asked, comparison.as_ref().map(|(comparison, _)| comparison))?;
         if !failed.is_empty() {
             let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
             for (trial, reason) in &failed {
@@ -319,7 +344,7 @@ impl Files {
         write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
-        Ok(Told { overviews, comparison, game, attribution, failed: failed.len() })
+        Ok(Told { overviews, comparison, game, attribution, asked, stands, flips, failed: failed.len() })
     }
 }
 
@@ -428,8 +453,14 @@ fn hours_in_order(hours: &Hours) -> [f64; 10] {
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 
-fn write_summary(table: &mut Table, plan: &Plan, series: Series) -> Result<()> {
+fn write_summary(table: &mut Table, plan: &Plan, series: Series, overview: &mut Overview) -> Result<()> {
     series.tell(|level, unit, slot, statistics| {
+        if let Measure::Whole(figure) = slot.measure {
+            overview.tell(figure, *statistics);
+            if !figure.is_figure() {
+                return Ok(());
+            }
+        }
         let period = &plan.periods.periods[slot.period];
         let words = [
             plan.name.as_str(),

@@ -31,16 +31,20 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 23] = [
+const OURS: [&str; 28] = [
     "attribution.csv",
     "calibration.csv",
     "caveats.csv",
+    "choice.csv",
     "columns.csv",
     "comparison.csv",
     "costs.csv",
     "designs.csv",
     "failed.csv",
     "fit.csv",
+    "flips.csv",
+    "fresh.csv",
+    "gains.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",
@@ -49,6 +53,7 @@ const OURS: [&str; 23] = [
     "pressure.csv",
     "rates.csv",
     "scenarios",
+    "selection.csv",
     "sets.csv",
     "sets.informed.csv",
     "summary.csv",

@@ -4,6 +4,7 @@ use crate::experiment::journal::fnv1a;
 use crate::findings::overview::Overview;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
+use crate::scenario::sets::Sets;
 use serde::Serialize;
 use std::path::Path;
 
@@ -37,16 +38,37 @@ pub struct DesignEntry {
     pub months: u32,
     /// Months of warm-up.
     pub warmup: u32,
-    /// Cities.
+    /// Cities; with parameter sets, of each set.
     pub cities: u32,
     /// Replications of each.
     pub replications: u32,
+    /// Its parameter sets, if it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sets: Option<SetsEntry>,
     /// What was simulated.
     pub scale: Scale,
     /// Events of its trials.
     pub events: u64,
     /// Orders registered in its trials, those of the warm-up included.
     pub orders: u64,
+}
+
+/// The parameter sets of a design.
+#[derive(Clone, Debug, Serialize)]
+pub struct SetsEntry {
+    /// How many; each has cities of its own.
+    pub used: usize,
+    /// [`fnv1a`] in hexadecimal of their keys and values.
+    pub values: String,
+}
+
+impl SetsEntry {
+    fn of(sets: &Sets) -> SetsEntry {
+        let keys: Vec<&str> = sets.keys.iter().map(|key| key.name.as_str()).collect();
+        let rows = sets.list.iter().map(|set| set.values.join(","));
+        let text: Vec<String> = std::iter::once(keys.join(",")).chain(rows).collect();
+        SetsEntry { used: sets.list.len(), values: format!("{:016x}", fnv1a(text.join("\n").as_bytes())) }
+    }
 }
 
 /// The effective scale.
@@ -77,6 +99,7 @@ impl Manifest {
                 warmup: run.warmup,
                 cities: run.cities,
                 replications: run.replications,
+                sets: plan.sets().map(SetsEntry::of),
                 scale: Scale {
                     asked: run.scale,
                     streets: format!("{simulated} of {all} streets simulated"),
@@ -116,7 +139,7 @@ pub fn scenario_hash(scenario: &Scenario) -> String {
     let mut plain = scenario.clone();
     plain.folders.clear();
     let city = &mut plain.tables.city;
-    let names: Vec<String> = [&mut city.data, &mut city.calendar, &mut city.profiles]
+    let names: Vec<String> = [&mut city.data, &mut city.calendar, &mut city.profiles, &mut plain.tables.run.sets]
         .map(std::mem::take)
         .iter()
         .map(|path| Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())

@@ -1,8 +1,10 @@
 //! What `jiesu run` says in the end, as text of at most 100 columns.
 
 pub mod calibrated;
+pub mod choice;
 pub mod compared;
 pub mod divided;
+mod gains;
 mod layout;
 pub mod twin;
 pub mod validated;
@@ -120,16 +122,21 @@ impl Teller<'_> {
     fn header(&self, text: &mut String) {
         let Overview { name, run, streets: (simulated, all), .. } = self.design;
         let (reps, cities, months, start, seed) = (run.replications, run.cities, run.months, run.start, run.seed);
+        let sets = match (self.design.sets(), self.language) {
+            (None, _) => String::new(),
+            (Some(sets), Language::English) => format!(" of each of {sets} parameter sets"),
+            (Some(sets), Language::Chinese) => format!("{sets} 组参数，每组"),
+        };
         let plural = |n: u32, one: &'static str, many: &'static str| if n == 1 { one } else { many };
         let said = match self.language {
             Language::English => format!(
-                "{name}: {simulated} of {all} streets simulated, {reps} {} of {cities} {}, {months} {} from {start}, seed {seed}",
+                "{name}: {simulated} of {all} streets simulated, {reps} {} of {cities} {}{sets}, {months} {} from {start}, seed {seed}",
                 plural(reps, "replication", "replications"),
                 plural(cities, "city", "cities"),
                 plural(months, "month", "months"),
             ),
             Language::Chinese => format!(
-                "{name}：模拟 {all} 个街道（乡镇）中的 {simulated} 个，{cities} 座城市各重复 {reps} 次，自 {start} 起 {months} 个月，种子 {seed}"
+                "{name}：模拟 {all} 个街道（乡镇）中的 {simulated} 个，{sets}{cities} 座城市各重复 {reps} 次，自 {start} 起 {months} 个月，种子 {seed}"
             ),
         };
         text.push_str(&wrap(&said, WIDTH));

@@ -43,8 +43,13 @@ pub(crate) fn field(name: &'static str, doc: &'static [&'static str], kind: Kind
 
 /// Every table of a scenario file, each once, in the order of the source.
 pub fn tables() -> Vec<Spec> {
+    below(spec())
+}
+
+/// A table and all tables below it, each once.
+pub(crate) fn below(spec: Spec) -> Vec<Spec> {
     let mut found: Vec<Spec> = Vec::new();
-    collect(spec(), &mut found);
+    collect(spec, &mut found);
     found
 }
 

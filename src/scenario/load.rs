@@ -8,7 +8,7 @@ use super::{PATHS, Phase, Scenario, check, document};
 use crate::error::{Complaint, Error, Result};
 use crate::levers::Levers;
 use crate::table::nearest;
-use crate::time::Date;
+use crate::time::{Date, Span};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -44,13 +44,38 @@ impl Base {
         Ok(Base::of(path, tree, files))
     }
 
+    /// Reads a text that is no file.
+    pub(crate) fn of_text(name: &str, text: &str) -> Result<Base> {
+        let mut files = Files::default();
+        let source = Rc::new(Source { name: name.into(), folder: PathBuf::new() });
+        let tree = files.text(&source, text)?;
+        Ok(Base::of(Path::new(name), tree, files))
+    }
+
     fn of(path: &Path, tree: Option<Node>, files: Files) -> Base {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         Base { name, tree, incomplete: files.incomplete, complaints: files.complaints }
     }
 
     /// The scenario called `name`, or as its file: `under` holds where the file says nothing; `settings` hold over it, `sets` over all.
+    /// No key that is set may be one of the scenario's parameter sets.
     pub(crate) fn scenario(&self, name: Option<&str>, under: Option<&Node>, settings: &[Setting], sets: &[String]) -> Result<Scenario> {
+        let scenario = self.under(name, under, settings, sets)?;
+        #[cfg(feature = "cli")]
+        // What is wrong in the file itself is complained about where it is read.
+        if let Ok(Some(sample)) = super::sets::Sets::read(&scenario) {
+            let source = Rc::new(Source { name: "--set".into(), folder: PathBuf::new() });
+            let over = sets.iter().filter_map(|set| read_set(set, &source).ok());
+            let complaints = sample.conflicts(&settings.iter().cloned().chain(over).collect::<Vec<_>>());
+            if !complaints.is_empty() {
+                return Err(input(complaints));
+            }
+        }
+        Ok(scenario)
+    }
+
+    /// As [`Base::scenario`], whatever the parameter sets hold.
+    pub(crate) fn under(&self, name: Option<&str>, under: Option<&Node>, settings: &[Setting], sets: &[String]) -> Result<Scenario> {
         let mut complaints = self.complaints.clone();
         let Some(tree) = &self.tree else { return Err(input(complaints)) };
         let mut tree = match under {
@@ -87,10 +112,7 @@ impl Base {
 
 /// Reads a text that is no file.
 pub(crate) fn parse(name: &str, text: &str, sets: &[String]) -> Result<Scenario> {
-    let mut files = Files::default();
-    let source = Rc::new(Source { name: name.into(), folder: PathBuf::new() });
-    let tree = files.text(&source, text)?;
-    Base::of(Path::new(name), tree, files).scenario(None, None, &[], sets)
+    Base::of_text(name, text)?.scenario(None, None, &[], sets)
 }
 
 fn input(mut complaints: Vec<Complaint>) -> Error {
@@ -123,6 +145,12 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
         }
         Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
     }
+}
+
+/// The number that a text of a value says, a duration in seconds; none if it says none.
+pub(crate) fn plain_number(text: &str) -> Option<f64> {
+    let unquoted = text.trim().trim_matches('"');
+    unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))
 }
 
 /// Puts a setting into the tree; `rules.*` is kept apart, since it holds after all phases.

@@ -6,14 +6,17 @@ use serde_json::{Value, json};
 
 /// The schema (draft 2020-12), made from the specs of the tables.
 pub fn schema() -> Value {
-    let mut definitions = serde_json::Map::new();
-    for table in document::tables().iter().filter(|table| !table.path.is_empty()) {
-        definitions.insert(table.path.into(), object(table));
-    }
-    let mut root = object(&document::spec());
+    of("jiesu scenario", document::spec())
+}
+
+/// The schema of files of this shape.
+pub(crate) fn of(title: &str, spec: Spec) -> Value {
+    let mut root = object(&spec);
+    let tables = document::below(spec);
+    let definitions = tables.iter().filter(|table| !table.path.is_empty()).map(|table| (table.path.to_string(), object(table)));
+    root["$defs"] = Value::Object(definitions.collect());
     root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-    root["title"] = json!("jiesu scenario");
-    root["$defs"] = Value::Object(definitions);
+    root["title"] = json!(title);
     root
 }
 

@@ -25,6 +25,10 @@ crate::table! {
         seed: u64 = 1, Kind::Whole { min: 0, max: i64::MAX }, "", S, "";
         /// Share of the streets that are simulated, each whole; at least one a district.
         scale: f64 = 1.0, Kind::Real { min: 1e-6, max: 1.0 }, "share", S, "model 2";
+        /// File of parameter sets, one a row, each with `cities` of its own; empty for the parameters as they are.
+        sets: String = String::new(), Kind::Text, "", S, "";
+        /// How many of the sets are used, from the first on; 0 for all.
+        sets_used: u32 = 0, Kind::Whole { min: 0, max: 1_000_000 }, "sets", S, "";
     }
 }
 

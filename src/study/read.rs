@@ -3,12 +3,12 @@
 use super::factors::Factors;
 use super::rows::{Draft, Row, below, rows, settings, take};
 use super::sample::Method;
-use super::{Design, Options, Study, differs, levers, shape};
+use super::{Design, Options, Study, crossing, differs, levers, shape};
 use crate::error::{Complaint, Error, Result};
 use crate::scenario::check;
 use crate::scenario::files::{Files, plain};
 use crate::scenario::load::{Base, Setting};
-use crate::scenario::node::{Node, Origin, Source, join};
+use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::table::nearest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -121,7 +121,8 @@ impl Reader<'_> {
                 Err(other) => return Err(other),
             };
             let origin = tree.get("sampling").map_or(&tree.origin, |node| &node.origin).clone();
-            if tree.get("baseline").is_none() || tree.get("baseline").and_then(Node::text) == Some("base") {
+            let crossed = self.is_crossed(&tree, method, listed.len());
+            if !crossed && (tree.get("baseline").is_none() || tree.get("baseline").and_then(Node::text) == Some("base")) {
                 drafts.insert(
                     0,
                     Draft { name: "base".into(), origin: origin.clone(), base: None, settings: Vec::new(), factors: Vec::new() },
@@ -129,7 +130,11 @@ impl Reader<'_> {
             }
             let factors =
                 Factors { base: &scenario, sampling: tree.get("sampling"), origin, complaints: self.complaints, notes: &mut notes };
-            drafts.extend(factors.designs(method, &varied)?);
+            let points = factors.designs(method, &varied)?;
+            match crossed {
+                true => drafts = crossing::cross(drafts, &points, &varied, self.complaints),
+                false => drafts.extend(points),
+            }
         }
         // Designs that ran at other times, or with other luck, could not be compared.
         let mut told: Vec<String> = Vec::new();
@@ -175,7 +180,24 @@ impl Reader<'_> {
         }
         let first = designs.remove(baseline);
         designs.insert(0, first);
-        Ok(Some(Study { name, title, designs, method, notes, game }))
+        let is_crossed = method != Method::List && self.is_crossed(&tree, method, listed.len());
+        let crossing = is_crossed.then(|| crossing::crossing(&designs, &mut notes));
+        Ok(Some(Study { name, title, designs, method, notes, game, crossing }))
+    }
+
+    /// Whether every listed design is run at every point.
+    fn is_crossed(&mut self, tree: &Node, method: Method, listed: usize) -> bool {
+        let Some(node) = tree.get("sampling").and_then(|sampling| sampling.get("cross")) else { return false };
+        if !matches!(node.value, Value::Flag(true)) {
+            return false;
+        }
+        if method != Method::OneAtATime || listed < 2 {
+            let message =
+                format!("found it with {listed} designs and another method, expected `one_at_a_time` and at least two `[[design]]`");
+            let message = if method == Method::OneAtATime { message.replace(" and another method", "") } else { message };
+            self.complain(&node.origin, "sampling.cross", message);
+        }
+        true
     }
 
     fn base(&mut self, node: Option<&Node>, tree: &Node) -> Result<Option<Base>> {

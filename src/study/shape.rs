@@ -53,6 +53,7 @@ fn sampling() -> Spec {
         field("method", &[" How the factors are varied."], Kind::Choice(&METHODS)),
         field("n", &[" Designs of a sample; levels of a range in a factorial."], Kind::Whole { min: 1, max: 65_536 }),
         field("table", &[" A CSV file with a column a key and a row a design."], Kind::Text),
+        field("cross", &[" Whether every listed design is run at every point; then `one_at_a_time`."], Kind::Flag),
         field("seed", &[" Seed of the sample."], Kind::Whole { min: 0, max: i64::from(u32::MAX) }),
     ];
     rows("sampling", &[" How the factors are varied."], fields)

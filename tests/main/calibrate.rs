@@ -60,7 +60,7 @@ fn what_is_wrong_in_a_calibration_is_told_with_its_place() {
             "found a second parameter of this key, expected each once: the first stands in line 4",
             "",
         ),
-        ("behaviour.answers.intercept", "run.seed", "found the key \"run.seed\", expected one of the model", ""),
+        ("behaviour.answers.intercept", "run.seed", "found the key \"run.seed\", expected one about the city", ""),
         ("answers.intercept", "work_law", "found a key that holds", ""),
         ("\"resolution_rate\"", "\"resolution_rat\"", "`target[1].measure`: found \"resolution_rat\"", "did you mean \"resolution_rate\"?"),
         (

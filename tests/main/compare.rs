@@ -4,8 +4,6 @@ use crate::desk::Desk;
 use crate::plans::BASE;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
 
 const PLAN: &str = "\
 base = \"base.toml\"\nbaseline = \"off\"\n\
@@ -127,6 +125,7 @@ fn scenarios_are_compared_with_the_first_of_them() {
     let left = desk.jiesu(&["compare", "a.toml", "b.toml", "--cities", "2", "--reps", "2", "--lang", "zh"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.starts_with("a：2 个方案共运气，各 2 座城市 × 2 次重复") && left.out.contains("解决率（旁观者）"), "{}", left.out);
+    assert!(left.out.contains("谁得谁失") && left.out.contains("声大"), "{}", left.out);
     assert!(left.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 125), "{}", left.out);
     let left = desk.jiesu(&["compare", "a.toml"]);
     assert_eq!((left.code, left.err.as_str()), (Some(2), "a.toml: found one design, expected at least two to compare\n"));
@@ -147,47 +146,84 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
     }
     let left = desk.jiesu(&["gather", "1", "3", "--out", "part"]);
     assert!(left.code == Some(2) && left.err.starts_with("1: found 12 of 18 trials in 2 of 3 shards"), "{}", left.err);
+    for flag in [&["--reps", "9"][..], &["--seed", "4"], &["--orders"], &["--cities", "3"], &["--scale", "0.5"], &["--set", "run.months=1"]]
+    {
+        let left = desk.jiesu(&[&["gather", "3", "1", "2", "--out", "other"][..], flag].concat());
+        assert!(left.code == Some(2) && left.err.starts_with(&format!("{}: found it with `gather`", flag[0])), "{}", left.err);
+    }
+    // What another build has lived is not mixed in.
+    let journal = std::fs::read(desk.path("2/trials.journal")).unwrap();
+    let mut other = journal.clone();
+    other[16] ^= 1;
+    desk.write("2/trials.journal", &other);
+    let left = desk.jiesu(&["gather", "3", "1", "2", "--out", "gathered"]);
+    assert!(left.code == Some(2) && left.err.contains("or of another build of jiesu"), "{}", left.err);
+    desk.write("2/trials.journal", &journal);
     let gathered = run(&["gather", "3", "1", "2", "--out", "gathered"]);
     assert!(contents(&desk.path("whole")) == contents(&desk.path("gathered")));
     let body = |text: &str| text.split("\nwritten to").next().unwrap().to_string();
     assert_eq!(body(&told), body(&gathered));
 }
 
+/// Recounted from the single orders: a street's cures over all replications of its city, design less baseline.
 #[test]
-fn a_run_that_was_killed_goes_on_to_the_very_bytes() {
+fn who_gains_follows_from_the_orders() {
     let desk = desk();
-    let flags = ["--cities", "4", "--reps", "12", "--quiet"];
-    let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "whole"][..], &flags].concat());
+    let left = desk.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "2", "--orders", "--quiet", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    let mut killed = 0;
-    for wait in 0..20_u64 {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
-            .args([&["compare", "plan.toml", "--out", "out", "--resume"][..], &flags].concat())
-            .current_dir(desk.path(""))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(20 + 37 * wait % 61));
-        if child.try_wait().unwrap().is_some() {
-            break;
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
-        killed += 1;
+    assert!(left.out.contains("\n  who gains, who loses: cured (simulated truth), points\n"), "{}", left.out);
+    let files = contents(&desk.path("out"));
+    let mut counts: BTreeMap<(&str, &str, &str), [f64; 2]> = BTreeMap::new();
+    for row in rows(&files["orders.csv"]).iter().filter(|row| !row["observer_reviewed"].is_empty()) {
+        let sums = counts.entry((row["design"], row["city"], row["street"])).or_default();
+        sums[0] += 1.0;
+        sums[1] += f64::from(u8::from(row["cured"] == "true"));
     }
-    assert!(killed >= 3, "it was killed {killed} times only");
-    if !desk.path("out").exists() {
-        // Without --resume nobody's hours are thrown away.
-        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out"][..], &flags].concat());
-        assert!(left.code == Some(2) && left.err.contains("found the journal of an interrupted run"), "{}", left.err);
-        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out", "--resume", "--set", "run.seed=9"][..], &flags].concat());
-        assert!(left.code == Some(2) && left.err.contains("found the journal of other designs"), "{}", left.err);
-        let left = desk.jiesu(&[&["compare", "plan.toml", "--out", "out", "--resume"][..], &flags].concat());
+    let types: BTreeMap<(&str, &str), &str> = rows(&files["units.csv"])
+        .iter()
+        .filter(|row| row["level"] == "street")
+        .map(|row| ((row["city"], row["unit"]), row["type"]))
+        .collect();
+    let found = rows(&files["gains.csv"]);
+    let mut seen = 0;
+    for (design, attribute, kind) in
+        [("on", "all", "all"), ("limits", "all", "all"), ("limits", "size", "large"), ("limits", "staff", "short")]
+    {
+        let is_of = |city: &str, street: &str| kind == "all" || types[&(city, street)].split('|').any(|word| word == kind);
+        let rate = |design, city, street| counts.get(&(design, city, street)).map(|[n, cured]| cured / n);
+        let keys: Vec<_> = types.keys().filter(|(city, street)| is_of(city, street)).collect();
+        let differences: Vec<f64> =
+            keys.iter().filter_map(|(city, street)| Some(rate(design, city, street)? - rate("off", city, street)?)).collect();
+        let is_row = |row: &&BTreeMap<&str, &str>| {
+            (row["design"], row["attribute"], row["type"], row["measure"]) == (design, attribute, kind, "cured_rate")
+        };
+        let Some(row) = found.iter().find(is_row) else {
+            assert!(differences.is_empty(), "{design} {kind}");
+            continue;
+        };
+        seen += 1;
+        let n = differences.len() as f64;
+        let cell = |name: &str| row[name].parse::<f64>().unwrap();
+        let near = |name: &str, b: f64| assert!((cell(name) - b).abs() < 1e-9, "{design} {kind} {name}: {} is not {b}", cell(name));
+        near("streets", n);
+        near("difference", differences.iter().sum::<f64>() / n);
+        near("gained", differences.iter().filter(|d| **d > 0.0).count() as f64 / n);
+        near("lost", differences.iter().filter(|d| **d < 0.0).count() as f64 / n);
+    }
+    assert!(seen >= 3, "{seen}");
+    // A sweep tells it when it is asked, and its shards know.
+    let sweep = |out: &str, flags: &[&str]| {
+        let left = desk.jiesu(&[&["sweep", "plan.toml", "--cities", "2", "--reps", "1", "--quiet", "--out", out][..], flags].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
-    }
-    assert!(contents(&desk.path("whole")) == contents(&desk.path("out")));
-    assert!(!desk.path("out.journal").exists());
+    };
+    sweep("plain", &[]);
+    assert!(!desk.path("plain/gains.csv").exists());
+    sweep("asked", &["--gains"]);
+    sweep("1", &["--gains", "--shard", "1/2"]);
+    sweep("2", &["--gains", "--shard", "2/2"]);
+    assert_eq!(desk.jiesu(&["gather", "1", "2", "--out", "gathered"]).code, Some(0));
+    let asked = contents(&desk.path("asked"));
+    assert!(asked == contents(&desk.path("gathered")) && asked["gains.csv"].lines().count() > 40);
 }
 
 #[test]
@@ -239,6 +275,15 @@ fn cities_are_added_until_the_intervals_are_narrow() {
     run("at-once", &["--cities", &cities.to_string()]);
     assert!(contents(&desk.path("one")) == contents(&desk.path("two")));
     assert!(contents(&desk.path("one")) == contents(&desk.path("at-once")), "as if so many cities had been asked for");
+}
+
+#[test]
+fn a_rate_that_no_trial_has_is_not_waited_for() {
+    // Nobody calls, so nobody is asked.
+    let desk = Desk::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreport_intercept = -50\n")), ("plan.toml", PLAN)]);
+    let left = desk.jiesu(&["compare", "plan.toml", "--cities", "2", "--reps", "1", "--half-width", "0.01", "--quiet"]);
+    let said = "--half-width: found no trial of `on` in which `response_rate` is defined";
+    assert!(left.code == Some(2) && left.err.starts_with(said), "{:?} {}", left.code, left.err);
 }
 
 #[test]
@@ -297,7 +342,8 @@ fn twins_part_at_the_first_event_that_differs() {
     assert!(left.out.contains("rules.time_limits.enabled: false -> true"), "{}", left.out);
     // Up to the mark both lives are the same.
     let lines: Vec<&str> = left.out.lines().take_while(|line| !line.starts_with('≠')).filter(|line| line.starts_with("  20")).collect();
-    let sides = |line: &str| (line[20..70].trim().to_string(), line[70..].trim().to_string());
+    let sides = |line: &str| (line[20..60].trim().to_string(), line[60..].trim().to_string());
+    assert!(left.out.lines().all(|line| line.chars().count() <= 100 && !line.contains('…')), "nothing is cut: {}", left.out);
     assert!(!lines.is_empty() && lines.iter().all(|line| sides(line).0 == sides(line).1), "{}", left.out);
     assert_eq!(desk.jiesu(&["twin", "a.toml", "b.toml", "--order", order]).out, left.out);
     let same = desk.jiesu(&["twin", "a.toml", "a.toml"]);

@@ -45,6 +45,11 @@ impl Desk {
         std::fs::write(path, bytes).unwrap();
     }
 
+    /// The text of a file.
+    pub(crate) fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap()
+    }
+
     /// The names of all files, sorted.
     pub(crate) fn files(&self) -> Vec<String> {
         let mut names: Vec<String> =

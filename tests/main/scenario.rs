@@ -145,10 +145,12 @@ fn what_is_written_loads_as_the_same_scenario() {
 #[test]
 fn a_copy_finds_the_data_of_the_original_from_any_folder() {
     let desk = Desk::with_scenarios();
-    let scenario = Scenario::load(&desk.path("scenarios/beijing-2019.toml"), &[]).unwrap();
+    desk.write("scenarios/sets.csv", b"demand.problems\n0.8\n");
+    desk.write("scenarios/one.toml", b"extends = \"beijing-2019.toml\"\n[run]\nsets = \"sets.csv\"\n");
+    let scenario = Scenario::load(&desk.path("scenarios/one.toml"), &[]).unwrap();
     for folder in ["results/deep", "scenarios", "."] {
         let text = scenario.to_toml(&desk.path(folder));
-        let place = desk.path(folder).join("beijing-2019.toml");
+        let place = desk.path(folder).join("one.toml");
         desk.write(place.to_str().unwrap(), text.as_bytes());
         let mut copy = Scenario::load(&place, &[]).unwrap();
         for key in PATHS {
@@ -159,6 +161,7 @@ fn a_copy_finds_the_data_of_the_original_from_any_folder() {
         copy.tables.city.data.clone_from(&city.data);
         copy.tables.city.calendar.clone_from(&city.calendar);
         copy.tables.city.profiles.clone_from(&city.profiles);
+        copy.tables.run.sets.clone_from(&scenario.tables.run.sets);
         copy.folders.clone_from(&scenario.folders);
         assert_eq!(copy, scenario);
     }

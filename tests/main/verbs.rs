@@ -118,6 +118,9 @@ fn a_run_that_starts_within_a_month_is_fine_but_told_so() {
 
 #[test]
 fn schema_prints_what_is_stored() {
+    let left = Desk::with(&[]).jiesu(&["schema", "--plan"]);
+    let stored = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/plan.schema.json")).unwrap();
+    assert!(stored == left.out, "renew it: cargo run -- schema --plan > scenarios/plan.schema.json");
     let left = Desk::with(&[]).jiesu(&["schema"]);
     let stored = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/schema.json")).unwrap();
     assert!(left.out == stored && left.code == Some(0));

@@ -12,6 +12,7 @@ use crate::scenario::check;
 use crate::scenario::files::Files;
 use crate::scenario::load::{Base, Setting, key_path};
 use crate::scenario::node::{Node, Origin, Source, Value, join};
+use crate::scenario::sets::is_allowed;
 use crate::study::factors::{field, probe};
 use crate::study::levels::{json, number};
 use crate::study::rows::{Row, below, rows_of, settings, take};
@@ -153,8 +154,12 @@ impl Reader<'_> {
             return None;
         };
         let path = key_path(&origin.source, key);
-        let Some(path) = path.filter(|path| path.len() > 1 && path[0] != "run" && path[0] != "reports") else {
-            self.complain(origin, &row.path, format!("found the key \"{key}\", expected one of the model, such as behaviour.ceiling"));
+        let Some(path) = path.filter(|path| is_allowed(path)) else {
+            self.complain(
+                origin,
+                &row.path,
+                format!("found the key \"{key}\", expected one about the city and its people, such as behaviour.ceiling"),
+            );
             return None;
         };
         let kind = field(&path, origin, self.complaints)?.kind;
@@ -314,7 +319,8 @@ fn frame(tree: &Node, targets: &[Row]) -> Vec<Setting> {
     let source = Rc::new(Source { name: "defaults".into(), folder: Default::default() });
     let mut levels = vec!["city"];
     levels.extend(targets.iter().filter_map(|row| row.text("level").map(|(word, _)| word)).filter(|word| *word == "topic").take(1));
-    let text = format!("[run]\ncities = 1\nreplications = 1\n[reports]\nperiods = [\"run\", \"month\"]\nlevels = {levels:?}\n");
+    let text =
+        format!("[run]\ncities = 1\nreplications = 1\nsets = \"\"\n[reports]\nperiods = [\"run\", \"month\"]\nlevels = {levels:?}\n");
     let defaults = Node::parse(&source, &text).unwrap_or(Node::empty(&source));
     let mut list = below(&defaults, &mut Vec::new());
     list.extend(tree.get("run").into_iter().flat_map(|node| below(node, &mut vec!["run".into()])));

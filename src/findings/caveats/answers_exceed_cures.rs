@@ -13,7 +13,7 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "answers gained more than cures: the share said to be resolved rose more than the share cured",
         "答复之增大于真正解决之增：称已解决之比例升幅大于真正解决之比例",
     ],
-    about: "Fires where the resolution rate (official if both designs have one, else the observer's) rose by more than one point over what the share truly cured rose by, and by more than the half-widths of both 95 % intervals together (a careful bound: the two are paired); never without intervals. Talked-up answers, problems that ended by themselves and faster closing all raise the one and not the other.",
+    about: "Fires where the resolution rate (official if both designs have one, else the observer's) rose by more than one point over what the share truly cured rose by, and the 95 % interval of that gap leaves out 0: the gap is taken in each trial, then compared pair by pair; never without an interval. Talked-up answers, problems that ended by themselves and faster closing all raise the one and not the other.",
     judge,
 };
 
@@ -24,18 +24,15 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
     let mut fired = Vec::new();
     for (index, design) in comparison.judged.iter().enumerate() {
         let of = |measure, review| comparison.difference(index, Compared::Rate(measure), Some(review));
-        let Some(cured) = of(Measure::CuredRate, Review::Observer) else { continue };
-        let (review, word) = match of(Measure::ResolutionRate, Review::Official) {
+        let (review, word) = match design.gaps[Review::Official as usize] {
             Some(_) => (Review::Official, "official resolution_rate - cured_rate"),
             None => (Review::Observer, "observer resolution_rate - cured_rate"),
         };
+        let Some(gap) = design.gaps[review as usize] else { continue };
         let Some(resolution) = of(Measure::ResolutionRate, review) else { continue };
-        let excess = resolution.paired.difference - cured.paired.difference;
-        let half = |interval: Option<(f64, f64)>| interval.map(|(low, high)| (high - low) / 2.0);
-        let (Some(one), Some(other)) = (half(resolution.paired.interval), half(cured.paired.interval)) else { continue };
-        let error = one + other;
-        if resolution.paired.difference > 0.0 && excess > EXCESS && excess > error {
-            fired.push(Fired::about(&design.name, word, excess, EXCESS));
+        let is_certain = gap.interval.is_some_and(|(low, _)| low > 0.0);
+        if resolution.paired.difference > 0.0 && gap.difference > EXCESS && is_certain {
+            fired.push(Fired::about(&design.name, word, gap.difference, EXCESS));
         }
     }
     fired
@@ -65,5 +62,18 @@ mod tests {
         // Without official rates the observer's are judged.
         assert!(fires("C02", &comparison(f64::NAN, 0.10, 0.03)));
         assert!(!fires("C02", &comparison(f64::NAN, 0.03, 0.03)));
+    }
+
+    #[test]
+    fn the_gap_is_judged_trial_by_trial() {
+        // Both differences vary by ± 10 points and more, but the gap between them is 3 to 4 points in every trial.
+        let found = |own: f64| {
+            pair(&[
+                (Compared::Rate(Measure::ResolutionRate), Some(Review::Official), 0.5, 0.075, 0.1 + own),
+                (Compared::Rate(Measure::CuredRate), Some(Review::Observer), 0.4, 0.04, 0.1),
+            ])
+        };
+        assert!(fires("C02", &found(0.005)));
+        assert!(!fires("C02", &found(0.05)), "the gap itself is uncertain");
     }
 }

@@ -7,7 +7,7 @@ use crate::findings::compare::Comparison;
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C18",
     sentence: ["a lever beyond any evidence: it is set where nobody has been", "举措超出一切证据：所设之值未有先例"],
-    about: "Fires where a number of a lever lies outside what has been reported anywhere (the list stands in the source, with where each end comes from). The model answers all the same, by the form of its equations alone. The measure is the key; durations are in seconds.",
+    about: "Fires where a number of a lever lies outside what has been reported anywhere (the list stands in the source, with where each end comes from). Seats are counted for the whole city: the fewest are compared in proportion to residents, those of Beijing's census of 2020; the most as they are, since seats beyond the load are not rostered. The model answers all the same, by the form of its equations alone. The measure is the key; durations are in seconds.",
     judge,
 };
 
@@ -21,12 +21,16 @@ const SEEN: [(&str, f64, f64, &str); 6] = [
     ("rules.integration.party_lead", 0.0, 0.5, "nothing published identifies it; the ends are the specification's"),
 ];
 
+/// Residents of Beijing, of whom seats are reported (census of 2020).
+const BEIJING: f64 = 21_893_095.0;
+
 fn judge(comparison: &Comparison) -> Vec<Fired> {
     let evidence = &comparison.evidence;
     let mut fired = Vec::new();
     for (name, facts) in evidence.names.iter().zip(&evidence.facts) {
         for (key, low, high, _) in SEEN {
             let Some(value) = facts.numbers.get(key) else { continue };
+            let low = if key == "rules.hotline.seats" { low * (evidence.residents as f64 / BEIJING).min(1.0) } else { low };
             if *value < low || *value > high {
                 fired.push(Fired::about(name, key, *value, if *value < low { low } else { high }));
             }
@@ -53,6 +57,20 @@ mod tests {
         plan.tables.rules.whistle.report_within = Span::minutes(30.0);
         assert!(!fires("C18", &Comparison::new(&[&throughout(&plan)], false)));
         assert!(!fires("C18", &pair(&[])));
+    }
+
+    #[test]
+    fn seats_are_compared_by_residents() {
+        let fires = |seats: u32, residents: u64| {
+            let mut plan = double::plan("a", 1, 1);
+            (plan.tables.rules.hotline.enabled, plan.tables.rules.hotline.seats) = (true, seats);
+            let mut comparison = Comparison::new(&[&throughout(&plan)], false);
+            comparison.evidence.residents = residents;
+            fires("C18", &comparison)
+        };
+        assert!(fires(90, 21_893_095) && !fires(110, 21_893_095) && fires(1_800, 21_893_095));
+        // A district of a fiftieth of the residents: 2 seats are as many as 100.
+        assert!(!fires(3, 437_862) && fires(1, 437_862));
     }
 
     #[test]

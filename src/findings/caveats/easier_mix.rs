@@ -10,7 +10,7 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "an easier mix, not better handling: part of the difference comes from which problems were asked about",
         "题易而非办好：差异之一部分来自所问问题之构成",
     ],
-    about: "Fires where a quarter or more of the difference in the observer's resolution rate, and at least two thousandths, is a change of the mix of categories among the orders asked about. Kitagawa (1955): difference = sum of (share B - share A) x mean rate, the mix, + sum of (rate B - rate A) x mean share, the handling. Orders of the simulated streets, unweighted.",
+    about: "Fires where a quarter or more of the difference in the observer's resolution rate, and at least two thousandths, is a mix of categories among the orders asked about that has become easier. A mix that has become harder hides an improvement and does not make one: then it does not fire. Kitagawa (1955): difference = sum of (share B - share A) x mean rate, the mix, + sum of (rate B - rate A) x mean share, the handling. Orders of the simulated streets, unweighted.",
     judge,
 };
 
@@ -46,7 +46,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
     let judge = |(name, facts): (&String, &crate::findings::caveats::Facts)| {
         let (mix, handling) = kitagawa(&base.categories, &facts.categories)?;
         let threshold = (SHARE * (mix + handling).abs()).max(LEAST);
-        (mix.abs() > threshold).then(|| Fired::about(name, "resolution_rate, mix of categories", mix, threshold))
+        (mix > threshold).then(|| Fired::about(name, "resolution_rate, mix of categories", mix, threshold))
     };
     evidence.names[1..].iter().zip(others).filter_map(judge).collect()
 }
@@ -75,5 +75,7 @@ mod tests {
         assert!(fires("C03", &comparison));
         comparison.evidence.facts[1].categories = vec![[100, 95], [100, 35]];
         assert!(!fires("C03", &comparison));
+        comparison.evidence.facts[1].categories = vec![[50, 40], [150, 30]];
+        assert!(!fires("C03", &comparison), "the mix is harder");
     }
 }

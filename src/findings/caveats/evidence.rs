@@ -3,11 +3,14 @@
 use crate::city::City;
 use crate::experiment::Trial;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
+use crate::findings::choice::Fresh;
+use crate::findings::types::voice;
 use crate::ledger::{Ledger, PeriodKind, Review, Who};
 use crate::plan::Plan;
 use crate::scenario::document;
+use crate::scenario::sets::Sets;
 use crate::scenario::tables::Run;
-use crate::table::Tag;
+use crate::table::{Spec, Tag};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -28,19 +31,20 @@ pub struct Facts {
     pub opened: f64,
     /// Reports never registered, weighted.
     pub never_registered: f64,
-    /// The observer's resolution rate of each month, summed over trials in which it is defined, and their number.
-    pub months: Vec<(f64, u32)>,
+    /// The observer's resolution rate of the last month less that of three months before, where both are defined; with the city.
+    pub settling: Vec<(u32, f64)>,
     /// Reviewed by the observer and said to be resolved, by category; unweighted.
     pub categories: Vec<[u64; 2]>,
-    /// Unmet days for each 1,000 residents of the third of streets whose people call least, and of the third that call most; summed.
-    pub voices: [f64; 2],
+    /// City and replication; unmet days for each 1,000 residents of the third of streets whose people call least, and of the third that
+    /// call most.
+    pub voices: Vec<((u32, u32), [f64; 2])>,
     /// Share of the variance of a month's scores among streets that is not the streets'; none without repeated ranking.
     pub chance: Option<f64>,
     /// Scores of the city whose trials are coming in, by period and street: number, sum, sum of squares.
     scores: BTreeMap<(u32, u32), [f64; 3]>,
     city: u32,
-    /// Sums over cities and periods: variance within and between streets, and how many.
-    spread: [f64; 3],
+    /// Sums over cities and periods: variance within streets, and between them without its part of luck.
+    spread: [f64; 2],
 }
 
 /// What caveats look at.
@@ -50,14 +54,26 @@ pub struct Evidence {
     pub names: Vec<String>,
     /// How the baseline was run; the others were run alike.
     pub run: Run,
+    /// Cities of the design that has fewest, and of the one that has most.
+    pub cities: (u32, u32),
     /// Streets simulated and all.
     pub streets: (usize, usize),
+    /// Residents of the whole city.
+    pub residents: u64,
     /// Whether streets have the names of real ones.
     pub has_data: bool,
-    /// Sets of parameters that were tried.
+    /// Parameter sets that were tried; 1 without any.
     pub sets: usize,
+    /// The sample of them.
+    pub sample: Option<Sets>,
+    /// Parameters in force under some design that are calibrated or assumed.
+    pub assumed: usize,
     /// Facts of each design.
     pub facts: Vec<Facts>,
+    /// Whether the designs are alternatives to choose among.
+    pub is_choice: bool,
+    /// The chosen design on fresh luck.
+    pub fresh: Option<Fresh>,
 }
 
 /// Every key of a scenario that holds a value.
@@ -111,18 +127,39 @@ const DECIDED: [&str; 19] = [
 /// Estimates that a lever brings along when it is switched on: what follows from them is entered with it.
 const BROUGHT: [&str; 3] = ["rules.dispatch.accuracy", "rules.integration.party_lead", "rules.early_warning.effect"];
 
-/// Whether a key is the setting of a lever or of the run, and no estimate.
-fn is_setting(key: &str) -> bool {
-    if DECIDED.contains(&key) {
-        return true;
-    }
+/// The tag of a key of a scenario.
+fn tag_of(tables: &[Spec], key: &str) -> Option<Tag> {
     let matches = |path: &str| {
         let (path, key): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), key.split('.').collect());
         path.len() == key.len() && path.iter().zip(&key).all(|(part, word)| *part == "NAME" || part == word)
     };
-    let tables = document::tables();
     let mut fields = tables.iter().flat_map(|table| table.fields.iter().map(move |field| (table.path, field)));
-    fields.find(|(path, field)| matches(&format!("{path}.{}", field.name))).is_some_and(|(_, field)| field.tag == Tag::S)
+    fields.find(|(path, field)| matches(&format!("{path}.{}", field.name))).map(|(_, field)| field.tag)
+}
+
+/// Whether a key is the setting of a lever or of the run, and no estimate.
+fn is_setting(key: &str) -> bool {
+    DECIDED.contains(&key) || tag_of(&document::tables(), key) == Some(Tag::S)
+}
+
+/// Whether a key is in force: not one of a lever that is switched off.
+fn is_enabled(keys: &BTreeMap<String, Value>, key: &str) -> bool {
+    match key.strip_prefix("rules.").and_then(|rest| rest.split_once('.')) {
+        Some((lever, _)) => keys.get(&format!("rules.{lever}.enabled")).is_none_or(|on| on == true),
+        None => true,
+    }
+}
+
+/// How many keys that are in force under some design are calibrated or assumed, and for no city to decide.
+fn assumed(plans: &[&Plan]) -> usize {
+    let mut found: BTreeMap<String, Value> = BTreeMap::new();
+    for plan in plans {
+        let keys = keys(plan);
+        found.extend(keys.iter().filter(|(key, _)| is_enabled(&keys, key)).map(|(key, value)| (key.clone(), value.clone())));
+    }
+    let tables = document::tables();
+    let is_assumed = |key: &&String| !DECIDED.contains(&key.as_str()) && matches!(tag_of(&tables, key), Some(Tag::A | Tag::C));
+    found.keys().filter(is_assumed).count()
 }
 
 impl Evidence {
@@ -144,26 +181,30 @@ impl Evidence {
                 let differs = base.get(key) != Some(value) || BROUGHT.contains(&key.as_str()) && switched_on(key);
                 (differs && !is_setting(key)).then(|| (key.clone(), number(value).map_or_else(String::new, |number| number.to_string())))
             };
-            let enabled = |key: &str| match key.strip_prefix("rules.").and_then(|rest| rest.split_once('.')) {
-                Some((lever, _)) => keys.get(&format!("rules.{lever}.enabled")).is_none_or(|on| on == true),
-                None => true,
-            };
-            let months = plan.periods.periods.iter().filter(|period| period.kind == PeriodKind::Month).count();
+            let enabled = |key: &str| is_enabled(&keys, key);
             Facts {
                 entered: keys.iter().filter(|(key, _)| enabled(key)).filter_map(changed).collect(),
                 numbers: keys.iter().filter(|(key, _)| enabled(key)).filter_map(|(key, v)| Some((key.clone(), number(v)?))).collect(),
                 is_official: whole.is_some_and(|period| is_official(plan, period)),
-                months: vec![(0.0, 0); months],
                 ..Facts::default()
             }
         };
         Evidence {
             names: plans.iter().map(|plan| plan.name.clone()).collect(),
             run: plans.first().map(|plan| plan.tables.run.clone()).unwrap_or_default(),
+            cities: {
+                let cities = || plans.iter().map(|plan| plan.tables.run.cities);
+                (cities().min().unwrap_or(0), cities().max().unwrap_or(0))
+            },
             streets: (0, plans.first().map_or(0, |plan| plan.source.streets.len())),
+            residents: plans.first().map_or(0, |plan| plan.source.streets.iter().map(|street| street.residents).sum()),
             has_data: plans.iter().any(|plan| !plan.tables.city.data.is_empty()),
-            sets: 1,
+            sets: plans.first().and_then(|plan| plan.sets()).map_or(1, |sets| sets.list.len()),
+            sample: plans.first().and_then(|plan| plan.sets()).cloned(),
+            assumed: assumed(plans),
             facts: plans.iter().map(facts).collect(),
+            is_choice: false,
+            fresh: None,
         }
     }
 
@@ -172,7 +213,7 @@ impl Evidence {
         self.streets.0 = city.streets.len();
         let facts = &mut self.facts[trial.design];
         facts.trials += 1;
-        let mut month = 0;
+        let mut months = Vec::new();
         for (p, period) in plan.periods.periods.iter().enumerate() {
             match period.kind {
                 PeriodKind::Run => {
@@ -185,15 +226,13 @@ impl Evidence {
                     }
                 }
                 PeriodKind::Month => {
-                    let rate = counter.row(p, Level::City, 0, Review::Observer, Basis::Callback).rates[1];
-                    if let (Some(rate), Some((sum, n))) = (rate, facts.months.get_mut(month)) {
-                        *sum += rate;
-                        *n += 1;
-                    }
-                    month += 1;
+                    months.push(counter.row(p, Level::City, 0, Review::Observer, Basis::Callback).rates[1]);
                 }
                 PeriodKind::Assessment | PeriodKind::Week | PeriodKind::Day => {}
             }
+        }
+        if let [.., Some(before), _, _, Some(last)] = months[..] {
+            facts.settling.push((trial.city, last - before));
         }
         facts.categories.resize(facts.categories.len().max(ledger.categories.len()), [0; 2]);
         for (sums, answers) in facts.categories.iter_mut().zip(&ledger.categories) {
@@ -201,16 +240,22 @@ impl Evidence {
             sums[0] += u64::from(observer.reviewed);
             sums[1] += u64::from(observer.resolved);
         }
-        let thirds = voices(plan, city, ledger);
-        facts.voices.iter_mut().zip(thirds).for_each(|(sum, value)| *sum += value);
-        facts.add_scores(trial, city, ledger, self.run.replications);
+        facts.voices.push(((trial.city, trial.replication), voices(plan, city, ledger)));
+        facts.add_scores(trial, city, ledger);
+    }
+
+    /// Takes note that all trials of a design are in.
+    pub fn end_design(&mut self, design: usize) {
+        if let Some(facts) = self.facts.get_mut(design) {
+            facts.end_city();
+        }
     }
 }
 
 impl Facts {
-    fn add_scores(&mut self, trial: &Trial, city: &City, ledger: &Ledger, replications: u32) {
+    fn add_scores(&mut self, trial: &Trial, city: &City, ledger: &Ledger) {
         if self.city != trial.city {
-            self.scores.clear();
+            self.end_city();
             self.city = trial.city;
         }
         for ranked in &ledger.ranked {
@@ -221,12 +266,10 @@ impl Facts {
                 cell.iter_mut().zip([1.0, ranked.score, ranked.score * ranked.score]).for_each(|(sum, value)| *sum += value);
             }
         }
-        if trial.replication == replications && replications > 1 {
-            self.end_city();
-        }
     }
 
-    /// One-way analysis of variance of the scores of each period: streets, and luck within them.
+    /// One-way analysis of variance of the scores of each period: streets, and luck within them. A period's part between streets may come
+    /// out below 0; only the sum is cut off there, for a cut in each period would add up luck as if it were streets.
     fn end_city(&mut self) {
         let mut periods: BTreeMap<u32, Vec<[f64; 3]>> = BTreeMap::new();
         for ((period, _), cell) in std::mem::take(&mut self.scores) {
@@ -242,29 +285,17 @@ impl Facts {
             let means: Vec<f64> = cells.iter().map(|c| c[1] / c[0]).collect();
             let grand = means.iter().sum::<f64>() / means.len() as f64;
             let between = means.iter().map(|m| (m - grand) * (m - grand)).sum::<f64>() / (means.len() - 1) as f64;
-            let add = [within, (between - within / n).max(0.0), 1.0];
-            self.spread.iter_mut().zip(add).for_each(|(sum, value)| *sum += value);
+            self.spread.iter_mut().zip([within, between - within / n]).for_each(|(sum, value)| *sum += value);
         }
-        let [within, between, n] = self.spread;
-        self.chance = (n > 0.0 && within + between > 0.0).then(|| within / (within + between));
-    }
-
-    /// The observer's mean resolution rate of a month.
-    pub fn month(&self, month: usize) -> Option<f64> {
-        self.months.get(month).filter(|(_, n)| *n > 0).map(|(sum, n)| sum / f64::from(*n))
+        let [within, between] = [self.spread[0], self.spread[1].max(0.0)];
+        self.chance = (within + between > 0.0).then(|| within / (within + between));
     }
 }
 
 /// Unmet days for each 1,000 residents, over the whole run, of the quiet third of the simulated streets and of the loud third.
 fn voices(plan: &Plan, city: &City, ledger: &Ledger) -> [f64; 2] {
     let Some(whole) = plan.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return [0.0; 2] };
-    let voice = |street: usize| {
-        let (from, to) = city.streets[street].communities;
-        let communities = &city.communities[from as usize..to as usize];
-        let residents: f64 = communities.iter().map(|c| f64::from(c.residents)).sum();
-        communities.iter().map(|c| c.voice * f64::from(c.residents)).sum::<f64>() / residents.max(1.0)
-    };
-    let mut order: Vec<(f64, usize)> = (0..city.streets.len()).map(|street| (voice(street), street)).collect();
+    let mut order: Vec<(f64, usize)> = (0..city.streets.len()).map(|street| (voice(city, street), street)).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let third = order.len().div_ceil(3).min(order.len() / 2);
     let unmet = |streets: &[(f64, usize)]| {
@@ -283,7 +314,8 @@ pub(crate) mod testing {
     use super::super::super::compare::{Compared, Comparison};
     use crate::experiment::double;
     use crate::ledger::Review;
-    use crate::plan::Plan;
+    use crate::plan::{Data, Plan};
+    use crate::scenario::sets::Sets;
 
     /// The plan with its rules in force in all phases too.
     pub(crate) fn throughout(plan: &Plan) -> Plan {
@@ -306,7 +338,32 @@ pub(crate) mod testing {
                 comparison.put(design, (1, r), &values.iter().map(of).collect::<Vec<_>>());
             }
         }
-        comparison.finish();
+        comparison.finish().unwrap();
+        comparison
+    }
+
+    /// A baseline and a design that differ by so much in the share cured, in each parameter set, give or take a little; the sets give
+    /// `demand.problems` the values 0, 1, 2 …; `companion` is the text of the file beside them.
+    pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
+        let values: String = (0..differences.len()).map(|set| format!("{set}\n")).collect();
+        let sets = Sets::of_text(&format!("demand.problems\n{values}"), companion);
+        let plans = ["before", "after"].map(|name| {
+            let scenario = double::scenario(name, 1, 2);
+            let data = Data { source: double::plan_of(&scenario).source, ..Data::without_files(&scenario.tables) };
+            Plan::with_sets(&scenario, data, Some(sets.clone())).unwrap()
+        });
+        let mut comparison = Comparison::new(&[&plans[0], &plans[1]], false);
+        for design in 0..2 {
+            for (set, difference) in differences.iter().enumerate() {
+                for replication in 1..=2 {
+                    let jitter = 0.0001 * f64::from(replication);
+                    let value = if design == 0 { 0.5 } else { 0.5 + difference + jitter };
+                    let cured = Compared::Rate(crate::findings::series::Measure::CuredRate);
+                    comparison.put(design, (set as u32 + 1, replication), &[(cured, Some(Review::Observer), value)]);
+                }
+            }
+        }
+        comparison.finish().unwrap();
         comparison
     }
 

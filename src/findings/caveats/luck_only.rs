@@ -10,7 +10,7 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "intervals hold luck only: no uncertainty of parameters, and none of the form of the model, is in them",
         "区间只含运气：不含参数之不确定，亦不含模型形式之不确定",
     ],
-    about: "Fires unless the comparison was repeated over at least two sets of parameters. Most parameters are assumptions (tag A); vary them with `jiesu sweep` and a factor `keys = \"tags:CA\"`.",
+    about: "Fires unless the comparison ran under at least two parameter sets (`run.sets`). Most parameters are assumptions (tag A); vary them with `jiesu sweep` and a factor `keys = \"tags:CA\"`.",
     judge,
 };
 

@@ -30,13 +30,14 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 mod tests {
     use crate::findings::caveats::evidence::testing::{fires, pair};
 
+    use crate::chance::{Luck, Question};
     use crate::experiment::{Trial, double, draw_city};
     use crate::findings::compare::Comparison;
     use crate::ledger::{Ledger, Ranked, Who};
 
-    /// Two replications in which a street's score is its own, plus luck.
-    fn comparison(luck: f64) -> Comparison {
-        let plan = double::plan("ranked", 1, 2);
+    /// Two replications in which a street's score is its own, plus luck; of as many as are asked for.
+    fn comparison(luck: f64, replications: u32) -> Comparison {
+        let plan = double::plan("ranked", 1, replications);
         let city = draw_city(&plan, 1);
         let mut comparison = Comparison::new(&[&plan], false);
         for replication in 1..=2 {
@@ -48,15 +49,38 @@ mod tests {
             }
             let counter = crate::experiment::rates::Counter::new(&plan, &city, &ledger);
             let costs = counter.costs();
-            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs);
+            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs).unwrap();
         }
+        comparison.finish().unwrap();
         comparison
     }
 
     #[test]
     fn it_fires_where_scores_change_with_the_replication() {
-        assert!(!fires("C16", &comparison(0.01)));
-        assert!(fires("C16", &comparison(0.1)));
+        assert!(!fires("C16", &comparison(0.01, 2)));
+        assert!(fires("C16", &comparison(0.1, 2)));
+        assert!(fires("C16", &comparison(0.1, 3)), "though the last trial failed");
         assert!(!fires("C16", &pair(&[])));
+    }
+
+    #[test]
+    fn pure_luck_is_all_luck() {
+        // Many periods of few streets that do not differ: what is between them is luck, and below 0 as often as above.
+        let plan = double::plan("ranked", 1, 2);
+        let city = draw_city(&plan, 1);
+        let mut comparison = Comparison::new(&[&plan], false);
+        for replication in 1..=2 {
+            let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+            for (period, unit) in (0..400).flat_map(|period| (0..4).map(move |unit| (period, unit))) {
+                let luck = Luck::of_replication(1, 1, replication).draw(Question::Sample, u64::from(period), unit).normal(0);
+                ledger.ranked.push(Ranked { period, who: Who::Unit(unit), score: 0.5 + 0.1 * luck, rank: 1 });
+            }
+            let counter = crate::experiment::rates::Counter::new(&plan, &city, &ledger);
+            let costs = counter.costs();
+            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs).unwrap();
+        }
+        comparison.finish().unwrap();
+        let share = comparison.evidence.facts[0].chance.unwrap();
+        assert!(share > 0.9, "{share}");
     }
 }

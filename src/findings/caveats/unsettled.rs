@@ -2,6 +2,7 @@
 
 use super::{Caveat, Fired};
 use crate::findings::compare::Comparison;
+use crate::findings::statistics::Judge;
 
 /// not settled at the end: the last months still move, so a mean of the run is that of a transition.
 pub(super) const CAVEAT: Caveat = Caveat {
@@ -10,7 +11,7 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "not settled at the end: the last months still move, so a mean of the run is that of a transition",
         "期末尚未稳定：末几月仍在变动，全程均值只是过渡之均值",
     ],
-    about: "Fires where the observer's resolution rate of the last month differs by more than one point from that of three months before, in any design. Look at the months in `comparison.csv`, or lengthen `run.months`.",
+    about: "Fires where the observer's resolution rate of the last month differs by more than one point from that of three months before, in any design, in the mean over trials, and the 95 % interval of that mean (over cities; over replications with one city) leaves out 0; never without an interval. Look at the months in `comparison.csv`, or lengthen `run.months`.",
     judge,
 };
 
@@ -19,10 +20,13 @@ const CHANGE: f64 = 0.01;
 
 fn judge(comparison: &Comparison) -> Vec<Fired> {
     let evidence = &comparison.evidence;
+    let mut quantiles = Judge::default();
     let judge = |(name, facts): (&String, &crate::findings::caveats::Facts)| {
-        let last = facts.months.len().checked_sub(1)?;
-        let change = facts.month(last)? - facts.month(last.checked_sub(3)?)?;
-        (change.abs() > CHANGE).then(|| Fired::about(name, "observer resolution_rate, last month less three before", change, CHANGE))
+        let (cities, changes): (Vec<u32>, Vec<f64>) = facts.settling.iter().copied().unzip();
+        let found = quantiles.statistics(&changes, &cities)?;
+        let (low, high) = found.interval?;
+        let moves = found.mean.abs() > CHANGE && (low > 0.0 || high < 0.0);
+        moves.then(|| Fired::about(name, "observer resolution_rate, last month less three before", found.mean, CHANGE))
     };
     evidence.names.iter().zip(&evidence.facts).filter_map(judge).collect()
 }
@@ -32,14 +36,19 @@ mod tests {
     use crate::findings::caveats::evidence::testing::{fires, pair};
 
     #[test]
-    fn it_fires_where_the_last_months_still_rise() {
-        let mut comparison = pair(&[]);
-        let months = |values: [f64; 5]| values.map(|value| (3.0 * value, 3)).to_vec();
-        comparison.evidence.facts[1].months = months([0.4, 0.5, 0.6, 0.602, 0.605]);
-        assert!(fires("C10", &comparison), "the last less three before is .105");
-        comparison.evidence.facts[1].months = months([0.4, 0.6, 0.601, 0.602, 0.605]);
-        assert!(!fires("C10", &comparison));
-        comparison.evidence.facts[1].months = Vec::new();
-        assert!(!fires("C10", &comparison));
+    fn it_fires_where_the_last_months_still_move_beyond_luck() {
+        let fires = |changes: &[(u32, f64)]| {
+            let mut comparison = pair(&[]);
+            comparison.evidence.facts[1].settling = changes.to_vec();
+            fires("C10", &comparison)
+        };
+        assert!(fires(&[(1, 0.10), (1, 0.11), (1, 0.105)]));
+        assert!(fires(&[(1, -0.10), (2, -0.11), (3, -0.105)]));
+        assert!(!fires(&[(1, 0.005), (1, 0.006), (1, 0.004)]), "small");
+        assert!(!fires(&[(1, 0.3), (1, -0.2), (1, 0.1)]), "nothing but luck");
+        // Two cities that are each sure of their own say nothing of others.
+        assert!(!fires(&[(1, 0.3), (1, 0.3), (2, -0.1), (2, -0.1)]));
+        assert!(!fires(&[(1, 0.3)]), "no interval");
+        assert!(!fires(&[]));
     }
 }

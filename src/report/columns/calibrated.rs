@@ -4,7 +4,7 @@ use super::Entry;
 
 pub(super) const ENTRIES: &[Entry] = &[
     (
-        "calibration sets",
+        "calibration calibrated.sets",
         "set",
         "参数组",
         "number",
@@ -21,7 +21,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     ("calibration", "_generation", "代", "number", "generation of its stage, from 1", "所属阶段之代，自 1 起"),
     (
-        "calibration sets",
+        "calibration calibrated.sets",
         "_distance",
         "距离",
         "number",
@@ -29,7 +29,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "各目标 ((模拟值 − 公布值)/容差)² 之和，取其自身试验",
     ),
     (
-        "calibration sets",
+        "calibration calibrated.sets",
         "_weight",
         "权重",
         "share",
@@ -39,7 +39,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("calibration", "_seed", "种子", "number", "run.seed of its trial", "其试验之 run.seed"),
     ("calibration", "_failed", "失败原因", "text", "why there is no value; empty if it was simulated", "无值之原因；已模拟则空"),
     (
-        "sets",
+        "calibrated.sets",
         "_tried",
         "试算序号",
         "number",

@@ -48,8 +48,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "se_param",
         "标准误（参数）",
         "of the measure",
-        "part that is the uncertainty of parameters; empty without sets of parameters",
-        "标准误中属参数不确定者；无参数组则空",
+        "part that is the difference between parameter sets; with one city a set, between sets and cities; empty without sets",
+        "标准误中属参数组间差异者；每组仅一城则含城市间差异；无参数组则空",
     ),
     (
         "comparison",
@@ -80,8 +80,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "sign_stable",
         "符号稳定",
         "share",
-        "of the sets of parameters with this sign; empty without sets",
-        "符号相同之参数组比例；无参数组则空",
+        "of the parameter sets whose mean difference has this sign; empty without sets",
+        "均差与之同号之参数组比例；无参数组则空",
     ),
     (
         "comparison",
@@ -121,6 +121,22 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("comparison", "ci_holds", "区间所含", "word", "the luck that the intervals hold", "区间所含之运气"),
     ("comparison", "baseline_mean", "基准均值", "of the measure", "of the baseline over these pairs", "基准在这些配对中的均值"),
     ("comparison", "mean", "方案均值", "of the measure", "of the design over these pairs", "方案在这些配对中的均值"),
+    (
+        "comparison",
+        "dominance",
+        "随机占优",
+        "word",
+        "whether the design's values over these pairs lie above the baseline's throughout: first or second order, or none; of the sample only, and unpaired; empty where more is neither better nor worse",
+        "方案在这些配对中之取值是否处处优于基准：一阶、二阶或无；仅就样本而言，不论配对；无优劣之指标为空",
+    ),
+    (
+        "comparison",
+        "violation",
+        "占优之违背",
+        "share",
+        "largest excess of the design's share of pairs at or below a level over the baseline's (for what is better less: at or above)",
+        "方案不优于某水平之配对比例超出基准之最大值（以少为优之指标反之）",
+    ),
     // caveats.csv
     (
         "caveats",
@@ -179,12 +195,28 @@ pub(super) const ENTRIES: &[Entry] = &[
         "order_stable",
         "次序稳定",
         "share",
-        "of the sets of parameters in which the order of levers holds; empty without sets",
-        "举措次序不变之参数组比例；无参数组则空",
+        "of the parameter sets in which this lever (or group) has the same rank by value as over all; empty without sets",
+        "该举措（或组）按应得之位次与总体相同之参数组比例；无参数组则空",
     ),
     ("attribution", "n", "次数", "number", "trials in which the measure is defined under every coalition", "每一联盟之下皆有定义之试验数"),
     ("attribution", "whole", "合计", "of the measure", "with all levers less with none: what is divided", "全部举措与全无之差，即所分者"),
     ("attribution", "method", "方法", "word", "owen, shapley, or shapley over sampled orders", "owen、shapley，或按抽取之次序的 shapley"),
+    (
+        "attribution",
+        "value_low",
+        "各组下端",
+        "of the measure",
+        "least mean of a parameter set; from 20 sets on their 5th percentile; empty without sets",
+        "各参数组均值之最小者；20 组起为第 5 百分位；无参数组则空",
+    ),
+    (
+        "attribution",
+        "value_high",
+        "各组上端",
+        "of the measure",
+        "largest mean of a parameter set; from 20 sets on their 95th percentile; empty without sets",
+        "各参数组均值之最大者；20 组起为第 95 百分位；无参数组则空",
+    ),
     // pilots.csv
     (
         "pilots",
@@ -197,6 +229,19 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("pilots", "until", "止于", "time", "first day of the rules after these, or after the run", "其后规则之首日，或模拟结束之次日"),
     ("pilots", "lever", "举措", "word", "the lever, in force in some streets only", "仅在部分街乡施行之举措"),
     ("pilots", "street", "街乡", "code", "a street where it is in force; one row each", "施行之街乡，每处一行"),
+    // sets.csv
+    ("sets", "set", "参数组", "word", "every parameter set that was used", "所用之每组参数"),
+    ("sets", "city_from", "首座城市", "number", "first city of the set, under every design", "该组之首座城市，各方案相同"),
+    ("sets", "city_to", "末座城市", "number", "last city of the set", "该组之末座城市"),
+    (
+        "sets",
+        "key",
+        "键",
+        "word",
+        "a key that the set gives a value; with `_`, a column that is only carried along",
+        "该组所定之键；以 _ 起首者仅随附",
+    ),
+    ("sets", "value", "取值", "text", "its value, as in the file", "其值，同参数组文件"),
     // failed.csv
     ("failed", "reason", "缘由", "text", "what the trial said when it failed; it is in no figure", "试验失败时所报；不计入任何数字"),
 ];

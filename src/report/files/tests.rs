@@ -33,9 +33,10 @@ fn live(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Overview> {
         threads,
         simulate: double::simulate,
         progress: &Unwatched,
+        after: 0,
         shard: crate::experiment::Shard::ALL,
     };
-    experiment.run(|trial, _, city, lived| files.add(trial, city, &lived)).unwrap();
+    experiment.run(|trial, plan, city, lived| files.add(trial, plan, city, &lived)).unwrap();
     files.finish(timing).unwrap().overviews
 }
 
@@ -152,10 +153,16 @@ fn a_small_ledger_is_written_as_it_is() {
     let place = tempfile::tempdir().unwrap();
     let out = place.path().join("out");
     let toml = scenario.to_toml(&out);
-    let mut files =
-        Files::create(&out, Replace::Never, vec![Design { plan, toml, hash: "0123456789abcdef".into() }], Log::Off, Judge::Not).unwrap();
+    let mut files = Files::create(
+        &out,
+        Replace::Never,
+        vec![Design { plan: plan.clone(), toml, hash: "0123456789abcdef".into() }],
+        Log::Off,
+        Judge::Not,
+    )
+    .unwrap();
     let trial = Trial { design: 0, city: 1, replication: 1 };
-    files.add(&trial, &city, &Lived { ledger, orders: Vec::new() }).unwrap();
+    files.add(&trial, &plan, &city, &Lived { ledger, orders: Vec::new() }).unwrap();
     files.finish(timing).unwrap();
 
     let files = contents(&out);

@@ -1,5 +1,6 @@
 //! What `jiesu compare` says: caveats first, then a block a measure, in which every design stands against the baseline.
 
+use super::gains;
 use super::layout::{Align, cut, pad, width, wrap};
 use super::{NONE, WIDTH};
 use crate::findings::caveats::{Caveat, Fired};
@@ -83,7 +84,8 @@ pub fn caveats(
     for (caveat, list) in fired {
         // A trifle is one of a measure: another of the same design may be large.
         let name = |fired: &Fired| match (&fired.design, caveat.code) {
-            (Some(design), "C13" | "C15") => Some(format!("{design}: {}", fired.measure)),
+            (Some(design), "C04" | "C05" | "C13" | "C14" | "C15") => Some(format!("{design}: {}", fired.measure)),
+            (None, "C04") => Some(format!("{} {}", fired.value, fired.measure)),
             (design, _) => design.clone(),
         };
         let mut names: Vec<String> = list.iter().filter_map(name).collect();
@@ -101,7 +103,7 @@ pub fn caveats(
 }
 
 /// Lines of the terminal's width, broken at blanks, all but the first indented.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let mut lines = String::new();
     let mut taken = 0;
     for word in text.split_inclusive([' ', '，', '：', '；', '、']) {
@@ -130,6 +132,7 @@ pub fn tell(
     for told in &TOLD {
         teller.block(told, &mut text);
     }
+    text.push_str(&gains::tell(language, comparison));
     text.push_str(&teller.notes());
     text
 }
@@ -172,15 +175,24 @@ impl Teller<'_> {
         let (simulated, all) = evidence.streets;
         let run = &evidence.run;
         let designs = self.comparison.judged.len() + 1;
+        let sets = match (evidence.sets, self.language) {
+            (1, _) => String::new(),
+            (sets, Language::English) => format!("{sets} parameter sets × "),
+            (sets, Language::Chinese) => format!("{sets} 组参数 × "),
+        };
+        let cities = match evidence.cities {
+            (fewest, most) if fewest < most => format!("{fewest}–{most}"),
+            _ => run.cities.to_string(),
+        };
         let said = match self.language {
             Language::English => format!(
-                "{title}: {designs} designs under common luck, {} cities × {} replications each, {simulated} of {all} streets simulated, \
+                "{title}: {designs} designs under common luck, {sets}{cities} cities × {} replications each, {simulated} of {all} streets simulated, \
                  {} months from {}, seed {}",
-                run.cities, run.replications, run.months, run.start, run.seed
+                run.replications, run.months, run.start, run.seed
             ),
             Language::Chinese => format!(
-                "{title}：{designs} 个方案共运气，各 {} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
-                run.cities, run.replications, run.start, run.months, run.seed
+                "{title}：{designs} 个方案共运气，各 {sets}{cities} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
+                run.replications, run.start, run.months, run.seed
             ),
         };
         wrap(&said, WIDTH)
@@ -195,11 +207,8 @@ impl Teller<'_> {
 
     fn rows(&self, told: &Told, rows: &[(usize, &Difference)], text: &mut String) {
         let (language, comparison) = (self.language, self.comparison);
-        let slot = comparison.slot(told.measure, told.review, told.review.map(|_| crate::experiment::rates::Basis::Callback));
-        let base = slot.and_then(|slot| comparison.base_mean(slot));
-        if rows.is_empty() {
-            return;
-        }
+        // The baseline's mean is that of the pairs in which it is compared with most designs; where another has other pairs, it says so.
+        let Some(usual) = rows.iter().map(|(_, difference)| difference.paired).max_by_key(|paired| paired.n) else { return };
         let years = f64::from(comparison.evidence.run.months) / 12.0;
         let factor = if told.a_year { told.factor / years } else { told.factor };
         let level = |value: f64| if told.is_share { format!("{:.1} %", factor * value) } else { plain(factor * value) };
@@ -227,7 +236,7 @@ impl Teller<'_> {
         } else {
             let _ = writeln!(text, "\n  {}", format!("{}{}", pad(name, wide, Align::Left), cells(&heads)).trim_end());
         }
-        let mean = base.map_or_else(|| NONE.into(), level);
+        let mean = level(usual.means[0]);
         let _ = writeln!(text, "  {}{}", pad(&cut(&comparison.baseline, wide - 1), wide, Align::Left), pad(&mean, 10, Align::Right));
         for (index, difference) in rows {
             let p = &difference.paired;
@@ -239,6 +248,14 @@ impl Teller<'_> {
                 .map_or_else(|| NONE.into(), |ratio| if ratio < 100.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") });
             let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 14)]);
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.judged[*index].name, wide - 1), wide, Align::Left));
+            if p.means[0] != usual.means[0] {
+                let (n, mean) = (p.n, level(p.means[0]));
+                let said = language.of(
+                    format!("in {n} pairs only, over which {} has {mean}", comparison.baseline),
+                    format!("仅 {n} 对，其中 {} 为 {mean}", comparison.baseline),
+                );
+                let _ = writeln!(text, "    {said}");
+            }
         }
     }
 
@@ -247,6 +264,9 @@ impl Teller<'_> {
         holds.dedup();
         let luck = match holds.first() {
             Some(Holds::Cities) => self.language.of("replications and of cities", "重复与城市"),
+            Some(Holds::Parameters | Holds::Together) => {
+                self.language.of("replications and of cities, and the parameter sets", "重复与城市，并含参数组")
+            }
             _ => self.language.of("replications in one city", "一城之内的重复"),
         };
         self.language.of(
@@ -259,7 +279,7 @@ impl Teller<'_> {
     }
 }
 
-fn plain(value: f64) -> String {
+pub(super) fn plain(value: f64) -> String {
     match value.abs() {
         size if size >= 1_000.0 => format!("{value:.0}"),
         size if size >= 10.0 => format!("{value:.1}"),

@@ -25,6 +25,7 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
         "  ! all levers began together in January 2019, and no published series separates them: what follows divides\n    the model's own effect, not Beijing's\n",
         "  ! 2019 年 1 月诸举措同时开始，无公布之序列可将其分开：以下所分乃模型自身之效果，而非北京之效果\n",
     ));
+    let over_sets = found.parts.iter().any(|part| part.over_sets.is_some());
     let years = f64::from(comparison.evidence.run.months) / 12.0;
     for (index, (measure, _)) in DIVIDED.iter().enumerate() {
         let Some((without, with)) = found.ends[index] else { continue };
@@ -55,7 +56,7 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
             (language.of("95 % interval", "95 % 区间"), 20),
             (language.of("alone", "单独"), 11),
             (language.of("as the last", "最后加入"), 13),
-            (language.of("share", "占比"), 10),
+            (if over_sets { language.of("rank holds", "位次不变") } else { language.of("share", "占比") }, if over_sets { 12 } else { 10 }),
         ]);
         let _ = writeln!(text, "\n  {}{heads}", pad(name, NAME, Align::Left));
         let whole = with - without;
@@ -63,9 +64,20 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
         let one_sided = whole != 0.0 && found.parts.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
         let mut line = |part: &Part, indent: usize| {
             let interval = part.interval.map_or_else(|| "–".into(), |(low, high)| format!("{} – {}", number(low), number(high)));
-            let share = if one_sided { format!("{:.0} %", 100.0 * part.value / whole) } else { "–".into() };
-            let cells =
-                cells(&[(&number(part.value), 10), (&interval, 20), (&number(part.alone), 11), (&number(part.last), 13), (&share, 10)]);
+            let share = if let Some(over) = part.over_sets {
+                format!("{:.0} %", 100.0 * over.order_stable)
+            } else if one_sided {
+                format!("{:.0} %", 100.0 * part.value / whole)
+            } else {
+                "–".into()
+            };
+            let cells = cells(&[
+                (&number(part.value), 10),
+                (&interval, 20),
+                (&number(part.alone), 11),
+                (&number(part.last), 13),
+                (&share, if over_sets { 12 } else { 10 }),
+            ]);
             let name = format!("{}{}", " ".repeat(indent), part.name);
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&name, NAME - 1), NAME, Align::Left));
         };
@@ -84,6 +96,12 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
         let all = language.of("all together", "合计");
         let _ = writeln!(text, "  {}{}", pad(all, NAME, Align::Left), pad(&number(whole), 10, Align::Right));
         debug_assert!(width(all) < NAME);
+    }
+    if over_sets {
+        text.push_str(language.of(
+            "\n  rank holds: share of the parameter sets in which the lever (or group) has the rank that it has over all; attribution.csv\n  has the range of its value over the sets\n",
+            "\n  位次不变：该举措（或组）位次与总体相同之参数组比例；其值在各组间之范围见 attribution.csv\n",
+        ));
     }
     let _ = write!(
         text,

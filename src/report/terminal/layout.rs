@@ -40,6 +40,24 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
     short + "…"
 }
 
+/// The lines of a text, of `columns` at most: broken at blanks and after Chinese signs, a longer word wherever it must be.
+pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
+    let (mut lines, mut line) = (Vec::new(), String::new());
+    for word in text.split_inclusive([' ', '，', '：', '；', '、', '。']) {
+        if width(&line) + width(word.trim_end()) > columns && !line.is_empty() {
+            lines.push(std::mem::take(&mut line).trim_end().to_string());
+        }
+        for c in word.chars() {
+            if width(&line) + c.width().unwrap_or(0) > columns && c != ' ' {
+                lines.push(std::mem::take(&mut line).trim_end().to_string());
+            }
+            line.push(c);
+        }
+    }
+    lines.push(line.trim_end().to_string());
+    lines
+}
+
 /// Lines of `columns` at most, broken after commas, all but the first indented.
 pub(super) fn wrap(text: &str, columns: usize) -> String {
     let mut lines = String::new();
@@ -88,6 +106,14 @@ mod tests {
         assert_eq!(pad("解决率", 8, Align::Left), "解决率  ");
         assert_eq!(pad("ab", 4, Align::Right), "  ab");
         assert_eq!(cut("东城区街道", 7), "东城区…");
+    }
+
+    #[test]
+    fn no_word_is_lost_when_lines_are_broken() {
+        assert_eq!(lines("closed, on paper: not cured, 2 whistles", 17), ["closed, on paper:", "not cured, 2", "whistles"]);
+        assert_eq!(lines("已联系是、已解决否、满意", 10), ["已联系是、", "已解决否、", "满意"]);
+        assert_eq!(lines("a-word-that-is-long", 8), ["a-word-t", "hat-is-l", "ong"]);
+        assert_eq!(lines("", 8), [""]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What `jiesu twin` says: one complaint's life under two designs, side by side, past the first event that differs.
 
-use super::layout::{Align, cut, pad};
+use super::WIDTH;
+use super::layout::{Align, lines, pad};
 use crate::city::City;
 use crate::plan::Plan;
 use crate::report::orders::code;
@@ -79,6 +80,21 @@ fn life(language: Language, side: &Side<'_>, rows: &[&OrderRow]) -> Vec<Step> {
     steps
 }
 
+/// Columns of the mark and the time.
+const TIME: usize = 20;
+/// Columns of a side.
+const SIDE: usize = (WIDTH - TIME) / 2;
+
+/// Writes what happened on both sides, in as many lines as it takes.
+fn beside(text: &mut String, time: &str, cells: [&str; 2]) {
+    let [one, other] = cells.map(|cell| lines(cell, SIDE - 1));
+    for line in 0..one.len().max(other.len()) {
+        let start = if line == 0 { time } else { &pad("", TIME, Align::Left) };
+        let cell = |side: &[String]| side.get(line).cloned().unwrap_or_default();
+        let _ = writeln!(text, "{}", format!("{start}{}{}", pad(&cell(&one), SIDE, Align::Left), cell(&other)).trim_end());
+    }
+}
+
 /// The life of an order under two designs; none if neither has it. Without a code the first order, by the time of its call, of which the
 /// truth differs.
 pub fn tell(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> Option<String> {
@@ -106,9 +122,8 @@ pub fn tell(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> 
             let _ = writeln!(text, "  {}", language.of(format!("under {name} nobody opens it"), format!("{name} 之下无人提出此单")));
         }
     }
-    const WIDE: usize = 50;
-    let head = |name: &str| pad(&cut(name, WIDE - 1), WIDE, Align::Left);
-    let _ = writeln!(text, "\n  {}{}{}", pad("", 18, Align::Left), head(&sides[0].plan.name), sides[1].plan.name);
+    text.push('\n');
+    beside(&mut text, &pad("", TIME, Align::Left), [&sides[0].plan.name, &sides[1].plan.name]);
     let mut times: Vec<Time> = lives.iter().flatten().map(|(at, _)| *at).collect();
     times.sort_unstable();
     times.dedup();
@@ -125,7 +140,7 @@ pub fn tell(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> 
             };
             let time = sides[0].plan.calendar.iso(at).replace('T', " ");
             let time = time.get(..16).unwrap_or(&time);
-            let _ = writeln!(text, "{mark} {time}  {}{}", head(cell(0)), cell(1));
+            beside(&mut text, &format!("{mark} {time}  "), [cell(0), cell(1)]);
         }
     }
     let nothing = |what: &str| if what.is_empty() { language.of("nothing", "无事").to_string() } else { what.to_string() };

@@ -1,0 +1,173 @@
+//! The best of several designs with a stated guarantee: cities are added, stage by stage, until one is left.
+
+use super::eprint;
+use super::keep::{BATCH, MOST};
+use super::simulate::{Flags, live_after};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::experiment::journal::Journal;
+use jiesu::experiment::rates::Counter;
+use jiesu::experiment::{Shard, Trial};
+use jiesu::findings::choice::Fresh;
+use jiesu::findings::compare::Comparison;
+use jiesu::findings::objective::Objective;
+use jiesu::findings::selection::{Rule, Selection, Step, select};
+use jiesu::plan::Plan;
+use jiesu::report::files::{Design, Judge};
+use jiesu::study::Study;
+
+/// How often the choice may be wrong.
+const ERROR: f64 = 0.05;
+
+/// Flags of the verbs that choose.
+#[derive(Debug, Args)]
+pub(crate) struct Choose {
+    /// Choose the best design: if it leads all others by X or more it is the chosen one with probability 95 %. Adds cities to the
+    /// designs that are left, then runs the chosen one anew in fresh cities
+    #[arg(long, value_name = "X", value_parser = within)]
+    within: Option<f64>,
+    /// By what designs are chosen, or the best is told in a crossed plan, such as observer.satisfaction_rate, unmet_days, cost_hours;
+    /// an official rate by its full name only [default: observer.resolution_rate]
+    #[arg(long, value_name = "NAME", value_parser = objective)]
+    objective: Option<Objective>,
+}
+
+fn within(text: &str) -> std::result::Result<f64, String> {
+    let x: Option<f64> = text.parse().ok().filter(|x: &f64| *x > 0.0 && x.is_finite());
+    x.ok_or_else(|| "expected a difference that is worth detecting, in the unit of the measure, such as 0.005 for half a point".into())
+}
+
+fn objective(text: &str) -> std::result::Result<Objective, String> {
+    let names: Vec<String> = Objective::all().map(Objective::name).collect();
+    Objective::parse(text).ok_or_else(|| format!("expected one of {}", names.join(", ")))
+}
+
+impl Choose {
+    /// The rule by which is chosen, if that was asked for; notes the objective.
+    pub(crate) fn check(&self, study: &Study, judge: &mut Judge) -> Result<Option<Rule>> {
+        let refuse = |flag: &str, message: &str| Err(Error::input(flag, "", message));
+        let Judge::Against { asked, .. } = judge else {
+            return match self.within.is_some() || self.objective.is_some() {
+                true => refuse("--within", "found one design, expected at least two to choose among"),
+                false => Ok(None),
+            };
+        };
+        asked.objective = self.objective.unwrap_or_default();
+        match self.within {
+            None if self.objective.is_some() && study.crossing.is_none() => refuse(
+                "--objective",
+                "found it without `--within`, expected both: by what is chosen, and the difference that is worth detecting",
+            ),
+            None => Ok(None),
+            Some(_) if study.crossing.is_some() => {
+                refuse("--within", "found it with a crossed plan, expected a plan of designs: a point of the parameters cannot be chosen")
+            }
+            Some(within) => {
+                let cities = study.designs[0].scenario.tables.run.cities;
+                if cities < 2 {
+                    return refuse("--within", "found one city, expected at least two, better ten: cities are its observations");
+                }
+                Ok(Some(Rule { first: cities as usize, within, error: ERROR }))
+            }
+        }
+    }
+}
+
+/// Chooses; the cities of each design. What was found stands in `judge`.
+pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, rule: Rule, judge: &mut Judge) -> Result<Vec<u32>> {
+    let Judge::Against { asked, .. } = judge else { return Ok(Vec::new()) };
+    let objective = asked.objective;
+    let mut plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
+    let mut values: Vec<Vec<f64>> = vec![Vec::new(); plans.len()];
+    let mut lived = 0;
+    let (chosen, standings) = loop {
+        let batch = plans.iter().map(|plan| plan.tables.run.cities).max().unwrap_or(0);
+        let comparison = live(&plans, flags, journal, lived)?;
+        for (design, list) in values.iter_mut().enumerate().filter(|(design, _)| plans[*design].tables.run.cities > 0) {
+            let cities = comparison.cities(design, objective);
+            for city in lived + 1..=lived + batch {
+                let value = cities.iter().find(|(number, _)| *number == city).map_or(f64::NAN, |(_, value)| *value);
+                if !value.is_finite() {
+                    let name = &plans[design].name;
+                    let message = format!("found no `{}` of `{name}` in city {city}, expected a measure that all have", objective.name());
+                    return Err(Error::input("--objective", "", message));
+                }
+                list.push(objective.sign() * value);
+            }
+        }
+        lived += batch;
+        match select(&values, &rule) {
+            Step::Chosen { chosen, standings } => break (chosen, standings),
+            Step::More { left, most } => {
+                if !flags.quiet {
+                    eprint(&format!(
+                        "{lived} cities: {} of {} designs left, decided with {most} cities at the latest\n",
+                        left.len(),
+                        plans.len()
+                    ));
+                }
+                // After MOST cities the zone is still wider than a lead of 50 times `within`: such a difference is not worth detecting.
+                if lived >= MOST || most > 100 * MOST as usize {
+                    let message = format!(
+                        "found no choice within {} with {lived} cities, expected a larger difference to do: it has the unit of comparison.csv",
+                        rule.within
+                    );
+                    return Err(Error::input("--within", "", message));
+                }
+                for (design, plan) in plans.iter_mut().enumerate() {
+                    plan.tables.run.cities = if left.contains(&design) { BATCH.min(MOST - lived) } else { 0 };
+                }
+            }
+        }
+    };
+    let cities: Vec<u32> = values.iter().map(|list| list.len() as u32).collect();
+    // The baseline; the next best in its place if it was chosen.
+    let by_rank = |design: &&usize| (standings[**design].cities, standings[**design].mean);
+    let others: Vec<usize> = (1..plans.len()).collect();
+    let next = others.iter().max_by(|a, b| by_rank(a).0.cmp(&by_rank(b).0).then(by_rank(a).1.total_cmp(&by_rank(b).1)));
+    let rival = if chosen == 0 { next.copied().unwrap_or(0) } else { 0 };
+    let fresh = cities[chosen];
+    let pair = |plans: &mut Vec<Plan>, journal: &mut Journal, after: u32, cities: [u32; 2]| -> Result<Comparison> {
+        let mut comparison = Comparison::new(&[&plans[rival], &plans[chosen]], false);
+        for (position, (design, count)) in [rival, chosen].into_iter().zip(cities).enumerate() {
+            plans.iter_mut().enumerate().for_each(|(i, plan)| plan.tables.run.cities = if i == design { count } else { 0 });
+            add(&mut comparison, plans, flags, journal, after, Some(position))?;
+        }
+        comparison.finish()?;
+        Ok(comparison)
+    };
+    let then = pair(&mut plans, journal, 0, [cities[rival], cities[chosen]])?;
+    let afresh = pair(&mut plans, journal, lived, [fresh; 2])?;
+    asked.fresh = Some(Fresh::of(objective, (lived + 1, lived + fresh), &then, &afresh));
+    let told = |mut standing: jiesu::findings::selection::Standing| {
+        standing.mean *= objective.sign();
+        standing
+    };
+    asked.selection = Some(Selection { objective, rule, chosen, standings: standings.into_iter().map(told).collect() });
+    Ok(cities)
+}
+
+fn live(plans: &[Plan], flags: &Flags, journal: &mut Journal, after: u32) -> Result<Comparison> {
+    let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
+    add(&mut comparison, plans, flags, journal, after, None)?;
+    Ok(comparison)
+}
+
+/// Lives the plans' cities after that of number `after`; all count as those of the design `position`, if it is given.
+fn add(
+    comparison: &mut Comparison,
+    plans: &[Plan],
+    flags: &Flags,
+    journal: &mut Journal,
+    after: u32,
+    position: Option<usize>,
+) -> Result<()> {
+    live_after(after, plans, flags, false, Some(journal), Shard::ALL, |trial, plan, city, outcome| {
+        if let Ok(lived) = outcome {
+            let counter = Counter::new(plan, city, &lived.ledger);
+            let trial = Trial { design: position.unwrap_or(trial.design), ..*trial };
+            comparison.add(&trial, plan, city, &lived.ledger, &counter, &counter.costs())?;
+        }
+        Ok(())
+    })
+}

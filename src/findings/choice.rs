@@ -1,0 +1,237 @@
+//! Which designs are worth choosing among: those that no other equals or beats in everything.
+
+use super::compare::Comparison;
+use super::objective::Objective;
+use super::pairs::Paired;
+use super::selection::Selection;
+use super::statistics::mean;
+use crate::chance::{Luck, Question};
+use crate::study::Crossing;
+
+/// What a choice is asked for, and what was found before the folder was written.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// By what designs are chosen.
+    pub objective: Objective,
+    /// Whether the designs are alternatives, and not points of a sensitivity study or coalitions.
+    pub is_choice: bool,
+    /// The choice with a guarantee.
+    pub selection: Option<Selection>,
+    /// The chosen design on fresh luck.
+    pub fresh: Option<Fresh>,
+    /// Every design at every point of the parameters.
+    pub crossing: Option<Crossing>,
+}
+
+/// The chosen design and another, by the luck by which it was chosen and by fresh luck.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fresh {
+    /// By what it was chosen.
+    pub objective: Objective,
+    /// The chosen design.
+    pub chosen: String,
+    /// The baseline; the next best if that was chosen.
+    pub rival: String,
+    /// First and last fresh city.
+    pub cities: (u32, u32),
+    /// For each measure of [`super::objective::ALL`] the pairs, chosen less rival: then, and afresh.
+    pub pairs: Vec<[Option<Paired>; 2]>,
+}
+
+impl Fresh {
+    /// Both comparisons have the rival as their baseline and the chosen as their only other design.
+    pub fn of(objective: Objective, cities: (u32, u32), then: &Comparison, afresh: &Comparison) -> Fresh {
+        let pair =
+            |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
+        Fresh {
+            objective,
+            chosen: afresh.evidence.names[1].clone(),
+            rival: afresh.evidence.names[0].clone(),
+            cities,
+            pairs: Objective::all().map(|one| [pair(then, one), pair(afresh, one)]).collect(),
+        }
+    }
+
+    /// The lead of the chosen design, more being better: then, and afresh.
+    pub fn leads(&self) -> Option<[f64; 2]> {
+        let [then, afresh] = self.pairs[self.objective.index()];
+        Some([then?, afresh?].map(|pair| self.objective.sign() * pair.difference))
+    }
+}
+
+/// The measures that are weighed: the observer's resolution and satisfaction, unmet days, hours.
+pub const WEIGHED: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
+
+/// A design among the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stand {
+    /// Its name.
+    pub name: String,
+    /// Means of [`WEIGHED`] over the trials that all designs have.
+    pub means: [f64; 4],
+    /// The designs of the set that equal or beat it in everything and beat it in something; empty if it is in the set itself.
+    pub dominated_by: Vec<String>,
+    /// Share of the resamples of cities in which it is in the set.
+    pub share: Option<f64>,
+}
+
+/// Resamples of cities, and the most designs for which they are made.
+const RESAMPLES: u32 = 1_000;
+const MOST: usize = 500;
+
+/// All designs: means, who dominates whom, and how sure that is; empty if no trial has all measures in all designs.
+pub fn stands(comparison: &Comparison) -> Vec<Stand> {
+    let objectives = WEIGHED.map(|name| Objective::parse(name).unwrap_or_default());
+    // For each city (or replication of the only city) and design the measures, more being better.
+    let columns = objectives.map(|one| units(comparison, one));
+    let cities: Vec<u32> =
+        columns[0].iter().map(|(city, _)| *city).filter(|c| columns.iter().all(|list| list.iter().any(|(d, _)| d == c))).collect();
+    let designs = comparison.evidence.names.len();
+    if cities.is_empty() {
+        return Vec::new();
+    }
+    let found = |column: usize, city: u32, design: usize| {
+        let row = columns[column].iter().find(|(at, _)| *at == city);
+        row.map_or(f64::NAN, |(_, values)| objectives[column].sign() * values[design])
+    };
+    let values: Vec<Vec<[f64; 4]>> =
+        cities.iter().map(|city| (0..designs).map(|design| [0, 1, 2, 3].map(|column| found(column, *city, design))).collect()).collect();
+    let point = |design: usize, of: &dyn Fn(usize) -> usize| {
+        [0, 1, 2, 3].map(|column| mean(&(0..cities.len()).map(|i| values[of(i)][design][column]).collect::<Vec<_>>()))
+    };
+    let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| i)).collect();
+    let front = front(&points);
+    let luck = Luck::of_city(comparison.evidence.run.seed, 0);
+    let mut within = vec![0_u32; designs];
+    let resampled = cities.len() > 1 && designs <= MOST;
+    if resampled {
+        for number in 0..RESAMPLES {
+            let drawn: Vec<usize> = (0..cities.len())
+                .map(|i| luck.draw(Question::Sample, 2 << 32 | u64::from(number), i as u32).below(0, cities.len() as u32) as usize)
+                .collect();
+            let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| drawn[i])).collect();
+            self::front(&points).iter().for_each(|i| within[*i] += 1);
+        }
+    }
+    let stand = |design: usize| {
+        let mut means = points[design];
+        means.iter_mut().zip(objectives).for_each(|(value, one)| *value *= one.sign());
+        Stand {
+            name: comparison.evidence.names[design].clone(),
+            means,
+            dominated_by: front
+                .iter()
+                .filter(|other| dominates(&points[**other], &points[design]))
+                .map(|i| comparison.evidence.names[*i].clone())
+                .collect(),
+            share: resampled.then(|| f64::from(within[design]) / f64::from(RESAMPLES)),
+        }
+    };
+    (0..designs).map(stand).collect()
+}
+
+/// For each city, or each replication if there is one city only, the means of a measure under every design; of trials that all have.
+pub fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
+    let trials = comparison.common(objective.measure(), objective.review());
+    if trials.first().map(|(city, _)| city) == trials.last().map(|(city, _)| city) {
+        return trials.into_iter().zip(1..).map(|((_, values), number)| (number, values)).collect();
+    }
+    let of_city = |group: &[(u32, Vec<f64>)]| {
+        let designs = group[0].1.len();
+        (group[0].0, (0..designs).map(|d| mean(&group.iter().map(|(_, values)| values[d]).collect::<Vec<_>>())).collect())
+    };
+    trials.chunk_by(|a, b| a.0 == b.0).map(of_city).collect()
+}
+
+/// Whether `a` is as good as `b` in everything and better in something.
+pub fn dominates(a: &[f64; 4], b: &[f64; 4]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a >= b) && a != b
+}
+
+/// Indices of the points that no other dominates. Sorted from the best first coordinate on, a point can only be dominated by one before it,
+/// and then by one of the set.
+pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    let compare = |a: &[f64; 4], b: &[f64; 4]| a.iter().zip(b).map(|(a, b)| b.total_cmp(a)).find(|order| order.is_ne());
+    order.sort_by(|a, b| compare(&points[*a], &points[*b]).unwrap_or(a.cmp(b)));
+    let mut found: Vec<usize> = Vec::new();
+    for i in order {
+        if !found.iter().any(|j| dominates(&points[*j], &points[i])) {
+            found.push(i);
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The design with the best mean of a measure, the next best, and what the pairs of the two say (best less next); none of fewer than two.
+pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, Paired)> {
+    let trials = comparison.common(objective.measure(), objective.review());
+    let cities: Vec<u32> = trials.iter().map(|(city, _)| *city).collect();
+    let column = |design: usize| -> Vec<f64> { trials.iter().map(|(_, values)| objective.sign() * values[design]).collect() };
+    let designs = trials.first()?.1.len();
+    let means: Vec<f64> = (0..designs).map(|design| mean(&column(design))).collect();
+    let mut order: Vec<usize> = (0..designs).collect();
+    order.sort_by(|a, b| means[*b].total_cmp(&means[*a]).then(a.cmp(b)));
+    let [best, next, ..] = order[..] else { return None };
+    let found = super::pairs::paired(&column(next), &column(best), &cities, &mut super::statistics::Judge::default())?;
+    Some((best, next, found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::double;
+    use crate::findings::objective::ALL;
+
+    #[test]
+    fn the_set_is_the_one_that_its_definition_gives() {
+        for number in 0..200 {
+            let luck = Luck::of_city(number, 1);
+            // Coarse coordinates, so that there are ties and equals.
+            let point = |i: u64| [0, 1, 2, 3].map(|c| f64::from(luck.draw(Question::Sample, i, 0).below(c, 2 + number as u32 % 5)));
+            let points: Vec<[f64; 4]> = (0..40).map(point).collect();
+            let worse =
+                |i: &usize| (0..40).any(|j| (0..4).all(|c| points[j][c] >= points[*i][c]) && (0..4).any(|c| points[j][c] > points[*i][c]));
+            let expected: Vec<usize> = (0..40).filter(|i| !worse(i)).collect();
+            assert_eq!(front(&points), expected);
+            // Everyone outside is dominated by one of the set.
+            assert!((0..40).all(|i| expected.contains(&i) || expected.iter().any(|j| dominates(&points[*j], &points[i]))));
+        }
+    }
+
+    /// Designs in three cities: means of resolution, satisfaction, unmet days and hours; jitter by city of the first.
+    fn designs(of: &[[f64; 4]], jitter: f64) -> Comparison {
+        let names = ["a", "b", "c", "d"];
+        let plans: Vec<_> = names[..of.len()].iter().map(|name| double::plan(name, 3, 1)).collect();
+        let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
+        for (design, values) in of.iter().enumerate() {
+            for city in 1..=3_u32 {
+                let value = |(index, name): (usize, &&str)| {
+                    let (measure, review) = ALL[Objective::parse(name).unwrap().index()];
+                    let sign = if design % 2 == 0 { 1.0 } else { -1.0 };
+                    (measure, review, values[index] + if index == 0 { sign * jitter * (f64::from(city) - 2.0) } else { 0.0 })
+                };
+                comparison.put(design, (city, 1), &WEIGHED.iter().enumerate().map(value).collect::<Vec<_>>());
+            }
+        }
+        comparison.finish().unwrap();
+        comparison
+    }
+
+    #[test]
+    fn fewer_unmet_days_and_hours_are_better_and_luck_shows() {
+        let of = [[0.5, 0.6, 10.0, 5.0], [0.6, 0.6, 10.0, 5.0], [0.4, 0.5, 10.0, 4.0], [0.6, 0.6, 10.0, 5.5]];
+        let found = stands(&designs(&of, 0.0));
+        let by: Vec<Vec<&str>> = found.iter().map(|s| s.dominated_by.iter().map(String::as_str).collect()).collect();
+        assert_eq!(by, [vec!["b"], vec![], vec![], vec!["b"]]);
+        assert_eq!(found[0].means, of[0]);
+        assert!(found[1].share == Some(1.0) && found[0].share == Some(0.0));
+        // With luck of cities as large as the difference the first is in the set now and then.
+        let share = stands(&designs(&of[..2], 0.2))[0].share.unwrap();
+        assert!(0.05 < share && share < 0.5, "{share}");
+        let (best, next, pair) = first_two(&designs(&of[..3], 0.0), Objective::default()).unwrap();
+        assert_eq!((best, next), (1, 0));
+        assert!((pair.difference - 0.1).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,104 @@
+//! What designs are chosen by: a measure of the whole city and run, and which way it is better.
+
+use super::attribute::DIVIDED;
+use super::compare::Compared;
+use super::series::Measure;
+use crate::ledger::Review;
+
+/// A measure and whose questions; none for costs.
+pub type Address = (Compared, Option<Review>);
+
+const OFFICIAL: [Address; 3] = [
+    (Compared::Rate(Measure::ResponseRate), Some(Review::Official)),
+    (Compared::Rate(Measure::ResolutionRate), Some(Review::Official)),
+    (Compared::Rate(Measure::SatisfactionRate), Some(Review::Official)),
+];
+
+/// How many there are.
+pub const COUNT: usize = DIVIDED.len() + OFFICIAL.len();
+
+/// The measures that designs may be chosen by: those of the observer and the hours, then the official rates.
+pub const ALL: [Address; COUNT] = {
+    let mut all = [DIVIDED[0]; COUNT];
+    let mut i = 0;
+    while i < COUNT {
+        all[i] = if i < DIVIDED.len() { DIVIDED[i] } else { OFFICIAL[i - DIVIDED.len()] };
+        i += 1;
+    }
+    all
+};
+
+/// A measure that designs are chosen by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Objective(usize);
+
+impl Default for Objective {
+    /// The observer's resolution rate.
+    fn default() -> Objective {
+        Objective(1)
+    }
+}
+
+impl Objective {
+    /// All of them, in the order of [`ALL`].
+    pub fn all() -> impl Iterator<Item = Objective> {
+        (0..COUNT).map(Objective)
+    }
+
+    /// By its name: `observer.resolution_rate`, `cost_hours`. Without a prefix it is the observer's; the city's own rates are meant only if
+    /// they are called `official.…`.
+    pub fn parse(name: &str) -> Option<Objective> {
+        Objective::all().find(|one| one.name() == name || !one.is_official() && one.measure().word() == name)
+    }
+
+    /// The name that [`Objective::parse`] reads.
+    pub fn name(self) -> String {
+        match self.review() {
+            Some(Review::Official) => format!("official.{}", self.measure().word()),
+            Some(Review::Observer) => format!("observer.{}", self.measure().word()),
+            None => self.measure().word().into(),
+        }
+    }
+
+    /// Its place in [`ALL`].
+    pub fn index(self) -> usize {
+        self.0
+    }
+
+    /// The measure.
+    pub fn measure(self) -> Compared {
+        ALL[self.0].0
+    }
+
+    /// Whose questions.
+    pub fn review(self) -> Option<Review> {
+        ALL[self.0].1
+    }
+
+    /// Whether the city judges itself by it.
+    pub fn is_official(self) -> bool {
+        self.review() == Some(Review::Official)
+    }
+
+    /// 1 if more is better, −1 if less is.
+    pub fn sign(self) -> f64 {
+        if self.measure().more_is_better() == Some(false) { -1.0 } else { 1.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_official_rate_must_be_asked_for_by_its_full_name() {
+        assert_eq!(Objective::default().name(), "observer.resolution_rate");
+        assert_eq!(Objective::parse("resolution_rate"), Some(Objective::default()));
+        let official = Objective::parse("official.resolution_rate").unwrap();
+        assert!(official.is_official() && official.sign() == 1.0);
+        assert_eq!(Objective::parse("cost_hours").map(Objective::sign), Some(-1.0));
+        assert_eq!(Objective::parse("unmet_days"), Objective::parse("observer.unmet_days"));
+        assert_eq!(Objective::parse("official.unmet_days"), None);
+        assert!(Objective::all().all(|one| Objective::parse(&one.name()) == Some(one)));
+    }
+}

@@ -1,0 +1,84 @@
+//! A plan under each of its parameter sets. Set s (from 0) has the cities s·C + 1 … (s + 1)·C, where C is `run.cities`.
+
+use super::{Data, Plan};
+use crate::error::{Complaint, Error, Result};
+use crate::scenario::Scenario;
+use crate::scenario::sets::Sets;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// The scenario of a plan under each set; a plan is made of one only while its cities are lived, since sets may be many.
+#[derive(Clone, Debug)]
+pub struct Variants {
+    /// The sample.
+    pub sets: Sets,
+    scenarios: Vec<Scenario>,
+    data: Data,
+}
+
+impl Plan {
+    /// The plan of a scenario, its data and its parameter sets, all of them complete and checked.
+    ///
+    /// # Errors
+    /// Every complaint about the scenario, or about any set.
+    pub fn with_sets(scenario: &Scenario, data: Data, sets: Option<Sets>) -> Result<Plan> {
+        let Some(sets) = sets else { return Plan::new(scenario, data) };
+        let mut plan = Plan::new(scenario, data.clone())?;
+        let scenarios = sets.scenarios(scenario)?;
+        let mut complaints: Vec<Complaint> = Vec::new();
+        for (set, scenario) in sets.list.iter().zip(&scenarios) {
+            if let Err(Error::Input(found)) = Plan::new(scenario, data.clone()) {
+                let named = |complaint: Complaint| Complaint { file: format!("{}, set {}", sets.file, set.name), ..complaint };
+                complaints.extend(found.into_iter().map(named));
+            }
+        }
+        if !complaints.is_empty() {
+            return Err(Error::Input(complaints));
+        }
+        plan.variants = Some(Arc::new(Variants { sets, scenarios, data }));
+        Ok(plan)
+    }
+
+    /// As [`Plan::with_sets`], with the files that the scenario names.
+    ///
+    /// # Errors
+    /// Every complaint about the files; the machine's.
+    #[cfg(feature = "cli")]
+    pub fn read(scenario: &Scenario) -> Result<Plan> {
+        Plan::with_sets(scenario, Data::read(scenario)?, Sets::read(scenario)?)
+    }
+
+    /// The sample of parameter sets; none if the parameters are as they are.
+    pub fn sets(&self) -> Option<&Sets> {
+        self.variants.as_ref().map(|variants| &variants.sets)
+    }
+
+    /// Cities of all sets together.
+    pub fn cities(&self) -> u32 {
+        let sets = self.sets().map_or(1, |sets| sets.list.len() as u32);
+        self.tables.run.cities.saturating_mul(sets)
+    }
+
+    /// Cities of each parameter set; none without sets.
+    pub fn cities_of_a_set(&self) -> Option<u32> {
+        self.variants.as_ref().map(|_| self.tables.run.cities)
+    }
+
+    /// The plan as it is lived in a city (from 1): with the parameters of its set.
+    ///
+    /// # Errors
+    /// None that [`Plan::with_sets`] has not found.
+    pub fn in_city(&self, city: u32) -> Result<Cow<'_, Plan>> {
+        let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
+        let set = set_of(city, self.tables.run.cities) as usize;
+        match variants.scenarios.get(set) {
+            Some(scenario) => Plan::new(scenario, variants.data.clone()).map(Cow::Owned),
+            None => Err(Error::input(&self.name, "run.cities", format!("found city {city}, expected one of {}", self.cities()))),
+        }
+    }
+}
+
+/// The set, from 0, that a city (from 1) belongs to, where each has `cities`.
+pub fn set_of(city: u32, cities: u32) -> u32 {
+    (city.max(1) - 1) / cities.max(1)
+}

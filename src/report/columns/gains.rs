@@ -1,0 +1,73 @@
+//! What the columns of `gains.csv` say.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[
+    ("gains", "design", "方案", "word", "every design but the baseline", "基准之外的每个方案"),
+    ("gains", "baseline", "基准", "word", "the design that it is compared with", "所比较的基准方案"),
+    (
+        "gains",
+        "attribute",
+        "属性",
+        "word",
+        "by what streets are told apart: ring, size (residents), staff (per resident), voice (how readily people call), or all",
+        "街道之分法：圈层、人口、人均人员、来电之勤，或全部",
+    ),
+    (
+        "gains",
+        "type",
+        "类型",
+        "word",
+        "ring of the district, or third among the simulated streets of the baseline's city",
+        "所在区之圈层，或在基准城市所模拟街道中之三分位",
+    ),
+    (
+        "gains",
+        "measure",
+        "指标",
+        "word",
+        "the observer's, over the whole run by date of review; orders by the street where the problem is, whoever handles them; unmet_days per 1,000 residents",
+        "旁观者之指标，全程，按回访日期；工单按问题所在街道计，不论由谁办理；unmet_days 为每千人",
+    ),
+    (
+        "gains",
+        "streets",
+        "街道数",
+        "number",
+        "streets of all cities in which the measure is defined under both designs; a city of which a trial failed or whose streets differ is left out",
+        "各城市中两方案皆有定义之街道；有试验失败或街道不同之城市不计",
+    ),
+    ("gains", "cities", "城市数", "number", "cities that they are in", "其所在之城市"),
+    ("gains", "baseline_mean", "基准均值", "of the measure", "of the baseline over these streets", "基准在这些街道之均值"),
+    (
+        "gains",
+        "difference",
+        "差异",
+        "of the measure",
+        "mean over these streets, each counted once: design less baseline, each of all replications of its city together",
+        "这些街道之均值，每街道计一次：方案减基准，各以其城市全部重复合并计算",
+    ),
+    (
+        "gains",
+        "ci_low",
+        "区间下限",
+        "of the measure",
+        "95 % interval of the difference by the means of cities, Student's t; empty with one city",
+        "差异之 95 % 区间（按城市均值，t 分布）；仅一城则空",
+    ),
+    ("gains", "ci_high", "区间上限", "of the measure", "as ci_low", "同 ci_low"),
+    ("gains", "gained", "受益比例", "share", "of these streets that are better off; equal ones are neither", "变好之街道比例；相等者不计"),
+    ("gains", "lost", "受损比例", "share", "of these streets that are worse off", "变差之街道比例"),
+    (
+        "gains",
+        "p05",
+        "5 % 分位",
+        "of the measure",
+        "of the differences over streets: it holds what differs between streets and the luck of a city's replications",
+        "街道差异之分位：含街道间之别与一城重复之运气",
+    ),
+    ("gains", "p25", "25 % 分位", "of the measure", "as p05", "同 p05"),
+    ("gains", "p50", "中位数", "of the measure", "as p05", "同 p05"),
+    ("gains", "p75", "75 % 分位", "of the measure", "as p05", "同 p05"),
+    ("gains", "p95", "95 % 分位", "of the measure", "as p05", "同 p05"),
+];

@@ -1,0 +1,120 @@
+//! Every listed design at every point of the factors: where in the parameters does another design become the best?
+
+use super::rows::{Draft, Row};
+use super::{Design, Setting as Told};
+use crate::error::Complaint;
+use crate::scenario::node::join;
+use crate::time::Span;
+
+/// A value of one parameter, all others at the base.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// The key.
+    pub key: String,
+    /// Its value there; durations in seconds; where several keys move together the multiple of the base.
+    pub value: f64,
+    /// Its value in the base.
+    pub base: f64,
+    /// Whether it is a duration.
+    pub is_span: bool,
+    /// For each design of the crossing, the index of the design of the study that is run here.
+    pub runs: Vec<usize>,
+}
+
+/// Designs crossed with points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crossing {
+    /// Indices of the designs at the base, in the order of the study.
+    pub designs: Vec<usize>,
+    /// The points besides the base.
+    pub points: Vec<Point>,
+}
+
+impl Crossing {
+    /// A value as it is told.
+    pub fn shown(point: &Point, value: f64) -> String {
+        match point.is_span {
+            true => Span(libm::round(value) as i32).to_string(),
+            false => format!("{}", libm::round(value * 1e4) / 1e4),
+        }
+    }
+}
+
+/// The name of a design at a point.
+fn name(design: &str, point: &str) -> String {
+    format!("{design} @ {point}")
+}
+
+/// The listed designs, each at the base and at every point.
+pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], varied: &[Row], complaints: &mut Vec<Complaint>) -> Vec<Draft> {
+    for design in &listed {
+        let factor = |path: &str| varied.iter().find(|row| row.text("key").is_some_and(|(key, _)| key.replace('"', "") == path));
+        for setting in &design.settings {
+            let path = setting.path.join(".");
+            if factor(&path).is_some() {
+                let message = "found a factor of the plan in a design, expected one of both: crossed, it has one value a point";
+                complaints.push(setting.key.complain(join(&join("design", &design.name), &path), message));
+            }
+        }
+    }
+    let at = |design: &Draft, point: &Draft| Draft {
+        name: name(&design.name, &point.name),
+        origin: point.origin.clone(),
+        base: design.base.clone(),
+        settings: design.settings.iter().chain(&point.settings).cloned().collect(),
+        factors: point.factors.clone(),
+    };
+    let crossed: Vec<Draft> = listed.iter().flat_map(|design| points.iter().map(move |point| at(design, point))).collect();
+    listed.into_iter().chain(crossed).collect()
+}
+
+/// A value as a number: a duration in seconds, the multiple of several keys that move together.
+fn number(text: &str) -> Option<(f64, bool)> {
+    if let Some(span) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+        return Span::parse(span).ok().map(|span| (span.seconds(), true));
+    }
+    text.trim_start_matches("× ").parse().ok().map(|value| (value, false))
+}
+
+fn value(told: &Told) -> Option<(f64, f64, bool)> {
+    let (value, is_span) = number(&told.value)?;
+    let base = if told.base.is_empty() { 1.0 } else { number(&told.base)?.0 };
+    Some((value, base, is_span))
+}
+
+/// The crossing of a study's designs; points whose value is no number are left out, with a note.
+pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing {
+    let plain: Vec<usize> = (0..designs.len()).filter(|i| designs[*i].factors.is_empty()).collect();
+    let mut points = Vec::new();
+    let mut left = Vec::new();
+    let of = |design: usize| format!("{} @ ", designs[design].scenario.name);
+    for design in designs {
+        let Some(label) = design.scenario.name.strip_prefix(&of(plain[0])).filter(|_| !design.factors.is_empty()) else { continue };
+        let find = |plain: &usize| designs.iter().position(|other| other.scenario.name == format!("{}{label}", of(*plain)));
+        let runs: Option<Vec<usize>> = plain.iter().map(find).collect();
+        match (value(&design.factors[0]), runs) {
+            (Some((value, base, is_span)), Some(runs)) => {
+                points.push(Point { key: design.factors[0].key.clone(), value, base, is_span, runs });
+            }
+            _ => left.push(format!("`{label}`")),
+        }
+    }
+    if !left.is_empty() {
+        notes.push(format!("no numbers, so nothing to interpolate: {}", left.join(", ")));
+    }
+    Crossing { designs: plain, points }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_read_as_they_are_told() {
+        assert_eq!(number("0.75"), Some((0.75, false)));
+        assert_eq!(number("3"), Some((3.0, false)));
+        assert_eq!(number("× 1.25"), Some((1.25, false)));
+        assert_eq!(number("\"30 min\""), Some((1_800.0, true)));
+        assert_eq!(number("true"), None);
+    }
+}

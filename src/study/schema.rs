@@ -1,0 +1,59 @@
+//! JSON Schema of a plan file, for editors and linters.
+
+use super::shape;
+use serde_json::{Value, json};
+
+/// Keys that hold anything, with what they hold: the table, the key, its shape.
+const FREE: [(&str, &str, fn() -> Value); 5] = [
+    ("", "set", settings),
+    ("design", "set", settings),
+    ("lever", "set", settings),
+    ("factor", "values", || json!({ "type": "array", "minItems": 1 })),
+    ("factor", "range", || json!({ "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": ["number", "string"] } })),
+];
+
+/// Keys that must be there.
+const NEEDED: [(&str, &[&str]); 3] = [("", &["base"]), ("design", &["name"]), ("lever", &["name", "set"])];
+
+fn settings() -> Value {
+    json!({ "type": "object" })
+}
+
+/// The schema (draft 2020-12), made from the shape of a plan; keys in `set` are checked by `jiesu check` only.
+pub fn schema() -> Value {
+    let mut root = crate::scenario::schema::of("jiesu plan", shape::spec());
+    for (table, key, shape) in FREE {
+        let at = object(&mut root, table);
+        let mut shape = shape();
+        shape["description"] = at["properties"][key]["description"].take();
+        at["properties"][key] = shape;
+    }
+    for (table, keys) in NEEDED {
+        object(&mut root, table)["required"] = json!(keys);
+    }
+    root
+}
+
+fn object<'a>(root: &'a mut Value, table: &str) -> &'a mut Value {
+    if table.is_empty() { root } else { &mut root["$defs"][table] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_that_hold_anything_are_told_by_their_shape_and_those_that_are_needed_exist() {
+        let mut schema = schema();
+        for (table, key, shape) in FREE {
+            let property = &object(&mut schema, table)["properties"][key];
+            assert_eq!(property["type"], shape()["type"], "{table}.{key}");
+            assert!(property["description"].as_str().is_some_and(|text| text.len() > 10), "{table}.{key}");
+        }
+        for (table, keys) in NEEDED {
+            assert!(keys.iter().all(|key| object(&mut schema, table)["properties"][key].is_object()), "{table}");
+        }
+        assert_eq!(schema["properties"]["run"]["$ref"], "#/$defs/run");
+        assert!(schema["$defs"]["run"]["properties"]["sets"].is_object() && schema["$defs"]["reports"].is_object());
+    }
+}

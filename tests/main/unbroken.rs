@@ -1,0 +1,134 @@
+//! What stops a run, and what is left of it: kills, full disks, and ten thousand trials.
+
+use crate::desk::Desk;
+use crate::plans::BASE;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+const PLAN: &str = "\
+base = \"base.toml\"\nbaseline = \"off\"\n\
+[[design]]\nname = \"on\"\nset = { \"rules.whistle.enabled\" = true }\n\
+[[design]]\nname = \"off\"\n\
+[[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
+
+fn desk() -> Desk {
+    Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
+}
+
+/// All files but `timing.json`, by their names.
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let named = files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap()));
+    named.filter(|(name, _)| name != "timing.json").collect()
+}
+
+/// Runs the plan to its end.
+fn whole(desk: &Desk, out: &str, flags: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let left = desk.jiesu(&[&["compare", "plan.toml", "--quiet", "--out", out][..], flags].concat());
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    assert!(!desk.path(&format!("{out}.journal")).exists());
+    contents(&desk.path(out))
+}
+
+#[test]
+fn twenty_kills_at_any_instant_change_no_byte() {
+    let desk = desk();
+    let size = ["--cities", "4", "--reps", "25"];
+    let expected = whole(&desk, "whole", &size);
+    let arguments = [&["compare", "plan.toml", "--quiet", "--out", "out", "--resume"][..], &size].concat();
+    let length = || std::fs::metadata(desk.path("out.journal")).map_or(0, |file| file.len());
+    // At any instant of the first 60 ms; on a machine that needs longer to begin, later.
+    let (mut luck, mut later) = (12_345_u64, 0);
+    let (mut kills, mut at_work, mut before) = (0, 0, 0);
+    for round in 0.. {
+        if kills == 20 {
+            break;
+        }
+        assert!(round < 400, "killed {kills} times only");
+        luck = luck.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
+            .args(&arguments)
+            .current_dir(desk.path(""))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(5 + (luck >> 33) % 56 + later));
+        child.kill().unwrap();
+        let killed = child.wait().unwrap().code().is_none();
+        if killed {
+            kills += 1;
+            let grew = length() > before.max(24);
+            at_work += u32::from(grew);
+            later = if grew { 0 } else { later + 15 };
+            before = length();
+        }
+        // It had come to its end, or so near that only the journal was left to be removed: begin anew.
+        if desk.path("out/manifest.json").exists() {
+            assert!(contents(&desk.path("out")) == expected, "after {kills} kills");
+            std::fs::remove_dir_all(desk.path("out")).unwrap();
+            let _ = std::fs::remove_file(desk.path("out.journal"));
+            before = 0;
+        }
+    }
+    assert!(at_work >= 8, "of 20 kills {at_work} came while trials were written");
+    if desk.path("out.journal").exists() {
+        // Without --resume nobody's hours are thrown away.
+        let refused = |flags: &[&str], said: &str| {
+            let left = desk.jiesu(&[&["compare", "plan.toml", "--quiet", "--out", "out"][..], &size, flags].concat());
+            assert!(left.code == Some(2) && left.err.contains(said), "{:?} {}", left.code, left.err);
+        };
+        refused(&[], "found the journal of an interrupted run");
+        refused(&["--resume", "--set", "run.seed=9"], "found the journal of other designs");
+    }
+    assert!(whole(&desk, "out", &[&["--resume"], &size[..]].concat()) == expected);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
+    let desk = desk();
+    let size = ["--cities", "3", "--reps", "12"];
+    let expected = whole(&desk, "whole", &size);
+    let largest = expected.values().map(|bytes| bytes.len() / 1_024).max().unwrap();
+    assert!(largest > 64, "{largest} KiB");
+    let mut kept = 0;
+    // Too little for the first file, for the journal, for the last rows.
+    for kib in [1, largest / 8, largest / 4, largest / 2, largest - 1] {
+        let out = format!("out-{kib}");
+        // No file may become larger; the signal that would end the process is turned into an error, as a full disk gives one.
+        let limited = Command::new("bash")
+            .args(["-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"", &kib.to_string(), env!("CARGO_BIN_EXE_jiesu")])
+            .args(["compare", "plan.toml", "--quiet", "--out", &out])
+            .args(size)
+            .current_dir(desk.path(""))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&limited.stderr);
+        assert_eq!(limited.status.code(), Some(3), "{kib} KiB: {said}");
+        assert!(said.starts_with(&format!("jiesu: {out}")) && said.contains("File too large"), "{kib} KiB: {said}");
+        assert!(!desk.path(&out).exists() && !desk.path(&format!("{out}.partial")).exists(), "{kib} KiB: half a folder");
+        kept += std::fs::metadata(desk.path(&format!("{out}.journal"))).unwrap().len();
+        assert!(whole(&desk, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
+    }
+    assert!(kept > 100_000, "{kept} bytes of trials were kept");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn ten_thousand_trials_need_no_more_memory_than_a_hundred() {
+    let tiny = "[run]\nstart = 2019-01-01\nmonths = 1\nwarmup = 0\ncities = 1\n[city.generate]\ndistricts = 1\nstreets = 2\ncommunities = 1\n\
+                residents = 40\n[city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n";
+    let desk = Desk::with(&[("tiny.toml", tiny)]);
+    let peak = |trials: &str| -> f64 {
+        let left = desk.jiesu(&["run", "tiny.toml", "--quiet", "--threads", "2", "--reps", trials, "--out", trials]);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        let timing: serde_json::Value = serde_json::from_slice(&std::fs::read(desk.path(trials).join("timing.json")).unwrap()).unwrap();
+        timing["peak_mib"].as_f64().unwrap()
+    };
+    let (few, many) = (peak("100"), peak("10000"));
+    println!("100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
+    assert!(many <= 1.1 * few, "100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
+}
