@@ -7,11 +7,17 @@
 //! its published vectors. Samplers invert distribution functions where they can: answers then move
 //! monotonically with their parameters. All transcendental functions are `libm`'s, so bits are equal on every machine.
 
+mod notes;
+
+#[cfg(test)]
+pub(crate) use notes::planted;
+pub use notes::{Note, Notebook, Notes};
+
 use rand::TryRng;
 use std::convert::Infallible;
 
 /// What a draw decides. Only ever appended to: the number is part of every address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u32)]
 pub enum Question {
     /// Key derivation; no draw of a model.
@@ -119,62 +125,96 @@ fn philox(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     counter
 }
 
-/// The luck of one city, or of one replication in a city.
+/// The luck of one city, or of one replication in a city; `N` takes notes of what is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Luck {
+pub struct Luck<N: Notebook = ()> {
     key: [u32; 2],
+    notes: N,
 }
 
 impl Luck {
     /// The luck that makes a city: the same in all its replications.
     pub fn of_city(seed: u64, city: u32) -> Luck {
-        Luck::derive(seed, city, 0)
+        Luck::of_trial(seed, 0, city, 0)
     }
 
     /// The luck of replication `replication` (from 1) in a city.
     pub fn of_replication(seed: u64, city: u32, replication: u32) -> Luck {
-        Luck::derive(seed, city, replication)
+        Luck::of_trial(seed, 0, city, replication)
     }
 
-    fn derive(seed: u64, city: u32, replication: u32) -> Luck {
-        let words = philox([city, replication, 0, Question::Key as u32], [seed as u32, (seed >> 32) as u32]);
-        Luck { key: [words[0], words[1]] }
+    /// The same of luck number `luck`; other numbers are independent of it.
+    pub fn of_trial(seed: u64, luck: u32, city: u32, replication: u32) -> Luck {
+        let words = philox([city, replication, luck, Question::Key as u32], [seed as u32, (seed >> 32) as u32]);
+        Luck { key: [words[0], words[1]], notes: () }
+    }
+
+    /// The same luck, noted.
+    pub fn noted(self, notes: &Notes) -> Luck<&Notes> {
+        Luck { key: self.key, notes }
+    }
+}
+
+impl<N: Notebook> Luck<N> {
+    /// The simulated time is now `time`, in seconds: for the notes.
+    #[inline(always)]
+    pub fn now(&self, time: i32) {
+        self.notes.now(time);
     }
 
     /// The draw at an address.
     #[inline]
-    pub fn draw(&self, question: Question, entity: u64, occasion: u32) -> Draw {
-        Draw(philox([entity as u32, (entity >> 32) as u32, occasion, question as u32], self.key))
+    pub fn draw(&self, question: Question, entity: u64, occasion: u32) -> Draw<N> {
+        let counter = [entity as u32, (entity >> 32) as u32, occasion, question as u32];
+        #[cfg(test)]
+        let counter = planted::counter(counter);
+        let words = philox(counter, self.key);
+        Draw(words, self.notes, self.notes.drawn(question, entity, occasion, words))
     }
 
     /// A stream of draws at one address, for samplers that need an unknown number of them.
     /// Its occasions are `occasion`·2¹⁶ + 0, 1, …
-    pub fn stream(&self, question: Question, entity: u64, occasion: u16) -> Stream {
+    pub fn stream(&self, question: Question, entity: u64, occasion: u16) -> Stream<N> {
         Stream { luck: *self, question, entity, occasion: u32::from(occasion) << 16, left: Vec::new() }
     }
 }
 
 /// Four independent 32-bit words; lanes 0 to 3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Draw(pub [u32; 4]);
+#[derive(Clone, Copy, Debug)]
+pub struct Draw<N: Notebook = ()>(pub [u32; 4], N, N::Mark);
 
-impl Draw {
+impl<N: Notebook> Draw<N> {
+    #[inline(always)]
+    fn made(&self, lane: usize, value: impl FnOnce() -> u32) {
+        self.1.made(self.2, lane, value);
+    }
+
+    #[inline(always)]
+    fn share(&self, lane: usize) -> f64 {
+        (f64::from(self.0[lane]) + 0.5) * (1.0 / 4_294_967_296.0)
+    }
+
     /// A uniform in (0, 1) from one lane, in steps of 2⁻³².
     #[inline]
     pub fn uniform(&self, lane: usize) -> f64 {
-        (f64::from(self.0[lane]) + 0.5) * (1.0 / 4_294_967_296.0)
+        self.made(lane, || self.0[lane]);
+        self.share(lane)
     }
 
     /// Whether an event of probability `p` happens; monotone in `p`.
     #[inline]
     pub fn happens(&self, lane: usize, p: f64) -> bool {
-        self.uniform(lane) < p
+        let happens = self.share(lane) < p;
+        self.made(lane, || u32::from(happens));
+        happens
     }
 
     /// A whole number below `n`, by the multiply-shift of one lane.
     #[inline]
     pub fn below(&self, lane: usize, n: u32) -> u32 {
-        ((u64::from(self.0[lane]) * u64::from(n)) >> 32) as u32
+        let number = ((u64::from(self.0[lane]) * u64::from(n)) >> 32) as u32;
+        self.made(lane, || number);
+        number
     }
 
     /// Exponential with mean 1.
@@ -192,16 +232,21 @@ impl Draw {
     /// Log-normal with median 1 and ln-sd `sd`.
     #[inline]
     pub fn lognormal(&self, lane: usize, sd: f64) -> f64 {
-        libm::exp(sd * self.normal(lane))
+        let value = libm::exp(sd * self.normal(lane));
+        self.made(lane, || notes::folded(value));
+        value
     }
 
     /// Poisson with `mean`, by inversion of lanes 0 and 1 (53 bits). Cost grows with `mean`.
     pub fn poisson(&self, mean: f64) -> u32 {
-        poisson_quantile(self.wide(), mean)
+        let number = poisson_quantile(self.wide(), mean);
+        self.made(0, || number);
+        number
     }
 
     /// A uniform in (0, 1) from lanes 0 and 1, in steps of 2⁻⁵³.
     pub fn wide(&self) -> f64 {
+        self.made(0, || self.0[0]);
         let bits = (u64::from(self.0[0]) << 32 | u64::from(self.0[1])) >> 11;
         (bits as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
     }
@@ -303,7 +348,7 @@ pub fn normal_quantile(p: f64) -> f64 {
 }
 
 /// A gamma variate of mean 1 and the given shape: Marsaglia and Tsang 2000, shape at least 1.
-pub fn gamma_mean_one(stream: &mut Stream, shape: f64) -> f64 {
+pub fn gamma_mean_one(stream: &mut Stream<impl Notebook>, shape: f64) -> f64 {
     let d = shape - 1.0 / 3.0;
     let c = 1.0 / libm::sqrt(9.0 * d);
     loop {
@@ -321,29 +366,29 @@ pub fn gamma_mean_one(stream: &mut Stream, shape: f64) -> f64 {
 
 /// Draws one after the other at one address; a generator in the sense of `rand`.
 #[derive(Clone, Debug)]
-pub struct Stream {
-    luck: Luck,
+pub struct Stream<N: Notebook = ()> {
+    luck: Luck<N>,
     question: Question,
     entity: u64,
     occasion: u32,
     left: Vec<u32>,
 }
 
-impl Stream {
+impl<N: Notebook> Stream<N> {
     /// The next four words.
-    pub fn next_draw(&mut self) -> Draw {
+    pub fn next_draw(&mut self) -> Draw<N> {
         let draw = self.luck.draw(self.question, self.entity, self.occasion);
         self.occasion = self.occasion.wrapping_add(1);
         draw
     }
 }
 
-impl TryRng for Stream {
+impl<N: Notebook> TryRng for Stream<N> {
     type Error = Infallible;
 
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {
         if self.left.is_empty() {
-            let Draw(mut words) = self.next_draw();
+            let mut words = self.next_draw().0;
             words.reverse();
             self.left.extend(words);
         }

@@ -2,9 +2,11 @@
 
 pub mod aside;
 pub mod attribute;
+pub mod audit;
 pub mod caveats;
 pub mod choice;
 pub mod compare;
+pub mod controls;
 pub mod dominance;
 pub mod flips;
 pub mod gains;

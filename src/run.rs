@@ -17,7 +17,7 @@ mod state;
 mod topic;
 mod warn;
 
-use crate::chance::{Draw, Luck, Question};
+use crate::chance::{Draw, Luck, Notebook, Notes, Question};
 use crate::city::City;
 use crate::events::Queue;
 use crate::ledger::Ledger;
@@ -122,10 +122,10 @@ fn whole(seconds: f64) -> f64 {
 }
 
 /// One replication as it is lived.
-struct World<'a> {
+struct World<'a, N: Notebook> {
     plan: &'a Plan,
     city: &'a City,
-    luck: Luck,
+    luck: Luck<N>,
     now: Time,
     /// The rules in force, and who is under which.
     jurisdiction: Jurisdiction,
@@ -175,7 +175,29 @@ pub fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, lo
 
 /// As [`simulate`], before a witness: the queue's own work is between his events.
 pub fn simulate_before(witness: &mut impl Witness, plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
-    let luck = Luck::of_replication(plan.tables.run.seed, city_number, replication);
+    live(witness, plan, city, luck_of(plan, city_number, replication), log)
+}
+
+/// As [`simulate`], with notes of every draw.
+pub fn simulate_noted(notes: &Notes, plan: &Plan, city: &City, city_number: u32, replication: u32) -> Lived {
+    live(&mut (), plan, city, luck_of(plan, city_number, replication).noted(notes), Log::Off)
+}
+
+fn luck_of(plan: &Plan, city_number: u32, replication: u32) -> Luck {
+    let run = &plan.tables.run;
+    Luck::of_trial(run.seed, run.luck, city_number, replication)
+}
+
+/// The mean factor on a day's contacts over the counted days of a replication, 1 in expectation; none if days have no luck of their own.
+pub fn mean_day_factor(plan: &Plan, city_number: u32, replication: u32) -> Option<f64> {
+    let (luck, dispersion) = (luck_of(plan, city_number, replication), plan.tables.demand.dispersion);
+    let days = plan.start / DAY..plan.end / DAY;
+    let number = days.len();
+    let sum: f64 = days.map(|day| exposure::day_factor(day, dispersion, &luck)).sum();
+    (dispersion > 0.0 && number > 0).then(|| sum / number as f64)
+}
+
+fn live(witness: &mut impl Witness, plan: &Plan, city: &City, luck: Luck<impl Notebook>, log: Log) -> Lived {
     let mut world = World::new(plan, city, luck, log);
     world.begin();
     let mut bucket = usize::MAX;
@@ -185,6 +207,7 @@ pub fn simulate_before(witness: &mut impl Witness, plan: &Plan, city: &City, cit
             world.fetch_problems();
         }
         world.now = time;
+        world.luck.now(time);
         world.ledger.events += 1;
         witness.before();
         world.happen(event);
@@ -193,8 +216,8 @@ pub fn simulate_before(witness: &mut impl Witness, plan: &Plan, city: &City, cit
     world.finish()
 }
 
-impl<'a> World<'a> {
-    fn new(plan: &'a Plan, city: &'a City, luck: Luck, log: Log) -> World<'a> {
+impl<'a, N: Notebook> World<'a, N> {
+    fn new(plan: &'a Plan, city: &'a City, luck: Luck<N>, log: Log) -> World<'a, N> {
         let settings = &plan.tables.city;
         let neighbours = Neighbours {
             suffering: 0,
@@ -355,7 +378,7 @@ impl<'a> World<'a> {
     }
 
     /// A draw about an order: `sub` tells occasions of the same question apart.
-    fn order_draw(&self, index: u32, question: Question, sub: u16) -> Draw {
+    fn order_draw(&self, index: u32, question: Question, sub: u16) -> Draw<N> {
         let order = &self.orders[index as usize];
         let address = self.problems[order.problem as usize].address;
         // Attempts after the first, at most seven in all, have luck of their own.

@@ -214,7 +214,7 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
     let generations = problem.generations.clamp(1, problem.trials.max(1));
     for generation in 0..generations {
         let size = problem.trials * (generation + 1) / generations - problem.trials * generation / generations;
-        let places = if generation == 0 { search.from_prior(size) } else { search.propose(size)? };
+        let places = if generation == 0 { search.scattered(size) } else { search.propose(size)? };
         search.try_all(Stage::Sample(generation + 1), places, false, evaluate)?;
         search.weigh_proposals(generation, size);
     }
@@ -249,7 +249,7 @@ impl Search<'_> {
         normal_quantile(self.luck.draw(Question::Calibration, number as u64, occasion).wide())
     }
 
-    fn from_prior(&self, size: usize) -> Vec<Vec<f64>> {
+    fn scattered(&self, size: usize) -> Vec<Vec<f64>> {
         // The sequence has 24 bits: half a step keeps it off the edges.
         let inside = |x: f64| (x + 0.5 / 16_777_216.0).min(1.0 - 0.5 / 16_777_216.0);
         let cube = points(Method::Sobol, size, self.problem.parameters, self.problem.seed as u32);

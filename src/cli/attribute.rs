@@ -34,7 +34,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    let judge =
-        Judge::Against { monthly: false, other_cities: true, gains: false, allowed, divide: study.game.clone(), asked: Box::default() };
+    let judge = Judge::Against {
+        monthly: false,
+        other_cities: true,
+        gains: false,
+        allowed,
+        divide: study.game.clone(),
+        audit: false,
+        asked: Box::default(),
+    };
     perform("attribute", &study, flags, keep, None, judge, |told, allowed| tell(flags.lang, &study.name, told, allowed))
 }

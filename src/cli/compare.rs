@@ -2,11 +2,12 @@
 
 use super::choose::Choose;
 use super::eprint;
-use super::judged::{Allow, RUN, judge, said};
+use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Keep, perform};
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
+use jiesu::report::files::Judge;
 use jiesu::study::{Options, Study};
 use std::path::PathBuf;
 
@@ -24,6 +25,12 @@ pub(crate) struct Arguments {
     choose: Choose,
     #[command(flatten)]
     allow: Allow,
+    /// Whether designs share their luck
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
+    luck: Sharing,
+    /// Live one trial of every design again, and write to luck.csv which luck it shares with the baseline
+    #[arg(long)]
+    audit: bool,
 }
 
 /// Reads a plan file, or scenario files.
@@ -43,9 +50,9 @@ pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<S
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { files, flags, keep, choose, allow } = arguments;
+    let Arguments { files, flags, keep, choose, allow, luck, audit } = arguments;
     let allowed = allow.read()?;
-    let study = study(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
+    let mut study = study(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
     if let ([file], 1) = (files.as_slice(), study.designs.len()) {
         let message = "found one design, expected at least two to compare";
         return Err(Error::input(file.display().to_string(), "", message));
@@ -53,7 +60,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    perform("compare", &study, flags, keep, Some(choose), judge("compare", &study, allowed, true), |told, allowed| {
-        said("compare", &study, flags.lang, told, allowed)
-    })
+    luck.settle(&mut study);
+    if *audit && keep.is_shard() {
+        return Err(Error::input("--audit", "", "found it with `--shard`, expected one of them: a shard writes no results"));
+    }
+    let mut judge = judge("compare", &study, allowed, true);
+    if let Judge::Against { audit: asked, .. } = &mut judge {
+        *asked = *audit;
+    }
+    perform("compare", &study, flags, keep, Some(choose), judge, |told, allowed| said("compare", &study, flags.lang, told, allowed))
 }

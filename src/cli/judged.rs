@@ -1,11 +1,12 @@
 //! What the verbs that judge designs share: how many trials, which caveats are allowed, what is told.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
 use jiesu::findings::caveats as known;
 use jiesu::findings::choice::Asked;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Judge, Told};
+use jiesu::report::terminal::audited;
 use jiesu::report::terminal::choice;
 use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
 use jiesu::report::words::Language;
@@ -45,6 +46,26 @@ impl Allow {
     }
 }
 
+/// Whether designs share their luck.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sharing {
+    /// All designs meet the same luck
+    #[default]
+    Common,
+    /// Every design has luck of its own, in the same cities
+    Independent,
+}
+
+impl Sharing {
+    /// Gives every design luck of its own, if so; the first keeps its own.
+    pub(crate) fn settle(self, study: &mut Study) {
+        if self == Sharing::Independent {
+            let first = study.designs.first().map_or(0, |design| design.scenario.tables.run.luck);
+            (first..).zip(&mut study.designs).for_each(|(luck, design)| design.scenario.tables.run.luck = luck);
+        }
+    }
+}
+
 /// What a verb compares: months too where designs are few; who gains and who loses, if `gains`.
 pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) -> Judge {
     if study.designs.len() < 2 {
@@ -54,7 +75,15 @@ pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) ->
         let is_choice = divide.is_none() && crossing.is_none() && !study.is_one_at_a_time();
         let other_cities = verb != "compare" || crossing.is_some();
         let monthly = verb == "compare" && crossing.is_none();
-        Judge::Against { monthly, other_cities, gains, allowed, divide, asked: Box::new(Asked { is_choice, crossing, ..Asked::default() }) }
+        Judge::Against {
+            monthly,
+            other_cities,
+            gains,
+            allowed,
+            divide,
+            audit: false,
+            asked: Box::new(Asked { is_choice, crossing, ..Asked::default() }),
+        }
     }
 }
 
@@ -67,7 +96,8 @@ pub(crate) fn said(verb: &str, study: &Study, language: Language, told: &Told, a
         return caveats(language, &study.name, comparison, fired, allowed) + &choice::tell(language, comparison, told);
     }
     if verb == "compare" || study.designs.len() <= 12 && study.method != Method::OneAtATime {
-        return tell(language, &study.name, comparison, fired, allowed) + &choice::tell(language, comparison, told);
+        let luck = if told.luck.is_empty() { String::new() } else { audited::tell(language, &told.luck) };
+        return tell(language, &study.name, comparison, fired, allowed) + &choice::tell(language, comparison, told) + &luck;
     }
     caveats(language, &study.name, comparison, fired, allowed)
         + &sensitivity(language, comparison, 20)

@@ -36,6 +36,13 @@ pub(crate) struct Keep {
     plan_only: bool,
 }
 
+impl Keep {
+    /// Whether only part of the trials is lived.
+    pub(crate) fn is_shard(&self) -> bool {
+        self.shard.is_some()
+    }
+}
+
 fn half_width(text: &str) -> std::result::Result<f64, String> {
     let x: Option<f64> = text.parse().ok().filter(|x| *x > 0.0 && *x < 1.0);
     x.ok_or_else(|| "expected an absolute half-width of a share, such as 0.005 for half a point".into())
@@ -362,7 +369,7 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     let seconds = began.elapsed().as_secs_f64() / count as f64;
     let judge = match judge {
         Judge::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
-            Judge::Against { monthly, other_cities, gains, allowed, divide: None, asked: Box::default() }
+            Judge::Against { monthly, other_cities, gains, allowed, divide: None, audit: false, asked: Box::default() }
         }
         _ => Judge::Not,
     };

@@ -71,6 +71,7 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
         let (a, b) = (&first.tables.run, &other.tables.run);
         let differing: Vec<&str> = [
             ("run.seed", a.seed != b.seed),
+            ("run.luck", a.luck != b.luck),
             ("run.start", a.start != b.start),
             ("run.months", a.months != b.months),
             ("run.warmup", a.warmup != b.warmup),

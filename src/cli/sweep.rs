@@ -1,7 +1,7 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
 
 use super::choose::Choose;
-use super::judged::{Allow, RUN, judge, said};
+use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Card, Keep, finish, identity, perform};
 use super::simulate::{Flags, designs};
 use super::{FINE, eprint};
@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
     choose: Choose,
     #[command(flatten)]
     allow: Allow,
+    /// Whether designs share their luck
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
+    luck: Sharing,
     /// Tell who gains and who loses too, by type of street (gains.csv)
     #[arg(long)]
     gains: bool,
@@ -45,7 +48,7 @@ pub(crate) struct GatherArguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, keep, choose, allow, gains } = arguments;
+    let Arguments { file, flags, keep, choose, allow, luck, gains } = arguments;
     if !Study::is_plan(file) && file.is_file() {
         return Err(Error::input(
             file.display().to_string(),
@@ -57,7 +60,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
     let options = jiesu::study::Options { sets: &sets, run: RUN, reports, divide: false };
-    let study = Study::load(file, &options)?;
+    let mut study = Study::load(file, &options)?;
+    luck.settle(&mut study);
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }

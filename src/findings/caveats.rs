@@ -16,6 +16,7 @@ mod loud_places;
 mod luck_only;
 mod never_registered;
 mod one_city;
+mod own_luck;
 mod precise_and_small;
 mod rank_by_chance;
 mod sign_unstable;
@@ -65,7 +66,7 @@ impl Fired {
 }
 
 /// All caveats, in the order of their codes.
-pub const ALL: [&Caveat; 18] = [
+pub const ALL: [&Caveat; 19] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
@@ -84,6 +85,7 @@ pub const ALL: [&Caveat; 18] = [
     &rank_by_chance::CAVEAT,
     &loud_places::CAVEAT,
     &beyond_evidence::CAVEAT,
+    &own_luck::CAVEAT,
 ];
 
 /// Every caveat that fires, with where it does.

@@ -2,6 +2,7 @@
 
 use super::aside::Aside;
 use super::caveats::Evidence;
+use super::controls::{Controlled, controlled};
 use super::dominance::{Dominance, dominance};
 use super::gains::Gains;
 use super::objective::{ALL, COUNT, Objective};
@@ -15,6 +16,7 @@ use crate::experiment::costs::Costs;
 use crate::experiment::rates::{Basis, Counter, Level, Wanted};
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::plan::Plan;
+use crate::run::mean_day_factor;
 use std::path::Path;
 
 /// Hours for each 1,000 residents.
@@ -97,6 +99,8 @@ pub struct Difference {
     pub paired: Paired,
     /// Share of the pairs in which the design is better; none where more is neither better nor worse.
     pub p_better: Option<f64>,
+    /// The difference less the luck of the days, of the whole run; none where designs do not share it.
+    pub controlled: Option<Controlled>,
     /// Dominance over the baseline; none where more is neither better nor worse.
     pub dominance: Option<Dominance>,
 }
@@ -138,6 +142,8 @@ pub struct Comparison {
     /// Of the baseline and of the design whose trials come in: city and replication of each trial, and its values.
     base: (Vec<(u32, u32)>, Aside),
     values: (Vec<(u32, u32)>, Aside),
+    /// The mean day factor of each trial of the baseline, and of the design whose trials are coming in; not a number where there is none.
+    days: [Vec<f64>; 2],
     /// Of every design, the measures that it may be chosen by, trial by trial.
     kept: Vec<Vec<Kept>>,
     judge: Judge,
@@ -199,6 +205,7 @@ impl Comparison {
             current: 0,
             base: (Vec::new(), Aside::new(width)),
             values: (Vec::new(), Aside::new(width)),
+            days: [Vec::new(), Vec::new()],
             kept: vec![Vec::new(); plans.len()],
             judge: Judge::of(plans.first().and_then(|plan| plan.cities_of_a_set())),
         }
@@ -261,6 +268,7 @@ impl Comparison {
             costs.wait_hours,
         ];
         values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
+        self.days[usize::from(trial.design > 0)].push(mean_day_factor(plan, trial.city, trial.replication).unwrap_or(f64::NAN));
         self.keep(trial.design, (trial.city, trial.replication), &values)
     }
 
@@ -276,6 +284,7 @@ impl Comparison {
             let slot = self.slot(*measure, *review, review.map(|_| Basis::Callback)).unwrap();
             values[slot] = *value;
         }
+        self.days[usize::from(design > 0)].push(f64::NAN);
         self.keep(design, address, &values).unwrap();
     }
 
@@ -329,6 +338,10 @@ impl Comparison {
         let pairs: Vec<(usize, usize)> =
             values.0.iter().enumerate().filter_map(|(b, address)| Some((base.0.binary_search(address).ok()?, b))).collect();
         let cities: Vec<u32> = pairs.iter().map(|(_, b)| values.0[*b].0).collect();
+        // A control is the same in both of a pair, or it is none.
+        let theirs = std::mem::take(&mut self.days[1]);
+        let ours = &self.days[0];
+        let control: Vec<f64> = pairs.iter().map(|(a, b)| if ours[*a] == theirs[*b] { ours[*a] } else { f64::NAN }).collect();
         // Baseline and design side by side, of some slots.
         let mut columns = |from: usize, to: usize| -> Result<Vec<[Vec<f64>; 2]>> {
             let both = base.1.columns(from, to)?.into_iter().zip(values.1.columns(from, to)?);
@@ -348,7 +361,14 @@ impl Comparison {
             let p_better = slot.measure.more_is_better().map(|more| if more { found.higher } else { 1.0 - found.higher });
             let joint = found.joint.filter(|_| slot.measure.is_one_of_three());
             let dominance = slot.measure.more_is_better().and_then(|more| dominance(&a, &b, more));
-            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better, dominance });
+            let controlled = match slot.kind {
+                PeriodKind::Run if control.iter().all(|days| days.is_finite()) => {
+                    let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
+                    controlled(&differences, &control, &cities, &mut self.judge)
+                }
+                _ => None,
+            };
+            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better, controlled, dominance });
         }
         let mut gaps = [None; 2];
         for (gap, review) in gaps.iter_mut().zip([Review::Official, Review::Observer]) {

@@ -359,7 +359,7 @@ pub fn explain(name: &str) -> Option<String> {
 /// Writes `columns.csv`.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
-    const FILES: [&str; 21] = [
+    const FILES: [&str; 22] = [
         "units",
         "rates",
         "summary",
@@ -371,6 +371,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "comparison",
         "gains",
         "caveats",
+        "luck",
         "designs",
         "attribution",
         "choice",
@@ -424,7 +425,7 @@ pub(crate) fn write_calibrated<'a>(folder: &Path, keys: impl Iterator<Item = &'a
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{calibrated, choice, compared, designs, files, gains, orders, pilots, sets, units, warnings};
+    use crate::report::{calibrated, choice, compared, designs, files, gains, luck, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -437,7 +438,7 @@ mod tests {
     fn every_column_of_every_file_is_explained_once() {
         let tried = [&calibrated::TRIED.concat()[..], &[calibrated::FAILED]].concat();
         let own = [&[calibrated::SET][..], &calibrated::SETS].concat();
-        let files: [(&str, &[&str]); 25] = [
+        let files: [(&str, &[&str]); 26] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -448,6 +449,7 @@ mod tests {
             ("comparison", &compared::COMPARISON),
             ("gains", &gains::COLUMNS),
             ("caveats", &compared::CAVEATS),
+            ("luck", &luck::COLUMNS),
             ("designs", &designs::COLUMNS),
             ("attribution", &compared::ATTRIBUTION),
             ("choice", &choice::CHOICE),

@@ -9,7 +9,7 @@ use crate::findings::compare::Comparison;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub(crate) const COMPARISON: [&str; 28] = [
+pub(crate) const COMPARISON: [&str; 32] = [
     "design",
     "measure",
     "review",
@@ -36,6 +36,10 @@ pub(crate) const COMPARISON: [&str; 28] = [
     "ci_holds",
     "baseline_mean",
     "mean",
+    "controlled",
+    "controlled_low",
+    "controlled_high",
+    "control_cut",
     "dominance",
     "violation",
 ];
@@ -92,6 +96,10 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
             table.maybe(p.joint.map(|(_, high)| high));
             table.text(p.holds.word());
             p.means.iter().for_each(|mean| table.show(mean));
+            let c = difference.controlled;
+            for value in [c.map(|c| c.difference), c.map(|c| c.interval.0), c.map(|c| c.interval.1), c.map(|c| c.cut)] {
+                table.maybe(value);
+            }
             table.text(difference.dominance.map_or("", |found| found.order.word()));
             table.maybe(difference.dominance.map(|found| found.violation));
             table.end_row()?;

@@ -6,6 +6,7 @@ pub(crate) use heads::*;
 
 use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
 use super::folder::{Folder, Replace};
+use super::luck::{self, Audited};
 use super::manifest::{Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
@@ -17,6 +18,7 @@ use crate::experiment::costs::Costs;
 use crate::experiment::pressure::Pressure;
 use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
 use crate::findings::attribute::{Attribution, attribute};
+use crate::findings::audit::audits;
 use crate::findings::caveats::{AllFired, fired};
 use crate::findings::choice::{Asked, Stand};
 use crate::findings::compare::Comparison;
@@ -66,6 +68,8 @@ pub enum Judge {
         allowed: Allowed,
         /// The levers among which the effect is divided.
         divide: Option<Game>,
+        /// Whether one trial of each is lived again for the audit of common luck.
+        audit: bool,
         /// What is asked of a choice among the designs.
         asked: Box<Asked>,
     },
@@ -81,6 +85,8 @@ pub struct Told {
     pub game: Option<Game>,
     /// The effect divided.
     pub attribution: Option<Attribution>,
+    /// The audit of common luck of every design but the baseline, if it was asked for.
+    pub luck: Vec<Audited>,
     /// What was asked of a choice among the designs.
     pub asked: Box<Asked>,
     /// The designs as alternatives, if they are.
@@ -111,6 +117,7 @@ pub struct Files {
     overviews: Vec<Overview>,
     comparison: Option<(Comparison, Allowed)>,
     game: Option<Game>,
+    audit: bool,
     asked: Box<Asked>,
     failed: Vec<(Trial, String)>,
     /// The last design and city whose units were written.
@@ -137,6 +144,7 @@ impl Files {
             units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
         }
         sets::check_one_sample(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
+        let audit = matches!(judge, Judge::Against { audit: true, .. });
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
@@ -176,6 +184,7 @@ impl Files {
             overviews: Vec::new(),
             comparison,
             game,
+            audit,
             asked,
             failed: Vec::new(),
             place: None,
@@ -299,6 +308,7 @@ impl Files {
             overviews,
             comparison,
             game,
+            audit,
             asked,
             failed,
             ..
@@ -330,6 +340,12 @@ impl Files {
         if let Some(attribution) = &attribution {
             write_attribution(folder.path(), attribution)?;
         }
+        let mut luck = Vec::new();
+        if audit {
+            let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
+            luck.extend(plans[1..].iter().zip(audits(&plans)).map(|(plan, audit)| Audited::new(plans[0], plan, audit)));
+            luck::write(folder.path(), plans[0], &luck)?;
+        }
         let (stands, flips) = choice::write(folder.path(), &asked, comparison.as_ref().map(|(comparison, _)| comparison))?;
         if !failed.is_empty() {
             let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
@@ -344,7 +360,7 @@ impl Files {
         write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
-        Ok(Told { overviews, comparison, game, attribution, asked, stands, flips, failed: failed.len() })
+        Ok(Told { overviews, comparison, game, attribution, luck, asked, stands, flips, failed: failed.len() })
     }
 }
 

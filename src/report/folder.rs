@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 28] = [
+const OURS: [&str; 29] = [
     "attribution.csv",
     "calibration.csv",
     "caveats.csv",
@@ -45,6 +45,7 @@ const OURS: [&str; 28] = [
     "flips.csv",
     "fresh.csv",
     "gains.csv",
+    "luck.csv",
     "manifest.json",
     "monthly_topics.csv",
     "orders.csv",

@@ -32,6 +32,8 @@ pub struct DesignEntry {
     pub scenario: String,
     /// Seed.
     pub seed: u64,
+    /// Number of its luck: designs with the same number share it.
+    pub luck: u32,
     /// First counted day.
     pub start: String,
     /// Counted months.
@@ -94,6 +96,7 @@ impl Manifest {
                 name: plan.name.clone(),
                 scenario: (*hash).into(),
                 seed: run.seed,
+                luck: run.luck,
                 start: run.start.to_string(),
                 months: run.months,
                 warmup: run.warmup,

@@ -7,7 +7,7 @@ use crate::scenario::tables::WorkLaw;
 /// Weight of the newest observation in the roster's expectation of an hour's calls.
 const ROSTER_STEP: f64 = 0.125;
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Share of the residents whose street rings the unified hotline, and of those whose street rings the old lines.
     pub(super) fn fronts(&self) -> [f64; 2] {
         let mut residents = [0_u64; 2];
@@ -156,7 +156,7 @@ impl World<'_> {
     }
 
     /// The draw about a call: patience, retrial, delay of the retrial, handling.
-    fn call_draw(&self, caller: Caller, calls: u8) -> Draw {
+    fn call_draw(&self, caller: Caller, calls: u8) -> Draw<N> {
         match caller {
             Caller::Reporter(order) => {
                 let hops = u16::from(self.orders[order.index() as usize].hops);

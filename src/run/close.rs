@@ -6,7 +6,7 @@ use crate::behaviour;
 /// Weight of the newest order in a unit's experience of how many functions come.
 const COMPLETENESS_STEP: f64 = 0.05;
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// An order is at its limit: extended once, or from then on perhaps closed on paper.
     pub(super) fn limit_reached(&mut self, index: u32) {
         if self.rules_of(index).enforcement <= 0.0 {

@@ -6,7 +6,7 @@ use crate::behaviour;
 /// Weight of the newest whistle in a street's memory of unanswered ones.
 const UNANSWERED_STEP: f64 = 0.1;
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Asks for the functions that the unit does not hold: a street chooses between letters and the whistle.
     pub(super) fn coordinate(&mut self, index: u32) {
         let order = &self.orders[index as usize];

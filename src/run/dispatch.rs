@@ -5,7 +5,7 @@ use crate::city::UnitKind;
 use crate::rules::Route;
 use crate::scenario::tables::STREET_FUNCTION;
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// An order is registered: as the lead, or as a follower of the one in handling.
     pub(super) fn register(&mut self, index: u32) {
         let problem = self.orders[index as usize].problem as usize;

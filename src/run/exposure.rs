@@ -1,6 +1,6 @@
 //! The time that contacts live by: hours weighted by profile and by the day's luck.
 
-use crate::chance::{Luck, Question, gamma_mean_one};
+use crate::chance::{Luck, Notebook, Question, gamma_mean_one};
 use crate::plan::Profiles;
 use crate::time::{Calendar, DAY, HOUR, Time};
 
@@ -18,19 +18,20 @@ pub(super) struct Exposure {
     step: f64,
 }
 
+/// The factor on a day's contacts, of mean 1.
+pub(super) fn day_factor(day: i32, dispersion: f64, luck: &Luck<impl Notebook>) -> f64 {
+    if dispersion > 0.0 { gamma_mean_one(&mut luck.stream(Question::DayFactor, day as u64, 0), dispersion.max(1.0)) } else { 1.0 }
+}
+
 impl Exposure {
-    pub(super) fn new(calendar: &Calendar, profiles: &Profiles, dispersion: f64, end: Time, luck: &Luck) -> Exposure {
+    pub(super) fn new(calendar: &Calendar, profiles: &Profiles, dispersion: f64, end: Time, luck: &Luck<impl Notebook>) -> Exposure {
         let days = end / DAY;
         let mut cumulative = Vec::with_capacity(days as usize * 24 + 1);
         let mut sum = 0.0;
         cumulative.push(sum);
         for day in 0..days {
             let kind = calendar.like_weekday(day * DAY);
-            let luck_of_day = if dispersion > 0.0 {
-                gamma_mean_one(&mut luck.stream(Question::DayFactor, day as u64, 0), dispersion.max(1.0))
-            } else {
-                1.0
-            };
+            let luck_of_day = day_factor(day, dispersion, luck);
             for hour in 0..24 {
                 sum += f64::from(HOUR) * profiles.hour[hour] * profiles.weekday[kind] * luck_of_day;
                 cumulative.push(sum);

@@ -5,7 +5,7 @@ use crate::behaviour::{self, Strain};
 use crate::levers::integration::Integration;
 use crate::scenario::tables::Level;
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Load and fatigue move with the day that ends.
     pub(super) fn end_workday(&mut self) {
         let settings = &self.plan.tables.behaviour;

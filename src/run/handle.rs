@@ -4,7 +4,7 @@ use super::*;
 use crate::behaviour::{self, Strain};
 use crate::scenario::tables::{Tier, WorkLaw};
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Pressure on a unit: noisy-or of the ranking's, the deadlines' and the leaders'; a street feels part of its district's rank.
     pub(super) fn pressure(&self, unit: u32) -> f64 {
         let desk = &self.desks[unit as usize];

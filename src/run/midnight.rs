@@ -5,7 +5,7 @@ use crate::behaviour;
 use crate::ledger::Pressed;
 use crate::plan::{MOST_A_DAY, Shock};
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Fills the city and schedules what comes by the calendar.
     pub(super) fn begin(&mut self) {
         self.plan.count_on_request(self.city, &mut self.ledger);

@@ -49,7 +49,7 @@ impl Tally {
     }
 }
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// One official answer enters the tallies of the unit and, while the whistle is in force, of the departments it needed.
     pub(super) fn assess(&mut self, index: u32, opinion: Opinion) {
         let rules = self.rules_of(index);

@@ -21,7 +21,7 @@ pub(super) fn call_after(occasion: u16) -> Option<u16> {
     (occasion & 0x7000 != 0x7000).then(|| occasion + 0x1000)
 }
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Problems that are open at the start: their stationary law if nobody ever touched one.
     pub(super) fn open_stock(&mut self) {
         for c in 0..self.city.communities.len() {

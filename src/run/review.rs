@@ -4,7 +4,7 @@ use super::*;
 use crate::behaviour::{self, Experience};
 use crate::ledger::{Answers, Review};
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// The observer or the city asks. If both ask at the same time, the observer's event serves for both.
     pub(super) fn asks(&mut self, order: OrderRef, by: Review) {
         let index = order.index();

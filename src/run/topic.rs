@@ -54,7 +54,7 @@ impl Topics {
     }
 }
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Share of the problems of a category in a street that no attempt can cure now.
     pub(super) fn structural(&self, category: usize, street: usize) -> f64 {
         let settings = &self.plan.tables.behaviour;

@@ -88,7 +88,7 @@ impl Watch {
     }
 }
 
-impl World<'_> {
+impl<N: Notebook> World<'_, N> {
     /// Which streets' orders are watched.
     pub(super) fn watched(&self) -> Vec<bool> {
         (0..self.city.streets.len()).map(|street| self.rules_in(street).early_warning.is_some()).collect()

@@ -23,6 +23,8 @@ crate::table! {
         cities: u32 = 1, Kind::Whole { min: 1, max: 1_000_000 }, "cities", S, "";
         /// Seed of all luck.
         seed: u64 = 1, Kind::Whole { min: 0, max: i64::MAX }, "", S, "";
+        /// Number of the luck: designs with the same number meet the same luck, others independent luck; cities are the same for all.
+        luck: u32 = 0, Kind::Whole { min: 0, max: 1_000_000 }, "", S, "";
         /// Share of the streets that are simulated, each whole; at least one a district.
         scale: f64 = 1.0, Kind::Real { min: 1e-6, max: 1.0 }, "share", S, "model 2";
         /// File of parameter sets, one a row, each with `cities` of its own; empty for the parameters as they are.

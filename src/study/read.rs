@@ -138,7 +138,8 @@ impl Reader<'_> {
         }
         // Designs that ran at other times, or with other luck, could not be compared.
         let mut told: Vec<String> = Vec::new();
-        for setting in drafts.iter().flat_map(|draft| &draft.settings).filter(|s| s.path[0] == "run" || s.path[0] == "reports") {
+        let shared = |setting: &&Setting| ["run", "reports"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.luck";
+        for setting in drafts.iter().flat_map(|draft| &draft.settings).filter(shared) {
             let key = setting.path.join(".");
             if !told.contains(&key) {
                 let complaint = setting.key.complain(&key, format!("found `{key}` in a design, expected it to be the same in all"));

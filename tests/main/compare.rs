@@ -187,7 +187,7 @@ fn who_gains_follows_from_the_orders() {
     let found = rows(&files["gains.csv"]);
     let mut seen = 0;
     for (design, attribute, kind) in
-        [("on", "all", "all"), ("limits", "all", "all"), ("limits", "size", "large"), ("limits", "staff", "short")]
+        [("on", "all", "all"), ("limits", "all", "all"), ("limits", "size", "medium"), ("limits", "ring", "central")]
     {
         let is_of = |city: &str, street: &str| kind == "all" || types[&(city, street)].split('|').any(|word| word == kind);
         let rate = |design, city, street| counts.get(&(design, city, street)).map(|[n, cured]| cured / n);
@@ -210,7 +210,7 @@ fn who_gains_follows_from_the_orders() {
         near("gained", differences.iter().filter(|d| **d > 0.0).count() as f64 / n);
         near("lost", differences.iter().filter(|d| **d < 0.0).count() as f64 / n);
     }
-    assert!(seen >= 3, "{seen}");
+    assert!(seen >= 4, "{seen}");
     // A sweep tells it when it is asked, and its shards know.
     let sweep = |out: &str, flags: &[&str]| {
         let left = desk.jiesu(&[&["sweep", "plan.toml", "--cities", "2", "--reps", "1", "--quiet", "--out", out][..], flags].concat());
@@ -238,7 +238,7 @@ fn plan_only_says_how_much_and_writes_nothing() {
 #[test]
 fn the_plans_that_are_shipped_are_fine() {
     let desk = Desk::with_scenarios();
-    for (plan, designs) in [("reform-ladder", 8), ("what-did-the-work", 9)] {
+    for (plan, designs) in [("common-luck", 5), ("reform-ladder", 8), ("what-did-the-work", 9)] {
         let file = format!("scenarios/compare/{plan}.toml");
         let left = desk.jiesu(&[
             "compare",
@@ -401,4 +401,68 @@ fn a_journal_of_other_data_is_not_gone_on_with() {
     std::fs::write(&path, text + "\n").unwrap();
     let left = again();
     assert!(left.code == Some(2) && !left.err.is_empty(), "{:?} {}", left.code, left.err);
+}
+
+#[test]
+fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
+    let desk = desk();
+    let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--audit", "--quiet", "--out"];
+    let left = desk.jiesu(&[&flags[..], &["common"]].concat());
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    assert!(left.out.contains("designs under common luck") && left.out.contains("differs first at 20"), "{}", left.out);
+    let common = contents(&desk.path("common"));
+    for design in ["on", "limits"] {
+        let audited = rows(&common["luck.csv"]);
+        let row = |question| audited.iter().find(|row| (row["design"], row["question"]) == (design, question)).unwrap();
+        assert_eq!((row("Births")["share_common"], row("Births")["share_equal"], row("Births")["first_time"]), ("1", "1", ""));
+        let all = row("all");
+        let share = |column: &str| all[column].parse::<f64>().unwrap();
+        assert!(0.5 < share("share_equal") && share("share_equal") <= share("share_common") && share("share_common") < 1.0, "{all:?}");
+        assert_eq!((all["other_words"], all["baseline"], all["first_time"].is_empty()), ("0", "off", false));
+    }
+    assert!(rows(&common["comparison.csv"]).iter().any(|row| !row["controlled"].is_empty()));
+    let left = desk.jiesu(&[&flags[..], &["common", "--force", "--lang", "zh"]].concat());
+    assert!(left.out.contains("最早之异在 20"), "{}", left.out);
+}
+
+#[test]
+fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_says_so() {
+    let desk = desk();
+    let run = |out: &str, more: &[&str]| {
+        let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--quiet", "--out", out];
+        let left = desk.jiesu(&[&flags[..], more].concat());
+        assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+        (left.out, contents(&desk.path(out)))
+    };
+    let (_, common) = run("common", &[]);
+    let (told, own) = run("own", &["--luck", "independent", "--audit"]);
+    assert!(told.contains("designs with luck of their own") && told.contains("! the designs do not share their luck"), "{told}");
+    assert!(told.contains("C19") && own["caveats.csv"].contains("C19,on,run.luck,1,0"), "{}", own["caveats.csv"]);
+    let manifest: serde_json::Value = serde_json::from_str(&own["manifest.json"]).unwrap();
+    let luck: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["luck"].as_u64().unwrap()).collect();
+    assert_eq!(luck, [0, 1, 2]);
+    let of = |files: &BTreeMap<String, String>, design: &str| -> Vec<String> {
+        files["rates.csv"].lines().filter(|line| line.starts_with(design)).map(String::from).collect()
+    };
+    assert_eq!(of(&own, "off,"), of(&common, "off,"));
+    assert_ne!(of(&own, "on,"), of(&common, "on,"));
+    // The cities are the same.
+    assert_eq!(own["units.csv"], common["units.csv"]);
+    let comparison = rows(&own["comparison.csv"]);
+    assert!(comparison.iter().all(|row| row["controlled"].is_empty()));
+    // A scenario of the folder lives that luck again, by itself.
+    let again = desk.jiesu(&["run", "own/scenarios/on.toml", "--quiet", "--out", "again"]);
+    assert_eq!(again.code, Some(0), "{}", again.err);
+    assert_eq!(of(&contents(&desk.path("again")), "on,"), of(&own, "on,"));
+}
+
+#[test]
+fn a_journal_knows_whose_luck_it_is() {
+    let desk = desk();
+    let flags = ["sweep", "plan.toml", "--cities", "1", "--reps", "2", "--quiet", "--shard", "1/2", "--out", "half", "--luck"];
+    assert_eq!(desk.jiesu(&[&flags[..], &["independent"]].concat()).code, Some(0));
+    assert_eq!(desk.jiesu(&[&flags[..], &["independent", "--resume"]].concat()).code, Some(0));
+    assert_eq!(desk.jiesu(&[&flags[..], &["common", "--resume"]].concat()).code, Some(2));
+    let left = desk.jiesu(&["compare", "plan.toml", "--audit", "--shard", "1/2", "--out", "other"]);
+    assert!(left.code == Some(2) && left.err.contains("found it with `--shard`"), "{}", left.err);
 }

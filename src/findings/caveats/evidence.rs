@@ -21,6 +21,8 @@ pub struct Facts {
     pub entered: Vec<(String, String)>,
     /// All keys that hold a number, with it; durations in seconds.
     pub numbers: BTreeMap<String, f64>,
+    /// Number of its luck.
+    pub luck: u32,
     /// Whether the city calls back at any counted time.
     pub is_official: bool,
     /// Trials.
@@ -185,6 +187,7 @@ impl Evidence {
             Facts {
                 entered: keys.iter().filter(|(key, _)| enabled(key)).filter_map(changed).collect(),
                 numbers: keys.iter().filter(|(key, _)| enabled(key)).filter_map(|(key, v)| Some((key.clone(), number(v)?))).collect(),
+                luck: plan.tables.run.luck,
                 is_official: whole.is_some_and(|period| is_official(plan, period)),
                 ..Facts::default()
             }

@@ -175,6 +175,11 @@ impl Teller<'_> {
         let (simulated, all) = evidence.streets;
         let run = &evidence.run;
         let designs = self.comparison.judged.len() + 1;
+        let common = evidence.facts.iter().all(|facts| facts.luck == run.luck);
+        let luck = match common {
+            true => self.language.of("under common luck", "共运气"),
+            false => self.language.of("with luck of their own", "各有其运气"),
+        };
         let sets = match (evidence.sets, self.language) {
             (1, _) => String::new(),
             (sets, Language::English) => format!("{sets} parameter sets × "),
@@ -186,12 +191,12 @@ impl Teller<'_> {
         };
         let said = match self.language {
             Language::English => format!(
-                "{title}: {designs} designs under common luck, {sets}{cities} cities × {} replications each, {simulated} of {all} streets simulated, \
+                "{title}: {designs} designs {luck}, {sets}{cities} cities × {} replications each, {simulated} of {all} streets simulated, \
                  {} months from {}, seed {}",
                 run.replications, run.months, run.start, run.seed
             ),
             Language::Chinese => format!(
-                "{title}：{designs} 个方案共运气，各 {sets}{cities} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
+                "{title}：{designs} 个方案{luck}，各 {sets}{cities} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
                 run.replications, run.start, run.months, run.seed
             ),
         };

@@ -1,0 +1,123 @@
+//! Notes of what was drawn, for the audit of common luck.
+
+use super::Question;
+use std::cell::{Cell, RefCell};
+use std::fmt::Debug;
+
+/// Who takes notes of draws. Nobody, `()`, costs nothing: all of it is compiled away.
+pub trait Notebook: Copy + Debug {
+    /// What tells draws apart.
+    type Mark: Copy + Debug;
+    /// The simulated time is now `time`, in seconds.
+    fn now(self, time: i32);
+    /// Words were drawn at an address.
+    fn drawn(self, question: Question, entity: u64, occasion: u32, words: [u32; 4]) -> Self::Mark;
+    /// Something was made of a lane of a draw.
+    fn made(self, mark: Self::Mark, lane: usize, value: impl FnOnce() -> u32);
+}
+
+/// Nobody.
+impl Notebook for () {
+    type Mark = ();
+    #[inline(always)]
+    fn now(self, _: i32) {}
+    #[inline(always)]
+    fn drawn(self, _: Question, _: u64, _: u32, _: [u32; 4]) {}
+    #[inline(always)]
+    fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
+}
+
+/// One draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Entity that it is about.
+    pub entity: u64,
+    /// What it decides.
+    pub question: Question,
+    /// Which of several draws about the same.
+    pub occasion: u32,
+    /// Simulated time, seconds from the first midnight of the warm-up.
+    pub time: i32,
+    /// The words drawn, folded into one.
+    pub words: u32,
+    /// What was made of each lane last: whether it happens, a whole number, a value's bits; 0 if nothing was.
+    pub made: [u32; 4],
+}
+
+impl Note {
+    /// Its address under a key.
+    pub fn address(&self) -> (u32, u64, u32) {
+        (self.question as u32, self.entity, self.occasion)
+    }
+
+    /// Whether the same was made of the lanes that both used.
+    pub fn agrees(&self, other: &Note) -> bool {
+        self.made.iter().zip(&other.made).all(|(a, b)| a == b || *a == 0 || *b == 0)
+    }
+}
+
+/// All draws of one trial, 40 bytes each.
+#[derive(Debug, Default)]
+pub struct Notes {
+    now: Cell<i32>,
+    taken: RefCell<Vec<Note>>,
+}
+
+impl Notes {
+    /// The notes by address, those of one address in the order in which they were taken.
+    pub fn by_address(self) -> Vec<Note> {
+        let mut notes = self.taken.into_inner();
+        notes.sort_by_key(Note::address);
+        notes
+    }
+}
+
+impl Notebook for &Notes {
+    type Mark = usize;
+
+    fn now(self, time: i32) {
+        self.now.set(time);
+    }
+
+    fn drawn(self, question: Question, entity: u64, occasion: u32, words: [u32; 4]) -> usize {
+        let words = words.iter().fold(0, |sum: u32, word| sum.rotate_left(5).wrapping_mul(0x9E37_79B1) ^ word);
+        let mut taken = self.taken.borrow_mut();
+        taken.push(Note { entity, question, occasion, time: self.now.get(), words, made: [0; 4] });
+        taken.len() - 1
+    }
+
+    fn made(self, mark: usize, lane: usize, value: impl FnOnce() -> u32) {
+        self.taken.borrow_mut()[mark].made[lane] = value().saturating_add(1);
+    }
+}
+
+/// A value of a continuous sampler in 32 bits.
+pub(super) fn folded(value: f64) -> u32 {
+    let bits = value.to_bits();
+    (bits ^ bits >> 32) as u32
+}
+
+/// A fault that tests plant: all draws come from one stream, whatever their address.
+#[cfg(test)]
+pub(crate) mod planted {
+    use std::cell::Cell;
+
+    thread_local! {
+        static DRAWN: Cell<Option<u32>> = const { Cell::new(None) };
+    }
+
+    /// Does something on this thread with one stream for all draws, from its beginning.
+    pub(crate) fn with_one_stream<T>(work: impl FnOnce() -> T) -> T {
+        DRAWN.set(Some(0));
+        let done = work();
+        DRAWN.set(None);
+        done
+    }
+
+    /// The counter to draw with in place of `counter`.
+    pub(in crate::chance) fn counter(counter: [u32; 4]) -> [u32; 4] {
+        let Some(drawn) = DRAWN.get() else { return counter };
+        DRAWN.set(Some(drawn.wrapping_add(1)));
+        [drawn, 0, 0, u32::MAX]
+    }
+}

@@ -1,0 +1,199 @@
+//! Whether designs really met the same luck: the audit of common luck, on notes of every draw of a trial.
+//!
+//! An address is the question, entity and occasion of a draw. Its outcome is what was last made of each lane: whether something happens,
+//! a whole number, a value. An address that one design asks and another does not, or whose outcome differs, is how rules that differ show;
+//! other *words* at the same address are a breach of common luck, as of a stream that draws share.
+
+use crate::chance::{Note, Notes, Question};
+use crate::experiment::draw_city;
+use crate::plan::Plan;
+use crate::run::simulate_noted;
+
+/// The earliest simulated event whose outcome differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Parting {
+    /// When, in seconds from the first midnight of the warm-up: the earlier of the two draws.
+    pub time: i32,
+    /// What it decides.
+    pub question: Question,
+    /// Entity that it is about.
+    pub entity: u64,
+    /// Which of several draws about the same.
+    pub occasion: u32,
+}
+
+/// What two designs asked of luck in the counted time, and what came of it. The warm-up, in which most designs are one, would only raise
+/// the shares; but a parting or other words in it count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Addresses that the baseline drew.
+    pub baseline: u64,
+    /// Addresses that the design drew.
+    pub design: u64,
+    /// Addresses that both drew.
+    pub both: u64,
+    /// Those of them with the same outcome.
+    pub equal: u64,
+    /// Those of them with other words: breaches of common luck.
+    pub other_words: u64,
+    /// Where outcomes differ first.
+    pub parting: Option<Parting>,
+}
+
+impl Asked {
+    /// Addresses that either drew.
+    pub fn either(&self) -> u64 {
+        self.baseline + self.design - self.both
+    }
+
+    /// Of these the share drawn in both, and the share with the same outcome.
+    pub fn shares(&self) -> Option<[f64; 2]> {
+        let either = self.either();
+        (either > 0).then(|| [self.both, self.equal].map(|n| n as f64 / either as f64))
+    }
+
+    fn add(&mut self, other: &Asked) {
+        self.baseline += other.baseline;
+        self.design += other.design;
+        self.both += other.both;
+        self.equal += other.equal;
+        self.other_words += other.other_words;
+        self.parting = self.parting.into_iter().chain(other.parting).min();
+    }
+}
+
+/// The audit of one design against the baseline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Audit {
+    /// By question, in the order of their numbers.
+    pub questions: Vec<(Question, Asked)>,
+    /// All of them together.
+    pub all: Asked,
+}
+
+/// The draws at one address, of the baseline and of the design; those that were all made before `start` are in no share.
+fn meet(a: &[Note], b: &[Note], start: i32) -> Asked {
+    let counts = a.iter().chain(b).any(|note| note.time >= start);
+    let count = |is: bool| u64::from(counts && is);
+    let mut asked = Asked { baseline: count(!a.is_empty()), design: count(!b.is_empty()), ..Asked::default() };
+    let (Some(first), Some(other)) = (a.first(), b.first()) else { return asked };
+    asked.both = count(true);
+    asked.other_words = u64::from(first.words != other.words);
+    // An address that is drawn again is compared as often as both drew it.
+    let differs = a.iter().zip(b).find(|(a, b)| !a.agrees(b));
+    asked.equal = count(differs.is_none());
+    asked.parting =
+        differs.map(|(a, b)| Parting { time: a.time.min(b.time), question: a.question, entity: a.entity, occasion: a.occasion });
+    asked
+}
+
+/// Compares notes that are in order of address; the counted time begins at `start`.
+pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
+    let mut found = Audit::default();
+    let (mut a, mut b) = (a, b);
+    loop {
+        let Some(address) = [a, b].iter().filter_map(|notes| notes.first()).map(Note::address).min() else { break };
+        let question = [a, b].iter().filter_map(|notes| notes.first()).find(|note| note.address() == address).map(|note| note.question);
+        let many = |notes: &[Note]| notes.iter().take_while(|note| note.address() == address).count();
+        let ((ours, rest_a), (theirs, rest_b)) = (a.split_at(many(a)), b.split_at(many(b)));
+        let asked = meet(ours, theirs, start);
+        if found.questions.last().map(|(last, _)| *last) != question {
+            found.questions.extend(question.map(|question| (question, Asked::default())));
+        }
+        if let Some((_, sum)) = found.questions.last_mut() {
+            sum.add(&asked);
+        }
+        (a, b) = (rest_a, rest_b);
+    }
+    for (_, asked) in &found.questions {
+        found.all.add(asked);
+    }
+    found
+}
+
+/// Lives the first replication of the first city of a design, and notes every draw.
+fn noted(plan: &Plan) -> Vec<Note> {
+    let notes = Notes::default();
+    drop(simulate_noted(&notes, plan, &draw_city(plan, 1), 1, 1));
+    notes.by_address()
+}
+
+/// The audit of every design against the first: city 1, replication 1.
+pub fn audits(plans: &[&Plan]) -> Vec<Audit> {
+    let Some((first, others)) = plans.split_first() else { return Vec::new() };
+    let base = noted(first);
+    others.iter().map(|plan| audit(&base, &noted(plan), first.start)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chance::planted::with_one_stream;
+    use crate::scenario::Scenario;
+
+    fn plan(set: &[&str]) -> Plan {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching/two-streets.toml");
+        let mut sets: Vec<String> = ["run.months=2", "run.warmup=1"].map(String::from).to_vec();
+        sets.extend(set.iter().map(|text| text.to_string()));
+        let scenario = Scenario::load(&path, &sets).unwrap();
+        Plan::new(&scenario, crate::plan::Data::read(&scenario).unwrap()).unwrap()
+    }
+
+    fn of(a: &Plan, b: &Plan) -> Audit {
+        audits(&[a, b]).remove(0)
+    }
+
+    fn asked(audit: &Audit, question: Question) -> Asked {
+        audit.questions.iter().find(|(of, _)| *of == question).unwrap().1
+    }
+
+    #[test]
+    fn equal_designs_meet_the_same_luck_to_the_last_draw() {
+        let found = of(&plan(&[]), &plan(&[]));
+        assert!(found.all.both > 10_000, "{found:?}");
+        assert_eq!(found.all.shares(), Some([1.0, 1.0]));
+        assert_eq!((found.all.other_words, found.all.parting), (0, None));
+    }
+
+    #[test]
+    fn a_rule_shows_first_where_it_acts() {
+        // Whether the callback reaches a citizen is the first thing that another reach decides.
+        let found = of(&plan(&["rules.callback.reach=0.6"]), &plan(&["rules.callback.reach=0.5"]));
+        assert_eq!(found.all.parting.map(|at| at.question), Some(Question::Reach), "{found:?}");
+        assert_eq!(found.all.other_words, 0);
+        let reach = asked(&found, Question::Reach);
+        // The tenth of those who are reached under one only, less those who are asked elsewhere by then.
+        let differ = 1.0 - reach.equal as f64 / reach.both as f64;
+        assert!((0.05..0.15).contains(&differ), "{reach:?}");
+        assert_eq!(asked(&found, Question::Births).shares(), Some([1.0, 1.0]));
+        let days = f64::from(found.all.parting.unwrap().time) / 86_400.0;
+        assert!(days > 28.0, "the callback begins after the warm-up, not on day {days}");
+    }
+
+    #[test]
+    fn a_stream_that_draws_share_is_caught() {
+        let (a, b) = (plan(&["rules.dispatch.accuracy=0.9"]), plan(&["rules.dispatch.accuracy=0.8"]));
+        let one_stream = |plan: &Plan| with_one_stream(|| noted(plan));
+        // Equal designs draw alike from one stream; a rule that differs shifts every draw after it.
+        assert_eq!(audit(&one_stream(&a), &one_stream(&a), 0).all.other_words, 0);
+        let found = audit(&one_stream(&a), &one_stream(&b), a.start).all;
+        assert!(found.other_words > found.both / 2, "{found:?}");
+        assert!(of(&a, &b).all.other_words == 0);
+    }
+
+    #[test]
+    fn luck_of_another_number_shares_no_words() {
+        let found = of(&plan(&[]), &plan(&["run.luck=1"])).all;
+        assert!(found.both > 1_000 && found.other_words > found.both, "{found:?}");
+    }
+
+    #[test]
+    fn notes_change_nothing() {
+        let plan = plan(&[]);
+        let city = draw_city(&plan, 1);
+        let notes = Notes::default();
+        let noted = simulate_noted(&notes, &plan, &city, 1, 1);
+        let plain = crate::run::simulate(&plan, &city, 1, 1, crate::run::Log::Off);
+        assert_eq!(noted.ledger.to_bytes(), plain.ledger.to_bytes());
+    }
+}
