@@ -8,6 +8,7 @@ use crate::chance::{Note, Notes, Question};
 use crate::experiment::draw_city;
 use crate::plan::Plan;
 use crate::run::simulate_noted;
+use std::borrow::Cow;
 
 /// The earliest simulated event whose outcome differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,10 +112,12 @@ pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
     found
 }
 
-/// Lives the first replication of the first city of a design, and notes every draw.
+/// Lives the first replication of the first city of a design (of its first parameter set, if it has sets), and notes every draw.
 fn noted(plan: &Plan) -> Vec<Note> {
     let notes = Notes::default();
-    drop(simulate_noted(&notes, plan, &draw_city(plan, 1), 1, 1));
+    // A set that makes no plan was refused when the designs were read.
+    let plan = plan.in_city(1).unwrap_or(Cow::Borrowed(plan));
+    drop(simulate_noted(&notes, &plan, &draw_city(&plan, 1), 1, 1));
     notes.by_address()
 }
 
