@@ -29,6 +29,8 @@ mod documents;
 mod laws;
 #[path = "main/layers.rs"]
 mod layers;
+#[path = "main/lead.rs"]
+mod lead;
 #[path = "main/never.rs"]
 mod never;
 #[path = "main/patterns.rs"]
