@@ -4,11 +4,21 @@
 
 use crate::levers::ranking::Ranking;
 use crate::scenario::tables::{Answers, Behaviour, Demand};
+use crate::time::Span;
 
 /// The logistic function.
 #[inline]
 pub fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
+}
+
+/// The quantile at `u` of a law given by its quantiles at equal steps, in seconds: ln-linear between them, which are at least 1 s.
+pub fn between(quantiles: &[Span], u: f64) -> f64 {
+    let Some(steps) = quantiles.len().checked_sub(2) else { return quantiles.first().map_or(0.0, |only| only.seconds()) };
+    let place = u * (steps + 1) as f64;
+    let step = (place as usize).min(steps);
+    let [from, to] = [quantiles[step], quantiles[step + 1]].map(|quantile| libm::log(quantile.seconds().max(1.0)));
+    libm::exp(from + (to - from) * (place - step as f64))
 }
 
 /// Noisy-or: the probability that at least one of two independent causes acts.
@@ -207,6 +217,14 @@ pub fn rank_pressure(ranking: &Ranking, field: &Field, standing: &Standing) -> f
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_law_given_by_its_quantiles_has_them() {
+        let hours = [0.0, 1.0, 100.0].map(Span::hours);
+        for (u, seconds) in [(0.0, 1.0), (0.25, 60.0), (0.5, 3_600.0), (0.75, 36_000.0), (1.0, 360_000.0)] {
+            assert!((between(&hours, u) / seconds - 1.0).abs() < 1e-9, "{u}");
+        }
+    }
 
     #[test]
     fn full_care_and_complete_work_cure_up_to_the_ceiling() {

@@ -24,7 +24,7 @@ use crate::ledger::Ledger;
 use crate::plan::Plan;
 use crate::plan::areas::Jurisdiction;
 use crate::rules::Rules;
-use crate::scenario::tables::Tier;
+use crate::scenario::tables::{Category, Days, Tier};
 use crate::time::{DAY, HOUR, Time};
 use exposure::Exposure;
 use fault::Fault;
@@ -363,6 +363,24 @@ impl<'a, N: Notebook> World<'a, N> {
     fn tier_of(&self, index: u32) -> Tier {
         let category = self.problems[self.orders[index as usize].problem as usize].category();
         self.plan.categories[category].values.tier
+    }
+
+    fn kind_of(&self, index: u32) -> &Category {
+        &self.plan.categories[self.problems[self.orders[index as usize].problem as usize].category()].values
+    }
+
+    /// An order's limit in seconds, its category's own or its tier's, if limits are enforced.
+    fn limit_of(&self, index: u32) -> Option<i32> {
+        let limit = self.rules_of(index).limit(self.tier_of(index));
+        limit.map(|tiers| self.kind_of(index).limit.map_or(tiers, |own| own.0))
+    }
+
+    /// When a length of time that begins at `from` is over, in the days of the order's category.
+    fn over_at(&self, index: u32, from: Time, seconds: i32) -> Time {
+        match self.kind_of(index).days {
+            Days::Calendar => from.saturating_add(seconds),
+            Days::Working => self.plan.calendar.advance_days(from, seconds),
+        }
     }
 
     /// The rules under which an order is handled: those of its street.

@@ -42,6 +42,8 @@ pub enum Kind {
     },
     /// A duration such as `"30 min"`, not negative.
     Span,
+    /// A list of durations.
+    Spans,
     /// A date such as `"2019-01-01"`.
     Date,
     /// Any text.
@@ -76,6 +78,7 @@ impl Kind {
             Kind::Whole { min, max } => format!("a whole number from {min} to {max}"),
             Kind::Real { min, max } => numbers("a number", min, max),
             Kind::Span => "a duration such as \"30 min\", \"2 h\" or \"7 d\"".into(),
+            Kind::Spans => "a list of durations such as \"30 min\", \"2 h\" or \"7 d\"".into(),
             Kind::Date => "a date such as \"2019-01-01\"".into(),
             Kind::Text => "text in quotes".into(),
             Kind::Choice(words) => alternatives(words),

@@ -346,6 +346,25 @@ impl Calendar {
         unreachable!("a working day holds {OFFICE_SECONDS} s")
     }
 
+    /// The time at which `seconds` are over on a clock that starts at `time`, runs around the clock on working days and stands still on
+    /// others, whatever the shift. Zero seconds are over at once. Beyond the calendar's end five days in seven are worked.
+    pub fn advance_days(&self, time: Time, seconds: i32) -> Time {
+        let last = self.worked.len();
+        let day = (time.max(0) / DAY) as usize;
+        let stretched = |seconds: i64| seconds.saturating_mul(7) / 5;
+        if seconds <= 0 || day >= last {
+            return (i64::from(time) + stretched(i64::from(seconds.max(0)))).min(i64::from(i32::MAX)) as Time;
+        }
+        // Seconds of working days before a day.
+        let gone = |day: usize| self.before[day] / i64::from(OFFICE_SECONDS) * i64::from(DAY);
+        let today = if self.worked[day] { i64::from(time.max(0) % DAY) } else { 0 };
+        let target = gone(day) + today + i64::from(seconds);
+        let day = self.before.partition_point(|before| before / i64::from(OFFICE_SECONDS) * i64::from(DAY) <= target) - 1;
+        let left = target - gone(day);
+        let left = if day == last { stretched(left) } else { left };
+        (day as i64 * i64::from(DAY) + left).min(i64::from(i32::MAX)) as Time
+    }
+
     /// Number of days.
     pub fn days(&self) -> usize {
         self.worked.len()
@@ -373,6 +392,20 @@ mod tests {
         }
         assert_eq!(date("2019-01-01").number(), 17_897);
         assert_eq!(date("2019-01-01").weekday(), 1);
+    }
+
+    #[test]
+    fn a_clock_of_working_days_stands_still_on_others() {
+        // 2011-07-01 is a Friday, 4 July a holiday; the calendar ends on Sunday, 10 July.
+        let holiday = [date("2011-07-04")];
+        let calendar = Calendar::new(date("2011-07-01"), 10, Shift::Always, &holiday, &[]);
+        let at = |day: i32, hour: i32| (day - 1) * DAY + hour * HOUR;
+        assert_eq!(calendar.advance_days(at(1, 9), 6 * HOUR), at(1, 15));
+        assert_eq!(calendar.advance_days(at(1, 9), DAY), at(5, 9));
+        assert_eq!(calendar.advance_days(at(2, 9), DAY), at(6, 0));
+        assert_eq!(calendar.advance_days(at(2, 9), 0), at(2, 9));
+        assert_eq!(calendar.advance_days(at(8, 0), DAY + HOUR), at(11, 0) + HOUR * 7 / 5);
+        assert_eq!(calendar.advance_days(at(12, 0), 5 * DAY), at(19, 0));
     }
 
     #[test]

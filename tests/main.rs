@@ -3,6 +3,8 @@
 
 #[path = "main/build.rs"]
 mod build;
+#[path = "main/calibrate.rs"]
+mod calibrate;
 #[path = "main/check.rs"]
 mod check;
 #[path = "main/check_data.rs"]
@@ -27,6 +29,8 @@ mod documents;
 mod laws;
 #[path = "main/layers.rs"]
 mod layers;
+#[path = "main/lead.rs"]
+mod lead;
 #[path = "main/never.rs"]
 mod never;
 #[path = "main/patterns.rs"]

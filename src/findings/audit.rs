@@ -111,12 +111,12 @@ pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
     found
 }
 
-/// Lives the first replication of the first city of a design, and notes every draw.
+/// Lives the first replication of the first city of a design (of its first parameter set, if it has sets), and notes every draw.
 fn noted(plan: &Plan) -> Vec<Note> {
     let notes = Notes::default();
-    // With parameter sets, under the first; every set was found to be fine.
-    let own = plan.in_city(1).unwrap_or(Cow::Borrowed(plan));
-    drop(simulate_noted(&notes, &own, &draw_city(&own, 1), 1, 1));
+    // A set that makes no plan was refused when the designs were read.
+    let plan = plan.in_city(1).unwrap_or(Cow::Borrowed(plan));
+    drop(simulate_noted(&notes, &plan, &draw_city(&plan, 1), 1, 1));
     notes.by_address()
 }
 

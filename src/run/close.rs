@@ -17,13 +17,13 @@ impl<N: Notebook> World<'_, N> {
         let order = &self.orders[index as usize];
         let (extended, papers, unit) = (order.extended, order.papers, order.unit);
         if papers == 0 && !extended && self.order_draw(index, Question::Extension, 0).happens(0, self.rules_of(index).extension) {
-            let category = self.problems[order.problem as usize].category();
-            let limit = self.rules_of(index).limit(self.plan.categories[category].values.tier).unwrap_or_default();
+            let limit = self.limit_of(index).unwrap_or_default();
             self.orders[index as usize].extended = true;
             let mut next = index;
             while next != NONE {
+                let later = self.over_at(index, self.orders[next as usize].deadline, limit);
                 let order = &mut self.orders[next as usize];
-                order.deadline = order.deadline.saturating_add(limit);
+                order.deadline = later;
                 next = order.next;
             }
             let deadline = self.orders[index as usize].deadline.max(self.now + 1);

@@ -111,13 +111,13 @@ impl<N: Notebook> World<'_, N> {
 
     /// The unit keeps the order.
     fn accept(&mut self, index: u32, unit: u32, needed: u32) {
-        let limit = self.rules_of(index).limit(self.tier_of(index));
+        let due = self.limit_of(index).map(|limit| self.over_at(index, self.orders[index as usize].opened, limit));
         self.draw_media(index, unit);
         let order = &mut self.orders[index as usize];
         order.unit = unit;
         order.needed = needed;
         order.unasked = needed;
-        order.deadline = limit.map_or(NEVER, |limit| order.opened.saturating_add(limit));
+        order.deadline = due.unwrap_or(NEVER);
         let deadline = order.deadline;
         self.kept(index);
         if deadline != NEVER {

@@ -62,7 +62,10 @@ impl<N: Notebook> World<'_, N> {
         let key = match key {
             _ if key == NEVER + 1 => key,
             _ if rules.enforcement <= 0.0 => order.opened,
-            NEVER => order.opened.saturating_add(rules.limits[self.tier_of(index) as usize]),
+            NEVER => {
+                let tiers = rules.limits[self.tier_of(index) as usize];
+                self.over_at(index, order.opened, self.kind_of(index).limit.map_or(tiers, |own| own.0))
+            }
             limit => limit,
         };
         let ahead = self.precedence(unit, index, function);
@@ -284,31 +287,50 @@ impl<N: Notebook> World<'_, N> {
             }
             next = order.next;
         }
-        let order = &self.orders[index as usize];
-        let problem = &self.problems[order.problem as usize];
         if let Some(outcome) = self.over(index) {
             self.close(index, outcome);
             return;
         }
-        let settings = &self.plan.tables.behaviour;
-        let median = match self.plan.categories[problem.category()].values.tier {
-            Tier::Urgent => settings.lead_urgent,
-            Tier::General => settings.lead_general,
-            Tier::Complex => settings.lead_complex,
-        };
-        let attention = self.attention(order.unit);
-        let draw = self.order_draw(index, Question::Work, 0);
-        let seconds = median.seconds() * draw.lognormal(1, settings.lead_sd) * settings.attention_high / attention;
-        let unasked = order.unasked;
-        if unasked != 0 {
+        let lead_time = self.lead_time(index);
+        if self.orders[index as usize].unasked != 0 {
             self.coordinate(index);
         }
-        if seconds >= 1.0 {
-            let order = self.reference(index);
-            self.schedule(self.after(seconds), Event::LeadTimeEnds(order));
-        } else {
-            self.lead_time_ends(index);
+        match lead_time {
+            Some(seconds) if seconds >= 1.0 => {
+                let ends = self.over_at(index, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
+                let order = self.reference(index);
+                self.schedule(ends, Event::LeadTimeEnds(order));
+            }
+            Some(_) => self.lead_time_ends(index),
+            None => {}
         }
+    }
+
+    /// Seconds from the end of own work until what must be waited for has come; `None` if it never comes.
+    fn lead_time(&self, index: u32) -> Option<f64> {
+        let settings = &self.plan.tables.behaviour;
+        let kind = self.kind_of(index);
+        let draw = self.order_draw(index, Question::Work, 0);
+        if kind.at_once + kind.left_open > 0.0 {
+            let lot = draw.uniform(2);
+            if lot < kind.at_once {
+                return Some(0.0);
+            }
+            if lot >= 1.0 - kind.left_open {
+                return None;
+            }
+        }
+        let seconds = if kind.lead.is_empty() {
+            let median = match kind.tier {
+                Tier::Urgent => settings.lead_urgent,
+                Tier::General => settings.lead_general,
+                Tier::Complex => settings.lead_complex,
+            };
+            median.seconds() * draw.lognormal(1, settings.lead_sd)
+        } else {
+            behaviour::between(&kind.lead, draw.uniform(1))
+        };
+        Some(seconds * settings.attention_high / self.attention(self.orders[index as usize].unit))
     }
 
     /// What must be waited for outside anyone's staff has come.

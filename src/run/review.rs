@@ -109,11 +109,11 @@ impl<N: Notebook> World<'_, N> {
         }
         self.log_order(index, true);
         self.uncount_cohort(index);
-        let half = self.rules_of(index).limit(self.tier_of(index)).map(|limit| (limit / 2).max(1));
-        let now = self.now;
+        let half = self.limit_of(index).map(|limit| (limit / 2).max(1));
+        let due = half.map_or(NEVER, |half| self.over_at(index, self.now, half));
         let order = &mut self.orders[index as usize];
         order.attempt += 1;
-        order.deadline = half.map_or(NEVER, |half| now.saturating_add(half));
+        order.deadline = due;
         (order.closed, order.reviewed, order.observed) = (NEVER, NEVER, NEVER);
         (order.care, order.tasks, order.done, order.underway) = (0.0, 0, 0, 0);
         order.unasked = order.needed;

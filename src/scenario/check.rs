@@ -55,6 +55,7 @@ fn value(node: &mut Node, kind: Kind, path: &str, complaints: &mut Vec<Complaint
         Kind::Named(spec) => named(node, &spec(), kind, path, complaints),
         Kind::Rows(spec) => rows(node, &spec(), path, complaints),
         Kind::Reals { len, .. } => reals(node, len, kind, path, complaints),
+        Kind::Spans => spans(node, kind, path, complaints),
         Kind::Texts(words) => texts(node, words, kind, path, complaints),
         _ => match wrong(&node.value, kind) {
             None => true,
@@ -113,6 +114,14 @@ fn reals(node: &mut Node, len: usize, kind: Kind, path: &str, complaints: &mut V
         Kind::Reals { min, max, .. } => wrong(value, Kind::Real { min, max }),
         _ => None,
     })
+}
+
+fn spans(node: &mut Node, kind: Kind, path: &str, complaints: &mut Vec<Complaint>) -> bool {
+    let Value::List(items) = &node.value else {
+        complaints.push(node.origin.complain(path, format!("found {}, expected {}", node.value, kind.expected())));
+        return false;
+    };
+    each(items, path, complaints, |value| wrong(value, Kind::Span))
 }
 
 fn texts(node: &mut Node, words: &'static [&'static str], kind: Kind, path: &str, complaints: &mut Vec<Complaint>) -> bool {

@@ -4,6 +4,9 @@ use super::document;
 use crate::table::{Field, Kind, Spec};
 use serde_json::{Value, json};
 
+/// What a duration looks like.
+const SPAN: &str = r"^\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(s|min|h|d|w)\s*$";
+
 /// The schema (draft 2020-12), made from the specs of the tables.
 pub fn schema() -> Value {
     of("jiesu scenario", document::spec())
@@ -35,7 +38,8 @@ fn property(field: &Field) -> Value {
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Whole { min, max } => json!({ "type": "integer", "minimum": min, "maximum": max }),
         Kind::Real { min, max } => json!({ "type": "number", "minimum": min, "maximum": max }),
-        Kind::Span => json!({ "type": "string", "pattern": r"^\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(s|min|h|d|w)\s*$" }),
+        Kind::Span => json!({ "type": "string", "pattern": SPAN }),
+        Kind::Spans => json!({ "type": "array", "items": { "type": "string", "pattern": SPAN } }),
         Kind::Date => json!({ "type": "string", "format": "date" }),
         Kind::Text => json!({ "type": "string" }),
         Kind::Choice(words) => json!({ "type": "string", "enum": words }),

@@ -71,6 +71,18 @@ impl Sense<'_> {
                 let message = format!("found \"{}\", expected \"street\" or the name of a table in `city.functions`", category.owner);
                 self.complain(&["city", "categories", name, "owner"], message, Some(hint(&category.owner, &["street"])));
             }
+            if category.lead.len() == 1 {
+                let message = "found one duration, expected none or at least two: the shortest and the longest";
+                self.complain(&["city", "categories", name, "lead"], message, None);
+            }
+            if let Some(i) = (1..category.lead.len()).find(|i| category.lead[*i] < category.lead[i - 1]) {
+                let message = format!("found {} after {}, expected durations that do not fall", category.lead[i], category.lead[i - 1]);
+                self.complain(&["city", "categories", name, "lead", &format!("[{}]", i + 1)], message, None);
+            }
+            if category.at_once + category.left_open > 1.0 {
+                let message = format!("found {}, expected at most 1 together with `at_once`, {}", category.left_open, category.at_once);
+                self.complain(&["city", "categories", name, "left_open"], message, None);
+            }
             for (i, function) in category.functions.iter().enumerate() {
                 let path = ["city", "categories", name, "functions", &format!("[{}]", i + 1)];
                 if *function == category.owner {

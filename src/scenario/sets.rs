@@ -78,7 +78,7 @@ const OTHERS: [&str; 13] = [
 ];
 
 /// Whether a set may give the key a value: one about the city and its people, and not whether or where a lever is in force.
-fn is_allowed(path: &[String]) -> bool {
+pub(crate) fn is_allowed(path: &[String]) -> bool {
     let key = path.join(".");
     let below = |other: &&str| key == **other || key.starts_with(&format!("{other}."));
     let last = path.last().map(String::as_str).unwrap_or_default();

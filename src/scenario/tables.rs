@@ -75,6 +75,16 @@ pub enum Tier {
     Complex,
 }
 
+/// The days in which a length of time runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Days {
+    /// All days.
+    Calendar,
+    /// Days that are worked; the clock stands still on the others.
+    Working,
+}
+
 crate::table! {
     /// One category of problems.
     pub struct Category in "city.categories.NAME" {
@@ -96,6 +106,16 @@ crate::table! {
         third_party: f64 = 0.0, SHARE, "share", A, "chosen here, varied";
         /// Its tier: the limit that holds, and the lead time.
         tier: Tier = Tier::General, Kind::Choice(&["urgent", "general", "complex"]), "", A, "model 13";
+        /// Its own limit, where limits are enforced; if not given, its tier's.
+        limit: Option<Span> = None, Kind::Span, "", S, "chosen here";
+        /// Quantiles of its own lead time at equal steps of probability, from the shortest to the longest; if empty, its tier's lead time.
+        lead: Vec<Span> = Vec::new(), Kind::Spans, "", S, "chosen here; from data: `scenarios/data/fit_311.py`";
+        /// Share of its orders that wait for nothing outside: without lead time, they close when the work is done.
+        at_once: f64 = 0.0, SHARE, "share", S, "chosen here";
+        /// Share of its orders whose lead time never ends.
+        left_open: f64 = 0.0, SHARE, "share", S, "chosen here";
+        /// Days in which its limit and its lead time run: of the calendar, or those that are worked.
+        days: Days = Days::Calendar, Kind::Choice(&["calendar", "working"]), "", S, "chosen here";
     }
 }
 

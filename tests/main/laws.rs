@@ -44,6 +44,7 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
             Kind::Whole { min, max } => (min + 7).min(max).to_string(),
             Kind::Real { min, max } => format!("{:?}", min + 0.37 * (max - min).min(1.0)),
             Kind::Span => "\"17 h\"".into(),
+            Kind::Spans => "[\"1 h\", \"17 h\"]".into(),
             Kind::Reals { .. } => "[1, 0, 0]".into(),
             Kind::Texts(_) => "[\"d01\"]".into(),
             Kind::Choice(words) => format!("\"{}\"", words[words.len() - 1]),
@@ -251,6 +252,8 @@ fn values_at_the_ends_of_their_ranges_break_nothing() {
                     vec![format!("{:?}", min.max(-top)), format!("{:?}", max.min(top))]
                 }
                 Kind::Span => vec!["\"0 s\"".into(), "\"3000 w\"".into()],
+                Kind::Spans => vec!["[\"0 s\", \"0 s\"]".into(), "[\"0 s\", \"3000 w\"]".into()],
+                Kind::Choice(words) if table.path.contains("categories") => words.iter().map(|word| format!("\"{word}\"")).collect(),
                 _ => continue,
             };
             sets.extend(ends.into_iter().map(|end| format!("{path}.{}={end}", field.name)));

@@ -1,0 +1,104 @@
+//! Lead times and limits of a category's own, and days on which their clock stands still.
+
+use crate::city::Study;
+use crate::desk::Desk;
+use crate::laws::TEACHING;
+use jiesu::run::OrderRow;
+use jiesu::time::{DAY, HOUR};
+
+/// The orders of a month about tasks of 1 min in a queue that is nearly empty, with `keys` of their category.
+fn month(keys: &[&str], limits: bool) -> (Study, Vec<OrderRow>) {
+    let mut sets = vec!["run.months=1", "run.warmup=1", "demand.problems=1.3", "city.categories.task.own_hours=0.0166"]
+        .into_iter()
+        .map(String::from)
+        .collect::<Vec<_>>();
+    sets.extend(keys.iter().map(|key| format!("city.categories.task.{key}")));
+    if limits {
+        sets.extend(["rules.time_limits.enabled=true", "rules.time_limits.paper=0", "rules.time_limits.extension=0"].map(String::from));
+    }
+    let sets: Vec<&str> = sets.iter().map(String::as_str).collect();
+    let study = Study::of("scenarios/theory/mm1.toml", &sets);
+    let mut orders = study.one_with_orders().orders;
+    // The stock of the first day is reported all at once, and waits.
+    orders.retain(|order| order.opened >= study.plan.start);
+    (study, orders)
+}
+
+fn share(orders: &[OrderRow], is: impl Fn(&OrderRow) -> bool) -> f64 {
+    orders.iter().filter(|order| is(order)).count() as f64 / orders.len() as f64
+}
+
+#[test]
+fn some_orders_close_at_once_some_never_and_the_others_take_their_lead_time() {
+    let (study, orders) = month(&["at_once=0.2", "left_open=0.3", "lead=[\"10 h\", \"10 h\", \"40 h\"]"], false);
+    let early: Vec<OrderRow> = orders.into_iter().filter(|order| order.opened < study.plan.end - 3 * DAY).collect();
+    assert!(early.len() > 1_500, "{}", early.len());
+    let hours = |order: &OrderRow| order.closed.map(|closed| f64::from(closed - order.opened) / f64::from(HOUR));
+    let sampling = 4.0 * (0.25 / early.len() as f64).sqrt();
+    let within = |low: f64, high: f64| share(&early, |order| hours(order).is_some_and(|hours| (low..high).contains(&hours)));
+    for (found, expected) in [(within(0.0, 0.5), 0.2), (within(10.0, 10.5), 0.25), (within(10.5, 40.5), 0.25)] {
+        assert!((found - expected).abs() < sampling + 0.02, "{found}, not {expected}");
+    }
+    let open = share(&early, |order| order.closed.is_none());
+    assert!((open - 0.3).abs() < sampling, "{open}");
+    assert_eq!(within(0.5, 10.0), 0.0);
+}
+
+#[test]
+fn a_working_clock_stands_still_at_weekends() {
+    // 2019-01-01 is a Tuesday.
+    let keys = ["days=\"working\"", "limit=\"1 d\"", "lead=[\"12 h\", \"12 h\"]"];
+    let (study, orders) = month(&keys, true);
+    let weekday = |time: i32| study.plan.calendar.date(time).weekday();
+    let (mut friday, mut closed) = (0, 0);
+    for order in &orders {
+        let due = order.deadline.unwrap();
+        assert!(weekday(due) < 5, "due on weekday {}", weekday(due));
+        if weekday(order.opened) == 4 {
+            friday += 1;
+            assert_eq!(due, order.opened + 3 * DAY);
+        }
+        if let Some(time) = order.closed {
+            closed += 1;
+            assert!(weekday(time) < 5, "closed on weekday {}", weekday(time));
+            assert!(time < due);
+        }
+    }
+    assert!(friday > 200 && closed > 1_500, "{friday} {closed}");
+    let (study, orders) = month(&keys[1..], true);
+    assert!(orders.iter().all(|order| order.deadline == Some(order.opened + DAY)));
+    assert!(orders.iter().any(|order| order.closed.is_some_and(|time| study.plan.calendar.date(time).weekday() > 4)));
+}
+
+#[test]
+fn a_limit_that_is_the_tiers_changes_nothing_and_a_shorter_one_does() {
+    let orders = |sets: &[&str]| Study::of(TEACHING, sets).one_with_orders().orders;
+    let sets = |limit: &'static str| [limit, "run.months=2", "run.warmup=1"];
+    let tiers = orders(&sets("city.categories.sanitation.mix=0.0384"));
+    assert_eq!(tiers, orders(&sets("city.categories.sanitation.limit=\"7 d\"")));
+    assert_ne!(tiers, orders(&sets("city.categories.sanitation.limit=\"1 d\"")));
+}
+
+#[test]
+fn lead_times_that_fall_and_shares_beyond_the_whole_are_refused() {
+    let desk = Desk::with(&[(
+        "a.toml",
+        "[city.categories.noise]\nmix = 1\nlead = [\"2 h\", \"1 h\"]\nat_once = 0.7\nleft_open = 0.4\n\n[city.categories.smell]\nmix = 1\nlead = [\"2 h\"]\n\n[city.categories.dust]\nmix = 1\nlead = [\"2 h\", \"3\"]\n",
+    )]);
+    let left = desk.jiesu(&["check", "a.toml"]);
+    assert_eq!(left.code, Some(2));
+    let all = left.out + &left.err;
+    for expected in ["a.toml:13:16: `city.categories.dust.lead[2]`: found \"3\""] {
+        assert!(all.contains(expected), "{all}");
+    }
+    desk.write("a.toml", std::fs::read_to_string(desk.path("a.toml")).unwrap().replace("\"3\"", "\"3 h\"").as_bytes());
+    let left = desk.jiesu(&["check", "a.toml"]);
+    let all = left.out + &left.err;
+    for expected in [
+        "a.toml:3:16: `city.categories.noise.lead[2]`: found 1 h after 2 h, expected durations that do not fall",
+        "a.toml:5:13: `city.categories.noise.left_open`: found 0.4, expected at most 1 together with `at_once`, 0.7",
+        "a.toml:9:8: `city.categories.smell.lead`: found one duration, expected none or at least two: the shortest and the longest",
+    ] {
+        assert!(all.contains(expected), "{all}");
+    }
+}
