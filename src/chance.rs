@@ -106,6 +106,8 @@ pub enum Question {
     Pilot = 41,
     /// Points of a sample of designs; no draw of a model.
     Sample = 1_000,
+    /// Parameters that a calibration tries; no draw of a model.
+    Calibration = 1_001,
 }
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 pub(crate) mod attribute;
+pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod choose;
 pub(crate) mod compare;
@@ -39,6 +40,7 @@ pub(crate) enum Verb {
     Sweep(sweep::Arguments),
     Gather(sweep::GatherArguments),
     Attribute(attribute::Arguments),
+    Calibrate(calibrate::Arguments),
     Twin(twin::Arguments),
     Validate(validate::Arguments),
     Check(check::Arguments),

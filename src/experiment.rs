@@ -137,7 +137,7 @@ struct Bench {
     /// Trials lived and not handed on.
     done: BTreeMap<u64, Outcome>,
     /// Cities in use, each with the plan by which it is lived.
-    cities: BTreeMap<(usize, u32), Arc<OnceLock<std::result::Result<Place, String>>>>,
+    cities: BTreeMap<(usize, u32), Arc<Drawn>>,
     /// Nobody shall begin another trial.
     stopped: bool,
 }
@@ -147,6 +147,9 @@ struct Place {
     plan: Option<Plan>,
     city: City,
 }
+
+/// A place that is drawn by the first who needs it, or why it cannot be.
+type Drawn = OnceLock<std::result::Result<Place, String>>;
 
 impl Place {
     fn of(plan: &Plan, number: u32) -> std::result::Result<Place, String> {

@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 pub mod behaviour;
+#[cfg(feature = "cli")]
+pub mod calibrate;
 pub mod chance;
 pub mod city;
 pub mod error;

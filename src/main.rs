@@ -19,6 +19,7 @@ fn perform(verb: &Verb) -> ExitCode {
         Verb::Sweep(arguments) => cli::sweep::run(arguments),
         Verb::Gather(arguments) => cli::sweep::gather(arguments),
         Verb::Attribute(arguments) => cli::attribute::run(arguments),
+        Verb::Calibrate(arguments) => cli::calibrate::run(arguments),
         Verb::Twin(arguments) => cli::twin::run(arguments),
         Verb::Validate(arguments) => cli::validate::run(arguments),
         Verb::Check(arguments) => cli::check::run(arguments),

@@ -1,5 +1,6 @@
 //! Results as told: the files of the results folder, and the text for the terminal.
 
+pub mod calibrated;
 mod choice;
 pub mod columns;
 pub mod compared;

@@ -12,7 +12,7 @@ pub mod tables;
 mod write;
 
 #[cfg(feature = "cli")]
-pub(crate) use write::literal;
+pub(crate) use write::{literal, relative};
 
 use crate::error::Result;
 use crate::levers::Levers;

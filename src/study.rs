@@ -4,11 +4,11 @@
 
 pub mod coalitions;
 mod crossing;
-mod factors;
-mod levels;
+pub(crate) mod factors;
+pub(crate) mod levels;
 mod levers;
 mod read;
-mod rows;
+pub(crate) mod rows;
 mod sample;
 pub mod schema;
 mod shape;

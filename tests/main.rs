@@ -3,6 +3,8 @@
 
 #[path = "main/build.rs"]
 mod build;
+#[path = "main/calibrate.rs"]
+mod calibrate;
 #[path = "main/check.rs"]
 mod check;
 #[path = "main/check_data.rs"]

@@ -34,8 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    let judge =
-        Judge::Against {
+    let judge = Judge::Against {
         monthly: false,
         other_cities: true,
         gains: false,

@@ -2,6 +2,7 @@
 
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
+use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
 use jiesu::plan::Plan;
 use jiesu::scenario::Scenario;
@@ -22,6 +23,19 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut code = FINE;
     for file in &arguments.files {
+        if Calibration::is_one(file) {
+            match Calibration::load(file, &arguments.set) {
+                Ok(plan) => {
+                    let (targets, parameters) = (plan.targets.len(), plan.parameters.len());
+                    print(&format!("{}: fine, {targets} targets and {parameters} parameters\n", file.display()))?;
+                }
+                Err(error) => {
+                    eprint(&told(&error));
+                    code = code.max(code_of(&error));
+                }
+            }
+            continue;
+        }
         if Study::is_plan(file) {
             match check_plan(file, &arguments.set) {
                 Ok(designs) => print(&format!("{}: fine, {designs} designs\n", file.display()))?,

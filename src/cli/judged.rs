@@ -75,7 +75,15 @@ pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) ->
         let is_choice = divide.is_none() && crossing.is_none() && !study.is_one_at_a_time();
         let other_cities = verb != "compare" || crossing.is_some();
         let monthly = verb == "compare" && crossing.is_none();
-        Judge::Against { monthly, other_cities, gains, allowed, divide, audit: false, asked: Box::new(Asked { is_choice, crossing, ..Asked::default() }) }
+        Judge::Against {
+            monthly,
+            other_cities,
+            gains,
+            allowed,
+            divide,
+            audit: false,
+            asked: Box::new(Asked { is_choice, crossing, ..Asked::default() }),
+        }
     }
 }
 

@@ -97,13 +97,13 @@ pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) ->
 }
 
 /// `out` with something behind its name.
-fn beside(out: &Path, end: &str) -> PathBuf {
+pub(crate) fn beside(out: &Path, end: &str) -> PathBuf {
     let mut name = out.file_name().unwrap_or_default().to_os_string();
     name.push(end);
     out.with_file_name(name)
 }
 
-fn refuse(path: &Path, message: &str, hint: &str) -> Error {
+pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
     let mut error = Error::input(path.display().to_string(), "", message);
     if let Error::Input(complaints) = &mut error {
         complaints.iter_mut().for_each(|complaint| complaint.hint = Some(hint.into()));
@@ -403,7 +403,7 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     Ok(FINE)
 }
 
-fn duration(seconds: f64) -> String {
+pub(crate) fn duration(seconds: f64) -> String {
     match seconds {
         s if s < 120.0 => format!("{s:.0} s"),
         s if s < 7_200.0 => format!("{:.0} min", s / 60.0),

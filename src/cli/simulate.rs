@@ -96,7 +96,7 @@ impl Flags {
         Folder::create(out, self.replace()).map(drop)
     }
 
-    fn replace(&self) -> Replace {
+    pub(crate) fn replace(&self) -> Replace {
         if self.force { Replace::Results } else { Replace::Never }
     }
 
@@ -203,7 +203,7 @@ pub(crate) fn live_after(
 }
 
 /// Peak memory of this process, where the system tells.
-fn peak_mib() -> Option<f64> {
+pub(crate) fn peak_mib() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kib: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;

@@ -92,8 +92,7 @@ fn meet(a: &[Note], b: &[Note], start: i32) -> Asked {
 pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
     let mut found = Audit::default();
     let (mut a, mut b) = (a, b);
-    loop {
-        let Some(address) = [a, b].iter().filter_map(|notes| notes.first()).map(Note::address).min() else { break };
+    while let Some(address) = [a, b].iter().filter_map(|notes| notes.first()).map(Note::address).min() {
         let question = [a, b].iter().filter_map(|notes| notes.first()).find(|note| note.address() == address).map(|note| note.question);
         let many = |notes: &[Note]| notes.iter().take_while(|note| note.address() == address).count();
         let ((ours, rest_a), (theirs, rest_b)) = (a.split_at(many(a)), b.split_at(many(b)));

@@ -23,6 +23,8 @@ mod sign_unstable;
 mod uninformed;
 mod unsettled;
 
+#[cfg(test)]
+pub(crate) use evidence::testing::over_sets;
 pub use evidence::{Evidence, Facts};
 
 use super::compare::Comparison;

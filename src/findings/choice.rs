@@ -130,7 +130,8 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
     (0..designs).map(stand).collect()
 }
 
-/// For each city, or each replication if there is one city only, the means of a measure under every design; of trials that all have.
+/// For each parameter set, or each city if there is one set only, or each replication if there is one city only, the means of a measure
+/// under every design; of trials that all have.
 pub fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
     let trials = comparison.common(objective.measure(), objective.review());
     if trials.first().map(|(city, _)| city) == trials.last().map(|(city, _)| city) {
@@ -140,6 +141,12 @@ pub fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64
         let designs = group[0].1.len();
         (group[0].0, (0..designs).map(|d| mean(&group.iter().map(|(_, values)| values[d]).collect::<Vec<_>>())).collect())
     };
+    let judge = comparison.judge();
+    let set = |trial: Option<&(u32, Vec<f64>)>| trial.map(|(city, _)| judge.set_of(*city));
+    if set(trials.first()) != set(trials.last()) {
+        let of_set = |group: &[(u32, Vec<f64>)]| (judge.set_of(group[0].0) + 1, of_city(group).1);
+        return trials.chunk_by(|a, b| judge.set_of(a.0) == judge.set_of(b.0)).map(of_set).collect();
+    }
     trials.chunk_by(|a, b| a.0 == b.0).map(of_city).collect()
 }
 
@@ -174,13 +181,25 @@ pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize
     let mut order: Vec<usize> = (0..designs).collect();
     order.sort_by(|a, b| means[*b].total_cmp(&means[*a]).then(a.cmp(b)));
     let [best, next, ..] = order[..] else { return None };
-    let found = super::pairs::paired(&column(next), &column(best), &cities, &mut super::statistics::Judge::default())?;
+    let found = super::pairs::paired(&column(next), &column(best), &cities, &mut comparison.judge())?;
     Some((best, next, found))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn over_parameter_sets_the_sets_are_what_is_independent() {
+        let differences = [0.1, 0.2, 0.3];
+        let comparison = super::super::caveats::over_sets(&differences, "");
+        let cured = Objective::parse("cured_rate").unwrap();
+        let found = units(&comparison, cured);
+        assert_eq!(found.iter().map(|(set, _)| *set).collect::<Vec<_>>(), [1, 2, 3]);
+        assert!(found.iter().zip(differences).all(|((_, v), d)| (v[1] - v[0] - d - 0.000_15).abs() < 1e-9), "{found:?}");
+        let (best, _, paired) = first_two(&comparison, cured).unwrap();
+        assert_eq!((best, paired.sets, paired.sign_stable), (1, 3, Some(1.0)));
+    }
     use crate::experiment::double;
     use crate::findings::objective::ALL;
 

@@ -78,7 +78,8 @@ impl Measure {
         }
     }
 
-    pub(super) fn value(self, row: &Rates) -> f64 {
+    /// Its value in a row; not a number where it has none.
+    pub fn value(self, row: &Rates) -> f64 {
         let value = match self {
             Measure::Opened => Some(row.opened),
             Measure::Closed => Some(row.closed),

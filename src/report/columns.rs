@@ -1,5 +1,6 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
+mod calibrated;
 mod chosen;
 mod efforts;
 mod gains;
@@ -332,7 +333,14 @@ const ENTRIES: &[Entry] = &[
 
 /// Every column.
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(efforts::ENTRIES).chain(judged::ENTRIES).chain(gains::ENTRIES).chain(chosen::ENTRIES).chain(orders::ENTRIES)
+    ENTRIES
+        .iter()
+        .chain(efforts::ENTRIES)
+        .chain(judged::ENTRIES)
+        .chain(gains::ENTRIES)
+        .chain(chosen::ENTRIES)
+        .chain(orders::ENTRIES)
+        .chain(calibrated::ENTRIES)
 }
 
 /// What a column means and who is counted, file by file: `None` if no file has a column of that name.
@@ -375,18 +383,40 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         "failed",
         "columns",
     ];
-    for file in FILES {
-        for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
-            let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
-            table.show(format_args!("{file}.csv"));
-            for text in [name, name_zh, unit, unit_zh, counted, counted_zh] {
-                table.text(text);
-            }
-            table.end_row()?;
-        }
-    }
+    FILES.iter().try_for_each(|file| rows_of(&mut table, file))?;
     for (name, name_zh, counted, counted_zh) in FIGURES {
         ["summary.csv: measure", name, name_zh, "", "", counted, counted_zh].iter().for_each(|text| table.text(text));
+        table.end_row()?;
+    }
+    table.finish()
+}
+
+fn rows_of(table: &mut Table, file: &str) -> Result<()> {
+    for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
+        let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
+        // The sets.csv of a calibration is another than that of a run.
+        table.show(format_args!("{}.csv", file.strip_prefix("calibrated.").unwrap_or(file)));
+        for text in [name, name_zh, unit, unit_zh, counted, counted_zh] {
+            table.text(text);
+        }
+        table.end_row()?;
+    }
+    Ok(())
+}
+
+/// Writes the `columns.csv` of a calibration, whose files have columns of its parameters and targets.
+pub(crate) fn write_calibrated<'a>(folder: &Path, keys: impl Iterator<Item = &'a str>, targets: &[String]) -> Result<()> {
+    let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
+    ["calibration", "calibrated.sets", "sets.informed", "fit", "columns"].iter().try_for_each(|file| rows_of(&mut table, file))?;
+    let files = "calibration.csv sets.csv";
+    let keys = keys.map(|key| [files, key, "", "", "", "the value of this parameter", "该参数之值"].map(String::from));
+    let simulated = ["simulated value of this target, in its own trial", "该目标之模拟值，取其自身试验"];
+    let targets = targets.iter().map(|target| {
+        let [english, chinese] = simulated;
+        ["calibration.csv", &format!("_{target}"), "", "", "", english, chinese].map(String::from)
+    });
+    for row in keys.chain(targets) {
+        row.iter().for_each(|text| table.text(text));
         table.end_row()?;
     }
     table.finish()
@@ -395,7 +425,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{choice, compared, designs, files, gains, luck, orders, pilots, sets, units, warnings};
+    use crate::report::{calibrated, choice, compared, designs, files, gains, luck, orders, pilots, sets, units, warnings};
 
     #[test]
     fn every_figure_is_explained_once() {
@@ -406,7 +436,9 @@ mod tests {
 
     #[test]
     fn every_column_of_every_file_is_explained_once() {
-        let files: [(&str, &[&str]); 22] = [
+        let tried = [&calibrated::TRIED.concat()[..], &[calibrated::FAILED]].concat();
+        let own = [&[calibrated::SET][..], &calibrated::SETS].concat();
+        let files: [(&str, &[&str]); 26] = [
             ("units", &units::COLUMNS),
             ("rates", &files::RATES),
             ("summary", &files::SUMMARY),
@@ -429,6 +461,10 @@ mod tests {
             ("failed", &files::FAILED),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),
+            ("calibration", &tried),
+            ("calibrated.sets", &own),
+            ("sets.informed", &calibrated::INFORMED),
+            ("fit", &calibrated::FIT),
         ];
         for (file, columns) in files {
             let explained: Vec<&str> = entries().filter(|e| e.0.split(' ').any(|f| f == file)).map(|e| e.1).collect();

@@ -364,7 +364,7 @@ impl Files {
     }
 }
 
-fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<()> {
+pub(super) fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<()> {
     let text = serde_json::to_string_pretty(value).map_err(|e| Error::io(path, e.into()))?;
     write(path, &(text + "\n"))
 }

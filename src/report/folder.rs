@@ -31,8 +31,9 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 25] = [
+const OURS: [&str; 29] = [
     "attribution.csv",
+    "calibration.csv",
     "caveats.csv",
     "choice.csv",
     "columns.csv",
@@ -40,6 +41,7 @@ const OURS: [&str; 25] = [
     "costs.csv",
     "designs.csv",
     "failed.csv",
+    "fit.csv",
     "flips.csv",
     "fresh.csv",
     "gains.csv",
@@ -48,11 +50,13 @@ const OURS: [&str; 25] = [
     "monthly_topics.csv",
     "orders.csv",
     "pilots.csv",
+    "point.toml",
     "pressure.csv",
     "rates.csv",
     "scenarios",
     "selection.csv",
     "sets.csv",
+    "sets.informed.csv",
     "summary.csv",
     "timing.json",
     "units.csv",

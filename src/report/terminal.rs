@@ -1,6 +1,7 @@
 //! What `jiesu run` says in the end, as text of at most 100 columns.
 
 pub mod audited;
+pub mod calibrated;
 pub mod choice;
 pub mod compared;
 pub mod divided;

@@ -78,11 +78,11 @@ const OTHERS: [&str; 13] = [
 ];
 
 /// Whether a set may give the key a value: one about the city and its people, and not whether or where a lever is in force.
-fn is_allowed(path: &[String]) -> bool {
+pub(crate) fn is_allowed(path: &[String]) -> bool {
     let key = path.join(".");
     let below = |other: &&str| key == **other || key.starts_with(&format!("{other}."));
     let last = path.last().map(String::as_str).unwrap_or_default();
-    path.len() > 1 && !OTHERS.iter().any(|other| below(&other)) && !["enabled", "where", "where_share"].contains(&last)
+    path.len() > 1 && !OTHERS.iter().any(below) && !["enabled", "where", "where_share"].contains(&last)
 }
 
 /// A key without the phase that it is said of: `rules.*` of a set holds in all phases.
@@ -160,7 +160,8 @@ fn restore(mut tables: super::tables::Tables, scenario: &Scenario) -> super::tab
     tables
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod tests {
     use super::*;
 

@@ -77,7 +77,7 @@ pub(crate) fn literal(value: &Value) -> String {
 }
 
 /// `path` as seen from `folder`.
-fn relative(path: &Path, folder: &Path) -> String {
+pub(crate) fn relative(path: &Path, folder: &Path) -> String {
     let full =
         |path: &Path| std::path::absolute(if path.as_os_str().is_empty() { Path::new(".") } else { path }).map(|path| without_dots(&path));
     let (Ok(path), Ok(folder)) = (full(path), full(folder)) else { return path.display().to_string() };

@@ -175,23 +175,12 @@ impl Factors<'_> {
 
     /// Complains about a value that its key cannot hold.
     fn probe(&mut self, path: &[String], value: &Node) {
-        let (path, spec) = within(path);
-        let mut tree = Node::at_path(&path, &value.origin, value.clone());
-        check::table(&mut tree, &spec, "", self.complaints);
+        probe(path, value, self.complaints);
     }
 
     /// The field of a key; a complaint with a suggestion if there is none.
     fn field(&mut self, path: &[String], origin: &Origin) -> Option<Field> {
-        let (words, spec) = within(path);
-        let found = find(&spec, &words);
-        if found.is_none() {
-            let before = self.complaints.len();
-            self.probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) });
-            if self.complaints.len() == before {
-                self.complain(origin, path.join("."), "found a table, expected a key that holds a value");
-            }
-        }
-        found
+        field(path, origin, self.complaints)
     }
 
     /// The keys with one of the tags that hold a number and do something in the base.
@@ -381,6 +370,27 @@ fn expand(base: &serde_json::Value, path: &[String]) -> Vec<Vec<String>> {
     let names = at(base, &path[..star]).and_then(serde_json::Value::as_object);
     let with = |name: &String| [&path[..star], std::slice::from_ref(name), &path[star + 1..]].concat();
     names.into_iter().flatten().flat_map(|(name, _)| expand(base, &with(name))).collect()
+}
+
+/// Complains about a value that its key cannot hold.
+pub(crate) fn probe(path: &[String], value: &Node, complaints: &mut Vec<Complaint>) {
+    let (path, spec) = within(path);
+    let mut tree = Node::at_path(&path, &value.origin, value.clone());
+    check::table(&mut tree, &spec, "", complaints);
+}
+
+/// The field of a key; a complaint with a suggestion if there is none.
+pub(crate) fn field(path: &[String], origin: &Origin, complaints: &mut Vec<Complaint>) -> Option<Field> {
+    let (words, spec) = within(path);
+    let found = find(&spec, &words);
+    if found.is_none() {
+        let before = complaints.len();
+        probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) }, complaints);
+        if complaints.len() == before {
+            complaints.push(origin.complain(path.join("."), "found a table, expected a key that holds a value"));
+        }
+    }
+    found
 }
 
 /// A path below a phase or the warm-up as one below the whole.

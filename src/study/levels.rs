@@ -105,7 +105,7 @@ pub(super) fn clamp(kind: Kind, x: f64) -> f64 {
 }
 
 /// A value as a number, if it is one; a duration in seconds.
-pub(super) fn number(kind: Kind, value: Option<&serde_json::Value>) -> Option<f64> {
+pub(crate) fn number(kind: Kind, value: Option<&serde_json::Value>) -> Option<f64> {
     match (kind, value?) {
         (Kind::Span, serde_json::Value::String(text)) => Span::parse(text).ok().map(Span::seconds),
         (Kind::Real { .. } | Kind::Whole { .. }, value) => value.as_f64(),
@@ -113,11 +113,11 @@ pub(super) fn number(kind: Kind, value: Option<&serde_json::Value>) -> Option<f6
     }
 }
 
-pub(super) fn json(node: &Node) -> Option<serde_json::Value> {
+pub(crate) fn json(node: &Node) -> Option<serde_json::Value> {
     serde_json::to_value(node.to_toml()).ok()
 }
 
-pub(super) fn plain(node: &Node) -> String {
+pub(crate) fn plain(node: &Node) -> String {
     node.to_toml().to_string()
 }
 

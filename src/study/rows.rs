@@ -20,38 +20,45 @@ pub(super) struct Draft {
 }
 
 /// A row of a plan, and its keys that may hold anything.
-pub(super) struct Row {
-    pub(super) node: Node,
-    pub(super) path: String,
+pub(crate) struct Row {
+    pub(crate) node: Node,
+    pub(crate) path: String,
     free: BTreeMap<&'static str, Entry>,
 }
 
 impl Row {
-    pub(super) fn text(&self, key: &str) -> Option<(&str, &Origin)> {
+    pub(crate) fn text(&self, key: &str) -> Option<(&str, &Origin)> {
         let node = self.node.get(key)?;
         node.text().map(|text| (text, &node.origin))
     }
 
-    pub(super) fn texts(&self, key: &str) -> Vec<(&str, &Origin)> {
+    pub(crate) fn texts(&self, key: &str) -> Vec<(&str, &Origin)> {
         match self.node.get(key).map(|node| &node.value) {
             Some(Value::List(items)) => items.iter().filter_map(|item| Some((item.text()?, &item.origin))).collect(),
             _ => Vec::new(),
         }
     }
 
-    pub(super) fn free(&self, key: &str) -> Option<&Node> {
+    pub(crate) fn free(&self, key: &str) -> Option<&Node> {
         self.free.get(key).map(|entry| &entry.node)
     }
 }
 
-pub(super) fn take(node: &mut Node, key: &str) -> Option<Entry> {
+pub(crate) fn take(node: &mut Node, key: &str) -> Option<Entry> {
     node.table_mut()?.remove(key)
 }
 
 /// Takes the rows of `[[key]]` out of the tree, checked, with what may hold anything put aside.
 pub(super) fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], complaints: &mut Vec<Complaint>) -> Vec<Row> {
-    let spec: Option<Spec> = shape::spec().field(key).and_then(|field| field.kind.below());
-    let (Some(entry), Some(spec)) = (take(tree, key), spec) else { return Vec::new() };
+    match shape::spec().field(key).and_then(|field| field.kind.below()) {
+        Some(spec) => rows_of(tree, key, &spec, free, complaints),
+        None => Vec::new(),
+    }
+}
+
+/// The same for rows of any shape.
+pub(crate) fn rows_of(tree: &mut Node, key: &'static str, spec: &Spec, free: &[&'static str], complaints: &mut Vec<Complaint>) -> Vec<Row> {
+    let Some(entry) = take(tree, key) else { return Vec::new() };
     let Value::List(items) = entry.node.value else {
         let complaint = entry.node.origin.complain(key, format!("found {}, expected a list of tables", entry.node.value));
         complaints.push(complaint.with_hint(format!("write `[[{key}]]`, with two brackets")));
@@ -62,7 +69,7 @@ pub(super) fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], co
         let name = node.get("name").or(node.get("key")).and_then(Node::text);
         let path = name.map_or(format!("{key}[{}]", i + 1), |name| join(key, name));
         let taken = free.iter().filter_map(|word| Some((*word, take(&mut node, word)?))).collect();
-        if check::table(&mut node, &spec, &path, complaints) {
+        if check::table(&mut node, spec, &path, complaints) {
             list.push(Row { node, path, free: taken });
         }
     }
@@ -70,7 +77,7 @@ pub(super) fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], co
 }
 
 /// Every key below a table, on its own.
-pub(super) fn below(node: &Node, path: &mut Vec<String>) -> Vec<Setting> {
+pub(crate) fn below(node: &Node, path: &mut Vec<String>) -> Vec<Setting> {
     let mut list = Vec::new();
     for (key, entry) in node.table().into_iter().flatten() {
         path.push(key.clone());
@@ -84,7 +91,7 @@ pub(super) fn below(node: &Node, path: &mut Vec<String>) -> Vec<Setting> {
 }
 
 /// The keys of a `set`, dotted in quotes or nested.
-pub(super) fn settings(set: Option<&Node>, path: &str, complaints: &mut Vec<Complaint>) -> Vec<Setting> {
+pub(crate) fn settings(set: Option<&Node>, path: &str, complaints: &mut Vec<Complaint>) -> Vec<Setting> {
     let Some(set) = set else { return Vec::new() };
     let Some(entries) = set.table() else {
         let message = format!("found {}, expected a table of keys", set.value);

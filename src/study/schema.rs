@@ -3,8 +3,11 @@
 use super::shape;
 use serde_json::{Value, json};
 
+/// What a key holds.
+type Shape = fn() -> Value;
+
 /// Keys that hold anything, with what they hold: the table, the key, its shape.
-const FREE: [(&str, &str, fn() -> Value); 5] = [
+const FREE: [(&str, &str, Shape); 5] = [
     ("", "set", settings),
     ("design", "set", settings),
     ("lever", "set", settings),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of dependence; `DESIGN.md` has the same list.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 20] = [
     "chance",
     "error",
     "time",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 19] = [
     "experiment",
     "findings",
     "validate",
+    "calibrate",
     "report",
     "cli",
 ];

@@ -1,0 +1,147 @@
+//! What a search says: of each target whether it is met, of each parameter whether the targets tell anything about it.
+
+use super::matrix::{dot, eigen, moments};
+use super::search::{Found, Problem, Stage, Tried, cube, weights};
+use crate::behaviour::quantile;
+use crate::findings::statistics::{Judge, Statistics};
+
+/// A target, and what was simulated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fit {
+    /// Trials of the point; none if all of them failed.
+    pub point: Option<Statistics>,
+    /// Low end, middle and high end of the 90 % interval over the sample.
+    pub sample: [f64; 3],
+    /// Whether the target lies between the outer two.
+    pub inside: bool,
+    /// 5th, 50th and 95th percentile under the weights of all other targets: what they say of this one.
+    pub left_out: [f64; 3],
+    /// What those weights are worth.
+    pub left_out_worth: f64,
+}
+
+/// A parameter, in the measure of its prior, where it is uniform between 0 and 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Informed {
+    /// Standard deviation under the weights, over that of the prior.
+    pub ratio: f64,
+    /// Low end, middle and high end of the 90 % interval over the sample.
+    pub sample: [f64; 3],
+    /// Whether the ratio is below [`TELLING`], and below 1 by two of its standard errors.
+    pub informed: bool,
+    /// The place of the point.
+    pub point: f64,
+}
+
+/// A ratio of standard deviations that is worth telling.
+pub const TELLING: f64 = 0.8;
+
+/// What a search says.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Of the targets, in their order.
+    pub fits: Vec<Fit>,
+    /// Of the parameters, in their order.
+    pub informed: Vec<Informed>,
+    /// Combinations of parameters about which the targets tell something, at most.
+    pub directions: usize,
+    /// Distance of the point: of its means, not of single trials.
+    pub point_distance: Option<f64>,
+    /// Sets of the sample that differ.
+    pub distinct: usize,
+    /// Sets that failed.
+    pub failed: usize,
+}
+
+/// Ends of the interval that holds one more draw with 90 %, and the middle: of n draws the ends lie at ranks .05 (n + 1) and .95 (n + 1), a
+/// little outside of the 5th and 95th percentile, since n draws leave the tails to chance.
+fn interval(mut values: Vec<f64>, worth: f64) -> [f64; 3] {
+    values.sort_unstable_by(f64::total_cmp);
+    let tail = ((0.05 * (worth + 1.0) - 1.0) / (worth - 1.0)).clamp(0.0, 0.05);
+    let tail = if worth > 1.0 { tail } else { 0.0 };
+    if values.is_empty() { [f64::NAN; 3] } else { [tail, 0.5, 1.0 - tail].map(|p| quantile(&values, p)) }
+}
+
+/// 5th, 50th and 95th percentile of weighted values: linear between the middles of the steps.
+fn weighted(mut values: Vec<(f64, f64)>) -> [f64; 3] {
+    values.retain(|(_, weight)| *weight > 0.0);
+    values.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let total: f64 = values.iter().map(|(_, weight)| weight).sum();
+    [0.05, 0.5, 0.95].map(|p| {
+        let (mut sum, mut before): (f64, Option<(f64, f64)>) = (0.0, None);
+        for (value, weight) in &values {
+            let middle = (sum + weight / 2.0) / total;
+            if middle >= p {
+                return before.map_or(*value, |(at, low)| low + (p - at) / (middle - at) * (value - low));
+            }
+            before = Some((middle, *value));
+            sum += weight;
+        }
+        values.last().map_or(f64::NAN, |(value, _)| *value)
+    })
+}
+
+/// Judges what was found.
+pub fn judge(problem: &Problem, found: &Found) -> Verdict {
+    let simulated = |tried: &Tried, j: usize| tried.outcome.as_ref().map_or(f64::NAN, |values| values[j]);
+    let samples = &found.tried[..found.ratios.len()];
+    let checks: Vec<&Tried> = found.tried.iter().filter(|t| t.draft.stage == Stage::Check && t.outcome.is_ok()).collect();
+    let mut statistics = Judge::default();
+    let mut fits = Vec::new();
+    for (j, (target, tolerance)) in problem.targets.iter().enumerate() {
+        let sample = interval(found.sample.iter().map(|i| simulated(&found.tried[*i], j)).collect(), found.worth);
+        let values: Vec<f64> = checks.iter().map(|tried| simulated(tried, j)).collect();
+        let log = |(tried, ratio): (&Tried, &f64)| {
+            let own = (simulated(tried, j) - target) / tolerance;
+            if tried.distance.is_finite() {
+                ratio - 0.5 * (tried.distance - own * own) / (found.widened * found.widened)
+            } else {
+                f64::NEG_INFINITY
+            }
+        };
+        let (list, worth) = weights(&samples.iter().zip(&found.ratios).map(log).collect::<Vec<_>>());
+        fits.push(Fit {
+            point: statistics.statistics(&values, &vec![1; values.len()]),
+            sample,
+            inside: sample[0] <= *target && *target <= sample[2],
+            left_out: weighted(samples.iter().zip(list).map(|(tried, weight)| (simulated(tried, j), weight)).collect()),
+            left_out_worth: worth,
+        });
+    }
+
+    let (n, place) = (problem.parameters, cube(&found.point));
+    let cubes: Vec<(Vec<f64>, f64)> = samples.iter().map(|tried| (tried.draft.cube(), tried.weight)).collect();
+    let (_, covariance) = moments(cubes.iter().map(|(cube, weight)| (cube.as_slice(), *weight)), n);
+    let informed = (0..n)
+        .map(|k| {
+            let ratio = libm::sqrt(12.0 * covariance[k][k]);
+            Informed {
+                ratio,
+                sample: interval(found.sample.iter().map(|i| cubes[*i].0[k]).collect(), found.worth),
+                informed: ratio < TELLING && ratio * (1.0 + 2.0 / libm::sqrt(2.0 * found.worth.max(1.0))) < 1.0,
+                point: place[k],
+            }
+        })
+        .collect();
+    // Of few draws even a round cloud looks flat in some direction (Marchenko and Pastur 1967): that much flatness says nothing.
+    let (_, covariance) = moments(samples.iter().map(|tried| (tried.draft.normals.as_slice(), tried.weight)), n);
+    let chance = (1.0 - libm::sqrt(n as f64 / found.worth.max(1.0))).max(0.0);
+    let bound = TELLING * TELLING * chance * chance;
+    let directions = eigen(&covariance).0.iter().filter(|value| **value < bound).count();
+
+    let parts: Option<Vec<f64>> = fits
+        .iter()
+        .zip(&problem.targets)
+        .map(|(fit, (target, tolerance))| fit.point.as_ref().map(|point| (point.mean - target) / tolerance))
+        .collect();
+    let mut distinct = found.sample.clone();
+    distinct.dedup();
+    Verdict {
+        fits,
+        informed,
+        directions,
+        point_distance: parts.map(|parts| dot(&parts, &parts)),
+        distinct: distinct.len(),
+        failed: found.tried.iter().filter(|tried| !tried.distance.is_finite()).count(),
+    }
+}

@@ -1,0 +1,328 @@
+//! From the text of a plan file to a calibration.
+
+use super::super::search::Problem;
+use super::shape::{self, MEASURES, SCALES};
+use super::{Calibration, Parameter, Scale, Target};
+use crate::error::{Complaint, Error, Result};
+use crate::experiment::rates::{Basis, Level, is_official};
+use crate::findings::series::Measure;
+use crate::ledger::{PeriodKind, Review};
+use crate::plan::{Data, Plan};
+use crate::scenario::check;
+use crate::scenario::files::Files;
+use crate::scenario::load::{Base, Setting, key_path};
+use crate::scenario::node::{Node, Origin, Source, Value, join};
+use crate::scenario::sets::is_allowed;
+use crate::study::factors::{field, probe};
+use crate::study::levels::{json, number};
+use crate::study::rows::{Row, below, rows_of, settings, take};
+use crate::table::{Kind, nearest};
+use std::path::Path;
+use std::rc::Rc;
+
+/// The measures, in the order of [`MEASURES`].
+const MEASURED: [Measure; 10] = [
+    Measure::Opened,
+    Measure::Closed,
+    Measure::Open,
+    Measure::Reviewed,
+    Measure::ResponseRate,
+    Measure::ResolutionRate,
+    Measure::SatisfactionRate,
+    Measure::CuredRate,
+    Measure::UnmetDays,
+    Measure::NeverRegistered,
+];
+
+/// Reads a plan file.
+pub(super) fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
+    let mut files = Files::default();
+    let tree = files.read(path, None)?;
+    let mut complaints = files.complaints;
+    let Some(tree) = tree else { return Err(Error::Input(complaints)) };
+    let calibration = Reader { path, sets, complaints: &mut complaints }.calibration(tree)?;
+    complaints.sort();
+    complaints.dedup();
+    match calibration {
+        Some(calibration) if complaints.is_empty() => Ok(calibration),
+        _ => Err(Error::Input(complaints)),
+    }
+}
+
+struct Reader<'a> {
+    path: &'a Path,
+    sets: &'a [String],
+    complaints: &'a mut Vec<Complaint>,
+}
+
+impl Reader<'_> {
+    fn complain(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+        self.complaints.push(origin.complain(key, message));
+    }
+
+    fn calibration(mut self, mut tree: Node) -> Result<Option<Calibration>> {
+        let parameters = rows_of(&mut tree, "parameter", &shape::parameter(), &["range"], self.complaints);
+        let targets = rows_of(&mut tree, "target", &shape::target(), &[], self.complaints);
+        let shared = take(&mut tree, "set");
+        check::table(&mut tree, &shape::spec(), "", self.complaints);
+        for (key, none) in [("parameter", parameters.is_empty()), ("target", targets.is_empty())] {
+            if none && !self.complaints.iter().any(|complaint| complaint.key.starts_with(key)) {
+                self.complain(&tree.origin, key, format!("found none, expected at least one `[[{key}]]`"));
+            }
+        }
+        let shared = settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints);
+        let mut known: Vec<Parameter> = Vec::new();
+        for row in &parameters {
+            let Some(parameter) = self.parameter(row) else { continue };
+            match known.iter().find(|other| other.path == parameter.path) {
+                Some(other) => {
+                    let line = other.origin.place.line;
+                    let message = format!("found a second parameter of this key, expected each once: the first stands in line {line}");
+                    self.complain(&parameter.origin, &parameter.key, message);
+                }
+                None => known.push(parameter),
+            }
+        }
+
+        let Some((file, origin)) = tree.get("base").and_then(|node| Some((node.text()?, node.origin.clone()))) else {
+            if !self.complaints.iter().any(|complaint| complaint.key == "base") {
+                let complaint = tree.origin.complain("base", "found nothing, expected the scenario file that is fitted");
+                self.complaints.push(complaint.with_hint("such as `base = \"../beijing-2019.toml\"`, relative to the plan"));
+            }
+            return Ok(None);
+        };
+        let base_file = origin.source.folder.join(file);
+        let base = Base::read(&base_file, Some(("base", &origin)))?;
+        let whole = |key: &str| match tree.get("calibration")?.get(key)?.value {
+            Value::Whole(number) => u64::try_from(number).ok(),
+            _ => None,
+        };
+        let size = |key: &str, default: usize| whole(key).map_or(default, |number| number as usize);
+        let mut problem = Problem {
+            parameters: known.len(),
+            targets: Vec::new(),
+            trials: size("trials", 600),
+            generations: size("generations", 4),
+            keep: size("keep", 100),
+            point: size("point", 200),
+            check: size("check", 20),
+            seed: 0,
+        };
+        let mut calibration = Calibration {
+            name: self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
+            title: tree.get("title").and_then(Node::text).unwrap_or_default().into(),
+            base_file,
+            base,
+            frame: frame(&tree, &targets),
+            shared,
+            sets: self.sets.to_vec(),
+            parameters: known,
+            targets: Vec::new(),
+            problem: problem.clone(),
+        };
+        let plan = calibration
+            .scenario("middle", &vec![0.5; calibration.parameters.len()], 1)
+            .and_then(|scenario| Plan::new(&scenario, Data::read(&scenario)?));
+        let plan = match plan {
+            Ok(plan) => plan,
+            Err(Error::Input(list)) => {
+                self.complaints.extend(list);
+                return Ok(None);
+            }
+            Err(other) => return Err(other),
+        };
+        for row in &targets {
+            let Some(target) = self.target(row, &plan) else { continue };
+            if calibration.targets.iter().any(|other| other.name() == target.name()) {
+                let message = format!("found a second target of {}, expected each once", target.name());
+                self.complain(&row.node.origin, &row.path, message);
+            }
+            calibration.targets.push(target);
+        }
+        problem.targets = calibration.targets.iter().map(|target| (target.value, target.tolerance)).collect();
+        // The command line holds over the file, and the file over the base.
+        let given = self.sets.iter().find_map(|set| set.strip_prefix("run.seed=")?.parse().ok());
+        let base_seed = calibration.base.scenario(None, None, &calibration.frame, self.sets).map_or(1, |base| base.tables.run.seed);
+        problem.seed = given.or(whole("seed")).unwrap_or(base_seed);
+        calibration.problem = problem;
+        Ok(Some(calibration))
+    }
+
+    fn parameter(&mut self, row: &Row) -> Option<Parameter> {
+        let Some((key, origin)) = row.text("key") else {
+            self.complain(&row.node.origin, join(&row.path, "key"), "found nothing, expected this key in every parameter");
+            return None;
+        };
+        let path = key_path(&origin.source, key);
+        let Some(path) = path.filter(|path| is_allowed(path)) else {
+            self.complain(
+                origin,
+                &row.path,
+                format!("found the key \"{key}\", expected one about the city and its people, such as behaviour.ceiling"),
+            );
+            return None;
+        };
+        let kind = field(&path, origin, self.complaints)?.kind;
+        if !matches!(kind, Kind::Real { .. } | Kind::Whole { .. } | Kind::Span) {
+            self.complain(origin, key, format!("found a key that holds {}, expected one that holds a number", kind.expected()));
+            return None;
+        }
+        let range_key = join(&row.path, "range");
+        let Some(range) = row.free("range") else {
+            self.complain(&row.node.origin, range_key, "found nothing, expected its least and its largest value");
+            return None;
+        };
+        let before = self.complaints.len();
+        let items: &[Node] = if let Value::List(items) = &range.value { items } else { &[] };
+        items.iter().for_each(|item| probe(&path, item, self.complaints));
+        if self.complaints.len() > before {
+            return None;
+        }
+        let ends: Vec<Option<f64>> = items.iter().map(|item| number(kind, json(item).as_ref())).collect();
+        let ends = match ends.as_slice() {
+            [Some(low), Some(high)] if low < high => (*low, *high),
+            _ => {
+                let message = format!("found a range that is none, expected a least and a largest value, each {}", kind.expected());
+                self.complain(&range.origin, range_key, message);
+                return None;
+            }
+        };
+        let word = row.text("scale").map_or(SCALES[0], |(word, _)| word);
+        let scales = [Scale::Linear, Scale::Log, Scale::Logit];
+        let scale = scales[SCALES.iter().position(|known| *known == word)?];
+        let fits = match scale {
+            Scale::Linear => true,
+            Scale::Log => ends.0 > 0.0,
+            Scale::Logit => ends.0 > 0.0 && ends.1 < 1.0,
+        };
+        if !fits {
+            let expected = if scale == Scale::Log { "ends above 0" } else { "ends between 0 and 1" };
+            self.complain(&range.origin, range_key, format!("found {} to {} on the scale \"{word}\", expected {expected}", ends.0, ends.1));
+            return None;
+        }
+        Some(Parameter {
+            key: path.iter().fold(String::new(), |key, part| join(&key, part)),
+            path,
+            origin: origin.clone(),
+            kind,
+            range: ends,
+            scale,
+        })
+    }
+
+    fn target(&mut self, row: &Row, plan: &Plan) -> Option<Target> {
+        let real = |key: &str| match row.node.get(key)?.value {
+            Value::Real(number) => Some(number),
+            Value::Whole(number) => Some(number as f64),
+            _ => None,
+        };
+        let needed = [
+            ("measure", row.text("measure").is_none()),
+            ("period", row.text("period").is_none()),
+            ("value", real("value").is_none()),
+            ("tolerance", real("tolerance").is_none()),
+        ];
+        for (key, missing) in needed {
+            let key = join(&row.path, key);
+            if missing && !self.complaints.iter().any(|complaint| complaint.key == key) {
+                self.complain(&row.node.origin, key, "found nothing, expected this key in every target");
+            }
+        }
+        let word = |key: &str, default: &'static str| row.text(key).map_or(default, |(word, _)| word).to_string();
+        let measure = MEASURED[MEASURES.iter().position(|known| *known == word("measure", ""))?];
+        let review = if word("review", "official") == "official" { Review::Official } else { Review::Observer };
+        let basis = if word("basis", "callback") == "callback" { Basis::Callback } else { Basis::Cohort };
+        let level = match word("level", "city").as_str() {
+            "district" => Level::District,
+            "topic" => Level::Topic,
+            _ => Level::City,
+        };
+        let unit = self.unit(row, level, plan)?;
+        let (period, origin) = row.text("period")?;
+        let periods = self.periods(period, origin, &row.path, plan)?;
+        if review == Review::Official && periods.iter().any(|p| !is_official(plan, &plan.periods.periods[*p])) {
+            let complaint = origin.complain(join(&row.path, "period"), format!("found {period}, in which the city calls nobody back"));
+            self.complaints.push(complaint.with_hint("`review = \"observer\"`, or a base with `rules.callback`"));
+            return None;
+        }
+        if basis == Basis::Cohort && matches!(measure, Measure::UnmetDays | Measure::NeverRegistered) {
+            self.complain(
+                &row.node.origin,
+                join(&row.path, "basis"),
+                format!("found \"cohort\" with {}, expected \"callback\"", measure.word()),
+            );
+            return None;
+        }
+        let (value, tolerance) = (real("value")?, real("tolerance")?);
+        if word("measure", "").ends_with("_rate") && !(0.0..=1.0).contains(&value) {
+            let complaint =
+                row.node.origin_at(&["value"]).complain(join(&row.path, "value"), format!("found {value}, expected a share from 0 to 1"));
+            self.complaints.push(complaint.with_hint(format!("shares are written as fractions: `{}` for {value} %", value / 100.0)));
+            return None;
+        }
+        Some(Target { measure, review, basis, level, unit, period: period.into(), periods, value, tolerance })
+    }
+
+    fn unit(&mut self, row: &Row, level: Level, plan: &Plan) -> Option<String> {
+        let known: Vec<&str> = match level {
+            Level::District => plan.source.districts.iter().map(|district| district.code.as_str()).collect(),
+            Level::Topic => plan.categories.iter().map(|category| category.name.as_str()).collect(),
+            _ => Vec::new(),
+        };
+        let key = join(&row.path, "unit");
+        match row.text("unit") {
+            None if level == Level::City => Some(String::new()),
+            Some((unit, _)) if known.contains(&unit) => Some(unit.into()),
+            None => {
+                self.complain(&row.node.origin, key, format!("found nothing, expected which {}", level.word()));
+                None
+            }
+            Some((unit, origin)) => {
+                let expected =
+                    if level == Level::City { "none: the city has one only".into() } else { format!("the code of a {}", level.word()) };
+                let complaint = origin.complain(key, format!("found \"{unit}\", expected {expected}"));
+                let hint = match nearest(unit, known.iter().copied()) {
+                    Some(close) => Some(format!("did you mean \"{close}\"?")),
+                    None if known.is_empty() => None,
+                    None => Some(format!("such as \"{}\"", known[0])),
+                };
+                self.complaints.push(Complaint { hint, ..complaint });
+                None
+            }
+        }
+    }
+
+    /// The periods that a text names.
+    fn periods(&mut self, text: &str, origin: &Origin, path: &str, plan: &Plan) -> Option<Vec<usize>> {
+        let all = &plan.periods.periods;
+        if text == "run" {
+            return all.iter().position(|period| period.kind == PeriodKind::Run).map(|run| vec![run]);
+        }
+        let month = |name: &str| all.iter().position(|period| period.kind == PeriodKind::Month && period.name == name.trim());
+        let (first, last) = text.split_once("..").unwrap_or((text, text));
+        let found = month(first).zip(month(last)).filter(|(first, last)| first <= last);
+        if found.is_none() {
+            let months: Vec<&str> =
+                all.iter().filter(|period| period.kind == PeriodKind::Month).map(|period| period.name.as_str()).collect();
+            let (begin, end) = (months.first().unwrap_or(&""), months.last().unwrap_or(&""));
+            let message =
+                format!("found \"{text}\", expected \"run\", or a month from {begin} to {end}, or two such as \"{begin}..{end}\"");
+            let complaint = origin.complain(join(path, "period"), message);
+            self.complaints.push(complaint.with_hint("`run.start` and `run.months` say what is counted"));
+        }
+        found.map(|(first, last)| (first..=last).collect())
+    }
+}
+
+/// `[run]` over one city and one replication, and reports of what the targets need only.
+fn frame(tree: &Node, targets: &[Row]) -> Vec<Setting> {
+    let source = Rc::new(Source { name: "defaults".into(), folder: Default::default() });
+    let mut levels = vec!["city"];
+    levels.extend(targets.iter().filter_map(|row| row.text("level").map(|(word, _)| word)).filter(|word| *word == "topic").take(1));
+    let text =
+        format!("[run]\ncities = 1\nreplications = 1\nsets = \"\"\n[reports]\nperiods = [\"run\", \"month\"]\nlevels = {levels:?}\n");
+    let defaults = Node::parse(&source, &text).unwrap_or(Node::empty(&source));
+    let mut list = below(&defaults, &mut Vec::new());
+    list.extend(tree.get("run").into_iter().flat_map(|node| below(node, &mut vec!["run".into()])));
+    list
+}

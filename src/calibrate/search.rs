@@ -1,0 +1,412 @@
+//! The search for parameters that fit: a sample of them by population Monte Carlo, and a point by CMA-ES.
+//!
+//! Parameters are searched as standard normals, one a parameter, whose distribution function gives the place in its prior: the prior is a
+//! round cloud without edges. What is right about the sample is in its weights alone; a bad proposal costs trials, not truth.
+
+use super::evolve::{Cloud, candidates};
+use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
+use crate::chance::{Luck, Question, normal_quantile};
+use crate::error::{Error, Result};
+use crate::study::{Method, points};
+use std::f64::consts::{PI, SQRT_2};
+
+/// What is searched, and how long.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Number of parameters.
+    pub parameters: usize,
+    /// Value and tolerance of each target.
+    pub targets: Vec<(f64, f64)>,
+    /// Sets that are tried for the sample.
+    pub trials: usize,
+    /// Generations in which they are tried, the first from the prior.
+    pub generations: usize,
+    /// Sets of the sample.
+    pub keep: usize,
+    /// Sets that are tried for the point.
+    pub point: usize,
+    /// Trials of the point itself.
+    pub check: usize,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// Why a set is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// For the sample, in this generation from 1.
+    Sample(usize),
+    /// For the point, in this generation from 1.
+    Point(usize),
+    /// It is the point.
+    Check,
+}
+
+/// A set of parameters that is to be tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Why.
+    pub stage: Stage,
+    /// Its place among standard normals.
+    pub normals: Vec<f64>,
+    /// Seed of its luck.
+    pub luck: u64,
+}
+
+impl Draft {
+    /// Its place in the prior, each parameter between 0 and 1.
+    pub fn cube(&self) -> Vec<f64> {
+        cube(&self.normals)
+    }
+}
+
+/// The place in the prior of a place among standard normals.
+pub fn cube(normals: &[f64]) -> Vec<f64> {
+    normals.iter().map(|y| 0.5 * libm::erfc(-y / SQRT_2)).collect()
+}
+
+/// What came of a set: the simulated value of each target, or why there is none.
+pub type Outcome = std::result::Result<Vec<f64>, String>;
+
+/// A set that was tried.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// The set.
+    pub draft: Draft,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Σ ((simulated − target)/tolerance)²; infinite if it failed.
+    pub distance: f64,
+    /// Its weight in the sample; 0 for those of the point.
+    pub weight: f64,
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// All sets, as they were tried.
+    pub tried: Vec<Tried>,
+    /// The sample: indices of sets, each as often as its weight asks for.
+    pub sample: Vec<usize>,
+    /// By how much the tolerances had to be widened so that more than a few sets count; 1 if the model fits.
+    pub widened: f64,
+    /// How many independent draws the weights are worth, 1/Σw².
+    pub worth: f64,
+    /// The point among standard normals.
+    pub point: Vec<f64>,
+    /// ln of prior over proposal of each set of the sample stages, by which weights under other targets are made.
+    pub(super) ratios: Vec<f64>,
+}
+
+/// A mixture of normals of one shape.
+struct Mixture {
+    lower: Matrix,
+    /// Weights, and centres.
+    parts: Vec<(f64, Vec<f64>)>,
+    /// Centres seen in the shape's own measure.
+    whitened: Vec<Vec<f64>>,
+    log_scale: f64,
+}
+
+impl Mixture {
+    /// Smooths weighted points by normals of width h; centres are drawn to the mean (West 1993), so that the mixture has 1 + 3h²/2 times
+    /// their covariance.
+    fn of(points: &[(f64, Vec<f64>)], worth: f64) -> Option<Mixture> {
+        let n = points.first()?.1.len();
+        let (mean, mut covariance) = moments(points.iter().map(|(weight, point)| (point.as_slice(), *weight)), n);
+        let width = libm::pow(4.0 / ((n as f64 + 2.0) * worth), 1.0 / (n as f64 + 4.0)).min(0.9);
+        let shrink = libm::sqrt(1.0 - width * width);
+        for (i, row) in covariance.iter_mut().enumerate() {
+            row[i] += 1e-4;
+            row.iter_mut().for_each(|x| *x *= 2.5 * width * width);
+        }
+        let lower = cholesky(&covariance)?;
+        let centre = |point: &Vec<f64>| point.iter().zip(&mean).map(|(x, mean)| mean + shrink * (x - mean)).collect();
+        let most = points.iter().map(|(weight, _)| *weight).fold(0.0, f64::max);
+        let parts: Vec<(f64, Vec<f64>)> =
+            points.iter().filter(|(weight, _)| *weight > 1e-6 * most).map(|(weight, point)| (*weight, centre(point))).collect();
+        let sum: f64 = parts.iter().map(|(weight, _)| weight).sum();
+        let whitened = parts.iter().map(|(_, centre)| forward(&lower, centre)).collect();
+        let log_scale = -libm::log(sum) - 0.5 * n as f64 * libm::log(2.0 * PI) - (0..n).map(|i| libm::log(lower[i][i])).sum::<f64>();
+        Some(Mixture { lower, parts, whitened, log_scale })
+    }
+
+    fn log_density(&self, point: &[f64]) -> f64 {
+        let seen = forward(&self.lower, point);
+        let logs: Vec<f64> = self
+            .whitened
+            .iter()
+            .zip(&self.parts)
+            .map(|(centre, (weight, _))| libm::log(*weight) - 0.5 * seen.iter().zip(centre).map(|(a, b)| (a - b) * (a - b)).sum::<f64>())
+            .collect();
+        self.log_scale + log_sum(&logs)
+    }
+
+    /// The point that `u` of [0, 1) and standard normals lead to.
+    fn at(&self, u: f64, normals: &[f64]) -> Vec<f64> {
+        let sum: f64 = self.parts.iter().map(|(weight, _)| weight).sum();
+        let mut left = u * sum;
+        let part = self.parts.iter().position(|(weight, _)| {
+            left -= weight;
+            left < 0.0
+        });
+        let centre = &self.parts[part.unwrap_or(self.parts.len() - 1)].1;
+        self.lower.iter().zip(centre).map(|(row, centre)| centre + dot(row, normals)).collect()
+    }
+}
+
+fn log_sum(logs: &[f64]) -> f64 {
+    let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if most.is_finite() { most + libm::log(logs.iter().map(|x| libm::exp(x - most)).sum()) } else { most }
+}
+
+/// Weights of logarithms, summing to 1, and what they are worth.
+pub(super) fn weights(logs: &[f64]) -> (Vec<f64>, f64) {
+    let sum = log_sum(logs);
+    let list: Vec<f64> = logs.iter().map(|x| if sum.is_finite() { libm::exp(x - sum) } else { 0.0 }).collect();
+    let worth = 1.0 / list.iter().map(|w| w * w).sum::<f64>().max(1e-300);
+    (list, if sum.is_finite() { worth } else { 0.0 })
+}
+
+/// Weights under tolerances that are widened, in steps of a twentieth, until they are worth at least `least`; widening, weights, worth.
+fn widened(ratios: &[f64], distances: &[f64], least: f64) -> (f64, Vec<f64>, f64) {
+    let mut width = 1.0;
+    loop {
+        let log = |(ratio, distance): (&f64, &f64)| {
+            if distance.is_finite() { ratio - 0.5 * distance / (width * width) } else { f64::NEG_INFINITY }
+        };
+        let (list, worth) = weights(&ratios.iter().zip(distances).map(log).collect::<Vec<_>>());
+        if worth >= least || width > 1e6 {
+            return (width, list, worth);
+        }
+        width *= 1.05;
+    }
+}
+
+/// Occasions of the draws of one set.
+const LUCK: u32 = 0;
+const GENERATION: u32 = 1;
+const PART: u32 = 2;
+const NORMAL: u32 = 100;
+const NOISE: u32 = 1_000;
+
+struct Search<'a> {
+    problem: &'a Problem,
+    luck: Luck,
+    tried: Vec<Tried>,
+    /// Of each set of the sample stages: ln of the prior's density, and of every mixture's.
+    densities: Vec<(f64, Vec<f64>)>,
+    /// Sets that were drawn from the prior, and from each mixture.
+    drawn: Vec<usize>,
+    mixtures: Vec<Mixture>,
+}
+
+/// Searches; `evaluate` tries sets that may be tried at the same time.
+///
+/// # Errors
+/// Those of `evaluate`; or the first reason if hardly any set can be simulated.
+pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Vec<Outcome>>) -> Result<Found> {
+    // City 0 is no city: this luck is met nowhere else.
+    let luck = Luck::of_city(problem.seed, 0);
+    let mut search = Search { problem, luck, tried: Vec::new(), densities: Vec::new(), drawn: Vec::new(), mixtures: Vec::new() };
+    let generations = problem.generations.clamp(1, problem.trials.max(1));
+    for generation in 0..generations {
+        let size = problem.trials * (generation + 1) / generations - problem.trials * generation / generations;
+        let places = if generation == 0 { search.scattered(size) } else { search.propose(size)? };
+        search.try_all(Stage::Sample(generation + 1), places, false, evaluate)?;
+        search.weigh_proposals(generation, size);
+    }
+    let ratios = search.ratios();
+    let distances: Vec<f64> = search.tried.iter().map(|tried| tried.distance).collect();
+    let least = (problem.keep as f64 / 4.0).min(problem.trials as f64 / 4.0).max(2.0);
+    let (width, list, worth) = widened(&ratios, &distances, least);
+    search.tried.iter_mut().zip(&list).for_each(|(tried, weight)| tried.weight = *weight);
+    let sample = chosen(&list, problem.keep, luck.draw(Question::Calibration, 0, PART).wide());
+    let point = search.point(evaluate)?;
+    search.try_all(Stage::Check, vec![point.clone(); problem.check], false, evaluate)?;
+    Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios })
+}
+
+/// `n` indices, each as often as its weight asks for, up to one more or less (systematic resampling: Kitagawa 1996).
+fn chosen(weights: &[f64], n: usize, u: f64) -> Vec<usize> {
+    let mut list = Vec::with_capacity(n);
+    let mut sum = 0.0;
+    for (index, weight) in weights.iter().enumerate() {
+        sum += weight * n as f64;
+        while list.len() < n && list.len() as f64 + u < sum {
+            list.push(index);
+        }
+    }
+    let last = weights.iter().rposition(|weight| *weight > 0.0).unwrap_or(0);
+    list.resize(n, last);
+    list
+}
+
+impl Search<'_> {
+    fn normal(&self, number: usize, occasion: u32) -> f64 {
+        normal_quantile(self.luck.draw(Question::Calibration, number as u64, occasion).wide())
+    }
+
+    fn scattered(&self, size: usize) -> Vec<Vec<f64>> {
+        // The sequence has 24 bits: half a step keeps it off the edges.
+        let inside = |x: f64| (x + 0.5 / 16_777_216.0).min(1.0 - 0.5 / 16_777_216.0);
+        let cube = points(Method::Sobol, size, self.problem.parameters, self.problem.seed as u32);
+        cube.iter().map(|point| point.iter().map(|x| normal_quantile(inside(*x))).collect()).collect()
+    }
+
+    /// Tries sets: each with luck of its own, or all with that of their generation.
+    fn try_all(
+        &mut self,
+        stage: Stage,
+        places: Vec<Vec<f64>>,
+        shared: bool,
+        evaluate: &mut dyn FnMut(&[Draft]) -> Result<Vec<Outcome>>,
+    ) -> Result<()> {
+        let first = self.tried.len() + 1;
+        let seed = |number: usize| {
+            let draw = if shared {
+                self.luck.draw(Question::Calibration, first as u64, GENERATION)
+            } else {
+                self.luck.draw(Question::Calibration, number as u64, LUCK)
+            };
+            u64::from(draw.0[0]) << 20 | u64::from(draw.0[1]) >> 12
+        };
+        let draft = |(normals, number): (Vec<f64>, usize)| Draft { number, stage, normals, luck: seed(number) };
+        let drafts: Vec<Draft> = places.into_iter().zip(first..).map(draft).collect();
+        let outcomes = if drafts.is_empty() { Vec::new() } else { evaluate(&drafts)? };
+        for (draft, outcome) in drafts.into_iter().zip(outcomes) {
+            let part = |(value, (target, tolerance)): (&f64, &(f64, f64))| (value - target) / tolerance * ((value - target) / tolerance);
+            let distance = outcome.as_ref().map_or(f64::INFINITY, |values| values.iter().zip(&self.problem.targets).map(part).sum());
+            let distance = if distance.is_finite() { distance } else { f64::INFINITY };
+            self.tried.push(Tried { draft, outcome, distance, weight: 0.0 });
+        }
+        Ok(())
+    }
+
+    /// Notes how likely every set was under every proposal.
+    fn weigh_proposals(&mut self, generation: usize, size: usize) {
+        self.drawn.push(size);
+        for tried in &self.tried[self.densities.len()..] {
+            let y = &tried.draft.normals;
+            let prior = -0.5 * dot(y, y) - 0.5 * y.len() as f64 * libm::log(2.0 * PI);
+            let earlier = self.mixtures[..generation.saturating_sub(1)].iter().map(|mixture| mixture.log_density(y)).collect();
+            self.densities.push((prior, earlier));
+        }
+        if generation > 0 {
+            let mixture = &self.mixtures[generation - 1];
+            for (tried, (_, list)) in self.tried.iter().zip(&mut self.densities) {
+                list.push(mixture.log_density(&tried.draft.normals));
+            }
+        }
+    }
+
+    /// ln of prior over the mixture of all proposals so far: every set counts, whichever generation it was tried in (Owen and Zhou 2000;
+    /// Cornuet and others 2012). The share drawn from the prior bounds the weights (Hesterberg 1995).
+    fn ratios(&self) -> Vec<f64> {
+        let all: usize = self.drawn.iter().sum();
+        let shares: Vec<f64> = self.drawn.iter().map(|n| libm::log(*n as f64 / all as f64)).collect();
+        let ratio = |(prior, list): &(f64, Vec<f64>)| {
+            let logs: Vec<f64> = std::iter::once(prior).chain(list).zip(&shares).map(|(density, share)| density + share).collect();
+            prior - log_sum(&logs)
+        };
+        self.densities.iter().map(ratio).collect()
+    }
+
+    /// Draws sets near where a regression of parameters on simulated values says that the targets lie (Beaumont, Zhang and Balding 2002).
+    fn propose(&mut self, size: usize) -> Result<Vec<Vec<f64>>> {
+        let ratios = self.ratios();
+        let targets = self.problem.targets.len();
+        // What would have been observed under each set: simulated values with the error that the tolerance allows, in tolerances.
+        let residuals: Vec<Option<Vec<f64>>> = self
+            .tried
+            .iter()
+            .map(|tried| {
+                let values = tried.outcome.as_ref().ok().filter(|_| tried.distance.is_finite())?;
+                let noise = |j: usize| self.normal(tried.draft.number, NOISE + j as u32);
+                Some(values.iter().zip(&self.problem.targets).enumerate().map(|(j, (v, (t, tol)))| (v - t) / tol + noise(j)).collect())
+            })
+            .collect();
+        let distances: Vec<f64> = residuals.iter().map(|r| r.as_ref().map_or(f64::INFINITY, |r| dot(r, r))).collect();
+        let known = distances.iter().filter(|distance| distance.is_finite()).count();
+        if known < 2 * (self.problem.parameters + 1) {
+            let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
+            let reason = reason.unwrap_or_else(|| "a target was not defined".into());
+            return Err(Error::failed(format!("{known} of {} sets could be simulated, too few to go on: {reason}", self.tried.len())));
+        }
+        let least = (known as f64 / 5.0).max(4.0 * (targets as f64 + 1.0)).min(known as f64 / 2.0);
+        let (_, list, worth) = widened(&ratios, &distances, least);
+        let rows: Vec<(&[f64], &[f64], f64)> = self
+            .tried
+            .iter()
+            .zip(&residuals)
+            .zip(&list)
+            .filter_map(|((tried, residual), weight)| Some((tried.draft.normals.as_slice(), residual.as_ref()?.as_slice(), *weight)))
+            .collect();
+        let slopes = regress(&rows, worth);
+        let adjusted: Vec<(f64, Vec<f64>)> = rows
+            .iter()
+            .map(|(y, r, weight)| {
+                let moved = y.iter().zip(&slopes).map(|(y, slope)| (y - dot(slope, r)).clamp(-3.5, 3.5));
+                (*weight, moved.collect())
+            })
+            .collect();
+        let Some(mixture) = Mixture::of(&adjusted, worth) else {
+            return Err(Error::failed("the sets that fit have no spread, expected more trials or wider tolerances"));
+        };
+        let first = self.tried.len() + 1;
+        let places = (0..size)
+            .map(|i| {
+                let draw = self.luck.draw(Question::Calibration, (first + i) as u64, PART).wide();
+                let normals: Vec<f64> = (0..self.problem.parameters).map(|k| self.normal(first + i, NORMAL + k as u32)).collect();
+                mixture.at((i as f64 + draw) / size as f64, &normals)
+            })
+            .collect();
+        self.mixtures.push(mixture);
+        Ok(places)
+    }
+
+    /// The least of distance + ‖y‖² (twice the negative logarithm of the posterior's density, but for a constant). Candidates of a
+    /// generation share their luck, and no two generations do: luck can't be fitted. The centre is averaged over the last half.
+    fn point(&mut self, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Vec<Outcome>>) -> Result<Vec<f64>> {
+        let n = self.problem.parameters;
+        let points = self.tried.iter().map(|tried| (tried.draft.normals.as_slice(), tried.weight));
+        let (mean, mut covariance) = moments(points, n);
+        covariance.iter_mut().enumerate().for_each(|(i, row)| row[i] += 1e-4);
+        let lambda = candidates(n);
+        let mut cloud = Cloud::new(mean.clone(), covariance, lambda);
+        let generations = self.problem.point / lambda;
+        let first_half = generations / 2;
+        let mut sum = vec![0.0; n];
+        for generation in 0..generations {
+            let first = self.tried.len();
+            let normals = |i: usize| (0..n).map(|k| self.normal(first + i + 1, NORMAL + k as u32)).collect::<Vec<_>>();
+            let places = (0..lambda).map(|i| cloud.candidate(&normals(i))).collect();
+            self.try_all(Stage::Point(generation + 1), places, true, evaluate)?;
+            let cost = |tried: &Tried| tried.distance + dot(&tried.draft.normals, &tried.draft.normals);
+            let mut ranked: Vec<&Tried> = self.tried[first..].iter().filter(|tried| tried.distance.is_finite()).collect();
+            ranked.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
+            cloud.learn(&ranked.iter().map(|tried| tried.draft.normals.clone()).collect::<Vec<_>>());
+            if generation >= first_half {
+                sum.iter_mut().zip(&cloud.mean).for_each(|(sum, x)| *sum += x / (generations - first_half) as f64);
+            }
+        }
+        Ok(if generations == 0 { mean } else { sum })
+    }
+}
+
+/// Slopes of each parameter on the values, by weighted least squares with a ridge that fades as the rows are worth more.
+fn regress(rows: &[(&[f64], &[f64], f64)], worth: f64) -> Vec<Vec<f64>> {
+    let (parameters, targets) = rows.first().map_or((0, 0), |(y, r, _)| (y.len(), r.len()));
+    let (mean, mut square) = moments(rows.iter().map(|(_, r, weight)| (*r, *weight)), targets);
+    let (centre, _) = moments(rows.iter().map(|(y, _, weight)| (*y, *weight)), parameters);
+    let ridge = targets as f64 / worth.max(1.0);
+    square.iter_mut().enumerate().for_each(|(j, row)| row[j] = row[j] * (1.0 + 0.1 * ridge) + 1e-12);
+    let Some(lower) = cholesky(&square) else { return vec![vec![0.0; targets]; parameters] };
+    let slope = |k: usize| {
+        let with = |j: usize| rows.iter().map(|(y, r, weight)| weight * (y[k] - centre[k]) * (r[j] - mean[j])).sum::<f64>();
+        solve(&lower, &(0..targets).map(with).collect::<Vec<_>>())
+    };
+    (0..parameters).map(slope).collect()
+}

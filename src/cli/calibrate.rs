@@ -1,0 +1,169 @@
+//! `jiesu calibrate`: unknown parameters fitted to published values.
+
+use super::keep::{beside, duration, identity, refuse};
+use super::simulate::{Flags, live_all, peak_mib};
+use super::{FAILED, FINE, eprint, print};
+use clap::Args;
+use jiesu::calibrate::fit::judge;
+use jiesu::calibrate::live::Prepared;
+use jiesu::calibrate::plan::Calibration;
+use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
+use jiesu::error::{Error, Result};
+use jiesu::experiment::Shard;
+use jiesu::experiment::journal::Journal;
+use jiesu::report::calibrated::write;
+use jiesu::report::manifest::Timing;
+use jiesu::report::terminal::calibrated::tell;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Fit unknown parameters to published values: a sample of sets that fit, and a point
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A plan file with `[[parameter]]` and `[[target]]`
+    #[arg(value_name = "PLAN")]
+    file: PathBuf,
+    #[command(flatten)]
+    flags: Flags,
+    /// Go on with an interrupted calibration
+    #[arg(long)]
+    resume: bool,
+    /// Say how many sets would be tried and how long that takes, from a pilot of two
+    #[arg(long)]
+    plan_only: bool,
+}
+
+/// Plans that are held at a time.
+const AT_ONCE: usize = 256;
+
+#[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let Arguments { file, flags, resume, plan_only } = arguments;
+    let began = Instant::now();
+    if flags.orders {
+        return Err(Error::input("--orders", "", "found it with `calibrate`, which writes no orders, expected none"));
+    }
+    let calibration = Calibration::load(file, &flags.sets())?;
+    if *plan_only {
+        return forecast(&calibration, flags);
+    }
+    let out = flags.folder(&calibration.name);
+    flags.check_folder(&out)?;
+    let journals = Journals::begin(&out, *resume, flags)?;
+    let last = |stage: Stage| match stage {
+        Stage::Sample(generation) => format!("sample, generation {generation} of {}", calibration.problem.generations),
+        Stage::Point(generation) => format!("point, generation {generation}"),
+        Stage::Check => "the point itself".into(),
+    };
+    let mut evaluate = |drafts: &[Draft]| -> Result<Vec<Outcome>> {
+        if let Some(draft) = drafts.first().filter(|_| !flags.quiet) {
+            eprint(&format!("{}: {} sets\n", last(draft.stage), drafts.len()));
+        }
+        let mut outcomes = Vec::with_capacity(drafts.len());
+        for part in drafts.chunks(AT_ONCE) {
+            let prepared = Prepared::of(&calibration, part)?;
+            let mut journal = Journal::open(&journals.path(part), identity(&prepared.scenarios))?;
+            outcomes.extend(prepared.outcomes(&calibration, |plans, hand_on| {
+                live_all(plans, flags, false, Some(&mut journal), Shard::ALL, |trial, plan, city, outcome| {
+                    hand_on(trial, plan, city, outcome)
+                })
+            })?);
+        }
+        Ok(outcomes)
+    };
+    let found = search(&calibration.problem, &mut evaluate)?;
+    let verdict = judge(&calibration.problem, &found);
+    write(&out, flags.replace(), &calibration, &found, &verdict, || Timing {
+        command: std::env::args().collect::<Vec<_>>().join(" "),
+        threads: flags.threads(),
+        seconds: began.elapsed().as_secs_f64(),
+        peak_mib: peak_mib(),
+    })?;
+    journals.end()?;
+    print(&tell(flags.lang, &calibration, &found, &verdict))?;
+    print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
+    if verdict.failed > 0 {
+        eprint(&format!("jiesu: {} sets failed; calibration.csv has their reasons\n", verdict.failed));
+        return Ok(FAILED);
+    }
+    Ok(FINE)
+}
+
+/// A folder of journals beside the results, one a batch of sets.
+struct Journals(PathBuf);
+
+impl Journals {
+    /// Begins the folder, or goes on with it.
+    fn begin(out: &Path, resume: bool, flags: &Flags) -> Result<Journals> {
+        let folder = Journals(beside(out, ".journals"));
+        if folder.0.exists() && !resume {
+            if !flags.force {
+                let hint = "`--resume` goes on with it, `--force` begins anew";
+                return Err(refuse(&folder.0, "found the journals of an interrupted calibration", hint));
+            }
+            folder.remove()?;
+        }
+        std::fs::create_dir_all(&folder.0).map_err(|e| Error::io(&folder.0, e))?;
+        Ok(folder)
+    }
+
+    /// The journal of sets that are tried together.
+    fn path(&self, drafts: &[Draft]) -> PathBuf {
+        self.0.join(format!("{:05}.journal", drafts.first().map_or(0, |draft| draft.number)))
+    }
+
+    fn end(self) -> Result<()> {
+        self.remove()
+    }
+
+    /// Removes the journals and, if nothing else is in it, the folder.
+    fn remove(&self) -> Result<()> {
+        let io = |e| Error::io(&self.0, e);
+        for entry in std::fs::read_dir(&self.0).map_err(io)? {
+            let path = entry.map_err(io)?.path();
+            if path.extension().is_some_and(|ending| ending == "journal") {
+                std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
+            }
+        }
+        std::fs::remove_dir(&self.0).map_err(io)
+    }
+}
+
+/// How many sets would be tried, and how long that would take.
+#[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
+fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
+    let problem = &calibration.problem;
+    let (targets, parameters) = (calibration.targets.len(), calibration.parameters.len());
+    let sets = problem.trials + problem.point + problem.check;
+    let pilot = Problem { trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
+    let (mut seconds, mut trials) = (0.0, 0);
+    search(&pilot, &mut |drafts| {
+        let prepared = Prepared::of(calibration, drafts)?;
+        let began = Instant::now();
+        let outcomes = prepared.outcomes(calibration, |plans, hand_on| {
+            trials = plans.iter().map(|plan| u64::from(plan.tables.run.cities) * u64::from(plan.tables.run.replications)).sum();
+            live_all(plans, flags, true, None, Shard::ALL, |trial, plan, city, outcome| hand_on(trial, plan, city, outcome))
+        });
+        seconds = began.elapsed().as_secs_f64() / trials.max(1) as f64;
+        outcomes
+    })?;
+    let all = trials.div_ceil(2) * sets as u64;
+    let threads = flags.threads();
+    let time = duration(seconds * all as f64 / threads as f64);
+    let Problem { trials, generations, point, check, .. } = problem;
+    print(&flags.lang.of(
+        format!(
+            "{}: {targets} published values, {parameters} parameters\n\
+             {trials} sets in {generations} generations for the sample, {point} for the point, {check} to check it: {all} trials\n\
+             a trial takes {seconds:.2} s (pilot of two sets): about {time} on {threads} threads\n",
+            calibration.name
+        ),
+        format!(
+            "{}：{targets} 个公布值，{parameters} 个参数\n\
+             抽样 {trials} 组分 {generations} 代，求点 {point} 组，复核 {check} 次：共 {all} 次试验\n\
+             每次 {seconds:.2} 秒（试跑两组）：{threads} 线程约需 {time}\n",
+            calibration.name
+        ),
+    ))?;
+    Ok(FINE)
+}
