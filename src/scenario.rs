@@ -7,6 +7,7 @@ pub(crate) mod load;
 pub(crate) mod node;
 pub mod schema;
 mod sense;
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub mod sets;
 pub mod tables;
 mod write;

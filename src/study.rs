@@ -130,8 +130,11 @@ impl Study {
         Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None })
     }
 
-    /// Whether the designs vary several keys, each by itself: then they are no alternatives.
+    /// Whether the designs vary keys, each by itself: then they are points of parameters and no alternatives.
     pub fn is_one_at_a_time(&self) -> bool {
+        if self.method == Method::OneAtATime {
+            return true;
+        }
         let keys: std::collections::BTreeSet<&str> = self.designs.iter().flat_map(|d| &d.factors).map(|f| f.key.as_str()).collect();
         keys.len() > 1 && self.designs.iter().all(|design| design.factors.len() <= 1)
     }

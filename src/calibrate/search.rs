@@ -222,6 +222,10 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
     let distances: Vec<f64> = search.tried.iter().map(|tried| tried.distance).collect();
     let least = (problem.keep as f64 / 4.0).min(problem.trials as f64 / 4.0).max(2.0);
     let (width, list, worth) = widened(&ratios, &distances, least);
+    if worth < 1.0 {
+        let reason = search.tried.iter().find_map(|tried| tried.outcome.as_ref().err());
+        return Err(Error::failed(reason.cloned().unwrap_or_else(|| "no set of parameters could be simulated".into())));
+    }
     search.tried.iter_mut().zip(&list).for_each(|(tried, weight)| tried.weight = *weight);
     let sample = chosen(&list, problem.keep, luck.draw(Question::Calibration, 0, PART).wide());
     let point = search.point(evaluate)?;

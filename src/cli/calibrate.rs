@@ -136,18 +136,19 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
     let (targets, parameters) = (calibration.targets.len(), calibration.parameters.len());
     let sets = problem.trials + problem.point + problem.check;
     let pilot = Problem { trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
-    let (mut seconds, mut trials) = (0.0, 0);
+    let (mut seconds, mut trials, mut plans_made) = (0.0, 0, 0);
     search(&pilot, &mut |drafts| {
         let prepared = Prepared::of(calibration, drafts)?;
         let began = Instant::now();
         let outcomes = prepared.outcomes(calibration, |plans, hand_on| {
+            plans_made = plans.len() as u64;
             trials = plans.iter().map(|plan| u64::from(plan.tables.run.cities) * u64::from(plan.tables.run.replications)).sum();
             live_all(plans, flags, true, None, Shard::ALL, |trial, plan, city, outcome| hand_on(trial, plan, city, outcome))
         });
         seconds = began.elapsed().as_secs_f64() / trials.max(1) as f64;
         outcomes
     })?;
-    let all = trials.div_ceil(2) * sets as u64;
+    let all = trials / plans_made.max(1) * sets as u64;
     let threads = flags.threads();
     let time = duration(seconds * all as f64 / threads as f64);
     let Problem { trials, generations, point, check, .. } = problem;

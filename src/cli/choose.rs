@@ -59,9 +59,10 @@ impl Choose {
                 "found it without `--within`, expected both: by what is chosen, and the difference that is worth detecting",
             ),
             None => Ok(None),
-            Some(_) if study.crossing.is_some() => {
-                refuse("--within", "found it with a crossed plan, expected a plan of designs: a point of the parameters cannot be chosen")
-            }
+            Some(_) if study.crossing.is_some() || study.is_one_at_a_time() => refuse(
+                "--within",
+                "found it with a plan that varies parameters one at a time, expected a plan of designs: a point of the parameters cannot be chosen",
+            ),
             Some(within) => {
                 let cities = study.designs[0].scenario.tables.run.cities;
                 if cities < 2 {
@@ -89,7 +90,10 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
                 let value = cities.iter().find(|(number, _)| *number == city).map_or(f64::NAN, |(_, value)| *value);
                 if !value.is_finite() {
                     let name = &plans[design].name;
-                    let message = format!("found no `{}` of `{name}` in city {city}, expected a measure that all have", objective.name());
+                    let message = format!(
+                        "found no `{}` of `{name}` in city {city}, expected a measure that all have: no trial there has it, or all of them failed",
+                        objective.name()
+                    );
                     return Err(Error::input("--objective", "", message));
                 }
                 list.push(objective.sign() * value);

@@ -90,7 +90,11 @@ pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) ->
             // A folder holds these two; a file that is missing is complained about where it is read.
             let inside = ["districts.csv", "streets.csv"].map(|name| path.join(name));
             let files = if path.is_dir() { inside.to_vec() } else { vec![path] };
-            files.iter().for_each(|file| text += &format!(" {:016x}", fnv1a(&std::fs::read(file).unwrap_or_default())));
+            let companion = files[0].with_extension("informed.csv");
+            files
+                .iter()
+                .chain(companion.is_file().then_some(&companion))
+                .for_each(|file| text += &format!(" {:016x}", fnv1a(&std::fs::read(file).unwrap_or_default())));
         }
     }
     fnv1a(text.as_bytes())
@@ -156,6 +160,19 @@ pub(crate) fn perform(
             "",
             "found it with a crossed plan, whose shards `jiesu gather` cannot judge, expected no shard",
         ));
+    }
+    if let Some(sets) = designs.iter().find_map(|design| design.plan.sets())
+        && !flags.quiet
+    {
+        let mut values: Vec<&[String]> = sets.list.iter().map(|set| set.values.as_slice()).collect();
+        values.sort_unstable();
+        values.dedup();
+        let (all, different) = (sets.list.len(), values.len());
+        if different < all {
+            eprint(&format!(
+                "note: only {different} of {all} parameter sets are different: intervals take all as independent, and are too narrow\n"
+            ));
+        }
     }
     if keep.plan_only {
         return forecast(study, designs, flags, judge);

@@ -102,7 +102,7 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
     for (index, (measure, review)) in DIVIDED.into_iter().enumerate() {
         // Trials in which the measure is defined under every coalition.
         let trials = comparison.common(measure, review);
-        let cities: Vec<u32> = trials.iter().map(|(city, _)| *city).collect();
+        let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
         let worth = |trial: &[f64], coalition: u32| game.designs.get(&game.feasible(coalition)).map_or(f64::NAN, |design| trial[*design]);
         if trials.is_empty() {
             ends.push(None);

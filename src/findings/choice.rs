@@ -67,47 +67,49 @@ pub const WEIGHED: [&str; 4] = ["observer.resolution_rate", "observer.satisfacti
 pub struct Stand {
     /// Its name.
     pub name: String,
-    /// Means of [`WEIGHED`] over the trials that all designs have.
+    /// Means of [`WEIGHED`] over the trials that have all of them under all designs; units of [`units`] weigh alike.
     pub means: [f64; 4],
     /// The designs of the set that equal or beat it in everything and beat it in something; empty if it is in the set itself.
     pub dominated_by: Vec<String>,
-    /// Share of the resamples of cities in which it is in the set.
+    /// Share of the resamples of units in which it is in the set.
     pub share: Option<f64>,
 }
 
-/// Resamples of cities, and the most designs for which they are made.
+/// Resamples of units, and the most designs for which they are made.
 const RESAMPLES: u32 = 1_000;
 const MOST: usize = 500;
 
 /// All designs: means, who dominates whom, and how sure that is; empty if no trial has all measures in all designs.
 pub fn stands(comparison: &Comparison) -> Vec<Stand> {
     let objectives = WEIGHED.map(|name| Objective::parse(name).unwrap_or_default());
-    // For each city (or replication of the only city) and design the measures, more being better.
-    let columns = objectives.map(|one| units(comparison, one));
-    let cities: Vec<u32> =
-        columns[0].iter().map(|(city, _)| *city).filter(|c| columns.iter().all(|list| list.iter().any(|(d, _)| d == c))).collect();
     let designs = comparison.evidence.names.len();
-    if cities.is_empty() {
+    // Of the trials that have all measures in all designs: one measure after the other, design by design, more being better.
+    let columns = objectives.map(|one| comparison.common(one.measure(), one.review()));
+    let whole = |(at, _): &&((u32, u32), Vec<f64>)| columns.iter().all(|list| list.binary_search_by_key(at, |(at, _)| *at).is_ok());
+    let row = |at: (u32, u32)| {
+        let found =
+            |list: &Vec<((u32, u32), Vec<f64>)>| list.binary_search_by_key(&at, |(at, _)| *at).map_or(&[][..], |i| &list[i].1).to_vec();
+        (at, columns.iter().flat_map(found).collect::<Vec<f64>>())
+    };
+    let trials = columns[0].iter().filter(whole).map(|(at, _)| row(*at)).collect();
+    let units = grouped(comparison, trials);
+    if units.is_empty() {
         return Vec::new();
     }
-    let found = |column: usize, city: u32, design: usize| {
-        let row = columns[column].iter().find(|(at, _)| *at == city);
-        row.map_or(f64::NAN, |(_, values)| objectives[column].sign() * values[design])
-    };
-    let values: Vec<Vec<[f64; 4]>> =
-        cities.iter().map(|city| (0..designs).map(|design| [0, 1, 2, 3].map(|column| found(column, *city, design))).collect()).collect();
+    let value = |row: &[f64], design: usize| [0, 1, 2, 3].map(|column| objectives[column].sign() * row[column * designs + design]);
+    let values: Vec<Vec<[f64; 4]>> = units.iter().map(|(_, row)| (0..designs).map(|design| value(row, design)).collect()).collect();
     let point = |design: usize, of: &dyn Fn(usize) -> usize| {
-        [0, 1, 2, 3].map(|column| mean(&(0..cities.len()).map(|i| values[of(i)][design][column]).collect::<Vec<_>>()))
+        [0, 1, 2, 3].map(|column| mean(&(0..units.len()).map(|i| values[of(i)][design][column]).collect::<Vec<_>>()))
     };
     let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| i)).collect();
     let front = front(&points);
     let luck = Luck::of_city(comparison.evidence.run.seed, 0);
     let mut within = vec![0_u32; designs];
-    let resampled = cities.len() > 1 && designs <= MOST;
+    let resampled = units.len() > 1 && designs <= MOST;
     if resampled {
         for number in 0..RESAMPLES {
-            let drawn: Vec<usize> = (0..cities.len())
-                .map(|i| luck.draw(Question::Sample, 2 << 32 | u64::from(number), i as u32).below(0, cities.len() as u32) as usize)
+            let drawn: Vec<usize> = (0..units.len())
+                .map(|i| luck.draw(Question::Sample, 2 << 32 | u64::from(number), i as u32).below(0, units.len() as u32) as usize)
                 .collect();
             let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| drawn[i])).collect();
             self::front(&points).iter().for_each(|i| within[*i] += 1);
@@ -133,21 +135,24 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
 /// For each parameter set, or each city if there is one set only, or each replication if there is one city only, the means of a measure
 /// under every design; of trials that all have.
 pub fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
-    let trials = comparison.common(objective.measure(), objective.review());
-    if trials.first().map(|(city, _)| city) == trials.last().map(|(city, _)| city) {
-        return trials.into_iter().zip(1..).map(|((_, values), number)| (number, values)).collect();
-    }
-    let of_city = |group: &[(u32, Vec<f64>)]| {
-        let designs = group[0].1.len();
-        (group[0].0, (0..designs).map(|d| mean(&group.iter().map(|(_, values)| values[d]).collect::<Vec<_>>())).collect())
-    };
+    grouped(comparison, comparison.common(objective.measure(), objective.review()))
+}
+
+/// The means of each unit over its trials, which come in order: of a parameter set, a city, or a replication, as [`units`] says.
+fn grouped(comparison: &Comparison, trials: Vec<((u32, u32), Vec<f64>)>) -> Vec<(u32, Vec<f64>)> {
     let judge = comparison.judge();
-    let set = |trial: Option<&(u32, Vec<f64>)>| trial.map(|(city, _)| judge.set_of(*city));
-    if set(trials.first()) != set(trials.last()) {
-        let of_set = |group: &[(u32, Vec<f64>)]| (judge.set_of(group[0].0) + 1, of_city(group).1);
-        return trials.chunk_by(|a, b| judge.set_of(a.0) == judge.set_of(b.0)).map(of_set).collect();
-    }
-    trials.chunk_by(|a, b| a.0 == b.0).map(of_city).collect()
+    let (Some(((first, _), _)), Some(((last, _), _))) = (trials.first(), trials.last()) else { return Vec::new() };
+    let (one_city, many_sets) = (first == last, judge.set_of(*first) != judge.set_of(*last));
+    let number = |(city, replication): &(u32, u32)| match (one_city, many_sets) {
+        (true, _) => *replication,
+        (_, true) => judge.set_of(*city) + 1,
+        _ => *city,
+    };
+    let of_unit = |group: &[((u32, u32), Vec<f64>)]| {
+        let width = group[0].1.len();
+        (number(&group[0].0), (0..width).map(|i| mean(&group.iter().map(|(_, values)| values[i]).collect::<Vec<_>>())).collect())
+    };
+    trials.chunk_by(|a, b| number(&a.0) == number(&b.0)).map(of_unit).collect()
 }
 
 /// Whether `a` is as good as `b` in everything and better in something.
@@ -174,7 +179,7 @@ pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
 /// The design with the best mean of a measure, the next best, and what the pairs of the two say (best less next); none of fewer than two.
 pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, Paired)> {
     let trials = comparison.common(objective.measure(), objective.review());
-    let cities: Vec<u32> = trials.iter().map(|(city, _)| *city).collect();
+    let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
     let column = |design: usize| -> Vec<f64> { trials.iter().map(|(_, values)| objective.sign() * values[design]).collect() };
     let designs = trials.first()?.1.len();
     let means: Vec<f64> = (0..designs).map(|design| mean(&column(design))).collect();

@@ -297,8 +297,8 @@ impl Comparison {
         rows.push(values)
     }
 
-    /// The trials in which a measure of [`ALL`] is defined under every design: the city, and the value of each design.
-    pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<(u32, Vec<f64>)> {
+    /// The trials in which a measure of [`ALL`] is defined under every design: city and replication, and the value of each design.
+    pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<((u32, u32), Vec<f64>)> {
         let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
         let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
         let mut list = Vec::new();
@@ -311,7 +311,7 @@ impl Comparison {
                 }
             }
             if row.iter().all(|value| value.is_finite()) {
-                list.push((address.0, row));
+                list.push((*address, row));
             }
         }
         list

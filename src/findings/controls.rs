@@ -44,8 +44,11 @@ pub fn controlled(differences: &[f64], control: &[f64], cities: &[u32], judge: &
     let corrected: Vec<f64> = pairs.iter().map(|(d, x, _)| d - slope * (x - KNOWN)).collect();
     let of: Vec<u32> = pairs.iter().map(|p| p.2).collect();
     let statistics = judge.statistics(&corrected, &of)?;
-    let (square, degrees) = match (statistics.se, count) {
-        (Some(se), 2..) => (se * se, count - 1),
+    // What is independent: parameter sets, or else cities.
+    let sets = pairs.chunk_by(|a, b| judge.set_of(a.2) == judge.set_of(b.2)).count();
+    let units = if sets > 1 { sets } else { count };
+    let (square, degrees) = match (statistics.se, units) {
+        (Some(se), 2..) => (se * se, units - 1),
         _ => (rest / n as f64, n - 2),
     };
     let off = mean(&pairs.iter().map(|p| p.1).collect::<Vec<_>>()) - KNOWN;
@@ -68,6 +71,17 @@ mod tests {
         assert!((found.interval.1 - found.difference - 12.706_204_736_174_698 * libm::sqrt(1.0 / 18.0)).abs() < 1e-6);
         // Of the variance 14/6 there are 1/6 left.
         assert!((found.cut - (1.0 - 1.0 / 14.0)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn parameter_sets_are_what_is_independent() {
+        // Two sets of two cities of two trials, all corrected differences known: slope 0 within cities, set means 1 and 3.
+        let (d, x) = ([0.5, 1.5, 0.5, 1.5, 2.5, 3.5, 2.5, 3.5], [0.9, 0.9, 1.1, 1.1, 0.9, 0.9, 1.1, 1.1]);
+        let found = controlled(&d, &[0.9, 1.1, 1.1, 0.9, 0.9, 1.1, 1.1, 0.9], &[1, 1, 2, 2, 3, 3, 4, 4], &mut Judge::of(Some(2))).unwrap();
+        // se = 1 from two set means, t(1) = 12.706204736174698; the mean of the control is 1.
+        assert!((found.difference - 2.0).abs() < 1e-12);
+        assert!((found.interval.1 - 2.0 - 12.706_204_736_174_698).abs() < 1e-6, "{found:?}");
+        assert!(controlled(&d, &x, &[1, 1, 2, 2, 3, 3, 4, 4], &mut Judge::of(Some(2))).is_none(), "no spread within cities");
     }
 
     #[test]

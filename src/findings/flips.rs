@@ -87,7 +87,8 @@ fn undecided(levels: &[Level], t: f64) -> Vec<(f64, f64)> {
         }
         ends.retain(|u| (0.0..=1.0).contains(u));
         ends.sort_by(f64::total_cmp);
-        let at = |u: f64| x0 + (x1 - x0) * u;
+        // At its end the piece is the level itself, whatever rounding says.
+        let at = |u: f64| if u >= 1.0 { *x1 } else { x0 + (x1 - x0) * u };
         for piece in ends.windows(2).filter(|piece| piece[1] > piece[0]) {
             let u = (piece[0] + piece[1]) / 2.0;
             if square * u * u + line * u + free <= 0.0 {

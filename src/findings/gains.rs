@@ -52,7 +52,7 @@ pub struct Gain {
     pub baseline: f64,
     /// Mean difference over these streets, each counted once.
     pub difference: f64,
-    /// 95 % interval of it, by the means of cities; none with one city.
+    /// 95 % interval of it, by the means of parameter sets, or of cities if there is one set; none with one city.
     pub interval: Option<(f64, f64)>,
     /// Shares of the streets that are better and worse off; equal ones are neither.
     pub shares: [f64; 2],

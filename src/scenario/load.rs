@@ -148,6 +148,7 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
 }
 
 /// The number that a text of a value says, a duration in seconds; none if it says none.
+#[cfg(feature = "cli")]
 pub(crate) fn plain_number(text: &str) -> Option<f64> {
     let unquoted = text.trim().trim_matches('"');
     unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))

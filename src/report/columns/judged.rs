@@ -118,7 +118,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "同一方案、回访方、口径、时段之三率同时成立的 95 % 区间（Bonferroni）；其他指标为空",
     ),
     ("comparison", "joint_high", "同时区间上限", "of the measure", "as joint_low", "同 joint_low"),
-    ("comparison", "ci_holds", "区间所含", "word", "the luck that the intervals hold", "区间所含之运气"),
+    ("comparison", "ci_holds", "区间所含", "word", "what the intervals hold: luck, cities, parameter sets", "区间所含：运气、城市、参数组"),
     ("comparison", "baseline_mean", "基准均值", "of the measure", "of the baseline over these pairs", "基准在这些配对中的均值"),
     ("comparison", "mean", "方案均值", "of the measure", "of the design over these pairs", "方案在这些配对中的均值"),
     (

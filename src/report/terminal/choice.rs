@@ -97,8 +97,8 @@ fn stands(language: Language, comparison: &Comparison, stands: &[Stand], text: &
         let _ = writeln!(text, "  {}", language.of(format!("and {more} more in choice.csv"), format!("另有 {more} 行见 choice.csv")));
     }
     text.push_str(&indented(language.of(
-        "resolution and satisfaction (observer): more is better; unmet days and hours per resident and year: fewer are. in the set: share of 1,000 resamples of cities",
-        "解决率与满意率（旁观者）大者为优；未了之日与工时（每人每年）少者为优。入集：城市 1000 次重抽样中之比例",
+        "resolution and satisfaction (observer): more is better; unmet days and hours per resident and year: fewer are. in the set: share of 1,000 resamples of cities (of parameter sets, where there are some)",
+        "解决率与满意率（旁观者）大者为优；未了之日与工时（每人每年）少者为优。入集：城市（有参数组则为参数组）1000 次重抽样中之比例",
     )));
 }
 
@@ -176,7 +176,7 @@ fn flips(language: Language, found: &Flips, text: &mut String) {
     text.push('\n');
     text.push_str(&indented(&language.of(
         format!(
-            "best at the base by {}: {best}, {} over {rival} ({n} cities or replications). Where would a parameter change that?",
+            "best at the base by {}: {best}, {} over {rival} ({n} parameter sets, cities or replications). Where would a parameter change that?",
             one.name(),
             signed(one, *lead)
         ),
@@ -213,7 +213,7 @@ fn flips(language: Language, found: &Flips, text: &mut String) {
         let _ = writeln!(text, "      {}", cut(&said, WIDTH - 6));
     }
     text.push_str(&indented(language.of(
-        "effect: largest change of the lead; straight lines between the values that were run, the rest at the base; in brackets the values at which 0 lies within the 95 % interval of the lead (luck of cities). All parameters: flips.csv",
-        "效应：领先之最大变化；所运行之值间直线内插，其余参数为基准值；方括号内为领先之 95 % 区间含零之参数值（城市之运气）。全部参数见 flips.csv",
+        "effect: largest change of the lead; straight lines between the values that were run, the rest at the base; in brackets the values at which 0 lies within the 95 % interval of the lead (over cities, or parameter sets). All parameters: flips.csv",
+        "效应：领先之最大变化；所运行之值间直线内插，其余参数为基准值；方括号内为领先之 95 % 区间含零之参数值（就城市，有参数组则就参数组）。全部参数见 flips.csv",
     )));
 }
