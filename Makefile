@@ -7,7 +7,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench judge clean recompute notebooks parameters release
+.PHONY: test check bench judge clean recompute peers notebooks parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,7 +24,7 @@ SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test:
 	cargo test --workspace
-	$(MAKE) recompute notebooks
+	$(MAKE) recompute peers notebooks
 
 # A second opinion: every rate recomputed from the single orders, by other code in another language.
 recompute: release $(VENV)/ready
@@ -37,15 +37,28 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
 	JIESU_RESULTS=$(RESULTS)/reports:$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
 
-# The notebooks, executed on a small ladder; `make notebooks LADDER= DOCS=docs/notebooks` writes what docs/ shows, from the whole one.
+# A third opinion: queues with known laws, simulated by SimPy and by Ciw too; two minutes.
+peers: release $(VENV)/peers
+	JIESU=$(JIESU) $(VENV)/bin/python -m pytest -q tests/peers
+
+$(VENV)/peers: $(VENV)/ready tests/peers/requirements.txt
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/peers/requirements.txt
+	touch $@
+
+# The notebooks, executed on a small ladder; `make notebooks LADDER= YEAR='--reps 6' DOCS=docs/notebooks` writes what docs/
+# shows, from whole runs.
 LADDER ?= --cities 2 --reps 1 --set run.months=4 --set run.warmup=2
+YEAR ?= --scale 0.01 --reps 2 --set run.warmup=2
 DOCS ?= target/notebooks
 notebooks: release $(VENV)/notebooks
 	mkdir -p $(RESULTS) $(DOCS)
 	$(JIESU) compare scenarios/compare/reform-ladder.toml $(LADDER) --quiet --force --out $(RESULTS)/reform-ladder >$(RESULTS)/reform-ladder.txt
-	JIESU_LADDER=$(CURDIR)/$(RESULTS)/reform-ladder $(VENV)/bin/jupytext --to ipynb --set-kernel python3 --execute --output $(DOCS)/reform-ladder.ipynb notebooks/reform-ladder.py 2>target/notebooks.log || { cat target/notebooks.log; exit 1; }
-	$(VENV)/bin/jupyter-nbconvert --to markdown $(DOCS)/reform-ladder.ipynb 2>>target/notebooks.log
-	rm $(DOCS)/reform-ladder.ipynb
+	$(JIESU) run scenarios/beijing-2019.toml $(YEAR) --orders --quiet --force --out $(RESULTS)/year >$(RESULTS)/year.txt
+	for name in reform-ladder predictive-checks; do \
+	  JIESU_LADDER=$(CURDIR)/$(RESULTS)/reform-ladder JIESU_YEAR=$(CURDIR)/$(RESULTS)/year $(VENV)/bin/jupytext --to ipynb --set-kernel python3 --execute --output $(DOCS)/$$name.ipynb notebooks/$$name.py 2>target/notebooks.log || { cat target/notebooks.log; exit 1; }; \
+	  $(VENV)/bin/jupyter-nbconvert --to markdown $(DOCS)/$$name.ipynb 2>>target/notebooks.log; \
+	  rm $(DOCS)/$$name.ipynb; \
+	done
 
 $(VENV)/notebooks: $(VENV)/ready notebooks/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement notebooks/requirements.txt

@@ -9,7 +9,8 @@
 # %% [markdown]
 # # What the model says where nothing was fitted
 #
-# Published figures of 2019 and of hotlines like it that were used neither to set a parameter nor to fit one, beside what comes out:
+# Published figures of 2019 and of hotlines like it that were not fitted, beside what comes out. Those marked * had a part in choosing a
+# parameter (the number of consultations, how often people call again, the roster of seats, the level of orders), so they confirm little:
 #
 # ```text
 # jiesu run scenarios/beijing-2019.toml --reps 6 --orders
@@ -20,6 +21,7 @@
 
 # %%
 import os
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +30,7 @@ import pandas as pd
 folder = Path(os.environ.get("JIESU_YEAR", "results/beijing-2019"))
 rates = pd.read_csv(folder / "rates.csv", dtype={"design": str, "unit": str})
 units = pd.read_csv(folder / "units.csv", dtype={"unit": str})
+units["weight"] = units["weight"].map(lambda text: float(Fraction(str(text))))
 costs = pd.read_csv(folder / "costs.csv", dtype={"design": str})
 TRIAL = ["city", "replication"]
 trials = rates.groupby(TRIAL).ngroups
@@ -70,7 +73,7 @@ central = by_trial(districts[districts["type"].str.startswith("central")], "open
 found.append(("six central districts, share of orders", "0.60", "B", band(central / by_trial(districts, "opened"))))
 
 street_months = first_half[first_half["level"] == "street"].groupby([*TRIAL, "unit"])["opened"].mean()
-found.append(("orders of a street and month, first half year, mean", "216", "B", band(street_months.groupby(TRIAL).mean())))
+found.append(("orders of a street and month, first half year, mean *", "216", "B", band(street_months.groupby(TRIAL).mean())))
 found.append(("the worst street, orders a month", "850 – 910", "B", band(street_months.groupby(TRIAL).max())))
 
 # %% [markdown]
@@ -78,15 +81,15 @@ found.append(("the worst street, orders a month", "850 – 910", "B", band(stree
 
 # %%
 line = costs[costs["calls"].notna()].set_index(TRIAL)
-found.append(("calls answered (a standard, not a measurement)", "0.95", "B", band(line["answered"] / line["calls"])))
+found.append(("calls answered (a standard, not a measurement) *", "0.95", "B", band(line["answered"] / line["calls"])))
 opened = by_trial(whole[whole["level"] == "city"], "opened")
-found.append(("orders, share of contacts", "0.415", "B", band(opened / (opened + line["consultations"]))))
+found.append(("orders, share of contacts *", "0.415", "B", band(opened / (opened + line["consultations"]))))
 if (folder / "orders.csv").exists():
     orders = pd.read_csv(folder / "orders.csv", usecols=[*TRIAL, "attempt", "citizen", "problem", "opened"], dtype=str)
     orders[TRIAL] = orders[TRIAL].astype(int)
     orders = orders[(orders["attempt"] == "1") & (orders["opened"] >= "2019")].sort_values([*TRIAL, "opened"])
     again = orders.duplicated([*TRIAL, "problem"])
-    found.append(("reports of what was reported before, share of orders", "0.10 – 0.20", "A", band(again.groupby([orders[n] for n in TRIAL]).mean())))
+    found.append(("reports of what was reported before, share of orders *", "0.10 – 0.20", "A", band(again.groupby([orders[n] for n in TRIAL]).mean())))
 
 # %% [markdown]
 # ## How fast it climbs, and what an observer finds
@@ -113,5 +116,8 @@ print(table.to_string(index=False))
 # %% [markdown]
 # ## What follows
 #
-# The order of size is right where the model has a mechanism (streets' share, the telephone, repeats). Where the worst street and
-# the central districts are too tame, streets differ too little: their spread is an assumption and was not fitted.
+# Who gets the orders, the telephone and the speed of the climb in 2019 come out near what was published. Three things don't. The six
+# central districts have half of the orders, not three fifths: people there call as readily as elsewhere in the model. The worst street has
+# three times the orders of the mean, not four: streets differ too little; their spread is an assumption. And an observer hears almost what
+# the city hears, while elsewhere targets opened gaps of many points: closing on paper is rare here, and the model should not be asked how
+# far official rates may be believed.
