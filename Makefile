@@ -89,7 +89,7 @@ check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
-	cargo build --lib --no-default-features
+	cargo clippy --lib --no-default-features -- -D warnings
 	mkdir -p target
 	cargo run --quiet -- schema --plan >target/plan.schema.json
 	@diff -u scenarios/plan.schema.json target/plan.schema.json || { echo 'error: run: cargo run -- schema --plan >scenarios/plan.schema.json' >&2; exit 1; }

@@ -189,8 +189,12 @@ pub(crate) fn perform(
         let gains = matches!(judge, Judge::Against { gains: true, .. });
         return part(verb, study, designs, &out, flags, keep, shard, of, gains);
     }
-    flags.check_folder(&out)?;
     let path = beside(&out, ".journal");
+    // A run that ended between writing its folder and letting its journal go: who began it was allowed to write there.
+    let mut flags = flags.clone();
+    flags.force |= keep.resume && path.exists();
+    let flags = &flags;
+    flags.check_folder(&out)?;
     if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
         std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
     }

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Flags of every verb that simulates.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Flags {
     /// Folder for the results [default: results/<name of the first file>]
     #[arg(long, value_name = "DIR")]

@@ -8,7 +8,9 @@ use super::{PATHS, Phase, Scenario, check, document};
 use crate::error::{Complaint, Error, Result};
 use crate::levers::Levers;
 use crate::table::nearest;
-use crate::time::{Date, Span};
+use crate::time::Date;
+#[cfg(feature = "cli")]
+use crate::time::Span;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -110,7 +110,11 @@ fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
         assert_eq!(limited.status.code(), Some(3), "{kib} KiB: {said}");
         assert!(said.starts_with(&format!("jiesu: {out}")) && said.contains("File too large"), "{kib} KiB: {said}");
         assert!(!desk.path(&out).exists() && !desk.path(&format!("{out}.partial")).exists(), "{kib} KiB: half a folder");
-        kept += std::fs::metadata(desk.path(&format!("{out}.journal"))).unwrap().len();
+        let journal = std::fs::read(desk.path(&format!("{out}.journal"))).unwrap();
+        kept += journal.len();
+        assert!(whole(&desk, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
+        // As if it had been ended when the folder was written and the journal not yet gone.
+        std::fs::write(desk.path(&format!("{out}.journal")), journal).unwrap();
         assert!(whole(&desk, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
     }
     assert!(kept > 100_000, "{kept} bytes of trials were kept");
