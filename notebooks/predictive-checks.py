@@ -95,10 +95,10 @@ if (folder / "orders.csv").exists():
 # ## How fast it climbs, and what an observer finds
 
 # %%
-first_nine = official[(official["period_kind"] == "month") & (official["period"] <= "2019-10")].copy()
-first_nine["month"] = first_nine["period"].str[-2:].astype(int)
-first_nine["log_odds"] = np.log(first_nine["resolution_rate"] / (1 - first_nine["resolution_rate"]))
-slopes = first_nine.groupby(TRIAL)[["month", "log_odds"]].apply(lambda rows: np.polyfit(rows["month"], rows["log_odds"], 1)[0])
+first_ten = official[(official["period_kind"] == "month") & (official["period"] <= "2019-10")].copy()
+first_ten["month"] = first_ten["period"].str[-2:].astype(int)
+first_ten["log_odds"] = np.log(first_ten["resolution_rate"] / (1 - first_ten["resolution_rate"]))
+slopes = first_ten.groupby(TRIAL)[["month", "log_odds"]].apply(lambda rows: np.polyfit(rows["month"], rows["log_odds"], 1)[0])
 found.append(("log-odds of resolution, rise a month, first ten months", "0.105", "A", band(slopes)))
 
 year = official[official["period_kind"] == "run"].set_index(TRIAL)

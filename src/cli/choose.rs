@@ -9,9 +9,10 @@ use jiesu::experiment::journal::Journal;
 use jiesu::experiment::rates::Counter;
 use jiesu::experiment::{Shard, Trial};
 use jiesu::findings::choice::Fresh;
-use jiesu::findings::compare::Comparison;
+use jiesu::findings::compare::{Compared, Comparison};
 use jiesu::findings::objective::Objective;
 use jiesu::findings::selection::{Rule, Selection, Step, select};
+use jiesu::findings::series::Measure;
 use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Judge};
 use jiesu::study::Study;
@@ -63,6 +64,9 @@ impl Choose {
                 "--within",
                 "found it with a plan that varies parameters one at a time, expected a plan of designs: a point of the parameters cannot be chosen",
             ),
+            Some(within) if within >= 1.0 && matches!(asked.objective.measure(), Compared::Rate(rate) if rate != Measure::UnmetDays) => {
+                refuse("--within", &format!("found {within}, expected a share below 1: 5 points of a rate are 0.05"))
+            }
             Some(within) => {
                 let cities = study.designs[0].scenario.tables.run.cities;
                 if cities < 2 {

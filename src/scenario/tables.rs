@@ -110,7 +110,7 @@ crate::table! {
         limit: Option<Span> = None, Kind::Span, "", S, "chosen here";
         /// Quantiles of its own lead time at equal steps of probability, from the shortest to the longest; if empty, its tier's lead time.
         lead: Vec<Span> = Vec::new(), Kind::Spans, "", S, "chosen here; from data: `scenarios/data/fit_311.py`";
-        /// Share of its orders that wait for nothing outside: without lead time, they close when the work is done.
+        /// Share of its orders that wait for nothing outside: without lead time, they close when own work and the other functions are done.
         at_once: f64 = 0.0, SHARE, "share", S, "chosen here";
         /// Share of its orders whose lead time never ends.
         left_open: f64 = 0.0, SHARE, "share", S, "chosen here";

@@ -10,7 +10,7 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "an effect that was entered, not found: the design also changes a key that is an estimate of behaviour",
         "所得系输入而非发现：方案亦改动了属行为估计之参数",
     ],
-    about: "Fires where a design differs from the baseline in a key that is no setting of a lever (tag S) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate along (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such a key was put in. The measure is the key.",
+    about: "Fires where a design differs from the baseline in a key that is no setting of a lever (tag S, but for the lead times of categories) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate along (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such a key was put in. The measure is the key.",
     judge,
 };
 
@@ -49,6 +49,8 @@ mod tests {
         assert!(!entered(three_days), "a deadline is a decision");
         assert!(entered(|tables| tables.rules.dispatch.enabled = true), "the accuracy comes along");
         assert!(entered(|tables| tables.behaviour.ceiling = 0.9));
+        let at_once = |tables: &mut Tables| tables.city.categories.values_mut().for_each(|category| category.at_once = 0.5);
+        assert!(entered(at_once), "a category's own times are an estimate");
         assert!(!fires("C13", &pair(&[])));
     }
 

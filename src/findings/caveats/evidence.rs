@@ -139,9 +139,13 @@ fn tag_of(tables: &[Spec], key: &str) -> Option<Tag> {
     fields.find(|(path, field)| matches(&format!("{path}.{}", field.name))).map(|(_, field)| field.tag)
 }
 
+/// Estimates that are tagged as settings, since no sweep of what is assumed shall vary them: a category's own lead times, from data.
+const FROM_DATA: [&str; 3] = [".lead", ".at_once", ".left_open"];
+
 /// Whether a key is the setting of a lever or of the run, and no estimate.
 fn is_setting(key: &str) -> bool {
-    DECIDED.contains(&key) || tag_of(&document::tables(), key) == Some(Tag::S)
+    let from_data = key.starts_with("city.categories.") && FROM_DATA.iter().any(|end| key.ends_with(end));
+    !from_data && (DECIDED.contains(&key) || tag_of(&document::tables(), key) == Some(Tag::S))
 }
 
 /// Whether a key is in force: not one of a lever that is switched off.
