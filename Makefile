@@ -1,13 +1,14 @@
 # make test   everything that can be wrong with results; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
 # make bench  speed
+# make page   the teaching page, one file: target/page/jiesu.html; installs the compiler that it needs where it may
 # make judge  two service lines against requests that their fit did not see
 # make clean  removes what these made
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench judge clean recompute peers notebooks parameters release
+.PHONY: test check bench judge page page-test clean recompute peers notebooks parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -64,6 +65,29 @@ $(VENV)/notebooks: $(VENV)/ready notebooks/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement notebooks/requirements.txt
 	$(VENV)/bin/python -m ipykernel install --sys-prefix --name python3 >/dev/null 2>&1
 	touch $@
+
+# The engine as WebAssembly. rustup's compiler serves if it has the target; else Debian's, which builds the standard library from its source.
+PAGE := target/page/jiesu.html
+WASM := target/web/wasm32-unknown-unknown/release/jiesu_page.wasm
+WEB_RUSTC := /usr/bin/rustc
+page:
+	@mkdir -p target
+	@if test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)"; then echo plain >target/page-compiler; \
+	elif $(WEB_RUSTC) -V 2>/dev/null | grep -Eq 'rustc 1\.(9[5-9]|[1-9][0-9]{2})\.' && test -d "$$($(WEB_RUSTC) --print sysroot)/lib/rustlib/src/rust/library" && command -v rust-lld >/dev/null; then echo web >target/page-compiler; \
+	else \
+	  install='apt-get update && apt-get install -y --no-install-recommends rustc-web cargo-web rust-web-src rust-web-llvm lld-22'; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing a compiler for WebAssembly (875 MB): $$install"; eval "$$install" >target/page-install.log 2>&1 || { cat target/page-install.log; exit 1; }; echo web >target/page-compiler; \
+	  else \
+	    echo "error: the page needs a compiler for wasm32-unknown-unknown; run: rustup target add wasm32-unknown-unknown, or: sudo sh -c '$$install'" >&2; exit 1; \
+	  fi; \
+	fi
+	@if grep -q web target/page-compiler; then $(WEB_RUSTC) -V; \
+	  RUSTC=$(WEB_RUSTC) RUSTC_BOOTSTRAP=1 CARGO_PROFILE_RELEASE_STRIP=true cargo build --release --package jiesu-page --target wasm32-unknown-unknown --target-dir target/web -Z build-std=std,panic_abort; \
+	else \
+	  CARGO_PROFILE_RELEASE_STRIP=true cargo build --release --package jiesu-page --target wasm32-unknown-unknown --target-dir target/web; \
+	fi
+	$(PYTHON) page/build.py $(WASM) $(PAGE)
 
 judge: release
 	for city in boston kansas-city; do $(PYTHON) scenarios/data/judge_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done

@@ -80,13 +80,14 @@ fn topic(side: &Side, story: &Story) -> Option<usize> {
     side.plan.categories.iter().position(|category| Some(category.name.as_str()) == story.topic)
 }
 
-/// The order's times in minutes since the first counted second; −1 for none.
+/// A time in minutes since the first counted second; `i32::MIN` for none.
 fn minutes(side: &Side, at: Option<i32>) -> i32 {
     at.map_or(i32::MIN, |at| (at - side.plan.start).div_euclid(60))
 }
 
 /// An order in numbers: opened, dispatched, contacted, closed in minutes from the start (or `i32::MIN`), community, unit or −1, category, whistles,
-/// hops, and bits: 1 cured, 2 on paper, 4 sent back, 8 the observer was told "resolved", 16 and that the citizen is satisfied.
+/// hops, and bits: 1 cured, 2 on paper, 4 sent back, 8 the observer was told "resolved", 16 and that the citizen is satisfied,
+/// 32 the observer asked.
 fn numbers(side: &Side, order: &OrderRow) -> [i32; 10] {
     let bit = |set: bool, bit: i32| if set { bit } else { 0 };
     let (_, resolved, credit) = order.observer.unwrap_or_default();
@@ -100,7 +101,7 @@ fn numbers(side: &Side, order: &OrderRow) -> [i32; 10] {
         i32::from(order.category),
         order.whistles as i32,
         order.hops as i32,
-        bit(order.cured, 1) | bit(order.closed_on_paper, 2) | bit(order.sent_back, 4) | bit(resolved, 8) | bit(credit >= 9, 16),
+        bit(order.cured, 1) | bit(order.closed_on_paper, 2) | bit(order.sent_back, 4) | bit(resolved, 8) | bit(credit >= 9, 16) | bit(order.observer.is_some(), 32),
     ]
 }
 
@@ -137,7 +138,7 @@ pub(crate) fn city(side: &Side, story: &Story, lived: &Lived) -> Value {
     })
 }
 
-/// What a trial adds to the distributions: per cent of answers of the whole run, as in `rates.csv`.
+/// What a trial adds to the distributions, as in `rates.csv`.
 #[derive(Serialize)]
 pub(crate) struct Outcome {
     official: Option<[Option<String>; 4]>,
