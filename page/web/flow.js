@@ -18,7 +18,7 @@ class Flow {
   lay() {
     const width = Math.max(260, this.canvas.clientWidth), narrow = width < 420;
     const rows = this.departments.length, top = 24;
-    const height = Math.max(top + 8 + rows * 24, 350);
+    const height = narrow ? top + 8 + rows * 18 : Math.max(top + 8 + rows * 24, 350);
     const ratio = Math.min(3, window.devicePixelRatio || 1);
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
@@ -27,7 +27,9 @@ class Flow {
     const room = height - top - 8;
     this.places = this.city.communities.map((_, i) => [18, top + (room * (i + 0.5)) / this.city.communities.length]);
     const streetHeight = room / this.streets;
-    this.boxes = this.city.streets.map((_, i) => ({ x: width * 0.25, y: top + i * streetHeight + 4, w: width * 0.25, h: streetHeight - 8 }));
+    this.boxes = this.city.streets.map((_, i) => ({ x: width * 0.25, y: top + i * streetHeight + streetHeight * 0.14, w: width * 0.25, h: streetHeight * 0.72 }));
+    // Lanes past the streets, for orders to departments.
+    this.lanes = Array.from({ length: this.streets + 1 }, (_, i) => Math.min(height - 8, Math.max(top, top + i * streetHeight)));
     const x = width * 0.6;
     this.departments.forEach((unit, i) => { this.boxes[unit] = { x, y: top + (room * i) / rows, w: width - x - 6, h: room / rows }; });
     this.names = narrow ? 68 : 104;
@@ -35,7 +37,7 @@ class Flow {
 
   centre(unit) {
     const box = this.boxes[unit];
-    return unit < this.streets ? [box.x, box.y + box.h / 2] : [box.x, box.y + box.h / 2];
+    return [box.x, box.y + box.h / 2];
   }
 
   /// The open orders of each unit at a minute, and those on the way.
@@ -50,8 +52,23 @@ class Flow {
     return { queues, way };
   }
 
-  /// Draws a minute; orders that were closed since `before` flash. Remembers what was drawn where.
-  draw(minute, before, flowing, hot, date) {
+  /// Where somebody is who has gone a share of the way from a community to a unit.
+  onTheWay(community, unit, share) {
+    const from = this.places[community], to = this.centre(unit);
+    if (unit < this.streets) return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+    const { x, w: wide } = this.boxes[0];
+    const lane = this.lanes.reduce((best, one) => (Math.abs(one - from[1]) < Math.abs(best - from[1]) ? one : best));
+    const path = [from, [x - 4, lane], [x + wide + 6, lane], [to[0] - 5, to[1]]];
+    const lengths = path.slice(1).map((point, i) => Math.hypot(point[0] - path[i][0], point[1] - path[i][1]));
+    let left = share * lengths.reduce((sum, one) => sum + one, 0), leg = 0;
+    while (leg < 2 && left > lengths[leg]) left -= lengths[leg++];
+    const part = Math.min(1, left / Math.max(1e-9, lengths[leg]));
+    return [path[leg][0] + (path[leg + 1][0] - path[leg][0]) * part, path[leg][1] + (path[leg + 1][1] - path[leg][1]) * part];
+  }
+
+  /// Draws a minute; orders that were closed since `before` flash. `speed` in days a second, 0 if nothing shall move. Remembers what was drawn where.
+  draw(minute, before, speed, hot, date) {
+    const flowing = speed > 0;
     const g = this.canvas.getContext("2d"), { city, width, height, top } = this;
     g.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     g.clearRect(0, 0, width, height);
@@ -62,9 +79,7 @@ class Flow {
     g.fillText(w("communities"), 4, 10);
     g.fillText(w("departments"), this.boxes[this.streets].x, 10);
     const { queues, way } = this.at(minute);
-    const asked = city.units.map(() => 0);
-    for (let s = 0; s < this.streets; s++) for (const i of queues[s]) for (const unit of city.categories[city.orders[i][CATEGORY]].needs) if (unit >= this.streets) asked[unit]++;
-
+    
     // Lines from streets to the departments that their open orders need.
     for (let s = 0; s < this.streets; s++) {
       const box = this.boxes[s], need = city.units.map(() => 0);
@@ -109,23 +124,19 @@ class Flow {
     for (const i of way) {
       const order = city.orders[i], from = this.places[order[COMMUNITY]];
       const known = order[UNIT] >= 0 && order[DISPATCHED] !== NEVER;
-      const to = known ? this.centre(order[UNIT]) : [width * 0.18, from[1]];
       const span = known ? Math.max(1, order[DISPATCHED] - order[OPENED]) : 4 * 1440;
       let share = Math.min(1, (minute - order[OPENED]) / span);
       if (!flowing) share = 0.5;
-      // Around the streets' boxes, not through them.
-      const bend = known && order[UNIT] >= this.streets ? (order[COMMUNITY] < this.places.length / 2 ? top - 2 : height - 3) : null;
-      let x = from[0] + (to[0] - from[0]) * share, y = from[1] + (to[1] - from[1]) * share;
-      if (bend !== null) { const u = 1 - share; x = u * u * from[0] + 2 * u * share * (this.boxes[0].x + this.boxes[0].w / 2) + share * share * to[0]; y = u * u * from[1] + 2 * u * share * bend + share * share * to[1]; }
-      dot(i, x, y, 2.6);
+      const [x, y] = known ? this.onTheWay(order[COMMUNITY], order[UNIT], share) : [from[0] + 12 + 20 * share, from[1]];
+      dot(i, x, y, 3.2);
     }
     // Closed since the last picture, and shortly before.
-    const since = flowing ? Math.min(before, minute - 720) : before;
+    const since = flowing ? minute - Math.max(720, 0.4 * speed * 1440) : before;
     for (let k = this.until(minute) - 1, shown = 0; k >= 0 && this.closings[k][CLOSED] > since && shown < 60; k--, shown++) {
       const order = this.closings[k];
       if (order[UNIT] < 0) continue;
       const box = this.boxes[order[UNIT]], share = flowing ? Math.min(1, (minute - order[CLOSED]) / Math.max(1, minute - since)) : 0.4;
-      const x = order[UNIT] < this.streets ? box.x + ((order[OPENED] * 7) % Math.floor(box.w - 12)) + 6 : box.x + box.w - 20 - ((order[OPENED] * 7) % 30);
+      const x = order[UNIT] < this.streets ? box.x + ((order[OPENED] * 7) % Math.floor(box.w - 12)) + 6 : box.x + box.w - 28 - ((order[OPENED] * 7) % 30);
       const y = box.y + box.h / 2 - share * 14;
       g.globalAlpha = 1 - share * 0.8;
       g.beginPath(); g.arc(x, y, 4.2, 0, 2 * Math.PI);
@@ -140,7 +151,7 @@ class Flow {
 
   /// Orders as dots in rows, as large as fit.
   stack(list, x, y, wide, high, dot) {
-    let step = 7;
+    let step = Math.min(10.5, high);
     while (step > 2.5 && Math.floor(wide / step) * Math.max(1, Math.floor(high / step)) < list.length) step -= 0.5;
     const columns = Math.max(1, Math.floor(wide / step)), room = columns * Math.max(1, Math.floor(high / step));
     list.slice(0, room).forEach((i, k) => dot(i, x + (k % columns) * step, y + Math.floor(k / columns) * step, Math.max(1.1, step / 2 - 0.7)));

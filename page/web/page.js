@@ -218,7 +218,7 @@ function showRates() {
     for (const review of isTruth ? ["observer"] : ["official", "observer"]) {
       const [left, right] = SIDES.map((side) => runRow(side, review, rows(side))?.[column] ?? null);
       if (left === null && right === null) continue;
-      table_rows.push([`${w(name)}${isTruth ? "" : `, ${w(review)}`}`, percent(left), percent(right), left === null || right === null ? "–" : points(Number(right) - Number(left))]);
+      table_rows.push([`${w(name)}${isTruth ? "" : w("comma") + w(review)}`, percent(left), percent(right), left === null || right === null ? "–" : points(Number(right) - Number(left))]);
     }
   }
   table($("rates-table"), w("whole"), ["", w("left"), w("right"), `${w("difference")} (${w("points")})`], table_rows);
@@ -234,7 +234,8 @@ function showTruth(rows) {
   $("behind").textContent = w(state.behind ? "behind_hide" : "behind");
   $("truth").replaceChildren();
   if (!state.behind) return;
-  $("truth").append(make("h3", w("truth")));
+  const sides = make("div", undefined, { className: "sides" });
+  $("truth").append(make("h3", w("truth")), sides);
   for (const side of SIDES) {
     const row = runRow(side, "observer", rows(side)), official = runRow(side, "official", rows(side));
     const years = state.twins[side].days / 365.25, big = make("div", undefined, { className: "big" });
@@ -243,7 +244,9 @@ function showTruth(rows) {
     add(row.unmet_days === null ? w("none") : (Number(row.unmet_days) / 1000 / years).toFixed(0), w("truth_unmet"));
     if (row.gap !== null) add(points(row.gap), w("truth_gap"));
     if (official && official.gap !== null) add(points(official.gap), w("truth_gap_official"));
-    $("truth").append(make("h3", w(side), { className: side === "left" ? "l" : "r" }), big);
+    const column = make("div");
+    column.append(make("h3", w(side), { className: side === "left" ? "l" : "r" }), big);
+    sides.append(column);
   }
   $("truth").append(make("p", w("truth_say")));
 }
@@ -278,7 +281,7 @@ function paint(before) {
   const date = dateAt(Math.min(minute, last - 1)), day = Math.min(state.twins.left.days, Math.floor(minute / 1440) + 1);
   state.flows.forEach((flow, i) => {
     const side = SIDES[i];
-    flow.draw(minute, before, !calm.matches, hot(side), date);
+    flow.draw(minute, before, calm.matches ? 0 : Number($("speed").value), hot(side), date);
     const tally = flow.tally(minute);
     $(`tally-${side}`).textContent = w("tally", { ...tally, open: flow.count.open }) + (state.behind ? w("tally_cured", tally) : "");
   });
@@ -331,7 +334,7 @@ function showOrders() {
   const kept = $("orders").value;
   $("orders").replaceChildren(...Object.entries(groups).filter(([, list]) => list.length).map(([kind, list]) => {
     const group = make("optgroup");
-    group.label = state.behind || kind === "order_closed" ? w(kind) : `${w("street")} / ${w("departments")}`;
+    group.label = w(kind);
     // Enough to choose from: the story's own first, then those of whom whistles were blown.
     const rank = ([, order]) => (hot("right")(order[CATEGORY]) ? 0 : 2) + (order[WHISTLES] > 0 ? 0 : 1);
     list.sort((a, b) => rank(a) - rank(b) || a[1][OPENED] - b[1][OPENED]);
@@ -464,7 +467,7 @@ function showMany() {
     }).filter((row) => row.values.some((value) => value !== null));
     dotChart($("spreads"), w(name), found, isTruth);
     if (!many.told) continue;
-    for (const row of found) rows.push([`${w(name)}${isTruth ? "" : `, ${w(row.official ? "official" : "observer")}`} · ${w(row.side)}`, percent(row.told.mean), interval(row.told.interval), `${percent(row.told.percentiles[0])} – ${percent(row.told.percentiles[4])}`]);
+    for (const row of found) rows.push([`${w(name)}${isTruth ? "" : w("comma") + w(row.official ? "official" : "observer")} · ${w(row.side)}`, percent(row.told.mean), interval(row.told.interval), interval([row.told.percentiles[0], row.told.percentiles[4]])]);
     const difference = found.find((row) => !row.official)?.difference;
     if (difference) rows.push([`${w(name)} · ${w("difference")} (${w("points")})`, points(difference.mean), difference.interval ? difference.interval.map(points).join(" … ") : "–", [0, 4].map((k) => points(difference.percentiles[k])).join(" … ")]);
   }
@@ -474,7 +477,7 @@ function showMany() {
   }
 }
 
-const interval = (ends) => (ends ? `${percent(ends[0])} – ${percent(ends[1])}` : "–");
+const interval = (ends) => (ends ? `${percent(ends[0]).slice(0, -2)} – ${percent(ends[1])}` : "–");
 
 // ---------------------------------------------------------------- files and commands
 
