@@ -7,7 +7,7 @@ function draw(parent, name, attributes = {}, text) {
   parent.append(node);
   return node;
 }
-const percent = (text, digits = 1) => (text === null || text === undefined ? w("none") : `${(100 * Number(text)).toFixed(digits)} %`);
+const percent = (text, digits = 1) => (text === null || text === undefined ? w("none") : `${(100 * Number(text)).toFixed(digits)}\u00a0%`);
 const COLOURS = { left: "#1d5796", right: "#a33c0b" };
 
 function figure(parent, title, truth) {

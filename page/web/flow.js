@@ -136,10 +136,11 @@ class Flow {
       const order = this.closings[k];
       if (order[UNIT] < 0) continue;
       const box = this.boxes[order[UNIT]], share = flowing ? Math.min(1, (minute - order[CLOSED]) / Math.max(1, minute - since)) : 0.4;
-      const x = order[UNIT] < this.streets ? box.x + ((order[OPENED] * 7) % Math.floor(box.w - 12)) + 6 : box.x + box.w - 28 - ((order[OPENED] * 7) % 30);
-      const y = box.y + box.h / 2 - share * 14;
+      const scatter = Math.abs(order[OPENED] * 7), isStreet = order[UNIT] < this.streets;
+      const x = isStreet ? box.x + (scatter % Math.floor(box.w - 14)) + 7 : box.x + box.w - 28 - (scatter % 30);
+      const y = isStreet ? box.y + box.h - 8 - share * 14 : box.y + box.h / 2 + 4 - share * 10;
       g.globalAlpha = 1 - share * 0.8;
-      g.beginPath(); g.arc(x, y, 4.2, 0, 2 * Math.PI);
+      g.beginPath(); g.arc(x, y, isStreet ? 4.2 : 3.4, 0, 2 * Math.PI);
       if (order[BITS] & RESOLVED) { g.fillStyle = "#17693f"; g.fill(); } else { g.fillStyle = "#fff"; g.fill(); g.lineWidth = 1.8; g.strokeStyle = "#767c83"; g.stroke(); }
       g.globalAlpha = 1;
     }

@@ -107,7 +107,7 @@ function showChoices() {
   const focused = document.activeElement?.id;
   $("stories").replaceChildren(...state.stories.map(({ name }) => {
     const label = make("label"), radio = make("input", undefined, { type: "radio", name: "story", value: name, checked: name === chosen.story, id: `story-${name}` });
-    radio.addEventListener("change", () => { chosen.story = name; chosen.on = [...story().on]; state.topic = Boolean(story().topic); showChoices(); changed(); });
+    radio.addEventListener("change", () => { chosen.story = name; chosen.on = [...story().on]; state.topic = false; showChoices(); changed(); });
     label.append(radio, ` ${WORDS[language].stories[name][0]}`);
     return label;
   }));
@@ -262,8 +262,7 @@ function lookBehind() {
 
 function curtains() {
   const share = state.minute / 1440 / state.twins.left.days;
-  const shown = state.playing || share < 1 ? share : 1;
-  state.curtains.forEach((move) => move(state.started ? shown : 1));
+  state.curtains.forEach((move) => move(state.playing ? share : 1));
 }
 
 // ---------------------------------------------------------------- the picture of flow
@@ -294,7 +293,6 @@ function paint(before) {
 function play(on) {
   if (on && state.minute >= state.twins.left.days * 1440) state.minute = 0;
   state.playing = on;
-  state.started = true;
   $("play").textContent = w(on ? "pause" : "play");
   if (on) {
     state.last = performance.now();
@@ -518,13 +516,13 @@ function listen() {
     const cured = $("guess-cured").value === "" ? null : Number($("guess-cured").value);
     state.guess = { which: new FormData(event.target).get("which"), cured };
     if (state.twins) showVerdict();
-    else live().then(() => $("stage").focus({ preventScroll: true }));
+    else live().then(() => { $("stage").focus({ preventScroll: true }); $("guess").scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" }); });
   });
   const seed = () => { const text = $("seed").value.trim(); if (/^\d{1,18}$/.test(text) && text !== chosen.seed) { chosen.seed = String(BigInt(text)); changed(); } $("seed").value = chosen.seed; };
   $("seed").addEventListener("change", seed);
   $("other").addEventListener("click", () => { chosen.seed = String(BigInt(chosen.seed) + 1n); $("seed").value = chosen.seed; changed(); });
-  $("play").addEventListener("click", () => { play(!state.playing); });
-  $("day").addEventListener("input", () => { state.playing = false; $("play").textContent = w("play"); state.minute = Number($("day").value) * 1440; state.started = true; paint(state.minute - 1440); });
+  $("play").addEventListener("click", () => { play(!state.playing); curtains(); });
+  $("day").addEventListener("input", () => { state.playing = false; $("play").textContent = w("play"); state.minute = Number($("day").value) * 1440; paint(state.minute - 1440); });
   $("behind").addEventListener("click", lookBehind);
   $("orders").addEventListener("change", () => follow($("orders").value));
   $("many").addEventListener("click", runMany);
@@ -553,7 +551,7 @@ async function begin() {
     return;
   }
   readAddress();
-  state.topic = Boolean(story().topic);
+
   showWords();
   $("run").disabled = false;
   $("loading").textContent = "";

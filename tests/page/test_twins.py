@@ -140,7 +140,7 @@ class Visit:
 
 
 def cells(page, table):
-    return page.locator(f"{table} tbody tr").evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))")
+    return page.locator(f"{table} tbody tr").evaluate_all('rows => rows.map(row => [...row.cells].map(cell => cell.textContent.replaceAll("\u00a0", " ")))')
 
 
 def test_a_class_sees_both_cities_and_the_command_line_the_same(browser, tmp_path):
