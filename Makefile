@@ -104,7 +104,11 @@ parameters:
 	cp target/odd.md docs/odd.md
 
 bench:
-	cargo bench --workspace
+	cargo bench --workspace --bench speed
+
+# Against bare loops of the same process with the same luck; one minute.
+bench-baseline:
+	@cargo bench --quiet --bench baseline
 
 clean:
 	cargo clean
