@@ -1,13 +1,13 @@
 # make test   everything that can be wrong with results; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
-# make bench  speed
+# make bench  speed; make bench-peers and bench-baseline: against others and against a bare loop; make instructions: without the clock
 # make judge  two service lines against requests that their fit did not see
 # make clean  removes what these made
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench judge clean recompute peers notebooks parameters release
+.PHONY: test check bench bench-peers bench-baseline instructions judge clean recompute peers notebooks parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -105,6 +105,15 @@ parameters:
 
 bench:
 	cargo bench --workspace --bench speed
+
+# A guard without the clock: instructions under callgrind, which must be installed, against benches/instructions.csv; UPDATE=1 stores them.
+instructions: release
+	@$(PYTHON) benches/instructions.py --jiesu $(JIESU) $(if $(UPDATE),--update)
+
+# Against NeXosim, SimPy and Ciw, in turn; two minutes.
+bench-peers: release $(VENV)/peers
+	@cargo build --quiet --release --locked --manifest-path benches/peers/nexosim/Cargo.toml --target-dir target/peers
+	@$(VENV)/bin/python benches/peers/compare.py --jiesu $(JIESU) --nexosim target/peers/release/in-nexosim
 
 # Against bare loops of the same process with the same luck; one minute.
 bench-baseline:
