@@ -15,9 +15,13 @@ use std::time::Duration;
 /// A law of the hours of work.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 enum Law {
-    Exponential { mean: f64 },
+    Exponential {
+        mean: f64,
+    },
     /// Log-normal with ln-sd .5.
-    Lognormal { mean: f64 },
+    Lognormal {
+        mean: f64,
+    },
 }
 
 impl Law {
@@ -78,6 +82,7 @@ impl Arrivals {
 struct Station {
     next: Output<()>,
     tells: Output<(u64, f64)>,
+    number: u64,
     free: u32,
     law: Law,
     luck: Xoshiro256PlusPlus,
@@ -89,9 +94,10 @@ struct Station {
 
 #[Model]
 impl Station {
-    fn new(servers: u32, law: Law, seed: u64) -> Station {
-        let luck = Xoshiro256PlusPlus::seed_from_u64(seed);
-        Station { next: Output::default(), tells: Output::default(), free: servers, law, luck, waiting: VecDeque::new(), served: 0, waited: 0 }
+    fn new(number: u64, (servers, law): (u32, Law), seed: u64) -> Station {
+        let luck = Xoshiro256PlusPlus::seed_from_u64(seed + (number << 32));
+        let (next, tells, waiting) = (Output::default(), Output::default(), VecDeque::new());
+        Station { next, tells, number, free: servers, law, luck, waiting, served: 0, waited: 0 }
     }
 
     fn come(&mut self, _: (), cx: &Context<Self>) {
@@ -116,7 +122,7 @@ impl Station {
     }
 
     async fn tell(&mut self) {
-        self.tells.send((self.served, self.waited as f64 / 3.6e12)).await;
+        self.tells.send((self.number, self.waited as f64 / 3.6e12 / self.served as f64)).await;
     }
 }
 
@@ -141,7 +147,7 @@ fn main() {
     let mut bench = SimInit::with_num_threads(1);
     let mut arrivals = Arrivals { next: Output::default(), left: orders, rate, luck: Xoshiro256PlusPlus::seed_from_u64(seed) };
     let mut stations: Vec<(Station, Mailbox<Station>)> =
-        (1..).zip(stations).map(|(n, (servers, law))| (Station::new(servers, law, seed + (n << 32)), Mailbox::new())).collect();
+        (1..).zip(stations).map(|(number, station)| (Station::new(number, station, seed), Mailbox::new())).collect();
     arrivals.next.connect(Station::come, &stations[0].1);
     for first in 1..stations.len() {
         let (before, after) = stations.split_at_mut(first);
@@ -163,9 +169,9 @@ fn main() {
     simulation.run().expect("it runs");
     simulation.process_event(&ask, ()).expect("it answers");
     let hours = simulation.time().duration_since(begin).as_secs_f64() / 3_600.0;
-    print!("{orders} {hours}");
-    while let Some((served, waited)) = told.try_read() {
-        print!(" {}", waited / served as f64);
-    }
-    println!();
+    // Who answers first is the executor's choice.
+    let mut waits: Vec<(u64, f64)> = std::iter::from_fn(|| told.try_read()).collect();
+    waits.sort_by_key(|(number, _)| *number);
+    let waits: Vec<String> = waits.iter().map(|(_, hours)| hours.to_string()).collect();
+    println!("{orders} {hours} {}", waits.join(" "));
 }
