@@ -104,11 +104,14 @@ parameters:
 	cp target/odd.md docs/odd.md
 
 bench:
+	rm -rf target/criterion
 	cargo bench --workspace --bench speed
+	@$(PYTHON) benches/table.py target/criterion
 
-# A guard without the clock: instructions under callgrind, which must be installed, against benches/instructions.csv; UPDATE=1 stores them.
+# A guard without the clock: instructions under callgrind, which must be installed, against benches/instructions.csv; UPDATE=1 stores them,
+# PROFILE=mm1 tells what they are spent on.
 instructions: release
-	@$(PYTHON) benches/instructions.py --jiesu $(JIESU) $(if $(UPDATE),--update)
+	@$(PYTHON) benches/instructions.py --jiesu $(JIESU) $(if $(UPDATE),--update) $(if $(PROFILE),--profile $(PROFILE))
 
 # Against NeXosim, SimPy and Ciw, in turn; two minutes.
 bench-peers: release $(VENV)/peers

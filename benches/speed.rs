@@ -43,6 +43,7 @@ fn queue(c: &mut Criterion) {
 fn chance(c: &mut Criterion) {
     let luck = Luck::of_replication(1, 1, 1);
     let mut group = c.benchmark_group("chance");
+    group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_secs(1));
     let mut entity = 0_u64;
     let mut next = move || {
         entity += 1;
