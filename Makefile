@@ -37,7 +37,7 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
 	JIESU_RESULTS=$(RESULTS)/reports:$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
 
-# A third opinion: queues with known laws, simulated by SimPy and by Ciw too; two minutes.
+# A third opinion: queues with known laws, simulated by SimPy and by Ciw too; three minutes.
 peers: release $(VENV)/peers
 	JIESU=$(JIESU) $(VENV)/bin/python -m pytest -q tests/peers
 
