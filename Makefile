@@ -26,6 +26,7 @@ SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 test:
 	cargo test --workspace
 	$(MAKE) recompute peers notebooks
+	$(MAKE) page-test
 
 # A second opinion: every rate recomputed from the single orders, by other code in another language.
 recompute: release $(VENV)/ready
@@ -88,6 +89,22 @@ page:
 	  CARGO_PROFILE_RELEASE_STRIP=true cargo build --release --package jiesu-page --target wasm32-unknown-unknown --target-dir target/web; \
 	fi
 	$(PYTHON) page/build.py $(WASM) $(PAGE)
+
+# The page in a browser and its engine in node: what it shows is what the command line says.
+page-test: page release browser $(VENV)/ready
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/page/requirements.txt
+	JIESU=$(JIESU) JIESU_WASM=$(WASM) JIESU_PAGE=$(PAGE) CHROMIUM=$$(command -v chromium) timeout 900 $(VENV)/bin/python -m pytest -q tests/page/test_twins.py
+
+browser:
+	@mkdir -p target
+	@if ! command -v chromium >/dev/null || ! fc-list :lang=zh 2>/dev/null | grep -q .; then \
+	  install='apt-get update && apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk'; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing a browser: $$install"; eval "$$install" >target/browser.log 2>&1 || { cat target/browser.log; exit 1; }; \
+	  else \
+	    echo "error: chromium or a Chinese font is missing; run: sudo sh -c '$$install'" >&2; exit 1; \
+	  fi; \
+	fi
 
 judge: release
 	for city in boston kansas-city; do $(PYTHON) scenarios/data/judge_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done

@@ -26,12 +26,7 @@ pub(crate) const STORIES: [Story; 4] = [
         topic: None,
         on: &["whistle", "ranking", "deadlines", "first"],
     },
-    Story {
-        name: "mine",
-        text: include_str!("../../scenarios/teaching/mine.toml"),
-        topic: Some("illegal_mining"),
-        on: &["whistle"],
-    },
+    Story { name: "mine", text: include_str!("../../scenarios/teaching/mine.toml"), topic: Some("illegal_mining"), on: &["whistle"] },
     Story {
         name: "rubbish",
         text: include_str!("../../scenarios/teaching/rubbish.toml"),
@@ -76,7 +71,10 @@ fn complain(key: &str, message: String) -> Error {
 }
 
 pub(crate) fn story(name: &str) -> Result<&'static Story> {
-    STORIES.iter().find(|story| story.name == name).ok_or_else(|| complain("story", format!("found \"{name}\", expected the name of a story")))
+    STORIES
+        .iter()
+        .find(|story| story.name == name)
+        .ok_or_else(|| complain("story", format!("found \"{name}\", expected the name of a story")))
 }
 
 /// The keys that switches set, each once, in the order of [`SWITCHES`].

@@ -77,7 +77,9 @@ mod tests {
         };
         let told: serde_json::Value = serde_json::from_str(&ask(br#"{"stories":{}}"#)).unwrap();
         assert_eq!(told["stories"][0]["name"], "twins");
-        for wrong in [&b""[..], b"\xff", br#"{"twins":{"story":"twins","seed":"x","on":[]}}"#, br#"{"twins":{"story":"none","seed":"1","on":[]}}"#] {
+        for wrong in
+            [&b""[..], b"\xff", br#"{"twins":{"story":"twins","seed":"x","on":[]}}"#, br#"{"twins":{"story":"none","seed":"1","on":[]}}"#]
+        {
             let told: serde_json::Value = serde_json::from_str(&ask(wrong)).unwrap();
             assert!(!told["error"].as_str().unwrap().is_empty(), "{told}");
         }

@@ -101,7 +101,12 @@ fn numbers(side: &Side, order: &OrderRow) -> [i32; 10] {
         i32::from(order.category),
         order.whistles as i32,
         order.hops as i32,
-        bit(order.cured, 1) | bit(order.closed_on_paper, 2) | bit(order.sent_back, 4) | bit(resolved, 8) | bit(credit >= 9, 16) | bit(order.observer.is_some(), 32),
+        bit(order.cured, 1)
+            | bit(order.closed_on_paper, 2)
+            | bit(order.sent_back, 4)
+            | bit(resolved, 8)
+            | bit(credit >= 9, 16)
+            | bit(order.observer.is_some(), 32),
     ]
 }
 

@@ -118,7 +118,7 @@ class Flow {
       g.fillText(named("units", city.units[unit].function ?? "street"), x, y + h / 2, this.names - 4);
       const number = queues[unit].length;
       g.textAlign = "right"; g.font = `600 ${size}px ${family}`; g.fillText(number ? String(number) : "", x + wide, y + h / 2); g.textAlign = "left";
-      this.stack(queues[unit], x + this.names + 4, y + 6, wide - this.names - 26, h - 8, dot);
+      this.stack(queues[unit], x + this.names + 4, y + 6, wide - this.names - 26, h - 8, dot, y + h / 2);
     }
     // On the way: between the community and the unit that will keep it, by the share of its own time that has passed.
     for (const i of way) {
@@ -150,11 +150,12 @@ class Flow {
     this.canvas.setAttribute("aria-label", w("flow", { city: w(city.name === "before" ? "left" : "right"), date, ...this.count }));
   }
 
-  /// Orders as dots in rows, as large as fit.
-  stack(list, x, y, wide, high, dot) {
+  /// Orders as dots in rows, as large as fit; one row alone lies at `middle`.
+  stack(list, x, y, wide, high, dot, middle) {
     let step = Math.min(10.5, high);
     while (step > 2.5 && Math.floor(wide / step) * Math.max(1, Math.floor(high / step)) < list.length) step -= 0.5;
     const columns = Math.max(1, Math.floor(wide / step)), room = columns * Math.max(1, Math.floor(high / step));
+    if (middle && list.length <= columns) y = middle;
     list.slice(0, room).forEach((i, k) => dot(i, x + (k % columns) * step, y + Math.floor(k / columns) * step, Math.max(1.1, step / 2 - 0.7)));
   }
 

@@ -166,6 +166,7 @@ const runRow = (side, review, rows = state.twins[side].rates) => rows.find((row)
 
 function showVerdict() {
   $("guess-form").hidden = Boolean(state.guess);
+  $("guess-title").textContent = w(state.guess ? "guess_told" : "guess");
   $("verdict").replaceChildren();
   if (!state.guess) return;
   const [left, right] = SIDES.map((side) => Number(runRow(side, "observer").resolution_rate)), shown = (value) => percent(value);
@@ -203,6 +204,7 @@ function showRates() {
       return label;
     }));
   }
+  $("who").replaceChildren(...SIDES.map((side) => { const span = make("span"); span.append(make("i", undefined, { className: `i-${side}` }), w(side)); return span; }));
   const rows = (side) => (state.topic ? state.twins[side].topic : state.twins[side].rates);
   const months = rows("left").filter((row) => row.review === "observer" && row.period !== "run").map((row) => row.period);
   const values = (side, review, column) => months.map((month) => rows(side).find((row) => row.period === month && row.review === review)?.[column] ?? null);
@@ -363,7 +365,7 @@ async function follow(code) {
     column.append(make("h3", w(side), { className: side === "right" ? "r" : "l" }), list);
     told[side].forEach(({ at, step }, k) => {
       const item = make("li"), text = make("span", sentence(side, step));
-      if (k === told.parting) { item.className = "part"; text.textContent += ` ≠ ${w("order_part")}`; }
+      if (k === told.parting) { item.className = "part"; text.append(make("b", ` ≠ ${w("order_part")}`)); }
       item.append(make("time", at.replace("T", " ").slice(0, 16), { dateTime: at }), text);
       list.append(item);
     });
