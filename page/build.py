@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parent / "web"
-SCRIPTS = ["words.js", "charts.js", "flow.js", "page.js"]
+SCRIPTS = ["words.js", "charts.js", "flow.js", "many.js", "page.js"]
 
 
 def read(name):

@@ -34,7 +34,7 @@ function marksOf(values, least) {
 
 /// `lines`: side, official or not, values by month as text. Returns how to move the curtain, 0 to 1.
 function lineChart(parent, title, months, lines, truth) {
-  const frame = figure(parent, title, truth), [width, height, left, right, top, bottom] = [340, 190, 42, 12, 12, 24];
+  const frame = figure(parent, title, truth), [width, height, left, right, top, bottom] = [340, 200, 48, 10, 12, 26];
   const svg = draw(frame, "svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
   const known = lines.flatMap((line) => line.values.filter((value) => value !== null).map(Number));
   const marks = marksOf(known, 0.1), low = marks[0] / 100, high = marks.at(-1) / 100;
@@ -42,7 +42,7 @@ function lineChart(parent, title, months, lines, truth) {
   const y = (value) => height - bottom - ((height - top - bottom) * (value - low)) / (high - low);
   for (const mark of marks) {
     draw(svg, "line", { x1: left, x2: width - right, y1: y(mark / 100), y2: y(mark / 100), stroke: "#e2dfd7" });
-    draw(svg, "text", { x: left - 6, y: y(mark / 100) + 4, "text-anchor": "end" }, `${mark}%`);
+    draw(svg, "text", { x: left - 6, y: y(mark / 100) + 5, "text-anchor": "end" }, `${mark}%`);
   }
   months.forEach((month, i) => draw(svg, "text", { x: x(i), y: height - 7, "text-anchor": "middle" }, String(Number(month.slice(5)))));
   const id = `curtain-${Math.round(performance.now() * 1000)}-${title.length}-${parent.children.length}`;

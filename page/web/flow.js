@@ -17,13 +17,15 @@ class Flow {
   /// Places of all, in CSS pixels.
   lay() {
     const width = Math.max(260, this.canvas.clientWidth), narrow = width < 420;
-    const rows = this.departments.length, top = 24;
-    const height = narrow ? top + 8 + rows * 18 : Math.max(top + 8 + rows * 24, 350);
+    // As large as the page's own letters: a projector's are larger.
+    const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 17;
+    const rows = this.departments.length, top = Math.round(24 * unit);
+    const height = narrow ? top + 8 + rows * 18 : top + 8 + rows * Math.round(24 * unit);
     const ratio = Math.min(3, window.devicePixelRatio || 1);
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
     this.canvas.style.height = `${height}px`;
-    Object.assign(this, { width, height, ratio, top, narrow });
+    Object.assign(this, { width, height, ratio, top, narrow, unit });
     const room = height - top - 8;
     this.places = this.city.communities.map((_, i) => [18, top + (room * (i + 0.5)) / this.city.communities.length]);
     const streetHeight = room / this.streets;
@@ -32,7 +34,7 @@ class Flow {
     this.lanes = Array.from({ length: this.streets + 1 }, (_, i) => Math.min(height - 8, Math.max(top, top + i * streetHeight)));
     const x = width * 0.6;
     this.departments.forEach((unit, i) => { this.boxes[unit] = { x, y: top + (room * i) / rows, w: width - x - 6, h: room / rows }; });
-    this.names = narrow ? 68 : 104;
+    this.names = narrow ? 68 : 104 * unit;
   }
 
   centre(unit) {
@@ -72,7 +74,7 @@ class Flow {
     const g = this.canvas.getContext("2d"), { city, width, height, top } = this;
     g.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     g.clearRect(0, 0, width, height);
-    const family = getComputedStyle(document.body).fontFamily, size = this.narrow ? 10.5 : 12;
+    const family = getComputedStyle(document.body).fontFamily, size = this.narrow ? 10.5 : 12.5 * this.unit;
     g.font = `600 ${size}px ${family}`;
     g.textBaseline = "middle";
     g.fillStyle = "#4d565f";
@@ -107,9 +109,9 @@ class Flow {
       g.fillStyle = "#f1efe8"; g.strokeStyle = "#8b9096"; g.lineWidth = 1;
       g.beginPath(); g.rect(x, y, wide, h); g.fill(); g.stroke();
       g.fillStyle = "#1b2026"; g.font = `600 ${size}px ${family}`;
-      g.fillText(`${w("street")} ${s + 1}`, x + 6, y + 12);
-      g.textAlign = "right"; g.fillText(String(queues[s].length), x + wide - 6, y + 12); g.textAlign = "left";
-      this.stack(queues[s], x + 8, y + 26, wide - 14, h - 32, dot);
+      g.fillText(`${w("street")} ${s + 1}`, x + 6, y + 12 * this.unit);
+      g.textAlign = "right"; g.fillText(String(queues[s].length), x + wide - 6, y + 12 * this.unit); g.textAlign = "left";
+      this.stack(queues[s], x + 8, y + 26 * this.unit, wide - 14, h - 32 * this.unit, dot);
     }
     for (const unit of this.departments) {
       const { x, y, w: wide, h } = this.boxes[unit];
@@ -128,7 +130,7 @@ class Flow {
       let share = Math.min(1, (minute - order[OPENED]) / span);
       if (!flowing) share = 0.5;
       const [x, y] = known ? this.onTheWay(order[COMMUNITY], order[UNIT], share) : [from[0] + 12 + 20 * share, from[1]];
-      dot(i, x, y, 3.2);
+      dot(i, x, y, 3.2 * this.unit);
     }
     // Closed since the last picture, and shortly before.
     const since = flowing ? minute - Math.max(720, 0.4 * speed * 1440) : before;
@@ -152,7 +154,7 @@ class Flow {
 
   /// Orders as dots in rows, as large as fit; one row alone lies at `middle`.
   stack(list, x, y, wide, high, dot, middle) {
-    let step = Math.min(10.5, high);
+    let step = Math.min(10.5 * this.unit, high);
     while (step > 2.5 && Math.floor(wide / step) * Math.max(1, Math.floor(high / step)) < list.length) step -= 0.5;
     const columns = Math.max(1, Math.floor(wide / step)), room = columns * Math.max(1, Math.floor(high / step));
     if (middle && list.length <= columns) y = middle;
