@@ -67,7 +67,7 @@ $(VENV)/notebooks: $(VENV)/ready notebooks/requirements.txt
 	$(VENV)/bin/python -m ipykernel install --sys-prefix --name python3 >/dev/null 2>&1
 	touch $@
 
-# The engine as WebAssembly. rustup's compiler serves if it has the target; else Debian's, which builds the standard library from its source.
+# The engine as WebAssembly. rustup's compiler serves if it has the target or can fetch it; else Debian's, which builds the standard library from its source.
 PAGE := target/page/jiesu.html
 WASM := target/web/wasm32-unknown-unknown/release/jiesu_page.wasm
 WEB_RUSTC := /usr/bin/rustc
@@ -75,6 +75,7 @@ page:
 	@mkdir -p target
 	@if test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)"; then echo plain >target/page-compiler; \
 	elif $(WEB_RUSTC) -V 2>/dev/null | grep -Eq 'rustc 1\.(9[5-9]|[1-9][0-9]{2})\.' && test -d "$$($(WEB_RUSTC) --print sysroot)/lib/rustlib/src/rust/library" && command -v rust-lld >/dev/null; then echo web >target/page-compiler; \
+	elif command -v rustup >/dev/null && timeout 300 rustup target add wasm32-unknown-unknown; then echo plain >target/page-compiler; \
 	else \
 	  install='apt-get update && apt-get install -y --no-install-recommends rustc-web cargo-web rust-web-src rust-web-llvm lld-22'; \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
