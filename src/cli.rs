@@ -10,6 +10,7 @@ pub(crate) mod explain;
 pub(crate) mod judged;
 pub(crate) mod keep;
 pub(crate) mod new;
+pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod show;
@@ -42,6 +43,7 @@ pub(crate) enum Verb {
     Attribute(attribute::Arguments),
     Calibrate(calibrate::Arguments),
     Twin(twin::Arguments),
+    Report(report::Arguments),
     Validate(validate::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),

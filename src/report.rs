@@ -8,6 +8,7 @@ pub mod designs;
 pub mod files;
 pub mod folder;
 mod gains;
+pub mod html;
 pub mod luck;
 pub mod manifest;
 mod orders;
