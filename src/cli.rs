@@ -18,6 +18,7 @@ pub(crate) mod simulate;
 pub(crate) mod sweep;
 pub(crate) mod twin;
 pub(crate) mod validate;
+pub(crate) mod verify;
 
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
@@ -44,6 +45,7 @@ pub(crate) enum Verb {
     Calibrate(calibrate::Arguments),
     Twin(twin::Arguments),
     Report(report::Arguments),
+    Verify(verify::Arguments),
     Validate(validate::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),

@@ -22,6 +22,7 @@ fn perform(verb: &Verb) -> ExitCode {
         Verb::Calibrate(arguments) => cli::calibrate::run(arguments),
         Verb::Twin(arguments) => cli::twin::run(arguments),
         Verb::Report(arguments) => cli::report::run(arguments),
+        Verb::Verify(arguments) => cli::verify::run(arguments),
         Verb::Validate(arguments) => cli::validate::run(arguments),
         Verb::Check(arguments) => cli::check::run(arguments),
         Verb::Show(arguments) => cli::show::run(arguments),

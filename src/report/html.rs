@@ -9,6 +9,7 @@ mod parts;
 mod places;
 mod sections;
 pub mod sheet;
+pub mod verify;
 
 use super::words::Language;
 use crate::error::{Error, Result};

@@ -126,6 +126,9 @@ impl<'a> Page<'a> {
         let resolution = self.difference_in_words(design, "resolution_rate", "observer")?;
         let cures = self.difference_in_words(design, "cured_rate", "observer");
         let official = self.difference_in_words(design, "resolution_rate", "official");
+        let level = self.summary(design, "resolution_rate", "official").and_then(|row| {
+            Some(Scale::of(told("resolution_rate", "official")?, self.months()).level(row.number("mean")?))
+        });
         let row = self.difference(design, "resolution_rate", "observer")?;
         let better = row.number("p_better").map(|share| format!("{:.0} %", 100.0 * share));
         let stable = row.number("sign_stable").map(|share| format!("{:.0} %", 100.0 * share));
@@ -139,10 +142,11 @@ impl<'a> Page<'a> {
                 if let Some(cures) = cures {
                     let _ = write!(text, ", and what is cured in truth by {cures}");
                 }
-                if let Some(official) = official {
-                    let _ = write!(text, "; the city’s own callback would say {official}");
+                match (official, level) {
+                    (Some(official), _) => drop(write!(text, "; the city’s own callback would say {official}.")),
+                    (_, Some(level)) => drop(write!(text, "; the city’s own callback says <strong>{level}</strong>, and <strong class=\"design\">{base}</strong> has none.")),
+                    _ => text.push('.'),
                 }
-                text.push('.');
                 if let Some(better) = better {
                     let _ = write!(text, " It is better in {better} of the pairs of trials");
                     match stable {
@@ -156,10 +160,11 @@ impl<'a> Page<'a> {
                 if let Some(cures) = cures {
                     let _ = write!(text, "，真正解决者变动 {cures} 个百分点");
                 }
-                if let Some(official) = official {
-                    let _ = write!(text, "；市级回访则称 {official} 个百分点");
+                match (official, level) {
+                    (Some(official), _) => drop(write!(text, "；市级回访则称 {official} 个百分点。")),
+                    (_, Some(level)) => drop(write!(text, "；市级回访称解决率为 <strong>{level}</strong>，而 <strong class=\"design\">{base}</strong> 无回访。")),
+                    _ => text.push('。'),
                 }
-                text.push('。');
                 if let Some(better) = better {
                     let _ = write!(text, "在 {better} 的配对试验中占优");
                     match stable {
@@ -206,7 +211,7 @@ impl<'a> Page<'a> {
             Language::English => {
                 let mut text = format!("It takes <strong>{}</strong> {} working hours (paid, overtime and displaced)", percent(hours / before), if more { "more" } else { "fewer" });
                 match taken {
-                    Some((taken, told)) if taken > 0.0 => drop(write!(text, ", of which <strong>{told}</strong> are taken from other duties: what is not done there is in no measure.")),
+                    Some((taken, told)) if taken > 0.0 => drop(write!(text, "; hours taken from other duties alone come to <strong>{told}</strong> of the hours before: what is not done there is in no measure.")),
                     _ => text.push('.'),
                 }
                 text
@@ -214,7 +219,7 @@ impl<'a> Page<'a> {
             Language::Chinese => {
                 let mut text = format!("所需工时（在岗、加班、挤占）{} <strong>{}</strong>", if more { "多" } else { "少" }, percent(hours / before));
                 match taken {
-                    Some((taken, told)) if taken > 0.0 => drop(write!(text, "，其中 <strong>{told}</strong> 取自其他职责：彼处未办之事不在任何指标之中。")),
+                    Some((taken, told)) if taken > 0.0 => drop(write!(text, "；仅取自其他职责者即当原工时之 <strong>{told}</strong>：彼处未办之事不在任何指标之中。")),
                     _ => text.push('。'),
                 }
                 text

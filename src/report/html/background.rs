@@ -2,8 +2,8 @@
 
 use super::answer::Page;
 use super::parts::{Cell, Grid, escape, section};
-use crate::scenario::Scenario;
 use crate::scenario::differences::differences;
+use crate::scenario::{PATHS, Scenario};
 use std::fmt::Write as _;
 
 /// Designs whose rules stand side by side.
@@ -16,7 +16,9 @@ impl Page<'_> {
     pub(super) fn rules(&self) -> String {
         let read = |design: &str| {
             let text = self.excerpt.scenarios.get(design)?;
-            Scenario::parse(design, text, &[]).ok()
+            // Where its files lie is no rule.
+            let nowhere: Vec<String> = PATHS.iter().map(|key| format!("{key}=\"\"")).collect();
+            Scenario::parse(design, text, &nowhere).ok()
         };
         let first = self.excerpt.designs.first().map(String::as_str).unwrap_or_default();
         let base = self.excerpt.baseline().unwrap_or(first);

@@ -41,6 +41,7 @@ impl Charts {
             "view": {"stroke": null},
             "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelColor": "#222", "titleColor": "#222",
                      "gridColor": "#e4e4e4", "domainColor": "#888", "tickColor": "#888", "labelLimit": 150},
+            "axisQuantitative": {"tickCount": 6, "labelOverlap": "greedy"},
             "text": {"fontSize": 12, "color": "#222"},
         });
         self.specs.push(spec);

@@ -141,8 +141,8 @@ impl Page<'_> {
     fn gain_cell(&self, row: &Row<'_>, measure: &str) -> Cell {
         let Some((value, told)) = row.number("difference").zip(told(measure, "observer")) else { return Cell::none() };
         let scale = Scale::of(told, self.months());
-        let range = row.interval("ci_low", "ci_high").map(|interval| format!(" ({})", scale.range(interval, self.language)));
-        Cell::number(Some(value), scale.signed(value) + &range.unwrap_or_default())
+        let range = row.interval("ci_low", "ci_high").map(|interval| scale.range(interval, self.language));
+        Cell::with_range(value, &scale.signed(value), range)
     }
 
     /// How the model divides its own effect among levers.

@@ -47,7 +47,7 @@ const DATA: usize = 1 << 20;
 /// Points of a distribution of streets.
 const POINTS: usize = 20;
 
-const RATES: [&str; 4] = ["response_rate", "resolution_rate", "satisfaction_rate", "cured_rate"];
+pub(super) const RATES: [&str; 4] = ["response_rate", "resolution_rate", "satisfaction_rate", "cured_rate"];
 const STATISTICS: [&str; 11] = ["n", "mean", "sd", "se", "ci_low", "ci_high", "p05", "p25", "p50", "p75", "p95"];
 const PLACE: [&str; 6] = ["design", "level", "period_kind", "period", "review", "basis"];
 
@@ -142,7 +142,7 @@ fn chosen(folder: &Path, card: &Manifest) -> Result<Vec<String>> {
     Ok(all.iter().filter(|name| kept.contains(&name.as_str()) || **name == baseline).cloned().collect())
 }
 
-fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<String, Sheet>> {
+pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<String, Sheet>> {
     let mut sheets = BTreeMap::new();
     let shown = |row: &Row<'_>| designs.iter().any(|name| name == row.text("design"));
     let monthly = |row: &Row<'_>| designs.iter().take(MONTHLY).any(|name| name == row.text("design"));
@@ -179,19 +179,7 @@ fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<String, Sheet>> 
         ["difference", "se_luck", "ci_low", "ci_high", "p_better", "sign_stable", "n", "joint_low", "joint_high", "baseline_mean", "mean"];
     let needed = ["design", "measure", "review", "basis", "period_kind", "baseline"];
     put("comparison", Sheet::read(folder, "comparison.csv", &needed, &differences, |row| run(row) && shown(row))?);
-    // Of the first trial of each design the months too.
-    let trial = ["design", "city", "replication"];
-    let first = |row: &Row<'_>| row.is(&[("city", "1"), ("replication", "1"), ("period_kind", "month")]) && monthly(row);
-    let mut rates = Sheet::read(folder, "rates.csv", &[&trial[..], &PLACE[1..]].concat(), &RATES, |row| {
-        row.is(&[("level", "city"), ("basis", "callback")]) && shown(row) && (row.text("period_kind") == "run" || first(row))
-    })?;
-    let mut costs =
-        Sheet::read(folder, "costs.csv", &[&trial[..], &["unit_kind"]].concat(), &["paid_hours", "displaced_hours"], |row| {
-            row.text("unit_kind") == "all" && shown(row)
-        })?;
-    if let (Some(rates), Some(costs)) = (&mut rates, &mut costs) {
-        keep_trials(rates, costs);
-    }
+    let (rates, costs) = trials(folder, designs)?;
     put("rates", rates);
     put("costs", costs);
     put("caveats", Sheet::read(folder, "caveats.csv", &["code", "design", "measure", "sentence", "sentence_zh", "allowed"], &[], |_| true)?);
@@ -210,6 +198,25 @@ fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<String, Sheet>> 
         sheet.thin(4 * TRIALS);
     }
     Ok(sheets)
+}
+
+/// The rows of single trials: the city over the run, of the first trial of each design the months too; hours of all units.
+pub(super) fn trials(folder: &Path, designs: &[String]) -> Result<(Option<Sheet>, Option<Sheet>)> {
+    let shown = |row: &Row<'_>| designs.iter().any(|name| name == row.text("design"));
+    let monthly = |row: &Row<'_>| designs.iter().take(MONTHLY).any(|name| name == row.text("design"));
+    let trial = ["design", "city", "replication"];
+    let first = |row: &Row<'_>| row.is(&[("city", "1"), ("replication", "1"), ("period_kind", "month")]) && monthly(row);
+    let mut rates = Sheet::read(folder, "rates.csv", &[&trial[..], &PLACE[1..]].concat(), &RATES, |row| {
+        row.is(&[("level", "city"), ("basis", "callback")]) && shown(row) && (row.text("period_kind") == "run" || first(row))
+    })?;
+    let hours = ["paid_hours", "displaced_hours"];
+    let mut costs = Sheet::read(folder, "costs.csv", &[&trial[..], &["unit_kind"]].concat(), &hours, |row| {
+        row.text("unit_kind") == "all" && shown(row)
+    })?;
+    if let (Some(rates), Some(costs)) = (&mut rates, &mut costs) {
+        keep_trials(rates, costs);
+    }
+    Ok((rates, costs))
 }
 
 /// Leaves the rows of every k-th trial.

@@ -107,6 +107,12 @@ impl Cell {
         Cell { html: escape(&text), value: Some(value.unwrap_or(f64::NEG_INFINITY)) }
     }
 
+    /// A number by which the column can be sorted, how it is told, and below it its interval.
+    pub(super) fn with_range(value: f64, text: &str, range: Option<String>) -> Cell {
+        let range = range.map_or_else(String::new, |range| format!(" <span class=\"range\">({})</span>", escape(&range)));
+        Cell { html: escape(text) + &range, value: Some(value) }
+    }
+
     /// What is not defined.
     pub(super) fn none() -> Cell {
         Cell::number(None, "–".into())

@@ -53,8 +53,8 @@ impl Page<'_> {
                 let found = self.difference(design, m, r).zip(scale(m, r));
                 let cell = found.and_then(|(row, scale)| {
                     let value = row.number("difference")?;
-                    let range = self.interval(&row).map(|interval| format!(" ({})", scale.range(interval, self.language))).unwrap_or_default();
-                    Some(Cell::number(Some(value), format!("{}{range}", scale.signed(value))))
+                    let range = self.interval(&row).map(|interval| scale.range(interval, self.language));
+                    Some(Cell::with_range(value, &scale.signed(value), range))
                 });
                 cells.push(cell.unwrap_or_else(Cell::none));
             }
@@ -111,8 +111,8 @@ impl Page<'_> {
                 .map(|design| {
                     let cell = self.summary(design, measure.word(), review).and_then(|row| {
                         let mean = row.number("mean")?;
-                        let range = row.interval("ci_low", "ci_high").map(|interval| format!(" ({})", form.range(interval)));
-                        Some(Cell::number(Some(mean), form.show(mean) + &range.unwrap_or_default()))
+                        let range = row.interval("ci_low", "ci_high").map(|interval| form.range(interval));
+                        Some(Cell::with_range(mean, &form.show(mean), range))
                     });
                     cell.unwrap_or_else(Cell::none)
                 })
