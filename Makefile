@@ -2,12 +2,13 @@
 # make check  form: formatting, lints, documentation, the library alone, generated files
 # make bench  speed
 # make judge  two service lines against requests that their fit did not see
+# make assets fetches the charts' library anew by npm, at the versions and hashes of assets/vega
 # make clean  removes what these made
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench judge clean recompute peers notebooks parameters release
+.PHONY: test check bench judge clean recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,7 +25,7 @@ SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test:
 	cargo test --workspace
-	$(MAKE) recompute peers notebooks
+	$(MAKE) recompute peers notebooks browse
 
 # A second opinion: every rate recomputed from the single orders, by other code in another language.
 recompute: release $(VENV)/ready
@@ -64,6 +65,35 @@ $(VENV)/notebooks: $(VENV)/ready notebooks/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement notebooks/requirements.txt
 	$(VENV)/bin/python -m ipykernel install --sys-prefix --name python3 >/dev/null 2>&1
 	touch $@
+
+# Reports in a browser: they draw, sort, print on two sheets, and ask the network for nothing.
+PAGES := target/pages
+browse: release $(VENV)/browse
+	@if ! command -v chromium >/dev/null; then \
+	  install='apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk'; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing a browser: $$install"; eval "$$install" >target/browser.log 2>&1 || { cat target/browser.log; exit 1; }; \
+	  else \
+	    echo "error: chromium is missing; run: sudo sh -c '$$install'" >&2; exit 1; \
+	  fi; \
+	fi
+	mkdir -p $(PAGES)
+	$(JIESU) compare scenarios/compare/reform-ladder.toml $(LADDER) --quiet --force --out $(PAGES)/ladder >$(PAGES)/ladder.txt
+	$(JIESU) run scenarios/teaching/two-streets.toml --quiet --force --out $(PAGES)/two-streets >$(PAGES)/two-streets.txt
+	$(JIESU) report $(PAGES)/ladder --out $(PAGES)/compare.en.html
+	$(JIESU) report $(PAGES)/ladder --lang zh --out $(PAGES)/compare.zh.html
+	$(JIESU) report $(PAGES)/two-streets --out $(PAGES)/run.en.html
+	JIESU_PAGES=$(PAGES) CHROMIUM=$$(command -v chromium) timeout 600 $(VENV)/bin/python -m pytest -q tests/page
+
+$(VENV)/browse: $(VENV)/ready tests/page/requirements.txt
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/page/requirements.txt
+	touch $@
+
+assets:
+	rm -rf target/npm && mkdir -p target/npm
+	cd target/npm && npm init --yes >/dev/null && npm install --silent --ignore-scripts vega@6.4.0 vega-lite@6.4.3 vega-interpreter@2.3.2
+	cp target/npm/node_modules/{vega/build/vega.min.js,vega-lite/build/vega-lite.min.js,vega-interpreter/build/vega-interpreter.js} assets/vega/
+	cd assets/vega && sha256sum --check SHA256SUMS
 
 judge: release
 	for city in boston kansas-city; do $(PYTHON) scenarios/data/judge_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done

@@ -10,6 +10,7 @@ pub(crate) mod explain;
 pub(crate) mod judged;
 pub(crate) mod keep;
 pub(crate) mod new;
+pub(crate) mod plot;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;
@@ -45,6 +46,7 @@ pub(crate) enum Verb {
     Calibrate(calibrate::Arguments),
     Twin(twin::Arguments),
     Report(report::Arguments),
+    Plot(plot::Arguments),
     Verify(verify::Arguments),
     Validate(validate::Arguments),
     Check(check::Arguments),

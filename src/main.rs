@@ -21,6 +21,7 @@ fn perform(verb: &Verb) -> ExitCode {
         Verb::Attribute(arguments) => cli::attribute::run(arguments),
         Verb::Calibrate(arguments) => cli::calibrate::run(arguments),
         Verb::Twin(arguments) => cli::twin::run(arguments),
+        Verb::Plot(arguments) => cli::plot::run(arguments),
         Verb::Report(arguments) => cli::report::run(arguments),
         Verb::Verify(arguments) => cli::verify::run(arguments),
         Verb::Validate(arguments) => cli::validate::run(arguments),

@@ -13,6 +13,7 @@ pub mod luck;
 pub mod manifest;
 mod orders;
 mod pilots;
+pub mod plot;
 mod sets;
 pub mod table;
 pub mod terminal;

@@ -5,7 +5,7 @@ mod background;
 mod charts;
 mod consequences;
 pub mod excerpt;
-mod parts;
+pub(in crate::report) mod parts;
 mod places;
 mod sections;
 pub mod sheet;
@@ -139,7 +139,7 @@ impl Page<'_> {
                     plural(designs, "design", "designs"),
                     plural(cities as usize, "city", "cities"),
                     plural(replications as usize, "replication", "replications"),
-                    first.scale.streets,
+                    self.streets(),
                     first.months,
                     plural(first.months as usize, "month", "months"),
                     first.start,
@@ -149,11 +149,7 @@ impl Page<'_> {
             Language::Chinese => {
                 let against = baseline.map_or_else(String::new, |baseline| format!("，以 {baseline} 为基准"));
                 let sets = if sets > 1 { format!("{sets} 组参数，") } else { String::new() };
-                let counts: Vec<&str> = first.scale.streets.split(' ').filter(|word| word.parse::<u32>().is_ok()).collect();
-                let streets = match counts.as_slice() {
-                    [some, all] => format!("模拟 {all} 个街道（乡镇）中的 {some} 个"),
-                    _ => first.scale.streets.clone(),
-                };
+                let streets = self.streets();
                 format!(
                     "{designs} 个方案{against}；{sets}{cities} 座合成城市 × {replications} 次重复；{streets}；自 {} 起 {} 个月；种子 {}",
                     first.start, first.months, first.seed

@@ -93,7 +93,7 @@ impl<'a> Page<'a> {
         let luck = self.luck_alone(&row).map(|luck| self.of(format!("luck alone ± {}", scale.size(luck)), format!("仅运气 ± {}", scale.size(luck))));
         let within: Vec<String> = interval.into_iter().chain(luck).collect();
         if !within.is_empty() {
-            let _ = write!(text, " {}{}{}", self.of("(", "（"), within.join(self.of("; ", "；")), self.of(")", "）"));
+            let _ = write!(text, "{}{}{}", self.of(" (", "（"), within.join(self.of("; ", "；")), self.of(")", "）"));
         }
         Some(text)
     }
@@ -108,7 +108,8 @@ impl<'a> Page<'a> {
                 let like = city.map_or_else(|| " that is made up".to_owned().repeat(usize::from(cities == 1)), |city| format!(" drawn after the data of {city}"));
                 let sets = if sets > 1 { format!(" and {sets} parameter sets") } else { String::new() };
                 let times = if replications == 1 { "once".to_owned() } else { format!("{replications} times") };
-                format!("In the model, in {kind}{like}{sets}, each lived {times},")
+                let each = if cities == 1 { "" } else { "each " };
+                format!("In the model, in {kind}{like}{sets}, {each}lived {times},")
             }
             Language::Chinese => {
                 let like = city.map_or_else(|| "虚构之".to_owned(), |city| format!("依{city}数据合成之"));
@@ -186,6 +187,11 @@ impl<'a> Page<'a> {
             (_, true, Language::Chinese) => "括号内为 95 % 区间，含城市与重复之运气；“仅运气”指同一批城市中另作重复所致之变动。二者皆不含参数。",
             (_, _, Language::Chinese) => "括号内为 95 % 区间，仅含一城之内重复之运气；不含其他城市，亦不含参数。",
         };
+        let holds = match self.luck_alone(&row) {
+            Some(_) => holds,
+            // Nothing was said of it.
+            None => holds.split_once(self.of("; “", "；“")).map_or(holds, |(before, _)| before),
+        };
         let which = match several {
             1 => String::new(),
             n => self.of(
@@ -193,7 +199,7 @@ impl<'a> Page<'a> {
                 format!("此为 {n} 个方案中解决率最高者，其领先部分得自择优；其余见下表。"),
             ),
         };
-        let _ = writeln!(html, "<p class=\"note\">{holds}{}</p>", escape(&which));
+        let _ = writeln!(html, "<p class=\"note\">{}{}{}</p>", holds.trim_end_matches(['.', '。']), self.of(".", "。"), escape(&which));
         Some(html)
     }
 
@@ -275,6 +281,22 @@ impl<'a> Page<'a> {
     /// The answer.
     pub(super) fn answer(&self) -> String {
         self.compared().unwrap_or_else(|| self.lived())
+    }
+
+    /// Caveats that fire, each counted once.
+    pub(super) fn caveat_count(&self) -> usize {
+        let codes: std::collections::BTreeSet<&str> = self.excerpt.sheet("caveats").rows().map(|row| row.text("code")).collect();
+        codes.len()
+    }
+
+    /// What was simulated of all streets.
+    pub(super) fn streets(&self) -> String {
+        let told = self.card.designs.first().map_or("", |design| design.scale.streets.as_str());
+        let counts: Vec<&str> = told.split(' ').filter(|word| word.parse::<u32>().is_ok()).collect();
+        match (self.language, counts.as_slice()) {
+            (Language::Chinese, [some, all]) => format!("模拟 {all} 个街道（乡镇）中的 {some} 个"),
+            _ => told.into(),
+        }
     }
 
     /// What to know before, a full sentence each.

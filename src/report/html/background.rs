@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// Designs whose rules stand side by side.
 const SIDE_BY_SIDE: usize = 8;
 /// Rows of the table of rules that are printed.
-const PRINTED: usize = 14;
+const PRINTED: usize = 8;
 
 impl Page<'_> {
     /// The rules in which designs differ: from the baseline, or from the first.
@@ -67,7 +67,7 @@ impl Page<'_> {
             }
             cells
         });
-        let caption = self.of("· as the first; `jiesu explain KEY` says what a key means", "· 与首列同；jiesu explain KEY 说明各键");
+        let caption = self.of("· as the first; jiesu explain KEY says what a key means", "· 与首列同；jiesu explain KEY 说明各键");
         let grid = Grid { caption, heads, rows: rows.collect(), printed: PRINTED }.html(self.language);
         let body = format!("<div class=\"rules\">{grid}</div>\n");
         section("rules", "memo", self.of("The rules that differ", "规则之异"), &body)
@@ -119,7 +119,7 @@ impl Page<'_> {
             format!("{} months from {}, after {} months of warm-up", first.months, first.start, first.warmup),
             format!("自 {} 起 {} 个月，此前预热 {} 个月", first.start, first.months, first.warmup),
         )));
-        list.push((self.of("scale", "比例"), first.scale.streets.clone()));
+        list.push((self.of("scale", "比例"), self.streets()));
         list.push((self.of("orders, events", "工单、事件"), format!("{}, {}", self.card.orders, self.card.events)));
         let mut body = String::from("<dl>");
         for (term, said) in list {

@@ -144,40 +144,38 @@ pub(super) fn spreads(list: &[Spread<'_>], axis: &str, colour: &str) -> Value {
 /// A line of months with the band from the 5th to the 95th percentile of trials.
 pub(super) struct Line<'a> {
     pub(super) name: &'a str,
+    pub(super) colour: &'a str,
+    pub(super) dash: &'a [u8],
+    /// Whether its name stands above it.
+    pub(super) is_above: bool,
     /// Period, 5th percentile, median, 95th percentile.
     pub(super) months: Vec<(&'a str, [f64; 3])>,
 }
 
-/// Months of a design, up to three lines in one scale from 0 to 100; told apart by dashes and by names at their ends.
-pub(super) fn fan(lines: &[Line<'_>], colours: &[&str], axis: &str) -> Value {
-    let mut rows = Vec::new();
-    let mut ends = Vec::new();
-    for line in lines {
-        for (month, [low, middle, high]) in &line.months {
-            rows.push(value!({"line": line.name, "month": month, "low": short(*low), "middle": short(*middle), "high": short(*high)}));
-        }
-        ends.extend(rows.last().cloned());
-    }
-    let names: Vec<&str> = lines.iter().map(|line| line.name).collect();
-    let dashes = [value!([1, 0]), value!([6, 3]), value!([2, 2])];
+/// Months of a design in one scale from 0 to 100; lines are told apart by dashes and by their names.
+pub(super) fn fan(lines: &[Line<'_>], axis: &str) -> Value {
     let x = value!({"field": "month", "type": "ordinal", "title": null,
-                    "axis": {"labelAngle": 0, "labelOverlap": true, "labelExpr": "slice(datum.label, 5)"}});
+                    "axis": {"labelAngle": 0, "labelOverlap": "greedy", "labelExpr": "slice(datum.label, 5)"}});
     let y = |field: &str| value!({"field": field, "type": "quantitative", "title": axis, "scale": {"domain": [0, 100]}});
-    let colour =
-        value!({"field": "line", "type": "nominal", "legend": null, "scale": {"domain": names, "range": &colours[..names.len().min(3)]}});
-    value!({
-        "height": 190,
-        "data": {"values": rows},
-        "layer": [
-            {"mark": {"type": "area", "opacity": 0.22}, "encoding": {"x": x, "y": y("low"), "y2": {"field": "high"}, "color": colour}},
-            {"mark": {"type": "line", "strokeWidth": 2},
-             "encoding": {"x": x, "y": y("middle"), "color": colour,
-                          "strokeDash": {"field": "line", "type": "nominal", "legend": null,
-                                         "scale": {"domain": names, "range": &dashes[..names.len().min(3)]}}}},
-            {"data": {"values": ends}, "mark": {"type": "text", "align": "right", "dy": -9, "fontWeight": "bold"},
-             "encoding": {"x": x, "y": y("middle"), "text": {"field": "line"}, "color": colour}},
-        ],
-    })
+    let mut layers = Vec::new();
+    for line in lines {
+        let row = |(month, [low, middle, high]): &(&str, [f64; 3])| {
+            value!({"month": month, "low": short(*low), "middle": short(*middle), "high": short(*high)})
+        };
+        let rows: Vec<Value> = line.months.iter().map(row).collect();
+        let dy = if line.is_above { -11 } else { 14 };
+        let end = rows.last().cloned();
+        layers.push(value!({"data": {"values": rows}, "layer": [
+            {"mark": {"type": "area", "opacity": 0.22, "color": line.colour}, "encoding": {"x": x, "y": y("low"), "y2": {"field": "high"}}},
+            {"mark": {"type": "line", "strokeWidth": 2, "color": line.colour, "strokeDash": line.dash}, "encoding": {"x": x, "y": y("middle")}},
+        ]}));
+        layers.push(value!({
+            "data": {"values": [end]},
+            "mark": {"type": "text", "align": "right", "dx": 6, "dy": dy, "fontWeight": "bold", "color": line.colour, "text": line.name},
+            "encoding": {"x": x, "y": y("middle")},
+        }));
+    }
+    value!({"height": 190, "layer": layers})
 }
 
 /// Bars of designs with their values written beside.

@@ -48,7 +48,7 @@ impl Page<'_> {
                 .collect();
             if list.len() > 1 {
                 let about = format!("{title}: {}", self.of("mean over trials, by design", "各方案之试验均值"));
-                let frame = Frame { title, about: &about, is_printed: list.len() <= 10 };
+                let frame = Frame { title, about: &about, is_printed: false };
                 body += &charts.add(&frame, charts::bars(&list, self.of("hours an order", "每单工时"), colour));
             }
         }

@@ -283,8 +283,11 @@ fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
                 take(&companion)?;
             }
             let hash = fnv1a(files.iter().map(|(name, text)| format!("{name}\n{text}")).collect::<String>().as_bytes());
+            // The last part of a path is part of the scenario's hash.
+            let end = at.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "data".into());
             let place = format!("data/{hash:016x}");
-            let written = if is_folder { place.clone() } else { format!("{place}/{}", files[0].0) };
+            let written = format!("{place}/{end}");
+            let place = if is_folder { written.clone() } else { place };
             data.extend(files.into_iter().map(|(name, text)| (format!("{place}/{name}"), text)));
             put_path(&mut scenario, key, written);
         }

@@ -1,6 +1,6 @@
 //! Text that is safe in a page, numbers as they are told, tables that can be sorted.
 
-use crate::report::terminal::compared::{TOLD, Told, plain};
+use crate::report::terminal::compared::{TOLD, Told};
 use crate::report::words::Language;
 use std::fmt::Write as _;
 
@@ -27,37 +27,46 @@ pub(super) fn json(value: &impl serde::Serialize) -> String {
 
 /// A difference of a measure as it is told: in points, or in the measure's own unit.
 #[derive(Clone, Copy)]
-pub(super) struct Scale<'a> {
+pub(in crate::report) struct Scale<'a> {
     told: &'a Told,
     factor: f64,
 }
 
 impl<'a> Scale<'a> {
     /// The scale of a measure over so many counted months.
-    pub(super) fn of(told: &'a Told, months: u32) -> Scale<'a> {
+    pub(in crate::report) fn of(told: &'a Told, months: u32) -> Scale<'a> {
         let years = f64::from(months.max(1)) / 12.0;
         Scale { told, factor: if told.a_year { told.factor / years } else { told.factor } }
     }
 
     /// Its value in the unit in which it is told.
-    pub(super) fn value(self, value: f64) -> f64 {
+    pub(in crate::report) fn value(self, value: f64) -> f64 {
         self.factor * value
     }
 
+    /// The unit of an axis.
+    pub(in crate::report) fn unit(self, is_difference: bool, language: Language) -> &'static str {
+        match (self.told.is_share, is_difference) {
+            (true, true) => language.of("points", "百分点"),
+            (true, false) => "%",
+            (false, _) => language.of("per resident and year", "每人每年"),
+        }
+    }
+
     /// A level: a share in per cent, or a number.
-    pub(super) fn level(self, value: f64) -> String {
+    pub(in crate::report) fn level(self, value: f64) -> String {
         let value = self.value(value);
-        if self.told.is_share { format!("{value:.1} %") } else { minus(&plain(value)) }
+        if self.told.is_share { format!("{value:.1} %") } else { minus(&brief(value)) }
     }
 
     /// A size, without its sign.
     pub(super) fn size(self, value: f64) -> String {
         let value = self.value(value).abs();
-        if self.told.is_share { points(value) } else { plain(value) }
+        if self.told.is_share { points(value) } else { brief(value) }
     }
 
     /// A difference, with its sign.
-    pub(super) fn signed(self, value: f64) -> String {
+    pub(in crate::report) fn signed(self, value: f64) -> String {
         let size = self.size(value);
         let is_nothing = size.chars().all(|c| matches!(c, '0' | '.'));
         let sign = if is_nothing { "±" } else if self.value(value) < 0.0 { "−" } else { "+" };
@@ -74,14 +83,29 @@ fn points(value: f64) -> String {
     if value < 0.995 { format!("{value:.2}") } else { format!("{value:.1}") }
 }
 
+/// About three digits.
+fn brief(value: f64) -> String {
+    match value.abs() {
+        size if size >= 1_000.0 => format!("{value:.0}"),
+        size if size >= 9.995 => format!("{value:.1}"),
+        size if size >= 0.0995 => format!("{value:.2}"),
+        _ => format!("{value:.3}"),
+    }
+}
+
 /// A number with a true minus sign.
 pub(super) fn minus(text: &str) -> String {
     text.replace('-', "−")
 }
 
 /// The words of the measure that files call so.
-pub(super) fn told(measure: &str, review: &str) -> Option<&'static Told> {
+pub(in crate::report) fn told(measure: &str, review: &str) -> Option<&'static Told> {
     TOLD.iter().find(|told| told.measure.word() == measure && review_of(told) == review)
+}
+
+/// The measures that are told, and whose questions they are made of.
+pub(in crate::report) fn measures() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TOLD.iter().map(|told| (told.measure.word(), review_of(told)))
 }
 
 /// Whose questions a measure is made of, in the word of files.

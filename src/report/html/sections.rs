@@ -13,6 +13,8 @@ const CHIEF: [(&str, &str, &str, &str); 3] = [
     ("resolution_rate", "observer", BLUE, "circle"),
     ("cured_rate", "observer", GREEN, "square"),
 ];
+/// Dashes of the same, where they are lines.
+const DASHES: [&[u8]; 3] = [&[1, 0], &[6, 3], &[2, 2]];
 /// Of the main table.
 const MAIN: [(&str, &str); 5] = [
     ("resolution_rate", "official"),
@@ -84,7 +86,9 @@ impl Page<'_> {
             let title = self.name_of(measure, review);
             let about = format!("{title}: {}", self.of("difference from the baseline in points, with its interval, by design; the numbers are in the table", "各方案与基准之差（百分点）及区间；数值见表"));
             let spec = charts::differences(&list, self.of("points", "百分点"), colour, shape);
-            body.push_str(&charts.add(&Frame { title, about: &about, is_printed: true }, spec));
+            // The first sheet holds so much and no more.
+            let is_printed = self.caveat_count() + 2 * list.len().min(PRINTED) <= 30;
+            body.push_str(&charts.add(&Frame { title, about: &about, is_printed }, spec));
         }
         body.push_str("</div>\n");
         body.push_str(&paragraph("note", self.of(
@@ -122,7 +126,7 @@ impl Page<'_> {
             }
         }
         let caption = self.of("Mean over trials, with its 95 % interval", "各次试验之均值及其 95 % 区间");
-        let body = Grid { caption, heads, rows, printed: 24 }.html(self.language);
+        let body = format!("<div class=\"inline\">{}</div>\n", Grid { caption, heads, rows, printed: 24 }.html(self.language));
         section("main", "memo", self.of("What comes out", "结果"), &body)
     }
 
@@ -224,7 +228,7 @@ impl Page<'_> {
         let names = [self.of("callback", "回访"), self.of("observer", "旁观者"), self.of("cured", "真正解决")];
         let mut body = String::new();
         for design in &self.excerpt.designs {
-            let lines: Vec<(usize, Line<'_>)> = CHIEF
+            let lines: Vec<Line<'_>> = CHIEF
                 .iter()
                 .enumerate()
                 .filter_map(|(number, (measure, review, ..))| {
@@ -234,16 +238,14 @@ impl Page<'_> {
                     let months: Vec<(&str, [f64; 3])> = rows
                         .filter_map(|row| Some((row.text("period"), [row.number("p05")?, row.number("p50")?, row.number("p95")?].map(percent))))
                         .collect();
-                    (months.len() > 1).then(|| (number, Line { name: names[number], months }))
+                    (months.len() > 1).then(|| Line { name: names[number], colour: CHIEF[number].2, dash: DASHES[number], is_above: number != 1, months })
                 })
                 .collect();
             if lines.is_empty() {
                 continue;
             }
-            let colours: Vec<&str> = lines.iter().map(|(number, _)| CHIEF[*number].2).collect();
-            let lines: Vec<Line<'_>> = lines.into_iter().map(|(_, line)| line).collect();
             let about = format!("{design}: {}", self.of("resolution as callback and observer hear it, and what is cured, month by month: median and 5th to 95th percentile over trials", "逐月之解决率（回访、旁观者）与真正解决：中位数及试验间 5–95 % 分位"));
-            body += &charts.add(&Frame { title: design, about: &about, is_printed: false }, charts::fan(&lines, &colours, self.of("per cent", "%")));
+            body += &charts.add(&Frame { title: design, about: &about, is_printed: false }, charts::fan(&lines, self.of("per cent", "%")));
         }
         if body.is_empty() {
             return body;

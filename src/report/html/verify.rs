@@ -195,8 +195,8 @@ fn designs(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<Vec<Design>> 
     for (path, text) in &excerpt.data {
         let parts: Vec<&str> = path.split('/').collect();
         let is_plain = |part: &&str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
-        if parts.len() != 3 || parts[0] != "data" || !parts.iter().all(is_plain) {
-            return Err(wrong(format!("found the data file \"{path}\", expected a name such as data/0/streets.csv")));
+        if !(3..=4).contains(&parts.len()) || parts[0] != "data" || !parts.iter().all(is_plain) {
+            return Err(wrong(format!("found the data file \"{path}\", expected a name such as data/0/calendar.csv")));
         }
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(|error| Error::io(&path, error))?;

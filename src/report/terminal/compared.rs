@@ -284,7 +284,7 @@ impl Teller<'_> {
     }
 }
 
-pub(in crate::report) fn plain(value: f64) -> String {
+pub(super) fn plain(value: f64) -> String {
     match value.abs() {
         size if size >= 1_000.0 => format!("{value:.0}"),
         size if size >= 10.0 => format!("{value:.1}"),
