@@ -57,13 +57,19 @@ const ROW: u32 = 40;
 const INK: RGBColor = RGBColor(28, 28, 28);
 const GREY: RGBColor = RGBColor(200, 200, 200);
 /// Told apart by their lightness too.
-const COLOURS: [RGBColor; 6] = [
+const COLOURS: [RGBColor; 12] = [
     RGBColor(31, 90, 138),
     RGBColor(163, 74, 18),
     RGBColor(63, 107, 42),
     RGBColor(120, 60, 140),
     RGBColor(90, 90, 90),
     RGBColor(190, 140, 0),
+    RGBColor(0, 130, 130),
+    RGBColor(190, 30, 90),
+    RGBColor(60, 60, 170),
+    RGBColor(110, 150, 30),
+    RGBColor(130, 90, 60),
+    RGBColor(20, 20, 20),
 ];
 
 /// Draws a figure: the bytes of its file.
@@ -247,7 +253,10 @@ where
     let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     let pad = ((high - low) * 0.06).max(1e-9);
     let longest = lines.iter().map(|(design, _)| design.chars().count()).max().unwrap_or(0) as i32;
-    area.draw(&Text::new(name.to_owned(), (12, 14), font(18, INK, HPos::Left, VPos::Top)))?;
+    let (shown, all) = (lines.len(), excerpt.designs.len());
+    let part = wanted.language.of(format!(" ({shown} of {all} designs)"), format!("（{all} 个方案中的 {shown} 个）"));
+    let title = name.to_owned() + if shown < all { &part } else { "" };
+    area.draw(&Text::new(title, (12, 14), font(18, INK, HPos::Left, VPos::Top)))?;
     let mut chart = ChartBuilder::on(area)
         .margin_top(44)
         .margin_right((longest * 8 + 24).clamp(60, 260))

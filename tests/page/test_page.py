@@ -110,7 +110,7 @@ def test_it_prints_on_two_sheets(browser, name):
 
 def test_the_chinese_page_has_no_english_headings(browser):
     with Visit(browser, "compare.zh.html") as visit:
-        for heading in visit.page.locator("h2, h3, caption, thead th:first-child").all_inner_texts():
+        for heading in visit.page.locator("h2, h3, caption, thead th:first-child").all_text_contents():
             assert re.search(r"[一-鿿]", heading), heading
         assert visit.page.locator("html").get_attribute("lang") == "zh-CN"
 
@@ -118,6 +118,6 @@ def test_the_chinese_page_has_no_english_headings(browser):
 def test_without_colour_every_number_of_a_chart_stands_in_a_table(browser):
     with Visit(browser, "compare.en.html") as visit:
         told = visit.page.locator("#main table").inner_text()
-        labels = visit.page.locator("#main .vega svg text").all_inner_texts()
+        labels = visit.page.locator("#main .vega svg text").all_text_contents()
         numbers = [label for label in labels if re.fullmatch(r"[+−]\d+(\.\d+)?", label)]
         assert numbers and all(number in told for number in numbers)

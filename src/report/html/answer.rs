@@ -53,12 +53,28 @@ impl<'a> Page<'a> {
     /// The design that the answer is about: the chosen one, or that of the best resolution as the observer hears it.
     pub(super) fn leading(&self) -> Option<&'a str> {
         let chosen = self.excerpt.sheet("selection").find(&[("verdict", "chosen")]).map(|row| row.text("design"));
+        let value = |name: &str| self.difference(name, "resolution_rate", "observer").and_then(|row| row.number("difference"));
         let best = || {
-            let value = |name: &&str| self.difference(name, "resolution_rate", "observer").and_then(|row| row.number("difference"));
-            let judged = self.judged().into_iter().filter(|name| value(name).is_some());
-            judged.max_by(|a, b| value(a).unwrap_or(f64::MIN).total_cmp(&value(b).unwrap_or(f64::MIN)))
+            let mut judged: Vec<(&str, f64)> = self.judged().into_iter().filter_map(|name| Some((name, value(name)?))).collect();
+            if self.varies_parameters() {
+                judged.iter_mut().for_each(|(_, value)| *value = value.abs());
+            } else {
+                judged.retain(|(name, _)| !self.is_point(name));
+            }
+            judged.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(name, _)| name)
         };
         chosen.filter(|name| Some(*name) != self.excerpt.baseline()).or_else(best)
+    }
+
+    /// Whether a design is a point of parameters, and no proposal.
+    fn is_point(&self, design: &str) -> bool {
+        let is_rule = |key: &str| key.starts_with("rules.") || key.starts_with("warmup.");
+        self.excerpt.sheet("designs").rows().any(|row| row.text("design") == design && !is_rule(row.text("key")))
+    }
+
+    /// Whether all that is compared are points of parameters.
+    fn varies_parameters(&self) -> bool {
+        self.judged().iter().all(|design| self.is_point(design))
     }
 
     /// Half the width of the 95 % interval that the luck of replications alone would leave.
@@ -133,7 +149,8 @@ impl<'a> Page<'a> {
         let row = self.difference(design, "resolution_rate", "observer")?;
         let better = row.number("p_better").map(|share| format!("{:.0} %", 100.0 * share));
         let stable = row.number("sign_stable").map(|share| format!("{:.0} %", 100.0 * share));
-        let several = self.judged().len();
+        let points = self.varies_parameters();
+        let several = self.judged().iter().filter(|design| points || !self.is_point(design)).count();
         let (name, base) = (escape(design), escape(baseline));
         let cost = self.cost_in_words(design);
         let mut text = String::new();
@@ -193,7 +210,11 @@ impl<'a> Page<'a> {
             None => holds.split_once(self.of("; “", "；“")).map_or(holds, |(before, _)| before),
         };
         let which = match several {
-            1 => String::new(),
+            0 | 1 => String::new(),
+            n if points => self.of(
+                format!(" Of {n} points of the parameters it is the one that moves the resolution rate most."),
+                format!("此为 {n} 组参数取值中解决率变动最大者。"),
+            ),
             n => self.of(
                 format!(" Of {n} designs it is the one with the best resolution rate, and owes part of its lead to having been picked; the others stand in the table."),
                 format!("此为 {n} 个方案中解决率最高者，其领先部分得自择优；其余见下表。"),
@@ -278,9 +299,50 @@ impl<'a> Page<'a> {
         html
     }
 
+    /// The answer of an attribution: what the levers are given of the whole effect.
+    fn divided(&self) -> Option<String> {
+        let of_resolution = [("measure", "resolution_rate"), ("review", "observer"), ("kind", "lever")];
+        let mut levers: Vec<Row<'_>> = self.excerpt.sheet("attribution").rows().filter(|row| row.is(&of_resolution)).collect();
+        let whole = levers.first()?.number("whole")?;
+        let scale = Scale::of(told("resolution_rate", "observer")?, self.months());
+        let value = |row: &Row<'_>| row.number("value").unwrap_or(0.0);
+        levers.sort_by(|a, b| value(b).abs().total_cmp(&value(a).abs()));
+        let part = |row: &Row<'_>| {
+            let range = row.interval("ci_low", "ci_high").map(|range| scale.range(range, self.language));
+            let range = range.map_or_else(String::new, |range| format!("{}{range}{}", self.of(" (", "（"), self.of(")", "）")));
+            format!("<strong class=\"design\">{}</strong> <strong>{}</strong>{range}", escape(row.text("lever")), scale.signed(value(row)))
+        };
+        let parts: Vec<String> = levers.iter().take(3).map(part).collect();
+        let (setting, whole, count) = (self.setting(), scale.signed(whole), levers.len());
+        Some(match self.language {
+            Language::English => format!(
+                "<p class=\"answer\">{setting} all levers together change the resolution rate that an observer would hear by <strong>{whole}</strong> points. Of {count} levers the largest parts are {}.</p>\n<p class=\"note\">In brackets 95 % intervals. The model divides its own effect; it cannot say what each did in the city.</p>\n",
+                parts.join(", ")
+            ),
+            Language::Chinese => format!(
+                "<p class=\"answer\">{setting}全部措施合计使旁观者所闻之解决率变动 <strong>{whole}</strong> 个百分点。{count} 项措施中所占最大者：{}。</p>\n<p class=\"note\">括号内为 95 % 区间。此为模型自身效果之分解，不能说明城市中各措施之作用。</p>\n",
+                parts.join("、")
+            ),
+        })
+    }
+
+    /// At how many parameters another design would be the best.
+    fn flipped(&self) -> String {
+        let flips = self.excerpt.sheet("flips");
+        let (all, changed) = (flips.rows.len(), flips.rows().filter(|row| !row.text("flip").is_empty()).count());
+        match all {
+            0 => String::new(),
+            _ => format!("<p class=\"answer\">{}</p>\n", self.of(
+                format!("Within the ranges tried, <strong>{changed} of {all}</strong> parameters, each by itself, would make another design the best."),
+                format!("在所试范围内，<strong>{all} 个参数中有 {changed} 个</strong>单独改变即令他案转优。"),
+            )),
+        }
+    }
+
     /// The answer.
     pub(super) fn answer(&self) -> String {
-        self.compared().unwrap_or_else(|| self.lived())
+        let answer = self.divided().or_else(|| self.compared()).unwrap_or_else(|| self.lived());
+        answer + &self.flipped()
     }
 
     /// Caveats that fire, each counted once.

@@ -23,12 +23,16 @@ impl Page<'_> {
         let first = self.excerpt.designs.first().map(String::as_str).unwrap_or_default();
         let base = self.excerpt.baseline().unwrap_or(first);
         let mut others: Vec<&str> = self.excerpt.designs.iter().map(String::as_str).filter(|name| *name != base).collect();
-        if let Some(leading) = self.leading().filter(|_| others.len() > SIDE_BY_SIDE) {
+        if let Some(leading) = self.leading().filter(|_| others.len() > SIDE_BY_SIDE || others.iter().map(|name| name.chars().count() + 2).sum::<usize>() > 90) {
             // Too many stand side by side: the one that the answer is about comes first.
             others.retain(|name| *name != leading);
             others.insert(0, leading);
         }
         others.truncate(SIDE_BY_SIDE);
+        // No more than a sheet is wide.
+        while others.len() > 2 && others.iter().map(|name| name.chars().count() + 2).sum::<usize>() > 90 {
+            others.pop();
+        }
         let Some(base_scenario) = read(base).filter(|_| !others.is_empty()) else { return String::new() };
         let mut keys: Vec<(String, String)> = Vec::new();
         let mut columns = Vec::new();

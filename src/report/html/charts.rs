@@ -146,7 +146,7 @@ pub(super) struct Line<'a> {
     pub(super) name: &'a str,
     pub(super) colour: &'a str,
     pub(super) dash: &'a [u8],
-    /// Whether its name stands above it.
+    /// Whether its name stands above its end; otherwise below its third part.
     pub(super) is_above: bool,
     /// Period, 5th percentile, median, 95th percentile.
     pub(super) months: Vec<(&'a str, [f64; 3])>,
@@ -163,15 +163,15 @@ pub(super) fn fan(lines: &[Line<'_>], axis: &str) -> Value {
             value!({"month": month, "low": short(*low), "middle": short(*middle), "high": short(*high)})
         };
         let rows: Vec<Value> = line.months.iter().map(row).collect();
-        let dy = if line.is_above { -11 } else { 14 };
-        let end = rows.last().cloned();
+        let (dy, place) = if line.is_above { (-11, rows.len() - 1) } else { (15, rows.len() / 3) };
+        let end = rows.get(place).cloned();
         layers.push(value!({"data": {"values": rows}, "layer": [
             {"mark": {"type": "area", "opacity": 0.22, "color": line.colour}, "encoding": {"x": x, "y": y("low"), "y2": {"field": "high"}}},
             {"mark": {"type": "line", "strokeWidth": 2, "color": line.colour, "strokeDash": line.dash}, "encoding": {"x": x, "y": y("middle")}},
         ]}));
         layers.push(value!({
             "data": {"values": [end]},
-            "mark": {"type": "text", "align": "right", "dx": 6, "dy": dy, "fontWeight": "bold", "color": line.colour, "text": line.name},
+            "mark": {"type": "text", "align": "right", "dx": 8, "dy": dy, "fontWeight": "bold", "color": line.colour, "text": line.name},
             "encoding": {"x": x, "y": y("middle")},
         }));
     }

@@ -34,7 +34,7 @@ impl Page<'_> {
             std::iter::once(Cell::text(design)).chain(measures.iter().map(cell)).collect()
         });
         let caption = self.of("Hours of streets and departments, and the telephone", "街道与部门之工时及电话");
-        let mut body = Grid { caption, heads, rows: rows.collect(), printed: 9 }.html(self.language);
+        let mut body = Grid { caption, heads, rows: rows.collect(), printed: if designs.iter().any(|name| name.chars().count() > 20) { 5 } else { 9 } }.html(self.language);
         body += "<div class=\"charts\">\n";
         for (measure, colour) in [(Headline::Overtime, BLUE), (Headline::Displaced, BROWN)] {
             let (title, form) = name(measure, self.language);

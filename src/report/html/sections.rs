@@ -63,8 +63,11 @@ impl Page<'_> {
             rows.push(cells);
         }
         let caption = self.of("Difference from the baseline, with its 95 % interval", "与基准之差及其 95 % 区间");
-        let grid = Grid { caption, heads, rows, printed: PRINTED + 1 }.html(self.language);
-        let mut body = grid;
+        // The first sheet holds so much and no more: long names take two lines.
+        let longest = self.judged().iter().map(|name| name.chars().count()).max().unwrap_or(0);
+        let printed = if longest > 20 { PRINTED / 2 } else { PRINTED };
+        let lines = self.caveat_count() + (1 + longest / 20) * (rows.len() - 1).min(printed);
+        let mut body = Grid { caption, heads, rows, printed: printed + 1 }.html(self.language);
         body.push_str("<div class=\"charts\">\n");
         for (measure, review, colour, shape) in CHIEF {
             let Some(scale) = scale(measure, review) else { continue };
@@ -86,8 +89,7 @@ impl Page<'_> {
             let title = self.name_of(measure, review);
             let about = format!("{title}: {}", self.of("difference from the baseline in points, with its interval, by design; the numbers are in the table", "各方案与基准之差（百分点）及区间；数值见表"));
             let spec = charts::differences(&list, self.of("points", "百分点"), colour, shape);
-            // The first sheet holds so much and no more.
-            let is_printed = self.caveat_count() + 2 * list.len().min(PRINTED) <= 30;
+            let is_printed = lines + list.len() <= 30;
             body.push_str(&charts.add(&Frame { title, about: &about, is_printed }, spec));
         }
         body.push_str("</div>\n");
@@ -238,7 +240,7 @@ impl Page<'_> {
                     let months: Vec<(&str, [f64; 3])> = rows
                         .filter_map(|row| Some((row.text("period"), [row.number("p05")?, row.number("p50")?, row.number("p95")?].map(percent))))
                         .collect();
-                    (months.len() > 1).then(|| Line { name: names[number], colour: CHIEF[number].2, dash: DASHES[number], is_above: number != 1, months })
+                    (months.len() > 1).then(|| Line { name: names[number], colour: CHIEF[number].2, dash: DASHES[number], is_above: number == 0, months })
                 })
                 .collect();
             if lines.is_empty() {
