@@ -32,7 +32,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         std::io::ErrorKind::NotFound => Error::input(&name, "", "found no such file, expected a page of `jiesu report`"),
         _ => Error::io(&arguments.file, error),
     })?;
-    let html = String::from_utf8(bytes).map_err(|_| Error::input(&name, "", "found text that is not UTF-8, expected a page of `jiesu report`"))?;
+    let html =
+        String::from_utf8(bytes).map_err(|_| Error::input(&name, "", "found text that is not UTF-8, expected a page of `jiesu report`"))?;
     let folder = Temporary::create()?;
     let bar = Bar::new(arguments.quiet, jiesu::report::words::Language::English);
     let wanted = Wanted {

@@ -29,7 +29,8 @@ const VEGA_LITE: &str = include_str!("../../assets/vega/vega-lite.min.js");
 const INTERPRETER: &str = include_str!("../../assets/vega/vega-interpreter.js");
 
 /// Nothing is loaded from anywhere; scripts and styles are those of the page itself.
-const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// The element that holds the excerpt.
 const CLAIM: [&str; 2] = ["<script type=\"application/json\" id=\"claim\">", "</script>"];
@@ -69,10 +70,8 @@ pub fn page(excerpt: &Excerpt) -> Result<String> {
         escape(&excerpt.version),
         paragraph("about", &page.about()),
     );
-    let headings: [(&str, &str); 2] = [
-        ("caveats", page.of("Before you believe it", "先读此处")),
-        ("answer", page.of("The answer", "结论")),
-    ];
+    let headings: [(&str, &str); 2] =
+        [("caveats", page.of("Before you believe it", "先读此处")), ("answer", page.of("The answer", "结论"))];
     for ((id, heading), body) in headings.iter().zip([page.caveats(), page.answer()]) {
         html += &parts::section(id, "memo", heading, &body);
     }
@@ -103,7 +102,10 @@ fn hashes(html: &str) -> Option<(&str, String)> {
 /// The interpreter of expressions as a plain script.
 fn interpreter() -> String {
     let plain = INTERPRETER
-        .replace("import { ascending, isString, DisallowedObjectProperties } from 'vega-util';", "const { ascending, isString, DisallowedObjectProperties } = vega;")
+        .replace(
+            "import { ascending, isString, DisallowedObjectProperties } from 'vega-util';",
+            "const { ascending, isString, DisallowedObjectProperties } = vega;",
+        )
         .replace("export { expression as expressionInterpreter };", "window.vegaInterpreter = expression;")
         .replace("//# sourceMappingURL=vega-interpreter.js.map", "");
     format!("(() => {{\n{plain}\n}})();")
@@ -113,7 +115,8 @@ fn interpreter() -> String {
 fn contents(page: &Page<'_>, parts: &[String]) -> String {
     let mut html = format!("<nav aria-label=\"{}\">", page.of("Sections", "各节"));
     for part in parts {
-        let cut = |from: &str, to: &str| part.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(inside, _)| inside.to_owned());
+        let cut =
+            |from: &str, to: &str| part.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(inside, _)| inside.to_owned());
         if let Some((id, heading)) = cut("<section id=\"", "\"").zip(cut("<h2 ", "</h2>")) {
             let heading = heading.split_once('>').map_or("", |(_, text)| text);
             let _ = write!(html, "<a href=\"#{id}\">{heading}</a>");

@@ -78,12 +78,14 @@ const COLOURS: [RGBColor; 12] = [
 /// Bad input if the folder has nothing of what is asked for; no font for a picture's Chinese characters.
 pub fn draw(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<Vec<u8>> {
     let told = told(wanted.measure, wanted.review).ok_or_else(|| {
-        let known: Vec<String> = super::html::parts::measures().map(|(m, r)| if r.is_empty() { m.into() } else { format!("{m} ({r})") }).collect();
+        let known: Vec<String> =
+            super::html::parts::measures().map(|(m, r)| if r.is_empty() { m.into() } else { format!("{m} ({r})") }).collect();
         Error::input("--measure", "", format!("found \"{}\" ({}), expected one of {}", wanted.measure, wanted.review, known.join(", ")))
     })?;
     let months = excerpt.card()?.designs.first().map_or(12, |design| design.months);
     let scale = Scale::of(told, months);
-    let (name, unit) = (wanted.language.of(told.names[0], told.names[1]), scale.unit(wanted.figure == Figure::Differences, wanted.language));
+    let (name, unit) =
+        (wanted.language.of(told.names[0], told.names[1]), scale.unit(wanted.figure == Figure::Differences, wanted.language));
     let is_difference = wanted.figure == Figure::Differences;
     let rows = match wanted.figure {
         Figure::Differences => differences(excerpt, wanted, scale),
@@ -179,7 +181,20 @@ where
         .margin_left(left)
         .x_label_area_size(52)
         .build_cartesian_2d(low - pad..high + pad, rows.len() as f64..0.0)?;
-    let label = |x: &f64| format!("{:.*}", if high - low < 0.5 { 2 } else if high - low < 5.0 { 1 } else { 0 }, x).replace('-', "−");
+    let label = |x: &f64| {
+        format!(
+            "{:.*}",
+            if high - low < 0.5 {
+                2
+            } else if high - low < 5.0 {
+                1
+            } else {
+                0
+            },
+            x
+        )
+        .replace('-', "−")
+    };
     chart
         .configure_mesh()
         .disable_y_mesh()
@@ -230,7 +245,13 @@ where
     let mut periods: Vec<&str> = Vec::new();
     let mut lines = Vec::new();
     for design in excerpt.designs.iter().take(COLOURS.len()) {
-        let words = [("design", design.as_str()), ("measure", wanted.measure), ("review", wanted.review), ("level", "city"), ("period_kind", "month")];
+        let words = [
+            ("design", design.as_str()),
+            ("measure", wanted.measure),
+            ("review", wanted.review),
+            ("level", "city"),
+            ("period_kind", "month"),
+        ];
         let mut line = Vec::new();
         for row in excerpt.sheet("summary").rows().filter(|row| row.is(&words)) {
             let period = row.text("period");
@@ -264,7 +285,9 @@ where
         .x_label_area_size(36)
         .y_label_area_size(62)
         .build_cartesian_2d(0.0..(periods.len() - 1).max(1) as f64, low - pad..high + pad)?;
-    let month = |x: &f64| periods.get(x.round() as usize).filter(|_| x.fract().abs() < 1e-6).map_or_else(String::new, |period| (*period).to_owned());
+    let month = |x: &f64| {
+        periods.get(x.round() as usize).filter(|_| x.fract().abs() < 1e-6).map_or_else(String::new, |period| (*period).to_owned())
+    };
     let level = |y: &f64| format!("{y:.0}").replace('-', "−");
     chart
         .configure_mesh()
@@ -338,9 +361,16 @@ fn fonts(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<()> {
         let found = CHINESE.iter().find_map(|path| std::fs::read(Path::new(path)).ok());
         let message = "found no font with Chinese characters on this machine, expected one, such as Noto Sans CJK";
         let hint = "write an SVG, whose words are drawn where it is looked at";
-        let complaint = Complaint { file: "plot".into(), place: Place::default(), key: String::new(), message: message.into(), hint: Some(hint.into()) };
+        let complaint = Complaint {
+            file: "plot".into(),
+            place: Place::default(),
+            key: String::new(),
+            message: message.into(),
+            hint: Some(hint.into()),
+        };
         let found = found.ok_or(Error::Input(vec![complaint]))?;
         bytes = Vec::leak(found);
     }
-    register_font(FONT, FontStyle::Normal, bytes).map_err(|_| Error::input("plot", "", "found a font that cannot be read, expected another"))
+    register_font(FONT, FontStyle::Normal, bytes)
+        .map_err(|_| Error::input("plot", "", "found a font that cannot be read, expected another"))
 }

@@ -37,7 +37,13 @@ fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
 fn in_points(value: &str) -> String {
     let value = 100.0 * value.parse::<f64>().unwrap();
     let size = if value.abs() < 0.995 { format!("{:.2}", value.abs()) } else { format!("{:.1}", value.abs()) };
-    let sign = if size.chars().all(|c| c == '0' || c == '.') { "±" } else if value < 0.0 { "−" } else { "+" };
+    let sign = if size.chars().all(|c| c == '0' || c == '.') {
+        "±"
+    } else if value < 0.0 {
+        "−"
+    } else {
+        "+"
+    };
     format!("{sign}{size}")
 }
 
@@ -49,7 +55,8 @@ fn every_figure_of_the_answer_is_one_of_the_files() {
     let found = rows(&comparison);
     let row = |design: &str, measure: &str, review: &str| {
         let is = |row: &&BTreeMap<&str, &str>| {
-            (row["design"], row["measure"], row["review"], row["period_kind"]) == (design, measure, review, "run") && row["basis"] != "cohort"
+            (row["design"], row["measure"], row["review"], row["period_kind"]) == (design, measure, review, "run")
+                && row["basis"] != "cohort"
         };
         found.iter().find(is).unwrap_or_else(|| panic!("{design} {measure}")).clone()
     };
@@ -66,8 +73,15 @@ fn every_figure_of_the_answer_is_one_of_the_files() {
         ("resolution_rate", "official", "joint_low", "joint_high"),
     ] {
         let row = row(best, measure, review);
-        let interval = [low, high].map(|column| if row[column].is_empty() { row[if column.ends_with("low") { "ci_low" } else { "ci_high" }] } else { row[column] });
-        expected.push(format!("<strong>{}</strong> ({} to {};", in_points(row["difference"]), in_points(interval[0]), in_points(interval[1])));
+        let interval = [low, high].map(|column| {
+            if row[column].is_empty() { row[if column.ends_with("low") { "ci_low" } else { "ci_high" }] } else { row[column] }
+        });
+        expected.push(format!(
+            "<strong>{}</strong> ({} to {};",
+            in_points(row["difference"]),
+            in_points(interval[0]),
+            in_points(interval[1])
+        ));
     }
     let better = 100.0 * row(best, "resolution_rate", "observer")["p_better"].parse::<f64>().unwrap();
     expected.push(format!("better in {better:.0} % of the pairs"));
@@ -114,7 +128,8 @@ fn a_page_loads_nothing_and_is_the_same_bytes_twice() {
     }
     // Scripts bring nothing but Vega's own names of spaces and of its schema.
     for (place, _) in page.match_indices("http") {
-        let known = ["http://www.w3.org/", "https://vega.github.io/schema", "https://github.com/vega/", "http-equiv", "https?:", "https:", "http:"];
+        let known =
+            ["http://www.w3.org/", "https://vega.github.io/schema", "https://github.com/vega/", "http-equiv", "https?:", "https:", "http:"];
         assert!(known.iter().any(|name| page[place..].starts_with(name)), "{}", page[place..].chars().take(60).collect::<String>());
     }
     assert!(page.len() < 2 << 20);
@@ -169,7 +184,8 @@ fn the_folder_of_a_run_gives_the_sections_that_it_can() {
     let summary = desk.read("out/summary.csv");
     let found = rows(&summary);
     let is = |row: &&BTreeMap<&str, &str>| {
-        (row["level"], row["period_kind"], row["review"], row["basis"], row["measure"]) == ("city", "run", "observer", "callback", "resolution_rate")
+        (row["level"], row["period_kind"], row["review"], row["basis"], row["measure"])
+            == ("city", "run", "observer", "callback", "resolution_rate")
     };
     let mean = 100.0 * found.iter().find(is).unwrap()["mean"].parse::<f64>().unwrap();
     assert!(part(&page, "<section id=\"answer\"", "</section>").contains(&format!("hear of <strong>{mean:.1} %</strong>")));
@@ -181,8 +197,12 @@ fn a_broken_folder_is_told_with_its_place_and_leaves_the_old_page() {
     let desk = desk();
     let before = desk.read("out/report.html");
     let file = desk.read("out/summary.csv");
-    let line = file.lines().position(|line| line.starts_with("off,city,") && line.contains(",run,run,observer,callback,resolution_rate,")).unwrap();
-    let broken: Vec<String> = file.lines().enumerate().map(|(i, text)| if i == line { text.replacen(",6,0.", ",6,x0.", 1) } else { text.into() }).collect();
+    let line = file
+        .lines()
+        .position(|line| line.starts_with("off,city,") && line.contains(",run,run,observer,callback,resolution_rate,"))
+        .unwrap();
+    let broken: Vec<String> =
+        file.lines().enumerate().map(|(i, text)| if i == line { text.replacen(",6,0.", ",6,x0.", 1) } else { text.into() }).collect();
     desk.write("out/summary.csv", (broken.join("\n") + "\n").as_bytes());
     let left = desk.jiesu(&["report", "out"]);
     assert_eq!(left.code, Some(2));

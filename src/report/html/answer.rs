@@ -106,7 +106,9 @@ impl<'a> Page<'a> {
         let value = row.number("difference")?;
         let mut text = format!("<strong>{}</strong>", scale.signed(value));
         let interval = self.interval(&row).map(|interval| scale.range(interval, self.language));
-        let luck = self.luck_alone(&row).map(|luck| self.of(format!("luck alone ± {}", scale.size(luck)), format!("仅运气 ± {}", scale.size(luck))));
+        let luck = self
+            .luck_alone(&row)
+            .map(|luck| self.of(format!("luck alone ± {}", scale.size(luck)), format!("仅运气 ± {}", scale.size(luck))));
         let within: Vec<String> = interval.into_iter().chain(luck).collect();
         if !within.is_empty() {
             let _ = write!(text, "{}{}{}", self.of(" (", "（"), within.join(self.of("; ", "；")), self.of(")", "）"));
@@ -121,7 +123,10 @@ impl<'a> Page<'a> {
         match self.language {
             Language::English => {
                 let kind = if cities == 1 { "one synthetic city".to_owned() } else { format!("{cities} synthetic cities") };
-                let like = city.map_or_else(|| " that is made up".to_owned().repeat(usize::from(cities == 1)), |city| format!(" drawn after the data of {city}"));
+                let like = city.map_or_else(
+                    || " that is made up".to_owned().repeat(usize::from(cities == 1)),
+                    |city| format!(" drawn after the data of {city}"),
+                );
                 let sets = if sets > 1 { format!(" and {sets} parameter sets") } else { String::new() };
                 let times = if replications == 1 { "once".to_owned() } else { format!("{replications} times") };
                 let each = if cities == 1 { "" } else { "each " };
@@ -143,9 +148,9 @@ impl<'a> Page<'a> {
         let resolution = self.difference_in_words(design, "resolution_rate", "observer")?;
         let cures = self.difference_in_words(design, "cured_rate", "observer");
         let official = self.difference_in_words(design, "resolution_rate", "official");
-        let level = self.summary(design, "resolution_rate", "official").and_then(|row| {
-            Some(Scale::of(told("resolution_rate", "official")?, self.months()).level(row.number("mean")?))
-        });
+        let level = self
+            .summary(design, "resolution_rate", "official")
+            .and_then(|row| Some(Scale::of(told("resolution_rate", "official")?, self.months()).level(row.number("mean")?)));
         let row = self.difference(design, "resolution_rate", "observer")?;
         let better = row.number("p_better").map(|share| format!("{:.0} %", 100.0 * share));
         let stable = row.number("sign_stable").map(|share| format!("{:.0} %", 100.0 * share));
@@ -156,13 +161,20 @@ impl<'a> Page<'a> {
         let mut text = String::new();
         match self.language {
             Language::English => {
-                let _ = write!(text, "{} <strong class=\"design\">{name}</strong> changes the resolution rate that an observer would hear by {resolution} points against <strong class=\"design\">{base}</strong>", self.setting());
+                let _ = write!(
+                    text,
+                    "{} <strong class=\"design\">{name}</strong> changes the resolution rate that an observer would hear by {resolution} points against <strong class=\"design\">{base}</strong>",
+                    self.setting()
+                );
                 if let Some(cures) = cures {
                     let _ = write!(text, ", and what is cured in truth by {cures}");
                 }
                 match (official, level) {
                     (Some(official), _) => drop(write!(text, "; the city’s own callback would say {official}.")),
-                    (_, Some(level)) => drop(write!(text, "; the city’s own callback says <strong>{level}</strong>, and <strong class=\"design\">{base}</strong> has none.")),
+                    (_, Some(level)) => drop(write!(
+                        text,
+                        "; the city’s own callback says <strong>{level}</strong>, and <strong class=\"design\">{base}</strong> has none."
+                    )),
                     _ => text.push('.'),
                 }
                 if let Some(better) = better {
@@ -174,13 +186,20 @@ impl<'a> Page<'a> {
                 }
             }
             Language::Chinese => {
-                let _ = write!(text, "{}与<strong class=\"design\">{base}</strong>相比，<strong class=\"design\">{name}</strong>使旁观者所闻之解决率变动 {resolution} 个百分点", self.setting());
+                let _ = write!(
+                    text,
+                    "{}与<strong class=\"design\">{base}</strong>相比，<strong class=\"design\">{name}</strong>使旁观者所闻之解决率变动 {resolution} 个百分点",
+                    self.setting()
+                );
                 if let Some(cures) = cures {
                     let _ = write!(text, "，真正解决者变动 {cures} 个百分点");
                 }
                 match (official, level) {
                     (Some(official), _) => drop(write!(text, "；市级回访则称 {official} 个百分点。")),
-                    (_, Some(level)) => drop(write!(text, "；市级回访称解决率为 <strong>{level}</strong>，而 <strong class=\"design\">{base}</strong> 无回访。")),
+                    (_, Some(level)) => drop(write!(
+                        text,
+                        "；市级回访称解决率为 <strong>{level}</strong>，而 <strong class=\"design\">{base}</strong> 无回访。"
+                    )),
                     _ => text.push('。'),
                 }
                 if let Some(better) = better {
@@ -197,11 +216,19 @@ impl<'a> Page<'a> {
             let _ = writeln!(html, "<p class=\"answer\">{cost}</p>");
         }
         let holds = match (sets > 1, cities > 1, self.language) {
-            (true, _, Language::English) => "In brackets the 95 % interval, which holds parameters, cities and luck; “luck alone” is what another replication in the same cities would move.",
-            (_, true, Language::English) => "In brackets the 95 % interval, which holds the luck of cities and of replications; “luck alone” is what other replications in the same cities would move. Parameters are in neither.",
-            (_, _, Language::English) => "In brackets the 95 % interval, which holds the luck of replications in one city; neither other cities nor parameters are in it.",
+            (true, _, Language::English) => {
+                "In brackets the 95 % interval, which holds parameters, cities and luck; “luck alone” is what another replication in the same cities would move."
+            }
+            (_, true, Language::English) => {
+                "In brackets the 95 % interval, which holds the luck of cities and of replications; “luck alone” is what other replications in the same cities would move. Parameters are in neither."
+            }
+            (_, _, Language::English) => {
+                "In brackets the 95 % interval, which holds the luck of replications in one city; neither other cities nor parameters are in it."
+            }
             (true, _, Language::Chinese) => "括号内为 95 % 区间，含参数、城市与运气；“仅运气”指同一批城市中另作重复所致之变动。",
-            (_, true, Language::Chinese) => "括号内为 95 % 区间，含城市与重复之运气；“仅运气”指同一批城市中另作重复所致之变动。二者皆不含参数。",
+            (_, true, Language::Chinese) => {
+                "括号内为 95 % 区间，含城市与重复之运气；“仅运气”指同一批城市中另作重复所致之变动。二者皆不含参数。"
+            }
             (_, _, Language::Chinese) => "括号内为 95 % 区间，仅含一城之内重复之运气；不含其他城市，亦不含参数。",
         };
         let holds = match self.luck_alone(&row) {
@@ -236,17 +263,27 @@ impl<'a> Page<'a> {
         let taken = share("displaced_hours").map(|(taken, _)| (taken, percent(taken / before)));
         match self.language {
             Language::English => {
-                let mut text = format!("It takes <strong>{}</strong> {} working hours (paid, overtime and displaced)", percent(hours / before), if more { "more" } else { "fewer" });
+                let mut text = format!(
+                    "It takes <strong>{}</strong> {} working hours (paid, overtime and displaced)",
+                    percent(hours / before),
+                    if more { "more" } else { "fewer" }
+                );
                 match taken {
-                    Some((taken, told)) if taken > 0.0 => drop(write!(text, "; hours taken from other duties alone come to <strong>{told}</strong> of the hours before: what is not done there is in no measure.")),
+                    Some((taken, told)) if taken > 0.0 => drop(write!(
+                        text,
+                        "; hours taken from other duties alone come to <strong>{told}</strong> of the hours before: what is not done there is in no measure."
+                    )),
                     _ => text.push('.'),
                 }
                 text
             }
             Language::Chinese => {
-                let mut text = format!("所需工时（在岗、加班、挤占）{} <strong>{}</strong>", if more { "多" } else { "少" }, percent(hours / before));
+                let mut text =
+                    format!("所需工时（在岗、加班、挤占）{} <strong>{}</strong>", if more { "多" } else { "少" }, percent(hours / before));
                 match taken {
-                    Some((taken, told)) if taken > 0.0 => drop(write!(text, "；仅取自其他职责者即当原工时之 <strong>{told}</strong>：彼处未办之事不在任何指标之中。")),
+                    Some((taken, told)) if taken > 0.0 => {
+                        drop(write!(text, "；仅取自其他职责者即当原工时之 <strong>{told}</strong>：彼处未办之事不在任何指标之中。"))
+                    }
                     _ => text.push('。'),
                 }
                 text
@@ -389,13 +426,20 @@ impl<'a> Page<'a> {
             let about = match designs.len() {
                 0 => String::new(),
                 n if n == self.excerpt.designs.len() || n == self.judged().len() => self.of(" (all designs)", "（全部方案）").into(),
-                n if n > 4 => self.of(format!(" ({}, … {n} in all)", designs[..3].join(", ")), format!("（{} 等 {n} 个）", designs[..3].join("、"))),
+                n if n > 4 => {
+                    self.of(format!(" ({}, … {n} in all)", designs[..3].join(", ")), format!("（{} 等 {n} 个）", designs[..3].join("、")))
+                }
                 _ => format!("{}{}{}", self.of(" (", "（"), designs.join(self.of(", ", "、")), self.of(")", "）")),
             };
             let mut letters = sentence.chars();
             let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
             let end = self.of(".", "。");
-            let _ = writeln!(html, "<li><abbr title=\"jiesu explain {code}\">{code}</abbr> {}{}</li>", escape(&format!("{first}{}", letters.as_str())), escape(&format!("{about}{end}")));
+            let _ = writeln!(
+                html,
+                "<li><abbr title=\"jiesu explain {code}\">{code}</abbr> {}{}</li>",
+                escape(&format!("{first}{}", letters.as_str())),
+                escape(&format!("{about}{end}"))
+            );
         }
         html.push_str("</ul>\n");
         if list.is_empty() { String::new() } else { html }
@@ -404,9 +448,11 @@ impl<'a> Page<'a> {
     /// Caveats of a run, which has no file of them: those that its manifest tells of.
     fn own_caveats(&self) -> Vec<(String, String, Vec<String>)> {
         let (cities, sets, _) = self.trials();
-        let streets = self.card.designs.first().map_or(0, |design| {
-            design.scale.streets.split(' ').next().and_then(|count| count.parse::<u32>().ok()).unwrap_or(0)
-        });
+        let streets = self
+            .card
+            .designs
+            .first()
+            .map_or(0, |design| design.scale.streets.split(' ').next().and_then(|count| count.parse::<u32>().ok()).unwrap_or(0));
         let is_part = self.card.designs.iter().any(|design| design.scale.share_of_streets < 1.0);
         let fires = [("C06", sets == 1), ("C07", cities == 1), ("C08", self.city().is_some()), ("C09", is_part && streets < 30)];
         let fired = fires.into_iter().filter(|(_, fires)| *fires).map(|(code, _)| code);

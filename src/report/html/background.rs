@@ -23,7 +23,9 @@ impl Page<'_> {
         let first = self.excerpt.designs.first().map(String::as_str).unwrap_or_default();
         let base = self.excerpt.baseline().unwrap_or(first);
         let mut others: Vec<&str> = self.excerpt.designs.iter().map(String::as_str).filter(|name| *name != base).collect();
-        if let Some(leading) = self.leading().filter(|_| others.len() > SIDE_BY_SIDE || others.iter().map(|name| name.chars().count() + 2).sum::<usize>() > 90) {
+        if let Some(leading) =
+            self.leading().filter(|_| others.len() > SIDE_BY_SIDE || others.iter().map(|name| name.chars().count() + 2).sum::<usize>() > 90)
+        {
             // Too many stand side by side: the one that the answer is about comes first.
             others.retain(|name| *name != leading);
             others.insert(0, leading);
@@ -65,7 +67,8 @@ impl Page<'_> {
         let rows = keys.iter().map(|(key, value)| {
             let mut cells = vec![Cell::text(key), Cell::text(value)];
             for (design, found) in others.iter().zip(&columns) {
-                let varied = self.excerpt.sheet("designs").find(&[("design", design), ("key", key)]).map(|row| row.text("value").to_owned());
+                let varied =
+                    self.excerpt.sheet("designs").find(&[("design", design), ("key", key)]).map(|row| row.text("value").to_owned());
                 let own = found.iter().find(|difference| difference.key == *key).map(|difference| difference.values[1].clone());
                 cells.push(Cell::text(&own.or(varied.filter(|varied| varied != value)).unwrap_or_else(|| "·".into())));
             }
@@ -109,20 +112,36 @@ impl Page<'_> {
             (self.of("results of", "结果出自"), format!("jiesu {}", self.card.version)),
             (self.of("seed", "种子"), first.seed.to_string()),
         ];
-        let sets = first.sets.as_ref().map_or_else(String::new, |sets| self.of(format!("{} parameter sets ({}) × ", sets.used, sets.values), format!("{} 组参数（{}）× ", sets.used, sets.values)));
+        let sets = first.sets.as_ref().map_or_else(String::new, |sets| {
+            self.of(format!("{} parameter sets ({}) × ", sets.used, sets.values), format!("{} 组参数（{}）× ", sets.used, sets.values))
+        });
         let fewest = |of: fn(&crate::report::manifest::DesignEntry) -> u32| {
             let (low, high) = self.card.designs.iter().map(of).fold((u32::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
             if low < high { format!("{low}–{high}") } else { high.to_string() }
         };
         let (cities, replications) = (fewest(|design| design.cities), fewest(|design| design.replications));
-        list.push((self.of("trials", "试验"), self.of(
-            format!("{} designs × {sets}{cities} cities × {replications} replications; {} trials in all", self.card.designs.len(), self.card.trials),
-            format!("{} 个方案 × {sets}{cities} 座城市 × {replications} 次重复；共 {} 次试验", self.card.designs.len(), self.card.trials),
-        )));
-        list.push((self.of("time", "时段"), self.of(
-            format!("{} months from {}, after {} months of warm-up", first.months, first.start, first.warmup),
-            format!("自 {} 起 {} 个月，此前预热 {} 个月", first.start, first.months, first.warmup),
-        )));
+        list.push((
+            self.of("trials", "试验"),
+            self.of(
+                format!(
+                    "{} designs × {sets}{cities} cities × {replications} replications; {} trials in all",
+                    self.card.designs.len(),
+                    self.card.trials
+                ),
+                format!(
+                    "{} 个方案 × {sets}{cities} 座城市 × {replications} 次重复；共 {} 次试验",
+                    self.card.designs.len(),
+                    self.card.trials
+                ),
+            ),
+        ));
+        list.push((
+            self.of("time", "时段"),
+            self.of(
+                format!("{} months from {}, after {} months of warm-up", first.months, first.start, first.warmup),
+                format!("自 {} 起 {} 个月，此前预热 {} 个月", first.start, first.months, first.warmup),
+            ),
+        ));
         list.push((self.of("scale", "比例"), self.streets()));
         list.push((self.of("orders, events", "工单、事件"), format!("{}, {}", self.card.orders, self.card.events)));
         let mut body = String::from("<dl>");
@@ -146,12 +165,21 @@ impl Page<'_> {
         let files: Vec<String> = names.iter().take(8).map(|name| quoted(name)).collect();
         let more = if names.len() > 8 { " …" } else { "" };
         let commands = format!("jiesu {verb} {}{more} --out again\njiesu verify report.html", files.join(" "));
-        let again = self.of("In the results folder, to run it again; and to hold this page against trials lived anew:", "在结果文件夹中重跑；并以重跑之试验核对本页：");
+        let again = self.of(
+            "In the results folder, to run it again; and to hold this page against trials lived anew:",
+            "在结果文件夹中重跑；并以重跑之试验核对本页：",
+        );
         let _ = writeln!(body, "<p>{again}</p>\n<pre>{}</pre>", escape(&commands));
         let heads = [("design", "方案", false), ("hash of its scenario", "情景之散列", false), ("orders", "工单", true)];
         let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
         let shown = self.card.designs.iter().filter(|design| excerpt.designs.contains(&design.name));
-        let rows = shown.map(|design| vec![Cell::text(&design.name), Cell::text(&design.scenario), Cell::number(Some(design.orders as f64), design.orders.to_string())]);
+        let rows = shown.map(|design| {
+            vec![
+                Cell::text(&design.name),
+                Cell::text(&design.scenario),
+                Cell::number(Some(design.orders as f64), design.orders.to_string()),
+            ]
+        });
         body += &Grid { caption: self.of("Scenarios", "情景"), heads, rows: rows.collect(), printed: 0 }.html(self.language);
         section("provenance", "screen", self.of("Where this comes from", "来历"), &body)
     }

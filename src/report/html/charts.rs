@@ -159,9 +159,7 @@ pub(super) fn fan(lines: &[Line<'_>], axis: &str) -> Value {
     let y = |field: &str| value!({"field": field, "type": "quantitative", "title": axis, "scale": {"domain": [0, 100]}});
     let mut layers = Vec::new();
     for line in lines {
-        let row = |(month, [low, middle, high]): &(&str, [f64; 3])| {
-            value!({"month": month, "low": short(*low), "middle": short(*middle), "high": short(*high)})
-        };
+        let row = |(month, [low, middle, high]): &(&str, [f64; 3])| value!({"month": month, "low": short(*low), "middle": short(*middle), "high": short(*high)});
         let rows: Vec<Value> = line.months.iter().map(row).collect();
         let (dy, place) = if line.is_above { (-11, rows.len() - 1) } else { (15, rows.len() / 3) };
         let end = rows.get(place).cloned();

@@ -34,7 +34,13 @@ impl Page<'_> {
             std::iter::once(Cell::text(design)).chain(measures.iter().map(cell)).collect()
         });
         let caption = self.of("Hours of streets and departments, and the telephone", "街道与部门之工时及电话");
-        let mut body = Grid { caption, heads, rows: rows.collect(), printed: if designs.iter().any(|name| name.chars().count() > 20) { 5 } else { 9 } }.html(self.language);
+        let mut body = Grid {
+            caption,
+            heads,
+            rows: rows.collect(),
+            printed: if designs.iter().any(|name| name.chars().count() > 20) { 5 } else { 9 },
+        }
+        .html(self.language);
         body += "<div class=\"charts\">\n";
         for (measure, colour) in [(Headline::Overtime, BLUE), (Headline::Displaced, BROWN)] {
             let (title, form) = name(measure, self.language);
@@ -78,11 +84,16 @@ impl Page<'_> {
             }
             let measures = ["resolution_rate", "satisfaction_rate", "cured_rate", "unmet_days"];
             let mut heads = vec![(self.of("streets", "街道").to_owned(), false), (self.of("how many", "数目").to_owned(), true)];
-            heads.extend(measures.iter().map(|m| (self.of(format!("{} (interval)", self.gain_name(m)), format!("{}（区间）", self.gain_name(m))), true)));
+            heads.extend(
+                measures
+                    .iter()
+                    .map(|m| (self.of(format!("{} (interval)", self.gain_name(m)), format!("{}（区间）", self.gain_name(m))), true)),
+            );
             heads.push((self.of("gain", "得").to_owned(), true));
             heads.push((self.of("lose", "失").to_owned(), true));
             let rows = kinds.iter().map(|(attribute, kind)| {
-                let find = |measure: &str| gains.find(&[("design", design), ("attribute", attribute), ("type", kind), ("measure", measure)]);
+                let find =
+                    |measure: &str| gains.find(&[("design", design), ("attribute", attribute), ("type", kind), ("measure", measure)]);
                 let mut cells = vec![Cell::text(&self.type_name(attribute, kind))];
                 let count = find("resolution_rate").and_then(|row| row.number("streets"));
                 cells.push(count.map_or_else(Cell::none, |count| Cell::number(Some(count), format!("{count}"))));
@@ -93,7 +104,10 @@ impl Page<'_> {
                 }
                 cells
             });
-            let caption = format!("{design}{}", self.of(": difference from the baseline, mean over the streets of a type", "：与基准之差，某类街道之均值"));
+            let caption = format!(
+                "{design}{}",
+                self.of(": difference from the baseline, mean over the streets of a type", "：与基准之差，某类街道之均值")
+            );
             let html = Grid { caption: &caption, heads, rows: rows.collect(), printed: 16 }.html(self.language);
             body += &match design == leading {
                 true => html,
@@ -160,8 +174,16 @@ impl Page<'_> {
             let Some(told) = told(measure, review) else { continue };
             let (scale, title) = (Scale::of(told, self.months()), self.of(told.names[0], told.names[1]));
             let rows: Vec<Row<'_>> = sheet.rows().filter(|row| row.is(&[("measure", measure), ("review", review)])).collect();
-            let signed = |row: &Row<'_>, column: &str| row.number(column).map_or_else(Cell::none, |v| Cell::number(Some(v), scale.signed(v)));
-            let heads = [("lever or group", "措施或组", false), ("kind", "种类", false), ("share of the effect", "所占之效", true), ("95 % interval", "95 % 区间", true), ("alone", "单独", true), ("last", "最后加入", true)];
+            let signed =
+                |row: &Row<'_>, column: &str| row.number(column).map_or_else(Cell::none, |v| Cell::number(Some(v), scale.signed(v)));
+            let heads = [
+                ("lever or group", "措施或组", false),
+                ("kind", "种类", false),
+                ("share of the effect", "所占之效", true),
+                ("95 % interval", "95 % 区间", true),
+                ("alone", "单独", true),
+                ("last", "最后加入", true),
+            ];
             let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
             let table = rows.iter().map(|row| {
                 let kind = if row.text("kind") == "group" { self.of("group", "组") } else { self.of("lever", "措施") };
@@ -183,11 +205,21 @@ impl Page<'_> {
                     .filter_map(|row| {
                         let value = row.number("value")?;
                         let interval = row.interval("ci_low", "ci_high").map(|(low, high)| (scale.value(low), scale.value(high)));
-                        Some(charts::Difference { design: row.text("lever"), value: scale.value(value), interval, luck: None, told: scale.signed(value) })
+                        Some(charts::Difference {
+                            design: row.text("lever"),
+                            value: scale.value(value),
+                            interval,
+                            luck: None,
+                            told: scale.signed(value),
+                        })
                     })
                     .collect();
-                let about = format!("{title}: {}", self.of("what each lever is given of the effect, in points", "各措施所占之效（百分点）"));
-                body += &charts.add(&Frame { title, about: &about, is_printed: false }, charts::differences(&list, self.of("points", "百分点"), BLUE, "circle"));
+                let about =
+                    format!("{title}: {}", self.of("what each lever is given of the effect, in points", "各措施所占之效（百分点）"));
+                body += &charts.add(
+                    &Frame { title, about: &about, is_printed: false },
+                    charts::differences(&list, self.of("points", "百分点"), BLUE, "circle"),
+                );
             }
             body += &grid;
         }
@@ -211,19 +243,29 @@ impl Page<'_> {
             let rows = selection.rows().map(|row| {
                 let verdict = if row.text("verdict") == "chosen" { self.of("chosen", "选定") } else { self.of("eliminated", "淘汰") };
                 let mean = row.number("mean").map_or_else(Cell::none, |mean| Cell::number(Some(mean), format!("{mean:.4}")));
-                vec![Cell::text(row.text("design")), Cell::number(row.number("cities"), row.text("cities").into()), mean, Cell::text(verdict)]
+                vec![
+                    Cell::text(row.text("design")),
+                    Cell::number(row.number("cities"), row.text("cities").into()),
+                    mean,
+                    Cell::text(verdict),
+                ]
             });
             let objective = selection.rows().next().map_or("", |row| row.text("objective"));
             let caption = format!("{} {objective}", self.of("The best by", "择优依据："));
             body += &Grid { caption: &caption, heads, rows: rows.collect(), printed: 8 }.html(self.language);
         }
         if !fresh.rows.is_empty() {
-            let heads = [("measure", "指标", false), ("cities", "城市", false), ("difference", "差异", true), ("95 % interval", "95 % 区间", true)];
+            let heads =
+                [("measure", "指标", false), ("cities", "城市", false), ("difference", "差异", true), ("95 % interval", "95 % 区间", true)];
             let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
             let rows = fresh.rows().filter_map(|row| {
                 let told = told(row.text("measure"), row.text("review"))?;
                 let scale = Scale::of(told, self.months());
-                let luck = if row.text("luck") == "fresh" { self.of("fresh cities", "新城市") } else { self.of("cities of the choice", "择优所用城市") };
+                let luck = if row.text("luck") == "fresh" {
+                    self.of("fresh cities", "新城市")
+                } else {
+                    self.of("cities of the choice", "择优所用城市")
+                };
                 let range = row.interval("ci_low", "ci_high");
                 Some(vec![
                     Cell::text(self.of(told.names[0], told.names[1])),
@@ -236,11 +278,18 @@ impl Page<'_> {
             body += &Grid { caption, heads, rows: rows.collect(), printed: 8 }.html(self.language);
         }
         if choice.rows.len() > 1 {
-            let heads = [("design", "方案", false), ("no other is better throughout", "无他案全面占优", false), ("beaten by", "为何案所胜", false), ("share of resamples", "重抽样中之比例", true)];
+            let heads = [
+                ("design", "方案", false),
+                ("no other is better throughout", "无他案全面占优", false),
+                ("beaten by", "为何案所胜", false),
+                ("share of resamples", "重抽样中之比例", true),
+            ];
             let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
             let rows = choice.rows().map(|row| {
                 let stands = if row.text("pareto") == "yes" { self.of("yes", "是") } else { self.of("no", "否") };
-                let share = row.number("pareto_share").map_or_else(Cell::none, |share| Cell::number(Some(share), format!("{:.0} %", 100.0 * share)));
+                let share = row
+                    .number("pareto_share")
+                    .map_or_else(Cell::none, |share| Cell::number(Some(share), format!("{:.0} %", 100.0 * share)));
                 vec![Cell::text(row.text("design")), Cell::text(stands), Cell::text(row.text("dominated_by")), share]
             });
             let caption = self.of("By resolution, satisfaction, unmet days and hours at once", "兼顾解决率、满意率、未了之日与工时");
@@ -255,7 +304,15 @@ impl Page<'_> {
         if sheet.rows.is_empty() {
             return String::new();
         }
-        let heads = [("parameter", "参数", false), ("base", "基准值", true), ("another is best from", "他案转优之值", true), ("95 % interval", "95 % 区间", true), ("best at the base", "基准处最优", false), ("rival", "对手", false), ("verdict", "结论", false)];
+        let heads = [
+            ("parameter", "参数", false),
+            ("base", "基准值", true),
+            ("another is best from", "他案转优之值", true),
+            ("95 % interval", "95 % 区间", true),
+            ("best at the base", "基准处最优", false),
+            ("rival", "对手", false),
+            ("verdict", "结论", false),
+        ];
         let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
         let plain = |row: &Row<'_>, column: &str| {
             row.number(column).map_or_else(Cell::none, |v| Cell::number(Some(v), minus(&format!("{}", (v * 1e4).round() / 1e4))))
@@ -267,9 +324,22 @@ impl Page<'_> {
                 "no change within the range" => self.of("no change within the range", "范围内不变"),
                 _ => self.of("no change within the range, though luck leaves it open", "范围内不变，惟运气未能排除"),
             };
-            let ends = [row.text("ci_low"), row.text("ci_high")].map(|end| end.parse::<f64>().map_or_else(|_| "…".into(), |v| minus(&format!("{}", (v * 1e4).round() / 1e4))));
-            let range = if row.text("flip").is_empty() { Cell::none() } else { Cell::number(row.number("ci_low"), format!("{} {} {}", ends[0], self.of("to", "至"), ends[1])) };
-            vec![Cell::text(row.text("key")), plain(&row, "base"), plain(&row, "flip"), range, Cell::text(row.text("best")), Cell::text(row.text("rival")), Cell::text(verdict)]
+            let ends = [row.text("ci_low"), row.text("ci_high")]
+                .map(|end| end.parse::<f64>().map_or_else(|_| "…".into(), |v| minus(&format!("{}", (v * 1e4).round() / 1e4))));
+            let range = if row.text("flip").is_empty() {
+                Cell::none()
+            } else {
+                Cell::number(row.number("ci_low"), format!("{} {} {}", ends[0], self.of("to", "至"), ends[1]))
+            };
+            vec![
+                Cell::text(row.text("key")),
+                plain(&row, "base"),
+                plain(&row, "flip"),
+                range,
+                Cell::text(row.text("best")),
+                Cell::text(row.text("rival")),
+                Cell::text(verdict),
+            ]
         });
         let caption = self.of("One parameter at a time, the strongest first", "逐一改变参数，影响最大者居前");
         let body = Grid { caption, heads, rows: rows.collect(), printed: 12 }.html(self.language);

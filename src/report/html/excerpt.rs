@@ -182,18 +182,27 @@ pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<Strin
     let (rates, costs) = trials(folder, designs)?;
     put("rates", rates);
     put("costs", costs);
-    put("caveats", Sheet::read(folder, "caveats.csv", &["code", "design", "measure", "sentence", "sentence_zh", "allowed"], &[], |_| true)?);
+    put(
+        "caveats",
+        Sheet::read(folder, "caveats.csv", &["code", "design", "measure", "sentence", "sentence_zh", "allowed"], &[], |_| true)?,
+    );
     let gains = ["design", "baseline", "attribute", "type", "measure"];
     put("gains", Sheet::read(folder, "gains.csv", &gains, &["difference", "ci_low", "ci_high", "gained", "lost"], shown)?);
-    put("attribution", Sheet::read(folder, "attribution.csv", &["lever", "kind", "measure", "review"], &["value", "alone", "last"], |_| true)?);
+    put(
+        "attribution",
+        Sheet::read(folder, "attribution.csv", &["lever", "kind", "measure", "review"], &["value", "alone", "last"], |_| true)?,
+    );
     put("flips", Sheet::read(folder, "flips.csv", &["key", "best", "rival", "verdict"], &["base", "flip", "ci_low", "ci_high"], |_| true)?);
     put("choice", Sheet::read(folder, "choice.csv", &["design", "pareto", "dominated_by"], &["resolution_rate", "pareto_share"], shown)?);
     put("selection", Sheet::read(folder, "selection.csv", &["design", "objective", "verdict"], &["within", "cities", "mean"], shown)?);
     put("fresh", Sheet::read(folder, "fresh.csv", &["design", "baseline", "measure", "review", "luck"], &["difference"], |_| true)?);
     put("designs", Sheet::read(folder, "designs.csv", &["design", "key", "value"], &[], |row| shown(row) && !row.text("key").is_empty())?);
-    put("units", Sheet::read(folder, "units.csv", &["unit", "name", "level", "parent", "provenance"], &[], |row| {
-        matches!(row.text("level"), "city" | "district") && row.text("city") == "1"
-    })?);
+    put(
+        "units",
+        Sheet::read(folder, "units.csv", &["unit", "name", "level", "parent", "provenance"], &[], |row| {
+            matches!(row.text("level"), "city" | "district") && row.text("city") == "1"
+        })?,
+    );
     for sheet in sheets.values_mut().filter(|sheet| sheet.rows.len() > 4 * TRIALS) {
         sheet.thin(4 * TRIALS);
     }

@@ -69,7 +69,13 @@ impl<'a> Scale<'a> {
     pub(in crate::report) fn signed(self, value: f64) -> String {
         let size = self.size(value);
         let is_nothing = size.chars().all(|c| matches!(c, '0' | '.'));
-        let sign = if is_nothing { "±" } else if self.value(value) < 0.0 { "−" } else { "+" };
+        let sign = if is_nothing {
+            "±"
+        } else if self.value(value) < 0.0 {
+            "−"
+        } else {
+            "+"
+        };
         format!("{sign}{size}")
     }
 
@@ -192,7 +198,10 @@ pub(super) fn section(id: &str, kind: &str, heading: &str, body: &str) -> String
     if body.is_empty() {
         return String::new();
     }
-    format!("<section id=\"{id}\" class=\"{kind}\" aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{}</h2>\n{body}</section>\n", escape(heading))
+    format!(
+        "<section id=\"{id}\" class=\"{kind}\" aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{}</h2>\n{body}</section>\n",
+        escape(heading)
+    )
 }
 
 /// A paragraph.

@@ -75,7 +75,9 @@ impl Page<'_> {
                 format!("Districts: {design} less {base}, resolution rate as the observer hears it, points"),
                 format!("各区：{design} 减 {base}，旁观者之解决率，百分点"),
             ),
-            None => self.of(format!("Districts: {first}, resolution rate as the observer hears it"), format!("各区：{first}，旁观者之解决率")),
+            None => {
+                self.of(format!("Districts: {first}, resolution rate as the observer hears it"), format!("各区：{first}，旁观者之解决率"))
+            }
         };
         let mut body = String::new();
         let is_beijing = districts.len() == TILES.len() && districts.iter().all(|(code, _)| TILES.iter().any(|(known, ..)| known == code));
@@ -107,7 +109,12 @@ impl Page<'_> {
                 "每格一区，位置大致相当；色深者高。除人口外，各区属性皆为抽取：不代表该名之区。",
             ));
         }
-        let measures = [("resolution_rate", "official"), ("resolution_rate", "observer"), ("satisfaction_rate", "observer"), ("cured_rate", "observer")];
+        let measures = [
+            ("resolution_rate", "official"),
+            ("resolution_rate", "observer"),
+            ("satisfaction_rate", "observer"),
+            ("cured_rate", "observer"),
+        ];
         let mut heads = vec![(self.of("district", "区").to_owned(), false)];
         heads.extend(measures.iter().filter_map(|(m, r)| told(m, r)).map(|told| (self.of(told.names[0], told.names[1]).to_owned(), true)));
         let rows = districts.iter().map(|(code, name)| {

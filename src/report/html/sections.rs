@@ -87,7 +87,13 @@ impl Page<'_> {
                 continue;
             }
             let title = self.name_of(measure, review);
-            let about = format!("{title}: {}", self.of("difference from the baseline in points, with its interval, by design; the numbers are in the table", "各方案与基准之差（百分点）及区间；数值见表"));
+            let about = format!(
+                "{title}: {}",
+                self.of(
+                    "difference from the baseline in points, with its interval, by design; the numbers are in the table",
+                    "各方案与基准之差（百分点）及区间；数值见表"
+                )
+            );
             let spec = charts::differences(&list, self.of("points", "百分点"), colour, shape);
             let is_printed = lines + list.len() <= 30;
             body.push_str(&charts.add(&Frame { title, about: &about, is_printed }, spec));
@@ -146,7 +152,8 @@ impl Page<'_> {
         ];
         let title_of = |measure: &str, review: &str| {
             let known = Headline::ALL.into_iter().find(|headline| {
-                let official = matches!(headline, Headline::OfficialResponse | Headline::OfficialResolution | Headline::OfficialSatisfaction);
+                let official =
+                    matches!(headline, Headline::OfficialResponse | Headline::OfficialResolution | Headline::OfficialSatisfaction);
                 headline.word() == measure && official == (review == "official")
             });
             known.map_or("", |headline| name(headline, self.language).0)
@@ -178,11 +185,15 @@ impl Page<'_> {
                     Some(Spread { design, percentiles, points: self.trial_points(design, measure, review) })
                 })
                 .collect();
-            let about = self.of("5th, 25th, 50th, 75th and 95th percentile over trials, by design", "各方案于试验间之 5、25、50、75、95 % 分位");
+            let about =
+                self.of("5th, 25th, 50th, 75th and 95th percentile over trials, by design", "各方案于试验间之 5、25、50、75、95 % 分位");
             over_trials += &add(list, title_of(measure, review), colour(measure, review), about);
         }
         if !over_trials.is_empty() {
-            body += &format!("<h3>{}</h3>\n<div class=\"charts\">\n{over_trials}</div>\n", self.of("Over trials (cities and replications)", "试验之间（城市与重复）"));
+            body += &format!(
+                "<h3>{}</h3>\n<div class=\"charts\">\n{over_trials}</div>\n",
+                self.of("Over trials (cities and replications)", "试验之间（城市与重复）")
+            );
             body += &paragraph("note", self.of(
                 "Line: 5th to 95th percentile of trials. Box: the middle half. Stroke: the median. Dots: single trials, or evenly spaced ranks where there are more than 60.",
                 "线：试验间 5–95 % 分位；框：中间一半；竖划：中位数；点：单次试验，逾 60 次则为等距名次。",
@@ -202,12 +213,19 @@ impl Page<'_> {
                     Some(Spread { design, percentiles: [at(5)?, at(25)?, at(50)?, at(75)?, at(95)?], points })
                 })
                 .collect();
-            let about = self.of("percentiles over streets, each by its mean over trials, by design", "各方案于街道间之分位（各街道取试验均值）");
+            let about =
+                self.of("percentiles over streets, each by its mean over trials, by design", "各方案于街道间之分位（各街道取试验均值）");
             over_streets += &add(list, title_of(measure, review), colour(measure, review), about);
         }
         if !over_streets.is_empty() {
-            body += &format!("<h3>{}</h3>\n<div class=\"charts\">\n{over_streets}</div>\n", self.of("Over streets, by the orders that they kept", "街道之间（按其承办工单）"));
-            body += &paragraph("note", self.of("Each street by its mean over trials; dots at every twentieth.", "各街道取试验均值；点为每二十分之一处。"));
+            body += &format!(
+                "<h3>{}</h3>\n<div class=\"charts\">\n{over_streets}</div>\n",
+                self.of("Over streets, by the orders that they kept", "街道之间（按其承办工单）")
+            );
+            body += &paragraph(
+                "note",
+                self.of("Each street by its mean over trials; dots at every twentieth.", "各街道取试验均值；点为每二十分之一处。"),
+            );
         }
         section("spread", "screen", self.of("Distributions of the rates", "三率之分布"), &body)
     }
@@ -234,13 +252,27 @@ impl Page<'_> {
                 .iter()
                 .enumerate()
                 .filter_map(|(number, (measure, review, ..))| {
-                    let words = [("design", design.as_str()), ("measure", *measure), ("review", *review), ("level", "city"), ("period_kind", "month")];
+                    let words = [
+                        ("design", design.as_str()),
+                        ("measure", *measure),
+                        ("review", *review),
+                        ("level", "city"),
+                        ("period_kind", "month"),
+                    ];
                     let rows = self.excerpt.sheet("summary").rows().filter(|row| row.is(&words));
                     let percent = |value: f64| 100.0 * value;
                     let months: Vec<(&str, [f64; 3])> = rows
-                        .filter_map(|row| Some((row.text("period"), [row.number("p05")?, row.number("p50")?, row.number("p95")?].map(percent))))
+                        .filter_map(|row| {
+                            Some((row.text("period"), [row.number("p05")?, row.number("p50")?, row.number("p95")?].map(percent)))
+                        })
                         .collect();
-                    (months.len() > 1).then(|| Line { name: names[number], colour: CHIEF[number].2, dash: DASHES[number], is_above: number == 0, months })
+                    (months.len() > 1).then(|| Line {
+                        name: names[number],
+                        colour: CHIEF[number].2,
+                        dash: DASHES[number],
+                        is_above: number == 0,
+                        months,
+                    })
                 })
                 .collect();
             if lines.is_empty() {
@@ -256,7 +288,12 @@ impl Page<'_> {
             "Median over trials and the band from the 5th to the 95th percentile: resolution as the city’s callback hears it (full line, where there is one), as an observer would hear it (dashed), cured in truth (dotted).",
             "试验之中位数与 5–95 % 分位带：市级回访之解决率（若有）、旁观者之解决率、真正解决，依次为实线、长划、短划。",
         );
-        section("months", "screen", self.of("Month by month", "逐月"), &(format!("<div class=\"charts\">\n{body}</div>\n") + &paragraph("note", note)))
+        section(
+            "months",
+            "screen",
+            self.of("Month by month", "逐月"),
+            &(format!("<div class=\"charts\">\n{body}</div>\n") + &paragraph("note", note)),
+        )
     }
 
     /// Every difference, with both kinds of luck.

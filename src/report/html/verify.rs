@@ -77,7 +77,9 @@ fn held_to_itself(excerpt: &Excerpt, html: &str, verdict: &mut Verdict) -> Resul
     match hashes(html) {
         Some((borne, found)) if borne == found => {}
         Some((borne, found)) => {
-            verdict.differences.push(format!("the page bears the hash {borne}, and its bytes have {found}: it was changed after it was written"));
+            verdict
+                .differences
+                .push(format!("the page bears the hash {borne}, and its bytes have {found}: it was changed after it was written"));
         }
         None => verdict.differences.push("the page bears no hash".into()),
     }
@@ -96,7 +98,11 @@ fn held_to_itself(excerpt: &Excerpt, html: &str, verdict: &mut Verdict) -> Resul
     let differing = lines.filter(|((found, expected), _)| found != expected && !found.contains("id=\"hash\""));
     let told: Vec<String> = differing.map(|((found, expected), number)| tell_line(number, found, expected)).collect();
     if told.is_empty() && html.lines().count() != again.lines().count() {
-        verdict.differences.push(format!("the page has {} lines, and what it embeds makes {}", html.lines().count(), again.lines().count()));
+        verdict.differences.push(format!(
+            "the page has {} lines, and what it embeds makes {}",
+            html.lines().count(),
+            again.lines().count()
+        ));
     }
     verdict.differ(told);
     verdict.held.push("every line of the page, text, tables and charts, against the page that the embedded figures make".into());
@@ -115,7 +121,10 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
     let card = excerpt.card()?;
     let rates = excerpt.sheet("rates");
     if rates.left_out > 0 || rates.rows.is_empty() {
-        verdict.not_held.push("means, percentiles and intervals were not computed again: the page has only some of the trials (`--all` lives them all)".into());
+        verdict.not_held.push(
+            "means, percentiles and intervals were not computed again: the page has only some of the trials (`--all` lives them all)"
+                .into(),
+        );
         return Ok(());
     }
     let of_a_set = card.designs.first().filter(|design| design.sets.is_some()).map(|design| design.cities);
@@ -185,7 +194,9 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
         }
     }
     verdict.differ(differing);
-    verdict.held.push(format!("{figures} means, spreads, percentiles, differences and intervals of the rates, against the embedded trials"));
+    verdict
+        .held
+        .push(format!("{figures} means, spreads, percentiles, differences and intervals of the rates, against the embedded trials"));
     Ok(())
 }
 
@@ -213,13 +224,17 @@ fn designs(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<Vec<Design>> 
         let path = folder.join(format!("{design}.toml"));
         std::fs::write(&path, text).map_err(|error| Error::io(&path, error))?;
         if text.contains("data = \"data/") && excerpt.data.is_empty() {
-            let message = "found no data files in the page, which were too large for it, expected them: its trials cannot be lived again from it";
+            let message =
+                "found no data files in the page, which were too large for it, expected them: its trials cannot be lived again from it";
             return Err(wrong(message.into()));
         }
         let scenario = Scenario::load(&path, &[])?;
         let inside = folder.join("data");
         if let Some(path) = PATHS.iter().filter_map(|key| scenario.path(key)).find(|path| !path.starts_with(&inside)) {
-            return Err(wrong(format!("found the path {} in the scenario of \"{design}\", expected one into the page's data", path.display())));
+            return Err(wrong(format!(
+                "found the path {} in the scenario of \"{design}\", expected one into the page's data",
+                path.display()
+            )));
         }
         list.push(Design { plan: Plan::read(&scenario)?, toml: text.clone(), hash: scenario_hash(&scenario) });
     }
@@ -260,12 +275,13 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
             for sheet in ["rates", "costs"] {
                 let again = excerpt::trials(&out, &excerpt.designs)?;
                 let again = if sheet == "rates" { again.0 } else { again.1 };
-                let addresses: Vec<[String; 3]> = sample
-                    .iter()
-                    .map(|t| [plans[t.design].name.clone(), t.city.to_string(), t.replication.to_string()])
-                    .collect();
+                let addresses: Vec<[String; 3]> =
+                    sample.iter().map(|t| [plans[t.design].name.clone(), t.city.to_string(), t.replication.to_string()]).collect();
                 let here = |row: &Vec<String>| addresses.iter().any(|address| row.get(..3) == Some(&address[..]));
-                let found = Sheet { rows: excerpt.sheet(sheet).rows.iter().filter(|row| here(row)).cloned().collect(), ..excerpt.sheet(sheet).clone() };
+                let found = Sheet {
+                    rows: excerpt.sheet(sheet).rows.iter().filter(|row| here(row)).cloned().collect(),
+                    ..excerpt.sheet(sheet).clone()
+                };
                 rows += found.rows.len();
                 differing.extend(compare(sheet, &found, &again.unwrap_or_default()));
             }
@@ -291,8 +307,15 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
                 },
             };
             let mut files = Files::create(&out, Replace::Results, designs, Log::Off, judge)?;
-            let experiment =
-                Experiment { plans: &plans, log: Log::Off, threads: wanted.threads, simulate, progress: wanted.progress, after: 0, shard: Shard::ALL };
+            let experiment = Experiment {
+                plans: &plans,
+                log: Log::Off,
+                threads: wanted.threads,
+                simulate,
+                progress: wanted.progress,
+                after: 0,
+                shard: Shard::ALL,
+            };
             experiment.run(|trial, plan, city, lived| files.add(trial, plan, city, &lived))?;
             files.finish(timing)?;
             let again = excerpt::sheets(&out, &excerpt.designs)?;
@@ -327,7 +350,8 @@ fn trials(excerpt: &Excerpt, plans: &[Plan]) -> Vec<Trial> {
 fn sample(trials: &[Trial], number: usize, from: u64) -> Vec<Trial> {
     let number = number.clamp(1, trials.len().max(1));
     let begin = (from % trials.len().max(1) as u64) as usize;
-    let mut sample: Vec<Trial> = (0..number).filter_map(|i| trials.get((begin + i * trials.len() / number) % trials.len()).copied()).collect();
+    let mut sample: Vec<Trial> =
+        (0..number).filter_map(|i| trials.get((begin + i * trials.len() / number) % trials.len()).copied()).collect();
     sample.sort_unstable();
     sample
 }
@@ -368,7 +392,9 @@ fn compare(name: &str, found: &Sheet, again: &Sheet) -> Vec<String> {
             None => list.push(format!("{name}.csv, {which}: the page has such a row, and the trials give none")),
             Some(expected) => {
                 let cells = row.iter().zip(expected.iter()).zip(&found.columns).filter(|((a, b), _)| a != b);
-                list.extend(cells.map(|((a, b), column)| format!("{name}.csv, {which}, {column}: the page says {a}, the trial lived again {b}")));
+                list.extend(
+                    cells.map(|((a, b), column)| format!("{name}.csv, {which}, {column}: the page says {a}, the trial lived again {b}")),
+                );
             }
         }
     }
