@@ -184,7 +184,8 @@ impl<N: Notebook> World<'_, N> {
         let kind = &self.plan.categories[problem.category()].values;
         let community = self.community_of(index);
         let voice = self.city.communities[community].voice;
-        let reputation = self.communities[community].bound;
+        // What the city thinks of a category may lead to any reputation.
+        let reputation = if demand.topic_reputation > 0.0 { 1.0 } else { self.communities[community].bound };
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let bound = in_hand * voice * behaviour::report_probability(demand, 1.0, reputation, problem.ln_severity());
         let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * self.life(problem.address).max(1.0));
@@ -257,7 +258,7 @@ impl<N: Notebook> World<'_, N> {
         let community = self.community_of(index);
         let place = &self.city.communities[community];
         let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(number));
-        let reputation = self.communities[community].reputation;
+        let reputation = self.reputation_for(community, problem.category());
         let readiness = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let p = |trust| readiness * behaviour::report_probability(demand, trust, reputation, problem.ln_severity());
         // Most would not report even with full trust: they need not be looked up.
