@@ -170,9 +170,8 @@ impl<'a> Page<'a> {
                     let _ = write!(text, ", and what is cured in truth by {cures}");
                 }
                 match (official, level) {
-                    (Some(official), _) => drop(write!(text, "; the city’s own callback would say {official}.")),
-                    (_, Some(level)) => drop(write!(
-                        text,
+                    (Some(official), _) => text.push_str(&format!("; the city’s own callback would say {official}.")),
+                    (_, Some(level)) => text.push_str(&format!(
                         "; the city’s own callback says <strong>{level}</strong>, and <strong class=\"design\">{base}</strong> has none."
                     )),
                     _ => text.push('.'),
@@ -180,7 +179,7 @@ impl<'a> Page<'a> {
                 if let Some(better) = better {
                     let _ = write!(text, " It is better in {better} of the pairs of trials");
                     match stable {
-                        Some(stable) => drop(write!(text, ", and the sign is the same in {stable} of the parameter sets.")),
+                        Some(stable) => text.push_str(&format!(", and the sign is the same in {stable} of the parameter sets.")),
                         None => text.push('.'),
                     }
                 }
@@ -195,9 +194,8 @@ impl<'a> Page<'a> {
                     let _ = write!(text, "，真正解决者变动 {cures} 个百分点");
                 }
                 match (official, level) {
-                    (Some(official), _) => drop(write!(text, "；市级回访则称 {official} 个百分点。")),
-                    (_, Some(level)) => drop(write!(
-                        text,
+                    (Some(official), _) => text.push_str(&format!("；市级回访则称 {official} 个百分点。")),
+                    (_, Some(level)) => text.push_str(&format!(
                         "；市级回访称解决率为 <strong>{level}</strong>，而 <strong class=\"design\">{base}</strong> 无回访。"
                     )),
                     _ => text.push('。'),
@@ -205,7 +203,7 @@ impl<'a> Page<'a> {
                 if let Some(better) = better {
                     let _ = write!(text, "在 {better} 的配对试验中占优");
                     match stable {
-                        Some(stable) => drop(write!(text, "，在 {stable} 的参数组中方向相同。")),
+                        Some(stable) => text.push_str(&format!("，在 {stable} 的参数组中方向相同。")),
                         None => text.push('。'),
                     }
                 }
@@ -269,10 +267,7 @@ impl<'a> Page<'a> {
                     if more { "more" } else { "fewer" }
                 );
                 match taken {
-                    Some((taken, told)) if taken > 0.0 => drop(write!(
-                        text,
-                        "; hours taken from other duties alone come to <strong>{told}</strong> of the hours before: what is not done there is in no measure."
-                    )),
+                    Some((taken, told)) if taken > 0.0 => text.push_str(&format!("; hours taken from other duties alone come to <strong>{told}</strong> of the hours before: what is not done there is in no measure.")),
                     _ => text.push('.'),
                 }
                 text
@@ -282,7 +277,7 @@ impl<'a> Page<'a> {
                     format!("所需工时（在岗、加班、挤占）{} <strong>{}</strong>", if more { "多" } else { "少" }, percent(hours / before));
                 match taken {
                     Some((taken, told)) if taken > 0.0 => {
-                        drop(write!(text, "；仅取自其他职责者即当原工时之 <strong>{told}</strong>：彼处未办之事不在任何指标之中。"))
+                        text.push_str(&format!("；仅取自其他职责者即当原工时之 <strong>{told}</strong>：彼处未办之事不在任何指标之中。"))
                     }
                     _ => text.push('。'),
                 }

@@ -54,6 +54,9 @@ impl Page<'_> {
     /// The map and the table of districts.
     pub(super) fn map(&self) -> String {
         let districts = self.districts();
+        if districts.len() < 2 {
+            return String::new();
+        }
         let has = |design: &str| districts.iter().any(|(code, _)| self.of_district(design, code, "resolution_rate", "observer").is_some());
         let Some(first) = self.excerpt.designs.iter().map(String::as_str).find(|design| has(design)) else { return String::new() };
         let pair = self.excerpt.baseline().zip(self.leading()).filter(|(base, design)| has(base) && has(design));
