@@ -118,6 +118,6 @@ def test_the_chinese_page_has_no_english_headings(browser):
 def test_without_colour_every_number_of_a_chart_stands_in_a_table(browser):
     with Visit(browser, "compare.en.html") as visit:
         told = visit.page.locator("#main table").inner_text()
-        labels = visit.page.locator("#main .vega svg text").all_text_contents()
+        labels = visit.page.locator("#main .vega svg .mark-text.role-mark text").all_text_contents()
         numbers = [label for label in labels if re.fullmatch(r"[+−]\d+(\.\d+)?", label)]
         assert numbers and all(number in told for number in numbers)
