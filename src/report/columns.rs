@@ -1,5 +1,6 @@
 //! `columns.csv`: what every column of every file says, and who is counted.
 
+mod asked;
 mod calibrated;
 mod chosen;
 mod efforts;
@@ -343,8 +344,20 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         .chain(calibrated::ENTRIES)
 }
 
-/// What a column means and who is counted, file by file: `None` if no file has a column of that name.
+/// What a column means and who is counted, file by file, also by its heading on the terminal; of a file, what a row is, and its columns.
+/// `None` if there is no such column, heading or file.
 pub fn explain(name: &str) -> Option<String> {
+    let file = name.strip_suffix(".csv").unwrap_or(name);
+    if let Some((_, row)) =
+        asked::ROWS.iter().find(|(known, _)| *known == file && (file != name || !entries().any(|entry| entry.1 == name)))
+    {
+        let columns: Vec<&str> = entries()
+            .filter(|entry| entry.0.split(' ').any(|f| f.trim_start_matches("calibrated.") == file))
+            .map(|entry| entry.1)
+            .collect();
+        return Some(format!("{file}.csv: {row}\n  columns: {}\n", columns.join(", ")));
+    }
+    let name = asked::HEADINGS.iter().find(|(heading, _)| *heading == name).map_or(name, |(_, column)| column);
     let told: Vec<String> = entries()
         .filter(|(_, column, ..)| *column == name)
         .map(|(file, column, chinese, unit, counted, _)| format!("{column} ({chinese}), column of {file}.csv, {unit}\n  {counted}\n"))

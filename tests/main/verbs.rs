@@ -85,6 +85,18 @@ rules.whistle.report_within
 }
 
 #[test]
+fn explain_knows_files_and_headings() {
+    let desk = Desk::with(&[]);
+    let explained = |name| desk.jiesu(&["explain", name]).out;
+    assert!(explained("luck.csv").starts_with("luck.csv: one row a design and question"), "{}", explained("luck.csv"));
+    assert!(explained("rates.csv").contains("columns: design, city, replication, period_kind, period, level, unit, review, basis, opened"));
+    assert!(!explained("luck ratio").is_empty());
+    for (heading, column) in [("luck ratio", "variance_ratio"), ("better in", "p_better"), ("占优", "p_better")] {
+        assert_eq!(explained(heading), explained(column));
+    }
+}
+
+#[test]
 fn explain_suggests_a_name_for_one_that_it_does_not_know() {
     let left = Desk::with(&[]).jiesu(&["explain", "wistle"]);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""));
