@@ -3,12 +3,13 @@
 # make bench  speed; make bench-peers and bench-baseline: against others and against a bare loop; make instructions: without the clock
 # make page   the teaching page, one file: target/page/jiesu.html; installs the compiler that it needs where it may
 # make judge  two service lines against requests that their fit did not see
+# make assets fetches the charts' library anew by npm, at the versions and hashes of assets/vega
 # make clean  removes what these made
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench bench-peers bench-baseline instructions judge page page-test browser clean recompute peers notebooks parameters release
+.PHONY: test check bench bench-peers bench-baseline instructions judge page page-test browser clean recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -25,8 +26,7 @@ SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test:
 	cargo test --workspace
-	$(MAKE) recompute peers notebooks
-	$(MAKE) page-test
+	$(MAKE) recompute peers notebooks browse page-test
 
 # A second opinion: every rate recomputed from the single orders, by other code in another language.
 recompute: release $(VENV)/ready
@@ -67,6 +67,38 @@ $(VENV)/notebooks: $(VENV)/ready notebooks/requirements.txt
 	$(VENV)/bin/python -m ipykernel install --sys-prefix --name python3 >/dev/null 2>&1
 	touch $@
 
+# Reports in a browser: they draw, sort, print on two sheets, and ask the network for nothing.
+PAGES := target/pages
+browse: release browser $(VENV)/browse
+	mkdir -p $(PAGES)
+	$(JIESU) compare scenarios/compare/reform-ladder.toml $(LADDER) --quiet --force --out $(PAGES)/ladder >$(PAGES)/ladder.txt
+	$(JIESU) run scenarios/teaching/two-streets.toml --quiet --force --out $(PAGES)/two-streets >$(PAGES)/two-streets.txt
+	$(JIESU) report $(PAGES)/ladder --out $(PAGES)/compare.en.html
+	$(JIESU) report $(PAGES)/ladder --lang zh --out $(PAGES)/compare.zh.html
+	$(JIESU) report $(PAGES)/two-streets --out $(PAGES)/run.en.html
+	JIESU_PAGES=$(PAGES) CHROMIUM=$$(command -v chromium) timeout 600 $(VENV)/bin/python -m pytest -q tests/page/test_page.py
+
+$(VENV)/browse: $(VENV)/ready tests/page/requirements.txt
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/page/requirements.txt
+	touch $@
+
+browser:
+	@mkdir -p target
+	@if ! command -v chromium >/dev/null || ! fc-list :lang=zh 2>/dev/null | grep -q .; then \
+	  install='apt-get update && apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk'; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing a browser: $$install"; eval "$$install" >target/browser.log 2>&1 || { cat target/browser.log; exit 1; }; \
+	  else \
+	    echo "error: chromium or a Chinese font is missing; run: sudo sh -c '$$install'" >&2; exit 1; \
+	  fi; \
+	fi
+
+assets:
+	rm -rf target/npm && mkdir -p target/npm
+	cd target/npm && npm init --yes >/dev/null && npm install --silent --ignore-scripts vega@6.4.0 vega-lite@6.4.3 vega-interpreter@2.3.2
+	cp target/npm/node_modules/{vega/build/vega.min.js,vega-lite/build/vega-lite.min.js,vega-interpreter/build/vega-interpreter.js} assets/vega/
+	cd assets/vega && sha256sum --check SHA256SUMS
+
 # The engine as WebAssembly. rustup's compiler serves if it has the target or can fetch it; else Debian's, which builds the standard library from its source.
 PAGE := target/page/jiesu.html
 WASM := target/web/wasm32-unknown-unknown/release/jiesu_page.wasm
@@ -92,20 +124,8 @@ page:
 	$(PYTHON) page/build.py $(WASM) $(PAGE)
 
 # The page in a browser and its engine in node: what it shows is what the command line says.
-page-test: page release browser $(VENV)/ready
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/page/requirements.txt
+page-test: page release browser $(VENV)/browse
 	JIESU=$(JIESU) JIESU_WASM=$(WASM) JIESU_PAGE=$(PAGE) CHROMIUM=$$(command -v chromium) timeout 900 $(VENV)/bin/python -m pytest -q tests/page/test_twins.py
-
-browser:
-	@mkdir -p target
-	@if ! command -v chromium >/dev/null || ! fc-list :lang=zh 2>/dev/null | grep -q .; then \
-	  install='apt-get update && apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk'; \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    echo "installing a browser: $$install"; eval "$$install" >target/browser.log 2>&1 || { cat target/browser.log; exit 1; }; \
-	  else \
-	    echo "error: chromium or a Chinese font is missing; run: sudo sh -c '$$install'" >&2; exit 1; \
-	  fi; \
-	fi
 
 judge: release
 	for city in boston kansas-city; do $(PYTHON) scenarios/data/judge_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done

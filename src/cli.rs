@@ -11,6 +11,8 @@ pub(crate) mod judged;
 pub(crate) mod keep;
 mod kind;
 pub(crate) mod new;
+pub(crate) mod plot;
+pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod show;
@@ -18,6 +20,7 @@ pub(crate) mod simulate;
 pub(crate) mod sweep;
 pub(crate) mod twin;
 pub(crate) mod validate;
+pub(crate) mod verify;
 
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
@@ -43,6 +46,9 @@ pub(crate) enum Verb {
     Attribute(attribute::Arguments),
     Calibrate(calibrate::Arguments),
     Twin(twin::Arguments),
+    Report(report::Arguments),
+    Plot(plot::Arguments),
+    Verify(verify::Arguments),
     Validate(validate::Arguments),
     Check(check::Arguments),
     Show(show::Arguments),

@@ -1,6 +1,8 @@
 //! Scenarios as written: what the user put in a file, after `extends` and `--set`.
 
 pub(crate) mod check;
+#[cfg(feature = "cli")]
+pub mod differences;
 pub mod document;
 pub(crate) mod files;
 pub(crate) mod load;

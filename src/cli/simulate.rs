@@ -110,7 +110,7 @@ impl Flags {
 }
 
 /// A bar on a terminal, nothing elsewhere.
-struct Bar(ProgressBar);
+pub(crate) struct Bar(ProgressBar);
 
 impl Progress for Bar {
     fn begin(&self, trials: u64) {
@@ -123,11 +123,15 @@ impl Progress for Bar {
 }
 
 impl Bar {
-    fn new(flags: &Flags) -> Bar {
-        if flags.quiet || !std::io::stderr().is_terminal() {
+    pub(crate) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+
+    pub(crate) fn new(quiet: bool, language: Language) -> Bar {
+        if quiet || !std::io::stderr().is_terminal() {
             return Bar(ProgressBar::hidden());
         }
-        let template = match flags.lang {
+        let template = match language {
             Language::English => "{bar:40} {pos}/{len} replications, {eta} left",
             Language::Chinese => "{bar:40} {pos}/{len} 次重复，尚需 {eta}",
         };
@@ -194,11 +198,11 @@ pub(crate) fn live_after(
     shard: Shard,
     hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
 ) -> Result<()> {
-    let bar = Bar::new(flags);
+    let bar = Bar::new(flags.quiet, flags.lang);
     let threads = if alone { 1 } else { flags.threads() };
     let experiment = Experiment { plans, log: flags.log(), threads, simulate: live, progress: &bar, after, shard };
     let outcome = experiment.run_with(journal, hand_on);
-    bar.0.finish_and_clear();
+    bar.finish();
     outcome
 }
 

@@ -31,7 +31,7 @@ const MARK: &str = "manifest.json";
 const LOCK: &str = ".lock";
 
 /// What a run writes into its folder.
-const OURS: [&str; 29] = [
+const OURS: [&str; 30] = [
     "attribution.csv",
     "calibration.csv",
     "caveats.csv",
@@ -53,6 +53,7 @@ const OURS: [&str; 29] = [
     "point.toml",
     "pressure.csv",
     "rates.csv",
+    "report.html",
     "scenarios",
     "selection.csv",
     "sets.csv",

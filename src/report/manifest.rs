@@ -5,11 +5,11 @@ use crate::findings::overview::Overview;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::scenario::sets::Sets;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 /// What a results folder holds.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Manifest {
     /// Version of jiesu.
     pub version: String,
@@ -24,7 +24,7 @@ pub struct Manifest {
 }
 
 /// A design in the manifest.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DesignEntry {
     /// Its name.
     pub name: String,
@@ -33,6 +33,7 @@ pub struct DesignEntry {
     /// Seed.
     pub seed: u64,
     /// Number of its luck: designs with the same number share it.
+    #[serde(default)]
     pub luck: u32,
     /// First counted day.
     pub start: String,
@@ -45,7 +46,7 @@ pub struct DesignEntry {
     /// Replications of each.
     pub replications: u32,
     /// Its parameter sets, if it has any.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sets: Option<SetsEntry>,
     /// What was simulated.
     pub scale: Scale,
@@ -56,7 +57,7 @@ pub struct DesignEntry {
 }
 
 /// The parameter sets of a design.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SetsEntry {
     /// How many; each has cities of its own.
     pub used: usize,
@@ -74,7 +75,7 @@ impl SetsEntry {
 }
 
 /// The effective scale.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Scale {
     /// `run.scale`.
     pub asked: f64,

@@ -49,7 +49,7 @@ pub fn tell(language: Language, designs: &[Overview]) -> String {
 
 /// How a measure is shown.
 #[derive(Clone, Copy)]
-enum Form {
+pub(in crate::report) enum Form {
     /// A share, as per cent.
     Share,
     /// A number.
@@ -57,7 +57,7 @@ enum Form {
 }
 
 impl Form {
-    fn show(self, value: f64) -> String {
+    pub(in crate::report) fn show(self, value: f64) -> String {
         match self {
             Form::Share => format!("{:.1} %", 100.0 * value),
             Form::Number if value.abs() >= 1_000.0 => format!("{value:.0}"),
@@ -70,7 +70,7 @@ impl Form {
         value.map_or_else(|| NONE.into(), |value| self.show(value))
     }
 
-    fn range(self, (low, high): (f64, f64)) -> String {
+    pub(in crate::report) fn range(self, (low, high): (f64, f64)) -> String {
         match self {
             Form::Share => format!("{:.1} – {:.1} %", 100.0 * low, 100.0 * high),
             Form::Number => format!("{} – {}", self.show(low), self.show(high)),
@@ -82,7 +82,7 @@ impl Form {
 type Kept = fn(&StreetType) -> bool;
 
 /// A headline measure's name and form.
-fn name(measure: Headline, language: Language) -> (&'static str, Form) {
+pub(in crate::report) fn name(measure: Headline, language: Language) -> (&'static str, Form) {
     let (english, chinese, form) = match measure {
         Headline::OfficialResponse => ("response rate, official", "响应率（市级回访）", Form::Share),
         Headline::OfficialResolution => ("resolution rate, official", "解决率（市级回访）", Form::Share),

@@ -13,23 +13,23 @@ use crate::report::words::Language;
 use std::fmt::Write as _;
 
 /// A measure as it is told: name, whose questions, factor, decimals, unit.
-struct Told {
-    measure: Compared,
-    review: Option<Review>,
-    names: [&'static str; 2],
+pub(in crate::report) struct Told {
+    pub(in crate::report) measure: Compared,
+    pub(in crate::report) review: Option<Review>,
+    pub(in crate::report) names: [&'static str; 2],
     /// Whether it is a share, told in per cent.
-    is_share: bool,
+    pub(in crate::report) is_share: bool,
     /// Whether it is told a year.
-    a_year: bool,
+    pub(in crate::report) a_year: bool,
     /// By what it is multiplied.
-    factor: f64,
+    pub(in crate::report) factor: f64,
 }
 
 const fn share(measure: Measure, review: Review, names: [&'static str; 2]) -> Told {
     Told { measure: Compared::Rate(measure), review: Some(review), names, is_share: true, a_year: false, factor: 100.0 }
 }
 
-const TOLD: [Told; 10] = [
+pub(in crate::report) const TOLD: [Told; 10] = [
     share(Measure::ResolutionRate, Review::Official, ["resolution rate, official", "解决率（市级回访）"]),
     share(Measure::SatisfactionRate, Review::Official, ["satisfaction rate, official", "满意率（市级回访）"]),
     share(Measure::ResponseRate, Review::Observer, ["response rate, observer", "响应率（旁观者）"]),

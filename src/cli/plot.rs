@@ -1,0 +1,70 @@
+//! `jiesu plot`: figures for papers.
+
+use super::{FINE, print};
+use clap::{Args, ValueEnum};
+use jiesu::error::{Error, Result};
+use jiesu::report::html::excerpt::Excerpt;
+use jiesu::report::html::replace;
+use jiesu::report::plot::{Figure, Wanted, draw};
+use jiesu::report::words::Language;
+use std::path::PathBuf;
+
+/// Draw a figure of a results folder, as SVG or PNG by the ending of the file
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The results folder of `run`, `compare`, `sweep` or `attribute`
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// What to draw [default: differences, or distributions where designs are not compared]
+    #[arg(long, value_enum, value_name = "WHAT")]
+    what: Option<What>,
+    /// The measure, as `comparison.csv` calls it
+    #[arg(long, value_name = "NAME", default_value = "resolution_rate")]
+    measure: String,
+    /// Whose questions: observer or official
+    #[arg(long, value_name = "WHO", default_value = "observer", value_parser = ["observer", "official"])]
+    review: String,
+    /// The file to write, .svg or .png [default: WHAT.svg]
+    #[arg(short, long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Language: en or zh
+    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    lang: Language,
+}
+
+/// What to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Differences from the baseline, with their intervals
+    Differences,
+    /// The spread of each design over trials
+    Distributions,
+    /// Months: median and spread over trials
+    Months,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let Arguments { folder, what, measure, review, out, lang } = arguments;
+    let is_bitmap = match out.as_ref().and_then(|out| out.extension()).map(|end| end.to_string_lossy().to_lowercase()) {
+        Some(end) if end == "png" => true,
+        Some(end) if end == "svg" => false,
+        None if out.is_none() => false,
+        _ => {
+            let found = out.as_ref().map(|out| out.display().to_string()).unwrap_or_default();
+            return Err(Error::input("--out", "", format!("found \"{found}\", expected a file that ends in .svg or .png")));
+        }
+    };
+    let excerpt = Excerpt::read(folder, *lang, None)?;
+    let (figure, name) = match (what, excerpt.baseline()) {
+        (Some(What::Differences), _) | (None, Some(_)) => (Figure::Differences, "differences.svg"),
+        (Some(What::Distributions), _) | (None, None) => (Figure::Distributions, "distributions.svg"),
+        (Some(What::Months), _) => (Figure::Months, "months.svg"),
+    };
+    // Hours are nobody's answers.
+    let review = if measure.ends_with("_hours") { "" } else { review.as_str() };
+    let bytes = draw(&excerpt, &Wanted { figure, measure, review, language: *lang, is_bitmap })?;
+    let out = out.clone().unwrap_or_else(|| name.into());
+    replace(&out, &bytes)?;
+    print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+    Ok(FINE)
+}

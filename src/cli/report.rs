@@ -1,0 +1,32 @@
+//! `jiesu report`: a results folder as one page.
+
+use super::{FINE, print};
+use clap::Args;
+use jiesu::error::Result;
+use jiesu::report::html;
+use jiesu::report::words::Language;
+use std::path::PathBuf;
+
+/// Write a results folder as one HTML file that loads nothing, prints as a memo of two sheets, and can be verified
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The results folder of `run`, `compare`, `sweep` or `attribute`
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// The file to write [default: DIR/report.html]
+    #[arg(short, long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The title [default: the folder's name]
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Language: en or zh
+    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    lang: Language,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let out = arguments.out.clone().unwrap_or_else(|| arguments.folder.join("report.html"));
+    html::write(&arguments.folder, &out, arguments.lang, arguments.title.as_deref())?;
+    print(&format!("{} {}\n", arguments.lang.of("written to", "已写入"), out.display()))?;
+    Ok(FINE)
+}

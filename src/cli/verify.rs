@@ -1,0 +1,92 @@
+//! `jiesu verify`: whether a report says what its trials say.
+
+use super::simulate::Bar;
+use super::{FAILED, FINE, print};
+use clap::Args;
+use jiesu::error::{Error, Result};
+use jiesu::report::html::verify::{Verdict, Wanted, verify};
+use std::path::{Path, PathBuf};
+
+/// Hold a report against itself and against trials lived again; ends with 1 if anything differs
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The page that `jiesu report` wrote
+    file: PathBuf,
+    /// How many of its trials to live again
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+    trials: u32,
+    /// Live all its trials again, and compute every figure that follows from them
+    #[arg(long, conflicts_with = "trials")]
+    all: bool,
+    /// Threads; the verdict does not depend on them [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// No progress bar
+    #[arg(long)]
+    quiet: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let name = arguments.file.display().to_string();
+    let bytes = std::fs::read(&arguments.file).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::input(&name, "", "found no such file, expected a page of `jiesu report`"),
+        _ => Error::io(&arguments.file, error),
+    })?;
+    let html =
+        String::from_utf8(bytes).map_err(|_| Error::input(&name, "", "found text that is not UTF-8, expected a page of `jiesu report`"))?;
+    let folder = Temporary::create()?;
+    let bar = Bar::new(arguments.quiet, jiesu::report::words::Language::English);
+    let wanted = Wanted {
+        trials: if arguments.all { None } else { Some(arguments.trials as usize) },
+        threads: arguments.threads.map_or(0, usize::from),
+        folder: &folder.0,
+        progress: &bar,
+    };
+    let verdict = verify(&name, &html, &wanted);
+    bar.finish();
+    let verdict = verdict?;
+    print(&told(&name, &verdict))?;
+    Ok(if verdict.differences.is_empty() { FINE } else { FAILED })
+}
+
+fn told(name: &str, verdict: &Verdict) -> String {
+    let list = |title: &str, lines: &[String]| match lines.is_empty() {
+        true => String::new(),
+        false => format!("{title}\n{}", lines.iter().map(|line| format!("  {line}\n")).collect::<String>()),
+    };
+    let judged = match verdict.differences.len() {
+        0 => format!("{name}: nothing differs\n"),
+        1 => format!("{name}: 1 difference\n"),
+        n => format!("{name}: {n} differences\n"),
+    };
+    list("held:", &verdict.held) + &list("not held:", &verdict.not_held) + &list("differs:", &verdict.differences) + &judged
+}
+
+/// A folder to work in, taken away in the end.
+struct Temporary(PathBuf);
+
+impl Temporary {
+    fn create() -> Result<Temporary> {
+        let name = |number: u32| std::env::temp_dir().join(format!("jiesu-verify-{}-{number}", std::process::id()));
+        let mut last = None;
+        for number in 0..1_000 {
+            let path = name(number);
+            match std::fs::create_dir(&path) {
+                Ok(()) => return Ok(Temporary(real(&path))),
+                Err(error) => last = Some(Error::io(path, error)),
+            }
+        }
+        Err(last.unwrap_or_else(|| Error::failed("no folder to work in")))
+    }
+}
+
+/// The path without links.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.into())
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,405 @@
+//! Whether a page says what its trials say: made again from what it embeds, its figures computed again, trials of it lived again.
+
+use super::excerpt::{self, Excerpt};
+use super::sheet::Sheet;
+use super::{CLAIM, hashes, page};
+use crate::error::{Error, Result};
+use crate::experiment::journal::fnv1a;
+use crate::experiment::{Experiment, Progress, Shard, Trial, draw_city};
+use crate::findings::choice::Asked;
+use crate::findings::pairs::paired;
+use crate::findings::statistics::Judge as Statistician;
+use crate::plan::Plan;
+use crate::report::compared::Allowed;
+use crate::report::files::{Design, Files, Judge};
+use crate::report::folder::Replace;
+use crate::report::manifest::{Timing, scenario_hash};
+use crate::run::{Log, simulate};
+use crate::scenario::{PATHS, Scenario};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What is asked of a verification.
+pub struct Wanted<'a> {
+    /// Trials to live again; none for all of them, and every figure that follows.
+    pub trials: Option<usize>,
+    /// Threads; 0 for one a core.
+    pub threads: usize,
+    /// An empty folder to work in.
+    pub folder: &'a Path,
+    /// Who watches.
+    pub progress: &'a dyn Progress,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Verdict {
+    /// What was held against what, a sentence each.
+    pub held: Vec<String>,
+    /// What was not, a sentence each.
+    pub not_held: Vec<String>,
+    /// What differs, a sentence each.
+    pub differences: Vec<String>,
+}
+
+/// Differences of a kind that are told.
+const TOLD: usize = 20;
+
+impl Verdict {
+    fn differ(&mut self, list: Vec<String>) {
+        let more = list.len().saturating_sub(TOLD);
+        self.differences.extend(list.into_iter().take(TOLD));
+        if more > 0 {
+            self.differences.push(format!("and {more} more of the same kind"));
+        }
+    }
+}
+
+/// Verifies the page `html`, called `name` in complaints.
+///
+/// # Errors
+/// Bad input if the page is no report, or its scenarios cannot be read; a trial that fails; the machine's.
+pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
+    let no_report = |why: String| Error::input(name, "", format!("found {why}, expected a page of `jiesu report`"));
+    let claim = html.split_once(CLAIM[0]).and_then(|(_, rest)| rest.split_once(CLAIM[1])).map(|(claim, _)| claim);
+    let claim = claim.ok_or_else(|| no_report("no claim".into()))?;
+    let excerpt: Excerpt = serde_json::from_str(claim).map_err(|error| no_report(format!("a claim that cannot be read ({error})")))?;
+    let mut verdict = Verdict::default();
+    held_to_itself(&excerpt, html, &mut verdict)?;
+    computed_again(&excerpt, &mut verdict)?;
+    lived_again(name, &excerpt, claim, wanted, &mut verdict)?;
+    Ok(verdict)
+}
+
+/// The page against its hash, and against the page that its claim makes.
+fn held_to_itself(excerpt: &Excerpt, html: &str, verdict: &mut Verdict) -> Result<()> {
+    match hashes(html) {
+        Some((borne, found)) if borne == found => {}
+        Some((borne, found)) => {
+            verdict
+                .differences
+                .push(format!("the page bears the hash {borne}, and its bytes have {found}: it was changed after it was written"));
+        }
+        None => verdict.differences.push("the page bears no hash".into()),
+    }
+    if (excerpt.version.as_str(), excerpt.build.as_str()) != (env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD")) {
+        verdict.not_held.push(format!(
+            "the text was not made again: the page was made by jiesu {} ({}), this is {} ({}), and only its hash says that nothing was changed",
+            excerpt.version,
+            excerpt.build,
+            env!("CARGO_PKG_VERSION"),
+            env!("JIESU_BUILD")
+        ));
+        return Ok(());
+    }
+    let again = page(excerpt)?;
+    let lines = html.lines().zip(again.lines()).zip(1..);
+    let differing = lines.filter(|((found, expected), _)| found != expected && !found.contains("id=\"hash\""));
+    let told: Vec<String> = differing.map(|((found, expected), number)| tell_line(number, found, expected)).collect();
+    if told.is_empty() && html.lines().count() != again.lines().count() {
+        verdict.differences.push(format!(
+            "the page has {} lines, and what it embeds makes {}",
+            html.lines().count(),
+            again.lines().count()
+        ));
+    }
+    verdict.differ(told);
+    verdict.held.push("every line of the page, text, tables and charts, against the page that the embedded figures make".into());
+    Ok(())
+}
+
+/// The place where two lines part, and a few words from there.
+fn tell_line(number: usize, found: &str, expected: &str) -> String {
+    let same = found.chars().zip(expected.chars()).take_while(|(a, b)| a == b).count();
+    let part = |line: &str| line.chars().skip(same.saturating_sub(24)).take(60).collect::<String>();
+    format!("line {number}, column {}: found `{}`, and the embedded figures say `{}`", same + 1, part(found), part(expected))
+}
+
+/// Means, spreads, percentiles, differences and intervals of the rates, from the embedded trials.
+fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
+    let card = excerpt.card()?;
+    let rates = excerpt.sheet("rates");
+    if rates.left_out > 0 || rates.rows.is_empty() {
+        verdict.not_held.push(
+            "means, percentiles and intervals were not computed again: the page has only some of the trials (`--all` lives them all)"
+                .into(),
+        );
+        return Ok(());
+    }
+    let of_a_set = card.designs.first().filter(|design| design.sets.is_some()).map(|design| design.cities);
+    let mut judge = Statistician::of(of_a_set);
+    type Address = (u32, u32);
+    let mut values: BTreeMap<(&str, &str, &str), BTreeMap<Address, f64>> = BTreeMap::new();
+    for row in rates.rows().filter(|row| row.text("period_kind") == "run") {
+        let address = (row.text("city").parse().unwrap_or(0), row.text("replication").parse().unwrap_or(0));
+        for rate in excerpt::RATES {
+            let list = values.entry((row.text("design"), row.text("review"), rate)).or_default();
+            list.insert(address, row.number(rate).unwrap_or(f64::NAN));
+        }
+    }
+    let told = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+    let mut differing = Vec::new();
+    let mut figures = 0;
+    let mut hold = |file: &str, which: &str, row: super::sheet::Row<'_>, expected: &[(&str, String)]| {
+        for (column, expected) in expected {
+            figures += 1;
+            if row.text(column) != expected {
+                differing.push(format!("{file}, {which}, {column}: the page says {}, and its trials give {expected}", row.text(column)));
+            }
+        }
+    };
+    for ((design, review, rate), list) in &values {
+        let (numbers, cities): (Vec<f64>, Vec<u32>) = list.iter().map(|((city, _), value)| (*value, *city)).unzip();
+        let words = [("design", *design), ("review", *review), ("measure", *rate), ("level", "city"), ("period_kind", "run")];
+        if let Some((row, s)) = excerpt.sheet("summary").find(&words).zip(judge.statistics(&numbers, &cities)) {
+            let [p05, p25, p50, p75, p95] = s.percentiles.map(|p| p.to_string());
+            let expected = [
+                ("n", s.n.to_string()),
+                ("mean", s.mean.to_string()),
+                ("sd", told(s.sd)),
+                ("se", told(s.se)),
+                ("ci_low", told(s.interval.map(|(low, _)| low))),
+                ("ci_high", told(s.interval.map(|(_, high)| high))),
+                ("p05", p05),
+                ("p25", p25),
+                ("p50", p50),
+                ("p75", p75),
+                ("p95", p95),
+            ];
+            hold("summary.csv", &format!("{design} {review} {rate}"), row, &expected);
+        }
+        let words = [("design", *design), ("review", *review), ("measure", *rate)];
+        let Some(row) = excerpt.sheet("comparison").find(&words) else { continue };
+        let Some(base) = values.get(&(row.text("baseline"), *review, *rate)) else { continue };
+        let pairs: Vec<(f64, f64, u32)> = base.iter().filter_map(|(at, a)| Some((*a, *list.get(at)?, at.0))).collect();
+        let column = |of: fn(&(f64, f64, u32)) -> f64| pairs.iter().map(of).collect::<Vec<f64>>();
+        let cities: Vec<u32> = pairs.iter().map(|pair| pair.2).collect();
+        if let Some(p) = paired(&column(|p| p.0), &column(|p| p.1), &cities, &mut judge) {
+            let mut expected = vec![
+                ("difference", p.difference.to_string()),
+                ("se_luck", told(p.se_luck)),
+                ("ci_low", told(p.interval.map(|(low, _)| low))),
+                ("ci_high", told(p.interval.map(|(_, high)| high))),
+                ("baseline_mean", p.means[0].to_string()),
+                ("mean", p.means[1].to_string()),
+                ("n", p.n.to_string()),
+            ];
+            // The three rates hold together, cures stand alone.
+            if *rate != "cured_rate" {
+                expected.push(("joint_low", told(p.joint.map(|(low, _)| low))));
+                expected.push(("joint_high", told(p.joint.map(|(_, high)| high))));
+            }
+            hold("comparison.csv", &format!("{design} {review} {rate}"), row, &expected);
+        }
+    }
+    verdict.differ(differing);
+    verdict
+        .held
+        .push(format!("{figures} means, spreads, percentiles, differences and intervals of the rates, against the embedded trials"));
+    Ok(())
+}
+
+/// The scenarios of a page, written to a folder and read again, the baseline first.
+fn designs(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<Vec<Design>> {
+    let wrong = |message: String| Error::input(name, "", message);
+    for (path, text) in &excerpt.data {
+        let parts: Vec<&str> = path.split('/').collect();
+        let is_plain = |part: &&str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
+        if !(3..=4).contains(&parts.len()) || parts[0] != "data" || !parts.iter().all(is_plain) {
+            return Err(wrong(format!("found the data file \"{path}\", expected a name such as data/0/calendar.csv")));
+        }
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(|error| Error::io(&path, error))?;
+        std::fs::write(&path, text).map_err(|error| Error::io(&path, error))?;
+    }
+    let mut names: Vec<&str> = excerpt.designs.iter().map(String::as_str).collect();
+    names.sort_by_key(|name| excerpt.baseline().is_some_and(|baseline| baseline != *name));
+    let mut list = Vec::new();
+    for design in names {
+        let text = excerpt.scenarios.get(design).ok_or_else(|| wrong(format!("found no scenario of \"{design}\", expected one")))?;
+        if design.contains(['/', '\\', ':', '\0']) || design.starts_with('.') {
+            return Err(wrong(format!("found the design \"{design}\", expected the name of a file")));
+        }
+        let path = folder.join(format!("{design}.toml"));
+        std::fs::write(&path, text).map_err(|error| Error::io(&path, error))?;
+        if text.contains("data = \"data/") && excerpt.data.is_empty() {
+            let message =
+                "found no data files in the page, which were too large for it, expected them: its trials cannot be lived again from it";
+            return Err(wrong(message.into()));
+        }
+        let scenario = Scenario::load(&path, &[])?;
+        let inside = folder.join("data");
+        if let Some(path) = PATHS.iter().filter_map(|key| scenario.path(key)).find(|path| !path.starts_with(&inside)) {
+            return Err(wrong(format!(
+                "found the path {} in the scenario of \"{design}\", expected one into the page's data",
+                path.display()
+            )));
+        }
+        list.push(Design { plan: Plan::read(&scenario)?, toml: text.clone(), hash: scenario_hash(&scenario) });
+    }
+    Ok(list)
+}
+
+/// Trials lived again, and what follows from them, against the rows of the page.
+fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<()> {
+    let designs = designs(name, excerpt, wanted.folder)?;
+    let card = excerpt.card()?;
+    let mut differing = Vec::new();
+    for design in &designs {
+        let known = card.designs.iter().find(|entry| entry.name == design.plan.name);
+        if known.is_none_or(|entry| entry.scenario != design.hash) {
+            differing.push(format!("{}: the hash of its scenario is {}, and the manifest says another", design.plan.name, design.hash));
+        }
+    }
+    let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
+    let trials = trials(excerpt, &plans);
+    let out = wanted.folder.join("out");
+    let timing = || Timing { command: String::new(), threads: 0, seconds: 0.0, peak_mib: None };
+    let count = trials.len();
+    match wanted.trials {
+        Some(number) => {
+            let sample = sample(&trials, number, fnv1a(claim.as_bytes()));
+            // Only designs that are in the sample, so that the folder has no others.
+            let mut kept: Vec<usize> = sample.iter().map(|trial| trial.design).collect();
+            kept.dedup();
+            let chosen: Vec<Design> = kept.iter().map(|design| designs[*design].clone()).collect();
+            let lived = live(&plans, &sample, wanted)?;
+            let mut files = Files::create(&out, Replace::Results, chosen, Log::Off, Judge::Not)?;
+            for (trial, (plan, city, lived)) in sample.iter().zip(&lived) {
+                let place = kept.iter().position(|design| *design == trial.design).unwrap_or(0);
+                files.add(&Trial { design: place, ..*trial }, plan, city, lived)?;
+            }
+            files.finish(timing)?;
+            let mut rows = 0;
+            for sheet in ["rates", "costs"] {
+                let again = excerpt::trials(&out, &excerpt.designs)?;
+                let again = if sheet == "rates" { again.0 } else { again.1 };
+                let addresses: Vec<[String; 3]> =
+                    sample.iter().map(|t| [plans[t.design].name.clone(), t.city.to_string(), t.replication.to_string()]).collect();
+                let here = |row: &Vec<String>| addresses.iter().any(|address| row.get(..3) == Some(&address[..]));
+                let found = Sheet {
+                    rows: excerpt.sheet(sheet).rows.iter().filter(|row| here(row)).cloned().collect(),
+                    ..excerpt.sheet(sheet).clone()
+                };
+                rows += found.rows.len();
+                differing.extend(compare(sheet, &found, &again.unwrap_or_default()));
+            }
+            let which: Vec<String> =
+                sample.iter().map(|t| format!("{} city {} replication {}", plans[t.design].name, t.city, t.replication)).collect();
+            verdict.held.push(format!("{} of {count} embedded trials, lived again ({rows} rows): {}", sample.len(), which.join("; ")));
+            verdict.not_held.push(
+                "costs a resident, months over trials, gains, streets and districts, attribution, choice and caveats were not computed again: `--all` computes all but the last three"
+                    .into(),
+            );
+        }
+        None => {
+            let judge = match excerpt.baseline() {
+                None => Judge::Not,
+                Some(_) => Judge::Against {
+                    monthly: false,
+                    other_cities: true,
+                    gains: excerpt.sheets.contains_key("gains"),
+                    allowed: Allowed::new(),
+                    divide: None,
+                    audit: false,
+                    asked: Box::new(Asked::default()),
+                },
+            };
+            let mut files = Files::create(&out, Replace::Results, designs, Log::Off, judge)?;
+            let experiment = Experiment {
+                plans: &plans,
+                log: Log::Off,
+                threads: wanted.threads,
+                simulate,
+                progress: wanted.progress,
+                after: 0,
+                shard: Shard::ALL,
+            };
+            experiment.run(|trial, plan, city, lived| files.add(trial, plan, city, &lived))?;
+            files.finish(timing)?;
+            let again = excerpt::sheets(&out, &excerpt.designs)?;
+            let names = ["rates", "costs", "summary", "streets", "comparison", "gains", "units"];
+            for sheet in names.into_iter().filter(|sheet| excerpt.sheets.contains_key(*sheet)) {
+                let empty = Sheet::default();
+                differing.extend(compare(sheet, excerpt.sheet(sheet), again.get(sheet).unwrap_or(&empty)));
+            }
+            verdict.held.push(format!("all {count} trials, lived again, and every figure of {}", names.join(", ")));
+            verdict.not_held.push("attribution, choice, flips and caveats were not computed again: they need the plan file".into());
+        }
+    }
+    verdict.differ(differing);
+    Ok(())
+}
+
+/// The trials whose rows a page has.
+fn trials(excerpt: &Excerpt, plans: &[Plan]) -> Vec<Trial> {
+    let mut trials: Vec<Trial> = excerpt
+        .sheet("costs")
+        .rows()
+        .filter_map(|row| {
+            let design = plans.iter().position(|plan| plan.name == row.text("design"))?;
+            Some(Trial { design, city: row.text("city").parse().ok()?, replication: row.text("replication").parse().ok()? })
+        })
+        .collect();
+    trials.sort_unstable();
+    trials
+}
+
+/// So many of the trials, evenly spaced from a place that the whole claim decides, in their order.
+fn sample(trials: &[Trial], number: usize, from: u64) -> Vec<Trial> {
+    let number = number.clamp(1, trials.len().max(1));
+    let begin = (from % trials.len().max(1) as u64) as usize;
+    let mut sample: Vec<Trial> =
+        (0..number).filter_map(|i| trials.get((begin + i * trials.len() / number) % trials.len()).copied()).collect();
+    sample.sort_unstable();
+    sample
+}
+
+type Again = (Plan, crate::city::City, crate::run::Lived);
+
+/// Lives single trials, side by side.
+fn live(plans: &[Plan], trials: &[Trial], wanted: &Wanted<'_>) -> Result<Vec<Again>> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(wanted.threads)
+        .build()
+        .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
+    wanted.progress.begin(trials.len() as u64);
+    let one = |trial: &Trial| {
+        let plan = plans[trial.design].in_city(trial.city)?.into_owned();
+        let city = draw_city(&plan, trial.city);
+        let lived = simulate(&plan, &city, trial.city, trial.replication, Log::Off);
+        wanted.progress.one_more();
+        Ok((plan, city, lived))
+    };
+    pool.install(|| trials.into_par_iter().map(one).collect())
+}
+
+/// The rows of a page against those of trials lived again.
+fn compare(name: &str, found: &Sheet, again: &Sheet) -> Vec<String> {
+    if found.columns != again.columns {
+        return vec![format!("{name}: its columns are not those that this version writes")];
+    }
+    let mut list = Vec::new();
+    // Rows are found again by the words before their first number.
+    let words = found.columns.iter().position(|c| matches!(c.as_str(), "opened" | "paid_hours" | "n" | "difference" | "streets" | "name"));
+    let words = words.unwrap_or(1);
+    let known: BTreeMap<&[String], &Vec<String>> = again.rows.iter().map(|row| (&row[..words.min(row.len())], row)).collect();
+    for row in &found.rows {
+        let address = &row[..words.min(row.len())];
+        let which = address.join(" ");
+        match known.get(address) {
+            None => list.push(format!("{name}.csv, {which}: the page has such a row, and the trials give none")),
+            Some(expected) => {
+                let cells = row.iter().zip(expected.iter()).zip(&found.columns).filter(|((a, b), _)| a != b);
+                list.extend(
+                    cells.map(|((a, b), column)| format!("{name}.csv, {which}, {column}: the page says {a}, the trial lived again {b}")),
+                );
+            }
+        }
+    }
+    if found.rows.len() < again.rows.len() {
+        list.push(format!("{name}.csv: the page has {} rows of these trials, and they give {}", found.rows.len(), again.rows.len()));
+    }
+    list
+}

@@ -1,0 +1,292 @@
+//! `jiesu report`, `verify` and `plot` from outside.
+
+use crate::desk::Desk;
+use crate::plans::BASE;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+const PLAN: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[run]\ncities = 2\nreplications = 3\n\
+[[design]]\nname = \"off\"\n[[design]]\nname = \"on <b>\"\nset = { \"rules.whistle.enabled\" = true }\n\
+[[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
+
+/// A desk with a comparison and its page.
+fn desk() -> Desk {
+    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", &PLAN.replace(" <b>", ""))]);
+    let left = desk.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out"]);
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    fine(&desk, &["report", "out"]);
+    desk
+}
+
+fn fine(desk: &Desk, arguments: &[&str]) {
+    let left = desk.jiesu(arguments);
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""), "{arguments:?}");
+}
+
+/// The rows of a file, without quoted cells.
+fn rows(text: &str) -> Vec<BTreeMap<&str, &str>> {
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let head = lines.next().unwrap();
+    lines.map(|cells| head.iter().copied().zip(cells).collect()).collect()
+}
+
+fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    page.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(inside, _)| inside).unwrap_or_else(|| panic!("no {from}"))
+}
+
+fn in_points(value: &str) -> String {
+    let value = 100.0 * value.parse::<f64>().unwrap();
+    let size = if value.abs() < 0.995 { format!("{:.2}", value.abs()) } else { format!("{:.1}", value.abs()) };
+    let sign = if size.chars().all(|c| c == '0' || c == '.') {
+        "±"
+    } else if value < 0.0 {
+        "−"
+    } else {
+        "+"
+    };
+    format!("{sign}{size}")
+}
+
+#[test]
+fn every_figure_of_the_answer_is_one_of_the_files() {
+    let desk = desk();
+    let page = desk.read("out/report.html");
+    let comparison = desk.read("out/comparison.csv");
+    let found = rows(&comparison);
+    let row = |design: &str, measure: &str, review: &str| {
+        let is = |row: &&BTreeMap<&str, &str>| {
+            (row["design"], row["measure"], row["review"], row["period_kind"]) == (design, measure, review, "run")
+                && row["basis"] != "cohort"
+        };
+        found.iter().find(is).unwrap_or_else(|| panic!("{design} {measure}")).clone()
+    };
+    let answer = part(&page, "<section id=\"answer\"", "</section>");
+    let best = ["on", "limits"].into_iter().max_by(|a, b| {
+        let value = |design| row(design, "resolution_rate", "observer")["difference"].parse::<f64>().unwrap();
+        value(a).total_cmp(&value(b))
+    });
+    let best = best.unwrap();
+    let mut expected = Vec::new();
+    for (measure, review, low, high) in [
+        ("resolution_rate", "observer", "joint_low", "joint_high"),
+        ("cured_rate", "observer", "ci_low", "ci_high"),
+        ("resolution_rate", "official", "joint_low", "joint_high"),
+    ] {
+        let row = row(best, measure, review);
+        let interval = [low, high].map(|column| {
+            if row[column].is_empty() { row[if column.ends_with("low") { "ci_low" } else { "ci_high" }] } else { row[column] }
+        });
+        expected.push(format!(
+            "<strong>{}</strong> ({} to {};",
+            in_points(row["difference"]),
+            in_points(interval[0]),
+            in_points(interval[1])
+        ));
+    }
+    let better = 100.0 * row(best, "resolution_rate", "observer")["p_better"].parse::<f64>().unwrap();
+    expected.push(format!("better in {better:.0} % of the pairs"));
+    let hours = row(best, "cost_hours", "");
+    let number = |name: &str| hours[name].parse::<f64>().unwrap();
+    expected.push(format!("<strong>{:.1} %</strong>", 100.0 * (number("difference") / number("baseline_mean")).abs()));
+    expected.push("in 2 synthetic cities, each lived 3 times".into());
+    for words in expected {
+        assert!(answer.contains(&words), "{words}\n{answer}");
+    }
+    // Every mean of the main table.
+    let main = part(&page, "<section id=\"main\"", "</table>");
+    for design in ["on", "limits"] {
+        assert!(main.contains(&in_points(row(design, "cured_rate", "observer")["difference"])), "{design}");
+    }
+    let mean = 100.0 * row("on", "cured_rate", "observer")["baseline_mean"].parse::<f64>().unwrap();
+    assert!(main.contains(&format!("{mean:.1} %")), "{main}");
+}
+
+#[test]
+fn caveats_stand_above_the_answer_in_full_sentences() {
+    let desk = desk();
+    let page = desk.read("out/report.html");
+    let caveats = part(&page, "<section id=\"caveats\"", "</section>");
+    assert!(page.find("id=\"caveats\"").unwrap() < page.find("id=\"answer\"").unwrap());
+    let file = desk.read("out/caveats.csv");
+    let codes: std::collections::BTreeSet<&str> = file.lines().skip(1).map(|line| &line[..3]).collect();
+    assert!(codes.contains("C06") && codes.iter().all(|code| caveats.contains(&format!(">{code}</abbr>"))), "{caveats}");
+    assert!(caveats.contains("Intervals hold luck only: no uncertainty of parameters, and none of the form of the model, is in them."));
+}
+
+#[test]
+fn a_page_loads_nothing_and_is_the_same_bytes_twice() {
+    let desk = desk();
+    let page = desk.read("out/report.html");
+    fine(&desk, &["report", "out", "-o", "again.html"]);
+    assert!(page == desk.read("again.html"), "another page");
+    assert!(desk.files().iter().all(|name| !name.contains("partial")));
+    assert!(page.contains("content=\"default-src 'none';") && !page.contains("unsafe-eval"));
+    let own = page.split("<script>").next().unwrap();
+    assert!(!own.contains("http://") && !own.contains("https://"), "a link to elsewhere");
+    for way in [" src=", "<link", "@import", "url(", "<iframe", "<img"] {
+        assert!(!own.contains(way), "{way}");
+    }
+    // Scripts bring nothing but Vega's own names of spaces and of its schema.
+    let known = ["http://www.w3.org/", "https://vega.github.io/schema/", "https://github.com/vega/"];
+    for (place, scheme) in page.match_indices("http://").chain(page.match_indices("https://")) {
+        let rest = &page[place..];
+        let is_name = rest[scheme.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        assert!(!is_name || known.iter().any(|name| rest.starts_with(name)), "{}", rest.chars().take(60).collect::<String>());
+    }
+    assert!(page.len() < 2 << 20);
+    let again = std::fs::metadata(desk.path("out")).unwrap();
+    assert!(again.is_dir());
+    // The folder that holds its report may be replaced as before.
+    fine(&desk, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
+}
+
+#[test]
+fn what_a_design_is_called_cannot_become_a_part_of_the_page() {
+    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)]);
+    let left = desk.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out", "--cities", "1", "--reps", "2"]);
+    if left.code != Some(0) {
+        // Then no folder has such a name.
+        assert!(left.err.contains("on <b>"), "{}", left.err);
+        return;
+    }
+    fine(&desk, &["report", "out", "--title", "</title><script>alert(1)</script>"]);
+    let page = desk.read("out/report.html");
+    assert!(!page.contains("on <b>") && page.contains("on &lt;b&gt;") && !page.contains("<script>alert"));
+}
+
+#[test]
+fn the_chinese_page_has_chinese_headings() {
+    let desk = desk();
+    fine(&desk, &["report", "out", "--lang", "zh", "-o", "zh.html"]);
+    let page = desk.read("zh.html");
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"zh-CN\">"));
+    for tag in ["h2", "h3", "caption", "button"] {
+        for text in page.split(&format!("</{tag}>")).filter_map(|before| before.rsplit_once(&format!("<{tag}"))).map(|(_, rest)| rest) {
+            let text = text.split_once('>').map_or("", |(_, text)| text);
+            let is_design = ["off", "on", "limits"].contains(&text);
+            assert!(is_design || text.chars().any(|c| c as u32 > 0x2e80), "{tag}: {text}");
+        }
+    }
+    assert!(page.contains("响应率") && page.contains("回应率") && page.contains("首接负责") && page.contains("吹哨"));
+}
+
+#[test]
+fn the_folder_of_a_run_gives_the_sections_that_it_can() {
+    let desk = Desk::with(&[("base.toml", BASE)]);
+    fine(&desk, &["run", "base.toml", "--quiet", "--reps", "4", "--out", "out"]);
+    fine(&desk, &["report", "out"]);
+    let page = desk.read("out/report.html");
+    for section in ["caveats", "answer", "main", "spread", "costs", "method", "provenance"] {
+        assert!(page.contains(&format!("<section id=\"{section}\"")), "{section}");
+    }
+    for section in ["gains", "all", "choice", "attribution", "flips", "rules", "map"] {
+        assert!(!page.contains(&format!("<section id=\"{section}\"")), "{section}");
+    }
+    let summary = desk.read("out/summary.csv");
+    let found = rows(&summary);
+    let is = |row: &&BTreeMap<&str, &str>| {
+        (row["level"], row["period_kind"], row["review"], row["basis"], row["measure"])
+            == ("city", "run", "observer", "callback", "resolution_rate")
+    };
+    let mean = 100.0 * found.iter().find(is).unwrap()["mean"].parse::<f64>().unwrap();
+    assert!(part(&page, "<section id=\"answer\"", "</section>").contains(&format!("hear of <strong>{mean:.1} %</strong>")));
+    fine(&desk, &["verify", "out/report.html", "--quiet"]);
+}
+
+#[test]
+fn a_broken_folder_is_told_with_its_place_and_leaves_the_old_page() {
+    let desk = desk();
+    let before = desk.read("out/report.html");
+    let file = desk.read("out/summary.csv");
+    let line = file
+        .lines()
+        .position(|line| line.starts_with("off,city,") && line.contains(",run,run,observer,callback,resolution_rate,"))
+        .unwrap();
+    let broken: Vec<String> =
+        file.lines().enumerate().map(|(i, text)| if i == line { text.replacen(",6,0.", ",6,x0.", 1) } else { text.into() }).collect();
+    desk.write("out/summary.csv", (broken.join("\n") + "\n").as_bytes());
+    let left = desk.jiesu(&["report", "out"]);
+    assert_eq!(left.code, Some(2));
+    assert!(left.err.contains(&format!("summary.csv:{}:", line + 1)) && left.err.contains("`mean`: found \"x0."), "{}", left.err);
+    assert!(desk.read("out/report.html") == before);
+    desk.write("out/manifest.json", b"{\n  \"version\": 1\n}\n");
+    let left = desk.jiesu(&["report", "out"]);
+    assert!(left.code == Some(2) && left.err.contains("manifest.json:2:"), "{}", left.err);
+    let left = desk.jiesu(&["report", "nowhere"]);
+    assert!(left.code == Some(2) && left.err.contains("found no such file, expected the results folder"), "{}", left.err);
+}
+
+#[test]
+fn a_report_is_verified_and_a_changed_figure_is_found() {
+    let desk = desk();
+    let page = desk.read("out/report.html");
+    let left = desk.jiesu(&["verify", "out/report.html", "--quiet", "--trials", "2"]);
+    assert!(left.code == Some(0) && left.out.ends_with("out/report.html: nothing differs\n"), "{}{}", left.out, left.err);
+    let left = desk.jiesu(&["verify", "out/report.html", "--quiet", "--all"]);
+    assert!(left.code == Some(0) && left.out.contains("all 18 trials, lived again"), "{}{}", left.out, left.err);
+
+    let says = |text: String| {
+        desk.write("forged.html", text.as_bytes());
+        let left = desk.jiesu(&["verify", "forged.html", "--quiet", "--trials", "18"]);
+        assert_eq!(left.code, Some(1), "{}", left.err);
+        left.out
+    };
+    // A number that is seen.
+    let answer = part(&page, "<section id=\"answer\"", "</section>");
+    let figure = part(answer, " by <strong>", "</strong>");
+    let out = says(page.replacen(&format!(" by <strong>{figure}</strong>"), " by <strong>+99.9</strong>", 1));
+    assert!(out.contains("+99.9") && out.contains("was changed after it was written") && out.contains(figure), "{out}");
+    // A word, and a number of a chart.
+    assert!(says(page.replacen("It is no forecast", "It is a forecast", 1)).contains("a forecast"));
+    let chart = part(&page, "id=\"spec-0\">", "</script>");
+    assert!(says(page.replacen(chart, &chart.replacen("\"value\":", "\"value\":1", 1), 1)).contains("found `"));
+
+    // What is embedded: a forger who makes the whole page anew from a changed row is found by the trial.
+    let claim = part(&page, "id=\"claim\">", "</script>");
+    let mut value: Value = serde_json::from_str(claim).unwrap();
+    let rates = &mut value["sheets"]["rates"];
+    let column = rates["columns"].as_array().unwrap().iter().position(|name| name == "resolved").unwrap();
+    let cell = &mut rates["rows"][0][column];
+    *cell = Value::String((cell.as_str().unwrap().parse::<u64>().unwrap() + 1).to_string());
+    let forged = page.replacen(claim, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1);
+    let out = says(forged);
+    assert!(out.contains("rates.csv, off 1 1 run run") && out.contains("resolved: the page says"), "{out}");
+    // A changed figure of comparison.csv does not follow from the trials.
+    let mut value: Value = serde_json::from_str(claim).unwrap();
+    let sheet = &mut value["sheets"]["comparison"];
+    let columns = sheet["columns"].as_array().unwrap().clone();
+    let place = |name: &str| columns.iter().position(|column| column == name).unwrap();
+    let rows = sheet["rows"].as_array_mut().unwrap();
+    let row = rows.iter_mut().find(|row| row[place("measure")] == "cured_rate" && row[place("review")] == "observer").unwrap();
+    row[place("difference")] = Value::String("0.5".into());
+    let out = says(page.replacen(claim, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1));
+    assert!(out.contains("cured_rate, difference: the page says 0.5, and its trials give"), "{out}");
+}
+
+#[test]
+fn what_is_no_report_is_refused() {
+    let desk = Desk::with(&[("a.html", "<html></html>")]);
+    let left = desk.jiesu(&["verify", "a.html"]);
+    assert!(left.code == Some(2) && left.err.contains("found no claim, expected a page of `jiesu report`"), "{}", left.err);
+    assert_eq!(desk.jiesu(&["verify", "b.html"]).code, Some(2));
+}
+
+#[test]
+fn a_figure_is_drawn_as_lines_or_as_points() {
+    let desk = desk();
+    for what in ["differences", "distributions", "months"] {
+        let (svg, png) = (format!("{what}.svg"), format!("{what}.png"));
+        fine(&desk, &["plot", "out", "--what", what, "-o", &svg]);
+        let text = desk.read(&svg);
+        assert!(text.starts_with("<svg ") && text.contains("limits") && text.contains("resolution rate, observer"), "{what}");
+        fine(&desk, &["plot", "out", "--what", what, "--lang", "en", "-o", &png]);
+        let bytes = std::fs::read(desk.path(&png)).unwrap();
+        assert!(bytes.starts_with(b"\x89PNG\r\n") && bytes.len() > 4_000, "{what}");
+    }
+    fine(&desk, &["plot", "out", "--lang", "zh", "--measure", "cost_hours"]);
+    assert!(desk.read("differences.svg").contains("每人每年"));
+    let left = desk.jiesu(&["plot", "out", "--measure", "luck"]);
+    assert!(left.code == Some(2) && left.err.contains("expected one of resolution_rate (official)"), "{}", left.err);
+    let left = desk.jiesu(&["plot", "out", "-o", "a.pdf"]);
+    assert!(left.code == Some(2) && left.err.contains("expected a file that ends in .svg or .png"), "{}", left.err);
+}
