@@ -19,7 +19,7 @@ async function runMany() {
   count = crew.engine ? 1 : Math.min(count, crew.workers.length);
   const work = async (index) => {
     while (next <= RUNS && !many.stopped) {
-      const from = next, to = Math.min(RUNS, from + SLICE - 1);
+      const from = next, to = Math.min(RUNS, from + (crew.engine ? 1 : SLICE) - 1);
       next = to + 1;
       const { trials } = await ask({ many: { story, seed, on, from, to } }, index);
       many.trials.push(...trials);
