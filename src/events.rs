@@ -9,7 +9,7 @@ const SHIFT: u32 = 12;
 /// Events in a chunk of a bucket.
 const CHUNK: usize = 32;
 /// Buckets at least as large are sorted by counting.
-const MANY: usize = 1 << (SHIFT - 2);
+const MANY: usize = 1 << (SHIFT - 4);
 /// No chunk.
 const NONE: u32 = u32::MAX;
 
@@ -100,7 +100,7 @@ impl<E: Copy> Queue<E> {
     }
 
     /// Schedules `event` for `time`, which must not be past.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, time: Time, event: E) {
         assert!(time >= self.now, "an event for {time} was scheduled at {}", self.now);
         if time >= self.end {
@@ -116,16 +116,18 @@ impl<E: Copy> Queue<E> {
     }
 
     /// Puts an event at the end of a later bucket.
-    #[inline]
+    #[inline(always)]
     fn append(&mut self, bucket: usize, event: (Time, E)) {
         let Bucket { last, len, .. } = self.buckets[bucket];
         let place = len as usize % CHUNK;
         let chunk = if place == 0 { self.add_chunk(bucket, event) } else { last };
+        // Field by field from where it was made: a copy of what was just written in parts would wait for the parts.
         self.chunks[chunk as usize * CHUNK + place] = event;
         self.buckets[bucket].len = len + 1;
     }
 
     /// One more chunk for a bucket: a free one, or a new one full of `filler`.
+    #[inline(never)]
     fn add_chunk(&mut self, bucket: usize, filler: (Time, E)) -> u32 {
         let chunk = if self.free == NONE {
             self.chunks.resize(self.chunks.len() + CHUNK, filler);

@@ -1,5 +1,6 @@
 //! One replication of one design, as lived: a loop over events, and one `match` that is its table of contents.
 
+mod affected;
 mod birth;
 mod call;
 mod close;
@@ -28,10 +29,14 @@ use crate::plan::areas::Jurisdiction;
 use crate::rules::Rules;
 use crate::scenario::tables::{Category, Days, Tier};
 use crate::time::{DAY, HOUR, Time};
+use affected::Reach;
 use exposure::Exposure;
 use fault::Fault;
 pub use lived::{Excluded, Lived, Log, OrderRow};
-use state::{Asking, Desk, Effort, Line, Memory, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally, Waiting};
+use state::{
+    Asking, Desk, Effort, Line, Memory, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally, Trust,
+    Waiting,
+};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use unheard::{Readiness, Sufferers};
@@ -142,6 +147,8 @@ struct World<'a, N: Notebook> {
     /// Problems are kept that nobody reports: units may take them up themselves.
     keeps_all: bool,
     readiness: Readiness,
+    /// How many each category's problems affect.
+    reach: Vec<Reach>,
     /// Who suffers from problems that are not kept, by community and, on request, by topic.
     unheard: Sufferers,
     unheard_topics: Option<Sufferers>,
@@ -150,7 +157,7 @@ struct World<'a, N: Notebook> {
     communities: Vec<Neighbours>,
     memories: Vec<Memory>,
     street_reputation: Vec<f64>,
-    trust: Vec<f32>,
+    trust: Trust,
     desks: Vec<Desk>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
@@ -297,6 +304,7 @@ impl<'a, N: Notebook> World<'a, N> {
             free_problems: Vec::new(),
             keeps_all: plan.regimes.iter().any(|regime| regime.levers.proactive.enabled),
             readiness: Readiness::new(&plan.tables.demand),
+            reach: plan.categories.iter().map(|kind| Reach::new(kind.values.affected, plan.tables.demand.affected_sd)).collect(),
             unheard: Sufferers::new(city.communities.len(), plan.periods.count()),
             unheard_topics: None,
             orders: Vec::new(),
@@ -304,7 +312,7 @@ impl<'a, N: Notebook> World<'a, N> {
             communities: neighbours.collect(),
             memories: vec![memory; city.communities.len()],
             street_reputation: vec![settings.reputation; city.streets.len()],
-            trust: vec![settings.trust as f32; city.residents.1 as usize],
+            trust: Trust::new(settings.trust as f32, city.residents.1 as usize),
             desks: desks.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
@@ -368,6 +376,7 @@ impl<'a, N: Notebook> World<'a, N> {
         later.min(f64::from(i32::MAX)) as Time
     }
 
+    #[inline(always)]
     fn schedule(&mut self, time: Time, event: Event) {
         if fault::has(Fault::LostEvent) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
             return;

@@ -43,16 +43,17 @@ impl<N: Notebook> World<'_, N> {
             }
         }
         let day = (self.now / DAY) as u32;
-        for i in 0..self.births.len() {
-            let (c, k) = (i / categories, i % categories);
-            let entity = u64::from(self.city.communities[c].number) << 8 | k as u64;
-            let draw = self.luck.draw(Question::Births, entity, day);
-            let (none, mean) = self.births[i];
-            if draw.wide() <= none {
-                continue;
-            }
-            for number in 0..draw.poisson_of(mean, none) {
-                self.arise(c, k, day, number, self.now);
+        for c in 0..self.communities.len() {
+            let place = u64::from(self.city.communities[c].number) << 8;
+            for k in 0..categories {
+                let draw = self.luck.draw(Question::Births, place | k as u64, day);
+                let (none, mean) = self.births[c * categories + k];
+                if draw.wide() <= none {
+                    continue;
+                }
+                for number in 0..draw.poisson_of(mean, none) {
+                    self.arise(c, k, day, number, self.now);
+                }
             }
         }
         self.shocks(day);
@@ -86,13 +87,16 @@ impl<N: Notebook> World<'_, N> {
         let demand = &self.plan.tables.demand;
         let kind = &self.plan.categories[category].values;
         let place = &self.communities[community];
-        let address = u64::from(self.city.communities[community].number) << 40 | (category as u64) << 32 | u64::from(day & 0xFFFF) << 16 | u64::from(number & 0xFFFF);
+        let address = u64::from(self.city.communities[community].number) << 40
+            | (category as u64) << 32
+            | u64::from(day & 0xFFFF) << 16
+            | u64::from(number & 0xFFFF);
         let draw = self.luck.draw(Question::Problem, address, 0);
         let born = if day == 0xFFFF { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
         let life = self.life(address) * draw.exponential(2);
         let affected = if kind.affected > 1.0 {
-            let drawn = libm::round(kind.affected * draw.lognormal(1, demand.affected_sd));
-            drawn.clamp(1.0, f64::from(place.residents.clamp(1, u32::from(u16::MAX)))) as u16
+            let most = place.residents.clamp(1, u32::from(u16::MAX)) as u16;
+            self.reach[category].affected(&draw, kind.affected, demand.affected_sd).min(most)
         } else {
             1
         };

@@ -98,6 +98,11 @@ impl<N: Notebook> World<'_, N> {
         while number < LAST_OCCASION {
             number += 1;
             let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(number));
+            // −ln u is at least 2(1 − u)/(1 + u): most often that is enough to be past the end.
+            let (u, left) = (draw.uniform(0), last - f64::from(exposure) + 1e-3);
+            if 2.0 * (1.0 - u) > left * rate * (1.0 + u) * (1.0 + 1e-9) {
+                break;
+            }
             let reached = f64::from(exposure) + draw.exponential(0) / rate;
             if reached >= last {
                 break;
@@ -162,7 +167,7 @@ impl<N: Notebook> World<'_, N> {
             let k = draw.below(2, u32::from(problem.affected));
             let resident = self.luck.draw(Question::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
             let citizen = place.first_resident + resident;
-            let reports = draw.happens(1, p(f64::from(self.trust[citizen as usize])));
+            let reports = draw.happens(1, p(f64::from(self.trust.of(citizen))));
             if reports && !self.is_diverted(index, number) {
                 self.report(index, number, citizen, draw.happens(3, demand.telephone));
             }

@@ -199,8 +199,8 @@ impl<N: Notebook> World<'_, N> {
         let (citizen, problem) = (order.citizen, order.problem);
         // Whose order was sent back has called already.
         let next = report::call_after(order.occasion).filter(|_| order.attempt == 1);
-        let trust = &mut self.trust[citizen as usize];
-        *trust += (answers.learning * (content - f64::from(*trust))) as f32;
+        let trust = self.trust.of(citizen);
+        self.trust.set(citizen, trust + (answers.learning * (content - f64::from(trust))) as f32);
         if let Some(occasion) = next.filter(|_| !opinion.resolved) {
             let demand = &self.plan.tables.demand;
             let draw = self.order_draw(index, Question::Repeat, 0);

@@ -197,6 +197,32 @@ pub(super) struct Neighbours {
 
 const _: () = assert!(size_of::<Neighbours>() == 64);
 
+/// What each resident thinks of the hotline.
+#[derive(Clone, Debug)]
+pub(super) struct Trust {
+    initial: f32,
+    /// One bit for each resident: whether he has learned anything. Few have, and this is small enough to be at hand.
+    learned: Vec<u64>,
+    own: Vec<f32>,
+}
+
+impl Trust {
+    pub(super) fn new(initial: f32, residents: usize) -> Trust {
+        Trust { initial, learned: vec![0; residents.div_ceil(64)], own: vec![0.0; residents] }
+    }
+
+    #[inline]
+    pub(super) fn of(&self, citizen: u32) -> f32 {
+        let learned = self.learned[citizen as usize / 64] >> (citizen % 64) & 1 == 1;
+        if learned { self.own[citizen as usize] } else { self.initial }
+    }
+
+    pub(super) fn set(&mut self, citizen: u32, trust: f32) {
+        self.learned[citizen as usize / 64] |= 1 << (citizen % 64);
+        self.own[citizen as usize] = trust;
+    }
+}
+
 /// What a community remembers.
 #[derive(Clone, Debug)]
 pub(super) struct Memory {
