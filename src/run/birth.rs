@@ -3,6 +3,12 @@
 use super::*;
 use crate::behaviour;
 use crate::plan::{MOST_A_DAY, Shock};
+use crate::scenario::tables::Demand;
+
+/// Natural logarithm of a problem's severity, as it is kept.
+fn severity(demand: &Demand, draw: &Draw<impl Notebook>) -> i16 {
+    libm::round(demand.severity_sd * draw.normal(0) * 4096.0) as i16
+}
 
 impl<N: Notebook> World<'_, N> {
     /// Problems that are open at the start: their stationary law if nobody ever touched one.
@@ -113,7 +119,7 @@ impl<N: Notebook> World<'_, N> {
             slot: 0,
             state: State::Open,
         };
-        let ln_severity = || libm::round(demand.severity_sd * draw.normal(0) * 4096.0) as i16;
+        let ln_severity = || severity(demand, &draw);
         if self.keeps_all {
             problem.ln_severity = ln_severity();
             let index = self.keep(community, problem, born);
@@ -124,18 +130,16 @@ impl<N: Notebook> World<'_, N> {
         let most = place.voice * self.readiness.bound(1.0, lot);
         let rough = place.voice * self.readiness.bound(reputation, lot);
         let (mut may_be_heard, mut exact) = (false, None);
-        let heard = self.next_occasion(&problem, born, 0, |occasion| {
+        let heard = self.next_occasion(&problem, born, 0, rough, |occasion| {
             may_be_heard |= occasion.happens(1, most);
             occasion.happens(1, rough) && {
                 let bound = || place.voice * behaviour::report_probability(demand, 1.0, reputation, f64::from(ln_severity()) / 4096.0);
                 occasion.happens(1, *exact.get_or_insert_with(bound))
             }
         });
-        if may_be_heard {
-            problem.ln_severity = ln_severity();
-        }
         match heard.next {
             Some((time, number)) if time < problem.ends => {
+                problem.ln_severity = ln_severity();
                 (problem.passed, problem.exposure) = (heard.passed, heard.exposure);
                 let index = self.keep(community, problem, born);
                 let version = self.problems[index as usize].version;
@@ -145,9 +149,19 @@ impl<N: Notebook> World<'_, N> {
         }
     }
 
+    /// A problem as it was born, of which severity was not worked out.
+    pub(super) fn with_severity(&self, problem: Problem) -> Problem {
+        let draw = self.luck.draw(Question::Problem, problem.address, 0);
+        Problem { ln_severity: severity(&self.plan.tables.demand, &draw), ..problem }
+    }
+
     /// Gives a problem that was born at `born` a slot, among those of its community.
     pub(super) fn keep(&mut self, community: usize, problem: Problem, born: Time) -> u32 {
         let affected = i64::from(problem.affected);
+        // The slots of the next few are far away: read now, they are near when they are needed.
+        if let Some(next) = self.free_problems.len().checked_sub(6) {
+            std::hint::black_box(self.problems[self.free_problems[next] as usize].slot);
+        }
         let index = match self.free_problems.pop() {
             Some(index) => {
                 let slot = self.problems[index as usize].slot.wrapping_add(1);

@@ -326,6 +326,9 @@ impl<N: Notebook> World<'_, N> {
                 Tier::General => settings.lead_general,
                 Tier::Complex => settings.lead_complex,
             };
+            if median.seconds() == 0.0 {
+                return Some(0.0);
+            }
             median.seconds() * draw.lognormal(1, settings.lead_sd)
         } else {
             behaviour::between(&kind.lead, draw.uniform(1))

@@ -60,7 +60,7 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn await_occasion(&mut self, index: u32, from: Time, done: u16) {
         let problem = &self.problems[index as usize];
         let (version, ends, bound) = (problem.version, problem.ends, self.bound(problem));
-        let found = self.next_occasion(problem, from, done, |occasion| occasion.happens(1, bound));
+        let found = self.next_occasion(problem, from, done, bound, |occasion| occasion.happens(1, bound));
         let problem = &mut self.problems[index as usize];
         (problem.passed, problem.exposure) = (found.passed, found.exposure);
         match found.next {
@@ -79,17 +79,24 @@ impl<N: Notebook> World<'_, N> {
         in_hand * place.voice * behaviour::report_probability(demand, 1.0, place.bound, problem.ln_severity())
     }
 
-    /// The first occasion after `from` and after the occasion `done` that is used.
+    /// The first occasion after `from` and after the occasion `done` that is used: none if nobody is readier than `bound`, and that is 0.
     ///
     /// Occasions come at rate affected·hazard in exposure, counted from the problem's birth: the k-th comes at the same time under
     /// every design.
     #[inline]
-    pub(super) fn next_occasion(&self, problem: &Problem, from: Time, done: u16, mut is_used: impl FnMut(Draw<N>) -> bool) -> Found {
+    pub(super) fn next_occasion(
+        &self,
+        problem: &Problem,
+        from: Time,
+        done: u16,
+        bound: f64,
+        mut is_used: impl FnMut(Draw<N>) -> bool,
+    ) -> Found {
         let demand = &self.plan.tables.demand;
         let kind = &self.plan.categories[problem.category()].values;
         let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * self.life(problem.address).max(1.0));
         let mut found = Found { passed: problem.passed, exposure: problem.exposure, next: None };
-        if rate <= 0.0 {
+        if rate <= 0.0 || bound <= 0.0 {
             return found;
         }
         let here = self.exposure.at(from);

@@ -130,8 +130,9 @@ impl<N: Notebook> World<'_, N> {
         }
         let unheard = std::mem::take(&mut self.memories[community].unheard);
         for problem in unheard.into_iter().filter(|problem| problem.ends > now) {
+            let problem = self.with_severity(problem);
             let bound = self.bound(&problem);
-            let found = self.next_occasion(&problem, now, 0, |occasion| occasion.happens(1, bound));
+            let found = self.next_occasion(&problem, now, 0, bound, |occasion| occasion.happens(1, bound));
             match found.next {
                 Some((time, number)) if time < problem.ends => {
                     let (spot, ends) = (self.spot_of(problem.address), problem.ends);
