@@ -1,13 +1,13 @@
 # make test   everything that can be wrong with results; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
-# make bench  speed
+# make bench  speed; make bench-peers and bench-baseline: against others and against a bare loop; make instructions: without the clock
 # make judge  two service lines against requests that their fit did not see
 # make clean  removes what these made
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench judge clean recompute peers notebooks parameters release
+.PHONY: test check bench bench-peers bench-baseline instructions judge clean recompute peers notebooks parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,7 +37,7 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
 	JIESU_RESULTS=$(RESULTS)/reports:$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
 
-# A third opinion: queues with known laws, simulated by SimPy and by Ciw too; two minutes.
+# A third opinion: queues with known laws, simulated by SimPy and by Ciw too; three minutes.
 peers: release $(VENV)/peers
 	JIESU=$(JIESU) $(VENV)/bin/python -m pytest -q tests/peers
 
@@ -104,7 +104,23 @@ parameters:
 	cp target/odd.md docs/odd.md
 
 bench:
-	cargo bench --workspace
+	rm -rf target/criterion
+	cargo bench --workspace --bench speed
+	@$(PYTHON) benches/table.py target/criterion
+
+# A guard without the clock: instructions under callgrind, which must be installed, against benches/instructions.csv; UPDATE=1 stores them,
+# PROFILE=mm1 tells what they are spent on.
+instructions: release
+	@$(PYTHON) benches/instructions.py --jiesu $(JIESU) $(if $(UPDATE),--update) $(if $(PROFILE),--profile $(PROFILE))
+
+# Against NeXosim, SimPy and Ciw, in turn; two minutes.
+bench-peers: release $(VENV)/peers
+	@cargo build --quiet --release --locked --manifest-path benches/peers/nexosim/Cargo.toml --target-dir target/peers
+	@$(VENV)/bin/python benches/peers/compare.py --jiesu $(JIESU) --nexosim target/peers/release/in-nexosim
+
+# Against bare loops of the same process with the same luck; one minute.
+bench-baseline:
+	@cargo bench --quiet --bench baseline
 
 clean:
 	cargo clean

@@ -6,11 +6,13 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use jiesu::chance::{Luck, Question};
 use jiesu::city::City;
 use jiesu::events::Queue;
+use jiesu::experiment::{Experiment, Shard, Unwatched, draw_city};
 use jiesu::plan::{Data, Plan};
 use jiesu::run::{Log, simulate};
 use jiesu::scenario::Scenario;
 use std::hint::black_box;
 use std::path::Path;
+use std::time::Duration;
 
 /// The hold model: a queue of 100,000 events, of which one is taken and one put in, at delays from seconds to months.
 fn queue(c: &mut Criterion) {
@@ -41,6 +43,7 @@ fn queue(c: &mut Criterion) {
 fn chance(c: &mut Criterion) {
     let luck = Luck::of_replication(1, 1, 1);
     let mut group = c.benchmark_group("chance");
+    group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_secs(1));
     let mut entity = 0_u64;
     let mut next = move || {
         entity += 1;
@@ -53,26 +56,74 @@ fn chance(c: &mut Criterion) {
     group.finish();
 }
 
-/// Whole replications: the classroom's two streets, a small Beijing, and the bare queue of three officers.
-fn replication(c: &mut Criterion) {
-    let mut group = c.benchmark_group("replication");
-    group.sample_size(10);
-    for (name, file, sets) in [
-        ("two streets", "teaching/two-streets.toml", &[][..]),
-        ("beijing 2019, scale .01", "beijing-2019.toml", &["run.scale=0.01"][..]),
-        ("M/M/2", "theory/mmc.toml", &["run.months=3"][..]),
-    ] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(file);
-        let sets: Vec<String> = sets.iter().map(|set| (*set).to_owned()).collect();
-        let scenario = Scenario::load(&path, &sets).unwrap();
-        let plan = Plan::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
-        let run = &plan.tables.run;
-        let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
-        group.throughput(Throughput::Elements(simulate(&plan, &city, 1, 1, Log::Off).ledger.events));
-        group.bench_function(name, |b| b.iter(|| black_box(simulate(&plan, &city, 1, 1, Log::Off).ledger.orders)));
+/// A plan and its first city.
+fn drawn(file: &str, sets: &[&str]) -> (Plan, City) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(file);
+    let sets: Vec<String> = sets.iter().map(|set| (*set).to_owned()).collect();
+    let scenario = Scenario::load(&path, &sets).unwrap();
+    let plan = Plan::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
+    let city = draw_city(&plan, 1);
+    (plan, city)
+}
+
+/// Whole replications, told by the order.
+fn by_the_order(c: &mut Criterion, group: &str, cases: &[(&str, &str, &[&str])]) {
+    let mut group = c.benchmark_group(group);
+    group.sample_size(10).warm_up_time(Duration::from_secs(1));
+    for (name, file, sets) in cases {
+        let (plan, city) = drawn(file, sets);
+        group.throughput(Throughput::Elements(simulate(&plan, &city, 1, 1, Log::Off).ledger.orders));
+        group.bench_function(*name, |b| b.iter(|| black_box(simulate(&plan, &city, 1, 1, Log::Off).ledger.orders)));
     }
     group.finish();
 }
 
-criterion_group!(benches, queue, chance, replication);
+/// An order through a whole handling path: one officer's work; two officers' and a department's; calls, returns, letters, lead times,
+/// limits and answers in the classroom's two streets.
+fn order(c: &mut Criterion) {
+    let cases: [(&str, &str, &[&str]); 3] = [
+        ("M/M/1", "theory/mm1.toml", &["run.months=2"]),
+        ("desk and department", "../benches/peers/desk-and-department.toml", &["run.months=1"]),
+        ("two streets", "teaching/two-streets.toml", &[]),
+    ];
+    by_the_order(c, "order", &cases);
+}
+
+/// A small Beijing, its year of warm-up and its counted year.
+fn city_year(c: &mut Criterion) {
+    by_the_order(c, "city-year", &[("beijing 2019, scale .01", "beijing-2019.toml", &["run.scale=0.01"])]);
+}
+
+/// Many short trials through the layer that deals them out: what it adds, and what a second thread brings.
+fn experiment(c: &mut Criterion) {
+    let mut group = c.benchmark_group("experiment");
+    group.sample_size(10).warm_up_time(Duration::from_secs(1));
+    let trials = 256;
+    let sets = ["run.months=1", "run.warmup=0", "demand.problems=0.5", &format!("run.replications={trials}")];
+    let (plan, city) = drawn("theory/mm1.toml", &sets);
+    group.throughput(Throughput::Elements(trials));
+    let alone = || (1..=trials as u32).map(|replication| simulate(&plan, &city, 1, replication, Log::Off).ledger.orders).sum::<u64>();
+    let expected = alone();
+    group.bench_function("without it", |b| b.iter(alone));
+    let plans = [plan.clone()];
+    for threads in [1, 2] {
+        let experiment = Experiment { plans: &plans, log: Log::Off, threads, simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
+        let run = || {
+            let mut orders = 0;
+            experiment
+                .run(|_, _, _, lived| {
+                    orders += lived.ledger.orders;
+                    Ok(())
+                })
+                .unwrap();
+            orders
+        };
+        assert_eq!(run(), expected);
+        let name = if threads == 1 { "1 thread" } else { "2 threads" };
+        group.bench_function(name, |b| b.iter(run));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, queue, chance, order, city_year, experiment);
 criterion_main!(benches);

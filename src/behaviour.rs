@@ -53,7 +53,7 @@ pub fn attention(behaviour: &Behaviour, own: f64, pressure: f64) -> f64 {
     own + (behaviour.attention_high - own) * pressure
 }
 
-/// What takes care away from an order.
+/// What moves the care of an order away from what pressure makes it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Strain {
     /// Urgency x of the order.
@@ -62,23 +62,28 @@ pub struct Strain {
     pub gaming: f64,
     /// Fatigue φ of the unit.
     pub fatigue: f64,
+    /// What the unit has learnt, as the share of missing care that it makes up for.
+    pub learnt: f64,
 }
 
-/// Care c = [floor + (1 − floor)·ρ·(1 − w)]·(1 − r·x)·(1 − γ)·(1 − φ/2): ρ is rank pressure, w the weight of response in the
-/// score (talk that is rewarded instead of care).
+/// Care c = [b + (1 − b)·L]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·ρ·(1 − w): ρ is rank pressure, w the weight of
+/// response in the score (talk that is rewarded instead of care), L what was learnt.
 #[inline]
 pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, strain: &Strain) -> f64 {
-    let Strain { urgency, gaming, fatigue } = strain;
-    (floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight))
-        * (1.0 - behaviour.rush * urgency)
-        * (1.0 - gaming)
-        * (1.0 - fatigue / 2.0)
+    let Strain { urgency, gaming, fatigue, learnt } = strain;
+    let base = floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight);
+    (base + (1.0 - base) * learnt) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
 }
 
 /// Gaming γ = g_max·ρ·(.3 + .7·load)·(1 − audit): talking answers up, arguing orders out (Bevan and Hood 2006).
 #[inline]
 pub fn gaming(behaviour: &Behaviour, rank_pressure: f64, load: f64, audit: f64) -> f64 {
     behaviour.gaming * rank_pressure * (0.3 + 0.7 * load) * (1.0 - audit)
+}
+
+/// What a unit has learnt from `told` answers of "unresolved" an officer: L = l·(1 − e^(−told/n)).
+pub fn learnt(behaviour: &Behaviour, told: f64) -> f64 {
+    -behaviour.learning * libm::expm1(-told / behaviour.learning_answers)
 }
 
 /// Fatigue after a day: φ + φ↑·max(0, a − a_sus)·load − φ↓·φ, kept in [0, 1].

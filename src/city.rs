@@ -102,6 +102,8 @@ pub enum UnitKind {
 /// A unit: who handles orders.
 #[derive(Clone, Debug)]
 pub struct Unit {
+    /// Its number in addresses of luck, whatever the scale.
+    pub number: u64,
     /// Street or department.
     pub kind: UnitKind,
     /// Its code.
@@ -276,6 +278,7 @@ impl City {
             let draw = luck.draw(Question::UnitTraits, entity, 0);
             let spread = settings.unit_sd;
             let unit = Unit {
+                number: entity,
                 kind,
                 code,
                 name,

@@ -9,6 +9,7 @@ pub(crate) mod compare;
 pub(crate) mod explain;
 pub(crate) mod judged;
 pub(crate) mod keep;
+mod kind;
 pub(crate) mod new;
 pub(crate) mod run;
 pub(crate) mod schema;

@@ -74,6 +74,8 @@ pub struct Rules {
     pub early_warning: Option<EarlyWarning>,
     /// Probability that a gamed, unresolved order is left out of the assessment.
     pub exclusion: f64,
+    /// The same for an unresolved order about what no attempt can cure.
+    pub justified: f64,
 }
 
 impl Rules {
@@ -139,6 +141,7 @@ impl Rules {
             early_warning: (early_warning.enabled && *unified).then(|| early_warning.clone()),
             // Without callback there is nothing to leave out.
             exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
+            justified: if exclusion.enabled && *called { exclusion.justified } else { 0.0 },
         }
     }
 

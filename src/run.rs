@@ -9,6 +9,7 @@ mod dispatch;
 mod exposure;
 pub(crate) mod fault;
 mod foresight;
+mod habits;
 mod handle;
 mod lived;
 mod midnight;
@@ -168,6 +169,9 @@ struct World<'a, N: Notebook> {
     /// Daily counts, while they are watched.
     watch: Option<Watch>,
     topics: topic::Topics,
+    /// Decayed sums of closed orders by category, cured and all; and by how much its share cured leads that of all.
+    topic_record: Vec<[f64; 2]>,
+    topic_lead: Vec<f64>,
     ledger: Ledger,
     log: Log,
     rows: Vec<OrderRow>,
@@ -259,6 +263,7 @@ impl<'a, N: Notebook> World<'a, N> {
             last_close: 0,
         };
         let desk_share = plan.tables.behaviour.desk_share;
+        let known = plan.tables.behaviour.gaming_known;
         let desks = city.units.iter().map(|unit| {
             let working = unit.staff * (1.0 - desk_share);
             let officers = libm::round(working).max(1.0);
@@ -268,6 +273,8 @@ impl<'a, N: Notebook> World<'a, N> {
                 deadline_at: 0,
                 leaders_attention: 0.0,
                 fatigue: 0.0,
+                games: known >= 1.0 || luck.draw(Question::Imitate, unit.number, 0).happens(0, known),
+                told: 0.0,
                 load: 0.0,
                 completeness: 1.0,
                 proactive: 0.0,
@@ -321,6 +328,8 @@ impl<'a, N: Notebook> World<'a, N> {
             queue_number: 0,
             watch: None,
             topics: topic::Topics::new(city.streets.len(), plan.categories.len()),
+            topic_record: vec![[0.0; 2]; plan.categories.len()],
+            topic_lead: vec![0.0; plan.categories.len()],
             ledger,
             log,
             rows: Vec::new(),

@@ -43,6 +43,8 @@ mod pilots;
 mod plans;
 #[path = "main/reports.rs"]
 mod reports;
+#[path = "main/rivals.rs"]
+mod rivals;
 #[path = "main/run.rs"]
 mod run;
 #[path = "main/scenario.rs"]

@@ -88,6 +88,8 @@ pub enum Question {
     Mark = 40,
     /// City: a street's lot in the draw of streets for a pilot.
     Pilot = 41,
+    /// Whether a unit knows how to game at first; later, whom it looks at and whether it takes gaming over.
+    Imitate = 42,
     /// Points of a sample of designs; no draw of a model.
     Sample = 1_000,
     /// Parameters that a calibration tries; no draw of a model.

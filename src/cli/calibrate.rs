@@ -1,6 +1,7 @@
 //! `jiesu calibrate`: unknown parameters fitted to published values.
 
 use super::keep::{beside, duration, identity, refuse};
+use super::kind::Kind;
 use super::simulate::{Flags, live_all, peak_mib};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if flags.orders {
         return Err(Error::input("--orders", "", "found it with `calibrate`, which writes no orders, expected none"));
     }
+    Kind::Calibration.expect(file)?;
     let calibration = Calibration::load(file, &flags.sets())?;
     if *plan_only {
         return forecast(&calibration, flags);

@@ -1,5 +1,6 @@
 //! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
 
+use super::kind::Kind;
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
@@ -23,7 +24,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut code = FINE;
     for file in &arguments.files {
-        if Calibration::is_one(file) {
+        let kind = Kind::of(file);
+        if kind == Kind::Calibration {
             match Calibration::load(file, &arguments.set) {
                 Ok(plan) => {
                     let (targets, parameters) = (plan.targets.len(), plan.parameters.len());
@@ -36,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             }
             continue;
         }
-        if Study::is_plan(file) {
+        if kind == Kind::Designs {
             match check_plan(file, &arguments.set) {
                 Ok(designs) => print(&format!("{}: fine, {designs} designs\n", file.display()))?,
                 Err(error) => {

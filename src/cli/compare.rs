@@ -4,6 +4,7 @@ use super::choose::Choose;
 use super::eprint;
 use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Keep, perform};
+use super::kind::Kind;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -38,7 +39,10 @@ pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<S
     let sets = flags.sets();
     let options = Options { sets: &sets, run: RUN, reports, divide: false };
     match files {
-        [file] if Study::is_plan(file) => Study::load(file, &options),
+        [file] if Kind::of(file) != Kind::Scenario => {
+            Kind::Designs.expect(file)?;
+            Study::load(file, &options)
+        }
         _ => {
             if let Some(plan) = files.iter().find(|file| Study::is_plan(file)) {
                 let message = "found a plan among other files, expected one plan, or scenarios only";

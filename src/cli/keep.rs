@@ -403,10 +403,11 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     let (bytes, journal) = (written? / count * trials, kept / count * trials);
     let text = flags.lang.of(
         format!(
-            "{}: {all} designs × {}{cities} cities × {replications} replications = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
+            "{}: {all} designs × {}{cities} {} × {replications} replications = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
              threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
             study.name,
             of_sets("parameter sets"),
+            if cities == 1 { "city" } else { "cities" },
             duration(seconds * trials as f64 / threads),
             megabytes(bytes),
             megabytes(journal)

@@ -1,5 +1,6 @@
 //! `jiesu run`: simulate scenarios, write the results folder, say what came out.
 
+use super::kind::Kind;
 use super::simulate::{Flags, designs, simulate};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
@@ -9,7 +10,6 @@ use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
-use jiesu::study::Study;
 use std::path::PathBuf;
 
 /// Simulate scenarios; several share luck and dates and land in one folder
@@ -41,10 +41,7 @@ fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
     let sets = arguments.flags.sets();
     let (mut scenarios, mut complaints): (Vec<Scenario>, _) = (Vec::new(), Vec::new());
     for file in &arguments.files {
-        if Study::is_plan(file) {
-            let message = "found a plan, expected a scenario: `jiesu compare`, `sweep` and `attribute` take plans";
-            return Err(Error::input(file.display().to_string(), "", message));
-        }
+        Kind::Scenario.expect(file)?;
         match Scenario::load(file, &sets) {
             Ok(scenario) => {
                 if scenarios.iter().any(|other| other.name == scenario.name) {

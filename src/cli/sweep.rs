@@ -3,6 +3,7 @@
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Card, Keep, finish, identity, perform};
+use super::kind::Kind;
 use super::simulate::{Flags, designs};
 use super::{FINE, eprint};
 use clap::Args;
@@ -49,13 +50,7 @@ pub(crate) struct GatherArguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { file, flags, keep, choose, allow, luck, gains } = arguments;
-    if !Study::is_plan(file) && file.is_file() {
-        return Err(Error::input(
-            file.display().to_string(),
-            "",
-            "found a scenario, expected a plan with `base` and `[[design]]` or `[[factor]]`",
-        ));
-    }
+    Kind::Designs.expect(file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";

@@ -81,7 +81,7 @@ fn is_of_a_problem(question: Question) -> bool {
     use Question::*;
     match question {
         Key | StreetOrder | CommunitySize | CommunityVoice | UnitTraits | Structural | DayFactor | Births | Stock | Consultations
-        | Consultation | Call | Threat | Proactive | Pilot | Sample | Calibration => false,
+        | Consultation | Call | Threat | Proactive | Pilot | Imitate | Sample | Calibration => false,
         Problem | Curable | Occasion | Line | LevelDelay | FirstUnit | Return | Contact | Work | HelperWork | Letter | Blow | Report
         | Extension | Paper | Cure | Reopen | Answer | Reach | Repeat | ThirdParty | Compliance | Game | Divert | Chief | Media | Mark => {
             true
@@ -134,6 +134,7 @@ pub(crate) fn words(question: Question) -> [&'static str; 2] {
         Question::Proactive => ["work before complaints", "未诉先办"],
         Question::Mark => ["marks for departments", "街道评部门"],
         Question::Pilot => ["lots of pilots", "试点抽签"],
+        Question::Imitate => ["gaming taken over", "弄虚作假之习得"],
         Question::Sample => ["samples of designs", "方案抽样"],
         Question::Calibration => ["parameters of a calibration", "校准所试参数"],
     }

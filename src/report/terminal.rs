@@ -128,7 +128,6 @@ impl Teller<'_> {
             (Some(sets), Language::English) => format!(" of each of {sets} parameter sets"),
             (Some(sets), Language::Chinese) => format!("{sets} 组参数，每组"),
         };
-        let plural = |n: u32, one: &'static str, many: &'static str| if n == 1 { one } else { many };
         let said = match self.language {
             Language::English => format!(
                 "{name}: {simulated} of {all} streets simulated, {reps} {} of {cities} {}{sets}, {months} {} from {start}, seed {seed}",
@@ -152,6 +151,11 @@ impl Teller<'_> {
             say("one replication: no interval can be given", "仅重复一次：无从给出区间");
         } else if design.cities() == 1 {
             say("one synthetic city: the interval holds the luck of one city only", "仅一座合成城市：区间只含这一座城市的运气");
+        } else if design.cities() < 5 {
+            say(
+                "few cities or sets: an interval of so few is wide, and may pass 0 or 100 %",
+                "城市或参数组甚少：区间很宽，可越出 0 或 100 %",
+            );
         }
         if !design.is_official {
             say("no callback in these rules: no official rates", "此规则下无市级回访：无官方三率");
@@ -326,4 +330,9 @@ fn heading(text: &mut String, title: &str, heads: &[(&str, usize)]) {
 
 fn line(text: &mut String, name: &str, values: &[(&str, usize)]) {
     let _ = writeln!(text, "  {}{}", pad(name, NAME, Align::Left), cells(values));
+}
+
+/// The word for `n` of them.
+fn plural(n: u32, one: &'static str, many: &'static str) -> &'static str {
+    if n == 1 { one } else { many }
 }

@@ -126,7 +126,7 @@ impl<N: Notebook> World<'_, N> {
             self.await_occasion(index, born, 0);
             return;
         }
-        let (lot, reputation) = (draw.uniform(0), place.bound);
+        let (lot, reputation) = (draw.uniform(0), self.highest_reputation(place));
         let most = place.voice * self.readiness.bound(1.0, lot);
         let rough = place.voice * self.readiness.bound(reputation, lot);
         let (mut may_be_heard, mut exact) = (false, None);

@@ -198,6 +198,9 @@ impl<N: Notebook> World<'_, N> {
             self.ledger.unit(closed_in, unit as usize).closed += first;
             self.ledger.unit(opened_in, unit as usize).cohort_closed += 1;
         }
+        let record = &mut self.topic_record[spot.category];
+        record[0] += f64::from(u8::from(cured));
+        record[1] += 1.0;
         self.neighbours_learn(spot.community, cured, days);
         let answers = &self.plan.tables.behaviour.answers;
         let order = self.reference(index);

@@ -70,7 +70,7 @@ impl<N: Notebook> World<'_, N> {
         let settings = &self.plan.tables.behaviour;
         let desk = &self.desks[unit as usize];
         let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
-        let strain = Strain { fatigue: desk.fatigue, ..Strain::default() };
+        let strain = Strain { fatigue: desk.fatigue, learnt: self.learnt(unit), ..Strain::default() };
         let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, &strain);
         let effort = category.values.own_hours * care;
         let completeness = 1.0 / f64::from(1 + category.functions.count_ones());

@@ -106,7 +106,7 @@ impl<N: Notebook> World<'_, N> {
     /// Share of closings that a unit games now.
     pub(super) fn gaming(&self, unit: u32) -> f64 {
         let desk = &self.desks[unit as usize];
-        if desk.rank_pressure <= 0.0 {
+        if desk.rank_pressure <= 0.0 || !desk.games {
             return 0.0;
         }
         behaviour::gaming(&self.plan.tables.behaviour, desk.rank_pressure, desk.load, self.rules_on(unit).audit)
@@ -152,7 +152,7 @@ impl<N: Notebook> World<'_, N> {
         let desk = &self.desks[unit as usize];
         let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let gaming = self.gaming(unit);
-        let strain = Strain { urgency, gaming, fatigue: desk.fatigue };
+        let strain = Strain { urgency, gaming, fatigue: desk.fatigue, learnt: self.learnt(unit) };
         let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, desk.rank_pressure, response_weight, &strain);
         let mut attention = self.attention(unit);
         if task.function == OWN

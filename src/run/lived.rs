@@ -69,6 +69,8 @@ pub enum Excluded {
     Void,
     /// The unit argued it out.
     Argued,
+    /// No attempt can cure its problem: outside policy.
+    Justified,
 }
 
 impl Excluded {
@@ -77,6 +79,7 @@ impl Excluded {
         match self {
             Excluded::Void => "void",
             Excluded::Argued => "argued",
+            Excluded::Justified => "justified",
         }
     }
 }

@@ -123,6 +123,7 @@ impl<N: Notebook> World<'_, N> {
             }
         }
         outgrown.into_iter().for_each(|community| self.raise_bound(community));
+        self.fade_topics(memory);
         for (s, street) in self.city.streets.iter().enumerate() {
             self.street_reputation[s] = weighted[s] / (street.residents.max(1) as f64);
         }

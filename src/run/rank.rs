@@ -110,6 +110,7 @@ impl<N: Notebook> World<'_, N> {
             let placed = place_all(&ranking, &arena);
             let treated = libm::floor(ranking.treatment * placed.len() as f64 + 0.5) as u32;
             let count = placed.len() as u32;
+            self.imitate(&placed.iter().map(|(place, ..)| members[*place]).collect::<Vec<_>>());
             for (place, standing, pressure, rank) in placed {
                 let unit = members[place];
                 if kind == UnitKind::Street && rank + treated > count {

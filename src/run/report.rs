@@ -76,7 +76,13 @@ impl<N: Notebook> World<'_, N> {
         let demand = &self.plan.tables.demand;
         let place = &self.communities[self.community_at(problem.address)];
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        in_hand * place.voice * behaviour::report_probability(demand, 1.0, place.bound, problem.ln_severity())
+        in_hand * place.voice * behaviour::report_probability(demand, 1.0, self.highest_reputation(place), problem.ln_severity())
+    }
+
+    /// The highest reputation that a community's reports go by, until its bound is raised.
+    pub(super) fn highest_reputation(&self, place: &Neighbours) -> f64 {
+        // What the city thinks of a category may lead to any reputation.
+        if self.plan.tables.demand.topic_reputation > 0.0 { 1.0 } else { place.bound }
     }
 
     /// The first occasion after `from` and after the occasion `done` that is used: none if nobody is readier than `bound`, and that is 0.
@@ -165,7 +171,7 @@ impl<N: Notebook> World<'_, N> {
         let community = self.community_of(index);
         let place = &self.communities[community];
         let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(number));
-        let reputation = place.reputation;
+        let reputation = self.reputation_for(community, problem.category());
         let readiness = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let p = |trust| readiness * behaviour::report_probability(demand, trust, reputation, problem.ln_severity());
         // Most would not report even with full trust: they need not be looked up.

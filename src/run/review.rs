@@ -82,6 +82,9 @@ impl<N: Notebook> World<'_, N> {
         let excluded = match gamed {
             true if draw.happens(1, callback.audit) => Some(Excluded::Void),
             true if !opinion.resolved && draw.happens(2, self.rules_of(index).exclusion) => Some(Excluded::Argued),
+            _ if !opinion.resolved && draw.happens(3, self.rules_of(index).justified) && self.is_outside_policy(index) => {
+                Some(Excluded::Justified)
+            }
             _ => None,
         };
         let order = &mut self.orders[index as usize];
@@ -91,6 +94,7 @@ impl<N: Notebook> World<'_, N> {
         if excluded.is_none() {
             self.count_answers(index, Review::Official, opinion);
             if self.orders[index as usize].attempt == 1 {
+                self.hear(index, opinion);
                 self.assess(index, opinion);
             }
         }

@@ -283,6 +283,10 @@ pub(super) struct Desk {
     pub(super) deadline_at: Time,
     pub(super) leaders_attention: f64,
     pub(super) fatigue: f64,
+    /// Whether it knows how to game.
+    pub(super) games: bool,
+    /// Answers of "unresolved" that the callback brought it.
+    pub(super) told: f64,
     /// Moving mean of the share of time that officers are busy.
     pub(super) load: f64,
     /// Moving share of needed functions that came, in the unit's concluded orders.

@@ -125,25 +125,30 @@ pub(crate) fn rows(node: &Node) -> &[Node] {
     }
 }
 
-/// Lays a file on the one that it extends. Phases of one name merge; others are added.
+/// Rows that merge when one file extends another, and what tells them apart: a phase, a design, a parameter of a calibration.
+const MERGED: [(&str, &str); 3] = [("phase", "name"), ("design", "name"), ("parameter", "key")];
+
+/// Lays a file on the one that it extends. Rows of one name merge; others are added.
 fn lay_over(base: &mut Node, mut child: Node) {
     base.origin = child.origin.clone();
-    let new = child.table_mut().and_then(|entries| entries.remove("phase"));
-    let Some(Entry { key, node: new }) = new else { return base.merge(child) };
+    let new = MERGED.map(|(list, _)| child.table_mut().and_then(|entries| entries.remove(list)));
     base.merge(child);
-    let Some(entries) = base.table_mut() else { return };
-    match (entries.get_mut("phase").map(|entry| &mut entry.node.value), new.value) {
-        (Some(Value::List(known)), Value::List(new)) => {
-            for row in new {
-                let name = row.get("name").and_then(Node::text);
-                match known.iter_mut().find(|known| name.is_some() && known.get("name").and_then(Node::text) == name) {
-                    Some(known) => known.merge(row),
-                    None => known.push(row),
+    for ((list, identity), new) in MERGED.into_iter().zip(new) {
+        let Some(Entry { key, node: new }) = new else { continue };
+        let Some(entries) = base.table_mut() else { return };
+        match (entries.get_mut(list).map(|entry| &mut entry.node.value), new.value) {
+            (Some(Value::List(known)), Value::List(new)) => {
+                for row in new {
+                    let name = row.get(identity).and_then(Node::text);
+                    match known.iter_mut().find(|known| name.is_some() && known.get(identity).and_then(Node::text) == name) {
+                        Some(known) => known.merge(row),
+                        None => known.push(row),
+                    }
                 }
             }
-        }
-        (_, value) => {
-            entries.insert("phase".into(), Entry { key, node: Node { origin: new.origin, value } });
+            (_, value) => {
+                entries.insert(list.into(), Entry { key, node: Node { origin: new.origin, value } });
+            }
         }
     }
 }

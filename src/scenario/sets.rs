@@ -77,8 +77,10 @@ const OTHERS: [&str; 13] = [
     "rules.ranking.month_starts_on",
 ];
 
-/// Whether a set may give the key a value: one about the city and its people, and not whether or where a lever is in force.
+/// Whether a set may give the key a value: one about the city and its people, and not whether or where a lever is in force; of a phase
+/// too.
 pub(crate) fn is_allowed(path: &[String]) -> bool {
+    let path = plain(path);
     let key = path.join(".");
     let below = |other: &&str| key == **other || key.starts_with(&format!("{other}."));
     let last = path.last().map(String::as_str).unwrap_or_default();
@@ -127,7 +129,9 @@ impl Sets {
         }
         // With a name that is not there, a table of that name would be made.
         let told = |key: &Key| complaints.iter().any(|complaint: &Complaint| complaint.key == key.name);
-        let unknown = |key: &&Key| !told(key) && key.path.iter().try_fold(&known, |tree, part| tree.get(part)).is_none();
+        // Of a phase that is not there, the settings themselves complain.
+        let unknown =
+            |key: &&Key| !told(key) && key.path[0] != "phase" && key.path.iter().try_fold(&known, |tree, part| tree.get(part)).is_none();
         let missing = |key: &Key| at(key.place).complain(&key.name, format!("found no such key in `{}`", scenario.name));
         let missing: Vec<Complaint> = self.keys.iter().filter(unknown).map(missing).collect();
         complaints.extend(missing);
@@ -193,6 +197,8 @@ mod tests {
         assert_eq!(under[1], Scenario::parse("one", CITY, &keys).unwrap());
         assert_eq!(under[1].phases[0].rules.callback.audit, 0.4, "in all phases");
         assert_eq!(under[0].tables.demand.report_intercept, -4.5);
+        let of_a_phase = self::sets("phase.later.rules.callback.audit\n0.5\n").unwrap().scenarios(&scenario).unwrap();
+        assert_eq!((of_a_phase[0].phases[0].rules.callback.audit, of_a_phase[0].tables.rules.callback.audit), (0.5, 0.2));
     }
 
     #[test]
@@ -218,6 +224,11 @@ mod tests {
             ("set,demand.report_intercept\na,-4\na,-3\n", "sets.csv:3:1: `set`: found a second set \"a\""),
             ("demand.report_intercept\n", "sets.csv:1:1: found no row, expected one a set"),
             ("set,_w\na,1\n", "sets.csv:1:1: found no key of a scenario in the heading"),
+            (
+                "phase.sooner.rules.callback.audit\n0.5\n",
+                "sets.csv:1:1: `phase.sooner.rules.callback.audit`: found the phase \"sooner\", expected one of",
+            ),
+            ("phase.later.from\n2019-02-01\n", "sets.csv:1:1: `phase.later.from`: found a key that is not"),
             ("b0\n-4\n", "sets.csv:1:1: found the column \"b0\", expected a key such as demand.report_intercept"),
         ] {
             let found = wrong(text);

@@ -238,6 +238,8 @@ crate::table! {
         report_severity: f64 = 0.5, NUMBER, "log-odds", A, "model 13, b₂";
         /// Weight of the community's reputation against the caller's own trust.
         reputation_weight: f64 = 0.7, SHARE, "share", A, "model 13, ω";
+        /// Weight of what the whole city has seen of a problem's category, against the mean of all: people call about what gets cured.
+        topic_reputation: f64 = 0.0, SHARE, "share", A, "chosen here; a rival account of easier orders, docs/validation.md";
         /// Readiness to report a problem that is in hand already, as a share.
         in_hand: f64 = 0.25, SHARE, "share", A, "model 3";
         /// Probability that a citizen who answered "unresolved" calls again.
@@ -342,6 +344,10 @@ crate::table! {
         attention_high: f64 = 0.85, Kind::Real { min: 0.001, max: 1.0 }, "share", C, "model 13, a_hi";
         /// Care of a unit without pressure.
         care_low: f64 = 0.12, SHARE, "share", C, "model 13, c_lo";
+        /// Part of what is missing to full care that a unit can learn from answers of "unresolved" to the callback.
+        learning: f64 = 0.0, SHARE, "share", A, "chosen here; learning from failures: Argote and Epple 1990, Haunschild and Sullivan 2002";
+        /// Such answers an officer after which 1 − 1/e of that is learnt.
+        learning_answers: f64 = 30.0, Kind::Real { min: 1e-3, max: 1e6 }, "answers per officer", A, "chosen here: about a year and a half of 2019's answers";
         /// Part of care that haste at the limit takes.
         rush: f64 = 0.6, SHARE, "share", A, "model 13, r_rush";
         /// Cooperation of a department without pressure.
@@ -406,6 +412,10 @@ crate::table! {
         compliance_enforcement: f64 = 1.5, NUMBER, "log-odds", A, "model 13, v₂";
         /// Share of closings that a busy unit games which is ranked last and never audited.
         gaming: f64 = 0.2, Kind::Real { min: 0.0, max: 0.9 }, "share", C, "model 13, g_max";
+        /// Share of units that know how to game from the first day on.
+        gaming_known: f64 = 1.0, SHARE, "share", A, "chosen here; a rival account of rising rates, docs/validation.md";
+        /// Probability that a ranked unit which doesn't game takes it over, in a period, from the better ranked one that it looks at.
+        gaming_spread: f64 = 0.0, SHARE, "per period", A, "chosen here; imitation of the successful: DiMaggio and Powell 1983";
         /// Part of the way to "resolved" that a gamed answer is talked up.
         talk: f64 = 0.6, SHARE, "share", A, "model 13, `lift`";
         /// Share of the reports to a unit that games everything which it takes itself, past the hotline.

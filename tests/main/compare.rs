@@ -254,7 +254,7 @@ fn the_plans_that_are_shipped_are_fine() {
             "1",
         ]);
         if !std::fs::read_to_string(desk.path("scenarios/data/streets.csv")).unwrap().is_empty() {
-            assert!(left.out.starts_with(&format!("{plan}: {designs} designs × 1 cities × 1 replications")), "{}{}", left.out, left.err);
+            assert!(left.out.starts_with(&format!("{plan}: {designs} designs × 1 city × 1 replications")), "{}{}", left.out, left.err);
         }
     }
 }
@@ -381,7 +381,7 @@ fn what_cannot_be_compared_or_divided_is_refused() {
 fn a_plan_is_no_scenario() {
     let left = desk().jiesu(&["run", "plan.toml"]);
     assert_eq!(left.code, Some(2));
-    assert!(left.err.contains("found a plan, expected a scenario"), "{}", left.err);
+    assert!(left.err.contains("found a plan with `base` and `[[design]]` or `[[factor]]`, expected a scenario"), "{}", left.err);
 }
 
 #[test]

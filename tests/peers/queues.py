@@ -181,3 +181,60 @@ def in_ciw(queue: Queue, customers: int, seed: int) -> list[float]:
 
 
 PEERS: dict[str, Callable[[Queue, int, int], list[float]]] = {"SimPy": in_simpy, "Ciw": in_ciw}
+
+
+@dataclass(frozen=True)
+class Telephone:
+    """Erlang A: seats, calls an hour, exponential handling and patience in hours; who hangs up does not ring again."""
+
+    seats: int = 4
+    rate: float = 40.0
+    handling: float = 0.1
+    patience: float = 0.2
+
+
+def telephone_in_simpy(line: Telephone, calls: int, seed: int) -> dict[str, float]:
+    """Mean wait in hours of all calls, and the share of those who hang up, by SimPy."""
+    luck = random.Random(seed)
+    env = simpy.Environment()
+    seats = simpy.Resource(env, line.seats)
+    waits: list[float] = []
+    gave_up: list[bool] = []
+
+    def call(number: int) -> Iterator[simpy.Event]:
+        arrived = env.now
+        with seats.request() as turn:
+            outcome = yield turn | env.timeout(luck.expovariate(1.0 / line.patience))
+            if number >= WARM:
+                waits.append(env.now - arrived)
+                gave_up.append(turn not in outcome)
+            if turn in outcome:
+                yield env.timeout(luck.expovariate(1.0 / line.handling))
+
+    def arrivals() -> Iterator[simpy.Event]:
+        for number in range(WARM + calls):
+            yield env.timeout(luck.expovariate(line.rate))
+            env.process(call(number))
+
+    env.process(arrivals())
+    env.run()
+    return {"wait": sum(waits) / len(waits), "gave up": sum(gave_up) / len(gave_up)}
+
+
+def telephone_in_ciw(line: Telephone, calls: int, seed: int) -> dict[str, float]:
+    """The same by Ciw, in which who hangs up reneges."""
+    network = ciw.create_network(
+        arrival_distributions=[ciw.dists.Exponential(line.rate)],
+        service_distributions=[ciw.dists.Exponential(1.0 / line.handling)],
+        reneging_time_distributions=[ciw.dists.Exponential(1.0 / line.patience)],
+        number_of_servers=[line.seats],
+    )
+    ciw.seed(seed)
+    simulation = ciw.Simulation(network)
+    simulation.simulate_until_max_time((WARM + calls) / line.rate)
+    records = sorted(simulation.get_all_records(only=["service", "renege"]), key=lambda record: record.arrival_date)[WARM:]
+    waits = [record.waiting_time for record in records]
+    return {"wait": sum(waits) / len(waits), "gave up": sum(record.record_type == "renege" for record in records) / len(records)}
+
+
+TELEPHONES: dict[str, Callable[[Telephone, int, int], dict[str, float]]] = {"SimPy": telephone_in_simpy, "Ciw": telephone_in_ciw}

@@ -13,13 +13,13 @@ import os
 import statistics
 import subprocess
 import tomllib
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 import pytest
-from queues import PEERS, QUEUES, Queue
+from queues import PEERS, QUEUES, TELEPHONES, Queue, Telephone
 
 ROOT = Path(__file__).parents[2]
 JIESU = Path(os.environ.get("JIESU", ROOT / "target/release/jiesu"))
@@ -64,6 +64,20 @@ def by_jiesu(queue: Queue, out: Path) -> list[Batch]:
     return found
 
 
+def telephone_by_jiesu(line: Telephone, out: Path) -> list[Batch]:
+    """Mean wait and the share of those who hang up in each replication."""
+    months = math.ceil(CUSTOMERS / BATCHES / line.rate / 24 / 30.4)
+    command = [JIESU, "run", ROOT / "scenarios/theory/erlang-a.toml", "--reps", str(BATCHES), "--quiet", "--force", "--out", out]
+    subprocess.run([*command, "--set", f"run.months={months}"], check=True, stdout=subprocess.DEVNULL, timeout=600)
+    with (out / "costs.csv").open(newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["unit_kind"] == "hotline"]
+    calls = [float(row["calls"]) for row in rows]
+    assert len(calls) == BATCHES
+    return [
+        {"wait": float(row["citizen_wait_hours"]) / n, "gave up": 1.0 - float(row["answered"]) / n} for row, n in zip(rows, calls)
+    ]
+
+
 def ratio(ours: list[Batch], theirs: list[Batch], measure: str) -> tuple[float, float]:
     """Ours / theirs, and half the width of its 95 % interval, by the delta method."""
     columns = [[batch[measure] for batch in batches] for batches in (ours, theirs)]
@@ -88,6 +102,16 @@ def test_times_in_system_are_those_of_simpy_and_ciw(name: str, tmp_path: Path, p
     seeds = range(1, BATCHES + 1)
     runs = {peer: [pool.submit(by_peer, peer, name, seed) for seed in seeds] for peer in PEERS}
     ours = by_jiesu(QUEUES[name], tmp_path / "out")
+    compare(name, ours, runs)
+
+
+def test_waits_on_the_telephone_are_those_of_simpy_and_ciw(tmp_path: Path, pool: ProcessPoolExecutor) -> None:
+    line, seeds = Telephone(), range(1, BATCHES + 1)
+    runs = {peer: [pool.submit(call, line, CUSTOMERS // BATCHES, seed) for seed in seeds] for peer, call in TELEPHONES.items()}
+    compare("Erlang A", telephone_by_jiesu(line, tmp_path / "out"), runs)
+
+
+def compare(name: str, ours: list[Batch], runs: dict[str, list[Future[Batch]]]) -> None:
     failures = []
     for peer, futures in runs.items():
         theirs = [future.result() for future in futures]

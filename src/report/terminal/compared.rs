@@ -191,9 +191,13 @@ impl Teller<'_> {
         };
         let said = match self.language {
             Language::English => format!(
-                "{title}: {designs} designs {luck}, {sets}{cities} cities × {} replications each, {simulated} of {all} streets simulated, \
+                "{title}: {designs} designs {luck}, {sets}{cities} {} × {} replications each, {simulated} of {all} streets simulated, \
                  {} months from {}, seed {}",
-                run.replications, run.months, run.start, run.seed
+                super::plural(run.cities, "city", "cities"),
+                run.replications,
+                run.months,
+                run.start,
+                run.seed
             ),
             Language::Chinese => format!(
                 "{title}：{designs} 个方案{luck}，各 {sets}{cities} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",

@@ -53,7 +53,11 @@ fn life(language: Language, side: &Side<'_>, rows: &[&OrderRow]) -> Vec<Step> {
             steps.push((row.opened, language.of("the citizen calls", "市民来电").into()));
         }
         if let Some(at) = row.dispatched {
-            let hops = if row.hops > 0 { format!(" ({} {})", row.hops, language.of("hops", "次流转")) } else { String::new() };
+            let hops = if row.hops > 0 {
+                format!(" ({} {})", row.hops, language.of(super::plural(row.hops, "hop", "hops"), "次流转"))
+            } else {
+                String::new()
+            };
             steps.push((at, format!("{} {unit}{hops}", language.of("it is at", "到达"))));
         }
         if let Some(at) = row.contacted {
@@ -62,8 +66,11 @@ fn life(language: Language, side: &Side<'_>, rows: &[&OrderRow]) -> Vec<Step> {
         if let Some(at) = row.closed {
             let truth = if row.cured { language.of("cured", "已真正解决") } else { language.of("not cured", "未真正解决") };
             let paper = if row.closed_on_paper { language.of(", on paper", "，账面") } else { "" };
-            let whistles =
-                if row.whistles > 0 { format!(", {} {}", row.whistles, language.of("whistles", "次吹哨")) } else { String::new() };
+            let whistles = if row.whistles > 0 {
+                format!(", {} {}", row.whistles, language.of(super::plural(row.whistles, "whistle", "whistles"), "次吹哨"))
+            } else {
+                String::new()
+            };
             steps.push((at, format!("{}{paper}: {truth}{whistles}", language.of("closed", "办结"))));
         }
         if let (Some(at), Some(answers)) = (row.reviewed, row.official) {
@@ -124,36 +131,38 @@ pub fn tell(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> 
     }
     text.push('\n');
     beside(&mut text, &pad("", TIME, Align::Left), [&sides[0].plan.name, &sides[1].plan.name]);
+    // They part at the first step that is another, or at another time.
+    let step = |side: usize, k: usize| lives[side].get(k);
+    let parting = (0..lives[0].len().max(lives[1].len())).find(|k| step(0, *k) != step(1, *k));
+    let mark_at = parting.and_then(|k| [step(0, k), step(1, k)].into_iter().flatten().map(|(at, _)| *at).min());
     let mut times: Vec<Time> = lives.iter().flatten().map(|(at, _)| *at).collect();
     times.sort_unstable();
     times.dedup();
-    let mut parted = None;
     for at in times {
         let here = [0, 1].map(|side| lives[side].iter().filter(|(t, _)| *t == at).map(|(_, what)| what.as_str()).collect::<Vec<_>>());
         for line in 0..here[0].len().max(here[1].len()) {
             let cell = |side: usize| here[side].get(line).copied().unwrap_or_default();
-            let mark = if cell(0) != cell(1) && parted.is_none() {
-                parted = Some((at, cell(0), cell(1)));
-                "≠"
-            } else {
-                " "
-            };
+            let mark = if mark_at == Some(at) && line == 0 { "≠" } else { " " };
             let time = sides[0].plan.calendar.iso(at).replace('T', " ");
             let time = time.get(..16).unwrap_or(&time);
             beside(&mut text, &format!("{mark} {time}  "), [cell(0), cell(1)]);
         }
     }
-    let nothing = |what: &str| if what.is_empty() { language.of("nothing", "无事").to_string() } else { what.to_string() };
-    let _ = match parted {
-        Some((_, one, other)) => writeln!(
-            text,
-            "\n  {} {}; {} {}",
-            language.of("they part at ≠: on one side", "于 ≠ 处分道：一边"),
-            nothing(one),
-            language.of("on the other", "另一边"),
-            nothing(other)
-        ),
-        None => writeln!(text, "\n  {}", language.of("its lives do not differ", "两边经历相同")),
+    let told = |side: usize, k: usize| match step(side, k) {
+        Some((at, what)) => format!("{what} ({})", sides[0].plan.calendar.iso(*at).replace('T', " ")),
+        None => language.of("nothing more", "再无下文").into(),
     };
+    let said = match parting {
+        Some(k) => format!(
+            "{} {}; {} {}",
+            language.of("they part at ≠: on one side", "于 ≠ 处分道：一边"),
+            told(0, k),
+            language.of("on the other", "另一边"),
+            told(1, k)
+        ),
+        None => language.of("its lives do not differ", "两边经历相同").into(),
+    };
+    text.push('\n');
+    lines(&said, WIDTH - 2).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
     Some(text)
 }

@@ -1,0 +1,326 @@
+//! jiesu's M/M/1 and M/M/2 against bare loops of the same process with the same luck: `make bench-baseline`.
+//!
+//! The bare loops know one line and nothing else: no events, no queue of them, no rules, no citizens. They look the same luck up at
+//! the same addresses, so their answers are jiesu's to the last digit, which is asserted in every round before a ratio is printed.
+//!
+//! * *the line*: hours queued, worked and occupied, tasks and orders: what a comparison of waiting times needs.
+//! * *the books*: that, and all that jiesu's ledger keeps of the same orders: opened, closed, cured, the citizen's answers, days unmet,
+//!   by interval, where the problem is and where it was handled.
+//! * *the variates*: the same draws as the line's, summed up and forgotten; and all draws that jiesu makes, with nothing made of them.
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+#![allow(clippy::print_stdout, reason = "it prints its table")]
+
+use jiesu::behaviour::{self, Experience};
+use jiesu::chance::{Luck, Question};
+use jiesu::city::City;
+use jiesu::ledger::{Answers, Cell, Ledger, Review};
+use jiesu::plan::{Data, Plan};
+use jiesu::run::{Log, simulate, simulate_noted};
+use jiesu::scenario::Scenario;
+use jiesu::time::{DAY, HOUR, Time};
+use rustix::time::{ClockId, clock_gettime};
+use std::hint::black_box;
+use std::path::Path;
+
+const ROUNDS: u32 = 9;
+/// The day in the address of a problem that is there at the start.
+const STOCK: u32 = 0xFFFF;
+
+/// A queue as a bare loop sees it: the numbers that its scenario comes down to.
+struct Bare<'a> {
+    plan: &'a Plan,
+    luck: Luck,
+    /// Number and mean births a day of each community.
+    communities: Vec<(u32, f64)>,
+    /// Mean seconds of a problem's life.
+    life: f64,
+    /// Mean hours of a task, and how fast it is done.
+    work: (f64, f64),
+    officers: usize,
+}
+
+/// An order: opened when its problem was born, for nobody waits with his report.
+#[derive(Clone, Copy)]
+struct Born {
+    address: u64,
+    /// End of the problem if nobody cures it.
+    ends: Time,
+}
+
+/// What was kept of a line.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Kept {
+    orders: u64,
+    tasks: f64,
+    queued: f64,
+    own: f64,
+    occupied: f64,
+    /// By interval; empty without books.
+    places: Vec<Cell>,
+    units: Vec<Cell>,
+    answers: Answers,
+}
+
+impl Kept {
+    /// The same out of jiesu's ledger.
+    fn by_jiesu(ledger: &Ledger, books: bool) -> Kept {
+        let hours = &ledger.hours[0];
+        let (tasks, queued, own, occupied) = (hours.tasks, hours.queued, hours.own, hours.occupied);
+        let kept = Kept { orders: ledger.orders, tasks, queued, own, occupied, ..Kept::default() };
+        if !books {
+            return kept;
+        }
+        let answers = ledger.categories[0][Review::Observer as usize];
+        Kept { places: ledger.places.clone(), units: ledger.units.clone(), answers, ..kept }
+    }
+}
+
+/// What a community expects, as its neighbours' orders taught it.
+#[derive(Clone, Copy)]
+struct Expects {
+    days: f64,
+    last_close: Time,
+}
+
+impl<'a> Bare<'a> {
+    fn new(plan: &'a Plan, city: &City, replication: u32) -> Bare<'a> {
+        let run = &plan.tables.run;
+        let (kind, unit) = (&plan.categories[0].values, &city.units[0]);
+        assert_eq!((city.streets.len(), city.units.len(), plan.categories.len()), (1, 1, 1), "a bare loop knows one line");
+        let births = |rate: f64, residents: u32| plan.tables.demand.problems * kind.mix * rate * f64::from(residents) / 365.25;
+        let officers = libm::round(unit.staff).max(1.0);
+        Bare {
+            plan,
+            luck: Luck::of_trial(run.seed, run.luck, 1, replication),
+            communities: city.communities.iter().map(|c| (c.number, births(c.problem_rate, c.residents))).collect(),
+            life: kind.life.seconds(),
+            work: (kind.own_hours, unit.own_attention * unit.skill * unit.staff / officers),
+            officers: officers as usize,
+        }
+    }
+
+    /// All orders, day by day: `day` is given what was born on each, in no order, with the second of birth in front.
+    #[inline(always)]
+    fn each_day<const ENDS: bool>(&self, mut day: impl FnMut(&mut Vec<(Time, Born)>)) {
+        let mut born = Vec::new();
+        for &(number, mean) in &self.communities {
+            let stock = self.luck.draw(Question::Stock, u64::from(number) << 8, 0).poisson(mean * self.life / f64::from(DAY));
+            (0..stock).for_each(|n| self.bear::<ENDS>(&mut born, number, STOCK, n));
+        }
+        for today in 0..(self.plan.end / DAY) as u32 {
+            for &(number, mean) in &self.communities {
+                let births = self.luck.draw(Question::Births, u64::from(number) << 8, today).poisson(mean);
+                (0..births).for_each(|n| self.bear::<ENDS>(&mut born, number, today, n));
+            }
+            day(&mut born);
+            born.clear();
+        }
+    }
+
+    #[inline(always)]
+    fn bear<const ENDS: bool>(&self, born: &mut Vec<(Time, Born)>, community: u32, day: u32, number: u32) {
+        let address = u64::from(community) << 40 | u64::from(day) << 16 | u64::from(number);
+        let draw = self.luck.draw(Question::Problem, address, 0);
+        let second = if day == STOCK { 0 } else { day as Time * DAY + draw.below(3, DAY as u32) as Time };
+        // Hardly any problem is over within its first second, and only the books ask when it is over.
+        if !ENDS && draw.uniform(2) < 0.999 {
+            born.push((second, Born { address, ends: Time::MAX }));
+            return;
+        }
+        let ends = (f64::from(second) + self.life * draw.exponential(2)).min(f64::from(i32::MAX)) as Time;
+        if ends > second {
+            born.push((second, Born { address, ends }));
+        }
+    }
+
+    /// Hours and whole seconds of the work on an order.
+    #[inline(always)]
+    fn task(&self, address: u64) -> (f64, Time) {
+        let effort = self.work.0 * self.luck.draw(Question::Work, address, 1 << 16).exponential(0);
+        (effort, ((effort * f64::from(HOUR) / self.work.1 + 0.5) as Time).max(1))
+    }
+
+    /// The line; with books if `BOOKS`, which only one officer can keep.
+    fn live<const BOOKS: bool>(&self) -> Kept {
+        let (start, end) = (self.plan.start, self.plan.end);
+        let cells = if BOOKS { self.plan.periods.count() } else { 0 };
+        let mut kept = Kept { places: vec![Cell::default(); cells], units: vec![Cell::default(); cells], ..Kept::default() };
+        let expected = self.plan.tables.city.expectation.seconds() / f64::from(DAY);
+        let mut expects = vec![Expects { days: expected, last_close: 0 }; self.communities.len()];
+        // When each officer is free. Whoever comes first is served first, so who waits need not be remembered.
+        let mut free = [Time::MAX; 4];
+        free[..self.officers].fill(0);
+        let mut order: Vec<(Time, u32)> = Vec::new();
+        self.each_day::<BOOKS>(|born| {
+            kept.orders += born.len() as u64;
+            order.clear();
+            order.extend((0..).zip(&*born).map(|(place, (second, _))| (*second, place)));
+            order.sort_unstable();
+            for &(opened, place) in &order {
+                let officer = if free[1] < free[0] { 1 } else { 0 };
+                let begins = opened.max(free[officer]);
+                let Born { address, ends } = born[place as usize].1;
+                let (effort, seconds) = if begins < end { self.task(address) } else { (0.0, 0) };
+                let done = begins + seconds;
+                free[officer] = done;
+                if (start..end).contains(&begins) {
+                    kept.tasks += 1.0;
+                    kept.queued += f64::from(begins - opened) / f64::from(HOUR);
+                    kept.own += effort;
+                    kept.occupied += f64::from(seconds) / f64::from(HOUR);
+                }
+                if BOOKS {
+                    self.enter(&mut kept, &mut expects, (opened, done, ends), address);
+                }
+            }
+        });
+        kept
+    }
+
+    /// Enters an order into the books: opened, closed, and when its problem would have ended.
+    fn enter(&self, kept: &mut Kept, expects: &mut [Expects], (opened, done, ends): (Time, Time, Time), address: u64) {
+        let answers = &self.plan.tables.behaviour.answers;
+        let then = self.plan.periods.interval(opened);
+        kept.places[then].opened += 1;
+        kept.units[then].opened += 1;
+        self.suffer(kept, opened, done.min(ends).min(self.plan.end));
+        if done >= self.plan.end {
+            return;
+        }
+        let now = self.plan.periods.interval(done);
+        let cured = ends > done;
+        let days = f64::from(done - opened) / f64::from(DAY);
+        let community = &mut expects[(address >> 40) as usize];
+        let half_life = if days > community.days { answers.slower } else { answers.faster };
+        community.days +=
+            (1.0 - libm::exp2(-f64::from(done - community.last_close) / half_life.seconds().max(1.0))) * (days - community.days);
+        community.last_close = done;
+
+        let draw = self.luck.draw(Question::Answer, address, 1 << 16);
+        let contacted = !draw.happens(0, answers.denied);
+        let resolved = draw.happens(1, if cured { answers.cured } else { answers.ended });
+        let contacted_in_time = done - opened <= self.plan.tables.behaviour.contact_limit.0;
+        let expected = community.days.max(0.5) * draw.lognormal(3, answers.expectation_sd);
+        let y = behaviour::satisfaction(answers, &Experience { resolved, contacted_in_time, days, expected, care: 1.0, hops: 0.0 });
+        let u = draw.uniform(2);
+        let credit = if u < behaviour::logistic(y) {
+            10
+        } else if u < behaviour::logistic(y + answers.basically) {
+            9
+        } else {
+            0
+        };
+        let said = Answers {
+            reviewed: 1,
+            contacted: u32::from(contacted),
+            contacted_in_time: u32::from(contacted_in_time),
+            resolved: u32::from(resolved),
+            credit,
+            cured: u32::from(cured),
+        };
+        if now > 0 {
+            kept.answers.add(&said);
+        }
+        for cells in [&mut kept.places, &mut kept.units] {
+            cells[now].closed += 1;
+            cells[now].reviews[Review::Observer as usize].add(&said);
+            cells[then].cohort_closed += 1;
+            cells[then].cohort[Review::Observer as usize].add(&said);
+        }
+    }
+
+    /// Seconds with a problem, by interval.
+    fn suffer(&self, kept: &mut Kept, mut from: Time, until: Time) {
+        let periods = &self.plan.periods;
+        while from < until {
+            let interval = periods.interval(from);
+            let stop = periods.cuts[interval].min(until);
+            kept.places[interval].unmet += i64::from(stop - from);
+            from = stop;
+        }
+    }
+
+    /// The line's draws alone.
+    fn variates(&self) -> f64 {
+        let mut sum = 0.0;
+        self.each_day::<false>(|born| {
+            for (second, born) in born.iter() {
+                let (effort, seconds) = self.task(born.address);
+                sum += effort + f64::from(second ^ seconds);
+            }
+        });
+        sum
+    }
+}
+
+/// Seconds of this process's time on the processor.
+fn processor_time() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
+    let from = processor_time();
+    let done = black_box(work());
+    (processor_time() - from, done)
+}
+
+/// Median, smallest and largest.
+fn spread(mut values: Vec<f64>) -> [f64; 3] {
+    values.sort_by(f64::total_cmp);
+    [values[values.len() / 2], values[0], values[values.len() - 1]]
+}
+
+fn line(queue: &str, file: &str, books: bool) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/theory").join(file);
+    let scenario = Scenario::load(&path, &[]).unwrap();
+    let plan = Plan::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
+    let run = &plan.tables.run;
+    let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
+
+    let notes = jiesu::chance::Notes::default();
+    let noted = simulate_noted(&notes, &plan, &city, 1, 1).ledger.orders;
+    let drawn: Vec<(Question, u64, u32)> = notes.by_address().iter().map(|note| (note.question, note.entity, note.occasion)).collect();
+    let draws = drawn.len() as f64 / noted as f64;
+
+    let names = ["jiesu", "a bare loop: the books", "a bare loop: the line", "the line's variates alone", "jiesu's draws alone"];
+    let mut times: [Vec<f64>; 5] = Default::default();
+    let mut events = Vec::new();
+    for replication in 1..=ROUNDS {
+        let bare = Bare::new(&plan, &city, replication);
+        let (jiesu, ledger) = timed(|| simulate(&plan, &city, 1, replication, Log::Off).ledger);
+        if books {
+            let (time, kept) = timed(|| bare.live::<true>());
+            assert_eq!(kept, Kept::by_jiesu(&ledger, true), "{queue}, replication {replication}: the books are not jiesu's");
+            times[1].push(time / ledger.orders as f64);
+        }
+        let (time, kept) = timed(|| bare.live::<false>());
+        assert_eq!(kept, Kept::by_jiesu(&ledger, false), "{queue}, replication {replication}: the line is not jiesu's");
+        times[2].push(time / ledger.orders as f64);
+        times[3].push(timed(|| bare.variates()).0 / ledger.orders as f64);
+        let redraw =
+            || drawn.iter().fold(0, |sum: u32, (question, entity, occasion)| sum ^ bare.luck.draw(*question, *entity, *occasion).0[0]);
+        times[4].push(timed(redraw).0 / noted as f64);
+        times[0].push(jiesu / ledger.orders as f64);
+        events.push(ledger.events as f64 / ledger.orders as f64);
+    }
+    for (name, of) in names.iter().zip(&times).filter(|(_, of)| !of.is_empty()) {
+        let [median, low, high] = spread(of.iter().map(|seconds| seconds * 1e9).collect());
+        let [ratio, least, most] = spread(times[0].iter().zip(of).map(|(jiesu, other)| jiesu / other).collect());
+        println!("| {queue} | {name} | {median:.0} ({low:.0} – {high:.0}) | {ratio:.2} ({least:.2} – {most:.2}) |");
+    }
+    let [own, ..] = spread(events);
+    let [order, ..] = spread(times[0].clone());
+    println!(
+        "| {queue} | jiesu: millions of events a second | {:.1} arrivals and departures, {:.1} of its own ({own:.1} an order) | {draws:.1} draws an order |",
+        2e-6 / order,
+        1e-6 * own / order
+    );
+}
+
+fn main() {
+    println!("| queue | what | ns an order: median (least – most) of {ROUNDS} rounds | jiesu takes so many times as long |");
+    println!("| --- | --- | --- | --- |");
+    line("M/M/1", "mm1.toml", true);
+    line("M/M/2", "mmc.toml", false);
+}

@@ -1,0 +1,74 @@
+//! What units take over: from what citizens tell them, and from each other.
+
+use super::*;
+use crate::behaviour;
+
+impl<N: Notebook> World<'_, N> {
+    /// The callback tells a unit what was not resolved.
+    pub(super) fn hear(&mut self, index: u32, opinion: Opinion) {
+        let unit = self.orders[index as usize].unit;
+        if unit != NONE && !opinion.resolved {
+            self.desks[unit as usize].told += 1.0;
+        }
+    }
+
+    /// What a unit has learnt from that.
+    pub(super) fn learnt(&self, unit: u32) -> f64 {
+        let settings = &self.plan.tables.behaviour;
+        if settings.learning <= 0.0 {
+            return 0.0;
+        }
+        behaviour::learnt(settings, self.desks[unit as usize].told / self.city.units[unit as usize].staff)
+    }
+
+    /// Each unit of an arena, given from the first rank to the last, that doesn't game looks at one of those ranked above it, and
+    /// may take gaming over if that one games. All look at once: what is taken over now is seen in the next period.
+    pub(super) fn imitate(&mut self, ranked: &[usize]) {
+        let spread = self.plan.tables.behaviour.gaming_spread;
+        if spread <= 0.0 {
+            return;
+        }
+        let day = (self.now / DAY) as u32;
+        let games: Vec<bool> = ranked.iter().map(|unit| self.desks[*unit].games).collect();
+        for (rank, unit) in ranked.iter().enumerate().skip(1) {
+            let draw = self.luck.draw(Question::Imitate, self.city.units[*unit].number, day);
+            let seen = draw.below(0, rank as u32) as usize;
+            if games[seen] && draw.happens(1, spread) {
+                self.desks[*unit].games = true;
+            }
+        }
+    }
+
+    /// Whether no attempt could have cured what an order is about.
+    pub(super) fn is_outside_policy(&self, index: u32) -> bool {
+        let order = &self.orders[index as usize];
+        let structural = self.structural(order.category(), self.street_of(index));
+        self.luck.draw(Question::Curable, order.address, 0).happens(0, structural)
+    }
+
+    /// Reputation as far as a report goes: that of the community, moved by what the city has seen of the category against all.
+    pub(super) fn reputation_for(&self, community: usize, category: usize) -> f64 {
+        let known = self.communities[community].reputation;
+        let weight = self.plan.tables.demand.topic_reputation;
+        if weight > 0.0 { (known + weight * self.topic_lead[category]).clamp(0.0, 1.0) } else { known }
+    }
+
+    /// What the city remembers of each category fades with the memory of neighbours, and spreads overnight.
+    pub(super) fn fade_topics(&mut self, memory: f64) {
+        if self.plan.tables.demand.topic_reputation <= 0.0 {
+            return;
+        }
+        let mut all = [0.0; 2];
+        for sums in &mut self.topic_record {
+            sums.iter_mut().zip(&mut all).for_each(|(sum, all)| {
+                *sum *= memory;
+                *all += *sum;
+            });
+        }
+        let mean = all[0] / all[1].max(1.0);
+        for (lead, [cured, closed]) in self.topic_lead.iter_mut().zip(&self.topic_record) {
+            // One order's worth of the mean, so that what was never closed stands with it.
+            *lead = (cured + mean) / (closed + 1.0) - mean;
+        }
+    }
+}
