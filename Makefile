@@ -1,6 +1,7 @@
 # make test   everything that can be wrong with results; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
 # make bench  speed; make bench-peers and bench-baseline: against others and against a bare loop; make instructions: without the clock
+# make page   the teaching page, one file: target/page/jiesu.html; installs the compiler that it needs where it may
 # make judge  two service lines against requests that their fit did not see
 # make assets fetches the charts' library anew by npm, at the versions and hashes of assets/vega
 # make clean  removes what these made
@@ -8,7 +9,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench bench-peers bench-baseline instructions judge clean recompute peers notebooks browse assets parameters release
+.PHONY: test check bench bench-peers bench-baseline instructions judge page page-test browser clean recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -25,7 +26,7 @@ SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test:
 	cargo test --workspace
-	$(MAKE) recompute peers notebooks browse
+	$(MAKE) recompute peers notebooks browse page-test
 
 # A second opinion: every rate recomputed from the single orders, by other code in another language.
 recompute: release $(VENV)/ready
@@ -68,32 +69,63 @@ $(VENV)/notebooks: $(VENV)/ready notebooks/requirements.txt
 
 # Reports in a browser: they draw, sort, print on two sheets, and ask the network for nothing.
 PAGES := target/pages
-browse: release $(VENV)/browse
-	@if ! command -v chromium >/dev/null; then \
-	  install='apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk'; \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    echo "installing a browser: $$install"; eval "$$install" >target/browser.log 2>&1 || { cat target/browser.log; exit 1; }; \
-	  else \
-	    echo "error: chromium is missing; run: sudo sh -c '$$install'" >&2; exit 1; \
-	  fi; \
-	fi
+browse: release browser $(VENV)/browse
 	mkdir -p $(PAGES)
 	$(JIESU) compare scenarios/compare/reform-ladder.toml $(LADDER) --quiet --force --out $(PAGES)/ladder >$(PAGES)/ladder.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml --quiet --force --out $(PAGES)/two-streets >$(PAGES)/two-streets.txt
 	$(JIESU) report $(PAGES)/ladder --out $(PAGES)/compare.en.html
 	$(JIESU) report $(PAGES)/ladder --lang zh --out $(PAGES)/compare.zh.html
 	$(JIESU) report $(PAGES)/two-streets --out $(PAGES)/run.en.html
-	JIESU_PAGES=$(PAGES) CHROMIUM=$$(command -v chromium) timeout 600 $(VENV)/bin/python -m pytest -q tests/page
+	JIESU_PAGES=$(PAGES) CHROMIUM=$$(command -v chromium) timeout 600 $(VENV)/bin/python -m pytest -q tests/page/test_page.py
 
 $(VENV)/browse: $(VENV)/ready tests/page/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/page/requirements.txt
 	touch $@
+
+browser:
+	@mkdir -p target
+	@if ! command -v chromium >/dev/null || ! fc-list :lang=zh 2>/dev/null | grep -q .; then \
+	  install='apt-get update && apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk'; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing a browser: $$install"; eval "$$install" >target/browser.log 2>&1 || { cat target/browser.log; exit 1; }; \
+	  else \
+	    echo "error: chromium or a Chinese font is missing; run: sudo sh -c '$$install'" >&2; exit 1; \
+	  fi; \
+	fi
 
 assets:
 	rm -rf target/npm && mkdir -p target/npm
 	cd target/npm && npm init --yes >/dev/null && npm install --silent --ignore-scripts vega@6.4.0 vega-lite@6.4.3 vega-interpreter@2.3.2
 	cp target/npm/node_modules/{vega/build/vega.min.js,vega-lite/build/vega-lite.min.js,vega-interpreter/build/vega-interpreter.js} assets/vega/
 	cd assets/vega && sha256sum --check SHA256SUMS
+
+# The engine as WebAssembly. rustup's compiler serves if it has the target or can fetch it; else Debian's, which builds the standard library from its source.
+PAGE := target/page/jiesu.html
+WASM := target/web/wasm32-unknown-unknown/release/jiesu_page.wasm
+WEB_RUSTC := /usr/bin/rustc
+page:
+	@mkdir -p target
+	@if test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)"; then echo plain >target/page-compiler; \
+	elif $(WEB_RUSTC) -V 2>/dev/null | grep -Eq 'rustc 1\.(9[5-9]|[1-9][0-9]{2})\.' && test -d "$$($(WEB_RUSTC) --print sysroot)/lib/rustlib/src/rust/library" && command -v rust-lld >/dev/null; then echo web >target/page-compiler; \
+	elif command -v rustup >/dev/null && timeout 300 rustup target add wasm32-unknown-unknown; then echo plain >target/page-compiler; \
+	else \
+	  install='apt-get update && apt-get install -y --no-install-recommends rustc-web cargo-web rust-web-src rust-web-llvm lld-22'; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing a compiler for WebAssembly (875 MB): $$install"; eval "$$install" >target/page-install.log 2>&1 || { cat target/page-install.log; exit 1; }; echo web >target/page-compiler; \
+	  else \
+	    echo "error: the page needs a compiler for wasm32-unknown-unknown; run: rustup target add wasm32-unknown-unknown, or: sudo sh -c '$$install'" >&2; exit 1; \
+	  fi; \
+	fi
+	@if grep -q web target/page-compiler; then $(WEB_RUSTC) -V; \
+	  RUSTC=$(WEB_RUSTC) RUSTC_BOOTSTRAP=1 CARGO_PROFILE_RELEASE_STRIP=true cargo build --release --package jiesu-page --target wasm32-unknown-unknown --target-dir target/web -Z build-std=std,panic_abort; \
+	else \
+	  CARGO_PROFILE_RELEASE_STRIP=true cargo build --release --package jiesu-page --target wasm32-unknown-unknown --target-dir target/web; \
+	fi
+	$(PYTHON) page/build.py $(WASM) $(PAGE)
+
+# The page in a browser and its engine in node: what it shows is what the command line says.
+page-test: page release browser $(VENV)/browse
+	JIESU=$(JIESU) JIESU_WASM=$(WASM) JIESU_PAGE=$(PAGE) CHROMIUM=$$(command -v chromium) timeout 900 $(VENV)/bin/python -m pytest -q tests/page/test_twins.py
 
 judge: release
 	for city in boston kansas-city; do $(PYTHON) scenarios/data/judge_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done

@@ -16,6 +16,6 @@ pub mod overview;
 pub mod pairs;
 pub mod selection;
 pub mod series;
-pub mod statistics;
+pub use crate::experiment::statistics;
 pub mod types;
 pub mod warnings;

@@ -8,7 +8,6 @@ pub mod chance;
 pub mod city;
 pub mod error;
 pub mod events;
-#[cfg(feature = "cli")]
 pub mod experiment;
 #[cfg(feature = "cli")]
 pub mod findings;

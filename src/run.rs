@@ -11,6 +11,7 @@ pub(crate) mod fault;
 mod foresight;
 mod habits;
 mod handle;
+mod life;
 mod lived;
 mod midnight;
 mod rank;
@@ -33,6 +34,7 @@ use crate::time::{DAY, HOUR, Time};
 use affected::Reach;
 use exposure::Exposure;
 use fault::Fault;
+pub use life::{Answers, Step, life};
 pub use lived::{Excluded, Lived, Log, OrderRow};
 use state::{
     Asking, Desk, Effort, Line, Memory, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally, Trust,

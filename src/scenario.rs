@@ -87,6 +87,21 @@ impl Scenario {
         load::parse(name, text, sets)
     }
 
+    /// As [`Scenario::load`] where there are no files: `given` are those that count, each by its path and its text.
+    ///
+    /// ```
+    /// let given = [("base/noise.toml", "[city.categories.noise]\nmix = 1\n"), ("one.toml", "extends = \"base/noise.toml\"\nrun.months = 6\n")];
+    /// let scenario = jiesu::scenario::Scenario::given("one.toml".as_ref(), &given, &[])?;
+    /// assert_eq!((scenario.name.as_str(), scenario.tables.run.months), ("one", 6));
+    /// # Ok::<(), jiesu::error::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Scenario::load`].
+    pub fn given(path: &Path, given: &[(&str, &str)], sets: &[String]) -> Result<Scenario> {
+        load::given(path, given, sets)
+    }
+
     /// Where the folder or file of one of [`PATHS`] is; none if the key is empty.
     pub fn path(&self, key: &str) -> Option<PathBuf> {
         let city = &self.tables.city;

@@ -49,25 +49,12 @@ pub(crate) const COLUMNS: [&str; 37] = [
     "excluded",
 ];
 
-/// The problem of an order: its community, category, day and number.
-fn problem(plan: &Plan, city: &City, order: &OrderRow) -> String {
-    let community = &city.communities[order.community as usize];
-    let category = &plan.categories[usize::from(order.category)];
-    let [_, _, day, number] = order.problem;
-    format!("{}.{}.{day}.{number}", community.code, category.name)
-}
-
-/// The code of an order: its problem, and the occasion on which it was reported. The same under every design.
-pub(crate) fn code(plan: &Plan, city: &City, order: &OrderRow) -> String {
-    format!("{}.{}", problem(plan, city, order), order.occasion)
-}
-
 /// Writes one order.
 pub(crate) fn write(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, order: &OrderRow) -> Result<()> {
     let community = &city.communities[order.community as usize];
     let street = &city.streets[community.street as usize];
     let category = &plan.categories[usize::from(order.category)];
-    let problem = problem(plan, city, order);
+    let problem = order.problem_code(plan, city);
     let time = |at: Option<i32>| at.map(|at| plan.calendar.iso(at));
 
     table.text(&plan.name);

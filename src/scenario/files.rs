@@ -9,16 +9,30 @@ use std::rc::Rc;
 
 /// Reads scenario files and what they extend.
 #[derive(Default)]
-pub(crate) struct Files {
+pub(crate) struct Files<'a> {
     /// What is wrong so far.
     pub(crate) complaints: Vec<Complaint>,
     /// Whether some file could not be read, so that keys are missing.
     pub(crate) incomplete: bool,
     /// The files that are being read, each extended by the one before: where it is, and its name.
     chain: Vec<(PathBuf, String)>,
+    /// Path and text of files that are not asked of the system.
+    given: &'a [(&'a str, &'a str)],
 }
 
-impl Files {
+impl<'a> Files<'a> {
+    /// A reader to whom these files are given: path and text.
+    pub(crate) fn given(given: &'a [(&'a str, &'a str)]) -> Files<'a> {
+        Files { given, ..Files::default() }
+    }
+
+    fn bytes(&self, path: &Path, name: &str) -> std::io::Result<Vec<u8>> {
+        match self.given.iter().find(|(known, _)| *known == name) {
+            Some((_, text)) => Ok(text.as_bytes().to_vec()),
+            None => std::fs::read(path),
+        }
+    }
+
     /// Reads the file at `path`, named by the user or by the key at `asked` of another file; with all that it extends.
     ///
     /// # Errors
@@ -30,7 +44,7 @@ impl Files {
             None => Complaint { file: name.clone(), place: Place::default(), key: String::new(), message, hint: None },
         };
         let quoted = if asked.is_some() { format!(" `{name}`") } else { String::new() };
-        let bytes = match std::fs::read(path) {
+        let bytes = match self.bytes(path, &name) {
             Ok(bytes) => bytes,
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 let complaint = complain(format!("found no file{quoted}"));

@@ -46,6 +46,13 @@ impl Base {
         Ok(Base::of(path, tree, files))
     }
 
+    /// Reads one of the files that are given, and of them what it extends.
+    pub(crate) fn given(path: &Path, given: &[(&str, &str)]) -> Result<Base> {
+        let mut files = Files::given(given);
+        let tree = files.read(path, None)?;
+        Ok(Base::of(path, tree, files))
+    }
+
     /// Reads a text that is no file.
     pub(crate) fn of_text(name: &str, text: &str) -> Result<Base> {
         let mut files = Files::default();
@@ -54,7 +61,7 @@ impl Base {
         Ok(Base::of(Path::new(name), tree, files))
     }
 
-    fn of(path: &Path, tree: Option<Node>, files: Files) -> Base {
+    fn of(path: &Path, tree: Option<Node>, files: Files<'_>) -> Base {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         Base { name, tree, incomplete: files.incomplete, complaints: files.complaints }
     }
@@ -110,6 +117,11 @@ impl Base {
             _ => Err(input(complaints)),
         }
     }
+}
+
+/// Reads a file of those that are given.
+pub(crate) fn given(path: &Path, given: &[(&str, &str)], sets: &[String]) -> Result<Scenario> {
+    Base::given(path, given)?.scenario(None, None, &[], sets)
 }
 
 /// Reads a text that is no file.

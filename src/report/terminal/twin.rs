@@ -4,9 +4,8 @@ use super::WIDTH;
 use super::layout::{Align, lines, pad};
 use crate::city::City;
 use crate::plan::Plan;
-use crate::report::orders::code;
 use crate::report::words::Language;
-use crate::run::{Lived, OrderRow};
+use crate::run::{Answers, Lived, OrderRow, Step, life};
 use crate::time::Time;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -26,65 +25,52 @@ impl Side<'_> {
     fn orders(&self) -> BTreeMap<String, Vec<&OrderRow>> {
         let mut orders: BTreeMap<String, Vec<&OrderRow>> = BTreeMap::new();
         for row in &self.lived.orders {
-            orders.entry(code(self.plan, self.city, row)).or_default().push(row);
+            orders.entry(row.code(self.plan, self.city)).or_default().push(row);
         }
         orders.values_mut().for_each(|rows| rows.sort_by_key(|row| row.attempt));
         orders
     }
 }
 
-/// A step of an order's life: when, and what.
-type Step = (Time, String);
-
-fn life(language: Language, side: &Side<'_>, rows: &[&OrderRow]) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
-    let said = |(contacted, resolved, credit): (bool, bool, u8)| {
+fn tell_step(language: Language, city: &City, step: &Step) -> String {
+    let said = |answers: &Answers| {
         let yes = |yes: bool| if yes { language.of("yes", "是") } else { language.of("no", "否") };
+        let (contacted, resolved, credit) = (yes(answers.contacted), yes(answers.resolved), f64::from(answers.credit) / 10.0);
         match language {
-            Language::English => {
-                format!("contacted {}, resolved {}, satisfied {:.1}", yes(contacted), yes(resolved), f64::from(credit) / 10.0)
-            }
-            Language::Chinese => format!("已联系{}、已解决{}、满意 {:.1}", yes(contacted), yes(resolved), f64::from(credit) / 10.0),
+            Language::English => format!("contacted {contacted}, resolved {resolved}, satisfied {credit:.1}"),
+            Language::Chinese => format!("已联系{contacted}、已解决{resolved}、满意 {credit:.1}"),
         }
     };
-    for row in rows {
-        let unit = row.unit.map_or_else(|| language.of("nobody", "无人").into(), |unit| side.city.units[unit as usize].code.clone());
-        if row.attempt == 1 {
-            steps.push((row.opened, language.of("the citizen calls", "市民来电").into()));
-        }
-        if let Some(at) = row.dispatched {
-            let hops = if row.hops > 0 {
-                format!(" ({} {})", row.hops, language.of(super::plural(row.hops, "hop", "hops"), "次流转"))
+    match step {
+        Step::Called => language.of("the citizen calls", "市民来电").into(),
+        Step::Arrived { unit, hops } => {
+            let unit = unit.map_or_else(|| language.of("nobody", "无人").into(), |unit| city.units[unit as usize].code.clone());
+            let hops = if *hops > 0 {
+                format!(" ({hops} {})", language.of(super::plural(*hops, "hop", "hops"), "次流转"))
             } else {
                 String::new()
             };
-            steps.push((at, format!("{} {unit}{hops}", language.of("it is at", "到达"))));
+            format!("{} {unit}{hops}", language.of("it is at", "到达"))
         }
-        if let Some(at) = row.contacted {
-            steps.push((at, language.of("the citizen is contacted", "联系市民").into()));
-        }
-        if let Some(at) = row.closed {
-            let truth = if row.cured { language.of("cured", "已真正解决") } else { language.of("not cured", "未真正解决") };
-            let paper = if row.closed_on_paper { language.of(", on paper", "，账面") } else { "" };
-            let whistles = if row.whistles > 0 {
-                format!(", {} {}", row.whistles, language.of(super::plural(row.whistles, "whistle", "whistles"), "次吹哨"))
+        Step::Contacted => language.of("the citizen is contacted", "联系市民").into(),
+        Step::Closed { cured, on_paper, whistles } => {
+            let truth = if *cured { language.of("cured", "已真正解决") } else { language.of("not cured", "未真正解决") };
+            let paper = if *on_paper { language.of(", on paper", "，账面") } else { "" };
+            let whistles = if *whistles > 0 {
+                format!(", {whistles} {}", language.of(super::plural(*whistles, "whistle", "whistles"), "次吹哨"))
             } else {
                 String::new()
             };
-            steps.push((at, format!("{}{paper}: {truth}{whistles}", language.of("closed", "办结"))));
+            format!("{}{paper}: {truth}{whistles}", language.of("closed", "办结"))
         }
-        if let (Some(at), Some(answers)) = (row.reviewed, row.official) {
-            steps.push((at, format!("{}: {}", language.of("the city asks", "市级回访"), said(answers))));
-        }
-        if let (Some(at), Some(answers)) = (row.observer_reviewed, row.observer) {
-            steps.push((at, format!("{}: {}", language.of("the observer asks", "旁观者问"), said(answers))));
-        }
-        if let (true, Some(at)) = (row.sent_back, row.reviewed) {
-            steps.push((at, language.of("sent back", "退回重办").into()));
-        }
+        Step::Asked(answers) => format!("{}: {}", language.of("the city asks", "市级回访"), said(answers)),
+        Step::Observed(answers) => format!("{}: {}", language.of("the observer asks", "旁观者问"), said(answers)),
+        Step::SentBack => language.of("sent back", "退回重办").into(),
     }
-    steps.sort_by_key(|(at, _)| *at);
-    steps
+}
+
+fn told(language: Language, side: &Side<'_>, rows: &[&OrderRow]) -> Vec<(Time, String)> {
+    life(rows).iter().map(|(at, step)| (*at, tell_step(language, side.city, step))).collect()
 }
 
 /// Columns of the mark and the time.
@@ -117,7 +103,7 @@ pub fn tell(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> 
     };
     let (one, other) = (a.get(&wanted), b.get(&wanted));
     let row = one.or(other)?.first()?;
-    let lives = [(sides[0], one), (sides[1], other)].map(|(side, rows)| rows.map_or_else(Vec::new, |rows| life(language, side, rows)));
+    let lives = [(sides[0], one), (sides[1], other)].map(|(side, rows)| rows.map_or_else(Vec::new, |rows| told(language, side, rows)));
     let category = &sides[0].plan.categories[usize::from(row.category)].name;
     let mut text = match language {
         Language::English => format!("{wanted}: {category}, {} functions needed beside the unit's own\n", row.functions),

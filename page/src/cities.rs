@@ -1,0 +1,131 @@
+//! Stories, switches, and the two cities that they make: scenario files, as the command line reads them.
+
+use jiesu::city::City;
+use jiesu::error::{Error, Result};
+use jiesu::experiment::draw_city;
+use jiesu::plan::{Data, Plan};
+use jiesu::scenario::Scenario;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// A story: a scenario file, the category that it is about, and what is switched on when it begins.
+pub(crate) struct Story {
+    pub(crate) name: &'static str,
+    text: &'static str,
+    pub(crate) topic: Option<&'static str>,
+    pub(crate) on: &'static [&'static str],
+}
+
+const FOLDER: &str = "scenarios/teaching";
+const BASE: (&str, &str) = ("scenarios/base/beijing.toml", include_str!("../../scenarios/base/beijing.toml"));
+
+pub(crate) const STORIES: [Story; 4] = [
+    Story {
+        name: "twins",
+        text: include_str!("../../scenarios/teaching/twins.toml"),
+        topic: None,
+        on: &["whistle", "ranking", "deadlines", "first"],
+    },
+    Story { name: "mine", text: include_str!("../../scenarios/teaching/mine.toml"), topic: Some("illegal_mining"), on: &["whistle"] },
+    Story {
+        name: "rubbish",
+        text: include_str!("../../scenarios/teaching/rubbish.toml"),
+        topic: Some("rubbish"),
+        on: &["ranking", "deadlines", "first"],
+    },
+    Story {
+        name: "masks",
+        text: include_str!("../../scenarios/teaching/masks.toml"),
+        topic: Some("market"),
+        on: &["ranking", "deadlines", "first", "integration"],
+    },
+];
+
+/// A switch, and the keys that it sets.
+pub(crate) const SWITCHES: [(&str, &[(&str, &str)]); 6] = [
+    ("whistle", &[("rules.whistle.enabled", "true")]),
+    ("ranking", &[("rules.callback.enabled", "true"), ("rules.ranking.enabled", "true")]),
+    ("deadlines", &[("rules.time_limits.enabled", "true")]),
+    ("first", &[("rules.dispatch.enabled", "true")]),
+    ("integration", &[("rules.integration.enabled", "true")]),
+    ("audits", &[("rules.callback.enabled", "true"), ("rules.callback.audit", "0.2")]),
+];
+
+/// Names of the two designs: their files, without the ending.
+pub(crate) const NAMES: [&str; 2] = ["before", "reform"];
+
+/// One city as it is asked for.
+pub(crate) struct Side {
+    pub(crate) plan: Plan,
+    pub(crate) city: City,
+    /// The file that makes it.
+    pub(crate) toml: String,
+    /// The same with every key in place, which needs no other file.
+    pub(crate) complete: String,
+    /// The command that runs it.
+    pub(crate) command: String,
+}
+
+fn complain(key: &str, message: String) -> Error {
+    Error::input("page", key, message)
+}
+
+pub(crate) fn story(name: &str) -> Result<&'static Story> {
+    STORIES
+        .iter()
+        .find(|story| story.name == name)
+        .ok_or_else(|| complain("story", format!("found \"{name}\", expected the name of a story")))
+}
+
+/// The keys that switches set, each once, in the order of [`SWITCHES`].
+fn keys(on: &[String]) -> Result<Vec<(&'static str, &'static str)>> {
+    if let Some(unknown) = on.iter().find(|name| SWITCHES.iter().all(|(known, _)| known != name)) {
+        return Err(complain("on", format!("found \"{unknown}\", expected the name of a switch")));
+    }
+    let mut keys: Vec<(&str, &str)> = Vec::new();
+    for (_, sets) in SWITCHES.iter().filter(|(name, _)| on.iter().any(|wanted| wanted == name)) {
+        sets.iter().filter(|set| !keys.contains(set)).copied().collect::<Vec<_>>().into_iter().for_each(|set| keys.push(set));
+    }
+    Ok(keys)
+}
+
+/// The scenario file of a city.
+fn written(name: &str, story: &Story, seed: u64, keys: &[(&str, &str)]) -> String {
+    let mut text = format!("# {name}.toml, for the folder {FOLDER}\nextends = \"{}.toml\"\n\n[run]\nseed = {seed}\n", story.name);
+    let mut open = "";
+    let mut sorted = keys.to_vec();
+    sorted.sort_by_key(|(key, _)| key.rsplit_once('.').map(|(table, _)| keys.iter().position(|(first, _)| first.starts_with(table))));
+    for (key, value) in sorted {
+        let Some((table, key)) = key.rsplit_once('.') else { continue };
+        if table != open {
+            let _ = write!(text, "\n[{table}]\n");
+            open = table;
+        }
+        let _ = writeln!(text, "{key} = {value}");
+    }
+    text
+}
+
+impl Side {
+    /// The city called `name` of a story, with what is switched on.
+    pub(crate) fn of(name: &str, story: &Story, seed: &str, on: &[String]) -> Result<Side> {
+        let number: u64 = seed.parse().map_err(|_| complain("seed", format!("found \"{seed}\", expected a whole number")))?;
+        let keys = keys(on)?;
+        let toml = written(name, story, number, &keys);
+        let path = format!("{FOLDER}/{name}.toml");
+        let files: Vec<(String, &str)> = STORIES.iter().map(|story| (format!("{FOLDER}/{}.toml", story.name), story.text)).collect();
+        let mut given: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        given.extend([BASE, (path.as_str(), toml.as_str())]);
+        let scenario = Scenario::given(Path::new(&path), &given, &[])?;
+        let plan = Plan::new(&scenario, Data::without_files(&scenario.tables))?;
+        let city = draw_city(&plan, 1);
+        let sets: String = keys.iter().map(|(key, value)| format!(" --set {key}={value}")).collect();
+        let command = format!("jiesu run {FOLDER}/{}.toml --seed {number}{sets}", story.name);
+        Ok(Side { plan, city, toml, complete: scenario.to_toml(Path::new("")), command })
+    }
+
+    /// Both cities: as before the reform, and with what is switched on.
+    pub(crate) fn both(story: &Story, seed: &str, on: &[String]) -> Result<[Side; 2]> {
+        Ok([Side::of(NAMES[0], story, seed, &[])?, Side::of(NAMES[1], story, seed, on)?])
+    }
+}

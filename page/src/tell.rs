@@ -1,0 +1,166 @@
+//! What a page is told of a city that was lived: rates as `rates.csv` writes them, and its orders.
+
+use crate::cities::{Side, Story};
+use jiesu::experiment::rates::{Basis, Counter, Level, Rates, is_official};
+use jiesu::ledger::{PeriodKind, Review};
+use jiesu::run::{Lived, OrderRow};
+use jiesu::time::DAY;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// A number as `rates.csv` writes it.
+fn text(number: impl std::fmt::Display) -> String {
+    number.to_string()
+}
+
+fn maybe(number: Option<f64>) -> Option<String> {
+    number.map(text)
+}
+
+/// A row of `rates.csv`, the callback's basis, under the names of its columns.
+#[derive(Serialize)]
+struct Row {
+    period: String,
+    review: &'static str,
+    opened: String,
+    closed: String,
+    open: String,
+    reviewed: String,
+    response_rate: Option<String>,
+    resolution_rate: Option<String>,
+    satisfaction_rate: Option<String>,
+    cured: String,
+    cured_rate: Option<String>,
+    unmet_days: Option<String>,
+    /// Resolution rate less cured rate of the same row: no column of `rates.csv`.
+    gap: Option<f64>,
+}
+
+impl Row {
+    fn of(period: &str, review: &'static str, rates: &Rates) -> Row {
+        let [response, resolution, satisfaction, cured] = rates.rates;
+        Row {
+            period: period.into(),
+            review,
+            opened: text(rates.opened),
+            closed: text(rates.closed),
+            open: text(rates.open),
+            reviewed: text(rates.answers[0]),
+            response_rate: maybe(response),
+            resolution_rate: maybe(resolution),
+            satisfaction_rate: maybe(satisfaction),
+            cured: text(rates.answers[5]),
+            cured_rate: maybe(cured),
+            unmet_days: maybe(rates.unmet_days),
+            gap: resolution.zip(cured).map(|(resolution, cured)| resolution - cured),
+        }
+    }
+}
+
+fn is_wanted(kind: PeriodKind) -> bool {
+    matches!(kind, PeriodKind::Run | PeriodKind::Month)
+}
+
+/// Rows of run and months for a unit of a level: with an official one only where the city calls back.
+fn rows(side: &Side, counter: &Counter<'_>, level: Level, unit: usize) -> Vec<Row> {
+    let periods = side.plan.periods.periods.iter().enumerate().filter(|(_, period)| is_wanted(period.kind));
+    let mut rows = Vec::new();
+    for (index, period) in periods {
+        for (review, word) in [(Review::Official, "official"), (Review::Observer, "observer")] {
+            if review == Review::Observer || is_official(&side.plan, period) {
+                rows.push(Row::of(&period.name, word, &counter.row(index, level, unit, review, Basis::Callback)));
+            }
+        }
+    }
+    rows
+}
+
+/// The category that a story is about, by its index.
+fn topic(side: &Side, story: &Story) -> Option<usize> {
+    side.plan.categories.iter().position(|category| Some(category.name.as_str()) == story.topic)
+}
+
+/// A time in minutes since the first counted second; `i32::MIN` for none.
+fn minutes(side: &Side, at: Option<i32>) -> i32 {
+    at.map_or(i32::MIN, |at| (at - side.plan.start).div_euclid(60))
+}
+
+/// An order in numbers: opened, dispatched, contacted, closed in minutes from the start (or `i32::MIN`), community, unit or −1, category, whistles,
+/// hops, and bits: 1 cured, 2 on paper, 4 sent back, 8 the observer was told "resolved", 16 and that the citizen is satisfied,
+/// 32 the observer asked.
+fn numbers(side: &Side, order: &OrderRow) -> [i32; 10] {
+    let bit = |set: bool, bit: i32| if set { bit } else { 0 };
+    let (_, resolved, credit) = order.observer.unwrap_or_default();
+    [
+        minutes(side, Some(order.opened)),
+        minutes(side, order.dispatched),
+        minutes(side, order.contacted),
+        minutes(side, order.closed),
+        order.community as i32,
+        order.unit.map_or(-1, |unit| unit as i32),
+        i32::from(order.category),
+        order.whistles as i32,
+        order.hops as i32,
+        bit(order.cured, 1)
+            | bit(order.closed_on_paper, 2)
+            | bit(order.sent_back, 4)
+            | bit(resolved, 8)
+            | bit(credit >= 9, 16)
+            | bit(order.observer.is_some(), 32),
+    ]
+}
+
+/// Everything about one city that the page draws.
+pub(crate) fn city(side: &Side, story: &Story, lived: &Lived) -> Value {
+    let Side { plan, city, toml, complete, command } = side;
+    let counter = Counter::new(plan, city, &lived.ledger);
+    let topic = topic(side, story);
+    let functions = |category: usize| -> Vec<u32> {
+        let set = plan.categories[category].functions;
+        let district = city.departments.first();
+        (0..plan.functions.len()).filter(|f| set >> f & 1 == 1).filter_map(|f| district.and_then(|units| units.get(f)).copied()).collect()
+    };
+    json!({
+        "name": plan.name,
+        "toml": toml,
+        "complete": complete,
+        "command": command,
+        "days": (plan.end - plan.start) / DAY,
+        "start": plan.calendar.date(plan.start).to_string(),
+        "residents": city.residents.0,
+        "rates": rows(side, &counter, Level::City, 0),
+        "topic": topic.map(|unit| rows(side, &counter, Level::Topic, unit)),
+        "streets": city.streets.iter().map(|street| json!({ "code": street.code, "communities": street.communities })).collect::<Vec<_>>(),
+        "communities": city.communities.iter().map(|community| json!({ "code": community.code, "street": community.street })).collect::<Vec<_>>(),
+        "units": city.units.iter().map(|unit| json!({ "code": unit.code, "function": unit.function.map(|f| plan.functions[f].0.as_str()), "staff": unit.staff })).collect::<Vec<_>>(),
+        "categories": plan.categories.iter().enumerate().map(|(k, category)| json!({
+            "name": category.name,
+            "needs": functions(k),
+            "owner": category.owner.and_then(|f| city.departments.first()?.get(f).copied()),
+        })).collect::<Vec<_>>(),
+        "orders": lived.orders.iter().map(|order| numbers(side, order)).collect::<Vec<_>>(),
+        "codes": lived.orders.iter().map(|order| order.code(plan, city)).collect::<Vec<_>>(),
+    })
+}
+
+/// What a trial adds to the distributions, as in `rates.csv`.
+#[derive(Serialize)]
+pub(crate) struct Outcome {
+    official: Option<[Option<String>; 4]>,
+    observer: [Option<String>; 4],
+    unmet_days: Option<String>,
+}
+
+/// The run's rates of the whole city: response, resolution, satisfaction, cured.
+pub(crate) fn outcome(side: &Side, lived: &Lived) -> Outcome {
+    let counter = Counter::new(&side.plan, &side.city, &lived.ledger);
+    let run = side.plan.periods.periods.iter().position(|period| period.kind == PeriodKind::Run).unwrap_or_default();
+    let row = |review| counter.row(run, Level::City, 0, review, Basis::Callback);
+    let observer = row(Review::Observer);
+    let has_official = is_official(&side.plan, &side.plan.periods.periods[run]);
+    Outcome {
+        official: has_official.then(|| row(Review::Official).rates.map(maybe)),
+        observer: observer.rates.map(maybe),
+        unmet_days: maybe(observer.unmet_days),
+    }
+}

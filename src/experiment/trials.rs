@@ -1,0 +1,430 @@
+//! Trials: designs × cities × replications, lived in parallel, handed on strictly in order.
+//!
+//! A window of a few trials a thread lies between those that live and the one that receives, so memory stays flat; what is
+//! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications. With
+//! parameter sets each has cities of its own, and a trial is lived and handed on with the plan of its city's set.
+
+use super::journal::{Journal, Outcome};
+use super::{Trial, draw_city};
+use crate::city::City;
+use crate::error::{Error, Result};
+use crate::plan::Plan;
+use crate::run::{Lived, Log};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// How one replication (from 1) of a plan is lived in a city (from 1): [`crate::run::simulate`].
+pub type Simulate = fn(&Plan, &City, u32, u32, Log) -> Lived;
+
+/// Who watches the trials go by.
+pub trait Progress: Sync {
+    /// So many trials are going to be handed on.
+    fn begin(&self, trials: u64);
+    /// One more was handed on.
+    fn one_more(&self);
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug)]
+pub struct Unwatched;
+
+impl Progress for Unwatched {
+    fn begin(&self, _: u64) {}
+    fn one_more(&self) {}
+}
+
+/// What is to be lived, and how.
+pub struct Experiment<'a> {
+    /// The designs; each says its number of cities and replications, its seed and its scale.
+    pub plans: &'a [Plan],
+    /// Whether orders are logged.
+    pub log: Log,
+    /// Number of threads; 0 for one a core.
+    pub threads: usize,
+    /// How a replication is lived.
+    pub simulate: Simulate,
+    /// Who watches.
+    pub progress: &'a dyn Progress,
+    /// The number of the city before the first; 0 begins with the first.
+    pub after: u32,
+    /// Which trials are to be lived; the others are handed on only if the journal has them.
+    pub shard: Shard,
+}
+
+/// A part of the trials: those whose number leaves `part` when divided by `of`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// Which part, from 0.
+    pub part: u64,
+    /// How many parts.
+    pub of: u64,
+}
+
+impl Shard {
+    /// All trials.
+    pub const ALL: Shard = Shard { part: 0, of: 1 };
+    /// No trial.
+    pub const NONE: Shard = Shard { part: 1, of: 1 };
+
+    fn has(self, number: u64) -> bool {
+        number % self.of == self.part
+    }
+}
+
+/// All trials in order, found by their number without listing them.
+#[derive(Debug)]
+struct Trials {
+    /// For each design, the number of its first trial, and its cities and replications.
+    designs: Vec<(u64, u32, u32)>,
+    count: u64,
+    after: u32,
+}
+
+impl Trials {
+    fn of(plans: &[Plan], after: u32) -> Trials {
+        let mut count = 0;
+        let mut designs = Vec::new();
+        for plan in plans {
+            let (cities, replications) = (plan.cities(), plan.tables.run.replications);
+            designs.push((count, cities, replications));
+            count += u64::from(cities) * u64::from(replications);
+        }
+        Trials { designs, count, after }
+    }
+
+    fn at(&self, number: u64) -> Trial {
+        let design = self.designs.partition_point(|(first, ..)| *first <= number) - 1;
+        let (first, _, replications) = self.designs[design];
+        let within = number - first;
+        let (city, replication) = (within / u64::from(replications), within % u64::from(replications));
+        Trial { design, city: self.after + city as u32 + 1, replication: replication as u32 + 1 }
+    }
+
+    fn is_last_of_city(&self, trial: &Trial) -> bool {
+        trial.replication == self.designs[trial.design].2
+    }
+}
+
+/// What those who live and the one who receives share.
+#[derive(Default)]
+struct Bench {
+    /// The next trial that nobody has taken.
+    next: u64,
+    /// Trials handed on.
+    handed: u64,
+    /// Trials lived and not handed on.
+    done: BTreeMap<u64, Outcome>,
+    /// Cities in use, each with the plan by which it is lived.
+    cities: BTreeMap<(usize, u32), Arc<Drawn>>,
+    /// Nobody shall begin another trial.
+    stopped: bool,
+}
+
+/// A city, and the plan with the parameters of its set, if there are sets.
+struct Place {
+    plan: Option<Plan>,
+    city: City,
+}
+
+/// A place that is drawn by the first who needs it, or why it cannot be.
+type Drawn = OnceLock<std::result::Result<Place, String>>;
+
+impl Place {
+    fn of(plan: &Plan, number: u32) -> std::result::Result<Place, String> {
+        let own = plan.in_city(number).map_err(|error| error.to_string())?;
+        let city = draw_city(&own, number);
+        let plan = match own {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(own) => Some(own),
+        };
+        Ok(Place { plan, city })
+    }
+}
+
+struct Shared {
+    bench: Mutex<Bench>,
+    changed: Condvar,
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Bench> {
+        self.bench.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(&self, bench: MutexGuard<'a, Bench>) -> MutexGuard<'a, Bench> {
+        self.changed.wait(bench).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The outcome of a trial, as soon as it is there; none if all was stopped.
+    fn take(&self, number: u64) -> Option<Outcome> {
+        let mut bench = self.lock();
+        loop {
+            if let Some(outcome) = bench.done.remove(&number) {
+                return Some(outcome);
+            }
+            if bench.stopped {
+                return None;
+            }
+            bench = self.wait(bench);
+        }
+    }
+
+    fn stop(&self) {
+        self.lock().stopped = true;
+        self.changed.notify_all();
+    }
+}
+
+/// Stops everybody when the one who holds it panics, so that nobody waits for a trial that will never come.
+struct StopOnPanic<'a>(&'a Shared);
+
+impl Drop for StopOnPanic<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.stop();
+        }
+    }
+}
+
+impl Experiment<'_> {
+    /// Lives all trials and hands each on, in order of design, city and replication.
+    ///
+    /// # Errors
+    /// The first failure of `hand_on`, or of the machine to start threads; bad input if a trial fails.
+    pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Plan, &City, Lived) -> Result<()>) -> Result<()> {
+        self.run_with(None, |trial, plan, city, outcome| match outcome {
+            Ok(lived) => hand_on(trial, plan, city, lived),
+            Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", plan.name, trial.city, trial.replication))),
+        })
+    }
+
+    /// The same, with what the journal has of earlier runs; what is lived is written down before it is handed on. A trial that fails is
+    /// handed on with its reason.
+    ///
+    /// # Errors
+    /// The first failure of `hand_on`, of the journal, or of the machine to start threads.
+    pub fn run_with(
+        &self,
+        mut journal: Option<&mut Journal>,
+        mut hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+    ) -> Result<()> {
+        let trials = Trials::of(self.plans, self.after);
+        let known: Vec<u64> =
+            journal.as_ref().map(|journal| (0..trials.count).filter(|n| journal.has(&trials.at(*n))).collect()).unwrap_or_default();
+        let wanted = |number: u64| self.shard.has(number) && known.binary_search(&number).is_err();
+        self.progress.begin((0..trials.count).filter(|n| self.shard.has(*n) || known.binary_search(n).is_ok()).count() as u64);
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.threads)
+            .build()
+            .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
+        let threads = pool.current_num_threads() as u64;
+        // A log of orders is large, and so are the cells of communities: then the window is as small as it can be without idling.
+        let large = self.log == Log::Orders || self.plans.iter().any(|plan| plan.tables.reports.has_level("community"));
+        let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
+        let shared = Shared { bench: Mutex::new(Bench::default()), changed: Condvar::new() };
+        let shared = &shared;
+        let trials = &trials;
+        let wanted = &wanted;
+        pool.in_place_scope(|scope| {
+            let _stop = StopOnPanic(shared);
+            for _ in 0..threads.min(trials.count) {
+                scope.spawn(move |_| self.work(trials, window, wanted, shared));
+            }
+            let outcome = self.receive(trials, wanted, shared, &mut journal, &mut hand_on);
+            shared.stop();
+            outcome
+        })
+    }
+
+    /// Lives one trial after another until none is left.
+    fn work(&self, trials: &Trials, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), shared: &Shared) {
+        let _stop = StopOnPanic(shared);
+        loop {
+            let mut bench = shared.lock();
+            loop {
+                while bench.next < trials.count && !wanted(bench.next) {
+                    bench.next += 1;
+                }
+                if bench.stopped || bench.next >= trials.count {
+                    return;
+                }
+                if bench.next < bench.handed + window {
+                    break;
+                }
+                bench = shared.wait(bench);
+            }
+            let number = bench.next;
+            bench.next += 1;
+            let trial = trials.at(number);
+            let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
+            drop(bench);
+            let plan = &self.plans[trial.design];
+            let live = || {
+                let Place { plan: own, city } = city.get_or_init(|| Place::of(plan, trial.city)).as_ref().map_err(String::clone)?;
+                Ok((self.simulate)(own.as_ref().unwrap_or(plan), city, trial.city, trial.replication, self.log))
+            };
+            let outcome = catch_unwind(AssertUnwindSafe(live)).map_err(|panic| reason(panic.as_ref())).flatten();
+            shared.lock().done.insert(number, outcome);
+            shared.changed.notify_all();
+        }
+    }
+
+    fn receive(
+        &self,
+        trials: &Trials,
+        wanted: &impl Fn(u64) -> bool,
+        shared: &Shared,
+        journal: &mut Option<&mut Journal>,
+        hand_on: &mut impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+    ) -> Result<()> {
+        for number in 0..trials.count {
+            let trial = trials.at(number);
+            let outcome = if wanted(number) {
+                let outcome = shared.take(number);
+                // A panic outside a trial: the scope passes it on.
+                let Some(outcome) = outcome else { return Ok(()) };
+                if let Some(journal) = journal {
+                    journal.put(&trial, &outcome)?;
+                }
+                Some(outcome)
+            } else {
+                match journal {
+                    Some(journal) => journal.get(&trial)?,
+                    None => None,
+                }
+            };
+            if let Some(outcome) = outcome {
+                let mut bench = shared.lock();
+                let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
+                drop(bench);
+                let plan = &self.plans[trial.design];
+                let place = city.get_or_init(|| Place::of(plan, trial.city)).as_ref();
+                let Place { plan: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
+                hand_on(&trial, own.as_ref().unwrap_or(plan), city, outcome)?;
+                self.progress.one_more();
+            }
+            let mut bench = shared.lock();
+            bench.handed = number + 1;
+            if trials.is_last_of_city(&trial) {
+                bench.cities.remove(&(trial.design, trial.city));
+            }
+            drop(bench);
+            shared.changed.notify_all();
+        }
+        Ok(())
+    }
+}
+
+/// What a panic said.
+fn reason(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| text.to_string()).or_else(|| panic.downcast_ref::<String>().cloned());
+    text.unwrap_or_else(|| "it failed without a word".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::double;
+    use super::*;
+
+    /// What each trial left behind, in the order in which it was handed on.
+    fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
+        let plans = [double::plan("a", 2, 3), double::plan("b", 1, 4)];
+        let experiment =
+            Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
+        let mut list = Vec::new();
+        experiment
+            .run(|trial, _, _, lived| {
+                list.push((*trial, lived.ledger.orders, lived.orders.len()));
+                Ok(())
+            })
+            .unwrap();
+        list
+    }
+
+    #[test]
+    fn trials_come_in_order_whatever_the_number_of_threads() {
+        let one = seen(1, Log::Off);
+        assert_eq!(one.len(), 10);
+        assert!(one.is_sorted_by_key(|(trial, ..)| *trial));
+        assert_eq!(one[3].0, Trial { design: 0, city: 2, replication: 1 });
+        for threads in [2, 3, 8] {
+            assert_eq!(seen(threads, Log::Off), one);
+        }
+        assert_eq!(seen(1, Log::Orders), seen(4, Log::Orders));
+    }
+
+    #[test]
+    fn later_cities_of_some_designs_are_those_of_a_longer_run() {
+        let lived = |plans: &[Plan], after: u32| {
+            let experiment =
+                Experiment { plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched, after, shard: Shard::ALL };
+            let mut list = Vec::new();
+            experiment
+                .run(|trial, _, city, lived| {
+                    list.push((*trial, lived.ledger.events, city.communities.len()));
+                    Ok(())
+                })
+                .unwrap();
+            list
+        };
+        let of = |name: &str, cities: u32| {
+            let mut plan = double::plan(name, 1, 2);
+            plan.tables.run.cities = cities;
+            plan
+        };
+        let whole = lived(&[of("a", 5), of("b", 5), of("c", 5)], 0);
+        let later = lived(&[of("a", 0), of("b", 2), of("c", 0)], 3);
+        let expected: Vec<_> = whole.into_iter().filter(|(trial, ..)| trial.design == 1 && trial.city > 3).collect();
+        assert_eq!(later, expected);
+    }
+
+    #[test]
+    fn a_failure_to_receive_ends_the_experiment() {
+        let plans = [double::plan("a", 1, 50)];
+        let experiment = Experiment {
+            plans: &plans,
+            log: Log::Off,
+            threads: 2,
+            simulate: double::simulate,
+            progress: &Unwatched,
+            after: 0,
+            shard: Shard::ALL,
+        };
+        let mut received = 0;
+        let outcome = experiment.run(|_, _, _, _| {
+            received += 1;
+            if received == 3 { Err(Error::input("", "", "enough")) } else { Ok(()) }
+        });
+        assert!(outcome.is_err());
+        assert_eq!(received, 3);
+    }
+
+    #[test]
+    fn a_trial_that_fails_is_set_apart_with_its_reason() {
+        let plans = [double::plan("a", 2, 3)];
+        let fails = |plan: &Plan, city: &City, number: u32, replication: u32, log: Log| {
+            assert!((number, replication) != (2, 1), "it broke in city {number}");
+            double::simulate(plan, city, number, replication, log)
+        };
+        let at = |threads| {
+            let experiment =
+                Experiment { plans: &plans, log: Log::Off, threads, simulate: fails, progress: &Unwatched, after: 0, shard: Shard::ALL };
+            let mut list = Vec::new();
+            experiment
+                .run_with(None, |trial, _, _, outcome| {
+                    list.push((*trial, outcome.map(|lived| lived.ledger.events)));
+                    Ok(())
+                })
+                .unwrap();
+            assert!(matches!(experiment.run(|_, _, _, _| Ok(())), Err(Error::Failed(_))));
+            list
+        };
+        let list = at(1);
+        assert_eq!(list.len(), 6);
+        let failed: Vec<_> = list.iter().filter_map(|(trial, outcome)| Some((trial, outcome.as_ref().err()?.as_str()))).collect();
+        assert_eq!(failed, [(&Trial { design: 0, city: 2, replication: 1 }, "it broke in city 2")]);
+        assert_eq!(list, at(3));
+    }
+}
