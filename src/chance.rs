@@ -147,7 +147,12 @@ impl<N: Notebook> Draw<N> {
 
     /// Poisson with `mean`, by inversion of lanes 0 and 1 (53 bits). Cost grows with `mean`.
     pub fn poisson(&self, mean: f64) -> u32 {
-        let number = poisson_quantile(self.wide(), mean);
+        self.poisson_of(mean, if mean > 500.0 { 0.0 } else { libm::exp(-mean) })
+    }
+
+    /// The same, where its probability of zero is known.
+    pub fn poisson_of(&self, mean: f64, none: f64) -> u32 {
+        let number = poisson_quantile(self.wide(), mean, none);
         self.made(0, || number);
         number
     }
@@ -162,7 +167,7 @@ impl<N: Notebook> Draw<N> {
 
 /// Smallest n with P(N ≤ n) ≥ u for a Poisson variate of `mean`: sequential search, from below for small means
 /// and, above 500, by the normal quantile with the Cornish–Fisher term (error of the distribution function below 1e-4).
-fn poisson_quantile(u: f64, mean: f64) -> u32 {
+fn poisson_quantile(u: f64, mean: f64, none: f64) -> u32 {
     if mean <= 0.0 {
         return 0;
     }
@@ -172,7 +177,7 @@ fn poisson_quantile(u: f64, mean: f64) -> u32 {
         return libm::floor(value + 0.5).max(0.0) as u32;
     }
     let mut n = 0;
-    let mut term = libm::exp(-mean);
+    let mut term = none;
     let mut sum = term;
     while u > sum && n < 2_000 {
         n += 1;

@@ -1,5 +1,7 @@
 //! One replication of one design, as lived: a loop over events, and one `match` that is its table of contents.
 
+mod affected;
+mod birth;
 mod call;
 mod close;
 mod coordinate;
@@ -17,6 +19,7 @@ mod report;
 mod review;
 mod state;
 mod topic;
+mod unheard;
 mod warn;
 
 use crate::chance::{Draw, Luck, Notebook, Notes, Question};
@@ -28,17 +31,24 @@ use crate::plan::areas::Jurisdiction;
 use crate::rules::Rules;
 use crate::scenario::tables::{Category, Days, Tier};
 use crate::time::{DAY, HOUR, Time};
+use affected::Reach;
 use exposure::Exposure;
 use fault::Fault;
 pub use life::{Answers, Step, life};
 pub use lived::{Excluded, Lived, Log, OrderRow};
-use state::{Asking, Desk, Effort, Line, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally, Waiting};
+use state::{
+    Asking, Desk, Effort, Line, Memory, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally, Trust,
+    Waiting,
+};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
+use unheard::{Readiness, Sufferers};
 use warn::Watch;
 
 /// No index: no lead, no unit, no time.
 const NONE: u32 = u32::MAX;
+/// Events whose problems and orders are read ahead.
+const AHEAD: usize = 32;
 /// No time.
 const NEVER: Time = Time::MIN;
 
@@ -137,11 +147,20 @@ struct World<'a, N: Notebook> {
     exposure: Exposure,
     problems: Vec<Problem>,
     free_problems: Vec<u32>,
+    /// Problems are kept that nobody reports: units may take them up themselves.
+    keeps_all: bool,
+    readiness: Readiness,
+    /// How many each category's problems affect.
+    reach: Vec<Reach>,
+    /// Who suffers from problems that are not kept, by community and, on request, by topic.
+    unheard: Sufferers,
+    unheard_topics: Option<Sufferers>,
     orders: Vec<Order>,
     free_orders: Vec<u32>,
     communities: Vec<Neighbours>,
+    memories: Vec<Memory>,
     street_reputation: Vec<f64>,
-    trust: Vec<f32>,
+    trust: Trust,
     desks: Vec<Desk>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
@@ -206,11 +225,11 @@ pub fn mean_day_factor(plan: &Plan, city_number: u32, replication: u32) -> Optio
 fn live(witness: &mut impl Witness, plan: &Plan, city: &City, luck: Luck<impl Notebook>, log: Log) -> Lived {
     let mut world = World::new(plan, city, luck, log);
     world.begin();
-    let mut bucket = usize::MAX;
+    let mut fetched = 0;
     while let Some((time, event)) = world.queue.pop() {
-        if world.queue.bucket_number() != bucket {
-            bucket = world.queue.bucket_number();
-            world.fetch_problems();
+        if world.queue.taken() >= fetched {
+            world.fetch();
+            fetched = world.queue.taken() + AHEAD as u64;
         }
         world.now = time;
         world.luck.now(time);
@@ -225,15 +244,23 @@ fn live(witness: &mut impl Witness, plan: &Plan, city: &City, luck: Luck<impl No
 impl<'a, N: Notebook> World<'a, N> {
     fn new(plan: &'a Plan, city: &'a City, luck: Luck<N>, log: Log) -> World<'a, N> {
         let settings = &plan.tables.city;
-        let neighbours = Neighbours {
+        let neighbours = city.communities.iter().map(|place| Neighbours {
+            voice: place.voice,
+            residents: place.residents,
+            first_resident: place.first_resident,
+            street: place.street as u16,
+            district: city.streets[place.street as usize].district as u16,
             suffering: 0,
             since: 0,
             unmet: 0,
-            cured: 0.0,
-            closed: 0.0,
             reputation: settings.reputation,
             bound: (settings.reputation + report::BOUND_STEP).min(1.0),
+        });
+        let memory = Memory {
+            cured: 0.0,
+            closed: 0.0,
             problems: Vec::new(),
+            unheard: Vec::new(),
             expectation: settings.expectation.seconds() / f64::from(DAY),
             last_close: 0,
         };
@@ -284,11 +311,17 @@ impl<'a, N: Notebook> World<'a, N> {
             exposure: Exposure::new(&plan.calendar, &plan.profiles, plan.tables.demand.dispersion, plan.end, &luck),
             problems: Vec::new(),
             free_problems: Vec::new(),
+            keeps_all: plan.regimes.iter().any(|regime| regime.levers.proactive.enabled),
+            readiness: Readiness::new(&plan.tables.demand),
+            reach: plan.categories.iter().map(|kind| Reach::new(kind.values.affected, plan.tables.demand.affected_sd)).collect(),
+            unheard: Sufferers::new(city.communities.len(), plan.periods.count()),
+            unheard_topics: None,
             orders: Vec::new(),
             free_orders: Vec::new(),
-            communities: vec![neighbours; city.communities.len()],
+            communities: neighbours.collect(),
+            memories: vec![memory; city.communities.len()],
             street_reputation: vec![settings.reputation; city.streets.len()],
-            trust: vec![settings.trust as f32; city.residents.1 as usize],
+            trust: Trust::new(settings.trust as f32, city.residents.1 as usize),
             desks: desks.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
@@ -354,6 +387,7 @@ impl<'a, N: Notebook> World<'a, N> {
         later.min(f64::from(i32::MAX)) as Time
     }
 
+    #[inline(always)]
     fn schedule(&mut self, time: Time, event: Event) {
         if fault::has(Fault::LostEvent) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
             return;
@@ -372,12 +406,12 @@ impl<'a, N: Notebook> World<'a, N> {
     }
 
     fn tier_of(&self, index: u32) -> Tier {
-        let category = self.problems[self.orders[index as usize].problem as usize].category();
+        let category = self.orders[index as usize].category();
         self.plan.categories[category].values.tier
     }
 
     fn kind_of(&self, index: u32) -> &Category {
-        &self.plan.categories[self.problems[self.orders[index as usize].problem as usize].category()].values
+        &self.plan.categories[self.orders[index as usize].category()].values
     }
 
     /// An order's limit in seconds, its category's own or its tier's, if limits are enforced.
@@ -409,24 +443,45 @@ impl<'a, N: Notebook> World<'a, N> {
     /// A draw about an order: `sub` tells occasions of the same question apart.
     fn order_draw(&self, index: u32, question: Question, sub: u16) -> Draw<N> {
         let order = &self.orders[index as usize];
-        let address = self.problems[order.problem as usize].address;
+        let address = order.address;
         // Attempts after the first, at most seven in all, have luck of their own.
         let sub = u32::from(sub) | u32::from(order.attempt - 1) << 13;
         self.luck.draw(question, address, u32::from(order.occasion) << 16 | sub)
     }
 
+    /// The community of the problem at an address.
+    #[inline]
+    fn community_at(&self, address: u64) -> usize {
+        self.city.community_index[(address >> 40) as usize] as usize
+    }
+
     fn community_of(&self, problem: u32) -> usize {
-        self.city.community_index[(self.problems[problem as usize].address >> 40) as usize] as usize
+        self.community_at(self.problems[problem as usize].address)
     }
 
     fn street_of(&self, index: u32) -> usize {
-        self.city.communities[self.community_of(self.orders[index as usize].problem)].street as usize
+        usize::from(self.communities[self.community_at(self.orders[index as usize].address)].street)
     }
 
-    /// Reads the problems that the events of the next minutes will meet: together, these misses of the cache cost what one does.
-    fn fetch_problems(&self) {
-        let touched = self.queue.bucket().iter().fold(0, |sum, (_, event)| match event {
-            Event::Occasion { problem, .. } | Event::ProblemEnds { problem, .. } => sum ^ self.problems[*problem as usize].address,
+    /// Reads what the next events of the bucket will meet: together, these misses of the cache cost little more than one does.
+    fn fetch(&self) {
+        let problem = |index: u32| self.problems.get(index as usize).map_or(0, |problem| problem.address);
+        let touched = self.queue.bucket().iter().take(AHEAD).fold(0, |sum, (_, event)| match *event {
+            Event::Occasion { problem: index, .. } | Event::ProblemEnds { problem: index, .. } | Event::Reopens { problem: index, .. } => {
+                sum ^ problem(index)
+            }
+            Event::Arrives(order)
+            | Event::TaskEnds { order, .. }
+            | Event::LeadTimeEnds(order)
+            | Event::LetterAnswered { order, .. }
+            | Event::DepartmentDue { order, .. }
+            | Event::LimitReached(order)
+            | Event::CityAsks(order)
+            | Event::ObserverAsks(order)
+            | Event::CallEnds { caller: Caller::Reporter(order), .. } => match self.orders.get(order.index() as usize) {
+                Some(order) => sum ^ problem(order.problem) ^ u64::from(order.pending_reviews),
+                None => sum,
+            },
             _ => sum,
         });
         std::hint::black_box(touched);

@@ -139,7 +139,7 @@ impl<N: Notebook> World<'_, N> {
         let lines = self.lines_of(self.street_of(index));
         let count = lines.len() as u32;
         let order = &self.orders[index as usize];
-        let right = self.problems[order.problem as usize].category() as u32 % count;
+        let right = order.category() as u32 % count;
         let line = if self.is_wrong(index) {
             let draw = self.order_draw(index, Question::Line, u16::from(order.hops));
             (right + 1 + draw.below(3, count - 1)) % count
@@ -284,7 +284,7 @@ impl<N: Notebook> World<'_, N> {
     /// The citizen gave up before anything was registered.
     fn never_registered(&mut self, index: u32) {
         let interval = self.plan.periods.interval(self.orders[index as usize].opened);
-        let spot = self.spot(self.orders[index as usize].problem);
+        let spot = self.spot_of(self.orders[index as usize].address);
         self.ledger.at_spot(interval, spot, |cell| cell.never_registered += 1);
         self.orders[index as usize].stage = Stage::GaveUp;
         self.free_order(index);

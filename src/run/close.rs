@@ -188,7 +188,7 @@ impl<N: Notebook> World<'_, N> {
         let order = &self.orders[index as usize];
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
         let days = f64::from(self.now - opened) / f64::from(DAY);
-        let spot = self.spot(order.problem);
+        let spot = self.spot_of(order.address);
         let closed_in = self.plan.periods.interval(self.now);
         let opened_in = self.plan.periods.interval(opened);
         let first = u32::from(self.orders[index as usize].attempt == 1);
@@ -222,7 +222,7 @@ impl<N: Notebook> World<'_, N> {
     fn neighbours_learn(&mut self, community: usize, cured: bool, days: f64) {
         let answers = &self.plan.tables.behaviour.answers;
         let now = self.now;
-        let place = &mut self.communities[community];
+        let place = &mut self.memories[community];
         place.closed += 1.0;
         place.cured += f64::from(u8::from(cured));
         let half_life = if days > place.expectation { answers.slower } else { answers.faster };

@@ -10,7 +10,7 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn register(&mut self, index: u32) {
         let problem = self.orders[index as usize].problem as usize;
         let opened = self.plan.periods.interval(self.orders[index as usize].opened);
-        let spot = self.spot(problem as u32);
+        let spot = self.spot_of(self.orders[index as usize].address);
         self.ledger.orders += 1;
         self.ledger.at_spot(opened, spot, |cell| cell.opened += 1);
         self.count_order(index);
@@ -58,8 +58,7 @@ impl<N: Notebook> World<'_, N> {
             return;
         }
         let hop = u16::from(order.returns);
-        let problem = &self.problems[order.problem as usize];
-        let category = &self.plan.categories[problem.category()];
+        let category = &self.plan.categories[order.category()];
         let street = self.street_of(index) as u32;
         let district = self.city.streets[street as usize].district as usize;
         let draw = self.order_draw(index, Question::FirstUnit, hop);

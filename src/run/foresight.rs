@@ -49,12 +49,12 @@ impl<N: Notebook> World<'_, N> {
     fn take_up(&mut self, unit: u32, occasion: u32) {
         let street = &self.city.streets[unit as usize];
         let communities = street.communities.0 as usize..street.communities.1 as usize;
-        let total: usize = communities.clone().map(|c| self.communities[c].problems.len()).sum();
+        let total: usize = communities.clone().map(|c| self.memories[c].problems.len()).sum();
         let draw = self.luck.draw(Question::Proactive, u64::from(street.number), occasion);
         let mut pick = draw.below(0, total as u32) as usize;
         let mut chosen = None;
         for c in communities {
-            let problems = &self.communities[c].problems;
+            let problems = &self.memories[c].problems;
             if pick < problems.len() {
                 chosen = Some(problems[pick]).filter(|index| self.community_of(*index) == c);
                 break;

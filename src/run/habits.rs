@@ -41,9 +41,9 @@ impl<N: Notebook> World<'_, N> {
 
     /// Whether no attempt could have cured what an order is about.
     pub(super) fn is_outside_policy(&self, index: u32) -> bool {
-        let problem = &self.problems[self.orders[index as usize].problem as usize];
-        let structural = self.structural(problem.category(), self.street_of(index));
-        self.luck.draw(Question::Curable, problem.address, 0).happens(0, structural)
+        let order = &self.orders[index as usize];
+        let structural = self.structural(order.category(), self.street_of(index));
+        self.luck.draw(Question::Curable, order.address, 0).happens(0, structural)
     }
 
     /// Reputation as far as a report goes: that of the community, moved by what the city has seen of the category against all.

@@ -86,7 +86,7 @@ impl<N: Notebook> World<'_, N> {
             return 0.0;
         }
         let order = &self.orders[index as usize];
-        let k = self.problems[order.problem as usize].category();
+        let k = order.category();
         let category = &self.plan.categories[k].values;
         let functions = f64::from(order.needed.count_ones());
         let completeness = (1.0 + desk.completeness * functions) / (1.0 + functions);
@@ -164,7 +164,7 @@ impl<N: Notebook> World<'_, N> {
         }
         let order = &self.orders[index as usize];
         let (question, sub, mean) = if task.function == OWN {
-            let category = self.problems[order.problem as usize].category();
+            let category = order.category();
             (Question::Work, 0, self.plan.categories[category].values.own_hours)
         } else {
             (Question::HelperWork, u16::from(task.function), settings.helper_hours)
@@ -326,6 +326,9 @@ impl<N: Notebook> World<'_, N> {
                 Tier::General => settings.lead_general,
                 Tier::Complex => settings.lead_complex,
             };
+            if median.seconds() == 0.0 {
+                return Some(0.0);
+            }
             median.seconds() * draw.lognormal(1, settings.lead_sd)
         } else {
             behaviour::between(&kind.lead, draw.uniform(1))

@@ -9,6 +9,7 @@ impl<N: Notebook> World<'_, N> {
     /// Fills the city and schedules what comes by the calendar.
     pub(super) fn begin(&mut self) {
         self.plan.count_on_request(self.city, &mut self.ledger);
+        self.unheard_topics = self.ledger.topics.as_ref().map(|topics| Sufferers::new(topics.cells.width(), self.plan.periods.count()));
         // First of all, so that in its second a midnight comes before everything else.
         for day in 0..self.plan.end / DAY {
             self.schedule(day * DAY, Event::Midnight);
@@ -111,12 +112,12 @@ impl<N: Notebook> World<'_, N> {
         let initial = self.plan.tables.city.reputation;
         let mut weighted = vec![0.0; self.street_reputation.len()];
         let mut outgrown = Vec::new();
-        for (c, (place, known)) in self.communities.iter_mut().zip(&self.city.communities).enumerate() {
-            place.cured *= memory;
-            place.closed *= memory;
-            let prior = answers.prior * f64::from(known.residents.max(1));
-            place.reputation = (place.cured + prior * initial) / (place.closed + prior);
-            weighted[known.street as usize] += f64::from(known.residents) * place.reputation;
+        for (c, (place, known)) in self.communities.iter_mut().zip(&mut self.memories).enumerate() {
+            known.cured *= memory;
+            known.closed *= memory;
+            let prior = answers.prior * f64::from(place.residents.max(1));
+            place.reputation = (known.cured + prior * initial) / (known.closed + prior);
+            weighted[usize::from(place.street)] += f64::from(place.residents) * place.reputation;
             if place.reputation > place.bound {
                 outgrown.push(c);
             }
@@ -217,11 +218,12 @@ impl<N: Notebook> World<'_, N> {
     /// Moves what was suffered into the interval that ends now.
     fn settle_interval(&mut self) {
         let interval = self.plan.periods.interval(self.now - 1);
+        self.settle_unheard(interval);
         for (c, place) in self.communities.iter_mut().enumerate() {
             let unmet = place.unmet + place.suffering * i64::from(self.now - place.since);
             (place.unmet, place.since) = (0, self.now);
             self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
-            let street = self.city.communities[c].street as usize;
+            let street = usize::from(place.street);
             self.ledger.place(interval, street).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
                 communities.suffer(interval, c, unmet);

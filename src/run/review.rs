@@ -42,12 +42,12 @@ impl<N: Notebook> World<'_, N> {
             Outcome::Untouched => answers.untouched,
         };
         let resolved = draw.happens(1, p + (1.0 - p) * talk);
-        let community = self.community_of(order.problem);
+        let community = self.community_at(order.address);
         let experience = Experience {
             resolved,
             contacted_in_time: self.contacted_in_time(order),
             days: f64::from(order.closed - order.opened) / f64::from(DAY),
-            expected: self.communities[community].expectation.max(0.5) * draw.lognormal(3, answers.expectation_sd),
+            expected: self.memories[community].expectation.max(0.5) * draw.lognormal(3, answers.expectation_sd),
             care: self.care_of(index),
             hops: f64::from(order.hops),
         };
@@ -82,7 +82,7 @@ impl<N: Notebook> World<'_, N> {
         let excluded = match gamed {
             true if draw.happens(1, callback.audit) => Some(Excluded::Void),
             true if !opinion.resolved && draw.happens(2, self.rules_of(index).exclusion) => Some(Excluded::Argued),
-            _ if !opinion.resolved && self.is_outside_policy(index) && draw.happens(3, self.rules_of(index).justified) => {
+            _ if !opinion.resolved && draw.happens(3, self.rules_of(index).justified) && self.is_outside_policy(index) => {
                 Some(Excluded::Justified)
             }
             _ => None,
@@ -149,7 +149,7 @@ impl<N: Notebook> World<'_, N> {
         if order.observed != NEVER {
             answers[Review::Observer as usize] = self.answers_of(index, order.thinks);
         }
-        let spot = self.spot(order.problem);
+        let spot = self.spot_of(order.address);
         let take = |cell: &mut crate::ledger::Cell| {
             cell.cohort_closed -= 1;
             cell.cohort.iter_mut().zip(&answers).for_each(|(sum, one)| sum.subtract(one));
@@ -176,10 +176,10 @@ impl<N: Notebook> World<'_, N> {
         let answers = self.answers_of(index, opinion);
         let order = &self.orders[index as usize];
         let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
-        let spot = self.spot(order.problem);
+        let spot = self.spot_of(order.address);
         let (now, then) = (self.plan.periods.interval(self.now), self.plan.periods.interval(opened));
         if first && now > 0 {
-            self.ledger.answer(self.problems[order.problem as usize].category(), review, &answers);
+            self.ledger.answer(order.category(), review, &answers);
         }
         let review = review as usize;
         self.ledger.at_spot(then, spot, |cell| cell.cohort[review].add(&answers));
@@ -203,8 +203,8 @@ impl<N: Notebook> World<'_, N> {
         let (citizen, problem) = (order.citizen, order.problem);
         // Whose order was sent back has called already.
         let next = report::call_after(order.occasion).filter(|_| order.attempt == 1);
-        let trust = &mut self.trust[citizen as usize];
-        *trust += (answers.learning * (content - f64::from(*trust))) as f32;
+        let trust = self.trust.of(citizen);
+        self.trust.set(citizen, trust + (answers.learning * (content - f64::from(trust))) as f32);
         if let Some(occasion) = next.filter(|_| !opinion.resolved) {
             let demand = &self.plan.tables.demand;
             let draw = self.order_draw(index, Question::Repeat, 0);
@@ -250,7 +250,7 @@ impl<N: Notebook> World<'_, N> {
             ],
             occasion: u32::from(order.occasion),
             citizen: order.citizen,
-            community: self.community_of(order.problem) as u32,
+            community: self.community_at(order.address) as u32,
             category: problem.category() as u8,
             by_telephone: order.by_telephone,
             lead: order.lead,

@@ -98,8 +98,13 @@ pub(super) enum Asking {
 }
 
 /// A work order: one citizen's request about one problem.
+///
+/// Two cache lines: it knows its problem's address, so that few events need the problem itself.
 #[derive(Clone, Debug)]
+#[repr(align(64))]
 pub(super) struct Order {
+    /// The problem's address.
+    pub(super) address: u64,
     pub(super) problem: u32,
     pub(super) citizen: u32,
     /// Next follower of the same lead; for a lead, its first follower.
@@ -154,6 +159,14 @@ pub(super) struct Order {
     pub(super) tells: Opinion,
 }
 
+const _: () = assert!(size_of::<Order>() == 128);
+
+impl Order {
+    pub(super) fn category(&self) -> usize {
+        (self.address >> 32) as u8 as usize
+    }
+}
+
 /// A citizen's answers: said contacted, said resolved, credit in tenths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Opinion {
@@ -162,22 +175,64 @@ pub(super) struct Opinion {
     pub(super) credit: u8,
 }
 
-/// What a community remembers and suffers.
+/// A community: what nearly every event there asks for, in one cache line.
 #[derive(Clone, Debug)]
+#[repr(align(64))]
 pub(super) struct Neighbours {
+    /// Readiness to call, residents, the first of them, street and district: as in the city.
+    pub(super) voice: f64,
+    pub(super) residents: u32,
+    pub(super) first_resident: u32,
+    pub(super) street: u16,
+    pub(super) district: u16,
     /// Citizens affected by problems open or suppressed, summed over problems; since when; and that integrated over time.
     pub(super) suffering: i64,
     pub(super) since: Time,
     pub(super) unmet: i64,
-    /// Decayed sums of neighbours' closed orders.
-    pub(super) cured: f64,
-    pub(super) closed: f64,
-    /// What is known of that: it spreads overnight.
+    /// What is known of its closed orders: it spreads overnight.
     pub(super) reputation: f64,
     /// No reputation until now was above this; occasions that need more were passed over.
     pub(super) bound: f64,
+}
+
+const _: () = assert!(size_of::<Neighbours>() == 64);
+
+/// What each resident thinks of the hotline.
+#[derive(Clone, Debug)]
+pub(super) struct Trust {
+    initial: f32,
+    /// One bit for each resident: whether he has learned anything. Few have, and this is small enough to be at hand.
+    learned: Vec<u64>,
+    own: Vec<f32>,
+}
+
+impl Trust {
+    pub(super) fn new(initial: f32, residents: usize) -> Trust {
+        Trust { initial, learned: vec![0; residents.div_ceil(64)], own: vec![0.0; residents] }
+    }
+
+    #[inline]
+    pub(super) fn of(&self, citizen: u32) -> f32 {
+        let learned = self.learned[citizen as usize / 64] >> (citizen % 64) & 1 == 1;
+        if learned { self.own[citizen as usize] } else { self.initial }
+    }
+
+    pub(super) fn set(&mut self, citizen: u32, trust: f32) {
+        self.learned[citizen as usize / 64] |= 1 << (citizen % 64);
+        self.own[citizen as usize] = trust;
+    }
+}
+
+/// What a community remembers.
+#[derive(Clone, Debug)]
+pub(super) struct Memory {
+    /// Decayed sums of closed orders.
+    pub(super) cured: f64,
+    pub(super) closed: f64,
     /// Its problems, and some that are over.
     pub(super) problems: Vec<u32>,
+    /// Problems that nobody would report as long as its reputation is below the bound, and some that are over.
+    pub(super) unheard: Vec<Problem>,
     /// Days that an order is expected to take.
     pub(super) expectation: f64,
     pub(super) last_close: Time,

@@ -103,7 +103,7 @@ impl<N: Notebook> World<'_, N> {
         if self.rules_in(street).early_warning.is_none() {
             return;
         }
-        let category = self.problems[self.orders[index as usize].problem as usize].category();
+        let category = self.orders[index as usize].category();
         let district = self.city.streets[street].district as usize;
         let cities = self.city.districts.len();
         if let Some(watch) = &mut self.watch {

@@ -60,6 +60,24 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
 }
 
 #[test]
+fn problems_that_nobody_hears_of_count_alike_kept_or_not() {
+    // Where units may take problems up all are kept, even if they take none up; elsewhere only those that may be reported.
+    let reports = "reports.periods=[\"run\", \"week\"]";
+    let levels = "reports.levels=[\"city\", \"street\", \"community\", \"topic\"]";
+    let lived = |sets: &[&str]| Study::of(TEACHING, &[&[reports, levels], sets].concat()).one_with_orders();
+    let kept = lived(&["rules.proactive.enabled=true", "rules.proactive.rate=0"]);
+    let counted = lived(&["rules.proactive.enabled=false"]);
+    assert_same(&kept, &counted, "kept or not");
+    assert_eq!(kept.ledger.unmet, counted.ledger.unmet);
+    assert_eq!(kept.ledger.communities, counted.ledger.communities);
+    let unmet = |lived: &Lived| {
+        let topics = lived.ledger.topics.as_ref().map(|topics| topics.cells.clone());
+        topics.map(|cells| (0..cells.width()).map(|place| cells.sum((0, 2), place).unmet).collect::<Vec<_>>())
+    };
+    assert_eq!(unmet(&kept), unmet(&counted));
+}
+
+#[test]
 fn an_enabled_lever_changes_something() {
     // The counterpart of the law above: it would hold of a city in which no lever worked.
     let levers = ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"];

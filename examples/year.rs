@@ -1,0 +1,82 @@
+//! What a replication costs, warm-up and counted time apart, in seconds of one processor; and a fingerprint of what it lived.
+//!
+//! `cargo run --release --example year -- scenarios/beijing-2019.toml run.scale=0.05`
+#![allow(clippy::print_stdout, clippy::disallowed_methods)]
+
+use jiesu::chance::Luck;
+use jiesu::city::City;
+use jiesu::error::Result;
+use jiesu::plan::{Data, Plan};
+use jiesu::run::{Log, Witness, simulate_before};
+use jiesu::scenario::Scenario;
+use jiesu::time::DAY;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+use std::time::Instant;
+
+/// Seconds that this process has run; where the system does not tell, seconds on the clock.
+fn seconds(since: Instant) -> f64 {
+    let told = std::fs::read_to_string("/proc/self/schedstat").ok();
+    let nanos = told.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    nanos.map_or_else(|| since.elapsed().as_secs_f64(), |nanos| nanos / 1e9)
+}
+
+/// Notes when the counted time begins: at its first midnight.
+struct Turn {
+    since: Instant,
+    midnights: i32,
+    seconds: [f64; 2],
+}
+
+impl Witness for Turn {
+    fn before(&mut self) {
+        if self.seconds[0] == 0.0 {
+            self.seconds[0] = seconds(self.since);
+        }
+    }
+
+    fn after(&mut self, kind: &'static str) {
+        if kind == "Midnight" {
+            self.midnights -= 1;
+            if self.midnights == 0 {
+                self.seconds[1] = seconds(self.since);
+            }
+        }
+    }
+}
+
+/// A line of `/proc/self/status`, in MiB.
+fn mebibytes(name: &str) -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+    line.split_whitespace().next()?.parse::<f64>().ok().map(|kibibytes| kibibytes / 1024.0)
+}
+
+fn main() -> Result<()> {
+    let since = Instant::now();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let file = arguments.first().map_or("scenarios/beijing-2019.toml", String::as_str);
+    let scenario = Scenario::load(Path::new(file), arguments.get(1..).unwrap_or_default())?;
+    let plan = Plan::new(&scenario, Data::read(&scenario)?)?;
+    let run = &plan.tables.run;
+    let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
+    let log = if std::env::var_os("ORDERS").is_some() { Log::Orders } else { Log::Off };
+    let mut turn = Turn { since, midnights: plan.start / DAY + 1, seconds: [0.0; 2] };
+    let mut lived = simulate_before(&mut turn, &plan, &city, 1, 1, log);
+    let end = seconds(since);
+    let [first, counted] = turn.seconds;
+    let events = std::mem::take(&mut lived.ledger.events);
+    let mut hasher = DefaultHasher::new();
+    format!("{lived:?}").hash(&mut hasher);
+    println!(
+        "{} residents, {} orders, {} events; start-up {first:.2} s, warm-up {:.2} s, counted {:.2} s; peak {:.0} MiB; {:016x}",
+        city.residents.1,
+        lived.ledger.orders,
+        events,
+        counted - first,
+        end - counted,
+        mebibytes("VmHWM:").unwrap_or_default(),
+        hasher.finish()
+    );
+    Ok(())
+}
