@@ -47,17 +47,28 @@ $(VENV)/peers: $(VENV)/ready tests/peers/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/peers/requirements.txt
 	touch $@
 
-# The notebooks, executed on a small ladder; `make notebooks LADDER= YEAR='--reps 6' DOCS=docs/notebooks` writes what docs/
+# The notebooks, executed on a small ladder; `make notebooks LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS= DOCS=docs/notebooks` writes what docs/
 # shows, from whole runs.
 LADDER ?= --cities 2 --reps 1 --set run.months=4 --set run.warmup=2
 YEAR ?= --scale 0.01 --reps 2 --set run.warmup=2
+FORECAST ?= --sets 2 --scale 0.01 --set run.warmup=2
+WEIGHTS ?= --sets 2 --scale 0.01 --set run.months=3 --set run.warmup=2
+RIVALS ?= --sets 2 --scale 0.01 --set run.months=2 --set run.warmup=1
+NOTEBOOKS ?= reform-ladder predictive-checks predictions rival-accounts
 DOCS ?= target/notebooks
 notebooks: release $(VENV)/notebooks
 	mkdir -p $(RESULTS) $(DOCS)
 	$(JIESU) compare scenarios/compare/reform-ladder.toml $(LADDER) --quiet --force --out $(RESULTS)/reform-ladder >$(RESULTS)/reform-ladder.txt
 	$(JIESU) run scenarios/beijing-2019.toml $(YEAR) --orders --quiet --force --out $(RESULTS)/year >$(RESULTS)/year.txt
-	for name in reform-ladder predictive-checks; do \
-	  JIESU_LADDER=$(CURDIR)/$(RESULTS)/reform-ladder JIESU_YEAR=$(CURDIR)/$(RESULTS)/year $(VENV)/bin/jupytext --to ipynb --set-kernel python3 --execute --output $(DOCS)/$$name.ipynb notebooks/$$name.py 2>target/notebooks.log || { cat target/notebooks.log; exit 1; }; \
+	$(JIESU) run scenarios/predict/beijing-to-2025.toml $(FORECAST) --quiet --force --out $(RESULTS)/forecast >$(RESULTS)/forecast.txt
+	$(JIESU) compare scenarios/predict/weights-and-audits.toml $(WEIGHTS) --quiet --force --out $(RESULTS)/weights >$(RESULTS)/weights.txt
+	for account in as-it-is:beijing learning:rivals/learning gaming:rivals/gaming mix:rivals/mix counting:rivals/counting; do \
+	  $(JIESU) compare scenarios/compare/reform-ladder.toml --set "run.sets=\"scenarios/calibrated/$${account#*:}.csv\"" --cities 1 --reps 1 $(RIVALS) --quiet --force --out $(RESULTS)/rivals/$${account%%:*} >$(RESULTS)/rivals.txt; \
+	done
+	for name in $(NOTEBOOKS); do \
+	  JIESU_LADDER=$(CURDIR)/$(RESULTS)/reform-ladder JIESU_YEAR=$(CURDIR)/$(RESULTS)/year JIESU_FORECAST=$(CURDIR)/$(RESULTS)/forecast \
+	  JIESU_WEIGHTS=$(CURDIR)/$(RESULTS)/weights JIESU_RIVALS=$(CURDIR)/$(RESULTS)/rivals JIESU_CALIBRATED=$(CURDIR)/scenarios/calibrated JIESU_DATA=$(CURDIR)/scenarios/data \
+	  $(VENV)/bin/jupytext --to ipynb --set-kernel python3 --execute --output $(DOCS)/$$name.ipynb notebooks/$$name.py 2>target/notebooks.log || { cat target/notebooks.log; exit 1; }; \
 	  $(VENV)/bin/jupyter-nbconvert --to markdown $(DOCS)/$$name.ipynb 2>>target/notebooks.log; \
 	  rm $(DOCS)/$$name.ipynb; \
 	done

@@ -33,6 +33,8 @@ mod laws;
 mod layers;
 #[path = "main/lead.rs"]
 mod lead;
+#[path = "main/lesson.rs"]
+mod lesson;
 #[path = "main/never.rs"]
 mod never;
 #[path = "main/patterns.rs"]

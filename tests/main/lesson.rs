@@ -1,0 +1,46 @@
+//! The lesson's commands work as they stand in it, and give the figures that it prints.
+
+use crate::desk::Desk;
+
+const LESSONS: [&str; 2] = ["teaching/45-minutes.en.md", "teaching/45-minutes.zh.md"];
+
+fn lesson(name: &str) -> String {
+    std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+#[test]
+fn every_command_of_the_lesson_works() {
+    for name in LESSONS {
+        let text = lesson(name);
+        let commands: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("jiesu ")).collect();
+        assert_eq!(commands.len(), 2, "{name}");
+        for command in commands {
+            let desk = Desk::with_scenarios();
+            let left = desk.jiesu(&command.split(' ').collect::<Vec<_>>());
+            assert_eq!((left.code, left.out.is_empty()), (Some(0), false), "{command}\n{}", left.err);
+        }
+    }
+}
+
+/// Two cards of the paper fallback against the command that prints them.
+#[test]
+fn the_cards_are_what_the_command_says() {
+    for card in [1, 7] {
+        let desk = Desk::with_scenarios();
+        let left =
+            desk.jiesu(&["compare", "scenarios/teaching/lesson.toml", "--set", &format!("run.seed={card}"), "--quiet", "--out", "out"]);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        let rates = desk.read("out/rates.csv");
+        let mut lines = rates.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let head = lines.next().unwrap();
+        let at = |name: &str| head.iter().position(|column| *column == name).unwrap();
+        let wanted = [("level", "city"), ("period_kind", "run"), ("review", "observer"), ("basis", "callback")];
+        let per_cent = |row: &Vec<&str>, name: &str| format!("{:.1}", 100.0 * row[at(name)].parse::<f64>().unwrap());
+        let cells: Vec<String> = lines
+            .filter(|row| wanted.iter().all(|(name, value)| row[at(name)] == *value))
+            .map(|row| format!("{} / {}", per_cent(&row, "resolution_rate"), per_cent(&row, "cured_rate")))
+            .collect();
+        let told = format!("| {card} | {} |", cells.join(" | "));
+        LESSONS.iter().for_each(|name| assert!(lesson(name).lines().any(|line| line == told), "{name} does not say\n{told}"));
+    }
+}
