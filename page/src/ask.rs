@@ -7,7 +7,7 @@ use jiesu::experiment::statistics::Judge;
 use jiesu::run::{Lived, Log, OrderRow, life, simulate};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::sync::{Mutex, PoisonError};
+use std::cell::RefCell;
 
 /// What a page may ask.
 #[derive(Deserialize)]
@@ -25,8 +25,10 @@ enum Question {
     Statistics { left: Vec<Option<f64>>, right: Vec<Option<f64>> },
 }
 
-/// The two cities that were lived last.
-static LAST: Mutex<Option<[(Side, Lived); 2]>> = Mutex::new(None);
+thread_local! {
+    /// The two cities that were lived last.
+    static LAST: RefCell<Option<[(Side, Lived); 2]>> = const { RefCell::new(None) };
+}
 
 /// Answers a question in JSON: what was asked for, or `error` with what is wrong.
 pub fn answer(question: &[u8]) -> Vec<u8> {
@@ -51,10 +53,10 @@ fn consider(question: Question) -> Result<Value> {
                 (side, lived)
             });
             let [left, right] = [0, 1].map(|side| tell::city(&lived[side].0, story, &lived[side].1));
-            *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(lived);
+            LAST.set(Some(lived));
             Ok(json!({ "left": left, "right": right }))
         }
-        Question::Order { code } => order(&code),
+        Question::Order { code } => LAST.with_borrow(|last| order(last.as_ref(), &code)),
         Question::Many { story: name, seed, on, from, to } => {
             let sides = Side::both(story(&name)?, &seed, &on)?;
             let trial = |side: &Side, replication| tell::outcome(side, &simulate(&side.plan, &side.city, 1, replication, Log::Off));
@@ -70,10 +72,9 @@ fn consider(question: Question) -> Result<Value> {
     }
 }
 
-fn order(code: &str) -> Result<Value> {
-    let last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+fn order(last: Option<&[(Side, Lived); 2]>, code: &str) -> Result<Value> {
     let missing = || Error::input("page", "order", format!("found no order \"{code}\""));
-    let lived = last.as_ref().ok_or_else(missing)?;
+    let lived = last.ok_or_else(missing)?;
     let lives = lived.each_ref().map(|(side, lived)| {
         let mut rows: Vec<&OrderRow> = lived.orders.iter().filter(|row| row.code(&side.plan, &side.city) == code).collect();
         rows.sort_by_key(|row| row.attempt);
