@@ -117,3 +117,16 @@ without, whole = (1 - wide["cured_rate"][name]["observer"] for name in ("no rank
 print(f"\norders not cured, with the ranking against without: {band(whole / without - 1, 2)}")
 days = wide["unmet_days"]["0-50-50"]["observer"] / wide["unmet_days"]["no ranking"]["observer"] - 1
 print(f"unmet days, with the ranking against without: {band(days, 2)}")
+
+# %% [markdown]
+# ## What is said herewith
+#
+# - Official resolution stays between .81 and .86 and satisfaction between .89 and .95 from 2022 on: no further climb, since nothing is learnt in the
+#   model as it is. Orders grow by a tenth or less from 2022 to 2025.
+# - A street that was last at .39 comes to .75 in 21 months and to .78 in three years: by return to the mean and the ranking alone, hardly above the
+#   median. The published street that rose from .40 to above .90 under special supervision **does not come out**.
+# - In 2019 districts that grew most do a little better than others, in 2025 worse: their orders outgrow their staff.
+# - Under 30/35/35 the observer hears 3 points less "resolved" than under 0/50/50, and 5 points less is cured.
+# - Gaming without audits opens a gap of 3 points between official and observer's resolution: in England targets opened one of 19.
+# - With the ranking 36 % fewer orders are left uncured than without; a randomised public rating of cities elsewhere lowered violations by 37 %. These are
+#   other things, counted otherwise, and unmet days fall by 4 % only: the agreement is no confirmation.

@@ -19,8 +19,10 @@
 # jiesu compare scenarios/compare/reform-ladder.toml --set 'run.sets="scenarios/calibrated/rivals/NAME.csv"' --cities 1 --reps 1 --out results/rivals/NAME
 # ```
 #
-# (`NAME` as it is: `scenarios/calibrated/beijing.csv`, `results/rivals/as-it-is`.) Of each sample as many sets as it is worth were taken, at
-# equal steps. `scenarios/calibrated/*.fit.csv` are the calibrations' own tables.
+# (`NAME` as it is: `scenarios/calibrated/beijing.csv`, `results/rivals/as-it-is`; here six sets of each account.) Of each sample as many sets as
+# it is worth were kept, at equal steps. `scenarios/calibrated/*.fit.csv` are the calibrations' own tables. The rivals had half the trials of
+# the model as it is (gaming, with ten parameters, a third, and no search for a point), so their fits could be better than they look. The
+# exclusions of `counting` begin in 2021, which the ladder's year does not see: its column is left out of the sample, the other values differ.
 
 # %%
 import os
@@ -41,7 +43,7 @@ ACCOUNTS = {"as-it-is": "beijing", "learning": "rivals/learning", "gaming": "riv
 # %%
 fits = {name: pd.read_csv(calibrated / f"{file}.fit.csv") for name, file in ACCOUNTS.items()}
 first = fits["as-it-is"]
-table = pd.DataFrame({"published": first["value"].to_numpy()}, index=first["target"])
+table = pd.DataFrame({"published": first["value"].astype(str).to_numpy()}, index=first["target"])
 for name, fit in fits.items():
     inside = (fit["p05"] <= fit["value"]) & (fit["value"] <= fit["p95"])
     table[name] = [f"{point:.3f}{' ' if held else '*'}" for point, held in zip(fit["point"], inside)]
@@ -88,3 +90,15 @@ for measure, title in [("resolution_rate", "resolution rate, observer"), ("cured
     print(title + (", as a share of those of 2017" if measure == "unmet_days" else ""))
     print(pd.DataFrame(rows).T.to_string())
     print()
+
+# %% [markdown]
+# ## What follows
+#
+# No account meets all seven values. Counting otherwise comes nearest to November 2021 and has the smallest error, but no account cures the climb
+# to May 2019, and the values inform hardly any of the rivals' own parameters: they cannot tell the accounts apart. Gaming that spreads was searched
+# least and fits worst; talk takes care from work, so it raises the official rate by little.
+#
+# What the conclusions are worth shows in the last tables. In all sets of all accounts deadlines lower what citizens say, and the ranking and
+# the whole reform raise it by several points and cures by 18 to 39. What does **not** hold over the accounts: the sign of the whistle's and of direct
+# dispatch's effect on resolution; and what the callback alone does. Where units learn from what the callback tells them, it cures 10 to 21 points
+# more by itself, over half of what the ranking adds up to; where they don't, 1 to 5. Nothing that was published tells these two apart.
