@@ -132,33 +132,44 @@ impl<N: Notebook> World<'_, N> {
     }
 
     /// A community's reputation has outgrown its bound: the bound is raised, and its open problems are looked at again.
+    ///
+    /// In the order of their addresses, whether they have slots or not: what is scheduled for one second comes in the same order
+    /// wherever problems are kept.
     pub(super) fn raise_bound(&mut self, community: usize) {
         self.forget_problems(community);
         let place = &mut self.communities[community];
         place.bound = (place.reputation + BOUND_STEP).min(1.0);
-        let problems = std::mem::take(&mut self.memories[community].problems);
-        for index in &problems {
+        let memory = &mut self.memories[community];
+        let kept = std::mem::take(&mut memory.problems);
+        let mut unheard = std::mem::take(&mut memory.unheard).into_iter().peekable();
+        for index in &kept {
+            let address = self.problems[*index as usize].address;
+            while let Some(problem) = unheard.next_if(|problem| problem.address < address) {
+                self.listen_again(community, problem);
+            }
             let problem = &mut self.problems[*index as usize];
             if problem.state == State::Open {
                 problem.version = problem.version.wrapping_add(1);
                 self.await_occasion(*index, self.now, 0);
             }
         }
-        self.memories[community].problems = problems;
-        self.listen_again(community);
+        unheard.for_each(|problem| self.listen_again(community, problem));
+        self.memories[community].problems.extend(kept);
     }
 
-    /// Drops the problems that are over from a community's list.
+    /// Drops the problems that are over from a community's lists, and puts the rest in the order of their addresses.
     pub(super) fn forget_problems(&mut self, community: usize) {
-        let mut problems = std::mem::take(&mut self.memories[community].problems);
-        problems.retain(|index| !self.problems[*index as usize].is_over() && self.community_of(*index) == community);
+        let listed = std::mem::take(&mut self.memories[community].problems);
+        let open = listed.into_iter().filter(|index| !self.problems[*index as usize].is_over() && self.community_of(*index) == community);
+        let mut open: Vec<(u64, u32)> = open.map(|index| (self.problems[index as usize].address, index)).collect();
         // A slot that was used anew in the same community stands twice.
-        problems.sort_unstable();
-        problems.dedup();
+        open.sort_unstable();
+        open.dedup();
         let now = self.now;
-        let place = &mut self.memories[community];
-        place.problems = problems;
-        place.unheard.retain(|problem| problem.ends > now);
+        let memory = &mut self.memories[community];
+        memory.problems = open.into_iter().map(|(_, index)| index).collect();
+        memory.unheard.retain(|problem| problem.ends > now);
+        memory.unheard.sort_unstable_by_key(|problem| problem.address);
     }
 
     /// A citizen is about to report, or not.

@@ -122,27 +122,21 @@ impl<N: Notebook> World<'_, N> {
         }
     }
 
-    /// A community's reputation has risen: problems that nobody was ready to report may now be heard.
-    pub(super) fn listen_again(&mut self, community: usize) {
+    /// A community's reputation has risen: a problem that nobody was ready to report may now be heard.
+    pub(super) fn listen_again(&mut self, community: usize, problem: Problem) {
         let now = self.now;
-        if now >= self.plan.end {
-            return;
-        }
-        let unheard = std::mem::take(&mut self.memories[community].unheard);
-        for problem in unheard.into_iter().filter(|problem| problem.ends > now) {
-            let problem = self.with_severity(problem);
-            let bound = self.bound(&problem);
-            let found = self.next_occasion(&problem, now, 0, bound, |occasion| occasion.happens(1, bound));
-            match found.next {
-                Some((time, number)) if time < problem.ends => {
-                    let (spot, ends) = (self.spot_of(problem.address), problem.ends);
-                    self.suffer_unheard(spot, -i64::from(problem.affected), now, ends);
-                    let index = self.keep(community, Problem { passed: found.passed, exposure: found.exposure, ..problem }, now);
-                    let version = self.problems[index as usize].version;
-                    self.schedule(time.max(now), Event::Occasion { problem: index, version, number });
-                }
-                _ => self.memories[community].unheard.push(problem),
+        let problem = self.with_severity(problem);
+        let bound = self.bound(&problem);
+        let found = self.next_occasion(&problem, now, 0, bound, |occasion| occasion.happens(1, bound));
+        match found.next {
+            Some((time, number)) if time < problem.ends => {
+                let (spot, ends) = (self.spot_of(problem.address), problem.ends);
+                self.suffer_unheard(spot, -i64::from(problem.affected), now, ends);
+                let index = self.keep(community, Problem { passed: found.passed, exposure: found.exposure, ..problem }, now);
+                let version = self.problems[index as usize].version;
+                self.schedule(time.max(now), Event::Occasion { problem: index, version, number });
             }
+            _ => self.memories[community].unheard.push(problem),
         }
     }
 }
