@@ -8,8 +8,12 @@ pub mod choice;
 pub mod compare;
 pub mod controls;
 pub mod dominance;
+#[cfg(test)]
+pub(crate) mod double;
+pub mod evidence;
 pub mod flips;
 pub mod gains;
+pub mod measures;
 pub mod nested;
 pub mod objective;
 pub mod overview;

@@ -11,6 +11,7 @@ pub mod schema;
 mod sense;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub mod sets;
+pub(crate) mod setting;
 pub mod tables;
 mod write;
 

@@ -1,6 +1,6 @@
 //! Notes of what was drawn, for the audit of common luck.
 
-use super::Question;
+use super::question::Question;
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 

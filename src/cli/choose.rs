@@ -1,18 +1,17 @@
 //! The best of several designs with a stated guarantee: cities are added, stage by stage, until one is left.
 
 use super::eprint;
-use super::keep::{BATCH, MOST};
-use super::simulate::{Flags, live_after};
+use super::simulate::{BATCH, Flags, MOST, live_after};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::rates::Counter;
 use jiesu::experiment::{Shard, Trial};
-use jiesu::findings::choice::Fresh;
-use jiesu::findings::compare::{Compared, Comparison};
+use jiesu::findings::choice;
+use jiesu::findings::compare::Comparison;
+use jiesu::findings::measures::{Compared, Measure};
 use jiesu::findings::objective::Objective;
 use jiesu::findings::selection::{Rule, Selection, Step, select};
-use jiesu::findings::series::Measure;
 use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Judge};
 use jiesu::study::Study;
@@ -146,7 +145,7 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
     };
     let then = pair(&mut plans, journal, 0, [cities[rival], cities[chosen]])?;
     let afresh = pair(&mut plans, journal, lived, [fresh; 2])?;
-    asked.fresh = Some(Fresh::of(objective, (lived + 1, lived + fresh), &then, &afresh));
+    asked.fresh = Some(choice::afresh(objective, (lived + 1, lived + fresh), &then, &afresh));
     let told = |mut standing: jiesu::findings::selection::Standing| {
         standing.mean *= objective.sign();
         standing

@@ -1,7 +1,7 @@
 //! What long runs share: a journal that outlives the process, shards, and a forecast.
 
 use super::choose::{self, Choose};
-use super::simulate::{Flags, designs, live_all, simulate};
+use super::simulate::{BATCH, Flags, MOST, designs, live_all, simulate};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -257,10 +257,6 @@ pub(crate) fn finish(
     }
     Ok(FINE)
 }
-
-/// Cities (or replications) that are added at a time, and the most of them.
-pub(crate) const BATCH: u32 = 5;
-pub(crate) const MOST: u32 = 2_000;
 
 /// The cities and replications with which every joint interval of the observer's rates is narrow enough. Whole batches are added, so the
 /// answer is the same for any number of threads.

@@ -17,6 +17,10 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+/// Cities (or replications) that are added at a time, and the most of them.
+pub(crate) const BATCH: u32 = 5;
+pub(crate) const MOST: u32 = 2_000;
+
 /// Flags of every verb that simulates.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Flags {

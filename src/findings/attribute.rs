@@ -1,22 +1,11 @@
 //! How the model divides its own effect among levers.
 
-use super::compare::{Compared, Comparison, Cost};
-use super::series::Measure;
+use super::compare::Comparison;
+use super::measures::DIVIDED;
 use super::statistics::mean;
 use crate::behaviour::quantile;
-use crate::ledger::Review;
 use crate::study::coalitions::Game;
 use std::collections::BTreeMap;
-
-/// The measures that are divided, by whom they are asked.
-pub const DIVIDED: [(Compared, Option<Review>); 6] = [
-    (Compared::Rate(Measure::ResponseRate), Some(Review::Observer)),
-    (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)),
-    (Compared::Rate(Measure::SatisfactionRate), Some(Review::Observer)),
-    (Compared::Rate(Measure::CuredRate), Some(Review::Observer)),
-    (Compared::Rate(Measure::UnmetDays), Some(Review::Observer)),
-    (Compared::Cost(Cost::All), None),
-];
 
 /// What a lever or a group is given of the effect on a measure.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,6 +137,8 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
 mod tests {
     use super::*;
     use crate::experiment::double;
+    use crate::findings::measures::{Compared, Measure};
+    use crate::ledger::Review;
     use crate::study::coalitions::Lever;
 
     #[test]

@@ -4,12 +4,12 @@
 
 mod answers_exceed_cures;
 mod beyond_evidence;
+mod caveat;
 mod different_people;
 mod displaced_hours;
 mod drawn_names;
 mod easier_mix;
 mod entered;
-mod evidence;
 mod few_streets;
 mod fresh_luck;
 mod loud_places;
@@ -23,49 +23,12 @@ mod sign_unstable;
 mod uninformed;
 mod unsettled;
 
-#[cfg(test)]
-pub(crate) use evidence::testing::over_sets;
-pub use evidence::{Evidence, Facts};
+pub use caveat::{Caveat, Fired};
 
 use super::compare::Comparison;
 
-/// Something to know before believing a comparison.
-pub struct Caveat {
-    /// Its code, such as `C02`.
-    pub code: &'static str,
-    /// What it says, in English and Chinese.
-    pub sentence: [&'static str; 2],
-    /// When it fires and why it matters.
-    pub about: &'static str,
-    /// Where it fires.
-    pub judge: fn(&Comparison) -> Vec<Fired>,
-}
-
-/// A caveat that fires.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fired {
-    /// The design that it is about; none if it is about all.
-    pub design: Option<String>,
-    /// The measure or key that made it fire.
-    pub measure: String,
-    /// Its value.
-    pub value: f64,
-    /// The value beyond which it fires.
-    pub threshold: f64,
-}
-
 /// The caveats that fire, each with where it does.
 pub type AllFired = Vec<(&'static Caveat, Vec<Fired>)>;
-
-impl Fired {
-    fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Fired {
-        Fired { design: Some(design.into()), measure: measure.into(), value, threshold }
-    }
-
-    fn always(measure: &str, value: f64, threshold: f64) -> Vec<Fired> {
-        vec![Fired { design: None, measure: measure.into(), value, threshold }]
-    }
-}
 
 /// All caveats, in the order of their codes.
 pub const ALL: [&Caveat; 19] = [

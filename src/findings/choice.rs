@@ -1,6 +1,7 @@
 //! Which designs are worth choosing among: those that no other equals or beats in everything.
 
 use super::compare::Comparison;
+use super::evidence::Fresh;
 use super::objective::Objective;
 use super::pairs::Paired;
 use super::selection::Selection;
@@ -23,39 +24,16 @@ pub struct Asked {
     pub crossing: Option<Crossing>,
 }
 
-/// The chosen design and another, by the luck by which it was chosen and by fresh luck.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fresh {
-    /// By what it was chosen.
-    pub objective: Objective,
-    /// The chosen design.
-    pub chosen: String,
-    /// The baseline; the next best if that was chosen.
-    pub rival: String,
-    /// First and last fresh city.
-    pub cities: (u32, u32),
-    /// For each measure of [`super::objective::ALL`] the pairs, chosen less rival: then, and afresh.
-    pub pairs: Vec<[Option<Paired>; 2]>,
-}
-
-impl Fresh {
-    /// Both comparisons have the rival as their baseline and the chosen as their only other design.
-    pub fn of(objective: Objective, cities: (u32, u32), then: &Comparison, afresh: &Comparison) -> Fresh {
-        let pair =
-            |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
-        Fresh {
-            objective,
-            chosen: afresh.evidence.names[1].clone(),
-            rival: afresh.evidence.names[0].clone(),
-            cities,
-            pairs: Objective::all().map(|one| [pair(then, one), pair(afresh, one)]).collect(),
-        }
-    }
-
-    /// The lead of the chosen design, more being better: then, and afresh.
-    pub fn leads(&self) -> Option<[f64; 2]> {
-        let [then, afresh] = self.pairs[self.objective.index()];
-        Some([then?, afresh?].map(|pair| self.objective.sign() * pair.difference))
+/// The chosen design and another, after the comparison of both by the luck by which the one was chosen, and afresh in the cities from the
+/// first to the last given. Both comparisons have the rival as their baseline and the chosen as their only other design.
+pub fn afresh(objective: Objective, cities: (u32, u32), then: &Comparison, afresh: &Comparison) -> Fresh {
+    let pair = |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
+    Fresh {
+        objective,
+        chosen: afresh.evidence.names[1].clone(),
+        rival: afresh.evidence.names[0].clone(),
+        cities,
+        pairs: Objective::all().map(|one| [pair(then, one), pair(afresh, one)]).collect(),
     }
 }
 
@@ -197,7 +175,7 @@ mod tests {
     #[test]
     fn over_parameter_sets_the_sets_are_what_is_independent() {
         let differences = [0.1, 0.2, 0.3];
-        let comparison = super::super::caveats::over_sets(&differences, "");
+        let comparison = super::super::double::over_sets(&differences, "");
         let cured = Objective::parse("cured_rate").unwrap();
         let found = units(&comparison, cured);
         assert_eq!(found.iter().map(|(set, _)| *set).collect::<Vec<_>>(), [1, 2, 3]);

@@ -1,13 +1,13 @@
 //! Designs judged against a baseline, pair by pair.
 
 use super::aside::Aside;
-use super::caveats::Evidence;
 use super::controls::{Controlled, controlled};
 use super::dominance::{Dominance, dominance};
+use super::evidence::Evidence;
 use super::gains::Gains;
+use super::measures::{Compared, Cost, Measure};
 use super::objective::{ALL, COUNT, Objective};
 use super::pairs::{Paired, paired};
-use super::series::Measure;
 use super::statistics::Judge;
 use crate::city::City;
 use crate::error::Result;
@@ -18,62 +18,6 @@ use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::plan::Plan;
 use crate::run::mean_day_factor;
 use std::path::Path;
-
-/// Hours for each 1,000 residents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cost {
-    /// Paid, overtime and displaced hours of all units.
-    All,
-    /// Paid hours.
-    Paid,
-    /// Overtime.
-    Overtime,
-    /// Hours taken from other duties.
-    Displaced,
-    /// Seats of the hotline.
-    Seats,
-    /// Citizens' waiting on the telephone.
-    Waiting,
-}
-
-/// What is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compared {
-    /// A column of `rates.csv`.
-    Rate(Measure),
-    /// A column of `costs.csv`, for each 1,000 residents.
-    Cost(Cost),
-}
-
-impl Compared {
-    /// The word in files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Compared::Rate(measure) => measure.word(),
-            Compared::Cost(Cost::All) => "cost_hours",
-            Compared::Cost(Cost::Paid) => "paid_hours",
-            Compared::Cost(Cost::Overtime) => "overtime_hours",
-            Compared::Cost(Cost::Displaced) => "displaced_hours",
-            Compared::Cost(Cost::Seats) => "seat_hours",
-            Compared::Cost(Cost::Waiting) => "citizen_wait_hours",
-        }
-    }
-
-    /// Whether more of it is better; none where it is neither.
-    pub fn more_is_better(self) -> Option<bool> {
-        use Measure::*;
-        match self {
-            Compared::Rate(ResponseRate | ResolutionRate | SatisfactionRate | CuredRate) => Some(true),
-            Compared::Rate(UnmetDays | NeverRegistered) | Compared::Cost(_) => Some(false),
-            Compared::Rate(_) => None,
-        }
-    }
-
-    /// Whether it is one of the three rates, whose intervals hold together.
-    pub fn is_one_of_three(self) -> bool {
-        matches!(self, Compared::Rate(Measure::ResponseRate | Measure::ResolutionRate | Measure::SatisfactionRate))
-    }
-}
 
 /// Address of a measure of the whole city.
 #[derive(Clone, Debug, PartialEq)]

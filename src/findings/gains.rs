@@ -3,7 +3,7 @@
 //! A street's reviews in one trial are few. So all trials of a city are added up first, street by street, and only then divided: what is
 //! left of luck in the spread over streets is that of a city's replications together, and their number makes it smaller.
 
-use super::series::Measure;
+use super::measures::Measure;
 use super::statistics::Judge;
 use super::types::{StreetType, Third, street_types, voices};
 use crate::city::City;

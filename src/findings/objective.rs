@@ -1,12 +1,7 @@
 //! What designs are chosen by: a measure of the whole city and run, and which way it is better.
 
-use super::attribute::DIVIDED;
-use super::compare::Compared;
-use super::series::Measure;
+use super::measures::{Address, Compared, DIVIDED, Measure};
 use crate::ledger::Review;
-
-/// A measure and whose questions; none for costs.
-pub type Address = (Compared, Option<Review>);
 
 const OFFICIAL: [Address; 3] = [
     (Compared::Rate(Measure::ResponseRate), Some(Review::Official)),

@@ -1,5 +1,6 @@
 //! Every measure of every trial of a design, put aside on disk until all trials are there: percentiles need all values.
 
+use super::measures::Measure;
 use super::overview::Headline;
 use super::statistics::{Judge, Statistics};
 use crate::city::City;
@@ -11,93 +12,6 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-
-/// What `summary.csv` sums up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Orders opened.
-    Opened,
-    /// Orders closed.
-    Closed,
-    /// Orders open at the end.
-    Open,
-    /// Orders reviewed.
-    Reviewed,
-    /// Said to have been contacted, of the reviewed.
-    ResponseRate,
-    /// Said to be resolved, of the reviewed.
-    ResolutionRate,
-    /// Credit for satisfaction, of the reviewed.
-    SatisfactionRate,
-    /// Cured in truth, of the reviewed.
-    CuredRate,
-    /// Problem-days times affected, per 1,000 residents.
-    UnmetDays,
-    /// Reports never registered.
-    NeverRegistered,
-    /// Score in the ranking.
-    Score,
-    /// Rank.
-    Rank,
-    /// A figure of the whole city over the run.
-    Whole(Headline),
-}
-
-impl Measure {
-    /// The word in files: the column of `rates.csv`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Measure::Opened => "opened",
-            Measure::Closed => "closed",
-            Measure::Open => "open",
-            Measure::Reviewed => "reviewed",
-            Measure::ResponseRate => "response_rate",
-            Measure::ResolutionRate => "resolution_rate",
-            Measure::SatisfactionRate => "satisfaction_rate",
-            Measure::CuredRate => "cured_rate",
-            Measure::UnmetDays => "unmet_days",
-            Measure::NeverRegistered => "never_registered",
-            Measure::Score => "score",
-            Measure::Rank => "rank",
-            Measure::Whole(figure) => figure.word(),
-        }
-    }
-
-    /// The measures of a kind of row. What no review has a part in is summed up with the observer's rows only.
-    pub(super) fn of(review: Review, basis: Basis) -> &'static [Measure] {
-        use Measure::*;
-        match (review, basis) {
-            (Review::Observer, Basis::Callback) => {
-                &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, UnmetDays, NeverRegistered]
-            }
-            (Review::Observer, Basis::Cohort) => {
-                &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
-            }
-            (Review::Official, Basis::Callback) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, Score, Rank],
-            (Review::Official, Basis::Cohort) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate],
-        }
-    }
-
-    /// Its value in a row; not a number where it has none.
-    pub fn value(self, row: &Rates) -> f64 {
-        let value = match self {
-            Measure::Opened => Some(row.opened),
-            Measure::Closed => Some(row.closed),
-            Measure::Open => Some(row.open),
-            Measure::Reviewed => Some(row.answers[0]),
-            Measure::ResponseRate => row.rates[0],
-            Measure::ResolutionRate => row.rates[1],
-            Measure::SatisfactionRate => row.rates[2],
-            Measure::CuredRate => row.rates[3],
-            Measure::UnmetDays => row.unmet_days,
-            Measure::NeverRegistered => row.never_registered,
-            Measure::Score => row.score,
-            Measure::Rank => row.rank.map(f64::from),
-            Measure::Whole(_) => None,
-        };
-        value.unwrap_or(f64::NAN)
-    }
-}
 
 /// Address of a measure of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,10 @@
 use super::table::Table;
 use crate::error::Result;
 use crate::experiment::rates::review_word;
-use crate::findings::attribute::{Attribution, DIVIDED};
+use crate::findings::attribute::Attribution;
 use crate::findings::caveats::{Caveat, Fired};
 use crate::findings::compare::Comparison;
+use crate::findings::measures::DIVIDED;
 use std::collections::BTreeMap;
 use std::path::Path;
 

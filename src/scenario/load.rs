@@ -3,14 +3,13 @@
 use super::files::{Files, rows};
 use super::node::{Node, Origin, Source, Value, join};
 use super::sense::{self, Written};
+use super::setting::{Setting, read_set};
 use super::tables::Tables;
 use super::{PATHS, Phase, Scenario, check, document};
 use crate::error::{Complaint, Error, Result};
 use crate::levers::Levers;
 use crate::table::nearest;
 use crate::time::Date;
-#[cfg(feature = "cli")]
-use crate::time::Span;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,14 +18,6 @@ use std::rc::Rc;
 /// Reads a file with all that it extends.
 pub(crate) fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
     Base::read(path, None)?.scenario(None, None, &[], sets)
-}
-
-/// A key that a plan sets, with the places of key and value.
-#[derive(Clone, Debug)]
-pub(crate) struct Setting {
-    pub(crate) path: Vec<String>,
-    pub(crate) key: Origin,
-    pub(crate) value: Node,
 }
 
 /// A scenario file that was read with all that it extends, so that several scenarios can be made of it.
@@ -135,39 +126,6 @@ fn input(mut complaints: Vec<Complaint>) -> Error {
     Error::Input(complaints)
 }
 
-/// Reads one `--set key=value`.
-fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Setting, Complaint> {
-    let origin = Origin { source: source.clone(), place: Default::default() };
-    let Some((key, value)) = set.split_once('=') else {
-        return Err(origin.complain("", format!("found \"{set}\", expected key=value")));
-    };
-    let key = key.trim();
-    let path = key_path(source, key)
-        .ok_or_else(|| origin.complain("", format!("found the key \"{key}\", expected one such as rules.whistle.enabled")))?;
-    let value = read_value(value.trim(), &origin, key)?;
-    Ok(Setting { path, key: origin, value })
-}
-
-/// Reads a value that stands outside a TOML file; a word without quotes is a text.
-pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Complaint> {
-    match Node::parse_value(&origin.source, value) {
-        Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
-        Err(_) if value.is_empty() => Err(origin.complain(key, "found nothing after `=`, expected a value")),
-        // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
-        Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
-            Err(origin.complain(key, format!("found {value}, not valid TOML: {message}")))
-        }
-        Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
-    }
-}
-
-/// The number that a text of a value says, a duration in seconds; none if it says none.
-#[cfg(feature = "cli")]
-pub(crate) fn plain_number(text: &str) -> Option<f64> {
-    let unquoted = text.trim().trim_matches('"');
-    unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))
-}
-
 /// Puts a setting into the tree; `rules.*` is kept apart, since it holds after all phases.
 fn place(setting: &Setting, tree: &mut Node, over: &mut Node) -> std::result::Result<(), Complaint> {
     let Setting { path, key: origin, value } = setting;
@@ -190,18 +148,6 @@ fn place(setting: &Setting, tree: &mut Node, over: &mut Node) -> std::result::Re
         _ => tree.merge(at(path)),
     }
     Ok(())
-}
-
-/// The parts of a dotted key, by TOML's own rules.
-pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
-    let mut node = Node::parse(source, &format!("{key} = 0")).ok()?;
-    let mut path = Vec::new();
-    while let Value::Table(entries) = node.value {
-        let (key, entry) = entries.into_iter().next()?;
-        path.push(key);
-        node = entry.node;
-    }
-    (!key.contains('\n')).then_some(path)
 }
 
 fn phase_named<'a>(tree: &'a mut Node, name: &str) -> std::result::Result<&'a mut Node, Option<String>> {

@@ -3,15 +3,14 @@
 //! The heading has dotted keys of the scenario; a column `set` names the rows, columns that begin with `_` are carried along and not
 //! applied. Beside `sample.csv`, `sample.informed.csv` may say how far data inform each key: `key,prior_sd,posterior_sd`.
 
+mod laid;
 #[cfg(feature = "cli")]
 mod read;
 
-use super::Scenario;
-use super::load::{Base, Setting, read_value};
-use super::node::{Origin, Source, join};
-use crate::error::{Complaint, Error, Place, Result};
+use super::node::{Source, join};
+use super::setting::Setting;
+use crate::error::{Complaint, Place};
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::rc::Rc;
 
 /// A sample of parameter sets.
@@ -101,45 +100,6 @@ impl Sets {
         Rc::new(Source { name: self.file.clone(), folder: Default::default() })
     }
 
-    /// The scenario under each set.
-    ///
-    /// # Errors
-    /// Every complaint about a key or a value, with its line and column in the file.
-    pub fn scenarios(&self, scenario: &Scenario) -> Result<Vec<Scenario>> {
-        let source = self.source();
-        let at = |place: Place| Origin { source: source.clone(), place };
-        let mut complaints = Vec::new();
-        let known = serde_json::to_value(&scenario.tables).unwrap_or_default();
-        let base = Base::of_text(&scenario.name, &scenario.to_toml(Path::new("")))?;
-        let mut list = Vec::new();
-        for set in &self.list {
-            let mut settings = Vec::new();
-            for ((key, value), place) in self.keys.iter().zip(&set.values).zip(&set.places) {
-                match read_value(value, &at(*place), &key.name) {
-                    Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
-                    Err(complaint) => complaints.push(complaint),
-                }
-            }
-            match base.under(Some(&scenario.name), None, &settings, &[]) {
-                // The folders are those of the scenario as written.
-                Ok(one) => list.push(Scenario { folders: scenario.folders.clone(), tables: restore(one.tables, scenario), ..one }),
-                Err(Error::Input(found)) => complaints.extend(found),
-                Err(other) => return Err(other),
-            }
-        }
-        // With a name that is not there, a table of that name would be made.
-        let told = |key: &Key| complaints.iter().any(|complaint: &Complaint| complaint.key == key.name);
-        // Of a phase that is not there, the settings themselves complain.
-        let unknown =
-            |key: &&Key| !told(key) && key.path[0] != "phase" && key.path.iter().try_fold(&known, |tree, part| tree.get(part)).is_none();
-        let missing = |key: &Key| at(key.place).complain(&key.name, format!("found no such key in `{}`", scenario.name));
-        let missing: Vec<Complaint> = self.keys.iter().filter(unknown).map(missing).collect();
-        complaints.extend(missing);
-        complaints.sort();
-        complaints.dedup();
-        if complaints.is_empty() { Ok(list) } else { Err(Error::Input(complaints)) }
-    }
-
     /// A complaint for each setting of a design, a plan or the command line whose key the sets give a value too.
     pub(crate) fn conflicts(&self, settings: &[Setting]) -> Vec<Complaint> {
         let clash = |setting: &Setting| {
@@ -154,20 +114,12 @@ impl Sets {
     }
 }
 
-/// Paths as the scenario has them.
-fn restore(mut tables: super::tables::Tables, scenario: &Scenario) -> super::tables::Tables {
-    let (city, as_written) = (&mut tables.city, &scenario.tables.city);
-    city.data.clone_from(&as_written.data);
-    city.calendar.clone_from(&as_written.calendar);
-    city.profiles.clone_from(&as_written.profiles);
-    tables.run.sets.clone_from(&scenario.tables.run.sets);
-    tables
-}
-
 #[cfg(test)]
 #[cfg(feature = "cli")]
 mod tests {
     use super::*;
+    use crate::error::Result;
+    use crate::scenario::Scenario;
 
     const CITY: &str = "[city.categories.noise]\nmix = 1\n[city.categories.heat]\nmix = 1\n[rules.whistle]\nenabled = true\n\
                         [rules.callback]\nenabled = true\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\nset.rules.callback.audit = 0.1\n";

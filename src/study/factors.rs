@@ -7,8 +7,8 @@ use super::sample::{Method, points};
 use super::table;
 use crate::error::{Complaint, Result};
 use crate::scenario::document;
-use crate::scenario::load::{Setting, key_path};
 use crate::scenario::node::{Node, Origin, Value, join};
+use crate::scenario::setting::{Setting, key_path};
 use crate::scenario::{Scenario, check};
 use crate::table::{Field, Kind, Spec, Tag};
 

@@ -1,8 +1,8 @@
 //! The values of a factor: what is set, and how it is told.
 
 use super::Setting as Told;
-use crate::scenario::load::Setting;
 use crate::scenario::node::{Node, Origin, Value};
+use crate::scenario::setting::Setting;
 use crate::table::Kind;
 use crate::time::Span;
 

@@ -3,8 +3,8 @@
 use super::coalitions::{Game, Lever};
 use super::rows::{Draft, Row, settings};
 use crate::error::Complaint;
-use crate::scenario::load::Setting;
 use crate::scenario::node::{Node, Value, join};
+use crate::scenario::setting::Setting;
 use crate::table::nearest;
 
 /// Keys that do nothing unless another is true. A lever that sets the first requires the lever that sets the second.

@@ -3,8 +3,8 @@
 use super::{Setting as Told, shape};
 use crate::error::Complaint;
 use crate::scenario::check;
-use crate::scenario::load::{Setting, key_path};
 use crate::scenario::node::{Entry, Node, Origin, Value, join};
+use crate::scenario::setting::{Setting, key_path};
 use crate::table::Spec;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

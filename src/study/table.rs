@@ -2,8 +2,8 @@
 
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::files::plain;
-use crate::scenario::load::{Setting, key_path, read_value};
 use crate::scenario::node::{Origin, Source};
+use crate::scenario::setting::{Setting, key_path, read_value};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::rc::Rc;

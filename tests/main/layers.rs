@@ -1,5 +1,6 @@
-//! The house is walked through in one direction: a room uses only rooms that stand before it.
+//! The house is walked through in one direction: a room uses only rooms that stand before it, and in a room no files go round in circles.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of dependence; `DESIGN.md` has the same list.
@@ -25,6 +26,9 @@ const ROOMS: [&str; 20] = [
     "report",
     "cli",
 ];
+
+/// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Files apart from their entrance go round in no room at all.
+const TIED: [&str; 11] = ["levers", "scenario", "study", "ledger", "plan", "run", "experiment", "validate", "calibrate", "report", "cli"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -92,6 +96,185 @@ fn a_room_uses_only_rooms_before_it() {
     }
     assert!(breaches.is_empty(), "{}", breaches.join("\n"));
     assert!(uses > 100, "only {uses} uses were found: has the way of writing them changed?");
+}
+
+/// A file as a module: `src/run/call.rs` is `run`, `call`.
+type Module = Vec<String>;
+
+/// Which files of the same room a file uses.
+type Uses = BTreeMap<Module, BTreeSet<Module>>;
+
+fn module(path: &Path) -> Module {
+    let within = path.strip_prefix(root().join("src")).unwrap().with_extension("");
+    within.iter().map(|part| part.to_str().unwrap().to_string()).collect()
+}
+
+/// Code without comments and without what is compiled for tests only: tests may look at anything.
+fn built(text: &str) -> String {
+    let mut code = String::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line.trim() == "#[cfg(test)]" {
+            // As it is formatted, an item ends with the first line of its own indent that closes something.
+            let indent = line.len() - line.trim_start().len();
+            let ends = |line: &&str| line.len() - line.trim_start().len() == indent && line.ends_with([';', '}']);
+            lines.find(ends);
+        } else if !line.trim_start().starts_with("//") {
+            code += line;
+            code.push('\n');
+        }
+    }
+    code
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+/// Reads the path at the beginning of `text`, one or a tree of them, below the module `base`; what comes after it is given back.
+fn follow<'a>(text: &'a str, base: &[String], found: &mut Vec<Module>) -> &'a str {
+    let (name, mut rest) = text.split_at(text.find(|c| !is_of_name(c)).unwrap_or(text.len()));
+    let mut path = base.to_vec();
+    match name {
+        "super" => drop(path.pop()),
+        "self" | "" => {}
+        "crate" => path.clear(),
+        name => path.push(name.into()),
+    }
+    match rest.strip_prefix("::") {
+        None => found.push(path),
+        Some(below) if !below.starts_with('{') => rest = follow(below, &path, found),
+        Some(tree) => {
+            rest = tree[1..].trim_start();
+            while !rest.is_empty() && !rest.starts_with('}') {
+                rest = follow(rest, &path, found);
+                // What is called otherwise from here on is still the same.
+                rest = &rest[rest.find([',', '}']).unwrap_or(rest.len())..];
+                rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+            }
+            rest = rest.strip_prefix('}').unwrap_or(rest);
+        }
+    }
+    rest
+}
+
+/// The modules that code names by their paths: from the top, from its own, or the files of its own folder.
+fn paths(code: &str, own: &[String], files: &BTreeSet<Module>) -> Vec<Module> {
+    let mut found = Vec::new();
+    let mut last = ' ';
+    let mut rest = code;
+    while let Some(at) = rest.find("::") {
+        let start = rest[..at].rfind(|c| !is_of_name(c)).map_or(0, |before| before + 1);
+        let name = &rest[start..at];
+        let before = rest[..start].chars().next_back().unwrap_or(last);
+        let below: Module = own.iter().cloned().chain([name.to_string()]).collect();
+        let begins = matches!(name, "crate" | "super" | "self") || files.contains(&below);
+        let next = if begins && before != ':' { follow(&rest[start..], own, &mut found) } else { &rest[at + 2..] };
+        last = ':';
+        rest = next;
+    }
+    found
+}
+
+/// The files of each room that use each other.
+fn uses(files: &BTreeMap<Module, String>) -> Uses {
+    let known: BTreeSet<Module> = files.keys().cloned().collect();
+    let mut found = Uses::new();
+    for (own, text) in files {
+        for path in paths(&built(text), own, &known) {
+            let Some(used) = (1..=path.len()).rev().map(|n| path[..n].to_vec()).find(|file| known.contains(file)) else { continue };
+            if used != *own && used[0] == own[0] {
+                found.entry(own.clone()).or_default().insert(used);
+            }
+        }
+    }
+    found
+}
+
+/// Whether one of two files is the entrance of a folder in which the other lies.
+fn is_entrance(a: &[String], b: &[String]) -> bool {
+    a.starts_with(b) || b.starts_with(a)
+}
+
+/// What is left when files that use none of the others, or that none uses, are put aside again and again: the circles.
+fn circles(mut uses: Uses) -> Vec<String> {
+    loop {
+        let left = uses.clone();
+        let used: BTreeSet<&Module> = left.values().flatten().collect();
+        uses.retain(|file, _| used.contains(file));
+        uses.values_mut().for_each(|files| files.retain(|file| left.contains_key(file)));
+        uses.retain(|_, files| !files.is_empty());
+        if uses == left {
+            break;
+        }
+    }
+    let told = |(file, used): (&Module, &BTreeSet<Module>)| {
+        let used: Vec<String> = used.iter().map(|file| file.join("/")).collect();
+        format!("{} uses {}", file.join("/"), used.join(", "))
+    };
+    uses.iter().map(told).collect()
+}
+
+/// The uses among all files of the house.
+fn all_uses() -> Uses {
+    let mut files = Vec::new();
+    sources(&root().join("src"), &mut files);
+    uses(&files.iter().filter(|file| room_of(file).is_some()).map(|file| (module(file), read(file))).collect())
+}
+
+#[test]
+fn files_of_a_room_stand_in_layers() {
+    let mut uses = all_uses();
+    assert!(uses.values().flatten().count() > 200, "hardly any uses were found: has the way of writing them changed?");
+    for (own, used) in &mut uses {
+        used.retain(|file| !is_entrance(own, file));
+    }
+    let found = circles(uses);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn an_entrance_stands_above_its_files_but_in_the_rooms_that_are_named() {
+    let uses = all_uses();
+    let of_room = |room: &str| circles(uses.iter().filter(|(file, _)| file[0] == room).map(|(a, b)| (a.clone(), b.clone())).collect());
+    for room in ROOMS {
+        let found = of_room(room);
+        match TIED.contains(&room) {
+            false => assert!(found.is_empty(), "{}", found.join("\n")),
+            true => assert!(!found.is_empty(), "`{room}` is free of circles: take it out of the list"),
+        }
+    }
+}
+
+#[test]
+fn a_circle_would_be_seen() {
+    let house = |files: &[(&str, &str)]| {
+        let module = |path: &str| path.split('/').map(String::from).collect::<Module>();
+        uses(&files.iter().map(|(path, text)| (module(path), text.to_string())).collect())
+    };
+    let wheel = [
+        ("run", "mod call;\npub use call::Call;\n"),
+        ("run/call", "use super::{state::{Order as Work, Unit}, *};\n"),
+        ("run/state", "fn x() -> u32 {\n    crate::run::close::x::<u32>()\n}\n"),
+        ("run/close", "use crate::{city::City,\n    run::call};\n"),
+    ];
+    let found = circles(house(&wheel));
+    assert_eq!(
+        found,
+        ["run uses run/call", "run/call uses run, run/state", "run/close uses run/call", "run/state uses run/close"],
+        "a tree of paths, a path in the code, one over two lines, and the entrance"
+    );
+    // Neither comments nor tests close a circle, nor does another room.
+    let open = [
+        ("run/call", "use super::state::Order;\nuse crate::city;\n"),
+        (
+            "run/state",
+            "// super::call\n    #[cfg(test)]\n    fn x() {\n        super::call::y();\n    }\n#[cfg(test)]\nmod tests {\n    use super::call;\n}\n",
+        ),
+        ("city", "use crate::run::call;\n"),
+    ];
+    assert_eq!(circles(house(&open)), [""; 0]);
+    assert_eq!(house(&open).len(), 1);
 }
 
 #[test]

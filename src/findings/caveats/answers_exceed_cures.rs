@@ -1,9 +1,8 @@
 //! C02: answers gained more than cures.
 
-use super::{Caveat, Fired};
-use crate::findings::compare::Compared;
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
-use crate::findings::series::Measure;
+use crate::findings::measures::{Compared, Measure};
 use crate::ledger::Review;
 
 /// Answers gained more than cures.
@@ -40,9 +39,9 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
-    use crate::findings::compare::{Compared, Comparison};
-    use crate::findings::series::Measure;
+    use crate::findings::compare::Comparison;
+    use crate::findings::double::{fires, pair};
+    use crate::findings::measures::{Compared, Measure};
     use crate::ledger::Review;
 
     fn comparison(official: f64, observer: f64, cured: f64) -> Comparison {

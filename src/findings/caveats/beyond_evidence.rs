@@ -1,6 +1,6 @@
 //! C18: a lever beyond any evidence: it is set where nobody has been.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// a lever beyond any evidence: it is set where nobody has been.
@@ -41,7 +41,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair, throughout};
+    use crate::findings::double::{fires, pair, throughout};
 
     use crate::experiment::double;
     use crate::findings::compare::Comparison;

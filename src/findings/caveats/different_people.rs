@@ -1,6 +1,6 @@
 //! C01: different people were asked: the rates of the two designs are not answers of the same citizens.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// different people were asked: the rates of the two designs are not answers of the same citizens.
@@ -39,7 +39,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_where_callback_reaches_others_or_more_orders_come() {

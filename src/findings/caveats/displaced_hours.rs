@@ -1,8 +1,8 @@
 //! C12: hours were taken from duties nobody counts: what was not done with them is in no measure.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
-use crate::findings::compare::{Compared, Cost};
+use crate::findings::measures::{Compared, Cost};
 
 /// hours were taken from duties nobody counts: what was not done with them is in no measure.
 pub(super) const CAVEAT: Caveat = Caveat {
@@ -33,8 +33,8 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
-    use crate::findings::compare::{Compared, Cost};
+    use crate::findings::double::{fires, pair};
+    use crate::findings::measures::{Compared, Cost};
 
     #[test]
     fn it_fires_where_a_design_displaces_more_hours() {

@@ -1,6 +1,6 @@
 //! C08: named units are drawn at random: no figure says anything about the street or office of that name.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// named units are drawn at random: no figure says anything about the street or office of that name.
@@ -20,7 +20,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_for_a_city_of_data() {

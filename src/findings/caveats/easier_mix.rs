@@ -1,6 +1,6 @@
 //! C03: an easier mix, not better handling: part of the difference comes from which problems were asked about.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// an easier mix, not better handling: part of the difference comes from which problems were asked about.
@@ -43,7 +43,7 @@ pub(crate) fn kitagawa(a: &[[u64; 2]], b: &[[u64; 2]]) -> Option<(f64, f64)> {
 fn judge(comparison: &Comparison) -> Vec<Fired> {
     let evidence = &comparison.evidence;
     let Some((base, others)) = evidence.facts.split_first() else { return Vec::new() };
-    let judge = |(name, facts): (&String, &crate::findings::caveats::Facts)| {
+    let judge = |(name, facts): (&String, &crate::findings::evidence::Facts)| {
         let (mix, handling) = kitagawa(&base.categories, &facts.categories)?;
         let threshold = (SHARE * (mix + handling).abs()).max(LEAST);
         (mix > threshold).then(|| Fired::about(name, "resolution_rate, mix of categories", mix, threshold))
@@ -53,7 +53,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     use super::kitagawa;
 

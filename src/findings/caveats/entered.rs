@@ -1,6 +1,6 @@
 //! C13: an effect that was entered, not found: the design also changes a key that is an estimate of behaviour.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// an effect that was entered, not found: the design also changes a key that is an estimate of behaviour.
@@ -27,7 +27,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair, throughout};
+    use crate::findings::double::{fires, pair, throughout};
 
     use crate::experiment::double;
     use crate::findings::compare::Comparison;

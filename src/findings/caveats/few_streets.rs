@@ -1,6 +1,6 @@
 //! C09: too few streets at this scale: another draw of streets may give other figures.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// too few streets at this scale: another draw of streets may give other figures.
@@ -21,7 +21,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_where_few_of_many_streets_are_simulated() {

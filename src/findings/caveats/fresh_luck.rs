@@ -1,6 +1,6 @@
 //! C14: the best of several owes part of its lead to the luck by which it was found.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::choice::first_two;
 use crate::findings::compare::Comparison;
 use crate::findings::objective::Objective;
@@ -33,11 +33,11 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 #[cfg(test)]
 mod tests {
     use crate::experiment::double;
-    use crate::findings::caveats::evidence::testing::{fires, pair};
-    use crate::findings::choice::Fresh;
-    use crate::findings::compare::{Compared, Comparison};
+    use crate::findings::choice;
+    use crate::findings::compare::Comparison;
+    use crate::findings::double::{fires, pair};
+    use crate::findings::measures::{Compared, Measure};
     use crate::findings::objective::Objective;
-    use crate::findings::series::Measure;
     use crate::ledger::Review;
 
     const RATE: (Compared, Option<Review>) = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
@@ -50,7 +50,7 @@ mod tests {
     fn it_fires_where_the_lead_shrinks_in_fresh_cities() {
         let fires = |afresh: f64| {
             let mut comparison = leads(0.03);
-            comparison.evidence.fresh = Some(Fresh::of(Objective::default(), (21, 40), &leads(0.03), &leads(afresh)));
+            comparison.evidence.fresh = Some(choice::afresh(Objective::default(), (21, 40), &leads(0.03), &leads(afresh)));
             let fired = super::judge(&comparison);
             assert_eq!(fires("C14", &comparison), !fired.is_empty());
             fired.first().map(|fired| (fired.design.clone(), fired.value))

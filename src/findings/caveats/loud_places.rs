@@ -1,6 +1,6 @@
 //! C17: loud places gained, quiet ones lost: unmet days fell where people call and rose where they do not.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 use crate::findings::pairs::paired;
 use crate::findings::statistics::Judge;
@@ -23,7 +23,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
     let evidence = &comparison.evidence;
     let Some((base, others)) = evidence.facts.split_first() else { return Vec::new() };
     let mut quantiles = Judge::default();
-    let judge = |(name, facts): (&String, &crate::findings::caveats::Facts)| {
+    let judge = |(name, facts): (&String, &crate::findings::evidence::Facts)| {
         let find = |at: &(u32, u32)| base.voices.binary_search_by_key(at, |(at, _)| *at).ok();
         let pairs: Vec<(u32, [f64; 2], [f64; 2])> =
             facts.voices.iter().filter_map(|(at, voices)| Some((at.0, base.voices[find(at)?].1, *voices))).collect();
@@ -45,7 +45,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_where_the_quiet_pay_for_the_loud() {

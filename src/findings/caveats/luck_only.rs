@@ -1,6 +1,6 @@
 //! C06: intervals hold luck only: no uncertainty of parameters, and none of the form of the model, is in them.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// intervals hold luck only: no uncertainty of parameters, and none of the form of the model, is in them.
@@ -24,7 +24,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_unless_there_are_sets_of_parameters() {

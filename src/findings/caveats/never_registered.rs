@@ -1,6 +1,6 @@
 //! C11: need that never reached the hotline: reports that were given up are in no rate.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// need that never reached the hotline: reports that were given up are in no rate.
@@ -19,7 +19,7 @@ const SHARE: f64 = 0.02;
 
 fn judge(comparison: &Comparison) -> Vec<Fired> {
     let evidence = &comparison.evidence;
-    let judge = |(name, facts): (&String, &crate::findings::caveats::Facts)| {
+    let judge = |(name, facts): (&String, &crate::findings::evidence::Facts)| {
         let share = facts.never_registered / (facts.never_registered + facts.opened).max(1e-300);
         (share > SHARE).then(|| Fired::about(name, "never_registered", share, SHARE))
     };
@@ -28,7 +28,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_where_many_reports_are_never_registered() {

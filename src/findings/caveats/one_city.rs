@@ -1,6 +1,6 @@
 //! C07: one synthetic city: an interval says nothing about another city.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// one synthetic city: an interval says nothing about another city.
@@ -21,7 +21,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_with_one_city_only() {

@@ -1,6 +1,6 @@
 //! C19: luck is not shared: pairs of trials have nothing but the city in common.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// luck is not shared: pairs of trials have nothing but the city in common.
@@ -21,7 +21,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_where_a_design_has_luck_of_another_number() {

@@ -1,9 +1,8 @@
 //! C15: precise and small: a difference that is certain and of no consequence.
 
-use super::{Caveat, Fired};
-use crate::findings::compare::Compared;
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
-use crate::findings::series::Measure;
+use crate::findings::measures::{Compared, Measure};
 use crate::ledger::Review;
 
 /// precise and small: a difference that is certain and of no consequence.
@@ -35,9 +34,8 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
-    use crate::findings::compare::Compared;
-    use crate::findings::series::Measure;
+    use crate::findings::double::{fires, pair};
+    use crate::findings::measures::{Compared, Measure};
     use crate::ledger::Review;
 
     #[test]

@@ -1,6 +1,6 @@
 //! C16: part of a monthly rank is chance: the same street has another place in another replication.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 
 /// part of a monthly rank is chance: the same street has another place in another replication.
@@ -19,7 +19,7 @@ const SHARE: f64 = 0.2;
 
 fn judge(comparison: &Comparison) -> Vec<Fired> {
     let evidence = &comparison.evidence;
-    let judge = |(name, facts): (&String, &crate::findings::caveats::Facts)| {
+    let judge = |(name, facts): (&String, &crate::findings::evidence::Facts)| {
         let share = facts.chance?;
         (share > SHARE).then(|| Fired::about(name, "score, share of variance that is luck", share, SHARE))
     };
@@ -28,7 +28,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     use crate::chance::{Luck, Question};
     use crate::experiment::{Trial, double, draw_city};

@@ -1,8 +1,8 @@
 //! C05: the sign is not stable: under some parameter sets that fit, the design does the opposite.
 
-use super::{Caveat, Fired};
-use crate::findings::attribute::DIVIDED;
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
+use crate::findings::measures::DIVIDED;
 
 /// the sign is not stable: under some parameter sets that fit, the design does the opposite.
 pub(super) const CAVEAT: Caveat = Caveat {
@@ -33,10 +33,9 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, over_sets, pair};
     use crate::findings::caveats::fired;
-    use crate::findings::compare::Compared;
-    use crate::findings::series::Measure;
+    use crate::findings::double::{fires, over_sets, pair};
+    use crate::findings::measures::{Compared, Measure};
     use crate::ledger::Review;
 
     #[test]

@@ -1,11 +1,11 @@
 //! C04: the answer rests on parameters that no data inform: other values that fit as well would give another.
 
-use super::{Caveat, Fired};
-use crate::findings::attribute::DIVIDED;
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
+use crate::findings::measures::DIVIDED;
 use crate::findings::statistics::{Judge, mean};
-use crate::scenario::load::plain_number;
 use crate::scenario::sets::Sets;
+use crate::scenario::setting::plain_number;
 
 /// the answer rests on parameters that no data inform: other values that fit as well would give another.
 pub(super) const CAVEAT: Caveat = Caveat {
@@ -75,8 +75,8 @@ fn explained(x: &[f64], y: &[f64]) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, over_sets, pair};
     use crate::findings::caveats::fired;
+    use crate::findings::double::{fires, over_sets, pair};
 
     #[test]
     fn it_fires_for_a_parameter_that_moves_the_answer_and_that_data_do_not_inform() {

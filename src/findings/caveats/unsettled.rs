@@ -1,6 +1,6 @@
 //! C10: not settled at the end: the last months still move, so a mean of the run is that of a transition.
 
-use super::{Caveat, Fired};
+use super::caveat::{Caveat, Fired};
 use crate::findings::compare::Comparison;
 use crate::findings::statistics::Judge;
 
@@ -21,7 +21,7 @@ const CHANGE: f64 = 0.01;
 fn judge(comparison: &Comparison) -> Vec<Fired> {
     let evidence = &comparison.evidence;
     let mut quantiles = Judge::default();
-    let judge = |(name, facts): (&String, &crate::findings::caveats::Facts)| {
+    let judge = |(name, facts): (&String, &crate::findings::evidence::Facts)| {
         let (cities, changes): (Vec<u32>, Vec<f64>) = facts.settling.iter().copied().unzip();
         let found = quantiles.statistics(&changes, &cities)?;
         let (low, high) = found.interval?;
@@ -33,7 +33,7 @@ fn judge(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::findings::caveats::evidence::testing::{fires, pair};
+    use crate::findings::double::{fires, pair};
 
     #[test]
     fn it_fires_where_the_last_months_still_move_beyond_luck() {

@@ -3,12 +3,13 @@
 use super::compared::{fold, plain};
 use super::layout::{Align, cut, pad};
 use super::{NONE, WIDTH};
-use crate::findings::choice::{Fresh, Stand};
+use crate::findings::choice::Stand;
 use crate::findings::compare::Comparison;
+use crate::findings::evidence::Fresh;
 use crate::findings::flips::Flips;
+use crate::findings::measures::Measure;
 use crate::findings::objective::Objective;
 use crate::findings::selection::Selection;
-use crate::findings::series::Measure;
 use crate::report::files::Told;
 use crate::report::words::Language;
 use crate::study::Crossing;
@@ -50,7 +51,7 @@ fn signed(objective: Objective, value: f64) -> String {
 }
 
 fn is_share(objective: Objective) -> bool {
-    use crate::findings::compare::Compared::Rate;
+    use crate::findings::measures::Compared::Rate;
     matches!(objective.measure(), Rate(measure) if measure != Measure::UnmetDays)
 }
 

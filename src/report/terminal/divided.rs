@@ -2,10 +2,9 @@
 
 use super::compared::caveats;
 use super::layout::{Align, cut, pad, width};
-use crate::findings::attribute::{DIVIDED, Part};
+use crate::findings::attribute::Part;
 use crate::findings::caveats::Fired;
-use crate::findings::compare::Compared;
-use crate::findings::series::Measure;
+use crate::findings::measures::{Compared, DIVIDED, Measure};
 use crate::report::compared::Allowed;
 use crate::report::files::Told;
 use crate::report::words::Language;

@@ -4,7 +4,7 @@ use super::WIDTH;
 use super::layout::{Align, cut, pad};
 use crate::findings::compare::Comparison;
 use crate::findings::gains::{Gain, TYPES};
-use crate::findings::series::Measure;
+use crate::findings::measures::Measure;
 use crate::report::words::Language;
 use std::fmt::Write as _;
 

@@ -1,10 +1,11 @@
 //! What caveats look at beside the differences: few sums a design, gathered while trials come in.
 
+use super::objective::Objective;
+use super::pairs::Paired;
+use super::types::voice;
 use crate::city::City;
 use crate::experiment::Trial;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
-use crate::findings::choice::Fresh;
-use crate::findings::types::voice;
 use crate::ledger::{Ledger, PeriodKind, Review, Who};
 use crate::plan::Plan;
 use crate::scenario::document;
@@ -47,6 +48,29 @@ pub struct Facts {
     city: u32,
     /// Sums over cities and periods: variance within streets, and between them without its part of luck.
     spread: [f64; 2],
+}
+
+/// The chosen design and another, by the luck by which it was chosen and by fresh luck.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fresh {
+    /// By what it was chosen.
+    pub objective: Objective,
+    /// The chosen design.
+    pub chosen: String,
+    /// The baseline; the next best if that was chosen.
+    pub rival: String,
+    /// First and last fresh city.
+    pub cities: (u32, u32),
+    /// For each measure of [`super::objective::ALL`] the pairs, chosen less rival: then, and afresh.
+    pub pairs: Vec<[Option<Paired>; 2]>,
+}
+
+impl Fresh {
+    /// The lead of the chosen design, more being better: then, and afresh.
+    pub fn leads(&self) -> Option<[f64; 2]> {
+        let [then, afresh] = self.pairs[self.objective.index()];
+        Some([then?, afresh?].map(|pair| self.objective.sign() * pair.difference))
+    }
 }
 
 /// What caveats look at.
@@ -314,68 +338,4 @@ fn voices(plan: &Plan, city: &City, ledger: &Ledger) -> [f64; 2] {
         if residents > 0.0 { 1_000.0 * days / residents } else { 0.0 }
     };
     [unmet(&order[..third]), unmet(&order[order.len() - third..])]
-}
-
-#[cfg(test)]
-pub(crate) mod testing {
-    use super::super::super::compare::{Compared, Comparison};
-    use crate::experiment::double;
-    use crate::ledger::Review;
-    use crate::plan::{Data, Plan};
-    use crate::scenario::sets::Sets;
-
-    /// The plan with its rules in force in all phases too.
-    pub(crate) fn throughout(plan: &Plan) -> Plan {
-        let mut plan = plan.clone();
-        let rules = plan.tables.rules.clone();
-        plan.regimes.iter_mut().skip(1).for_each(|regime| regime.levers = rules.clone());
-        plan
-    }
-
-    /// Three trials of a baseline and of a design, which differ by `difference` give or take `spread` in `measure`.
-    pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {
-        let plans = [double::plan("before", 1, 3), double::plan("after", 1, 3)];
-        let mut comparison = Comparison::new(&[&plans[0], &plans[1]], true);
-        for design in 0..2 {
-            for (r, jitter) in [(1, -1.0), (2, 0.0), (3, 1.0)] {
-                let of = |(measure, review, base, difference, spread): &(Compared, Option<Review>, f64, f64, f64)| {
-                    let value = if design == 0 { *base } else { base + difference + spread * jitter };
-                    (*measure, *review, value)
-                };
-                comparison.put(design, (1, r), &values.iter().map(of).collect::<Vec<_>>());
-            }
-        }
-        comparison.finish().unwrap();
-        comparison
-    }
-
-    /// A baseline and a design that differ by so much in the share cured, in each parameter set, give or take a little; the sets give
-    /// `demand.problems` the values 0, 1, 2 …; `companion` is the text of the file beside them.
-    pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
-        let values: String = (0..differences.len()).map(|set| format!("{set}\n")).collect();
-        let sets = Sets::of_text(&format!("demand.problems\n{values}"), companion);
-        let plans = ["before", "after"].map(|name| {
-            let scenario = double::scenario(name, 1, 2);
-            let data = Data { source: double::plan_of(&scenario).source, ..Data::without_files(&scenario.tables) };
-            Plan::with_sets(&scenario, data, Some(sets.clone())).unwrap()
-        });
-        let mut comparison = Comparison::new(&[&plans[0], &plans[1]], false);
-        for design in 0..2 {
-            for (set, difference) in differences.iter().enumerate() {
-                for replication in 1..=2 {
-                    let jitter = 0.0001 * f64::from(replication);
-                    let value = if design == 0 { 0.5 } else { 0.5 + difference + jitter };
-                    let cured = Compared::Rate(crate::findings::series::Measure::CuredRate);
-                    comparison.put(design, (set as u32 + 1, replication), &[(cured, Some(Review::Observer), value)]);
-                }
-            }
-        }
-        comparison.finish().unwrap();
-        comparison
-    }
-
-    /// Whether the caveat of this code fires.
-    pub(crate) fn fires(code: &str, comparison: &Comparison) -> bool {
-        super::super::fired(comparison).iter().any(|(caveat, _)| caveat.code == code)
-    }
 }

@@ -1,0 +1,161 @@
+//! What is measured, by which name, and which way it is better. Everything else that findings tell is told of these.
+
+use super::overview::Headline;
+use crate::experiment::rates::{Basis, Rates};
+use crate::ledger::Review;
+
+/// What `summary.csv` sums up: a number of orders or reports, a share between 0 and 1, or as its doc says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Orders opened.
+    Opened,
+    /// Orders closed.
+    Closed,
+    /// Orders open at the end.
+    Open,
+    /// Orders reviewed.
+    Reviewed,
+    /// Said to have been contacted, of the reviewed.
+    ResponseRate,
+    /// Said to be resolved, of the reviewed.
+    ResolutionRate,
+    /// Credit for satisfaction, of the reviewed.
+    SatisfactionRate,
+    /// Cured in truth, of the reviewed.
+    CuredRate,
+    /// Problem-days times affected, per 1,000 residents.
+    UnmetDays,
+    /// Reports never registered.
+    NeverRegistered,
+    /// Score in the ranking.
+    Score,
+    /// Rank.
+    Rank,
+    /// A figure of the whole city over the run.
+    Whole(Headline),
+}
+
+impl Measure {
+    /// The word in files: the column of `rates.csv`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Measure::Opened => "opened",
+            Measure::Closed => "closed",
+            Measure::Open => "open",
+            Measure::Reviewed => "reviewed",
+            Measure::ResponseRate => "response_rate",
+            Measure::ResolutionRate => "resolution_rate",
+            Measure::SatisfactionRate => "satisfaction_rate",
+            Measure::CuredRate => "cured_rate",
+            Measure::UnmetDays => "unmet_days",
+            Measure::NeverRegistered => "never_registered",
+            Measure::Score => "score",
+            Measure::Rank => "rank",
+            Measure::Whole(figure) => figure.word(),
+        }
+    }
+
+    /// The measures of a kind of row. What no review has a part in is summed up with the observer's rows only.
+    pub(super) fn of(review: Review, basis: Basis) -> &'static [Measure] {
+        use Measure::*;
+        match (review, basis) {
+            (Review::Observer, Basis::Callback) => {
+                &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, UnmetDays, NeverRegistered]
+            }
+            (Review::Observer, Basis::Cohort) => {
+                &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
+            }
+            (Review::Official, Basis::Callback) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, Score, Rank],
+            (Review::Official, Basis::Cohort) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate],
+        }
+    }
+
+    /// Its value in a row; not a number where it has none.
+    pub fn value(self, row: &Rates) -> f64 {
+        let value = match self {
+            Measure::Opened => Some(row.opened),
+            Measure::Closed => Some(row.closed),
+            Measure::Open => Some(row.open),
+            Measure::Reviewed => Some(row.answers[0]),
+            Measure::ResponseRate => row.rates[0],
+            Measure::ResolutionRate => row.rates[1],
+            Measure::SatisfactionRate => row.rates[2],
+            Measure::CuredRate => row.rates[3],
+            Measure::UnmetDays => row.unmet_days,
+            Measure::NeverRegistered => row.never_registered,
+            Measure::Score => row.score,
+            Measure::Rank => row.rank.map(f64::from),
+            Measure::Whole(_) => None,
+        };
+        value.unwrap_or(f64::NAN)
+    }
+}
+
+/// Hours for each 1,000 residents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// Paid, overtime and displaced hours of all units.
+    All,
+    /// Paid hours.
+    Paid,
+    /// Overtime.
+    Overtime,
+    /// Hours taken from other duties.
+    Displaced,
+    /// Seats of the hotline.
+    Seats,
+    /// Citizens' waiting on the telephone.
+    Waiting,
+}
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// A column of `rates.csv`.
+    Rate(Measure),
+    /// A column of `costs.csv`, for each 1,000 residents.
+    Cost(Cost),
+}
+
+impl Compared {
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Compared::Rate(measure) => measure.word(),
+            Compared::Cost(Cost::All) => "cost_hours",
+            Compared::Cost(Cost::Paid) => "paid_hours",
+            Compared::Cost(Cost::Overtime) => "overtime_hours",
+            Compared::Cost(Cost::Displaced) => "displaced_hours",
+            Compared::Cost(Cost::Seats) => "seat_hours",
+            Compared::Cost(Cost::Waiting) => "citizen_wait_hours",
+        }
+    }
+
+    /// Whether more of it is better; none where it is neither.
+    pub fn more_is_better(self) -> Option<bool> {
+        use Measure::*;
+        match self {
+            Compared::Rate(ResponseRate | ResolutionRate | SatisfactionRate | CuredRate) => Some(true),
+            Compared::Rate(UnmetDays | NeverRegistered) | Compared::Cost(_) => Some(false),
+            Compared::Rate(_) => None,
+        }
+    }
+
+    /// Whether it is one of the three rates, whose intervals hold together.
+    pub fn is_one_of_three(self) -> bool {
+        matches!(self, Compared::Rate(Measure::ResponseRate | Measure::ResolutionRate | Measure::SatisfactionRate))
+    }
+}
+
+/// A measure and whose questions; none for costs.
+pub type Address = (Compared, Option<Review>);
+
+/// The measures that are divided, by whom they are asked.
+pub const DIVIDED: [Address; 6] = [
+    (Compared::Rate(Measure::ResponseRate), Some(Review::Observer)),
+    (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)),
+    (Compared::Rate(Measure::SatisfactionRate), Some(Review::Observer)),
+    (Compared::Rate(Measure::CuredRate), Some(Review::Observer)),
+    (Compared::Rate(Measure::UnmetDays), Some(Review::Observer)),
+    (Compared::Cost(Cost::All), None),
+];

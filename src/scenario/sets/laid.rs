@@ -1,0 +1,61 @@
+//! A scenario under each set of a sample.
+
+use super::{Key, Sets};
+use crate::error::{Complaint, Error, Place, Result};
+use crate::scenario::Scenario;
+use crate::scenario::load::Base;
+use crate::scenario::node::Origin;
+use crate::scenario::setting::{Setting, read_value};
+use crate::scenario::tables::Tables;
+use std::path::Path;
+
+impl Sets {
+    /// The scenario under each set.
+    ///
+    /// # Errors
+    /// Every complaint about a key or a value, with its line and column in the file.
+    pub fn scenarios(&self, scenario: &Scenario) -> Result<Vec<Scenario>> {
+        let source = self.source();
+        let at = |place: Place| Origin { source: source.clone(), place };
+        let mut complaints = Vec::new();
+        let known = serde_json::to_value(&scenario.tables).unwrap_or_default();
+        let base = Base::of_text(&scenario.name, &scenario.to_toml(Path::new("")))?;
+        let mut list = Vec::new();
+        for set in &self.list {
+            let mut settings = Vec::new();
+            for ((key, value), place) in self.keys.iter().zip(&set.values).zip(&set.places) {
+                match read_value(value, &at(*place), &key.name) {
+                    Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
+                    Err(complaint) => complaints.push(complaint),
+                }
+            }
+            match base.under(Some(&scenario.name), None, &settings, &[]) {
+                // The folders are those of the scenario as written.
+                Ok(one) => list.push(Scenario { folders: scenario.folders.clone(), tables: restore(one.tables, scenario), ..one }),
+                Err(Error::Input(found)) => complaints.extend(found),
+                Err(other) => return Err(other),
+            }
+        }
+        // With a name that is not there, a table of that name would be made.
+        let told = |key: &Key| complaints.iter().any(|complaint: &Complaint| complaint.key == key.name);
+        // Of a phase that is not there, the settings themselves complain.
+        let unknown =
+            |key: &&Key| !told(key) && key.path[0] != "phase" && key.path.iter().try_fold(&known, |tree, part| tree.get(part)).is_none();
+        let missing = |key: &Key| at(key.place).complain(&key.name, format!("found no such key in `{}`", scenario.name));
+        let missing: Vec<Complaint> = self.keys.iter().filter(unknown).map(missing).collect();
+        complaints.extend(missing);
+        complaints.sort();
+        complaints.dedup();
+        if complaints.is_empty() { Ok(list) } else { Err(Error::Input(complaints)) }
+    }
+}
+
+/// Paths as the scenario has them.
+fn restore(mut tables: Tables, scenario: &Scenario) -> Tables {
+    let (city, as_written) = (&mut tables.city, &scenario.tables.city);
+    city.data.clone_from(&as_written.data);
+    city.calendar.clone_from(&as_written.calendar);
+    city.profiles.clone_from(&as_written.profiles);
+    tables.run.sets.clone_from(&scenario.tables.run.sets);
+    tables
+}

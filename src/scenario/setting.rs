@@ -1,0 +1,60 @@
+//! One key and its value from outside a scenario file: of `--set`, of a plan, of a table of parameter sets.
+
+use super::node::{Node, Origin, Source, Value};
+use crate::error::Complaint;
+#[cfg(feature = "cli")]
+use crate::time::Span;
+use std::rc::Rc;
+
+/// A key that a plan sets, with the places of key and value.
+#[derive(Clone, Debug)]
+pub(crate) struct Setting {
+    pub(crate) path: Vec<String>,
+    pub(crate) key: Origin,
+    pub(crate) value: Node,
+}
+
+/// Reads one `--set key=value`.
+pub(super) fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Setting, Complaint> {
+    let origin = Origin { source: source.clone(), place: Default::default() };
+    let Some((key, value)) = set.split_once('=') else {
+        return Err(origin.complain("", format!("found \"{set}\", expected key=value")));
+    };
+    let key = key.trim();
+    let path = key_path(source, key)
+        .ok_or_else(|| origin.complain("", format!("found the key \"{key}\", expected one such as rules.whistle.enabled")))?;
+    let value = read_value(value.trim(), &origin, key)?;
+    Ok(Setting { path, key: origin, value })
+}
+
+/// Reads a value that stands outside a TOML file; a word without quotes is a text.
+pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Complaint> {
+    match Node::parse_value(&origin.source, value) {
+        Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
+        Err(_) if value.is_empty() => Err(origin.complain(key, "found nothing after `=`, expected a value")),
+        // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
+        Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
+            Err(origin.complain(key, format!("found {value}, not valid TOML: {message}")))
+        }
+        Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
+    }
+}
+
+/// The number that a text of a value says, a duration in seconds; none if it says none.
+#[cfg(feature = "cli")]
+pub(crate) fn plain_number(text: &str) -> Option<f64> {
+    let unquoted = text.trim().trim_matches('"');
+    unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))
+}
+
+/// The parts of a dotted key, by TOML's own rules.
+pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
+    let mut node = Node::parse(source, &format!("{key} = 0")).ok()?;
+    let mut path = Vec::new();
+    while let Value::Table(entries) = node.value {
+        let (key, entry) = entries.into_iter().next()?;
+        path.push(key);
+        node = entry.node;
+    }
+    (!key.contains('\n')).then_some(path)
+}
