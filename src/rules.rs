@@ -5,7 +5,7 @@ use crate::levers::early_warning::EarlyWarning;
 use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
 use crate::levers::{integration::Integration, media::Media, monthly_topic::MonthlyTopic, proactive::Proactive};
 use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
-use crate::scenario::tables::Tier;
+use crate::scenario::tables::Category;
 
 /// Who answers the telephone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,8 +145,8 @@ impl Rules {
         }
     }
 
-    /// The limit of a tier, if limits are enforced, in seconds.
-    pub fn limit(&self, tier: Tier) -> Option<i32> {
-        (self.enforcement > 0.0).then(|| self.limits[tier as usize])
+    /// The limit of an order of a category, its own or its tier's, if limits are enforced; in seconds.
+    pub fn limit(&self, kind: &Category) -> Option<i32> {
+        (self.enforcement > 0.0).then(|| kind.limit.map_or(self.limits[kind.tier as usize], |own| own.0))
     }
 }

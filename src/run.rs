@@ -29,7 +29,7 @@ use crate::ledger::Ledger;
 use crate::plan::Plan;
 use crate::plan::areas::Jurisdiction;
 use crate::rules::Rules;
-use crate::scenario::tables::{Category, Days, Tier};
+use crate::scenario::tables::{Category, Days};
 use crate::time::{DAY, HOUR, Time};
 use affected::Reach;
 use exposure::Exposure;
@@ -405,19 +405,13 @@ impl<'a, N: Notebook> World<'a, N> {
         &self.jurisdiction.rules[usize::from(self.jurisdiction.of_street[street])]
     }
 
-    fn tier_of(&self, index: u32) -> Tier {
-        let category = self.orders[index as usize].category();
-        self.plan.categories[category].values.tier
-    }
-
     fn kind_of(&self, index: u32) -> &Category {
         &self.plan.categories[self.orders[index as usize].category()].values
     }
 
-    /// An order's limit in seconds, its category's own or its tier's, if limits are enforced.
+    /// An order's limit in seconds, by the rules under which it is handled.
     fn limit_of(&self, index: u32) -> Option<i32> {
-        let limit = self.rules_of(index).limit(self.tier_of(index));
-        limit.map(|tiers| self.kind_of(index).limit.map_or(tiers, |own| own.0))
+        self.rules_of(index).limit(self.kind_of(index))
     }
 
     /// When a length of time that begins at `from` is over, in the days of the order's category.

@@ -18,7 +18,9 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 
-from fit_311 import DAY, HERE, PROBABILITIES, YEAR, Clock, irregularity, quantile
+from fit_311 import HERE
+from fitting_311 import PROBABILITIES, YEAR, irregularity, quantile
+from requests_311 import DAY, Clock
 
 LARGE = 500  # requests from which a department's share on time is judged
 POINTS = 0.04

@@ -59,14 +59,11 @@ impl<N: Notebook> World<'_, N> {
         let order = &self.orders[index as usize];
         // One scale for all tasks of a unit: by age, or by limit where its own rules enforce limits; by the tier's where an order has none.
         let rules = self.rules_on(unit);
-        let key = match key {
+        let key = match (key, rules.limit(self.kind_of(index))) {
             _ if key == NEVER + 1 => key,
-            _ if rules.enforcement <= 0.0 => order.opened,
-            NEVER => {
-                let tiers = rules.limits[self.tier_of(index) as usize];
-                self.over_at(index, order.opened, self.kind_of(index).limit.map_or(tiers, |own| own.0))
-            }
-            limit => limit,
+            (_, None) => order.opened,
+            (NEVER, Some(limit)) => self.over_at(index, order.opened, limit),
+            (due, _) => due,
         };
         let ahead = self.precedence(unit, index, function);
         let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };

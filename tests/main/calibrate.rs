@@ -1,6 +1,6 @@
 //! `jiesu calibrate`: what is refused, what is written, and whether the simulator's own parameters are found again.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, contents};
 use jiesu::calibrate::fit::judge;
 use jiesu::calibrate::live::Prepared;
 use jiesu::calibrate::plan::Calibration;
@@ -9,9 +9,6 @@ use jiesu::chance::{Luck, Question};
 use jiesu::error::Result;
 use jiesu::experiment::{Experiment, Shard, Unwatched};
 use jiesu::run::{Log, simulate};
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
 
 const BASE: &str = "\
 [run]\nstart = 2019-01-01\nmonths = 2\nwarmup = 1\n[city.generate]\nresidents = 12_000\n\
@@ -28,17 +25,6 @@ title = \"Two answers\"\nbase = \"base.toml\"\n\
 
 fn desk() -> Desk {
     Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
-}
-
-fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap()))
-        .filter(|(name, _)| name != "timing.json")
-        .collect();
-    files.sort();
-    files
 }
 
 #[test]
@@ -109,23 +95,9 @@ fn a_calibration_is_the_same_bytes_for_any_number_of_threads_and_after_any_inter
     let chinese = run(&["--out", "three", "--threads", "3", "--lang", "zh"]);
     assert!(chinese.code == Some(0) && chinese.out.contains("公布值"), "{}", chinese.err);
     assert!(contents(&desk.path("one")) == contents(&desk.path("three")));
-    let mut killed = 0;
-    for wait in 0..12_u64 {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
-            .args(["calibrate", "plan.toml", "--quiet", "--out", "out", "--resume"])
-            .current_dir(desk.path(""))
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(15 + 37 * wait % 41));
-        if child.try_wait().unwrap().is_some() {
-            break;
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
-        killed += 1;
-    }
-    assert!(killed >= 1);
+    let resumed = ["calibrate", "plan.toml", "--quiet", "--out", "out", "--resume"];
+    let killed = (0..12).take_while(|wait| desk.killed_after(15 + 37 * wait % 41, &resumed)).count();
+    assert!(killed > 0, "it had come to its end before it could be interrupted");
     if !desk.path("out").exists() {
         if desk.path("out.journals").exists() {
             let left = run(&["--out", "out"]);

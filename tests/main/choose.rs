@@ -1,17 +1,8 @@
 //! `--within`, `--objective` and crossed plans from outside.
 
-use crate::desk::Desk;
-use crate::plans::BASE;
+use crate::desk::{Desk, rows, texts};
+use crate::plans::{BASE, PLAN};
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
-
-const PLAN: &str = "\
-base = \"base.toml\"\nbaseline = \"off\"\n\
-[[design]]\nname = \"on\"\nset = { \"rules.whistle.enabled\" = true }\n\
-[[design]]\nname = \"off\"\n\
-[[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
 
 const CROSSED: &str = "\
 [sampling]\nmethod = \"one_at_a_time\"\ncross = true\n\
@@ -24,18 +15,6 @@ const CHOOSE: [&str; 10] =
 
 fn desk() -> Desk {
     Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN), ("crossed.toml", &format!("{PLAN}{CROSSED}"))])
-}
-
-fn contents(folder: &Path) -> BTreeMap<String, String> {
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
-    let all = files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()));
-    all.filter(|(name, _)| name != "timing.json").collect()
-}
-
-fn rows(text: &str) -> Vec<BTreeMap<&str, &str>> {
-    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
-    let head = lines.next().unwrap();
-    lines.map(|cells| head.iter().copied().zip(cells).collect()).collect()
 }
 
 /// The observer's rate over the whole run by design and city: the mean of the replications.
@@ -60,7 +39,7 @@ fn the_chosen_is_run_anew_in_later_cities_and_the_others_stop() {
     let left = desk.jiesu(&[&CHOOSE[..], &["--out", "out"]].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.contains("chosen by observer.satisfaction_rate: ") && !left.out.contains("judges itself"), "{}", left.out);
-    let files = contents(&desk.path("out"));
+    let files = texts(&desk.path("out"));
     let means = city_means(&files["rates.csv"], "satisfaction_rate");
     let selection = rows(&files["selection.csv"]);
     let mut chosen = Vec::new();
@@ -83,7 +62,7 @@ fn the_chosen_is_run_anew_in_later_cities_and_the_others_stop() {
     // The same cities in a longer comparison tell the same of them.
     let more = (last + used).to_string();
     assert_eq!(desk.jiesu(&["compare", "plan.toml", "--cities", &more, "--reps", "2", "--out", "long", "--quiet"]).code, Some(0));
-    let long = contents(&desk.path("long"));
+    let long = texts(&desk.path("long"));
     let means = city_means(&long["rates.csv"], "satisfaction_rate");
     let lead = |city: u32| means[&(chosen.to_string(), city)] - means[&("off".to_string(), city)];
     let fresh = rows(&files["fresh.csv"]);
@@ -105,26 +84,14 @@ fn a_choice_is_the_same_for_any_number_of_threads_and_after_an_interruption() {
     let left = desk.jiesu(&[&CHOOSE[..], &["--out", "one", "--threads", "1"]].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert_eq!(desk.jiesu(&[&CHOOSE[..], &["--out", "five", "--threads", "5"]].concat()).code, Some(0));
-    for wait in 0..6_u64 {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
-            .args([&CHOOSE[..], &["--out", "out", "--resume"]].concat())
-            .current_dir(desk.path(""))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(15 + 11 * wait));
-        if child.try_wait().unwrap().is_some() {
-            break;
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
-    }
+    let resumed = [&CHOOSE[..], &["--out", "out", "--resume"]].concat();
+    let killed = (0..6).take_while(|wait| desk.killed_after(15 + 11 * wait, &resumed)).count();
+    assert!(killed > 0, "it had come to its end before it could be interrupted");
     if !desk.path("out").exists() {
-        assert_eq!(desk.jiesu(&[&CHOOSE[..], &["--out", "out", "--resume"]].concat()).code, Some(0));
+        assert_eq!(desk.jiesu(&resumed).code, Some(0));
     }
-    let one = contents(&desk.path("one"));
-    assert!(one == contents(&desk.path("five")) && one == contents(&desk.path("out")));
+    let one = texts(&desk.path("one"));
+    assert!(one == texts(&desk.path("five")) && one == texts(&desk.path("out")));
     assert!(!desk.path("out.journal").exists());
 }
 
@@ -167,7 +134,7 @@ fn every_design_is_run_at_every_point_and_flips_follow_from_the_rates() {
     let left = desk.jiesu(&["sweep", "crossed.toml", "--cities", "3", "--reps", "1", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.contains("best at the base by observer.resolution_rate: ") && left.out.contains("behaviour.rush"), "{}", left.out);
-    let files = contents(&desk.path("out"));
+    let files = texts(&desk.path("out"));
     // Three designs at the base and at 2 + 2 + 2 points: of three values one is the base's.
     let means = city_means(&files["rates.csv"], "resolution_rate");
     assert_eq!(means.len(), 3 * 3 * 7);
@@ -241,8 +208,41 @@ fn what_cannot_be_crossed_is_told_with_its_place() {
 #[test]
 fn the_crossed_plan_that_is_shipped_is_fine() {
     let desk = Desk::with_scenarios();
-    let left = desk.jiesu(&["check", "scenarios/compare/flip.toml"]);
-    if !std::fs::read_to_string(desk.path("scenarios/data/streets.csv")).unwrap().is_empty() {
-        assert!(left.code == Some(0) && left.out.contains("fine, 26 designs"), "{}{}", left.out, left.err);
+    let fine = |arguments: &[&str]| {
+        let left = desk.jiesu(arguments);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        left.out
+    };
+    let plan = "scenarios/compare/flip.toml";
+    assert!(fine(&["check", plan]).contains("fine, 26 designs"));
+    // Run on a city so small that nothing is found, but all is told: each factor at the ends that the plan gives it.
+    let small = ["--cities", "1", "--scale", "0.01", "--set", "run.months=1", "--set", "run.warmup=1", "--quiet", "--out", "out"];
+    assert!(fine(&[&["sweep", plan][..], &small].concat()).contains("best at the base by observer.resolution_rate: "));
+    let files = texts(&desk.path("out"));
+    let text = std::fs::read_to_string(desk.path(plan)).unwrap();
+    let factors = text.split("[[factor]]").skip(1).map(|factor| {
+        let value = |key: &str| factor.lines().find_map(|line| line.strip_prefix(key)?.trim().strip_prefix("= ")).unwrap();
+        (value("key").trim_matches('"').to_string(), value("range").to_string())
+    });
+    let flips = rows(&files["flips.csv"]);
+    let mut count = 0;
+    for (key, range) in factors {
+        count += 1;
+        let row = flips.iter().find(|row| row["key"] == key).unwrap_or_else(|| panic!("no {key}"));
+        let seconds =
+            |text: &str| text.strip_suffix(" d").map_or(text.parse::<f64>().unwrap_or(f64::NAN), |d| d.parse::<f64>().unwrap() * 86_400.0);
+        let ends: Vec<f64> = range.trim_matches(['[', ']']).split(", ").map(|end| seconds(end.trim_matches('"'))).collect();
+        near(row["lowest"].parse().unwrap(), ends[0]);
+        near(row["highest"].parse().unwrap(), ends[1]);
+        let base: f64 = row["base"].parse().unwrap();
+        assert!(ends[0] < base && base < ends[1], "{row:?}");
     }
+    assert_eq!((count, flips.len()), (6, 6));
+    // Two designs at the base and at both ends of every factor, each lived, and no two alike.
+    let means = city_means(&files["rates.csv"], "unmet_days");
+    assert_eq!(means.len(), 2 * (1 + 2 * 6));
+    let mut values: Vec<String> = means.values().map(f64::to_string).collect();
+    values.sort_unstable();
+    values.dedup();
+    assert!(values.len() > 20, "{} of 26 differ: {values:?}", values.len());
 }

@@ -1,37 +1,11 @@
 //! `jiesu compare`, `sweep` and `gather` from outside.
 
-use crate::desk::Desk;
-use crate::plans::BASE;
+use crate::desk::{Desk, rows, texts};
+use crate::plans::{BASE, PLAN};
 use std::collections::BTreeMap;
-use std::path::Path;
-
-const PLAN: &str = "\
-base = \"base.toml\"\nbaseline = \"off\"\n\
-[[design]]\nname = \"on\"\nset = { \"rules.whistle.enabled\" = true }\n\
-[[design]]\nname = \"off\"\n\
-[[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
 
 fn desk() -> Desk {
     Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
-}
-
-/// All files but `timing.json`, by their names.
-fn contents(folder: &Path) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_file() && name != "timing.json" {
-            all.insert(name, std::fs::read_to_string(path).unwrap());
-        }
-    }
-    all
-}
-
-fn rows(text: &str) -> Vec<BTreeMap<&str, &str>> {
-    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
-    let head = lines.next().unwrap();
-    lines.map(|cells| head.iter().copied().zip(cells).collect()).collect()
 }
 
 #[test]
@@ -39,7 +13,7 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
     let desk = desk();
     let left = desk.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "4", "--out", "out", "--threads", "2"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
-    let files = contents(&desk.path("out"));
+    let files = texts(&desk.path("out"));
     let rates = rows(&files["rates.csv"]);
     let value = |design: &str, city: u32, replication: u32, column: &str| -> f64 {
         let mine = |row: &&BTreeMap<&str, &str>| {
@@ -89,7 +63,7 @@ fn threads_change_no_byte_of_a_comparison_and_more_replications_none_of_the_earl
     let run = |out: &str, flags: &[&str]| {
         let left = desk.jiesu(&[&["compare", "plan.toml", "--cities", "2", "--out", out][..], flags].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
-        contents(&desk.path(out))
+        texts(&desk.path(out))
     };
     let one = run("one", &["--reps", "3", "--threads", "1"]);
     assert!(one == run("five", &["--reps", "3", "--threads", "5"]));
@@ -108,7 +82,7 @@ fn a_caveat_is_allowed_with_a_reason_and_not_without() {
         |allow: &str| desk.jiesu(&["compare", "plan.toml", "--cities", "1", "--reps", "2", "--out", "out", "--force", "--allow", allow]);
     let left = run("c07=it is about this city");
     assert!(left.out.contains("  ! C07 allowed: it is about this city\n") && !left.out.contains("one synthetic city"), "{}", left.out);
-    assert!(contents(&desk.path("out"))["caveats.csv"].contains(",it is about this city\n"));
+    assert!(texts(&desk.path("out"))["caveats.csv"].contains(",it is about this city\n"));
     for (wrong, said) in [("C07", "expected a code and a reason"), ("C07=", "found no reason for C07"), ("C99=x", "found the code \"C99\"")]
     {
         let left = run(wrong);
@@ -160,7 +134,7 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
     assert!(left.code == Some(2) && left.err.contains("or of another build of jiesu"), "{}", left.err);
     desk.write("2/trials.journal", &journal);
     let gathered = run(&["gather", "3", "1", "2", "--out", "gathered"]);
-    assert!(contents(&desk.path("whole")) == contents(&desk.path("gathered")));
+    assert!(texts(&desk.path("whole")) == texts(&desk.path("gathered")));
     let body = |text: &str| text.split("\nwritten to").next().unwrap().to_string();
     assert_eq!(body(&told), body(&gathered));
 }
@@ -172,7 +146,7 @@ fn who_gains_follows_from_the_orders() {
     let left = desk.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "2", "--orders", "--quiet", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.contains("\n  who gains, who loses: cured (simulated truth), points\n"), "{}", left.out);
-    let files = contents(&desk.path("out"));
+    let files = texts(&desk.path("out"));
     let mut counts: BTreeMap<(&str, &str, &str), [f64; 2]> = BTreeMap::new();
     for row in rows(&files["orders.csv"]).iter().filter(|row| !row["observer_reviewed"].is_empty()) {
         let sums = counts.entry((row["design"], row["city"], row["street"])).or_default();
@@ -222,8 +196,8 @@ fn who_gains_follows_from_the_orders() {
     sweep("1", &["--gains", "--shard", "1/2"]);
     sweep("2", &["--gains", "--shard", "2/2"]);
     assert_eq!(desk.jiesu(&["gather", "1", "2", "--out", "gathered"]).code, Some(0));
-    let asked = contents(&desk.path("asked"));
-    assert!(asked == contents(&desk.path("gathered")) && asked["gains.csv"].lines().count() > 40);
+    let asked = texts(&desk.path("asked"));
+    assert!(asked == texts(&desk.path("gathered")) && asked["gains.csv"].lines().count() > 40);
 }
 
 #[test]
@@ -273,8 +247,8 @@ fn cities_are_added_until_the_intervals_are_narrow() {
     assert!(left.err.contains("with 3 cities; about "), "{}", left.err);
     run("two", &["--cities", "3", "--half-width", "0.08", "--threads", "4", "--quiet"]);
     run("at-once", &["--cities", &cities.to_string()]);
-    assert!(contents(&desk.path("one")) == contents(&desk.path("two")));
-    assert!(contents(&desk.path("one")) == contents(&desk.path("at-once")), "as if so many cities had been asked for");
+    assert!(texts(&desk.path("one")) == texts(&desk.path("two")));
+    assert!(texts(&desk.path("one")) == texts(&desk.path("at-once")), "as if so many cities had been asked for");
 }
 
 #[test]
@@ -298,7 +272,7 @@ fn attribution_sums_to_the_whole_effect() {
         "{}",
         left.out
     );
-    let files = contents(&desk.path("out"));
+    let files = texts(&desk.path("out"));
     let found = rows(&files["attribution.csv"]);
     let number = |row: &BTreeMap<&str, &str>, column: &str| row[column].parse::<f64>().unwrap();
     for measure in ["cured_rate", "unmet_days", "cost_hours"] {
@@ -410,7 +384,7 @@ fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
     let left = desk.jiesu(&[&flags[..], &["common"]].concat());
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     assert!(left.out.contains("designs under common luck") && left.out.contains("differs first at 20"), "{}", left.out);
-    let common = contents(&desk.path("common"));
+    let common = texts(&desk.path("common"));
     for design in ["on", "limits"] {
         let audited = rows(&common["luck.csv"]);
         let row = |question| audited.iter().find(|row| (row["design"], row["question"]) == (design, question)).unwrap();
@@ -432,7 +406,7 @@ fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_
         let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--quiet", "--out", out];
         let left = desk.jiesu(&[&flags[..], more].concat());
         assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
-        (left.out, contents(&desk.path(out)))
+        (left.out, texts(&desk.path(out)))
     };
     let (_, common) = run("common", &[]);
     let (told, own) = run("own", &["--luck", "independent", "--audit"]);
@@ -453,7 +427,7 @@ fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_
     // A scenario of the folder lives that luck again, by itself.
     let again = desk.jiesu(&["run", "own/scenarios/on.toml", "--quiet", "--out", "again"]);
     assert_eq!(again.code, Some(0), "{}", again.err);
-    assert_eq!(of(&contents(&desk.path("again")), "on,"), of(&own, "on,"));
+    assert_eq!(of(&texts(&desk.path("again")), "on,"), of(&own, "on,"));
 }
 
 #[test]

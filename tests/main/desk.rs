@@ -1,7 +1,9 @@
 //! A folder of its own, and the command run in it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 /// A folder that vanishes after the test.
 pub(crate) struct Desk(tempfile::TempDir);
@@ -65,6 +67,20 @@ impl Desk {
         Left { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
 
+    /// Runs `jiesu` in the folder and kills it after so many milliseconds; whether it was still at work.
+    pub(crate) fn killed_after(&self, milliseconds: u64, arguments: &[&str]) -> bool {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        child.kill().unwrap();
+        child.wait().unwrap().code().is_none()
+    }
+
     /// What `check` says about a wrong text; it must say so with exit code 2 and write nothing.
     pub(crate) fn complaints(&self, arguments: &[&str]) -> String {
         let before = self.files();
@@ -73,6 +89,32 @@ impl Desk {
         assert_eq!(self.files(), before, "nothing is written");
         left.err
     }
+}
+
+/// All files of a folder and of those in it but `timing.json`, by their paths there.
+pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
+        let name = entry.file_name().into_string().unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            all.extend(contents(&entry.path()).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+        } else if name != "timing.json" {
+            all.insert(name, std::fs::read(entry.path()).unwrap());
+        }
+    }
+    all
+}
+
+/// The same of a folder of texts.
+pub(crate) fn texts(folder: &Path) -> BTreeMap<String, String> {
+    contents(folder).into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
+}
+
+/// The rows of a CSV file whose cells have no comma, by column.
+pub(crate) fn rows(text: &str) -> Vec<BTreeMap<&str, &str>> {
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let head = lines.next().unwrap();
+    lines.map(|cells| head.iter().copied().zip(cells).collect()).collect()
 }
 
 fn copy(from: &Path, to: &Path) {

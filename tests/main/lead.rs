@@ -8,15 +8,15 @@ use jiesu::time::{DAY, HOUR};
 
 /// The orders of a month about tasks of 1 min in a queue that is nearly empty, with `keys` of their category.
 fn month(keys: &[&str], limits: bool) -> (Study, Vec<OrderRow>) {
-    let mut sets = vec!["run.months=1", "run.warmup=1", "demand.problems=1.3", "city.categories.task.own_hours=0.0166"]
-        .into_iter()
-        .map(String::from)
-        .collect::<Vec<_>>();
-    sets.extend(keys.iter().map(|key| format!("city.categories.task.{key}")));
-    if limits {
-        sets.extend(["rules.time_limits.enabled=true", "rules.time_limits.paper=0", "rules.time_limits.extension=0"].map(String::from));
-    }
-    let sets: Vec<&str> = sets.iter().map(String::as_str).collect();
+    let limited = ["rules.time_limits.enabled=true", "rules.time_limits.paper=0", "rules.time_limits.extension=0"];
+    month_under(keys, if limits { &limited } else { &[] })
+}
+
+/// The same with these keys of the scenario, too.
+fn month_under(keys: &[&str], more: &[&str]) -> (Study, Vec<OrderRow>) {
+    let keys: Vec<String> = keys.iter().map(|key| format!("city.categories.task.{key}")).collect();
+    let mut sets = vec!["run.months=1", "run.warmup=1", "demand.problems=1.3", "city.categories.task.own_hours=0.0166"];
+    sets.extend(keys.iter().map(String::as_str).chain(more.iter().copied()));
     let study = Study::of("scenarios/theory/mm1.toml", &sets);
     let mut orders = study.one_with_orders().orders;
     // The stock of the first day is reported all at once, and waits.
@@ -68,6 +68,66 @@ fn a_working_clock_stands_still_at_weekends() {
     let (study, orders) = month(&keys[1..], true);
     assert!(orders.iter().all(|order| order.deadline == Some(order.opened + DAY)));
     assert!(orders.iter().any(|order| order.closed.is_some_and(|time| study.plan.calendar.date(time).weekday() > 4)));
+}
+
+/// Orders that take three days and more, under these limits.
+fn three_days(keys: &[&str], extension: &str) -> (Study, Vec<OrderRow>) {
+    let more = ["rules.time_limits.enabled=true", "rules.time_limits.paper=0", extension];
+    let (study, mut orders) = month_under(&[&["lead=[\"3 d\", \"3 d\"]"], keys].concat(), &more);
+    // But for those whose problem ended by itself before.
+    orders.retain(|order| order.closed.is_some_and(|closed| closed - order.opened >= 3 * DAY));
+    assert!(orders.len() > 1_000, "{}", orders.len());
+    (study, orders)
+}
+
+#[test]
+fn an_extension_is_by_the_categorys_own_limit_once() {
+    let (always, never) = ("rules.time_limits.extension=1", "rules.time_limits.extension=0");
+    let late = |orders: &[OrderRow], by: i32| orders.iter().all(|order| order.deadline == Some(order.opened + by));
+    // Its own, of a day; the tier's is 7 d, so that what takes three days is not extended.
+    let (_, orders) = three_days(&["limit=\"1 d\""], always);
+    assert!(orders.iter().all(|order| order.extended) && late(&orders, 2 * DAY));
+    let (_, orders) = three_days(&["limit=\"1 d\""], never);
+    assert!(orders.iter().all(|order| !order.extended) && late(&orders, DAY));
+    let (_, orders) = three_days(&[], always);
+    assert!(orders.iter().all(|order| !order.extended) && late(&orders, 7 * DAY));
+    // A limit in working days is extended by working days, from where it stood.
+    let (study, orders) = three_days(&["limit=\"1 d\"", "days=\"working\""], always);
+    let weekday = |time: i32| study.plan.calendar.date(time).weekday();
+    let mut thursdays = 0;
+    for order in orders.iter().filter(|order| weekday(order.opened) == 3) {
+        thursdays += 1;
+        assert!(order.extended && order.deadline == Some(order.opened + 4 * DAY), "{order:?}");
+    }
+    assert!(thursdays > 150, "{thursdays}");
+}
+
+#[test]
+fn who_gives_orders_half_of_his_time_waits_twice_as_long_for_what_he_asked_for() {
+    // From the end of own work, when the citizen is contacted, to the closing: all outside the unit's own hours.
+    let waited = |keys: &[&str], low: &str, high: &str, more: &[&str]| -> Vec<(([u32; 4], u32), f64)> {
+        let more = [&[low, high, "behaviour.lead_sd=1.3"], more].concat();
+        let (study, orders) = month_under(keys, &more);
+        let early = orders.iter().filter(|order| order.opened < study.plan.end - 8 * DAY);
+        early.map(|order| ((order.problem, order.attempt), f64::from(order.closed.unwrap() - order.contacted.unwrap()))).collect()
+    };
+    let own = ["lead=[\"2 h\", \"3 h\", \"20 h\"]"];
+    let tiers = ["behaviour.lead_general=\"2 h\""];
+    for (keys, more) in [(&own[..], &[][..]), (&[], &tiers[..])] {
+        let full = waited(keys, "behaviour.attention_low=1", "behaviour.attention_high=1", more);
+        assert!(full.len() > 1_500, "{}", full.len());
+        for (low, high, factor) in [(0.5, 1.0, 2.0), (0.25, 1.0, 4.0), (0.4, 0.8, 2.0), (0.5, 0.5, 1.0)] {
+            let slow = waited(keys, &format!("behaviour.attention_low={low}"), &format!("behaviour.attention_high={high}"), more);
+            let found = full.iter().filter_map(|(order, time)| Some((time, slow.iter().find(|(other, _)| other == order)?.1)));
+            let mut seen = 0;
+            for (time, longer) in found {
+                seen += 1;
+                // Both were rounded to whole seconds.
+                assert!((longer - factor * time).abs() <= factor, "{longer} s at {low} of {high}, {time} s at 1");
+            }
+            assert!(seen > full.len() * 9 / 10, "{seen} of {}", full.len());
+        }
+    }
 }
 
 #[test]

@@ -171,12 +171,25 @@ fn what_a_topic_bought_is_told_when_the_lever_ends() {
 
 #[test]
 fn a_phase_that_changes_what_follows_an_alarm_keeps_the_counts() {
-    let alarms = |sets: &[&str]| {
-        let study =
-            in_two_phases(&[&["rules.early_warning.enabled=true", "rules.early_warning.threshold=1", "run.months=6"], sets].concat());
-        study.one_with_orders().ledger.alarms
-    };
+    let watched = ["rules.early_warning.enabled=true", "rules.early_warning.threshold=1", "run.months=6"];
+    let study = |sets: &[&str]| in_two_phases(&[&watched[..], sets].concat());
+    let alarms = |sets: &[&str]| study(sets).one_with_orders().ledger.alarms;
+    let day = |date: &str| study(&[]).plan.calendar.midnight(jiesu::time::Date::parse(date).unwrap());
+    // Counts that begin anew raise no alarm before there is a baseline: a week and the two days of the gap.
+    let (from, to) = (day("2019-03-01"), day("2019-03-09"));
+    let early = |alarms: &[jiesu::ledger::Alarm]| alarms.iter().filter(|alarm| (from..to).contains(&alarm.day)).count();
     let kept = alarms(&[]);
-    assert!(kept.len() > 20, "{} days of alarm", kept.len());
+    assert!(kept.len() > 20 && early(&kept) > 0, "{} days of alarm, {} at once", kept.len(), early(&kept));
     assert_eq!(kept, alarms(&["phase.later.rules.early_warning.lasts=\"3 d\""]));
+    // A phase that changes who is watched does begin anew, so the test would see it.
+    let anew = alarms(&["phase.later.rules.early_warning.where=[\"d01\"]"]);
+    assert_eq!((early(&anew), anew.iter().any(|alarm| alarm.day >= to)), (0, true));
+    // And the phase is in force: where officers follow an alarm, how long they stay tells in their hours.
+    let paid = |lasts: &str| -> f64 {
+        let study = study(&["rules.early_warning.measure=\"capacity\"", "rules.early_warning.capacity=1", lasts]);
+        let lived = study.one_with_orders();
+        lived.ledger.hours.iter().map(|hours| hours.paid).sum()
+    };
+    let [short, long] = ["3 d", "30 d"].map(|lasts| paid(&format!("phase.later.rules.early_warning.lasts=\"{lasts}\"")));
+    assert!(short < long, "{short} h and {long} h");
 }

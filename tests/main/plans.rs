@@ -8,6 +8,13 @@ pub(crate) const BASE: &str = "\
 [city.categories.noise]\nmix = 1\nfunctions = [\"police\"]\n[city.categories.heat]\nmix = 2\n[city.functions.police]\n\
 [rules.hotline]\nenabled = true\n[rules.callback]\nenabled = true\n";
 
+/// The city, the whistle and time limits; the baseline stands between them.
+pub(crate) const PLAN: &str = "\
+base = \"base.toml\"\nbaseline = \"off\"\n\
+[[design]]\nname = \"on\"\nset = { \"rules.whistle.enabled\" = true }\n\
+[[design]]\nname = \"off\"\n\
+[[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
+
 fn wrong(plan: &str) -> String {
     let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
     let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only"]);

@@ -1,28 +1,13 @@
 //! `jiesu run` from outside: what it writes, refuses and returns.
 
+use crate::desk::contents;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::process::{Command, Output};
 
 const SCENARIO: &str = "scenarios/teaching/two-streets.toml";
 
 fn jiesu(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jiesu")).arg("run").args(arguments).output().unwrap()
-}
-
-/// All files but `timing.json`, by their paths in the folder.
-fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut all = BTreeMap::new();
-    for inner in ["", "scenarios"] {
-        for entry in std::fs::read_dir(folder.join(inner)).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-            if path.is_file() && name != "timing.json" {
-                all.insert(name, std::fs::read(path).unwrap());
-            }
-        }
-    }
-    all
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! Parameter sets: a file of them under every verb, and what is refused.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, rows};
 use crate::plans::BASE;
+use statrs::distribution::{ContinuousCDF, StudentsT};
 
 const SETS: &str = "set,demand.report_intercept,behaviour.ceiling,_distance\nlow,-4.2,0.9,0.11\nmid,-4,0.95,0.12\nhigh,-3.8,0.99,0.13\n";
 const PLAN: &str = "base = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 2\nreplications = 2\n[[design]]\nname = \"none\"\n\
                     [[design]]\nname = \"whistle\"\nset = { \"rules.whistle.enabled\" = true }\n";
+
+const ONE: &str = "extends = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 2\nreplications = 1\n";
 
 fn desk(more: &[(&str, &str)]) -> Desk {
     Desk::with(&[&[("base.toml", BASE), ("sets.csv", SETS), ("plan.toml", PLAN)], more].concat())
@@ -25,17 +28,17 @@ fn files(desk: &Desk, folder: &str) -> Vec<(String, String)> {
 
 #[test]
 fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
-    let desk = desk(&[("one.toml", "extends = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 2\nreplications = 1\n")]);
+    let desk = desk(&[("one.toml", ONE)]);
     fine(&desk, &["run", "one.toml"]);
-    assert_eq!(
-        desk.read("results/one/sets.csv").lines().take(4).collect::<Vec<_>>(),
-        [
-            "set,city_from,city_to,key,value",
-            "low,1,2,demand.report_intercept,-4.2",
-            "low,1,2,behaviour.ceiling,0.9",
-            "low,1,2,_distance,0.11"
-        ]
-    );
+    // All sets, each with all its keys and the cities that are its own; what is carried along comes last.
+    let mut expected = String::from("set,city_from,city_to,key,value\n");
+    for (row, line) in SETS.lines().skip(1).enumerate() {
+        let cells: Vec<&str> = line.split(',').collect();
+        for (key, value) in SETS.lines().next().unwrap().split(',').zip(&cells).skip(1) {
+            expected += &format!("{},{},{},{key},{value}\n", cells[0], 2 * row + 1, 2 * row + 2);
+        }
+    }
+    assert_eq!(desk.read("results/one/sets.csv"), expected);
     let rows = |folder: &str, cities: std::ops::RangeInclusive<u32>| -> Vec<String> {
         let text = desk.read(&format!("{folder}/rates.csv"));
         let of = |line: &str| line.split(',').nth(1).is_some_and(|city| city.parse().is_ok_and(|city| cities.contains(&city)));
@@ -63,6 +66,18 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
     assert!(!of_set.is_empty());
     assert_eq!(of_set, plain);
     assert_ne!(rows("results/one", 5..=6), rows("plain", 5..=6));
+    // So it is with every other set, those before and after.
+    for (place, (cities, set)) in [
+        (1..=2, ["demand.report_intercept=-4.2", "behaviour.ceiling=0.9"]),
+        (5..=6, ["demand.report_intercept=-3.8", "behaviour.ceiling=0.99"]),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let out = format!("plain-{place}");
+        fine(&desk, &["run", "one.toml", "--out", &out, "--cities", "6", "--set", "run.sets=\"\"", "--set", set[0], "--set", set[1]]);
+        assert_eq!(rows("results/one", cities.clone()), rows(&out, cities));
+    }
     // The first sets only.
     fine(&desk, &["run", "one.toml", "--out", "first", "--sets", "2"]);
     assert_eq!(rows("first", 1..=9), rows("results/one", 1..=4));
@@ -144,16 +159,128 @@ fn a_comparison_keeps_luck_cities_and_parameters_apart() {
     let column = |name: &str| text.lines().next().unwrap().split(',').position(|known| known == name).unwrap();
     let row: Vec<&str> =
         text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap().split(',').collect();
-    assert_eq!(row[column("ci_holds")].trim_matches('"'), "\"luck".trim_matches('"'), "quoted, since it has a comma");
-    for name in ["se_luck", "se_city", "se_param"] {
-        assert!(row[column(name)].parse::<f64>().is_ok_and(|se| se >= 0.0), "{name}");
-    }
-    assert!(["1", "0.6666666666666666"].contains(&row[column("sign_stable")]), "{row:?}");
+    assert_eq!(row[column("ci_holds")].trim_matches('"'), "luck", "quoted, since it has a comma");
     // One city a set: which of the two it is cannot be told.
     fine(&desk, &["compare", "plan.toml", "--cities", "1", "--force"]);
     let text = desk.read("results/plan/comparison.csv");
     let row = text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap();
     assert!(row.split(',').nth(column("se_city")) == Some("") && row.contains("the last two not told apart"), "{row}");
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// Sum of squares about a number.
+fn squares(values: &[f64], about: f64) -> f64 {
+    values.iter().map(|value| (value - about) * (value - about)).sum()
+}
+
+fn near(found: &str, expected: f64, what: &str) {
+    let found: f64 = found.parse().unwrap_or(f64::NAN);
+    assert!((found - expected).abs() <= 1e-9 * expected.abs().max(1e-3), "{what}: {found} is not {expected}");
+}
+
+/// Values by set, city and replication, of the whole city over the run, by date of review: from `rates.csv`, with two cities a set.
+fn by_set(rates: &str, design: &str, measure: &str) -> Vec<Vec<Vec<f64>>> {
+    let mut sets = vec![vec![Vec::new(); 2]; 3];
+    for row in rows(rates) {
+        if (row["design"], row["period_kind"], row["level"], row["review"], row["basis"]) == (design, "run", "city", "observer", "callback")
+        {
+            let city = row["city"].parse::<usize>().unwrap() - 1;
+            sets[city / 2][city % 2].push(row[measure].parse().unwrap());
+        }
+    }
+    sets
+}
+
+#[test]
+fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
+    let desk = desk(&[]);
+    fine(&desk, &["compare", "plan.toml", "--out", "out", "--set", "run.months=4", "--reps", "3"]);
+    let (rates, comparison, summary) = (desk.read("out/rates.csv"), desk.read("out/comparison.csv"), desk.read("out/summary.csv"));
+    // Cells before the first that is quoted are enough.
+    let found = |table: &str, start: &str, column: &str| -> String {
+        let place = table.lines().next().unwrap().split(',').position(|known| known == column).unwrap();
+        let line = table.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("no {start}"));
+        line.replace(", ", "; ").split(',').nth(place).unwrap().to_string()
+    };
+    let t = StudentsT::new(0.0, 1.0, 2.0).unwrap().inverse_cdf(0.975);
+    let mut seen = [0; 2];
+    for measure in ["response_rate", "resolution_rate", "satisfaction_rate", "cured_rate", "unmet_days"] {
+        let (none, whistle) = (by_set(&rates, "none", measure), by_set(&rates, "whistle", measure));
+        let differences: Vec<Vec<Vec<f64>>> = whistle
+            .iter()
+            .zip(&none)
+            .map(|(b, a)| b.iter().zip(a).map(|(b, a)| b.iter().zip(a).map(|(b, a)| b - a).collect()).collect())
+            .collect();
+        for (values, table, start, of_mean) in [
+            (&differences, &comparison, format!("whistle,{measure},observer,callback,city,run,"), "difference"),
+            (&none, &summary, "none,city,city,run,run,observer,callback,".to_string() + measure, "mean"),
+        ] {
+            let n = 18.0;
+            let cities: Vec<Vec<f64>> = values.iter().map(|set| set.iter().map(|city| mean(city)).collect()).collect();
+            let sets: Vec<f64> = cities.iter().map(|set| mean(set)).collect();
+            let whole = mean(&sets);
+            let cell = |column: &str| found(table, &start, column);
+            assert_eq!(cell("n"), "18");
+            near(&cell(of_mean), whole, &start);
+            // The interval holds all three: sets are what is independent.
+            let se = (squares(&sets, whole) / 2.0 / 3.0).sqrt();
+            near(&cell("ci_low"), whole - t * se, &start);
+            near(&cell("ci_high"), whole + t * se, &start);
+            if of_mean == "mean" {
+                near(&cell("se"), se, &start);
+                continue;
+            }
+            // Mean squares of replications in cities, cities in sets, and sets: 12, 3 and 2 degrees of freedom.
+            let luck = values.iter().flatten().map(|city| squares(city, mean(city))).sum::<f64>() / 12.0;
+            let city = cities.iter().map(|set| 3.0 * squares(set, mean(set))).sum::<f64>() / 3.0;
+            let param = 6.0 * squares(&sets, whole) / 2.0;
+            near(&cell("se_luck"), (luck / n).sqrt(), &start);
+            near(&cell("se_city"), ((city - luck).max(0.0) / n).sqrt(), &start);
+            near(&cell("se_param"), ((param - luck - 3.0 * ((city - luck) / 3.0)).max(0.0) / n).sqrt(), &start);
+            seen[0] += u32::from(city > luck);
+            seen[1] += u32::from(param > city);
+            let same = sets.iter().filter(|set| set.signum() == whole.signum()).count();
+            near(&cell("sign_stable"), same as f64 / 3.0, &start);
+            if measure != "unmet_days" {
+                let better = values.iter().flatten().flatten().map(|d| {
+                    if *d > 0.0 {
+                        1.0
+                    } else if *d < 0.0 {
+                        0.0
+                    } else {
+                        0.5
+                    }
+                });
+                near(&cell("p_better"), better.sum::<f64>() / n, &start);
+            }
+        }
+    }
+    assert!(seen[0] > 0 && seen[1] > 0, "cities and sets differ in some measure by more than luck: {seen:?}");
+}
+
+#[test]
+fn what_is_carried_along_weighs_nothing_and_the_order_of_sets_gives_them_their_cities() {
+    let desk = desk(&[("one.toml", ONE)]);
+    fine(&desk, &["compare", "plan.toml", "--out", "one", "--quiet"]);
+    let others = SETS.replace("_distance", "_weight").replace("0.11", "7").replace("0.12", "0").replace("0.13", "1000");
+    desk.write("sets.csv", others.as_bytes());
+    fine(&desk, &["compare", "plan.toml", "--out", "two", "--quiet"]);
+    for file in ["rates.csv", "costs.csv", "summary.csv", "comparison.csv", "caveats.csv"] {
+        assert!(desk.read(&format!("one/{file}")) == desk.read(&format!("two/{file}")), "{file}");
+    }
+    assert!(desk.read("two/sets.csv").contains("high,5,6,_weight,1000\n"));
+    // Another order is another assignment of cities, and so other luck.
+    let mut lines: Vec<&str> = SETS.lines().collect();
+    lines.swap(1, 3);
+    desk.write("sets.csv", (lines.join("\n") + "\n").as_bytes());
+    fine(&desk, &["compare", "plan.toml", "--out", "three", "--quiet"]);
+    assert!(desk.read("three/sets.csv").contains("high,1,2,behaviour.ceiling,0.99\n"));
+    assert_ne!(desk.read("one/rates.csv"), desk.read("three/rates.csv"));
+    let middle = |folder: &str| by_set(&desk.read(&format!("{folder}/rates.csv")), "whistle", "cured_rate")[1].clone();
+    assert_eq!(middle("one"), middle("three"), "the set that stayed in its place");
 }
 
 #[test]

@@ -1,27 +1,12 @@
 //! What stops a run, and what is left of it: kills, full disks, and ten thousand trials.
 
-use crate::desk::Desk;
-use crate::plans::BASE;
+use crate::desk::{Desk, contents};
+use crate::plans::{BASE, PLAN};
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
-
-const PLAN: &str = "\
-base = \"base.toml\"\nbaseline = \"off\"\n\
-[[design]]\nname = \"on\"\nset = { \"rules.whistle.enabled\" = true }\n\
-[[design]]\nname = \"off\"\n\
-[[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
+use std::process::Command;
 
 fn desk() -> Desk {
     Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
-}
-
-/// All files but `timing.json`, by their names.
-fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
-    let named = files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap()));
-    named.filter(|(name, _)| name != "timing.json").collect()
 }
 
 /// Runs the plan to its end.
@@ -48,17 +33,7 @@ fn twenty_kills_at_any_instant_change_no_byte() {
         }
         assert!(round < 400, "killed {kills} times only, {at_work} times while trials were written");
         luck = luck.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
-            .args(&arguments)
-            .current_dir(desk.path(""))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(5 + (luck >> 33) % 56 + later));
-        child.kill().unwrap();
-        let killed = child.wait().unwrap().code().is_none();
-        if killed {
+        if desk.killed_after(5 + (luck >> 33) % 56 + later, &arguments) {
             kills += 1;
             let grew = length() > before.max(24);
             at_work += u32::from(grew);
