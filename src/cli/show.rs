@@ -1,13 +1,13 @@
-//! `jiesu show`: a scenario as meant, or how the rules of two differ.
+//! `jiesu show`: a scenario as meant, or how the dates and rules of two differ.
 
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
 use jiesu::scenario::Scenario;
-use jiesu::scenario::differences as rules;
+use jiesu::scenario::differences::{self as scenarios, Difference};
 use std::path::{Path, PathBuf};
 
-/// Show a scenario as meant, all defaults and inherited keys in place; of two, only the rules that differ
+/// Show a scenario as meant, all defaults and inherited keys in place; of two, only the dates and rules that differ
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The scenario. Its paths are shown relative to the current folder, so that `jiesu show A > copy.toml` can be run
@@ -26,13 +26,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         return Ok(FINE);
     };
     let b = Scenario::load(b, &arguments.set)?;
-    let lines = differences(&a, &b);
-    print(&if lines.is_empty() { "no rule differs\n".into() } else { lines.join("\n") + "\n" })?;
+    let differing = differences(&a, &b);
+    let none = differing.is_empty().then(|| "no rule differs".to_string());
+    let lines: Vec<String> = scenarios::dates(&a, &b).into_iter().map(line).chain(differing).chain(none).collect();
+    print(&(lines.join("\n") + "\n"))?;
     Ok(FINE)
 }
 
 /// The rules that differ, a line each.
 pub(super) fn differences(a: &Scenario, b: &Scenario) -> Vec<String> {
-    let line = |rules::Difference { key, values: [a, b] }| format!("{key}: {a} -> {b}");
-    rules::differences(a, b).into_iter().map(line).collect()
+    scenarios::differences(a, b).into_iter().map(line).collect()
+}
+
+fn line(Difference { key, values: [a, b] }: Difference) -> String {
+    format!("{key}: {a} -> {b}")
 }

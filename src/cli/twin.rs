@@ -13,6 +13,9 @@ use jiesu::study::{Options, Study};
 use std::path::PathBuf;
 
 /// One complaint's life under two designs, side by side, past the first event that differs
+///
+/// The steps are those that orders.csv dates: call, arrival, contact, closing, answers. Whistles are counted at the closing; when they were
+/// blown, letters, and visits on site have no date there.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// A scenario

@@ -40,7 +40,7 @@ impl Aside {
         self.rows == 0
     }
 
-    /// Adds a row.
+    /// Adds a row of that width.
     ///
     /// # Errors
     /// The machine's.
@@ -58,7 +58,7 @@ impl Aside {
         Ok(())
     }
 
-    /// The columns `from` up to `to`, each with a value of every row.
+    /// The columns from `from` up to but not `to`, each with a value of every row.
     ///
     /// # Errors
     /// The machine's.

@@ -7,7 +7,7 @@ use crate::behaviour::quantile;
 use crate::study::coalitions::Game;
 use std::collections::BTreeMap;
 
-/// What a lever or a group is given of the effect on a measure.
+/// What a lever or a group is given of the effect on a measure, in the unit of the measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// Its name.
@@ -18,7 +18,7 @@ pub struct Part {
     pub measure: usize,
     /// Mean over trials.
     pub value: f64,
-    /// 95 % interval of the mean.
+    /// 95 % interval of the mean, its lower and its upper end; none of a single trial or city.
     pub interval: Option<(f64, f64)>,
     /// The effect of it alone, without any other.
     pub alone: f64,
@@ -33,9 +33,9 @@ pub struct Part {
 /// What becomes of a part from one parameter set to another.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OverSets {
-    /// Share of the sets in which it has the rank among its kind, by value, that it has over all.
+    /// Share of the sets in which it has the rank among its kind, by value, that it has over all: 0 to 1.
     pub order_stable: f64,
-    /// Least and largest of its means over sets; from 20 sets on their 5th and 95th percentile.
+    /// Least and largest of its means over sets; from 20 sets on their 5th and 95th percentile. In the unit of the measure.
     pub range: (f64, f64),
 }
 
@@ -74,11 +74,12 @@ fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
 /// The whole effect on a measure, and its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
-    /// For each measure of [`DIVIDED`], the mean without any lever and with all.
+    /// For each measure of [`DIVIDED`], the mean without any lever and with all, in its unit; none where no trial has it under every
+    /// coalition.
     pub ends: Vec<Option<(f64, f64)>>,
     /// The parts: by measure the groups, then the levers.
     pub parts: Vec<Part>,
-    /// How it was divided.
+    /// How it was divided: the word in files.
     pub way: &'static str,
     /// Coalitions that were simulated.
     pub coalitions: usize,

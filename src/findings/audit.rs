@@ -47,7 +47,7 @@ impl Asked {
         self.baseline + self.design - self.both
     }
 
-    /// Of these the share drawn in both, and the share with the same outcome.
+    /// Of these the share drawn in both, and the share with the same outcome, from 0 to 1; none if neither drew any.
     pub fn shares(&self) -> Option<[f64; 2]> {
         let either = self.either();
         (either > 0).then(|| [self.both, self.equal].map(|n| n as f64 / either as f64))
@@ -88,7 +88,7 @@ fn meet(a: &[Note], b: &[Note], start: i32) -> Asked {
     asked
 }
 
-/// Compares notes that are in order of address; the counted time begins at `start`.
+/// Compares notes that are in order of address; the counted time begins at `start`, in seconds from the first midnight of the warm-up.
 pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
     let mut found = Audit::default();
     let (mut a, mut b) = (a, b);

@@ -37,7 +37,7 @@ pub fn afresh(objective: Objective, cities: (u32, u32), then: &Comparison, afres
     }
 }
 
-/// The measures that are weighed: the observer's resolution and satisfaction, unmet days, hours.
+/// The measures that are weighed: the observer's resolution and satisfaction (0 to 1), unmet days and hours, both for each 1,000 residents.
 pub const WEIGHED: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
 
 /// A design among the others.
@@ -49,7 +49,7 @@ pub struct Stand {
     pub means: [f64; 4],
     /// The designs of the set that equal or beat it in everything and beat it in something; empty if it is in the set itself.
     pub dominated_by: Vec<String>,
-    /// Share of the resamples of units in which it is in the set.
+    /// Share of the resamples of units in which it is in the set, 0 to 1; none where there is one unit only, or too many designs.
     pub share: Option<f64>,
 }
 
@@ -111,7 +111,7 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
 }
 
 /// For each parameter set, or each city if there is one set only, or each replication if there is one city only, the means of a measure
-/// under every design; of trials that all have.
+/// under every design, of trials that all have: the number of the unit, from 1, and a value a design in their order, in the measure's unit.
 pub fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
     grouped(comparison, comparison.common(objective.measure(), objective.review()))
 }
@@ -133,13 +133,13 @@ fn grouped(comparison: &Comparison, trials: Vec<((u32, u32), Vec<f64>)>) -> Vec<
     trials.chunk_by(|a, b| number(&a.0) == number(&b.0)).map(of_unit).collect()
 }
 
-/// Whether `a` is as good as `b` in everything and better in something.
+/// Whether `a` is as good as `b` in everything and better in something; of each coordinate more is better.
 pub fn dominates(a: &[f64; 4], b: &[f64; 4]) -> bool {
     a.iter().zip(b).all(|(a, b)| a >= b) && a != b
 }
 
-/// Indices of the points that no other dominates. Sorted from the best first coordinate on, a point can only be dominated by one before it,
-/// and then by one of the set.
+/// Indices of the points that no other dominates, ascending. Sorted from the best first coordinate on, a point can only be dominated by one
+/// before it, and then by one of the set.
 pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..points.len()).collect();
     let compare = |a: &[f64; 4], b: &[f64; 4]| a.iter().zip(b).map(|(a, b)| b.total_cmp(a)).find(|order| order.is_ne());
@@ -154,7 +154,8 @@ pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
     found
 }
 
-/// The design with the best mean of a measure, the next best, and what the pairs of the two say (best less next); none of fewer than two.
+/// Indices of the design with the best mean of a measure and of the next best, and what the pairs of the two say (best less next, in the
+/// measure's unit, turned round where less is better); none of fewer than two.
 pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, Paired)> {
     let trials = comparison.common(objective.measure(), objective.review());
     let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();

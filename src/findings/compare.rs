@@ -34,14 +34,14 @@ pub struct Slot {
     pub measure: Compared,
 }
 
-/// A design's difference from the baseline in one measure.
+/// A design's difference from the baseline in one measure, in the unit of the measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
     /// Index of its [`Slot`].
     pub slot: usize,
     /// What the pairs say.
     pub paired: Paired,
-    /// Share of the pairs in which the design is better; none where more is neither better nor worse.
+    /// Share of the pairs in which the design is better, 0 to 1, ties half; none where more is neither better nor worse.
     pub p_better: Option<f64>,
     /// The difference less the luck of the days, of the whole run; none where designs do not share it.
     pub controlled: Option<Controlled>,
@@ -56,11 +56,11 @@ pub struct Judged {
     pub name: String,
     /// Its differences, in the order of the slots.
     pub differences: Vec<Difference>,
-    /// Of each measure of [`ALL`] the mean difference of each parameter set, in order; not a number where it is not defined. Empty
-    /// without sets.
+    /// Of each measure of [`ALL`] the mean difference of each parameter set, in order, in its unit; not a number where it is not defined.
+    /// Empty without sets.
     pub set_means: Vec<Vec<f64>>,
     /// The difference in the gap between answers and truth, official and the observer's: resolution rate less the share cured in each
-    /// trial of the whole run, by date of review.
+    /// trial of the whole run, by date of review; between −1 and 1.
     pub gaps: [Option<Paired>; 2],
 }
 
@@ -241,7 +241,8 @@ impl Comparison {
         rows.push(values)
     }
 
-    /// The trials in which a measure of [`ALL`] is defined under every design: city and replication, and the value of each design.
+    /// The trials in which a measure of [`ALL`] is defined under every design: city and replication, and the value of each design in their
+    /// order.
     pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<((u32, u32), Vec<f64>)> {
         let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
         let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
@@ -261,7 +262,8 @@ impl Comparison {
         list
     }
 
-    /// The mean of a measure over the replications of each city, of one design, in order of the cities.
+    /// The mean of a measure over the replications of each city, of one design (0 is the baseline), in order of the cities: a city's number
+    /// and its mean, in the measure's unit.
     pub fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
         let of_city = |group: &[Kept]| {
             let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
@@ -389,13 +391,14 @@ impl Comparison {
         (0..self.judged.len()).flat_map(of)
     }
 
-    /// The first of the observer's three rates that is defined in no pair of trials of a design, with the design.
+    /// The first of the observer's three rates that is defined in no pair of trials of a design: the design's name and the rate's word.
     pub fn undefined(&self) -> Option<(&str, &'static str)> {
         let (judged, rate, _) = self.three().find(|(.., found)| found.is_none())?;
         Some((&self.judged[judged].name, rate.word()))
     }
 
-    /// The largest half-width of a joint interval of the observer's three rates over the whole run; none if there is no interval.
+    /// The largest half-width of a joint interval of the observer's three rates over the whole run, as a share; none if there is no
+    /// interval.
     pub fn widest(&self) -> Option<f64> {
         self.three()
             .map(|(.., found)| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))

@@ -5,19 +5,19 @@ use super::statistics::{Judge, mean};
 /// The known mean of the control.
 const KNOWN: f64 = 1.0;
 
-/// What pairs say about a difference once the control is taken account of.
+/// What pairs say about a difference once the control is taken account of, in the unit of the differences.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Controlled {
     /// Mean difference that is expected where the control is at its known mean.
     pub difference: f64,
     /// 95 % interval by itself.
     pub interval: (f64, f64),
-    /// Share of the variance within cities that the control explains; below 0 where it costs more than it gives.
+    /// Share of the variance within cities that the control explains, at most 1; below 0 where it costs more than it gives.
     pub cut: f64,
 }
 
-/// Corrects `differences` by a control of known mean 1, trial by trial; `cities` has the city of each, values of one city side by side.
-/// Differences that are not numbers do not count; none if nothing varies, or too few are left.
+/// Corrects `differences` by a control of known mean 1, trial by trial; `cities` has the city of each, so all three are as long, values of
+/// one city side by side. Differences that are not numbers do not count; none if nothing varies, or too few are left.
 ///
 /// The slope b = Σ xd/Σ xx comes from within cities; the estimate is the mean of d − b·(x − 1). With one city this is regression with n − 2
 /// degrees of freedom, exact for normal luck (Lavenberg and Welch 1981). With C ≥ 2 cities the standard error is that of the city means, as

@@ -28,7 +28,8 @@ impl Order {
 pub struct Dominance {
     /// The strongest order that holds in the sample.
     pub order: Order,
-    /// The largest excess of the design's distribution function over the baseline's, F_B − F_A: what speaks against the first order.
+    /// The largest excess of the design's distribution function over the baseline's, F_B − F_A: what speaks against the first order. 0 to
+    /// 1.
     pub violation: f64,
 }
 

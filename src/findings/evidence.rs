@@ -28,20 +28,21 @@ pub struct Facts {
     pub is_official: bool,
     /// Trials.
     pub trials: u32,
-    /// Orders reviewed, weighted: official, the observer's.
+    /// Orders reviewed, by weight of their streets: official, the observer's.
     pub reviewed: [f64; 2],
-    /// Orders opened, weighted.
+    /// Orders opened, by weight.
     pub opened: f64,
-    /// Reports never registered, weighted.
+    /// Reports never registered, by weight.
     pub never_registered: f64,
-    /// The observer's resolution rate of the last month less that of three months before, where both are defined; with the city.
+    /// The observer's resolution rate of the last month less that of three months before (−1 to 1), where both are defined; the city's
+    /// number first.
     pub settling: Vec<(u32, f64)>,
-    /// Reviewed by the observer and said to be resolved, by category; unweighted.
+    /// Orders reviewed by the observer and orders said to be resolved, by category; unweighted.
     pub categories: Vec<[u64; 2]>,
     /// City and replication; unmet days for each 1,000 residents of the third of streets whose people call least, and of the third that
     /// call most.
     pub voices: Vec<((u32, u32), [f64; 2])>,
-    /// Share of the variance of a month's scores among streets that is not the streets'; none without repeated ranking.
+    /// Share of the variance of a month's scores among streets that is not the streets', 0 to 1; none without repeated ranking.
     pub chance: Option<f64>,
     /// Scores of the city whose trials are coming in, by period and street: number, sum, sum of squares.
     scores: BTreeMap<(u32, u32), [f64; 3]>,
@@ -59,14 +60,14 @@ pub struct Fresh {
     pub chosen: String,
     /// The baseline; the next best if that was chosen.
     pub rival: String,
-    /// First and last fresh city.
+    /// Numbers of the first and the last fresh city.
     pub cities: (u32, u32),
     /// For each measure of [`super::objective::ALL`] the pairs, chosen less rival: then, and afresh.
     pub pairs: Vec<[Option<Paired>; 2]>,
 }
 
 impl Fresh {
-    /// The lead of the chosen design, more being better: then, and afresh.
+    /// The lead of the chosen design, in the unit of the objective, above 0 where it is better: then, and afresh.
     pub fn leads(&self) -> Option<[f64; 2]> {
         let [then, afresh] = self.pairs[self.objective.index()];
         Some([then?, afresh?].map(|pair| self.objective.sign() * pair.difference))
@@ -80,7 +81,7 @@ pub struct Evidence {
     pub names: Vec<String>,
     /// How the baseline was run; the others were run alike.
     pub run: Run,
-    /// Cities of the design that has fewest, and of the one that has most.
+    /// How many cities the design has that has fewest, and the one that has most.
     pub cities: (u32, u32),
     /// Streets simulated and all.
     pub streets: (usize, usize),
@@ -92,9 +93,9 @@ pub struct Evidence {
     pub sets: usize,
     /// The sample of them.
     pub sample: Option<Sets>,
-    /// Parameters in force under some design that are calibrated or assumed.
+    /// How many parameters in force under some design are calibrated or assumed.
     pub assumed: usize,
-    /// Facts of each design.
+    /// Facts of each design, in the order of the names.
     pub facts: Vec<Facts>,
     /// Whether the designs are alternatives to choose among.
     pub is_choice: bool,

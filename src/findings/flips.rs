@@ -15,11 +15,13 @@ pub struct Flip {
     pub point: Point,
     /// The design that overtakes the best; the next best at the base, if none does.
     pub rival: String,
-    /// The values at which the designs were run, the base's among them, in order, each with the mean lead of the best over the rival.
+    /// The values at which the designs were run, the base's among them, in order, each with the mean lead of the best over the rival:
+    /// durations in seconds, leads in the unit of the objective.
     pub levels: Vec<(f64, f64)>,
-    /// The largest change of the lead from the base.
+    /// The largest change of the lead from the base, 0 or more, in the unit of the objective.
     pub strength: f64,
-    /// The value at which the lead is 0, by straight lines between the levels: that nearest to the base. None within the range.
+    /// The value at which the lead is 0, by straight lines between the levels: that nearest to the base. None if it is nowhere within the
+    /// range.
     pub flip: Option<f64>,
     /// The values around it at which 0 lies within the 95 % interval of the lead; an end is none where that reaches the end of the range.
     pub interval: (Option<f64>, Option<f64>),
@@ -34,7 +36,8 @@ pub struct Flips {
     pub objective: Objective,
     /// The best design at the base.
     pub best: String,
-    /// The next best, its mean lead, and cities (or replications, of one city).
+    /// The next best, by how much the best leads it on average, in the unit of the objective, and the number of cities (or replications, of
+    /// one city).
     pub next: (String, f64, usize),
     /// The parameters.
     pub list: Vec<Flip>,

@@ -37,7 +37,7 @@ pub const TYPES: [Of; 12] = [
     ("voice", "loud", |(_, voice)| *voice == Third::High),
 ];
 
-/// What the streets of a type gained in a measure.
+/// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days for each 1,000 residents for unmet days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gain {
     /// Index in [`TYPES`].
@@ -54,7 +54,7 @@ pub struct Gain {
     pub difference: f64,
     /// 95 % interval of it, by the means of parameter sets, or of cities if there is one set; none with one city.
     pub interval: Option<(f64, f64)>,
-    /// Shares of the streets that are better and worse off; equal ones are neither.
+    /// Shares of the streets, 0 to 1, that are better and worse off; equal ones are neither.
     pub shares: [f64; 2],
     /// 5th, 25th, 50th, 75th and 95th percentile of the differences.
     pub percentiles: [f64; 5],

@@ -4,7 +4,7 @@ use super::overview::Headline;
 use crate::experiment::rates::{Basis, Rates};
 use crate::ledger::Review;
 
-/// What `summary.csv` sums up: a number of orders or reports, a share between 0 and 1, or as its doc says.
+/// What `summary.csv` sums up. Orders and reports are numbers, weighted as the row is; rates are fractions from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// Orders opened.
@@ -27,9 +27,9 @@ pub enum Measure {
     UnmetDays,
     /// Reports never registered.
     NeverRegistered,
-    /// Score in the ranking.
+    /// Score in the ranking: the rates by their weights.
     Score,
-    /// Rank.
+    /// Rank, from 1, the best.
     Rank,
     /// A figure of the whole city over the run.
     Whole(Headline),
@@ -70,7 +70,7 @@ impl Measure {
         }
     }
 
-    /// Its value in a row; not a number where it has none.
+    /// Its value in a row, in its unit; not a number where it has none.
     pub fn value(self, row: &Rates) -> f64 {
         let value = match self {
             Measure::Opened => Some(row.opened),

@@ -1,6 +1,6 @@
 //! Parts of the variance of a mean: parameter sets, cities in them, replications in these.
 
-/// Standard errors of a mean, each of one source of chance; none where it cannot be told from another.
+/// Standard errors of a mean, in the unit of its values, each of one source of chance; none where it cannot be told from another.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Parts {
     /// The luck of replications within a city.

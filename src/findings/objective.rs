@@ -9,7 +9,7 @@ const OFFICIAL: [Address; 3] = [
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Official)),
 ];
 
-/// How many there are.
+/// How many measures designs may be chosen by.
 pub const COUNT: usize = DIVIDED.len() + OFFICIAL.len();
 
 /// The measures that designs may be chosen by: those of the observer and the hours, then the official rates.

@@ -10,7 +10,7 @@ use crate::plan::Plan;
 use crate::scenario::tables::Run;
 use std::collections::BTreeMap;
 
-/// The headline measures, over the whole counted time.
+/// The headline measures, over the whole counted time. Rates and shares are fractions from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headline {
     /// Official response rate.
@@ -142,7 +142,7 @@ impl Headline {
     }
 }
 
-/// The measures that are shown month by month.
+/// The measures that are shown month by month. Rates and shares are fractions from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Monthly {
     /// Official resolution rate.
@@ -200,7 +200,7 @@ struct DistrictMeans {
     cured: Mean,
 }
 
-/// A district as it is told: mean rates over trials.
+/// A district as it is told: mean rates over trials, 0 to 1; none where no trial has one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DistrictLine<'a> {
     /// Its code.
@@ -398,12 +398,12 @@ impl Overview {
         Headline::aside().map(|headline| self.last[headline as usize])
     }
 
-    /// Mean of a measure in each month.
+    /// Mean of a measure in each month, in the order of [`Overview::months`]; none where no trial has it.
     pub fn monthly(&self, measure: Monthly) -> Vec<Option<f64>> {
         self.monthly.iter().map(|month| month[measure as usize].value()).collect()
     }
 
-    /// Mean resolution rates, by the observer, of the streets that are `kept`, in ascending order.
+    /// Mean resolution rates, by the observer, of the streets that are `kept`, 0 to 1, in ascending order.
     pub fn streets_where(&self, kept: impl Fn(&StreetType) -> bool) -> Vec<f64> {
         let mut values: Vec<f64> = self.types.values().filter(|(kind, _)| kept(kind)).filter_map(|(_, mean)| mean.value()).collect();
         values.sort_unstable_by(f64::total_cmp);

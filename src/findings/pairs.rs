@@ -31,7 +31,7 @@ impl Holds {
     }
 }
 
-/// What the pairs say about a measure.
+/// What the pairs say about a measure: means, differences, errors and intervals in its unit, shares from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paired {
     /// Pairs in which the measure is defined in both designs.

@@ -13,9 +13,9 @@ use super::statistics::mean;
 pub struct Rule {
     /// Cities of the first stage, at least 2.
     pub first: usize,
-    /// The indifference zone: a difference that is worth detecting.
+    /// The indifference zone: a difference that is worth detecting, in the unit of the values.
     pub within: f64,
-    /// How often the choice may be wrong.
+    /// How often the choice may be wrong: a probability.
     pub error: f64,
 }
 
@@ -24,7 +24,7 @@ pub struct Rule {
 pub struct Standing {
     /// Cities by which it was judged.
     pub cities: usize,
-    /// Its mean over them.
+    /// Its mean over them, in the unit of the values.
     pub mean: f64,
     /// Cities after which it was dropped; none for the chosen.
     pub dropped_at: Option<usize>,
@@ -58,12 +58,13 @@ pub struct Selection {
     pub rule: Rule,
     /// Index of the chosen design.
     pub chosen: usize,
-    /// All designs.
+    /// All designs, with means of the objective in its own unit.
     pub standings: Vec<Standing>,
 }
 
-/// Chooses among designs by their values in cities 1, 2, …, more being better. Every design has the first stage's cities at least; what one
-/// has beyond the city at which it is dropped is not looked at, so the answer does not depend on how many cities are added at a time.
+/// Chooses among designs by their values in cities 1, 2, …, a list a design, more being better. Every design has the first stage's cities
+/// at least; what one has beyond the city at which it is dropped is not looked at, so the answer does not depend on how many cities are
+/// added at a time.
 pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
     let (k, first) = (values.len(), rule.first);
     let more = |left: &[usize], most: usize| Step::More { left: left.to_vec(), most };

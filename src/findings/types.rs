@@ -20,9 +20,9 @@ pub enum Third {
 pub struct StreetType {
     /// Whether its district is central.
     pub central: bool,
-    /// Its residents.
+    /// Its third by residents.
     pub size: Third,
-    /// Its staff per resident.
+    /// Its third by staff per resident.
     pub staff: Third,
 }
 

@@ -38,7 +38,7 @@ impl Kind {
 /// An alarm of one series, however many days it stood, or a shock that was missed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Warning<'a> {
-    /// Midnight of its first day; of the shock's first day, if it is a miss.
+    /// Midnight of its first day, in seconds from the first midnight of the warm-up; of the shock's first day, if it is a miss.
     pub day: Time,
     /// Index of the district; none for the whole city.
     pub district: Option<u32>,
@@ -130,8 +130,8 @@ fn strikes(shock: &Shock, district: Option<u32>, category: u32) -> bool {
 
 /// All alarms of one replication, and the shocks that were missed, in order of day, district, category; the city's after the districts'.
 ///
-/// Consecutive days of a series are one alarm; one that stands already when a shock begins counts anew from there. Every series that a shock
-/// strikes while counts are watched, from the first counted day on, has one hit or one miss.
+/// Consecutive days of a series are one alarm; one that stands already when a shock begins counts anew from there. Every series that a
+/// shock strikes while counts are watched, from the first counted day on, has one hit or one miss.
 pub fn judge<'a>(plan: &'a Plan, city: &City, ledger: &Ledger) -> Vec<Warning<'a>> {
     let watching = Watching::new(plan, city);
     let mut warnings = Vec::new();

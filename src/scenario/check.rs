@@ -5,6 +5,7 @@ use super::node::{Node, Value, join};
 use crate::error::Complaint;
 use crate::table::{Kind, Spec, nearest};
 use crate::time::{Date, Span};
+use toml::de::DeValue;
 
 /// Checks a table against its spec. What is complained about is taken out, so that the rest can still be read.
 /// Returns whether it is a table at all.
@@ -180,7 +181,12 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
             };
             if (min..=max).contains(&number) { None } else { expected(percent(number, min, max)) }
         }
-        (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) if text.parse::<f64>().is_ok() => expected(quotes(text)),
+        (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) if DeValue::parse(text).is_ok() && text.parse::<f64>().is_ok() => {
+            expected(quotes(text))
+        }
+        (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) => {
+            expected(text.parse::<f64>().ok().map(|number| format!("a number is written as TOML has it: `{number}`")))
+        }
         (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, unit_hint(text))),
         (Kind::Span, Value::Whole(number)) => {
             expected(Some(format!("give the unit and quotes: `\"{number} d\"`, `\"{number} h\"` or `\"{number} min\"`")))

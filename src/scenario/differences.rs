@@ -1,4 +1,4 @@
-//! In which rules two scenarios differ.
+//! In which rules and dates two scenarios differ.
 
 use super::{Phase, Scenario};
 use crate::levers::Levers;
@@ -6,13 +6,24 @@ use crate::time::Date;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// A key of the rules in which two scenarios differ, and the values of both.
+/// A key in which two scenarios differ, and the values of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The dotted key.
     pub key: String,
     /// Its value in either scenario, as JSON; `none` for the first day of a phase that only the other has.
     pub values: [String; 2],
+}
+
+/// The dates of the run that differ: its first counted day, its counted months, those of the warm-up. Dates of phases are among
+/// [`differences`].
+pub fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
+    let of = |scenario: &Scenario| {
+        let run = &scenario.tables.run;
+        [("start", run.start.to_string()), ("months", run.months.to_string()), ("warmup", run.warmup.to_string())]
+    };
+    let pairs = of(a).into_iter().zip(of(b)).filter(|((_, a), (_, b))| a != b);
+    pairs.map(|((key, a), (_, b))| Difference { key: format!("run.{key}"), values: [a, b] }).collect()
 }
 
 /// The rules that differ, those of the warm-up first and those of phases last.

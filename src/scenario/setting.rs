@@ -34,10 +34,17 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
         Err(_) if value.is_empty() => Err(origin.complain(key, "found nothing after `=`, expected a value")),
         // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
         Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
-            Err(origin.complain(key, format!("found {value}, not valid TOML: {message}")))
+            let complaint = origin.complain(key, format!("found {value}, not valid TOML: {message}"));
+            Err(if has_bare_point(value) { complaint.with_hint("a number begins with a digit: `0.2`, not `.2`") } else { complaint })
         }
         Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
     }
+}
+
+/// Whether a number in a list begins with its point, which TOML does not know.
+fn has_bare_point(value: &str) -> bool {
+    let before_digit = |(at, _): (usize, _)| value[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    value.match_indices('.').filter(|found| before_digit(*found)).any(|(at, _)| !value[..at].ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The number that a text of a value says, a duration in seconds; none if it says none.

@@ -68,12 +68,12 @@ impl Game {
         Game { levers, way, designs: BTreeMap::new(), seed }
     }
 
-    /// All levers.
+    /// All levers, as bits: bit i is lever i.
     pub fn all(&self) -> u32 {
         ((1_u64 << self.levers.len()) - 1) as u32
     }
 
-    /// The largest part of a coalition in which every lever has what it requires.
+    /// The largest part of a coalition in which every lever has what it requires; both as bits.
     pub fn feasible(&self, mut coalition: u32) -> u32 {
         loop {
             let members = self.levers.iter().enumerate().filter(|(i, _)| coalition >> i & 1 == 1);
@@ -85,7 +85,7 @@ impl Game {
         }
     }
 
-    /// The groups: name and members, in order of their first lever.
+    /// The groups: name and members as bits, in order of their first lever.
     pub fn groups(&self) -> Vec<(String, u32)> {
         let mut groups: Vec<(String, u32)> = Vec::new();
         for (i, lever) in self.levers.iter().enumerate() {
@@ -98,7 +98,7 @@ impl Game {
         groups
     }
 
-    /// The feasible coalitions whose worth is needed, the empty one first.
+    /// The feasible coalitions, as bits, whose worth is needed, the empty one first.
     pub fn needed(&self) -> Vec<u32> {
         let asked = std::cell::RefCell::new(BTreeSet::from([0, self.feasible(self.all())]));
         let worth = |coalition: u32| {
@@ -117,7 +117,8 @@ impl Game {
         asked.into_inner().into_iter().collect()
     }
 
-    /// What each lever is given of the worth of all, by `worth`, which takes any coalition.
+    /// What each lever is given of the worth of all, by `worth`, which takes any coalition: a value a lever, in their order and in the unit
+    /// of `worth`.
     pub fn divide(&self, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
         let n = self.levers.len();
         let everyone: Vec<usize> = (0..n).collect();
@@ -135,7 +136,7 @@ impl Game {
         }
     }
 
-    /// What each group is given: the sum of its levers.
+    /// What each group is given, in the order of [`Game::groups`]: the sum of its levers.
     pub fn sums(&self, given: &[f64]) -> Vec<f64> {
         let members = |set: u32| given.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1);
         self.groups().iter().map(|(_, set)| members(*set).map(|(_, value)| value).sum()).collect()

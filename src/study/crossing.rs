@@ -13,7 +13,7 @@ pub struct Point {
     pub key: String,
     /// Its value there; durations in seconds; where several keys move together the multiple of the base.
     pub value: f64,
-    /// Its value in the base.
+    /// Its value in the base, likewise.
     pub base: f64,
     /// Whether it is a duration.
     pub is_span: bool,
@@ -31,7 +31,7 @@ pub struct Crossing {
 }
 
 impl Crossing {
-    /// A value as it is told.
+    /// A value as it is told: a duration with its unit.
     pub fn shown(point: &Point, value: f64) -> String {
         match point.is_span {
             true => Span(libm::round(value) as i32).to_string(),

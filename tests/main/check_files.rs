@@ -285,6 +285,25 @@ from = 2019-05-01
 }
 
 #[test]
+fn a_number_that_begins_with_its_point_is_told_how_toml_writes_it() {
+    let desk = Desk::with(&[("a.toml", "[city.categories.noise]\nmix = 1\n")]);
+    let expected = r#"--set: `run.months`: found "+06", expected a whole number from 1 to 240
+  hint: a number is written as TOML has it: `6`
+--set: `run.scale`: found ".02", expected a number from 0.000001 to 1
+  hint: a number is written as TOML has it: `0.02`
+"#;
+    assert_eq!(desk.complaints(&["a.toml", "--set", "run.scale=.02", "--set", "run.months=+06"]), expected);
+    let told = desk.complaints(&["a.toml", "--set", "rules.ranking.weights=[.2, 0.4, .4]"]);
+    assert!(told.starts_with("--set: `rules.ranking.weights`: found [.2, 0.4, .4], not valid TOML: "), "{told}");
+    assert!(told.ends_with("\n  hint: a number begins with a digit: `0.2`, not `.2`\n"), "{told}");
+    assert!(!desk.complaints(&["a.toml", "--set", "rules.ranking.weights=[0.2, 0.4, x]"]).contains("hint"));
+    // A parameter set that a spreadsheet wrote.
+    desk.write("sets.csv", b"behaviour.ceiling\n.5\n");
+    let told = desk.complaints(&["a.toml", "--set", "run.sets=sets.csv"]);
+    assert!(told.contains("sets.csv:2:1: `behaviour.ceiling`: found \".5\"") && told.contains("`0.5`"), "{told}");
+}
+
+#[test]
 fn the_caret_stands_under_the_value_whatever_is_before_it() {
     let desk = Desk::with(&[("a.toml", "\u{feff}[run]\r\n\t months = 0\r\n[city.categories.\"接诉\"]\r\nmix = -1\r\n\"诉接\" = 1\r\n")]);
     let expected = "a.toml:2:12: `run.months`: found 0, expected a whole number from 1 to 240\n  2 | \t months = 0\n    | \t          ^\na.toml:4:7: `city.categories.\"接诉\".mix`: found -1, expected a number, 0 or more\n  4 | mix = -1\n    |       ^\na.toml:5:1: `city.categories.\"接诉\".\"诉接\"`: unknown key\n  5 | \"诉接\" = 1\n    | ^\n  hint: `jiesu explain city.categories.NAME` lists the keys\n";

@@ -42,12 +42,13 @@ fn what_show_prints_can_be_checked_and_shown_again() {
 }
 
 #[test]
-fn show_of_two_prints_only_the_rules_that_differ() {
+fn show_of_two_prints_only_the_dates_and_rules_that_differ() {
     let b = "[run]\nmonths = 6\n[rules.whistle]\nenabled = true\nreport_within = \"30 min\"\n[rules.ranking]\nweights = [0.2, 0.4, 0.4]
 [warmup.rules.hotline]\nenabled = true
 [[phase]]\nname = \"late\"\nfrom = 2019-06-01\nset.rules.callback.enabled = true\n";
     let desk = Desk::with(&[("a.toml", SMALL), ("b.toml", &format!("{SMALL}{b}"))]);
     let expected = "\
+run.months: 12 -> 6
 warmup.rules.hotline.enabled: false -> true
 rules.ranking.weights: [0.1,0.5,0.4] -> [0.2,0.4,0.4]
 rules.whistle.enabled: false -> true
@@ -60,6 +61,13 @@ phase.late.rules.whistle.report_within: \"8 h\" -> \"30 min\"
 ";
     assert_eq!(desk.jiesu(&["show", "a.toml", "b.toml"]).out, expected);
     assert_eq!(desk.jiesu(&["show", "a.toml", "a.toml"]).out, "no rule differs\n");
+    // Dates alone: whoever compares their results should know.
+    let later = "extends = \"a.toml\"\n[run]\nstart = 2020-02-01\nwarmup = 3\n";
+    desk.write("later.toml", later.as_bytes());
+    assert_eq!(
+        desk.jiesu(&["show", "a.toml", "later.toml"]).out,
+        "run.start: 2019-01-01 -> 2020-02-01\nrun.warmup: 12 -> 3\nno rule differs\n"
+    );
 }
 
 #[test]

@@ -21,9 +21,9 @@ pub struct Fired {
     pub design: Option<String>,
     /// The measure or key that made it fire.
     pub measure: String,
-    /// Its value.
+    /// Its value, in the unit that the caveat tells.
     pub value: f64,
-    /// The value beyond which it fires.
+    /// The value beyond which it fires, in the same unit.
     pub threshold: f64,
 }
 
