@@ -34,6 +34,9 @@ fn is_caught(name: &str, simulate: Simulate) {
     let cases = cases();
     let case = cases.iter().find(|case| case.name == name).unwrap();
     let checks = check(case, &folder, &["run.replications=28".into()], 0, simulate, &Unwatched).unwrap();
+    for check in &checks {
+        println!("{name}: {}: moved by {:+.1} %", check.quantity.name, 100.0 * check.error());
+    }
     assert!(checks.iter().any(|check| check.error().abs() - check.relative_half_width() > MARGIN && !check.passes()), "{name}: {checks:?}");
 }
 
