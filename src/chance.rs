@@ -7,11 +7,13 @@
 //! its published vectors. Samplers invert distribution functions where they can: answers then move
 //! monotonically with their parameters. All transcendental functions are `libm`'s, so bits are equal on every machine.
 
+mod curve;
 mod notes;
 mod question;
 
 #[cfg(test)]
 pub(crate) use notes::planted;
+pub use curve::{Curve, logistic};
 pub use notes::{Note, Notebook, Notes};
 pub use question::Question;
 
@@ -113,6 +115,14 @@ impl<N: Notebook> Draw<N> {
     #[inline]
     pub fn happens(&self, lane: usize, p: f64) -> bool {
         let happens = self.share(lane) < p;
+        self.made(lane, || u32::from(happens));
+        happens
+    }
+
+    /// Whether an event happens whose probability is `factor` on a logistic curve at `x`.
+    #[inline]
+    pub fn happens_on(&self, curve: &Curve, lane: usize, factor: f64, x: f64) -> bool {
+        let happens = curve.is_above(self.share(lane), factor, x);
         self.made(lane, || u32::from(happens));
         happens
     }

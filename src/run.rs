@@ -22,7 +22,7 @@ mod topic;
 mod unheard;
 mod warn;
 
-use crate::chance::{Draw, Luck, Notebook, Notes, Question};
+use crate::chance::{Curve, Draw, Luck, Notebook, Notes, Question};
 use crate::city::City;
 use crate::events::Queue;
 use crate::ledger::Ledger;
@@ -150,6 +150,7 @@ struct World<'a, N: Notebook> {
     /// Problems are kept that nobody reports: units may take them up themselves.
     keeps_all: bool,
     readiness: Readiness,
+    curve: Curve,
     /// How many each category's problems affect.
     reach: Vec<Reach>,
     /// Who suffers from problems that are not kept, by community and, on request, by topic.
@@ -313,6 +314,7 @@ impl<'a, N: Notebook> World<'a, N> {
             free_problems: Vec::new(),
             keeps_all: plan.regimes.iter().any(|regime| regime.levers.proactive.enabled),
             readiness: Readiness::new(&plan.tables.demand),
+            curve: Curve::new(),
             reach: plan.categories.iter().map(|kind| Reach::new(kind.values.affected, plan.tables.demand.affected_sd)).collect(),
             unheard: Sufferers::new(city.communities.len(), plan.periods.count()),
             unheard_topics: None,
@@ -441,6 +443,12 @@ impl<'a, N: Notebook> World<'a, N> {
         // Attempts after the first, at most seven in all, have luck of their own.
         let sub = u32::from(sub) | u32::from(order.attempt - 1) << 13;
         self.luck.draw(question, address, u32::from(order.occasion) << 16 | sub)
+    }
+
+    /// Whether an event of probability `p` happens, by lane 0 of a draw that is made only if that is not certain.
+    #[inline]
+    fn happens(p: f64, draw: impl FnOnce() -> Draw<N>) -> bool {
+        p > 0.0 && (p >= 1.0 || draw().happens(0, p))
     }
 
     /// The community of the problem at an address.
