@@ -60,7 +60,7 @@ impl Luck {
     }
 
     /// The same luck, noted.
-    pub fn noted(self, notes: &Notes) -> Luck<&Notes> {
+    pub fn noted<N: Notebook>(self, notes: N) -> Luck<N> {
         Luck { key: self.key, notes }
     }
 }
@@ -70,6 +70,12 @@ impl<N: Notebook> Luck<N> {
     #[inline(always)]
     pub fn now(&self, time: i32) {
         self.notes.now(time);
+    }
+
+    /// Something was scheduled for `time`: for the notes.
+    #[inline(always)]
+    pub fn scheduled(&self, time: i32) {
+        self.notes.scheduled(time);
     }
 
     /// The draw at an address.

@@ -22,7 +22,7 @@ mod topic;
 mod unheard;
 mod warn;
 
-use crate::chance::{Curve, Draw, Luck, Notebook, Notes, Question};
+use crate::chance::{Curve, Draw, Luck, Notebook, Question};
 use crate::city::City;
 use crate::events::Queue;
 use crate::ledger::Ledger;
@@ -204,8 +204,8 @@ pub fn simulate_before(witness: &mut impl Witness, plan: &Plan, city: &City, cit
     live(witness, plan, city, luck_of(plan, city_number, replication), log)
 }
 
-/// As [`simulate`], with notes of every draw.
-pub fn simulate_noted(notes: &Notes, plan: &Plan, city: &City, city_number: u32, replication: u32) -> Lived {
+/// As [`simulate`], with notes of what is drawn and scheduled.
+pub fn simulate_noted(notes: impl Notebook, plan: &Plan, city: &City, city_number: u32, replication: u32) -> Lived {
     live(&mut (), plan, city, luck_of(plan, city_number, replication).noted(notes), Log::Off)
 }
 
@@ -394,6 +394,7 @@ impl<'a, N: Notebook> World<'a, N> {
         if fault::has(Fault::LostEvent) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
             return;
         }
+        self.luck.scheduled(time);
         self.queue.push(time, event);
     }
 
