@@ -55,6 +55,8 @@ mod run;
 mod scenario;
 #[path = "main/sets.rs"]
 mod sets;
+#[path = "main/tutorial.rs"]
+mod tutorial;
 #[path = "main/unbroken.rs"]
 mod unbroken;
 #[path = "main/validate.rs"]

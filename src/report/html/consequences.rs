@@ -6,7 +6,14 @@ use super::parts::{Cell, Grid, Scale, escape, minus, paragraph, section, told};
 use super::sections::DESIGNS_IN_A_CHART;
 use super::sheet::Row;
 use crate::findings::overview::Headline;
+use crate::report::terminal::compared::Told;
 use crate::report::terminal::name;
+
+/// The words of what is chosen by.
+fn told_objective(name: &str) -> Option<&'static Told> {
+    let (review, measure) = name.split_once('.').unwrap_or(("", name));
+    told(measure, review).or_else(|| told(measure, "observer"))
+}
 
 impl Page<'_> {
     /// What it costs.
@@ -240,9 +247,13 @@ impl Page<'_> {
         if !selection.rows.is_empty() {
             let heads = [("design", "方案", false), ("cities", "城市", true), ("mean", "均值", true), ("verdict", "结论", false)];
             let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+            let name = selection.rows().next().map_or("", |row| row.text("objective"));
+            let objective = told_objective(name);
             let rows = selection.rows().map(|row| {
                 let verdict = if row.text("verdict") == "chosen" { self.of("chosen", "选定") } else { self.of("eliminated", "淘汰") };
-                let mean = row.number("mean").map_or_else(Cell::none, |mean| Cell::number(Some(mean), format!("{mean:.4}")));
+                let of = objective.map(|told| Scale::of(told, self.months()));
+                let tell = |mean: f64| of.map_or_else(|| format!("{mean:.4}"), |scale| scale.level(mean));
+                let mean = row.number("mean").map_or_else(Cell::none, |mean| Cell::number(Some(mean), tell(mean)));
                 vec![
                     Cell::text(row.text("design")),
                     Cell::number(row.number("cities"), row.text("cities").into()),
@@ -250,9 +261,18 @@ impl Page<'_> {
                     Cell::text(verdict),
                 ]
             });
-            let objective = selection.rows().next().map_or("", |row| row.text("objective"));
-            let caption = format!("{} {objective}", self.of("The best by", "择优依据："));
+            let by = objective.map_or(name, |told| self.of(told.names[0], told.names[1]));
+            let caption = self.of(format!("The best by {by}"), format!("择优依据：{by}"));
             body += &Grid { caption: &caption, heads, rows: rows.collect(), printed: 8 }.html(self.language);
+            let within = selection.rows().next().and_then(|row| row.number("within"));
+            if let Some(within) =
+                within.map(|within| objective.map_or_else(|| within.to_string(), |told| Scale::of(told, self.months()).size(within)))
+            {
+                body += &paragraph("note", &self.of(
+                    format!("If the best leads every other by {within} or more, it is the chosen one in at least 95 of 100 studies; one that is closer may be chosen in its place. Designs that fell behind got no more cities: their intervals are wide for that."),
+                    format!("若最优者领先其余各案达 {within}，则百次研究中至少九十五次选中；相差不及者亦可能入选。落后之方案不再添城市，故其区间较宽。"),
+                ));
+            }
         }
         if !fresh.rows.is_empty() {
             let heads =
