@@ -63,5 +63,7 @@ mod unbroken;
 mod validate;
 #[path = "main/verbs.rs"]
 mod verbs;
+#[path = "main/verified.rs"]
+mod verified;
 #[path = "main/watch.rs"]
 mod watch;
