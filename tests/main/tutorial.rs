@@ -73,6 +73,9 @@ fn follow(name: &str) {
         }
     }
     assert!(commands >= 10, "{commands}");
+    let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()).filter(|link| !link.starts_with("http"));
+    links.for_each(|link| assert!(docs.join(link).exists(), "{name} links to {link}, which is not there"));
 }
 
 #[test]

@@ -14,6 +14,11 @@ const SIDE_BY_SIDE: usize = 8;
 const PRINTED: usize = 8;
 
 impl Page<'_> {
+    /// The headings of a table in the page's language, and whether they stand over numbers.
+    pub(super) fn heads(&self, heads: &[(&str, &str, bool)]) -> Vec<(String, bool)> {
+        heads.iter().map(|(english, chinese, is_number)| (self.of(*english, *chinese).to_owned(), *is_number)).collect()
+    }
+
     /// What the designs have of something, from the least to the most, and the most.
     pub(super) fn least_to_most(&self, of: fn(&DesignEntry) -> u32) -> (String, u32) {
         let (low, high) = self.card.designs.iter().map(of).fold((u32::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
@@ -197,7 +202,7 @@ impl Page<'_> {
         );
         let _ = writeln!(body, "<p>{again}</p>\n<pre>{}</pre>", escape(&commands));
         let heads = [("design", "方案", false), ("hash of its scenario", "情景之散列", false), ("orders", "工单", true)];
-        let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+        let heads = self.heads(&heads);
         let shown = self.card.designs.iter().filter(|design| excerpt.designs.contains(&design.name));
         let rows = shown.map(|design| {
             vec![

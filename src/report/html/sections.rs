@@ -312,7 +312,7 @@ impl Page<'_> {
             ("same sign in sets", "参数组同向", true),
         ];
         let has_sets = self.trials().1 > 1;
-        let heads = heads.into_iter().take(if has_sets { 8 } else { 7 }).map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+        let heads = self.heads(&heads[..if has_sets { 8 } else { 7 }]);
         let mut rows = Vec::new();
         for design in self.judged() {
             for told in &TOLD {
