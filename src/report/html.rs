@@ -140,7 +140,7 @@ impl Page<'_> {
                 let against = baseline.map_or_else(String::new, |baseline| format!(" against {baseline}"));
                 let sets = if sets > 1 { format!("{sets} parameter sets, ") } else { String::new() };
                 format!(
-                    "{designs} {}{against}; {sets}{} synthetic {} × {} {}; {}; {} {} from {}; seed {}",
+                    "{designs} {}{against}; {sets}{} synthetic {} × {} {}; {}; {} {} from {}; seed\u{a0}{}",
                     self.designs_are_called(designs),
                     cities.0,
                     plural(cities.1, "city", "cities"),
@@ -158,7 +158,7 @@ impl Page<'_> {
                 let sets = if sets > 1 { format!("{sets} 组参数，") } else { String::new() };
                 let streets = self.streets();
                 format!(
-                    "{designs} 个{}{against}；{sets}{} 座合成城市 × {} 次重复；{streets}；自 {} 起 {} 个月；种子 {}",
+                    "{designs} 个{}{against}；{sets}{} 座合成城市 × {} 次重复；{streets}；自 {} 起 {} 个月；种子\u{a0}{}",
                     self.designs_are_called(designs),
                     cities.0,
                     replications.0,
