@@ -1,6 +1,6 @@
 # make test   everything that can be wrong with results; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
-# make bench  speed; make bench-peers and bench-baseline: against others and against a bare loop; make instructions: without the clock
+# make bench  speed; make bench-peers, bench-baseline and bench-queues: against others, a bare loop, other queues of events; make instructions: without the clock
 # make page   the teaching page, one file: target/page/jiesu.html; installs the compiler that it needs where it may
 # make page-clock  how fast the page is, and each click and command of the lesson against its slot
 # make judge  two service lines against requests that their fit did not see
@@ -10,7 +10,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench bench-peers bench-baseline instructions judge page page-test page-clock browser clean recompute peers notebooks browse assets parameters release
+.PHONY: test check bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -199,6 +199,10 @@ bench-peers: release $(VENV)/peers
 # Against bare loops of the same process with the same luck; one minute.
 bench-baseline:
 	@cargo bench --quiet --bench baseline
+
+# Five queues of events on what a city and a service line schedule.
+bench-queues:
+	@cargo bench --quiet --bench queues
 
 clean:
 	cargo clean

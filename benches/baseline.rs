@@ -203,9 +203,9 @@ impl<'a> Bare<'a> {
         let expected = community.days.max(0.5) * draw.lognormal(3, answers.expectation_sd);
         let y = behaviour::satisfaction(answers, &Experience { resolved, contacted_in_time, days, expected, care: 1.0, hops: 0.0 });
         let u = draw.uniform(2);
-        let credit = if u < behaviour::logistic(y) {
+        let credit = if u < jiesu::chance::logistic(y) {
             10
-        } else if u < behaviour::logistic(y + answers.basically) {
+        } else if u < jiesu::chance::logistic(y + answers.basically) {
             9
         } else {
             0

@@ -2,15 +2,10 @@
 //!
 //! Symbols are those of `docs/odd.md`; shares and probabilities lie in [0, 1].
 
+use crate::chance::logistic;
 use crate::levers::ranking::Ranking;
 use crate::scenario::tables::{Answers, Behaviour, Demand};
 use crate::time::Span;
-
-/// The logistic function.
-#[inline]
-pub fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
-}
 
 /// The quantile at `u` of a law given by its quantiles at equal steps, in seconds: ln-linear between them, which are at least 1 s.
 pub fn between(quantiles: &[Span], u: f64) -> f64 {
@@ -35,11 +30,11 @@ pub fn shares_of_noisy_or(causes: [f64; 4]) -> [f64; 4] {
     weights.map(|weight| if sum > 0.0 { weight / sum } else { 0.0 })
 }
 
-/// Probability that an occasion becomes a report, before voice: p = σ(b₀ + b₁[(1−ω)T + ωR] + b₂ ln severity).
+/// Log-odds that an occasion becomes a report, before voice: b₀ + b₁[(1−ω)T + ωR] + b₂ ln severity.
 #[inline]
-pub fn report_probability(demand: &Demand, trust: f64, reputation: f64, ln_severity: f64) -> f64 {
+pub fn report_log_odds(demand: &Demand, trust: f64, reputation: f64, ln_severity: f64) -> f64 {
     let belief = (1.0 - demand.reputation_weight) * trust + demand.reputation_weight * reputation;
-    logistic(demand.report_intercept + demand.report_trust * belief + demand.report_severity * ln_severity)
+    demand.report_intercept + demand.report_trust * belief + demand.report_severity * ln_severity
 }
 
 /// Probability that an occasion for a consultation is used; about half the slope on reputation.
@@ -133,7 +128,8 @@ pub fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: u32, un
 pub fn cure_probability(behaviour: &Behaviour, completeness: f64, care: f64) -> f64 {
     let curve = behaviour.care_curve;
     let effect = if curve > 0.0 { libm::expm1(-curve * care) / libm::expm1(-curve) } else { 1.0 };
-    behaviour.ceiling * libm::pow(completeness, behaviour.completeness) * effect
+    let complete = if completeness == 1.0 { 1.0 } else { libm::pow(completeness, behaviour.completeness) };
+    behaviour.ceiling * complete * effect
 }
 
 /// What an order was to its citizen, as far as satisfaction goes.

@@ -7,11 +7,13 @@
 //! its published vectors. Samplers invert distribution functions where they can: answers then move
 //! monotonically with their parameters. All transcendental functions are `libm`'s, so bits are equal on every machine.
 
+mod curve;
 mod notes;
 mod question;
 
 #[cfg(test)]
 pub(crate) use notes::planted;
+pub use curve::{Curve, logistic};
 pub use notes::{Note, Notebook, Notes};
 pub use question::Question;
 
@@ -58,7 +60,7 @@ impl Luck {
     }
 
     /// The same luck, noted.
-    pub fn noted(self, notes: &Notes) -> Luck<&Notes> {
+    pub fn noted<N: Notebook>(self, notes: N) -> Luck<N> {
         Luck { key: self.key, notes }
     }
 }
@@ -68,6 +70,12 @@ impl<N: Notebook> Luck<N> {
     #[inline(always)]
     pub fn now(&self, time: i32) {
         self.notes.now(time);
+    }
+
+    /// Something was scheduled for `time`: for the notes.
+    #[inline(always)]
+    pub fn scheduled(&self, time: i32) {
+        self.notes.scheduled(time);
     }
 
     /// The draw at an address.
@@ -113,6 +121,14 @@ impl<N: Notebook> Draw<N> {
     #[inline]
     pub fn happens(&self, lane: usize, p: f64) -> bool {
         let happens = self.share(lane) < p;
+        self.made(lane, || u32::from(happens));
+        happens
+    }
+
+    /// Whether an event happens whose probability is `factor` on a logistic curve at `x`.
+    #[inline]
+    pub fn happens_on(&self, curve: &Curve, lane: usize, factor: f64, x: f64) -> bool {
+        let happens = curve.is_above(self.share(lane), factor, x);
         self.made(lane, || u32::from(happens));
         happens
     }

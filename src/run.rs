@@ -22,7 +22,7 @@ mod topic;
 mod unheard;
 mod warn;
 
-use crate::chance::{Draw, Luck, Notebook, Notes, Question};
+use crate::chance::{Curve, Draw, Luck, Notebook, Question};
 use crate::city::City;
 use crate::events::Queue;
 use crate::ledger::Ledger;
@@ -150,6 +150,7 @@ struct World<'a, N: Notebook> {
     /// Problems are kept that nobody reports: units may take them up themselves.
     keeps_all: bool,
     readiness: Readiness,
+    curve: Curve,
     /// How many each category's problems affect.
     reach: Vec<Reach>,
     /// Who suffers from problems that are not kept, by community and, on request, by topic.
@@ -203,8 +204,8 @@ pub fn simulate_before(witness: &mut impl Witness, plan: &Plan, city: &City, cit
     live(witness, plan, city, luck_of(plan, city_number, replication), log)
 }
 
-/// As [`simulate`], with notes of every draw.
-pub fn simulate_noted(notes: &Notes, plan: &Plan, city: &City, city_number: u32, replication: u32) -> Lived {
+/// As [`simulate`], with notes of what is drawn and scheduled.
+pub fn simulate_noted(notes: impl Notebook, plan: &Plan, city: &City, city_number: u32, replication: u32) -> Lived {
     live(&mut (), plan, city, luck_of(plan, city_number, replication).noted(notes), Log::Off)
 }
 
@@ -313,6 +314,7 @@ impl<'a, N: Notebook> World<'a, N> {
             free_problems: Vec::new(),
             keeps_all: plan.regimes.iter().any(|regime| regime.levers.proactive.enabled),
             readiness: Readiness::new(&plan.tables.demand),
+            curve: Curve::new(),
             reach: plan.categories.iter().map(|kind| Reach::new(kind.values.affected, plan.tables.demand.affected_sd)).collect(),
             unheard: Sufferers::new(city.communities.len(), plan.periods.count()),
             unheard_topics: None,
@@ -392,6 +394,7 @@ impl<'a, N: Notebook> World<'a, N> {
         if fault::has(Fault::LostEvent) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
             return;
         }
+        self.luck.scheduled(time);
         self.queue.push(time, event);
     }
 
@@ -447,6 +450,12 @@ impl<'a, N: Notebook> World<'a, N> {
         // Attempts after the first, at most seven in all, have luck of their own.
         let sub = u32::from(sub) | u32::from(order.attempt - 1) << 13;
         self.luck.draw(question, address, u32::from(order.occasion) << 16 | sub)
+    }
+
+    /// Whether an event of probability `p` happens, by lane 0 of a draw that is made only if that is not certain.
+    #[inline]
+    fn happens(p: f64, draw: impl FnOnce() -> Draw<N>) -> bool {
+        p > 0.0 && (p >= 1.0 || draw().happens(0, p))
     }
 
     /// The community of the problem at an address.

@@ -10,6 +10,9 @@ pub trait Notebook: Copy + Debug {
     type Mark: Copy + Debug;
     /// The simulated time is now `time`, in seconds.
     fn now(self, time: i32);
+    /// Something was scheduled for `time`.
+    #[inline(always)]
+    fn scheduled(self, _time: i32) {}
     /// Words were drawn at an address.
     fn drawn(self, question: Question, entity: u64, occasion: u32, words: [u32; 4]) -> Self::Mark;
     /// Something was made of a lane of a draw.

@@ -133,8 +133,8 @@ impl<N: Notebook> World<'_, N> {
         let heard = self.next_occasion(&problem, born, 0, rough, |occasion| {
             may_be_heard |= occasion.happens(1, most);
             occasion.happens(1, rough) && {
-                let bound = || place.voice * behaviour::report_probability(demand, 1.0, reputation, f64::from(ln_severity()) / 4096.0);
-                occasion.happens(1, *exact.get_or_insert_with(bound))
+                let log_odds = || behaviour::report_log_odds(demand, 1.0, reputation, f64::from(ln_severity()) / 4096.0);
+                occasion.happens_on(&self.curve, 1, place.voice, *exact.get_or_insert_with(log_odds))
             }
         });
         match heard.next {

@@ -79,16 +79,16 @@ impl<N: Notebook> World<'_, N> {
         let (k, street) = (problem.category(), self.street_of(index));
         let category = &self.plan.categories[k].values;
         let structural = self.structural(k, street);
-        let curable = !self.luck.draw(Question::Curable, problem.address, 0).happens(0, structural);
+        let curable = !Self::happens(structural, || self.luck.draw(Question::Curable, problem.address, 0));
         let (done, needed, unit) = (order.done, order.needed, order.unit);
         let completeness = f64::from(1 + done.count_ones()) / f64::from(1 + needed.count_ones());
         let p = behaviour::cure_probability(settings, completeness, self.care_of(index));
-        let at_fault = self.luck.draw(Question::ThirdParty, problem.address, 0).happens(0, category.third_party);
+        let at_fault = Self::happens(category.third_party, || self.luck.draw(Question::ThirdParty, problem.address, 0));
         let complies = !at_fault || {
             let p = behaviour::compliance(settings, self.attention(unit), self.is_enforced(unit, done));
             self.order_draw(index, Question::Compliance, 0).happens(0, p)
         };
-        let cured = curable && complies && self.order_draw(index, Question::Cure, 0).happens(0, p);
+        let cured = curable && complies && Self::happens(p, || self.order_draw(index, Question::Cure, 0));
         if !curable {
             self.failed_structurally(k, street);
         }
@@ -175,9 +175,10 @@ impl<N: Notebook> World<'_, N> {
                 // The desk would have rung later: closed without contact.
                 order.contacted = NEVER;
             }
-            if order.unit != NONE {
-                let (unit, draw) = (order.unit, self.order_draw(next, Question::Game, 0));
-                self.orders[next as usize].gamed = draw.happens(0, self.gaming(unit));
+            let unit = order.unit;
+            if unit != NONE {
+                let gaming = self.gaming(unit);
+                self.orders[next as usize].gamed = Self::happens(gaming, || self.order_draw(next, Question::Game, 0));
             }
             self.count_closing(next);
             next = following;

@@ -59,8 +59,8 @@ impl<N: Notebook> World<'_, N> {
     /// outgrown, so that the bound moves no occasion.
     pub(super) fn await_occasion(&mut self, index: u32, from: Time, done: u16) {
         let problem = &self.problems[index as usize];
-        let (version, ends, bound) = (problem.version, problem.ends, self.bound(problem));
-        let found = self.next_occasion(problem, from, done, bound, |occasion| occasion.happens(1, bound));
+        let (version, ends, (factor, log_odds)) = (problem.version, problem.ends, self.bound(problem));
+        let found = self.next_occasion(problem, from, done, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
         let problem = &mut self.problems[index as usize];
         (problem.passed, problem.exposure) = (found.passed, found.exposure);
         match found.next {
@@ -71,12 +71,12 @@ impl<N: Notebook> World<'_, N> {
         }
     }
 
-    /// At most how ready anybody is to report a problem, until its community's bound is raised.
-    pub(super) fn bound(&self, problem: &Problem) -> f64 {
+    /// At most how ready anybody is to report a problem, until its community's bound is raised: voice, and log-odds.
+    pub(super) fn bound(&self, problem: &Problem) -> (f64, f64) {
         let demand = &self.plan.tables.demand;
         let place = &self.communities[self.community_at(problem.address)];
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        in_hand * place.voice * behaviour::report_probability(demand, 1.0, self.highest_reputation(place), problem.ln_severity())
+        (place.voice * in_hand, behaviour::report_log_odds(demand, 1.0, self.highest_reputation(place), problem.ln_severity()))
     }
 
     /// The highest reputation that a community's reports go by, until its bound is raised.
@@ -184,15 +184,17 @@ impl<N: Notebook> World<'_, N> {
         let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(number));
         let reputation = self.reputation_for(community, problem.category());
         let readiness = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        let p = |trust| readiness * behaviour::report_probability(demand, trust, reputation, problem.ln_severity());
+        let reports = |trust| {
+            let log_odds = behaviour::report_log_odds(demand, trust, reputation, problem.ln_severity());
+            draw.happens_on(&self.curve, 1, readiness, log_odds)
+        };
         // Most would not report even with full trust: they need not be looked up.
-        if draw.happens(1, p(1.0)) {
+        if reports(1.0) {
             // The k-th of the affected is the same resident on every occasion.
             let k = draw.below(2, u32::from(problem.affected));
             let resident = self.luck.draw(Question::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
             let citizen = place.first_resident + resident;
-            let reports = draw.happens(1, p(f64::from(self.trust.of(citizen))));
-            if reports && !self.is_diverted(index, number) {
+            if reports(f64::from(self.trust.of(citizen))) && !self.is_diverted(index, number) {
                 self.report(index, number, citizen, draw.happens(3, demand.telephone));
             }
         }

@@ -20,7 +20,7 @@ impl<N: Notebook> World<'_, N> {
             self.citizen_learns(index);
         }
         if by == Review::Official || !self.orders[index as usize].asked_apart {
-            self.city_asks(index);
+            self.city_asks(index, by);
         }
         let order = &mut self.orders[index as usize];
         order.pending_reviews -= 1;
@@ -53,9 +53,9 @@ impl<N: Notebook> World<'_, N> {
         };
         let y = behaviour::satisfaction(answers, &experience);
         let u = draw.uniform(2);
-        let credit = if u < behaviour::logistic(y) {
+        let credit = if self.curve.is_above(u, 1.0, y) {
             10
-        } else if u < behaviour::logistic(y + answers.basically) {
+        } else if self.curve.is_above(u, 1.0, y + answers.basically) {
             9
         } else {
             0
@@ -69,20 +69,25 @@ impl<N: Notebook> World<'_, N> {
 
     /// The callback, if the rules have one and the citizen is reached. Talked-up answers are void if an audit finds them;
     /// else the unit may argue what is still unresolved out of the assessment.
-    fn city_asks(&mut self, index: u32) {
+    fn city_asks(&mut self, index: u32, by: Review) {
         let Some(callback) = &self.rules_of(index).callback else { return };
-        let gamed = self.orders[index as usize].gamed;
-        let opinion = self.opinion(index, if gamed { self.plan.tables.behaviour.talk } else { 0.0 });
+        let Order { gamed, thinks, .. } = self.orders[index as usize];
+        let opinion = match (gamed, by) {
+            (true, _) => self.opinion(index, self.plan.tables.behaviour.talk),
+            (false, Review::Official) => self.opinion(index, 0.0),
+            // He has just been asked.
+            (false, Review::Observer) => thinks,
+        };
         let dissatisfied = f64::from(u8::from(opinion.credit == 0));
         let reach = callback.reach * (1.0 - self.plan.tables.behaviour.answers.non_response * dissatisfied);
-        if !self.order_draw(index, Question::Reach, 0).happens(0, reach) {
+        if !Self::happens(reach, || self.order_draw(index, Question::Reach, 0)) {
             return;
         }
-        let draw = self.order_draw(index, Question::Game, 0);
+        let (rules, draw) = (self.rules_of(index), || self.order_draw(index, Question::Game, 0));
         let excluded = match gamed {
-            true if draw.happens(1, callback.audit) => Some(Excluded::Void),
-            true if !opinion.resolved && draw.happens(2, self.rules_of(index).exclusion) => Some(Excluded::Argued),
-            _ if !opinion.resolved && draw.happens(3, self.rules_of(index).justified) && self.is_outside_policy(index) => {
+            true if draw().happens(1, callback.audit) => Some(Excluded::Void),
+            true if !opinion.resolved && draw().happens(2, rules.exclusion) => Some(Excluded::Argued),
+            _ if !opinion.resolved && rules.justified > 0.0 && draw().happens(3, rules.justified) && self.is_outside_policy(index) => {
                 Some(Excluded::Justified)
             }
             _ => None,

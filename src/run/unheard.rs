@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::behaviour;
-use crate::chance::normal_quantile;
+use crate::chance::{logistic, normal_quantile};
 use crate::ledger::Spot;
 use crate::scenario::tables::Demand;
 
@@ -28,7 +28,7 @@ impl Readiness {
                     // Severity is kept in steps of 2⁻¹².
                     let rounding = libm::copysign(1.0 / 4096.0, demand.report_severity);
                     let ln_severity = severity(edge as f64 / SEVERITIES as f64) + rounding;
-                    behaviour::report_probability(demand, 1.0, reputation, ln_severity)
+                    logistic(behaviour::report_log_odds(demand, 1.0, reputation, ln_severity))
                 });
                 // More than single precision loses.
                 (from.max(to) * (1.0 + 1e-6) + 1e-30) as f32
@@ -126,8 +126,8 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn listen_again(&mut self, community: usize, problem: Problem) {
         let now = self.now;
         let problem = self.with_severity(problem);
-        let bound = self.bound(&problem);
-        let found = self.next_occasion(&problem, now, 0, bound, |occasion| occasion.happens(1, bound));
+        let (factor, log_odds) = self.bound(&problem);
+        let found = self.next_occasion(&problem, now, 0, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
         match found.next {
             Some((time, number)) if time < problem.ends => {
                 let (spot, ends) = (self.spot_of(problem.address), problem.ends);
@@ -160,7 +160,7 @@ mod tests {
                 };
                 let ln_severity = f64::from(libm::round(demand.severity_sd * normal_quantile(lot) * 4096.0) as i16) / 4096.0;
                 let reputation = draw.uniform(1);
-                let p = behaviour::report_probability(&demand, 1.0, reputation, ln_severity);
+                let p = logistic(behaviour::report_log_odds(&demand, 1.0, reputation, ln_severity));
                 let bound = bounds.bound(reputation, lot);
                 assert!(p <= bound, "{p} above {bound}");
             }
