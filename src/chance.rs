@@ -11,9 +11,9 @@ mod curve;
 mod notes;
 mod question;
 
+pub use curve::{Curve, logistic};
 #[cfg(test)]
 pub(crate) use notes::planted;
-pub use curve::{Curve, logistic};
 pub use notes::{Note, Notebook, Notes};
 pub use question::Question;
 
