@@ -2,6 +2,7 @@
 # make check  form: formatting, lints, documentation, the library alone, generated files
 # make bench  speed; make bench-peers, bench-baseline and bench-queues: against others, a bare loop, other queues of events; make instructions: without the clock
 # make page   the teaching page, one file: target/page/jiesu.html; installs the compiler that it needs where it may
+# make page-clock  how fast the page is, and each click and command of the lesson against its slot
 # make judge  two service lines against requests that their fit did not see
 # make assets fetches the charts' library anew by npm, at the versions and hashes of assets/vega
 # make clean  removes what these made
@@ -9,7 +10,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench bench-peers bench-baseline bench-queues instructions judge page page-test browser clean recompute peers notebooks browse assets parameters release
+.PHONY: test check bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -137,6 +138,10 @@ page:
 # The page in a browser and its engine in node: what it shows is what the command line says.
 page-test: page release browser $(VENV)/browse
 	JIESU=$(JIESU) JIESU_WASM=$(WASM) JIESU_PAGE=$(PAGE) CHROMIUM=$$(command -v chromium) timeout 900 $(VENV)/bin/python -m pytest -q tests/page/test_twins.py
+
+# The page and the lesson by the clock, in a browser without a screen; a minute.
+page-clock: page release browser $(VENV)/browse
+	@JIESU=$(JIESU) JIESU_PAGE=$(PAGE) CHROMIUM=$$(command -v chromium) timeout 600 $(VENV)/bin/python tests/page/clock.py
 
 judge: release
 	for city in boston kansas-city; do $(PYTHON) scenarios/data/judge_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done

@@ -116,7 +116,8 @@ impl Calendar {
     fn insert(&mut self, time: Time, event: Event) {
         let number = self.days.len();
         let day = &mut self.days[(time / self.width) as usize % number];
-        let place = if day.back().is_none_or(|(last, _)| *last <= time) { day.len() } else { day.partition_point(|(other, _)| *other <= time) };
+        let place =
+            if day.back().is_none_or(|(last, _)| *last <= time) { day.len() } else { day.partition_point(|(other, _)| *other <= time) };
         day.insert(place, (time, event));
     }
 
@@ -316,11 +317,8 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
     let recorder = Recorder(RefCell::new(Vec::new()));
     simulate_noted(&recorder, &plan, &city, 1, 1);
     let happened = recorder.0.into_inner();
-    let steps: Vec<Step> = happened
-        .into_iter()
-        .filter(|time| *time < plan.end)
-        .map(|time| if time < 0 { Step::Pop } else { Step::Push(time) })
-        .collect();
+    let steps: Vec<Step> =
+        happened.into_iter().filter(|time| *time < plan.end).map(|time| if time < 0 { Step::Pop } else { Step::Push(time) }).collect();
     let taken = steps.iter().filter(|step| matches!(step, Step::Pop)).count();
     let (mut most, mut now) = (0, 0_i64);
     for step in &steps {
@@ -359,7 +357,9 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
 }
 
 fn main() {
-    println!("| what is scheduled | events | most at once | queue | ns an event, put in and taken out: median (least – most) of {ROUNDS} rounds | times the buckets' |");
+    println!(
+        "| what is scheduled | events | most at once | queue | ns an event, put in and taken out: median (least – most) of {ROUNDS} rounds | times the buckets' |"
+    );
     println!("| --- | --- | --- | --- | --- | --- |");
     compare("Beijing, scale .05", "beijing-2019.toml", &["run.scale=0.05"]);
     compare("Beijing, scale .5", "beijing-2019.toml", &["run.scale=0.5"]);

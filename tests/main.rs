@@ -55,11 +55,15 @@ mod run;
 mod scenario;
 #[path = "main/sets.rs"]
 mod sets;
+#[path = "main/tutorial.rs"]
+mod tutorial;
 #[path = "main/unbroken.rs"]
 mod unbroken;
 #[path = "main/validate.rs"]
 mod validate;
 #[path = "main/verbs.rs"]
 mod verbs;
+#[path = "main/verified.rs"]
+mod verified;
 #[path = "main/watch.rs"]
 mod watch;

@@ -13,6 +13,7 @@ use jiesu::plan::Plan;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::manifest::scenario_hash;
+use jiesu::report::words::plural;
 use jiesu::scenario::{PATHS, Scenario};
 use jiesu::study::{Setting, Study};
 use serde::{Deserialize, Serialize};
@@ -399,11 +400,12 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     let (bytes, journal) = (written? / count * trials, kept / count * trials);
     let text = flags.lang.of(
         format!(
-            "{}: {all} designs × {}{cities} {} × {replications} replications = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
+            "{}: {all} designs × {}{cities} {} × {replications} {} = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
              threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
             study.name,
             of_sets("parameter sets"),
-            if cities == 1 { "city" } else { "cities" },
+            plural(cities, "city", "cities"),
+            plural(replications, "replication", "replications"),
             duration(seconds * trials as f64 / threads),
             megabytes(bytes),
             megabytes(journal)

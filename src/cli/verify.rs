@@ -5,6 +5,7 @@ use super::{FAILED, FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::report::html::verify::{Verdict, Wanted, verify};
+use jiesu::report::words::{Language, plural};
 use std::path::{Path, PathBuf};
 
 /// Hold a report against itself and against trials lived again; ends with 1 if anything differs
@@ -21,6 +22,9 @@ pub(crate) struct Arguments {
     /// Threads; the verdict does not depend on them [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Language: en or zh [default: that of the page]
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
     /// No progress bar
     #[arg(long)]
     quiet: bool,
@@ -35,12 +39,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let html =
         String::from_utf8(bytes).map_err(|_| Error::input(&name, "", "found text that is not UTF-8, expected a page of `jiesu report`"))?;
     let folder = Temporary::create()?;
-    let bar = Bar::new(arguments.quiet, jiesu::report::words::Language::English);
+    let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
         threads: arguments.threads.map_or(0, usize::from),
         folder: &folder.0,
         progress: &bar,
+        language: arguments.lang,
     };
     let verdict = verify(&name, &html, &wanted);
     bar.finish();
@@ -54,12 +59,13 @@ fn told(name: &str, verdict: &Verdict) -> String {
         true => String::new(),
         false => format!("{title}\n{}", lines.iter().map(|line| format!("  {line}\n")).collect::<String>()),
     };
+    let of = |english: String, chinese: String| verdict.language.of(english, chinese);
     let judged = match verdict.differences.len() {
-        0 => format!("{name}: nothing differs\n"),
-        1 => format!("{name}: 1 difference\n"),
-        n => format!("{name}: {n} differences\n"),
+        0 => of(format!("{name}: nothing differs\n"), format!("{name}：无异\n")),
+        n => of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处不符\n")),
     };
-    list("held:", &verdict.held) + &list("not held:", &verdict.not_held) + &list("differs:", &verdict.differences) + &judged
+    let heads = verdict.language.of(["held:", "not held:", "differs:"], ["已核对：", "未核对：", "不符："]);
+    list(heads[0], &verdict.held) + &list(heads[1], &verdict.not_held) + &list(heads[2], &verdict.differences) + &judged
 }
 
 /// A folder to work in, taken away in the end.

@@ -179,7 +179,7 @@ mod tests {
         // Equal designs draw alike from one stream; a rule that differs shifts every draw after it.
         assert_eq!(audit(&one_stream(&a), &one_stream(&a), 0).all.other_words, 0);
         let found = audit(&one_stream(&a), &one_stream(&b), a.start).all;
-        assert!(found.other_words > found.both / 2, "{found:?}");
+        assert!(found.other_words > found.both / 4, "{found:?}");
         assert!(of(&a, &b).all.other_words == 0);
     }
 

@@ -9,7 +9,7 @@ pub use told::{Judge, Told};
 use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
 use super::folder::{Folder, Replace};
 use super::luck::{self, Audited};
-use super::manifest::{Manifest, Timing};
+use super::manifest::{Judged, Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
 use super::{choice, columns, gains, orders, pilots, sets, units, warnings};
@@ -79,6 +79,8 @@ pub struct Files {
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
     other_cities: bool,
+    /// What the manifest says of the judgement.
+    judged: Option<Judged>,
 }
 
 fn series_file(folder: &Folder, design: usize) -> PathBuf {
@@ -100,6 +102,7 @@ impl Files {
             units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
         }
         sets::check_one_sample(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
+        let judged = Judged::of(&judge);
         let audit = matches!(judge, Judge::Against { audit: true, .. });
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
@@ -145,7 +148,13 @@ impl Files {
             failed: Vec::new(),
             place: None,
             other_cities,
+            judged,
         })
+    }
+
+    /// What is asked of a choice, which may be found while trials come in.
+    pub fn asked(&mut self) -> &mut Asked {
+        &mut self.asked
     }
 
     /// Writes a trial of a plan, as it is in the trial's city; trials come in their order.
@@ -267,6 +276,7 @@ impl Files {
             audit,
             asked,
             failed,
+            judged,
             ..
         } = self;
         units.finish()?;
@@ -313,7 +323,7 @@ impl Files {
             table.finish()?;
         }
         let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.plan, d.hash.as_str(), overview)).collect();
-        write_json(&folder.path().join("manifest.json"), &Manifest::of(&told))?;
+        write_json(&folder.path().join("manifest.json"), &Manifest { judged, ..Manifest::of(&told) })?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
         Ok(Told { overviews, comparison, game, attribution, luck, asked, stands, flips, failed: failed.len() })

@@ -11,7 +11,7 @@ mod sections;
 pub mod sheet;
 pub mod verify;
 
-use super::words::Language;
+use super::words::{Language, plural};
 use crate::error::{Error, Result};
 use crate::experiment::journal::fnv1a;
 use answer::Page;
@@ -45,14 +45,16 @@ pub fn page(excerpt: &Excerpt) -> Result<String> {
     let card = excerpt.card()?;
     let page = Page { excerpt, card: &card, language: excerpt.language() };
     let mut charts = Charts::default();
+    let (attribution, flips) = (page.attribution(&mut charts), page.flips());
     let parts = [
+        // What the answer speaks of comes first.
+        attribution,
+        flips,
         page.main(&mut charts),
         page.choice(),
         page.distributions(&mut charts),
         page.months_by_design(&mut charts),
         page.all_differences(),
-        page.attribution(&mut charts),
-        page.flips(),
         page.map(),
         page.costs(&mut charts),
         page.gains(),
@@ -128,23 +130,25 @@ fn contents(page: &Page<'_>, parts: &[String]) -> String {
 impl Page<'_> {
     /// What was run, in a line.
     fn about(&self) -> String {
-        let (cities, sets, replications) = self.trials();
-        let designs = self.card.designs.len();
+        let (_, sets, _) = self.trials();
+        let (cities, replications) = (self.least_to_most(|design| design.cities), self.least_to_most(|design| design.replications));
+        let designs = self.card.designs.len() as u32;
         let Some(first) = self.card.designs.first() else { return String::new() };
         let baseline = self.excerpt.baseline();
-        let plural = |n: usize, one: &'static str, many: &'static str| if n == 1 { one } else { many };
         match self.language {
             Language::English => {
                 let against = baseline.map_or_else(String::new, |baseline| format!(" against {baseline}"));
                 let sets = if sets > 1 { format!("{sets} parameter sets, ") } else { String::new() };
                 format!(
-                    "{designs} {}{against}; {sets}{cities} synthetic {} × {replications} {}; {}; {} {} from {}; seed {}",
-                    plural(designs, "design", "designs"),
-                    plural(cities as usize, "city", "cities"),
-                    plural(replications as usize, "replication", "replications"),
+                    "{designs} {}{against}; {sets}{} synthetic {} × {} {}; {}; {} {} from {}; seed\u{a0}{}",
+                    self.designs_are_called(designs),
+                    cities.0,
+                    plural(cities.1, "city", "cities"),
+                    replications.0,
+                    plural(replications.1, "replication", "replications"),
                     self.streets(),
                     first.months,
-                    plural(first.months as usize, "month", "months"),
+                    plural(first.months, "month", "months"),
                     first.start,
                     first.seed
                 )
@@ -154,10 +158,22 @@ impl Page<'_> {
                 let sets = if sets > 1 { format!("{sets} 组参数，") } else { String::new() };
                 let streets = self.streets();
                 format!(
-                    "{designs} 个方案{against}；{sets}{cities} 座合成城市 × {replications} 次重复；{streets}；自 {} 起 {} 个月；种子 {}",
-                    first.start, first.months, first.seed
+                    "{designs} 个{}{against}；{sets}{} 座合成城市 × {} 次重复；{streets}；自 {} 起 {} 个月；种子\u{a0}{}",
+                    self.designs_are_called(designs),
+                    cities.0,
+                    replications.0,
+                    first.start,
+                    first.months,
+                    first.seed
                 )
             }
+        }
+    }
+
+    fn designs_are_called(&self, n: u32) -> &'static str {
+        match self.excerpt.sheet("attribution").rows.is_empty() {
+            true => self.of(plural(n, "design", "designs"), "方案"),
+            false => self.of("coalitions of levers", "措施组合"),
         }
     }
 

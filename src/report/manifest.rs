@@ -1,10 +1,16 @@
 //! `manifest.json`, the same on every machine, and `timing.json`, which is not.
 
+use super::compared::Allowed;
+use super::files::Judge;
 use crate::experiment::journal::fnv1a;
+use crate::findings::choice::Asked;
+use crate::findings::objective::Objective;
 use crate::findings::overview::Overview;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::scenario::sets::Sets;
+use crate::study::Crossing;
+use crate::study::coalitions::Game;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -21,6 +27,44 @@ pub struct Manifest {
     pub events: u64,
     /// Orders registered in all trials, those of the warm-up included.
     pub orders: u64,
+    /// What the designs were judged for, if they were judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judged: Option<Judged>,
+}
+
+/// What designs were judged for: enough to judge their trials again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Judged {
+    /// Whether months were compared.
+    pub monthly: bool,
+    /// Whether the designs are alternatives.
+    pub is_choice: bool,
+    /// By what they are chosen.
+    pub objective: String,
+    /// Reasons for allowing a caveat, by its code.
+    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
+    pub allowed: Allowed,
+    /// The levers among which an effect was divided, and the design of each coalition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub game: Option<Game>,
+    /// Designs at every point of parameters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crossing: Option<Crossing>,
+}
+
+impl Judged {
+    /// What is noted of a judgement; none if designs are not judged.
+    pub fn of(judge: &Judge) -> Option<Judged> {
+        let Judge::Against { monthly, allowed, divide, asked, .. } = judge else { return None };
+        let (objective, game, crossing) = (asked.objective.name(), divide.clone(), asked.crossing.clone());
+        Some(Judged { monthly: *monthly, is_choice: asked.is_choice, objective, allowed: allowed.clone(), game, crossing })
+    }
+
+    /// What is asked of the choice.
+    pub fn asked(&self) -> Asked {
+        let (objective, crossing) = (Objective::parse(&self.objective).unwrap_or_default(), self.crossing.clone());
+        Asked { objective, is_choice: self.is_choice, crossing, ..Asked::default() }
+    }
 }
 
 /// A design in the manifest.
@@ -120,6 +164,7 @@ impl Manifest {
             trials: designs.iter().map(|(.., overview)| overview.trials() as u64).sum(),
             events: designs.iter().map(|(.., overview)| overview.events).sum(),
             orders: designs.iter().map(|(.., overview)| overview.orders).sum(),
+            judged: None,
         }
     }
 }

@@ -10,7 +10,7 @@ mod layout;
 pub mod twin;
 pub mod validated;
 
-use super::words::Language;
+use super::words::{Language, plural};
 use crate::behaviour::quantile;
 use crate::findings::overview::{Headline, Monthly, Overview};
 use crate::findings::statistics::Statistics;
@@ -330,9 +330,4 @@ fn heading(text: &mut String, title: &str, heads: &[(&str, usize)]) {
 
 fn line(text: &mut String, name: &str, values: &[(&str, usize)]) {
     let _ = writeln!(text, "  {}{}", pad(name, NAME, Align::Left), cells(values));
-}
-
-/// The word for `n` of them.
-fn plural(n: u32, one: &'static str, many: &'static str) -> &'static str {
-    if n == 1 { one } else { many }
 }

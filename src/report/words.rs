@@ -23,6 +23,11 @@ impl Language {
     }
 }
 
+/// The word for `n` of them, in English.
+pub fn plural(n: u32, one: &'static str, many: &'static str) -> &'static str {
+    if n == 1 { one } else { many }
+}
+
 impl FromStr for Language {
     type Err = String;
 

@@ -3,6 +3,7 @@
 //! A lever that lacks what it requires does nothing: a coalition is worth its largest feasible part, so every order of introduction counts.
 
 use crate::chance::{Luck, Question};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Levers that are divided exactly when there are no groups.
@@ -11,7 +12,7 @@ pub const EXACT: usize = 8;
 pub const ORDERS: usize = 64;
 
 /// A lever among which an effect is divided.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lever {
     /// Its name.
     pub name: String,
@@ -22,7 +23,7 @@ pub struct Lever {
 }
 
 /// How the effect is divided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Way {
     /// By Owen values: groups first, then the levers within each.
     Owen,
@@ -44,7 +45,7 @@ impl Way {
 }
 
 /// Levers, and the coalition of each design.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Game {
     /// The levers.
     pub levers: Vec<Lever>,

@@ -5,9 +5,10 @@ use super::{Design, Setting as Told};
 use crate::error::Complaint;
 use crate::scenario::node::join;
 use crate::time::Span;
+use serde::{Deserialize, Serialize};
 
 /// A value of one parameter, all others at the base.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// The key.
     pub key: String,
@@ -22,7 +23,7 @@ pub struct Point {
 }
 
 /// Designs crossed with points.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Crossing {
     /// Indices of the designs at the base, in the order of the study.
     pub designs: Vec<usize>,

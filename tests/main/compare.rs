@@ -228,7 +228,7 @@ fn the_plans_that_are_shipped_are_fine() {
             "1",
         ]);
         if !std::fs::read_to_string(desk.path("scenarios/data/streets.csv")).unwrap().is_empty() {
-            assert!(left.out.starts_with(&format!("{plan}: {designs} designs × 1 city × 1 replications")), "{}{}", left.out, left.err);
+            assert!(left.out.starts_with(&format!("{plan}: {designs} designs × 1 city × 1 replication")), "{}{}", left.out, left.err);
         }
     }
 }

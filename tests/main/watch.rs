@@ -40,6 +40,15 @@ fn within<'a>(study: &'a Study, lived: &'a [Lived], category: &'a str) -> impl I
 
 #[test]
 fn a_shock_leaves_other_districts_as_they_are_to_the_bit() {
+    strike_three_districts(&[]);
+}
+
+#[test]
+fn so_it_does_where_streets_take_problems_up_before_anyone_complains() {
+    strike_three_districts(&["rules.proactive.enabled=true", "rules.proactive.rate=3"]);
+}
+
+fn strike_three_districts(sets: &[&str]) {
     // Without what couples districts: the telephone, municipal departments, the ranking.
     let apart = [
         "demand.telephone=0",
@@ -48,6 +57,7 @@ fn a_shock_leaves_other_districts_as_they_are_to_the_bit() {
         "city.functions.fire.level=\"district\"",
         "city.functions.utilities.level=\"district\"",
     ];
+    let apart = [&apart[..], sets].concat();
     let calm = study(&apart);
     let struck = shock("market", 12.0, ", districts = [\"110105\", \"Haidian\", \"丰台区\"]");
     let struck = study(&[&apart[..], &[&struck]].concat());

@@ -8,19 +8,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 PAGES = Path(os.environ["JIESU_PAGES"]).resolve()
-BROWSER = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 LIMIT = 30_000  # milliseconds, for anything
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"], timeout=LIMIT)
-        yield browser
-        browser.close()
 
 
 class Visit:

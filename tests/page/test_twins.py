@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 if "JIESU_PAGE" not in os.environ:
     pytest.skip("asked by `make page-test`", allow_module_level=True)
@@ -23,7 +22,6 @@ JIESU = Path(os.environ["JIESU"]).resolve()
 WASM = Path(os.environ["JIESU_WASM"]).resolve()
 PAGE = Path(os.environ["JIESU_PAGE"]).resolve()
 SHOTS = Path(os.environ.get("JIESU_SHOTS", PAGE.parent / "shots"))
-BROWSER = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 LIMIT = 60_000  # milliseconds, for anything but 200 runs
 LONG = 240_000  # for 200 runs beside other work
 COLUMNS = ["opened", "closed", "open", "reviewed", "response_rate", "resolution_rate", "satisfaction_rate", "cured", "cured_rate", "unmet_days"]
@@ -87,14 +85,6 @@ def test_the_engine_says_what_the_command_line_says(tmp_path, story, seed, on):
                     row = rows.get((str(trial["replication"]), "city", "city", "run", review))
                     rates = row and [row[f"{name}_rate"] or None for name in ("response", "resolution", "satisfaction", "cured")]
                     assert trial[side][review] == rates
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"], timeout=LIMIT)
-        yield browser
-        browser.close()
 
 
 class Visit:

@@ -44,18 +44,32 @@ impl<'a> Page<'a> {
         self.excerpt.sheet("summary").find(&words)
     }
 
-    /// Designs that stand against the baseline, in their order.
+    /// Designs that stand against the baseline, in their order; points of parameters by what they move.
     pub(super) fn judged(&self) -> Vec<&'a str> {
         let baseline = self.excerpt.baseline();
-        self.excerpt.designs.iter().map(String::as_str).filter(|name| Some(*name) != baseline).collect()
+        let mut list: Vec<&str> = self.excerpt.designs.iter().map(String::as_str).filter(|name| Some(*name) != baseline).collect();
+        if self.varies_parameters() {
+            let moved = |name: &str| self.resolution(name).map_or(0.0, f64::abs);
+            list.sort_by(|a, b| moved(b).total_cmp(&moved(a)));
+        }
+        list
+    }
+
+    fn resolution(&self, design: &str) -> Option<f64> {
+        self.difference(design, "resolution_rate", "observer")?.number("difference")
+    }
+
+    /// Cities of all parameter sets in which both the baseline and a design were lived.
+    fn cities_with(&self, design: &str) -> u32 {
+        let of = |name: &str| self.card.designs.iter().find(|entry| entry.name == name).map_or(0, |entry| entry.cities);
+        of(design).min(self.excerpt.baseline().map_or(u32::MAX, of)) * self.trials().1
     }
 
     /// The design that the answer is about: the chosen one, or that of the best resolution as the observer hears it.
     pub(super) fn leading(&self) -> Option<&'a str> {
         let chosen = self.excerpt.sheet("selection").find(&[("verdict", "chosen")]).map(|row| row.text("design"));
-        let value = |name: &str| self.difference(name, "resolution_rate", "observer").and_then(|row| row.number("difference"));
         let best = || {
-            let mut judged: Vec<(&str, f64)> = self.judged().into_iter().filter_map(|name| Some((name, value(name)?))).collect();
+            let mut judged: Vec<(&str, f64)> = self.judged().into_iter().filter_map(|name| Some((name, self.resolution(name)?))).collect();
             if self.varies_parameters() {
                 judged.iter_mut().for_each(|(_, value)| *value = value.abs());
             } else {
@@ -72,15 +86,17 @@ impl<'a> Page<'a> {
         self.excerpt.sheet("designs").rows().any(|row| row.text("design") == design && !is_rule(row.text("key")))
     }
 
-    /// Whether all that is compared are points of parameters.
+    /// Whether all that is compared are points of parameters: factors alone, and not of rules alone.
     fn varies_parameters(&self) -> bool {
-        self.judged().iter().all(|design| self.is_point(design))
+        let (baseline, designs) = (self.excerpt.baseline(), self.excerpt.sheet("designs"));
+        let others = || self.excerpt.designs.iter().filter(|name| Some(name.as_str()) != baseline);
+        others().all(|name| designs.rows().any(|row| row.text("design") == name)) && others().any(|name| self.is_point(name))
     }
 
     /// Half the width of the 95 % interval that the luck of replications alone would leave.
     pub(super) fn luck_alone(&self, row: &Row<'_>) -> Option<f64> {
         let n = row.number("n")? as usize;
-        let (cities, ..) = self.trials();
+        let cities = self.cities_with(row.text("design"));
         let freedom = n.checked_sub(cities as usize).filter(|freedom| *freedom > 0)?;
         Some(Judge::default().t(freedom, 0.975) * row.number("se_luck")?)
     }
@@ -117,8 +133,8 @@ impl<'a> Page<'a> {
     }
 
     /// Where and how often: "In the model, in 4 synthetic cities after the data of Beijing".
-    fn setting(&self) -> String {
-        let (cities, sets, replications) = self.trials();
+    fn setting(&self, cities: u32) -> String {
+        let (_, sets, replications) = self.trials();
         let city = self.city().map(escape);
         match self.language {
             Language::English => {
@@ -144,7 +160,7 @@ impl<'a> Page<'a> {
     fn compared(&self) -> Option<String> {
         let design = self.leading()?;
         let baseline = self.excerpt.baseline()?;
-        let (cities, sets, _) = self.trials();
+        let (cities, sets) = (self.cities_with(design), self.trials().1);
         let resolution = self.difference_in_words(design, "resolution_rate", "observer")?;
         let cures = self.difference_in_words(design, "cured_rate", "observer");
         let official = self.difference_in_words(design, "resolution_rate", "official");
@@ -155,7 +171,10 @@ impl<'a> Page<'a> {
         let better = row.number("p_better").map(|share| format!("{:.0} %", 100.0 * share));
         let stable = row.number("sign_stable").map(|share| format!("{:.0} %", 100.0 * share));
         let points = self.varies_parameters();
-        let several = self.judged().iter().filter(|design| points || !self.is_point(design)).count();
+        let several = match points {
+            true => self.card.designs.len() - 1,
+            false => self.judged().iter().filter(|design| !self.is_point(design)).count(),
+        };
         let (name, base) = (escape(design), escape(baseline));
         let cost = self.cost_in_words(design);
         let mut text = String::new();
@@ -164,7 +183,7 @@ impl<'a> Page<'a> {
                 let _ = write!(
                     text,
                     "{} <strong class=\"design\">{name}</strong> changes the resolution rate that an observer would hear by {resolution} points against <strong class=\"design\">{base}</strong>",
-                    self.setting()
+                    self.setting(cities)
                 );
                 if let Some(cures) = cures {
                     let _ = write!(text, ", and what is cured in truth by {cures}");
@@ -188,7 +207,7 @@ impl<'a> Page<'a> {
                 let _ = write!(
                     text,
                     "{}与<strong class=\"design\">{base}</strong>相比，<strong class=\"design\">{name}</strong>使旁观者所闻之解决率变动 {resolution} 个百分点",
-                    self.setting()
+                    self.setting(cities)
                 );
                 if let Some(cures) = cures {
                     let _ = write!(text, "，真正解决者变动 {cures} 个百分点");
@@ -240,6 +259,20 @@ impl<'a> Page<'a> {
                 format!(" Of {n} points of the parameters it is the one that moves the resolution rate most."),
                 format!("此为 {n} 组参数取值中解决率变动最大者。"),
             ),
+            n if self.excerpt.sheet("selection").find(&[("verdict", "chosen"), ("design", design)]).is_some() => {
+                let fresh = [("measure", "resolution_rate"), ("review", "observer"), ("luck", "fresh")];
+                let scale = told("resolution_rate", "observer").map(|told| Scale::of(told, self.months()));
+                let again = self.excerpt.sheet("fresh").find(&fresh).and_then(|row| row.number("difference")).zip(scale);
+                let again = again.map_or_else(String::new, |(value, scale)| {
+                    let told = scale.signed(value);
+                    self.of(format!("; in fresh cities its resolution rate moves by {told} points"), format!("；在新城市中其解决率变动 {told} 个百分点"))
+                });
+                let all = n + 1;
+                self.of(
+                    format!(" It was chosen among {all} designs{again}: see “Choosing”."),
+                    format!("此案自 {all} 个方案中选定{again}：见“择优”。"),
+                )
+            }
             n => self.of(
                 format!(" Of {n} designs it is the one with the best resolution rate, and owes part of its lead to having been picked; the others stand in the table."),
                 format!("此为 {n} 个方案中解决率最高者，其领先部分得自择优；其余见下表。"),
@@ -303,7 +336,7 @@ impl<'a> Page<'a> {
             let Some(resolution) = share("resolution_rate", "observer") else { continue };
             let (cured, official) = (share("cured_rate", "observer"), share("resolution_rate", "official"));
             let name = format!("<strong class=\"design\">{}</strong>", escape(design));
-            let setting = if number == 0 { self.setting() + self.of(" ", "") } else { String::new() };
+            let setting = if number == 0 { self.setting(self.trials().0) + self.of(" ", "") } else { String::new() };
             let _ = match self.language {
                 Language::English => writeln!(
                     html,
@@ -320,8 +353,12 @@ impl<'a> Page<'a> {
                 ),
             };
         }
-        let note = match self.trials().0 {
-            1 => self.of(
+        let note = match self.trials() {
+            (1, _, 1) => self.of(
+                "One trial: it has no interval, and another would give other figures.",
+                "仅一次试验：无区间；另作一次则数值不同。",
+            ),
+            (1, ..) => self.of(
                 "In brackets the 95 % interval of the mean, which holds the luck of replications in one city; neither other cities nor parameters are in it.",
                 "括号内为均值之 95 % 区间，仅含一城之内重复之运气；不含其他城市，亦不含参数。",
             ),
@@ -345,7 +382,7 @@ impl<'a> Page<'a> {
             format!("<strong class=\"design\">{}</strong> <strong>{}</strong>{range}", escape(row.text("lever")), scale.signed(value(row)))
         };
         let parts: Vec<String> = levers.iter().take(3).map(part).collect();
-        let (setting, whole, count) = (self.setting(), scale.signed(whole), levers.len());
+        let (setting, whole, count) = (self.setting(self.trials().0), scale.signed(whole), levers.len());
         Some(match self.language {
             Language::English => format!(
                 "<p class=\"answer\">{setting} all levers together change the resolution rate that an observer would hear by <strong>{whole}</strong> points. Of {count} levers the largest parts are {}.</p>\n<p class=\"note\">In brackets 95 % intervals. The model divides its own effect; it cannot say what each did in the city.</p>\n",
@@ -362,11 +399,13 @@ impl<'a> Page<'a> {
     fn flipped(&self) -> String {
         let flips = self.excerpt.sheet("flips");
         let (all, changed) = (flips.rows.len(), flips.rows().filter(|row| !row.text("flip").is_empty()).count());
+        let best = flips.rows().next().map_or("", |row| row.text("best"));
+        let best = format!("<strong class=\"design\">{}</strong>", escape(best));
         match all {
             0 => String::new(),
             _ => format!("<p class=\"answer\">{}</p>\n", self.of(
-                format!("Within the ranges tried, <strong>{changed} of {all}</strong> parameters, each by itself, would make another design the best."),
-                format!("在所试范围内，<strong>{all} 个参数中有 {changed} 个</strong>单独改变即令他案转优。"),
+                format!("At the base {best} is the best. Within the ranges tried, <strong>{changed} of {all}</strong> parameters, each by itself, would make another design the best."),
+                format!("基准处最优者为{best}。在所试范围内，<strong>{all} 个参数中有 {changed} 个</strong>单独改变即令他案转优。"),
             )),
         }
     }

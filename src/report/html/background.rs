@@ -1,7 +1,9 @@
 //! What the designs differ in, how it was made, and what it cannot say.
 
 use super::answer::Page;
-use super::parts::{Cell, Grid, escape, section};
+use super::parts::{Cell, Grid, escape, paragraph, section};
+use crate::report::manifest::DesignEntry;
+use crate::report::words::plural;
 use crate::scenario::differences::differences;
 use crate::scenario::{PATHS, Scenario};
 use std::fmt::Write as _;
@@ -12,6 +14,32 @@ const SIDE_BY_SIDE: usize = 8;
 const PRINTED: usize = 8;
 
 impl Page<'_> {
+    /// The headings of a table in the page's language, and whether they stand over numbers.
+    pub(super) fn heads(&self, heads: &[(&str, &str, bool)]) -> Vec<(String, bool)> {
+        heads.iter().map(|(english, chinese, is_number)| (self.of(*english, *chinese).to_owned(), *is_number)).collect()
+    }
+
+    /// What the designs have of something, from the least to the most, and the most.
+    pub(super) fn least_to_most(&self, of: fn(&DesignEntry) -> u32) -> (String, u32) {
+        let (low, high) = self.card.designs.iter().map(of).fold((u32::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
+        (if low < high { format!("{low}–{high}") } else { high.to_string() }, high)
+    }
+
+    /// Which designs the page tells, if not all.
+    pub(super) fn left_out(&self) -> String {
+        let (shown, all) = (self.excerpt.designs.len(), self.card.designs.len());
+        if shown == all {
+            return String::new();
+        }
+        paragraph(
+            "note",
+            &self.of(
+                format!("Of {all} designs this page tells {shown}: the baseline and those that move the observer’s resolution rate most."),
+                format!("{all} 个方案中，本页述及 {shown} 个：基准及旁观者解决率变动最大者。"),
+            ),
+        )
+    }
+
     /// The rules in which designs differ: from the baseline, or from the first.
     pub(super) fn rules(&self) -> String {
         let read = |design: &str| {
@@ -115,22 +143,25 @@ impl Page<'_> {
         let sets = first.sets.as_ref().map_or_else(String::new, |sets| {
             self.of(format!("{} parameter sets ({}) × ", sets.used, sets.values), format!("{} 组参数（{}）× ", sets.used, sets.values))
         });
-        let fewest = |of: fn(&crate::report::manifest::DesignEntry) -> u32| {
-            let (low, high) = self.card.designs.iter().map(of).fold((u32::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
-            if low < high { format!("{low}–{high}") } else { high.to_string() }
-        };
-        let (cities, replications) = (fewest(|design| design.cities), fewest(|design| design.replications));
+        let (cities, replications) = (self.least_to_most(|design| design.cities), self.least_to_most(|design| design.replications));
         list.push((
             self.of("trials", "试验"),
             self.of(
                 format!(
-                    "{} designs × {sets}{cities} cities × {replications} replications; {} trials in all",
+                    "{} {} × {sets}{} {} × {} {}; {} trials in all",
                     self.card.designs.len(),
+                    plural(self.card.designs.len() as u32, "design", "designs"),
+                    cities.0,
+                    plural(cities.1, "city", "cities"),
+                    replications.0,
+                    plural(replications.1, "replication", "replications"),
                     self.card.trials
                 ),
                 format!(
-                    "{} 个方案 × {sets}{cities} 座城市 × {replications} 次重复；共 {} 次试验",
+                    "{} 个方案 × {sets}{} 座城市 × {} 次重复；共 {} 次试验",
                     self.card.designs.len(),
+                    cities.0,
+                    replications.0,
                     self.card.trials
                 ),
             ),
@@ -138,7 +169,14 @@ impl Page<'_> {
         list.push((
             self.of("time", "时段"),
             self.of(
-                format!("{} months from {}, after {} months of warm-up", first.months, first.start, first.warmup),
+                format!(
+                    "{} {} from {}, after {} {} of warm-up",
+                    first.months,
+                    plural(first.months, "month", "months"),
+                    first.start,
+                    first.warmup,
+                    plural(first.warmup, "month", "months")
+                ),
                 format!("自 {} 起 {} 个月，此前预热 {} 个月", first.start, first.months, first.warmup),
             ),
         ));
@@ -149,14 +187,7 @@ impl Page<'_> {
             let _ = write!(body, "<dt>{}</dt><dd>{}</dd>", escape(term), escape(&said));
         }
         body += "</dl>\n";
-        if self.card.designs.len() > excerpt.designs.len() {
-            let (shown, all) = (excerpt.designs.len(), self.card.designs.len());
-            let said = self.of(
-                format!("Of {all} designs this page tells {shown}: the baseline and those that move the observer’s resolution rate most."),
-                format!("{all} 个方案中，本页述及 {shown} 个：基准及旁观者解决率变动最大者。"),
-            );
-            let _ = writeln!(body, "<p>{}</p>", escape(&said));
-        }
+        body += &self.left_out();
         let baseline = excerpt.baseline();
         let mut names: Vec<&str> = excerpt.designs.iter().map(String::as_str).collect();
         names.sort_by_key(|name| Some(*name) != baseline);
@@ -171,7 +202,7 @@ impl Page<'_> {
         );
         let _ = writeln!(body, "<p>{again}</p>\n<pre>{}</pre>", escape(&commands));
         let heads = [("design", "方案", false), ("hash of its scenario", "情景之散列", false), ("orders", "工单", true)];
-        let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+        let heads = self.heads(&heads);
         let shown = self.card.designs.iter().filter(|design| excerpt.designs.contains(&design.name));
         let rows = shown.map(|design| {
             vec![

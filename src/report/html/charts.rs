@@ -40,7 +40,7 @@ impl Charts {
             "font": "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
             "view": {"stroke": null},
             "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelColor": "#222", "titleColor": "#222",
-                     "gridColor": "#e4e4e4", "domainColor": "#888", "tickColor": "#888", "labelLimit": 150},
+                     "gridColor": "#e4e4e4", "domainColor": "#888", "tickColor": "#888", "labelLimit": 180},
             "axisQuantitative": {"tickCount": 6, "labelOverlap": "greedy"},
             "text": {"fontSize": 12, "color": "#222"},
         });
@@ -64,7 +64,10 @@ impl Charts {
 }
 
 fn rows_of(names: &[&str]) -> Value {
-    value!({"field": "design", "type": "nominal", "sort": names, "title": null, "axis": {"ticks": false, "domain": false, "labelPadding": 6}})
+    // A long name keeps its beginning and its end, which is where names differ.
+    value!({"field": "design", "type": "nominal", "sort": names, "title": null,
+            "axis": {"ticks": false, "domain": false, "labelPadding": 6,
+                     "labelExpr": "length(datum.label) > 24 ? slice(datum.label, 0, 8) + '…' + slice(datum.label, -15) : datum.label"}})
 }
 
 /// A difference with its intervals: the whole one as a thin line, luck of replications alone as a thick one.

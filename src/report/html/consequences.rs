@@ -6,7 +6,15 @@ use super::parts::{Cell, Grid, Scale, escape, minus, paragraph, section, told};
 use super::sections::DESIGNS_IN_A_CHART;
 use super::sheet::Row;
 use crate::findings::overview::Headline;
+use crate::report::terminal::compared::Told;
 use crate::report::terminal::name;
+use crate::study::Crossing;
+
+/// The words of what is chosen by.
+fn told_objective(name: &str) -> Option<&'static Told> {
+    let (review, measure) = name.split_once('.').unwrap_or(("", name));
+    told(measure, review).or_else(|| told(measure, "observer"))
+}
 
 impl Page<'_> {
     /// What it costs.
@@ -184,7 +192,7 @@ impl Page<'_> {
                 ("alone", "单独", true),
                 ("last", "最后加入", true),
             ];
-            let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+            let heads = self.heads(&heads);
             let table = rows.iter().map(|row| {
                 let kind = if row.text("kind") == "group" { self.of("group", "组") } else { self.of("lever", "措施") };
                 let range = row.interval("ci_low", "ci_high");
@@ -239,10 +247,14 @@ impl Page<'_> {
         let (choice, selection, fresh) = (self.excerpt.sheet("choice"), self.excerpt.sheet("selection"), self.excerpt.sheet("fresh"));
         if !selection.rows.is_empty() {
             let heads = [("design", "方案", false), ("cities", "城市", true), ("mean", "均值", true), ("verdict", "结论", false)];
-            let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+            let heads = self.heads(&heads);
+            let name = selection.rows().next().map_or("", |row| row.text("objective"));
+            let objective = told_objective(name);
             let rows = selection.rows().map(|row| {
                 let verdict = if row.text("verdict") == "chosen" { self.of("chosen", "选定") } else { self.of("eliminated", "淘汰") };
-                let mean = row.number("mean").map_or_else(Cell::none, |mean| Cell::number(Some(mean), format!("{mean:.4}")));
+                let of = objective.map(|told| Scale::of(told, self.months()));
+                let tell = |mean: f64| of.map_or_else(|| format!("{mean:.4}"), |scale| scale.level(mean));
+                let mean = row.number("mean").map_or_else(Cell::none, |mean| Cell::number(Some(mean), tell(mean)));
                 vec![
                     Cell::text(row.text("design")),
                     Cell::number(row.number("cities"), row.text("cities").into()),
@@ -250,14 +262,23 @@ impl Page<'_> {
                     Cell::text(verdict),
                 ]
             });
-            let objective = selection.rows().next().map_or("", |row| row.text("objective"));
-            let caption = format!("{} {objective}", self.of("The best by", "择优依据："));
+            let by = objective.map_or(name, |told| self.of(told.names[0], told.names[1]));
+            let caption = self.of(format!("The best by {by}"), format!("择优依据：{by}"));
             body += &Grid { caption: &caption, heads, rows: rows.collect(), printed: 8 }.html(self.language);
+            let within = selection.rows().next().and_then(|row| row.number("within"));
+            if let Some(within) =
+                within.map(|within| objective.map_or_else(|| within.to_string(), |told| Scale::of(told, self.months()).size(within)))
+            {
+                body += &paragraph("note", &self.of(
+                    format!("If the best leads every other by {within} or more, it is the chosen one in at least 95 of 100 studies; one that is closer may be chosen in its place. Designs that fell behind got no more cities: their intervals are wide for that."),
+                    format!("若最优者领先其余各案达 {within}，则百次研究中至少九十五次选中；相差不及者亦可能入选。落后之方案不再添城市，故其区间较宽。"),
+                ));
+            }
         }
         if !fresh.rows.is_empty() {
             let heads =
                 [("measure", "指标", false), ("cities", "城市", false), ("difference", "差异", true), ("95 % interval", "95 % 区间", true)];
-            let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+            let heads = self.heads(&heads);
             let rows = fresh.rows().filter_map(|row| {
                 let told = told(row.text("measure"), row.text("review"))?;
                 let scale = Scale::of(told, self.months());
@@ -284,7 +305,7 @@ impl Page<'_> {
                 ("beaten by", "为何案所胜", false),
                 ("share of resamples", "重抽样中之比例", true),
             ];
-            let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+            let heads = self.heads(&heads);
             let rows = choice.rows().map(|row| {
                 let stands = if row.text("pareto") == "yes" { self.of("yes", "是") } else { self.of("no", "否") };
                 let share = row
@@ -313,10 +334,14 @@ impl Page<'_> {
             ("rival", "对手", false),
             ("verdict", "结论", false),
         ];
-        let heads = heads.into_iter().map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
-        let plain = |row: &Row<'_>, column: &str| {
-            row.number(column).map_or_else(Cell::none, |v| Cell::number(Some(v), minus(&format!("{}", (v * 1e4).round() / 1e4))))
+        let heads = self.heads(&heads);
+        let crossing = self.card.judged.as_ref().and_then(|judged| judged.crossing.as_ref());
+        let show = |key: &str, value: f64| {
+            let point = crossing.and_then(|crossing| crossing.points.iter().find(|point| point.key == key));
+            minus(&point.map_or_else(|| format!("{}", (value * 1e4).round() / 1e4), |point| Crossing::shown(point, value)))
         };
+        let plain =
+            |row: &Row<'_>, column: &str| row.number(column).map_or_else(Cell::none, |v| Cell::number(Some(v), show(row.text("key"), v)));
         let rows = sheet.rows().map(|row| {
             let verdict = match row.text("verdict") {
                 "changes above" => self.of("changes above", "高于此值则变"),
@@ -324,8 +349,7 @@ impl Page<'_> {
                 "no change within the range" => self.of("no change within the range", "范围内不变"),
                 _ => self.of("no change within the range, though luck leaves it open", "范围内不变，惟运气未能排除"),
             };
-            let ends = [row.text("ci_low"), row.text("ci_high")]
-                .map(|end| end.parse::<f64>().map_or_else(|_| "…".into(), |v| minus(&format!("{}", (v * 1e4).round() / 1e4))));
+            let ends = ["ci_low", "ci_high"].map(|end| row.number(end).map_or_else(|| "…".into(), |v| show(row.text("key"), v)));
             let range = if row.text("flip").is_empty() {
                 Cell::none()
             } else {

@@ -81,7 +81,8 @@ impl<'a> Scale<'a> {
 
     /// An interval of differences.
     pub(super) fn range(self, (low, high): (f64, f64), language: Language) -> String {
-        format!("{} {} {}", self.signed(low), language.of("to", "至"), self.signed(high))
+        let (low, high) = (self.signed(low), self.signed(high));
+        if low == high { low } else { format!("{low} {} {high}", language.of("to", "至")) }
     }
 }
 

@@ -58,7 +58,14 @@ impl Page<'_> {
             return String::new();
         }
         let has = |design: &str| districts.iter().any(|(code, _)| self.of_district(design, code, "resolution_rate", "observer").is_some());
-        let Some(first) = self.excerpt.designs.iter().map(String::as_str).find(|design| has(design)) else { return String::new() };
+        let Some(first) = self.excerpt.designs.iter().map(String::as_str).find(|design| has(design)) else {
+            let verb = if self.excerpt.baseline().is_some() { "compare" } else { "run" };
+            let said = self.of(
+                format!("This folder counts no districts, so there is no map of them. It has them after: jiesu {verb} … --set 'reports.levels=[\"city\", \"district\"]'"),
+                format!("结果文件夹未按区统计，故无各区之图。如需：jiesu {verb} … --set 'reports.levels=[\"city\", \"district\"]'"),
+            );
+            return section("map", "screen", self.of("Districts", "各区"), &paragraph("note", &said));
+        };
         let pair = self.excerpt.baseline().zip(self.leading()).filter(|(base, design)| has(base) && has(design));
         let value = |code: &str, measure: &str, review: &str| match pair {
             Some((base, design)) => {

@@ -68,6 +68,7 @@ impl Page<'_> {
         let printed = if longest > 20 { PRINTED / 2 } else { PRINTED };
         let lines = self.caveat_count() + (1 + longest / 20) * (rows.len() - 1).min(printed);
         let mut body = Grid { caption, heads, rows, printed: printed + 1 }.html(self.language);
+        body.push_str(&self.left_out());
         body.push_str("<div class=\"charts\">\n");
         for (measure, review, colour, shape) in CHIEF {
             let Some(scale) = scale(measure, review) else { continue };
@@ -172,7 +173,9 @@ impl Page<'_> {
             charts.add(&Frame { title, about: &about, is_printed: false }, charts::spreads(&list, axis, colour))
         };
         let mut over_trials = String::new();
-        for (measure, review) in measures {
+        // One trial has no distribution.
+        let has_several = self.card.trials > self.card.designs.len() as u64;
+        for (measure, review) in measures.into_iter().filter(|_| has_several) {
             let list: Vec<Spread<'_>> = self
                 .excerpt
                 .designs
@@ -309,7 +312,7 @@ impl Page<'_> {
             ("same sign in sets", "参数组同向", true),
         ];
         let has_sets = self.trials().1 > 1;
-        let heads = heads.into_iter().take(if has_sets { 8 } else { 7 }).map(|(en, zh, n)| (self.of(en, zh).to_owned(), n)).collect();
+        let heads = self.heads(&heads[..if has_sets { 8 } else { 7 }]);
         let mut rows = Vec::new();
         for design in self.judged() {
             for told in &TOLD {

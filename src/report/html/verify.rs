@@ -1,21 +1,23 @@
 //! Whether a page says what its trials say: made again from what it embeds, its figures computed again, trials of it lived again.
 
+mod again;
+
 use super::excerpt::{self, Excerpt};
 use super::sheet::Sheet;
 use super::{CLAIM, hashes, page};
 use crate::error::{Error, Result};
 use crate::experiment::journal::fnv1a;
-use crate::experiment::{Experiment, Progress, Shard, Trial, draw_city};
-use crate::findings::choice::Asked;
+use crate::experiment::{Progress, Trial, draw_city};
 use crate::findings::pairs::paired;
 use crate::findings::statistics::Judge as Statistician;
 use crate::plan::Plan;
-use crate::report::compared::Allowed;
 use crate::report::files::{Design, Files, Judge};
 use crate::report::folder::Replace;
 use crate::report::manifest::{Timing, scenario_hash};
+use crate::report::words::Language;
 use crate::run::{Log, simulate};
 use crate::scenario::{PATHS, Scenario};
+use again::{all_again, compare};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -30,6 +32,8 @@ pub struct Wanted<'a> {
     pub folder: &'a Path,
     /// Who watches.
     pub progress: &'a dyn Progress,
+    /// The language of the verdict; the page's own if none.
+    pub language: Option<Language>,
 }
 
 /// What was found.
@@ -41,17 +45,23 @@ pub struct Verdict {
     pub not_held: Vec<String>,
     /// What differs, a sentence each.
     pub differences: Vec<String>,
+    /// The language of these sentences.
+    pub language: Language,
 }
 
 /// Differences of a kind that are told.
 const TOLD: usize = 20;
 
 impl Verdict {
+    fn of<T>(&self, english: T, chinese: T) -> T {
+        self.language.of(english, chinese)
+    }
+
     fn differ(&mut self, list: Vec<String>) {
         let more = list.len().saturating_sub(TOLD);
         self.differences.extend(list.into_iter().take(TOLD));
         if more > 0 {
-            self.differences.push(format!("and {more} more of the same kind"));
+            self.differences.push(self.of(format!("and {more} more of the same kind"), format!("另有同类者 {more} 处")));
         }
     }
 }
@@ -65,7 +75,8 @@ pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
     let claim = html.split_once(CLAIM[0]).and_then(|(_, rest)| rest.split_once(CLAIM[1])).map(|(claim, _)| claim);
     let claim = claim.ok_or_else(|| no_report("no claim".into()))?;
     let excerpt: Excerpt = serde_json::from_str(claim).map_err(|error| no_report(format!("a claim that cannot be read ({error})")))?;
-    let mut verdict = Verdict::default();
+    let language = wanted.language.unwrap_or_else(|| excerpt.language());
+    let mut verdict = Verdict { language, ..Verdict::default() };
     held_to_itself(&excerpt, html, &mut verdict)?;
     computed_again(&excerpt, &mut verdict)?;
     lived_again(name, &excerpt, claim, wanted, &mut verdict)?;
@@ -77,43 +88,53 @@ fn held_to_itself(excerpt: &Excerpt, html: &str, verdict: &mut Verdict) -> Resul
     match hashes(html) {
         Some((borne, found)) if borne == found => {}
         Some((borne, found)) => {
-            verdict
-                .differences
-                .push(format!("the page bears the hash {borne}, and its bytes have {found}: it was changed after it was written"));
+            verdict.differences.push(verdict.of(
+                format!("the page bears the hash {borne}, and its bytes have {found}: it was changed after it was written"),
+                format!("本页所载散列为 {borne}，而其字节之散列为 {found}：写成之后曾被改动"),
+            ));
         }
-        None => verdict.differences.push("the page bears no hash".into()),
+        None => verdict.differences.push(verdict.of("the page bears no hash", "本页无散列").into()),
     }
     if (excerpt.version.as_str(), excerpt.build.as_str()) != (env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD")) {
-        verdict.not_held.push(format!(
-            "the text was not made again: the page was made by jiesu {} ({}), this is {} ({}), and only its hash says that nothing was changed",
-            excerpt.version,
-            excerpt.build,
-            env!("CARGO_PKG_VERSION"),
-            env!("JIESU_BUILD")
+        let made = format!("jiesu {} ({})", excerpt.version, excerpt.build);
+        let this = format!("{} ({})", env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD"));
+        verdict.not_held.push(verdict.of(
+            format!(
+                "the text was not made again: the page was made by {made}, this is {this}, and only its hash says that nothing was changed"
+            ),
+            format!("未重制文字：本页由 {made} 所制，而此为 {this}；唯散列可示其未改"),
         ));
         return Ok(());
     }
     let again = page(excerpt)?;
     let lines = html.lines().zip(again.lines()).zip(1..);
     let differing = lines.filter(|((found, expected), _)| found != expected && !found.contains("id=\"hash\""));
-    let told: Vec<String> = differing.map(|((found, expected), number)| tell_line(number, found, expected)).collect();
+    let told: Vec<String> = differing.map(|((found, expected), number)| tell_line(number, found, expected, verdict.language)).collect();
     if told.is_empty() && html.lines().count() != again.lines().count() {
-        verdict.differences.push(format!(
-            "the page has {} lines, and what it embeds makes {}",
-            html.lines().count(),
-            again.lines().count()
+        let (found, made) = (html.lines().count(), again.lines().count());
+        verdict.differences.push(verdict.of(
+            format!("the page has {found} lines, and what it embeds makes {made}"),
+            format!("本页有 {found} 行，而其所含数据应成 {made} 行"),
         ));
     }
     verdict.differ(told);
-    verdict.held.push("every line of the page, text, tables and charts, against the page that the embedded figures make".into());
+    let held = verdict.of(
+        "every line of the page, text, tables and charts, against the page that the embedded figures make",
+        "全页逐行（文字、表、图），对照由所含数据重制之页",
+    );
+    verdict.held.push(held.into());
     Ok(())
 }
 
 /// The place where two lines part, and a few words from there.
-fn tell_line(number: usize, found: &str, expected: &str) -> String {
+fn tell_line(number: usize, found: &str, expected: &str, language: Language) -> String {
     let same = found.chars().zip(expected.chars()).take_while(|(a, b)| a == b).count();
     let part = |line: &str| line.chars().skip(same.saturating_sub(24)).take(60).collect::<String>();
-    format!("line {number}, column {}: found `{}`, and the embedded figures say `{}`", same + 1, part(found), part(expected))
+    let (column, found, expected) = (same + 1, part(found), part(expected));
+    language.of(
+        format!("line {number}, column {column}: found `{found}`, and the embedded figures say `{expected}`"),
+        format!("第 {number} 行第 {column} 列：页上为 `{found}`，而所含数据为 `{expected}`"),
+    )
 }
 
 /// Means, spreads, percentiles, differences and intervals of the rates, from the embedded trials.
@@ -121,10 +142,11 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
     let card = excerpt.card()?;
     let rates = excerpt.sheet("rates");
     if rates.left_out > 0 || rates.rows.is_empty() {
-        verdict.not_held.push(
-            "means, percentiles and intervals were not computed again: the page has only some of the trials (`--all` lives them all)"
-                .into(),
+        let not = verdict.of(
+            "means, percentiles and intervals were not computed again: the page has only some of the trials (`--all` lives them all)",
+            "未重算均值、分位与区间：本页只含部分试验（`--all` 则全部重跑）",
         );
+        verdict.not_held.push(not.into());
         return Ok(());
     }
     let of_a_set = card.designs.first().filter(|design| design.sets.is_some()).map(|design| design.cities);
@@ -139,13 +161,18 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
         }
     }
     let told = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+    let language = verdict.language;
     let mut differing = Vec::new();
     let mut figures = 0;
     let mut hold = |file: &str, which: &str, row: super::sheet::Row<'_>, expected: &[(&str, String)]| {
         for (column, expected) in expected {
             figures += 1;
             if row.text(column) != expected {
-                differing.push(format!("{file}, {which}, {column}: the page says {}, and its trials give {expected}", row.text(column)));
+                let found = row.text(column);
+                differing.push(language.of(
+                    format!("{file}, {which}, {column}: the page says {found}, and its trials give {expected}"),
+                    format!("{file}，{which}，{column}：页上为 {found}，而其试验得 {expected}"),
+                ));
             }
         }
     };
@@ -194,9 +221,10 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
         }
     }
     verdict.differ(differing);
-    verdict
-        .held
-        .push(format!("{figures} means, spreads, percentiles, differences and intervals of the rates, against the embedded trials"));
+    verdict.held.push(verdict.of(
+        format!("{figures} means, spreads, percentiles, differences and intervals of the rates, against the embedded trials"),
+        format!("三率与真正解决之均值、离散、分位、差异与区间共 {figures} 个，对照所含试验"),
+    ));
     Ok(())
 }
 
@@ -249,7 +277,11 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
     for design in &designs {
         let known = card.designs.iter().find(|entry| entry.name == design.plan.name);
         if known.is_none_or(|entry| entry.scenario != design.hash) {
-            differing.push(format!("{}: the hash of its scenario is {}, and the manifest says another", design.plan.name, design.hash));
+            let (name, hash) = (&design.plan.name, &design.hash);
+            differing.push(verdict.of(
+                format!("{name}: the hash of its scenario is {hash}, and the manifest says another"),
+                format!("{name}：其情景之散列为 {hash}，与清单不符"),
+            ));
         }
     }
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
@@ -283,50 +315,24 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
                     ..excerpt.sheet(sheet).clone()
                 };
                 rows += found.rows.len();
-                differing.extend(compare(sheet, &found, &again.unwrap_or_default()));
+                differing.extend(compare(sheet, &found, &again.unwrap_or_default(), verdict.language));
             }
-            let which: Vec<String> =
-                sample.iter().map(|t| format!("{} city {} replication {}", plans[t.design].name, t.city, t.replication)).collect();
-            verdict.held.push(format!("{} of {count} embedded trials, lived again ({rows} rows): {}", sample.len(), which.join("; ")));
-            verdict.not_held.push(
-                "costs a resident, months over trials, gains, streets and districts, attribution, choice and caveats were not computed again: `--all` computes all but the last three"
-                    .into(),
+            let name = |t: &Trial| {
+                let (design, city, replication) = (&plans[t.design].name, t.city, t.replication);
+                verdict.of(format!("{design} city {city} replication {replication}"), format!("{design} 第 {city} 城第 {replication} 次"))
+            };
+            let (which, number): (Vec<String>, usize) = (sample.iter().map(name).collect(), sample.len());
+            verdict.held.push(verdict.of(
+                format!("{number} of {count} embedded trials, lived again ({rows} rows): {}", which.join("; ")),
+                format!("所含 {count} 次试验中重跑 {number} 次（{rows} 行）：{}", which.join("；")),
+            ));
+            let not = verdict.of(
+                "costs a resident, months over trials, gains, streets and districts, attribution, choice, flips and caveats were not computed again: `--all` computes them",
+                "未重算人均工时、逐月、得失、街道与区、分解、择优、转优之值与须知：`--all` 则重算",
             );
+            verdict.not_held.push(not.into());
         }
-        None => {
-            let judge = match excerpt.baseline() {
-                None => Judge::Not,
-                Some(_) => Judge::Against {
-                    monthly: false,
-                    other_cities: true,
-                    gains: excerpt.sheets.contains_key("gains"),
-                    allowed: Allowed::new(),
-                    divide: None,
-                    audit: false,
-                    asked: Box::new(Asked::default()),
-                },
-            };
-            let mut files = Files::create(&out, Replace::Results, designs, Log::Off, judge)?;
-            let experiment = Experiment {
-                plans: &plans,
-                log: Log::Off,
-                threads: wanted.threads,
-                simulate,
-                progress: wanted.progress,
-                after: 0,
-                shard: Shard::ALL,
-            };
-            experiment.run(|trial, plan, city, lived| files.add(trial, plan, city, &lived))?;
-            files.finish(timing)?;
-            let again = excerpt::sheets(&out, &excerpt.designs)?;
-            let names = ["rates", "costs", "summary", "streets", "comparison", "gains", "units"];
-            for sheet in names.into_iter().filter(|sheet| excerpt.sheets.contains_key(*sheet)) {
-                let empty = Sheet::default();
-                differing.extend(compare(sheet, excerpt.sheet(sheet), again.get(sheet).unwrap_or(&empty)));
-            }
-            verdict.held.push(format!("all {count} trials, lived again, and every figure of {}", names.join(", ")));
-            verdict.not_held.push("attribution, choice, flips and caveats were not computed again: they need the plan file".into());
-        }
+        None => differing.extend(all_again(excerpt, designs, &plans, count, wanted, verdict)?),
     }
     verdict.differ(differing);
     Ok(())
@@ -373,33 +379,4 @@ fn live(plans: &[Plan], trials: &[Trial], wanted: &Wanted<'_>) -> Result<Vec<Aga
         Ok((plan, city, lived))
     };
     pool.install(|| trials.into_par_iter().map(one).collect())
-}
-
-/// The rows of a page against those of trials lived again.
-fn compare(name: &str, found: &Sheet, again: &Sheet) -> Vec<String> {
-    if found.columns != again.columns {
-        return vec![format!("{name}: its columns are not those that this version writes")];
-    }
-    let mut list = Vec::new();
-    // Rows are found again by the words before their first number.
-    let words = found.columns.iter().position(|c| matches!(c.as_str(), "opened" | "paid_hours" | "n" | "difference" | "streets" | "name"));
-    let words = words.unwrap_or(1);
-    let known: BTreeMap<&[String], &Vec<String>> = again.rows.iter().map(|row| (&row[..words.min(row.len())], row)).collect();
-    for row in &found.rows {
-        let address = &row[..words.min(row.len())];
-        let which = address.join(" ");
-        match known.get(address) {
-            None => list.push(format!("{name}.csv, {which}: the page has such a row, and the trials give none")),
-            Some(expected) => {
-                let cells = row.iter().zip(expected.iter()).zip(&found.columns).filter(|((a, b), _)| a != b);
-                list.extend(
-                    cells.map(|((a, b), column)| format!("{name}.csv, {which}, {column}: the page says {a}, the trial lived again {b}")),
-                );
-            }
-        }
-    }
-    if found.rows.len() < again.rows.len() {
-        list.push(format!("{name}.csv: the page has {} rows of these trials, and they give {}", found.rows.len(), again.rows.len()));
-    }
-    list
 }

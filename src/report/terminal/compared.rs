@@ -9,7 +9,7 @@ use crate::findings::measures::{Compared, Cost, Measure};
 use crate::findings::pairs::Holds;
 use crate::ledger::Review;
 use crate::report::compared::Allowed;
-use crate::report::words::Language;
+use crate::report::words::{Language, plural};
 use std::fmt::Write as _;
 
 /// A measure as it is told: name, whose questions, factor, decimals, unit.
@@ -191,11 +191,13 @@ impl Teller<'_> {
         };
         let said = match self.language {
             Language::English => format!(
-                "{title}: {designs} designs {luck}, {sets}{cities} {} × {} replications each, {simulated} of {all} streets simulated, \
-                 {} months from {}, seed {}",
-                super::plural(run.cities, "city", "cities"),
+                "{title}: {designs} designs {luck}, {sets}{cities} {} × {} {} each, {simulated} of {all} streets simulated, \
+                 {} {} from {}, seed {}",
+                plural(evidence.cities.1, "city", "cities"),
                 run.replications,
+                plural(run.replications, "replication", "replications"),
                 run.months,
+                plural(run.months, "month", "months"),
                 run.start,
                 run.seed
             ),

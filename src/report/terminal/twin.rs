@@ -4,7 +4,7 @@ use super::WIDTH;
 use super::layout::{Align, lines, pad};
 use crate::city::City;
 use crate::plan::Plan;
-use crate::report::words::Language;
+use crate::report::words::{Language, plural};
 use crate::run::{Answers, Lived, OrderRow, Step, life};
 use crate::time::Time;
 use std::collections::BTreeMap;
@@ -45,11 +45,8 @@ fn tell_step(language: Language, city: &City, step: &Step) -> String {
         Step::Called => language.of("the citizen calls", "市民来电").into(),
         Step::Arrived { unit, hops } => {
             let unit = unit.map_or_else(|| language.of("nobody", "无人").into(), |unit| city.units[unit as usize].code.clone());
-            let hops = if *hops > 0 {
-                format!(" ({hops} {})", language.of(super::plural(*hops, "hop", "hops"), "次流转"))
-            } else {
-                String::new()
-            };
+            let hops =
+                if *hops > 0 { format!(" ({hops} {})", language.of(plural(*hops, "hop", "hops"), "次流转")) } else { String::new() };
             format!("{} {unit}{hops}", language.of("it is at", "到达"))
         }
         Step::Contacted => language.of("the citizen is contacted", "联系市民").into(),
@@ -57,7 +54,7 @@ fn tell_step(language: Language, city: &City, step: &Step) -> String {
             let truth = if *cured { language.of("cured", "已真正解决") } else { language.of("not cured", "未真正解决") };
             let paper = if *on_paper { language.of(", on paper", "，账面") } else { "" };
             let whistles = if *whistles > 0 {
-                format!(", {whistles} {}", language.of(super::plural(*whistles, "whistle", "whistles"), "次吹哨"))
+                format!(", {whistles} {}", language.of(plural(*whistles, "whistle", "whistles"), "次吹哨"))
             } else {
                 String::new()
             };

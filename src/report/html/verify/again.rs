@@ -1,0 +1,226 @@
+//! All trials of a page lived again, and judged again by the code that judged them.
+
+use super::{Verdict, Wanted};
+use crate::city::City;
+use crate::error::{Error, Result};
+use crate::experiment::rates::Counter;
+use crate::experiment::{Experiment, Shard, Trial};
+use crate::findings::choice::{Asked, Fresh};
+use crate::findings::compare::Comparison;
+use crate::findings::selection::{Rule, Selection, Step, select};
+use crate::plan::Plan;
+use crate::report::compared::Allowed;
+use crate::report::files::{Design, Files, Judge};
+use crate::report::folder::Replace;
+use crate::report::html::excerpt::{self, Excerpt};
+use crate::report::html::sheet::Sheet;
+use crate::report::manifest::{Judged, Timing};
+use crate::report::words::Language;
+use crate::run::{Lived, Log, simulate};
+use std::collections::BTreeMap;
+
+/// Figures of trials, and what is found by judging them.
+const FIGURES: [&str; 7] = ["rates", "costs", "summary", "streets", "comparison", "gains", "units"];
+const FINDINGS: [&str; 6] = ["caveats", "attribution", "choice", "selection", "fresh", "flips"];
+/// Columns that say what a row is about.
+const ADDRESS: [&str; 19] = [
+    "design",
+    "city",
+    "replication",
+    "period_kind",
+    "period",
+    "level",
+    "unit",
+    "unit_kind",
+    "review",
+    "basis",
+    "measure",
+    "baseline",
+    "attribute",
+    "type",
+    "lever",
+    "kind",
+    "key",
+    "code",
+    "luck",
+];
+
+/// Lives all trials again, counts and judges them; what differs.
+pub(super) fn all_again(
+    excerpt: &Excerpt,
+    designs: Vec<Design>,
+    plans: &[Plan],
+    count: usize,
+    wanted: &Wanted<'_>,
+    verdict: &mut Verdict,
+) -> Result<Vec<String>> {
+    let out = wanted.folder.join("out");
+    let card = excerpt.card()?;
+    // Findings rest on all designs.
+    let judged = card.judged.as_ref().filter(|_| card.designs.len() == excerpt.designs.len());
+    let judge = match excerpt.baseline() {
+        None => Judge::Not,
+        Some(_) => Judge::Against {
+            monthly: judged.is_some_and(|judged| judged.monthly),
+            other_cities: true,
+            gains: excerpt.sheets.contains_key("gains"),
+            allowed: judged.map_or_else(Allowed::new, |judged| judged.allowed.clone()),
+            divide: judged.and_then(|judged| judged.game.clone()),
+            audit: false,
+            asked: Box::new(judged.map_or_else(Asked::default, Judged::asked)),
+        },
+    };
+    let mut choice = Choice::of(excerpt, plans, judged);
+    let mut files = Files::create(&out, Replace::Results, designs, Log::Off, judge)?;
+    live(plans, 0, wanted, |trial, plan, city, lived| {
+        choice.as_mut().map_or(Ok(()), |choice| choice.add(trial, plan, city, lived))?;
+        files.add(trial, plan, city, lived)
+    })?;
+    if let Some(choice) = choice {
+        choice.settle(plans, wanted, files.asked())?;
+    }
+    files.finish(|| Timing { command: String::new(), threads: 0, seconds: 0.0, peak_mib: None })?;
+    let again = excerpt::sheets(&out, &excerpt.designs)?;
+    let findings = if judged.is_some() { &FINDINGS[..] } else { &[] };
+    // What the page has, and what it ought to have.
+    let has = |sheet: &&str| excerpt.sheets.contains_key(*sheet) || findings.contains(sheet) && again.contains_key(*sheet);
+    let names: Vec<&str> = FIGURES.iter().chain(findings).copied().filter(has).collect();
+    let (mut differing, empty) = (Vec::new(), Sheet::default());
+    for name in &names {
+        differing.extend(compare(name, excerpt.sheet(name), again.get(*name).unwrap_or(&empty), verdict.language));
+    }
+    verdict.held.push(verdict.of(
+        format!("all {count} trials, lived again, and every figure of {}", names.join(", ")),
+        format!("全部 {count} 次试验，皆已重跑，并核对 {} 之每一数值", names.join("、")),
+    ));
+    let left: Vec<&str> = FINDINGS.into_iter().filter(|sheet| judged.is_none() && excerpt.sheets.contains_key(*sheet)).collect();
+    if !left.is_empty() {
+        let (shown, all) = (excerpt.designs.len(), card.designs.len());
+        let why = if shown < all {
+            verdict.of(format!("the page has {shown} of {all} designs"), format!("本页只含 {all} 个方案中的 {shown} 个"))
+        } else {
+            verdict.of("its folder was written by an earlier version".into(), "其结果文件夹由旧版写成".into())
+        };
+        verdict
+            .not_held
+            .push(verdict.of(format!("{} were not computed again: {why}", left.join(", ")), format!("未重算 {}：{why}", left.join("、"))));
+    }
+    Ok(differing)
+}
+
+/// Lives the trials of plans whose cities begin after a number.
+fn live(plans: &[Plan], after: u32, wanted: &Wanted<'_>, mut each: impl FnMut(&Trial, &Plan, &City, &Lived) -> Result<()>) -> Result<()> {
+    let experiment =
+        Experiment { plans, log: Log::Off, threads: wanted.threads, simulate, progress: wanted.progress, after, shard: Shard::ALL };
+    experiment.run(|trial, plan, city, lived| each(trial, plan, city, &lived))
+}
+
+fn count(comparison: &mut Comparison, trial: &Trial, plan: &Plan, city: &City, lived: &Lived) -> Result<()> {
+    let counter = Counter::new(plan, city, &lived.ledger);
+    comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs())
+}
+
+/// A choice with a guarantee that is made again.
+struct Choice {
+    asked: Asked,
+    rule: Rule,
+    /// The design against which the chosen one stands in fresh cities, and the chosen one.
+    pair: [usize; 2],
+    every: Comparison,
+    then: Comparison,
+}
+
+impl Choice {
+    /// The choice that a page tells of; none if it tells of none.
+    fn of(excerpt: &Excerpt, plans: &[Plan], judged: Option<&Judged>) -> Option<Choice> {
+        let (row, fresh) = (excerpt.sheet("selection").rows().next()?, excerpt.sheet("fresh").rows().next()?);
+        let place = |name: &str| plans.iter().position(|plan| plan.name == name);
+        let pair = [place(fresh.text("baseline"))?, place(fresh.text("design"))?];
+        let error = ((1.0 - row.number("confidence")?) * 1e9).round() / 1e9;
+        let rule = Rule { first: row.number("first_cities")? as usize, within: row.number("within")?, error };
+        let every = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
+        let then = Comparison::new(&pair.map(|design| &plans[design]), false);
+        Some(Choice { asked: judged?.asked(), rule, pair, every, then })
+    }
+
+    fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, lived: &Lived) -> Result<()> {
+        if let Some(design) = self.pair.iter().position(|design| *design == trial.design) {
+            count(&mut self.then, &Trial { design, ..*trial }, plan, city, lived)?;
+        }
+        count(&mut self.every, trial, plan, city, lived)
+    }
+
+    /// Chooses, and lives the chosen design in fresh cities; what was found stands in `asked`.
+    fn settle(mut self, plans: &[Plan], wanted: &Wanted<'_>, asked: &mut Asked) -> Result<()> {
+        let objective = self.asked.objective;
+        let of_city = |design: usize| self.every.cities(design, objective).into_iter().map(|(_, value)| objective.sign() * value).collect();
+        let values: Vec<Vec<f64>> = (0..plans.len()).map(of_city).collect();
+        let Step::Chosen { chosen, standings } = select(&values, &self.rule) else {
+            return Err(Error::input("selection.csv", "", "found a choice that its trials do not settle, expected one that they do"));
+        };
+        let lived = values.iter().map(Vec::len).max().unwrap_or(0) as u32;
+        let mut pair = self.pair.map(|design| plans[design].clone());
+        let cities = values[chosen].len() as u32;
+        pair.iter_mut().for_each(|plan| plan.tables.run.cities = cities);
+        let mut afresh = Comparison::new(&[&pair[0], &pair[1]], false);
+        live(&pair, lived, wanted, |trial, plan, city, lived| count(&mut afresh, trial, plan, city, lived))?;
+        self.then.finish()?;
+        afresh.finish()?;
+        asked.fresh = Some(Fresh::of(objective, (lived + 1, lived + cities), &self.then, &afresh));
+        let standings = standings.into_iter().map(|mut standing| {
+            standing.mean *= objective.sign();
+            standing
+        });
+        asked.selection = Some(Selection { objective, rule: self.rule, chosen, standings: standings.collect() });
+        Ok(())
+    }
+}
+
+/// The rows of a page against those of trials lived again.
+pub(super) fn compare(name: &str, found: &Sheet, again: &Sheet, language: Language) -> Vec<String> {
+    if found.columns != again.columns && !found.rows.is_empty() && !again.rows.is_empty() {
+        return vec![
+            language.of(format!("{name}: its columns are not those that this version writes"), format!("{name}：其列与此版所写不同")),
+        ];
+    }
+    let columns = if found.columns.is_empty() { &again.columns } else { &found.columns };
+    let places: Vec<usize> = (0..columns.len()).filter(|place| ADDRESS.contains(&columns[*place].as_str())).collect();
+    // Rows about the same are told apart by their order.
+    let addressed = |sheet: &Sheet| {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let address = |row: &Vec<String>| {
+            let words: Vec<&str> =
+                places.iter().filter_map(|place| row.get(*place)).map(String::as_str).filter(|word| !word.is_empty()).collect();
+            let words = words.join(" ");
+            let number = seen.entry(words.clone()).or_default();
+            *number += 1;
+            (words, *number)
+        };
+        sheet.rows.iter().map(address).collect::<Vec<_>>()
+    };
+    let mut known: BTreeMap<(String, usize), &Vec<String>> = addressed(again).into_iter().zip(&again.rows).collect();
+    let mut list = Vec::new();
+    for (address, row) in addressed(found).into_iter().zip(&found.rows) {
+        let which = address.0.clone();
+        let Some(expected) = known.remove(&address) else {
+            list.push(language.of(
+                format!("{name}.csv, {which}: the page has such a row, and the trials give none"),
+                format!("{name}.csv，{which}：页上有此行，而试验不得"),
+            ));
+            continue;
+        };
+        for ((a, b), column) in row.iter().zip(expected).zip(columns).filter(|((a, b), _)| a != b) {
+            list.push(language.of(
+                format!("{name}.csv, {which}, {column}: the page says {a}, the trial lived again {b}"),
+                format!("{name}.csv，{which}，{column}：页上为 {a}，重跑之试验得 {b}"),
+            ));
+        }
+    }
+    list.extend(known.into_keys().map(|(which, _)| {
+        language.of(
+            format!("{name}.csv, {which}: the trials give such a row, and the page has none"),
+            format!("{name}.csv，{which}：试验得此行，而页上无"),
+        )
+    }));
+    list
+}

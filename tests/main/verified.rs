@@ -1,0 +1,101 @@
+//! What `jiesu verify --all` finds when a finding of a report was changed, kind by kind.
+
+use crate::desk::Desk;
+use crate::plans::BASE;
+use serde_json::Value;
+
+const DESIGNS: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[[design]]\nname = \"off\"\n\
+[[design]]\nname = \"on\"\nset = { \"rules.whistle.enabled\" = true }\n[[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
+const CROSSED: &str = "[sampling]\nmethod = \"one_at_a_time\"\ncross = true\n[[factor]]\nkey = \"behaviour.rush\"\nrange = [0.0, 0.9]\n";
+const LEVERS: &str = "base = \"base.toml\"\n[[lever]]\nname = \"whistle\"\nset.\"rules.whistle.enabled\" = true\n\
+[[lever]]\nname = \"limits\"\nset.\"rules.time_limits.enabled\" = true\n";
+
+/// The page that `arguments` lead to.
+fn page(plan: &str, arguments: &[&str]) -> (Desk, String) {
+    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    let left = desk.jiesu(&[arguments, &["plan.toml", "--cities", "3", "--reps", "2", "--quiet", "--out", "out"]].concat());
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    assert_eq!(desk.jiesu(&["report", "out"]).code, Some(0));
+    let page = desk.read("out/report.html");
+    (desk, page)
+}
+
+/// What `verify --all` says of the page after a cell of what it embeds was changed and all else was made anew from it.
+fn forge(desk: &Desk, page: &str, sheet: &str, column: &str, value: &str) -> String {
+    let (before, rest) = page.split_once("id=\"claim\">").unwrap();
+    let (claim, after) = rest.split_once("</script>").unwrap();
+    let mut excerpt: Value = serde_json::from_str(claim).unwrap();
+    let place =
+        excerpt["sheets"][sheet]["columns"].as_array().unwrap_or_else(|| panic!("no {sheet}")).iter().position(|name| name == column);
+    let cell = &mut excerpt["sheets"][sheet]["rows"][0][place.unwrap()];
+    assert_ne!(cell, value);
+    *cell = Value::String(value.into());
+    let claim = serde_json::to_string(&excerpt).unwrap().replace('<', "\\u003c");
+    desk.write("forged.html", format!("{before}id=\"claim\">{claim}</script>{after}").as_bytes());
+    let left = desk.jiesu(&["verify", "forged.html", "--all", "--quiet"]);
+    assert_eq!(left.code, Some(1), "{sheet} {column}: {}{}", left.out, left.err);
+    left.out
+}
+
+fn every_change_is_named(desk: &Desk, page: &str, changes: &[(&str, &str, &str)]) {
+    let left = desk.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
+    assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
+    assert!(!left.out.contains("not held"), "{}", left.out);
+    for (sheet, column, value) in changes {
+        assert!(left.out.contains(sheet), "{sheet} is not held:\n{}", left.out);
+        let said = forge(desk, page, sheet, column, value);
+        let line = said
+            .lines()
+            .find(|line| line.contains(&format!("{sheet}.csv, ")) && line.contains(&format!(", {column}: the page says {value}, ")));
+        assert!(line.is_some(), "{sheet} {column}\n{said}");
+    }
+}
+
+#[test]
+fn a_changed_division_of_an_effect_is_named() {
+    let (desk, page) = page(LEVERS, &["attribute"]);
+    every_change_is_named(
+        &desk,
+        &page,
+        &[("attribution", "value", "0.5"), ("attribution", "last", "0.5"), ("caveats", "sentence", "all is well")],
+    );
+}
+
+#[test]
+fn a_changed_value_at_which_the_answer_changes_is_named() {
+    let (desk, page) = page(&format!("{DESIGNS}{CROSSED}"), &["sweep"]);
+    every_change_is_named(
+        &desk,
+        &page,
+        &[("flips", "lead_base", "0.5"), ("flips", "best", "limits of the possible"), ("caveats", "value", "7")],
+    );
+}
+
+#[test]
+fn a_changed_choice_is_named_and_its_fresh_cities_are_lived_again() {
+    let (desk, page) = page(DESIGNS, &["compare", "--within", "0.05"]);
+    let changes = [
+        ("selection", "mean", "0.5"),
+        ("selection", "verdict", "better"),
+        ("fresh", "difference", "0.5"),
+        ("choice", "pareto_share", "0.5"),
+    ];
+    every_change_is_named(&desk, &page, &changes);
+}
+
+#[test]
+fn the_verdict_speaks_the_language_of_the_page_or_the_one_asked_for() {
+    let (desk, _) = page(DESIGNS, &["compare", "--allow", "C06=luck is what we ask about"]);
+    assert_eq!(desk.jiesu(&["report", "out", "--lang", "zh"]).code, Some(0));
+    let said = |more: &[&str]| {
+        let left = desk.jiesu(&[&["verify", "out/report.html", "--all", "--quiet"], more].concat());
+        assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
+        left.out
+    };
+    assert!(said(&[]).starts_with("已核对：\n") && said(&[]).ends_with("：无异\n"));
+    assert!(said(&["--lang", "en"]).starts_with("held:\n"));
+    let page = desk.read("out/report.html");
+    desk.write("forged.html", page.replacen("luck is what we ask about", "nothing is left out", 1).as_bytes());
+    let left = desk.jiesu(&["verify", "forged.html", "--trials", "1", "--quiet"]);
+    assert!(left.code == Some(1) && left.out.contains("不符：") && left.out.contains("页上为"), "{}", left.out);
+}
