@@ -1,7 +1,7 @@
 //! The results folder: every file of it, written trial by trial.
 
 mod heads;
-mod told;
+pub(super) mod told;
 
 pub(crate) use heads::*;
 pub use told::{Judge, Told};

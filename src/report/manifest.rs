@@ -1,7 +1,7 @@
 //! `manifest.json`, the same on every machine, and `timing.json`, which is not.
 
 use super::compared::Allowed;
-use super::files::Judge;
+use super::files::told::Judge;
 use crate::experiment::journal::fnv1a;
 use crate::findings::choice::Asked;
 use crate::findings::objective::Objective;

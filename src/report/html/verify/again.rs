@@ -5,7 +5,7 @@ use crate::city::City;
 use crate::error::{Error, Result};
 use crate::experiment::rates::Counter;
 use crate::experiment::{Experiment, Shard, Trial};
-use crate::findings::choice::{Asked, Fresh};
+use crate::findings::choice::{self, Asked};
 use crate::findings::compare::Comparison;
 use crate::findings::selection::{Rule, Selection, Step, select};
 use crate::plan::Plan;
@@ -166,7 +166,7 @@ impl Choice {
         live(&pair, lived, wanted, |trial, plan, city, lived| count(&mut afresh, trial, plan, city, lived))?;
         self.then.finish()?;
         afresh.finish()?;
-        asked.fresh = Some(Fresh::of(objective, (lived + 1, lived + cities), &self.then, &afresh));
+        asked.fresh = Some(choice::afresh(objective, (lived + 1, lived + cities), &self.then, &afresh));
         let standings = standings.into_iter().map(|mut standing| {
             standing.mean *= objective.sign();
             standing
