@@ -40,6 +40,7 @@ use state::{
     Asking, Desk, Effort, Line, Memory, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally, Trust,
     Waiting,
 };
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use unheard::{Readiness, Sufferers};
@@ -446,10 +447,13 @@ impl<'a, N: Notebook> World<'a, N> {
         self.luck.draw(question, address, u32::from(order.occasion) << 16 | sub)
     }
 
-    /// Whether an event of probability `p` happens, by lane 0 of a draw that is made only if that is not certain.
+    /// Whether an event of probability `p` happens, by lane 0 of a draw that is made only if that is not certain, or noted.
     #[inline]
     fn happens(p: f64, draw: impl FnOnce() -> Draw<N>) -> bool {
-        p > 0.0 && (p >= 1.0 || draw().happens(0, p))
+        if !N::WANTS_ALL && (p <= 0.0 || p >= 1.0) {
+            return p > 0.0;
+        }
+        draw().happens(0, p)
     }
 
     /// The community of the problem at an address.

@@ -8,6 +8,8 @@ use std::fmt::Debug;
 pub trait Notebook: Copy + Debug {
     /// What tells draws apart.
     type Mark: Copy + Debug;
+    /// Whether outcomes that are certain are drawn too, so that the notes have them.
+    const WANTS_ALL: bool = false;
     /// The simulated time is now `time`, in seconds.
     fn now(self, time: i32);
     /// Something was scheduled for `time`.
@@ -77,6 +79,7 @@ impl Notes {
 
 impl Notebook for &Notes {
     type Mark = usize;
+    const WANTS_ALL: bool = true;
 
     fn now(self, time: i32) {
         self.now.set(time);

@@ -68,6 +68,8 @@ pub(crate) struct Card {
     pub(crate) of: String,
     /// Names of the designs in their order, each with its factors.
     pub(crate) designs: Vec<(String, Vec<Setting>)>,
+    /// Whether each design varies a key by itself.
+    pub(crate) one_at_a_time: bool,
     /// Whether it is told who gains and who loses.
     pub(crate) gains: bool,
     /// How many shards there are.
@@ -344,6 +346,7 @@ fn part(
         name: study.name.clone(),
         of: format!("{of:016x}"),
         designs: study.designs.iter().map(|design| (design.scenario.name.clone(), design.factors.clone())).collect(),
+        one_at_a_time: study.is_one_at_a_time(),
         gains,
         shards: shard.of,
         trials: study.designs.iter().map(|design| (design.scenario.tables.run.cities, design.scenario.tables.run.replications)).collect(),

@@ -95,8 +95,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         list.push(Design { scenario, factors: factors.clone() });
     }
     let title = list.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
-    let one_at_a_time = list.iter().all(|design| design.factors.len() <= 1) && list.iter().any(|design| !design.factors.is_empty());
-    let method = if one_at_a_time { Method::OneAtATime } else { Method::List };
+    let method = if card.one_at_a_time { Method::OneAtATime } else { Method::List };
     let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new(), game: None, crossing: None };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
     let out = flags.folder(&study.name);

@@ -60,11 +60,11 @@ impl<N: Notebook> World<'_, N> {
         let category = &self.plan.categories[order.category()];
         let street = self.street_of(index) as u32;
         let district = self.city.streets[street as usize].district as usize;
-        let draw = || self.order_draw(index, Question::FirstUnit, hop);
-        let right = Self::happens(self.rules_of(index).accuracy, draw);
+        let draw = LazyCell::new(|| self.order_draw(index, Question::FirstUnit, hop));
+        let right = Self::happens(self.rules_of(index).accuracy, || *draw);
         let (unit, needed) = if right {
             (category.owner.map_or(street, |f| self.city.departments[district][f]), category.functions)
-        } else if draw().happens(1, self.plan.tables.city.ladder.wrong_territory) || self.plan.functions.is_empty() {
+        } else if draw.happens(1, self.plan.tables.city.ladder.wrong_territory) || self.plan.functions.is_empty() {
             self.send_back(index);
             return;
         } else {
@@ -74,12 +74,12 @@ impl<N: Notebook> World<'_, N> {
                 self.send_back(index);
                 return;
             }
-            let wrong = others[draw().below(2, others.len() as u32) as usize];
+            let wrong = others[draw.below(2, others.len() as u32) as usize];
             let owner = category.owner.unwrap_or(STREET_FUNCTION);
             (self.city.departments[district][wrong], (category.functions | 1 << owner) & !(1 << wrong))
         };
         let shirk = self.plan.tables.city.ladder.shirk;
-        if !self.rules_of(index).first_responsibility && needed != 0 && draw().happens(3, shirk * (1.0 - self.pressure(unit))) {
+        if !self.rules_of(index).first_responsibility && needed != 0 && draw.happens(3, shirk * (1.0 - self.pressure(unit))) {
             self.send_back(index);
             return;
         }

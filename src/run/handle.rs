@@ -307,9 +307,9 @@ impl<N: Notebook> World<'_, N> {
     fn lead_time(&self, index: u32) -> Option<f64> {
         let settings = &self.plan.tables.behaviour;
         let kind = self.kind_of(index);
-        let draw = || self.order_draw(index, Question::Work, 0);
+        let draw = LazyCell::new(|| self.order_draw(index, Question::Work, 0));
         if kind.at_once + kind.left_open > 0.0 {
-            let lot = draw().uniform(2);
+            let lot = draw.uniform(2);
             if lot < kind.at_once {
                 return Some(0.0);
             }
@@ -326,9 +326,9 @@ impl<N: Notebook> World<'_, N> {
             if median.seconds() == 0.0 {
                 return Some(0.0);
             }
-            median.seconds() * draw().lognormal(1, settings.lead_sd)
+            median.seconds() * draw.lognormal(1, settings.lead_sd)
         } else {
-            behaviour::between(&kind.lead, draw().uniform(1))
+            behaviour::between(&kind.lead, draw.uniform(1))
         };
         Some(seconds * settings.attention_high / self.attention(self.orders[index as usize].unit))
     }

@@ -83,11 +83,11 @@ impl<N: Notebook> World<'_, N> {
         if !Self::happens(reach, || self.order_draw(index, Question::Reach, 0)) {
             return;
         }
-        let (rules, draw) = (self.rules_of(index), || self.order_draw(index, Question::Game, 0));
+        let (rules, draw) = (self.rules_of(index), LazyCell::new(|| self.order_draw(index, Question::Game, 0)));
         let excluded = match gamed {
-            true if draw().happens(1, callback.audit) => Some(Excluded::Void),
-            true if !opinion.resolved && draw().happens(2, rules.exclusion) => Some(Excluded::Argued),
-            _ if !opinion.resolved && rules.justified > 0.0 && draw().happens(3, rules.justified) && self.is_outside_policy(index) => {
+            true if draw.happens(1, callback.audit) => Some(Excluded::Void),
+            true if !opinion.resolved && draw.happens(2, rules.exclusion) => Some(Excluded::Argued),
+            _ if !opinion.resolved && rules.justified > 0.0 && draw.happens(3, rules.justified) && self.is_outside_policy(index) => {
                 Some(Excluded::Justified)
             }
             _ => None,

@@ -139,6 +139,29 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
     assert_eq!(body(&told), body(&gathered));
 }
 
+#[test]
+fn points_of_one_parameter_are_alternatives_gathered_or_not() {
+    let desk = desk();
+    for (method, chosen) in [("factorial", true), ("one_at_a_time", false)] {
+        let factor = "[[factor]]\nkey = \"behaviour.ceiling\"\nvalues = [0.3, 0.9]\n";
+        desk.write("grid.toml", format!("base = \"base.toml\"\n[sampling]\nmethod = \"{method}\"\n{factor}").as_bytes());
+        let run = |arguments: &[&str]| {
+            let left = desk.jiesu(&[arguments, &["--quiet", "--force"]].concat());
+            assert_eq!(left.code, Some(0), "{arguments:?}: {}", left.err);
+        };
+        let sweep = ["sweep", "grid.toml", "--cities", "2", "--reps", "2"];
+        run(&[&sweep[..], &["--out", "whole"]].concat());
+        for shard in ["1", "2"] {
+            let _ = std::fs::remove_dir_all(desk.path(shard));
+            run(&[&sweep[..], &["--out", shard, "--shard", &format!("{shard}/2")]].concat());
+        }
+        run(&["gather", "1", "2", "--out", "gathered"]);
+        let whole = texts(&desk.path("whole"));
+        assert!(whole == texts(&desk.path("gathered")), "{method}");
+        assert_eq!(whole.contains_key("choice.csv"), chosen, "{method}");
+    }
+}
+
 /// Recounted from the single orders: a street's cures over all replications of its city, design less baseline.
 #[test]
 fn who_gains_follows_from_the_orders() {
