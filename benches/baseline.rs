@@ -11,7 +11,7 @@
 #![allow(clippy::print_stdout, reason = "it prints its table")]
 
 use jiesu::behaviour::{self, Experience};
-use jiesu::chance::{Luck, Question};
+use jiesu::chance::{Luck, Notebook, Question};
 use jiesu::city::City;
 use jiesu::ledger::{Answers, Cell, Ledger, Review};
 use jiesu::plan::{Data, Plan};
@@ -19,6 +19,7 @@ use jiesu::run::{Log, simulate, simulate_noted};
 use jiesu::scenario::Scenario;
 use jiesu::time::{DAY, HOUR, Time};
 use rustix::time::{ClockId, clock_gettime};
+use std::cell::RefCell;
 use std::hint::black_box;
 use std::path::Path;
 
@@ -253,6 +254,19 @@ impl<'a> Bare<'a> {
     }
 }
 
+/// The addresses that a run without notes draws, in their order.
+#[derive(Debug)]
+struct Drawn(RefCell<Vec<(Question, u64, u32)>>);
+
+impl Notebook for &Drawn {
+    type Mark = ();
+    fn now(self, _: i32) {}
+    fn drawn(self, question: Question, entity: u64, occasion: u32, _: [u32; 4]) {
+        self.0.borrow_mut().push((question, entity, occasion));
+    }
+    fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
+}
+
 /// Seconds of this process's time on the processor.
 fn processor_time() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
@@ -278,9 +292,9 @@ fn line(queue: &str, file: &str, books: bool) {
     let run = &plan.tables.run;
     let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
 
-    let notes = jiesu::chance::Notes::default();
-    let noted = simulate_noted(&notes, &plan, &city, 1, 1).ledger.orders;
-    let drawn: Vec<(Question, u64, u32)> = notes.by_address().iter().map(|note| (note.question, note.entity, note.occasion)).collect();
+    let drawn = Drawn(RefCell::new(Vec::new()));
+    let noted = simulate_noted(&drawn, &plan, &city, 1, 1).ledger.orders;
+    let drawn = drawn.0.into_inner();
     let draws = drawn.len() as f64 / noted as f64;
 
     let names = ["jiesu", "a bare loop: the books", "a bare loop: the line", "the line's variates alone", "jiesu's draws alone"];
