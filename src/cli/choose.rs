@@ -11,7 +11,7 @@ use jiesu::findings::choice;
 use jiesu::findings::compare::Comparison;
 use jiesu::findings::measures::{Compared, Measure};
 use jiesu::findings::objective::Objective;
-use jiesu::findings::selection::{Rule, Selection, Step, select};
+use jiesu::findings::selection::{Rule, Selection, Step, rival, select};
 use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Judge};
 use jiesu::study::Study;
@@ -128,11 +128,7 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
         }
     };
     let cities: Vec<u32> = values.iter().map(|list| list.len() as u32).collect();
-    // The baseline; the next best in its place if it was chosen.
-    let by_rank = |design: &&usize| (standings[**design].cities, standings[**design].mean);
-    let others: Vec<usize> = (1..plans.len()).collect();
-    let next = others.iter().max_by(|a, b| by_rank(a).0.cmp(&by_rank(b).0).then(by_rank(a).1.total_cmp(&by_rank(b).1)));
-    let rival = if chosen == 0 { next.copied().unwrap_or(0) } else { 0 };
+    let rival = rival(chosen, &standings);
     let fresh = cities[chosen];
     let pair = |plans: &mut Vec<Plan>, journal: &mut Journal, after: u32, cities: [u32; 2]| -> Result<Comparison> {
         let mut comparison = Comparison::new(&[&plans[rival], &plans[chosen]], false);

@@ -102,7 +102,7 @@ pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
         dropped.iter().for_each(|i| standings[*i].dropped_at = Some(r));
         left.retain(|i| !dropped.contains(i));
         let last = left.iter().flat_map(|i| left.iter().map(move |l| (i, l))).map(|(i, l)| closes[i * k + l]).fold(0.0, f64::max);
-        let most = libm::floor(last) as usize + 1;
+        let most = (libm::floor(last) as usize).saturating_add(1);
         if left.len() <= 1 || r >= most {
             // Zones are closed: who is left has the same mean.
             let chosen = left.first().copied().unwrap_or(0);
@@ -115,6 +115,16 @@ pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
         left.iter().for_each(|i| sums[*i] += values[*i][r]);
         r += 1;
     }
+}
+
+/// The design that stands against the chosen one in fresh cities: the baseline, which is the first; the next best in its place if the
+/// baseline was chosen.
+pub fn rival(chosen: usize, standings: &[Standing]) -> usize {
+    let rank = |a: &usize, b: &usize| {
+        let (a, b) = (&standings[*a], &standings[*b]);
+        a.cities.cmp(&b.cities).then(a.mean.total_cmp(&b.mean))
+    };
+    if chosen == 0 { (1..standings.len()).max_by(rank).unwrap_or(0) } else { 0 }
 }
 
 #[cfg(test)]

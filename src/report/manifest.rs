@@ -60,6 +60,13 @@ impl Judged {
         Some(Judged { monthly: *monthly, is_choice: asked.is_choice, objective, allowed: allowed.clone(), game, crossing })
     }
 
+    /// Whether it can be so of this many designs. What comes from outside must be, before anything is judged by it.
+    pub fn is_sound(&self, designs: usize) -> bool {
+        Objective::parse(&self.objective).is_some()
+            && self.game.as_ref().is_none_or(|game| game.is_sound(designs))
+            && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
+    }
+
     /// What is asked of the choice.
     pub fn asked(&self) -> Asked {
         let (objective, crossing) = (Objective::parse(&self.objective).unwrap_or_default(), self.crossing.clone());

@@ -6,6 +6,8 @@ use crate::chance::{Luck, Question};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Most levers.
+pub const MOST: usize = 20;
 /// Levers that are divided exactly when there are no groups.
 pub const EXACT: usize = 8;
 /// Orders of introduction that are drawn where there are more.
@@ -67,6 +69,15 @@ impl Game {
             _ => Way::Sampled,
         };
         Game { levers, way, designs: BTreeMap::new(), seed }
+    }
+
+    /// Whether a plan can have led to it with this many designs: as many levers as may be, divided in the way that is theirs, and a design
+    /// for each coalition that this needs.
+    pub fn is_sound(&self, designs: usize) -> bool {
+        (1..=MOST).contains(&self.levers.len())
+            && self.way == Game::new(self.levers.clone(), self.seed).way
+            && self.designs.values().all(|design| *design < designs)
+            && self.designs.keys().copied().eq(self.needed())
     }
 
     /// All levers, as bits: bit i is lever i.

@@ -32,6 +32,12 @@ pub struct Crossing {
 }
 
 impl Crossing {
+    /// Whether it can be a crossing among this many designs: every index is one of them, and every point has a run a design.
+    pub fn is_sound(&self, designs: usize) -> bool {
+        let known = |list: &[usize]| list.iter().all(|design| *design < designs);
+        known(&self.designs) && self.points.iter().all(|point| point.runs.len() == self.designs.len() && known(&point.runs))
+    }
+
     /// A value as it is told: a duration with its unit.
     pub fn shown(point: &Point, value: f64) -> String {
         match point.is_span {

@@ -1,6 +1,6 @@
 //! The levers of a plan, and the coalitions that are simulated.
 
-use super::coalitions::{Game, Lever};
+use super::coalitions::{Game, Lever, MOST};
 use super::rows::{Draft, Row, settings};
 use crate::error::Complaint;
 use crate::scenario::node::{Node, Value, join};
@@ -19,8 +19,6 @@ const REQUIRES: [(&str, &str); 8] = [
     ("rules.dispatch.first_responsibility", "rules.dispatch.enabled"),
 ];
 
-/// Most levers.
-const MOST: usize = 20;
 /// Most coalitions.
 const COALITIONS: usize = 4_096;
 

@@ -20,21 +20,38 @@ fn page(plan: &str, arguments: &[&str]) -> (Desk, String) {
     (desk, page)
 }
 
-/// What `verify --all` says of the page after a cell of what it embeds was changed and all else was made anew from it.
-fn forge(desk: &Desk, page: &str, sheet: &str, column: &str, value: &str) -> String {
+/// What `verify --all` says of the page after what it embeds was changed.
+fn forged(desk: &Desk, page: &str, change: impl FnOnce(&mut Value)) -> String {
     let (before, rest) = page.split_once("id=\"claim\">").unwrap();
     let (claim, after) = rest.split_once("</script>").unwrap();
     let mut excerpt: Value = serde_json::from_str(claim).unwrap();
-    let place =
-        excerpt["sheets"][sheet]["columns"].as_array().unwrap_or_else(|| panic!("no {sheet}")).iter().position(|name| name == column);
-    let cell = &mut excerpt["sheets"][sheet]["rows"][0][place.unwrap()];
-    assert_ne!(cell, value);
-    *cell = Value::String(value.into());
+    change(&mut excerpt);
     let claim = serde_json::to_string(&excerpt).unwrap().replace('<', "\\u003c");
     desk.write("forged.html", format!("{before}id=\"claim\">{claim}</script>{after}").as_bytes());
     let left = desk.jiesu(&["verify", "forged.html", "--all", "--quiet"]);
-    assert_eq!(left.code, Some(1), "{sheet} {column}: {}{}", left.out, left.err);
+    assert_eq!(left.code, Some(1), "{}{}", left.out, left.err);
     left.out
+}
+
+/// The same, after a cell of the first row of a sheet was changed.
+fn forge(desk: &Desk, page: &str, sheet: &str, column: &str, value: &str) -> String {
+    forged(desk, page, |excerpt| {
+        let columns = excerpt["sheets"][sheet]["columns"].as_array().unwrap_or_else(|| panic!("no {sheet}"));
+        let place = columns.iter().position(|name| name == column);
+        let cell = &mut excerpt["sheets"][sheet]["rows"][0][place.unwrap()];
+        assert_ne!(cell, value);
+        *cell = Value::String(value.into());
+    })
+}
+
+/// The same, after what its manifest says of how the designs were judged was changed.
+fn misjudged(desk: &Desk, page: &str, change: impl FnOnce(&mut Value)) {
+    let said = forged(desk, page, |excerpt| {
+        let mut manifest: Value = serde_json::from_str(excerpt["manifest"].as_str().unwrap()).unwrap();
+        change(&mut manifest["judged"]);
+        excerpt["manifest"] = Value::String(manifest.to_string());
+    });
+    assert!(said.contains("manifest.json, judged: "), "{said}");
 }
 
 fn every_change_is_named(desk: &Desk, page: &str, changes: &[(&str, &str, &str)]) {
@@ -81,6 +98,72 @@ fn a_changed_choice_is_named_and_its_fresh_cities_are_lived_again() {
         ("choice", "pareto_share", "0.5"),
     ];
     every_change_is_named(&desk, &page, &changes);
+}
+
+#[test]
+fn a_page_verifies_whichever_design_was_chosen_the_baseline_too() {
+    let mut kept = 0;
+    for baseline in ["off", "on", "limits"] {
+        let plan = DESIGNS.replace("baseline = \"off\"", &format!("baseline = \"{baseline}\""));
+        let (desk, page) = page(&plan, &["compare", "--within", "0.05"]);
+        let left = desk.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
+        assert_eq!(left.code, Some(0), "{baseline}: {}{}", left.out, left.err);
+        assert!(desk.read("out/fresh.csv").contains(",choice,"));
+        let selection = desk.read("out/selection.csv");
+        let is_kept = selection.lines().any(|line| line.starts_with(&format!("{baseline},")) && line.ends_with(",chosen"));
+        // What the page says of it first.
+        assert_eq!(page.contains(&format!("{baseline}</strong> itself was <strong>chosen</strong> among 3 designs")), is_kept);
+        assert_eq!(desk.jiesu(&["report", "out", "--lang", "zh"]).code, Some(0));
+        assert_eq!(desk.read("out/report.html").contains("者即基准"), is_kept);
+        kept += usize::from(is_kept);
+    }
+    assert_eq!(kept, 1);
+}
+
+#[test]
+fn a_choice_by_a_forged_rule_or_a_part_of_it_is_named() {
+    let (desk, page) = page(DESIGNS, &["compare", "--within", "0.05"]);
+    for (column, value) in [("within", "0.000001"), ("within", "1e-200"), ("first_cities", "1"), ("first_cities", "900")] {
+        let said = forge(&desk, &page, "selection", column, value);
+        assert!(said.contains("selection.csv"), "{column} {value}: {said}");
+    }
+    for (gone, said) in [
+        ("fresh", "fresh.csv: the page has none, and a page with selection.csv has both"),
+        ("selection", "selection.csv: the page has none, and a page with fresh.csv has both"),
+        ("comparison", "comparison.csv: the manifest says that designs were judged"),
+    ] {
+        let found = forged(&desk, &page, |excerpt| {
+            excerpt["sheets"].as_object_mut().unwrap().remove(gone);
+        });
+        assert!(found.contains(said), "{gone}: {found}");
+    }
+    let found = forged(&desk, &page, |excerpt| {
+        excerpt["sheets"]["fresh"]["rows"][0].as_array_mut().unwrap().pop();
+    });
+    assert!(found.contains("the page has 11 cells of this row"), "{found}");
+    // A pair that is consistent, and was not the one.
+    let found = forged(&desk, &page, |excerpt| {
+        for row in excerpt["sheets"]["fresh"]["rows"].as_array_mut().unwrap() {
+            row.as_array_mut().unwrap().swap(0, 1);
+        }
+    });
+    assert!(found.contains("fresh.csv, ") && found.contains("the trials give none"), "{found}");
+}
+
+#[test]
+fn what_a_manifest_cannot_say_of_its_judgement_is_named_and_not_judged_by() {
+    let (desk, page) = self::page(LEVERS, &["attribute"]);
+    misjudged(&desk, &page, |judged| judged["game"]["designs"]["0"] = 99.into());
+    misjudged(&desk, &page, |judged| judged["game"]["way"] = "Owen".into());
+    misjudged(&desk, &page, |judged| {
+        let levers = judged["game"]["levers"].as_array_mut().unwrap();
+        levers.extend(vec![levers[0].clone(); 38]);
+    });
+    misjudged(&desk, &page, |judged| judged["objective"] = "nothing".into());
+    let (desk, page) = self::page(&format!("{DESIGNS}{CROSSED}"), &["sweep"]);
+    misjudged(&desk, &page, |judged| judged["crossing"]["designs"][0] = 99.into());
+    misjudged(&desk, &page, |judged| judged["crossing"]["points"][0]["runs"][0] = 99.into());
+    misjudged(&desk, &page, |judged| judged["crossing"]["points"][0]["runs"] = Vec::<u32>::new().into());
 }
 
 #[test]

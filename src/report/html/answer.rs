@@ -413,7 +413,7 @@ impl<'a> Page<'a> {
     /// The answer.
     pub(super) fn answer(&self) -> String {
         let answer = self.divided().or_else(|| self.compared()).unwrap_or_else(|| self.lived());
-        answer + &self.flipped()
+        self.kept() + &answer + &self.flipped()
     }
 
     /// Caveats that fire, each counted once.

@@ -241,6 +241,19 @@ impl Page<'_> {
         section("attribution", "screen", self.of("How the effect is divided", "效果之分解"), &body)
     }
 
+    /// That the baseline itself was chosen, if it was: the answer then tells of another.
+    pub(super) fn kept(&self) -> String {
+        let row = self.excerpt.sheet("selection").find(&[("verdict", "chosen")]);
+        let Some(row) = row.filter(|row| Some(row.text("design")) == self.excerpt.baseline()) else { return String::new() };
+        let (name, objective, all) = (escape(row.text("design")), row.text("objective"), self.excerpt.sheet("selection").rows.len());
+        let by = escape(told_objective(objective).map_or(objective, |told| self.of(told.names[0], told.names[1])));
+        let text = self.of(
+            format!("The baseline <strong class=\"design\">{name}</strong> itself was <strong>chosen</strong> among {all} designs by {by}: no other is told to be better. What follows is of another design, the one with the best resolution rate of those that were not chosen."),
+            format!("{all} 个方案中，依{by}<strong>选定</strong>者即基准 <strong class=\"design\">{name}</strong>，他案皆未胜出。下文所述为未入选者中解决率最高之案。"),
+        );
+        format!("<p class=\"answer\">{text}</p>\n")
+    }
+
     /// Which designs no other beats, and who was chosen.
     pub(super) fn choice(&self) -> String {
         let mut body = String::new();

@@ -2,12 +2,12 @@
 
 use super::{Verdict, Wanted};
 use crate::city::City;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::experiment::rates::Counter;
 use crate::experiment::{Experiment, Shard, Trial};
 use crate::findings::choice::{self, Asked};
 use crate::findings::compare::Comparison;
-use crate::findings::selection::{Rule, Selection, Step, select};
+use crate::findings::selection::{Rule, Selection, Step, rival, select};
 use crate::plan::Plan;
 use crate::report::compared::Allowed;
 use crate::report::files::{Design, Files, Judge};
@@ -57,7 +57,10 @@ pub(super) fn all_again(
     let out = wanted.folder.join("out");
     let card = excerpt.card()?;
     // Findings rest on all designs.
-    let judged = card.judged.as_ref().filter(|_| card.designs.len() == excerpt.designs.len());
+    let told = card.judged.as_ref().filter(|_| card.designs.len() == excerpt.designs.len());
+    let mut differing = unsound(excerpt, told, plans.len(), verdict.language);
+    // What cannot be so is told, and not judged by.
+    let judged = told.filter(|judged| judged.is_sound(plans.len()));
     let judge = match excerpt.baseline() {
         None => Judge::Not,
         Some(_) => Judge::Against {
@@ -76,8 +79,13 @@ pub(super) fn all_again(
         choice.as_mut().map_or(Ok(()), |choice| choice.add(trial, plan, city, lived))?;
         files.add(trial, plan, city, lived)
     })?;
-    if let Some(choice) = choice {
-        choice.settle(plans, wanted, files.asked())?;
+    if let Some(choice) = choice
+        && !choice.settle(plans, wanted, files.asked())?
+    {
+        differing.push(verdict.of(
+            "selection.csv: the page tells of a choice, and its trials do not settle it by the rule that it tells".into(),
+            "selection.csv：页上有所选定，而依其所载之规则，其试验尚不足以选定".into(),
+        ));
     }
     files.finish(|| Timing { command: String::new(), threads: 0, seconds: 0.0, peak_mib: None })?;
     let again = excerpt::sheets(&out, &excerpt.designs)?;
@@ -85,7 +93,7 @@ pub(super) fn all_again(
     // What the page has, and what it ought to have.
     let has = |sheet: &&str| excerpt.sheets.contains_key(*sheet) || findings.contains(sheet) && again.contains_key(*sheet);
     let names: Vec<&str> = FIGURES.iter().chain(findings).copied().filter(has).collect();
-    let (mut differing, empty) = (Vec::new(), Sheet::default());
+    let empty = Sheet::default();
     for name in &names {
         differing.extend(compare(name, excerpt.sheet(name), again.get(*name).unwrap_or(&empty), verdict.language));
     }
@@ -93,7 +101,7 @@ pub(super) fn all_again(
         format!("all {count} trials, lived again, and every figure of {}", names.join(", ")),
         format!("全部 {count} 次试验，皆已重跑，并核对 {} 之每一数值", names.join("、")),
     ));
-    let left: Vec<&str> = FINDINGS.into_iter().filter(|sheet| judged.is_none() && excerpt.sheets.contains_key(*sheet)).collect();
+    let left: Vec<&str> = FINDINGS.into_iter().filter(|sheet| told.is_none() && excerpt.sheets.contains_key(*sheet)).collect();
     if !left.is_empty() {
         let (shown, all) = (excerpt.designs.len(), card.designs.len());
         let why = if shown < all {
@@ -106,6 +114,34 @@ pub(super) fn all_again(
             .push(verdict.of(format!("{} were not computed again: {why}", left.join(", ")), format!("未重算 {}：{why}", left.join("、"))));
     }
     Ok(differing)
+}
+
+/// What contradicts itself in what a page says of how its designs were judged.
+fn unsound(excerpt: &Excerpt, told: Option<&Judged>, designs: usize, language: Language) -> Vec<String> {
+    let Some(judged) = told else { return Vec::new() };
+    let mut list: Vec<String> = Vec::new();
+    if !judged.is_sound(designs) {
+        list.push(language.of(
+            "manifest.json, judged: it names designs or levers that the page cannot have, so nothing was judged by it".into(),
+            "manifest.json，judged：所指之方案或措施为本页所不能有，故未据以评判".into(),
+        ));
+    }
+    let has = |sheet: &str| !excerpt.sheet(sheet).rows.is_empty();
+    if !has("comparison") {
+        list.push(language.of(
+            "comparison.csv: the manifest says that designs were judged, and the page has no comparison".into(),
+            "comparison.csv：清单载明曾评判各方案，而页上无比较".into(),
+        ));
+    }
+    for (one, other) in [("selection", "fresh"), ("fresh", "selection")] {
+        if has(one) && !has(other) {
+            list.push(language.of(
+                format!("{other}.csv: the page has none, and a page with {one}.csv has both"),
+                format!("{other}.csv：页上无之，而有 {one}.csv 之页必二者皆有"),
+            ));
+        }
+    }
+    list
 }
 
 /// Lives the trials of plans whose cities begin after a number.
@@ -124,55 +160,48 @@ fn count(comparison: &mut Comparison, trial: &Trial, plan: &Plan, city: &City, l
 struct Choice {
     asked: Asked,
     rule: Rule,
-    /// The design against which the chosen one stands in fresh cities, and the chosen one.
-    pair: [usize; 2],
     every: Comparison,
-    then: Comparison,
 }
 
 impl Choice {
     /// The choice that a page tells of; none if it tells of none.
     fn of(excerpt: &Excerpt, plans: &[Plan], judged: Option<&Judged>) -> Option<Choice> {
-        let (row, fresh) = (excerpt.sheet("selection").rows().next()?, excerpt.sheet("fresh").rows().next()?);
-        let place = |name: &str| plans.iter().position(|plan| plan.name == name);
-        let pair = [place(fresh.text("baseline"))?, place(fresh.text("design"))?];
+        let row = excerpt.sheet("selection").rows().next()?;
         let error = ((1.0 - row.number("confidence")?) * 1e9).round() / 1e9;
         let rule = Rule { first: row.number("first_cities")? as usize, within: row.number("within")?, error };
-        let every = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
-        let then = Comparison::new(&pair.map(|design| &plans[design]), false);
-        Some(Choice { asked: judged?.asked(), rule, pair, every, then })
+        Some(Choice { asked: judged?.asked(), rule, every: Comparison::new(&plans.iter().collect::<Vec<_>>(), false) })
     }
 
     fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, lived: &Lived) -> Result<()> {
-        if let Some(design) = self.pair.iter().position(|design| *design == trial.design) {
-            count(&mut self.then, &Trial { design, ..*trial }, plan, city, lived)?;
-        }
         count(&mut self.every, trial, plan, city, lived)
     }
 
-    /// Chooses, and lives the chosen design in fresh cities; what was found stands in `asked`.
-    fn settle(mut self, plans: &[Plan], wanted: &Wanted<'_>, asked: &mut Asked) -> Result<()> {
+    /// Chooses, and lives the chosen design in fresh cities; what was found stands in `asked`. False if the trials do not settle it.
+    fn settle(self, plans: &[Plan], wanted: &Wanted<'_>, asked: &mut Asked) -> Result<bool> {
         let objective = self.asked.objective;
         let of_city = |design: usize| self.every.cities(design, objective).into_iter().map(|(_, value)| objective.sign() * value).collect();
         let values: Vec<Vec<f64>> = (0..plans.len()).map(of_city).collect();
-        let Step::Chosen { chosen, standings } = select(&values, &self.rule) else {
-            return Err(Error::input("selection.csv", "", "found a choice that its trials do not settle, expected one that they do"));
-        };
+        let Step::Chosen { chosen, standings } = select(&values, &self.rule) else { return Ok(false) };
         let lived = values.iter().map(Vec::len).max().unwrap_or(0) as u32;
-        let mut pair = self.pair.map(|design| plans[design].clone());
         let cities = values[chosen].len() as u32;
+        // The rival is the baseline of the two, wherever it stands among the designs.
+        let mut pair = [rival(chosen, &standings), chosen].map(|design| plans[design].clone());
+        let again = |pair: &[Plan; 2], after: u32| -> Result<Comparison> {
+            let mut comparison = Comparison::new(&[&pair[0], &pair[1]], false);
+            live(pair, after, wanted, |trial, plan, city, lived| count(&mut comparison, trial, plan, city, lived))?;
+            comparison.finish()?;
+            Ok(comparison)
+        };
+        let then = again(&pair, 0)?;
         pair.iter_mut().for_each(|plan| plan.tables.run.cities = cities);
-        let mut afresh = Comparison::new(&[&pair[0], &pair[1]], false);
-        live(&pair, lived, wanted, |trial, plan, city, lived| count(&mut afresh, trial, plan, city, lived))?;
-        self.then.finish()?;
-        afresh.finish()?;
-        asked.fresh = Some(choice::afresh(objective, (lived + 1, lived + cities), &self.then, &afresh));
+        let afresh = again(&pair, lived)?;
+        asked.fresh = Some(choice::afresh(objective, (lived + 1, lived + cities), &then, &afresh));
         let standings = standings.into_iter().map(|mut standing| {
             standing.mean *= objective.sign();
             standing
         });
         asked.selection = Some(Selection { objective, rule: self.rule, chosen, standings: standings.collect() });
-        Ok(())
+        Ok(true)
     }
 }
 
@@ -209,6 +238,13 @@ pub(super) fn compare(name: &str, found: &Sheet, again: &Sheet, language: Langua
             ));
             continue;
         };
+        if row.len() != expected.len() {
+            let (cells, all) = (row.len(), expected.len());
+            list.push(language.of(
+                format!("{name}.csv, {which}: the page has {cells} cells of this row, the trial lived again gives {all}"),
+                format!("{name}.csv，{which}：页上此行有 {cells} 格，重跑之试验得 {all} 格"),
+            ));
+        }
         for ((a, b), column) in row.iter().zip(expected).zip(columns).filter(|((a, b), _)| a != b) {
             list.push(language.of(
                 format!("{name}.csv, {which}, {column}: the page says {a}, the trial lived again {b}"),
