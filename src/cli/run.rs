@@ -12,7 +12,7 @@ use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
 use std::path::PathBuf;
 
-/// Simulate scenarios; several share luck and dates and land in one folder
+/// Simulate scenarios; several land in one folder, and share luck if their dates are the same
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Scenario files

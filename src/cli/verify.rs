@@ -34,6 +34,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let name = arguments.file.display().to_string();
     let bytes = std::fs::read(&arguments.file).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::input(&name, "", "found no such file, expected a page of `jiesu report`"),
+        std::io::ErrorKind::IsADirectory => {
+            Error::input(&name, "", "found a folder, expected a page of `jiesu report`, such as its `report.html`")
+        }
         _ => Error::io(&arguments.file, error),
     })?;
     let html =
@@ -64,7 +67,7 @@ fn told(name: &str, verdict: &Verdict) -> String {
         0 => of(format!("{name}: nothing differs\n"), format!("{name}：无异\n")),
         n => of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处不符\n")),
     };
-    let heads = verdict.language.of(["held:", "not held:", "differs:"], ["已核对：", "未核对：", "不符："]);
+    let heads = verdict.language.of(["checked:", "not checked:", "differs:"], ["已核对：", "未核对：", "不符："]);
     list(heads[0], &verdict.held) + &list(heads[1], &verdict.not_held) + &list(heads[2], &verdict.differences) + &judged
 }
 

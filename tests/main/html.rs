@@ -212,8 +212,37 @@ fn a_broken_folder_is_told_with_its_place_and_leaves_the_old_page() {
     desk.write("out/manifest.json", b"{\n  \"version\": 1\n}\n");
     let left = desk.jiesu(&["report", "out"]);
     assert!(left.code == Some(2) && left.err.contains("manifest.json:2:"), "{}", left.err);
-    let left = desk.jiesu(&["report", "nowhere"]);
-    assert!(left.code == Some(2) && left.err.contains("found no such file, expected the results folder"), "{}", left.err);
+    for place in ["nowhere", "base.toml"] {
+        let left = desk.jiesu(&["report", place]);
+        assert!(left.code == Some(2) && left.err.contains("found no such file, expected the results folder"), "{}", left.err);
+    }
+}
+
+#[test]
+fn where_no_design_does_better_the_answer_says_so() {
+    let mut none = 0;
+    for baseline in ["off", "on", "limits"] {
+        let plan = PLAN.replace(" <b>", "").replace("baseline = \"off\"", &format!("baseline = \"{baseline}\""));
+        let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", &plan)]);
+        assert_eq!(desk.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out"]).code, Some(0));
+        let comparison = desk.read("out/comparison.csv");
+        let is_told = |row: &&BTreeMap<&str, &str>| {
+            (row["measure"], row["review"], row["basis"], row["level"], row["period_kind"])
+                == ("resolution_rate", "observer", "callback", "city", "run")
+        };
+        let rows = rows(&comparison);
+        let told: Vec<f64> = rows.iter().filter(is_told).filter_map(|row| row["difference"].parse().ok()).collect();
+        assert_eq!(told.len(), 2, "{comparison}");
+        let is_best = told.iter().all(|difference| *difference <= 0.0);
+        for (language, words, lead) in [("en", "No design does better", "loses least;"), ("zh", "无一方案优于", "所失最少者")] {
+            fine(&desk, &["report", "out", "--lang", language]);
+            let page = desk.read("out/report.html");
+            let page = part(&page, "<body", "<script");
+            assert_eq!((page.contains(words), page.contains(lead)), (is_best, is_best), "{baseline} {language}");
+        }
+        none += usize::from(is_best);
+    }
+    assert_eq!(none, 1);
 }
 
 #[test]
@@ -269,6 +298,8 @@ fn what_is_no_report_is_refused() {
     let left = desk.jiesu(&["verify", "a.html"]);
     assert!(left.code == Some(2) && left.err.contains("found no claim, expected a page of `jiesu report`"), "{}", left.err);
     assert_eq!(desk.jiesu(&["verify", "b.html"]).code, Some(2));
+    let left = desk.jiesu(&["verify", "."]);
+    assert!(left.code == Some(2) && left.err.contains("found a folder, expected a page"), "{}", left.err);
 }
 
 #[test]

@@ -176,7 +176,7 @@ fn the_verdict_speaks_the_language_of_the_page_or_the_one_asked_for() {
         left.out
     };
     assert!(said(&[]).starts_with("已核对：\n") && said(&[]).ends_with("：无异\n"));
-    assert!(said(&["--lang", "en"]).starts_with("held:\n"));
+    assert!(said(&["--lang", "en"]).starts_with("checked:\n"));
     let page = desk.read("out/report.html");
     desk.write("forged.html", page.replacen("luck is what we ask about", "nothing is left out", 1).as_bytes());
     let left = desk.jiesu(&["verify", "forged.html", "--trials", "1", "--quiet"]);

@@ -55,7 +55,7 @@ impl<'a> Page<'a> {
         list
     }
 
-    fn resolution(&self, design: &str) -> Option<f64> {
+    pub(super) fn resolution(&self, design: &str) -> Option<f64> {
         self.difference(design, "resolution_rate", "observer")?.number("difference")
     }
 
@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
     }
 
     /// Whether all that is compared are points of parameters: factors alone, and not of rules alone.
-    fn varies_parameters(&self) -> bool {
+    pub(super) fn varies_parameters(&self) -> bool {
         let (baseline, designs) = (self.excerpt.baseline(), self.excerpt.sheet("designs"));
         let others = || self.excerpt.designs.iter().filter(|name| Some(name.as_str()) != baseline);
         others().all(|name| designs.rows().any(|row| row.text("design") == name)) && others().any(|name| self.is_point(name))
@@ -234,17 +234,17 @@ impl<'a> Page<'a> {
         }
         let holds = match (sets > 1, cities > 1, self.language) {
             (true, _, Language::English) => {
-                "In brackets the 95 % interval, which holds parameters, cities and luck; “luck alone” is what another replication in the same cities would move."
+                "In brackets the 95 % interval, which holds parameters, cities and luck; “luck alone” is half of that which another draw of replications in the same cities would leave."
             }
             (_, true, Language::English) => {
-                "In brackets the 95 % interval, which holds the luck of cities and of replications; “luck alone” is what other replications in the same cities would move. Parameters are in neither."
+                "In brackets the 95 % interval, which holds the luck of cities and of replications; “luck alone” is half of that which other replications in the same cities would leave. Parameters are in neither."
             }
             (_, _, Language::English) => {
                 "In brackets the 95 % interval, which holds the luck of replications in one city; neither other cities nor parameters are in it."
             }
-            (true, _, Language::Chinese) => "括号内为 95 % 区间，含参数、城市与运气；“仅运气”指同一批城市中另作重复所致之变动。",
+            (true, _, Language::Chinese) => "括号内为 95 % 区间，含参数、城市与运气；“仅运气”指同一批城市中另作重复所余区间之半。",
             (_, true, Language::Chinese) => {
-                "括号内为 95 % 区间，含城市与重复之运气；“仅运气”指同一批城市中另作重复所致之变动。二者皆不含参数。"
+                "括号内为 95 % 区间，含城市与重复之运气；“仅运气”指同一批城市中另作重复所余区间之半。二者皆不含参数。"
             }
             (_, _, Language::Chinese) => "括号内为 95 % 区间，仅含一城之内重复之运气；不含其他城市，亦不含参数。",
         };
@@ -273,6 +273,10 @@ impl<'a> Page<'a> {
                     format!("此案自 {all} 个方案中选定{again}：见“择优”。"),
                 )
             }
+            n if self.none_is_better() => self.of(
+                format!(" Of {n} designs it is the one that loses least; the others stand in the table."),
+                format!("此为 {n} 个方案中所失最少者；其余见下表。"),
+            ),
             n => self.of(
                 format!(" Of {n} designs it is the one with the best resolution rate, and owes part of its lead to having been picked; the others stand in the table."),
                 format!("此为 {n} 个方案中解决率最高者，其领先部分得自择优；其余见下表。"),

@@ -241,8 +241,22 @@ impl Page<'_> {
         section("attribution", "screen", self.of("How the effect is divided", "效果之分解"), &body)
     }
 
-    /// That the baseline itself was chosen, if it was: the answer then tells of another.
+    /// Whether no design's resolution rate, as the observer hears it, is told to be above the baseline's.
+    pub(super) fn none_is_better(&self) -> bool {
+        let gains = !self.varies_parameters() && self.excerpt.sheet("selection").rows.is_empty();
+        gains && self.leading().and_then(|name| self.resolution(name)).is_some_and(|difference| difference <= 0.0)
+    }
+
+    /// That the baseline itself was chosen, or that no design does better, if so: the answer then tells of another.
     pub(super) fn kept(&self) -> String {
+        if let Some(base) = self.excerpt.baseline().filter(|_| self.none_is_better()) {
+            let base = escape(base);
+            let text = self.of(
+                format!("<strong>No design does better</strong> than <strong class=\"design\">{base}</strong> by the resolution rate that an observer would hear. What follows is of the one that loses least."),
+                format!("就旁观者所闻之解决率而言，<strong>无一方案优于</strong>基准 <strong class=\"design\">{base}</strong>。下文所述为所失最少之案。"),
+            );
+            return format!("<p class=\"answer\">{text}</p>\n");
+        }
         let row = self.excerpt.sheet("selection").find(&[("verdict", "chosen")]);
         let Some(row) = row.filter(|row| Some(row.text("design")) == self.excerpt.baseline()) else { return String::new() };
         let (name, objective, all) = (escape(row.text("design")), row.text("objective"), self.excerpt.sheet("selection").rows.len());

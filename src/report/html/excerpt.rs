@@ -103,7 +103,7 @@ impl Excerpt {
 
 fn text(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::input(
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Error::input(
             path.display().to_string(),
             "",
             "found no such file, expected the results folder of `run`, `compare`, `sweep` or `attribute`",
