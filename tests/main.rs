@@ -45,6 +45,8 @@ mod patterns_levers;
 mod pilots;
 #[path = "main/plans.rs"]
 mod plans;
+#[path = "main/reference.rs"]
+mod reference;
 #[path = "main/reports.rs"]
 mod reports;
 #[path = "main/rivals.rs"]
