@@ -135,6 +135,8 @@ pub(crate) fn words(question: Question) -> [&'static str; 2] {
         Question::Mark => ["marks for departments", "街道评部门"],
         Question::Pilot => ["lots of pilots", "试点抽签"],
         Question::Imitate => ["gaming taken over", "弄虚作假之习得"],
+        Question::Supervision => ["street at the edge of supervision", "是否列入督办（末位边缘）"],
+        Question::Roster => ["officers on duty or lent, in parts", "值班与抽调之零头"],
         Question::Sample => ["samples of designs", "方案抽样"],
         Question::Calibration => ["parameters of a calibration", "校准所试参数"],
     }

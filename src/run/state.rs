@@ -262,10 +262,12 @@ pub(super) struct Waiting {
     pub(super) since: Time,
 }
 
-/// Answers since the last assessment, weighted.
+/// Answers since the last assessment, summed with their weights.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tally {
     pub(super) reviews: f64,
+    /// Sum of squared weights.
+    pub(super) reviews_squared: f64,
     pub(super) contacted: f64,
     pub(super) resolved: f64,
     pub(super) credit: f64,
