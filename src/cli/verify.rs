@@ -6,6 +6,7 @@ use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::report::html::verify::{Verdict, Wanted, verify};
 use jiesu::report::words::{Language, plural};
+use jiesu::scenario::read_once;
 use std::path::{Path, PathBuf};
 
 /// Hold a report against itself and against trials lived again; ends with 1 if anything differs
@@ -32,7 +33,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let name = arguments.file.display().to_string();
-    let bytes = std::fs::read(&arguments.file).map_err(|error| match error.kind() {
+    let bytes = read_once::bytes(&arguments.file).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::input(&name, "", "found no such file, expected a page of `jiesu report`"),
         std::io::ErrorKind::IsADirectory => {
             Error::input(&name, "", "found a folder, expected a page of `jiesu report`, such as its `report.html`")

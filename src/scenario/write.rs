@@ -81,8 +81,8 @@ pub(crate) fn literal(value: &Value) -> String {
 
 /// That every path of a scenario, as seen from the folder `relative_to`, is text.
 pub(crate) fn check_paths(scenario: &Scenario, relative_to: &Path) -> Result<()> {
-    let written = |key: &&str| Some((*key, seen_from(&scenario.path(key)?, relative_to)));
-    match PATHS.iter().filter_map(written).find(|(_, parts)| parts.iter().any(|part| part.to_str().is_none())) {
+    let written = |key: &'static str| Some((key, seen_from(&scenario.path(key)?, relative_to)));
+    match PATHS.into_iter().filter_map(written).find(|(_, parts)| parts.iter().any(|part| part.to_str().is_none())) {
         None => Ok(()),
         Some((key, parts)) => {
             let path = parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");

@@ -4,7 +4,7 @@ mod again;
 
 use super::excerpt::{self, Excerpt};
 use super::sheet::Sheet;
-use super::{CLAIM, hashes, page};
+use super::{CLAIM, page};
 use crate::error::{Error, Result};
 use crate::experiment::journal::fnv1a;
 use crate::experiment::{Progress, Trial, draw_city};
@@ -14,6 +14,7 @@ use crate::plan::Plan;
 use crate::report::files::{Design, Files, Judge};
 use crate::report::folder::Replace;
 use crate::report::manifest::{Timing, scenario_hash};
+use crate::report::seal::hashes;
 use crate::report::words::Language;
 use crate::run::{Log, simulate};
 use crate::scenario::{PATHS, Scenario};
