@@ -18,6 +18,7 @@ pub(crate) mod schema;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sweep;
+mod temporary;
 pub(crate) mod twin;
 pub(crate) mod validate;
 pub(crate) mod verify;

@@ -1,13 +1,14 @@
 //! `jiesu verify`: whether a report says what its trials say.
 
 use super::simulate::Bar;
+use super::temporary::Temporary;
 use super::{FAILED, FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::report::html::verify::{Verdict, Wanted, verify};
 use jiesu::report::words::{Language, plural};
 use jiesu::scenario::read_once;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Hold a report against itself and against trials lived again; ends with 1 if anything differs
 #[derive(Debug, Args)]
@@ -42,12 +43,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })?;
     let html =
         String::from_utf8(bytes).map_err(|_| Error::input(&name, "", "found text that is not UTF-8, expected a page of `jiesu report`"))?;
-    let folder = Temporary::create()?;
+    let folder = Temporary::create("verify")?;
     let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
         threads: arguments.threads.map_or(0, usize::from),
-        folder: &folder.0,
+        folder: folder.path(),
         progress: &bar,
         language: arguments.lang,
     };
@@ -70,33 +71,4 @@ fn told(name: &str, verdict: &Verdict) -> String {
     };
     let heads = verdict.language.of(["checked:", "not checked:", "differs:"], ["已核对：", "未核对：", "不符："]);
     list(heads[0], &verdict.held) + &list(heads[1], &verdict.not_held) + &list(heads[2], &verdict.differences) + &judged
-}
-
-/// A folder to work in, taken away in the end.
-struct Temporary(PathBuf);
-
-impl Temporary {
-    fn create() -> Result<Temporary> {
-        let name = |number: u32| std::env::temp_dir().join(format!("jiesu-verify-{}-{number}", std::process::id()));
-        let mut last = None;
-        for number in 0..1_000 {
-            let path = name(number);
-            match std::fs::create_dir(&path) {
-                Ok(()) => return Ok(Temporary(real(&path))),
-                Err(error) => last = Some(Error::io(path, error)),
-            }
-        }
-        Err(last.unwrap_or_else(|| Error::failed("no folder to work in")))
-    }
-}
-
-/// The path without links.
-fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.into())
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
