@@ -2,7 +2,7 @@
 
 use super::simulate::Bar;
 use super::temporary::Temporary;
-use super::{FAILED, FINE, print};
+use super::{BAD_INPUT, FAILED, FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::report::html::verify::{Verdict, Wanted, verify};
@@ -10,7 +10,8 @@ use jiesu::report::words::{Language, plural};
 use jiesu::scenario::read_once;
 use std::path::PathBuf;
 
-/// Hold a report against itself and against trials lived again; ends with 1 if anything differs
+/// Hold a report against itself and against trials lived again; ends with 1 if anything differs, with 2 if the page
+/// lacks the data to re-run its trials
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The page that `jiesu report` wrote
@@ -56,7 +57,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     bar.finish();
     let verdict = verdict?;
     print(&told(&name, &verdict))?;
-    Ok(if verdict.differences.is_empty() { FINE } else { FAILED })
+    Ok(match verdict.differences.is_empty() {
+        true if verdict.lacks_data => BAD_INPUT,
+        true => FINE,
+        false => FAILED,
+    })
 }
 
 fn told(name: &str, verdict: &Verdict) -> String {
@@ -66,6 +71,10 @@ fn told(name: &str, verdict: &Verdict) -> String {
     };
     let of = |english: String, chinese: String| verdict.language.of(english, chinese);
     let judged = match verdict.differences.len() {
+        0 if verdict.lacks_data => of(
+            format!("{name}: nothing differs in what was checked; its trials were not re-run\n"),
+            format!("{name}：已核对部分无异；试验未重跑\n"),
+        ),
         0 => of(format!("{name}: nothing differs\n"), format!("{name}：无异\n")),
         n => of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处不符\n")),
     };

@@ -111,7 +111,7 @@ fn make(path: &Path, made: &mut Vec<PathBuf>) -> std::io::Result<()> {
 fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
     let io = |error| Error::io(partial, error);
     let foreign = |other: &str| {
-        let message = format!("found {other} where the results are written before they are moved into place");
+        let message = format!("found {other}, expected nothing: results are written here before they are moved into place");
         Err(refuse(partial, message, "move it elsewhere, or choose another folder with `--out`"))
     };
     match fs::symlink_metadata(partial) {
@@ -140,7 +140,7 @@ fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
     }
     if !is_empty {
         if let Some(other) = stranger(partial)? {
-            return foreign(&format!("`{other}`, which no run has written,"));
+            return foreign(&format!("`{other}`, which no run has written"));
         }
         clear(partial).and_then(|()| lock.set_len(0)).map_err(io)?;
         if !made.iter().any(|known| known == partial) {

@@ -44,6 +44,11 @@ fn stream(path: &Path) -> Option<Stream> {
     None
 }
 
+/// Whether a path is that of an input that can be read: a file, a pipe, a device, and no folder.
+pub(crate) fn is_there(path: &Path) -> bool {
+    is_stdin(path) || std::fs::metadata(path).is_ok_and(|found| !found.is_dir())
+}
+
 /// The bytes of an input file; of a stream those that came at the first time.
 ///
 /// # Errors
