@@ -25,6 +25,8 @@ mod costs;
 mod desk;
 #[path = "main/documents.rs"]
 mod documents;
+#[path = "main/files.rs"]
+mod files;
 #[path = "main/html.rs"]
 mod html;
 #[path = "main/laws.rs"]

@@ -1,8 +1,8 @@
 //! What long runs share: a journal that outlives the process, shards, and a forecast.
 
 use super::choose::{self, Choose};
-use super::temporary::Temporary;
 use super::simulate::{BATCH, Flags, MOST, designs, live_all, simulate};
+use super::temporary::Temporary;
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -308,8 +308,13 @@ pub(crate) fn finish(
         // Scenarios that stand side by side are no designs of a study.
         "run" => Ok(()),
         _ => jiesu::report::designs::write(folder, study),
-    })?;
+    });
     let path = beside(out, ".journal");
+    if matches!(told, Err(Error::Input(_))) && journal.take_if(|journal| journal.is_empty()).is_some() && shard == Shard::ALL {
+        // Nothing was begun.
+        std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
+    }
+    let told = told?;
     if journal.take().is_some() && shard == Shard::ALL {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }

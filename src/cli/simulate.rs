@@ -178,12 +178,7 @@ pub(crate) fn simulate(
         Ok(lived) => files.add(trial, plan, city, &lived),
         Err(reason) => files.fail(trial, &reason),
     })?;
-    files.finish(|| Timing {
-        command: command(),
-        threads: flags.threads(),
-        seconds: began.elapsed().as_secs_f64(),
-        peak_mib: peak_mib(),
-    })
+    files.finish(|| Timing { command: command(), threads: flags.threads(), seconds: began.elapsed().as_secs_f64(), peak_mib: peak_mib() })
 }
 
 /// Lives the trials of a shard and hands each on, those of the journal too; one after the other if `alone`.

@@ -60,9 +60,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
     }
-    perform("sweep", &study, std::slice::from_ref(file), flags, keep, Some(choose), judge("sweep", &study, allowed, *gains), |told, allowed| {
-        said("sweep", &study, flags.lang, told, allowed)
-    })
+    perform(
+        "sweep",
+        &study,
+        std::slice::from_ref(file),
+        flags,
+        keep,
+        Some(choose),
+        judge("sweep", &study, allowed, *gains),
+        |told, allowed| said("sweep", &study, flags.lang, told, allowed),
+    )
 }
 
 pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
@@ -102,7 +109,11 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     flags.check_folder(&out)?;
     if let Some(shard) = shards.iter().find(|shard| lies_in(&out, shard) || lies_in(shard, &out)) {
         let message = format!("found `{}`, which is a shard or in one, expected a folder of its own", out.display());
-        let message = if lies_in(&out, shard) { message } else { format!("found the shard `{}` in it, expected a folder of its own", shard.display()) };
+        let message = if lies_in(&out, shard) {
+            message
+        } else {
+            format!("found the shard `{}` in it, expected a folder of its own", shard.display())
+        };
         return Err(refuse(&out, &message, "choose another folder with `--out`"));
     }
     let mut journal = Journal::of(of);

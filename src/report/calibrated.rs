@@ -74,13 +74,7 @@ fn yes(flag: bool) -> &'static str {
 ///
 /// # Errors
 /// The machine's.
-pub fn write(
-    folder: Folder,
-    calibration: &Calibration,
-    found: &Found,
-    verdict: &Verdict,
-    timing: impl FnOnce() -> Timing,
-) -> Result<()> {
+pub fn write(folder: Folder, calibration: &Calibration, found: &Found, verdict: &Verdict, timing: impl FnOnce() -> Timing) -> Result<()> {
     let path = folder.path();
     tried(path, calibration, found)?;
     sets(path, calibration, found)?;

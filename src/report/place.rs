@@ -129,7 +129,9 @@ impl Target {
             _ if bytes.is_empty() => Ok(()),
             Author::Jiesu => Ok(()),
             Author::Changed => Err(refuse(out, format!("found {what} that was changed after `jiesu {verb}` wrote it"), hint)),
-            Author::Other => Err(refuse(out, format!("found a file that `jiesu {verb}` has not written, expected none or {what} of its own"), hint)),
+            Author::Other => {
+                Err(refuse(out, format!("found a file that `jiesu {verb}` has not written, expected none or {what} of its own"), hint))
+            }
         }
     }
 
@@ -209,7 +211,8 @@ mod tests {
         }
         fs::write(at("empty.svg"), "").unwrap();
         Target::open(&at("empty.svg"), Form::Svg).unwrap().write(first.as_bytes()).unwrap();
-        let left = fs::read_dir(place.path()).unwrap().filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
+        let left =
+            fs::read_dir(place.path()).unwrap().filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
         assert_eq!(left.count(), 0, "nothing is left beside");
     }
 }

@@ -1,9 +1,9 @@
 //! Complaints about what the keys mean together. Each is one paragraph here.
 
-use super::read_once::is_there;
 use super::Scenario;
 use super::files::plain;
 use super::node::{Node, join};
+use super::read_once::is_there;
 use super::tables::STREET_FUNCTION;
 use crate::error::Complaint;
 use crate::levers::Levers;

@@ -1,8 +1,8 @@
 //! A scenario as meant, written as TOML.
 
 use super::node::join;
-use super::tables::Tables;
 use super::read_once::is_open_elsewhere;
+use super::tables::Tables;
 use super::{PATHS, Scenario};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::levers::Levers;
