@@ -18,14 +18,17 @@ pub(crate) mod schema;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sweep;
+mod temporary;
 pub(crate) mod twin;
 pub(crate) mod validate;
 pub(crate) mod verify;
 
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
+use jiesu::scenario::read_once;
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Simulate a city's complaint handling under different rules, and compare the rules.
@@ -130,7 +133,7 @@ fn told_with_line(complaint: &Complaint, files: &mut BTreeMap<String, String>) -
 }
 
 fn read_lossily(file: &str) -> String {
-    std::fs::read(file).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+    read_once::bytes(Path::new(file)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
 /// As much empty space as `c` takes on a terminal.

@@ -27,6 +27,8 @@ mod desk;
 mod documents;
 #[path = "main/faults.rs"]
 mod faults;
+#[path = "main/files.rs"]
+mod files;
 #[path = "main/html.rs"]
 mod html;
 #[path = "main/laws.rs"]

@@ -45,5 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         audit: false,
         asked: Box::default(),
     };
-    perform("attribute", &study, flags, keep, None, judge, |told, allowed| tell(flags.lang, &study.name, told, allowed))
+    perform("attribute", &study, std::slice::from_ref(file), flags, keep, None, judge, |told, allowed| {
+        tell(flags.lang, &study.name, told, allowed)
+    })
 }

@@ -1,6 +1,6 @@
 //! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
 
-use super::kind::Kind;
+use super::kind::{Kind, check_stdin};
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
@@ -22,6 +22,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    check_stdin(&arguments.files)?;
     let mut code = FINE;
     for file in &arguments.files {
         let kind = Kind::of(file);

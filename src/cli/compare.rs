@@ -4,7 +4,7 @@ use super::choose::Choose;
 use super::eprint;
 use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Keep, perform};
-use super::kind::Kind;
+use super::kind::{Kind, check_stdin};
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -36,6 +36,7 @@ pub(crate) struct Arguments {
 
 /// Reads a plan file, or scenario files.
 pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<Study> {
+    check_stdin(files)?;
     let sets = flags.sets();
     let options = Options { sets: &sets, run: RUN, reports, divide: false };
     match files {
@@ -72,5 +73,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Judge::Against { audit: asked, .. } = &mut judge {
         *asked = *audit;
     }
-    perform("compare", &study, flags, keep, Some(choose), judge, |told, allowed| said("compare", &study, flags.lang, told, allowed))
+    perform("compare", &study, files, flags, keep, Some(choose), judge, |told, allowed| said("compare", &study, flags.lang, told, allowed))
 }

@@ -4,6 +4,7 @@ use super::{Data, Profiles};
 use crate::city::{DistrictSource, Provenance, Source, StreetSource};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
+use crate::scenario::read_once;
 use crate::time::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -25,7 +26,7 @@ struct File {
 impl File {
     fn open(path: &Path) -> Result<File> {
         let name = path.display().to_string();
-        let bytes = std::fs::read(path).map_err(|e| Error::io(path, e))?;
+        let bytes = read_once::bytes(path).map_err(|e| Error::io(path, e))?;
         match String::from_utf8(bytes) {
             Ok(text) => Ok(File { name, text, complaints: Vec::new() }),
             Err(_) => Err(Error::input(name, "", "found bytes that are not UTF-8, expected UTF-8 text")),

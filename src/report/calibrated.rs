@@ -1,7 +1,7 @@
 //! The folder of `jiesu calibrate`: the sample of sets, the point, how well they fit, and every set that was tried.
 
 use super::columns;
-use super::folder::{Folder, Replace};
+use super::folder::Folder;
 use super::manifest::{Timing, scenario_hash};
 use super::table::Table;
 use crate::calibrate::fit::Verdict;
@@ -70,19 +70,11 @@ fn yes(flag: bool) -> &'static str {
     if flag { "yes" } else { "no" }
 }
 
-/// Writes the folder at `out`.
+/// Writes the folder.
 ///
 /// # Errors
-/// Bad input if `out` can't be written as `replace` says; the machine's.
-pub fn write(
-    out: &Path,
-    replace: Replace,
-    calibration: &Calibration,
-    found: &Found,
-    verdict: &Verdict,
-    timing: impl FnOnce() -> Timing,
-) -> Result<()> {
-    let folder = Folder::create(out, replace)?;
+/// The machine's.
+pub fn write(folder: Folder, calibration: &Calibration, found: &Found, verdict: &Verdict, timing: impl FnOnce() -> Timing) -> Result<()> {
     let path = folder.path();
     tried(path, calibration, found)?;
     sets(path, calibration, found)?;

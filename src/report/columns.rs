@@ -102,6 +102,14 @@ const ENTRIES: &[Entry] = &[
         "所模拟的居民；全市人均之数以各街道权重 × 此数之和为分母",
     ),
     ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
+    (
+        "units",
+        "name_en",
+        "英文名称",
+        "text",
+        "the name in English, of districts and streets whose data have one",
+        "英文名称；限于数据载有英文名的区与街道",
+    ),
     // The address of a trial.
     (
         "rates summary costs pressure monthly_topics orders warnings pilots failed",

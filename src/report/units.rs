@@ -11,8 +11,8 @@ use crate::scenario::tables::Level;
 use std::collections::BTreeMap;
 
 /// The header.
-pub(crate) const COLUMNS: [&str; 10] =
-    ["unit", "name", "level", "parent", "type", "provenance", "weight", "population", "city", "simulated"];
+pub(crate) const COLUMNS: [&str; 11] =
+    ["unit", "name", "level", "parent", "type", "provenance", "weight", "population", "city", "simulated", "name_en"];
 
 /// A row, but for the number of its city.
 struct Unit<'a> {
@@ -77,6 +77,7 @@ impl Units {
 
     /// Writes the units of a city that are not there yet.
     pub(crate) fn add(&mut self, plan: &Plan, number: u32, city: &City) -> Result<()> {
+        let english = english(plan);
         for unit in units(plan, city) {
             let place = unit.place();
             match self.seen.entry((number, unit.level, unit.code.into())) {
@@ -97,6 +98,10 @@ impl Units {
             table.maybe(unit.population);
             table.show(number);
             table.maybe(unit.simulated);
+            table.text(match unit.level {
+                "district" | "street" => english.get(&(unit.level, unit.code)).copied().unwrap_or_default(),
+                _ => "",
+            });
             table.end_row()?;
         }
         Ok(())
@@ -105,6 +110,13 @@ impl Units {
     pub(crate) fn finish(self) -> Result<()> {
         self.table.finish()
     }
+}
+
+/// The names of districts and streets in English, by level and code.
+fn english(plan: &Plan) -> BTreeMap<(&'static str, &str), &str> {
+    let districts = plan.source.districts.iter().map(|district| (("district", district.code.as_str()), district.name_en.as_str()));
+    let streets = plan.source.streets.iter().map(|street| (("street", street.code.as_str()), street.name_en.as_str()));
+    districts.chain(streets).collect()
 }
 
 /// A fraction in lowest terms, such as `17/2`.

@@ -1,6 +1,7 @@
 //! Files: reading them, and `extends`.
 
 use super::node::{Entry, Lines, Node, Origin, Source, Value, join};
+use super::read_once;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
 use std::io::ErrorKind;
@@ -29,7 +30,7 @@ impl<'a> Files<'a> {
     fn bytes(&self, path: &Path, name: &str) -> std::io::Result<Vec<u8>> {
         match self.given.iter().find(|(known, _)| *known == name) {
             Some((_, text)) => Ok(text.as_bytes().to_vec()),
-            None => std::fs::read(path),
+            None => read_once::bytes(path),
         }
     }
 
@@ -58,7 +59,7 @@ impl<'a> Files<'a> {
             let round: Vec<&str> = self.chain[start..].iter().map(|(_, name)| name.as_str()).chain([name.as_str()]).collect();
             return self.give_up(complain(format!("found a circle: {}", round.join(" extends "))));
         }
-        let source = Rc::new(Source { name: name.clone(), folder: path.parent().map(Path::to_path_buf).unwrap_or_default() });
+        let source = Rc::new(Source { name: name.clone(), folder: read_once::folder(path) });
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {

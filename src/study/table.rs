@@ -3,6 +3,7 @@
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::files::plain;
 use crate::scenario::node::{Origin, Source};
+use crate::scenario::read_once;
 use crate::scenario::setting::{Setting, key_path, read_value};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -19,14 +20,14 @@ pub(super) struct TableRow {
 /// Reads the file: a column a key (and perhaps `name`), a row a design; an empty cell leaves the base's value.
 pub(super) fn read(path: &Path, asked: &Origin) -> Result<std::result::Result<Vec<TableRow>, Complaint>> {
     let file = plain(path);
-    let text = match std::fs::read_to_string(path) {
+    let text = match read_once::text(path) {
         Ok(text) => text,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidData) => {
             return Ok(Err(asked.complain("sampling.table", format!("found no file `{file}` of text"))));
         }
         Err(error) => return Err(Error::io(path, error)),
     };
-    let source = Rc::new(Source { name: file, folder: path.parent().map(Path::to_path_buf).unwrap_or_default() });
+    let source = Rc::new(Source { name: file, folder: read_once::folder(path) });
     Ok(rows(&source, text.trim_start_matches('\u{feff}')))
 }
 

@@ -62,6 +62,10 @@ impl Excerpt {
         let designs = chosen(folder, &card)?;
         let sheets = sheets(folder, &designs)?;
         let (scenarios, data) = scenarios(folder, &designs)?;
+        if text(&folder.join("manifest.json"))? != manifest {
+            let message = "found a folder that was replaced while it was read, expected one that stays: try again";
+            return Err(Error::input(folder.display().to_string(), "", message));
+        }
         let name = || folder.canonicalize().ok().and_then(|full| full.file_name().map(|name| name.to_string_lossy().into_owned()));
         Ok(Excerpt {
             version: env!("CARGO_PKG_VERSION").into(),
@@ -265,6 +269,48 @@ fn over_streets(designs: &[String], streets: BTreeMap<(usize, usize, bool), Vec<
 
 type Texts = BTreeMap<String, String>;
 
+/// A scenario file and the paths that it names, also where they lead nowhere: results are carried elsewhere without the city's data.
+pub(super) fn read_scenario(path: &Path) -> Result<(Scenario, Vec<(&'static str, PathBuf)>)> {
+    let named = |scenario: &Scenario| PATHS.into_iter().filter_map(|key| Some((key, scenario.path(key)?))).collect();
+    let error = match Scenario::load(path, &[]) {
+        Ok(scenario) => {
+            let paths = named(&scenario);
+            return Ok((scenario, paths));
+        }
+        Err(error) => error,
+    };
+    let Ok(table) = text(path)?.parse::<toml::Table>() else { return Err(error) };
+    // What else is wrong with it is told.
+    let nowhere: Vec<String> = PATHS.iter().map(|key| format!("{key}=\"\"")).collect();
+    let mut scenario = Scenario::load(path, &nowhere)?;
+    for key in PATHS {
+        let written = key.split_once('.').and_then(|(name, key)| table.get(name)?.get(key)?.as_str());
+        if let Some(written) = written.filter(|written| !written.is_empty()) {
+            put_path(&mut scenario, key, path.parent().unwrap_or(Path::new("")), written.into());
+        }
+    }
+    let paths = named(&scenario);
+    Ok((scenario, paths))
+}
+
+/// The files at the path of a key, each by its name; none if one of them is not there or no text.
+fn files_at(key: &str, at: &Path) -> Option<Vec<(String, String)>> {
+    let take = |path: PathBuf| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        // What came through a pipe is gone.
+        if path.is_file() { Some((name, std::fs::read_to_string(&path).ok()?)) } else { None }
+    };
+    let companion = Some(at.with_extension("informed.csv")).filter(|path| key == "run.sets" && path.is_file());
+    let files = match at.is_dir() {
+        true => ["districts.csv", "streets.csv"].map(|name| at.join(name)).to_vec(),
+        false => vec![at.to_path_buf()],
+    };
+    files.into_iter().chain(companion).map(take).collect()
+}
+
+/// The folder of a page's data that are not in it.
+const MISSING: &str = "data/missing";
+
 /// The scenarios, their paths led to names made of what the files hold, and these files.
 fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
     let (mut scenarios, mut data) = (Texts::new(), Texts::new());
@@ -273,32 +319,22 @@ fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
         if !path.is_file() {
             continue;
         }
-        let mut scenario = Scenario::load(&path, &[])?;
-        for key in PATHS {
-            let Some(at) = scenario.path(key) else { continue };
-            let mut files: Vec<(String, String)> = Vec::new();
-            let mut take = |path: &Path| -> Result<()> {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                files.push((name, std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?));
-                Ok(())
-            };
-            let is_folder = at.is_dir();
-            match is_folder {
-                true => ["districts.csv", "streets.csv"].iter().try_for_each(|name| take(&at.join(name)))?,
-                false => take(&at)?,
-            }
-            let companion = at.with_extension("informed.csv");
-            if key == "run.sets" && companion.is_file() {
-                take(&companion)?;
-            }
-            let hash = fnv1a(files.iter().map(|(name, text)| format!("{name}\n{text}")).collect::<String>().as_bytes());
+        let (mut scenario, paths) = read_scenario(&path)?;
+        for (key, at) in paths {
             // The last part of a path is part of the scenario's hash.
             let end = at.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "data".into());
-            let place = format!("data/{hash:016x}");
-            let written = format!("{place}/{end}");
-            let place = if is_folder { written.clone() } else { place };
-            data.extend(files.into_iter().map(|(name, text)| (format!("{place}/{name}"), text)));
-            put_path(&mut scenario, key, written);
+            let written = match files_at(key, &at) {
+                None => format!("{MISSING}/{end}"),
+                Some(files) => {
+                    let hash = fnv1a(files.iter().map(|(name, text)| format!("{name}\n{text}")).collect::<String>().as_bytes());
+                    let place = format!("data/{hash:016x}");
+                    let written = format!("{place}/{end}");
+                    let place = if at.is_dir() { written.clone() } else { place };
+                    data.extend(files.into_iter().map(|(name, text)| (format!("{place}/{name}"), text)));
+                    written
+                }
+            };
+            put_path(&mut scenario, key, Path::new(""), written);
         }
         scenarios.insert(design.clone(), scenario.to_toml(Path::new("")));
     }
@@ -309,8 +345,8 @@ fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
     Ok((scenarios, data))
 }
 
-fn put_path(scenario: &mut Scenario, key: &str, written: String) {
-    scenario.folders.insert(key.into(), PathBuf::new());
+fn put_path(scenario: &mut Scenario, key: &str, folder: &Path, written: String) {
+    scenario.folders.insert(key.into(), folder.into());
     let tables = &mut scenario.tables;
     match key {
         "city.data" => tables.city.data = written,

@@ -5,6 +5,7 @@ use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
 use crate::scenario::files::plain;
 use crate::scenario::node::Source;
+use crate::scenario::read_once;
 use crate::scenario::setting::key_path;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -66,7 +67,7 @@ fn starts(line: &str) -> Vec<u32> {
 
 /// The text of a file; none if there is no such file.
 fn open(path: &Path) -> Result<Option<String>> {
-    match std::fs::read_to_string(path) {
+    match read_once::text(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(error) if error.kind() == ErrorKind::InvalidData => {
