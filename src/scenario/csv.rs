@@ -4,7 +4,6 @@
 //! keeps the line and column where it begins. What spoils the whole file (its encoding, its quotes, its header) is said once.
 
 use super::encoding::decode;
-use super::node::Lines;
 use super::spelling::number_hint;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
@@ -38,8 +37,7 @@ impl Csv {
         match decode(bytes) {
             Ok(text) => csv.text(text.trim_start_matches('\u{feff}')),
             Err((at, garbled)) => {
-                let place = Lines::new(&String::from_utf8_lossy(&bytes[..at])).place(at);
-                csv.complain(place, "", garbled.message());
+                csv.complain(garbled.place(&bytes[..at]), "", garbled.message());
                 csv.hint(garbled.hint(true));
             }
         }

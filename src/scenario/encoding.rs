@@ -1,5 +1,8 @@
 //! From the bytes of an input file to its text: UTF-8, and what is said of anything else.
 
+use super::node::Lines;
+use crate::error::Place;
+
 /// Why bytes are no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Garbled {
@@ -24,6 +27,14 @@ impl Garbled {
             Garbled::Gbk => "found text in GBK (GB18030), expected UTF-8 text".into(),
             Garbled::Nul => "found the byte 0x00, expected UTF-8 text".into(),
             Garbled::Byte(byte) => format!("found the byte 0x{byte:02x}, expected UTF-8 text"),
+        }
+    }
+
+    /// Where it shows, after what stands `before` it; nowhere if the whole file is so.
+    pub(crate) fn place(self, before: &[u8]) -> Place {
+        match self {
+            Garbled::Workbook | Garbled::Utf16 => Place::default(),
+            _ => Lines::new(&String::from_utf8_lossy(before)).place(before.len()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Files: reading them, and `extends`.
 
 use super::encoding::decode;
-use super::node::{Entry, Lines, Node, Origin, Source, Value, join};
+use super::node::{Entry, Node, Origin, Source, Value, join};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
 use std::io::ErrorKind;
@@ -63,8 +63,7 @@ impl<'a> Files<'a> {
         let text = match decode(&bytes) {
             Ok(text) => text,
             Err((at, garbled)) => {
-                let before = String::from_utf8_lossy(&bytes[..at]);
-                let complaint = Origin { source, place: Lines::new(&before).place(at) }.complain("", garbled.message());
+                let complaint = Origin { source, place: garbled.place(&bytes[..at]) }.complain("", garbled.message());
                 return self.give_up(complaint.with_hint(garbled.hint(false)));
             }
         };
