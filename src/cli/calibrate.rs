@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     };
     let found = search(&calibration.problem, &mut evaluate)?;
     let verdict = judge(&calibration.problem, &found);
-    write(&out, flags.replace(), &calibration, &found, &verdict, || Timing {
+    write(&out, flags.replace(), &calibration, &found, &verdict, flags.excel(), || Timing {
         command: std::env::args().collect::<Vec<_>>().join(" "),
         threads: flags.threads(),
         seconds: began.elapsed().as_secs_f64(),

@@ -2,6 +2,7 @@
 
 use super::answer::Page;
 use super::parts::{Cell, Grid, Scale, escape, paragraph, section, told};
+use crate::scenario::csv::Csv;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -28,21 +29,19 @@ const TILES: [(&str, u8, u8); 16] = [
 impl Page<'_> {
     /// Names of the districts by code, in the page's language where the data have both.
     fn districts(&self) -> Vec<(String, String)> {
-        let english: BTreeMap<&str, &str> = self
+        let english: BTreeMap<String, String> = self
             .excerpt
             .data
             .iter()
             .filter(|(path, _)| path.ends_with("districts.csv"))
             .flat_map(|(_, text)| {
-                let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
-                let heads = lines.next().unwrap_or_default();
-                let place = |name: &str| heads.iter().position(|head| *head == name);
-                let places = place("district").zip(place("name_en"));
-                lines.filter_map(move |cells| places.and_then(|(code, name)| Some((*cells.get(code)?, *cells.get(name)?))))
+                let csv = Csv::read("", text.as_bytes());
+                let both = |row| (csv.cell(row, "district").text, csv.cell(row, "name_en").text);
+                (0..csv.rows.len()).map(both).filter(|(_, name)| !name.is_empty()).collect::<Vec<_>>()
             })
             .collect();
         let rows = self.excerpt.sheet("units").rows().filter(|row| row.text("level") == "district");
-        let name = |code: &str, name: &str| self.of(english.get(code).copied().unwrap_or(name), name).to_owned();
+        let name = |code: &str, name: &str| self.of(english.get(code).map_or(name, String::as_str), name).to_owned();
         rows.map(|row| (row.text("unit").to_owned(), name(row.text("unit"), row.text("name")))).collect()
     }
 
