@@ -5,6 +5,7 @@ mod choice;
 pub mod columns;
 pub mod compared;
 pub mod designs;
+pub(crate) mod excel;
 pub mod files;
 pub mod folder;
 mod gains;

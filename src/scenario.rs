@@ -2,8 +2,11 @@
 
 pub(crate) mod check;
 #[cfg(feature = "cli")]
+pub(crate) mod csv;
+#[cfg(feature = "cli")]
 pub mod differences;
 pub mod document;
+mod encoding;
 pub(crate) mod files;
 pub(crate) mod load;
 pub(crate) mod node;
@@ -13,6 +16,7 @@ mod sense;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub mod sets;
 pub(crate) mod setting;
+pub(crate) mod spelling;
 pub mod tables;
 mod write;
 

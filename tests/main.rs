@@ -61,6 +61,10 @@ mod run;
 mod scenario;
 #[path = "main/sets.rs"]
 mod sets;
+#[path = "main/tables.rs"]
+mod tables;
+#[path = "main/tables_written.rs"]
+mod tables_written;
 #[path = "main/tutorial.rs"]
 mod tutorial;
 #[path = "main/unbroken.rs"]

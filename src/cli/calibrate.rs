@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     };
     let found = search(&calibration.problem, &mut evaluate)?;
     let verdict = judge(&calibration.problem, &found);
-    write(folder, &calibration, &found, &verdict, || Timing {
+    write(folder, &calibration, &found, &verdict, flags.excel(), || Timing {
         command: command(),
         threads: flags.threads(),
         seconds: began.elapsed().as_secs_f64(),

@@ -248,6 +248,9 @@ pub(crate) fn perform(
         ));
     }
     let of = identity(scenarios());
+    if flags.excel().is_some() && keep.shard.is_some() {
+        return Err(Error::input("--excel", "", "found it with `--shard`, whose folder has no CSV files, expected it with `jiesu gather`"));
+    }
     if let Some(shard) = keep.shard {
         let gains = matches!(judge, Judge::Against { gains: true, .. });
         return part(verb, study, designs, &out, flags, keep, shard, of, gains);

@@ -59,6 +59,9 @@ pub(crate) struct Flags {
     /// Show no progress and no warnings
     #[arg(long)]
     pub(crate) quiet: bool,
+    /// Write CSV files for Excel: a byte-order mark, headings in the language, and no text that is taken for a formula or a date
+    #[arg(long)]
+    excel: bool,
     /// Language: en or zh
     #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
     pub(crate) lang: Language,
@@ -77,6 +80,11 @@ impl Flags {
         ];
         sets.extend(flags.into_iter().filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}={value}"))));
         sets
+    }
+
+    /// The language of headings of CSV files, if they are for a spreadsheet.
+    pub(crate) fn excel(&self) -> Option<Language> {
+        self.excel.then_some(self.lang)
     }
 
     /// The first flag that is given and says how trials are lived: nothing of it holds for trials that were lived before.
@@ -172,7 +180,7 @@ pub(crate) fn simulate(
 ) -> Result<Told> {
     let began = Instant::now();
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
-    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?;
+    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?.for_excel(flags.excel());
     extra(files.path())?;
     live_all(&plans, flags, false, journal, shard, |trial, plan, city, outcome| match outcome {
         Ok(lived) => files.add(trial, plan, city, &lived),

@@ -20,7 +20,9 @@ pub fn write(folder: &Path, study: &Study) -> Result<()> {
             table.end_row()?;
         }
         for factor in &design.factors {
-            [name, &factor.key, &factor.value, &factor.base, &factor.note].iter().for_each(|text| table.text(text));
+            [name, &factor.key].iter().for_each(|text| table.text(text));
+            [&factor.value, &factor.base].iter().for_each(|value| table.value(value));
+            table.text(&factor.note);
             table.end_row()?;
         }
     }

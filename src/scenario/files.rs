@@ -1,6 +1,7 @@
 //! Files: reading them, and `extends`.
 
-use super::node::{Entry, Lines, Node, Origin, Source, Value, join};
+use super::encoding::decode;
+use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::read_once;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
@@ -60,19 +61,15 @@ impl<'a> Files<'a> {
             return self.give_up(complain(format!("found a circle: {}", round.join(" extends "))));
         }
         let source = Rc::new(Source { name: name.clone(), folder: read_once::folder(path) });
-        let text = match String::from_utf8(bytes) {
+        let text = match decode(&bytes) {
             Ok(text) => text,
-            Err(error) => {
-                let good = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
-                let origin = Origin { source, place: Lines::new(&text).place(good) };
-                let byte = error.as_bytes()[good];
-                let complaint = origin.complain("", format!("found the byte 0x{byte:02x}, expected UTF-8 text"));
-                return self.give_up(complaint.with_hint("save the file as UTF-8"));
+            Err((at, garbled)) => {
+                let complaint = Origin { source, place: garbled.place(&bytes[..at]) }.complain("", garbled.message());
+                return self.give_up(complaint.with_hint(garbled.hint(false)));
             }
         };
         self.chain.push((place, name));
-        let node = self.text(&source, &text);
+        let node = self.text(&source, text);
         self.chain.pop();
         node
     }

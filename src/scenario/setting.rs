@@ -41,6 +41,13 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
     }
 }
 
+/// Reads a cell of a table: as [`read_value`], and flags as spreadsheets write them, `TRUE` and `FALSE`.
+#[cfg(feature = "cli")]
+pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Complaint> {
+    let flag = [false, true].into_iter().find(|flag| cell.eq_ignore_ascii_case(&flag.to_string()));
+    flag.map_or_else(|| read_value(cell, origin, key), |flag| Ok(Node { origin: origin.clone(), value: Value::Flag(flag) }))
+}
+
 /// Whether a number in a list begins with its point, which TOML does not know.
 fn has_bare_point(value: &str) -> bool {
     let before_digit = |(at, _): (usize, _)| value[at + 1..].starts_with(|c: char| c.is_ascii_digit());

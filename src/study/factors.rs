@@ -331,8 +331,8 @@ impl Factors<'_> {
         };
         let rows = match table::read(&origin.source.folder.join(file), &origin)? {
             Ok(rows) => rows,
-            Err(complaint) => {
-                self.complaints.push(complaint);
+            Err(complaints) => {
+                self.complaints.extend(complaints);
                 return Ok(Vec::new());
             }
         };

@@ -34,8 +34,15 @@ month_starts_on = 19
 weights = [0.1, 0.5, 0.4]
 """
 
+
+def weighing(weight: str) -> Cells:
+    """The two columns of a weight such as 17/2."""
+    numerator, _, denominator = weight.partition("/")
+    return {"weight_numerator": numerator, "weight_denominator": denominator or "1"}
+
+
 UNITS: list[Cells] = [
-    {"unit": unit, "level": level, "parent": parent, "weight": weight}
+    {"unit": unit, "level": level, "parent": parent, **weighing(weight)}
     for unit, level, parent, weight in [
         ("110000", "city", "", "1"),
         ("110101", "district", "110000", "17/2"),
@@ -255,7 +262,7 @@ def test_the_last_answer_that_was_heard_counts_for_the_cohort(
 def test_an_unweighted_street_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(UNITS[3], "weight", "1")
+    monkeypatch.setitem(UNITS[3], "weight_numerator", "16")
     assert any(
         "weight of its district" in c for c in complaints(tmp_path, ORDERS, RATES)
     )
@@ -298,11 +305,11 @@ levels = ["city", "street", "community", "topic"]
 """
 
 FINE_UNITS: list[Cells] = [
-    {"unit": f"{EAST}-01", "level": "community", "parent": EAST, "weight": "17/2"},
-    {"unit": f"{EAST}-02", "level": "community", "parent": EAST, "weight": "17/2"},
-    {"unit": f"{SOUTH}-01", "level": "community", "parent": SOUTH, "weight": "3"},
-    {"unit": "noise", "level": "topic", "parent": "110000", "weight": "1"},
-    {"unit": "heat", "level": "topic", "parent": "110000", "weight": "1"},
+    {"unit": f"{EAST}-01", "level": "community", "parent": EAST, **weighing("17/2")},
+    {"unit": f"{EAST}-02", "level": "community", "parent": EAST, **weighing("17/2")},
+    {"unit": f"{SOUTH}-01", "level": "community", "parent": SOUTH, **weighing("3")},
+    {"unit": "noise", "level": "topic", "parent": "110000", **weighing("1")},
+    {"unit": "heat", "level": "topic", "parent": "110000", **weighing("1")},
 ]
 RESIDENTS = {"110000": 23, EAST: 4, f"{EAST}-01": 1, f"{EAST}-02": 3, SOUTH: 5}
 ANSWERED = [1, 1, 1, 1, 0.9, 1]

@@ -3,6 +3,7 @@
 use super::answer::Page;
 use super::parts::{Cell, Grid, escape, paragraph, section};
 use crate::report::manifest::DesignEntry;
+use crate::report::table::unquoted;
 use crate::report::words::plural;
 use crate::scenario::differences::differences;
 use crate::scenario::{PATHS, Scenario};
@@ -73,7 +74,7 @@ impl Page<'_> {
                 match keys.iter().position(|(key, _)| *key == difference.key) {
                     Some(place) => after = place + 1,
                     None => {
-                        keys.insert(after.min(keys.len()), (difference.key.clone(), difference.values[0].clone()));
+                        keys.insert(after.min(keys.len()), (difference.key.clone(), unquoted(&difference.values[0]).into_owned()));
                         after += 1;
                     }
                 }
@@ -97,7 +98,8 @@ impl Page<'_> {
             for (design, found) in others.iter().zip(&columns) {
                 let varied =
                     self.excerpt.sheet("designs").find(&[("design", design), ("key", key)]).map(|row| row.text("value").to_owned());
-                let own = found.iter().find(|difference| difference.key == *key).map(|difference| difference.values[1].clone());
+                let own =
+                    found.iter().find(|difference| difference.key == *key).map(|difference| unquoted(&difference.values[1]).into_owned());
                 cells.push(Cell::text(&own.or(varied.filter(|varied| varied != value)).unwrap_or_else(|| "·".into())));
             }
             cells

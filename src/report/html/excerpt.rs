@@ -2,7 +2,7 @@
 //!
 //! It lies in the page, so that the page can be made again from it, and its trials lived again.
 
-use super::sheet::{Row, Sheet};
+use super::sheet::{Results, Row, Sheet};
 use crate::behaviour::quantile;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::experiment::journal::fnv1a;
@@ -59,8 +59,9 @@ impl Excerpt {
     pub fn read(folder: &Path, language: Language, title: Option<&str>) -> Result<Excerpt> {
         let manifest = text(&folder.join("manifest.json"))?;
         let card = read_manifest(&folder.join("manifest.json"), &manifest)?;
-        let designs = chosen(folder, &card)?;
-        let sheets = sheets(folder, &designs)?;
+        let results = Results { path: folder, excel: card.excel.as_deref().and_then(|language| language.parse().ok()) };
+        let designs = chosen(results, &card)?;
+        let sheets = sheets(results, &designs)?;
         let (scenarios, data) = scenarios(folder, &designs)?;
         if text(&folder.join("manifest.json"))? != manifest {
             let message = "found a folder that was replaced while it was read, expected one that stays: try again";
@@ -126,14 +127,14 @@ fn read_manifest(path: &Path, text: &str) -> Result<Manifest> {
 }
 
 /// The designs to tell: all, or those that move the observer's resolution most, and the baseline.
-fn chosen(folder: &Path, card: &Manifest) -> Result<Vec<String>> {
+fn chosen(results: Results<'_>, card: &Manifest) -> Result<Vec<String>> {
     let all: Vec<String> = card.designs.iter().map(|design| design.name.clone()).collect();
     if all.len() <= DESIGNS {
         return Ok(all);
     }
     let mut moved: Vec<(f64, String)> = Vec::new();
     let mut baseline = all[0].clone();
-    Sheet::read(folder, "comparison.csv", &["design", "measure", "baseline"], &["difference"], |row| {
+    Sheet::read(results, "comparison.csv", &["design", "measure", "baseline"], &["difference"], |row| {
         if row.is(&[("measure", "resolution_rate"), ("review", "observer"), ("basis", "callback"), ("period_kind", "run")]) {
             moved.push((row.number("difference").map_or(0.0, f64::abs), row.text("design").into()));
             baseline = row.text("baseline").into();
@@ -146,7 +147,7 @@ fn chosen(folder: &Path, card: &Manifest) -> Result<Vec<String>> {
     Ok(all.iter().filter(|name| kept.contains(&name.as_str()) || **name == baseline).cloned().collect())
 }
 
-pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<String, Sheet>> {
+pub(super) fn sheets(results: Results<'_>, designs: &[String]) -> Result<BTreeMap<String, Sheet>> {
     let mut sheets = BTreeMap::new();
     let shown = |row: &Row<'_>| designs.iter().any(|name| name == row.text("design"));
     let monthly = |row: &Row<'_>| designs.iter().take(MONTHLY).any(|name| name == row.text("design"));
@@ -156,7 +157,7 @@ pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<Strin
         }
     };
     let mut streets: BTreeMap<(usize, usize, bool), Vec<f64>> = BTreeMap::new();
-    let summary = Sheet::read(folder, "summary.csv", &[&PLACE[..], &["unit", "measure"]].concat(), &STATISTICS, |row| {
+    let summary = Sheet::read(results, "summary.csv", &[&PLACE[..], &["unit", "measure"]].concat(), &STATISTICS, |row| {
         if row.text("basis") != "callback" || !shown(row) {
             return false;
         }
@@ -182,28 +183,31 @@ pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<Strin
     let differences =
         ["difference", "se_luck", "ci_low", "ci_high", "p_better", "sign_stable", "n", "joint_low", "joint_high", "baseline_mean", "mean"];
     let needed = ["design", "measure", "review", "basis", "period_kind", "baseline"];
-    put("comparison", Sheet::read(folder, "comparison.csv", &needed, &differences, |row| run(row) && shown(row))?);
-    let (rates, costs) = trials(folder, designs)?;
+    put("comparison", Sheet::read(results, "comparison.csv", &needed, &differences, |row| run(row) && shown(row))?);
+    let (rates, costs) = trials(results, designs)?;
     put("rates", rates);
     put("costs", costs);
     put(
         "caveats",
-        Sheet::read(folder, "caveats.csv", &["code", "design", "measure", "sentence", "sentence_zh", "allowed"], &[], |_| true)?,
+        Sheet::read(results, "caveats.csv", &["code", "design", "measure", "sentence", "sentence_zh", "allowed"], &[], |_| true)?,
     );
     let gains = ["design", "baseline", "attribute", "type", "measure"];
-    put("gains", Sheet::read(folder, "gains.csv", &gains, &["difference", "ci_low", "ci_high", "gained", "lost"], shown)?);
+    put("gains", Sheet::read(results, "gains.csv", &gains, &["difference", "ci_low", "ci_high", "gained", "lost"], shown)?);
     put(
         "attribution",
-        Sheet::read(folder, "attribution.csv", &["lever", "kind", "measure", "review"], &["value", "alone", "last"], |_| true)?,
+        Sheet::read(results, "attribution.csv", &["lever", "kind", "measure", "review"], &["value", "alone", "last"], |_| true)?,
     );
-    put("flips", Sheet::read(folder, "flips.csv", &["key", "best", "rival", "verdict"], &["base", "flip", "ci_low", "ci_high"], |_| true)?);
-    put("choice", Sheet::read(folder, "choice.csv", &["design", "pareto", "dominated_by"], &["resolution_rate", "pareto_share"], shown)?);
-    put("selection", Sheet::read(folder, "selection.csv", &["design", "objective", "verdict"], &["within", "cities", "mean"], shown)?);
-    put("fresh", Sheet::read(folder, "fresh.csv", &["design", "baseline", "measure", "review", "luck"], &["difference"], |_| true)?);
-    put("designs", Sheet::read(folder, "designs.csv", &["design", "key", "value"], &[], |row| shown(row) && !row.text("key").is_empty())?);
+    put(
+        "flips",
+        Sheet::read(results, "flips.csv", &["key", "best", "rival", "verdict"], &["base", "flip", "ci_low", "ci_high"], |_| true)?,
+    );
+    put("choice", Sheet::read(results, "choice.csv", &["design", "pareto", "dominated_by"], &["resolution_rate", "pareto_share"], shown)?);
+    put("selection", Sheet::read(results, "selection.csv", &["design", "objective", "verdict"], &["within", "cities", "mean"], shown)?);
+    put("fresh", Sheet::read(results, "fresh.csv", &["design", "baseline", "measure", "review", "luck"], &["difference"], |_| true)?);
+    put("designs", Sheet::read(results, "designs.csv", &["design", "key", "value"], &[], |row| shown(row) && !row.text("key").is_empty())?);
     put(
         "units",
-        Sheet::read(folder, "units.csv", &["unit", "name", "level", "parent", "provenance"], &[], |row| {
+        Sheet::read(results, "units.csv", &["unit", "name", "level", "parent", "provenance"], &[], |row| {
             matches!(row.text("level"), "city" | "district") && row.text("city") == "1"
         })?,
     );
@@ -214,16 +218,16 @@ pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<Strin
 }
 
 /// The rows of single trials: the city over the run, of the first trial of each design the months too; hours of all units.
-pub(super) fn trials(folder: &Path, designs: &[String]) -> Result<(Option<Sheet>, Option<Sheet>)> {
+pub(super) fn trials(results: Results<'_>, designs: &[String]) -> Result<(Option<Sheet>, Option<Sheet>)> {
     let shown = |row: &Row<'_>| designs.iter().any(|name| name == row.text("design"));
     let monthly = |row: &Row<'_>| designs.iter().take(MONTHLY).any(|name| name == row.text("design"));
     let trial = ["design", "city", "replication"];
     let first = |row: &Row<'_>| row.is(&[("city", "1"), ("replication", "1"), ("period_kind", "month")]) && monthly(row);
-    let mut rates = Sheet::read(folder, "rates.csv", &[&trial[..], &PLACE[1..]].concat(), &RATES, |row| {
+    let mut rates = Sheet::read(results, "rates.csv", &[&trial[..], &PLACE[1..]].concat(), &RATES, |row| {
         row.is(&[("level", "city"), ("basis", "callback")]) && shown(row) && (row.text("period_kind") == "run" || first(row))
     })?;
     let hours = ["paid_hours", "displaced_hours"];
-    let mut costs = Sheet::read(folder, "costs.csv", &[&trial[..], &["unit_kind"]].concat(), &hours, |row| {
+    let mut costs = Sheet::read(results, "costs.csv", &[&trial[..], &["unit_kind"]].concat(), &hours, |row| {
         row.text("unit_kind") == "all" && shown(row)
     })?;
     if let (Some(rates), Some(costs)) = (&mut rates, &mut costs) {

@@ -3,7 +3,7 @@
 mod again;
 
 use super::excerpt::{self, Excerpt};
-use super::sheet::Sheet;
+use super::sheet::{Results, Sheet};
 use super::{CLAIM, page};
 use crate::error::{Error, Result};
 use crate::experiment::journal::fnv1a;
@@ -320,7 +320,7 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
             files.finish(timing)?;
             let mut rows = 0;
             for sheet in ["rates", "costs"] {
-                let again = excerpt::trials(&out, &excerpt.designs)?;
+                let again = excerpt::trials(Results { path: &out, excel: None }, &excerpt.designs)?;
                 let again = if sheet == "rates" { again.0 } else { again.1 };
                 let addresses: Vec<[String; 3]> =
                     sample.iter().map(|t| [plans[t.design].name.clone(), t.city.to_string(), t.replication.to_string()]).collect();

@@ -5,7 +5,7 @@ use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
 use crate::scenario::load::Base;
 use crate::scenario::node::Origin;
-use crate::scenario::setting::{Setting, read_value};
+use crate::scenario::setting::{Setting, read_cell};
 use crate::scenario::tables::Tables;
 use std::path::Path;
 
@@ -24,7 +24,7 @@ impl Sets {
         for set in &self.list {
             let mut settings = Vec::new();
             for ((key, value), place) in self.keys.iter().zip(&set.values).zip(&set.places) {
-                match read_value(value, &at(*place), &key.name) {
+                match read_cell(value, &at(*place), &key.name) {
                     Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
                     Err(complaint) => complaints.push(complaint),
                 }
