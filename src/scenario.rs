@@ -6,12 +6,14 @@ pub mod differences;
 pub mod document;
 pub(crate) mod files;
 pub(crate) mod load;
+pub mod names;
 pub(crate) mod node;
 pub mod schema;
 mod sense;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub mod sets;
 pub(crate) mod setting;
+pub(crate) mod slips;
 pub mod tables;
 mod write;
 

@@ -14,6 +14,7 @@ use crate::scenario::Scenario;
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Value, join};
 use crate::scenario::setting::Setting;
+use crate::study::FileKind;
 use crate::study::levels::plain;
 use crate::table::Kind;
 use crate::time::{DAY, HOUR, Span};
@@ -186,8 +187,7 @@ impl Calibration {
 
     /// Whether the file at `path` is a calibration.
     pub fn is_one(path: &Path) -> bool {
-        let starts = ["[[parameter]]", "[[target]]", "[calibration]"];
-        std::fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| starts.iter().any(|s| line.trim_start().starts_with(s))))
+        matches!(FileKind::of(path), Ok(FileKind::Calibration))
     }
 
     fn settings(&self, cube: &[f64]) -> Vec<Setting> {

@@ -1,7 +1,7 @@
 //! `jiesu calibrate`: unknown parameters fitted to published values.
 
 use super::keep::{beside, duration, identity, refuse};
-use super::kind::Kind;
+use super::kind;
 use super::simulate::{Flags, live_all, peak_mib};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
@@ -12,6 +12,7 @@ use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::Journal;
+use jiesu::study::FileKind;
 use jiesu::report::calibrated::write;
 use jiesu::report::manifest::Timing;
 use jiesu::report::terminal::calibrated::tell;
@@ -44,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if flags.orders {
         return Err(Error::input("--orders", "", "found it with `calibrate`, which writes no orders, expected none"));
     }
-    Kind::Calibration.expect(file)?;
+    kind::expect(FileKind::Calibration, file)?;
     let calibration = Calibration::load(file, &flags.sets())?;
     if *plan_only {
         return forecast(&calibration, flags);

@@ -1,6 +1,6 @@
 //! `jiesu run`: simulate scenarios, write the results folder, say what came out.
 
-use super::kind::Kind;
+use super::kind;
 use super::simulate::{Flags, designs, simulate};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
@@ -10,6 +10,8 @@ use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
+use jiesu::scenario::names::is_one_file;
+use jiesu::study::FileKind;
 use std::path::PathBuf;
 
 /// Simulate scenarios; several land in one folder, and share luck if their dates are the same
@@ -41,10 +43,9 @@ fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
     let sets = arguments.flags.sets();
     let (mut scenarios, mut complaints): (Vec<Scenario>, _) = (Vec::new(), Vec::new());
     for file in &arguments.files {
-        Kind::Scenario.expect(file)?;
-        match Scenario::load(file, &sets) {
+        match kind::expect(FileKind::Scenario, file).and_then(|()| Scenario::load(file, &sets)) {
             Ok(scenario) => {
-                if scenarios.iter().any(|other| other.name == scenario.name) {
+                if scenarios.iter().any(|other| is_one_file(&other.name, &scenario.name)) {
                     let message = format!("found a second scenario called `{}`, expected a name of its own for each", scenario.name);
                     return Err(Error::input(file.display().to_string(), "", message));
                 }

@@ -1,9 +1,10 @@
 //! `jiesu show`: a scenario as meant, or how the dates and rules of two differ.
 
-use super::{FINE, print};
+use super::{FINE, kind, print};
 use clap::Args;
 use jiesu::error::Result;
 use jiesu::scenario::Scenario;
+use jiesu::study::FileKind;
 use jiesu::scenario::differences::{self as scenarios, Difference};
 use std::path::{Path, PathBuf};
 
@@ -20,11 +21,13 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    kind::expect(FileKind::Scenario, &arguments.a)?;
     let a = Scenario::load(&arguments.a, &arguments.set)?;
     let Some(b) = &arguments.b else {
         print(&a.to_toml(Path::new("")))?;
         return Ok(FINE);
     };
+    kind::expect(FileKind::Scenario, b)?;
     let b = Scenario::load(b, &arguments.set)?;
     let differing = differences(&a, &b);
     let none = differing.is_empty().then(|| "no rule differs".to_string());

@@ -3,7 +3,7 @@
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Card, Keep, finish, identity, perform};
-use super::kind::Kind;
+use super::kind;
 use super::simulate::{Flags, designs};
 use super::{FINE, eprint};
 use clap::Args;
@@ -50,7 +50,7 @@ pub(crate) struct GatherArguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { file, flags, keep, choose, allow, luck, gains } = arguments;
-    Kind::Designs.expect(file)?;
+    kind::expect(kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";

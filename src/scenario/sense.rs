@@ -1,9 +1,10 @@
 //! Complaints about what the keys mean together. Each is one paragraph here.
 
-use super::Scenario;
 use super::files::plain;
+use super::names;
 use super::node::{Node, join};
 use super::tables::STREET_FUNCTION;
+use super::Scenario;
 use crate::error::Complaint;
 use crate::levers::Levers;
 use crate::table::nearest;
@@ -21,6 +22,7 @@ pub(crate) struct Written<'a> {
 pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, complaints: &mut Vec<Complaint>) {
     let mut sense =
         Sense { tree: written.tree, known: complaints.iter().map(|complaint| complaint.key.clone()).collect(), found: Vec::new() };
+    sense.names(scenario);
     sense.categories(scenario);
     sense.functions(scenario);
     sense.city(scenario);
@@ -48,6 +50,21 @@ impl Sense<'_> {
         let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
         let complaint = self.tree.origin_at(path).complain(key, message);
         self.found.push(Complaint { hint, ..complaint });
+    }
+
+    /// Names that are keys of tables: they stand in files, in paths with dots and in tables of results.
+    fn names(&mut self, scenario: &Scenario) {
+        let city = &scenario.tables.city;
+        for (table, name) in city.categories.keys().map(|name| ("categories", name)).chain(city.functions.keys().map(|name| ("functions", name))) {
+            // The code of a unit is the name of its function, `@`, and the code of its place.
+            let code = || (table == "functions" && name.contains('@')).then(|| "a name without `@`, which stands in the codes of units".to_string());
+            if let Some(expected) = names::wrong(name).or_else(code) {
+                let key = join(&format!("city.{table}"), name);
+                let origin = self.tree.get("city").and_then(|city| city.get(table)).and_then(|table| table.table()?.get(name));
+                let origin = origin.map_or_else(|| self.tree.origin_at(&["city", table]).clone(), |entry| entry.key.clone());
+                self.found.push(origin.complain(key, format!("found the name {}, expected {expected}", names::quoted(name))));
+            }
+        }
     }
 
     fn categories(&mut self, scenario: &Scenario) {
@@ -177,6 +194,9 @@ impl Sense<'_> {
                 if missing {
                     complain(name, "found nothing, expected this key in every shock".into(), None);
                 }
+            }
+            if let Some(expected) = names::wrong(&shock.name).filter(|_| !shock.name.is_empty()) {
+                complain("name", format!("found {}, expected {expected}", names::quoted(&shock.name)), None);
             }
             if !shock.name.is_empty() && shocks[..i].iter().any(|earlier| earlier.name == shock.name) {
                 complain("name", format!("found a second shock \"{}\", expected each name once", shock.name), None);

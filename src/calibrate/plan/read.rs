@@ -8,7 +8,7 @@ use crate::experiment::rates::{Basis, Level, is_official};
 use crate::findings::measures::Measure;
 use crate::ledger::{PeriodKind, Review};
 use crate::plan::{Data, Plan};
-use crate::scenario::check;
+use crate::scenario::{check, names};
 use crate::scenario::files::Files;
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
@@ -71,6 +71,8 @@ impl Reader<'_> {
                 self.complain(&tree.origin, key, format!("found none, expected at least one `[[{key}]]`"));
             }
         }
+        let name = self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        self.complaints.extend(names::of_file(&name, &tree.origin.source.name));
         let shared = settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints);
         let mut known: Vec<Parameter> = Vec::new();
         for row in &parameters {
@@ -110,7 +112,7 @@ impl Reader<'_> {
             seed: 0,
         };
         let mut calibration = Calibration {
-            name: self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
+            name,
             title: tree.get("title").and_then(Node::text).unwrap_or_default().into(),
             base_file,
             base,

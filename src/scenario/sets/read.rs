@@ -4,6 +4,7 @@ use super::{Informed, Key, Set, Sets, is_allowed};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
 use crate::scenario::files::plain;
+use crate::scenario::names;
 use crate::scenario::node::Source;
 use crate::scenario::setting::key_path;
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,6 +121,9 @@ pub(super) fn text(file: &str, text: &str) -> Result<Sets> {
             } else if name == "set" {
                 if !names.insert(cell.clone()) {
                     cells.complain(place, name, format!("found a second set \"{cell}\", expected each name once"));
+                }
+                if let Some(expected) = names::wrong(&cell) {
+                    cells.complain(place, name, format!("found {}, expected {expected}", names::quoted(&cell)));
                 }
                 set.name = cell;
             } else {
