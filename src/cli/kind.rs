@@ -2,7 +2,7 @@
 
 use jiesu::error::{Complaint, Error, Place, Result};
 use jiesu::study::FileKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 fn words(kind: FileKind) -> &'static str {
     match kind {
@@ -13,7 +13,7 @@ fn words(kind: FileKind) -> &'static str {
 }
 
 /// What takes a file of a kind, in words and as a command.
-pub(super) fn verbs(kind: FileKind) -> &'static str {
+fn verbs(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Scenario => "`jiesu run` and `jiesu compare` take scenarios",
         FileKind::Designs { levers: true } => "`jiesu attribute` takes such plans",
@@ -38,3 +38,32 @@ pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
 
 /// A plan of designs, with or without levers.
 pub(super) const DESIGNS: FileKind = FileKind::Designs { levers: false };
+
+/// What to say where a file stands in place of the verb: the complaint, with the verb that takes the file; none if it is no file.
+pub(super) fn without_verb(word: &str) -> Option<Complaint> {
+    let path = Path::new(word);
+    let ended = PathBuf::from(format!("{word}.toml"));
+    let (file, verb) = if path.is_dir() && path.join("manifest.json").is_file() {
+        (word.to_string(), "report")
+    } else if path.is_file() || word.ends_with(".toml") {
+        (word.to_string(), if word.ends_with(".html") { "verify" } else { verb(path) })
+    } else if ended.is_file() {
+        (ended.display().to_string(), verb(&ended))
+    } else {
+        return None;
+    };
+    let file = if file.contains(char::is_whitespace) { format!("'{file}'") } else { file };
+    let message = "found a file or folder, expected a verb before it".to_string();
+    let hint = Some(format!("`jiesu {verb} {file}`; `jiesu --help` lists the verbs"));
+    Some(Complaint { file: word.into(), place: Place::default(), key: String::new(), message, hint })
+}
+
+fn verb(path: &Path) -> &'static str {
+    match FileKind::of(path) {
+        Ok(FileKind::Scenario) => "run",
+        Ok(FileKind::Designs { levers: true }) => "attribute",
+        Ok(FileKind::Designs { levers: false }) => "compare",
+        Ok(FileKind::Calibration) => "calibrate",
+        Err(_) => "check",
+    }
+}

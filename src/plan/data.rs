@@ -1,9 +1,9 @@
 //! Reading the data files that a scenario names.
 
 use super::{Data, Profiles};
-use crate::city::{DistrictSource, Provenance, Source, StreetSource};
+use crate::city::{DistrictSource, Provenance, Source, StreetSource, UNNAMED};
 use crate::error::{Complaint, Error, Place, Result};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, names};
 use crate::time::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -82,6 +82,15 @@ impl File {
         rows
     }
 
+    /// Complains about codes and names of a line that are none.
+    fn names(&mut self, line: u32, cells: [(&str, &String); 2]) {
+        for (key, name) in cells {
+            if let Some(expected) = names::wrong(name) {
+                self.complain(line, key, format!("found {}, expected {expected}", names::quoted(name)));
+            }
+        }
+    }
+
     fn end<T>(mut self, value: T) -> Result<T> {
         self.complaints.sort();
         if self.complaints.is_empty() { Ok(value) } else { Err(Error::Input(self.complaints)) }
@@ -145,7 +154,7 @@ struct ProfileRow {
     value: f64,
 }
 
-fn read_source(folder: &Path) -> Result<Source> {
+fn read_source(folder: &Path, name: &str) -> Result<Source> {
     let path = folder.join("districts.csv");
     let mut file = File::open(&path)?;
     let mut districts: Vec<DistrictSource> = Vec::new();
@@ -158,6 +167,7 @@ fn read_source(folder: &Path) -> Result<Source> {
                 false
             }
         };
+        file.names(line, [("district", &row.district), ("name", &row.name)]);
         if districts.iter().any(|d| d.code == row.district) {
             file.complain(line, "district", format!("found \"{}\" a second time, expected each district once", row.district));
         }
@@ -185,6 +195,7 @@ fn read_source(folder: &Path) -> Result<Source> {
         if row.population == 0 {
             file.complain(line, "population", "found a street without residents, expected more than 0".into());
         }
+        file.names(line, [("street", &row.street), ("name", &row.name)]);
         if streets.iter().any(|s| s.code == row.street) {
             file.complain(line, "street", format!("found \"{}\" a second time, expected each street once", row.street));
         }
@@ -207,7 +218,8 @@ fn read_source(folder: &Path) -> Result<Source> {
     file.end(())?;
     streets.sort_by(|a, b| (a.district, &a.code).cmp(&(b.district, &b.code)));
     let code = format!("{:0<6}", districts[0].code.chars().take(2).collect::<String>());
-    Ok(Source { code, name: "北京市".into(), districts, streets, taken_from: None })
+    let name = if name.is_empty() { UNNAMED } else { name };
+    Ok(Source { code, name: name.into(), districts, streets, taken_from: None })
 }
 
 fn read_calendar(path: &Path) -> Result<(Vec<Date>, Vec<Date>)> {
@@ -276,7 +288,7 @@ impl Data {
             other => other,
         };
         if !city.data.is_empty() {
-            collect(read_source(&path("city.data", &city.data)).map(|source| data.source = source))?;
+            collect(read_source(&path("city.data", &city.data), &city.name).map(|source| data.source = source))?;
         }
         if !city.districts.is_empty() {
             let mut unknown = Vec::new();

@@ -230,8 +230,7 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
             if (i128::from(min)..=i128::from(max)).contains(number) {
                 None
             } else if *number > i128::from(max) {
-                let rest = number % (i128::from(max) + 1);
-                let hint = (max == i64::MAX).then(|| format!("files of TOML know no larger number; take another, such as {rest}"));
+                let hint = (max == i64::MAX).then(|| "a file of TOML has no larger whole numbers: take a smaller one".to_string());
                 Some((format!("found {value}, expected a whole number from {min} to {max}"), hint))
             } else {
                 expected(None)

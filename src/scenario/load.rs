@@ -1,6 +1,6 @@
 //! From what is written to a [`Scenario`]: `--set`, checks, phases.
 
-use super::files::{Files, rows};
+use super::files::{Files, forget_city_name, rows};
 use super::node::{Node, Origin, Source, Value, join};
 use super::sense::{self, Written};
 use super::setting::{Setting, read_set};
@@ -148,6 +148,13 @@ fn place(setting: &Setting, tree: &mut Node, over: &mut Node) -> std::result::Re
             row.merge(at(&below));
         }
         ["phase", ..] => return Err(origin.complain(key, "found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled")),
+        ["city", "data"] => {
+            let name = tree.get("city").and_then(|city| city.get("name"));
+            if name.is_some_and(|name| name.origin.source.name != origin.source.name) {
+                forget_city_name(tree);
+            }
+            tree.merge(at(path));
+        }
         _ => tree.merge(at(path)),
     }
     Ok(())

@@ -42,7 +42,7 @@ pub(crate) fn wrong_for_a_file(name: &str) -> Option<String> {
 }
 
 /// A complaint about the name that a file gives to what is in it, if that will not do.
-pub(crate) fn of_file(name: &str, file: &str) -> Option<Complaint> {
+pub fn of_file(name: &str, file: &str) -> Option<Complaint> {
     let message = format!("found the name {}, expected {}", quoted(name), wrong_for_a_file(name)?);
     let complaint = Complaint { file: file.into(), place: Place::default(), key: String::new(), message, hint: None };
     Some(complaint.with_hint("results are called as the file without its ending: rename it"))

@@ -132,6 +132,10 @@ impl Sense<'_> {
     }
 
     fn city(&mut self, scenario: &Scenario) {
+        let name = &scenario.tables.city.name;
+        if let Some(expected) = names::wrong(name).filter(|_| !name.is_empty()) {
+            self.complain(&["city", "name"], format!("found {}, expected {expected}", names::quoted(name)), None);
+        }
         let run = &scenario.tables.run;
         let end = run.start.plus_months(run.months as i32);
         for phase in scenario.phases.iter().filter(|phase| phase.from >= end) {
@@ -229,8 +233,13 @@ impl Sense<'_> {
 
     fn missing(&mut self, name: &str, what: &str, path: &Path) {
         if !self.spoilt(&join("city", name)) {
-            let message = format!("found no {what} `{}`", plain(path));
-            self.complain(&["city", name], message, Some("paths are relative to the file in which they are written".into()));
+            let shown = plain(path);
+            // `"C:\temp"` has a tab in it.
+            let (shown, hint) = match shown.contains(char::is_control) {
+                true => (names::quoted(&shown), "a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes"),
+                false => (format!("`{shown}`"), "paths are relative to the file in which they are written"),
+            };
+            self.complain(&["city", name], format!("found no {what} {shown}"), Some(hint.into()));
         }
     }
 

@@ -82,7 +82,10 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
         let (kind, _) = look_alike(c).unwrap_or_default();
         let instead = plain(&c.to_string());
         let expected = if instead.is_empty() { "none".into() } else { format!("a plain `{instead}`") };
-        let fixed = plain(line).trim().to_string();
+        let mut fixed = plain(line).trim().to_string();
+        if let (None, Some((key, value))) = (fixed.find('='), fixed.split_once(':').filter(|(key, _)| is_bare(key.trim()))) {
+            fixed = format!("{} = {}", key.trim(), value.trim());
+        }
         let hint = (fixed.chars().count() <= 80).then(|| format!("write `{fixed}`"));
         return slip(begin + at, format!("found {}, {kind}, expected {expected}", named(c)), hint);
     }
@@ -111,8 +114,7 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     if value.is_none() && !trimmed.starts_with('[') {
         let (left, right) = trimmed.split_once(':').or_else(|| trimmed.split_once(char::is_whitespace)).unwrap_or((trimmed, ""));
         let right = if right.trim().is_empty() { "…" } else { right.trim() };
-        let is_key = left.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c)) && !left.is_empty();
-        return slip(offset, message.into(), is_key.then(|| format!("a key and its value are joined by `=`: `{left} = {right}`")));
+        return slip(offset, message.into(), is_bare(left).then(|| format!("a key and its value are joined by `=`: `{left} = {right}`")));
     }
     if message.starts_with("invalid unquoted key") {
         let word: String = rest.chars().take_while(|c| !c.is_whitespace() && !"]=.[".contains(*c)).collect();
@@ -130,6 +132,11 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
         }
         (false, _) => slip(offset, message.into(), hint),
     }
+}
+
+/// Whether a text can be a key as it is, with dots or without.
+fn is_bare(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
 }
 
 /// A remedy for lines that end in a carriage return.
@@ -155,7 +162,9 @@ fn quoted_at(line: &str, at: usize) -> Option<&str> {
 
 /// What a word that is no value of TOML, or one of another kind than is expected, was probably meant to be.
 fn word_hint(word: &str) -> Option<String> {
-    let word = word.trim_end_matches(';').trim();
+    if let Some(value) = word.strip_suffix(';') {
+        return Some(format!("no semicolon ends a line: write `{}`", value.trim()));
+    }
     if let Some(flag) = flag(word) {
         return Some(format!("write `{flag}`"));
     }
@@ -168,9 +177,14 @@ fn word_hint(word: &str) -> Option<String> {
     number(word).or_else(|| date(word))
 }
 
+/// A word without blanks and quotes around it.
+fn unquoted(word: &str) -> &str {
+    word.trim().trim_matches(['"', '\'']).trim()
+}
+
 /// The flag that a word of other languages says.
 pub(super) fn flag(word: &str) -> Option<bool> {
-    match plain(word).trim().to_lowercase().as_str() {
+    match unquoted(&plain(word)).to_lowercase().as_str() {
         "true" | "yes" | "y" | "on" | "t" | "是" | "真" | "开" | "对" | "有" => Some(true),
         "false" | "no" | "n" | "off" | "f" | "否" | "假" | "关" | "不" | "无" => Some(false),
         _ => None,
@@ -180,7 +194,7 @@ pub(super) fn flag(word: &str) -> Option<bool> {
 /// How TOML writes a number that is written otherwise.
 pub(super) fn number(word: &str) -> Option<String> {
     let plain = plain(word);
-    let text = plain.trim().trim_end_matches(';').trim();
+    let text = unquoted(&plain);
     let write = |number: String| Some(format!("a number is written as TOML has it: `{number}`"));
     let is_real = |text: &str| text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || "+-.eE_".contains(c));
     if let Some(percent) = text.strip_suffix(['%', '‰']) {
@@ -224,7 +238,7 @@ pub(super) fn number(word: &str) -> Option<String> {
 /// How a date is written that is written otherwise.
 pub(super) fn date(word: &str) -> Option<String> {
     let plain = plain(word);
-    let text = plain.trim();
+    let text = unquoted(&plain);
     let numbers: Vec<&str> = match text.len() {
         8 if text.bytes().all(|b| b.is_ascii_digit()) => vec![&text[..4], &text[4..6], &text[6..]],
         _ => text.split(['-', '/', '.', '年', '月', '日', ' ']).filter(|part| !part.is_empty()).collect(),
@@ -237,7 +251,7 @@ pub(super) fn date(word: &str) -> Option<String> {
 /// How a duration is written that is written otherwise, or without quotes.
 pub(super) fn duration(text: &str) -> Option<String> {
     let plain = plain(text);
-    let text = plain.trim().trim_matches(['"', '\'']);
+    let text = unquoted(&plain);
     let split = text.find(|c: char| c.is_alphabetic())?;
     let number = text[..split].trim().replace(',', ".");
     let unit = text[split..].trim();
@@ -252,4 +266,94 @@ pub(super) fn duration(text: &str) -> Option<String> {
     };
     let meant = format!("{number} {meant}");
     Span::parse(&meant).is_ok().then_some(meant)
+}
+
+/// What bytes that are no UTF-8 probably are, and what to do about it.
+pub(crate) fn encoding(bytes: &[u8]) -> String {
+    let is = |name: &str, iconv: &str| format!("the file looks like {name}: save it as UTF-8, or convert it with `iconv -f {iconv} -t UTF-8`");
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => is("UTF-16", "UTF-16"),
+        _ if is_gbk(bytes) => is("GBK", "GB18030"),
+        _ => "save the file as UTF-8".into(),
+    }
+}
+
+/// Whether all bytes that are no ASCII go in pairs as those of GBK do, most of them common characters.
+fn is_gbk(bytes: &[u8]) -> bool {
+    let (mut pairs, mut common) = (0, 0);
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        if first.is_ascii() {
+            rest = tail;
+            continue;
+        }
+        let [second, tail @ ..] = tail else { return false };
+        if !(0x81..=0xfe).contains(first) || !(0x40..=0xfe).contains(second) || *second == 0x7f {
+            return false;
+        }
+        pairs += 1;
+        common += usize::from((0xa1..=0xf7).contains(first) && *second >= 0xa1);
+        rest = tail;
+    }
+    pairs > 0 && 2 * common >= pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_meant_is_found() {
+        for (word, meant) in [
+            ("True", "`true`"),
+            ("是", "`true`"),
+            ("OFF", "`false`"),
+            ("None", "leave the key out"),
+            ("30 minutes", "\"30 min\""),
+            ("1,5 小时", "\"1.5 h\""),
+            ("７天", "\"7 d\""),
+            ("0,25", "`0.25`"),
+            ("1,000,000", "`1000000`"),
+            ("12 %", "`0.12`"),
+            (".5", "`0.5`"),
+            ("-007", "`-7`"),
+            ("３０", "`30`"),
+            ("“3”", "`3`"),
+            ("3;", "`3`"),
+            ("2019/1/5", "\"2019-01-05\""),
+            ("2019年1月5日", "\"2019-01-05\""),
+            ("20190105", "\"2019-01-05\""),
+        ] {
+            let hint = word_hint(word).unwrap_or_default();
+            assert!(hint.contains(meant), "{word}: {hint}");
+        }
+        for word in ["housing", "", "-", "1.2.3", "2019-13-45", "a,b", "3", "0.5", "1e3", "nan"] {
+            assert_eq!(word_hint(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn characters_that_look_alike_are_found_outside_of_text_and_comments_only() {
+        for (line, found) in [
+            ("a = “x”", Some('“')),
+            ("a = \"“x”\" # “y”", None),
+            ("a = 'it“s' ＃", Some('＃')),
+            ("a = \"\\\"“\" ", None),
+            ("ａ = 1", Some('ａ')),
+            ("a\u{a0}= 1", Some('\u{a0}')),
+            ("\"接诉\" = 1", None),
+            ("接诉 = 1", None),
+        ] {
+            assert_eq!(strange(line).map(|(_, c)| c), found, "{line}");
+        }
+        assert_eq!(plain("［“ａ”，　－１〕"), "[\"a\", -1]");
+    }
+
+    #[test]
+    fn bytes_of_other_encodings_are_known() {
+        assert!(encoding(&[0xff, 0xfe, b'a', 0]).contains("UTF-16"));
+        assert!(encoding(b"title = \"\xbd\xd3\xcb\xdf\"").contains("GBK"));
+        assert!(!encoding(b"title = \"Z\xfcrich \xe9\"").contains("GBK"));
+        assert!(!encoding(b"\xc3").contains("GBK"));
+    }
 }

@@ -3,6 +3,7 @@
 use super::excerpt::Excerpt;
 use super::parts::{Scale, escape, told};
 use super::sheet::Row;
+use crate::city::UNNAMED;
 use crate::findings::caveats::ALL;
 use crate::findings::statistics::Judge;
 use crate::report::manifest::Manifest;
@@ -111,6 +112,7 @@ impl<'a> Page<'a> {
         let units = self.excerpt.sheet("units");
         let city = units.find(&[("level", "city")])?;
         (city.text("provenance") == "data").then(|| match (self.language, city.text("name")) {
+            (language, UNNAMED) => language.of("a city without a name", "未具名城市"),
             (Language::English, "北京市") => "Beijing",
             (_, name) => name,
         })

@@ -28,21 +28,23 @@ const TILES: [(&str, u8, u8); 16] = [
 impl Page<'_> {
     /// Names of the districts by code, in the page's language where the data have both.
     fn districts(&self) -> Vec<(String, String)> {
-        let english: BTreeMap<&str, &str> = self
+        let english: BTreeMap<String, String> = self
             .excerpt
             .data
             .iter()
             .filter(|(path, _)| path.ends_with("districts.csv"))
             .flat_map(|(_, text)| {
-                let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
-                let heads = lines.next().unwrap_or_default();
-                let place = |name: &str| heads.iter().position(|head| *head == name);
+                let text = text.trim_start_matches('\u{feff}');
+                let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes());
+                let heads = reader.headers().cloned().unwrap_or_default();
+                let place = |name: &str| heads.iter().position(|head| head == name);
                 let places = place("district").zip(place("name_en"));
-                lines.filter_map(move |cells| places.and_then(|(code, name)| Some((*cells.get(code)?, *cells.get(name)?))))
+                let row = |cells: csv::StringRecord| places.and_then(|(code, name)| Some((cells.get(code)?.into(), cells.get(name)?.into())));
+                reader.into_records().flatten().filter_map(row).filter(|(_, name): &(String, String)| !name.is_empty()).collect::<Vec<_>>()
             })
             .collect();
         let rows = self.excerpt.sheet("units").rows().filter(|row| row.text("level") == "district");
-        let name = |code: &str, name: &str| self.of(english.get(code).copied().unwrap_or(name), name).to_owned();
+        let name = |code: &str, name: &str| self.of(english.get(code).map_or(name, String::as_str), name).to_owned();
         rows.map(|row| (row.text("unit").to_owned(), name(row.text("unit"), row.text("name")))).collect()
     }
 

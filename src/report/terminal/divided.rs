@@ -21,8 +21,8 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
     let general: Vec<_> = kept.filter(|(_, list)| !list.is_empty()).collect();
     let mut text = caveats(language, title, comparison, &general, allowed);
     text.push_str(language.of(
-        "  ! all levers began together in January 2019, and no published series separates them: what follows divides\n    the model's own effect, not Beijing's\n",
-        "  ! 2019 年 1 月诸举措同时开始，无公布之序列可将其分开：以下所分乃模型自身之效果，而非北京之效果\n",
+        "  ! in Beijing all levers began together in January 2019, and no published series separates them: what follows\n    divides the model's own effect, not that of a real city\n",
+        "  ! 北京诸举措于 2019 年 1 月同时开始，无公布之序列可将其分开：以下所分乃模型自身之效果，而非真实城市之效果\n",
     ));
     let over_sets = found.parts.iter().any(|part| part.over_sets.is_some());
     let years = f64::from(comparison.evidence.run.months) / 12.0;
