@@ -11,6 +11,7 @@ mod gains;
 pub mod html;
 pub mod luck;
 pub mod manifest;
+pub(crate) mod numbers;
 mod orders;
 mod pilots;
 pub mod plot;

@@ -129,7 +129,8 @@ impl Study {
             return Err(Error::Input(complaints));
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
-        let title = designs.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
+        // Several scenarios have no question in common.
+        let title = if let [design] = designs.as_slice() { design.scenario.tables.title.clone() } else { String::new() };
         Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None })
     }
 

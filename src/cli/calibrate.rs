@@ -16,6 +16,7 @@ use jiesu::study::FileKind;
 use jiesu::report::calibrated::write;
 use jiesu::report::manifest::Timing;
 use jiesu::report::terminal::calibrated::tell;
+use jiesu::report::terminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -83,7 +84,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         peak_mib: peak_mib(),
     })?;
     journals.end()?;
-    print(&tell(flags.lang, &calibration, &found, &verdict))?;
+    print(&(terminal::title(&calibration.title) + &tell(flags.lang, &calibration, &found, &verdict)))?;
     print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
     if verdict.failed > 0 {
         eprint(&format!("jiesu: {} sets failed; calibration.csv has their reasons\n", verdict.failed));

@@ -32,6 +32,7 @@ use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
+use crate::scenario::names::one_line;
 use crate::study::coalitions::Game;
 use std::path::{Path, PathBuf};
 
@@ -81,6 +82,8 @@ pub struct Files {
     other_cities: bool,
     /// What the manifest says of the judgement.
     judged: Option<Judged>,
+    /// What is asked.
+    title: String,
 }
 
 fn series_file(folder: &Folder, design: usize) -> PathBuf {
@@ -149,7 +152,14 @@ impl Files {
             place: None,
             other_cities,
             judged,
+            title: String::new(),
         })
+    }
+
+    /// The same under a title: what is asked, in a line.
+    #[must_use]
+    pub fn titled(self, title: &str) -> Files {
+        Files { title: one_line(title), ..self }
     }
 
     /// What is asked of a choice, which may be found while trials come in.
@@ -277,6 +287,7 @@ impl Files {
             asked,
             failed,
             judged,
+            title,
             ..
         } = self;
         units.finish()?;
@@ -323,7 +334,7 @@ impl Files {
             table.finish()?;
         }
         let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.plan, d.hash.as_str(), overview)).collect();
-        write_json(&folder.path().join("manifest.json"), &Manifest { judged, ..Manifest::of(&told) })?;
+        write_json(&folder.path().join("manifest.json"), &Manifest { title, judged, ..Manifest::of(&told) })?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
         Ok(Told { overviews, comparison, game, attribution, luck, asked, stands, flips, failed: failed.len() })

@@ -41,6 +41,10 @@ impl Table {
         let mut cell = std::mem::take(&mut self.cell);
         cell.clear();
         let _ = write!(cell, "{value}");
+        // Nothing is neither more nor less than nothing.
+        if cell == "-0" {
+            cell.remove(0);
+        }
         self.text(&cell);
         self.cell = cell;
     }

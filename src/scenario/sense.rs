@@ -220,12 +220,12 @@ impl Sense<'_> {
             if !shock.category.is_empty() && !city.categories.contains_key(&shock.category) {
                 let close = nearest(&shock.category, city.categories.keys().map(String::as_str));
                 let known: Vec<&str> = city.categories.keys().map(String::as_str).collect();
-                let hint =
-                    close.map_or_else(|| format!("its categories are {}", known.join(", ")), |close| format!("did you mean \"{close}\"?"));
+                let all = || (!known.is_empty()).then(|| format!("its categories are {}", known.join(", ")));
+                let hint = close.map(|close| format!("did you mean \"{close}\"?")).or_else(all);
                 complain(
                     "category",
                     format!("found \"{}\", expected the name of a table `city.categories.NAME`", shock.category),
-                    Some(hint),
+                    hint,
                 );
             }
         }

@@ -268,6 +268,7 @@ impl Reader<'_> {
             let names = || drafts.iter().map(|draft| draft.name.as_str());
             let hint = match nearest(wanted, names()) {
                 Some(close) => format!("did you mean \"{close}\"?"),
+                None if drafts.is_empty() => "the plan has no design".into(),
                 None => format!("the designs are \"{}\"", names().take(12).collect::<Vec<_>>().join("\", \"")),
             };
             self.complaints.push(complaint.with_hint(hint));

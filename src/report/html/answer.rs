@@ -7,6 +7,7 @@ use crate::city::UNNAMED;
 use crate::findings::caveats::ALL;
 use crate::findings::statistics::Judge;
 use crate::report::manifest::Manifest;
+use crate::report::numbers::percent;
 use crate::report::words::Language;
 use std::fmt::Write as _;
 
@@ -170,8 +171,8 @@ impl<'a> Page<'a> {
             .summary(design, "resolution_rate", "official")
             .and_then(|row| Some(Scale::of(told("resolution_rate", "official")?, self.months()).level(row.number("mean")?)));
         let row = self.difference(design, "resolution_rate", "observer")?;
-        let better = row.number("p_better").map(|share| format!("{:.0} %", 100.0 * share));
-        let stable = row.number("sign_stable").map(|share| format!("{:.0} %", 100.0 * share));
+        let better = row.number("p_better").map(|share| percent(share, 0));
+        let stable = row.number("sign_stable").map(|share| percent(share, 0));
         let points = self.varies_parameters();
         let several = match points {
             true => self.card.designs.len() - 1,
@@ -295,7 +296,7 @@ impl<'a> Page<'a> {
             Some((row.number("difference")?, row.number("baseline_mean")?))
         };
         let Some((hours, before)) = share("cost_hours").filter(|(_, before)| *before > 0.0) else { return String::new() };
-        let percent = |value: f64| format!("{:.1} %", 100.0 * value.abs());
+        let percent = |value: f64| percent(value.abs(), 1);
         let more = hours >= 0.0;
         let taken = share("displaced_hours").map(|(taken, _)| (taken, percent(taken / before)));
         match self.language {
