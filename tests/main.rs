@@ -35,6 +35,8 @@ mod layers;
 mod lead;
 #[path = "main/lesson.rs"]
 mod lesson;
+#[path = "main/names.rs"]
+mod names;
 #[path = "main/never.rs"]
 mod never;
 #[path = "main/patterns.rs"]
@@ -55,6 +57,8 @@ mod run;
 mod scenario;
 #[path = "main/sets.rs"]
 mod sets;
+#[path = "main/slips.rs"]
+mod slips;
 #[path = "main/tutorial.rs"]
 mod tutorial;
 #[path = "main/unbroken.rs"]

@@ -12,11 +12,11 @@ use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::Journal;
-use jiesu::study::FileKind;
 use jiesu::report::calibrated::write;
 use jiesu::report::manifest::Timing;
-use jiesu::report::terminal::calibrated::tell;
 use jiesu::report::terminal;
+use jiesu::report::terminal::calibrated::tell;
+use jiesu::study::FileKind;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

@@ -251,7 +251,8 @@ pub(crate) fn finish(
         Judge::Against { allowed, .. } => allowed.clone(),
         Judge::Not => Allowed::new(),
     };
-    let told = simulate(&study.title, designs, out, flags, judge, journal.as_mut(), shard, |folder| jiesu::report::designs::write(folder, study))?;
+    let told =
+        simulate(&study.title, designs, out, flags, judge, journal.as_mut(), shard, |folder| jiesu::report::designs::write(folder, study))?;
     let path = beside(out, ".journal");
     if journal.take().is_some() && shard == Shard::ALL {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;

@@ -4,8 +4,8 @@ use super::{FINE, kind, print};
 use clap::Args;
 use jiesu::error::Result;
 use jiesu::scenario::Scenario;
-use jiesu::study::FileKind;
 use jiesu::scenario::differences::{self as scenarios, Difference};
+use jiesu::study::FileKind;
 use std::path::{Path, PathBuf};
 
 /// Show a scenario as meant, all defaults and inherited keys in place; of two, only the dates and rules that differ

@@ -95,7 +95,8 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         list.push(Design { scenario, factors: factors.clone() });
     }
     let method = if card.one_at_a_time { Method::OneAtATime } else { Method::List };
-    let study = Study { name: card.name.clone(), title: card.title.clone(), designs: list, method, notes: Vec::new(), game: None, crossing: None };
+    let study =
+        Study { name: card.name.clone(), title: card.title.clone(), designs: list, method, notes: Vec::new(), game: None, crossing: None };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
     let out = flags.folder(&study.name);
     flags.check_folder(&out)?;

@@ -64,7 +64,8 @@ fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
     }
     if !is_in_a_file {
         let all = tables.iter().flat_map(|table| table.fields.iter().map(move |field| (table.path, field)));
-        let values: Vec<(&str, &str)> = all.filter(|(_, field)| field.kind.below().is_none()).map(|(home, field)| (home, field.name)).collect();
+        let values: Vec<(&str, &str)> =
+            all.filter(|(_, field)| field.kind.below().is_none()).map(|(home, field)| (home, field.name)).collect();
         if let Some(close) = nearest(key, values.iter().map(|(_, name)| *name)).filter(|close| close.len() > 4)
             && let Some((home, name)) = values.iter().find(|(_, name)| *name == close)
         {
@@ -264,7 +265,9 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
         (Kind::Choice(words), Value::Text(text)) => {
             expected(nearest(slips::plain(text).trim(), words.iter().copied()).map(|word| format!("did you mean \"{word}\"?")))
         }
-        (Kind::Text | Kind::Choice(_), Value::Whole(_) | Value::Real(_) | Value::Date(_)) => expected(Some(format!("with quotes: \"{value}\""))),
+        (Kind::Text | Kind::Choice(_), Value::Whole(_) | Value::Real(_) | Value::Date(_)) => {
+            expected(Some(format!("with quotes: \"{value}\"")))
+        }
         _ => expected(None),
     }
 }

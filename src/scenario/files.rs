@@ -1,7 +1,7 @@
 //! Files: reading them, and `extends`.
 
-use super::slips;
 use super::node::{Entry, Lines, Node, Origin, Source, Value, join};
+use super::slips;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
 use std::io::ErrorKind;

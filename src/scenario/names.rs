@@ -99,7 +99,21 @@ mod tests {
 
     #[test]
     fn what_is_quoted_is_read_back_as_a_key_and_as_a_value() {
-        for text in ["", "a", "a.b", "it's \"so\"", "'''", "\"\"\"", "a\nb\r\n", "\\", "\u{0}\u{1b}\u{7f}\u{85}", "\u{202e}x\u{2028}", "接诉", "\u{e0001}", "a = 1 # b"] {
+        for text in [
+            "",
+            "a",
+            "a.b",
+            "it's \"so\"",
+            "'''",
+            "\"\"\"",
+            "a\nb\r\n",
+            "\\",
+            "\u{0}\u{1b}\u{7f}\u{85}",
+            "\u{202e}x\u{2028}",
+            "接诉",
+            "\u{e0001}",
+            "a = 1 # b",
+        ] {
             let table: toml::Table = format!("{0} = {0}", quoted(text)).parse().unwrap();
             assert_eq!(table.into_iter().next(), Some((text.to_string(), toml::Value::String(text.into()))));
         }
@@ -124,7 +138,20 @@ mod tests {
             assert!(expected.contains(part), "{name:?}: {expected}");
             assert!(wrong_for_a_file(name).is_some(), "{name:?}");
         }
-        for name in ["a", "接诉 即办", "a.b", "it's \"so\"", "a@b+c,d", "..", "street's", "é", "e\u{301}", "ＡＢ", "می\u{200c}خواهم", "👩\u{200d}🚒"] {
+        for name in [
+            "a",
+            "接诉 即办",
+            "a.b",
+            "it's \"so\"",
+            "a@b+c,d",
+            "..",
+            "street's",
+            "é",
+            "e\u{301}",
+            "ＡＢ",
+            "می\u{200c}خواهم",
+            "👩\u{200d}🚒",
+        ] {
             assert_eq!(wrong(name), None, "{name:?}");
         }
         assert!(wrong(&"x".repeat(MOST + 1)).is_some() && wrong(&"x".repeat(MOST)).is_none());
@@ -132,7 +159,10 @@ mod tests {
 
     #[test]
     fn a_files_name_is_one_on_every_system() {
-        for name in ["a/b", "a\\b", "a:b", "what?", "a\"b", "a<b", "a|b", "a*", ".", "..", "a.", "con", "NUL", "nul.v2", "Com1", "lpt9", "COM¹", "aux ", "conin$"] {
+        for name in [
+            "a/b", "a\\b", "a:b", "what?", "a\"b", "a<b", "a|b", "a*", ".", "..", "a.", "con", "NUL", "nul.v2", "Com1", "lpt9", "COM¹",
+            "aux ", "conin$",
+        ] {
             assert!(wrong_for_a_file(name).is_some(), "{name:?}");
         }
         for name in [".x", "manifest", "a.b", "it's", "a@b", "a+b, c", "console", "com", "com10", "接诉", "nul-1", "a & b; $c"] {

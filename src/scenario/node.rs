@@ -217,7 +217,9 @@ impl Reader<'_> {
             return Some(complaint.with_hint("the file may be UTF-16: save it as UTF-8"));
         }
         let at = text.find('\r').filter(|_| !text.contains('\n') && self.lines.is_some())?;
-        Some(self.origin(at).complain("", "found lines that end in a carriage return (CR), expected line feeds").with_hint(slips::LINE_ENDS))
+        Some(
+            self.origin(at).complain("", "found lines that end in a carriage return (CR), expected line feeds").with_hint(slips::LINE_ENDS),
+        )
     }
 
     fn syntax(&self, text: &str, error: &toml::de::Error) -> Complaint {

@@ -1,10 +1,10 @@
 //! Complaints about what the keys mean together. Each is one paragraph here.
 
+use super::Scenario;
 use super::files::plain;
 use super::names;
 use super::node::{Node, join};
 use super::tables::STREET_FUNCTION;
-use super::Scenario;
 use crate::error::Complaint;
 use crate::levers::Levers;
 use crate::table::nearest;
@@ -55,9 +55,13 @@ impl Sense<'_> {
     /// Names that are keys of tables: they stand in files, in paths with dots and in tables of results.
     fn names(&mut self, scenario: &Scenario) {
         let city = &scenario.tables.city;
-        for (table, name) in city.categories.keys().map(|name| ("categories", name)).chain(city.functions.keys().map(|name| ("functions", name))) {
+        for (table, name) in
+            city.categories.keys().map(|name| ("categories", name)).chain(city.functions.keys().map(|name| ("functions", name)))
+        {
             // The code of a unit is the name of its function, `@`, and the code of its place.
-            let code = || (table == "functions" && name.contains('@')).then(|| "a name without `@`, which stands in the codes of units".to_string());
+            let code = || {
+                (table == "functions" && name.contains('@')).then(|| "a name without `@`, which stands in the codes of units".to_string())
+            };
             if let Some(expected) = names::wrong(name).or_else(code) {
                 let key = join(&format!("city.{table}"), name);
                 let origin = self.tree.get("city").and_then(|city| city.get(table)).and_then(|table| table.table()?.get(name));
@@ -222,11 +226,7 @@ impl Sense<'_> {
                 let known: Vec<&str> = city.categories.keys().map(String::as_str).collect();
                 let all = || (!known.is_empty()).then(|| format!("its categories are {}", known.join(", ")));
                 let hint = close.map(|close| format!("did you mean \"{close}\"?")).or_else(all);
-                complain(
-                    "category",
-                    format!("found \"{}\", expected the name of a table `city.categories.NAME`", shock.category),
-                    hint,
-                );
+                complain("category", format!("found \"{}\", expected the name of a table `city.categories.NAME`", shock.category), hint);
             }
         }
     }
@@ -236,7 +236,9 @@ impl Sense<'_> {
             let shown = plain(path);
             // `"C:\temp"` has a tab in it.
             let (shown, hint) = match shown.contains(char::is_control) {
-                true => (names::quoted(&shown), "a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes"),
+                true => {
+                    (names::quoted(&shown), "a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes")
+                }
                 false => (format!("`{shown}`"), "paths are relative to the file in which they are written"),
             };
             self.complain(&["city", name], format!("found no {what} {shown}"), Some(hint.into()));

@@ -40,7 +40,11 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
             let complaint = origin.complain(key, format!("found {value}, not valid TOML: {message}"));
             Err(if value.starts_with('"') && value.contains('\\') {
                 complaint.with_hint("a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes")
-            } else if has_bare_point(value) { complaint.with_hint("a number begins with a digit: `0.2`, not `.2`") } else { complaint })
+            } else if has_bare_point(value) {
+                complaint.with_hint("a number begins with a digit: `0.2`, not `.2`")
+            } else {
+                complaint
+            })
         }
         Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
     }

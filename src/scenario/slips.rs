@@ -7,7 +7,9 @@ use crate::time::{Date, Span};
 /// What a character that TOML does not know outside of text is called, and the plain one in its place, if any.
 fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
     Some(match c {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '「' | '」' | '『' | '』' | '´' | '`' => ("a typographic quote", "\""),
+        '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '「' | '」' | '『' | '』' | '´' | '`' => {
+            ("a typographic quote", "\"")
+        }
         '‘' | '’' | '‚' | '‛' | '‹' | '›' => ("a typographic quote", "'"),
         '−' | '–' | '—' | '‐' | '‑' => ("a typographic dash", "-"),
         '、' => ("a full-width comma", ","),
@@ -106,10 +108,18 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
         return slip(begin, message.into(), Some("a comment begins with `#`".into()));
     }
     if begin == 0 && trimmed.starts_with('{') {
-        return slip(begin, message.into(), Some("this looks like JSON, and scenarios and plans are TOML, such as `run.months = 3`".into()));
+        return slip(
+            begin,
+            message.into(),
+            Some("this looks like JSON, and scenarios and plans are TOML, such as `run.months = 3`".into()),
+        );
     }
     if message.starts_with("extra `=`") {
-        return slip(offset, "found `==`, expected one `=`".into(), key.zip(value).map(|(key, value)| format!("write `{key} = {}`", value.trim_start_matches('=').trim())));
+        return slip(
+            offset,
+            "found `==`, expected one `=`".into(),
+            key.zip(value).map(|(key, value)| format!("write `{key} = {}`", value.trim_start_matches('=').trim())),
+        );
     }
     if value.is_none() && !trimmed.starts_with('[') {
         let (left, right) = trimmed.split_once(':').or_else(|| trimmed.split_once(char::is_whitespace)).unwrap_or((trimmed, ""));
@@ -207,7 +217,8 @@ pub(super) fn number(word: &str) -> Option<String> {
         if !parts.iter().all(|part| is_real(part)) {
             return None;
         }
-        let is_grouped = parts[1..].iter().all(|part| part.split('.').next().is_some_and(|digits| digits.len() == 3)) && !parts[0].starts_with('0');
+        let is_grouped =
+            parts[1..].iter().all(|part| part.split('.').next().is_some_and(|digits| digits.len() == 3)) && !parts[0].starts_with('0');
         return match parts.as_slice() {
             _ if is_grouped => Some(format!("a number is written without commas: `{}`", parts.concat())),
             [whole, part] => Some(format!("a decimal has a point: `{whole}.{part}`")),
@@ -270,7 +281,8 @@ pub(super) fn duration(text: &str) -> Option<String> {
 
 /// What bytes that are no UTF-8 probably are, and what to do about it.
 pub(crate) fn encoding(bytes: &[u8]) -> String {
-    let is = |name: &str, iconv: &str| format!("the file looks like {name}: save it as UTF-8, or convert it with `iconv -f {iconv} -t UTF-8`");
+    let is =
+        |name: &str, iconv: &str| format!("the file looks like {name}: save it as UTF-8, or convert it with `iconv -f {iconv} -t UTF-8`");
     match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => is("UTF-16", "UTF-16"),
         _ if is_gbk(bytes) => is("GBK", "GB18030"),

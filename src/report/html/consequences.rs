@@ -336,9 +336,7 @@ impl Page<'_> {
             let heads = self.heads(&heads);
             let rows = choice.rows().map(|row| {
                 let stands = if row.text("pareto") == "yes" { self.of("yes", "是") } else { self.of("no", "否") };
-                let share = row
-                    .number("pareto_share")
-                    .map_or_else(Cell::none, |share| Cell::number(Some(share), percent(share, 0)));
+                let share = row.number("pareto_share").map_or_else(Cell::none, |share| Cell::number(Some(share), percent(share, 0)));
                 vec![Cell::text(row.text("design")), Cell::text(stands), Cell::text(row.text("dominated_by")), share]
             });
             let caption = self.of("By resolution, satisfaction, unmet days and hours at once", "兼顾解决率、满意率、未了之日与工时");

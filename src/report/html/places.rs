@@ -39,7 +39,8 @@ impl Page<'_> {
                 let heads = reader.headers().cloned().unwrap_or_default();
                 let place = |name: &str| heads.iter().position(|head| head == name);
                 let places = place("district").zip(place("name_en"));
-                let row = |cells: csv::StringRecord| places.and_then(|(code, name)| Some((cells.get(code)?.into(), cells.get(name)?.into())));
+                let row =
+                    |cells: csv::StringRecord| places.and_then(|(code, name)| Some((cells.get(code)?.into(), cells.get(name)?.into())));
                 reader.into_records().flatten().filter_map(row).filter(|(_, name): &(String, String)| !name.is_empty()).collect::<Vec<_>>()
             })
             .collect();

@@ -33,7 +33,13 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
         let factor = if is_share { 100.0 } else { 0.001 / years };
         let number = |value: f64| {
             let value = factor * value;
-            let decimals = if is_share { 2 } else if value.abs() >= 10.0 { 1 } else { 4 };
+            let decimals = if is_share {
+                2
+            } else if value.abs() >= 10.0 {
+                1
+            } else {
+                4
+            };
             signed(value, decimals)
         };
         let name = match measure {
