@@ -5,7 +5,7 @@
 
 mod source;
 
-pub use source::{DistrictSource, Provenance, Source, StreetSource};
+pub use source::{DistrictSource, Provenance, Source, StreetSource, UNNAMED};
 
 use crate::chance::{Luck, Question};
 use crate::scenario::tables;

@@ -23,6 +23,7 @@ pub(crate) mod twin;
 pub(crate) mod validate;
 pub(crate) mod verify;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
 use jiesu::scenario::read_once;
@@ -58,6 +59,28 @@ pub(crate) enum Verb {
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     New(new::Arguments),
+}
+
+impl Jiesu {
+    /// What the command line asks for.
+    ///
+    /// # Errors
+    /// The exit code, when all is said: for help and versions too.
+    pub(crate) fn read() -> std::result::Result<Jiesu, ExitCode> {
+        Jiesu::try_parse().map_err(|error| {
+            let word = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
+                (clap::error::ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => Some(word),
+                _ => None,
+            };
+            match word.and_then(|word| kind::without_verb(word)) {
+                Some(complaint) => exit_code(Err(Error::Input(vec![complaint]))),
+                None => {
+                    let _ = error.print();
+                    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(BAD_INPUT))
+                }
+            }
+        })
+    }
 }
 
 /// Ends well.

@@ -1,13 +1,15 @@
 //! The command `jiesu`.
 
-use clap::Parser;
 use cli::{Jiesu, Verb};
 use std::process::ExitCode;
 
 mod cli;
 
 fn main() -> ExitCode {
-    let verb = Jiesu::parse().verb;
+    let verb = match Jiesu::read() {
+        Ok(Jiesu { verb }) => verb,
+        Err(code) => return code,
+    };
     // A trial that fails has told what it was about on standard error already.
     std::panic::catch_unwind(|| perform(&verb)).unwrap_or(ExitCode::FAILURE)
 }

@@ -51,7 +51,11 @@ pub struct Data {
 impl Data {
     /// Data of a scenario that names no files: a made-up city, the plain week, flat profiles.
     pub fn without_files(tables: &Tables) -> Data {
-        Data { source: Source::generate(&tables.city.generate), holidays: Vec::new(), make_up: Vec::new(), profiles: Profiles::default() }
+        let mut source = Source::generate(&tables.city.generate);
+        if !tables.city.name.is_empty() {
+            source.name.clone_from(&tables.city.name);
+        }
+        Data { source, holidays: Vec::new(), make_up: Vec::new(), profiles: Profiles::default() }
     }
 }
 

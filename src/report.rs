@@ -12,6 +12,7 @@ mod gains;
 pub mod html;
 pub mod luck;
 pub mod manifest;
+pub(crate) mod numbers;
 mod orders;
 mod ours;
 mod pilots;

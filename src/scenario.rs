@@ -9,6 +9,7 @@ pub mod document;
 mod encoding;
 pub(crate) mod files;
 pub(crate) mod load;
+pub mod names;
 pub(crate) mod node;
 pub mod read_once;
 pub mod schema;
@@ -16,7 +17,7 @@ mod sense;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub mod sets;
 pub(crate) mod setting;
-pub(crate) mod spelling;
+pub(crate) mod slips;
 pub mod tables;
 mod write;
 

@@ -5,6 +5,7 @@
 pub mod coalitions;
 mod crossing;
 pub(crate) mod factors;
+mod kind;
 pub(crate) mod levels;
 mod levers;
 mod read;
@@ -15,6 +16,7 @@ mod shape;
 mod table;
 
 pub use crossing::{Crossing, Point};
+pub use kind::FileKind;
 pub use sample::{Method, points};
 pub use shape::spec;
 
@@ -22,7 +24,7 @@ use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
 use crate::scenario::files::plain;
 use crate::scenario::load::Base;
-use crate::scenario::read_once;
+use crate::scenario::names::is_one_file;
 use coalitions::Game;
 use std::path::{Path, PathBuf};
 
@@ -109,7 +111,7 @@ impl Study {
                 }
                 Err(other) => return Err(other),
             };
-            if designs.iter().any(|other| other.scenario.name == scenario.name) {
+            if designs.iter().any(|other| is_one_file(&other.scenario.name, &scenario.name)) {
                 let message = format!("found a second scenario called `{}`, expected a name of its own for each", scenario.name);
                 complaints.push(complain(file, message, None));
                 continue;
@@ -127,7 +129,8 @@ impl Study {
             return Err(Error::Input(complaints));
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
-        let title = designs.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
+        // Several scenarios have no question in common.
+        let title = if let [design] = designs.as_slice() { design.scenario.tables.title.clone() } else { String::new() };
         Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None })
     }
 
@@ -140,16 +143,14 @@ impl Study {
         keys.len() > 1 && self.designs.iter().all(|design| design.factors.len() <= 1)
     }
 
-    /// Whether the file at `path` is a plan and no scenario: it names a base, or lists designs or factors.
+    /// Whether the file at `path` is a plan of designs and no scenario.
     pub fn is_plan(path: &Path) -> bool {
-        let Ok(text) = read_once::text(path) else { return false };
-        let Ok(table) = text.parse::<toml::Table>() else { return read::looks_like_a_plan(&text) };
-        ["base", "baseline", "design", "factor", "sampling", "lever"].iter().any(|key| table.contains_key(*key))
+        matches!(FileKind::of(path), Ok(FileKind::Designs { .. }))
     }
 
     /// Whether the plan at `path` is one for `jiesu attribute`: it lists levers.
     pub fn has_levers(path: &Path) -> bool {
-        read_once::text(path).is_ok_and(|text| text.lines().any(|line| line.trim_start().starts_with("[[lever]]")))
+        matches!(FileKind::of(path), Ok(FileKind::Designs { levers: true }))
     }
 }
 

@@ -39,6 +39,8 @@ mod layers;
 mod lead;
 #[path = "main/lesson.rs"]
 mod lesson;
+#[path = "main/names.rs"]
+mod names;
 #[path = "main/never.rs"]
 mod never;
 #[path = "main/patterns.rs"]
@@ -61,6 +63,8 @@ mod run;
 mod scenario;
 #[path = "main/sets.rs"]
 mod sets;
+#[path = "main/slips.rs"]
+mod slips;
 #[path = "main/tables.rs"]
 mod tables;
 #[path = "main/tables_written.rs"]

@@ -13,8 +13,8 @@ use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Value, join};
-use crate::scenario::read_once;
 use crate::scenario::setting::Setting;
+use crate::study::FileKind;
 use crate::study::levels::plain;
 use crate::table::Kind;
 use crate::time::{DAY, HOUR, Span};
@@ -187,8 +187,7 @@ impl Calibration {
 
     /// Whether the file at `path` is a calibration.
     pub fn is_one(path: &Path) -> bool {
-        let starts = ["[[parameter]]", "[[target]]", "[calibration]"];
-        read_once::text(path).is_ok_and(|text| text.lines().any(|line| starts.iter().any(|s| line.trim_start().starts_with(s))))
+        matches!(FileKind::of(path), Ok(FileKind::Calibration))
     }
 
     fn settings(&self, cube: &[f64]) -> Vec<Setting> {

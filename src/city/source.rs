@@ -3,6 +3,9 @@
 use crate::scenario::tables;
 use crate::table::nearest;
 
+/// Name of a city of data whose name nobody says.
+pub const UNNAMED: &str = "city";
+
 /// Whether a value comes from data or was made up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {

@@ -3,7 +3,7 @@
 use super::eprint;
 use super::judged::{Allow, RUN};
 use super::keep::{Keep, perform};
-use super::kind::Kind;
+use super::kind;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::Result;
@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { file, flags, keep, allow } = arguments;
-    Kind::Designs.expect(file)?;
+    kind::expect(kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";

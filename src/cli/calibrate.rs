@@ -1,7 +1,7 @@
 //! `jiesu calibrate`: unknown parameters fitted to published values.
 
 use super::keep::{beside, check_inputs, duration, identity, refuse};
-use super::kind::Kind;
+use super::kind;
 use super::simulate::{Flags, command, live_all, peak_mib};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
@@ -15,7 +15,9 @@ use jiesu::experiment::journal::{Found, Journal};
 use jiesu::report::calibrated::write;
 use jiesu::report::folder::Folder;
 use jiesu::report::manifest::Timing;
+use jiesu::report::terminal;
 use jiesu::report::terminal::calibrated::tell;
+use jiesu::study::FileKind;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -45,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if flags.orders {
         return Err(Error::input("--orders", "", "found it with `calibrate`, which writes no orders, expected none"));
     }
-    Kind::Calibration.expect(file)?;
+    kind::expect(FileKind::Calibration, file)?;
     let calibration = Calibration::load(file, &flags.sets())?;
     if *plan_only {
         return forecast(&calibration, flags);
@@ -86,7 +88,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         peak_mib: peak_mib(),
     })?;
     journals.end()?;
-    print(&tell(flags.lang, &calibration, &found, &verdict))?;
+    print(&(terminal::title(&calibration.title) + &tell(flags.lang, &calibration, &found, &verdict)))?;
     print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
     if verdict.failed > 0 {
         eprint(&format!("jiesu: {} sets failed; calibration.csv has their reasons\n", verdict.failed));

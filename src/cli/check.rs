@@ -1,13 +1,13 @@
 //! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
 
-use super::kind::{Kind, check_stdin};
+use super::kind::check_stdin;
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
 use jiesu::plan::Plan;
 use jiesu::scenario::Scenario;
-use jiesu::study::{Options, Study};
+use jiesu::study::{FileKind, Options, Study};
 use std::path::{Path, PathBuf};
 
 /// Check scenario and plan files and the data they name: every complaint, with line and column; runs nothing
@@ -25,40 +25,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin(&arguments.files)?;
     let mut code = FINE;
     for file in &arguments.files {
-        let kind = Kind::of(file);
-        if kind == Kind::Calibration {
-            match Calibration::load(file, &arguments.set) {
-                Ok(plan) => {
-                    let (targets, parameters) = (plan.targets.len(), plan.parameters.len());
-                    print(&format!("{}: fine, {targets} targets and {parameters} parameters\n", file.display()))?;
-                }
-                Err(error) => {
-                    eprint(&told(&error));
-                    code = code.max(code_of(&error));
-                }
+        let said = match FileKind::of(file) {
+            Ok(FileKind::Calibration) => Calibration::load(file, &arguments.set)
+                .map(|plan| format!("{}: fine, {} targets and {} parameters\n", file.display(), plan.targets.len(), plan.parameters.len())),
+            Ok(FileKind::Designs { levers }) => {
+                check_plan(file, levers, &arguments.set).map(|designs| format!("{}: fine, {designs} designs\n", file.display()))
             }
-            continue;
-        }
-        if kind == Kind::Designs {
-            match check_plan(file, &arguments.set) {
-                Ok(designs) => print(&format!("{}: fine, {designs} designs\n", file.display()))?,
-                Err(error) => {
-                    eprint(&told(&error));
-                    code = code.max(code_of(&error));
-                }
-            }
-            continue;
-        }
-        let plan = Scenario::load(file, &arguments.set).and_then(|scenario| Plan::read(&scenario));
-        match plan {
-            Ok(plan) => {
-                let start = plan.tables.run.start;
-                if start.day != 1 {
-                    let partial = "starts within a month: the first and the last month of the reports are partial";
-                    eprint(&format!("{}: warning: `run.start`, {start}, {partial}\n", file.display()));
-                }
-                print(&format!("{}: fine\n", file.display()))?;
-            }
+            Ok(FileKind::Scenario) => check_scenario(file, &arguments.set),
+            Err(error) => Err(error),
+        };
+        match said {
+            Ok(text) => print(&text)?,
             Err(error) => {
                 eprint(&told(&error));
                 code = code.max(code_of(&error));
@@ -68,9 +45,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     Ok(code)
 }
 
+fn check_scenario(file: &Path, sets: &[String]) -> Result<String> {
+    let start = Plan::read(&Scenario::load(file, sets)?)?.tables.run.start;
+    if start.day != 1 {
+        let partial = "starts within a month: the first and the last month of the reports are partial";
+        eprint(&format!("{}: warning: `run.start`, {start}, {partial}\n", file.display()));
+    }
+    Ok(format!("{}: fine\n", file.display()))
+}
+
 /// Checks a plan and every design of it; how many there are.
-fn check_plan(file: &Path, sets: &[String]) -> Result<usize> {
-    let divide = Study::has_levers(file);
+fn check_plan(file: &Path, divide: bool, sets: &[String]) -> Result<usize> {
     let study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
     for design in &study.designs {
         Plan::read(&design.scenario)?;

@@ -4,12 +4,12 @@ use super::choose::Choose;
 use super::eprint;
 use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Keep, perform};
-use super::kind::{Kind, check_stdin};
+use super::kind::{self, check_stdin};
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::report::files::Judge;
-use jiesu::study::{Options, Study};
+use jiesu::study::{FileKind, Options, Study};
 use std::path::PathBuf;
 
 /// Judge designs against a baseline: paired differences of rates, cures, need and costs, with caveats
@@ -40,12 +40,12 @@ pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<S
     let sets = flags.sets();
     let options = Options { sets: &sets, run: RUN, reports, divide: false };
     match files {
-        [file] if Kind::of(file) != Kind::Scenario => {
-            Kind::Designs.expect(file)?;
+        [file] if FileKind::of(file)? != FileKind::Scenario => {
+            kind::expect(kind::DESIGNS, file)?;
             Study::load(file, &options)
         }
         _ => {
-            if let Some(plan) = files.iter().find(|file| Study::is_plan(file)) {
+            if let Some(plan) = files.iter().find(|file| FileKind::of(file).is_ok_and(|kind| kind != FileKind::Scenario)) {
                 let message = "found a plan among other files, expected one plan, or scenarios only";
                 return Err(Error::input(plan.display().to_string(), "", message));
             }

@@ -14,6 +14,7 @@ use jiesu::plan::Plan;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::manifest::scenario_hash;
+use jiesu::report::terminal;
 use jiesu::report::words::plural;
 use jiesu::scenario::{PATHS, Scenario, read_once};
 use jiesu::study::{Setting, Study};
@@ -71,6 +72,9 @@ pub(crate) struct Card {
     pub(crate) verb: String,
     /// The study's name.
     pub(crate) name: String,
+    /// What it asks, in a line.
+    #[serde(default)]
+    pub(crate) title: String,
     /// What the trials are of.
     pub(crate) of: String,
     /// Names of the designs in their order, each with its factors.
@@ -307,7 +311,7 @@ pub(crate) fn finish(
         Judge::Against { allowed, .. } => allowed.clone(),
         Judge::Not => Allowed::new(),
     };
-    let told = simulate(designs, out, flags, judge, journal.as_mut(), shard, |folder| match verb {
+    let told = simulate(&study.title, designs, out, flags, judge, journal.as_mut(), shard, |folder| match verb {
         // Scenarios that stand side by side are no designs of a study.
         "run" => Ok(()),
         _ => jiesu::report::designs::write(folder, study),
@@ -321,7 +325,7 @@ pub(crate) fn finish(
     if journal.take().is_some() && shard == Shard::ALL {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
-    print(&tell(&told, &allowed))?;
+    print(&(terminal::title(&study.title) + &tell(&told, &allowed)))?;
     print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
     if told.failed > 0 {
         eprint(&format!("jiesu: {} trials failed; failed.csv has their reasons\n", told.failed));
@@ -414,6 +418,7 @@ fn part(
     let card = Card {
         verb: verb.into(),
         name: study.name.clone(),
+        title: study.title.clone(),
         of: format!("{of:016x}"),
         designs: study.designs.iter().map(|design| (design.scenario.name.clone(), design.factors.clone())).collect(),
         one_at_a_time: study.is_one_at_a_time(),
@@ -465,7 +470,7 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
     };
     let place = Temporary::create("pilot")?;
     let pilot = place.path().join("results");
-    let written = simulate(few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
+    let written = simulate("", few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
     let sets = designs[0].plan.sets().map_or(0, |sets| sets.list.len());
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();

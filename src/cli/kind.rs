@@ -1,59 +1,71 @@
-//! Which verbs take a file: a scenario, a plan of designs, or a plan of a calibration, told by what it lists.
+//! Which verbs take a file: a scenario, a plan of designs, or a plan of a calibration.
 
-use jiesu::calibrate::plan::Calibration;
 use jiesu::error::{Complaint, Error, Place, Result};
 use jiesu::scenario::read_once;
-use jiesu::study::Study;
+use jiesu::study::FileKind;
 use std::path::{Path, PathBuf};
 
-/// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Scenario,
-    Designs,
-    Calibration,
+fn words(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Scenario => "a scenario",
+        FileKind::Designs { .. } => "a plan with `base` and `[[design]]` or `[[factor]]`",
+        FileKind::Calibration => "a plan with `[[parameter]]` and `[[target]]`",
+    }
 }
 
-impl Kind {
-    /// What the file at `path` is; a scenario if nothing tells.
-    pub(super) fn of(path: &Path) -> Kind {
-        if Calibration::is_one(path) {
-            Kind::Calibration
-        } else if Study::is_plan(path) {
-            Kind::Designs
-        } else {
-            Kind::Scenario
-        }
+/// What takes a file of a kind, in words and as a command.
+fn verbs(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Scenario => "`jiesu run` and `jiesu compare` take scenarios",
+        FileKind::Designs { levers: true } => "`jiesu attribute` takes such plans",
+        FileKind::Designs { levers: false } => "`jiesu compare`, `sweep` and `attribute` take such plans",
+        FileKind::Calibration => "`jiesu calibrate` takes such plans",
     }
+}
 
-    fn words(self) -> &'static str {
-        match self {
-            Kind::Scenario => "a scenario",
-            Kind::Designs => "a plan with `base` and `[[design]]` or `[[factor]]`",
-            Kind::Calibration => "a plan with `[[parameter]]` and `[[target]]`",
-        }
+/// That the file at `path` is of a kind.
+///
+/// # Errors
+/// A complaint that names the verbs that take it, if it is of another kind; every complaint about the file, if it cannot be said what it is.
+pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
+    let found = FileKind::of(path)?;
+    if std::mem::discriminant(&found) == std::mem::discriminant(&kind) {
+        return Ok(());
     }
+    let message = format!("found {}, expected {}", words(found), words(kind));
+    let file = path.display().to_string();
+    Err(Error::Input(vec![Complaint { file, place: Place::default(), key: String::new(), message, hint: Some(verbs(found).into()) }]))
+}
 
-    fn verbs(self) -> &'static str {
-        match self {
-            Kind::Scenario => "`jiesu run` and `jiesu compare` take scenarios",
-            Kind::Designs => "`jiesu compare`, `sweep` and `attribute` take such plans",
-            Kind::Calibration => "`jiesu calibrate` takes such plans",
-        }
-    }
+/// A plan of designs, with or without levers.
+pub(super) const DESIGNS: FileKind = FileKind::Designs { levers: false };
 
-    /// That the file at `path` is of this kind.
-    ///
-    /// # Errors
-    /// A complaint that names the verbs that take it, if it is of another kind; a file that is not there is no other kind.
-    pub(super) fn expect(self, path: &Path) -> Result<()> {
-        let found = Kind::of(path);
-        if found == self || read_once::text(path).is_err() {
-            return Ok(());
-        }
-        let message = format!("found {}, expected {}", found.words(), self.words());
-        let file = path.display().to_string();
-        Err(Error::Input(vec![Complaint { file, place: Place::default(), key: String::new(), message, hint: Some(found.verbs().into()) }]))
+/// What to say where a file stands in place of the verb: the complaint, with the verb that takes the file; none if it is no file.
+pub(super) fn without_verb(word: &str) -> Option<Complaint> {
+    let path = Path::new(word);
+    let ended = PathBuf::from(format!("{word}.toml"));
+    let (file, verb) = if path.is_dir() && path.join("manifest.json").is_file() {
+        (word.to_string(), "report")
+    } else if path.is_file() || word.ends_with(".toml") {
+        (word.to_string(), if word.ends_with(".html") { "verify" } else { verb(path) })
+    } else if ended.is_file() {
+        (ended.display().to_string(), verb(&ended))
+    } else {
+        return None;
+    };
+    let file = if file.contains(char::is_whitespace) { format!("'{file}'") } else { file };
+    let message = "found a file or folder, expected a verb before it".to_string();
+    let hint = Some(format!("`jiesu {verb} {file}`; `jiesu --help` lists the verbs"));
+    Some(Complaint { file: word.into(), place: Place::default(), key: String::new(), message, hint })
+}
+
+fn verb(path: &Path) -> &'static str {
+    match FileKind::of(path) {
+        Ok(FileKind::Scenario) => "run",
+        Ok(FileKind::Designs { levers: true }) => "attribute",
+        Ok(FileKind::Designs { levers: false }) => "compare",
+        Ok(FileKind::Calibration) => "calibrate",
+        Err(_) => "check",
     }
 }
 

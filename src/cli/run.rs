@@ -2,7 +2,7 @@
 
 use super::eprint;
 use super::keep::{Keep, perform};
-use super::kind::{Kind, check_stdin};
+use super::kind::{self, check_stdin};
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -10,7 +10,8 @@ use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
-use jiesu::study::{Design, Method, Study};
+use jiesu::scenario::names::is_one_file;
+use jiesu::study::{Design, FileKind, Method, Study};
 use std::path::PathBuf;
 
 /// Simulate scenarios; several land in one folder, and share luck if their dates are the same
@@ -33,9 +34,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&warnings(&scenarios, flags.lang));
     }
+    // Several scenarios have no question in common.
+    let title = if let [scenario] = scenarios.as_slice() { scenario.tables.title.clone() } else { String::new() };
     let name = scenarios.first().map_or_else(String::new, |scenario| scenario.name.clone());
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
-    let study = Study { name, title: String::new(), designs, method: Method::List, notes: Vec::new(), game: None, crossing: None };
+    let study = Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None };
     perform("run", &study, &arguments.files, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
         terminal::tell(flags.lang, &told.overviews)
     })
@@ -46,10 +49,9 @@ fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
     let sets = arguments.flags.sets();
     let (mut scenarios, mut complaints): (Vec<Scenario>, _) = (Vec::new(), Vec::new());
     for file in &arguments.files {
-        Kind::Scenario.expect(file)?;
-        match Scenario::load(file, &sets) {
+        match kind::expect(FileKind::Scenario, file).and_then(|()| Scenario::load(file, &sets)) {
             Ok(scenario) => {
-                if scenarios.iter().any(|other| other.name == scenario.name) {
+                if scenarios.iter().any(|other| is_one_file(&other.name, &scenario.name)) {
                     let message = format!("found a second scenario called `{}`, expected a name of its own for each", scenario.name);
                     return Err(Error::input(file.display().to_string(), "", message));
                 }

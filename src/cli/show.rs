@@ -1,11 +1,12 @@
 //! `jiesu show`: a scenario as meant, or how the dates and rules of two differ.
 
-use super::kind::check_stdin;
+use super::kind::{self, check_stdin};
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
 use jiesu::scenario::Scenario;
 use jiesu::scenario::differences::{self as scenarios, Difference};
+use jiesu::study::FileKind;
 use std::path::{Path, PathBuf};
 
 /// Show a scenario as meant, all defaults and inherited keys in place; of two, only the dates and rules that differ
@@ -22,12 +23,14 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin([&arguments.a].into_iter().chain(&arguments.b))?;
+    kind::expect(FileKind::Scenario, &arguments.a)?;
     let a = Scenario::load(&arguments.a, &arguments.set)?;
     let Some(b) = &arguments.b else {
         a.check_paths(Path::new(""))?;
         print(&a.to_toml(Path::new("")))?;
         return Ok(FINE);
     };
+    kind::expect(FileKind::Scenario, b)?;
     let b = Scenario::load(b, &arguments.set)?;
     let differing = differences(&a, &b);
     let none = differing.is_empty().then(|| "no rule differs".to_string());

@@ -167,9 +167,10 @@ pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out
     scenarios.into_iter().map(design).collect()
 }
 
-/// Lives all trials of the designs and writes the folder; `extra` adds files of a verb's own.
+/// Lives all trials of the designs and writes the folder under a title; `extra` adds files of a verb's own.
 #[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
 pub(crate) fn simulate(
+    title: &str,
     designs: Vec<Design>,
     out: &Path,
     flags: &Flags,
@@ -180,7 +181,7 @@ pub(crate) fn simulate(
 ) -> Result<Told> {
     let began = Instant::now();
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
-    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?.for_excel(flags.excel());
+    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?.for_excel(flags.excel()).titled(title);
     extra(files.path())?;
     live_all(&plans, flags, false, journal, shard, |trial, plan, city, outcome| match outcome {
         Ok(lived) => files.add(trial, plan, city, &lived),

@@ -3,7 +3,7 @@
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Card, Keep, finish, identity, lies_in, perform, refuse};
-use super::kind::Kind;
+use super::kind;
 use super::simulate::{Flags, designs};
 use super::{FINE, eprint};
 use clap::Args;
@@ -50,7 +50,7 @@ pub(crate) struct GatherArguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { file, flags, keep, choose, allow, luck, gains } = arguments;
-    Kind::Designs.expect(file)?;
+    kind::expect(kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
@@ -101,9 +101,9 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         scenario.name.clone_from(name);
         list.push(Design { scenario, factors: factors.clone() });
     }
-    let title = list.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
     let method = if card.one_at_a_time { Method::OneAtATime } else { Method::List };
-    let study = Study { name: card.name.clone(), title, designs: list, method, notes: Vec::new(), game: None, crossing: None };
+    let study =
+        Study { name: card.name.clone(), title: card.title.clone(), designs: list, method, notes: Vec::new(), game: None, crossing: None };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
     let out = flags.folder(&study.name)?;
     flags.check_folder(&out)?;

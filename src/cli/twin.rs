@@ -2,7 +2,7 @@
 
 use super::kind::check_stdin;
 use super::show::differences;
-use super::{FINE, print};
+use super::{FINE, kind, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::draw_city;
@@ -10,7 +10,7 @@ use jiesu::plan::Plan;
 use jiesu::report::terminal::twin::{Side, tell};
 use jiesu::report::words::Language;
 use jiesu::run::{Log, simulate};
-use jiesu::study::{Options, Study};
+use jiesu::study::{FileKind, Options, Study};
 use std::path::PathBuf;
 
 /// One complaint's life under two designs, side by side, past the first event that differs
@@ -43,6 +43,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let files = [arguments.a.clone(), arguments.b.clone()];
     check_stdin(&files)?;
+    files.iter().try_for_each(|file| kind::expect(FileKind::Scenario, file))?;
     let options = Options { sets: &arguments.set, run: "cities = 1\nreplications = 1", ..Options::default() };
     let study = Study::of_scenarios(&files, &options)?;
     let mut lives = Vec::new();

@@ -28,7 +28,7 @@ impl Data {
             other => other,
         };
         if !city.data.is_empty() {
-            collect(places::read(&path("city.data", &city.data)).map(|source| data.source = source))?;
+            collect(places::read(&path("city.data", &city.data), &city.name).map(|source| data.source = source))?;
         }
         if !city.districts.is_empty() {
             let mut unknown = Vec::new();

@@ -33,6 +33,7 @@ use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
 use crate::plan::Plan;
 use crate::run::{Lived, Log};
+use crate::scenario::names::one_line;
 use crate::study::coalitions::Game;
 use std::path::{Path, PathBuf};
 
@@ -84,6 +85,8 @@ pub struct Files {
     judged: Option<Judged>,
     /// The language of headings, if the files are for a spreadsheet.
     excel: Option<Language>,
+    /// What is asked.
+    title: String,
 }
 
 fn series_file(folder: &Folder, design: usize) -> PathBuf {
@@ -153,6 +156,7 @@ impl Files {
             other_cities,
             judged,
             excel: None,
+            title: String::new(),
         })
     }
 
@@ -160,6 +164,12 @@ impl Files {
     #[must_use]
     pub fn for_excel(self, excel: Option<Language>) -> Files {
         Files { excel, ..self }
+    }
+
+    /// The same under a title: what is asked, in a line.
+    #[must_use]
+    pub fn titled(self, title: &str) -> Files {
+        Files { title: one_line(title), ..self }
     }
 
     /// What is asked of a choice, which may be found while trials come in.
@@ -288,6 +298,7 @@ impl Files {
             failed,
             judged,
             excel,
+            title,
             ..
         } = self;
         units.finish()?;
@@ -336,7 +347,7 @@ impl Files {
         let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.plan, d.hash.as_str(), overview)).collect();
         write_json(
             &folder.path().join("manifest.json"),
-            &Manifest { judged, excel: excel.map(|language| language.to_string()), ..Manifest::of(&told) },
+            &Manifest { title, judged, excel: excel.map(|language| language.to_string()), ..Manifest::of(&told) },
         )?;
         excel.map_or(Ok(()), |language| excel::rewrite(folder.path(), language, false))?;
         write_json(&folder.path().join("timing.json"), &timing())?;

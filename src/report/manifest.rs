@@ -19,6 +19,9 @@ use std::path::Path;
 pub struct Manifest {
     /// Version of jiesu.
     pub version: String,
+    /// What is asked, in the words of the plan or the scenario; empty if they have none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// The designs, in their order.
     pub designs: Vec<DesignEntry>,
     /// Trials of all designs.
@@ -170,6 +173,7 @@ impl Manifest {
         };
         Manifest {
             version: env!("CARGO_PKG_VERSION").into(),
+            title: String::new(),
             designs: designs.iter().map(entry).collect(),
             trials: designs.iter().map(|(.., overview)| overview.trials() as u64).sum(),
             events: designs.iter().map(|(.., overview)| overview.events).sum(),

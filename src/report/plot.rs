@@ -2,6 +2,7 @@
 
 use super::html::excerpt::Excerpt;
 use super::html::parts::{Scale, told};
+use super::numbers::fixed;
 use super::seal::{CHUNK, hash, sealed_svg};
 use super::words::Language;
 use crate::error::{Complaint, Error, Place, Result};
@@ -81,7 +82,7 @@ pub fn draw(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<Vec<u8>> {
     let told = told(wanted.measure, wanted.review).ok_or_else(|| {
         let known: Vec<String> =
             super::html::parts::measures().map(|(m, r)| if r.is_empty() { m.into() } else { format!("{m} ({r})") }).collect();
-        Error::input("--measure", "", format!("found \"{}\" ({}), expected one of {}", wanted.measure, wanted.review, known.join(", ")))
+        Error::input("--measure", "", format!("found {}, expected one of {}", asked(wanted), known.join(", ")))
     })?;
     let months = excerpt.card()?.designs.first().map_or(12, |design| design.months);
     let scale = Scale::of(told, months);
@@ -120,8 +121,14 @@ impl Painting<'_> {
     }
 }
 
+/// A measure, and whose answers it counts if it counts any.
+fn asked(wanted: &Wanted<'_>) -> String {
+    let review = if wanted.review.is_empty() { String::new() } else { format!(" ({})", wanted.review) };
+    format!("`{}`{review}", wanted.measure)
+}
+
 fn nothing(wanted: &Wanted<'_>) -> Error {
-    let message = format!("found nothing of `{}` ({}) to draw, expected a folder that has it", wanted.measure, wanted.review);
+    let message = format!("found nothing of {} to draw, expected a folder that has it", asked(wanted));
     Error::input("plot", "", message)
 }
 
@@ -183,18 +190,14 @@ where
         .x_label_area_size(52)
         .build_cartesian_2d(low - pad..high + pad, rows.len() as f64..0.0)?;
     let label = |x: &f64| {
-        format!(
-            "{:.*}",
-            if high - low < 0.5 {
-                2
-            } else if high - low < 5.0 {
-                1
-            } else {
-                0
-            },
-            x
-        )
-        .replace('-', "−")
+        let decimals = if high - low < 0.5 {
+            2
+        } else if high - low < 5.0 {
+            1
+        } else {
+            0
+        };
+        fixed(*x, decimals)
     };
     chart
         .configure_mesh()
@@ -289,7 +292,7 @@ where
     let month = |x: &f64| {
         periods.get(x.round() as usize).filter(|_| x.fract().abs() < 1e-6).map_or_else(String::new, |period| (*period).to_owned())
     };
-    let level = |y: &f64| format!("{y:.0}").replace('-', "−");
+    let level = |y: &f64| fixed(*y, 0);
     chart
         .configure_mesh()
         .disable_x_mesh()

@@ -43,7 +43,11 @@ impl Table {
         let mut cell = std::mem::take(&mut self.cell);
         cell.clear();
         let _ = write!(cell, "{value}");
-        self.text(if matches!(cell.as_str(), "NaN" | "inf" | "-inf") { "" } else { &cell });
+        // Nothing is neither more nor less than nothing.
+        if cell == "-0" {
+            cell.remove(0);
+        }
+        self.text(&cell);
         self.cell = cell;
     }
 

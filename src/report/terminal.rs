@@ -10,12 +10,14 @@ mod layout;
 pub mod twin;
 pub mod validated;
 
+use super::numbers::{fixed, percent};
 use super::words::{Language, plural};
 use crate::behaviour::quantile;
 use crate::findings::overview::{Headline, Monthly, Overview};
 use crate::findings::statistics::Statistics;
 use crate::findings::types::{StreetType, Third};
 use crate::findings::warnings::Kind;
+use crate::scenario::names::one_line;
 use layout::{Align, cut, pad, sparkline, wrap};
 use std::fmt::Write as _;
 
@@ -47,6 +49,12 @@ pub fn tell(language: Language, designs: &[Overview]) -> String {
     text
 }
 
+/// The title of what is told, in lines of its own; nothing if there is none.
+pub fn title(title: &str) -> String {
+    let title = one_line(title);
+    if title.is_empty() { title } else { wrap(&title, WIDTH) }
+}
+
 /// How a measure is shown.
 #[derive(Clone, Copy)]
 pub(in crate::report) enum Form {
@@ -59,10 +67,10 @@ pub(in crate::report) enum Form {
 impl Form {
     pub(in crate::report) fn show(self, value: f64) -> String {
         match self {
-            Form::Share => format!("{:.1} %", 100.0 * value),
-            Form::Number if value.abs() >= 1_000.0 => format!("{value:.0}"),
-            Form::Number if value.abs() >= 10.0 => format!("{value:.1}"),
-            Form::Number => format!("{value:.2}"),
+            Form::Share => percent(value, 1),
+            Form::Number if value.abs() >= 1_000.0 => fixed(value, 0),
+            Form::Number if value.abs() >= 10.0 => fixed(value, 1),
+            Form::Number => fixed(value, 2),
         }
     }
 
@@ -72,7 +80,7 @@ impl Form {
 
     pub(in crate::report) fn range(self, (low, high): (f64, f64)) -> String {
         match self {
-            Form::Share => format!("{:.1} – {:.1} %", 100.0 * low, 100.0 * high),
+            Form::Share => format!("{} – {}", fixed(100.0 * low, 1), percent(high, 1)),
             Form::Number => format!("{} – {}", self.show(low), self.show(high)),
         }
     }
@@ -282,7 +290,7 @@ impl Teller<'_> {
         let _ = writeln!(text, "  {}{}", pad("", 22, Align::Left), cells(&heads));
         for district in self.design.districts() {
             let name = format!("{} {}", district.code, district.name);
-            let short = |rate: Option<f64>| rate.map_or_else(|| NONE.into(), |rate| format!("{:.1}", 100.0 * rate));
+            let short = |rate: Option<f64>| rate.map_or_else(|| NONE.into(), |rate| fixed(100.0 * rate, 1));
             let mut values: Vec<(String, usize)> = district.observer.map(|rate| (short(rate), 8)).to_vec();
             values.push((short(district.cured), 10));
             if self.design.is_official {

@@ -1,8 +1,7 @@
 //! Complaints that the specs alone give rise to: unknown keys, wrong types, values out of range.
 
-use super::document;
-use super::node::{Node, Value, join};
-use super::spelling::{date_of, flag_hint, half_width, number_hint};
+use super::node::{Entry, Node, Value, join};
+use super::{document, slips};
 use crate::error::Complaint;
 use crate::table::{Kind, Spec, nearest};
 use crate::time::{Date, Span};
@@ -21,7 +20,7 @@ pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, complaints: &mut V
         match spec.field(key) {
             Some(field) => value(&mut entry.node, field.kind, &below, complaints),
             None => {
-                complaints.push(entry.key.complain(below, "unknown key").with_hint(hint_for(key, spec, path)));
+                complaints.push(entry.key.complain(below, "unknown key").with_hint(hint_for(key, entry, spec, path)));
                 false
             }
         }
@@ -30,24 +29,83 @@ pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, complaints: &mut V
 }
 
 /// What an unknown key was probably meant to be, or where it belongs.
-fn hint_for(key: &str, spec: &Spec, path: &str) -> String {
+fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
     let names = || spec.fields.iter().map(|field| field.name);
     if let Some(name) = nearest(key, names()) {
         return format!("did you mean `{name}`?");
     }
     let tables = document::tables();
-    let holds = |table: &&Spec| table.path != spec.path && table.field(key).is_some_and(|field| field.kind.below().is_none());
-    let home = tables.iter().find(holds);
-    match home.map(|table| table.path) {
-        Some("") => format!("`{key}` belongs at the top of the file, before the first table"),
-        Some(home) => format!("`{key}` belongs in `[{home}]`"),
-        None if spec.fields.len() <= 12 => {
+    let last = |table: &Spec| table.path.rsplit('.').next().unwrap_or_default().to_string();
+    if path.is_empty() && spec.field("base").is_some() && tables[0].field(key).is_some() {
+        return format!("a plan says it for all its designs in `set`, such as `set = {{ \"{}\" = … }}`", dotted(key, entry));
+    }
+    // A table without the words before it, as in `whistle.report_within`.
+    let mut homes = tables.iter().filter(|table| table.path != key && last(table) == key && table.path != spec.path);
+    if let (Some(home), None) = (homes.next(), homes.next()) {
+        return format!("did you mean `{}`?", dotted(home.path, entry));
+    }
+    let is_value = |table: &Spec, key: &str| table.field(key).is_some_and(|field| field.kind.below().is_none());
+    let homes: Vec<&str> = tables.iter().filter(|table| table.path != spec.path && is_value(table, key)).map(|table| table.path).collect();
+    let is_in_a_file = entry.key.place.line > 0;
+    match homes.as_slice() {
+        [""] if is_in_a_file => return format!("`{key}` belongs at the top of the file, before the first table"),
+        [home, ..] if is_in_a_file && (homes.len() <= 3 || home.is_empty()) => return format!("`{key}` belongs in `[{home}]`"),
+        [home] => return format!("did you mean `{}`?", join_written(home, key)),
+        [first, ..] if homes.len() > 1 => {
+            return format!("several tables have a key `{key}`: name one, such as `{}`", join_written(first, key));
+        }
+        _ => {}
+    }
+    // A key with the wrong words before it.
+    let leaf = leaf(entry).filter(|leaf| *leaf != key);
+    let mut homes = tables.iter().filter(|table| leaf.is_some_and(|leaf| is_value(table, leaf)));
+    if let (Some(home), None, Some(leaf)) = (homes.next(), homes.next(), leaf) {
+        return format!("did you mean `{}`?", join_written(home.path, leaf));
+    }
+    if !is_in_a_file {
+        let all = tables.iter().flat_map(|table| table.fields.iter().map(move |field| (table.path, field)));
+        let values: Vec<(&str, &str)> =
+            all.filter(|(_, field)| field.kind.below().is_none()).map(|(home, field)| (home, field.name)).collect();
+        if let Some(close) = nearest(key, values.iter().map(|(_, name)| *name)).filter(|close| close.len() > 4)
+            && let Some((home, name)) = values.iter().find(|(_, name)| *name == close)
+        {
+            return format!("did you mean `{}`?", join_written(home, name));
+        }
+    }
+    match () {
+        () if spec.fields.len() <= 12 => {
             let known: Vec<String> = names().map(|name| format!("`{name}`")).collect();
             format!("known here: {}", known.join(", "))
         }
-        None if path.is_empty() => "`jiesu explain` lists all tables".into(),
-        None => format!("`jiesu explain {}` lists the keys", spec.path),
+        () if path.is_empty() => "`jiesu explain` lists all tables".into(),
+        () => format!("`jiesu explain {}` lists the keys", spec.path),
     }
+}
+
+/// A key in a table as it is written with dots.
+fn join_written(table: &str, key: &str) -> String {
+    if table.is_empty() { key.into() } else { format!("{table}.{key}") }
+}
+
+/// A key, and the keys below it as long as there is only one.
+fn dotted(key: &str, entry: &Entry) -> String {
+    let mut path = key.to_string();
+    let mut node = &entry.node;
+    while let Some((below, entry)) = node.table().filter(|table| table.len() == 1).and_then(|table| table.first_key_value()) {
+        path = join(&path, below);
+        node = &entry.node;
+    }
+    path
+}
+
+/// The key that a value is written to, where there is only one.
+fn leaf(entry: &Entry) -> Option<&str> {
+    let (mut leaf, mut node) = (None, &entry.node);
+    while let Some((below, entry)) = node.table().filter(|table| table.len() == 1).and_then(|table| table.first_key_value()) {
+        leaf = Some(below.as_str());
+        node = &entry.node;
+    }
+    leaf
 }
 
 /// Checks one value; returns whether it can be kept.
@@ -167,14 +225,20 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
     match (kind, value) {
         (Kind::Flag, Value::Flag(_)) | (Kind::Text, Value::Text(_)) => None,
         (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => expected(quotes(text)),
-        (Kind::Flag, Value::Text(text)) => expected(flag_hint(text)),
-        (Kind::Flag, Value::Whole(number)) => expected(flag_hint(&number.to_string())),
+        (Kind::Flag, Value::Text(text)) => expected(slips::flag(text).map(|flag| format!("write `{flag}`"))),
+        (Kind::Flag, Value::Whole(number @ (0 | 1))) => expected(Some(format!("write `{}`", *number == 1))),
         (Kind::Whole { min, max }, Value::Whole(number)) => {
             if (i128::from(min)..=i128::from(max)).contains(number) {
                 None
+            } else if *number > i128::from(max) {
+                let hint = (max == i64::MAX).then(|| "a file of TOML has no larger whole numbers: take a smaller one".to_string());
+                Some((format!("found {value}, expected a whole number from {min} to {max}"), hint))
             } else {
                 expected(None)
             }
+        }
+        (Kind::Whole { .. }, Value::Real(number)) if number.fract() == 0.0 && number.abs() < 9e15 => {
+            expected(Some(format!("without a point or exponent: `{number:.0}`")))
         }
         (Kind::Real { min, max }, Value::Real(_) | Value::Whole(_)) => {
             let number = match value {
@@ -187,21 +251,22 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
         (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) if DeValue::parse(text).is_ok() && text.parse::<f64>().is_ok() => {
             expected(quotes(text))
         }
-        (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) => {
-            let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-            expected(number.map(|number| format!("a number is written as TOML has it: `{number}`")).or_else(|| number_hint(text)))
-        }
-        (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, unit_hint(&half_width(text)))),
-        (Kind::Span, Value::Whole(number)) => {
-            expected(Some(format!("give the unit and quotes: `\"{number} d\"`, `\"{number} h\"` or `\"{number} min\"`")))
+        (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) => expected(slips::number(text)),
+        (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, unit_hint(text))),
+        (Kind::Span, Value::Whole(_) | Value::Real(_)) => {
+            expected(Some(format!("give the unit and quotes: `\"{value} d\"`, `\"{value} h\"` or `\"{value} min\"`")))
         }
         (Kind::Date, Value::Text(text) | Value::Date(text)) => match Date::parse(text) {
             Ok(_) => None,
-            Err(_) => expected(date_of(text).map(|date| format!("write `{date}`"))),
+            Err(_) => expected(slips::date(text)),
         },
+        (Kind::Date, Value::Whole(_)) => expected(slips::date(&value.to_string())),
         (Kind::Choice(words), Value::Text(text)) if words.contains(&text.as_str()) => None,
         (Kind::Choice(words), Value::Text(text)) => {
-            expected(nearest(text, words.iter().copied()).map(|word| format!("did you mean \"{word}\"?")))
+            expected(nearest(slips::plain(text).trim(), words.iter().copied()).map(|word| format!("did you mean \"{word}\"?")))
+        }
+        (Kind::Text | Kind::Choice(_), Value::Whole(_) | Value::Real(_) | Value::Date(_)) => {
+            expected(Some(format!("with quotes: \"{value}\"")))
         }
         _ => expected(None),
     }
@@ -214,19 +279,18 @@ fn percent(number: f64, min: f64, max: f64) -> Option<String> {
         .then(|| format!("shares are written as fractions: `{share}` for {number} %"))
 }
 
-/// A number with a unit that is not known.
+/// How a duration is written whose unit or number is not.
 fn unit_hint(text: &str) -> Option<String> {
-    let split = text.find(|c: char| c.is_alphabetic())?;
-    let number: f64 = text[..split].trim().parse().ok()?;
-    let unit = text[split..].trim();
-    let meant = match unit.to_lowercase().as_str() {
-        "sec" | "secs" | "second" | "seconds" | "秒" => "s",
-        "m" | "mins" | "minute" | "minutes" | "分" | "分钟" => "min",
-        "hr" | "hrs" | "hour" | "hours" | "小时" => "h",
-        "day" | "days" | "天" | "日" => "d",
-        "week" | "weeks" | "周" => "w",
-        "s" | "min" | "h" | "d" | "w" => unit,
-        _ => return Some("units are `s`, `min`, `h`, `d` and `w`".into()),
-    };
-    Some(format!("write \"{number} {meant}\"; units are `s`, `min`, `h`, `d` and `w`"))
+    const UNITS: &str = "units are `s`, `min`, `h`, `d` and `w`";
+    if let Some(meant) = slips::duration(text) {
+        return Some(format!("write \"{meant}\"; {UNITS}"));
+    }
+    let plain = slips::plain(text);
+    let split = plain.find(|c: char| c.is_alphabetic())?;
+    let _: f64 = plain[..split].trim().parse().ok()?;
+    let rest: Vec<&str> = plain[split..].split_whitespace().collect();
+    match rest.len() > 1 || rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
+        true => Some("write one number and one unit, such as \"90 min\"".into()),
+        false => Some(UNITS.into()),
+    }
 }

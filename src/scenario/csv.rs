@@ -4,7 +4,7 @@
 //! keeps the line and column where it begins. What spoils the whole file (its encoding, its quotes, its header) is said once.
 
 use super::encoding::decode;
-use super::spelling::number_hint;
+use super::slips::number as number_hint;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
 

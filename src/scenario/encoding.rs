@@ -43,6 +43,8 @@ impl Garbled {
         match (is_table, self) {
             (true, Garbled::Nul) => "the file may be damaged, or be no CSV file",
             (true, _) => "in Excel, save it as \"CSV UTF-8 (comma delimited)\" (另存为 CSV UTF-8（逗号分隔）)",
+            (false, Garbled::Gbk) => "save the file as UTF-8, or convert it with `iconv -f GB18030 -t UTF-8`",
+            (false, Garbled::Utf16) => "save the file as UTF-8, or convert it with `iconv -f UTF-16 -t UTF-8`",
             (false, _) => "save the file as UTF-8",
         }
     }

@@ -52,7 +52,10 @@ impl<'a> Files<'a> {
                 let complaint = complain(format!("found no file{quoted}"));
                 return self.give_up(Complaint { hint: beside(path), ..complaint });
             }
-            Err(_) if path.is_dir() => return self.give_up(complain(format!("found a folder{quoted}, expected a file"))),
+            Err(_) if path.is_dir() => {
+                let complaint = complain(format!("found a folder{quoted}, expected a file"));
+                return self.give_up(Complaint { hint: with_ending(path), ..complaint });
+            }
             Err(error) => return Err(Error::io(path, error)),
         };
         let place = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
@@ -142,6 +145,9 @@ const MERGED: [(&str, &str); 3] = [("phase", "name"), ("design", "name"), ("para
 
 /// Lays a file on the one that it extends. Rows of one name merge; others are added.
 fn lay_over(base: &mut Node, mut child: Node) {
+    if child.get("city").is_some_and(|city| city.get("data").is_some()) {
+        forget_city_name(base);
+    }
     base.origin = child.origin.clone();
     let new = MERGED.map(|(list, _)| child.table_mut().and_then(|entries| entries.remove(list)));
     base.merge(child);
@@ -165,6 +171,14 @@ fn lay_over(base: &mut Node, mut child: Node) {
     }
 }
 
+/// The name of a city goes with its data: other data are of another city.
+pub(crate) fn forget_city_name(tree: &mut Node) {
+    let city = tree.table_mut().and_then(|entries| entries.get_mut("city"));
+    if let Some(city) = city.and_then(|entry| entry.node.table_mut()) {
+        city.remove("name");
+    }
+}
+
 /// The path as it is shown: without `x/..`, where that is the same file.
 pub(crate) fn plain(path: &Path) -> String {
     let mut short = PathBuf::new();
@@ -184,12 +198,28 @@ pub(crate) fn plain(path: &Path) -> String {
     if same { short } else { path.to_path_buf() }.display().to_string()
 }
 
-/// A file beside a missing one, of almost the same name.
+/// The file of this name with `.toml`, if there is one.
+fn with_ending(path: &Path) -> Option<String> {
+    let mut ended = path.file_name()?.to_os_string();
+    ended.push(".toml");
+    let ended = path.with_file_name(ended);
+    ended.is_file().then(|| format!("did you mean `{}`?", plain(&ended)))
+}
+
+/// A file beside a missing one: the same name with `.toml`, or almost the same name.
 fn beside(path: &Path) -> Option<String> {
+    if let Some(hint) = with_ending(path) {
+        return Some(hint);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let entries = std::fs::read_dir(folder).ok()?;
     let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
-    let name = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
-    Some(format!("did you mean `{}`?", plain(&path.with_file_name(name))))
+    let name = path.file_name()?.to_str()?;
+    let with_end = format!("{name}.toml");
+    let close = nearest(name, names.iter().map(String::as_str)).or_else(|| {
+        let is_without = !name.contains('.');
+        is_without.then(|| nearest(&with_end, names.iter().map(String::as_str).filter(|name| name.ends_with(".toml")))).flatten()
+    })?;
+    Some(format!("did you mean `{}`?", plain(&path.with_file_name(close))))
 }

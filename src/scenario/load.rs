@@ -1,11 +1,11 @@
 //! From what is written to a [`Scenario`]: `--set`, checks, phases.
 
-use super::files::{Files, rows};
+use super::files::{Files, forget_city_name, rows};
 use super::node::{Node, Origin, Source, Value, join};
 use super::sense::{self, Written};
 use super::setting::{Setting, read_set};
 use super::tables::Tables;
-use super::{PATHS, Phase, Scenario, check, document};
+use super::{PATHS, Phase, Scenario, check, document, names};
 use crate::error::{Complaint, Error, Result};
 use crate::levers::Levers;
 use crate::table::nearest;
@@ -78,6 +78,9 @@ impl Base {
     pub(crate) fn under(&self, name: Option<&str>, under: Option<&Node>, settings: &[Setting], sets: &[String]) -> Result<Scenario> {
         let mut complaints = self.complaints.clone();
         let Some(tree) = &self.tree else { return Err(input(complaints)) };
+        if name.is_none() {
+            complaints.extend(names::of_file(&self.name, &tree.origin.source.name));
+        }
         let mut tree = match under {
             Some(under) => {
                 let mut below = under.clone();
@@ -145,6 +148,13 @@ fn place(setting: &Setting, tree: &mut Node, over: &mut Node) -> std::result::Re
             row.merge(at(&below));
         }
         ["phase", ..] => return Err(origin.complain(key, "found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled")),
+        ["city", "data"] => {
+            let name = tree.get("city").and_then(|city| city.get("name"));
+            if name.is_some_and(|name| name.origin.source.name != origin.source.name) {
+                forget_city_name(tree);
+            }
+            tree.merge(at(path));
+        }
         _ => tree.merge(at(path)),
     }
     Ok(())
@@ -230,6 +240,12 @@ fn dated(rows: Vec<Node>, tables: &Tables, complaints: &mut Vec<Complaint>) -> V
             if missing && !spoilt(&key) {
                 complaints.push(row.origin.complain(key, "found nothing, expected this key in every phase"));
             }
+        }
+        if let (Some(name), false) = (&name, spoilt(&join(&path, "name")))
+            && let Some(expected) = names::wrong(name)
+        {
+            let message = format!("found {}, expected {expected}", names::quoted(name));
+            complaints.push(row.origin_at(&["name"]).complain(join(&path, "name"), message));
         }
         let (Some(name), Some(from)) = (name, from) else { continue };
         let origin = row.origin_at(&["from"]).clone();

@@ -1,5 +1,7 @@
 //! What was written, and where: the tree between a file's text and the tables.
 
+use super::names::quoted;
+use super::slips;
 use crate::error::{Complaint, Place};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
@@ -65,7 +67,7 @@ impl fmt::Display for Value {
             Value::Flag(flag) => write!(f, "{flag}"),
             Value::Whole(number) => write!(f, "{number}"),
             Value::Real(number) => write!(f, "{number:?}"),
-            Value::Text(text) => write!(f, "\"{text}\""),
+            Value::Text(text) => f.write_str(&quoted(text)),
             Value::Date(date) => write!(f, "{date}"),
             Value::List(_) => write!(f, "a list"),
             Value::Table(_) => write!(f, "a table"),
@@ -82,9 +84,16 @@ impl Node {
     /// Reads a whole file's text. All errors of syntax at once.
     pub(crate) fn parse(source: &Rc<Source>, text: &str) -> Result<Node, Vec<Complaint>> {
         let reader = Reader { source, lines: Some(Lines::new(text)) };
+        if let Some(complaint) = reader.no_text(text) {
+            return Err(vec![complaint]);
+        }
         let (table, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
-            return Err(errors.iter().map(|error| reader.syntax(text, error)).collect());
+            let mut complaints: Vec<Complaint> = errors.iter().map(|error| reader.syntax(text, error)).collect();
+            // What follows from the first error of a line says nothing new.
+            complaints.sort();
+            complaints.dedup_by_key(|complaint| complaint.place.line);
+            return Err(complaints);
         }
         let mut node = Node::empty(source);
         node.value = reader.table(table.get_ref());
@@ -201,17 +210,21 @@ impl Reader<'_> {
         Origin { source: self.source.clone(), place }
     }
 
+    /// A complaint about a text whose characters or lines are not those of a text in UTF-8.
+    fn no_text(&self, text: &str) -> Option<Complaint> {
+        if let Some(at) = text.find('\0') {
+            let complaint = self.origin(at).complain("", "found the byte 0x00, which no text has, expected UTF-8 text");
+            return Some(complaint.with_hint("the file may be UTF-16: save it as UTF-8"));
+        }
+        let at = text.find('\r').filter(|_| !text.contains('\n') && self.lines.is_some())?;
+        Some(
+            self.origin(at).complain("", "found lines that end in a carriage return (CR), expected line feeds").with_hint(slips::LINE_ENDS),
+        )
+    }
+
     fn syntax(&self, text: &str, error: &toml::de::Error) -> Complaint {
-        let offset = error.span().map_or(0, |span| span.start);
-        let complain = |message: String| self.origin(offset).complain("", format!("not valid TOML: {message}"));
-        if !error.message().starts_with("string values must be quoted") {
-            return complain(error.message().into());
-        }
-        let line = text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        match line.split(['#', ',', ']', '}']).next().unwrap_or_default().trim() {
-            "" => complain("found nothing after `=`, expected a value".into()),
-            word => complain(format!("found {word}, expected a value")).with_hint(format!("text stands in quotes: \"{word}\"")),
-        }
+        let slip = slips::syntax(text, error.span().map_or(0, |span| span.start), error.message());
+        Complaint { hint: slip.hint, ..self.origin(slip.at).complain("", slip.message) }
     }
 
     fn table(&self, table: &DeTable<'_>) -> Value {
@@ -261,7 +274,7 @@ impl<'a> Lines<'a> {
 /// The dotted path of `key` below `path`, with quotes where TOML needs them.
 pub(crate) fn join(path: &str, key: &str) -> String {
     let bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    let key = if bare { key.to_string() } else { toml::Value::String(key.into()).to_string() };
+    let key = if bare { key.to_string() } else { quoted(key) };
     if path.is_empty() { key } else { format!("{path}.{key}") }
 }
 

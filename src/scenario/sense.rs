@@ -2,6 +2,7 @@
 
 use super::Scenario;
 use super::files::plain;
+use super::names;
 use super::node::{Node, join};
 use super::read_once::is_there;
 use super::tables::STREET_FUNCTION;
@@ -22,6 +23,7 @@ pub(crate) struct Written<'a> {
 pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, complaints: &mut Vec<Complaint>) {
     let mut sense =
         Sense { tree: written.tree, known: complaints.iter().map(|complaint| complaint.key.clone()).collect(), found: Vec::new() };
+    sense.names(scenario);
     sense.categories(scenario);
     sense.functions(scenario);
     sense.city(scenario);
@@ -49,6 +51,25 @@ impl Sense<'_> {
         let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
         let complaint = self.tree.origin_at(path).complain(key, message);
         self.found.push(Complaint { hint, ..complaint });
+    }
+
+    /// Names that are keys of tables: they stand in files, in paths with dots and in tables of results.
+    fn names(&mut self, scenario: &Scenario) {
+        let city = &scenario.tables.city;
+        for (table, name) in
+            city.categories.keys().map(|name| ("categories", name)).chain(city.functions.keys().map(|name| ("functions", name)))
+        {
+            // The code of a unit is the name of its function, `@`, and the code of its place.
+            let code = || {
+                (table == "functions" && name.contains('@')).then(|| "a name without `@`, which stands in the codes of units".to_string())
+            };
+            if let Some(expected) = names::wrong(name).or_else(code) {
+                let key = join(&format!("city.{table}"), name);
+                let origin = self.tree.get("city").and_then(|city| city.get(table)).and_then(|table| table.table()?.get(name));
+                let origin = origin.map_or_else(|| self.tree.origin_at(&["city", table]).clone(), |entry| entry.key.clone());
+                self.found.push(origin.complain(key, format!("found the name {}, expected {expected}", names::quoted(name))));
+            }
+        }
     }
 
     fn categories(&mut self, scenario: &Scenario) {
@@ -116,6 +137,10 @@ impl Sense<'_> {
     }
 
     fn city(&mut self, scenario: &Scenario) {
+        let name = &scenario.tables.city.name;
+        if let Some(expected) = names::wrong(name).filter(|_| !name.is_empty()) {
+            self.complain(&["city", "name"], format!("found {}, expected {expected}", names::quoted(name)), None);
+        }
         let run = &scenario.tables.run;
         let end = run.start.plus_months(run.months as i32);
         for phase in scenario.phases.iter().filter(|phase| phase.from >= end) {
@@ -179,6 +204,9 @@ impl Sense<'_> {
                     complain(name, "found nothing, expected this key in every shock".into(), None);
                 }
             }
+            if let Some(expected) = names::wrong(&shock.name).filter(|_| !shock.name.is_empty()) {
+                complain("name", format!("found {}, expected {expected}", names::quoted(&shock.name)), None);
+            }
             if !shock.name.is_empty() && shocks[..i].iter().any(|earlier| earlier.name == shock.name) {
                 complain("name", format!("found a second shock \"{}\", expected each name once", shock.name), None);
             }
@@ -197,21 +225,24 @@ impl Sense<'_> {
             if !shock.category.is_empty() && !city.categories.contains_key(&shock.category) {
                 let close = nearest(&shock.category, city.categories.keys().map(String::as_str));
                 let known: Vec<&str> = city.categories.keys().map(String::as_str).collect();
-                let hint =
-                    close.map_or_else(|| format!("its categories are {}", known.join(", ")), |close| format!("did you mean \"{close}\"?"));
-                complain(
-                    "category",
-                    format!("found \"{}\", expected the name of a table `city.categories.NAME`", shock.category),
-                    Some(hint),
-                );
+                let all = || (!known.is_empty()).then(|| format!("its categories are {}", known.join(", ")));
+                let hint = close.map(|close| format!("did you mean \"{close}\"?")).or_else(all);
+                complain("category", format!("found \"{}\", expected the name of a table `city.categories.NAME`", shock.category), hint);
             }
         }
     }
 
     fn missing(&mut self, name: &str, what: &str, path: &Path) {
         if !self.spoilt(&join("city", name)) {
-            let message = format!("found no {what} `{}`", plain(path));
-            self.complain(&["city", name], message, Some("paths are relative to the file in which they are written".into()));
+            let shown = plain(path);
+            // `"C:\temp"` has a tab in it.
+            let (shown, hint) = match shown.contains(char::is_control) {
+                true => {
+                    (names::quoted(&shown), "a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes")
+                }
+                false => (format!("`{shown}`"), "paths are relative to the file in which they are written"),
+            };
+            self.complain(&["city", name], format!("found no {what} {shown}"), Some(hint.into()));
         }
     }
 

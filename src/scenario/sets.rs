@@ -60,13 +60,14 @@ pub struct Informed {
 }
 
 /// Keys that are no part of the city and its people, or that designs must agree on.
-const OTHERS: [&str; 13] = [
+const OTHERS: [&str; 14] = [
     "title",
     "extends",
     "run",
     "reports",
     "warmup",
     "phase",
+    "city.name",
     "city.data",
     "city.calendar",
     "city.profiles",

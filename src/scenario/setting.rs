@@ -1,6 +1,7 @@
 //! One key and its value from outside a scenario file: of `--set`, of a plan, of a table of parameter sets.
 
 use super::node::{Node, Origin, Source, Value};
+use super::slips;
 use crate::error::Complaint;
 #[cfg(feature = "cli")]
 use crate::time::Span;
@@ -18,7 +19,9 @@ pub(crate) struct Setting {
 pub(super) fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Setting, Complaint> {
     let origin = Origin { source: source.clone(), place: Default::default() };
     let Some((key, value)) = set.split_once('=') else {
-        return Err(origin.complain("", format!("found \"{set}\", expected key=value")));
+        let complaint = origin.complain("", format!("found \"{set}\", expected key=value"));
+        let meant = Some(slips::plain(set)).filter(|plain| plain.contains('='));
+        return Err(Complaint { hint: meant.map(|plain| format!("write `{plain}`")), ..complaint });
     };
     let key = key.trim();
     let path = key_path(source, key)
@@ -35,7 +38,13 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
         // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
         Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
             let complaint = origin.complain(key, format!("found {value}, not valid TOML: {message}"));
-            Err(if has_bare_point(value) { complaint.with_hint("a number begins with a digit: `0.2`, not `.2`") } else { complaint })
+            Err(if value.starts_with('"') && value.contains('\\') {
+                complaint.with_hint("a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes")
+            } else if has_bare_point(value) {
+                complaint.with_hint("a number begins with a digit: `0.2`, not `.2`")
+            } else {
+                complaint
+            })
         }
         Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
     }

@@ -146,6 +146,8 @@ crate::table! {
 crate::table! {
     /// The city: who lives there, who works there.
     pub struct City in "city" {
+        /// Name of the city that its data are of; it goes with them: where a file names other data and no name, there is none.
+        name: String = String::new(), Kind::Text, "", S, "";
         /// Folder with `districts.csv` and `streets.csv`; empty for `[city.generate]`.
         data: String = String::new(), Kind::Text, "", S, "";
         /// Districts of the data that are the whole city here, by name or code; empty for all. Seats are those of these districts.

@@ -1,5 +1,6 @@
 //! A scenario as meant, written as TOML.
 
+use super::names::{one_line, quoted};
 use super::node::join;
 use super::read_once::is_open_elsewhere;
 use super::tables::Tables;
@@ -20,7 +21,7 @@ pub(crate) fn to_toml(scenario: &Scenario, relative_to: &Path) -> String {
             *value = Value::String(relative(&path, relative_to));
         }
     }
-    let mut text = format!("# {}: the scenario as meant, every key in place.\n\n", scenario.name.replace(char::is_control, " "));
+    let mut text = format!("# {}: the scenario as meant, every key in place.\n\n", one_line(&scenario.name));
     table(&mut text, &Tables::spec(), &tables, "", false);
     let levers = |text: &mut String, rules: &Levers, path: &str| {
         table(text, &Levers::spec(), &serde_json::to_value(rules).unwrap_or_default(), path, false);
@@ -69,7 +70,7 @@ fn table(text: &mut String, spec: &Spec, value: &Value, path: &str, headed: bool
 /// A value as TOML writes it; numbers read back to the same bits.
 pub(crate) fn literal(value: &Value) -> String {
     match value {
-        Value::String(text) => toml::Value::String(text.clone()).to_string(),
+        Value::String(text) => quoted(text),
         Value::Array(items) => format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")),
         Value::Number(number) => match number.as_f64() {
             Some(real) if number.is_f64() => format!("{real:?}"),

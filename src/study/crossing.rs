@@ -3,6 +3,7 @@
 use super::rows::{Draft, Row};
 use super::{Design, Setting as Told};
 use crate::error::Complaint;
+use crate::scenario::names::quoted;
 use crate::scenario::node::join;
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,10 @@ fn name(design: &str, point: &str) -> String {
 /// The listed designs, each at the base and at every point.
 pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], varied: &[Row], complaints: &mut Vec<Complaint>) -> Vec<Draft> {
     for design in &listed {
+        if design.name.contains(" @ ") {
+            let message = format!("found {}, expected a name without ` @ `, which joins a design and a point", quoted(&design.name));
+            complaints.push(design.origin.complain(join(&join("design", &design.name), "name"), message));
+        }
         let factor = |path: &str| varied.iter().find(|row| row.text("key").is_some_and(|(key, _)| key.replace('"', "") == path));
         for setting in &design.settings {
             let path = setting.path.join(".");

@@ -43,6 +43,21 @@ impl Factors<'_> {
         if method == Method::Table {
             return self.table();
         }
+        let factors = self.check(rows);
+        if !self.complaints.is_empty() {
+            return Ok(Vec::new());
+        }
+        let n = self.whole("n");
+        let seed = self.whole("seed").unwrap_or(1) as u32;
+        Ok(match method {
+            Method::OneAtATime => self.one_at_a_time(&factors),
+            Method::Factorial => self.factorial(&factors, n),
+            _ => self.sample(method, &factors, n, seed),
+        })
+    }
+
+    /// The factors of all rows, with every complaint about them.
+    pub(super) fn check(&mut self, rows: &[Row]) -> Vec<Factor> {
         let mut factors: Vec<Factor> = Vec::new();
         for row in rows {
             for factor in self.read(row) {
@@ -57,16 +72,7 @@ impl Factors<'_> {
                 }
             }
         }
-        if !self.complaints.is_empty() {
-            return Ok(Vec::new());
-        }
-        let n = self.whole("n");
-        let seed = self.whole("seed").unwrap_or(1) as u32;
-        Ok(match method {
-            Method::OneAtATime => self.one_at_a_time(&factors),
-            Method::Factorial => self.factorial(&factors, n),
-            _ => self.sample(method, &factors, n, seed),
-        })
+        factors
     }
 
     fn whole(&self, key: &str) -> Option<usize> {
@@ -364,12 +370,15 @@ fn numbered(i: usize, count: usize) -> String {
     format!("p{:0width$}", i + 1, width = count.to_string().len())
 }
 
-/// The paths that a path with `*` stands for in the base.
+/// The paths that a path with `*` stands for in the base. A name that is put in its place is a name, whatever it is.
 fn expand(base: &serde_json::Value, path: &[String]) -> Vec<Vec<String>> {
     let Some(star) = path.iter().position(|part| part == "*") else { return vec![path.to_vec()] };
-    let names = at(base, &path[..star]).and_then(serde_json::Value::as_object);
-    let with = |name: &String| [&path[..star], std::slice::from_ref(name), &path[star + 1..]].concat();
-    names.into_iter().flatten().flat_map(|(name, _)| expand(base, &with(name))).collect()
+    let (before, after) = (&path[..star], &path[star + 1..]);
+    let tables = at(base, before).and_then(serde_json::Value::as_object).into_iter().flatten();
+    let below = |(name, table): (&String, &serde_json::Value)| {
+        expand(table, after).into_iter().map(|rest| [before, std::slice::from_ref(name), &rest].concat()).collect::<Vec<_>>()
+    };
+    tables.flat_map(below).collect()
 }
 
 /// Complains about a value that its key cannot hold.

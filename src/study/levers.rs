@@ -3,6 +3,7 @@
 use super::coalitions::{Game, Lever, MOST};
 use super::rows::{Draft, Row, settings};
 use crate::error::Complaint;
+use crate::scenario::names::{is_one_file, quoted, wrong, wrong_for_a_file};
 use crate::scenario::node::{Node, Value, join};
 use crate::scenario::setting::Setting;
 use crate::table::nearest;
@@ -32,7 +33,21 @@ pub(super) fn coalitions(rows: &[Row], tree: &Node, complaints: &mut Vec<Complai
             complaints.push(row.node.origin.complain(join(&row.path, "name"), "found nothing, expected this key in every lever"));
             continue;
         };
-        if names.iter().any(|known| known == name) {
+        // Coalitions are called by their members: `a+b`, `none`, `all`.
+        let reserved = || {
+            let word = ["none", "all"].into_iter().find(|word| word.eq_ignore_ascii_case(name));
+            let plus = || name.contains('+').then(|| "a name without `+`, which joins the names of levers".to_string());
+            word.map(|word| format!("another name than `{word}`, which is that of a coalition")).or_else(plus)
+        };
+        if let Some(expected) = wrong_for_a_file(name).or_else(reserved) {
+            complaints.push(origin.complain(join(&row.path, "name"), format!("found {}, expected {expected}", quoted(name))));
+        }
+        if let Some((group, origin)) = row.text("group")
+            && let Some(expected) = wrong(group)
+        {
+            complaints.push(origin.complain(join(&row.path, "group"), format!("found {}, expected {expected}", quoted(group))));
+        }
+        if names.iter().any(|known| is_one_file(known, name)) {
             complaints.push(origin.complain(join(&row.path, "name"), format!("found a second lever \"{name}\", expected each name once")));
         }
         let set = settings(row.free("set"), &row.path, complaints);

@@ -3,14 +3,14 @@
 use super::factors::Factors;
 use super::rows::{Draft, Row, below, rows, settings, take};
 use super::sample::Method;
-use super::{Design, Options, Study, crossing, differs, levers, shape};
+use super::{Design, FileKind, Options, Study, crossing, differs, levers, shape};
 use crate::error::{Complaint, Error, Result};
-use crate::scenario::check;
 use crate::scenario::files::{Files, plain};
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::scenario::read_once;
 use crate::scenario::setting::Setting;
+use crate::scenario::{check, names};
 use crate::table::nearest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,12 +21,6 @@ pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
     let source = Rc::new(Source { name: "defaults".into(), folder: PathBuf::new() });
     let parse = |table: &str, keys: &str| Node::parse(&source, &format!("[{table}]\n{keys}\n")).unwrap_or(Node::empty(&source));
     (below(&parse("run", options.run), &mut Vec::new()), parse("reports", options.reports))
-}
-
-/// Whether a text that is not TOML was meant as a plan.
-pub(super) fn looks_like_a_plan(text: &str) -> bool {
-    let starts = ["[[design]]", "[[factor]]", "[[lever]]", "[sampling]", "base =", "base=", "baseline"];
-    text.lines().any(|line| starts.iter().any(|start| line.trim_start().starts_with(start)))
 }
 
 /// Reads a plan file.
@@ -63,6 +57,8 @@ impl Reader<'_> {
         check::table(&mut tree, &shape::spec(), "", self.complaints);
         let title = tree.get("title").and_then(Node::text).unwrap_or_default().to_string();
         let name = read_once::stem(self.path);
+
+        self.complaints.extend(names::of_file(&name, &tree.origin.source.name));
 
         let (mut first, under) = layers(self.options);
         first.extend(
@@ -138,6 +134,13 @@ impl Reader<'_> {
                 false => drafts.extend(points),
             }
         }
+        if method == Method::List && !varied.is_empty() && !self.complaints.iter().any(|complaint| complaint.key == "factor") {
+            // What is wrong with the factors themselves is said at once, too.
+            if let Ok(scenario) = base.scenario(Some("base"), Some(&under), &first, self.options.sets) {
+                let origin = tree.origin.clone();
+                Factors { base: &scenario, sampling: None, origin, complaints: self.complaints, notes: &mut notes }.check(&varied);
+            }
+        }
         // Designs that ran at other times, or with other luck, could not be compared.
         let mut told: Vec<String> = Vec::new();
         let shared = |setting: &&Setting| ["run", "reports"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.luck";
@@ -149,7 +152,7 @@ impl Reader<'_> {
                 told.push(key);
             }
         }
-        self.check_names(&drafts, &tree);
+        self.check_names(&drafts, &tree, varied.is_empty());
         let baseline = self.baseline(&tree, &drafts);
 
         let mut designs: Vec<Design> = Vec::new();
@@ -212,7 +215,7 @@ impl Reader<'_> {
             return Ok(None);
         };
         let path = origin.source.folder.join(file);
-        if Study::is_plan(&path) {
+        if matches!(FileKind::of(&path), Ok(FileKind::Designs { .. } | FileKind::Calibration)) {
             let message = format!("found the plan `{}`, expected a scenario", plain(&path));
             self.complain(origin, "base", message);
             return Ok(None);
@@ -225,8 +228,13 @@ impl Reader<'_> {
         let method = word.and_then(Node::text).and_then(Method::of);
         match (method, varied.first()) {
             (None | Some(Method::List), Some(row)) if !self.complaints.iter().any(|complaint| complaint.key == "sampling.method") => {
-                let complaint = row.node.origin.complain("sampling.method", "found a factor and no method that varies it");
-                self.complaints.push(complaint.with_hint("add `[sampling]` with `method = \"factorial\"` or another"));
+                let message = match varied.len() {
+                    1 => "found a factor and no method that varies it".into(),
+                    n => format!("found {n} factors and no method that varies them"),
+                };
+                let complaint = row.node.origin.complain("sampling.method", message);
+                let hint = "add `[sampling]` with `method = \"factorial\"` for every combination, `\"one_at_a_time\"`, or another";
+                self.complaints.push(complaint.with_hint(hint));
             }
             (Some(method), None) if !matches!(method, Method::List | Method::Table) && self.complaints.is_empty() => {
                 let origin = word.map_or(&tree.origin, |node| &node.origin).clone();
@@ -237,17 +245,15 @@ impl Reader<'_> {
         method.unwrap_or(Method::List)
     }
 
-    fn check_names(&mut self, drafts: &[Draft], tree: &Node) {
-        if drafts.is_empty() && !self.options.divide {
+    fn check_names(&mut self, drafts: &[Draft], tree: &Node, without_factors: bool) {
+        if drafts.is_empty() && !self.options.divide && without_factors && !self.complaints.iter().any(|c| c.key.starts_with("desi")) {
             self.complain(&tree.origin, "design", "found no design, expected at least one `[[design]]` or `[[factor]]`");
         }
         let mut known = std::collections::BTreeSet::new();
         for Draft { name, origin, .. } in drafts {
             let key = join(&join("design", name), "name");
-            let strange = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
-            if name.is_empty() || name.starts_with('.') || name.len() > 120 || name.contains(strange) {
-                let message = format!("found \"{name}\", expected a name that can be that of a file");
-                self.complain(origin, key, message);
+            if let Some(expected) = names::wrong_for_a_file(name) {
+                self.complain(origin, key, format!("found {}, expected {expected}", names::quoted(name)));
             } else if !known.insert(name.to_lowercase()) {
                 self.complain(origin, key, format!("found a second design \"{name}\", expected each name once"));
             }
@@ -263,6 +269,7 @@ impl Reader<'_> {
             let names = || drafts.iter().map(|draft| draft.name.as_str());
             let hint = match nearest(wanted, names()) {
                 Some(close) => format!("did you mean \"{close}\"?"),
+                None if drafts.is_empty() => "the plan has no design".into(),
                 None => format!("the designs are \"{}\"", names().take(12).collect::<Vec<_>>().join("\", \"")),
             };
             self.complaints.push(complaint.with_hint(hint));

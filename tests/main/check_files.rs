@@ -288,9 +288,9 @@ from = 2019-05-01
 fn a_number_that_begins_with_its_point_is_told_how_toml_writes_it() {
     let desk = Desk::with(&[("a.toml", "[city.categories.noise]\nmix = 1\n")]);
     let expected = r#"--set: `run.months`: found "+06", expected a whole number from 1 to 240
-  hint: a number is written as TOML has it: `6`
+  hint: write `6`
 --set: `run.scale`: found ".02", expected a number from 0.000001 to 1
-  hint: a number is written as TOML has it: `0.02`
+  hint: write `0.02`
 "#;
     assert_eq!(desk.complaints(&["a.toml", "--set", "run.scale=.02", "--set", "run.months=+06"]), expected);
     let told = desk.complaints(&["a.toml", "--set", "rules.ranking.weights=[.2, 0.4, .4]"]);

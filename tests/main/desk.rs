@@ -25,10 +25,10 @@ impl Desk {
         desk
     }
 
-    /// A copy of the repository's scenarios; where the city's data are not there, empty files in their place.
+    /// A copy of the repository's own scenarios, and of no draft beside them; where the city's data are not there, empty files in their place.
     pub(crate) fn with_scenarios() -> Desk {
         let desk = Desk::with(&[]);
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"), &desk.path("scenarios"));
+        copy_listed(Path::new(env!("CARGO_MANIFEST_DIR")), &desk.path("."));
         for name in ["districts.csv", "streets.csv", "calendar.csv", "profiles.csv"] {
             if !desk.path("scenarios/data").join(name).exists() {
                 desk.write(&format!("scenarios/data/{name}"), b"");
@@ -118,15 +118,15 @@ pub(crate) fn rows(text: &str) -> Vec<BTreeMap<&str, &str>> {
     lines.map(|cells| head.iter().copied().zip(cells).collect()).collect()
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
+/// The files of the repository's folder `scenarios`, as git tracks them; `git ls-files scenarios >tests/main/scenarios.txt` writes the list anew.
+pub(crate) fn listed() -> impl Iterator<Item = &'static str> {
+    include_str!("scenarios.txt").lines()
+}
+
+/// Copies those files, whatever else lies beside them.
+pub(crate) fn copy_listed(from: &Path, to: &Path) {
+    for name in listed().filter(|name| from.join(name).is_file()) {
+        std::fs::create_dir_all(to.join(name).parent().unwrap()).unwrap();
+        std::fs::copy(from.join(name), to.join(name)).unwrap();
     }
 }

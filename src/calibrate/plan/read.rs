@@ -8,13 +8,13 @@ use crate::experiment::rates::{Basis, Level, is_official};
 use crate::findings::measures::Measure;
 use crate::ledger::{PeriodKind, Review};
 use crate::plan::{Data, Plan};
-use crate::scenario::check;
 use crate::scenario::files::Files;
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::scenario::read_once;
 use crate::scenario::sets::is_allowed;
 use crate::scenario::setting::{Setting, key_path};
+use crate::scenario::{check, names};
 use crate::study::factors::{field, probe};
 use crate::study::levels::{json, number};
 use crate::study::rows::{Row, below, rows_of, settings, take};
@@ -72,6 +72,8 @@ impl Reader<'_> {
                 self.complain(&tree.origin, key, format!("found none, expected at least one `[[{key}]]`"));
             }
         }
+        let name = read_once::stem(self.path);
+        self.complaints.extend(names::of_file(&name, &tree.origin.source.name));
         let shared = settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints);
         let mut known: Vec<Parameter> = Vec::new();
         for row in &parameters {
@@ -111,7 +113,7 @@ impl Reader<'_> {
             seed: 0,
         };
         let mut calibration = Calibration {
-            name: read_once::stem(self.path),
+            name,
             title: tree.get("title").and_then(Node::text).unwrap_or_default().into(),
             base_file,
             base,

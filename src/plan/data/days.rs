@@ -4,7 +4,7 @@ use crate::error::{Error, Place, Result};
 use crate::plan::Profiles;
 use crate::scenario::csv::{Cell, Csv};
 use crate::scenario::read_once;
-use crate::scenario::spelling::date_of;
+use crate::scenario::slips::day;
 use crate::time::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -30,7 +30,7 @@ pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec
     for row in 0..csv.rows.len() {
         let kind = csv.choice(row, "kind", &KINDS);
         let Cell { text, place } = csv.cell(row, "date");
-        let Some(date) = date_of(&text) else {
+        let Some(date) = day(&text) else {
             csv.complain(place, "date", format!("found \"{text}\", expected a date such as \"2019-01-01\""));
             continue;
         };

@@ -1,9 +1,10 @@
 //! `districts.csv` and `streets.csv`: the city as the data know it.
 
 use super::days::open;
-use crate::city::{DistrictSource, Provenance, Source, StreetSource};
+use crate::city::{DistrictSource, Provenance, Source, StreetSource, UNNAMED};
 use crate::error::Result;
 use crate::scenario::csv::Csv;
+use crate::scenario::names;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -38,6 +39,16 @@ fn take(csv: &mut Csv, row: usize, columns: &[&str], within: &str, taken: &mut T
     true
 }
 
+/// Complains about codes and names that are none.
+fn named(csv: &mut Csv, row: usize, columns: &[&str]) {
+    for column in columns {
+        let cell = csv.cell(row, column);
+        if let Some(expected) = names::wrong(&cell.text).filter(|_| !cell.text.is_empty()) {
+            csv.complain(cell.place, column, format!("found {}, expected {expected}", names::quoted(&cell.text)));
+        }
+    }
+}
+
 /// The districts.
 fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
     let mut districts: Vec<DistrictSource> = Vec::new();
@@ -47,6 +58,7 @@ fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
     let mut taken = Taken::new();
     for row in 0..csv.rows.len() {
         let (code, name, name_en) = (csv.word(row, "district"), csv.word(row, "name"), csv.cell(row, "name_en").text);
+        named(csv, row, &["district", "name"]);
         take(csv, row, &["district", "name", "name_en"], "", &mut taken);
         let ring = csv.choice(row, "ring", &["central", "outer"]);
         let residents = ["pop_2000", "pop_2020"].map(|column| {
@@ -82,6 +94,7 @@ fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource
     let (mut codes, mut names) = (Taken::new(), Taken::new());
     for row in 0..csv.rows.len() {
         let (code, name, name_en) = (csv.word(row, "street"), csv.word(row, "name"), csv.cell(row, "name_en").text);
+        named(csv, row, &["street", "name"]);
         let is_new = take(csv, row, &["street"], "", &mut codes);
         let of = csv.cell(row, "district");
         let district = districts.iter().position(|district| district.code == of.text);
@@ -129,11 +142,11 @@ fn compare(csv: &mut Csv, districts: &[DistrictSource], streets: &[StreetSource]
     }
 }
 
-/// Reads the city of a folder.
+/// Reads the city of a folder, called `name`.
 ///
 /// # Errors
 /// Every complaint about its districts, else every one about its streets; the machine's.
-pub(super) fn read(folder: &Path) -> Result<Source> {
+pub(super) fn read(folder: &Path, name: &str) -> Result<Source> {
     let mut csv = open(&folder.join("districts.csv"))?;
     let districts = read_districts(&mut csv);
     csv.end(())?;
@@ -145,5 +158,6 @@ pub(super) fn read(folder: &Path) -> Result<Source> {
     csv.end(())?;
     streets.sort_by(|a, b| (a.district, &a.code).cmp(&(b.district, &b.code)));
     let code = format!("{:0<6}", districts[0].code.chars().take(2).collect::<String>());
-    Ok(Source { code, name: "北京市".into(), districts, streets, taken_from: None })
+    let name = if name.is_empty() { UNNAMED } else { name };
+    Ok(Source { code, name: name.into(), districts, streets, taken_from: None })
 }

@@ -3,9 +3,11 @@
 use super::excerpt::Excerpt;
 use super::parts::{Scale, escape, told};
 use super::sheet::Row;
+use crate::city::UNNAMED;
 use crate::findings::caveats::ALL;
 use crate::findings::statistics::Judge;
 use crate::report::manifest::Manifest;
+use crate::report::numbers::percent;
 use crate::report::words::Language;
 use std::fmt::Write as _;
 
@@ -111,6 +113,7 @@ impl<'a> Page<'a> {
         let units = self.excerpt.sheet("units");
         let city = units.find(&[("level", "city")])?;
         (city.text("provenance") == "data").then(|| match (self.language, city.text("name")) {
+            (language, UNNAMED) => language.of("a city without a name", "未具名城市"),
             (Language::English, "北京市") => "Beijing",
             (_, name) => name,
         })
@@ -168,8 +171,8 @@ impl<'a> Page<'a> {
             .summary(design, "resolution_rate", "official")
             .and_then(|row| Some(Scale::of(told("resolution_rate", "official")?, self.months()).level(row.number("mean")?)));
         let row = self.difference(design, "resolution_rate", "observer")?;
-        let better = row.number("p_better").map(|share| format!("{:.0} %", 100.0 * share));
-        let stable = row.number("sign_stable").map(|share| format!("{:.0} %", 100.0 * share));
+        let better = row.number("p_better").map(|share| percent(share, 0));
+        let stable = row.number("sign_stable").map(|share| percent(share, 0));
         let points = self.varies_parameters();
         let several = match points {
             true => self.card.designs.len() - 1,
@@ -293,7 +296,7 @@ impl<'a> Page<'a> {
             Some((row.number("difference")?, row.number("baseline_mean")?))
         };
         let Some((hours, before)) = share("cost_hours").filter(|(_, before)| *before > 0.0) else { return String::new() };
-        let percent = |value: f64| format!("{:.1} %", 100.0 * value.abs());
+        let percent = |value: f64| percent(value.abs(), 1);
         let more = hours >= 0.0;
         let taken = share("displaced_hours").map(|(taken, _)| (taken, percent(taken / before)));
         match self.language {

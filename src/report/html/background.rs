@@ -194,7 +194,7 @@ impl Page<'_> {
         let mut names: Vec<&str> = excerpt.designs.iter().map(String::as_str).collect();
         names.sort_by_key(|name| Some(*name) != baseline);
         let verb = if baseline.is_some() { "compare" } else { "run" };
-        let quoted = |name: &str| if name.contains(' ') { format!("'scenarios/{name}.toml'") } else { format!("scenarios/{name}.toml") };
+        let quoted = |name: &str| in_shell(&format!("scenarios/{name}.toml"));
         let files: Vec<String> = names.iter().take(8).map(|name| quoted(name)).collect();
         let more = if names.len() > 8 { " …" } else { "" };
         let commands = format!("jiesu {verb} {}{more} --out again\njiesu verify report.html", files.join(" "));
@@ -216,4 +216,10 @@ impl Page<'_> {
         body += &Grid { caption: self.of("Scenarios", "情景"), heads, rows: rows.collect(), printed: 0 }.html(self.language);
         section("provenance", "screen", self.of("Where this comes from", "来历"), &body)
     }
+}
+
+/// A word as a shell takes it whole.
+fn in_shell(word: &str) -> String {
+    let plain = word.chars().all(|c| c.is_alphanumeric() || "/._-+@=,".contains(c));
+    if plain { word.into() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

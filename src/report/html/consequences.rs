@@ -2,10 +2,11 @@
 
 use super::answer::Page;
 use super::charts::{self, BLUE, BROWN, Charts, Frame};
-use super::parts::{Cell, Grid, Scale, escape, minus, paragraph, section, told};
+use super::parts::{Cell, Grid, Scale, escape, paragraph, section, told};
 use super::sections::DESIGNS_IN_A_CHART;
 use super::sheet::Row;
 use crate::findings::overview::Headline;
+use crate::report::numbers::{fixed, percent, signs};
 use crate::report::terminal::compared::Told;
 use crate::report::terminal::name;
 use crate::study::Crossing;
@@ -108,7 +109,7 @@ impl Page<'_> {
                 cells.extend(measures.iter().map(|measure| find(measure).map_or_else(Cell::none, |row| self.gain_cell(&row, measure))));
                 for column in ["gained", "lost"] {
                     let share = find("resolution_rate").and_then(|row| row.number(column));
-                    cells.push(share.map_or_else(Cell::none, |share| Cell::number(Some(share), format!("{:.0} %", 100.0 * share))));
+                    cells.push(share.map_or_else(Cell::none, |share| Cell::number(Some(share), percent(share, 0))));
                 }
                 cells
             });
@@ -280,7 +281,7 @@ impl Page<'_> {
             let rows = selection.rows().map(|row| {
                 let verdict = if row.text("verdict") == "chosen" { self.of("chosen", "选定") } else { self.of("eliminated", "淘汰") };
                 let of = objective.map(|told| Scale::of(told, self.months()));
-                let tell = |mean: f64| of.map_or_else(|| format!("{mean:.4}"), |scale| scale.level(mean));
+                let tell = |mean: f64| of.map_or_else(|| fixed(mean, 4), |scale| scale.level(mean));
                 let mean = row.number("mean").map_or_else(Cell::none, |mean| Cell::number(Some(mean), tell(mean)));
                 vec![
                     Cell::text(row.text("design")),
@@ -335,9 +336,7 @@ impl Page<'_> {
             let heads = self.heads(&heads);
             let rows = choice.rows().map(|row| {
                 let stands = if row.text("pareto") == "yes" { self.of("yes", "是") } else { self.of("no", "否") };
-                let share = row
-                    .number("pareto_share")
-                    .map_or_else(Cell::none, |share| Cell::number(Some(share), format!("{:.0} %", 100.0 * share)));
+                let share = row.number("pareto_share").map_or_else(Cell::none, |share| Cell::number(Some(share), percent(share, 0)));
                 vec![Cell::text(row.text("design")), Cell::text(stands), Cell::text(row.text("dominated_by")), share]
             });
             let caption = self.of("By resolution, satisfaction, unmet days and hours at once", "兼顾解决率、满意率、未了之日与工时");
@@ -365,7 +364,7 @@ impl Page<'_> {
         let crossing = self.card.judged.as_ref().and_then(|judged| judged.crossing.as_ref());
         let show = |key: &str, value: f64| {
             let point = crossing.and_then(|crossing| crossing.points.iter().find(|point| point.key == key));
-            minus(&point.map_or_else(|| format!("{}", (value * 1e4).round() / 1e4), |point| Crossing::shown(point, value)))
+            signs(&point.map_or_else(|| format!("{}", (value * 1e4).round() / 1e4), |point| Crossing::shown(point, value)))
         };
         let plain =
             |row: &Row<'_>, column: &str| row.number(column).map_or_else(Cell::none, |v| Cell::number(Some(v), show(row.text("key"), v)));

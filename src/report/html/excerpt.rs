@@ -67,12 +67,13 @@ impl Excerpt {
             let message = "found a folder that was replaced while it was read, expected one that stays: try again";
             return Err(Error::input(folder.display().to_string(), "", message));
         }
+        let asked = Some(card.title.clone()).filter(|title| !title.is_empty());
         let name = || folder.canonicalize().ok().and_then(|full| full.file_name().map(|name| name.to_string_lossy().into_owned()));
         Ok(Excerpt {
             version: env!("CARGO_PKG_VERSION").into(),
             build: env!("JIESU_BUILD").into(),
             language: language.to_string(),
-            title: title.map(str::to_owned).or_else(name).unwrap_or_else(|| "jiesu".into()),
+            title: title.map(str::to_owned).or(asked).or_else(name).unwrap_or_else(|| "jiesu".into()),
             designs,
             manifest,
             sheets,

@@ -1,5 +1,6 @@
 //! Text that is safe in a page, numbers as they are told, tables that can be sorted.
 
+use crate::report::numbers::{fixed, with_sign};
 use crate::report::terminal::compared::{TOLD, Told};
 use crate::report::words::Language;
 use std::fmt::Write as _;
@@ -56,7 +57,7 @@ impl<'a> Scale<'a> {
     /// A level: a share in per cent, or a number.
     pub(in crate::report) fn level(self, value: f64) -> String {
         let value = self.value(value);
-        if self.told.is_share { format!("{value:.1} %") } else { minus(&brief(value)) }
+        if self.told.is_share { format!("{} %", fixed(value, 1)) } else { brief(value) }
     }
 
     /// A size, without its sign.
@@ -67,16 +68,7 @@ impl<'a> Scale<'a> {
 
     /// A difference, with its sign.
     pub(in crate::report) fn signed(self, value: f64) -> String {
-        let size = self.size(value);
-        let is_nothing = size.chars().all(|c| matches!(c, '0' | '.'));
-        let sign = if is_nothing {
-            "±"
-        } else if self.value(value) < 0.0 {
-            "−"
-        } else {
-            "+"
-        };
-        format!("{sign}{size}")
+        with_sign(self.value(value), &self.size(value))
     }
 
     /// An interval of differences.
@@ -93,16 +85,11 @@ fn points(value: f64) -> String {
 /// About three digits.
 fn brief(value: f64) -> String {
     match value.abs() {
-        size if size >= 1_000.0 => format!("{value:.0}"),
-        size if size >= 9.995 => format!("{value:.1}"),
-        size if size >= 0.0995 => format!("{value:.2}"),
-        _ => format!("{value:.3}"),
+        size if size >= 1_000.0 => fixed(value, 0),
+        size if size >= 9.995 => fixed(value, 1),
+        size if size >= 0.0995 => fixed(value, 2),
+        _ => fixed(value, 3),
     }
-}
-
-/// A number with a true minus sign.
-pub(super) fn minus(text: &str) -> String {
-    text.replace('-', "−")
 }
 
 /// The words of the measure that files call so.

@@ -4,6 +4,7 @@ use super::answer::Page;
 use super::charts::{self, BLUE, BROWN, Charts, Difference, Frame, GREEN, Line, Spread};
 use super::parts::{Cell, Grid, Scale, paragraph, review_of, section, told};
 use crate::findings::overview::Headline;
+use crate::report::numbers::percent;
 use crate::report::terminal::compared::TOLD;
 use crate::report::terminal::name;
 
@@ -319,7 +320,7 @@ impl Page<'_> {
                 let Some(row) = self.difference(design, told.measure.word(), review_of(told)) else { continue };
                 let scale = Scale::of(told, self.months());
                 let percent = |column: &str| match row.number(column) {
-                    Some(share) => Cell::number(Some(share), format!("{:.0} %", 100.0 * share)),
+                    Some(share) => Cell::number(Some(share), percent(share, 0)),
                     None => Cell::none(),
                 };
                 let Some(value) = row.number("difference") else { continue };

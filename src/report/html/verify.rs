@@ -17,7 +17,7 @@ use crate::report::manifest::{Timing, scenario_hash};
 use crate::report::seal::hashes;
 use crate::report::words::Language;
 use crate::run::{Log, simulate};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, names};
 use again::{all_again, compare};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
@@ -249,8 +249,8 @@ fn scenarios(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<(Vec<(Scena
     let (mut list, mut has_data) = (Vec::new(), true);
     for design in names {
         let text = excerpt.scenarios.get(design).ok_or_else(|| wrong(format!("found no scenario of \"{design}\", expected one")))?;
-        if design.contains(['/', '\\', ':', '\0']) || design.starts_with('.') {
-            return Err(wrong(format!("found the design \"{design}\", expected the name of a file")));
+        if let Some(expected) = names::wrong_for_a_file(design) {
+            return Err(wrong(format!("found the design {}, expected {expected}", names::quoted(design))));
         }
         let path = folder.join(format!("{design}.toml"));
         std::fs::write(&path, text).map_err(|error| Error::io(&path, error))?;

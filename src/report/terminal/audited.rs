@@ -3,6 +3,7 @@
 use super::layout::{Align, cut, pad};
 use crate::findings::audit::Asked;
 use crate::report::luck::{Audited, words};
+use crate::report::numbers::percent;
 use crate::report::words::Language;
 use std::fmt::Write as _;
 
@@ -24,7 +25,7 @@ pub fn tell(language: Language, audited: &[Audited]) -> String {
     text.push('\n');
     for Audited { design, audit, first } in audited {
         let mut line = |told: &str, asked: &Asked| {
-            let share = |share: Option<f64>| share.map_or_else(|| "–".into(), |share| format!("{:.1} %", 100.0 * share));
+            let share = |share: Option<f64>| share.map_or_else(|| "–".into(), |share| percent(share, 1));
             let shares = asked.shares();
             let cells = [
                 asked.either().to_string(),

@@ -5,6 +5,7 @@ use super::{Language, WIDTH};
 use crate::calibrate::fit::{Fit, Verdict};
 use crate::calibrate::plan::{Calibration, Target};
 use crate::calibrate::search::Found;
+use crate::report::numbers::fixed;
 
 /// The answer.
 pub fn tell(language: Language, calibration: &Calibration, found: &Found, verdict: &Verdict) -> String {
@@ -156,7 +157,7 @@ fn digits(x: f64) -> usize {
 
 /// Four digits that count, without zeros at the end.
 fn number(x: f64) -> String {
-    let text = format!("{x:.*}", digits(x));
+    let text = fixed(x, digits(x));
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
 }
 

@@ -11,6 +11,7 @@ use crate::findings::measures::Measure;
 use crate::findings::objective::Objective;
 use crate::findings::selection::Selection;
 use crate::report::files::Told;
+use crate::report::numbers::{self, percent, with_sign};
 use crate::report::words::Language;
 use crate::study::Crossing;
 use std::fmt::Write as _;
@@ -40,14 +41,12 @@ pub fn tell(language: Language, comparison: &Comparison, told: &Told) -> String 
 
 /// A value of an objective: shares in per cent.
 fn level(objective: Objective, value: f64) -> String {
-    if is_share(objective) { format!("{:.2} %", 100.0 * value) } else { plain(value) }
+    if is_share(objective) { percent(value, 2) } else { plain(value) }
 }
 
 /// A difference of an objective: shares in points.
 fn signed(objective: Objective, value: f64) -> String {
-    let sign = if value < 0.0 { "−" } else { "+" };
-    let size = value.abs();
-    if is_share(objective) { format!("{sign}{:.2}", 100.0 * size) } else { format!("{sign}{}", plain(size)) }
+    if is_share(objective) { numbers::signed(100.0 * value, 2) } else { with_sign(value, &plain(value.abs())) }
 }
 
 fn is_share(objective: Objective) -> bool {
@@ -73,7 +72,7 @@ fn stands(language: Language, comparison: &Comparison, stands: &[Stand], text: &
     let years = f64::from(comparison.evidence.run.months) / 12.0;
     for stand in stands.iter().take(SHOWN) {
         let [resolution, satisfaction, unmet, hours] = stand.means;
-        let share = stand.share.map_or_else(|| NONE.into(), |share| format!("{:.0} %", 100.0 * share));
+        let share = stand.share.map_or_else(|| NONE.into(), |share| percent(share, 0));
         let by = match stand.dominated_by.as_slice() {
             [] => language.of("yes", "是").to_string(),
             [first, rest @ ..] => {
@@ -82,8 +81,8 @@ fn stands(language: Language, comparison: &Comparison, stands: &[Stand], text: &
             }
         };
         let cells = [
-            (format!("{:.1} %", 100.0 * resolution), 12),
-            (format!("{:.1} %", 100.0 * satisfaction), 13),
+            (percent(resolution, 1), 12),
+            (percent(satisfaction, 1), 13),
             (plain(0.001 * unmet / years), 9),
             (plain(0.001 * hours / years), 9),
             (share, 12),
@@ -191,7 +190,7 @@ fn flips(language: Language, found: &Flips, text: &mut String) {
     ];
     row(language.of("the strongest parameters", "最强之参数"), &heads, text);
     for flip in found.list.iter().take(STRONGEST) {
-        let shown = |value: f64| Crossing::shown(&flip.point, value);
+        let shown = |value: f64| numbers::signs(&Crossing::shown(&flip.point, value));
         let ends = (flip.levels[0].0, flip.levels[flip.levels.len() - 1].0);
         let at = flip.flip.map_or_else(|| NONE.into(), shown);
         let end = |end: Option<f64>, sign: &str, limit: f64| end.map_or_else(|| format!("{sign} {}", shown(limit)), shown);

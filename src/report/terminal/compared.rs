@@ -9,6 +9,7 @@ use crate::findings::measures::{Compared, Cost, Measure};
 use crate::findings::pairs::Holds;
 use crate::ledger::Review;
 use crate::report::compared::Allowed;
+use crate::report::numbers::{self, fixed, percent, with_sign};
 use crate::report::words::{Language, plural};
 use std::fmt::Write as _;
 
@@ -222,12 +223,11 @@ impl Teller<'_> {
         let Some(usual) = rows.iter().map(|(_, difference)| difference.paired).max_by_key(|paired| paired.n) else { return };
         let years = f64::from(comparison.evidence.run.months) / 12.0;
         let factor = if told.a_year { told.factor / years } else { told.factor };
-        let level = |value: f64| if told.is_share { format!("{:.1} %", factor * value) } else { plain(factor * value) };
+        let level = |value: f64| if told.is_share { format!("{} %", fixed(factor * value, 1)) } else { plain(factor * value) };
         let signed = |value: f64| {
             let value = factor * value;
-            if told.is_share { format!("{value:+.2}") } else { format!("{}{}", if value < 0.0 { "−" } else { "+" }, plain(value.abs())) }
+            if told.is_share { numbers::signed(value, 2) } else { with_sign(value, &plain(value.abs())) }
         };
-        let signed = |value: f64| signed(value).replace('-', "−");
         // Long names take the place of the last column.
         let longest = rows.iter().map(|(index, _)| width(&comparison.judged[*index].name)).max().unwrap_or(0);
         let wide = if longest < NAME { NAME } else { NAME + 14 };
@@ -253,7 +253,7 @@ impl Teller<'_> {
             let p = &difference.paired;
             let interval = p.joint.or(p.interval);
             let range = interval.map_or_else(|| NONE.into(), |(low, high)| format!("{} – {}", signed(low), signed(high)));
-            let better = difference.p_better.map_or_else(|| NONE.into(), |share| format!("{:.0} %", 100.0 * share));
+            let better = difference.p_better.map_or_else(|| NONE.into(), |share| percent(share, 0));
             let ratio = p
                 .variance_ratio
                 .map_or_else(|| NONE.into(), |ratio| if ratio < 100.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") });
@@ -292,9 +292,9 @@ impl Teller<'_> {
 
 pub(super) fn plain(value: f64) -> String {
     match value.abs() {
-        size if size >= 1_000.0 => format!("{value:.0}"),
-        size if size >= 10.0 => format!("{value:.1}"),
-        size if size >= 1.0 => format!("{value:.2}"),
-        _ => format!("{value:.4}"),
+        size if size >= 1_000.0 => fixed(value, 0),
+        size if size >= 10.0 => fixed(value, 1),
+        size if size >= 1.0 => fixed(value, 2),
+        _ => fixed(value, 4),
     }
 }

@@ -7,6 +7,7 @@ use crate::findings::caveats::Fired;
 use crate::findings::measures::{Compared, DIVIDED, Measure};
 use crate::report::compared::Allowed;
 use crate::report::files::Told;
+use crate::report::numbers::{percent, signed};
 use crate::report::words::Language;
 use std::fmt::Write as _;
 
@@ -21,8 +22,8 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
     let general: Vec<_> = kept.filter(|(_, list)| !list.is_empty()).collect();
     let mut text = caveats(language, title, comparison, &general, allowed);
     text.push_str(language.of(
-        "  ! all levers began together in January 2019, and no published series separates them: what follows divides\n    the model's own effect, not Beijing's\n",
-        "  ! 2019 年 1 月诸举措同时开始，无公布之序列可将其分开：以下所分乃模型自身之效果，而非北京之效果\n",
+        "  ! in Beijing all levers began together in January 2019, and no published series separates them: what follows\n    divides the model's own effect, not that of a real city\n",
+        "  ! 北京诸举措于 2019 年 1 月同时开始，无公布之序列可将其分开：以下所分乃模型自身之效果，而非真实城市之效果\n",
     ));
     let over_sets = found.parts.iter().any(|part| part.over_sets.is_some());
     let years = f64::from(comparison.evidence.run.months) / 12.0;
@@ -31,15 +32,15 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
         let is_share = matches!(measure, Compared::Rate(m) if *m != Measure::UnmetDays);
         let factor = if is_share { 100.0 } else { 0.001 / years };
         let number = |value: f64| {
-            let size = (factor * value).abs();
-            let shown = if is_share {
-                format!("{size:.2}")
-            } else if size >= 10.0 {
-                format!("{size:.1}")
+            let value = factor * value;
+            let decimals = if is_share {
+                2
+            } else if value.abs() >= 10.0 {
+                1
             } else {
-                format!("{size:.4}")
+                4
             };
-            format!("{}{shown}", if value < 0.0 { "−" } else { "+" })
+            signed(value, decimals)
         };
         let name = match measure {
             Compared::Rate(Measure::ResponseRate) => language.of("response rate, observer", "响应率（旁观者）"),
@@ -64,9 +65,9 @@ pub fn tell(language: Language, title: &str, told: &Told, allowed: &Allowed) -> 
         let mut line = |part: &Part, indent: usize| {
             let interval = part.interval.map_or_else(|| "–".into(), |(low, high)| format!("{} – {}", number(low), number(high)));
             let share = if let Some(over) = part.over_sets {
-                format!("{:.0} %", 100.0 * over.order_stable)
+                percent(over.order_stable, 0)
             } else if one_sided {
-                format!("{:.0} %", 100.0 * part.value / whole)
+                percent(part.value / whole, 0)
             } else {
                 "–".into()
             };

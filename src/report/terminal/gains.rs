@@ -5,6 +5,7 @@ use super::layout::{Align, cut, pad};
 use crate::findings::compare::Comparison;
 use crate::findings::gains::{Gain, TYPES};
 use crate::findings::measures::Measure;
+use crate::report::numbers::{percent, signed};
 use crate::report::words::Language;
 use std::fmt::Write as _;
 
@@ -63,7 +64,7 @@ pub(super) fn tell(language: Language, comparison: &Comparison) -> String {
             }
             let shares = find("all", "all").map(|gain| gain.shares);
             for side in 0..2 {
-                let cell = shares.map_or_else(|| "–".into(), |shares| format!("{:.0} %", 100.0 * shares[side]));
+                let cell = shares.map_or_else(|| "–".into(), |shares| percent(shares[side], 0));
                 line.push_str(&pad(&cell, SHARE, Align::Right));
             }
             let _ = writeln!(text, "  {line}");
@@ -82,6 +83,5 @@ pub(super) fn tell(language: Language, comparison: &Comparison) -> String {
 
 fn cell(gain: &Gain, factor: f64, decimals: usize) -> String {
     let is_certain = gain.interval.is_some_and(|(low, high)| low > 0.0 || high < 0.0);
-    let value = format!("{:+.decimals$}", factor * gain.difference).replace('-', "−");
-    value + if is_certain { "" } else { "?" }
+    signed(factor * gain.difference, decimals) + if is_certain { "" } else { "?" }
 }

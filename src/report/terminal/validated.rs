@@ -1,6 +1,7 @@
 //! The table of `jiesu validate`.
 
 use super::layout::{Align, pad};
+use crate::report::numbers::{fixed, percent, signed};
 use crate::validate::{Check, HALF_WIDTH, MARGIN, Quantity};
 
 /// The heading of the table.
@@ -20,7 +21,7 @@ pub fn rows(checks: &[Check]) -> String {
             digits(check.quantity.exact),
             digits(check.estimate),
             format!("{} – {}", digits(low), digits(high)),
-            format!("{:+.2} ± {:.2} %", 100.0 * check.error(), 100.0 * check.relative_half_width()),
+            format!("{} ± {}", signed(100.0 * check.error(), 2), percent(check.relative_half_width(), 2)),
             verdict.into(),
         ]);
     }
@@ -61,7 +62,7 @@ fn round_down(x: f64) -> u64 {
 /// Five digits that count.
 fn digits(x: f64) -> String {
     let magnitude = if x == 0.0 { 0.0 } else { libm::floor(libm::log10(x.abs())) };
-    format!("{x:.*}", (4.0 - magnitude).clamp(0.0, 12.0) as usize)
+    fixed(x, (4.0 - magnitude).clamp(0.0, 12.0) as usize)
 }
 
 fn line(cells: &[String; 5]) -> String {

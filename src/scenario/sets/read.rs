@@ -5,6 +5,7 @@ use crate::error::{Error, Place, Result};
 use crate::scenario::Scenario;
 use crate::scenario::csv::{Cell, Csv};
 use crate::scenario::files::plain;
+use crate::scenario::names;
 use crate::scenario::node::Source;
 use crate::scenario::read_once;
 use crate::scenario::setting::key_path;
@@ -56,6 +57,9 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
             } else if name == "set" {
                 if !names.insert(text.clone()) {
                     csv.complain(place, name, format!("found a second set \"{text}\", expected each name once"));
+                }
+                if let Some(expected) = names::wrong(&text) {
+                    csv.complain(place, name, format!("found {}, expected {expected}", names::quoted(&text)));
                 }
                 set.name = text;
             } else {
