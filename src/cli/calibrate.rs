@@ -22,7 +22,7 @@ use std::time::Instant;
 /// Fit unknown parameters to published values: a sample of sets that fit, and a point
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// A plan file with `[[parameter]]` and `[[target]]`
+    /// A plan file with `[[parameter]]` and `[[target]]`; - is standard input
     #[arg(value_name = "PLAN")]
     file: PathBuf,
     #[command(flatten)]

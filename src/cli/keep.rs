@@ -445,6 +445,8 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
             few.push(design);
         }
     }
+    let place = Temporary::create("pilot")?;
+    let pilot = place.path().join("results");
     let count = few.len() as u64;
     let plans: Vec<_> = few.iter().map(|design| design.plan.clone()).collect();
     let began = Instant::now();
@@ -460,8 +462,6 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
         }
         _ => Judge::Not,
     };
-    let place = Temporary::create("pilot")?;
-    let pilot = place.path().join("results");
     let written = simulate(few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
     let sets = designs[0].plan.sets().map_or(0, |sets| sets.list.len());
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };

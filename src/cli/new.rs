@@ -3,6 +3,7 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
+use jiesu::report::place::followed;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if path.extension().is_none_or(|ending| ending != "toml") {
         path.as_mut_os_string().push(".toml");
     }
-    write(&path)?;
+    write(&followed(&path)?)?;
     print(&format!("{} is written; `jiesu check {0}` checks it\n", path.display()))?;
     Ok(FINE)
 }

@@ -268,6 +268,12 @@ fn a_link_as_output_is_followed() {
         fine(&desk, &["report", "plain", "-o", "p.html"]);
     }
     assert!(["p.svg", "p.html"].iter().all(|name| desk.path(name).is_symlink() && desk.path("scratch").join(name).is_file()));
+    symlink("scratch/begun.toml", desk.path("begun.toml")).unwrap();
+    symlink("scratch/cases", desk.path("cases")).unwrap();
+    fine(&desk, &["new", "begun"]);
+    fine(&desk, &["validate", "--write", "cases"]);
+    assert!(desk.path("scratch/begun.toml").is_file() && desk.path("scratch/cases").is_dir() && desk.path("begun.toml").is_symlink());
+    left_alone(&desk, &["new", "begun"]);
     // What leads to a file or in a circle is refused before anything is done.
     symlink("file", desk.path("to-a-file")).unwrap();
     symlink("round", desk.path("round")).unwrap();
