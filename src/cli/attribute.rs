@@ -15,7 +15,7 @@ use std::path::PathBuf;
 /// Divide the model's own effect among levers: Shapley values, and Owen values where levers have groups
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// A plan file with `[[lever]]`
+    /// A plan file with `[[lever]]`; - is standard input
     #[arg(value_name = "PLAN")]
     file: PathBuf,
     #[command(flatten)]

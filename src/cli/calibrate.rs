@@ -13,7 +13,7 @@ use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal};
 use jiesu::report::calibrated::write;
-use jiesu::report::folder::Folder;
+use jiesu::report::folder::{Folder, Replace};
 use jiesu::report::manifest::Timing;
 use jiesu::report::terminal;
 use jiesu::report::terminal::calibrated::tell;
@@ -24,7 +24,7 @@ use std::time::Instant;
 /// Fit unknown parameters to published values: a sample of sets that fit, and a point
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// A plan file with `[[parameter]]` and `[[target]]`
+    /// A plan file with `[[parameter]]` and `[[target]]`; - is standard input
     #[arg(value_name = "PLAN")]
     file: PathBuf,
     #[command(flatten)]
@@ -55,7 +55,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let out = flags.folder(&calibration.name)?;
     // What will be written of the point is tried now.
     calibration.scenario("point", &vec![0.5; calibration.parameters.len()], 1)?.check_paths(&out)?;
-    let folder = Folder::create(&out, flags.replace())?;
+    // As with every journal: who began a calibration was allowed to write there.
+    let is_begun = *resume && Journals(beside(&out, ".journals")).is_begun();
+    let folder = Folder::create(&out, if is_begun { Replace::Results } else { flags.replace() })?;
     check_inputs([file.clone(), calibration.base_file.clone()], &out)?;
     let journals = Journals::begin(&out, *resume, flags)?;
     let last = |stage: Stage| match stage {
@@ -118,6 +120,12 @@ impl Journals {
         }
         std::fs::create_dir_all(&folder.0).map_err(|e| Error::io(&folder.0, e))?;
         Ok(folder)
+    }
+
+    /// Whether a calibration has written some.
+    fn is_begun(&self) -> bool {
+        let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
+        entries.map(|entry| Found::at(&entry.path())).any(|found| matches!(found, Ok(Found::Journal)))
     }
 
     /// What is there and no calibration has written.

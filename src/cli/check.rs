@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// Check scenario and plan files and the data they name: every complaint, with line and column; runs nothing
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Scenario and plan files
+    /// Scenario and plan files; - is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Set a key as if the files said so; may be repeated. Its paths are relative to the current folder

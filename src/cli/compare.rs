@@ -15,7 +15,7 @@ use std::path::PathBuf;
 /// Judge designs against a baseline: paired differences of rates, cures, need and costs, with caveats
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// A plan file; or scenario files, of which the first is the baseline
+    /// A plan file; or scenario files, of which the first is the baseline; - is standard input
     #[arg(required = true, value_name = "PLAN|SCENARIO")]
     files: Vec<PathBuf>,
     #[command(flatten)]

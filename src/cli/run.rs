@@ -17,7 +17,7 @@ use std::path::PathBuf;
 /// Simulate scenarios; several land in one folder, and share luck if their dates are the same
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Scenario files
+    /// Scenario files; - is standard input
     #[arg(required = true, value_name = "SCENARIO")]
     files: Vec<PathBuf>,
     #[command(flatten)]

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Show a scenario as meant, all defaults and inherited keys in place; of two, only the dates and rules that differ
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The scenario. Its paths are shown relative to the current folder, so that `jiesu show A > copy.toml` can be run
+    /// The scenario; - is standard input. Its paths are shown relative to the current folder, so that `jiesu show A > copy.toml` can be run
     a: PathBuf,
     /// Another scenario to compare it with
     b: Option<PathBuf>,

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Simulate many designs: a list, a grid, a sample, a table, or one factor after the other
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// A plan file
+    /// A plan file; - is standard input
     #[arg(value_name = "PLAN")]
     file: PathBuf,
     #[command(flatten)]

@@ -5,6 +5,7 @@ use super::{FAILED, FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Unwatched;
+use jiesu::report::place::followed;
 use jiesu::report::terminal::validated::{heading, rows, verdict};
 use jiesu::run::simulate;
 use jiesu::validate::{FILES, cases, check};
@@ -33,7 +34,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Some(folder) = &arguments.write {
-        write(folder)?;
+        write(&followed(folder)?)?;
         print(&format!("{} files are written to {}\n", FILES.len(), folder.display()))?;
         return Ok(FINE);
     }
@@ -67,7 +68,10 @@ fn write(folder: &Path) -> Result<()> {
         ErrorKind::NotFound => Error::input(folder.display().to_string(), "", "found no folder to put it in, expected one that is there"),
         _ => Error::io(folder, error),
     })?;
-    fill(folder)
+    fill(folder).inspect_err(|_| {
+        // Half of them are none, and the folder is new.
+        let _ = std::fs::remove_dir_all(folder);
+    })
 }
 
 fn fill(folder: &Path) -> Result<()> {

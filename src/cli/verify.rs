@@ -14,7 +14,7 @@ use std::path::PathBuf;
 /// lacks the data to re-run its trials
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The page that `jiesu report` wrote
+    /// The page that `jiesu report` wrote; - is standard input
     file: PathBuf,
     /// How many of its trials to live again
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]

@@ -65,7 +65,7 @@ impl Found {
     pub fn at(path: &Path) -> Result<Found> {
         let io = |e| Error::io(path, e);
         match path.metadata() {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Found::Nothing),
             Err(error) => return Err(io(error)),
             Ok(found) if !found.is_file() => return Ok(Found::Other),
             Ok(_) => {}

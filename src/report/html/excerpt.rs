@@ -8,6 +8,7 @@ use crate::error::{Complaint, Error, Place, Result};
 use crate::experiment::journal::fnv1a;
 use crate::report::manifest::Manifest;
 use crate::report::words::Language;
+use crate::scenario::read_once::is_open_elsewhere;
 use crate::scenario::{PATHS, Scenario};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -274,27 +275,19 @@ fn over_streets(designs: &[String], streets: BTreeMap<(usize, usize, bool), Vec<
 
 type Texts = BTreeMap<String, String>;
 
-/// A scenario file and the paths that it names, also where they lead nowhere: results are carried elsewhere without the city's data.
+/// A scenario file of results and the paths that it names, also where they lead nowhere: results are carried elsewhere without the
+/// city's data, and what came through a pipe is gone. Nothing of it is read.
 pub(super) fn read_scenario(path: &Path) -> Result<(Scenario, Vec<(&'static str, PathBuf)>)> {
-    let named = |scenario: &Scenario| PATHS.into_iter().filter_map(|key| Some((key, scenario.path(key)?))).collect();
-    let error = match Scenario::load(path, &[]) {
-        Ok(scenario) => {
-            let paths = named(&scenario);
-            return Ok((scenario, paths));
-        }
-        Err(error) => error,
-    };
-    let Ok(table) = text(path)?.parse::<toml::Table>() else { return Err(error) };
-    // What else is wrong with it is told.
     let nowhere: Vec<String> = PATHS.iter().map(|key| format!("{key}=\"\"")).collect();
     let mut scenario = Scenario::load(path, &nowhere)?;
+    let table = text(path)?.parse::<toml::Table>().unwrap_or_default();
     for key in PATHS {
         let written = key.split_once('.').and_then(|(name, key)| table.get(name)?.get(key)?.as_str());
         if let Some(written) = written.filter(|written| !written.is_empty()) {
             put_path(&mut scenario, key, path.parent().unwrap_or(Path::new("")), written.into());
         }
     }
-    let paths = named(&scenario);
+    let paths = PATHS.into_iter().filter_map(|key| Some((key, scenario.path(key)?))).collect();
     Ok((scenario, paths))
 }
 
@@ -302,8 +295,7 @@ pub(super) fn read_scenario(path: &Path) -> Result<(Scenario, Vec<(&'static str,
 fn files_at(key: &str, at: &Path) -> Option<Vec<(String, String)>> {
     let take = |path: PathBuf| {
         let name = path.file_name()?.to_string_lossy().into_owned();
-        // What came through a pipe is gone.
-        if path.is_file() { Some((name, std::fs::read_to_string(&path).ok()?)) } else { None }
+        if path.is_file() && !is_open_elsewhere(&path) { Some((name, std::fs::read_to_string(&path).ok()?)) } else { None }
     };
     let companion = Some(at.with_extension("informed.csv")).filter(|path| key == "run.sets" && path.is_file());
     let files = match at.is_dir() {
