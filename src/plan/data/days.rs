@@ -57,7 +57,7 @@ pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec
     csv.end((holidays, make_up))
 }
 
-/// Years as spans, such as `2015 to 2018 or 2020 to 2021`.
+/// Years as spans, such as `2015 to 2018 or 2020`.
 fn spans(years: &BTreeSet<i32>) -> String {
     let mut spans: Vec<[i32; 2]> = Vec::new();
     for year in years {
@@ -66,7 +66,8 @@ fn spans(years: &BTreeSet<i32>) -> String {
             _ => spans.push([*year; 2]),
         }
     }
-    let written: Vec<String> = spans.iter().map(|[first, last]| format!("{first} to {last}")).collect();
+    let written: Vec<String> =
+        spans.iter().map(|[first, last]| if first == last { first.to_string() } else { format!("{first} to {last}") }).collect();
     if written.is_empty() { "years of holidays".into() } else { written.join(" or ") }
 }
 
