@@ -470,13 +470,7 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
         }
         _ => Judge::Not,
     };
-<<<<<<< HEAD
-    let place = Temporary::create("pilot")?;
-    let pilot = place.path().join("results");
     let written = simulate("", few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
-=======
-    let written = simulate("", few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
->>>>>>> p-files
     let sets = designs[0].plan.sets().map_or(0, |sets| sets.list.len());
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();

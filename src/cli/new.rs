@@ -3,11 +3,8 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
-<<<<<<< HEAD
 use jiesu::scenario::names;
-=======
 use jiesu::report::place::followed;
->>>>>>> p-files
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -31,15 +28,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if path.extension().is_none_or(|ending| ending != "toml") {
         path.as_mut_os_string().push(".toml");
     }
-<<<<<<< HEAD
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if let Some(complaint) = names::of_file(&stem, &path.display().to_string()) {
         return Err(Error::Input(vec![complaint]));
     }
     write(&followed(&path)?)?;
-=======
-    write(&followed(&path)?)?;
->>>>>>> p-files
     print(&format!("{} is written; `jiesu check {0}` checks it\n", path.display()))?;
     Ok(FINE)
 }

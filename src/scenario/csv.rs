@@ -22,7 +22,7 @@ pub(crate) struct Csv {
     pub(crate) file: String,
     /// The names of the columns; none if the file cannot be read.
     pub(crate) header: Vec<Cell>,
-    /// The rows, a cell for each column of the header.
+    /// The rows that have a cell for each column of the header.
     pub(crate) rows: Vec<Vec<Cell>>,
     pub(crate) complaints: Vec<Complaint>,
 }
@@ -68,10 +68,11 @@ impl Csv {
             self.complain(cell.place, "", "found the whole header in quotes, expected a cell for each column");
         }
         self.columns();
-        self.widths();
+        self.header_and_rows();
         if !self.complaints.is_empty() {
             (self.header, self.rows) = Default::default();
         }
+        self.widths();
     }
 
     /// Leaves out columns without a name whose cells are empty; complains about others, and about a name that stands twice.
@@ -105,16 +106,26 @@ impl Csv {
         }
     }
 
-    /// Complains about rows that are longer or shorter than the header, once if all are in the same way.
+    /// Complains about a header that is longer or shorter than every row.
+    fn header_and_rows(&mut self) {
+        let expected = self.header.len();
+        if let [first, others @ ..] = self.rows.as_slice()
+            && !others.is_empty()
+            && first.len() != expected
+            && others.iter().all(|row| row.len() == first.len())
+        {
+            let message = format!("found {expected} columns in the header, expected {} as in every row below it", first.len());
+            self.complain(START, "", message);
+        }
+    }
+
+    /// Complains about each row that is longer or shorter than the header, and leaves it out.
     fn widths(&mut self) {
         let expected = self.header.len();
-        let odd: Vec<(Place, usize)> = self.rows.iter().filter(|row| row.len() != expected).map(|row| (row[0].place, row.len())).collect();
-        if odd.len() > 1 && odd.len() == self.rows.len() && odd.iter().all(|(_, found)| *found == odd[0].1) {
-            self.complain(START, "", format!("found {expected} columns in the header, expected {} as in every row below it", odd[0].1));
-            return;
-        }
-        for (place, found) in odd {
-            self.complain(place, "", format!("found {found} fields, expected {expected} as in the header"));
+        let (rows, odd): (_, Vec<Vec<Cell>>) = std::mem::take(&mut self.rows).into_iter().partition(|row| row.len() == expected);
+        self.rows = rows;
+        for row in odd {
+            self.complain(row[0].place, "", format!("found {} fields, expected {expected} as in the header", row.len()));
         }
     }
 
@@ -140,8 +151,9 @@ impl Csv {
     }
 
     /// The columns of these names. Complains about one that is needed and missing, and about one that is not known, unless its name
-    /// begins with `_`: those are the user's own. Complains if there is no row.
+    /// begins with `_`: those are the user's own. Complains if there is no row. Whether there is nothing of the kind.
     pub(crate) fn expect(&mut self, needed: &[&str], others: &[&str]) -> bool {
+        let before = self.complaints.len();
         let known = || needed.iter().chain(others).copied();
         let mut meant = Vec::new();
         for Cell { text, place } in self.header.clone() {
@@ -170,7 +182,7 @@ impl Csv {
         if self.rows.is_empty() && self.complaints.is_empty() {
             self.complain(START, "", "found no rows, expected at least one below the header");
         }
-        self.complaints.is_empty()
+        self.complaints.len() == before
     }
 
     /// The number of a column.

@@ -165,7 +165,12 @@ fn a_cell_is_complained_about_where_it_stands() {
     let desk = desk();
     // A cell with a break in it, ends of lines of Windows, blank lines and a mark before a cell that is wrong.
     let cases = [
-        (KINDS[0], "rules.whistle.enabled,name\n true,\"a\n\nb\"\n\n maybe,c\n", 6, "`rules.whistle.enabled`: found \"maybe\""),
+        (
+            KINDS[0],
+            "rules.whistle.enabled,rules.ranking.weights\n true,\"[0.1,\n\n0.5, 0.4]\"\n\n maybe,\n",
+            6,
+            "`rules.whistle.enabled`: found \"maybe\"",
+        ),
         (KINDS[0], "name,rules.whistle.enabled\nx,true\ny,maybe\n", 3, "`rules.whistle.enabled`: found \"maybe\""),
         (KINDS[1], "_why,demand.report_intercept\n\"a\nb\",-4\n\nx,never\n", 5, "`demand.report_intercept`: found \"never\""),
         (KINDS[2], "_why,key,prior_sd,posterior_sd\n\n\"a\nb\",demand.report_intercept,0.5,x\n", 4, "`posterior_sd`: found \"x\""),
@@ -203,17 +208,17 @@ fn a_wrong_column_is_one_complaint() {
             "table.csv:1:6: `rules.whistel`: unknown key\nhint: did you mean `whistle`?",
         ),
         (
-            KINDS[1],
-            ("demand.report_intercept", "demand.report_intercep"),
-            "sets.csv:1:5: `demand.report_intercep`: unknown key\nhint: did you mean `report_intercept`?",
-        ),
-        (
             KINDS[2],
             ("posterior_sd", "posterior"),
             "sets.informed.csv:1:14: `posterior`: unknown column\nhint: did you mean `posterior_sd`?",
         ),
+        (
+            KINDS[1],
+            ("demand.report_intercept", "demand.report_intercep"),
+            "sets.csv:1:5: `demand.report_intercep`: unknown key\nhint: did you mean `report_intercept`?",
+        ),
         (KINDS[3], ("ring", "rings"), "data/districts.csv:1:23: `rings`: unknown column\nhint: did you mean `ring`?"),
-        (KINDS[4], ("population", "Population"), "data/streets.csv:1:45: `Population`: unknown column\nhint: did you mean `population`?"),
+        (KINDS[4], ("population", "Population"), "data/streets.csv:1:43: `Population`: unknown column\nhint: did you mean `population`?"),
         (
             KINDS[5],
             ("kind", "type"),
@@ -224,6 +229,10 @@ fn a_wrong_column_is_one_complaint() {
         let text = desk.read(kind.0).replacen(wrong.0, wrong.1, 1);
         let left = said(&desk, kind, text.as_bytes());
         let found = complaints(&left);
+        if kind == KINDS[2] {
+            // Without its companion, which knows the key that is wrong below.
+            std::fs::remove_file(desk.path("sets.informed.csv")).unwrap();
+        }
         let is_said = |line: &str| line.strip_prefix("hint: ").map_or(found.contains(&line), |hint| left.err.contains(hint));
         assert!(expected.lines().all(is_said), "{expected}\n{}", left.err);
         assert_eq!(found.len(), expected.lines().filter(|line| !line.starts_with("hint")).count(), "{}", left.err);
@@ -291,7 +300,7 @@ fn a_calendar_covers_every_year_of_the_run_and_says_one_thing_of_a_day() {
     };
     desk.write("calendar.csv", b"date,kind\n2018-10-01,holiday\n2019-01-01,holiday\n2021-01-01,holiday\n2022-01-29,workday\n");
     assert_eq!(run("2019-01-01", "12"), "");
-    let covered = "expected one within 2018 to 2019 or 2021 to 2021, which this calendar covers";
+    let covered = "expected one within 2018 to 2019 or 2021, which this calendar covers";
     for (start, months, years) in [
         ("2020-03-01", "2", "from 2020 to 2020"),
         // The warm-up is simulated too.
@@ -350,13 +359,13 @@ fn a_city_adds_up_and_names_each_place_by_itself() {
             streets,
             "5000",
             "5001",
-            "data/streets.csv:1:45: `population`: found 8001 residents in the streets of district 01, expected its 8000",
+            "data/streets.csv:1:43: `population`: found 8001 residents in the streets of district 01, expected its 8000",
         ),
         (
             districts,
             "6000",
             "6001",
-            "data/streets.csv:1:45: `population`: found 6000 residents in the streets of district 02, expected its 6001",
+            "data/streets.csv:1:43: `population`: found 6000 residents in the streets of district 02, expected its 6001",
         ),
         (
             districts,

@@ -49,7 +49,7 @@ pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec
     let [holidays, make_up] = days;
     let covered: BTreeSet<i32> = holidays.iter().map(|day| day.year).collect();
     let missing: Vec<i32> = (first..=last).filter(|year| !covered.contains(year)).collect();
-    if let Some(year) = missing.first().filter(|_| csv.complaints.is_empty()) {
+    if let Some(year) = missing.first().filter(|_| is_whole) {
         let expected = spans(&covered);
         let message = format!("found a run from {first} to {last}, expected one within {expected}, which this calendar covers");
         csv.complain(Place::default(), "run.start", message);
@@ -58,7 +58,7 @@ pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec
     csv.end((holidays, make_up))
 }
 
-/// Years as spans, such as `2015 to 2018 or 2020 to 2021`.
+/// Years as spans, such as `2015 to 2018 or 2020`.
 fn spans(years: &BTreeSet<i32>) -> String {
     let mut spans: Vec<[i32; 2]> = Vec::new();
     for year in years {
@@ -67,7 +67,8 @@ fn spans(years: &BTreeSet<i32>) -> String {
             _ => spans.push([*year; 2]),
         }
     }
-    let written: Vec<String> = spans.iter().map(|[first, last]| format!("{first} to {last}")).collect();
+    let written: Vec<String> =
+        spans.iter().map(|[first, last]| if first == last { first.to_string() } else { format!("{first} to {last}") }).collect();
     if written.is_empty() { "years of holidays".into() } else { written.join(" or ") }
 }
 
@@ -106,9 +107,11 @@ pub(super) fn read_profiles(path: &Path) -> Result<Profiles> {
         }
     }
     let header = csv.column("index").map_or(START, |column| csv.header[column].place);
+    // A row that is complained about may be the one that is missing.
+    let is_whole = csv.complaints.is_empty();
     for (kind, values) in [("hour", &mut profiles.hour[..]), ("weekday", &mut profiles.weekday), ("month", &mut profiles.month)] {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
-        if let Some(hole) = values.iter().position(|v| v.is_nan()) {
+        if let Some(hole) = values.iter().position(|v| v.is_nan()).filter(|_| csv.complaints.is_empty()) {
             let index = hole + usize::from(kind == "month");
             csv.complain(header, "index", format!("found no row for {kind} {index}, expected one for each of the {}", values.len()));
         }
