@@ -11,7 +11,8 @@ const TOPIC: [&str; 4] =
 
 #[test]
 fn a_category_at_its_floor_is_no_topic_and_gets_no_hours() {
-    let floor: f64 = 0.5;
+    // 50 hours lower a structural share to 1/e, and half of it is the floor.
+    let (floor, enough) = (0.5, 50.0 * std::f64::consts::LN_2);
     let study = Study::of(TEACHING, &TOPIC);
     let lived = study.one_with_orders();
     let topics = &lived.ledger.monthly_topics;
@@ -21,7 +22,6 @@ fn a_category_at_its_floor_is_no_topic_and_gets_no_hours() {
         assert!(topic.left >= floor, "{topic:?}");
     }
     // What is bought of one category ends with its floor, but for the pieces of the day on which it is reached.
-    let enough = 50.0 * (1.0 / floor).ln();
     assert!(spent.len() > 2, "{spent:?}");
     assert!(spent.values().all(|hours| *hours < enough + 20.0), "{spent:?}, {enough} are enough");
     // Hours are charged for nothing else: in the counted time no more than what was left to be bought.
