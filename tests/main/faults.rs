@@ -67,8 +67,10 @@ fn supervision_is_felt_at_every_scale() {
 /// The reform, with orders sent back twice, and citizens who are hard to reach.
 const BACK: [&str; 4] = ["rules.callback.send_back=2", "rules.callback.reach=0.5", "run.warmup=2", "run.months=4"];
 /// Everybody games, so that some orders are void and some argued out; what can't be cured may be left out as outside policy.
-const LEFT_OUT: [&str; 5] = [
-    "behaviour.gaming=0.6",
+const LEFT_OUT: [&str; 7] = [
+    "behaviour.gaming=0.9",
+    "behaviour.talk=0.1",
+    "rules.ranking.memory=0",
     "rules.exclusion.enabled=true",
     "rules.exclusion.share=0.6",
     "rules.exclusion.justified=0.7",
