@@ -122,7 +122,7 @@ fn a_value_of_a_table_is_complained_about_in_its_line() {
     let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan), ("t.csv", table)]);
     let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only"]);
     assert_eq!(left.code, Some(2));
-    assert!(left.err.starts_with("t.csv:3:1: `behaviour.ceiling`: found 5, expected a number from 0 to 1\n"), "{}", left.err);
+    assert!(left.err.starts_with("t.csv:3:6: `behaviour.ceiling`: found 5, expected a number from 0 to 1\n"), "{}", left.err);
 }
 
 #[test]
@@ -169,13 +169,13 @@ fn every_method_makes_its_designs() {
         [
             "base,,,,",
             "p1,behaviour.ceiling,0.5,0.98,",
-            "p1,rules.whistle.report_within,\"\"\"30 min\"\"\",\"\"\"8 h\"\"\",",
+            "p1,rules.whistle.report_within,30 min,8 h,",
             "p2,behaviour.ceiling,0.5,0.98,",
-            "p2,rules.whistle.report_within,\"\"\"1 d\"\"\",\"\"\"8 h\"\"\",",
+            "p2,rules.whistle.report_within,1 d,8 h,",
             "p3,behaviour.ceiling,0.9,0.98,",
-            "p3,rules.whistle.report_within,\"\"\"30 min\"\"\",\"\"\"8 h\"\"\",",
+            "p3,rules.whistle.report_within,30 min,8 h,",
             "p4,behaviour.ceiling,0.9,0.98,",
-            "p4,rules.whistle.report_within,\"\"\"1 d\"\"\",\"\"\"8 h\"\"\",",
+            "p4,rules.whistle.report_within,1 d,8 h,",
         ]
     );
     let range = "base = \"base.toml\"\n[sampling]\nmethod = \"METHOD\"\nn = 8\n[[factor]]\nkey = \"behaviour.ceiling\"\nrange = [0.2, 1.0]\n\
@@ -218,8 +218,8 @@ fn one_at_a_time_goes_down_and_up_within_the_range() {
             "city.ladder.max_letters+,city.ladder.max_letters,3,2,",
             "city.categories.all.own_hours-,city.categories.*.own_hours,× 0.5,,",
             "city.categories.all.own_hours+,city.categories.*.own_hours,× 1.5,,",
-            "behaviour.lead_urgent-,behaviour.lead_urgent,\"\"\"1 h\"\"\",\"\"\"9504 s\"\"\",",
-            "behaviour.lead_urgent+,behaviour.lead_urgent,\"\"\"6 h\"\"\",\"\"\"9504 s\"\"\",",
+            "behaviour.lead_urgent-,behaviour.lead_urgent,1 h,9504 s,",
+            "behaviour.lead_urgent+,behaviour.lead_urgent,6 h,9504 s,",
         ]
     );
 }

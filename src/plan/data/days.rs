@@ -49,7 +49,7 @@ pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec
     let [holidays, make_up] = days;
     let covered: BTreeSet<i32> = holidays.iter().map(|day| day.year).collect();
     let missing: Vec<i32> = (first..=last).filter(|year| !covered.contains(year)).collect();
-    if let Some(year) = missing.first().filter(|_| is_whole) {
+    if let Some(year) = missing.first().filter(|_| csv.complaints.is_empty()) {
         let expected = spans(&covered);
         let message = format!("found a run from {first} to {last}, expected one within {expected}, which this calendar covers");
         csv.complain(Place::default(), "run.start", message);
@@ -111,7 +111,7 @@ pub(super) fn read_profiles(path: &Path) -> Result<Profiles> {
     let is_whole = csv.complaints.is_empty();
     for (kind, values) in [("hour", &mut profiles.hour[..]), ("weekday", &mut profiles.weekday), ("month", &mut profiles.month)] {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
-        if let Some(hole) = values.iter().position(|v| v.is_nan()).filter(|_| csv.complaints.is_empty()) {
+        if let Some(hole) = values.iter().position(|v| v.is_nan()).filter(|_| is_whole) {
             let index = hole + usize::from(kind == "month");
             csv.complain(header, "index", format!("found no row for {kind} {index}, expected one for each of the {}", values.len()));
         }
