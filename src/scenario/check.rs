@@ -35,7 +35,8 @@ fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
     let last = |table: &Spec| table.path.rsplit('.').next().unwrap_or_default();
     // At the top, `wistle` is more like the table `rules.whistle` than like `title`.
     let is_scenario = tables[0].fields.iter().all(|field| spec.field(field.name).is_some());
-    let below: Vec<&str> = tables.iter().filter(|_| path.is_empty() && is_scenario).map(last).collect();
+    let below: Vec<&str> =
+        tables.iter().filter(|table| path.is_empty() && is_scenario && table.path.starts_with("rules.")).map(last).collect();
     let close = nearest(key, names().chain(below.iter().copied()));
     if let Some(name) = close.filter(|close| names().any(|name| name == *close)) {
         return format!("did you mean `{name}`?");
@@ -45,7 +46,8 @@ fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
         return format!("a plan says it for all its designs in `set`, such as `set = {{ \"{}\" = … }}`", dotted(key, entry));
     }
     // A table without the words before it, as in `whistle.report_within`.
-    let mut homes = tables.iter().filter(|table| table.path != key && last(table) == meant && table.path != spec.path);
+    let is_meant = |table: &&Spec| table.path != key && last(table) == meant && table.path != spec.path && !table.path.starts_with("phase");
+    let mut homes = tables.iter().filter(is_meant);
     if let (Some(home), None) = (homes.next(), homes.next()) {
         return format!("did you mean `{}`?", dotted(home.path, entry));
     }
