@@ -138,7 +138,9 @@ pub(crate) fn told(error: &Error) -> String {
 }
 
 fn told_with_line(complaint: &Complaint, files: &mut BTreeMap<String, String>) -> String {
-    let mut text = format!("{}\n", Complaint { hint: None, ..complaint.clone() });
+    // What a name or a path holds does nothing to the terminal.
+    let plain = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
+    let mut text: String = format!("{}\n", Complaint { hint: None, ..complaint.clone() }).chars().map(plain).collect();
     if complaint.place.line > 0 {
         let file = files.entry(complaint.file.clone()).or_insert_with(|| read_lossily(&complaint.file));
         if let Some(line) = line_of(file.trim_start_matches('\u{feff}'), complaint.place.line as usize) {

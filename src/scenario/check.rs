@@ -31,21 +31,29 @@ pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, complaints: &mut V
 /// What an unknown key was probably meant to be, or where it belongs.
 fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
     let names = || spec.fields.iter().map(|field| field.name);
-    if let Some(name) = nearest(key, names()) {
+    let tables = document::tables();
+    let last = |table: &Spec| table.path.rsplit('.').next().unwrap_or_default();
+    // At the top, `wistle` is more like the table `rules.whistle` than like `title`.
+    let is_scenario = tables[0].fields.iter().all(|field| spec.field(field.name).is_some());
+    let below: Vec<&str> =
+        tables.iter().filter(|table| path.is_empty() && is_scenario && table.path.starts_with("rules.")).map(last).collect();
+    let close = nearest(key, names().chain(below.iter().copied()));
+    if let Some(name) = close.filter(|close| names().any(|name| name == *close)) {
         return format!("did you mean `{name}`?");
     }
-    let tables = document::tables();
-    let last = |table: &Spec| table.path.rsplit('.').next().unwrap_or_default().to_string();
+    let meant = close.unwrap_or(key);
     if path.is_empty() && spec.field("base").is_some() && tables[0].field(key).is_some() {
         return format!("a plan says it for all its designs in `set`, such as `set = {{ \"{}\" = … }}`", dotted(key, entry));
     }
     // A table without the words before it, as in `whistle.report_within`.
-    let mut homes = tables.iter().filter(|table| table.path != key && last(table) == key && table.path != spec.path);
+    let is_meant = |table: &&Spec| table.path != key && last(table) == meant && table.path != spec.path && !table.path.starts_with("phase");
+    let mut homes = tables.iter().filter(is_meant);
     if let (Some(home), None) = (homes.next(), homes.next()) {
         return format!("did you mean `{}`?", dotted(home.path, entry));
     }
     let is_value = |table: &Spec, key: &str| table.field(key).is_some_and(|field| field.kind.below().is_none());
-    let homes: Vec<&str> = tables.iter().filter(|table| table.path != spec.path && is_value(table, key)).map(|table| table.path).collect();
+    let is_home = |table: &&Spec| entry.node.table().is_none() && table.path != spec.path && is_value(table, key);
+    let homes: Vec<&str> = tables.iter().filter(is_home).map(|table| table.path).collect();
     let is_in_a_file = entry.key.place.line > 0;
     match homes.as_slice() {
         [""] if is_in_a_file => return format!("`{key}` belongs at the top of the file, before the first table"),

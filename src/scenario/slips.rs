@@ -78,6 +78,13 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     let begin = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line = text.get(begin..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let slip = |at: usize, found: String, hint: Option<String>| Slip { at, message: format!("not valid TOML: {found}"), hint };
+    if message.starts_with("missing escaped") || message.starts_with("too few unicode") || message.starts_with("invalid escape") {
+        let hint = match quoted_at(line, offset - begin) {
+            Some(inner) if !inner.contains('\'') => format!("in a path write `/`, or put it in single quotes: '{inner}'"),
+            _ => "in a path write `/`, or put it in single quotes".into(),
+        };
+        return slip(offset, "found a backslash in double quotes, where it begins a sign such as `\\n`".into(), Some(hint));
+    }
     let skip = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if let Some((at, c)) = strange(&line[skip..]) {
         let at = at + skip;
@@ -94,13 +101,6 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     let trimmed = line.trim();
     let (key, value) = assignment(trimmed);
     let rest = text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    if message.starts_with("missing escaped") || message.starts_with("too few unicode") || message.starts_with("invalid escape") {
-        let hint = match quoted_at(line, offset - begin) {
-            Some(inner) if !inner.contains('\'') => format!("in a path write `/`, or put it in single quotes: '{inner}'"),
-            _ => "in a path write `/`, or put it in single quotes".into(),
-        };
-        return slip(offset, "found a backslash in double quotes, where it begins a sign such as `\\n`".into(), Some(hint));
-    }
     if message.starts_with("carriage return") {
         return slip(offset, "found a carriage return alone, expected a line feed after it".into(), Some(LINE_ENDS.into()));
     }

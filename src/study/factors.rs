@@ -431,6 +431,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_stands_in_place_of_a_star_is_a_name_even_if_it_is_a_star() {
+        let base = serde_json::json!({ "city": { "*": { "*": 1 }, "a": { "x": 2 } } });
+        let path = ["city", "*", "*"].map(String::from);
+        assert_eq!(expand(&base, &path), [["city", "*", "*"].map(String::from), ["city", "a", "x"].map(String::from)]);
+    }
+
+    #[test]
     fn every_key_that_is_named_here_exists() {
         let known = |key: &str| {
             let path: Vec<String> = key.split('.').map(str::to_string).collect();
