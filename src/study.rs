@@ -69,7 +69,7 @@ pub struct Study {
 /// What holds beside the plan file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// `key=value` as on the command line: hold over everything.
+    /// `key=value` as on the command line, or `--flag key=value` of a flag that sets a key: hold over everything.
     pub sets: &'a [String],
     /// Keys of `[run]` that hold over the base, unless the plan says otherwise, such as `cities = 10`.
     pub run: &'a str,
@@ -100,7 +100,7 @@ impl Study {
         };
         let (run, reports) = read::layers(options);
         for file in files {
-            let scenario = match Base::read(file, None)?.scenario(None, Some(&reports), &run, options.sets) {
+            let scenario = match Base::read(file, None)?.scenario(None, Some(&reports), &[&run], options.sets) {
                 Ok(scenario) => scenario,
                 Err(Error::Input(list)) => {
                     complaints.extend(list);

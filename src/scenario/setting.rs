@@ -54,9 +54,9 @@ pub(crate) fn plain_number(text: &str) -> Option<f64> {
     unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))
 }
 
-/// The parts of a dotted key, by TOML's own rules.
+/// The parts of a dotted key, by TOML's own rules; `*` needs no quotes.
 pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
-    let mut node = Node::parse(source, &format!("{key} = 0")).ok()?;
+    let mut node = Node::parse(source, &format!("{} = 0", with_quoted_stars(key))).ok()?;
     let mut path = Vec::new();
     while let Value::Table(entries) = node.value {
         let (key, entry) = entries.into_iter().next()?;
@@ -64,4 +64,21 @@ pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
         node = entry.node;
     }
     (!key.contains('\n')).then_some(path)
+}
+
+/// A dotted key in which each part that is `*` alone stands in quotes.
+fn with_quoted_stars(key: &str) -> String {
+    let (mut text, mut quote) = (String::new(), None);
+    let letters: Vec<char> = key.chars().collect();
+    let ends = |at: Option<&char>| at.is_none_or(|letter| *letter == '.' || letter.is_whitespace());
+    for (i, letter) in letters.iter().enumerate() {
+        match (quote, *letter) {
+            (Some(open), letter) if letter == open => quote = None,
+            (None, '"' | '\'') => quote = Some(*letter),
+            _ => {}
+        }
+        let is_alone = quote.is_none() && ends(i.checked_sub(1).and_then(|before| letters.get(before))) && ends(letters.get(i + 1));
+        text += &if *letter == '*' && is_alone { "\"*\"".to_string() } else { letter.to_string() };
+    }
+    text
 }

@@ -7,6 +7,7 @@ use super::{Design, Options, Study, crossing, differs, levers, shape};
 use crate::error::{Complaint, Error, Result};
 use crate::scenario::check;
 use crate::scenario::files::{Files, plain};
+use crate::scenario::layers::{Names, values};
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::scenario::setting::Setting;
@@ -63,14 +64,15 @@ impl Reader<'_> {
         let title = tree.get("title").and_then(Node::text).unwrap_or_default().to_string();
         let name = self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
 
-        let (mut first, under) = layers(self.options);
-        first.extend(
+        let (defaults, under) = layers(self.options);
+        let mut whole: Vec<Setting> = Vec::new();
+        whole.extend(
             ["run", "reports"]
                 .iter()
                 .filter_map(|key| Some((key, tree.get(key)?)))
                 .flat_map(|(key, node)| below(node, &mut vec![key.to_string()])),
         );
-        first.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints));
+        whole.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints));
         let Some(base) = self.base(tree.get("base"), &tree)? else { return Ok(None) };
         let mut bases: BTreeMap<PathBuf, Base> = BTreeMap::new();
 
@@ -113,7 +115,7 @@ impl Reader<'_> {
             (false, None, _) => {}
         }
         if method != Method::List {
-            let scenario = match base.scenario(Some("base"), Some(&under), &first, self.options.sets) {
+            let scenario = match base.scenario(Some("base"), Some(&under), &[&defaults, &whole], self.options.sets) {
                 Ok(scenario) => scenario,
                 Err(Error::Input(list)) => {
                     self.complaints.extend(list);
@@ -129,18 +131,26 @@ impl Reader<'_> {
                     Draft { name: "base".into(), origin: origin.clone(), base: None, settings: Vec::new(), factors: Vec::new() },
                 );
             }
-            let factors =
-                Factors { base: &scenario, sampling: tree.get("sampling"), origin, complaints: self.complaints, notes: &mut notes };
+            let names = Names::of(&scenario);
+            let factors = Factors {
+                base: &scenario,
+                sampling: tree.get("sampling"),
+                origin,
+                complaints: self.complaints,
+                notes: &mut notes,
+                names: names.clone(),
+                values: values(&scenario),
+            };
             let points = factors.designs(method, &varied)?;
             match crossed {
-                true => drafts = crossing::cross(drafts, &points, &varied, self.complaints),
+                true => drafts = crossing::cross(drafts, &points, &names, self.complaints),
                 false => drafts.extend(points),
             }
         }
         // Designs that ran at other times, or with other luck, could not be compared.
         let mut told: Vec<String> = Vec::new();
-        let shared = |setting: &&Setting| ["run", "reports"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.luck";
-        for setting in drafts.iter().flat_map(|draft| &draft.settings).filter(shared) {
+        let shared = |setting: &Setting| ["run", "reports"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.luck";
+        for setting in drafts.iter().flat_map(|draft| draft.settings.iter().cloned().chain(draft.varied())).filter(shared) {
             let key = setting.path.join(".");
             if !told.contains(&key) {
                 let complaint = setting.key.complain(&key, format!("found `{key}` in a design, expected it to be the same in all"));
@@ -163,15 +173,17 @@ impl Reader<'_> {
                     &bases[file]
                 }
             };
-            let settings: Vec<Setting> = first.iter().chain(&draft.settings).cloned().collect();
-            match base.scenario(Some(&draft.name), Some(&under), &settings, self.options.sets) {
+            let layers: [&[Setting]; 4] = [&defaults, &whole, &draft.settings, &draft.varied()];
+            match base.scenario(Some(&draft.name), Some(&under), &layers, self.options.sets) {
                 Ok(scenario) => {
                     if let (Some(first), Some((_, origin))) = (designs.first(), &draft.base)
                         && let Some((message, hint)) = differs(&first.scenario, &scenario)
                     {
                         self.complaints.push(origin.complain(join("design", &draft.name), message).with_hint(hint));
                     }
-                    designs.push(Design { scenario, factors: draft.factors });
+                    let values = if draft.factors.is_empty() { serde_json::Value::Null } else { values(&scenario) };
+                    let factors = draft.factors.iter().map(|level| level.recorded(&values)).collect();
+                    designs.push(Design { scenario, factors });
                 }
                 Err(Error::Input(list)) => self.complaints.extend(list),
                 Err(other) => return Err(other),
