@@ -4,6 +4,7 @@
 
 pub mod coalitions;
 mod crossing;
+mod distinct;
 pub(crate) mod factors;
 pub(crate) mod levels;
 mod levers;
@@ -47,6 +48,17 @@ pub struct Design {
     pub factors: Vec<Setting>,
 }
 
+/// A design as it is listed in designs.csv, whether or not it is simulated under its own name.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// What the sampling set in it; empty for a design that was listed.
+    pub factors: Vec<Setting>,
+    /// The name of the design that is the same once both are ready to run, and is simulated for both; empty if it is simulated itself.
+    pub same_as: String,
+}
+
 /// What a plan file asks for.
 #[derive(Clone, Debug)]
 pub struct Study {
@@ -56,6 +68,8 @@ pub struct Study {
     pub title: String,
     /// The designs; the first is the baseline.
     pub designs: Vec<Design>,
+    /// All designs that were asked for, in the same order, with those that [`Study::leave_out`] took away.
+    pub listing: Vec<Listed>,
     /// How the factors were varied.
     pub method: Method,
     /// What the user should know of how the designs came about.
@@ -127,7 +141,8 @@ impl Study {
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         let title = designs.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
-        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None })
+        let listing = listing(&designs);
+        Ok(Study { name, title, designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None })
     }
 
     /// Whether the designs vary keys, each by itself: then they are points of parameters and no alternatives.
@@ -135,8 +150,8 @@ impl Study {
         if self.method == Method::OneAtATime {
             return true;
         }
-        let keys: std::collections::BTreeSet<&str> = self.designs.iter().flat_map(|d| &d.factors).map(|f| f.key.as_str()).collect();
-        keys.len() > 1 && self.designs.iter().all(|design| design.factors.len() <= 1)
+        let keys: std::collections::BTreeSet<&str> = self.listing.iter().flat_map(|row| &row.factors).map(|f| f.key.as_str()).collect();
+        keys.len() > 1 && self.listing.iter().all(|row| row.factors.len() <= 1)
     }
 
     /// Whether the file at `path` is a plan and no scenario: it names a base, or lists designs or factors.
@@ -150,6 +165,12 @@ impl Study {
     pub fn has_levers(path: &Path) -> bool {
         std::fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| line.trim_start().starts_with("[[lever]]")))
     }
+}
+
+/// The designs as they are listed, each simulated.
+fn listing(designs: &[Design]) -> Vec<Listed> {
+    let listed = |design: &Design| Listed { name: design.scenario.name.clone(), factors: design.factors.clone(), same_as: String::new() };
+    designs.iter().map(listed).collect()
 }
 
 /// What keeps two scenarios from running on the same dates and luck, and a hint; none if they do.

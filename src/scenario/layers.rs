@@ -103,7 +103,7 @@ pub(crate) fn without_phase(path: &[String]) -> &[String] {
 }
 
 /// Whether two paths are the same, or one lies below the other.
-fn touch(a: &[String], b: &[String]) -> bool {
+pub(crate) fn touch(a: &[String], b: &[String]) -> bool {
     a.iter().zip(b).all(|(a, b)| a == b)
 }
 
@@ -125,7 +125,13 @@ pub(crate) struct Leaf {
 }
 
 impl Leaf {
-    fn is_empty_table(&self) -> bool {
+    /// As a setting of its own.
+    #[cfg(feature = "cli")]
+    pub(crate) fn setting(&self) -> Setting {
+        Setting { path: self.path.clone(), key: self.key.clone(), value: self.value.clone() }
+    }
+
+    pub(crate) fn is_empty_table(&self) -> bool {
         self.value.table().is_some_and(BTreeMap::is_empty)
     }
 }

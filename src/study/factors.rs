@@ -127,7 +127,7 @@ impl Factors<'_> {
             self.complain(origin, key, "found no such table in the base, expected one that is there");
             return None;
         };
-        let way = self.way(row, &field, &path, origin)?;
+        let way = self.way(row, &field, &path)?;
         if matches!(way, Way::Relative(_)) && targets.iter().all(|target| number(field.kind, Some(&target.base)).is_none()) {
             self.complain(origin, key, "found no number in the base, expected one to vary by a share of itself");
             return None;
@@ -135,7 +135,7 @@ impl Factors<'_> {
         Some(Factor { key: dotted(&canonical(&path)), origin: origin.clone(), kind: field.kind, targets, way })
     }
 
-    fn way(&mut self, row: &Row, field: &Field, path: &[String], origin: &Origin) -> Option<Way> {
+    fn way(&mut self, row: &Row, field: &Field, path: &[String]) -> Option<Way> {
         if let Some(node) = row.node.get("relative") {
             let relative = match node.value {
                 Value::Real(number) => number,
@@ -351,7 +351,7 @@ impl Factors<'_> {
             [leaf] => at(&self.values, &leaf.path).map(shown).unwrap_or_default(),
             _ => String::new(),
         };
-        let settings = leaves.into_iter().map(|leaf| Setting { path: leaf.path, key: leaf.key, value: leaf.value }).collect();
+        let settings = leaves.iter().map(Leaf::setting).collect();
         Some(Level::new(settings, Told { key, value: String::new(), base, note: String::new() }))
     }
 

@@ -1,13 +1,14 @@
 //! From the text of a plan file to its designs.
 
 use super::factors::Factors;
+use super::levels::at;
 use super::rows::{Draft, Row, below, rows, settings, take};
 use super::sample::Method;
-use super::{Design, Options, Study, crossing, differs, levers, shape};
+use super::{Design, Options, Study, crossing, differs, levers, listing, shape};
 use crate::error::{Complaint, Error, Result};
 use crate::scenario::check;
 use crate::scenario::files::{Files, plain};
-use crate::scenario::layers::{Names, values};
+use crate::scenario::layers::{Names, shown, values};
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::scenario::setting::Setting;
@@ -88,6 +89,7 @@ impl Reader<'_> {
         }
 
         let method = self.method(&tree, &varied);
+        let names = base.tree.as_ref().map(Names::of_tree).unwrap_or_default();
         let mut notes = Vec::new();
         let mut game = None;
         match (self.options.divide, levers.first(), listed.first().or(varied.first())) {
@@ -95,7 +97,7 @@ impl Reader<'_> {
                 let message = "found it beside `baseline` or `[sampling]`, expected levers only: their coalitions are the designs";
                 self.complain(&row.node.origin, &row.path, message);
             }
-            (true, Some(_), None) => game = levers::coalitions(&levers, &tree, self.complaints, &mut drafts),
+            (true, Some(_), None) => game = levers::coalitions(&levers, &tree, &names, self.complaints, &mut drafts),
             (true, Some(_), Some(row)) => {
                 self.complain(
                     &row.node.origin,
@@ -173,7 +175,18 @@ impl Reader<'_> {
                     &bases[file]
                 }
             };
-            let layers: [&[Setting]; 4] = [&defaults, &whole, &draft.settings, &draft.varied()];
+            let varied = draft.varied();
+            let layers: [&[Setting]; 4] = [&defaults, &whole, &draft.settings, &varied];
+            // With a name that its own base does not have, the factor would make a table of that name.
+            if draft.base.is_some()
+                && let Ok(own) = base.scenario(None, Some(&under), &layers[..3], self.options.sets)
+            {
+                let values = values(&own);
+                for setting in varied.iter().filter(|setting| at(&values, &setting.path).is_none()) {
+                    let message = format!("found no such key in the base of `{}`, expected one that all designs have", draft.name);
+                    self.complain(&setting.key, shown(&setting.path), message);
+                }
+            }
             match base.scenario(Some(&draft.name), Some(&under), &layers, self.options.sets) {
                 Ok(scenario) => {
                     if let (Some(first), Some((_, origin))) = (designs.first(), &draft.base)
@@ -196,7 +209,8 @@ impl Reader<'_> {
         designs.insert(0, first);
         let is_crossed = method != Method::List && self.is_crossed(&tree, method, listed.len());
         let crossing = is_crossed.then(|| crossing::crossing(&designs, &mut notes));
-        Ok(Some(Study { name, title, designs, method, notes, game, crossing }))
+        let listing = listing(&designs);
+        Ok(Some(Study { name, title, designs, listing, method, notes, game, crossing }))
     }
 
     /// Whether every listed design is run at every point.
