@@ -5,12 +5,15 @@
 # make page-clock  how fast the page is, and each click and command of the lesson against its slot
 # make judge  two service lines against requests that their fit did not see
 # make assets fetches the charts' library anew by npm, at the versions and hashes of assets/vega
+# make tables prints every table and figure of README and docs anew into them, by the commands beside them: hours (FILES=README.md, ONLY=ladder: a part)
+# make check-tables says which no longer match
+# make reference REASON='…'  stores the hashes of the reference runs anew; the changelog must have the reason, marked **changes results**
 # make clean  removes what these made
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean recompute peers notebooks browse assets parameters release
+.PHONY: test check bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean tables check-tables reference documents recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -27,7 +30,11 @@ SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test:
 	cargo test --workspace
-	$(MAKE) recompute peers notebooks browse page-test
+	$(MAKE) documents recompute peers notebooks browse page-test
+
+# Marks of documents: what they show is found again in what is printed.
+documents: $(VENV)/ready
+	$(VENV)/bin/python -m pytest -q tests/documents
 
 # A second opinion: every rate recomputed from the single orders, by other code in another language.
 recompute: release $(VENV)/ready
@@ -42,7 +49,7 @@ recompute: release $(VENV)/ready
 
 # A third opinion: queues with known laws, simulated by SimPy and by Ciw too; three minutes.
 peers: release $(VENV)/peers
-	JIESU=$(JIESU) $(VENV)/bin/python -m pytest -q tests/peers
+	JIESU=$(JIESU) $(VENV)/bin/python -m pytest -q $(SHOW) tests/peers
 
 $(VENV)/peers: $(VENV)/ready tests/peers/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/peers/requirements.txt
@@ -168,11 +175,36 @@ check:
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 	cargo clippy --lib --no-default-features -- -D warnings
+	$(PYTHON) docs/tables.py --lint
 	mkdir -p target
 	cargo run --quiet -- schema --plan >target/plan.schema.json
 	@diff -u scenarios/plan.schema.json target/plan.schema.json || { echo 'error: run: cargo run -- schema --plan >scenarios/plan.schema.json' >&2; exit 1; }
 	cargo run --quiet -- schema >target/schema.json
 	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
+
+# What the documents show. The notebooks' pages and the report's picture come last, unless only a part is asked for.
+WHOLE := LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS=
+SHOWN := target/tables/shown
+PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --out $$report && \
+  chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(1) file://$$report 2>target/picture.log
+tables: release $(VENV)/peers $(if $(ONLY)$(FILES),,browser)
+	$(PYTHON) docs/tables.py $(if $(ONLY),--only '$(ONLY)') $(FILES)
+ifeq ($(ONLY)$(FILES),)
+	$(call PICTURE,docs/pictures/report.png)
+	$(MAKE) notebooks $(WHOLE) DOCS=docs/notebooks
+endif
+
+check-tables: release $(VENV)/peers $(if $(ONLY)$(FILES),,browser)
+	$(PYTHON) docs/tables.py --check $(if $(ONLY),--only '$(ONLY)') $(FILES)
+ifeq ($(ONLY)$(FILES),)
+	mkdir -p $(SHOWN)
+	$(call PICTURE,$(SHOWN)/report.png)
+	$(MAKE) notebooks $(WHOLE) DOCS=$(SHOWN)/notebooks
+	cmp $(SHOWN)/report.png docs/pictures/report.png && diff -ru --exclude='*.png' $(SHOWN)/notebooks docs/notebooks
+endif
+
+reference:
+	JIESU_REFERENCE='$(REASON)' cargo test --test main reference
 
 # Writes the table of parameters in docs/odd.md anew.
 parameters:

@@ -21,7 +21,6 @@
 
 # %%
 import os
-from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +29,7 @@ import pandas as pd
 folder = Path(os.environ.get("JIESU_YEAR", "results/beijing-2019"))
 rates = pd.read_csv(folder / "rates.csv", dtype={"design": str, "unit": str})
 units = pd.read_csv(folder / "units.csv", dtype={"unit": str})
-units["weight"] = units["weight"].map(lambda text: float(Fraction(str(text))))
+units["weight"] = units["weight_numerator"] / units["weight_denominator"]
 costs = pd.read_csv(folder / "costs.csv", dtype={"design": str})
 TRIAL = ["city", "replication"]
 trials = rates.groupby(TRIAL).ngroups

@@ -18,14 +18,17 @@ pub(crate) mod schema;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sweep;
+mod temporary;
 pub(crate) mod twin;
 pub(crate) mod validate;
 pub(crate) mod verify;
 
 use clap::{Parser, Subcommand};
 use jiesu::error::{Complaint, Error, Result};
+use jiesu::scenario::read_once;
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Simulate a city's complaint handling under different rules, and compare the rules.
@@ -115,7 +118,7 @@ fn told_with_line(complaint: &Complaint, files: &mut BTreeMap<String, String>) -
     let mut text = format!("{}\n", Complaint { hint: None, ..complaint.clone() });
     if complaint.place.line > 0 {
         let file = files.entry(complaint.file.clone()).or_insert_with(|| read_lossily(&complaint.file));
-        if let Some(line) = file.trim_start_matches('\u{feff}').lines().nth(complaint.place.line as usize - 1) {
+        if let Some(line) = line_of(file.trim_start_matches('\u{feff}'), complaint.place.line as usize) {
             let number = complaint.place.line.to_string();
             let before: String = line.chars().take(complaint.place.column as usize - 1).map(blank).collect();
             let shown: String = line.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect();
@@ -129,8 +132,13 @@ fn told_with_line(complaint: &Complaint, files: &mut BTreeMap<String, String>) -
     text
 }
 
+/// A line, from 1; where no line ends otherwise, a carriage return ends it.
+fn line_of(text: &str, number: usize) -> Option<&str> {
+    if text.contains('\n') { text.lines().nth(number - 1) } else { text.split('\r').nth(number - 1) }
+}
+
 fn read_lossily(file: &str) -> String {
-    std::fs::read(file).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+    read_once::bytes(Path::new(file)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
 /// As much empty space as `c` takes on a terminal.

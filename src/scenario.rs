@@ -2,17 +2,22 @@
 
 pub(crate) mod check;
 #[cfg(feature = "cli")]
+pub(crate) mod csv;
+#[cfg(feature = "cli")]
 pub mod differences;
 pub mod document;
+mod encoding;
 pub(crate) mod files;
 pub(crate) mod layers;
 pub(crate) mod load;
 pub(crate) mod node;
+pub mod read_once;
 pub mod schema;
 mod sense;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub mod sets;
 pub(crate) mod setting;
+pub(crate) mod spelling;
 pub mod tables;
 mod write;
 
@@ -71,6 +76,8 @@ impl Scenario {
     /// # Errors
     /// [`Error::Input`](crate::error::Error::Input) with every complaint about the files and `sets`, not the first only;
     /// [`Error::Io`](crate::error::Error::Io) if a file is there but cannot be read.
+    ///
+    /// The path `-` is standard input, as in every file that is named in a scenario or plan.
     pub fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
         load::load(path, sets)
     }
@@ -116,6 +123,14 @@ impl Scenario {
         };
         let folder = self.folders.get(key).map(PathBuf::as_path).unwrap_or(Path::new(""));
         (!written.is_empty()).then(|| folder.join(written))
+    }
+
+    /// That every path of the scenario can be written in a scenario file in the folder `relative_to`.
+    ///
+    /// # Errors
+    /// Bad input: the key whose path is no Unicode text.
+    pub fn check_paths(&self, relative_to: &Path) -> Result<()> {
+        write::check_paths(self, relative_to)
     }
 
     /// The scenario as meant, every key in place. Written to a file in the folder `relative_to`, it loads as the same scenario.

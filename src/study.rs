@@ -23,6 +23,7 @@ use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
 use crate::scenario::files::plain;
 use crate::scenario::load::Base;
+use crate::scenario::read_once;
 use coalitions::Game;
 use std::path::{Path, PathBuf};
 
@@ -141,8 +142,13 @@ impl Study {
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         let title = designs.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
+        Ok(Study { title, ..Study::side_by_side(name, designs) })
+    }
+
+    /// A study of designs that are there already.
+    pub fn side_by_side(name: String, designs: Vec<Design>) -> Study {
         let listing = listing(&designs);
-        Ok(Study { name, title, designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None })
+        Study { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
     }
 
     /// Whether the designs vary keys, each by itself: then they are points of parameters and no alternatives.
@@ -156,14 +162,14 @@ impl Study {
 
     /// Whether the file at `path` is a plan and no scenario: it names a base, or lists designs or factors.
     pub fn is_plan(path: &Path) -> bool {
-        let Ok(text) = std::fs::read_to_string(path) else { return false };
+        let Ok(text) = read_once::text(path) else { return false };
         let Ok(table) = text.parse::<toml::Table>() else { return read::looks_like_a_plan(&text) };
         ["base", "baseline", "design", "factor", "sampling", "lever"].iter().any(|key| table.contains_key(*key))
     }
 
     /// Whether the plan at `path` is one for `jiesu attribute`: it lists levers.
     pub fn has_levers(path: &Path) -> bool {
-        std::fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| line.trim_start().starts_with("[[lever]]")))
+        read_once::text(path).is_ok_and(|text| text.lines().any(|line| line.trim_start().starts_with("[[lever]]")))
     }
 }
 

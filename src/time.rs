@@ -104,9 +104,11 @@ impl Date {
     /// Says what was found, if there is no such day.
     pub fn parse(text: &str) -> Result<Date, String> {
         let read = || {
-            let mut parts = text.trim().split('-');
-            let date = Date::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)?;
-            parts.next().is_none().then_some(date)
+            let parts: Vec<&str> = text.trim().split('-').collect();
+            let [year, month, day] = parts.as_slice() else { return None };
+            // No signs, and no year of two digits.
+            let are_digits = parts.concat().bytes().all(|byte| byte.is_ascii_digit()) && year.len() == 4;
+            are_digits.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))?
         };
         read().ok_or_else(|| format!("found \"{text}\", expected a date such as \"2019-01-01\""))
     }
@@ -392,6 +394,16 @@ mod tests {
         }
         assert_eq!(date("2019-01-01").number(), 17_897);
         assert_eq!(date("2019-01-01").weekday(), 1);
+    }
+
+    #[test]
+    fn a_date_that_is_no_day_is_refused() {
+        assert_eq!(Date::parse(" 2019-1-31 "), Ok(Date { year: 2019, month: 1, day: 31 }));
+        for text in
+            ["2019-02-29", "2019-13-01", "2019-00-10", "19-01-01", "+2019-01-01", "20190-01-01", "2019-01", "2019-01-01-01", "2019--1", ""]
+        {
+            assert!(Date::parse(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -25,8 +25,14 @@ mod costs;
 mod desk;
 #[path = "main/documents.rs"]
 mod documents;
+#[path = "main/faults.rs"]
+mod faults;
+#[path = "main/files.rs"]
+mod files;
 #[path = "main/html.rs"]
 mod html;
+#[path = "main/keys.rs"]
+mod keys;
 #[path = "main/laws.rs"]
 mod laws;
 #[path = "main/layers.rs"]
@@ -45,6 +51,8 @@ mod patterns_levers;
 mod pilots;
 #[path = "main/plans.rs"]
 mod plans;
+#[path = "main/reference.rs"]
+mod reference;
 #[path = "main/reports.rs"]
 mod reports;
 #[path = "main/rivals.rs"]
@@ -55,6 +63,10 @@ mod run;
 mod scenario;
 #[path = "main/sets.rs"]
 mod sets;
+#[path = "main/tables.rs"]
+mod tables;
+#[path = "main/tables_written.rs"]
+mod tables_written;
 #[path = "main/tutorial.rs"]
 mod tutorial;
 #[path = "main/unbroken.rs"]

@@ -13,6 +13,7 @@ use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Value, join};
+use crate::scenario::read_once;
 use crate::scenario::setting::Setting;
 use crate::study::levels::plain;
 use crate::table::Kind;
@@ -189,7 +190,7 @@ impl Calibration {
     /// Whether the file at `path` is a calibration.
     pub fn is_one(path: &Path) -> bool {
         let starts = ["[[parameter]]", "[[target]]", "[calibration]"];
-        std::fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| starts.iter().any(|s| line.trim_start().starts_with(s))))
+        read_once::text(path).is_ok_and(|text| text.lines().any(|line| starts.iter().any(|s| line.trim_start().starts_with(s))))
     }
 
     /// The parameters at a place of the prior.

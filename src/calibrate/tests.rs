@@ -69,8 +69,8 @@ fn coverage_of_a_thousand_studies() {
         for trials in [150, 300, 600] {
             let (shares, worth) = coverage(simulator, parameters, trials, 1..1_001);
             println!(
-                "{name} {trials} ({worth:.0}): {}",
-                shares.iter().map(|share| format!("{:.1} %", 100.0 * share)).collect::<Vec<_>>().join(", ")
+                "| {name} | {trials} | {worth:.0} | {} % |",
+                shares.iter().map(|share| format!("{:.1}", 100.0 * share)).collect::<Vec<_>>().join(", ")
             );
         }
     }

@@ -90,6 +90,10 @@ pub enum Question {
     Pilot = 41,
     /// Whether a unit knows how to game at first; later, whom it looks at and whether it takes gaming over.
     Imitate = 42,
+    /// Whether the street at the edge of those under supervision is among them.
+    Supervision = 43,
+    /// Whether a unit has the officer on duty, or spares the officer, who is part of a whole one.
+    Roster = 44,
     /// Points of a sample of designs; no draw of a model.
     Sample = 1_000,
     /// Parameters that a calibration tries; no draw of a model.

@@ -42,5 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         audit: false,
         asked: Box::default(),
     };
-    perform("attribute", &study, designs, flags, keep, None, judge, |told, allowed| tell(flags.lang, &study.name, told, allowed))
+    perform("attribute", &study, designs, std::slice::from_ref(file), flags, keep, None, judge, |told, allowed| {
+        tell(flags.lang, &study.name, told, allowed)
+    })
 }

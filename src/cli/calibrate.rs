@@ -1,8 +1,8 @@
 //! `jiesu calibrate`: unknown parameters fitted to published values.
 
-use super::keep::{beside, duration, identity, refuse};
+use super::keep::{beside, check_inputs, duration, identity, refuse};
 use super::kind::Kind;
-use super::simulate::{Flags, live_all, peak_mib};
+use super::simulate::{Flags, command, live_all, peak_mib};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::calibrate::fit::judge;
@@ -11,8 +11,9 @@ use jiesu::calibrate::plan::Calibration;
 use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
-use jiesu::experiment::journal::Journal;
+use jiesu::experiment::journal::{Found, Journal};
 use jiesu::report::calibrated::write;
+use jiesu::report::folder::Folder;
 use jiesu::report::manifest::Timing;
 use jiesu::report::terminal::calibrated::tell;
 use std::path::{Path, PathBuf};
@@ -49,8 +50,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if *plan_only {
         return forecast(&calibration, flags);
     }
-    let out = flags.folder(&calibration.name);
-    flags.check_folder(&out)?;
+    let out = flags.folder(&calibration.name)?;
+    // What will be written of the point is tried now.
+    calibration.scenario("point", &vec![0.5; calibration.parameters.len()], 1)?.check_paths(&out)?;
+    let folder = Folder::create(&out, flags.replace())?;
+    check_inputs([file.clone(), calibration.base_file.clone()], &out)?;
     let journals = Journals::begin(&out, *resume, flags)?;
     let last = |stage: Stage| match stage {
         Stage::Sample(generation) => format!("sample, generation {generation} of {}", calibration.problem.generations),
@@ -75,8 +79,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     };
     let found = search(&calibration.problem, &mut evaluate)?;
     let verdict = judge(&calibration.problem, &found);
-    write(&out, flags.replace(), &calibration, &found, &verdict, || Timing {
-        command: std::env::args().collect::<Vec<_>>().join(" "),
+    write(folder, &calibration, &found, &verdict, flags.excel(), || Timing {
+        command: command(),
         threads: flags.threads(),
         seconds: began.elapsed().as_secs_f64(),
         peak_mib: peak_mib(),
@@ -98,7 +102,12 @@ impl Journals {
     /// Begins the folder, or goes on with it.
     fn begin(out: &Path, resume: bool, flags: &Flags) -> Result<Journals> {
         let folder = Journals(beside(out, ".journals"));
-        if folder.0.exists() && !resume {
+        let is_there = folder.0.symlink_metadata().is_ok();
+        if is_there && let Some(other) = folder.stranger()? {
+            let message = format!("found {other} where the journals are kept while a calibration is at work");
+            return Err(refuse(&folder.0, &message, "move it elsewhere, or choose another folder with `--out`"));
+        }
+        if is_there && !resume {
             if !flags.force {
                 let hint = "`--resume` goes on with it, `--force` begins anew";
                 return Err(refuse(&folder.0, "found the journals of an interrupted calibration", hint));
@@ -107,6 +116,22 @@ impl Journals {
         }
         std::fs::create_dir_all(&folder.0).map_err(|e| Error::io(&folder.0, e))?;
         Ok(folder)
+    }
+
+    /// What is there and no calibration has written.
+    fn stranger(&self) -> Result<Option<String>> {
+        if !self.0.is_dir() {
+            return Ok(Some("something else".into()));
+        }
+        let io = |e| Error::io(&self.0, e);
+        for entry in std::fs::read_dir(&self.0).map_err(io)? {
+            let path = entry.map_err(io)?.path();
+            let is_named = path.extension().is_some_and(|ending| ending == "journal");
+            if !is_named || !matches!(Found::at(&path)?, Found::Journal | Found::Beginning) {
+                return Ok(Some(format!("`{}`", path.file_name().unwrap_or_default().to_string_lossy())));
+            }
+        }
+        Ok(None)
     }
 
     /// The journal of sets that are tried together.
@@ -123,7 +148,7 @@ impl Journals {
         let io = |e| Error::io(&self.0, e);
         for entry in std::fs::read_dir(&self.0).map_err(io)? {
             let path = entry.map_err(io)?.path();
-            if path.extension().is_some_and(|ending| ending == "journal") {
+            if matches!(Found::at(&path)?, Found::Journal | Found::Beginning) {
                 std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
             }
         }

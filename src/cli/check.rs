@@ -1,7 +1,7 @@
 //! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
 
 use super::keep::notes;
-use super::kind::Kind;
+use super::kind::{Kind, check_stdin};
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
@@ -25,6 +25,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    check_stdin(&arguments.files)?;
     let mut code = FINE;
     for file in &arguments.files {
         let kind = Kind::of(file);

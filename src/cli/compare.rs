@@ -3,7 +3,7 @@
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Keep, perform, ready};
-use super::kind::Kind;
+use super::kind::{Kind, check_stdin};
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -35,6 +35,7 @@ pub(crate) struct Arguments {
 
 /// Reads a plan file, or scenario files.
 pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<Study> {
+    check_stdin(files)?;
     let sets = flags.sets();
     let options = Options { sets: &sets, run: RUN, reports, divide: false };
     match files {
@@ -69,5 +70,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Judge::Against { audit: asked, .. } = &mut judge {
         *asked = *audit;
     }
-    perform("compare", &study, designs, flags, keep, Some(choose), judge, |told, allowed| said("compare", &study, flags.lang, told, allowed))
+    perform("compare", &study, designs, files, flags, keep, Some(choose), judge, |told, allowed| said("compare", &study, flags.lang, told, allowed))
 }

@@ -2,11 +2,12 @@
 
 use super::choose::{self, Choose};
 use super::simulate::{BATCH, Flags, MOST, designs, live_all, simulate};
+use super::temporary::Temporary;
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
-use jiesu::experiment::journal::{Journal, fnv1a};
+use jiesu::experiment::journal::{Found, Journal, fnv1a};
 use jiesu::experiment::rates::Counter;
 use jiesu::findings::compare::Comparison;
 use jiesu::plan::Plan;
@@ -15,9 +16,10 @@ use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::manifest::scenario_hash;
 use jiesu::report::words::{Language, plural};
-use jiesu::scenario::{PATHS, Scenario};
+use jiesu::scenario::{PATHS, Scenario, read_once};
 use jiesu::study::{Listed, Study};
 use serde::{Deserialize, Serialize};
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -39,6 +41,11 @@ pub(crate) struct Keep {
 }
 
 impl Keep {
+    /// Nothing but whether an interrupted run is gone on with.
+    pub(crate) fn only(resume: bool) -> Keep {
+        Keep { resume, shard: None, half_width: None, plan_only: false }
+    }
+
     /// Whether only part of the trials is lived.
     pub(crate) fn is_shard(&self) -> bool {
         self.shard.is_some()
@@ -98,10 +105,62 @@ pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) ->
             files
                 .iter()
                 .chain(companion.is_file().then_some(&companion))
-                .for_each(|file| text += &format!(" {:016x}", fnv1a(&std::fs::read(file).unwrap_or_default())));
+                .for_each(|file| text += &format!(" {:016x}", fnv1a(&read_once::bytes(file).unwrap_or_default())));
         }
     }
     fnv1a(text.as_bytes())
+}
+
+/// The files and folders that a scenario names.
+fn paths(scenario: &Scenario) -> Vec<PathBuf> {
+    PATHS.iter().filter_map(|key| scenario.path(key)).collect()
+}
+
+/// The path without links and `..`, also of what is not there yet.
+fn real(path: &Path) -> PathBuf {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    path.canonicalize().unwrap_or_else(|_| match path.file_name() {
+        Some(name) if above != path => real(above).join(name),
+        _ => path.into(),
+    })
+}
+
+/// Whether `path` is `folder` or lies in it.
+pub(crate) fn lies_in(path: &Path, folder: &Path) -> bool {
+    real(path).starts_with(real(folder))
+}
+
+/// That no input lies in the folder that results are to replace.
+pub(crate) fn check_inputs(inputs: impl IntoIterator<Item = PathBuf>, out: &Path) -> Result<()> {
+    match inputs.into_iter().find(|input| out.is_dir() && lies_in(input, out)) {
+        None => Ok(()),
+        Some(input) => {
+            let message = format!("found an input in `{}`, which would be replaced, expected one elsewhere", out.display());
+            Err(refuse(&input, &message, "copy it, or choose another folder with `--out`"))
+        }
+    }
+}
+
+/// That the journal of an interrupted run is gone on with, or begun anew if that is wished.
+fn settle_journal(path: &Path, there: Found, resume: bool, force: bool) -> Result<()> {
+    match there {
+        Found::Journal | Found::Beginning if !resume => {
+            if !force {
+                let hint = "`--resume` goes on with it, `--force` begins anew";
+                return Err(refuse(path, "found the journal of an interrupted run", hint));
+            }
+            if File::open(path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))) {
+                return Err(refuse(path, "found another run that is using it", "wait for it, or choose another folder with `--out`"));
+            }
+            std::fs::remove_file(path).map_err(|e| Error::io(path, e))
+        }
+        Found::Other => Err(refuse(
+            path,
+            "found something else where the journal is kept while a run is at work",
+            "move it elsewhere, or choose another folder with `--out`",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// `out` with something behind its name.
@@ -119,9 +178,14 @@ pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
     error
 }
 
+/// Makes the designs of a study ready to run.
+pub(crate) fn ready_all(study: &Study, flags: &Flags) -> Result<Vec<Design>> {
+    designs(study.designs.iter().map(|design| &design.scenario), &flags.folder(&study.name)?)
+}
+
 /// Makes the designs of a study ready to run, and leaves out of both those that are the same as another; prints the study's notes.
 pub(crate) fn ready(study: &mut Study, flags: &Flags) -> Result<Vec<Design>> {
-    let designs = designs(study.designs.iter().map(|design| &design.scenario), &flags.folder(&study.name))?;
+    let designs = ready_all(study, flags)?;
     let pairs: Vec<_> = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.plan)).collect();
     let same = alike(&pairs);
     study.leave_out(&same);
@@ -150,19 +214,20 @@ pub(crate) fn notes(study: &Study, language: Language) -> String {
     text
 }
 
-/// Lives the designs of a study as the flags say; tells what `tell` makes of them.
+/// Lives the designs of a study, which was read from `inputs`, as the flags say; tells what `tell` makes of them.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
     verb: &str,
     study: &Study,
     designs: Vec<Design>,
+    inputs: &[PathBuf],
     flags: &Flags,
     keep: &Keep,
     choose: Option<&Choose>,
     mut judge: Judge,
     tell: impl FnOnce(&Told, &Allowed) -> String,
 ) -> Result<u8> {
-    let out = flags.folder(&study.name);
+    let out = flags.folder(&study.name)?;
     let scenarios = || study.designs.iter().map(|design| &design.scenario);
     if keep.shard.is_some() && verb == "attribute" {
         return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu gather` cannot divide, expected no shard"));
@@ -223,25 +288,24 @@ pub(crate) fn perform(
         ));
     }
     let of = identity(scenarios());
+    if flags.excel().is_some() && keep.shard.is_some() {
+        return Err(Error::input("--excel", "", "found it with `--shard`, whose folder has no CSV files, expected it with `jiesu gather`"));
+    }
     if let Some(shard) = keep.shard {
         let gains = matches!(judge, Judge::Against { gains: true, .. });
         return part(verb, study, designs, &out, flags, keep, shard, of, gains);
     }
     let path = beside(&out, ".journal");
+    let there = Found::at(&path)?;
     // A run that ended between writing its folder and letting its journal go: who began it was allowed to write there.
     let mut flags = flags.clone();
-    flags.force |= keep.resume && path.exists();
+    flags.force |= keep.resume && there == Found::Journal;
     let flags = &flags;
     flags.check_folder(&out)?;
+    check_inputs(inputs.iter().cloned().chain(scenarios().flat_map(paths)), &out)?;
+    settle_journal(&path, there, keep.resume, flags.force)?;
     if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
         std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
-    }
-    if path.exists() && !keep.resume {
-        if !flags.force {
-            let hint = "`--resume` goes on with it, `--force` begins anew";
-            return Err(refuse(&path, "found the journal of an interrupted run", hint));
-        }
-        std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
     let mut journal = if flags.orders { None } else { Some(Journal::open(&path, of)?) };
     if let Some(wanted) = keep.half_width {
@@ -254,21 +318,22 @@ pub(crate) fn perform(
             (design.scenario.tables.run.cities, design.scenario.tables.run.replications) = (cities, replications);
         }
         let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
-        return finish(&study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+        return finish(verb, &study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
     }
     if let (Some(rule), Some(journal_there)) = (within, &mut journal) {
         let cities = choose::choose(&designs, flags, journal_there, rule, &mut judge)?;
         let mut study = study.clone();
         study.designs.iter_mut().zip(cities).for_each(|(design, cities)| design.scenario.tables.run.cities = cities);
         let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
-        return finish(&study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+        return finish(verb, &study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
     }
-    finish(study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell)
+    finish(verb, study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell)
 }
 
 /// Lives what the journal does not have, writes the folder, tells, and lets the journal go.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn finish(
+    verb: &str,
     study: &Study,
     designs: Vec<Design>,
     out: &Path,
@@ -282,8 +347,17 @@ pub(crate) fn finish(
         Judge::Against { allowed, .. } => allowed.clone(),
         Judge::Not => Allowed::new(),
     };
-    let told = simulate(designs, out, flags, judge, journal.as_mut(), shard, |folder| jiesu::report::designs::write(folder, study))?;
+    let told = simulate(designs, out, flags, judge, journal.as_mut(), shard, |folder| match verb {
+        // Scenarios that stand side by side are no designs of a study.
+        "run" => Ok(()),
+        _ => jiesu::report::designs::write(folder, study),
+    });
     let path = beside(out, ".journal");
+    if matches!(told, Err(Error::Input(_))) && journal.take_if(|journal| journal.is_empty()).is_some() && shard == Shard::ALL {
+        // Nothing was begun.
+        std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
+    }
+    let told = told?;
     if journal.take().is_some() && shard == Shard::ALL {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
@@ -360,10 +434,11 @@ fn part(
         move |e| Error::io(path, e)
     };
     let path = out.join("trials.journal");
-    // A shard that was killed at once has part of its files only.
+    // The journal comes first: a shard that was killed at once has part of the other files only.
     let ours = ["scenarios", "study.json", "trials.journal"];
     let names: Vec<_> = std::fs::read_dir(out).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
-    let may_go_on = keep.resume && names.iter().all(|name| ours.iter().any(|known| name == known));
+    let is_begun = matches!(Found::at(&path)?, Found::Journal | Found::Beginning);
+    let may_go_on = keep.resume && is_begun && names.iter().all(|name| ours.iter().any(|known| name == known));
     if !names.is_empty() && !may_go_on {
         return Err(refuse(out, "found a folder that is not empty", "`--resume` goes on with a shard; or choose another with `--out`"));
     }
@@ -413,7 +488,6 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
             few.push(design);
         }
     }
-    let pilot = std::env::temp_dir().join(format!("jiesu-pilot-{}", std::process::id()));
     let count = few.len() as u64;
     let plans: Vec<_> = few.iter().map(|design| design.plan.clone()).collect();
     let began = Instant::now();
@@ -429,8 +503,9 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
         }
         _ => Judge::Not,
     };
+    let place = Temporary::create("pilot")?;
+    let pilot = place.path().join("results");
     let written = simulate(few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
-    let _ = std::fs::remove_dir_all(&pilot);
     let sets = designs[0].plan.sets().map_or(0, |sets| sets.list.len());
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();

@@ -2,8 +2,9 @@
 
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::{Complaint, Error, Place, Result};
+use jiesu::scenario::read_once;
 use jiesu::study::Study;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,11 +48,22 @@ impl Kind {
     /// A complaint that names the verbs that take it, if it is of another kind; a file that is not there is no other kind.
     pub(super) fn expect(self, path: &Path) -> Result<()> {
         let found = Kind::of(path);
-        if found == self || !path.is_file() {
+        if found == self || read_once::text(path).is_err() {
             return Ok(());
         }
         let message = format!("found {}, expected {}", found.words(), self.words());
         let file = path.display().to_string();
         Err(Error::Input(vec![Complaint { file, place: Place::default(), key: String::new(), message, hint: Some(found.verbs().into()) }]))
+    }
+}
+
+/// That standard input, which can be read once, is named once.
+pub(super) fn check_stdin<'a>(files: impl IntoIterator<Item = &'a PathBuf>) -> Result<()> {
+    match files.into_iter().filter(|file| read_once::is_stdin(file)).nth(1) {
+        None => Ok(()),
+        Some(file) => {
+            let message = "found standard input a second time, expected it once: what was read from it is gone";
+            Err(Error::input(file.display().to_string(), "", message))
+        }
     }
 }

@@ -18,6 +18,11 @@ const STARTER: &str = include_str!("new/starter.toml");
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut path = arguments.name.clone();
+    let ends_in_stroke = path.as_os_str().as_encoded_bytes().last().is_some_and(|byte| std::path::is_separator(char::from(*byte)));
+    if ends_in_stroke || path.file_name().is_none() {
+        let found = format!("found \"{}\", expected the name of a file, such as `mine`", path.display());
+        return Err(Error::input("new", "", found));
+    }
     if path.extension().is_none_or(|ending| ending != "toml") {
         path.as_mut_os_string().push(".toml");
     }
@@ -29,9 +34,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 fn write(path: &Path) -> Result<()> {
     let wrong = |message: &str| Error::input(path.display().to_string(), "", message);
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists if path.is_dir() => wrong("found a folder of this name already, expected a new name"),
         ErrorKind::AlreadyExists => wrong("found a file of this name already, expected a new name"),
-        ErrorKind::NotFound => wrong("found no such folder, expected one that is there"),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => wrong("found no such folder, expected one that is there"),
         _ => Error::io(path, error),
     })?;
-    file.write_all(STARTER.as_bytes()).map_err(|error| Error::io(path, error))
+    file.write_all(STARTER.as_bytes()).map_err(|error| {
+        // Half a scenario is none.
+        let _ = std::fs::remove_file(path);
+        Error::io(path, error)
+    })
 }

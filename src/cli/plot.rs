@@ -4,8 +4,9 @@ use super::{FINE, print};
 use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
 use jiesu::report::html::excerpt::Excerpt;
-use jiesu::report::html::replace;
+use jiesu::report::place::Target;
 use jiesu::report::plot::{Figure, Wanted, draw};
+use jiesu::report::seal::Form;
 use jiesu::report::words::Language;
 use std::path::PathBuf;
 
@@ -54,6 +55,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             return Err(Error::input("--out", "", format!("found \"{found}\", expected a file that ends in .svg or .png")));
         }
     };
+    let form = if is_bitmap { Form::Png } else { Form::Svg };
+    // Tried before a large folder is read.
+    let target = out.as_ref().map(|out| Target::open(out, form)).transpose()?;
     let excerpt = Excerpt::read(folder, *lang, None)?;
     let (figure, name) = match (what, excerpt.baseline()) {
         (Some(What::Differences), _) | (None, Some(_)) => (Figure::Differences, "differences.svg"),
@@ -64,7 +68,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let review = if measure.ends_with("_hours") { "" } else { review.as_str() };
     let bytes = draw(&excerpt, &Wanted { figure, measure, review, language: *lang, is_bitmap })?;
     let out = out.clone().unwrap_or_else(|| name.into());
-    replace(&out, &bytes)?;
+    target.map_or_else(|| Target::open(&out, form), Ok)?.write(&bytes)?;
     print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
     Ok(FINE)
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use jiesu::error::Result;
 use jiesu::report::html;
 use jiesu::report::words::Language;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Write a results folder as one HTML file that loads nothing, prints as a memo of two sheets, and can be verified
 #[derive(Debug, Args)]
@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
     /// The results folder of `run`, `compare`, `sweep` or `attribute`
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// The file to write [default: DIR/report.html]
+    /// The file to write, - for standard output [default: DIR/report.html]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// The title [default: the folder's name]
@@ -25,8 +25,13 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let out = arguments.out.clone().unwrap_or_else(|| arguments.folder.join("report.html"));
-    html::write(&arguments.folder, &out, arguments.lang, arguments.title.as_deref())?;
-    print(&format!("{} {}\n", arguments.lang.of("written to", "已写入"), out.display()))?;
+    let Arguments { folder, out, title, lang } = arguments;
+    if out.as_deref() == Some(Path::new("-")) {
+        print(&html::of_folder(folder, *lang, title.as_deref())?)?;
+        return Ok(FINE);
+    }
+    let out = out.clone().unwrap_or_else(|| folder.join("report.html"));
+    html::write(folder, &out, *lang, title.as_deref())?;
+    print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
     Ok(FINE)
 }

@@ -1,15 +1,16 @@
 //! `jiesu run`: simulate scenarios, write the results folder, say what came out.
 
-use super::kind::Kind;
-use super::simulate::{Flags, designs, simulate};
-use super::{FAILED, FINE, eprint, print};
+use super::eprint;
+use super::keep::{Keep, perform, ready_all};
+use super::kind::{Kind, check_stdin};
+use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
-use jiesu::experiment::Shard;
 use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
+use jiesu::study::{Design, Study};
 use std::path::PathBuf;
 
 /// Simulate scenarios; several land in one folder, and share luck if their dates are the same
@@ -20,20 +21,25 @@ pub(crate) struct Arguments {
     files: Vec<PathBuf>,
     #[command(flatten)]
     flags: Flags,
+    /// Go on with an interrupted run of the same scenarios
+    #[arg(long)]
+    resume: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let flags = &arguments.flags;
+    check_stdin(&arguments.files)?;
     let scenarios = load(arguments)?;
-    let out = flags.folder(scenarios.first().map_or("", |scenario| &scenario.name));
     if !flags.quiet {
         eprint(&warnings(&scenarios, flags.lang));
     }
-    let told = simulate(designs(&scenarios, &out)?, &out, flags, Judge::Not, None, Shard::ALL, |_| Ok(()))?;
-    print(&terminal::tell(flags.lang, &told.overviews))?;
-    let written = flags.lang.of("written to", "已写入");
-    print(&format!("\n{written} {}\n", out.display()))?;
-    Ok(if told.failed > 0 { FAILED } else { FINE })
+    let name = scenarios.first().map_or_else(String::new, |scenario| scenario.name.clone());
+    let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
+    let study = Study::side_by_side(name, designs);
+    let designs = ready_all(&study, flags)?;
+    perform("run", &study, designs, &arguments.files, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
+        terminal::tell(flags.lang, &told.overviews)
+    })
 }
 
 /// All scenarios, with the flags on top; every complaint about any of them.

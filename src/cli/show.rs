@@ -1,5 +1,6 @@
 //! `jiesu show`: a scenario as meant, or how the dates and rules of two differ.
 
+use super::kind::check_stdin;
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
@@ -20,8 +21,10 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    check_stdin([&arguments.a].into_iter().chain(&arguments.b))?;
     let a = Scenario::load(&arguments.a, &arguments.set)?;
     let Some(b) = &arguments.b else {
+        a.check_paths(Path::new(""))?;
         print(&a.to_toml(Path::new("")))?;
         return Ok(FINE);
     };

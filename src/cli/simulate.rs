@@ -10,9 +10,11 @@ use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Files, Judge, Told};
 use jiesu::report::folder::{Folder, Replace};
 use jiesu::report::manifest::{Timing, scenario_hash};
+use jiesu::report::place::followed;
 use jiesu::report::words::Language;
 use jiesu::run::{Log, simulate as live};
 use jiesu::scenario::Scenario;
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -57,6 +59,9 @@ pub(crate) struct Flags {
     /// Show no progress and no warnings
     #[arg(long)]
     pub(crate) quiet: bool,
+    /// Write CSV files for Excel: a byte-order mark, headings in the language, and no text that is taken for a formula or a date
+    #[arg(long)]
+    excel: bool,
     /// Language: en or zh
     #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
     pub(crate) lang: Language,
@@ -77,6 +82,11 @@ impl Flags {
         sets
     }
 
+    /// The language of headings of CSV files, if they are for a spreadsheet.
+    pub(crate) fn excel(&self) -> Option<Language> {
+        self.excel.then_some(self.lang)
+    }
+
     /// The first flag that is given and says how trials are lived: nothing of it holds for trials that were lived before.
     pub(crate) fn of_trials(&self) -> Option<&'static str> {
         let given = [
@@ -90,9 +100,12 @@ impl Flags {
         given.into_iter().find_map(|(flag, is_given)| is_given.then_some(flag))
     }
 
-    /// The folder for the results of what is called `name`.
-    pub(crate) fn folder(&self, name: &str) -> PathBuf {
-        self.out.clone().unwrap_or_else(|| Path::new("results").join(name))
+    /// The folder for the results of what is called `name`; where it points, if it is a link.
+    ///
+    /// # Errors
+    /// As [`followed`].
+    pub(crate) fn folder(&self, name: &str) -> Result<PathBuf> {
+        followed(&self.out.clone().unwrap_or_else(|| Path::new("results").join(name)))
     }
 
     /// Complains about a folder that can't be written, before hours are spent.
@@ -147,6 +160,7 @@ impl Bar {
 /// The designs of scenarios, their data read, for a folder.
 pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out: &Path) -> Result<Vec<Design>> {
     let design = |scenario: &Scenario| {
+        scenario.check_paths(&out.join("scenarios"))?;
         let plan = Plan::read(scenario)?;
         Ok(Design { plan, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario_hash(scenario) })
     };
@@ -166,18 +180,13 @@ pub(crate) fn simulate(
 ) -> Result<Told> {
     let began = Instant::now();
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
-    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?;
+    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?.for_excel(flags.excel());
     extra(files.path())?;
     live_all(&plans, flags, false, journal, shard, |trial, plan, city, outcome| match outcome {
         Ok(lived) => files.add(trial, plan, city, &lived),
         Err(reason) => files.fail(trial, &reason),
     })?;
-    files.finish(|| Timing {
-        command: std::env::args().collect::<Vec<_>>().join(" "),
-        threads: flags.threads(),
-        seconds: began.elapsed().as_secs_f64(),
-        peak_mib: peak_mib(),
-    })
+    files.finish(|| Timing { command: command(), threads: flags.threads(), seconds: began.elapsed().as_secs_f64(), peak_mib: peak_mib() })
 }
 
 /// Lives the trials of a shard and hands each on, those of the journal too; one after the other if `alone`.
@@ -208,6 +217,18 @@ pub(crate) fn live_after(
     let outcome = experiment.run_with(journal, hand_on);
     bar.finish();
     outcome
+}
+
+/// The command line; bytes of it that are no UTF-8 as `\xBD`.
+pub(crate) fn command() -> String {
+    let written = |argument: OsString| {
+        let parts = argument.as_encoded_bytes().utf8_chunks().map(|chunk| {
+            let broken: String = chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")).collect();
+            chunk.valid().to_owned() + &broken
+        });
+        parts.collect::<String>()
+    };
+    std::env::args_os().map(written).collect::<Vec<_>>().join(" ")
 }
 
 /// Peak memory of this process, where the system tells.

@@ -2,7 +2,7 @@
 
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
-use super::keep::{Card, Keep, finish, identity, perform, ready};
+use super::keep::{Card, Keep, finish, identity, lies_in, perform, ready, refuse};
 use super::kind::Kind;
 use super::simulate::{Flags, designs};
 use super::FINE;
@@ -58,9 +58,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut study = Study::load(file, &options)?;
     luck.settle(&mut study);
     let designs = ready(&mut study, flags)?;
-    perform("sweep", &study, designs, flags, keep, Some(choose), judge("sweep", &study, allowed, *gains), |told, allowed| {
-        said("sweep", &study, flags.lang, told, allowed)
-    })
+    perform(
+        "sweep",
+        &study,
+        designs,
+        std::slice::from_ref(file),
+        flags,
+        keep,
+        Some(choose),
+        judge("sweep", &study, allowed, *gains),
+        |told, allowed| said("sweep", &study, flags.lang, told, allowed),
+    )
 }
 
 pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
@@ -95,10 +103,19 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     let title = list.first().map(|design| design.scenario.tables.title.clone()).unwrap_or_default();
     let method = if card.one_at_a_time { Method::OneAtATime } else { Method::List };
     let (name, listing) = (card.name.clone(), card.designs.clone());
-    let study = Study { name, title, designs: list, listing, method, notes: Vec::new(), game: None, crossing: None };
+    let study = Study { title, listing, method, ..Study::side_by_side(name, list) };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
-    let out = flags.folder(&study.name);
+    let out = flags.folder(&study.name)?;
     flags.check_folder(&out)?;
+    if let Some(shard) = shards.iter().find(|shard| lies_in(&out, shard) || lies_in(shard, &out)) {
+        let message = format!("found `{}`, which is a shard or in one, expected a folder of its own", out.display());
+        let message = if lies_in(&out, shard) {
+            message
+        } else {
+            format!("found the shard `{}` in it, expected a folder of its own", shard.display())
+        };
+        return Err(refuse(&out, &message, "choose another folder with `--out`"));
+    }
     let mut journal = Journal::of(of);
     for folder in shards {
         journal.absorb(&folder.join("trials.journal"))?;
@@ -115,7 +132,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         return Err(wrong(first, message));
     }
     let judge = judge(&card.verb, &study, allowed, card.gains);
-    finish(&study, designs, &out, flags, judge, &mut Some(journal), Shard::NONE, |told, allowed| {
+    finish(&card.verb, &study, designs, &out, flags, judge, &mut Some(journal), Shard::NONE, |told, allowed| {
         said(&card.verb, &study, flags.lang, told, allowed)
     })
 }

@@ -1,5 +1,6 @@
 //! `jiesu twin`: one complaint's life under two designs.
 
+use super::kind::check_stdin;
 use super::show::differences;
 use super::{FINE, print};
 use clap::Args;
@@ -41,6 +42,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let files = [arguments.a.clone(), arguments.b.clone()];
+    check_stdin(&files)?;
     let options = Options { sets: &arguments.set, run: "cities = 1\nreplications = 1", ..Options::default() };
     let study = Study::of_scenarios(&files, &options)?;
     let mut lives = Vec::new();

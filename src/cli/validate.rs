@@ -1,5 +1,6 @@
 //! `jiesu validate`: scenarios whose answers theory knows, on this machine.
 
+use super::temporary::Temporary;
 use super::{FAILED, FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -45,11 +46,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut sets: Vec<String> = arguments.seed.iter().map(|seed| format!("run.seed={seed}")).collect();
     sets.extend(arguments.reps.iter().map(|reps| format!("run.replications={reps}")));
     let threads = arguments.threads.map_or(0, usize::from);
-    let folder = Temporary::create()?;
+    // Read from there as users' files are.
+    let folder = Temporary::create("validate")?;
+    fill(folder.path())?;
     let mut checks = Vec::new();
     print(&heading())?;
     for case in &wanted {
-        let found = check(case, &folder.0, &sets, threads, simulate, &Unwatched)?;
+        let found = check(case, folder.path(), &sets, threads, simulate, &Unwatched)?;
         print(&rows(&found))?;
         checks.extend(found);
     }
@@ -64,26 +67,12 @@ fn write(folder: &Path) -> Result<()> {
         ErrorKind::NotFound => Error::input(folder.display().to_string(), "", "found no folder to put it in, expected one that is there"),
         _ => Error::io(folder, error),
     })?;
+    fill(folder)
+}
+
+fn fill(folder: &Path) -> Result<()> {
     FILES.iter().try_for_each(|(name, text)| {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|error| Error::io(&path, error))
     })
-}
-
-/// A folder for the scenarios, which are read from there as users' files are, and taken away in the end.
-struct Temporary(PathBuf);
-
-impl Temporary {
-    fn create() -> Result<Temporary> {
-        let name = |number: u32| std::env::temp_dir().join(format!("jiesu-validate-{}-{number}", std::process::id()));
-        let free = (0..1_000).map(name).find(|folder| !folder.exists()).unwrap_or_else(|| name(1_000));
-        write(&free)?;
-        Ok(Temporary(free))
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }

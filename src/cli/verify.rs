@@ -1,14 +1,17 @@
 //! `jiesu verify`: whether a report says what its trials say.
 
 use super::simulate::Bar;
-use super::{FAILED, FINE, print};
+use super::temporary::Temporary;
+use super::{BAD_INPUT, FAILED, FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::report::html::verify::{Verdict, Wanted, verify};
 use jiesu::report::words::{Language, plural};
-use std::path::{Path, PathBuf};
+use jiesu::scenario::read_once;
+use std::path::PathBuf;
 
-/// Hold a report against itself and against trials lived again; ends with 1 if anything differs
+/// Hold a report against itself and against trials lived again; ends with 1 if anything differs, with 2 if the page
+/// lacks the data to re-run its trials
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The page that `jiesu report` wrote
@@ -32,7 +35,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let name = arguments.file.display().to_string();
-    let bytes = std::fs::read(&arguments.file).map_err(|error| match error.kind() {
+    let bytes = read_once::bytes(&arguments.file).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::input(&name, "", "found no such file, expected a page of `jiesu report`"),
         std::io::ErrorKind::IsADirectory => {
             Error::input(&name, "", "found a folder, expected a page of `jiesu report`, such as its `report.html`")
@@ -41,12 +44,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })?;
     let html =
         String::from_utf8(bytes).map_err(|_| Error::input(&name, "", "found text that is not UTF-8, expected a page of `jiesu report`"))?;
-    let folder = Temporary::create()?;
+    let folder = Temporary::create("verify")?;
     let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
         threads: arguments.threads.map_or(0, usize::from),
-        folder: &folder.0,
+        folder: folder.path(),
         progress: &bar,
         language: arguments.lang,
     };
@@ -54,7 +57,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     bar.finish();
     let verdict = verdict?;
     print(&told(&name, &verdict))?;
-    Ok(if verdict.differences.is_empty() { FINE } else { FAILED })
+    Ok(match verdict.differences.is_empty() {
+        true if verdict.lacks_data => BAD_INPUT,
+        true => FINE,
+        false => FAILED,
+    })
 }
 
 fn told(name: &str, verdict: &Verdict) -> String {
@@ -64,38 +71,13 @@ fn told(name: &str, verdict: &Verdict) -> String {
     };
     let of = |english: String, chinese: String| verdict.language.of(english, chinese);
     let judged = match verdict.differences.len() {
+        0 if verdict.lacks_data => of(
+            format!("{name}: nothing differs in what was checked; its trials were not re-run\n"),
+            format!("{name}：已核对部分无异；试验未重跑\n"),
+        ),
         0 => of(format!("{name}: nothing differs\n"), format!("{name}：无异\n")),
         n => of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处不符\n")),
     };
     let heads = verdict.language.of(["checked:", "not checked:", "differs:"], ["已核对：", "未核对：", "不符："]);
     list(heads[0], &verdict.held) + &list(heads[1], &verdict.not_held) + &list(heads[2], &verdict.differences) + &judged
-}
-
-/// A folder to work in, taken away in the end.
-struct Temporary(PathBuf);
-
-impl Temporary {
-    fn create() -> Result<Temporary> {
-        let name = |number: u32| std::env::temp_dir().join(format!("jiesu-verify-{}-{number}", std::process::id()));
-        let mut last = None;
-        for number in 0..1_000 {
-            let path = name(number);
-            match std::fs::create_dir(&path) {
-                Ok(()) => return Ok(Temporary(real(&path))),
-                Err(error) => last = Some(Error::io(path, error)),
-            }
-        }
-        Err(last.unwrap_or_else(|| Error::failed("no folder to work in")))
-    }
-}
-
-/// The path without links.
-fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.into())
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }

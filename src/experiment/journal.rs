@@ -9,7 +9,7 @@ use crate::ledger::Ledger;
 use crate::run::Lived;
 use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// What became of a trial: what it left behind, or why it failed.
@@ -23,6 +23,8 @@ const START: usize = 24;
 const HEAD: usize = 12;
 /// Address before its contents: design, city, replication, whether it was lived.
 const ADDRESS: usize = 17;
+
+const OTHER: &str = "found something else, expected the journal of an interrupted run";
 
 /// Trials on disk.
 #[derive(Debug)]
@@ -42,6 +44,42 @@ pub fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// What stands where a journal is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing.
+    Nothing,
+    /// The first bytes of a journal, and not all of them: its run was ended at once.
+    Beginning,
+    /// A journal.
+    Journal,
+    /// Something else.
+    Other,
+}
+
+impl Found {
+    /// What stands at `path`.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn at(path: &Path) -> Result<Found> {
+        let io = |e| Error::io(path, e);
+        match path.metadata() {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
+            Err(error) => return Err(io(error)),
+            Ok(found) if !found.is_file() => return Ok(Found::Other),
+            Ok(_) => {}
+        }
+        let mut start = Vec::new();
+        File::open(path).and_then(|file| file.take(START as u64).read_to_end(&mut start)).map_err(io)?;
+        Ok(match start.len() {
+            START if start.starts_with(MARK) => Found::Journal,
+            ..START if start.iter().zip(MARK).all(|(a, b)| a == b) => Found::Beginning,
+            _ => Found::Other,
+        })
+    }
+}
+
 fn refuse(path: &Path, message: &str) -> Error {
     Error::input(path.display().to_string(), "", message)
 }
@@ -53,6 +91,9 @@ impl Journal {
     /// Bad input if it is another's, or in use; the machine's.
     pub fn open(path: &Path, of: u64) -> Result<Journal> {
         let io = |e| Error::io(path, e);
+        if Found::at(path)? == Found::Other {
+            return Err(refuse(path, OTHER));
+        }
         let mut journal = Journal::of(of);
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(io)?;
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
@@ -104,7 +145,7 @@ impl Journal {
         file.seek(SeekFrom::Start(0)).map_err(io)?;
         file.read_exact(&mut start).map_err(io)?;
         if start[..16] != *MARK {
-            return Err(refuse(path, "found something else, expected the journal of an interrupted run"));
+            return Err(refuse(path, OTHER));
         }
         if start[16..] != self.of.to_le_bytes() {
             return Err(refuse(path, "found the journal of other designs or data, or of another build of jiesu, expected that of these"));
@@ -300,7 +341,10 @@ mod tests {
         assert!(journal.get(&trial(4)).unwrap().is_none());
         drop(journal);
         assert!(Journal::open(&path, 6).is_err(), "of other designs");
-        std::fs::write(&path, "somebody's own notes, kept here").unwrap();
-        assert!(Journal::open(&path, 5).is_err());
+        for own in ["somebody's own notes, kept here", "notes", "jiesu journal 2\n", "jiesu, my notes"] {
+            std::fs::write(&path, own).unwrap();
+            assert!(Journal::open(&path, 5).is_err());
+            assert_eq!((std::fs::read_to_string(&path).unwrap().as_str(), Found::at(&path).unwrap()), (own, Found::Other));
+        }
     }
 }

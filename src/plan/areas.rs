@@ -33,18 +33,28 @@ impl Area {
         }
         let mut meant = vec![false; source.streets.len()];
         for name in names {
-            let is = |code: &str, own: &str, english: &str| name == code || name == own || (!name.is_empty() && name == english);
-            let district = source.district(name);
+            // A code is one place's; a name may be that of several.
+            let by_code = |code: &str| code == name;
+            let by_name = |own: &str, english: &str| !name.is_empty() && (name == own || name == english);
+            let is_code = source.districts.iter().any(|d| by_code(&d.code)) || source.streets.iter().any(|s| by_code(&s.code));
+            let is = |code: &str, own: &str, english: &str| if is_code { by_code(code) } else { by_name(own, english) };
+            let district = source.districts.iter().position(|d| is(&d.code, &d.name, &d.name_en));
+            let called: Vec<usize> = (0..meant.len())
+                .filter(|s| {
+                    let street = &source.streets[*s];
+                    is(&street.code, &street.name, &street.name_en)
+                })
+                .collect();
             let streets: Vec<usize> = match district {
                 Some(district) => (0..meant.len()).filter(|s| source.streets[*s].district == district).collect(),
-                None => (0..meant.len())
-                    .filter(|s| {
-                        let street = &source.streets[*s];
-                        is(&street.code, &street.name, &street.name_en)
-                    })
-                    .collect(),
+                None => called.clone(),
             };
-            match (district, streets.as_slice()) {
+            match (district, called.as_slice()) {
+                (Some(district), [street, ..]) => {
+                    let (district, street) = (&source.districts[district].code, &source.streets[*street].code);
+                    let hint = format!("give the code: \"{district}\" for the district, \"{street}\" for the street");
+                    return Err((format!("found \"{name}\", the name of a district and of a street, expected one"), Some(hint)));
+                }
                 (None, []) => {
                     let known = source.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str()]);
                     let known = known.chain(source.streets.iter().flat_map(|s| [s.name.as_str(), s.name_en.as_str()]));
@@ -193,6 +203,15 @@ mod tests {
         let (message, hint) = streets(&["Distrct 2"]).unwrap_err();
         assert!(message.starts_with("found \"Distrct 2\", expected"), "{message}");
         assert_eq!(hint.as_deref(), Some("did you mean \"District 2\"?"));
+        let mut shared = source.clone();
+        (shared.streets[6].name_en, shared.streets[0].name) = ("District 2".into(), "Street 2".into());
+        let told = |name: &str| Area::new(&[name.into()], 1.0, &shared, 1.0).map(|_| ());
+        for (name, hint) in
+            [("District 2", "\"d02\" for the district, \"d02s002\" for the street"), ("Street 2", "\"d01s001\" or \"d01s002\"")]
+        {
+            assert!(told(name).unwrap_err().1.unwrap().contains(hint), "{name}");
+        }
+        assert_eq!((told("d02"), told("d02s002")), (Ok(()), Ok(())));
         // Which streets a smaller scale keeps is luck.
         assert!(Area::new(&["Street 7".into()], 1.0, &source, 0.5).is_err());
     }

@@ -1,14 +1,16 @@
 //! The folder of `jiesu calibrate`: the sample of sets, the point, how well they fit, and every set that was tried.
 
-use super::columns;
-use super::folder::{Folder, Replace};
+use super::folder::Folder;
 use super::manifest::{Timing, scenario_hash};
 use super::table::Table;
+use super::words::Language;
+use super::{columns, excel};
 use crate::calibrate::fit::Verdict;
 use crate::calibrate::plan::Calibration;
 use crate::calibrate::search::{Found, Stage, Tried, cube};
 use crate::error::{Error, Result};
 use crate::experiment::rates::review_word;
+use crate::scenario::setting::plain_number;
 use serde::Serialize;
 use std::path::Path;
 
@@ -64,25 +66,27 @@ struct Manifest<'a> {
     widened: f64,
     informed_directions: usize,
     point_distance: Option<f64>,
+    /// With `--excel`, the language of the headings of CSV files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excel: Option<String>,
 }
 
 fn yes(flag: bool) -> &'static str {
     if flag { "yes" } else { "no" }
 }
 
-/// Writes the folder at `out`.
+/// Writes the folder; for a spreadsheet with headings in the language `excel`, if there is one.
 ///
 /// # Errors
-/// Bad input if `out` can't be written as `replace` says; the machine's.
+/// The machine's.
 pub fn write(
-    out: &Path,
-    replace: Replace,
+    folder: Folder,
     calibration: &Calibration,
     found: &Found,
     verdict: &Verdict,
+    excel: Option<Language>,
     timing: impl FnOnce() -> Timing,
 ) -> Result<()> {
-    let folder = Folder::create(out, replace)?;
     let path = folder.path();
     tried(path, calibration, found)?;
     sets(path, calibration, found)?;
@@ -117,7 +121,9 @@ pub fn write(
         widened: found.widened,
         informed_directions: verdict.directions,
         point_distance: verdict.point_distance,
+        excel: excel.map(|language| language.to_string()),
     };
+    excel.map_or(Ok(()), |language| excel::rewrite(path, language, true))?;
     super::files::write_json(&path.join("manifest.json"), &manifest)?;
     super::files::write_json(&path.join("timing.json"), &timing())?;
     folder.finish()
@@ -154,7 +160,7 @@ fn tried(folder: &Path, calibration: &Calibration, found: &Found) -> Result<()> 
 /// The values of a set, a cell each; a text without its quotes.
 fn values(table: &mut Table, calibration: &Calibration, cube: &[f64]) {
     for (parameter, z) in calibration.parameters.iter().zip(cube) {
-        table.text(parameter.written(*z).trim_matches('"'));
+        table.value(&parameter.written(*z));
     }
 }
 
@@ -186,7 +192,7 @@ fn informed(folder: &Path, calibration: &Calibration, verdict: &Verdict) -> Resu
         table.text(parameter.scale.word());
         let [low, median, high] = informed.sample;
         for z in [0.0, 1.0, low, median, high, informed.point] {
-            table.text(parameter.written(z).trim_matches('"'));
+            table.maybe(plain_number(&parameter.written(z)));
         }
         table.end_row()?;
     }

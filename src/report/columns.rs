@@ -5,103 +5,25 @@ mod calibrated;
 mod chosen;
 mod efforts;
 mod gains;
+mod holds;
 mod judged;
 mod orders;
+mod units;
 
 use super::table::Table;
 use crate::error::Result;
 use efforts::FIGURES;
+pub(crate) use holds::Holds;
+use holds::{VALUE, unit};
 use std::path::Path;
 
 /// The header.
-pub(crate) const COLUMNS: [&str; 7] = ["file", "name", "name_zh", "unit", "unit_zh", "counted", "counted_zh"];
+pub(crate) const COLUMNS: [&str; 8] = ["file", "name", "name_zh", "unit", "unit_zh", "counted", "counted_zh", "type"];
 
 /// Files; name; Chinese name; unit; who is counted, in English and Chinese.
 type Entry = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
-const UNITS: [(&str, &str); 19] = [
-    ("", ""),
-    ("code", "代码"),
-    ("number", "个数"),
-    ("word", "词"),
-    ("text", "文字"),
-    ("name of a period", "时段名"),
-    ("fraction", "分数"),
-    ("residents", "居民"),
-    ("orders", "工单"),
-    ("share", "比例"),
-    ("hours", "小时"),
-    ("hours a week", "小时/周"),
-    ("yuan", "元"),
-    ("time", "时间"),
-    ("yes or no", "是否"),
-    ("days per 1,000 residents", "日/千人"),
-    ("calls", "通"),
-    ("of the measure", "同指标"),
-    ("ratio", "比"),
-];
-
 const ENTRIES: &[Entry] = &[
-    // units.csv
-    ("units", "unit", "单位", "code", "every place and unit of every city drawn", "每一座抽出城市中的每个地方与单位"),
-    (
-        "units",
-        "name",
-        "名称",
-        "text",
-        "the place or unit; the names of streets carry drawn attributes",
-        "地方或单位；街道之名所附属性为抽取",
-    ),
-    (
-        "units",
-        "level",
-        "层级",
-        "word",
-        "city, district, street, department or community; topic, if it is reported",
-        "市、区、街道（乡镇）、部门或社区（村）；报告主题时另有主题",
-    ),
-    ("units", "parent", "上级", "code", "the place that holds it; empty for the city", "所在的上一级；市为空"),
-    (
-        "units",
-        "type",
-        "类型",
-        "word",
-        "district: ring; street: ring, third by residents, third by staff per resident, among the simulated streets; department: its level; topic: the function that owns it, or street",
-        "区：圈层；街道：圈层、人口三分位、人均人员三分位（在所模拟街道中）；部门：层级；主题：主责职能或街道",
-    ),
-    (
-        "units",
-        "provenance",
-        "来源",
-        "word",
-        "data: its population is published for it; drawn: spread or made up",
-        "data 为该地公布之数；drawn 为分摊或抽取",
-    ),
-    (
-        "units",
-        "weight",
-        "权重",
-        "fraction",
-        "streets of its district, all over simulated: the inverse inclusion probability",
-        "该区街道总数除以所模拟街道数，即入样概率之倒数",
-    ),
-    (
-        "units",
-        "population",
-        "人口",
-        "residents",
-        "all residents of the place; empty for departments and topics",
-        "该地全部居民；部门与主题为空",
-    ),
-    (
-        "units",
-        "simulated",
-        "模拟人口",
-        "residents",
-        "residents who are simulated; what is said per resident of the city divides by the sum of weight × these over the streets",
-        "所模拟的居民；全市人均之数以各街道权重 × 此数之和为分母",
-    ),
-    ("units", "city", "城市序号", "number", "the synthetic city, from 1", "合成城市，自 1 起"),
     // The address of a trial.
     (
         "rates summary costs pressure monthly_topics orders warnings pilots failed",
@@ -330,6 +252,14 @@ const ENTRIES: &[Entry] = &[
     ("columns", "unit_zh", "单位（中文）", "text", "in which its values are", "数值之单位"),
     ("columns", "counted", "计数对象", "text", "who or what is counted", "所计何人何事"),
     ("columns", "counted_zh", "计数对象（中文）", "text", "who or what is counted", "所计何人何事"),
+    (
+        "columns",
+        "type",
+        "类型",
+        "word",
+        "what its cells hold: number, text, flag, time, period or value (as in a scenario file); a cell that is not defined is empty",
+        "单元格内容：number 数、text 文字、flag 是否、time 时间、period 时段、value 取值（同情景文件）；无定义则空",
+    ),
 ];
 
 /// Every column.
@@ -342,6 +272,27 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         .chain(chosen::ENTRIES)
         .chain(orders::ENTRIES)
         .chain(calibrated::ENTRIES)
+        .chain(units::ENTRIES)
+}
+
+/// The entries of a file, by its name without the ending.
+fn entries_of(file: &str) -> impl Iterator<Item = &'static Entry> {
+    entries().filter(move |entry| entry.0.split(' ').any(|known| known == file))
+}
+
+/// The names of a file's columns.
+pub(crate) fn names(file: &str) -> impl Iterator<Item = &'static str> {
+    entries_of(file).map(|entry| entry.1)
+}
+
+/// A column's name in Chinese; none if it is not one of ours, or names keys of a scenario in a file that a scenario reads again.
+pub(crate) fn chinese(file: &str, column: &str) -> Option<&'static str> {
+    entries_of(file).find(|entry| entry.1 == column).map(|entry| entry.2).filter(|_| !["calibrated.sets", "sets.informed"].contains(&file))
+}
+
+/// What the cells of a column hold; those of a column that is not ours, such as a parameter of a calibration, values.
+pub(crate) fn holds(file: &str, column: &str) -> Holds {
+    entries_of(file).find(|entry| entry.1 == column).map_or(Holds::Value, |entry| unit(entry.3).2)
 }
 
 /// What a column means and who is counted, file by file, also by its heading on the terminal; of a file, what a row is, and its columns.
@@ -398,18 +349,18 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     ];
     FILES.iter().try_for_each(|file| rows_of(&mut table, file))?;
     for (name, name_zh, counted, counted_zh) in FIGURES {
-        ["summary.csv: measure", name, name_zh, "", "", counted, counted_zh].iter().for_each(|text| table.text(text));
+        ["summary.csv: measure", name, name_zh, "", "", counted, counted_zh, Holds::Number.word()].iter().for_each(|text| table.text(text));
         table.end_row()?;
     }
     table.finish()
 }
 
 fn rows_of(table: &mut Table, file: &str) -> Result<()> {
-    for (_, name, name_zh, unit, counted, counted_zh) in entries().filter(|entry| entry.0.split(' ').any(|f| f == file)) {
-        let unit_zh = UNITS.iter().find(|(english, _)| english == unit).map_or("", |(_, chinese)| chinese);
+    for (_, name, name_zh, english, counted, counted_zh) in entries_of(file) {
+        let (_, unit_zh, holds) = unit(english);
         // The sets.csv of a calibration is another than that of a run.
         table.show(format_args!("{}.csv", file.strip_prefix("calibrated.").unwrap_or(file)));
-        for text in [name, name_zh, unit, unit_zh, counted, counted_zh] {
+        for text in [name, name_zh, english, unit_zh, counted, counted_zh, holds.word()] {
             table.text(text);
         }
         table.end_row()?;
@@ -422,11 +373,12 @@ pub(crate) fn write_calibrated<'a>(folder: &Path, keys: impl Iterator<Item = &'a
     let mut table = Table::create(folder, "columns.csv", &COLUMNS)?;
     ["calibration", "calibrated.sets", "sets.informed", "fit", "columns"].iter().try_for_each(|file| rows_of(&mut table, file))?;
     let files = "calibration.csv sets.csv";
-    let keys = keys.map(|key| [files, key, "", "", "", "the value of this parameter", "该参数之值"].map(String::from));
+    let keys =
+        keys.map(|key| [files, key, "", VALUE.0, VALUE.1, "the value of this parameter", "该参数之值", VALUE.2.word()].map(String::from));
     let simulated = ["simulated value of this target, in its own trial", "该目标之模拟值，取其自身试验"];
     let targets = targets.iter().map(|target| {
         let [english, chinese] = simulated;
-        ["calibration.csv", &format!("_{target}"), "", "", "", english, chinese].map(String::from)
+        ["calibration.csv", &format!("_{target}"), "", "", "", english, chinese, Holds::Number.word()].map(String::from)
     });
     for row in keys.chain(targets) {
         row.iter().for_each(|text| table.text(text));
@@ -485,8 +437,14 @@ mod tests {
             missing.extend(explained.iter().filter(|e| !columns.contains(e)));
             assert!(missing.is_empty(), "{file}.csv: {missing:?}");
         }
+        for (file, columns) in files {
+            let mut headings: Vec<_> = columns.iter().map(|column| chinese(file, column)).collect();
+            headings.sort_unstable();
+            let twice: Vec<_> = headings.windows(2).filter(|pair| pair[0].is_some() && pair[0] == pair[1]).collect();
+            assert!(twice.is_empty(), "{file}.csv: {twice:?}: by its heading a column is known again");
+        }
         for (file, name, zh, unit, counted, counted_zh) in entries() {
-            assert!(UNITS.iter().any(|(known, _)| known == unit), "{file} {name}: unit {unit}");
+            assert_eq!(super::unit(unit).0, *unit, "{file} {name}");
             assert!(!zh.is_empty() && !counted.is_empty() && !counted_zh.is_empty(), "{file} {name}");
         }
     }

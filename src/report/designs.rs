@@ -17,7 +17,9 @@ pub fn write(folder: &Path, study: &Study) -> Result<()> {
         let none = Setting { key: String::new(), value: String::new(), base: String::new(), note: String::new() };
         let rows = if factors.is_empty() { std::slice::from_ref(&none) } else { factors.as_slice() };
         for Setting { key, value, base, note } in rows {
-            [name, key, value, base, note, same_as].iter().for_each(|text| table.text(text));
+            [name, key].iter().for_each(|text| table.text(text));
+            [value, base].iter().for_each(|value| table.value(value));
+            [note, same_as].iter().for_each(|text| table.text(text));
             table.end_row()?;
         }
     }

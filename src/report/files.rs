@@ -12,7 +12,8 @@ use super::luck::{self, Audited};
 use super::manifest::{Judged, Manifest, Timing};
 use super::table::Table;
 use super::units::Units;
-use super::{choice, columns, gains, orders, pilots, sets, units, warnings};
+use super::words::Language;
+use super::{choice, columns, excel, gains, orders, pilots, sets, units, warnings};
 use crate::city::{City, UnitKind};
 use crate::error::{Error, Result};
 use crate::experiment::Trial;
@@ -81,6 +82,8 @@ pub struct Files {
     other_cities: bool,
     /// What the manifest says of the judgement.
     judged: Option<Judged>,
+    /// The language of headings, if the files are for a spreadsheet.
+    excel: Option<Language>,
 }
 
 fn series_file(folder: &Folder, design: usize) -> PathBuf {
@@ -149,7 +152,14 @@ impl Files {
             place: None,
             other_cities,
             judged,
+            excel: None,
         })
+    }
+
+    /// The same for a spreadsheet, with headings in a language; as it is if there is none.
+    #[must_use]
+    pub fn for_excel(self, excel: Option<Language>) -> Files {
+        Files { excel, ..self }
     }
 
     /// What is asked of a choice, which may be found while trials come in.
@@ -277,6 +287,7 @@ impl Files {
             asked,
             failed,
             judged,
+            excel,
             ..
         } = self;
         units.finish()?;
@@ -323,7 +334,11 @@ impl Files {
             table.finish()?;
         }
         let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.plan, d.hash.as_str(), overview)).collect();
-        write_json(&folder.path().join("manifest.json"), &Manifest { judged, ..Manifest::of(&told) })?;
+        write_json(
+            &folder.path().join("manifest.json"),
+            &Manifest { judged, excel: excel.map(|language| language.to_string()), ..Manifest::of(&told) },
+        )?;
+        excel.map_or(Ok(()), |language| excel::rewrite(folder.path(), language, false))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
         folder.finish()?;
         Ok(Told { overviews, comparison, game, attribution, luck, asked, stands, flips, failed: failed.len() })

@@ -11,9 +11,10 @@ mod sections;
 pub mod sheet;
 pub mod verify;
 
+use super::place::Target;
+use super::seal::{self, Form, HASH};
 use super::words::{Language, plural};
-use crate::error::{Error, Result};
-use crate::experiment::journal::fnv1a;
+use crate::error::Result;
 use answer::Page;
 use charts::Charts;
 use excerpt::Excerpt;
@@ -34,8 +35,6 @@ const POLICY: &str =
 
 /// The element that holds the excerpt.
 const CLAIM: [&str; 2] = ["<script type=\"application/json\" id=\"claim\">", "</script>"];
-/// What stands before and after the hash of the page.
-const HASH: [&str; 2] = ["<code id=\"hash\">", "</code>"];
 
 /// The page that an excerpt makes.
 ///
@@ -89,16 +88,8 @@ pub fn page(excerpt: &Excerpt) -> Result<String> {
         let _ = writeln!(html, "<script>{}</script>", script.trim_end());
     }
     html += "</body>\n</html>\n";
-    let hash = format!("{:016x}", fnv1a(html.as_bytes()));
+    let hash = seal::hash(html.as_bytes());
     Ok(html.replacen(&HASH.concat(), &format!("{}{hash}{}", HASH[0], HASH[1]), 1))
-}
-
-/// The hash that a page bears, and that of its bytes without it; none if it bears none.
-fn hashes(html: &str) -> Option<(&str, String)> {
-    let (before, rest) = html.split_once(HASH[0])?;
-    let (borne, after) = rest.split_once(HASH[1])?;
-    let plain = [before, HASH[0], HASH[1], after].concat();
-    Some((borne, format!("{:016x}", fnv1a(plain.as_bytes()))))
 }
 
 /// The interpreter of expressions as a plain script.
@@ -186,27 +177,19 @@ impl Page<'_> {
     }
 }
 
-/// Writes the report of a results folder to a file, under another name first.
+/// Writes the report of a results folder to a file, beside its place first.
+///
+/// # Errors
+/// What is wrong with the folder, with file, line and column; bad input if the file is there and is no report; the machine's.
+pub fn write(folder: &Path, out: &Path, language: Language, title: Option<&str>) -> Result<()> {
+    let target = Target::open(out, Form::Page)?;
+    target.write(of_folder(folder, language, title)?.as_bytes())
+}
+
+/// The report of a results folder.
 ///
 /// # Errors
 /// What is wrong with the folder, with file, line and column; the machine's.
-pub fn write(folder: &Path, out: &Path, language: Language, title: Option<&str>) -> Result<()> {
-    let html = page(&Excerpt::read(folder, language, title)?)?;
-    replace(out, html.as_bytes())
-}
-
-/// Writes a file beside its place and moves it there.
-///
-/// # Errors
-/// The machine's.
-pub fn replace(out: &Path, bytes: &[u8]) -> Result<()> {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(out.file_name().unwrap_or_default());
-    name.push(".partial");
-    let partial = out.with_file_name(name);
-    let written = std::fs::write(&partial, bytes).and_then(|()| std::fs::rename(&partial, out));
-    written.map_err(|error| {
-        let _ = std::fs::remove_file(&partial);
-        Error::io(out, error)
-    })
+pub fn of_folder(folder: &Path, language: Language, title: Option<&str>) -> Result<String> {
+    page(&Excerpt::read(folder, language, title)?)
 }

@@ -81,7 +81,7 @@ fn is_of_a_problem(question: Question) -> bool {
     use Question::*;
     match question {
         Key | StreetOrder | CommunitySize | CommunityVoice | UnitTraits | Structural | DayFactor | Births | Stock | Consultations
-        | Consultation | Call | Threat | Proactive | Pilot | Imitate | Sample | Calibration => false,
+        | Consultation | Call | Threat | Proactive | Pilot | Imitate | Supervision | Roster | Sample | Calibration => false,
         Problem | Curable | Occasion | Line | LevelDelay | FirstUnit | Return | Contact | Work | HelperWork | Letter | Blow | Report
         | Extension | Paper | Cure | Reopen | Answer | Reach | Repeat | ThirdParty | Compliance | Game | Divert | Chief | Media | Mark => {
             true
@@ -135,6 +135,8 @@ pub(crate) fn words(question: Question) -> [&'static str; 2] {
         Question::Mark => ["marks for departments", "街道评部门"],
         Question::Pilot => ["lots of pilots", "试点抽签"],
         Question::Imitate => ["gaming taken over", "弄虚作假之习得"],
+        Question::Supervision => ["street at the edge of supervision", "是否列入督办（末位边缘）"],
+        Question::Roster => ["officers on duty or lent, in parts", "值班与抽调之零头"],
         Question::Sample => ["samples of designs", "方案抽样"],
         Question::Calibration => ["parameters of a calibration", "校准所试参数"],
     }

@@ -27,6 +27,9 @@ pub struct Manifest {
     pub events: u64,
     /// Orders registered in all trials, those of the warm-up included.
     pub orders: u64,
+    /// With `--excel`, the language of the headings of CSV files.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excel: Option<String>,
     /// What the designs were judged for, if they were judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judged: Option<Judged>,
@@ -171,6 +174,7 @@ impl Manifest {
             trials: designs.iter().map(|(.., overview)| overview.trials() as u64).sum(),
             events: designs.iter().map(|(.., overview)| overview.events).sum(),
             orders: designs.iter().map(|(.., overview)| overview.orders).sum(),
+            excel: None,
             judged: None,
         }
     }

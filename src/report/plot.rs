@@ -2,6 +2,7 @@
 
 use super::html::excerpt::Excerpt;
 use super::html::parts::{Scale, told};
+use super::seal::{CHUNK, hash, sealed_svg};
 use super::words::Language;
 use crate::error::{Complaint, Error, Place, Result};
 use plotters::coord::Shift;
@@ -336,18 +337,26 @@ fn finish(excerpt: &Excerpt, wanted: &Wanted<'_>, height: u32, painting: &Painti
             let area = SVGBackend::with_string(&mut text, (WIDTH, height)).into_drawing_area();
             painting.paint(&area).map_err(failed)?;
         }
-        return Ok(text.into_bytes());
+        return Ok(sealed_svg(&text).into_bytes());
     }
     let mut points = vec![0; (WIDTH * height * 3) as usize];
     {
         let area = BitMapBackend::with_buffer(&mut points, (WIDTH, height)).into_drawing_area();
         painting.paint(&area).map_err(failed)?;
     }
+    let plain = encode(&points, height, None)?;
+    encode(&points, height, Some(hash(&plain)))
+}
+
+/// Points as PNG, with a seal if there is one.
+fn encode(points: &[u8], height: u32, seal: Option<String>) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, WIDTH, height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&points).and_then(|()| writer.finish()));
+    let sealed = seal.map_or(Ok(()), |hash| encoder.add_text_chunk(CHUNK[0].into(), format!("{}{hash}", CHUNK[1])));
+    let header = sealed.and_then(|()| encoder.write_header());
+    let written = header.and_then(|mut writer| writer.write_image_data(points).and_then(|()| writer.finish()));
     written.map_err(|error| Error::io("figure", std::io::Error::other(error.to_string())))?;
     Ok(bytes)
 }

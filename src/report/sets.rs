@@ -42,7 +42,7 @@ pub(crate) fn write(folder: &Path, plan: Option<&Plan>) -> Result<()> {
             table.show(number * cities + 1);
             table.show((number + 1) * cities);
             table.text(key);
-            table.text(value);
+            table.value(value);
             table.end_row()?;
         }
     }

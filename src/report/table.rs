@@ -1,6 +1,7 @@
 //! One CSV file that is being written, cell by cell.
 
 use crate::error::{Error, Result};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -36,12 +37,13 @@ impl Table {
         }
     }
 
-    /// A cell of anything that can be shown; for floats the shortest text that reads back to the same bits.
+    /// A cell of anything that can be shown; for floats the shortest text that reads back to the same bits, and nothing if it is no
+    /// finite number.
     pub fn show(&mut self, value: impl std::fmt::Display) {
         let mut cell = std::mem::take(&mut self.cell);
         cell.clear();
         let _ = write!(cell, "{value}");
-        self.text(&cell);
+        self.text(if matches!(cell.as_str(), "NaN" | "inf" | "-inf") { "" } else { &cell });
         self.cell = cell;
     }
 
@@ -51,6 +53,11 @@ impl Table {
             Some(value) => self.show(value),
             None => self.text(""),
         }
+    }
+
+    /// A value as TOML writes it; a text, such as a duration, without its quotes.
+    pub fn value(&mut self, written: &str) {
+        self.text(&unquoted(written));
     }
 
     /// Ends a row.
@@ -71,5 +78,30 @@ impl Table {
     /// The machine's.
     pub fn finish(mut self) -> Result<()> {
         self.writer.flush().map_err(|e| Error::io(&self.path, e))
+    }
+}
+
+/// A value as TOML writes it, a text without its quotes.
+pub fn unquoted(written: &str) -> Cow<'_, str> {
+    let text = || written.parse::<toml::Value>().ok()?.as_str().map(str::to_string);
+    if written.starts_with(['"', '\'']) { text().map_or(written.into(), Cow::Owned) } else { written.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_a_number_or_nothing_and_a_duration_has_no_quotes() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut table = Table::create(folder.path(), "a.csv", &["x", "y"]).unwrap();
+        for (number, value) in [(0.5, "\"30 min\""), (f64::NAN, "[\"run\"]"), (f64::INFINITY, "'a \"b\"'"), (-1.0, "0.5")] {
+            table.show(number);
+            table.value(value);
+            table.end_row().unwrap();
+        }
+        table.finish().unwrap();
+        let written = std::fs::read_to_string(folder.path().join("a.csv")).unwrap();
+        assert_eq!(written, "x,y\n0.5,30 min\n,\"[\"\"run\"\"]\"\n,\"a \"\"b\"\"\"\n-1,0.5\n");
     }
 }

@@ -11,8 +11,20 @@ use crate::scenario::tables::Level;
 use std::collections::BTreeMap;
 
 /// The header.
-pub(crate) const COLUMNS: [&str; 10] =
-    ["unit", "name", "level", "parent", "type", "provenance", "weight", "population", "city", "simulated"];
+pub(crate) const COLUMNS: [&str; 12] = [
+    "unit",
+    "name",
+    "level",
+    "parent",
+    "type",
+    "provenance",
+    "weight_numerator",
+    "weight_denominator",
+    "population",
+    "city",
+    "simulated",
+    "name_en",
+];
 
 /// A row, but for the number of its city.
 struct Unit<'a> {
@@ -22,18 +34,24 @@ struct Unit<'a> {
     parent: &'a str,
     kind: String,
     provenance: Provenance,
-    weight: String,
+    weight: Weight,
     population: Option<u64>,
     /// Residents who are simulated.
     simulated: Option<u64>,
 }
 
+/// How many streets of a district a simulated one stands for: all over simulated, in lowest terms.
+type Weight = [u32; 2];
+
+/// Of what stands for itself.
+const ONE: Weight = [1, 1];
+
 /// What designs that share a folder must agree on: parent, weight, population.
-type Place = (String, String, Option<u64>);
+type Place = (String, Weight, Option<u64>);
 
 impl Unit<'_> {
     fn place(&self) -> Place {
-        (self.parent.into(), self.weight.clone(), self.population)
+        (self.parent.into(), self.weight, self.population)
     }
 }
 
@@ -77,6 +95,7 @@ impl Units {
 
     /// Writes the units of a city that are not there yet.
     pub(crate) fn add(&mut self, plan: &Plan, number: u32, city: &City) -> Result<()> {
+        let english = english(plan);
         for unit in units(plan, city) {
             let place = unit.place();
             match self.seen.entry((number, unit.level, unit.code.into())) {
@@ -93,10 +112,14 @@ impl Units {
                 table.text(text);
             }
             table.text(if unit.provenance == Provenance::Data { "data" } else { "drawn" });
-            table.text(&unit.weight);
+            unit.weight.iter().for_each(|part| table.show(part));
             table.maybe(unit.population);
             table.show(number);
             table.maybe(unit.simulated);
+            table.text(match unit.level {
+                "district" | "street" => english.get(&(unit.level, unit.code)).copied().unwrap_or_default(),
+                _ => "",
+            });
             table.end_row()?;
         }
         Ok(())
@@ -107,11 +130,18 @@ impl Units {
     }
 }
 
-/// A fraction in lowest terms, such as `17/2`.
-fn fraction(n: u32, d: u32) -> String {
+/// The names of districts and streets in English, by level and code.
+fn english(plan: &Plan) -> BTreeMap<(&'static str, &str), &str> {
+    let districts = plan.source.districts.iter().map(|district| (("district", district.code.as_str()), district.name_en.as_str()));
+    let streets = plan.source.streets.iter().map(|street| (("street", street.code.as_str()), street.name_en.as_str()));
+    districts.chain(streets).collect()
+}
+
+/// A fraction in lowest terms.
+fn fraction(n: u32, d: u32) -> Weight {
     let d = d.max(1);
     let common = divisor(i128::from(n), i128::from(d)) as u32;
-    if d == common { (n / common).to_string() } else { format!("{}/{}", n / common, d / common) }
+    [n / common, d / common]
 }
 
 fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
@@ -124,11 +154,11 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         parent: "",
         kind: String::new(),
         provenance: of_data,
-        weight: "1".into(),
+        weight: ONE,
         population: Some(city.residents.0),
         simulated: Some(city.residents.1),
     }];
-    let weights: Vec<String> = city.districts.iter().map(|d| fraction(d.kept.1, d.kept.0)).collect();
+    let weights: Vec<Weight> = city.districts.iter().map(|d| fraction(d.kept.1, d.kept.0)).collect();
     list.extend(city.districts.iter().zip(&weights).map(|(district, weight)| Unit {
         code: &district.code,
         name: &district.name,
@@ -136,7 +166,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         parent: &city.code,
         kind: ring(district.central).into(),
         provenance: of_data,
-        weight: weight.clone(),
+        weight: *weight,
         population: Some(district.residents.0),
         simulated: Some(district.residents.1),
     }));
@@ -147,7 +177,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         parent: &city.districts[street.district as usize].code,
         kind: kind.words(),
         provenance: street.provenance,
-        weight: weights[street.district as usize].clone(),
+        weight: weights[street.district as usize],
         population: Some(street.residents),
         simulated: Some(street.residents),
     }));
@@ -158,7 +188,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         parent: unit.district.map_or(&city.code, |d| &city.districts[d as usize].code),
         kind: unit.function.map_or("", |f| level_word(plan.functions[f].1.level)).into(),
         provenance: Provenance::Drawn,
-        weight: "1".into(),
+        weight: ONE,
         population: None,
         simulated: None,
     }));
@@ -171,7 +201,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
             parent: &street.code,
             kind: String::new(),
             provenance: Provenance::Drawn,
-            weight: weights[street.district as usize].clone(),
+            weight: weights[street.district as usize],
             population: Some(u64::from(community.residents)),
             simulated: Some(u64::from(community.residents)),
         }
@@ -184,7 +214,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
             parent: &city.code,
             kind: category.owner.map_or("street", |f| &plan.functions[f].0).into(),
             provenance: Provenance::Drawn,
-            weight: "1".into(),
+            weight: ONE,
             population: None,
             simulated: None,
         }));

@@ -46,11 +46,21 @@ impl Topics {
         self.failures.iter().rev().take(months as usize).map(of_month).sum()
     }
 
-    /// The category that failed most in the last `months` months, of those that are `open` to it; the first of equals.
-    fn most_failed(&self, months: u32, weights: &[f64], open: impl Fn(usize) -> bool) -> Option<usize> {
-        let failed = (0..self.categories).filter(|k| open(*k)).map(|k| (k, self.failures(k, months, weights)));
+    /// The category that failed most in the last `months` months, of those that are `open` to it; the first of equals. Failures count
+    /// in the streets where hours can still lower the category's structural share, which `floor` is the end of.
+    fn most_failed(&self, months: u32, weights: &[f64], floor: f64, open: impl Fn(usize) -> bool) -> Option<usize> {
+        let reducible = |k: usize| -> Vec<f64> {
+            let weight = |(street, weight): (usize, &f64)| if self.is_above(k, street, floor) { *weight } else { 0.0 };
+            weights.iter().enumerate().map(weight).collect()
+        };
+        let failed = (0..self.categories).filter(|k| open(*k)).map(|k| (k, self.failures(k, months, &reducible(k))));
         let failed = failed.filter(|(_, failures)| *failures > 0.0);
         failed.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(category, _)| category)
+    }
+
+    /// Whether hours can still lower a category's structural share in a street.
+    fn is_above(&self, category: usize, street: usize, floor: f64) -> bool {
+        self.left[street * self.categories + category] > floor
     }
 }
 
@@ -126,7 +136,9 @@ impl<N: Notebook> World<'_, N> {
             let category = &self.plan.categories[k];
             category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own)
         };
-        let Some(category) = self.topics.most_failed(lever.months, &self.topic_weights(), |k| involved(k) != 0) else { return };
+        // Where nothing can be lowered there is no topic, and no hour is spent.
+        let weights = self.topic_weights();
+        let Some(category) = self.topics.most_failed(lever.months, &weights, lever.floor, |k| involved(k) != 0) else { return };
         let functions = involved(category);
         let hours = lever.topic_hours / 1e4 / f64::from(functions.count_ones());
         self.topics.past.push(Topic { category, functions, hours });
@@ -163,9 +175,11 @@ impl<N: Notebook> World<'_, N> {
         (pieces as u32, owed / pieces.max(1.0))
     }
 
-    /// Whether a topic is this month's.
+    /// Whether a topic is this month's, and hours can still lower what it is about somewhere.
     pub(super) fn is_topic(&self, stamp: u16) -> bool {
-        self.topics.open.is_some() && usize::from(stamp) + 1 == self.topics.past.len()
+        let (Some(_), Some(topic), Some(lever)) = (self.topics.open, self.topics.past.last(), self.topic_rules()) else { return false };
+        let can_be_lowered = |(street, has_topics): (usize, bool)| has_topics && self.topics.is_above(topic.category, street, lever.floor);
+        usize::from(stamp) + 1 == self.topics.past.len() && self.topic_streets().into_iter().enumerate().any(can_be_lowered)
     }
 
     /// An officer takes up a piece of the topic, at the unit's pace, as any other task.
@@ -201,12 +215,31 @@ mod tests {
     fn the_topic_is_what_failed_most_in_the_months_that_count() {
         let mut topics = Topics::new(2, 3);
         let everywhere = [1.0, 1.0];
-        assert_eq!(topics.most_failed(1, &everywhere, |_| true), None);
+        let most_failed =
+            |topics: &Topics, months, weights: &[f64], open: &dyn Fn(usize) -> bool| topics.most_failed(months, weights, 0.5, open);
+        assert_eq!(most_failed(&topics, 1, &everywhere, &|_| true), None);
         // Two months of two streets and three categories.
         topics.failures = VecDeque::from([vec![9, 0, 0, 0, 0, 0], vec![1, 2, 0, 0, 2, 4]]);
-        assert_eq!(topics.most_failed(1, &everywhere, |_| true), Some(1));
-        assert_eq!(topics.most_failed(2, &everywhere, |_| true), Some(0));
-        assert_eq!(topics.most_failed(1, &everywhere, |k| k != 1), Some(2));
-        assert_eq!(topics.most_failed(1, &[0.0, 1.0], |_| true), Some(2));
+        assert_eq!(most_failed(&topics, 1, &everywhere, &|_| true), Some(1));
+        assert_eq!(most_failed(&topics, 2, &everywhere, &|_| true), Some(0));
+        assert_eq!(most_failed(&topics, 1, &everywhere, &|k| k != 1), Some(2));
+        assert_eq!(most_failed(&topics, 1, &[0.0, 1.0], &|_| true), Some(2));
+    }
+
+    #[test]
+    fn a_category_at_its_floor_gives_way_street_by_street() {
+        let mut topics = Topics::new(2, 2);
+        topics.failures = VecDeque::from([vec![9, 3, 2, 3]]);
+        let chosen = |topics: &Topics, floor| topics.most_failed(1, &[1.0, 1.0], floor, |_| true);
+        assert_eq!(chosen(&topics, 0.5), Some(0));
+        // In the first street, where most of its failures are, hours can't lower it any more: two failures are left against six.
+        topics.left[0] = 0.5;
+        assert_eq!(chosen(&topics, 0.5), Some(1));
+        // Below a floor that was raised it is at its end, too; below one that was lowered it is open again.
+        topics.left[0] = 0.45;
+        assert_eq!((chosen(&topics, 0.5), chosen(&topics, 0.4)), (Some(1), Some(0)));
+        topics.left = vec![0.5; 4];
+        assert_eq!(chosen(&topics, 0.5), None);
+        assert_eq!(chosen(&Topics { failures: VecDeque::from([vec![9, 3, 2, 3]]), ..Topics::new(2, 2) }, 1.0), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::document;
 use super::node::{Node, Value, join};
+use super::spelling::{date_of, flag_hint, half_width, number_hint};
 use crate::error::Complaint;
 use crate::table::{Kind, Spec, nearest};
 use crate::time::{Date, Span};
@@ -166,6 +167,8 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
     match (kind, value) {
         (Kind::Flag, Value::Flag(_)) | (Kind::Text, Value::Text(_)) => None,
         (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => expected(quotes(text)),
+        (Kind::Flag, Value::Text(text)) => expected(flag_hint(text)),
+        (Kind::Flag, Value::Whole(number)) => expected(flag_hint(&number.to_string())),
         (Kind::Whole { min, max }, Value::Whole(number)) => {
             if (i128::from(min)..=i128::from(max)).contains(number) {
                 None
@@ -185,15 +188,16 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
             expected(quotes(text))
         }
         (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) => {
-            expected(text.parse::<f64>().ok().map(|number| format!("a number is written as TOML has it: `{number}`")))
+            let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+            expected(number.map(|number| format!("a number is written as TOML has it: `{number}`")).or_else(|| number_hint(text)))
         }
-        (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, unit_hint(text))),
+        (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, unit_hint(&half_width(text)))),
         (Kind::Span, Value::Whole(number)) => {
             expected(Some(format!("give the unit and quotes: `\"{number} d\"`, `\"{number} h\"` or `\"{number} min\"`")))
         }
         (Kind::Date, Value::Text(text) | Value::Date(text)) => match Date::parse(text) {
             Ok(_) => None,
-            Err(_) => expected(None),
+            Err(_) => expected(date_of(text).map(|date| format!("write `{date}`"))),
         },
         (Kind::Choice(words), Value::Text(text)) if words.contains(&text.as_str()) => None,
         (Kind::Choice(words), Value::Text(text)) => {
@@ -221,7 +225,7 @@ fn unit_hint(text: &str) -> Option<String> {
         "hr" | "hrs" | "hour" | "hours" | "小时" => "h",
         "day" | "days" | "天" | "日" => "d",
         "week" | "weeks" | "周" => "w",
-        "s" | "min" | "h" | "d" | "w" => return None,
+        "s" | "min" | "h" | "d" | "w" => unit,
         _ => return Some("units are `s`, `min`, `h`, `d` and `w`".into()),
     };
     Some(format!("write \"{number} {meant}\"; units are `s`, `min`, `h`, `d` and `w`"))

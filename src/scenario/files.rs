@@ -1,6 +1,9 @@
 //! Files: reading them, and `extends`.
 
-use super::node::{Entry, Lines, Node, Origin, Source, Value, join};
+use super::encoding::decode;
+use super::node::{Entry, Node, Origin, Source, Value, join};
+use super::setting::nest;
+use super::read_once;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
 use std::io::ErrorKind;
@@ -29,7 +32,7 @@ impl<'a> Files<'a> {
     fn bytes(&self, path: &Path, name: &str) -> std::io::Result<Vec<u8>> {
         match self.given.iter().find(|(known, _)| *known == name) {
             Some((_, text)) => Ok(text.as_bytes().to_vec()),
-            None => std::fs::read(path),
+            None => read_once::bytes(path),
         }
     }
 
@@ -58,20 +61,16 @@ impl<'a> Files<'a> {
             let round: Vec<&str> = self.chain[start..].iter().map(|(_, name)| name.as_str()).chain([name.as_str()]).collect();
             return self.give_up(complain(format!("found a circle: {}", round.join(" extends "))));
         }
-        let source = Rc::new(Source { name: name.clone(), folder: path.parent().map(Path::to_path_buf).unwrap_or_default() });
-        let text = match String::from_utf8(bytes) {
+        let source = Rc::new(Source { name: name.clone(), folder: read_once::folder(path) });
+        let text = match decode(&bytes) {
             Ok(text) => text,
-            Err(error) => {
-                let good = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
-                let origin = Origin { source, place: Lines::new(&text).place(good) };
-                let byte = error.as_bytes()[good];
-                let complaint = origin.complain("", format!("found the byte 0x{byte:02x}, expected UTF-8 text"));
-                return self.give_up(complaint.with_hint("save the file as UTF-8"));
+            Err((at, garbled)) => {
+                let complaint = Origin { source, place: garbled.place(&bytes[..at]) }.complain("", garbled.message());
+                return self.give_up(complaint.with_hint(garbled.hint(false)));
             }
         };
         self.chain.push((place, name));
-        let node = self.text(&source, &text);
+        let node = self.text(&source, text);
         self.chain.pop();
         node
     }
@@ -142,8 +141,19 @@ pub(crate) fn rows(node: &Node) -> &[Node] {
 /// Rows that merge when one file extends another, and what tells them apart: a phase, a design, a parameter of a calibration.
 const MERGED: [(&str, &str); 3] = [("phase", "name"), ("design", "name"), ("parameter", "key")];
 
+/// Makes tables of the dotted keys of `set`, that of a plan and that of each design.
+fn nest_sets(node: &mut Node) {
+    let Some(entries) = node.table_mut() else { return };
+    entries.get_mut("set").into_iter().for_each(|entry| nest(&mut entry.node));
+    if let Some(Value::List(rows)) = entries.get_mut("design").map(|entry| &mut entry.node.value) {
+        rows.iter_mut().for_each(nest_sets);
+    }
+}
+
 /// Lays a file on the one that it extends. Rows of one name merge; others are added.
 fn lay_over(base: &mut Node, mut child: Node) {
+    nest_sets(base);
+    nest_sets(&mut child);
     base.origin = child.origin.clone();
     let new = MERGED.map(|(list, _)| child.table_mut().and_then(|entries| entries.remove(list)));
     base.merge(child);

@@ -330,6 +330,31 @@ fn remove(node: &mut Node, above: &[&str], path: &[String]) {
     node.table_mut().and_then(|entries| entries.remove(last));
 }
 
+/// Takes out of the phases of a tree with every key in place what they only have of the rules before them.
+#[cfg(feature = "cli")]
+pub(crate) fn inherit(tree: &mut Node) {
+    let Some(mut before) = tree.get("rules").cloned() else { return };
+    for row in phases_mut(tree) {
+        let set = row.table_mut().and_then(|entries| entries.get_mut("set"));
+        if let Some(rules) = set.and_then(|set| set.node.table_mut()?.get_mut("rules")).map(|entry| &mut entry.node) {
+            let own = rules.clone();
+            take_out(rules, &before);
+            before = own;
+        }
+    }
+}
+
+/// Takes every value out of a tree that is the same in another.
+#[cfg(feature = "cli")]
+fn take_out(node: &mut Node, other: &Node) {
+    let Some(entries) = node.table_mut() else { return };
+    entries.retain(|key, entry| {
+        let Some(other) = other.get(key) else { return true };
+        take_out(&mut entry.node, other);
+        entry.node.table().is_some() || entry.node.to_toml() != other.to_toml()
+    });
+}
+
 /// Every value of a scenario by its path in the spelling that is compared: `phase.NAME.rules.…` and `warmup.rules.…` beside the tables.
 #[cfg(feature = "cli")]
 pub(crate) fn values(scenario: &Scenario) -> serde_json::Value {
@@ -396,7 +421,6 @@ mod tests {
             ("rules.whistle.enabled=true", "rules.\"whistle\".enabled=true"),
             ("rules.whistle={enabled=true}", "rules.whistle.enabled=true"),
             ("rules={whistle={enabled=true}}", "rules.whistle={enabled=false, parallel=true}"),
-            ("rules.whistle=true", "rules.whistle.enabled=true"),
             ("city.categories.*.mix=2", "city.categories.noise.mix=1"),
             ("city.categories.new.mix=2", "city.categories.*={mix=1}"),
             ("phase.one.rules.whistle.enabled=true", "phase.one.set.rules.whistle.enabled=true"),
@@ -411,6 +435,7 @@ mod tests {
                 assert!(told.contains(&expected), "{told}");
             }
         }
+        assert!(wrong(&["rules.whistle=true", "rules.whistle.enabled=true"]).contains("found `--set rules.whistle=true` and `--set"));
         let fine = ["rules.whistle={}", "rules.whistle={parallel=false}", "rules.whistle.enabled=true"];
         assert!(Scenario::parse("one", CITY, &fine.map(String::from)).unwrap().tables.rules.whistle.enabled);
         let told = Scenario::parse("one", "[city.categories.noise]\nmix = 1\n", &["phase.*.from=2019-02-01".into()]).unwrap_err().to_string();

@@ -53,7 +53,7 @@ impl Base {
     }
 
     fn of(path: &Path, tree: Option<Node>, files: Files<'_>) -> Base {
-        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = super::read_once::stem(path);
         Base { name, tree, incomplete: files.incomplete, complaints: files.complaints }
     }
 

@@ -3,6 +3,7 @@
 use super::Scenario;
 use super::files::plain;
 use super::node::{Node, join};
+use super::read_once::is_there;
 use super::tables::STREET_FUNCTION;
 use crate::error::Complaint;
 use crate::levers::Levers;
@@ -143,7 +144,7 @@ impl Sense<'_> {
                 self.missing("data", "folder", &folder);
             } else {
                 for file in ["districts.csv", "streets.csv"] {
-                    if !folder.join(file).is_file() {
+                    if !is_there(&folder.join(file)) {
                         self.missing("data", "file", &folder.join(file));
                     }
                 }
@@ -151,7 +152,7 @@ impl Sense<'_> {
         }
         for name in ["calendar", "profiles"] {
             match scenario.path(&format!("city.{name}")) {
-                Some(file) if !file.is_file() => self.missing(name, "file", &file),
+                Some(file) if !is_there(&file) => self.missing(name, "file", &file),
                 _ => {}
             }
         }

@@ -118,7 +118,7 @@ mod tests {
                         [rules.callback]\nenabled = true\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\nset.rules.callback.audit = 0.1\n";
 
     fn sets(text: &str) -> Result<Sets> {
-        read::text("sets.csv", text)
+        read::read("sets.csv", text.as_bytes())
     }
 
     fn wrong(text: &str) -> String {
@@ -161,14 +161,14 @@ mod tests {
                 "demand.report_intercept,demand.report_trust\n-4,\n",
                 "sets.csv:2:4: `demand.report_trust`: found nothing, expected a value in every set",
             ),
-            ("demand.report_intercept\n-4,2\n", "sets.csv:2:1: found 2 fields, expected 1 as in the heading"),
+            ("demand.report_intercept\n-4,2\n", "sets.csv:2:1: found 2 fields, expected 1 as in the header"),
             (
                 "demand.report_intercept,demand.report_intercept\n-4,2\n",
-                "sets.csv:1:25: `demand.report_intercept`: found a second column of this key",
+                "sets.csv:1:25: `demand.report_intercept`: found a second column of this name, expected each once: the first is at 1:1",
             ),
             ("set,demand.report_intercept\na,-4\na,-3\n", "sets.csv:3:1: `set`: found a second set \"a\""),
             ("demand.report_intercept\n", "sets.csv:1:1: found no row, expected one a set"),
-            ("set,_w\na,1\n", "sets.csv:1:1: found no key of a scenario in the heading"),
+            ("set,_w\na,1\n", "sets.csv:1:1: found no key of a scenario in the header"),
             (
                 "phase.sooner.rules.callback.audit\n0.5\n",
                 "sets.csv:1:1: `phase.sooner.rules.callback.audit`: found the phase \"sooner\", expected one of",

@@ -41,6 +41,13 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
     }
 }
 
+/// Reads a cell of a table: as [`read_value`], and flags as spreadsheets write them, `TRUE` and `FALSE`.
+#[cfg(feature = "cli")]
+pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Complaint> {
+    let flag = [false, true].into_iter().find(|flag| cell.eq_ignore_ascii_case(&flag.to_string()));
+    flag.map_or_else(|| read_value(cell, origin, key), |flag| Ok(Node { origin: origin.clone(), value: Value::Flag(flag) }))
+}
+
 /// Whether a number in a list begins with its point, which TOML does not know.
 fn has_bare_point(value: &str) -> bool {
     let before_digit = |(at, _): (usize, _)| value[at + 1..].starts_with(|c: char| c.is_ascii_digit());
@@ -64,6 +71,26 @@ pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
         node = entry.node;
     }
     (!key.contains('\n')).then_some(path)
+}
+
+/// Turns the dotted keys of a `set` into tables, so that a file's hold over those of the file that it extends however they are spelled.
+/// What says a key twice stays as it is, and is complained about later.
+pub(super) fn nest(set: &mut Node) {
+    let dotted: Vec<String> = set.table().into_iter().flatten().map(|(key, _)| key.clone()).filter(|key| key.contains('.')).collect();
+    for key in dotted {
+        let Some(entry) = set.table().and_then(|entries| entries.get(&key)).cloned() else { continue };
+        let Some(path) = key_path(&entry.key.source, &key).filter(|path| path.len() > 1) else { continue };
+        let mut there = Some(&*set);
+        let mut is_free = false;
+        for part in &path {
+            is_free |= there.is_some_and(|node| node.table().is_some() && node.get(part).is_none());
+            there = there.and_then(|node| node.get(part));
+        }
+        if is_free {
+            set.table_mut().map(|entries| entries.remove(&key));
+            set.merge(Node::at_path(&path, &entry.key, entry.node));
+        }
+    }
 }
 
 /// A dotted key in which each part that is `*` alone stands in quotes.

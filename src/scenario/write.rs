@@ -1,11 +1,14 @@
 //! A scenario as meant, written as TOML.
 
 use super::node::join;
+use super::read_once::is_open_elsewhere;
 use super::tables::Tables;
 use super::{PATHS, Scenario};
+use crate::error::{Complaint, Error, Place, Result};
 use crate::levers::Levers;
 use crate::table::{Kind, Spec, Table};
 use serde_json::Value;
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
@@ -76,20 +79,45 @@ pub(crate) fn literal(value: &Value) -> String {
     }
 }
 
+/// That every path of a scenario, as seen from the folder `relative_to`, is text.
+pub(crate) fn check_paths(scenario: &Scenario, relative_to: &Path) -> Result<()> {
+    let written = |key: &'static str| Some((key, seen_from(&scenario.path(key)?, relative_to)));
+    match PATHS.into_iter().filter_map(written).find(|(_, parts)| parts.iter().any(|part| part.to_str().is_none())) {
+        None => Ok(()),
+        Some((key, parts)) => {
+            let path = parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+            let message = format!("found the path {path}, whose name is not UTF-8, expected one that a scenario file can hold");
+            let hint = "give the folder a name in UTF-8; results write down where their data lie";
+            let complaint = Complaint { file: scenario.name.clone(), place: Place::default(), key: key.into(), message, hint: None };
+            Err(Error::Input(vec![complaint.with_hint(hint)]))
+        }
+    }
+}
+
 /// `path` as seen from `folder`.
 pub(crate) fn relative(path: &Path, folder: &Path) -> String {
+    let parts: Vec<String> = seen_from(path, folder).iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}
+
+/// The parts of `path` as seen from `folder`; the whole path where it can't be seen from there.
+fn seen_from(path: &Path, folder: &Path) -> Vec<OsString> {
+    let whole = || vec![path.as_os_str().to_os_string()];
+    if is_open_elsewhere(path) {
+        return whole();
+    }
     let full =
         |path: &Path| std::path::absolute(if path.as_os_str().is_empty() { Path::new(".") } else { path }).map(|path| without_dots(&path));
-    let (Ok(path), Ok(folder)) = (full(path), full(folder)) else { return path.display().to_string() };
-    let (there, here): (Vec<Component>, Vec<Component>) = (path.components().collect(), folder.components().collect());
+    let (Ok(there), Ok(here)) = (full(path), full(folder)) else { return whole() };
+    let (there, here): (Vec<Component>, Vec<Component>) = (there.components().collect(), here.components().collect());
     let shared = there.iter().zip(&here).take_while(|(a, b)| a == b).count();
     if shared == 0 {
-        return path.display().to_string();
+        return whole();
     }
-    let up = here[shared..].iter().map(|_| "..".to_string());
-    let down = there[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let parts: Vec<String> = up.chain(down).collect();
-    if parts.is_empty() { ".".into() } else { parts.join("/") }
+    let up = here[shared..].iter().map(|_| OsString::from(".."));
+    let down = there[shared..].iter().map(|part| part.as_os_str().to_os_string());
+    let parts: Vec<OsString> = up.chain(down).collect();
+    if parts.is_empty() { vec![".".into()] } else { parts }
 }
 
 fn without_dots(path: &Path) -> PathBuf {

@@ -322,11 +322,22 @@ impl Factors<'_> {
         };
         let rows = match table::read(&origin.source.folder.join(file), &origin)? {
             Ok(rows) => rows,
-            Err(complaint) => {
-                self.complaints.push(complaint);
+            Err(complaints) => {
+                self.complaints.extend(complaints);
                 return Ok(Vec::new());
             }
         };
+        // Each column once: two may mean one key though no row fills both.
+        let mut columns: Vec<Setting> = Vec::new();
+        for setting in rows.iter().flat_map(|row| &row.settings) {
+            if !columns.iter().any(|known| known.path == setting.path && known.key.place == setting.key.place) {
+                columns.push(setting.clone());
+            }
+        }
+        Layer::of_each("column", &columns).leaves(&self.names, self.complaints);
+        if !self.complaints.is_empty() {
+            return Ok(Vec::new());
+        }
         let count = rows.len();
         let mut drafts = Vec::new();
         for (i, row) in rows.into_iter().enumerate() {

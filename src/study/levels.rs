@@ -255,3 +255,92 @@ pub(super) fn shown(value: &serde_json::Value) -> String {
 pub(crate) fn at<'a>(tree: &'a serde_json::Value, path: &[String]) -> Option<&'a serde_json::Value> {
     path.iter().try_fold(tree, |node, key| node.get(key))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Place;
+    use crate::scenario::node::Source;
+    use std::rc::Rc;
+
+    fn factor(kind: Kind, share: f64, bases: &[serde_json::Value]) -> Factor {
+        let source = Rc::new(Source { name: "p.toml".into(), folder: Default::default() });
+        let targets = bases.iter().enumerate().map(|(i, base)| Target { path: vec![format!("k{i}")], base: base.clone() });
+        Factor {
+            key: "k".into(),
+            origin: Origin { source, place: Place::default() },
+            kind,
+            targets: targets.collect(),
+            way: Way::Relative(share),
+        }
+    }
+
+    /// How often each value comes up at even steps of the unit interval.
+    fn counts(factor: &Factor, steps: u32) -> Vec<(String, u32)> {
+        let mut found: Vec<(String, u32)> = Vec::new();
+        for step in 0..steps {
+            let level = factor.at((f64::from(step) + 0.5) / f64::from(steps));
+            let value = plain(&level.settings[0].value);
+            match found.iter_mut().find(|(known, _)| *known == value) {
+                Some((_, count)) => *count += 1,
+                None => found.push((value, 1)),
+            }
+        }
+        found
+    }
+
+    fn times(factor: &Factor, by: f64) -> (String, String) {
+        let level = factor.times(by);
+        (plain(&level.settings[0].value), level.told.note)
+    }
+
+    const WHOLE: Kind = Kind::Whole { min: -100, max: 12 };
+
+    #[test]
+    fn each_whole_number_in_reach_is_drawn_as_often_as_any_other_the_base_too() {
+        let even = |numbers: &[i32], each: u32| numbers.iter().map(|n| (n.to_string(), each)).collect::<Vec<_>>();
+        let of = |base: i32, share: f64, steps| counts(&factor(WHOLE, share, &[base.into()]), steps);
+        assert_eq!(of(5, 0.4, 50), even(&[3, 4, 5, 6, 7], 10));
+        assert_eq!(of(5, 0.2, 30), even(&[4, 5, 6], 10));
+        assert_eq!(of(-5, 0.4, 50), even(&[-7, -6, -5, -4, -3], 10));
+        // The last digits of 0.1 and 0.7 leave no number out.
+        assert_eq!(of(10, 0.1, 30), even(&[9, 10, 11], 10));
+        assert_eq!(of(10, 0.7, 100).first(), Some(&("3".to_string(), 10)));
+        // Not beyond the limits of the key, and no more often at them.
+        assert_eq!(of(10, 0.4, 70), even(&[6, 7, 8, 9, 10, 11, 12], 10));
+        // Nothing moves: said, and not moved by more than was asked for.
+        assert_eq!((of(5, 0.1, 9), of(0, 0.5, 9)), (even(&[5], 9), even(&[0], 9)));
+        assert_eq!(factor(WHOLE, 0.1, &[5.into()]).unmoved(), ["`k0` (5)"]);
+        assert!(factor(WHOLE, 0.2, &[5.into()]).unmoved().is_empty());
+        assert_eq!(factor(Kind::Real { min: 0.0, max: 1.0 }, 0.2, &[0.0.into()]).unmoved(), ["`k0` (0.0)"]);
+    }
+
+    #[test]
+    fn a_range_that_a_limit_cuts_is_drawn_from_evenly_and_noted() {
+        let share = factor(Kind::Real { min: 0.0, max: 1.0 }, 0.5, &[0.8.into()]);
+        let values: Vec<f64> = (0..10).map(|i| plain(&share.at(f64::from(i) / 10.0).settings[0].value).parse().unwrap()).collect();
+        assert!(values.windows(2).all(|pair| (pair[1] - pair[0] - 0.06).abs() < 1e-12), "{values:?}");
+        assert_eq!(share.at(0.3).told.note, "drawn from 0.4 to 1.0: its limits");
+        let spans = factor(Kind::Span, 0.5, &["4 s".into()]);
+        assert_eq!(counts(&spans, 50).iter().map(|(_, count)| *count).collect::<Vec<_>>(), [10; 5]);
+        let negative = factor(Kind::Real { min: -10.0, max: -3.0 }, 0.5, &[(-4.0).into()]);
+        assert_eq!(negative.at(0.0).told.note, "drawn from -6.0 to -3.0: its limits");
+        // Several keys move together; where one is no exact multiple, that is noted.
+        let several = factor(WHOLE, 0.4, &[5.into(), 10.into()]).at(0.99).told;
+        assert_eq!((several.value.starts_with("× 1.39"), several.note.as_str()), (true, "`k0` drawn from 3 to 7; `k1` drawn from 6 to 12: its limits"));
+    }
+
+    #[test]
+    fn a_whole_number_moves_by_one_at_least_away_from_the_base_and_that_is_noted() {
+        let of = |base: i32, by| times(&factor(WHOLE, 0.1, &[base.into()]), by);
+        let pair = |value: &str, note: &str| (value.to_string(), note.to_string());
+        assert_eq!(of(5, 1.1), pair("6", "rounded from 5.5"));
+        assert_eq!(of(5, 0.9), pair("4", "rounded from 4.5"));
+        assert_eq!(of(10, 1.1), pair("11", ""));
+        assert_eq!(of(-5, 0.9), pair("-4", "rounded from -4.5"));
+        assert_eq!(of(-5, 1.1), pair("-6", "rounded from -5.5"));
+        assert_eq!((of(0, 1.1), of(5, 1.0)), (pair("0", ""), pair("5", "")));
+        assert_eq!(of(12, 1.1), pair("12", "clamped to 12"));
+        assert_eq!(times(&factor(Kind::Span, 0.1, &["5 s".into()]), 1.1), pair("6 s", "rounded from 5.5 s"));
+    }
+}

@@ -11,6 +11,7 @@ use crate::scenario::files::{Files, plain};
 use crate::scenario::layers::{Names, shown, values};
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
+use crate::scenario::read_once;
 use crate::scenario::setting::Setting;
 use crate::table::nearest;
 use std::collections::BTreeMap;
@@ -63,7 +64,7 @@ impl Reader<'_> {
         let shared = take(&mut tree, "set");
         check::table(&mut tree, &shape::spec(), "", self.complaints);
         let title = tree.get("title").and_then(Node::text).unwrap_or_default().to_string();
-        let name = self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = read_once::stem(self.path);
 
         let (defaults, under) = layers(self.options);
         let mut whole: Vec<Setting> = Vec::new();

@@ -1,9 +1,11 @@
 //! Designs as rows of a CSV file.
 
 use crate::error::{Complaint, Error, Place, Result};
+use crate::scenario::csv::{Cell, Csv};
 use crate::scenario::files::plain;
 use crate::scenario::node::{Origin, Source};
-use crate::scenario::setting::{Setting, key_path, read_value};
+use crate::scenario::read_once;
+use crate::scenario::setting::{Setting, key_path, read_cell};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::rc::Rc;
@@ -17,46 +19,55 @@ pub(super) struct TableRow {
 }
 
 /// Reads the file: a column a key (and perhaps `name`), a row a design; an empty cell leaves the base's value.
-pub(super) fn read(path: &Path, asked: &Origin) -> Result<std::result::Result<Vec<TableRow>, Complaint>> {
+pub(super) fn read(path: &Path, asked: &Origin) -> Result<std::result::Result<Vec<TableRow>, Vec<Complaint>>> {
     let file = plain(path);
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidData) => {
-            return Ok(Err(asked.complain("sampling.table", format!("found no file `{file}` of text"))));
+    let bytes = match read_once::bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Err(vec![asked.complain("sampling.table", format!("found no file `{file}` of text"))]));
+        }
+        Err(_) if path.is_dir() => {
+            return Ok(Err(vec![asked.complain("sampling.table", format!("found a folder `{file}`, expected a CSV file"))]));
         }
         Err(error) => return Err(Error::io(path, error)),
     };
-    let source = Rc::new(Source { name: file, folder: path.parent().map(Path::to_path_buf).unwrap_or_default() });
-    Ok(rows(&source, text.trim_start_matches('\u{feff}')))
+    let source = Rc::new(Source { name: file, folder: read_once::folder(path) });
+    Ok(rows(&source, &bytes))
 }
 
-fn rows(source: &Rc<Source>, text: &str) -> std::result::Result<Vec<TableRow>, Complaint> {
-    let at = |line: u64| Origin { source: source.clone(), place: Place { line: line as u32, column: 1 } };
-    let broken = |error: csv::Error| {
-        let line = error.position().map_or(1, |position| position.line());
-        at(line).complain("", format!("not valid CSV: {error}"))
-    };
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>, Vec<Complaint>> {
+    let mut csv = Csv::read(&source.name, bytes);
+    let at = |place: Place| Origin { source: source.clone(), place };
     let mut keys = Vec::new();
-    for key in reader.headers().map_err(broken)? {
-        let path = if key == "name" { Some(Vec::new()) } else { key_path(source, key) };
-        let message = || at(1).complain("", format!("found the column \"{key}\", expected a key such as rules.whistle.enabled"));
-        keys.push((key.to_string(), path.ok_or_else(message)?));
+    for Cell { text: key, place } in csv.header.clone() {
+        match if key == "name" { Some(Vec::new()) } else { key_path(source, &key) } {
+            Some(path) => keys.push((key, path, at(place))),
+            None => csv.complain(place, "", format!("found the column \"{key}\", expected a key such as rules.whistle.enabled")),
+        }
     }
+    // Without the columns that are complained about, cells and keys do not match.
+    let are_whole = keys.len() == csv.header.len();
     let mut list = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(broken)?;
-        let origin = at(record.position().map_or(1, |position| position.line()));
-        let mut row = TableRow { name: None, origin: origin.clone(), settings: Vec::new() };
-        for ((key, path), cell) in keys.iter().zip(&record) {
+    for cells in std::mem::take(&mut csv.rows) {
+        let mut row = TableRow { name: None, origin: at(cells[0].place), settings: Vec::new() };
+        let filled = keys.iter().zip(&cells).filter(|(_, cell)| are_whole && !cell.text.is_empty());
+        let mut wrong = Vec::new();
+        for ((key, path, origin), cell) in filled {
             if path.is_empty() {
-                row.name = (!cell.is_empty()).then(|| cell.into());
-            } else if !cell.is_empty() {
-                let value = read_value(cell, &origin, key)?;
-                row.settings.push(Setting { path: path.clone(), key: origin.clone(), value });
+                row.name = Some(cell.text.clone());
+                row.origin = at(cell.place);
+            } else {
+                match read_cell(&cell.text, &at(cell.place), key) {
+                    Ok(value) => row.settings.push(Setting { path: path.clone(), key: origin.clone(), value }),
+                    Err(complaint) => wrong.push(complaint),
+                }
             }
         }
+        csv.complaints.extend(wrong);
         list.push(row);
     }
-    if list.is_empty() { Err(at(1).complain("", "found no row, expected one a design")) } else { Ok(list) }
+    if list.is_empty() && csv.complaints.is_empty() {
+        csv.complain(Place { line: 1, column: 1 }, "", "found no row, expected one a design");
+    }
+    if csv.complaints.is_empty() { Ok(list) } else { Err(csv.complaints) }
 }

@@ -91,14 +91,15 @@ impl Desk {
     }
 }
 
-/// All files of a folder and of those in it but `timing.json`, by their paths there.
+/// All files of a folder and of those in it but `timing.json`, by their paths there; and but the lock that a run leaves which is killed
+/// at the very instant between its last two steps.
 pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
         let name = entry.file_name().into_string().unwrap();
         if entry.file_type().unwrap().is_dir() {
             all.extend(contents(&entry.path()).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
-        } else if name != "timing.json" {
+        } else if name != "timing.json" && name != ".lock" {
             all.insert(name, std::fs::read(entry.path()).unwrap());
         }
     }

@@ -9,26 +9,37 @@ fn desk() -> Desk {
     Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
 }
 
-/// Runs the plan to its end.
-fn whole(desk: &Desk, out: &str, flags: &[&str]) -> BTreeMap<String, Vec<u8>> {
-    let left = desk.jiesu(&[&["compare", "plan.toml", "--quiet", "--out", out][..], flags].concat());
+/// Runs a verb to its end.
+fn whole(desk: &Desk, verb: &[&str], out: &str, flags: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let left = desk.jiesu(&[verb, &["--quiet", "--out", out], flags].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(!desk.path(&format!("{out}.journal")).exists());
     contents(&desk.path(out))
 }
 
+const COMPARE: [&str; 2] = ["compare", "plan.toml"];
+
 #[test]
 fn twenty_kills_at_any_instant_change_no_byte() {
+    killed(&COMPARE, &["--cities", "4", "--reps", "25"], 20, 8);
+}
+
+#[test]
+fn a_run_of_scenarios_is_gone_on_with_too() {
+    killed(&["run", "base.toml"], &["--cities", "4", "--reps", "60"], 8, 4);
+}
+
+/// Kills a verb so often, and so often at work, and lets it go on each time.
+fn killed(verb: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
     let desk = desk();
-    let size = ["--cities", "4", "--reps", "25"];
-    let expected = whole(&desk, "whole", &size);
-    let arguments = [&["compare", "plan.toml", "--quiet", "--out", "out", "--resume"][..], &size].concat();
+    let expected = whole(&desk, verb, "whole", size);
+    let arguments = [verb, &["--quiet", "--out", "out", "--resume"], size].concat();
     let length = || std::fs::metadata(desk.path("out.journal")).map_or(0, |file| file.len());
     // At any instant of the first 60 ms; on a machine that needs longer to begin, later.
     let (mut luck, mut later) = (12_345_u64, 0);
     let (mut kills, mut at_work, mut before, mut reached) = (0, 0, 0, 0);
     for round in 0.. {
-        if kills >= 20 && at_work >= 8 {
+        if kills >= wanted && at_work >= wanted_at_work {
             break;
         }
         assert!(round < 400, "killed {kills} times only, {at_work} times while trials were written");
@@ -55,13 +66,13 @@ fn twenty_kills_at_any_instant_change_no_byte() {
     if desk.path("out.journal").exists() {
         // Without --resume nobody's hours are thrown away.
         let refused = |flags: &[&str], said: &str| {
-            let left = desk.jiesu(&[&["compare", "plan.toml", "--quiet", "--out", "out"][..], &size, flags].concat());
+            let left = desk.jiesu(&[verb, &["--quiet", "--out", "out"], size, flags].concat());
             assert!(left.code == Some(2) && left.err.contains(said), "{:?} {}", left.code, left.err);
         };
         refused(&[], "found the journal of an interrupted run");
         refused(&["--resume", "--set", "run.seed=9"], "found the journal of other designs");
     }
-    assert!(whole(&desk, "out", &[&["--resume"], &size[..]].concat()) == expected);
+    assert!(whole(&desk, verb, "out", &[&["--resume"], size].concat()) == expected);
 }
 
 #[test]
@@ -69,7 +80,7 @@ fn twenty_kills_at_any_instant_change_no_byte() {
 fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
     let desk = desk();
     let size = ["--cities", "3", "--reps", "12"];
-    let expected = whole(&desk, "whole", &size);
+    let expected = whole(&desk, &COMPARE, "whole", &size);
     let largest = expected.values().map(|bytes| bytes.len() / 1_024).max().unwrap();
     assert!(largest > 64, "{largest} KiB");
     let mut kept = 0;
@@ -90,10 +101,10 @@ fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
         assert!(!desk.path(&out).exists() && !desk.path(&format!("{out}.partial")).exists(), "{kib} KiB: half a folder");
         let journal = std::fs::read(desk.path(&format!("{out}.journal"))).unwrap();
         kept += journal.len();
-        assert!(whole(&desk, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
+        assert!(whole(&desk, &COMPARE, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
         // As if it had been ended when the folder was written and the journal not yet gone.
         std::fs::write(desk.path(&format!("{out}.journal")), journal).unwrap();
-        assert!(whole(&desk, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
+        assert!(whole(&desk, &COMPARE, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
     }
     assert!(kept > 100_000, "{kept} bytes of trials were kept");
 }

@@ -78,10 +78,15 @@ def read_order(row: Row) -> Order:
     )
 
 
+def weight(row: dict[str, str]) -> Fraction:
+    """How many units a unit stands for, exactly."""
+    return Fraction(int(row["weight_numerator"]), int(row["weight_denominator"]))
+
+
 def read_units(path: Path) -> dict[str, Unit]:
     """The units by code; topics, which are no units, apart."""
     return {
-        row["unit"]: Unit(row["level"], row["parent"], Fraction(row["weight"] or "1"))
+        row["unit"]: Unit(row["level"], row["parent"], weight(row))
         for row in read(path)
         if row["level"] != "topic"
     }

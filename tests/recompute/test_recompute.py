@@ -34,8 +34,15 @@ month_starts_on = 19
 weights = [0.1, 0.5, 0.4]
 """
 
+
+def weighing(weight: str) -> Cells:
+    """The two columns of a weight such as 17/2."""
+    numerator, _, denominator = weight.partition("/")
+    return {"weight_numerator": numerator, "weight_denominator": denominator or "1"}
+
+
 UNITS: list[Cells] = [
-    {"unit": unit, "level": level, "parent": parent, "weight": weight}
+    {"unit": unit, "level": level, "parent": parent, **weighing(weight)}
     for unit, level, parent, weight in [
         ("110000", "city", "", "1"),
         ("110101", "district", "110000", "17/2"),
@@ -222,10 +229,40 @@ def test_a_planted_error_is_caught(
     assert any(sentence in complaint for complaint in found), found
 
 
+@pytest.mark.parametrize(
+    ("last", "official", "observer"),
+    [
+        # The second answer counts.
+        ({}, [11.5, 11.5], [20, 11.5]),
+        # Not reached again: the first one, unresolved, still counts officially; the observer has the second.
+        ({"reviewed": ""}, [11.5, 8.5], [20, 11.5]),
+        # Not over yet: both have the first.
+        ({"closed": "", "reviewed": "", "observer_reviewed": ""}, [11.5, 8.5], [20, 8.5]),
+        # Heard and left out: so is the order.
+        ({"excluded": "void"}, [8.5, 8.5], [20, 11.5]),
+    ],
+)  # fmt: skip
+def test_the_last_answer_that_was_heard_counts_for_the_cohort(
+    tmp_path: Path,
+    last: Cells,
+    official: list[float],
+    observer: list[float],
+) -> None:
+    orders = list(ORDERS)
+    change(orders, 5, **last)
+    complaints(tmp_path, orders, RATES)
+    results = Results(tmp_path)
+    assert list(results.about_orders()) == []
+    for review, (reviewed, resolved) in (("official", official), ("observer", observer)):
+        row = {"basis": "cohort", "level": "city", "unit": "110000", "review": review}
+        counted = results.expected(("plain", "1", "1"), row, ("month", 0))
+        assert (counted["reviewed"], counted["resolved"]) == (reviewed, resolved)
+
+
 def test_an_unweighted_street_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(UNITS[3], "weight", "1")
+    monkeypatch.setitem(UNITS[3], "weight_numerator", "16")
     assert any(
         "weight of its district" in c for c in complaints(tmp_path, ORDERS, RATES)
     )
@@ -268,11 +305,11 @@ levels = ["city", "street", "community", "topic"]
 """
 
 FINE_UNITS: list[Cells] = [
-    {"unit": f"{EAST}-01", "level": "community", "parent": EAST, "weight": "17/2"},
-    {"unit": f"{EAST}-02", "level": "community", "parent": EAST, "weight": "17/2"},
-    {"unit": f"{SOUTH}-01", "level": "community", "parent": SOUTH, "weight": "3"},
-    {"unit": "noise", "level": "topic", "parent": "110000", "weight": "1"},
-    {"unit": "heat", "level": "topic", "parent": "110000", "weight": "1"},
+    {"unit": f"{EAST}-01", "level": "community", "parent": EAST, **weighing("17/2")},
+    {"unit": f"{EAST}-02", "level": "community", "parent": EAST, **weighing("17/2")},
+    {"unit": f"{SOUTH}-01", "level": "community", "parent": SOUTH, **weighing("3")},
+    {"unit": "noise", "level": "topic", "parent": "110000", **weighing("1")},
+    {"unit": "heat", "level": "topic", "parent": "110000", **weighing("1")},
 ]
 RESIDENTS = {"110000": 23, EAST: 4, f"{EAST}-01": 1, f"{EAST}-02": 3, SOUTH: 5}
 ANSWERED = [1, 1, 1, 1, 0.9, 1]

@@ -13,6 +13,7 @@ use crate::scenario::files::Files;
 use crate::scenario::layers::{Layer, Names, at, canonical, overlap, shown, values};
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
+use crate::scenario::read_once;
 use crate::scenario::sets::is_allowed;
 use crate::scenario::setting::{Setting, key_path};
 use crate::study::factors::{field, probe};
@@ -103,7 +104,7 @@ impl Reader<'_> {
             seed: 0,
         };
         let mut calibration = Calibration {
-            name: self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
+            name: read_once::stem(self.path),
             title: tree.get("title").and_then(Node::text).unwrap_or_default().into(),
             base_file,
             base,

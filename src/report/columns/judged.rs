@@ -254,11 +254,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         "designs",
         "value",
         "取值",
-        "text",
-        "its value in this design, as TOML, read from the scenario that is simulated",
-        "该方案实际模拟时的取值（TOML）",
+        "value",
+        "its value in this design, read from the scenario that is simulated",
+        "该方案实际模拟时的取值",
     ),
-    ("designs", "base_value", "基值", "text", "its value in the base; empty where several keys move together", "基准中之值；多键同变则空"),
+    ("designs", "base_value", "基值", "value", "its value in the base; empty where several keys move together", "基准中之值；多键同变则空"),
     ("designs", "note", "备注", "text", "what was done to the value, such as clamped to its range", "对取值所作处理，如限于范围之内"),
     (
         "designs",
@@ -343,7 +343,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "a key that the set gives a value; with `_`, a column that is only carried along",
         "该组所定之键；以 _ 起首者仅随附",
     ),
-    ("sets", "value", "取值", "text", "its value, as in the file", "其值，同参数组文件"),
+    ("sets", "value", "取值", "value", "its value", "其值"),
     // failed.csv
     ("failed", "reason", "缘由", "text", "what the trial said when it failed; it is in no figure", "试验失败时所报；不计入任何数字"),
 ];

@@ -2,7 +2,7 @@
 //!
 //! It lies in the page, so that the page can be made again from it, and its trials lived again.
 
-use super::sheet::{Row, Sheet};
+use super::sheet::{Results, Row, Sheet};
 use crate::behaviour::quantile;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::experiment::journal::fnv1a;
@@ -59,9 +59,14 @@ impl Excerpt {
     pub fn read(folder: &Path, language: Language, title: Option<&str>) -> Result<Excerpt> {
         let manifest = text(&folder.join("manifest.json"))?;
         let card = read_manifest(&folder.join("manifest.json"), &manifest)?;
-        let designs = chosen(folder, &card)?;
-        let sheets = sheets(folder, &designs)?;
+        let results = Results { path: folder, excel: card.excel.as_deref().and_then(|language| language.parse().ok()) };
+        let designs = chosen(results, &card)?;
+        let sheets = sheets(results, &designs)?;
         let (scenarios, data) = scenarios(folder, &designs)?;
+        if text(&folder.join("manifest.json"))? != manifest {
+            let message = "found a folder that was replaced while it was read, expected one that stays: try again";
+            return Err(Error::input(folder.display().to_string(), "", message));
+        }
         let name = || folder.canonicalize().ok().and_then(|full| full.file_name().map(|name| name.to_string_lossy().into_owned()));
         Ok(Excerpt {
             version: env!("CARGO_PKG_VERSION").into(),
@@ -122,14 +127,14 @@ fn read_manifest(path: &Path, text: &str) -> Result<Manifest> {
 }
 
 /// The designs to tell: all, or those that move the observer's resolution most, and the baseline.
-fn chosen(folder: &Path, card: &Manifest) -> Result<Vec<String>> {
+fn chosen(results: Results<'_>, card: &Manifest) -> Result<Vec<String>> {
     let all: Vec<String> = card.designs.iter().map(|design| design.name.clone()).collect();
     if all.len() <= DESIGNS {
         return Ok(all);
     }
     let mut moved: Vec<(f64, String)> = Vec::new();
     let mut baseline = all[0].clone();
-    Sheet::read(folder, "comparison.csv", &["design", "measure", "baseline"], &["difference"], |row| {
+    Sheet::read(results, "comparison.csv", &["design", "measure", "baseline"], &["difference"], |row| {
         if row.is(&[("measure", "resolution_rate"), ("review", "observer"), ("basis", "callback"), ("period_kind", "run")]) {
             moved.push((row.number("difference").map_or(0.0, f64::abs), row.text("design").into()));
             baseline = row.text("baseline").into();
@@ -142,7 +147,7 @@ fn chosen(folder: &Path, card: &Manifest) -> Result<Vec<String>> {
     Ok(all.iter().filter(|name| kept.contains(&name.as_str()) || **name == baseline).cloned().collect())
 }
 
-pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<String, Sheet>> {
+pub(super) fn sheets(results: Results<'_>, designs: &[String]) -> Result<BTreeMap<String, Sheet>> {
     let mut sheets = BTreeMap::new();
     let shown = |row: &Row<'_>| designs.iter().any(|name| name == row.text("design"));
     let monthly = |row: &Row<'_>| designs.iter().take(MONTHLY).any(|name| name == row.text("design"));
@@ -152,7 +157,7 @@ pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<Strin
         }
     };
     let mut streets: BTreeMap<(usize, usize, bool), Vec<f64>> = BTreeMap::new();
-    let summary = Sheet::read(folder, "summary.csv", &[&PLACE[..], &["unit", "measure"]].concat(), &STATISTICS, |row| {
+    let summary = Sheet::read(results, "summary.csv", &[&PLACE[..], &["unit", "measure"]].concat(), &STATISTICS, |row| {
         if row.text("basis") != "callback" || !shown(row) {
             return false;
         }
@@ -178,28 +183,33 @@ pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<Strin
     let differences =
         ["difference", "se_luck", "ci_low", "ci_high", "p_better", "sign_stable", "n", "joint_low", "joint_high", "baseline_mean", "mean"];
     let needed = ["design", "measure", "review", "basis", "period_kind", "baseline"];
-    put("comparison", Sheet::read(folder, "comparison.csv", &needed, &differences, |row| run(row) && shown(row))?);
-    let (rates, costs) = trials(folder, designs)?;
+    put("comparison", Sheet::read(results, "comparison.csv", &needed, &differences, |row| run(row) && shown(row))?);
+    let (rates, costs) = trials(results, designs)?;
     put("rates", rates);
     put("costs", costs);
     put(
         "caveats",
-        Sheet::read(folder, "caveats.csv", &["code", "design", "measure", "sentence", "sentence_zh", "allowed"], &[], |_| true)?,
+        Sheet::read(results, "caveats.csv", &["code", "design", "measure", "sentence", "sentence_zh", "allowed"], &[], |_| true)?,
     );
     let gains = ["design", "baseline", "attribute", "type", "measure"];
-    put("gains", Sheet::read(folder, "gains.csv", &gains, &["difference", "ci_low", "ci_high", "gained", "lost"], shown)?);
+    put("gains", Sheet::read(results, "gains.csv", &gains, &["difference", "ci_low", "ci_high", "gained", "lost"], shown)?);
     put(
         "attribution",
-        Sheet::read(folder, "attribution.csv", &["lever", "kind", "measure", "review"], &["value", "alone", "last"], |_| true)?,
+        Sheet::read(results, "attribution.csv", &["lever", "kind", "measure", "review"], &["value", "alone", "last"], |_| true)?,
     );
-    put("flips", Sheet::read(folder, "flips.csv", &["key", "best", "rival", "verdict"], &["base", "flip", "ci_low", "ci_high"], |_| true)?);
-    put("choice", Sheet::read(folder, "choice.csv", &["design", "pareto", "dominated_by"], &["resolution_rate", "pareto_share"], shown)?);
-    put("selection", Sheet::read(folder, "selection.csv", &["design", "objective", "verdict"], &["within", "cities", "mean"], shown)?);
-    put("fresh", Sheet::read(folder, "fresh.csv", &["design", "baseline", "measure", "review", "luck"], &["difference"], |_| true)?);
-    put("designs", Sheet::read(folder, "designs.csv", &["design", "key", "value"], &[], |row| shown(row) && !row.text("key").is_empty())?);
+    put(
+        "flips",
+        Sheet::read(results, "flips.csv", &["key", "best", "rival", "verdict"], &["base", "flip", "ci_low", "ci_high"], |_| true)?,
+    );
+    put("choice", Sheet::read(results, "choice.csv", &["design", "pareto", "dominated_by"], &["resolution_rate", "pareto_share"], shown)?);
+    put("selection", Sheet::read(results, "selection.csv", &["design", "objective", "verdict"], &["within", "cities", "mean"], shown)?);
+    put("fresh", Sheet::read(results, "fresh.csv", &["design", "baseline", "measure", "review", "luck"], &["difference"], |_| true)?);
+    put("designs", Sheet::read(results, "designs.csv", &["design", "key", "value"], &[], |row| shown(row) && !row.text("key").is_empty())?);
+    let is_same = |row: &Row<'_>| designs.iter().any(|name| name == row.text("same_as"));
+    put("same", Sheet::read(results, "designs.csv", &["design"], &[], is_same)?);
     put(
         "units",
-        Sheet::read(folder, "units.csv", &["unit", "name", "level", "parent", "provenance"], &[], |row| {
+        Sheet::read(results, "units.csv", &["unit", "name", "level", "parent", "provenance"], &[], |row| {
             matches!(row.text("level"), "city" | "district") && row.text("city") == "1"
         })?,
     );
@@ -210,16 +220,16 @@ pub(super) fn sheets(folder: &Path, designs: &[String]) -> Result<BTreeMap<Strin
 }
 
 /// The rows of single trials: the city over the run, of the first trial of each design the months too; hours of all units.
-pub(super) fn trials(folder: &Path, designs: &[String]) -> Result<(Option<Sheet>, Option<Sheet>)> {
+pub(super) fn trials(results: Results<'_>, designs: &[String]) -> Result<(Option<Sheet>, Option<Sheet>)> {
     let shown = |row: &Row<'_>| designs.iter().any(|name| name == row.text("design"));
     let monthly = |row: &Row<'_>| designs.iter().take(MONTHLY).any(|name| name == row.text("design"));
     let trial = ["design", "city", "replication"];
     let first = |row: &Row<'_>| row.is(&[("city", "1"), ("replication", "1"), ("period_kind", "month")]) && monthly(row);
-    let mut rates = Sheet::read(folder, "rates.csv", &[&trial[..], &PLACE[1..]].concat(), &RATES, |row| {
+    let mut rates = Sheet::read(results, "rates.csv", &[&trial[..], &PLACE[1..]].concat(), &RATES, |row| {
         row.is(&[("level", "city"), ("basis", "callback")]) && shown(row) && (row.text("period_kind") == "run" || first(row))
     })?;
     let hours = ["paid_hours", "displaced_hours"];
-    let mut costs = Sheet::read(folder, "costs.csv", &[&trial[..], &["unit_kind"]].concat(), &hours, |row| {
+    let mut costs = Sheet::read(results, "costs.csv", &[&trial[..], &["unit_kind"]].concat(), &hours, |row| {
         row.text("unit_kind") == "all" && shown(row)
     })?;
     if let (Some(rates), Some(costs)) = (&mut rates, &mut costs) {
@@ -265,6 +275,48 @@ fn over_streets(designs: &[String], streets: BTreeMap<(usize, usize, bool), Vec<
 
 type Texts = BTreeMap<String, String>;
 
+/// A scenario file and the paths that it names, also where they lead nowhere: results are carried elsewhere without the city's data.
+pub(super) fn read_scenario(path: &Path) -> Result<(Scenario, Vec<(&'static str, PathBuf)>)> {
+    let named = |scenario: &Scenario| PATHS.into_iter().filter_map(|key| Some((key, scenario.path(key)?))).collect();
+    let error = match Scenario::load(path, &[]) {
+        Ok(scenario) => {
+            let paths = named(&scenario);
+            return Ok((scenario, paths));
+        }
+        Err(error) => error,
+    };
+    let Ok(table) = text(path)?.parse::<toml::Table>() else { return Err(error) };
+    // What else is wrong with it is told.
+    let nowhere: Vec<String> = PATHS.iter().map(|key| format!("{key}=\"\"")).collect();
+    let mut scenario = Scenario::load(path, &nowhere)?;
+    for key in PATHS {
+        let written = key.split_once('.').and_then(|(name, key)| table.get(name)?.get(key)?.as_str());
+        if let Some(written) = written.filter(|written| !written.is_empty()) {
+            put_path(&mut scenario, key, path.parent().unwrap_or(Path::new("")), written.into());
+        }
+    }
+    let paths = named(&scenario);
+    Ok((scenario, paths))
+}
+
+/// The files at the path of a key, each by its name; none if one of them is not there or no text.
+fn files_at(key: &str, at: &Path) -> Option<Vec<(String, String)>> {
+    let take = |path: PathBuf| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        // What came through a pipe is gone.
+        if path.is_file() { Some((name, std::fs::read_to_string(&path).ok()?)) } else { None }
+    };
+    let companion = Some(at.with_extension("informed.csv")).filter(|path| key == "run.sets" && path.is_file());
+    let files = match at.is_dir() {
+        true => ["districts.csv", "streets.csv"].map(|name| at.join(name)).to_vec(),
+        false => vec![at.to_path_buf()],
+    };
+    files.into_iter().chain(companion).map(take).collect()
+}
+
+/// The folder of a page's data that are not in it.
+const MISSING: &str = "data/missing";
+
 /// The scenarios, their paths led to names made of what the files hold, and these files.
 fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
     let (mut scenarios, mut data) = (Texts::new(), Texts::new());
@@ -273,32 +325,22 @@ fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
         if !path.is_file() {
             continue;
         }
-        let mut scenario = Scenario::load(&path, &[])?;
-        for key in PATHS {
-            let Some(at) = scenario.path(key) else { continue };
-            let mut files: Vec<(String, String)> = Vec::new();
-            let mut take = |path: &Path| -> Result<()> {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                files.push((name, std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?));
-                Ok(())
-            };
-            let is_folder = at.is_dir();
-            match is_folder {
-                true => ["districts.csv", "streets.csv"].iter().try_for_each(|name| take(&at.join(name)))?,
-                false => take(&at)?,
-            }
-            let companion = at.with_extension("informed.csv");
-            if key == "run.sets" && companion.is_file() {
-                take(&companion)?;
-            }
-            let hash = fnv1a(files.iter().map(|(name, text)| format!("{name}\n{text}")).collect::<String>().as_bytes());
+        let (mut scenario, paths) = read_scenario(&path)?;
+        for (key, at) in paths {
             // The last part of a path is part of the scenario's hash.
             let end = at.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "data".into());
-            let place = format!("data/{hash:016x}");
-            let written = format!("{place}/{end}");
-            let place = if is_folder { written.clone() } else { place };
-            data.extend(files.into_iter().map(|(name, text)| (format!("{place}/{name}"), text)));
-            put_path(&mut scenario, key, written);
+            let written = match files_at(key, &at) {
+                None => format!("{MISSING}/{end}"),
+                Some(files) => {
+                    let hash = fnv1a(files.iter().map(|(name, text)| format!("{name}\n{text}")).collect::<String>().as_bytes());
+                    let place = format!("data/{hash:016x}");
+                    let written = format!("{place}/{end}");
+                    let place = if at.is_dir() { written.clone() } else { place };
+                    data.extend(files.into_iter().map(|(name, text)| (format!("{place}/{name}"), text)));
+                    written
+                }
+            };
+            put_path(&mut scenario, key, Path::new(""), written);
         }
         scenarios.insert(design.clone(), scenario.to_toml(Path::new("")));
     }
@@ -309,8 +351,8 @@ fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
     Ok((scenarios, data))
 }
 
-fn put_path(scenario: &mut Scenario, key: &str, written: String) {
-    scenario.folders.insert(key.into(), PathBuf::new());
+fn put_path(scenario: &mut Scenario, key: &str, folder: &Path, written: String) {
+    scenario.folders.insert(key.into(), folder.into());
     let tables = &mut scenario.tables;
     match key {
         "city.data" => tables.city.data = written,

@@ -2,7 +2,7 @@
 
 use super::answer::Page;
 use super::parts::{Cell, Grid, Scale, escape, paragraph, section, told};
-use std::collections::BTreeMap;
+use super::sheet::Row;
 use std::fmt::Write as _;
 
 /// Column and row of each of Beijing's districts, from the north-west.
@@ -28,22 +28,12 @@ const TILES: [(&str, u8, u8); 16] = [
 impl Page<'_> {
     /// Names of the districts by code, in the page's language where the data have both.
     fn districts(&self) -> Vec<(String, String)> {
-        let english: BTreeMap<&str, &str> = self
-            .excerpt
-            .data
-            .iter()
-            .filter(|(path, _)| path.ends_with("districts.csv"))
-            .flat_map(|(_, text)| {
-                let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
-                let heads = lines.next().unwrap_or_default();
-                let place = |name: &str| heads.iter().position(|head| *head == name);
-                let places = place("district").zip(place("name_en"));
-                lines.filter_map(move |cells| places.and_then(|(code, name)| Some((*cells.get(code)?, *cells.get(name)?))))
-            })
-            .collect();
         let rows = self.excerpt.sheet("units").rows().filter(|row| row.text("level") == "district");
-        let name = |code: &str, name: &str| self.of(english.get(code).copied().unwrap_or(name), name).to_owned();
-        rows.map(|row| (row.text("unit").to_owned(), name(row.text("unit"), row.text("name")))).collect()
+        let name = |row: &Row<'_>| {
+            let english = Some(row.text("name_en")).filter(|name| !name.is_empty());
+            self.of(english.unwrap_or(row.text("name")), row.text("name")).to_owned()
+        };
+        rows.map(|row| (row.text("unit").to_owned(), name(&row))).collect()
     }
 
     fn of_district(&self, design: &str, district: &str, measure: &str, review: &str) -> Option<f64> {

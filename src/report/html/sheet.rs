@@ -1,9 +1,21 @@
 //! A table as its file says it, cell by cell: what is shown is what was written.
 
 use crate::error::{Complaint, Error, Place, Result};
+use crate::report::excel;
+use crate::report::words::Language;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
+
+/// A results folder that is read: where it is, and for which spreadsheet's language it was written, if for any.
+#[derive(Clone, Copy, Debug)]
+pub struct Results<'a> {
+    /// The folder.
+    pub path: &'a Path,
+    /// `--excel`: the language of its headings.
+    pub excel: Option<Language>,
+}
 
 /// Rows of a file of the results folder, in their exact words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -64,13 +76,13 @@ impl Sheet {
     /// # Errors
     /// The first thing that is wrong with the file, with line and column; the machine's.
     pub fn read(
-        folder: &Path,
+        results: Results<'_>,
         name: &str,
         needed: &[&str],
         numbers: &[&str],
         mut keep: impl FnMut(&Row<'_>) -> bool,
     ) -> Result<Option<Sheet>> {
-        let path = folder.join(name);
+        let path = results.path.join(name);
         let file = match File::open(&path) {
             Ok(file) => file,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -81,14 +93,20 @@ impl Sheet {
             Error::Input(vec![Complaint { file: path.display().to_string(), place, key: key.into(), message, hint: None }])
         };
         let mut reader = csv::ReaderBuilder::new().buffer_capacity(1 << 16).from_reader(file);
-        let broken = |error: csv::Error| match (error.position().map(csv::Position::line), error.kind()) {
-            (_, csv::ErrorKind::Io(_)) => Error::io(&path, std::io::Error::from(error)),
-            (line, csv::ErrorKind::UnequalLengths { expected_len, len, .. }) => {
-                wrong(line.unwrap_or(1), 1, "", format!("found {len} cells, expected {expected_len}"))
+        let broken = |error: csv::Error| {
+            let line = error.position().map_or(1, |position| line_of(&path, position));
+            match error.kind() {
+                csv::ErrorKind::Io(_) => Error::io(&path, std::io::Error::from(error)),
+                csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                    wrong(line, 1, "", format!("found {len} cells, expected {expected_len}"))
+                }
+                _ => wrong(line, 1, "", "found text that is not UTF-8, expected a table".into()),
             }
-            (line, _) => wrong(line.unwrap_or(1), 1, "", "found text that is not UTF-8, expected a table".into()),
         };
-        let columns: Vec<String> = reader.headers().map_err(broken)?.iter().map(str::to_owned).collect();
+        let mut columns: Vec<String> = reader.headers().map_err(broken)?.iter().map(str::to_owned).collect();
+        if let Some(language) = results.excel {
+            columns = excel::columns_of(name.trim_end_matches(".csv"), &columns, language);
+        }
         if let Some(missing) = needed.iter().chain(numbers).find(|column| !columns.iter().any(|name| name == *column)) {
             return Err(wrong(1, 1, missing, format!("found no column of this name in {} columns, expected one", columns.len())));
         }
@@ -98,14 +116,15 @@ impl Sheet {
         let mut record = csv::StringRecord::new();
         while reader.read_record(&mut record).map_err(broken)? {
             cells.clear();
-            cells.extend(record.iter().map(str::to_owned));
+            let plain = |cell| if results.excel.is_some() { excel::plain(cell) } else { cell };
+            cells.extend(record.iter().map(|cell| plain(cell).to_owned()));
             if !keep(&Row { columns: &columns, cells: &cells }) {
                 continue;
             }
             for index in &numbers {
                 let cell = &cells[*index];
                 if !cell.is_empty() && !cell.parse().is_ok_and(f64::is_finite) {
-                    let line = record.position().map_or(1, csv::Position::line);
+                    let line = record.position().map_or(1, |position| line_of(&path, position));
                     let before: usize = cells[..*index].iter().map(|cell| width(cell) + 1).sum();
                     return Err(wrong(line, before + 1, &columns[*index], format!("found \"{cell}\", expected a number or nothing")));
                 }
@@ -128,6 +147,30 @@ impl Sheet {
     }
 }
 
+/// The line of a record. The reader's own count stands before the ends of lines that it skips, so it is counted here.
+fn line_of(path: &Path, position: &csv::Position) -> u64 {
+    let counted = || {
+        let (mut file, mut line, mut at) = (BufReader::new(File::open(path).ok()?), 1, 0);
+        loop {
+            let buffer = file.fill_buf().ok()?;
+            let length = buffer.len();
+            for byte in buffer {
+                match byte {
+                    b'\r' | b'\n' => line += u64::from(*byte == b'\n'),
+                    _ if at >= position.byte() => return Some(line),
+                    _ => {}
+                }
+                at += 1;
+            }
+            if length == 0 {
+                return Some(line);
+            }
+            file.consume(length);
+        }
+    };
+    counted().unwrap_or(position.line())
+}
+
 /// Characters that a cell takes in its file.
 fn width(cell: &str) -> usize {
     let quotes = cell.matches('"').count();
@@ -143,13 +186,19 @@ mod tests {
     fn a_cell_that_is_no_number_is_told_with_line_and_column() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.csv"), "design,mean\n\"x, y\",1.5\n\"x, y\",1.5e\n").unwrap();
-        let read = |needed: &[&str]| Sheet::read(folder.path(), "a.csv", needed, &["mean"], |_| true);
+        let results = Results { path: folder.path(), excel: None };
+        let read = |needed: &[&str]| Sheet::read(results, "a.csv", needed, &["mean"], |_| true);
         let said = read(&["design"]).unwrap_err().to_string();
         assert!(said.ends_with("a.csv:3:8: `mean`: found \"1.5e\", expected a number or nothing"), "{said}");
         let said = read(&["level"]).unwrap_err().to_string();
         assert!(said.contains("a.csv:1:1: `level`: found no column of this name"), "{said}");
-        assert_eq!(Sheet::read(folder.path(), "b.csv", &[], &[], |_| true).unwrap(), None);
+        assert_eq!(Sheet::read(results, "b.csv", &[], &[], |_| true).unwrap(), None);
         std::fs::write(folder.path().join("a.csv"), "design,mean\nx\n").unwrap();
         assert!(read(&[]).unwrap_err().to_string().contains("a.csv:2:1: found 1 cells, expected 2"));
+        // Saved by a spreadsheet: other ends of lines, a blank line, a break in a cell.
+        std::fs::write(folder.path().join("a.csv"), "design,mean\r\n\"x\r\ny\",1\r\n\r\nz,2,5\r\n").unwrap();
+        assert!(read(&[]).unwrap_err().to_string().contains("a.csv:5:1: found 3 cells"), "{:?}", read(&[]));
+        std::fs::write(folder.path().join("a.csv"), "\u{feff}design,mean\r\nx,1\r\nz,one\r\n").unwrap();
+        assert!(read(&[]).unwrap_err().to_string().contains("a.csv:3:3: `mean`: found \"one\""), "{:?}", read(&[]));
     }
 }

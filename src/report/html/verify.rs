@@ -3,8 +3,8 @@
 mod again;
 
 use super::excerpt::{self, Excerpt};
-use super::sheet::Sheet;
-use super::{CLAIM, hashes, page};
+use super::sheet::{Results, Sheet};
+use super::{CLAIM, page};
 use crate::error::{Error, Result};
 use crate::experiment::journal::fnv1a;
 use crate::experiment::{Progress, Trial, draw_city};
@@ -14,9 +14,10 @@ use crate::plan::Plan;
 use crate::report::files::{Design, Files, Judge};
 use crate::report::folder::Replace;
 use crate::report::manifest::{Timing, scenario_hash};
+use crate::report::seal::hashes;
 use crate::report::words::Language;
 use crate::run::{Log, simulate};
-use crate::scenario::{PATHS, Scenario};
+use crate::scenario::Scenario;
 use again::{all_again, compare};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
@@ -47,6 +48,8 @@ pub struct Verdict {
     pub differences: Vec<String>,
     /// The language of these sentences.
     pub language: Language,
+    /// Whether trials could not be re-run, because the page lacks the data that its scenarios name.
+    pub lacks_data: bool,
 }
 
 /// Differences of a kind that are told.
@@ -228,8 +231,8 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
     Ok(())
 }
 
-/// The scenarios of a page, written to a folder and read again, the baseline first.
-fn designs(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<Vec<Design>> {
+/// The scenarios of a page with their texts, written to a folder and read again, the baseline first; and whether their data are there.
+fn scenarios(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<(Vec<(Scenario, String)>, bool)> {
     let wrong = |message: String| Error::input(name, "", message);
     for (path, text) in &excerpt.data {
         let parts: Vec<&str> = path.split('/').collect();
@@ -243,7 +246,7 @@ fn designs(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<Vec<Design>> 
     }
     let mut names: Vec<&str> = excerpt.designs.iter().map(String::as_str).collect();
     names.sort_by_key(|name| excerpt.baseline().is_some_and(|baseline| baseline != *name));
-    let mut list = Vec::new();
+    let (mut list, mut has_data) = (Vec::new(), true);
     for design in names {
         let text = excerpt.scenarios.get(design).ok_or_else(|| wrong(format!("found no scenario of \"{design}\", expected one")))?;
         if design.contains(['/', '\\', ':', '\0']) || design.starts_with('.') {
@@ -251,39 +254,51 @@ fn designs(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<Vec<Design>> 
         }
         let path = folder.join(format!("{design}.toml"));
         std::fs::write(&path, text).map_err(|error| Error::io(&path, error))?;
-        if text.contains("data = \"data/") && excerpt.data.is_empty() {
-            let message =
-                "found no data files in the page, which were too large for it, expected them: its trials cannot be lived again from it";
-            return Err(wrong(message.into()));
-        }
-        let scenario = Scenario::load(&path, &[])?;
+        let (scenario, paths) = excerpt::read_scenario(&path)?;
         let inside = folder.join("data");
-        if let Some(path) = PATHS.iter().filter_map(|key| scenario.path(key)).find(|path| !path.starts_with(&inside)) {
+        if let Some((_, path)) = paths.iter().find(|(_, path)| !path.starts_with(&inside)) {
             return Err(wrong(format!(
                 "found the path {} in the scenario of \"{design}\", expected one into the page's data",
                 path.display()
             )));
         }
-        list.push(Design { plan: Plan::read(&scenario)?, toml: text.clone(), hash: scenario_hash(&scenario) });
+        has_data &= paths.iter().all(|(_, path)| path.exists());
+        list.push((scenario, text.clone()));
     }
-    Ok(list)
+    Ok((list, has_data))
 }
 
 /// Trials lived again, and what follows from them, against the rows of the page.
 fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<()> {
-    let designs = designs(name, excerpt, wanted.folder)?;
+    let (scenarios, has_data) = scenarios(name, excerpt, wanted.folder)?;
     let card = excerpt.card()?;
     let mut differing = Vec::new();
-    for design in &designs {
-        let known = card.designs.iter().find(|entry| entry.name == design.plan.name);
-        if known.is_none_or(|entry| entry.scenario != design.hash) {
-            let (name, hash) = (&design.plan.name, &design.hash);
+    for (scenario, _) in &scenarios {
+        let known = card.designs.iter().find(|entry| entry.name == scenario.name);
+        let (name, hash) = (&scenario.name, &scenario_hash(scenario));
+        if known.is_none_or(|entry| entry.scenario != *hash) {
             differing.push(verdict.of(
                 format!("{name}: the hash of its scenario is {hash}, and the manifest says another"),
                 format!("{name}：其情景之散列为 {hash}，与清单不符"),
             ));
         }
     }
+    if !has_data {
+        verdict.differ(differing);
+        verdict.lacks_data = true;
+        let not = verdict.of(
+            "the trials were not re-run: the data files that the scenarios name are not in the page, because the report was made where they \
+             were not at hand, or they are too large; make the report where the data are, and verify that",
+            "未重跑试验：情景所指的数据文件不在本页内，因为生成报告时没有这些文件，或文件过大；请在有数据的机器上重新生成报告，再行核对",
+        );
+        verdict.not_held.push(not.into());
+        return Ok(());
+    }
+    let design = |(scenario, toml): (Scenario, String)| {
+        let hash = scenario_hash(&scenario);
+        Ok(Design { plan: Plan::read(&scenario)?, toml, hash })
+    };
+    let designs = scenarios.into_iter().map(design).collect::<Result<Vec<Design>>>()?;
     let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
     let trials = trials(excerpt, &plans);
     let out = wanted.folder.join("out");
@@ -305,7 +320,7 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
             files.finish(timing)?;
             let mut rows = 0;
             for sheet in ["rates", "costs"] {
-                let again = excerpt::trials(&out, &excerpt.designs)?;
+                let again = excerpt::trials(Results { path: &out, excel: None }, &excerpt.designs)?;
                 let again = if sheet == "rates" { again.0 } else { again.1 };
                 let addresses: Vec<[String; 3]> =
                     sample.iter().map(|t| [plans[t.design].name.clone(), t.city.to_string(), t.replication.to_string()]).collect();

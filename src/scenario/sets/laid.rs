@@ -3,10 +3,10 @@
 use super::{Key, Sets};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
-use crate::scenario::layers::{Names, values};
+use crate::scenario::layers::{Names, inherit, values};
 use crate::scenario::load::Base;
 use crate::scenario::node::Origin;
-use crate::scenario::setting::{Setting, read_value};
+use crate::scenario::setting::{Setting, read_cell};
 use crate::scenario::tables::Tables;
 use std::path::Path;
 
@@ -20,12 +20,13 @@ impl Sets {
         let at = |place: Place| Origin { source: source.clone(), place };
         let mut complaints = Vec::new();
         let (known, names) = (values(scenario), Names::of(scenario));
-        let base = Base::of_text(&scenario.name, &scenario.to_toml(Path::new("")))?;
+        let mut base = Base::of_text(&scenario.name, &scenario.to_toml(Path::new("")))?;
+        base.tree.iter_mut().for_each(inherit);
         let mut list = Vec::new();
         for set in &self.list {
             let mut settings = Vec::new();
             for ((key, value), place) in self.keys.iter().zip(&set.values).zip(&set.places) {
-                match read_value(value, &at(*place), &key.name) {
+                match read_cell(value, &at(*place), &key.name) {
                     // A table could hold what no set may say.
                     Ok(value) if value.table().is_some() => {
                         complaints.push(value.origin.complain(&key.name, "found a table, expected a value: a column a key"));

@@ -13,7 +13,7 @@ use crate::report::compared::Allowed;
 use crate::report::files::{Design, Files, Judge};
 use crate::report::folder::Replace;
 use crate::report::html::excerpt::{self, Excerpt};
-use crate::report::html::sheet::Sheet;
+use crate::report::html::sheet::{Results, Sheet};
 use crate::report::manifest::{Judged, Timing};
 use crate::report::words::Language;
 use crate::run::{Lived, Log, simulate};
@@ -88,7 +88,7 @@ pub(super) fn all_again(
         ));
     }
     files.finish(|| Timing { command: String::new(), threads: 0, seconds: 0.0, peak_mib: None })?;
-    let again = excerpt::sheets(&out, &excerpt.designs)?;
+    let again = excerpt::sheets(Results { path: &out, excel: None }, &excerpt.designs)?;
     let findings = if judged.is_some() { &FINDINGS[..] } else { &[] };
     // What the page has, and what it ought to have.
     let has = |sheet: &&str| excerpt.sheets.contains_key(*sheet) || findings.contains(sheet) && again.contains_key(*sheet);

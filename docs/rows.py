@@ -1,0 +1,237 @@
+"""The tables of the documents that are made of results folders: `python docs/rows.py NAME [ARGUMENT ...]` prints one as Markdown.
+
+`docs/tables.py` calls it; each function below is a table, and its first line says what its arguments are.
+"""
+
+import csv
+import math
+import sys
+from pathlib import Path
+
+
+def read(folder, name, **wanted):
+    """The rows of a file in which these columns have these values."""
+    with open(Path(folder) / name, encoding="utf-8-sig", newline="") as file:
+        return [row for row in csv.DictReader(file) if all(row[column] == value for column, value in wanted.items())]
+
+
+def number(cell):
+    return float(cell) if cell else math.nan
+
+
+def signed(value, digits=1):
+    """A difference, never minus nothing."""
+    text = f"{value:+.{digits}f}"
+    return (text[1:] if not any(digit in text for digit in "123456789") else text).replace("-", "−")
+
+
+def per_cent(value, digits=1):
+    return f"{100 * value:.{digits}f} %"
+
+
+def row(*cells):
+    print("| " + " | ".join(str(cell) for cell in cells) + " |")
+
+
+def head(*cells):
+    row(*cells)
+    row(*["---"] * len(cells))
+
+
+def of_run(folder, review, measure, design=None, level="city"):
+    """The row of summary.csv of a measure over the run, by date of review."""
+    more = {"design": design} if design else {}
+    rows = read(folder, "summary.csv", level=level, period_kind="run", review=review, basis="callback", measure=measure, **more)
+    return rows[0] if rows else None
+
+
+RATES = [
+    ("response, observer", "observer", "response_rate"),
+    ("resolution, observer", "observer", "resolution_rate"),
+    ("satisfaction, observer", "observer", "satisfaction_rate"),
+    ("cured (simulated truth)", "observer", "cured_rate"),
+    ("resolution, official", "official", "resolution_rate"),
+    ("satisfaction, official", "official", "satisfaction_rate"),
+]
+
+
+def three(folder):
+    """FOLDER of the runs of 2017, 2018 and 2019."""
+    designs = ["beijing-2017", "beijing-2018-whistle", "beijing-2019"]
+    head("", "2017, no lever", "2018, whistle only", "2019, seven levers")
+    for label, review, measure in RATES:
+        found = [of_run(folder, review, measure, design) for design in designs]
+        row(label, *("–" if one is None else f"{number(one['mean']):.3f}" for one in found))
+
+
+def published(folder):
+    """FOLDER of the runs of 2017, 2018 and 2019: months of 2019 whose rates were published."""
+    head("", "published", "here, official")
+    for month, label, told in [("2019-01", "January 2019, resolution/satisfaction", ".531/.646"), ("2019-10", "October 2019", ".744/.854")]:
+        rows = read(folder, "summary.csv", design="beijing-2019", level="city", period_kind="month", period=month, review="official", basis="callback")
+        mean = {one["measure"]: f"{number(one['mean']):.3f}".removeprefix("0") for one in rows}
+        row(label, told, f"{mean['resolution_rate']}/{mean['satisfaction_rate']}")
+
+
+def opened(folder, design):
+    """Orders opened by month, means over replications."""
+    rows = read(folder, "summary.csv", design=design, level="city", period_kind="month", review="observer", basis="callback", measure="opened")
+    return [number(one["mean"]) for one in rows]
+
+
+def first_half(folder):
+    """FOLDER of the runs of 2017, 2018 and 2019: the share of 2019's orders that its first half has."""
+    months = opened(folder, "beijing-2019")
+    print(f"{100 * sum(months[:6]) / sum(months):.0f} %")
+
+
+def december(folder):
+    """The same FOLDER: orders of December over those of January 2019."""
+    months = opened(folder, "beijing-2019")
+    print(f"{months[11] / months[0]:.1f}")
+
+
+def orders(folder):
+    """The same FOLDER: orders of 2019, in millions."""
+    print(f"{sum(opened(folder, 'beijing-2019')) / 1e6:.1f} million")
+
+
+def scale(*folders):
+    """FOLDER ... of runs at growing scale, each of several cities."""
+    labels = []
+    for folder in folders:
+        units = read(folder, "units.csv", level="street")
+        cities = {one["city"] for one in read(folder, "rates.csv", level="city", period_kind="run", review="observer", basis="callback")}
+        labels.append(f"{Path(folder).name.removeprefix('scale-0')} ({len(units) // len(cities)} streets, {len(cities)} cities)")
+    head("", *labels)
+    wanted = [
+        ("resolution rate, official", "official", "resolution_rate", lambda x: f"{100 * x:.1f}", " %"),
+        ("satisfaction rate, official", "official", "satisfaction_rate", lambda x: f"{100 * x:.1f}", " %"),
+        ("cured (simulated truth)", "observer", "cured_rate", lambda x: f"{100 * x:.1f}", " %"),
+        ("orders per 1,000 residents and year", "observer", "orders_per_1000", lambda x: f"{x:.1f}", ""),
+        ("displaced hours per order", "observer", "displaced_hours_per_order", lambda x: f"{x:.2f}", ""),
+        ("telephone: calls answered", "observer", "calls_answered", lambda x: f"{100 * x:.1f}", " %"),
+    ]
+    for label, review, measure, shown, unit in wanted:
+        cells = []
+        for folder in folders:
+            one = of_run(folder, review, measure)
+            mean, low, high = (shown(number(one[column])) for column in ("mean", "ci_low", "ci_high"))
+            cells.append(f"{mean}{unit} ({low} – {high}{unit})".replace("-", "−"))
+        row(label, *cells)
+
+
+def of_design(folder, measure, review="observer"):
+    """The rows of comparison.csv of a measure over the run, by design."""
+    rows = read(folder, "comparison.csv", level="city", period_kind="run", review=review, basis="callback", measure=measure)
+    return {one["design"]: one for one in rows}
+
+
+MOVED = ["resolution_rate", "cured_rate", "satisfaction_rate"]
+
+
+def sensitivity(folder, least):
+    """FOLDER of a study of parameters, LEAST points that resolution or cures must move: the largest first."""
+    found = {measure: of_design(folder, measure) for measure in MOVED}
+    differences = {design: [100 * number(found[measure][design]["difference"]) for measure in MOVED] for design in found["resolution_rate"]}
+    errors = {design: [100 * number(found[measure][design]["se"]) for measure in MOVED] for design in differences}
+    notes = {one["design"]: one["note"] for one in read(folder, "designs.csv") if one.get("note")}
+    head("parameter, a quarter down (−) or up (+)", "resolution", "cured", "satisfaction")
+    kept = [design for design, moved in differences.items() if max(abs(moved[0]), abs(moved[1])) >= float(least)]
+    for design in sorted(kept, key=lambda design: (-max(abs(differences[design][0]), abs(differences[design][1])), design)):
+        key, sign = design[:-1], {"-": "−", "+": "+"}[design[-1]]
+        note = f", {notes[design]}" if design in notes else ""
+        row(f"`{key}` {sign}{note}", *(f"{signed(moved)} ± {error:.1f}" for moved, error in zip(differences[design], errors[design])))
+
+
+def moved(folder, points):
+    """FOLDER of a study of parameters: how many of its designs move cures by more than POINTS, of how many."""
+    cures = of_design(folder, "cured_rate")
+    print(f"{sum(abs(100 * number(one['difference'])) > float(points) for one in cures.values())} of the {len(cures)}")
+
+
+def designs(folder):
+    """FOLDER of a study of parameters: how many designs stand beside the base."""
+    print(len(of_design(folder, "cured_rate")))
+
+
+def at_base(folder, measure):
+    """FOLDER of a comparison: the baseline's mean of MEASURE."""
+    print(per_cent(number(next(iter(of_design(folder, measure).values()))["baseline_mean"])))
+
+
+def spread(folder, measure, review="observer"):
+    """FOLDER of a comparison: least and largest mean of MEASURE over all designs."""
+    found = list(of_design(folder, measure, review).values())
+    means = [100 * number(one["mean"]) for one in found] + [100 * number(found[0]["baseline_mean"])]
+    print(f"{min(means):.0f} and {max(means):.0f} %")
+
+
+def gap(folder):
+    """FOLDER of a comparison: least and largest distance of official resolution to cures over all designs."""
+    official, cured = of_design(folder, "resolution_rate", "official"), of_design(folder, "cured_rate", "official")
+    gaps = [100 * (number(official[design]["mean"]) - number(cured[design]["mean"])) for design in official]
+    print(f"{min(gaps):.0f} and {max(gaps):.0f} points")
+
+
+def figures(value):
+    """A ratio, with the digits that matter."""
+    return f"{value:.0f}" if value >= 10 else f"{value:.2f}"
+
+
+def ratios(folder):
+    """FOLDER of the comparison of common random numbers, with its audit: variance ratios, and how many outcomes are shared."""
+    designs = {"2017": "whole reform (2017)", "no-first-responsibility": "no first responsibility", "no-whistle": "no whistle", "small": "general limit 6 d, not 7 d"}
+    head("", *designs.values())
+    for measure in ["response_rate", "resolution_rate", "satisfaction_rate", "cured_rate", "unmet_days", "cost_hours"]:
+        rows = read(folder, "comparison.csv", level="city", period_kind="run", measure=measure)
+        found = {one["design"]: one for one in rows if (one["review"], one["basis"]) in (("observer", "callback"), ("", ""))}
+        cells = [[figures(number(found[design][column])) for column in ("variance_ratio", "variance_ratio_low", "variance_ratio_high")] for design in designs]
+        row(f"`{measure}`", *(f"{ratio} ({low} – {high})" for ratio, low, high in cells))
+    answers = {design: read(folder, "luck.csv", design=design, question="Answer")[0] for design in designs}
+    row("`Answer`: drawn in both", *(per_cent(number(one["share_common"])) for one in answers.values()))
+    row("`Answer`: same outcome", *(per_cent(number(one["share_equal"])) for one in answers.values()))
+    row("1/(1 − same outcome)", *(figures(1 / (1 - number(one["share_equal"]))) for one in answers.values()))
+
+
+def lesson(folder, words="en"):
+    """FOLDER of the lesson's comparison, and the language: what the class should have seen."""
+    measures = ["resolution_rate", "satisfaction_rate", "cured_rate"]
+    found = {measure: of_design(folder, measure) for measure in measures}
+    zh = words == "zh"
+    head("", *(["解决率", "满意率", "实际解决率"] if zh else ["resolution", "satisfaction", "cured, in truth"]))
+    names = {"whistle": "吹哨", "ranking": "排名", "deadlines": "办理时限", "four-rules": "四项规则"} if zh else {}
+    row("改革之前" if zh else "before", *(f"{100 * number(next(iter(found[measure].values()))['baseline_mean']):.1f}" for measure in measures))
+    for design in found["resolution_rate"]:
+        cells = [[signed(100 * number(found[measure][design][column])) for column in ("difference", "ci_low", "ci_high")] for measure in measures]
+        row(names.get(design, design.replace("-", " ")), *(f"{mean} ({low.removeprefix('+')} – {high.removeprefix('+')})" for mean, low, high in cells))
+
+
+def cards(number_of, template):
+    """NUMBER of cards and the folders that they lie in, `{}` for the card: resolution by the observer and cures, per cent, of each design."""
+    for card in range(1, int(number_of) + 1):
+        rows = read(template.format(card), "rates.csv", level="city", period_kind="run", review="observer", basis="callback")
+        row(card, *(f"{100 * number(one['resolution_rate']):.1f} / {100 * number(one['cured_rate']):.1f}" for one in rows))
+
+
+def peers(names):
+    """What tests/peers prints, on standard input, and which of two measures a queue has, `time` or `telephone`: ratio less 1 to SimPy's and Ciw's."""
+    measures = {"time": {"mean": "mean", "p90": "p90"}, "telephone": {"wait": "mean wait", "gave up": "share who hang up"}}[names]
+    found = {}
+    for line in sys.stdin:
+        cells = [cell.strip() for cell in line[max(line.find("|"), 0):].split("|")[1:-1]]
+        if len(cells) == 4 and cells[2] in measures:
+            found.setdefault(cells[0], {})[cells[2], cells[1]] = cells[3].replace("-", "−")
+    head("", *(f"{label}, {peer}" for label in measures.values() for peer in ("SimPy", "Ciw")))
+    for name, one in found.items():
+        row(name, *(one[measure, peer] for measure in measures for peer in ("SimPy", "Ciw")))
+
+
+TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, lesson, cards, peers]
+
+if __name__ == "__main__":
+    name, *arguments = sys.argv[1:] or [""]
+    table = next((table for table in TABLES if table.__name__ == name.replace("-", "_")), None)
+    if table is None:
+        sys.exit(f"error: found the table `{name}`, expected one of {', '.join(table.__name__ for table in TABLES)}")
+    table(*arguments)

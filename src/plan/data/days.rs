@@ -1,0 +1,118 @@
+//! `calendar.csv` and `profiles.csv`: which days are worked, and how contacts and problems vary.
+
+use crate::error::{Error, Place, Result};
+use crate::plan::Profiles;
+use crate::scenario::csv::{Cell, Csv};
+use crate::scenario::read_once;
+use crate::scenario::spelling::date_of;
+use crate::time::Date;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Where a file begins.
+const START: Place = Place { line: 1, column: 1 };
+
+pub(super) fn open(path: &Path) -> Result<Csv> {
+    let bytes = read_once::bytes(path).map_err(|error| Error::io(path, error))?;
+    Ok(Csv::read(&path.display().to_string(), &bytes))
+}
+
+/// Holidays and make-up work days of a calendar that covers the years of a run, from the first to the last.
+pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec<Date>, Vec<Date>)> {
+    let mut csv = open(path)?;
+    let mut days = [Vec::new(), Vec::new()];
+    if !csv.expect(&["date", "kind"], &[]) {
+        let [holidays, make_up] = days;
+        return csv.end((holidays, make_up));
+    }
+    let mut known: BTreeMap<Date, (usize, u32)> = BTreeMap::new();
+    const KINDS: [&str; 2] = ["holiday", "workday"];
+    for row in 0..csv.rows.len() {
+        let kind = csv.choice(row, "kind", &KINDS);
+        let Cell { text, place } = csv.cell(row, "date");
+        let Some(date) = date_of(&text) else {
+            csv.complain(place, "date", format!("found \"{text}\", expected a date such as \"2019-01-01\""));
+            continue;
+        };
+        let Some(kind) = kind else { continue };
+        match known.insert(date, (kind, place.line)) {
+            None => days[kind].push(date),
+            Some((earlier, line)) if earlier == kind => {
+                csv.complain(place, "date", format!("found {date} a second time, expected each day once: the first is in line {line}"));
+            }
+            Some((earlier, line)) => {
+                let [earlier, kind] = [earlier, kind].map(|kind| KINDS[kind]);
+                csv.complain(place, "kind", format!("found {date} as a {kind}, and as a {earlier} in line {line}: expected one of them"));
+            }
+        }
+    }
+    let [holidays, make_up] = days;
+    let covered: BTreeSet<i32> = holidays.iter().map(|day| day.year).collect();
+    let missing: Vec<i32> = (first..=last).filter(|year| !covered.contains(year)).collect();
+    if let Some(year) = missing.first().filter(|_| csv.complaints.is_empty()) {
+        let expected = spans(&covered);
+        let message = format!("found a run from {first} to {last}, expected one within {expected}, which this calendar covers");
+        csv.complain(Place::default(), "run.start", message);
+        csv.hint(format!("it has no holiday of {year}"));
+    }
+    csv.end((holidays, make_up))
+}
+
+/// Years as spans, such as `2015 to 2018 or 2020 to 2021`.
+fn spans(years: &BTreeSet<i32>) -> String {
+    let mut spans: Vec<[i32; 2]> = Vec::new();
+    for year in years {
+        match spans.last_mut() {
+            Some([_, last]) if *last + 1 == *year => *last = *year,
+            _ => spans.push([*year; 2]),
+        }
+    }
+    let written: Vec<String> = spans.iter().map(|[first, last]| format!("{first} to {last}")).collect();
+    if written.is_empty() { "years of holidays".into() } else { written.join(" or ") }
+}
+
+/// Factors of each hour, weekday and month, each kind with mean 1.
+pub(super) fn read_profiles(path: &Path) -> Result<Profiles> {
+    let mut csv = open(path)?;
+    let mut profiles = Profiles { hour: [f64::NAN; 24], weekday: [f64::NAN; 7], month: [f64::NAN; 12] };
+    if !csv.expect(&["kind", "index", "value"], &[]) {
+        return csv.end(profiles);
+    }
+    let mut known: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+    for row in 0..csv.rows.len() {
+        let kind = csv.choice(row, "kind", &["hour", "weekday", "month"]);
+        let index = csv.whole(row, "index", u64::MAX);
+        let value = csv.number(row, "value", "a number above 0 and at most 1,000,000", |value| value > 0.0 && value <= 1e6);
+        let (Some(kind), Some(index)) = (kind, index) else { continue };
+        let (values, first, word): (&mut [f64], u64, &str) = match kind {
+            0 => (&mut profiles.hour, 0, "hour"),
+            1 => (&mut profiles.weekday, 0, "weekday"),
+            _ => (&mut profiles.month, 1, "month"),
+        };
+        let last = first + values.len() as u64 - 1;
+        let Cell { place, .. } = csv.cell(row, "index");
+        let place_of = index.checked_sub(first).and_then(|index| usize::try_from(index).ok());
+        match place_of.and_then(|index| Some((index, values.get_mut(index)?))) {
+            // What is wrong with the value is said, and the row is there.
+            Some((index, slot)) => {
+                *slot = value.unwrap_or(1.0);
+                if let Some(line) = known.insert((kind, index), place.line) {
+                    let message =
+                        format!("found {word} {} a second time, expected it once: the first is in line {line}", index as u64 + first);
+                    csv.complain(place, "index", message);
+                }
+            }
+            None => csv.complain(place, "index", format!("found {index}, expected an index of a {word}, from {first} to {last}")),
+        }
+    }
+    let header = csv.column("index").map_or(START, |column| csv.header[column].place);
+    for (kind, values) in [("hour", &mut profiles.hour[..]), ("weekday", &mut profiles.weekday), ("month", &mut profiles.month)] {
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        if let Some(hole) = values.iter().position(|v| v.is_nan()) {
+            let index = hole + usize::from(kind == "month");
+            csv.complain(header, "index", format!("found no row for {kind} {index}, expected one for each of the {}", values.len()));
+        }
+        values.iter_mut().for_each(|v| *v /= mean);
+    }
+    csv.end(profiles)
+}

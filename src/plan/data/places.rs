@@ -1,0 +1,149 @@
+//! `districts.csv` and `streets.csv`: the city as the data know it.
+
+use super::days::open;
+use crate::city::{DistrictSource, Provenance, Source, StreetSource};
+use crate::error::Result;
+use crate::scenario::csv::Csv;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The most residents of a place and of the city, and the most communities of a street.
+const RESIDENTS: u64 = u32::MAX as u64;
+const COMMUNITIES: u64 = (1 << 24) - 1;
+
+/// Names that are taken: by each, the code of its place and the line where it stands.
+type Taken = BTreeMap<String, (String, u32)>;
+
+/// Complains about a code or name of one place that is another's too: whoever is asked for by it would be the first.
+fn take(csv: &mut Csv, row: usize, columns: &[&str], within: &str, taken: &mut Taken) -> bool {
+    let code = csv.cell(row, columns[0]);
+    for column in columns {
+        let cell = csv.cell(row, column);
+        if cell.text.is_empty() {
+            continue;
+        }
+        let before = taken.insert(format!("{within}/{}", cell.text), (code.text.clone(), cell.place.line));
+        let Some((other, line)) = before.filter(|(_, line)| *line != cell.place.line) else { continue };
+        if other == code.text {
+            csv.complain(
+                cell.place,
+                column,
+                format!("found \"{other}\" a second time, expected each {column} once: the first is in line {line}"),
+            );
+            return false;
+        }
+        let message = format!("found \"{}\", which {other} in line {line} is called too, expected a name of its own", cell.text);
+        csv.complain(cell.place, column, message);
+    }
+    true
+}
+
+/// The districts.
+fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
+    let mut districts: Vec<DistrictSource> = Vec::new();
+    if !csv.expect(&["district", "name", "ring", "pop_2000", "pop_2020"], &["name_en", "area_km2"]) {
+        return districts;
+    }
+    let mut taken = Taken::new();
+    for row in 0..csv.rows.len() {
+        let (code, name, name_en) = (csv.word(row, "district"), csv.word(row, "name"), csv.cell(row, "name_en").text);
+        take(csv, row, &["district", "name", "name_en"], "", &mut taken);
+        let ring = csv.choice(row, "ring", &["central", "outer"]);
+        let residents = ["pop_2000", "pop_2020"].map(|column| {
+            let number = csv.whole(row, column, RESIDENTS);
+            if number == Some(0) {
+                let place = csv.cell(row, column).place;
+                csv.complain(place, column, "found a district without residents, expected more than 0");
+            }
+            number.unwrap_or(1)
+        });
+        districts.push(DistrictSource { code, name, name_en, central: ring == Some(0), residents });
+    }
+    for (year, column) in ["pop_2000", "pop_2020"].into_iter().enumerate() {
+        let sum: u64 = districts.iter().map(|district| district.residents[year]).sum();
+        if sum > RESIDENTS && csv.complaints.is_empty() {
+            csv.complain(
+                csv.header[csv.column(column).unwrap_or(0)].place,
+                column,
+                format!("found {sum} residents, expected at most {RESIDENTS}"),
+            );
+        }
+    }
+    districts
+}
+
+/// The streets, in order of district and code.
+fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource> {
+    let mut streets: Vec<StreetSource> = Vec::new();
+    let needed = ["street", "name", "district", "communities", "villages", "population", "provenance"];
+    if !csv.expect(&needed, &["name_en", "kind"]) {
+        return streets;
+    }
+    let (mut codes, mut names) = (Taken::new(), Taken::new());
+    for row in 0..csv.rows.len() {
+        let (code, name, name_en) = (csv.word(row, "street"), csv.word(row, "name"), csv.cell(row, "name_en").text);
+        let is_new = take(csv, row, &["street"], "", &mut codes);
+        let of = csv.cell(row, "district");
+        let district = districts.iter().position(|district| district.code == of.text);
+        if district.is_none() {
+            csv.complain(of.place, "district", format!("found \"{}\", expected a code of districts.csv", of.text));
+        }
+        // Streets of two districts may have one name; only a code is then enough to name one of them.
+        if is_new {
+            take(csv, row, &["street", "name", "name_en"], &of.text, &mut names);
+        }
+        let [communities, villages] = ["communities", "villages"].map(|column| csv.whole(row, column, COMMUNITIES / 2).unwrap_or(1));
+        let residents = csv.whole(row, "population", RESIDENTS);
+        if residents == Some(0) {
+            let place = csv.cell(row, "population").place;
+            csv.complain(place, "population", "found a street without residents, expected more than 0");
+        }
+        let provenance = csv.choice(row, "provenance", &["data", "spread", "drawn"]);
+        streets.push(StreetSource {
+            code,
+            name,
+            name_en,
+            district: district.unwrap_or(0),
+            communities: (communities + villages) as u32,
+            residents: residents.unwrap_or(1),
+            provenance: if provenance == Some(0) { Provenance::Data } else { Provenance::Drawn },
+        });
+    }
+    streets
+}
+
+/// Complains about districts without a street, and about those whose streets have other residents than they.
+fn compare(csv: &mut Csv, districts: &[DistrictSource], streets: &[StreetSource]) {
+    let place = |column: &str| csv.header[csv.column(column).unwrap_or(0)].place;
+    let (district_place, population_place) = (place("district"), place("population"));
+    for (index, district) in districts.iter().enumerate() {
+        let own = || streets.iter().filter(|street| street.district == index);
+        let (sum, code) = (own().map(|street| street.residents).sum::<u64>(), &district.code);
+        if own().next().is_none() {
+            csv.complain(district_place, "district", format!("found no street of district {code}, expected at least one"));
+        } else if sum != district.residents[1] {
+            let expected = district.residents[1];
+            let message = format!("found {sum} residents in the streets of district {code}, expected its {expected} of `pop_2020`");
+            csv.complain(population_place, "population", message);
+        }
+    }
+}
+
+/// Reads the city of a folder.
+///
+/// # Errors
+/// Every complaint about its districts, else every one about its streets; the machine's.
+pub(super) fn read(folder: &Path) -> Result<Source> {
+    let mut csv = open(&folder.join("districts.csv"))?;
+    let districts = read_districts(&mut csv);
+    csv.end(())?;
+    let mut csv = open(&folder.join("streets.csv"))?;
+    let mut streets = read_streets(&mut csv, &districts);
+    if csv.complaints.is_empty() {
+        compare(&mut csv, &districts, &streets);
+    }
+    csv.end(())?;
+    streets.sort_by(|a, b| (a.district, &a.code).cmp(&(b.district, &b.code)));
+    let code = format!("{:0<6}", districts[0].code.chars().take(2).collect::<String>());
+    Ok(Source { code, name: "北京市".into(), districts, streets, taken_from: None })
+}

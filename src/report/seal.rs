@@ -1,0 +1,117 @@
+//! Seals: what `report` and `plot` write can be told from what anybody else wrote or changed.
+//!
+//! A page, an SVG and a PNG each bear a hash of their own bytes without it. A file whose hash holds is as this program wrote it, and
+//! may be replaced; any other is somebody's own.
+
+use crate::experiment::journal::fnv1a;
+
+/// What is written as one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A page of `jiesu report`.
+    Page,
+    /// A picture of `jiesu plot`, of lines.
+    Svg,
+    /// The same, of points.
+    Png,
+}
+
+/// Who wrote a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// This program, or an earlier version, and nobody changed it.
+    Jiesu,
+    /// This program, and somebody changed it.
+    Changed,
+    /// Somebody else.
+    Other,
+}
+
+/// What stands before and after the hash of a page.
+pub(super) const HASH: [&str; 2] = ["<code id=\"hash\">", "</code>"];
+/// The line of an SVG that bears its hash.
+const COMMENT: [&str; 2] = ["<!-- jiesu plot ", " -->\n"];
+/// The chunk of a PNG that bears its hash.
+pub(super) const CHUNK: [&str; 2] = ["Software", "jiesu plot "];
+const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// The hash as it is written.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    format!("{:016x}", fnv1a(bytes))
+}
+
+/// The hash that a page bears, and that of its bytes without it; none if it bears none.
+pub(super) fn hashes(html: &str) -> Option<(&str, String)> {
+    let (before, rest) = html.split_once(HASH[0])?;
+    let (borne, after) = rest.split_once(HASH[1])?;
+    let plain = [before, HASH[0], HASH[1], after].concat();
+    Some((borne, hash(plain.as_bytes())))
+}
+
+/// An SVG with its hash, below its first line.
+pub(super) fn sealed_svg(text: &str) -> String {
+    let below = text.find('\n').map_or(0, |end| end + 1);
+    format!("{}{}{}{}{}", &text[..below], COMMENT[0], hash(text.as_bytes()), COMMENT[1], &text[below..])
+}
+
+fn svg_hashes(text: &str) -> Option<(&str, String)> {
+    let (before, rest) = text.split_once(COMMENT[0])?;
+    let (borne, after) = rest.split_once(COMMENT[1])?;
+    Some((borne, hash([before, after].concat().as_bytes())))
+}
+
+/// The hash that a PNG bears, and that of its bytes without the chunk.
+fn png_hashes(bytes: &[u8]) -> Option<(&str, String)> {
+    let mut at = SIGNATURE.len();
+    loop {
+        let size = u32::from_be_bytes(*bytes.get(at..)?.first_chunk::<4>()?) as usize;
+        let (kind, contents) = bytes.get(at + 4..at + 8 + size)?.split_at(4);
+        let end = at + 12 + size;
+        let text = || contents.strip_prefix(CHUNK[0].as_bytes())?.strip_prefix(b"\0")?.strip_prefix(CHUNK[1].as_bytes());
+        if kind == b"tEXt"
+            && let Some(borne) = text()
+        {
+            return Some((str::from_utf8(borne).ok()?, hash(&[&bytes[..at], bytes.get(end..)?].concat())));
+        }
+        at = end;
+    }
+}
+
+/// Who wrote a file that stands where one of this form is to be written.
+pub fn author(form: Form, bytes: &[u8]) -> Author {
+    let text = || str::from_utf8(bytes).unwrap_or_default();
+    let is_form = match form {
+        Form::Page => text().starts_with("<!doctype html>"),
+        Form::Svg => text().starts_with("<svg"),
+        Form::Png => bytes.starts_with(SIGNATURE),
+    };
+    let found = match form {
+        _ if !is_form => None,
+        Form::Page => hashes(text()),
+        Form::Svg => svg_hashes(text()),
+        Form::Png => png_hashes(bytes),
+    };
+    match found {
+        Some((borne, found)) if borne == found => Author::Jiesu,
+        Some(_) => Author::Changed,
+        None => Author::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_picture_is_known_until_a_byte_of_it_is_changed() {
+        let svg = sealed_svg("<svg width=\"9\">\n<rect/>\n</svg>\n");
+        assert_eq!(author(Form::Svg, svg.as_bytes()), Author::Jiesu);
+        assert_eq!(author(Form::Svg, svg.replace("rect", "path").as_bytes()), Author::Changed);
+        assert_eq!(author(Form::Svg, b"<svg width=\"9\">\n<rect/>\n</svg>\n"), Author::Other);
+        for form in [Form::Page, Form::Svg, Form::Png] {
+            for bytes in [&b"two weeks of notes"[..], b"\x89PNG\r\n\x1a\n", b"<svg", b"<!doctype html>", b"\xbd\xd3"] {
+                assert_eq!(author(form, bytes), Author::Other, "{form:?} {bytes:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! From the bytes of an input file to its text: UTF-8, and what is said of anything else.
+
+use super::node::Lines;
+use crate::error::Place;
+
+/// Why bytes are no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Garbled {
+    /// A spreadsheet's workbook, or another archive.
+    Workbook,
+    /// Two bytes a character.
+    Utf16,
+    /// What Chinese editions of Windows and Excel save.
+    Gbk,
+    /// A byte 0, which no text has.
+    Nul,
+    /// A byte that UTF-8 does not have there.
+    Byte(u8),
+}
+
+impl Garbled {
+    /// What was found and what was expected.
+    pub(crate) fn message(self) -> String {
+        match self {
+            Garbled::Workbook => "found a workbook of a spreadsheet, expected UTF-8 text".into(),
+            Garbled::Utf16 => "found text in UTF-16, expected UTF-8 text".into(),
+            Garbled::Gbk => "found text in GBK (GB18030), expected UTF-8 text".into(),
+            Garbled::Nul => "found the byte 0x00, expected UTF-8 text".into(),
+            Garbled::Byte(byte) => format!("found the byte 0x{byte:02x}, expected UTF-8 text"),
+        }
+    }
+
+    /// Where it shows, after what stands `before` it; nowhere if the whole file is so.
+    pub(crate) fn place(self, before: &[u8]) -> Place {
+        match self {
+            Garbled::Workbook | Garbled::Utf16 => Place::default(),
+            _ => Lines::new(&String::from_utf8_lossy(before)).place(before.len()),
+        }
+    }
+
+    /// What the user may do; of tables, where a spreadsheet has it.
+    pub(crate) fn hint(self, is_table: bool) -> &'static str {
+        match (is_table, self) {
+            (true, Garbled::Nul) => "the file may be damaged, or be no CSV file",
+            (true, _) => "in Excel, save it as \"CSV UTF-8 (comma delimited)\" (另存为 CSV UTF-8（逗号分隔）)",
+            (false, _) => "save the file as UTF-8",
+        }
+    }
+}
+
+/// The text of bytes; else why they are none, and the offset of the first byte that shows it.
+pub(crate) fn decode(bytes: &[u8]) -> Result<&str, (usize, Garbled)> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err((0, Garbled::Workbook));
+    }
+    if is_utf16(bytes) {
+        return Err((0, Garbled::Utf16));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.find('\0').map_or(Ok(text), |at| Err((at, Garbled::Nul))),
+        Err(error) => {
+            let at = error.valid_up_to();
+            Err((at, if is_gbk(bytes) { Garbled::Gbk } else { Garbled::Byte(bytes[at]) }))
+        }
+    }
+}
+
+/// Whether there is UTF-16's mark, or zeros in every other byte as digits, commas and ends of lines have.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let first = &bytes[..bytes.len().min(1_024)];
+    let zeros = |from: usize| first.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || (even + odd > first.len() / 8 && (even == 0 || odd == 0))
+}
+
+/// Whether all bytes form characters of GB18030, most of the two-byte ones among those of GB 2312: pairs that other encodings make of
+/// an accented letter and the letter after it lie elsewhere.
+fn is_gbk(bytes: &[u8]) -> bool {
+    let (mut rest, mut pairs, mut common) = (bytes, 0, 0);
+    loop {
+        rest = match rest {
+            [] => return 2 * common > pairs,
+            [0..=0x7f, rest @ ..] => rest,
+            [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, rest @ ..] => rest,
+            [0x81..=0xfe, second @ (0x40..=0x7e | 0x80..=0xfe), rest @ ..] => {
+                pairs += 1;
+                common += usize::from(*second >= 0xa1);
+                rest
+            }
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoding_is_told_by_its_name() {
+        assert_eq!(decode("\u{feff}名称,值\n".as_bytes()), Ok("\u{feff}名称,值\n"));
+        // 名称,值 and 东城区 in GBK; 㐀 in four bytes.
+        for gbk in [&b"\xc3\xfb\xb3\xc6,\xd6\xb5\n"[..], b"a,\xb6\xab\xb3\xc7\xc7\xf8", b"\xc3\xfb\x82\x30\x8b\x36"] {
+            assert_eq!(decode(gbk).unwrap_err().1, Garbled::Gbk);
+        }
+        assert_eq!(decode(b"a\nname,\xb6\xab"), Err((7, Garbled::Gbk)));
+        let utf16 = |text: &str, little: bool| -> Vec<u8> {
+            text.encode_utf16().flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+        };
+        for text in ["\u{feff}name\tx\r\n", "date,kind\n2019-01-01,holiday\n", "名称,值\n1,2\n3,4\n"] {
+            for little in [true, false] {
+                assert_eq!(decode(&utf16(text, little)), Err((0, Garbled::Utf16)), "{text} {little}");
+            }
+        }
+        // Latin-1: K\u{f6}ln, caf\u{e9}.
+        assert_eq!(decode(b"name\nK\xf6ln\n"), Err((6, Garbled::Byte(0xf6))));
+        assert_eq!(decode(b"caf\xe9,1\n"), Err((3, Garbled::Byte(0xe9))));
+        assert_eq!(decode(b"date,kind\n2019-01-0\x001,holiday\n2019-01-02,holiday\n"), Err((19, Garbled::Nul)));
+        assert_eq!(decode(b"PK\x03\x04\x14\x00\x06\x00"), Err((0, Garbled::Workbook)));
+        assert_eq!(decode(b""), Ok(""));
+    }
+}

@@ -1,0 +1,72 @@
+//! Results move only when the changelog says so: the numbers of three small runs are those that are stored.
+
+use crate::desk::Desk;
+use jiesu::experiment::journal::fnv1a;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// What every run of the file below is given besides.
+const SHORT: [&str; 7] = ["--threads", "2", "--quiet", "--orders", "--force", "--out", "out"];
+/// The files whose numbers count.
+const FILES: [&str; 4] = ["rates.csv", "costs.csv", "pressure.csv", "orders.csv"];
+
+fn root(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// A hash of all cells that are numbers, in their order: other names of columns or words leave it as it is.
+fn numbers(desk: &Desk) -> u64 {
+    let mut text = String::new();
+    for file in FILES {
+        let mut reader = csv::Reader::from_path(desk.path("out").join(file)).unwrap();
+        for record in reader.records() {
+            for cell in record.unwrap().iter().filter(|cell| cell.parse::<f64>().is_ok()) {
+                text += cell;
+                text.push(' ');
+            }
+            text.push('\n');
+        }
+    }
+    fnv1a(text.as_bytes())
+}
+
+/// Whether the changelog has an entry with this text that is marked.
+fn is_marked(reason: &str) -> bool {
+    let changelog = std::fs::read_to_string(root("CHANGELOG.md")).unwrap();
+    changelog.lines().any(|line| line.starts_with("- ") && line.to_lowercase().contains("**changes results") && line.contains(reason))
+}
+
+/// `JIESU_REFERENCE` stores the hashes anew, for the reason that it gives (`make reference REASON='…'`).
+#[test]
+fn three_reference_runs_give_the_numbers_that_are_stored() {
+    let path = root("tests/reference.txt");
+    let stored = std::fs::read_to_string(&path).unwrap();
+    let (first, runs) = stored.split_once('\n').unwrap();
+    let reason = first.strip_prefix("moved last by: ").expect("tests/reference.txt begins with the reason");
+    assert!(is_marked(reason), "CHANGELOG.md has no entry marked **changes results** with `{reason}`");
+
+    let (mut found, mut moved) = (String::new(), Vec::new());
+    for line in runs.lines() {
+        let (hash, command) = line.split_once(' ').unwrap();
+        let desk = Desk::with_scenarios();
+        let left = desk.jiesu(&[&command.split(' ').collect::<Vec<_>>()[..], &SHORT].concat());
+        assert_eq!(left.code, Some(0), "{command}\n{}", left.err);
+        let now = format!("{:016x}", numbers(&desk));
+        if now != hash {
+            moved.push(command);
+        }
+        writeln!(found, "{now} {command}").unwrap();
+    }
+    assert_eq!(runs.lines().count(), 3);
+    match std::env::var("JIESU_REFERENCE") {
+        Ok(new) => {
+            assert!(!new.is_empty() && is_marked(&new), "expected words of an entry of CHANGELOG.md that is marked **changes results**");
+            assert!(moved.is_empty() || new != reason, "these runs moved for another reason than the last time: {moved:?}");
+            std::fs::write(path, format!("moved last by: {new}\n{found}")).unwrap();
+        }
+        Err(_) => assert!(
+            moved.is_empty(),
+            "the numbers of these runs moved: {moved:?}; if that is meant, mark it in CHANGELOG.md and `make reference REASON='words of the entry'`"
+        ),
+    }
+}
