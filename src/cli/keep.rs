@@ -240,7 +240,11 @@ pub(crate) fn perform(
         ));
     }
     if keep.half_width.is_some() && designs.len() < 2 {
-        return Err(Error::input("--half-width", "", "found one design, or designs that are all the same, expected at least two that differ"));
+        return Err(Error::input(
+            "--half-width",
+            "",
+            "found one design, or designs that are all the same, expected at least two that differ",
+        ));
     }
     let within = choose.map_or(Ok(None), |choose| choose.check(study, &mut judge))?;
     let has_sets = designs.iter().any(|design| design.plan.sets().is_some());

@@ -1,11 +1,11 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
 
+use super::FINE;
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
 use super::keep::{Card, Keep, finish, identity, lies_in, perform, ready, refuse};
 use super::kind::Kind;
 use super::simulate::{Flags, designs};
-use super::FINE;
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;

@@ -2,8 +2,8 @@
 
 use super::encoding::decode;
 use super::node::{Entry, Node, Origin, Source, Value, join};
-use super::setting::nest;
 use super::read_once;
+use super::setting::nest;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
 use std::io::ErrorKind;

@@ -63,12 +63,10 @@ impl Names {
         let with = |at: usize, name: &String| [&path[..at], std::slice::from_ref(name), &path[at + 1..]].concat();
         match path {
             [phase, star, ..] if phase == "phase" && star == "*" => self.phases.iter().map(|name| with(1, name)).collect(),
-            [first, second, star, ..] if star == "*" => {
-                match NAMED.iter().position(|table| [first.as_str(), second.as_str()] == *table) {
-                    Some(table) => self.tables[table].iter().map(|name| with(2, name)).collect(),
-                    None => vec![path.to_vec()],
-                }
-            }
+            [first, second, star, ..] if star == "*" => match NAMED.iter().position(|table| [first.as_str(), second.as_str()] == *table) {
+                Some(table) => self.tables[table].iter().map(|name| with(2, name)).collect(),
+                None => vec![path.to_vec()],
+            },
             _ => vec![path.to_vec()],
         }
     }
@@ -190,7 +188,8 @@ impl Layer {
         for leaf in flat {
             let paths = names.expand(&canonical(&leaf.path));
             if paths.is_empty() {
-                complaints.push(leaf.key.complain(shown(&leaf.path), "found no table that `*` could stand for, expected one that is there"));
+                complaints
+                    .push(leaf.key.complain(shown(&leaf.path), "found no table that `*` could stand for, expected one that is there"));
             }
             for path in paths {
                 let leaf = Leaf { path, ..leaf.clone() };
@@ -430,7 +429,8 @@ mod tests {
             for pair in [[one, other], [other, one]] {
                 let told = wrong(&pair);
                 assert_eq!(told.lines().count(), 1, "{told}");
-                let typed = |text: &str| text.strip_prefix("--reps run.replications=").map_or(format!("--set {text}"), |n| format!("--reps {n}"));
+                let typed =
+                    |text: &str| text.strip_prefix("--reps run.replications=").map_or(format!("--set {text}"), |n| format!("--reps {n}"));
                 let expected = format!("found `{}` and `{}`, expected one of them", typed(pair[0]), typed(pair[1]));
                 assert!(told.contains(&expected), "{told}");
             }
@@ -438,7 +438,8 @@ mod tests {
         assert!(wrong(&["rules.whistle=true", "rules.whistle.enabled=true"]).contains("found `--set rules.whistle=true` and `--set"));
         let fine = ["rules.whistle={}", "rules.whistle={parallel=false}", "rules.whistle.enabled=true"];
         assert!(Scenario::parse("one", CITY, &fine.map(String::from)).unwrap().tables.rules.whistle.enabled);
-        let told = Scenario::parse("one", "[city.categories.noise]\nmix = 1\n", &["phase.*.from=2019-02-01".into()]).unwrap_err().to_string();
+        let told =
+            Scenario::parse("one", "[city.categories.noise]\nmix = 1\n", &["phase.*.from=2019-02-01".into()]).unwrap_err().to_string();
         assert!(told.contains("--set: `phase.*.from`: found no table that `*` could stand for"), "{told}");
     }
 

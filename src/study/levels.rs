@@ -137,11 +137,8 @@ impl Factor {
     /// A number; noted if a whole one is the nearest that there is.
     pub(super) fn number(&self, x: f64) -> Level {
         let kept = self.node(x);
-        let note = if is_whole(self.kind) && libm::round(x) != snapped(x) {
-            format!("rounded from {}", self.unrounded(x))
-        } else {
-            String::new()
-        };
+        let note =
+            if is_whole(self.kind) && libm::round(x) != snapped(x) { format!("rounded from {}", self.unrounded(x)) } else { String::new() };
         self.level(vec![(kept, note); self.targets.len()], String::new())
     }
 
@@ -327,7 +324,10 @@ mod tests {
         assert_eq!(negative.at(0.0).told.note, "drawn from -6.0 to -3.0: its limits");
         // Several keys move together; where one is no exact multiple, that is noted.
         let several = factor(WHOLE, 0.4, &[5.into(), 10.into()]).at(0.99).told;
-        assert_eq!((several.value.starts_with("× 1.39"), several.note.as_str()), (true, "`k0` drawn from 3 to 7; `k1` drawn from 6 to 12: its limits"));
+        assert_eq!(
+            (several.value.starts_with("× 1.39"), several.note.as_str()),
+            (true, "`k0` drawn from 3 to 7; `k1` drawn from 6 to 12: its limits")
+        );
     }
 
     #[test]

@@ -77,7 +77,9 @@ fn a_path_is_set_once_a_layer_and_both_places_are_told() {
         assert!(told.contains(second) && told.contains(first), "{plan}\n{told}");
     }
     // Keys of the same layer that are not of the same path are fine.
-    let fine = design("[design.set]\n\"rules.whistle\" = { enabled = true }\n\"rules.whistle.parallel\" = false\n\"rules.time_limits.general\" = \"9 d\"\n\"phase.one.rules.time_limits.general\" = \"2 d\"");
+    let fine = design(
+        "[design.set]\n\"rules.whistle\" = { enabled = true }\n\"rules.whistle.parallel\" = false\n\"rules.time_limits.general\" = \"9 d\"\n\"phase.one.rules.time_limits.general\" = \"2 d\"",
+    );
     let left = desk(&[("plan.toml", &fine)]).jiesu(&["check", "plan.toml"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
 }
@@ -93,9 +95,16 @@ fn columns_levers_and_parameters_are_compared_so_too() {
     assert!(told.contains("t.csv:1:1: `city.categories.nois.mix`: found no such table in the base"), "{told}");
 
     let lever = |name: &str, set: &str| format!("[[lever]]\nname = \"{name}\"\nset = {{ {set} }}\n");
-    let levers = |other: &str| format!("base = \"base.toml\"\n{}{}", lever("a", "\"rules.whistle\" = { enabled = true, report_within = \"120 h\" }"), lever("b", other));
+    let levers = |other: &str| {
+        format!(
+            "base = \"base.toml\"\n{}{}",
+            lever("a", "\"rules.whistle\" = { enabled = true, report_within = \"120 h\" }"),
+            lever("b", other)
+        )
+    };
     let told = wrong(&[("plan.toml", &levers("\"rules.whistle.report_within\" = \"1 h\""))], &["attribute", "plan.toml"]);
-    let expected = "plan.toml:7:9: `lever.b.rules.whistle.report_within`: found another value of this key than in the lever \"a\", at plan.toml:4:45";
+    let expected =
+        "plan.toml:7:9: `lever.b.rules.whistle.report_within`: found another value of this key than in the lever \"a\", at plan.toml:4:45";
     assert!(told.starts_with(expected), "{told}");
     let same = levers("\"rules.whistle.report_within\" = \"5 d\", \"rules.dispatch.enabled\" = true");
     let left = desk(&[("plan.toml", &same)]).jiesu(&["check", "plan.toml"]);
@@ -122,7 +131,11 @@ fn columns_levers_and_parameters_are_compared_so_too() {
         (fit("", heat, all), &[][..], "plan.toml:7:7: `city.categories.heat.own_hours`: found a second parameter of this key"),
         (fit("set = { \"city.categories.*.own_hours\" = 3.0 }", heat, noise), &[], "at plan.toml:2:9: expected one of them"),
         (fit("", heat, noise), &["--set", "city.categories={heat={own_hours=2}}"], "at --set: expected one of them"),
-        (fit("", heat, "city.categories.nois.own_hours"), &[], "plan.toml:7:7: `city.categories.nois.own_hours`: found no such key in the base"),
+        (
+            fit("", heat, "city.categories.nois.own_hours"),
+            &[],
+            "plan.toml:7:7: `city.categories.nois.own_hours`: found no such key in the base",
+        ),
     ] {
         let told = wrong(&[("plan.toml", &plan)], &[&["check", "plan.toml"], arguments].concat());
         assert!(told.contains(expected), "{plan}\n{told}");
@@ -248,7 +261,8 @@ fn designs_that_are_the_same_are_named_and_simulated_once() {
         assert_eq!(left.code, Some(0), "{}", left.err);
         (same(&desk, "out"), left.err)
     };
-    let ((listed, simulated), notes) = of(table, &[("t.csv", "name,behaviour.ceiling,rules.whistle.max_blows\nx,0.5,\ny,0.50,9\nz,,7\nw,0.98,\n")], "sweep");
+    let ((listed, simulated), notes) =
+        of(table, &[("t.csv", "name,behaviour.ceiling,rules.whistle.max_blows\nx,0.5,\ny,0.50,9\nz,,7\nw,0.98,\n")], "sweep");
     assert_eq!(listed, ["base = ", "x = ", "y = x", "z = base", "w = base"]);
     assert_eq!(simulated, ["base", "x"]);
     assert!(notes.contains("note: the same as the base, not simulated: `z`, `w`") && notes.contains("the same as `x`, not simulated: `y`"));
@@ -256,7 +270,8 @@ fn designs_that_are_the_same_are_named_and_simulated_once() {
     let ((listed, simulated), _) = of(off, &[], "sweep");
     assert!(listed.iter().skip(1).all(|row| row.ends_with("= base")) && listed.len() == 3, "{listed:?}");
     assert_eq!(simulated, ["base"]);
-    let levels = "base = \"base.toml\"\n[sampling]\nmethod = \"factorial\"\nn = 6\n[[factor]]\nkey = \"demand.max_retrials\"\nrange = [1, 2]\n";
+    let levels =
+        "base = \"base.toml\"\n[sampling]\nmethod = \"factorial\"\nn = 6\n[[factor]]\nkey = \"demand.max_retrials\"\nrange = [1, 2]\n";
     assert_eq!(of(levels, &[], "sweep").0.1, ["base", "p1", "p4"]);
     // Designs that somebody wrote; also where nothing is left to compare.
     let listed = "base = \"base.toml\"\nbaseline = \"b\"\n[[design]]\nname = \"a\"\nset = { \"rules.whistle.parallel\" = false }\n[[design]]\nname = \"b\"\n";
@@ -299,7 +314,10 @@ fn a_crossed_plan_names_designs_that_differ_at_a_point_only() {
     assert_eq!(left.code, Some(0), "{}", left.err);
     let (listed, simulated) = same(&desk, "on");
     assert_eq!(simulated.len(), 4, "{simulated:?}");
-    assert!(listed.contains(&"twin = quick".to_string()) && listed.contains(&"slow @ behaviour.ceiling=0.98 = slow".to_string()), "{listed:?}");
+    assert!(
+        listed.contains(&"twin = quick".to_string()) && listed.contains(&"slow @ behaviour.ceiling=0.98 = slow".to_string()),
+        "{listed:?}"
+    );
     // The factor switches on what the designs differ in.
     let switch = plan.replace("key = \"behaviour.ceiling\"\nvalues = [0.3, 0.98]", "key = \"rules.whistle.enabled\"\nvalues = [true]");
     desk.write("switch.toml", switch.as_bytes());

@@ -199,7 +199,12 @@ fn every_method_makes_its_designs() {
     let rows = designs(table, &[("t.csv", "behaviour.ceiling,name,rules.whistle.enabled\n0.5,low,true\n,high,false\n")]);
     assert_eq!(
         rows,
-        ["base,,,,,", "low,behaviour.ceiling,0.5,0.98,,", "low,rules.whistle.enabled,true,false,,", "high,rules.whistle.enabled,false,false,,base"]
+        [
+            "base,,,,,",
+            "low,behaviour.ceiling,0.5,0.98,,",
+            "low,rules.whistle.enabled,true,false,,",
+            "high,rules.whistle.enabled,false,false,,base"
+        ]
     );
 }
 

@@ -171,7 +171,8 @@ impl Reader<'_> {
             if at_path(&values, &parameter.path).is_none() {
                 self.complain(&parameter.key, key, "found no such key in the base, expected one that is there");
             } else if let Some(other) = set.iter().chain(&typed).find(|other| overlap(&parameter.path, &other.path)) {
-                let message = format!("found a parameter that `set` or `--set` gives a value too, at {}: expected one of them", at(&other.key));
+                let message =
+                    format!("found a parameter that `set` or `--set` gives a value too, at {}: expected one of them", at(&other.key));
                 self.complain(&parameter.key, key, message);
             }
         }
@@ -230,14 +231,7 @@ impl Reader<'_> {
             self.complain(&range.origin, range_key, format!("found {} to {} on the scale \"{word}\", expected {expected}", ends.0, ends.1));
             return None;
         }
-        Some(Parameter {
-            key: shown(&canonical(&path)),
-            path,
-            origin: origin.clone(),
-            kind,
-            range: ends,
-            scale,
-        })
+        Some(Parameter { key: shown(&canonical(&path)), path, origin: origin.clone(), kind, range: ends, scale })
     }
 
     fn target(&mut self, row: &Row, plan: &Plan) -> Option<Target> {

@@ -250,14 +250,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "every factor that the sampling varied; empty for a design that was listed",
         "抽样所变之键；列举之方案为空",
     ),
-    (
-        "designs",
-        "value",
-        "取值",
-        "value",
-        "its value in this design, read from the scenario that is simulated",
-        "该方案实际模拟时的取值",
-    ),
+    ("designs", "value", "取值", "value", "its value in this design, read from the scenario that is simulated", "该方案实际模拟时的取值"),
     ("designs", "base_value", "基值", "value", "its value in the base; empty where several keys move together", "基准中之值；多键同变则空"),
     ("designs", "note", "备注", "text", "what was done to the value, such as clamped to its range", "对取值所作处理，如限于范围之内"),
     (
