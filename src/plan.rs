@@ -1,5 +1,7 @@
 //! Plans as meant: a scenario with its data read, its units converted, its levers resolved, complete and checked.
 
+#[cfg(feature = "cli")]
+pub mod alike;
 pub mod areas;
 #[cfg(feature = "cli")]
 pub mod data;

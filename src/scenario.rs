@@ -8,6 +8,7 @@ pub mod differences;
 pub mod document;
 mod encoding;
 pub(crate) mod files;
+pub(crate) mod layers;
 pub(crate) mod load;
 pub mod names;
 pub(crate) mod node;
@@ -61,8 +62,8 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// Reads the file at `path`, all that it extends, and `sets`, each `key=value` as on the command line;
-    /// paths in `sets` are relative to the current folder.
+    /// Reads the file at `path`, all that it extends, and `sets`, each `key=value` as on the command line, or `--flag key=value` of a flag
+    /// that sets a key; paths in `sets` are relative to the current folder.
     ///
     /// ```
     /// # let folder = tempfile::tempdir()?;

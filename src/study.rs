@@ -4,6 +4,7 @@
 
 pub mod coalitions;
 mod crossing;
+mod distinct;
 pub(crate) mod factors;
 mod kind;
 pub(crate) mod levels;
@@ -50,6 +51,17 @@ pub struct Design {
     pub factors: Vec<Setting>,
 }
 
+/// A design as it is listed in designs.csv, whether or not it is simulated under its own name.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// What the sampling set in it; empty for a design that was listed.
+    pub factors: Vec<Setting>,
+    /// The name of the design that is the same once both are ready to run, and is simulated for both; empty if it is simulated itself.
+    pub same_as: String,
+}
+
 /// What a plan file asks for.
 #[derive(Clone, Debug)]
 pub struct Study {
@@ -59,6 +71,8 @@ pub struct Study {
     pub title: String,
     /// The designs; the first is the baseline.
     pub designs: Vec<Design>,
+    /// All designs that were asked for, in the same order, with those that [`Study::leave_out`] took away.
+    pub listing: Vec<Listed>,
     /// How the factors were varied.
     pub method: Method,
     /// What the user should know of how the designs came about.
@@ -72,7 +86,7 @@ pub struct Study {
 /// What holds beside the plan file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// `key=value` as on the command line: hold over everything.
+    /// `key=value` as on the command line, or `--flag key=value` of a flag that sets a key: hold over everything.
     pub sets: &'a [String],
     /// Keys of `[run]` that hold over the base, unless the plan says otherwise, such as `cities = 10`.
     pub run: &'a str,
@@ -103,7 +117,7 @@ impl Study {
         };
         let (run, reports) = read::layers(options);
         for file in files {
-            let scenario = match Base::read(file, None)?.scenario(None, Some(&reports), &run, options.sets) {
+            let scenario = match Base::read(file, None)?.scenario(None, Some(&reports), &[&run], options.sets) {
                 Ok(scenario) => scenario,
                 Err(Error::Input(list)) => {
                     complaints.extend(list);
@@ -131,7 +145,13 @@ impl Study {
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         // Several scenarios have no question in common.
         let title = if let [design] = designs.as_slice() { design.scenario.tables.title.clone() } else { String::new() };
-        Ok(Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None })
+        Ok(Study { title, ..Study::side_by_side(name, designs) })
+    }
+
+    /// A study of designs that are there already.
+    pub fn side_by_side(name: String, designs: Vec<Design>) -> Study {
+        let listing = listing(&designs);
+        Study { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
     }
 
     /// Whether the designs vary keys, each by itself: then they are points of parameters and no alternatives.
@@ -139,8 +159,8 @@ impl Study {
         if self.method == Method::OneAtATime {
             return true;
         }
-        let keys: std::collections::BTreeSet<&str> = self.designs.iter().flat_map(|d| &d.factors).map(|f| f.key.as_str()).collect();
-        keys.len() > 1 && self.designs.iter().all(|design| design.factors.len() <= 1)
+        let keys: std::collections::BTreeSet<&str> = self.listing.iter().flat_map(|row| &row.factors).map(|f| f.key.as_str()).collect();
+        keys.len() > 1 && self.listing.iter().all(|row| row.factors.len() <= 1)
     }
 
     /// Whether the file at `path` is a plan of designs and no scenario.
@@ -152,6 +172,12 @@ impl Study {
     pub fn has_levers(path: &Path) -> bool {
         matches!(FileKind::of(path), Ok(FileKind::Designs { levers: true }))
     }
+}
+
+/// The designs as they are listed, each simulated.
+fn listing(designs: &[Design]) -> Vec<Listed> {
+    let listed = |design: &Design| Listed { name: design.scenario.name.clone(), factors: design.factors.clone(), same_as: String::new() };
+    designs.iter().map(listed).collect()
 }
 
 /// What keeps two scenarios from running on the same dates and luck, and a hint; none if they do.

@@ -31,6 +31,8 @@ mod faults;
 mod files;
 #[path = "main/html.rs"]
 mod html;
+#[path = "main/keys.rs"]
+mod keys;
 #[path = "main/laws.rs"]
 mod laws;
 #[path = "main/layers.rs"]

@@ -163,8 +163,10 @@ pub struct Calibration {
     /// The scenario file that is fitted.
     pub base_file: PathBuf,
     base: Base,
-    /// `[run]` and what is reported: hold in all sets, and not in what is written of the point.
-    frame: Vec<Setting>,
+    /// One city, one replication, what is reported: hold in all sets, and not in what is written of the point.
+    defaults: Vec<Setting>,
+    /// `[run]`: holds over them.
+    run: Vec<Setting>,
     /// `set`: holds in all sets.
     shared: Vec<Setting>,
     sets: Vec<String>,
@@ -190,13 +192,29 @@ impl Calibration {
         matches!(FileKind::of(path), Ok(FileKind::Calibration))
     }
 
+    /// The parameters at a place of the prior.
     fn settings(&self, cube: &[f64]) -> Vec<Setting> {
-        let own = self.parameters.iter().zip(cube).map(|(parameter, z)| Setting {
+        let setting = |(parameter, z): (&Parameter, &f64)| Setting {
             path: parameter.path.clone(),
             key: parameter.origin.clone(),
             value: parameter.node(*z),
-        });
-        self.shared.iter().cloned().chain(own).collect()
+        };
+        self.parameters.iter().zip(cube).map(setting).collect()
+    }
+
+    /// The parameters, each at the place `z` of its prior.
+    fn settings_at(&self, z: f64) -> Vec<Setting> {
+        self.settings(&vec![z; self.parameters.len()])
+    }
+
+    /// What the plan sets beside the parameters.
+    fn plan(&self) -> Vec<Setting> {
+        self.run.iter().chain(&self.shared).cloned().collect()
+    }
+
+    /// The scenario with its parameters as the base has them.
+    fn without_parameters(&self) -> Result<Scenario> {
+        self.base.scenario(None, None, &[&self.defaults, &self.plan()], &self.sets)
     }
 
     /// The scenario called `name` at a place of the prior, with this seed.
@@ -204,8 +222,7 @@ impl Calibration {
     /// # Errors
     /// As [`Calibration::load`], if values that are right by themselves don't go together.
     pub fn scenario(&self, name: &str, cube: &[f64], seed: u64) -> Result<Scenario> {
-        let settings: Vec<Setting> = self.frame.iter().cloned().chain(self.settings(cube)).collect();
-        let mut scenario = self.base.scenario(Some(name), None, &settings, &self.sets)?;
+        let mut scenario = self.base.scenario(Some(name), None, &[&self.defaults, &self.plan(), &self.settings(cube)], &self.sets)?;
         scenario.tables.run.seed = seed;
         Ok(scenario)
     }
@@ -216,10 +233,10 @@ impl Calibration {
     /// As [`Calibration::scenario`].
     pub fn point(&self, name: &str, cube: &[f64], folder: &Path) -> Result<String> {
         let settings = self.settings(cube);
-        let meant = self.base.scenario(Some(name), None, &settings, &[])?;
+        let meant = self.base.scenario(Some(name), None, &[&self.shared, &settings], &[])?;
         let base = crate::scenario::relative(&self.base_file, folder);
         let mut text = format!("extends = {}\n", toml::Value::String(base));
-        for setting in &settings {
+        for setting in self.shared.iter().chain(&settings) {
             let key = setting.path.iter().fold(String::new(), |key, part| join(&key, part));
             text += &format!("{key} = {}\n", plain(&setting.value));
         }

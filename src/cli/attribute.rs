@@ -1,8 +1,7 @@
 //! `jiesu attribute`: how the model divides its own effect among levers.
 
-use super::eprint;
 use super::judged::{Allow, RUN};
-use super::keep::{Keep, perform};
+use super::keep::{Keep, perform, ready};
 use super::kind;
 use super::simulate::Flags;
 use clap::Args;
@@ -32,10 +31,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let study = Study::load(file, &Options { sets: &sets, run: RUN, reports, divide: true })?;
-    if !flags.quiet {
-        eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
-    }
+    let mut study = Study::load(file, &Options { sets: &sets, run: RUN, reports, divide: true })?;
+    let designs = ready(&mut study, flags)?;
     let judge = Judge::Against {
         monthly: false,
         other_cities: true,
@@ -45,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         audit: false,
         asked: Box::default(),
     };
-    perform("attribute", &study, std::slice::from_ref(file), flags, keep, None, judge, |told, allowed| {
+    perform("attribute", &study, designs, std::slice::from_ref(file), flags, keep, None, judge, |told, allowed| {
         tell(flags.lang, &study.name, told, allowed)
     })
 }

@@ -1,11 +1,14 @@
 //! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
 
+use super::keep::notes;
 use super::kind::check_stdin;
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
 use jiesu::plan::Plan;
+use jiesu::plan::alike::alike;
+use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::study::{FileKind, Options, Study};
 use std::path::{Path, PathBuf};
@@ -54,11 +57,13 @@ fn check_scenario(file: &Path, sets: &[String]) -> Result<String> {
     Ok(format!("{}: fine\n", file.display()))
 }
 
-/// Checks a plan and every design of it; how many there are.
+/// Checks a plan and every design of it, and prints its notes; how many there are.
 fn check_plan(file: &Path, divide: bool, sets: &[String]) -> Result<usize> {
-    let study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
-    for design in &study.designs {
-        Plan::read(&design.scenario)?;
-    }
-    Ok(study.designs.len())
+    let mut study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
+    let count = study.designs.len();
+    let plans = study.designs.iter().map(|design| Plan::read(&design.scenario)).collect::<Result<Vec<_>>>()?;
+    let same = alike(&study.designs.iter().map(|design| &design.scenario).zip(&plans).collect::<Vec<_>>());
+    study.leave_out(&same);
+    eprint(&notes(&study, Language::English));
+    Ok(count)
 }

@@ -1,9 +1,8 @@
 //! `jiesu compare`: designs judged against a baseline, pair by pair, under common luck.
 
 use super::choose::Choose;
-use super::eprint;
 use super::judged::{Allow, RUN, Sharing, judge, said};
-use super::keep::{Keep, perform};
+use super::keep::{Keep, perform, ready};
 use super::kind::{self, check_stdin};
 use super::simulate::Flags;
 use clap::Args;
@@ -62,16 +61,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         let message = "found one design, expected at least two to compare";
         return Err(Error::input(file.display().to_string(), "", message));
     }
-    if !flags.quiet {
-        eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
-    }
     luck.settle(&mut study);
     if *audit && keep.is_shard() {
         return Err(Error::input("--audit", "", "found it with `--shard`, expected one of them: a shard writes no results"));
     }
+    let designs = ready(&mut study, flags)?;
     let mut judge = judge("compare", &study, allowed, true);
     if let Judge::Against { audit: asked, .. } = &mut judge {
         *asked = *audit;
     }
-    perform("compare", &study, files, flags, keep, Some(choose), judge, |told, allowed| said("compare", &study, flags.lang, told, allowed))
+    perform("compare", &study, designs, files, flags, keep, Some(choose), judge, |told, allowed| {
+        said("compare", &study, flags.lang, told, allowed)
+    })
 }

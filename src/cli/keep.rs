@@ -11,13 +11,14 @@ use jiesu::experiment::journal::{Found, Journal, fnv1a};
 use jiesu::experiment::rates::Counter;
 use jiesu::findings::compare::Comparison;
 use jiesu::plan::Plan;
+use jiesu::plan::alike::alike;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::manifest::scenario_hash;
 use jiesu::report::terminal;
-use jiesu::report::words::plural;
+use jiesu::report::words::{Language, plural};
 use jiesu::scenario::{PATHS, Scenario, read_once};
-use jiesu::study::{Setting, Study};
+use jiesu::study::{Listed, Study};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -77,8 +78,8 @@ pub(crate) struct Card {
     pub(crate) title: String,
     /// What the trials are of.
     pub(crate) of: String,
-    /// Names of the designs in their order, each with its factors.
-    pub(crate) designs: Vec<(String, Vec<Setting>)>,
+    /// The designs in their order, those that are simulated as another too.
+    pub(crate) designs: Vec<Listed>,
     /// Whether each design varies a key by itself.
     pub(crate) one_at_a_time: bool,
     /// Whether it is told who gains and who loses.
@@ -181,11 +182,48 @@ pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
     error
 }
 
+/// Makes the designs of a study ready to run.
+pub(crate) fn ready_all(study: &Study, flags: &Flags) -> Result<Vec<Design>> {
+    designs(study.designs.iter().map(|design| &design.scenario), &flags.folder(&study.name)?)
+}
+
+/// Makes the designs of a study ready to run, and leaves out of both those that are the same as another; prints the study's notes.
+pub(crate) fn ready(study: &mut Study, flags: &Flags) -> Result<Vec<Design>> {
+    let designs = ready_all(study, flags)?;
+    let pairs: Vec<_> = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.plan)).collect();
+    let same = alike(&pairs);
+    study.leave_out(&same);
+    if !flags.quiet {
+        eprint(&notes(study, flags.lang));
+    }
+    Ok(designs.into_iter().zip(same).filter_map(|(design, same)| same.is_none().then_some(design)).collect())
+}
+
+/// The notes of a study, a line each, and which of its designs are the same.
+pub(crate) fn notes(study: &Study, language: Language) -> String {
+    let mut text: String = study.notes.iter().map(|note| format!("note: {note}\n")).collect();
+    for (name, others) in study.left_out() {
+        let like = if name == "base" { "the base".to_string() } else { format!("`{name}`") };
+        // A sample may have thousands.
+        let (shown, more) = others.split_at(others.len().min(20));
+        let mut list = format!("`{}`", shown.join("`, `"));
+        if !more.is_empty() {
+            list += &language.of(format!(" and {} more", more.len()), format!(" 等 {} 个", others.len()));
+        }
+        text += &language.of(
+            format!("note: the same as {like}, not simulated: {list} (`same_as` in designs.csv)\n"),
+            format!("注：与 `{name}` 相同，不另行模拟：{list}（见 designs.csv 的 `same_as`）\n"),
+        );
+    }
+    text
+}
+
 /// Lives the designs of a study, which was read from `inputs`, as the flags say; tells what `tell` makes of them.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
     verb: &str,
     study: &Study,
+    designs: Vec<Design>,
     inputs: &[PathBuf],
     flags: &Flags,
     keep: &Keep,
@@ -195,7 +233,6 @@ pub(crate) fn perform(
 ) -> Result<u8> {
     let out = flags.folder(&study.name)?;
     let scenarios = || study.designs.iter().map(|design| &design.scenario);
-    let designs = designs(scenarios(), &out)?;
     if keep.shard.is_some() && verb == "attribute" {
         return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu gather` cannot divide, expected no shard"));
     }
@@ -204,6 +241,13 @@ pub(crate) fn perform(
             "--half-width",
             "",
             "found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before",
+        ));
+    }
+    if keep.half_width.is_some() && designs.len() < 2 {
+        return Err(Error::input(
+            "--half-width",
+            "",
+            "found one design, or designs that are all the same, expected at least two that differ",
         ));
     }
     let within = choose.map_or(Ok(None), |choose| choose.check(study, &mut judge))?;
@@ -420,7 +464,7 @@ fn part(
         name: study.name.clone(),
         title: study.title.clone(),
         of: format!("{of:016x}"),
-        designs: study.designs.iter().map(|design| (design.scenario.name.clone(), design.factors.clone())).collect(),
+        designs: study.listing.clone(),
         one_at_a_time: study.is_one_at_a_time(),
         gains,
         shards: shard.of,

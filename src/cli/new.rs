@@ -3,8 +3,8 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
-use jiesu::scenario::names;
 use jiesu::report::place::followed;
+use jiesu::scenario::names;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! `jiesu run`: simulate scenarios, write the results folder, say what came out.
 
 use super::eprint;
-use super::keep::{Keep, perform};
+use super::keep::{Keep, perform, ready_all};
 use super::kind::{self, check_stdin};
 use super::simulate::Flags;
 use clap::Args;
@@ -11,7 +11,7 @@ use jiesu::report::terminal;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::scenario::names::is_one_file;
-use jiesu::study::{Design, FileKind, Method, Study};
+use jiesu::study::{Design, FileKind, Study};
 use std::path::PathBuf;
 
 /// Simulate scenarios; several land in one folder, and share luck if their dates are the same
@@ -38,8 +38,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let title = if let [scenario] = scenarios.as_slice() { scenario.tables.title.clone() } else { String::new() };
     let name = scenarios.first().map_or_else(String::new, |scenario| scenario.name.clone());
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
-    let study = Study { name, title, designs, method: Method::List, notes: Vec::new(), game: None, crossing: None };
-    perform("run", &study, &arguments.files, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
+    let study = Study { title, ..Study::side_by_side(name, designs) };
+    let designs = ready_all(&study, flags)?;
+    perform("run", &study, designs, &arguments.files, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
         terminal::tell(flags.lang, &told.overviews)
     })
 }

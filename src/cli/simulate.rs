@@ -68,15 +68,15 @@ pub(crate) struct Flags {
 }
 
 impl Flags {
-    /// Keys that the command line sets.
+    /// Keys that the command line sets, each as `key=value`, after its flag where that is not `--set`.
     pub(crate) fn sets(&self) -> Vec<String> {
         let mut sets = self.set.clone();
         let flags = [
-            ("run.replications", &self.reps),
-            ("run.cities", &self.cities),
-            ("run.sets_used", &self.sets),
-            ("run.seed", &self.seed),
-            ("run.scale", &self.scale),
+            ("--reps run.replications", &self.reps),
+            ("--cities run.cities", &self.cities),
+            ("--sets run.sets_used", &self.sets),
+            ("--seed run.seed", &self.seed),
+            ("--scale run.scale", &self.scale),
         ];
         sets.extend(flags.into_iter().filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}={value}"))));
         sets

@@ -1,17 +1,17 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
 
+use super::FINE;
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
-use super::keep::{Card, Keep, finish, identity, lies_in, perform, refuse};
+use super::keep::{Card, Keep, finish, identity, lies_in, perform, ready, refuse};
 use super::kind;
 use super::simulate::{Flags, designs};
-use super::{FINE, eprint};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::{Shard, Trial};
 use jiesu::scenario::Scenario;
-use jiesu::study::{Design, Method, Study};
+use jiesu::study::{Design, Listed, Method, Study};
 use std::path::{Path, PathBuf};
 
 /// Simulate many designs: a list, a grid, a sample, a table, or one factor after the other
@@ -57,12 +57,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let options = jiesu::study::Options { sets: &sets, run: RUN, reports, divide: false };
     let mut study = Study::load(file, &options)?;
     luck.settle(&mut study);
-    if !flags.quiet {
-        eprint(&study.notes.iter().map(|note| format!("note: {note}\n")).collect::<String>());
-    }
+    let designs = ready(&mut study, flags)?;
     perform(
         "sweep",
         &study,
+        designs,
         std::slice::from_ref(file),
         flags,
         keep,
@@ -96,14 +95,14 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     }
     let (Some(first), Some(card)) = (shards.first(), cards.first()) else { return Ok(FINE) };
     let mut list = Vec::new();
-    for (name, factors) in &card.designs {
+    for Listed { name, factors, .. } in card.designs.iter().filter(|listed| listed.same_as.is_empty()) {
         let mut scenario = Scenario::load(&first.join("scenarios").join(format!("{name}.toml")), &[])?;
         scenario.name.clone_from(name);
         list.push(Design { scenario, factors: factors.clone() });
     }
     let method = if card.one_at_a_time { Method::OneAtATime } else { Method::List };
-    let study =
-        Study { name: card.name.clone(), title: card.title.clone(), designs: list, method, notes: Vec::new(), game: None, crossing: None };
+    let (name, title, listing) = (card.name.clone(), card.title.clone(), card.designs.clone());
+    let study = Study { title, listing, method, ..Study::side_by_side(name, list) };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
     let out = flags.folder(&study.name)?;
     flags.check_folder(&out)?;

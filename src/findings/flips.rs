@@ -126,7 +126,7 @@ fn judge(levels: &[Level], base: f64, t: f64) -> Judged {
 /// The parameters of a crossing, the strongest first; none if the designs have no trial in common.
 pub fn flips(comparison: &Comparison, crossing: &Crossing, objective: Objective) -> Option<Flips> {
     let rows = units(comparison, objective);
-    let names = &comparison.evidence.names;
+    let name = |design: usize| crossing.names.get(design).unwrap_or(&comparison.evidence.names[crossing.designs[design]]).clone();
     let lead = |best: usize, rival: usize| -> Vec<f64> { rows.iter().map(|(_, v)| objective.sign() * (v[best] - v[rival])).collect() };
     let level = |design: usize| objective.sign() * mean(&rows.iter().map(|(_, v)| v[design]).collect::<Vec<_>>());
     if rows.is_empty() || crossing.designs.len() < 2 {
@@ -161,7 +161,7 @@ pub fn flips(comparison: &Comparison, crossing: &Crossing, objective: Objective)
         let levels: Vec<(f64, f64)> = along(rival).into_iter().map(|(x, lead)| (x, mean(&lead))).collect();
         let at_base = mean(&lead(crossing.designs[best], crossing.designs[rival]));
         let strength = levels.iter().map(|(_, lead)| (lead - at_base).abs()).fold(0.0, f64::max);
-        let rival = names[crossing.designs[rival]].clone();
+        let rival = name(rival);
         let interval = if rows.len() > 1 { interval } else { (None, None) };
         list.push(Flip {
             key: key.into(),
@@ -175,8 +175,8 @@ pub fn flips(comparison: &Comparison, crossing: &Crossing, objective: Objective)
         });
     }
     list.sort_by(|a, b| b.strength.total_cmp(&a.strength));
-    let (best, next) = (crossing.designs[best], crossing.designs[next]);
-    Some(Flips { objective, best: names[best].clone(), next: (names[next].clone(), mean(&lead(best, next)), rows.len()), list })
+    let ahead = mean(&lead(crossing.designs[best], crossing.designs[next]));
+    Some(Flips { objective, best: name(best), next: (name(next), ahead, rows.len()), list })
 }
 
 #[cfg(test)]

@@ -2,27 +2,24 @@
 
 use super::table::Table;
 use crate::error::Result;
-use crate::study::Study;
+use crate::study::{Listed, Setting, Study};
 use std::path::Path;
 
-pub(crate) const COLUMNS: [&str; 5] = ["design", "key", "value", "base_value", "note"];
+pub(crate) const COLUMNS: [&str; 6] = ["design", "key", "value", "base_value", "note", "same_as"];
 
-/// Writes `designs.csv`, a row a design and factor.
+/// Writes `designs.csv`, a row a design and factor, those of designs that are simulated as another too.
 ///
 /// # Errors
 /// The machine's.
 pub fn write(folder: &Path, study: &Study) -> Result<()> {
     let mut table = Table::create(folder, "designs.csv", &COLUMNS)?;
-    for design in &study.designs {
-        let name = design.scenario.name.as_str();
-        if design.factors.is_empty() {
-            [name, "", "", "", ""].iter().for_each(|text| table.text(text));
-            table.end_row()?;
-        }
-        for factor in &design.factors {
-            [name, &factor.key].iter().for_each(|text| table.text(text));
-            [&factor.value, &factor.base].iter().for_each(|value| table.value(value));
-            table.text(&factor.note);
+    for Listed { name, factors, same_as } in &study.listing {
+        let none = Setting { key: String::new(), value: String::new(), base: String::new(), note: String::new() };
+        let rows = if factors.is_empty() { std::slice::from_ref(&none) } else { factors.as_slice() };
+        for Setting { key, value, base, note } in rows {
+            [name, key].iter().for_each(|text| table.text(text));
+            [value, base].iter().for_each(|value| table.value(value));
+            [note, same_as].iter().for_each(|text| table.text(text));
             table.end_row()?;
         }
     }

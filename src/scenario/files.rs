@@ -3,6 +3,7 @@
 use super::encoding::decode;
 use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::read_once;
+use super::setting::nest;
 use crate::error::{Complaint, Error, Place, Result};
 use crate::table::nearest;
 use std::io::ErrorKind;
@@ -143,11 +144,22 @@ pub(crate) fn rows(node: &Node) -> &[Node] {
 /// Rows that merge when one file extends another, and what tells them apart: a phase, a design, a parameter of a calibration.
 const MERGED: [(&str, &str); 3] = [("phase", "name"), ("design", "name"), ("parameter", "key")];
 
+/// Makes tables of the dotted keys of `set`, that of a plan and that of each design.
+fn nest_sets(node: &mut Node) {
+    let Some(entries) = node.table_mut() else { return };
+    entries.get_mut("set").into_iter().for_each(|entry| nest(&mut entry.node));
+    if let Some(Value::List(rows)) = entries.get_mut("design").map(|entry| &mut entry.node.value) {
+        rows.iter_mut().for_each(nest_sets);
+    }
+}
+
 /// Lays a file on the one that it extends. Rows of one name merge; others are added.
 fn lay_over(base: &mut Node, mut child: Node) {
     if child.get("city").is_some_and(|city| city.get("data").is_some()) {
         forget_city_name(base);
     }
+    nest_sets(base);
+    nest_sets(&mut child);
     base.origin = child.origin.clone();
     let new = MERGED.map(|(list, _)| child.table_mut().and_then(|entries| entries.remove(list)));
     base.merge(child);

@@ -1,14 +1,14 @@
 //! From what is written to a [`Scenario`]: `--set`, checks, phases.
 
-use super::files::{Files, forget_city_name, rows};
+use super::files::Files;
+use super::layers::Layer;
 use super::node::{Node, Origin, Source, Value, join};
 use super::sense::{self, Written};
-use super::setting::{Setting, read_set};
+use super::setting::Setting;
 use super::tables::Tables;
 use super::{PATHS, Phase, Scenario, check, document, names};
 use crate::error::{Complaint, Error, Result};
 use crate::levers::Levers;
-use crate::table::nearest;
 use crate::time::Date;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -57,16 +57,19 @@ impl Base {
         Base { name, tree, incomplete: files.incomplete, complaints: files.complaints }
     }
 
-    /// The scenario called `name`, or as its file: `under` holds where the file says nothing; `settings` hold over it, `sets` over all.
-    /// No key that is set may be one of the scenario's parameter sets.
-    pub(crate) fn scenario(&self, name: Option<&str>, under: Option<&Node>, settings: &[Setting], sets: &[String]) -> Result<Scenario> {
-        let scenario = self.under(name, under, settings, sets)?;
+    /// The scenario called `name`, or as its file: `under` holds where the file says nothing; each of `layers` holds over what comes before
+    /// it, `sets` over all. No key that is set may be one of the scenario's parameter sets.
+    pub(crate) fn scenario(&self, name: Option<&str>, under: Option<&Node>, layers: &[&[Setting]], sets: &[String]) -> Result<Scenario> {
+        let scenario = self.under(name, under, layers, sets)?;
         #[cfg(feature = "cli")]
         // What is wrong in the file itself is complained about where it is read.
         if let Ok(Some(sample)) = super::sets::Sets::read(&scenario) {
-            let source = Rc::new(Source { name: "--set".into(), folder: PathBuf::new() });
-            let over = sets.iter().filter_map(|set| read_set(set, &source).ok());
-            let complaints = sample.conflicts(&settings.iter().cloned().chain(over).collect::<Vec<_>>());
+            let names = super::layers::Names::of(&scenario);
+            let mut complaints = Vec::new();
+            let layers = layers.iter().map(|layer| Layer::of(layer)).chain([Layer::of_command_line(sets, &mut Vec::new())]);
+            for layer in layers {
+                complaints.extend(sample.conflicts(&layer.leaves(&names, &mut Vec::new()), &names));
+            }
             if !complaints.is_empty() {
                 return Err(input(complaints));
             }
@@ -75,7 +78,7 @@ impl Base {
     }
 
     /// As [`Base::scenario`], whatever the parameter sets hold.
-    pub(crate) fn under(&self, name: Option<&str>, under: Option<&Node>, settings: &[Setting], sets: &[String]) -> Result<Scenario> {
+    pub(crate) fn under(&self, name: Option<&str>, under: Option<&Node>, layers: &[&[Setting]], sets: &[String]) -> Result<Scenario> {
         let mut complaints = self.complaints.clone();
         let Some(tree) = &self.tree else { return Err(input(complaints)) };
         if name.is_none() {
@@ -90,22 +93,12 @@ impl Base {
             }
             None => tree.clone(),
         };
-        let source = Rc::new(Source { name: "--set".into(), folder: PathBuf::new() });
-        let mut over = Node::empty(&source);
-        for setting in settings {
-            if let Err(complaint) = place(setting, &mut tree, &mut over) {
-                complaints.push(complaint);
-            }
+        for layer in layers {
+            Layer::of(layer).lay(&mut tree, &mut complaints);
         }
-        for set in sets {
-            if let Err(complaint) = read_set(set, &source).and_then(|setting| place(&setting, &mut tree, &mut over)) {
-                complaints.push(complaint);
-            }
-        }
-        let spec = document::spec();
-        check::table(&mut tree, &spec, "", &mut complaints);
-        check::table(&mut over, &spec, "", &mut complaints);
-        let scenario = resolve(name.unwrap_or(&self.name).into(), tree, over, self.incomplete, &mut complaints);
+        Layer::of_command_line(sets, &mut complaints).lay(&mut tree, &mut complaints);
+        check::table(&mut tree, &document::spec(), "", &mut complaints);
+        let scenario = resolve(name.unwrap_or(&self.name).into(), tree, self.incomplete, &mut complaints);
         match scenario {
             Some(scenario) if complaints.is_empty() => Ok(scenario),
             _ => Err(input(complaints)),
@@ -129,62 +122,13 @@ fn input(mut complaints: Vec<Complaint>) -> Error {
     Error::Input(complaints)
 }
 
-/// Puts a setting into the tree; `rules.*` is kept apart, since it holds after all phases.
-fn place(setting: &Setting, tree: &mut Node, over: &mut Node) -> std::result::Result<(), Complaint> {
-    let Setting { path, key: origin, value } = setting;
-    let key = path.iter().fold(String::new(), |key, part| join(&key, part));
-    let words: Vec<&str> = path.iter().map(String::as_str).collect();
-    let at = |path: &[String]| Node::at_path(path, origin, value.clone());
-    match words.as_slice() {
-        ["rules", ..] => over.merge(at(path)),
-        ["extends", ..] => return Err(origin.complain(key, "found `extends`, expected a key that can be set; name the other file instead")),
-        ["phase", name, rest @ ..] if !rest.is_empty() => {
-            let row = phase_named(tree, name).map_err(|hint| {
-                let complaint = origin.complain(key, format!("found the phase \"{name}\", expected one of the scenario's phases"));
-                Complaint { hint, ..complaint }
-            })?;
-            let below: Vec<String> =
-                if rest[0] == "rules" { ["set"].iter().chain(rest).map(|word| word.to_string()).collect() } else { path[2..].to_vec() };
-            row.merge(at(&below));
-        }
-        ["phase", ..] => return Err(origin.complain(key, "found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled")),
-        ["city", "data"] => {
-            let name = tree.get("city").and_then(|city| city.get("name"));
-            if name.is_some_and(|name| name.origin.source.name != origin.source.name) {
-                forget_city_name(tree);
-            }
-            tree.merge(at(path));
-        }
-        _ => tree.merge(at(path)),
-    }
-    Ok(())
-}
-
-fn phase_named<'a>(tree: &'a mut Node, name: &str) -> std::result::Result<&'a mut Node, Option<String>> {
-    let names: Vec<String> = rows(tree).iter().filter_map(|row| row.get("name")?.text().map(str::to_string)).collect();
-    let Some(index) = names.iter().position(|known| known == name) else {
-        return Err(match nearest(name, names.iter().map(String::as_str)) {
-            Some(close) => Some(format!("did you mean `{close}`?")),
-            None if names.is_empty() => Some("the scenario has no phases".into()),
-            None => Some(format!("its phases are `{}`", names.join("`, `"))),
-        });
-    };
-    let named = |row: &&mut Node| row.get("name").and_then(Node::text) == Some(names[index].as_str());
-    match tree.table_mut().and_then(|entries| entries.get_mut("phase")).map(|entry| &mut entry.node.value) {
-        Some(Value::List(rows)) => rows.iter_mut().find(named).ok_or(None),
-        _ => Err(None),
-    }
-}
-
 /// From the checked tree to the scenario.
-fn resolve(name: String, mut tree: Node, over: Node, incomplete: bool, complaints: &mut Vec<Complaint>) -> Option<Scenario> {
+fn resolve(name: String, mut tree: Node, incomplete: bool, complaints: &mut Vec<Complaint>) -> Option<Scenario> {
     let source = tree.origin.source.clone();
     let take = |tree: &mut Node, key: &str| tree.table_mut().and_then(|entries| entries.remove(key)).map(|entry| entry.node);
     let phases = take(&mut tree, "phase");
     let warmup = take(&mut tree, "warmup").and_then(|mut warmup| take(&mut warmup, "rules")).unwrap_or(Node::empty(&source));
     let base = tree.get("rules").cloned().unwrap_or(Node::empty(&source));
-    let over_rules = over.get("rules").cloned();
-    tree.merge(over);
 
     let tables: Tables = read(&tree, "", complaints)?;
     let warmup_rules: Levers = read(&warmup, "warmup.rules", complaints)?;
@@ -197,12 +141,8 @@ fn resolve(name: String, mut tree: Node, over: Node, incomplete: bool, complaint
     let (mut phases, mut trees) = (Vec::new(), Vec::new());
     for (name, from, set) in dated {
         force.merge(set);
-        let mut rules = force.clone();
-        if let Some(over) = &over_rules {
-            rules.merge(over.clone());
-        }
-        phases.push(Phase { rules: read(&rules, &format!("phase.{name}.rules"), complaints)?, name, from });
-        trees.push(rules);
+        phases.push(Phase { rules: read(&force, &format!("phase.{name}.rules"), complaints)?, name, from });
+        trees.push(force.clone());
     }
     let scenario = Scenario { name, folders: folders(&tree), tables, warmup: warmup_rules, phases };
     if !incomplete {

@@ -7,8 +7,8 @@ mod laid;
 #[cfg(feature = "cli")]
 mod read;
 
-use super::node::{Source, join};
-use super::setting::Setting;
+use super::layers::{Leaf, Names, canonical, overlap, shown, without_phase};
+use super::node::Source;
 use crate::error::{Complaint, Place};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -80,20 +80,13 @@ const OTHERS: [&str; 14] = [
 /// Whether a set may give the key a value: one about the city and its people, and not whether or where a lever is in force; of a phase
 /// too.
 pub(crate) fn is_allowed(path: &[String]) -> bool {
-    let path = plain(path);
+    // `rules.*` of a set holds in all phases, that of a phase in this one.
+    let path = canonical(path);
+    let path = without_phase(&path);
     let key = path.join(".");
     let below = |other: &&str| key == **other || key.starts_with(&format!("{other}."));
     let last = path.last().map(String::as_str).unwrap_or_default();
     path.len() > 1 && !OTHERS.iter().any(below) && !["enabled", "where", "where_share"].contains(&last)
-}
-
-/// A key without the phase that it is said of: `rules.*` of a set holds in all phases.
-fn plain(path: &[String]) -> &[String] {
-    match path {
-        [phase, _, set, rest @ ..] if phase == "phase" && set == "set" => rest,
-        [phase, _, rest @ ..] if phase == "phase" => rest,
-        _ => path,
-    }
 }
 
 impl Sets {
@@ -101,17 +94,17 @@ impl Sets {
         Rc::new(Source { name: self.file.clone(), folder: Default::default() })
     }
 
-    /// A complaint for each setting of a design, a plan or the command line whose key the sets give a value too.
-    pub(crate) fn conflicts(&self, settings: &[Setting]) -> Vec<Complaint> {
-        let clash = |setting: &Setting| {
-            let key = self.keys.iter().find(|key| key.path == plain(&setting.path))?;
-            let name = setting.path.iter().fold(String::new(), |name, part| join(&name, part));
-            let Place { line, column } = key.place;
+    /// A complaint for each path of a design, a plan or the command line that the sets give a value too; `names` are those of the scenario.
+    pub(crate) fn conflicts(&self, layer: &[Leaf], names: &Names) -> Vec<Complaint> {
+        let clash = |leaf: &Leaf| {
+            let gives = |key: &&Key| names.expand(&canonical(&key.path)).iter().any(|path| overlap(path, &leaf.path));
+            let Place { line, column } = self.keys.iter().find(gives)?.place;
             let message =
                 format!("found it here and in {}:{line}:{column}, whose sets give it a value too: expected one of them", self.file);
-            Some(setting.key.complain(name, message).with_hint("take the column out of the sets, or the key out of the design"))
+            let hint = "take the column out of the sets, or the key out of the design";
+            Some(leaf.key.complain(shown(&leaf.path), message).with_hint(hint))
         };
-        settings.iter().filter_map(clash).collect()
+        layer.iter().filter_map(clash).collect()
     }
 }
 

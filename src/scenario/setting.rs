@@ -70,9 +70,9 @@ pub(crate) fn plain_number(text: &str) -> Option<f64> {
     unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))
 }
 
-/// The parts of a dotted key, by TOML's own rules.
+/// The parts of a dotted key, by TOML's own rules; `*` needs no quotes.
 pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
-    let mut node = Node::parse(source, &format!("{key} = 0")).ok()?;
+    let mut node = Node::parse(source, &format!("{} = 0", with_quoted_stars(key))).ok()?;
     let mut path = Vec::new();
     while let Value::Table(entries) = node.value {
         let (key, entry) = entries.into_iter().next()?;
@@ -80,4 +80,41 @@ pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
         node = entry.node;
     }
     (!key.contains('\n')).then_some(path)
+}
+
+/// Turns the dotted keys of a `set` into tables, so that a file's hold over those of the file that it extends however they are spelled.
+/// What says a key twice stays as it is, and is complained about later.
+pub(super) fn nest(set: &mut Node) {
+    let dotted: Vec<String> = set.table().into_iter().flatten().map(|(key, _)| key.clone()).filter(|key| key.contains('.')).collect();
+    for key in dotted {
+        let Some(entry) = set.table().and_then(|entries| entries.get(&key)).cloned() else { continue };
+        let Some(path) = key_path(&entry.key.source, &key).filter(|path| path.len() > 1) else { continue };
+        let mut there = Some(&*set);
+        let mut is_free = false;
+        for part in &path {
+            is_free |= there.is_some_and(|node| node.table().is_some() && node.get(part).is_none());
+            there = there.and_then(|node| node.get(part));
+        }
+        if is_free {
+            set.table_mut().map(|entries| entries.remove(&key));
+            set.merge(Node::at_path(&path, &entry.key, entry.node));
+        }
+    }
+}
+
+/// A dotted key in which each part that is `*` alone stands in quotes.
+fn with_quoted_stars(key: &str) -> String {
+    let (mut text, mut quote) = (String::new(), None);
+    let letters: Vec<char> = key.chars().collect();
+    let ends = |at: Option<&char>| at.is_none_or(|letter| *letter == '.' || letter.is_whitespace());
+    for (i, letter) in letters.iter().enumerate() {
+        match (quote, *letter) {
+            (Some(open), letter) if letter == open => quote = None,
+            (None, '"' | '\'') => quote = Some(*letter),
+            _ => {}
+        }
+        let is_alone = quote.is_none() && ends(i.checked_sub(1).and_then(|before| letters.get(before))) && ends(letters.get(i + 1));
+        text += &if *letter == '*' && is_alone { "\"*\"".to_string() } else { letter.to_string() };
+    }
+    text
 }

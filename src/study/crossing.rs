@@ -1,10 +1,12 @@
 //! Every listed design at every point of the factors: where in the parameters does another design become the best?
 
-use super::rows::{Draft, Row};
+use super::rows::Draft;
 use super::{Design, Setting as Told};
 use crate::error::Complaint;
+use crate::scenario::layers::{Layer, Names, at, overlap, shown as dotted};
 use crate::scenario::names::quoted;
 use crate::scenario::node::join;
+use crate::scenario::setting::Setting;
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,9 @@ pub struct Point {
 pub struct Crossing {
     /// Indices of the designs at the base, in the order of the study.
     pub designs: Vec<usize>,
+    /// Their names; at the base two may be one design that is run once.
+    #[serde(default)]
+    pub names: Vec<String>,
     /// The points besides the base.
     pub points: Vec<Point>,
 }
@@ -36,7 +41,8 @@ impl Crossing {
     /// Whether it can be a crossing among this many designs: every index is one of them, and every point has a run a design.
     pub fn is_sound(&self, designs: usize) -> bool {
         let known = |list: &[usize]| list.iter().all(|design| *design < designs);
-        known(&self.designs) && self.points.iter().all(|point| point.runs.len() == self.designs.len() && known(&point.runs))
+        let names = self.names.is_empty() || self.names.len() == self.designs.len();
+        names && known(&self.designs) && self.points.iter().all(|point| point.runs.len() == self.designs.len() && known(&point.runs))
     }
 
     /// A value as it is told: a duration with its unit.
@@ -53,19 +59,21 @@ fn name(design: &str, point: &str) -> String {
     format!("{design} @ {point}")
 }
 
-/// The listed designs, each at the base and at every point.
-pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], varied: &[Row], complaints: &mut Vec<Complaint>) -> Vec<Draft> {
+/// The listed designs, each at the base and at every point; `names` are those of the base.
+pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, complaints: &mut Vec<Complaint>) -> Vec<Draft> {
+    let varied: Vec<Setting> = points.iter().flat_map(Draft::varied).collect();
     for design in &listed {
         if design.name.contains(" @ ") {
             let message = format!("found {}, expected a name without ` @ `, which joins a design and a point", quoted(&design.name));
             complaints.push(design.origin.complain(join(&join("design", &design.name), "name"), message));
         }
-        let factor = |path: &str| varied.iter().find(|row| row.text("key").is_some_and(|(key, _)| key.replace('"', "") == path));
-        for setting in &design.settings {
-            let path = setting.path.join(".");
-            if factor(&path).is_some() {
-                let message = "found a factor of the plan in a design, expected one of both: crossed, it has one value a point";
-                complaints.push(setting.key.complain(join(&join("design", &design.name), &path), message));
+        for leaf in Layer::of(&design.settings).leaves(names, complaints) {
+            if let Some(factor) = varied.iter().find(|factor| overlap(&factor.path, &leaf.path)) {
+                let message = format!(
+                    "found a factor of the plan in a design, expected one of both: crossed, it has one value a point; the factor is at {}",
+                    at(&factor.key)
+                );
+                complaints.push(leaf.key.complain(join(&join("design", &design.name), &dotted(&leaf.path)), message));
             }
         }
     }
@@ -73,7 +81,7 @@ pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], varied: &[Row], compla
         name: name(&design.name, &point.name),
         origin: point.origin.clone(),
         base: design.base.clone(),
-        settings: design.settings.iter().chain(&point.settings).cloned().collect(),
+        settings: design.settings.clone(),
         factors: point.factors.clone(),
     };
     let crossed: Vec<Draft> = listed.iter().flat_map(|design| points.iter().map(move |point| at(design, point))).collect();
@@ -105,6 +113,8 @@ pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing 
         let find = |plain: &usize| designs.iter().position(|other| other.scenario.name == format!("{}{label}", of(*plain)));
         let runs: Option<Vec<usize>> = plain.iter().map(find).collect();
         match (value(&design.factors[0]), runs) {
+            // A point at the base is the base.
+            (Some((value, base, _)), Some(_)) if value == base => {}
             (Some((value, base, is_span)), Some(runs)) => {
                 points.push(Point { key: design.factors[0].key.clone(), value, base, is_span, runs });
             }
@@ -114,7 +124,8 @@ pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing 
     if !left.is_empty() {
         notes.push(format!("no numbers, so nothing to interpolate: {}", left.join(", ")));
     }
-    Crossing { designs: plain, points }
+    let names = plain.iter().map(|i| designs[*i].scenario.name.clone()).collect();
+    Crossing { designs: plain, names, points }
 }
 
 #[cfg(test)]

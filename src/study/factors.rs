@@ -1,12 +1,13 @@
 //! Designs made of factors: which key takes which value in which of them.
 
 use super::Setting as Told;
-use super::levels::{Factor, Level, Way, at, json, number, plain, shown};
+use super::levels::{Factor, Level, Target, Way, at, json, number, plain, shown};
 use super::rows::{Draft, Row};
 use super::sample::{Method, points};
 use super::table;
 use crate::error::{Complaint, Result};
 use crate::scenario::document;
+use crate::scenario::layers::{Layer, Leaf, Names, canonical, shown as dotted, values};
 use crate::scenario::node::{Node, Origin, Value, join};
 use crate::scenario::setting::{Setting, key_path};
 use crate::scenario::{Scenario, check};
@@ -31,14 +32,28 @@ const INERT: [(&str, &str); 10] = [
 
 /// Makes designs of factors.
 pub(super) struct Factors<'a> {
-    pub(super) base: &'a Scenario,
-    pub(super) sampling: Option<&'a Node>,
-    pub(super) origin: Origin,
-    pub(super) complaints: &'a mut Vec<Complaint>,
-    pub(super) notes: &'a mut Vec<String>,
+    base: &'a Scenario,
+    sampling: Option<&'a Node>,
+    origin: Origin,
+    complaints: &'a mut Vec<Complaint>,
+    notes: &'a mut Vec<String>,
+    /// The names and the values of the base.
+    names: Names,
+    values: serde_json::Value,
 }
 
-impl Factors<'_> {
+impl<'a> Factors<'a> {
+    /// Factors on a base; the whole plan's complaints are about `origin`.
+    pub(super) fn of(
+        base: &'a Scenario,
+        sampling: Option<&'a Node>,
+        origin: Origin,
+        complaints: &'a mut Vec<Complaint>,
+        notes: &'a mut Vec<String>,
+    ) -> Factors<'a> {
+        Factors { base, sampling, origin, complaints, notes, names: Names::of(base), values: values(base) }
+    }
+
     pub(super) fn designs(mut self, method: Method, rows: &[Row]) -> Result<Vec<Draft>> {
         if method == Method::Table {
             return self.table();
@@ -60,18 +75,15 @@ impl Factors<'_> {
     pub(super) fn check(&mut self, rows: &[Row]) -> Vec<Factor> {
         let mut factors: Vec<Factor> = Vec::new();
         for row in rows {
-            for factor in self.read(row) {
-                if let Some(other) = factors.iter().find(|other| other.key == factor.key) {
-                    let message = format!(
-                        "found a second factor of this key, expected each once: the first stands in line {}",
-                        other.origin.place.line
-                    );
-                    self.complaints.push(factor.origin.complain(&factor.key, message));
-                } else {
-                    factors.push(factor);
-                }
-            }
+            factors.extend(self.read(row));
         }
+        let setting = |target: &Target, factor: &Factor| Setting {
+            path: target.path.clone(),
+            key: factor.origin.clone(),
+            value: Node { origin: factor.origin.clone(), value: Value::Flag(true) },
+        };
+        let all: Vec<Setting> = factors.iter().flat_map(|factor| factor.targets.iter().map(|target| setting(target, factor))).collect();
+        Layer::of_each("factor", &all).leaves(&self.names, self.complaints);
         factors
     }
 
@@ -120,27 +132,27 @@ impl Factors<'_> {
     }
 
     fn one(&mut self, key: &str, origin: &Origin, row: &Row) -> Option<Factor> {
-        let Some(path) = key_path(&origin.source, &key.replace(".*", ".\"*\"")) else {
+        let Some(path) = key_path(&origin.source, key) else {
             self.complain(origin, &row.path, format!("found the key \"{key}\", expected one such as rules.whistle.enabled"));
             return None;
         };
         let field = self.field(&path, origin)?;
-        let base = serde_json::to_value(&self.base.tables).unwrap_or_default();
-        let targets: Vec<(Vec<String>, Option<f64>)> =
-            expand(&base, &path).into_iter().map(|path| (number(field.kind, at(&base, &path)), path)).map(|(n, p)| (p, n)).collect();
-        if targets.is_empty() {
+        let paths = self.names.expand(&canonical(&path));
+        let targets: Option<Vec<Target>> =
+            paths.into_iter().map(|path| Some(Target { base: at(&self.values, &path)?.clone(), path })).collect();
+        let Some(targets) = targets.filter(|targets| !targets.is_empty()) else {
             self.complain(origin, key, "found no such table in the base, expected one that is there");
             return None;
-        }
-        let way = self.way(row, &field, key, origin)?;
-        if matches!(way, Way::Relative(_)) && targets.iter().all(|(_, base)| base.is_none()) {
+        };
+        let way = self.way(row, &field, &path)?;
+        if matches!(way, Way::Relative(_)) && targets.iter().all(|target| number(field.kind, Some(&target.base)).is_none()) {
             self.complain(origin, key, "found no number in the base, expected one to vary by a share of itself");
             return None;
         }
-        Some(Factor { key: key.into(), origin: origin.clone(), kind: field.kind, targets, way })
+        Some(Factor { key: dotted(&canonical(&path)), origin: origin.clone(), kind: field.kind, targets, way })
     }
 
-    fn way(&mut self, row: &Row, field: &Field, key: &str, origin: &Origin) -> Option<Way> {
+    fn way(&mut self, row: &Row, field: &Field, path: &[String]) -> Option<Way> {
         if let Some(node) = row.node.get("relative") {
             let relative = match node.value {
                 Value::Real(number) => number,
@@ -167,7 +179,7 @@ impl Factors<'_> {
                 // The ends themselves are checked as any value is.
                 let before = self.complaints.len();
                 for item in items {
-                    self.probe(&key_path(&origin.source, &key.replace(".*", ".any"))?, item);
+                    probe(path, item, self.complaints);
                 }
                 (self.complaints.len() == before).then_some(Way::Range(*low, *high))
             }
@@ -177,11 +189,6 @@ impl Factors<'_> {
                 None
             }
         }
-    }
-
-    /// Complains about a value that its key cannot hold.
-    fn probe(&mut self, path: &[String], value: &Node) {
-        probe(path, value, self.complaints);
     }
 
     /// The field of a key; a complaint with a suggestion if there is none.
@@ -199,14 +206,13 @@ impl Factors<'_> {
             self.complaints.push(complaint.with_hint("such as `keys = \"tags:CA\"`"));
             return Vec::new();
         }
-        let base = serde_json::to_value(&self.base.tables).unwrap_or_default();
         let enabled = |lever: &str| {
             let counted = std::iter::once(&self.base.tables.rules).chain(self.base.phases.iter().map(|phase| &phase.rules));
             counted.into_iter().any(|rules| serde_json::to_value(rules).unwrap_or_default()[lever]["enabled"] == true)
         };
         let on = |key: &str| match key.strip_prefix("rules.").and_then(|rest| rest.strip_suffix(".enabled")) {
             Some(lever) => enabled(lever),
-            None => match at(&base, &key.split('.').map(str::to_string).collect::<Vec<_>>()) {
+            None => match at(&self.values, &key.split('.').map(str::to_string).collect::<Vec<_>>()) {
                 Some(value) => value.as_f64() != Some(0.0),
                 None => true,
             },
@@ -237,7 +243,7 @@ impl Factors<'_> {
                     left.push(format!("`{key}` (nothing without `{switch}`)"));
                 } else if NORMALISED.contains(&key.as_str()) {
                     let words: Vec<String> = key.replace("NAME", "*").split('.').map(str::to_string).collect();
-                    keys.extend(expand(&base, &words).iter().map(|path| path.iter().fold(String::new(), |key, part| join(&key, part))));
+                    keys.extend(self.names.expand(&words).iter().map(|path| dotted(path)));
                 } else {
                     keys.push(key.replace("NAME", "*"));
                 }
@@ -251,7 +257,6 @@ impl Factors<'_> {
 
     fn one_at_a_time(&mut self, factors: &[Factor]) -> Vec<Draft> {
         let mut drafts = Vec::new();
-        let mut still = Vec::new();
         for factor in factors {
             let levels: Vec<(String, Level)> = match &factor.way {
                 Way::Values(values) => values.iter().map(|v| (format!("={}", plain(v)), factor.value(v))).collect(),
@@ -259,22 +264,15 @@ impl Factors<'_> {
                 Way::Relative(r) => [("-", 1.0 - r), ("+", 1.0 + r)].map(|(sign, by)| (sign.into(), factor.times(by))).into(),
             };
             for (sign, level) in levels {
-                if level.differs {
-                    let name = format!("{}{sign}", factor.key).replace('"', "").replace('*', "all");
-                    drafts.push(Draft {
-                        name: name.replace(['/', '\\', ':', '?', '<', '>', '|'], "_"),
-                        origin: factor.origin.clone(),
-                        base: None,
-                        settings: level.settings,
-                        factors: vec![level.told],
-                    });
-                } else {
-                    still.push(format!("`{}{sign}`", factor.key));
-                }
+                let name = format!("{}{sign}", factor.key).replace('"', "").replace('*', "all");
+                drafts.push(Draft {
+                    name: name.replace(['/', '\\', ':', '?', '<', '>', '|'], "_"),
+                    origin: factor.origin.clone(),
+                    base: None,
+                    settings: Vec::new(),
+                    factors: vec![level],
+                });
             }
-        }
-        if !still.is_empty() {
-            self.notes.push(format!("the same as the base, not simulated: {}", still.join(", ")));
         }
         drafts
     }
@@ -323,6 +321,10 @@ impl Factors<'_> {
             self.complain(&origin, "factor", format!("found {} factors, expected at most 256 with `sobol`", factors.len()));
             return Vec::new();
         }
+        let unmoved: Vec<String> = factors.iter().flat_map(Factor::unmoved).collect();
+        if !unmoved.is_empty() {
+            self.notes.push(format!("not varied, because no other value is within their share of the base: {}", unmoved.join(", ")));
+        }
         let points = points(method, n, factors.len(), seed);
         let levels = |point: &Vec<f64>| factors.iter().zip(point).map(|(factor, u)| factor.at(*u)).collect();
         points.iter().enumerate().map(|(i, point)| self.point(i, n, levels(point))).collect()
@@ -342,43 +344,53 @@ impl Factors<'_> {
                 return Ok(Vec::new());
             }
         };
+        // Each column once: two may mean one key though no row fills both.
+        let mut columns: Vec<Setting> = Vec::new();
+        for setting in rows.iter().flat_map(|row| &row.settings) {
+            if !columns.iter().any(|known| known.path == setting.path && known.key.place == setting.key.place) {
+                columns.push(setting.clone());
+            }
+        }
+        Layer::of_each("column", &columns).leaves(&self.names, self.complaints);
+        if !self.complaints.is_empty() {
+            return Ok(Vec::new());
+        }
         let count = rows.len();
-        let base = serde_json::to_value(&self.base.tables).unwrap_or_default();
-        let told = |setting: &Setting| Told {
-            key: setting.path.iter().fold(String::new(), |key, part| join(&key, part)),
-            value: plain(&setting.value),
-            base: at(&base, &setting.path).map(shown).unwrap_or_default(),
-            note: String::new(),
-        };
         let mut drafts = Vec::new();
         for (i, row) in rows.into_iter().enumerate() {
-            let factors = row.settings.iter().map(told).collect();
+            let factors = row.settings.iter().filter_map(|setting| self.column(setting)).collect();
             let name = row.name.unwrap_or_else(|| numbered(i, count));
-            drafts.push(Draft { name, origin: row.origin, base: None, settings: row.settings, factors });
+            drafts.push(Draft { name, origin: row.origin, base: None, settings: Vec::new(), factors });
         }
         Ok(drafts)
     }
 
-    fn point(&self, i: usize, count: usize, levels: Vec<Level>) -> Draft {
-        let (settings, factors): (Vec<Vec<Setting>>, Vec<Told>) = levels.into_iter().map(|level| (level.settings, level.told)).unzip();
-        Draft { name: numbered(i, count), origin: self.origin.clone(), base: None, settings: settings.concat(), factors }
+    /// A cell of a table: the keys that it sets; none if one is not there.
+    fn column(&mut self, setting: &Setting) -> Option<Level> {
+        let key = dotted(&canonical(&setting.path));
+        let leaves = Layer::of(std::slice::from_ref(setting)).leaves(&self.names, self.complaints);
+        let is_there = |leaf: &Leaf| at(&self.values, &leaf.path).is_some() || field(&leaf.path, &leaf.key, &mut Vec::new()).is_none();
+        // A key that nothing has is complained about where it is laid on the base.
+        if !leaves.iter().all(is_there) && leaves.iter().all(|leaf| leaf.path[0] != "phase") {
+            self.complain(&setting.key, key, "found no such table in the base, expected one that is there");
+            return None;
+        }
+        let base = match leaves.as_slice() {
+            [leaf] => at(&self.values, &leaf.path).map(shown).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let settings = leaves.iter().map(Leaf::setting).collect();
+        Some(Level::new(settings, Told { key, value: String::new(), base, note: String::new() }))
+    }
+
+    fn point(&self, i: usize, count: usize, factors: Vec<Level>) -> Draft {
+        Draft { name: numbered(i, count), origin: self.origin.clone(), base: None, settings: Vec::new(), factors }
     }
 }
 
 /// The name of a point, such as `p007`.
 fn numbered(i: usize, count: usize) -> String {
     format!("p{:0width$}", i + 1, width = count.to_string().len())
-}
-
-/// The paths that a path with `*` stands for in the base. A name that is put in its place is a name, whatever it is.
-fn expand(base: &serde_json::Value, path: &[String]) -> Vec<Vec<String>> {
-    let Some(star) = path.iter().position(|part| part == "*") else { return vec![path.to_vec()] };
-    let (before, after) = (&path[..star], &path[star + 1..]);
-    let tables = at(base, before).and_then(serde_json::Value::as_object).into_iter().flatten();
-    let below = |(name, table): (&String, &serde_json::Value)| {
-        expand(table, after).into_iter().map(|rest| [before, std::slice::from_ref(name), &rest].concat()).collect::<Vec<_>>()
-    };
-    tables.flat_map(below).collect()
 }
 
 /// Complains about a value that its key cannot hold.
@@ -429,13 +441,6 @@ fn find(spec: &Spec, path: &[String]) -> Option<Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_stands_in_place_of_a_star_is_a_name_even_if_it_is_a_star() {
-        let base = serde_json::json!({ "city": { "*": { "*": 1 }, "a": { "x": 2 } } });
-        let path = ["city", "*", "*"].map(String::from);
-        assert_eq!(expand(&base, &path), [["city", "*", "*"].map(String::from), ["city", "a", "x"].map(String::from)]);
-    }
 
     #[test]
     fn every_key_that_is_named_here_exists() {

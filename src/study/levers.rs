@@ -1,12 +1,14 @@
 //! The levers of a plan, and the coalitions that are simulated.
 
 use super::coalitions::{Game, Lever, MOST};
+use super::levels::json;
 use super::rows::{Draft, Row, settings};
 use crate::error::Complaint;
+use crate::scenario::layers::{Layer, Leaf, Names, at, is_same, shown, touch, without_phase};
 use crate::scenario::names::{is_one_file, quoted, wrong, wrong_for_a_file};
 use crate::scenario::node::{Node, Value, join};
-use crate::scenario::setting::Setting;
 use crate::table::nearest;
+use std::collections::BTreeMap;
 
 /// Keys that do nothing unless another is true. A lever that sets the first requires the lever that sets the second.
 const REQUIRES: [(&str, &str); 8] = [
@@ -24,10 +26,17 @@ const REQUIRES: [(&str, &str); 8] = [
 const COALITIONS: usize = 4_096;
 
 /// The game of the levers, its coalitions as drafts of designs; none if something is wrong.
-pub(super) fn coalitions(rows: &[Row], tree: &Node, complaints: &mut Vec<Complaint>, drafts: &mut Vec<Draft>) -> Option<Game> {
+/// `known` are the names of the base.
+pub(super) fn coalitions(
+    rows: &[Row],
+    tree: &Node,
+    known: &Names,
+    complaints: &mut Vec<Complaint>,
+    drafts: &mut Vec<Draft>,
+) -> Option<Game> {
     let before = complaints.len();
     let mut names: Vec<String> = Vec::new();
-    let mut sets: Vec<Vec<Setting>> = Vec::new();
+    let mut sets: Vec<Vec<Leaf>> = Vec::new();
     for row in rows {
         let Some((name, origin)) = row.text("name") else {
             complaints.push(row.node.origin.complain(join(&row.path, "name"), "found nothing, expected this key in every lever"));
@@ -54,12 +63,13 @@ pub(super) fn coalitions(rows: &[Row], tree: &Node, complaints: &mut Vec<Complai
         if set.is_empty() {
             complaints.push(row.node.origin.complain(join(&row.path, "set"), "found nothing, expected the keys that switch the lever on"));
         }
+        sets.push(Layer::of(&set).leaves(known, complaints));
         names.push(name.into());
-        sets.push(set);
     }
     if !(2..=MOST).contains(&rows.len()) {
         complaints.push(tree.origin.complain("lever", format!("found {} levers, expected 2 to {MOST}", rows.len())));
     }
+    ambiguous(&names, &sets, complaints);
     if complaints.len() > before {
         return None;
     }
@@ -86,8 +96,9 @@ pub(super) fn coalitions(rows: &[Row], tree: &Node, complaints: &mut Vec<Complai
                 }
             }
         }
-        let sets_key = |set: &[Setting], key: &str| {
-            set.iter().any(|setting| setting.path.join(".") == key && !matches!(setting.value.value, Value::Flag(false)))
+        // What a lever sets in a phase counts as well.
+        let sets_key = |set: &[Leaf], key: &str| {
+            set.iter().any(|leaf| without_phase(&leaf.path).join(".") == key && !matches!(leaf.value.value, Value::Flag(false)))
         };
         for (key, needed) in REQUIRES.iter().filter(|(key, _)| sets_key(&sets[i], key)) {
             let _ = key;
@@ -121,8 +132,33 @@ pub(super) fn coalitions(rows: &[Row], tree: &Node, complaints: &mut Vec<Complai
             _ => joined,
         };
         game.designs.insert(coalition, drafts.len());
-        let settings = members().flat_map(|i| sets[i].clone()).collect();
+        // What two of them say alike is said once.
+        let joined: BTreeMap<&[String], &Leaf> = members().flat_map(|i| &sets[i]).map(|leaf| (leaf.path.as_slice(), leaf)).collect();
+        let settings = joined.into_values().map(|leaf| leaf.setting()).collect();
         drafts.push(Draft { name, origin: tree.origin.clone(), base: None, settings, factors: Vec::new() });
     }
     Some(game)
+}
+
+/// Complains about levers that give one path different values: a coalition of both would have no meaning. The same value is no harm.
+fn ambiguous(names: &[String], sets: &[Vec<Leaf>], complaints: &mut Vec<Complaint>) {
+    for (i, set) in sets.iter().enumerate() {
+        for leaf in set {
+            let differs = |other: &&Leaf| {
+                let same = json(&leaf.value).zip(json(&other.value)).is_some_and(|(a, b)| is_same(&a, &b));
+                let is_empty = leaf.is_empty_table() || other.is_empty_table();
+                !is_empty && touch(&leaf.path, &other.path) && !(leaf.path == other.path && same)
+            };
+            let other = sets[..i].iter().enumerate().find_map(|(j, earlier)| Some((j, earlier.iter().find(differs)?)));
+            if let Some((j, other)) = other {
+                let message = format!(
+                    "found another value of this key than in the lever \"{}\", at {}: together they would have no meaning",
+                    names[j],
+                    at(&other.key)
+                );
+                let hint = "expected one lever that sets the key, or the same value in both";
+                complaints.push(leaf.key.complain(join(&join("lever", &names[i]), &shown(&leaf.path)), message).with_hint(hint));
+            }
+        }
+    }
 }

@@ -1,11 +1,13 @@
 //! From the text of a plan file to its designs.
 
 use super::factors::Factors;
+use super::levels::at;
 use super::rows::{Draft, Row, below, rows, settings, take};
 use super::sample::Method;
-use super::{Design, FileKind, Options, Study, crossing, differs, levers, shape};
+use super::{Design, FileKind, Options, Study, crossing, differs, levers, listing, shape};
 use crate::error::{Complaint, Error, Result};
 use crate::scenario::files::{Files, plain};
+use crate::scenario::layers::{Names, shown, values};
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::scenario::read_once;
@@ -60,14 +62,15 @@ impl Reader<'_> {
 
         self.complaints.extend(names::of_file(&name, &tree.origin.source.name));
 
-        let (mut first, under) = layers(self.options);
-        first.extend(
+        let (defaults, under) = layers(self.options);
+        let mut whole: Vec<Setting> = Vec::new();
+        whole.extend(
             ["run", "reports"]
                 .iter()
                 .filter_map(|key| Some((key, tree.get(key)?)))
                 .flat_map(|(key, node)| below(node, &mut vec![key.to_string()])),
         );
-        first.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints));
+        whole.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints));
         let Some(base) = self.base(tree.get("base"), &tree)? else { return Ok(None) };
         let mut bases: BTreeMap<PathBuf, Base> = BTreeMap::new();
 
@@ -83,6 +86,7 @@ impl Reader<'_> {
         }
 
         let method = self.method(&tree, &varied);
+        let names = base.tree.as_ref().map(Names::of_tree).unwrap_or_default();
         let mut notes = Vec::new();
         let mut game = None;
         match (self.options.divide, levers.first(), listed.first().or(varied.first())) {
@@ -90,7 +94,7 @@ impl Reader<'_> {
                 let message = "found it beside `baseline` or `[sampling]`, expected levers only: their coalitions are the designs";
                 self.complain(&row.node.origin, &row.path, message);
             }
-            (true, Some(_), None) => game = levers::coalitions(&levers, &tree, self.complaints, &mut drafts),
+            (true, Some(_), None) => game = levers::coalitions(&levers, &tree, &names, self.complaints, &mut drafts),
             (true, Some(_), Some(row)) => {
                 self.complain(
                     &row.node.origin,
@@ -110,7 +114,7 @@ impl Reader<'_> {
             (false, None, _) => {}
         }
         if method != Method::List {
-            let scenario = match base.scenario(Some("base"), Some(&under), &first, self.options.sets) {
+            let scenario = match base.scenario(Some("base"), Some(&under), &[&defaults, &whole], self.options.sets) {
                 Ok(scenario) => scenario,
                 Err(Error::Input(list)) => {
                     self.complaints.extend(list);
@@ -126,25 +130,22 @@ impl Reader<'_> {
                     Draft { name: "base".into(), origin: origin.clone(), base: None, settings: Vec::new(), factors: Vec::new() },
                 );
             }
-            let factors =
-                Factors { base: &scenario, sampling: tree.get("sampling"), origin, complaints: self.complaints, notes: &mut notes };
-            let points = factors.designs(method, &varied)?;
+            let points = Factors::of(&scenario, tree.get("sampling"), origin, self.complaints, &mut notes).designs(method, &varied)?;
             match crossed {
-                true => drafts = crossing::cross(drafts, &points, &varied, self.complaints),
+                true => drafts = crossing::cross(drafts, &points, &Names::of(&scenario), self.complaints),
                 false => drafts.extend(points),
             }
         }
         if method == Method::List && !varied.is_empty() && !self.complaints.iter().any(|complaint| complaint.key == "factor") {
             // What is wrong with the factors themselves is said at once, too.
-            if let Ok(scenario) = base.scenario(Some("base"), Some(&under), &first, self.options.sets) {
-                let origin = tree.origin.clone();
-                Factors { base: &scenario, sampling: None, origin, complaints: self.complaints, notes: &mut notes }.check(&varied);
+            if let Ok(scenario) = base.scenario(Some("base"), Some(&under), &[&defaults, &whole], self.options.sets) {
+                Factors::of(&scenario, None, tree.origin.clone(), self.complaints, &mut notes).check(&varied);
             }
         }
         // Designs that ran at other times, or with other luck, could not be compared.
         let mut told: Vec<String> = Vec::new();
-        let shared = |setting: &&Setting| ["run", "reports"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.luck";
-        for setting in drafts.iter().flat_map(|draft| &draft.settings).filter(shared) {
+        let shared = |setting: &Setting| ["run", "reports"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.luck";
+        for setting in drafts.iter().flat_map(|draft| draft.settings.iter().cloned().chain(draft.varied())).filter(shared) {
             let key = setting.path.join(".");
             if !told.contains(&key) {
                 let complaint = setting.key.complain(&key, format!("found `{key}` in a design, expected it to be the same in all"));
@@ -167,15 +168,28 @@ impl Reader<'_> {
                     &bases[file]
                 }
             };
-            let settings: Vec<Setting> = first.iter().chain(&draft.settings).cloned().collect();
-            match base.scenario(Some(&draft.name), Some(&under), &settings, self.options.sets) {
+            let varied = draft.varied();
+            let layers: [&[Setting]; 4] = [&defaults, &whole, &draft.settings, &varied];
+            // With a name that its own base does not have, the factor would make a table of that name.
+            if draft.base.is_some()
+                && let Ok(own) = base.scenario(None, Some(&under), &layers[..3], self.options.sets)
+            {
+                let values = values(&own);
+                for setting in varied.iter().filter(|setting| at(&values, &setting.path).is_none()) {
+                    let message = format!("found no such key in the base of `{}`, expected one that all designs have", draft.name);
+                    self.complain(&setting.key, shown(&setting.path), message);
+                }
+            }
+            match base.scenario(Some(&draft.name), Some(&under), &layers, self.options.sets) {
                 Ok(scenario) => {
                     if let (Some(first), Some((_, origin))) = (designs.first(), &draft.base)
                         && let Some((message, hint)) = differs(&first.scenario, &scenario)
                     {
                         self.complaints.push(origin.complain(join("design", &draft.name), message).with_hint(hint));
                     }
-                    designs.push(Design { scenario, factors: draft.factors });
+                    let values = if draft.factors.is_empty() { serde_json::Value::Null } else { values(&scenario) };
+                    let factors = draft.factors.iter().map(|level| level.recorded(&values)).collect();
+                    designs.push(Design { scenario, factors });
                 }
                 Err(Error::Input(list)) => self.complaints.extend(list),
                 Err(other) => return Err(other),
@@ -188,7 +202,8 @@ impl Reader<'_> {
         designs.insert(0, first);
         let is_crossed = method != Method::List && self.is_crossed(&tree, method, listed.len());
         let crossing = is_crossed.then(|| crossing::crossing(&designs, &mut notes));
-        Ok(Some(Study { name, title, designs, method, notes, game, crossing }))
+        let listing = listing(&designs);
+        Ok(Some(Study { name, title, designs, listing, method, notes, game, crossing }))
     }
 
     /// Whether every listed design is run at every point.

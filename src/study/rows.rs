@@ -1,6 +1,7 @@
 //! The rows of a plan file, their settings, and the designs that they are drafts of.
 
-use super::{Setting as Told, shape};
+use super::levels::Level;
+use super::shape;
 use crate::error::Complaint;
 use crate::scenario::check;
 use crate::scenario::node::{Entry, Node, Origin, Value, join};
@@ -15,8 +16,17 @@ pub(super) struct Draft {
     pub(super) origin: Origin,
     /// Its own base, and where it was named.
     pub(super) base: Option<(PathBuf, Origin)>,
+    /// What the design itself sets.
     pub(super) settings: Vec<Setting>,
-    pub(super) factors: Vec<Told>,
+    /// What the sampling sets over it.
+    pub(super) factors: Vec<Level>,
+}
+
+impl Draft {
+    /// The layer that the sampling lays over the design.
+    pub(super) fn varied(&self) -> Vec<Setting> {
+        self.factors.iter().flat_map(|level| level.settings.iter().cloned()).collect()
+    }
 }
 
 /// A row of a plan, and its keys that may hold anything.

@@ -154,7 +154,7 @@ fn designs(plan: &str, more: &[(&str, &str)]) -> Vec<String> {
     let mut seen = Vec::new();
     for row in text.lines().skip(1) {
         let cells: Vec<&str> = row.split(',').collect();
-        assert!(scenario(cells[0]).is_file(), "{row}");
+        assert_eq!(scenario(cells[0]).is_file(), row.ends_with(','), "written once: {row}");
         seen.push(row.to_string());
     }
     seen
@@ -167,15 +167,15 @@ fn every_method_makes_its_designs() {
     assert_eq!(
         designs(&plan("factorial"), &[]),
         [
-            "base,,,,",
-            "p1,behaviour.ceiling,0.5,0.98,",
-            "p1,rules.whistle.report_within,30 min,8 h,",
-            "p2,behaviour.ceiling,0.5,0.98,",
-            "p2,rules.whistle.report_within,1 d,8 h,",
-            "p3,behaviour.ceiling,0.9,0.98,",
-            "p3,rules.whistle.report_within,30 min,8 h,",
-            "p4,behaviour.ceiling,0.9,0.98,",
-            "p4,rules.whistle.report_within,1 d,8 h,",
+            "base,,,,,",
+            "p1,behaviour.ceiling,0.5,0.98,,",
+            "p1,rules.whistle.report_within,30 min,8 h,,",
+            "p2,behaviour.ceiling,0.5,0.98,,p1",
+            "p2,rules.whistle.report_within,1 d,8 h,,p1",
+            "p3,behaviour.ceiling,0.9,0.98,,",
+            "p3,rules.whistle.report_within,30 min,8 h,,",
+            "p4,behaviour.ceiling,0.9,0.98,,p3",
+            "p4,rules.whistle.report_within,1 d,8 h,,p3",
         ]
     );
     let range = "base = \"base.toml\"\n[sampling]\nmethod = \"METHOD\"\nn = 8\n[[factor]]\nkey = \"behaviour.ceiling\"\nrange = [0.2, 1.0]\n\
@@ -199,7 +199,12 @@ fn every_method_makes_its_designs() {
     let rows = designs(table, &[("t.csv", "behaviour.ceiling,name,rules.whistle.enabled\n0.5,low,true\n,high,false\n")]);
     assert_eq!(
         rows,
-        ["base,,,,", "low,behaviour.ceiling,0.5,0.98,", "low,rules.whistle.enabled,true,false,", "high,rules.whistle.enabled,false,false,"]
+        [
+            "base,,,,,",
+            "low,behaviour.ceiling,0.5,0.98,,",
+            "low,rules.whistle.enabled,true,false,,",
+            "high,rules.whistle.enabled,false,false,,base"
+        ]
     );
 }
 
@@ -211,15 +216,15 @@ fn one_at_a_time_goes_down_and_up_within_the_range() {
     assert_eq!(
         designs(plan, &[]),
         [
-            "base,,,,",
-            "behaviour.ceiling-,behaviour.ceiling,0.735,0.98,",
-            "behaviour.ceiling+,behaviour.ceiling,1.0,0.98,clamped to 1.0",
-            "city.ladder.max_letters-,city.ladder.max_letters,1,2,",
-            "city.ladder.max_letters+,city.ladder.max_letters,3,2,",
-            "city.categories.all.own_hours-,city.categories.*.own_hours,× 0.5,,",
-            "city.categories.all.own_hours+,city.categories.*.own_hours,× 1.5,,",
-            "behaviour.lead_urgent-,behaviour.lead_urgent,1 h,9504 s,",
-            "behaviour.lead_urgent+,behaviour.lead_urgent,6 h,9504 s,",
+            "base,,,,,",
+            "behaviour.ceiling-,behaviour.ceiling,0.735,0.98,,",
+            "behaviour.ceiling+,behaviour.ceiling,1.0,0.98,clamped to 1.0,",
+            "city.ladder.max_letters-,city.ladder.max_letters,1,2,rounded from 1.5,",
+            "city.ladder.max_letters+,city.ladder.max_letters,3,2,rounded from 2.5,",
+            "city.categories.all.own_hours-,city.categories.*.own_hours,× 0.5,,,",
+            "city.categories.all.own_hours+,city.categories.*.own_hours,× 1.5,,,",
+            "behaviour.lead_urgent-,behaviour.lead_urgent,1 h,9504 s,,",
+            "behaviour.lead_urgent+,behaviour.lead_urgent,6 h,9504 s,,",
         ]
     );
 }

@@ -9,6 +9,7 @@ use crate::findings::measures::Measure;
 use crate::ledger::{PeriodKind, Review};
 use crate::plan::{Data, Plan};
 use crate::scenario::files::Files;
+use crate::scenario::layers::{Layer, Names, at, canonical, overlap, shown, values};
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::scenario::read_once;
@@ -16,7 +17,7 @@ use crate::scenario::sets::is_allowed;
 use crate::scenario::setting::{Setting, key_path};
 use crate::scenario::{check, names};
 use crate::study::factors::{field, probe};
-use crate::study::levels::{json, number};
+use crate::study::levels::{at as at_path, json, number};
 use crate::study::rows::{Row, below, rows_of, settings, take};
 use crate::table::{Kind, nearest};
 use std::path::Path;
@@ -77,15 +78,7 @@ impl Reader<'_> {
         let shared = settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints);
         let mut known: Vec<Parameter> = Vec::new();
         for row in &parameters {
-            let Some(parameter) = self.parameter(row) else { continue };
-            match known.iter().find(|other| other.path == parameter.path) {
-                Some(other) => {
-                    let line = other.origin.place.line;
-                    let message = format!("found a second parameter of this key, expected each once: the first stands in line {line}");
-                    self.complain(&parameter.origin, &parameter.key, message);
-                }
-                None => known.push(parameter),
-            }
+            known.extend(self.parameter(row));
         }
 
         let Some((file, origin)) = tree.get("base").and_then(|node| Some((node.text()?, node.origin.clone()))) else {
@@ -117,13 +110,17 @@ impl Reader<'_> {
             title: tree.get("title").and_then(Node::text).unwrap_or_default().into(),
             base_file,
             base,
-            frame: frame(&tree, &targets),
+            defaults: defaults(&targets),
+            run: tree.get("run").map(|node| below(node, &mut vec!["run".into()])).unwrap_or_default(),
             shared,
             sets: self.sets.to_vec(),
             parameters: known,
             targets: Vec::new(),
             problem: problem.clone(),
         };
+        if !self.keys(&calibration)? {
+            return Ok(None);
+        }
         let plan = calibration
             .scenario("middle", &vec![0.5; calibration.parameters.len()], 1)
             .and_then(|scenario| Plan::new(&scenario, Data::read(&scenario)?));
@@ -145,11 +142,43 @@ impl Reader<'_> {
         }
         problem.targets = calibration.targets.iter().map(|target| (target.value, target.tolerance)).collect();
         // The command line holds over the file, and the file over the base.
-        let given = self.sets.iter().find_map(|set| set.strip_prefix("run.seed=")?.parse().ok());
-        let base_seed = calibration.base.scenario(None, None, &calibration.frame, self.sets).map_or(1, |base| base.tables.run.seed);
+        let given = Layer::of_command_line(self.sets, &mut Vec::new()).leaves(&Names::default(), &mut Vec::new());
+        let given = given.into_iter().find(|leaf| leaf.path == ["run", "seed"]).and_then(|leaf| match leaf.value.value {
+            Value::Whole(seed) => u64::try_from(seed).ok(),
+            _ => None,
+        });
+        let base_seed = calibration.without_parameters().map_or(1, |base| base.tables.run.seed);
         problem.seed = given.or(whole("seed")).unwrap_or(base_seed);
         calibration.problem = problem;
         Ok(Some(calibration))
+    }
+
+    /// Whether every parameter is of keys that are there, of its own, and left free by `set` and the command line.
+    fn keys(&mut self, calibration: &Calibration) -> Result<bool> {
+        let base = match calibration.without_parameters() {
+            Ok(base) => base,
+            Err(Error::Input(list)) => {
+                self.complaints.extend(list);
+                return Ok(false);
+            }
+            Err(other) => return Err(other),
+        };
+        let (names, values) = (Names::of(&base), values(&base));
+        let before = self.complaints.len();
+        let parameters = Layer::of_each("parameter", &calibration.settings_at(0.5)).leaves(&names, self.complaints);
+        let set = Layer::of(&calibration.shared).leaves(&names, &mut Vec::new());
+        let typed = Layer::of_command_line(self.sets, &mut Vec::new()).leaves(&names, &mut Vec::new());
+        for parameter in &parameters {
+            let key = shown(&parameter.path);
+            if at_path(&values, &parameter.path).is_none() {
+                self.complain(&parameter.key, key, "found no such key in the base, expected one that is there");
+            } else if let Some(other) = set.iter().chain(&typed).find(|other| overlap(&parameter.path, &other.path)) {
+                let message =
+                    format!("found a parameter that `set` or `--set` gives a value too, at {}: expected one of them", at(&other.key));
+                self.complain(&parameter.key, key, message);
+            }
+        }
+        Ok(self.complaints.len() == before)
     }
 
     fn parameter(&mut self, row: &Row) -> Option<Parameter> {
@@ -204,14 +233,7 @@ impl Reader<'_> {
             self.complain(&range.origin, range_key, format!("found {} to {} on the scale \"{word}\", expected {expected}", ends.0, ends.1));
             return None;
         }
-        Some(Parameter {
-            key: path.iter().fold(String::new(), |key, part| join(&key, part)),
-            path,
-            origin: origin.clone(),
-            kind,
-            range: ends,
-            scale,
-        })
+        Some(Parameter { key: shown(&canonical(&path)), path, origin: origin.clone(), kind, range: ends, scale })
     }
 
     fn target(&mut self, row: &Row, plan: &Plan) -> Option<Target> {
@@ -318,15 +340,12 @@ impl Reader<'_> {
     }
 }
 
-/// `[run]` over one city and one replication, and reports of what the targets need only.
-fn frame(tree: &Node, targets: &[Row]) -> Vec<Setting> {
+/// One city and one replication, and reports of what the targets need only.
+fn defaults(targets: &[Row]) -> Vec<Setting> {
     let source = Rc::new(Source { name: "defaults".into(), folder: Default::default() });
     let mut levels = vec!["city"];
     levels.extend(targets.iter().filter_map(|row| row.text("level").map(|(word, _)| word)).filter(|word| *word == "topic").take(1));
     let text =
         format!("[run]\ncities = 1\nreplications = 1\nsets = \"\"\n[reports]\nperiods = [\"run\", \"month\"]\nlevels = {levels:?}\n");
-    let defaults = Node::parse(&source, &text).unwrap_or(Node::empty(&source));
-    let mut list = below(&defaults, &mut Vec::new());
-    list.extend(tree.get("run").into_iter().flat_map(|node| below(node, &mut vec!["run".into()])));
-    list
+    below(&Node::parse(&source, &text).unwrap_or(Node::empty(&source)), &mut Vec::new())
 }

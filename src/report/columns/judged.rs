@@ -250,9 +250,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         "every factor that the sampling varied; empty for a design that was listed",
         "抽样所变之键；列举之方案为空",
     ),
-    ("designs", "value", "取值", "value", "its value in this design", "此方案中之值"),
+    ("designs", "value", "取值", "value", "its value in this design, read from the scenario that is simulated", "该方案实际模拟时的取值"),
     ("designs", "base_value", "基值", "value", "its value in the base; empty where several keys move together", "基准中之值；多键同变则空"),
     ("designs", "note", "备注", "text", "what was done to the value, such as clamped to its range", "对取值所作处理，如限于范围之内"),
+    (
+        "designs",
+        "same_as",
+        "同",
+        "word",
+        "the design that is the same once both are ready to run: it is simulated once, and its rows in other files hold for both; empty if this one is simulated",
+        "与其实际模拟内容相同的方案：只模拟一次，其他文件中该方案的各行对二者均适用；自行模拟的方案为空",
+    ),
     // attribution.csv
     ("attribution", "lever", "举措", "word", "every lever and group of the plan", "计划中的每项举措与每组"),
     ("attribution", "kind", "种类", "word", "lever, or group: the sum of its levers", "举措，或组：其各举措之和"),

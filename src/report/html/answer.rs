@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
 
     /// Whether a design is a point of parameters, and no proposal.
     fn is_point(&self, design: &str) -> bool {
-        let is_rule = |key: &str| key.starts_with("rules.") || key.starts_with("warmup.");
+        let is_rule = |key: &str| ["rules.", "warmup."].iter().any(|start| key.starts_with(start)) || key.starts_with("phase.");
         self.excerpt.sheet("designs").rows().any(|row| row.text("design") == design && !is_rule(row.text("key")))
     }
 

@@ -84,7 +84,7 @@ impl Page<'_> {
         // Keys that are no rules, of a study that varies them.
         for row in self.excerpt.sheet("designs").rows().filter(|row| others.contains(&row.text("design"))) {
             let key = row.text("key").to_owned();
-            if !key.starts_with("rules.") && !key.starts_with("warmup.") && !keys.iter().any(|(known, _)| *known == key) {
+            if !["rules.", "warmup.", "phase."].iter().any(|start| key.starts_with(start)) && !keys.iter().any(|(known, _)| *known == key) {
                 keys.push((key, row.text("base_value").to_owned()));
             }
         }
@@ -142,6 +142,17 @@ impl Page<'_> {
             (self.of("results of", "结果出自"), format!("jiesu {}", self.card.version)),
             (self.of("seed", "种子"), first.seed.to_string()),
         ];
+        let mut same: Vec<(&str, &str)> = Vec::new();
+        for row in self.excerpt.sheet("same").rows() {
+            let pair = (row.text("same_as"), row.text("design"));
+            if !same.contains(&pair) {
+                same.push(pair);
+            }
+        }
+        if !same.is_empty() {
+            let pairs: Vec<String> = same.iter().map(|(name, other)| format!("{other} = {name}")).collect();
+            list.push((self.of("the same designs, simulated once", "相同的方案，只模拟一次"), pairs.join(", ")));
+        }
         let sets = first.sets.as_ref().map_or_else(String::new, |sets| {
             self.of(format!("{} parameter sets ({}) × ", sets.used, sets.values), format!("{} 组参数（{}）× ", sets.used, sets.values))
         });

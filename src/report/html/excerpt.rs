@@ -207,6 +207,8 @@ pub(super) fn sheets(results: Results<'_>, designs: &[String]) -> Result<BTreeMa
     put("selection", Sheet::read(results, "selection.csv", &["design", "objective", "verdict"], &["within", "cities", "mean"], shown)?);
     put("fresh", Sheet::read(results, "fresh.csv", &["design", "baseline", "measure", "review", "luck"], &["difference"], |_| true)?);
     put("designs", Sheet::read(results, "designs.csv", &["design", "key", "value"], &[], |row| shown(row) && !row.text("key").is_empty())?);
+    let is_same = |row: &Row<'_>| designs.iter().any(|name| name == row.text("same_as"));
+    put("same", Sheet::read(results, "designs.csv", &["design"], &[], is_same)?);
     put(
         "units",
         Sheet::read(results, "units.csv", &["unit", "name", "level", "parent", "provenance"], &[], |row| {

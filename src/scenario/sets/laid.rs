@@ -3,6 +3,7 @@
 use super::{Key, Sets};
 use crate::error::{Complaint, Error, Place, Result};
 use crate::scenario::Scenario;
+use crate::scenario::layers::{Names, inherit, values};
 use crate::scenario::load::Base;
 use crate::scenario::node::Origin;
 use crate::scenario::setting::{Setting, read_cell};
@@ -18,18 +19,23 @@ impl Sets {
         let source = self.source();
         let at = |place: Place| Origin { source: source.clone(), place };
         let mut complaints = Vec::new();
-        let known = serde_json::to_value(&scenario.tables).unwrap_or_default();
-        let base = Base::of_text(&scenario.name, &scenario.to_toml(Path::new("")))?;
+        let (known, names) = (values(scenario), Names::of(scenario));
+        let mut base = Base::of_text(&scenario.name, &scenario.to_toml(Path::new("")))?;
+        base.tree.iter_mut().for_each(inherit);
         let mut list = Vec::new();
         for set in &self.list {
             let mut settings = Vec::new();
             for ((key, value), place) in self.keys.iter().zip(&set.values).zip(&set.places) {
                 match read_cell(value, &at(*place), &key.name) {
+                    // A table could hold what no set may say.
+                    Ok(value) if value.table().is_some() => {
+                        complaints.push(value.origin.complain(&key.name, "found a table, expected a value: a column a key"));
+                    }
                     Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
                     Err(complaint) => complaints.push(complaint),
                 }
             }
-            match base.under(Some(&scenario.name), None, &settings, &[]) {
+            match base.under(Some(&scenario.name), None, &[&settings], &[]) {
                 // The folders are those of the scenario as written.
                 Ok(one) => list.push(Scenario { folders: scenario.folders.clone(), tables: restore(one.tables, scenario), ..one }),
                 Err(Error::Input(found)) => complaints.extend(found),
@@ -39,8 +45,8 @@ impl Sets {
         // With a name that is not there, a table of that name would be made.
         let told = |key: &Key| complaints.iter().any(|complaint: &Complaint| complaint.key == key.name);
         // Of a phase that is not there, the settings themselves complain.
-        let unknown =
-            |key: &&Key| !told(key) && key.path[0] != "phase" && key.path.iter().try_fold(&known, |tree, part| tree.get(part)).is_none();
+        let is_there = |path: &Vec<String>| path.iter().try_fold(&known, |tree, part| tree.get(part)).is_some();
+        let unknown = |key: &&Key| !told(key) && key.path[0] != "phase" && !names.expand(&key.path).iter().all(is_there);
         let missing = |key: &Key| at(key.place).complain(&key.name, format!("found no such key in `{}`", scenario.name));
         let missing: Vec<Complaint> = self.keys.iter().filter(unknown).map(missing).collect();
         complaints.extend(missing);

@@ -1,0 +1,56 @@
+//! Designs that are the same once they are ready to run: simulated once, under the name of the first.
+
+use super::{Crossing, Listed, Study};
+
+impl Study {
+    /// Leaves out every design that is the same as an earlier one, whose number `same` gives; in the listing it stands with that one's name.
+    pub fn leave_out(&mut self, same: &[Option<usize>]) {
+        let names: Vec<String> = self.designs.iter().map(|design| design.scenario.name.clone()).collect();
+        let mut kept = 0;
+        let mut numbers: Vec<usize> = Vec::new();
+        for earlier in same {
+            numbers.push(earlier.map_or(kept, |number| numbers[number]));
+            kept += usize::from(earlier.is_none());
+        }
+        for (name, earlier) in names.iter().zip(same) {
+            if let (Some(earlier), Some(row)) = (earlier, self.listing.iter_mut().find(|row| row.name == *name)) {
+                row.same_as.clone_from(&names[*earlier]);
+            }
+        }
+        let mut design = 0;
+        self.designs.retain(|_| {
+            design += 1;
+            same[design - 1].is_none()
+        });
+        for number in self.game.iter_mut().flat_map(|game| game.designs.values_mut()) {
+            *number = numbers[*number];
+        }
+        if let Some(crossing) = &mut self.crossing {
+            crossing.renumber(&numbers);
+        }
+    }
+
+    /// Which designs were left out: for each that stays and has others like it, its name and theirs.
+    pub fn left_out(&self) -> Vec<(&str, Vec<&str>)> {
+        let of = |row: &Listed| self.listing.iter().filter(|other| other.same_as == row.name).map(|other| other.name.as_str()).collect();
+        let all = self.listing.iter().filter(|row| row.same_as.is_empty()).map(|row| (row.name.as_str(), of(row)));
+        all.filter(|(_, others): &(&str, Vec<&str>)| !others.is_empty()).collect()
+    }
+}
+
+impl Crossing {
+    /// The same with the designs' new numbers; of designs that are the same at the base and at every point the first stays.
+    fn renumber(&mut self, numbers: &[usize]) {
+        let all = self.designs.iter_mut().chain(self.points.iter_mut().flat_map(|point| &mut point.runs));
+        all.for_each(|design| *design = numbers[*design]);
+        let column = |i: usize| (self.designs[i], self.points.iter().map(|point| point.runs[i]).collect::<Vec<_>>());
+        let stays: Vec<bool> = (0..self.designs.len()).map(|i| (0..i).all(|earlier| column(earlier) != column(i))).collect();
+        fn keep<T>(list: &mut Vec<T>, stays: &[bool]) {
+            let mut stays = stays.iter();
+            list.retain(|_| stays.next().copied().unwrap_or(true));
+        }
+        keep(&mut self.designs, &stays);
+        keep(&mut self.names, &stays);
+        self.points.iter_mut().for_each(|point| keep(&mut point.runs, &stays));
+    }
+}
