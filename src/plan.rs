@@ -3,6 +3,7 @@
 pub mod areas;
 #[cfg(feature = "cli")]
 pub mod data;
+mod inert;
 mod shock;
 pub mod variants;
 

@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub mod differences;
 pub mod document;
 pub(crate) mod files;
+pub mod inert;
 pub(crate) mod load;
 pub(crate) mod node;
 pub mod schema;
@@ -14,6 +15,7 @@ pub mod sets;
 pub(crate) mod setting;
 pub mod tables;
 mod write;
+pub mod written;
 
 #[cfg(feature = "cli")]
 pub(crate) use write::{literal, relative};
@@ -52,6 +54,8 @@ pub struct Scenario {
     pub phases: Vec<Phase>,
     /// For each of [`PATHS`] that is not empty, the folder that it is relative to: that of the file that says it.
     pub folders: BTreeMap<String, PathBuf>,
+    /// Which keys the user wrote, and where.
+    pub(crate) written: written::Keys,
 }
 
 impl Scenario {

@@ -5,6 +5,7 @@ use super::node::{Node, Origin, Source, Value, join};
 use super::sense::{self, Written};
 use super::setting::{Setting, read_set};
 use super::tables::Tables;
+use super::written::Keys;
 use super::{PATHS, Phase, Scenario, check, document};
 use crate::error::{Complaint, Error, Result};
 use crate::levers::Levers;
@@ -14,6 +15,9 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+/// The source of what a verb sets of itself.
+pub(crate) const DEFAULTS: &str = "defaults";
 
 /// Reads a file with all that it extends.
 pub(crate) fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
@@ -102,7 +106,14 @@ impl Base {
         let spec = document::spec();
         check::table(&mut tree, &spec, "", &mut complaints);
         check::table(&mut over, &spec, "", &mut complaints);
+        // Of a plan's designs only what the plan says: its base is as what a scenario extends.
+        let root = tree.origin.source.clone();
+        let above = settings.iter().map(|setting| &setting.key.source).filter(|source| source.name != DEFAULTS);
+        let mut sources: Vec<&Rc<Source>> = above.chain([&source]).chain(name.is_none().then_some(&root)).collect();
+        sources.dedup_by(|a, b| Rc::ptr_eq(a, b));
+        let written = Keys::of(&tree, &over, &sources);
         let scenario = resolve(name.unwrap_or(&self.name).into(), tree, over, self.incomplete, &mut complaints);
+        let scenario = scenario.map(|scenario| Scenario { written, ..scenario });
         match scenario {
             Some(scenario) if complaints.is_empty() => Ok(scenario),
             _ => Err(input(complaints)),
@@ -194,7 +205,7 @@ fn resolve(name: String, mut tree: Node, over: Node, incomplete: bool, complaint
         phases.push(Phase { rules: read(&rules, &format!("phase.{name}.rules"), complaints)?, name, from });
         trees.push(rules);
     }
-    let scenario = Scenario { name, folders: folders(&tree), tables, warmup: warmup_rules, phases };
+    let scenario = Scenario { name, folders: folders(&tree), tables, warmup: warmup_rules, phases, written: Keys::default() };
     if !incomplete {
         let none = Node::empty(&source);
         let mut rules = vec![("rules".to_string(), &scenario.tables.rules, tree.get("rules").unwrap_or(&none))];

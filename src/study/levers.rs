@@ -3,21 +3,11 @@
 use super::coalitions::{Game, Lever, MOST};
 use super::rows::{Draft, Row, settings};
 use crate::error::Complaint;
+use crate::scenario::inert::switches;
 use crate::scenario::node::{Node, Value, join};
 use crate::scenario::setting::Setting;
 use crate::table::nearest;
-
-/// Keys that do nothing unless another is true. A lever that sets the first requires the lever that sets the second.
-const REQUIRES: [(&str, &str); 8] = [
-    ("rules.ranking.enabled", "rules.callback.enabled"),
-    ("rules.exclusion.enabled", "rules.callback.enabled"),
-    ("rules.callback.send_back", "rules.callback.enabled"),
-    ("rules.whistle.parallel", "rules.whistle.enabled"),
-    ("rules.whistle.stay_until_done", "rules.whistle.enabled"),
-    ("rules.whistle.answer_weight", "rules.whistle.enabled"),
-    ("rules.whistle.answer_weight", "rules.ranking.enabled"),
-    ("rules.dispatch.first_responsibility", "rules.dispatch.enabled"),
-];
+use std::collections::BTreeSet;
 
 /// Most coalitions.
 const COALITIONS: usize = 4_096;
@@ -71,14 +61,8 @@ pub(super) fn coalitions(rows: &[Row], tree: &Node, complaints: &mut Vec<Complai
                 }
             }
         }
-        let sets_key = |set: &[Setting], key: &str| {
-            set.iter().any(|setting| setting.path.join(".") == key && !matches!(setting.value.value, Value::Flag(false)))
-        };
-        for (key, needed) in REQUIRES.iter().filter(|(key, _)| sets_key(&sets[i], key)) {
-            let _ = key;
-            if !sets_key(&sets[i], needed) {
-                requires |= sets.iter().enumerate().filter(|(_, set)| sets_key(set, needed)).fold(0, |bits, (j, _)| bits | 1 << j);
-            }
+        for needed in needed_by(&sets[i]).iter().filter(|needed| !sets_key(&sets[i], needed)) {
+            requires |= sets.iter().enumerate().filter(|(_, set)| sets_key(set, needed)).fold(0, |bits, (j, _)| bits | 1 << j);
         }
         let group = row.text("group").map(|(group, _)| group.to_string());
         levers.push(Lever { name: names[i].clone(), group, requires });
@@ -110,4 +94,21 @@ pub(super) fn coalitions(rows: &[Row], tree: &Node, complaints: &mut Vec<Complai
         drafts.push(Draft { name, origin: tree.origin.clone(), base: None, settings, factors: Vec::new() });
     }
     Some(game)
+}
+
+/// Whether a lever sets a key, to anything but false.
+fn sets_key(set: &[Setting], key: &str) -> bool {
+    set.iter().any(|setting| setting.path.join(".") == key && !matches!(setting.value.value, Value::Flag(false)))
+}
+
+/// The switches without which some key that a lever sets does nothing.
+fn needed_by(set: &[Setting]) -> BTreeSet<String> {
+    let keys = set.iter().filter(|setting| !matches!(setting.value.value, Value::Flag(false))).map(|setting| setting.path.join("."));
+    keys.flat_map(|key| {
+        let lever = key.strip_prefix("rules.").and_then(|rest| rest.split('.').next()).map(|lever| format!("rules.{lever}"));
+        let own = lever.as_ref().map(|lever| format!("{lever}.enabled"));
+        let others = switches().filter(|(named, _)| *named == key || lever.as_deref() == Some(*named)).map(|(_, needed)| needed.to_string());
+        others.chain(own).collect::<Vec<_>>()
+    })
+    .collect()
 }
