@@ -22,6 +22,9 @@
 #
 # *Band* is the 5th to the 95th percentile over the parameter sets, each with a synthetic city of its own: unknown parameters, the city and
 # luck together.
+#
+# **Stale.** They were computed before supervision acted on the 16 streets that are simulated here: no street was ever under it, so what is
+# said of the supervised street judges nothing. To be computed anew with sets that are fitted anew (`scenarios/calibrated/README.md`).
 
 # %%
 import os

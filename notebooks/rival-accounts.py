@@ -23,6 +23,8 @@
 # it is worth were kept, at equal steps. `scenarios/calibrated/*.fit.csv` are the calibrations' own tables. The rivals had half the trials of
 # the model as it is (gaming, with ten parameters, a third, and no search for a point), so their fits could be better than they look. The
 # exclusions of `counting` begin in 2021, which the ladder's year does not see: its column is left out of the sample, the other values differ.
+#
+# **Stale.** All of them were fitted with an earlier model and are to be fitted anew (`scenarios/calibrated/README.md`).
 
 # %%
 import os

@@ -25,6 +25,8 @@ mod costs;
 mod desk;
 #[path = "main/documents.rs"]
 mod documents;
+#[path = "main/faults.rs"]
+mod faults;
 #[path = "main/html.rs"]
 mod html;
 #[path = "main/laws.rs"]

@@ -17,13 +17,14 @@ crate::levers::lever! {
     /// ```
     ///
     /// # Assumes
-    /// The dissatisfied are reached less often (`behaviour.answers.non_response`). Audits catch part of the paper closings.
+    /// The dissatisfied are reached less often (`behaviour.answers.non_response`). Audits void part of the answers that were talked up, and make closing on paper rarer.
     ///
     /// # Evidence
     /// Callback of every order since January 2019; the denominator of the three rates is the valid callbacks.
     ///
     /// # Limits
-    /// One call an order; citizens answer as they think.
+    /// One call a closing; citizens answer as they think. After an order was sent back, the first answer counts for the month and in the ranking,
+    /// the last that is heard for the orders opened with it; what was left out of the assessment is not sent back.
     ///
     /// Requires nothing.
     pub struct Callback in "rules.callback" {
@@ -35,7 +36,7 @@ crate::levers::lever! {
         reach: f64 = 0.87, SHARE, "share", A, "model 13";
         /// Share of closings that are checked against the file.
         audit: f64 = 0.2, SHARE, "share", A, "model 13";
-        /// Times that an order answered "unresolved" goes back to its unit, with half its limit.
+        /// Times that an order answered "unresolved" goes back to its unit, with half its limit, unless it was left out of the assessment.
         send_back: u32 = 0, Kind::Whole { min: 0, max: 6 }, "times", S, "lever";
     }
 }

@@ -4,7 +4,7 @@ crate::levers::lever! {
     /// Exclusion of unresolved orders from the assessment.
     ///
     /// # What it changes
-    /// A unit that games may argue an order out of the assessment whose citizen answered "unresolved", unless an audit catches it: the base of the rates shrinks.
+    /// A unit that games may argue an order out of the assessment whose citizen answered "unresolved", unless an audit catches it: the base of the rates shrinks. What is left out is not sent back to its unit.
     /// With `justified`, unresolved orders about problems that no attempt can cure may be left out as well, whoever handled them.
     ///
     /// # In a scenario

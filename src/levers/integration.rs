@@ -28,7 +28,7 @@ crate::levers::lever! {
     pub struct Integration in "rules.integration" {
         /// Whether forces are drawn together.
         enabled: bool = false, Kind::Flag, "", S, "lever";
-        /// Share of the officers of a district's streets that goes where the backlog is.
+        /// Share of the officers of a district's streets that goes where the backlog is; of few officers, one more or less by lot, day by day.
         pooled: f64 = 0.2, SHARE, "share", A, "chosen here";
         /// Share of the officers of the district bureaus of one function that goes where their backlog is.
         pooled_bureaus: f64 = 0.0, SHARE, "share", A, "off by default";

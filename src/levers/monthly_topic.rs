@@ -4,7 +4,8 @@ crate::levers::lever! {
     /// Monthly topic: the category with the most structural failures gets hours of its departments.
     ///
     /// # What it changes
-    /// On the first of each month the category of which most orders were closed uncured because the problem was structural becomes the topic. The
+    /// On the first of each month the category of which most orders were closed uncured because the problem was structural becomes the topic, as far
+    /// as hours can still lower its structural share. The
     /// departments whose functions it involves owe `topic_hours` to it, in pieces of at most a day, which stand in their queues with
     /// the orders, due at the end of the month. The hours that they spend lower the category's structural share, in the whole city and for good.
     ///
@@ -25,7 +26,7 @@ crate::levers::lever! {
     ///
     /// # Limits
     /// One category a month where the city takes one topic with one to three problems. A category that is a street's alone involves no
-    /// department and is never the topic. Hours help every street alike; nothing wears off. With `where`, one topic is chosen for these streets together; only
+    /// department and is never the topic, nor is one that is at its `floor` everywhere; once all are, there is no topic. Hours help every street alike; nothing wears off. With `where`, one topic is chosen for these streets together; only
     /// departments all of whose streets are among them owe hours.
     ///
     /// Requires nothing.

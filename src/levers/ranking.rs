@@ -5,7 +5,8 @@ crate::levers::lever! {
     ///
     /// # What it changes
     /// At the end of each assessment period units are ranked by their score of the three official rates. Rank pressure grows near the
-    /// bottom and near the top, fades where chance rules the score, and moves attention and care.
+    /// bottom and near the top, fades where chance rules the score, and moves attention and care. The last of the streets come under the city's
+    /// supervision, which moves attention alone.
     ///
     /// # In a scenario
     /// ```toml
@@ -24,7 +25,9 @@ crate::levers::lever! {
     /// cut violations by 37 % (PNAS 2025). Weights .10/.50/.40 in one district, .30/.35/.35 elsewhere.
     ///
     /// # Limits
-    /// Of the four groups only the last acts, by supervision; units with fewer than `min_reviews` reviews keep their pressure.
+    /// Of the four groups only the last acts, by supervision; units with fewer than `min_reviews` reviews keep their pressure. Supervision does
+    /// not touch care: a supervised street gives orders more of its time and takes no more care than its rank makes it. Where a simulated street stands
+    /// for many, the one at the edge of the share is supervised by a draw in each period.
     ///
     /// Requires `callback`.
     pub struct Ranking in "rules.ranking" {
@@ -50,11 +53,11 @@ crate::levers::lever! {
         memory: f64 = 0.92, Kind::Real { min: 0.0, max: 0.99 }, "share", C, "model 13";
         /// Share of a district's rank pressure that reaches its streets.
         pass: f64 = 0.3, SHARE, "share", A, "model 2";
-        /// Share of the streets, from the bottom, that is put under the city's own supervision (整治类).
+        /// Share of the streets, by the number that each stands for, from the bottom, that is put under the city's own supervision (整治类).
         treatment: f64 = 0.03, SHARE, "share", F, "ten streets of 333 in 2019";
-        /// Leaders' attention that supervision draws.
+        /// Leaders' attention that supervision draws; it moves attention, not care.
         supervision: f64 = 0.3, SHARE, "share", A, "as for media, model 13";
-        /// Reviews below which a unit is not ranked.
+        /// Reviews below which a unit is not ranked; of weighted ones, their effective number.
         min_reviews: u32 = 5, Kind::Whole { min: 1, max: 1_000_000 }, "reviews", A, "model 8";
     }
 }

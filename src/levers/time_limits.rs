@@ -45,7 +45,7 @@ crate::levers::lever! {
         paper: f64 = 0.5, SHARE, "share", A, "model 13";
         /// Time between two occasions of closing on paper.
         paper_every: Span = Span::days(2.0), Kind::Span, "", A, "model 6";
-        /// Share of the officers on duty at nights and on holidays.
+        /// Share of the officers on duty at nights and on holidays; of few officers, one more or less by lot.
         duty_share: f64 = 0.2, SHARE, "share", A, "model 1";
     }
 }

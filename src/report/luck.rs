@@ -81,7 +81,7 @@ fn is_of_a_problem(question: Question) -> bool {
     use Question::*;
     match question {
         Key | StreetOrder | CommunitySize | CommunityVoice | UnitTraits | Structural | DayFactor | Births | Stock | Consultations
-        | Consultation | Call | Threat | Proactive | Pilot | Imitate | Sample | Calibration => false,
+        | Consultation | Call | Threat | Proactive | Pilot | Imitate | Supervision | Roster | Sample | Calibration => false,
         Problem | Curable | Occasion | Line | LevelDelay | FirstUnit | Return | Contact | Work | HelperWork | Letter | Blow | Report
         | Extension | Paper | Cure | Reopen | Answer | Reach | Repeat | ThirdParty | Compliance | Game | Divert | Chief | Media | Mark => {
             true

@@ -18,7 +18,8 @@ impl<N: Notebook> World<'_, N> {
             desk.yesterday = (desk.worked, desk.present);
             // Hours worked against those of an ordinary day of all officers: on a day off few are there, and the rest recover.
             let full = f64::from(desk.officers[0] + desk.officers[1]) * shift;
-            desk.fatigue = behaviour::fatigue_after(settings, desk.fatigue, attention, (worked as f64 / full).clamp(0.0, 1.0));
+            let share = if full > 0.0 { (worked as f64 / full).clamp(0.0, 1.0) } else { 0.0 };
+            desk.fatigue = behaviour::fatigue_after(settings, desk.fatigue, attention, share);
             if present <= 0 {
                 continue;
             }
@@ -128,9 +129,10 @@ impl<N: Notebook> World<'_, N> {
         let own: u32 = units.iter().map(|u| self.desks[*u].own_officers).sum();
         let mut free = own.saturating_sub(units.iter().map(|u| busy(*u)).sum());
         let mut officers: Vec<u32> = Vec::new();
+        let today = (self.now / DAY) as u32 + 1;
         for u in units {
             let home = self.desks[*u].own_officers;
-            let kept = home - libm::floor(share * f64::from(home)) as u32;
+            let kept = home - self.in_parts(*u, share * f64::from(home), today).min(home);
             let added = kept.saturating_sub(busy(*u)).min(free);
             free -= added;
             officers.push(busy(*u) + added);
@@ -149,7 +151,17 @@ impl<N: Notebook> World<'_, N> {
 
     /// Sets how many officers a unit has, and how many of them are on duty around the clock.
     pub(super) fn set_officers(&mut self, unit: usize, officers: u32) {
-        let duty = libm::round(self.rules_on(unit as u32).duty_share * f64::from(officers)) as u32;
+        let duty = self.in_parts(unit, self.rules_on(unit as u32).duty_share * f64::from(officers), 0).min(officers);
         self.desks[unit].officers = [officers - duty, duty];
+    }
+
+    /// A number of officers that need not be whole, as a whole number that has it as its mean: part of an officer is there by lot, on the
+    /// day `occasion` − 1, or in the whole replication for 0. So a share of few officers is not rounded to none.
+    fn in_parts(&self, unit: usize, officers: f64, occasion: u32) -> u32 {
+        // A product's last digit decides nothing.
+        let whole = libm::floor(officers + 1e-9);
+        let rest = (officers - whole).max(0.0);
+        let draw = || self.luck.draw(Question::Roster, self.city.units[unit].number, occasion);
+        whole as u32 + u32::from(rest > 1e-9 && Self::happens(rest, draw))
     }
 }

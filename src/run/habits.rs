@@ -72,3 +72,55 @@ impl<N: Notebook> World<'_, N> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Data;
+    use crate::scenario::Scenario;
+
+    const TOWN: &str = r#"
+[run]
+months = 4
+warmup = 0
+start = 2019-01-01
+[city.generate]
+residents = 15_000
+[city.categories.noise]
+mix = 1
+[rules]
+hotline.enabled = true
+dispatch.enabled = true
+time_limits.enabled = true
+ranking.enabled = true
+exclusion.enabled = true
+exclusion.justified = 0.5
+[rules.callback]
+enabled = true
+send_back = 2
+[behaviour]
+gaming = 0.6
+[behaviour.answers]
+suppressed = 0.05
+"#;
+
+    #[test]
+    fn a_unit_hears_every_answer_that_the_callback_brings_it() {
+        let scenario = Scenario::parse("town", TOWN, &[]).unwrap();
+        let plan = Plan::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
+        let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(1, 1), 1.0);
+        let mut world = World::new(&plan, &city, luck_of(&plan, 1, 1), Log::Orders);
+        world.begin();
+        while let Some((time, event)) = world.queue.pop() {
+            world.now = time;
+            world.happen(event);
+        }
+        let heard: Vec<f64> = world.desks.iter().map(|desk| desk.told).collect();
+        let rows = world.finish().orders;
+        let unresolved = |row: &&OrderRow| row.official.is_some_and(|(_, resolved, _)| !resolved);
+        assert!(rows.iter().filter(unresolved).filter(|row| row.attempt > 1).count() > 10);
+        assert!(rows.iter().filter(unresolved).filter(|row| row.excluded.is_some()).count() > 10);
+        let of_unit = |unit: usize| rows.iter().filter(unresolved).filter(|row| row.unit == Some(unit as u32)).count() as f64;
+        assert_eq!(heard, (0..heard.len()).map(of_unit).collect::<Vec<_>>());
+    }
+}

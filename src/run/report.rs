@@ -262,6 +262,7 @@ impl<N: Notebook> World<'_, N> {
             excluded: None,
             thinks: Opinion::default(),
             tells: Opinion::default(),
+            heard: [None; 2],
         };
         let index = match self.free_orders.pop() {
             Some(index) => {

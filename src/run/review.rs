@@ -4,6 +4,14 @@ use super::*;
 use crate::behaviour::{self, Experience};
 use crate::ledger::{Answers, Review};
 
+impl Heard {
+    fn answers(self) -> Answers {
+        let Heard { opinion: Opinion { contacted, resolved, credit }, contacted_in_time, cured } = self;
+        let [contacted, contacted_in_time, resolved, cured] = [contacted, contacted_in_time, resolved, cured].map(u32::from);
+        Answers { reviewed: 1, contacted, contacted_in_time, resolved, credit: u32::from(credit), cured }
+    }
+}
+
 impl<N: Notebook> World<'_, N> {
     /// The observer or the city asks. If both ask at the same time, the observer's event serves for both.
     pub(super) fn asks(&mut self, order: OrderRef, by: Review) {
@@ -96,28 +104,31 @@ impl<N: Notebook> World<'_, N> {
         order.reviewed = self.now;
         order.tells = opinion;
         order.excluded = excluded;
+        self.hear(index, opinion);
         if excluded.is_none() {
             self.count_answers(index, Review::Official, opinion);
             if self.orders[index as usize].attempt == 1 {
-                self.hear(index, opinion);
                 self.assess(index, opinion);
             }
+        } else {
+            // The last answer that was heard counts for the cohort: if it is left out, so is the order.
+            self.uncount_heard(index, Review::Official);
         }
     }
 
-    /// An order that the citizen called unresolved goes back to its unit with half its limit, as often as the callback says.
-    /// The first answer counts for the month, the last for the orders opened with it.
+    /// An order that the citizen called unresolved goes back to its unit with half its limit, as often as the callback says, unless
+    /// it was left out. The first answer counts for the month, the last that is heard for the orders opened with it.
     fn is_sent_back(&mut self, index: u32) -> bool {
         let most = self.rules_of(index).callback.as_ref().map_or(0, |callback| callback.send_back);
         let order = &self.orders[index as usize];
-        let asked = order.reviewed != NEVER && order.excluded != Some(Excluded::Void);
+        let asked = order.reviewed != NEVER && order.excluded.is_none();
         // Another order about the problem that is in hand serves this citizen too.
         let served = self.problems[order.problem as usize].lead != NONE;
         if order.unit == NONE || !asked || served || order.tells.resolved || u32::from(order.attempt) > most {
             return false;
         }
         self.log_order(index, true);
-        self.uncount_cohort(index);
+        self.keep_heard(index);
         let half = self.limit_of(index).map(|limit| (limit / 2).max(1));
         let due = half.map_or(NEVER, |half| self.over_at(index, self.now, half));
         let order = &mut self.orders[index as usize];
@@ -143,41 +154,41 @@ impl<N: Notebook> World<'_, N> {
         true
     }
 
-    /// Takes an order's closing and answers back from those of the orders opened with it: a later attempt will give its own.
-    fn uncount_cohort(&mut self, index: u32) {
+    /// An order is open again: its closing is taken back from the orders opened with it. Its answers stay there until others are heard,
+    /// as those of one whose citizen is never reached again do.
+    fn keep_heard(&mut self, index: u32) {
         let order = &self.orders[index as usize];
-        let (unit, opened) = (order.unit, self.plan.periods.interval(order.opened));
-        let mut answers = [Answers::default(); 2];
-        if order.excluded.is_none() {
-            answers[Review::Official as usize] = self.answers_of(index, order.tells);
-        }
-        if order.observed != NEVER {
-            answers[Review::Observer as usize] = self.answers_of(index, order.thinks);
-        }
-        let spot = self.spot_of(order.address);
-        let take = |cell: &mut crate::ledger::Cell| {
-            cell.cohort_closed -= 1;
-            cell.cohort.iter_mut().zip(&answers).for_each(|(sum, one)| sum.subtract(one));
-        };
-        self.ledger.at_spot(opened, spot, take);
+        let (contacted_in_time, cured) = (self.contacted_in_time(order), order.outcome == Outcome::Cured);
+        let heard = |opinion: Opinion| Some(Heard { opinion, contacted_in_time, cured });
+        let (official, observer) = (heard(order.tells), heard(order.thinks).filter(|_| order.observed != NEVER));
+        let (unit, opened, spot) = (order.unit, self.plan.periods.interval(order.opened), self.spot_of(order.address));
+        let order = &mut self.orders[index as usize];
+        order.heard = [official, observer.or(order.heard[Review::Observer as usize])];
+        self.ledger.at_spot(opened, spot, |cell| cell.cohort_closed -= 1);
         if unit != NONE {
-            take(self.ledger.unit(opened, unit as usize));
+            self.ledger.unit(opened, unit as usize).cohort_closed -= 1;
+        }
+    }
+
+    /// Takes what was heard of an earlier attempt back from the answers of the orders opened with it.
+    fn uncount_heard(&mut self, index: u32, review: Review) {
+        let Some(heard) = self.orders[index as usize].heard[review as usize].take() else { return };
+        let answers = heard.answers();
+        let order = &self.orders[index as usize];
+        let (unit, opened, spot) = (order.unit, self.plan.periods.interval(order.opened), self.spot_of(order.address));
+        self.ledger.at_spot(opened, spot, |cell| cell.cohort[review as usize].subtract(&answers));
+        if unit != NONE {
+            self.ledger.unit(opened, unit as usize).cohort[review as usize].subtract(&answers);
         }
     }
 
     fn answers_of(&self, index: u32, opinion: Opinion) -> Answers {
         let order = &self.orders[index as usize];
-        Answers {
-            reviewed: 1,
-            contacted: u32::from(opinion.contacted),
-            contacted_in_time: u32::from(self.contacted_in_time(order)),
-            resolved: u32::from(opinion.resolved),
-            credit: u32::from(opinion.credit),
-            cured: u32::from(order.outcome == Outcome::Cured),
-        }
+        Heard { opinion, contacted_in_time: self.contacted_in_time(order), cured: order.outcome == Outcome::Cured }.answers()
     }
 
     fn count_answers(&mut self, index: u32, review: Review, opinion: Opinion) {
+        self.uncount_heard(index, review);
         let answers = self.answers_of(index, opinion);
         let order = &self.orders[index as usize];
         let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);

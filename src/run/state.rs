@@ -157,6 +157,8 @@ pub(super) struct Order {
     /// What the citizen thinks, and what he tells the city.
     pub(super) thinks: Opinion,
     pub(super) tells: Opinion,
+    /// What the official callback and the observer last heard of an earlier attempt, which counts for the cohort until they hear more.
+    pub(super) heard: [Option<Heard>; 2],
 }
 
 const _: () = assert!(size_of::<Order>() == 128);
@@ -173,6 +175,14 @@ pub(super) struct Opinion {
     pub(super) contacted: bool,
     pub(super) resolved: bool,
     pub(super) credit: u8,
+}
+
+/// A citizen's answers about an attempt, and what was so when they were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heard {
+    pub(super) opinion: Opinion,
+    pub(super) contacted_in_time: bool,
+    pub(super) cured: bool,
 }
 
 /// A community: what nearly every event there asks for, in one cache line.

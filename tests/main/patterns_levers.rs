@@ -185,7 +185,14 @@ fn whistles_that_draw_attention_take_their_hours_from_duties_nobody_counts() {
 
 #[test]
 fn a_monthly_topic_buys_hours_and_with_them_fewer_structural_failures() {
-    let sets = ["city.categories.market.structural=0.5", "behaviour.structural_scale=1", "rules.monthly_topic.enabled=true"];
+    // A month's hours do not take it to its floor, or another category would be the topic of the next.
+    let sets = [
+        "city.categories.market.structural=0.5",
+        "behaviour.structural_scale=1",
+        "rules.monthly_topic.enabled=true",
+        "rules.monthly_topic.hours_per_e_fold=250",
+        "rules.monthly_topic.floor=0.1",
+    ];
     let lives = |hours: &str, fault: &[&str]| Lives::of(&[&sets[..], &[hours], fault].concat());
     let failures = |lives: &Lives| {
         let topics: Vec<_> = lives.lived.iter().flat_map(|lived| &lived.ledger.monthly_topics).collect();
@@ -205,7 +212,8 @@ fn a_monthly_topic_buys_hours_and_with_them_fewer_structural_failures() {
 
 #[test]
 fn a_topic_gets_the_hours_that_departments_have() {
-    let sets = ["rules.monthly_topic.enabled=true", "rules.monthly_topic.topic_hours=50"];
+    // What is at its floor asks for no more hours.
+    let sets = ["rules.monthly_topic.enabled=true", "rules.monthly_topic.topic_hours=50", "rules.monthly_topic.floor=0"];
     // Hours spent and hours charged, as shares of those asked for: in five months, twice.
     let hours = |fault: &[&str]| {
         let lives = Lives::of(&[&sets[..], fault].concat());

@@ -10,7 +10,8 @@ Who is counted
   the problem is, unweighted; streets and departments by the unit that kept the order, unweighted.
 - Basis `callback`: what was opened, closed and reviewed in the period; first attempts only.
 - Basis `cohort`: what was opened in the period, whatever came of it up to the end of the run; an
-  order that was sent back counts once, with its last attempt.
+  order that was sent back counts once: closed if its last attempt is, and with the last answer that
+  each review heard. If the last official answer is left out, so is the order.
 - Review `official`: `reviewed` and not `excluded`; review `observer`: `observer_reviewed`.
 
 - A score counts what was assessed: a street's own orders, a district's orders that its streets kept.
@@ -26,6 +27,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -114,7 +116,7 @@ class Results:
                 if order.attempt > 1 or flag(row["sent_back"]):
                     sent_back[trial, row["order"]].append(order)
                 else:
-                    self.count_cohort(trial, scenario, order, order)
+                    self.count_cohort(trial, scenario, [order])
             except (KeyError, ValueError) as error:
                 yield f"{where}: can't be read ({error!r})"
                 continue
@@ -129,7 +131,7 @@ class Results:
                 attempts[0].attempt == 1
             ):  # else it was first reviewed, so opened, in the warm-up
                 scenario = self.scenarios[trial[0]]
-                self.count_cohort(trial, scenario, attempts[0], attempts[-1])
+                self.count_cohort(trial, scenario, attempts)
 
     def count_callback(self, trial: Trial, scenario: Scenario, order: Order) -> None:
         """Counts each happening in the period of its date."""
@@ -155,15 +157,16 @@ class Results:
             self.open_at_start[trial, order.row["district"]] += 1
 
     def count_cohort(
-        self, trial: Trial, scenario: Scenario, first: Order, last: Order
+        self, trial: Trial, scenario: Scenario, attempts: list[Order]
     ) -> None:
         """Counts all that became of an order in the period in which it was opened."""
-        slots = scenario.slots(first.opened)
+        last = attempts[-1]
+        slots = scenario.slots(attempts[0].opened)
         closed = int(last.closed is not None and last.closed < scenario.end)
         answers = [
             (review, answered[1])
             for review in ("official", "observer")
-            if (answered := last.answers(review)) and answered[0] < scenario.end
+            if (answered := last_heard(attempts, review)) and answered[0] < scenario.end
         ]
         for place in places(last, scenario.levels):
             for slot in slots:
@@ -355,6 +358,15 @@ def places(order: Order, levels: list[str]) -> Iterator[str]:
         yield topic(order.row["district"], order.row["category"])
     if order.row["unit"]:
         yield order.row["unit"]
+
+
+def last_heard(attempts: list[Order], review: str) -> tuple[datetime, list[int]] | None:
+    """The last answer that a review heard of an order, unless that one is left out."""
+    official = review == "official"
+    for order in reversed(attempts):
+        if order.reviewed if official else order.observer_reviewed:
+            return order.answers(review)
+    return None
 
 
 def add(to: list[int], counts: list[int]) -> None:

@@ -222,6 +222,36 @@ def test_a_planted_error_is_caught(
     assert any(sentence in complaint for complaint in found), found
 
 
+@pytest.mark.parametrize(
+    ("last", "official", "observer"),
+    [
+        # The second answer counts.
+        ({}, [11.5, 11.5], [20, 11.5]),
+        # Not reached again: the first one, unresolved, still counts officially; the observer has the second.
+        ({"reviewed": ""}, [11.5, 8.5], [20, 11.5]),
+        # Not over yet: both have the first.
+        ({"closed": "", "reviewed": "", "observer_reviewed": ""}, [11.5, 8.5], [20, 8.5]),
+        # Heard and left out: so is the order.
+        ({"excluded": "void"}, [8.5, 8.5], [20, 11.5]),
+    ],
+)  # fmt: skip
+def test_the_last_answer_that_was_heard_counts_for_the_cohort(
+    tmp_path: Path,
+    last: Cells,
+    official: list[float],
+    observer: list[float],
+) -> None:
+    orders = list(ORDERS)
+    change(orders, 5, **last)
+    complaints(tmp_path, orders, RATES)
+    results = Results(tmp_path)
+    assert list(results.about_orders()) == []
+    for review, (reviewed, resolved) in (("official", official), ("observer", observer)):
+        row = {"basis": "cohort", "level": "city", "unit": "110000", "review": review}
+        counted = results.expected(("plain", "1", "1"), row, ("month", 0))
+        assert (counted["reviewed"], counted["resolved"]) == (reviewed, resolved)
+
+
 def test_an_unweighted_street_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
