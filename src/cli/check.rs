@@ -1,5 +1,6 @@
-//! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
+//! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names, and the keys that have no effect; runs nothing.
 
+use super::inert::{self, Rows};
 use super::kind::Kind;
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
@@ -19,10 +20,14 @@ pub(crate) struct Arguments {
     /// Set a key as if the files said so; may be repeated. Its paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
+    /// Also print every key that has no effect in these scenarios, written or not, and why, as a Markdown table
+    #[arg(long)]
+    inert: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut code = FINE;
+    let (mut rows, mut scenarios) = (Rows::new(), 0);
     for file in &arguments.files {
         let kind = Kind::of(file);
         if kind == Kind::Calibration {
@@ -48,21 +53,30 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             }
             continue;
         }
-        let plan = Scenario::load(file, &arguments.set).and_then(|scenario| Plan::read(&scenario));
-        match plan {
-            Ok(plan) => {
+        let read = Scenario::load(file, &arguments.set).and_then(|scenario| Plan::read(&scenario).map(|plan| (scenario, plan)));
+        match read {
+            Ok((scenario, plan)) => {
                 let start = plan.tables.run.start;
                 if start.day != 1 {
                     let partial = "starts within a month: the first and the last month of the reports are partial";
                     eprint(&format!("{}: warning: `run.start`, {start}, {partial}\n", file.display()));
                 }
-                print(&format!("{}: fine\n", file.display()))?;
+                say([(&scenario, &plan)]);
+                if arguments.inert {
+                    scenarios += 1;
+                    inert::add(&mut rows, &short(file), &scenario, &plan);
+                } else {
+                    print(&format!("{}: fine\n", file.display()))?;
+                }
             }
             Err(error) => {
                 eprint(&told(&error));
                 code = code.max(code_of(&error));
             }
         }
+    }
+    if arguments.inert {
+        print(&inert::table(&rows, scenarios))?;
     }
     Ok(code)
 }
@@ -71,8 +85,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 fn check_plan(file: &Path, sets: &[String]) -> Result<usize> {
     let divide = Study::has_levers(file);
     let study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
-    for design in &study.designs {
-        Plan::read(&design.scenario)?;
-    }
+    let plans = study.designs.iter().map(|design| Plan::read(&design.scenario)).collect::<Result<Vec<Plan>>>()?;
+    say(study.designs.iter().map(|design| &design.scenario).zip(&plans));
     Ok(study.designs.len())
+}
+
+/// Notes every key that the user wrote and that has no effect.
+fn say<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>) {
+    eprint(&inert::notes(designs).iter().map(|note| note.english() + "\n").collect::<String>());
+}
+
+/// What a scenario is called in the list: its path without ending, below `scenarios` if it is there.
+fn short(file: &Path) -> String {
+    let path = file.with_extension("");
+    path.strip_prefix("scenarios").unwrap_or(&path).display().to_string()
 }

@@ -1,5 +1,6 @@
 //! `jiesu run`: simulate scenarios, write the results folder, say what came out.
 
+use super::inert::before_run;
 use super::kind::Kind;
 use super::simulate::{Flags, designs, simulate};
 use super::{FAILED, FINE, eprint, print};
@@ -26,10 +27,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let flags = &arguments.flags;
     let scenarios = load(arguments)?;
     let out = flags.folder(scenarios.first().map_or("", |scenario| &scenario.name));
+    let designs = designs(&scenarios, &out)?;
     if !flags.quiet {
         eprint(&warnings(&scenarios, flags.lang));
+        eprint(&before_run(scenarios.iter().zip(designs.iter().map(|design| &design.plan)), flags.lang));
     }
-    let told = simulate(designs(&scenarios, &out)?, &out, flags, Judge::Not, None, Shard::ALL, |_| Ok(()))?;
+    let told = simulate(designs, &out, flags, Judge::Not, None, Shard::ALL, |_| Ok(()))?;
     print(&terminal::tell(flags.lang, &told.overviews))?;
     let written = flags.lang.of("written to", "已写入");
     print(&format!("\n{written} {}\n", out.display()))?;

@@ -125,8 +125,8 @@ impl Scenario {
             let reason = inert.reason_at(&path)?;
             // Whether a lever that is left off would do anything is nobody's question.
             let off = path.last() == Some(&"enabled") && key.is_default;
-            let dotted = path.iter().fold(String::new(), |dotted, part| join(&dotted, part));
-            (!off).then(|| Note { file: key.file.clone(), place: key.place, key: dotted, is_default: key.is_default, reason })
+            let (file, place, dotted) = (key.file.clone(), key.place, dotted(&key.path));
+            (!off).then_some(Note { file, place, key: dotted, is_default: key.is_default, reason })
         };
         let mut notes: Vec<Note> = self.written.0.iter().filter_map(note).collect();
         notes.sort_by(|a, b| (&a.file, a.place, &a.key).cmp(&(&b.file, b.place, &b.key)));
@@ -136,15 +136,18 @@ impl Scenario {
 
 /// Of the notes on several designs those that hold for every design in which their key is written there, each once.
 pub fn shared(designs: &[(&Scenario, Vec<Note>)]) -> Vec<Note> {
-    let mut found: BTreeMap<(String, Place, String), (usize, Note)> = BTreeMap::new();
-    for note in designs.iter().flat_map(|(_, notes)| notes) {
-        let at = (note.file.clone(), note.place, note.key.clone());
-        found.entry(at).or_insert_with(|| (0, note.clone())).0 += 1;
+    type Place = (String, crate::error::Place, String);
+    let mut written: BTreeMap<Place, usize> = BTreeMap::new();
+    for key in designs.iter().flat_map(|(design, _)| &design.written.0) {
+        *written.entry((key.file.clone(), key.place, dotted(&key.path))).or_default() += 1;
     }
-    let written = |note: &Note| {
-        let dotted = |key: &Key| key.path.iter().fold(String::new(), |dotted, part| join(&dotted, part));
-        let is_it = |key: &&Key| key.file == note.file && key.place == note.place && dotted(key) == note.key;
-        designs.iter().filter(|(design, _)| design.written.0.iter().find(is_it).is_some()).count()
-    };
-    found.into_values().filter(|(times, note)| *times == written(note)).map(|(_, note)| note).collect()
+    let mut found: BTreeMap<Place, (usize, &Note)> = BTreeMap::new();
+    for note in designs.iter().flat_map(|(_, notes)| notes) {
+        found.entry((note.file.clone(), note.place, note.key.clone())).or_insert((0, note)).0 += 1;
+    }
+    found.into_iter().filter(|(at, (times, _))| written.get(at) == Some(times)).map(|(_, (_, note))| note.clone()).collect()
+}
+
+fn dotted(path: &[String]) -> String {
+    path.iter().fold(String::new(), |dotted, part| join(&dotted, part))
 }
