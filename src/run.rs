@@ -37,8 +37,8 @@ use fault::Fault;
 pub use life::{Answers, Step, life};
 pub use lived::{Excluded, Lived, Log, OrderRow};
 use state::{
-    Asking, Desk, Effort, Heard, Line, Memory, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally, Trust,
-    Waiting,
+    Asking, Desk, Effort, Heard, Line, Memory, Neighbours, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally,
+    Trust, Waiting,
 };
 use std::cell::LazyCell;
 use std::cmp::Reverse;

@@ -88,6 +88,7 @@ start = 2019-01-01
 residents = 15_000
 [city.categories.noise]
 mix = 1
+structural = 0.3
 [rules]
 hotline.enabled = true
 dispatch.enabled = true

@@ -183,7 +183,13 @@ fn parts_within(share: f64, weights: &[f64]) -> Vec<f64> {
             let part = if *weight > 0.0 { (left / weight).clamp(0.0, 1.0) } else { 0.0 };
             left -= weight;
             // A sum's last digit decides nothing.
-            if part > 1.0 - 1e-9 { 1.0 } else if part < 1e-9 { 0.0 } else { part }
+            if part > 1.0 - 1e-9 {
+                1.0
+            } else if part < 1e-9 {
+                0.0
+            } else {
+                part
+            }
         })
         .collect();
     parts.reverse();

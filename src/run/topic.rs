@@ -215,7 +215,8 @@ mod tests {
     fn the_topic_is_what_failed_most_in_the_months_that_count() {
         let mut topics = Topics::new(2, 3);
         let everywhere = [1.0, 1.0];
-        let most_failed = |topics: &Topics, months, weights: &[f64], open: &dyn Fn(usize) -> bool| topics.most_failed(months, weights, 0.5, open);
+        let most_failed =
+            |topics: &Topics, months, weights: &[f64], open: &dyn Fn(usize) -> bool| topics.most_failed(months, weights, 0.5, open);
         assert_eq!(most_failed(&topics, 1, &everywhere, &|_| true), None);
         // Two months of two streets and three categories.
         topics.failures = VecDeque::from([vec![9, 0, 0, 0, 0, 0], vec![1, 2, 0, 0, 2, 4]]);

@@ -37,7 +37,8 @@ fn where_nothing_can_be_lowered_there_is_no_topic() {
     assert!(inert.ledger.monthly_topics.is_empty());
     assert_same(&none, &inert, "a floor of 1");
     // Once all are at their floor, too.
-    let all = Study::of(TEACHING, &[&TOPIC[..], &["rules.monthly_topic.topic_hours=1000", "rules.monthly_topic.hours_per_e_fold=1"]].concat());
+    let all =
+        Study::of(TEACHING, &[&TOPIC[..], &["rules.monthly_topic.topic_hours=1000", "rules.monthly_topic.hours_per_e_fold=1"]].concat());
     let topics = all.one_with_orders().ledger.monthly_topics;
     assert!(!topics.is_empty() && topics.len() < 12, "{topics:?}");
     let mut chosen: Vec<usize> = topics.iter().map(|topic| topic.category).collect();
@@ -162,7 +163,8 @@ fn a_share_of_few_officers_is_not_rounded_to_none() {
 
 #[test]
 fn officers_who_are_all_lent_leave_a_unit_that_is_still_sound() {
-    let study = Study::of(TEACHING, &["rules.integration.enabled=true", "rules.integration.pooled=1", "rules.integration.pooled_bureaus=1"]);
+    let study =
+        Study::of(TEACHING, &["rules.integration.enabled=true", "rules.integration.pooled=1", "rules.integration.pooled_bureaus=1"]);
     let lived = study.one_with_orders();
     assert!(lived.ledger.hours.iter().all(|hours| hours.fatigue.is_finite() && hours.occupied.is_finite()));
 }
