@@ -1,5 +1,6 @@
 # make test   everything that can be wrong with results; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
+# make check-long  what is slow and rarely broken: every key of every lever at the scale of every shipped scenario; about an hour on two cores, prints as it goes
 # make bench  speed; make bench-peers, bench-baseline and bench-queues: against others, a bare loop, other queues of events; make instructions: without the clock
 # make page   the teaching page, one file: target/page/jiesu.html; installs the compiler that it needs where it may
 # make page-clock  how fast the page is, and each click and command of the lesson against its slot
@@ -10,7 +11,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean recompute peers notebooks browse assets parameters release
+.PHONY: test check check-long inert-keys bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -173,6 +174,18 @@ check:
 	@diff -u scenarios/plan.schema.json target/plan.schema.json || { echo 'error: run: cargo run -- schema --plan >scenarios/plan.schema.json' >&2; exit 1; }
 	cargo run --quiet -- schema >target/schema.json
 	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
+
+# Slow and rarely broken: each key of each lever, over its range, at the scale of each shipped scenario. Stops after three hours at the latest.
+check-long:
+	timeout 3h cargo test --test main -- --ignored --nocapture --test-threads 1 every_key_of_every_lever
+
+# Writes the table of keys that have no effect in docs/inert-keys.md anew.
+SHIPPED := $(filter-out scenarios/teaching/lesson.toml,$(wildcard scenarios/*.toml) $(wildcard scenarios/teaching/*.toml) $(wildcard scenarios/theory/*.toml))
+inert-keys:
+	mkdir -p target
+	cargo run --quiet -- check --inert $(SHIPPED) >target/inert-keys.md 2>/dev/null
+	awk '/^<!-- end -->/ { skip = 0 } !skip { print } /^<!-- inert keys -->/ { skip = 1; while ((getline line < "target/inert-keys.md") > 0) print line }' docs/inert-keys.md >target/inert.md
+	cp target/inert.md docs/inert-keys.md
 
 # Writes the table of parameters in docs/odd.md anew.
 parameters:

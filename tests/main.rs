@@ -37,6 +37,8 @@ mod layers;
 mod lead;
 #[path = "main/lesson.rs"]
 mod lesson;
+#[path = "main/levers.rs"]
+mod levers;
 #[path = "main/never.rs"]
 mod never;
 #[path = "main/patterns.rs"]
