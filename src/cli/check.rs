@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut code = FINE;
-    let (mut rows, mut scenarios) = (Rows::new(), 0);
+    let (mut rows, mut scenarios) = (Rows::new(), Vec::new());
     for file in &arguments.files {
         let kind = Kind::of(file);
         if kind == Kind::Calibration {
@@ -63,8 +63,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
                 }
                 say([(&scenario, &plan)]);
                 if arguments.inert {
-                    scenarios += 1;
-                    inert::add(&mut rows, &short(file), &scenario, &plan);
+                    let name = short(file);
+                    inert::add(&mut rows, &name, &scenario, &plan);
+                    scenarios.push(name);
                 } else {
                     print(&format!("{}: fine\n", file.display()))?;
                 }
@@ -76,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         }
     }
     if arguments.inert {
-        print(&inert::table(&rows, scenarios))?;
+        print(&inert::table(&rows, &scenarios))?;
     }
     Ok(code)
 }

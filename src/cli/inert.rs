@@ -45,11 +45,16 @@ pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, plan: &Plan)
     }
 }
 
-/// The list as a Markdown table, of so many scenarios.
-pub(crate) fn table(rows: &Rows, scenarios: usize) -> String {
+/// The list as a Markdown table, of these scenarios.
+pub(crate) fn table(rows: &Rows, scenarios: &[String]) -> String {
     let mut text = String::from("| keys | why | scenarios |\n| --- | --- | --- |\n");
     for ((_, keys, reason), names) in rows {
-        let names = if names.len() == scenarios && scenarios > 1 { "all".into() } else { names.join(", ") };
+        let others: Vec<&str> = scenarios.iter().map(String::as_str).filter(|other| names.iter().all(|name| name != other)).collect();
+        let names = match (names.len() > others.len() && scenarios.len() > 2, others.is_empty()) {
+            (true, true) => "all".into(),
+            (true, false) => format!("all but {}", others.join(", ")),
+            _ => names.join(", "),
+        };
         text += &format!("| {keys} | {reason} | {names} |\n");
     }
     text

@@ -149,8 +149,8 @@ impl<'a> Inert<'a> {
                 Need::Word(other, word) => (!regime.has_word(other, word)).then(|| {
                     let found = regime.shown(other);
                     Reason {
-                        english: format!("it needs `{other} = \"{word}\"`, and that is {found}"),
-                        chinese: format!("须有 `{other} = \"{word}\"`，此处为 {found}"),
+                        english: format!("`{other}` is {found}, not \"{word}\""),
+                        chinese: format!("`{other}` 为 {found}，而非 \"{word}\""),
                     }
                 }),
                 Need::Fact(fact) => (!regime.holds(*fact, &self.regimes)).then(|| (*fact).into()),
@@ -264,6 +264,16 @@ mod tests {
         let mut keys: Vec<&str> = NEEDS.iter().map(|(key, _)| *key).collect();
         keys.sort_unstable();
         assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "a key is named twice");
+    }
+
+    #[test]
+    fn levers_require_what_their_documents_say() {
+        for table in document::tables() {
+            let Some(requires) = table.doc.iter().find_map(|line| line.trim().strip_prefix("Requires ")) else { continue };
+            let needed = switches().find(|(key, _)| *key == table.path).and_then(|(_, switch)| switch.split('.').nth(1));
+            let said = needed.map_or_else(|| "nothing".to_string(), |needed| format!("`{needed}`"));
+            assert!(requires.starts_with(&said), "{} requires {requires}", table.path);
+        }
     }
 
     #[test]

@@ -168,8 +168,13 @@ impl Guard<'_> {
                 for context in contexts(key) {
                     let set = format!("{key}={value}");
                     let Some(changed) = self.design(&[&context[..], std::slice::from_ref(&set)].concat()) else { continue };
-                    let Some(base) = self.design(&context) else { continue };
-                    if self.before(&context, &base, trial).as_ref() != &changed.trace(trial) {
+                    let other = if context.is_empty() { None } else { self.design(&context) };
+                    let base = match &other {
+                        Some(other) => other,
+                        None if context.is_empty() => &self.base,
+                        None => continue,
+                    };
+                    if *self.before(&context, base, trial) != changed.trace(trial) {
                         return Outcome::Changes;
                     }
                     // Of what is off in this context nothing is expected.
@@ -206,6 +211,7 @@ impl Guard<'_> {
     }
 
     /// What is wrong with the levers in this scenario, or with what is said of them.
+    #[allow(clippy::print_stdout, reason = "the long guard says how far it is")]
     fn faults(&self) -> Vec<String> {
         let (inert, alive): (Vec<_>, Vec<_>) = self.keys().into_iter().partition(|(key, _)| self.base.reason(key).is_some());
         let dead = alive.par_iter().filter_map(|(key, field)| match self.attempt(key, field) {
@@ -384,6 +390,9 @@ fn shipped_scenarios_say_nothing_that_has_no_effect() {
             let scenario = Scenario::load(&path, &[]).unwrap();
             let plan = Plan::read(&scenario).unwrap();
             let notes = scenario.notes(&plan.inert(&scenario)).into_iter().filter(|note| !note.is_default);
+            // Prepared for switches of the teaching page, which bring them to life.
+            let prepared = ["rules.callback.audit", "rules.whistle.report_within"];
+            let notes = notes.filter(|note| folder != "teaching" || !prepared.contains(&note.key.as_str()));
             found.extend(notes.map(|note| format!("{}: {}: {}", path.display(), note.key, note.reason.english)));
         }
     }
