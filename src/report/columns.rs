@@ -173,8 +173,8 @@ const ENTRIES: &[Entry] = &[
         "basis",
         "口径",
         "word",
-        "callback: opened, closed and reviewed in the period; cohort: opened in the period, whatever came of it until the end of the run",
-        "callback：本时段内受理、办结、回访；cohort：本时段受理者，计至全程结束",
+        "callback: opened, closed and reviewed in the period; cohort: opened in the period, whatever came of it until the end of the run, with the last answer that was heard",
+        "callback：本时段内受理、办结、回访；cohort：本时段受理的工单，计至全程结束，退回重办的取最后一次得到的答复",
     ),
     ("rates", "opened", "受理", "orders", "orders registered, by the time of the citizen's first call", "已登记工单，按市民首次来电时间"),
     (

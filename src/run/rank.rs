@@ -100,6 +100,20 @@ impl<N: Notebook> World<'_, N> {
         self.jurisdiction.rules[usize::from(self.jurisdiction.of_district[district])].ranking.is_some()
     }
 
+    /// The last of the four groups comes under the city's own supervision. A street that stands for several is supervised as one of them
+    /// would be: the one at the edge of the share with the probability of the part of it that is within.
+    fn supervise(&mut self, ranking: &Ranking, ranked: &[usize]) {
+        let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(*street)).collect();
+        let day = (self.now / DAY) as u32;
+        for (street, within) in ranked.iter().zip(parts_within(ranking.treatment, &weights)) {
+            let draw = || self.luck.draw(Question::Supervision, self.city.units[*street].number, day);
+            if Self::happens(within, draw) {
+                let attention = &mut self.desks[*street].leaders_attention;
+                *attention += (1.0 - *attention) * ranking.supervision;
+            }
+        }
+    }
+
     /// An assessment period ends: three arenas are ranked, and pressure moves.
     pub(super) fn rank(&mut self) {
         let Some(ranking) = self.jurisdiction.ranking().cloned() else { return };
@@ -151,22 +165,6 @@ impl<N: Notebook> World<'_, N> {
             if let Some(period) = since.and_then(|since| of_period(*since)) {
                 let who = Who::District(district as u32);
                 self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
-            }
-        }
-    }
-}
-
-impl<N: Notebook> World<'_, N> {
-    /// The last of the four groups comes under the city's own supervision. A street that stands for several is supervised as one of them
-    /// would be: the one at the edge of the share with the probability of the part of it that is within.
-    fn supervise(&mut self, ranking: &Ranking, ranked: &[usize]) {
-        let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(*street)).collect();
-        let day = (self.now / DAY) as u32;
-        for (street, within) in ranked.iter().zip(parts_within(ranking.treatment, &weights)) {
-            let draw = || self.luck.draw(Question::Supervision, self.city.units[*street].number, day);
-            if Self::happens(within, draw) {
-                let attention = &mut self.desks[*street].leaders_attention;
-                *attention += (1.0 - *attention) * ranking.supervision;
             }
         }
     }

@@ -55,9 +55,9 @@ fn without_couplings_a_lever_in_one_district_leaves_the_other_as_it_was() {
     let levers =
         ["dispatch", "time_limits", "whistle", "callback", "ranking", "integration", "monthly_topic", "proactive", "media", "exclusion"];
     for lever in levers {
-        // Gaming, so that exclusion has something to exclude; pressure, so that streets act before complaints.
+        // Gaming, so that exclusion has something to exclude; pressure and a high rate, so that streets act before complaints.
         let mut common: Vec<&str> = UNCOUPLED.iter().copied().filter(|set| *set != "rules.ranking.enabled=false").collect();
-        let ranked = ["rules.ranking.where=[\"d01\"]", "behaviour.gaming=0.8", "rules.ranking.memory=0"];
+        let ranked = ["rules.ranking.where=[\"d01\"]", "behaviour.gaming=0.8", "rules.ranking.memory=0", "rules.proactive.rate=3"];
         common.extend(["ranking", "callback"].contains(&lever).then_some("rules.ranking.enabled=false"));
         common.extend((lever != "callback").then_some(ranked).into_iter().flatten());
         let (off, on) = (format!("rules.{lever}.enabled=false"), format!("rules.{lever}.enabled=true"));
