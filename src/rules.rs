@@ -116,7 +116,8 @@ impl Rules {
         let enforced = *limited && *enforcement > 0.0;
         // What is not enforced has no numbers of its own.
         let plain = TimeLimits::default();
-        let [urgent, general, complex] = if enforced { [urgent, general, complex] } else { [&plain.urgent, &plain.general, &plain.complex] };
+        let [urgent, general, complex] =
+            if enforced { [urgent, general, complex] } else { [&plain.urgent, &plain.general, &plain.complex] };
         Rules {
             front: if *unified { Front::Unified } else { Front::Fragmented },
             seats: if *unified { *seats } else { lines.seats },

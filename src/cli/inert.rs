@@ -29,7 +29,9 @@ pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, plan: &Plan)
     for (place, table) in document::tables().iter().enumerate() {
         let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (key, reason) in &all {
-            if let Some(field) = key.strip_prefix(table.path).and_then(|rest| rest.strip_prefix('.')).filter(|field| table.field(field).is_some()) {
+            if let Some(field) =
+                key.strip_prefix(table.path).and_then(|rest| rest.strip_prefix('.')).filter(|field| table.field(field).is_some())
+            {
                 by_reason.entry(&reason.english).or_default().push(field);
             }
         }

@@ -7,13 +7,15 @@
 mod facts;
 mod needs;
 
-pub(crate) use needs::{NEEDS, Need, switches};
+#[cfg(feature = "cli")]
+pub(crate) use needs::switches;
 
 use super::tables::Tables;
 use super::{Scenario, document};
 use crate::levers::Levers;
 use crate::table::Kind;
 use crate::time::Date;
+use needs::{NEEDS, Need};
 
 /// How much of a city is simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +142,8 @@ impl<'a> Inert<'a> {
             }
         }
         let whole = lever.map(|(lever, _)| format!("rules.{lever}"));
-        let rows = NEEDS.iter().filter(|(named, _)| whole.as_deref() == Some(*named)).chain(NEEDS.iter().filter(|(named, _)| *named == key));
+        let rows =
+            NEEDS.iter().filter(|(named, _)| whole.as_deref() == Some(*named)).chain(NEEDS.iter().filter(|(named, _)| *named == key));
         for need in rows.flat_map(|(_, needs)| *needs) {
             place += 1;
             let reason = match need {
@@ -227,10 +230,7 @@ impl Regime<'_> {
 
     fn lacks(&self, key: &str) -> Reason {
         let found = self.shown(key);
-        Reason {
-            english: format!("`{key}` is {found}"),
-            chinese: format!("`{key}` 为 {}", if found == "empty" { "空" } else { &found }),
-        }
+        Reason { english: format!("`{key}` is {found}"), chinese: format!("`{key}` 为 {}", if found == "empty" { "空" } else { &found }) }
     }
 }
 
@@ -239,7 +239,8 @@ mod tests {
     use super::*;
 
     fn scenario(sets: &[&str]) -> Scenario {
-        let text = "[city.categories.noise]\nmix = 1\nfunctions = [\"police\"]\n[city.functions.police]\n[rules.callback]\nenabled = true\n";
+        let text =
+            "[city.categories.noise]\nmix = 1\nfunctions = [\"police\"]\n[city.functions.police]\n[rules.callback]\nenabled = true\n";
         Scenario::parse("one", text, &sets.iter().map(|set| set.to_string()).collect::<Vec<_>>()).unwrap()
     }
 
@@ -251,7 +252,9 @@ mod tests {
     fn every_key_that_is_named_here_exists() {
         let tables = document::tables();
         let known = |key: &str| {
-            tables.iter().any(|table| table.path == key || key.strip_prefix(table.path).and_then(|rest| table.field(rest.strip_prefix('.')?)).is_some())
+            tables.iter().any(|table| {
+                table.path == key || key.strip_prefix(table.path).and_then(|rest| table.field(rest.strip_prefix('.')?)).is_some()
+            })
         };
         for (key, needs) in NEEDS {
             assert!(known(key), "{key}");
@@ -288,7 +291,8 @@ mod tests {
 
     #[test]
     fn the_reason_is_that_of_the_regime_that_lacks_least() {
-        let phased = "[city.categories.noise]\nmix = 1\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\n[phase.set.rules.whistle]\nenabled = true\n";
+        let phased =
+            "[city.categories.noise]\nmix = 1\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\n[phase.set.rules.whistle]\nenabled = true\n";
         let scenario = Scenario::parse("one", phased, &[]).unwrap();
         let inert = Inert::new(&scenario, None);
         let why = |key: &str| inert.reason(key).map(|reason| reason.english);
@@ -307,7 +311,10 @@ mod tests {
         assert!(reason(&months("run.months=2"), "rules.monthly_topic.topic_hours").is_none());
         assert!(reason(&months("run.months=2"), "rules.monthly_topic.months").is_some());
         assert!(reason(&months("run.months=3"), "rules.monthly_topic.months").is_none());
-        assert_eq!(reason(&months("run.months=2"), "warmup.rules.hotline.seats").as_deref(), Some("there is no warm-up: `run.warmup` is 0"));
+        assert_eq!(
+            reason(&months("run.months=2"), "warmup.rules.hotline.seats").as_deref(),
+            Some("there is no warm-up: `run.warmup` is 0")
+        );
     }
 
     #[test]
@@ -315,7 +322,8 @@ mod tests {
         let scenario = scenario(&["rules.ranking.enabled=true", "rules.integration.enabled=true"]);
         let with = |districts, streets, most_in_district| {
             let inert = Inert::new(&scenario, Some(Size { districts, streets, most_in_district }));
-            ["rules.ranking.pass", "rules.ranking.floor", "rules.integration.pooled", "rules.ranking.where"].map(|key| inert.reason(key).is_none())
+            ["rules.ranking.pass", "rules.ranking.floor", "rules.integration.pooled", "rules.ranking.where"]
+                .map(|key| inert.reason(key).is_none())
         };
         assert_eq!(with(1, 1, 1), [false, false, false, false]);
         assert_eq!(with(1, 2, 2), [false, true, true, true]);

@@ -109,7 +109,7 @@ impl Base {
         // Of a plan's designs only what the plan says: its base is as what a scenario extends.
         let root = tree.origin.source.clone();
         let above = settings.iter().map(|setting| &setting.key.source).filter(|source| source.name != DEFAULTS);
-        let mut sources: Vec<&Rc<Source>> = above.chain([&source]).chain(name.is_none().then_some(&root)).collect();
+        let mut sources: Vec<&Rc<Source>> = above.chain(name.is_none().then_some(&root)).collect();
         sources.dedup_by(|a, b| Rc::ptr_eq(a, b));
         let written = Keys::of(&tree, &over, &sources);
         let scenario = resolve(name.unwrap_or(&self.name).into(), tree, over, self.incomplete, &mut complaints);

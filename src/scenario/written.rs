@@ -59,7 +59,7 @@ impl Note {
 }
 
 impl Keys {
-    /// The keys of `tree` and of `over`, which holds over it, that come from one of the `sources`.
+    /// The keys of `tree` and of `over`, which holds over it, that come from the command line or from one of the `sources`.
     pub(super) fn of(tree: &Node, over: &Node, sources: &[&Rc<Source>]) -> Keys {
         let mut walk = Walk { sources, found: Vec::new(), path: Vec::new() };
         walk.table(over, &document::spec());
@@ -81,6 +81,11 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Whether the user himself wrote what comes from a source: the command line's flags are his own.
+    fn is_own(&self, source: &Rc<Source>) -> bool {
+        source.name.starts_with("--") || self.sources.iter().any(|own| Rc::ptr_eq(own, source))
+    }
+
     fn table(&mut self, node: &Node, spec: &Spec) {
         let Some(entries) = node.table() else { return };
         for (name, entry) in entries {
@@ -97,7 +102,7 @@ impl Walk<'_> {
                     }
                 }
                 (Kind::Named(_) | Kind::Rows(_), _) => {}
-                _ if self.sources.iter().any(|source| Rc::ptr_eq(source, &entry.key.source)) => {
+                _ if self.is_own(&entry.key.source) => {
                     let is_default = is_same(&(field.default)(), &entry.node);
                     let (file, place) = (entry.key.source.name.clone(), entry.key.place);
                     self.found.push(Key { path: self.path.clone(), file, place, is_default });

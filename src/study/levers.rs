@@ -107,7 +107,8 @@ fn needed_by(set: &[Setting]) -> BTreeSet<String> {
     keys.flat_map(|key| {
         let lever = key.strip_prefix("rules.").and_then(|rest| rest.split('.').next()).map(|lever| format!("rules.{lever}"));
         let own = lever.as_ref().map(|lever| format!("{lever}.enabled"));
-        let others = switches().filter(|(named, _)| *named == key || lever.as_deref() == Some(*named)).map(|(_, needed)| needed.to_string());
+        let others =
+            switches().filter(|(named, _)| *named == key || lever.as_deref() == Some(*named)).map(|(_, needed)| needed.to_string());
         others.chain(own).collect::<Vec<_>>()
     })
     .collect()

@@ -177,9 +177,7 @@ impl Regime<'_> {
             Fact::StreetCallsDepartment => self.categories().filter(street).any(|category| !category.functions.is_empty()),
             Fact::StreetCallsTwo => self.categories().filter(street).any(|category| category.functions.len() > 1),
             Fact::StreetOwns => self.categories().any(|category| street(&category)),
-            Fact::SomeStayAway => {
-                self.is_below_1("behaviour.cooperation_low") || self.is_below_1("behaviour.cooperation_high")
-            }
+            Fact::SomeStayAway => self.is_below_1("behaviour.cooperation_low") || self.is_below_1("behaviour.cooperation_high"),
             Fact::Urgent => self.has_tier(Tier::Urgent),
             Fact::General => self.has_tier(Tier::General),
             Fact::Complex => self.has_tier(Tier::Complex),
@@ -201,8 +199,7 @@ impl Regime<'_> {
             Fact::TwoDistricts => size.is_none_or(|size| size.districts > 1),
             Fact::TwoStreetsInDistrict => size.is_none_or(|size| size.most_in_district > 1),
             Fact::TwoBureaus => {
-                size.is_none_or(|size| size.districts > 1)
-                    && city.functions.values().any(|function| function.level == Level::District)
+                size.is_none_or(|size| size.districts > 1) && city.functions.values().any(|function| function.level == Level::District)
             }
             Fact::Integrates => {
                 let integration = &levers.integration;
@@ -235,9 +232,7 @@ impl Regime<'_> {
                     Measure::Thin => warning.effect > 0.0 && self.is_on("demand.shock"),
                 }
             }
-            Fact::Excludes => {
-                self.excludes_argued(all) || levers.exclusion.justified > 0.0 && self.holds(Fact::Structural, all)
-            }
+            Fact::Excludes => self.excludes_argued(all) || levers.exclusion.justified > 0.0 && self.holds(Fact::Structural, all),
             Fact::Structural => self.categories().any(|category| self.is_structural(category)),
             Fact::SomeoneGames => self.is_on("behaviour.gaming_known") || self.is_on("behaviour.gaming_spread"),
             Fact::OldLines => !self.everywhere("hotline"),
@@ -249,9 +244,7 @@ impl Regime<'_> {
                 let shirks = self.is_on("city.ladder.shirk") && self.second_unit();
                 self.accuracy() < 1.0 || shirks && self.holds(Fact::MaySendBack, all)
             }
-            Fact::PartOfCity => {
-                size.is_none_or(|size| size.streets > 1 && (size.districts > 1 || self.tables.run.scale >= 1.0))
-            }
+            Fact::PartOfCity => size.is_none_or(|size| size.streets > 1 && (size.districts > 1 || self.tables.run.scale >= 1.0)),
         }
     }
 }
@@ -261,11 +254,8 @@ impl Fact {
     fn is_plain(self) -> bool {
         use Fact::{Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore};
         use Fact::{OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict};
-        match self {
-            Assessment | AssessmentInTime | AssessmentLater | MonthBegins | TwoMonthsBefore => true,
-            OldLines | OldWay | PartOfCity | Rivals | TwoBureaus | TwoDistricts | TwoStreetsInDistrict => true,
-            _ => false,
-        }
+        let of_dates = [Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore].contains(&self);
+        of_dates || [OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict].contains(&self)
     }
 
     /// What is said if it is missing, in English and in Chinese.
@@ -297,7 +287,9 @@ impl Fact {
             Fact::Integrates => ("none of its parts changes anything", "其各部分均不起作用"),
             Fact::TopicPossible => ("no category that involves a department is structural", "涉及部门的类别没有结构性问题"),
             Fact::MonthBegins => ("no month begins while it is in force, with one before", "在其生效期间没有新月份开始"),
-            Fact::TwoMonthsBefore => ("no month begins while it is in force, with two before", "在其生效期间，没有此前已满两个月的月份开始"),
+            Fact::TwoMonthsBefore => {
+                ("no month begins while it is in force, with two before", "在其生效期间，没有此前已满两个月的月份开始")
+            }
             Fact::StreetPressed => ("streets are under no pressure: no limits, ranking or media", "街道没有压力：没有时限、排名或媒体监督"),
             Fact::MediaPress => ("media neither draw attention nor make suppression last", "媒体既不引起关注，也不延长压制时间"),
             Fact::AlarmActs => ("nothing follows an alarm", "预警之后没有措施"),

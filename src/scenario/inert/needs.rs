@@ -35,10 +35,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.time_limits.complex", &[On("rules.time_limits.enforcement"), fact(Fact::Complex)]),
     ("rules.time_limits.extension", &[On("rules.time_limits.enforcement")]),
     ("rules.time_limits.paper", &[On("rules.time_limits.enforcement"), fact(Fact::NotAllAudited)]),
-    (
-        "rules.time_limits.paper_every",
-        &[On("rules.time_limits.enforcement"), On("rules.time_limits.paper"), fact(Fact::NotAllAudited)],
-    ),
+    ("rules.time_limits.paper_every", &[On("rules.time_limits.enforcement"), On("rules.time_limits.paper"), fact(Fact::NotAllAudited)]),
     ("rules.time_limits.duty_share", &[On("rules.time_limits.enforcement"), Word("city.shift", "office")]),
     ("rules.time_limits.where", &[On("rules.time_limits.enforcement")]),
     ("rules.time_limits.where_share", &[On("rules.time_limits.enforcement")]),
@@ -84,10 +81,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
         "rules.ranking.bottom",
         &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), On("rules.ranking.strength"), Below1("rules.ranking.floor")],
     ),
-    (
-        "rules.ranking.top",
-        &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), On("rules.ranking.strength"), Below1("rules.ranking.floor")],
-    ),
+    ("rules.ranking.top", &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), On("rules.ranking.strength"), Below1("rules.ranking.floor")]),
     ("rules.ranking.memory", &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), fact(Fact::RankPressure)]),
     ("rules.ranking.pass", &[fact(Fact::TwoDistricts), fact(Fact::RankPressure)]),
     ("rules.ranking.treatment", &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.supervision")]),
@@ -124,7 +118,10 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.early_warning.effect", &[Word("rules.early_warning.measure", "thin"), On("demand.shock")]),
     ("rules.exclusion", &[On("rules.callback.enabled")]),
     ("rules.exclusion.enabled", &[fact(Fact::Excludes)]),
-    ("rules.exclusion.share", &[On("behaviour.gaming"), fact(Fact::RankPressure), fact(Fact::SomeoneGames), Below1("rules.callback.audit")]),
+    (
+        "rules.exclusion.share",
+        &[On("behaviour.gaming"), fact(Fact::RankPressure), fact(Fact::SomeoneGames), Below1("rules.callback.audit")],
+    ),
     ("rules.exclusion.justified", &[fact(Fact::Structural)]),
     ("rules.exclusion.where", &[fact(Fact::Excludes)]),
     ("rules.exclusion.where_share", &[fact(Fact::Excludes)]),
@@ -180,6 +177,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
 ];
 
 /// The switches, each the `enabled` of a lever, that a key needs whatever the city: pairs of both.
+#[cfg(feature = "cli")]
 pub(crate) fn switches() -> impl Iterator<Item = (&'static str, &'static str)> {
     let switch = |need: &'static Need| match need {
         On(key) if key.ends_with(".enabled") => Some(*key),
