@@ -1,5 +1,6 @@
 # make test   everything that can be wrong with results; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
+# make check-long  what is slow and rarely broken: every key of every lever at the scale of every shipped scenario; about an hour on two cores, prints as it goes
 # make bench  speed; make bench-peers, bench-baseline and bench-queues: against others, a bare loop, other queues of events; make instructions: without the clock
 # make page   the teaching page, one file: target/page/jiesu.html; installs the compiler that it needs where it may
 # make page-clock  how fast the page is, and each click and command of the lesson against its slot
@@ -13,7 +14,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean tables check-tables reference documents recompute peers notebooks browse assets parameters release
+.PHONY: test check check-long bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean tables check-tables reference documents recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -205,6 +206,11 @@ endif
 
 reference:
 	JIESU_REFERENCE='$(REASON)' cargo test --test main reference
+
+# Slow and rarely broken: each key of each lever, over its range, at the scale of each shipped scenario, or of those whose file has ONLY in its name.
+# Stops after three hours at the latest.
+check-long:
+	ONLY='$(ONLY)' timeout 3h cargo test --test main -- --ignored --nocapture --test-threads 1 every_key_of_every_lever
 
 # Writes the table of parameters in docs/odd.md anew.
 parameters:

@@ -39,6 +39,16 @@ UNMARKED = ["docs/odd.md", "docs/performance.md", "docs/notebooks/", "scenarios/
 EXCUSED = re.compile(r"^<!-- not printed: .+? -->\n(?:\|.*\n)+", re.MULTILINE)
 
 
+def tracked(pattern):
+    """The files that git tracks, not the drafts beside them; without git, all there are."""
+    done = subprocess.run(["git", "ls-files", "-z", pattern], cwd=ROOT, text=True, encoding="utf-8", capture_output=True)
+    if done.returncode == 0:
+        return sorted(name for name in done.stdout.split("\0") if name)
+    found = ROOT.rglob("*.md") if pattern == "*.md" else (ROOT / pattern).rglob("*")
+    names = [path.relative_to(ROOT) for path in found if path.is_file()]
+    return sorted(str(name) for name in names if not {"target", ".venv"} & set(name.parts))
+
+
 class Failed(Exception):
     """A command that failed, or a line that nothing prints."""
 
@@ -51,7 +61,9 @@ class Shell:
         self.outputs = {}
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        shutil.copytree(ROOT / "scenarios", folder / "scenarios")
+        for name in tracked("scenarios"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
         (folder / "docs").symlink_to(ROOT / "docs")
         (folder / "benches").symlink_to(ROOT / "benches")
 
@@ -172,11 +184,6 @@ def followed(text, shell, failures):
     return "".join(pieces)
 
 
-def documents():
-    """Every document that git tracks, or, without git, every one there is."""
-    done = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, text=True, encoding="utf-8", capture_output=True)
-    names = done.stdout.split() if done.returncode == 0 else [str(path.relative_to(ROOT)) for path in ROOT.rglob("*.md") if "target" not in path.parts]
-    return sorted(names)
 
 
 def faults(name, text):
@@ -202,7 +209,7 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
-    names = options.files or documents()
+    names = options.files or tracked("*.md")
     texts = {name: (ROOT / name).read_text(encoding="utf-8") for name in names}
     if options.lint:
         found = [fault for name, text in texts.items() for fault in faults(name, text)]

@@ -7,6 +7,7 @@ pub(crate) mod check;
 pub(crate) mod choose;
 pub(crate) mod compare;
 pub(crate) mod explain;
+mod inert;
 pub(crate) mod judged;
 pub(crate) mod keep;
 mod kind;

@@ -5,6 +5,7 @@ pub mod alike;
 pub mod areas;
 #[cfg(feature = "cli")]
 pub mod data;
+mod inert;
 mod shock;
 pub mod variants;
 

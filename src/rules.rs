@@ -114,6 +114,10 @@ impl Rules {
         let Callback { enabled: called, .. } = callback;
         let Ranking { enabled: ranked, .. } = ranking;
         let enforced = *limited && *enforcement > 0.0;
+        // What is not enforced has no numbers of its own.
+        let plain = TimeLimits::default();
+        let [urgent, general, complex] =
+            if enforced { [urgent, general, complex] } else { [&plain.urgent, &plain.general, &plain.complex] };
         Rules {
             front: if *unified { Front::Unified } else { Front::Fragmented },
             seats: if *unified { *seats } else { lines.seats },
@@ -124,9 +128,9 @@ impl Rules {
             accuracy: if *direct { *accuracy } else { ladder.accuracy },
             enforcement: if enforced { *enforcement } else { 0.0 },
             limits: [urgent.0, general.0, complex.0],
-            extension: *extension,
-            paper: *paper,
-            paper_every: paper_every.0,
+            extension: if enforced { *extension } else { plain.extension },
+            paper: if enforced { *paper } else { plain.paper },
+            paper_every: if enforced { paper_every.0 } else { plain.paper_every.0 },
             duty_share: if enforced { *duty_share } else { 0.0 },
             whistle: whistled.then(|| whistle.clone()),
             callback: called.then(|| callback.clone()),

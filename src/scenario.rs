@@ -8,6 +8,7 @@ pub mod differences;
 pub mod document;
 mod encoding;
 pub(crate) mod files;
+pub mod inert;
 pub(crate) mod layers;
 pub(crate) mod load;
 pub mod names;
@@ -21,6 +22,7 @@ pub(crate) mod setting;
 pub(crate) mod slips;
 pub mod tables;
 mod write;
+pub mod written;
 
 #[cfg(feature = "cli")]
 pub(crate) use write::{literal, relative};
@@ -59,6 +61,8 @@ pub struct Scenario {
     pub phases: Vec<Phase>,
     /// For each of [`PATHS`] that is not empty, the folder that it is relative to: that of the file that says it.
     pub folders: BTreeMap<String, PathBuf>,
+    /// Which keys the user wrote, and where.
+    pub(crate) written: written::Keys,
 }
 
 impl Scenario {

@@ -41,6 +41,8 @@ mod layers;
 mod lead;
 #[path = "main/lesson.rs"]
 mod lesson;
+#[path = "main/levers.rs"]
+mod levers;
 #[path = "main/names.rs"]
 mod names;
 #[path = "main/never.rs"]

@@ -1,5 +1,6 @@
-//! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
+//! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names, and the keys that have no effect; runs nothing.
 
+use super::inert::{self, Rows};
 use super::keep::notes;
 use super::kind::check_stdin;
 use super::{FINE, code_of, eprint, print, told};
@@ -22,11 +23,15 @@ pub(crate) struct Arguments {
     /// Set a key as if the files said so; may be repeated. Its paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
+    /// Also print every key that has no effect in these scenarios, written or not, and why, as a Markdown table
+    #[arg(long)]
+    inert: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin(&arguments.files)?;
     let mut code = FINE;
+    let (mut rows, mut scenarios) = (Rows::new(), Vec::new());
     for file in &arguments.files {
         let said = match FileKind::of(file) {
             Ok(FileKind::Calibration) => Calibration::load(file, &arguments.set)
@@ -34,7 +39,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             Ok(FileKind::Designs { levers }) => {
                 check_plan(file, levers, &arguments.set).map(|designs| format!("{}: fine, {designs} designs\n", file.display()))
             }
-            Ok(FileKind::Scenario) => check_scenario(file, &arguments.set),
+            Ok(FileKind::Scenario) => read(file, &arguments.set).map(|(scenario, plan)| {
+                say([(&scenario, &plan)]);
+                if !arguments.inert {
+                    return format!("{}: fine\n", file.display());
+                }
+                let name = short(file);
+                inert::add(&mut rows, &name, &scenario, &plan);
+                scenarios.push(name);
+                String::new()
+            }),
             Err(error) => Err(error),
         };
         match said {
@@ -45,16 +59,22 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             }
         }
     }
+    if arguments.inert {
+        print(&inert::table(&rows, &scenarios))?;
+    }
     Ok(code)
 }
 
-fn check_scenario(file: &Path, sets: &[String]) -> Result<String> {
-    let start = Plan::read(&Scenario::load(file, sets)?)?.tables.run.start;
+/// Reads a scenario and its data.
+fn read(file: &Path, sets: &[String]) -> Result<(Scenario, Plan)> {
+    let scenario = Scenario::load(file, sets)?;
+    let plan = Plan::read(&scenario)?;
+    let start = plan.tables.run.start;
     if start.day != 1 {
         let partial = "starts within a month: the first and the last month of the reports are partial";
         eprint(&format!("{}: warning: `run.start`, {start}, {partial}\n", file.display()));
     }
-    Ok(format!("{}: fine\n", file.display()))
+    Ok((scenario, plan))
 }
 
 /// Checks a plan and every design of it, and prints its notes; how many there are.
@@ -62,8 +82,20 @@ fn check_plan(file: &Path, divide: bool, sets: &[String]) -> Result<usize> {
     let mut study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
     let count = study.designs.len();
     let plans = study.designs.iter().map(|design| Plan::read(&design.scenario)).collect::<Result<Vec<_>>>()?;
+    say(study.designs.iter().map(|design| &design.scenario).zip(&plans));
     let same = alike(&study.designs.iter().map(|design| &design.scenario).zip(&plans).collect::<Vec<_>>());
     study.leave_out(&same);
     eprint(&notes(&study, Language::English));
     Ok(count)
+}
+
+/// Notes every key that the user wrote and that has no effect.
+fn say<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>) {
+    eprint(&inert::notes(designs).iter().map(|note| note.english() + "\n").collect::<String>());
+}
+
+/// What a scenario is called in the list: its path without ending, below `scenarios` if it is there.
+fn short(file: &Path) -> String {
+    let path = file.with_extension("");
+    path.strip_prefix("scenarios").unwrap_or(&path).display().to_string()
 }

@@ -6,6 +6,7 @@ use super::node::{Node, Origin, Source, Value, join};
 use super::sense::{self, Written};
 use super::setting::Setting;
 use super::tables::Tables;
+use super::written::Keys;
 use super::{PATHS, Phase, Scenario, check, document, names};
 use crate::error::{Complaint, Error, Result};
 use crate::levers::Levers;
@@ -14,6 +15,9 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+/// The source of what a verb sets of itself.
+pub(crate) const DEFAULTS: &str = "defaults";
 
 /// Reads a file with all that it extends.
 pub(crate) fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
@@ -98,7 +102,14 @@ impl Base {
         }
         Layer::of_command_line(sets, &mut complaints).lay(&mut tree, &mut complaints);
         check::table(&mut tree, &document::spec(), "", &mut complaints);
+        // Of a plan's designs only what the plan says: its base is as what a scenario extends.
+        let root = tree.origin.source.clone();
+        let above = layers.iter().copied().flatten().map(|setting| &setting.key.source).filter(|source| source.name != DEFAULTS);
+        let mut sources: Vec<&Rc<Source>> = above.chain(name.is_none().then_some(&root)).collect();
+        sources.dedup_by(|a, b| Rc::ptr_eq(a, b));
+        let written = Keys::of(&tree, &sources);
         let scenario = resolve(name.unwrap_or(&self.name).into(), tree, self.incomplete, &mut complaints);
+        let scenario = scenario.map(|scenario| Scenario { written, ..scenario });
         match scenario {
             Some(scenario) if complaints.is_empty() => Ok(scenario),
             _ => Err(input(complaints)),
@@ -144,7 +155,7 @@ fn resolve(name: String, mut tree: Node, incomplete: bool, complaints: &mut Vec<
         phases.push(Phase { rules: read(&force, &format!("phase.{name}.rules"), complaints)?, name, from });
         trees.push(force.clone());
     }
-    let scenario = Scenario { name, folders: folders(&tree), tables, warmup: warmup_rules, phases };
+    let scenario = Scenario { name, folders: folders(&tree), tables, warmup: warmup_rules, phases, written: Keys::default() };
     if !incomplete {
         let none = Node::empty(&source);
         let mut rules = vec![("rules".to_string(), &scenario.tables.rules, tree.get("rules").unwrap_or(&none))];

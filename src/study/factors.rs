@@ -7,6 +7,7 @@ use super::sample::{Method, points};
 use super::table;
 use crate::error::{Complaint, Result};
 use crate::scenario::document;
+use crate::scenario::inert::Inert;
 use crate::scenario::layers::{Layer, Leaf, Names, canonical, shown as dotted, values};
 use crate::scenario::node::{Node, Origin, Value, join};
 use crate::scenario::setting::{Setting, key_path};
@@ -15,20 +16,6 @@ use crate::table::{Field, Kind, Spec, Tag};
 
 /// Shares that are normalised: all of them together change nothing, so they are varied one by one.
 const NORMALISED: [&str; 2] = ["city.categories.NAME.mix", "city.functions.NAME.staff"];
-
-/// Keys that do nothing while another is 0 or false.
-const INERT: [(&str, &str); 10] = [
-    ("behaviour.talk", "behaviour.gaming"),
-    ("behaviour.divert", "behaviour.gaming"),
-    ("rules.exclusion.share", "behaviour.gaming"),
-    ("behaviour.fatigue_rest", "behaviour.fatigue_rise"),
-    ("behaviour.fatigue_from", "behaviour.fatigue_rise"),
-    ("behaviour.whistle_attention", "rules.whistle.enabled"),
-    ("behaviour.blow_intercept", "rules.whistle.enabled"),
-    ("behaviour.blow_pressure", "rules.whistle.enabled"),
-    ("behaviour.blow_functions", "rules.whistle.enabled"),
-    ("behaviour.blow_unanswered", "rules.whistle.enabled"),
-];
 
 /// Makes designs of factors.
 pub(super) struct Factors<'a> {
@@ -210,13 +197,7 @@ impl<'a> Factors<'a> {
             let counted = std::iter::once(&self.base.tables.rules).chain(self.base.phases.iter().map(|phase| &phase.rules));
             counted.into_iter().any(|rules| serde_json::to_value(rules).unwrap_or_default()[lever]["enabled"] == true)
         };
-        let on = |key: &str| match key.strip_prefix("rules.").and_then(|rest| rest.strip_suffix(".enabled")) {
-            Some(lever) => enabled(lever),
-            None => match at(&self.values, &key.split('.').map(str::to_string).collect::<Vec<_>>()) {
-                Some(value) => value.as_f64() != Some(0.0),
-                None => true,
-            },
-        };
+        let inert = Inert::new(self.base, None);
         let (mut keys, mut left) = (Vec::new(), Vec::new());
         let tables = document::tables();
         let below = |field: &Field| if let Kind::Rows(spec) = field.kind { Some(spec().path) } else { None };
@@ -239,8 +220,8 @@ impl<'a> Factors<'a> {
                     }
                     _ => continue,
                 }
-                if let Some((_, switch)) = INERT.iter().find(|(inert, switch)| *inert == key && !on(switch)) {
-                    left.push(format!("`{key}` (nothing without `{switch}`)"));
+                if let Some(reason) = inert.reason(&key) {
+                    left.push(format!("`{key}` (no effect: {})", reason.english));
                 } else if NORMALISED.contains(&key.as_str()) {
                     let words: Vec<String> = key.replace("NAME", "*").split('.').map(str::to_string).collect();
                     keys.extend(self.names.expand(&words).iter().map(|path| dotted(path)));
@@ -448,9 +429,6 @@ mod tests {
             let path: Vec<String> = key.split('.').map(str::to_string).collect();
             find(&document::spec(), &path).is_some()
         };
-        for (inert, switch) in INERT {
-            assert!(known(inert) && known(switch), "{inert}, {switch}");
-        }
         assert!(NORMALISED.iter().all(|key| known(key)));
     }
 }

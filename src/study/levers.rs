@@ -4,23 +4,12 @@ use super::coalitions::{Game, Lever, MOST};
 use super::levels::json;
 use super::rows::{Draft, Row, settings};
 use crate::error::Complaint;
+use crate::scenario::inert::switches;
 use crate::scenario::layers::{Layer, Leaf, Names, at, is_same, shown, touch, without_phase};
 use crate::scenario::names::{is_one_file, quoted, wrong, wrong_for_a_file};
 use crate::scenario::node::{Node, Value, join};
 use crate::table::nearest;
-use std::collections::BTreeMap;
-
-/// Keys that do nothing unless another is true. A lever that sets the first requires the lever that sets the second.
-const REQUIRES: [(&str, &str); 8] = [
-    ("rules.ranking.enabled", "rules.callback.enabled"),
-    ("rules.exclusion.enabled", "rules.callback.enabled"),
-    ("rules.callback.send_back", "rules.callback.enabled"),
-    ("rules.whistle.parallel", "rules.whistle.enabled"),
-    ("rules.whistle.stay_until_done", "rules.whistle.enabled"),
-    ("rules.whistle.answer_weight", "rules.whistle.enabled"),
-    ("rules.whistle.answer_weight", "rules.ranking.enabled"),
-    ("rules.dispatch.first_responsibility", "rules.dispatch.enabled"),
-];
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most coalitions.
 const COALITIONS: usize = 4_096;
@@ -96,15 +85,8 @@ pub(super) fn coalitions(
                 }
             }
         }
-        // What a lever sets in a phase counts as well.
-        let sets_key = |set: &[Leaf], key: &str| {
-            set.iter().any(|leaf| without_phase(&leaf.path).join(".") == key && !matches!(leaf.value.value, Value::Flag(false)))
-        };
-        for (key, needed) in REQUIRES.iter().filter(|(key, _)| sets_key(&sets[i], key)) {
-            let _ = key;
-            if !sets_key(&sets[i], needed) {
-                requires |= sets.iter().enumerate().filter(|(_, set)| sets_key(set, needed)).fold(0, |bits, (j, _)| bits | 1 << j);
-            }
+        for needed in needed_by(&sets[i]).iter().filter(|needed| !sets_key(&sets[i], needed)) {
+            requires |= sets.iter().enumerate().filter(|(_, set)| sets_key(set, needed)).fold(0, |bits, (j, _)| bits | 1 << j);
         }
         let group = row.text("group").map(|(group, _)| group.to_string());
         levers.push(Lever { name: names[i].clone(), group, requires });
@@ -161,4 +143,27 @@ fn ambiguous(names: &[String], sets: &[Vec<Leaf>], complaints: &mut Vec<Complain
             }
         }
     }
+}
+
+/// Whether a lever sets a key, to anything but false, in a phase or for the whole run.
+fn sets_key(set: &[Leaf], key: &str) -> bool {
+    keys_on(set).any(|on| on == key)
+}
+
+/// The keys that a lever sets to anything but false, without the phase that they are said of.
+fn keys_on(set: &[Leaf]) -> impl Iterator<Item = String> {
+    set.iter().filter(|leaf| !matches!(leaf.value.value, Value::Flag(false))).map(|leaf| without_phase(&leaf.path).join("."))
+}
+
+/// The switches without which some key that a lever sets does nothing.
+fn needed_by(set: &[Leaf]) -> BTreeSet<String> {
+    keys_on(set)
+        .flat_map(|key| {
+            let lever = key.strip_prefix("rules.").and_then(|rest| rest.split('.').next()).map(|lever| format!("rules.{lever}"));
+            let own = lever.as_ref().map(|lever| format!("{lever}.enabled"));
+            let others =
+                switches().filter(|(named, _)| *named == key || lever.as_deref() == Some(*named)).map(|(_, needed)| needed.to_string());
+            others.chain(own).collect::<Vec<_>>()
+        })
+        .collect()
 }

@@ -8,7 +8,7 @@ use super::{Design, FileKind, Options, Study, crossing, differs, levers, listing
 use crate::error::{Complaint, Error, Result};
 use crate::scenario::files::{Files, plain};
 use crate::scenario::layers::{Names, shown, values};
-use crate::scenario::load::Base;
+use crate::scenario::load::{Base, DEFAULTS};
 use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::scenario::read_once;
 use crate::scenario::setting::Setting;
@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 /// The defaults of a verb: settings that hold over the base, and a tree that holds under it.
 pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
-    let source = Rc::new(Source { name: "defaults".into(), folder: PathBuf::new() });
+    let source = Rc::new(Source { name: DEFAULTS.into(), folder: PathBuf::new() });
     let parse = |table: &str, keys: &str| Node::parse(&source, &format!("[{table}]\n{keys}\n")).unwrap_or(Node::empty(&source));
     (below(&parse("run", options.run), &mut Vec::new()), parse("reports", options.reports))
 }

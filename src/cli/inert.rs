@@ -1,0 +1,63 @@
+//! What is said of keys that have no effect: notes on what the user wrote, and the whole list.
+
+use jiesu::plan::Plan;
+use jiesu::report::words::Language;
+use jiesu::scenario::Scenario;
+use jiesu::scenario::document;
+use jiesu::scenario::written::{Note, shared};
+use std::collections::BTreeMap;
+
+/// Notes on the keys that the user wrote, in his own files or by `--set`, and that have no effect in any of the designs that they are for.
+pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>) -> Vec<Note> {
+    let noted = |(scenario, plan): (&'a Scenario, &'a Plan)| (scenario, scenario.notes(&plan.inert(scenario)));
+    shared(&designs.into_iter().map(noted).collect::<Vec<_>>())
+}
+
+/// The notes before a run: what only says what would hold anyway is left out.
+pub(crate) fn before_run<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>, language: Language) -> String {
+    let line = |note: Note| (!note.is_default).then(|| language.of(note.english(), note.chinese()) + "\n");
+    notes(designs).into_iter().filter_map(line).collect()
+}
+
+/// Rows of the whole list: keys of one table that lack the same.
+pub(crate) type Rows = BTreeMap<(usize, String, String), Vec<String>>;
+
+/// Adds the inert keys of a scenario called `name`.
+pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, plan: &Plan) {
+    let inert = plan.inert(scenario);
+    let all = inert.all();
+    for (place, table) in document::tables().iter().enumerate() {
+        let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (key, reason) in &all {
+            if let Some(field) =
+                key.strip_prefix(table.path).and_then(|rest| rest.strip_prefix('.')).filter(|field| table.field(field).is_some())
+            {
+                by_reason.entry(&reason.english).or_default().push(field);
+            }
+        }
+        for (reason, fields) in by_reason {
+            let left: Vec<&str> = table.fields.iter().map(|field| field.name).filter(|field| !fields.contains(field)).collect();
+            let keys = match left.as_slice() {
+                [] => format!("`{}.*`", table.path),
+                ["enabled"] => format!("`{}.*` but `enabled`", table.path),
+                _ => fields.iter().map(|field| format!("`{}.{field}`", table.path)).collect::<Vec<_>>().join(", "),
+            };
+            rows.entry((place, keys, reason.to_string())).or_default().push(name.to_string());
+        }
+    }
+}
+
+/// The list as a Markdown table, of these scenarios.
+pub(crate) fn table(rows: &Rows, scenarios: &[String]) -> String {
+    let mut text = String::from("| keys | why | scenarios |\n| --- | --- | --- |\n");
+    for ((_, keys, reason), names) in rows {
+        let others: Vec<&str> = scenarios.iter().map(String::as_str).filter(|other| names.iter().all(|name| name != other)).collect();
+        let names = match (names.len() > others.len() && scenarios.len() > 2, others.is_empty()) {
+            (true, true) => "all".into(),
+            (true, false) => format!("all but {}", others.join(", ")),
+            _ => names.join(", "),
+        };
+        text += &format!("| {keys} | {reason} | {names} |\n");
+    }
+    text
+}

@@ -1,0 +1,25 @@
+//! The keys of a scenario that have no effect, at the size of its city.
+
+use super::Plan;
+use crate::scenario::Scenario;
+use crate::scenario::inert::{Inert, Size};
+
+impl Plan {
+    /// How much of the city is simulated.
+    pub fn size(&self) -> Size {
+        let of_district = |district| self.source.streets.iter().filter(|street| street.district == district).count();
+        let kept: Vec<usize> = (0..self.source.districts.len())
+            .map(|district| {
+                let all = of_district(district);
+                (libm::round(self.tables.run.scale * all as f64) as usize).clamp(1.min(all), all)
+            })
+            .collect();
+        let most_in_district = kept.iter().copied().max().unwrap_or_default();
+        Size { districts: kept.iter().filter(|streets| **streets > 0).count(), streets: kept.iter().sum(), most_in_district }
+    }
+
+    /// The keys of the scenario that this is the plan of that have no effect.
+    pub fn inert<'a>(&self, scenario: &'a Scenario) -> Inert<'a> {
+        Inert::new(scenario, Some(self.size()))
+    }
+}

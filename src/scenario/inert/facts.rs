@@ -1,0 +1,311 @@
+//! What several keys, the city's size or the dates say together, and how it is said if it is missing.
+
+use super::Regime;
+use crate::scenario::tables::{Category, Level, Tier};
+use crate::time::Date;
+
+/// Something that a key may need beside other keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fact {
+    /// Somebody rings.
+    Calls,
+    /// Some orders need a unit beside the first.
+    SecondUnit,
+    /// Some categories of a street need departments.
+    StreetCallsDepartment,
+    /// Some categories of a street need two functions or more.
+    StreetCallsTwo,
+    /// Some categories are a street's.
+    StreetOwns,
+    /// Some departments don't come.
+    SomeStayAway,
+    /// Some categories have the limit of the urgent tier.
+    Urgent,
+    /// Some categories have the limit of the general tier.
+    General,
+    /// Some categories have the limit of the complex tier.
+    Complex,
+    /// Audits leave some closings on paper.
+    NotAllAudited,
+    /// There is something that an audit may find.
+    AuditFinds,
+    /// An assessment period ends while the lever is in force, or an earlier one left pressure.
+    Assessment,
+    /// An assessment period ends before the run does.
+    AssessmentInTime,
+    /// An assessment period ends now or later, with the ranking in force.
+    AssessmentLater,
+    /// There are two streets, departments or districts to be ranked against each other.
+    Rivals,
+    /// Some zone of the scores presses.
+    Zones,
+    /// Units are under pressure of rank.
+    RankPressure,
+    /// Two districts are ranked against each other.
+    TwoDistricts,
+    /// Two simulated streets lie in one district.
+    TwoStreetsInDistrict,
+    /// One function has bureaus in two districts.
+    TwoBureaus,
+    /// Some part of integration changes something.
+    Integrates,
+    /// Some category that involves a department is structural.
+    TopicPossible,
+    /// A month begins while the lever is in force.
+    MonthBegins,
+    /// A month begins with two months before it.
+    TwoMonthsBefore,
+    /// Streets are under pressure.
+    StreetPressed,
+    /// What media draw changes something.
+    MediaPress,
+    /// What follows an alarm changes something.
+    AlarmActs,
+    /// Some orders can be left out.
+    Excludes,
+    /// Some problems cannot be cured.
+    Structural,
+    /// Some units know how to game.
+    SomeoneGames,
+    /// The old lines are open somewhere.
+    OldLines,
+    /// There are several of them.
+    SeveralLines,
+    /// Orders go down the ladder somewhere.
+    OldWay,
+    /// Some orders reach a wrong unit.
+    WrongUnit,
+    /// Units may send back what is not theirs alone.
+    MaySendBack,
+    /// Some orders come back.
+    Returns,
+    /// Names can mean part of the city.
+    PartOfCity,
+}
+
+impl Regime<'_> {
+    /// Categories of which problems arise.
+    fn categories(&self) -> impl Iterator<Item = &Category> {
+        self.tables.city.categories.values().filter(|category| category.mix > 0.0)
+    }
+
+    /// Days in the regime, after its first midnight, on which an assessment period ends: the midnight that ends the regime is among them.
+    fn assessments(&self) -> impl Iterator<Item = Date> {
+        let (ranking, callback) = (&self.levers.ranking, &self.levers.callback);
+        let ranks = ranking.enabled && callback.enabled;
+        let (day, first) = (ranking.month_starts_on, self.first);
+        let days = self.from.number() + 1..=self.until.number();
+        days.map(Date::from_number).filter(move |date| ranks && date.day == day && *date > first)
+    }
+
+    /// First days of months in the regime, from the second month of the run on.
+    fn months(&self) -> impl Iterator<Item = Date> {
+        let first = self.first;
+        let days = self.from.number()..self.until.number();
+        days.map(Date::from_number).filter(move |date| date.day == 1 && *date > first)
+    }
+
+    /// This regime and those before it.
+    fn so_far<'a>(&'a self, all: &'a [Regime<'a>]) -> impl Iterator<Item = &'a Regime<'a>> {
+        all.iter().filter(move |other| other.from <= self.from)
+    }
+
+    fn limits(&self) -> bool {
+        self.levers.time_limits.enabled && self.levers.time_limits.enforcement > 0.0
+    }
+
+    fn media_press(&self) -> bool {
+        self.levers.media.attention > 0.0 || self.levers.media.holds > 1.0
+    }
+
+    fn has_tier(&self, tier: Tier) -> bool {
+        self.categories().any(|category| category.tier == tier && category.limit.is_none())
+    }
+
+    /// Accuracies of dispatch that hold somewhere.
+    fn accuracy(&self) -> f64 {
+        let (dispatch, ladder) = (&self.levers.dispatch, &self.tables.city.ladder);
+        match (dispatch.enabled, self.everywhere("dispatch")) {
+            (true, true) => dispatch.accuracy,
+            (true, false) => dispatch.accuracy.min(ladder.accuracy),
+            (false, _) => ladder.accuracy,
+        }
+    }
+
+    /// Whether a lever is in force in every street, if at all.
+    fn everywhere(&self, lever: &str) -> bool {
+        let places = self.levers.places();
+        places.iter().any(|(name, places)| *name == lever && places.enabled && places.names.is_empty() && places.share >= 1.0)
+    }
+
+    fn is_structural(&self, category: &Category) -> bool {
+        category.structural > 0.0 && self.is_on("behaviour.structural_scale")
+    }
+
+    fn rivals(&self) -> bool {
+        let Some(size) = self.size else { return true };
+        let levels = self.tables.city.functions.values().map(|function| function.level);
+        let bureaus: usize = levels.map(|level| if level == Level::District { size.districts } else { 1 }).sum();
+        size.streets > 1 || size.districts > 1 || bureaus > 1
+    }
+
+    fn wrong_unit(&self) -> bool {
+        self.accuracy() < 1.0 && self.tables.city.functions.keys().any(|name| self.categories().any(|category| category.owner != *name))
+    }
+
+    fn second_unit(&self) -> bool {
+        let wrong = self.wrong_unit() && self.tables.city.ladder.wrong_territory < 1.0;
+        wrong || self.categories().any(|category| !category.functions.is_empty())
+    }
+
+    fn excludes_argued(&self, all: &[Regime<'_>]) -> bool {
+        let games = self.is_on("behaviour.gaming") && self.holds(Fact::SomeoneGames, all) && self.holds(Fact::RankPressure, all);
+        self.levers.exclusion.share > 0.0 && games && self.levers.callback.audit < 1.0
+    }
+
+    /// Whether the fact holds in this regime, one of `all`. In doubt it does.
+    pub(super) fn holds(&self, fact: Fact, all: &[Regime<'_>]) -> bool {
+        let (levers, city, size) = (self.levers, &self.tables.city, self.size);
+        if self.varied && !fact.is_plain() {
+            return true;
+        }
+        let street = |category: &&Category| category.owner == "street";
+        match fact {
+            // Without a warm-up the roster has all seats until it knows better.
+            Fact::Calls => self.is_on("demand.telephone") || self.tables.run.warmup == 0,
+            Fact::SecondUnit => self.second_unit(),
+            Fact::StreetCallsDepartment => self.categories().filter(street).any(|category| !category.functions.is_empty()),
+            Fact::StreetCallsTwo => self.categories().filter(street).any(|category| category.functions.len() > 1),
+            Fact::StreetOwns => self.categories().any(|category| street(&category)),
+            Fact::SomeStayAway => self.is_below_1("behaviour.cooperation_low") || self.is_below_1("behaviour.cooperation_high"),
+            Fact::Urgent => self.has_tier(Tier::Urgent),
+            Fact::General => self.has_tier(Tier::General),
+            Fact::Complex => self.has_tier(Tier::Complex),
+            Fact::NotAllAudited => !levers.callback.enabled || levers.callback.audit < 1.0,
+            Fact::AuditFinds => {
+                let paper = self.limits() && levers.time_limits.paper > 0.0;
+                let games = self.is_on("behaviour.gaming") && self.holds(Fact::SomeoneGames, all);
+                paper || games && self.holds(Fact::RankPressure, all)
+            }
+            Fact::Assessment => self.assessments().next().is_some() || self.holds(Fact::RankPressure, all),
+            Fact::AssessmentInTime => self.assessments().any(|date| date < self.end),
+            Fact::AssessmentLater => all.iter().any(|other| other.from >= self.from && other.assessments().next().is_some()),
+            Fact::Rivals => self.rivals(),
+            Fact::Zones => levers.ranking.bottom > 0.0 || levers.ranking.top > 0.0,
+            Fact::RankPressure => {
+                let presses = |regime: &Regime<'_>| regime.levers.ranking.strength > 0.0 && regime.holds(Fact::AssessmentInTime, all);
+                self.rivals() && self.so_far(all).any(presses)
+            }
+            Fact::TwoDistricts => size.is_none_or(|size| size.districts > 1),
+            Fact::TwoStreetsInDistrict => size.is_none_or(|size| size.most_in_district > 1),
+            Fact::TwoBureaus => {
+                size.is_none_or(|size| size.districts > 1) && city.functions.values().any(|function| function.level == Level::District)
+            }
+            Fact::Integrates => {
+                let integration = &levers.integration;
+                let pooled = integration.pooled > 0.0 && self.holds(Fact::TwoStreetsInDistrict, all);
+                let bureaus = integration.pooled_bureaus > 0.0 && self.holds(Fact::TwoBureaus, all);
+                let led = integration.party_lead > 0.0 && self.second_unit() && self.holds(Fact::SomeStayAway, all);
+                pooled || bureaus || led || integration.chief > 0.0 && self.holds(Fact::StreetOwns, all)
+            }
+            Fact::TopicPossible => {
+                let involves = |category: &&Category| category.owner != "street" || !category.functions.is_empty();
+                self.categories().filter(involves).any(|category| self.is_structural(category))
+            }
+            Fact::MonthBegins => self.months().next().is_some(),
+            Fact::TwoMonthsBefore => {
+                let second = (self.first.number() + 1..).map(Date::from_number).find(|date| date.day == 1);
+                self.months().any(|date| second.is_some_and(|second| date > second))
+            }
+            Fact::StreetPressed => self.so_far(all).any(|regime| {
+                let media = regime.levers.media.enabled && regime.levers.media.hazard > 0.0 && regime.levers.media.attention > 0.0;
+                let ranked = regime.levers.ranking.enabled && regime.levers.callback.enabled;
+                regime.limits() || ranked || media && self.is_on("demand.repeat")
+            }),
+            Fact::MediaPress => self.media_press(),
+            Fact::AlarmActs => {
+                use crate::levers::early_warning::Measure;
+                let warning = &levers.early_warning;
+                match warning.measure {
+                    Measure::None => false,
+                    Measure::Capacity => warning.capacity > 0.0,
+                    Measure::Thin => warning.effect > 0.0 && self.is_on("demand.shock"),
+                }
+            }
+            Fact::Excludes => self.excludes_argued(all) || levers.exclusion.justified > 0.0 && self.holds(Fact::Structural, all),
+            Fact::Structural => self.categories().any(|category| self.is_structural(category)),
+            Fact::SomeoneGames => self.is_on("behaviour.gaming_known") || self.is_on("behaviour.gaming_spread"),
+            Fact::OldLines => !self.everywhere("hotline"),
+            Fact::SeveralLines => city.lines.lines > 1,
+            Fact::OldWay => !self.everywhere("dispatch"),
+            Fact::WrongUnit => self.wrong_unit(),
+            Fact::MaySendBack => !self.everywhere("dispatch") || !levers.dispatch.first_responsibility,
+            Fact::Returns => {
+                let shirks = self.is_on("city.ladder.shirk") && self.second_unit();
+                self.accuracy() < 1.0 || shirks && self.holds(Fact::MaySendBack, all)
+            }
+            Fact::PartOfCity => size.is_none_or(|size| size.streets > 1 && (size.districts > 1 || self.tables.run.scale >= 1.0)),
+        }
+    }
+}
+
+impl Fact {
+    /// Whether it rests on dates, places and switches alone, which parameter sets leave as they are.
+    fn is_plain(self) -> bool {
+        use Fact::{Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore};
+        use Fact::{OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict};
+        let of_dates = [Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore].contains(&self);
+        of_dates || [OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict].contains(&self)
+    }
+
+    /// What is said if it is missing, in English and in Chinese.
+    pub(super) fn missing(self) -> (&'static str, &'static str) {
+        match self {
+            Fact::Calls => ("nobody reports by telephone", "没有人以电话反映诉求"),
+            Fact::SecondUnit => ("no order needs a second unit", "没有工单需要第二个单位"),
+            Fact::StreetCallsDepartment => ("no category of a street needs a department", "没有街道自办类别需要部门配合"),
+            Fact::StreetCallsTwo => ("no category of a street needs two functions", "没有街道自办类别需要两项职能"),
+            Fact::StreetOwns => ("no category is a street's own", "没有类别由街道自办"),
+            Fact::SomeStayAway => ("departments always come: cooperation is 1", "部门必到：配合概率为 1"),
+            Fact::Urgent => ("no category has the limit of this tier", "没有类别采用此档时限"),
+            Fact::General => ("no category has the limit of this tier", "没有类别采用此档时限"),
+            Fact::Complex => ("no category has the limit of this tier", "没有类别采用此档时限"),
+            Fact::NotAllAudited => ("audits catch every closing on paper: `rules.callback.audit` is 1", "核查率为 1，没有书面办结"),
+            Fact::AuditFinds => ("nothing is closed on paper, and no unit games", "没有书面办结，也没有单位弄虚作假"),
+            Fact::Assessment => ("no assessment period ends while it is in force", "在其生效期间没有考核期结束"),
+            Fact::AssessmentInTime => (
+                "no assessment period ends while it is in force and before the end of the run",
+                "在其生效期间，统计期结束之前没有考核期结束",
+            ),
+            Fact::AssessmentLater => ("no assessment period ends from then on", "此后没有考核期结束"),
+            Fact::Rivals => ("there are no two units to rank against each other", "没有两个可相互排名的单位"),
+            Fact::Zones => ("`rules.ranking.bottom` and `rules.ranking.top` are 0", "`rules.ranking.bottom` 与 `rules.ranking.top` 均为 0"),
+            Fact::RankPressure => ("no unit is under pressure of rank", "没有单位受排名压力"),
+            Fact::TwoDistricts => ("only one district is simulated", "只模拟一个区"),
+            Fact::TwoStreetsInDistrict => ("no district has two simulated streets", "没有一个区模拟两个以上街道"),
+            Fact::TwoBureaus => ("no function has bureaus in two districts", "没有职能在两个区设局"),
+            Fact::Integrates => ("none of its parts changes anything", "其各部分均不起作用"),
+            Fact::TopicPossible => ("no category that involves a department is structural", "涉及部门的类别没有结构性问题"),
+            Fact::MonthBegins => ("no month begins while it is in force, with one before", "在其生效期间没有新月份开始"),
+            Fact::TwoMonthsBefore => {
+                ("no month begins while it is in force, with two before", "在其生效期间，没有此前已满两个月的月份开始")
+            }
+            Fact::StreetPressed => ("streets are under no pressure: no limits, ranking or media", "街道没有压力：没有时限、排名或媒体监督"),
+            Fact::MediaPress => ("media neither draw attention nor make suppression last", "媒体既不引起关注，也不延长压制时间"),
+            Fact::AlarmActs => ("nothing follows an alarm", "预警之后没有措施"),
+            Fact::Excludes => ("no order can be left out", "没有工单可以剔除"),
+            Fact::Structural => ("no problem is structural", "没有结构性问题"),
+            Fact::SomeoneGames => (
+                "no unit knows how to game: `behaviour.gaming_known` and `behaviour.gaming_spread` are 0",
+                "没有单位会弄虚作假：`behaviour.gaming_known` 与 `behaviour.gaming_spread` 均为 0",
+            ),
+            Fact::OldLines => ("one hotline serves the whole city", "全市只有一条热线"),
+            Fact::SeveralLines => ("there is one line only", "只有一条线路"),
+            Fact::OldWay => ("orders go straight to the unit in the whole city", "全市均直接派单"),
+            Fact::WrongUnit => ("every order reaches the right unit", "工单均派至正确单位"),
+            Fact::MaySendBack => ("the first unit keeps every order", "首接单位不得退单"),
+            Fact::Returns => ("no order comes back", "没有退回的工单"),
+            Fact::PartOfCity => ("any name means all simulated streets", "任何名称都指全部模拟街道"),
+        }
+    }
+}

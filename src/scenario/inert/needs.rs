@@ -1,0 +1,187 @@
+//! What each key needs to have an effect: the one list, for `check`, for `tags:` of a plan and for what levers of a plan require.
+
+use super::facts::Fact;
+
+/// What a key needs to have an effect.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Need {
+    /// A key that is true, above 0 or not empty.
+    On(&'static str),
+    /// A key below 1.
+    Below1(&'static str),
+    /// A key that holds this word.
+    Word(&'static str, &'static str),
+    /// Something that several keys, the city's size or the dates say together.
+    Fact(Fact),
+}
+
+use Need::{Below1, On, Word};
+
+/// A [`Need`] of this fact.
+const fn fact(fact: Fact) -> Need {
+    Need::Fact(fact)
+}
+
+/// Keys and what each needs, the first that is missing is the reason; a lever's path stands for all its keys. Beside these, each key of a
+/// lever but `enabled` needs `enabled`, and each but `where_share` needs streets where the lever is in force.
+pub(crate) const NEEDS: &[(&str, &[Need])] = &[
+    ("rules.hotline.seats", &[fact(Fact::Calls)]),
+    ("rules.hotline.occupancy", &[fact(Fact::Calls)]),
+    ("rules.hotline.safety", &[fact(Fact::Calls)]),
+    ("rules.dispatch.first_responsibility", &[fact(Fact::SecondUnit)]),
+    ("rules.time_limits.enabled", &[On("rules.time_limits.enforcement")]),
+    ("rules.time_limits.urgent", &[On("rules.time_limits.enforcement"), fact(Fact::Urgent)]),
+    ("rules.time_limits.general", &[On("rules.time_limits.enforcement"), fact(Fact::General)]),
+    ("rules.time_limits.complex", &[On("rules.time_limits.enforcement"), fact(Fact::Complex)]),
+    ("rules.time_limits.extension", &[On("rules.time_limits.enforcement")]),
+    ("rules.time_limits.paper", &[On("rules.time_limits.enforcement"), fact(Fact::NotAllAudited)]),
+    ("rules.time_limits.paper_every", &[On("rules.time_limits.enforcement"), On("rules.time_limits.paper"), fact(Fact::NotAllAudited)]),
+    ("rules.time_limits.duty_share", &[On("rules.time_limits.enforcement"), Word("city.shift", "office")]),
+    ("rules.time_limits.where", &[On("rules.time_limits.enforcement")]),
+    ("rules.time_limits.where_share", &[On("rules.time_limits.enforcement")]),
+    ("rules.whistle", &[fact(Fact::StreetCallsDepartment)]),
+    ("rules.whistle.parallel", &[fact(Fact::StreetCallsTwo)]),
+    ("rules.whistle.max_blows", &[fact(Fact::SomeStayAway)]),
+    ("rules.whistle.answer_weight", &[On("rules.callback.enabled"), On("rules.ranking.enabled"), fact(Fact::AssessmentLater)]),
+    (
+        "rules.whistle.assessment",
+        &[
+            On("rules.callback.enabled"),
+            On("rules.ranking.enabled"),
+            fact(Fact::AssessmentLater),
+            On("rules.whistle.answer_weight"),
+            On("rules.whistle.leniency"),
+        ],
+    ),
+    (
+        "rules.whistle.leniency",
+        &[
+            On("rules.callback.enabled"),
+            On("rules.ranking.enabled"),
+            fact(Fact::AssessmentLater),
+            On("rules.whistle.answer_weight"),
+            Word("rules.whistle.assessment", "street"),
+        ],
+    ),
+    (
+        "rules.whistle.accountability",
+        &[On("rules.callback.enabled"), On("rules.ranking.enabled"), fact(Fact::AssessmentLater), fact(Fact::SomeStayAway)],
+    ),
+    ("rules.callback.audit", &[fact(Fact::AuditFinds)]),
+    ("rules.ranking", &[On("rules.callback.enabled")]),
+    ("rules.ranking.weights", &[fact(Fact::Assessment)]),
+    ("rules.ranking.strength", &[fact(Fact::Rivals), fact(Fact::AssessmentInTime)]),
+    ("rules.ranking.floor", &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), On("rules.ranking.strength")]),
+    ("rules.ranking.noise", &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), On("rules.ranking.strength")]),
+    (
+        "rules.ranking.width",
+        &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), On("rules.ranking.strength"), Below1("rules.ranking.floor"), fact(Fact::Zones)],
+    ),
+    (
+        "rules.ranking.bottom",
+        &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), On("rules.ranking.strength"), Below1("rules.ranking.floor")],
+    ),
+    ("rules.ranking.top", &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), On("rules.ranking.strength"), Below1("rules.ranking.floor")]),
+    ("rules.ranking.memory", &[fact(Fact::Rivals), fact(Fact::AssessmentInTime), fact(Fact::RankPressure)]),
+    ("rules.ranking.pass", &[fact(Fact::TwoDistricts), fact(Fact::RankPressure)]),
+    ("rules.ranking.treatment", &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.supervision")]),
+    ("rules.ranking.supervision", &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.treatment")]),
+    ("rules.ranking.min_reviews", &[fact(Fact::Assessment)]),
+    ("rules.integration.enabled", &[fact(Fact::Integrates)]),
+    ("rules.integration.pooled", &[fact(Fact::TwoStreetsInDistrict)]),
+    ("rules.integration.pooled_bureaus", &[fact(Fact::TwoBureaus)]),
+    ("rules.integration.party_lead", &[fact(Fact::SecondUnit), fact(Fact::SomeStayAway)]),
+    ("rules.integration.chief", &[fact(Fact::StreetOwns)]),
+    ("rules.integration.where", &[fact(Fact::Integrates)]),
+    ("rules.integration.where_share", &[fact(Fact::Integrates)]),
+    ("rules.monthly_topic", &[fact(Fact::TopicPossible), fact(Fact::MonthBegins)]),
+    ("rules.monthly_topic.enabled", &[Below1("rules.monthly_topic.floor")]),
+    ("rules.monthly_topic.topic_hours", &[Below1("rules.monthly_topic.floor")]),
+    ("rules.monthly_topic.hours_per_e_fold", &[Below1("rules.monthly_topic.floor"), On("rules.monthly_topic.topic_hours")]),
+    ("rules.monthly_topic.months", &[Below1("rules.monthly_topic.floor"), fact(Fact::TwoMonthsBefore)]),
+    ("rules.monthly_topic.where", &[Below1("rules.monthly_topic.floor")]),
+    ("rules.monthly_topic.where_share", &[Below1("rules.monthly_topic.floor")]),
+    ("rules.proactive", &[fact(Fact::StreetOwns), fact(Fact::StreetPressed)]),
+    ("rules.proactive.enabled", &[On("rules.proactive.rate")]),
+    ("rules.proactive.where", &[On("rules.proactive.rate")]),
+    ("rules.proactive.where_share", &[On("rules.proactive.rate")]),
+    ("rules.media", &[On("demand.repeat")]),
+    ("rules.media.enabled", &[On("rules.media.hazard"), fact(Fact::MediaPress)]),
+    ("rules.media.hazard", &[fact(Fact::MediaPress)]),
+    ("rules.media.attention", &[On("rules.media.hazard")]),
+    ("rules.media.holds", &[On("rules.media.hazard")]),
+    ("rules.media.where", &[On("rules.media.hazard"), fact(Fact::MediaPress)]),
+    ("rules.media.where_share", &[On("rules.media.hazard"), fact(Fact::MediaPress)]),
+    ("rules.early_warning", &[On("rules.hotline.enabled")]),
+    ("rules.early_warning.lasts", &[fact(Fact::AlarmActs)]),
+    ("rules.early_warning.capacity", &[Word("rules.early_warning.measure", "capacity")]),
+    ("rules.early_warning.effect", &[Word("rules.early_warning.measure", "thin"), On("demand.shock")]),
+    ("rules.exclusion", &[On("rules.callback.enabled")]),
+    ("rules.exclusion.enabled", &[fact(Fact::Excludes)]),
+    (
+        "rules.exclusion.share",
+        &[On("behaviour.gaming"), fact(Fact::RankPressure), fact(Fact::SomeoneGames), Below1("rules.callback.audit")],
+    ),
+    ("rules.exclusion.justified", &[fact(Fact::Structural)]),
+    ("rules.exclusion.where", &[fact(Fact::Excludes)]),
+    ("rules.exclusion.where_share", &[fact(Fact::Excludes)]),
+    ("city.lines.lines", &[fact(Fact::OldLines)]),
+    ("city.lines.seats", &[fact(Fact::OldLines), fact(Fact::Calls)]),
+    ("city.lines.opens", &[fact(Fact::OldLines)]),
+    ("city.lines.closes", &[fact(Fact::OldLines)]),
+    ("city.lines.wrong", &[fact(Fact::OldLines), fact(Fact::SeveralLines), On("demand.telephone")]),
+    ("city.lines.give_up", &[fact(Fact::OldLines), fact(Fact::SeveralLines), On("demand.telephone"), On("city.lines.wrong")]),
+    ("city.lines.hop_delay", &[fact(Fact::OldLines), fact(Fact::SeveralLines), On("demand.telephone"), On("city.lines.wrong")]),
+    ("city.ladder.levels", &[fact(Fact::OldWay)]),
+    ("city.ladder.level_delay", &[fact(Fact::OldWay), On("city.ladder.levels")]),
+    ("city.ladder.loss", &[fact(Fact::OldWay)]),
+    ("city.ladder.accuracy", &[fact(Fact::OldWay)]),
+    ("city.ladder.wrong_territory", &[fact(Fact::WrongUnit)]),
+    ("city.ladder.return_delay", &[fact(Fact::Returns)]),
+    ("city.ladder.shirk", &[fact(Fact::MaySendBack), fact(Fact::SecondUnit)]),
+    ("city.ladder.max_returns", &[fact(Fact::Returns)]),
+    ("city.ladder.letter_delay", &[fact(Fact::SecondUnit)]),
+    ("city.ladder.max_letters", &[fact(Fact::SecondUnit), fact(Fact::SomeStayAway)]),
+    ("behaviour.gaming", &[fact(Fact::RankPressure), fact(Fact::SomeoneGames)]),
+    ("behaviour.gaming_known", &[On("behaviour.gaming"), fact(Fact::RankPressure)]),
+    ("behaviour.gaming_spread", &[On("behaviour.gaming"), fact(Fact::RankPressure), Below1("behaviour.gaming_known")]),
+    ("behaviour.talk", &[On("behaviour.gaming"), On("rules.callback.enabled"), fact(Fact::RankPressure), fact(Fact::SomeoneGames)]),
+    ("behaviour.divert", &[On("behaviour.gaming"), fact(Fact::RankPressure), fact(Fact::SomeoneGames)]),
+    ("behaviour.creaming", &[fact(Fact::RankPressure)]),
+    ("behaviour.fatigue_rest", &[On("behaviour.fatigue_rise")]),
+    ("behaviour.fatigue_from", &[On("behaviour.fatigue_rise")]),
+    ("behaviour.whistle_attention", &[On("rules.whistle.enabled"), fact(Fact::StreetCallsDepartment)]),
+    ("behaviour.blow_intercept", &[On("rules.whistle.enabled"), fact(Fact::StreetCallsDepartment)]),
+    ("behaviour.blow_pressure", &[On("rules.whistle.enabled"), fact(Fact::StreetCallsDepartment)]),
+    ("behaviour.blow_functions", &[On("rules.whistle.enabled"), fact(Fact::StreetCallsDepartment)]),
+    ("behaviour.blow_unanswered", &[On("rules.whistle.enabled"), fact(Fact::StreetCallsDepartment)]),
+    ("behaviour.learning", &[On("rules.callback.enabled")]),
+    ("behaviour.learning_answers", &[On("rules.callback.enabled"), On("behaviour.learning")]),
+    ("behaviour.rush", &[On("rules.time_limits.enabled"), On("rules.time_limits.enforcement")]),
+    ("behaviour.slack_scale", &[On("rules.time_limits.enabled"), On("rules.time_limits.enforcement")]),
+    ("behaviour.desk_delay", &[On("rules.time_limits.enabled"), On("rules.time_limits.enforcement")]),
+    ("behaviour.contact_hours", &[On("rules.time_limits.enabled"), On("rules.time_limits.enforcement")]),
+    ("behaviour.coordination_hours", &[On("rules.dispatch.enabled"), On("rules.dispatch.first_responsibility"), fact(Fact::SecondUnit)]),
+    ("behaviour.completeness", &[fact(Fact::SecondUnit)]),
+    ("behaviour.cooperation_low", &[fact(Fact::SecondUnit)]),
+    ("behaviour.cooperation_high", &[fact(Fact::SecondUnit)]),
+    ("behaviour.helper_hours", &[fact(Fact::SecondUnit)]),
+    ("behaviour.work_sd", &[Word("behaviour.work_law", "lognormal")]),
+    ("behaviour.answers.non_response", &[On("rules.callback.enabled")]),
+    ("demand.repeat_after", &[On("demand.repeat")]),
+    ("demand.retrial_after", &[On("demand.retrial")]),
+    ("demand.max_retrials", &[On("demand.retrial")]),
+    ("demand.handling_sd", &[Word("demand.handling_law", "lognormal")]),
+    ("demand.consultation_intercept", &[On("demand.consultations")]),
+    ("demand.consultation_trust", &[On("demand.consultations")]),
+];
+
+/// The switches, each the `enabled` of a lever, that a key needs whatever the city: pairs of both.
+#[cfg(feature = "cli")]
+pub(crate) fn switches() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let switch = |need: &'static Need| match need {
+        On(key) if key.ends_with(".enabled") => Some(*key),
+        _ => None,
+    };
+    NEEDS.iter().flat_map(move |(key, needs)| needs.iter().filter_map(switch).map(move |needed| (*key, needed)))
+}

@@ -1,0 +1,463 @@
+//! The guard of all levers: at the scale of every shipped scenario each key of each lever changes something over its range, or the scenario's
+//! check says that it is inert there and why; and what is called inert changes nothing, bit for bit.
+//!
+//! Keys come from the tables' own descriptions, so a new one is guarded without a line here. The quick guard takes a few scenarios and few
+//! months; `make check-long` takes all of them.
+
+use crate::desk::{Desk, listed};
+use jiesu::chance::Luck;
+use jiesu::city::City;
+use jiesu::ledger::{Cell, Pressed};
+use jiesu::plan::Plan;
+use jiesu::run::{Log, OrderRow, simulate};
+use jiesu::scenario::{Scenario, document};
+use jiesu::table::{Field, Kind};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Mutex;
+
+/// A scenario, shortened, and how many trials may be needed until a rare thing happens.
+struct Shipped {
+    file: &'static str,
+    sets: &'static [&'static str],
+    everything: bool,
+    trials: u32,
+}
+
+/// Every lever in force, from the warm-up on, with what is off by default. Keys of levers that a scenario has not are tried so.
+fn everything() -> Vec<String> {
+    let levers = jiesu::levers::Levers::default();
+    let names = levers.places().map(|(name, _)| name);
+    let on = names.iter().flat_map(|name| ["", "warmup."].map(|when| format!("{when}rules.{name}.enabled=true")));
+    let more = [
+        "rules.callback.send_back=1",
+        "rules.whistle.accountability=0.3",
+        "rules.whistle.assessment=street",
+        "rules.integration.pooled_bureaus=0.3",
+        "rules.early_warning.measure=capacity",
+        "rules.early_warning.threshold=1",
+        "rules.exclusion.justified=0.3",
+        "rules.media.hazard=1",
+        "rules.ranking.treatment=0.3",
+        "behaviour.gaming=0.5",
+    ];
+    on.chain(more.map(String::from)).collect()
+}
+
+/// All that a trial leaves in results: events are how the machine worked, and what came before the counted time is not reported.
+#[derive(PartialEq)]
+struct Trace {
+    ledger: Vec<u8>,
+    orders: Vec<OrderRow>,
+    periods: String,
+}
+
+struct Design {
+    scenario: Scenario,
+    plan: Plan,
+    city: City,
+}
+
+impl Design {
+    /// None if the scenario's checks refuse it.
+    fn of(file: &str, sets: &[String]) -> Option<Design> {
+        let scenario = Scenario::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file), sets).ok()?;
+        let plan = Plan::read(&scenario).ok()?;
+        let run = &plan.tables.run;
+        let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
+        Some(Design { scenario, plan, city })
+    }
+
+    fn trace(&self, trial: u32) -> Trace {
+        let lived = simulate(&self.plan, &self.city, 1, trial, Log::Orders);
+        let mut ledger = lived.ledger;
+        ledger.events = 0;
+        ledger.places[..self.city.streets.len()].fill(Cell::default());
+        ledger.units[..self.city.units.len()].fill(Cell::default());
+        ledger.pressed[..self.city.units.len()].fill(Pressed::default());
+        Trace { ledger: ledger.to_bytes(), orders: lived.orders, periods: format!("{:?}", self.plan.periods.periods) }
+    }
+
+    fn reason(&self, key: &str) -> Option<String> {
+        self.plan.inert(&self.scenario).reason(key).map(|reason| reason.english)
+    }
+}
+
+/// What came of trying a key.
+#[derive(Debug, PartialEq)]
+enum Outcome {
+    Changes,
+    Nothing(Vec<String>),
+    Refused,
+}
+
+struct Guard<'a> {
+    shipped: &'a Shipped,
+    sets: Vec<String>,
+    base: Design,
+    traces: Mutex<BTreeMap<(String, u32), std::sync::Arc<Trace>>>,
+}
+
+impl Guard<'_> {
+    fn of(shipped: &Shipped) -> Guard<'_> {
+        // What is counted on request costs time and tells nothing else.
+        let mut sets = vec!["reports.levels=[\"city\"]".to_string()];
+        sets.extend(shipped.sets.iter().map(|set| set.to_string()));
+        if shipped.everything {
+            sets.extend(everything());
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(shipped.file);
+        let base = Design::of(shipped.file, &sets)
+            .unwrap_or_else(|| panic!("{}", Scenario::load(&path, &sets).map(|s| Plan::read(&s).map(drop)).unwrap_err()));
+        Guard { shipped, sets, base, traces: Mutex::default() }
+    }
+
+    fn design(&self, more: &[String]) -> Option<Design> {
+        Design::of(self.shipped.file, &[&self.sets[..], more].concat())
+    }
+
+    /// The trace of the base with a context, kept.
+    fn before(&self, context: &[String], design: &Design, trial: u32) -> std::sync::Arc<Trace> {
+        let key = (context.join(" "), trial);
+        if let Some(known) = self.traces.lock().unwrap().get(&key) {
+            return known.clone();
+        }
+        let trace = std::sync::Arc::new(design.trace(trial));
+        self.traces.lock().unwrap().entry(key).or_insert(trace).clone()
+    }
+
+    /// The keys of all levers, and of what held before two of them.
+    fn keys(&self) -> Vec<(String, Field)> {
+        let of_levers = |path: &str| path.starts_with("rules.") || ["city.lines", "city.ladder"].contains(&path);
+        let tables = document::tables().into_iter().filter(|table| of_levers(table.path));
+        tables.flat_map(|table| table.fields.into_iter().map(move |field| (format!("{}.{}", table.path, field.name), field))).collect()
+    }
+
+    /// Values over the range of a key that differ from what it is: the ends and something between, every word, both flags.
+    fn values(&self, key: &str, field: &Field) -> Vec<String> {
+        let tables = serde_json::to_value(&self.base.scenario.tables).unwrap();
+        let now = key.split('.').try_fold(&tables, |value, part| value.get(part)).cloned().unwrap_or_default();
+        let source = &self.base.plan.source;
+        let number = now.as_f64().unwrap_or_default();
+        let values: Vec<String> = match field.kind {
+            Kind::Flag => vec!["true".into(), "false".into()],
+            Kind::Whole { min, max } => vec![max.min(1_000_000), min, i64::midpoint(min, max.min(12))].iter().map(i64::to_string).collect(),
+            Kind::Real { min, max } => {
+                // What is open to one side or to both is tried not too far away: no simulation could bear the ends.
+                let (low, high) =
+                    if min < -1e3 { (number - 3.0, number + 3.0) } else { (min, if max > 1e3 { 8.0 * number + 1.0 } else { max }) };
+                [high, low, f64::midpoint(low, high)].map(|x| format!("{x:?}")).into()
+            }
+            Kind::Span => ["0 s", "30 d", "5 h"].map(|text| format!("\"{text}\"")).into(),
+            Kind::Choice(words) => words.iter().map(|word| format!("\"{word}\"")).collect(),
+            Kind::Reals { .. } => ["[1, 0, 0]", "[0, 0, 1]", "[0.2, 0.3, 0.5]"].map(String::from).into(),
+            Kind::Texts(_) => {
+                let street = source.streets.first().map(|street| &street.code).filter(|_| self.base.plan.tables.run.scale >= 1.0);
+                source
+                    .districts
+                    .last()
+                    .map(|district| &district.code)
+                    .into_iter()
+                    .chain(street)
+                    .map(|code| format!("[\"{code}\"]"))
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+        values.into_iter().filter(|value| toml_value(value) != Some(now.clone())).collect()
+    }
+
+    /// Tries a key until something changes. A value that the checks refuse for the sake of another lever is tried without that one, or with
+    /// the one that it requires.
+    fn attempt(&self, key: &str, field: &Field) -> Outcome {
+        let mut tried = Vec::new();
+        let values = self.values(key, field);
+        for trial in 1..=self.shipped.trials {
+            for value in &values {
+                for context in contexts(key) {
+                    let set = format!("{key}={value}");
+                    let Some(changed) = self.design(&[&context[..], std::slice::from_ref(&set)].concat()) else { continue };
+                    let other = if context.is_empty() { None } else { self.design(&context) };
+                    let base = match &other {
+                        Some(other) => other,
+                        None if context.is_empty() => &self.base,
+                        None => continue,
+                    };
+                    if *self.before(&context, base, trial) != changed.trace(trial) {
+                        return Outcome::Changes;
+                    }
+                    // Of what is off in this context nothing is expected.
+                    if base.reason(key).is_none() && !tried.contains(&set) {
+                        tried.push(set);
+                    }
+                    break;
+                }
+            }
+        }
+        if tried.is_empty() { Outcome::Refused } else { Outcome::Nothing(tried) }
+    }
+
+    /// The keys among `inert` that change something after all: all at once first, for that is one trial, then each by itself.
+    fn unsound(&self, inert: &[(String, Field)]) -> Vec<String> {
+        let base = self.before(&[], &self.base, 1);
+        let changes = |sets: &[String]| self.design(sets).map(|design| *base != design.trace(1));
+        // A switch may bring others to life: not with them.
+        let (switches, others): (Vec<_>, Vec<_>) = inert.iter().partition(|(key, _)| key.ends_with(".enabled"));
+        let each = |place: usize| -> Vec<String> {
+            let value = |(key, field): &&(String, Field)| {
+                let values = self.values(key, field);
+                values.get(place % values.len().max(1)).map(|value| format!("{key}={value}"))
+            };
+            others.iter().filter_map(value).collect()
+        };
+        let together = (0..3).into_par_iter().all(|place| changes(&each(place)) == Some(false));
+        let alone = |(key, field): &&(String, Field)| {
+            let values = self.values(key, field);
+            values
+                .into_iter()
+                .map(|value| format!("{key}={value}"))
+                .filter(|set| changes(std::slice::from_ref(set)) == Some(true))
+                .collect()
+        };
+        let suspects: Vec<&(String, Field)> = if together { switches } else { inert.iter().collect() };
+        suspects.par_iter().map(alone).collect::<Vec<Vec<String>>>().concat()
+    }
+
+    /// What is wrong with the levers in this scenario, or with what is said of them.
+    #[allow(clippy::print_stdout, reason = "the long guard says how far it is")]
+    fn faults(&self) -> Vec<String> {
+        let (inert, alive): (Vec<_>, Vec<_>) = self.keys().into_iter().partition(|(key, _)| self.base.reason(key).is_some());
+        let dead = alive.par_iter().filter_map(|(key, field)| match self.attempt(key, field) {
+            Outcome::Changes => None,
+            Outcome::Nothing(tried) => Some(format!("changes nothing and is not said to be inert: {}", tried.join(", "))),
+            Outcome::Refused => self.is_free(key).then(|| format!("no value of `{key}` could be tried")),
+        });
+        let mut faults: Vec<String> = dead.collect();
+        let others = self.base.plan.inert(&self.base.scenario).all();
+        let tables = document::tables();
+        let field = |key: &str| {
+            let (path, name) = key.rsplit_once('.').unwrap();
+            tables.iter().find(|table| table.path == path).and_then(|table| table.field(name)).cloned()
+        };
+        let others = others
+            .iter()
+            .filter(|(key, _)| inert.iter().all(|(known, _)| known != key))
+            .filter_map(|(key, _)| Some((key.clone(), field(key)?)));
+        let inert: Vec<(String, Field)> = inert.iter().cloned().chain(others).collect();
+        faults.extend(self.unsound(&inert).into_iter().map(|set| format!("is said to be inert and changes something: {set}")));
+        let name = if self.shipped.everything { "with every lever" } else { "as it is" };
+        println!("{} {name}: {} keys alive, {} inert, {} faults", self.shipped.file, alive.len(), inert.len(), faults.len());
+        faults.into_iter().map(|fault| format!("{} {name}: {fault}", self.shipped.file)).collect()
+    }
+
+    /// Whether the key has a value of its own to try: not a list of places in a city of one.
+    fn is_free(&self, key: &str) -> bool {
+        !key.ends_with(".where")
+    }
+}
+
+fn toml_value(value: &str) -> Option<serde_json::Value> {
+    let table: toml::Table = format!("x = {value}").parse().ok()?;
+    let value = serde_json::to_value(&table["x"]).ok()?;
+    Some(value.as_f64().map_or(value, |number| serde_json::json!(number)))
+}
+
+/// What else is set so that a value of the key is not refused: nothing; what requires its lever off; what its lever requires on.
+fn contexts(key: &str) -> Vec<Vec<String>> {
+    let off: &[&str] = match key.split('.').nth(1) {
+        Some("callback") => &["rules.ranking.enabled=false", "rules.exclusion.enabled=false", "rules.whistle.accountability=0"],
+        Some("hotline") => &["rules.early_warning.enabled=false"],
+        Some("ranking") => &["rules.whistle.accountability=0"],
+        _ => &[],
+    };
+    let on: &[&str] = match key.split('.').nth(1) {
+        Some("ranking" | "exclusion") => &["rules.callback.enabled=true"],
+        Some("early_warning") => &["rules.hotline.enabled=true"],
+        Some("whistle") => &["rules.callback.enabled=true", "rules.ranking.enabled=true"],
+        _ => &[],
+    };
+    let mut all = vec![Vec::new()];
+    all.extend([off, on].into_iter().filter(|sets| !sets.is_empty()).map(|sets| sets.iter().map(|set| set.to_string()).collect()));
+    all
+}
+
+fn guard<'a>(shipped: impl IntoIterator<Item = &'a Shipped>) {
+    let faults: Vec<String> = shipped.into_iter().flat_map(|one| Guard::of(one).faults()).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+const QUICK: [Shipped; 3] = [
+    Shipped { file: "scenarios/teaching/twins.toml", sets: &["run.months=2", "run.warmup=1"], everything: false, trials: 3 },
+    // Calls so long that one seat is not enough, and problems that are back before the run is over.
+    Shipped {
+        file: "scenarios/teaching/two-streets.toml",
+        sets: &["run.months=3", "run.warmup=2", "demand.handling=30 min", "behaviour.suppressed=5 d"],
+        everything: true,
+        trials: 3,
+    },
+    Shipped {
+        file: "scenarios/beijing-2019.toml",
+        sets: &["run.scale=0.01", "run.months=2", "run.warmup=1"],
+        everything: false,
+        trials: 3,
+    },
+];
+
+#[test]
+fn every_key_of_every_lever_changes_something_or_is_said_to_be_inert() {
+    guard(&QUICK);
+}
+
+/// Every scenario at its own scale: an hour and more. Months are as few as an assessment before the end and a topic with two months before it need,
+/// or as the scenario's phases and shocks do; where orders are few, more trials.
+const LONG: &[Shipped] = &[
+    Shipped { file: "scenarios/teaching/two-streets.toml", sets: &[], everything: false, trials: 30 },
+    Shipped { file: "scenarios/teaching/two-streets.toml", sets: &[], everything: true, trials: 30 },
+    Shipped { file: "scenarios/teaching/twins.toml", sets: &[], everything: false, trials: 30 },
+    Shipped { file: "scenarios/teaching/mine.toml", sets: &[], everything: true, trials: 30 },
+    Shipped { file: "scenarios/teaching/mine.toml", sets: &[], everything: false, trials: 30 },
+    Shipped { file: "scenarios/teaching/rubbish.toml", sets: &[], everything: false, trials: 30 },
+    Shipped { file: "scenarios/teaching/masks.toml", sets: &[], everything: false, trials: 30 },
+    Shipped { file: "scenarios/teaching/masks.toml", sets: &["rules.early_warning.measure=thin"], everything: true, trials: 30 },
+    Shipped { file: "scenarios/haidian-rubbish.toml", sets: &[], everything: false, trials: 50 },
+    Shipped { file: "scenarios/kansas-city.toml", sets: &["run.months=3", "run.warmup=3"], everything: false, trials: 3 },
+    Shipped { file: "scenarios/boston-2011.toml", sets: &["run.months=2", "run.warmup=3"], everything: false, trials: 3 },
+    Shipped { file: "scenarios/pinggu-2016.toml", sets: &["run.months=8", "run.warmup=1"], everything: false, trials: 3 },
+    Shipped { file: "scenarios/beijing-2017.toml", sets: SHORT, everything: false, trials: 2 },
+    Shipped { file: "scenarios/beijing-2018-whistle.toml", sets: SHORT, everything: false, trials: 2 },
+    Shipped { file: "scenarios/pilot-169.toml", sets: SHORT, everything: false, trials: 2 },
+    Shipped { file: "scenarios/beijing-2019.toml", sets: SHORT, everything: false, trials: 2 },
+    Shipped { file: "scenarios/beijing-2019.toml", sets: SHORT, everything: true, trials: 2 },
+    Shipped { file: "scenarios/beijing-2021.toml", sets: SHORT, everything: false, trials: 2 },
+    Shipped { file: "scenarios/epidemic-2020.toml", sets: &["run.months=6", "run.warmup=1"], everything: false, trials: 2 },
+    Shipped { file: "scenarios/theory/fixed-point.toml", sets: &["run.months=3", "run.warmup=1"], everything: false, trials: 2 },
+    Shipped { file: "scenarios/theory/whistled.toml", sets: &["run.months=2", "run.warmup=1"], everything: false, trials: 2 },
+    Shipped { file: "scenarios/theory/priorities.toml", sets: &["run.months=2", "run.warmup=1"], everything: false, trials: 2 },
+    Shipped { file: "scenarios/theory/erlang-a.toml", sets: &["run.months=1", "run.warmup=1"], everything: false, trials: 2 },
+    Shipped { file: "scenarios/theory/jackson.toml", sets: &["run.months=1", "run.warmup=1"], everything: false, trials: 2 },
+];
+const SHORT: &[&str] = &["run.months=2", "run.warmup=1"];
+
+#[test]
+#[ignore = "an hour and more: make check-long"]
+fn every_key_of_every_lever_changes_something_at_every_shipped_scale() {
+    let only = std::env::var("ONLY").unwrap_or_default();
+    guard(LONG.iter().filter(|shipped| shipped.file.contains(&only)));
+}
+
+#[test]
+fn the_guard_finds_a_dead_key_and_a_false_word() {
+    let shipped =
+        Shipped { file: "scenarios/teaching/two-streets.toml", sets: &["run.months=1", "run.warmup=1"], everything: false, trials: 1 };
+    let guard = Guard::of(&shipped);
+    let keys = guard.keys();
+    let of = |key: &str| keys.iter().find(|(known, _)| known == key).unwrap().clone();
+    // A dead key: one of a lever that is off, tried as if nobody had said so.
+    let (key, field) = of("rules.media.attention");
+    assert_eq!(guard.attempt(&key, &field), Outcome::Refused);
+    let (key, field) = of("rules.callback.reach");
+    assert_eq!(guard.attempt(&key, &field), Outcome::Changes);
+    // A false word: a key that does something among those that do not.
+    let lies = guard.unsound(&[of("rules.media.attention"), of("rules.callback.reach"), of("rules.ranking.enabled")]);
+    assert!(lies.iter().any(|set| set.starts_with("rules.callback.reach=")), "{lies:?}");
+    assert!(lies.iter().all(|set| !set.starts_with("rules.media")), "{lies:?}");
+}
+
+#[test]
+fn check_says_which_keys_have_no_effect_and_why_and_is_content() {
+    let desk = Desk::with_scenarios();
+    let text = "extends = \"scenarios/teaching/two-streets.toml\"\n[rules.media]\nhazard = 0.5\n[rules.whistle]\nparallel = true\nanswer_weight = 0.2\n";
+    desk.write("mine.toml", text.as_bytes());
+    let left = desk.jiesu(&["check", "mine.toml", "--set", "rules.ranking.pass=0.4"]);
+    assert_eq!((left.code, left.out.as_str()), (Some(0), "mine.toml: fine\n"));
+    let lines: Vec<&str> = left.err.lines().collect();
+    let expected = [
+        "--set: note: `rules.ranking.pass`: has no effect here: only one district is simulated",
+        "mine.toml:3:1: note: `rules.media.hazard`: has no effect here: `rules.media.enabled` is false",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn check_notes_keys_of_the_warm_up_and_of_phases_by_what_holds_then() {
+    let desk = Desk::with_scenarios();
+    let sets = [
+        "warmup.rules.media.hazard=0.5",
+        "phase.follow_up.rules.media.hazard=0.5",
+        "rules.media.attention=0.5",
+        "rules.media.where_share=0.5",
+    ];
+    let sets: Vec<&str> = sets.iter().flat_map(|set| ["--set", *set]).collect();
+    let left = desk.jiesu(&[&["check", "scenarios/haidian-rubbish.toml"], &sets[..]].concat());
+    // Media are off until the phase begins: what is said of the counted time holds in it, too.
+    let note = "--set: note: `warmup.rules.media.hazard`: has no effect here: `rules.media.enabled` is false\n";
+    assert_eq!((left.code, left.err.as_str()), (Some(0), note));
+    let none = desk.jiesu(&["check", "scenarios/haidian-rubbish.toml", "--set", "run.warmup=0", "--set", "warmup.rules.media.hazard=0.5"]);
+    assert_eq!(none.err, "--set: note: `warmup.rules.media.hazard`: has no effect here: there is no warm-up: `run.warmup` is 0\n");
+}
+
+#[test]
+fn run_and_compare_note_keys_without_effect_unless_they_are_quiet() {
+    let desk = Desk::with_scenarios();
+    let small = ["--reps", "1", "--set", "run.months=1", "--set", "run.warmup=1", "--force"];
+    let note = "--set: note: `rules.media.hazard`: has no effect here: `rules.media.enabled` is false\n";
+    let run = ["run", "scenarios/teaching/two-streets.toml", "--set", "rules.media.hazard=0.5"];
+    assert_eq!(desk.jiesu(&[&run[..], &small].concat()).err, note);
+    assert_eq!(desk.jiesu(&[&run[..], &small, &["--quiet"]].concat()).err, "");
+    assert!(
+        desk.jiesu(&[&run[..], &small, &["--lang", "zh"]].concat()).err.starts_with("--set: 提示：`rules.media.hazard` 在此不起作用：")
+    );
+    // What says what would hold anyway is noted by check alone.
+    let default = ["run", "scenarios/teaching/two-streets.toml", "--set", "rules.media.hazard=0.02"];
+    assert_eq!(desk.jiesu(&[&default[..], &small].concat()).err, "");
+    // In a plan a key is noted if it has no effect in any design that it is for.
+    let plan = "base = \"scenarios/teaching/two-streets.toml\"\nset = { \"rules.media.hazard\" = 0.5, \"rules.whistle.max_blows\" = 9 }\n\
+        [[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = false }\n[[design]]\nname = \"c\"\nset = { \"rules.proactive.rate\" = 1 }\n";
+    desk.write("plan.toml", plan.as_bytes());
+    let left = desk.jiesu(&[&["compare", "plan.toml"], &small[..]].concat());
+    let noted: Vec<&str> = left.err.lines().filter(|line| line.contains("has no effect here")).collect();
+    assert_eq!(noted.len(), 2, "{}", left.err);
+    assert!(noted[0].starts_with("plan.toml:2:9: note: `rules.media.hazard`:"), "{}", left.err);
+    assert!(noted[1].starts_with("plan.toml:") && noted[1].contains("`rules.proactive.rate`"), "{}", left.err);
+    assert_eq!(desk.jiesu(&["check", "plan.toml"]).err.lines().collect::<Vec<_>>(), noted);
+}
+
+/// The repository's scenarios in these folders, in their order.
+fn shipped(folders: &[&str]) -> Vec<&'static str> {
+    let of = |file: &str| folders.iter().position(|folder| file.rsplit_once('/').is_some_and(|(above, _)| above == *folder));
+    let is_one = |file: &&str| file.ends_with(".toml") && of(file).is_some();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<&str> = listed().filter(is_one).filter(|file| !jiesu::study::Study::is_plan(&root.join(file))).collect();
+    files.sort_by_key(|file| (of(file), *file));
+    files
+}
+
+#[test]
+fn shipped_scenarios_say_nothing_that_has_no_effect() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for file in shipped(&["scenarios", "scenarios/teaching"]) {
+        let path = root.join(file);
+        let scenario = Scenario::load(&path, &[]).unwrap();
+        let plan = Plan::read(&scenario).unwrap();
+        let notes = scenario.notes(&plan.inert(&scenario)).into_iter().filter(|note| !note.is_default);
+        // Prepared for switches of the teaching page, which bring them to life.
+        let prepared = ["rules.callback.audit", "rules.whistle.report_within"];
+        let notes = notes.filter(|note| !file.starts_with("scenarios/teaching/") || !prepared.contains(&note.key.as_str()));
+        found.extend(notes.map(|note| format!("{file}: {}: {}", note.key, note.reason.english)));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_list_of_inert_keys_is_that_of_the_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let document = std::fs::read_to_string(root.join("docs/inert-keys.md")).unwrap();
+    let (_, rest) = document.split_once("<!-- printed: jiesu check --inert ").unwrap();
+    let (told, _) = rest.split_once(" -->\n").unwrap().1.split_once("<!-- end -->").unwrap();
+    let files = shipped(&["scenarios", "scenarios/teaching", "scenarios/theory"]);
+    let output =
+        std::process::Command::new(env!("CARGO_BIN_EXE_jiesu")).args(["check", "--inert"]).args(&files).current_dir(root).output().unwrap();
+    assert_eq!(told, String::from_utf8(output.stdout).unwrap(), "`make tables FILES=docs/inert-keys.md` writes the table anew");
+}
