@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     // Several scenarios have no question in common.
     let title = if let [scenario] = scenarios.as_slice() { scenario.tables.title.as_str() } else { "" };
     let told = simulate(title, designs(&scenarios, &out)?, &out, flags, Judge::Not, None, Shard::ALL, |_| Ok(()))?;
-    print(&(terminal::title(title) + &terminal::tell(flags.lang, &told.overviews)))?;
+    print(&terminal::tell(flags.lang, &told.overviews))?;
     let written = flags.lang.of("written to", "已写入");
     print(&format!("\n{written} {}\n", out.display()))?;
     Ok(if told.failed > 0 { FAILED } else { FINE })
