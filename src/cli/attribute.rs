@@ -7,6 +7,7 @@ use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::Result;
 use jiesu::report::files::Judge;
+use jiesu::report::terminal;
 use jiesu::report::terminal::divided::tell;
 use jiesu::study::{Options, Study};
 use std::path::PathBuf;
@@ -43,6 +44,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         asked: Box::default(),
     };
     perform("attribute", &study, designs, std::slice::from_ref(file), flags, keep, None, judge, |told, allowed| {
-        tell(flags.lang, &study.name, told, allowed)
+        terminal::title(&study.title) + &tell(flags.lang, &study.name, told, allowed)
     })
 }

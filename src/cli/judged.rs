@@ -6,8 +6,7 @@ use jiesu::findings::caveats as known;
 use jiesu::findings::choice::Asked;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Judge, Told};
-use jiesu::report::terminal::audited;
-use jiesu::report::terminal::choice;
+use jiesu::report::terminal::{self, audited, choice};
 use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
 use jiesu::report::words::Language;
 use jiesu::study::{Method, Study};
@@ -89,8 +88,12 @@ pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) ->
 
 /// What the terminal says of a verb's results.
 pub(crate) fn said(verb: &str, study: &Study, language: Language, told: &Told, allowed: &Allowed) -> String {
+    terminal::title(&study.title) + &untitled(verb, study, language, told, allowed)
+}
+
+fn untitled(verb: &str, study: &Study, language: Language, told: &Told, allowed: &Allowed) -> String {
     let Some((comparison, fired)) = &told.comparison else {
-        return jiesu::report::terminal::tell(language, &told.overviews);
+        return terminal::tell(language, &told.overviews);
     };
     if told.asked.crossing.is_some() {
         return caveats(language, &study.name, comparison, fired, allowed) + &choice::tell(language, comparison, told);

@@ -16,7 +16,6 @@ use jiesu::plan::alike::alike;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::manifest::scenario_hash;
-use jiesu::report::terminal;
 use jiesu::report::words::{Language, plural};
 use jiesu::scenario::{PATHS, Scenario, read_once};
 use jiesu::study::{Listed, Study};
@@ -373,7 +372,7 @@ pub(crate) fn finish(
     if journal.take().is_some() && shard == Shard::ALL {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
-    print(&(terminal::title(&study.title) + &tell(&told, &allowed)))?;
+    print(&tell(&told, &allowed))?;
     print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
     if told.failed > 0 {
         eprint(&format!("jiesu: {} trials failed; failed.csv has their reasons\n", told.failed));

@@ -234,7 +234,6 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
         (Kind::Flag, Value::Flag(_)) | (Kind::Text, Value::Text(_)) => None,
         (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => expected(quotes(text)),
         (Kind::Flag, Value::Text(text)) => expected(slips::flag(text).map(|flag| format!("write `{flag}`"))),
-        (Kind::Flag, Value::Whole(number @ (0 | 1))) => expected(Some(format!("write `{}`", *number == 1))),
         (Kind::Whole { min, max }, Value::Whole(number)) => {
             if (i128::from(min)..=i128::from(max)).contains(number) {
                 None
@@ -273,9 +272,6 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
         (Kind::Choice(words), Value::Text(text)) => {
             expected(nearest(slips::plain(text).trim(), words.iter().copied()).map(|word| format!("did you mean \"{word}\"?")))
         }
-        (Kind::Text | Kind::Choice(_), Value::Whole(_) | Value::Real(_) | Value::Date(_)) => {
-            expected(Some(format!("with quotes: \"{value}\"")))
-        }
         _ => expected(None),
     }
 }
@@ -297,7 +293,8 @@ fn unit_hint(text: &str) -> Option<String> {
     let split = plain.find(|c: char| c.is_alphabetic())?;
     let _: f64 = plain[..split].trim().parse().ok()?;
     let rest: Vec<&str> = plain[split..].split_whitespace().collect();
-    match rest.len() > 1 || rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
+    let is_one = plain.trim().rsplit_once(' ').is_some_and(|(number, _)| number.trim().parse::<f64>().is_ok());
+    match !is_one && (rest.len() > 1 || rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))) {
         true => Some("write one number and one unit, such as \"90 min\"".into()),
         false => Some(UNITS.into()),
     }

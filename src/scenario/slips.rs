@@ -128,7 +128,7 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     }
     if message.starts_with("invalid unquoted key") {
         let word: String = rest.chars().take_while(|c| !c.is_whitespace() && !"]=.[".contains(*c)).collect();
-        let hint = word.chars().any(|c| !c.is_ascii()).then(|| format!("a key of other letters stands in quotes: \"{word}\""));
+        let hint = (!word.is_ascii()).then(|| format!("a key of other letters stands in quotes: \"{word}\""));
         return slip(offset, message.into(), hint);
     }
     let Some(value) = value.filter(|value| !value.starts_with(['"', '\''])) else { return slip(offset, message.into(), None) };
