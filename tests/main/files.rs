@@ -15,7 +15,7 @@ communities = 1\nresidents = 300\n[city.categories.noise]\nmix = 1\n[rules.callb
 const PLAN: &str = "base = \"s.toml\"\n[run]\ncities = 2\nreplications = 2\n[[design]]\nname = \"off\"\n[[design]]\nname = \"on\"\n\
 set = { \"rules.whistle.enabled\" = true }\n";
 const FIT: &str = "base = \"s.toml\"\n[[parameter]]\nkey = \"behaviour.answers.untouched\"\nrange = [0.02, 0.6]\n[[target]]\n\
-measure = \"resolution_rate\"\nperiod = \"run\"\nvalue = 0.7\ntolerance = 0.1\n[calibration]\ntrials = 8\ngenerations = 1\nkeep = 4\n\
+measure = \"resolution_rate\"\nperiod = \"run\"\nvalue = 0.7\ntolerance = 0.1\n[calibration]\ntrials = 20\ngenerations = 1\nkeep = 10\n\
 point = 4\ncheck = 2\n";
 /// 接诉 as Chinese Windows writes it.
 const GBK: &[u8] = b"\xbd\xd3\xcb\xdf";
