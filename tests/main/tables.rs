@@ -113,7 +113,7 @@ fn an_encoding_is_told_by_its_name_with_the_remedy() {
             let left = said(&desk, kind, &bytes);
             let found = complaints(&left);
             assert!(found.len() == 1 && found[0].starts_with(kind.0) && found[0].contains(expected), "{kind:?} {expected}\n{}", left.err);
-            assert!(left.err.contains(&format!("hint: ")) && left.err.contains(hint), "{}", left.err);
+            assert!(left.err.contains("hint: ") && left.err.contains(hint), "{}", left.err);
             assert_eq!(left.code, Some(2));
         }
     }
