@@ -168,7 +168,6 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
         (Kind::Flag, Value::Flag(_)) | (Kind::Text, Value::Text(_)) => None,
         (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => expected(quotes(text)),
         (Kind::Flag, Value::Text(text)) => expected(flag_hint(text)),
-        (Kind::Flag, Value::Whole(number)) => expected(flag_hint(&number.to_string())),
         (Kind::Whole { min, max }, Value::Whole(number)) => {
             if (i128::from(min)..=i128::from(max)).contains(number) {
                 None
@@ -191,7 +190,7 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
             let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
             expected(number.map(|number| format!("a number is written as TOML has it: `{number}`")).or_else(|| number_hint(text)))
         }
-        (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, unit_hint(&half_width(text)))),
+        (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, span_hint(text))),
         (Kind::Span, Value::Whole(number)) => {
             expected(Some(format!("give the unit and quotes: `\"{number} d\"`, `\"{number} h\"` or `\"{number} min\"`")))
         }
@@ -214,6 +213,12 @@ fn percent(number: f64, min: f64, max: f64) -> Option<String> {
         .then(|| format!("shares are written as fractions: `{share}` for {number} %"))
 }
 
+/// A duration in full-width letters, or with a unit that is not known.
+fn span_hint(text: &str) -> Option<String> {
+    let half = half_width(text);
+    if half != text && Span::parse(&half).is_ok() { Some(format!("write \"{}\"", half.trim())) } else { unit_hint(&half) }
+}
+
 /// A number with a unit that is not known.
 fn unit_hint(text: &str) -> Option<String> {
     let split = text.find(|c: char| c.is_alphabetic())?;
@@ -225,7 +230,7 @@ fn unit_hint(text: &str) -> Option<String> {
         "hr" | "hrs" | "hour" | "hours" | "小时" => "h",
         "day" | "days" | "天" | "日" => "d",
         "week" | "weeks" | "周" => "w",
-        "s" | "min" | "h" | "d" | "w" => unit,
+        "s" | "min" | "h" | "d" | "w" => return None,
         _ => return Some("units are `s`, `min`, `h`, `d` and `w`".into()),
     };
     Some(format!("write \"{number} {meant}\"; units are `s`, `min`, `h`, `d` and `w`"))
