@@ -51,7 +51,6 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
 }
 
 /// Reads a cell of a table: as [`read_value`], and flags as spreadsheets write them, `TRUE` and `FALSE`.
-#[cfg(feature = "cli")]
 pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Complaint> {
     let flag = [false, true].into_iter().find(|flag| cell.eq_ignore_ascii_case(&flag.to_string()));
     flag.map_or_else(|| read_value(cell, origin, key), |flag| Ok(Node { origin: origin.clone(), value: Value::Flag(flag) }))

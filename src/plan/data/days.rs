@@ -42,6 +42,7 @@ pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec
             }
             Some((earlier, line)) => {
                 let [earlier, kind] = [earlier, kind].map(|kind| KINDS[kind]);
+                let place = csv.cell(row, "kind").place;
                 csv.complain(place, "kind", format!("found {date} as a {kind}, and as a {earlier} in line {line}: expected one of them"));
             }
         }

@@ -194,10 +194,10 @@ fn a_small_ledger_is_written_as_it_is() {
     assert_eq!(
         files["units.csv"].lines().skip(1).collect::<Vec<_>>(),
         [
-            "city,Made-up city,city,,,drawn,1,2000,1,1000,".to_string(),
-            "d01,District 1,district,city,central,drawn,2,2000,1,1000,District 1".to_string(),
-            format!("{street},{0},street,d01,central|medium|middling,drawn,2,1000,1,1000,{0}", city.streets[0].name),
-            format!("{street}-01,{street}-01,community,{street},,drawn,2,1000,1,1000,"),
+            "city,Made-up city,city,,,drawn,1,1,2000,1,1000,".to_string(),
+            "d01,District 1,district,city,central,drawn,2,1,2000,1,1000,District 1".to_string(),
+            format!("{street},{0},street,d01,central|medium|middling,drawn,2,1,1000,1,1000,{0}", city.streets[0].name),
+            format!("{street}-01,{street}-01,community,{street},,drawn,2,1,1000,1,1000,"),
         ]
     );
     let manifest: serde_json::Value = serde_json::from_str(&files["manifest.json"]).unwrap();
