@@ -1,7 +1,7 @@
 //! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names; runs nothing.
 
-use super::keep::notes;
 use super::kind::{Kind, check_stdin};
+use super::ready::notes;
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
