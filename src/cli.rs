@@ -13,6 +13,7 @@ pub(crate) mod keep;
 mod kind;
 pub(crate) mod new;
 pub(crate) mod plot;
+pub(crate) mod ready;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;

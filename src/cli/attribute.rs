@@ -1,8 +1,9 @@
 //! `jiesu attribute`: how the model divides its own effect among levers.
 
 use super::judged::{Allow, RUN};
-use super::keep::{Keep, perform, ready};
+use super::keep::{Keep, perform};
 use super::kind;
+use super::ready::ready;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::Result;

@@ -1,8 +1,9 @@
 //! `jiesu check`: every complaint about a file, a plan or a scenario, and the data it names, and the keys that have no effect; runs nothing.
 
 use super::inert::{self, Rows};
-use super::keep::notes;
+
 use super::kind::check_stdin;
+use super::ready::notes;
 use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;

@@ -2,8 +2,9 @@
 
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
-use super::keep::{Keep, perform, ready};
+use super::keep::{Keep, perform};
 use super::kind::{self, check_stdin};
+use super::ready::ready;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};

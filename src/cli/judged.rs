@@ -6,8 +6,8 @@ use jiesu::findings::caveats as known;
 use jiesu::findings::choice::Asked;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Judge, Told};
-use jiesu::report::terminal::{self, audited, choice};
 use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
+use jiesu::report::terminal::{self, audited, choice};
 use jiesu::report::words::Language;
 use jiesu::study::{Method, Study};
 

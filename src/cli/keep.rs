@@ -12,11 +12,10 @@ use jiesu::experiment::journal::{Found, Journal, fnv1a};
 use jiesu::experiment::rates::Counter;
 use jiesu::findings::compare::Comparison;
 use jiesu::plan::Plan;
-use jiesu::plan::alike::alike;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::manifest::scenario_hash;
-use jiesu::report::words::{Language, plural};
+use jiesu::report::words::plural;
 use jiesu::scenario::{PATHS, Scenario, read_once};
 use jiesu::study::{Listed, Study};
 use serde::{Deserialize, Serialize};
@@ -180,42 +179,6 @@ pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
         complaints.iter_mut().for_each(|complaint| complaint.hint = Some(hint.into()));
     }
     error
-}
-
-/// Makes the designs of a study ready to run.
-pub(crate) fn ready_all(study: &Study, flags: &Flags) -> Result<Vec<Design>> {
-    designs(study.designs.iter().map(|design| &design.scenario), &flags.folder(&study.name)?)
-}
-
-/// Makes the designs of a study ready to run, and leaves out of both those that are the same as another; prints the study's notes.
-pub(crate) fn ready(study: &mut Study, flags: &Flags) -> Result<Vec<Design>> {
-    let designs = ready_all(study, flags)?;
-    let pairs: Vec<_> = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.plan)).collect();
-    let same = alike(&pairs);
-    study.leave_out(&same);
-    if !flags.quiet {
-        eprint(&notes(study, flags.lang));
-    }
-    Ok(designs.into_iter().zip(same).filter_map(|(design, same)| same.is_none().then_some(design)).collect())
-}
-
-/// The notes of a study, a line each, and which of its designs are the same.
-pub(crate) fn notes(study: &Study, language: Language) -> String {
-    let mut text: String = study.notes.iter().map(|note| format!("note: {note}\n")).collect();
-    for (name, others) in study.left_out() {
-        let like = if name == "base" { "the base".to_string() } else { format!("`{name}`") };
-        // A sample may have thousands.
-        let (shown, more) = others.split_at(others.len().min(20));
-        let mut list = format!("`{}`", shown.join("`, `"));
-        if !more.is_empty() {
-            list += &language.of(format!(" and {} more", more.len()), format!(" 等 {} 个", others.len()));
-        }
-        text += &language.of(
-            format!("note: the same as {like}, not simulated: {list} (`same_as` in designs.csv)\n"),
-            format!("注：与 `{name}` 相同，不另行模拟：{list}（见 designs.csv 的 `same_as`）\n"),
-        );
-    }
-    text
 }
 
 /// Lives the designs of a study, which was read from `inputs`, as the flags say; tells what `tell` makes of them.

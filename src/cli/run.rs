@@ -1,8 +1,9 @@
 //! `jiesu run`: simulate scenarios, write the results folder, say what came out.
 
 use super::eprint;
-use super::keep::{Keep, perform, ready_all};
+use super::keep::{Keep, perform};
 use super::kind::{self, check_stdin};
+use super::ready::ready_all;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};

@@ -3,8 +3,9 @@
 use super::FINE;
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
-use super::keep::{Card, Keep, finish, identity, lies_in, perform, ready, refuse};
+use super::keep::{Card, Keep, finish, identity, lies_in, perform, refuse};
 use super::kind;
+use super::ready::ready;
 use super::simulate::{Flags, designs};
 use clap::Args;
 use jiesu::error::{Error, Result};

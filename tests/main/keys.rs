@@ -297,7 +297,20 @@ fn a_lever_that_does_nothing_is_worth_nothing_and_its_coalitions_are_simulated_o
     let report = desk.jiesu(&["report", "out", "-o", "page.html"]);
     assert_eq!(report.code, Some(0), "{}", report.err);
     assert!(desk.read("page.html").contains("idle = none, all = limits"));
-    assert_eq!(desk.jiesu(&["verify", "page.html", "--all", "--quiet"]).code, Some(0));
+    let verdict = desk.jiesu(&["verify", "page.html", "--all", "--quiet"]);
+    assert_eq!(verdict.code, Some(0), "{}", verdict.out);
+    // Where every lever is idle, one design is all that there is.
+    desk.write(
+        "idle.toml",
+        plan.replace("time_limits.enabled\" = true", "time_limits.general\" = \"4 d\"").replace("media.share", "proactive.rate").as_bytes(),
+    );
+    for arguments in [&[&["attribute", "idle.toml", "--out", "idle"][..], &FEW].concat()[..], &["report", "idle", "-o", "idle.html"]] {
+        let left = desk.jiesu(arguments);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+    }
+    assert_eq!(same(&desk, "idle").1, ["none"]);
+    let verdict = desk.jiesu(&["verify", "idle.html", "--all", "--quiet"]);
+    assert_eq!(verdict.code, Some(0), "{}", verdict.out);
 }
 
 #[test]

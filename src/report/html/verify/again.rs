@@ -61,9 +61,9 @@ pub(super) fn all_again(
     let mut differing = unsound(excerpt, told, plans.len(), verdict.language);
     // What cannot be so is told, and not judged by.
     let judged = told.filter(|judged| judged.is_sound(plans.len()));
-    let judge = match excerpt.baseline() {
-        None => Judge::Not,
-        Some(_) => Judge::Against {
+    let judge = match (excerpt.baseline(), judged) {
+        (None, None) => Judge::Not,
+        _ => Judge::Against {
             monthly: judged.is_some_and(|judged| judged.monthly),
             other_cities: true,
             gains: excerpt.sheets.contains_key("gains"),
@@ -127,7 +127,8 @@ fn unsound(excerpt: &Excerpt, told: Option<&Judged>, designs: usize, language: L
         ));
     }
     let has = |sheet: &str| !excerpt.sheet(sheet).rows.is_empty();
-    if !has("comparison") {
+    // Designs that are all the same are one, and there is nothing to compare it with.
+    if !has("comparison") && designs > 1 {
         list.push(language.of(
             "comparison.csv: the manifest says that designs were judged, and the page has no comparison".into(),
             "comparison.csv：清单载明曾评判各方案，而页上无比较".into(),
