@@ -185,7 +185,7 @@ check-long:
 SHIPPED := $(filter-out scenarios/teaching/lesson.toml,$(wildcard scenarios/*.toml) $(wildcard scenarios/teaching/*.toml) $(wildcard scenarios/theory/*.toml))
 inert-keys:
 	mkdir -p target
-	cargo run --quiet -- check --inert $(SHIPPED) >target/inert-keys.md 2>/dev/null
+	cargo run --quiet -- check --inert $(SHIPPED) >target/inert-keys.md
 	awk '/^<!-- end -->/ { skip = 0 } !skip { print } /^<!-- inert keys -->/ { skip = 1; while ((getline line < "target/inert-keys.md") > 0) print line }' docs/inert-keys.md >target/inert.md
 	cp target/inert.md docs/inert-keys.md
 

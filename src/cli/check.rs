@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     /// Set a key as if the files said so; may be repeated. Its paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Also print every key that has no effect in these scenarios, written or not, and why, as a Markdown table
+    /// Print every key that has no effect in these scenarios, written or not, and why, as a Markdown table, in place of notes on those that are written
     #[arg(long)]
     inert: bool,
 }
@@ -61,12 +61,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
                     let partial = "starts within a month: the first and the last month of the reports are partial";
                     eprint(&format!("{}: warning: `run.start`, {start}, {partial}\n", file.display()));
                 }
-                say([(&scenario, &plan)]);
                 if arguments.inert {
                     let name = short(file);
                     inert::add(&mut rows, &name, &scenario, &plan);
                     scenarios.push(name);
                 } else {
+                    say([(&scenario, &plan)]);
                     print(&format!("{}: fine\n", file.display()))?;
                 }
             }
