@@ -240,7 +240,9 @@ impl Guard<'_> {
     #[allow(clippy::print_stdout, reason = "the long guard says how far it is")]
     fn faults(&self) -> Vec<String> {
         let (inert, alive): (Vec<_>, Vec<_>) = self.keys().into_iter().partition(|(key, _)| self.base.reason(key).is_some());
-        let dead = alive.par_iter().filter_map(|(key, field)| match self.attempt(key, field) {
+        // Scenarios of theory leave nearly everything out; what is said of them must be true, and no more is asked.
+        let asked: &[(String, Field)] = if self.shipped.file.contains("/theory/") { &[] } else { &alive };
+        let dead = asked.par_iter().filter_map(|(key, field)| match self.attempt(key, field) {
             Outcome::Changes => None,
             Outcome::Nothing(_) if self.changes_with_longer_calls(key, field) => None,
             Outcome::Nothing(tried) => Some(format!("changes nothing and is not said to be inert: {}", tried.join(", "))),
