@@ -277,6 +277,7 @@ impl Guard<'_> {
 const FEW_CALLS: (&[&str], &[&str]) = (
     &[
         "scenarios/haidian-rubbish.toml",
+        "scenarios/kansas-city.toml",
         "scenarios/teaching/masks.toml",
         "scenarios/teaching/mine.toml",
         "scenarios/teaching/rubbish.toml",
