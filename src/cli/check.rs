@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     /// Set a key as if the files said so; may be repeated. Its paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Also print every key that has no effect in these scenarios, written or not, and why, as a Markdown table
+    /// Print every key that has no effect in these scenarios, written or not, and why, as a Markdown table, in place of notes on those that are written
     #[arg(long)]
     inert: bool,
 }
@@ -41,8 +41,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
                 check_plan(file, levers, &arguments.set).map(|designs| format!("{}: fine, {designs} designs\n", file.display()))
             }
             Ok(FileKind::Scenario) => read(file, &arguments.set).map(|(scenario, plan)| {
-                say([(&scenario, &plan)]);
                 if !arguments.inert {
+                    say([(&scenario, &plan)]);
                     return format!("{}: fine\n", file.display());
                 }
                 let name = short(file);

@@ -224,12 +224,27 @@ impl Guard<'_> {
         suspects.par_iter().map(alone).collect::<Vec<Vec<String>>>().concat()
     }
 
+    /// Whether the key changes something after all, in the scenario with longer calls: see [`FEW_CALLS`].
+    fn changes_with_longer_calls(&self, key: &str, field: &Field) -> bool {
+        let (files, keys) = FEW_CALLS;
+        let longer = Shipped { file: self.shipped.file, sets: &["demand.handling=5 h"], ..*self.shipped };
+        files.contains(&self.shipped.file) && keys.contains(&key) && {
+            let mut guard = Guard { shipped: &longer, sets: self.sets.clone(), base: self.design(&[]).unwrap(), traces: Mutex::default() };
+            guard.sets.extend(longer.sets.iter().map(|set| set.to_string()));
+            guard.base = guard.design(&[]).unwrap();
+            guard.attempt(key, field) == Outcome::Changes
+        }
+    }
+
     /// What is wrong with the levers in this scenario, or with what is said of them.
     #[allow(clippy::print_stdout, reason = "the long guard says how far it is")]
     fn faults(&self) -> Vec<String> {
         let (inert, alive): (Vec<_>, Vec<_>) = self.keys().into_iter().partition(|(key, _)| self.base.reason(key).is_some());
-        let dead = alive.par_iter().filter_map(|(key, field)| match self.attempt(key, field) {
+        // Scenarios of theory leave nearly everything out; what is said of them must be true, and no more is asked.
+        let asked: &[(String, Field)] = if self.shipped.file.contains("/theory/") { &[] } else { &alive };
+        let dead = asked.par_iter().filter_map(|(key, field)| match self.attempt(key, field) {
             Outcome::Changes => None,
+            Outcome::Nothing(_) if self.changes_with_longer_calls(key, field) => None,
             Outcome::Nothing(tried) => Some(format!("changes nothing and is not said to be inert: {}", tried.join(", "))),
             Outcome::Refused => self.is_free(key).then(|| format!("no value of `{key}` could be tried")),
         });
@@ -256,6 +271,21 @@ impl Guard<'_> {
         !key.ends_with(".where")
     }
 }
+
+/// Small cities in which one seat a line is enough for nearly every hour, so that the roster's keys change something by rare chance only. That is
+/// no word of `check`, which is sure of what it says; with longer calls they must change something. `docs/inert-keys.md` has them.
+const FEW_CALLS: (&[&str], &[&str]) = (
+    &[
+        "scenarios/haidian-rubbish.toml",
+        "scenarios/kansas-city.toml",
+        "scenarios/teaching/masks.toml",
+        "scenarios/teaching/mine.toml",
+        "scenarios/teaching/rubbish.toml",
+        "scenarios/teaching/twins.toml",
+        "scenarios/teaching/two-streets.toml",
+    ],
+    &["city.lines.seats", "rules.hotline.seats", "rules.hotline.occupancy", "rules.hotline.safety"],
+);
 
 fn toml_value(value: &str) -> Option<serde_json::Value> {
     let table: toml::Table = format!("x = {value}").parse().ok()?;
@@ -288,7 +318,7 @@ fn guard<'a>(shipped: impl IntoIterator<Item = &'a Shipped>) {
 }
 
 const QUICK: [Shipped; 3] = [
-    Shipped { file: "scenarios/teaching/twins.toml", sets: &["run.months=2", "run.warmup=1"], everything: false, trials: 3 },
+    Shipped { file: "scenarios/teaching/twins.toml", sets: &["run.months=2", "run.warmup=1"], everything: false, trials: 30 },
     // Calls so long that one seat is not enough, and problems that are back before the run is over.
     Shipped {
         file: "scenarios/teaching/two-streets.toml",
@@ -309,7 +339,7 @@ fn every_key_of_every_lever_changes_something_or_is_said_to_be_inert() {
     guard(&QUICK);
 }
 
-/// Every scenario at its own scale: an hour and more. Months are as few as an assessment before the end and a topic with two months before it need,
+/// Every scenario at its own scale. Months are as few as an assessment before the end and a topic with two months before it need,
 /// or as the scenario's phases and shocks do; where orders are few, more trials.
 const LONG: &[Shipped] = &[
     Shipped { file: "scenarios/teaching/two-streets.toml", sets: &[], everything: false, trials: 30 },

@@ -203,10 +203,11 @@ impl Regime<'_> {
             }
             Fact::Integrates => {
                 let integration = &levers.integration;
-                let pooled = integration.pooled > 0.0 && self.holds(Fact::TwoStreetsInDistrict, all);
+                let owns = self.holds(Fact::StreetOwns, all);
+                let pooled = integration.pooled > 0.0 && owns && self.holds(Fact::TwoStreetsInDistrict, all);
                 let bureaus = integration.pooled_bureaus > 0.0 && self.holds(Fact::TwoBureaus, all);
                 let led = integration.party_lead > 0.0 && self.second_unit() && self.holds(Fact::SomeStayAway, all);
-                pooled || bureaus || led || integration.chief > 0.0 && self.holds(Fact::StreetOwns, all)
+                pooled || bureaus || led || integration.chief > 0.0 && owns
             }
             Fact::TopicPossible => {
                 let involves = |category: &&Category| category.owner != "street" || !category.functions.is_empty();

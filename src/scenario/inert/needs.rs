@@ -88,7 +88,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.ranking.supervision", &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.treatment")]),
     ("rules.ranking.min_reviews", &[fact(Fact::Assessment)]),
     ("rules.integration.enabled", &[fact(Fact::Integrates)]),
-    ("rules.integration.pooled", &[fact(Fact::TwoStreetsInDistrict)]),
+    ("rules.integration.pooled", &[fact(Fact::StreetOwns), fact(Fact::TwoStreetsInDistrict)]),
     ("rules.integration.pooled_bureaus", &[fact(Fact::TwoBureaus)]),
     ("rules.integration.party_lead", &[fact(Fact::SecondUnit), fact(Fact::SomeStayAway)]),
     ("rules.integration.chief", &[fact(Fact::StreetOwns)]),
