@@ -9,6 +9,7 @@ pub mod document;
 mod encoding;
 pub(crate) mod files;
 pub mod inert;
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub(crate) mod layers;
 pub(crate) mod load;
 pub mod names;

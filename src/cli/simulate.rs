@@ -168,7 +168,7 @@ pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out
 }
 
 /// Lives all trials of the designs and writes the folder under a title; `extra` adds files of a verb's own.
-#[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
+#[allow(clippy::disallowed_methods, clippy::too_many_arguments)] // The clock: only what goes into timing.json.
 pub(crate) fn simulate(
     title: &str,
     designs: Vec<Design>,

@@ -34,7 +34,6 @@ impl Names {
     }
 
     /// The names of a scenario.
-    #[cfg(feature = "cli")]
     pub(crate) fn of(scenario: &Scenario) -> Names {
         let city = &scenario.tables.city;
         Names {
@@ -124,7 +123,6 @@ pub(crate) struct Leaf {
 
 impl Leaf {
     /// As a setting of its own.
-    #[cfg(feature = "cli")]
     pub(crate) fn setting(&self) -> Setting {
         Setting { path: self.path.clone(), key: self.key.clone(), value: self.value.clone() }
     }
@@ -333,7 +331,6 @@ fn remove(node: &mut Node, above: &[&str], path: &[String]) {
 }
 
 /// Takes out of the phases of a tree with every key in place what they only have of the rules before them.
-#[cfg(feature = "cli")]
 pub(crate) fn inherit(tree: &mut Node) {
     let Some(mut before) = tree.get("rules").cloned() else { return };
     for row in phases_mut(tree) {
@@ -347,7 +344,6 @@ pub(crate) fn inherit(tree: &mut Node) {
 }
 
 /// Takes every value out of a tree that is the same in another.
-#[cfg(feature = "cli")]
 fn take_out(node: &mut Node, other: &Node) {
     let Some(entries) = node.table_mut() else { return };
     entries.retain(|key, entry| {
@@ -358,7 +354,6 @@ fn take_out(node: &mut Node, other: &Node) {
 }
 
 /// Every value of a scenario by its path in the spelling that is compared: `phase.NAME.rules.…` and `warmup.rules.…` beside the tables.
-#[cfg(feature = "cli")]
 pub(crate) fn values(scenario: &Scenario) -> serde_json::Value {
     let json = |rules: &crate::levers::Levers| serde_json::to_value(rules).unwrap_or_default();
     let mut all = serde_json::to_value(&scenario.tables).unwrap_or_default();

@@ -142,7 +142,7 @@ impl Guard<'_> {
         let number = now.as_f64().unwrap_or_default();
         let values: Vec<String> = match field.kind {
             Kind::Flag => vec!["true".into(), "false".into()],
-            Kind::Whole { min, max } => vec![max.min(1_000_000), min, i64::midpoint(min, max.min(12))].iter().map(i64::to_string).collect(),
+            Kind::Whole { min, max } => [max.min(1_000_000), min, i64::midpoint(min, max.min(12))].iter().map(i64::to_string).collect(),
             Kind::Real { min, max } => {
                 // What is open to one side or to both is tried not too far away: no simulation could bear the ends.
                 let (low, high) =
