@@ -1,6 +1,8 @@
 //! All integration tests, in one binary: one module a subject.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "main/alike.rs"]
+mod alike;
 #[path = "main/build.rs"]
 mod build;
 #[path = "main/calibrate.rs"]

@@ -92,7 +92,7 @@ fn check_plan(file: &Path, divide: bool, sets: &[String]) -> Result<usize> {
 
 /// Notes every key that the user wrote and that has no effect.
 fn say<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>) {
-    eprint(&inert::notes(designs).iter().map(|note| note.english() + "\n").collect::<String>());
+    eprint(&inert::notes(designs, Language::English));
 }
 
 /// What a scenario is called in the list: its path without ending, below `scenarios` if it is there.

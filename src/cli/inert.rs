@@ -7,16 +7,12 @@ use jiesu::scenario::document;
 use jiesu::scenario::written::{Note, shared};
 use std::collections::BTreeMap;
 
-/// Notes on the keys that the user wrote, in his own files or by `--set`, and that have no effect in any of the designs that they are for.
-pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>) -> Vec<Note> {
+/// Notes, a line each, on the keys that the user wrote, in his own files or by `--set`, and that have no effect in any of the designs that
+/// they are for. A key that only says what would hold anyway, as most keys of a written scenario do, is not noted.
+pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>, language: Language) -> String {
     let noted = |(scenario, plan): (&'a Scenario, &'a Plan)| (scenario, scenario.notes(&plan.inert(scenario)));
-    shared(&designs.into_iter().map(noted).collect::<Vec<_>>())
-}
-
-/// The notes before a run: what only says what would hold anyway is left out.
-pub(crate) fn before_run<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>, language: Language) -> String {
     let line = |note: Note| (!note.is_default).then(|| language.of(note.english(), note.chinese()) + "\n");
-    notes(designs).into_iter().filter_map(line).collect()
+    shared(&designs.into_iter().map(noted).collect::<Vec<_>>()).into_iter().filter_map(line).collect()
 }
 
 /// Rows of the whole list: keys of one table that lack the same.

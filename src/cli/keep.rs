@@ -1,7 +1,6 @@
 //! What long runs share: a journal that outlives the process, shards, and a forecast.
 
 use super::choose::{self, Choose};
-use super::inert::before_run;
 use super::simulate::{BATCH, Flags, MOST, designs, live_all, simulate};
 use super::temporary::Temporary;
 use super::{FAILED, FINE, eprint, print};
@@ -196,9 +195,6 @@ pub(crate) fn perform(
 ) -> Result<u8> {
     let out = flags.folder(&study.name)?;
     let scenarios = || study.designs.iter().map(|design| &design.scenario);
-    if !flags.quiet {
-        eprint(&before_run(scenarios().zip(designs.iter().map(|design| &design.plan)), flags.lang));
-    }
     if keep.shard.is_some() && verb == "attribute" {
         return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu gather` cannot divide, expected no shard"));
     }

@@ -1,16 +1,21 @@
 //! From a study to the designs that are simulated: those that are the same as another are left out.
 
-use super::eprint;
 use super::simulate::{Flags, designs};
+use super::{eprint, inert};
 use jiesu::error::Result;
 use jiesu::plan::alike::alike;
 use jiesu::report::files::Design;
 use jiesu::report::words::Language;
 use jiesu::study::Study;
 
-/// Makes the designs of a study ready to run.
+/// Makes the designs of a study ready to run; prints notes on keys that have no effect in any of them.
 pub(crate) fn ready_all(study: &Study, flags: &Flags) -> Result<Vec<Design>> {
-    designs(study.designs.iter().map(|design| &design.scenario), &flags.folder(&study.name)?)
+    let designs = designs(study.designs.iter().map(|design| &design.scenario), &flags.folder(&study.name)?)?;
+    if !flags.quiet {
+        let pairs = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.plan));
+        eprint(&inert::notes(pairs, flags.lang));
+    }
+    Ok(designs)
 }
 
 /// Makes the designs of a study ready to run, and leaves out of both those that are the same as another; prints the study's notes.

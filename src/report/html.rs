@@ -182,8 +182,8 @@ impl Page<'_> {
 /// # Errors
 /// What is wrong with the folder, with file, line and column; bad input if the file is there and is no report; the machine's.
 pub fn write(folder: &Path, out: &Path, language: Language, title: Option<&str>) -> Result<()> {
-    let target = Target::open(out, Form::Page)?;
-    target.write(of_folder(folder, language, title)?.as_bytes())
+    let page = of_folder(folder, language, title)?;
+    Target::open(out, Form::Page)?.write(page.as_bytes())
 }
 
 /// The report of a results folder.

@@ -47,7 +47,7 @@ impl Table {
         if cell == "-0" {
             cell.remove(0);
         }
-        self.text(&cell);
+        self.text(if matches!(cell.as_str(), "NaN" | "inf" | "-inf") { "" } else { &cell });
         self.cell = cell;
     }
 

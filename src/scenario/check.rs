@@ -291,7 +291,10 @@ fn unit_hint(text: &str) -> Option<String> {
     }
     let plain = slips::plain(text);
     let split = plain.find(|c: char| c.is_alphabetic())?;
-    let _: f64 = plain[..split].trim().parse().ok()?;
+    let number: f64 = plain[..split].trim().parse().ok()?;
+    if number < 0.0 {
+        return None;
+    }
     let rest: Vec<&str> = plain[split..].split_whitespace().collect();
     let is_one = plain.trim().rsplit_once(' ').is_some_and(|(number, _)| number.trim().parse::<f64>().is_ok());
     match !is_one && (rest.len() > 1 || rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))) {

@@ -73,7 +73,8 @@ pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, complai
                     "found a factor of the plan in a design, expected one of both: crossed, it has one value a point; the factor is at {}",
                     at(&factor.key)
                 );
-                complaints.push(leaf.key.complain(join(&join("design", &design.name), &dotted(&leaf.path)), message));
+                let key = format!("{}.{}", join("design", &design.name), dotted(&leaf.path));
+                complaints.push(leaf.key.complain(key, message));
             }
         }
     }

@@ -64,12 +64,12 @@ impl<'a> Factors<'a> {
         for row in rows {
             factors.extend(self.read(row));
         }
-        let setting = |target: &Target, factor: &Factor| Setting {
-            path: target.path.clone(),
+        let setting = |factor: &Factor| Setting {
+            path: key_path(&factor.origin.source, &factor.key).unwrap_or_default(),
             key: factor.origin.clone(),
             value: Node { origin: factor.origin.clone(), value: Value::Flag(true) },
         };
-        let all: Vec<Setting> = factors.iter().flat_map(|factor| factor.targets.iter().map(|target| setting(target, factor))).collect();
+        let all: Vec<Setting> = factors.iter().map(setting).collect();
         Layer::of_each("factor", &all).leaves(&self.names, self.complaints);
         factors
     }

@@ -341,6 +341,6 @@ mod tests {
         assert_eq!(of(-5, 1.1), pair("-6", "rounded from -5.5"));
         assert_eq!((of(0, 1.1), of(5, 1.0)), (pair("0", ""), pair("5", "")));
         assert_eq!(of(12, 1.1), pair("12", "clamped to 12"));
-        assert_eq!(times(&factor(Kind::Span, 0.1, &["5 s".into()]), 1.1), pair("6 s", "rounded from 5.5 s"));
+        assert_eq!(times(&factor(Kind::Span, 0.1, &["5 s".into()]), 1.1), pair("\"6 s\"", "rounded from 5.5 s"));
     }
 }

@@ -139,7 +139,8 @@ fn ambiguous(names: &[String], sets: &[Vec<Leaf>], complaints: &mut Vec<Complain
                     at(&other.key)
                 );
                 let hint = "expected one lever that sets the key, or the same value in both";
-                complaints.push(leaf.key.complain(join(&join("lever", &names[i]), &shown(&leaf.path)), message).with_hint(hint));
+                let key = format!("{}.{}", join("lever", &names[i]), shown(&leaf.path));
+                complaints.push(leaf.key.complain(key, message).with_hint(hint));
             }
         }
     }

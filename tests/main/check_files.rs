@@ -235,9 +235,9 @@ from = 2019-05-01
 --set: `city.data`: found no folder `nowhere`
   hint: paths are relative to the file in which they are written
 --set: `extends`: found `extends`, expected a key that can be set; name the other file instead
---set: `phase.one`: found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled
 --set: `phase.one.from`: found 2010-01-01, expected a day on or after `run.start`, 2019-01-01
   hint: the warm-up has rules of its own: `[warmup.rules.…]`
+--set: `phase.one.from`: found `--set phase.one.from=2010-01-01` and `--set phase.one=1`, expected one of them
 --set: `phase.one.set.rules.whistle.paralel`: unknown key
   hint: did you mean `parallel`?
 --set: `phase.two.rules.whistle.enabled`: found the phase "two", expected one of the scenario's phases

@@ -16,11 +16,22 @@ pub(crate) struct Study {
     pub(crate) city: City,
 }
 
+/// Of several `key=value` of one key the last.
+pub(crate) fn last_of_each(sets: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for set in sets {
+        let key = |set: &str| set.split('=').next().unwrap().to_string();
+        kept.retain(|other| key(other) != key(&set));
+        kept.push(set);
+    }
+    kept
+}
+
 impl Study {
-    /// The study of a scenario file of this repository, with keys set.
+    /// The study of a scenario file of this repository, with keys set; of several values of one key the last.
     pub(crate) fn of(file: &str, sets: &[&str]) -> Study {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-        let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
+        let sets = last_of_each(sets.iter().map(|set| set.to_string()));
         let scenario = Scenario::load(&path, &sets).unwrap_or_else(|error| panic!("{error}"));
         Study::new(&scenario)
     }

@@ -250,9 +250,9 @@ fn names_in_data_and_in_sets_are_checked_too() {
     desk.write(path, text.replacen("东城区", "东\u{202e}城区", 1).as_bytes());
     let told = desk.complaints(&["scenarios/beijing-2019.toml"]);
     assert!(told.contains("`name`: found \"东\\u202E城区\", expected a name without the invisible character U+202E"), "{told}");
-    let desk = Desk::with(&[("one.toml", BASE), ("sets.csv", "set,demand.problems\na\u{200b},0.5\n")]);
+    let desk = Desk::with(&[("one.toml", BASE), ("sets.csv", "set,demand.problems\na\u{200b}b,0.5\n")]);
     let left = desk.jiesu(&["run", "one.toml", "--set", "run.sets=sets.csv"]);
-    assert!(left.err.contains("sets.csv:2:1: `set`: found \"a\\u200B\", expected a name without"), "{}", left.err);
+    assert!(left.err.contains("sets.csv:2:1: `set`: found \"a\\u200Bb\", expected a name without"), "{}", left.err);
 }
 
 /// The first row of `units.csv`: the city.

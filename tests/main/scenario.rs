@@ -96,21 +96,16 @@ fn set_addresses_one_phase_or_the_warm_up() {
 }
 
 #[test]
-fn set_takes_toml_or_a_bare_word_and_the_last_one_wins() {
-    let sets = [
-        "title=one = two",
-        "city.shift=always",
-        "run.start=2019-04-01",
-        "rules.ranking.weights=[0.2, 0.2, 0.6]",
-        "run.months=3",
-        "run.months = 4",
-    ];
+fn set_takes_toml_or_a_bare_word_and_each_key_once() {
+    let sets = ["title=one = two", "city.shift=always", "run.start=2019-04-01", "rules.ranking.weights=[0.2, 0.2, 0.6]", "run.months = 4"];
     let tables = parse("", &sets).tables;
     assert_eq!(tables.title, "one = two");
     assert_eq!(tables.city.shift, jiesu::time::Shift::Always);
     assert_eq!(tables.run.start.to_string(), "2019-04-01");
     assert_eq!(tables.rules.ranking.weights, [0.2, 0.2, 0.6]);
     assert_eq!(tables.run.months, 4);
+    let twice = Scenario::parse("test", CITY, &["run.months=3".into(), "run.months = 4".into()]).unwrap_err().to_string();
+    assert!(twice.contains("found `--set run.months=3` and `--set run.months = 4`, expected one of them"), "{twice}");
     let nested = parse("", &["rules.whistle={ enabled = true, report_within = \"1 h\" }", "city.categories.\"a b\".mix=2"]).tables;
     assert!(nested.rules.whistle.enabled);
     assert_eq!(nested.city.categories["a b"].mix, 2.0);

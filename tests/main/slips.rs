@@ -182,7 +182,7 @@ fn a_file_that_is_no_utf_8_is_told_as_what_it_is() {
         ("little.toml", "UTF-16"),
         ("big.toml", "UTF-16"),
         ("unmarked.toml", "UTF-16"),
-        ("gbk.toml", "looks like GBK: save it as UTF-8"),
+        ("gbk.toml", "found text in GBK (GB18030), expected UTF-8 text"),
         ("mac.toml", "found lines that end in a carriage return (CR)"),
     ] {
         for verb in ["check", "run", "sweep", "show"] {

@@ -112,7 +112,11 @@ const NAMES: [&str; 8] = ["all", "-whistle", "+0.5", "=1+2", "1-2", "@x", "007",
 #[test]
 fn results_for_a_spreadsheet_are_read_in_it_and_here_as_they_are() {
     let desk = desk();
-    let designs = NAMES.map(|name| format!("[[design]]\nname = \"{name}\"\nset = {{ \"rules.whistle.enabled\" = {} }}\n", name != "all"));
+    let design = |(name, number): (&&str, u32)| {
+        let set = format!("\"rules.whistle.enabled\" = {}, \"rules.whistle.max_blows\" = {}", *name != "all", number + 1);
+        format!("[[design]]\nname = \"{name}\"\nset = {{ {set} }}\n")
+    };
+    let designs: Vec<String> = NAMES.iter().zip(0..).map(design).collect();
     desk.write("ladder.toml", format!("base = \"base.toml\"\n{}", designs.concat()).as_bytes());
     let run = |out: &str, more: &[&str]| {
         fine(&desk, &[&["compare", "ladder.toml", "--cities", "2", "--reps", "1", "--orders", "--out", out, "--quiet"], more].concat());

@@ -289,6 +289,9 @@ pub(super) fn read_scenario(path: &Path) -> Result<(Scenario, Vec<(&'static str,
             put_path(&mut scenario, key, path.parent().unwrap_or(Path::new("")), written.into());
         }
     }
+    // The name goes with the data.
+    let name = table.get("city").and_then(|city| city.get("name")?.as_str());
+    scenario.tables.city.name = name.unwrap_or_default().into();
     let paths = PATHS.into_iter().filter_map(|key| Some((key, scenario.path(key)?))).collect();
     Ok((scenario, paths))
 }

@@ -1,0 +1,74 @@
+//! Designs that are the same once they are ready to run.
+
+use jiesu::experiment::draw_city;
+use jiesu::plan::alike::alike;
+use jiesu::plan::{Data, Plan};
+use jiesu::run::{Log, simulate};
+use jiesu::scenario::Scenario;
+
+const CITY: &str = "[run]\nmonths = 1\nwarmup = 1\n[city.generate]\nresidents = 3_000\n[city.categories.noise]\nmix = 1\n\
+                    functions = [\"police\"]\n[city.categories.heat]\nmix = 3\n[city.functions.police]\n";
+
+fn of(sets: &[String]) -> (Scenario, Plan) {
+    let scenario = Scenario::parse("one", CITY, sets).unwrap();
+    let plan = Plan::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
+    (scenario, plan)
+}
+
+fn is_alike(one: &[&str], other: &[&str]) -> bool {
+    let [one, other] = [one, other].map(|sets| of(&sets.iter().map(|set| set.to_string()).collect::<Vec<_>>()));
+    alike(&[(&one.0, &one.1), (&other.0, &other.1)])[1].is_some()
+}
+
+fn ledger(plan: &Plan) -> Vec<u8> {
+    simulate(plan, &draw_city(plan, 1), 1, 1, Log::Off).ledger.to_bytes()
+}
+
+#[test]
+fn keys_of_a_lever_that_is_off_change_nothing_and_count_for_nothing() {
+    let base = of(&[]);
+    let whole = ledger(&base.1);
+    let levers = serde_json::to_value(&base.0.tables.rules).unwrap();
+    for (lever, keys) in levers.as_object().unwrap() {
+        let mut sets = Vec::new();
+        for (key, value) in keys.as_object().unwrap() {
+            let other = match value {
+                serde_json::Value::Bool(flag) if key != "enabled" => (!flag).to_string(),
+                serde_json::Value::Number(number) if number.is_f64() => (0.4 * number.as_f64().unwrap() + 0.01).to_string(),
+                serde_json::Value::Number(number) => (number.as_u64().unwrap() + 1).to_string(),
+                serde_json::Value::String(text) if jiesu::time::Span::parse(text).is_ok() => "77 min".into(),
+                _ => continue,
+            };
+            // What a set may not hold is left as it is.
+            let set = format!("rules.{lever}.{key}={other}");
+            if Scenario::parse("one", CITY, std::slice::from_ref(&set)).is_ok() {
+                sets.push(set);
+            }
+        }
+        let other = of(&sets);
+        assert!(sets.len() > 1 || keys.as_object().unwrap().len() < 5, "{lever}: {sets:?}");
+        assert_eq!(alike(&[(&base.0, &base.1), (&other.0, &other.1)]), [None, Some(0)], "{lever}: {sets:?}");
+        assert!(ledger(&other.1) == whole, "{lever}: {sets:?}");
+    }
+}
+
+#[test]
+fn what_is_in_force_counts_and_what_is_written_does_not() {
+    let on = "rules.whistle.enabled=true";
+    assert!(is_alike(&["title=\"a\""], &[]));
+    assert!(!is_alike(&[on], &[]));
+    assert!(!is_alike(&[on], &[on, "rules.whistle.report_within=3 d"]));
+    assert!(!is_alike(&["warmup.rules.whistle.enabled=true"], &[]));
+    assert!(!is_alike(&["behaviour.ceiling=0.5"], &[]));
+    assert!(!is_alike(&["run.luck=1"], &[]));
+    // In force in no street.
+    assert!(is_alike(&[on, "rules.whistle.where_share=0", "rules.whistle.parallel=false"], &[]));
+    // Shares that are normalised.
+    assert!(is_alike(&["city.categories.*.mix=4"], &["city.categories.*.mix=1"]));
+    assert!(!is_alike(&["city.categories.noise.mix=4"], &[]));
+    // Limits that nobody enforces.
+    let limits = ["rules.time_limits.enabled=true", "rules.time_limits.enforcement=0"];
+    assert!(is_alike(&[limits[0], limits[1], "rules.time_limits.general=2 d"], &limits));
+    // A ranking is nothing without a callback.
+    assert!(!is_alike(&["rules.callback.enabled=true"], &[]));
+}
