@@ -30,7 +30,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         print(&html::of_folder(folder, *lang, title.as_deref())?)?;
         return Ok(FINE);
     }
-    let out = out.clone().unwrap_or_else(|| folder.join("report.html"));
+    let out = match out {
+        Some(out) => out.clone(),
+        None => {
+            html::check(folder)?;
+            folder.join("report.html")
+        }
+    };
     html::write(folder, &out, *lang, title.as_deref())?;
     print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
     Ok(FINE)

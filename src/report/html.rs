@@ -182,8 +182,16 @@ impl Page<'_> {
 /// # Errors
 /// What is wrong with the folder, with file, line and column; bad input if the file is there and is no report; the machine's.
 pub fn write(folder: &Path, out: &Path, language: Language, title: Option<&str>) -> Result<()> {
-    let page = of_folder(folder, language, title)?;
-    Target::open(out, Form::Page)?.write(page.as_bytes())
+    let target = Target::open(out, Form::Page)?;
+    target.write(of_folder(folder, language, title)?.as_bytes())
+}
+
+/// That a folder is one of results.
+///
+/// # Errors
+/// Bad input if it has no manifest; the machine's.
+pub fn check(folder: &Path) -> Result<()> {
+    excerpt::text(&folder.join("manifest.json")).map(drop)
 }
 
 /// The report of a results folder.
