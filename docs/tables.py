@@ -11,7 +11,7 @@ A COMMAND is one of bash, run in a fresh folder with the repository's scenarios 
 the repository. Steps are joined by ` && ` and filters by ` | `; a step, or what stands before the first filter, is run once however often it occurs.
 Where a table's rows alone are printed, its heading stays.
 A fenced block may leave lines out: `…` stands for them, and each stretch between is found again by the shapes of its first and its last line, a shape being
-a line without its digits. Tutorials have no marks: each fenced `text` there shows what the `sh` before it prints.
+a line without its digits, but for its first word. Tutorials have no marks: each fenced `text` there shows what the `sh` before it prints.
 
     python docs/tables.py [--check | --lint] [--only TEXT] [FILE ...]
 
@@ -94,8 +94,9 @@ class Shell:
 
 
 def shape(line):
-    """A line without its digits, signs and little charts."""
-    return re.sub(r"\s+", " ", re.sub(r"[-+−]?[\d.,]+|[▁-█]+|–", "#", line)).strip()
+    """A line without its digits, signs and little charts, but for its first word, which may be the name of a design."""
+    first, _, rest = line.strip().partition(" ")
+    return first + re.sub(r"\s+", " ", re.sub(r"[-+−]?[\d.,]+|[▁-█]+|–", "#", rest)).rstrip()
 
 
 def stretches(lines):

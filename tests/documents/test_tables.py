@@ -31,6 +31,12 @@ def test_lines_that_are_left_out_stay_left_out():
     assert new in tables.marked(text, Printed(one=printed), "", [])
 
 
+def test_names_that_are_numbers_are_told_apart():
+    text = "<!-- printed: one -->\n```text\n…\nmean 1\n  2017  1 %\n  2021  1 %\n…\n```\n<!-- end -->\n"
+    printed = "x\nmean 5\n  2017  2 %\n  2019  3 %\n  2021  4 %\ny\n"
+    assert "…\nmean 5\n  2017  2 %\n  2019  3 %\n  2021  4 %\n…" in tables.marked(text, Printed(one=printed), "", [])
+
+
 def test_a_line_that_nothing_prints_is_a_failure_and_changes_nothing():
     text = "<!-- printed: one -->\n```text\nhead 1\n…\nrate 2\n```\n<!-- end -->\n"
     failures = []
