@@ -147,7 +147,8 @@ def marked(text, shell, only, failures):
         if only and only not in match["command"]:
             return match[0]
         try:
-            return match[0].replace(match["body"], make(match["body"], shell.output(match["command"])), 1)
+            begin, end = (place - match.start() for place in match.span("body"))
+            return match[0][:begin] + make(match["body"], shell.output(match["command"])) + match[0][end:]
         except Failed as failure:
             failures.append(str(failure))
             return match[0]

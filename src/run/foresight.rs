@@ -143,16 +143,15 @@ impl<N: Notebook> World<'_, N> {
         for (k, u) in units.iter().enumerate() {
             passed += if waiting > 0.0 { backlog[k] / waiting } else { 1.0 / units.len() as f64 };
             let upto = (libm::floor(passed * f64::from(free) + 0.5) as u32).min(free);
-            // Who is at a task on duty stays on duty, however few there are to share.
-            self.set_officers(*u, officers[k] + upto - given, self.desks[*u].busy[Officer::Duty as usize]);
+            self.set_officers(*u, officers[k] + upto - given);
             given = upto;
         }
         units.iter().for_each(|unit| self.start_tasks(*unit as u32));
     }
 
-    /// Sets how many officers a unit has, and how many of them are on duty around the clock: their share, `least` at least.
-    pub(super) fn set_officers(&mut self, unit: usize, officers: u32, least: u32) {
-        let duty = self.in_parts(unit, self.rules_on(unit as u32).duty_share * f64::from(officers), 0).max(least).min(officers);
+    /// Sets how many officers a unit has, and how many of them are on duty around the clock. More may still be at a task on duty.
+    pub(super) fn set_officers(&mut self, unit: usize, officers: u32) {
+        let duty = self.in_parts(unit, self.rules_on(unit as u32).duty_share * f64::from(officers), 0).min(officers);
         self.desks[unit].officers = [officers - duty, duty];
     }
 

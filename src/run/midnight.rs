@@ -99,7 +99,7 @@ impl<N: Notebook> World<'_, N> {
             }
         }
         for unit in 0..self.desks.len() {
-            self.set_officers(unit, self.desks[unit].own_officers, 0);
+            self.set_officers(unit, self.desks[unit].own_officers);
         }
         (0..self.desks.len()).for_each(|unit| self.start_tasks(unit as u32));
     }

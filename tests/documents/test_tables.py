@@ -50,6 +50,11 @@ def test_rows_keep_the_heading_of_the_document_and_whole_tables_bring_theirs():
     assert "printed: one -->\n| c |\n| --- |\n| 3 |\n<!-- end" in tables.marked(text, Printed(one="| c |\n| --- |\n| 3 |\n"), "", [])
 
 
+def test_a_place_that_is_empty_or_stands_in_its_own_command_is_filled_where_it_is():
+    assert tables.marked("<!-- printed: 1 -->\n<!-- end -->\n", Printed(**{"1": "| 2 |\n"}), "", []) == "<!-- printed: 1 -->\n| 2 |\n<!-- end -->\n"
+    assert tables.marked("<!--= 1 -->1<!--/-->", Printed(**{"1": "7\n"}), "", []) == "<!--= 1 -->7<!--/-->"
+
+
 def test_figures_within_a_line_are_printed_too_and_only_takes_a_part():
     text = "It has <!--= one -->5<!--/--> and <!--= two -->6<!--/-->.\n"
     assert tables.marked(text, Printed(one="7\n", two="8\n"), "", []) == text.replace("5<", "7<").replace("6<", "8<")

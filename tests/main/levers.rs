@@ -390,10 +390,62 @@ fn the_guard_finds_a_dead_key_and_a_false_word() {
     assert_eq!(guard.attempt(&key, &field), Outcome::Refused);
     let (key, field) = of("rules.callback.reach");
     assert_eq!(guard.attempt(&key, &field), Outcome::Changes);
+    // One that changes nothing though nobody says so: so few calls that one seat is always enough.
+    let (key, field) = of("rules.hotline.occupancy");
+    assert!(matches!(guard.attempt(&key, &field), Outcome::Nothing(_)));
     // A false word: a key that does something among those that do not.
     let lies = guard.unsound(&[of("rules.media.attention"), of("rules.callback.reach"), of("rules.ranking.enabled")]);
     assert!(lies.iter().any(|set| set.starts_with("rules.callback.reach=")), "{lies:?}");
     assert!(lies.iter().all(|set| !set.starts_with("rules.media")), "{lies:?}");
+}
+
+/// What is carried over from one regime to the next, or holds in part of the city only, keeps keys alive.
+#[test]
+fn a_key_that_acts_by_what_was_before_or_comes_after_is_not_said_to_be_inert() {
+    let city = "start = 2019-01-01\n[city.generate]\nresidents = 60_000\ndistricts = 2\n[city.functions.police]\n[city.categories.noise]\n\
+        mix = 1\nlife = \"300 d\"\nstructural = 0.5\nfunctions = [\"police\"]\n";
+    let open = "rules.hotline.enabled = true\nrules.dispatch.enabled = true\nwarmup.rules.hotline.enabled = true\nwarmup.rules.dispatch.enabled = true\n";
+    let warning = "early_warning = { enabled = true, measure = \"capacity\", threshold = 0.5, least = 1, capacity = ";
+    for (months, rules, set) in [
+        (
+            "months = 3\nwarmup = 1\n",
+            "rules.time_limits = { enabled = true, general = \"1 d\", paper = 0.9 }\nrules.callback = { enabled = true, audit = 1, where = [\"d01\"] }\n"
+                .to_string(),
+            "rules.time_limits.paper=0",
+        ),
+        (
+            "months = 3\nwarmup = 2\n",
+            "rules.media = { enabled = true, hazard = 0 }\nwarmup.rules.media = { enabled = true, hazard = 1 }\n\
+             demand = { repeat = 1, repeat_after = \"6 d\" }\nbehaviour.suppressed = \"2 d\"\n"
+                .to_string(),
+            "rules.media.holds=20",
+        ),
+        (
+            "months = 2\nwarmup = 3\n",
+            format!("rules.{warning}3 }}\nwarmup.rules.{warning}0 }}\n"),
+            "warmup.rules.early_warning.lasts=60 d",
+        ),
+        (
+            "months = 3\nwarmup = 1\n",
+            "city.department_staff = 30\nrules.monthly_topic = { enabled = true, topic_hours = 1000, hours_per_e_fold = 2000 }\n\
+             [[phase]]\nname = \"b\"\nfrom = 2019-03-06\n"
+                .to_string(),
+            "phase.b.rules.monthly_topic.hours_per_e_fold=20",
+        ),
+    ] {
+        let (rules, phase) = rules.split_once("[[phase]]").map_or((rules.as_str(), String::new()), |(rules, rest)| (rules, format!("[[phase]]{rest}")));
+        let text = format!("{open}{rules}[run]\n{months}{city}{phase}");
+        let design = |sets: &[&str]| {
+            let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
+            let scenario = Scenario::parse("one", &text, &sets).unwrap_or_else(|error| panic!("{error}\n{text}"));
+            let plan = Plan::read(&scenario).unwrap();
+            let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(1, 1), plan.tables.run.scale);
+            Design { scenario, plan, city }
+        };
+        let (base, other) = (design(&[]), design(&[set]));
+        assert!(base.trace(1) != other.trace(1), "{set} changes something");
+        assert!(other.scenario.notes(&other.plan.inert(&other.scenario)).iter().all(|note| !set.starts_with(&note.key)), "{set} is not noted");
+    }
 }
 
 #[test]

@@ -14,13 +14,15 @@ fn root(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// A hash of all cells that are numbers, in their order: other names of columns or words leave it as it is.
+/// A hash of all numbers, times and flags, in their order: other names of columns or words leave it as it is.
 fn numbers(desk: &Desk) -> u64 {
     let mut text = String::new();
     for file in FILES {
         let mut reader = csv::Reader::from_path(desk.path("out").join(file)).unwrap();
         for record in reader.records() {
-            for cell in record.unwrap().iter().filter(|cell| cell.parse::<f64>().is_ok()) {
+            let counts =
+                |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit() || c == '-') || ["yes", "no", "true", "false"].contains(cell);
+            for cell in record.unwrap().iter().filter(counts) {
                 text += cell;
                 text.push(' ');
             }
@@ -30,10 +32,11 @@ fn numbers(desk: &Desk) -> u64 {
     fnv1a(text.as_bytes())
 }
 
-/// Whether the changelog has an entry with this text that is marked.
+/// Whether the changelog has an entry with this text that is marked, of what is not released yet.
 fn is_marked(reason: &str) -> bool {
     let changelog = std::fs::read_to_string(root("CHANGELOG.md")).unwrap();
-    changelog.lines().any(|line| line.starts_with("- ") && line.to_lowercase().contains("**changes results") && line.contains(reason))
+    let unreleased = changelog.split("\n## ").find(|part| part.starts_with("[Unreleased]")).unwrap();
+    unreleased.lines().any(|line| line.starts_with("- ") && line.to_lowercase().contains("**changes results") && line.contains(reason))
 }
 
 /// `JIESU_REFERENCE` stores the hashes anew, for the reason that it gives (`make reference REASON='…'`).

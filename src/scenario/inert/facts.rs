@@ -51,7 +51,7 @@ pub(crate) enum Fact {
     Integrates,
     /// Some category that involves a department is structural.
     TopicPossible,
-    /// A month begins while the lever is in force.
+    /// A month began while the lever was in force, in this regime or an earlier one.
     MonthBegins,
     /// A month begins with two months before it.
     TwoMonthsBefore,
@@ -59,8 +59,10 @@ pub(crate) enum Fact {
     StreetPressed,
     /// What media draw changes something.
     MediaPress,
-    /// What follows an alarm changes something.
+    /// What follows an alarm, in this regime or a later one, changes something.
     AlarmActs,
+    /// Media follow some orders, or followed some before.
+    MediaFollow,
     /// Some orders can be left out.
     Excludes,
     /// Some problems cannot be cured.
@@ -181,7 +183,7 @@ impl Regime<'_> {
             Fact::Urgent => self.has_tier(Tier::Urgent),
             Fact::General => self.has_tier(Tier::General),
             Fact::Complex => self.has_tier(Tier::Complex),
-            Fact::NotAllAudited => !levers.callback.enabled || levers.callback.audit < 1.0,
+            Fact::NotAllAudited => !levers.callback.enabled || levers.callback.audit < 1.0 || !self.everywhere("callback"),
             Fact::AuditFinds => {
                 let paper = self.limits() && levers.time_limits.paper > 0.0;
                 let games = self.is_on("behaviour.gaming") && self.holds(Fact::SomeoneGames, all);
@@ -213,7 +215,8 @@ impl Regime<'_> {
                 let involves = |category: &&Category| category.owner != "street" || !category.functions.is_empty();
                 self.categories().filter(involves).any(|category| self.is_structural(category))
             }
-            Fact::MonthBegins => self.months().next().is_some(),
+            // A topic goes on into the next regime, and an alarm's officers too.
+            Fact::MonthBegins => self.so_far(all).any(|regime| regime.levers.monthly_topic.enabled && regime.months().next().is_some()),
             Fact::TwoMonthsBefore => {
                 let second = (self.first.number() + 1..).map(Date::from_number).find(|date| date.day == 1);
                 self.months().any(|date| second.is_some_and(|second| date > second))
@@ -224,15 +227,18 @@ impl Regime<'_> {
                 regime.limits() || ranked || media && self.is_on("demand.repeat")
             }),
             Fact::MediaPress => self.media_press(),
-            Fact::AlarmActs => {
+            Fact::AlarmActs => all.iter().any(|other| {
                 use crate::levers::early_warning::Measure;
-                let warning = &levers.early_warning;
-                match warning.measure {
+                let warning = &other.levers.early_warning;
+                let acts = match warning.measure {
                     Measure::None => false,
                     Measure::Capacity => warning.capacity > 0.0,
                     Measure::Thin => warning.effect > 0.0 && self.is_on("demand.shock"),
-                }
-            }
+                };
+                other.from >= self.from && warning.enabled && acts
+            }),
+            // Orders that are followed stay so.
+            Fact::MediaFollow => self.so_far(all).any(|regime| regime.levers.media.enabled && regime.levers.media.hazard > 0.0),
             Fact::Excludes => self.excludes_argued(all) || levers.exclusion.justified > 0.0 && self.holds(Fact::Structural, all),
             Fact::Structural => self.categories().any(|category| self.is_structural(category)),
             Fact::SomeoneGames => self.is_on("behaviour.gaming_known") || self.is_on("behaviour.gaming_spread"),
@@ -294,6 +300,7 @@ impl Fact {
             Fact::StreetPressed => ("streets are under no pressure: no limits, ranking or media", "街道没有压力：没有时限、排名或媒体监督"),
             Fact::MediaPress => ("media neither draw attention nor make suppression last", "媒体既不引起关注，也不延长压制时间"),
             Fact::AlarmActs => ("nothing follows an alarm", "预警之后没有措施"),
+            Fact::MediaFollow => ("`rules.media.hazard` is 0", "`rules.media.hazard` 为 0"),
             Fact::Excludes => ("no order can be left out", "没有工单可以剔除"),
             Fact::Structural => ("no problem is structural", "没有结构性问题"),
             Fact::SomeoneGames => (

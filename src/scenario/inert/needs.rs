@@ -109,7 +109,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.media.enabled", &[On("rules.media.hazard"), fact(Fact::MediaPress)]),
     ("rules.media.hazard", &[fact(Fact::MediaPress)]),
     ("rules.media.attention", &[On("rules.media.hazard")]),
-    ("rules.media.holds", &[On("rules.media.hazard")]),
+    ("rules.media.holds", &[fact(Fact::MediaFollow)]),
     ("rules.media.where", &[On("rules.media.hazard"), fact(Fact::MediaPress)]),
     ("rules.media.where_share", &[On("rules.media.hazard"), fact(Fact::MediaPress)]),
     ("rules.early_warning", &[On("rules.hotline.enabled")]),
