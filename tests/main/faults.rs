@@ -170,3 +170,46 @@ fn officers_who_are_all_lent_leave_a_unit_that_is_still_sound() {
     let lived = study.one_with_orders();
     assert!(lived.ledger.hours.iter().all(|hours| hours.fatigue.is_finite() && hours.occupied.is_finite()));
 }
+
+/// Who is on duty at night when limits are lifted goes home, whether officers are pooled or not.
+#[test]
+fn nobody_stays_on_duty_when_limits_are_lifted() {
+    let desk = crate::desk::Desk::with(&[("d.toml", LIFTED)]);
+    for pooled in ["0.2", "1"] {
+        let left =
+            desk.jiesu(&["run", "d.toml", "--quiet", "--force", "--out", "out", "--set", &format!("rules.integration.pooled={pooled}")]);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        let costs = desk.read("out/costs.csv");
+        let streets: Vec<f64> = crate::desk::rows(&costs)
+            .iter()
+            .filter(|row| row["unit_kind"] == "street")
+            .map(|row| row["overtime_hours"].parse().unwrap())
+            .collect();
+        assert!(!streets.is_empty() && streets.iter().all(|hours| *hours == 0.0), "{pooled}: {streets:?}");
+    }
+}
+
+const LIFTED: &str = r#"[run]
+months = 6
+warmup = 2
+start = 2019-01-01
+[city.generate]
+residents = 60_000
+districts = 2
+[city.functions.police]
+[city.categories.noise]
+mix = 1
+own_hours = 12
+functions = ["police"]
+[rules]
+hotline.enabled = true
+dispatch.enabled = true
+[rules.integration]
+enabled = true
+pooled = 0.2
+[warmup.rules]
+hotline.enabled = true
+dispatch.enabled = true
+time_limits.enabled = true
+time_limits.duty_share = 0.5
+"#;

@@ -216,7 +216,11 @@ impl Regime<'_> {
                 self.categories().filter(involves).any(|category| self.is_structural(category))
             }
             // A topic goes on into the next regime, and an alarm's officers too.
-            Fact::MonthBegins => self.so_far(all).any(|regime| regime.levers.monthly_topic.enabled && regime.months().next().is_some()),
+            Fact::MonthBegins => {
+                let topics =
+                    |other: &Regime<'_>| (other.from == self.from || other.levers.monthly_topic.enabled) && other.months().next().is_some();
+                self.so_far(all).any(topics)
+            }
             Fact::TwoMonthsBefore => {
                 let second = (self.first.number() + 1..).map(Date::from_number).find(|date| date.day == 1);
                 self.months().any(|date| second.is_some_and(|second| date > second))
@@ -235,10 +239,14 @@ impl Regime<'_> {
                     Measure::Capacity => warning.capacity > 0.0,
                     Measure::Thin => warning.effect > 0.0 && self.is_on("demand.shock"),
                 };
-                other.from >= self.from && warning.enabled && acts
+                acts && (other.from == self.from || other.from > self.from && warning.enabled)
             }),
             // Orders that are followed stay so.
-            Fact::MediaFollow => self.so_far(all).any(|regime| regime.levers.media.enabled && regime.levers.media.hazard > 0.0),
+            Fact::MediaFollow => {
+                let follow =
+                    |other: &Regime<'_>| (other.from == self.from || other.levers.media.enabled) && other.levers.media.hazard > 0.0;
+                self.so_far(all).any(follow)
+            }
             Fact::Excludes => self.excludes_argued(all) || levers.exclusion.justified > 0.0 && self.holds(Fact::Structural, all),
             Fact::Structural => self.categories().any(|category| self.is_structural(category)),
             Fact::SomeoneGames => self.is_on("behaviour.gaming_known") || self.is_on("behaviour.gaming_spread"),
