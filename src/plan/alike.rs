@@ -12,18 +12,17 @@ use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 impl Regime {
-    /// The rules in force, and where: without the keys of levers that are in force nowhere.
+    /// The rules in force, and where: without the keys of levers that are in force nowhere, and without levers that change no rule.
     fn in_force(&self, plan: &Plan) -> String {
         let is_somewhere = |place: usize| self.areas[place].count(&plan.source, plan.tables.run.scale) > 0;
         let places = self.levers.places();
         let on: Vec<usize> = (0..places.len()).filter(|place| places[*place].1.enabled && is_somewhere(*place)).collect();
-        let levers = self.levers.within(on.iter().fold(0, |set, place| set | 1 << place));
-        let mut rules = Rules::resolve(&levers, &plan.tables.city.lines, &plan.tables.city.ladder);
-        // Limits that nobody enforces are none.
-        if rules.enforcement == 0.0 {
-            (rules.limits, rules.extension, rules.paper, rules.paper_every) = ([0; 3], 0.0, 0.0, 0);
-        }
-        let areas: Vec<_> = on.iter().map(|place| (place, &self.areas[*place])).collect();
+        let set = on.iter().fold(0_u32, |set, place| set | 1 << place);
+        let resolve = |set| Rules::resolve(&self.levers.within(set), &plan.tables.city.lines, &plan.tables.city.ladder);
+        let rules = resolve(set);
+        // A lever that does nothing beside all others does nothing beside some of them.
+        let acting = on.iter().filter(|place| resolve(set & !(1 << **place)) != rules);
+        let areas: Vec<_> = acting.map(|place| (place, &self.areas[*place])).collect();
         // A city that calls back in no street has official rates all the same: of nobody.
         format!("{} {} {rules:?} {areas:?}", self.from, self.calls_back())
     }
@@ -35,7 +34,7 @@ fn essence(scenario: &Scenario, plan: &Plan) -> String {
     tables.title.clear();
     tables.rules = Levers::default();
     let city = &mut tables.city;
-    [&mut city.data, &mut city.calendar, &mut city.profiles, &mut tables.run.sets].into_iter().for_each(String::clear);
+    [&mut city.name, &mut city.data, &mut city.calendar, &mut city.profiles, &mut tables.run.sets].into_iter().for_each(String::clear);
     // Shares count as they are once they sum to 1; a parameter set may change one of them before.
     if plan.variants.is_none() {
         let mixes = plan.categories.iter().map(|category| category.values.mix);
@@ -44,8 +43,12 @@ fn essence(scenario: &Scenario, plan: &Plan) -> String {
     let mut text = serde_json::to_string(&tables).unwrap_or_default();
     let paths: Vec<_> = PATHS.iter().map(|key| scenario.path(key)).collect();
     let _ = write!(text, "\n{paths:?}\n{:?}", plan.periods);
-    for regime in &plan.regimes {
-        let _ = write!(text, "\n{}", regime.in_force(plan));
+    // A set may switch on what the scenario itself has at 0, so what is in force is asked of each.
+    for number in 0..plan.sets().map_or(1, |sets| sets.list.len()) {
+        let Ok(lived) = plan.under_set(number) else { continue };
+        for regime in &lived.regimes {
+            let _ = write!(text, "\n{}", regime.in_force(&lived));
+        }
     }
     for set in plan.sets().into_iter().flat_map(|sets| &sets.list) {
         let _ = write!(text, "\n{:?}", set.values);

@@ -69,11 +69,24 @@ impl Plan {
     /// # Errors
     /// None that [`Plan::with_sets`] has not found.
     pub fn in_city(&self, city: u32) -> Result<Cow<'_, Plan>> {
+        if self.variants.is_some() && city > self.cities() {
+            return Err(Error::input(&self.name, "run.cities", format!("found city {city}, expected one of {}", self.cities())));
+        }
+        self.under_set(set_of(city, self.tables.run.cities) as usize)
+    }
+
+    /// The plan with the parameters of a set (from 0); without sets it is as it is.
+    ///
+    /// # Errors
+    /// If there are fewer sets; none else that [`Plan::with_sets`] has not found.
+    pub fn under_set(&self, set: usize) -> Result<Cow<'_, Plan>> {
         let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
-        let set = set_of(city, self.tables.run.cities) as usize;
         match variants.scenarios.get(set) {
             Some(scenario) => Plan::new(scenario, variants.data.clone()).map(Cow::Owned),
-            None => Err(Error::input(&self.name, "run.cities", format!("found city {city}, expected one of {}", self.cities()))),
+            None => {
+                let sets = variants.scenarios.len();
+                Err(Error::input(&self.name, "run.sets", format!("found no set {}, expected one of {sets}", set + 1)))
+            }
         }
     }
 }

@@ -67,14 +67,17 @@ pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, complai
             let message = format!("found {}, expected a name without ` @ `, which joins a design and a point", quoted(&design.name));
             complaints.push(design.origin.complain(join(&join("design", &design.name), "name"), message));
         }
-        for leaf in Layer::of(&design.settings).leaves(names, complaints) {
-            if let Some(factor) = varied.iter().find(|factor| overlap(&factor.path, &leaf.path)) {
+        // A setting with `*` is one setting, whatever it stands for; what is wrong with it otherwise is told where it is laid on the base.
+        for setting in &design.settings {
+            let leaves = Layer::of(std::slice::from_ref(setting)).leaves(names, &mut Vec::new());
+            let is_set = |factor: &&Setting| leaves.iter().any(|leaf| overlap(&factor.path, &leaf.path));
+            if let Some(factor) = varied.iter().find(is_set) {
                 let message = format!(
                     "found a factor of the plan in a design, expected one of both: crossed, it has one value a point; the factor is at {}",
                     at(&factor.key)
                 );
-                let key = format!("{}.{}", join("design", &design.name), dotted(&leaf.path));
-                complaints.push(leaf.key.complain(key, message));
+                let key = format!("{}.{}", join("design", &design.name), dotted(&setting.path));
+                complaints.push(setting.key.complain(key, message));
             }
         }
     }

@@ -8,7 +8,7 @@ use super::table;
 use crate::error::{Complaint, Result};
 use crate::scenario::document;
 use crate::scenario::inert::Inert;
-use crate::scenario::layers::{Layer, Leaf, Names, canonical, shown as dotted, values};
+use crate::scenario::layers::{Layer, Leaf, Names, canonical, is_same, shown as dotted, values};
 use crate::scenario::node::{Node, Origin, Value, join};
 use crate::scenario::setting::{Setting, key_path};
 use crate::scenario::{Scenario, check};
@@ -16,6 +16,13 @@ use crate::table::{Field, Kind, Spec, Tag};
 
 /// Shares that are normalised: all of them together change nothing, so they are varied one by one.
 const NORMALISED: [&str; 2] = ["city.categories.NAME.mix", "city.functions.NAME.staff"];
+
+/// A design that is crossed with the points of the factors, at the base.
+pub(super) struct Listed {
+    /// Whether it has a base of its own.
+    pub(super) has_base: bool,
+    pub(super) scenario: Scenario,
+}
 
 /// Makes designs of factors.
 pub(super) struct Factors<'a> {
@@ -41,11 +48,13 @@ impl<'a> Factors<'a> {
         Factors { base, sampling, origin, complaints, notes, names: Names::of(base), values: values(base) }
     }
 
-    pub(super) fn designs(mut self, method: Method, rows: &[Row]) -> Result<Vec<Draft>> {
+    /// The points; `crossed` are the designs that are each run at all of them.
+    pub(super) fn designs(mut self, method: Method, rows: &[Row], crossed: &[Listed]) -> Result<Vec<Draft>> {
         if method == Method::Table {
             return self.table();
         }
         let factors = self.check(rows);
+        crossed.iter().for_each(|design| self.agree(&factors, design));
         if !self.complaints.is_empty() {
             return Ok(Vec::new());
         }
@@ -72,6 +81,30 @@ impl<'a> Factors<'a> {
         let all: Vec<Setting> = factors.iter().map(setting).collect();
         Layer::of_each("factor", &all).leaves(&self.names, self.complaints);
         factors
+    }
+
+    /// Complains about factors that would mean something else in a crossed design than in the base: a point has one value for all designs.
+    fn agree(&mut self, factors: &[Factor], design: &Listed) {
+        let (names, values, name) = (Names::of(&design.scenario), values(&design.scenario), &design.scenario.name);
+        for Factor { key, origin, targets, way, .. } in factors {
+            let paths = key_path(&origin.source, key).map(|path| names.expand(&path)).unwrap_or_default();
+            let other = paths.iter().find(|path| targets.iter().all(|target| target.path != **path));
+            let moved =
+                targets.iter().find_map(|Target { path, base }| Some((path, base, at(&values, path).filter(|own| !is_same(base, own))?)));
+            let message = match (other, moved, way) {
+                (Some(path), ..) => {
+                    format!("found `{}` in the design `{name}` and not in the base, expected `*` to stand for the same names", dotted(path))
+                }
+                (None, Some((path, base, own)), Way::Relative(_)) if design.has_base => format!(
+                    "found {} for `{}` in the base of the design `{name}`, expected {} as in the plan's, of which `relative` is a share",
+                    shown(own),
+                    dotted(path),
+                    shown(base)
+                ),
+                _ => continue,
+            };
+            self.complain(origin, key, message);
+        }
     }
 
     fn whole(&self, key: &str) -> Option<usize> {
@@ -387,9 +420,11 @@ pub(crate) fn field(path: &[String], origin: &Origin, complaints: &mut Vec<Compl
     let found = find(&spec, &words);
     if found.is_none() {
         let before = complaints.len();
-        probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) }, complaints);
+        if !is_table(&spec, &words) {
+            probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) }, complaints);
+        }
         if complaints.len() == before {
-            complaints.push(origin.complain(path.join("."), "found a table, expected a key that holds a value"));
+            complaints.push(origin.complain(dotted(path), "found a table, expected a key that holds a value"));
         }
     }
     found
@@ -405,6 +440,18 @@ fn within(path: &[String]) -> (Vec<String>, Spec) {
         _ => path.to_vec(),
     };
     (path, document::spec())
+}
+
+/// Whether a path ends in a table, and so holds no value itself.
+fn is_table(spec: &Spec, path: &[String]) -> bool {
+    let Some((first, rest)) = path.split_first() else { return true };
+    match (spec.field(first).map(|field| field.kind), rest) {
+        (Some(Kind::Table(below)), rest) => is_table(&below(), rest),
+        (Some(Kind::Named(below)), [_, rest @ ..]) => is_table(&below(), rest),
+        (Some(Kind::Named(_)), []) => true,
+        (Some(Kind::Rows(_)), rest) => rest.len() < 2 || rest[1..] == ["set"],
+        _ => false,
+    }
 }
 
 fn find(spec: &Spec, path: &[String]) -> Option<Field> {

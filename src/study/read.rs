@@ -1,6 +1,6 @@
 //! From the text of a plan file to its designs.
 
-use super::factors::Factors;
+use super::factors::{Factors, Listed};
 use super::levels::at;
 use super::rows::{Draft, Row, below, rows, settings, take};
 use super::sample::Method;
@@ -72,7 +72,7 @@ impl Reader<'_> {
         );
         whole.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints));
         let Some(base) = self.base(tree.get("base"), &tree)? else { return Ok(None) };
-        let mut bases: BTreeMap<PathBuf, Base> = BTreeMap::new();
+        let mut bases: BTreeMap<PathBuf, Option<Base>> = BTreeMap::new();
 
         let mut drafts: Vec<Draft> = Vec::new();
         for row in &listed {
@@ -86,7 +86,12 @@ impl Reader<'_> {
         }
 
         let method = self.method(&tree, &varied);
-        let names = base.tree.as_ref().map(Names::of_tree).unwrap_or_default();
+        // What is wrong with the base is told of its designs.
+        let laid = |is_needed: bool| match is_needed.then(|| base.under(None, Some(&under), &[&defaults, &whole], self.options.sets)) {
+            Some(Ok(scenario)) => Names::of(&scenario),
+            _ => base.tree.as_ref().map(Names::of_tree).unwrap_or_default(),
+        };
+        let names = laid(!levers.is_empty());
         let mut notes = Vec::new();
         let mut game = None;
         match (self.options.divide, levers.first(), listed.first().or(varied.first())) {
@@ -130,7 +135,17 @@ impl Reader<'_> {
                     Draft { name: "base".into(), origin: origin.clone(), base: None, settings: Vec::new(), factors: Vec::new() },
                 );
             }
-            let points = Factors::of(&scenario, tree.get("sampling"), origin, self.complaints, &mut notes).designs(method, &varied)?;
+            let mut own: Vec<Listed> = Vec::new();
+            for draft in drafts.iter().filter(|_| crossed) {
+                let Some(base) = self.base_of(draft, &base, &mut bases)? else { continue };
+                // What is wrong with it is told below.
+                if let Ok(scenario) = base.under(Some(&draft.name), Some(&under), &[&defaults, &whole, &draft.settings], self.options.sets)
+                {
+                    own.push(Listed { has_base: draft.base.is_some(), scenario });
+                }
+            }
+            let factors = Factors::of(&scenario, tree.get("sampling"), origin, self.complaints, &mut notes);
+            let points = factors.designs(method, &varied, &own)?;
             match crossed {
                 true => drafts = crossing::cross(drafts, &points, &Names::of(&scenario), self.complaints),
                 false => drafts.extend(points),
@@ -158,16 +173,7 @@ impl Reader<'_> {
 
         let mut designs: Vec<Design> = Vec::new();
         for draft in drafts {
-            let base = match &draft.base {
-                None => &base,
-                Some((file, origin)) => {
-                    if !bases.contains_key(file) {
-                        let read = Base::read(file, Some((&join(&join("design", &draft.name), "base"), origin)))?;
-                        bases.insert(file.clone(), read);
-                    }
-                    &bases[file]
-                }
-            };
+            let Some(base) = self.base_of(&draft, &base, &mut bases)? else { continue };
             let varied = draft.varied();
             let layers: [&[Setting]; 4] = [&defaults, &whole, &draft.settings, &varied];
             // With a name that its own base does not have, the factor would make a table of that name.
@@ -229,13 +235,26 @@ impl Reader<'_> {
             }
             return Ok(None);
         };
-        let path = origin.source.folder.join(file);
-        if matches!(FileKind::of(&path), Ok(FileKind::Designs { .. } | FileKind::Calibration)) {
-            let message = format!("found the plan `{}`, expected a scenario", plain(&path));
-            self.complain(origin, "base", message);
+        self.read_base(&origin.source.folder.join(file), "base", origin)
+    }
+
+    /// The base that a design starts from: its own, which is read once, or the plan's.
+    fn base_of<'b>(&mut self, draft: &Draft, plans: &'b Base, known: &'b mut BTreeMap<PathBuf, Option<Base>>) -> Result<Option<&'b Base>> {
+        let Some((file, origin)) = &draft.base else { return Ok(Some(plans)) };
+        if !known.contains_key(file) {
+            let read = self.read_base(file, &join(&join("design", &draft.name), "base"), origin)?;
+            known.insert(file.clone(), read);
+        }
+        Ok(known[file].as_ref())
+    }
+
+    /// A scenario file, named by the key at `origin`.
+    fn read_base(&mut self, path: &Path, key: &str, origin: &Origin) -> Result<Option<Base>> {
+        if matches!(FileKind::of(path), Ok(FileKind::Designs { .. } | FileKind::Calibration)) {
+            self.complain(origin, key, format!("found the plan `{}`, expected a scenario", plain(path)));
             return Ok(None);
         }
-        Base::read(&path, Some(("base", origin))).map(Some)
+        Base::read(path, Some((key, origin))).map(Some)
     }
 
     fn method(&mut self, tree: &Node, varied: &[Row]) -> Method {

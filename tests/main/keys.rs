@@ -473,3 +473,130 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
     }
     assert!(fine > 30 && refused > 3 && values > 200 && twins > 30, "{fine} {refused} {values} {twins}");
 }
+
+/// Whether two scenarios, with what each sets, are the same to simulate.
+fn are_alike(desk: &Desk, one: &[String], other: &[String]) -> bool {
+    let scenarios = [one, other].map(|sets| jiesu::scenario::Scenario::load(&desk.path("base.toml"), sets).unwrap());
+    let plans = scenarios.each_ref().map(|scenario| Plan::read(scenario).unwrap());
+    alike(&scenarios.iter().zip(&plans).collect::<Vec<_>>())[1].is_some()
+}
+
+#[test]
+fn what_a_parameter_set_switches_on_tells_designs_apart() {
+    let on = |lever: &str| format!("rules.{lever}.enabled=true");
+    // The number that a set changes, its value before, and a key that does nothing without it.
+    for (lever, number, off, key) in [
+        ("time_limits", "rules.time_limits.enforcement", "0", "rules.time_limits.general=1 d"),
+        ("time_limits", "rules.time_limits.enforcement", "0", "rules.time_limits.where_share=0.5"),
+        ("exclusion", "rules.exclusion.share", "0", "rules.exclusion.where_share=0.5"),
+    ] {
+        let desk = desk(&[("s.csv", &format!("set,{number}\na,0\nb,0.9\n")), ("none.csv", &format!("set,{number}\na,0\n"))]);
+        let common = |sets: &str, file: &str| {
+            let first = if sets.is_empty() { format!("{number}={off}") } else { format!("run.sets={:?}", desk.path(file)) };
+            vec![on(lever), first]
+        };
+        let with = |mut common: Vec<String>| {
+            common.push(key.into());
+            common
+        };
+        assert!(are_alike(&desk, &common("", ""), &with(common("", ""))), "{key} does nothing at 0");
+        assert!(!are_alike(&desk, &common("s", "s.csv"), &with(common("s", "s.csv"))), "{key} does something in set b");
+        assert!(are_alike(&desk, &common("s", "none.csv"), &with(common("s", "none.csv"))), "{key} does nothing in any set");
+        // A key of a lever that no set can switch on stays without weight.
+        let idle = [common("s", "s.csv"), vec!["rules.media.attention=0.3".into()]].concat();
+        assert!(are_alike(&desk, &common("s", "s.csv"), &idle));
+    }
+}
+
+#[test]
+fn a_lever_that_changes_no_rule_is_as_one_that_is_off() {
+    let desk = desk(&[]);
+    for (one, other, same) in [
+        ("rules.time_limits={enabled=true, enforcement=0}", "rules.time_limits.enabled=false", true),
+        ("rules.time_limits={enabled=true, enforcement=0, where_share=0.5}", "title=no limits", true),
+        ("rules={callback={enabled=false}, ranking={enabled=true}}", "rules.callback.enabled=false", true),
+        ("rules={callback={enabled=false}, exclusion={enabled=true}}", "rules.callback.enabled=false", true),
+        ("rules={hotline={enabled=false}, early_warning={enabled=true}}", "rules.hotline.enabled=false", true),
+        ("rules.exclusion={enabled=true, share=0, justified=0}", "rules.exclusion.enabled=false", true),
+        ("city.name=Springfield", "city.name=Shelbyville", true),
+        ("city.name=Springfield", "title=none", true),
+        ("rules.time_limits={enabled=true, enforcement=0.1}", "rules.time_limits.enabled=false", false),
+        ("rules.ranking.enabled=true", "rules.ranking.enabled=false", false),
+        ("rules.callback.enabled=false", "rules.callback.enabled=true", false),
+    ] {
+        let one_set = [one.to_string()];
+        assert_eq!(are_alike(&desk, &one_set, &[other.to_string()]), same, "{one} | {other}");
+    }
+}
+
+#[test]
+fn a_lever_with_a_star_means_the_names_that_the_plan_adds_too() {
+    let plan = "base = \"base.toml\"\nset = { \"city.categories.mine.mix\" = 1 }\n\
+                [[lever]]\nname = \"a\"\nset = { \"city.categories.*.own_hours\" = 9.0 }\n\
+                [[lever]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = true }\n";
+    let desk = desk(&[("plan.toml", plan)]);
+    let sets = ["city.categories.rubbish.mix=1".to_string()];
+    let study = Study::load(&desk.path("plan.toml"), &Options { sets: &sets, divide: true, ..Options::default() }).unwrap();
+    let all = study.designs.iter().find(|design| design.scenario.name == "all").unwrap();
+    let hours: Vec<_> = all.scenario.tables.city.categories.iter().map(|(name, category)| (name.as_str(), category.own_hours)).collect();
+    assert_eq!(hours, [("heat", 9.0), ("mine", 9.0), ("noise", 9.0), ("rubbish", 9.0)]);
+}
+
+#[test]
+fn a_crossed_factor_means_the_same_in_every_design_or_is_refused() {
+    let plan = |design: &str, factor: &str| {
+        format!(
+            "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\ncross = true\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\n\
+             {design}\n[[factor]]\n{factor}\n"
+        )
+    };
+    let own = "extends = \"base.toml\"\nbehaviour.ceiling = 0.5\n[city.categories.mine]\nmix = 1\n";
+    let (base, star) = ("base = \"own.toml\"", "key = \"city.categories.*.own_hours\"");
+    let relative = "key = \"behaviour.ceiling\"\nrelative = 0.1";
+    for (design, factor, expected) in [
+        (base, format!("{star}\nrelative = 0.5"), "found `city.categories.mine.own_hours` in the design `b` and not in the base"),
+        (base, format!("{star}\nvalues = [2.0]"), "found `city.categories.mine.own_hours` in the design `b` and not in the base"),
+        ("set = { \"city.categories.mine.mix\" = 1 }", format!("{star}\nrelative = 0.5"), "in the design `b` and not in the base"),
+        (base, relative.into(), "found 0.5 for `behaviour.ceiling` in the base of the design `b`, expected 0.98 as in the plan's"),
+    ] {
+        let told = wrong(&[("plan.toml", &plan(design, &factor)), ("own.toml", own)], &["check", "plan.toml"]);
+        assert!(told.starts_with("plan.toml:10:7: ") && told.contains(expected), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    for (design, factor) in
+        [(base, "key = \"behaviour.ceiling\"\nvalues = [0.3]"), (base, "key = \"city.categories.heat.own_hours\"\nrelative = 0.5")]
+    {
+        let left = desk(&[("plan.toml", &plan(design, factor)), ("own.toml", own)]).jiesu(&["check", "plan.toml"]);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+    }
+    // One setting is complained about once, as it is written.
+    let told = wrong(
+        &[("plan.toml", &plan("set = { \"city.categories.*.own_hours\" = 3.0 }", &format!("{star}\nrelative = 0.5")))],
+        &["check", "plan.toml"],
+    );
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(told.contains("`design.b.city.categories.*.own_hours`: found a factor of the plan in a design"), "{told}");
+}
+
+#[test]
+fn a_plan_is_no_base_of_a_design_and_a_table_no_factor() {
+    let other = "base = \"base.toml\"\n[[design]]\nname = \"x\"\n";
+    let plan = "base = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nbase = \"other.toml\"\n";
+    let told = wrong(&[("plan.toml", plan), ("other.toml", other)], &["check", "plan.toml"]);
+    assert_eq!(told, "plan.toml:6:8: `design.b.base`: found the plan `other.toml`, expected a scenario\n");
+    for key in [
+        "rules",
+        "rules.whistle",
+        "city.categories.heat",
+        "city.categories.*",
+        "city.categories",
+        "phase.one.rules.whistle",
+        "phase.one",
+        "phase.one.set",
+        "warmup.rules.whistle",
+    ] {
+        let plan = format!("base = \"phased.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"{key}\"\nvalues = [1]\n");
+        let told = wrong(&[("plan.toml", &plan)], &["check", "plan.toml"]);
+        assert_eq!(told, format!("plan.toml:5:7: `{key}`: found a table, expected a key that holds a value\n"));
+    }
+}
