@@ -162,16 +162,6 @@ impl Study {
         let keys: std::collections::BTreeSet<&str> = self.listing.iter().flat_map(|row| &row.factors).map(|f| f.key.as_str()).collect();
         keys.len() > 1 && self.listing.iter().all(|row| row.factors.len() <= 1)
     }
-
-    /// Whether the file at `path` is a plan of designs and no scenario.
-    pub fn is_plan(path: &Path) -> bool {
-        matches!(FileKind::of(path), Ok(FileKind::Designs { .. }))
-    }
-
-    /// Whether the plan at `path` is one for `jiesu attribute`: it lists levers.
-    pub fn has_levers(path: &Path) -> bool {
-        matches!(FileKind::of(path), Ok(FileKind::Designs { levers: true }))
-    }
 }
 
 /// The designs as they are listed, each simulated.

@@ -14,7 +14,6 @@ use crate::scenario::Scenario;
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Value, join};
 use crate::scenario::setting::Setting;
-use crate::study::FileKind;
 use crate::study::levels::plain;
 use crate::table::Kind;
 use crate::time::{DAY, HOUR, Span};
@@ -185,11 +184,6 @@ impl Calibration {
     /// [`Error::Input`](crate::error::Error::Input) with every complaint about the plan and its base; [`Error::Io`](crate::error::Error::Io) if the machine fails.
     pub fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
         read::load(path, sets)
-    }
-
-    /// Whether the file at `path` is a calibration.
-    pub fn is_one(path: &Path) -> bool {
-        matches!(FileKind::of(path), Ok(FileKind::Calibration))
     }
 
     /// The parameters at a place of the prior.

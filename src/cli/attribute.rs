@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         audit: false,
         asked: Box::default(),
     };
-    perform("attribute", &study, designs, std::slice::from_ref(file), flags, keep, None, judge, |told, allowed| {
+    perform("attribute", &study, designs, flags, keep, None, judge, |told, allowed| {
         terminal::title(&study.title) + &tell(flags.lang, &study.name, told, allowed)
     })
 }

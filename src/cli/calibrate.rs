@@ -1,6 +1,6 @@
 //! `jiesu calibrate`: unknown parameters fitted to published values.
 
-use super::keep::{beside, check_inputs, duration, identity, refuse};
+use super::keep::{begin_folder, beside, duration, identity, refuse};
 use super::kind;
 use super::simulate::{Flags, command, live_all, peak_mib};
 use super::{FAILED, FINE, eprint, print};
@@ -13,7 +13,7 @@ use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal};
 use jiesu::report::calibrated::write;
-use jiesu::report::folder::{Folder, Replace};
+use jiesu::report::folder::Replace;
 use jiesu::report::manifest::Timing;
 use jiesu::report::terminal;
 use jiesu::report::terminal::calibrated::tell;
@@ -57,8 +57,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     calibration.scenario("point", &vec![0.5; calibration.parameters.len()], 1)?.check_paths(&out)?;
     // As with every journal: who began a calibration was allowed to write there.
     let is_begun = *resume && Journals(beside(&out, ".journals")).is_begun();
-    let folder = Folder::create(&out, if is_begun { Replace::Results } else { flags.replace() })?;
-    check_inputs([file.clone(), calibration.base_file.clone()], &out)?;
+    let folder = begin_folder(&out, if is_begun { Replace::Results } else { flags.replace() })?;
     let journals = Journals::begin(&out, *resume, flags)?;
     let last = |stage: Stage| match stage {
         Stage::Sample(generation) => format!("sample, generation {generation} of {}", calibration.problem.generations),

@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Judge::Against { audit: asked, .. } = &mut judge {
         *asked = *audit;
     }
-    perform("compare", &study, designs, files, flags, keep, Some(choose), judge, |told, allowed| {
+    perform("compare", &study, designs, flags, keep, Some(choose), judge, |told, allowed| {
         said("compare", &study, flags.lang, told, allowed)
     })
 }

@@ -13,6 +13,7 @@ use jiesu::findings::compare::Comparison;
 use jiesu::plan::Plan;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
+use jiesu::report::folder::{Folder, Replace};
 use jiesu::report::manifest::scenario_hash;
 use jiesu::report::words::plural;
 use jiesu::scenario::{PATHS, Scenario, read_once};
@@ -113,11 +114,6 @@ pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) ->
     fnv1a(text.as_bytes())
 }
 
-/// The files and folders that a scenario names.
-fn paths(scenario: &Scenario) -> Vec<PathBuf> {
-    PATHS.iter().filter_map(|key| scenario.path(key)).collect()
-}
-
 /// The path without links and `..`, also of what is not there yet.
 fn real(path: &Path) -> PathBuf {
     let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -132,15 +128,24 @@ pub(crate) fn lies_in(path: &Path, folder: &Path) -> bool {
     real(path).starts_with(real(folder))
 }
 
-/// That no input lies in the folder that results are to replace.
-pub(crate) fn check_inputs(inputs: impl IntoIterator<Item = PathBuf>, out: &Path) -> Result<()> {
-    match inputs.into_iter().find(|input| out.is_dir() && lies_in(input, out)) {
+/// That nothing which this command has read lies in a folder that is to be replaced.
+fn check_inputs(folder: &Path) -> Result<()> {
+    match read_once::read_in(folder) {
         None => Ok(()),
         Some(input) => {
-            let message = format!("found an input in `{}`, which would be replaced, expected one elsewhere", out.display());
+            let message = format!("found an input in `{}`, which would be replaced, expected one elsewhere", folder.display());
             Err(refuse(&input, &message, "copy it, or choose another folder with `--out`"))
         }
     }
+}
+
+/// Begins the folder of results at `out`, before hours are spent; everything that the command reads has been read.
+pub(crate) fn begin_folder(out: &Path, replace: Replace) -> Result<Folder> {
+    // What an interrupted run has left is removed at once.
+    check_inputs(&beside(out, ".partial"))?;
+    let folder = Folder::create(out, replace)?;
+    check_inputs(out)?;
+    Ok(folder)
 }
 
 /// That the journal of an interrupted run is gone on with, or begun anew if that is wished.
@@ -180,13 +185,12 @@ pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
     error
 }
 
-/// Lives the designs of a study, which was read from `inputs`, as the flags say; tells what `tell` makes of them.
+/// Lives the designs of a study as the flags say; tells what `tell` makes of them.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
     verb: &str,
     study: &Study,
     designs: Vec<Design>,
-    inputs: &[PathBuf],
     flags: &Flags,
     keep: &Keep,
     choose: Option<&Choose>,
@@ -271,8 +275,7 @@ pub(crate) fn perform(
     let mut flags = flags.clone();
     flags.force |= keep.resume && there == Found::Journal;
     let flags = &flags;
-    flags.check_folder(&out)?;
-    check_inputs(inputs.iter().cloned().chain(scenarios().flat_map(paths)), &out)?;
+    begin_folder(&out, flags.replace())?;
     settle_journal(&path, there, keep.resume, flags.force)?;
     if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
         std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
@@ -412,6 +415,7 @@ fn part(
     if !names.is_empty() && !may_go_on {
         return Err(refuse(out, "found a folder that is not empty", "`--resume` goes on with a shard; or choose another with `--out`"));
     }
+    check_inputs(out)?;
     std::fs::create_dir_all(out).map_err(io(out))?;
     // Refuses the journal of another study before anything is written.
     let mut journal = Journal::open(&path, of)?;

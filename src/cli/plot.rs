@@ -4,7 +4,7 @@ use super::{FINE, print};
 use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
 use jiesu::report::html::excerpt::Excerpt;
-use jiesu::report::place::Target;
+use jiesu::report::place::{Target, is_stream};
 use jiesu::report::plot::{Figure, Wanted, draw};
 use jiesu::report::seal::Form;
 use jiesu::report::words::Language;
@@ -69,6 +69,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let bytes = draw(&excerpt, &Wanted { figure, measure, review, language: *lang, is_bitmap })?;
     let out = out.clone().unwrap_or_else(|| name.into());
     target.map_or_else(|| Target::open(&out, form), Ok)?.write(&bytes)?;
-    print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+    // Perhaps the stream is standard output.
+    if !is_stream(&out) {
+        print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+    }
     Ok(FINE)
 }

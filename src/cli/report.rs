@@ -4,6 +4,7 @@ use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
 use jiesu::report::html;
+use jiesu::report::place::is_stream;
 use jiesu::report::words::Language;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +39,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         }
     };
     html::write(folder, &out, *lang, title.as_deref())?;
-    print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+    // Perhaps the stream is standard output.
+    if !is_stream(&out) {
+        print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+    }
     Ok(FINE)
 }

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
     let study = Study { title, ..Study::side_by_side(name, designs) };
     let designs = ready_all(&study, flags)?;
-    perform("run", &study, designs, &arguments.files, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
+    perform("run", &study, designs, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
         terminal::tell(flags.lang, &told.overviews)
     })
 }

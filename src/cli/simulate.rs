@@ -8,7 +8,7 @@ use jiesu::experiment::journal::{Journal, Outcome};
 use jiesu::experiment::{Experiment, Progress, Shard, Trial};
 use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Files, Judge, Told};
-use jiesu::report::folder::{Folder, Replace};
+use jiesu::report::folder::Replace;
 use jiesu::report::manifest::{Timing, scenario_hash};
 use jiesu::report::place::followed;
 use jiesu::report::words::Language;
@@ -106,11 +106,6 @@ impl Flags {
     /// As [`followed`].
     pub(crate) fn folder(&self, name: &str) -> Result<PathBuf> {
         followed(&self.out.clone().unwrap_or_else(|| Path::new("results").join(name)))
-    }
-
-    /// Complains about a folder that can't be written, before hours are spent.
-    pub(crate) fn check_folder(&self, out: &Path) -> Result<()> {
-        Folder::create(out, self.replace()).map(drop)
     }
 
     pub(crate) fn replace(&self) -> Replace {

@@ -3,7 +3,7 @@
 use super::FINE;
 use super::choose::Choose;
 use super::judged::{Allow, RUN, Sharing, judge, said};
-use super::keep::{Card, Keep, finish, identity, lies_in, perform, refuse};
+use super::keep::{Card, Keep, begin_folder, finish, identity, lies_in, perform, refuse};
 use super::kind;
 use super::ready::ready;
 use super::simulate::{Flags, designs};
@@ -59,17 +59,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut study = Study::load(file, &options)?;
     luck.settle(&mut study);
     let designs = ready(&mut study, flags)?;
-    perform(
-        "sweep",
-        &study,
-        designs,
-        std::slice::from_ref(file),
-        flags,
-        keep,
-        Some(choose),
-        judge("sweep", &study, allowed, *gains),
-        |told, allowed| said("sweep", &study, flags.lang, told, allowed),
-    )
+    perform("sweep", &study, designs, flags, keep, Some(choose), judge("sweep", &study, allowed, *gains), |told, allowed| {
+        said("sweep", &study, flags.lang, told, allowed)
+    })
 }
 
 pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
@@ -106,7 +98,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     let study = Study { title, listing, method, ..Study::side_by_side(name, list) };
     let of = identity(study.designs.iter().map(|design| &design.scenario));
     let out = flags.folder(&study.name)?;
-    flags.check_folder(&out)?;
+    begin_folder(&out, flags.replace())?;
     if let Some(shard) = shards.iter().find(|shard| lies_in(&out, shard) || lies_in(shard, &out)) {
         let message = format!("found `{}`, which is a shard or in one, expected a folder of its own", out.display());
         let message = if lies_in(&out, shard) {

@@ -67,6 +67,12 @@ pub(super) fn try_writing(folder: &Path) -> std::io::Result<()> {
     fs::remove_file(path)
 }
 
+/// Whether a path is no file but something that takes bytes: a pipe, a device, what a process has open. Links are the system's to follow:
+/// that of an open pipe names no place.
+pub fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
 /// The place of one file.
 #[derive(Debug)]
 pub struct Target {
@@ -74,7 +80,7 @@ pub struct Target {
     shown: PathBuf,
     place: PathBuf,
     form: Form,
-    /// Whether it is no file but something that takes bytes: a pipe, a device.
+    /// As [`is_stream`] says.
     is_stream: bool,
 }
 
@@ -89,8 +95,8 @@ impl Target {
         if ends_in_stroke || out.file_name().is_none() {
             return Err(refuse(out, "found the name of a folder, expected that of a file", "choose another with `-o`"));
         }
-        let place = followed(out)?;
-        let is_stream = fs::metadata(&place).is_ok_and(|found| !found.is_file() && !found.is_dir());
+        let is_stream = is_stream(out);
+        let place = if is_stream { out.into() } else { followed(out)? };
         let target = Target { shown: out.into(), place, form, is_stream };
         target.check()?;
         if !is_stream {

@@ -4,6 +4,7 @@
 //! complaint. Regular files are read each time. Standard input (`-`), process substitution (`<(…)`), named pipes and devices are
 //! read at the first time and kept as long as the process lives.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -18,6 +19,25 @@ enum Stream {
 
 /// What came out of the streams so far.
 static KEPT: Mutex<Vec<(Stream, Vec<u8>)>> = Mutex::new(Vec::new());
+
+/// The files that were read so far: where each really lies, and where its link does if it was read through one, with its name.
+static FILES: Mutex<BTreeMap<PathBuf, PathBuf>> = Mutex::new(BTreeMap::new());
+
+fn remember(path: &Path) {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let link = above.canonicalize().ok().zip(path.file_name()).map(|(above, name)| above.join(name));
+    let mut files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+    for place in [path.canonicalize().ok(), link].into_iter().flatten() {
+        files.entry(place).or_insert_with(|| path.into());
+    }
+}
+
+/// An input that this process has read and that lies in `folder`, by the name under which it was read.
+pub fn read_in(folder: &Path) -> Option<PathBuf> {
+    let folder = folder.canonicalize().ok()?;
+    let files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+    files.iter().find(|(place, _)| place.starts_with(&folder)).map(|(_, name)| name.clone())
+}
 
 /// Whether a path means standard input.
 pub fn is_stdin(path: &Path) -> bool {
@@ -54,7 +74,7 @@ pub(crate) fn is_there(path: &Path) -> bool {
 /// # Errors
 /// The machine's.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let Some(stream) = stream(path) else { return std::fs::read(path) };
+    let Some(stream) = stream(path) else { return std::fs::read(path).inspect(|_| remember(path)) };
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, bytes)) = kept.iter().find(|(known, _)| *known == stream) {
         return Ok(bytes.clone());

@@ -166,18 +166,18 @@ impl Sense<'_> {
         }
         if let Some(folder) = scenario.path("city.data") {
             if !folder.is_dir() {
-                self.missing("data", "folder", &folder);
+                self.missing(["city", "data"], "folder", &folder);
             } else {
                 for file in ["districts.csv", "streets.csv"] {
                     if !is_there(&folder.join(file)) {
-                        self.missing("data", "file", &folder.join(file));
+                        self.missing(["city", "data"], "file", &folder.join(file));
                     }
                 }
             }
         }
-        for name in ["calendar", "profiles"] {
-            match scenario.path(&format!("city.{name}")) {
-                Some(file) if !is_there(&file) => self.missing(name, "file", &file),
+        for key in [["city", "calendar"], ["city", "profiles"], ["run", "sets"]] {
+            match scenario.path(&key.join(".")) {
+                Some(file) if !is_there(&file) => self.missing(key, "file", &file),
                 _ => {}
             }
         }
@@ -232,8 +232,8 @@ impl Sense<'_> {
         }
     }
 
-    fn missing(&mut self, name: &str, what: &str, path: &Path) {
-        if !self.spoilt(&join("city", name)) {
+    fn missing(&mut self, key: [&str; 2], what: &str, path: &Path) {
+        if !self.spoilt(&key.join(".")) {
             let shown = plain(path);
             // `"C:\temp"` has a tab in it.
             let (shown, hint) = match shown.contains(char::is_control) {
@@ -242,7 +242,11 @@ impl Sense<'_> {
                 }
                 false => (format!("`{shown}`"), "paths are relative to the file in which they are written"),
             };
-            self.complain(&["city", name], format!("found no {what} {shown}"), Some(hint.into()));
+            let message = match what == "file" && path.is_dir() {
+                true => format!("found a folder {shown}, expected a file"),
+                false => format!("found no {what} {shown}"),
+            };
+            self.complain(&key, message, Some(hint.into()));
         }
     }
 

@@ -51,7 +51,8 @@ fn command(desk: &Desk) -> Command {
 /// Runs `jiesu` with a text on standard input.
 fn fed(desk: &Desk, arguments: &[&str], text: &str) -> Output {
     let mut child = command(desk).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    // Who refuses the arguments does not read it.
+    let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
     child.wait_with_output().unwrap()
 }
 
@@ -225,6 +226,25 @@ fn a_report_goes_to_standard_output_and_into_what_takes_bytes() {
     fine(&desk, &["report", "out", "-o", "nothing.html"]);
     assert!(desk.path("nothing.html").is_symlink() && !Path::new("/dev/null").is_file());
     refused(&desk, &["plot", "out", "-o", "-"]);
+    fine(&desk, &["plot", "out", "-o", "p.svg"]);
+    let bytes = [("report", page), ("plot", desk.read("p.svg"))];
+    for (verb, expected) in bytes {
+        let end = if verb == "plot" { "svg" } else { "html" };
+        symlink("/dev/stdout", desk.path(&format!("out.{end}"))).unwrap();
+        for line in [
+            format!("jiesu {verb} out -o /dev/stdout | cat"),
+            format!("jiesu {verb} out -o /dev/fd/1 | cat"),
+            format!("jiesu {verb} out -o out.{end} | cat"),
+            format!("exec 3> >(cat); jiesu {verb} out -o /dev/fd/3; exec 3>&-; wait $!"),
+            format!("mkfifo pipe.{end}; cat pipe.{end} & jiesu {verb} out -o pipe.{end}; wait"),
+        ] {
+            // The form of a picture is that of its name.
+            if verb == "plot" && !line.contains(".svg") {
+                continue;
+            }
+            assert_eq!(bash(&desk, &line), (Some(0), expected.clone(), String::new()), "{line}");
+        }
+    }
 }
 
 #[test]
@@ -498,6 +518,53 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
     // A scenario that somebody keeps among those of the results.
     desk.write("out/scenarios/mine.toml", CITY.as_bytes());
     assert!(left_alone(&desk, &["run", "s.toml", "--quiet", "--force", "--out", "out"]).contains("scenarios/mine.toml"));
+    std::fs::remove_file(desk.path("out/scenarios/mine.toml")).unwrap();
+    // What is named by an input, and by what that names.
+    fine(&desk, &["sweep", "plan.toml", "--quiet", "--out", "swept"]);
+    fine(&desk, &["run", "s.toml", "--quiet", "--out", "data/out"]);
+    desk.write("swept/designs.csv", b"name,run.seed\na,1\nb,2\n");
+    symlink("out/scenarios/s.toml", desk.path("link.toml")).unwrap();
+    for (name, text) in [
+        ("based.toml", PLAN.replace("s.toml", "out/scenarios/s.toml")),
+        ("linked.toml", PLAN.replace("s.toml", "link.toml")),
+        ("own.toml", PLAN.replace("name = \"on\"", "name = \"on\"\nbase = \"out/scenarios/s.toml\"")),
+        ("child.toml", "extends = \"out/scenarios/s.toml\"\n".into()),
+        ("grandchild.toml", "extends = \"child.toml\"\n".into()),
+        ("later.toml", "extends = \"plan.toml\"\nbase = \"grandchild.toml\"\n".into()),
+        (
+            "table.toml",
+            "base = \"s.toml\"\n[run]\nreplications = 1\n[sampling]\nmethod = \"table\"\ntable = \"swept/designs.csv\"\n".into(),
+        ),
+        ("again.toml", "extends = \"fits/point.toml\"\n".into()),
+        ("fit-again.toml", FIT.replace("s.toml", "again.toml")),
+        ("fit-out.toml", FIT.replace("s.toml", "grandchild.toml")),
+    ] {
+        desk.write(name, text.as_bytes());
+    }
+    for arguments in [
+        &["compare", "based.toml", "--out", "out"][..],
+        &["compare", "linked.toml", "--out", "out"],
+        &["compare", "own.toml", "--out", "out"],
+        &["run", "child.toml", "--out", "out"],
+        &["run", "s.toml", "grandchild.toml", "--out", "./data/../out/"],
+        &["sweep", "later.toml", "--out", "out"],
+        &["sweep", "table.toml", "--out", "swept"],
+        &["calibrate", "fit-again.toml", "--out", "fits"],
+        &["calibrate", "fit-out.toml", "--out", "out"],
+    ] {
+        let said = left_alone(&desk, &[arguments, &["--quiet", "--force"]].concat());
+        assert!(said.contains("found an input in "), "{arguments:?} {said}");
+    }
+    // Elsewhere they do no harm, and what is replaced is no input by having been written from one.
+    fine(&desk, &["compare", "based.toml", "--quiet", "--out", "data/out", "--force"]);
+    // What an interrupted run has left would be removed at once.
+    std::fs::rename(desk.path("data/out"), desk.path("fresh.partial")).unwrap();
+    desk.write("fresh.partial/.lock", b"jiesu is making a results folder here; the next run removes it\n");
+    assert!(left_alone(&desk, &["run", "fresh.partial/scenarios/on.toml", "--quiet", "--out", "fresh"]).contains("found an input in "));
+    // A shard's data lie where its trials would be gathered.
+    desk.write("fits-plan.toml", format!("{PLAN}[set]\n\"run.sets\" = \"fits/sets.csv\"\n").as_bytes());
+    fine(&desk, &["sweep", "fits-plan.toml", "--quiet", "--shard", "1/1", "--out", "only"]);
+    assert!(left_alone(&desk, &["gather", "only", "--quiet", "--out", "fits", "--force"]).contains("found an input in "));
     // Shards and what is made of them.
     for (part, out) in [("1/2", "one"), ("2/2", "two")] {
         fine(&desk, &["sweep", "plan.toml", "--quiet", "--shard", part, "--out", out]);

@@ -12,6 +12,7 @@ use jiesu::ledger::{Cell, Pressed};
 use jiesu::plan::Plan;
 use jiesu::run::{Log, OrderRow, simulate};
 use jiesu::scenario::{Scenario, document};
+use jiesu::study::FileKind;
 use jiesu::table::{Field, Kind};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -515,7 +516,8 @@ fn shipped(folders: &[&str]) -> Vec<&'static str> {
     let of = |file: &str| folders.iter().position(|folder| file.rsplit_once('/').is_some_and(|(above, _)| above == *folder));
     let is_one = |file: &&str| file.ends_with(".toml") && of(file).is_some();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<&str> = listed().filter(is_one).filter(|file| !jiesu::study::Study::is_plan(&root.join(file))).collect();
+    let is_plan = |file: &&str| matches!(FileKind::of(&root.join(file)), Ok(FileKind::Designs { .. }));
+    let mut files: Vec<&str> = listed().filter(is_one).filter(|file| !is_plan(file)).collect();
     files.sort_by_key(|file| (of(file), *file));
     files
 }

@@ -5,7 +5,7 @@ use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Error;
 use jiesu::levers::Levers;
 use jiesu::scenario::{PATHS, Scenario, document};
-use jiesu::study::{Options, Study};
+use jiesu::study::{FileKind, Options, Study};
 use jiesu::time::{Date, Span};
 use std::path::Path;
 
@@ -196,13 +196,13 @@ fn every_scenario_of_the_repository_is_fine() {
     assert!(files.len() >= 5, "{files:?}");
     let mut plans = 0;
     for file in files {
-        if Calibration::is_one(Path::new(&file)) {
+        let kind = FileKind::of(Path::new(&file)).unwrap_or_else(|error| panic!("{error}"));
+        if kind == FileKind::Calibration {
             let plan = Calibration::load(Path::new(&file), &[]).unwrap_or_else(|error| panic!("{error}"));
             assert!(plan.targets.len() > 1 && plan.parameters.len() > 1, "{file}");
             continue;
         }
-        if Study::is_plan(Path::new(&file)) {
-            let divide = Study::has_levers(Path::new(&file));
+        if let FileKind::Designs { levers: divide } = kind {
             let study = Study::load(Path::new(&file), &Options { divide, ..Options::default() }).unwrap_or_else(|error| panic!("{error}"));
             assert!(!study.title.is_empty() && study.designs.len() > 1, "{file} has a title and designs");
             plans += 1;

@@ -3,6 +3,7 @@
 use crate::error::{Error, Place, Result};
 use crate::plan::Profiles;
 use crate::scenario::csv::{Cell, Csv};
+use crate::scenario::files::plain;
 use crate::scenario::read_once;
 use crate::scenario::slips::day;
 use crate::time::Date;
@@ -14,7 +15,7 @@ const START: Place = Place { line: 1, column: 1 };
 
 pub(super) fn open(path: &Path) -> Result<Csv> {
     let bytes = read_once::bytes(path).map_err(|error| Error::io(path, error))?;
-    Ok(Csv::read(&path.display().to_string(), &bytes))
+    Ok(Csv::read(&plain(path), &bytes))
 }
 
 /// Holidays and make-up work days of a calendar that covers the years of a run, from the first to the last.
