@@ -261,6 +261,10 @@ pub(crate) fn perform(
             "found it with `--resume` or `--shard`, expected one of them: orders are not kept for later",
         ));
     }
+    let is_gone = |key: &&&str| scenarios().filter_map(|scenario| scenario.path(key)).any(|path| read_once::is_open_elsewhere(&path));
+    for key in PATHS.iter().filter(is_gone).filter(|_| !flags.quiet) {
+        eprint(&format!("note: `{key}` came through a pipe: the scenarios that are written cannot be run again without it\n"));
+    }
     let of = identity(scenarios());
     if flags.excel().is_some() && keep.shard.is_some() {
         return Err(Error::input("--excel", "", "found it with `--shard`, whose folder has no CSV files, expected it with `jiesu gather`"));

@@ -45,7 +45,7 @@ pub fn is_stdin(path: &Path) -> bool {
 }
 
 /// Whether a path names no place among files, but something that a process has open.
-pub(crate) fn is_open_elsewhere(path: &Path) -> bool {
+pub fn is_open_elsewhere(path: &Path) -> bool {
     is_stdin(path) || path.starts_with("/dev/fd") || path.starts_with("/proc")
 }
 

@@ -522,7 +522,7 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
     // What is named by an input, and by what that names.
     fine(&desk, &["sweep", "plan.toml", "--quiet", "--out", "swept"]);
     fine(&desk, &["run", "s.toml", "--quiet", "--out", "data/out"]);
-    desk.write("swept/designs.csv", b"name,run.seed\na,1\nb,2\n");
+    desk.write("swept/designs.csv", b"name,rules.whistle.enabled\na,false\nb,true\n");
     symlink("out/scenarios/s.toml", desk.path("link.toml")).unwrap();
     for (name, text) in [
         ("based.toml", PLAN.replace("s.toml", "out/scenarios/s.toml")),
@@ -565,6 +565,14 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
     desk.write("fits-plan.toml", format!("{PLAN}[set]\n\"run.sets\" = \"fits/sets.csv\"\n").as_bytes());
     fine(&desk, &["sweep", "fits-plan.toml", "--quiet", "--shard", "1/1", "--out", "only"]);
     assert!(left_alone(&desk, &["gather", "only", "--quiet", "--out", "fits", "--force"]).contains("found an input in "));
+    // A folder where a file is meant, and a city's files by their plain names.
+    for key in ["run.sets", "city.calendar"] {
+        let said = refused(&desk, &["run", "s.toml", "--quiet", "--set", &format!("{key}=\"data\""), "--out", "none"]);
+        assert!(said.contains(&format!("`{key}`: found a folder `data`, expected a file")), "{said}");
+    }
+    desk.write("calendar.csv", b"date,sort\n");
+    let said = refused(&desk, &["run", "s.toml", "--quiet", "--set", "city.calendar=\"./calendar.csv\"", "--out", "none"]);
+    assert!(said.starts_with("calendar.csv:1:"), "{said}");
     // Shards and what is made of them.
     for (part, out) in [("1/2", "one"), ("2/2", "two")] {
         fine(&desk, &["sweep", "plan.toml", "--quiet", "--shard", part, "--out", out]);
