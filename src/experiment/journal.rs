@@ -7,7 +7,6 @@ use super::Trial;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 use crate::run::Lived;
-use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -35,8 +34,23 @@ pub struct Journal {
     is_written: bool,
     /// Where the next record goes.
     end: u64,
-    /// Number of the file, place and size.
-    index: BTreeMap<Trial, (usize, u64, usize)>,
+    /// The trials in their order: 24 bytes each, since there may be millions.
+    index: Vec<Entry>,
+}
+
+/// Where a trial is.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    /// Design, city and replication.
+    trial: [u32; 3],
+    /// Number of the file.
+    file: u32,
+    /// Where its record begins.
+    at: u64,
+}
+
+fn key(trial: &Trial) -> [u32; 3] {
+    [trial.design as u32, trial.city, trial.replication]
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): a checksum, not a signature.
@@ -115,7 +129,7 @@ impl Journal {
 
     /// A journal of no file yet, that others' trials can be read into.
     pub fn of(of: u64) -> Journal {
-        Journal { of, files: Vec::new(), is_written: false, end: 0, index: BTreeMap::new() }
+        Journal { of, files: Vec::new(), is_written: false, end: 0, index: Vec::new() }
     }
 
     /// Reads the trials of another journal too, which is not written to; a trial that is there twice is the same in both.
@@ -155,10 +169,12 @@ impl Journal {
         let mut end = START as u64;
         while let Some((record, next)) = self.record(number, end, length)? {
             if let Some(trial) = address(&record) {
-                self.index.insert(trial, (number, end + HEAD as u64, record.len()));
+                self.index.push(Entry { trial: key(&trial), file: number as u32, at: end });
             }
             end = next;
         }
+        self.index.sort_by_key(|entry| entry.trial);
+        self.index.dedup_by_key(|entry| entry.trial);
         Ok(end)
     }
 
@@ -185,7 +201,12 @@ impl Journal {
 
     /// Whether a trial is there.
     pub fn has(&self, trial: &Trial) -> bool {
-        self.index.contains_key(trial)
+        self.place(trial).is_ok()
+    }
+
+    /// Where a trial is in the index, or where it would be.
+    fn place(&self, trial: &Trial) -> std::result::Result<usize, usize> {
+        self.index.binary_search_by_key(&key(trial), |entry| entry.trial)
     }
 
     /// How many trials are there.
@@ -203,12 +224,12 @@ impl Journal {
     /// # Errors
     /// The machine's.
     pub fn get(&mut self, trial: &Trial) -> Result<Option<Outcome>> {
-        let Some((number, at, size)) = self.index.get(trial).copied() else { return Ok(None) };
-        let (path, file) = &mut self.files[number];
-        let io = |e| Error::io(path.as_path(), e);
-        let mut record = vec![0; size];
-        file.seek(SeekFrom::Start(at)).map_err(io)?;
-        file.read_exact(&mut record).map_err(io)?;
+        let Ok(place) = self.place(trial) else { return Ok(None) };
+        let Entry { file, at, .. } = self.index[place];
+        let Some((record, _)) = self.record(file as usize, at, u64::MAX)? else {
+            return Err(refuse(&self.files[file as usize].0, "found a trial that was changed while it was read"));
+        };
+        let path = &self.files[file as usize].0;
         let contents = &record[ADDRESS..];
         if record[ADDRESS - 1] == 0 {
             return Ok(Some(Err(String::from_utf8_lossy(contents).into_owned())));
@@ -241,7 +262,11 @@ impl Journal {
         let io = |e| Error::io(path.as_path(), e);
         file.seek(SeekFrom::Start(self.end)).map_err(io)?;
         file.write_all(&bytes).map_err(io)?;
-        self.index.insert(*trial, (0, self.end + HEAD as u64, record.len()));
+        let entry = Entry { trial: key(trial), file: 0, at: self.end };
+        match self.place(trial) {
+            Ok(place) => self.index[place] = entry,
+            Err(place) => self.index.insert(place, entry),
+        }
         self.end += bytes.len() as u64;
         Ok(())
     }

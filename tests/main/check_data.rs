@@ -19,10 +19,10 @@ fn every_hole_in_the_data_has_its_place() {
     let profiles: Vec<String> = read("profiles.csv").lines().filter(|line| !line.starts_with("hour,4,")).map(str::to_owned).collect();
     desk.write("scenarios/data/profiles.csv", profiles.join("\n").as_bytes());
     let expected = "\
-scenarios/base/../data/streets.csv:2:43: `population`: found nothing, expected a whole number that is not negative
-scenarios/base/../data/streets.csv:3:28: `district`: found \"999\", expected a code of districts.csv
-scenarios/base/../data/streets.csv:4:1: found 10 fields, expected 9 as in the header
-scenarios/base/../data/profiles.csv:1:6: `index`: found no row for hour 4, expected one for each of the 24
+scenarios/data/streets.csv:2:43: `population`: found nothing, expected a whole number that is not negative
+scenarios/data/streets.csv:3:28: `district`: found \"999\", expected a code of districts.csv
+scenarios/data/streets.csv:4:1: found 10 fields, expected 9 as in the header
+scenarios/data/profiles.csv:1:6: `index`: found no row for hour 4, expected one for each of the 24
 ";
     for arguments in [&["check", "scenarios/beijing-2019.toml"][..], &["run", "scenarios/beijing-2019.toml"]] {
         let left = desk.jiesu(arguments);
