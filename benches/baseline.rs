@@ -14,9 +14,9 @@ use jiesu::behaviour::{self, Experience};
 use jiesu::chance::{Luck, Notebook, Question};
 use jiesu::city::City;
 use jiesu::ledger::{Answers, Cell, Ledger, Review};
-use jiesu::plan::{Data, Plan};
 use jiesu::run::{Log, simulate, simulate_noted};
 use jiesu::scenario::Scenario;
+use jiesu::setup::{Data, Setup};
 use jiesu::time::{DAY, HOUR, Time};
 use rustix::time::{ClockId, clock_gettime};
 use std::cell::RefCell;
@@ -29,7 +29,7 @@ const STOCK: u32 = 0xFFFF;
 
 /// A queue as a bare loop sees it: the numbers that its scenario comes down to.
 struct Bare<'a> {
-    plan: &'a Plan,
+    setup: &'a Setup,
     luck: Luck,
     /// Number and mean births a day of each community.
     communities: Vec<(u32, f64)>,
@@ -84,14 +84,14 @@ struct Expects {
 }
 
 impl<'a> Bare<'a> {
-    fn new(plan: &'a Plan, city: &City, replication: u32) -> Bare<'a> {
-        let run = &plan.tables.run;
-        let (kind, unit) = (&plan.categories[0].values, &city.units[0]);
-        assert_eq!((city.streets.len(), city.units.len(), plan.categories.len()), (1, 1, 1), "a bare loop knows one line");
-        let births = |rate: f64, residents: u32| plan.tables.demand.problems * kind.mix * rate * f64::from(residents) / 365.25;
+    fn new(setup: &'a Setup, city: &City, replication: u32) -> Bare<'a> {
+        let run = &setup.tables.run;
+        let (kind, unit) = (&setup.categories[0].values, &city.units[0]);
+        assert_eq!((city.streets.len(), city.units.len(), setup.categories.len()), (1, 1, 1), "a bare loop knows one line");
+        let births = |rate: f64, residents: u32| setup.tables.demand.problems * kind.mix * rate * f64::from(residents) / 365.25;
         let officers = libm::round(unit.staff).max(1.0);
         Bare {
-            plan,
+            setup,
             luck: Luck::of_trial(run.seed, run.luck, 1, replication),
             communities: city.communities.iter().map(|c| (c.number, births(c.problem_rate, c.residents))).collect(),
             life: kind.life.seconds(),
@@ -108,7 +108,7 @@ impl<'a> Bare<'a> {
             let stock = self.luck.draw(Question::Stock, u64::from(number) << 8, 0).poisson(mean * self.life / f64::from(DAY));
             (0..stock).for_each(|n| self.bear::<ENDS>(&mut born, number, STOCK, n));
         }
-        for today in 0..(self.plan.end / DAY) as u32 {
+        for today in 0..(self.setup.end / DAY) as u32 {
             for &(number, mean) in &self.communities {
                 let births = self.luck.draw(Question::Births, u64::from(number) << 8, today).poisson(mean);
                 (0..births).for_each(|n| self.bear::<ENDS>(&mut born, number, today, n));
@@ -143,10 +143,10 @@ impl<'a> Bare<'a> {
 
     /// The line; with books if `BOOKS`, which only one officer can keep.
     fn live<const BOOKS: bool>(&self) -> Kept {
-        let (start, end) = (self.plan.start, self.plan.end);
-        let cells = if BOOKS { self.plan.periods.count() } else { 0 };
+        let (start, end) = (self.setup.start, self.setup.end);
+        let cells = if BOOKS { self.setup.periods.count() } else { 0 };
         let mut kept = Kept { places: vec![Cell::default(); cells], units: vec![Cell::default(); cells], ..Kept::default() };
-        let expected = self.plan.tables.city.expectation.seconds() / f64::from(DAY);
+        let expected = self.setup.tables.city.expectation.seconds() / f64::from(DAY);
         let mut expects = vec![Expects { days: expected, last_close: 0 }; self.communities.len()];
         // When each officer is free. Whoever comes first is served first, so who waits need not be remembered.
         let mut free = [Time::MAX; 4];
@@ -180,15 +180,15 @@ impl<'a> Bare<'a> {
 
     /// Enters an order into the books: opened, closed, and when its problem would have ended.
     fn enter(&self, kept: &mut Kept, expects: &mut [Expects], (opened, done, ends): (Time, Time, Time), address: u64) {
-        let answers = &self.plan.tables.behaviour.answers;
-        let then = self.plan.periods.interval(opened);
+        let answers = &self.setup.tables.behaviour.answers;
+        let then = self.setup.periods.interval(opened);
         kept.places[then].opened += 1;
         kept.units[then].opened += 1;
-        self.suffer(kept, opened, done.min(ends).min(self.plan.end));
-        if done >= self.plan.end {
+        self.suffer(kept, opened, done.min(ends).min(self.setup.end));
+        if done >= self.setup.end {
             return;
         }
-        let now = self.plan.periods.interval(done);
+        let now = self.setup.periods.interval(done);
         let cured = ends > done;
         let days = f64::from(done - opened) / f64::from(DAY);
         let community = &mut expects[(address >> 40) as usize];
@@ -200,7 +200,7 @@ impl<'a> Bare<'a> {
         let draw = self.luck.draw(Question::Answer, address, 1 << 16);
         let contacted = !draw.happens(0, answers.denied);
         let resolved = draw.happens(1, if cured { answers.cured } else { answers.ended });
-        let contacted_in_time = done - opened <= self.plan.tables.behaviour.contact_limit.0;
+        let contacted_in_time = done - opened <= self.setup.tables.behaviour.contact_limit.0;
         let expected = community.days.max(0.5) * draw.lognormal(3, answers.expectation_sd);
         let y = behaviour::satisfaction(answers, &Experience { resolved, contacted_in_time, days, expected, care: 1.0, hops: 0.0 });
         let u = draw.uniform(2);
@@ -232,7 +232,7 @@ impl<'a> Bare<'a> {
 
     /// Seconds with a problem, by interval.
     fn suffer(&self, kept: &mut Kept, mut from: Time, until: Time) {
-        let periods = &self.plan.periods;
+        let periods = &self.setup.periods;
         while from < until {
             let interval = periods.interval(from);
             let stop = periods.cuts[interval].min(until);
@@ -288,12 +288,12 @@ fn spread(mut values: Vec<f64>) -> [f64; 3] {
 fn line(queue: &str, file: &str, books: bool) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/theory").join(file);
     let scenario = Scenario::load(&path, &[]).unwrap();
-    let plan = Plan::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
-    let run = &plan.tables.run;
-    let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
+    let setup = Setup::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
+    let run = &setup.tables.run;
+    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
 
     let drawn = Drawn(RefCell::new(Vec::new()));
-    let noted = simulate_noted(&drawn, &plan, &city, 1, 1).ledger.orders;
+    let noted = simulate_noted(&drawn, &setup, &city, 1, 1).ledger.orders;
     let drawn = drawn.0.into_inner();
     let draws = drawn.len() as f64 / noted as f64;
 
@@ -301,8 +301,8 @@ fn line(queue: &str, file: &str, books: bool) {
     let mut times: [Vec<f64>; 5] = Default::default();
     let mut events = Vec::new();
     for replication in 1..=ROUNDS {
-        let bare = Bare::new(&plan, &city, replication);
-        let (jiesu, ledger) = timed(|| simulate(&plan, &city, 1, replication, Log::Off).ledger);
+        let bare = Bare::new(&setup, &city, replication);
+        let (jiesu, ledger) = timed(|| simulate(&setup, &city, 1, replication, Log::Off).ledger);
         if books {
             let (time, kept) = timed(|| bare.live::<true>());
             assert_eq!(kept, Kept::by_jiesu(&ledger, true), "{queue}, replication {replication}: the books are not jiesu's");

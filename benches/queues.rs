@@ -14,9 +14,9 @@
 
 use jiesu::chance::{Luck, Notebook, Question};
 use jiesu::city::City;
-use jiesu::plan::{Data, Plan};
 use jiesu::run::simulate_noted;
 use jiesu::scenario::Scenario;
+use jiesu::setup::{Data, Setup};
 use jiesu::time::Time;
 use rustix::time::{ClockId, clock_gettime};
 use std::cell::RefCell;
@@ -311,14 +311,14 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(file);
     let sets: Vec<String> = sets.iter().map(ToString::to_string).collect();
     let scenario = Scenario::load(&path, &sets).unwrap();
-    let plan = Plan::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
-    let run = &plan.tables.run;
-    let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
+    let setup = Setup::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
+    let run = &setup.tables.run;
+    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
     let recorder = Recorder(RefCell::new(Vec::new()));
-    simulate_noted(&recorder, &plan, &city, 1, 1);
+    simulate_noted(&recorder, &setup, &city, 1, 1);
     let happened = recorder.0.into_inner();
     let steps: Vec<Step> =
-        happened.into_iter().filter(|time| *time < plan.end).map(|time| if time < 0 { Step::Pop } else { Step::Push(time) }).collect();
+        happened.into_iter().filter(|time| *time < setup.end).map(|time| if time < 0 { Step::Pop } else { Step::Push(time) }).collect();
     let taken = steps.iter().filter(|step| matches!(step, Step::Pop)).count();
     let (mut most, mut now) = (0, 0_i64);
     for step in &steps {
@@ -333,7 +333,7 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
         for (queue, times) in times.iter_mut().enumerate() {
             let from = nanoseconds();
             prints.push(match queue {
-                0 => live(&mut jiesu::events::Queue::new(plan.end), &steps),
+                0 => live(&mut jiesu::events::Queue::new(setup.end), &steps),
                 1 => live(&mut BinaryHeap::new(), &steps),
                 2 => live(&mut Calendar::new(), &steps),
                 3 => live(&mut Wheels::new(), &steps),

@@ -7,9 +7,9 @@ use jiesu::chance::{Luck, Question};
 use jiesu::city::City;
 use jiesu::events::Queue;
 use jiesu::experiment::{Experiment, Shard, Unwatched, draw_city};
-use jiesu::plan::{Data, Plan};
 use jiesu::run::{Log, simulate};
 use jiesu::scenario::Scenario;
+use jiesu::setup::{Data, Setup};
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
@@ -57,13 +57,13 @@ fn chance(c: &mut Criterion) {
 }
 
 /// A plan and its first city.
-fn drawn(file: &str, sets: &[&str]) -> (Plan, City) {
+fn drawn(file: &str, sets: &[&str]) -> (Setup, City) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(file);
     let sets: Vec<String> = sets.iter().map(|set| (*set).to_owned()).collect();
     let scenario = Scenario::load(&path, &sets).unwrap();
-    let plan = Plan::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
-    let city = draw_city(&plan, 1);
-    (plan, city)
+    let setup = Setup::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
+    let city = draw_city(&setup, 1);
+    (setup, city)
 }
 
 /// Whole replications, told by the order.
@@ -71,9 +71,9 @@ fn by_the_order(c: &mut Criterion, group: &str, cases: &[(&str, &str, &[&str])])
     let mut group = c.benchmark_group(group);
     group.sample_size(10).warm_up_time(Duration::from_secs(1));
     for (name, file, sets) in cases {
-        let (plan, city) = drawn(file, sets);
-        group.throughput(Throughput::Elements(simulate(&plan, &city, 1, 1, Log::Off).ledger.orders));
-        group.bench_function(*name, |b| b.iter(|| black_box(simulate(&plan, &city, 1, 1, Log::Off).ledger.orders)));
+        let (setup, city) = drawn(file, sets);
+        group.throughput(Throughput::Elements(simulate(&setup, &city, 1, 1, Log::Off).ledger.orders));
+        group.bench_function(*name, |b| b.iter(|| black_box(simulate(&setup, &city, 1, 1, Log::Off).ledger.orders)));
     }
     group.finish();
 }
@@ -100,14 +100,15 @@ fn experiment(c: &mut Criterion) {
     group.sample_size(10).warm_up_time(Duration::from_secs(1));
     let trials = 256;
     let sets = ["run.months=1", "run.warmup=0", "demand.problems=0.5", &format!("run.replications={trials}")];
-    let (plan, city) = drawn("theory/mm1.toml", &sets);
+    let (setup, city) = drawn("theory/mm1.toml", &sets);
     group.throughput(Throughput::Elements(trials));
-    let alone = || (1..=trials as u32).map(|replication| simulate(&plan, &city, 1, replication, Log::Off).ledger.orders).sum::<u64>();
+    let alone = || (1..=trials as u32).map(|replication| simulate(&setup, &city, 1, replication, Log::Off).ledger.orders).sum::<u64>();
     let expected = alone();
     group.bench_function("without it", |b| b.iter(alone));
-    let plans = [plan.clone()];
+    let setups = [setup.clone()];
     for threads in [1, 2] {
-        let experiment = Experiment { plans: &plans, log: Log::Off, threads, simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
+        let experiment =
+            Experiment { setups: &setups, log: Log::Off, threads, simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
         let run = || {
             let mut orders = 0;
             experiment

@@ -7,9 +7,9 @@
 
 use jiesu::error::Result;
 use jiesu::experiment::draw_city;
-use jiesu::plan::{Data, Plan};
 use jiesu::run::{Log, Witness, simulate_before};
 use jiesu::scenario::Scenario;
+use jiesu::setup::{Data, Setup};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -49,11 +49,11 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let file = arguments.first().map_or("scenarios/beijing-2019.toml", String::as_str);
     let scenario = Scenario::load(Path::new(file), arguments.get(1..).unwrap_or_default())?;
-    let plan = Plan::new(&scenario, Data::read(&scenario)?)?;
-    let city = draw_city(&plan, 1);
+    let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
+    let city = draw_city(&setup, 1);
     let clock = clock();
     let mut watch = Stopwatch { at: Instant::now(), queue: Duration::ZERO, kinds: BTreeMap::new() };
-    let lived = simulate_before(&mut watch, &plan, &city, 1, 1, Log::Off);
+    let lived = simulate_before(&mut watch, &setup, &city, 1, 1, Log::Off);
     let (orders, events) = (lived.ledger.orders as f64, lived.ledger.events as f64);
     println!("{} orders, {:.1} events an order, warm-up included; the clock takes {clock:.0} ns", lived.ledger.orders, events / orders);
     println!("{:16} {:>14} {:>14} {:>14}", "event", "an order", "ns each", "ns an order");

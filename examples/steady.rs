@@ -11,9 +11,9 @@ use jiesu::city::City;
 use jiesu::error::Result;
 use jiesu::ledger::{Answers, Review};
 use jiesu::levers::Levers;
-use jiesu::plan::{Data, Plan};
 use jiesu::run::{Log, simulate};
 use jiesu::scenario::Scenario;
+use jiesu::setup::{Data, Setup};
 use std::path::Path;
 
 fn main() -> Result<()> {
@@ -24,15 +24,15 @@ fn main() -> Result<()> {
     scenario.warmup = Levers::default();
     scenario.phases.clear();
     for round in 1..=12 {
-        let plan = Plan::new(&scenario, Data::read(&scenario)?)?;
-        let run = &plan.tables.run;
+        let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
+        let run = &setup.tables.run;
         let mut sum = Answers::default();
         for replication in 1..=2 {
             let luck = Luck::of_city(run.seed, 1);
-            let city = City::draw(&plan.source, &plan.tables, &plan.functions, luck, run.scale);
-            let lived = simulate(&plan, &city, 1, replication, Log::Off);
+            let city = City::draw(&setup.source, &setup.tables, &setup.functions, luck, run.scale);
+            let lived = simulate(&setup, &city, 1, replication, Log::Off);
             for street in 0..city.streets.len() {
-                sum.add(&lived.ledger.place_sum(plan.periods.periods[0].intervals, street).reviews[Review::Observer as usize]);
+                sum.add(&lived.ledger.place_sum(setup.periods.periods[0].intervals, street).reviews[Review::Observer as usize]);
             }
         }
         let share = |count: u32| f64::from(count) / f64::from(sum.reviewed.max(1));

@@ -6,9 +6,9 @@
 use jiesu::chance::Luck;
 use jiesu::city::City;
 use jiesu::error::Result;
-use jiesu::plan::{Data, Plan};
 use jiesu::run::{Log, Witness, simulate_before};
 use jiesu::scenario::Scenario;
+use jiesu::setup::{Data, Setup};
 use jiesu::time::DAY;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
@@ -57,12 +57,12 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let file = arguments.first().map_or("scenarios/beijing-2019.toml", String::as_str);
     let scenario = Scenario::load(Path::new(file), arguments.get(1..).unwrap_or_default())?;
-    let plan = Plan::new(&scenario, Data::read(&scenario)?)?;
-    let run = &plan.tables.run;
-    let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
+    let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
+    let run = &setup.tables.run;
+    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
     let log = if std::env::var_os("ORDERS").is_some() { Log::Orders } else { Log::Off };
-    let mut turn = Turn { since, midnights: plan.start / DAY + 1, seconds: [0.0; 2] };
-    let mut lived = simulate_before(&mut turn, &plan, &city, 1, 1, log);
+    let mut turn = Turn { since, midnights: setup.start / DAY + 1, seconds: [0.0; 2] };
+    let mut lived = simulate_before(&mut turn, &setup, &city, 1, 1, log);
     let end = seconds(since);
     let [first, counted] = turn.seconds;
     let events = std::mem::take(&mut lived.ledger.events);

@@ -21,7 +21,7 @@ pub use trials::{Experiment, Progress, Shard, Simulate, Unwatched};
 
 use crate::chance::Luck;
 use crate::city::City;
-use crate::plan::Plan;
+use crate::setup::Setup;
 
 /// Address of one replication of one design.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,7 @@ pub struct Trial {
 }
 
 /// City number `city` (from 1) of a plan, as it is in that city: its rules have no part in it.
-pub fn draw_city(plan: &Plan, city: u32) -> City {
-    let run = &plan.tables.run;
-    City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, city), run.scale)
+pub fn draw_city(setup: &Setup, city: u32) -> City {
+    let run = &setup.tables.run;
+    City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, city), run.scale)
 }

@@ -13,12 +13,12 @@ pub mod experiment;
 pub mod findings;
 pub mod ledger;
 pub mod levers;
-pub mod plan;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod rules;
 pub mod run;
 pub mod scenario;
+pub mod setup;
 #[cfg(feature = "cli")]
 pub mod study;
 pub mod table;

@@ -26,10 +26,10 @@ use crate::chance::{Curve, Draw, Luck, Notebook, Question};
 use crate::city::City;
 use crate::events::Queue;
 use crate::ledger::Ledger;
-use crate::plan::Plan;
-use crate::plan::areas::Jurisdiction;
 use crate::rules::Rules;
 use crate::scenario::tables::{Category, Days};
+use crate::setup::Setup;
+use crate::setup::areas::Jurisdiction;
 use crate::time::{DAY, HOUR, Time};
 use affected::Reach;
 use exposure::Exposure;
@@ -137,7 +137,7 @@ fn whole(seconds: f64) -> f64 {
 
 /// One replication as it is lived.
 struct World<'a, N: Notebook> {
-    plan: &'a Plan,
+    setup: &'a Setup,
     city: &'a City,
     luck: Luck<N>,
     now: Time,
@@ -196,36 +196,36 @@ impl Witness for () {
 }
 
 /// Lives one replication (from 1) of a plan in a city (from 1).
-pub fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
-    simulate_before(&mut (), plan, city, city_number, replication, log)
+pub fn simulate(setup: &Setup, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
+    simulate_before(&mut (), setup, city, city_number, replication, log)
 }
 
 /// As [`simulate`], before a witness: the queue's own work is between his events.
-pub fn simulate_before(witness: &mut impl Witness, plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
-    live(witness, plan, city, luck_of(plan, city_number, replication), log)
+pub fn simulate_before(witness: &mut impl Witness, setup: &Setup, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
+    live(witness, setup, city, luck_of(setup, city_number, replication), log)
 }
 
 /// As [`simulate`], with notes of what is drawn and scheduled.
-pub fn simulate_noted(notes: impl Notebook, plan: &Plan, city: &City, city_number: u32, replication: u32) -> Lived {
-    live(&mut (), plan, city, luck_of(plan, city_number, replication).noted(notes), Log::Off)
+pub fn simulate_noted(notes: impl Notebook, setup: &Setup, city: &City, city_number: u32, replication: u32) -> Lived {
+    live(&mut (), setup, city, luck_of(setup, city_number, replication).noted(notes), Log::Off)
 }
 
-fn luck_of(plan: &Plan, city_number: u32, replication: u32) -> Luck {
-    let run = &plan.tables.run;
+fn luck_of(setup: &Setup, city_number: u32, replication: u32) -> Luck {
+    let run = &setup.tables.run;
     Luck::of_trial(run.seed, run.luck, city_number, replication)
 }
 
 /// The mean factor on a day's contacts over the counted days of a replication, 1 in expectation; none if days have no luck of their own.
-pub fn mean_day_factor(plan: &Plan, city_number: u32, replication: u32) -> Option<f64> {
-    let (luck, dispersion) = (luck_of(plan, city_number, replication), plan.tables.demand.dispersion);
-    let days = plan.start / DAY..plan.end / DAY;
+pub fn mean_day_factor(setup: &Setup, city_number: u32, replication: u32) -> Option<f64> {
+    let (luck, dispersion) = (luck_of(setup, city_number, replication), setup.tables.demand.dispersion);
+    let days = setup.start / DAY..setup.end / DAY;
     let number = days.len();
     let sum: f64 = days.map(|day| exposure::day_factor(day, dispersion, &luck)).sum();
     (dispersion > 0.0 && number > 0).then(|| sum / number as f64)
 }
 
-fn live(witness: &mut impl Witness, plan: &Plan, city: &City, luck: Luck<impl Notebook>, log: Log) -> Lived {
-    let mut world = World::new(plan, city, luck, log);
+fn live(witness: &mut impl Witness, setup: &Setup, city: &City, luck: Luck<impl Notebook>, log: Log) -> Lived {
+    let mut world = World::new(setup, city, luck, log);
     world.begin();
     let mut fetched = 0;
     while let Some((time, event)) = world.queue.pop() {
@@ -244,8 +244,8 @@ fn live(witness: &mut impl Witness, plan: &Plan, city: &City, luck: Luck<impl No
 }
 
 impl<'a, N: Notebook> World<'a, N> {
-    fn new(plan: &'a Plan, city: &'a City, luck: Luck<N>, log: Log) -> World<'a, N> {
-        let settings = &plan.tables.city;
+    fn new(setup: &'a Setup, city: &'a City, luck: Luck<N>, log: Log) -> World<'a, N> {
+        let settings = &setup.tables.city;
         let neighbours = city.communities.iter().map(|place| Neighbours {
             voice: place.voice,
             residents: place.residents,
@@ -266,8 +266,8 @@ impl<'a, N: Notebook> World<'a, N> {
             expectation: settings.expectation.seconds() / f64::from(DAY),
             last_close: 0,
         };
-        let desk_share = plan.tables.behaviour.desk_share;
-        let known = plan.tables.behaviour.gaming_known;
+        let desk_share = setup.tables.behaviour.desk_share;
+        let known = setup.tables.behaviour.gaming_known;
         let desks = city.units.iter().map(|unit| {
             let working = unit.staff * (1.0 - desk_share);
             let officers = libm::round(working).max(1.0);
@@ -300,24 +300,24 @@ impl<'a, N: Notebook> World<'a, N> {
                 present: 0,
             }
         });
-        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
         ledger.unmet = vec![0; city.communities.len()];
         World {
-            plan,
+            setup,
             city,
             luck,
             now: 0,
-            jurisdiction: plan.regimes[0].jurisdiction(city, &plan.tables),
+            jurisdiction: setup.regimes[0].jurisdiction(city, &setup.tables),
             regime: 0,
-            queue: Queue::new(plan.end),
-            exposure: Exposure::new(&plan.calendar, &plan.profiles, plan.tables.demand.dispersion, plan.end, &luck),
+            queue: Queue::new(setup.end),
+            exposure: Exposure::new(&setup.calendar, &setup.profiles, setup.tables.demand.dispersion, setup.end, &luck),
             problems: Vec::new(),
             free_problems: Vec::new(),
-            keeps_all: plan.regimes.iter().any(|regime| regime.levers.proactive.enabled),
-            readiness: Readiness::new(&plan.tables.demand),
+            keeps_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
+            readiness: Readiness::new(&setup.tables.demand),
             curve: Curve::new(),
-            reach: plan.categories.iter().map(|kind| Reach::new(kind.values.affected, plan.tables.demand.affected_sd)).collect(),
-            unheard: Sufferers::new(city.communities.len(), plan.periods.count()),
+            reach: setup.categories.iter().map(|kind| Reach::new(kind.values.affected, setup.tables.demand.affected_sd)).collect(),
+            unheard: Sufferers::new(city.communities.len(), setup.periods.count()),
             unheard_topics: None,
             orders: Vec::new(),
             free_orders: Vec::new(),
@@ -328,13 +328,13 @@ impl<'a, N: Notebook> World<'a, N> {
             desks: desks.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
-            births: vec![(1.0, 0.0); city.communities.len() * plan.categories.len()],
+            births: vec![(1.0, 0.0); city.communities.len() * setup.categories.len()],
             births_month: 0,
             queue_number: 0,
             watch: None,
-            topics: topic::Topics::new(city.streets.len(), plan.categories.len()),
-            topic_record: vec![[0.0; 2]; plan.categories.len()],
-            topic_lead: vec![0.0; plan.categories.len()],
+            topics: topic::Topics::new(city.streets.len(), setup.categories.len()),
+            topic_record: vec![[0.0; 2]; setup.categories.len()],
+            topic_lead: vec![0.0; setup.categories.len()],
             ledger,
             log,
             rows: Vec::new(),
@@ -410,7 +410,7 @@ impl<'a, N: Notebook> World<'a, N> {
     }
 
     fn kind_of(&self, index: u32) -> &Category {
-        &self.plan.categories[self.orders[index as usize].category()].values
+        &self.setup.categories[self.orders[index as usize].category()].values
     }
 
     /// An order's limit in seconds, by the rules under which it is handled.
@@ -422,7 +422,7 @@ impl<'a, N: Notebook> World<'a, N> {
     fn over_at(&self, index: u32, from: Time, seconds: i32) -> Time {
         match self.kind_of(index).days {
             Days::Calendar => from.saturating_add(seconds),
-            Days::Working => self.plan.calendar.advance_days(from, seconds),
+            Days::Working => self.setup.calendar.advance_days(from, seconds),
         }
     }
 
@@ -435,7 +435,7 @@ impl<'a, N: Notebook> World<'a, N> {
     }
 
     fn counted(&self) -> bool {
-        self.now >= self.plan.start
+        self.now >= self.setup.start
     }
 
     /// A draw about an order: `sub` tells occasions of the same question apart.

@@ -10,9 +10,9 @@ pub mod formulas;
 use crate::error::{Error, Result};
 use crate::experiment::{Experiment, Progress, Shard, Simulate};
 use crate::findings::statistics::{Judge, mean};
-use crate::plan::{Data, Plan};
 use crate::run::{Lived, Log};
 use crate::scenario::Scenario;
+use crate::setup::{Data, Setup};
 pub use cases::{FILES, cases};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::path::Path;
@@ -35,7 +35,7 @@ pub struct Case {
     /// What is known.
     pub quantities: Vec<Quantity>,
     /// One value of each quantity from one replication.
-    pub measure: fn(&Plan, &Lived) -> Vec<f64>,
+    pub measure: fn(&Setup, &Lived) -> Vec<f64>,
 }
 
 /// Something whose value is known.
@@ -119,11 +119,11 @@ pub fn check(
     if scenario.tables.run.replications < 2 {
         return Err(Error::input(path.display().to_string(), "run.replications", "found 1, expected at least 2: one has no interval"));
     }
-    let plans = [Plan::new(&scenario, Data::read(&scenario)?)?];
+    let setups = [Setup::new(&scenario, Data::read(&scenario)?)?];
     let mut values = vec![Vec::new(); case.quantities.len()];
-    let experiment = Experiment { plans: &plans, log: case.log, threads, simulate, progress, after: 0, shard: Shard::ALL };
-    experiment.run(|_, plan, _, lived| {
-        values.iter_mut().zip((case.measure)(plan, &lived)).for_each(|(values, value)| values.push(value));
+    let experiment = Experiment { setups: &setups, log: case.log, threads, simulate, progress, after: 0, shard: Shard::ALL };
+    experiment.run(|_, setup, _, lived| {
+        values.iter_mut().zip((case.measure)(setup, &lived)).for_each(|(values, value)| values.push(value));
         Ok(())
     })?;
     Ok(case.quantities.iter().zip(&values).map(|(quantity, values)| Check::of(case.name, quantity, values)).collect())

@@ -49,7 +49,7 @@ fn consider(question: Question) -> Result<Value> {
         Question::Twins { story: name, seed, on } => {
             let story = story(&name)?;
             let lived = Side::both(story, &seed, &on)?.map(|side| {
-                let lived = simulate(&side.plan, &side.city, 1, 1, Log::Orders);
+                let lived = simulate(&side.setup, &side.city, 1, 1, Log::Orders);
                 (side, lived)
             });
             let [left, right] = [0, 1].map(|side| tell::city(&lived[side].0, story, &lived[side].1));
@@ -59,7 +59,7 @@ fn consider(question: Question) -> Result<Value> {
         Question::Order { code } => LAST.with_borrow(|last| order(last.as_ref(), &code)),
         Question::Many { story: name, seed, on, from, to } => {
             let sides = Side::both(story(&name)?, &seed, &on)?;
-            let trial = |side: &Side, replication| tell::outcome(side, &simulate(&side.plan, &side.city, 1, replication, Log::Off));
+            let trial = |side: &Side, replication| tell::outcome(side, &simulate(&side.setup, &side.city, 1, replication, Log::Off));
             let trials: Vec<Value> = (from.max(1)..=to)
                 .map(|replication| {
                     let [left, right] = sides.each_ref().map(|side| trial(side, replication));
@@ -76,7 +76,7 @@ fn order(last: Option<&[(Side, Lived); 2]>, code: &str) -> Result<Value> {
     let missing = || Error::input("page", "order", format!("found no order \"{code}\""));
     let lived = last.ok_or_else(missing)?;
     let lives = lived.each_ref().map(|(side, lived)| {
-        let mut rows: Vec<&OrderRow> = lived.orders.iter().filter(|row| row.code(&side.plan, &side.city) == code).collect();
+        let mut rows: Vec<&OrderRow> = lived.orders.iter().filter(|row| row.code(&side.setup, &side.city) == code).collect();
         rows.sort_by_key(|row| row.attempt);
         life(&rows)
     });
@@ -85,8 +85,8 @@ fn order(last: Option<&[(Side, Lived); 2]>, code: &str) -> Result<Value> {
         return Err(missing());
     }
     let told = |side: usize| -> Vec<Value> {
-        let plan = &lived[side].0.plan;
-        lives[side].iter().map(|(at, step)| json!({ "at": plan.calendar.iso(*at), "step": step })).collect()
+        let setup = &lived[side].0.setup;
+        lives[side].iter().map(|(at, step)| json!({ "at": setup.calendar.iso(*at), "step": step })).collect()
     };
     // They part at the first step that is another, or at another time.
     let parting = (0..steps).find(|k| lives[0].get(*k) != lives[1].get(*k));

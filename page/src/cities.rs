@@ -3,8 +3,8 @@
 use jiesu::city::City;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::draw_city;
-use jiesu::plan::{Data, Plan};
 use jiesu::scenario::Scenario;
+use jiesu::setup::{Data, Setup};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -56,7 +56,7 @@ pub(crate) const NAMES: [&str; 2] = ["before", "reform"];
 
 /// One city as it is asked for.
 pub(crate) struct Side {
-    pub(crate) plan: Plan,
+    pub(crate) setup: Setup,
     pub(crate) city: City,
     /// The file that makes it.
     pub(crate) toml: String,
@@ -117,11 +117,11 @@ impl Side {
         let mut given: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
         given.extend([BASE, (path.as_str(), toml.as_str())]);
         let scenario = Scenario::given(Path::new(&path), &given, &[])?;
-        let plan = Plan::new(&scenario, Data::without_files(&scenario.tables))?;
-        let city = draw_city(&plan, 1);
+        let setup = Setup::new(&scenario, Data::without_files(&scenario.tables))?;
+        let city = draw_city(&setup, 1);
         let sets: String = keys.iter().map(|(key, value)| format!(" --set {key}={value}")).collect();
         let command = format!("jiesu run {FOLDER}/{}.toml --seed {number}{sets}", story.name);
-        Ok(Side { plan, city, toml, complete: scenario.to_toml(Path::new("")), command })
+        Ok(Side { setup, city, toml, complete: scenario.to_toml(Path::new("")), command })
     }
 
     /// Both cities: as before the reform, and with what is switched on.

@@ -63,11 +63,11 @@ fn is_wanted(kind: PeriodKind) -> bool {
 
 /// Rows of run and months for a unit of a level: with an official one only where the city calls back.
 fn rows(side: &Side, counter: &Counter<'_>, level: Level, unit: usize) -> Vec<Row> {
-    let periods = side.plan.periods.periods.iter().enumerate().filter(|(_, period)| is_wanted(period.kind));
+    let periods = side.setup.periods.periods.iter().enumerate().filter(|(_, period)| is_wanted(period.kind));
     let mut rows = Vec::new();
     for (index, period) in periods {
         for (review, word) in [(Review::Official, "official"), (Review::Observer, "observer")] {
-            if review == Review::Observer || is_official(&side.plan, period) {
+            if review == Review::Observer || is_official(&side.setup, period) {
                 rows.push(Row::of(&period.name, word, &counter.row(index, level, unit, review, Basis::Callback)));
             }
         }
@@ -77,12 +77,12 @@ fn rows(side: &Side, counter: &Counter<'_>, level: Level, unit: usize) -> Vec<Ro
 
 /// The category that a story is about, by its index.
 fn topic(side: &Side, story: &Story) -> Option<usize> {
-    side.plan.categories.iter().position(|category| Some(category.name.as_str()) == story.topic)
+    side.setup.categories.iter().position(|category| Some(category.name.as_str()) == story.topic)
 }
 
 /// A time in minutes since the first counted second; `i32::MIN` for none.
 fn minutes(side: &Side, at: Option<i32>) -> i32 {
-    at.map_or(i32::MIN, |at| (at - side.plan.start).div_euclid(60))
+    at.map_or(i32::MIN, |at| (at - side.setup.start).div_euclid(60))
 }
 
 /// An order in numbers: opened, dispatched, contacted, closed in minutes from the start (or `i32::MIN`), community, unit or −1, category, whistles,
@@ -112,34 +112,34 @@ fn numbers(side: &Side, order: &OrderRow) -> [i32; 10] {
 
 /// Everything about one city that the page draws.
 pub(crate) fn city(side: &Side, story: &Story, lived: &Lived) -> Value {
-    let Side { plan, city, toml, complete, command } = side;
-    let counter = Counter::new(plan, city, &lived.ledger);
+    let Side { setup, city, toml, complete, command } = side;
+    let counter = Counter::new(setup, city, &lived.ledger);
     let topic = topic(side, story);
     let functions = |category: usize| -> Vec<u32> {
-        let set = plan.categories[category].functions;
+        let set = setup.categories[category].functions;
         let district = city.departments.first();
-        (0..plan.functions.len()).filter(|f| set >> f & 1 == 1).filter_map(|f| district.and_then(|units| units.get(f)).copied()).collect()
+        (0..setup.functions.len()).filter(|f| set >> f & 1 == 1).filter_map(|f| district.and_then(|units| units.get(f)).copied()).collect()
     };
     json!({
-        "name": plan.name,
+        "name": setup.name,
         "toml": toml,
         "complete": complete,
         "command": command,
-        "days": (plan.end - plan.start) / DAY,
-        "start": plan.calendar.date(plan.start).to_string(),
+        "days": (setup.end - setup.start) / DAY,
+        "start": setup.calendar.date(setup.start).to_string(),
         "residents": city.residents.0,
         "rates": rows(side, &counter, Level::City, 0),
         "topic": topic.map(|unit| rows(side, &counter, Level::Topic, unit)),
         "streets": city.streets.iter().map(|street| json!({ "code": street.code, "communities": street.communities })).collect::<Vec<_>>(),
         "communities": city.communities.iter().map(|community| json!({ "code": community.code, "street": community.street })).collect::<Vec<_>>(),
-        "units": city.units.iter().map(|unit| json!({ "code": unit.code, "function": unit.function.map(|f| plan.functions[f].0.as_str()), "staff": unit.staff })).collect::<Vec<_>>(),
-        "categories": plan.categories.iter().enumerate().map(|(k, category)| json!({
+        "units": city.units.iter().map(|unit| json!({ "code": unit.code, "function": unit.function.map(|f| setup.functions[f].0.as_str()), "staff": unit.staff })).collect::<Vec<_>>(),
+        "categories": setup.categories.iter().enumerate().map(|(k, category)| json!({
             "name": category.name,
             "needs": functions(k),
             "owner": category.owner.and_then(|f| city.departments.first()?.get(f).copied()),
         })).collect::<Vec<_>>(),
         "orders": lived.orders.iter().map(|order| numbers(side, order)).collect::<Vec<_>>(),
-        "codes": lived.orders.iter().map(|order| order.code(plan, city)).collect::<Vec<_>>(),
+        "codes": lived.orders.iter().map(|order| order.code(setup, city)).collect::<Vec<_>>(),
     })
 }
 
@@ -153,11 +153,11 @@ pub(crate) struct Outcome {
 
 /// The run's rates of the whole city: response, resolution, satisfaction, cured.
 pub(crate) fn outcome(side: &Side, lived: &Lived) -> Outcome {
-    let counter = Counter::new(&side.plan, &side.city, &lived.ledger);
-    let run = side.plan.periods.periods.iter().position(|period| period.kind == PeriodKind::Run).unwrap_or_default();
+    let counter = Counter::new(&side.setup, &side.city, &lived.ledger);
+    let run = side.setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run).unwrap_or_default();
     let row = |review| counter.row(run, Level::City, 0, review, Basis::Callback);
     let observer = row(Review::Observer);
-    let has_official = is_official(&side.plan, &side.plan.periods.periods[run]);
+    let has_official = is_official(&side.setup, &side.setup.periods.periods[run]);
     Outcome {
         official: has_official.then(|| row(Review::Official).rates.map(maybe)),
         observer: observer.rates.map(maybe),

@@ -5,8 +5,8 @@ use super::search::{Draft, Outcome};
 use crate::city::City;
 use crate::error::{Error, Result};
 use crate::experiment::{Trial, journal};
-use crate::plan::{Data, Plan};
 use crate::scenario::Scenario;
+use crate::setup::{Data, Setup};
 
 /// Sets that can be simulated, as plans.
 #[derive(Debug, Default)]
@@ -14,13 +14,13 @@ pub struct Prepared {
     /// Their scenarios.
     pub scenarios: Vec<Scenario>,
     /// Their plans.
-    pub plans: Vec<Plan>,
+    pub setups: Vec<Setup>,
     /// Of every set the index of its plan, or why it has none.
     places: Vec<std::result::Result<usize, String>>,
 }
 
 /// Who receives the outcomes of trials, in order.
-pub type HandOn<'a> = &'a mut dyn FnMut(&Trial, &Plan, &City, journal::Outcome) -> Result<()>;
+pub type HandOn<'a> = &'a mut dyn FnMut(&Trial, &Setup, &City, journal::Outcome) -> Result<()>;
 
 impl Prepared {
     /// Makes plans of sets; one whose values don't go together is set apart with the reason.
@@ -31,12 +31,12 @@ impl Prepared {
         let mut prepared = Prepared::default();
         for draft in drafts {
             let scenario = calibration.scenario(&format!("{:05}", draft.number), &draft.cube(), draft.luck);
-            let plan = scenario.and_then(|scenario| Ok((Plan::new(&scenario, Data::read(&scenario)?)?, scenario)));
-            prepared.places.push(match plan {
-                Ok((plan, scenario)) => {
-                    prepared.plans.push(plan);
+            let setup = scenario.and_then(|scenario| Ok((Setup::new(&scenario, Data::read(&scenario)?)?, scenario)));
+            prepared.places.push(match setup {
+                Ok((setup, scenario)) => {
+                    prepared.setups.push(setup);
                     prepared.scenarios.push(scenario);
-                    Ok(prepared.plans.len() - 1)
+                    Ok(prepared.setups.len() - 1)
                 }
                 Err(Error::Input(list)) => Err(list.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ").replace('\n', " ")),
                 Err(other) => return Err(other),
@@ -49,15 +49,15 @@ impl Prepared {
     ///
     /// # Errors
     /// Those of `live`.
-    pub fn outcomes(self, calibration: &Calibration, live: impl FnOnce(&[Plan], HandOn<'_>) -> Result<()>) -> Result<Vec<Outcome>> {
+    pub fn outcomes(self, calibration: &Calibration, live: impl FnOnce(&[Setup], HandOn<'_>) -> Result<()>) -> Result<Vec<Outcome>> {
         let targets = calibration.targets.len();
-        let mut found: Vec<Outcome> = vec![Ok(vec![0.0; targets]); self.plans.len()];
-        let mut receive = |trial: &Trial, plan: &Plan, city: &City, outcome: journal::Outcome| {
-            let trials = f64::from(plan.tables.run.cities) * f64::from(plan.tables.run.replications);
+        let mut found: Vec<Outcome> = vec![Ok(vec![0.0; targets]); self.setups.len()];
+        let mut receive = |trial: &Trial, setup: &Setup, city: &City, outcome: journal::Outcome| {
+            let trials = f64::from(setup.tables.run.cities) * f64::from(setup.tables.run.replications);
             let place = &mut found[trial.design];
             match (outcome, place.as_mut()) {
                 (Ok(lived), Ok(sums)) => {
-                    let values = calibration.simulated(plan, city, &lived.ledger);
+                    let values = calibration.simulated(setup, city, &lived.ledger);
                     sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value / trials);
                 }
                 (Err(reason), Ok(_)) => *place = Err(reason),
@@ -65,8 +65,8 @@ impl Prepared {
             }
             Ok(())
         };
-        if !self.plans.is_empty() {
-            live(&self.plans, &mut receive)?;
+        if !self.setups.is_empty() {
+            live(&self.setups, &mut receive)?;
         }
         let told = |outcome: &Outcome| match outcome {
             Ok(values) => match values.iter().position(|value| !value.is_finite()) {

@@ -9,11 +9,11 @@ use crate::error::Result;
 use crate::experiment::rates::{Basis, Counter, Level};
 use crate::findings::measures::Measure;
 use crate::ledger::{Ledger, Review};
-use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::scenario::load::Base;
 use crate::scenario::node::{Node, Origin, Value, join};
 use crate::scenario::setting::Setting;
+use crate::setup::Setup;
 use crate::study::levels::plain;
 use crate::table::Kind;
 use crate::time::{DAY, HOUR, Span};
@@ -144,8 +144,8 @@ impl Target {
         name
     }
 
-    fn simulated(&self, plan: &Plan, city: &City, counter: &Counter<'_>) -> f64 {
-        let unit = (0..self.level.count(plan, city)).find(|u| self.level == Level::City || self.level.code(plan, city, *u) == self.unit);
+    fn simulated(&self, setup: &Setup, city: &City, counter: &Counter<'_>) -> f64 {
+        let unit = (0..self.level.count(setup, city)).find(|u| self.level == Level::City || self.level.code(setup, city, *u) == self.unit);
         let Some(unit) = unit else { return f64::NAN };
         let value = |period: &usize| self.measure.value(&counter.row(*period, self.level, unit, self.review, self.basis));
         self.periods.iter().map(value).sum::<f64>() / self.periods.len() as f64
@@ -202,13 +202,13 @@ impl Calibration {
     }
 
     /// What the plan sets beside the parameters.
-    fn plan(&self) -> Vec<Setting> {
+    fn setup(&self) -> Vec<Setting> {
         self.run.iter().chain(&self.shared).cloned().collect()
     }
 
     /// The scenario with its parameters as the base has them.
     fn without_parameters(&self) -> Result<Scenario> {
-        self.base.scenario(None, None, &[&self.defaults, &self.plan()], &self.sets)
+        self.base.scenario(None, None, &[&self.defaults, &self.setup()], &self.sets)
     }
 
     /// The scenario called `name` at a place of the prior, with this seed.
@@ -216,7 +216,7 @@ impl Calibration {
     /// # Errors
     /// As [`Calibration::load`], if values that are right by themselves don't go together.
     pub fn scenario(&self, name: &str, cube: &[f64], seed: u64) -> Result<Scenario> {
-        let mut scenario = self.base.scenario(Some(name), None, &[&self.defaults, &self.plan(), &self.settings(cube)], &self.sets)?;
+        let mut scenario = self.base.scenario(Some(name), None, &[&self.defaults, &self.setup(), &self.settings(cube)], &self.sets)?;
         scenario.tables.run.seed = seed;
         Ok(scenario)
     }
@@ -242,8 +242,8 @@ impl Calibration {
     }
 
     /// The simulated value of each target in one trial.
-    pub fn simulated(&self, plan: &Plan, city: &City, ledger: &Ledger) -> Vec<f64> {
-        let counter = Counter::new(plan, city, ledger);
-        self.targets.iter().map(|target| target.simulated(plan, city, &counter)).collect()
+    pub fn simulated(&self, setup: &Setup, city: &City, ledger: &Ledger) -> Vec<f64> {
+        let counter = Counter::new(setup, city, ledger);
+        self.targets.iter().map(|target| target.simulated(setup, city, &counter)).collect()
     }
 }

@@ -72,9 +72,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         for part in drafts.chunks(AT_ONCE) {
             let prepared = Prepared::of(&calibration, part)?;
             let mut journal = Journal::open(&journals.path(part), identity(&prepared.scenarios))?;
-            outcomes.extend(prepared.outcomes(&calibration, |plans, hand_on| {
-                live_all(plans, flags, false, Some(&mut journal), Shard::ALL, |trial, plan, city, outcome| {
-                    hand_on(trial, plan, city, outcome)
+            outcomes.extend(prepared.outcomes(&calibration, |setups, hand_on| {
+                live_all(setups, flags, false, Some(&mut journal), Shard::ALL, |trial, setup, city, outcome| {
+                    hand_on(trial, setup, city, outcome)
                 })
             })?);
         }
@@ -172,19 +172,19 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
     let (targets, parameters) = (calibration.targets.len(), calibration.parameters.len());
     let sets = problem.trials + problem.point + problem.check;
     let pilot = Problem { trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
-    let (mut seconds, mut trials, mut plans_made) = (0.0, 0, 0);
+    let (mut seconds, mut trials, mut setups_made) = (0.0, 0, 0);
     search(&pilot, &mut |drafts| {
         let prepared = Prepared::of(calibration, drafts)?;
         let began = Instant::now();
-        let outcomes = prepared.outcomes(calibration, |plans, hand_on| {
-            plans_made = plans.len() as u64;
-            trials = plans.iter().map(|plan| u64::from(plan.tables.run.cities) * u64::from(plan.tables.run.replications)).sum();
-            live_all(plans, flags, true, None, Shard::ALL, |trial, plan, city, outcome| hand_on(trial, plan, city, outcome))
+        let outcomes = prepared.outcomes(calibration, |setups, hand_on| {
+            setups_made = setups.len() as u64;
+            trials = setups.iter().map(|setup| u64::from(setup.tables.run.cities) * u64::from(setup.tables.run.replications)).sum();
+            live_all(setups, flags, true, None, Shard::ALL, |trial, setup, city, outcome| hand_on(trial, setup, city, outcome))
         });
         seconds = began.elapsed().as_secs_f64() / trials.max(1) as f64;
         outcomes
     })?;
-    let all = trials / plans_made.max(1) * sets as u64;
+    let all = trials / setups_made.max(1) * sets as u64;
     let threads = flags.threads();
     let time = duration(seconds * all as f64 / threads as f64);
     let Problem { trials, generations, point, check, .. } = problem;

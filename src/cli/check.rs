@@ -8,10 +8,10 @@ use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
-use jiesu::plan::Plan;
-use jiesu::plan::alike::alike;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
+use jiesu::setup::Setup;
+use jiesu::setup::alike::alike;
 use jiesu::study::{FileKind, Options, Study};
 use std::path::{Path, PathBuf};
 
@@ -35,18 +35,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let (mut rows, mut scenarios) = (Rows::new(), Vec::new());
     for file in &arguments.files {
         let said = match FileKind::of(file) {
-            Ok(FileKind::Calibration) => Calibration::load(file, &arguments.set)
-                .map(|plan| format!("{}: fine, {} targets and {} parameters\n", file.display(), plan.targets.len(), plan.parameters.len())),
+            Ok(FileKind::Calibration) => Calibration::load(file, &arguments.set).map(|setup| {
+                format!("{}: fine, {} targets and {} parameters\n", file.display(), setup.targets.len(), setup.parameters.len())
+            }),
             Ok(FileKind::Designs { levers }) => {
                 check_plan(file, levers, &arguments.set).map(|designs| format!("{}: fine, {designs} designs\n", file.display()))
             }
-            Ok(FileKind::Scenario) => read(file, &arguments.set).map(|(scenario, plan)| {
+            Ok(FileKind::Scenario) => read(file, &arguments.set).map(|(scenario, setup)| {
                 if !arguments.inert {
-                    say([(&scenario, &plan)]);
+                    say([(&scenario, &setup)]);
                     return format!("{}: fine\n", file.display());
                 }
                 let name = short(file);
-                inert::add(&mut rows, &name, &scenario, &plan);
+                inert::add(&mut rows, &name, &scenario, &setup);
                 scenarios.push(name);
                 String::new()
             }),
@@ -67,31 +68,31 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 }
 
 /// Reads a scenario and its data.
-fn read(file: &Path, sets: &[String]) -> Result<(Scenario, Plan)> {
+fn read(file: &Path, sets: &[String]) -> Result<(Scenario, Setup)> {
     let scenario = Scenario::load(file, sets)?;
-    let plan = Plan::read(&scenario)?;
-    let start = plan.tables.run.start;
+    let setup = Setup::read(&scenario)?;
+    let start = setup.tables.run.start;
     if start.day != 1 {
         let partial = "starts within a month: the first and the last month of the reports are partial";
         eprint(&format!("{}: warning: `run.start`, {start}, {partial}\n", file.display()));
     }
-    Ok((scenario, plan))
+    Ok((scenario, setup))
 }
 
 /// Checks a plan and every design of it, and prints its notes; how many there are.
 fn check_plan(file: &Path, divide: bool, sets: &[String]) -> Result<usize> {
     let mut study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
     let count = study.designs.len();
-    let plans = study.designs.iter().map(|design| Plan::read(&design.scenario)).collect::<Result<Vec<_>>>()?;
-    say(study.designs.iter().map(|design| &design.scenario).zip(&plans));
-    let same = alike(&study.designs.iter().map(|design| &design.scenario).zip(&plans).collect::<Vec<_>>());
+    let setups = study.designs.iter().map(|design| Setup::read(&design.scenario)).collect::<Result<Vec<_>>>()?;
+    say(study.designs.iter().map(|design| &design.scenario).zip(&setups));
+    let same = alike(&study.designs.iter().map(|design| &design.scenario).zip(&setups).collect::<Vec<_>>());
     study.leave_out(&same);
     eprint(&notes(&study, Language::English));
     Ok(count)
 }
 
 /// Notes every key that the user wrote and that has no effect.
-fn say<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>) {
+fn say<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Setup)>) {
     eprint(&inert::notes(designs, Language::English));
 }
 

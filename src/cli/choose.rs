@@ -12,8 +12,8 @@ use jiesu::findings::compare::Comparison;
 use jiesu::findings::measures::{Compared, Measure};
 use jiesu::findings::objective::Objective;
 use jiesu::findings::selection::{Rule, Selection, Step, rival, select};
-use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Judge};
+use jiesu::setup::Setup;
 use jiesu::study::Study;
 
 /// How often the choice may be wrong.
@@ -81,18 +81,18 @@ impl Choose {
 pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, rule: Rule, judge: &mut Judge) -> Result<Vec<u32>> {
     let Judge::Against { asked, .. } = judge else { return Ok(Vec::new()) };
     let objective = asked.objective;
-    let mut plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
-    let mut values: Vec<Vec<f64>> = vec![Vec::new(); plans.len()];
+    let mut setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
+    let mut values: Vec<Vec<f64>> = vec![Vec::new(); setups.len()];
     let mut lived = 0;
     let (chosen, standings) = loop {
-        let batch = plans.iter().map(|plan| plan.tables.run.cities).max().unwrap_or(0);
-        let comparison = live(&plans, flags, journal, lived)?;
-        for (design, list) in values.iter_mut().enumerate().filter(|(design, _)| plans[*design].tables.run.cities > 0) {
+        let batch = setups.iter().map(|setup| setup.tables.run.cities).max().unwrap_or(0);
+        let comparison = live(&setups, flags, journal, lived)?;
+        for (design, list) in values.iter_mut().enumerate().filter(|(design, _)| setups[*design].tables.run.cities > 0) {
             let cities = comparison.cities(design, objective);
             for city in lived + 1..=lived + batch {
                 let value = cities.iter().find(|(number, _)| *number == city).map_or(f64::NAN, |(_, value)| *value);
                 if !value.is_finite() {
-                    let name = &plans[design].name;
+                    let name = &setups[design].name;
                     let message = format!(
                         "found no `{}` of `{name}` in city {city}, expected a measure that all have: no trial there has it, or all of them failed",
                         objective.name()
@@ -110,7 +110,7 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
                     eprint(&format!(
                         "{lived} cities: {} of {} designs left, decided with {most} cities at the latest\n",
                         left.len(),
-                        plans.len()
+                        setups.len()
                     ));
                 }
                 // After MOST cities the zone is still wider than a lead of 50 times `within`: such a difference is not worth detecting.
@@ -121,8 +121,8 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
                     );
                     return Err(Error::input("--within", "", message));
                 }
-                for (design, plan) in plans.iter_mut().enumerate() {
-                    plan.tables.run.cities = if left.contains(&design) { BATCH.min(MOST - lived) } else { 0 };
+                for (design, setup) in setups.iter_mut().enumerate() {
+                    setup.tables.run.cities = if left.contains(&design) { BATCH.min(MOST - lived) } else { 0 };
                 }
             }
         }
@@ -130,17 +130,17 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
     let cities: Vec<u32> = values.iter().map(|list| list.len() as u32).collect();
     let rival = rival(chosen, &standings);
     let fresh = cities[chosen];
-    let pair = |plans: &mut Vec<Plan>, journal: &mut Journal, after: u32, cities: [u32; 2]| -> Result<Comparison> {
-        let mut comparison = Comparison::new(&[&plans[rival], &plans[chosen]], false);
+    let pair = |setups: &mut Vec<Setup>, journal: &mut Journal, after: u32, cities: [u32; 2]| -> Result<Comparison> {
+        let mut comparison = Comparison::new(&[&setups[rival], &setups[chosen]], false);
         for (position, (design, count)) in [rival, chosen].into_iter().zip(cities).enumerate() {
-            plans.iter_mut().enumerate().for_each(|(i, plan)| plan.tables.run.cities = if i == design { count } else { 0 });
-            add(&mut comparison, plans, flags, journal, after, Some(position))?;
+            setups.iter_mut().enumerate().for_each(|(i, setup)| setup.tables.run.cities = if i == design { count } else { 0 });
+            add(&mut comparison, setups, flags, journal, after, Some(position))?;
         }
         comparison.finish()?;
         Ok(comparison)
     };
-    let then = pair(&mut plans, journal, 0, [cities[rival], cities[chosen]])?;
-    let afresh = pair(&mut plans, journal, lived, [fresh; 2])?;
+    let then = pair(&mut setups, journal, 0, [cities[rival], cities[chosen]])?;
+    let afresh = pair(&mut setups, journal, lived, [fresh; 2])?;
     asked.fresh = Some(choice::afresh(objective, (lived + 1, lived + fresh), &then, &afresh));
     let told = |mut standing: jiesu::findings::selection::Standing| {
         standing.mean *= objective.sign();
@@ -150,26 +150,26 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
     Ok(cities)
 }
 
-fn live(plans: &[Plan], flags: &Flags, journal: &mut Journal, after: u32) -> Result<Comparison> {
-    let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
-    add(&mut comparison, plans, flags, journal, after, None)?;
+fn live(setups: &[Setup], flags: &Flags, journal: &mut Journal, after: u32) -> Result<Comparison> {
+    let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
+    add(&mut comparison, setups, flags, journal, after, None)?;
     Ok(comparison)
 }
 
 /// Lives the plans' cities after that of number `after`; all count as those of the design `position`, if it is given.
 fn add(
     comparison: &mut Comparison,
-    plans: &[Plan],
+    setups: &[Setup],
     flags: &Flags,
     journal: &mut Journal,
     after: u32,
     position: Option<usize>,
 ) -> Result<()> {
-    live_after(after, plans, flags, false, Some(journal), Shard::ALL, |trial, plan, city, outcome| {
+    live_after(after, setups, flags, false, Some(journal), Shard::ALL, |trial, setup, city, outcome| {
         if let Ok(lived) = outcome {
-            let counter = Counter::new(plan, city, &lived.ledger);
+            let counter = Counter::new(setup, city, &lived.ledger);
             let trial = Trial { design: position.unwrap_or(trial.design), ..*trial };
-            comparison.add(&trial, plan, city, &lived.ledger, &counter, &counter.costs())?;
+            comparison.add(&trial, setup, city, &lived.ledger, &counter, &counter.costs())?;
         }
         Ok(())
     })

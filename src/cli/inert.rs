@@ -1,16 +1,16 @@
 //! What is said of keys that have no effect: notes on what the user wrote, and the whole list.
 
-use jiesu::plan::Plan;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::scenario::document;
 use jiesu::scenario::written::{Note, shared};
+use jiesu::setup::Setup;
 use std::collections::BTreeMap;
 
 /// Notes, a line each, on the keys that the user wrote, in his own files or by `--set`, and that have no effect in any of the designs that
 /// they are for. A key that only says what would hold anyway, as most keys of a written scenario do, is not noted.
-pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Plan)>, language: Language) -> String {
-    let noted = |(scenario, plan): (&'a Scenario, &'a Plan)| (scenario, scenario.notes(&plan.inert(scenario)));
+pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Setup)>, language: Language) -> String {
+    let noted = |(scenario, setup): (&'a Scenario, &'a Setup)| (scenario, scenario.notes(&setup.inert(scenario)));
     let line = |note: Note| (!note.is_default).then(|| language.of(note.english(), note.chinese()) + "\n");
     shared(&designs.into_iter().map(noted).collect::<Vec<_>>()).into_iter().filter_map(line).collect()
 }
@@ -19,8 +19,8 @@ pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Pla
 pub(crate) type Rows = BTreeMap<(usize, String, String), Vec<String>>;
 
 /// Adds the inert keys of a scenario called `name`.
-pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, plan: &Plan) {
-    let inert = plan.inert(scenario);
+pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setup) {
+    let inert = setup.inert(scenario);
     let all = inert.all();
     for (place, table) in document::tables().iter().enumerate() {
         let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();

@@ -10,13 +10,13 @@ use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal, fnv1a};
 use jiesu::experiment::rates::Counter;
 use jiesu::findings::compare::Comparison;
-use jiesu::plan::Plan;
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::folder::{Folder, Replace};
 use jiesu::report::manifest::scenario_hash;
 use jiesu::report::words::plural;
 use jiesu::scenario::{PATHS, Scenario, read_once};
+use jiesu::setup::Setup;
 use jiesu::study::{Listed, Study};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, TryLockError};
@@ -217,7 +217,7 @@ pub(crate) fn perform(
         ));
     }
     let within = choose.map_or(Ok(None), |choose| choose.check(study, &mut judge))?;
-    let has_sets = designs.iter().any(|design| design.plan.sets().is_some());
+    let has_sets = designs.iter().any(|design| design.setup.sets().is_some());
     for (flag, is_given) in [("--half-width", keep.half_width.is_some()), ("--within", within.is_some())] {
         if is_given && has_sets {
             let message = "found it with `run.sets`, expected one of them: more cities do not narrow what parameters widen";
@@ -238,7 +238,7 @@ pub(crate) fn perform(
             "found it with a crossed plan, whose shards `jiesu gather` cannot judge, expected no shard",
         ));
     }
-    if let Some(sets) = designs.iter().find_map(|design| design.plan.sets())
+    if let Some(sets) = designs.iter().find_map(|design| design.setup.sets())
         && !flags.quiet
     {
         let mut values: Vec<&[String]> = sets.list.iter().map(|set| set.values.as_slice()).collect();
@@ -350,13 +350,13 @@ pub(crate) fn finish(
 /// The cities and replications with which every joint interval of the observer's rates is narrow enough. Whole batches are added, so the
 /// answer is the same for any number of threads.
 fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64) -> Result<(u32, u32)> {
-    let mut plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
+    let mut setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     loop {
-        let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
-        live_all(&plans, flags, false, Some(journal), Shard::ALL, |trial, plan, city, outcome| {
+        let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
+        live_all(&setups, flags, false, Some(journal), Shard::ALL, |trial, setup, city, outcome| {
             if let Ok(lived) = outcome {
-                let counter = Counter::new(plan, city, &lived.ledger);
-                comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs())?;
+                let counter = Counter::new(setup, city, &lived.ledger);
+                comparison.add(trial, setup, city, &lived.ledger, &counter, &counter.costs())?;
             }
             Ok(())
         })?;
@@ -366,7 +366,7 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
                 format!("found no trial of `{design}` in which `{measure}` is defined, expected some: more of them would not help");
             return Err(Error::input("--half-width", "", message));
         }
-        let run = &plans[0].tables.run;
+        let run = &setups[0].tables.run;
         let (cities, replications) = (run.cities, run.replications);
         let now = if cities > 1 { cities } else { replications };
         let widest = comparison.widest();
@@ -385,8 +385,8 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
             let message = format!("found no interval as narrow as {wanted} with {now}, expected a wider one to do");
             return Err(Error::input("--half-width", "", message));
         }
-        for plan in &mut plans {
-            let run = &mut plan.tables.run;
+        for setup in &mut setups {
+            let run = &mut setup.tables.run;
             let number = if cities > 1 { &mut run.cities } else { &mut run.replications };
             *number = (*number + BATCH).min(MOST);
         }
@@ -426,7 +426,7 @@ fn part(
     let scenarios = out.join("scenarios");
     std::fs::create_dir_all(&scenarios).map_err(io(&scenarios))?;
     for design in &designs {
-        let path = scenarios.join(format!("{}.toml", design.plan.name));
+        let path = scenarios.join(format!("{}.toml", design.setup.name));
         std::fs::write(&path, &design.toml).map_err(io(&path))?;
     }
     let card = Card {
@@ -443,9 +443,9 @@ fn part(
     let card_path = out.join("study.json");
     let text = serde_json::to_string_pretty(&card).map_err(|e| Error::io(&card_path, e.into()))?;
     std::fs::write(&card_path, text + "\n").map_err(io(&card_path))?;
-    let plans: Vec<_> = designs.into_iter().map(|design| design.plan).collect();
+    let setups: Vec<_> = designs.into_iter().map(|design| design.setup).collect();
     let mut failed = 0;
-    live_all(&plans, flags, false, Some(&mut journal), shard, |_, _, _, outcome| {
+    live_all(&setups, flags, false, Some(&mut journal), shard, |_, _, _, outcome| {
         failed += u64::from(outcome.is_err());
         Ok(())
     })?;
@@ -456,24 +456,24 @@ fn part(
 /// What would be run, how long it would take, and how much disk it would need.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
 fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) -> Result<u8> {
-    let trials: u64 = designs.iter().map(|d| u64::from(d.plan.cities()) * u64::from(d.plan.tables.run.replications)).sum();
-    let run = &designs[0].plan.tables.run;
+    let trials: u64 = designs.iter().map(|d| u64::from(d.setup.cities()) * u64::from(d.setup.tables.run.replications)).sum();
+    let run = &designs[0].setup.tables.run;
     let (cities, replications, all) = (run.cities, run.replications, designs.len());
     let mut few: Vec<Design> = Vec::new();
     for number in [0, all - 1] {
         let mut design = designs[number].clone();
-        (design.plan.tables.run.cities, design.plan.tables.run.replications, design.plan.variants) = (1, 1, None);
-        if !few.iter().any(|other| other.plan.name == design.plan.name) {
+        (design.setup.tables.run.cities, design.setup.tables.run.replications, design.setup.variants) = (1, 1, None);
+        if !few.iter().any(|other| other.setup.name == design.setup.name) {
             few.push(design);
         }
     }
     let place = Temporary::create("pilot")?;
     let pilot = place.path().join("results");
     let count = few.len() as u64;
-    let plans: Vec<_> = few.iter().map(|design| design.plan.clone()).collect();
+    let setups: Vec<_> = few.iter().map(|design| design.setup.clone()).collect();
     let began = Instant::now();
     let mut kept = 0;
-    live_all(&plans, flags, true, None, Shard::ALL, |_, _, _, outcome| {
+    live_all(&setups, flags, true, None, Shard::ALL, |_, _, _, outcome| {
         kept += outcome.map_or(0, |lived| lived.ledger.to_bytes().len() as u64);
         Ok(())
     })?;
@@ -485,7 +485,7 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
         _ => Judge::Not,
     };
     let written = simulate("", few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
-    let sets = designs[0].plan.sets().map_or(0, |sets| sets.list.len());
+    let sets = designs[0].setup.sets().map_or(0, |sets| sets.list.len());
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
     let threads = flags.threads() as f64;

@@ -3,16 +3,16 @@
 use super::simulate::{Flags, designs};
 use super::{eprint, inert};
 use jiesu::error::Result;
-use jiesu::plan::alike::alike;
 use jiesu::report::files::Design;
 use jiesu::report::words::Language;
+use jiesu::setup::alike::alike;
 use jiesu::study::Study;
 
 /// Makes the designs of a study ready to run; prints notes on keys that have no effect in any of them.
 pub(crate) fn ready_all(study: &Study, flags: &Flags) -> Result<Vec<Design>> {
     let designs = designs(study.designs.iter().map(|design| &design.scenario), &flags.folder(&study.name)?)?;
     if !flags.quiet {
-        let pairs = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.plan));
+        let pairs = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.setup));
         eprint(&inert::notes(pairs, flags.lang));
     }
     Ok(designs)
@@ -21,7 +21,7 @@ pub(crate) fn ready_all(study: &Study, flags: &Flags) -> Result<Vec<Design>> {
 /// Makes the designs of a study ready to run, and leaves out of both those that are the same as another; prints the study's notes.
 pub(crate) fn ready(study: &mut Study, flags: &Flags) -> Result<Vec<Design>> {
     let designs = ready_all(study, flags)?;
-    let pairs: Vec<_> = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.plan)).collect();
+    let pairs: Vec<_> = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.setup)).collect();
     let same = alike(&pairs);
     study.leave_out(&same);
     if !flags.quiet {

@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     /// The file to write, - for standard output [default: DIR/report.html]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The title [default: that of the plan or scenario, or the folder's name]
+    /// The title [default: that of the setup or scenario, or the folder's name]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
     /// Language: en or zh

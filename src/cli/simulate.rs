@@ -6,7 +6,6 @@ use jiesu::city::City;
 use jiesu::error::Result;
 use jiesu::experiment::journal::{Journal, Outcome};
 use jiesu::experiment::{Experiment, Progress, Shard, Trial};
-use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Files, Judge, Told};
 use jiesu::report::folder::Replace;
 use jiesu::report::manifest::{Timing, scenario_hash};
@@ -14,6 +13,7 @@ use jiesu::report::place::followed;
 use jiesu::report::words::Language;
 use jiesu::run::{Log, simulate as live};
 use jiesu::scenario::Scenario;
+use jiesu::setup::Setup;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -156,8 +156,8 @@ impl Bar {
 pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out: &Path) -> Result<Vec<Design>> {
     let design = |scenario: &Scenario| {
         scenario.check_paths(&out.join("scenarios"))?;
-        let plan = Plan::read(scenario)?;
-        Ok(Design { plan, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario_hash(scenario) })
+        let setup = Setup::read(scenario)?;
+        Ok(Design { setup, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario_hash(scenario) })
     };
     scenarios.into_iter().map(design).collect()
 }
@@ -175,11 +175,11 @@ pub(crate) fn simulate(
     extra: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<Told> {
     let began = Instant::now();
-    let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
+    let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?.for_excel(flags.excel()).titled(title);
     extra(files.path())?;
-    live_all(&plans, flags, false, journal, shard, |trial, plan, city, outcome| match outcome {
-        Ok(lived) => files.add(trial, plan, city, &lived),
+    live_all(&setups, flags, false, journal, shard, |trial, setup, city, outcome| match outcome {
+        Ok(lived) => files.add(trial, setup, city, &lived),
         Err(reason) => files.fail(trial, &reason),
     })?;
     files.finish(|| Timing { command: command(), threads: flags.threads(), seconds: began.elapsed().as_secs_f64(), peak_mib: peak_mib() })
@@ -187,29 +187,29 @@ pub(crate) fn simulate(
 
 /// Lives the trials of a shard and hands each on, those of the journal too; one after the other if `alone`.
 pub(crate) fn live_all(
-    plans: &[Plan],
+    setups: &[Setup],
     flags: &Flags,
     alone: bool,
     journal: Option<&mut Journal>,
     shard: Shard,
-    hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+    hand_on: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
 ) -> Result<()> {
-    live_after(0, plans, flags, alone, journal, shard, hand_on)
+    live_after(0, setups, flags, alone, journal, shard, hand_on)
 }
 
 /// The same in later cities: those after the city of number `after`.
 pub(crate) fn live_after(
     after: u32,
-    plans: &[Plan],
+    setups: &[Setup],
     flags: &Flags,
     alone: bool,
     journal: Option<&mut Journal>,
     shard: Shard,
-    hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+    hand_on: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
 ) -> Result<()> {
     let bar = Bar::new(flags.quiet, flags.lang);
     let threads = if alone { 1 } else { flags.threads() };
-    let experiment = Experiment { plans, log: flags.log(), threads, simulate: live, progress: &bar, after, shard };
+    let experiment = Experiment { setups, log: flags.log(), threads, simulate: live, progress: &bar, after, shard };
     let outcome = experiment.run_with(journal, hand_on);
     bar.finish();
     outcome

@@ -114,8 +114,8 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     }
     let designs = designs(study.designs.iter().map(|design| &design.scenario), &out)?;
     let trials = designs.iter().enumerate().flat_map(|(design, d)| {
-        let replications = d.plan.tables.run.replications;
-        (1..=d.plan.cities()).flat_map(move |city| (1..=replications).map(move |replication| Trial { design, city, replication }))
+        let replications = d.setup.tables.run.replications;
+        (1..=d.setup.cities()).flat_map(move |city| (1..=replications).map(move |replication| Trial { design, city, replication }))
     });
     let (expected, missing) = trials.fold((0, 0), |(all, missing), trial| (all + 1, missing + u64::from(!journal.has(&trial))));
     if missing > 0 {

@@ -6,10 +6,10 @@ use super::{FINE, kind, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::draw_city;
-use jiesu::plan::Plan;
 use jiesu::report::terminal::twin::{Side, tell};
 use jiesu::report::words::Language;
 use jiesu::run::{Log, simulate};
+use jiesu::setup::Setup;
 use jiesu::study::{FileKind, Options, Study};
 use std::path::PathBuf;
 
@@ -48,12 +48,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let study = Study::of_scenarios(&files, &options)?;
     let mut lives = Vec::new();
     for design in &study.designs {
-        let plan = Plan::read(&design.scenario)?.in_city(arguments.city)?.into_owned();
-        let city = draw_city(&plan, arguments.city);
-        let lived = simulate(&plan, &city, arguments.city, arguments.replication, Log::Orders);
-        lives.push((plan, city, lived));
+        let setup = Setup::read(&design.scenario)?.in_city(arguments.city)?.into_owned();
+        let city = draw_city(&setup, arguments.city);
+        let lived = simulate(&setup, &city, arguments.city, arguments.replication, Log::Orders);
+        lives.push((setup, city, lived));
     }
-    let sides: Vec<Side<'_>> = lives.iter().map(|(plan, city, lived)| Side { plan, city, lived }).collect();
+    let sides: Vec<Side<'_>> = lives.iter().map(|(setup, city, lived)| Side { setup, city, lived }).collect();
     let Some(text) = tell(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
         let found = match &arguments.order {
             Some(order) => format!("found no order \"{order}\" in city {}, replication {}", arguments.city, arguments.replication),

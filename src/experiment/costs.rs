@@ -63,7 +63,7 @@ impl Counter<'_> {
         costs.calls = weight * telephone.calls as f64;
         costs.answered = weight * telephone.answered as f64;
         costs.consultations = weight * telephone.consultations as f64;
-        costs.yuan = yuan(&self.plan.tables.costs, &costs);
+        costs.yuan = yuan(&self.setup.tables.costs, &costs);
         costs
     }
 
@@ -81,12 +81,12 @@ mod tests {
 
     #[test]
     fn costs_stand_for_the_whole_city() {
-        let plan = double::plan("a", 1, 1);
-        let city = draw_city(&plan, 1);
-        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        let setup = double::setup("a", 1, 1);
+        let city = draw_city(&setup, 1);
+        let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
         ledger.hours.iter_mut().for_each(|hours| hours.paid = 1.0);
         ledger.telephone.calls = 100;
-        let costs = Counter::new(&plan, &city, &ledger).costs();
+        let costs = Counter::new(&setup, &city, &ledger).costs();
         // 12 streets; a bureau in each district, weighted by the residents of the district; a company, by those of the city.
         let share = |(all, simulated): (u64, u64)| all as f64 / simulated as f64;
         let expected = city.districts.iter().map(|d| share(d.residents)).sum::<f64>() + share(city.residents);
@@ -97,15 +97,15 @@ mod tests {
 
     #[test]
     fn wages_turn_hours_into_yuan_and_overtime_costs_more() {
-        let mut plan = double::plan("a", 1, 1);
-        plan.tables.costs = Wages { street: 40.0, department: 50.0, seat: 30.0, overtime_factor: 1.5 };
-        let city = draw_city(&plan, 1);
-        let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+        let mut setup = double::setup("a", 1, 1);
+        setup.tables.costs = Wages { street: 40.0, department: 50.0, seat: 30.0, overtime_factor: 1.5 };
+        let city = draw_city(&setup, 1);
+        let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
         let department = city.street_count();
         ledger.hours[0] = Hours { paid: 10.0, overtime: 2.0, displaced: 5.0, own: 99.0, ..Hours::default() };
         ledger.hours[department] = Hours { paid: 4.0, displaced: -1.0, ..Hours::default() };
         ledger.telephone.seat_hours = 8.0;
-        let costs = Counter::new(&plan, &city, &ledger).costs();
+        let costs = Counter::new(&setup, &city, &ledger).costs();
         let weights = [city.unit_weight(0), city.unit_weight(department), city.residents.0 as f64 / city.residents.1 as f64];
         let expected = [18.0 * 40.0, 3.0 * 50.0, 8.0 * 30.0];
         for ((found, expected), weight) in costs.yuan.unwrap().iter().zip(expected).zip(weights) {

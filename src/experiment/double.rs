@@ -3,9 +3,9 @@
 use crate::chance::{Luck, Question};
 use crate::city::{City, DistrictSource, Provenance, Source, StreetSource, UnitKind};
 use crate::ledger::{Answers, Cell, Hours, Ledger, PeriodKind, Ranked, Review, Spot, Telephone, Who};
-use crate::plan::{Data, Plan};
 use crate::run::{Lived, Log, OrderRow};
 use crate::scenario::Scenario;
+use crate::setup::{Data, Setup};
 use crate::time::{DAY, HOUR};
 
 /// A small scenario: two districts of which 3 of 5 and 4 of 7 streets are simulated, callback from the second month on.
@@ -45,12 +45,12 @@ pub(crate) fn scenario(name: &str, cities: u32, replications: u32) -> Scenario {
 }
 
 /// Its plan.
-pub(crate) fn plan(name: &str, cities: u32, replications: u32) -> Plan {
-    plan_of(&scenario(name, cities, replications))
+pub(crate) fn setup(name: &str, cities: u32, replications: u32) -> Setup {
+    setup_of(&scenario(name, cities, replications))
 }
 
 /// The plan of the scenario, changed or not.
-pub(crate) fn plan_of(scenario: &Scenario) -> Plan {
+pub(crate) fn setup_of(scenario: &Scenario) -> Setup {
     let district = |code: &str, central| DistrictSource {
         code: code.into(),
         name: code.into(),
@@ -75,20 +75,20 @@ pub(crate) fn plan_of(scenario: &Scenario) -> Plan {
         streets: (1..=5).map(|s| street(0, s)).chain((1..=7).map(|s| street(1, s))).collect(),
         taken_from: None,
     };
-    Plan::new(scenario, data).unwrap()
+    Setup::new(scenario, data).unwrap()
 }
 
 /// Lives a replication that is nothing but numbers.
-pub(crate) fn simulate(plan: &Plan, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
-    let luck = Luck::of_replication(plan.tables.run.seed, city_number, replication);
-    let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
-    plan.count_on_request(city, &mut ledger);
-    let mut orders: Vec<OrderRow> = (0..400).map(|i| order(plan, city, luck, i)).collect();
-    orders.iter().for_each(|row| count(plan, city, row, &mut ledger));
-    orders.retain(|row| row.closed.is_none_or(|at| at >= plan.start) || row.observer_reviewed.is_some_and(|at| at >= plan.start));
+pub(crate) fn simulate(setup: &Setup, city: &City, city_number: u32, replication: u32, log: Log) -> Lived {
+    let luck = Luck::of_replication(setup.tables.run.seed, city_number, replication);
+    let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
+    setup.count_on_request(city, &mut ledger);
+    let mut orders: Vec<OrderRow> = (0..400).map(|i| order(setup, city, luck, i)).collect();
+    orders.iter().for_each(|row| count(setup, city, row, &mut ledger));
+    orders.retain(|row| row.closed.is_none_or(|at| at >= setup.start) || row.observer_reviewed.is_some_and(|at| at >= setup.start));
     ledger.orders = 400;
     ledger.events = 9_000 + u64::from(luck.draw(Question::Births, 0, 0).0[0] % 100);
-    for interval in 0..plan.periods.count() {
+    for interval in 0..setup.periods.count() {
         for street in 0..city.streets.len() {
             // All of it in one community and about one category.
             let unmet = i64::from(luck.draw(Question::Stock, street as u64, interval as u32).0[0]);
@@ -109,21 +109,21 @@ pub(crate) fn simulate(plan: &Plan, city: &City, city_number: u32, replication: 
         *hours = Hours { paid: 400.0, overtime: 20.0 * u, displaced: 50.0 * u, own: 30.0, tasks: 12.0, queued: 99.5, ..Hours::default() };
     }
     ledger.telephone = Telephone { calls: 700, answered: 650, wait_hours: 12.25, seat_hours: 160.0, consultations: 90 };
-    rank(plan, city, &mut ledger);
+    rank(setup, city, &mut ledger);
     if log == Log::Off {
         orders.clear();
     }
     Lived { ledger, orders }
 }
 
-fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
+fn order(setup: &Setup, city: &City, luck: Luck, i: u32) -> OrderRow {
     let lane = |question| {
         let draw = luck.draw(question, u64::from(i), 0);
         [0, 1, 2, 3].map(|lane| draw.uniform(lane))
     };
     let ([u, place, kept, late], [cured, yes, credit, reached]) = (lane(Question::Problem), lane(Question::Answer));
-    let before_end = |time: i32| (time < plan.end).then_some(time);
-    let opened = (plan.start - 60 * DAY) + (u * f64::from(plan.end - plan.start + 60 * DAY)) as i32;
+    let before_end = |time: i32| (time < setup.end).then_some(time);
+    let opened = (setup.start - 60 * DAY) + (u * f64::from(setup.end - setup.start + 60 * DAY)) as i32;
     let community = (place * city.communities.len() as f64) as usize;
     let street = city.communities[community].street;
     let unit = match kept {
@@ -135,7 +135,7 @@ fn order(plan: &Plan, city: &City, luck: Luck, i: u32) -> OrderRow {
     let contacted = dispatched.and_then(|at| before_end(at + (late * f64::from(2 * DAY)) as i32));
     let closed = before_end(opened + 3 * DAY + (late * f64::from(40 * DAY)) as i32);
     let asked = closed.and_then(|at| before_end(at + 2 * DAY));
-    let calls = |at: i32| plan.regimes.iter().rev().find(|r| r.from <= at).is_some_and(|r| r.calls_back());
+    let calls = |at: i32| setup.regimes.iter().rev().find(|r| r.from <= at).is_some_and(|r| r.calls_back());
     let reviewed = asked.filter(|at| calls(*at) && reached < 0.8);
     let answers = asked.map(|_| (contacted.is_some(), yes < 0.6, [0, 9, 10][(3.0 * credit) as usize]));
     OrderRow {
@@ -174,9 +174,9 @@ fn spot(city: &City, community: usize, category: usize) -> Spot {
     Spot { district: city.streets[street].district as usize, street, community, category }
 }
 
-fn count(plan: &Plan, city: &City, row: &OrderRow, ledger: &mut Ledger) {
+fn count(setup: &Setup, city: &City, row: &OrderRow, ledger: &mut Ledger) {
     let spot = spot(city, row.community as usize, usize::from(row.category));
-    let periods = &plan.periods;
+    let periods = &setup.periods;
     let mut at = |interval: usize, change: &dyn Fn(&mut Cell)| {
         ledger.at_spot(interval, spot, change);
         if let Some(unit) = row.unit {
@@ -205,8 +205,8 @@ fn count(plan: &Plan, city: &City, row: &OrderRow, ledger: &mut Ledger) {
     }
 }
 
-fn rank(plan: &Plan, city: &City, ledger: &mut Ledger) {
-    for (p, period) in plan.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Assessment) {
+fn rank(setup: &Setup, city: &City, ledger: &mut Ledger) {
+    for (p, period) in setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Assessment) {
         let mut scored: Vec<(f64, u32)> = Vec::new();
         for (u, unit) in city.units.iter().enumerate() {
             let a = ledger.unit_sum(period.intervals, u).reviews[Review::Official as usize];

@@ -336,12 +336,12 @@ mod tests {
     fn a_torn_record_is_cut_off_and_all_before_it_are_kept() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("trials.journal");
-        let plan = double::plan("a", 1, 3);
-        let city = draw_city(&plan, 1);
+        let setup = double::setup("a", 1, 3);
+        let city = draw_city(&setup, 1);
         let trial = |replication| Trial { design: 7, city: 1, replication };
         let mut journal = Journal::open(&path, 5).unwrap();
         for replication in 1..=2 {
-            journal.put(&trial(replication), &Ok(double::simulate(&plan, &city, 1, replication, Log::Off))).unwrap();
+            journal.put(&trial(replication), &Ok(double::simulate(&setup, &city, 1, replication, Log::Off))).unwrap();
         }
         journal.put(&trial(3), &Err("it broke".into())).unwrap();
         assert!(Journal::open(&path, 5).is_err(), "two runs do not share a journal");
@@ -361,7 +361,7 @@ mod tests {
         assert!(lengths.is_sorted() && lengths[0] == 0 && lengths[whole.len() - 1] == 2 && lengths[whole.len()] == 3);
         let mut journal = Journal::open(&path, 5).unwrap();
         let again = journal.get(&trial(2)).unwrap().unwrap().unwrap();
-        assert_eq!(format!("{:?}", again.ledger), format!("{:?}", double::simulate(&plan, &city, 1, 2, Log::Off).ledger));
+        assert_eq!(format!("{:?}", again.ledger), format!("{:?}", double::simulate(&setup, &city, 1, 2, Log::Off).ledger));
         assert_eq!(journal.get(&trial(3)).unwrap().unwrap().unwrap_err(), "it broke");
         assert!(journal.get(&trial(4)).unwrap().is_none());
         drop(journal);

@@ -36,7 +36,7 @@ impl Counter<'_> {
     /// Hands every row to `each`: by period, streets before departments before all. A unit counts by its officers times the number of
     /// units that it stands for, as in costs.
     pub fn pressures(&self, wanted: &Wanted, mut each: impl FnMut(&Pressure)) {
-        for (p, period) in self.plan.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
+        for (p, period) in self.setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
             let mut sums = [Pressed::default(); 3];
             for (u, unit) in self.city.units.iter().enumerate() {
                 let (pressed, weight) = (self.ledger.pressed_sum(period.intervals, u), unit.staff * self.city.unit_weight(u));

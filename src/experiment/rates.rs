@@ -7,7 +7,7 @@
 use super::exact::{Weights, ratio};
 use crate::city::City;
 use crate::ledger::{Answers, Cell, Cells, Ledger, Period, PeriodKind, Review, Topics, Who};
-use crate::plan::Plan;
+use crate::setup::Setup;
 use crate::time::{DAY, Time};
 use std::collections::BTreeMap;
 
@@ -50,26 +50,26 @@ impl Level {
     }
 
     /// How many units a city has at this level.
-    pub fn count(self, plan: &Plan, city: &City) -> usize {
+    pub fn count(self, setup: &Setup, city: &City) -> usize {
         match self {
             Level::City => 1,
             Level::District => city.districts.len(),
             Level::Street => city.streets.len(),
             Level::Department => city.units.len() - city.street_count(),
             Level::Community => city.communities.len(),
-            Level::Topic => plan.categories.len(),
+            Level::Topic => setup.categories.len(),
         }
     }
 
     /// Code of a unit; of a topic, the name of the category.
-    pub fn code<'a>(self, plan: &'a Plan, city: &'a City, unit: usize) -> &'a str {
+    pub fn code<'a>(self, setup: &'a Setup, city: &'a City, unit: usize) -> &'a str {
         match self {
             Level::City => &city.code,
             Level::District => &city.districts[unit].code,
             Level::Street => &city.streets[unit].code,
             Level::Department => &city.units[city.street_count() + unit].code,
             Level::Community => &city.communities[unit].code,
-            Level::Topic => &plan.categories[unit].name,
+            Level::Topic => &setup.categories[unit].name,
         }
     }
 }
@@ -147,8 +147,8 @@ pub struct Wanted {
 
 impl Wanted {
     /// What the scenario's `[reports]` ask for.
-    pub fn of(plan: &Plan) -> Wanted {
-        let reports = &plan.tables.reports;
+    pub fn of(setup: &Setup) -> Wanted {
+        let reports = &setup.tables.reports;
         Wanted {
             levels: Level::ALL.into_iter().filter(|level| reports.has_level(level.word())).collect(),
             periods: PeriodKind::ALL.into_iter().filter(|kind| reports.has_period(kind.word())).collect(),
@@ -162,16 +162,16 @@ impl Wanted {
 }
 
 /// First second of a period and first second after it.
-pub fn limits(plan: &Plan, period: &Period) -> (Time, Time) {
-    (plan.periods.cuts[period.intervals.0 - 1], plan.periods.cuts[period.intervals.1 - 1])
+pub fn limits(setup: &Setup, period: &Period) -> (Time, Time) {
+    (setup.periods.cuts[period.intervals.0 - 1], setup.periods.cuts[period.intervals.1 - 1])
 }
 
 /// Whether the city calls back at any counted time of a period: only then it has official rates.
-pub fn is_official(plan: &Plan, period: &Period) -> bool {
-    let (start, end) = limits(plan, period);
-    plan.regimes.iter().enumerate().any(|(i, regime)| {
-        let until = plan.regimes.get(i + 1).map_or(plan.end, |next| next.from);
-        regime.calls_back() && regime.from.max(start).max(plan.start) < until.min(end)
+pub fn is_official(setup: &Setup, period: &Period) -> bool {
+    let (start, end) = limits(setup, period);
+    setup.regimes.iter().enumerate().any(|(i, regime)| {
+        let until = setup.regimes.get(i + 1).map_or(setup.end, |next| next.from);
+        regime.calls_back() && regime.from.max(start).max(setup.start) < until.min(end)
     })
 }
 
@@ -311,7 +311,7 @@ impl Stocks {
 /// Adds up the ledger of one replication.
 #[derive(Debug)]
 pub struct Counter<'a> {
-    pub(super) plan: &'a Plan,
+    pub(super) setup: &'a Setup,
     pub(super) city: &'a City,
     pub(super) ledger: &'a Ledger,
     pub(super) weights: Weights,
@@ -325,12 +325,12 @@ pub struct Counter<'a> {
 
 impl<'a> Counter<'a> {
     /// A counter for the ledger of one replication in a city.
-    pub fn new(plan: &'a Plan, city: &'a City, ledger: &'a Ledger) -> Counter<'a> {
+    pub fn new(setup: &'a Setup, city: &'a City, ledger: &'a Ledger) -> Counter<'a> {
         let ranked = ledger.ranked.iter().map(|r| ((r.period, r.who), (r.score, r.rank))).collect();
-        let intervals = plan.periods.count();
+        let intervals = setup.periods.count();
         let of = |cells: &Cells| Stocks::of(intervals, cells.width(), |interval, place| cells.growth(interval, place));
         Counter {
-            plan,
+            setup,
             city,
             ledger,
             weights: Weights::of(city),
@@ -345,15 +345,15 @@ impl<'a> Counter<'a> {
     /// Hands every wanted row to `each`: by period, level, unit, review (official first, where there is one) and basis. Where rows
     /// are vast in number, those that say nothing are left out.
     pub fn rows(&self, wanted: &Wanted, mut each: impl FnMut(&Rates)) {
-        for (p, period) in self.plan.periods.periods.iter().enumerate() {
+        for (p, period) in self.setup.periods.periods.iter().enumerate() {
             if !wanted.periods.contains(&period.kind) {
                 continue;
             }
             let reviews: &[Review] =
-                if is_official(self.plan, period) { &[Review::Official, Review::Observer] } else { &[Review::Observer] };
+                if is_official(self.setup, period) { &[Review::Official, Review::Observer] } else { &[Review::Observer] };
             for level in &wanted.levels {
                 let vast = Wanted::is_vast(*level, period.kind);
-                for unit in 0..level.count(self.plan, self.city) {
+                for unit in 0..level.count(self.setup, self.city) {
                     let sum = self.sum(period, *level, unit);
                     for review in reviews {
                         for basis in [Basis::Callback, Basis::Cohort] {
@@ -374,7 +374,7 @@ impl<'a> Counter<'a> {
 
     /// One row; without its score and rank.
     pub fn row(&self, period: usize, level: Level, unit: usize, review: Review, basis: Basis) -> Rates {
-        self.sum(&self.plan.periods.periods[period], level, unit).rates(period, level, unit, review, basis)
+        self.sum(&self.setup.periods.periods[period], level, unit).rates(period, level, unit, review, basis)
     }
 
     fn ranking(&self, period: usize, level: Level, unit: usize) -> (Option<f64>, Option<u32>) {
@@ -459,14 +459,14 @@ mod tests {
     #[test]
     fn a_period_has_official_rates_only_if_the_city_calls_back_in_it() {
         // From 10 January to 9 April, callback from 10 February on.
-        let plan = double::plan("a", 1, 1);
-        let official: Vec<&str> = plan.periods.periods.iter().filter(|p| is_official(&plan, p)).map(|p| p.name.as_str()).collect();
+        let setup = double::setup("a", 1, 1);
+        let official: Vec<&str> = setup.periods.periods.iter().filter(|p| is_official(&setup, p)).map(|p| p.name.as_str()).collect();
         assert_eq!(official, ["run", "2019-02", "2019-03", "2019-04", "2019-02", "2019-03"]);
-        let city = draw_city(&plan, 1);
-        let lived = double::simulate(&plan, &city, 1, 1, Log::Off);
-        let counter = Counter::new(&plan, &city, &lived.ledger);
-        counter.rows(&Wanted::of(&plan), |row| {
-            assert!(row.review == Review::Observer || is_official(&plan, &plan.periods.periods[row.period]));
+        let city = draw_city(&setup, 1);
+        let lived = double::simulate(&setup, &city, 1, 1, Log::Off);
+        let counter = Counter::new(&setup, &city, &lived.ledger);
+        counter.rows(&Wanted::of(&setup), |row| {
+            assert!(row.review == Review::Observer || is_official(&setup, &setup.periods.periods[row.period]));
         });
     }
 }

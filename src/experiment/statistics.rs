@@ -1,7 +1,7 @@
 //! Mean, spread and interval of a measure over replications and cities.
 
 use crate::behaviour::quantile;
-use crate::plan::variants::set_of;
+use crate::setup::variants::set_of;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::collections::BTreeMap;
 

@@ -8,15 +8,15 @@ use super::journal::{Journal, Outcome};
 use super::{Trial, draw_city};
 use crate::city::City;
 use crate::error::{Error, Result};
-use crate::plan::Plan;
 use crate::run::{Lived, Log};
+use crate::setup::Setup;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// How one replication (from 1) of a plan is lived in a city (from 1): [`crate::run::simulate`].
-pub type Simulate = fn(&Plan, &City, u32, u32, Log) -> Lived;
+pub type Simulate = fn(&Setup, &City, u32, u32, Log) -> Lived;
 
 /// Who watches the trials go by.
 pub trait Progress: Sync {
@@ -38,7 +38,7 @@ impl Progress for Unwatched {
 /// What is to be lived, and how.
 pub struct Experiment<'a> {
     /// The designs; each says its number of cities and replications, its seed and its scale.
-    pub plans: &'a [Plan],
+    pub setups: &'a [Setup],
     /// Whether orders are logged.
     pub log: Log,
     /// Number of threads; 0 for one a core.
@@ -83,11 +83,11 @@ struct Trials {
 }
 
 impl Trials {
-    fn of(plans: &[Plan], after: u32) -> Trials {
+    fn of(setups: &[Setup], after: u32) -> Trials {
         let mut count = 0;
         let mut designs = Vec::new();
-        for plan in plans {
-            let (cities, replications) = (plan.cities(), plan.tables.run.replications);
+        for setup in setups {
+            let (cities, replications) = (setup.cities(), setup.tables.run.replications);
             designs.push((count, cities, replications));
             count += u64::from(cities) * u64::from(replications);
         }
@@ -124,7 +124,7 @@ struct Bench {
 
 /// A city, and the plan with the parameters of its set, if there are sets.
 struct Place {
-    plan: Option<Plan>,
+    setup: Option<Setup>,
     city: City,
 }
 
@@ -132,14 +132,14 @@ struct Place {
 type Drawn = OnceLock<std::result::Result<Place, String>>;
 
 impl Place {
-    fn of(plan: &Plan, number: u32) -> std::result::Result<Place, String> {
-        let own = plan.in_city(number).map_err(|error| error.to_string())?;
+    fn of(setup: &Setup, number: u32) -> std::result::Result<Place, String> {
+        let own = setup.in_city(number).map_err(|error| error.to_string())?;
         let city = draw_city(&own, number);
-        let plan = match own {
+        let setup = match own {
             Cow::Borrowed(_) => None,
             Cow::Owned(own) => Some(own),
         };
-        Ok(Place { plan, city })
+        Ok(Place { setup, city })
     }
 }
 
@@ -193,10 +193,10 @@ impl Experiment<'_> {
     ///
     /// # Errors
     /// The first failure of `hand_on`, or of the machine to start threads; bad input if a trial fails.
-    pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Plan, &City, Lived) -> Result<()>) -> Result<()> {
-        self.run_with(None, |trial, plan, city, outcome| match outcome {
-            Ok(lived) => hand_on(trial, plan, city, lived),
-            Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", plan.name, trial.city, trial.replication))),
+    pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Setup, &City, Lived) -> Result<()>) -> Result<()> {
+        self.run_with(None, |trial, setup, city, outcome| match outcome {
+            Ok(lived) => hand_on(trial, setup, city, lived),
+            Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", setup.name, trial.city, trial.replication))),
         })
     }
 
@@ -208,9 +208,9 @@ impl Experiment<'_> {
     pub fn run_with(
         &self,
         mut journal: Option<&mut Journal>,
-        mut hand_on: impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+        mut hand_on: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
-        let trials = Trials::of(self.plans, self.after);
+        let trials = Trials::of(self.setups, self.after);
         let known: Vec<u64> =
             journal.as_ref().map(|journal| (0..trials.count).filter(|n| journal.has(&trials.at(*n))).collect()).unwrap_or_default();
         let wanted = |number: u64| self.shard.has(number) && known.binary_search(&number).is_err();
@@ -221,7 +221,7 @@ impl Experiment<'_> {
             .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
         let threads = pool.current_num_threads() as u64;
         // A log of orders is large, and so are the cells of communities: then the window is as small as it can be without idling.
-        let large = self.log == Log::Orders || self.plans.iter().any(|plan| plan.tables.reports.has_level("community"));
+        let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.reports.has_level("community"));
         let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
         let shared = Shared { bench: Mutex::new(Bench::default()), changed: Condvar::new() };
         let shared = &shared;
@@ -260,10 +260,10 @@ impl Experiment<'_> {
             let trial = trials.at(number);
             let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
             drop(bench);
-            let plan = &self.plans[trial.design];
+            let setup = &self.setups[trial.design];
             let live = || {
-                let Place { plan: own, city } = city.get_or_init(|| Place::of(plan, trial.city)).as_ref().map_err(String::clone)?;
-                Ok((self.simulate)(own.as_ref().unwrap_or(plan), city, trial.city, trial.replication, self.log))
+                let Place { setup: own, city } = city.get_or_init(|| Place::of(setup, trial.city)).as_ref().map_err(String::clone)?;
+                Ok((self.simulate)(own.as_ref().unwrap_or(setup), city, trial.city, trial.replication, self.log))
             };
             let outcome = catch_unwind(AssertUnwindSafe(live)).map_err(|panic| reason(panic.as_ref())).flatten();
             shared.lock().done.insert(number, outcome);
@@ -277,7 +277,7 @@ impl Experiment<'_> {
         wanted: &impl Fn(u64) -> bool,
         shared: &Shared,
         journal: &mut Option<&mut Journal>,
-        hand_on: &mut impl FnMut(&Trial, &Plan, &City, Outcome) -> Result<()>,
+        hand_on: &mut impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
         for number in 0..trials.count {
             let trial = trials.at(number);
@@ -299,10 +299,10 @@ impl Experiment<'_> {
                 let mut bench = shared.lock();
                 let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
                 drop(bench);
-                let plan = &self.plans[trial.design];
-                let place = city.get_or_init(|| Place::of(plan, trial.city)).as_ref();
-                let Place { plan: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
-                hand_on(&trial, own.as_ref().unwrap_or(plan), city, outcome)?;
+                let setup = &self.setups[trial.design];
+                let place = city.get_or_init(|| Place::of(setup, trial.city)).as_ref();
+                let Place { setup: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
+                hand_on(&trial, own.as_ref().unwrap_or(setup), city, outcome)?;
                 self.progress.one_more();
             }
             let mut bench = shared.lock();
@@ -330,9 +330,9 @@ mod tests {
 
     /// What each trial left behind, in the order in which it was handed on.
     fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
-        let plans = [double::plan("a", 2, 3), double::plan("b", 1, 4)];
+        let setups = [double::setup("a", 2, 3), double::setup("b", 1, 4)];
         let experiment =
-            Experiment { plans: &plans, log, threads, simulate: double::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
+            Experiment { setups: &setups, log, threads, simulate: double::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
         let mut list = Vec::new();
         experiment
             .run(|trial, _, _, lived| {
@@ -357,9 +357,16 @@ mod tests {
 
     #[test]
     fn later_cities_of_some_designs_are_those_of_a_longer_run() {
-        let lived = |plans: &[Plan], after: u32| {
-            let experiment =
-                Experiment { plans, log: Log::Off, threads: 2, simulate: double::simulate, progress: &Unwatched, after, shard: Shard::ALL };
+        let lived = |setups: &[Setup], after: u32| {
+            let experiment = Experiment {
+                setups,
+                log: Log::Off,
+                threads: 2,
+                simulate: double::simulate,
+                progress: &Unwatched,
+                after,
+                shard: Shard::ALL,
+            };
             let mut list = Vec::new();
             experiment
                 .run(|trial, _, city, lived| {
@@ -370,9 +377,9 @@ mod tests {
             list
         };
         let of = |name: &str, cities: u32| {
-            let mut plan = double::plan(name, 1, 2);
-            plan.tables.run.cities = cities;
-            plan
+            let mut setup = double::setup(name, 1, 2);
+            setup.tables.run.cities = cities;
+            setup
         };
         let whole = lived(&[of("a", 5), of("b", 5), of("c", 5)], 0);
         let later = lived(&[of("a", 0), of("b", 2), of("c", 0)], 3);
@@ -382,9 +389,9 @@ mod tests {
 
     #[test]
     fn a_failure_to_receive_ends_the_experiment() {
-        let plans = [double::plan("a", 1, 50)];
+        let setups = [double::setup("a", 1, 50)];
         let experiment = Experiment {
-            plans: &plans,
+            setups: &setups,
             log: Log::Off,
             threads: 2,
             simulate: double::simulate,
@@ -403,14 +410,14 @@ mod tests {
 
     #[test]
     fn a_trial_that_fails_is_set_apart_with_its_reason() {
-        let plans = [double::plan("a", 2, 3)];
-        let fails = |plan: &Plan, city: &City, number: u32, replication: u32, log: Log| {
+        let setups = [double::setup("a", 2, 3)];
+        let fails = |setup: &Setup, city: &City, number: u32, replication: u32, log: Log| {
             assert!((number, replication) != (2, 1), "it broke in city {number}");
-            double::simulate(plan, city, number, replication, log)
+            double::simulate(setup, city, number, replication, log)
         };
         let at = |threads| {
             let experiment =
-                Experiment { plans: &plans, log: Log::Off, threads, simulate: fails, progress: &Unwatched, after: 0, shard: Shard::ALL };
+                Experiment { setups: &setups, log: Log::Off, threads, simulate: fails, progress: &Unwatched, after: 0, shard: Shard::ALL };
             let mut list = Vec::new();
             experiment
                 .run_with(None, |trial, _, _, outcome| {

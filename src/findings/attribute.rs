@@ -159,8 +159,8 @@ mod tests {
     #[test]
     fn each_trial_is_divided_and_the_parts_sum_to_the_whole() {
         let names = ["none", "a", "b", "a+b"];
-        let plans: Vec<_> = names.iter().map(|name| double::plan(name, 1, 3)).collect();
-        let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
+        let setups: Vec<_> = names.iter().map(|name| double::setup(name, 1, 3)).collect();
+        let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
         let (cured, review) = (Compared::Rate(Measure::CuredRate), Some(Review::Observer));
         for (design, value) in [0.2, 0.3, 0.25, 0.5].into_iter().enumerate() {
             for replication in 1..=3 {

@@ -6,8 +6,8 @@
 
 use crate::chance::{Note, Notes, Question};
 use crate::experiment::draw_city;
-use crate::plan::Plan;
 use crate::run::simulate_noted;
+use crate::setup::Setup;
 use std::borrow::Cow;
 
 /// The earliest simulated event whose outcome differs.
@@ -112,19 +112,19 @@ pub fn audit(a: &[Note], b: &[Note], start: i32) -> Audit {
 }
 
 /// Lives the first replication of the first city of a design (of its first parameter set, if it has sets), and notes every draw.
-fn noted(plan: &Plan) -> Vec<Note> {
+fn noted(setup: &Setup) -> Vec<Note> {
     let notes = Notes::default();
     // A set that makes no plan was refused when the designs were read.
-    let plan = plan.in_city(1).unwrap_or(Cow::Borrowed(plan));
-    drop(simulate_noted(&notes, &plan, &draw_city(&plan, 1), 1, 1));
+    let setup = setup.in_city(1).unwrap_or(Cow::Borrowed(setup));
+    drop(simulate_noted(&notes, &setup, &draw_city(&setup, 1), 1, 1));
     notes.by_address()
 }
 
 /// The audit of every design against the first: city 1, replication 1.
-pub fn audits(plans: &[&Plan]) -> Vec<Audit> {
-    let Some((first, others)) = plans.split_first() else { return Vec::new() };
+pub fn audits(setups: &[&Setup]) -> Vec<Audit> {
+    let Some((first, others)) = setups.split_first() else { return Vec::new() };
     let base = noted(first);
-    others.iter().map(|plan| audit(&base, &noted(plan), first.start)).collect()
+    others.iter().map(|setup| audit(&base, &noted(setup), first.start)).collect()
 }
 
 #[cfg(test)]
@@ -133,15 +133,15 @@ mod tests {
     use crate::chance::planted::with_one_stream;
     use crate::scenario::Scenario;
 
-    fn plan(set: &[&str]) -> Plan {
+    fn setup(set: &[&str]) -> Setup {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching/two-streets.toml");
         let mut sets: Vec<String> = ["run.months=2", "run.warmup=1"].map(String::from).to_vec();
         sets.extend(set.iter().map(|text| text.to_string()));
         let scenario = Scenario::load(&path, &sets).unwrap();
-        Plan::new(&scenario, crate::plan::Data::read(&scenario).unwrap()).unwrap()
+        Setup::new(&scenario, crate::setup::Data::read(&scenario).unwrap()).unwrap()
     }
 
-    fn of(a: &Plan, b: &Plan) -> Audit {
+    fn of(a: &Setup, b: &Setup) -> Audit {
         audits(&[a, b]).remove(0)
     }
 
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn equal_designs_meet_the_same_luck_to_the_last_draw() {
-        let found = of(&plan(&[]), &plan(&[]));
+        let found = of(&setup(&[]), &setup(&[]));
         assert!(found.all.both > 10_000, "{found:?}");
         assert_eq!(found.all.shares(), Some([1.0, 1.0]));
         assert_eq!((found.all.other_words, found.all.parting), (0, None));
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn a_rule_shows_first_where_it_acts() {
         // Whether the callback reaches a citizen is the first thing that another reach decides.
-        let found = of(&plan(&["rules.callback.reach=0.6"]), &plan(&["rules.callback.reach=0.5"]));
+        let found = of(&setup(&["rules.callback.reach=0.6"]), &setup(&["rules.callback.reach=0.5"]));
         assert_eq!(found.all.parting.map(|at| at.question), Some(Question::Reach), "{found:?}");
         assert_eq!(found.all.other_words, 0);
         let reach = asked(&found, Question::Reach);
@@ -176,15 +176,15 @@ mod tests {
     fn a_certain_outcome_is_met_by_one_that_is_not() {
         // Runs without notes do not draw what is certain; the audit compares it all the same.
         for (set, question) in [("rules.dispatch.accuracy=1", Question::FirstUnit), ("rules.callback.reach=1", Question::Reach)] {
-            let found = of(&plan(&[set]), &plan(&[&set.replace("=1", "=0.9")]));
+            let found = of(&setup(&[set]), &setup(&[&set.replace("=1", "=0.9")]));
             assert_eq!(found.all.parting.map(|at| at.question), Some(question), "{found:?}");
         }
     }
 
     #[test]
     fn a_stream_that_draws_share_is_caught() {
-        let (a, b) = (plan(&["rules.dispatch.accuracy=0.9"]), plan(&["rules.dispatch.accuracy=0.8"]));
-        let one_stream = |plan: &Plan| with_one_stream(|| noted(plan));
+        let (a, b) = (setup(&["rules.dispatch.accuracy=0.9"]), setup(&["rules.dispatch.accuracy=0.8"]));
+        let one_stream = |setup: &Setup| with_one_stream(|| noted(setup));
         // Equal designs draw alike from one stream; a rule that differs shifts every draw after it.
         assert_eq!(audit(&one_stream(&a), &one_stream(&a), 0).all.other_words, 0);
         let found = audit(&one_stream(&a), &one_stream(&b), a.start).all;
@@ -194,17 +194,17 @@ mod tests {
 
     #[test]
     fn luck_of_another_number_shares_no_words() {
-        let found = of(&plan(&[]), &plan(&["run.luck=1"])).all;
+        let found = of(&setup(&[]), &setup(&["run.luck=1"])).all;
         assert!(found.both > 1_000 && found.other_words > found.both, "{found:?}");
     }
 
     #[test]
     fn notes_change_nothing() {
-        let plan = plan(&[]);
-        let city = draw_city(&plan, 1);
+        let setup = setup(&[]);
+        let city = draw_city(&setup, 1);
         let notes = Notes::default();
-        let noted = simulate_noted(&notes, &plan, &city, 1, 1);
-        let plain = crate::run::simulate(&plan, &city, 1, 1, crate::run::Log::Off);
+        let noted = simulate_noted(&notes, &setup, &city, 1, 1);
+        let plain = crate::run::simulate(&setup, &city, 1, 1, crate::run::Log::Off);
         assert_eq!(noted.ledger.to_bytes(), plain.ledger.to_bytes());
     }
 }

@@ -206,8 +206,8 @@ mod tests {
     /// Designs in three cities: means of resolution, satisfaction, unmet days and hours; jitter by city of the first.
     fn designs(of: &[[f64; 4]], jitter: f64) -> Comparison {
         let names = ["a", "b", "c", "d"];
-        let plans: Vec<_> = names[..of.len()].iter().map(|name| double::plan(name, 3, 1)).collect();
-        let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
+        let setups: Vec<_> = names[..of.len()].iter().map(|name| double::setup(name, 3, 1)).collect();
+        let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
         for (design, values) in of.iter().enumerate() {
             for city in 1..=3_u32 {
                 let value = |(index, name): (usize, &&str)| {

@@ -15,8 +15,8 @@ use crate::experiment::Trial;
 use crate::experiment::costs::Costs;
 use crate::experiment::rates::{Basis, Counter, Level, Wanted};
 use crate::ledger::{Ledger, PeriodKind, Review};
-use crate::plan::Plan;
 use crate::run::mean_day_factor;
+use crate::setup::Setup;
 use std::path::Path;
 
 /// Address of a measure of the whole city.
@@ -116,9 +116,9 @@ const ROWS: [(Review, Basis); 4] = [
 
 impl Comparison {
     /// Of these designs, the first of which is the baseline; with a row for each month if `monthly`.
-    pub fn new(plans: &[&Plan], monthly: bool) -> Comparison {
+    pub fn new(setups: &[&Setup], monthly: bool) -> Comparison {
         let mut slots = Vec::new();
-        let periods = plans.first().map(|plan| plan.periods.periods.as_slice()).unwrap_or_default();
+        let periods = setups.first().map(|setup| setup.periods.periods.as_slice()).unwrap_or_default();
         for period in periods.iter().filter(|p| p.kind == PeriodKind::Run || monthly && p.kind == PeriodKind::Month) {
             for (review, basis) in ROWS {
                 slots.extend(measures(review, basis).map(|measure| Slot {
@@ -141,17 +141,17 @@ impl Comparison {
         let width = slots.len();
         Comparison {
             slots,
-            baseline: plans.first().map(|plan| plan.name.clone()).unwrap_or_default(),
+            baseline: setups.first().map(|setup| setup.name.clone()).unwrap_or_default(),
             judged: Vec::new(),
-            evidence: Evidence::new(plans),
+            evidence: Evidence::new(setups),
             gains: None,
             rows,
             current: 0,
             base: (Vec::new(), Aside::new(width)),
             values: (Vec::new(), Aside::new(width)),
             days: [Vec::new(), Vec::new()],
-            kept: vec![Vec::new(); plans.len()],
-            judge: Judge::of(plans.first().and_then(|plan| plan.cities_of_a_set())),
+            kept: vec![Vec::new(); setups.len()],
+            judge: Judge::of(setups.first().and_then(|setup| setup.cities_of_a_set())),
         }
     }
 
@@ -180,19 +180,19 @@ impl Comparison {
     ///
     /// # Errors
     /// The machine's, if values can't be put aside.
-    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger, counter: &Counter<'_>, costs: &Costs) -> Result<()> {
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>, costs: &Costs) -> Result<()> {
         if trial.design != self.current {
             self.end_design()?;
             self.current = trial.design;
         }
-        self.evidence.add(trial, plan, city, ledger, counter);
+        self.evidence.add(trial, setup, city, ledger, counter);
         if let Some(gains) = &mut self.gains {
-            gains.add(trial, plan, city, ledger);
+            gains.add(trial, setup, city, ledger);
         }
         let mut values = vec![f64::NAN; self.slots.len()];
         let wanted = Wanted { levels: vec![Level::City], periods: vec![PeriodKind::Run, PeriodKind::Month] };
         counter.rows(&wanted, |row| {
-            let period = &plan.periods.periods[row.period];
+            let period = &setup.periods.periods[row.period];
             let mine = |slot: &&Slot| {
                 slot.kind == period.kind && slot.period == period.name && slot.review == Some(row.review) && slot.basis == Some(row.basis)
             };
@@ -212,7 +212,7 @@ impl Comparison {
             costs.wait_hours,
         ];
         values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
-        self.days[usize::from(trial.design > 0)].push(mean_day_factor(plan, trial.city, trial.replication).unwrap_or(f64::NAN));
+        self.days[usize::from(trial.design > 0)].push(mean_day_factor(setup, trial.city, trial.replication).unwrap_or(f64::NAN));
         self.keep(trial.design, (trial.city, trial.replication), &values)
     }
 

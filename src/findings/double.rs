@@ -5,21 +5,21 @@ use super::compare::Comparison;
 use super::measures::{Compared, Measure};
 use crate::experiment::double;
 use crate::ledger::Review;
-use crate::plan::{Data, Plan};
 use crate::scenario::sets::Sets;
+use crate::setup::{Data, Setup};
 
 /// The plan with its rules in force in all phases too.
-pub(crate) fn throughout(plan: &Plan) -> Plan {
-    let mut plan = plan.clone();
-    let rules = plan.tables.rules.clone();
-    plan.regimes.iter_mut().skip(1).for_each(|regime| regime.levers = rules.clone());
-    plan
+pub(crate) fn throughout(setup: &Setup) -> Setup {
+    let mut setup = setup.clone();
+    let rules = setup.tables.rules.clone();
+    setup.regimes.iter_mut().skip(1).for_each(|regime| regime.levers = rules.clone());
+    setup
 }
 
 /// Three trials of a baseline and of a design, which differ by `difference` give or take `spread` in `measure`.
 pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {
-    let plans = [double::plan("before", 1, 3), double::plan("after", 1, 3)];
-    let mut comparison = Comparison::new(&[&plans[0], &plans[1]], true);
+    let setups = [double::setup("before", 1, 3), double::setup("after", 1, 3)];
+    let mut comparison = Comparison::new(&[&setups[0], &setups[1]], true);
     for design in 0..2 {
         for (r, jitter) in [(1, -1.0), (2, 0.0), (3, 1.0)] {
             let of = |(measure, review, base, difference, spread): &(Compared, Option<Review>, f64, f64, f64)| {
@@ -38,12 +38,12 @@ pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comp
 pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
     let values: String = (0..differences.len()).map(|set| format!("{set}\n")).collect();
     let sets = Sets::of_text(&format!("demand.problems\n{values}"), companion);
-    let plans = ["before", "after"].map(|name| {
+    let setups = ["before", "after"].map(|name| {
         let scenario = double::scenario(name, 1, 2);
-        let data = Data { source: double::plan_of(&scenario).source, ..Data::without_files(&scenario.tables) };
-        Plan::with_sets(&scenario, data, Some(sets.clone())).unwrap()
+        let data = Data { source: double::setup_of(&scenario).source, ..Data::without_files(&scenario.tables) };
+        Setup::with_sets(&scenario, data, Some(sets.clone())).unwrap()
     });
-    let mut comparison = Comparison::new(&[&plans[0], &plans[1]], false);
+    let mut comparison = Comparison::new(&[&setups[0], &setups[1]], false);
     for design in 0..2 {
         for (set, difference) in differences.iter().enumerate() {
             for replication in 1..=2 {

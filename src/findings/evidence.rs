@@ -7,10 +7,10 @@ use crate::city::City;
 use crate::experiment::Trial;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
 use crate::ledger::{Ledger, PeriodKind, Review, Who};
-use crate::plan::Plan;
 use crate::scenario::document;
 use crate::scenario::sets::Sets;
 use crate::scenario::tables::Run;
+use crate::setup::Setup;
 use crate::table::{Spec, Tag};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -117,11 +117,11 @@ fn leaves(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
     }
 }
 
-fn keys(plan: &Plan) -> BTreeMap<String, Value> {
+fn keys(setup: &Setup) -> BTreeMap<String, Value> {
     let mut found = BTreeMap::new();
-    leaves(&serde_json::to_value(&plan.tables).unwrap_or_default(), "", &mut found);
+    leaves(&serde_json::to_value(&setup.tables).unwrap_or_default(), "", &mut found);
     // Phases, by their last: rules that hold at the end of the run are those that are judged.
-    if let Some(last) = plan.regimes.get(2..).and_then(<[_]>::last) {
+    if let Some(last) = setup.regimes.get(2..).and_then(<[_]>::last) {
         leaves(&serde_json::to_value(&last.levers).unwrap_or_default(), "rules", &mut found);
     }
     found.retain(|key, _| !["run.", "reports.", "title"].iter().any(|start| key.starts_with(start)));
@@ -182,10 +182,10 @@ fn is_enabled(keys: &BTreeMap<String, Value>, key: &str) -> bool {
 }
 
 /// How many keys that are in force under some design are calibrated or assumed, and for no city to decide.
-fn assumed(plans: &[&Plan]) -> usize {
+fn assumed(setups: &[&Setup]) -> usize {
     let mut found: BTreeMap<String, Value> = BTreeMap::new();
-    for plan in plans {
-        let keys = keys(plan);
+    for setup in setups {
+        let keys = keys(setup);
         found.extend(keys.iter().filter(|(key, _)| is_enabled(&keys, key)).map(|(key, value)| (key.clone(), value.clone())));
     }
     let tables = document::tables();
@@ -195,11 +195,11 @@ fn assumed(plans: &[&Plan]) -> usize {
 
 impl Evidence {
     /// Of these designs, before any trial.
-    pub fn new(plans: &[&Plan]) -> Evidence {
-        let base = plans.first().map(|plan| keys(plan)).unwrap_or_default();
-        let facts = |plan: &&Plan| {
-            let keys = keys(plan);
-            let whole = plan.periods.periods.iter().find(|period| period.kind == PeriodKind::Run);
+    pub fn new(setups: &[&Setup]) -> Evidence {
+        let base = setups.first().map(|setup| keys(setup)).unwrap_or_default();
+        let facts = |setup: &&Setup| {
+            let keys = keys(setup);
+            let whole = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run);
             let number = |value: &Value| match value {
                 Value::String(text) => crate::time::Span::parse(text).ok().map(|span| span.seconds()),
                 other => other.as_f64(),
@@ -216,37 +216,37 @@ impl Evidence {
             Facts {
                 entered: keys.iter().filter(|(key, _)| enabled(key)).filter_map(changed).collect(),
                 numbers: keys.iter().filter(|(key, _)| enabled(key)).filter_map(|(key, v)| Some((key.clone(), number(v)?))).collect(),
-                luck: plan.tables.run.luck,
-                is_official: whole.is_some_and(|period| is_official(plan, period)),
+                luck: setup.tables.run.luck,
+                is_official: whole.is_some_and(|period| is_official(setup, period)),
                 ..Facts::default()
             }
         };
         Evidence {
-            names: plans.iter().map(|plan| plan.name.clone()).collect(),
-            run: plans.first().map(|plan| plan.tables.run.clone()).unwrap_or_default(),
+            names: setups.iter().map(|setup| setup.name.clone()).collect(),
+            run: setups.first().map(|setup| setup.tables.run.clone()).unwrap_or_default(),
             cities: {
-                let cities = || plans.iter().map(|plan| plan.tables.run.cities);
+                let cities = || setups.iter().map(|setup| setup.tables.run.cities);
                 (cities().min().unwrap_or(0), cities().max().unwrap_or(0))
             },
-            streets: (0, plans.first().map_or(0, |plan| plan.source.streets.len())),
-            residents: plans.first().map_or(0, |plan| plan.source.streets.iter().map(|street| street.residents).sum()),
-            has_data: plans.iter().any(|plan| !plan.tables.city.data.is_empty()),
-            sets: plans.first().and_then(|plan| plan.sets()).map_or(1, |sets| sets.list.len()),
-            sample: plans.first().and_then(|plan| plan.sets()).cloned(),
-            assumed: assumed(plans),
-            facts: plans.iter().map(facts).collect(),
+            streets: (0, setups.first().map_or(0, |setup| setup.source.streets.len())),
+            residents: setups.first().map_or(0, |setup| setup.source.streets.iter().map(|street| street.residents).sum()),
+            has_data: setups.iter().any(|setup| !setup.tables.city.data.is_empty()),
+            sets: setups.first().and_then(|setup| setup.sets()).map_or(1, |sets| sets.list.len()),
+            sample: setups.first().and_then(|setup| setup.sets()).cloned(),
+            assumed: assumed(setups),
+            facts: setups.iter().map(facts).collect(),
             is_choice: false,
             fresh: None,
         }
     }
 
     /// Takes note of a trial.
-    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
         self.streets.0 = city.streets.len();
         let facts = &mut self.facts[trial.design];
         facts.trials += 1;
         let mut months = Vec::new();
-        for (p, period) in plan.periods.periods.iter().enumerate() {
+        for (p, period) in setup.periods.periods.iter().enumerate() {
             match period.kind {
                 PeriodKind::Run => {
                     let observer = counter.row(p, Level::City, 0, Review::Observer, Basis::Callback);
@@ -272,7 +272,7 @@ impl Evidence {
             sums[0] += u64::from(observer.reviewed);
             sums[1] += u64::from(observer.resolved);
         }
-        facts.voices.push(((trial.city, trial.replication), voices(plan, city, ledger)));
+        facts.voices.push(((trial.city, trial.replication), voices(setup, city, ledger)));
         facts.add_scores(trial, city, ledger);
     }
 
@@ -325,8 +325,8 @@ impl Facts {
 }
 
 /// Unmet days for each 1,000 residents, over the whole run, of the quiet third of the simulated streets and of the loud third.
-fn voices(plan: &Plan, city: &City, ledger: &Ledger) -> [f64; 2] {
-    let Some(whole) = plan.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return [0.0; 2] };
+fn voices(setup: &Setup, city: &City, ledger: &Ledger) -> [f64; 2] {
+    let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return [0.0; 2] };
     let mut order: Vec<(f64, usize)> = (0..city.streets.len()).map(|street| (voice(city, street), street)).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let third = order.len().div_ceil(3).min(order.len() / 2);

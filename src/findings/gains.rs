@@ -9,7 +9,7 @@ use super::types::{StreetType, Third, street_types, voices};
 use crate::city::City;
 use crate::experiment::Trial;
 use crate::ledger::{Ledger, PeriodKind, Review};
-use crate::plan::Plan;
+use crate::setup::Setup;
 use crate::time::DAY;
 
 /// What is compared street by street, by the observer: orders by the street where the problem is, whoever handles them.
@@ -109,8 +109,8 @@ pub struct Gains {
 
 impl Gains {
     /// Takes note of a trial of the design that goes on.
-    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger) {
-        let Some(whole) = plan.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return };
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger) {
+        let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return };
         let list = if trial.design == 0 { &mut self.base } else { &mut self.current };
         if list.last().is_none_or(|lived| lived.city != trial.city) {
             let street = |s: &crate::city::Street| Sums { number: s.number, residents: s.residents, ..Sums::default() };
@@ -191,12 +191,12 @@ mod tests {
 
     /// Lives a design in which the streets of `better` are cured in all, the others as the baseline is; some trials fail.
     fn live(gains: &mut Gains, design: usize, better: impl Fn(&Kind) -> bool, failed: &[(u32, u32)]) {
-        let plan = double::plan("a", 3, 2);
+        let setup = double::setup("a", 3, 2);
         for number in 1..=3 {
-            let city = draw_city(&plan, number);
+            let city = draw_city(&setup, number);
             let kinds: Vec<Kind> = street_types(&city).into_iter().zip(voices(&city)).collect();
             for replication in (1..=2).filter(|r| !failed.contains(&(number, *r))) {
-                let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+                let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
                 for (street, kind) in kinds.iter().enumerate() {
                     let cell = ledger.place(1, street);
                     let answers = &mut cell.reviews[Review::Observer as usize];
@@ -208,7 +208,7 @@ mod tests {
                         cell.unmet = 6 * i64::from(DAY);
                     }
                 }
-                gains.add(&Trial { design, city: number, replication }, &plan, &city, &ledger);
+                gains.add(&Trial { design, city: number, replication }, &setup, &city, &ledger);
             }
         }
         if design > 0 {

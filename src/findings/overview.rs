@@ -6,8 +6,8 @@ use super::warnings::Tally;
 use crate::city::City;
 use crate::experiment::rates::{Basis, Counter, Level, is_official};
 use crate::ledger::{Ledger, PeriodKind, Review};
-use crate::plan::Plan;
 use crate::scenario::tables::Run;
+use crate::setup::Setup;
 use std::collections::BTreeMap;
 
 /// The headline measures, over the whole counted time. Rates and shares are fractions from 0 to 1.
@@ -255,9 +255,9 @@ pub struct Overview {
 
 impl Overview {
     /// Of a plan, before any trial.
-    pub fn new(plan: &Plan) -> Overview {
-        let months: Vec<_> = plan.periods.periods.iter().filter(|p| p.kind == PeriodKind::Month).collect();
-        let whole = plan.periods.periods.iter().find(|p| p.kind == PeriodKind::Run);
+    pub fn new(setup: &Setup) -> Overview {
+        let months: Vec<_> = setup.periods.periods.iter().filter(|p| p.kind == PeriodKind::Month).collect();
+        let whole = setup.periods.periods.iter().find(|p| p.kind == PeriodKind::Run);
         let district = |d: &crate::city::DistrictSource| DistrictMeans {
             code: d.code.clone(),
             name: d.name.clone(),
@@ -265,31 +265,31 @@ impl Overview {
             cured: Mean::default(),
         };
         Overview {
-            name: plan.name.clone(),
-            run: plan.tables.run.clone(),
-            streets: (0, plan.source.streets.len()),
-            residents: (0.0, plan.source.streets.iter().map(|s| s.residents).sum()),
-            is_official: whole.is_some_and(|period| is_official(plan, period)),
-            has_data: !plan.tables.city.data.is_empty(),
+            name: setup.name.clone(),
+            run: setup.tables.run.clone(),
+            streets: (0, setup.source.streets.len()),
+            residents: (0.0, setup.source.streets.iter().map(|s| s.residents).sum()),
+            is_official: whole.is_some_and(|period| is_official(setup, period)),
+            has_data: !setup.tables.city.data.is_empty(),
             events: 0,
             orders: 0,
             months: months.iter().map(|p| p.name.clone()).collect(),
-            warnings: Tally::new(plan),
+            warnings: Tally::new(setup),
             seen: (0, 0),
             city: 0,
             last: [f64::NAN; Headline::ALL.len()],
             headline: Default::default(),
             monthly: vec![Default::default(); months.len()],
             types: BTreeMap::new(),
-            districts: plan.source.districts.iter().map(district).collect(),
-            years: f64::from(plan.tables.run.months) / 12.0,
+            districts: setup.source.districts.iter().map(district).collect(),
+            years: f64::from(setup.tables.run.months) / 12.0,
             simulated: Mean::default(),
-            sets: plan.sets().map(|sets| sets.list.len()),
+            sets: setup.sets().map(|sets| sets.list.len()),
         }
     }
 
     /// Takes note of a trial.
-    pub fn add(&mut self, plan: &Plan, city_number: u32, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
+    pub fn add(&mut self, setup: &Setup, city_number: u32, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
         self.events += ledger.events;
         self.orders += ledger.orders;
         self.streets.0 = city.streets.len();
@@ -298,10 +298,10 @@ impl Overview {
         self.seen = (self.seen.0 + 1, self.seen.1 + usize::from(self.city != city_number));
         self.city = city_number;
         if let Some(warnings) = &mut self.warnings {
-            warnings.add(plan, city, ledger);
+            warnings.add(setup, city, ledger);
         }
         let mut month = 0;
-        for (p, period) in plan.periods.periods.iter().enumerate() {
+        for (p, period) in setup.periods.periods.iter().enumerate() {
             match period.kind {
                 PeriodKind::Run => self.add_run(p, city_number, city, counter),
                 PeriodKind::Month => {

@@ -7,7 +7,7 @@ use crate::city::City;
 use crate::error::{Error, Result};
 use crate::experiment::rates::{Basis, Level, Rates, Wanted, is_official};
 use crate::ledger::{PeriodKind, Review};
-use crate::plan::Plan;
+use crate::setup::Setup;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
@@ -50,8 +50,8 @@ pub struct Series {
 /// Values that are in memory at a time when a design is summed up: a quarter of a megabyte.
 const AT_ONCE: usize = 1 << 15;
 
-fn is_left_out(plan: &Plan, level: Level, period: usize) -> bool {
-    Wanted::is_vast(level, plan.periods.periods[period].kind)
+fn is_left_out(setup: &Setup, level: Level, period: usize) -> bool {
+    Wanted::is_vast(level, setup.periods.periods[period].kind)
 }
 
 fn number(level: Level, city: &City, unit: usize) -> u32 {
@@ -67,12 +67,12 @@ impl Series {
     ///
     /// # Errors
     /// The machine's, if the file can't be made.
-    pub fn create(path: &Path, plan: &Plan, wanted: &Wanted) -> Result<Series> {
+    pub fn create(path: &Path, setup: &Setup, wanted: &Wanted) -> Result<Series> {
         let options = File::options().read(true).write(true).create(true).truncate(true).open(path);
         let file = BufWriter::new(options.map_err(|e| Error::io(path, e))?);
         let (mut slots, mut first) = (Vec::new(), BTreeMap::new());
-        for (p, period) in plan.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
-            let official = is_official(plan, period);
+        for (p, period) in setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
+            let official = is_official(setup, period);
             for review in [Review::Official, Review::Observer].into_iter().filter(|r| official || *r == Review::Observer) {
                 for basis in [Basis::Callback, Basis::Cohort] {
                     first.insert((p, review as usize, basis), slots.len());
@@ -81,24 +81,24 @@ impl Series {
             }
         }
         // Days come last.
-        let narrow = slots.iter().take_while(|slot: &&Slot| !is_left_out(plan, Level::Community, slot.period)).count();
+        let narrow = slots.iter().take_while(|slot: &&Slot| !is_left_out(setup, Level::Community, slot.period)).count();
         let whole = slots.len();
-        if let Some(period) = plan.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
+        if let Some(period) = setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
             let slot =
                 |figure: Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(figure) };
             slots.extend(Headline::aside().map(slot));
         }
         let (blocks, trials, count, row) = (BTreeMap::new(), Vec::new(), 0, Vec::new());
-        let cities_of_a_set = plan.cities_of_a_set();
+        let cities_of_a_set = setup.cities_of_a_set();
         Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, count, row, cities_of_a_set })
     }
 
     /// The cells of a unit in the trial that goes on.
-    fn block(&mut self, plan: &Plan, city: &City, level: Level, unit: usize) -> &mut [f64] {
+    fn block(&mut self, setup: &Setup, city: &City, level: Level, unit: usize) -> &mut [f64] {
         let width = self.width(level);
         let next = self.row.len();
         let key = (level, number(level, city, unit));
-        let block = self.blocks.entry(key).or_insert_with(|| (next, level.code(plan, city, unit).into())).0;
+        let block = self.blocks.entry(key).or_insert_with(|| (next, level.code(setup, city, unit).into())).0;
         if self.row.len() < block + width {
             self.row.resize(block + width, f64::NAN);
         }
@@ -106,20 +106,20 @@ impl Series {
     }
 
     /// Takes note of a row of the trial that goes on; what is vast is left out.
-    pub fn add(&mut self, plan: &Plan, city: &City, row: &Rates) {
-        if is_left_out(plan, row.level, row.period) {
+    pub fn add(&mut self, setup: &Setup, city: &City, row: &Rates) {
+        if is_left_out(setup, row.level, row.period) {
             return;
         }
         let Some(first) = self.first.get(&(row.period, row.review as usize, row.basis)).copied() else { return };
-        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.block(plan, city, row.level, row.unit)[first..]) {
+        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.block(setup, city, row.level, row.unit)[first..]) {
             *cell = measure.value(row);
         }
     }
 
     /// Takes note of the figures of the trial that goes on, those of the whole city over the run, in the order of [`Headline::aside`].
-    pub fn add_figures(&mut self, plan: &Plan, city: &City, figures: impl Iterator<Item = f64>) {
+    pub fn add_figures(&mut self, setup: &Setup, city: &City, figures: impl Iterator<Item = f64>) {
         let whole = self.whole;
-        self.block(plan, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
+        self.block(setup, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
     }
 
     fn width(&self, level: Level) -> usize {
@@ -209,14 +209,14 @@ mod tests {
     fn a_measure_at_a_time_or_all_at_once_is_the_same() {
         let place = tempfile::tempdir().unwrap();
         let told = |most: usize| {
-            let plan = double::plan("a", 2, 3);
-            let wanted = Wanted::of(&plan);
-            let mut series = Series::create(&place.path().join(most.to_string()), &plan, &wanted).unwrap();
+            let setup = double::setup("a", 2, 3);
+            let wanted = Wanted::of(&setup);
+            let mut series = Series::create(&place.path().join(most.to_string()), &setup, &wanted).unwrap();
             for (number, replication) in (1..=2).flat_map(|city| (1..=3).map(move |replication| (city, replication))) {
-                let city = draw_city(&plan, number);
-                let lived = double::simulate(&plan, &city, number, replication, Log::Off);
-                Counter::new(&plan, &city, &lived.ledger).rows(&wanted, |row| series.add(&plan, &city, row));
-                series.add_figures(&plan, &city, (0..Headline::ALL.len()).map(|i| f64::from(number * replication) + i as f64));
+                let city = draw_city(&setup, number);
+                let lived = double::simulate(&setup, &city, number, replication, Log::Off);
+                Counter::new(&setup, &city, &lived.ledger).rows(&wanted, |row| series.add(&setup, &city, row));
+                series.add_figures(&setup, &city, (0..Headline::ALL.len()).map(|i| f64::from(number * replication) + i as f64));
                 series.end_trial(number).unwrap();
             }
             let mut list = Vec::new();

@@ -3,7 +3,7 @@
 use crate::city::City;
 use crate::ledger::{Alarm, Ledger};
 use crate::levers::early_warning::EarlyWarning;
-use crate::plan::{Plan, Regime, Shock};
+use crate::setup::{Regime, Setup, Shock};
 use crate::time::{DAY, Time};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,8 +60,8 @@ impl Warning<'_> {
 }
 
 /// Whether counts are watched at any counted time.
-pub fn is_watched(plan: &Plan) -> bool {
-    plan.regimes[1..].iter().any(|regime| regime.levers.early_warning.enabled && regime.levers.hotline.enabled)
+pub fn is_watched(setup: &Setup) -> bool {
+    setup.regimes[1..].iter().any(|regime| regime.levers.early_warning.enabled && regime.levers.hotline.enabled)
 }
 
 /// A regime as far as counts are watched in it.
@@ -74,20 +74,20 @@ struct Watched<'a> {
 
 /// When and where counts are watched in a city.
 struct Watching<'a> {
-    plan: &'a Plan,
+    setup: &'a Setup,
     regimes: Vec<Watched<'a>>,
 }
 
 impl<'a> Watching<'a> {
-    fn new(plan: &'a Plan, city: &City) -> Watching<'a> {
+    fn new(setup: &'a Setup, city: &City) -> Watching<'a> {
         let of = |regime: &'a Regime| {
-            let jurisdiction = regime.jurisdiction(city, &plan.tables);
+            let jurisdiction = regime.jurisdiction(city, &setup.tables);
             let is = |street: u32| jurisdiction.rules[usize::from(jurisdiction.of_street[street as usize])].early_warning.is_some();
             let districts: Vec<bool> = city.districts.iter().map(|d| (d.streets.0..d.streets.1).any(is)).collect();
             let lever = districts.contains(&true).then_some(&regime.levers.early_warning);
             Watched { from: regime.from, lever, districts }
         };
-        Watching { plan, regimes: plan.regimes.iter().map(of).collect() }
+        Watching { setup, regimes: setup.regimes.iter().map(of).collect() }
     }
 
     /// The regime in force at a time.
@@ -98,7 +98,7 @@ impl<'a> Watching<'a> {
     /// Series and counted days on which each is watched, multiplied: the districts' and the city's of one category.
     fn series_days(&self) -> usize {
         let series = |regime: &Watched<'_>| regime.districts.iter().filter(|d| **d).count() + usize::from(regime.lever.is_some());
-        (self.plan.start..self.plan.end).step_by(DAY as usize).filter_map(|day| self.at(day)).map(series).sum()
+        (self.setup.start..self.setup.end).step_by(DAY as usize).filter_map(|day| self.at(day)).map(series).sum()
     }
 
     /// The shock that an alarm is about: one of the last days that raised it lies in the shock. Of two, the later.
@@ -106,7 +106,7 @@ impl<'a> Watching<'a> {
         let within = self.at(alarm.day).and_then(|regime| regime.lever).map_or(1, |lever| lever.within) as Time;
         let first = alarm.day - (within - 1) * DAY;
         let matching = self
-            .plan
+            .setup
             .shocks
             .iter()
             .enumerate()
@@ -116,7 +116,7 @@ impl<'a> Watching<'a> {
 
     /// Whether a shock is in force on any day on which the counts of a district, or of the city, are watched.
     fn meets(&self, shock: &Shock, district: Option<u32>) -> bool {
-        (shock.from..shock.until.min(self.plan.end)).step_by(DAY as usize).filter_map(|day| self.at(day)).any(|regime| match district {
+        (shock.from..shock.until.min(self.setup.end)).step_by(DAY as usize).filter_map(|day| self.at(day)).any(|regime| match district {
             Some(district) => regime.districts[district as usize],
             None => shock.districts.iter().zip(&regime.districts).any(|(struck, watched)| *struck && *watched),
         })
@@ -132,8 +132,8 @@ fn strikes(shock: &Shock, district: Option<u32>, category: u32) -> bool {
 ///
 /// Consecutive days of a series are one alarm; one that stands already when a shock begins counts anew from there. Every series that a
 /// shock strikes while counts are watched, from the first counted day on, has one hit or one miss.
-pub fn judge<'a>(plan: &'a Plan, city: &City, ledger: &Ledger) -> Vec<Warning<'a>> {
-    let watching = Watching::new(plan, city);
+pub fn judge<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warning<'a>> {
+    let watching = Watching::new(setup, city);
     let mut warnings = Vec::new();
     let mut standing: BTreeMap<(Option<u32>, u32), (Time, Option<usize>)> = BTreeMap::new();
     let mut told: BTreeSet<(Option<u32>, u32, usize)> = BTreeSet::new();
@@ -147,7 +147,7 @@ pub fn judge<'a>(plan: &'a Plan, city: &City, ledger: &Ledger) -> Vec<Warning<'a
         let kind = match shock {
             None => Kind::FalseAlarm,
             // One that began in the warm-up may have been told there.
-            Some(index) if plan.shocks[index].from >= plan.start && told.insert((alarm.district, alarm.category, index)) => Kind::Hit,
+            Some(index) if setup.shocks[index].from >= setup.start && told.insert((alarm.district, alarm.category, index)) => Kind::Hit,
             Some(_) => Kind::Repeat,
         };
         warnings.push(Warning {
@@ -155,11 +155,11 @@ pub fn judge<'a>(plan: &'a Plan, city: &City, ledger: &Ledger) -> Vec<Warning<'a
             district: alarm.district,
             category: alarm.category,
             kind,
-            shock: shock.map(|index| &plan.shocks[index]),
+            shock: shock.map(|index| &setup.shocks[index]),
             counted: Some((alarm.observed, alarm.expected)),
         });
     }
-    for (index, shock) in plan.shocks.iter().enumerate().filter(|(_, shock)| shock.from >= plan.start) {
+    for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.from >= setup.start) {
         let category = shock.category as u32;
         let places = (0..shock.districts.len() as u32).map(Some).chain([None]);
         for district in places.filter(|district| strikes(shock, *district, category) && watching.meets(shock, *district)) {
@@ -185,15 +185,15 @@ pub struct Tally {
 
 impl Tally {
     /// Of a plan, if counts are watched.
-    pub fn new(plan: &Plan) -> Option<Tally> {
-        is_watched(plan).then_some(Tally { counts: [0; 4], delay: 0, years: 0.0, series_years: 0.0 })
+    pub fn new(setup: &Setup) -> Option<Tally> {
+        is_watched(setup).then_some(Tally { counts: [0; 4], delay: 0, years: 0.0, series_years: 0.0 })
     }
 
     /// Takes note of a trial.
-    pub fn add(&mut self, plan: &Plan, city: &City, ledger: &Ledger) {
-        self.years += f64::from((plan.end - plan.start) / DAY) / 365.25;
-        self.series_years += (Watching::new(plan, city).series_days() * plan.categories.len()) as f64 / 365.25;
-        for warning in judge(plan, city, ledger) {
+    pub fn add(&mut self, setup: &Setup, city: &City, ledger: &Ledger) {
+        self.years += f64::from((setup.end - setup.start) / DAY) / 365.25;
+        self.series_years += (Watching::new(setup, city).series_days() * setup.categories.len()) as f64 / 365.25;
+        for warning in judge(setup, city, ledger) {
             self.counts[warning.kind as usize] += 1;
             self.delay += i64::from(warning.delay().unwrap_or_default());
         }

@@ -31,9 +31,9 @@ use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
 use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
-use crate::plan::Plan;
 use crate::run::{Lived, Log};
 use crate::scenario::names::one_line;
+use crate::setup::Setup;
 use crate::study::coalitions::Game;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Design {
     /// Its plan.
-    pub plan: Plan,
+    pub setup: Setup,
     /// The text of `scenarios/<design>.toml`.
     pub toml: String,
     /// The hash of its scenario.
@@ -105,9 +105,9 @@ impl Files {
     pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log, judge: Judge) -> Result<Files> {
         let other_cities = matches!(judge, Judge::Against { other_cities: true, .. });
         if !other_cities {
-            units::check_one_city(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
+            units::check_one_city(&designs.iter().map(|design| &design.setup).collect::<Vec<_>>())?;
         }
-        sets::check_one_sample(&designs.iter().map(|design| &design.plan).collect::<Vec<_>>())?;
+        sets::check_one_sample(&designs.iter().map(|design| &design.setup).collect::<Vec<_>>())?;
         let judged = Judged::of(&judge);
         let audit = matches!(judge, Judge::Against { audit: true, .. });
         let folder = Folder::create(out, replace)?;
@@ -115,18 +115,18 @@ impl Files {
         let scenarios = at.join("scenarios");
         std::fs::create_dir(&scenarios).map_err(|e| Error::io(&scenarios, e))?;
         for design in &designs {
-            write(&scenarios.join(format!("{}.toml", design.plan.name)), &design.toml)?;
+            write(&scenarios.join(format!("{}.toml", design.setup.name)), &design.toml)?;
         }
-        let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
+        let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
         let (comparison, game, asked) = match judge {
             Judge::Not => (None, None, Box::default()),
             Judge::Against { monthly, gains, allowed, divide, asked, .. } => {
-                let comparison = Comparison::new(&plans, monthly).aside(&at.join(".compared"))?;
+                let comparison = Comparison::new(&setups, monthly).aside(&at.join(".compared"))?;
                 (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide, asked)
             }
         };
         columns::write(at)?;
-        sets::write(at, plans.first().copied())?;
+        sets::write(at, setups.first().copied())?;
         Ok(Files {
             units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
             rates: Table::create(at, "rates.csv", &RATES)?,
@@ -135,11 +135,11 @@ impl Files {
             topics: Table::create(at, "monthly_topics.csv", &MONTHLY_TOPICS)?,
             orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
             summary: Table::create(at, "summary.csv", &SUMMARY)?,
-            warnings: match designs.iter().any(|design| is_watched(&design.plan)) {
+            warnings: match designs.iter().any(|design| is_watched(&design.setup)) {
                 true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
                 false => None,
             },
-            pilots: match designs.iter().any(|design| pilots::has_pilots(&design.plan)) {
+            pilots: match designs.iter().any(|design| pilots::has_pilots(&design.setup)) {
                 true => Some(Table::create(at, "pilots.csv", &pilots::COLUMNS)?),
                 false => None,
             },
@@ -181,52 +181,52 @@ impl Files {
     ///
     /// # Errors
     /// The machine's; bad input if designs that share the folder weigh a unit differently.
-    pub fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, lived: &Lived) -> Result<()> {
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, lived: &Lived) -> Result<()> {
         self.turn_to(trial.design)?;
         let Some((_, Desk { wanted, series, overview })) = &mut self.desk else { return Ok(()) };
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
             if trial.design == 0 || !self.other_cities {
-                self.units.add(plan, trial.city, city)?;
+                self.units.add(setup, trial.city, city)?;
             }
             if let Some(table) = &mut self.pilots {
-                pilots::write(table, plan, trial.city, city)?;
+                pilots::write(table, setup, trial.city, city)?;
             }
         }
-        let counter = Counter::new(plan, city, &lived.ledger);
-        overview.add(plan, trial.city, city, &lived.ledger, &counter);
+        let counter = Counter::new(setup, city, &lived.ledger);
+        overview.add(setup, trial.city, city, &lived.ledger, &counter);
         let mut written = Ok(());
         let rates = &mut self.rates;
         counter.rows(wanted, |row| {
-            series.add(plan, city, row);
+            series.add(setup, city, row);
             if written.is_ok() {
-                written = write_rates(rates, trial, plan, city, row);
+                written = write_rates(rates, trial, setup, city, row);
             }
         });
         written?;
-        lived.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, plan, topic))?;
-        series.add_figures(plan, city, overview.figures());
+        lived.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, setup, topic))?;
+        series.add_figures(setup, city, overview.figures());
         series.end_trial(trial.city)?;
         let costs = counter.costs();
-        write_costs(&mut self.costs, trial, plan, &costs)?;
+        write_costs(&mut self.costs, trial, setup, &costs)?;
         if let Some((comparison, _)) = &mut self.comparison {
-            comparison.add(trial, plan, city, &lived.ledger, &counter, &costs)?;
+            comparison.add(trial, setup, city, &lived.ledger, &counter, &costs)?;
         }
         let mut written = Ok(());
         let pressure = &mut self.pressure;
         counter.pressures(wanted, |row| {
             if written.is_ok() {
-                written = write_pressure(pressure, trial, plan, row);
+                written = write_pressure(pressure, trial, setup, row);
             }
         });
         written?;
         if let Some(table) = &mut self.orders {
             for order in &lived.orders {
-                orders::write(table, trial, plan, city, order)?;
+                orders::write(table, trial, setup, city, order)?;
             }
         }
         if let Some(table) = &mut self.warnings {
-            warnings::write(table, trial, plan, city, &lived.ledger)?;
+            warnings::write(table, trial, setup, city, &lived.ledger)?;
         }
         Ok(())
     }
@@ -249,10 +249,10 @@ impl Files {
     }
 
     fn begin_design(&mut self, number: usize) -> Result<()> {
-        let plan = &self.designs[number].plan;
-        let wanted = Wanted::of(plan);
-        let series = Series::create(&series_file(&self.folder, number), plan, &wanted)?;
-        self.desk = Some((number, Desk { wanted, series, overview: Overview::new(plan) }));
+        let setup = &self.designs[number].setup;
+        let wanted = Wanted::of(setup);
+        let series = Series::create(&series_file(&self.folder, number), setup, &wanted)?;
+        self.desk = Some((number, Desk { wanted, series, overview: Overview::new(setup) }));
         Ok(())
     }
 
@@ -260,7 +260,7 @@ impl Files {
     fn end_design(&mut self) -> Result<()> {
         let Some((number, desk)) = self.desk.take() else { return Ok(()) };
         let Desk { series, mut overview, .. } = desk;
-        write_summary(&mut self.summary, &self.designs[number].plan, series, &mut overview)?;
+        write_summary(&mut self.summary, &self.designs[number].setup, series, &mut overview)?;
         let file = series_file(&self.folder, number);
         std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
         self.overviews.push(overview);
@@ -330,21 +330,21 @@ impl Files {
         }
         let mut luck = Vec::new();
         if audit {
-            let plans: Vec<&Plan> = designs.iter().map(|design| &design.plan).collect();
-            luck.extend(plans[1..].iter().zip(audits(&plans)).map(|(plan, audit)| Audited::new(plans[0], plan, audit)));
-            luck::write(folder.path(), plans[0], &luck)?;
+            let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
+            luck.extend(setups[1..].iter().zip(audits(&setups)).map(|(setup, audit)| Audited::new(setups[0], setup, audit)));
+            luck::write(folder.path(), setups[0], &luck)?;
         }
         let (stands, flips) = choice::write(folder.path(), &asked, comparison.as_ref().map(|(comparison, _)| comparison))?;
         if !failed.is_empty() {
             let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
             for (trial, reason) in &failed {
-                write_trial(&mut table, trial, &designs[trial.design].plan);
+                write_trial(&mut table, trial, &designs[trial.design].setup);
                 table.text(reason);
                 table.end_row()?;
             }
             table.finish()?;
         }
-        let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.plan, d.hash.as_str(), overview)).collect();
+        let told: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.setup, d.hash.as_str(), overview)).collect();
         write_json(
             &folder.path().join("manifest.json"),
             &Manifest { title, judged, excel: excel.map(|language| language.to_string()), ..Manifest::of(&told) },
@@ -361,20 +361,20 @@ pub(super) fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<(
     write(path, &(text + "\n"))
 }
 
-fn write_trial(table: &mut Table, trial: &Trial, plan: &Plan) {
-    table.text(&plan.name);
+fn write_trial(table: &mut Table, trial: &Trial, setup: &Setup) {
+    table.text(&setup.name);
     table.show(trial.city);
     table.show(trial.replication);
 }
 
-fn write_rates(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, row: &Rates) -> Result<()> {
-    let period = &plan.periods.periods[row.period];
-    write_trial(table, trial, plan);
+fn write_rates(table: &mut Table, trial: &Trial, setup: &Setup, city: &City, row: &Rates) -> Result<()> {
+    let period = &setup.periods.periods[row.period];
+    write_trial(table, trial, setup);
     for text in [
         period.kind.word(),
         &period.name,
         row.level.word(),
-        row.level.code(plan, city, row.unit),
+        row.level.code(setup, city, row.unit),
         review_word(row.review),
         row.basis.word(),
     ] {
@@ -399,7 +399,7 @@ fn write_rates(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, row: 
     table.end_row()
 }
 
-fn write_costs(table: &mut Table, trial: &Trial, plan: &Plan, costs: &Costs) -> Result<()> {
+fn write_costs(table: &mut Table, trial: &Trial, setup: &Setup, costs: &Costs) -> Result<()> {
     let units = costs.units();
     let telephone = [costs.seat_hours, costs.wait_hours, costs.calls, costs.answered, costs.consultations];
     let yuan = costs.yuan.map_or([None; 4], |[street, department, seat]| [street, department, seat, street + department + seat].map(Some));
@@ -410,7 +410,7 @@ fn write_costs(table: &mut Table, trial: &Trial, plan: &Plan, costs: &Costs) -> 
         ("all", Some(&units), Some(telephone)),
     ];
     for ((kind, hours, telephone), yuan) in rows.into_iter().zip(yuan) {
-        write_trial(table, trial, plan);
+        write_trial(table, trial, setup);
         table.text(kind);
         hours.map_or([None; 10], |hours| hours_in_order(hours).map(Some)).iter().for_each(|cell| table.maybe(*cell));
         telephone.map_or([None; 5], |cells| cells.map(Some)).iter().for_each(|cell| table.maybe(*cell));
@@ -431,19 +431,19 @@ fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
     [Some(topic), Some(whistles), Some(answered), Some(over_45), means[0], means[1], means[2], Some(hours.cost())]
 }
 
-fn write_topic(table: &mut Table, trial: &Trial, plan: &Plan, topic: &MonthlyTopic) -> Result<()> {
+fn write_topic(table: &mut Table, trial: &Trial, setup: &Setup, topic: &MonthlyTopic) -> Result<()> {
     let MonthlyTopic { from, category, spent, left, failures } = *topic;
-    let date = plan.calendar.date(from);
-    write_trial(table, trial, plan);
+    let date = setup.calendar.date(from);
+    write_trial(table, trial, setup);
     table.show(format_args!("{:04}-{:02}", date.year, date.month));
-    table.text(&plan.categories[category].name);
+    table.text(&setup.categories[category].name);
     [spent, left, failures].iter().for_each(|value| table.show(value));
     table.end_row()
 }
 
-fn write_pressure(table: &mut Table, trial: &Trial, plan: &Plan, row: &Pressure) -> Result<()> {
-    let period = &plan.periods.periods[row.period];
-    write_trial(table, trial, plan);
+fn write_pressure(table: &mut Table, trial: &Trial, setup: &Setup, row: &Pressure) -> Result<()> {
+    let period = &setup.periods.periods[row.period];
+    write_trial(table, trial, setup);
     table.text(period.kind.word());
     table.text(&period.name);
     table.text(match row.kind {
@@ -461,7 +461,7 @@ fn hours_in_order(hours: &Hours) -> [f64; 10] {
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 
-fn write_summary(table: &mut Table, plan: &Plan, series: Series, overview: &mut Overview) -> Result<()> {
+fn write_summary(table: &mut Table, setup: &Setup, series: Series, overview: &mut Overview) -> Result<()> {
     series.tell(|level, unit, slot, statistics| {
         if let Measure::Whole(figure) = slot.measure {
             overview.tell(figure, *statistics);
@@ -469,9 +469,9 @@ fn write_summary(table: &mut Table, plan: &Plan, series: Series, overview: &mut 
                 return Ok(());
             }
         }
-        let period = &plan.periods.periods[slot.period];
+        let period = &setup.periods.periods[slot.period];
         let words = [
-            plan.name.as_str(),
+            setup.name.as_str(),
             level.word(),
             unit,
             period.kind.word(),

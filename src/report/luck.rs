@@ -4,7 +4,7 @@ use super::table::Table;
 use crate::chance::Question;
 use crate::error::Result;
 use crate::findings::audit::{Asked, Audit, Parting};
-use crate::plan::Plan;
+use crate::setup::Setup;
 use std::path::Path;
 
 /// The header.
@@ -36,14 +36,14 @@ pub struct Audited {
 
 impl Audited {
     /// With what a reader knows times and entities by.
-    pub(crate) fn new(base: &Plan, design: &Plan, audit: Audit) -> Audited {
+    pub(crate) fn new(base: &Setup, design: &Setup, audit: Audit) -> Audited {
         let first = audit.all.parting.map(|at| [base.calendar.iso(at.time), entity(base, &at)]);
         Audited { design: design.name.clone(), audit, first }
     }
 }
 
 /// Writes `luck.csv`: a row a design and question, and one for all questions.
-pub(crate) fn write(folder: &Path, base: &Plan, audited: &[Audited]) -> Result<()> {
+pub(crate) fn write(folder: &Path, base: &Setup, audited: &[Audited]) -> Result<()> {
     let mut table = Table::create(folder, "luck.csv", &COLUMNS)?;
     let mut row = |design: &str, question: &str, asked: &Asked| {
         [design, question, &base.name].iter().for_each(|text| table.text(text));
@@ -65,9 +65,9 @@ pub(crate) fn write(folder: &Path, base: &Plan, audited: &[Audited]) -> Result<(
 }
 
 /// What a draw is about: of a problem its community's number, category, day and number, of anything else its number.
-fn entity(plan: &Plan, at: &Parting) -> String {
+fn entity(setup: &Setup, at: &Parting) -> String {
     let number = at.entity;
-    let category = plan.categories.get((number >> 32) as u8 as usize);
+    let category = setup.categories.get((number >> 32) as u8 as usize);
     match category {
         Some(category) if is_of_a_problem(at.question) => {
             format!("{}.{}.{}.{}", number >> 40, category.name, (number >> 16) as u16, number as u16)
@@ -149,9 +149,9 @@ mod tests {
 
     #[test]
     fn a_problem_is_told_by_its_address_and_a_day_by_its_number() {
-        let plan = double::plan("a", 1, 1);
+        let setup = double::setup("a", 1, 1);
         let at = |question| Parting { time: 0, question, entity: 4_711 << 40 | 1 << 32 | 30 << 16 | 2, occasion: 0 };
-        assert_eq!(entity(&plan, &at(Question::Cure)), format!("4711.{}.30.2", plan.categories[1].name));
-        assert_eq!(entity(&plan, &at(Question::DayFactor)), at(Question::DayFactor).entity.to_string());
+        assert_eq!(entity(&setup, &at(Question::Cure)), format!("4711.{}.30.2", setup.categories[1].name));
+        assert_eq!(entity(&setup, &at(Question::DayFactor)), at(Question::DayFactor).entity.to_string());
     }
 }

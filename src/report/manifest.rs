@@ -6,9 +6,9 @@ use crate::experiment::journal::fnv1a;
 use crate::findings::choice::Asked;
 use crate::findings::objective::Objective;
 use crate::findings::overview::Overview;
-use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::scenario::sets::Sets;
+use crate::setup::Setup;
 use crate::study::Crossing;
 use crate::study::coalitions::Game;
 use serde::{Deserialize, Serialize};
@@ -146,12 +146,12 @@ pub struct Scale {
 
 impl Manifest {
     /// The manifest of designs, each with the hash of its scenario and what its trials came to.
-    pub fn of(designs: &[(&Plan, &str, &Overview)]) -> Manifest {
-        let entry = |(plan, hash, overview): &(&Plan, &str, &Overview)| {
-            let run = &plan.tables.run;
+    pub fn of(designs: &[(&Setup, &str, &Overview)]) -> Manifest {
+        let entry = |(setup, hash, overview): &(&Setup, &str, &Overview)| {
+            let run = &setup.tables.run;
             let (simulated, all) = overview.streets;
             DesignEntry {
-                name: plan.name.clone(),
+                name: setup.name.clone(),
                 scenario: (*hash).into(),
                 seed: run.seed,
                 luck: run.luck,
@@ -160,7 +160,7 @@ impl Manifest {
                 warmup: run.warmup,
                 cities: run.cities,
                 replications: run.replications,
-                sets: plan.sets().map(SetsEntry::of),
+                sets: setup.sets().map(SetsEntry::of),
                 scale: Scale {
                     asked: run.scale,
                     streets: format!("{simulated} of {all} streets simulated"),

@@ -4,9 +4,9 @@ use super::table::Table;
 use crate::city::City;
 use crate::error::Result;
 use crate::experiment::Trial;
-use crate::plan::Plan;
 use crate::run::{Excluded, OrderRow};
 use crate::scenario::tables::Tier;
+use crate::setup::Setup;
 
 /// The header.
 pub(crate) const COLUMNS: [&str; 37] = [
@@ -50,14 +50,14 @@ pub(crate) const COLUMNS: [&str; 37] = [
 ];
 
 /// Writes one order.
-pub(crate) fn write(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, order: &OrderRow) -> Result<()> {
+pub(crate) fn write(table: &mut Table, trial: &Trial, setup: &Setup, city: &City, order: &OrderRow) -> Result<()> {
     let community = &city.communities[order.community as usize];
     let street = &city.streets[community.street as usize];
-    let category = &plan.categories[usize::from(order.category)];
-    let problem = order.problem_code(plan, city);
-    let time = |at: Option<i32>| at.map(|at| plan.calendar.iso(at));
+    let category = &setup.categories[usize::from(order.category)];
+    let problem = order.problem_code(setup, city);
+    let time = |at: Option<i32>| at.map(|at| setup.calendar.iso(at));
 
-    table.text(&plan.name);
+    table.text(&setup.name);
     table.show(trial.city);
     table.show(trial.replication);
     table.show(format_args!("{problem}.{}", order.occasion));
@@ -75,7 +75,7 @@ pub(crate) fn write(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, 
         Tier::Complex => "complex",
     });
     table.show(order.lead);
-    table.show(plan.calendar.iso(order.opened));
+    table.show(setup.calendar.iso(order.opened));
     for at in [order.dispatched, order.contacted, order.closed, order.reviewed, order.deadline] {
         table.maybe(time(at));
     }

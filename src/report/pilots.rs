@@ -3,26 +3,26 @@
 use super::table::Table;
 use crate::city::City;
 use crate::error::Result;
-use crate::plan::Plan;
+use crate::setup::Setup;
 
 /// The header.
 pub(crate) const COLUMNS: [&str; 6] = ["design", "city", "from", "until", "lever", "street"];
 
 /// Whether a design tries a lever in some streets only.
-pub(crate) fn has_pilots(plan: &Plan) -> bool {
-    plan.regimes.iter().any(|regime| regime.pilots().next().is_some())
+pub(crate) fn has_pilots(setup: &Setup) -> bool {
+    setup.regimes.iter().any(|regime| regime.pilots().next().is_some())
 }
 
 /// Writes the pilots of a design in a city.
-pub(crate) fn write(table: &mut Table, plan: &Plan, number: u32, city: &City) -> Result<()> {
-    let ends = plan.regimes.iter().skip(1).map(|regime| regime.from).chain([plan.end]);
-    for (regime, until) in plan.regimes.iter().zip(ends) {
+pub(crate) fn write(table: &mut Table, setup: &Setup, number: u32, city: &City) -> Result<()> {
+    let ends = setup.regimes.iter().skip(1).map(|regime| regime.from).chain([setup.end]);
+    for (regime, until) in setup.regimes.iter().zip(ends) {
         for (lever, area) in regime.pilots() {
             for (street, _) in city.streets.iter().zip(area.in_force(city)).filter(|(_, in_force)| *in_force) {
-                table.text(&plan.name);
+                table.text(&setup.name);
                 table.show(number);
-                table.show(plan.calendar.date(regime.from));
-                table.show(plan.calendar.date(until));
+                table.show(setup.calendar.date(regime.from));
+                table.show(setup.calendar.date(until));
                 table.text(lever);
                 table.text(&street.code);
                 table.end_row()?;

@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use crate::error::{Error, Result};
-use crate::plan::Plan;
+use crate::setup::Setup;
 use std::path::Path;
 
 pub(crate) const COLUMNS: [&str; 5] = ["set", "city_from", "city_to", "key", "value"];
@@ -11,14 +11,14 @@ pub(crate) const COLUMNS: [&str; 5] = ["set", "city_from", "city_to", "key", "va
 ///
 /// # Errors
 /// The first design that differs from the first one.
-pub(crate) fn check_one_sample(plans: &[&Plan]) -> Result<()> {
-    let sample = |plan: &Plan| {
-        let sets = plan.sets()?;
-        Some((plan.tables.run.cities, sets.keys.iter().map(|key| key.name.clone()).collect::<Vec<_>>(), sets.list.clone()))
+pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
+    let sample = |setup: &Setup| {
+        let sets = setup.sets()?;
+        Some((setup.tables.run.cities, sets.keys.iter().map(|key| key.name.clone()).collect::<Vec<_>>(), sets.list.clone()))
     };
-    let Some((first, others)) = plans.split_first() else { return Ok(()) };
+    let Some((first, others)) = setups.split_first() else { return Ok(()) };
     let expected = sample(first);
-    match others.iter().find(|plan| sample(plan) != expected) {
+    match others.iter().find(|setup| sample(setup) != expected) {
         None => Ok(()),
         Some(other) => {
             let message = format!("found other parameter sets, or other cities of a set, than in `{}`, expected the same", first.name);
@@ -31,9 +31,9 @@ pub(crate) fn check_one_sample(plans: &[&Plan]) -> Result<()> {
 ///
 /// # Errors
 /// The machine's.
-pub(crate) fn write(folder: &Path, plan: Option<&Plan>) -> Result<()> {
-    let Some((plan, sets)) = plan.and_then(|plan| Some((plan, plan.sets()?))) else { return Ok(()) };
-    let cities = plan.tables.run.cities;
+pub(crate) fn write(folder: &Path, setup: Option<&Setup>) -> Result<()> {
+    let Some((setup, sets)) = setup.and_then(|setup| Some((setup, setup.sets()?))) else { return Ok(()) };
+    let cities = setup.tables.run.cities;
     let mut table = Table::create(folder, "sets.csv", &COLUMNS)?;
     for (number, set) in (0..).zip(&sets.list) {
         let applied = sets.keys.iter().map(|key| &key.name).zip(&set.values);

@@ -6,8 +6,8 @@ use crate::error::{Error, Result};
 use crate::experiment::draw_city;
 use crate::experiment::exact::divisor;
 use crate::findings::types::street_types;
-use crate::plan::Plan;
 use crate::scenario::tables::Level;
+use crate::setup::Setup;
 use std::collections::BTreeMap;
 
 /// The header.
@@ -55,26 +55,26 @@ impl Unit<'_> {
     }
 }
 
-fn differ(plan: &Plan, unit: &str) -> Error {
+fn differ(setup: &Setup, unit: &str) -> Error {
     let message =
         format!("found another parent, weight or population of unit {unit} than in a scenario before it, expected scenarios of one city");
-    Error::input(&plan.name, "city", message)
+    Error::input(&setup.name, "city", message)
 }
 
 /// Complains if designs are not of one city: their results cannot share a folder.
 ///
 /// # Errors
 /// The first design that differs from the first one, and in which unit.
-pub(crate) fn check_one_city(plans: &[&Plan]) -> Result<()> {
-    let Some((first, others)) = plans.split_first() else { return Ok(()) };
+pub(crate) fn check_one_city(setups: &[&Setup]) -> Result<()> {
+    let Some((first, others)) = setups.split_first() else { return Ok(()) };
     let city = draw_city(first, 1);
     let known: BTreeMap<(&str, String), Place> =
         units(first, &city).iter().map(|unit| ((unit.level, unit.code.into()), unit.place())).collect();
-    for plan in others {
-        let city = draw_city(plan, 1);
-        for unit in units(plan, &city) {
+    for setup in others {
+        let city = draw_city(setup, 1);
+        for unit in units(setup, &city) {
             if known.get(&(unit.level, unit.code.to_owned())).is_some_and(|place| *place != unit.place()) {
-                return Err(differ(plan, unit.code));
+                return Err(differ(setup, unit.code));
             }
         }
     }
@@ -94,14 +94,14 @@ impl Units {
     }
 
     /// Writes the units of a city that are not there yet.
-    pub(crate) fn add(&mut self, plan: &Plan, number: u32, city: &City) -> Result<()> {
-        let english = english(plan);
-        for unit in units(plan, city) {
+    pub(crate) fn add(&mut self, setup: &Setup, number: u32, city: &City) -> Result<()> {
+        let english = english(setup);
+        for unit in units(setup, city) {
             let place = unit.place();
             match self.seen.entry((number, unit.level, unit.code.into())) {
                 std::collections::btree_map::Entry::Occupied(known) => {
                     if *known.get() != place {
-                        return Err(differ(plan, unit.code));
+                        return Err(differ(setup, unit.code));
                     }
                     continue;
                 }
@@ -131,9 +131,9 @@ impl Units {
 }
 
 /// The names of districts and streets in English, by level and code.
-fn english(plan: &Plan) -> BTreeMap<(&'static str, &str), &str> {
-    let districts = plan.source.districts.iter().map(|district| (("district", district.code.as_str()), district.name_en.as_str()));
-    let streets = plan.source.streets.iter().map(|street| (("street", street.code.as_str()), street.name_en.as_str()));
+fn english(setup: &Setup) -> BTreeMap<(&'static str, &str), &str> {
+    let districts = setup.source.districts.iter().map(|district| (("district", district.code.as_str()), district.name_en.as_str()));
+    let streets = setup.source.streets.iter().map(|street| (("street", street.code.as_str()), street.name_en.as_str()));
     districts.chain(streets).collect()
 }
 
@@ -144,8 +144,8 @@ fn fraction(n: u32, d: u32) -> Weight {
     [n / common, d / common]
 }
 
-fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
-    let of_data = if plan.tables.city.data.is_empty() { Provenance::Drawn } else { Provenance::Data };
+fn units<'a>(setup: &'a Setup, city: &'a City) -> Vec<Unit<'a>> {
+    let of_data = if setup.tables.city.data.is_empty() { Provenance::Drawn } else { Provenance::Data };
     let ring = |central| if central { "central" } else { "outer" };
     let mut list = vec![Unit {
         code: &city.code,
@@ -186,7 +186,7 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
         name: &unit.name,
         level: "department",
         parent: unit.district.map_or(&city.code, |d| &city.districts[d as usize].code),
-        kind: unit.function.map_or("", |f| level_word(plan.functions[f].1.level)).into(),
+        kind: unit.function.map_or("", |f| level_word(setup.functions[f].1.level)).into(),
         provenance: Provenance::Drawn,
         weight: ONE,
         population: None,
@@ -206,13 +206,13 @@ fn units<'a>(plan: &'a Plan, city: &'a City) -> Vec<Unit<'a>> {
             simulated: Some(u64::from(community.residents)),
         }
     }));
-    if plan.tables.reports.has_level("topic") {
-        list.extend(plan.categories.iter().map(|category| Unit {
+    if setup.tables.reports.has_level("topic") {
+        list.extend(setup.categories.iter().map(|category| Unit {
             code: &category.name,
             name: &category.name,
             level: "topic",
             parent: &city.code,
-            kind: category.owner.map_or("street", |f| &plan.functions[f].0).into(),
+            kind: category.owner.map_or("street", |f| &setup.functions[f].0).into(),
             provenance: Provenance::Drawn,
             weight: ONE,
             population: None,

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::experiment::Trial;
 use crate::findings::warnings::{Warning, judge};
 use crate::ledger::Ledger;
-use crate::plan::Plan;
+use crate::setup::Setup;
 
 /// The header.
 pub(crate) const COLUMNS: [&str; 12] = [
@@ -25,19 +25,19 @@ pub(crate) const COLUMNS: [&str; 12] = [
 ];
 
 /// Writes the alarms of one trial.
-pub(crate) fn write(table: &mut Table, trial: &Trial, plan: &Plan, city: &City, ledger: &Ledger) -> Result<()> {
-    for warning in judge(plan, city, ledger) {
+pub(crate) fn write(table: &mut Table, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger) -> Result<()> {
+    for warning in judge(setup, city, ledger) {
         let Warning { day, district, category, kind, shock, counted } = warning;
         let (code, name) = match district.map(|d| &city.districts[d as usize]) {
             Some(district) => (&district.code, &district.name),
             None => (&city.code, &city.name),
         };
-        table.text(&plan.name);
+        table.text(&setup.name);
         table.show(trial.city);
         table.show(trial.replication);
-        table.show(plan.calendar.date(day));
+        table.show(setup.calendar.date(day));
         for text in
-            [plan.categories[category as usize].name.as_str(), code, name, kind.word(), shock.map_or("", |shock| shock.name.as_str())]
+            [setup.categories[category as usize].name.as_str(), code, name, kind.word(), shock.map_or("", |shock| shock.name.as_str())]
         {
             table.text(text);
         }

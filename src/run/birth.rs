@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::behaviour;
-use crate::plan::{MOST_A_DAY, Shock};
 use crate::scenario::tables::Demand;
+use crate::setup::{MOST_A_DAY, Shock};
 
 /// Natural logarithm of a problem's severity, as it is kept.
 fn severity(demand: &Demand, draw: &Draw<impl Notebook>) -> i16 {
@@ -14,8 +14,8 @@ impl<N: Notebook> World<'_, N> {
     /// Problems that are open at the start: their stationary law if nobody ever touched one.
     pub(super) fn open_stock(&mut self) {
         for c in 0..self.city.communities.len() {
-            for k in 0..self.plan.categories.len() {
-                let life = self.plan.categories[k].values.life.seconds();
+            for k in 0..self.setup.categories.len() {
+                let life = self.setup.categories[k].values.life.seconds();
                 let mean = self.births_a_day(c, k) * life / f64::from(DAY);
                 let entity = u64::from(self.city.communities[c].number) << 8 | k as u64;
                 let count = self.luck.draw(Question::Stock, entity, 0).poisson(mean);
@@ -29,20 +29,20 @@ impl<N: Notebook> World<'_, N> {
     /// Mean number of new problems of a day, season apart.
     fn births_a_day(&self, community: usize, category: usize) -> f64 {
         let place = &self.city.communities[community];
-        let mix = self.plan.categories[category].values.mix;
-        self.plan.tables.demand.problems * mix * place.problem_rate * f64::from(place.residents) / 365.25
+        let mix = self.setup.categories[category].values.mix;
+        self.setup.tables.demand.problems * mix * place.problem_rate * f64::from(place.residents) / 365.25
     }
 
     /// The problems of the day that begins.
     pub(super) fn births(&mut self) {
-        let date = self.plan.calendar.date(self.now);
-        let categories = self.plan.categories.len();
+        let date = self.setup.calendar.date(self.now);
+        let categories = self.setup.categories.len();
         if self.births_month != date.month {
             self.births_month = date.month;
             if date.month % 3 == 1 {
                 (0..self.communities.len()).for_each(|community| self.forget_problems(community));
             }
-            let season = self.plan.profiles.month[date.month as usize - 1];
+            let season = self.setup.profiles.month[date.month as usize - 1];
             for i in 0..self.births.len() {
                 let mean = season * self.births_a_day(i / categories, i % categories);
                 self.births[i] = (libm::exp(-mean), mean);
@@ -67,8 +67,8 @@ impl<N: Notebook> World<'_, N> {
 
     /// The problems that shocks add to the day that begins: streams of their own, which leave the ordinary one as it is.
     fn shocks(&mut self, day: u32) {
-        let (plan, now) = (self.plan, self.now);
-        for (index, shock) in plan.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
+        let (setup, now) = (self.setup, self.now);
+        for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
             let excess = shock.excess * shock.left(now);
             for c in 0..self.communities.len() {
                 let place = &self.city.communities[c];
@@ -77,7 +77,7 @@ impl<N: Notebook> World<'_, N> {
                     continue;
                 }
                 // Fewer problems are the first of the more: whatever thins a shock, those that arise are the same.
-                let (_, ordinary) = self.births[c * plan.categories.len() + shock.category];
+                let (_, ordinary) = self.births[c * setup.categories.len() + shock.category];
                 let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
                 let draw = self.luck.draw(Question::Births, entity, (index as u32 + 1) << 16 | day);
@@ -90,8 +90,8 @@ impl<N: Notebook> World<'_, N> {
 
     /// One problem of the day that begins at `midnight`, at a second of its own; stock problems are there at once.
     fn arise(&mut self, community: usize, category: usize, day: u32, number: u32, midnight: Time) {
-        let demand = &self.plan.tables.demand;
-        let kind = &self.plan.categories[category].values;
+        let demand = &self.setup.tables.demand;
+        let kind = &self.setup.categories[category].values;
         let place = &self.communities[community];
         let address = u64::from(self.city.communities[community].number) << 40
             | (category as u64) << 32
@@ -152,7 +152,7 @@ impl<N: Notebook> World<'_, N> {
     /// A problem as it was born, of which severity was not worked out.
     pub(super) fn with_severity(&self, problem: Problem) -> Problem {
         let draw = self.luck.draw(Question::Problem, problem.address, 0);
-        Problem { ln_severity: severity(&self.plan.tables.demand, &draw), ..problem }
+        Problem { ln_severity: severity(&self.setup.tables.demand, &draw), ..problem }
     }
 
     /// Gives a problem that was born at `born` a slot, among those of its community.
@@ -184,7 +184,7 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn life(&self, address: u64) -> f64 {
         // The stock of the start has no day, and so no shock.
         let index = Shock::index(address as u32 & 0xFFFF).filter(|_| (address >> 16) as u16 != 0xFFFF);
-        let shock = index.and_then(|index| self.plan.shocks.get(index));
-        shock.map_or_else(|| self.plan.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
+        let shock = index.and_then(|index| self.setup.shocks.get(index));
+        shock.map_or_else(|| self.setup.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
     }
 }

@@ -31,7 +31,7 @@ impl<N: Notebook> World<'_, N> {
         // Tickets go on, so that no old call hangs up for a new one.
         let tickets = self.lines.iter().map(|line| line.tickets).max().unwrap_or(0);
         self.lines.clear();
-        for (front, count) in [(Front::Unified, 1), (Front::Fragmented, self.plan.tables.city.lines.lines)] {
+        for (front, count) in [(Front::Unified, 1), (Front::Fragmented, self.setup.tables.city.lines.lines)] {
             let share = shares[front as usize] / f64::from(count);
             if share > 0.0 {
                 let expected = expected.iter().map(|sum| sum.map_or(-1.0, |sum| sum * share)).collect();
@@ -75,12 +75,12 @@ impl<N: Notebook> World<'_, N> {
     }
 
     fn is_open(&self, front: Front, time: Time) -> bool {
-        let lines = &self.plan.tables.city.lines;
+        let lines = &self.setup.tables.city.lines;
         front == Front::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
     }
 
     fn roster_slot(&self, time: Time) -> usize {
-        let weekday = usize::from(self.plan.calendar.like_weekday(time) < 5);
+        let weekday = usize::from(self.setup.calendar.like_weekday(time) < 5);
         weekday * 24 + (time.rem_euclid(DAY) / HOUR) as usize
     }
 
@@ -111,8 +111,8 @@ impl<N: Notebook> World<'_, N> {
     fn set_seats(&mut self) {
         let slot = self.roster_slot(self.now);
         let simulated = self.city.residents.1 as f64 / self.city.residents.0.max(1) as f64;
-        let handling = self.plan.tables.demand.handling.seconds() / f64::from(HOUR);
-        let dispersion = self.plan.tables.demand.dispersion;
+        let handling = self.setup.tables.demand.handling.seconds() / f64::from(HOUR);
+        let dispersion = self.setup.tables.demand.dispersion;
         let spread = if dispersion > 0.0 { 1.0 / dispersion } else { 0.0 };
         for line in 0..self.lines.len() {
             let front = self.lines[line].front;
@@ -151,7 +151,7 @@ impl<N: Notebook> World<'_, N> {
 
     fn is_wrong(&self, index: u32) -> bool {
         let hops = self.orders[index as usize].hops;
-        let wrong = self.plan.tables.city.lines.wrong;
+        let wrong = self.setup.tables.city.lines.wrong;
         self.lines_of(self.street_of(index)).len() > 1 && self.order_draw(index, Question::Line, u16::from(hops)).happens(0, wrong)
     }
 
@@ -181,7 +181,7 @@ impl<N: Notebook> World<'_, N> {
         let which = if lines.contains(&usize::from(line)) { usize::from(line) } else { lines.start + usize::from(line) % lines.len() };
         let line = which as u8;
         if !self.is_open(self.lines[which].front, self.now) {
-            let lines = &self.plan.tables.city.lines;
+            let lines = &self.setup.tables.city.lines;
             let (opens, closes) = (lines.opens as Time * HOUR, lines.closes as Time * HOUR);
             let today = self.now - self.now.rem_euclid(DAY) + opens;
             let next = if today > self.now { today } else { today + DAY };
@@ -207,13 +207,13 @@ impl<N: Notebook> World<'_, N> {
         let ticket = desk.tickets;
         desk.tickets += 1;
         desk.waiting.push_back((ticket, caller, calls, since));
-        let patience = self.plan.tables.demand.patience.seconds() * self.call_draw(caller, calls).exponential(0);
+        let patience = self.setup.tables.demand.patience.seconds() * self.call_draw(caller, calls).exponential(0);
         self.schedule(self.after(patience), Event::HangsUp { line: line as u8, ticket });
     }
 
     /// A seat takes a call that came in at `since`.
     fn take(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
-        let demand = &self.plan.tables.demand;
+        let demand = &self.setup.tables.demand;
         let (sd, draw) = (demand.handling_sd, self.call_draw(caller, calls));
         let law = match demand.handling_law {
             WorkLaw::Exponential => draw.exponential(3),
@@ -244,7 +244,7 @@ impl<N: Notebook> World<'_, N> {
         if self.counted() {
             self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
         }
-        let demand = &self.plan.tables.demand;
+        let demand = &self.setup.tables.demand;
         let draw = self.call_draw(caller, calls);
         if u32::from(calls) <= demand.max_retrials && draw.happens(1, demand.retrial) {
             let delay = demand.retrial_after.seconds() * draw.exponential(2);
@@ -265,7 +265,7 @@ impl<N: Notebook> World<'_, N> {
         match caller {
             Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.counted()),
             Caller::Reporter(order) if self.is_wrong(order.index()) => {
-                let lines = &self.plan.tables.city.lines;
+                let lines = &self.setup.tables.city.lines;
                 let index = order.index();
                 let hop = self.order_draw(index, Question::Line, u16::from(self.orders[index as usize].hops));
                 if hop.happens(1, lines.give_up) {
@@ -283,7 +283,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// The citizen gave up before anything was registered.
     fn never_registered(&mut self, index: u32) {
-        let interval = self.plan.periods.interval(self.orders[index as usize].opened);
+        let interval = self.setup.periods.interval(self.orders[index as usize].opened);
         let spot = self.spot_of(self.orders[index as usize].address);
         self.ledger.at_spot(interval, spot, |cell| cell.never_registered += 1);
         self.orders[index as usize].stage = Stage::GaveUp;

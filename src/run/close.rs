@@ -75,9 +75,9 @@ impl<N: Notebook> World<'_, N> {
             self.close(index, outcome);
             return;
         }
-        let settings = &self.plan.tables.behaviour;
+        let settings = &self.setup.tables.behaviour;
         let (k, street) = (problem.category(), self.street_of(index));
-        let category = &self.plan.categories[k].values;
+        let category = &self.setup.categories[k].values;
         let structural = self.structural(k, street);
         let curable = !Self::happens(structural, || self.luck.draw(Question::Curable, problem.address, 0));
         let (done, needed, unit) = (order.done, order.needed, order.unit);
@@ -102,7 +102,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// Whether a function that can enforce took part: the unit's own, or one that came.
     fn is_enforced(&self, unit: u32, done: u32) -> bool {
-        let enforcing = |function: usize| self.plan.functions.get(function).is_some_and(|(_, function)| function.enforcing);
+        let enforcing = |function: usize| self.setup.functions.get(function).is_some_and(|(_, function)| function.enforcing);
         self.city.units[unit as usize].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
     }
 
@@ -124,7 +124,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// An open problem goes out of sight for `times` the mean time, if it does not end before.
     pub(super) fn suppress(&mut self, index: u32, times: f64) {
-        let back = self.after(times * self.plan.tables.behaviour.suppressed.seconds());
+        let back = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
         let problem = &mut self.problems[index as usize];
         problem.state = State::Suppressed;
         problem.version = problem.version.wrapping_add(1);
@@ -190,8 +190,8 @@ impl<N: Notebook> World<'_, N> {
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
         let days = f64::from(self.now - opened) / f64::from(DAY);
         let spot = self.spot_of(order.address);
-        let closed_in = self.plan.periods.interval(self.now);
-        let opened_in = self.plan.periods.interval(opened);
+        let closed_in = self.setup.periods.interval(self.now);
+        let opened_in = self.setup.periods.interval(opened);
         let first = u32::from(self.orders[index as usize].attempt == 1);
         self.ledger.at_spot(closed_in, spot, |cell| cell.closed += first);
         self.ledger.at_spot(opened_in, spot, |cell| cell.cohort_closed += 1);
@@ -203,7 +203,7 @@ impl<N: Notebook> World<'_, N> {
         record[0] += f64::from(u8::from(cured));
         record[1] += 1.0;
         self.neighbours_learn(spot.community, cured, days);
-        let answers = &self.plan.tables.behaviour.answers;
+        let answers = &self.setup.tables.behaviour.answers;
         let order = self.reference(index);
         let observed = self.after(answers.observer_after.seconds());
         let mut reviews = 1;
@@ -221,7 +221,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// Neighbours remember whether orders are cured, and get used to how long they take.
     fn neighbours_learn(&mut self, community: usize, cured: bool, days: f64) {
-        let answers = &self.plan.tables.behaviour.answers;
+        let answers = &self.setup.tables.behaviour.answers;
         let now = self.now;
         let place = &mut self.memories[community];
         place.closed += 1.0;

@@ -16,7 +16,7 @@ impl<N: Notebook> World<'_, N> {
         {
             let parallel = whistle.parallel;
             let unanswered = self.desks[unit as usize].unanswered;
-            let p = behaviour::blow_probability(&self.plan.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
+            let p = behaviour::blow_probability(&self.setup.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
             if self.order_draw(index, Question::Blow, 0).happens(0, p) {
                 self.orders[index as usize].asking = Asking::Whistle;
                 if parallel {
@@ -44,7 +44,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// Cooperation with an order of the unit that holds a function: more under pressure.
     fn cooperation(&self, index: u32, unit: u32) -> f64 {
-        let own = behaviour::cooperation(&self.plan.tables.behaviour, self.pressure(unit));
+        let own = behaviour::cooperation(&self.setup.tables.behaviour, self.pressure(unit));
         self.rules_of(index).integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
     }
 
@@ -52,7 +52,7 @@ impl<N: Notebook> World<'_, N> {
         let holder = self.holder(index, usize::from(function));
         let draw = self.order_draw(index, Question::Letter, u16::from(function) << 8 | u16::from(letters));
         let accepted = draw.happens(0, self.cooperation(index, holder));
-        let delay = self.plan.tables.city.ladder.letter_delay.seconds() * draw.exponential(1);
+        let delay = self.setup.tables.city.ladder.letter_delay.seconds() * draw.exponential(1);
         let order = self.reference(index);
         self.schedule(self.after(delay), Event::LetterAnswered { order, function, letters, accepted });
     }
@@ -61,7 +61,7 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn letter_answered(&mut self, index: u32, function: u8, letters: u8, accepted: bool) {
         if accepted {
             self.help(index, function, false);
-        } else if u32::from(letters) < self.plan.tables.city.ladder.max_letters {
+        } else if u32::from(letters) < self.setup.tables.city.ladder.max_letters {
             self.write_letter(index, function, letters + 1);
         } else {
             self.function_over(index);
@@ -80,7 +80,7 @@ impl<N: Notebook> World<'_, N> {
         let within = whistle.report_within.seconds();
         let order = &mut self.orders[index as usize];
         order.blows = order.blows.saturating_add(1);
-        let bump = (self.plan.tables.behaviour.whistle_attention / self.city.units[holder as usize].staff).min(1.0);
+        let bump = (self.setup.tables.behaviour.whistle_attention / self.city.units[holder as usize].staff).min(1.0);
         let attention = &mut self.desks[holder as usize].leaders_attention;
         *attention += (1.0 - *attention) * bump;
         let draw = self.order_draw(index, Question::Report, u16::from(function) << 8 | u16::from(blows));

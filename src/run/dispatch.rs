@@ -9,7 +9,7 @@ impl<N: Notebook> World<'_, N> {
     /// An order is registered: as the lead, or as a follower of the one in handling.
     pub(super) fn register(&mut self, index: u32) {
         let problem = self.orders[index as usize].problem as usize;
-        let opened = self.plan.periods.interval(self.orders[index as usize].opened);
+        let opened = self.setup.periods.interval(self.orders[index as usize].opened);
         let spot = self.spot_of(self.orders[index as usize].address);
         self.ledger.orders += 1;
         self.ledger.at_spot(opened, spot, |cell| cell.opened += 1);
@@ -36,7 +36,7 @@ impl<N: Notebook> World<'_, N> {
             self.arrives(index);
             return;
         }
-        let ladder = &self.plan.tables.city.ladder;
+        let ladder = &self.setup.tables.city.ladder;
         let mut delay = 0.0;
         for level in 0..ladder.levels {
             delay += ladder.level_delay.seconds() * self.order_draw(index, Question::LevelDelay, 1 + level as u16).exponential(0);
@@ -57,19 +57,19 @@ impl<N: Notebook> World<'_, N> {
             return;
         }
         let hop = u16::from(order.returns);
-        let category = &self.plan.categories[order.category()];
+        let category = &self.setup.categories[order.category()];
         let street = self.street_of(index) as u32;
         let district = self.city.streets[street as usize].district as usize;
         let draw = LazyCell::new(|| self.order_draw(index, Question::FirstUnit, hop));
         let right = Self::happens(self.rules_of(index).accuracy, || *draw);
         let (unit, needed) = if right {
             (category.owner.map_or(street, |f| self.city.departments[district][f]), category.functions)
-        } else if draw.happens(1, self.plan.tables.city.ladder.wrong_territory) || self.plan.functions.is_empty() {
+        } else if draw.happens(1, self.setup.tables.city.ladder.wrong_territory) || self.setup.functions.is_empty() {
             self.send_back(index);
             return;
         } else {
             // Some other function's department; the owner's powers are then among those it lacks.
-            let others: Vec<usize> = (0..self.plan.functions.len()).filter(|function| category.owner != Some(*function)).collect();
+            let others: Vec<usize> = (0..self.setup.functions.len()).filter(|function| category.owner != Some(*function)).collect();
             if others.is_empty() {
                 self.send_back(index);
                 return;
@@ -78,7 +78,7 @@ impl<N: Notebook> World<'_, N> {
             let owner = category.owner.unwrap_or(STREET_FUNCTION);
             (self.city.departments[district][wrong], (category.functions | 1 << owner) & !(1 << wrong))
         };
-        let shirk = self.plan.tables.city.ladder.shirk;
+        let shirk = self.setup.tables.city.ladder.shirk;
         if !self.rules_of(index).first_responsibility && needed != 0 && draw.happens(3, shirk * (1.0 - self.pressure(unit))) {
             self.send_back(index);
             return;
@@ -87,7 +87,7 @@ impl<N: Notebook> World<'_, N> {
     }
 
     fn send_back(&mut self, index: u32) {
-        let ladder = &self.plan.tables.city.ladder;
+        let ladder = &self.setup.tables.city.ladder;
         let order = &mut self.orders[index as usize];
         order.returns = order.returns.saturating_add(1);
         order.hops = order.hops.saturating_add(1);
@@ -136,7 +136,7 @@ impl<N: Notebook> World<'_, N> {
         order.stage = Stage::InHand;
         order.dispatched = self.now;
         let (unit, limited) = (order.unit, order.deadline != NEVER);
-        let interval = self.plan.periods.interval(order.opened);
+        let interval = self.setup.periods.interval(order.opened);
         self.ledger.unit(interval, unit as usize).opened += 1;
         if limited {
             self.contact(index);

@@ -1,7 +1,7 @@
 //! The time that contacts live by: hours weighted by profile and by the day's luck.
 
 use crate::chance::{Luck, Notebook, Question, gamma_mean_one};
-use crate::plan::Profiles;
+use crate::setup::Profiles;
 use crate::time::{Calendar, DAY, HOUR, Time};
 
 /// Cumulative exposure to contacts by the hour, in seconds of an average hour.

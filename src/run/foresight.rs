@@ -8,9 +8,9 @@ use crate::scenario::tables::Level;
 impl<N: Notebook> World<'_, N> {
     /// Load and fatigue move with the day that ends.
     pub(super) fn end_workday(&mut self) {
-        let settings = &self.plan.tables.behaviour;
+        let settings = &self.setup.tables.behaviour;
         let step = -libm::expm1(-f64::from(DAY) / settings.load_memory.seconds().max(1.0));
-        let shift = f64::from(self.plan.calendar.shift_length());
+        let shift = f64::from(self.setup.calendar.shift_length());
         for unit in 0..self.desks.len() {
             let attention = self.attention(unit as u32);
             let desk = &mut self.desks[unit];
@@ -64,11 +64,11 @@ impl<N: Notebook> World<'_, N> {
         }
         let Some(index) = chosen else { return };
         let problem = &self.problems[index as usize];
-        let category = &self.plan.categories[problem.category()];
+        let category = &self.setup.categories[problem.category()];
         if problem.state != State::Open || problem.lead != NONE || category.owner.is_some() {
             return;
         }
-        let settings = &self.plan.tables.behaviour;
+        let settings = &self.setup.tables.behaviour;
         let desk = &self.desks[unit as usize];
         let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let strain = Strain { fatigue: desk.fatigue, learnt: self.learnt(unit), ..Strain::default() };
@@ -113,7 +113,7 @@ impl<N: Notebook> World<'_, N> {
             let (from, to) = district.streets;
             pool((from as usize..to as usize).collect(), |lever| lever.pooled)
         });
-        let functions = self.plan.functions.iter().enumerate().filter(|(_, (_, known))| known.level == Level::District);
+        let functions = self.setup.functions.iter().enumerate().filter(|(_, (_, known))| known.level == Level::District);
         let bureaus = functions.map(|(function, _)| {
             pool(city.departments.iter().map(|district| district[function] as usize).collect(), |lever| lever.pooled_bureaus)
         });

@@ -14,7 +14,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// What a unit has learnt from that.
     pub(super) fn learnt(&self, unit: u32) -> f64 {
-        let settings = &self.plan.tables.behaviour;
+        let settings = &self.setup.tables.behaviour;
         if settings.learning <= 0.0 {
             return 0.0;
         }
@@ -24,7 +24,7 @@ impl<N: Notebook> World<'_, N> {
     /// Each unit of an arena, given from the first rank to the last, that doesn't game looks at one of those ranked above it, and
     /// may take gaming over if that one games. All look at once: what is taken over now is seen in the next period.
     pub(super) fn imitate(&mut self, ranked: &[usize]) {
-        let spread = self.plan.tables.behaviour.gaming_spread;
+        let spread = self.setup.tables.behaviour.gaming_spread;
         if spread <= 0.0 {
             return;
         }
@@ -49,13 +49,13 @@ impl<N: Notebook> World<'_, N> {
     /// Reputation as far as a report goes: that of the community, moved by what the city has seen of the category against all.
     pub(super) fn reputation_for(&self, community: usize, category: usize) -> f64 {
         let known = self.communities[community].reputation;
-        let weight = self.plan.tables.demand.topic_reputation;
+        let weight = self.setup.tables.demand.topic_reputation;
         if weight > 0.0 { (known + weight * self.topic_lead[category]).clamp(0.0, 1.0) } else { known }
     }
 
     /// What the city remembers of each category fades with the memory of neighbours, and spreads overnight.
     pub(super) fn fade_topics(&mut self, memory: f64) {
-        if self.plan.tables.demand.topic_reputation <= 0.0 {
+        if self.setup.tables.demand.topic_reputation <= 0.0 {
             return;
         }
         let mut all = [0.0; 2];
@@ -76,8 +76,8 @@ impl<N: Notebook> World<'_, N> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Data;
     use crate::scenario::Scenario;
+    use crate::setup::Data;
 
     const TOWN: &str = r#"
 [run]
@@ -108,9 +108,9 @@ suppressed = 0.05
     #[test]
     fn a_unit_hears_every_answer_that_the_callback_brings_it() {
         let scenario = Scenario::parse("town", TOWN, &[]).unwrap();
-        let plan = Plan::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
-        let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(1, 1), 1.0);
-        let mut world = World::new(&plan, &city, luck_of(&plan, 1, 1), Log::Orders);
+        let setup = Setup::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
+        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(1, 1), 1.0);
+        let mut world = World::new(&setup, &city, luck_of(&setup, 1, 1), Log::Orders);
         world.begin();
         while let Some((time, event)) = world.queue.pop() {
             world.now = time;

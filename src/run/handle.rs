@@ -30,12 +30,12 @@ impl<N: Notebook> World<'_, N> {
 
     /// Share of working time that a unit gives to orders now.
     pub(super) fn attention(&self, unit: u32) -> f64 {
-        behaviour::attention(&self.plan.tables.behaviour, self.city.units[unit as usize].own_attention, self.pressure(unit))
+        behaviour::attention(&self.setup.tables.behaviour, self.city.units[unit as usize].own_attention, self.pressure(unit))
     }
 
     /// The contact desk, around the clock: apart from the work queue, one citizen after the other.
     pub(super) fn contact(&mut self, index: u32) {
-        let behaviour = &self.plan.tables.behaviour;
+        let behaviour = &self.setup.tables.behaviour;
         let unit = self.orders[index as usize].unit;
         let attention = self.attention(unit);
         let officers = (behaviour.desk_share * self.city.units[unit as usize].staff).max(1.0);
@@ -77,14 +77,14 @@ impl<N: Notebook> World<'_, N> {
 
     /// Days by which a task moves ahead in the queue of a unit that is ranked, or fears the citizen.
     fn precedence(&self, unit: u32, index: u32, function: u8) -> f64 {
-        let settings = &self.plan.tables.behaviour;
+        let settings = &self.setup.tables.behaviour;
         let desk = &self.desks[unit as usize];
         if desk.rank_pressure <= 0.0 && settings.threat <= 0.0 {
             return 0.0;
         }
         let order = &self.orders[index as usize];
         let k = order.category();
-        let category = &self.plan.categories[k].values;
+        let category = &self.setup.categories[k].values;
         let functions = f64::from(order.needed.count_ones());
         let completeness = (1.0 + desk.completeness * functions) / (1.0 + functions);
         let structural = category.structural * settings.structural_scale * self.structural_left(k, self.street_of(index));
@@ -106,12 +106,12 @@ impl<N: Notebook> World<'_, N> {
         if desk.rank_pressure <= 0.0 || !desk.games {
             return 0.0;
         }
-        behaviour::gaming(&self.plan.tables.behaviour, desk.rank_pressure, desk.load, self.rules_on(unit).audit)
+        behaviour::gaming(&self.setup.tables.behaviour, desk.rank_pressure, desk.load, self.rules_on(unit).audit)
     }
 
     /// The officers who are there and free begin the tasks that wait.
     pub(super) fn start_tasks(&mut self, unit: u32) {
-        let on_shift = self.plan.calendar.is_on_shift(self.now);
+        let on_shift = self.setup.calendar.is_on_shift(self.now);
         loop {
             let desk = &self.desks[unit as usize];
             let there = desk.officers[0] + u32::from(fault::has(Fault::OneServerMore));
@@ -138,7 +138,7 @@ impl<N: Notebook> World<'_, N> {
     }
 
     fn begin_task(&mut self, unit: u32, task: Waiting, officer: Officer) {
-        let settings = &self.plan.tables.behaviour;
+        let settings = &self.setup.tables.behaviour;
         let index = task.order;
         let order = &self.orders[index as usize];
         let urgency = match order.deadline {
@@ -162,7 +162,7 @@ impl<N: Notebook> World<'_, N> {
         let order = &self.orders[index as usize];
         let (question, sub, mean) = if task.function == OWN {
             let category = order.category();
-            (Question::Work, 0, self.plan.categories[category].values.own_hours)
+            (Question::Work, 0, self.setup.categories[category].values.own_hours)
         } else {
             (Question::HelperWork, u16::from(task.function), settings.helper_hours)
         };
@@ -206,14 +206,14 @@ impl<N: Notebook> World<'_, N> {
         let speed = effort.attention * (1.0 - desk.fatigue) * desk.speed * reinforcement;
         let seconds = whole(effort.hours * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
         let end = match officer {
-            Officer::Day => self.plan.calendar.advance(self.now, seconds),
+            Officer::Day => self.setup.calendar.advance(self.now, seconds),
             Officer::Duty => self.now.saturating_add(seconds),
         };
         self.desks[unit as usize].busy[officer as usize] += 1;
         let overtime = match officer {
             Officer::Day => 0.0,
             Officer::Duty => {
-                let in_shift = self.plan.calendar.worked_until(end) - self.plan.calendar.worked_until(self.now);
+                let in_shift = self.setup.calendar.worked_until(end) - self.setup.calendar.worked_until(self.now);
                 (i64::from(end - self.now) - in_shift) as f64 / f64::from(HOUR)
             }
         };
@@ -221,9 +221,9 @@ impl<N: Notebook> World<'_, N> {
             hours.occupied += reinforcement * f64::from(seconds) / f64::from(HOUR);
             hours.overtime += reinforcement * overtime;
         });
-        let until = end.min(self.plan.end);
+        let until = end.min(self.setup.end);
         self.desks[unit as usize].worked += match officer {
-            Officer::Day => self.plan.calendar.worked_until(until) - self.plan.calendar.worked_until(self.now),
+            Officer::Day => self.setup.calendar.worked_until(until) - self.setup.calendar.worked_until(self.now),
             Officer::Duty => i64::from(until - self.now),
         };
         let order = OrderRef::new(task.order, task.stamp);
@@ -237,7 +237,7 @@ impl<N: Notebook> World<'_, N> {
             self.desks[unit as usize].deadline_at = now;
             return;
         }
-        let memory = self.plan.tables.behaviour.deadline_memory.seconds().max(1.0);
+        let memory = self.setup.tables.behaviour.deadline_memory.seconds().max(1.0);
         let desk = &mut self.desks[unit as usize];
         let step = -libm::expm1(-f64::from(now - desk.deadline_at) / memory);
         desk.deadline_pressure += step * (urgency - desk.deadline_pressure);
@@ -246,7 +246,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// A shift begins: who waits is served.
     pub(super) fn shift_begins(&mut self) {
-        if !self.plan.calendar.is_working_day(self.now) {
+        if !self.setup.calendar.is_working_day(self.now) {
             return;
         }
         for unit in 0..self.desks.len() {
@@ -305,7 +305,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// Seconds from the end of own work until what must be waited for has come; `None` if it never comes.
     fn lead_time(&self, index: u32) -> Option<f64> {
-        let settings = &self.plan.tables.behaviour;
+        let settings = &self.setup.tables.behaviour;
         let kind = self.kind_of(index);
         let draw = LazyCell::new(|| self.order_draw(index, Question::Work, 0));
         if kind.at_once + kind.left_open > 0.0 {

@@ -2,7 +2,7 @@
 
 use super::OrderRow;
 use crate::city::City;
-use crate::plan::Plan;
+use crate::setup::Setup;
 use crate::time::Time;
 use serde::Serialize;
 
@@ -71,15 +71,15 @@ pub fn life(closings: &[&OrderRow]) -> Vec<(Time, Step)> {
 
 impl OrderRow {
     /// The code of its problem: community, category, day and number.
-    pub fn problem_code(&self, plan: &Plan, city: &City) -> String {
+    pub fn problem_code(&self, setup: &Setup, city: &City) -> String {
         let community = &city.communities[self.community as usize];
-        let category = &plan.categories[usize::from(self.category)];
+        let category = &setup.categories[usize::from(self.category)];
         let [_, _, day, number] = self.problem;
         format!("{}.{}.{day}.{number}", community.code, category.name)
     }
 
     /// Its code: its problem, and the occasion on which it was reported. The same under every design.
-    pub fn code(&self, plan: &Plan, city: &City) -> String {
-        format!("{}.{}", self.problem_code(plan, city), self.occasion)
+    pub fn code(&self, setup: &Setup, city: &City) -> String {
+        format!("{}.{}", self.problem_code(setup, city), self.occasion)
     }
 }

@@ -3,17 +3,17 @@
 use super::*;
 use crate::behaviour;
 use crate::ledger::Pressed;
-use crate::plan::{MOST_A_DAY, Shock};
+use crate::setup::{MOST_A_DAY, Shock};
 
 impl<N: Notebook> World<'_, N> {
     /// Fills the city and schedules what comes by the calendar.
     pub(super) fn begin(&mut self) {
-        self.plan.count_on_request(self.city, &mut self.ledger);
-        self.unheard_topics = self.ledger.topics.as_ref().map(|topics| Sufferers::new(topics.cells.width(), self.plan.periods.count()));
+        self.setup.count_on_request(self.city, &mut self.ledger);
+        self.unheard_topics = self.ledger.topics.as_ref().map(|topics| Sufferers::new(topics.cells.width(), self.setup.periods.count()));
         // First of all, so that in its second a midnight comes before everything else.
-        for day in 0..self.plan.end / DAY {
+        for day in 0..self.setup.end / DAY {
             self.schedule(day * DAY, Event::Midnight);
-            for start in self.plan.calendar.shift_starts() {
+            for start in self.setup.calendar.shift_starts() {
                 self.schedule(day * DAY + start, Event::ShiftBegins);
             }
         }
@@ -26,10 +26,10 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn midnight(&mut self) {
         let day = self.now / DAY;
         self.end_of_day();
-        if self.now > self.plan.start && self.plan.calendar.date(self.now).weekday() == 0 {
+        if self.now > self.setup.start && self.setup.calendar.date(self.now).weekday() == 0 {
             self.settle_week();
         }
-        while let Some(next) = self.plan.regimes.get(self.regime + 1)
+        while let Some(next) = self.setup.regimes.get(self.regime + 1)
             && next.from <= self.now
         {
             self.enter_regime(self.regime + 1);
@@ -37,10 +37,10 @@ impl<N: Notebook> World<'_, N> {
         if self.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
             self.pool_officers();
         }
-        if self.plan.calendar.date(self.now).day == 1 {
+        if self.setup.calendar.date(self.now).day == 1 {
             self.next_topic();
         }
-        let working = self.plan.calendar.worked_until(self.now + DAY) - self.plan.calendar.worked_until(self.now);
+        let working = self.setup.calendar.worked_until(self.now + DAY) - self.setup.calendar.worked_until(self.now);
         self.staff_costs(working);
         self.births();
         self.consultations(day);
@@ -48,12 +48,12 @@ impl<N: Notebook> World<'_, N> {
 
     /// Settles everything up to now, which is a midnight or the end of the run.
     fn end_of_day(&mut self) {
-        if self.now > 0 && self.plan.periods.cuts.binary_search(&self.now).is_ok() {
+        if self.now > 0 && self.setup.periods.cuts.binary_search(&self.now).is_ok() {
             self.settle_interval();
         }
         if let Some(ranking) = self.jurisdiction.ranking()
             && self.now > 0
-            && self.plan.calendar.date(self.now).day == ranking.month_starts_on
+            && self.setup.calendar.date(self.now).day == ranking.month_starts_on
         {
             self.rank();
         }
@@ -65,7 +65,7 @@ impl<N: Notebook> World<'_, N> {
     fn enter_regime(&mut self, regime: usize) {
         self.regime = regime;
         let (fronts, watched, topics) = (self.fronts(), self.watched(), self.topic_streets());
-        let next = self.plan.regimes[regime].jurisdiction(self.city, &self.plan.tables);
+        let next = self.setup.regimes[regime].jurisdiction(self.city, &self.setup.tables);
         if next.rules.iter().find_map(|rules| rules.monthly_topic.as_ref()) != self.topic_rules()
             || topics != self.topic_streets_under(&next)
         {
@@ -79,7 +79,7 @@ impl<N: Notebook> World<'_, N> {
         }
         // Counts of other streets are another series; whatever follows an alarm, counts are the same.
         if self.watch.is_none() || watched != self.watched() {
-            let new = || Watch::new(self.city.districts.len(), self.plan.categories.len());
+            let new = || Watch::new(self.city.districts.len(), self.setup.categories.len());
             self.watch = self.jurisdiction.early_warning().map(|_| new());
         }
         for (unit, was_ranked) in ranked.into_iter().enumerate() {
@@ -106,10 +106,10 @@ impl<N: Notebook> World<'_, N> {
 
     /// Daily decay of what is remembered.
     fn fade(&mut self) {
-        let settings = &self.plan.tables.behaviour;
+        let settings = &self.setup.tables.behaviour;
         let answers = &settings.answers;
         let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
-        let initial = self.plan.tables.city.reputation;
+        let initial = self.setup.tables.city.reputation;
         let mut weighted = vec![0.0; self.street_reputation.len()];
         let mut outgrown = Vec::new();
         for (c, (place, known)) in self.communities.iter_mut().zip(&mut self.memories).enumerate() {
@@ -140,7 +140,7 @@ impl<N: Notebook> World<'_, N> {
     fn staff_costs(&mut self, working: i64) {
         let counted = self.counted();
         let hours = working as f64 / f64::from(HOUR);
-        let interval = self.plan.periods.interval(self.now);
+        let interval = self.setup.periods.interval(self.now);
         for unit in 0..self.desks.len() {
             let attention = self.attention(unit as u32);
             let staff = self.city.units[unit].staff;
@@ -171,10 +171,10 @@ impl<N: Notebook> World<'_, N> {
     /// Hours above 45 in the week that ends now, from Monday on or from the first counted day: an officer's share of his unit's
     /// overtime on top of the working hours. Overtime falls in the week in which its task was begun.
     fn settle_week(&mut self) {
-        let date = self.plan.calendar.date(self.now);
-        let monday = self.plan.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
-        let worked = |time| self.plan.calendar.worked_until(time);
-        let hours = (worked(self.now) - worked(monday.max(self.plan.start))) as f64 / f64::from(HOUR);
+        let date = self.setup.calendar.date(self.now);
+        let monday = self.setup.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
+        let worked = |time| self.setup.calendar.worked_until(time);
+        let hours = (worked(self.now) - worked(monday.max(self.setup.start))) as f64 / f64::from(HOUR);
         for (unit, ledger) in self.ledger.hours.iter_mut().enumerate() {
             let before = std::mem::replace(&mut self.desks[unit].overtime_before, ledger.overtime);
             let staff = self.city.units[unit].staff;
@@ -184,7 +184,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// The consultations, praise and suggestions of the day that begins.
     fn consultations(&mut self, day: i32) {
-        let demand = &self.plan.tables.demand;
+        let demand = &self.setup.tables.demand;
         if demand.consultations <= 0.0 {
             return;
         }
@@ -197,7 +197,7 @@ impl<N: Notebook> World<'_, N> {
             let district = street.district as usize;
             let draw = |occasion: u32| self.luck.draw(Question::Consultations, entity, occasion);
             let mut numbers: Vec<u32> = (0..draw(day as u32).poisson(mean).min(0x8000)).collect();
-            for (index, shock) in self.plan.shocks.iter().enumerate() {
+            for (index, shock) in self.setup.shocks.iter().enumerate() {
                 if shock.consultations > 0.0 && shock.is_on(self.now) && shock.districts[district] {
                     let excess = mean * shock.consultations * shock.left(self.now);
                     let count = draw((index as u32 + 1) << 16 | day as u32).poisson(excess).min(MOST_A_DAY);
@@ -217,7 +217,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// Moves what was suffered into the interval that ends now.
     fn settle_interval(&mut self) {
-        let interval = self.plan.periods.interval(self.now - 1);
+        let interval = self.setup.periods.interval(self.now - 1);
         self.settle_unheard(interval);
         for (c, place) in self.communities.iter_mut().enumerate() {
             let unmet = place.unmet + place.suffering * i64::from(self.now - place.since);
@@ -247,7 +247,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// The end: what is open is settled and logged.
     pub(super) fn finish(mut self) -> Lived {
-        self.now = self.plan.end;
+        self.now = self.setup.end;
         self.end_of_day();
         self.settle_week();
         self.topic_ends();

@@ -118,7 +118,7 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn rank(&mut self) {
         let Some(ranking) = self.jurisdiction.ranking().cloned() else { return };
         // Who was not ranked from the first day of a period has no score for it.
-        let periods = &self.plan.periods;
+        let periods = &self.setup.periods;
         let period =
             periods.assessment_ending(self.now).map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
         let since: Vec<Time> = self.desks.iter_mut().map(|desk| std::mem::replace(&mut desk.tally_from, self.now)).collect();

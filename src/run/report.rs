@@ -73,7 +73,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// At most how ready anybody is to report a problem, until its community's bound is raised: voice, and log-odds.
     pub(super) fn bound(&self, problem: &Problem) -> (f64, f64) {
-        let demand = &self.plan.tables.demand;
+        let demand = &self.setup.tables.demand;
         let place = &self.communities[self.community_at(problem.address)];
         let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
         (place.voice * in_hand, behaviour::report_log_odds(demand, 1.0, self.highest_reputation(place), problem.ln_severity()))
@@ -82,7 +82,7 @@ impl<N: Notebook> World<'_, N> {
     /// The highest reputation that a community's reports go by, until its bound is raised.
     pub(super) fn highest_reputation(&self, place: &Neighbours) -> f64 {
         // What the city thinks of a category may lead to any reputation.
-        if self.plan.tables.demand.topic_reputation > 0.0 { 1.0 } else { place.bound }
+        if self.setup.tables.demand.topic_reputation > 0.0 { 1.0 } else { place.bound }
     }
 
     /// The first occasion after `from` and after the occasion `done` that is used: none if nobody is readier than `bound`, and that is 0.
@@ -98,15 +98,15 @@ impl<N: Notebook> World<'_, N> {
         bound: f64,
         mut is_used: impl FnMut(Draw<N>) -> bool,
     ) -> Found {
-        let demand = &self.plan.tables.demand;
-        let kind = &self.plan.categories[problem.category()].values;
+        let demand = &self.setup.tables.demand;
+        let kind = &self.setup.categories[problem.category()].values;
         let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * self.life(problem.address).max(1.0));
         let mut found = Found { passed: problem.passed, exposure: problem.exposure, next: None };
         if rate <= 0.0 || bound <= 0.0 {
             return found;
         }
         let here = self.exposure.at(from);
-        let last = self.exposure.at(problem.ends.min(self.plan.end));
+        let last = self.exposure.at(problem.ends.min(self.setup.end));
         let (mut number, mut exposure) = (problem.passed, problem.exposure);
         while number < LAST_OCCASION {
             number += 1;
@@ -178,7 +178,7 @@ impl<N: Notebook> World<'_, N> {
         if problem.version != version {
             return;
         }
-        let demand = &self.plan.tables.demand;
+        let demand = &self.setup.tables.demand;
         let community = self.community_of(index);
         let place = &self.communities[community];
         let draw = self.luck.draw(Question::Occasion, problem.address, u32::from(number));
@@ -206,11 +206,11 @@ impl<N: Notebook> World<'_, N> {
     /// Whether the street takes the report itself, past the hotline: units that game make themselves easy to reach. Nobody counts it as an order.
     fn is_diverted(&mut self, index: u32, number: u16) -> bool {
         let street = u32::from(self.communities[self.community_of(index)].street);
-        let p = self.plan.tables.behaviour.divert * self.gaming(street);
+        let p = self.setup.tables.behaviour.divert * self.gaming(street);
         if p <= 0.0 || !self.luck.draw(Question::Divert, self.problems[index as usize].address, u32::from(number)).happens(0, p) {
             return false;
         }
-        let interval = self.plan.periods.interval(self.now);
+        let interval = self.setup.periods.interval(self.now);
         let spot = self.spot(index);
         self.ledger.at_spot(interval, spot, |cell| cell.diverted += 1);
         true
@@ -289,7 +289,7 @@ impl<N: Notebook> World<'_, N> {
             return;
         }
         let by_telephone =
-            self.luck.draw(Question::Repeat, problem.address, u32::from(occasion) << 16 | 1).happens(0, self.plan.tables.demand.telephone);
+            self.luck.draw(Question::Repeat, problem.address, u32::from(occasion) << 16 | 1).happens(0, self.setup.tables.demand.telephone);
         self.report(index, occasion, citizen, by_telephone);
     }
 

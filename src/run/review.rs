@@ -39,7 +39,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// What the citizen says of an order: the same to everybody, but for `talk`, the part of the way to "resolved" that he is talked up.
     fn opinion(&self, index: u32, talk: f64) -> Opinion {
-        let answers = &self.plan.tables.behaviour.answers;
+        let answers = &self.setup.tables.behaviour.answers;
         let draw = self.order_draw(index, Question::Answer, 0);
         let order = &self.orders[index as usize];
         let contacted = if order.contacted != NEVER { !draw.happens(0, answers.denied) } else { draw.happens(0, answers.claimed) };
@@ -72,7 +72,7 @@ impl<N: Notebook> World<'_, N> {
     }
 
     pub(super) fn contacted_in_time(&self, order: &Order) -> bool {
-        order.contacted != NEVER && order.contacted - order.opened <= self.plan.tables.behaviour.contact_limit.0
+        order.contacted != NEVER && order.contacted - order.opened <= self.setup.tables.behaviour.contact_limit.0
     }
 
     /// The callback, if the rules have one and the citizen is reached. Talked-up answers are void if an audit finds them;
@@ -81,13 +81,13 @@ impl<N: Notebook> World<'_, N> {
         let Some(callback) = &self.rules_of(index).callback else { return };
         let Order { gamed, thinks, .. } = self.orders[index as usize];
         let opinion = match (gamed, by) {
-            (true, _) => self.opinion(index, self.plan.tables.behaviour.talk),
+            (true, _) => self.opinion(index, self.setup.tables.behaviour.talk),
             (false, Review::Official) => self.opinion(index, 0.0),
             // He has just been asked.
             (false, Review::Observer) => thinks,
         };
         let dissatisfied = f64::from(u8::from(opinion.credit == 0));
-        let reach = callback.reach * (1.0 - self.plan.tables.behaviour.answers.non_response * dissatisfied);
+        let reach = callback.reach * (1.0 - self.setup.tables.behaviour.answers.non_response * dissatisfied);
         if !Self::happens(reach, || self.order_draw(index, Question::Reach, 0)) {
             return;
         }
@@ -161,7 +161,7 @@ impl<N: Notebook> World<'_, N> {
         let (contacted_in_time, cured) = (self.contacted_in_time(order), order.outcome == Outcome::Cured);
         let heard = |opinion: Opinion| Some(Heard { opinion, contacted_in_time, cured });
         let (official, observer) = (heard(order.tells), heard(order.thinks).filter(|_| order.observed != NEVER));
-        let (unit, opened, spot) = (order.unit, self.plan.periods.interval(order.opened), self.spot_of(order.address));
+        let (unit, opened, spot) = (order.unit, self.setup.periods.interval(order.opened), self.spot_of(order.address));
         let order = &mut self.orders[index as usize];
         order.heard = [official, observer.or(order.heard[Review::Observer as usize])];
         self.ledger.at_spot(opened, spot, |cell| cell.cohort_closed -= 1);
@@ -175,7 +175,7 @@ impl<N: Notebook> World<'_, N> {
         let Some(heard) = self.orders[index as usize].heard[review as usize].take() else { return };
         let answers = heard.answers();
         let order = &self.orders[index as usize];
-        let (unit, opened, spot) = (order.unit, self.plan.periods.interval(order.opened), self.spot_of(order.address));
+        let (unit, opened, spot) = (order.unit, self.setup.periods.interval(order.opened), self.spot_of(order.address));
         self.ledger.at_spot(opened, spot, |cell| cell.cohort[review as usize].subtract(&answers));
         if unit != NONE {
             self.ledger.unit(opened, unit as usize).cohort[review as usize].subtract(&answers);
@@ -193,7 +193,7 @@ impl<N: Notebook> World<'_, N> {
         let order = &self.orders[index as usize];
         let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
         let spot = self.spot_of(order.address);
-        let (now, then) = (self.plan.periods.interval(self.now), self.plan.periods.interval(opened));
+        let (now, then) = (self.setup.periods.interval(self.now), self.setup.periods.interval(opened));
         if first && now > 0 {
             self.ledger.answer(order.category(), review, &answers);
         }
@@ -213,7 +213,7 @@ impl<N: Notebook> World<'_, N> {
     /// The caller's trust moves to this experience; who is not content may call again.
     fn citizen_learns(&mut self, index: u32) {
         let order = &self.orders[index as usize];
-        let answers = &self.plan.tables.behaviour.answers;
+        let answers = &self.setup.tables.behaviour.answers;
         let opinion = order.thinks;
         let content = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
         let (citizen, problem) = (order.citizen, order.problem);
@@ -222,7 +222,7 @@ impl<N: Notebook> World<'_, N> {
         let trust = self.trust.of(citizen);
         self.trust.set(citizen, trust + (answers.learning * (content - f64::from(trust))) as f32);
         if let Some(occasion) = next.filter(|_| !opinion.resolved) {
-            let demand = &self.plan.tables.demand;
+            let demand = &self.setup.tables.demand;
             let draw = self.order_draw(index, Question::Repeat, 0);
             if draw.happens(0, demand.repeat) {
                 let slot = self.problems[problem as usize].slot;
@@ -248,7 +248,7 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn log_order(&mut self, index: u32, sent_back: bool) {
         let order = &self.orders[index as usize];
         let last = order.observed.max(order.reviewed);
-        let over_before = last != NEVER && last < self.plan.start;
+        let over_before = last != NEVER && last < self.setup.start;
         if self.log == Log::Off || over_before || matches!(order.stage, Stage::Calling | Stage::GaveUp) {
             return;
         }

@@ -67,8 +67,8 @@ impl Topics {
 impl<N: Notebook> World<'_, N> {
     /// Share of the problems of a category in a street that no attempt can cure now.
     pub(super) fn structural(&self, category: usize, street: usize) -> f64 {
-        let settings = &self.plan.tables.behaviour;
-        let share = self.plan.categories[category].values.structural * settings.structural_scale * self.city.streets[street].structural;
+        let settings = &self.setup.tables.behaviour;
+        let share = self.setup.categories[category].values.structural * settings.structural_scale * self.city.streets[street].structural;
         share * self.structural_left(category, street)
     }
 
@@ -122,7 +122,7 @@ impl<N: Notebook> World<'_, N> {
     pub(super) fn topic_ends(&mut self) {
         let (Some((from, before)), Some(topic)) = (self.topics.open.take(), self.topics.past.last()) else { return };
         let category = topic.category;
-        if from >= self.plan.start {
+        if from >= self.setup.start {
             let (weights, spent) = (self.topic_weights(), self.topics.spent[category] - before);
             let lefts = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
             let left = lefts.map(|(street, _)| self.structural_left(category, street)).fold(1.0, f64::min);
@@ -133,7 +133,7 @@ impl<N: Notebook> World<'_, N> {
 
     fn set_topic(&mut self, lever: &MonthlyTopic) {
         let involved = |k: usize| {
-            let category = &self.plan.categories[k];
+            let category = &self.setup.categories[k];
             category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own)
         };
         // Where nothing can be lowered there is no topic, and no hour is spent.
@@ -143,7 +143,7 @@ impl<N: Notebook> World<'_, N> {
         let hours = lever.topic_hours / 1e4 / f64::from(functions.count_ones());
         self.topics.past.push(Topic { category, functions, hours });
         self.topics.open = Some((self.now, self.topics.spent[category]));
-        let due = self.plan.calendar.midnight(self.plan.calendar.date(self.now).plus_months(1));
+        let due = self.setup.calendar.midnight(self.setup.calendar.date(self.now).plus_months(1));
         let stamp = (self.topics.past.len() - 1) as u16;
         for unit in self.city.street_count()..self.desks.len() {
             if self.rules_on(unit as u32).monthly_topic.is_none() {
@@ -166,7 +166,7 @@ impl<N: Notebook> World<'_, N> {
         let Topic { functions, hours, .. } = self.topics.past[usize::from(stamp)];
         let unit = &self.city.units[unit as usize];
         let Some(function) = unit.function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
-        let residents = match (self.plan.functions[function].1.level, unit.district) {
+        let residents = match (self.setup.functions[function].1.level, unit.district) {
             (Level::District, Some(district)) => self.city.districts[district as usize].residents.1,
             _ => self.city.residents.1,
         };

@@ -83,7 +83,7 @@ impl<N: Notebook> World<'_, N> {
         let (spot, ends) = (self.spot_of(problem.address), problem.ends);
         self.suffer_unheard(spot, i64::from(problem.affected), born, ends);
         // Its end happens, though nobody waits for it.
-        self.ledger.events += u64::from(ends < self.plan.end);
+        self.ledger.events += u64::from(ends < self.setup.end);
         if may_be_heard {
             self.memories[spot.community].unheard.push(problem);
         }
@@ -91,10 +91,10 @@ impl<N: Notebook> World<'_, N> {
 
     /// Adds those who suffer from a problem from `from` to `until`, or takes them away.
     pub(super) fn suffer_unheard(&mut self, spot: Spot, change: i64, from: Time, until: Time) {
-        let plan = self.plan;
-        for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < plan.end) {
-            let interval = plan.periods.interval(time);
-            let left = plan.periods.cuts[interval] - time;
+        let setup = self.setup;
+        for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
+            let interval = setup.periods.interval(time);
+            let left = setup.periods.cuts[interval] - time;
             self.unheard.change(spot.community, interval, change, left);
             if let (Some(unheard), Some(topics)) = (&mut self.unheard_topics, &self.ledger.topics) {
                 unheard.change(topics.place(spot.district, spot.category), interval, change, left);
@@ -104,7 +104,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// What is suffered unheard goes into the interval that ends now.
     pub(super) fn settle_unheard(&mut self, interval: usize) {
-        let cuts = &self.plan.periods.cuts;
+        let cuts = &self.setup.periods.cuts;
         let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
         for c in 0..self.communities.len() {
             let unmet = self.unheard.settle(c, interval, length);

@@ -118,13 +118,13 @@ impl<N: Notebook> World<'_, N> {
         let day = self.now - DAY;
         let (Some(lever), Some(mut watch)) = (self.jurisdiction.early_warning().cloned(), self.watch.take()) else { return };
         if day >= 0 {
-            let weekday = self.plan.calendar.like_weekday(day);
+            let weekday = self.setup.calendar.like_weekday(day);
             let cities = self.city.districts.len();
             for index in 0..watch.series.len() {
                 let Some((observed, expected)) = watch.series[index].end_day(&lever, weekday) else { continue };
                 let (place, category) = (index / watch.categories, index % watch.categories);
                 let district = (place < cities).then_some(place as u32);
-                if day >= self.plan.start {
+                if day >= self.setup.start {
                     self.ledger.alarms.push(Alarm { day, category: category as u32, district, observed, expected });
                 }
                 watch.series[index].acting_until = self.now.saturating_add(lever.lasts.0);
@@ -138,7 +138,7 @@ impl<N: Notebook> World<'_, N> {
 
     /// The units that own a category in a district, or in the whole city, have more officers until then.
     fn reinforce(&mut self, category: usize, district: Option<u32>, until: Time) {
-        let owner = self.plan.categories[category].owner;
+        let owner = self.setup.categories[category].owner;
         let districts = district.map_or(0..self.city.districts.len(), |d| d as usize..d as usize + 1);
         for d in districts {
             let units = match owner {

@@ -3,8 +3,8 @@
 use super::formulas::{self, Streets};
 use super::{Case, Quantity};
 use crate::ledger::{Cell, Hours, PeriodKind, Who};
-use crate::plan::Plan;
 use crate::run::{Lived, Log};
+use crate::setup::Setup;
 use crate::time::{DAY, HOUR};
 
 macro_rules! files {
@@ -73,10 +73,10 @@ fn queues() -> Vec<Case> {
                 cobham("mean time, second class, h", waits[1] + 0.15),
                 little(),
             ],
-            measure: |plan, lived| {
-                let time = |category| topic(plan, lived, category).map_or(f64::NAN, |cell| hours_open(&cell) / f64::from(cell.closed));
+            measure: |setup, lived| {
+                let time = |category| topic(setup, lived, category).map_or(f64::NAN, |cell| hours_open(&cell) / f64::from(cell.closed));
                 // Categories are in order of their names: task, urgent.
-                vec![time(1), time(0), little_of(plan, lived)]
+                vec![time(1), time(0), little_of(setup, lived)]
             },
         },
         erlang_a(),
@@ -115,9 +115,9 @@ fn networks() -> Vec<Case> {
                 quantity("mean time in the network, h", "Σρᵢ/(1 − ρᵢ)/γ", "Jackson 1957", formulas::jackson_time(&stations, 25.0)),
                 little(),
             ],
-            measure: |plan, lived| {
-                let cell = total(plan, lived);
-                vec![hours_open(&cell) / f64::from(cell.closed), little_of(plan, lived)]
+            measure: |setup, lived| {
+                let cell = total(setup, lived);
+                vec![hours_open(&cell) / f64::from(cell.closed), little_of(setup, lived)]
             },
         },
         Case {
@@ -126,9 +126,9 @@ fn networks() -> Vec<Case> {
             log: Log::Orders,
             // The street takes a second; of times in whole seconds, those of 720 and more stand for those above 719.5.
             quantities: vec![quantity("share longer than 719.5 s", "e^(−(μ − λ)t)", "Gross and Harris, 2.2", tail)],
-            measure: |plan, lived| {
+            measure: |setup, lived| {
                 let ended =
-                    lived.orders.iter().filter(|order| order.opened >= plan.start).filter_map(|order| Some(order.closed? - order.opened));
+                    lived.orders.iter().filter(|order| order.opened >= setup.start).filter_map(|order| Some(order.closed? - order.opened));
                 let (count, long) = ended.fold((0.0, 0.0), |(count, long), time| (count + 1.0, long + f64::from(u8::from(time >= 721))));
                 vec![long / count]
             },
@@ -157,12 +157,12 @@ fn arrivals() -> Vec<Case> {
                 block("share from 12 to 18 h", 8.6 / 24.0),
                 block("share from 18 to 24 h", 4.2 / 24.0),
             ],
-            measure: |plan, lived| {
+            measure: |setup, lived| {
                 let mut counts = [0.0; 4];
                 lived
                     .orders
                     .iter()
-                    .filter(|order| order.opened >= plan.start)
+                    .filter(|order| order.opened >= setup.start)
                     .for_each(|order| counts[(order.opened.rem_euclid(DAY) / (6 * HOUR)) as usize] += 1.0);
                 let sum: f64 = counts.iter().sum();
                 counts.map(|count| count / sum).to_vec()
@@ -191,9 +191,9 @@ fn streets() -> Case {
             quantity("rank pressure", "ρ = F(score(ρ))", "bisection; docs/validation.md", pressure),
             quantity("score", "score(ρ)", "bisection; docs/validation.md", score),
         ],
-        measure: |plan, lived| {
+        measure: |setup, lived| {
             let ledger = &lived.ledger;
-            let sums = [0, 1].map(|street| ledger.pressed_sum(plan.periods.periods[0].intervals, street));
+            let sums = [0, 1].map(|street| ledger.pressed_sum(setup.periods.periods[0].intervals, street));
             let pressure = sums.iter().map(|sum| sum.pressure).sum::<f64>() / sums.iter().map(|sum| sum.days).sum::<f64>();
             let scores: Vec<f64> = ledger.ranked.iter().filter(|rank| matches!(rank.who, Who::Unit(_))).map(|rank| rank.score).collect();
             vec![pressure, super::mean(&scores)]
@@ -202,16 +202,16 @@ fn streets() -> Case {
 }
 
 /// Everything counted, all streets.
-fn total(plan: &Plan, lived: &Lived) -> Cell {
-    let run = plan.periods.periods[0].intervals;
+fn total(setup: &Setup, lived: &Lived) -> Cell {
+    let run = setup.periods.periods[0].intervals;
     let mut sum = Cell::default();
-    (0..plan.source.streets.len()).for_each(|street| sum.add(&lived.ledger.place_sum(run, street)));
+    (0..setup.source.streets.len()).for_each(|street| sum.add(&lived.ledger.place_sum(run, street)));
     sum
 }
 
-fn topic(plan: &Plan, lived: &Lived, category: usize) -> Option<Cell> {
+fn topic(setup: &Setup, lived: &Lived, category: usize) -> Option<Cell> {
     let topics = lived.ledger.topics.as_ref()?;
-    Some(topics.cells.sum(plan.periods.periods[0].intervals, topics.place(0, category)))
+    Some(topics.cells.sum(setup.periods.periods[0].intervals, topics.place(0, category)))
 }
 
 /// Hours that problems were open, where each affects one citizen.
@@ -226,22 +226,22 @@ fn all_hours(lived: &Lived) -> Hours {
 }
 
 /// Little's law: hours that problems were open, summed over time, against hours that tasks waited and took, summed over tasks.
-fn little_of(plan: &Plan, lived: &Lived) -> f64 {
+fn little_of(setup: &Setup, lived: &Lived) -> f64 {
     let hours = all_hours(lived);
-    hours_open(&total(plan, lived)) / (hours.queued + hours.occupied)
+    hours_open(&total(setup, lived)) / (hours.queued + hours.occupied)
 }
 
-fn wait_and_little(plan: &Plan, lived: &Lived) -> Vec<f64> {
+fn wait_and_little(setup: &Setup, lived: &Lived) -> Vec<f64> {
     let hours = all_hours(lived);
-    vec![hours.queued / hours.tasks, little_of(plan, lived)]
+    vec![hours.queued / hours.tasks, little_of(setup, lived)]
 }
 
 /// Mean and variance of the number of orders of a street and day.
-fn daily_counts(plan: &Plan, lived: &Lived) -> Vec<f64> {
-    let streets = plan.source.streets.len();
+fn daily_counts(setup: &Setup, lived: &Lived) -> Vec<f64> {
+    let streets = setup.source.streets.len();
     let (mut means, mut variances) = (Vec::new(), Vec::new());
     for street in 0..streets {
-        let days = plan.periods.periods.iter().filter(|period| period.kind == PeriodKind::Day);
+        let days = setup.periods.periods.iter().filter(|period| period.kind == PeriodKind::Day);
         let counts: Vec<f64> = days.map(|day| f64::from(lived.ledger.place_sum(day.intervals, street).opened)).collect();
         let mean = super::mean(&counts);
         let squares: f64 = counts.iter().map(|count| (count - mean) * (count - mean)).sum();

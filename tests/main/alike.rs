@@ -1,18 +1,18 @@
 //! Designs that are the same once they are ready to run.
 
 use jiesu::experiment::draw_city;
-use jiesu::plan::alike::alike;
-use jiesu::plan::{Data, Plan};
 use jiesu::run::{Log, simulate};
 use jiesu::scenario::Scenario;
+use jiesu::setup::alike::alike;
+use jiesu::setup::{Data, Setup};
 
 const CITY: &str = "[run]\nmonths = 1\nwarmup = 1\n[city.generate]\nresidents = 3_000\n[city.categories.noise]\nmix = 1\n\
                     functions = [\"police\"]\n[city.categories.heat]\nmix = 3\n[city.functions.police]\n";
 
-fn of(sets: &[String]) -> (Scenario, Plan) {
+fn of(sets: &[String]) -> (Scenario, Setup) {
     let scenario = Scenario::parse("one", CITY, sets).unwrap();
-    let plan = Plan::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
-    (scenario, plan)
+    let setup = Setup::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
+    (scenario, setup)
 }
 
 fn is_alike(one: &[&str], other: &[&str]) -> bool {
@@ -20,8 +20,8 @@ fn is_alike(one: &[&str], other: &[&str]) -> bool {
     alike(&[(&one.0, &one.1), (&other.0, &other.1)])[1].is_some()
 }
 
-fn ledger(plan: &Plan) -> Vec<u8> {
-    simulate(plan, &draw_city(plan, 1), 1, 1, Log::Off).ledger.to_bytes()
+fn ledger(setup: &Setup) -> Vec<u8> {
+    simulate(setup, &draw_city(setup, 1), 1, 1, Log::Off).ledger.to_bytes()
 }
 
 #[test]

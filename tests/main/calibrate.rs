@@ -168,9 +168,9 @@ fn every_set_of_the_sample_was_simulated_and_the_point_is_a_scenario() {
 /// Sets tried by the simulator itself.
 fn evaluate<'a>(calibration: &'a Calibration) -> impl FnMut(&[Draft]) -> Result<Vec<Outcome>> + 'a {
     move |drafts| {
-        Prepared::of(calibration, drafts)?.outcomes(calibration, |plans, hand_on| {
-            let experiment = Experiment { plans, log: Log::Off, threads: 0, simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
-            experiment.run_with(None, |trial, plan, city, outcome| hand_on(trial, plan, city, outcome))
+        Prepared::of(calibration, drafts)?.outcomes(calibration, |setups, hand_on| {
+            let experiment = Experiment { setups, log: Log::Off, threads: 0, simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
+            experiment.run_with(None, |trial, setup, city, outcome| hand_on(trial, setup, city, outcome))
         })
     }
 }

@@ -3,16 +3,16 @@
 use jiesu::chance::Luck;
 use jiesu::city::City;
 use jiesu::ledger::{Cell, Period, PeriodKind};
-use jiesu::plan::{Data, Plan};
 use jiesu::run::{Lived, Log, simulate};
 use jiesu::scenario::Scenario;
+use jiesu::setup::{Data, Setup};
 use rayon::prelude::*;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::path::Path;
 
 /// A plan and its first city.
 pub(crate) struct Study {
-    pub(crate) plan: Plan,
+    pub(crate) setup: Setup,
     pub(crate) city: City,
 }
 
@@ -37,19 +37,19 @@ impl Study {
     }
 
     pub(crate) fn new(scenario: &Scenario) -> Study {
-        let plan = Plan::new(scenario, Data::read(scenario).unwrap()).unwrap();
-        let run = &plan.tables.run;
-        let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
-        Study { plan, city }
+        let setup = Setup::new(scenario, Data::read(scenario).unwrap()).unwrap();
+        let run = &setup.tables.run;
+        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
+        Study { setup, city }
     }
 
     /// Replications 1 to `count`.
     pub(crate) fn replications(&self, count: u32) -> Vec<Lived> {
-        (1..=count).into_par_iter().map(|r| simulate(&self.plan, &self.city, 1, r, Log::Off)).collect()
+        (1..=count).into_par_iter().map(|r| simulate(&self.setup, &self.city, 1, r, Log::Off)).collect()
     }
 
     pub(crate) fn one_with_orders(&self) -> Lived {
-        simulate(&self.plan, &self.city, 1, 1, Log::Orders)
+        simulate(&self.setup, &self.city, 1, 1, Log::Orders)
     }
 
     /// Everything counted in a period, all streets.
@@ -60,11 +60,11 @@ impl Study {
     }
 
     pub(crate) fn run_total(&self, lived: &Lived) -> Cell {
-        self.total(lived, &self.plan.periods.periods[0])
+        self.total(lived, &self.setup.periods.periods[0])
     }
 
     pub(crate) fn months(&self) -> impl Iterator<Item = &Period> {
-        self.plan.periods.periods.iter().filter(|period| period.kind == PeriodKind::Month)
+        self.setup.periods.periods.iter().filter(|period| period.kind == PeriodKind::Month)
     }
 }
 

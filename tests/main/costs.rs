@@ -11,7 +11,7 @@ use std::process::Command;
 
 fn pressures(study: &Study, lived: &Lived) -> Vec<Pressure> {
     let mut rows = Vec::new();
-    Counter::new(&study.plan, &study.city, &lived.ledger).pressures(&Wanted::of(&study.plan), |row| rows.push(*row));
+    Counter::new(&study.setup, &study.city, &lived.ledger).pressures(&Wanted::of(&study.setup), |row| rows.push(*row));
     rows
 }
 
@@ -48,8 +48,8 @@ fn mean_pressure_follows_from_displaced_hours() {
     // Units that are all alike, there around the clock, and not pressed in the warm-up: displaced = staff × hours × (a_hi − a_lo) × P.
     let study = Study::of(TEACHING, &["city.shift=\"always\"", "city.unit_sd=0"]);
     let lived = study.one_with_orders();
-    let (low, high) = (study.plan.tables.behaviour.attention_low, study.plan.tables.behaviour.attention_high);
-    let costs = Counter::new(&study.plan, &study.city, &lived.ledger).costs();
+    let (low, high) = (study.setup.tables.behaviour.attention_low, study.setup.tables.behaviour.attention_high);
+    let costs = Counter::new(&study.setup, &study.city, &lived.ledger).costs();
     let run = &pressures(&study, &lived)[..2];
     for (row, hours) in run.iter().zip([costs.street, costs.department]) {
         let (told, expected) = (row.mean.unwrap(), hours.displaced / hours.paid / (high - low));

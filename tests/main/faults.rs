@@ -53,7 +53,7 @@ fn supervision_is_felt_at_every_scale() {
         let sets = [&["run.months=4", "run.warmup=1"][..], sets].concat();
         let study = Study::of("scenarios/beijing-2019.toml", &sets);
         let hours: Vec<f64> = (1..=2)
-            .flat_map(|r| simulate(&study.plan, &study.city, 1, r, Log::Off).ledger.hours.into_iter().map(|hours| hours.displaced))
+            .flat_map(|r| simulate(&study.setup, &study.city, 1, r, Log::Off).ledger.hours.into_iter().map(|hours| hours.displaced))
             .collect();
         hours.iter().sum::<f64>()
     };
@@ -99,7 +99,7 @@ fn the_last_answer_that_is_heard_of_an_order_counts_for_its_cohort() {
     for sets in [&[][..], &LEFT_OUT, &["rules.callback.after=\"1 d\""]] {
         let (study, lived) = sent_back(sets);
         let mut orders: BTreeMap<_, Vec<&OrderRow>> = BTreeMap::new();
-        for row in lived.orders.iter().filter(|row| row.opened >= study.plan.start) {
+        for row in lived.orders.iter().filter(|row| row.opened >= study.setup.start) {
             orders.entry((row.problem, row.occasion)).or_default().push(row);
         }
         let (mut closed, mut answers, mut unreached) = (0, [Answers::default(); 2], 0);

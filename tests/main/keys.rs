@@ -3,9 +3,9 @@
 use crate::desk::{Desk, rows};
 use crate::plans::BASE;
 use jiesu::experiment::draw_city;
-use jiesu::plan::Plan;
-use jiesu::plan::alike::alike;
 use jiesu::run::{Log, simulate};
+use jiesu::setup::Setup;
+use jiesu::setup::alike::alike;
 use jiesu::study::{Options, Study};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -454,7 +454,7 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
             }
             texts.push(text.split_once('\n').unwrap().1.to_string());
         }
-        let plans: Vec<Plan> = study.designs.iter().map(|design| Plan::read(&design.scenario).unwrap()).collect();
+        let plans: Vec<Setup> = study.designs.iter().map(|design| Setup::read(&design.scenario).unwrap()).collect();
         let same = alike(&study.designs.iter().map(|design| &design.scenario).zip(&plans).collect::<Vec<_>>());
         for (number, earlier) in same.iter().enumerate() {
             match earlier {
@@ -477,7 +477,7 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
 /// Whether two scenarios, with what each sets, are the same to simulate.
 fn are_alike(desk: &Desk, one: &[String], other: &[String]) -> bool {
     let scenarios = [one, other].map(|sets| jiesu::scenario::Scenario::load(&desk.path("base.toml"), sets).unwrap());
-    let plans = scenarios.each_ref().map(|scenario| Plan::read(scenario).unwrap());
+    let plans = scenarios.each_ref().map(|scenario| Setup::read(scenario).unwrap());
     alike(&scenarios.iter().zip(&plans).collect::<Vec<_>>())[1].is_some()
 }
 

@@ -102,10 +102,10 @@ fn an_enabled_lever_changes_something() {
 #[test]
 fn the_same_address_gives_the_same_life_and_another_replication_another() {
     let study = Study::of(TEACHING, &[]);
-    let first = simulate(&study.plan, &study.city, 1, 3, Log::Orders);
-    assert_same(&first, &simulate(&study.plan, &study.city, 1, 3, Log::Orders), "again");
-    assert_ne!(first.orders, simulate(&study.plan, &study.city, 1, 4, Log::Orders).orders);
-    assert_ne!(first.orders, simulate(&study.plan, &study.city, 2, 3, Log::Orders).orders);
+    let first = simulate(&study.setup, &study.city, 1, 3, Log::Orders);
+    assert_same(&first, &simulate(&study.setup, &study.city, 1, 3, Log::Orders), "again");
+    assert_ne!(first.orders, simulate(&study.setup, &study.city, 1, 4, Log::Orders).orders);
+    assert_ne!(first.orders, simulate(&study.setup, &study.city, 2, 3, Log::Orders).orders);
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn problems_arise_alike_under_every_design() {
 fn the_order_log_adds_up_to_the_ledger() {
     let study = Study::of(TEACHING, &[]);
     let lived = study.one_with_orders();
-    let start = study.plan.start;
+    let start = study.setup.start;
     let total = study.run_total(&lived);
     let count = |f: &dyn Fn(&jiesu::run::OrderRow) -> bool| lived.orders.iter().filter(|order| f(order)).count() as u32;
     assert_eq!(total.opened, count(&|o| o.opened >= start));
@@ -166,7 +166,7 @@ fn without_reform_counted_orders_show_no_trend() {
         .iter()
         .map(|lived| {
             let days = |period: &jiesu::ledger::Period| {
-                let cuts = &study.plan.periods.cuts;
+                let cuts = &study.setup.periods.cuts;
                 f64::from(cuts[period.intervals.1 - 1] - cuts[period.intervals.0 - 1]) / 86_400.0
             };
             let daily: Vec<f64> = study.months().map(|m| f64::from(study.total(lived, m).opened) / days(m)).collect();
@@ -194,7 +194,7 @@ fn nobody_is_asked_twice_whenever_the_city_asks() {
         let lived = study.one_with_orders();
         let total = study.run_total(&lived);
         let counts =
-            |order: &&jiesu::run::OrderRow| order.excluded.is_none() && order.reviewed.is_some_and(|time| time >= study.plan.start);
+            |order: &&jiesu::run::OrderRow| order.excluded.is_none() && order.reviewed.is_some_and(|time| time >= study.setup.start);
         let asked = lived.orders.iter().filter(counts).count();
         assert_eq!(total.reviews[0].reviewed as usize, asked, "{after}");
         assert!(asked > 500, "{after}");
@@ -289,9 +289,9 @@ fn values_at_the_ends_of_their_ranges_break_nothing() {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(TEACHING);
         // A combination that makes no sense is refused; one that is accepted must run.
         let Ok(scenario) = jiesu::scenario::Scenario::load(&path, &sets) else { return };
-        let Ok(plan) = jiesu::plan::Plan::new(&scenario, jiesu::plan::Data::without_files(&scenario.tables)) else { return };
-        let city = jiesu::experiment::draw_city(&plan, 1);
-        let lived = std::panic::catch_unwind(|| simulate(&plan, &city, 1, 1, Log::Orders));
+        let Ok(setup) = jiesu::setup::Setup::new(&scenario, jiesu::setup::Data::without_files(&scenario.tables)) else { return };
+        let city = jiesu::experiment::draw_city(&setup, 1);
+        let lived = std::panic::catch_unwind(|| simulate(&setup, &city, 1, 1, Log::Orders));
         assert!(lived.is_ok(), "{set}");
     });
 }

@@ -20,7 +20,7 @@ fn month_under(keys: &[&str], more: &[&str]) -> (Study, Vec<OrderRow>) {
     let study = Study::of("scenarios/theory/mm1.toml", &sets);
     let mut orders = study.one_with_orders().orders;
     // The stock of the first day is reported all at once, and waits.
-    orders.retain(|order| order.opened >= study.plan.start);
+    orders.retain(|order| order.opened >= study.setup.start);
     (study, orders)
 }
 
@@ -31,7 +31,7 @@ fn share(orders: &[OrderRow], is: impl Fn(&OrderRow) -> bool) -> f64 {
 #[test]
 fn some_orders_close_at_once_some_never_and_the_others_take_their_lead_time() {
     let (study, orders) = month(&["at_once=0.2", "left_open=0.3", "lead=[\"10 h\", \"10 h\", \"40 h\"]"], false);
-    let early: Vec<OrderRow> = orders.into_iter().filter(|order| order.opened < study.plan.end - 3 * DAY).collect();
+    let early: Vec<OrderRow> = orders.into_iter().filter(|order| order.opened < study.setup.end - 3 * DAY).collect();
     assert!(early.len() > 1_500, "{}", early.len());
     let hours = |order: &OrderRow| order.closed.map(|closed| f64::from(closed - order.opened) / f64::from(HOUR));
     let sampling = 4.0 * (0.25 / early.len() as f64).sqrt();
@@ -49,7 +49,7 @@ fn a_working_clock_stands_still_at_weekends() {
     // 2019-01-01 is a Tuesday.
     let keys = ["days=\"working\"", "limit=\"1 d\"", "lead=[\"12 h\", \"12 h\"]"];
     let (study, orders) = month(&keys, true);
-    let weekday = |time: i32| study.plan.calendar.date(time).weekday();
+    let weekday = |time: i32| study.setup.calendar.date(time).weekday();
     let (mut friday, mut closed) = (0, 0);
     for order in &orders {
         let due = order.deadline.unwrap();
@@ -67,7 +67,7 @@ fn a_working_clock_stands_still_at_weekends() {
     assert!(friday > 200 && closed > 1_500, "{friday} {closed}");
     let (study, orders) = month(&keys[1..], true);
     assert!(orders.iter().all(|order| order.deadline == Some(order.opened + DAY)));
-    assert!(orders.iter().any(|order| order.closed.is_some_and(|time| study.plan.calendar.date(time).weekday() > 4)));
+    assert!(orders.iter().any(|order| order.closed.is_some_and(|time| study.setup.calendar.date(time).weekday() > 4)));
 }
 
 /// Orders that take three days and more, under these limits.
@@ -93,7 +93,7 @@ fn an_extension_is_by_the_categorys_own_limit_once() {
     assert!(orders.iter().all(|order| !order.extended) && late(&orders, 7 * DAY));
     // A limit in working days is extended by working days, from where it stood.
     let (study, orders) = three_days(&["limit=\"1 d\"", "days=\"working\""], always);
-    let weekday = |time: i32| study.plan.calendar.date(time).weekday();
+    let weekday = |time: i32| study.setup.calendar.date(time).weekday();
     let mut thursdays = 0;
     for order in orders.iter().filter(|order| weekday(order.opened) == 3) {
         thursdays += 1;
@@ -108,7 +108,7 @@ fn who_gives_orders_half_of_his_time_waits_twice_as_long_for_what_he_asked_for()
     let waited = |keys: &[&str], low: &str, high: &str, more: &[&str]| -> Vec<(([u32; 4], u32), f64)> {
         let more = [&[low, high, "behaviour.lead_sd=1.3"], more].concat();
         let (study, orders) = month_under(keys, &more);
-        let early = orders.iter().filter(|order| order.opened < study.plan.end - 8 * DAY);
+        let early = orders.iter().filter(|order| order.opened < study.setup.end - 8 * DAY);
         early.map(|order| ((order.problem, order.attempt), f64::from(order.closed.unwrap() - order.contacted.unwrap()))).collect()
     };
     let own = ["lead=[\"2 h\", \"3 h\", \"20 h\"]"];

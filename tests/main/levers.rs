@@ -9,9 +9,9 @@ use crate::desk::{Desk, listed};
 use jiesu::chance::Luck;
 use jiesu::city::City;
 use jiesu::ledger::{Cell, Pressed};
-use jiesu::plan::Plan;
 use jiesu::run::{Log, OrderRow, simulate};
 use jiesu::scenario::{Scenario, document};
+use jiesu::setup::Setup;
 use jiesu::study::FileKind;
 use jiesu::table::{Field, Kind};
 use rayon::prelude::*;
@@ -57,7 +57,7 @@ struct Trace {
 
 struct Design {
     scenario: Scenario,
-    plan: Plan,
+    setup: Setup,
     city: City,
 }
 
@@ -66,24 +66,24 @@ impl Design {
     fn of(file: &str, sets: &[String]) -> Option<Design> {
         let sets = last_of_each(sets.iter().cloned());
         let scenario = Scenario::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file), &sets).ok()?;
-        let plan = Plan::read(&scenario).ok()?;
-        let run = &plan.tables.run;
-        let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(run.seed, 1), run.scale);
-        Some(Design { scenario, plan, city })
+        let setup = Setup::read(&scenario).ok()?;
+        let run = &setup.tables.run;
+        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
+        Some(Design { scenario, setup, city })
     }
 
     fn trace(&self, trial: u32) -> Trace {
-        let lived = simulate(&self.plan, &self.city, 1, trial, Log::Orders);
+        let lived = simulate(&self.setup, &self.city, 1, trial, Log::Orders);
         let mut ledger = lived.ledger;
         ledger.events = 0;
         ledger.places[..self.city.streets.len()].fill(Cell::default());
         ledger.units[..self.city.units.len()].fill(Cell::default());
         ledger.pressed[..self.city.units.len()].fill(Pressed::default());
-        Trace { ledger: ledger.to_bytes(), orders: lived.orders, periods: format!("{:?}", self.plan.periods.periods) }
+        Trace { ledger: ledger.to_bytes(), orders: lived.orders, periods: format!("{:?}", self.setup.periods.periods) }
     }
 
     fn reason(&self, key: &str) -> Option<String> {
-        self.plan.inert(&self.scenario).reason(key).map(|reason| reason.english)
+        self.setup.inert(&self.scenario).reason(key).map(|reason| reason.english)
     }
 }
 
@@ -112,7 +112,7 @@ impl Guard<'_> {
         }
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(shipped.file);
         let base = Design::of(shipped.file, &sets)
-            .unwrap_or_else(|| panic!("{}", Scenario::load(&path, &sets).map(|s| Plan::read(&s).map(drop)).unwrap_err()));
+            .unwrap_or_else(|| panic!("{}", Scenario::load(&path, &sets).map(|s| Setup::read(&s).map(drop)).unwrap_err()));
         Guard { shipped, sets, base, traces: Mutex::default() }
     }
 
@@ -141,7 +141,7 @@ impl Guard<'_> {
     fn values(&self, key: &str, field: &Field) -> Vec<String> {
         let tables = serde_json::to_value(&self.base.scenario.tables).unwrap();
         let now = key.split('.').try_fold(&tables, |value, part| value.get(part)).cloned().unwrap_or_default();
-        let source = &self.base.plan.source;
+        let source = &self.base.setup.source;
         let number = now.as_f64().unwrap_or_default();
         let values: Vec<String> = match field.kind {
             Kind::Flag => vec!["true".into(), "false".into()],
@@ -156,7 +156,7 @@ impl Guard<'_> {
             Kind::Choice(words) => words.iter().map(|word| format!("\"{word}\"")).collect(),
             Kind::Reals { .. } => ["[1, 0, 0]", "[0, 0, 1]", "[0.2, 0.3, 0.5]"].map(String::from).into(),
             Kind::Texts(_) => {
-                let street = source.streets.first().map(|street| &street.code).filter(|_| self.base.plan.tables.run.scale >= 1.0);
+                let street = source.streets.first().map(|street| &street.code).filter(|_| self.base.setup.tables.run.scale >= 1.0);
                 source
                     .districts
                     .last()
@@ -255,7 +255,7 @@ impl Guard<'_> {
             Outcome::Refused => self.is_free(key).then(|| format!("no value of `{key}` could be tried")),
         });
         let mut faults: Vec<String> = dead.collect();
-        let others = self.base.plan.inert(&self.base.scenario).all();
+        let others = self.base.setup.inert(&self.base.scenario).all();
         let tables = document::tables();
         let field = |key: &str| {
             let (path, name) = key.rsplit_once('.').unwrap();
@@ -441,13 +441,13 @@ fn a_key_that_acts_by_what_was_before_or_comes_after_is_not_said_to_be_inert() {
         let design = |sets: &[&str]| {
             let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
             let scenario = Scenario::parse("one", &text, &sets).unwrap_or_else(|error| panic!("{error}\n{text}"));
-            let plan = Plan::read(&scenario).unwrap();
-            let city = City::draw(&plan.source, &plan.tables, &plan.functions, Luck::of_city(1, 1), plan.tables.run.scale);
-            Design { scenario, plan, city }
+            let setup = Setup::read(&scenario).unwrap();
+            let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(1, 1), setup.tables.run.scale);
+            Design { scenario, setup, city }
         };
         let (base, other) = (design(&[]), design(&[set]));
         assert!(base.trace(1) != other.trace(1), "{set} changes something");
-        assert!(other.scenario.notes(&other.plan.inert(&other.scenario)).iter().all(|note| !set.starts_with(&note.key)), "{set} is not noted");
+        assert!(other.scenario.notes(&other.setup.inert(&other.scenario)).iter().all(|note| !set.starts_with(&note.key)), "{set} is not noted");
     }
 }
 
@@ -529,8 +529,8 @@ fn shipped_scenarios_say_nothing_that_has_no_effect() {
     for file in shipped(&["scenarios", "scenarios/teaching"]) {
         let path = root.join(file);
         let scenario = Scenario::load(&path, &[]).unwrap();
-        let plan = Plan::read(&scenario).unwrap();
-        let notes = scenario.notes(&plan.inert(&scenario)).into_iter().filter(|note| !note.is_default);
+        let setup = Setup::read(&scenario).unwrap();
+        let notes = scenario.notes(&setup.inert(&scenario)).into_iter().filter(|note| !note.is_default);
         // Prepared for switches of the teaching page, which bring them to life.
         let prepared = ["rules.callback.audit", "rules.whistle.report_within"];
         let notes = notes.filter(|note| !file.starts_with("scenarios/teaching/") || !prepared.contains(&note.key.as_str()));

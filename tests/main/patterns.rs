@@ -17,7 +17,7 @@ pub(crate) struct Lives {
 impl Lives {
     pub(crate) fn of(sets: &[&str]) -> Lives {
         let study = Study::of(CITY, &[&SMALL[..], sets].concat());
-        let lived = (1..=2).into_par_iter().map(|r| simulate(&study.plan, &study.city, 1, r, Log::Orders)).collect();
+        let lived = (1..=2).into_par_iter().map(|r| simulate(&study.setup, &study.city, 1, r, Log::Orders)).collect();
         Lives { study, lived }
     }
 
@@ -36,7 +36,7 @@ impl Lives {
 
     /// Mean of a value over orders closed in the counted time.
     pub(crate) fn mean(&self, value: impl Fn(&OrderRow) -> Option<f64>) -> f64 {
-        let start = self.study.plan.start;
+        let start = self.study.setup.start;
         let orders = self.lived.iter().flat_map(|lived| &lived.orders);
         let values: Vec<f64> = orders.filter(|o| o.lead && o.closed.is_some_and(|t| t >= start)).filter_map(value).collect();
         assert!(values.len() > 100, "only {} orders", values.len());
@@ -59,8 +59,8 @@ impl Lives {
 
     /// Orders about the market opened within 45 days of the shock's first day: their number, and the observer's resolution rate.
     pub(crate) fn in_the_shock(&self) -> (f64, f64) {
-        let from = self.study.plan.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
-        let market = self.study.plan.categories.iter().position(|category| category.name == "market").unwrap();
+        let from = self.study.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
+        let market = self.study.setup.categories.iter().position(|category| category.name == "market").unwrap();
         let orders = self.lived.iter().flat_map(|lived| &lived.orders);
         let meant =
             orders.filter(|o| usize::from(o.category) == market && (from..from + 45 * 86_400).contains(&o.opened) && o.attempt == 1);

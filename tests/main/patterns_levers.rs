@@ -199,7 +199,7 @@ fn a_monthly_topic_buys_hours_and_with_them_fewer_structural_failures() {
     let failures = |lives: &Lives| {
         let topics: Vec<_> = lives.lived.iter().flat_map(|lived| &lived.ledger.monthly_topics).collect();
         assert_eq!(topics.len(), 10, "a topic each month");
-        assert!(topics.iter().all(|topic| lives.study.plan.categories[topic.category].name == "market"));
+        assert!(topics.iter().all(|topic| lives.study.setup.categories[topic.category].name == "market"));
         topics.iter().map(|topic| topic.failures).sum::<f64>()
     };
     let nothing = lives("rules.monthly_topic.topic_hours=0", &[]);
@@ -266,12 +266,12 @@ fn pooled_bureaus_shorten_the_departments_queues() {
 
 /// Orders of a street that wait for officers: what their citizens would do, and the days until somebody came.
 fn days_by_threat(lives: &Lives) -> [f64; 2] {
-    let seed = lives.study.plan.tables.run.seed;
+    let seed = lives.study.setup.tables.run.seed;
     [false, true].map(|threatening| {
         let (mut days, mut count) = (0.0, 0.0);
         for (lived, replication) in lives.lived.iter().zip(1..) {
             let luck = Luck::of_replication(seed, 1, replication);
-            for order in lived.orders.iter().filter(|order| order.lead && order.opened >= lives.study.plan.start) {
+            for order in lived.orders.iter().filter(|order| order.lead && order.opened >= lives.study.setup.start) {
                 let (Some(from), Some(to)) = (order.dispatched, order.contacted) else { continue };
                 let threat = luck.draw(Question::Threat, u64::from(order.citizen), 0).exponential(0);
                 if (threat > 1.0) == threatening {

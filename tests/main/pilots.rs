@@ -91,12 +91,12 @@ fn two_telephone_fronts_serve_one_city() {
     let lived = study.one_with_orders();
     let given_up = |district: u32| -> u32 {
         let (from, to) = study.city.districts[district as usize].streets;
-        let run = study.plan.periods.periods[0].intervals;
+        let run = study.setup.periods.periods[0].intervals;
         (from..to).map(|street| lived.ledger.place_sum(run, street as usize).never_registered).sum()
     };
     assert!(given_up(1) > 5 * given_up(0).max(1), "{} and {}", given_up(0), given_up(1));
     let hops =
-        |district| orders_of(&study, &lived, district).iter().filter(|order| order.opened >= study.plan.start && order.hops > 0).count();
+        |district| orders_of(&study, &lived, district).iter().filter(|order| order.opened >= study.setup.start && order.hops > 0).count();
     assert!(hops(1) > 10 * hops(0).max(1), "{} and {}", hops(0), hops(1));
 }
 
@@ -145,7 +145,7 @@ fn a_watch_that_grows_raises_no_alarm_by_growing() {
     let watch = ["rules.early_warning.enabled=true", "run.months=6"];
     let alarms = |sets: &[&str]| -> usize {
         let study = in_two_phases(&[&watch[..], sets].concat());
-        let from = study.plan.calendar.midnight(jiesu::time::Date::parse("2019-03-01").unwrap());
+        let from = study.setup.calendar.midnight(jiesu::time::Date::parse("2019-03-01").unwrap());
         let lives = study.replications(4);
         lives.iter().map(|lived| lived.ledger.alarms.iter().filter(|alarm| alarm.day >= from).count()).sum()
     };
@@ -174,7 +174,7 @@ fn a_phase_that_changes_what_follows_an_alarm_keeps_the_counts() {
     let watched = ["rules.early_warning.enabled=true", "rules.early_warning.threshold=1", "run.months=6"];
     let study = |sets: &[&str]| in_two_phases(&[&watched[..], sets].concat());
     let alarms = |sets: &[&str]| study(sets).one_with_orders().ledger.alarms;
-    let day = |date: &str| study(&[]).plan.calendar.midnight(jiesu::time::Date::parse(date).unwrap());
+    let day = |date: &str| study(&[]).setup.calendar.midnight(jiesu::time::Date::parse(date).unwrap());
     // Counts that begin anew raise no alarm before there is a baseline: a week and the two days of the gap.
     let (from, to) = (day("2019-03-01"), day("2019-03-09"));
     let early = |alarms: &[jiesu::ledger::Alarm]| alarms.iter().filter(|alarm| (from..to).contains(&alarm.day)).count();

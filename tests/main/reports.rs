@@ -42,7 +42,7 @@ fn what_is_counted_on_request_changes_nothing_else() {
     assert_eq!((a.ledger.telephone, a.ledger.events, a.ledger.orders), (b.ledger.telephone, b.ledger.events, b.ledger.orders));
     let rows = |study: &Study, lived: &Lived| {
         let mut rows = Vec::new();
-        Counter::new(&study.plan, &study.city, &lived.ledger).rows(&Wanted::of(&plain.plan), |row| rows.push(row.clone()));
+        Counter::new(&study.setup, &study.city, &lived.ledger).rows(&Wanted::of(&plain.setup), |row| rows.push(row.clone()));
         rows
     };
     let (rows, again) = (rows(&plain, &a), rows(&fine, &b));
@@ -56,7 +56,7 @@ fn communities_add_up_to_streets_and_topics_to_districts() {
     let ledger = &lived.ledger;
     let (communities, topics) = (ledger.communities.as_ref().unwrap(), ledger.topics.as_ref().unwrap());
     // Each interval by itself, that of the warm-up included.
-    for interval in 0..study.plan.periods.count() {
+    for interval in 0..study.setup.periods.count() {
         let only = (interval, interval + 1);
         for (s, _) in study.city.streets.iter().enumerate() {
             let its = study.city.communities.iter().enumerate().filter(|(_, community)| community.street as usize == s);
@@ -64,7 +64,7 @@ fn communities_add_up_to_streets_and_topics_to_districts() {
         }
         for (d, district) in study.city.districts.iter().enumerate() {
             let streets = (district.streets.0..district.streets.1).map(|s| ledger.place_sum(only, s as usize));
-            let its = (0..study.plan.categories.len()).map(|k| topics.cells.sum(only, topics.place(d, k)));
+            let its = (0..study.setup.categories.len()).map(|k| topics.cells.sum(only, topics.place(d, k)));
             assert_eq!(total(its), total(streets), "district {d}, interval {interval}");
         }
     }
@@ -77,19 +77,19 @@ fn topics_are_counted_by_the_category_of_the_problem() {
     let study = beijing(&[LEVELS]);
     let lived = study.one_with_orders();
     let topics = lived.ledger.topics.as_ref().unwrap();
-    let whole = study.plan.periods.periods[0].intervals;
+    let whole = study.setup.periods.periods[0].intervals;
     let mut seen = 0;
     for (c, community) in study.city.communities.iter().enumerate() {
-        let count = lived.orders.iter().filter(|order| order.attempt == 1 && order.opened >= study.plan.start);
+        let count = lived.orders.iter().filter(|order| order.attempt == 1 && order.opened >= study.setup.start);
         let count = count.filter(|order| order.community as usize == c).count() as u32;
         assert_eq!(lived.ledger.communities.as_ref().unwrap().sum(whole, c).opened, count, "{}", community.code);
     }
-    for (k, category) in study.plan.categories.iter().enumerate() {
+    for (k, category) in study.setup.categories.iter().enumerate() {
         let count = |f: &dyn Fn(&jiesu::run::OrderRow) -> bool| {
             lived.orders.iter().filter(|order| order.attempt == 1 && usize::from(order.category) == k && f(order)).count() as u32
         };
         let cell = total((0..study.city.districts.len()).map(|d| topics.cells.sum(whole, topics.place(d, k))));
-        let from = study.plan.start;
+        let from = study.setup.start;
         assert_eq!(cell.opened, count(&|order| order.opened >= from), "{}", category.name);
         assert_eq!(cell.closed, count(&|order| order.closed.is_some_and(|at| at >= from)), "{}", category.name);
         assert_eq!(cell.reviews[1].reviewed, count(&|order| order.observer_reviewed.is_some_and(|at| at >= from)), "{}", category.name);
@@ -100,10 +100,10 @@ fn topics_are_counted_by_the_category_of_the_problem() {
 
 /// The rows of a kind of period at a level: by unit, in order of time.
 fn rows(study: &Study, lived: &Lived, kind: PeriodKind, level: Level, basis: Basis) -> Vec<Vec<Rates>> {
-    let counter = Counter::new(&study.plan, &study.city, &lived.ledger);
-    let periods = study.plan.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == kind);
+    let counter = Counter::new(&study.setup, &study.city, &lived.ledger);
+    let periods = study.setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == kind);
     let of_unit = |unit| periods.clone().map(|(p, _)| counter.row(p, level, unit, Review::Observer, basis)).collect();
-    (0..level.count(&study.plan, &study.city)).map(of_unit).collect()
+    (0..level.count(&study.setup, &study.city)).map(of_unit).collect()
 }
 
 /// What adds up: flows, answers, and unmet days up to the last digits.
@@ -185,14 +185,14 @@ fn of_communities_by_day_only_rows_that_say_something_are_written() {
     // So few problems that many communities have none for days.
     let study = beijing(&[PERIODS, LEVELS, "demand.problems=0.02"]);
     let lived = study.one_with_orders();
-    let counter = Counter::new(&study.plan, &study.city, &lived.ledger);
+    let counter = Counter::new(&study.setup, &study.city, &lived.ledger);
     let wanted = Wanted { levels: vec![Level::Community], periods: vec![PeriodKind::Day] };
     let mut written = std::collections::BTreeSet::new();
     counter.rows(&wanted, |row| {
         written.insert((row.period, row.unit, row.review as usize, row.basis));
     });
     let (mut kept, mut left_out) = (0, 0);
-    for (p, _) in study.plan.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Day) {
+    for (p, _) in study.setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Day) {
         for (unit, review) in (0..study.city.communities.len()).flat_map(|unit| [(unit, Review::Official), (unit, Review::Observer)]) {
             for basis in [Basis::Callback, Basis::Cohort] {
                 let row = counter.row(p, Level::Community, unit, review, basis);
@@ -214,9 +214,9 @@ fn unreported_problems_are_suffered_from_topic_by_topic_as_long_as_they_last() {
     let sets: Vec<&str> = sets.into_iter().chain(["rules.callback.enabled=false", "rules.ranking.enabled=false"]).collect();
     let study = Study::of("scenarios/teaching/two-streets.toml", &sets);
     let replications = study.replications(4);
-    let demand = &study.plan.tables.demand;
+    let demand = &study.setup.tables.demand;
     let mut tried = Vec::new();
-    for (k, category) in study.plan.categories.iter().enumerate().filter(|(_, category)| category.values.affected <= 1.0) {
+    for (k, category) in study.setup.categories.iter().enumerate().filter(|(_, category)| category.values.affected <= 1.0) {
         let life = category.values.life.seconds() / 86_400.0;
         let places = study.city.communities.iter().map(|place| place.problem_rate * f64::from(place.residents)).sum::<f64>();
         let births = demand.problems * category.values.mix * places / 365.25;

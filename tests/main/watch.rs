@@ -22,7 +22,7 @@ fn study(sets: &[&str]) -> Study {
 }
 
 fn lives(study: &Study, count: u32) -> Vec<Lived> {
-    (1..=count).into_par_iter().map(|r| simulate(&study.plan, &study.city, 1, r, Log::Orders)).collect()
+    (1..=count).into_par_iter().map(|r| simulate(&study.setup, &study.city, 1, r, Log::Orders)).collect()
 }
 
 /// Number of a problem among those of its day: a shock's have the upper half.
@@ -32,8 +32,8 @@ fn is_shocks(order: &OrderRow) -> bool {
 
 /// Orders of a category opened within 45 days of the first day of the shock.
 fn within<'a>(study: &'a Study, lived: &'a [Lived], category: &'a str) -> impl Iterator<Item = &'a OrderRow> {
-    let from: Time = study.plan.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
-    let category = study.plan.categories.iter().position(|c| c.name == category).unwrap();
+    let from: Time = study.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
+    let category = study.setup.categories.iter().position(|c| c.name == category).unwrap();
     let orders = lived.iter().flat_map(|lived| &lived.orders);
     orders.filter(move |o| usize::from(o.category) == category && (from..from + 45 * 86_400).contains(&o.opened) && o.attempt == 1)
 }
@@ -104,7 +104,7 @@ fn a_district_that_is_watched_alone_leaves_the_others_as_they_are() {
     assert_eq!(of(&a, false), of(&b, false));
     assert_ne!(of(&a, true), of(&b, true));
     // The other districts' series are not watched: they have neither alarm nor miss.
-    let warnings = judge(&watched.plan, &watched.city, &b.ledger);
+    let warnings = judge(&watched.setup, &watched.city, &b.ledger);
     let places: BTreeSet<Option<u32>> = warnings.iter().map(|warning| warning.district).collect();
     assert!(!warnings.is_empty() && places.len() <= 2, "{places:?}");
 }
@@ -124,7 +124,7 @@ fn a_shock_brings_the_problems_that_its_factor_says() {
     let study = study(&[&sets[..], &[&shock("market", 4.0, "")]].concat());
     let lived = lives(&study, 2);
     let (mut extra, mut ordinary) = (0, 0);
-    let from = study.plan.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
+    let from = study.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
     let days = from / 86_400..from / 86_400 + 40;
     for order in within(&study, &lived, "market").filter(|order| days.contains(&(order.problem[2] as i32))) {
         if is_shocks(order) { extra += 1 } else { ordinary += 1 }
@@ -172,7 +172,7 @@ fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_ala
     let struck = study(&[&shock("utilities", 12.0, ""), WATCH]);
     let found = lives(&struck, 8)
         .iter()
-        .filter(|lived| days(&judge(&struck.plan, &struck.city, &lived.ledger)).is_some_and(|delay| delay <= 3))
+        .filter(|lived| days(&judge(&struck.setup, &struck.city, &lived.ledger)).is_some_and(|delay| delay <= 3))
         .count();
     assert!(found >= 6, "told within three days in {found} of 8 replications");
 
@@ -180,10 +180,10 @@ fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_ala
     let calm = ["run.scale=0.02", "run.months=12", "run.warmup=4", WATCH, "warmup.rules.hotline.enabled=true"];
     let calm = Study::of(CITY, &[&calm[..], &["warmup.rules.early_warning.enabled=true"]].concat());
     let lived = calm.replications(3);
-    let series = ((calm.city.districts.len() + 1) * calm.plan.categories.len()) as f64;
+    let series = ((calm.city.districts.len() + 1) * calm.setup.categories.len()) as f64;
     let mut alarms = 0;
     for lived in &lived {
-        let warnings = judge(&calm.plan, &calm.city, &lived.ledger);
+        let warnings = judge(&calm.setup, &calm.city, &lived.ledger);
         assert!(warnings.iter().all(|warning| warning.kind == Kind::FalseAlarm));
         alarms += warnings.len();
     }
@@ -197,10 +197,10 @@ fn every_series_that_a_shock_strikes_has_one_hit_or_one_miss() {
     let study = study(&[&shock("labour", 3.0, ", districts = [\"Chaoyang\", \"Haidian\"]"), WATCH]);
     let lived = lives(&study, 3);
     for lived in &lived {
-        let warnings = judge(&study.plan, &study.city, &lived.ledger);
+        let warnings = judge(&study.setup, &study.city, &lived.ledger);
         let mut told: Vec<Option<u32>> = warnings.iter().filter(|w| matches!(w.kind, Kind::Hit | Kind::Miss)).map(|w| w.district).collect();
         told.sort_unstable();
-        let struck = |name: &str| study.plan.source.districts.iter().position(|d| d.name_en == name).map(|d| d as u32);
+        let struck = |name: &str| study.setup.source.districts.iter().position(|d| d.name_en == name).map(|d| d as u32);
         assert_eq!(told, [None, struck("Chaoyang"), struck("Haidian")]);
         assert!(warnings.iter().all(|w| (w.kind == Kind::Miss) == w.counted.is_none() && w.delay().is_none_or(|days| days >= 0)));
     }

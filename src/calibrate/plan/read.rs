@@ -7,7 +7,6 @@ use crate::error::{Complaint, Error, Result};
 use crate::experiment::rates::{Basis, Level, is_official};
 use crate::findings::measures::Measure;
 use crate::ledger::{PeriodKind, Review};
-use crate::plan::{Data, Plan};
 use crate::scenario::files::Files;
 use crate::scenario::layers::{Layer, Names, at, canonical, overlap, shown, values};
 use crate::scenario::load::Base;
@@ -16,6 +15,7 @@ use crate::scenario::read_once;
 use crate::scenario::sets::is_allowed;
 use crate::scenario::setting::{Setting, key_path};
 use crate::scenario::{check, names};
+use crate::setup::{Data, Setup};
 use crate::study::factors::{field, probe};
 use crate::study::levels::{at as at_path, json, number};
 use crate::study::rows::{Row, below, rows_of, settings, take};
@@ -121,11 +121,11 @@ impl Reader<'_> {
         if !self.keys(&calibration)? {
             return Ok(None);
         }
-        let plan = calibration
+        let setup = calibration
             .scenario("middle", &vec![0.5; calibration.parameters.len()], 1)
-            .and_then(|scenario| Plan::new(&scenario, Data::read(&scenario)?));
-        let plan = match plan {
-            Ok(plan) => plan,
+            .and_then(|scenario| Setup::new(&scenario, Data::read(&scenario)?));
+        let setup = match setup {
+            Ok(setup) => setup,
             Err(Error::Input(list)) => {
                 self.complaints.extend(list);
                 return Ok(None);
@@ -133,7 +133,7 @@ impl Reader<'_> {
             Err(other) => return Err(other),
         };
         for row in &targets {
-            let Some(target) = self.target(row, &plan) else { continue };
+            let Some(target) = self.target(row, &setup) else { continue };
             if calibration.targets.iter().any(|other| other.name() == target.name()) {
                 let message = format!("found a second target of {}, expected each once", target.name());
                 self.complain(&row.node.origin, &row.path, message);
@@ -236,7 +236,7 @@ impl Reader<'_> {
         Some(Parameter { key: shown(&canonical(&path)), path, origin: origin.clone(), kind, range: ends, scale })
     }
 
-    fn target(&mut self, row: &Row, plan: &Plan) -> Option<Target> {
+    fn target(&mut self, row: &Row, setup: &Setup) -> Option<Target> {
         let real = |key: &str| match row.node.get(key)?.value {
             Value::Real(number) => Some(number),
             Value::Whole(number) => Some(number as f64),
@@ -263,10 +263,10 @@ impl Reader<'_> {
             "topic" => Level::Topic,
             _ => Level::City,
         };
-        let unit = self.unit(row, level, plan)?;
+        let unit = self.unit(row, level, setup)?;
         let (period, origin) = row.text("period")?;
-        let periods = self.periods(period, origin, &row.path, plan)?;
-        if review == Review::Official && periods.iter().any(|p| !is_official(plan, &plan.periods.periods[*p])) {
+        let periods = self.periods(period, origin, &row.path, setup)?;
+        if review == Review::Official && periods.iter().any(|p| !is_official(setup, &setup.periods.periods[*p])) {
             let complaint = origin.complain(join(&row.path, "period"), format!("found {period}, in which the city calls nobody back"));
             self.complaints.push(complaint.with_hint("`review = \"observer\"`, or a base with `rules.callback`"));
             return None;
@@ -289,10 +289,10 @@ impl Reader<'_> {
         Some(Target { measure, review, basis, level, unit, period: period.into(), periods, value, tolerance })
     }
 
-    fn unit(&mut self, row: &Row, level: Level, plan: &Plan) -> Option<String> {
+    fn unit(&mut self, row: &Row, level: Level, setup: &Setup) -> Option<String> {
         let known: Vec<&str> = match level {
-            Level::District => plan.source.districts.iter().map(|district| district.code.as_str()).collect(),
-            Level::Topic => plan.categories.iter().map(|category| category.name.as_str()).collect(),
+            Level::District => setup.source.districts.iter().map(|district| district.code.as_str()).collect(),
+            Level::Topic => setup.categories.iter().map(|category| category.name.as_str()).collect(),
             _ => Vec::new(),
         };
         let key = join(&row.path, "unit");
@@ -319,8 +319,8 @@ impl Reader<'_> {
     }
 
     /// The periods that a text names.
-    fn periods(&mut self, text: &str, origin: &Origin, path: &str, plan: &Plan) -> Option<Vec<usize>> {
-        let all = &plan.periods.periods;
+    fn periods(&mut self, text: &str, origin: &Origin, path: &str, setup: &Setup) -> Option<Vec<usize>> {
+        let all = &setup.periods.periods;
         if text == "run" {
             return all.iter().position(|period| period.kind == PeriodKind::Run).map(|run| vec![run]);
         }

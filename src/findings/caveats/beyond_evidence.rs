@@ -49,22 +49,22 @@ mod tests {
 
     #[test]
     fn it_fires_beyond_what_has_been_reported_and_only_for_a_lever_in_force() {
-        let mut plan = double::plan("a", 1, 1);
-        plan.tables.rules.whistle.report_within = Span::minutes(5.0);
-        assert!(!fires("C18", &Comparison::new(&[&throughout(&plan)], false)));
-        plan.tables.rules.whistle.enabled = true;
-        assert!(fires("C18", &Comparison::new(&[&throughout(&plan)], false)));
-        plan.tables.rules.whistle.report_within = Span::minutes(30.0);
-        assert!(!fires("C18", &Comparison::new(&[&throughout(&plan)], false)));
+        let mut setup = double::setup("a", 1, 1);
+        setup.tables.rules.whistle.report_within = Span::minutes(5.0);
+        assert!(!fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
+        setup.tables.rules.whistle.enabled = true;
+        assert!(fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
+        setup.tables.rules.whistle.report_within = Span::minutes(30.0);
+        assert!(!fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
         assert!(!fires("C18", &pair(&[])));
     }
 
     #[test]
     fn seats_are_compared_by_residents() {
         let fires = |seats: u32, residents: u64| {
-            let mut plan = double::plan("a", 1, 1);
-            (plan.tables.rules.hotline.enabled, plan.tables.rules.hotline.seats) = (true, seats);
-            let mut comparison = Comparison::new(&[&throughout(&plan)], false);
+            let mut setup = double::setup("a", 1, 1);
+            (setup.tables.rules.hotline.enabled, setup.tables.rules.hotline.seats) = (true, seats);
+            let mut comparison = Comparison::new(&[&throughout(&setup)], false);
             comparison.evidence.residents = residents;
             fires("C18", &comparison)
         };
@@ -81,10 +81,10 @@ mod tests {
         }
     }
 
-    fn all_on() -> crate::plan::Plan {
-        let mut plan = double::plan("a", 1, 1);
-        let rules = &mut plan.tables.rules;
+    fn all_on() -> crate::setup::Setup {
+        let mut setup = double::setup("a", 1, 1);
+        let rules = &mut setup.tables.rules;
         (rules.whistle.enabled, rules.hotline.enabled, rules.time_limits.enabled, rules.integration.enabled) = (true, true, true, true);
-        plan
+        setup
     }
 }

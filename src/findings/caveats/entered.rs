@@ -36,9 +36,9 @@ mod tests {
 
     #[test]
     fn it_fires_for_an_estimate_and_not_for_a_setting() {
-        let base = double::plan("before", 1, 1);
+        let base = double::setup("before", 1, 1);
         let entered = |change: fn(&mut Tables)| {
-            let mut after = double::plan("after", 1, 1);
+            let mut after = double::setup("after", 1, 1);
             change(&mut after.tables);
             fires("C13", &Comparison::new(&[&throughout(&base), &throughout(&after)], false))
         };
@@ -56,8 +56,8 @@ mod tests {
 
     #[test]
     fn it_fires_for_an_estimate_that_a_phase_enters() {
-        let base = double::plan("before", 1, 1);
-        let mut after = double::plan("after", 1, 1);
+        let base = double::setup("before", 1, 1);
+        let mut after = double::setup("after", 1, 1);
         let phase = after.regimes.last_mut().unwrap();
         assert!(phase.levers.ranking.enabled && phase.from > after.start);
         phase.levers.ranking.memory = 0.5;

@@ -63,8 +63,8 @@ mod tests {
     #[test]
     fn without_a_fresh_run_it_fires_where_the_best_of_several_is_hardly_ahead() {
         let of = |spread: f64, designs: usize| {
-            let plans: Vec<_> = ["a", "b", "c"][..designs].iter().map(|name| double::plan(name, 1, 4)).collect();
-            let mut comparison = Comparison::new(&plans.iter().collect::<Vec<_>>(), false);
+            let setups: Vec<_> = ["a", "b", "c"][..designs].iter().map(|name| double::setup(name, 1, 4)).collect();
+            let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
             comparison.evidence.is_choice = true;
             for design in 0..designs {
                 for r in 1..=4_u32 {

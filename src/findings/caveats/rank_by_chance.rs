@@ -37,19 +37,19 @@ mod tests {
 
     /// Two replications in which a street's score is its own, plus luck; of as many as are asked for.
     fn comparison(luck: f64, replications: u32) -> Comparison {
-        let plan = double::plan("ranked", 1, replications);
-        let city = draw_city(&plan, 1);
-        let mut comparison = Comparison::new(&[&plan], false);
+        let setup = double::setup("ranked", 1, replications);
+        let city = draw_city(&setup, 1);
+        let mut comparison = Comparison::new(&[&setup], false);
         for replication in 1..=2 {
-            let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+            let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
             for unit in 0..4 {
                 let sign = if (unit + replication) % 2 == 0 { 1.0 } else { -1.0 };
                 let score = 0.5 + 0.1 * f64::from(unit) + sign * luck;
                 ledger.ranked.push(Ranked { period: 5, who: Who::Unit(unit), score, rank: 1 });
             }
-            let counter = crate::experiment::rates::Counter::new(&plan, &city, &ledger);
+            let counter = crate::experiment::rates::Counter::new(&setup, &city, &ledger);
             let costs = counter.costs();
-            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs).unwrap();
+            comparison.add(&Trial { design: 0, city: 1, replication }, &setup, &city, &ledger, &counter, &costs).unwrap();
         }
         comparison.finish().unwrap();
         comparison
@@ -66,18 +66,18 @@ mod tests {
     #[test]
     fn pure_luck_is_all_luck() {
         // Many periods of few streets that do not differ: what is between them is luck, and below 0 as often as above.
-        let plan = double::plan("ranked", 1, 2);
-        let city = draw_city(&plan, 1);
-        let mut comparison = Comparison::new(&[&plan], false);
+        let setup = double::setup("ranked", 1, 2);
+        let city = draw_city(&setup, 1);
+        let mut comparison = Comparison::new(&[&setup], false);
         for replication in 1..=2 {
-            let mut ledger = Ledger::new(plan.periods.count(), city.streets.len(), city.units.len());
+            let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
             for (period, unit) in (0..400).flat_map(|period| (0..4).map(move |unit| (period, unit))) {
                 let luck = Luck::of_replication(1, 1, replication).draw(Question::Sample, u64::from(period), unit).normal(0);
                 ledger.ranked.push(Ranked { period, who: Who::Unit(unit), score: 0.5 + 0.1 * luck, rank: 1 });
             }
-            let counter = crate::experiment::rates::Counter::new(&plan, &city, &ledger);
+            let counter = crate::experiment::rates::Counter::new(&setup, &city, &ledger);
             let costs = counter.costs();
-            comparison.add(&Trial { design: 0, city: 1, replication }, &plan, &city, &ledger, &counter, &costs).unwrap();
+            comparison.add(&Trial { design: 0, city: 1, replication }, &setup, &city, &ledger, &counter, &costs).unwrap();
         }
         comparison.finish().unwrap();
         let share = comparison.evidence.facts[0].chance.unwrap();

@@ -12,7 +12,7 @@ fn timing() -> Timing {
 
 fn design(name: &str, cities: u32, replications: u32) -> Design {
     let toml = double::scenario(name, cities, replications).to_toml(Path::new("."));
-    Design { plan: double::plan(name, cities, replications), toml, hash: "0".into() }
+    Design { setup: double::setup(name, cities, replications), toml, hash: "0".into() }
 }
 
 /// A design with all levels and kinds of periods.
@@ -20,15 +20,15 @@ fn everything(name: &str) -> Design {
     let mut scenario = double::scenario(name, 1, 2);
     scenario.tables.reports.periods = PeriodKind::ALL.map(|kind| kind.word().into()).to_vec();
     scenario.tables.reports.levels = Level::ALL.map(|level| level.word().into()).to_vec();
-    Design { plan: double::plan_of(&scenario), toml: scenario.to_toml(Path::new(".")), hash: "0".into() }
+    Design { setup: double::setup_of(&scenario), toml: scenario.to_toml(Path::new(".")), hash: "0".into() }
 }
 
 /// Lives the stand-in for the engine and writes its results to `out`.
 fn live(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Overview> {
-    let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
+    let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     let mut files = Files::create(out, Replace::Results, designs, Log::Orders, Judge::Not).unwrap();
     let experiment = Experiment {
-        plans: &plans,
+        setups: &setups,
         log: Log::Orders,
         threads,
         simulate: double::simulate,
@@ -36,7 +36,7 @@ fn live(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Overview> {
         after: 0,
         shard: crate::experiment::Shard::ALL,
     };
-    experiment.run(|trial, plan, city, lived| files.add(trial, plan, city, &lived)).unwrap();
+    experiment.run(|trial, setup, city, lived| files.add(trial, setup, city, &lived)).unwrap();
     files.finish(timing).unwrap().overviews
 }
 
@@ -133,9 +133,9 @@ fn a_small_ledger_is_written_as_it_is() {
                 residents = 1000\ncommunities = 1\n[city.categories.noise]\nmix = 1\n[reports]\nlevels = [\"city\", \"street\"]\n\
                 periods = [\"assessment\"]\n[rules.callback]\nenabled = true\n[rules.ranking]\nenabled = true\n";
     let scenario = crate::scenario::Scenario::parse("tiny", text, &[]).unwrap();
-    let plan = Plan::new(&scenario, crate::plan::Data::without_files(&scenario.tables)).unwrap();
-    let city = draw_city(&plan, 1);
-    let mut ledger = Ledger::new(plan.periods.count(), 1, city.units.len());
+    let setup = Setup::new(&scenario, crate::setup::Data::without_files(&scenario.tables)).unwrap();
+    let city = draw_city(&setup, 1);
+    let mut ledger = Ledger::new(setup.periods.count(), 1, city.units.len());
     let warmup = ledger.place(0, 0);
     (warmup.opened, warmup.closed) = (9, 7);
     let answers = Answers { reviewed: 4, contacted: 3, contacted_in_time: 2, resolved: 1, credit: 19, cured: 2 };
@@ -156,13 +156,13 @@ fn a_small_ledger_is_written_as_it_is() {
     let mut files = Files::create(
         &out,
         Replace::Never,
-        vec![Design { plan: plan.clone(), toml, hash: "0123456789abcdef".into() }],
+        vec![Design { setup: setup.clone(), toml, hash: "0123456789abcdef".into() }],
         Log::Off,
         Judge::Not,
     )
     .unwrap();
     let trial = Trial { design: 0, city: 1, replication: 1 };
-    files.add(&trial, &plan, &city, &Lived { ledger, orders: Vec::new() }).unwrap();
+    files.add(&trial, &setup, &city, &Lived { ledger, orders: Vec::new() }).unwrap();
     files.finish(timing).unwrap();
 
     let files = contents(&out);
@@ -224,7 +224,7 @@ fn the_terminal_keeps_to_its_width_in_both_languages() {
 fn designs_that_weigh_a_unit_differently_cannot_share_a_folder() {
     let place = tempfile::tempdir().unwrap();
     let mut other = design("b", 1, 1);
-    other.plan.tables.run.scale = 0.3;
+    other.setup.tables.run.scale = 0.3;
     let files = Files::create(&place.path().join("out"), Replace::Never, vec![design("a", 1, 1), other], Log::Off, Judge::Not);
     assert!(matches!(files, Err(Error::Input(_))));
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);

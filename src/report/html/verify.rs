@@ -10,7 +10,6 @@ use crate::experiment::journal::fnv1a;
 use crate::experiment::{Progress, Trial, draw_city};
 use crate::findings::pairs::paired;
 use crate::findings::statistics::Judge as Statistician;
-use crate::plan::Plan;
 use crate::report::files::{Design, Files, Judge};
 use crate::report::folder::Replace;
 use crate::report::manifest::{Timing, scenario_hash};
@@ -18,6 +17,7 @@ use crate::report::seal::hashes;
 use crate::report::words::Language;
 use crate::run::{Log, simulate};
 use crate::scenario::{Scenario, names};
+use crate::setup::Setup;
 use again::{all_again, compare};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
@@ -296,11 +296,11 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
     }
     let design = |(scenario, toml): (Scenario, String)| {
         let hash = scenario_hash(&scenario);
-        Ok(Design { plan: Plan::read(&scenario)?, toml, hash })
+        Ok(Design { setup: Setup::read(&scenario)?, toml, hash })
     };
     let designs = scenarios.into_iter().map(design).collect::<Result<Vec<Design>>>()?;
-    let plans: Vec<Plan> = designs.iter().map(|design| design.plan.clone()).collect();
-    let trials = trials(excerpt, &plans);
+    let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
+    let trials = trials(excerpt, &setups);
     let out = wanted.folder.join("out");
     let timing = || Timing { command: String::new(), threads: 0, seconds: 0.0, peak_mib: None };
     let count = trials.len();
@@ -311,11 +311,11 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
             let mut kept: Vec<usize> = sample.iter().map(|trial| trial.design).collect();
             kept.dedup();
             let chosen: Vec<Design> = kept.iter().map(|design| designs[*design].clone()).collect();
-            let lived = live(&plans, &sample, wanted)?;
+            let lived = live(&setups, &sample, wanted)?;
             let mut files = Files::create(&out, Replace::Results, chosen, Log::Off, Judge::Not)?;
-            for (trial, (plan, city, lived)) in sample.iter().zip(&lived) {
+            for (trial, (setup, city, lived)) in sample.iter().zip(&lived) {
                 let place = kept.iter().position(|design| *design == trial.design).unwrap_or(0);
-                files.add(&Trial { design: place, ..*trial }, plan, city, lived)?;
+                files.add(&Trial { design: place, ..*trial }, setup, city, lived)?;
             }
             files.finish(timing)?;
             let mut rows = 0;
@@ -323,7 +323,7 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
                 let again = excerpt::trials(Results { path: &out, excel: None }, &excerpt.designs)?;
                 let again = if sheet == "rates" { again.0 } else { again.1 };
                 let addresses: Vec<[String; 3]> =
-                    sample.iter().map(|t| [plans[t.design].name.clone(), t.city.to_string(), t.replication.to_string()]).collect();
+                    sample.iter().map(|t| [setups[t.design].name.clone(), t.city.to_string(), t.replication.to_string()]).collect();
                 let here = |row: &Vec<String>| addresses.iter().any(|address| row.get(..3) == Some(&address[..]));
                 let found = Sheet {
                     rows: excerpt.sheet(sheet).rows.iter().filter(|row| here(row)).cloned().collect(),
@@ -333,7 +333,7 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
                 differing.extend(compare(sheet, &found, &again.unwrap_or_default(), verdict.language));
             }
             let name = |t: &Trial| {
-                let (design, city, replication) = (&plans[t.design].name, t.city, t.replication);
+                let (design, city, replication) = (&setups[t.design].name, t.city, t.replication);
                 verdict.of(format!("{design} city {city} replication {replication}"), format!("{design} 第 {city} 城第 {replication} 次"))
             };
             let (which, number): (Vec<String>, usize) = (sample.iter().map(name).collect(), sample.len());
@@ -347,19 +347,19 @@ fn lived_again(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, 
             );
             verdict.not_held.push(not.into());
         }
-        None => differing.extend(all_again(excerpt, designs, &plans, count, wanted, verdict)?),
+        None => differing.extend(all_again(excerpt, designs, &setups, count, wanted, verdict)?),
     }
     verdict.differ(differing);
     Ok(())
 }
 
 /// The trials whose rows a page has.
-fn trials(excerpt: &Excerpt, plans: &[Plan]) -> Vec<Trial> {
+fn trials(excerpt: &Excerpt, setups: &[Setup]) -> Vec<Trial> {
     let mut trials: Vec<Trial> = excerpt
         .sheet("costs")
         .rows()
         .filter_map(|row| {
-            let design = plans.iter().position(|plan| plan.name == row.text("design"))?;
+            let design = setups.iter().position(|setup| setup.name == row.text("design"))?;
             Some(Trial { design, city: row.text("city").parse().ok()?, replication: row.text("replication").parse().ok()? })
         })
         .collect();
@@ -377,21 +377,21 @@ fn sample(trials: &[Trial], number: usize, from: u64) -> Vec<Trial> {
     sample
 }
 
-type Again = (Plan, crate::city::City, crate::run::Lived);
+type Again = (Setup, crate::city::City, crate::run::Lived);
 
 /// Lives single trials, side by side.
-fn live(plans: &[Plan], trials: &[Trial], wanted: &Wanted<'_>) -> Result<Vec<Again>> {
+fn live(setups: &[Setup], trials: &[Trial], wanted: &Wanted<'_>) -> Result<Vec<Again>> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(wanted.threads)
         .build()
         .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
     wanted.progress.begin(trials.len() as u64);
     let one = |trial: &Trial| {
-        let plan = plans[trial.design].in_city(trial.city)?.into_owned();
-        let city = draw_city(&plan, trial.city);
-        let lived = simulate(&plan, &city, trial.city, trial.replication, Log::Off);
+        let setup = setups[trial.design].in_city(trial.city)?.into_owned();
+        let city = draw_city(&setup, trial.city);
+        let lived = simulate(&setup, &city, trial.city, trial.replication, Log::Off);
         wanted.progress.one_more();
-        Ok((plan, city, lived))
+        Ok((setup, city, lived))
     };
     pool.install(|| trials.into_par_iter().map(one).collect())
 }

@@ -3,9 +3,9 @@
 use super::WIDTH;
 use super::layout::{Align, lines, pad};
 use crate::city::City;
-use crate::plan::Plan;
 use crate::report::words::{Language, plural};
 use crate::run::{Answers, Lived, OrderRow, Step, life};
+use crate::setup::Setup;
 use crate::time::Time;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 /// One side: a design, its city and what it left behind.
 pub struct Side<'a> {
     /// The design.
-    pub plan: &'a Plan,
+    pub setup: &'a Setup,
     /// The city.
     pub city: &'a City,
     /// What it left behind, with its orders.
@@ -25,7 +25,7 @@ impl Side<'_> {
     fn orders(&self) -> BTreeMap<String, Vec<&OrderRow>> {
         let mut orders: BTreeMap<String, Vec<&OrderRow>> = BTreeMap::new();
         for row in &self.lived.orders {
-            orders.entry(row.code(self.plan, self.city)).or_default().push(row);
+            orders.entry(row.code(self.setup, self.city)).or_default().push(row);
         }
         orders.values_mut().for_each(|rows| rows.sort_by_key(|row| row.attempt));
         orders
@@ -101,19 +101,19 @@ pub fn tell(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> 
     let (one, other) = (a.get(&wanted), b.get(&wanted));
     let row = one.or(other)?.first()?;
     let lives = [(sides[0], one), (sides[1], other)].map(|(side, rows)| rows.map_or_else(Vec::new, |rows| told(language, side, rows)));
-    let category = &sides[0].plan.categories[usize::from(row.category)].name;
+    let category = &sides[0].setup.categories[usize::from(row.category)].name;
     let mut text = match language {
         Language::English => format!("{wanted}: {category}, {} functions needed beside the unit's own\n", row.functions),
         Language::Chinese => format!("{wanted}：{category}，本单位之外需 {} 项职能\n", row.functions),
     };
     for (side, rows) in sides.iter().zip([one, other]) {
         if rows.is_none() {
-            let name = &side.plan.name;
+            let name = &side.setup.name;
             let _ = writeln!(text, "  {}", language.of(format!("under {name} nobody opens it"), format!("{name} 之下无人提出此单")));
         }
     }
     text.push('\n');
-    beside(&mut text, &pad("", TIME, Align::Left), [&sides[0].plan.name, &sides[1].plan.name]);
+    beside(&mut text, &pad("", TIME, Align::Left), [&sides[0].setup.name, &sides[1].setup.name]);
     // They part at the first step that is another, or at another time.
     let step = |side: usize, k: usize| lives[side].get(k);
     let parting = (0..lives[0].len().max(lives[1].len())).find(|k| step(0, *k) != step(1, *k));
@@ -126,13 +126,13 @@ pub fn tell(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> 
         for line in 0..here[0].len().max(here[1].len()) {
             let cell = |side: usize| here[side].get(line).copied().unwrap_or_default();
             let mark = if mark_at == Some(at) && line == 0 { "≠" } else { " " };
-            let time = sides[0].plan.calendar.iso(at).replace('T', " ");
+            let time = sides[0].setup.calendar.iso(at).replace('T', " ");
             let time = time.get(..16).unwrap_or(&time);
             beside(&mut text, &format!("{mark} {time}  "), [cell(0), cell(1)]);
         }
     }
     let told = |side: usize, k: usize| match step(side, k) {
-        Some((at, what)) => format!("{what} ({})", sides[0].plan.calendar.iso(*at).replace('T', " ")),
+        Some((at, what)) => format!("{what} ({})", sides[0].setup.calendar.iso(*at).replace('T', " ")),
         None => language.of("nothing more", "再无下文").into(),
     };
     let said = match parting {

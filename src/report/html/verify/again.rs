@@ -8,7 +8,6 @@ use crate::experiment::{Experiment, Shard, Trial};
 use crate::findings::choice::{self, Asked};
 use crate::findings::compare::Comparison;
 use crate::findings::selection::{Rule, Selection, Step, rival, select};
-use crate::plan::Plan;
 use crate::report::compared::Allowed;
 use crate::report::files::{Design, Files, Judge};
 use crate::report::folder::Replace;
@@ -17,6 +16,7 @@ use crate::report::html::sheet::{Results, Sheet};
 use crate::report::manifest::{Judged, Timing};
 use crate::report::words::Language;
 use crate::run::{Lived, Log, simulate};
+use crate::setup::Setup;
 use std::collections::BTreeMap;
 
 /// Figures of trials, and what is found by judging them.
@@ -49,7 +49,7 @@ const ADDRESS: [&str; 19] = [
 pub(super) fn all_again(
     excerpt: &Excerpt,
     designs: Vec<Design>,
-    plans: &[Plan],
+    setups: &[Setup],
     count: usize,
     wanted: &Wanted<'_>,
     verdict: &mut Verdict,
@@ -58,9 +58,9 @@ pub(super) fn all_again(
     let card = excerpt.card()?;
     // Findings rest on all designs.
     let told = card.judged.as_ref().filter(|_| card.designs.len() == excerpt.designs.len());
-    let mut differing = unsound(excerpt, told, plans.len(), verdict.language);
+    let mut differing = unsound(excerpt, told, setups.len(), verdict.language);
     // What cannot be so is told, and not judged by.
-    let judged = told.filter(|judged| judged.is_sound(plans.len()));
+    let judged = told.filter(|judged| judged.is_sound(setups.len()));
     let judge = match (excerpt.baseline(), judged) {
         (None, None) => Judge::Not,
         _ => Judge::Against {
@@ -73,14 +73,14 @@ pub(super) fn all_again(
             asked: Box::new(judged.map_or_else(Asked::default, Judged::asked)),
         },
     };
-    let mut choice = Choice::of(excerpt, plans, judged);
+    let mut choice = Choice::of(excerpt, setups, judged);
     let mut files = Files::create(&out, Replace::Results, designs, Log::Off, judge)?;
-    live(plans, 0, wanted, |trial, plan, city, lived| {
-        choice.as_mut().map_or(Ok(()), |choice| choice.add(trial, plan, city, lived))?;
-        files.add(trial, plan, city, lived)
+    live(setups, 0, wanted, |trial, setup, city, lived| {
+        choice.as_mut().map_or(Ok(()), |choice| choice.add(trial, setup, city, lived))?;
+        files.add(trial, setup, city, lived)
     })?;
     if let Some(choice) = choice
-        && !choice.settle(plans, wanted, files.asked())?
+        && !choice.settle(setups, wanted, files.asked())?
     {
         differing.push(verdict.of(
             "selection.csv: the page tells of a choice, and its trials do not settle it by the rule that it tells".into(),
@@ -146,15 +146,20 @@ fn unsound(excerpt: &Excerpt, told: Option<&Judged>, designs: usize, language: L
 }
 
 /// Lives the trials of plans whose cities begin after a number.
-fn live(plans: &[Plan], after: u32, wanted: &Wanted<'_>, mut each: impl FnMut(&Trial, &Plan, &City, &Lived) -> Result<()>) -> Result<()> {
+fn live(
+    setups: &[Setup],
+    after: u32,
+    wanted: &Wanted<'_>,
+    mut each: impl FnMut(&Trial, &Setup, &City, &Lived) -> Result<()>,
+) -> Result<()> {
     let experiment =
-        Experiment { plans, log: Log::Off, threads: wanted.threads, simulate, progress: wanted.progress, after, shard: Shard::ALL };
-    experiment.run(|trial, plan, city, lived| each(trial, plan, city, &lived))
+        Experiment { setups, log: Log::Off, threads: wanted.threads, simulate, progress: wanted.progress, after, shard: Shard::ALL };
+    experiment.run(|trial, setup, city, lived| each(trial, setup, city, &lived))
 }
 
-fn count(comparison: &mut Comparison, trial: &Trial, plan: &Plan, city: &City, lived: &Lived) -> Result<()> {
-    let counter = Counter::new(plan, city, &lived.ledger);
-    comparison.add(trial, plan, city, &lived.ledger, &counter, &counter.costs())
+fn count(comparison: &mut Comparison, trial: &Trial, setup: &Setup, city: &City, lived: &Lived) -> Result<()> {
+    let counter = Counter::new(setup, city, &lived.ledger);
+    comparison.add(trial, setup, city, &lived.ledger, &counter, &counter.costs())
 }
 
 /// A choice with a guarantee that is made again.
@@ -166,35 +171,35 @@ struct Choice {
 
 impl Choice {
     /// The choice that a page tells of; none if it tells of none.
-    fn of(excerpt: &Excerpt, plans: &[Plan], judged: Option<&Judged>) -> Option<Choice> {
+    fn of(excerpt: &Excerpt, setups: &[Setup], judged: Option<&Judged>) -> Option<Choice> {
         let row = excerpt.sheet("selection").rows().next()?;
         let error = ((1.0 - row.number("confidence")?) * 1e9).round() / 1e9;
         let rule = Rule { first: row.number("first_cities")? as usize, within: row.number("within")?, error };
-        Some(Choice { asked: judged?.asked(), rule, every: Comparison::new(&plans.iter().collect::<Vec<_>>(), false) })
+        Some(Choice { asked: judged?.asked(), rule, every: Comparison::new(&setups.iter().collect::<Vec<_>>(), false) })
     }
 
-    fn add(&mut self, trial: &Trial, plan: &Plan, city: &City, lived: &Lived) -> Result<()> {
-        count(&mut self.every, trial, plan, city, lived)
+    fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, lived: &Lived) -> Result<()> {
+        count(&mut self.every, trial, setup, city, lived)
     }
 
     /// Chooses, and lives the chosen design in fresh cities; what was found stands in `asked`. False if the trials do not settle it.
-    fn settle(self, plans: &[Plan], wanted: &Wanted<'_>, asked: &mut Asked) -> Result<bool> {
+    fn settle(self, setups: &[Setup], wanted: &Wanted<'_>, asked: &mut Asked) -> Result<bool> {
         let objective = self.asked.objective;
         let of_city = |design: usize| self.every.cities(design, objective).into_iter().map(|(_, value)| objective.sign() * value).collect();
-        let values: Vec<Vec<f64>> = (0..plans.len()).map(of_city).collect();
+        let values: Vec<Vec<f64>> = (0..setups.len()).map(of_city).collect();
         let Step::Chosen { chosen, standings } = select(&values, &self.rule) else { return Ok(false) };
         let lived = values.iter().map(Vec::len).max().unwrap_or(0) as u32;
         let cities = values[chosen].len() as u32;
         // The rival is the baseline of the two, wherever it stands among the designs.
-        let mut pair = [rival(chosen, &standings), chosen].map(|design| plans[design].clone());
-        let again = |pair: &[Plan; 2], after: u32| -> Result<Comparison> {
+        let mut pair = [rival(chosen, &standings), chosen].map(|design| setups[design].clone());
+        let again = |pair: &[Setup; 2], after: u32| -> Result<Comparison> {
             let mut comparison = Comparison::new(&[&pair[0], &pair[1]], false);
-            live(pair, after, wanted, |trial, plan, city, lived| count(&mut comparison, trial, plan, city, lived))?;
+            live(pair, after, wanted, |trial, setup, city, lived| count(&mut comparison, trial, setup, city, lived))?;
             comparison.finish()?;
             Ok(comparison)
         };
         let then = again(&pair, 0)?;
-        pair.iter_mut().for_each(|plan| plan.tables.run.cities = cities);
+        pair.iter_mut().for_each(|setup| setup.tables.run.cities = cities);
         let afresh = again(&pair, lived)?;
         asked.fresh = Some(choice::afresh(objective, (lived + 1, lived + cities), &then, &afresh));
         let standings = standings.into_iter().map(|mut standing| {

@@ -1,11 +1,11 @@
 //! `calendar.csv` and `profiles.csv`: which days are worked, and how contacts and problems vary.
 
 use crate::error::{Error, Place, Result};
-use crate::plan::Profiles;
 use crate::scenario::csv::{Cell, Csv};
 use crate::scenario::files::plain;
 use crate::scenario::read_once;
 use crate::scenario::slips::day;
+use crate::setup::Profiles;
 use crate::time::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -93,7 +93,7 @@ impl Regime {
 
 /// A design, ready to be simulated.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub struct Setup {
     /// Name of the design.
     pub name: String,
     /// The scenario's tables.
@@ -122,12 +122,12 @@ pub struct Plan {
     pub variants: Option<Arc<Variants>>,
 }
 
-impl Plan {
+impl Setup {
     /// The plan of a scenario and its data.
     ///
     /// # Errors
     /// Complains about every name of a category or function that leads nowhere.
-    pub fn new(scenario: &Scenario, data: Data) -> Result<Plan> {
+    pub fn new(scenario: &Scenario, data: Data) -> Result<Setup> {
         let tables = &scenario.tables;
         let origin = tables.run.start.plus_months(-(tables.run.warmup as i32));
         let last = tables.run.start.plus_months(tables.run.months as i32);
@@ -218,7 +218,7 @@ impl Plan {
         let finer = [PeriodKind::Week, PeriodKind::Day].into_iter().filter(|kind| tables.reports.has_period(kind.word()));
         let finer: Vec<PeriodKind> = finer.collect();
         let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day, &finer);
-        Ok(Plan {
+        Ok(Setup {
             name: scenario.name.clone(),
             tables: tables.clone(),
             calendar,

@@ -1,10 +1,10 @@
 //! The keys of a scenario that have no effect, at the size of its city.
 
-use super::Plan;
+use super::Setup;
 use crate::scenario::Scenario;
 use crate::scenario::inert::{Inert, Size};
 
-impl Plan {
+impl Setup {
     /// How much of the city is simulated.
     pub fn size(&self) -> Size {
         let of_district = |district| self.source.streets.iter().filter(|street| street.district == district).count();

@@ -1,6 +1,6 @@
 //! A plan under each of its parameter sets. Set s (from 0) has the cities s·C + 1 … (s + 1)·C, where C is `run.cities`.
 
-use super::{Data, Plan};
+use super::{Data, Setup};
 use crate::error::{Complaint, Error, Result};
 use crate::scenario::Scenario;
 use crate::scenario::sets::Sets;
@@ -16,18 +16,18 @@ pub struct Variants {
     data: Data,
 }
 
-impl Plan {
+impl Setup {
     /// The plan of a scenario, its data and its parameter sets, all of them complete and checked.
     ///
     /// # Errors
     /// Every complaint about the scenario, or about any set.
-    pub fn with_sets(scenario: &Scenario, data: Data, sets: Option<Sets>) -> Result<Plan> {
-        let Some(sets) = sets else { return Plan::new(scenario, data) };
-        let mut plan = Plan::new(scenario, data.clone())?;
+    pub fn with_sets(scenario: &Scenario, data: Data, sets: Option<Sets>) -> Result<Setup> {
+        let Some(sets) = sets else { return Setup::new(scenario, data) };
+        let mut setup = Setup::new(scenario, data.clone())?;
         let scenarios = sets.scenarios(scenario)?;
         let mut complaints: Vec<Complaint> = Vec::new();
         for (set, scenario) in sets.list.iter().zip(&scenarios) {
-            if let Err(Error::Input(found)) = Plan::new(scenario, data.clone()) {
+            if let Err(Error::Input(found)) = Setup::new(scenario, data.clone()) {
                 let named = |complaint: Complaint| Complaint { file: format!("{}, set {}", sets.file, set.name), ..complaint };
                 complaints.extend(found.into_iter().map(named));
             }
@@ -35,17 +35,17 @@ impl Plan {
         if !complaints.is_empty() {
             return Err(Error::Input(complaints));
         }
-        plan.variants = Some(Arc::new(Variants { sets, scenarios, data }));
-        Ok(plan)
+        setup.variants = Some(Arc::new(Variants { sets, scenarios, data }));
+        Ok(setup)
     }
 
-    /// As [`Plan::with_sets`], with the files that the scenario names.
+    /// As [`Setup::with_sets`], with the files that the scenario names.
     ///
     /// # Errors
     /// Every complaint about the files; the machine's.
     #[cfg(feature = "cli")]
-    pub fn read(scenario: &Scenario) -> Result<Plan> {
-        Plan::with_sets(scenario, Data::read(scenario)?, Sets::read(scenario)?)
+    pub fn read(scenario: &Scenario) -> Result<Setup> {
+        Setup::with_sets(scenario, Data::read(scenario)?, Sets::read(scenario)?)
     }
 
     /// The sample of parameter sets; none if the parameters are as they are.
@@ -67,8 +67,8 @@ impl Plan {
     /// The plan as it is lived in a city (from 1): with the parameters of its set.
     ///
     /// # Errors
-    /// None that [`Plan::with_sets`] has not found.
-    pub fn in_city(&self, city: u32) -> Result<Cow<'_, Plan>> {
+    /// None that [`Setup::with_sets`] has not found.
+    pub fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {
         if self.variants.is_some() && city > self.cities() {
             return Err(Error::input(&self.name, "run.cities", format!("found city {city}, expected one of {}", self.cities())));
         }
@@ -78,11 +78,11 @@ impl Plan {
     /// The plan with the parameters of a set (from 0); without sets it is as it is.
     ///
     /// # Errors
-    /// If there are fewer sets; none else that [`Plan::with_sets`] has not found.
-    pub fn under_set(&self, set: usize) -> Result<Cow<'_, Plan>> {
+    /// If there are fewer sets; none else that [`Setup::with_sets`] has not found.
+    pub fn under_set(&self, set: usize) -> Result<Cow<'_, Setup>> {
         let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
         match variants.scenarios.get(set) {
-            Some(scenario) => Plan::new(scenario, variants.data.clone()).map(Cow::Owned),
+            Some(scenario) => Setup::new(scenario, variants.data.clone()).map(Cow::Owned),
             None => {
                 let sets = variants.scenarios.len();
                 Err(Error::input(&self.name, "run.sets", format!("found no set {}, expected one of {sets}", set + 1)))
