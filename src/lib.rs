@@ -14,13 +14,13 @@ pub mod findings;
 pub mod ledger;
 pub mod levers;
 #[cfg(feature = "cli")]
+pub mod plan;
+#[cfg(feature = "cli")]
 pub mod report;
 pub mod rules;
 pub mod run;
 pub mod scenario;
 pub mod setup;
-#[cfg(feature = "cli")]
-pub mod study;
 pub mod table;
 pub mod time;
 #[cfg(feature = "cli")]

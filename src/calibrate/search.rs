@@ -7,7 +7,7 @@ use super::evolve::{Cloud, candidates};
 use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
 use crate::chance::{Luck, Question, normal_quantile};
 use crate::error::{Error, Result};
-use crate::study::{Method, points};
+use crate::plan::{Method, points};
 use std::f64::consts::{PI, SQRT_2};
 
 /// What is searched, and how long.

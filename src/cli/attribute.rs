@@ -7,10 +7,10 @@ use super::ready::ready;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::Result;
+use jiesu::plan::{Options, Plan};
 use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::terminal::divided::tell;
-use jiesu::study::{Options, Study};
 use std::path::PathBuf;
 
 /// Divide the model's own effect among levers: Shapley values, and Owen values where levers have groups
@@ -33,18 +33,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let mut study = Study::load(file, &Options { sets: &sets, run: RUN, reports, divide: true })?;
-    let designs = ready(&mut study, flags)?;
+    let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, reports, divide: true })?;
+    let designs = ready(&mut plan, flags)?;
     let judge = Judge::Against {
         monthly: false,
         other_cities: true,
         gains: false,
         allowed,
-        divide: study.game.clone(),
+        divide: plan.game.clone(),
         audit: false,
         asked: Box::default(),
     };
-    perform("attribute", &study, designs, flags, keep, None, judge, |told, allowed| {
-        terminal::title(&study.title) + &tell(flags.lang, &study.name, told, allowed)
+    perform("attribute", &plan, designs, flags, keep, None, judge, |told, allowed| {
+        terminal::title(&plan.title) + &tell(flags.lang, &plan.name, told, allowed)
     })
 }

@@ -12,12 +12,12 @@ use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal};
+use jiesu::plan::FileKind;
 use jiesu::report::calibrated::write;
 use jiesu::report::folder::Replace;
 use jiesu::report::manifest::Timing;
 use jiesu::report::terminal;
 use jiesu::report::terminal::calibrated::tell;
-use jiesu::study::FileKind;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

@@ -8,11 +8,11 @@ use super::{FINE, code_of, eprint, print, told};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
+use jiesu::plan::{FileKind, Options, Plan};
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
 use jiesu::setup::alike::alike;
-use jiesu::study::{FileKind, Options, Study};
 use std::path::{Path, PathBuf};
 
 /// Check scenario and plan files and the data they name: every complaint, with line and column; runs nothing
@@ -81,13 +81,13 @@ fn read(file: &Path, sets: &[String]) -> Result<(Scenario, Setup)> {
 
 /// Checks a plan and every design of it, and prints its notes; how many there are.
 fn check_plan(file: &Path, divide: bool, sets: &[String]) -> Result<usize> {
-    let mut study = Study::load(file, &Options { sets, divide, ..Options::default() })?;
-    let count = study.designs.len();
-    let setups = study.designs.iter().map(|design| Setup::read(&design.scenario)).collect::<Result<Vec<_>>>()?;
-    say(study.designs.iter().map(|design| &design.scenario).zip(&setups));
-    let same = alike(&study.designs.iter().map(|design| &design.scenario).zip(&setups).collect::<Vec<_>>());
-    study.leave_out(&same);
-    eprint(&notes(&study, Language::English));
+    let mut plan = Plan::load(file, &Options { sets, divide, ..Options::default() })?;
+    let count = plan.designs.len();
+    let setups = plan.designs.iter().map(|design| Setup::read(&design.scenario)).collect::<Result<Vec<_>>>()?;
+    say(plan.designs.iter().map(|design| &design.scenario).zip(&setups));
+    let same = alike(&plan.designs.iter().map(|design| &design.scenario).zip(&setups).collect::<Vec<_>>());
+    plan.leave_out(&same);
+    eprint(&notes(&plan, Language::English));
     Ok(count)
 }
 

@@ -12,9 +12,9 @@ use jiesu::findings::compare::Comparison;
 use jiesu::findings::measures::{Compared, Measure};
 use jiesu::findings::objective::Objective;
 use jiesu::findings::selection::{Rule, Selection, Step, rival, select};
+use jiesu::plan::Plan;
 use jiesu::report::files::{Design, Judge};
 use jiesu::setup::Setup;
-use jiesu::study::Study;
 
 /// How often the choice may be wrong.
 const ERROR: f64 = 0.05;
@@ -44,7 +44,7 @@ fn objective(text: &str) -> std::result::Result<Objective, String> {
 
 impl Choose {
     /// The rule by which is chosen, if that was asked for; notes the objective.
-    pub(crate) fn check(&self, study: &Study, judge: &mut Judge) -> Result<Option<Rule>> {
+    pub(crate) fn check(&self, plan: &Plan, judge: &mut Judge) -> Result<Option<Rule>> {
         let refuse = |flag: &str, message: &str| Err(Error::input(flag, "", message));
         let Judge::Against { asked, .. } = judge else {
             return match self.within.is_some() || self.objective.is_some() {
@@ -54,12 +54,12 @@ impl Choose {
         };
         asked.objective = self.objective.unwrap_or_default();
         match self.within {
-            None if self.objective.is_some() && study.crossing.is_none() => refuse(
+            None if self.objective.is_some() && plan.crossing.is_none() => refuse(
                 "--objective",
                 "found it without `--within`, expected both: by what is chosen, and the difference that is worth detecting",
             ),
             None => Ok(None),
-            Some(_) if study.crossing.is_some() || study.is_one_at_a_time() => refuse(
+            Some(_) if plan.crossing.is_some() || plan.is_one_at_a_time() => refuse(
                 "--within",
                 "found it with a plan that varies parameters one at a time, expected a plan of designs: a point of the parameters cannot be chosen",
             ),
@@ -67,7 +67,7 @@ impl Choose {
                 refuse("--within", &format!("found {within}, expected a share below 1: 5 points of a rate are 0.05"))
             }
             Some(within) => {
-                let cities = study.designs[0].scenario.tables.run.cities;
+                let cities = plan.designs[0].scenario.tables.run.cities;
                 if cities < 2 {
                     return refuse("--within", "found one city, expected at least two, better ten: cities are its observations");
                 }

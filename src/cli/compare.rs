@@ -8,8 +8,8 @@ use super::ready::ready;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
+use jiesu::plan::{FileKind, Options, Plan};
 use jiesu::report::files::Judge;
-use jiesu::study::{FileKind, Options, Study};
 use std::path::PathBuf;
 
 /// Judge designs against a baseline: paired differences of rates, cures, need and costs, with caveats
@@ -35,21 +35,21 @@ pub(crate) struct Arguments {
 }
 
 /// Reads a plan file, or scenario files.
-pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<Study> {
+pub(crate) fn plan(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<Plan> {
     check_stdin(files)?;
     let sets = flags.sets();
     let options = Options { sets: &sets, run: RUN, reports, divide: false };
     match files {
         [file] if FileKind::of(file)? != FileKind::Scenario => {
             kind::expect(kind::DESIGNS, file)?;
-            Study::load(file, &options)
+            Plan::load(file, &options)
         }
         _ => {
             if let Some(plan) = files.iter().find(|file| FileKind::of(file).is_ok_and(|kind| kind != FileKind::Scenario)) {
                 let message = "found a plan among other files, expected one plan, or scenarios only";
                 return Err(Error::input(plan.display().to_string(), "", message));
             }
-            Study::of_scenarios(files, &options)
+            Plan::of_scenarios(files, &options)
         }
     }
 }
@@ -57,21 +57,19 @@ pub(crate) fn study(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<S
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { files, flags, keep, choose, allow, luck, audit } = arguments;
     let allowed = allow.read()?;
-    let mut study = study(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
-    if let ([file], 1) = (files.as_slice(), study.designs.len()) {
+    let mut plan = plan(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
+    if let ([file], 1) = (files.as_slice(), plan.designs.len()) {
         let message = "found one design, expected at least two to compare";
         return Err(Error::input(file.display().to_string(), "", message));
     }
-    luck.settle(&mut study);
+    luck.settle(&mut plan);
     if *audit && keep.is_shard() {
         return Err(Error::input("--audit", "", "found it with `--shard`, expected one of them: a shard writes no results"));
     }
-    let designs = ready(&mut study, flags)?;
-    let mut judge = judge("compare", &study, allowed, true);
+    let designs = ready(&mut plan, flags)?;
+    let mut judge = judge("compare", &plan, allowed, true);
     if let Judge::Against { audit: asked, .. } = &mut judge {
         *asked = *audit;
     }
-    perform("compare", &study, designs, flags, keep, Some(choose), judge, |told, allowed| {
-        said("compare", &study, flags.lang, told, allowed)
-    })
+    perform("compare", &plan, designs, flags, keep, Some(choose), judge, |told, allowed| said("compare", &plan, flags.lang, told, allowed))
 }

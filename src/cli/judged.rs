@@ -4,12 +4,12 @@ use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
 use jiesu::findings::caveats as known;
 use jiesu::findings::choice::Asked;
+use jiesu::plan::{Method, Plan};
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Judge, Told};
 use jiesu::report::terminal::compared::{caveats, sensitivity, tell};
 use jiesu::report::terminal::{self, audited, choice};
 use jiesu::report::words::Language;
-use jiesu::study::{Method, Study};
 
 /// Cities and replications, unless the plan or a flag says otherwise.
 pub(crate) const RUN: &str = "cities = 10\nreplications = 5";
@@ -57,21 +57,21 @@ pub(crate) enum Sharing {
 
 impl Sharing {
     /// Gives every design luck of its own, if so; the first keeps its own.
-    pub(crate) fn settle(self, study: &mut Study) {
+    pub(crate) fn settle(self, plan: &mut Plan) {
         if self == Sharing::Independent {
-            let first = study.designs.first().map_or(0, |design| design.scenario.tables.run.luck);
-            (first..).zip(&mut study.designs).for_each(|(luck, design)| design.scenario.tables.run.luck = luck);
+            let first = plan.designs.first().map_or(0, |design| design.scenario.tables.run.luck);
+            (first..).zip(&mut plan.designs).for_each(|(luck, design)| design.scenario.tables.run.luck = luck);
         }
     }
 }
 
 /// What a verb compares: months too where designs are few; who gains and who loses, if `gains`.
-pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) -> Judge {
-    if study.designs.len() < 2 {
+pub(crate) fn judge(verb: &str, plan: &Plan, allowed: Allowed, gains: bool) -> Judge {
+    if plan.designs.len() < 2 {
         Judge::Not
     } else {
-        let (divide, crossing) = (study.game.clone(), study.crossing.clone());
-        let is_choice = divide.is_none() && crossing.is_none() && !study.is_one_at_a_time();
+        let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
+        let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
         let other_cities = verb != "compare" || crossing.is_some();
         let monthly = verb == "compare" && crossing.is_none();
         Judge::Against {
@@ -87,22 +87,22 @@ pub(crate) fn judge(verb: &str, study: &Study, allowed: Allowed, gains: bool) ->
 }
 
 /// What the terminal says of a verb's results.
-pub(crate) fn said(verb: &str, study: &Study, language: Language, told: &Told, allowed: &Allowed) -> String {
-    terminal::title(&study.title) + &untitled(verb, study, language, told, allowed)
+pub(crate) fn said(verb: &str, plan: &Plan, language: Language, told: &Told, allowed: &Allowed) -> String {
+    terminal::title(&plan.title) + &untitled(verb, plan, language, told, allowed)
 }
 
-fn untitled(verb: &str, study: &Study, language: Language, told: &Told, allowed: &Allowed) -> String {
+fn untitled(verb: &str, plan: &Plan, language: Language, told: &Told, allowed: &Allowed) -> String {
     let Some((comparison, fired)) = &told.comparison else {
         return terminal::tell(language, &told.overviews);
     };
     if told.asked.crossing.is_some() {
-        return caveats(language, &study.name, comparison, fired, allowed) + &choice::tell(language, comparison, told);
+        return caveats(language, &plan.name, comparison, fired, allowed) + &choice::tell(language, comparison, told);
     }
-    if verb == "compare" || study.designs.len() <= 12 && study.method != Method::OneAtATime {
+    if verb == "compare" || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
         let luck = if told.luck.is_empty() { String::new() } else { audited::tell(language, &told.luck) };
-        return tell(language, &study.name, comparison, fired, allowed) + &choice::tell(language, comparison, told) + &luck;
+        return tell(language, &plan.name, comparison, fired, allowed) + &choice::tell(language, comparison, told) + &luck;
     }
-    caveats(language, &study.name, comparison, fired, allowed)
+    caveats(language, &plan.name, comparison, fired, allowed)
         + &sensitivity(language, comparison, 20)
         + &choice::tell(language, comparison, told)
 }

@@ -10,6 +10,7 @@ use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal, fnv1a};
 use jiesu::experiment::rates::Counter;
 use jiesu::findings::compare::Comparison;
+use jiesu::plan::{Listed, Plan};
 use jiesu::report::compared::Allowed;
 use jiesu::report::files::{Design, Judge, Told};
 use jiesu::report::folder::{Folder, Replace};
@@ -17,7 +18,6 @@ use jiesu::report::manifest::scenario_hash;
 use jiesu::report::words::plural;
 use jiesu::scenario::{PATHS, Scenario, read_once};
 use jiesu::setup::Setup;
-use jiesu::study::{Listed, Study};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -189,7 +189,7 @@ pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
     verb: &str,
-    study: &Study,
+    plan: &Plan,
     designs: Vec<Design>,
     flags: &Flags,
     keep: &Keep,
@@ -197,8 +197,8 @@ pub(crate) fn perform(
     mut judge: Judge,
     tell: impl FnOnce(&Told, &Allowed) -> String,
 ) -> Result<u8> {
-    let out = flags.folder(&study.name)?;
-    let scenarios = || study.designs.iter().map(|design| &design.scenario);
+    let out = flags.folder(&plan.name)?;
+    let scenarios = || plan.designs.iter().map(|design| &design.scenario);
     if keep.shard.is_some() && verb == "attribute" {
         return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu gather` cannot divide, expected no shard"));
     }
@@ -216,7 +216,7 @@ pub(crate) fn perform(
             "found one design, or designs that are all the same, expected at least two that differ",
         ));
     }
-    let within = choose.map_or(Ok(None), |choose| choose.check(study, &mut judge))?;
+    let within = choose.map_or(Ok(None), |choose| choose.check(plan, &mut judge))?;
     let has_sets = designs.iter().any(|design| design.setup.sets().is_some());
     for (flag, is_given) in [("--half-width", keep.half_width.is_some()), ("--within", within.is_some())] {
         if is_given && has_sets {
@@ -231,7 +231,7 @@ pub(crate) fn perform(
             "found it with `--half-width`, `--shard`, `--plan-only` or `--orders`, expected none of them: its trials are not known before",
         ));
     }
-    if study.crossing.is_some() && keep.shard.is_some() {
+    if plan.crossing.is_some() && keep.shard.is_some() {
         return Err(Error::input(
             "--shard",
             "",
@@ -252,7 +252,7 @@ pub(crate) fn perform(
         }
     }
     if keep.plan_only {
-        return forecast(study, designs, flags, judge);
+        return forecast(plan, designs, flags, judge);
     }
     if flags.orders && (keep.resume || keep.shard.is_some()) {
         return Err(Error::input(
@@ -271,7 +271,7 @@ pub(crate) fn perform(
     }
     if let Some(shard) = keep.shard {
         let gains = matches!(judge, Judge::Against { gains: true, .. });
-        return part(verb, study, designs, &out, flags, keep, shard, of, gains);
+        return part(verb, plan, designs, &out, flags, keep, shard, of, gains);
     }
     let path = beside(&out, ".journal");
     let there = Found::at(&path)?;
@@ -290,28 +290,28 @@ pub(crate) fn perform(
             return Err(Error::input("--orders", "", "found it with `--half-width`, expected one of them: orders are not kept for later"));
         };
         let (cities, replications) = enough(&designs, flags, journal_there, wanted)?;
-        let mut study = study.clone();
-        for design in &mut study.designs {
+        let mut plan = plan.clone();
+        for design in &mut plan.designs {
             (design.scenario.tables.run.cities, design.scenario.tables.run.replications) = (cities, replications);
         }
-        let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
-        return finish(verb, &study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+        let designs = self::designs(plan.designs.iter().map(|design| &design.scenario), &out)?;
+        return finish(verb, &plan, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
     }
     if let (Some(rule), Some(journal_there)) = (within, &mut journal) {
         let cities = choose::choose(&designs, flags, journal_there, rule, &mut judge)?;
-        let mut study = study.clone();
-        study.designs.iter_mut().zip(cities).for_each(|(design, cities)| design.scenario.tables.run.cities = cities);
-        let designs = self::designs(study.designs.iter().map(|design| &design.scenario), &out)?;
-        return finish(verb, &study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+        let mut plan = plan.clone();
+        plan.designs.iter_mut().zip(cities).for_each(|(design, cities)| design.scenario.tables.run.cities = cities);
+        let designs = self::designs(plan.designs.iter().map(|design| &design.scenario), &out)?;
+        return finish(verb, &plan, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
     }
-    finish(verb, study, designs, &out, flags, judge, &mut journal, Shard::ALL, tell)
+    finish(verb, plan, designs, &out, flags, judge, &mut journal, Shard::ALL, tell)
 }
 
 /// Lives what the journal does not have, writes the folder, tells, and lets the journal go.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn finish(
     verb: &str,
-    study: &Study,
+    plan: &Plan,
     designs: Vec<Design>,
     out: &Path,
     flags: &Flags,
@@ -324,10 +324,10 @@ pub(crate) fn finish(
         Judge::Against { allowed, .. } => allowed.clone(),
         Judge::Not => Allowed::new(),
     };
-    let told = simulate(&study.title, designs, out, flags, judge, journal.as_mut(), shard, |folder| match verb {
+    let told = simulate(&plan.title, designs, out, flags, judge, journal.as_mut(), shard, |folder| match verb {
         // Scenarios that stand side by side are no designs of a study.
         "run" => Ok(()),
-        _ => jiesu::report::designs::write(folder, study),
+        _ => jiesu::report::designs::write(folder, plan),
     });
     let path = beside(out, ".journal");
     if matches!(told, Err(Error::Input(_))) && journal.take_if(|journal| journal.is_empty()).is_some() && shard == Shard::ALL {
@@ -397,7 +397,7 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
 #[allow(clippy::too_many_arguments)]
 fn part(
     verb: &str,
-    study: &Study,
+    plan: &Plan,
     designs: Vec<Design>,
     out: &Path,
     flags: &Flags,
@@ -431,14 +431,14 @@ fn part(
     }
     let card = Card {
         verb: verb.into(),
-        name: study.name.clone(),
-        title: study.title.clone(),
+        name: plan.name.clone(),
+        title: plan.title.clone(),
         of: format!("{of:016x}"),
-        designs: study.listing.clone(),
-        one_at_a_time: study.is_one_at_a_time(),
+        designs: plan.listing.clone(),
+        one_at_a_time: plan.is_one_at_a_time(),
         gains,
         shards: shard.of,
-        trials: study.designs.iter().map(|design| (design.scenario.tables.run.cities, design.scenario.tables.run.replications)).collect(),
+        trials: plan.designs.iter().map(|design| (design.scenario.tables.run.cities, design.scenario.tables.run.replications)).collect(),
     };
     let card_path = out.join("study.json");
     let text = serde_json::to_string_pretty(&card).map_err(|e| Error::io(&card_path, e.into()))?;
@@ -455,7 +455,7 @@ fn part(
 
 /// What would be run, how long it would take, and how much disk it would need.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
-fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) -> Result<u8> {
+fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, judge: Judge) -> Result<u8> {
     let trials: u64 = designs.iter().map(|d| u64::from(d.setup.cities()) * u64::from(d.setup.tables.run.replications)).sum();
     let run = &designs[0].setup.tables.run;
     let (cities, replications, all) = (run.cities, run.replications, designs.len());
@@ -494,7 +494,7 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
         format!(
             "{}: {all} designs × {}{cities} {} × {replications} {} = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
              threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
-            study.name,
+            plan.name,
             of_sets("parameter sets"),
             plural(cities, "city", "cities"),
             plural(replications, "replication", "replications"),
@@ -504,7 +504,7 @@ fn forecast(study: &Study, designs: Vec<Design>, flags: &Flags, judge: Judge) ->
         ),
         format!(
             "{}：{all} 个方案 × {}{cities} 座城市 × {replications} 次重复 = {trials} 次试验\n每次 {seconds:.2} 秒（试跑 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
-            study.name,
+            plan.name,
             of_sets("组参数"),
             duration(seconds * trials as f64 / threads),
             megabytes(bytes),

@@ -1,8 +1,8 @@
 //! Which verbs take a file: a scenario, a plan of designs, or a plan of a calibration.
 
 use jiesu::error::{Complaint, Error, Place, Result};
+use jiesu::plan::FileKind;
 use jiesu::scenario::read_once;
-use jiesu::study::FileKind;
 use std::path::{Path, PathBuf};
 
 fn words(kind: FileKind) -> &'static str {

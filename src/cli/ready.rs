@@ -3,37 +3,37 @@
 use super::simulate::{Flags, designs};
 use super::{eprint, inert};
 use jiesu::error::Result;
+use jiesu::plan::Plan;
 use jiesu::report::files::Design;
 use jiesu::report::words::Language;
 use jiesu::setup::alike::alike;
-use jiesu::study::Study;
 
 /// Makes the designs of a study ready to run; prints notes on keys that have no effect in any of them.
-pub(crate) fn ready_all(study: &Study, flags: &Flags) -> Result<Vec<Design>> {
-    let designs = designs(study.designs.iter().map(|design| &design.scenario), &flags.folder(&study.name)?)?;
+pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
+    let designs = designs(plan.designs.iter().map(|design| &design.scenario), &flags.folder(&plan.name)?)?;
     if !flags.quiet {
-        let pairs = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.setup));
+        let pairs = plan.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.setup));
         eprint(&inert::notes(pairs, flags.lang));
     }
     Ok(designs)
 }
 
 /// Makes the designs of a study ready to run, and leaves out of both those that are the same as another; prints the study's notes.
-pub(crate) fn ready(study: &mut Study, flags: &Flags) -> Result<Vec<Design>> {
-    let designs = ready_all(study, flags)?;
-    let pairs: Vec<_> = study.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.setup)).collect();
+pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
+    let designs = ready_all(plan, flags)?;
+    let pairs: Vec<_> = plan.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.setup)).collect();
     let same = alike(&pairs);
-    study.leave_out(&same);
+    plan.leave_out(&same);
     if !flags.quiet {
-        eprint(&notes(study, flags.lang));
+        eprint(&notes(plan, flags.lang));
     }
     Ok(designs.into_iter().zip(same).filter_map(|(design, same)| same.is_none().then_some(design)).collect())
 }
 
 /// The notes of a study, a line each, and which of its designs are the same.
-pub(crate) fn notes(study: &Study, language: Language) -> String {
-    let mut text: String = study.notes.iter().map(|note| format!("note: {note}\n")).collect();
-    for (name, others) in study.left_out() {
+pub(crate) fn notes(plan: &Plan, language: Language) -> String {
+    let mut text: String = plan.notes.iter().map(|note| format!("note: {note}\n")).collect();
+    for (name, others) in plan.left_out() {
         let like = if name == "base" { "the base".to_string() } else { format!("`{name}`") };
         // A sample may have thousands.
         let (shown, more) = others.split_at(others.len().min(20));

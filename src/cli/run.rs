@@ -7,12 +7,12 @@ use super::ready::ready_all;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
+use jiesu::plan::{Design, FileKind, Plan};
 use jiesu::report::files::Judge;
 use jiesu::report::terminal;
 use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::scenario::names::is_one_file;
-use jiesu::study::{Design, FileKind, Study};
 use std::path::PathBuf;
 
 /// Simulate scenarios; several land in one folder, and share luck if their dates are the same
@@ -39,9 +39,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let title = if let [scenario] = scenarios.as_slice() { scenario.tables.title.clone() } else { String::new() };
     let name = scenarios.first().map_or_else(String::new, |scenario| scenario.name.clone());
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
-    let study = Study { title, ..Study::side_by_side(name, designs) };
-    let designs = ready_all(&study, flags)?;
-    perform("run", &study, designs, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
+    let plan = Plan { title, ..Plan::side_by_side(name, designs) };
+    let designs = ready_all(&plan, flags)?;
+    perform("run", &plan, designs, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
         terminal::tell(flags.lang, &told.overviews)
     })
 }

@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let schema = if arguments.plan { jiesu::study::schema::schema() } else { jiesu::scenario::schema::schema() };
+    let schema = if arguments.plan { jiesu::plan::schema::schema() } else { jiesu::scenario::schema::schema() };
     print(&format!("{schema:#}\n"))?;
     Ok(FINE)
 }

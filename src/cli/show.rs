@@ -4,9 +4,9 @@ use super::kind::{self, check_stdin};
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
+use jiesu::plan::FileKind;
 use jiesu::scenario::Scenario;
 use jiesu::scenario::differences::{self as scenarios, Difference};
-use jiesu::study::FileKind;
 use std::path::{Path, PathBuf};
 
 /// Show a scenario as meant, all defaults and inherited keys in place; of two, only the dates and rules that differ

@@ -11,8 +11,8 @@ use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::{Shard, Trial};
+use jiesu::plan::{Design, Listed, Method, Plan};
 use jiesu::scenario::Scenario;
-use jiesu::study::{Design, Listed, Method, Study};
 use std::path::{Path, PathBuf};
 
 /// Simulate many designs: a list, a grid, a sample, a table, or one factor after the other
@@ -55,12 +55,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let options = jiesu::study::Options { sets: &sets, run: RUN, reports, divide: false };
-    let mut study = Study::load(file, &options)?;
-    luck.settle(&mut study);
-    let designs = ready(&mut study, flags)?;
-    perform("sweep", &study, designs, flags, keep, Some(choose), judge("sweep", &study, allowed, *gains), |told, allowed| {
-        said("sweep", &study, flags.lang, told, allowed)
+    let options = jiesu::plan::Options { sets: &sets, run: RUN, reports, divide: false };
+    let mut plan = Plan::load(file, &options)?;
+    luck.settle(&mut plan);
+    let designs = ready(&mut plan, flags)?;
+    perform("sweep", &plan, designs, flags, keep, Some(choose), judge("sweep", &plan, allowed, *gains), |told, allowed| {
+        said("sweep", &plan, flags.lang, told, allowed)
     })
 }
 
@@ -95,9 +95,9 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     }
     let method = if card.one_at_a_time { Method::OneAtATime } else { Method::List };
     let (name, title, listing) = (card.name.clone(), card.title.clone(), card.designs.clone());
-    let study = Study { title, listing, method, ..Study::side_by_side(name, list) };
-    let of = identity(study.designs.iter().map(|design| &design.scenario));
-    let out = flags.folder(&study.name)?;
+    let plan = Plan { title, listing, method, ..Plan::side_by_side(name, list) };
+    let of = identity(plan.designs.iter().map(|design| &design.scenario));
+    let out = flags.folder(&plan.name)?;
     begin_folder(&out, flags.replace())?;
     if let Some(shard) = shards.iter().find(|shard| lies_in(&out, shard) || lies_in(shard, &out)) {
         let message = format!("found `{}`, which is a shard or in one, expected a folder of its own", out.display());
@@ -112,7 +112,7 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
     for folder in shards {
         journal.absorb(&folder.join("trials.journal"))?;
     }
-    let designs = designs(study.designs.iter().map(|design| &design.scenario), &out)?;
+    let designs = designs(plan.designs.iter().map(|design| &design.scenario), &out)?;
     let trials = designs.iter().enumerate().flat_map(|(design, d)| {
         let replications = d.setup.tables.run.replications;
         (1..=d.setup.cities()).flat_map(move |city| (1..=replications).map(move |replication| Trial { design, city, replication }))
@@ -123,8 +123,8 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         let message = format!("found {found} of {expected} trials in {} of {} shards, expected all", shards.len(), card.shards);
         return Err(wrong(first, message));
     }
-    let judge = judge(&card.verb, &study, allowed, card.gains);
-    finish(&card.verb, &study, designs, &out, flags, judge, &mut Some(journal), Shard::NONE, |told, allowed| {
-        said(&card.verb, &study, flags.lang, told, allowed)
+    let judge = judge(&card.verb, &plan, allowed, card.gains);
+    finish(&card.verb, &plan, designs, &out, flags, judge, &mut Some(journal), Shard::NONE, |told, allowed| {
+        said(&card.verb, &plan, flags.lang, told, allowed)
     })
 }

@@ -6,11 +6,11 @@ use super::{FINE, kind, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::draw_city;
+use jiesu::plan::{FileKind, Options, Plan};
 use jiesu::report::terminal::twin::{Side, tell};
 use jiesu::report::words::Language;
 use jiesu::run::{Log, simulate};
 use jiesu::setup::Setup;
-use jiesu::study::{FileKind, Options, Study};
 use std::path::PathBuf;
 
 /// One complaint's life under two designs, side by side, past the first event that differs
@@ -45,9 +45,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin(&files)?;
     files.iter().try_for_each(|file| kind::expect(FileKind::Scenario, file))?;
     let options = Options { sets: &arguments.set, run: "cities = 1\nreplications = 1", ..Options::default() };
-    let study = Study::of_scenarios(&files, &options)?;
+    let plan = Plan::of_scenarios(&files, &options)?;
     let mut lives = Vec::new();
-    for design in &study.designs {
+    for design in &plan.designs {
         let setup = Setup::read(&design.scenario)?.in_city(arguments.city)?.into_owned();
         let city = draw_city(&setup, arguments.city);
         let lived = simulate(&setup, &city, arguments.city, arguments.replication, Log::Orders);
@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         return Err(Error::input("twin", "--order", format!("{found}, expected one as in orders.csv of `jiesu run --orders`")));
     };
     print(&text)?;
-    let lines = differences(&study.designs[0].scenario, &study.designs[1].scenario);
+    let lines = differences(&plan.designs[0].scenario, &plan.designs[1].scenario);
     let rules = if lines.is_empty() { arguments.lang.of("no rule differs", "规则无异").into() } else { lines.join("\n    ") };
     print(&format!("\n  {}\n    {rules}\n", arguments.lang.of("what the designs differ in:", "两方案之异：")))?;
     Ok(FINE)

@@ -4,7 +4,7 @@ use super::compare::Comparison;
 use super::measures::DIVIDED;
 use super::statistics::mean;
 use crate::behaviour::quantile;
-use crate::study::coalitions::Game;
+use crate::plan::coalitions::Game;
 use std::collections::BTreeMap;
 
 /// What a lever or a group is given of the effect on a measure, in the unit of the measure.
@@ -140,7 +140,7 @@ mod tests {
     use crate::experiment::double;
     use crate::findings::measures::{Compared, Measure};
     use crate::ledger::Review;
-    use crate::study::coalitions::Lever;
+    use crate::plan::coalitions::Lever;
 
     #[test]
     fn an_order_that_turns_round_in_one_set_of_four_is_told() {

@@ -7,7 +7,7 @@ use super::pairs::Paired;
 use super::selection::Selection;
 use super::statistics::mean;
 use crate::chance::{Luck, Question};
-use crate::study::Crossing;
+use crate::plan::Crossing;
 
 /// What a choice is asked for, and what was found before the folder was written.
 #[derive(Clone, Debug, Default)]

@@ -109,10 +109,10 @@ mod tests {
             (order, f64::from(against.into_iter().max().unwrap().max(0)) / a.len() as f64)
         };
         let mut seen = [0; 3];
-        for study in 0..3_000_u32 {
-            let n = 1 + study % 6;
+        for plan in 0..3_000_u32 {
+            let n = 1 + plan % 6;
             let draw = |side: u64| -> Vec<i32> {
-                (0..n).map(|i| (11.0 * Luck::of_city(u64::from(study), 1).draw(Question::Sample, side, i).uniform(0)) as i32).collect()
+                (0..n).map(|i| (11.0 * Luck::of_city(u64::from(plan), 1).draw(Question::Sample, side, i).uniform(0)) as i32).collect()
             };
             let (a, b) = (draw(0), draw(1));
             let floats = |values: &[i32]| values.iter().map(|v| f64::from(*v)).collect::<Vec<_>>();

@@ -4,7 +4,7 @@ use super::choice::units;
 use super::compare::Comparison;
 use super::objective::Objective;
 use super::statistics::{Judge, mean};
-use crate::study::{Crossing, Point};
+use crate::plan::{Crossing, Point};
 
 /// A parameter, and what becomes of the best design's lead along it.
 #[derive(Clone, Debug, PartialEq)]

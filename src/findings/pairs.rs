@@ -261,7 +261,7 @@ mod tests {
 
     /// Three rates of a study with a known difference: of each rate the baseline, the design, the cities. Baseline and design share most of
     /// their luck, and the rates share half of theirs.
-    fn study(luck: Luck, rate: u64, cities: u32, replications: u32, city_sd: f64) -> (Vec<f64>, Vec<f64>, Vec<u32>) {
+    fn plan(luck: Luck, rate: u64, cities: u32, replications: u32, city_sd: f64) -> (Vec<f64>, Vec<f64>, Vec<u32>) {
         let (mut a, mut b, mut of) = (Vec::new(), Vec::new(), Vec::new());
         for city in 0..cities {
             let normal = |what: u64, r: u32| luck.draw(Question::Sample, what * 1_000 + u64::from(city), r).normal(0);
@@ -278,7 +278,7 @@ mod tests {
 
     /// The same under parameter sets, each with `cities` and a shift of its own.
     fn study_of_sets(luck: Luck, rate: u64, sets: u32, cities: u32, replications: u32, sds: [f64; 2]) -> (Vec<f64>, Vec<f64>, Vec<u32>) {
-        let (a, mut b, of) = study(luck, rate, sets * cities, replications, sds[0]);
+        let (a, mut b, of) = plan(luck, rate, sets * cities, replications, sds[0]);
         for (value, city) in b.iter_mut().zip(&of) {
             let normal = |what: u64| luck.draw(Question::Sample, what * 1_000 + u64::from((city - 1) / cities), 998).normal(0);
             *value += sds[1] * (0.7 * normal(4) + 0.7 * normal(10 * (rate + 2) + 4));
@@ -305,7 +305,7 @@ mod tests {
             for number in 0..STUDIES {
                 let luck = Luck::of_city(u64::from(number), cities * 100 + replications);
                 let found = [0, 1, 2].map(|rate| {
-                    let (a, b, of) = study(luck, rate, cities, replications, city_sd);
+                    let (a, b, of) = plan(luck, rate, cities, replications, city_sd);
                     paired(&a, &b, &of, &mut Judge::default()).unwrap()
                 });
                 alone += u32::from(covers(found[0].interval));
@@ -361,7 +361,7 @@ mod tests {
                 let mut cities = 10;
                 let found = loop {
                     let found = [0, 1, 2].map(|rate| {
-                        let (a, b, of) = study(luck, rate, cities, 2, 0.8);
+                        let (a, b, of) = plan(luck, rate, cities, 2, 0.8);
                         paired(&a, &b, &of, &mut Judge::default()).unwrap()
                     });
                     let half = |p: &Paired| p.joint.map_or(f64::INFINITY, |(low, high)| (high - low) / 2.0);

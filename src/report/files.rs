@@ -31,10 +31,10 @@ use crate::findings::series::Series;
 use crate::findings::statistics::Statistics;
 use crate::findings::warnings::is_watched;
 use crate::ledger::{Hours, MonthlyTopic};
+use crate::plan::coalitions::Game;
 use crate::run::{Lived, Log};
 use crate::scenario::names::one_line;
 use crate::setup::Setup;
-use crate::study::coalitions::Game;
 use std::path::{Path, PathBuf};
 
 /// A design to report on.

@@ -6,11 +6,11 @@ use crate::experiment::journal::fnv1a;
 use crate::findings::choice::Asked;
 use crate::findings::objective::Objective;
 use crate::findings::overview::Overview;
+use crate::plan::Crossing;
+use crate::plan::coalitions::Game;
 use crate::scenario::Scenario;
 use crate::scenario::sets::Sets;
 use crate::setup::Setup;
-use crate::study::Crossing;
-use crate::study::coalitions::Game;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 

@@ -176,17 +176,17 @@ fn evaluate<'a>(calibration: &'a Calibration) -> impl FnMut(&[Draft]) -> Result<
 }
 
 /// Of data that the simulator made with known parameters: how many of the 90 % intervals hold them, of how many.
-fn recovered(studies: u64) -> (usize, usize) {
+fn recovered(models: u64) -> (usize, usize) {
     let desk = desk();
     let calibration = Calibration::load(&desk.path("plan.toml"), &[]).unwrap();
     let mut evaluate = evaluate(&calibration);
     let (mut hits, mut all) = (0, 0);
-    for study in 1..=studies {
-        let normal = |entity: u64| Luck::of_city(study, 0).draw(Question::Births, entity, 0).normal(0);
-        let truth = Draft { number: 1, stage: Stage::Check, normals: vec![normal(1), normal(2)], luck: 77_000 + study };
+    for model in 1..=models {
+        let normal = |entity: u64| Luck::of_city(model, 0).draw(Question::Births, entity, 0).normal(0);
+        let truth = Draft { number: 1, stage: Stage::Check, normals: vec![normal(1), normal(2)], luck: 77_000 + model };
         let made = evaluate(std::slice::from_ref(&truth)).unwrap().remove(0).unwrap();
         let targets = made.iter().zip(3..).map(|(value, entity)| (value + 0.02 * normal(entity), 0.02)).collect();
-        let problem = Problem { targets, point: 0, check: 0, seed: study, ..calibration.problem.clone() };
+        let problem = Problem { targets, point: 0, check: 0, seed: model, ..calibration.problem.clone() };
         let verdict = judge(&problem, &search(&problem, &mut evaluate).unwrap());
         for (parameter, z) in verdict.informed.iter().zip(truth.cube()) {
             all += 1;

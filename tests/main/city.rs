@@ -11,7 +11,7 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::path::Path;
 
 /// A plan and its first city.
-pub(crate) struct Study {
+pub(crate) struct Model {
     pub(crate) setup: Setup,
     pub(crate) city: City,
 }
@@ -27,20 +27,20 @@ pub(crate) fn last_of_each(sets: impl IntoIterator<Item = String>) -> Vec<String
     kept
 }
 
-impl Study {
+impl Model {
     /// The study of a scenario file of this repository, with keys set; of several values of one key the last.
-    pub(crate) fn of(file: &str, sets: &[&str]) -> Study {
+    pub(crate) fn of(file: &str, sets: &[&str]) -> Model {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         let sets = last_of_each(sets.iter().map(|set| set.to_string()));
         let scenario = Scenario::load(&path, &sets).unwrap_or_else(|error| panic!("{error}"));
-        Study::new(&scenario)
+        Model::new(&scenario)
     }
 
-    pub(crate) fn new(scenario: &Scenario) -> Study {
+    pub(crate) fn new(scenario: &Scenario) -> Model {
         let setup = Setup::new(scenario, Data::read(scenario).unwrap()).unwrap();
         let run = &setup.tables.run;
         let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
-        Study { setup, city }
+        Model { setup, city }
     }
 
     /// Replications 1 to `count`.

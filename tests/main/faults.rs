@@ -1,6 +1,6 @@
 //! Faults that others found in the model: each told by what it promised, on cases near the one that was found.
 
-use crate::city::Study;
+use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
 use jiesu::ledger::{Answers, Hours};
 use jiesu::run::{Excluded, Lived, Log, OrderRow, simulate};
@@ -13,8 +13,8 @@ const TOPIC: [&str; 4] =
 fn a_category_at_its_floor_is_no_topic_and_gets_no_hours() {
     // 50 hours lower a structural share to 1/e, and half of it is the floor.
     let (floor, enough) = (0.5, 50.0 * std::f64::consts::LN_2);
-    let study = Study::of(TEACHING, &TOPIC);
-    let lived = study.one_with_orders();
+    let model = Model::of(TEACHING, &TOPIC);
+    let lived = model.one_with_orders();
     let topics = &lived.ledger.monthly_topics;
     let mut spent: BTreeMap<usize, f64> = BTreeMap::new();
     for topic in topics {
@@ -26,19 +26,19 @@ fn a_category_at_its_floor_is_no_topic_and_gets_no_hours() {
     assert!(spent.values().all(|hours| *hours < enough + 20.0), "{spent:?}, {enough} are enough");
     // Hours are charged for nothing else: in the counted time no more than what was left to be bought.
     let charged: f64 = lived.ledger.hours.iter().map(|hours| hours.topic).sum();
-    let bought: f64 = spent.values().sum::<f64>() * study.city.residents.1 as f64 / 1e4;
+    let bought: f64 = spent.values().sum::<f64>() * model.city.residents.1 as f64 / 1e4;
     assert!(charged <= bought * 1.02, "{charged} charged, {bought} bought");
 }
 
 #[test]
 fn where_nothing_can_be_lowered_there_is_no_topic() {
-    let none = Study::of(TEACHING, &TOPIC[2..]).one_with_orders();
-    let inert = Study::of(TEACHING, &[&TOPIC[..], &["rules.monthly_topic.floor=1"]].concat()).one_with_orders();
+    let none = Model::of(TEACHING, &TOPIC[2..]).one_with_orders();
+    let inert = Model::of(TEACHING, &[&TOPIC[..], &["rules.monthly_topic.floor=1"]].concat()).one_with_orders();
     assert!(inert.ledger.monthly_topics.is_empty());
     assert_same(&none, &inert, "a floor of 1");
     // Once all are at their floor, too.
     let all =
-        Study::of(TEACHING, &[&TOPIC[..], &["rules.monthly_topic.topic_hours=1000", "rules.monthly_topic.hours_per_e_fold=1"]].concat());
+        Model::of(TEACHING, &[&TOPIC[..], &["rules.monthly_topic.topic_hours=1000", "rules.monthly_topic.hours_per_e_fold=1"]].concat());
     let topics = all.one_with_orders().ledger.monthly_topics;
     assert!(!topics.is_empty() && topics.len() < 12, "{topics:?}");
     let mut chosen: Vec<usize> = topics.iter().map(|topic| topic.category).collect();
@@ -51,9 +51,9 @@ fn where_nothing_can_be_lowered_there_is_no_topic() {
 fn supervision_is_felt_at_every_scale() {
     let displaced = |sets: &[&str]| {
         let sets = [&["run.months=4", "run.warmup=1"][..], sets].concat();
-        let study = Study::of("scenarios/beijing-2019.toml", &sets);
+        let model = Model::of("scenarios/beijing-2019.toml", &sets);
         let hours: Vec<f64> = (1..=2)
-            .flat_map(|r| simulate(&study.setup, &study.city, 1, r, Log::Off).ledger.hours.into_iter().map(|hours| hours.displaced))
+            .flat_map(|r| simulate(&model.setup, &model.city, 1, r, Log::Off).ledger.hours.into_iter().map(|hours| hours.displaced))
             .collect();
         hours.iter().sum::<f64>()
     };
@@ -77,10 +77,10 @@ const LEFT_OUT: [&str; 7] = [
     "rules.callback.audit=0.3",
 ];
 
-fn sent_back(sets: &[&str]) -> (Study, Lived) {
-    let study = Study::of(TEACHING, &[&BACK[..], sets].concat());
-    let lived = study.one_with_orders();
-    (study, lived)
+fn sent_back(sets: &[&str]) -> (Model, Lived) {
+    let model = Model::of(TEACHING, &[&BACK[..], sets].concat());
+    let lived = model.one_with_orders();
+    (model, lived)
 }
 
 #[test]
@@ -97,9 +97,9 @@ fn what_is_left_out_is_not_sent_back() {
 #[test]
 fn the_last_answer_that_is_heard_of_an_order_counts_for_its_cohort() {
     for sets in [&[][..], &LEFT_OUT, &["rules.callback.after=\"1 d\""]] {
-        let (study, lived) = sent_back(sets);
+        let (model, lived) = sent_back(sets);
         let mut orders: BTreeMap<_, Vec<&OrderRow>> = BTreeMap::new();
-        for row in lived.orders.iter().filter(|row| row.opened >= study.setup.start) {
+        for row in lived.orders.iter().filter(|row| row.opened >= model.setup.start) {
             orders.entry((row.problem, row.occasion)).or_default().push(row);
         }
         let (mut closed, mut answers, mut unreached) = (0, [Answers::default(); 2], 0);
@@ -121,7 +121,7 @@ fn the_last_answer_that_is_heard_of_an_order_counts_for_its_cohort() {
                 answers[review].add(&Answers { reviewed: 1, contacted, contacted_in_time, resolved, credit: credit.into(), cured });
             }
         }
-        let total = study.run_total(&lived);
+        let total = model.run_total(&lived);
         assert!(unreached > 20, "{unreached} were sent back and not reached again");
         assert_eq!((total.cohort_closed, total.cohort), (closed, answers), "{sets:?}");
     }
@@ -132,8 +132,8 @@ fn who_is_hard_to_reach_again_does_not_make_a_cohort_look_better() {
     // Of the same orders, the observer hears all: what the callback hears must not lead it by what it misses of the second answers.
     let lead = |reach: &str| {
         let sets = [reach, "behaviour.gaming=0", "behaviour.answers.non_response=0", "rules.callback.send_back=1", "run.months=6"];
-        let (study, lived) = sent_back(&sets);
-        let [official, observer] = study.run_total(&lived).cohort.map(|answers| f64::from(answers.resolved) / f64::from(answers.reviewed));
+        let (model, lived) = sent_back(&sets);
+        let [official, observer] = model.run_total(&lived).cohort.map(|answers| f64::from(answers.resolved) / f64::from(answers.reviewed));
         official - observer
     };
     let (all, half) = (lead("rules.callback.reach=1"), lead("rules.callback.reach=0.5"));
@@ -145,10 +145,10 @@ fn who_is_hard_to_reach_again_does_not_make_a_cohort_look_better() {
 /// Hours of departments in some replications: their officers are one or two each.
 fn few(sets: &[&str], value: fn(&Hours) -> f64) -> Vec<f64> {
     let sets = [&["city.generate.districts=2", "city.department_staff=1", "run.warmup=1", "run.months=2"][..], sets].concat();
-    let study = Study::of(TEACHING, &sets);
-    let departments = study.city.street_count()..study.city.units.len();
-    assert!(study.city.units[departments.clone()].iter().all(|unit| unit.staff * 0.85 < 2.5));
-    study.replications(6).iter().map(|lived| lived.ledger.hours[departments.clone()].iter().map(value).sum()).collect()
+    let model = Model::of(TEACHING, &sets);
+    let departments = model.city.street_count()..model.city.units.len();
+    assert!(model.city.units[departments.clone()].iter().all(|unit| unit.staff * 0.85 < 2.5));
+    model.replications(6).iter().map(|lived| lived.ledger.hours[departments.clone()].iter().map(value).sum()).collect()
 }
 
 #[test]
@@ -165,9 +165,9 @@ fn a_share_of_few_officers_is_not_rounded_to_none() {
 
 #[test]
 fn officers_who_are_all_lent_leave_a_unit_that_is_still_sound() {
-    let study =
-        Study::of(TEACHING, &["rules.integration.enabled=true", "rules.integration.pooled=1", "rules.integration.pooled_bureaus=1"]);
-    let lived = study.one_with_orders();
+    let model =
+        Model::of(TEACHING, &["rules.integration.enabled=true", "rules.integration.pooled=1", "rules.integration.pooled_bureaus=1"]);
+    let lived = model.one_with_orders();
     assert!(lived.ledger.hours.iter().all(|hours| hours.fatigue.is_finite() && hours.occupied.is_finite()));
 }
 

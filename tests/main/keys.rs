@@ -3,10 +3,10 @@
 use crate::desk::{Desk, rows};
 use crate::plans::BASE;
 use jiesu::experiment::draw_city;
+use jiesu::plan::{Options, Plan};
 use jiesu::run::{Log, simulate};
 use jiesu::setup::Setup;
 use jiesu::setup::alike::alike;
-use jiesu::study::{Options, Study};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -185,39 +185,39 @@ fn a_factor_that_overlaps_what_a_crossed_design_sets_is_refused() {
 }
 
 /// The general limit of the whole run and of both phases, of each design.
-fn limits(study: &Study) -> Vec<String> {
+fn limits(plan: &Plan) -> Vec<String> {
     let of = |levers: &jiesu::levers::Levers| levers.time_limits.general.to_string();
     let all = |scenario: &jiesu::scenario::Scenario| {
         let phases = scenario.phases.iter().map(|phase| of(&phase.rules));
         std::iter::once(of(&scenario.tables.rules)).chain(phases).collect::<Vec<_>>().join(" | ")
     };
-    study.designs.iter().map(|design| format!("{}: {}", design.scenario.name, all(&design.scenario))).collect()
+    plan.designs.iter().map(|design| format!("{}: {}", design.scenario.name, all(&design.scenario))).collect()
 }
 
 /// The table of `docs/plans.md`.
 #[test]
 fn a_later_layer_wins_everywhere_and_within_a_layer_the_phase_does() {
-    let study = |plan: &str, sets: &[&str]| {
+    let plan = |plan: &str, sets: &[&str]| {
         let desk = desk(&[("plan.toml", plan)]);
         let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
-        Study::load(&desk.path("plan.toml"), &Options { sets: &sets, ..Options::default() }).unwrap()
+        Plan::load(&desk.path("plan.toml"), &Options { sets: &sets, ..Options::default() }).unwrap()
     };
     let plan = "base = \"phased.toml\"\nset = { \"rules.time_limits.general\" = \"8 d\" }\n[[design]]\nname = \"plan\"\n\
                 [[design]]\nname = \"design\"\nset = { \"rules.time_limits.general\" = \"9 d\" }\n\
                 [[design]]\nname = \"phase\"\nset = { \"phase.two.rules.time_limits.general\" = \"4 d\" }\n\
                 [[design]]\nname = \"both\"\nset = { \"rules.time_limits.general\" = \"9 d\", \"phase.one.rules.time_limits.general\" = \"2 d\" }\n";
     let expected = ["plan: 8 d | 8 d | 8 d", "design: 9 d | 9 d | 9 d", "phase: 8 d | 8 d | 4 d", "both: 9 d | 2 d | 2 d"];
-    assert_eq!(limits(&study(plan, &[])), expected);
+    assert_eq!(limits(&plan(plan, &[])), expected);
     let all = expected.map(|line| format!("{}: 1 d | 1 d | 1 d", line.split(':').next().unwrap()));
-    assert_eq!(limits(&study(plan, &["rules.time_limits.general=1 d"])), all);
+    assert_eq!(limits(&plan(plan, &["rules.time_limits.general=1 d"])), all);
     let own = "base = \"base.toml\"\n[[design]]\nname = \"own\"\nbase = \"phased.toml\"\n";
-    assert_eq!(limits(&study(own, &[])), ["own: 7 d | 3 d | 3 d"]);
+    assert_eq!(limits(&plan(own, &[])), ["own: 7 d | 3 d | 3 d"]);
     let factors = "base = \"phased.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"rules.time_limits.general\"\nvalues = [\"5 d\"]\n\
                    [[factor]]\nkey = \"phase.two.rules.time_limits.general\"\nvalues = [\"2 d\", \"6 d\"]\n";
-    assert_eq!(limits(&study(factors, &[])), ["base: 7 d | 3 d | 3 d", "p1: 5 d | 5 d | 2 d", "p2: 5 d | 5 d | 6 d"]);
+    assert_eq!(limits(&plan(factors, &[])), ["base: 7 d | 3 d | 3 d", "p1: 5 d | 5 d | 2 d", "p2: 5 d | 5 d | 6 d"]);
     // What the command line takes away is not recorded as if it held.
-    let study = study(factors, &["phase.two.rules.time_limits.general=3 d"]);
-    let told = &study.designs[2].factors[1];
+    let plan = plan(factors, &["phase.two.rules.time_limits.general=3 d"]);
+    let told = &plan.designs[2].factors[1];
     assert_eq!((told.value.as_str(), told.note.as_str()), ("\"3 d\"", "another setting holds over it: asked for \"6 d\""));
 }
 
@@ -236,8 +236,8 @@ fn a_plan_holds_over_the_plan_that_it_extends_however_keys_are_spelled() {
     let parent = "base = \"phased.toml\"\n[[design]]\nname = \"a\"\nset.rules.time_limits.general = \"6 d\"\n";
     let child = "extends = \"parent.toml\"\n[[design]]\nname = \"a\"\nset = { \"rules.time_limits.general\" = \"9 d\" }\n";
     let desk = desk(&[("parent.toml", parent), ("plan.toml", child)]);
-    let study = Study::load(&desk.path("plan.toml"), &Options::default()).unwrap();
-    assert_eq!(limits(&study), ["a: 9 d | 9 d | 9 d"]);
+    let plan = Plan::load(&desk.path("plan.toml"), &Options::default()).unwrap();
+    assert_eq!(limits(&plan), ["a: 9 d | 9 d | 9 d"]);
 }
 
 const FEW: [&str; 5] = ["--cities", "1", "--reps", "2", "--quiet"];
@@ -428,8 +428,8 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
         let plan = random_plan(&mut dice);
         let sets: Vec<String> = if dice.below(4) == 0 { vec!["rules.time_limits.general=4 d".into()] } else { Vec::new() };
         let desk = desk(&[("plan.toml", &plan)]);
-        let study = match Study::load(&desk.path("plan.toml"), &Options { sets: &sets, ..Options::default() }) {
-            Ok(study) => study,
+        let plan = match Plan::load(&desk.path("plan.toml"), &Options { sets: &sets, ..Options::default() }) {
+            Ok(plan) => plan,
             Err(error) => {
                 assert!(error.to_string().contains("found a second factor of this key"), "{plan}\n{error}");
                 refused += 1;
@@ -438,7 +438,7 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
         };
         fine += 1;
         let mut texts = Vec::new();
-        for design in &study.designs {
+        for design in &plan.designs {
             let text = design.scenario.to_toml(Path::new(""));
             let table: toml::Table = text.parse().unwrap();
             for told in &design.factors {
@@ -454,8 +454,8 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
             }
             texts.push(text.split_once('\n').unwrap().1.to_string());
         }
-        let plans: Vec<Setup> = study.designs.iter().map(|design| Setup::read(&design.scenario).unwrap()).collect();
-        let same = alike(&study.designs.iter().map(|design| &design.scenario).zip(&plans).collect::<Vec<_>>());
+        let plans: Vec<Setup> = plan.designs.iter().map(|design| Setup::read(&design.scenario).unwrap()).collect();
+        let same = alike(&plan.designs.iter().map(|design| &design.scenario).zip(&plans).collect::<Vec<_>>());
         for (number, earlier) in same.iter().enumerate() {
             match earlier {
                 None => assert!((0..number).all(|other| texts[other] != texts[number]), "{plan}\n{number}"),
@@ -533,8 +533,8 @@ fn a_lever_with_a_star_means_the_names_that_the_plan_adds_too() {
                 [[lever]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = true }\n";
     let desk = desk(&[("plan.toml", plan)]);
     let sets = ["city.categories.rubbish.mix=1".to_string()];
-    let study = Study::load(&desk.path("plan.toml"), &Options { sets: &sets, divide: true, ..Options::default() }).unwrap();
-    let all = study.designs.iter().find(|design| design.scenario.name == "all").unwrap();
+    let plan = Plan::load(&desk.path("plan.toml"), &Options { sets: &sets, divide: true, ..Options::default() }).unwrap();
+    let all = plan.designs.iter().find(|design| design.scenario.name == "all").unwrap();
     let hours: Vec<_> = all.scenario.tables.city.categories.iter().map(|(name, category)| (name.as_str(), category.own_hours)).collect();
     assert_eq!(hours, [("heat", 9.0), ("mine", 9.0), ("noise", 9.0), ("rubbish", 9.0)]);
 }

@@ -1,6 +1,6 @@
 //! Laws that hold whatever the parameters.
 
-use crate::city::{Study, half_width};
+use crate::city::{Model, half_width};
 use jiesu::run::{Lived, Log, simulate};
 use jiesu::table::Kind;
 use rayon::prelude::*;
@@ -34,7 +34,7 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
     ]
     .map(|lever| format!("{lever}.enabled=false"));
     let off: Vec<&str> = off.iter().map(String::as_str).collect();
-    let plain = Study::of(TEACHING, &off).one_with_orders();
+    let plain = Model::of(TEACHING, &off).one_with_orders();
     let rules = jiesu::scenario::document::tables().into_iter().filter(|table| table.path.starts_with("rules."));
     let mut tried = 0;
     for (table, field) in rules.flat_map(|table| table.fields.clone().into_iter().map(move |field| (table.path, field))) {
@@ -54,7 +54,7 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
         let odd = &format!("{table}.{}={value}", field.name);
         let mut sets = off.clone();
         sets.push(odd);
-        assert_same(&plain, &Study::of(TEACHING, &sets).one_with_orders(), odd);
+        assert_same(&plain, &Model::of(TEACHING, &sets).one_with_orders(), odd);
     }
     assert!(tried > 25, "{tried}");
 }
@@ -69,7 +69,7 @@ fn problems_that_nobody_hears_of_count_alike_kept_or_not() {
     let crowded = ["city.generate.streets=1", "city.generate.communities=4", "city.generate.residents=100_000", "demand.problems=5"];
     let crowded = [crowded.as_slice(), &["run.months=12", "run.seed=6"]].concat();
     for town in [Vec::new(), crowded] {
-        let lived = |sets: &[&str]| Study::of(TEACHING, &[&[reports, levels], town.as_slice(), sets].concat()).one_with_orders();
+        let lived = |sets: &[&str]| Model::of(TEACHING, &[&[reports, levels], town.as_slice(), sets].concat()).one_with_orders();
         let kept = lived(&["rules.proactive.enabled=true", "rules.proactive.rate=0"]);
         let counted = lived(&["rules.proactive.enabled=false"]);
         assert_same(&kept, &counted, &format!("kept or not: {town:?}"));
@@ -87,32 +87,32 @@ fn problems_that_nobody_hears_of_count_alike_kept_or_not() {
 fn an_enabled_lever_changes_something() {
     // The counterpart of the law above: it would hold of a city in which no lever worked.
     let levers = ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"];
-    let all = Study::of(TEACHING, &[]).one_with_orders();
+    let all = Model::of(TEACHING, &[]).one_with_orders();
     for lever in levers {
         let mut sets = vec![format!("rules.{lever}.enabled=false")];
         if lever == "callback" {
             sets.push("rules.ranking.enabled=false".into());
         }
         let sets: Vec<&str> = sets.iter().map(String::as_str).collect();
-        let without = Study::of(TEACHING, &sets).one_with_orders();
+        let without = Model::of(TEACHING, &sets).one_with_orders();
         assert_ne!(all.orders, without.orders, "{lever}");
     }
 }
 
 #[test]
 fn the_same_address_gives_the_same_life_and_another_replication_another() {
-    let study = Study::of(TEACHING, &[]);
-    let first = simulate(&study.setup, &study.city, 1, 3, Log::Orders);
-    assert_same(&first, &simulate(&study.setup, &study.city, 1, 3, Log::Orders), "again");
-    assert_ne!(first.orders, simulate(&study.setup, &study.city, 1, 4, Log::Orders).orders);
-    assert_ne!(first.orders, simulate(&study.setup, &study.city, 2, 3, Log::Orders).orders);
+    let model = Model::of(TEACHING, &[]);
+    let first = simulate(&model.setup, &model.city, 1, 3, Log::Orders);
+    assert_same(&first, &simulate(&model.setup, &model.city, 1, 3, Log::Orders), "again");
+    assert_ne!(first.orders, simulate(&model.setup, &model.city, 1, 4, Log::Orders).orders);
+    assert_ne!(first.orders, simulate(&model.setup, &model.city, 2, 3, Log::Orders).orders);
 }
 
 #[test]
 fn problems_arise_alike_under_every_design() {
     // Orders of the two designs that are about the same problem on the same occasion were made by the same citizen.
-    let reform = Study::of(TEACHING, &[]).one_with_orders();
-    let none = Study::of(TEACHING, &["rules.hotline.enabled=false", "rules.ranking.enabled=false", "rules.time_limits.enabled=false"])
+    let reform = Model::of(TEACHING, &[]).one_with_orders();
+    let none = Model::of(TEACHING, &["rules.hotline.enabled=false", "rules.ranking.enabled=false", "rules.time_limits.enabled=false"])
         .one_with_orders();
     let key = |order: &jiesu::run::OrderRow| (order.problem, order.occasion);
     let before: BTreeMap<_, _> = none.orders.iter().map(|order| (key(order), order)).collect();
@@ -125,10 +125,10 @@ fn problems_arise_alike_under_every_design() {
 
 #[test]
 fn the_order_log_adds_up_to_the_ledger() {
-    let study = Study::of(TEACHING, &[]);
-    let lived = study.one_with_orders();
-    let start = study.setup.start;
-    let total = study.run_total(&lived);
+    let model = Model::of(TEACHING, &[]);
+    let lived = model.one_with_orders();
+    let start = model.setup.start;
+    let total = model.run_total(&lived);
     let count = |f: &dyn Fn(&jiesu::run::OrderRow) -> bool| lived.orders.iter().filter(|order| f(order)).count() as u32;
     assert_eq!(total.opened, count(&|o| o.opened >= start));
     assert_eq!(total.closed, count(&|o| o.closed.is_some_and(|t| t >= start)));
@@ -138,7 +138,7 @@ fn the_order_log_adds_up_to_the_ledger() {
 
 #[test]
 fn an_order_passes_its_stations_in_order() {
-    let lived = Study::of("scenarios/beijing-2019.toml", &["run.scale=0.01", "run.months=2", "run.warmup=2"]).one_with_orders();
+    let lived = Model::of("scenarios/beijing-2019.toml", &["run.scale=0.01", "run.months=2", "run.warmup=2"]).one_with_orders();
     assert!(lived.orders.len() > 3_000);
     for order in &lived.orders {
         let stations = [Some(order.opened), order.dispatched, order.closed, order.observer_reviewed];
@@ -157,19 +157,19 @@ fn an_order_passes_its_stations_in_order() {
 fn without_reform_counted_orders_show_no_trend() {
     // Equivalence test: the 95 % interval of the yearly trend lies within ±1 % of the level. Flat profiles and plain Poisson
     // contacts take the season and the weather out, which leave the trend as it is and blur it only.
-    let study = Study::of(
+    let model = Model::of(
         "scenarios/beijing-2017.toml",
         &["run.scale=0.04", "run.months=36", "city.profiles=\"\"", "city.calendar=\"\"", "demand.dispersion=0"],
     );
-    let trends: Vec<f64> = study
+    let trends: Vec<f64> = model
         .replications(12)
         .iter()
         .map(|lived| {
             let days = |period: &jiesu::ledger::Period| {
-                let cuts = &study.setup.periods.cuts;
+                let cuts = &model.setup.periods.cuts;
                 f64::from(cuts[period.intervals.1 - 1] - cuts[period.intervals.0 - 1]) / 86_400.0
             };
-            let daily: Vec<f64> = study.months().map(|m| f64::from(study.total(lived, m).opened) / days(m)).collect();
+            let daily: Vec<f64> = model.months().map(|m| f64::from(model.total(lived, m).opened) / days(m)).collect();
             let n = daily.len() as f64;
             let mean = daily.iter().sum::<f64>() / n;
             let centre = (n - 1.0) / 2.0;
@@ -190,11 +190,11 @@ fn nobody_is_asked_twice_whenever_the_city_asks() {
     for after in ["1 d", "2 d", "10 d"] {
         let after_key = |prefix: &str| format!("{prefix}rules.callback.after=\"{after}\"");
         // The warm-up calls back too: reviews of its orders fall into the counted time.
-        let study = Study::of(TEACHING, &[&after_key(""), &after_key("warmup."), "warmup.rules.callback.enabled=true"]);
-        let lived = study.one_with_orders();
-        let total = study.run_total(&lived);
+        let model = Model::of(TEACHING, &[&after_key(""), &after_key("warmup."), "warmup.rules.callback.enabled=true"]);
+        let lived = model.one_with_orders();
+        let total = model.run_total(&lived);
         let counts =
-            |order: &&jiesu::run::OrderRow| order.excluded.is_none() && order.reviewed.is_some_and(|time| time >= study.setup.start);
+            |order: &&jiesu::run::OrderRow| order.excluded.is_none() && order.reviewed.is_some_and(|time| time >= model.setup.start);
         let asked = lived.orders.iter().filter(counts).count();
         assert_eq!(total.reviews[0].reviewed as usize, asked, "{after}");
         assert!(asked > 500, "{after}");
@@ -204,12 +204,12 @@ fn nobody_is_asked_twice_whenever_the_city_asks() {
 #[test]
 fn an_order_has_its_number_to_itself() {
     for file in ["scenarios/beijing-2017.toml", "scenarios/beijing-2019.toml"] {
-        let lived = Study::of(file, &["run.scale=0.01", "run.months=3", "run.warmup=3"]).one_with_orders();
+        let lived = Model::of(file, &["run.scale=0.01", "run.months=3", "run.warmup=3"]).one_with_orders();
         assert_unique(&lived, file);
     }
     // Citizens who call again and again, in vain.
     let stubborn = ["demand.repeat=1", "demand.repeat_after=\"1 h\"", "behaviour.ceiling=0", "behaviour.answers.suppressed=0"];
-    assert_unique(&Study::of(TEACHING, &stubborn).one_with_orders(), "stubborn");
+    assert_unique(&Model::of(TEACHING, &stubborn).one_with_orders(), "stubborn");
 }
 
 fn assert_unique(lived: &Lived, what: &str) {
@@ -223,7 +223,7 @@ fn assert_unique(lived: &Lived, what: &str) {
 #[test]
 fn a_cure_is_found_by_every_order_that_comes_after_it() {
     // A caller who was still on the line when the problem was cured finds it cured.
-    let lived = Study::of("scenarios/beijing-2017.toml", &["run.scale=0.02", "run.months=6", "run.warmup=2"]).one_with_orders();
+    let lived = Model::of("scenarios/beijing-2017.toml", &["run.scale=0.02", "run.months=6", "run.warmup=2"]).one_with_orders();
     let mut cured: BTreeMap<[u32; 4], i32> = BTreeMap::new();
     for order in lived.orders.iter().filter(|order| order.cured) {
         let first = cured.entry(order.problem).or_insert(i32::MAX);
@@ -239,18 +239,18 @@ fn a_cure_is_found_by_every_order_that_comes_after_it() {
 #[test]
 fn ordinary_days_connect_nineteen_calls_of_twenty() {
     // Ordinary: contacts as profile and weekday have them, without the day's luck.
-    let study = Study::of("scenarios/beijing-2019.toml", &["run.scale=0.05", "run.months=6", "run.warmup=3", "demand.dispersion=0"]);
-    let telephone = study.replications(1)[0].ledger.telephone;
+    let model = Model::of("scenarios/beijing-2019.toml", &["run.scale=0.05", "run.months=6", "run.warmup=3", "demand.dispersion=0"]);
+    let telephone = model.replications(1)[0].ledger.telephone;
     assert!(telephone.answered as f64 >= 0.95 * telephone.calls as f64, "{telephone:?}");
 }
 
 #[test]
 fn lines_with_short_hours_lose_no_caller() {
     // All calls come through within the hours: who is not registered gave up, and is counted.
-    let long = Study::of(TEACHING, &["rules.hotline.enabled=false", "city.lines.wrong=0", "city.lines.closes=20"]);
-    let short = Study::of(TEACHING, &["rules.hotline.enabled=false", "city.lines.wrong=0", "city.lines.closes=9"]);
-    let reports = |study: &Study| {
-        let total = study.run_total(&study.replications(1)[0]);
+    let long = Model::of(TEACHING, &["rules.hotline.enabled=false", "city.lines.wrong=0", "city.lines.closes=20"]);
+    let short = Model::of(TEACHING, &["rules.hotline.enabled=false", "city.lines.wrong=0", "city.lines.closes=9"]);
+    let reports = |model: &Model| {
+        let total = model.run_total(&model.replications(1)[0]);
         f64::from(total.opened + total.never_registered)
     };
     let (long, short) = (reports(&long), reports(&short));

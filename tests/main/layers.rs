@@ -12,7 +12,7 @@ const ROOMS: [&str; 20] = [
     "table",
     "levers",
     "scenario",
-    "study",
+    "plan",
     "rules",
     "behaviour",
     "city",
@@ -28,7 +28,7 @@ const ROOMS: [&str; 20] = [
 ];
 
 /// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Files apart from their entrance go round in no room at all.
-const TIED: [&str; 11] = ["levers", "scenario", "study", "ledger", "setup", "run", "experiment", "validate", "calibrate", "report", "cli"];
+const TIED: [&str; 11] = ["levers", "scenario", "plan", "ledger", "setup", "run", "experiment", "validate", "calibrate", "report", "cli"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

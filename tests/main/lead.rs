@@ -1,27 +1,27 @@
 //! Lead times and limits of a category's own, and days on which their clock stands still.
 
-use crate::city::Study;
+use crate::city::Model;
 use crate::desk::Desk;
 use crate::laws::TEACHING;
 use jiesu::run::OrderRow;
 use jiesu::time::{DAY, HOUR};
 
 /// The orders of a month about tasks of 1 min in a queue that is nearly empty, with `keys` of their category.
-fn month(keys: &[&str], limits: bool) -> (Study, Vec<OrderRow>) {
+fn month(keys: &[&str], limits: bool) -> (Model, Vec<OrderRow>) {
     let limited = ["rules.time_limits.enabled=true", "rules.time_limits.paper=0", "rules.time_limits.extension=0"];
     month_under(keys, if limits { &limited } else { &[] })
 }
 
 /// The same with these keys of the scenario, too.
-fn month_under(keys: &[&str], more: &[&str]) -> (Study, Vec<OrderRow>) {
+fn month_under(keys: &[&str], more: &[&str]) -> (Model, Vec<OrderRow>) {
     let keys: Vec<String> = keys.iter().map(|key| format!("city.categories.task.{key}")).collect();
     let mut sets = vec!["run.months=1", "run.warmup=1", "demand.problems=1.3", "city.categories.task.own_hours=0.0166"];
     sets.extend(keys.iter().map(String::as_str).chain(more.iter().copied()));
-    let study = Study::of("scenarios/theory/mm1.toml", &sets);
-    let mut orders = study.one_with_orders().orders;
+    let model = Model::of("scenarios/theory/mm1.toml", &sets);
+    let mut orders = model.one_with_orders().orders;
     // The stock of the first day is reported all at once, and waits.
-    orders.retain(|order| order.opened >= study.setup.start);
-    (study, orders)
+    orders.retain(|order| order.opened >= model.setup.start);
+    (model, orders)
 }
 
 fn share(orders: &[OrderRow], is: impl Fn(&OrderRow) -> bool) -> f64 {
@@ -30,8 +30,8 @@ fn share(orders: &[OrderRow], is: impl Fn(&OrderRow) -> bool) -> f64 {
 
 #[test]
 fn some_orders_close_at_once_some_never_and_the_others_take_their_lead_time() {
-    let (study, orders) = month(&["at_once=0.2", "left_open=0.3", "lead=[\"10 h\", \"10 h\", \"40 h\"]"], false);
-    let early: Vec<OrderRow> = orders.into_iter().filter(|order| order.opened < study.setup.end - 3 * DAY).collect();
+    let (model, orders) = month(&["at_once=0.2", "left_open=0.3", "lead=[\"10 h\", \"10 h\", \"40 h\"]"], false);
+    let early: Vec<OrderRow> = orders.into_iter().filter(|order| order.opened < model.setup.end - 3 * DAY).collect();
     assert!(early.len() > 1_500, "{}", early.len());
     let hours = |order: &OrderRow| order.closed.map(|closed| f64::from(closed - order.opened) / f64::from(HOUR));
     let sampling = 4.0 * (0.25 / early.len() as f64).sqrt();
@@ -48,8 +48,8 @@ fn some_orders_close_at_once_some_never_and_the_others_take_their_lead_time() {
 fn a_working_clock_stands_still_at_weekends() {
     // 2019-01-01 is a Tuesday.
     let keys = ["days=\"working\"", "limit=\"1 d\"", "lead=[\"12 h\", \"12 h\"]"];
-    let (study, orders) = month(&keys, true);
-    let weekday = |time: i32| study.setup.calendar.date(time).weekday();
+    let (model, orders) = month(&keys, true);
+    let weekday = |time: i32| model.setup.calendar.date(time).weekday();
     let (mut friday, mut closed) = (0, 0);
     for order in &orders {
         let due = order.deadline.unwrap();
@@ -65,19 +65,19 @@ fn a_working_clock_stands_still_at_weekends() {
         }
     }
     assert!(friday > 200 && closed > 1_500, "{friday} {closed}");
-    let (study, orders) = month(&keys[1..], true);
+    let (model, orders) = month(&keys[1..], true);
     assert!(orders.iter().all(|order| order.deadline == Some(order.opened + DAY)));
-    assert!(orders.iter().any(|order| order.closed.is_some_and(|time| study.setup.calendar.date(time).weekday() > 4)));
+    assert!(orders.iter().any(|order| order.closed.is_some_and(|time| model.setup.calendar.date(time).weekday() > 4)));
 }
 
 /// Orders that take three days and more, under these limits.
-fn three_days(keys: &[&str], extension: &str) -> (Study, Vec<OrderRow>) {
+fn three_days(keys: &[&str], extension: &str) -> (Model, Vec<OrderRow>) {
     let more = ["rules.time_limits.enabled=true", "rules.time_limits.paper=0", extension];
-    let (study, mut orders) = month_under(&[&["lead=[\"3 d\", \"3 d\"]"], keys].concat(), &more);
+    let (model, mut orders) = month_under(&[&["lead=[\"3 d\", \"3 d\"]"], keys].concat(), &more);
     // But for those whose problem ended by itself before.
     orders.retain(|order| order.closed.is_some_and(|closed| closed - order.opened >= 3 * DAY));
     assert!(orders.len() > 1_000, "{}", orders.len());
-    (study, orders)
+    (model, orders)
 }
 
 #[test]
@@ -92,8 +92,8 @@ fn an_extension_is_by_the_categorys_own_limit_once() {
     let (_, orders) = three_days(&[], always);
     assert!(orders.iter().all(|order| !order.extended) && late(&orders, 7 * DAY));
     // A limit in working days is extended by working days, from where it stood.
-    let (study, orders) = three_days(&["limit=\"1 d\"", "days=\"working\""], always);
-    let weekday = |time: i32| study.setup.calendar.date(time).weekday();
+    let (model, orders) = three_days(&["limit=\"1 d\"", "days=\"working\""], always);
+    let weekday = |time: i32| model.setup.calendar.date(time).weekday();
     let mut thursdays = 0;
     for order in orders.iter().filter(|order| weekday(order.opened) == 3) {
         thursdays += 1;
@@ -107,8 +107,8 @@ fn who_gives_orders_half_of_his_time_waits_twice_as_long_for_what_he_asked_for()
     // From the end of own work, when the citizen is contacted, to the closing: all outside the unit's own hours.
     let waited = |keys: &[&str], low: &str, high: &str, more: &[&str]| -> Vec<(([u32; 4], u32), f64)> {
         let more = [&[low, high, "behaviour.lead_sd=1.3"], more].concat();
-        let (study, orders) = month_under(keys, &more);
-        let early = orders.iter().filter(|order| order.opened < study.setup.end - 8 * DAY);
+        let (model, orders) = month_under(keys, &more);
+        let early = orders.iter().filter(|order| order.opened < model.setup.end - 8 * DAY);
         early.map(|order| ((order.problem, order.attempt), f64::from(order.closed.unwrap() - order.contacted.unwrap()))).collect()
     };
     let own = ["lead=[\"2 h\", \"3 h\", \"20 h\"]"];
@@ -132,7 +132,7 @@ fn who_gives_orders_half_of_his_time_waits_twice_as_long_for_what_he_asked_for()
 
 #[test]
 fn a_limit_that_is_the_tiers_changes_nothing_and_a_shorter_one_does() {
-    let orders = |sets: &[&str]| Study::of(TEACHING, sets).one_with_orders().orders;
+    let orders = |sets: &[&str]| Model::of(TEACHING, sets).one_with_orders().orders;
     let sets = |limit: &'static str| [limit, "run.months=2", "run.warmup=1"];
     let tiers = orders(&sets("city.categories.sanitation.mix=0.0384"));
     assert_eq!(tiers, orders(&sets("city.categories.sanitation.limit=\"7 d\"")));

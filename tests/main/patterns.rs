@@ -1,6 +1,6 @@
 //! Patterns that must come out of the rules, under common luck; each must vanish when the mechanism that makes it is switched off.
 
-use crate::city::Study;
+use crate::city::Model;
 use jiesu::ledger::Cell;
 use jiesu::run::{Lived, Log, OrderRow, simulate};
 use rayon::prelude::*;
@@ -10,33 +10,33 @@ const SMALL: [&str; 3] = ["run.scale=0.01", "run.months=5", "run.warmup=3"];
 
 /// What is compared: the replications of a design, with their orders.
 pub(crate) struct Lives {
-    pub(crate) study: Study,
+    pub(crate) model: Model,
     pub(crate) lived: Vec<Lived>,
 }
 
 impl Lives {
     pub(crate) fn of(sets: &[&str]) -> Lives {
-        let study = Study::of(CITY, &[&SMALL[..], sets].concat());
-        let lived = (1..=2).into_par_iter().map(|r| simulate(&study.setup, &study.city, 1, r, Log::Orders)).collect();
-        Lives { study, lived }
+        let model = Model::of(CITY, &[&SMALL[..], sets].concat());
+        let lived = (1..=2).into_par_iter().map(|r| simulate(&model.setup, &model.city, 1, r, Log::Orders)).collect();
+        Lives { model, lived }
     }
 
     /// Eight replications, without orders.
     pub(crate) fn many(sets: &[&str]) -> Lives {
-        let study = Study::of(CITY, &[&SMALL[..], sets].concat());
-        let lived = study.replications(8);
-        Lives { study, lived }
+        let model = Model::of(CITY, &[&SMALL[..], sets].concat());
+        let lived = model.replications(8);
+        Lives { model, lived }
     }
 
     pub(crate) fn total(&self) -> Cell {
         let mut sum = Cell::default();
-        self.lived.iter().for_each(|lived| sum.add(&self.study.run_total(lived)));
+        self.lived.iter().for_each(|lived| sum.add(&self.model.run_total(lived)));
         sum
     }
 
     /// Mean of a value over orders closed in the counted time.
     pub(crate) fn mean(&self, value: impl Fn(&OrderRow) -> Option<f64>) -> f64 {
-        let start = self.study.setup.start;
+        let start = self.model.setup.start;
         let orders = self.lived.iter().flat_map(|lived| &lived.orders);
         let values: Vec<f64> = orders.filter(|o| o.lead && o.closed.is_some_and(|t| t >= start)).filter_map(value).collect();
         assert!(values.len() > 100, "only {} orders", values.len());
@@ -59,8 +59,8 @@ impl Lives {
 
     /// Orders about the market opened within 45 days of the shock's first day: their number, and the observer's resolution rate.
     pub(crate) fn in_the_shock(&self) -> (f64, f64) {
-        let from = self.study.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
-        let market = self.study.setup.categories.iter().position(|category| category.name == "market").unwrap();
+        let from = self.model.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
+        let market = self.model.setup.categories.iter().position(|category| category.name == "market").unwrap();
         let orders = self.lived.iter().flat_map(|lived| &lived.orders);
         let meant =
             orders.filter(|o| usize::from(o.category) == market && (from..from + 45 * 86_400).contains(&o.opened) && o.attempt == 1);
@@ -71,13 +71,13 @@ impl Lives {
 
     /// The share cured of what departments keep alone, without anyone's help.
     pub(crate) fn cured_of_departments_own(&self) -> f64 {
-        let department = |o: &OrderRow| o.unit.is_some_and(|unit| unit as usize >= self.study.city.streets.len());
+        let department = |o: &OrderRow| o.unit.is_some_and(|unit| unit as usize >= self.model.city.streets.len());
         self.mean(|o| (department(o) && o.functions == 0).then(|| f64::from(u8::from(o.cured))))
     }
 
     /// Mean hours that a task of a department waits.
     pub(crate) fn wait_at_departments(&self) -> f64 {
-        let hours = self.lived.iter().flat_map(|lived| &lived.ledger.hours[self.study.city.streets.len()..]);
+        let hours = self.lived.iter().flat_map(|lived| &lived.ledger.hours[self.model.city.streets.len()..]);
         let (queued, tasks) = hours.fold((0.0, 0.0), |(queued, tasks), hours| (queued + hours.queued, tasks + hours.tasks));
         queued / tasks
     }
@@ -162,7 +162,7 @@ fn reports_grow_with_reputation() {
     let effect = |fault: &[&str]| {
         let reform = Lives::of(&[&["run.months=9"], fault].concat());
         let volume: Vec<f64> =
-            reform.study.months().map(|m| reform.lived.iter().map(|l| f64::from(reform.study.total(l, m).opened)).sum()).collect();
+            reform.model.months().map(|m| reform.lived.iter().map(|l| f64::from(reform.model.total(l, m).opened)).sum()).collect();
         volume[volume.len() - 1] / volume[0] - 1.0
     };
     // The season is out of it: profiles are flat.
@@ -200,7 +200,7 @@ fn creaming_makes_hard_orders_wait_for_easy_ones() {
         let sets = ["city.street_staff=2.5", "rules.time_limits.enabled=false"];
         let wait = |lives: &Lives, hard: bool| {
             lives.mean(|o| {
-                let street = o.unit.is_some_and(|unit| (unit as usize) < lives.study.city.streets.len());
+                let street = o.unit.is_some_and(|unit| (unit as usize) < lives.model.city.streets.len());
                 (street && (o.functions > 1) == hard)
                     .then(|| f64::from(o.contacted.unwrap_or(o.opened) - o.dispatched.unwrap_or(o.opened)) / 86_400.0)
             })

@@ -199,7 +199,7 @@ fn a_monthly_topic_buys_hours_and_with_them_fewer_structural_failures() {
     let failures = |lives: &Lives| {
         let topics: Vec<_> = lives.lived.iter().flat_map(|lived| &lived.ledger.monthly_topics).collect();
         assert_eq!(topics.len(), 10, "a topic each month");
-        assert!(topics.iter().all(|topic| lives.study.setup.categories[topic.category].name == "market"));
+        assert!(topics.iter().all(|topic| lives.model.setup.categories[topic.category].name == "market"));
         topics.iter().map(|topic| topic.failures).sum::<f64>()
     };
     let nothing = lives("rules.monthly_topic.topic_hours=0", &[]);
@@ -220,7 +220,7 @@ fn a_topic_gets_the_hours_that_departments_have() {
     let hours = |fault: &[&str]| {
         let lives = Lives::of(&[&sets[..], fault].concat());
         let spent: f64 = lives.lived.iter().flat_map(|lived| &lived.ledger.monthly_topics).map(|topic| topic.spent).sum();
-        let charged = lives.hours(|hours| hours.topic) * 1e4 / lives.study.city.residents.1 as f64;
+        let charged = lives.hours(|hours| hours.topic) * 1e4 / lives.model.city.residents.1 as f64;
         [spent, charged].map(|hours| hours / (50.0 * 10.0))
     };
     let ([ample, charged], [starved, begun]) = (hours(&["city.department_staff=60"]), hours(&["city.department_staff=1"]));
@@ -266,12 +266,12 @@ fn pooled_bureaus_shorten_the_departments_queues() {
 
 /// Orders of a street that wait for officers: what their citizens would do, and the days until somebody came.
 fn days_by_threat(lives: &Lives) -> [f64; 2] {
-    let seed = lives.study.setup.tables.run.seed;
+    let seed = lives.model.setup.tables.run.seed;
     [false, true].map(|threatening| {
         let (mut days, mut count) = (0.0, 0.0);
         for (lived, replication) in lives.lived.iter().zip(1..) {
             let luck = Luck::of_replication(seed, 1, replication);
-            for order in lived.orders.iter().filter(|order| order.lead && order.opened >= lives.study.setup.start) {
+            for order in lived.orders.iter().filter(|order| order.lead && order.opened >= lives.model.setup.start) {
                 let (Some(from), Some(to)) = (order.dispatched, order.contacted) else { continue };
                 let threat = luck.draw(Question::Threat, u64::from(order.citizen), 0).exponential(0);
                 if (threat > 1.0) == threatening {
@@ -311,7 +311,7 @@ fn units_that_game_divert_reports_past_the_hotline() {
 fn streets_rarely_mark_departments_down() {
     let score = |lives: &Lives| {
         let departments = lives.lived.iter().flat_map(|lived| &lived.ledger.ranked);
-        let streets = lives.study.city.streets.len();
+        let streets = lives.model.city.streets.len();
         let scores: Vec<f64> = departments
             .filter(|ranked| matches!(ranked.who, Who::Unit(unit) if unit as usize >= streets))
             .map(|ranked| ranked.score)
@@ -330,7 +330,7 @@ fn streets_rarely_mark_departments_down() {
 fn a_street_chief_who_takes_orders_himself_is_quicker() {
     let days = |lives: &Lives| {
         lives.mean(|o| {
-            let street = o.unit.is_some_and(|unit| (unit as usize) < lives.study.city.streets.len());
+            let street = o.unit.is_some_and(|unit| (unit as usize) < lives.model.city.streets.len());
             (street && o.functions == 0).then(|| f64::from(o.contacted.unwrap_or(o.opened) - o.dispatched.unwrap_or(o.opened)) / 86_400.0)
         })
     };

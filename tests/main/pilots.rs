@@ -1,6 +1,6 @@
 //! Levers that are in force in part of the city only.
 
-use crate::city::Study;
+use crate::city::Model;
 use jiesu::run::{Lived, OrderRow};
 
 /// Two districts of two streets.
@@ -14,30 +14,30 @@ const UNCOUPLED: [&str; 5] = [
     "rules.ranking.enabled=false",
 ];
 
-fn study(sets: &[&str]) -> Study {
+fn model(sets: &[&str]) -> Model {
     let all: Vec<&str> = TWO_DISTRICTS.iter().chain(sets).copied().collect();
-    Study::of("scenarios/teaching/two-streets.toml", &all)
+    Model::of("scenarios/teaching/two-streets.toml", &all)
 }
 
 /// The same with a phase `later`, from the first of March.
-fn in_two_phases(sets: &[&str]) -> Study {
+fn in_two_phases(sets: &[&str]) -> Model {
     let folder = tempfile::tempdir().unwrap();
     let base = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching/two-streets.toml");
     let path = folder.path().join("phases.toml");
     let text = format!("extends = {base:?}\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\n[phase.set.rules.whistle]\nenabled = true\n");
     std::fs::write(&path, text).unwrap();
-    Study::of(path.to_str().unwrap(), &[&TWO_DISTRICTS[..], sets].concat())
+    Model::of(path.to_str().unwrap(), &[&TWO_DISTRICTS[..], sets].concat())
 }
 
 /// The orders of a district: from 0.
-fn orders_of(study: &Study, lived: &Lived, district: u32) -> Vec<OrderRow> {
-    let street = |order: &OrderRow| study.city.communities[study.city.community_index[order.problem[0] as usize] as usize].street;
-    lived.orders.iter().filter(|order| study.city.streets[street(order) as usize].district == district).cloned().collect()
+fn orders_of(model: &Model, lived: &Lived, district: u32) -> Vec<OrderRow> {
+    let street = |order: &OrderRow| model.city.communities[model.city.community_index[order.problem[0] as usize] as usize].street;
+    lived.orders.iter().filter(|order| model.city.streets[street(order) as usize].district == district).cloned().collect()
 }
 
 /// Whether the orders of each of two districts are the same under both designs.
 fn same(a: &[&str], b: &[&str]) -> [bool; 2] {
-    let (a, b) = (study(a), study(b));
+    let (a, b) = (model(a), model(b));
     let (lived_a, lived_b) = (a.one_with_orders(), b.one_with_orders());
     [0, 1].map(|district| {
         let (one, other) = (orders_of(&a, &lived_a, district), orders_of(&b, &lived_b, district));
@@ -49,7 +49,7 @@ fn same(a: &[&str], b: &[&str]) -> [bool; 2] {
 #[test]
 fn without_couplings_a_lever_in_one_district_leaves_the_other_as_it_was() {
     assert!(
-        study(&UNCOUPLED).city.units.iter().all(|unit| unit.district.is_some()),
+        model(&UNCOUPLED).city.units.iter().all(|unit| unit.district.is_some()),
         "a department of the whole city is a coupling that this test has overlooked"
     );
     let levers =
@@ -87,16 +87,16 @@ fn each_coupling_carries_a_lever_of_one_district_into_the_other() {
 #[test]
 fn two_telephone_fronts_serve_one_city() {
     // One district has the unified hotline, the other rings the old lines: some of its callers give up on the wrong one.
-    let study = study(&["rules.hotline.where=[\"d01\"]"]);
-    let lived = study.one_with_orders();
+    let model = model(&["rules.hotline.where=[\"d01\"]"]);
+    let lived = model.one_with_orders();
     let given_up = |district: u32| -> u32 {
-        let (from, to) = study.city.districts[district as usize].streets;
-        let run = study.setup.periods.periods[0].intervals;
+        let (from, to) = model.city.districts[district as usize].streets;
+        let run = model.setup.periods.periods[0].intervals;
         (from..to).map(|street| lived.ledger.place_sum(run, street as usize).never_registered).sum()
     };
     assert!(given_up(1) > 5 * given_up(0).max(1), "{} and {}", given_up(0), given_up(1));
     let hops =
-        |district| orders_of(&study, &lived, district).iter().filter(|order| order.opened >= study.setup.start && order.hops > 0).count();
+        |district| orders_of(&model, &lived, district).iter().filter(|order| order.opened >= model.setup.start && order.hops > 0).count();
     assert!(hops(1) > 10 * hops(0).max(1), "{} and {}", hops(0), hops(1));
 }
 
@@ -123,10 +123,10 @@ fn limits_in_one_street_give_the_other_no_precedence_at_a_shared_department() {
             "behaviour.rush=0",
         ];
         let sets = [&common[..], sets].concat();
-        let study = Study::of("scenarios/teaching/two-streets.toml", &sets);
-        let lived = study.one_with_orders();
-        let department = |order: &&OrderRow| order.unit.is_some_and(|unit| unit as usize >= study.city.streets.len());
-        let of_control = |order: &&OrderRow| study.city.communities[order.community as usize].street == 1;
+        let model = Model::of("scenarios/teaching/two-streets.toml", &sets);
+        let lived = model.one_with_orders();
+        let department = |order: &&OrderRow| order.unit.is_some_and(|unit| unit as usize >= model.city.streets.len());
+        let of_control = |order: &&OrderRow| model.city.communities[order.community as usize].street == 1;
         let spans: Vec<f64> = lived
             .orders
             .iter()
@@ -144,9 +144,9 @@ fn limits_in_one_street_give_the_other_no_precedence_at_a_shared_department() {
 fn a_watch_that_grows_raises_no_alarm_by_growing() {
     let watch = ["rules.early_warning.enabled=true", "run.months=6"];
     let alarms = |sets: &[&str]| -> usize {
-        let study = in_two_phases(&[&watch[..], sets].concat());
-        let from = study.setup.calendar.midnight(jiesu::time::Date::parse("2019-03-01").unwrap());
-        let lives = study.replications(4);
+        let model = in_two_phases(&[&watch[..], sets].concat());
+        let from = model.setup.calendar.midnight(jiesu::time::Date::parse("2019-03-01").unwrap());
+        let lives = model.replications(4);
         lives.iter().map(|lived| lived.ledger.alarms.iter().filter(|alarm| alarm.day >= from).count()).sum()
     };
     let (always, grown) = (alarms(&[]), alarms(&["rules.early_warning.where=[\"d01\"]", "phase.later.rules.early_warning.where=[]"]));
@@ -158,12 +158,12 @@ fn a_watch_that_grows_raises_no_alarm_by_growing() {
 
 #[test]
 fn what_a_topic_bought_is_told_when_the_lever_ends() {
-    let study = in_two_phases(&[
+    let model = in_two_phases(&[
         "rules.monthly_topic.enabled=true",
         "rules.monthly_topic.topic_hours=50",
         "phase.later.rules.monthly_topic.enabled=false",
     ]);
-    let lived = study.one_with_orders();
+    let lived = model.one_with_orders();
     let topics = &lived.ledger.monthly_topics;
     assert!(!topics.is_empty());
     assert!(topics.iter().all(|topic| topic.left < 1.0 && topic.spent > 0.0 && topic.failures > 0.0), "{topics:?}");
@@ -172,9 +172,9 @@ fn what_a_topic_bought_is_told_when_the_lever_ends() {
 #[test]
 fn a_phase_that_changes_what_follows_an_alarm_keeps_the_counts() {
     let watched = ["rules.early_warning.enabled=true", "rules.early_warning.threshold=1", "run.months=6"];
-    let study = |sets: &[&str]| in_two_phases(&[&watched[..], sets].concat());
-    let alarms = |sets: &[&str]| study(sets).one_with_orders().ledger.alarms;
-    let day = |date: &str| study(&[]).setup.calendar.midnight(jiesu::time::Date::parse(date).unwrap());
+    let model = |sets: &[&str]| in_two_phases(&[&watched[..], sets].concat());
+    let alarms = |sets: &[&str]| model(sets).one_with_orders().ledger.alarms;
+    let day = |date: &str| model(&[]).setup.calendar.midnight(jiesu::time::Date::parse(date).unwrap());
     // Counts that begin anew raise no alarm before there is a baseline: a week and the two days of the gap.
     let (from, to) = (day("2019-03-01"), day("2019-03-09"));
     let early = |alarms: &[jiesu::ledger::Alarm]| alarms.iter().filter(|alarm| (from..to).contains(&alarm.day)).count();
@@ -186,8 +186,8 @@ fn a_phase_that_changes_what_follows_an_alarm_keeps_the_counts() {
     assert_eq!((early(&anew), anew.iter().any(|alarm| alarm.day >= to)), (0, true));
     // And the phase is in force: where officers follow an alarm, how long they stay tells in their hours.
     let paid = |lasts: &str| -> f64 {
-        let study = study(&["rules.early_warning.measure=\"capacity\"", "rules.early_warning.capacity=1", lasts]);
-        let lived = study.one_with_orders();
+        let model = model(&["rules.early_warning.measure=\"capacity\"", "rules.early_warning.capacity=1", lasts]);
+        let lived = model.one_with_orders();
         lived.ledger.hours.iter().map(|hours| hours.paid).sum()
     };
     let [short, long] = ["3 d", "30 d"].map(|lasts| paid(&format!("phase.later.rules.early_warning.lasts=\"{lasts}\"")));

@@ -1,6 +1,6 @@
 //! Reports by day, week, community and topic: the parts are the whole, and asking for them changes nothing else.
 
-use crate::city::Study;
+use crate::city::Model;
 use jiesu::experiment::rates::{Basis, Counter, Level, Rates, Wanted};
 use jiesu::ledger::{Cell, PeriodKind, Review};
 use jiesu::run::Lived;
@@ -21,8 +21,8 @@ const CITY: [&str; 10] = [
     "rules.ranking.memory=0",
 ];
 
-fn beijing(more: &[&str]) -> Study {
-    Study::of("scenarios/beijing-2019.toml", &[&CITY[..], more].concat())
+fn beijing(more: &[&str]) -> Model {
+    Model::of("scenarios/beijing-2019.toml", &[&CITY[..], more].concat())
 }
 
 /// What was counted in a sum of cells: every count is there, so that none is left out of the comparisons.
@@ -36,13 +36,13 @@ fn total(cells: impl Iterator<Item = Cell>) -> Cell {
 #[test]
 fn what_is_counted_on_request_changes_nothing_else() {
     let (plain, fine) = (beijing(&[]), beijing(&[PERIODS, LEVELS]));
-    let [a, b] = [&plain, &fine].map(Study::one_with_orders);
+    let [a, b] = [&plain, &fine].map(Model::one_with_orders);
     assert!(a.orders == b.orders && a.ledger.hours == b.ledger.hours && a.ledger.ranked == b.ledger.ranked);
     assert!(a.ledger.communities.is_none() && a.ledger.topics.is_none());
     assert_eq!((a.ledger.telephone, a.ledger.events, a.ledger.orders), (b.ledger.telephone, b.ledger.events, b.ledger.orders));
-    let rows = |study: &Study, lived: &Lived| {
+    let rows = |model: &Model, lived: &Lived| {
         let mut rows = Vec::new();
-        Counter::new(&study.setup, &study.city, &lived.ledger).rows(&Wanted::of(&plain.setup), |row| rows.push(row.clone()));
+        Counter::new(&model.setup, &model.city, &lived.ledger).rows(&Wanted::of(&plain.setup), |row| rows.push(row.clone()));
         rows
     };
     let (rows, again) = (rows(&plain, &a), rows(&fine, &b));
@@ -51,45 +51,45 @@ fn what_is_counted_on_request_changes_nothing_else() {
 
 #[test]
 fn communities_add_up_to_streets_and_topics_to_districts() {
-    let study = beijing(&[PERIODS, LEVELS]);
-    let lived = study.one_with_orders();
+    let model = beijing(&[PERIODS, LEVELS]);
+    let lived = model.one_with_orders();
     let ledger = &lived.ledger;
     let (communities, topics) = (ledger.communities.as_ref().unwrap(), ledger.topics.as_ref().unwrap());
     // Each interval by itself, that of the warm-up included.
-    for interval in 0..study.setup.periods.count() {
+    for interval in 0..model.setup.periods.count() {
         let only = (interval, interval + 1);
-        for (s, _) in study.city.streets.iter().enumerate() {
-            let its = study.city.communities.iter().enumerate().filter(|(_, community)| community.street as usize == s);
+        for (s, _) in model.city.streets.iter().enumerate() {
+            let its = model.city.communities.iter().enumerate().filter(|(_, community)| community.street as usize == s);
             assert_eq!(total(its.map(|(c, _)| communities.sum(only, c))), ledger.place_sum(only, s), "street {s}, interval {interval}");
         }
-        for (d, district) in study.city.districts.iter().enumerate() {
+        for (d, district) in model.city.districts.iter().enumerate() {
             let streets = (district.streets.0..district.streets.1).map(|s| ledger.place_sum(only, s as usize));
-            let its = (0..study.setup.categories.len()).map(|k| topics.cells.sum(only, topics.place(d, k)));
+            let its = (0..model.setup.categories.len()).map(|k| topics.cells.sum(only, topics.place(d, k)));
             assert_eq!(total(its), total(streets), "district {d}, interval {interval}");
         }
     }
-    let run = study.run_total(&lived);
+    let run = model.run_total(&lived);
     assert!(run.opened > 1_000 && run.diverted > 0 && run.never_registered > 0 && run.unmet > 0, "{run:?}");
 }
 
 #[test]
 fn topics_are_counted_by_the_category_of_the_problem() {
-    let study = beijing(&[LEVELS]);
-    let lived = study.one_with_orders();
+    let model = beijing(&[LEVELS]);
+    let lived = model.one_with_orders();
     let topics = lived.ledger.topics.as_ref().unwrap();
-    let whole = study.setup.periods.periods[0].intervals;
+    let whole = model.setup.periods.periods[0].intervals;
     let mut seen = 0;
-    for (c, community) in study.city.communities.iter().enumerate() {
-        let count = lived.orders.iter().filter(|order| order.attempt == 1 && order.opened >= study.setup.start);
+    for (c, community) in model.city.communities.iter().enumerate() {
+        let count = lived.orders.iter().filter(|order| order.attempt == 1 && order.opened >= model.setup.start);
         let count = count.filter(|order| order.community as usize == c).count() as u32;
         assert_eq!(lived.ledger.communities.as_ref().unwrap().sum(whole, c).opened, count, "{}", community.code);
     }
-    for (k, category) in study.setup.categories.iter().enumerate() {
+    for (k, category) in model.setup.categories.iter().enumerate() {
         let count = |f: &dyn Fn(&jiesu::run::OrderRow) -> bool| {
             lived.orders.iter().filter(|order| order.attempt == 1 && usize::from(order.category) == k && f(order)).count() as u32
         };
-        let cell = total((0..study.city.districts.len()).map(|d| topics.cells.sum(whole, topics.place(d, k))));
-        let from = study.setup.start;
+        let cell = total((0..model.city.districts.len()).map(|d| topics.cells.sum(whole, topics.place(d, k))));
+        let from = model.setup.start;
         assert_eq!(cell.opened, count(&|order| order.opened >= from), "{}", category.name);
         assert_eq!(cell.closed, count(&|order| order.closed.is_some_and(|at| at >= from)), "{}", category.name);
         assert_eq!(cell.reviews[1].reviewed, count(&|order| order.observer_reviewed.is_some_and(|at| at >= from)), "{}", category.name);
@@ -99,11 +99,11 @@ fn topics_are_counted_by_the_category_of_the_problem() {
 }
 
 /// The rows of a kind of period at a level: by unit, in order of time.
-fn rows(study: &Study, lived: &Lived, kind: PeriodKind, level: Level, basis: Basis) -> Vec<Vec<Rates>> {
-    let counter = Counter::new(&study.setup, &study.city, &lived.ledger);
-    let periods = study.setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == kind);
+fn rows(model: &Model, lived: &Lived, kind: PeriodKind, level: Level, basis: Basis) -> Vec<Vec<Rates>> {
+    let counter = Counter::new(&model.setup, &model.city, &lived.ledger);
+    let periods = model.setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == kind);
     let of_unit = |unit| periods.clone().map(|(p, _)| counter.row(p, level, unit, Review::Observer, basis)).collect();
-    (0..level.count(&study.setup, &study.city)).map(of_unit).collect()
+    (0..level.count(&model.setup, &model.city)).map(of_unit).collect()
 }
 
 /// What adds up: flows, answers, and unmet days up to the last digits.
@@ -120,10 +120,10 @@ fn adds_up(parts: &[Rates], whole: &Rates, what: &str) {
 
 #[test]
 fn days_add_up_to_months_and_weeks_to_the_run() {
-    let study = beijing(&[PERIODS, LEVELS]);
-    let lived = study.one_with_orders();
+    let model = beijing(&[PERIODS, LEVELS]);
+    let lived = model.one_with_orders();
     for (level, basis) in Level::ALL.into_iter().flat_map(|level| [(level, Basis::Callback), (level, Basis::Cohort)]) {
-        let of = |kind| rows(&study, &lived, kind, level, basis);
+        let of = |kind| rows(&model, &lived, kind, level, basis);
         let (days, weeks, months, run) = (of(PeriodKind::Day), of(PeriodKind::Week), of(PeriodKind::Month), of(PeriodKind::Run));
         for unit in 0..run.len() {
             let what = format!("{} {unit} {}", level.word(), basis.word());
@@ -153,19 +153,19 @@ fn adds_up_open(parts: &[Rates], whole: &Rates, what: &str) {
 
 #[test]
 fn topics_add_up_to_the_city_and_communities_to_the_district() {
-    let study = beijing(&[PERIODS, LEVELS]);
-    let lived = study.one_with_orders();
+    let model = beijing(&[PERIODS, LEVELS]);
+    let lived = model.one_with_orders();
     for kind in [PeriodKind::Run, PeriodKind::Month, PeriodKind::Week] {
-        let of = |level| rows(&study, &lived, kind, level, Basis::Callback);
+        let of = |level| rows(&model, &lived, kind, level, Basis::Callback);
         let (city, districts, communities, topics) = (of(Level::City), of(Level::District), of(Level::Community), of(Level::Topic));
         for (p, whole) in city[0].iter().enumerate() {
             let parts: Vec<Rates> = topics.iter().map(|topic| topic[p].clone()).collect();
             adds_up(&parts, whole, kind.word());
             let open: f64 = parts.iter().map(|row| row.open).sum();
             assert!((open - whole.open).abs() < 1e-6);
-            for (d, district) in study.city.districts.iter().enumerate() {
+            for (d, district) in model.city.districts.iter().enumerate() {
                 let weight = f64::from(district.kept.1) / f64::from(district.kept.0);
-                let its = study.city.communities.iter().enumerate();
+                let its = model.city.communities.iter().enumerate();
                 let its: Vec<_> = its.filter(|(_, c)| (district.streets.0..district.streets.1).contains(&c.street)).collect();
                 let sum = |f: &dyn Fn(&Rates) -> f64| its.iter().map(|(c, _)| f(&communities[*c][p])).sum::<f64>();
                 let near = |a: f64, b: f64| assert!((a - b).abs() <= 1e-9 * b.abs().max(1.0), "{}: {a}, {b}", district.code);
@@ -183,17 +183,17 @@ fn topics_add_up_to_the_city_and_communities_to_the_district() {
 #[test]
 fn of_communities_by_day_only_rows_that_say_something_are_written() {
     // So few problems that many communities have none for days.
-    let study = beijing(&[PERIODS, LEVELS, "demand.problems=0.02"]);
-    let lived = study.one_with_orders();
-    let counter = Counter::new(&study.setup, &study.city, &lived.ledger);
+    let model = beijing(&[PERIODS, LEVELS, "demand.problems=0.02"]);
+    let lived = model.one_with_orders();
+    let counter = Counter::new(&model.setup, &model.city, &lived.ledger);
     let wanted = Wanted { levels: vec![Level::Community], periods: vec![PeriodKind::Day] };
     let mut written = std::collections::BTreeSet::new();
     counter.rows(&wanted, |row| {
         written.insert((row.period, row.unit, row.review as usize, row.basis));
     });
     let (mut kept, mut left_out) = (0, 0);
-    for (p, _) in study.setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Day) {
-        for (unit, review) in (0..study.city.communities.len()).flat_map(|unit| [(unit, Review::Official), (unit, Review::Observer)]) {
+    for (p, _) in model.setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Day) {
+        for (unit, review) in (0..model.city.communities.len()).flat_map(|unit| [(unit, Review::Official), (unit, Review::Observer)]) {
             for basis in [Basis::Callback, Basis::Cohort] {
                 let row = counter.row(p, Level::Community, unit, review, basis);
                 let all = [row.unmet_days, row.never_registered, row.diverted].into_iter().flatten().sum::<f64>();
@@ -212,16 +212,16 @@ fn unreported_problems_are_suffered_from_topic_by_topic_as_long_as_they_last() {
     // Nobody reports, so nobody handles: births × life × affected, known topic by topic.
     let sets = [PERIODS, LEVELS, "demand.occasions=0", "run.warmup=1", "run.months=12"];
     let sets: Vec<&str> = sets.into_iter().chain(["rules.callback.enabled=false", "rules.ranking.enabled=false"]).collect();
-    let study = Study::of("scenarios/teaching/two-streets.toml", &sets);
-    let replications = study.replications(4);
-    let demand = &study.setup.tables.demand;
+    let model = Model::of("scenarios/teaching/two-streets.toml", &sets);
+    let replications = model.replications(4);
+    let demand = &model.setup.tables.demand;
     let mut tried = Vec::new();
-    for (k, category) in study.setup.categories.iter().enumerate().filter(|(_, category)| category.values.affected <= 1.0) {
+    for (k, category) in model.setup.categories.iter().enumerate().filter(|(_, category)| category.values.affected <= 1.0) {
         let life = category.values.life.seconds() / 86_400.0;
-        let places = study.city.communities.iter().map(|place| place.problem_rate * f64::from(place.residents)).sum::<f64>();
+        let places = model.city.communities.iter().map(|place| place.problem_rate * f64::from(place.residents)).sum::<f64>();
         let births = demand.problems * category.values.mix * places / 365.25;
-        let expected = 1_000.0 * births * life * 365.0 / study.city.residents.1 as f64;
-        let told = replications.iter().map(|lived| rows(&study, lived, PeriodKind::Run, Level::Topic, Basis::Callback)[k][0].unmet_days);
+        let expected = 1_000.0 * births * life * 365.0 / model.city.residents.1 as f64;
+        let told = replications.iter().map(|lived| rows(&model, lived, PeriodKind::Run, Level::Topic, Basis::Callback)[k][0].unmet_days);
         let mean = told.map(Option::unwrap).sum::<f64>() / 4.0;
         // Exponential lives have twice the variance of the mean number: five standard deviations.
         let spread = 5.0 * (2.0 / (4.0 * births * (365.0 + life))).sqrt();

@@ -25,7 +25,7 @@ fn units_learn_from_answers_of_unresolved() {
 #[test]
 fn gaming_spreads_from_who_games_and_ranks_well() {
     let caught = |lives: &Lives, late: bool| {
-        let half = lives.study.setup.start + (lives.study.setup.end - lives.study.setup.start) / 2;
+        let half = lives.model.setup.start + (lives.model.setup.end - lives.model.setup.start) / 2;
         let orders = lives.lived.iter().flat_map(|lived| &lived.orders);
         let asked: Vec<bool> = orders
             .filter(|order| order.official.is_some() && order.closed.is_some_and(|time| (time >= half) == late))
@@ -55,7 +55,7 @@ fn reports_follow_what_gets_cured() {
         let lives = Lives::of(&[&["demand.topic_reputation=1"], fault].concat());
         let plain = Lives::of(fault);
         // How often an order of each category is cured, in the city where nobody looks at categories.
-        let categories = plain.study.setup.categories.len();
+        let categories = plain.model.setup.categories.len();
         let mut sums = vec![[0.0; 2]; categories];
         for order in plain.lived.iter().flat_map(|lived| &lived.orders).filter(|order| order.closed.is_some()) {
             sums[usize::from(order.category)][0] += f64::from(u8::from(order.cured));

@@ -4,8 +4,8 @@ use crate::desk::Desk;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Error;
 use jiesu::levers::Levers;
+use jiesu::plan::{FileKind, Options, Plan};
 use jiesu::scenario::{PATHS, Scenario, document};
-use jiesu::study::{FileKind, Options, Study};
 use jiesu::time::{Date, Span};
 use std::path::Path;
 
@@ -203,8 +203,8 @@ fn every_scenario_of_the_repository_is_fine() {
             continue;
         }
         if let FileKind::Designs { levers: divide } = kind {
-            let study = Study::load(Path::new(&file), &Options { divide, ..Options::default() }).unwrap_or_else(|error| panic!("{error}"));
-            assert!(!study.title.is_empty() && study.designs.len() > 1, "{file} has a title and designs");
+            let plan = Plan::load(Path::new(&file), &Options { divide, ..Options::default() }).unwrap_or_else(|error| panic!("{error}"));
+            assert!(!plan.title.is_empty() && plan.designs.len() > 1, "{file} has a title and designs");
             plans += 1;
             continue;
         }

@@ -1,6 +1,6 @@
 //! Shocks and early warning: what a shock does and leaves alone, and how good alarms are.
 
-use crate::city::Study;
+use crate::city::Model;
 use crate::desk::Desk;
 use jiesu::findings::warnings::{Kind, Warning, judge};
 use jiesu::run::{Lived, Log, OrderRow, simulate};
@@ -17,12 +17,12 @@ fn shock(category: &str, factor: f64, rest: &str) -> String {
     format!("demand.shock=[{{ name = \"s\", from = \"2019-02-11\", days = 40, category = \"{category}\", factor = {factor:?}{rest} }}]")
 }
 
-fn study(sets: &[&str]) -> Study {
-    Study::of(CITY, &[&SMALL[..], sets].concat())
+fn model(sets: &[&str]) -> Model {
+    Model::of(CITY, &[&SMALL[..], sets].concat())
 }
 
-fn lives(study: &Study, count: u32) -> Vec<Lived> {
-    (1..=count).into_par_iter().map(|r| simulate(&study.setup, &study.city, 1, r, Log::Orders)).collect()
+fn lives(model: &Model, count: u32) -> Vec<Lived> {
+    (1..=count).into_par_iter().map(|r| simulate(&model.setup, &model.city, 1, r, Log::Orders)).collect()
 }
 
 /// Number of a problem among those of its day: a shock's have the upper half.
@@ -31,9 +31,9 @@ fn is_shocks(order: &OrderRow) -> bool {
 }
 
 /// Orders of a category opened within 45 days of the first day of the shock.
-fn within<'a>(study: &'a Study, lived: &'a [Lived], category: &'a str) -> impl Iterator<Item = &'a OrderRow> {
-    let from: Time = study.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
-    let category = study.setup.categories.iter().position(|c| c.name == category).unwrap();
+fn within<'a>(model: &'a Model, lived: &'a [Lived], category: &'a str) -> impl Iterator<Item = &'a OrderRow> {
+    let from: Time = model.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
+    let category = model.setup.categories.iter().position(|c| c.name == category).unwrap();
     let orders = lived.iter().flat_map(|lived| &lived.orders);
     orders.filter(move |o| usize::from(o.category) == category && (from..from + 45 * 86_400).contains(&o.opened) && o.attempt == 1)
 }
@@ -58,10 +58,10 @@ fn strike_three_districts(sets: &[&str]) {
         "city.functions.utilities.level=\"district\"",
     ];
     let apart = [&apart[..], sets].concat();
-    let calm = study(&apart);
+    let calm = model(&apart);
     let struck = shock("market", 12.0, ", districts = [\"110105\", \"Haidian\", \"丰台区\"]");
-    let struck = study(&[&apart[..], &[&struck]].concat());
-    let [before, after] = [&calm, &struck].map(|study| study.one_with_orders().orders);
+    let struck = model(&[&apart[..], &[&struck]].concat());
+    let [before, after] = [&calm, &struck].map(|model| model.one_with_orders().orders);
     let district = |order: &OrderRow| {
         let street = calm.city.communities[order.community as usize].street;
         calm.city.districts[calm.city.streets[street as usize].district as usize].code.clone()
@@ -93,9 +93,9 @@ fn a_district_that_is_watched_alone_leaves_the_others_as_they_are() {
     ];
     let shock = shock("market", 12.0, "");
     let watch = [WATCH, "rules.early_warning.measure=\"capacity\"", "rules.early_warning.where=[\"Chaoyang\"]"];
-    let alone = study(&[&apart[..], &[&shock]].concat());
-    let watched = study(&[&apart[..], &[&shock], &watch].concat());
-    let [a, b] = [&alone, &watched].map(Study::one_with_orders);
+    let alone = model(&[&apart[..], &[&shock]].concat());
+    let watched = model(&[&apart[..], &[&shock], &watch].concat());
+    let [a, b] = [&alone, &watched].map(Model::one_with_orders);
     let chaoyang = |order: &&OrderRow| {
         let street = alone.city.communities[order.community as usize].street;
         alone.city.districts[alone.city.streets[street as usize].district as usize].name == "朝阳区"
@@ -111,8 +111,8 @@ fn a_district_that_is_watched_alone_leaves_the_others_as_they_are() {
 
 #[test]
 fn a_shock_of_factor_one_changes_nothing() {
-    let calm = study(&[]).one_with_orders();
-    let none = study(&[&shock("market", 1.0, ", life = \"2 d\"")]).one_with_orders();
+    let calm = model(&[]).one_with_orders();
+    let none = model(&[&shock("market", 1.0, ", life = \"2 d\"")]).one_with_orders();
     assert_eq!(calm.ledger.places, none.ledger.places);
     assert_eq!(calm.orders, none.orders);
 }
@@ -121,12 +121,12 @@ fn a_shock_of_factor_one_changes_nothing() {
 fn a_shock_brings_the_problems_that_its_factor_says() {
     // Births cannot be seen here; their reports can, and a shock's problems are reported as readily as others of the same days.
     let sets = ["demand.dispersion=0", "city.profiles=\"\"", "run.warmup=6"];
-    let study = study(&[&sets[..], &[&shock("market", 4.0, "")]].concat());
-    let lived = lives(&study, 2);
+    let model = model(&[&sets[..], &[&shock("market", 4.0, "")]].concat());
+    let lived = lives(&model, 2);
     let (mut extra, mut ordinary) = (0, 0);
-    let from = study.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
+    let from = model.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
     let days = from / 86_400..from / 86_400 + 40;
-    for order in within(&study, &lived, "market").filter(|order| days.contains(&(order.problem[2] as i32))) {
+    for order in within(&model, &lived, "market").filter(|order| days.contains(&(order.problem[2] as i32))) {
         if is_shocks(order) { extra += 1 } else { ordinary += 1 }
     }
     let ratio = f64::from(extra) / f64::from(ordinary);
@@ -135,7 +135,7 @@ fn a_shock_brings_the_problems_that_its_factor_says() {
 
 #[test]
 fn a_flood_of_calls_keeps_the_telephone_busy() {
-    let calls = |sets: &[&str]| study(sets).one_with_orders().ledger.telephone.consultations as f64;
+    let calls = |sets: &[&str]| model(sets).one_with_orders().ledger.telephone.consultations as f64;
     let flood = shock("market", 1.0, ", consultations = 3");
     // Forty of a hundred and twenty days, three times the calls.
     let ratio = calls(&[&flood]) / calls(&[]);
@@ -145,8 +145,8 @@ fn a_flood_of_calls_keeps_the_telephone_busy() {
 #[test]
 fn a_warning_that_nothing_follows_is_information_only() {
     let shock = shock("market", 6.0, "");
-    let unwatched = study(&[&shock]).one_with_orders();
-    let watched = study(&[&shock, WATCH]).one_with_orders();
+    let unwatched = model(&[&shock]).one_with_orders();
+    let watched = model(&[&shock, WATCH]).one_with_orders();
     assert!(unwatched.ledger.alarms.is_empty() && !watched.ledger.alarms.is_empty());
     assert_eq!(unwatched.orders, watched.orders);
     assert_eq!((&unwatched.ledger.places, &unwatched.ledger.hours), (&watched.ledger.places, &watched.ledger.hours));
@@ -158,7 +158,7 @@ fn a_thinned_shock_has_fewer_of_the_same_problems() {
     let sets = [WATCH, "rules.early_warning.measure=\"thin\"", "rules.early_warning.effect=0.5", "rules.early_warning.lasts=\"40 d\""];
     let problems = |sets: &[&str]| -> BTreeSet<[u32; 4]> {
         // Of the shock; ordinary orders may differ where officers are freed.
-        study(&[&[shock.as_str()], sets].concat()).one_with_orders().orders.iter().filter(|o| is_shocks(o)).map(|o| o.problem).collect()
+        model(&[&[shock.as_str()], sets].concat()).one_with_orders().orders.iter().filter(|o| is_shocks(o)).map(|o| o.problem).collect()
     };
     let (full, thin) = (problems(&[]), problems(&sets));
     assert!((thin.len() as f64) < 0.8 * full.len() as f64, "{} of {}", thin.len(), full.len());
@@ -169,7 +169,7 @@ fn a_thinned_shock_has_fewer_of_the_same_problems() {
 #[test]
 fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_alarms() {
     let days = |warnings: &[Warning<'_>]| warnings.iter().filter(|w| w.district.is_none()).find_map(Warning::delay);
-    let struck = study(&[&shock("utilities", 12.0, ""), WATCH]);
+    let struck = model(&[&shock("utilities", 12.0, ""), WATCH]);
     let found = lives(&struck, 8)
         .iter()
         .filter(|lived| days(&judge(&struck.setup, &struck.city, &lived.ledger)).is_some_and(|delay| delay <= 3))
@@ -178,7 +178,7 @@ fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_ala
 
     // A year without shocks; the year before has taught the weekdays.
     let calm = ["run.scale=0.02", "run.months=12", "run.warmup=4", WATCH, "warmup.rules.hotline.enabled=true"];
-    let calm = Study::of(CITY, &[&calm[..], &["warmup.rules.early_warning.enabled=true"]].concat());
+    let calm = Model::of(CITY, &[&calm[..], &["warmup.rules.early_warning.enabled=true"]].concat());
     let lived = calm.replications(3);
     let series = ((calm.city.districts.len() + 1) * calm.setup.categories.len()) as f64;
     let mut alarms = 0;
@@ -194,13 +194,13 @@ fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_ala
 
 #[test]
 fn every_series_that_a_shock_strikes_has_one_hit_or_one_miss() {
-    let study = study(&[&shock("labour", 3.0, ", districts = [\"Chaoyang\", \"Haidian\"]"), WATCH]);
-    let lived = lives(&study, 3);
+    let model = model(&[&shock("labour", 3.0, ", districts = [\"Chaoyang\", \"Haidian\"]"), WATCH]);
+    let lived = lives(&model, 3);
     for lived in &lived {
-        let warnings = judge(&study.setup, &study.city, &lived.ledger);
+        let warnings = judge(&model.setup, &model.city, &lived.ledger);
         let mut told: Vec<Option<u32>> = warnings.iter().filter(|w| matches!(w.kind, Kind::Hit | Kind::Miss)).map(|w| w.district).collect();
         told.sort_unstable();
-        let struck = |name: &str| study.setup.source.districts.iter().position(|d| d.name_en == name).map(|d| d as u32);
+        let struck = |name: &str| model.setup.source.districts.iter().position(|d| d.name_en == name).map(|d| d as u32);
         assert_eq!(told, [None, struck("Chaoyang"), struck("Haidian")]);
         assert!(warnings.iter().all(|w| (w.kind == Kind::Miss) == w.counted.is_none() && w.delay().is_none_or(|days| days >= 0)));
     }

@@ -6,9 +6,9 @@ use crate::findings::choice::{Asked, Stand};
 use crate::findings::compare::Comparison;
 use crate::findings::flips::Flips;
 use crate::findings::overview::Overview;
+use crate::plan::coalitions::Game;
 use crate::report::compared::Allowed;
 use crate::report::luck::Audited;
-use crate::study::coalitions::Game;
 
 /// Whether designs are judged against the first of them.
 #[derive(Clone, Debug)]

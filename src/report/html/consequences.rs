@@ -6,10 +6,10 @@ use super::parts::{Cell, Grid, Scale, escape, paragraph, section, told};
 use super::sections::DESIGNS_IN_A_CHART;
 use super::sheet::Row;
 use crate::findings::overview::Headline;
+use crate::plan::Crossing;
 use crate::report::numbers::{fixed, percent, signs};
 use crate::report::terminal::compared::Told;
 use crate::report::terminal::name;
-use crate::study::Crossing;
 
 /// The words of what is chosen by.
 fn told_objective(name: &str) -> Option<&'static Told> {

@@ -10,10 +10,10 @@ use crate::findings::flips::Flips;
 use crate::findings::measures::Measure;
 use crate::findings::objective::Objective;
 use crate::findings::selection::Selection;
+use crate::plan::Crossing;
 use crate::report::files::Told;
 use crate::report::numbers::{self, percent, with_sign};
 use crate::report::words::Language;
-use crate::study::Crossing;
 use std::fmt::Write as _;
 
 const NAME: usize = 34;

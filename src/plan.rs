@@ -4,6 +4,7 @@
 
 pub mod coalitions;
 mod crossing;
+mod design_table;
 mod distinct;
 pub(crate) mod factors;
 mod kind;
@@ -14,7 +15,6 @@ pub(crate) mod rows;
 mod sample;
 pub mod schema;
 mod shape;
-mod table;
 
 pub use crossing::{Crossing, Point};
 pub use kind::FileKind;
@@ -64,14 +64,14 @@ pub struct Listed {
 
 /// What a plan file asks for.
 #[derive(Clone, Debug)]
-pub struct Study {
+pub struct Plan {
     /// The file's name without its ending.
     pub name: String,
     /// One line that says what is asked.
     pub title: String,
     /// The designs; the first is the baseline.
     pub designs: Vec<Design>,
-    /// All designs that were asked for, in the same order, with those that [`Study::leave_out`] took away.
+    /// All designs that were asked for, in the same order, with those that [`Plan::leave_out`] took away.
     pub listing: Vec<Listed>,
     /// How the factors were varied.
     pub method: Method,
@@ -96,20 +96,20 @@ pub struct Options<'a> {
     pub divide: bool,
 }
 
-impl Study {
+impl Plan {
     /// Reads a plan file.
     ///
     /// # Errors
     /// [`Error::Input`] with every complaint about the plan and its scenarios; [`Error::Io`] if the machine fails.
-    pub fn load(path: &Path, options: &Options<'_>) -> Result<Study> {
+    pub fn load(path: &Path, options: &Options<'_>) -> Result<Plan> {
         read::load(path, options)
     }
 
     /// A study of scenario files, the first of which is the baseline.
     ///
     /// # Errors
-    /// As [`Study::load`].
-    pub fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Study> {
+    /// As [`Plan::load`].
+    pub fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Plan> {
         let (mut designs, mut complaints): (Vec<Design>, Vec<Complaint>) = (Vec::new(), Vec::new());
         let complain = |file: &Path, message: String, hint: Option<String>| {
             let file = file.display().to_string();
@@ -145,13 +145,13 @@ impl Study {
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         // Several scenarios have no question in common.
         let title = if let [design] = designs.as_slice() { design.scenario.tables.title.clone() } else { String::new() };
-        Ok(Study { title, ..Study::side_by_side(name, designs) })
+        Ok(Plan { title, ..Plan::side_by_side(name, designs) })
     }
 
     /// A study of designs that are there already.
-    pub fn side_by_side(name: String, designs: Vec<Design>) -> Study {
+    pub fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
         let listing = listing(&designs);
-        Study { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
+        Plan { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
     }
 
     /// Whether the designs vary keys, each by itself: then they are points of parameters and no alternatives.

@@ -1,8 +1,8 @@
 //! Designs that are the same once they are ready to run: simulated once, under the name of the first.
 
-use super::{Crossing, Listed, Study};
+use super::{Crossing, Listed, Plan};
 
-impl Study {
+impl Plan {
     /// Leaves out every design that is the same as an earlier one, whose number `same` gives; in the listing it stands with that one's name.
     pub fn leave_out(&mut self, same: &[Option<usize>]) {
         let names: Vec<String> = self.designs.iter().map(|design| design.scenario.name.clone()).collect();

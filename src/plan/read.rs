@@ -4,7 +4,8 @@ use super::factors::{Factors, Listed};
 use super::levels::at;
 use super::rows::{Draft, Row, below, rows, settings, take};
 use super::sample::Method;
-use super::{Design, FileKind, Options, Study, crossing, differs, levers, listing, shape};
+use super::{Design, FileKind, Options, Plan, crossing, differs, levers, listing, shape};
+use crate::table::nearest;
 use crate::error::{Complaint, Error, Result};
 use crate::scenario::files::{Files, plain};
 use crate::scenario::layers::{Names, shown, values};
@@ -13,7 +14,6 @@ use crate::scenario::node::{Node, Origin, Source, Value, join};
 use crate::scenario::read_once;
 use crate::scenario::setting::Setting;
 use crate::scenario::{check, names};
-use crate::table::nearest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -26,16 +26,16 @@ pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
 }
 
 /// Reads a plan file.
-pub(super) fn load(path: &Path, options: &Options<'_>) -> Result<Study> {
+pub(super) fn load(path: &Path, options: &Options<'_>) -> Result<Plan> {
     let mut files = Files::default();
     let tree = files.read(path, None)?;
     let mut complaints = files.complaints;
     let Some(tree) = tree else { return Err(Error::Input(complaints)) };
-    let study = Reader { path, options, complaints: &mut complaints }.study(tree)?;
+    let plan = Reader { path, options, complaints: &mut complaints }.plan(tree)?;
     complaints.sort();
     complaints.dedup();
-    match study {
-        Some(study) if complaints.is_empty() => Ok(study),
+    match plan {
+        Some(plan) if complaints.is_empty() => Ok(plan),
         _ => Err(Error::Input(complaints)),
     }
 }
@@ -51,7 +51,7 @@ impl Reader<'_> {
         self.complaints.push(origin.complain(key, message));
     }
 
-    fn study(mut self, mut tree: Node) -> Result<Option<Study>> {
+    fn plan(mut self, mut tree: Node) -> Result<Option<Plan>> {
         let listed = rows(&mut tree, "design", &["set"], self.complaints);
         let varied = rows(&mut tree, "factor", &["values", "range"], self.complaints);
         let levers = rows(&mut tree, "lever", &["set"], self.complaints);
@@ -209,7 +209,7 @@ impl Reader<'_> {
         let is_crossed = method != Method::List && self.is_crossed(&tree, method, listed.len());
         let crossing = is_crossed.then(|| crossing::crossing(&designs, &mut notes));
         let listing = listing(&designs);
-        Ok(Some(Study { name, title, designs, listing, method, notes, game, crossing }))
+        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing }))
     }
 
     /// Whether every listed design is run at every point.

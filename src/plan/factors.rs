@@ -1,10 +1,10 @@
 //! Designs made of factors: which key takes which value in which of them.
 
 use super::Setting as Told;
+use super::design_table;
 use super::levels::{Factor, Level, Target, Way, at, json, number, plain, shown};
 use super::rows::{Draft, Row};
 use super::sample::{Method, points};
-use super::table;
 use crate::error::{Complaint, Result};
 use crate::scenario::document;
 use crate::scenario::inert::Inert;
@@ -351,7 +351,7 @@ impl<'a> Factors<'a> {
             self.complain(&origin, "sampling.table", "found nothing, expected a CSV file with a column a key and a row a design");
             return Ok(Vec::new());
         };
-        let rows = match table::read(&origin.source.folder.join(file), &origin)? {
+        let rows = match design_table::read(&origin.source.folder.join(file), &origin)? {
             Ok(rows) => rows,
             Err(complaints) => {
                 self.complaints.extend(complaints);
