@@ -197,8 +197,8 @@ fn limits(plan: &Plan) -> Vec<String> {
 /// The table of `docs/plans.md`.
 #[test]
 fn a_later_layer_wins_everywhere_and_within_a_layer_the_phase_does() {
-    let plan = |plan: &str, sets: &[&str]| {
-        let desk = desk(&[("plan.toml", plan)]);
+    let load = |text: &str, sets: &[&str]| {
+        let desk = desk(&[("plan.toml", text)]);
         let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
         Plan::load(&desk.path("plan.toml"), &Options { sets: &sets, ..Options::default() }).unwrap()
     };
@@ -207,16 +207,16 @@ fn a_later_layer_wins_everywhere_and_within_a_layer_the_phase_does() {
                 [[design]]\nname = \"phase\"\nset = { \"phase.two.rules.time_limits.general\" = \"4 d\" }\n\
                 [[design]]\nname = \"both\"\nset = { \"rules.time_limits.general\" = \"9 d\", \"phase.one.rules.time_limits.general\" = \"2 d\" }\n";
     let expected = ["plan: 8 d | 8 d | 8 d", "design: 9 d | 9 d | 9 d", "phase: 8 d | 8 d | 4 d", "both: 9 d | 2 d | 2 d"];
-    assert_eq!(limits(&plan(plan, &[])), expected);
+    assert_eq!(limits(&load(plan, &[])), expected);
     let all = expected.map(|line| format!("{}: 1 d | 1 d | 1 d", line.split(':').next().unwrap()));
-    assert_eq!(limits(&plan(plan, &["rules.time_limits.general=1 d"])), all);
+    assert_eq!(limits(&load(plan, &["rules.time_limits.general=1 d"])), all);
     let own = "base = \"base.toml\"\n[[design]]\nname = \"own\"\nbase = \"phased.toml\"\n";
-    assert_eq!(limits(&plan(own, &[])), ["own: 7 d | 3 d | 3 d"]);
+    assert_eq!(limits(&load(own, &[])), ["own: 7 d | 3 d | 3 d"]);
     let factors = "base = \"phased.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"rules.time_limits.general\"\nvalues = [\"5 d\"]\n\
                    [[factor]]\nkey = \"phase.two.rules.time_limits.general\"\nvalues = [\"2 d\", \"6 d\"]\n";
-    assert_eq!(limits(&plan(factors, &[])), ["base: 7 d | 3 d | 3 d", "p1: 5 d | 5 d | 2 d", "p2: 5 d | 5 d | 6 d"]);
+    assert_eq!(limits(&load(factors, &[])), ["base: 7 d | 3 d | 3 d", "p1: 5 d | 5 d | 2 d", "p2: 5 d | 5 d | 6 d"]);
     // What the command line takes away is not recorded as if it held.
-    let plan = plan(factors, &["phase.two.rules.time_limits.general=3 d"]);
+    let plan = load(factors, &["phase.two.rules.time_limits.general=3 d"]);
     let told = &plan.designs[2].factors[1];
     assert_eq!((told.value.as_str(), told.note.as_str()), ("\"3 d\"", "another setting holds over it: asked for \"6 d\""));
 }
@@ -425,13 +425,13 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
     let (mut fine, mut refused, mut values, mut twins) = (0, 0, 0, 0);
     let mut ledgers: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for _ in 0..60 {
-        let plan = random_plan(&mut dice);
+        let source = random_plan(&mut dice);
         let sets: Vec<String> = if dice.below(4) == 0 { vec!["rules.time_limits.general=4 d".into()] } else { Vec::new() };
-        let desk = desk(&[("plan.toml", &plan)]);
+        let desk = desk(&[("plan.toml", &source)]);
         let plan = match Plan::load(&desk.path("plan.toml"), &Options { sets: &sets, ..Options::default() }) {
             Ok(plan) => plan,
             Err(error) => {
-                assert!(error.to_string().contains("found a second factor of this key"), "{plan}\n{error}");
+                assert!(error.to_string().contains("found a second factor of this key"), "{source}\n{error}");
                 refused += 1;
                 continue;
             }
@@ -443,30 +443,30 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
             let table: toml::Table = text.parse().unwrap();
             for told in &design.factors {
                 if let Some(holds) = written(&table, &told.key) {
-                    assert_eq!(told.value, holds.to_string(), "{plan}\n{} {}", design.scenario.name, told.key);
+                    assert_eq!(told.value, holds.to_string(), "{source}\n{} {}", design.scenario.name, told.key);
                     values += 1;
                 } else if !told.value.starts_with('×') {
                     // Of several keys that move together the value is that of each.
                     for name in ["heat", "noise"] {
-                        assert_eq!(told.value, written(&table, &told.key.replace('*', name)).unwrap().to_string(), "{plan}");
+                        assert_eq!(told.value, written(&table, &told.key.replace('*', name)).unwrap().to_string(), "{source}");
                     }
                 }
             }
             texts.push(text.split_once('\n').unwrap().1.to_string());
         }
-        let plans: Vec<Setup> = plan.designs.iter().map(|design| Setup::read(&design.scenario).unwrap()).collect();
-        let same = alike(&plan.designs.iter().map(|design| &design.scenario).zip(&plans).collect::<Vec<_>>());
+        let setups: Vec<Setup> = plan.designs.iter().map(|design| Setup::read(&design.scenario).unwrap()).collect();
+        let same = alike(&plan.designs.iter().map(|design| &design.scenario).zip(&setups).collect::<Vec<_>>());
         for (number, earlier) in same.iter().enumerate() {
             match earlier {
-                None => assert!((0..number).all(|other| texts[other] != texts[number]), "{plan}\n{number}"),
+                None => assert!((0..number).all(|other| texts[other] != texts[number]), "{source}\n{number}"),
                 Some(earlier) => {
                     twins += 1;
                     let mut of = |number: usize| {
-                        let plan = &plans[number];
-                        let live = || simulate(plan, &draw_city(plan, 1), 1, 1, Log::Off).ledger.to_bytes();
+                        let setup = &setups[number];
+                        let live = || simulate(setup, &draw_city(setup, 1), 1, 1, Log::Off).ledger.to_bytes();
                         ledgers.entry(texts[number].clone()).or_insert_with(live).clone()
                     };
-                    assert!(of(*earlier) == of(number), "{plan}\n{number} and {earlier} leave different trials behind");
+                    assert!(of(*earlier) == of(number), "{source}\n{number} and {earlier} leave different trials behind");
                 }
             }
         }
@@ -478,7 +478,7 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
 fn are_alike(desk: &Desk, one: &[String], other: &[String]) -> bool {
     let scenarios = [one, other].map(|sets| jiesu::scenario::Scenario::load(&desk.path("base.toml"), sets).unwrap());
     let plans = scenarios.each_ref().map(|scenario| Setup::read(scenario).unwrap());
-    alike(&scenarios.iter().zip(&plans).collect::<Vec<_>>())[1].is_some()
+    alike(&scenarios.iter().zip(&setups).collect::<Vec<_>>())[1].is_some()
 }
 
 #[test]
