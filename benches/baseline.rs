@@ -11,10 +11,10 @@
 #![allow(clippy::print_stdout, reason = "it prints its table")]
 
 use jiesu::behaviour::{self, Experience};
-use jiesu::chance::{Luck, Notebook, Question};
 use jiesu::city::City;
+use jiesu::engine::{Log, simulate, simulate_logged};
 use jiesu::ledger::{Answers, Cell, Ledger, Review};
-use jiesu::run::{Log, simulate, simulate_noted};
+use jiesu::rng::{DrawSink, Purpose, Streams};
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use jiesu::time::{DAY, HOUR, Time};
@@ -30,7 +30,7 @@ const STOCK: u32 = 0xFFFF;
 /// A queue as a bare loop sees it: the numbers that its scenario comes down to.
 struct Bare<'a> {
     setup: &'a Setup,
-    luck: Luck,
+    streams: Streams,
     /// Number and mean births a day of each community.
     communities: Vec<(u32, f64)>,
     /// Mean seconds of a problem's life.
@@ -88,12 +88,12 @@ impl<'a> Bare<'a> {
         let run = &setup.tables.run;
         let (kind, unit) = (&setup.categories[0].values, &city.units[0]);
         assert_eq!((city.streets.len(), city.units.len(), setup.categories.len()), (1, 1, 1), "a bare loop knows one line");
-        let births = |rate: f64, residents: u32| setup.tables.demand.problems * kind.mix * rate * f64::from(residents) / 365.25;
+        let onsets = |rate: f64, residents: u32| setup.tables.demand.problems * kind.mix * rate * f64::from(residents) / 365.25;
         let officers = libm::round(unit.staff).max(1.0);
         Bare {
             setup,
-            luck: Luck::of_trial(run.seed, run.luck, 1, replication),
-            communities: city.communities.iter().map(|c| (c.number, births(c.problem_rate, c.residents))).collect(),
+            streams: Streams::of_trial(run.seed, run.random_numbers, 1, replication),
+            communities: city.communities.iter().map(|c| (c.number, onsets(c.problem_rate, c.residents))).collect(),
             life: kind.life.seconds(),
             work: (kind.own_hours, unit.own_attention * unit.skill * unit.staff / officers),
             officers: officers as usize,
@@ -103,41 +103,41 @@ impl<'a> Bare<'a> {
     /// All orders, day by day: `day` is given what was born on each, in no order, with the second of birth in front.
     #[inline(always)]
     fn each_day<const ENDS: bool>(&self, mut day: impl FnMut(&mut Vec<(Time, Born)>)) {
-        let mut born = Vec::new();
+        let mut onset = Vec::new();
         for &(number, mean) in &self.communities {
-            let stock = self.luck.draw(Question::Stock, u64::from(number) << 8, 0).poisson(mean * self.life / f64::from(DAY));
-            (0..stock).for_each(|n| self.bear::<ENDS>(&mut born, number, STOCK, n));
+            let stock = self.streams.draw(Purpose::Stock, u64::from(number) << 8, 0).poisson(mean * self.life / f64::from(DAY));
+            (0..stock).for_each(|n| self.bear::<ENDS>(&mut onset, number, STOCK, n));
         }
         for today in 0..(self.setup.end / DAY) as u32 {
             for &(number, mean) in &self.communities {
-                let births = self.luck.draw(Question::Births, u64::from(number) << 8, today).poisson(mean);
-                (0..births).for_each(|n| self.bear::<ENDS>(&mut born, number, today, n));
+                let onsets = self.streams.draw(Purpose::Births, u64::from(number) << 8, today).poisson(mean);
+                (0..onsets).for_each(|n| self.bear::<ENDS>(&mut onset, number, today, n));
             }
-            day(&mut born);
-            born.clear();
+            day(&mut onset);
+            onset.clear();
         }
     }
 
     #[inline(always)]
-    fn bear<const ENDS: bool>(&self, born: &mut Vec<(Time, Born)>, community: u32, day: u32, number: u32) {
+    fn bear<const ENDS: bool>(&self, onset: &mut Vec<(Time, Born)>, community: u32, day: u32, number: u32) {
         let address = u64::from(community) << 40 | u64::from(day) << 16 | u64::from(number);
-        let draw = self.luck.draw(Question::Problem, address, 0);
+        let draw = self.streams.draw(Purpose::Problem, address, 0);
         let second = if day == STOCK { 0 } else { day as Time * DAY + draw.below(3, DAY as u32) as Time };
         // Hardly any problem is over within its first second, and only the books ask when it is over.
         if !ENDS && draw.uniform(2) < 0.999 {
-            born.push((second, Born { address, ends: Time::MAX }));
+            onset.push((second, Born { address, ends: Time::MAX }));
             return;
         }
         let ends = (f64::from(second) + self.life * draw.exponential(2)).min(f64::from(i32::MAX)) as Time;
         if ends > second {
-            born.push((second, Born { address, ends }));
+            onset.push((second, Born { address, ends }));
         }
     }
 
     /// Hours and whole seconds of the work on an order.
     #[inline(always)]
     fn task(&self, address: u64) -> (f64, Time) {
-        let effort = self.work.0 * self.luck.draw(Question::Work, address, 1 << 16).exponential(0);
+        let effort = self.work.0 * self.streams.draw(Purpose::Work, address, 1 << 16).exponential(0);
         (effort, ((effort * f64::from(HOUR) / self.work.1 + 0.5) as Time).max(1))
     }
 
@@ -152,15 +152,15 @@ impl<'a> Bare<'a> {
         let mut free = [Time::MAX; 4];
         free[..self.officers].fill(0);
         let mut order: Vec<(Time, u32)> = Vec::new();
-        self.each_day::<BOOKS>(|born| {
-            kept.orders += born.len() as u64;
+        self.each_day::<BOOKS>(|onset| {
+            kept.orders += onset.len() as u64;
             order.clear();
-            order.extend((0..).zip(&*born).map(|(place, (second, _))| (*second, place)));
+            order.extend((0..).zip(&*onset).map(|(place, (second, _))| (*second, place)));
             order.sort_unstable();
             for &(opened, place) in &order {
                 let officer = if free[1] < free[0] { 1 } else { 0 };
                 let begins = opened.max(free[officer]);
-                let Born { address, ends } = born[place as usize].1;
+                let Born { address, ends } = onset[place as usize].1;
                 let (effort, seconds) = if begins < end { self.task(address) } else { (0.0, 0) };
                 let done = begins + seconds;
                 free[officer] = done;
@@ -197,16 +197,16 @@ impl<'a> Bare<'a> {
             (1.0 - libm::exp2(-f64::from(done - community.last_close) / half_life.seconds().max(1.0))) * (days - community.days);
         community.last_close = done;
 
-        let draw = self.luck.draw(Question::Answer, address, 1 << 16);
+        let draw = self.streams.draw(Purpose::Answer, address, 1 << 16);
         let contacted = !draw.happens(0, answers.denied);
         let resolved = draw.happens(1, if cured { answers.cured } else { answers.ended });
         let contacted_in_time = done - opened <= self.setup.tables.behaviour.contact_limit.0;
         let expected = community.days.max(0.5) * draw.lognormal(3, answers.expectation_sd);
         let y = behaviour::satisfaction(answers, &Experience { resolved, contacted_in_time, days, expected, care: 1.0, hops: 0.0 });
         let u = draw.uniform(2);
-        let credit = if u < jiesu::chance::logistic(y) {
+        let credit = if u < jiesu::rng::logistic(y) {
             10
-        } else if u < jiesu::chance::logistic(y + answers.basically) {
+        } else if u < jiesu::rng::logistic(y + answers.basically) {
             9
         } else {
             0
@@ -244,9 +244,9 @@ impl<'a> Bare<'a> {
     /// The line's draws alone.
     fn variates(&self) -> f64 {
         let mut sum = 0.0;
-        self.each_day::<false>(|born| {
-            for (second, born) in born.iter() {
-                let (effort, seconds) = self.task(born.address);
+        self.each_day::<false>(|onset| {
+            for (second, onset) in onset.iter() {
+                let (effort, seconds) = self.task(onset.address);
                 sum += effort + f64::from(second ^ seconds);
             }
         });
@@ -256,13 +256,13 @@ impl<'a> Bare<'a> {
 
 /// The addresses that a run without notes draws, in their order.
 #[derive(Debug)]
-struct Drawn(RefCell<Vec<(Question, u64, u32)>>);
+struct Drawn(RefCell<Vec<(Purpose, u64, u32)>>);
 
-impl Notebook for &Drawn {
+impl DrawSink for &Drawn {
     type Mark = ();
     fn now(self, _: i32) {}
-    fn drawn(self, question: Question, entity: u64, occasion: u32, _: [u32; 4]) {
-        self.0.borrow_mut().push((question, entity, occasion));
+    fn drawn(self, purpose: Purpose, entity: u64, occasion: u32, _: [u32; 4]) {
+        self.0.borrow_mut().push((purpose, entity, occasion));
     }
     fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
 }
@@ -290,10 +290,10 @@ fn line(queue: &str, file: &str, books: bool) {
     let scenario = Scenario::load(&path, &[]).unwrap();
     let setup = Setup::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
     let run = &setup.tables.run;
-    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
+    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
 
     let drawn = Drawn(RefCell::new(Vec::new()));
-    let noted = simulate_noted(&drawn, &setup, &city, 1, 1).ledger.orders;
+    let noted = simulate_logged(&drawn, &setup, &city, 1, 1).ledger.orders;
     let drawn = drawn.0.into_inner();
     let draws = drawn.len() as f64 / noted as f64;
 
@@ -313,7 +313,7 @@ fn line(queue: &str, file: &str, books: bool) {
         times[2].push(time / ledger.orders as f64);
         times[3].push(timed(|| bare.variates()).0 / ledger.orders as f64);
         let redraw =
-            || drawn.iter().fold(0, |sum: u32, (question, entity, occasion)| sum ^ bare.luck.draw(*question, *entity, *occasion).0[0]);
+            || drawn.iter().fold(0, |sum: u32, (purpose, entity, occasion)| sum ^ bare.streams.draw(*purpose, *entity, *occasion).0[0]);
         times[4].push(timed(redraw).0 / noted as f64);
         times[0].push(jiesu / ledger.orders as f64);
         events.push(ledger.events as f64 / ledger.orders as f64);

@@ -12,9 +12,9 @@
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 #![allow(clippy::print_stdout, reason = "it prints its table")]
 
-use jiesu::chance::{Luck, Notebook, Question};
 use jiesu::city::City;
-use jiesu::run::simulate_noted;
+use jiesu::engine::simulate_logged;
+use jiesu::rng::{DrawSink, Purpose, Streams};
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use jiesu::time::Time;
@@ -41,7 +41,7 @@ enum Step {
 #[derive(Debug)]
 struct Recorder(RefCell<Vec<i32>>);
 
-impl Notebook for &Recorder {
+impl DrawSink for &Recorder {
     type Mark = ();
     fn now(self, _: i32) {
         self.0.borrow_mut().push(-1);
@@ -49,7 +49,7 @@ impl Notebook for &Recorder {
     fn scheduled(self, time: i32) {
         self.0.borrow_mut().push(time);
     }
-    fn drawn(self, _: Question, _: u64, _: u32, _: [u32; 4]) {}
+    fn drawn(self, _: Purpose, _: u64, _: u32, _: [u32; 4]) {}
     fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
 }
 
@@ -58,7 +58,7 @@ trait Queue {
     fn pop(&mut self) -> Option<(Time, Event)>;
 }
 
-impl Queue for jiesu::events::Queue<Event> {
+impl Queue for jiesu::event_list::Queue<Event> {
     fn push(&mut self, time: Time, event: Event) {
         self.push(time, event);
     }
@@ -313,9 +313,9 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
     let scenario = Scenario::load(&path, &sets).unwrap();
     let setup = Setup::new(&scenario, Data::read(&scenario).unwrap()).unwrap();
     let run = &setup.tables.run;
-    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
+    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
     let recorder = Recorder(RefCell::new(Vec::new()));
-    simulate_noted(&recorder, &setup, &city, 1, 1);
+    simulate_logged(&recorder, &setup, &city, 1, 1);
     let happened = recorder.0.into_inner();
     let steps: Vec<Step> =
         happened.into_iter().filter(|time| *time < setup.end).map(|time| if time < 0 { Step::Pop } else { Step::Push(time) }).collect();
@@ -333,7 +333,7 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
         for (queue, times) in times.iter_mut().enumerate() {
             let from = nanoseconds();
             prints.push(match queue {
-                0 => live(&mut jiesu::events::Queue::new(setup.end), &steps),
+                0 => live(&mut jiesu::event_list::Queue::new(setup.end), &steps),
                 1 => live(&mut BinaryHeap::new(), &steps),
                 2 => live(&mut Calendar::new(), &steps),
                 3 => live(&mut Wheels::new(), &steps),

@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use jiesu::chance::{Luck, Question};
 use jiesu::city::City;
-use jiesu::events::Queue;
+use jiesu::engine::{Log, simulate};
+use jiesu::event_list::Queue;
 use jiesu::experiment::{Experiment, Shard, Unwatched, draw_city};
-use jiesu::run::{Log, simulate};
+use jiesu::rng::{Purpose, Streams};
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use std::hint::black_box;
@@ -16,8 +16,8 @@ use std::time::Duration;
 
 /// The hold model: a queue of 100,000 events, of which one is taken and one put in, at delays from seconds to months.
 fn queue(c: &mut Criterion) {
-    let luck = Luck::of_city(1, 1);
-    let delays: Vec<i32> = (0..65_536).map(|i| (200_000.0 * luck.draw(Question::Key, i, 0).lognormal(0, 2.0)) as i32).collect();
+    let streams = Streams::of_city(1, 1);
+    let delays: Vec<i32> = (0..65_536).map(|i| (200_000.0 * streams.draw(Purpose::Key, i, 0).lognormal(0, 2.0)) as i32).collect();
     let mut group = c.benchmark_group("queue");
     group.throughput(Throughput::Elements(100_000));
     group.bench_function("hold", |b| {
@@ -41,13 +41,13 @@ fn queue(c: &mut Criterion) {
 }
 
 fn chance(c: &mut Criterion) {
-    let luck = Luck::of_replication(1, 1, 1);
+    let streams = Streams::of_replication(1, 1, 1);
     let mut group = c.benchmark_group("chance");
     group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_secs(1));
     let mut entity = 0_u64;
     let mut next = move || {
         entity += 1;
-        luck.draw(Question::Problem, entity, 0)
+        streams.draw(Purpose::Problem, entity, 0)
     };
     group.bench_function("draw", |b| b.iter(&mut next));
     group.bench_function("exponential", |b| b.iter(|| next().exponential(0)));
@@ -112,8 +112,8 @@ fn experiment(c: &mut Criterion) {
         let run = || {
             let mut orders = 0;
             experiment
-                .run(|_, _, _, lived| {
-                    orders += lived.ledger.orders;
+                .run(|_, _, _, output| {
+                    orders += output.ledger.orders;
                     Ok(())
                 })
                 .unwrap();

@@ -5,9 +5,9 @@
 //! Time between events is the queue's; the clock's own time, measured first, is taken off.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
+use jiesu::engine::{Log, Probe, simulate_before};
 use jiesu::error::Result;
 use jiesu::experiment::draw_city;
-use jiesu::run::{Log, Witness, simulate_before};
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ struct Stopwatch {
     kinds: BTreeMap<&'static str, (u64, Duration)>,
 }
 
-impl Witness for Stopwatch {
+impl Probe for Stopwatch {
     fn before(&mut self) {
         let now = Instant::now();
         self.queue += now - self.at;
@@ -53,9 +53,9 @@ fn main() -> Result<()> {
     let city = draw_city(&setup, 1);
     let clock = clock();
     let mut watch = Stopwatch { at: Instant::now(), queue: Duration::ZERO, kinds: BTreeMap::new() };
-    let lived = simulate_before(&mut watch, &setup, &city, 1, 1, Log::Off);
-    let (orders, events) = (lived.ledger.orders as f64, lived.ledger.events as f64);
-    println!("{} orders, {:.1} events an order, warm-up included; the clock takes {clock:.0} ns", lived.ledger.orders, events / orders);
+    let output = simulate_before(&mut watch, &setup, &city, 1, 1, Log::Off);
+    let (orders, events) = (output.ledger.orders as f64, output.ledger.events as f64);
+    println!("{} orders, {:.1} events an order, warm-up included; the clock takes {clock:.0} ns", output.ledger.orders, events / orders);
     println!("{:16} {:>14} {:>14} {:>14}", "event", "an order", "ns each", "ns an order");
     let mut rows: Vec<(&str, f64, f64)> = watch
         .kinds

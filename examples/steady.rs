@@ -6,12 +6,12 @@
 //! orders cured; half resolved, half credit for satisfaction) becomes what they start from, until both stay the same to three digits.
 #![allow(clippy::print_stdout)]
 
-use jiesu::chance::Luck;
 use jiesu::city::City;
+use jiesu::engine::{Log, simulate};
 use jiesu::error::Result;
 use jiesu::ledger::{Answers, Review};
 use jiesu::levers::Levers;
-use jiesu::run::{Log, simulate};
+use jiesu::rng::Streams;
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use std::path::Path;
@@ -28,11 +28,11 @@ fn main() -> Result<()> {
         let run = &setup.tables.run;
         let mut sum = Answers::default();
         for replication in 1..=2 {
-            let luck = Luck::of_city(run.seed, 1);
-            let city = City::draw(&setup.source, &setup.tables, &setup.functions, luck, run.scale);
-            let lived = simulate(&setup, &city, 1, replication, Log::Off);
+            let streams = Streams::of_city(run.seed, 1);
+            let city = City::draw(&setup.source, &setup.tables, &setup.functions, streams, run.scale);
+            let output = simulate(&setup, &city, 1, replication, Log::Off);
             for street in 0..city.streets.len() {
-                sum.add(&lived.ledger.place_sum(setup.periods.periods[0].intervals, street).reviews[Review::Observer as usize]);
+                sum.add(&output.ledger.place_sum(setup.periods.periods[0].intervals, street).reviews[Review::Observer as usize]);
             }
         }
         let share = |count: u32| f64::from(count) / f64::from(sum.reviewed.max(1));

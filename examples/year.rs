@@ -3,10 +3,10 @@
 //! `cargo run --release --example year -- scenarios/beijing-2019.toml run.scale=0.05`
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
-use jiesu::chance::Luck;
 use jiesu::city::City;
+use jiesu::engine::{Log, Probe, simulate_before};
 use jiesu::error::Result;
-use jiesu::run::{Log, Witness, simulate_before};
+use jiesu::rng::Streams;
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use jiesu::time::DAY;
@@ -28,7 +28,7 @@ struct Turn {
     seconds: [f64; 2],
 }
 
-impl Witness for Turn {
+impl Probe for Turn {
     fn before(&mut self) {
         if self.seconds[0] == 0.0 {
             self.seconds[0] = seconds(self.since);
@@ -59,19 +59,19 @@ fn main() -> Result<()> {
     let scenario = Scenario::load(Path::new(file), arguments.get(1..).unwrap_or_default())?;
     let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
     let run = &setup.tables.run;
-    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
+    let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
     let log = if std::env::var_os("ORDERS").is_some() { Log::Orders } else { Log::Off };
     let mut turn = Turn { since, midnights: setup.start / DAY + 1, seconds: [0.0; 2] };
-    let mut lived = simulate_before(&mut turn, &setup, &city, 1, 1, log);
+    let mut output = simulate_before(&mut turn, &setup, &city, 1, 1, log);
     let end = seconds(since);
     let [first, counted] = turn.seconds;
-    let events = std::mem::take(&mut lived.ledger.events);
+    let events = std::mem::take(&mut output.ledger.events);
     let mut hasher = DefaultHasher::new();
-    format!("{lived:?}").hash(&mut hasher);
+    format!("{output:?}").hash(&mut hasher);
     println!(
         "{} residents, {} orders, {} events; start-up {first:.2} s, warm-up {:.2} s, counted {:.2} s; peak {:.0} MiB; {:016x}",
         city.residents.1,
-        lived.ledger.orders,
+        output.ledger.orders,
         events,
         counted - first,
         end - counted,

@@ -2,9 +2,9 @@
 //!
 //! Symbols are those of `docs/odd.md`; shares and probabilities lie in [0, 1].
 
-use crate::chance::logistic;
 use crate::levers::ranking::Ranking;
-use crate::scenario::tables::{Answers, Behaviour, Demand};
+use crate::rng::logistic;
+use crate::scenario::values::{Answers, Behaviour, Demand};
 use crate::time::Span;
 
 /// The quantile at `u` of a law given by its quantiles at equal steps, in seconds: ln-linear between them, which are at least 1 s.
@@ -76,9 +76,9 @@ pub fn gaming(behaviour: &Behaviour, rank_pressure: f64, load: f64, audit: f64) 
     behaviour.gaming * rank_pressure * (0.3 + 0.7 * load) * (1.0 - audit)
 }
 
-/// What a unit has learnt from `told` answers of "unresolved" an officer: L = l·(1 − e^(−told/n)).
-pub fn learnt(behaviour: &Behaviour, told: f64) -> f64 {
-    -behaviour.learning * libm::expm1(-told / behaviour.learning_answers)
+/// What a unit has learnt from `answers` answers of "unresolved" an officer: L = l·(1 − e^(−told/n)).
+pub fn learnt(behaviour: &Behaviour, answers: f64) -> f64 {
+    -behaviour.learning * libm::expm1(-answers / behaviour.learning_answers)
 }
 
 /// Fatigue after a day: φ + φ↑·max(0, a − a_sus)·load − φ↓·φ, kept in [0, 1].

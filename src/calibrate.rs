@@ -7,10 +7,10 @@
 
 mod evolve;
 pub mod fit;
-pub mod live;
 mod matrix;
 pub mod plan;
 pub mod search;
+pub mod simulated;
 
 #[cfg(test)]
 mod tests;

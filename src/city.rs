@@ -7,9 +7,9 @@ mod source;
 
 pub use source::{DistrictSource, Provenance, Source, StreetSource, UNNAMED};
 
-use crate::chance::{Luck, Question};
-use crate::scenario::tables;
-use crate::scenario::tables::{Level, StaffBasis};
+use crate::rng::{Purpose, Streams};
+use crate::scenario::values;
+use crate::scenario::values::{Level, StaffBasis};
 
 /// A category with its names resolved.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Category {
     /// Its name.
     pub name: String,
     /// Its values as written; `mix` is normalised.
-    pub values: tables::Category,
+    pub values: values::Category,
     /// The function that owns it, or `None` for the street.
     pub owner: Option<usize>,
     /// The other functions it needs, as a set of bits.
@@ -175,7 +175,7 @@ fn factor(sd: f64, z: f64) -> f64 {
 
 impl City {
     /// Draws a city: the streets kept at `scale` and all attributes that the data leave open.
-    pub fn draw(source: &Source, tables: &tables::Tables, functions: &[(String, tables::Function)], luck: Luck, scale: f64) -> City {
+    pub fn draw(source: &Source, tables: &values::Tables, functions: &[(String, values::Function)], streams: Streams, scale: f64) -> City {
         let settings = &tables.city;
         let mut first_community = Vec::with_capacity(source.streets.len());
         let mut count = 0;
@@ -202,7 +202,7 @@ impl City {
             let all = members.len();
             let kept = (libm::round(scale * all as f64) as usize).clamp(1.min(all), all);
             // Nested over scales: a keyed order, cut at `kept`.
-            members.sort_by_key(|s| luck.draw(Question::StreetOrder, *s as u64, 0).0);
+            members.sort_by_key(|s| streams.draw(Purpose::StreetOrder, *s as u64, 0).0);
             members.truncate(kept);
             members.sort_unstable();
             let first_street = city.streets.len() as u32;
@@ -215,10 +215,10 @@ impl City {
                 let numbers = first_community[s]..first_community[s] + n;
                 let sizes: Vec<f64> = numbers
                     .clone()
-                    .map(|c| luck.draw(Question::CommunitySize, u64::from(c), 0).lognormal(0, settings.community_sd))
+                    .map(|c| streams.draw(Purpose::CommunitySize, u64::from(c), 0).lognormal(0, settings.community_sd))
                     .collect();
                 for ((number, residents), k) in numbers.zip(apportion(street.residents, &sizes)).zip(1..) {
-                    let draw = luck.draw(Question::CommunityVoice, u64::from(number), 0);
+                    let draw = streams.draw(Purpose::CommunityVoice, u64::from(number), 0);
                     let (z_rate, z_other) = (draw.normal(0), draw.normal(1));
                     let r = settings.voice_correlation;
                     let z_voice = r * z_rate + libm::sqrt(1.0 - r * r) * z_other;
@@ -241,8 +241,8 @@ impl City {
                     district: d as u32,
                     communities: (first, city.communities.len() as u32),
                     residents: street.residents,
-                    structural: factor(settings.structural_sd, luck.draw(Question::Structural, s as u64, 0).normal(0)),
-                    lot: luck.draw(Question::Pilot, s as u64, 0).uniform(0),
+                    structural: factor(settings.structural_sd, streams.draw(Purpose::Structural, s as u64, 0).normal(0)),
+                    lot: streams.draw(Purpose::Pilot, s as u64, 0).uniform(0),
                     provenance: street.provenance,
                 });
             }
@@ -257,11 +257,11 @@ impl City {
             });
             city.residents.1 += residents;
         }
-        city.add_units(source, tables, functions, luck);
+        city.add_units(source, tables, functions, streams);
         city
     }
 
-    fn add_units(&mut self, source: &Source, tables: &tables::Tables, functions: &[(String, tables::Function)], luck: Luck) {
+    fn add_units(&mut self, source: &Source, tables: &values::Tables, functions: &[(String, values::Function)], streams: Streams) {
         let settings = &tables.city;
         let behaviour = &tables.behaviour;
         let total = source.residents();
@@ -275,7 +275,7 @@ impl City {
             })
             .collect();
         let mut unit = |kind, entity: u64, code: String, name: String, district, function, staff: f64, share: f64| {
-            let draw = luck.draw(Question::UnitTraits, entity, 0);
+            let draw = streams.draw(Purpose::UnitTraits, entity, 0);
             let spread = settings.unit_sd;
             let unit = Unit {
                 number: entity,
@@ -355,7 +355,7 @@ mod tests {
     use super::*;
 
     fn source() -> Source {
-        Source::generate(&tables::Generate { districts: 3, streets: 10, communities: 4, residents: 10_001 })
+        Source::generate(&values::Generate { districts: 3, streets: 10, communities: 4, residents: 10_001 })
     }
 
     #[test]
@@ -367,8 +367,8 @@ mod tests {
 
     #[test]
     fn a_smaller_scale_keeps_streets_of_the_larger_one_unchanged() {
-        let luck = Luck::of_city(5, 1);
-        let at = |scale| City::draw(&source(), &tables::Tables::default(), &[], luck, scale);
+        let streams = Streams::of_city(5, 1);
+        let at = |scale| City::draw(&source(), &values::Tables::default(), &[], streams, scale);
         let (small, large) = (at(0.3), at(0.7));
         assert_eq!((small.streets.len(), large.streets.len()), (9, 21));
         for (s, street) in small.streets.iter().enumerate() {
@@ -383,7 +383,7 @@ mod tests {
 
     #[test]
     fn residents_of_communities_sum_to_the_street() {
-        let city = City::draw(&source(), &tables::Tables::default(), &[], Luck::of_city(5, 1), 1.0);
+        let city = City::draw(&source(), &values::Tables::default(), &[], Streams::of_city(5, 1), 1.0);
         for street in &city.streets {
             let (from, to) = street.communities;
             let sum: u64 = city.communities[from as usize..to as usize].iter().map(|c| u64::from(c.residents)).sum();

@@ -6,9 +6,9 @@ pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod choose;
 pub(crate) mod compare;
+pub(crate) mod comparing;
 pub(crate) mod explain;
 mod inert;
-pub(crate) mod judged;
 pub(crate) mod keep;
 mod kind;
 pub(crate) mod new;
@@ -27,8 +27,8 @@ pub(crate) mod verify;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
-use jiesu::error::{Complaint, Error, Result};
-use jiesu::scenario::read_once;
+use jiesu::error::{Diagnostic, Error, Result};
+use jiesu::input::read_once;
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -48,7 +48,7 @@ pub(crate) enum Verb {
     Run(run::Arguments),
     Compare(compare::Arguments),
     Sweep(sweep::Arguments),
-    Gather(sweep::GatherArguments),
+    Merge(sweep::MergeArguments),
     Attribute(attribute::Arguments),
     Calibrate(calibrate::Arguments),
     Twin(twin::Arguments),
@@ -75,7 +75,7 @@ impl Jiesu {
                 _ => None,
             };
             match word.and_then(|word| kind::without_verb(word)) {
-                Some(complaint) => exit_code(Err(Error::Input(vec![complaint]))),
+                Some(diagnostic) => exit_code(Err(Error::Input(vec![diagnostic]))),
                 None => {
                     let _ = error.print();
                     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(BAD_INPUT))
@@ -99,7 +99,7 @@ pub(crate) fn exit_code(outcome: Result<u8>) -> ExitCode {
     ExitCode::from(match outcome {
         Ok(code) => code,
         Err(error) => {
-            eprint(&told(&error));
+            eprint(&render_error(&error));
             code_of(&error)
         }
     })
@@ -129,31 +129,31 @@ pub(crate) fn eprint(text: &str) {
 }
 
 /// An error as the user reads it, with the lines that it is about.
-pub(crate) fn told(error: &Error) -> String {
+pub(crate) fn render_error(error: &Error) -> String {
     match error {
-        Error::Input(complaints) => {
+        Error::Input(diagnostics) => {
             let mut files = BTreeMap::new();
-            complaints.iter().map(|complaint| told_with_line(complaint, &mut files)).collect()
+            diagnostics.iter().map(|diagnostic| render_with_line(diagnostic, &mut files)).collect()
         }
         other => format!("jiesu: {other}\n"),
     }
 }
 
-fn told_with_line(complaint: &Complaint, files: &mut BTreeMap<String, String>) -> String {
+fn render_with_line(diagnostic: &Diagnostic, files: &mut BTreeMap<String, String>) -> String {
     // What a name or a path holds does nothing to the terminal.
     let plain = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
-    let mut text: String = format!("{}\n", Complaint { hint: None, ..complaint.clone() }).chars().map(plain).collect();
-    if complaint.place.line > 0 {
-        let file = files.entry(complaint.file.clone()).or_insert_with(|| read_lossily(&complaint.file));
-        if let Some(line) = line_of(file.trim_start_matches('\u{feff}'), complaint.place.line as usize) {
-            let number = complaint.place.line.to_string();
-            let before: String = line.chars().take(complaint.place.column as usize - 1).map(blank).collect();
+    let mut text: String = format!("{}\n", Diagnostic { hint: None, ..diagnostic.clone() }).chars().map(plain).collect();
+    if diagnostic.place.line > 0 {
+        let file = files.entry(diagnostic.file.clone()).or_insert_with(|| read_lossily(&diagnostic.file));
+        if let Some(line) = line_of(file.trim_start_matches('\u{feff}'), diagnostic.place.line as usize) {
+            let number = diagnostic.place.line.to_string();
+            let before: String = line.chars().take(diagnostic.place.column as usize - 1).map(blank).collect();
             let shown: String = line.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect();
             let margin = " ".repeat(number.len());
             text += &format!("  {number} | {shown}\n  {margin} | {before}^\n");
         }
     }
-    if let Some(hint) = &complaint.hint {
+    if let Some(hint) = &diagnostic.hint {
         text += &format!("  hint: {hint}\n");
     }
     text

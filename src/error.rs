@@ -14,7 +14,7 @@ pub struct Place {
 
 /// One complaint about what the user wrote.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Complaint {
+pub struct Diagnostic {
     /// The file, as the user named it; `--set` for the command line.
     pub file: String,
     /// Where in the file.
@@ -27,7 +27,7 @@ pub struct Complaint {
     pub hint: Option<String>,
 }
 
-impl Complaint {
+impl Diagnostic {
     /// The same with a hint.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
@@ -36,7 +36,7 @@ impl Complaint {
     }
 }
 
-impl fmt::Display for Complaint {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file)?;
         if self.place.line > 0 {
@@ -59,7 +59,7 @@ impl fmt::Display for Complaint {
 #[non_exhaustive]
 pub enum Error {
     /// The input is wrong; every complaint about it, in order of file and place.
-    Input(Vec<Complaint>),
+    Input(Vec<Diagnostic>),
     /// The machine failed: a file could not be read or written.
     Io {
         /// The file or folder.
@@ -74,7 +74,7 @@ pub enum Error {
 impl Error {
     /// One complaint about a whole file.
     pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<String>) -> Self {
-        Error::Input(vec![Complaint { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
+        Error::Input(vec![Diagnostic { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
     }
 
     /// A trial that failed.
@@ -91,12 +91,12 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Input(complaints) => {
-                for (i, complaint) in complaints.iter().enumerate() {
+            Error::Input(diagnostics) => {
+                for (i, diagnostic) in diagnostics.iter().enumerate() {
                     if i > 0 {
                         writeln!(f)?;
                     }
-                    write!(f, "{complaint}")?;
+                    write!(f, "{diagnostic}")?;
                 }
                 Ok(())
             }

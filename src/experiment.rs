@@ -5,9 +5,9 @@
 
 pub mod concentration;
 pub mod costs;
-#[cfg(test)]
-pub(crate) mod double;
 pub mod exact;
+#[cfg(test)]
+pub(crate) mod fixtures;
 #[cfg(feature = "cli")]
 pub mod journal;
 pub mod pressure;
@@ -19,8 +19,8 @@ mod trials;
 #[cfg(feature = "cli")]
 pub use trials::{Experiment, Progress, Shard, Simulate, Unwatched};
 
-use crate::chance::Luck;
 use crate::city::City;
+use crate::rng::Streams;
 use crate::setup::Setup;
 
 /// Address of one replication of one design.
@@ -37,5 +37,5 @@ pub struct Trial {
 /// City number `city` (from 1) of a plan, as it is in that city: its rules have no part in it.
 pub fn draw_city(setup: &Setup, city: u32) -> City {
     let run = &setup.tables.run;
-    City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, city), run.scale)
+    City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, city), run.scale)
 }

@@ -44,7 +44,7 @@ macro_rules! lever {
         $(#[doc = $doc:literal])*
         pub struct $name:ident in $path:literal { $($keys:tt)* }
     ) => {
-        $crate::table! {
+        $crate::parameters! {
             $(#[doc = $doc])*
             pub struct $name in $path {
                 $($keys)*
@@ -73,33 +73,33 @@ macro_rules! lever {
 
 use lever;
 
-crate::table! {
+crate::parameters! {
     /// The rules of complaint handling: one table a lever.
     pub struct Levers in "rules" {
         /// One hotline in place of many lines.
-        hotline: Hotline = Hotline::default(), Kind::Table(<Hotline as crate::table::Table>::spec), "", S, "lever";
+        hotline: Hotline = Hotline::default(), Kind::Table(<Hotline as crate::parameters::Table>::spec), "", S, "lever";
         /// Orders straight to the unit, and first responsibility.
-        dispatch: Dispatch = Dispatch::default(), Kind::Table(<Dispatch as crate::table::Table>::spec), "", S, "lever";
+        dispatch: Dispatch = Dispatch::default(), Kind::Table(<Dispatch as crate::parameters::Table>::spec), "", S, "lever";
         /// Enforced time limits.
-        time_limits: TimeLimits = TimeLimits::default(), Kind::Table(<TimeLimits as crate::table::Table>::spec), "", S, "lever";
+        time_limits: TimeLimits = TimeLimits::default(), Kind::Table(<TimeLimits as crate::parameters::Table>::spec), "", S, "lever";
         /// Streets may summon departments.
-        whistle: Whistle = Whistle::default(), Kind::Table(<Whistle as crate::table::Table>::spec), "", S, "lever";
+        whistle: Whistle = Whistle::default(), Kind::Table(<Whistle as crate::parameters::Table>::spec), "", S, "lever";
         /// The city asks the citizen afterwards.
-        callback: Callback = Callback::default(), Kind::Table(<Callback as crate::table::Table>::spec), "", S, "lever";
+        callback: Callback = Callback::default(), Kind::Table(<Callback as crate::parameters::Table>::spec), "", S, "lever";
         /// Monthly ranking by the three rates.
-        ranking: Ranking = Ranking::default(), Kind::Table(<Ranking as crate::table::Table>::spec), "", S, "lever";
+        ranking: Ranking = Ranking::default(), Kind::Table(<Ranking as crate::parameters::Table>::spec), "", S, "lever";
         /// Forces drawn together under party leadership.
-        integration: Integration = Integration::default(), Kind::Table(<Integration as crate::table::Table>::spec), "", S, "lever";
+        integration: Integration = Integration::default(), Kind::Table(<Integration as crate::parameters::Table>::spec), "", S, "lever";
         /// One topic a month.
-        monthly_topic: MonthlyTopic = MonthlyTopic::default(), Kind::Table(<MonthlyTopic as crate::table::Table>::spec), "", S, "lever";
+        monthly_topic: MonthlyTopic = MonthlyTopic::default(), Kind::Table(<MonthlyTopic as crate::parameters::Table>::spec), "", S, "lever";
         /// Acting before complaints come.
-        proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::table::Table>::spec), "", S, "lever";
+        proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::parameters::Table>::spec), "", S, "lever";
         /// Media that follow complaints up.
-        media: Media = Media::default(), Kind::Table(<Media as crate::table::Table>::spec), "", S, "lever";
+        media: Media = Media::default(), Kind::Table(<Media as crate::parameters::Table>::spec), "", S, "lever";
         /// Alarms by daily counts.
-        early_warning: EarlyWarning = EarlyWarning::default(), Kind::Table(<EarlyWarning as crate::table::Table>::spec), "", S, "lever";
+        early_warning: EarlyWarning = EarlyWarning::default(), Kind::Table(<EarlyWarning as crate::parameters::Table>::spec), "", S, "lever";
         /// Orders left out of the assessment.
-        exclusion: Exclusion = Exclusion::default(), Kind::Table(<Exclusion as crate::table::Table>::spec), "", S, "lever";
+        exclusion: Exclusion = Exclusion::default(), Kind::Table(<Exclusion as crate::parameters::Table>::spec), "", S, "lever";
     }
 }
 

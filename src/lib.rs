@@ -1,27 +1,28 @@
 //! jiesu (接诉, "taking the complaint"): simulate a city's complaint handling under different rules, and compare the rules.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "cli")]
+pub mod analysis;
 pub mod behaviour;
 #[cfg(feature = "cli")]
 pub mod calibrate;
-pub mod chance;
 pub mod city;
+pub mod engine;
 pub mod error;
-pub mod events;
+pub mod event_list;
 pub mod experiment;
-#[cfg(feature = "cli")]
-pub mod findings;
+pub mod input;
 pub mod ledger;
 pub mod levers;
 #[cfg(feature = "cli")]
-pub mod plan;
+pub mod output;
+pub mod parameters;
 #[cfg(feature = "cli")]
-pub mod report;
+pub mod plan;
+pub mod rng;
 pub mod rules;
-pub mod run;
 pub mod scenario;
 pub mod setup;
-pub mod table;
 pub mod time;
 #[cfg(feature = "cli")]
 pub mod validate;

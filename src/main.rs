@@ -19,7 +19,7 @@ fn perform(verb: &Verb) -> ExitCode {
         Verb::Run(arguments) => cli::run::run(arguments),
         Verb::Compare(arguments) => cli::compare::run(arguments),
         Verb::Sweep(arguments) => cli::sweep::run(arguments),
-        Verb::Gather(arguments) => cli::sweep::gather(arguments),
+        Verb::Merge(arguments) => cli::sweep::merge(arguments),
         Verb::Attribute(arguments) => cli::attribute::run(arguments),
         Verb::Calibrate(arguments) => cli::calibrate::run(arguments),
         Verb::Twin(arguments) => cli::twin::run(arguments),

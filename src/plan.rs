@@ -21,11 +21,11 @@ pub use kind::FileKind;
 pub use sample::{Method, points};
 pub use shape::spec;
 
-use crate::error::{Complaint, Error, Place, Result};
+use crate::error::{Diagnostic, Error, Place, Result};
+use crate::input::files::plain;
+use crate::input::names::is_one_file;
 use crate::scenario::Scenario;
-use crate::scenario::files::plain;
 use crate::scenario::load::Base;
-use crate::scenario::names::is_one_file;
 use coalitions::Game;
 use std::path::{Path, PathBuf};
 
@@ -110,37 +110,37 @@ impl Plan {
     /// # Errors
     /// As [`Plan::load`].
     pub fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Plan> {
-        let (mut designs, mut complaints): (Vec<Design>, Vec<Complaint>) = (Vec::new(), Vec::new());
-        let complain = |file: &Path, message: String, hint: Option<String>| {
+        let (mut designs, mut diagnostics): (Vec<Design>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
+        let diagnose = |file: &Path, message: String, hint: Option<String>| {
             let file = file.display().to_string();
-            Complaint { file, place: Place::default(), key: String::new(), message, hint }
+            Diagnostic { file, place: Place::default(), key: String::new(), message, hint }
         };
         let (run, reports) = read::layers(options);
         for file in files {
             let scenario = match Base::read(file, None)?.scenario(None, Some(&reports), &[&run], options.sets) {
                 Ok(scenario) => scenario,
                 Err(Error::Input(list)) => {
-                    complaints.extend(list);
+                    diagnostics.extend(list);
                     continue;
                 }
                 Err(other) => return Err(other),
             };
             if designs.iter().any(|other| is_one_file(&other.scenario.name, &scenario.name)) {
                 let message = format!("found a second scenario called `{}`, expected a name of its own for each", scenario.name);
-                complaints.push(complain(file, message, None));
+                diagnostics.push(diagnose(file, message, None));
                 continue;
             }
             if let Some(first) = designs.first()
                 && let Some((message, hint)) = differs(&first.scenario, &scenario)
             {
-                complaints.push(complain(file, message, Some(hint)));
+                diagnostics.push(diagnose(file, message, Some(hint)));
             }
             designs.push(Design { scenario, factors: Vec::new() });
         }
-        if !complaints.is_empty() {
-            complaints.sort();
-            complaints.dedup();
-            return Err(Error::Input(complaints));
+        if !diagnostics.is_empty() {
+            diagnostics.sort();
+            diagnostics.dedup();
+            return Err(Error::Input(diagnostics));
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         // Several scenarios have no question in common.

@@ -5,7 +5,7 @@ use crate::levers::early_warning::EarlyWarning;
 use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
 use crate::levers::{integration::Integration, media::Media, monthly_topic::MonthlyTopic, proactive::Proactive};
 use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
-use crate::scenario::tables::Category;
+use crate::scenario::values::Category;
 
 /// Who answers the telephone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,26 +2,17 @@
 
 pub(crate) mod check;
 #[cfg(feature = "cli")]
-pub(crate) mod csv;
-#[cfg(feature = "cli")]
 pub mod differences;
 pub mod document;
-mod encoding;
-pub(crate) mod files;
 pub mod inert;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub(crate) mod layers;
 pub(crate) mod load;
-pub mod names;
-pub(crate) mod node;
-pub mod read_once;
 pub mod schema;
 mod sense;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub mod sets;
-pub(crate) mod setting;
-pub(crate) mod slips;
-pub mod tables;
+pub mod values;
 mod write;
 pub mod written;
 
@@ -55,7 +46,7 @@ pub struct Scenario {
     /// Name of the design: the file's name without its ending.
     pub name: String,
     /// The tables.
-    pub tables: tables::Tables,
+    pub tables: values::Tables,
     /// The rules of the warm-up.
     pub warmup: Levers,
     /// The phases in order of their dates.

@@ -10,11 +10,11 @@ mod shock;
 pub mod variants;
 
 use crate::city::{Category, City, Source};
-use crate::error::{Complaint, Error, Place, Result};
+use crate::error::{Diagnostic, Error, Place, Result};
 use crate::ledger::{Ledger, PeriodKind, Periods};
 use crate::levers::{COUNT, Levers};
 use crate::scenario::Scenario;
-use crate::scenario::tables::{Function, STREET_FUNCTION, Tables};
+use crate::scenario::values::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
 use areas::{Area, Jurisdiction};
 pub use shock::{MOST_A_DAY, Shock};
@@ -140,13 +140,13 @@ impl Setup {
         if functions.len() >= STREET_FUNCTION {
             return Err(Error::input(&scenario.name, "city.functions", format!("found {} tables, expected at most 30", functions.len())));
         }
-        let mut complaints = Vec::new();
+        let mut diagnostics = Vec::new();
         let mut index = |key: String, name: &str| {
             let found = functions.iter().position(|(known, _)| known == name);
             if found.is_none() {
                 let message = format!("found \"{name}\", expected the name of a table `city.functions.NAME`");
                 if let Error::Input(mut list) = Error::input(&scenario.name, key, message) {
-                    complaints.append(&mut list);
+                    diagnostics.append(&mut list);
                 }
             }
             found
@@ -175,14 +175,14 @@ impl Setup {
                 let names = if places.enabled { places.names } else { &[] };
                 Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|(message, hint)| {
                     let key = format!("{path}.{lever}.where");
-                    complaints.push(Complaint { file: scenario.name.clone(), place: Place::default(), key, message, hint });
+                    diagnostics.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint });
                     Area::default()
                 })
             });
             let places = levers.places();
             let of = |name: &str| places.iter().zip(&areas).find(|((lever, _), _)| *lever == name).filter(|((_, p), _)| p.enabled);
-            let mut complain = |key: String, message: String, hint: String| {
-                complaints.push(Complaint { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
+            let mut diagnose = |key: String, message: String, hint: String| {
+                diagnostics.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
             };
             for (lever, needed) in [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")] {
                 if let (Some((_, area)), Some((_, base))) = (of(lever), of(needed))
@@ -190,13 +190,13 @@ impl Setup {
                 {
                     let message = format!("requires `rules.{needed}`, which is not in force everywhere that this is");
                     let hint = format!("`where` and `where_share` of the {needed} must cover its own");
-                    complain(format!("{path}.{lever}.where"), message, hint);
+                    diagnose(format!("{path}.{lever}.where"), message, hint);
                 }
             }
             for ((lever, lies), area) in places.iter().zip(&areas) {
                 if lies.enabled && lies.share > 0.0 && area.count(&data.source, tables.run.scale) == 0 {
                     let message = format!("found {}, which is no street of those simulated", lies.share);
-                    complain(format!("{path}.{lever}.where_share"), message, "a larger share, or a larger `run.scale`".into());
+                    diagnose(format!("{path}.{lever}.where_share"), message, "a larger share, or a larger `run.scale`".into());
                 }
             }
             regimes.push(Regime { from, levers: levers.clone(), areas });
@@ -206,8 +206,8 @@ impl Setup {
         for phase in &scenario.phases {
             add(calendar.midnight(phase.from), &format!("phase.{}.rules", phase.name), &phase.rules);
         }
-        if !complaints.is_empty() {
-            return Err(Error::Input(complaints));
+        if !diagnostics.is_empty() {
+            return Err(Error::Input(diagnostics));
         }
         check_sizes(scenario, &data.source, &categories, functions.len())?;
         let shocks = shock::resolve(scenario, &data.source, &categories, &calendar, &data.profiles).map_err(Error::Input)?;
@@ -215,7 +215,7 @@ impl Setup {
         let ranked = |regime: &&Regime| regime.levers.ranking.enabled && regime.calls_back();
         let last_ranking = regimes[1..].iter().rev().find(ranked).map(|regime| &regime.levers.ranking);
         let assessment_day = last_ranking.map_or(1, |ranking| ranking.month_starts_on);
-        let finer = [PeriodKind::Week, PeriodKind::Day].into_iter().filter(|kind| tables.reports.has_period(kind.word()));
+        let finer = [PeriodKind::Week, PeriodKind::Day].into_iter().filter(|kind| tables.output.has_period(kind.word()));
         let finer: Vec<PeriodKind> = finer.collect();
         let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day, &finer);
         Ok(Setup {
@@ -237,10 +237,10 @@ impl Setup {
 
     /// Makes a ledger count what is reported on request only.
     pub fn count_on_request(&self, city: &City, ledger: &mut Ledger) {
-        if self.tables.reports.has_level("community") {
+        if self.tables.output.has_level("community") {
             ledger.count_communities(city.communities.len());
         }
-        if self.tables.reports.has_level("topic") {
+        if self.tables.output.has_level("topic") {
             ledger.count_topics(city.districts.len(), self.categories.len());
         }
     }
@@ -248,22 +248,22 @@ impl Setup {
 
 /// Refuses a city larger than the columns of a run can hold.
 fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], functions: usize) -> Result<()> {
-    let complain =
+    let diagnose =
         |key: &str, found: String, expected: &str| Err(Error::input(&scenario.name, key, format!("found {found}, expected {expected}")));
     let units = source.streets.len() + functions * source.districts.len();
     if units > usize::from(u16::MAX) {
-        return complain("city", format!("{units} streets and departments"), "at most 65,535");
+        return diagnose("city", format!("{units} streets and departments"), "at most 65,535");
     }
     let communities: u64 = source.streets.iter().map(|street| u64::from(street.communities.max(1))).sum();
     if communities >= 1 << 24 {
-        return complain("city", format!("{communities} communities"), "fewer than 16,777,216");
+        return diagnose("city", format!("{communities} communities"), "fewer than 16,777,216");
     }
     let residents: u64 = source.streets.iter().map(|street| street.residents).sum();
     if residents > u64::from(u32::MAX) {
-        return complain("city", format!("{residents} residents"), "at most 4,294,967,295");
+        return diagnose("city", format!("{residents} residents"), "at most 4,294,967,295");
     }
     if categories.len() > 256 {
-        return complain("city.categories", format!("{} categories", categories.len()), "at most 256");
+        return diagnose("city.categories", format!("{} categories", categories.len()), "at most 256");
     }
     // Problems of one community, category and day have numbers of 16 bits; communities of a street differ by a factor of a few.
     let demand = &scenario.tables.demand;
@@ -273,7 +273,7 @@ fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], fu
         let stock = demand.problems * category.values.mix / 365.25 * busiest * days;
         if stock > 8_000.0 {
             let found = format!("about {stock:.0} open problems of category `{}` in one community", category.name);
-            return complain("demand.problems", found, "at most 8,000: smaller communities, fewer or shorter problems");
+            return diagnose("demand.problems", found, "at most 8,000: smaller communities, fewer or shorter problems");
         }
     }
     Ok(())

@@ -7,10 +7,10 @@
 mod cases;
 pub mod formulas;
 
+use crate::analysis::statistics::{IntervalEstimator, mean};
+use crate::engine::{Log, ReplicationOutput};
 use crate::error::{Error, Result};
 use crate::experiment::{Experiment, Progress, Shard, Simulate};
-use crate::findings::statistics::{Judge, mean};
-use crate::run::{Lived, Log};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 pub use cases::{FILES, cases};
@@ -35,7 +35,7 @@ pub struct Case {
     /// What is known.
     pub quantities: Vec<Quantity>,
     /// One value of each quantity from one replication.
-    pub measure: fn(&Setup, &Lived) -> Vec<f64>,
+    pub measure: fn(&Setup, &ReplicationOutput) -> Vec<f64>,
 }
 
 /// Something whose value is known.
@@ -72,7 +72,7 @@ impl Check {
         let estimate = mean(values);
         let n = values.len();
         let variance = values.iter().map(|v| (v - estimate) * (v - estimate)).sum::<f64>() / (n as f64 - 1.0);
-        let half_width = Judge::default().t(n.saturating_sub(1), (1.0 + LEVEL) / 2.0) * libm::sqrt(variance / n as f64);
+        let half_width = IntervalEstimator::default().t(n.saturating_sub(1), (1.0 + LEVEL) / 2.0) * libm::sqrt(variance / n as f64);
         Check { case, quantity: quantity.clone(), estimate, half_width, replications: n }
     }
 
@@ -95,7 +95,7 @@ impl Check {
     /// Probability that it fails under other luck although the model is exact: that Student's t exceeds (margin − half-width)/se.
     pub fn false_alarm(&self) -> f64 {
         let freedom = self.replications.saturating_sub(1);
-        let se = self.relative_half_width() / Judge::default().t(freedom, (1.0 + LEVEL) / 2.0);
+        let se = self.relative_half_width() / IntervalEstimator::default().t(freedom, (1.0 + LEVEL) / 2.0);
         let room = MARGIN - self.relative_half_width();
         let tail = StudentsT::new(0.0, 1.0, freedom as f64).map(|t| 2.0 * t.sf(room / se)).unwrap_or(1.0);
         if room > 0.0 && tail.is_finite() { tail } else { 1.0 }
@@ -122,8 +122,8 @@ pub fn check(
     let setups = [Setup::new(&scenario, Data::read(&scenario)?)?];
     let mut values = vec![Vec::new(); case.quantities.len()];
     let experiment = Experiment { setups: &setups, log: case.log, threads, simulate, progress, after: 0, shard: Shard::ALL };
-    experiment.run(|_, setup, _, lived| {
-        values.iter_mut().zip((case.measure)(setup, &lived)).for_each(|(values, value)| values.push(value));
+    experiment.run(|_, setup, _, output| {
+        values.iter_mut().zip((case.measure)(setup, &output)).for_each(|(values, value)| values.push(value));
         Ok(())
     })?;
     Ok(case.quantities.iter().zip(&values).map(|(quantity, values)| Check::of(case.name, quantity, values)).collect())

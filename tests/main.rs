@@ -23,8 +23,6 @@ mod city;
 mod compare;
 #[path = "main/costs.rs"]
 mod costs;
-#[path = "main/desk.rs"]
-mod desk;
 #[path = "main/documents.rs"]
 mod documents;
 #[path = "main/faults.rs"]
@@ -87,3 +85,5 @@ mod verbs;
 mod verified;
 #[path = "main/watch.rs"]
 mod watch;
+#[path = "main/workspace.rs"]
+mod workspace;

@@ -2,9 +2,9 @@
 
 use crate::cities::{STORIES, SWITCHES, Side, story};
 use crate::tell;
+use jiesu::engine::{Log, OrderRow, ReplicationOutput, life, simulate};
 use jiesu::error::{Error, Result};
-use jiesu::experiment::statistics::Judge;
-use jiesu::run::{Lived, Log, OrderRow, life, simulate};
+use jiesu::experiment::statistics::IntervalEstimator;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -12,7 +12,7 @@ use std::cell::RefCell;
 /// What a page may ask.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum Question {
+enum Purpose {
     /// Which stories and switches there are.
     Stories {},
     /// Replication 1 of both cities, with orders. They are remembered for `order`.
@@ -27,7 +27,7 @@ enum Question {
 
 thread_local! {
     /// The two cities that were lived last.
-    static LAST: RefCell<Option<[(Side, Lived); 2]>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<[(Side, ReplicationOutput); 2]>> = const { RefCell::new(None) };
 }
 
 /// Answers a question in JSON: what was asked for, or `error` with what is wrong.
@@ -39,25 +39,25 @@ pub fn answer(question: &[u8]) -> Vec<u8> {
     told.to_string().into_bytes()
 }
 
-fn consider(question: Question) -> Result<Value> {
+fn consider(question: Purpose) -> Result<Value> {
     match question {
-        Question::Stories {} => Ok(json!({
+        Purpose::Stories {} => Ok(json!({
             "version": env!("CARGO_PKG_VERSION"),
             "stories": STORIES.iter().map(|story| json!({ "name": story.name, "topic": story.topic, "on": story.on })).collect::<Vec<_>>(),
             "switches": SWITCHES.map(|(name, _)| name),
         })),
-        Question::Twins { story: name, seed, on } => {
+        Purpose::Twins { story: name, seed, on } => {
             let story = story(&name)?;
-            let lived = Side::both(story, &seed, &on)?.map(|side| {
-                let lived = simulate(&side.setup, &side.city, 1, 1, Log::Orders);
-                (side, lived)
+            let output = Side::both(story, &seed, &on)?.map(|side| {
+                let output = simulate(&side.setup, &side.city, 1, 1, Log::Orders);
+                (side, output)
             });
-            let [left, right] = [0, 1].map(|side| tell::city(&lived[side].0, story, &lived[side].1));
-            LAST.set(Some(lived));
+            let [left, right] = [0, 1].map(|side| tell::city(&output[side].0, story, &output[side].1));
+            LAST.set(Some(output));
             Ok(json!({ "left": left, "right": right }))
         }
-        Question::Order { code } => LAST.with_borrow(|last| order(last.as_ref(), &code)),
-        Question::Many { story: name, seed, on, from, to } => {
+        Purpose::Order { code } => LAST.with_borrow(|last| order(last.as_ref(), &code)),
+        Purpose::Many { story: name, seed, on, from, to } => {
             let sides = Side::both(story(&name)?, &seed, &on)?;
             let trial = |side: &Side, replication| tell::outcome(side, &simulate(&side.setup, &side.city, 1, replication, Log::Off));
             let trials: Vec<Value> = (from.max(1)..=to)
@@ -68,15 +68,15 @@ fn consider(question: Question) -> Result<Value> {
                 .collect();
             Ok(json!({ "trials": trials }))
         }
-        Question::Statistics { left, right } => Ok(statistics(&left, &right)),
+        Purpose::Statistics { left, right } => Ok(statistics(&left, &right)),
     }
 }
 
-fn order(last: Option<&[(Side, Lived); 2]>, code: &str) -> Result<Value> {
+fn order(last: Option<&[(Side, ReplicationOutput); 2]>, code: &str) -> Result<Value> {
     let missing = || Error::input("page", "order", format!("found no order \"{code}\""));
-    let lived = last.ok_or_else(missing)?;
-    let lives = lived.each_ref().map(|(side, lived)| {
-        let mut rows: Vec<&OrderRow> = lived.orders.iter().filter(|row| row.code(&side.setup, &side.city) == code).collect();
+    let output = last.ok_or_else(missing)?;
+    let lives = output.each_ref().map(|(side, output)| {
+        let mut rows: Vec<&OrderRow> = output.orders.iter().filter(|row| row.code(&side.setup, &side.city) == code).collect();
         rows.sort_by_key(|row| row.attempt);
         life(&rows)
     });
@@ -85,18 +85,18 @@ fn order(last: Option<&[(Side, Lived); 2]>, code: &str) -> Result<Value> {
         return Err(missing());
     }
     let told = |side: usize| -> Vec<Value> {
-        let setup = &lived[side].0.setup;
+        let setup = &output[side].0.setup;
         lives[side].iter().map(|(at, step)| json!({ "at": setup.calendar.iso(*at), "step": step })).collect()
     };
     // They part at the first step that is another, or at another time.
-    let parting = (0..steps).find(|k| lives[0].get(*k) != lives[1].get(*k));
-    Ok(json!({ "left": told(0), "right": told(1), "parting": parting }))
+    let divergence = (0..steps).find(|k| lives[0].get(*k) != lives[1].get(*k));
+    Ok(json!({ "left": told(0), "right": told(1), "parting": divergence }))
 }
 
 fn statistics(left: &[Option<f64>], right: &[Option<f64>]) -> Value {
-    let mut judge = Judge::default();
+    let mut estimator = IntervalEstimator::default();
     let mut of = |values: Vec<f64>| {
-        let told = judge.statistics(&values, &vec![1; values.len()]);
+        let told = estimator.statistics(&values, &vec![1; values.len()]);
         told.map(|s| json!({ "n": s.n, "mean": s.mean, "sd": s.sd, "interval": s.interval, "percentiles": s.percentiles }))
     };
     let known = |values: &[Option<f64>]| values.iter().flatten().copied().collect();
@@ -135,9 +135,9 @@ mod tests {
         let both = told["left"]["codes"].as_array().unwrap().iter().filter_map(Value::as_str).find(|code| right.contains(code)).unwrap();
         let told = ask(&format!(r#"{{"order":{{"code":"{both}"}}}}"#));
         assert_eq!(told["left"][0]["step"], "called");
-        let parting = told["parting"].as_u64().unwrap() as usize;
-        assert_eq!(told["left"].as_array().unwrap()[..parting], told["right"].as_array().unwrap()[..parting]);
-        assert_ne!(told["left"][parting], told["right"][parting]);
+        let divergence = told["parting"].as_u64().unwrap() as usize;
+        assert_eq!(told["left"].as_array().unwrap()[..divergence], told["right"].as_array().unwrap()[..divergence]);
+        assert_ne!(told["left"][divergence], told["right"][divergence]);
         assert!(ask(r#"{"order":{"code":"nowhere"}}"#)["error"].is_string());
     }
 

@@ -66,7 +66,7 @@ pub(crate) struct Side {
     pub(crate) command: String,
 }
 
-fn complain(key: &str, message: String) -> Error {
+fn diagnose(key: &str, message: String) -> Error {
     Error::input("page", key, message)
 }
 
@@ -74,13 +74,13 @@ pub(crate) fn story(name: &str) -> Result<&'static Story> {
     STORIES
         .iter()
         .find(|story| story.name == name)
-        .ok_or_else(|| complain("story", format!("found \"{name}\", expected the name of a story")))
+        .ok_or_else(|| diagnose("story", format!("found \"{name}\", expected the name of a story")))
 }
 
 /// The keys that switches set, each once, in the order of [`SWITCHES`].
 fn keys(on: &[String]) -> Result<Vec<(&'static str, &'static str)>> {
     if let Some(unknown) = on.iter().find(|name| SWITCHES.iter().all(|(known, _)| known != name)) {
-        return Err(complain("on", format!("found \"{unknown}\", expected the name of a switch")));
+        return Err(diagnose("on", format!("found \"{unknown}\", expected the name of a switch")));
     }
     let mut keys: Vec<(&str, &str)> = Vec::new();
     for (_, sets) in SWITCHES.iter().filter(|(name, _)| on.iter().any(|wanted| wanted == name)) {
@@ -109,7 +109,7 @@ fn written(name: &str, story: &Story, seed: u64, keys: &[(&str, &str)]) -> Strin
 impl Side {
     /// The city called `name` of a story, with what is switched on.
     pub(crate) fn of(name: &str, story: &Story, seed: &str, on: &[String]) -> Result<Side> {
-        let number: u64 = seed.parse().map_err(|_| complain("seed", format!("found \"{seed}\", expected a whole number")))?;
+        let number: u64 = seed.parse().map_err(|_| diagnose("seed", format!("found \"{seed}\", expected a whole number")))?;
         let keys = keys(on)?;
         let toml = written(name, story, number, &keys);
         let path = format!("{FOLDER}/{name}.toml");

@@ -1,9 +1,9 @@
 //! What a page is told of a city that was lived: rates as `rates.csv` writes them, and its orders.
 
 use crate::cities::{Side, Story};
+use jiesu::engine::{OrderRow, ReplicationOutput};
 use jiesu::experiment::rates::{Basis, Counter, Level, Rates, is_official};
 use jiesu::ledger::{PeriodKind, Review};
-use jiesu::run::{Lived, OrderRow};
 use jiesu::time::DAY;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -111,9 +111,9 @@ fn numbers(side: &Side, order: &OrderRow) -> [i32; 10] {
 }
 
 /// Everything about one city that the page draws.
-pub(crate) fn city(side: &Side, story: &Story, lived: &Lived) -> Value {
+pub(crate) fn city(side: &Side, story: &Story, output: &ReplicationOutput) -> Value {
     let Side { setup, city, toml, complete, command } = side;
-    let counter = Counter::new(setup, city, &lived.ledger);
+    let counter = Counter::new(setup, city, &output.ledger);
     let topic = topic(side, story);
     let functions = |category: usize| -> Vec<u32> {
         let set = setup.categories[category].functions;
@@ -138,8 +138,8 @@ pub(crate) fn city(side: &Side, story: &Story, lived: &Lived) -> Value {
             "needs": functions(k),
             "owner": category.owner.and_then(|f| city.departments.first()?.get(f).copied()),
         })).collect::<Vec<_>>(),
-        "orders": lived.orders.iter().map(|order| numbers(side, order)).collect::<Vec<_>>(),
-        "codes": lived.orders.iter().map(|order| order.code(setup, city)).collect::<Vec<_>>(),
+        "orders": output.orders.iter().map(|order| numbers(side, order)).collect::<Vec<_>>(),
+        "codes": output.orders.iter().map(|order| order.code(setup, city)).collect::<Vec<_>>(),
     })
 }
 
@@ -152,8 +152,8 @@ pub(crate) struct Outcome {
 }
 
 /// The run's rates of the whole city: response, resolution, satisfaction, cured.
-pub(crate) fn outcome(side: &Side, lived: &Lived) -> Outcome {
-    let counter = Counter::new(&side.setup, &side.city, &lived.ledger);
+pub(crate) fn outcome(side: &Side, output: &ReplicationOutput) -> Outcome {
+    let counter = Counter::new(&side.setup, &side.city, &output.ledger);
     let run = side.setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run).unwrap_or_default();
     let row = |review| counter.row(run, Level::City, 0, review, Basis::Callback);
     let observer = row(Review::Observer);

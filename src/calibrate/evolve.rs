@@ -96,17 +96,17 @@ impl Cloud {
 mod tests {
     use super::super::matrix::identity;
     use super::*;
-    use crate::chance::{Luck, Question};
+    use crate::rng::{Purpose, Streams};
 
     /// The centre after so many evaluations of `objective`, noise of which has this standard deviation; mean over the last half.
     fn search(n: usize, evaluations: usize, noise: f64, objective: impl Fn(&[f64]) -> f64) -> Vec<f64> {
-        let luck = Luck::of_city(1, 0);
+        let streams = Streams::of_city(1, 0);
         let lambda = candidates(n);
         let mut cloud = Cloud::new(vec![0.0; n], identity(n), lambda);
         let generations = evaluations / lambda;
         let mut mean = vec![0.0; n];
         for g in 0..generations {
-            let normal = |i: usize, k: usize| luck.draw(Question::Calibration, g as u64, (100 * i + k) as u32).normal(0);
+            let normal = |i: usize, k: usize| streams.draw(Purpose::Calibration, g as u64, (100 * i + k) as u32).normal(0);
             let mut tried: Vec<(f64, Vec<f64>)> = (0..lambda)
                 .map(|i| {
                     let x = cloud.candidate(&(0..n).map(|k| normal(i, k)).collect::<Vec<_>>());

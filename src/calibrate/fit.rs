@@ -2,8 +2,8 @@
 
 use super::matrix::{dot, eigen, moments};
 use super::search::{Found, Problem, Stage, Tried, cube, weights};
+use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;
-use crate::findings::statistics::{Judge, Statistics};
 
 /// A target, and what was simulated.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,11 +82,11 @@ fn weighted(mut values: Vec<(f64, f64)>) -> [f64; 3] {
 }
 
 /// Judges what was found.
-pub fn judge(problem: &Problem, found: &Found) -> Verdict {
+pub fn assess(problem: &Problem, found: &Found) -> Verdict {
     let simulated = |tried: &Tried, j: usize| tried.outcome.as_ref().map_or(f64::NAN, |values| values[j]);
     let samples = &found.tried[..found.ratios.len()];
     let checks: Vec<&Tried> = found.tried.iter().filter(|t| t.draft.stage == Stage::Check && t.outcome.is_ok()).collect();
-    let mut statistics = Judge::default();
+    let mut statistics = IntervalEstimator::default();
     let mut fits = Vec::new();
     for (j, (target, tolerance)) in problem.targets.iter().enumerate() {
         let sample = interval(found.sample.iter().map(|i| simulated(&found.tried[*i], j)).collect(), found.worth);

@@ -4,18 +4,18 @@ mod read;
 mod shape;
 
 use super::search::Problem;
+use crate::analysis::measures::Measure;
 use crate::city::City;
 use crate::error::Result;
 use crate::experiment::rates::{Basis, Counter, Level};
-use crate::findings::measures::Measure;
+use crate::input::node::{Node, Origin, Value, join};
+use crate::input::setting::Setting;
 use crate::ledger::{Ledger, Review};
+use crate::parameters::Kind;
 use crate::plan::levels::plain;
 use crate::scenario::Scenario;
 use crate::scenario::load::Base;
-use crate::scenario::node::{Node, Origin, Value, join};
-use crate::scenario::setting::Setting;
 use crate::setup::Setup;
-use crate::table::Kind;
 use crate::time::{DAY, HOUR, Span};
 use std::path::{Path, PathBuf};
 

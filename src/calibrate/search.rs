@@ -5,9 +5,9 @@
 
 use super::evolve::{Cloud, candidates};
 use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
-use crate::chance::{Luck, Question, normal_quantile};
 use crate::error::{Error, Result};
 use crate::plan::{Method, points};
+use crate::rng::{Purpose, Streams, normal_quantile};
 use std::f64::consts::{PI, SQRT_2};
 
 /// What is searched, and how long.
@@ -52,7 +52,7 @@ pub struct Draft {
     /// Its place among standard normals.
     pub normals: Vec<f64>,
     /// Seed of its luck.
-    pub luck: u64,
+    pub seed: u64,
 }
 
 impl Draft {
@@ -186,7 +186,7 @@ fn widened(ratios: &[f64], distances: &[f64], least: f64) -> (f64, Vec<f64>, f64
 }
 
 /// Occasions of the draws of one set.
-const LUCK: u32 = 0;
+const SEED: u32 = 0;
 const GENERATION: u32 = 1;
 const PART: u32 = 2;
 const NORMAL: u32 = 100;
@@ -194,7 +194,7 @@ const NOISE: u32 = 1_000;
 
 struct Search<'a> {
     problem: &'a Problem,
-    luck: Luck,
+    streams: Streams,
     tried: Vec<Tried>,
     /// Of each set of the sample stages: ln of the prior's density, and of every mixture's.
     densities: Vec<(f64, Vec<f64>)>,
@@ -209,8 +209,8 @@ struct Search<'a> {
 /// Those of `evaluate`; or the first reason if hardly any set can be simulated.
 pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Vec<Outcome>>) -> Result<Found> {
     // City 0 is no city: this luck is met nowhere else.
-    let luck = Luck::of_city(problem.seed, 0);
-    let mut search = Search { problem, luck, tried: Vec::new(), densities: Vec::new(), drawn: Vec::new(), mixtures: Vec::new() };
+    let streams = Streams::of_city(problem.seed, 0);
+    let mut search = Search { problem, streams, tried: Vec::new(), densities: Vec::new(), drawn: Vec::new(), mixtures: Vec::new() };
     let generations = problem.generations.clamp(1, problem.trials.max(1));
     for generation in 0..generations {
         let size = problem.trials * (generation + 1) / generations - problem.trials * generation / generations;
@@ -227,7 +227,7 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
         return Err(Error::failed(reason.cloned().unwrap_or_else(|| "no set of parameters could be simulated".into())));
     }
     search.tried.iter_mut().zip(&list).for_each(|(tried, weight)| tried.weight = *weight);
-    let sample = chosen(&list, problem.keep, luck.draw(Question::Calibration, 0, PART).wide());
+    let sample = chosen(&list, problem.keep, streams.draw(Purpose::Calibration, 0, PART).wide());
     let point = search.point(evaluate)?;
     search.try_all(Stage::Check, vec![point.clone(); problem.check], false, evaluate)?;
     Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios })
@@ -250,7 +250,7 @@ fn chosen(weights: &[f64], n: usize, u: f64) -> Vec<usize> {
 
 impl Search<'_> {
     fn normal(&self, number: usize, occasion: u32) -> f64 {
-        normal_quantile(self.luck.draw(Question::Calibration, number as u64, occasion).wide())
+        normal_quantile(self.streams.draw(Purpose::Calibration, number as u64, occasion).wide())
     }
 
     fn scattered(&self, size: usize) -> Vec<Vec<f64>> {
@@ -271,13 +271,13 @@ impl Search<'_> {
         let first = self.tried.len() + 1;
         let seed = |number: usize| {
             let draw = if shared {
-                self.luck.draw(Question::Calibration, first as u64, GENERATION)
+                self.streams.draw(Purpose::Calibration, first as u64, GENERATION)
             } else {
-                self.luck.draw(Question::Calibration, number as u64, LUCK)
+                self.streams.draw(Purpose::Calibration, number as u64, SEED)
             };
             u64::from(draw.0[0]) << 20 | u64::from(draw.0[1]) >> 12
         };
-        let draft = |(normals, number): (Vec<f64>, usize)| Draft { number, stage, normals, luck: seed(number) };
+        let draft = |(normals, number): (Vec<f64>, usize)| Draft { number, stage, normals, seed: seed(number) };
         let drafts: Vec<Draft> = places.into_iter().zip(first..).map(draft).collect();
         let outcomes = if drafts.is_empty() { Vec::new() } else { evaluate(&drafts)? };
         for (draft, outcome) in drafts.into_iter().zip(outcomes) {
@@ -362,7 +362,7 @@ impl Search<'_> {
         let first = self.tried.len() + 1;
         let places = (0..size)
             .map(|i| {
-                let draw = self.luck.draw(Question::Calibration, (first + i) as u64, PART).wide();
+                let draw = self.streams.draw(Purpose::Calibration, (first + i) as u64, PART).wide();
                 let normals: Vec<f64> = (0..self.problem.parameters).map(|k| self.normal(first + i, NORMAL + k as u32)).collect();
                 mixture.at((i as f64 + draw) / size as f64, &normals)
             })

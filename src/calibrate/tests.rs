@@ -1,23 +1,23 @@
 //! Parameters that are known are found again.
 
-use super::fit::judge;
+use super::fit::assess;
 use super::search::{Draft, Outcome, Problem, cube, search};
-use crate::chance::{Luck, Question, normal_quantile};
 use crate::error::Result;
+use crate::rng::{Purpose, Streams, normal_quantile};
 
 /// A simulator of made-up numbers: what it says at a place of the prior, and by how much luck moves that.
 type Simulator = (fn(&[f64]) -> Vec<f64>, f64);
 
 fn normal(seed: u64, entity: u64) -> f64 {
-    normal_quantile(Luck::of_city(seed, 0).draw(Question::Births, entity, 0).wide())
+    normal_quantile(Streams::of_city(seed, 0).draw(Purpose::Births, entity, 0).wide())
 }
 
-fn simulate((mean, luck): Simulator, cube: &[f64], seed: u64) -> Vec<f64> {
-    mean(cube).iter().zip(0..).map(|(value, j)| value + luck * normal(seed, j)).collect()
+fn simulate((mean, noise): Simulator, cube: &[f64], seed: u64) -> Vec<f64> {
+    mean(cube).iter().zip(0..).map(|(value, j)| value + noise * normal(seed, j)).collect()
 }
 
 fn evaluate(simulator: Simulator) -> impl FnMut(&[Draft]) -> Result<Vec<Outcome>> {
-    move |drafts| Ok(drafts.iter().map(|draft| Ok(simulate(simulator, &draft.cube(), draft.luck))).collect())
+    move |drafts| Ok(drafts.iter().map(|draft| Ok(simulate(simulator, &draft.cube(), draft.seed))).collect())
 }
 
 /// Targets that each say something of their own.
@@ -35,7 +35,7 @@ fn study(simulator: Simulator, parameters: usize, trials: usize, number: u64) ->
     let targets = data.iter().zip(0..).map(|(value, j)| (value + tolerance * normal(number, 2_000 + j), tolerance)).collect();
     let problem = Problem { parameters, targets, trials, generations: 4, keep: 200, point: 0, check: 0, seed: number };
     let found = search(&problem, &mut evaluate(simulator)).unwrap();
-    let verdict = judge(&problem, &found);
+    let verdict = assess(&problem, &found);
     (verdict.informed.iter().zip(cube(&truth)).map(|(p, z)| p.sample[0] <= z && z <= p.sample[2]).collect(), found.worth)
 }
 

@@ -1,7 +1,7 @@
 //! The city as the data know it, before any luck.
 
-use crate::scenario::tables;
-use crate::table::nearest;
+use crate::parameters::nearest;
+use crate::scenario::values;
 
 /// Name of a city of data whose name nobody says.
 pub const UNNAMED: &str = "city";
@@ -112,7 +112,7 @@ impl Source {
     }
 
     /// A made-up city: equal districts, streets and communities.
-    pub fn generate(shape: &tables::Generate) -> Source {
+    pub fn generate(shape: &values::Generate) -> Source {
         let residents = u64::from(shape.streets) * u64::from(shape.residents);
         let district = |d: u32| DistrictSource {
             code: format!("d{:02}", d + 1),

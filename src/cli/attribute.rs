@@ -1,16 +1,16 @@
 //! `jiesu attribute`: how the model divides its own effect among levers.
 
-use super::judged::{Allow, RUN};
+use super::comparing::{Allow, RUN};
 use super::keep::{Keep, perform};
 use super::kind;
 use super::ready::ready;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::Result;
+use jiesu::output::files::ComparisonRequest;
+use jiesu::output::terminal;
+use jiesu::output::terminal::divided::render;
 use jiesu::plan::{Options, Plan};
-use jiesu::report::files::Judge;
-use jiesu::report::terminal;
-use jiesu::report::terminal::divided::tell;
 use std::path::PathBuf;
 
 /// Divide the model's own effect among levers: Shapley values, and Owen values where levers have groups
@@ -35,16 +35,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
     let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, reports, divide: true })?;
     let designs = ready(&mut plan, flags)?;
-    let judge = Judge::Against {
+    let request = ComparisonRequest::Against {
         monthly: false,
         other_cities: true,
         gains: false,
         allowed,
         divide: plan.game.clone(),
         audit: false,
-        asked: Box::default(),
+        choice_request: Box::default(),
     };
-    perform("attribute", &plan, designs, flags, keep, None, judge, |told, allowed| {
-        terminal::title(&plan.title) + &tell(flags.lang, &plan.name, told, allowed)
+    perform("attribute", &plan, designs, flags, keep, None, request, |summary, allowed| {
+        terminal::title(&plan.title) + &render(flags.lang, &plan.name, summary, allowed)
     })
 }

@@ -2,22 +2,22 @@
 
 use super::keep::{begin_folder, beside, duration, identity, refuse};
 use super::kind;
-use super::simulate::{Flags, command, live_all, peak_mib};
+use super::simulate::{Flags, command, peak_mib, simulate_all};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
-use jiesu::calibrate::fit::judge;
-use jiesu::calibrate::live::Prepared;
+use jiesu::calibrate::fit::assess;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
+use jiesu::calibrate::simulated::Prepared;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal};
+use jiesu::output::calibrated::write;
+use jiesu::output::folder::Replace;
+use jiesu::output::manifest::Timing;
+use jiesu::output::terminal;
+use jiesu::output::terminal::calibrated::render;
 use jiesu::plan::FileKind;
-use jiesu::report::calibrated::write;
-use jiesu::report::folder::Replace;
-use jiesu::report::manifest::Timing;
-use jiesu::report::terminal;
-use jiesu::report::terminal::calibrated::tell;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -73,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             let prepared = Prepared::of(&calibration, part)?;
             let mut journal = Journal::open(&journals.path(part), identity(&prepared.scenarios))?;
             outcomes.extend(prepared.outcomes(&calibration, |setups, hand_on| {
-                live_all(setups, flags, false, Some(&mut journal), Shard::ALL, |trial, setup, city, outcome| {
+                simulate_all(setups, flags, false, Some(&mut journal), Shard::ALL, |trial, setup, city, outcome| {
                     hand_on(trial, setup, city, outcome)
                 })
             })?);
@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         Ok(outcomes)
     };
     let found = search(&calibration.problem, &mut evaluate)?;
-    let verdict = judge(&calibration.problem, &found);
+    let verdict = assess(&calibration.problem, &found);
     write(folder, &calibration, &found, &verdict, flags.excel(), || Timing {
         command: command(),
         threads: flags.threads(),
@@ -89,7 +89,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         peak_mib: peak_mib(),
     })?;
     journals.end()?;
-    print(&(terminal::title(&calibration.title) + &tell(flags.lang, &calibration, &found, &verdict)))?;
+    print(&(terminal::title(&calibration.title) + &render(flags.lang, &calibration, &found, &verdict)))?;
     print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
     if verdict.failed > 0 {
         eprint(&format!("jiesu: {} sets failed; calibration.csv has their reasons\n", verdict.failed));
@@ -179,7 +179,7 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
         let outcomes = prepared.outcomes(calibration, |setups, hand_on| {
             setups_made = setups.len() as u64;
             trials = setups.iter().map(|setup| u64::from(setup.tables.run.cities) * u64::from(setup.tables.run.replications)).sum();
-            live_all(setups, flags, true, None, Shard::ALL, |trial, setup, city, outcome| hand_on(trial, setup, city, outcome))
+            simulate_all(setups, flags, true, None, Shard::ALL, |trial, setup, city, outcome| hand_on(trial, setup, city, outcome))
         });
         seconds = began.elapsed().as_secs_f64() / trials.max(1) as f64;
         outcomes

@@ -4,12 +4,12 @@ use super::inert::{self, Rows};
 
 use super::kind::check_stdin;
 use super::ready::notes;
-use super::{FINE, code_of, eprint, print, told};
+use super::{FINE, code_of, eprint, print, render_error};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
+use jiesu::output::words::Language;
 use jiesu::plan::{FileKind, Options, Plan};
-use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
 use jiesu::setup::alike::alike;
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         match said {
             Ok(text) => print(&text)?,
             Err(error) => {
-                eprint(&told(&error));
+                eprint(&render_error(&error));
                 code = code.max(code_of(&error));
             }
         }

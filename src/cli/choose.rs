@@ -1,19 +1,19 @@
 //! The best of several designs with a stated guarantee: cities are added, stage by stage, until one is left.
 
 use super::eprint;
-use super::simulate::{BATCH, Flags, MOST, live_after};
+use super::simulate::{BATCH, Flags, MOST, simulate_after};
 use clap::Args;
+use jiesu::analysis::choice;
+use jiesu::analysis::compare::Comparison;
+use jiesu::analysis::measures::{Compared, Measure};
+use jiesu::analysis::objective::Objective;
+use jiesu::analysis::selection::{Rule, Selection, Step, rival, select};
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::rates::Counter;
 use jiesu::experiment::{Shard, Trial};
-use jiesu::findings::choice;
-use jiesu::findings::compare::Comparison;
-use jiesu::findings::measures::{Compared, Measure};
-use jiesu::findings::objective::Objective;
-use jiesu::findings::selection::{Rule, Selection, Step, rival, select};
+use jiesu::output::files::{ComparisonRequest, Design};
 use jiesu::plan::Plan;
-use jiesu::report::files::{Design, Judge};
 use jiesu::setup::Setup;
 
 /// How often the choice may be wrong.
@@ -44,15 +44,15 @@ fn objective(text: &str) -> std::result::Result<Objective, String> {
 
 impl Choose {
     /// The rule by which is chosen, if that was asked for; notes the objective.
-    pub(crate) fn check(&self, plan: &Plan, judge: &mut Judge) -> Result<Option<Rule>> {
+    pub(crate) fn check(&self, plan: &Plan, request: &mut ComparisonRequest) -> Result<Option<Rule>> {
         let refuse = |flag: &str, message: &str| Err(Error::input(flag, "", message));
-        let Judge::Against { asked, .. } = judge else {
+        let ComparisonRequest::Against { choice_request, .. } = request else {
             return match self.within.is_some() || self.objective.is_some() {
                 true => refuse("--within", "found one design, expected at least two to choose among"),
                 false => Ok(None),
             };
         };
-        asked.objective = self.objective.unwrap_or_default();
+        choice_request.objective = self.objective.unwrap_or_default();
         match self.within {
             None if self.objective.is_some() && plan.crossing.is_none() => refuse(
                 "--objective",
@@ -63,7 +63,9 @@ impl Choose {
                 "--within",
                 "found it with a plan that varies parameters one at a time, expected a plan of designs: a point of the parameters cannot be chosen",
             ),
-            Some(within) if within >= 1.0 && matches!(asked.objective.measure(), Compared::Rate(rate) if rate != Measure::UnmetDays) => {
+            Some(within)
+                if within >= 1.0 && matches!(choice_request.objective.measure(), Compared::Rate(rate) if rate != Measure::UnmetDays) =>
+            {
                 refuse("--within", &format!("found {within}, expected a share below 1: 5 points of a rate are 0.05"))
             }
             Some(within) => {
@@ -77,19 +79,25 @@ impl Choose {
     }
 }
 
-/// Chooses; the cities of each design. What was found stands in `judge`.
-pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, rule: Rule, judge: &mut Judge) -> Result<Vec<u32>> {
-    let Judge::Against { asked, .. } = judge else { return Ok(Vec::new()) };
-    let objective = asked.objective;
+/// Chooses; the cities of each design. What was found stands in `request`.
+pub(crate) fn choose(
+    designs: &[Design],
+    flags: &Flags,
+    journal: &mut Journal,
+    rule: Rule,
+    request: &mut ComparisonRequest,
+) -> Result<Vec<u32>> {
+    let ComparisonRequest::Against { choice_request, .. } = request else { return Ok(Vec::new()) };
+    let objective = choice_request.objective;
     let mut setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     let mut values: Vec<Vec<f64>> = vec![Vec::new(); setups.len()];
-    let mut lived = 0;
+    let mut simulated = 0;
     let (chosen, standings) = loop {
         let batch = setups.iter().map(|setup| setup.tables.run.cities).max().unwrap_or(0);
-        let comparison = live(&setups, flags, journal, lived)?;
+        let comparison = simulate_cities(&setups, flags, journal, simulated)?;
         for (design, list) in values.iter_mut().enumerate().filter(|(design, _)| setups[*design].tables.run.cities > 0) {
             let cities = comparison.cities(design, objective);
-            for city in lived + 1..=lived + batch {
+            for city in simulated + 1..=simulated + batch {
                 let value = cities.iter().find(|(number, _)| *number == city).map_or(f64::NAN, |(_, value)| *value);
                 if !value.is_finite() {
                     let name = &setups[design].name;
@@ -102,34 +110,34 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
                 list.push(objective.sign() * value);
             }
         }
-        lived += batch;
+        simulated += batch;
         match select(&values, &rule) {
             Step::Chosen { chosen, standings } => break (chosen, standings),
             Step::More { left, most } => {
                 if !flags.quiet {
                     eprint(&format!(
-                        "{lived} cities: {} of {} designs left, decided with {most} cities at the latest\n",
+                        "{simulated} cities: {} of {} designs left, decided with {most} cities at the latest\n",
                         left.len(),
                         setups.len()
                     ));
                 }
                 // After MOST cities the zone is still wider than a lead of 50 times `within`: such a difference is not worth detecting.
-                if lived >= MOST || most > 100 * MOST as usize {
+                if simulated >= MOST || most > 100 * MOST as usize {
                     let message = format!(
-                        "found no choice within {} with {lived} cities, expected a larger difference to do: it has the unit of comparison.csv",
+                        "found no choice within {} with {simulated} cities, expected a larger difference to do: it has the unit of comparison.csv",
                         rule.within
                     );
                     return Err(Error::input("--within", "", message));
                 }
                 for (design, setup) in setups.iter_mut().enumerate() {
-                    setup.tables.run.cities = if left.contains(&design) { BATCH.min(MOST - lived) } else { 0 };
+                    setup.tables.run.cities = if left.contains(&design) { BATCH.min(MOST - simulated) } else { 0 };
                 }
             }
         }
     };
     let cities: Vec<u32> = values.iter().map(|list| list.len() as u32).collect();
     let rival = rival(chosen, &standings);
-    let fresh = cities[chosen];
+    let reevaluation = cities[chosen];
     let pair = |setups: &mut Vec<Setup>, journal: &mut Journal, after: u32, cities: [u32; 2]| -> Result<Comparison> {
         let mut comparison = Comparison::new(&[&setups[rival], &setups[chosen]], false);
         for (position, (design, count)) in [rival, chosen].into_iter().zip(cities).enumerate() {
@@ -140,17 +148,17 @@ pub(crate) fn choose(designs: &[Design], flags: &Flags, journal: &mut Journal, r
         Ok(comparison)
     };
     let then = pair(&mut setups, journal, 0, [cities[rival], cities[chosen]])?;
-    let afresh = pair(&mut setups, journal, lived, [fresh; 2])?;
-    asked.fresh = Some(choice::afresh(objective, (lived + 1, lived + fresh), &then, &afresh));
-    let told = |mut standing: jiesu::findings::selection::Standing| {
+    let another = pair(&mut setups, journal, simulated, [reevaluation; 2])?;
+    choice_request.reevaluation = Some(choice::another(objective, (simulated + 1, simulated + reevaluation), &then, &another));
+    let summary = |mut standing: jiesu::analysis::selection::Standing| {
         standing.mean *= objective.sign();
         standing
     };
-    asked.selection = Some(Selection { objective, rule, chosen, standings: standings.into_iter().map(told).collect() });
+    choice_request.selection = Some(Selection { objective, rule, chosen, standings: standings.into_iter().map(summary).collect() });
     Ok(cities)
 }
 
-fn live(setups: &[Setup], flags: &Flags, journal: &mut Journal, after: u32) -> Result<Comparison> {
+fn simulate_cities(setups: &[Setup], flags: &Flags, journal: &mut Journal, after: u32) -> Result<Comparison> {
     let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
     add(&mut comparison, setups, flags, journal, after, None)?;
     Ok(comparison)
@@ -165,11 +173,11 @@ fn add(
     after: u32,
     position: Option<usize>,
 ) -> Result<()> {
-    live_after(after, setups, flags, false, Some(journal), Shard::ALL, |trial, setup, city, outcome| {
-        if let Ok(lived) = outcome {
-            let counter = Counter::new(setup, city, &lived.ledger);
+    simulate_after(after, setups, flags, false, Some(journal), Shard::ALL, |trial, setup, city, outcome| {
+        if let Ok(output) = outcome {
+            let counter = Counter::new(setup, city, &output.ledger);
             let trial = Trial { design: position.unwrap_or(trial.design), ..*trial };
-            comparison.add(&trial, setup, city, &lived.ledger, &counter, &counter.costs())?;
+            comparison.add(&trial, setup, city, &output.ledger, &counter, &counter.costs())?;
         }
         Ok(())
     })

@@ -1,15 +1,15 @@
 //! `jiesu compare`: designs judged against a baseline, pair by pair, under common luck.
 
 use super::choose::Choose;
-use super::judged::{Allow, RUN, Sharing, judge, said};
+use super::comparing::{Allow, RUN, Sharing, request, said};
 use super::keep::{Keep, perform};
 use super::kind::{self, check_stdin};
 use super::ready::ready;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
+use jiesu::output::files::ComparisonRequest;
 use jiesu::plan::{FileKind, Options, Plan};
-use jiesu::report::files::Judge;
 use std::path::PathBuf;
 
 /// Judge designs against a baseline: paired differences of rates, cures, need and costs, with caveats
@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
     allow: Allow,
     /// Whether designs share their luck
     #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
-    luck: Sharing,
+    random_numbers: Sharing,
     /// Live one trial of every design again, and write to luck.csv which luck it shares with the baseline
     #[arg(long)]
     audit: bool,
@@ -55,21 +55,23 @@ pub(crate) fn plan(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<Pl
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { files, flags, keep, choose, allow, luck, audit } = arguments;
+    let Arguments { files, flags, keep, choose, allow, random_numbers, audit } = arguments;
     let allowed = allow.read()?;
     let mut plan = plan(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
     if let ([file], 1) = (files.as_slice(), plan.designs.len()) {
         let message = "found one design, expected at least two to compare";
         return Err(Error::input(file.display().to_string(), "", message));
     }
-    luck.settle(&mut plan);
+    random_numbers.settle(&mut plan);
     if *audit && keep.is_shard() {
         return Err(Error::input("--audit", "", "found it with `--shard`, expected one of them: a shard writes no results"));
     }
     let designs = ready(&mut plan, flags)?;
-    let mut judge = judge("compare", &plan, allowed, true);
-    if let Judge::Against { audit: asked, .. } = &mut judge {
-        *asked = *audit;
+    let mut request = request("compare", &plan, allowed, true);
+    if let ComparisonRequest::Against { audit: wanted, .. } = &mut request {
+        *wanted = *audit;
     }
-    perform("compare", &plan, designs, flags, keep, Some(choose), judge, |told, allowed| said("compare", &plan, flags.lang, told, allowed))
+    perform("compare", &plan, designs, flags, keep, Some(choose), request, |summary, allowed| {
+        said("compare", &plan, flags.lang, summary, allowed)
+    })
 }

@@ -2,9 +2,9 @@
 
 use super::{FINE, print};
 use clap::Args;
-use jiesu::error::{Complaint, Error, Place, Result};
+use jiesu::error::{Diagnostic, Error, Place, Result};
+use jiesu::parameters::{Field, Spec, Tag, nearest};
 use jiesu::scenario::document;
-use jiesu::table::{Field, Spec, Tag, nearest};
 use std::fmt::Write as _;
 
 /// Explain a lever, a table, a key or a column of the results; without a name, list levers and tables
@@ -52,7 +52,7 @@ fn is_lever(table: &Spec) -> bool {
 
 fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     let last = |path: &'static str| path.rsplit('.').find(|part| *part != "NAME").unwrap_or(path);
-    if let Some(caveat) = jiesu::findings::caveats::explain(name) {
+    if let Some(caveat) = jiesu::analysis::caveats::explain(name) {
         return Ok(caveat);
     }
     let table = tables.iter().find(|table| !table.path.is_empty() && (is_path(table.path, name) || last(table.path) == name));
@@ -62,7 +62,7 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     let keys = || tables.iter().flat_map(|table| table.fields.iter().map(move |field| (path_of(table, field), field)));
     let found: Vec<String> =
         keys().filter(|(path, field)| is_path(path, name) || field.name == name).map(|(path, field)| explain_key(&path, field)).collect();
-    let column = jiesu::report::columns::explain(name);
+    let column = jiesu::output::columns::explain(name);
     if !found.is_empty() || column.is_some() {
         return Ok(found.into_iter().chain(column).collect::<Vec<_>>().join("\n"));
     }
@@ -74,7 +74,7 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     let close = nearest(name, known.chain(paths.iter().map(String::as_str)));
     let hint = close.map_or_else(|| "`jiesu explain` lists what there is".into(), |close| format!("did you mean `{close}`?"));
     let message = format!("found \"{name}\", expected a lever, a table, a key, a column or a caveat");
-    Err(Error::Input(vec![Complaint { file: "explain".into(), place: Place::default(), key: String::new(), message, hint: Some(hint) }]))
+    Err(Error::Input(vec![Diagnostic { file: "explain".into(), place: Place::default(), key: String::new(), message, hint: Some(hint) }]))
 }
 
 /// Whether `name` is the dotted `path`, in which NAME stands for any name.

@@ -1,6 +1,6 @@
 //! What is said of keys that have no effect: notes on what the user wrote, and the whole list.
 
-use jiesu::report::words::Language;
+use jiesu::output::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::scenario::document;
 use jiesu::scenario::written::{Note, shared};

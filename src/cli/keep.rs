@@ -1,22 +1,23 @@
 //! What long runs share: a journal that outlives the process, shards, and a forecast.
 
 use super::choose::{self, Choose};
-use super::simulate::{BATCH, Flags, MOST, designs, live_all, simulate};
+use super::simulate::{BATCH, Flags, MOST, designs, simulate, simulate_all};
 use super::temporary::Temporary;
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
+use jiesu::analysis::compare::Comparison;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal, fnv1a};
 use jiesu::experiment::rates::Counter;
-use jiesu::findings::compare::Comparison;
+use jiesu::input::read_once;
+use jiesu::output::compared::Allowed;
+use jiesu::output::files::{ComparisonRequest, Design, FolderSummary};
+use jiesu::output::folder::{Folder, Replace};
+use jiesu::output::manifest::scenario_hash;
+use jiesu::output::words::plural;
 use jiesu::plan::{Listed, Plan};
-use jiesu::report::compared::Allowed;
-use jiesu::report::files::{Design, Judge, Told};
-use jiesu::report::folder::{Folder, Replace};
-use jiesu::report::manifest::scenario_hash;
-use jiesu::report::words::plural;
-use jiesu::scenario::{PATHS, Scenario, read_once};
+use jiesu::scenario::{PATHS, Scenario};
 use jiesu::setup::Setup;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, TryLockError};
@@ -29,7 +30,7 @@ pub(crate) struct Keep {
     /// Go on with an interrupted run of the same designs
     #[arg(long)]
     resume: bool,
-    /// Live only every N-th trial, beginning with the K-th, into DIR; `jiesu gather` puts the shards together
+    /// Live only every N-th trial, beginning with the K-th, into DIR; `jiesu merge` puts the shards together
     #[arg(long, value_name = "K/N", value_parser = shard)]
     shard: Option<Shard>,
     /// Add cities (or replications, of one city) until the joint interval of every difference of the observer's three rates is within ± X
@@ -179,13 +180,13 @@ pub(crate) fn beside(out: &Path, end: &str) -> PathBuf {
 
 pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
     let mut error = Error::input(path.display().to_string(), "", message);
-    if let Error::Input(complaints) = &mut error {
-        complaints.iter_mut().for_each(|complaint| complaint.hint = Some(hint.into()));
+    if let Error::Input(diagnostics) = &mut error {
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(hint.into()));
     }
     error
 }
 
-/// Lives the designs of a study as the flags say; tells what `tell` makes of them.
+/// Lives the designs of a study as the flags say; tells what `render` makes of them.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
     verb: &str,
@@ -194,8 +195,8 @@ pub(crate) fn perform(
     flags: &Flags,
     keep: &Keep,
     choose: Option<&Choose>,
-    mut judge: Judge,
-    tell: impl FnOnce(&Told, &Allowed) -> String,
+    mut request: ComparisonRequest,
+    render: impl FnOnce(&FolderSummary, &Allowed) -> String,
 ) -> Result<u8> {
     let out = flags.folder(&plan.name)?;
     let scenarios = || plan.designs.iter().map(|design| &design.scenario);
@@ -216,7 +217,7 @@ pub(crate) fn perform(
             "found one design, or designs that are all the same, expected at least two that differ",
         ));
     }
-    let within = choose.map_or(Ok(None), |choose| choose.check(plan, &mut judge))?;
+    let within = choose.map_or(Ok(None), |choose| choose.check(plan, &mut request))?;
     let has_sets = designs.iter().any(|design| design.setup.sets().is_some());
     for (flag, is_given) in [("--half-width", keep.half_width.is_some()), ("--within", within.is_some())] {
         if is_given && has_sets {
@@ -252,7 +253,7 @@ pub(crate) fn perform(
         }
     }
     if keep.plan_only {
-        return forecast(plan, designs, flags, judge);
+        return forecast(plan, designs, flags, request);
     }
     if flags.orders && (keep.resume || keep.shard.is_some()) {
         return Err(Error::input(
@@ -270,7 +271,7 @@ pub(crate) fn perform(
         return Err(Error::input("--excel", "", "found it with `--shard`, whose folder has no CSV files, expected it with `jiesu gather`"));
     }
     if let Some(shard) = keep.shard {
-        let gains = matches!(judge, Judge::Against { gains: true, .. });
+        let gains = matches!(request, ComparisonRequest::Against { gains: true, .. });
         return part(verb, plan, designs, &out, flags, keep, shard, of, gains);
     }
     let path = beside(&out, ".journal");
@@ -295,16 +296,16 @@ pub(crate) fn perform(
             (design.scenario.tables.run.cities, design.scenario.tables.run.replications) = (cities, replications);
         }
         let designs = self::designs(plan.designs.iter().map(|design| &design.scenario), &out)?;
-        return finish(verb, &plan, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+        return finish(verb, &plan, designs, &out, flags, request, &mut journal, Shard::ALL, render);
     }
     if let (Some(rule), Some(journal_there)) = (within, &mut journal) {
-        let cities = choose::choose(&designs, flags, journal_there, rule, &mut judge)?;
+        let cities = choose::choose(&designs, flags, journal_there, rule, &mut request)?;
         let mut plan = plan.clone();
         plan.designs.iter_mut().zip(cities).for_each(|(design, cities)| design.scenario.tables.run.cities = cities);
         let designs = self::designs(plan.designs.iter().map(|design| &design.scenario), &out)?;
-        return finish(verb, &plan, designs, &out, flags, judge, &mut journal, Shard::ALL, tell);
+        return finish(verb, &plan, designs, &out, flags, request, &mut journal, Shard::ALL, render);
     }
-    finish(verb, plan, designs, &out, flags, judge, &mut journal, Shard::ALL, tell)
+    finish(verb, plan, designs, &out, flags, request, &mut journal, Shard::ALL, render)
 }
 
 /// Lives what the journal does not have, writes the folder, tells, and lets the journal go.
@@ -315,33 +316,33 @@ pub(crate) fn finish(
     designs: Vec<Design>,
     out: &Path,
     flags: &Flags,
-    judge: Judge,
+    request: ComparisonRequest,
     journal: &mut Option<Journal>,
     shard: Shard,
-    tell: impl FnOnce(&Told, &Allowed) -> String,
+    render: impl FnOnce(&FolderSummary, &Allowed) -> String,
 ) -> Result<u8> {
-    let allowed = match &judge {
-        Judge::Against { allowed, .. } => allowed.clone(),
-        Judge::Not => Allowed::new(),
+    let allowed = match &request {
+        ComparisonRequest::Against { allowed, .. } => allowed.clone(),
+        ComparisonRequest::Not => Allowed::new(),
     };
-    let told = simulate(&plan.title, designs, out, flags, judge, journal.as_mut(), shard, |folder| match verb {
+    let summary = simulate(&plan.title, designs, out, flags, request, journal.as_mut(), shard, |folder| match verb {
         // Scenarios that stand side by side are no designs of a study.
         "run" => Ok(()),
-        _ => jiesu::report::designs::write(folder, plan),
+        _ => jiesu::output::designs::write(folder, plan),
     });
     let path = beside(out, ".journal");
-    if matches!(told, Err(Error::Input(_))) && journal.take_if(|journal| journal.is_empty()).is_some() && shard == Shard::ALL {
+    if matches!(summary, Err(Error::Input(_))) && journal.take_if(|journal| journal.is_empty()).is_some() && shard == Shard::ALL {
         // Nothing was begun.
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
-    let told = told?;
+    let summary = summary?;
     if journal.take().is_some() && shard == Shard::ALL {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
-    print(&tell(&told, &allowed))?;
+    print(&render(&summary, &allowed))?;
     print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
-    if told.failed > 0 {
-        eprint(&format!("jiesu: {} trials failed; failed.csv has their reasons\n", told.failed));
+    if summary.failed > 0 {
+        eprint(&format!("jiesu: {} trials failed; failed.csv has their reasons\n", summary.failed));
         return Ok(FAILED);
     }
     Ok(FINE)
@@ -353,10 +354,10 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
     let mut setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     loop {
         let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
-        live_all(&setups, flags, false, Some(journal), Shard::ALL, |trial, setup, city, outcome| {
-            if let Ok(lived) = outcome {
-                let counter = Counter::new(setup, city, &lived.ledger);
-                comparison.add(trial, setup, city, &lived.ledger, &counter, &counter.costs())?;
+        simulate_all(&setups, flags, false, Some(journal), Shard::ALL, |trial, setup, city, outcome| {
+            if let Ok(output) = outcome {
+                let counter = Counter::new(setup, city, &output.ledger);
+                comparison.add(trial, setup, city, &output.ledger, &counter, &counter.costs())?;
             }
             Ok(())
         })?;
@@ -445,7 +446,7 @@ fn part(
     std::fs::write(&card_path, text + "\n").map_err(io(&card_path))?;
     let setups: Vec<_> = designs.into_iter().map(|design| design.setup).collect();
     let mut failed = 0;
-    live_all(&setups, flags, false, Some(&mut journal), shard, |_, _, _, outcome| {
+    simulate_all(&setups, flags, false, Some(&mut journal), shard, |_, _, _, outcome| {
         failed += u64::from(outcome.is_err());
         Ok(())
     })?;
@@ -455,7 +456,7 @@ fn part(
 
 /// What would be run, how long it would take, and how much disk it would need.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
-fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, judge: Judge) -> Result<u8> {
+fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: ComparisonRequest) -> Result<u8> {
     let trials: u64 = designs.iter().map(|d| u64::from(d.setup.cities()) * u64::from(d.setup.tables.run.replications)).sum();
     let run = &designs[0].setup.tables.run;
     let (cities, replications, all) = (run.cities, run.replications, designs.len());
@@ -473,18 +474,18 @@ fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, judge: Judge) -> R
     let setups: Vec<_> = few.iter().map(|design| design.setup.clone()).collect();
     let began = Instant::now();
     let mut kept = 0;
-    live_all(&setups, flags, true, None, Shard::ALL, |_, _, _, outcome| {
-        kept += outcome.map_or(0, |lived| lived.ledger.to_bytes().len() as u64);
+    simulate_all(&setups, flags, true, None, Shard::ALL, |_, _, _, outcome| {
+        kept += outcome.map_or(0, |output| output.ledger.to_bytes().len() as u64);
         Ok(())
     })?;
     let seconds = began.elapsed().as_secs_f64() / count as f64;
-    let judge = match judge {
-        Judge::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
-            Judge::Against { monthly, other_cities, gains, allowed, divide: None, audit: false, asked: Box::default() }
+    let request = match request {
+        ComparisonRequest::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
+            ComparisonRequest::Against { monthly, other_cities, gains, allowed, divide: None, audit: false, choice_request: Box::default() }
         }
-        _ => Judge::Not,
+        _ => ComparisonRequest::Not,
     };
-    let written = simulate("", few, &pilot, flags, judge, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
+    let written = simulate("", few, &pilot, flags, request, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
     let sets = designs[0].setup.sets().map_or(0, |sets| sets.list.len());
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();

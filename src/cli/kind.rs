@@ -1,8 +1,8 @@
 //! Which verbs take a file: a scenario, a plan of designs, or a plan of a calibration.
 
-use jiesu::error::{Complaint, Error, Place, Result};
+use jiesu::error::{Diagnostic, Error, Place, Result};
+use jiesu::input::read_once;
 use jiesu::plan::FileKind;
-use jiesu::scenario::read_once;
 use std::path::{Path, PathBuf};
 
 fn words(kind: FileKind) -> &'static str {
@@ -34,14 +34,14 @@ pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
     }
     let message = format!("found {}, expected {}", words(found), words(kind));
     let file = path.display().to_string();
-    Err(Error::Input(vec![Complaint { file, place: Place::default(), key: String::new(), message, hint: Some(verbs(found).into()) }]))
+    Err(Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message, hint: Some(verbs(found).into()) }]))
 }
 
 /// A plan of designs, with or without levers.
 pub(super) const DESIGNS: FileKind = FileKind::Designs { levers: false };
 
 /// What to say where a file stands in place of the verb: the complaint, with the verb that takes the file; none if it is no file.
-pub(super) fn without_verb(word: &str) -> Option<Complaint> {
+pub(super) fn without_verb(word: &str) -> Option<Diagnostic> {
     let path = Path::new(word);
     let ended = PathBuf::from(format!("{word}.toml"));
     let (file, verb) = if path.is_dir() && path.join("manifest.json").is_file() {
@@ -56,7 +56,7 @@ pub(super) fn without_verb(word: &str) -> Option<Complaint> {
     let file = if file.contains(char::is_whitespace) { format!("'{file}'") } else { file };
     let message = "found a file or folder, expected a verb before it".to_string();
     let hint = Some(format!("`jiesu {verb} {file}`; `jiesu --help` lists the verbs"));
-    Some(Complaint { file: word.into(), place: Place::default(), key: String::new(), message, hint })
+    Some(Diagnostic { file: word.into(), place: Place::default(), key: String::new(), message, hint })
 }
 
 fn verb(path: &Path) -> &'static str {

@@ -3,8 +3,8 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
-use jiesu::report::place::followed;
-use jiesu::scenario::names;
+use jiesu::input::names;
+use jiesu::output::place::followed;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -29,8 +29,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         path.as_mut_os_string().push(".toml");
     }
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    if let Some(complaint) = names::of_file(&stem, &path.display().to_string()) {
-        return Err(Error::Input(vec![complaint]));
+    if let Some(diagnostic) = names::of_file(&stem, &path.display().to_string()) {
+        return Err(Error::Input(vec![diagnostic]));
     }
     write(&followed(&path)?)?;
     print(&format!("{} is written; `jiesu check {0}` checks it\n", path.display()))?;

@@ -3,11 +3,11 @@
 use super::{FINE, print};
 use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
-use jiesu::report::html::excerpt::Excerpt;
-use jiesu::report::place::{Target, is_stream};
-use jiesu::report::plot::{Figure, Wanted, draw};
-use jiesu::report::seal::Form;
-use jiesu::report::words::Language;
+use jiesu::output::html::excerpt::Excerpt;
+use jiesu::output::place::{Target, is_stream};
+use jiesu::output::plot::{Figure, Wanted, draw};
+use jiesu::output::seal::Form;
+use jiesu::output::words::Language;
 use std::path::PathBuf;
 
 /// Draw a figure of a results folder, as SVG or PNG by the ending of the file

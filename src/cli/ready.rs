@@ -3,16 +3,16 @@
 use super::simulate::{Flags, designs};
 use super::{eprint, inert};
 use jiesu::error::Result;
+use jiesu::output::files::Design;
+use jiesu::output::words::Language;
 use jiesu::plan::Plan;
-use jiesu::report::files::Design;
-use jiesu::report::words::Language;
 use jiesu::setup::alike::alike;
 
 /// Makes the designs of a study ready to run; prints notes on keys that have no effect in any of them.
 pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
     let designs = designs(plan.designs.iter().map(|design| &design.scenario), &flags.folder(&plan.name)?)?;
     if !flags.quiet {
-        let pairs = plan.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.setup));
+        let pairs = plan.designs.iter().zip(&designs).map(|(wanted, ready)| (&wanted.scenario, &ready.setup));
         eprint(&inert::notes(pairs, flags.lang));
     }
     Ok(designs)
@@ -21,7 +21,7 @@ pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
 /// Makes the designs of a study ready to run, and leaves out of both those that are the same as another; prints the study's notes.
 pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
     let designs = ready_all(plan, flags)?;
-    let pairs: Vec<_> = plan.designs.iter().zip(&designs).map(|(asked, ready)| (&asked.scenario, &ready.setup)).collect();
+    let pairs: Vec<_> = plan.designs.iter().zip(&designs).map(|(wanted, ready)| (&wanted.scenario, &ready.setup)).collect();
     let same = alike(&pairs);
     plan.leave_out(&same);
     if !flags.quiet {

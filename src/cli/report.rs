@@ -3,9 +3,9 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
-use jiesu::report::html;
-use jiesu::report::place::is_stream;
-use jiesu::report::words::Language;
+use jiesu::output::html;
+use jiesu::output::place::is_stream;
+use jiesu::output::words::Language;
 use std::path::{Path, PathBuf};
 
 /// Write a results folder as one HTML file that loads nothing, prints as a memo of two sheets, and can be verified

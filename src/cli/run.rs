@@ -7,12 +7,12 @@ use super::ready::ready_all;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
+use jiesu::input::names::is_one_file;
+use jiesu::output::files::ComparisonRequest;
+use jiesu::output::terminal;
+use jiesu::output::words::Language;
 use jiesu::plan::{Design, FileKind, Plan};
-use jiesu::report::files::Judge;
-use jiesu::report::terminal;
-use jiesu::report::words::Language;
 use jiesu::scenario::Scenario;
-use jiesu::scenario::names::is_one_file;
 use std::path::PathBuf;
 
 /// Simulate scenarios; several land in one folder, and share luck if their dates are the same
@@ -41,15 +41,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
     let plan = Plan { title, ..Plan::side_by_side(name, designs) };
     let designs = ready_all(&plan, flags)?;
-    perform("run", &plan, designs, flags, &Keep::only(arguments.resume), None, Judge::Not, |told, _| {
-        terminal::tell(flags.lang, &told.overviews)
+    perform("run", &plan, designs, flags, &Keep::only(arguments.resume), None, ComparisonRequest::Not, |summary, _| {
+        terminal::render(flags.lang, &summary.overviews)
     })
 }
 
 /// All scenarios, with the flags on top; every complaint about any of them.
 fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
     let sets = arguments.flags.sets();
-    let (mut scenarios, mut complaints): (Vec<Scenario>, _) = (Vec::new(), Vec::new());
+    let (mut scenarios, mut diagnostics): (Vec<Scenario>, _) = (Vec::new(), Vec::new());
     for file in &arguments.files {
         match kind::expect(FileKind::Scenario, file).and_then(|()| Scenario::load(file, &sets)) {
             Ok(scenario) => {
@@ -60,13 +60,13 @@ fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
                 scenarios.push(scenario);
             }
             Err(Error::Input(mut list)) => {
-                list.retain(|complaint| !complaints.contains(complaint));
-                complaints.append(&mut list);
+                list.retain(|diagnostic| !diagnostics.contains(diagnostic));
+                diagnostics.append(&mut list);
             }
             Err(other) => return Err(other),
         }
     }
-    if complaints.is_empty() { Ok(scenarios) } else { Err(Error::Input(complaints)) }
+    if diagnostics.is_empty() { Ok(scenarios) } else { Err(Error::Input(diagnostics)) }
 }
 
 /// What keeps scenarios from sharing luck and dates.
@@ -77,7 +77,7 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
         let (a, b) = (&first.tables.run, &other.tables.run);
         let differing: Vec<&str> = [
             ("run.seed", a.seed != b.seed),
-            ("run.luck", a.luck != b.luck),
+            ("run.luck", a.random_numbers != b.random_numbers),
             ("run.start", a.start != b.start),
             ("run.months", a.months != b.months),
             ("run.warmup", a.warmup != b.warmup),

@@ -3,15 +3,15 @@
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiesu::city::City;
+use jiesu::engine::{Log, simulate as replicate};
 use jiesu::error::Result;
 use jiesu::experiment::journal::{Journal, Outcome};
 use jiesu::experiment::{Experiment, Progress, Shard, Trial};
-use jiesu::report::files::{Design, Files, Judge, Told};
-use jiesu::report::folder::Replace;
-use jiesu::report::manifest::{Timing, scenario_hash};
-use jiesu::report::place::followed;
-use jiesu::report::words::Language;
-use jiesu::run::{Log, simulate as live};
+use jiesu::output::files::{ComparisonRequest, Design, Files, FolderSummary};
+use jiesu::output::folder::Replace;
+use jiesu::output::manifest::{Timing, scenario_hash};
+use jiesu::output::place::followed;
+use jiesu::output::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
 use std::ffi::OsString;
@@ -169,24 +169,24 @@ pub(crate) fn simulate(
     designs: Vec<Design>,
     out: &Path,
     flags: &Flags,
-    judge: Judge,
+    request: ComparisonRequest,
     journal: Option<&mut Journal>,
     shard: Shard,
     extra: impl FnOnce(&Path) -> Result<()>,
-) -> Result<Told> {
+) -> Result<FolderSummary> {
     let began = Instant::now();
     let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
-    let mut files = Files::create(out, flags.replace(), designs, flags.log(), judge)?.for_excel(flags.excel()).titled(title);
+    let mut files = Files::create(out, flags.replace(), designs, flags.log(), request)?.for_excel(flags.excel()).titled(title);
     extra(files.path())?;
-    live_all(&setups, flags, false, journal, shard, |trial, setup, city, outcome| match outcome {
-        Ok(lived) => files.add(trial, setup, city, &lived),
+    simulate_all(&setups, flags, false, journal, shard, |trial, setup, city, outcome| match outcome {
+        Ok(output) => files.add(trial, setup, city, &output),
         Err(reason) => files.fail(trial, &reason),
     })?;
     files.finish(|| Timing { command: command(), threads: flags.threads(), seconds: began.elapsed().as_secs_f64(), peak_mib: peak_mib() })
 }
 
 /// Lives the trials of a shard and hands each on, those of the journal too; one after the other if `alone`.
-pub(crate) fn live_all(
+pub(crate) fn simulate_all(
     setups: &[Setup],
     flags: &Flags,
     alone: bool,
@@ -194,11 +194,11 @@ pub(crate) fn live_all(
     shard: Shard,
     hand_on: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
 ) -> Result<()> {
-    live_after(0, setups, flags, alone, journal, shard, hand_on)
+    simulate_after(0, setups, flags, alone, journal, shard, hand_on)
 }
 
 /// The same in later cities: those after the city of number `after`.
-pub(crate) fn live_after(
+pub(crate) fn simulate_after(
     after: u32,
     setups: &[Setup],
     flags: &Flags,
@@ -209,7 +209,7 @@ pub(crate) fn live_after(
 ) -> Result<()> {
     let bar = Bar::new(flags.quiet, flags.lang);
     let threads = if alone { 1 } else { flags.threads() };
-    let experiment = Experiment { setups, log: flags.log(), threads, simulate: live, progress: &bar, after, shard };
+    let experiment = Experiment { setups, log: flags.log(), threads, simulate: replicate, progress: &bar, after, shard };
     let outcome = experiment.run_with(journal, hand_on);
     bar.finish();
     outcome

@@ -1,8 +1,8 @@
-//! `jiesu sweep`: many designs, resumable and in shards. `jiesu gather`: shards put together.
+//! `jiesu sweep`: many designs, resumable and in shards. `jiesu merge`: shards put together.
 
 use super::FINE;
 use super::choose::Choose;
-use super::judged::{Allow, RUN, Sharing, judge, said};
+use super::comparing::{Allow, RUN, Sharing, request, said};
 use super::keep::{Card, Keep, begin_folder, finish, identity, lies_in, perform, refuse};
 use super::kind;
 use super::ready::ready;
@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     allow: Allow,
     /// Whether designs share their luck
     #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
-    luck: Sharing,
+    random_numbers: Sharing,
     /// Tell who gains and who loses too, by type of street (gains.csv)
     #[arg(long)]
     gains: bool,
@@ -39,7 +39,7 @@ pub(crate) struct Arguments {
 
 /// Put the shards of a sweep or a comparison together: the folder that an unbroken run would have written
 #[derive(Debug, Args)]
-pub(crate) struct GatherArguments {
+pub(crate) struct MergeArguments {
     /// Folders of shards
     #[arg(required = true, value_name = "DIR")]
     shards: Vec<PathBuf>,
@@ -50,22 +50,22 @@ pub(crate) struct GatherArguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, keep, choose, allow, luck, gains } = arguments;
+    let Arguments { file, flags, keep, choose, allow, random_numbers, gains } = arguments;
     kind::expect(kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
     let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
     let options = jiesu::plan::Options { sets: &sets, run: RUN, reports, divide: false };
     let mut plan = Plan::load(file, &options)?;
-    luck.settle(&mut plan);
+    random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
-    perform("sweep", &plan, designs, flags, keep, Some(choose), judge("sweep", &plan, allowed, *gains), |told, allowed| {
-        said("sweep", &plan, flags.lang, told, allowed)
+    perform("sweep", &plan, designs, flags, keep, Some(choose), request("sweep", &plan, allowed, *gains), |summary, allowed| {
+        said("sweep", &plan, flags.lang, summary, allowed)
     })
 }
 
-pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
-    let GatherArguments { shards, flags, allow } = arguments;
+pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
+    let MergeArguments { shards, flags, allow } = arguments;
     let allowed = allow.read()?;
     if let Some(flag) = flags.of_trials() {
         return Err(Error::input(
@@ -123,8 +123,8 @@ pub(crate) fn gather(arguments: &GatherArguments) -> Result<u8> {
         let message = format!("found {found} of {expected} trials in {} of {} shards, expected all", shards.len(), card.shards);
         return Err(wrong(first, message));
     }
-    let judge = judge(&card.verb, &plan, allowed, card.gains);
-    finish(&card.verb, &plan, designs, &out, flags, judge, &mut Some(journal), Shard::NONE, |told, allowed| {
-        said(&card.verb, &plan, flags.lang, told, allowed)
+    let request = request(&card.verb, &plan, allowed, card.gains);
+    finish(&card.verb, &plan, designs, &out, flags, request, &mut Some(journal), Shard::NONE, |summary, allowed| {
+        said(&card.verb, &plan, flags.lang, summary, allowed)
     })
 }

@@ -4,12 +4,12 @@ use super::kind::check_stdin;
 use super::show::differences;
 use super::{FINE, kind, print};
 use clap::Args;
+use jiesu::engine::{Log, simulate};
 use jiesu::error::{Error, Result};
 use jiesu::experiment::draw_city;
+use jiesu::output::terminal::twin::{Side, render};
+use jiesu::output::words::Language;
 use jiesu::plan::{FileKind, Options, Plan};
-use jiesu::report::terminal::twin::{Side, tell};
-use jiesu::report::words::Language;
-use jiesu::run::{Log, simulate};
 use jiesu::setup::Setup;
 use std::path::PathBuf;
 
@@ -46,15 +46,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     files.iter().try_for_each(|file| kind::expect(FileKind::Scenario, file))?;
     let options = Options { sets: &arguments.set, run: "cities = 1\nreplications = 1", ..Options::default() };
     let plan = Plan::of_scenarios(&files, &options)?;
-    let mut lives = Vec::new();
+    let mut outputs = Vec::new();
     for design in &plan.designs {
         let setup = Setup::read(&design.scenario)?.in_city(arguments.city)?.into_owned();
         let city = draw_city(&setup, arguments.city);
-        let lived = simulate(&setup, &city, arguments.city, arguments.replication, Log::Orders);
-        lives.push((setup, city, lived));
+        let output = simulate(&setup, &city, arguments.city, arguments.replication, Log::Orders);
+        outputs.push((setup, city, output));
     }
-    let sides: Vec<Side<'_>> = lives.iter().map(|(setup, city, lived)| Side { setup, city, lived }).collect();
-    let Some(text) = tell(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
+    let sides: Vec<Side<'_>> = outputs.iter().map(|(setup, city, output)| Side { setup, city, output }).collect();
+    let Some(text) = render(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
         let found = match &arguments.order {
             Some(order) => format!("found no order \"{order}\" in city {}, replication {}", arguments.city, arguments.replication),
             None => "found no order that is cured under one design only".into(),

@@ -3,11 +3,11 @@
 use super::temporary::Temporary;
 use super::{FAILED, FINE, print};
 use clap::Args;
+use jiesu::engine::simulate;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Unwatched;
-use jiesu::report::place::followed;
-use jiesu::report::terminal::validated::{heading, rows, verdict};
-use jiesu::run::simulate;
+use jiesu::output::place::followed;
+use jiesu::output::terminal::validated::{heading, rows, verdict};
 use jiesu::validate::{FILES, cases, check};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

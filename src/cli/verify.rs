@@ -5,9 +5,9 @@ use super::temporary::Temporary;
 use super::{BAD_INPUT, FAILED, FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
-use jiesu::report::html::verify::{Verdict, Wanted, verify};
-use jiesu::report::words::{Language, plural};
-use jiesu::scenario::read_once;
+use jiesu::input::read_once;
+use jiesu::output::html::verify::{Verdict, Wanted, verify};
+use jiesu::output::words::{Language, plural};
 use std::path::PathBuf;
 
 /// Hold a report against itself and against trials lived again; ends with 1 if anything differs, with 2 if the page
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let verdict = verify(&name, &html, &wanted);
     bar.finish();
     let verdict = verdict?;
-    print(&told(&name, &verdict))?;
+    print(&render(&name, &verdict))?;
     Ok(match verdict.differences.is_empty() {
         true if verdict.lacks_data => BAD_INPUT,
         true => FINE,
@@ -64,13 +64,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })
 }
 
-fn told(name: &str, verdict: &Verdict) -> String {
+fn render(name: &str, verdict: &Verdict) -> String {
     let list = |title: &str, lines: &[String]| match lines.is_empty() {
         true => String::new(),
         false => format!("{title}\n{}", lines.iter().map(|line| format!("  {line}\n")).collect::<String>()),
     };
     let of = |english: String, chinese: String| verdict.language.of(english, chinese);
-    let judged = match verdict.differences.len() {
+    let compared = match verdict.differences.len() {
         0 if verdict.lacks_data => of(
             format!("{name}: nothing differs in what was checked; its trials were not re-run\n"),
             format!("{name}：已核对部分无异；试验未重跑\n"),
@@ -79,5 +79,5 @@ fn told(name: &str, verdict: &Verdict) -> String {
         n => of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处不符\n")),
     };
     let heads = verdict.language.of(["checked:", "not checked:", "differs:"], ["已核对：", "未核对：", "不符："]);
-    list(heads[0], &verdict.held) + &list(heads[1], &verdict.not_held) + &list(heads[2], &verdict.differences) + &judged
+    list(heads[0], &verdict.held) + &list(heads[1], &verdict.not_held) + &list(heads[2], &verdict.differences) + &compared
 }

@@ -4,7 +4,7 @@ use super::exact::ratio;
 use super::rates::Counter;
 use crate::city::UnitKind;
 use crate::ledger::Hours;
-use crate::scenario::tables::Wages;
+use crate::scenario::values::Wages;
 
 /// Hours of the whole city, as if all streets had been simulated.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -76,12 +76,12 @@ impl Counter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{double, draw_city};
+    use crate::experiment::{draw_city, fixtures};
     use crate::ledger::Ledger;
 
     #[test]
     fn costs_stand_for_the_whole_city() {
-        let setup = double::setup("a", 1, 1);
+        let setup = fixtures::setup("a", 1, 1);
         let city = draw_city(&setup, 1);
         let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
         ledger.hours.iter_mut().for_each(|hours| hours.paid = 1.0);
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn wages_turn_hours_into_yuan_and_overtime_costs_more() {
-        let mut setup = double::setup("a", 1, 1);
+        let mut setup = fixtures::setup("a", 1, 1);
         setup.tables.costs = Wages { street: 40.0, department: 50.0, seat: 30.0, overtime_factor: 1.5 };
         let city = draw_city(&setup, 1);
         let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());

@@ -4,15 +4,15 @@
 //! killed at, all records but the last are whole; a torn one is cut off when the journal is opened again.
 
 use super::Trial;
+use crate::engine::ReplicationOutput;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
-use crate::run::Lived;
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// What became of a trial: what it left behind, or why it failed.
-pub type Outcome = std::result::Result<Lived, String>;
+pub type Outcome = std::result::Result<ReplicationOutput, String>;
 
 /// The first bytes of a journal.
 const MARK: &[u8; 16] = b"jiesu journal 1\n";
@@ -235,7 +235,7 @@ impl Journal {
             return Ok(Some(Err(String::from_utf8_lossy(contents).into_owned())));
         }
         match Ledger::from_bytes(contents) {
-            Some(ledger) => Ok(Some(Ok(Lived { ledger, orders: Vec::new() }))),
+            Some(ledger) => Ok(Some(Ok(ReplicationOutput { ledger, orders: Vec::new() }))),
             None => Err(refuse(path, "found a trial that another version of jiesu has written")),
         }
     }
@@ -251,7 +251,7 @@ impl Journal {
         record.extend(trial.replication.to_le_bytes());
         record.push(u8::from(outcome.is_ok()));
         match outcome {
-            Ok(lived) => record.extend(lived.ledger.to_bytes()),
+            Ok(output) => record.extend(output.ledger.to_bytes()),
             Err(reason) => record.extend(reason.as_bytes()),
         }
         let mut bytes = Vec::with_capacity(HEAD + record.len());
@@ -291,8 +291,8 @@ fn address(record: &[u8]) -> Option<Trial> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{double, draw_city};
-    use crate::run::Log;
+    use crate::engine::Log;
+    use crate::experiment::{draw_city, fixtures};
 
     #[test]
     fn what_is_absorbed_is_only_read() {
@@ -336,12 +336,12 @@ mod tests {
     fn a_torn_record_is_cut_off_and_all_before_it_are_kept() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("trials.journal");
-        let setup = double::setup("a", 1, 3);
+        let setup = fixtures::setup("a", 1, 3);
         let city = draw_city(&setup, 1);
         let trial = |replication| Trial { design: 7, city: 1, replication };
         let mut journal = Journal::open(&path, 5).unwrap();
         for replication in 1..=2 {
-            journal.put(&trial(replication), &Ok(double::simulate(&setup, &city, 1, replication, Log::Off))).unwrap();
+            journal.put(&trial(replication), &Ok(fixtures::simulate(&setup, &city, 1, replication, Log::Off))).unwrap();
         }
         journal.put(&trial(3), &Err("it broke".into())).unwrap();
         assert!(Journal::open(&path, 5).is_err(), "two runs do not share a journal");
@@ -361,7 +361,7 @@ mod tests {
         assert!(lengths.is_sorted() && lengths[0] == 0 && lengths[whole.len() - 1] == 2 && lengths[whole.len()] == 3);
         let mut journal = Journal::open(&path, 5).unwrap();
         let again = journal.get(&trial(2)).unwrap().unwrap().unwrap();
-        assert_eq!(format!("{:?}", again.ledger), format!("{:?}", double::simulate(&setup, &city, 1, 2, Log::Off).ledger));
+        assert_eq!(format!("{:?}", again.ledger), format!("{:?}", fixtures::simulate(&setup, &city, 1, 2, Log::Off).ledger));
         assert_eq!(journal.get(&trial(3)).unwrap().unwrap().unwrap_err(), "it broke");
         assert!(journal.get(&trial(4)).unwrap().is_none());
         drop(journal);

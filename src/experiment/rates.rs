@@ -148,7 +148,7 @@ pub struct Wanted {
 impl Wanted {
     /// What the scenario's `[reports]` ask for.
     pub fn of(setup: &Setup) -> Wanted {
-        let reports = &setup.tables.reports;
+        let reports = &setup.tables.output;
         Wanted {
             levels: Level::ALL.into_iter().filter(|level| reports.has_level(level.word())).collect(),
             periods: PeriodKind::ALL.into_iter().filter(|kind| reports.has_period(kind.word())).collect(),
@@ -453,18 +453,18 @@ impl<'a> Counter<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{double, draw_city};
-    use crate::run::Log;
+    use crate::engine::Log;
+    use crate::experiment::{draw_city, fixtures};
 
     #[test]
     fn a_period_has_official_rates_only_if_the_city_calls_back_in_it() {
         // From 10 January to 9 April, callback from 10 February on.
-        let setup = double::setup("a", 1, 1);
+        let setup = fixtures::setup("a", 1, 1);
         let official: Vec<&str> = setup.periods.periods.iter().filter(|p| is_official(&setup, p)).map(|p| p.name.as_str()).collect();
         assert_eq!(official, ["run", "2019-02", "2019-03", "2019-04", "2019-02", "2019-03"]);
         let city = draw_city(&setup, 1);
-        let lived = double::simulate(&setup, &city, 1, 1, Log::Off);
-        let counter = Counter::new(&setup, &city, &lived.ledger);
+        let output = fixtures::simulate(&setup, &city, 1, 1, Log::Off);
+        let counter = Counter::new(&setup, &city, &output.ledger);
         counter.rows(&Wanted::of(&setup), |row| {
             assert!(row.review == Review::Observer || is_official(&setup, &setup.periods.periods[row.period]));
         });

@@ -14,7 +14,7 @@ pub struct Statistics {
     pub mean: f64,
     /// Sample standard deviation; none for one trial.
     pub sd: Option<f64>,
-    /// Standard error of the mean; see [`Judge::statistics`].
+    /// Standard error of the mean; see [`IntervalEstimator::statistics`].
     pub se: Option<f64>,
     /// 95 % interval of the mean by Student's t.
     pub interval: Option<(f64, f64)>,
@@ -27,22 +27,22 @@ pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /// Computes statistics; remembers quantiles of Student's t.
 #[derive(Debug, Default)]
-pub struct Judge {
+pub struct IntervalEstimator {
     quantiles: BTreeMap<(usize, u64), f64>,
     sorted: Vec<f64>,
     /// Cities of each parameter set; none without sets.
     cities_of_a_set: Option<u32>,
 }
 
-impl Judge {
+impl IntervalEstimator {
     /// A judge who knows how many cities a parameter set has, if there are sets.
-    pub fn of(cities_of_a_set: Option<u32>) -> Judge {
-        Judge { cities_of_a_set, ..Judge::default() }
+    pub fn of(cities_of_a_set: Option<u32>) -> IntervalEstimator {
+        IntervalEstimator { cities_of_a_set, ..IntervalEstimator::default() }
     }
 
     /// Another judge who knows the same.
-    pub fn afresh(&self) -> Judge {
-        Judge::of(self.cities_of_a_set)
+    pub fn another(&self) -> IntervalEstimator {
+        IntervalEstimator::of(self.cities_of_a_set)
     }
 
     /// The parameter set, from 0, of a city; always 0 without sets.
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn one_city_is_a_plain_sample() {
         // By hand: mean 5, squares 9 + 1 + 1 + 9 = 20, sd √(20/3), se sd/2, t(3) = 3.182446305284263.
-        let s = Judge::default().statistics(&[2.0, 4.0, f64::NAN, 6.0, 8.0], &[1; 5]).unwrap();
+        let s = IntervalEstimator::default().statistics(&[2.0, 4.0, f64::NAN, 6.0, 8.0], &[1; 5]).unwrap();
         assert_eq!((s.n, s.mean), (4, 5.0));
         near(s.sd.unwrap(), 2.581_988_897_471_611);
         near(s.se.unwrap(), 1.290_994_448_735_805_6);
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn several_cities_count_as_cities() {
         // City means 1.5, 3.5 and 7; their sd is √(7.75), se = sd/√3, t(2) = 4.302652729911275.
-        let s = Judge::default().statistics(&[1.0, 2.0, 3.0, 4.0, 6.0, 8.0], &[1, 1, 2, 2, 3, 3]).unwrap();
+        let s = IntervalEstimator::default().statistics(&[1.0, 2.0, 3.0, 4.0, 6.0, 8.0], &[1, 1, 2, 2, 3, 3]).unwrap();
         near(s.mean, 4.0);
         near(s.se.unwrap(), libm::sqrt(7.75 / 3.0));
         near(s.interval.unwrap().1, 4.0 + 4.302_652_729_911_275 * libm::sqrt(7.75 / 3.0));
@@ -147,20 +147,23 @@ mod tests {
     fn parameter_sets_count_as_sets() {
         // Cities 1 and 2 are one set: means 2.25 (of four values) and 7 (of two); se² = 2·((4/6)²·(2.25 − m)² + (2/6)²·(7 − m)²).
         let values = [1.0, 2.0, 3.0, 3.0, 6.0, 8.0];
-        let s = Judge::of(Some(2)).statistics(&values, &[1, 1, 2, 2, 3, 3]).unwrap();
+        let s = IntervalEstimator::of(Some(2)).statistics(&values, &[1, 1, 2, 2, 3, 3]).unwrap();
         let mean = 23.0 / 6.0;
         let squares = (4.0 / 6.0 * (2.25 - mean)) * (4.0 / 6.0 * (2.25 - mean)) + (2.0 / 6.0 * (7.0 - mean)) * (2.0 / 6.0 * (7.0 - mean));
         near(s.se.unwrap(), libm::sqrt(2.0 * squares));
         near(s.interval.unwrap().1, mean + 12.706_204_736_174_7 * s.se.unwrap());
         // All of one set: cities count.
-        assert_eq!(Judge::of(Some(3)).statistics(&values, &[1, 1, 2, 2, 3, 3]), Judge::default().statistics(&values, &[1, 1, 2, 2, 3, 3]));
+        assert_eq!(
+            IntervalEstimator::of(Some(3)).statistics(&values, &[1, 1, 2, 2, 3, 3]),
+            IntervalEstimator::default().statistics(&values, &[1, 1, 2, 2, 3, 3])
+        );
     }
 
     #[test]
     fn one_value_has_no_spread_and_none_has_no_statistics() {
-        let s = Judge::default().statistics(&[0.7], &[1]).unwrap();
+        let s = IntervalEstimator::default().statistics(&[0.7], &[1]).unwrap();
         assert_eq!((s.mean, s.sd, s.se, s.interval), (0.7, None, None, None));
-        assert_eq!(Judge::default().statistics(&[f64::NAN], &[1]), None);
-        assert_eq!(Judge::default().statistics(&[0.1; 3], &[1; 3]).unwrap().sd, Some(0.0));
+        assert_eq!(IntervalEstimator::default().statistics(&[f64::NAN], &[1]), None);
+        assert_eq!(IntervalEstimator::default().statistics(&[0.1; 3], &[1; 3]).unwrap().sd, Some(0.0));
     }
 }

@@ -7,16 +7,16 @@
 use super::journal::{Journal, Outcome};
 use super::{Trial, draw_city};
 use crate::city::City;
+use crate::engine::{Log, ReplicationOutput};
 use crate::error::{Error, Result};
-use crate::run::{Lived, Log};
 use crate::setup::Setup;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// How one replication (from 1) of a plan is lived in a city (from 1): [`crate::run::simulate`].
-pub type Simulate = fn(&Setup, &City, u32, u32, Log) -> Lived;
+/// How one replication (from 1) of a plan is lived in a city (from 1): [`crate::engine::simulate`].
+pub type Simulate = fn(&Setup, &City, u32, u32, Log) -> ReplicationOutput;
 
 /// Who watches the trials go by.
 pub trait Progress: Sync {
@@ -193,9 +193,9 @@ impl Experiment<'_> {
     ///
     /// # Errors
     /// The first failure of `hand_on`, or of the machine to start threads; bad input if a trial fails.
-    pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Setup, &City, Lived) -> Result<()>) -> Result<()> {
+    pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Setup, &City, ReplicationOutput) -> Result<()>) -> Result<()> {
         self.run_with(None, |trial, setup, city, outcome| match outcome {
-            Ok(lived) => hand_on(trial, setup, city, lived),
+            Ok(output) => hand_on(trial, setup, city, output),
             Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", setup.name, trial.city, trial.replication))),
         })
     }
@@ -221,7 +221,7 @@ impl Experiment<'_> {
             .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
         let threads = pool.current_num_threads() as u64;
         // A log of orders is large, and so are the cells of communities: then the window is as small as it can be without idling.
-        let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.reports.has_level("community"));
+        let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.output.has_level("community"));
         let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
         let shared = Shared { bench: Mutex::new(Bench::default()), changed: Condvar::new() };
         let shared = &shared;
@@ -261,11 +261,11 @@ impl Experiment<'_> {
             let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
             drop(bench);
             let setup = &self.setups[trial.design];
-            let live = || {
+            let replicate = || {
                 let Place { setup: own, city } = city.get_or_init(|| Place::of(setup, trial.city)).as_ref().map_err(String::clone)?;
                 Ok((self.simulate)(own.as_ref().unwrap_or(setup), city, trial.city, trial.replication, self.log))
             };
-            let outcome = catch_unwind(AssertUnwindSafe(live)).map_err(|panic| reason(panic.as_ref())).flatten();
+            let outcome = catch_unwind(AssertUnwindSafe(replicate)).map_err(|panic| reason(panic.as_ref())).flatten();
             shared.lock().done.insert(number, outcome);
             shared.changed.notify_all();
         }
@@ -325,18 +325,18 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::double;
+    use super::super::fixtures;
     use super::*;
 
     /// What each trial left behind, in the order in which it was handed on.
     fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
-        let setups = [double::setup("a", 2, 3), double::setup("b", 1, 4)];
+        let setups = [fixtures::setup("a", 2, 3), fixtures::setup("b", 1, 4)];
         let experiment =
-            Experiment { setups: &setups, log, threads, simulate: double::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
+            Experiment { setups: &setups, log, threads, simulate: fixtures::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
         let mut list = Vec::new();
         experiment
-            .run(|trial, _, _, lived| {
-                list.push((*trial, lived.ledger.orders, lived.orders.len()));
+            .run(|trial, _, _, output| {
+                list.push((*trial, output.ledger.orders, output.orders.len()));
                 Ok(())
             })
             .unwrap();
@@ -357,44 +357,44 @@ mod tests {
 
     #[test]
     fn later_cities_of_some_designs_are_those_of_a_longer_run() {
-        let lived = |setups: &[Setup], after: u32| {
+        let output = |setups: &[Setup], after: u32| {
             let experiment = Experiment {
                 setups,
                 log: Log::Off,
                 threads: 2,
-                simulate: double::simulate,
+                simulate: fixtures::simulate,
                 progress: &Unwatched,
                 after,
                 shard: Shard::ALL,
             };
             let mut list = Vec::new();
             experiment
-                .run(|trial, _, city, lived| {
-                    list.push((*trial, lived.ledger.events, city.communities.len()));
+                .run(|trial, _, city, output| {
+                    list.push((*trial, output.ledger.events, city.communities.len()));
                     Ok(())
                 })
                 .unwrap();
             list
         };
         let of = |name: &str, cities: u32| {
-            let mut setup = double::setup(name, 1, 2);
+            let mut setup = fixtures::setup(name, 1, 2);
             setup.tables.run.cities = cities;
             setup
         };
-        let whole = lived(&[of("a", 5), of("b", 5), of("c", 5)], 0);
-        let later = lived(&[of("a", 0), of("b", 2), of("c", 0)], 3);
+        let whole = output(&[of("a", 5), of("b", 5), of("c", 5)], 0);
+        let later = output(&[of("a", 0), of("b", 2), of("c", 0)], 3);
         let expected: Vec<_> = whole.into_iter().filter(|(trial, ..)| trial.design == 1 && trial.city > 3).collect();
         assert_eq!(later, expected);
     }
 
     #[test]
     fn a_failure_to_receive_ends_the_experiment() {
-        let setups = [double::setup("a", 1, 50)];
+        let setups = [fixtures::setup("a", 1, 50)];
         let experiment = Experiment {
             setups: &setups,
             log: Log::Off,
             threads: 2,
-            simulate: double::simulate,
+            simulate: fixtures::simulate,
             progress: &Unwatched,
             after: 0,
             shard: Shard::ALL,
@@ -410,10 +410,10 @@ mod tests {
 
     #[test]
     fn a_trial_that_fails_is_set_apart_with_its_reason() {
-        let setups = [double::setup("a", 2, 3)];
+        let setups = [fixtures::setup("a", 2, 3)];
         let fails = |setup: &Setup, city: &City, number: u32, replication: u32, log: Log| {
             assert!((number, replication) != (2, 1), "it broke in city {number}");
-            double::simulate(setup, city, number, replication, log)
+            fixtures::simulate(setup, city, number, replication, log)
         };
         let at = |threads| {
             let experiment =
@@ -421,7 +421,7 @@ mod tests {
             let mut list = Vec::new();
             experiment
                 .run_with(None, |trial, _, _, outcome| {
-                    list.push((*trial, outcome.map(|lived| lived.ledger.events)));
+                    list.push((*trial, outcome.map(|output| output.ledger.events)));
                     Ok(())
                 })
                 .unwrap();

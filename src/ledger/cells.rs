@@ -58,7 +58,7 @@ impl Cells {
     }
 
     /// Adds to what a place suffers in an interval.
-    pub fn suffer(&mut self, interval: usize, place: usize, unmet: i64) {
+    pub fn bear(&mut self, interval: usize, place: usize, unmet: i64) {
         let page = &mut self.pages[interval];
         if page.unmet.is_empty() {
             page.unmet.resize(self.width, 0);
@@ -95,7 +95,7 @@ impl Page {
 
 /// How many suffer from a kind of problems, and that integrated over time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Suffering {
+struct Bearing {
     affected: i64,
     since: Time,
     unmet: i64,
@@ -107,20 +107,20 @@ pub struct Topics {
     /// The cells; a place is a district and a category.
     pub cells: Cells,
     categories: usize,
-    suffering: Vec<Suffering>,
+    bearing: Vec<Bearing>,
 }
 
 impl Topics {
     /// Room for the categories of each district.
     pub fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
         let width = districts * categories;
-        Topics { cells: Cells::new(intervals, width), categories, suffering: vec![Suffering::default(); width] }
+        Topics { cells: Cells::new(intervals, width), categories, bearing: vec![Bearing::default(); width] }
     }
 
     /// Topics of cells that are counted already: nobody suffers any more.
     pub(super) fn of(cells: Cells, categories: usize) -> Topics {
-        let suffering = vec![Suffering::default(); cells.width];
-        Topics { cells, categories, suffering }
+        let bearing = vec![Bearing::default(); cells.width];
+        Topics { cells, categories, bearing }
     }
 
     /// Number of categories.
@@ -134,9 +134,9 @@ impl Topics {
     }
 
     /// At `now`, the number of those who suffer changes from `from` on, a time of the same interval.
-    pub fn suffer(&mut self, spot: Spot, now: Time, change: i64, from: Time) {
+    pub fn bear(&mut self, spot: Spot, now: Time, change: i64, from: Time) {
         let place = self.place(spot.district, spot.category);
-        let topic = &mut self.suffering[place];
+        let topic = &mut self.bearing[place];
         topic.unmet += topic.affected * i64::from(now - topic.since) - change * i64::from(from - now);
         topic.since = now;
         topic.affected += change;
@@ -144,10 +144,10 @@ impl Topics {
 
     /// Moves what was suffered up to `now` into the interval that ends now.
     pub fn settle(&mut self, interval: usize, now: Time) {
-        for (place, topic) in self.suffering.iter_mut().enumerate() {
+        for (place, topic) in self.bearing.iter_mut().enumerate() {
             let unmet = topic.unmet + topic.affected * i64::from(now - topic.since);
             (topic.unmet, topic.since) = (0, now);
-            self.cells.suffer(interval, place, unmet);
+            self.cells.bear(interval, place, unmet);
         }
     }
 }
@@ -162,7 +162,7 @@ mod tests {
         cells.counts(7, 999).opened += 2;
         cells.counts(9, 999).closed += 1;
         cells.counts(9, 999).closed += 2;
-        cells.suffer(9, 0, 5);
+        cells.bear(9, 0, 5);
         assert_eq!((cells.sum((0, 400), 999).opened, cells.sum((8, 10), 999).closed, cells.sum((0, 400), 0).unmet), (2, 3, 5));
         assert_eq!((cells.growth(7, 999), cells.growth(9, 999), cells.growth(8, 999)), (2, -3, 0));
         assert_eq!(cells.pages.iter().map(|page| page.cells.len()).sum::<usize>(), 2);
@@ -174,8 +174,8 @@ mod tests {
         let mut topics = Topics::new(2, 2, 3);
         let spot = Spot { district: 1, street: 0, community: 0, category: 2 };
         // Three from second 10 on, known at 0; one of them less at 40; the interval ends at 100, the next at 150.
-        topics.suffer(spot, 0, 3, 10);
-        topics.suffer(spot, 40, -1, 40);
+        topics.bear(spot, 0, 3, 10);
+        topics.bear(spot, 40, -1, 40);
         topics.settle(0, 100);
         topics.settle(1, 150);
         let place = topics.place(1, 2);

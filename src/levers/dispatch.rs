@@ -37,7 +37,7 @@ crate::levers::lever! {
     }
 }
 
-crate::table! {
+crate::parameters! {
     /// The way down the levels and between units before direct dispatch.
     pub struct Ladder in "city.ladder" {
         /// Number of levels that an order passes.

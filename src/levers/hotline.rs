@@ -39,7 +39,7 @@ crate::levers::lever! {
     }
 }
 
-crate::table! {
+crate::parameters! {
     /// The telephone as it was before the hotline: several lines, each with its own trade.
     pub struct Lines in "city.lines" {
         /// Number of lines; seats and callers are shared equally among them.

@@ -2,7 +2,7 @@
 //!
 //! A lever that lacks what it requires does nothing: a coalition is worth its largest feasible part, so every order of introduction counts.
 
-use crate::chance::{Luck, Question};
+use crate::rng::{Purpose, Streams};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -193,11 +193,11 @@ fn owen(groups: &[u32], n: usize, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
 
 /// The mean of what each lever adds over drawn orders of introduction, each with its reverse.
 fn sampled(n: usize, orders: usize, seed: u32, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
-    let luck = Luck::of_city(u64::from(seed), 0);
+    let streams = Streams::of_city(u64::from(seed), 0);
     let mut given = vec![0.0; n];
     for number in 0..orders / 2 {
         let mut order: Vec<usize> = (0..n).collect();
-        let key = |i: &usize| luck.draw(Question::Sample, 1 << 32 | number as u64, *i as u32).wide();
+        let key = |i: &usize| streams.draw(Purpose::Sample, 1 << 32 | number as u64, *i as u32).wide();
         order.sort_by(|a, b| key(a).total_cmp(&key(b)));
         for reversed in [false, true] {
             if reversed {

@@ -1,12 +1,12 @@
 //! Every listed design at every point of the factors: where in the parameters does another design become the best?
 
 use super::rows::Draft;
-use super::{Design, Setting as Told};
-use crate::error::Complaint;
+use super::{Design, Setting as FactorValue};
+use crate::error::Diagnostic;
+use crate::input::names::quoted;
+use crate::input::node::join;
+use crate::input::setting::Setting;
 use crate::scenario::layers::{Layer, Names, at, overlap, shown as dotted};
-use crate::scenario::names::quoted;
-use crate::scenario::node::join;
-use crate::scenario::setting::Setting;
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
 
@@ -60,12 +60,12 @@ fn name(design: &str, point: &str) -> String {
 }
 
 /// The listed designs, each at the base and at every point; `names` are those of the base.
-pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, complaints: &mut Vec<Complaint>) -> Vec<Draft> {
+pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<Draft> {
     let varied: Vec<Setting> = points.iter().flat_map(Draft::varied).collect();
     for design in &listed {
         if design.name.contains(" @ ") {
             let message = format!("found {}, expected a name without ` @ `, which joins a design and a point", quoted(&design.name));
-            complaints.push(design.origin.complain(join(&join("design", &design.name), "name"), message));
+            diagnostics.push(design.origin.diagnose(join(&join("design", &design.name), "name"), message));
         }
         // A setting with `*` is one setting, whatever it stands for; what is wrong with it otherwise is told where it is laid on the base.
         for setting in &design.settings {
@@ -77,7 +77,7 @@ pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, complai
                     at(&factor.key)
                 );
                 let key = format!("{}.{}", join("design", &design.name), dotted(&setting.path));
-                complaints.push(setting.key.complain(key, message));
+                diagnostics.push(setting.key.diagnose(key, message));
             }
         }
     }
@@ -100,9 +100,9 @@ fn number(text: &str) -> Option<(f64, bool)> {
     text.trim_start_matches("× ").parse().ok().map(|value| (value, false))
 }
 
-fn value(told: &Told) -> Option<(f64, f64, bool)> {
-    let (value, is_span) = number(&told.value)?;
-    let base = if told.base.is_empty() { 1.0 } else { number(&told.base)?.0 };
+fn value(factor_value: &FactorValue) -> Option<(f64, f64, bool)> {
+    let (value, is_span) = number(&factor_value.value)?;
+    let base = if factor_value.base.is_empty() { 1.0 } else { number(&factor_value.base)?.0 };
     Some((value, base, is_span))
 }
 

@@ -1,11 +1,11 @@
 //! Designs as rows of a CSV file.
 
-use crate::error::{Complaint, Error, Place, Result};
-use crate::scenario::csv::{Cell, Csv};
-use crate::scenario::files::plain;
-use crate::scenario::node::{Origin, Source};
-use crate::scenario::read_once;
-use crate::scenario::setting::{Setting, key_path, read_cell};
+use crate::error::{Diagnostic, Error, Place, Result};
+use crate::input::csv::{Cell, Csv};
+use crate::input::files::plain;
+use crate::input::node::{Origin, Source};
+use crate::input::read_once;
+use crate::input::setting::{Setting, key_path, read_cell};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::rc::Rc;
@@ -19,15 +19,15 @@ pub(super) struct TableRow {
 }
 
 /// Reads the file: a column a key (and perhaps `name`), a row a design; an empty cell leaves the base's value.
-pub(super) fn read(path: &Path, asked: &Origin) -> Result<std::result::Result<Vec<TableRow>, Vec<Complaint>>> {
+pub(super) fn read(path: &Path, asked: &Origin) -> Result<std::result::Result<Vec<TableRow>, Vec<Diagnostic>>> {
     let file = plain(path);
     let bytes = match read_once::bytes(path) {
         Ok(bytes) => bytes,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(Err(vec![asked.complain("sampling.table", format!("found no file `{file}` of text"))]));
+            return Ok(Err(vec![asked.diagnose("sampling.table", format!("found no file `{file}` of text"))]));
         }
         Err(_) if path.is_dir() => {
-            return Ok(Err(vec![asked.complain("sampling.table", format!("found a folder `{file}`, expected a CSV file"))]));
+            return Ok(Err(vec![asked.diagnose("sampling.table", format!("found a folder `{file}`, expected a CSV file"))]));
         }
         Err(error) => return Err(Error::io(path, error)),
     };
@@ -35,14 +35,14 @@ pub(super) fn read(path: &Path, asked: &Origin) -> Result<std::result::Result<Ve
     Ok(rows(&source, &bytes))
 }
 
-fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>, Vec<Complaint>> {
+fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>, Vec<Diagnostic>> {
     let mut csv = Csv::read(&source.name, bytes);
     let at = |place: Place| Origin { source: source.clone(), place };
     let mut keys = Vec::new();
     for Cell { text: key, place } in csv.header.clone() {
         match if key == "name" { Some(Vec::new()) } else { key_path(source, &key) } {
             Some(path) => keys.push((key, path, at(place))),
-            None => csv.complain(place, "", format!("found the column \"{key}\", expected a key such as rules.whistle.enabled")),
+            None => csv.diagnose(place, "", format!("found the column \"{key}\", expected a key such as rules.whistle.enabled")),
         }
     }
     // Without the columns that are complained about, cells and keys do not match.
@@ -59,15 +59,15 @@ fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>,
             } else {
                 match read_cell(&cell.text, &at(cell.place), key) {
                     Ok(value) => row.settings.push(Setting { path: path.clone(), key: origin.clone(), value }),
-                    Err(complaint) => wrong.push(complaint),
+                    Err(diagnostic) => wrong.push(diagnostic),
                 }
             }
         }
-        csv.complaints.extend(wrong);
+        csv.diagnostics.extend(wrong);
         list.push(row);
     }
-    if list.is_empty() && csv.complaints.is_empty() {
-        csv.complain(Place { line: 1, column: 1 }, "", "found no row, expected one a design");
+    if list.is_empty() && csv.diagnostics.is_empty() {
+        csv.diagnose(Place { line: 1, column: 1 }, "", "found no row, expected one a design");
     }
-    if csv.complaints.is_empty() { Ok(list) } else { Err(csv.complaints) }
+    if csv.diagnostics.is_empty() { Ok(list) } else { Err(csv.diagnostics) }
 }

@@ -1,18 +1,18 @@
 //! Designs made of factors: which key takes which value in which of them.
 
-use super::Setting as Told;
+use super::Setting as FactorValue;
 use super::design_table;
 use super::levels::{Factor, Level, Target, Way, at, json, number, plain, shown};
 use super::rows::{Draft, Row};
 use super::sample::{Method, points};
-use crate::error::{Complaint, Result};
+use crate::error::{Diagnostic, Result};
+use crate::input::node::{Node, Origin, Value, join};
+use crate::input::setting::{Setting, key_path};
+use crate::parameters::{Field, Kind, Spec, Tag};
 use crate::scenario::document;
 use crate::scenario::inert::Inert;
 use crate::scenario::layers::{Layer, Leaf, Names, canonical, is_same, shown as dotted, values};
-use crate::scenario::node::{Node, Origin, Value, join};
-use crate::scenario::setting::{Setting, key_path};
 use crate::scenario::{Scenario, check};
-use crate::table::{Field, Kind, Spec, Tag};
 
 /// Shares that are normalised: all of them together change nothing, so they are varied one by one.
 const NORMALISED: [&str; 2] = ["city.categories.NAME.mix", "city.functions.NAME.staff"];
@@ -29,7 +29,7 @@ pub(super) struct Factors<'a> {
     base: &'a Scenario,
     sampling: Option<&'a Node>,
     origin: Origin,
-    complaints: &'a mut Vec<Complaint>,
+    diagnostics: &'a mut Vec<Diagnostic>,
     notes: &'a mut Vec<String>,
     /// The names and the values of the base.
     names: Names,
@@ -42,10 +42,10 @@ impl<'a> Factors<'a> {
         base: &'a Scenario,
         sampling: Option<&'a Node>,
         origin: Origin,
-        complaints: &'a mut Vec<Complaint>,
+        diagnostics: &'a mut Vec<Diagnostic>,
         notes: &'a mut Vec<String>,
     ) -> Factors<'a> {
-        Factors { base, sampling, origin, complaints, notes, names: Names::of(base), values: values(base) }
+        Factors { base, sampling, origin, diagnostics, notes, names: Names::of(base), values: values(base) }
     }
 
     /// The points; `crossed` are the designs that are each run at all of them.
@@ -55,7 +55,7 @@ impl<'a> Factors<'a> {
         }
         let factors = self.check(rows);
         crossed.iter().for_each(|design| self.agree(&factors, design));
-        if !self.complaints.is_empty() {
+        if !self.diagnostics.is_empty() {
             return Ok(Vec::new());
         }
         let n = self.whole("n");
@@ -79,7 +79,7 @@ impl<'a> Factors<'a> {
             value: Node { origin: factor.origin.clone(), value: Value::Flag(true) },
         };
         let all: Vec<Setting> = factors.iter().map(setting).collect();
-        Layer::of_each("factor", &all).leaves(&self.names, self.complaints);
+        Layer::of_each("factor", &all).leaves(&self.names, self.diagnostics);
         factors
     }
 
@@ -103,7 +103,7 @@ impl<'a> Factors<'a> {
                 ),
                 _ => continue,
             };
-            self.complain(origin, key, message);
+            self.diagnose(origin, key, message);
         }
     }
 
@@ -114,8 +114,8 @@ impl<'a> Factors<'a> {
         }
     }
 
-    fn complain(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
-        self.complaints.push(origin.complain(key, message));
+    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+        self.diagnostics.push(origin.diagnose(key, message));
     }
 
     /// The factors of a row: several if it names tags.
@@ -127,7 +127,7 @@ impl<'a> Factors<'a> {
             .collect();
         if given.len() != 1 {
             let found = if given.is_empty() { "none of them".into() } else { format!("`{}`", given.join("` and `")) };
-            self.complain(&row.node.origin, &row.path, format!("found {found}, expected one of `values`, `range` and `relative`"));
+            self.diagnose(&row.node.origin, &row.path, format!("found {found}, expected one of `values`, `range` and `relative`"));
             return Vec::new();
         }
         match (row.text("key"), row.text("keys")) {
@@ -138,14 +138,14 @@ impl<'a> Factors<'a> {
             (None, Some((tags, origin))) => {
                 let (tags, origin) = (tags.to_string(), origin.clone());
                 if row.node.get("relative").is_none() {
-                    self.complain(&origin, join(&row.path, "keys"), "found many keys, expected `relative` to vary them by");
+                    self.diagnose(&origin, join(&row.path, "keys"), "found many keys, expected `relative` to vary them by");
                     return Vec::new();
                 }
                 let keys = self.tagged(&tags, &origin, row);
                 keys.iter().filter_map(|key| self.one(key, &origin, row)).collect()
             }
             _ => {
-                self.complain(&row.node.origin, &row.path, "expected either `key` or `keys`");
+                self.diagnose(&row.node.origin, &row.path, "expected either `key` or `keys`");
                 Vec::new()
             }
         }
@@ -153,7 +153,7 @@ impl<'a> Factors<'a> {
 
     fn one(&mut self, key: &str, origin: &Origin, row: &Row) -> Option<Factor> {
         let Some(path) = key_path(&origin.source, key) else {
-            self.complain(origin, &row.path, format!("found the key \"{key}\", expected one such as rules.whistle.enabled"));
+            self.diagnose(origin, &row.path, format!("found the key \"{key}\", expected one such as rules.whistle.enabled"));
             return None;
         };
         let field = self.field(&path, origin)?;
@@ -161,12 +161,12 @@ impl<'a> Factors<'a> {
         let targets: Option<Vec<Target>> =
             paths.into_iter().map(|path| Some(Target { base: at(&self.values, &path)?.clone(), path })).collect();
         let Some(targets) = targets.filter(|targets| !targets.is_empty()) else {
-            self.complain(origin, key, "found no such table in the base, expected one that is there");
+            self.diagnose(origin, key, "found no such table in the base, expected one that is there");
             return None;
         };
         let way = self.way(row, &field, &path)?;
         if matches!(way, Way::Relative(_)) && targets.iter().all(|target| number(field.kind, Some(&target.base)).is_none()) {
-            self.complain(origin, key, "found no number in the base, expected one to vary by a share of itself");
+            self.diagnose(origin, key, "found no number in the base, expected one to vary by a share of itself");
             return None;
         }
         Some(Factor { key: dotted(&canonical(&path)), origin: origin.clone(), kind: field.kind, targets, way })
@@ -183,12 +183,12 @@ impl<'a> Factors<'a> {
         }
         let (word, node) = [("values", row.free("values")), ("range", row.free("range"))].into_iter().find_map(|(w, n)| Some((w, n?)))?;
         let Value::List(items) = &node.value else {
-            self.complain(&node.origin, join(&row.path, word), format!("found {}, expected a list", node.value));
+            self.diagnose(&node.origin, join(&row.path, word), format!("found {}, expected a list", node.value));
             return None;
         };
         if word == "values" {
             if items.is_empty() {
-                self.complain(&node.origin, join(&row.path, word), "found an empty list, expected at least one value");
+                self.diagnose(&node.origin, join(&row.path, word), "found an empty list, expected at least one value");
                 return None;
             }
             return Some(Way::Values(items.clone()));
@@ -197,15 +197,15 @@ impl<'a> Factors<'a> {
         match ends.as_slice() {
             [Some(low), Some(high)] if low < high => {
                 // The ends themselves are checked as any value is.
-                let before = self.complaints.len();
+                let before = self.diagnostics.len();
                 for item in items {
-                    probe(path, item, self.complaints);
+                    probe(path, item, self.diagnostics);
                 }
-                (self.complaints.len() == before).then_some(Way::Range(*low, *high))
+                (self.diagnostics.len() == before).then_some(Way::Range(*low, *high))
             }
             _ => {
                 let message = format!("found a range that is none, expected a least and a largest value, each {}", field.kind.expected());
-                self.complain(&node.origin, join(&row.path, word), message);
+                self.diagnose(&node.origin, join(&row.path, word), message);
                 None
             }
         }
@@ -213,7 +213,7 @@ impl<'a> Factors<'a> {
 
     /// The field of a key; a complaint with a suggestion if there is none.
     fn field(&mut self, path: &[String], origin: &Origin) -> Option<Field> {
-        field(path, origin, self.complaints)
+        field(path, origin, self.diagnostics)
     }
 
     /// The keys with one of the tags that hold a number and do something in the base.
@@ -222,8 +222,8 @@ impl<'a> Factors<'a> {
         let all = [Tag::F, Tag::L, Tag::C, Tag::A, Tag::S];
         let wanted: Vec<Tag> = all.into_iter().filter(|tag| letters.contains(&format!("{tag:?}"))).collect();
         if wanted.is_empty() || wanted.len() != letters.chars().count() {
-            let complaint = origin.complain(join(&row.path, "keys"), format!("found \"{tags}\", expected letters of F, L, C, A and S"));
-            self.complaints.push(complaint.with_hint("such as `keys = \"tags:CA\"`"));
+            let diagnostic = origin.diagnose(join(&row.path, "keys"), format!("found \"{tags}\", expected letters of F, L, C, A and S"));
+            self.diagnostics.push(diagnostic.with_hint("such as `keys = \"tags:CA\"`"));
             return Vec::new();
         }
         let enabled = |lever: &str| {
@@ -301,8 +301,8 @@ impl<'a> Factors<'a> {
                     (0..n).map(|i| factor.number(low + (high - low) * i as f64 / (n - 1) as f64)).collect()
                 }
                 (Way::Range(..), _) => {
-                    let complaint = factor.origin.complain(&factor.key, "found a range in a factorial, expected `values`");
-                    self.complaints.push(complaint.with_hint("or give the number of levels: `[sampling] n = 3`"));
+                    let diagnostic = factor.origin.diagnose(&factor.key, "found a range in a factorial, expected `values`");
+                    self.diagnostics.push(diagnostic.with_hint("or give the number of levels: `[sampling] n = 3`"));
                     return Vec::new();
                 }
             });
@@ -310,7 +310,7 @@ impl<'a> Factors<'a> {
         let count = lists.iter().try_fold(1_usize, |count, list| count.checked_mul(list.len())).filter(|count| *count <= 65_536);
         let Some(count) = count else {
             let origin = self.origin.clone();
-            self.complain(&origin, "sampling", "found more than 65,536 combinations, expected fewer");
+            self.diagnose(&origin, "sampling", "found more than 65,536 combinations, expected fewer");
             return Vec::new();
         };
         let combination = |mut i: usize| {
@@ -328,11 +328,11 @@ impl<'a> Factors<'a> {
     fn sample(&mut self, method: Method, factors: &[Factor], n: Option<usize>, seed: u32) -> Vec<Draft> {
         let origin = self.origin.clone();
         let Some(n) = n else {
-            self.complain(&origin, "sampling.n", "found nothing, expected the number of designs");
+            self.diagnose(&origin, "sampling.n", "found nothing, expected the number of designs");
             return Vec::new();
         };
         if method == Method::Sobol && factors.len() > 256 {
-            self.complain(&origin, "factor", format!("found {} factors, expected at most 256 with `sobol`", factors.len()));
+            self.diagnose(&origin, "factor", format!("found {} factors, expected at most 256 with `sobol`", factors.len()));
             return Vec::new();
         }
         let unmoved: Vec<String> = factors.iter().flat_map(Factor::unmoved).collect();
@@ -348,13 +348,13 @@ impl<'a> Factors<'a> {
         let Some((file, origin)) = self.sampling.and_then(|s| s.get("table")).and_then(|node| Some((node.text()?, node.origin.clone())))
         else {
             let origin = self.origin.clone();
-            self.complain(&origin, "sampling.table", "found nothing, expected a CSV file with a column a key and a row a design");
+            self.diagnose(&origin, "sampling.table", "found nothing, expected a CSV file with a column a key and a row a design");
             return Ok(Vec::new());
         };
         let rows = match design_table::read(&origin.source.folder.join(file), &origin)? {
             Ok(rows) => rows,
-            Err(complaints) => {
-                self.complaints.extend(complaints);
+            Err(diagnostics) => {
+                self.diagnostics.extend(diagnostics);
                 return Ok(Vec::new());
             }
         };
@@ -365,8 +365,8 @@ impl<'a> Factors<'a> {
                 columns.push(setting.clone());
             }
         }
-        Layer::of_each("column", &columns).leaves(&self.names, self.complaints);
-        if !self.complaints.is_empty() {
+        Layer::of_each("column", &columns).leaves(&self.names, self.diagnostics);
+        if !self.diagnostics.is_empty() {
             return Ok(Vec::new());
         }
         let count = rows.len();
@@ -382,11 +382,11 @@ impl<'a> Factors<'a> {
     /// A cell of a table: the keys that it sets; none if one is not there.
     fn column(&mut self, setting: &Setting) -> Option<Level> {
         let key = dotted(&canonical(&setting.path));
-        let leaves = Layer::of(std::slice::from_ref(setting)).leaves(&self.names, self.complaints);
+        let leaves = Layer::of(std::slice::from_ref(setting)).leaves(&self.names, self.diagnostics);
         let is_there = |leaf: &Leaf| at(&self.values, &leaf.path).is_some() || field(&leaf.path, &leaf.key, &mut Vec::new()).is_none();
         // A key that nothing has is complained about where it is laid on the base.
         if !leaves.iter().all(is_there) && leaves.iter().all(|leaf| leaf.path[0] != "phase") {
-            self.complain(&setting.key, key, "found no such table in the base, expected one that is there");
+            self.diagnose(&setting.key, key, "found no such table in the base, expected one that is there");
             return None;
         }
         let base = match leaves.as_slice() {
@@ -394,7 +394,7 @@ impl<'a> Factors<'a> {
             _ => String::new(),
         };
         let settings = leaves.iter().map(Leaf::setting).collect();
-        Some(Level::new(settings, Told { key, value: String::new(), base, note: String::new() }))
+        Some(Level::new(settings, FactorValue { key, value: String::new(), base, note: String::new() }))
     }
 
     fn point(&self, i: usize, count: usize, factors: Vec<Level>) -> Draft {
@@ -408,23 +408,23 @@ fn numbered(i: usize, count: usize) -> String {
 }
 
 /// Complains about a value that its key cannot hold.
-pub(crate) fn probe(path: &[String], value: &Node, complaints: &mut Vec<Complaint>) {
+pub(crate) fn probe(path: &[String], value: &Node, diagnostics: &mut Vec<Diagnostic>) {
     let (path, spec) = within(path);
     let mut tree = Node::at_path(&path, &value.origin, value.clone());
-    check::table(&mut tree, &spec, "", complaints);
+    check::table(&mut tree, &spec, "", diagnostics);
 }
 
 /// The field of a key; a complaint with a suggestion if there is none.
-pub(crate) fn field(path: &[String], origin: &Origin, complaints: &mut Vec<Complaint>) -> Option<Field> {
+pub(crate) fn field(path: &[String], origin: &Origin, diagnostics: &mut Vec<Diagnostic>) -> Option<Field> {
     let (words, spec) = within(path);
     let found = find(&spec, &words);
     if found.is_none() {
-        let before = complaints.len();
+        let before = diagnostics.len();
         if !is_table(&spec, &words) {
-            probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) }, complaints);
+            probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) }, diagnostics);
         }
-        if complaints.len() == before {
-            complaints.push(origin.complain(dotted(path), "found a table, expected a key that holds a value"));
+        if diagnostics.len() == before {
+            diagnostics.push(origin.diagnose(dotted(path), "found a table, expected a key that holds a value"));
         }
     }
     found

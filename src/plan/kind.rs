@@ -1,9 +1,9 @@
 //! What a file is: a scenario, a plan of designs or a plan of a calibration, by the keys at its top and at those of the files that it extends.
 
 use crate::error::{Error, Result};
-use crate::scenario::files::Files;
-use crate::scenario::node::Node;
-use crate::table::nearest;
+use crate::input::files::Files;
+use crate::input::node::Node;
+use crate::parameters::nearest;
 use std::path::Path;
 
 /// What a file is.
@@ -33,7 +33,7 @@ impl FileKind {
         let mut files = Files::default();
         match files.read(path, None)? {
             Some(tree) => Ok(FileKind::of_tree(&tree)),
-            None => Err(Error::Input(files.complaints)),
+            None => Err(Error::Input(files.diagnostics)),
         }
     }
 

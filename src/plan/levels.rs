@@ -1,10 +1,10 @@
 //! The values of a factor: what is set, and how it is recorded.
 
-use super::Setting as Told;
+use super::Setting as FactorValue;
+use crate::input::node::{Node, Origin, Value};
+use crate::input::setting::Setting;
+use crate::parameters::Kind;
 use crate::scenario::layers::{is_same, shown as dotted};
-use crate::scenario::node::{Node, Origin, Value};
-use crate::scenario::setting::Setting;
-use crate::table::Kind;
 use crate::time::Span;
 
 /// Said of durations that move together, which are no exact multiples.
@@ -38,18 +38,18 @@ pub(super) struct Factor {
 pub(super) struct Level {
     /// A value for each key.
     pub(super) settings: Vec<Setting>,
-    told: Told,
+    factor_value: FactorValue,
 }
 
 impl Level {
-    /// What is set, recorded as `told`, whose value is for several keys that move together.
-    pub(super) fn new(settings: Vec<Setting>, told: Told) -> Level {
-        Level { settings, told }
+    /// What is set, recorded as `factor_value`, whose value is for several keys that move together.
+    pub(super) fn new(settings: Vec<Setting>, factor_value: FactorValue) -> Level {
+        Level { settings, factor_value }
     }
 
     /// The record, with the values that hold in a scenario in which all else is laid on this.
-    pub(super) fn recorded(&self, values: &serde_json::Value) -> Told {
-        let mut told = self.told.clone();
+    pub(super) fn recorded(&self, values: &serde_json::Value) -> FactorValue {
+        let mut factor_value = self.factor_value.clone();
         let found: Vec<Option<&serde_json::Value>> = self.settings.iter().map(|setting| at(values, &setting.path)).collect();
         let holds = |(setting, found): (&Setting, &Option<&serde_json::Value>)| {
             json(&setting.value).zip(*found).is_some_and(|(asked, found)| is_same(&asked, found))
@@ -60,15 +60,15 @@ impl Level {
         if !all_hold {
             let mut asked: Vec<String> = self.settings.iter().map(|setting| plain(&setting.value)).collect();
             asked.dedup();
-            let asked = if told.value.is_empty() { asked.join(" or ") } else { told.value.clone() };
+            let asked = if factor_value.value.is_empty() { asked.join(" or ") } else { factor_value.value.clone() };
             let words = format!("another setting holds over it: asked for {asked}");
-            told.note = if told.note.is_empty() { words } else { format!("{}; {words}", told.note) };
+            factor_value.note = if factor_value.note.is_empty() { words } else { format!("{}; {words}", factor_value.note) };
         }
         // A multiple stands for several values as long as all of them hold.
-        if told.value.is_empty() || !all_hold {
-            told.value = shown.join(" or ");
+        if factor_value.value.is_empty() || !all_hold {
+            factor_value.value = shown.join(" or ");
         }
-        told
+        factor_value
     }
 }
 
@@ -127,7 +127,7 @@ impl Factor {
         }
         let base = if single { shown(&self.targets[0].base) } else { String::new() };
         let value = if single { String::new() } else { together };
-        Level { settings, told: Told { key: self.key.clone(), value, base, note: notes.join("; ") } }
+        Level { settings, factor_value: FactorValue { key: self.key.clone(), value, base, note: notes.join("; ") } }
     }
 
     pub(super) fn value(&self, node: &Node) -> Level {
@@ -257,7 +257,7 @@ pub(crate) fn at<'a>(tree: &'a serde_json::Value, path: &[String]) -> Option<&'a
 mod tests {
     use super::*;
     use crate::error::Place;
-    use crate::scenario::node::Source;
+    use crate::input::node::Source;
     use std::rc::Rc;
 
     fn factor(kind: Kind, share: f64, bases: &[serde_json::Value]) -> Factor {
@@ -288,7 +288,7 @@ mod tests {
 
     fn times(factor: &Factor, by: f64) -> (String, String) {
         let level = factor.times(by);
-        (plain(&level.settings[0].value), level.told.note)
+        (plain(&level.settings[0].value), level.factor_value.note)
     }
 
     const WHOLE: Kind = Kind::Whole { min: -100, max: 12 };
@@ -317,13 +317,13 @@ mod tests {
         let share = factor(Kind::Real { min: 0.0, max: 1.0 }, 0.5, &[0.8.into()]);
         let values: Vec<f64> = (0..10).map(|i| plain(&share.at(f64::from(i) / 10.0).settings[0].value).parse().unwrap()).collect();
         assert!(values.windows(2).all(|pair| (pair[1] - pair[0] - 0.06).abs() < 1e-12), "{values:?}");
-        assert_eq!(share.at(0.3).told.note, "drawn from 0.4 to 1.0: its limits");
+        assert_eq!(share.at(0.3).factor_value.note, "drawn from 0.4 to 1.0: its limits");
         let spans = factor(Kind::Span, 0.5, &["4 s".into()]);
         assert_eq!(counts(&spans, 50).iter().map(|(_, count)| *count).collect::<Vec<_>>(), [10; 5]);
         let negative = factor(Kind::Real { min: -10.0, max: -3.0 }, 0.5, &[(-4.0).into()]);
-        assert_eq!(negative.at(0.0).told.note, "drawn from -6.0 to -3.0: its limits");
+        assert_eq!(negative.at(0.0).factor_value.note, "drawn from -6.0 to -3.0: its limits");
         // Several keys move together; where one is no exact multiple, that is noted.
-        let several = factor(WHOLE, 0.4, &[5.into(), 10.into()]).at(0.99).told;
+        let several = factor(WHOLE, 0.4, &[5.into(), 10.into()]).at(0.99).factor_value;
         assert_eq!(
             (several.value.starts_with("× 1.39"), several.note.as_str()),
             (true, "`k0` drawn from 3 to 7; `k1` drawn from 6 to 12: its limits")

@@ -3,12 +3,12 @@
 use super::coalitions::{Game, Lever, MOST};
 use super::levels::json;
 use super::rows::{Draft, Row, settings};
-use crate::error::Complaint;
+use crate::error::Diagnostic;
+use crate::input::names::{is_one_file, quoted, wrong, wrong_for_a_file};
+use crate::input::node::{Node, Value, join};
+use crate::parameters::nearest;
 use crate::scenario::inert::switches;
 use crate::scenario::layers::{Layer, Leaf, Names, at, is_same, shown, touch, without_phase};
-use crate::scenario::names::{is_one_file, quoted, wrong, wrong_for_a_file};
-use crate::scenario::node::{Node, Value, join};
-use crate::table::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most coalitions.
@@ -20,15 +20,15 @@ pub(super) fn coalitions(
     rows: &[Row],
     tree: &Node,
     known: &Names,
-    complaints: &mut Vec<Complaint>,
+    diagnostics: &mut Vec<Diagnostic>,
     drafts: &mut Vec<Draft>,
 ) -> Option<Game> {
-    let before = complaints.len();
+    let before = diagnostics.len();
     let mut names: Vec<String> = Vec::new();
     let mut sets: Vec<Vec<Leaf>> = Vec::new();
     for row in rows {
         let Some((name, origin)) = row.text("name") else {
-            complaints.push(row.node.origin.complain(join(&row.path, "name"), "found nothing, expected this key in every lever"));
+            diagnostics.push(row.node.origin.diagnose(join(&row.path, "name"), "found nothing, expected this key in every lever"));
             continue;
         };
         // Coalitions are called by their members: `a+b`, `none`, `all`.
@@ -38,35 +38,35 @@ pub(super) fn coalitions(
             word.map(|word| format!("another name than `{word}`, which is that of a coalition")).or_else(plus)
         };
         if let Some(expected) = wrong_for_a_file(name).or_else(reserved) {
-            complaints.push(origin.complain(join(&row.path, "name"), format!("found {}, expected {expected}", quoted(name))));
+            diagnostics.push(origin.diagnose(join(&row.path, "name"), format!("found {}, expected {expected}", quoted(name))));
         }
         if let Some((group, origin)) = row.text("group")
             && let Some(expected) = wrong(group)
         {
-            complaints.push(origin.complain(join(&row.path, "group"), format!("found {}, expected {expected}", quoted(group))));
+            diagnostics.push(origin.diagnose(join(&row.path, "group"), format!("found {}, expected {expected}", quoted(group))));
         }
         if names.iter().any(|known| is_one_file(known, name)) {
-            complaints.push(origin.complain(join(&row.path, "name"), format!("found a second lever \"{name}\", expected each name once")));
+            diagnostics.push(origin.diagnose(join(&row.path, "name"), format!("found a second lever \"{name}\", expected each name once")));
         }
-        let set = settings(row.free("set"), &row.path, complaints);
+        let set = settings(row.free("set"), &row.path, diagnostics);
         if set.is_empty() {
-            complaints.push(row.node.origin.complain(join(&row.path, "set"), "found nothing, expected the keys that switch the lever on"));
+            diagnostics.push(row.node.origin.diagnose(join(&row.path, "set"), "found nothing, expected the keys that switch the lever on"));
         }
-        sets.push(Layer::of(&set).leaves(known, complaints));
+        sets.push(Layer::of(&set).leaves(known, diagnostics));
         names.push(name.into());
     }
     if !(2..=MOST).contains(&rows.len()) {
-        complaints.push(tree.origin.complain("lever", format!("found {} levers, expected 2 to {MOST}", rows.len())));
+        diagnostics.push(tree.origin.diagnose("lever", format!("found {} levers, expected 2 to {MOST}", rows.len())));
     }
-    ambiguous(&names, &sets, complaints);
-    if complaints.len() > before {
+    ambiguous(&names, &sets, diagnostics);
+    if diagnostics.len() > before {
         return None;
     }
     let grouped = rows.iter().filter(|row| row.text("group").is_some()).count();
     if grouped > 0 && grouped < rows.len() {
         let without = rows.iter().find(|row| row.text("group").is_none());
-        complaints
-            .extend(without.map(|row| row.node.origin.complain(&row.path, "found no `group`, expected one in every lever or in none")));
+        diagnostics
+            .extend(without.map(|row| row.node.origin.diagnose(&row.path, "found no `group`, expected one in every lever or in none")));
     }
     let mut levers = Vec::new();
     for (i, row) in rows.iter().enumerate() {
@@ -75,12 +75,12 @@ pub(super) fn coalitions(
             match names.iter().position(|name| name == word) {
                 Some(j) if j != i => requires |= 1 << j,
                 _ => {
-                    let complaint =
-                        origin.complain(join(&row.path, "requires"), format!("found \"{word}\", expected the name of another lever"));
+                    let diagnostic =
+                        origin.diagnose(join(&row.path, "requires"), format!("found \"{word}\", expected the name of another lever"));
                     let others = names.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, name)| name.as_str());
-                    complaints.push(match nearest(word, others) {
-                        Some(close) => complaint.with_hint(format!("did you mean \"{close}\"?")),
-                        None => complaint,
+                    diagnostics.push(match nearest(word, others) {
+                        Some(close) => diagnostic.with_hint(format!("did you mean \"{close}\"?")),
+                        None => diagnostic,
                     });
                 }
             }
@@ -99,9 +99,9 @@ pub(super) fn coalitions(
     let needed = game.needed();
     if needed.len() > COALITIONS {
         let message = format!("found levers that need {} coalitions, expected at most {COALITIONS}: give them groups", needed.len());
-        complaints.push(tree.origin.complain("lever", message));
+        diagnostics.push(tree.origin.diagnose("lever", message));
     }
-    if complaints.len() > before {
+    if diagnostics.len() > before {
         return None;
     }
     for coalition in needed {
@@ -123,7 +123,7 @@ pub(super) fn coalitions(
 }
 
 /// Complains about levers that give one path different values: a coalition of both would have no meaning. The same value is no harm.
-fn ambiguous(names: &[String], sets: &[Vec<Leaf>], complaints: &mut Vec<Complaint>) {
+fn ambiguous(names: &[String], sets: &[Vec<Leaf>], diagnostics: &mut Vec<Diagnostic>) {
     for (i, set) in sets.iter().enumerate() {
         for leaf in set {
             let differs = |other: &&Leaf| {
@@ -140,7 +140,7 @@ fn ambiguous(names: &[String], sets: &[Vec<Leaf>], complaints: &mut Vec<Complain
                 );
                 let hint = "expected one lever that sets the key, or the same value in both";
                 let key = format!("{}.{}", join("lever", &names[i]), shown(&leaf.path));
-                complaints.push(leaf.key.complain(key, message).with_hint(hint));
+                diagnostics.push(leaf.key.diagnose(key, message).with_hint(hint));
             }
         }
     }

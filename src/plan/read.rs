@@ -5,15 +5,16 @@ use super::levels::at;
 use super::rows::{Draft, Row, below, rows, settings, take};
 use super::sample::Method;
 use super::{Design, FileKind, Options, Plan, crossing, differs, levers, listing, shape};
-use crate::error::{Complaint, Error, Result};
-use crate::scenario::files::{Files, plain};
+use crate::error::{Diagnostic, Error, Result};
+use crate::input::files::{Files, plain};
+use crate::input::names;
+use crate::input::node::{Node, Origin, Source, Value, join};
+use crate::input::read_once;
+use crate::input::setting::Setting;
+use crate::parameters::nearest;
+use crate::scenario::check;
 use crate::scenario::layers::{Names, shown, values};
 use crate::scenario::load::{Base, DEFAULTS};
-use crate::scenario::node::{Node, Origin, Source, Value, join};
-use crate::scenario::read_once;
-use crate::scenario::setting::Setting;
-use crate::scenario::{check, names};
-use crate::table::nearest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -29,38 +30,38 @@ pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
 pub(super) fn load(path: &Path, options: &Options<'_>) -> Result<Plan> {
     let mut files = Files::default();
     let tree = files.read(path, None)?;
-    let mut complaints = files.complaints;
-    let Some(tree) = tree else { return Err(Error::Input(complaints)) };
-    let plan = Reader { path, options, complaints: &mut complaints }.plan(tree)?;
-    complaints.sort();
-    complaints.dedup();
+    let mut diagnostics = files.diagnostics;
+    let Some(tree) = tree else { return Err(Error::Input(diagnostics)) };
+    let plan = Reader { path, options, diagnostics: &mut diagnostics }.plan(tree)?;
+    diagnostics.sort();
+    diagnostics.dedup();
     match plan {
-        Some(plan) if complaints.is_empty() => Ok(plan),
-        _ => Err(Error::Input(complaints)),
+        Some(plan) if diagnostics.is_empty() => Ok(plan),
+        _ => Err(Error::Input(diagnostics)),
     }
 }
 
 struct Reader<'a> {
     path: &'a Path,
     options: &'a Options<'a>,
-    complaints: &'a mut Vec<Complaint>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
-    fn complain(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
-        self.complaints.push(origin.complain(key, message));
+    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+        self.diagnostics.push(origin.diagnose(key, message));
     }
 
     fn plan(mut self, mut tree: Node) -> Result<Option<Plan>> {
-        let listed = rows(&mut tree, "design", &["set"], self.complaints);
-        let varied = rows(&mut tree, "factor", &["values", "range"], self.complaints);
-        let levers = rows(&mut tree, "lever", &["set"], self.complaints);
+        let listed = rows(&mut tree, "design", &["set"], self.diagnostics);
+        let varied = rows(&mut tree, "factor", &["values", "range"], self.diagnostics);
+        let levers = rows(&mut tree, "lever", &["set"], self.diagnostics);
         let shared = take(&mut tree, "set");
-        check::table(&mut tree, &shape::spec(), "", self.complaints);
+        check::table(&mut tree, &shape::spec(), "", self.diagnostics);
         let title = tree.get("title").and_then(Node::text).unwrap_or_default().to_string();
         let name = read_once::stem(self.path);
 
-        self.complaints.extend(names::of_file(&name, &tree.origin.source.name));
+        self.diagnostics.extend(names::of_file(&name, &tree.origin.source.name));
 
         let (defaults, under) = layers(self.options);
         let mut whole: Vec<Setting> = Vec::new();
@@ -70,18 +71,18 @@ impl Reader<'_> {
                 .filter_map(|key| Some((key, tree.get(key)?)))
                 .flat_map(|(key, node)| below(node, &mut vec![key.to_string()])),
         );
-        whole.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints));
+        whole.extend(settings(shared.as_ref().map(|entry| &entry.node), "", self.diagnostics));
         let Some(base) = self.base(tree.get("base"), &tree)? else { return Ok(None) };
         let mut bases: BTreeMap<PathBuf, Option<Base>> = BTreeMap::new();
 
         let mut drafts: Vec<Draft> = Vec::new();
         for row in &listed {
             let Some((name, origin)) = row.text("name") else {
-                self.complain(&row.node.origin, join(&row.path, "name"), "found nothing, expected this key in every design");
+                self.diagnose(&row.node.origin, join(&row.path, "name"), "found nothing, expected this key in every design");
                 continue;
             };
             let own = row.text("base").map(|(file, at)| (at.source.folder.join(file), at.clone()));
-            let settings = settings(row.free("set"), &row.path, self.complaints);
+            let settings = settings(row.free("set"), &row.path, self.diagnostics);
             drafts.push(Draft { name: name.into(), origin: origin.clone(), base: own, settings, factors: Vec::new() });
         }
 
@@ -97,24 +98,24 @@ impl Reader<'_> {
         match (self.options.divide, levers.first(), listed.first().or(varied.first())) {
             (true, Some(row), None) if method != Method::List || tree.get("baseline").is_some() => {
                 let message = "found it beside `baseline` or `[sampling]`, expected levers only: their coalitions are the designs";
-                self.complain(&row.node.origin, &row.path, message);
+                self.diagnose(&row.node.origin, &row.path, message);
             }
-            (true, Some(_), None) => game = levers::coalitions(&levers, &tree, &names, self.complaints, &mut drafts),
+            (true, Some(_), None) => game = levers::coalitions(&levers, &tree, &names, self.diagnostics, &mut drafts),
             (true, Some(_), Some(row)) => {
-                self.complain(
+                self.diagnose(
                     &row.node.origin,
                     &row.path,
                     "found it beside `[[lever]]`, expected levers only: their coalitions are the designs",
                 );
             }
             (true, None, _) => {
-                let complaint =
-                    tree.origin.complain("lever", "found no lever among which to divide the effect, expected at least two `[[lever]]`");
-                self.complaints.push(complaint.with_hint("such as `[[lever]]` with `name`, `set`, and perhaps `group` and `requires`"));
+                let diagnostic =
+                    tree.origin.diagnose("lever", "found no lever among which to divide the effect, expected at least two `[[lever]]`");
+                self.diagnostics.push(diagnostic.with_hint("such as `[[lever]]` with `name`, `set`, and perhaps `group` and `requires`"));
                 return Ok(None);
             }
             (false, Some(row), _) => {
-                self.complain(&row.node.origin, &row.path, "found a lever, which only `jiesu attribute` can use, expected `[[design]]`");
+                self.diagnose(&row.node.origin, &row.path, "found a lever, which only `jiesu attribute` can use, expected `[[design]]`");
             }
             (false, None, _) => {}
         }
@@ -122,7 +123,7 @@ impl Reader<'_> {
             let scenario = match base.scenario(Some("base"), Some(&under), &[&defaults, &whole], self.options.sets) {
                 Ok(scenario) => scenario,
                 Err(Error::Input(list)) => {
-                    self.complaints.extend(list);
+                    self.diagnostics.extend(list);
                     return Ok(None);
                 }
                 Err(other) => return Err(other),
@@ -144,28 +145,28 @@ impl Reader<'_> {
                     own.push(Listed { has_base: draft.base.is_some(), scenario });
                 }
             }
-            let factors = Factors::of(&scenario, tree.get("sampling"), origin, self.complaints, &mut notes);
+            let factors = Factors::of(&scenario, tree.get("sampling"), origin, self.diagnostics, &mut notes);
             let points = factors.designs(method, &varied, &own)?;
             match crossed {
-                true => drafts = crossing::cross(drafts, &points, &Names::of(&scenario), self.complaints),
+                true => drafts = crossing::cross(drafts, &points, &Names::of(&scenario), self.diagnostics),
                 false => drafts.extend(points),
             }
         }
-        if method == Method::List && !varied.is_empty() && !self.complaints.iter().any(|complaint| complaint.key == "factor") {
+        if method == Method::List && !varied.is_empty() && !self.diagnostics.iter().any(|diagnostic| diagnostic.key == "factor") {
             // What is wrong with the factors themselves is said at once, too.
             if let Ok(scenario) = base.scenario(Some("base"), Some(&under), &[&defaults, &whole], self.options.sets) {
-                Factors::of(&scenario, None, tree.origin.clone(), self.complaints, &mut notes).check(&varied);
+                Factors::of(&scenario, None, tree.origin.clone(), self.diagnostics, &mut notes).check(&varied);
             }
         }
         // Designs that ran at other times, or with other luck, could not be compared.
-        let mut told: Vec<String> = Vec::new();
+        let mut factor_value: Vec<String> = Vec::new();
         let shared = |setting: &Setting| ["run", "reports"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.luck";
         for setting in drafts.iter().flat_map(|draft| draft.settings.iter().cloned().chain(draft.varied())).filter(shared) {
             let key = setting.path.join(".");
-            if !told.contains(&key) {
-                let complaint = setting.key.complain(&key, format!("found `{key}` in a design, expected it to be the same in all"));
-                self.complaints.push(complaint.with_hint(format!("set it for the whole plan, in `[{}]`", setting.path[0])));
-                told.push(key);
+            if !factor_value.contains(&key) {
+                let diagnostic = setting.key.diagnose(&key, format!("found `{key}` in a design, expected it to be the same in all"));
+                self.diagnostics.push(diagnostic.with_hint(format!("set it for the whole plan, in `[{}]`", setting.path[0])));
+                factor_value.push(key);
             }
         }
         self.check_names(&drafts, &tree, varied.is_empty());
@@ -183,7 +184,7 @@ impl Reader<'_> {
                 let values = values(&own);
                 for setting in varied.iter().filter(|setting| at(&values, &setting.path).is_none()) {
                     let message = format!("found no such key in the base of `{}`, expected one that all designs have", draft.name);
-                    self.complain(&setting.key, shown(&setting.path), message);
+                    self.diagnose(&setting.key, shown(&setting.path), message);
                 }
             }
             match base.scenario(Some(&draft.name), Some(&under), &layers, self.options.sets) {
@@ -191,17 +192,17 @@ impl Reader<'_> {
                     if let (Some(first), Some((_, origin))) = (designs.first(), &draft.base)
                         && let Some((message, hint)) = differs(&first.scenario, &scenario)
                     {
-                        self.complaints.push(origin.complain(join("design", &draft.name), message).with_hint(hint));
+                        self.diagnostics.push(origin.diagnose(join("design", &draft.name), message).with_hint(hint));
                     }
                     let values = if draft.factors.is_empty() { serde_json::Value::Null } else { values(&scenario) };
                     let factors = draft.factors.iter().map(|level| level.recorded(&values)).collect();
                     designs.push(Design { scenario, factors });
                 }
-                Err(Error::Input(list)) => self.complaints.extend(list),
+                Err(Error::Input(list)) => self.diagnostics.extend(list),
                 Err(other) => return Err(other),
             }
         }
-        if designs.is_empty() || !self.complaints.is_empty() {
+        if designs.is_empty() || !self.diagnostics.is_empty() {
             return Ok(None);
         }
         let first = designs.remove(baseline);
@@ -222,16 +223,16 @@ impl Reader<'_> {
             let message =
                 format!("found it with {listed} designs and another method, expected `one_at_a_time` and at least two `[[design]]`");
             let message = if method == Method::OneAtATime { message.replace(" and another method", "") } else { message };
-            self.complain(&node.origin, "sampling.cross", message);
+            self.diagnose(&node.origin, "sampling.cross", message);
         }
         true
     }
 
     fn base(&mut self, node: Option<&Node>, tree: &Node) -> Result<Option<Base>> {
         let Some((file, origin)) = node.and_then(|node| Some((node.text()?, &node.origin))) else {
-            if !self.complaints.iter().any(|complaint| complaint.key == "base") {
-                let complaint = tree.origin.complain("base", "found nothing, expected the scenario file that all designs start from");
-                self.complaints.push(complaint.with_hint("such as `base = \"../beijing-2019.toml\"`, relative to the plan"));
+            if !self.diagnostics.iter().any(|diagnostic| diagnostic.key == "base") {
+                let diagnostic = tree.origin.diagnose("base", "found nothing, expected the scenario file that all designs start from");
+                self.diagnostics.push(diagnostic.with_hint("such as `base = \"../beijing-2019.toml\"`, relative to the plan"));
             }
             return Ok(None);
         };
@@ -251,7 +252,7 @@ impl Reader<'_> {
     /// A scenario file, named by the key at `origin`.
     fn read_base(&mut self, path: &Path, key: &str, origin: &Origin) -> Result<Option<Base>> {
         if matches!(FileKind::of(path), Ok(FileKind::Designs { .. } | FileKind::Calibration)) {
-            self.complain(origin, key, format!("found the plan `{}`, expected a scenario", plain(path)));
+            self.diagnose(origin, key, format!("found the plan `{}`, expected a scenario", plain(path)));
             return Ok(None);
         }
         Base::read(path, Some((key, origin))).map(Some)
@@ -261,18 +262,18 @@ impl Reader<'_> {
         let word = tree.get("sampling").and_then(|sampling| sampling.get("method"));
         let method = word.and_then(Node::text).and_then(Method::of);
         match (method, varied.first()) {
-            (None | Some(Method::List), Some(row)) if !self.complaints.iter().any(|complaint| complaint.key == "sampling.method") => {
+            (None | Some(Method::List), Some(row)) if !self.diagnostics.iter().any(|diagnostic| diagnostic.key == "sampling.method") => {
                 let message = match varied.len() {
                     1 => "found a factor and no method that varies it".into(),
                     n => format!("found {n} factors and no method that varies them"),
                 };
-                let complaint = row.node.origin.complain("sampling.method", message);
+                let diagnostic = row.node.origin.diagnose("sampling.method", message);
                 let hint = "add `[sampling]` with `method = \"factorial\"` for every combination, `\"one_at_a_time\"`, or another";
-                self.complaints.push(complaint.with_hint(hint));
+                self.diagnostics.push(diagnostic.with_hint(hint));
             }
-            (Some(method), None) if !matches!(method, Method::List | Method::Table) && self.complaints.is_empty() => {
+            (Some(method), None) if !matches!(method, Method::List | Method::Table) && self.diagnostics.is_empty() => {
                 let origin = word.map_or(&tree.origin, |node| &node.origin).clone();
-                self.complain(&origin, "factor", "found no factor to vary, expected at least one `[[factor]]`");
+                self.diagnose(&origin, "factor", "found no factor to vary, expected at least one `[[factor]]`");
             }
             _ => {}
         }
@@ -280,16 +281,16 @@ impl Reader<'_> {
     }
 
     fn check_names(&mut self, drafts: &[Draft], tree: &Node, without_factors: bool) {
-        if drafts.is_empty() && !self.options.divide && without_factors && !self.complaints.iter().any(|c| c.key.starts_with("desi")) {
-            self.complain(&tree.origin, "design", "found no design, expected at least one `[[design]]` or `[[factor]]`");
+        if drafts.is_empty() && !self.options.divide && without_factors && !self.diagnostics.iter().any(|c| c.key.starts_with("desi")) {
+            self.diagnose(&tree.origin, "design", "found no design, expected at least one `[[design]]` or `[[factor]]`");
         }
         let mut known = std::collections::BTreeSet::new();
         for Draft { name, origin, .. } in drafts {
             let key = join(&join("design", name), "name");
             if let Some(expected) = names::wrong_for_a_file(name) {
-                self.complain(origin, key, format!("found {}, expected {expected}", names::quoted(name)));
+                self.diagnose(origin, key, format!("found {}, expected {expected}", names::quoted(name)));
             } else if !known.insert(name.to_lowercase()) {
-                self.complain(origin, key, format!("found a second design \"{name}\", expected each name once"));
+                self.diagnose(origin, key, format!("found a second design \"{name}\", expected each name once"));
             }
         }
     }
@@ -299,14 +300,14 @@ impl Reader<'_> {
         let Some(wanted) = node.text() else { return 0 };
         let found = drafts.iter().position(|draft| draft.name == wanted);
         if found.is_none() {
-            let complaint = node.origin.complain("baseline", format!("found \"{wanted}\", expected the name of a design"));
+            let diagnostic = node.origin.diagnose("baseline", format!("found \"{wanted}\", expected the name of a design"));
             let names = || drafts.iter().map(|draft| draft.name.as_str());
             let hint = match nearest(wanted, names()) {
                 Some(close) => format!("did you mean \"{close}\"?"),
                 None if drafts.is_empty() => "the plan has no design".into(),
                 None => format!("the designs are \"{}\"", names().take(12).collect::<Vec<_>>().join("\", \"")),
             };
-            self.complaints.push(complaint.with_hint(hint));
+            self.diagnostics.push(diagnostic.with_hint(hint));
         }
         found.unwrap_or(0)
     }

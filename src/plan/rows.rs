@@ -2,11 +2,11 @@
 
 use super::levels::Level;
 use super::shape;
-use crate::error::Complaint;
+use crate::error::Diagnostic;
+use crate::input::node::{Entry, Node, Origin, Value, join};
+use crate::input::setting::{Setting, key_path};
+use crate::parameters::Spec;
 use crate::scenario::check;
-use crate::scenario::node::{Entry, Node, Origin, Value, join};
-use crate::scenario::setting::{Setting, key_path};
-use crate::table::Spec;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -59,19 +59,25 @@ pub(crate) fn take(node: &mut Node, key: &str) -> Option<Entry> {
 }
 
 /// Takes the rows of `[[key]]` out of the tree, checked, with what may hold anything put aside.
-pub(super) fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], complaints: &mut Vec<Complaint>) -> Vec<Row> {
+pub(super) fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Row> {
     match shape::spec().field(key).and_then(|field| field.kind.below()) {
-        Some(spec) => rows_of(tree, key, &spec, free, complaints),
+        Some(spec) => rows_of(tree, key, &spec, free, diagnostics),
         None => Vec::new(),
     }
 }
 
 /// The same for rows of any shape.
-pub(crate) fn rows_of(tree: &mut Node, key: &'static str, spec: &Spec, free: &[&'static str], complaints: &mut Vec<Complaint>) -> Vec<Row> {
+pub(crate) fn rows_of(
+    tree: &mut Node,
+    key: &'static str,
+    spec: &Spec,
+    free: &[&'static str],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Row> {
     let Some(entry) = take(tree, key) else { return Vec::new() };
     let Value::List(items) = entry.node.value else {
-        let complaint = entry.node.origin.complain(key, format!("found {}, expected a list of tables", entry.node.value));
-        complaints.push(complaint.with_hint(format!("write `[[{key}]]`, with two brackets")));
+        let diagnostic = entry.node.origin.diagnose(key, format!("found {}, expected a list of tables", entry.node.value));
+        diagnostics.push(diagnostic.with_hint(format!("write `[[{key}]]`, with two brackets")));
         return Vec::new();
     };
     let mut list = Vec::new();
@@ -79,7 +85,7 @@ pub(crate) fn rows_of(tree: &mut Node, key: &'static str, spec: &Spec, free: &[&
         let name = node.get("name").or(node.get("key")).and_then(Node::text);
         let path = name.map_or(format!("{key}[{}]", i + 1), |name| join(key, name));
         let taken = free.iter().filter_map(|word| Some((*word, take(&mut node, word)?))).collect();
-        if check::table(&mut node, spec, &path, complaints) {
+        if check::table(&mut node, spec, &path, diagnostics) {
             list.push(Row { node, path, free: taken });
         }
     }
@@ -101,11 +107,11 @@ pub(crate) fn below(node: &Node, path: &mut Vec<String>) -> Vec<Setting> {
 }
 
 /// The keys of a `set`, dotted in quotes or nested.
-pub(crate) fn settings(set: Option<&Node>, path: &str, complaints: &mut Vec<Complaint>) -> Vec<Setting> {
+pub(crate) fn settings(set: Option<&Node>, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Setting> {
     let Some(set) = set else { return Vec::new() };
     let Some(entries) = set.table() else {
         let message = format!("found {}, expected a table of keys", set.value);
-        complaints.push(set.origin.complain(join(path, "set"), message).with_hint("such as `set = { \"rules.whistle.enabled\" = true }`"));
+        diagnostics.push(set.origin.diagnose(join(path, "set"), message).with_hint("such as `set = { \"rules.whistle.enabled\" = true }`"));
         return Vec::new();
     };
     let mut list = Vec::new();
@@ -113,7 +119,7 @@ pub(crate) fn settings(set: Option<&Node>, path: &str, complaints: &mut Vec<Comp
         let words = if key.contains('.') { key_path(&entry.key.source, key) } else { Some(vec![key.clone()]) };
         let Some(mut words) = words else {
             let message = format!("found the key \"{key}\", expected one such as rules.whistle.enabled");
-            complaints.push(entry.key.complain(join(path, "set"), message));
+            diagnostics.push(entry.key.diagnose(join(path, "set"), message));
             continue;
         };
         match entry.node.table() {

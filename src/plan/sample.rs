@@ -1,6 +1,6 @@
 //! Points of the unit cube.
 
-use crate::chance::{Luck, Question};
+use crate::rng::{Purpose, Streams};
 
 /// How factors are varied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +35,8 @@ impl Method {
 /// at most; best for powers of two), or independent points for any other method.
 pub fn points(method: Method, n: usize, dimensions: usize, seed: u32) -> Vec<Vec<f64>> {
     // City 0 is no city: this luck is met nowhere else.
-    let luck = Luck::of_city(u64::from(seed), 0);
-    let draw = |point: usize, dimension: usize| luck.draw(Question::Sample, point as u64, dimension as u32);
+    let streams = Streams::of_city(u64::from(seed), 0);
+    let draw = |point: usize, dimension: usize| streams.draw(Purpose::Sample, point as u64, dimension as u32);
     let mut list = vec![vec![0.0; dimensions]; n];
     for dimension in 0..dimensions {
         let column: Vec<f64> = match method {

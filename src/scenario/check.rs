@@ -1,26 +1,27 @@
 //! Complaints that the specs alone give rise to: unknown keys, wrong types, values out of range.
 
-use super::node::{Entry, Node, Value, join};
-use super::{document, slips};
-use crate::error::Complaint;
-use crate::table::{Kind, Spec, nearest};
+use super::document;
+use crate::error::Diagnostic;
+use crate::input::node::{Entry, Node, Value, join};
+use crate::input::slips;
+use crate::parameters::{Kind, Spec, nearest};
 use crate::time::{Date, Span};
 use toml::de::DeValue;
 
 /// Checks a table against its spec. What is complained about is taken out, so that the rest can still be read.
 /// Returns whether it is a table at all.
-pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, complaints: &mut Vec<Complaint>) -> bool {
+pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let origin = node.origin.clone();
     let Value::Table(entries) = &mut node.value else {
-        complaints.push(origin.complain(path, format!("found {}, expected a table", node.value)));
+        diagnostics.push(origin.diagnose(path, format!("found {}, expected a table", node.value)));
         return false;
     };
     entries.retain(|key, entry| {
         let below = join(path, key);
         match spec.field(key) {
-            Some(field) => value(&mut entry.node, field.kind, &below, complaints),
+            Some(field) => value(&mut entry.node, field.kind, &below, diagnostics),
             None => {
-                complaints.push(entry.key.complain(below, "unknown key").with_hint(hint_for(key, entry, spec, path)));
+                diagnostics.push(entry.key.diagnose(below, "unknown key").with_hint(hint_for(key, entry, spec, path)));
                 false
             }
         }
@@ -117,21 +118,21 @@ fn leaf(entry: &Entry) -> Option<&str> {
 }
 
 /// Checks one value; returns whether it can be kept.
-fn value(node: &mut Node, kind: Kind, path: &str, complaints: &mut Vec<Complaint>) -> bool {
+fn value(node: &mut Node, kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     match kind {
-        Kind::Table(spec) => table(node, &spec(), path, complaints),
-        Kind::Named(spec) => named(node, &spec(), kind, path, complaints),
-        Kind::Rows(spec) => rows(node, &spec(), path, complaints),
-        Kind::Reals { len, .. } => reals(node, len, kind, path, complaints),
-        Kind::Spans => spans(node, kind, path, complaints),
-        Kind::Texts(words) => texts(node, words, kind, path, complaints),
+        Kind::Table(spec) => table(node, &spec(), path, diagnostics),
+        Kind::Named(spec) => named(node, &spec(), kind, path, diagnostics),
+        Kind::Rows(spec) => rows(node, &spec(), path, diagnostics),
+        Kind::Reals { len, .. } => reals(node, len, kind, path, diagnostics),
+        Kind::Spans => spans(node, kind, path, diagnostics),
+        Kind::Texts(words) => texts(node, words, kind, path, diagnostics),
         _ => match wrong(&node.value, kind) {
             None => true,
             Some((message, hint)) => {
-                let complaint = node.origin.complain(path, message);
-                complaints.push(match hint {
-                    Some(hint) => complaint.with_hint(hint),
-                    None => complaint,
+                let diagnostic = node.origin.diagnose(path, message);
+                diagnostics.push(match hint {
+                    Some(hint) => diagnostic.with_hint(hint),
+                    None => diagnostic,
                 });
                 false
             }
@@ -139,21 +140,21 @@ fn value(node: &mut Node, kind: Kind, path: &str, complaints: &mut Vec<Complaint
     }
 }
 
-fn named(node: &mut Node, spec: &Spec, kind: Kind, path: &str, complaints: &mut Vec<Complaint>) -> bool {
+fn named(node: &mut Node, spec: &Spec, kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let origin = node.origin.clone();
     let Value::Table(entries) = &mut node.value else {
-        complaints.push(origin.complain(path, format!("found {}, expected {}", node.value, kind.expected())));
+        diagnostics.push(origin.diagnose(path, format!("found {}, expected {}", node.value, kind.expected())));
         return false;
     };
-    entries.retain(|name, entry| table(&mut entry.node, spec, &join(path, name), complaints));
+    entries.retain(|name, entry| table(&mut entry.node, spec, &join(path, name), diagnostics));
     true
 }
 
-fn rows(node: &mut Node, spec: &Spec, path: &str, complaints: &mut Vec<Complaint>) -> bool {
+fn rows(node: &mut Node, spec: &Spec, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let origin = node.origin.clone();
     let Value::List(items) = &mut node.value else {
-        let complaint = origin.complain(path, format!("found {}, expected a list of tables", node.value));
-        complaints.push(complaint.with_hint(format!("write `[[{path}]]`, with two brackets")));
+        let diagnostic = origin.diagnose(path, format!("found {}, expected a list of tables", node.value));
+        diagnostics.push(diagnostic.with_hint(format!("write `[[{path}]]`, with two brackets")));
         return false;
     };
     let mut number = 0;
@@ -163,60 +164,60 @@ fn rows(node: &mut Node, spec: &Spec, path: &str, complaints: &mut Vec<Complaint
             Some(name) => join(path, name),
             None => format!("{path}[{number}]"),
         };
-        table(item, spec, &path, complaints)
+        table(item, spec, &path, diagnostics)
     });
     true
 }
 
-fn reals(node: &mut Node, len: usize, kind: Kind, path: &str, complaints: &mut Vec<Complaint>) -> bool {
+fn reals(node: &mut Node, len: usize, kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let Value::List(items) = &node.value else {
-        complaints.push(node.origin.complain(path, format!("found {}, expected {}", node.value, kind.expected())));
+        diagnostics.push(node.origin.diagnose(path, format!("found {}, expected {}", node.value, kind.expected())));
         return false;
     };
     if items.len() != len {
         let message = format!("found a list of {}, expected {}", items.len(), kind.expected());
-        complaints.push(node.origin.complain(path, message));
+        diagnostics.push(node.origin.diagnose(path, message));
         return false;
     }
-    each(items, path, complaints, |value| match kind {
+    each(items, path, diagnostics, |value| match kind {
         Kind::Reals { min, max, .. } => wrong(value, Kind::Real { min, max }),
         _ => None,
     })
 }
 
-fn spans(node: &mut Node, kind: Kind, path: &str, complaints: &mut Vec<Complaint>) -> bool {
+fn spans(node: &mut Node, kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let Value::List(items) = &node.value else {
-        complaints.push(node.origin.complain(path, format!("found {}, expected {}", node.value, kind.expected())));
+        diagnostics.push(node.origin.diagnose(path, format!("found {}, expected {}", node.value, kind.expected())));
         return false;
     };
-    each(items, path, complaints, |value| wrong(value, Kind::Span))
+    each(items, path, diagnostics, |value| wrong(value, Kind::Span))
 }
 
-fn texts(node: &mut Node, words: &'static [&'static str], kind: Kind, path: &str, complaints: &mut Vec<Complaint>) -> bool {
+fn texts(node: &mut Node, words: &'static [&'static str], kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let Value::List(items) = &node.value else {
-        let complaint = node.origin.complain(path, format!("found {}, expected {}", node.value, kind.expected()));
-        complaints.push(match &node.value {
-            Value::Text(text) => complaint.with_hint(format!("put it in brackets: `[\"{text}\"]`")),
-            _ => complaint,
+        let diagnostic = node.origin.diagnose(path, format!("found {}, expected {}", node.value, kind.expected()));
+        diagnostics.push(match &node.value {
+            Value::Text(text) => diagnostic.with_hint(format!("put it in brackets: `[\"{text}\"]`")),
+            _ => diagnostic,
         });
         return false;
     };
     let kind = if words.is_empty() { Kind::Text } else { Kind::Choice(words) };
-    let fine = each(items, path, complaints, |value| wrong(value, kind));
+    let fine = each(items, path, diagnostics, |value| wrong(value, kind));
     for (i, item) in items.iter().enumerate() {
         if items[..i].iter().any(|earlier| earlier.text() == item.text() && item.text().is_some()) {
-            complaints.push(item.origin.complain(format!("{path}[{}]", i + 1), format!("found {} twice, expected it once", item.value)));
+            diagnostics.push(item.origin.diagnose(format!("{path}[{}]", i + 1), format!("found {} twice, expected it once", item.value)));
         }
     }
     fine
 }
 
-fn each(items: &[Node], path: &str, complaints: &mut Vec<Complaint>, wrong: impl Fn(&Value) -> Option<Wrong>) -> bool {
+fn each(items: &[Node], path: &str, diagnostics: &mut Vec<Diagnostic>, wrong: impl Fn(&Value) -> Option<Wrong>) -> bool {
     let mut fine = true;
     for (i, item) in items.iter().enumerate() {
         if let Some((message, hint)) = wrong(&item.value) {
-            let complaint = item.origin.complain(format!("{path}[{}]", i + 1), message);
-            complaints.push(Complaint { hint, ..complaint });
+            let diagnostic = item.origin.diagnose(format!("{path}[{}]", i + 1), message);
+            diagnostics.push(Diagnostic { hint, ..diagnostic });
             fine = false;
         }
     }

@@ -1,9 +1,9 @@
 //! The shape of a whole scenario file: the tables, and what stands beside them.
 
-use super::tables::Tables;
+use super::values::Tables;
 use super::write::literal;
 use crate::levers::Levers;
-use crate::table::{Field, Kind, Spec, Table, Tag};
+use crate::parameters::{Field, Kind, Spec, Table, Tag};
 use std::fmt::Write as _;
 
 /// The shape of a scenario file: every key that may stand in it.

@@ -10,10 +10,10 @@ mod needs;
 #[cfg(feature = "cli")]
 pub(crate) use needs::switches;
 
-use super::tables::Tables;
+use super::values::Tables;
 use super::{Scenario, document};
 use crate::levers::Levers;
-use crate::table::Kind;
+use crate::parameters::Kind;
 use crate::time::Date;
 use needs::{NEEDS, Need};
 

@@ -5,11 +5,11 @@
 //! A later layer wins over an earlier one everywhere: `rules.…` of it holds in all phases, whatever they said before.
 
 use super::Scenario;
-use super::files::{forget_city_name, rows};
-use super::node::{Node, Origin, Source, Value, join};
-use super::setting::{Setting, read_set};
-use crate::error::Complaint;
-use crate::table::nearest;
+use crate::error::Diagnostic;
+use crate::input::files::{forget_city_name, rows};
+use crate::input::node::{Node, Origin, Source, Value, join};
+use crate::input::setting::{Setting, read_set};
+use crate::parameters::nearest;
 use crate::time::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -154,7 +154,7 @@ impl Layer {
     }
 
     /// What the command line sets: each `key=value`, or `--flag key=value` of a flag that sets this key.
-    pub(crate) fn of_command_line(sets: &[String], complaints: &mut Vec<Complaint>) -> Layer {
+    pub(crate) fn of_command_line(sets: &[String], diagnostics: &mut Vec<Diagnostic>) -> Layer {
         let mut layer = Layer::of(&[]);
         for set in sets {
             let (flag, text) = match set.split_once(' ') {
@@ -168,14 +168,14 @@ impl Layer {
                     layer.typed.push(format!("{flag} {said}"));
                     layer.settings.push(setting);
                 }
-                Err(complaint) => complaints.push(complaint),
+                Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
         layer
     }
 
     /// Every path that the layer means, once; complains about those that it sets twice, and about `*` that stands for nothing.
-    pub(crate) fn leaves(&self, names: &Names, complaints: &mut Vec<Complaint>) -> Vec<Leaf> {
+    pub(crate) fn leaves(&self, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<Leaf> {
         let mut flat = Vec::new();
         for (from, Setting { path, key, value }) in self.settings.iter().enumerate() {
             below(&Leaf { path: path.clone(), key: key.clone(), value: value.clone(), from }, &mut flat);
@@ -186,8 +186,8 @@ impl Layer {
         for leaf in flat {
             let paths = names.expand(&canonical(&leaf.path));
             if paths.is_empty() {
-                complaints
-                    .push(leaf.key.complain(shown(&leaf.path), "found no table that `*` could stand for, expected one that is there"));
+                diagnostics
+                    .push(leaf.key.diagnose(shown(&leaf.path), "found no table that `*` could stand for, expected one that is there"));
             }
             for path in paths {
                 let leaf = Leaf { path, ..leaf.clone() };
@@ -202,7 +202,7 @@ impl Layer {
                     Some(_) if leaf.is_empty_table() => {}
                     Some(other) => {
                         if told.insert((other.from, leaf.from)) {
-                            complaints.push(self.clash(other, &leaf));
+                            diagnostics.push(self.clash(other, &leaf));
                         }
                     }
                     None => {
@@ -215,7 +215,7 @@ impl Layer {
     }
 
     /// A complaint about two settings of one path.
-    fn clash(&self, one: &Leaf, other: &Leaf) -> Complaint {
+    fn clash(&self, one: &Leaf, other: &Leaf) -> Diagnostic {
         let in_order = one.key.source.name != other.key.source.name || one.key.place <= other.key.place;
         let (first, second) = if in_order { (one, other) } else { (other, one) };
         let key = shown(if first.path.len() > second.path.len() { &first.path } else { &second.path });
@@ -228,16 +228,16 @@ impl Layer {
                 format!("found a second {what} of this key, expected each once: the first{spelled} stands in line {line}, at {place}")
             }
         };
-        let complaint = second.key.complain(&key, message);
+        let diagnostic = second.key.diagnose(&key, message);
         match written(second) {
-            spelled if spelled != key && self.typed.is_empty() => complaint.with_hint(format!("`{spelled}` means this key too")),
-            _ => complaint,
+            spelled if spelled != key && self.typed.is_empty() => diagnostic.with_hint(format!("`{spelled}` means this key too")),
+            _ => diagnostic,
         }
     }
 
     /// Lays the layer on a tree: first what holds for the whole run, then what is said of a phase.
-    pub(super) fn lay(&self, tree: &mut Node, complaints: &mut Vec<Complaint>) {
-        let leaves = self.leaves(&Names::of_tree(tree), complaints);
+    pub(super) fn lay(&self, tree: &mut Node, diagnostics: &mut Vec<Diagnostic>) {
+        let leaves = self.leaves(&Names::of_tree(tree), diagnostics);
         let (phased, whole): (Vec<Leaf>, Vec<Leaf>) = leaves.into_iter().partition(|leaf| leaf.path[0] == "phase");
         if whole.iter().any(|leaf| leaf.path == ["city", "data"]) {
             forget_city_name(tree);
@@ -246,7 +246,7 @@ impl Layer {
             let shown = shown(&path);
             if path[0] == "extends" {
                 let message = "found `extends`, expected a key that can be set; name the other file instead";
-                complaints.push(key.complain(shown, message));
+                diagnostics.push(key.diagnose(shown, message));
                 continue;
             }
             if path[0] == "rules" && value.table().is_none() {
@@ -255,8 +255,8 @@ impl Layer {
             tree.merge(Node::at_path(&path, &key, value));
         }
         for leaf in phased {
-            if let Err(complaint) = lay_on_phase(leaf, tree) {
-                complaints.push(complaint);
+            if let Err(diagnostic) = lay_on_phase(leaf, tree) {
+                diagnostics.push(diagnostic);
             }
         }
     }
@@ -283,7 +283,7 @@ fn below(leaf: &Leaf, found: &mut Vec<Leaf>) {
     }
 }
 
-fn lay_on_phase(leaf: Leaf, tree: &mut Node) -> Result<(), Complaint> {
+fn lay_on_phase(leaf: Leaf, tree: &mut Node) -> Result<(), Diagnostic> {
     let Leaf { path, key, value, .. } = leaf;
     let [_, name, rest @ ..] = path.as_slice() else { return Err(whole_phase(&path, &key)) };
     if rest.is_empty() {
@@ -292,8 +292,8 @@ fn lay_on_phase(leaf: Leaf, tree: &mut Node) -> Result<(), Complaint> {
     let names: Vec<String> = Names::of_tree(tree).phases;
     let row = phases_mut(tree).iter_mut().find(|row| row.get("name").and_then(Node::text) == Some(name));
     let Some(row) = row else {
-        let complaint = key.complain(shown(&path), format!("found the phase \"{name}\", expected one of the scenario's phases"));
-        return Err(complaint.with_hint(match nearest(name, names.iter().map(String::as_str)) {
+        let diagnostic = key.diagnose(shown(&path), format!("found the phase \"{name}\", expected one of the scenario's phases"));
+        return Err(diagnostic.with_hint(match nearest(name, names.iter().map(String::as_str)) {
             Some(close) => format!("did you mean `{close}`?"),
             None if names.is_empty() => "the scenario has no phases".into(),
             None => format!("its phases are `{}`", names.join("`, `")),
@@ -305,8 +305,8 @@ fn lay_on_phase(leaf: Leaf, tree: &mut Node) -> Result<(), Complaint> {
     Ok(())
 }
 
-fn whole_phase(path: &[String], key: &Origin) -> Complaint {
-    key.complain(shown(path), "found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled")
+fn whole_phase(path: &[String], key: &Origin) -> Diagnostic {
+    key.diagnose(shown(path), "found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled")
 }
 
 fn phases_mut(tree: &mut Node) -> &mut [Node] {
@@ -379,7 +379,7 @@ pub(crate) fn is_same(a: &serde_json::Value, b: &serde_json::Value) -> bool {
 mod tests {
     use super::*;
     use crate::error::Place;
-    use crate::table::Kind;
+    use crate::parameters::Kind;
 
     const CITY: &str = "[city.categories.noise]\nmix = 1\n[city.categories.heat]\nmix = 1\n[rules.time_limits]\nenabled = true\n\
                         [[phase]]\nname = \"one\"\nfrom = 2019-03-01\nset.rules.time_limits.general = \"3 d\"\n\
@@ -445,21 +445,21 @@ mod tests {
     fn both_places_of_a_path_that_is_said_twice_are_told() {
         let source = Rc::new(Source { name: "p.toml".into(), folder: PathBuf::new() });
         let setting = |key: &str, line: u32| Setting {
-            path: super::super::setting::key_path(&source, key).unwrap(),
+            path: crate::input::setting::key_path(&source, key).unwrap(),
             key: Origin { source: source.clone(), place: Place { line, column: 3 } },
             value: Node::parse_value(&source, "1").unwrap(),
         };
         let names = Names { tables: [BTreeSet::from(["a".into(), "b".into()]), BTreeSet::new()], phases: Vec::new() };
-        let mut complaints = Vec::new();
+        let mut diagnostics = Vec::new();
         // The later in the file is complained about, whichever comes first here.
         let layer = Layer::of(&[setting("city.categories.*.mix", 7), setting("city.categories.a.mix", 5)]);
-        assert_eq!(layer.leaves(&names, &mut complaints).len(), 2);
+        assert_eq!(layer.leaves(&names, &mut diagnostics).len(), 2);
         assert_eq!(
-            complaints[0].to_string(),
+            diagnostics[0].to_string(),
             "p.toml:7:3: `city.categories.a.mix`: found a second value of this key, expected each once: the first stands in line 5, at \
              p.toml:5:3\n  hint: `city.categories.*.mix` means this key too"
         );
-        assert_eq!(complaints.len(), 1);
+        assert_eq!(diagnostics.len(), 1);
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! From what is written to a [`Scenario`]: `--set`, checks, phases.
 
-use super::files::Files;
 use super::layers::Layer;
-use super::node::{Node, Origin, Source, Value, join};
 use super::sense::{self, Written};
-use super::setting::Setting;
-use super::tables::Tables;
+use super::values::Tables;
 use super::written::Keys;
-use super::{PATHS, Phase, Scenario, check, document, names};
-use crate::error::{Complaint, Error, Result};
+use super::{PATHS, Phase, Scenario, check, document};
+use crate::error::{Diagnostic, Error, Result};
+use crate::input::files::Files;
+use crate::input::names;
+use crate::input::node::{Node, Origin, Source, Value, join};
+use crate::input::setting::Setting;
 use crate::levers::Levers;
 use crate::time::Date;
 use serde::de::DeserializeOwned;
@@ -30,7 +31,7 @@ pub(crate) struct Base {
     name: String,
     pub(crate) tree: Option<Node>,
     incomplete: bool,
-    complaints: Vec<Complaint>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Base {
@@ -57,8 +58,8 @@ impl Base {
     }
 
     fn of(path: &Path, tree: Option<Node>, files: Files<'_>) -> Base {
-        let name = super::read_once::stem(path);
-        Base { name, tree, incomplete: files.incomplete, complaints: files.complaints }
+        let name = crate::input::read_once::stem(path);
+        Base { name, tree, incomplete: files.incomplete, diagnostics: files.diagnostics }
     }
 
     /// The scenario called `name`, or as its file: `under` holds where the file says nothing; each of `layers` holds over what comes before
@@ -69,13 +70,13 @@ impl Base {
         // What is wrong in the file itself is complained about where it is read.
         if let Ok(Some(sample)) = super::sets::Sets::read(&scenario) {
             let names = super::layers::Names::of(&scenario);
-            let mut complaints = Vec::new();
+            let mut diagnostics = Vec::new();
             let layers = layers.iter().map(|layer| Layer::of(layer)).chain([Layer::of_command_line(sets, &mut Vec::new())]);
             for layer in layers {
-                complaints.extend(sample.conflicts(&layer.leaves(&names, &mut Vec::new()), &names));
+                diagnostics.extend(sample.conflicts(&layer.leaves(&names, &mut Vec::new()), &names));
             }
-            if !complaints.is_empty() {
-                return Err(input(complaints));
+            if !diagnostics.is_empty() {
+                return Err(input(diagnostics));
             }
         }
         Ok(scenario)
@@ -83,10 +84,10 @@ impl Base {
 
     /// As [`Base::scenario`], whatever the parameter sets hold.
     pub(crate) fn under(&self, name: Option<&str>, under: Option<&Node>, layers: &[&[Setting]], sets: &[String]) -> Result<Scenario> {
-        let mut complaints = self.complaints.clone();
-        let Some(tree) = &self.tree else { return Err(input(complaints)) };
+        let mut diagnostics = self.diagnostics.clone();
+        let Some(tree) = &self.tree else { return Err(input(diagnostics)) };
         if name.is_none() {
-            complaints.extend(names::of_file(&self.name, &tree.origin.source.name));
+            diagnostics.extend(names::of_file(&self.name, &tree.origin.source.name));
         }
         let mut tree = match under {
             Some(under) => {
@@ -98,21 +99,21 @@ impl Base {
             None => tree.clone(),
         };
         for layer in layers {
-            Layer::of(layer).lay(&mut tree, &mut complaints);
+            Layer::of(layer).lay(&mut tree, &mut diagnostics);
         }
-        Layer::of_command_line(sets, &mut complaints).lay(&mut tree, &mut complaints);
-        check::table(&mut tree, &document::spec(), "", &mut complaints);
+        Layer::of_command_line(sets, &mut diagnostics).lay(&mut tree, &mut diagnostics);
+        check::table(&mut tree, &document::spec(), "", &mut diagnostics);
         // Of a plan's designs only what the plan says: its base is as what a scenario extends.
         let root = tree.origin.source.clone();
         let above = layers.iter().copied().flatten().map(|setting| &setting.key.source).filter(|source| source.name != DEFAULTS);
         let mut sources: Vec<&Rc<Source>> = above.chain(name.is_none().then_some(&root)).collect();
         sources.dedup_by(|a, b| Rc::ptr_eq(a, b));
         let written = Keys::of(&tree, &sources);
-        let scenario = resolve(name.unwrap_or(&self.name).into(), tree, self.incomplete, &mut complaints);
+        let scenario = resolve(name.unwrap_or(&self.name).into(), tree, self.incomplete, &mut diagnostics);
         let scenario = scenario.map(|scenario| Scenario { written, ..scenario });
         match scenario {
-            Some(scenario) if complaints.is_empty() => Ok(scenario),
-            _ => Err(input(complaints)),
+            Some(scenario) if diagnostics.is_empty() => Ok(scenario),
+            _ => Err(input(diagnostics)),
         }
     }
 }
@@ -127,32 +128,32 @@ pub(crate) fn parse(name: &str, text: &str, sets: &[String]) -> Result<Scenario>
     Base::of_text(name, text)?.scenario(None, None, &[], sets)
 }
 
-fn input(mut complaints: Vec<Complaint>) -> Error {
-    complaints.sort();
-    complaints.dedup();
-    Error::Input(complaints)
+fn input(mut diagnostics: Vec<Diagnostic>) -> Error {
+    diagnostics.sort();
+    diagnostics.dedup();
+    Error::Input(diagnostics)
 }
 
 /// From the checked tree to the scenario.
-fn resolve(name: String, mut tree: Node, incomplete: bool, complaints: &mut Vec<Complaint>) -> Option<Scenario> {
+fn resolve(name: String, mut tree: Node, incomplete: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Scenario> {
     let source = tree.origin.source.clone();
     let take = |tree: &mut Node, key: &str| tree.table_mut().and_then(|entries| entries.remove(key)).map(|entry| entry.node);
     let phases = take(&mut tree, "phase");
     let warmup = take(&mut tree, "warmup").and_then(|mut warmup| take(&mut warmup, "rules")).unwrap_or(Node::empty(&source));
     let base = tree.get("rules").cloned().unwrap_or(Node::empty(&source));
 
-    let tables: Tables = read(&tree, "", complaints)?;
-    let warmup_rules: Levers = read(&warmup, "warmup.rules", complaints)?;
+    let tables: Tables = read(&tree, "", diagnostics)?;
+    let warmup_rules: Levers = read(&warmup, "warmup.rules", diagnostics)?;
     let rows = match phases.map(|phases| phases.value) {
         Some(Value::List(rows)) => rows,
         _ => Vec::new(),
     };
-    let dated = dated(rows, &tables, complaints);
+    let dated = dated(rows, &tables, diagnostics);
     let mut force = base;
     let (mut phases, mut trees) = (Vec::new(), Vec::new());
     for (name, from, set) in dated {
         force.merge(set);
-        phases.push(Phase { rules: read(&force, &format!("phase.{name}.rules"), complaints)?, name, from });
+        phases.push(Phase { rules: read(&force, &format!("phase.{name}.rules"), diagnostics)?, name, from });
         trees.push(force.clone());
     }
     let scenario = Scenario { name, folders: folders(&tree), tables, warmup: warmup_rules, phases, written: Keys::default() };
@@ -162,25 +163,25 @@ fn resolve(name: String, mut tree: Node, incomplete: bool, complaints: &mut Vec<
         rules.push(("warmup.rules".into(), &scenario.warmup, &warmup));
         let phased = scenario.phases.iter().zip(&trees);
         rules.extend(phased.map(|(phase, tree)| (format!("{}.set.rules", join("phase", &phase.name)), &phase.rules, tree)));
-        sense::check(&scenario, &Written { tree: &tree, rules }, complaints);
+        sense::check(&scenario, &Written { tree: &tree, rules }, diagnostics);
     }
     Some(scenario)
 }
 
-fn read<T: DeserializeOwned>(node: &Node, path: &str, complaints: &mut Vec<Complaint>) -> Option<T> {
+fn read<T: DeserializeOwned>(node: &Node, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
     match T::deserialize(node.to_toml()) {
         Ok(read) => Some(read),
         Err(error) => {
-            complaints.push(node.origin.complain(path, format!("cannot be read: {}", error.message())));
+            diagnostics.push(node.origin.diagnose(path, format!("cannot be read: {}", error.message())));
             None
         }
     }
 }
 
 /// The phases in order of their dates: name, first day, and the rules that each changes.
-fn dated(rows: Vec<Node>, tables: &Tables, complaints: &mut Vec<Complaint>) -> Vec<(String, Date, Node)> {
+fn dated(rows: Vec<Node>, tables: &Tables, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Date, Node)> {
     let mut known: Vec<(String, Date, Node)> = Vec::new();
-    let wrong: Vec<String> = complaints.iter().map(|complaint| complaint.key.clone()).collect();
+    let wrong: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.key.clone()).collect();
     let spoilt = |key: &str| wrong.iter().any(|wrong| wrong == key);
     for (i, mut row) in rows.into_iter().enumerate() {
         let name = row.get("name").and_then(Node::text).map(str::to_string);
@@ -189,25 +190,25 @@ fn dated(rows: Vec<Node>, tables: &Tables, complaints: &mut Vec<Complaint>) -> V
         for (key, missing) in [("name", name.is_none()), ("from", from.is_none())] {
             let key = join(&path, key);
             if missing && !spoilt(&key) {
-                complaints.push(row.origin.complain(key, "found nothing, expected this key in every phase"));
+                diagnostics.push(row.origin.diagnose(key, "found nothing, expected this key in every phase"));
             }
         }
         if let (Some(name), false) = (&name, spoilt(&join(&path, "name")))
             && let Some(expected) = names::wrong(name)
         {
             let message = format!("found {}, expected {expected}", names::quoted(name));
-            complaints.push(row.origin_at(&["name"]).complain(join(&path, "name"), message));
+            diagnostics.push(row.origin_at(&["name"]).diagnose(join(&path, "name"), message));
         }
         let (Some(name), Some(from)) = (name, from) else { continue };
         let origin = row.origin_at(&["from"]).clone();
         let key = join(&path, "from");
         if from < tables.run.start && !spoilt("run.start") {
             let message = format!("found {from}, expected a day on or after `run.start`, {}", tables.run.start);
-            complaints.push(origin.complain(&key, message).with_hint("the warm-up has rules of its own: `[warmup.rules.…]`"));
+            diagnostics.push(origin.diagnose(&key, message).with_hint("the warm-up has rules of its own: `[warmup.rules.…]`"));
         }
         if let Some((other, ..)) = known.iter().find(|(_, day, _)| *day == from) {
             let message = format!("found {from}, the day on which phase `{other}` starts, expected another");
-            complaints.push(origin.complain(key, message));
+            diagnostics.push(origin.diagnose(key, message));
         }
         let empty = Node::empty(&row.origin.source);
         let set = row.table_mut().and_then(|entries| entries.remove("set")).and_then(|entry| entry.node.get("rules").cloned());

@@ -1,7 +1,7 @@
 //! JSON Schema of a scenario file, for editors and linters.
 
 use super::document;
-use crate::table::{Field, Kind, Spec};
+use crate::parameters::{Field, Kind, Spec};
 use serde_json::{Value, json};
 
 /// What a duration looks like.

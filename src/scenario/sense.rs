@@ -1,14 +1,14 @@
 //! Complaints about what the keys mean together. Each is one paragraph here.
 
 use super::Scenario;
-use super::files::plain;
-use super::names;
-use super::node::{Node, join};
-use super::read_once::is_there;
-use super::tables::STREET_FUNCTION;
-use crate::error::Complaint;
+use super::values::STREET_FUNCTION;
+use crate::error::Diagnostic;
+use crate::input::files::plain;
+use crate::input::names;
+use crate::input::node::{Node, join};
+use crate::input::read_once::is_there;
 use crate::levers::Levers;
-use crate::table::nearest;
+use crate::parameters::nearest;
 use std::path::Path;
 
 /// What the complaints need to know of what was written.
@@ -20,9 +20,9 @@ pub(crate) struct Written<'a> {
 }
 
 /// Adds the complaints about meaning; what was complained about before is not judged again.
-pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, complaints: &mut Vec<Complaint>) {
+pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut sense =
-        Sense { tree: written.tree, known: complaints.iter().map(|complaint| complaint.key.clone()).collect(), found: Vec::new() };
+        Sense { tree: written.tree, known: diagnostics.iter().map(|diagnostic| diagnostic.key.clone()).collect(), found: Vec::new() };
     sense.names(scenario);
     sense.categories(scenario);
     sense.functions(scenario);
@@ -31,13 +31,13 @@ pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, complaints: &mut
     for (prefix, levers, tree) in &written.rules {
         sense.levers(prefix, levers, tree);
     }
-    complaints.append(&mut sense.found);
+    diagnostics.append(&mut sense.found);
 }
 
 struct Sense<'a> {
     tree: &'a Node,
     known: Vec<String>,
-    found: Vec<Complaint>,
+    found: Vec<Diagnostic>,
 }
 
 impl Sense<'_> {
@@ -47,10 +47,10 @@ impl Sense<'_> {
         self.known.iter().any(|known| !known.is_empty() && (under(known, path) || under(path, known)))
     }
 
-    fn complain(&mut self, path: &[&str], message: impl Into<String>, hint: Option<String>) {
+    fn diagnose(&mut self, path: &[&str], message: impl Into<String>, hint: Option<String>) {
         let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
-        let complaint = self.tree.origin_at(path).complain(key, message);
-        self.found.push(Complaint { hint, ..complaint });
+        let diagnostic = self.tree.origin_at(path).diagnose(key, message);
+        self.found.push(Diagnostic { hint, ..diagnostic });
     }
 
     /// Names that are keys of tables: they stand in files, in paths with dots and in tables of results.
@@ -67,7 +67,7 @@ impl Sense<'_> {
                 let key = join(&format!("city.{table}"), name);
                 let origin = self.tree.get("city").and_then(|city| city.get(table)).and_then(|table| table.table()?.get(name));
                 let origin = origin.map_or_else(|| self.tree.origin_at(&["city", table]).clone(), |entry| entry.key.clone());
-                self.found.push(origin.complain(key, format!("found the name {}, expected {expected}", names::quoted(name))));
+                self.found.push(origin.diagnose(key, format!("found the name {}, expected {expected}", names::quoted(name))));
             }
         }
     }
@@ -79,9 +79,9 @@ impl Sense<'_> {
         }
         if city.categories.is_empty() {
             let hint = "add a table such as `[city.categories.market]`, or start from `jiesu new NAME`";
-            self.complain(&["city", "categories"], "found no category of problems, expected at least one", Some(hint.into()));
+            self.diagnose(&["city", "categories"], "found no category of problems, expected at least one", Some(hint.into()));
         } else if city.categories.values().all(|category| category.mix <= 0.0) {
-            self.complain(&["city", "categories"], "found no category with a `mix` above 0, expected at least one", None);
+            self.diagnose(&["city", "categories"], "found no category with a `mix` above 0, expected at least one", None);
         }
         let functions = || city.functions.keys().map(String::as_str);
         let hint = |name: &str, others: &[&str]| match nearest(name, functions().chain(others.iter().copied())) {
@@ -91,28 +91,28 @@ impl Sense<'_> {
         for (name, category) in &city.categories {
             if category.owner != "street" && !city.functions.contains_key(&category.owner) {
                 let message = format!("found \"{}\", expected \"street\" or the name of a table in `city.functions`", category.owner);
-                self.complain(&["city", "categories", name, "owner"], message, Some(hint(&category.owner, &["street"])));
+                self.diagnose(&["city", "categories", name, "owner"], message, Some(hint(&category.owner, &["street"])));
             }
             if category.lead.len() == 1 {
                 let message = "found one duration, expected none or at least two: the shortest and the longest";
-                self.complain(&["city", "categories", name, "lead"], message, None);
+                self.diagnose(&["city", "categories", name, "lead"], message, None);
             }
             if let Some(i) = (1..category.lead.len()).find(|i| category.lead[*i] < category.lead[i - 1]) {
                 let message = format!("found {} after {}, expected durations that do not fall", category.lead[i], category.lead[i - 1]);
-                self.complain(&["city", "categories", name, "lead", &format!("[{}]", i + 1)], message, None);
+                self.diagnose(&["city", "categories", name, "lead", &format!("[{}]", i + 1)], message, None);
             }
             if category.at_once + category.left_open > 1.0 {
                 let message = format!("found {}, expected at most 1 together with `at_once`, {}", category.left_open, category.at_once);
-                self.complain(&["city", "categories", name, "left_open"], message, None);
+                self.diagnose(&["city", "categories", name, "left_open"], message, None);
             }
             for (i, function) in category.functions.iter().enumerate() {
                 let path = ["city", "categories", name, "functions", &format!("[{}]", i + 1)];
                 if *function == category.owner {
                     let message = format!("found \"{function}\", which owns the category, expected other functions only");
-                    self.complain(&path, message, None);
+                    self.diagnose(&path, message, None);
                 } else if !city.functions.contains_key(function) {
                     let message = format!("found \"{function}\", expected the name of a table in `city.functions`");
-                    self.complain(&path, message, Some(hint(function, &[])));
+                    self.diagnose(&path, message, Some(hint(function, &[])));
                 }
             }
         }
@@ -125,36 +125,36 @@ impl Sense<'_> {
         }
         if functions.contains_key("street") {
             let message = "found a function of this name, expected another: as an owner, `street` means the street itself";
-            self.complain(&["city", "functions", "street"], message, None);
+            self.diagnose(&["city", "functions", "street"], message, None);
         }
         if functions.len() >= STREET_FUNCTION {
             let message = format!("found {} functions, expected at most {}", functions.len(), STREET_FUNCTION - 1);
-            self.complain(&["city", "functions"], message, None);
+            self.diagnose(&["city", "functions"], message, None);
         }
         if !functions.is_empty() && functions.values().all(|function| function.staff <= 0.0) {
-            self.complain(&["city", "functions"], "found no function with `staff` above 0, expected at least one", None);
+            self.diagnose(&["city", "functions"], "found no function with `staff` above 0, expected at least one", None);
         }
     }
 
     fn city(&mut self, scenario: &Scenario) {
         let name = &scenario.tables.city.name;
         if let Some(expected) = names::wrong(name).filter(|_| !name.is_empty()) {
-            self.complain(&["city", "name"], format!("found {}, expected {expected}", names::quoted(name)), None);
+            self.diagnose(&["city", "name"], format!("found {}, expected {expected}", names::quoted(name)), None);
         }
         let run = &scenario.tables.run;
         let end = run.start.plus_months(run.months as i32);
         for phase in scenario.phases.iter().filter(|phase| phase.from >= end) {
             let message = format!("found phase `{}` from {}, expected a day before the end of the run, {end}", phase.name, phase.from);
-            self.complain(&["phase"], message, None);
+            self.diagnose(&["phase"], message, None);
         }
         let dispersion = scenario.tables.demand.dispersion;
         if dispersion > 0.0 && dispersion < 1.0 && !self.spoilt("demand.dispersion") {
-            self.complain(&["demand", "dispersion"], format!("found {dispersion}, expected 0 or at least 1"), None);
+            self.diagnose(&["demand", "dispersion"], format!("found {dispersion}, expected 0 or at least 1"), None);
         }
         let (lines, behaviour) = (&scenario.tables.city.lines, &scenario.tables.behaviour);
         if lines.closes <= lines.opens && !self.spoilt("city.lines.closes") && !self.spoilt("city.lines.opens") {
             let message = format!("found {}, expected an hour after `city.lines.opens`, {}", lines.closes, lines.opens);
-            self.complain(&["city", "lines", "closes"], message, None);
+            self.diagnose(&["city", "lines", "closes"], message, None);
         }
         if behaviour.attention_high < behaviour.attention_low
             && !self.spoilt("behaviour.attention_high")
@@ -162,7 +162,7 @@ impl Sense<'_> {
         {
             let (low, high) = (behaviour.attention_low, behaviour.attention_high);
             let message = format!("found {high}, expected at least `behaviour.attention_low`, {low}");
-            self.complain(&["behaviour", "attention_high"], message, None);
+            self.diagnose(&["behaviour", "attention_high"], message, None);
         }
         if let Some(folder) = scenario.path("city.data") {
             if !folder.is_dir() {
@@ -190,31 +190,31 @@ impl Sense<'_> {
         let shocks = &scenario.tables.demand.shock;
         for (i, shock) in shocks.iter().enumerate() {
             let path = if shock.name.is_empty() { format!("demand.shock[{}]", i + 1) } else { join("demand.shock", &shock.name) };
-            let mut complain = |name: &str, message: String, hint: Option<String>| {
+            let mut diagnose = |name: &str, message: String, hint: Option<String>| {
                 let key = join(&path, name);
                 if !self.spoilt(&key) {
-                    let complaint = self.tree.origin_at(&["demand", "shock", &format!("[{}]", i + 1), name]).complain(key, message);
-                    self.found.push(Complaint { hint, ..complaint });
+                    let diagnostic = self.tree.origin_at(&["demand", "shock", &format!("[{}]", i + 1), name]).diagnose(key, message);
+                    self.found.push(Diagnostic { hint, ..diagnostic });
                 }
             };
             for (name, missing) in
                 [("name", shock.name.is_empty()), ("from", shock.from.is_none()), ("category", shock.category.is_empty())]
             {
                 if missing {
-                    complain(name, "found nothing, expected this key in every shock".into(), None);
+                    diagnose(name, "found nothing, expected this key in every shock".into(), None);
                 }
             }
             if let Some(expected) = names::wrong(&shock.name).filter(|_| !shock.name.is_empty()) {
-                complain("name", format!("found {}, expected {expected}", names::quoted(&shock.name)), None);
+                diagnose("name", format!("found {}, expected {expected}", names::quoted(&shock.name)), None);
             }
             if !shock.name.is_empty() && shocks[..i].iter().any(|earlier| earlier.name == shock.name) {
-                complain("name", format!("found a second shock \"{}\", expected each name once", shock.name), None);
+                diagnose("name", format!("found a second shock \"{}\", expected each name once", shock.name), None);
             }
             match shock.from {
                 Some(from) if from < first || from >= end => {
                     let hint =
                         "move the shock, or the run by `run.start`, `run.months` and `run.warmup`; `--set demand.shock=[]` leaves all out";
-                    complain(
+                    diagnose(
                         "from",
                         format!("found {from}, expected a day within the run, from {first} and before {end}"),
                         Some(hint.into()),
@@ -227,7 +227,7 @@ impl Sense<'_> {
                 let known: Vec<&str> = city.categories.keys().map(String::as_str).collect();
                 let all = || (!known.is_empty()).then(|| format!("its categories are {}", known.join(", ")));
                 let hint = close.map(|close| format!("did you mean \"{close}\"?")).or_else(all);
-                complain("category", format!("found \"{}\", expected the name of a table `city.categories.NAME`", shock.category), hint);
+                diagnose("category", format!("found \"{}\", expected the name of a table `city.categories.NAME`", shock.category), hint);
             }
         }
     }
@@ -246,22 +246,21 @@ impl Sense<'_> {
                 true => format!("found a folder {shown}, expected a file"),
                 false => format!("found no {what} {shown}"),
             };
-            self.complain(&key, message, Some(hint.into()));
+            self.diagnose(&key, message, Some(hint.into()));
         }
     }
 
     /// What levers require of each other and of their own keys.
     fn levers(&mut self, prefix: &str, levers: &Levers, tree: &Node) {
-        let mut complain =
-            |path: [&str; 2], message: String, hint: Option<String>| {
-                let complaint = tree.origin_at(&path).complain(path.iter().fold(prefix.to_string(), |key, part| join(&key, part)), message);
-                // A phase inherits what is wrong with the rules before it: one complaint is enough.
-                if !self.found.iter().any(|earlier| {
-                    earlier.message == complaint.message && earlier.place == complaint.place && earlier.file == complaint.file
-                }) {
-                    self.found.push(Complaint { hint, ..complaint });
-                }
-            };
+        let mut diagnose = |path: [&str; 2], message: String, hint: Option<String>| {
+            let diagnostic = tree.origin_at(&path).diagnose(path.iter().fold(prefix.to_string(), |key, part| join(&key, part)), message);
+            // A phase inherits what is wrong with the rules before it: one complaint is enough.
+            if !self.found.iter().any(|earlier| {
+                earlier.message == diagnostic.message && earlier.place == diagnostic.place && earlier.file == diagnostic.file
+            }) {
+                self.found.push(Diagnostic { hint, ..diagnostic });
+            }
+        };
         let spoilt = |path: &str| self.known.iter().any(|known| known.ends_with(path));
         let Levers {
             callback,
@@ -279,10 +278,10 @@ impl Sense<'_> {
         } = levers;
         if ranking.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
             let hint = "there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`";
-            complain(["ranking", "enabled"], "requires `rules.callback`, which is not enabled".into(), Some(hint.into()));
+            diagnose(["ranking", "enabled"], "requires `rules.callback`, which is not enabled".into(), Some(hint.into()));
         }
         if exclusion.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
-            complain(["exclusion", "enabled"], "requires `rules.callback`, which is not enabled".into(), None);
+            diagnose(["exclusion", "enabled"], "requires `rules.callback`, which is not enabled".into(), None);
         }
         if whistle.enabled
             && whistle.accountability > 0.0
@@ -291,20 +290,20 @@ impl Sense<'_> {
             && !spoilt("rules.ranking")
         {
             let hint = "a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`";
-            complain(["whistle", "accountability"], "requires `rules.ranking`, which is not enabled".into(), Some(hint.into()));
+            diagnose(["whistle", "accountability"], "requires `rules.ranking`, which is not enabled".into(), Some(hint.into()));
         }
         if early_warning.enabled && !hotline.enabled && !spoilt("rules.hotline.enabled") && !spoilt("rules.hotline") {
             let hint = "with several lines nobody has one count of the day's orders: set `rules.hotline.enabled = true`";
-            complain(["early_warning", "enabled"], "requires `rules.hotline`, which is not enabled".into(), Some(hint.into()));
+            diagnose(["early_warning", "enabled"], "requires `rules.hotline`, which is not enabled".into(), Some(hint.into()));
         }
         let (alarms, within) = (early_warning.alarms, early_warning.within);
         if early_warning.enabled && alarms > within && !spoilt("rules.early_warning.alarms") && !spoilt("rules.early_warning.within") {
             let message = format!("found {alarms}, expected at most `within`, {within}");
-            complain(["early_warning", "alarms"], message, None);
+            diagnose(["early_warning", "alarms"], message, None);
         }
         let sum: f64 = ranking.weights.iter().sum();
         if (sum - 1.0).abs() > 1e-9 && !spoilt("rules.ranking.weights") {
-            complain(["ranking", "weights"], format!("found weights that sum to {}, expected 1", (sum * 1e9).round() / 1e9), None);
+            diagnose(["ranking", "weights"], format!("found weights that sum to {}, expected 1", (sum * 1e9).round() / 1e9), None);
         }
     }
 }

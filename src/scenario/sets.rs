@@ -8,8 +8,8 @@ mod laid;
 mod read;
 
 use super::layers::{Leaf, Names, canonical, overlap, shown, without_phase};
-use super::node::Source;
-use crate::error::{Complaint, Place};
+use crate::error::{Diagnostic, Place};
+use crate::input::node::Source;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -95,14 +95,14 @@ impl Sets {
     }
 
     /// A complaint for each path of a design, a plan or the command line that the sets give a value too; `names` are those of the scenario.
-    pub(crate) fn conflicts(&self, layer: &[Leaf], names: &Names) -> Vec<Complaint> {
+    pub(crate) fn conflicts(&self, layer: &[Leaf], names: &Names) -> Vec<Diagnostic> {
         let clash = |leaf: &Leaf| {
             let gives = |key: &&Key| names.expand(&canonical(&key.path)).iter().any(|path| overlap(path, &leaf.path));
             let Place { line, column } = self.keys.iter().find(gives)?.place;
             let message =
                 format!("found it here and in {}:{line}:{column}, whose sets give it a value too: expected one of them", self.file);
             let hint = "take the column out of the sets, or the key out of the design";
-            Some(leaf.key.complain(shown(&leaf.path), message).with_hint(hint))
+            Some(leaf.key.diagnose(shown(&leaf.path), message).with_hint(hint))
         };
         layer.iter().filter_map(clash).collect()
     }

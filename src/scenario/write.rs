@@ -1,13 +1,13 @@
 //! A scenario as meant, written as TOML.
 
-use super::names::{one_line, quoted};
-use super::node::join;
-use super::read_once::is_open_elsewhere;
-use super::tables::Tables;
+use super::values::Tables;
 use super::{PATHS, Scenario};
-use crate::error::{Complaint, Error, Place, Result};
+use crate::error::{Diagnostic, Error, Place, Result};
+use crate::input::names::{one_line, quoted};
+use crate::input::node::join;
+use crate::input::read_once::is_open_elsewhere;
 use crate::levers::Levers;
-use crate::table::{Kind, Spec, Table};
+use crate::parameters::{Kind, Spec, Table};
 use serde_json::Value;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -89,8 +89,8 @@ pub(crate) fn check_paths(scenario: &Scenario, relative_to: &Path) -> Result<()>
             let path = parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
             let message = format!("found the path {path}, whose name is not UTF-8, expected one that a scenario file can hold");
             let hint = "give the folder a name in UTF-8; results write down where their data lie";
-            let complaint = Complaint { file: scenario.name.clone(), place: Place::default(), key: key.into(), message, hint: None };
-            Err(Error::Input(vec![complaint.with_hint(hint)]))
+            let diagnostic = Diagnostic { file: scenario.name.clone(), place: Place::default(), key: key.into(), message, hint: None };
+            Err(Error::Input(vec![diagnostic.with_hint(hint)]))
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Which keys the user wrote, and where: those of his own file, of his plan and of `--set`, not those that they extend.
 
 use super::inert::{Inert, Reason};
-use super::node::{Node, Source, Value, join};
 use super::{Scenario, document};
-use crate::error::{Complaint, Place};
-use crate::table::{Kind, Spec};
+use crate::error::{Diagnostic, Place};
+use crate::input::node::{Node, Source, Value, join};
+use crate::parameters::{Kind, Spec};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -54,7 +54,7 @@ impl Note {
     }
 
     fn line(&self, message: String) -> String {
-        Complaint { file: self.file.clone(), place: self.place, key: String::new(), message, hint: None }.to_string()
+        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message, hint: None }.to_string()
     }
 }
 

@@ -45,9 +45,9 @@ fn essence(scenario: &Scenario, setup: &Setup) -> String {
     let _ = write!(text, "\n{paths:?}\n{:?}", setup.periods);
     // A set may switch on what the scenario itself has at 0, so what is in force is asked of each.
     for number in 0..setup.sets().map_or(1, |sets| sets.list.len()) {
-        let Ok(lived) = setup.under_set(number) else { continue };
-        for regime in &lived.regimes {
-            let _ = write!(text, "\n{}", regime.in_force(&lived));
+        let Ok(output) = setup.under_set(number) else { continue };
+        for regime in &output.regimes {
+            let _ = write!(text, "\n{}", regime.in_force(&output));
         }
     }
     for set in setup.sets().into_iter().flat_map(|sets| &sets.list) {

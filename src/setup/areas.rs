@@ -2,9 +2,9 @@
 
 use crate::city::{City, Source};
 use crate::levers::{COUNT, Levers};
+use crate::parameters::nearest;
 use crate::rules::Rules;
-use crate::scenario::tables::Tables;
-use crate::table::nearest;
+use crate::scenario::values::Tables;
 
 /// Where one lever is in force.
 #[derive(Clone, Debug, PartialEq)]
@@ -183,8 +183,8 @@ impl Jurisdiction {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chance::Luck;
-    use crate::scenario::tables::Generate;
+    use crate::rng::Streams;
+    use crate::scenario::values::Generate;
 
     fn source() -> Source {
         Source::generate(&Generate { districts: 2, streets: 5, communities: 2, residents: 1_000 })
@@ -220,7 +220,7 @@ mod tests {
     fn a_share_is_exact_nested_and_of_the_streets_that_are_meant() {
         let source = source();
         let tables = Tables::default();
-        let city = City::draw(&source, &tables, &[], Luck::of_city(7, 1), 1.0);
+        let city = City::draw(&source, &tables, &[], Streams::of_city(7, 1), 1.0);
         let drawn = |share: f64| Area::new(&["d02".into()], share, &source, 1.0).unwrap().in_force(&city);
         let (few, many) = (drawn(0.4), drawn(0.8));
         assert_eq!(few.iter().filter(|in_it| **in_it).count(), 2);

@@ -4,7 +4,7 @@ mod days;
 mod places;
 
 use super::Data;
-use crate::error::{Complaint, Error, Place, Result};
+use crate::error::{Diagnostic, Error, Place, Result};
 use crate::scenario::Scenario;
 use std::path::PathBuf;
 
@@ -19,10 +19,10 @@ impl Data {
             scenario.folders.get(key).map_or_else(|| PathBuf::from(written), |folder| folder.join(written))
         };
         let mut data = Data::without_files(&scenario.tables);
-        let mut complaints = Vec::new();
+        let mut diagnostics = Vec::new();
         let mut collect = |result: Result<()>| match result {
             Err(Error::Input(mut list)) => {
-                complaints.append(&mut list);
+                diagnostics.append(&mut list);
                 Ok(())
             }
             other => other,
@@ -39,7 +39,7 @@ impl Data {
                     None => {
                         let (message, hint) = data.source.unknown_district(name);
                         let key = format!("city.districts[{number}]");
-                        unknown.push(Complaint { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
+                        unknown.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
                     }
                 }
             }
@@ -60,6 +60,6 @@ impl Data {
         if !city.profiles.is_empty() {
             collect(days::read_profiles(&path("city.profiles", &city.profiles)).map(|profiles| data.profiles = profiles))?;
         }
-        if complaints.is_empty() { Ok(data) } else { Err(Error::Input(complaints)) }
+        if diagnostics.is_empty() { Ok(data) } else { Err(Error::Input(diagnostics)) }
     }
 }

@@ -3,7 +3,7 @@
 use super::Profiles;
 use crate::behaviour;
 use crate::city::{Category, Source};
-use crate::error::{Complaint, Place};
+use crate::error::{Diagnostic, Place};
 use crate::scenario::Scenario;
 use crate::time::{Calendar, DAY, Time};
 
@@ -65,14 +65,14 @@ pub(super) fn resolve(
     categories: &[Category],
     calendar: &Calendar,
     profiles: &Profiles,
-) -> Result<Vec<Shock>, Vec<Complaint>> {
+) -> Result<Vec<Shock>, Vec<Diagnostic>> {
     let demand = &scenario.tables.demand;
-    let mut complaints = Vec::new();
-    let mut complain = |key: String, message: String, hint: Option<String>| {
-        complaints.push(Complaint { file: scenario.name.clone(), place: Place::default(), key, message, hint });
+    let mut diagnostics = Vec::new();
+    let mut diagnose = |key: String, message: String, hint: Option<String>| {
+        diagnostics.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint });
     };
     if demand.shock.len() > MOST {
-        complain("demand.shock".into(), format!("found {} shocks, expected at most {MOST}", demand.shock.len()), None);
+        diagnose("demand.shock".into(), format!("found {} shocks, expected at most {MOST}", demand.shock.len()), None);
     }
     let mut shocks: Vec<Shock> = Vec::new();
     for written in &demand.shock {
@@ -83,7 +83,7 @@ pub(super) fn resolve(
                 Some(district) => districts[district] = true,
                 None => {
                     let (message, hint) = source.unknown_district(name);
-                    complain(key(&format!("districts[{}]", i + 1)), message, Some(hint));
+                    diagnose(key(&format!("districts[{}]", i + 1)), message, Some(hint));
                 }
             }
         }
@@ -109,7 +109,7 @@ pub(super) fn resolve(
         if let Some(other) = shocks.iter().find(meets) {
             let message = format!("found {from}, when shock `{}` of the same category is in force in the same district", other.name);
             let hint = format!("end `{}` before, make one shock of both, or part their districts", other.name);
-            complain(key("from"), message, Some(hint));
+            diagnose(key("from"), message, Some(hint));
         }
         // Communities of a street differ by a factor of a few, and so do months.
         let season = profiles.month.iter().copied().fold(1.0, f64::max);
@@ -120,16 +120,16 @@ pub(super) fn resolve(
         let problems = demand.problems * share / 365.25 * season * busiest * shock.excess;
         if problems > limit {
             let message = format!("found about {problems:.0} problems a day in one community on the first day, expected at most {limit}");
-            complain(key("factor"), message, Some("smaller communities, or a smaller factor".into()));
+            diagnose(key("factor"), message, Some("smaller communities, or a smaller factor".into()));
         }
         let ready = behaviour::consultation_probability(demand, 1.0);
         let contacts = demand.consultations * ready * demand.telephone / 365.25 * largest * shock.consultations;
         if contacts > limit * 2.0 {
             let message =
                 format!("found up to {contacts:.0} consultations a day in one street on the first day, expected at most {}", limit * 2.0);
-            complain(key("consultations"), message, None);
+            diagnose(key("consultations"), message, None);
         }
         shocks.push(shock);
     }
-    if complaints.is_empty() { Ok(shocks) } else { Err(complaints) }
+    if diagnostics.is_empty() { Ok(shocks) } else { Err(diagnostics) }
 }

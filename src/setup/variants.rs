@@ -1,7 +1,7 @@
 //! A plan under each of its parameter sets. Set s (from 0) has the cities s·C + 1 … (s + 1)·C, where C is `run.cities`.
 
 use super::{Data, Setup};
-use crate::error::{Complaint, Error, Result};
+use crate::error::{Diagnostic, Error, Result};
 use crate::scenario::Scenario;
 use crate::scenario::sets::Sets;
 use std::borrow::Cow;
@@ -25,15 +25,15 @@ impl Setup {
         let Some(sets) = sets else { return Setup::new(scenario, data) };
         let mut setup = Setup::new(scenario, data.clone())?;
         let scenarios = sets.scenarios(scenario)?;
-        let mut complaints: Vec<Complaint> = Vec::new();
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
         for (set, scenario) in sets.list.iter().zip(&scenarios) {
             if let Err(Error::Input(found)) = Setup::new(scenario, data.clone()) {
-                let named = |complaint: Complaint| Complaint { file: format!("{}, set {}", sets.file, set.name), ..complaint };
-                complaints.extend(found.into_iter().map(named));
+                let named = |diagnostic: Diagnostic| Diagnostic { file: format!("{}, set {}", sets.file, set.name), ..diagnostic };
+                diagnostics.extend(found.into_iter().map(named));
             }
         }
-        if !complaints.is_empty() {
-            return Err(Error::Input(complaints));
+        if !diagnostics.is_empty() {
+            return Err(Error::Input(diagnostics));
         }
         setup.variants = Some(Arc::new(Variants { sets, scenarios, data }));
         Ok(setup)

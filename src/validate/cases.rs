@@ -2,8 +2,8 @@
 
 use super::formulas::{self, Streets};
 use super::{Case, Quantity};
+use crate::engine::{Log, ReplicationOutput};
 use crate::ledger::{Cell, Hours, PeriodKind, Who};
-use crate::run::{Lived, Log};
 use crate::setup::Setup;
 use crate::time::{DAY, HOUR};
 
@@ -73,10 +73,10 @@ fn queues() -> Vec<Case> {
                 cobham("mean time, second class, h", waits[1] + 0.15),
                 little(),
             ],
-            measure: |setup, lived| {
-                let time = |category| topic(setup, lived, category).map_or(f64::NAN, |cell| hours_open(&cell) / f64::from(cell.closed));
+            measure: |setup, output| {
+                let time = |category| topic(setup, output, category).map_or(f64::NAN, |cell| hours_open(&cell) / f64::from(cell.closed));
                 // Categories are in order of their names: task, urgent.
-                vec![time(1), time(0), little_of(setup, lived)]
+                vec![time(1), time(0), little_of(setup, output)]
             },
         },
         erlang_a(),
@@ -94,8 +94,8 @@ fn erlang_a() -> Case {
             quantity("share who give up", "θE[(N − n)⁺]/λ", "Palm 1957; Garnett, Mandelbaum, Reiman 2002", share),
             quantity("gave up × patience / wait", "θL = λP", LITTLE_1961, 1.0),
         ],
-        measure: |_, lived| {
-            let telephone = &lived.ledger.telephone;
+        measure: |_, output| {
+            let telephone = &output.ledger.telephone;
             let calls = telephone.calls as f64;
             let (wait, share) = (telephone.wait_hours / calls, 1.0 - telephone.answered as f64 / calls);
             vec![wait, share, share * 0.2 / wait]
@@ -115,9 +115,9 @@ fn networks() -> Vec<Case> {
                 quantity("mean time in the network, h", "Σρᵢ/(1 − ρᵢ)/γ", "Jackson 1957", formulas::jackson_time(&stations, 25.0)),
                 little(),
             ],
-            measure: |setup, lived| {
-                let cell = total(setup, lived);
-                vec![hours_open(&cell) / f64::from(cell.closed), little_of(setup, lived)]
+            measure: |setup, output| {
+                let cell = total(setup, output);
+                vec![hours_open(&cell) / f64::from(cell.closed), little_of(setup, output)]
             },
         },
         Case {
@@ -126,9 +126,9 @@ fn networks() -> Vec<Case> {
             log: Log::Orders,
             // The street takes a second; of times in whole seconds, those of 720 and more stand for those above 719.5.
             quantities: vec![quantity("share longer than 719.5 s", "e^(−(μ − λ)t)", "Gross and Harris, 2.2", tail)],
-            measure: |setup, lived| {
+            measure: |setup, output| {
                 let ended =
-                    lived.orders.iter().filter(|order| order.opened >= setup.start).filter_map(|order| Some(order.closed? - order.opened));
+                    output.orders.iter().filter(|order| order.opened >= setup.start).filter_map(|order| Some(order.closed? - order.opened));
                 let (count, long) = ended.fold((0.0, 0.0), |(count, long), time| (count + 1.0, long + f64::from(u8::from(time >= 721))));
                 vec![long / count]
             },
@@ -157,9 +157,9 @@ fn arrivals() -> Vec<Case> {
                 block("share from 12 to 18 h", 8.6 / 24.0),
                 block("share from 18 to 24 h", 4.2 / 24.0),
             ],
-            measure: |setup, lived| {
+            measure: |setup, output| {
                 let mut counts = [0.0; 4];
-                lived
+                output
                     .orders
                     .iter()
                     .filter(|order| order.opened >= setup.start)
@@ -191,8 +191,8 @@ fn streets() -> Case {
             quantity("rank pressure", "ρ = F(score(ρ))", "bisection; docs/validation.md", pressure),
             quantity("score", "score(ρ)", "bisection; docs/validation.md", score),
         ],
-        measure: |setup, lived| {
-            let ledger = &lived.ledger;
+        measure: |setup, output| {
+            let ledger = &output.ledger;
             let sums = [0, 1].map(|street| ledger.pressed_sum(setup.periods.periods[0].intervals, street));
             let pressure = sums.iter().map(|sum| sum.pressure).sum::<f64>() / sums.iter().map(|sum| sum.days).sum::<f64>();
             let scores: Vec<f64> = ledger.ranked.iter().filter(|rank| matches!(rank.who, Who::Unit(_))).map(|rank| rank.score).collect();
@@ -202,15 +202,15 @@ fn streets() -> Case {
 }
 
 /// Everything counted, all streets.
-fn total(setup: &Setup, lived: &Lived) -> Cell {
+fn total(setup: &Setup, output: &ReplicationOutput) -> Cell {
     let run = setup.periods.periods[0].intervals;
     let mut sum = Cell::default();
-    (0..setup.source.streets.len()).for_each(|street| sum.add(&lived.ledger.place_sum(run, street)));
+    (0..setup.source.streets.len()).for_each(|street| sum.add(&output.ledger.place_sum(run, street)));
     sum
 }
 
-fn topic(setup: &Setup, lived: &Lived, category: usize) -> Option<Cell> {
-    let topics = lived.ledger.topics.as_ref()?;
+fn topic(setup: &Setup, output: &ReplicationOutput, category: usize) -> Option<Cell> {
+    let topics = output.ledger.topics.as_ref()?;
     Some(topics.cells.sum(setup.periods.periods[0].intervals, topics.place(0, category)))
 }
 
@@ -219,30 +219,30 @@ fn hours_open(cell: &Cell) -> f64 {
     cell.unmet as f64 / f64::from(HOUR)
 }
 
-fn all_hours(lived: &Lived) -> Hours {
+fn all_hours(output: &ReplicationOutput) -> Hours {
     let mut sum = Hours::default();
-    lived.ledger.hours.iter().for_each(|hours| sum.add(hours, 1.0));
+    output.ledger.hours.iter().for_each(|hours| sum.add(hours, 1.0));
     sum
 }
 
 /// Little's law: hours that problems were open, summed over time, against hours that tasks waited and took, summed over tasks.
-fn little_of(setup: &Setup, lived: &Lived) -> f64 {
-    let hours = all_hours(lived);
-    hours_open(&total(setup, lived)) / (hours.queued + hours.occupied)
+fn little_of(setup: &Setup, output: &ReplicationOutput) -> f64 {
+    let hours = all_hours(output);
+    hours_open(&total(setup, output)) / (hours.queued + hours.occupied)
 }
 
-fn wait_and_little(setup: &Setup, lived: &Lived) -> Vec<f64> {
-    let hours = all_hours(lived);
-    vec![hours.queued / hours.tasks, little_of(setup, lived)]
+fn wait_and_little(setup: &Setup, output: &ReplicationOutput) -> Vec<f64> {
+    let hours = all_hours(output);
+    vec![hours.queued / hours.tasks, little_of(setup, output)]
 }
 
 /// Mean and variance of the number of orders of a street and day.
-fn daily_counts(setup: &Setup, lived: &Lived) -> Vec<f64> {
+fn daily_counts(setup: &Setup, output: &ReplicationOutput) -> Vec<f64> {
     let streets = setup.source.streets.len();
     let (mut means, mut variances) = (Vec::new(), Vec::new());
     for street in 0..streets {
         let days = setup.periods.periods.iter().filter(|period| period.kind == PeriodKind::Day);
-        let counts: Vec<f64> = days.map(|day| f64::from(lived.ledger.place_sum(day.intervals, street).opened)).collect();
+        let counts: Vec<f64> = days.map(|day| f64::from(output.ledger.place_sum(day.intervals, street).opened)).collect();
         let mean = super::mean(&counts);
         let squares: f64 = counts.iter().map(|count| (count - mean) * (count - mean)).sum();
         means.push(mean);

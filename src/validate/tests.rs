@@ -1,7 +1,7 @@
 use super::*;
+use crate::engine::fault::{Fault, with_fault};
+use crate::engine::simulate;
 use crate::experiment::Unwatched;
-use crate::run::fault::{Fault, with_fault};
-use crate::run::simulate;
 
 fn quantity(exact: f64) -> Quantity {
     Quantity { name: "q", formula: "", source: "", exact }

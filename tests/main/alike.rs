@@ -1,7 +1,7 @@
 //! Designs that are the same once they are ready to run.
 
+use jiesu::engine::{Log, simulate};
 use jiesu::experiment::draw_city;
-use jiesu::run::{Log, simulate};
 use jiesu::scenario::Scenario;
 use jiesu::setup::alike::alike;
 use jiesu::setup::{Data, Setup};

@@ -4,7 +4,7 @@
 #[path = "../../build.rs"]
 mod script;
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 use std::path::Path;
 
 #[test]
@@ -12,7 +12,7 @@ fn the_build_is_known_by_its_sources_and_not_by_their_place() {
     let here = script::fingerprint(Path::new(env!("CARGO_MANIFEST_DIR")));
     assert_eq!(env!("JIESU_BUILD"), format!("{here:016x}"));
     let files = [("src/a.rs", "fn a() {}\n"), ("src/b/c.rs", "fn c() {}\n"), ("Cargo.toml", "[package]\n"), ("README.md", "words\n")];
-    let of = |files: &[(&str, &str)]| script::fingerprint(&Desk::with(files).path(""));
+    let of = |files: &[(&str, &str)]| script::fingerprint(&Workspace::with(files).path(""));
     let same = of(&files);
     assert_eq!(same, of(&files), "in another folder");
     assert_eq!(same, of(&files[..3]), "a page of text makes no other results");

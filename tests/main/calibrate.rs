@@ -1,14 +1,14 @@
 //! `jiesu calibrate`: what is refused, what is written, and whether the simulator's own parameters are found again.
 
-use crate::desk::{Desk, contents};
-use jiesu::calibrate::fit::judge;
-use jiesu::calibrate::live::Prepared;
+use crate::workspace::{Workspace, contents};
+use jiesu::calibrate::fit::assess;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
-use jiesu::chance::{Luck, Question};
+use jiesu::calibrate::simulated::Prepared;
+use jiesu::engine::{Log, simulate};
 use jiesu::error::Result;
 use jiesu::experiment::{Experiment, Shard, Unwatched};
-use jiesu::run::{Log, simulate};
+use jiesu::rng::{Purpose, Streams};
 
 const BASE: &str = "\
 [run]\nstart = 2019-01-01\nmonths = 2\nwarmup = 1\n[city.generate]\nresidents = 12_000\n\
@@ -23,8 +23,8 @@ title = \"Two answers\"\nbase = \"base.toml\"\n\
 [[target]]\nmeasure = \"satisfaction_rate\"\nperiod = \"2019-01..2019-02\"\nvalue = 0.6\ntolerance = 0.02\n\
 [calibration]\ntrials = 60\ngenerations = 3\nkeep = 40\npoint = 24\ncheck = 4\n";
 
-fn desk() -> Desk {
-    Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
+fn workspace() -> Workspace {
+    Workspace::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
 }
 
 #[test]
@@ -77,52 +77,52 @@ fn what_is_wrong_in_a_calibration_is_told_with_its_place() {
     assert_eq!(line("answers.untouched"), 4);
     for (from, to, message, hint) in cases {
         assert!(PLAN.contains(from), "{from}");
-        let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", &PLAN.replacen(from, to, 1))]);
-        let told = desk.complaints(&["plan.toml"]);
+        let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &PLAN.replacen(from, to, 1))]);
+        let told = workspace.diagnostics(&["plan.toml"]);
         assert!(told.contains(message) && told.contains(hint), "{to}\n{told}");
-        let left = desk.jiesu(&["calibrate", "plan.toml"]);
+        let left = workspace.jiesu(&["calibrate", "plan.toml"]);
         assert_eq!((left.code, left.err == told), (Some(2), true), "{}", left.err);
-        assert_eq!(desk.files(), ["base.toml", "plan.toml"], "nothing is written");
+        assert_eq!(workspace.files(), ["base.toml", "plan.toml"], "nothing is written");
     }
 }
 
 #[test]
 fn a_calibration_is_the_same_bytes_for_any_number_of_threads_and_after_any_interruption() {
-    let desk = desk();
-    let run = |flags: &[&str]| desk.jiesu(&[&["calibrate", "plan.toml", "--quiet"], flags].concat());
+    let workspace = workspace();
+    let run = |flags: &[&str]| workspace.jiesu(&[&["calibrate", "plan.toml", "--quiet"], flags].concat());
     let one = run(&["--out", "one", "--threads", "1"]);
     assert_eq!((one.code, one.err.as_str()), (Some(0), ""));
     let chinese = run(&["--out", "three", "--threads", "3", "--lang", "zh"]);
     assert!(chinese.code == Some(0) && chinese.out.contains("公布值"), "{}", chinese.err);
-    assert!(contents(&desk.path("one")) == contents(&desk.path("three")));
+    assert!(contents(&workspace.path("one")) == contents(&workspace.path("three")));
     let resumed = ["calibrate", "plan.toml", "--quiet", "--out", "out", "--resume"];
-    let killed = (0..12).take_while(|wait| desk.killed_after(15 + 37 * wait % 41, &resumed)).count();
+    let killed = (0..12).take_while(|wait| workspace.killed_after(15 + 37 * wait % 41, &resumed)).count();
     assert!(killed > 0, "it had come to its end before it could be interrupted");
-    if !desk.path("out").exists() {
-        if desk.path("out.journals").exists() {
+    if !workspace.path("out").exists() {
+        if workspace.path("out.journals").exists() {
             let left = run(&["--out", "out"]);
             assert!(left.code == Some(2) && left.err.contains("found the journals of an interrupted calibration"), "{}", left.err);
         }
         let left = run(&["--out", "out", "--resume"]);
         assert_eq!((left.code, left.out.replace("out\n", "one\n")), (Some(0), one.out.clone()), "{}", left.err);
     }
-    assert!(contents(&desk.path("one")) == contents(&desk.path("out")));
-    assert!(!desk.path("out.journals").exists());
+    assert!(contents(&workspace.path("one")) == contents(&workspace.path("out")));
+    assert!(!workspace.path("out.journals").exists());
     let again = run(&["--out", "one", "--force"]);
     assert_eq!(again.code, Some(0), "{}", again.err);
     let other = run(&["--out", "other", "--seed", "7"]);
     assert_eq!(other.code, Some(0), "{}", other.err);
-    assert!(contents(&desk.path("one")) != contents(&desk.path("other")));
+    assert!(contents(&workspace.path("one")) != contents(&workspace.path("other")));
 }
 
 #[test]
 fn every_set_of_the_sample_was_simulated_and_the_point_is_a_scenario() {
-    let desk = desk();
-    let left = desk.jiesu(&["calibrate", "plan.toml", "--out", "out"]);
+    let workspace = workspace();
+    let left = workspace.jiesu(&["calibrate", "plan.toml", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.contains("2 published values stand against 2 parameters"), "{}", left.out);
     let read = |name: &str| -> Vec<Vec<String>> {
-        let text = std::fs::read_to_string(desk.path("out").join(name)).unwrap();
+        let text = std::fs::read_to_string(workspace.path("out").join(name)).unwrap();
         text.lines().map(|line| line.split(',').map(str::to_string).collect()).collect()
     };
     let (sets, tried) = (read("sets.csv"), read("calibration.csv"));
@@ -144,9 +144,9 @@ fn every_set_of_the_sample_was_simulated_and_the_point_is_a_scenario() {
         .collect();
     let mut arguments = vec!["run", "base.toml", "--reps", "1", "--quiet", "--out", "again"];
     sets.iter().for_each(|set| arguments.extend(["--set", set]));
-    let left = desk.jiesu(&arguments);
+    let left = workspace.jiesu(&arguments);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    let rates = std::fs::read_to_string(desk.path("again/rates.csv")).unwrap();
+    let rates = std::fs::read_to_string(workspace.path("again/rates.csv")).unwrap();
     let heads: Vec<&str> = rates.lines().next().unwrap().split(',').collect();
     let place = |name: &str| heads.iter().position(|head| *head == name).unwrap();
     let whole = |line: &Vec<&str>| {
@@ -155,13 +155,13 @@ fn every_set_of_the_sample_was_simulated_and_the_point_is_a_scenario() {
     let found = rates.lines().map(|line| line.split(',').collect::<Vec<_>>()).find(whole).unwrap();
     assert_eq!(found[place("resolution_rate")], row[column("_resolution_rate run observer")]);
 
-    let point = std::fs::read_to_string(desk.path("out/point.toml")).unwrap();
+    let point = std::fs::read_to_string(workspace.path("out/point.toml")).unwrap();
     assert!(point.contains("extends = \"../base.toml\""), "{point}");
-    let left = desk.jiesu(&["show", "out/point.toml"]);
+    let left = workspace.jiesu(&["show", "out/point.toml"]);
     for (row, key) in read("sets.informed.csv")[1..].iter().zip(["untouched", "intercept"]) {
         assert!(left.out.contains(&format!("\n{key} = {}\n", row[11])), "{key} {}\n{}{}", row[11], left.out, left.err);
     }
-    let left = desk.jiesu(&["calibrate", "plan.toml", "--plan-only"]);
+    let left = workspace.jiesu(&["calibrate", "plan.toml", "--plan-only"]);
     assert!(left.out.contains("60 sets in 3 generations for the sample, 24 for the point, 4 to check it: 88 trials"), "{}", left.out);
 }
 
@@ -177,17 +177,17 @@ fn evaluate<'a>(calibration: &'a Calibration) -> impl FnMut(&[Draft]) -> Result<
 
 /// Of data that the simulator made with known parameters: how many of the 90 % intervals hold them, of how many.
 fn recovered(models: u64) -> (usize, usize) {
-    let desk = desk();
-    let calibration = Calibration::load(&desk.path("plan.toml"), &[]).unwrap();
+    let workspace = workspace();
+    let calibration = Calibration::load(&workspace.path("plan.toml"), &[]).unwrap();
     let mut evaluate = evaluate(&calibration);
     let (mut hits, mut all) = (0, 0);
     for model in 1..=models {
-        let normal = |entity: u64| Luck::of_city(model, 0).draw(Question::Births, entity, 0).normal(0);
-        let truth = Draft { number: 1, stage: Stage::Check, normals: vec![normal(1), normal(2)], luck: 77_000 + model };
+        let normal = |entity: u64| Streams::of_city(model, 0).draw(Purpose::Births, entity, 0).normal(0);
+        let truth = Draft { number: 1, stage: Stage::Check, normals: vec![normal(1), normal(2)], seed: 77_000 + model };
         let made = evaluate(std::slice::from_ref(&truth)).unwrap().remove(0).unwrap();
         let targets = made.iter().zip(3..).map(|(value, entity)| (value + 0.02 * normal(entity), 0.02)).collect();
         let problem = Problem { targets, point: 0, check: 0, seed: model, ..calibration.problem.clone() };
-        let verdict = judge(&problem, &search(&problem, &mut evaluate).unwrap());
+        let verdict = assess(&problem, &search(&problem, &mut evaluate).unwrap());
         for (parameter, z) in verdict.informed.iter().zip(truth.cube()) {
             all += 1;
             hits += usize::from(parameter.sample[0] <= z && z <= parameter.sample[2]);

@@ -1,10 +1,10 @@
 //! What users read when a key or a value is wrong: file, line, column, key, found, expected, hint.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 
 #[test]
 fn an_unknown_key_is_named_with_the_nearest_known_one() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -18,12 +18,12 @@ report_withn = "30 min"
     | ^
   hint: did you mean `report_within`?
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn an_unknown_table_is_named_once_and_not_for_its_keys() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -37,12 +37,12 @@ parallel = true
     |        ^
   hint: did you mean `whistle`?
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_key_in_the_wrong_table_is_sent_where_it_belongs() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"months = 3
 [city.categories.noise]
@@ -60,12 +60,12 @@ a.toml:5:1: `rules.whistle.general`: unknown key
     | ^
   hint: `general` belongs in `[rules.time_limits]`
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_key_that_is_like_no_other_gets_the_list() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -84,12 +84,12 @@ a.toml:6:1: `demand.zebra`: unknown key
     | ^
   hint: `jiesu explain demand` lists the keys
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_value_of_the_wrong_type_is_shown_beside_what_is_expected() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -135,12 +135,12 @@ a.toml:14:10: `reports.levels`: found "city", expected a list of "city", "distri
      |          ^
   hint: put it in brackets: `["city"]`
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_number_out_of_range_is_shown_beside_the_range() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -179,12 +179,12 @@ a.toml:12:10: `demand.repeat`: found inf, expected a number from 0 to 1
   12 | repeat = inf
      |          ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_duration_needs_a_unit_that_is_known() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -220,12 +220,12 @@ a.toml:9:14: `behaviour.suppressed`: found "2e9 d", expected a duration such as 
     |              ^
   hint: units are `s`, `min`, `h`, `d` and `w`
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_date_must_be_a_day_that_exists() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"[city.categories.noise]
@@ -261,12 +261,12 @@ c.toml:4:9: not valid TOML: invalid date, expected day between 01 and 28
   4 | start = 2019-02-30
     |         ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "b.toml", "c.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml", "c.toml"]), expected);
 }
 
 #[test]
 fn an_unknown_choice_is_shown_beside_the_choices() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -291,12 +291,12 @@ a.toml:7:27: `reports.periods[3]`: found "run" twice, expected it once
   7 | periods = ["run", "year", "run"]
     |                           ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_list_must_have_its_length_and_the_right_elements() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -317,5 +317,5 @@ a.toml:6:22: `warmup.rules.ranking.weights[3]`: found 3, expected a number from 
     |                      ^
   hint: shares are written as fractions: `0.03` for 3 %
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }

@@ -1,10 +1,10 @@
 //! What users read when a file cannot be read, is no TOML, or `--set` is wrong.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 
 #[test]
 fn every_error_of_syntax_has_its_place() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"title = "接诉
@@ -39,24 +39,24 @@ b.toml:5:9: not valid TOML: found all of it, expected a value
     |         ^
   hint: text stands in quotes: "all of it"
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "b.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml"]), expected);
 }
 
 #[test]
 fn a_file_that_is_not_utf_8_is_refused_at_the_byte() {
-    let desk = Desk::with(&[]);
-    desk.write("a.toml", b"title = \"a\"\n# \xff\n");
+    let workspace = Workspace::with(&[]);
+    workspace.write("a.toml", b"title = \"a\"\n# \xff\n");
     let expected = r#"a.toml:2:3: found the byte 0xff, expected UTF-8 text
   2 | # �
     |   ^
   hint: save the file as UTF-8
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn an_empty_file_is_refused() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"
@@ -70,12 +70,12 @@ fn an_empty_file_is_refused() {
 b.toml: found no key in this file, expected a scenario
   hint: `jiesu new NAME` writes one to start from
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "b.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml"]), expected);
 }
 
 #[test]
 fn a_missing_file_is_named_with_one_that_is_there() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "beijing.toml",
             r#"[city.categories.noise]
@@ -94,12 +94,12 @@ mix = 1
 zoo.toml: found no file
 folder: found a folder, expected a file
 "#;
-    assert_eq!(desk.complaints(&["beijin.toml", "zoo.toml", "folder"]), expected);
+    assert_eq!(workspace.diagnostics(&["beijin.toml", "zoo.toml", "folder"]), expected);
 }
 
 #[test]
 fn a_complaint_names_the_extended_file_in_which_the_value_stands() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"extends = "base/b.toml"
@@ -134,12 +134,12 @@ c.toml:5:10: `run.warmup`: found -1, expected a whole number from 0 to 240
   5 | warmup = -1
     |          ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn files_that_extend_each_other_in_a_circle_are_refused() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"extends = "b.toml"
@@ -164,12 +164,12 @@ self.toml:1:11: `extends`: found a circle: self.toml extends self.toml
   1 | extends = "self.toml"
     |           ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "self.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "self.toml"]), expected);
 }
 
 #[test]
 fn an_extended_file_that_cannot_be_read_is_complained_about_where_it_is_named() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"extends = "base/beijin.toml"
@@ -216,12 +216,12 @@ c.toml:1:11: `extends`: found a folder `base`, expected a file
 empty.toml: found no key in this file, expected a scenario
   hint: `jiesu new NAME` writes one to start from
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "b.toml", "c.toml", "d.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml", "c.toml", "d.toml"]), expected);
 }
 
 #[test]
 fn what_is_wrong_with_set_is_said_under_its_own_name() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -251,7 +251,7 @@ from = 2019-05-01
 --set: `run.seed`: found [1, not valid TOML: unclosed array, expected `]`
 "#;
     assert_eq!(
-        desk.complaints(&[
+        workspace.diagnostics(&[
             "a.toml",
             "--set",
             "foo",
@@ -286,26 +286,27 @@ from = 2019-05-01
 
 #[test]
 fn a_number_that_begins_with_its_point_is_told_how_toml_writes_it() {
-    let desk = Desk::with(&[("a.toml", "[city.categories.noise]\nmix = 1\n")]);
+    let workspace = Workspace::with(&[("a.toml", "[city.categories.noise]\nmix = 1\n")]);
     let expected = r#"--set: `run.months`: found "+06", expected a whole number from 1 to 240
   hint: write `6`
 --set: `run.scale`: found ".02", expected a number from 0.000001 to 1
   hint: write `0.02`
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "--set", "run.scale=.02", "--set", "run.months=+06"]), expected);
-    let told = desk.complaints(&["a.toml", "--set", "rules.ranking.weights=[.2, 0.4, .4]"]);
+    assert_eq!(workspace.diagnostics(&["a.toml", "--set", "run.scale=.02", "--set", "run.months=+06"]), expected);
+    let told = workspace.diagnostics(&["a.toml", "--set", "rules.ranking.weights=[.2, 0.4, .4]"]);
     assert!(told.starts_with("--set: `rules.ranking.weights`: found [.2, 0.4, .4], not valid TOML: "), "{told}");
     assert!(told.ends_with("\n  hint: a number begins with a digit: `0.2`, not `.2`\n"), "{told}");
-    assert!(!desk.complaints(&["a.toml", "--set", "rules.ranking.weights=[0.2, 0.4, x]"]).contains("hint"));
+    assert!(!workspace.diagnostics(&["a.toml", "--set", "rules.ranking.weights=[0.2, 0.4, x]"]).contains("hint"));
     // A parameter set that a spreadsheet wrote.
-    desk.write("sets.csv", b"behaviour.ceiling\n.5\n");
-    let told = desk.complaints(&["a.toml", "--set", "run.sets=sets.csv"]);
+    workspace.write("sets.csv", b"behaviour.ceiling\n.5\n");
+    let told = workspace.diagnostics(&["a.toml", "--set", "run.sets=sets.csv"]);
     assert!(told.contains("sets.csv:2:1: `behaviour.ceiling`: found \".5\"") && told.contains("`0.5`"), "{told}");
 }
 
 #[test]
 fn the_caret_stands_under_the_value_whatever_is_before_it() {
-    let desk = Desk::with(&[("a.toml", "\u{feff}[run]\r\n\t months = 0\r\n[city.categories.\"接诉\"]\r\nmix = -1\r\n\"诉接\" = 1\r\n")]);
+    let workspace =
+        Workspace::with(&[("a.toml", "\u{feff}[run]\r\n\t months = 0\r\n[city.categories.\"接诉\"]\r\nmix = -1\r\n\"诉接\" = 1\r\n")]);
     let expected = "a.toml:2:12: `run.months`: found 0, expected a whole number from 1 to 240\n  2 | \t months = 0\n    | \t          ^\na.toml:4:7: `city.categories.\"接诉\".mix`: found -1, expected a number, 0 or more\n  4 | mix = -1\n    |       ^\na.toml:5:1: `city.categories.\"接诉\".\"诉接\"`: unknown key\n  5 | \"诉接\" = 1\n    | ^\n  hint: `jiesu explain city.categories.NAME` lists the keys\n";
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }

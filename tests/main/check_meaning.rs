@@ -1,10 +1,10 @@
 //! What users read when keys do not fit together.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 
 #[test]
 fn phases_need_a_name_a_day_and_rules_and_nothing_else() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"[city.categories.noise]
@@ -65,12 +65,12 @@ b.toml:3:1: `phase`: found a table, expected a list of tables
     | ^
   hint: write `[[phase]]`, with two brackets
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "b.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml"]), expected);
 }
 
 #[test]
 fn ranking_requires_callback_wherever_rules_are_set() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"[city.categories.noise]
@@ -109,12 +109,12 @@ b.toml:6:29: `phase.later.set.rules.ranking.enabled`: requires `rules.callback`,
     |                             ^
   hint: there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "b.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml"]), expected);
 }
 
 #[test]
 fn who_is_ranked_must_be_called_back_and_places_must_be_known() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"[city.categories.noise]
@@ -154,12 +154,12 @@ b: `rules.whistle.where`: found "Distrct 1", expected the name or code of a dist
 c: `rules.whistle.where`: found the street "Street 1" at a scale of 0.5, expected a district
   hint: which streets are simulated is drawn: name districts, or set `run.scale = 1`
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "b.toml", "c.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml", "c.toml"]), expected);
 }
 
 #[test]
 fn the_weights_of_the_score_sum_to_one() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -171,12 +171,12 @@ weights = [0.1, 0.5, 0.5]
   4 | weights = [0.1, 0.5, 0.5]
     |           ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn categories_name_functions_that_exist() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -206,12 +206,12 @@ a.toml:8:14: `city.categories.market.functions[1]`: found "police", which owns t
   8 | functions = ["police"]
     |              ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_city_needs_problems_and_somebody_to_deal_with_them() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "a.toml",
             r#"extends = "base.toml"
@@ -245,12 +245,12 @@ b.toml:5:1: `city.functions.street`: found a function of this name, expected ano
   5 | [city.functions.street]
     | ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml", "b.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml"]), expected);
 }
 
 #[test]
 fn departments_answer_for_whistles_only_where_they_are_ranked() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -264,12 +264,12 @@ accountability = 0.5
     |                  ^
   hint: a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn two_keys_that_contradict_each_other_are_complained_about() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = 1
@@ -288,12 +288,12 @@ a.toml:8:18: `behaviour.attention_high`: found 0.1, expected at least `behaviour
   8 | attention_high = 0.1
     |                  ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn data_that_are_missing_are_named_as_seen_from_the_file() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         (
             "sub/a.toml",
             r#"[city.categories.noise]
@@ -327,12 +327,12 @@ sub/b.toml:4:8: `city.data`: found no file `data/streets.csv`
     |        ^
   hint: paths are relative to the file in which they are written
 "#;
-    assert_eq!(desk.complaints(&["sub/a.toml", "sub/b.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["sub/a.toml", "sub/b.toml"]), expected);
 }
 
 #[test]
 fn a_value_that_was_refused_is_not_judged_again() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
 mix = "much"
@@ -356,24 +356,24 @@ a.toml:8:11: `rules.callback.enabled`: found 1, expected true or false
   8 | enabled = 1
     |           ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_city_has_at_most_as_many_functions_as_fit() {
     let functions: String = (0..40).map(|i| format!("[city.functions.f{i}]\n")).collect();
-    let desk = Desk::with(&[("a.toml", &format!("[city.categories.noise]\nmix = 1\n{functions}"))]);
+    let workspace = Workspace::with(&[("a.toml", &format!("[city.categories.noise]\nmix = 1\n{functions}"))]);
     let expected = "\
 a.toml:3:7: `city.functions`: found 40 functions, expected at most 30
   3 | [city.functions.f0]
     |       ^
 ";
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_shock_has_a_name_a_day_of_the_run_and_a_category_that_is_known() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[run]
 start = 2019-01-01
@@ -428,12 +428,12 @@ a.toml:20:10: `rules.early_warning.alarms`: found 4, expected at most `within`, 
   20 | alarms = 4
      |          ^
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
 fn a_shock_strikes_districts_that_there_are_and_none_twice_at_once() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         r#"[run]
 start = 2019-01-01
@@ -466,5 +466,5 @@ a: `demand.shock.two.from`: found 2019-02-20, when shock `one` of the same categ
 a: `demand.shock.three.factor`: found about 118262 problems a day in one community on the first day, expected at most 512
   hint: smaller communities, or a smaller factor
 "#;
-    assert_eq!(desk.complaints(&["a.toml"]), expected);
+    assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }

@@ -1,7 +1,7 @@
 //! `--within`, `--objective` and crossed plans from outside.
 
-use crate::desk::{Desk, rows, texts};
 use crate::plans::{BASE, PLAN};
+use crate::workspace::{Workspace, rows, texts};
 use std::collections::BTreeMap;
 
 const CROSSED: &str = "\
@@ -13,8 +13,8 @@ const CROSSED: &str = "\
 const CHOOSE: [&str; 10] =
     ["compare", "plan.toml", "--within", "0.02", "--cities", "4", "--reps", "2", "--objective", "observer.satisfaction_rate"];
 
-fn desk() -> Desk {
-    Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN), ("crossed.toml", &format!("{PLAN}{CROSSED}"))])
+fn workspace() -> Workspace {
+    Workspace::with(&[("base.toml", BASE), ("plan.toml", PLAN), ("crossed.toml", &format!("{PLAN}{CROSSED}"))])
 }
 
 /// The observer's rate over the whole run by design and city: the mean of the replications.
@@ -35,11 +35,11 @@ fn near(a: f64, b: f64) {
 
 #[test]
 fn the_chosen_is_run_anew_in_later_cities_and_the_others_stop() {
-    let desk = desk();
-    let left = desk.jiesu(&[&CHOOSE[..], &["--out", "out"]].concat());
+    let workspace = workspace();
+    let left = workspace.jiesu(&[&CHOOSE[..], &["--out", "out"]].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.contains("chosen by observer.satisfaction_rate: ") && !left.out.contains("judges itself"), "{}", left.out);
-    let files = texts(&desk.path("out"));
+    let files = texts(&workspace.path("out"));
     let means = city_means(&files["rates.csv"], "satisfaction_rate");
     let selection = rows(&files["selection.csv"]);
     let mut chosen = Vec::new();
@@ -49,11 +49,11 @@ fn the_chosen_is_run_anew_in_later_cities_and_the_others_stop() {
         let mean = (1..=cities).map(|city| means[&(row["design"].to_string(), city)]).sum::<f64>() / f64::from(cities);
         near(row["mean"].parse().unwrap(), mean);
         // Cities come five at a time after the first four.
-        let lived = means.keys().filter(|(design, _)| design == row["design"]).count() as u32;
-        assert!(cities <= lived && lived < cities + 5 && (lived - 4).is_multiple_of(5), "{row:?}, {lived} lived");
-        last = last.max(lived);
+        let output = means.keys().filter(|(design, _)| design == row["design"]).count() as u32;
+        assert!(cities <= output && output < cities + 5 && (output - 4).is_multiple_of(5), "{row:?}, {output} lived");
+        last = last.max(output);
         match row["verdict"] {
-            "chosen" => chosen.push((row["design"], lived)),
+            "chosen" => chosen.push((row["design"], output)),
             verdict => assert!(verdict == "eliminated" && row["eliminated_at"] == row["cities"]),
         }
     }
@@ -61,8 +61,8 @@ fn the_chosen_is_run_anew_in_later_cities_and_the_others_stop() {
     assert_ne!(chosen, "off");
     // The same cities in a longer comparison tell the same of them.
     let more = (last + used).to_string();
-    assert_eq!(desk.jiesu(&["compare", "plan.toml", "--cities", &more, "--reps", "2", "--out", "long", "--quiet"]).code, Some(0));
-    let long = texts(&desk.path("long"));
+    assert_eq!(workspace.jiesu(&["compare", "plan.toml", "--cities", &more, "--reps", "2", "--out", "long", "--quiet"]).code, Some(0));
+    let long = texts(&workspace.path("long"));
     let means = city_means(&long["rates.csv"], "satisfaction_rate");
     let lead = |city: u32| means[&(chosen.to_string(), city)] - means[&("off".to_string(), city)];
     let fresh = rows(&files["fresh.csv"]);
@@ -80,26 +80,26 @@ fn the_chosen_is_run_anew_in_later_cities_and_the_others_stop() {
 
 #[test]
 fn a_choice_is_the_same_for_any_number_of_threads_and_after_an_interruption() {
-    let desk = desk();
-    let left = desk.jiesu(&[&CHOOSE[..], &["--out", "one", "--threads", "1"]].concat());
+    let workspace = workspace();
+    let left = workspace.jiesu(&[&CHOOSE[..], &["--out", "one", "--threads", "1"]].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert_eq!(desk.jiesu(&[&CHOOSE[..], &["--out", "five", "--threads", "5"]].concat()).code, Some(0));
+    assert_eq!(workspace.jiesu(&[&CHOOSE[..], &["--out", "five", "--threads", "5"]].concat()).code, Some(0));
     let resumed = [&CHOOSE[..], &["--out", "out", "--resume"]].concat();
-    let killed = (0..6).take_while(|wait| desk.killed_after(15 + 11 * wait, &resumed)).count();
+    let killed = (0..6).take_while(|wait| workspace.killed_after(15 + 11 * wait, &resumed)).count();
     assert!(killed > 0, "it had come to its end before it could be interrupted");
-    if !desk.path("out").exists() {
-        assert_eq!(desk.jiesu(&resumed).code, Some(0));
+    if !workspace.path("out").exists() {
+        assert_eq!(workspace.jiesu(&resumed).code, Some(0));
     }
-    let one = texts(&desk.path("one"));
-    assert!(one == texts(&desk.path("five")) && one == texts(&desk.path("out")));
-    assert!(!desk.path("out.journal").exists());
+    let one = texts(&workspace.path("one"));
+    assert!(one == texts(&workspace.path("five")) && one == texts(&workspace.path("out")));
+    assert!(!workspace.path("out.journal").exists());
 }
 
 #[test]
 fn an_official_rate_is_chosen_by_only_if_it_is_asked_for_and_then_it_is_said() {
-    let desk = desk();
+    let workspace = workspace();
     let of = |cities: &str, flags: &[&str]| {
-        desk.jiesu(&[&["compare", "plan.toml", "--cities", cities, "--reps", "1", "--out", "out", "--force"], flags].concat())
+        workspace.jiesu(&[&["compare", "plan.toml", "--cities", cities, "--reps", "1", "--out", "out", "--force"], flags].concat())
     };
     let run = |flags: &[&str]| of("3", flags);
     let left = run(&["--within", "0.2"]);
@@ -130,11 +130,11 @@ fn an_official_rate_is_chosen_by_only_if_it_is_asked_for_and_then_it_is_said() {
 
 #[test]
 fn every_design_is_run_at_every_point_and_flips_follow_from_the_rates() {
-    let desk = desk();
-    let left = desk.jiesu(&["sweep", "crossed.toml", "--cities", "3", "--reps", "1", "--out", "out"]);
+    let workspace = workspace();
+    let left = workspace.jiesu(&["sweep", "crossed.toml", "--cities", "3", "--reps", "1", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.contains("best at the base by observer.resolution_rate: ") && left.out.contains("behaviour.rush"), "{}", left.out);
-    let files = texts(&desk.path("out"));
+    let files = texts(&workspace.path("out"));
     // Three designs at the base and at 2 + 2 + 2 points: of three values one is the base's.
     let means = city_means(&files["rates.csv"], "resolution_rate");
     assert_eq!(means.len(), 3 * 3 * 7);
@@ -145,10 +145,10 @@ fn every_design_is_run_at_every_point_and_flips_follow_from_the_rates() {
         "behaviour.attention_low" => ("behaviour.attention_low=0.05", "behaviour.attention_low=0.6", 0.15, [0.05, 0.6]),
         _ => ("behaviour.suppressed-", "behaviour.suppressed+", 75.0 * 86_400.0, [30.0 * 86_400.0, 180.0 * 86_400.0]),
     };
-    let flips = rows(&files["flips.csv"]);
-    assert_eq!(flips.len(), 3);
+    let switching_values = rows(&files["flips.csv"]);
+    assert_eq!(switching_values.len(), 3);
     let mut strength = f64::INFINITY;
-    for row in &flips {
+    for row in &switching_values {
         let number = |cell: &str| row[cell].parse::<f64>().unwrap();
         let (low, high, base, range) = ends(row["key"]);
         let (best, rival) = (row["best"], row["rival"]);
@@ -167,7 +167,7 @@ fn every_design_is_run_at_every_point_and_flips_follow_from_the_rates() {
         expected.iter().for_each(|value| near(number("flip") / value, 1.0));
     }
     // Another objective may be asked for without choosing.
-    let left = desk.jiesu(&[
+    let left = workspace.jiesu(&[
         "sweep",
         "crossed.toml",
         "--cities",
@@ -188,8 +188,8 @@ fn every_design_is_run_at_every_point_and_flips_follow_from_the_rates() {
 #[test]
 fn what_cannot_be_crossed_is_told_with_its_place() {
     let wrong = |plan: String, flags: &[&str]| {
-        let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", &plan)]);
-        let left = desk.jiesu(&[&["sweep", "plan.toml"], flags].concat());
+        let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &plan)]);
+        let left = workspace.jiesu(&[&["sweep", "plan.toml"], flags].concat());
         assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{}", left.err);
         left.err
     };
@@ -207,9 +207,9 @@ fn what_cannot_be_crossed_is_told_with_its_place() {
 
 #[test]
 fn the_crossed_plan_that_is_shipped_is_fine() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let fine = |arguments: &[&str]| {
-        let left = desk.jiesu(arguments);
+        let left = workspace.jiesu(arguments);
         assert_eq!(left.code, Some(0), "{}", left.err);
         left.out
     };
@@ -218,17 +218,17 @@ fn the_crossed_plan_that_is_shipped_is_fine() {
     // Run on a city so small that nothing is found, but all is told: each factor at the ends that the plan gives it.
     let small = ["--cities", "1", "--scale", "0.01", "--set", "run.months=1", "--set", "run.warmup=1", "--quiet", "--out", "out"];
     assert!(fine(&[&["sweep", plan][..], &small].concat()).contains("best at the base by observer.resolution_rate: "));
-    let files = texts(&desk.path("out"));
-    let text = std::fs::read_to_string(desk.path(plan)).unwrap();
+    let files = texts(&workspace.path("out"));
+    let text = std::fs::read_to_string(workspace.path(plan)).unwrap();
     let factors = text.split("[[factor]]").skip(1).map(|factor| {
         let value = |key: &str| factor.lines().find_map(|line| line.strip_prefix(key)?.trim().strip_prefix("= ")).unwrap();
         (value("key").trim_matches('"').to_string(), value("range").to_string())
     });
-    let flips = rows(&files["flips.csv"]);
+    let switching_values = rows(&files["flips.csv"]);
     let mut count = 0;
     for (key, range) in factors {
         count += 1;
-        let row = flips.iter().find(|row| row["key"] == key).unwrap_or_else(|| panic!("no {key}"));
+        let row = switching_values.iter().find(|row| row["key"] == key).unwrap_or_else(|| panic!("no {key}"));
         let seconds =
             |text: &str| text.strip_suffix(" d").map_or(text.parse::<f64>().unwrap_or(f64::NAN), |d| d.parse::<f64>().unwrap() * 86_400.0);
         let ends: Vec<f64> = range.trim_matches(['[', ']']).split(", ").map(|end| seconds(end.trim_matches('"'))).collect();
@@ -237,7 +237,7 @@ fn the_crossed_plan_that_is_shipped_is_fine() {
         let base: f64 = row["base"].parse().unwrap();
         assert!(ends[0] < base && base < ends[1], "{row:?}");
     }
-    assert_eq!((count, flips.len()), (6, 6));
+    assert_eq!((count, switching_values.len()), (6, 6));
     // Two designs at the base and at both ends of every factor, each lived, and no two alike.
     let means = city_means(&files["rates.csv"], "unmet_days");
     assert_eq!(means.len(), 2 * (1 + 2 * 6));

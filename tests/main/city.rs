@@ -1,9 +1,9 @@
 //! Studies of whole cities: a scenario, lived several times.
 
-use jiesu::chance::Luck;
 use jiesu::city::City;
+use jiesu::engine::{Log, ReplicationOutput, simulate};
 use jiesu::ledger::{Cell, Period, PeriodKind};
-use jiesu::run::{Lived, Log, simulate};
+use jiesu::rng::Streams;
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use rayon::prelude::*;
@@ -39,28 +39,28 @@ impl Model {
     pub(crate) fn new(scenario: &Scenario) -> Model {
         let setup = Setup::new(scenario, Data::read(scenario).unwrap()).unwrap();
         let run = &setup.tables.run;
-        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
+        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
         Model { setup, city }
     }
 
     /// Replications 1 to `count`.
-    pub(crate) fn replications(&self, count: u32) -> Vec<Lived> {
+    pub(crate) fn replications(&self, count: u32) -> Vec<ReplicationOutput> {
         (1..=count).into_par_iter().map(|r| simulate(&self.setup, &self.city, 1, r, Log::Off)).collect()
     }
 
-    pub(crate) fn one_with_orders(&self) -> Lived {
+    pub(crate) fn one_with_orders(&self) -> ReplicationOutput {
         simulate(&self.setup, &self.city, 1, 1, Log::Orders)
     }
 
     /// Everything counted in a period, all streets.
-    pub(crate) fn total(&self, lived: &Lived, period: &Period) -> Cell {
+    pub(crate) fn total(&self, output: &ReplicationOutput, period: &Period) -> Cell {
         let mut sum = Cell::default();
-        (0..self.city.streets.len()).for_each(|street| sum.add(&lived.ledger.place_sum(period.intervals, street)));
+        (0..self.city.streets.len()).for_each(|street| sum.add(&output.ledger.place_sum(period.intervals, street)));
         sum
     }
 
-    pub(crate) fn run_total(&self, lived: &Lived) -> Cell {
-        self.total(lived, &self.setup.periods.periods[0])
+    pub(crate) fn run_total(&self, output: &ReplicationOutput) -> Cell {
+        self.total(output, &self.setup.periods.periods[0])
     }
 
     pub(crate) fn months(&self) -> impl Iterator<Item = &Period> {

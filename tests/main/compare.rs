@@ -1,19 +1,19 @@
-//! `jiesu compare`, `sweep` and `gather` from outside.
+//! `jiesu compare`, `sweep` and `merge` from outside.
 
-use crate::desk::{Desk, rows, texts};
 use crate::plans::{BASE, PLAN};
+use crate::workspace::{Workspace, rows, texts};
 use std::collections::BTreeMap;
 
-fn desk() -> Desk {
-    Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
+fn workspace() -> Workspace {
+    Workspace::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
 }
 
 #[test]
 fn differences_are_those_of_the_rates_trial_by_trial() {
-    let desk = desk();
-    let left = desk.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "4", "--out", "out", "--threads", "2"]);
+    let workspace = workspace();
+    let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "4", "--out", "out", "--threads", "2"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
-    let files = texts(&desk.path("out"));
+    let files = texts(&workspace.path("out"));
     let rates = rows(&files["rates.csv"]);
     let value = |design: &str, city: u32, replication: u32, column: &str| -> f64 {
         let mine = |row: &&BTreeMap<&str, &str>| {
@@ -59,11 +59,11 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
 
 #[test]
 fn threads_change_no_byte_of_a_comparison_and_more_replications_none_of_the_earlier_rows() {
-    let desk = desk();
+    let workspace = workspace();
     let run = |out: &str, flags: &[&str]| {
-        let left = desk.jiesu(&[&["compare", "plan.toml", "--cities", "2", "--out", out][..], flags].concat());
+        let left = workspace.jiesu(&[&["compare", "plan.toml", "--cities", "2", "--out", out][..], flags].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
-        texts(&desk.path(out))
+        texts(&workspace.path(out))
     };
     let one = run("one", &["--reps", "3", "--threads", "1"]);
     assert!(one == run("five", &["--reps", "3", "--threads", "5"]));
@@ -77,12 +77,13 @@ fn threads_change_no_byte_of_a_comparison_and_more_replications_none_of_the_earl
 
 #[test]
 fn a_caveat_is_allowed_with_a_reason_and_not_without() {
-    let desk = desk();
-    let run =
-        |allow: &str| desk.jiesu(&["compare", "plan.toml", "--cities", "1", "--reps", "2", "--out", "out", "--force", "--allow", allow]);
+    let workspace = workspace();
+    let run = |allow: &str| {
+        workspace.jiesu(&["compare", "plan.toml", "--cities", "1", "--reps", "2", "--out", "out", "--force", "--allow", allow])
+    };
     let left = run("c07=it is about this city");
     assert!(left.out.contains("  ! C07 allowed: it is about this city\n") && !left.out.contains("one synthetic city"), "{}", left.out);
-    assert!(texts(&desk.path("out"))["caveats.csv"].contains(",it is about this city\n"));
+    assert!(texts(&workspace.path("out"))["caveats.csv"].contains(",it is about this city\n"));
     for (wrong, said) in [("C07", "expected a code and a reason"), ("C07=", "found no reason for C07"), ("C99=x", "found the code \"C99\"")]
     {
         let left = run(wrong);
@@ -92,25 +93,25 @@ fn a_caveat_is_allowed_with_a_reason_and_not_without() {
 
 #[test]
 fn scenarios_are_compared_with_the_first_of_them() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         ("a.toml", BASE),
         ("b.toml", &BASE.replace("[rules.callback]", "[rules.time_limits]\nenabled = true\n[rules.callback]")),
     ]);
-    let left = desk.jiesu(&["compare", "a.toml", "b.toml", "--cities", "2", "--reps", "2", "--lang", "zh"]);
+    let left = workspace.jiesu(&["compare", "a.toml", "b.toml", "--cities", "2", "--reps", "2", "--lang", "zh"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.starts_with("a：2 个方案共运气，各 2 座城市 × 2 次重复") && left.out.contains("解决率（旁观者）"), "{}", left.out);
     assert!(left.out.contains("谁得谁失") && left.out.contains("声大"), "{}", left.out);
     assert!(left.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 125), "{}", left.out);
-    let left = desk.jiesu(&["compare", "a.toml"]);
+    let left = workspace.jiesu(&["compare", "a.toml"]);
     assert_eq!((left.code, left.err.as_str()), (Some(2), "a.toml: found one design, expected at least two to compare\n"));
 }
 
 #[test]
 fn shards_gathered_in_any_order_are_the_unbroken_run() {
-    let desk = desk();
+    let workspace = workspace();
     let flags = ["--cities", "2", "--reps", "3", "--quiet"];
     let run = |arguments: &[&str]| {
-        let left = desk.jiesu(arguments);
+        let left = workspace.jiesu(arguments);
         assert_eq!(left.code, Some(0), "{}", left.err);
         left.out
     };
@@ -118,46 +119,46 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
     for shard in ["1", "2", "3"] {
         run(&[&["compare", "plan.toml", "--out", shard, "--shard", &format!("{shard}/3")][..], &flags].concat());
     }
-    let left = desk.jiesu(&["gather", "1", "3", "--out", "part"]);
+    let left = workspace.jiesu(&["gather", "1", "3", "--out", "part"]);
     assert!(left.code == Some(2) && left.err.starts_with("1: found 12 of 18 trials in 2 of 3 shards"), "{}", left.err);
     for flag in [&["--reps", "9"][..], &["--seed", "4"], &["--orders"], &["--cities", "3"], &["--scale", "0.5"], &["--set", "run.months=1"]]
     {
-        let left = desk.jiesu(&[&["gather", "3", "1", "2", "--out", "other"][..], flag].concat());
+        let left = workspace.jiesu(&[&["gather", "3", "1", "2", "--out", "other"][..], flag].concat());
         assert!(left.code == Some(2) && left.err.starts_with(&format!("{}: found it with `gather`", flag[0])), "{}", left.err);
     }
     // What another build has lived is not mixed in.
-    let journal = std::fs::read(desk.path("2/trials.journal")).unwrap();
+    let journal = std::fs::read(workspace.path("2/trials.journal")).unwrap();
     let mut other = journal.clone();
     other[16] ^= 1;
-    desk.write("2/trials.journal", &other);
-    let left = desk.jiesu(&["gather", "3", "1", "2", "--out", "gathered"]);
+    workspace.write("2/trials.journal", &other);
+    let left = workspace.jiesu(&["gather", "3", "1", "2", "--out", "gathered"]);
     assert!(left.code == Some(2) && left.err.contains("or of another build of jiesu"), "{}", left.err);
-    desk.write("2/trials.journal", &journal);
+    workspace.write("2/trials.journal", &journal);
     let gathered = run(&["gather", "3", "1", "2", "--out", "gathered"]);
-    assert!(texts(&desk.path("whole")) == texts(&desk.path("gathered")));
+    assert!(texts(&workspace.path("whole")) == texts(&workspace.path("gathered")));
     let body = |text: &str| text.split("\nwritten to").next().unwrap().to_string();
     assert_eq!(body(&told), body(&gathered));
 }
 
 #[test]
 fn points_of_one_parameter_are_alternatives_gathered_or_not() {
-    let desk = desk();
+    let workspace = workspace();
     for (method, chosen) in [("factorial", true), ("one_at_a_time", false)] {
         let factor = "[[factor]]\nkey = \"behaviour.ceiling\"\nvalues = [0.3, 0.9]\n";
-        desk.write("grid.toml", format!("base = \"base.toml\"\n[sampling]\nmethod = \"{method}\"\n{factor}").as_bytes());
+        workspace.write("grid.toml", format!("base = \"base.toml\"\n[sampling]\nmethod = \"{method}\"\n{factor}").as_bytes());
         let run = |arguments: &[&str]| {
-            let left = desk.jiesu(&[arguments, &["--quiet", "--force"]].concat());
+            let left = workspace.jiesu(&[arguments, &["--quiet", "--force"]].concat());
             assert_eq!(left.code, Some(0), "{arguments:?}: {}", left.err);
         };
         let sweep = ["sweep", "grid.toml", "--cities", "2", "--reps", "2"];
         run(&[&sweep[..], &["--out", "whole"]].concat());
         for shard in ["1", "2"] {
-            let _ = std::fs::remove_dir_all(desk.path(shard));
+            let _ = std::fs::remove_dir_all(workspace.path(shard));
             run(&[&sweep[..], &["--out", shard, "--shard", &format!("{shard}/2")]].concat());
         }
         run(&["gather", "1", "2", "--out", "gathered"]);
-        let whole = texts(&desk.path("whole"));
-        assert!(whole == texts(&desk.path("gathered")), "{method}");
+        let whole = texts(&workspace.path("whole"));
+        assert!(whole == texts(&workspace.path("gathered")), "{method}");
         assert_eq!(whole.contains_key("choice.csv"), chosen, "{method}");
     }
 }
@@ -165,11 +166,11 @@ fn points_of_one_parameter_are_alternatives_gathered_or_not() {
 /// Recounted from the single orders: a street's cures over all replications of its city, design less baseline.
 #[test]
 fn who_gains_follows_from_the_orders() {
-    let desk = desk();
-    let left = desk.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "2", "--orders", "--quiet", "--out", "out"]);
+    let workspace = workspace();
+    let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "2", "--orders", "--quiet", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(left.out.contains("\n  who gains, who loses: cured (simulated truth), points\n"), "{}", left.out);
-    let files = texts(&desk.path("out"));
+    let files = texts(&workspace.path("out"));
     let mut counts: BTreeMap<(&str, &str, &str), [f64; 2]> = BTreeMap::new();
     for row in rows(&files["orders.csv"]).iter().filter(|row| !row["observer_reviewed"].is_empty()) {
         let sums = counts.entry((row["design"], row["city"], row["street"])).or_default();
@@ -210,34 +211,34 @@ fn who_gains_follows_from_the_orders() {
     assert!(seen >= 4, "{seen}");
     // A sweep tells it when it is asked, and its shards know.
     let sweep = |out: &str, flags: &[&str]| {
-        let left = desk.jiesu(&[&["sweep", "plan.toml", "--cities", "2", "--reps", "1", "--quiet", "--out", out][..], flags].concat());
+        let left = workspace.jiesu(&[&["sweep", "plan.toml", "--cities", "2", "--reps", "1", "--quiet", "--out", out][..], flags].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
     };
     sweep("plain", &[]);
-    assert!(!desk.path("plain/gains.csv").exists());
+    assert!(!workspace.path("plain/gains.csv").exists());
     sweep("asked", &["--gains"]);
     sweep("1", &["--gains", "--shard", "1/2"]);
     sweep("2", &["--gains", "--shard", "2/2"]);
-    assert_eq!(desk.jiesu(&["gather", "1", "2", "--out", "gathered"]).code, Some(0));
-    let asked = texts(&desk.path("asked"));
-    assert!(asked == texts(&desk.path("gathered")) && asked["gains.csv"].lines().count() > 40);
+    assert_eq!(workspace.jiesu(&["gather", "1", "2", "--out", "gathered"]).code, Some(0));
+    let asked = texts(&workspace.path("asked"));
+    assert!(asked == texts(&workspace.path("gathered")) && asked["gains.csv"].lines().count() > 40);
 }
 
 #[test]
 fn plan_only_says_how_much_and_writes_nothing() {
-    let desk = desk();
-    let left = desk.jiesu(&["compare", "plan.toml", "--plan-only"]);
+    let workspace = workspace();
+    let left = workspace.jiesu(&["compare", "plan.toml", "--plan-only"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     assert!(left.out.starts_with("plan: 3 designs × 10 cities × 5 replications = 150 trials\n"), "{}", left.out);
-    assert_eq!(desk.files(), ["base.toml", "plan.toml"]);
+    assert_eq!(workspace.files(), ["base.toml", "plan.toml"]);
 }
 
 #[test]
 fn the_plans_that_are_shipped_are_fine() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     for (plan, designs) in [("common-luck", 5), ("reform-ladder", 8), ("what-did-the-work", 9)] {
         let file = format!("scenarios/compare/{plan}.toml");
-        let left = desk.jiesu(&[
+        let left = workspace.jiesu(&[
             "compare",
             &file,
             "--plan-only",
@@ -250,7 +251,7 @@ fn the_plans_that_are_shipped_are_fine() {
             "--reps",
             "1",
         ]);
-        if !std::fs::read_to_string(desk.path("scenarios/data/streets.csv")).unwrap().is_empty() {
+        if !std::fs::read_to_string(workspace.path("scenarios/data/streets.csv")).unwrap().is_empty() {
             assert!(left.out.starts_with(&format!("{plan}: {designs} designs × 1 city × 1 replication")), "{}{}", left.out, left.err);
         }
     }
@@ -258,9 +259,9 @@ fn the_plans_that_are_shipped_are_fine() {
 
 #[test]
 fn cities_are_added_until_the_intervals_are_narrow() {
-    let desk = desk();
+    let workspace = workspace();
     let run = |out: &str, flags: &[&str]| {
-        let left = desk.jiesu(&[&["compare", "plan.toml", "--reps", "1", "--out", out][..], flags].concat());
+        let left = workspace.jiesu(&[&["compare", "plan.toml", "--reps", "1", "--out", out][..], flags].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
         left
     };
@@ -270,15 +271,16 @@ fn cities_are_added_until_the_intervals_are_narrow() {
     assert!(left.err.contains("with 3 cities; about "), "{}", left.err);
     run("two", &["--cities", "3", "--half-width", "0.08", "--threads", "4", "--quiet"]);
     run("at-once", &["--cities", &cities.to_string()]);
-    assert!(texts(&desk.path("one")) == texts(&desk.path("two")));
-    assert!(texts(&desk.path("one")) == texts(&desk.path("at-once")), "as if so many cities had been asked for");
+    assert!(texts(&workspace.path("one")) == texts(&workspace.path("two")));
+    assert!(texts(&workspace.path("one")) == texts(&workspace.path("at-once")), "as if so many cities had been asked for");
 }
 
 #[test]
 fn a_rate_that_no_trial_has_is_not_waited_for() {
     // Nobody calls, so nobody is asked.
-    let desk = Desk::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreport_intercept = -50\n")), ("plan.toml", PLAN)]);
-    let left = desk.jiesu(&["compare", "plan.toml", "--cities", "2", "--reps", "1", "--half-width", "0.01", "--quiet"]);
+    let workspace =
+        Workspace::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreport_intercept = -50\n")), ("plan.toml", PLAN)]);
+    let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "2", "--reps", "1", "--half-width", "0.01", "--quiet"]);
     let said = "--half-width: found no trial of `on` in which `response_rate` is defined";
     assert!(left.code == Some(2) && left.err.starts_with(said), "{:?} {}", left.code, left.err);
 }
@@ -287,15 +289,15 @@ fn a_rate_that_no_trial_has_is_not_waited_for() {
 fn attribution_sums_to_the_whole_effect() {
     let plan = "base = \"base.toml\"\nset.\"rules.callback.enabled\" = false\n[[lever]]\nname = \"callback\"\nset.\"rules.callback.enabled\" = true\n\
                 [[lever]]\nname = \"ranking\"\nset.\"rules.ranking.enabled\" = true\n[[lever]]\nname = \"limits\"\nset.\"rules.time_limits.enabled\" = true\n";
-    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
-    let left = desk.jiesu(&["attribute", "plan.toml", "--cities", "2", "--reps", "2", "--out", "out"]);
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    let left = workspace.jiesu(&["attribute", "plan.toml", "--cities", "2", "--reps", "2", "--out", "out"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     assert!(
         left.out.contains("all levers began together in January 2019") && left.out.contains("shapley values over 6 coalitions"),
         "{}",
         left.out
     );
-    let files = texts(&desk.path("out"));
+    let files = texts(&workspace.path("out"));
     let found = rows(&files["attribution.csv"]);
     let number = |row: &BTreeMap<&str, &str>, column: &str| row[column].parse::<f64>().unwrap();
     for measure in ["cured_rate", "unmet_days", "cost_hours"] {
@@ -311,8 +313,8 @@ fn attribution_sums_to_the_whole_effect() {
         assert!((number(parts[2], "alone") - number(row, "difference")).abs() < 1e-9);
     }
     let wrong = |plan: &str, said: &str| {
-        desk.write("plan.toml", plan.as_bytes());
-        let left = desk.jiesu(&["attribute", "plan.toml", "--plan-only"]);
+        workspace.write("plan.toml", plan.as_bytes());
+        let left = workspace.jiesu(&["attribute", "plan.toml", "--plan-only"]);
         assert!(left.code == Some(2) && left.err.contains(said), "expected {said}\nfound {}", left.err);
     };
     wrong(
@@ -324,15 +326,15 @@ fn attribution_sums_to_the_whole_effect() {
         "`lever.callback`: found no `group`, expected one in every lever or in none",
     );
     wrong(PLAN, "`lever`: found no lever among which to divide the effect");
-    let left = desk.jiesu(&["compare", "plan.toml", "--plan-only"]);
+    let left = workspace.jiesu(&["compare", "plan.toml", "--plan-only"]);
     assert!(left.code == Some(0), "{}", left.err);
 }
 
 #[test]
 fn twins_part_at_the_first_event_that_differs() {
     let other = BASE.replace("[rules.callback]", "[rules.time_limits]\nenabled = true\n[rules.callback]");
-    let desk = Desk::with(&[("a.toml", BASE), ("b.toml", &other)]);
-    let left = desk.jiesu(&["twin", "a.toml", "b.toml"]);
+    let workspace = Workspace::with(&[("a.toml", BASE), ("b.toml", &other)]);
+    let left = workspace.jiesu(&["twin", "a.toml", "b.toml"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     let order = left.out.split(": ").next().unwrap();
     assert!(left.out.contains("\n≠ 20") && left.out.contains("they part at ≠: "), "{}", left.out);
@@ -342,27 +344,27 @@ fn twins_part_at_the_first_event_that_differs() {
     let sides = |line: &str| (line[20..60].trim().to_string(), line[60..].trim().to_string());
     assert!(left.out.lines().all(|line| line.chars().count() <= 100 && !line.contains('…')), "nothing is cut: {}", left.out);
     assert!(!lines.is_empty() && lines.iter().all(|line| sides(line).0 == sides(line).1), "{}", left.out);
-    assert_eq!(desk.jiesu(&["twin", "a.toml", "b.toml", "--order", order]).out, left.out);
-    let same = desk.jiesu(&["twin", "a.toml", "a.toml"]);
+    assert_eq!(workspace.jiesu(&["twin", "a.toml", "b.toml", "--order", order]).out, left.out);
+    let same = workspace.jiesu(&["twin", "a.toml", "a.toml"]);
     assert_eq!(same.code, Some(2), "a design is no twin of itself: {}", same.out);
-    let none = desk.jiesu(&["twin", "a.toml", "b.toml", "--order", "nowhere.heat.1.0.1"]);
+    let none = workspace.jiesu(&["twin", "a.toml", "b.toml", "--order", "nowhere.heat.1.0.1"]);
     assert!(none.code == Some(2) && none.err.contains("found no order \"nowhere.heat.1.0.1\" in city 1, replication 1"), "{}", none.err);
 }
 
 #[test]
 fn check_tells_every_complaint_about_a_plan() {
-    let desk = desk();
-    assert_eq!(desk.jiesu(&["check", "plan.toml", "base.toml"]).out, "plan.toml: fine, 3 designs\nbase.toml: fine\n");
-    desk.write("plan.toml", PLAN.replace("whistle", "whistel").as_bytes());
-    assert!(desk.complaints(&["plan.toml"]).starts_with("plan.toml:5:9: `rules.whistel`: unknown key\n"));
+    let workspace = workspace();
+    assert_eq!(workspace.jiesu(&["check", "plan.toml", "base.toml"]).out, "plan.toml: fine, 3 designs\nbase.toml: fine\n");
+    workspace.write("plan.toml", PLAN.replace("whistle", "whistel").as_bytes());
+    assert!(workspace.diagnostics(&["plan.toml"]).starts_with("plan.toml:5:9: `rules.whistel`: unknown key\n"));
 }
 
 #[test]
 fn what_cannot_be_compared_or_divided_is_refused() {
-    let desk = desk();
+    let workspace = workspace();
     let refused = |plan: &str, arguments: &[&str], part: &str| {
-        desk.write("bad.toml", plan.as_bytes());
-        let left = desk.jiesu(arguments);
+        workspace.write("bad.toml", plan.as_bytes());
+        let left = workspace.jiesu(arguments);
         assert!(left.code == Some(2) && left.err.contains(part), "{part}: {:?} {}", left.code, left.err);
     };
     let lever = |name: &str, key: &str| format!("[[lever]]\nname = \"{name}\"\nset = {{ \"{key}\" = true }}\n");
@@ -376,24 +378,24 @@ fn what_cannot_be_compared_or_divided_is_refused() {
 
 #[test]
 fn a_plan_is_no_scenario() {
-    let left = desk().jiesu(&["run", "plan.toml"]);
+    let left = workspace().jiesu(&["run", "plan.toml"]);
     assert_eq!(left.code, Some(2));
     assert!(left.err.contains("found a plan with `base` and `[[design]]` or `[[factor]]`, expected a scenario"), "{}", left.err);
 }
 
 #[test]
 fn a_journal_of_other_data_is_not_gone_on_with() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let base = "base = \"scenarios/beijing-2017.toml\"\n[run]\nmonths = 1\nwarmup = 1\nscale = 0.01\ncities = 1\nreplications = 2\n";
-    desk.write(
+    workspace.write(
         "plan.toml",
         format!("{base}[[design]]\nname = \"off\"\n[[design]]\nname = \"on\"\nset.rules.whistle.enabled = true\n").as_bytes(),
     );
     let shard = ["sweep", "plan.toml", "--quiet", "--shard", "1/2", "--out", "half"];
-    assert_eq!(desk.jiesu(&shard).code, Some(0));
-    let again = || desk.jiesu(&[&shard[..], &["--resume"]].concat());
+    assert_eq!(workspace.jiesu(&shard).code, Some(0));
+    let again = || workspace.jiesu(&[&shard[..], &["--resume"]].concat());
     assert_eq!(again().code, Some(0), "{}", again().err);
-    let path = desk.path("scenarios/data/profiles.csv");
+    let path = workspace.path("scenarios/data/profiles.csv");
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, text + "\n").unwrap();
     let left = again();
@@ -402,12 +404,12 @@ fn a_journal_of_other_data_is_not_gone_on_with() {
 
 #[test]
 fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
-    let desk = desk();
+    let workspace = workspace();
     let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--audit", "--quiet", "--out"];
-    let left = desk.jiesu(&[&flags[..], &["common"]].concat());
+    let left = workspace.jiesu(&[&flags[..], &["common"]].concat());
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     assert!(left.out.contains("designs under common luck") && left.out.contains("differs first at 20"), "{}", left.out);
-    let common = texts(&desk.path("common"));
+    let common = texts(&workspace.path("common"));
     for design in ["on", "limits"] {
         let audited = rows(&common["luck.csv"]);
         let row = |question| audited.iter().find(|row| (row["design"], row["question"]) == (design, question)).unwrap();
@@ -418,26 +420,26 @@ fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
         assert_eq!((all["other_words"], all["baseline"], all["first_time"].is_empty()), ("0", "off", false));
     }
     assert!(rows(&common["comparison.csv"]).iter().any(|row| !row["controlled"].is_empty()));
-    let left = desk.jiesu(&[&flags[..], &["common", "--force", "--lang", "zh"]].concat());
+    let left = workspace.jiesu(&[&flags[..], &["common", "--force", "--lang", "zh"]].concat());
     assert!(left.out.contains("最早之异在 20"), "{}", left.out);
 }
 
 #[test]
 fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_says_so() {
-    let desk = desk();
+    let workspace = workspace();
     let run = |out: &str, more: &[&str]| {
         let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--quiet", "--out", out];
-        let left = desk.jiesu(&[&flags[..], more].concat());
+        let left = workspace.jiesu(&[&flags[..], more].concat());
         assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
-        (left.out, texts(&desk.path(out)))
+        (left.out, texts(&workspace.path(out)))
     };
     let (_, common) = run("common", &[]);
     let (told, own) = run("own", &["--luck", "independent", "--audit"]);
     assert!(told.contains("designs with luck of their own") && told.contains("! the designs do not share their luck"), "{told}");
     assert!(told.contains("C19") && own["caveats.csv"].contains("C19,on,run.luck,1,0"), "{}", own["caveats.csv"]);
     let manifest: serde_json::Value = serde_json::from_str(&own["manifest.json"]).unwrap();
-    let luck: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["luck"].as_u64().unwrap()).collect();
-    assert_eq!(luck, [0, 1, 2]);
+    let streams: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["luck"].as_u64().unwrap()).collect();
+    assert_eq!(streams, [0, 1, 2]);
     let of = |files: &BTreeMap<String, String>, design: &str| -> Vec<String> {
         files["rates.csv"].lines().filter(|line| line.starts_with(design)).map(String::from).collect()
     };
@@ -448,18 +450,18 @@ fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_
     let comparison = rows(&own["comparison.csv"]);
     assert!(comparison.iter().all(|row| row["controlled"].is_empty()));
     // A scenario of the folder lives that luck again, by itself.
-    let again = desk.jiesu(&["run", "own/scenarios/on.toml", "--quiet", "--out", "again"]);
+    let again = workspace.jiesu(&["run", "own/scenarios/on.toml", "--quiet", "--out", "again"]);
     assert_eq!(again.code, Some(0), "{}", again.err);
-    assert_eq!(of(&texts(&desk.path("again")), "on,"), of(&own, "on,"));
+    assert_eq!(of(&texts(&workspace.path("again")), "on,"), of(&own, "on,"));
 }
 
 #[test]
 fn a_journal_knows_whose_luck_it_is() {
-    let desk = desk();
+    let workspace = workspace();
     let flags = ["sweep", "plan.toml", "--cities", "1", "--reps", "2", "--quiet", "--shard", "1/2", "--out", "half", "--luck"];
-    assert_eq!(desk.jiesu(&[&flags[..], &["independent"]].concat()).code, Some(0));
-    assert_eq!(desk.jiesu(&[&flags[..], &["independent", "--resume"]].concat()).code, Some(0));
-    assert_eq!(desk.jiesu(&[&flags[..], &["common", "--resume"]].concat()).code, Some(2));
-    let left = desk.jiesu(&["compare", "plan.toml", "--audit", "--shard", "1/2", "--out", "other"]);
+    assert_eq!(workspace.jiesu(&[&flags[..], &["independent"]].concat()).code, Some(0));
+    assert_eq!(workspace.jiesu(&[&flags[..], &["independent", "--resume"]].concat()).code, Some(0));
+    assert_eq!(workspace.jiesu(&[&flags[..], &["common", "--resume"]].concat()).code, Some(2));
+    let left = workspace.jiesu(&["compare", "plan.toml", "--audit", "--shard", "1/2", "--out", "other"]);
     assert!(left.code == Some(2) && left.err.contains("found it with `--shard`"), "{}", left.err);
 }

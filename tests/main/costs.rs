@@ -2,16 +2,16 @@
 
 use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
+use jiesu::analysis::overview::Headline;
+use jiesu::engine::ReplicationOutput;
 use jiesu::experiment::pressure::Pressure;
 use jiesu::experiment::rates::{Counter, Wanted};
-use jiesu::findings::overview::Headline;
-use jiesu::run::Lived;
 use std::collections::BTreeMap;
 use std::process::Command;
 
-fn pressures(model: &Model, lived: &Lived) -> Vec<Pressure> {
+fn pressures(model: &Model, output: &ReplicationOutput) -> Vec<Pressure> {
     let mut rows = Vec::new();
-    Counter::new(&model.setup, &model.city, &lived.ledger).pressures(&Wanted::of(&model.setup), |row| rows.push(*row));
+    Counter::new(&model.setup, &model.city, &output.ledger).pressures(&Wanted::of(&model.setup), |row| rows.push(*row));
     rows
 }
 
@@ -47,10 +47,10 @@ fn shares_of_pressure_sum_to_one_and_an_absent_source_has_none() {
 fn mean_pressure_follows_from_displaced_hours() {
     // Units that are all alike, there around the clock, and not pressed in the warm-up: displaced = staff × hours × (a_hi − a_lo) × P.
     let model = Model::of(TEACHING, &["city.shift=\"always\"", "city.unit_sd=0"]);
-    let lived = model.one_with_orders();
+    let output = model.one_with_orders();
     let (low, high) = (model.setup.tables.behaviour.attention_low, model.setup.tables.behaviour.attention_high);
-    let costs = Counter::new(&model.setup, &model.city, &lived.ledger).costs();
-    let run = &pressures(&model, &lived)[..2];
+    let costs = Counter::new(&model.setup, &model.city, &output.ledger).costs();
+    let run = &pressures(&model, &output)[..2];
     for (row, hours) in run.iter().zip([costs.street, costs.department]) {
         let (told, expected) = (row.mean.unwrap(), hours.displaced / hours.paid / (high - low));
         assert!(expected > 0.05 && (told - expected).abs() < 1e-9, "{told} told, {expected} from displaced hours");
@@ -61,15 +61,15 @@ fn mean_pressure_follows_from_displaced_hours() {
 fn hours_above_45_a_week_are_those_of_the_calendar() {
     // Posts held around the clock and no overtime. January 2019 has 6, 7, 7, 7 and 4 days of a week: 99 + 3 · 123 + 51 hours above 45.
     let model = Model::of(TEACHING, &["city.shift=\"always\"", "rules.time_limits.enabled=false", "run.months=1"]);
-    let lived = model.one_with_orders();
-    for (unit, hours) in model.city.units.iter().zip(&lived.ledger.hours) {
+    let output = model.one_with_orders();
+    for (unit, hours) in model.city.units.iter().zip(&output.ledger.hours) {
         assert_eq!(hours.overtime, 0.0);
         assert!((hours.over_45 / unit.staff - 519.0).abs() < 1e-6, "{} of {}", hours.over_45, unit.staff);
     }
     // Office hours are 40 a week: what is above 45 is overtime, and not all of it.
     let model = Model::of(TEACHING, &["rules.time_limits.duty_share=0.5"]);
-    let lived = model.one_with_orders();
-    let sum = |value: fn(&jiesu::ledger::Hours) -> f64| lived.ledger.hours.iter().map(value).sum::<f64>();
+    let output = model.one_with_orders();
+    let sum = |value: fn(&jiesu::ledger::Hours) -> f64| output.ledger.hours.iter().map(value).sum::<f64>();
     assert!(sum(|hours| hours.over_45) > 0.0 && sum(|hours| hours.over_45) < sum(|hours| hours.overtime));
 }
 
@@ -77,9 +77,9 @@ fn hours_above_45_a_week_are_those_of_the_calendar() {
 fn a_topic_without_hours_changes_nothing() {
     let none = Model::of(TEACHING, &[]).one_with_orders();
     let model = Model::of(TEACHING, &["rules.monthly_topic.enabled=true", "rules.monthly_topic.topic_hours=0"]);
-    let lived = model.one_with_orders();
-    assert_same(&none, &lived, "no hours");
-    assert_eq!(lived.ledger.monthly_topics.len(), 6);
+    let output = model.one_with_orders();
+    assert_same(&none, &output, "no hours");
+    assert_eq!(output.ledger.monthly_topics.len(), 6);
     let hours = Model::of(TEACHING, &["rules.monthly_topic.enabled=true"]).one_with_orders();
     assert_ne!(none.orders, hours.orders);
 }

@@ -2,8 +2,8 @@
 
 use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
+use jiesu::engine::{Excluded, Log, OrderRow, ReplicationOutput, simulate};
 use jiesu::ledger::{Answers, Hours};
-use jiesu::run::{Excluded, Lived, Log, OrderRow, simulate};
 use std::collections::BTreeMap;
 
 const TOPIC: [&str; 4] =
@@ -14,8 +14,8 @@ fn a_category_at_its_floor_is_no_topic_and_gets_no_hours() {
     // 50 hours lower a structural share to 1/e, and half of it is the floor.
     let (floor, enough) = (0.5, 50.0 * std::f64::consts::LN_2);
     let model = Model::of(TEACHING, &TOPIC);
-    let lived = model.one_with_orders();
-    let topics = &lived.ledger.monthly_topics;
+    let output = model.one_with_orders();
+    let topics = &output.ledger.monthly_topics;
     let mut spent: BTreeMap<usize, f64> = BTreeMap::new();
     for topic in topics {
         *spent.entry(topic.category).or_default() += topic.spent;
@@ -25,7 +25,7 @@ fn a_category_at_its_floor_is_no_topic_and_gets_no_hours() {
     assert!(spent.len() > 2, "{spent:?}");
     assert!(spent.values().all(|hours| *hours < enough + 20.0), "{spent:?}, {enough} are enough");
     // Hours are charged for nothing else: in the counted time no more than what was left to be bought.
-    let charged: f64 = lived.ledger.hours.iter().map(|hours| hours.topic).sum();
+    let charged: f64 = output.ledger.hours.iter().map(|hours| hours.topic).sum();
     let bought: f64 = spent.values().sum::<f64>() * model.city.residents.1 as f64 / 1e4;
     assert!(charged <= bought * 1.02, "{charged} charged, {bought} bought");
 }
@@ -77,29 +77,29 @@ const LEFT_OUT: [&str; 7] = [
     "rules.callback.audit=0.3",
 ];
 
-fn sent_back(sets: &[&str]) -> (Model, Lived) {
+fn sent_back(sets: &[&str]) -> (Model, ReplicationOutput) {
     let model = Model::of(TEACHING, &[&BACK[..], sets].concat());
-    let lived = model.one_with_orders();
-    (model, lived)
+    let output = model.one_with_orders();
+    (model, output)
 }
 
 #[test]
 fn what_is_left_out_is_not_sent_back() {
-    let (_, lived) = sent_back(&LEFT_OUT);
+    let (_, output) = sent_back(&LEFT_OUT);
     for why in [Excluded::Void, Excluded::Argued, Excluded::Justified] {
-        let of_it: Vec<&OrderRow> = lived.orders.iter().filter(|order| order.excluded == Some(why)).collect();
+        let of_it: Vec<&OrderRow> = output.orders.iter().filter(|order| order.excluded == Some(why)).collect();
         assert!(of_it.iter().filter(|order| order.official.is_some_and(|(_, resolved, _)| !resolved)).count() > 3, "{why:?}");
         assert!(of_it.iter().all(|order| !order.sent_back), "{why:?}");
     }
-    assert!(lived.orders.iter().filter(|order| order.sent_back).count() > 50);
+    assert!(output.orders.iter().filter(|order| order.sent_back).count() > 50);
 }
 
 #[test]
 fn the_last_answer_that_is_heard_of_an_order_counts_for_its_cohort() {
     for sets in [&[][..], &LEFT_OUT, &["rules.callback.after=\"1 d\""]] {
-        let (model, lived) = sent_back(sets);
+        let (model, output) = sent_back(sets);
         let mut orders: BTreeMap<_, Vec<&OrderRow>> = BTreeMap::new();
-        for row in lived.orders.iter().filter(|row| row.opened >= model.setup.start) {
+        for row in output.orders.iter().filter(|row| row.opened >= model.setup.start) {
             orders.entry((row.problem, row.occasion)).or_default().push(row);
         }
         let (mut closed, mut answers, mut unreached) = (0, [Answers::default(); 2], 0);
@@ -121,7 +121,7 @@ fn the_last_answer_that_is_heard_of_an_order_counts_for_its_cohort() {
                 answers[review].add(&Answers { reviewed: 1, contacted, contacted_in_time, resolved, credit: credit.into(), cured });
             }
         }
-        let total = model.run_total(&lived);
+        let total = model.run_total(&output);
         assert!(unreached > 20, "{unreached} were sent back and not reached again");
         assert_eq!((total.cohort_closed, total.cohort), (closed, answers), "{sets:?}");
     }
@@ -132,8 +132,8 @@ fn who_is_hard_to_reach_again_does_not_make_a_cohort_look_better() {
     // Of the same orders, the observer hears all: what the callback hears must not lead it by what it misses of the second answers.
     let lead = |reach: &str| {
         let sets = [reach, "behaviour.gaming=0", "behaviour.answers.non_response=0", "rules.callback.send_back=1", "run.months=6"];
-        let (model, lived) = sent_back(&sets);
-        let [official, observer] = model.run_total(&lived).cohort.map(|answers| f64::from(answers.resolved) / f64::from(answers.reviewed));
+        let (model, output) = sent_back(&sets);
+        let [official, observer] = model.run_total(&output).cohort.map(|answers| f64::from(answers.resolved) / f64::from(answers.reviewed));
         official - observer
     };
     let (all, half) = (lead("rules.callback.reach=1"), lead("rules.callback.reach=0.5"));
@@ -148,7 +148,7 @@ fn few(sets: &[&str], value: fn(&Hours) -> f64) -> Vec<f64> {
     let model = Model::of(TEACHING, &sets);
     let departments = model.city.street_count()..model.city.units.len();
     assert!(model.city.units[departments.clone()].iter().all(|unit| unit.staff * 0.85 < 2.5));
-    model.replications(6).iter().map(|lived| lived.ledger.hours[departments.clone()].iter().map(value).sum()).collect()
+    model.replications(6).iter().map(|output| output.ledger.hours[departments.clone()].iter().map(value).sum()).collect()
 }
 
 #[test]
@@ -167,20 +167,28 @@ fn a_share_of_few_officers_is_not_rounded_to_none() {
 fn officers_who_are_all_lent_leave_a_unit_that_is_still_sound() {
     let model =
         Model::of(TEACHING, &["rules.integration.enabled=true", "rules.integration.pooled=1", "rules.integration.pooled_bureaus=1"]);
-    let lived = model.one_with_orders();
-    assert!(lived.ledger.hours.iter().all(|hours| hours.fatigue.is_finite() && hours.occupied.is_finite()));
+    let output = model.one_with_orders();
+    assert!(output.ledger.hours.iter().all(|hours| hours.fatigue.is_finite() && hours.occupied.is_finite()));
 }
 
 /// Who is on duty at night when limits are lifted goes home, whether officers are pooled or not.
 #[test]
 fn nobody_stays_on_duty_when_limits_are_lifted() {
-    let desk = crate::desk::Desk::with(&[("d.toml", LIFTED)]);
+    let workspace = crate::workspace::Workspace::with(&[("d.toml", LIFTED)]);
     for pooled in ["0.2", "1"] {
-        let left =
-            desk.jiesu(&["run", "d.toml", "--quiet", "--force", "--out", "out", "--set", &format!("rules.integration.pooled={pooled}")]);
+        let left = workspace.jiesu(&[
+            "run",
+            "d.toml",
+            "--quiet",
+            "--force",
+            "--out",
+            "out",
+            "--set",
+            &format!("rules.integration.pooled={pooled}"),
+        ]);
         assert_eq!(left.code, Some(0), "{}", left.err);
-        let costs = desk.read("out/costs.csv");
-        let streets: Vec<f64> = crate::desk::rows(&costs)
+        let costs = workspace.read("out/costs.csv");
+        let streets: Vec<f64> = crate::workspace::rows(&costs)
             .iter()
             .filter(|row| row["unit_kind"] == "street")
             .map(|row| row["overtime_hours"].parse().unwrap())

@@ -1,7 +1,7 @@
 //! Files: nothing of somebody's own is lost, links are followed, names are bytes, inputs come once, results travel.
 #![cfg(unix)]
 
-use crate::desk::{Desk, contents};
+use crate::workspace::{Workspace, contents};
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
@@ -20,8 +20,8 @@ point = 4\ncheck = 2\n";
 /// 接诉 as Chinese Windows writes it.
 const GBK: &[u8] = b"\xbd\xd3\xcb\xdf";
 
-fn desk() -> Desk {
-    Desk::with(&[("s.toml", CITY), ("plan.toml", PLAN), ("fit.toml", FIT)])
+fn workspace() -> Workspace {
+    Workspace::with(&[("s.toml", CITY), ("plan.toml", PLAN), ("fit.toml", FIT)])
 }
 
 /// What is said besides notes.
@@ -29,37 +29,37 @@ fn but_notes(said: &str) -> String {
     said.lines().filter(|line| !line.contains(": note: ")).collect()
 }
 
-fn fine(desk: &Desk, arguments: &[&str]) -> String {
-    let left = desk.jiesu(arguments);
+fn fine(workspace: &Workspace, arguments: &[&str]) -> String {
+    let left = workspace.jiesu(arguments);
     assert_eq!((left.code, but_notes(&left.err).as_str()), (Some(0), ""), "{arguments:?}");
     left.out
 }
 
 /// What is said of arguments that are refused, with nothing on standard output.
-fn refused(desk: &Desk, arguments: &[&str]) -> String {
-    let left = desk.jiesu(arguments);
+fn refused(workspace: &Workspace, arguments: &[&str]) -> String {
+    let left = workspace.jiesu(arguments);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{arguments:?} {}", left.err);
     left.err
 }
 
-fn command(desk: &Desk) -> Command {
+fn command(workspace: &Workspace) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jiesu"));
-    command.current_dir(desk.path(""));
+    command.current_dir(workspace.path(""));
     command
 }
 
 /// Runs `jiesu` with a text on standard input.
-fn fed(desk: &Desk, arguments: &[&str], text: &str) -> Output {
-    let mut child = command(desk).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+fn fed(workspace: &Workspace, arguments: &[&str], text: &str) -> Output {
+    let mut child = command(workspace).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // Who refuses the arguments does not read it.
     let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
     child.wait_with_output().unwrap()
 }
 
 /// Runs a line of bash, in which `jiesu` is the command.
-fn bash(desk: &Desk, line: &str) -> (Option<i32>, String, String) {
+fn bash(workspace: &Workspace, line: &str) -> (Option<i32>, String, String) {
     let line = format!("jiesu() {{ '{}' \"$@\"; }}; {line}", env!("CARGO_BIN_EXE_jiesu"));
-    let output = Command::new("bash").args(["-c", &line]).current_dir(desk.path("")).output().unwrap();
+    let output = Command::new("bash").args(["-c", &line]).current_dir(workspace.path("")).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
@@ -85,16 +85,16 @@ fn all(folder: &Path) -> Vec<(OsString, Vec<u8>)> {
 }
 
 /// That arguments are refused and not a byte of the desk changes; what was said.
-fn left_alone(desk: &Desk, arguments: &[&str]) -> String {
-    let before = all(&desk.path(""));
-    let said = refused(desk, arguments);
-    assert!(all(&desk.path("")) == before, "{arguments:?} changed something: {said}");
+fn left_alone(workspace: &Workspace, arguments: &[&str]) -> String {
+    let before = all(&workspace.path(""));
+    let said = refused(workspace, arguments);
+    assert!(all(&workspace.path("")) == before, "{arguments:?} changed something: {said}");
     said
 }
 
 #[test]
 fn what_stands_beside_the_results_and_is_nobodys_of_ours_is_left_alone() {
-    let desk = desk();
+    let workspace = workspace();
     let verbs: [&[&str]; 5] = [
         &["run", "s.toml"],
         &["compare", "plan.toml"],
@@ -104,63 +104,63 @@ fn what_stands_beside_the_results_and_is_nobodys_of_ours_is_left_alone() {
     ];
     for (name, text) in [("out.partial/thesis.tex", "two weeks of notes"), ("out.partial/scenarios/s.toml", CITY), ("out.partial", "notes")]
     {
-        desk.write(name, text.as_bytes());
+        workspace.write(name, text.as_bytes());
         for verb in verbs {
             for more in [&["--out", "out"][..], &["--out", "out", "--force"]] {
-                let said = left_alone(&desk, &[verb, more, &["--quiet"]].concat());
+                let said = left_alone(&workspace, &[verb, more, &["--quiet"]].concat());
                 assert!(said.contains("out.partial: found ") && said.contains("results are written here before"), "{said}");
             }
         }
-        let _ = std::fs::remove_dir_all(desk.path("out.partial"));
-        let _ = std::fs::remove_file(desk.path("out.partial"));
+        let _ = std::fs::remove_dir_all(workspace.path("out.partial"));
+        let _ = std::fs::remove_file(workspace.path("out.partial"));
     }
     // Finished results that are called so.
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "out.partial"]);
-    left_alone(&desk, &["run", "s.toml", "--out", "out", "--quiet", "--force"]);
-    std::fs::remove_dir_all(desk.path("out.partial")).unwrap();
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out.partial"]);
+    left_alone(&workspace, &["run", "s.toml", "--out", "out", "--quiet", "--force"]);
+    std::fs::remove_dir_all(workspace.path("out.partial")).unwrap();
     // A link there is somebody's too.
-    std::fs::create_dir(desk.path("scratch")).unwrap();
-    symlink("scratch", desk.path("out.partial")).unwrap();
-    left_alone(&desk, &["run", "s.toml", "--out", "out", "--quiet"]);
+    std::fs::create_dir(workspace.path("scratch")).unwrap();
+    symlink("scratch", workspace.path("out.partial")).unwrap();
+    left_alone(&workspace, &["run", "s.toml", "--out", "out", "--quiet"]);
 }
 
 #[test]
 fn a_diary_where_the_journal_would_be_is_left_alone() {
-    let desk = desk();
+    let workspace = workspace();
     for diary in ["dear journal, today I simulated a hotline", "short", "jiesu journal 7\n"] {
-        desk.write("out.journal", diary.as_bytes());
+        workspace.write("out.journal", diary.as_bytes());
         for verb in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["sweep", "plan.toml"]] {
             for more in [&[][..], &["--force"], &["--resume"]] {
-                let said = left_alone(&desk, &[verb, more, &["--quiet", "--out", "out"]].concat());
+                let said = left_alone(&workspace, &[verb, more, &["--quiet", "--out", "out"]].concat());
                 assert!(said.contains("out.journal: found something else"), "{said}");
             }
         }
     }
-    desk.write("out.journals/diary.journal", b"dear journal");
+    workspace.write("out.journals/diary.journal", b"dear journal");
     for more in [&[][..], &["--force"], &["--resume"]] {
-        left_alone(&desk, &[&["calibrate", "fit.toml", "--quiet", "--out", "out"], more].concat());
+        left_alone(&workspace, &[&["calibrate", "fit.toml", "--quiet", "--out", "out"], more].concat());
     }
     // A shard: files of its names that no shard has written.
     for name in ["study.json", "scenarios/on.toml"] {
         let folder = format!("shard-{}", name.len());
-        desk.write(&format!("{folder}/{name}"), b"mine");
-        left_alone(&desk, &["sweep", "plan.toml", "--quiet", "--shard", "1/2", "--resume", "--out", &folder]);
+        workspace.write(&format!("{folder}/{name}"), b"mine");
+        left_alone(&workspace, &["sweep", "plan.toml", "--quiet", "--shard", "1/2", "--resume", "--out", &folder]);
     }
-    desk.write("shard/trials.journal", b"mine");
-    left_alone(&desk, &["sweep", "plan.toml", "--quiet", "--shard", "1/2", "--resume", "--out", "shard"]);
+    workspace.write("shard/trials.journal", b"mine");
+    left_alone(&workspace, &["sweep", "plan.toml", "--quiet", "--shard", "1/2", "--resume", "--out", "shard"]);
 }
 
 #[test]
 fn temporary_folders_of_others_are_left_alone() {
-    let desk = desk();
+    let workspace = workspace();
     // The folder that a forecast would use, whatever its number is: the same process cannot be had twice, so all that are likely.
-    let temporary = desk.path("tmp");
+    let temporary = workspace.path("tmp");
     std::fs::create_dir(&temporary).unwrap();
     let mut child = Command::new("bash");
     let line = "mkdir \"$TMPDIR/jiesu-pilot-$$\"; echo mine > \"$TMPDIR/jiesu-pilot-$$/notes\"; \
                 mkdir \"$TMPDIR/jiesu-pilot-$$-0\"; echo mine > \"$TMPDIR/jiesu-pilot-$$-0/notes\"; exec \"$0\" \"$@\"";
     child.args(["-c", line, env!("CARGO_BIN_EXE_jiesu"), "sweep", "plan.toml", "--plan-only", "--quiet"]);
-    let output = child.env("TMPDIR", &temporary).current_dir(desk.path("")).output().unwrap();
+    let output = child.env("TMPDIR", &temporary).current_dir(workspace.path("")).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let names: Vec<String> = all(&temporary).into_iter().map(|(name, _)| name.into_string().unwrap()).collect();
     assert_eq!(names.iter().filter(|name| name.ends_with("/notes")).count(), 2, "{names:?}");
@@ -169,17 +169,17 @@ fn temporary_folders_of_others_are_left_alone() {
 
 #[test]
 fn a_report_and_a_picture_replace_only_their_own_kind() {
-    let desk = desk();
-    fine(&desk, &["compare", "plan.toml", "--quiet", "--out", "out"]);
-    desk.write("mine.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\">\n<rect/>\n</svg>\n");
-    desk.write("mine.png", b"\x89PNG\r\n\x1a\nmine");
-    desk.write("mine.html", b"<!doctype html>\n<html><code id=\"hash\">0</code></html>\n");
+    let workspace = workspace();
+    fine(&workspace, &["compare", "plan.toml", "--quiet", "--out", "out"]);
+    workspace.write("mine.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\">\n<rect/>\n</svg>\n");
+    workspace.write("mine.png", b"\x89PNG\r\n\x1a\nmine");
+    workspace.write("mine.html", b"<!doctype html>\n<html><code id=\"hash\">0</code></html>\n");
     for out in ["s.toml", "out/rates.csv", "out/manifest.json", "mine.html", "mine.svg", "out", "nowhere/r.html", "new/"] {
-        let said = left_alone(&desk, &["report", "out", "-o", out]);
+        let said = left_alone(&workspace, &["report", "out", "-o", out]);
         assert!(said.starts_with(&format!("{out}: found ")), "{said}");
     }
     for out in ["mine.svg", "mine.png", "nowhere/p.svg"] {
-        let said = left_alone(&desk, &["plot", "out", "-o", out]);
+        let said = left_alone(&workspace, &["plot", "out", "-o", out]);
         assert!(said.starts_with(&format!("{out}: found ")), "{said}");
     }
     // Their own are written anew, as often as wished.
@@ -190,47 +190,47 @@ fn a_report_and_a_picture_replace_only_their_own_kind() {
         (&["plot", "out", "-o", "p.png"], "p.png"),
         (&["plot", "out"], "differences.svg"),
     ] {
-        fine(&desk, arguments);
-        let first = std::fs::read(desk.path(file)).unwrap();
-        fine(&desk, arguments);
-        assert!(std::fs::read(desk.path(file)).unwrap() == first, "{file}");
+        fine(&workspace, arguments);
+        let first = std::fs::read(workspace.path(file)).unwrap();
+        fine(&workspace, arguments);
+        assert!(std::fs::read(workspace.path(file)).unwrap() == first, "{file}");
         // Until somebody works on them.
         let mut changed = first.clone();
         let at = changed.len() - 9;
         changed[at] ^= 1;
-        desk.write(file, &changed);
-        let said = left_alone(&desk, arguments);
+        workspace.write(file, &changed);
+        let said = left_alone(&workspace, arguments);
         assert!(said.contains("that was changed after `jiesu"), "{file}: {said}");
-        desk.write(file, &first);
+        workspace.write(file, &first);
     }
     // A page of somebody's own among results is no part of them.
-    desk.write("out/report.html", b"my own page");
-    let said = left_alone(&desk, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
+    workspace.write("out/report.html", b"my own page");
+    let said = left_alone(&workspace, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
     assert!(said.contains("found `report.html`"), "{said}");
-    std::fs::remove_file(desk.path("out/report.html")).unwrap();
-    fine(&desk, &["report", "out"]);
-    fine(&desk, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
-    assert!(!desk.path("out/report.html").exists());
-    assert!(desk.files().iter().all(|name| !name.starts_with('.')), "nothing is left beside");
+    std::fs::remove_file(workspace.path("out/report.html")).unwrap();
+    fine(&workspace, &["report", "out"]);
+    fine(&workspace, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
+    assert!(!workspace.path("out/report.html").exists());
+    assert!(workspace.files().iter().all(|name| !name.starts_with('.')), "nothing is left beside");
 }
 
 #[test]
 fn a_report_goes_to_standard_output_and_into_what_takes_bytes() {
-    let desk = desk();
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "out"]);
-    let page = fine(&desk, &["report", "out", "-o", "-"]);
-    fine(&desk, &["report", "out", "-o", "page.html"]);
-    assert!(page.starts_with("<!doctype html>") && page == desk.read("page.html"));
-    assert!(!desk.path("-").exists());
-    symlink("/dev/null", desk.path("nothing.html")).unwrap();
-    fine(&desk, &["report", "out", "-o", "nothing.html"]);
-    assert!(desk.path("nothing.html").is_symlink() && !Path::new("/dev/null").is_file());
-    refused(&desk, &["plot", "out", "-o", "-"]);
-    fine(&desk, &["plot", "out", "-o", "p.svg"]);
-    let bytes = [("report", page), ("plot", desk.read("p.svg"))];
+    let workspace = workspace();
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out"]);
+    let page = fine(&workspace, &["report", "out", "-o", "-"]);
+    fine(&workspace, &["report", "out", "-o", "page.html"]);
+    assert!(page.starts_with("<!doctype html>") && page == workspace.read("page.html"));
+    assert!(!workspace.path("-").exists());
+    symlink("/dev/null", workspace.path("nothing.html")).unwrap();
+    fine(&workspace, &["report", "out", "-o", "nothing.html"]);
+    assert!(workspace.path("nothing.html").is_symlink() && !Path::new("/dev/null").is_file());
+    refused(&workspace, &["plot", "out", "-o", "-"]);
+    fine(&workspace, &["plot", "out", "-o", "p.svg"]);
+    let bytes = [("report", page), ("plot", workspace.read("p.svg"))];
     for (verb, expected) in bytes {
         let end = if verb == "plot" { "svg" } else { "html" };
-        symlink("/dev/stdout", desk.path(&format!("out.{end}"))).unwrap();
+        symlink("/dev/stdout", workspace.path(&format!("out.{end}"))).unwrap();
         for line in [
             format!("jiesu {verb} out -o /dev/stdout | cat"),
             format!("jiesu {verb} out -o /dev/fd/1 | cat"),
@@ -242,16 +242,16 @@ fn a_report_goes_to_standard_output_and_into_what_takes_bytes() {
             if verb == "plot" && !line.contains(".svg") {
                 continue;
             }
-            assert_eq!(bash(&desk, &line), (Some(0), expected.clone(), String::new()), "{line}");
+            assert_eq!(bash(&workspace, &line), (Some(0), expected.clone(), String::new()), "{line}");
         }
     }
 }
 
 #[test]
 fn a_link_as_output_is_followed() {
-    let desk = desk();
-    std::fs::create_dir_all(desk.path("scratch/empty")).unwrap();
-    desk.write("file", b"notes");
+    let workspace = workspace();
+    std::fs::create_dir_all(workspace.path("scratch/empty")).unwrap();
+    workspace.write("file", b"notes");
     for (link, target) in [
         ("empty", "scratch/empty"),
         ("dangling", "scratch/new/deep"),
@@ -260,13 +260,13 @@ fn a_link_as_output_is_followed() {
         ("fits", "scratch/fits"),
         ("there", "scratch"),
     ] {
-        symlink(target, desk.path(link)).unwrap();
+        symlink(target, workspace.path(link)).unwrap();
     }
-    let run = |out: &str, more: &[&str]| fine(&desk, &[&["run", "s.toml", "--quiet", "--out", out], more].concat());
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "plain"]);
-    let plain = contents(&desk.path("plain"));
+    let run = |out: &str, more: &[&str]| fine(&workspace, &[&["run", "s.toml", "--quiet", "--out", out], more].concat());
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "plain"]);
+    let plain = contents(&workspace.path("plain"));
     let same = |folder: &str| {
-        let found = contents(&desk.path(folder));
+        let found = contents(&workspace.path(folder));
         assert!(plain.keys().eq(found.keys()) && plain["rates.csv"] == found["rates.csv"], "{folder}");
     };
     for (link, target) in
@@ -274,53 +274,57 @@ fn a_link_as_output_is_followed() {
     {
         run(link, &[]);
         same(target);
-        left_alone(&desk, &["run", "s.toml", "--quiet", "--out", link]);
+        left_alone(&workspace, &["run", "s.toml", "--quiet", "--out", link]);
         run(link, &["--force", "--reps", "3"]);
-        assert!(desk.read(&format!("{target}/manifest.json")).contains("\"replications\": 3"), "{link}");
+        assert!(workspace.read(&format!("{target}/manifest.json")).contains("\"replications\": 3"), "{link}");
         let link = link.trim_end_matches('/');
-        assert!(link == "there/is" || desk.path(link).is_symlink(), "{link}");
+        assert!(link == "there/is" || workspace.path(link).is_symlink(), "{link}");
     }
-    fine(&desk, &["calibrate", "fit.toml", "--quiet", "--out", "fits"]);
-    assert!(desk.path("scratch/fits/sets.csv").is_file());
+    fine(&workspace, &["calibrate", "fit.toml", "--quiet", "--out", "fits"]);
+    assert!(workspace.path("scratch/fits/sets.csv").is_file());
     // A shard, a picture, a page.
-    symlink("scratch/shard", desk.path("shard")).unwrap();
-    symlink("scratch/p.svg", desk.path("p.svg")).unwrap();
-    symlink("scratch/p.html", desk.path("p.html")).unwrap();
-    fine(&desk, &["sweep", "plan.toml", "--quiet", "--shard", "1/1", "--out", "shard"]);
-    fine(&desk, &["gather", "shard", "--quiet", "--out", "gathered"]);
+    symlink("scratch/shard", workspace.path("shard")).unwrap();
+    symlink("scratch/p.svg", workspace.path("p.svg")).unwrap();
+    symlink("scratch/p.html", workspace.path("p.html")).unwrap();
+    fine(&workspace, &["sweep", "plan.toml", "--quiet", "--shard", "1/1", "--out", "shard"]);
+    fine(&workspace, &["gather", "shard", "--quiet", "--out", "gathered"]);
     for _ in 0..2 {
-        fine(&desk, &["plot", "plain", "-o", "p.svg"]);
-        fine(&desk, &["report", "plain", "-o", "p.html"]);
+        fine(&workspace, &["plot", "plain", "-o", "p.svg"]);
+        fine(&workspace, &["report", "plain", "-o", "p.html"]);
     }
-    assert!(["p.svg", "p.html"].iter().all(|name| desk.path(name).is_symlink() && desk.path("scratch").join(name).is_file()));
-    symlink("scratch/begun.toml", desk.path("begun.toml")).unwrap();
-    symlink("scratch/cases", desk.path("cases")).unwrap();
-    fine(&desk, &["new", "begun"]);
-    fine(&desk, &["validate", "--write", "cases"]);
-    assert!(desk.path("scratch/begun.toml").is_file() && desk.path("scratch/cases").is_dir() && desk.path("begun.toml").is_symlink());
-    left_alone(&desk, &["new", "begun"]);
+    assert!(["p.svg", "p.html"].iter().all(|name| workspace.path(name).is_symlink() && workspace.path("scratch").join(name).is_file()));
+    symlink("scratch/begun.toml", workspace.path("begun.toml")).unwrap();
+    symlink("scratch/cases", workspace.path("cases")).unwrap();
+    fine(&workspace, &["new", "begun"]);
+    fine(&workspace, &["validate", "--write", "cases"]);
+    assert!(
+        workspace.path("scratch/begun.toml").is_file()
+            && workspace.path("scratch/cases").is_dir()
+            && workspace.path("begun.toml").is_symlink()
+    );
+    left_alone(&workspace, &["new", "begun"]);
     // What leads to a file or in a circle is refused before anything is done.
-    symlink("file", desk.path("to-a-file")).unwrap();
-    symlink("round", desk.path("round")).unwrap();
+    symlink("file", workspace.path("to-a-file")).unwrap();
+    symlink("round", workspace.path("round")).unwrap();
     for link in ["to-a-file", "round", "to-a-file/below"] {
-        left_alone(&desk, &["run", "s.toml", "--quiet", "--out", link]);
+        left_alone(&workspace, &["run", "s.toml", "--quiet", "--out", link]);
     }
-    let names: Vec<String> = all(&desk.path("")).into_iter().filter_map(|(name, _)| name.into_string().ok()).collect();
+    let names: Vec<String> = all(&workspace.path("")).into_iter().filter_map(|(name, _)| name.into_string().ok()).collect();
     assert!(names.iter().all(|name| !name.contains(".partial") && !name.contains(".old") && !name.contains(".journal/")), "{names:?}");
     // The scenario as meant leads back to its data from where it really lies.
-    desk.write("data/calendar.csv", b"date,kind\n2019-01-01,holiday\n");
-    std::fs::create_dir_all(desk.path("far/away/from/here")).unwrap();
-    symlink("far/away/from/here/out", desk.path("far-out")).unwrap();
+    workspace.write("data/calendar.csv", b"date,kind\n2019-01-01,holiday\n");
+    std::fs::create_dir_all(workspace.path("far/away/from/here")).unwrap();
+    symlink("far/away/from/here/out", workspace.path("far-out")).unwrap();
     run("far-out", &["--set", "city.calendar=\"data/calendar.csv\""]);
-    assert!(fine(&desk, &["check", "far-out/scenarios/s.toml"]).contains("fine"));
+    assert!(fine(&workspace, &["check", "far-out/scenarios/s.toml"]).contains("fine"));
 }
 
 #[test]
 fn names_need_not_be_utf_8() {
-    let desk = desk();
+    let workspace = workspace();
     let name = |end: &str| OsString::from_vec([GBK, end.as_bytes()].concat());
     let run = |arguments: &[&OsStr]| {
-        let output = command(&desk).args(arguments).output().unwrap();
+        let output = command(&workspace).args(arguments).output().unwrap();
         (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
     };
     let os = OsStr::new;
@@ -330,7 +334,7 @@ fn names_need_not_be_utf_8() {
     };
     let (out, again, resumed, page, picture, fits) = (name(""), name("2"), name("3"), name(".html"), name(".svg"), name("-fits"));
     good(&[os("run"), os("s.toml"), os("--quiet"), os("--out"), &out]);
-    let timing = std::fs::read_to_string(desk.path("").join(&out).join("timing.json")).unwrap();
+    let timing = std::fs::read_to_string(workspace.path("").join(&out).join("timing.json")).unwrap();
     assert!(timing.contains(r"--out \\xBD\\xD3\\xCB\\xDF"), "{timing}");
     good(&[os("compare"), os("plan.toml"), os("--quiet"), os("--resume"), os("--out"), &resumed]);
     good(&[os("calibrate"), os("fit.toml"), os("--quiet"), os("--out"), &fits]);
@@ -340,13 +344,13 @@ fn names_need_not_be_utf_8() {
     good(&[os("new"), &name("-new")]);
     // A scenario, alone and in a folder of such a name.
     let own = name(".toml");
-    std::fs::write(desk.path("").join(&own), CITY).unwrap();
+    std::fs::write(workspace.path("").join(&own), CITY).unwrap();
     good(&[os("check"), &own]);
     good(&[os("run"), &own, os("--quiet"), os("--out"), &again]);
     assert_eq!(run(&[os("run"), &own, os("--quiet")]).0, Some(0));
-    let results: Vec<_> = std::fs::read_dir(desk.path("results")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let results: Vec<_> = std::fs::read_dir(workspace.path("results")).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(results.len() == 1 && results[0].join("rates.csv").is_file());
-    let folder = desk.path("").join(name("-city"));
+    let folder = workspace.path("").join(name("-city"));
     std::fs::create_dir(&folder).unwrap();
     std::fs::write(folder.join("calendar.csv"), "date,kind\n2019-01-01,holiday\n").unwrap();
     std::fs::write(folder.join("c.toml"), CITY.replace("[city.generate]", "[city]\ncalendar = \"calendar.csv\"\n[city.generate]")).unwrap();
@@ -366,14 +370,14 @@ fn names_need_not_be_utf_8() {
         assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
         assert!(err.contains("`city.calendar`: found the path ") && err.contains("is not UTF-8"), "{err}");
     }
-    assert!(!desk.path("elsewhere").exists());
+    assert!(!workspace.path("elsewhere").exists());
 }
 
 #[test]
 fn standard_input_is_read_by_every_verb_that_takes_a_file() {
-    let desk = desk();
+    let workspace = workspace();
     let said = |arguments: &[&str], text: &str| {
-        let output = fed(&desk, arguments, text);
+        let output = fed(&workspace, arguments, text);
         let err = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && but_notes(&err).is_empty(), "{arguments:?} {err}");
         String::from_utf8(output.stdout).unwrap()
@@ -383,67 +387,68 @@ fn standard_input_is_read_by_every_verb_that_takes_a_file() {
         assert_eq!(said(&["check", name], PLAN), format!("{name}: fine, 2 designs\n"));
         assert_eq!(said(&["check", name], FIT), format!("{name}: fine, 1 targets and 1 parameters\n"));
     }
-    let shown = fine(&desk, &["show", "s.toml"]);
+    let shown = fine(&workspace, &["show", "s.toml"]);
     assert_eq!(said(&["show", "-"], CITY), shown.replacen("# s:", "# stdin:", 1));
     assert_eq!(said(&["show", "s.toml", "-"], CITY), "no rule differs\n");
     // It extends what lies in the current folder.
     assert!(said(&["run", "-", "--quiet"], "extends = \"s.toml\"\n").ends_with("written to results/stdin\n"));
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "a"]);
-    assert_eq!(desk.read("results/stdin/rates.csv"), desk.read("a/rates.csv").replace("\ns,", "\nstdin,"));
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "a"]);
+    assert_eq!(workspace.read("results/stdin/rates.csv"), workspace.read("a/rates.csv").replace("\ns,", "\nstdin,"));
     said(&["compare", "-", "--quiet", "--out", "b"], PLAN);
-    fine(&desk, &["compare", "plan.toml", "--quiet", "--out", "c"]);
-    assert!(contents(&desk.path("b")) == contents(&desk.path("c")));
+    fine(&workspace, &["compare", "plan.toml", "--quiet", "--out", "c"]);
+    assert!(contents(&workspace.path("b")) == contents(&workspace.path("c")));
     said(&["compare", "s.toml", "-", "--quiet", "--out", "d"], "extends = \"s.toml\"\nrules.whistle.enabled = true\n");
     said(&["sweep", "-", "--quiet", "--out", "e"], PLAN);
     said(&["calibrate", "-", "--quiet", "--out", "f"], FIT);
-    fine(&desk, &["report", "a"]);
-    said(&["verify", "-", "--quiet"], &desk.read("a/report.html"));
+    fine(&workspace, &["report", "a"]);
+    said(&["verify", "-", "--quiet"], &workspace.read("a/report.html"));
     // An error has its line, shown.
-    let output = fed(&desk, &["run", "-"], "title = 1\n");
+    let output = fed(&workspace, &["run", "-"], "title = 1\n");
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.code() == Some(2) && err.contains("-:1:9: `title`: found 1") && err.contains("1 | title = 1"), "{err}");
     // What was read is gone.
     for arguments in
         [&["check", "-", "-"][..], &["run", "-", "/dev/stdin"], &["compare", "-", "-"], &["show", "-", "-"], &["twin", "-", "-"]]
     {
-        let output = fed(&desk, arguments, CITY);
+        let output = fed(&workspace, arguments, CITY);
         let err = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.code() == Some(2) && err.contains("found standard input a second time"), "{arguments:?} {err}");
     }
     // A kind that the verb does not take is told as such.
-    let output = fed(&desk, &["run", "-"], PLAN);
+    let output = fed(&workspace, &["run", "-"], PLAN);
     assert!(String::from_utf8_lossy(&output.stderr).contains("-: found a plan"));
-    desk.write("-", b"title = 1\n");
-    assert!(refused(&desk, &["check", "./-"]).contains("`title`"), "a file of this name can be named");
+    workspace.write("-", b"title = 1\n");
+    assert!(refused(&workspace, &["check", "./-"]).contains("`title`"), "a file of this name can be named");
 }
 
 #[test]
 fn pipes_are_read_once_whatever_they_hold() {
-    let desk = desk();
+    let workspace = workspace();
     let holidays: String = (1..26).map(|day| format!("2019-01-{day:02},holiday\n")).collect();
-    desk.write("calendar.csv", format!("date,kind\n{holidays}").as_bytes());
-    desk.write("sets.csv", b"behaviour.ceiling\n0.9\n0.8\n");
-    desk.write("table.csv", b"name,behaviour.ceiling\nlow,0.5\nhigh,0.9\n");
+    workspace.write("calendar.csv", format!("date,kind\n{holidays}").as_bytes());
+    workspace.write("sets.csv", b"behaviour.ceiling\n0.9\n0.8\n");
+    workspace.write("table.csv", b"name,behaviour.ceiling\nlow,0.5\nhigh,0.9\n");
     let table = |file: &str| format!("base = \"s.toml\"\n[run]\ncities = 2\n[sampling]\nmethod = \"table\"\ntable = \"{file}\"\n");
-    desk.write("table.toml", table("table.csv").as_bytes());
-    desk.write("piped.toml", table("/dev/stdin").as_bytes());
-    desk.write("child.toml", b"extends = \"/dev/stdin\"\nrun.months = 2\n");
-    desk.write("based.toml", PLAN.replace("s.toml", "/dev/stdin").as_bytes());
+    workspace.write("table.toml", table("table.csv").as_bytes());
+    workspace.write("piped.toml", table("/dev/stdin").as_bytes());
+    workspace.write("child.toml", b"extends = \"/dev/stdin\"\nrun.months = 2\n");
+    workspace.write("based.toml", PLAN.replace("s.toml", "/dev/stdin").as_bytes());
     let good = |line: &str| {
-        let (code, out, err) = bash(&desk, line);
+        let (code, out, err) = bash(&workspace, line);
         assert_eq!((code, but_notes(&err).as_str()), (Some(0), ""), "{line}");
         out
     };
     assert!(good("jiesu check <(cat s.toml) <(cat plan.toml) <(cat fit.toml)").lines().all(|line| line.contains(": fine")));
     good("jiesu compare <(cat plan.toml) --quiet --out a");
     good("jiesu compare plan.toml --quiet --out b");
-    assert!(contents(&desk.path("a")) == contents(&desk.path("b")));
+    assert!(contents(&workspace.path("a")) == contents(&workspace.path("b")));
     good("jiesu compare <(cat s.toml) <(cat s.toml) --quiet --out c");
     good("mkfifo pipe.toml; cat s.toml >pipe.toml & jiesu run pipe.toml --quiet --out d; wait");
     good("cat s.toml | jiesu run child.toml --quiet --out e");
     good("cat s.toml | jiesu compare based.toml --quiet --out f");
-    let same =
-        |a: &str, b: &str, files: &[&str]| files.iter().all(|file| desk.read(&format!("{a}/{file}")) == desk.read(&format!("{b}/{file}")));
+    let same = |a: &str, b: &str, files: &[&str]| {
+        files.iter().all(|file| workspace.read(&format!("{a}/{file}")) == workspace.read(&format!("{b}/{file}")))
+    };
     assert!(same("b", "f", &["rates.csv", "comparison.csv"]));
     // Data, read by each design; parameter sets; a table of designs.
     let rates = ["rates.csv", "costs.csv"];
@@ -464,14 +469,14 @@ fn pipes_are_read_once_whatever_they_hold() {
 
 #[test]
 fn what_can_fail_at_the_end_is_tried_at_the_beginning() {
-    let desk = desk();
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "out"]);
+    let workspace = workspace();
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out"]);
     // A place where nobody can write, root neither.
     for out in ["/proc/out", "/proc/deep/out", "/sys/out"] {
         for verb in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["calibrate", "fit.toml"]] {
             // A hundred years of trials: who tries at the end does not come back.
             let many: &[&str] = if verb[0] == "calibrate" { &["--set", "run.months=240"] } else { &["--reps", "100000"] };
-            let left = desk.jiesu(&[verb, many, &["--quiet", "--out", out]].concat());
+            let left = workspace.jiesu(&[verb, many, &["--quiet", "--out", out]].concat());
             assert!(
                 matches!(left.code, Some(2 | 3)) && left.out.is_empty() && left.err.contains(out),
                 "{out} {:?} {}",
@@ -481,49 +486,49 @@ fn what_can_fail_at_the_end_is_tried_at_the_beginning() {
         }
     }
     for (verb, out) in [("report", "/proc/page.html"), ("plot", "/proc/picture.svg")] {
-        let left = desk.jiesu(&[verb, "nowhere", "-o", out]);
+        let left = workspace.jiesu(&[verb, "nowhere", "-o", out]);
         assert!(left.err.contains(out), "tried before the folder is read: {}", left.err);
     }
     for out in [".", "..", "./", "out/..", "/"] {
-        let said = left_alone(&desk, &["run", "s.toml", "--quiet", "--reps", "100000", "--out", out]);
+        let said = left_alone(&workspace, &["run", "s.toml", "--quiet", "--reps", "100000", "--out", out]);
         assert!(said.contains("found "), "{out}: {said}");
     }
     // The folder in which the command is begun, by another name.
-    std::fs::create_dir(desk.path("here")).unwrap();
-    let (code, out, err) = bash(&desk, "cd here && jiesu run ../s.toml --quiet --out ../here");
+    std::fs::create_dir(workspace.path("here")).unwrap();
+    let (code, out, err) = bash(&workspace, "cd here && jiesu run ../s.toml --quiet --out ../here");
     assert!(code == Some(2) && out.is_empty() && err.contains("in which this command was begun"), "{err}");
     // The folder of the scenario; the root of a file system.
-    left_alone(&desk, &["run", "s.toml", "--quiet", "--force", "--out", desk.path("").to_str().unwrap()]);
+    left_alone(&workspace, &["run", "s.toml", "--quiet", "--force", "--out", workspace.path("").to_str().unwrap()]);
     for name in ["no/where", "out/", ".", ".."] {
-        left_alone(&desk, &["new", name]);
+        left_alone(&workspace, &["new", name]);
     }
-    std::fs::create_dir(desk.path("there.toml")).unwrap();
-    assert!(left_alone(&desk, &["new", "there"]).contains("found a folder of this name"));
-    left_alone(&desk, &["validate", "--write", "out"]);
+    std::fs::create_dir(workspace.path("there.toml")).unwrap();
+    assert!(left_alone(&workspace, &["new", "there"]).contains("found a folder of this name"));
+    left_alone(&workspace, &["validate", "--write", "out"]);
 }
 
 #[test]
 fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
-    let desk = desk();
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "out"]);
-    fine(&desk, &["calibrate", "fit.toml", "--quiet", "--out", "fits"]);
+    let workspace = workspace();
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out"]);
+    fine(&workspace, &["calibrate", "fit.toml", "--quiet", "--out", "fits"]);
     for arguments in [
         &["run", "out/scenarios/s.toml", "--out", "out"][..],
         &["run", "fits/point.toml", "--out", "fits"],
         &["run", "s.toml", "--set", "run.sets=\"fits/sets.csv\"", "--out", "fits"],
     ] {
-        let said = left_alone(&desk, &[arguments, &["--quiet", "--force"]].concat());
+        let said = left_alone(&workspace, &[arguments, &["--quiet", "--force"]].concat());
         assert!(said.contains("found an input in "), "{said}");
     }
     // A scenario that somebody keeps among those of the results.
-    desk.write("out/scenarios/mine.toml", CITY.as_bytes());
-    assert!(left_alone(&desk, &["run", "s.toml", "--quiet", "--force", "--out", "out"]).contains("scenarios/mine.toml"));
-    std::fs::remove_file(desk.path("out/scenarios/mine.toml")).unwrap();
+    workspace.write("out/scenarios/mine.toml", CITY.as_bytes());
+    assert!(left_alone(&workspace, &["run", "s.toml", "--quiet", "--force", "--out", "out"]).contains("scenarios/mine.toml"));
+    std::fs::remove_file(workspace.path("out/scenarios/mine.toml")).unwrap();
     // What is named by an input, and by what that names.
-    fine(&desk, &["sweep", "plan.toml", "--quiet", "--out", "swept"]);
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "data/out"]);
-    desk.write("swept/designs.csv", b"name,rules.whistle.enabled\na,false\nb,true\n");
-    symlink("out/scenarios/s.toml", desk.path("link.toml")).unwrap();
+    fine(&workspace, &["sweep", "plan.toml", "--quiet", "--out", "swept"]);
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "data/out"]);
+    workspace.write("swept/designs.csv", b"name,rules.whistle.enabled\na,false\nb,true\n");
+    symlink("out/scenarios/s.toml", workspace.path("link.toml")).unwrap();
     for (name, text) in [
         ("based.toml", PLAN.replace("s.toml", "out/scenarios/s.toml")),
         ("linked.toml", PLAN.replace("s.toml", "link.toml")),
@@ -539,7 +544,7 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
         ("fit-again.toml", FIT.replace("s.toml", "again.toml")),
         ("fit-out.toml", FIT.replace("s.toml", "grandchild.toml")),
     ] {
-        desk.write(name, text.as_bytes());
+        workspace.write(name, text.as_bytes());
     }
     for arguments in [
         &["compare", "based.toml", "--out", "out"][..],
@@ -552,68 +557,70 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
         &["calibrate", "fit-again.toml", "--out", "fits"],
         &["calibrate", "fit-out.toml", "--out", "out"],
     ] {
-        let said = left_alone(&desk, &[arguments, &["--quiet", "--force"]].concat());
+        let said = left_alone(&workspace, &[arguments, &["--quiet", "--force"]].concat());
         assert!(said.contains("found an input in "), "{arguments:?} {said}");
     }
     // Elsewhere they do no harm, and what is replaced is no input by having been written from one.
-    fine(&desk, &["compare", "based.toml", "--quiet", "--out", "data/out", "--force"]);
+    fine(&workspace, &["compare", "based.toml", "--quiet", "--out", "data/out", "--force"]);
     // What an interrupted run has left would be removed at once.
-    std::fs::rename(desk.path("data/out"), desk.path("fresh.partial")).unwrap();
-    desk.write("fresh.partial/.lock", b"jiesu is making a results folder here; the next run removes it\n");
-    assert!(left_alone(&desk, &["run", "fresh.partial/scenarios/on.toml", "--quiet", "--out", "fresh"]).contains("found an input in "));
+    std::fs::rename(workspace.path("data/out"), workspace.path("fresh.partial")).unwrap();
+    workspace.write("fresh.partial/.lock", b"jiesu is making a results folder here; the next run removes it\n");
+    assert!(
+        left_alone(&workspace, &["run", "fresh.partial/scenarios/on.toml", "--quiet", "--out", "fresh"]).contains("found an input in ")
+    );
     // A shard's data lie where its trials would be gathered.
-    desk.write("fits-plan.toml", format!("{PLAN}[set]\n\"run.sets\" = \"fits/sets.csv\"\n").as_bytes());
-    fine(&desk, &["sweep", "fits-plan.toml", "--quiet", "--shard", "1/1", "--out", "only"]);
-    assert!(left_alone(&desk, &["gather", "only", "--quiet", "--out", "fits", "--force"]).contains("found an input in "));
+    workspace.write("fits-plan.toml", format!("{PLAN}[set]\n\"run.sets\" = \"fits/sets.csv\"\n").as_bytes());
+    fine(&workspace, &["sweep", "fits-plan.toml", "--quiet", "--shard", "1/1", "--out", "only"]);
+    assert!(left_alone(&workspace, &["gather", "only", "--quiet", "--out", "fits", "--force"]).contains("found an input in "));
     // A folder where a file is meant, and a city's files by their plain names.
     for key in ["run.sets", "city.calendar"] {
-        let said = refused(&desk, &["run", "s.toml", "--quiet", "--set", &format!("{key}=\"data\""), "--out", "none"]);
+        let said = refused(&workspace, &["run", "s.toml", "--quiet", "--set", &format!("{key}=\"data\""), "--out", "none"]);
         assert!(said.contains(&format!("`{key}`: found a folder `data`, expected a file")), "{said}");
     }
-    desk.write("calendar.csv", b"date,sort\n");
-    let said = refused(&desk, &["run", "s.toml", "--quiet", "--set", "city.calendar=\"./calendar.csv\"", "--out", "none"]);
+    workspace.write("calendar.csv", b"date,sort\n");
+    let said = refused(&workspace, &["run", "s.toml", "--quiet", "--set", "city.calendar=\"./calendar.csv\"", "--out", "none"]);
     assert!(said.starts_with("calendar.csv:1:"), "{said}");
     // Shards and what is made of them.
     for (part, out) in [("1/2", "one"), ("2/2", "two")] {
-        fine(&desk, &["sweep", "plan.toml", "--quiet", "--shard", part, "--out", out]);
+        fine(&workspace, &["sweep", "plan.toml", "--quiet", "--shard", part, "--out", out]);
     }
     for out in ["one/all", "two", "one/deep/er"] {
         for more in [&[][..], &["--force"]] {
-            left_alone(&desk, &[&["gather", "one", "two", "--quiet", "--out", out], more].concat());
+            left_alone(&workspace, &[&["gather", "one", "two", "--quiet", "--out", out], more].concat());
         }
     }
-    fine(&desk, &["gather", "one", "two", "--quiet", "--out", "all"]);
+    fine(&workspace, &["gather", "one", "two", "--quiet", "--out", "all"]);
 }
 
 #[test]
 fn a_run_keeps_a_journal_until_its_folder_is_written() {
-    let desk = desk();
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "whole", "--reps", "30"]);
-    assert_eq!(desk.files(), ["fit.toml", "plan.toml", "s.toml", "whole"]);
+    let workspace = workspace();
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "whole", "--reps", "30"]);
+    assert_eq!(workspace.files(), ["fit.toml", "plan.toml", "s.toml", "whole"]);
     // The journal of another run, and of this one.
-    end(at_work(&desk));
-    let journal = std::fs::read(desk.path("out.journal")).unwrap();
+    end(at_work(&workspace));
+    let journal = std::fs::read(workspace.path("out.journal")).unwrap();
     assert!(journal.starts_with(b"jiesu journal 1\n"));
     let few = ["run", "s.toml", "--quiet", "--out", "out", "--reps", "30"];
-    assert!(refused(&desk, &few).contains("out.journal: found the journal of an interrupted run"));
-    assert!(refused(&desk, &[&few[..], &["--resume", "--seed", "9"]].concat()).contains("journal of other designs"));
-    fine(&desk, &[&few[..], &["--resume"]].concat());
-    assert!(!desk.path("out.journal").exists() && !desk.path("out.partial").exists());
-    assert!(contents(&desk.path("out")) == contents(&desk.path("whole")));
+    assert!(refused(&workspace, &few).contains("out.journal: found the journal of an interrupted run"));
+    assert!(refused(&workspace, &[&few[..], &["--resume", "--seed", "9"]].concat()).contains("journal of other designs"));
+    fine(&workspace, &[&few[..], &["--resume"]].concat());
+    assert!(!workspace.path("out.journal").exists() && !workspace.path("out.partial").exists());
+    assert!(contents(&workspace.path("out")) == contents(&workspace.path("whole")));
     // Begun anew.
-    desk.write("out.journal", &journal);
-    fine(&desk, &[&few[..], &["--force"]].concat());
-    assert!(!desk.path("out.journal").exists() && contents(&desk.path("out")) == contents(&desk.path("whole")));
+    workspace.write("out.journal", &journal);
+    fine(&workspace, &[&few[..], &["--force"]].concat());
+    assert!(!workspace.path("out.journal").exists() && contents(&workspace.path("out")) == contents(&workspace.path("whole")));
 }
 
 #[test]
 fn results_that_were_carried_elsewhere_are_reported_and_plotted_in_both_languages() {
-    let desk = Desk::with_scenarios();
-    desk.write("sets.csv", b"behaviour.ceiling\n0.9\n0.8\n");
-    desk.write("plan.toml", PLAN.replace("s.toml", "scenarios/beijing-2019.toml").as_bytes());
+    let workspace = Workspace::with_scenarios();
+    workspace.write("sets.csv", b"behaviour.ceiling\n0.9\n0.8\n");
+    workspace.write("plan.toml", PLAN.replace("s.toml", "scenarios/beijing-2019.toml").as_bytes());
     let small = ["--quiet", "--set", "run.months=1", "--set", "run.warmup=0", "--scale", "0.01", "--reps", "2"];
-    fine(&desk, &[&["run", "scenarios/beijing-2019.toml", "--out", "a", "--set", "run.sets=\"sets.csv\""], &small[..]].concat());
-    fine(&desk, &[&["compare", "plan.toml", "--out", "b"], &small[..]].concat());
+    fine(&workspace, &[&["run", "scenarios/beijing-2019.toml", "--out", "a", "--set", "run.sets=\"sets.csv\""], &small[..]].concat());
+    fine(&workspace, &[&["compare", "plan.toml", "--out", "b"], &small[..]].concat());
     let claimless = |page: &str| {
         let (before, rest) = page.split_once("id=\"claim\">").unwrap();
         let (_, after) = rest.split_once("</script>").unwrap();
@@ -623,40 +630,40 @@ fn results_that_were_carried_elsewhere_are_reported_and_plotted_in_both_language
         hash(&format!("{before}{after}"))
     };
     for folder in ["a", "b"] {
-        let pages: Vec<String> = ["en", "zh"].map(|lang| fine(&desk, &["report", folder, "-o", "-", "--lang", lang])).to_vec();
-        std::fs::create_dir_all(desk.path("laptop/x")).unwrap();
-        std::fs::rename(desk.path(folder), desk.path("laptop/x").join(folder)).unwrap();
+        let pages: Vec<String> = ["en", "zh"].map(|lang| fine(&workspace, &["report", folder, "-o", "-", "--lang", lang])).to_vec();
+        std::fs::create_dir_all(workspace.path("laptop/x")).unwrap();
+        std::fs::rename(workspace.path(folder), workspace.path("laptop/x").join(folder)).unwrap();
         let moved = format!("laptop/x/{folder}");
         for (lang, page) in ["en", "zh"].iter().zip(&pages) {
-            let again = fine(&desk, &["report", &moved, "-o", "-", "--lang", lang]);
+            let again = fine(&workspace, &["report", &moved, "-o", "-", "--lang", lang]);
             assert!(claimless(&again) == claimless(page), "{folder} {lang}: the page says the same");
         }
-        fine(&desk, &["report", &moved]);
-        fine(&desk, &["plot", &moved, "-o", "p.svg", "--lang", "zh"]);
-        fine(&desk, &["plot", &moved, "-o", "p.png"]);
+        fine(&workspace, &["report", &moved]);
+        fine(&workspace, &["plot", &moved, "-o", "p.svg", "--lang", "zh"]);
+        fine(&workspace, &["plot", &moved, "-o", "p.png"]);
         // What needs no trial is checked, and what was not is said.
         let page = format!("{moved}/report.html");
         for more in [&[][..], &["--all"]] {
-            let left = desk.jiesu(&[&["verify", &page, "--quiet"], more].concat());
+            let left = workspace.jiesu(&[&["verify", &page, "--quiet"], more].concat());
             assert_eq!((left.code, left.err.as_str()), (Some(2), ""), "{}", left.out);
             assert!(left.out.contains("every line of the page") && left.out.contains("means, spreads, percentiles"), "{}", left.out);
             assert!(left.out.contains("the trials were not re-run: the data files"), "{}", left.out);
             assert!(left.out.ends_with("nothing differs in what was checked; its trials were not re-run\n"), "{}", left.out);
         }
-        assert!(desk.jiesu(&["verify", &page, "--quiet", "--lang", "zh"]).out.contains("未重跑试验"));
-        let text = desk.read(&page);
+        assert!(workspace.jiesu(&["verify", &page, "--quiet", "--lang", "zh"]).out.contains("未重跑试验"));
+        let text = workspace.read(&page);
         let forged = text.replacen("\"seed\": 1", "\"seed\": 2", 1).replacen("\\\"seed\\\": 1", "\\\"seed\\\": 2", 1);
         assert_ne!(forged, text);
-        desk.write("forged.html", forged.as_bytes());
-        assert_eq!(desk.jiesu(&["verify", "forged.html", "--quiet"]).code, Some(1), "what differs is still told");
+        workspace.write("forged.html", forged.as_bytes());
+        assert_eq!(workspace.jiesu(&["verify", "forged.html", "--quiet"]).code, Some(1), "what differs is still told");
     }
 }
 
 /// A long run into `out` that has written some trials down.
-fn at_work(desk: &Desk) -> Child {
+fn at_work(workspace: &Workspace) -> Child {
     let arguments = ["run", "s.toml", "--quiet", "--out", "out", "--reps", "100000"];
-    let child = command(desk).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    while std::fs::metadata(desk.path("out.journal")).map_or(0, |journal| journal.len()) < 2_000 {
+    let child = command(workspace).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    while std::fs::metadata(workspace.path("out.journal")).map_or(0, |journal| journal.len()) < 2_000 {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     child
@@ -669,15 +676,15 @@ fn end(mut child: Child) {
 
 #[test]
 fn two_runs_do_not_take_each_others_place() {
-    let desk = desk();
-    let first = at_work(&desk);
+    let workspace = workspace();
+    let first = at_work(&workspace);
     for more in [&[][..], &["--force"], &["--resume"], &["--orders"]] {
-        let said = refused(&desk, &[&["run", "s.toml", "--quiet", "--out", "out"], more].concat());
+        let said = refused(&workspace, &[&["run", "s.toml", "--quiet", "--out", "out"], more].concat());
         assert!(said.contains("another run"), "{said}");
     }
-    assert!(desk.path("out.partial/.lock").exists() && desk.path("out.journal").exists());
+    assert!(workspace.path("out.partial/.lock").exists() && workspace.path("out.journal").exists());
     end(first);
     // What it left is known as a run's own.
-    fine(&desk, &["run", "s.toml", "--quiet", "--out", "out", "--resume"]);
-    assert!(!desk.path("out.partial").exists());
+    fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out", "--resume"]);
+    assert!(!workspace.path("out.partial").exists());
 }

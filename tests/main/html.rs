@@ -1,7 +1,7 @@
 //! `jiesu report`, `verify` and `plot` from outside.
 
-use crate::desk::Desk;
 use crate::plans::BASE;
+use crate::workspace::Workspace;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ const PLAN: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[run]\ncities = 2\
 [[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
 
 /// A desk with a comparison and its page.
-fn desk() -> Desk {
-    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", &PLAN.replace(" <b>", ""))]);
-    let left = desk.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out"]);
+fn workspace() -> Workspace {
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &PLAN.replace(" <b>", ""))]);
+    let left = workspace.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    fine(&desk, &["report", "out"]);
-    desk
+    fine(&workspace, &["report", "out"]);
+    workspace
 }
 
-fn fine(desk: &Desk, arguments: &[&str]) {
-    let left = desk.jiesu(arguments);
+fn fine(workspace: &Workspace, arguments: &[&str]) {
+    let left = workspace.jiesu(arguments);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""), "{arguments:?}");
 }
 
@@ -49,9 +49,9 @@ fn in_points(value: &str) -> String {
 
 #[test]
 fn every_figure_of_the_answer_is_one_of_the_files() {
-    let desk = desk();
-    let page = desk.read("out/report.html");
-    let comparison = desk.read("out/comparison.csv");
+    let workspace = workspace();
+    let page = workspace.read("out/report.html");
+    let comparison = workspace.read("out/comparison.csv");
     let found = rows(&comparison);
     let row = |design: &str, measure: &str, review: &str| {
         let is = |row: &&BTreeMap<&str, &str>| {
@@ -103,11 +103,11 @@ fn every_figure_of_the_answer_is_one_of_the_files() {
 
 #[test]
 fn caveats_stand_above_the_answer_in_full_sentences() {
-    let desk = desk();
-    let page = desk.read("out/report.html");
+    let workspace = workspace();
+    let page = workspace.read("out/report.html");
     let caveats = part(&page, "<section id=\"caveats\"", "</section>");
     assert!(page.find("id=\"caveats\"").unwrap() < page.find("id=\"answer\"").unwrap());
-    let file = desk.read("out/caveats.csv");
+    let file = workspace.read("out/caveats.csv");
     let codes: std::collections::BTreeSet<&str> = file.lines().skip(1).map(|line| &line[..3]).collect();
     assert!(codes.contains("C06") && codes.iter().all(|code| caveats.contains(&format!(">{code}</abbr>"))), "{caveats}");
     assert!(caveats.contains("Intervals hold luck only: no uncertainty of parameters, and none of the form of the model, is in them."));
@@ -115,11 +115,11 @@ fn caveats_stand_above_the_answer_in_full_sentences() {
 
 #[test]
 fn a_page_loads_nothing_and_is_the_same_bytes_twice() {
-    let desk = desk();
-    let page = desk.read("out/report.html");
-    fine(&desk, &["report", "out", "-o", "again.html"]);
-    assert!(page == desk.read("again.html"), "another page");
-    assert!(desk.files().iter().all(|name| !name.contains("partial")));
+    let workspace = workspace();
+    let page = workspace.read("out/report.html");
+    fine(&workspace, &["report", "out", "-o", "again.html"]);
+    assert!(page == workspace.read("again.html"), "another page");
+    assert!(workspace.files().iter().all(|name| !name.contains("partial")));
     assert!(page.contains("content=\"default-src 'none';") && !page.contains("unsafe-eval"));
     let own = page.split("<script>").next().unwrap();
     assert!(!own.contains("http://") && !own.contains("https://"), "a link to elsewhere");
@@ -134,31 +134,31 @@ fn a_page_loads_nothing_and_is_the_same_bytes_twice() {
         assert!(!is_name || known.iter().any(|name| rest.starts_with(name)), "{}", rest.chars().take(60).collect::<String>());
     }
     assert!(page.len() < 2 << 20);
-    let again = std::fs::metadata(desk.path("out")).unwrap();
+    let again = std::fs::metadata(workspace.path("out")).unwrap();
     assert!(again.is_dir());
     // The folder that holds its report may be replaced as before.
-    fine(&desk, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
+    fine(&workspace, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
 }
 
 #[test]
 fn what_a_design_is_called_cannot_become_a_part_of_the_page() {
-    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)]);
-    let left = desk.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out", "--cities", "1", "--reps", "2"]);
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", PLAN)]);
+    let left = workspace.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out", "--cities", "1", "--reps", "2"]);
     if left.code != Some(0) {
         // Then no folder has such a name.
         assert!(left.err.contains("on <b>"), "{}", left.err);
         return;
     }
-    fine(&desk, &["report", "out", "--title", "</title><script>alert(1)</script>"]);
-    let page = desk.read("out/report.html");
+    fine(&workspace, &["report", "out", "--title", "</title><script>alert(1)</script>"]);
+    let page = workspace.read("out/report.html");
     assert!(!page.contains("on <b>") && page.contains("on &lt;b&gt;") && !page.contains("<script>alert"));
 }
 
 #[test]
 fn the_chinese_page_has_chinese_headings() {
-    let desk = desk();
-    fine(&desk, &["report", "out", "--lang", "zh", "-o", "zh.html"]);
-    let page = desk.read("zh.html");
+    let workspace = workspace();
+    fine(&workspace, &["report", "out", "--lang", "zh", "-o", "zh.html"]);
+    let page = workspace.read("zh.html");
     assert!(page.starts_with("<!doctype html>\n<html lang=\"zh-CN\">"));
     for tag in ["h2", "h3", "caption", "button"] {
         for text in page.split(&format!("</{tag}>")).filter_map(|before| before.rsplit_once(&format!("<{tag}"))).map(|(_, rest)| rest) {
@@ -172,17 +172,17 @@ fn the_chinese_page_has_chinese_headings() {
 
 #[test]
 fn the_folder_of_a_run_gives_the_sections_that_it_can() {
-    let desk = Desk::with(&[("base.toml", BASE)]);
-    fine(&desk, &["run", "base.toml", "--quiet", "--reps", "4", "--out", "out"]);
-    fine(&desk, &["report", "out"]);
-    let page = desk.read("out/report.html");
+    let workspace = Workspace::with(&[("base.toml", BASE)]);
+    fine(&workspace, &["run", "base.toml", "--quiet", "--reps", "4", "--out", "out"]);
+    fine(&workspace, &["report", "out"]);
+    let page = workspace.read("out/report.html");
     for section in ["caveats", "answer", "main", "spread", "costs", "method", "provenance"] {
         assert!(page.contains(&format!("<section id=\"{section}\"")), "{section}");
     }
     for section in ["gains", "all", "choice", "attribution", "flips", "rules", "map"] {
         assert!(!page.contains(&format!("<section id=\"{section}\"")), "{section}");
     }
-    let summary = desk.read("out/summary.csv");
+    let summary = workspace.read("out/summary.csv");
     let found = rows(&summary);
     let is = |row: &&BTreeMap<&str, &str>| {
         (row["level"], row["period_kind"], row["review"], row["basis"], row["measure"])
@@ -190,30 +190,30 @@ fn the_folder_of_a_run_gives_the_sections_that_it_can() {
     };
     let mean = 100.0 * found.iter().find(is).unwrap()["mean"].parse::<f64>().unwrap();
     assert!(part(&page, "<section id=\"answer\"", "</section>").contains(&format!("hear of <strong>{mean:.1} %</strong>")));
-    fine(&desk, &["verify", "out/report.html", "--quiet"]);
+    fine(&workspace, &["verify", "out/report.html", "--quiet"]);
 }
 
 #[test]
 fn a_broken_folder_is_told_with_its_place_and_leaves_the_old_page() {
-    let desk = desk();
-    let before = desk.read("out/report.html");
-    let file = desk.read("out/summary.csv");
+    let workspace = workspace();
+    let before = workspace.read("out/report.html");
+    let file = workspace.read("out/summary.csv");
     let line = file
         .lines()
         .position(|line| line.starts_with("off,city,") && line.contains(",run,run,observer,callback,resolution_rate,"))
         .unwrap();
     let broken: Vec<String> =
         file.lines().enumerate().map(|(i, text)| if i == line { text.replacen(",6,0.", ",6,x0.", 1) } else { text.into() }).collect();
-    desk.write("out/summary.csv", (broken.join("\n") + "\n").as_bytes());
-    let left = desk.jiesu(&["report", "out"]);
+    workspace.write("out/summary.csv", (broken.join("\n") + "\n").as_bytes());
+    let left = workspace.jiesu(&["report", "out"]);
     assert_eq!(left.code, Some(2));
     assert!(left.err.contains(&format!("summary.csv:{}:", line + 1)) && left.err.contains("`mean`: found \"x0."), "{}", left.err);
-    assert!(desk.read("out/report.html") == before);
-    desk.write("out/manifest.json", b"{\n  \"version\": 1\n}\n");
-    let left = desk.jiesu(&["report", "out"]);
+    assert!(workspace.read("out/report.html") == before);
+    workspace.write("out/manifest.json", b"{\n  \"version\": 1\n}\n");
+    let left = workspace.jiesu(&["report", "out"]);
     assert!(left.code == Some(2) && left.err.contains("manifest.json:2:"), "{}", left.err);
     for place in ["nowhere", "base.toml"] {
-        let left = desk.jiesu(&["report", place]);
+        let left = workspace.jiesu(&["report", place]);
         assert!(left.code == Some(2) && left.err.contains("found no such file, expected the results folder"), "{}", left.err);
     }
 }
@@ -223,9 +223,9 @@ fn where_no_design_does_better_the_answer_says_so() {
     let mut none = 0;
     for baseline in ["off", "on", "limits"] {
         let plan = PLAN.replace(" <b>", "").replace("baseline = \"off\"", &format!("baseline = \"{baseline}\""));
-        let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", &plan)]);
-        assert_eq!(desk.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out"]).code, Some(0));
-        let comparison = desk.read("out/comparison.csv");
+        let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &plan)]);
+        assert_eq!(workspace.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out"]).code, Some(0));
+        let comparison = workspace.read("out/comparison.csv");
         let is_told = |row: &&BTreeMap<&str, &str>| {
             (row["measure"], row["review"], row["basis"], row["level"], row["period_kind"])
                 == ("resolution_rate", "observer", "callback", "city", "run")
@@ -235,8 +235,8 @@ fn where_no_design_does_better_the_answer_says_so() {
         assert_eq!(told.len(), 2, "{comparison}");
         let is_best = told.iter().all(|difference| *difference <= 0.0);
         for (language, words, lead) in [("en", "No design does better", "loses least;"), ("zh", "无一方案优于", "所失最少者")] {
-            fine(&desk, &["report", "out", "--lang", language]);
-            let page = desk.read("out/report.html");
+            fine(&workspace, &["report", "out", "--lang", language]);
+            let page = workspace.read("out/report.html");
             let page = part(&page, "<body", "<script");
             assert_eq!((page.contains(words), page.contains(lead)), (is_best, is_best), "{baseline} {language}");
         }
@@ -247,16 +247,16 @@ fn where_no_design_does_better_the_answer_says_so() {
 
 #[test]
 fn a_report_is_verified_and_a_changed_figure_is_found() {
-    let desk = desk();
-    let page = desk.read("out/report.html");
-    let left = desk.jiesu(&["verify", "out/report.html", "--quiet", "--trials", "2"]);
+    let workspace = workspace();
+    let page = workspace.read("out/report.html");
+    let left = workspace.jiesu(&["verify", "out/report.html", "--quiet", "--trials", "2"]);
     assert!(left.code == Some(0) && left.out.ends_with("out/report.html: nothing differs\n"), "{}{}", left.out, left.err);
-    let left = desk.jiesu(&["verify", "out/report.html", "--quiet", "--all"]);
+    let left = workspace.jiesu(&["verify", "out/report.html", "--quiet", "--all"]);
     assert!(left.code == Some(0) && left.out.contains("all 18 trials, lived again"), "{}{}", left.out, left.err);
 
     let says = |text: String| {
-        desk.write("forged.html", text.as_bytes());
-        let left = desk.jiesu(&["verify", "forged.html", "--quiet", "--trials", "18"]);
+        workspace.write("forged.html", text.as_bytes());
+        let left = workspace.jiesu(&["verify", "forged.html", "--quiet", "--trials", "18"]);
         assert_eq!(left.code, Some(1), "{}", left.err);
         left.out
     };
@@ -294,30 +294,30 @@ fn a_report_is_verified_and_a_changed_figure_is_found() {
 
 #[test]
 fn what_is_no_report_is_refused() {
-    let desk = Desk::with(&[("a.html", "<html></html>")]);
-    let left = desk.jiesu(&["verify", "a.html"]);
+    let workspace = Workspace::with(&[("a.html", "<html></html>")]);
+    let left = workspace.jiesu(&["verify", "a.html"]);
     assert!(left.code == Some(2) && left.err.contains("found no claim, expected a page of `jiesu report`"), "{}", left.err);
-    assert_eq!(desk.jiesu(&["verify", "b.html"]).code, Some(2));
-    let left = desk.jiesu(&["verify", "."]);
+    assert_eq!(workspace.jiesu(&["verify", "b.html"]).code, Some(2));
+    let left = workspace.jiesu(&["verify", "."]);
     assert!(left.code == Some(2) && left.err.contains("found a folder, expected a page"), "{}", left.err);
 }
 
 #[test]
 fn a_figure_is_drawn_as_lines_or_as_points() {
-    let desk = desk();
+    let workspace = workspace();
     for what in ["differences", "distributions", "months"] {
         let (svg, png) = (format!("{what}.svg"), format!("{what}.png"));
-        fine(&desk, &["plot", "out", "--what", what, "-o", &svg]);
-        let text = desk.read(&svg);
+        fine(&workspace, &["plot", "out", "--what", what, "-o", &svg]);
+        let text = workspace.read(&svg);
         assert!(text.starts_with("<svg ") && text.contains("limits") && text.contains("resolution rate, observer"), "{what}");
-        fine(&desk, &["plot", "out", "--what", what, "--lang", "en", "-o", &png]);
-        let bytes = std::fs::read(desk.path(&png)).unwrap();
+        fine(&workspace, &["plot", "out", "--what", what, "--lang", "en", "-o", &png]);
+        let bytes = std::fs::read(workspace.path(&png)).unwrap();
         assert!(bytes.starts_with(b"\x89PNG\r\n") && bytes.len() > 4_000, "{what}");
     }
-    fine(&desk, &["plot", "out", "--lang", "zh", "--measure", "cost_hours"]);
-    assert!(desk.read("differences.svg").contains("每人每年"));
-    let left = desk.jiesu(&["plot", "out", "--measure", "luck"]);
+    fine(&workspace, &["plot", "out", "--lang", "zh", "--measure", "cost_hours"]);
+    assert!(workspace.read("differences.svg").contains("每人每年"));
+    let left = workspace.jiesu(&["plot", "out", "--measure", "luck"]);
     assert!(left.code == Some(2) && left.err.contains("expected one of resolution_rate (official)"), "{}", left.err);
-    let left = desk.jiesu(&["plot", "out", "-o", "a.pdf"]);
+    let left = workspace.jiesu(&["plot", "out", "-o", "a.pdf"]);
     assert!(left.code == Some(2) && left.err.contains("expected a file that ends in .svg or .png"), "{}", left.err);
 }

@@ -1,10 +1,10 @@
 //! Keys are compared as the paths that they mean; what is recorded is what holds; what is the same is simulated once.
 
-use crate::desk::{Desk, rows};
 use crate::plans::BASE;
+use crate::workspace::{Workspace, rows};
+use jiesu::engine::{Log, simulate};
 use jiesu::experiment::draw_city;
 use jiesu::plan::{Options, Plan};
-use jiesu::run::{Log, simulate};
 use jiesu::setup::Setup;
 use jiesu::setup::alike::alike;
 use std::collections::BTreeMap;
@@ -18,12 +18,12 @@ fn phased() -> String {
     )
 }
 
-fn desk(files: &[(&str, &str)]) -> Desk {
-    Desk::with(&[&[("base.toml", BASE), ("phased.toml", phased().as_str())], files].concat())
+fn workspace(files: &[(&str, &str)]) -> Workspace {
+    Workspace::with(&[&[("base.toml", BASE), ("phased.toml", phased().as_str())], files].concat())
 }
 
 fn wrong(files: &[(&str, &str)], arguments: &[&str]) -> String {
-    let left = desk(files).jiesu(arguments);
+    let left = workspace(files).jiesu(arguments);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{files:?}\n{}", left.err);
     left.err
 }
@@ -80,7 +80,7 @@ fn a_path_is_set_once_a_layer_and_both_places_are_told() {
     let fine = design(
         "[design.set]\n\"rules.whistle\" = { enabled = true }\n\"rules.whistle.parallel\" = false\n\"rules.time_limits.general\" = \"9 d\"\n\"phase.one.rules.time_limits.general\" = \"2 d\"",
     );
-    let left = desk(&[("plan.toml", &fine)]).jiesu(&["check", "plan.toml"]);
+    let left = workspace(&[("plan.toml", &fine)]).jiesu(&["check", "plan.toml"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
 }
 
@@ -107,7 +107,7 @@ fn columns_levers_and_parameters_are_compared_so_too() {
         "plan.toml:7:9: `lever.b.rules.whistle.report_within`: found another value of this key than in the lever \"a\", at plan.toml:4:45";
     assert!(told.starts_with(expected), "{told}");
     let same = levers("\"rules.whistle.report_within\" = \"5 d\", \"rules.dispatch.enabled\" = true");
-    let left = desk(&[("plan.toml", &same)]).jiesu(&["check", "plan.toml"]);
+    let left = workspace(&[("plan.toml", &same)]).jiesu(&["check", "plan.toml"]);
     assert_eq!(left.code, Some(0), "the same value is no harm: {}", left.err);
 
     let sets = |text: &str, arguments: &[&str]| {
@@ -180,7 +180,7 @@ fn a_factor_that_overlaps_what_a_crossed_design_sets_is_refused() {
         assert!(told.contains("plan.toml:9:9: ") && told.contains("found a factor of the plan in a design"), "{told}");
         assert!(told.contains("the factor is at plan.toml:11:7"), "{told}");
     }
-    let left = desk(&[("plan.toml", &plan("city.categories.noise.life", "city.categories.heat.life"))]).jiesu(&["check", "plan.toml"]);
+    let left = workspace(&[("plan.toml", &plan("city.categories.noise.life", "city.categories.heat.life"))]).jiesu(&["check", "plan.toml"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
 }
 
@@ -198,9 +198,9 @@ fn limits(plan: &Plan) -> Vec<String> {
 #[test]
 fn a_later_layer_wins_everywhere_and_within_a_layer_the_phase_does() {
     let load = |text: &str, sets: &[&str]| {
-        let desk = desk(&[("plan.toml", text)]);
+        let workspace = workspace(&[("plan.toml", text)]);
         let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
-        Plan::load(&desk.path("plan.toml"), &Options { sets: &sets, ..Options::default() }).unwrap()
+        Plan::load(&workspace.path("plan.toml"), &Options { sets: &sets, ..Options::default() }).unwrap()
     };
     let plan = "base = \"phased.toml\"\nset = { \"rules.time_limits.general\" = \"8 d\" }\n[[design]]\nname = \"plan\"\n\
                 [[design]]\nname = \"design\"\nset = { \"rules.time_limits.general\" = \"9 d\" }\n\
@@ -223,8 +223,9 @@ fn a_later_layer_wins_everywhere_and_within_a_layer_the_phase_does() {
 
 #[test]
 fn a_parameter_set_of_a_phase_is_inherited_as_any_setting_is() {
-    let desk = desk(&[("s.csv", "phase.one.rules.time_limits.general\n5 d\n")]);
-    let scenario = jiesu::scenario::Scenario::load(&desk.path("phased.toml"), &[format!("run.sets={:?}", desk.path("s.csv"))]).unwrap();
+    let workspace = workspace(&[("s.csv", "phase.one.rules.time_limits.general\n5 d\n")]);
+    let scenario =
+        jiesu::scenario::Scenario::load(&workspace.path("phased.toml"), &[format!("run.sets={:?}", workspace.path("s.csv"))]).unwrap();
     let sets = jiesu::scenario::sets::Sets::read(&scenario).unwrap().unwrap();
     let laid = &sets.scenarios(&scenario).unwrap()[0];
     let of = |levers: &jiesu::levers::Levers| levers.time_limits.general.to_string();
@@ -235,19 +236,20 @@ fn a_parameter_set_of_a_phase_is_inherited_as_any_setting_is() {
 fn a_plan_holds_over_the_plan_that_it_extends_however_keys_are_spelled() {
     let parent = "base = \"phased.toml\"\n[[design]]\nname = \"a\"\nset.rules.time_limits.general = \"6 d\"\n";
     let child = "extends = \"parent.toml\"\n[[design]]\nname = \"a\"\nset = { \"rules.time_limits.general\" = \"9 d\" }\n";
-    let desk = desk(&[("parent.toml", parent), ("plan.toml", child)]);
-    let plan = Plan::load(&desk.path("plan.toml"), &Options::default()).unwrap();
+    let workspace = workspace(&[("parent.toml", parent), ("plan.toml", child)]);
+    let plan = Plan::load(&workspace.path("plan.toml"), &Options::default()).unwrap();
     assert_eq!(limits(&plan), ["a: 9 d | 9 d | 9 d"]);
 }
 
 const FEW: [&str; 5] = ["--cities", "1", "--reps", "2", "--quiet"];
 
 /// `designs.csv`: the name of every design and the one that it is the same as; and the designs of `rates.csv`.
-fn same(desk: &Desk, out: &str) -> (Vec<String>, Vec<String>) {
+fn same(workspace: &Workspace, out: &str) -> (Vec<String>, Vec<String>) {
     let mut listed: Vec<String> =
-        rows(&desk.read(&format!("{out}/designs.csv"))).iter().map(|row| format!("{} = {}", row["design"], row["same_as"])).collect();
+        rows(&workspace.read(&format!("{out}/designs.csv"))).iter().map(|row| format!("{} = {}", row["design"], row["same_as"])).collect();
     listed.dedup();
-    let mut simulated: Vec<String> = rows(&desk.read(&format!("{out}/rates.csv"))).iter().map(|row| row["design"].to_string()).collect();
+    let mut simulated: Vec<String> =
+        rows(&workspace.read(&format!("{out}/rates.csv"))).iter().map(|row| row["design"].to_string()).collect();
     simulated.dedup();
     (listed, simulated)
 }
@@ -256,10 +258,10 @@ fn same(desk: &Desk, out: &str) -> (Vec<String>, Vec<String>) {
 fn designs_that_are_the_same_are_named_and_simulated_once() {
     let table = "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"t.csv\"\n";
     let of = |plan: &str, files: &[(&str, &str)], verb: &str| {
-        let desk = desk(&[files, &[("plan.toml", plan)]].concat());
-        let left = desk.jiesu(&[&[verb, "plan.toml", "--out", "out"][..], &FEW[..4]].concat());
+        let workspace = workspace(&[files, &[("plan.toml", plan)]].concat());
+        let left = workspace.jiesu(&[&[verb, "plan.toml", "--out", "out"][..], &FEW[..4]].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
-        (same(&desk, "out"), left.err)
+        (same(&workspace, "out"), left.err)
     };
     let ((listed, simulated), notes) =
         of(table, &[("t.csv", "name,behaviour.ceiling,rules.whistle.max_blows\nx,0.5,\ny,0.50,9\nz,,7\nw,0.98,\n")], "sweep");
@@ -285,31 +287,31 @@ fn a_lever_that_does_nothing_is_worth_nothing_and_its_coalitions_are_simulated_o
     let plan = "base = \"base.toml\"\n[[lever]]\nname = \"limits\"\nset = { \"rules.time_limits.enabled\" = true }\n\
                 [[lever]]\nname = \"idle\"\nset = { \"rules.media.share\" = 0.9 }\n";
     let key = "rules.proactive.rate";
-    let desk = desk(&[("plan.toml", &plan.replace("rules.media.share\" = 0.9", &format!("{key}\" = 0.5")))]);
-    let left = desk.jiesu(&[&["attribute", "plan.toml", "--out", "out"][..], &FEW].concat());
+    let workspace = workspace(&[("plan.toml", &plan.replace("rules.media.share\" = 0.9", &format!("{key}\" = 0.5")))]);
+    let left = workspace.jiesu(&[&["attribute", "plan.toml", "--out", "out"][..], &FEW].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    let (listed, simulated) = same(&desk, "out");
+    let (listed, simulated) = same(&workspace, "out");
     assert_eq!(listed, ["none = ", "limits = ", "idle = none", "all = limits"]);
     assert_eq!(simulated, ["none", "limits"]);
-    let text = desk.read("out/attribution.csv");
+    let text = workspace.read("out/attribution.csv");
     let idle: Vec<_> = rows(&text).into_iter().filter(|row| row["lever"] == "idle").collect();
     assert!(!idle.is_empty() && idle.iter().all(|row| row["value"].parse() == Ok(0.0)), "{text}");
-    let report = desk.jiesu(&["report", "out", "-o", "page.html"]);
+    let report = workspace.jiesu(&["report", "out", "-o", "page.html"]);
     assert_eq!(report.code, Some(0), "{}", report.err);
-    assert!(desk.read("page.html").contains("idle = none, all = limits"));
-    let verdict = desk.jiesu(&["verify", "page.html", "--all", "--quiet"]);
+    assert!(workspace.read("page.html").contains("idle = none, all = limits"));
+    let verdict = workspace.jiesu(&["verify", "page.html", "--all", "--quiet"]);
     assert_eq!(verdict.code, Some(0), "{}", verdict.out);
     // Where every lever is idle, one design is all that there is.
-    desk.write(
+    workspace.write(
         "idle.toml",
         plan.replace("time_limits.enabled\" = true", "time_limits.general\" = \"4 d\"").replace("media.share", "proactive.rate").as_bytes(),
     );
     for arguments in [&[&["attribute", "idle.toml", "--out", "idle"][..], &FEW].concat()[..], &["report", "idle", "-o", "idle.html"]] {
-        let left = desk.jiesu(arguments);
+        let left = workspace.jiesu(arguments);
         assert_eq!(left.code, Some(0), "{}", left.err);
     }
-    assert_eq!(same(&desk, "idle").1, ["none"]);
-    let verdict = desk.jiesu(&["verify", "idle.html", "--all", "--quiet"]);
+    assert_eq!(same(&workspace, "idle").1, ["none"]);
+    let verdict = workspace.jiesu(&["verify", "idle.html", "--all", "--quiet"]);
     assert_eq!(verdict.code, Some(0), "{}", verdict.out);
 }
 
@@ -319,13 +321,13 @@ fn a_crossed_plan_names_designs_that_differ_at_a_point_only() {
                 set = { \"rules.whistle.report_within\" = \"9 d\" }\n[[design]]\nname = \"quick\"\nset = { \"rules.whistle.report_within\" = \"1 h\" }\n\
                 [[design]]\nname = \"twin\"\nset = { \"rules.whistle.report_within\" = \"60 min\" }\n\
                 [[factor]]\nkey = \"behaviour.ceiling\"\nvalues = [0.3, 0.98]\n";
-    let desk = desk(&[("plan.toml", plan)]);
-    let left = desk.jiesu(&[&["sweep", "plan.toml", "--out", "out", "--set", "rules.whistle.enabled=false"][..], &FEW].concat());
+    let workspace = workspace(&[("plan.toml", plan)]);
+    let left = workspace.jiesu(&[&["sweep", "plan.toml", "--out", "out", "--set", "rules.whistle.enabled=false"][..], &FEW].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert_eq!(same(&desk, "out").1, ["slow", "slow @ behaviour.ceiling=0.3"], "without the whistle all three are one");
-    let left = desk.jiesu(&[&["sweep", "plan.toml", "--out", "on", "--set", "rules.whistle.enabled=true"][..], &FEW].concat());
+    assert_eq!(same(&workspace, "out").1, ["slow", "slow @ behaviour.ceiling=0.3"], "without the whistle all three are one");
+    let left = workspace.jiesu(&[&["sweep", "plan.toml", "--out", "on", "--set", "rules.whistle.enabled=true"][..], &FEW].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    let (listed, simulated) = same(&desk, "on");
+    let (listed, simulated) = same(&workspace, "on");
     assert_eq!(simulated.len(), 4, "{simulated:?}");
     assert!(
         listed.contains(&"twin = quick".to_string()) && listed.contains(&"slow @ behaviour.ceiling=0.98 = slow".to_string()),
@@ -333,19 +335,19 @@ fn a_crossed_plan_names_designs_that_differ_at_a_point_only() {
     );
     // The factor switches on what the designs differ in.
     let switch = plan.replace("key = \"behaviour.ceiling\"\nvalues = [0.3, 0.98]", "key = \"rules.whistle.enabled\"\nvalues = [true]");
-    desk.write("switch.toml", switch.as_bytes());
-    let left = desk.jiesu(&[&["sweep", "switch.toml", "--out", "switch"][..], &FEW].concat());
+    workspace.write("switch.toml", switch.as_bytes());
+    let left = workspace.jiesu(&[&["sweep", "switch.toml", "--out", "switch"][..], &FEW].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert_eq!(same(&desk, "switch").1.len(), 3);
+    assert_eq!(same(&workspace, "switch").1.len(), 3);
 }
 
 #[test]
 fn shards_and_interruptions_leave_the_same_listing() {
     let plan = "base = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nset = { \"rules.whistle.parallel\" = false }\n\
                 [[design]]\nname = \"c\"\nset = { \"behaviour.ceiling\" = 0.5 }\n";
-    let desk = desk(&[("plan.toml", plan)]);
+    let workspace = workspace(&[("plan.toml", plan)]);
     let fine = |arguments: &[&str]| {
-        let left = desk.jiesu(arguments);
+        let left = workspace.jiesu(arguments);
         assert_eq!(left.code, Some(0), "{}", left.err);
     };
     let few = ["sweep", "plan.toml", "--cities", "2", "--reps", "1", "--quiet"];
@@ -355,9 +357,9 @@ fn shards_and_interruptions_leave_the_same_listing() {
     }
     fine(&["gather", "1-2", "2-2", "--out", "gathered", "--quiet"]);
     for file in ["designs.csv", "rates.csv", "comparison.csv", "manifest.json"] {
-        assert_eq!(desk.read(&format!("whole/{file}")), desk.read(&format!("gathered/{file}")), "{file}");
+        assert_eq!(workspace.read(&format!("whole/{file}")), workspace.read(&format!("gathered/{file}")), "{file}");
     }
-    assert_eq!(same(&desk, "gathered").0, ["a = ", "b = a", "c = "]);
+    assert_eq!(same(&workspace, "gathered").0, ["a = ", "b = a", "c = "]);
 }
 
 /// A small generator of its own (splitmix64).
@@ -427,8 +429,8 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
     for _ in 0..60 {
         let source = random_plan(&mut dice);
         let sets: Vec<String> = if dice.below(4) == 0 { vec!["rules.time_limits.general=4 d".into()] } else { Vec::new() };
-        let desk = desk(&[("plan.toml", &source)]);
-        let plan = match Plan::load(&desk.path("plan.toml"), &Options { sets: &sets, ..Options::default() }) {
+        let workspace = workspace(&[("plan.toml", &source)]);
+        let plan = match Plan::load(&workspace.path("plan.toml"), &Options { sets: &sets, ..Options::default() }) {
             Ok(plan) => plan,
             Err(error) => {
                 assert!(error.to_string().contains("found a second factor of this key"), "{source}\n{error}");
@@ -475,9 +477,9 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
 }
 
 /// Whether two scenarios, with what each sets, are the same to simulate.
-fn are_alike(desk: &Desk, one: &[String], other: &[String]) -> bool {
-    let scenarios = [one, other].map(|sets| jiesu::scenario::Scenario::load(&desk.path("base.toml"), sets).unwrap());
-    let plans = scenarios.each_ref().map(|scenario| Setup::read(scenario).unwrap());
+fn are_alike(workspace: &Workspace, one: &[String], other: &[String]) -> bool {
+    let scenarios = [one, other].map(|sets| jiesu::scenario::Scenario::load(&workspace.path("base.toml"), sets).unwrap());
+    let setups = scenarios.each_ref().map(|scenario| Setup::read(scenario).unwrap());
     alike(&scenarios.iter().zip(&setups).collect::<Vec<_>>())[1].is_some()
 }
 
@@ -490,27 +492,27 @@ fn what_a_parameter_set_switches_on_tells_designs_apart() {
         ("time_limits", "rules.time_limits.enforcement", "0", "rules.time_limits.where_share=0.5"),
         ("exclusion", "rules.exclusion.share", "0", "rules.exclusion.where_share=0.5"),
     ] {
-        let desk = desk(&[("s.csv", &format!("set,{number}\na,0\nb,0.9\n")), ("none.csv", &format!("set,{number}\na,0\n"))]);
+        let workspace = workspace(&[("s.csv", &format!("set,{number}\na,0\nb,0.9\n")), ("none.csv", &format!("set,{number}\na,0\n"))]);
         let common = |sets: &str, file: &str| {
-            let first = if sets.is_empty() { format!("{number}={off}") } else { format!("run.sets={:?}", desk.path(file)) };
+            let first = if sets.is_empty() { format!("{number}={off}") } else { format!("run.sets={:?}", workspace.path(file)) };
             vec![on(lever), first]
         };
         let with = |mut common: Vec<String>| {
             common.push(key.into());
             common
         };
-        assert!(are_alike(&desk, &common("", ""), &with(common("", ""))), "{key} does nothing at 0");
-        assert!(!are_alike(&desk, &common("s", "s.csv"), &with(common("s", "s.csv"))), "{key} does something in set b");
-        assert!(are_alike(&desk, &common("s", "none.csv"), &with(common("s", "none.csv"))), "{key} does nothing in any set");
+        assert!(are_alike(&workspace, &common("", ""), &with(common("", ""))), "{key} does nothing at 0");
+        assert!(!are_alike(&workspace, &common("s", "s.csv"), &with(common("s", "s.csv"))), "{key} does something in set b");
+        assert!(are_alike(&workspace, &common("s", "none.csv"), &with(common("s", "none.csv"))), "{key} does nothing in any set");
         // A key of a lever that no set can switch on stays without weight.
         let idle = [common("s", "s.csv"), vec!["rules.media.attention=0.3".into()]].concat();
-        assert!(are_alike(&desk, &common("s", "s.csv"), &idle));
+        assert!(are_alike(&workspace, &common("s", "s.csv"), &idle));
     }
 }
 
 #[test]
 fn a_lever_that_changes_no_rule_is_as_one_that_is_off() {
-    let desk = desk(&[]);
+    let workspace = workspace(&[]);
     for (one, other, same) in [
         ("rules.time_limits={enabled=true, enforcement=0}", "rules.time_limits.enabled=false", true),
         ("rules.time_limits={enabled=true, enforcement=0, where_share=0.5}", "title=no limits", true),
@@ -522,7 +524,7 @@ fn a_lever_that_changes_no_rule_is_as_one_that_is_off() {
         ("rules.callback.enabled=false", "rules.callback.enabled=true", false),
     ] {
         let one_set = [one.to_string()];
-        assert_eq!(are_alike(&desk, &one_set, &[other.to_string()]), same, "{one} | {other}");
+        assert_eq!(are_alike(&workspace, &one_set, &[other.to_string()]), same, "{one} | {other}");
     }
 }
 
@@ -531,9 +533,9 @@ fn a_lever_with_a_star_means_the_names_that_the_plan_adds_too() {
     let plan = "base = \"base.toml\"\nset = { \"city.categories.mine.mix\" = 1 }\n\
                 [[lever]]\nname = \"a\"\nset = { \"city.categories.*.own_hours\" = 9.0 }\n\
                 [[lever]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = true }\n";
-    let desk = desk(&[("plan.toml", plan)]);
+    let workspace = workspace(&[("plan.toml", plan)]);
     let sets = ["city.categories.rubbish.mix=1".to_string()];
-    let plan = Plan::load(&desk.path("plan.toml"), &Options { sets: &sets, divide: true, ..Options::default() }).unwrap();
+    let plan = Plan::load(&workspace.path("plan.toml"), &Options { sets: &sets, divide: true, ..Options::default() }).unwrap();
     let all = plan.designs.iter().find(|design| design.scenario.name == "all").unwrap();
     let hours: Vec<_> = all.scenario.tables.city.categories.iter().map(|(name, category)| (name.as_str(), category.own_hours)).collect();
     assert_eq!(hours, [("heat", 9.0), ("mine", 9.0), ("noise", 9.0), ("rubbish", 9.0)]);
@@ -563,7 +565,7 @@ fn a_crossed_factor_means_the_same_in_every_design_or_is_refused() {
     for (design, factor) in
         [(base, "key = \"behaviour.ceiling\"\nvalues = [0.3]"), (base, "key = \"city.categories.heat.own_hours\"\nrelative = 0.5")]
     {
-        let left = desk(&[("plan.toml", &plan(design, factor)), ("own.toml", own)]).jiesu(&["check", "plan.toml"]);
+        let left = workspace(&[("plan.toml", &plan(design, factor)), ("own.toml", own)]).jiesu(&["check", "plan.toml"]);
         assert_eq!(left.code, Some(0), "{}", left.err);
     }
     // One setting is complained about once, as it is written.

@@ -1,14 +1,14 @@
 //! Laws that hold whatever the parameters.
 
 use crate::city::{Model, half_width};
-use jiesu::run::{Lived, Log, simulate};
-use jiesu::table::Kind;
+use jiesu::engine::{Log, ReplicationOutput, simulate};
+use jiesu::parameters::Kind;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 pub(crate) const TEACHING: &str = "scenarios/teaching/two-streets.toml";
 
-pub(crate) fn assert_same(a: &Lived, b: &Lived, what: &str) {
+pub(crate) fn assert_same(a: &ReplicationOutput, b: &ReplicationOutput, what: &str) {
     assert_eq!(a.ledger.places, b.ledger.places, "{what}: places");
     assert_eq!(a.ledger.units, b.ledger.units, "{what}: units");
     assert_eq!(a.ledger.hours, b.ledger.hours, "{what}: hours");
@@ -69,14 +69,14 @@ fn problems_that_nobody_hears_of_count_alike_kept_or_not() {
     let crowded = ["city.generate.streets=1", "city.generate.communities=4", "city.generate.residents=100_000", "demand.problems=5"];
     let crowded = [crowded.as_slice(), &["run.months=12", "run.seed=6"]].concat();
     for town in [Vec::new(), crowded] {
-        let lived = |sets: &[&str]| Model::of(TEACHING, &[&[reports, levels], town.as_slice(), sets].concat()).one_with_orders();
-        let kept = lived(&["rules.proactive.enabled=true", "rules.proactive.rate=0"]);
-        let counted = lived(&["rules.proactive.enabled=false"]);
+        let output = |sets: &[&str]| Model::of(TEACHING, &[&[reports, levels], town.as_slice(), sets].concat()).one_with_orders();
+        let kept = output(&["rules.proactive.enabled=true", "rules.proactive.rate=0"]);
+        let counted = output(&["rules.proactive.enabled=false"]);
         assert_same(&kept, &counted, &format!("kept or not: {town:?}"));
         assert_eq!(kept.ledger.unmet, counted.ledger.unmet);
         assert_eq!(kept.ledger.communities, counted.ledger.communities);
-        let unmet = |lived: &Lived| {
-            let topics = lived.ledger.topics.as_ref().map(|topics| topics.cells.clone());
+        let unmet = |output: &ReplicationOutput| {
+            let topics = output.ledger.topics.as_ref().map(|topics| topics.cells.clone());
             topics.map(|cells| (0..cells.width()).map(|place| cells.sum((0, 2), place).unmet).collect::<Vec<_>>())
         };
         assert_eq!(unmet(&kept), unmet(&counted));
@@ -114,7 +114,7 @@ fn problems_arise_alike_under_every_design() {
     let reform = Model::of(TEACHING, &[]).one_with_orders();
     let none = Model::of(TEACHING, &["rules.hotline.enabled=false", "rules.ranking.enabled=false", "rules.time_limits.enabled=false"])
         .one_with_orders();
-    let key = |order: &jiesu::run::OrderRow| (order.problem, order.occasion);
+    let key = |order: &jiesu::engine::OrderRow| (order.problem, order.occasion);
     let before: BTreeMap<_, _> = none.orders.iter().map(|order| (key(order), order)).collect();
     let shared: Vec<_> = reform.orders.iter().filter_map(|order| before.get(&key(order)).map(|twin| (order, *twin))).collect();
     assert!(shared.len() * 4 > none.orders.len(), "only {} of {} orders are shared", shared.len(), none.orders.len());
@@ -126,10 +126,10 @@ fn problems_arise_alike_under_every_design() {
 #[test]
 fn the_order_log_adds_up_to_the_ledger() {
     let model = Model::of(TEACHING, &[]);
-    let lived = model.one_with_orders();
+    let output = model.one_with_orders();
     let start = model.setup.start;
-    let total = model.run_total(&lived);
-    let count = |f: &dyn Fn(&jiesu::run::OrderRow) -> bool| lived.orders.iter().filter(|order| f(order)).count() as u32;
+    let total = model.run_total(&output);
+    let count = |f: &dyn Fn(&jiesu::engine::OrderRow) -> bool| output.orders.iter().filter(|order| f(order)).count() as u32;
     assert_eq!(total.opened, count(&|o| o.opened >= start));
     assert_eq!(total.closed, count(&|o| o.closed.is_some_and(|t| t >= start)));
     assert_eq!(total.reviews[1].reviewed, count(&|o| o.observer_reviewed.is_some_and(|t| t >= start)));
@@ -138,9 +138,9 @@ fn the_order_log_adds_up_to_the_ledger() {
 
 #[test]
 fn an_order_passes_its_stations_in_order() {
-    let lived = Model::of("scenarios/beijing-2019.toml", &["run.scale=0.01", "run.months=2", "run.warmup=2"]).one_with_orders();
-    assert!(lived.orders.len() > 3_000);
-    for order in &lived.orders {
+    let output = Model::of("scenarios/beijing-2019.toml", &["run.scale=0.01", "run.months=2", "run.warmup=2"]).one_with_orders();
+    assert!(output.orders.len() > 3_000);
+    for order in &output.orders {
         let stations = [Some(order.opened), order.dispatched, order.closed, order.observer_reviewed];
         let times: Vec<i32> = stations.iter().flatten().copied().collect();
         assert!(times.is_sorted(), "{order:?}");
@@ -164,12 +164,12 @@ fn without_reform_counted_orders_show_no_trend() {
     let trends: Vec<f64> = model
         .replications(12)
         .iter()
-        .map(|lived| {
+        .map(|output| {
             let days = |period: &jiesu::ledger::Period| {
                 let cuts = &model.setup.periods.cuts;
                 f64::from(cuts[period.intervals.1 - 1] - cuts[period.intervals.0 - 1]) / 86_400.0
             };
-            let daily: Vec<f64> = model.months().map(|m| f64::from(model.total(lived, m).opened) / days(m)).collect();
+            let daily: Vec<f64> = model.months().map(|m| f64::from(model.total(output, m).opened) / days(m)).collect();
             let n = daily.len() as f64;
             let mean = daily.iter().sum::<f64>() / n;
             let centre = (n - 1.0) / 2.0;
@@ -191,11 +191,11 @@ fn nobody_is_asked_twice_whenever_the_city_asks() {
         let after_key = |prefix: &str| format!("{prefix}rules.callback.after=\"{after}\"");
         // The warm-up calls back too: reviews of its orders fall into the counted time.
         let model = Model::of(TEACHING, &[&after_key(""), &after_key("warmup."), "warmup.rules.callback.enabled=true"]);
-        let lived = model.one_with_orders();
-        let total = model.run_total(&lived);
+        let output = model.one_with_orders();
+        let total = model.run_total(&output);
         let counts =
-            |order: &&jiesu::run::OrderRow| order.excluded.is_none() && order.reviewed.is_some_and(|time| time >= model.setup.start);
-        let asked = lived.orders.iter().filter(counts).count();
+            |order: &&jiesu::engine::OrderRow| order.excluded.is_none() && order.reviewed.is_some_and(|time| time >= model.setup.start);
+        let asked = output.orders.iter().filter(counts).count();
         assert_eq!(total.reviews[0].reviewed as usize, asked, "{after}");
         assert!(asked > 500, "{after}");
     }
@@ -204,16 +204,16 @@ fn nobody_is_asked_twice_whenever_the_city_asks() {
 #[test]
 fn an_order_has_its_number_to_itself() {
     for file in ["scenarios/beijing-2017.toml", "scenarios/beijing-2019.toml"] {
-        let lived = Model::of(file, &["run.scale=0.01", "run.months=3", "run.warmup=3"]).one_with_orders();
-        assert_unique(&lived, file);
+        let output = Model::of(file, &["run.scale=0.01", "run.months=3", "run.warmup=3"]).one_with_orders();
+        assert_unique(&output, file);
     }
     // Citizens who call again and again, in vain.
     let stubborn = ["demand.repeat=1", "demand.repeat_after=\"1 h\"", "behaviour.ceiling=0", "behaviour.answers.suppressed=0"];
     assert_unique(&Model::of(TEACHING, &stubborn).one_with_orders(), "stubborn");
 }
 
-fn assert_unique(lived: &Lived, what: &str) {
-    let mut keys: Vec<_> = lived.orders.iter().map(|order| (order.problem, order.occasion)).collect();
+fn assert_unique(output: &ReplicationOutput, what: &str) {
+    let mut keys: Vec<_> = output.orders.iter().map(|order| (order.problem, order.occasion)).collect();
     let count = keys.len();
     keys.sort_unstable();
     keys.dedup();
@@ -223,14 +223,16 @@ fn assert_unique(lived: &Lived, what: &str) {
 #[test]
 fn a_cure_is_found_by_every_order_that_comes_after_it() {
     // A caller who was still on the line when the problem was cured finds it cured.
-    let lived = Model::of("scenarios/beijing-2017.toml", &["run.scale=0.02", "run.months=6", "run.warmup=2"]).one_with_orders();
+    let output = Model::of("scenarios/beijing-2017.toml", &["run.scale=0.02", "run.months=6", "run.warmup=2"]).one_with_orders();
     let mut cured: BTreeMap<[u32; 4], i32> = BTreeMap::new();
-    for order in lived.orders.iter().filter(|order| order.cured) {
+    for order in output.orders.iter().filter(|order| order.cured) {
         let first = cured.entry(order.problem).or_insert(i32::MAX);
         *first = (*first).min(order.closed.unwrap());
     }
-    let late =
-        lived.orders.iter().filter(|order| cured.get(&order.problem).is_some_and(|cure| order.closed.is_some_and(|closed| closed > *cure)));
+    let late = output
+        .orders
+        .iter()
+        .filter(|order| cured.get(&order.problem).is_some_and(|cure| order.closed.is_some_and(|closed| closed > *cure)));
     let late: Vec<_> = late.collect();
     assert!(!late.is_empty());
     assert!(late.iter().all(|order| order.cured));
@@ -291,7 +293,7 @@ fn values_at_the_ends_of_their_ranges_break_nothing() {
         let Ok(scenario) = jiesu::scenario::Scenario::load(&path, &sets) else { return };
         let Ok(setup) = jiesu::setup::Setup::new(&scenario, jiesu::setup::Data::without_files(&scenario.tables)) else { return };
         let city = jiesu::experiment::draw_city(&setup, 1);
-        let lived = std::panic::catch_unwind(|| simulate(&setup, &city, 1, 1, Log::Orders));
-        assert!(lived.is_ok(), "{set}");
+        let output = std::panic::catch_unwind(|| simulate(&setup, &city, 1, 1, Log::Orders));
+        assert!(output.is_ok(), "{set}");
     });
 }

@@ -1,9 +1,9 @@
 //! Lead times and limits of a category's own, and days on which their clock stands still.
 
 use crate::city::Model;
-use crate::desk::Desk;
 use crate::laws::TEACHING;
-use jiesu::run::OrderRow;
+use crate::workspace::Workspace;
+use jiesu::engine::OrderRow;
 use jiesu::time::{DAY, HOUR};
 
 /// The orders of a month about tasks of 1 min in a queue that is nearly empty, with `keys` of their category.
@@ -141,16 +141,16 @@ fn a_limit_that_is_the_tiers_changes_nothing_and_a_shorter_one_does() {
 
 #[test]
 fn lead_times_that_fall_and_shares_beyond_the_whole_are_refused() {
-    let desk = Desk::with(&[(
+    let workspace = Workspace::with(&[(
         "a.toml",
         "[city.categories.noise]\nmix = 1\nlead = [\"2 h\", \"1 h\"]\nat_once = 0.7\nleft_open = 0.4\n\n[city.categories.smell]\nmix = 1\nlead = [\"2 h\"]\n\n[city.categories.dust]\nmix = 1\nlead = [\"2 h\", \"3\"]\n",
     )]);
-    let left = desk.jiesu(&["check", "a.toml"]);
+    let left = workspace.jiesu(&["check", "a.toml"]);
     assert_eq!(left.code, Some(2));
     let all = left.out + &left.err;
     assert!(all.contains("a.toml:13:16: `city.categories.dust.lead[2]`: found \"3\""), "{all}");
-    desk.write("a.toml", std::fs::read_to_string(desk.path("a.toml")).unwrap().replace("\"3\"", "\"3 h\"").as_bytes());
-    let left = desk.jiesu(&["check", "a.toml"]);
+    workspace.write("a.toml", std::fs::read_to_string(workspace.path("a.toml")).unwrap().replace("\"3\"", "\"3 h\"").as_bytes());
+    let left = workspace.jiesu(&["check", "a.toml"]);
     let all = left.out + &left.err;
     for expected in [
         "a.toml:3:16: `city.categories.noise.lead[2]`: found 1 h after 2 h, expected durations that do not fall",

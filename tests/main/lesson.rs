@@ -1,6 +1,6 @@
 //! The lesson's commands work as they stand in it, and give the figures that it prints.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 
 const LESSONS: [&str; 2] = ["teaching/45-minutes.en.md", "teaching/45-minutes.zh.md"];
 
@@ -15,8 +15,8 @@ fn every_command_of_the_lesson_works() {
         let commands: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("jiesu ")).collect();
         assert_eq!(commands.len(), 2, "{name}");
         for command in commands {
-            let desk = Desk::with_scenarios();
-            let left = desk.jiesu(&command.split(' ').collect::<Vec<_>>());
+            let workspace = Workspace::with_scenarios();
+            let left = workspace.jiesu(&command.split(' ').collect::<Vec<_>>());
             assert_eq!((left.code, left.out.is_empty()), (Some(0), false), "{command}\n{}", left.err);
         }
     }
@@ -26,11 +26,18 @@ fn every_command_of_the_lesson_works() {
 #[test]
 fn the_cards_are_what_the_command_says() {
     for card in [1, 7] {
-        let desk = Desk::with_scenarios();
-        let left =
-            desk.jiesu(&["compare", "scenarios/teaching/lesson.toml", "--set", &format!("run.seed={card}"), "--quiet", "--out", "out"]);
+        let workspace = Workspace::with_scenarios();
+        let left = workspace.jiesu(&[
+            "compare",
+            "scenarios/teaching/lesson.toml",
+            "--set",
+            &format!("run.seed={card}"),
+            "--quiet",
+            "--out",
+            "out",
+        ]);
         assert_eq!(left.code, Some(0), "{}", left.err);
-        let rates = desk.read("out/rates.csv");
+        let rates = workspace.read("out/rates.csv");
         let mut lines = rates.lines().map(|line| line.split(',').collect::<Vec<_>>());
         let head = lines.next().unwrap();
         let at = |name: &str| head.iter().position(|column| *column == name).unwrap();

@@ -5,15 +5,15 @@
 //! months; `make check-long` takes all of them.
 
 use crate::city::last_of_each;
-use crate::desk::{Desk, listed};
-use jiesu::chance::Luck;
+use crate::workspace::{Workspace, listed};
 use jiesu::city::City;
+use jiesu::engine::{Log, OrderRow, simulate};
 use jiesu::ledger::{Cell, Pressed};
+use jiesu::parameters::{Field, Kind};
 use jiesu::plan::FileKind;
-use jiesu::run::{Log, OrderRow, simulate};
+use jiesu::rng::Streams;
 use jiesu::scenario::{Scenario, document};
 use jiesu::setup::Setup;
-use jiesu::table::{Field, Kind};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -68,18 +68,18 @@ impl Design {
         let scenario = Scenario::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file), &sets).ok()?;
         let setup = Setup::read(&scenario).ok()?;
         let run = &setup.tables.run;
-        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(run.seed, 1), run.scale);
+        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
         Some(Design { scenario, setup, city })
     }
 
     fn trace(&self, trial: u32) -> Trace {
-        let lived = simulate(&self.setup, &self.city, 1, trial, Log::Orders);
-        let mut ledger = lived.ledger;
+        let output = simulate(&self.setup, &self.city, 1, trial, Log::Orders);
+        let mut ledger = output.ledger;
         ledger.events = 0;
         ledger.places[..self.city.streets.len()].fill(Cell::default());
         ledger.units[..self.city.units.len()].fill(Cell::default());
         ledger.pressed[..self.city.units.len()].fill(Pressed::default());
-        Trace { ledger: ledger.to_bytes(), orders: lived.orders, periods: format!("{:?}", self.setup.periods.periods) }
+        Trace { ledger: ledger.to_bytes(), orders: output.orders, periods: format!("{:?}", self.setup.periods.periods) }
     }
 
     fn reason(&self, key: &str) -> Option<String> {
@@ -442,7 +442,7 @@ fn a_key_that_acts_by_what_was_before_or_comes_after_is_not_said_to_be_inert() {
             let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
             let scenario = Scenario::parse("one", &text, &sets).unwrap_or_else(|error| panic!("{error}\n{text}"));
             let setup = Setup::read(&scenario).unwrap();
-            let city = City::draw(&setup.source, &setup.tables, &setup.functions, Luck::of_city(1, 1), setup.tables.run.scale);
+            let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(1, 1), setup.tables.run.scale);
             Design { scenario, setup, city }
         };
         let (base, other) = (design(&[]), design(&[set]));
@@ -453,10 +453,10 @@ fn a_key_that_acts_by_what_was_before_or_comes_after_is_not_said_to_be_inert() {
 
 #[test]
 fn check_says_which_keys_have_no_effect_and_why_and_is_content() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let text = "extends = \"scenarios/teaching/two-streets.toml\"\n[rules.media]\nhazard = 0.5\n[rules.whistle]\nparallel = true\nanswer_weight = 0.2\n";
-    desk.write("mine.toml", text.as_bytes());
-    let left = desk.jiesu(&["check", "mine.toml", "--set", "rules.ranking.pass=0.4"]);
+    workspace.write("mine.toml", text.as_bytes());
+    let left = workspace.jiesu(&["check", "mine.toml", "--set", "rules.ranking.pass=0.4"]);
     assert_eq!((left.code, left.out.as_str()), (Some(0), "mine.toml: fine\n"));
     let lines: Vec<&str> = left.err.lines().collect();
     let expected = [
@@ -468,7 +468,7 @@ fn check_says_which_keys_have_no_effect_and_why_and_is_content() {
 
 #[test]
 fn check_notes_keys_of_the_warm_up_and_of_phases_by_what_holds_then() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let sets = [
         "warmup.rules.media.hazard=0.5",
         "phase.follow_up.rules.media.hazard=0.5",
@@ -476,38 +476,42 @@ fn check_notes_keys_of_the_warm_up_and_of_phases_by_what_holds_then() {
         "rules.media.where_share=0.5",
     ];
     let sets: Vec<&str> = sets.iter().flat_map(|set| ["--set", *set]).collect();
-    let left = desk.jiesu(&[&["check", "scenarios/haidian-rubbish.toml"], &sets[..]].concat());
+    let left = workspace.jiesu(&[&["check", "scenarios/haidian-rubbish.toml"], &sets[..]].concat());
     // Media are off until the phase begins: what is said of the counted time holds in it, too.
     let note = "--set: note: `warmup.rules.media.hazard`: has no effect here: `rules.media.enabled` is false\n";
     assert_eq!((left.code, left.err.as_str()), (Some(0), note));
-    let none = desk.jiesu(&["check", "scenarios/haidian-rubbish.toml", "--set", "run.warmup=0", "--set", "warmup.rules.media.hazard=0.5"]);
+    let none =
+        workspace.jiesu(&["check", "scenarios/haidian-rubbish.toml", "--set", "run.warmup=0", "--set", "warmup.rules.media.hazard=0.5"]);
     assert_eq!(none.err, "--set: note: `warmup.rules.media.hazard`: has no effect here: there is no warm-up: `run.warmup` is 0\n");
 }
 
 #[test]
 fn run_and_compare_note_keys_without_effect_unless_they_are_quiet() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let small = ["--reps", "1", "--set", "run.months=1", "--set", "run.warmup=1", "--force"];
     let note = "--set: note: `rules.media.hazard`: has no effect here: `rules.media.enabled` is false\n";
     let run = ["run", "scenarios/teaching/two-streets.toml", "--set", "rules.media.hazard=0.5"];
-    assert_eq!(desk.jiesu(&[&run[..], &small].concat()).err, note);
-    assert_eq!(desk.jiesu(&[&run[..], &small, &["--quiet"]].concat()).err, "");
+    assert_eq!(workspace.jiesu(&[&run[..], &small].concat()).err, note);
+    assert_eq!(workspace.jiesu(&[&run[..], &small, &["--quiet"]].concat()).err, "");
     assert!(
-        desk.jiesu(&[&run[..], &small, &["--lang", "zh"]].concat()).err.starts_with("--set: 提示：`rules.media.hazard` 在此不起作用：")
+        workspace
+            .jiesu(&[&run[..], &small, &["--lang", "zh"]].concat())
+            .err
+            .starts_with("--set: 提示：`rules.media.hazard` 在此不起作用：")
     );
     // What says what would hold anyway is not noted.
     let default = ["run", "scenarios/teaching/two-streets.toml", "--set", "rules.media.hazard=0.02"];
-    assert_eq!(desk.jiesu(&[&default[..], &small].concat()).err, "");
+    assert_eq!(workspace.jiesu(&[&default[..], &small].concat()).err, "");
     // In a plan a key is noted if it has no effect in any design that it is for.
     let plan = "base = \"scenarios/teaching/two-streets.toml\"\nset = { \"rules.media.hazard\" = 0.5, \"rules.whistle.max_blows\" = 9 }\n\
         [[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = false }\n[[design]]\nname = \"c\"\nset = { \"rules.proactive.rate\" = 1 }\n";
-    desk.write("plan.toml", plan.as_bytes());
-    let left = desk.jiesu(&[&["compare", "plan.toml"], &small[..]].concat());
+    workspace.write("plan.toml", plan.as_bytes());
+    let left = workspace.jiesu(&[&["compare", "plan.toml"], &small[..]].concat());
     let noted: Vec<&str> = left.err.lines().filter(|line| line.contains("has no effect here")).collect();
     assert_eq!(noted.len(), 2, "{}", left.err);
     assert!(noted[0].starts_with("plan.toml:2:9: note: `rules.media.hazard`:"), "{}", left.err);
     assert!(noted[1].starts_with("plan.toml:") && noted[1].contains("`rules.proactive.rate`"), "{}", left.err);
-    let said = desk.jiesu(&["check", "plan.toml"]).err;
+    let said = workspace.jiesu(&["check", "plan.toml"]).err;
     assert_eq!(said.lines().filter(|line| line.contains("has no effect here")).collect::<Vec<_>>(), noted);
 }
 

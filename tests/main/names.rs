@@ -1,7 +1,7 @@
 //! Names of users: each is refused where it enters, or can be written and read again; and the city, the plan and the repository's own scenarios by theirs.
 
-use crate::desk::{Desk, contents, copy_listed, listed};
 use crate::plans::BASE;
+use crate::workspace::{Workspace, contents, copy_listed, listed};
 use jiesu::scenario::Scenario;
 use std::path::Path;
 use std::process::Command;
@@ -120,9 +120,9 @@ fn what_a_run_writes_can_be_run_and_reported_and_verified_under_any_name() {
         // Units are called by their functions, so those have no `@`.
         let function = name.replace('@', "-");
         let file = ["s.toml", ".x.toml", "manifest.toml", "it's.toml", "接 诉.toml", "a.b.toml"][i];
-        let desk = Desk::with(&[(file, &named([name, &function, name, name]))]);
+        let workspace = Workspace::with(&[(file, &named([name, &function, name, name]))]);
         let done = |arguments: &[&str]| {
-            let left = desk.jiesu(arguments);
+            let left = workspace.jiesu(arguments);
             assert_eq!(left.code, Some(0), "{name}: {arguments:?}\n{}{}", left.out, left.err);
             left.out
         };
@@ -130,7 +130,7 @@ fn what_a_run_writes_can_be_run_and_reported_and_verified_under_any_name() {
         let written = format!("a/scenarios/{file}");
         done(&["check", &written]);
         done(&["run", &written, "--quiet", "--orders", "--out", "b"]);
-        assert_eq!(contents(&desk.path("a")), contents(&desk.path("b")), "{name}");
+        assert_eq!(contents(&workspace.path("a")), contents(&workspace.path("b")), "{name}");
         done(&["report", "a"]);
         done(&["verify", "a/report.html", "--quiet"]);
     }
@@ -184,8 +184,8 @@ fn a_name_that_will_not_do_is_refused_where_it_stands() {
         ),
     ];
     for (text, expected) in cases {
-        let desk = Desk::with(&[("base.toml", BASE), ("one.toml", &text)]);
-        let left = desk.jiesu(&["check", "one.toml"]);
+        let workspace = Workspace::with(&[("base.toml", BASE), ("one.toml", &text)]);
+        let left = workspace.jiesu(&["check", "one.toml"]);
         assert_eq!(left.code, Some(2), "{text}\n{}", left.out);
         assert!(left.err.contains(expected), "{expected}\n{}", left.err);
     }
@@ -197,66 +197,67 @@ fn a_name_that_will_not_do_is_refused_where_it_stands() {
         ("\"a/b\"", "a file"),
         ("\"WHISTLE\"", "a second lever"),
     ] {
-        let desk = Desk::with(&[
+        let workspace = Workspace::with(&[
             ("base.toml", BASE),
             ("one.toml", &format!("{base}{}{}", lever("\"whistle\"", "whistle"), lever(name, "time_limits"))),
         ]);
-        assert!(desk.complaints(&["one.toml"]).contains(expected), "{name}: {expected}");
+        assert!(workspace.diagnostics(&["one.toml"]).contains(expected), "{name}: {expected}");
     }
 }
 
 #[test]
 fn a_wildcard_stands_for_names_and_is_none() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"city.categories.*.mix\"\nvalues = [1, 2]\n";
-    let desk = Desk::with(&[("base.toml", &format!("{BASE}[city.categories.\"*\"]\nmix = 1\n")), ("plan.toml", plan)]);
+    let workspace = Workspace::with(&[("base.toml", &format!("{BASE}[city.categories.\"*\"]\nmix = 1\n")), ("plan.toml", plan)]);
     for verb in ["check", "sweep", "compare"] {
-        let left = desk.jiesu(&[verb, "plan.toml"]);
+        let left = workspace.jiesu(&[verb, "plan.toml"]);
         assert_eq!(left.code, Some(2), "{verb}: {}", left.err);
         assert!(left.err.contains("which stands for every name"), "{}", left.err);
     }
-    desk.write("base.toml", BASE.as_bytes());
-    assert_eq!(desk.jiesu(&["check", "plan.toml"]).out, "plan.toml: fine, 3 designs\n");
+    workspace.write("base.toml", BASE.as_bytes());
+    assert_eq!(workspace.jiesu(&["check", "plan.toml"]).out, "plan.toml: fine, 3 designs\n");
 }
 
 #[test]
 fn a_file_is_called_as_any_system_can_call_one() {
-    let desk = Desk::with(&[("A.toml", BASE), ("deep/a.toml", BASE), ("con.toml", BASE), ("what?.toml", BASE), ("b..toml", BASE)]);
+    let workspace =
+        Workspace::with(&[("A.toml", BASE), ("deep/a.toml", BASE), ("con.toml", BASE), ("what?.toml", BASE), ("b..toml", BASE)]);
     for file in ["con.toml", "what?.toml", "b..toml"] {
         for verb in ["run", "check", "show"] {
-            let left = desk.jiesu(&[verb, file]);
+            let left = workspace.jiesu(&[verb, file]);
             assert_eq!(left.code, Some(2), "{verb} {file}");
             assert!(left.err.starts_with(file) && left.err.contains("expected a name that can be that of a file"), "{}", left.err);
         }
     }
     for verb in ["run", "compare"] {
-        let left = desk.jiesu(&[verb, "A.toml", "deep/a.toml"]);
+        let left = workspace.jiesu(&[verb, "A.toml", "deep/a.toml"]);
         assert_eq!(left.code, Some(2));
         assert!(left.err.contains("found a second scenario called `a`"), "{}", left.err);
     }
     let long = format!("{}.toml", "x".repeat(210));
-    desk.write(&long, BASE.as_bytes());
-    assert!(desk.complaints(&[&long]).contains("expected a name of at most 200 bytes, not 210"));
-    assert_eq!(desk.jiesu(&["new", "nul"]).code, Some(2));
-    assert!(!desk.path("nul.toml").exists());
-    desk.write("plan:1.toml", b"base = \"A.toml\"\n[[design]]\nname = \"a\"\n");
-    assert!(desk.complaints(&["plan:1.toml"]).contains("found the name \"plan:1\", expected a name that can be that of a file"));
+    workspace.write(&long, BASE.as_bytes());
+    assert!(workspace.diagnostics(&[&long]).contains("expected a name of at most 200 bytes, not 210"));
+    assert_eq!(workspace.jiesu(&["new", "nul"]).code, Some(2));
+    assert!(!workspace.path("nul.toml").exists());
+    workspace.write("plan:1.toml", b"base = \"A.toml\"\n[[design]]\nname = \"a\"\n");
+    assert!(workspace.diagnostics(&["plan:1.toml"]).contains("found the name \"plan:1\", expected a name that can be that of a file"));
 }
 
 #[test]
 fn names_in_data_and_in_sets_are_checked_too() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let path = "scenarios/data/districts.csv";
-    let text = desk.read(path);
-    desk.write(path, text.replacen("东城区", "东\u{202e}城区", 1).as_bytes());
-    let told = desk.complaints(&["scenarios/beijing-2019.toml"]);
+    let text = workspace.read(path);
+    workspace.write(path, text.replacen("东城区", "东\u{202e}城区", 1).as_bytes());
+    let told = workspace.diagnostics(&["scenarios/beijing-2019.toml"]);
     assert!(told.contains("`name`: found \"东\\u202E城区\", expected a name without the invisible character U+202E"), "{told}");
-    let desk = Desk::with(&[("one.toml", BASE), ("sets.csv", "set,demand.problems\na\u{200b}b,0.5\n")]);
-    let left = desk.jiesu(&["run", "one.toml", "--set", "run.sets=sets.csv"]);
+    let workspace = Workspace::with(&[("one.toml", BASE), ("sets.csv", "set,demand.problems\na\u{200b}b,0.5\n")]);
+    let left = workspace.jiesu(&["run", "one.toml", "--set", "run.sets=sets.csv"]);
     assert!(left.err.contains("sets.csv:2:1: `set`: found \"a\\u200Bb\", expected a name without"), "{}", left.err);
 }
 
 /// The first row of `units.csv`: the city.
-fn city(desk: &Desk, arguments: &[&str]) -> String {
+fn city(workspace: &Workspace, arguments: &[&str]) -> String {
     let small = [
         "--scale",
         "0.005",
@@ -273,9 +274,9 @@ fn city(desk: &Desk, arguments: &[&str]) -> String {
         "--out",
         "out",
     ];
-    let left = desk.jiesu(&[&["run"], arguments, &small].concat());
+    let left = workspace.jiesu(&[&["run"], arguments, &small].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    let units = desk.read("out/units.csv");
+    let units = workspace.read("out/units.csv");
     let head: Vec<&str> = units.lines().next().unwrap().split(',').collect();
     let row: Vec<&str> = units.lines().nth(1).unwrap().split(',').collect();
     let at = |name: &str| row[head.iter().position(|column| *column == name).unwrap()];
@@ -285,28 +286,28 @@ fn city(desk: &Desk, arguments: &[&str]) -> String {
 
 #[test]
 fn the_city_is_called_as_its_data_are() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     for file in ["districts.csv", "streets.csv"] {
-        std::fs::create_dir_all(desk.path("mine")).unwrap();
-        std::fs::copy(desk.path("scenarios/data").join(file), desk.path("mine").join(file)).unwrap();
+        std::fs::create_dir_all(workspace.path("mine")).unwrap();
+        std::fs::copy(workspace.path("scenarios/data").join(file), workspace.path("mine").join(file)).unwrap();
     }
     let own = "extends = \"scenarios/beijing-2019.toml\"\n[city]\ndata = \"mine\"\n";
-    desk.write("unnamed.toml", own.as_bytes());
-    desk.write("named.toml", format!("{own}name = \"上海市\"\n").as_bytes());
-    desk.write("child.toml", b"extends = \"named.toml\"\n[run]\nseed = 2\n");
-    assert_eq!(city(&desk, &["scenarios/beijing-2019.toml"]), "北京市");
-    assert_eq!(city(&desk, &["unnamed.toml"]), "city");
-    assert_eq!(city(&desk, &["named.toml"]), "上海市");
-    assert_eq!(city(&desk, &["child.toml"]), "上海市", "who names no other data means the same city");
-    assert_eq!(desk.jiesu(&["report", "out"]).code, Some(0));
-    let page = desk.read("out/report.html");
+    workspace.write("unnamed.toml", own.as_bytes());
+    workspace.write("named.toml", format!("{own}name = \"上海市\"\n").as_bytes());
+    workspace.write("child.toml", b"extends = \"named.toml\"\n[run]\nseed = 2\n");
+    assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml"]), "北京市");
+    assert_eq!(city(&workspace, &["unnamed.toml"]), "city");
+    assert_eq!(city(&workspace, &["named.toml"]), "上海市");
+    assert_eq!(city(&workspace, &["child.toml"]), "上海市", "who names no other data means the same city");
+    assert_eq!(workspace.jiesu(&["report", "out"]).code, Some(0));
+    let page = workspace.read("out/report.html");
     assert!(page.contains("drawn after the data of 上海市") && !page.contains("data of Beijing"));
-    assert_eq!(city(&desk, &["scenarios/beijing-2019.toml", "--set", "city.data=mine"]), "city");
-    assert_eq!(city(&desk, &["scenarios/beijing-2019.toml", "--set", "city.name=\"天津市\"", "--set", "city.data=mine"]), "天津市");
+    assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml", "--set", "city.data=mine"]), "city");
+    assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml", "--set", "city.name=\"天津市\"", "--set", "city.data=mine"]), "天津市");
     // What is written says so too.
-    assert_eq!(city(&desk, &["named.toml"]), "上海市");
-    assert!(desk.read("out/scenarios/named.toml").contains("name = \"上海市\""));
-    assert!(!desk.jiesu(&["show", "scenarios/teaching/two-streets.toml"]).out.contains("北京"));
+    assert_eq!(city(&workspace, &["named.toml"]), "上海市");
+    assert!(workspace.read("out/scenarios/named.toml").contains("name = \"上海市\""));
+    assert!(!workspace.jiesu(&["show", "scenarios/teaching/two-streets.toml"]).out.contains("北京"));
 }
 
 #[test]
@@ -316,34 +317,34 @@ fn the_title_of_a_plan_is_shown() {
         "title = \"{title}\"\nbase = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nset = {{ \"rules.whistle.enabled\" = true }}\n"
     );
     let levers = "title = \"Who did it?\"\nbase = \"base.toml\"\n[[lever]]\nname = \"a\"\nset = { \"rules.whistle.enabled\" = true }\n[[lever]]\nname = \"b\"\nset = { \"rules.time_limits.enabled\" = true }\n";
-    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", &plan), ("levers.toml", levers)]);
-    desk.write("one.toml", format!("title = \"One\\u001b[2J\\nline\"\n{BASE}").as_bytes());
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &plan), ("levers.toml", levers)]);
+    workspace.write("one.toml", format!("title = \"One\\u001b[2J\\nline\"\n{BASE}").as_bytes());
     for (arguments, shown) in [
         (&["compare", "plan.toml"][..], "Does a \"whistle\" help?"),
         (&["sweep", "plan.toml"], "Does a \"whistle\" help?"),
         (&["attribute", "levers.toml"], "Who did it?"),
         (&["run", "one.toml"], "One [2J line"),
     ] {
-        let left = desk.jiesu(&[arguments, &["--reps", "2", "--cities", "1", "--quiet", "--out", arguments[0]]].concat());
+        let left = workspace.jiesu(&[arguments, &["--reps", "2", "--cities", "1", "--quiet", "--out", arguments[0]]].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
         // A scenario is called by its name there.
         let first = left.out.lines().next().unwrap();
         assert!(first == shown || arguments[0] == "run" && first.starts_with("one: "), "{first}");
-        assert_eq!(desk.jiesu(&["report", arguments[0]]).code, Some(0));
+        assert_eq!(workspace.jiesu(&["report", arguments[0]]).code, Some(0));
         let heading = format!("<h1>{}</h1>", shown.replace('"', "&quot;"));
-        assert!(desk.read(&format!("{}/report.html", arguments[0])).contains(&heading), "{heading}");
+        assert!(workspace.read(&format!("{}/report.html", arguments[0])).contains(&heading), "{heading}");
     }
 }
 
 #[test]
 fn a_draft_beside_the_repositorys_scenarios_disturbs_nothing() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         ("scenarios/draft.toml", "[run\n"),
         ("scenarios/compare/mine.toml", "base = \"nowhere.toml\"\n"),
         ("scenarios/theory/mm1.toml", "title = \"one of ours\"\n"),
     ]);
-    let copy = Desk::with(&[]);
-    copy_listed(&desk.path("."), &copy.path("."));
+    let copy = Workspace::with(&[]);
+    copy_listed(&workspace.path("."), &copy.path("."));
     assert_eq!(contents(&copy.path(".")).into_keys().collect::<Vec<_>>(), ["scenarios/theory/mm1.toml"]);
 }
 
@@ -378,13 +379,13 @@ fn the_plans_and_scenarios_of_readme_and_tutorial_are_fine_and_run() {
     let mut found = 0;
     for document in ["README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md"] {
         let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(document)).unwrap();
-        let desk = Desk::with_scenarios();
+        let workspace = Workspace::with_scenarios();
         // The tutorial shows a slip, and what is said of it.
         for block in blocks(&text).into_iter().filter(|block| !block.contains("report_witin")) {
             found += 1;
             let file = if block.contains("\"../") { "scenarios/compare/block.toml" } else { "scenarios/block.toml" };
-            desk.write(file, block.as_bytes());
-            let checked = desk.jiesu(&["check", file]);
+            workspace.write(file, block.as_bytes());
+            let checked = workspace.jiesu(&["check", file]);
             assert_eq!(checked.code, Some(0), "{document}:\n{block}\n{}", checked.err);
             let verb = if block.contains("[[design]]") { "compare" } else { "run" };
             let small = [
@@ -403,7 +404,7 @@ fn the_plans_and_scenarios_of_readme_and_tutorial_are_fine_and_run() {
                 "--out",
                 "out",
             ];
-            let left = desk.jiesu(&[&[verb, file][..], &small].concat());
+            let left = workspace.jiesu(&[&[verb, file][..], &small].concat());
             assert_eq!(left.code, Some(0), "{document}:\n{block}\n{}", left.err);
         }
     }

@@ -5,11 +5,11 @@ use crate::patterns::{Lives, holds_only_with};
 
 /// The share cured in each replication.
 fn cured(lives: &Lives) -> Vec<f64> {
-    let share = |lived| {
-        let observer = lives.model.run_total(lived).reviews[1];
+    let share = |output| {
+        let observer = lives.model.run_total(output).reviews[1];
         f64::from(observer.cured) / f64::from(observer.reviewed)
     };
-    lives.lived.iter().map(share).collect()
+    lives.output.iter().map(share).collect()
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn limits_bring_contact_in_time() {
 #[test]
 fn suffering_shrinks_as_volume_grows() {
     let months = |lives: &Lives, value: &dyn Fn(&jiesu::ledger::Cell) -> f64| -> Vec<f64> {
-        lives.model.months().map(|month| lives.lived.iter().map(|lived| value(&lives.model.total(lived, month))).sum()).collect()
+        lives.model.months().map(|month| lives.output.iter().map(|output| value(&lives.model.total(output, month))).sum()).collect()
     };
     let effect = |fault: &[&str]| {
         // Flat profiles take the season out, and a month is a month.

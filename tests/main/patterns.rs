@@ -1,8 +1,8 @@
 //! Patterns that must come out of the rules, under common luck; each must vanish when the mechanism that makes it is switched off.
 
 use crate::city::Model;
+use jiesu::engine::{Log, OrderRow, ReplicationOutput, simulate};
 use jiesu::ledger::Cell;
-use jiesu::run::{Lived, Log, OrderRow, simulate};
 use rayon::prelude::*;
 
 const CITY: &str = "scenarios/beijing-2019.toml";
@@ -11,33 +11,33 @@ const SMALL: [&str; 3] = ["run.scale=0.01", "run.months=5", "run.warmup=3"];
 /// What is compared: the replications of a design, with their orders.
 pub(crate) struct Lives {
     pub(crate) model: Model,
-    pub(crate) lived: Vec<Lived>,
+    pub(crate) output: Vec<ReplicationOutput>,
 }
 
 impl Lives {
     pub(crate) fn of(sets: &[&str]) -> Lives {
         let model = Model::of(CITY, &[&SMALL[..], sets].concat());
-        let lived = (1..=2).into_par_iter().map(|r| simulate(&model.setup, &model.city, 1, r, Log::Orders)).collect();
-        Lives { model, lived }
+        let output = (1..=2).into_par_iter().map(|r| simulate(&model.setup, &model.city, 1, r, Log::Orders)).collect();
+        Lives { model, output }
     }
 
     /// Eight replications, without orders.
     pub(crate) fn many(sets: &[&str]) -> Lives {
         let model = Model::of(CITY, &[&SMALL[..], sets].concat());
-        let lived = model.replications(8);
-        Lives { model, lived }
+        let output = model.replications(8);
+        Lives { model, output }
     }
 
     pub(crate) fn total(&self) -> Cell {
         let mut sum = Cell::default();
-        self.lived.iter().for_each(|lived| sum.add(&self.model.run_total(lived)));
+        self.output.iter().for_each(|output| sum.add(&self.model.run_total(output)));
         sum
     }
 
     /// Mean of a value over orders closed in the counted time.
     pub(crate) fn mean(&self, value: impl Fn(&OrderRow) -> Option<f64>) -> f64 {
         let start = self.model.setup.start;
-        let orders = self.lived.iter().flat_map(|lived| &lived.orders);
+        let orders = self.output.iter().flat_map(|output| &output.orders);
         let values: Vec<f64> = orders.filter(|o| o.lead && o.closed.is_some_and(|t| t >= start)).filter_map(value).collect();
         assert!(values.len() > 100, "only {} orders", values.len());
         values.iter().sum::<f64>() / values.len() as f64
@@ -61,7 +61,7 @@ impl Lives {
     pub(crate) fn in_the_shock(&self) -> (f64, f64) {
         let from = self.model.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
         let market = self.model.setup.categories.iter().position(|category| category.name == "market").unwrap();
-        let orders = self.lived.iter().flat_map(|lived| &lived.orders);
+        let orders = self.output.iter().flat_map(|output| &output.orders);
         let meant =
             orders.filter(|o| usize::from(o.category) == market && (from..from + 45 * 86_400).contains(&o.opened) && o.attempt == 1);
         let answers: Vec<Option<bool>> = meant.map(|o| o.observer.map(|(_, resolved, _)| resolved)).collect();
@@ -77,13 +77,13 @@ impl Lives {
 
     /// Mean hours that a task of a department waits.
     pub(crate) fn wait_at_departments(&self) -> f64 {
-        let hours = self.lived.iter().flat_map(|lived| &lived.ledger.hours[self.model.city.streets.len()..]);
+        let hours = self.output.iter().flat_map(|output| &output.ledger.hours[self.model.city.streets.len()..]);
         let (queued, tasks) = hours.fold((0.0, 0.0), |(queued, tasks), hours| (queued + hours.queued, tasks + hours.tasks));
         queued / tasks
     }
 
     pub(crate) fn hours(&self, value: impl Fn(&jiesu::ledger::Hours) -> f64) -> f64 {
-        self.lived.iter().flat_map(|lived| &lived.ledger.hours).map(value).sum()
+        self.output.iter().flat_map(|output| &output.ledger.hours).map(value).sum()
     }
 }
 
@@ -151,8 +151,8 @@ fn what_is_argued_out_shrinks_the_base_and_raises_the_rate() {
 fn audits_void_what_is_gamed() {
     let effect = |fault: &[&str]| {
         let audited = Lives::of(&[&["behaviour.gaming=0.8", "rules.callback.audit=0.5"], fault].concat());
-        let orders = audited.lived.iter().flat_map(|lived| &lived.orders);
-        orders.filter(|order| order.excluded == Some(jiesu::run::Excluded::Void)).count() as f64
+        let orders = audited.output.iter().flat_map(|output| &output.orders);
+        orders.filter(|order| order.excluded == Some(jiesu::engine::Excluded::Void)).count() as f64
     };
     holds_only_with(effect, 20.0, &["behaviour.gaming=0"]);
 }
@@ -162,7 +162,7 @@ fn reports_grow_with_reputation() {
     let effect = |fault: &[&str]| {
         let reform = Lives::of(&[&["run.months=9"], fault].concat());
         let volume: Vec<f64> =
-            reform.model.months().map(|m| reform.lived.iter().map(|l| f64::from(reform.model.total(l, m).opened)).sum()).collect();
+            reform.model.months().map(|m| reform.output.iter().map(|l| f64::from(reform.model.total(l, m).opened)).sum()).collect();
         volume[volume.len() - 1] / volume[0] - 1.0
     };
     // The season is out of it: profiles are flat.

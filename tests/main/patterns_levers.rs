@@ -1,8 +1,8 @@
 //! Patterns that levers must bring, under common luck; each must vanish when its mechanism is switched off.
 
 use crate::patterns::{Lives, holds_only_with};
-use jiesu::chance::{Luck, Question};
 use jiesu::ledger::Who;
+use jiesu::rng::{Purpose, Streams};
 
 #[test]
 fn what_is_sent_back_is_cured_more_often_in_the_end() {
@@ -197,7 +197,7 @@ fn a_monthly_topic_buys_hours_and_with_them_fewer_structural_failures() {
     ];
     let lives = |hours: &str, fault: &[&str]| Lives::of(&[&sets[..], &[hours], fault].concat());
     let failures = |lives: &Lives| {
-        let topics: Vec<_> = lives.lived.iter().flat_map(|lived| &lived.ledger.monthly_topics).collect();
+        let topics: Vec<_> = lives.output.iter().flat_map(|output| &output.ledger.monthly_topics).collect();
         assert_eq!(topics.len(), 10, "a topic each month");
         assert!(topics.iter().all(|topic| lives.model.setup.categories[topic.category].name == "market"));
         topics.iter().map(|topic| topic.failures).sum::<f64>()
@@ -219,7 +219,7 @@ fn a_topic_gets_the_hours_that_departments_have() {
     // Hours spent and hours charged, as shares of those asked for: in five months, twice.
     let hours = |fault: &[&str]| {
         let lives = Lives::of(&[&sets[..], fault].concat());
-        let spent: f64 = lives.lived.iter().flat_map(|lived| &lived.ledger.monthly_topics).map(|topic| topic.spent).sum();
+        let spent: f64 = lives.output.iter().flat_map(|output| &output.ledger.monthly_topics).map(|topic| topic.spent).sum();
         let charged = lives.hours(|hours| hours.topic) * 1e4 / lives.model.city.residents.1 as f64;
         [spent, charged].map(|hours| hours / (50.0 * 10.0))
     };
@@ -269,11 +269,11 @@ fn days_by_threat(lives: &Lives) -> [f64; 2] {
     let seed = lives.model.setup.tables.run.seed;
     [false, true].map(|threatening| {
         let (mut days, mut count) = (0.0, 0.0);
-        for (lived, replication) in lives.lived.iter().zip(1..) {
-            let luck = Luck::of_replication(seed, 1, replication);
-            for order in lived.orders.iter().filter(|order| order.lead && order.opened >= lives.model.setup.start) {
+        for (output, replication) in lives.output.iter().zip(1..) {
+            let streams = Streams::of_replication(seed, 1, replication);
+            for order in output.orders.iter().filter(|order| order.lead && order.opened >= lives.model.setup.start) {
                 let (Some(from), Some(to)) = (order.dispatched, order.contacted) else { continue };
-                let threat = luck.draw(Question::Threat, u64::from(order.citizen), 0).exponential(0);
+                let threat = streams.draw(Purpose::Threat, u64::from(order.citizen), 0).exponential(0);
                 if (threat > 1.0) == threatening {
                     days += f64::from(to - from) / 86_400.0;
                     count += 1.0;
@@ -310,7 +310,7 @@ fn units_that_game_divert_reports_past_the_hotline() {
 #[test]
 fn streets_rarely_mark_departments_down() {
     let score = |lives: &Lives| {
-        let departments = lives.lived.iter().flat_map(|lived| &lived.ledger.ranked);
+        let departments = lives.output.iter().flat_map(|output| &output.ledger.ranked);
         let streets = lives.model.city.streets.len();
         let scores: Vec<f64> = departments
             .filter(|ranked| matches!(ranked.who, Who::Unit(unit) if unit as usize >= streets))

@@ -1,7 +1,7 @@
 //! Levers that are in force in part of the city only.
 
 use crate::city::Model;
-use jiesu::run::{Lived, OrderRow};
+use jiesu::engine::{OrderRow, ReplicationOutput};
 
 /// Two districts of two streets.
 const TWO_DISTRICTS: [&str; 4] = ["city.generate.districts=2", "city.generate.residents=10000", "run.months=4", "run.warmup=2"];
@@ -30,9 +30,9 @@ fn in_two_phases(sets: &[&str]) -> Model {
 }
 
 /// The orders of a district: from 0.
-fn orders_of(model: &Model, lived: &Lived, district: u32) -> Vec<OrderRow> {
+fn orders_of(model: &Model, output: &ReplicationOutput, district: u32) -> Vec<OrderRow> {
     let street = |order: &OrderRow| model.city.communities[model.city.community_index[order.problem[0] as usize] as usize].street;
-    lived.orders.iter().filter(|order| model.city.streets[street(order) as usize].district == district).cloned().collect()
+    output.orders.iter().filter(|order| model.city.streets[street(order) as usize].district == district).cloned().collect()
 }
 
 /// Whether the orders of each of two districts are the same under both designs.
@@ -88,15 +88,15 @@ fn each_coupling_carries_a_lever_of_one_district_into_the_other() {
 fn two_telephone_fronts_serve_one_city() {
     // One district has the unified hotline, the other rings the old lines: some of its callers give up on the wrong one.
     let model = model(&["rules.hotline.where=[\"d01\"]"]);
-    let lived = model.one_with_orders();
+    let output = model.one_with_orders();
     let given_up = |district: u32| -> u32 {
         let (from, to) = model.city.districts[district as usize].streets;
         let run = model.setup.periods.periods[0].intervals;
-        (from..to).map(|street| lived.ledger.place_sum(run, street as usize).never_registered).sum()
+        (from..to).map(|street| output.ledger.place_sum(run, street as usize).never_registered).sum()
     };
     assert!(given_up(1) > 5 * given_up(0).max(1), "{} and {}", given_up(0), given_up(1));
     let hops =
-        |district| orders_of(&model, &lived, district).iter().filter(|order| order.opened >= model.setup.start && order.hops > 0).count();
+        |district| orders_of(&model, &output, district).iter().filter(|order| order.opened >= model.setup.start && order.hops > 0).count();
     assert!(hops(1) > 10 * hops(0).max(1), "{} and {}", hops(0), hops(1));
 }
 
@@ -124,10 +124,10 @@ fn limits_in_one_street_give_the_other_no_precedence_at_a_shared_department() {
         ];
         let sets = [&common[..], sets].concat();
         let model = Model::of("scenarios/teaching/two-streets.toml", &sets);
-        let lived = model.one_with_orders();
+        let output = model.one_with_orders();
         let department = |order: &&OrderRow| order.unit.is_some_and(|unit| unit as usize >= model.city.streets.len());
         let of_control = |order: &&OrderRow| model.city.communities[order.community as usize].street == 1;
-        let spans: Vec<f64> = lived
+        let spans: Vec<f64> = output
             .orders
             .iter()
             .filter(department)
@@ -147,7 +147,7 @@ fn a_watch_that_grows_raises_no_alarm_by_growing() {
         let model = in_two_phases(&[&watch[..], sets].concat());
         let from = model.setup.calendar.midnight(jiesu::time::Date::parse("2019-03-01").unwrap());
         let lives = model.replications(4);
-        lives.iter().map(|lived| lived.ledger.alarms.iter().filter(|alarm| alarm.day >= from).count()).sum()
+        lives.iter().map(|output| output.ledger.alarms.iter().filter(|alarm| alarm.day >= from).count()).sum()
     };
     let (always, grown) = (alarms(&[]), alarms(&["rules.early_warning.where=[\"d01\"]", "phase.later.rules.early_warning.where=[]"]));
     assert!(
@@ -163,8 +163,8 @@ fn what_a_topic_bought_is_told_when_the_lever_ends() {
         "rules.monthly_topic.topic_hours=50",
         "phase.later.rules.monthly_topic.enabled=false",
     ]);
-    let lived = model.one_with_orders();
-    let topics = &lived.ledger.monthly_topics;
+    let output = model.one_with_orders();
+    let topics = &output.ledger.monthly_topics;
     assert!(!topics.is_empty());
     assert!(topics.iter().all(|topic| topic.left < 1.0 && topic.spent > 0.0 && topic.failures > 0.0), "{topics:?}");
 }
@@ -187,8 +187,8 @@ fn a_phase_that_changes_what_follows_an_alarm_keeps_the_counts() {
     // And the phase is in force: where officers follow an alarm, how long they stay tells in their hours.
     let paid = |lasts: &str| -> f64 {
         let model = model(&["rules.early_warning.measure=\"capacity\"", "rules.early_warning.capacity=1", lasts]);
-        let lived = model.one_with_orders();
-        lived.ledger.hours.iter().map(|hours| hours.paid).sum()
+        let output = model.one_with_orders();
+        output.ledger.hours.iter().map(|hours| hours.paid).sum()
     };
     let [short, long] = ["3 d", "30 d"].map(|lasts| paid(&format!("phase.later.rules.early_warning.lasts=\"{lasts}\"")));
     assert!(short < long, "{short} h and {long} h");

@@ -1,6 +1,6 @@
 //! Plan files: what is refused, and which designs come out.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 
 /// A city that is simulated in no time.
 pub(crate) const BASE: &str = "\
@@ -16,10 +16,10 @@ base = \"base.toml\"\nbaseline = \"off\"\n\
 [[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
 
 fn wrong(plan: &str) -> String {
-    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
-    let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only"]);
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    let left = workspace.jiesu(&["sweep", "plan.toml", "--plan-only"]);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{plan}\n{}", left.err);
-    assert_eq!(desk.files(), ["base.toml", "plan.toml"], "nothing is written");
+    assert_eq!(workspace.files(), ["base.toml", "plan.toml"], "nothing is written");
     left.err
 }
 
@@ -108,9 +108,9 @@ fn what_is_wrong_in_a_plan_is_told_with_its_place() {
             "",
         ),
     ];
-    for (plan, complaint, hint) in cases {
+    for (plan, diagnostic, hint) in cases {
         let told = wrong(plan);
-        assert!(told.contains(complaint), "expected {complaint}\nfound {told}");
+        assert!(told.contains(diagnostic), "expected {diagnostic}\nfound {told}");
         assert!(hint.is_empty() || told.contains(hint), "expected the hint {hint}\nfound {told}");
     }
 }
@@ -119,8 +119,8 @@ fn what_is_wrong_in_a_plan_is_told_with_its_place() {
 fn a_value_of_a_table_is_complained_about_in_its_line() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"t.csv\"\n";
     let table = "name,behaviour.ceiling,rules.whistle.enabled\nlow,0.5,true\nhigh,5,false\n";
-    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan), ("t.csv", table)]);
-    let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only"]);
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan), ("t.csv", table)]);
+    let left = workspace.jiesu(&["sweep", "plan.toml", "--plan-only"]);
     assert_eq!(left.code, Some(2));
     assert!(left.err.starts_with("t.csv:3:6: `behaviour.ceiling`: found 5, expected a number from 0 to 1\n"), "{}", left.err);
 }
@@ -129,28 +129,28 @@ fn a_value_of_a_table_is_complained_about_in_its_line() {
 fn designs_run_on_the_dates_of_the_base() {
     let plan = "base = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nbase = \"other.toml\"\n";
     let other = BASE.replace("2019-01-01", "2018-01-01");
-    let desk = Desk::with(&[("base.toml", BASE), ("other.toml", &other), ("plan.toml", plan)]);
-    let left = desk.jiesu(&["compare", "plan.toml"]);
+    let workspace = Workspace::with(&[("base.toml", BASE), ("other.toml", &other), ("plan.toml", plan)]);
+    let left = workspace.jiesu(&["compare", "plan.toml"]);
     let expected =
         "plan.toml:6:8: `design.b`: found `run.start` 2018-01-01, expected 2019-01-01 as in `a`: all designs share dates and luck\n";
     assert!(left.code == Some(2) && left.err.starts_with(expected), "{}", left.err);
     assert!(left.err.contains("hint: `--set run.start=2019-01-01` gives all the same"));
-    let left = desk.jiesu(&["compare", "base.toml", "other.toml", "--plan-only"]);
+    let left = workspace.jiesu(&["compare", "base.toml", "other.toml", "--plan-only"]);
     assert!(left.code == Some(2) && left.err.starts_with("other.toml: found `run.start` 2018-01-01"), "{}", left.err);
     // Said in the plan, the dates hold for all.
-    desk.write("plan.toml", format!("{plan}[run]\nstart = 2019-01-01\n").as_bytes());
-    assert_eq!(desk.jiesu(&["compare", "plan.toml", "--plan-only"]).code, Some(0));
+    workspace.write("plan.toml", format!("{plan}[run]\nstart = 2019-01-01\n").as_bytes());
+    assert_eq!(workspace.jiesu(&["compare", "plan.toml", "--plan-only"]).code, Some(0));
 }
 
 /// The rows of designs.csv: design, key, value.
 fn designs(plan: &str, more: &[(&str, &str)]) -> Vec<String> {
     let mut files = vec![("base.toml", BASE), ("plan.toml", plan)];
     files.extend_from_slice(more);
-    let desk = Desk::with(&files);
-    let left = desk.jiesu(&["sweep", "plan.toml", "--cities", "1", "--reps", "1", "--out", "out", "--quiet"]);
+    let workspace = Workspace::with(&files);
+    let left = workspace.jiesu(&["sweep", "plan.toml", "--cities", "1", "--reps", "1", "--out", "out", "--quiet"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    let text = std::fs::read_to_string(desk.path("out/designs.csv")).unwrap();
-    let scenario = |name: &str| desk.path("out/scenarios").join(format!("{name}.toml"));
+    let text = std::fs::read_to_string(workspace.path("out/designs.csv")).unwrap();
+    let scenario = |name: &str| workspace.path("out/scenarios").join(format!("{name}.toml"));
     let mut seen = Vec::new();
     for row in text.lines().skip(1) {
         let cells: Vec<&str> = row.split(',').collect();
@@ -232,15 +232,15 @@ fn one_at_a_time_goes_down_and_up_within_the_range() {
 #[test]
 fn tags_name_every_number_that_matters_and_no_lever_that_is_off() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkeys = \"tags:CA\"\nrelative = 0.25\n";
-    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
-    let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only", "--cities", "1", "--reps", "1"]);
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    let left = workspace.jiesu(&["sweep", "plan.toml", "--plan-only", "--cities", "1", "--reps", "1"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
     let designs: usize = left.out.split(": ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
     assert!(designs > 150, "{}", left.out);
     assert!(left.err.contains("not varied: ") && left.err.contains("the same as the base, not simulated: "), "{}", left.err);
     let with = |rules: &str| {
-        desk.write("base.toml", format!("{BASE}{rules}").as_bytes());
-        let left = desk.jiesu(&["sweep", "plan.toml", "--plan-only", "--cities", "1", "--reps", "1"]);
+        workspace.write("base.toml", format!("{BASE}{rules}").as_bytes());
+        let left = workspace.jiesu(&["sweep", "plan.toml", "--plan-only", "--cities", "1", "--reps", "1"]);
         left.out.split(": ").nth(1).unwrap().split(' ').next().unwrap().parse::<usize>().unwrap()
     };
     assert!(with("[rules.whistle]\nenabled = true\n") >= designs + 8, "the whistle brings its own parameters");

@@ -1,6 +1,6 @@
 //! Results move only when the changelog says so: the numbers of three small runs are those that are stored.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 use jiesu::experiment::journal::fnv1a;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -15,10 +15,10 @@ fn root(name: &str) -> std::path::PathBuf {
 }
 
 /// A hash of all numbers, times and flags, in their order: other names of columns or words leave it as it is.
-fn numbers(desk: &Desk) -> u64 {
+fn numbers(workspace: &Workspace) -> u64 {
     let mut text = String::new();
     for file in FILES {
-        let mut reader = csv::Reader::from_path(desk.path("out").join(file)).unwrap();
+        let mut reader = csv::Reader::from_path(workspace.path("out").join(file)).unwrap();
         for record in reader.records() {
             let counts =
                 |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit() || c == '-') || ["yes", "no", "true", "false"].contains(cell);
@@ -51,10 +51,10 @@ fn three_reference_runs_give_the_numbers_that_are_stored() {
     let (mut found, mut moved) = (String::new(), Vec::new());
     for line in runs.lines() {
         let (hash, command) = line.split_once(' ').unwrap();
-        let desk = Desk::with_scenarios();
-        let left = desk.jiesu(&[&command.split(' ').collect::<Vec<_>>()[..], &SHORT].concat());
+        let workspace = Workspace::with_scenarios();
+        let left = workspace.jiesu(&[&command.split(' ').collect::<Vec<_>>()[..], &SHORT].concat());
         assert_eq!(left.code, Some(0), "{command}\n{}", left.err);
-        let now = format!("{:016x}", numbers(&desk));
+        let now = format!("{:016x}", numbers(&workspace));
         if now != hash {
             moved.push(command);
         }

@@ -1,9 +1,9 @@
 //! Reports by day, week, community and topic: the parts are the whole, and asking for them changes nothing else.
 
 use crate::city::Model;
+use jiesu::engine::ReplicationOutput;
 use jiesu::experiment::rates::{Basis, Counter, Level, Rates, Wanted};
 use jiesu::ledger::{Cell, PeriodKind, Review};
-use jiesu::run::Lived;
 
 const PERIODS: &str = "reports.periods=[\"run\",\"month\",\"assessment\",\"week\",\"day\"]";
 const LEVELS: &str = "reports.levels=[\"city\",\"district\",\"street\",\"department\",\"community\",\"topic\"]";
@@ -40,9 +40,9 @@ fn what_is_counted_on_request_changes_nothing_else() {
     assert!(a.orders == b.orders && a.ledger.hours == b.ledger.hours && a.ledger.ranked == b.ledger.ranked);
     assert!(a.ledger.communities.is_none() && a.ledger.topics.is_none());
     assert_eq!((a.ledger.telephone, a.ledger.events, a.ledger.orders), (b.ledger.telephone, b.ledger.events, b.ledger.orders));
-    let rows = |model: &Model, lived: &Lived| {
+    let rows = |model: &Model, output: &ReplicationOutput| {
         let mut rows = Vec::new();
-        Counter::new(&model.setup, &model.city, &lived.ledger).rows(&Wanted::of(&plain.setup), |row| rows.push(row.clone()));
+        Counter::new(&model.setup, &model.city, &output.ledger).rows(&Wanted::of(&plain.setup), |row| rows.push(row.clone()));
         rows
     };
     let (rows, again) = (rows(&plain, &a), rows(&fine, &b));
@@ -52,8 +52,8 @@ fn what_is_counted_on_request_changes_nothing_else() {
 #[test]
 fn communities_add_up_to_streets_and_topics_to_districts() {
     let model = beijing(&[PERIODS, LEVELS]);
-    let lived = model.one_with_orders();
-    let ledger = &lived.ledger;
+    let output = model.one_with_orders();
+    let ledger = &output.ledger;
     let (communities, topics) = (ledger.communities.as_ref().unwrap(), ledger.topics.as_ref().unwrap());
     // Each interval by itself, that of the warm-up included.
     for interval in 0..model.setup.periods.count() {
@@ -68,25 +68,25 @@ fn communities_add_up_to_streets_and_topics_to_districts() {
             assert_eq!(total(its), total(streets), "district {d}, interval {interval}");
         }
     }
-    let run = model.run_total(&lived);
+    let run = model.run_total(&output);
     assert!(run.opened > 1_000 && run.diverted > 0 && run.never_registered > 0 && run.unmet > 0, "{run:?}");
 }
 
 #[test]
 fn topics_are_counted_by_the_category_of_the_problem() {
     let model = beijing(&[LEVELS]);
-    let lived = model.one_with_orders();
-    let topics = lived.ledger.topics.as_ref().unwrap();
+    let output = model.one_with_orders();
+    let topics = output.ledger.topics.as_ref().unwrap();
     let whole = model.setup.periods.periods[0].intervals;
     let mut seen = 0;
     for (c, community) in model.city.communities.iter().enumerate() {
-        let count = lived.orders.iter().filter(|order| order.attempt == 1 && order.opened >= model.setup.start);
+        let count = output.orders.iter().filter(|order| order.attempt == 1 && order.opened >= model.setup.start);
         let count = count.filter(|order| order.community as usize == c).count() as u32;
-        assert_eq!(lived.ledger.communities.as_ref().unwrap().sum(whole, c).opened, count, "{}", community.code);
+        assert_eq!(output.ledger.communities.as_ref().unwrap().sum(whole, c).opened, count, "{}", community.code);
     }
     for (k, category) in model.setup.categories.iter().enumerate() {
-        let count = |f: &dyn Fn(&jiesu::run::OrderRow) -> bool| {
-            lived.orders.iter().filter(|order| order.attempt == 1 && usize::from(order.category) == k && f(order)).count() as u32
+        let count = |f: &dyn Fn(&jiesu::engine::OrderRow) -> bool| {
+            output.orders.iter().filter(|order| order.attempt == 1 && usize::from(order.category) == k && f(order)).count() as u32
         };
         let cell = total((0..model.city.districts.len()).map(|d| topics.cells.sum(whole, topics.place(d, k))));
         let from = model.setup.start;
@@ -99,8 +99,8 @@ fn topics_are_counted_by_the_category_of_the_problem() {
 }
 
 /// The rows of a kind of period at a level: by unit, in order of time.
-fn rows(model: &Model, lived: &Lived, kind: PeriodKind, level: Level, basis: Basis) -> Vec<Vec<Rates>> {
-    let counter = Counter::new(&model.setup, &model.city, &lived.ledger);
+fn rows(model: &Model, output: &ReplicationOutput, kind: PeriodKind, level: Level, basis: Basis) -> Vec<Vec<Rates>> {
+    let counter = Counter::new(&model.setup, &model.city, &output.ledger);
     let periods = model.setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == kind);
     let of_unit = |unit| periods.clone().map(|(p, _)| counter.row(p, level, unit, Review::Observer, basis)).collect();
     (0..level.count(&model.setup, &model.city)).map(of_unit).collect()
@@ -121,9 +121,9 @@ fn adds_up(parts: &[Rates], whole: &Rates, what: &str) {
 #[test]
 fn days_add_up_to_months_and_weeks_to_the_run() {
     let model = beijing(&[PERIODS, LEVELS]);
-    let lived = model.one_with_orders();
+    let output = model.one_with_orders();
     for (level, basis) in Level::ALL.into_iter().flat_map(|level| [(level, Basis::Callback), (level, Basis::Cohort)]) {
-        let of = |kind| rows(&model, &lived, kind, level, basis);
+        let of = |kind| rows(&model, &output, kind, level, basis);
         let (days, weeks, months, run) = (of(PeriodKind::Day), of(PeriodKind::Week), of(PeriodKind::Month), of(PeriodKind::Run));
         for unit in 0..run.len() {
             let what = format!("{} {unit} {}", level.word(), basis.word());
@@ -154,9 +154,9 @@ fn adds_up_open(parts: &[Rates], whole: &Rates, what: &str) {
 #[test]
 fn topics_add_up_to_the_city_and_communities_to_the_district() {
     let model = beijing(&[PERIODS, LEVELS]);
-    let lived = model.one_with_orders();
+    let output = model.one_with_orders();
     for kind in [PeriodKind::Run, PeriodKind::Month, PeriodKind::Week] {
-        let of = |level| rows(&model, &lived, kind, level, Basis::Callback);
+        let of = |level| rows(&model, &output, kind, level, Basis::Callback);
         let (city, districts, communities, topics) = (of(Level::City), of(Level::District), of(Level::Community), of(Level::Topic));
         for (p, whole) in city[0].iter().enumerate() {
             let parts: Vec<Rates> = topics.iter().map(|topic| topic[p].clone()).collect();
@@ -184,8 +184,8 @@ fn topics_add_up_to_the_city_and_communities_to_the_district() {
 fn of_communities_by_day_only_rows_that_say_something_are_written() {
     // So few problems that many communities have none for days.
     let model = beijing(&[PERIODS, LEVELS, "demand.problems=0.02"]);
-    let lived = model.one_with_orders();
-    let counter = Counter::new(&model.setup, &model.city, &lived.ledger);
+    let output = model.one_with_orders();
+    let counter = Counter::new(&model.setup, &model.city, &output.ledger);
     let wanted = Wanted { levels: vec![Level::Community], periods: vec![PeriodKind::Day] };
     let mut written = std::collections::BTreeSet::new();
     counter.rows(&wanted, |row| {
@@ -219,12 +219,12 @@ fn unreported_problems_are_suffered_from_topic_by_topic_as_long_as_they_last() {
     for (k, category) in model.setup.categories.iter().enumerate().filter(|(_, category)| category.values.affected <= 1.0) {
         let life = category.values.life.seconds() / 86_400.0;
         let places = model.city.communities.iter().map(|place| place.problem_rate * f64::from(place.residents)).sum::<f64>();
-        let births = demand.problems * category.values.mix * places / 365.25;
-        let expected = 1_000.0 * births * life * 365.0 / model.city.residents.1 as f64;
-        let told = replications.iter().map(|lived| rows(&model, lived, PeriodKind::Run, Level::Topic, Basis::Callback)[k][0].unmet_days);
+        let onsets = demand.problems * category.values.mix * places / 365.25;
+        let expected = 1_000.0 * onsets * life * 365.0 / model.city.residents.1 as f64;
+        let told = replications.iter().map(|output| rows(&model, output, PeriodKind::Run, Level::Topic, Basis::Callback)[k][0].unmet_days);
         let mean = told.map(Option::unwrap).sum::<f64>() / 4.0;
         // Exponential lives have twice the variance of the mean number: five standard deviations.
-        let spread = 5.0 * (2.0 / (4.0 * births * (365.0 + life))).sqrt();
+        let spread = 5.0 * (2.0 / (4.0 * onsets * (365.0 + life))).sqrt();
         assert!((mean / expected - 1.0).abs() < spread && spread < 0.2, "{}: {mean}, expected {expected} ± {spread}", category.name);
         tried.push(expected.round() as u32);
     }

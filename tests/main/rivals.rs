@@ -1,11 +1,11 @@
 //! The rival accounts of Beijing's climb: each does what it says, and only with what it needs.
 
 use crate::patterns::{Lives, holds_only_with};
-use jiesu::run::Excluded;
+use jiesu::engine::Excluded;
 
 /// Orders of each replication, as they are written.
 fn rows(lives: &Lives) -> String {
-    lives.lived.iter().map(|lived| format!("{:?}", lived.orders)).collect()
+    lives.output.iter().map(|output| format!("{:?}", output.orders)).collect()
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn units_learn_from_answers_of_unresolved() {
 fn gaming_spreads_from_who_games_and_ranks_well() {
     let caught = |lives: &Lives, late: bool| {
         let half = lives.model.setup.start + (lives.model.setup.end - lives.model.setup.start) / 2;
-        let orders = lives.lived.iter().flat_map(|lived| &lived.orders);
+        let orders = lives.output.iter().flat_map(|output| &output.orders);
         let asked: Vec<bool> = orders
             .filter(|order| order.official.is_some() && order.closed.is_some_and(|time| (time >= half) == late))
             .map(|order| order.excluded == Some(Excluded::Void))
@@ -57,15 +57,15 @@ fn reports_follow_what_gets_cured() {
         // How often an order of each category is cured, in the city where nobody looks at categories.
         let categories = plain.model.setup.categories.len();
         let mut sums = vec![[0.0; 2]; categories];
-        for order in plain.lived.iter().flat_map(|lived| &lived.orders).filter(|order| order.closed.is_some()) {
+        for order in plain.output.iter().flat_map(|output| &output.orders).filter(|order| order.closed.is_some()) {
             sums[usize::from(order.category)][0] += f64::from(u8::from(order.cured));
             sums[usize::from(order.category)][1] += 1.0;
         }
         let ease = |lives: &Lives| {
             let all: Vec<f64> = lives
-                .lived
+                .output
                 .iter()
-                .flat_map(|lived| &lived.orders)
+                .flat_map(|output| &output.orders)
                 .map(|o| sums[usize::from(o.category)])
                 .map(|[c, n]| c / n.max(1.0))
                 .collect();
@@ -85,7 +85,7 @@ fn justified_exclusions_raise_the_official_rate_and_change_nothing_else() {
     let with = Lives::of(&[&sets[..], &["rules.exclusion.justified=0.5"]].concat());
     assert!(with.resolution(0) > without.resolution(0) + 0.01, "{} {}", with.resolution(0), without.resolution(0));
     assert_eq!(with.resolution(1), without.resolution(1), "the observer asks everybody");
-    let excluded: Vec<_> = with.lived.iter().flat_map(|lived| &lived.orders).filter(|order| order.excluded.is_some()).collect();
+    let excluded: Vec<_> = with.output.iter().flat_map(|output| &output.orders).filter(|order| order.excluded.is_some()).collect();
     assert!(excluded.len() > 50 && excluded.iter().all(|order| order.excluded == Some(Excluded::Justified) && !order.cured));
     assert!(excluded.iter().all(|order| order.official.is_some_and(|(_, resolved, _)| !resolved)));
 }

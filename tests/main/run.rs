@@ -1,6 +1,6 @@
 //! `jiesu run` from outside: what it writes, refuses and returns.
 
-use crate::desk::contents;
+use crate::workspace::contents;
 use std::collections::BTreeMap;
 use std::process::{Command, Output};
 

@@ -1,6 +1,6 @@
 //! What a scenario means: merging, phases, `--set`, and writing it out again.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Error;
 use jiesu::levers::Levers;
@@ -34,12 +34,12 @@ fn integers_and_bare_dates_are_accepted_where_reals_and_dates_are_expected() {
 #[test]
 fn the_child_wins_key_by_key_and_lists_are_replaced_whole() {
     let base = "extends = \"../root.toml\"\n[run]\nmonths = 6\nseed = 2\n[rules.ranking]\nweights = [0.2, 0.4, 0.4]\n";
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         ("a.toml", "extends = \"base/b.toml\"\ntitle = \"a\"\n[run]\nmonths = 3\n[rules.ranking]\nweights = [0.3, 0.3, 0.4]\n"),
         ("base/b.toml", base),
         ("root.toml", &format!("title = \"root\"\n[run]\nreplications = 7\n{CITY}")),
     ]);
-    let scenario = Scenario::load(&desk.path("a.toml"), &[]).unwrap();
+    let scenario = Scenario::load(&workspace.path("a.toml"), &[]).unwrap();
     let run = &scenario.tables.run;
     assert_eq!((scenario.name.as_str(), scenario.tables.title.as_str()), ("a", "a"));
     assert_eq!((run.months, run.seed, run.replications), (3, 2, 7));
@@ -68,8 +68,8 @@ fn a_childs_phase_of_the_same_name_merges_and_a_new_one_is_added() {
     let child = "extends = \"base.toml\"
 [[phase]]\nname = \"first\"\nset.rules.whistle.parallel = false
 [[phase]]\nname = \"third\"\nfrom = 2019-09-01\n";
-    let desk = Desk::with(&[("a.toml", child), ("base.toml", &format!("{PHASES}{CITY}"))]);
-    let scenario = Scenario::load(&desk.path("a.toml"), &[]).unwrap();
+    let workspace = Workspace::with(&[("a.toml", child), ("base.toml", &format!("{PHASES}{CITY}"))]);
+    let scenario = Scenario::load(&workspace.path("a.toml"), &[]).unwrap();
     let names: Vec<&str> = scenario.phases.iter().map(|phase| phase.name.as_str()).collect();
     assert_eq!(names, ["first", "second", "third"]);
     assert_eq!(scenario.phases[0].rules.whistle.report_within, Span::hours(1.0));
@@ -140,14 +140,14 @@ fn what_is_written_loads_as_the_same_scenario() {
 
 #[test]
 fn a_copy_finds_the_data_of_the_original_from_any_folder() {
-    let desk = Desk::with_scenarios();
-    desk.write("scenarios/sets.csv", b"demand.problems\n0.8\n");
-    desk.write("scenarios/one.toml", b"extends = \"beijing-2019.toml\"\n[run]\nsets = \"sets.csv\"\n");
-    let scenario = Scenario::load(&desk.path("scenarios/one.toml"), &[]).unwrap();
+    let workspace = Workspace::with_scenarios();
+    workspace.write("scenarios/sets.csv", b"demand.problems\n0.8\n");
+    workspace.write("scenarios/one.toml", b"extends = \"beijing-2019.toml\"\n[run]\nsets = \"sets.csv\"\n");
+    let scenario = Scenario::load(&workspace.path("scenarios/one.toml"), &[]).unwrap();
     for folder in ["results/deep", "scenarios", "."] {
-        let text = scenario.to_toml(&desk.path(folder));
-        let place = desk.path(folder).join("one.toml");
-        desk.write(place.to_str().unwrap(), text.as_bytes());
+        let text = scenario.to_toml(&workspace.path(folder));
+        let place = workspace.path(folder).join("one.toml");
+        workspace.write(place.to_str().unwrap(), text.as_bytes());
         let mut copy = Scenario::load(&place, &[]).unwrap();
         for key in PATHS {
             let real = |scenario: &Scenario| scenario.path(key).unwrap().canonicalize().unwrap();
@@ -161,7 +161,7 @@ fn a_copy_finds_the_data_of_the_original_from_any_folder() {
         copy.folders.clone_from(&scenario.folders);
         assert_eq!(copy, scenario);
     }
-    assert!(scenario.to_toml(&desk.path("results")).contains("data = \"../scenarios/data\""));
+    assert!(scenario.to_toml(&workspace.path("results")).contains("data = \"../scenarios/data\""));
 }
 
 #[test]
@@ -190,9 +190,9 @@ fn the_stored_schema_is_current() {
 
 #[test]
 fn every_scenario_of_the_repository_is_fine() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let mut files = Vec::new();
-    scenarios(&desk.path("scenarios"), &mut files);
+    scenarios(&workspace.path("scenarios"), &mut files);
     assert!(files.len() >= 5, "{files:?}");
     let mut plans = 0;
     for file in files {
@@ -227,8 +227,8 @@ fn scenarios(folder: &Path, files: &mut Vec<String>) {
 
 #[test]
 fn beijings_shares_sum_to_one() {
-    let desk = Desk::with_scenarios();
-    let city = Scenario::load(&desk.path("scenarios/base/beijing.toml"), &[]).unwrap().tables.city;
+    let workspace = Workspace::with_scenarios();
+    let city = Scenario::load(&workspace.path("scenarios/base/beijing.toml"), &[]).unwrap().tables.city;
     let mix: f64 = city.categories.values().map(|category| category.mix).sum();
     let staff: f64 = city.functions.values().map(|function| function.staff).sum();
     assert!((mix - 1.0).abs() < 1e-9 && (staff - 1.0).abs() < 1e-9, "{mix} {staff}");

@@ -1,7 +1,7 @@
 //! Parameter sets: a file of them under every verb, and what is refused.
 
-use crate::desk::{Desk, rows};
 use crate::plans::BASE;
+use crate::workspace::{Workspace, rows};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 const SETS: &str = "set,demand.report_intercept,behaviour.ceiling,_distance\nlow,-4.2,0.9,0.11\nmid,-4,0.95,0.12\nhigh,-3.8,0.99,0.13\n";
@@ -10,26 +10,26 @@ const PLAN: &str = "base = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 2
 
 const ONE: &str = "extends = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 2\nreplications = 1\n";
 
-fn desk(more: &[(&str, &str)]) -> Desk {
-    Desk::with(&[&[("base.toml", BASE), ("sets.csv", SETS), ("plan.toml", PLAN)], more].concat())
+fn workspace(more: &[(&str, &str)]) -> Workspace {
+    Workspace::with(&[&[("base.toml", BASE), ("sets.csv", SETS), ("plan.toml", PLAN)], more].concat())
 }
 
-fn fine(desk: &Desk, arguments: &[&str]) -> String {
-    let left = desk.jiesu(arguments);
+fn fine(workspace: &Workspace, arguments: &[&str]) -> String {
+    let left = workspace.jiesu(arguments);
     assert_eq!(left.code, Some(0), "{arguments:?}\n{}", left.err);
     left.out
 }
 
 /// Files of a folder that no machine changes.
-fn files(desk: &Desk, folder: &str) -> Vec<(String, String)> {
+fn files(workspace: &Workspace, folder: &str) -> Vec<(String, String)> {
     let names = ["manifest.json", "rates.csv", "costs.csv", "units.csv", "summary.csv", "sets.csv", "comparison.csv", "caveats.csv"];
-    names.iter().map(|name| (name.to_string(), desk.read(&format!("{folder}/{name}")))).collect()
+    names.iter().map(|name| (name.to_string(), workspace.read(&format!("{folder}/{name}")))).collect()
 }
 
 #[test]
 fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
-    let desk = desk(&[("one.toml", ONE)]);
-    fine(&desk, &["run", "one.toml"]);
+    let workspace = workspace(&[("one.toml", ONE)]);
+    fine(&workspace, &["run", "one.toml"]);
     // All sets, each with all its keys and the cities that are its own; what is carried along comes last.
     let mut expected = String::from("set,city_from,city_to,key,value\n");
     for (row, line) in SETS.lines().skip(1).enumerate() {
@@ -38,15 +38,15 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
             expected += &format!("{},{},{},{key},{value}\n", cells[0], 2 * row + 1, 2 * row + 2);
         }
     }
-    assert_eq!(desk.read("results/one/sets.csv"), expected);
+    assert_eq!(workspace.read("results/one/sets.csv"), expected);
     let rows = |folder: &str, cities: std::ops::RangeInclusive<u32>| -> Vec<String> {
-        let text = desk.read(&format!("{folder}/rates.csv"));
+        let text = workspace.read(&format!("{folder}/rates.csv"));
         let of = |line: &str| line.split(',').nth(1).is_some_and(|city| city.parse().is_ok_and(|city| cities.contains(&city)));
         text.lines().skip(1).filter(|line| of(line)).map(str::to_string).collect()
     };
     // A scenario with the values of the second set in place, whose cities 3 and 4 are those of this set.
     fine(
-        &desk,
+        &workspace,
         &[
             "run",
             "one.toml",
@@ -75,22 +75,22 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
     .enumerate()
     {
         let out = format!("plain-{place}");
-        fine(&desk, &["run", "one.toml", "--out", &out, "--cities", "6", "--set", "run.sets=\"\"", "--set", set[0], "--set", set[1]]);
+        fine(&workspace, &["run", "one.toml", "--out", &out, "--cities", "6", "--set", "run.sets=\"\"", "--set", set[0], "--set", set[1]]);
         assert_eq!(rows("results/one", cities.clone()), rows(&out, cities));
     }
     // The first sets only.
-    fine(&desk, &["run", "one.toml", "--out", "first", "--sets", "2"]);
+    fine(&workspace, &["run", "one.toml", "--out", "first", "--sets", "2"]);
     assert_eq!(rows("first", 1..=9), rows("results/one", 1..=4));
 }
 
 #[test]
 fn designs_share_sets_and_the_scenarios_of_a_folder_reproduce_it() {
-    let desk = desk(&[]);
-    let told = fine(&desk, &["compare", "plan.toml", "--plan-only"]);
+    let workspace = workspace(&[]);
+    let told = fine(&workspace, &["compare", "plan.toml", "--plan-only"]);
     assert!(told.contains("2 designs × 3 parameter sets × 2 cities × 2 replications = 24 trials"), "{told}");
-    fine(&desk, &["compare", "plan.toml", "--threads", "1", "--out", "one"]);
+    fine(&workspace, &["compare", "plan.toml", "--threads", "1", "--out", "one"]);
     fine(
-        &desk,
+        &workspace,
         &[
             "compare",
             "one/scenarios/none.toml",
@@ -105,22 +105,22 @@ fn designs_share_sets_and_the_scenarios_of_a_folder_reproduce_it() {
             "again",
         ],
     );
-    assert!(files(&desk, "one") == files(&desk, "again"));
-    assert_eq!(desk.read("one/scenarios/none.toml").matches("sets = \"../../sets.csv\"").count(), 1);
+    assert!(files(&workspace, "one") == files(&workspace, "again"));
+    assert_eq!(workspace.read("one/scenarios/none.toml").matches("sets = \"../../sets.csv\"").count(), 1);
     // Shards that are put together.
     for shard in ["1/2", "2/2"] {
-        fine(&desk, &["compare", "plan.toml", "--shard", shard, "--out", &shard.replace('/', "-")]);
+        fine(&workspace, &["compare", "plan.toml", "--shard", shard, "--out", &shard.replace('/', "-")]);
     }
-    fine(&desk, &["gather", "1-2", "2-2", "--out", "gathered"]);
-    assert!(files(&desk, "one") == files(&desk, "gathered"));
+    fine(&workspace, &["gather", "1-2", "2-2", "--out", "gathered"]);
+    assert!(files(&workspace, "one") == files(&workspace, "gathered"));
 }
 
 #[test]
 fn what_cannot_be_is_refused_with_its_place() {
     let clash = PLAN.replace("\"rules.whistle.enabled\" = true", "\"behaviour.ceiling\" = 0.8");
-    let desk = desk(&[("clash.toml", &clash), ("bad.csv", "behaviour.ceiling\n0.5\n1.5\n"), ("run.csv", "run.months\n3\n")]);
+    let workspace = workspace(&[("clash.toml", &clash), ("bad.csv", "behaviour.ceiling\n0.5\n1.5\n"), ("run.csv", "run.months\n3\n")]);
     let wrong = |arguments: &[&str], told: &str| {
-        let left = desk.jiesu(arguments);
+        let left = workspace.jiesu(arguments);
         assert_eq!(left.code, Some(2), "{arguments:?}\n{}", left.out);
         assert!(left.err.contains(told), "expected {told}\nfound {}", left.err);
     };
@@ -137,8 +137,8 @@ fn what_cannot_be_is_refused_with_its_place() {
     wrong(&["compare", "plan.toml", "--half-width", "0.01"], "found it with `run.sets`");
     // The journal of other values is not gone on with.
     let journal = |sets: &str| {
-        desk.write("sets.csv", sets.as_bytes());
-        desk.jiesu(&["compare", "plan.toml", "--shard", "1/2", "--out", "part", "--resume"])
+        workspace.write("sets.csv", sets.as_bytes());
+        workspace.jiesu(&["compare", "plan.toml", "--shard", "1/2", "--out", "part", "--resume"])
     };
     assert_eq!(journal(SETS).code, Some(0));
     assert_eq!(journal(SETS).code, Some(0));
@@ -149,20 +149,20 @@ fn what_cannot_be_is_refused_with_its_place() {
 #[test]
 fn a_comparison_keeps_luck_cities_and_parameters_apart() {
     let companion = "key,prior_sd,posterior_sd\ndemand.report_intercept,0.3,0.29\nbehaviour.ceiling,0.05,0.01\n";
-    let desk = desk(&[("sets.informed.csv", companion)]);
-    let told = fine(&desk, &["compare", "plan.toml"]);
+    let workspace = workspace(&[("sets.informed.csv", companion)]);
+    let told = fine(&workspace, &["compare", "plan.toml"]);
     assert!(told.contains("3 parameter sets × 2 cities × 2 replications"), "{told}");
     assert!(told.contains("the parameter sets. better in") || told.contains("and the parameter sets"), "{told}");
-    assert!(!told.contains("C06") && fine(&desk, &["compare", "plan.toml", "--sets", "1", "--force"]).contains("! C06"));
-    fine(&desk, &["compare", "plan.toml", "--force"]);
-    let text = desk.read("results/plan/comparison.csv");
+    assert!(!told.contains("C06") && fine(&workspace, &["compare", "plan.toml", "--sets", "1", "--force"]).contains("! C06"));
+    fine(&workspace, &["compare", "plan.toml", "--force"]);
+    let text = workspace.read("results/plan/comparison.csv");
     let column = |name: &str| text.lines().next().unwrap().split(',').position(|known| known == name).unwrap();
     let row: Vec<&str> =
         text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap().split(',').collect();
     assert_eq!(row[column("ci_holds")].trim_matches('"'), "luck", "quoted, since it has a comma");
     // One city a set: which of the two it is cannot be told.
-    fine(&desk, &["compare", "plan.toml", "--cities", "1", "--force"]);
-    let text = desk.read("results/plan/comparison.csv");
+    fine(&workspace, &["compare", "plan.toml", "--cities", "1", "--force"]);
+    let text = workspace.read("results/plan/comparison.csv");
     let row = text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap();
     assert!(row.split(',').nth(column("se_city")) == Some("") && row.contains("the last two not told apart"), "{row}");
 }
@@ -196,9 +196,10 @@ fn by_set(rates: &str, design: &str, measure: &str) -> Vec<Vec<Vec<f64>>> {
 
 #[test]
 fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
-    let desk = desk(&[]);
-    fine(&desk, &["compare", "plan.toml", "--out", "out", "--set", "run.months=4", "--reps", "3"]);
-    let (rates, comparison, summary) = (desk.read("out/rates.csv"), desk.read("out/comparison.csv"), desk.read("out/summary.csv"));
+    let workspace = workspace(&[]);
+    fine(&workspace, &["compare", "plan.toml", "--out", "out", "--set", "run.months=4", "--reps", "3"]);
+    let (rates, comparison, summary) =
+        (workspace.read("out/rates.csv"), workspace.read("out/comparison.csv"), workspace.read("out/summary.csv"));
     // Cells before the first that is quoted are enough.
     let found = |table: &str, start: &str, column: &str| -> String {
         let place = table.lines().next().unwrap().split(',').position(|known| known == column).unwrap();
@@ -234,13 +235,13 @@ fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
                 continue;
             }
             // Mean squares of replications in cities, cities in sets, and sets: 12, 3 and 2 degrees of freedom.
-            let luck = values.iter().flatten().map(|city| squares(city, mean(city))).sum::<f64>() / 12.0;
+            let streams = values.iter().flatten().map(|city| squares(city, mean(city))).sum::<f64>() / 12.0;
             let city = cities.iter().map(|set| 3.0 * squares(set, mean(set))).sum::<f64>() / 3.0;
             let param = 6.0 * squares(&sets, whole) / 2.0;
-            near(&cell("se_luck"), (luck / n).sqrt(), &start);
-            near(&cell("se_city"), ((city - luck).max(0.0) / n).sqrt(), &start);
-            near(&cell("se_param"), ((param - luck - 3.0 * ((city - luck) / 3.0)).max(0.0) / n).sqrt(), &start);
-            seen[0] += u32::from(city > luck);
+            near(&cell("se_luck"), (streams / n).sqrt(), &start);
+            near(&cell("se_city"), ((city - streams).max(0.0) / n).sqrt(), &start);
+            near(&cell("se_param"), ((param - streams - 3.0 * ((city - streams) / 3.0)).max(0.0) / n).sqrt(), &start);
+            seen[0] += u32::from(city > streams);
             seen[1] += u32::from(param > city);
             let same = sets.iter().filter(|set| set.signum() == whole.signum()).count();
             near(&cell("sign_stable"), same as f64 / 3.0, &start);
@@ -263,23 +264,23 @@ fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
 
 #[test]
 fn what_is_carried_along_weighs_nothing_and_the_order_of_sets_gives_them_their_cities() {
-    let desk = desk(&[("one.toml", ONE)]);
-    fine(&desk, &["compare", "plan.toml", "--out", "one", "--quiet"]);
+    let workspace = workspace(&[("one.toml", ONE)]);
+    fine(&workspace, &["compare", "plan.toml", "--out", "one", "--quiet"]);
     let others = SETS.replace("_distance", "_weight").replace("0.11", "7").replace("0.12", "0").replace("0.13", "1000");
-    desk.write("sets.csv", others.as_bytes());
-    fine(&desk, &["compare", "plan.toml", "--out", "two", "--quiet"]);
+    workspace.write("sets.csv", others.as_bytes());
+    fine(&workspace, &["compare", "plan.toml", "--out", "two", "--quiet"]);
     for file in ["rates.csv", "costs.csv", "summary.csv", "comparison.csv", "caveats.csv"] {
-        assert!(desk.read(&format!("one/{file}")) == desk.read(&format!("two/{file}")), "{file}");
+        assert!(workspace.read(&format!("one/{file}")) == workspace.read(&format!("two/{file}")), "{file}");
     }
-    assert!(desk.read("two/sets.csv").contains("high,5,6,_weight,1000\n"));
+    assert!(workspace.read("two/sets.csv").contains("high,5,6,_weight,1000\n"));
     // Another order is another assignment of cities, and so other luck.
     let mut lines: Vec<&str> = SETS.lines().collect();
     lines.swap(1, 3);
-    desk.write("sets.csv", (lines.join("\n") + "\n").as_bytes());
-    fine(&desk, &["compare", "plan.toml", "--out", "three", "--quiet"]);
-    assert!(desk.read("three/sets.csv").contains("high,1,2,behaviour.ceiling,0.99\n"));
-    assert_ne!(desk.read("one/rates.csv"), desk.read("three/rates.csv"));
-    let middle = |folder: &str| by_set(&desk.read(&format!("{folder}/rates.csv")), "whistle", "cured_rate")[1].clone();
+    workspace.write("sets.csv", (lines.join("\n") + "\n").as_bytes());
+    fine(&workspace, &["compare", "plan.toml", "--out", "three", "--quiet"]);
+    assert!(workspace.read("three/sets.csv").contains("high,1,2,behaviour.ceiling,0.99\n"));
+    assert_ne!(workspace.read("one/rates.csv"), workspace.read("three/rates.csv"));
+    let middle = |folder: &str| by_set(&workspace.read(&format!("{folder}/rates.csv")), "whistle", "cured_rate")[1].clone();
     assert_eq!(middle("one"), middle("three"), "the set that stayed in its place");
 }
 
@@ -287,11 +288,11 @@ fn what_is_carried_along_weighs_nothing_and_the_order_of_sets_gives_them_their_c
 fn attribution_tells_in_how_many_sets_its_order_holds() {
     let plan = "base = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 1\nreplications = 2\n[[lever]]\nname = \"whistle\"\n\
                 set = { \"rules.whistle.enabled\" = true }\n[[lever]]\nname = \"limits\"\nset = { \"rules.time_limits.enabled\" = true }\n";
-    let desk = desk(&[("levers.toml", plan)]);
-    let told = fine(&desk, &["attribute", "levers.toml"]);
+    let workspace = workspace(&[("levers.toml", plan)]);
+    let told = fine(&workspace, &["attribute", "levers.toml"]);
     assert!(told.contains("rank holds"), "{told}");
-    assert!(fine(&desk, &["attribute", "levers.toml", "--force", "--lang", "zh"]).contains("位次不变"));
-    let text = desk.read("results/levers/attribution.csv");
+    assert!(fine(&workspace, &["attribute", "levers.toml", "--force", "--lang", "zh"]).contains("位次不变"));
+    let text = workspace.read("results/levers/attribution.csv");
     let column = |name: &str| text.lines().next().unwrap().split(',').position(|known| known == name).unwrap();
     for row in text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()) {
         let number = |name: &str| row[column(name)].parse::<f64>().unwrap();

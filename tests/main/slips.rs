@@ -1,7 +1,7 @@
 //! What is said of a slip: errors of syntax as such whatever the verb, a file of another kind, hints that help, numbers as people read them.
 
-use crate::desk::Desk;
 use crate::plans::BASE;
+use crate::workspace::Workspace;
 
 /// The verbs that take a scenario or a plan, with what else they need.
 const VERBS: [&[&str]; 9] = [
@@ -23,10 +23,10 @@ fn an_error_of_syntax_is_told_as_such_by_every_verb() {
     let calibration = "base = \"base.toml\"\n[[parameter]]\nkey = behaviour.ceiling\n[[target]]\nmeasure = \"opened\"\n";
     let commented = "# [[design]]\ntitle = \"[[parameter]]\"\nx\n";
     for (text, line) in [(scenario.as_str(), 19), (plan, 3), (calibration, 3), (commented, 3)] {
-        let desk = Desk::with(&[("base.toml", BASE), ("edited.toml", text)]);
+        let workspace = Workspace::with(&[("base.toml", BASE), ("edited.toml", text)]);
         for verb in VERBS {
             let arguments: Vec<&str> = verb.iter().map(|word| if *word == "FILE" { "edited.toml" } else { word }).collect();
-            let left = desk.jiesu(&arguments);
+            let left = workspace.jiesu(&arguments);
             assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{arguments:?}\n{}", left.err);
             let said: Vec<&str> = left.err.lines().filter(|line| line.contains(".toml")).collect();
             assert_eq!(said.len(), 1, "{arguments:?}\n{}", left.err);
@@ -37,13 +37,13 @@ fn an_error_of_syntax_is_told_as_such_by_every_verb() {
             );
             assert!(!left.err.contains("a plan"), "{}", left.err);
         }
-        assert_eq!(desk.files(), ["base.toml", "edited.toml"], "nothing is written");
+        assert_eq!(workspace.files(), ["base.toml", "edited.toml"], "nothing is written");
     }
 }
 
 #[test]
 fn what_is_wrong_in_a_file_below_is_told_by_every_verb_too() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         ("base.toml", BASE),
         ("broken.toml", "[run]\nmonths = \n"),
         ("child.toml", "extends = \"broken.toml\"\n[run]\nseed = 2\n"),
@@ -52,7 +52,7 @@ fn what_is_wrong_in_a_file_below_is_told_by_every_verb_too() {
     for arguments in
         [&["run", "child.toml"][..], &["show", "child.toml"], &["check", "plan.toml"], &["sweep", "plan.toml"], &["compare", "plan.toml"]]
     {
-        let left = desk.jiesu(arguments);
+        let left = workspace.jiesu(arguments);
         assert_eq!(left.code, Some(2));
         assert!(left.err.starts_with("broken.toml:2:10: not valid TOML: found nothing after `=`, expected a value\n"), "{}", left.err);
     }
@@ -61,7 +61,7 @@ fn what_is_wrong_in_a_file_below_is_told_by_every_verb_too() {
 #[test]
 fn a_file_of_another_kind_is_told_as_what_it_is_and_who_takes_it() {
     let lever = "[[lever]]\nname = \"a\"\nset = { \"rules.whistle.enabled\" = true }\n";
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         ("base.toml", BASE),
         ("plan.toml", "base = \"base.toml\"\n[[design]]\nname = \"a\"\n"),
         ("child.toml", "extends = \"plan.toml\"\ntitle = \"a child\"\n"),
@@ -97,12 +97,12 @@ fn a_file_of_another_kind_is_told_as_what_it_is_and_who_takes_it() {
         (&["check", "spelt.toml"], "`desing`: unknown key"),
         (&["check", "large.toml"], "`run.seed`: found 18446744073709551615, expected a whole number from 0 to 9223372036854775807"),
     ] {
-        let left = desk.jiesu(arguments);
+        let left = workspace.jiesu(arguments);
         assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(left.err.contains(expected), "{arguments:?}: {expected}\n{}", left.err);
         assert!(left.err.matches("found a ").count() <= 1, "{}", left.err);
     }
-    assert_eq!(desk.jiesu(&["check", "text.toml", "child.toml", "plan.toml"]).code, Some(0));
+    assert_eq!(workspace.jiesu(&["check", "text.toml", "child.toml", "plan.toml"]).code, Some(0));
 }
 
 /// A line of a scenario, and what is said of it.
@@ -155,16 +155,16 @@ const SLIPS: [(&str, &str); 43] = [
 #[test]
 fn a_slip_gets_one_complaint_and_a_hint_that_helps() {
     for (line, expected) in SLIPS {
-        let desk = Desk::with(&[("one.toml", &format!("{line}\n[city.categories.noise]\nmix = 1\n"))]);
-        let told = desk.complaints(&["one.toml"]);
+        let workspace = Workspace::with(&[("one.toml", &format!("{line}\n[city.categories.noise]\nmix = 1\n"))]);
+        let told = workspace.diagnostics(&["one.toml"]);
         assert!(told.contains(expected), "{line}\n{told}");
-        let complaints = told.lines().filter(|line| line.starts_with("one.toml")).count();
-        assert_eq!(complaints, 1, "{line}\n{told}");
+        let diagnostics = told.lines().filter(|line| line.starts_with("one.toml")).count();
+        assert_eq!(diagnostics, 1, "{line}\n{told}");
     }
     let fine = "title = \"“x” － ３\" # “note”\nrules.whistle.report_within = \"30min\"\nrun.seed = 9223372036854775807\n";
-    let desk = Desk::with(&[("one.toml", &format!("\u{feff}{fine}[city.categories.\"ｘ，接诉\"]\nmix = 1\n"))]);
-    assert_eq!(desk.jiesu(&["check", "one.toml"]).code, Some(0));
-    let shown = desk.jiesu(&["show", "one.toml"]).out;
+    let workspace = Workspace::with(&[("one.toml", &format!("\u{feff}{fine}[city.categories.\"ｘ，接诉\"]\nmix = 1\n"))]);
+    assert_eq!(workspace.jiesu(&["check", "one.toml"]).code, Some(0));
+    let shown = workspace.jiesu(&["show", "one.toml"]).out;
     assert!(shown.contains("seed = 9223372036854775807\n"), "the largest seed is written as it was read");
 }
 
@@ -172,12 +172,12 @@ fn a_slip_gets_one_complaint_and_a_hint_that_helps() {
 fn a_file_that_is_no_utf_8_is_told_as_what_it_is() {
     let text = "title = \"接诉\"\n";
     let utf_16 = |order: fn(u16) -> [u8; 2], mark: &[u8]| [mark, &text.encode_utf16().flat_map(order).collect::<Vec<u8>>()].concat();
-    let desk = Desk::with(&[]);
-    desk.write("little.toml", &utf_16(u16::to_le_bytes, &[0xff, 0xfe]));
-    desk.write("big.toml", &utf_16(u16::to_be_bytes, &[0xfe, 0xff]));
-    desk.write("unmarked.toml", &"run.months = 3\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
-    desk.write("gbk.toml", b"title = \"\xbd\xd3\xcb\xdf\"\n");
-    desk.write("mac.toml", b"[run]\rmonths = 3\r");
+    let workspace = Workspace::with(&[]);
+    workspace.write("little.toml", &utf_16(u16::to_le_bytes, &[0xff, 0xfe]));
+    workspace.write("big.toml", &utf_16(u16::to_be_bytes, &[0xfe, 0xff]));
+    workspace.write("unmarked.toml", &"run.months = 3\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    workspace.write("gbk.toml", b"title = \"\xbd\xd3\xcb\xdf\"\n");
+    workspace.write("mac.toml", b"[run]\rmonths = 3\r");
     for (file, expected) in [
         ("little.toml", "UTF-16"),
         ("big.toml", "UTF-16"),
@@ -186,7 +186,7 @@ fn a_file_that_is_no_utf_8_is_told_as_what_it_is() {
         ("mac.toml", "found lines that end in a carriage return (CR)"),
     ] {
         for verb in ["check", "run", "sweep", "show"] {
-            let left = desk.jiesu(&[verb, file]);
+            let left = workspace.jiesu(&[verb, file]);
             assert_eq!(left.code, Some(2), "{verb} {file}");
             assert!(left.err.contains(expected), "{verb} {file}: {}", left.err);
             assert_eq!(left.err.lines().filter(|line| line.starts_with(file)).count(), 1, "{}", left.err);
@@ -196,7 +196,7 @@ fn a_file_that_is_no_utf_8_is_told_as_what_it_is() {
 
 #[test]
 fn a_key_of_the_command_line_is_told_in_full() {
-    let desk = Desk::with(&[
+    let workspace = Workspace::with(&[
         ("one.toml", BASE),
         ("plan.toml", "base = \"one.toml\"\n[rules.whistle]\nenabled = true\n[[design]]\nname = \"a\"\n"),
     ]);
@@ -217,29 +217,29 @@ fn a_key_of_the_command_line_is_told_in_full() {
         ("run.scale=0,5", "hint: a decimal has a point: `0.5`"),
         ("city.data=\"C:\\data\"", "or put it in single quotes"),
     ] {
-        let told = desk.complaints(&["one.toml", "--set", set]);
+        let told = workspace.diagnostics(&["one.toml", "--set", set]);
         assert!(told.contains(expected), "{set}\n{told}");
     }
-    assert!(desk.complaints(&["plan.toml"]).contains("in `set`, such as `set = { \"rules.whistle.enabled\" = … }`"));
+    assert!(workspace.diagnostics(&["plan.toml"]).contains("in `set`, such as `set = { \"rules.whistle.enabled\" = … }`"));
 }
 
 #[test]
 fn a_file_without_its_ending_or_without_a_verb_is_found() {
-    let desk = Desk::with(&[("mine.toml", BASE), ("other.toml/x", "")]);
-    std::fs::create_dir(desk.path("both")).unwrap();
-    desk.write("both.toml", BASE.as_bytes());
+    let workspace = Workspace::with(&[("mine.toml", BASE), ("other.toml/x", "")]);
+    std::fs::create_dir(workspace.path("both")).unwrap();
+    workspace.write("both.toml", BASE.as_bytes());
     for verb in ["run", "check", "show", "compare", "sweep", "attribute", "calibrate"] {
         for (file, expected) in
             [("mine", "hint: did you mean `mine.toml`?"), ("mien", "did you mean `mine.toml`?"), ("both", "did you mean `both.toml`?")]
         {
-            let left = desk.jiesu(&[verb, file]);
+            let left = workspace.jiesu(&[verb, file]);
             assert_eq!(left.code, Some(2));
             assert!(left.err.contains(expected), "{verb} {file}: {}", left.err);
         }
     }
-    desk.write("plan.toml", b"base = \"mine.toml\"\n[[design]]\nname = \"a\"\n");
-    desk.write("levers.toml", b"base = \"mine.toml\"\n[[lever]]\nname = \"a\"\n");
-    desk.write("fit.toml", b"base = \"mine.toml\"\n[[target]]\nmeasure = \"opened\"\n");
+    workspace.write("plan.toml", b"base = \"mine.toml\"\n[[design]]\nname = \"a\"\n");
+    workspace.write("levers.toml", b"base = \"mine.toml\"\n[[lever]]\nname = \"a\"\n");
+    workspace.write("fit.toml", b"base = \"mine.toml\"\n[[target]]\nmeasure = \"opened\"\n");
     for (file, verb) in [
         ("mine.toml", "run mine.toml"),
         ("mine", "run mine.toml"),
@@ -248,22 +248,22 @@ fn a_file_without_its_ending_or_without_a_verb_is_found() {
         ("fit.toml", "calibrate fit.toml"),
         ("nowhere.toml", "check nowhere.toml"),
     ] {
-        let left = desk.jiesu(&[file]);
+        let left = workspace.jiesu(&[file]);
         assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{file}");
         assert!(left.err.starts_with(&format!("{file}: found")) && left.err.contains(&format!("hint: `jiesu {verb}`")), "{}", left.err);
     }
-    let misspelt = desk.jiesu(&["chekc", "mine.toml"]);
+    let misspelt = workspace.jiesu(&["chekc", "mine.toml"]);
     assert_eq!(misspelt.code, Some(2));
     assert!(misspelt.err.contains("'check'"), "{}", misspelt.err);
-    assert_eq!(desk.jiesu(&["--help"]).code, Some(0));
+    assert_eq!(workspace.jiesu(&["--help"]).code, Some(0));
 }
 
 #[test]
 fn factors_without_a_method_get_one_complaint_and_what_is_wrong_in_them_theirs() {
     let factor = |key: &str| format!("[[factor]]\nkey = \"{key}\"\nvalues = [0.5, 0.6]\n");
     let told = |text: String| {
-        let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", &format!("base = \"base.toml\"\n{text}"))]);
-        let told = desk.complaints(&["plan.toml"]);
+        let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &format!("base = \"base.toml\"\n{text}"))]);
+        let told = workspace.diagnostics(&["plan.toml"]);
         (told.lines().filter(|line| line.starts_with("plan.toml")).count(), told)
     };
     let (count, said) = told(factor("behaviour.ceiling") + &factor("behaviour.talk"));
@@ -286,15 +286,15 @@ fn factors_without_a_method_get_one_complaint_and_what_is_wrong_in_them_theirs()
 
 #[test]
 fn nothing_to_draw_is_told_without_empty_brackets() {
-    let desk = Desk::with(&[("one.toml", BASE)]);
-    assert_eq!(desk.jiesu(&["run", "one.toml", "--reps", "2", "--quiet", "--out", "out"]).code, Some(0));
+    let workspace = Workspace::with(&[("one.toml", BASE)]);
+    assert_eq!(workspace.jiesu(&["run", "one.toml", "--reps", "2", "--quiet", "--out", "out"]).code, Some(0));
     for (measure, expected) in [
         ("cost_hours", "found nothing of `cost_hours` to draw, expected a folder that has it"),
         ("resolution_rate", "found nothing of `resolution_rate` (observer) to draw"),
         ("nonsense_hours", "found `nonsense_hours`, expected one of "),
         ("nonsense", "found `nonsense` (observer), expected one of "),
     ] {
-        let left = desk.jiesu(&["plot", "out", "--what", "differences", "--measure", measure]);
+        let left = workspace.jiesu(&["plot", "out", "--what", "differences", "--measure", measure]);
         assert_eq!(left.code, Some(2));
         assert!(left.err.contains(expected) && !left.err.contains("()"), "{}", left.err);
     }
@@ -306,7 +306,7 @@ fn what_people_read_has_one_minus_and_no_sign_on_nothing() {
     let plan = "base = \"base.toml\"\n[[lever]]\nname = \"a\"\nset = { \"rules.media.enabled\" = true, \"rules.media.orders\" = 1 }\n[[lever]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = true }\n";
     let plan = plan.replace(", \"rules.media.orders\" = 1", "");
     let designs = "base = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = true }\n";
-    let desk = Desk::with(&[("base.toml", BASE), ("levers.toml", &plan), ("plan.toml", designs)]);
+    let workspace = Workspace::with(&[("base.toml", BASE), ("levers.toml", &plan), ("plan.toml", designs)]);
     let ascii = |text: &str| {
         let text: Vec<char> = text.chars().collect();
         text.windows(3).any(|three| matches!(three, [' ' | '(' | '>', '-', digit] if digit.is_ascii_digit()))
@@ -314,13 +314,13 @@ fn what_people_read_has_one_minus_and_no_sign_on_nothing() {
     for (verb, file) in [("attribute", "levers.toml"), ("compare", "plan.toml"), ("sweep", "plan.toml"), ("run", "base.toml")] {
         for language in ["en", "zh"] {
             let out = format!("{verb}-{language}");
-            let left = desk.jiesu(&[verb, file, "--reps", "3", "--cities", "2", "--quiet", "--lang", language, "--out", &out]);
+            let left = workspace.jiesu(&[verb, file, "--reps", "3", "--cities", "2", "--quiet", "--lang", language, "--out", &out]);
             assert_eq!(left.code, Some(0), "{}", left.err);
             let nothing = ["-0 %", "−0 %", "−0.0 ", "−0.00 ", "-0.0 ", "+0.00 ", "−0.0000"];
             assert!(!nothing.iter().any(|sign| left.out.contains(sign)), "{}", left.out);
             assert!(!ascii(&left.out), "{}", left.out);
             let tables = ["rates.csv", "costs.csv", "summary.csv", "comparison.csv", "attribution.csv"];
-            for text in tables.iter().filter_map(|name| std::fs::read_to_string(desk.path(&out).join(name)).ok()) {
+            for text in tables.iter().filter_map(|name| std::fs::read_to_string(workspace.path(&out).join(name)).ok()) {
                 assert!(!text.split([',', '\n']).any(|cell| cell == "-0" || cell.contains('−')), "a number of a file is one for programs");
             }
         }

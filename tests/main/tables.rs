@@ -1,7 +1,7 @@
 //! CSV files that users write, with an editor or a spreadsheet.
 
-use crate::desk::{Desk, Left};
 use crate::plans::BASE;
+use crate::workspace::{Left, Workspace};
 
 const DISTRICTS: &str = "district,name,name_en,ring,pop_2000,pop_2020\n01,东区,East,central,9000,8000\n02,西区,West,outer,5000,6000\n";
 const STREETS: &str = "street,name,district,communities,villages,population,provenance\n\
@@ -17,11 +17,11 @@ fn profiles() -> String {
 }
 
 /// A small city of files, each of which a test may spoil.
-pub(crate) fn desk() -> Desk {
+pub(crate) fn workspace() -> Workspace {
     let city = "[city]\ndata = \"data\"\ncalendar = \"calendar.csv\"\nprofiles = \"profiles.csv\"\n";
     let scenario = BASE.replace("[city.generate]\nresidents = 3_000\n", city);
     assert!(scenario.contains("calendar.csv"));
-    Desk::with(&[
+    Workspace::with(&[
         ("base.toml", BASE),
         ("plan.toml", TABLE_PLAN),
         ("table.csv", TABLE),
@@ -48,24 +48,24 @@ const KINDS: [(&str, &str); 7] = [
 ];
 
 /// What is said of a file with this content.
-fn said(desk: &Desk, (file, reader): (&str, &str), bytes: &[u8]) -> Left {
-    let before = std::fs::read(desk.path(file)).unwrap();
-    desk.write(file, bytes);
-    let left = desk.jiesu(&["check", reader]);
-    desk.write(file, &before);
+fn said(workspace: &Workspace, (file, reader): (&str, &str), bytes: &[u8]) -> Left {
+    let before = std::fs::read(workspace.path(file)).unwrap();
+    workspace.write(file, bytes);
+    let left = workspace.jiesu(&["check", reader]);
+    workspace.write(file, &before);
     left
 }
 
 /// The complaints, without the lines that they show and their hints.
-fn complaints(left: &Left) -> Vec<&str> {
+fn diagnostics(left: &Left) -> Vec<&str> {
     left.err.lines().filter(|line| !line.starts_with("  ")).collect()
 }
 
 #[test]
 fn a_file_of_a_spreadsheet_is_taken_as_it_is() {
-    let desk = desk();
+    let workspace = workspace();
     for kind in KINDS {
-        let text = desk.read(kind.0);
+        let text = workspace.read(kind.0);
         let width = text.lines().next().unwrap().split(',').count();
         let variants = [
             text.replace('\n', "\r\n"),
@@ -86,7 +86,7 @@ fn a_file_of_a_spreadsheet_is_taken_as_it_is() {
             if number + 1 == variants.len() && kind.0 == "table.csv" {
                 continue;
             }
-            let left = said(&desk, kind, variant.as_bytes());
+            let left = said(&workspace, kind, variant.as_bytes());
             assert_eq!((left.code, but_notes(&left.err).as_str()), (Some(0), ""), "{kind:?} {number}\n{variant}");
         }
     }
@@ -94,9 +94,9 @@ fn a_file_of_a_spreadsheet_is_taken_as_it_is() {
 
 #[test]
 fn an_encoding_is_told_by_its_name_with_the_remedy() {
-    let desk = desk();
+    let workspace = workspace();
     for kind in KINDS {
-        let text = desk.read(kind.0);
+        let text = workspace.read(kind.0);
         // 名称 in GBK, in a column of the user's own or a name.
         let gbk = [text.trim_end().as_bytes(), b"\n\xc3\xfb\xb3\xc6\n"].concat();
         let gbk: Vec<u8> = if text.is_ascii() { gbk } else { text.replace(|c: char| !c.is_ascii(), "\u{1}").into_bytes() };
@@ -110,22 +110,22 @@ fn an_encoding_is_told_by_its_name_with_the_remedy() {
             (zero, ":2:1: found the byte 0x00", "damaged"),
         ];
         for (bytes, expected, hint) in cases {
-            let left = said(&desk, kind, &bytes);
-            let found = complaints(&left);
+            let left = said(&workspace, kind, &bytes);
+            let found = diagnostics(&left);
             assert!(found.len() == 1 && found[0].starts_with(kind.0) && found[0].contains(expected), "{kind:?} {expected}\n{}", left.err);
             assert!(left.err.contains("hint: ") && left.err.contains(hint), "{}", left.err);
             assert_eq!(left.code, Some(2));
         }
     }
-    let left = said(&desk, ("base.toml", "base.toml"), b"title = \"\xb6\xab\xb3\xc7\"\n");
+    let left = said(&workspace, ("base.toml", "base.toml"), b"title = \"\xb6\xab\xb3\xc7\"\n");
     assert!(left.err.contains("base.toml:1:10: found text in GBK"), "{}", left.err);
 }
 
 #[test]
 fn what_spoils_a_whole_file_is_said_once() {
-    let desk = desk();
+    let workspace = workspace();
     for kind in KINDS {
-        let text = desk.read(kind.0);
+        let text = workspace.read(kind.0);
         let first = text.split(',').next().unwrap();
         let spoilt = [
             (text.replace(',', ";"), ":1:1: found columns separated by semicolons, expected commas"),
@@ -153,8 +153,8 @@ fn what_spoils_a_whole_file_is_said_once() {
             (text.lines().next().unwrap().into(), ":1:1: found no row"),
         ];
         for (bytes, expected) in spoilt {
-            let left = said(&desk, kind, bytes.as_bytes());
-            let found = complaints(&left);
+            let left = said(&workspace, kind, bytes.as_bytes());
+            let found = diagnostics(&left);
             assert!(found.len() == 1 && found[0].contains(expected) && left.code == Some(2), "{kind:?} {expected}\n{bytes}\n{}", left.err);
         }
     }
@@ -162,7 +162,7 @@ fn what_spoils_a_whole_file_is_said_once() {
 
 #[test]
 fn a_cell_is_complained_about_where_it_stands() {
-    let desk = desk();
+    let workspace = workspace();
     // A cell with a break in it, ends of lines of Windows, blank lines and a mark before a cell that is wrong.
     let cases = [
         (
@@ -181,19 +181,19 @@ fn a_cell_is_complained_about_where_it_stands() {
     ];
     for (kind, text, line, expected) in cases {
         for variant in [text.to_string(), text.replace('\n', "\r\n"), format!("\u{feff}{}", text.replace('\n', "\r\n"))] {
-            let left = said(&desk, kind, variant.as_bytes());
-            let found = complaints(&left);
+            let left = said(&workspace, kind, variant.as_bytes());
+            let found = diagnostics(&left);
             let place = format!("{}:{line}:", kind.0);
             assert!(found.len() == 1 && found[0].starts_with(&place) && found[0].contains(expected), "{place} {expected}\n{}", left.err);
         }
     }
-    let left = said(&desk, KINDS[0], b"name,rules.whistle.enabled\rx,true\ry,maybe");
+    let left = said(&workspace, KINDS[0], b"name,rules.whistle.enabled\rx,true\ry,maybe");
     assert!(left.err.contains("table.csv:3:3: ") && left.err.contains("  3 | y,maybe\n    |   ^"), "{}", left.err);
 }
 
 #[test]
 fn a_wrong_column_is_one_complaint() {
-    let desk = desk();
+    let workspace = workspace();
     for (kind, wrong, expected) in [
         (
             KINDS[0],
@@ -219,12 +219,12 @@ fn a_wrong_column_is_one_complaint() {
         ),
         (KINDS[6], ("index", "indx"), "profiles.csv:1:6: `indx`: unknown column\nhint: did you mean `index`?"),
     ] {
-        let text = desk.read(kind.0).replacen(wrong.0, wrong.1, 1);
-        let left = said(&desk, kind, text.as_bytes());
-        let found = complaints(&left);
+        let text = workspace.read(kind.0).replacen(wrong.0, wrong.1, 1);
+        let left = said(&workspace, kind, text.as_bytes());
+        let found = diagnostics(&left);
         if kind == KINDS[2] {
             // Without its companion, which knows the key that is wrong below.
-            std::fs::remove_file(desk.path("sets.informed.csv")).unwrap();
+            std::fs::remove_file(workspace.path("sets.informed.csv")).unwrap();
         }
         let is_said = |line: &str| line.strip_prefix("hint: ").map_or(found.contains(&line), |hint| left.err.contains(hint));
         assert!(expected.lines().all(is_said), "{expected}\n{}", left.err);
@@ -239,28 +239,28 @@ fn but_notes(said: &str) -> String {
 
 #[test]
 fn flags_of_spreadsheets_are_taken_and_other_words_get_a_hint() {
-    let desk = desk();
+    let workspace = workspace();
     let of = |flag: &str| format!("name,rules.whistle.enabled\nx,{flag}\n");
     for flag in ["TRUE", "FALSE", "True", "true ", "\"FALSE\""] {
-        assert_eq!(but_notes(&said(&desk, KINDS[0], of(flag).as_bytes()).err), "", "{flag}");
+        assert_eq!(but_notes(&said(&workspace, KINDS[0], of(flag).as_bytes()).err), "", "{flag}");
     }
     for (flag, meant) in [("是", "true"), ("否", "false"), ("yes", "true"), ("ＴＲＵＥ", "true"), ("WAHR", "true")] {
-        let left = said(&desk, KINDS[0], of(flag).as_bytes());
+        let left = said(&workspace, KINDS[0], of(flag).as_bytes());
         assert!(left.err.contains("expected true or false") && left.err.contains(&format!("hint: write `{meant}`")), "{}", left.err);
     }
     // What is taken is what is meant.
-    desk.write("table.csv", b"name,rules.whistle.enabled\r\nx,TRUE\r\ny,FALSE\r\n");
-    let left = desk.jiesu(&["sweep", "plan.toml", "--cities", "1", "--reps", "1"]);
+    workspace.write("table.csv", b"name,rules.whistle.enabled\r\nx,TRUE\r\ny,FALSE\r\n");
+    let left = workspace.jiesu(&["sweep", "plan.toml", "--cities", "1", "--reps", "1"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert_eq!(desk.read("results/plan/designs.csv").lines().last(), Some("y,rules.whistle.enabled,false,false,,base"));
+    assert_eq!(workspace.read("results/plan/designs.csv").lines().last(), Some("y,rules.whistle.enabled,false,false,,base"));
 }
 
 #[test]
 fn numbers_as_spreadsheets_show_them_get_a_hint() {
-    let desk = desk();
+    let workspace = workspace();
     let table = |cell: &str| format!("name,demand.problems,rules.callback.audit\nx,1,{cell}\n");
     for (cell, hint) in [("50%", "`0.5`"), ("０．５", "write `0.5`"), ("\"0,5\"", "`0.5`"), ("\"1,000\"", "`1000`"), (".5", "`0.5`")] {
-        let left = said(&desk, KINDS[0], table(cell).as_bytes());
+        let left = said(&workspace, KINDS[0], table(cell).as_bytes());
         assert!(left.err.contains("table.csv:2:5: `rules.callback.audit`: found") && left.err.contains(hint), "{cell}\n{}", left.err);
     }
     for (cell, message, hint) in [
@@ -275,27 +275,27 @@ fn numbers_as_spreadsheets_show_them_get_a_hint() {
         ("", "found nothing, expected a whole number", ""),
         ("0", "found a street without residents", ""),
     ] {
-        let left = said(&desk, KINDS[4], STREETS.replace("5000", cell).as_bytes());
+        let left = said(&workspace, KINDS[4], STREETS.replace("5000", cell).as_bytes());
         assert!(left.err.starts_with("data/streets.csv:2:16: `population`: ") && left.err.contains(message), "{cell}\n{}", left.err);
         assert!(left.err.contains(hint), "{cell}\n{}", left.err);
     }
     for cell in ["NaN", "inf", "-1", "0", "1e300", "x", ""] {
-        let left = said(&desk, KINDS[6], profiles().replace("hour,3,1\n", &format!("hour,3,{cell}\n")).as_bytes());
-        assert!(left.err.starts_with("profiles.csv:5:8: `value`: found ") && complaints(&left).len() == 1, "{cell}\n{}", left.err);
+        let left = said(&workspace, KINDS[6], profiles().replace("hour,3,1\n", &format!("hour,3,{cell}\n")).as_bytes());
+        assert!(left.err.starts_with("profiles.csv:5:8: `value`: found ") && diagnostics(&left).len() == 1, "{cell}\n{}", left.err);
     }
     // A date as Excel shows it, which it makes of every date that it saves.
-    assert_eq!(said(&desk, KINDS[5], CALENDAR.replace('-', "/").as_bytes()).err, "");
+    assert_eq!(said(&workspace, KINDS[5], CALENDAR.replace('-', "/").as_bytes()).err, "");
 }
 
 #[test]
 fn a_calendar_covers_every_year_of_the_run_and_says_one_thing_of_a_day() {
-    let desk = desk();
+    let workspace = workspace();
     let run = |start: &str, months: &str| {
         let set = |key: &str, value: &str| format!("run.{key}={value}");
-        let left = desk.jiesu(&["check", "city.toml", "--set", &set("start", start), "--set", &set("months", months)]);
+        let left = workspace.jiesu(&["check", "city.toml", "--set", &set("start", start), "--set", &set("months", months)]);
         left.err
     };
-    desk.write("calendar.csv", b"date,kind\n2018-10-01,holiday\n2019-01-01,holiday\n2021-01-01,holiday\n2022-01-29,workday\n");
+    workspace.write("calendar.csv", b"date,kind\n2018-10-01,holiday\n2019-01-01,holiday\n2021-01-01,holiday\n2022-01-29,workday\n");
     assert_eq!(run("2019-01-01", "12"), "");
     let covered = "expected one within 2018 to 2019 or 2021, which this calendar covers";
     for (start, months, years) in [
@@ -325,14 +325,14 @@ fn a_calendar_covers_every_year_of_the_run_and_says_one_thing_of_a_day() {
         ("2019-05-01,Holiday\n", "calendar.csv:5:12: `kind`: found \"Holiday\", expected `holiday` or `workday`"),
         ("2019-05-01,\n", "calendar.csv:5:12: `kind`: found nothing, expected `holiday` or `workday`"),
     ] {
-        let left = said(&desk, KINDS[5], format!("{CALENDAR}{more}").as_bytes());
-        assert!(left.err.starts_with(expected) && complaints(&left).len() == 1, "{expected}\n{}", left.err);
+        let left = said(&workspace, KINDS[5], format!("{CALENDAR}{more}").as_bytes());
+        assert!(left.err.starts_with(expected) && diagnostics(&left).len() == 1, "{expected}\n{}", left.err);
     }
 }
 
 #[test]
 fn an_hour_stands_once_in_the_profiles() {
-    let desk = desk();
+    let workspace = workspace();
     for (from, to, expected) in [
         ("hour,4,1\n", "hour,3,2\n", "profiles.csv:6:6: `index`: found hour 3 a second time, expected it once: the first is in line 5"),
         ("month,12,1\n", "month,12,1\nmonth,1,1\n", "`index`: found month 1 a second time"),
@@ -342,14 +342,14 @@ fn an_hour_stands_once_in_the_profiles() {
         ("hour,4,1\n", "hours,4,1\n", "`kind`: found \"hours\", expected `hour`, `weekday` or `month`"),
         ("hour,4,1\n", "hour,4.5,1\n", "`index`: found \"4.5\", expected a whole number"),
     ] {
-        let left = said(&desk, KINDS[6], profiles().replace(from, to).as_bytes());
+        let left = said(&workspace, KINDS[6], profiles().replace(from, to).as_bytes());
         assert!(left.err.contains(expected) && left.code == Some(2), "{expected}\n{}", left.err);
     }
 }
 
 #[test]
 fn a_city_adds_up_and_names_each_place_by_itself() {
-    let desk = desk();
+    let workspace = workspace();
     let (districts, streets) = (KINDS[3], KINDS[4]);
     for (kind, from, to, expected) in [
         (
@@ -390,15 +390,15 @@ fn a_city_adds_up_and_names_each_place_by_itself() {
         (streets, "3,0,5000", "-3,0,5000", "`communities`: found \"-3\", expected a whole number that is not negative"),
         (streets, "021,丙镇,02", "021,丙镇,01", "data/streets.csv:1:13: `district`: found no street of district 02"),
     ] {
-        let text = desk.read(kind.0).replacen(from, to, 1);
-        let left = said(&desk, kind, text.as_bytes());
+        let text = workspace.read(kind.0).replacen(from, to, 1);
+        let left = said(&workspace, kind, text.as_bytes());
         assert!(left.err.contains(expected) && left.code == Some(2), "{expected}\n{}", left.err);
     }
     // Streets of two districts may share a name, and where it says where a lever is in force it is refused.
-    desk.write("data/streets.csv", STREETS.replace("丙镇", "甲街道").as_bytes());
-    assert_eq!(desk.jiesu(&["check", "city.toml"]).code, Some(0));
-    let told = |place: &str| desk.jiesu(&["check", "city.toml", "--set", &format!("rules.hotline.where=[\"{place}\"]")]).err;
+    workspace.write("data/streets.csv", STREETS.replace("丙镇", "甲街道").as_bytes());
+    assert_eq!(workspace.jiesu(&["check", "city.toml"]).code, Some(0));
+    let told = |place: &str| workspace.jiesu(&["check", "city.toml", "--set", &format!("rules.hotline.where=[\"{place}\"]")]).err;
     assert!(told("甲街道").contains("found \"甲街道\", the name of several streets") && told("甲街道").contains("\"011\" or \"021\""));
-    desk.write("data/streets.csv", STREETS.replace("丙镇", "西区").as_bytes());
+    workspace.write("data/streets.csv", STREETS.replace("丙镇", "西区").as_bytes());
     assert!(told("西区").contains("found \"西区\", the name of a district and of a street"), "{}", told("西区"));
 }

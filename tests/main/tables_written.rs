@@ -1,8 +1,8 @@
 //! CSV files that are written: numbers where numbers are said to be, and all as they are in a spreadsheet.
 
-use crate::desk::{Desk, contents};
 use crate::plans::{BASE, PLAN};
-use crate::tables::desk;
+use crate::tables::workspace;
+use crate::workspace::{Workspace, contents};
 
 /// Cells of a CSV file, the header first.
 fn cells(text: &str) -> Vec<Vec<String>> {
@@ -10,8 +10,8 @@ fn cells(text: &str) -> Vec<Vec<String>> {
     reader.records().map(|row| row.unwrap().iter().map(str::to_string).collect()).collect()
 }
 
-fn fine(desk: &Desk, arguments: &[&str]) {
-    let left = desk.jiesu(arguments);
+fn fine(workspace: &Workspace, arguments: &[&str]) {
+    let left = workspace.jiesu(arguments);
     assert_eq!(left.code, Some(0), "{arguments:?}\n{}", left.err);
 }
 
@@ -25,7 +25,7 @@ const CALIBRATION: &str = "base = \"base.toml\"\n[[parameter]]\nkey = \"behaviou
                            [calibration]\ntrials = 20\ngenerations = 2\nkeep = 10\npoint = 4\ncheck = 2\n";
 
 /// Results of every verb that writes some, each in a folder of its own.
-fn results(desk: &Desk, more: &[&str]) -> Vec<&'static str> {
+fn results(workspace: &Workspace, more: &[&str]) -> Vec<&'static str> {
     let drawn = BASE.replace("residents = 3_000", "districts = 2\nstreets = 5\nresidents = 1_000");
     for (name, text) in [
         ("drawn.toml", format!("{drawn}[rules.whistle]\nenabled = true\nwhere = [\"d01\"]\n[rules.early_warning]\nenabled = true\n")),
@@ -36,7 +36,7 @@ fn results(desk: &Desk, more: &[&str]) -> Vec<&'static str> {
         ("spans.toml", "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"spans.csv\"\n".into()),
         ("spans.csv", "name,rules.whistle.report_within,rules.whistle.enabled,rules.time_limits.where\nnow,30 min,TRUE,\nlate,\"\"\"2 h\"\"\",,\"[\"\"d01\"\"]\"\n".into()),
     ] {
-        desk.write(name, text.as_bytes());
+        workspace.write(name, text.as_bytes());
     }
     let verbs: [(&str, &[&str]); 8] = [
         ("run", &["run", "drawn.toml", "--scale", "0.6", "--orders", "--cities", "2"]),
@@ -51,7 +51,7 @@ fn results(desk: &Desk, more: &[&str]) -> Vec<&'static str> {
     let mut folders = Vec::new();
     for (folder, arguments) in verbs {
         let reps: &[&str] = if folder == "fit" { &[] } else { &["--reps", "1"] };
-        fine(desk, &[arguments, reps, more, &["--out", folder, "--quiet"]].concat());
+        fine(workspace, &[arguments, reps, more, &["--out", folder, "--quiet"]].concat());
         folders.push(folder);
     }
     folders
@@ -59,11 +59,11 @@ fn results(desk: &Desk, more: &[&str]) -> Vec<&'static str> {
 
 #[test]
 fn a_column_of_numbers_holds_numbers_and_is_empty_where_there_is_none() {
-    let desk = desk();
+    let workspace = workspace();
     let mut seen = std::collections::BTreeMap::new();
-    for folder in results(&desk, &[]) {
-        let declared: Vec<Vec<String>> = cells(&desk.read(&format!("{folder}/columns.csv"))).split_off(1);
-        for (file, bytes) in contents(&desk.path(folder)).into_iter().filter(|(name, _)| name.ends_with(".csv")) {
+    for folder in results(&workspace, &[]) {
+        let declared: Vec<Vec<String>> = cells(&workspace.read(&format!("{folder}/columns.csv"))).split_off(1);
+        for (file, bytes) in contents(&workspace.path(folder)).into_iter().filter(|(name, _)| name.ends_with(".csv")) {
             let rows = cells(std::str::from_utf8(&bytes).unwrap());
             for (i, column) in rows[0].iter().enumerate() {
                 let is = |entry: &&Vec<String>| entry[0].split(' ').any(|known| known == file) && entry[1] == *column;
@@ -98,12 +98,12 @@ fn a_column_of_numbers_holds_numbers_and_is_empty_where_there_is_none() {
         assert!(seen.contains_key(&(file.to_string(), name.to_string())), "{column} had no cell");
     }
     // Five streets of ten at a scale of 0.6 stand for five thirds, and durations are as a scenario has them.
-    assert!(desk.read("run/units.csv").contains(",5,3,1000,"), "{}", desk.read("run/units.csv"));
-    let spans = desk.read("spans/designs.csv");
+    assert!(workspace.read("run/units.csv").contains(",5,3,1000,"), "{}", workspace.read("run/units.csv"));
+    let spans = workspace.read("spans/designs.csv");
     for expected in ["now,rules.whistle.report_within,30 min,", "late,rules.whistle.report_within,2 h,", ",\"[\"\"d01\"\"]\","] {
         assert!(spans.contains(expected), "{spans}");
     }
-    let set = &cells(&desk.read("fit/sets.csv"))[1];
+    let set = &cells(&workspace.read("fit/sets.csv"))[1];
     assert!(jiesu::time::Span::parse(&set[2]).is_ok(), "{set:?}");
 }
 
@@ -111,21 +111,24 @@ const NAMES: [&str; 8] = ["all", "-whistle", "+0.5", "=1+2", "1-2", "@x", "007",
 
 #[test]
 fn results_for_a_spreadsheet_are_read_in_it_and_here_as_they_are() {
-    let desk = desk();
+    let workspace = workspace();
     let design = |(name, number): (&&str, u32)| {
         let set = format!("\"rules.whistle.enabled\" = {}, \"rules.whistle.max_blows\" = {}", *name != "all", number + 1);
         format!("[[design]]\nname = \"{name}\"\nset = {{ {set} }}\n")
     };
     let designs: Vec<String> = NAMES.iter().zip(0..).map(design).collect();
-    desk.write("ladder.toml", format!("base = \"base.toml\"\n{}", designs.concat()).as_bytes());
+    workspace.write("ladder.toml", format!("base = \"base.toml\"\n{}", designs.concat()).as_bytes());
     let run = |out: &str, more: &[&str]| {
-        fine(&desk, &[&["compare", "ladder.toml", "--cities", "2", "--reps", "1", "--orders", "--out", out, "--quiet"], more].concat());
+        fine(
+            &workspace,
+            &[&["compare", "ladder.toml", "--cities", "2", "--reps", "1", "--orders", "--out", out, "--quiet"], more].concat(),
+        );
     };
     run("plain", &[]);
     run("en", &["--excel"]);
     run("zh", &["--excel", "--lang", "zh"]);
-    let plain = contents(&desk.path("plain"));
-    for (language, other) in [("en", contents(&desk.path("en"))), ("zh", contents(&desk.path("zh")))] {
+    let plain = contents(&workspace.path("plain"));
+    for (language, other) in [("en", contents(&workspace.path("en"))), ("zh", contents(&workspace.path("zh")))] {
         assert_eq!(plain.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
         for (name, bytes) in &plain {
             let written = other[name].as_slice();
@@ -151,20 +154,20 @@ fn results_for_a_spreadsheet_are_read_in_it_and_here_as_they_are() {
             }
         }
     }
-    let rates = String::from_utf8(contents(&desk.path("zh"))["comparison.csv"].clone()).unwrap();
+    let rates = String::from_utf8(contents(&workspace.path("zh"))["comparison.csv"].clone()).unwrap();
     let names: std::collections::BTreeSet<String> = cells(&rates[3..])[1..].iter().map(|row| row[0].clone()).collect();
     assert_eq!(names, NAMES[1..].iter().map(|name| format!("'{name}")).collect());
     // Differences keep their sign.
     assert!(cells(&rates[3..])[1..].iter().any(|row| row[8].starts_with("-0.")));
     // Reports and figures are made of them as of any other.
     for folder in ["plain", "en", "zh"] {
-        fine(&desk, &["report", folder, "--out", &format!("{folder}.html"), "--title", "one"]);
-        fine(&desk, &["plot", folder, "--out", &format!("{folder}.svg")]);
-        fine(&desk, &["verify", &format!("{folder}.html"), "--all", "--quiet"]);
+        fine(&workspace, &["report", folder, "--out", &format!("{folder}.html"), "--title", "one"]);
+        fine(&workspace, &["plot", folder, "--out", &format!("{folder}.svg")]);
+        fine(&workspace, &["verify", &format!("{folder}.html"), "--all", "--quiet"]);
     }
-    assert_eq!((desk.read("en.svg"), desk.read("zh.svg")), (desk.read("plain.svg"), desk.read("plain.svg")));
+    assert_eq!((workspace.read("en.svg"), workspace.read("zh.svg")), (workspace.read("plain.svg"), workspace.read("plain.svg")));
     let page = |folder: &str| {
-        let html = desk.read(&format!("{folder}.html"));
+        let html = workspace.read(&format!("{folder}.html"));
         let lines = html.lines().filter(|line| !line.contains("id=\"claim\"") && !line.contains("id=\"hash\""));
         lines.map(str::to_string).collect::<Vec<_>>()
     };
@@ -173,15 +176,15 @@ fn results_for_a_spreadsheet_are_read_in_it_and_here_as_they_are() {
 
 #[test]
 fn sets_that_a_calibration_wrote_for_a_spreadsheet_are_sets() {
-    let desk = desk();
-    desk.write("fit.toml", CALIBRATION.as_bytes());
-    fine(&desk, &["calibrate", "fit.toml", "--excel", "--lang", "zh", "--out", "fit", "--quiet"]);
-    assert!(desk.read("fit/fit.csv").starts_with("\u{feff}目标,指标,"));
-    assert!(desk.read("fit/calibration.csv").starts_with("\u{feff}参数组,阶段,"));
-    assert!(desk.read("fit/sets.csv").starts_with("\u{feff}set,behaviour.answers.untouched,behaviour.suppressed,"));
-    desk.write("under.toml", b"extends = \"base.toml\"\n[run]\nsets = \"fit/sets.csv\"\n");
-    fine(&desk, &["run", "under.toml", "--sets", "2", "--cities", "1", "--reps", "1", "--excel", "--quiet"]);
-    assert!(desk.read("results/under/sets.csv").starts_with("\u{feff}set,city_from,"));
-    let left = desk.jiesu(&["sweep", "plan.toml", "--excel", "--shard", "1/2", "--out", "shard"]);
+    let workspace = workspace();
+    workspace.write("fit.toml", CALIBRATION.as_bytes());
+    fine(&workspace, &["calibrate", "fit.toml", "--excel", "--lang", "zh", "--out", "fit", "--quiet"]);
+    assert!(workspace.read("fit/fit.csv").starts_with("\u{feff}目标,指标,"));
+    assert!(workspace.read("fit/calibration.csv").starts_with("\u{feff}参数组,阶段,"));
+    assert!(workspace.read("fit/sets.csv").starts_with("\u{feff}set,behaviour.answers.untouched,behaviour.suppressed,"));
+    workspace.write("under.toml", b"extends = \"base.toml\"\n[run]\nsets = \"fit/sets.csv\"\n");
+    fine(&workspace, &["run", "under.toml", "--sets", "2", "--cities", "1", "--reps", "1", "--excel", "--quiet"]);
+    assert!(workspace.read("results/under/sets.csv").starts_with("\u{feff}set,city_from,"));
+    let left = workspace.jiesu(&["sweep", "plan.toml", "--excel", "--shard", "1/2", "--out", "shard"]);
     assert!(left.code == Some(2) && left.err.contains("--excel: found it with `--shard`"), "{}", left.err);
 }

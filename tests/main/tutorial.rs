@@ -1,6 +1,6 @@
 //! The tutorial's files are written, its commands run one after the other, and what it shows is what they print.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 use std::process::Command;
 
 /// The blocks between fences, each with its language.
@@ -24,7 +24,7 @@ fn words(command: &str) -> Vec<String> {
 }
 
 fn follow(name: &str) {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let text = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
     let (mut printed, mut failed, mut commands) = (None, false, 0);
     for (language, block) in blocks(&text) {
@@ -37,13 +37,13 @@ fn follow(name: &str) {
                     let arguments: Vec<&str> = words[1..].iter().map(String::as_str).collect();
                     commands += 1;
                     if words[0] == "jiesu" {
-                        let left = desk.jiesu(&arguments);
+                        let left = workspace.jiesu(&arguments);
                         assert!(matches!(left.code, Some(0 | 2)), "{command}\n{}", left.err);
                         failed |= left.code == Some(2);
                         all += &(left.out + &left.err);
                     } else {
                         // Python and R are not everywhere.
-                        let done = Command::new(&words[0]).args(arguments).current_dir(desk.path(".")).output();
+                        let done = Command::new(&words[0]).args(arguments).current_dir(workspace.path(".")).output();
                         let Ok(done) = done else {
                             all.clear();
                             break;
@@ -64,7 +64,7 @@ fn follow(name: &str) {
             }
             "toml" | "python" | "r" => {
                 let file = block.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap();
-                desk.write(file, block.as_bytes());
+                workspace.write(file, block.as_bytes());
             }
             _ => assert_eq!(language, "console", "{name}"),
         }

@@ -1,20 +1,20 @@
 //! What stops a run, and what is left of it: kills, full disks, and ten thousand trials.
 
-use crate::desk::{Desk, contents};
 use crate::plans::{BASE, PLAN};
+use crate::workspace::{Workspace, contents};
 use std::collections::BTreeMap;
 use std::process::Command;
 
-fn desk() -> Desk {
-    Desk::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
+fn workspace() -> Workspace {
+    Workspace::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
 }
 
 /// Runs a verb to its end.
-fn whole(desk: &Desk, verb: &[&str], out: &str, flags: &[&str]) -> BTreeMap<String, Vec<u8>> {
-    let left = desk.jiesu(&[verb, &["--quiet", "--out", out], flags].concat());
+fn whole(workspace: &Workspace, verb: &[&str], out: &str, flags: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let left = workspace.jiesu(&[verb, &["--quiet", "--out", out], flags].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert!(!desk.path(&format!("{out}.journal")).exists());
-    contents(&desk.path(out))
+    assert!(!workspace.path(&format!("{out}.journal")).exists());
+    contents(&workspace.path(out))
 }
 
 const COMPARE: [&str; 2] = ["compare", "plan.toml"];
@@ -31,20 +31,20 @@ fn a_run_of_scenarios_is_gone_on_with_too() {
 
 /// Kills a verb so often, and so often at work, and lets it go on each time.
 fn killed(verb: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
-    let desk = desk();
-    let expected = whole(&desk, verb, "whole", size);
+    let workspace = workspace();
+    let expected = whole(&workspace, verb, "whole", size);
     let arguments = [verb, &["--quiet", "--out", "out", "--resume"], size].concat();
-    let length = || std::fs::metadata(desk.path("out.journal")).map_or(0, |file| file.len());
+    let length = || std::fs::metadata(workspace.path("out.journal")).map_or(0, |file| file.len());
     // At any instant of the first 60 ms; on a machine that needs longer to begin, later.
-    let (mut luck, mut later) = (12_345_u64, 0);
+    let (mut streams, mut later) = (12_345_u64, 0);
     let (mut kills, mut at_work, mut before, mut reached) = (0, 0, 0, 0);
     for round in 0.. {
         if kills >= wanted && at_work >= wanted_at_work {
             break;
         }
         assert!(round < 400, "killed {kills} times only, {at_work} times while trials were written");
-        luck = luck.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        if desk.killed_after(5 + (luck >> 33) % 56 + later, &arguments) {
+        streams = streams.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        if workspace.killed_after(5 + (streams >> 33) % 56 + later, &arguments) {
             kills += 1;
             let grew = length() > before.max(24);
             at_work += u32::from(grew);
@@ -52,35 +52,35 @@ fn killed(verb: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
             before = length();
         }
         // What was lived stays: nothing begins anew. (The end of a record that was half written is cut off.)
-        let is_whole = desk.path("out/manifest.json").exists();
+        let is_whole = workspace.path("out/manifest.json").exists();
         assert!(is_whole || length() >= reached / 2, "{} bytes of {reached} are left", length());
         reached = if is_whole { 0 } else { reached.max(length()) };
         // It had come to its end, or so near that only the journal was left to be removed: begin anew.
-        if desk.path("out/manifest.json").exists() {
-            assert!(contents(&desk.path("out")) == expected, "after {kills} kills");
-            std::fs::remove_dir_all(desk.path("out")).unwrap();
-            let _ = std::fs::remove_file(desk.path("out.journal"));
+        if workspace.path("out/manifest.json").exists() {
+            assert!(contents(&workspace.path("out")) == expected, "after {kills} kills");
+            std::fs::remove_dir_all(workspace.path("out")).unwrap();
+            let _ = std::fs::remove_file(workspace.path("out.journal"));
             before = 0;
         }
     }
-    if desk.path("out.journal").exists() {
+    if workspace.path("out.journal").exists() {
         // Without --resume nobody's hours are thrown away.
         let refused = |flags: &[&str], said: &str| {
-            let left = desk.jiesu(&[verb, &["--quiet", "--out", "out"], size, flags].concat());
+            let left = workspace.jiesu(&[verb, &["--quiet", "--out", "out"], size, flags].concat());
             assert!(left.code == Some(2) && left.err.contains(said), "{:?} {}", left.code, left.err);
         };
         refused(&[], "found the journal of an interrupted run");
         refused(&["--resume", "--set", "run.seed=9"], "found the journal of other designs");
     }
-    assert!(whole(&desk, verb, "out", &[&["--resume"], size].concat()) == expected);
+    assert!(whole(&workspace, verb, "out", &[&["--resume"], size].concat()) == expected);
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
-    let desk = desk();
+    let workspace = workspace();
     let size = ["--cities", "3", "--reps", "12"];
-    let expected = whole(&desk, &COMPARE, "whole", &size);
+    let expected = whole(&workspace, &COMPARE, "whole", &size);
     let largest = expected.values().map(|bytes| bytes.len() / 1_024).max().unwrap();
     assert!(largest > 64, "{largest} KiB");
     let mut kept = 0;
@@ -92,19 +92,19 @@ fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
             .args(["-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"", &kib.to_string(), env!("CARGO_BIN_EXE_jiesu")])
             .args(["compare", "plan.toml", "--quiet", "--out", &out])
             .args(size)
-            .current_dir(desk.path(""))
+            .current_dir(workspace.path(""))
             .output()
             .unwrap();
         let said = String::from_utf8_lossy(&limited.stderr);
         assert_eq!(limited.status.code(), Some(3), "{kib} KiB: {said}");
         assert!(said.starts_with(&format!("jiesu: {out}")) && said.contains("File too large"), "{kib} KiB: {said}");
-        assert!(!desk.path(&out).exists() && !desk.path(&format!("{out}.partial")).exists(), "{kib} KiB: half a folder");
-        let journal = std::fs::read(desk.path(&format!("{out}.journal"))).unwrap();
+        assert!(!workspace.path(&out).exists() && !workspace.path(&format!("{out}.partial")).exists(), "{kib} KiB: half a folder");
+        let journal = std::fs::read(workspace.path(&format!("{out}.journal"))).unwrap();
         kept += journal.len();
-        assert!(whole(&desk, &COMPARE, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
+        assert!(whole(&workspace, &COMPARE, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
         // As if it had been ended when the folder was written and the journal not yet gone.
-        std::fs::write(desk.path(&format!("{out}.journal")), journal).unwrap();
-        assert!(whole(&desk, &COMPARE, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
+        std::fs::write(workspace.path(&format!("{out}.journal")), journal).unwrap();
+        assert!(whole(&workspace, &COMPARE, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
     }
     assert!(kept > 100_000, "{kept} bytes of trials were kept");
 }
@@ -114,11 +114,12 @@ fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
 fn ten_thousand_trials_need_no_more_memory_than_a_hundred() {
     let tiny = "[run]\nstart = 2019-01-01\nmonths = 1\nwarmup = 0\ncities = 1\n[city.generate]\ndistricts = 1\nstreets = 2\ncommunities = 1\n\
                 residents = 40\n[city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n";
-    let desk = Desk::with(&[("tiny.toml", tiny)]);
+    let workspace = Workspace::with(&[("tiny.toml", tiny)]);
     let peak = |trials: &str| -> f64 {
-        let left = desk.jiesu(&["run", "tiny.toml", "--quiet", "--threads", "2", "--reps", trials, "--out", trials]);
+        let left = workspace.jiesu(&["run", "tiny.toml", "--quiet", "--threads", "2", "--reps", trials, "--out", trials]);
         assert_eq!(left.code, Some(0), "{}", left.err);
-        let timing: serde_json::Value = serde_json::from_slice(&std::fs::read(desk.path(trials).join("timing.json")).unwrap()).unwrap();
+        let timing: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(workspace.path(trials).join("timing.json")).unwrap()).unwrap();
         timing["peak_mib"].as_f64().unwrap()
     };
     let (few, many) = (peak("100"), peak("10000"));

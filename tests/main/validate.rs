@@ -1,36 +1,36 @@
 //! Theory has answers; the whole path of a complaint must give them.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 
 #[test]
 fn theory_and_simulation_agree() {
-    let desk = Desk::with(&[]);
-    let left = desk.jiesu(&["validate"]);
+    let workspace = Workspace::with(&[]);
+    let left = workspace.jiesu(&["validate"]);
     assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
     assert!(left.out.contains("all 27 values are equivalent"), "{}", left.out);
     let odds =
         left.out.split("about 1 in ").nth(1).and_then(|rest| rest.split_whitespace().next()).and_then(|odds| odds.parse::<u64>().ok());
     assert!(odds.is_some_and(|odds| odds >= 1_000), "false alarms are too frequent: {}", left.out);
-    assert!(desk.files().is_empty());
+    assert!(workspace.files().is_empty());
 }
 
 #[test]
 fn what_is_too_wide_to_tell_is_no_yes() {
-    let desk = Desk::with(&[]);
-    let left = desk.jiesu(&["validate", "--case", "M/D/1", "--reps", "3"]);
+    let workspace = Workspace::with(&[]);
+    let left = workspace.jiesu(&["validate", "--case", "M/D/1", "--reps", "3"]);
     assert_eq!(left.code, Some(1), "{}{}", left.out, left.err);
     assert!(left.out.contains("NO\n") && left.out.contains("1 of 2 values are NOT"), "{}", left.out);
-    let left = desk.jiesu(&["validate", "--case", "M/M/7"]);
+    let left = workspace.jiesu(&["validate", "--case", "M/M/7"]);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""));
     assert!(left.err.contains("found no case of this name, expected part of one of: M/M/1; "), "{}", left.err);
-    assert_eq!(desk.jiesu(&["validate", "--reps", "1"]).code, Some(2));
+    assert_eq!(workspace.jiesu(&["validate", "--reps", "1"]).code, Some(2));
 }
 
 #[test]
 fn the_cases_can_be_had_as_files() {
-    let desk = Desk::with(&[]);
-    assert_eq!(desk.jiesu(&["validate", "--write", "theory"]).code, Some(0));
-    let left = desk.jiesu(&["check", "theory/mm1.toml", "theory/hours.toml", "theory/fixed-point.toml"]);
+    let workspace = Workspace::with(&[]);
+    assert_eq!(workspace.jiesu(&["validate", "--write", "theory"]).code, Some(0));
+    let left = workspace.jiesu(&["check", "theory/mm1.toml", "theory/hours.toml", "theory/fixed-point.toml"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert_eq!(desk.jiesu(&["validate", "--write", "theory"]).code, Some(2), "nothing is replaced");
+    assert_eq!(workspace.jiesu(&["validate", "--write", "theory"]).code, Some(2), "nothing is replaced");
 }

@@ -1,44 +1,44 @@
 //! The verbs that simulate nothing: `check`, `show`, `explain`, `schema`, `new`.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 
 const SMALL: &str = "[city.categories.noise]\nmix = 1\n";
 
 #[test]
 fn check_says_fine_file_by_file_and_complains_about_the_others() {
-    let desk = Desk::with(&[("a.toml", SMALL), ("b.toml", "title = 1\n[city.categories.noise]\nmix = 1\n"), ("c.toml", SMALL)]);
-    let left = desk.jiesu(&["check", "a.toml", "b.toml", "c.toml"]);
+    let workspace = Workspace::with(&[("a.toml", SMALL), ("b.toml", "title = 1\n[city.categories.noise]\nmix = 1\n"), ("c.toml", SMALL)]);
+    let left = workspace.jiesu(&["check", "a.toml", "b.toml", "c.toml"]);
     assert_eq!(left.code, Some(2));
     assert_eq!(left.out, "a.toml: fine\nc.toml: fine\n");
     assert!(left.err.starts_with("b.toml:1:9: `title`: found 1, expected text in quotes\n"), "{}", left.err);
-    assert_eq!(desk.jiesu(&["check", "a.toml"]).code, Some(0));
+    assert_eq!(workspace.jiesu(&["check", "a.toml"]).code, Some(0));
 }
 
 #[test]
 fn a_command_that_is_not_understood_ends_with_2() {
-    let desk = Desk::with(&[]);
+    let workspace = Workspace::with(&[]);
     for arguments in [&["chekc"][..], &["check"], &["check", "--sett", "x"], &[]] {
-        let left = desk.jiesu(arguments);
+        let left = workspace.jiesu(arguments);
         assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{arguments:?}");
     }
 }
 
 #[test]
 fn a_failing_machine_ends_with_3() {
-    let left = Desk::with(&[]).jiesu(&["check", &"x".repeat(5_000)]);
+    let left = Workspace::with(&[]).jiesu(&["check", &"x".repeat(5_000)]);
     assert_eq!((left.code, left.out.as_str()), (Some(3), ""));
     assert!(left.err.starts_with("jiesu: xxx"), "{}", left.err);
 }
 
 #[test]
 fn what_show_prints_can_be_checked_and_shown_again() {
-    let desk = Desk::with_scenarios();
-    let shown = desk.jiesu(&["show", "scenarios/beijing-2019.toml", "--set", "run.months=3"]);
+    let workspace = Workspace::with_scenarios();
+    let shown = workspace.jiesu(&["show", "scenarios/beijing-2019.toml", "--set", "run.months=3"]);
     assert_eq!((shown.code, shown.err.as_str()), (Some(0), ""));
     assert!(shown.out.contains("\ndata = \"scenarios/data\"\n"), "{}", shown.out);
     assert!(shown.out.contains("\nmonths = 3\n"));
-    desk.write("beijing-2019.toml", shown.out.as_bytes());
-    assert_eq!(desk.jiesu(&["show", "beijing-2019.toml"]).out, shown.out);
+    workspace.write("beijing-2019.toml", shown.out.as_bytes());
+    assert_eq!(workspace.jiesu(&["show", "beijing-2019.toml"]).out, shown.out);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn show_of_two_prints_only_the_dates_and_rules_that_differ() {
     let b = "[run]\nmonths = 6\n[rules.whistle]\nenabled = true\nreport_within = \"30 min\"\n[rules.ranking]\nweights = [0.2, 0.4, 0.4]
 [warmup.rules.hotline]\nenabled = true
 [[phase]]\nname = \"late\"\nfrom = 2019-06-01\nset.rules.callback.enabled = true\n";
-    let desk = Desk::with(&[("a.toml", SMALL), ("b.toml", &format!("{SMALL}{b}"))]);
+    let workspace = Workspace::with(&[("a.toml", SMALL), ("b.toml", &format!("{SMALL}{b}"))]);
     let expected = "\
 run.months: 12 -> 6
 warmup.rules.hotline.enabled: false -> true
@@ -59,21 +59,21 @@ phase.late.rules.ranking.weights: [0.1,0.5,0.4] -> [0.2,0.4,0.4]
 phase.late.rules.whistle.enabled: false -> true
 phase.late.rules.whistle.report_within: \"8 h\" -> \"30 min\"
 ";
-    assert_eq!(desk.jiesu(&["show", "a.toml", "b.toml"]).out, expected);
-    assert_eq!(desk.jiesu(&["show", "a.toml", "a.toml"]).out, "no rule differs\n");
+    assert_eq!(workspace.jiesu(&["show", "a.toml", "b.toml"]).out, expected);
+    assert_eq!(workspace.jiesu(&["show", "a.toml", "a.toml"]).out, "no rule differs\n");
     // Dates alone: whoever compares their results should know.
     let later = "extends = \"a.toml\"\n[run]\nstart = 2020-02-01\nwarmup = 3\n";
-    desk.write("later.toml", later.as_bytes());
+    workspace.write("later.toml", later.as_bytes());
     assert_eq!(
-        desk.jiesu(&["show", "a.toml", "later.toml"]).out,
+        workspace.jiesu(&["show", "a.toml", "later.toml"]).out,
         "run.start: 2019-01-01 -> 2020-02-01\nrun.warmup: 12 -> 3\nno rule differs\n"
     );
 }
 
 #[test]
 fn explain_finds_a_lever_a_table_a_path_and_a_bare_key() {
-    let desk = Desk::with(&[]);
-    let explained = |name| desk.jiesu(&["explain", name]).out;
+    let workspace = Workspace::with(&[]);
+    let explained = |name| workspace.jiesu(&["explain", name]).out;
     let key = "\
 rules.whistle.report_within
     Time within which departments are due.
@@ -89,13 +89,13 @@ rules.whistle.report_within
     assert!(explained("city.categories.noise.mix").starts_with("city.categories.NAME.mix\n"));
     let seats = explained("seats");
     assert!(seats.contains("city.lines.seats\n") && seats.contains("rules.hotline.seats\n"), "a key of two tables is explained twice");
-    assert!(desk.jiesu(&["explain"]).out.contains("  rules.whistle         Whistle authority: a street may summon departments.\n"));
+    assert!(workspace.jiesu(&["explain"]).out.contains("  rules.whistle         Whistle authority: a street may summon departments.\n"));
 }
 
 #[test]
 fn explain_knows_files_and_headings() {
-    let desk = Desk::with(&[]);
-    let explained = |name| desk.jiesu(&["explain", name]).out;
+    let workspace = Workspace::with(&[]);
+    let explained = |name| workspace.jiesu(&["explain", name]).out;
     assert!(explained("luck.csv").starts_with("luck.csv: one row a design and question"), "{}", explained("luck.csv"));
     assert!(explained("rates.csv").contains("columns: design, city, replication, period_kind, period, level, unit, review, basis, opened"));
     assert!(!explained("luck ratio").is_empty());
@@ -106,7 +106,7 @@ fn explain_knows_files_and_headings() {
 
 #[test]
 fn explain_suggests_a_name_for_one_that_it_does_not_know() {
-    let left = Desk::with(&[]).jiesu(&["explain", "wistle"]);
+    let left = Workspace::with(&[]).jiesu(&["explain", "wistle"]);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""));
     assert_eq!(
         left.err,
@@ -116,9 +116,9 @@ fn explain_suggests_a_name_for_one_that_it_does_not_know() {
 
 #[test]
 fn every_table_and_every_key_can_be_explained() {
-    let desk = Desk::with(&[]);
+    let workspace = Workspace::with(&[]);
     for table in jiesu::scenario::document::tables().iter().filter(|table| !table.path.is_empty()) {
-        assert_eq!(desk.jiesu(&["explain", table.path]).code, Some(0), "{}", table.path);
+        assert_eq!(workspace.jiesu(&["explain", table.path]).code, Some(0), "{}", table.path);
     }
 }
 
@@ -126,37 +126,37 @@ fn every_table_and_every_key_can_be_explained() {
 fn a_run_that_starts_within_a_month_is_fine_but_told_so() {
     let text = "[run]\nmonths = 1\nwarmup = 1\nreplications = 1\n[city.categories.noise]\nmix = 1\n";
     let late = text.replacen("months", "start = 2019-01-10\nmonths", 1);
-    let desk = Desk::with(&[("first.toml", text), ("late.toml", &late)]);
-    let told = desk.jiesu(&["check", "first.toml", "late.toml"]);
+    let workspace = Workspace::with(&[("first.toml", text), ("late.toml", &late)]);
+    let told = workspace.jiesu(&["check", "first.toml", "late.toml"]);
     assert_eq!((told.out.as_str(), told.code), ("first.toml: fine\nlate.toml: fine\n", Some(0)));
     let warning =
         "late.toml: warning: `run.start`, 2019-01-10, starts within a month: the first and the last month of the reports are partial\n";
     assert_eq!(told.err, warning);
-    let said = |file| desk.jiesu(&["run", file]).out.contains("first and last month are partial");
+    let said = |file| workspace.jiesu(&["run", file]).out.contains("first and last month are partial");
     assert_eq!((said("first.toml"), said("late.toml")), (false, true));
 }
 
 #[test]
 fn schema_prints_what_is_stored() {
-    let left = Desk::with(&[]).jiesu(&["schema", "--plan"]);
+    let left = Workspace::with(&[]).jiesu(&["schema", "--plan"]);
     let stored = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/plan.schema.json")).unwrap();
     assert!(stored == left.out, "renew it: cargo run -- schema --plan > scenarios/plan.schema.json");
-    let left = Desk::with(&[]).jiesu(&["schema"]);
+    let left = Workspace::with(&[]).jiesu(&["schema"]);
     let stored = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/schema.json")).unwrap();
     assert!(left.out == stored && left.code == Some(0));
 }
 
 #[test]
 fn new_writes_a_scenario_that_is_fine_and_never_replaces_one() {
-    let desk = Desk::with(&[]);
+    let workspace = Workspace::with(&[]);
     for name in ["mine", "other.toml", "v1.2"] {
-        assert_eq!(desk.jiesu(&["new", name]).code, Some(0));
+        assert_eq!(workspace.jiesu(&["new", name]).code, Some(0));
     }
-    assert_eq!(desk.files(), ["mine.toml", "other.toml", "v1.2.toml"]);
-    assert_eq!(desk.jiesu(&["check", "mine.toml"]).out, "mine.toml: fine\n");
-    desk.write("mine.toml", b"# my own work\n");
-    let again = desk.jiesu(&["new", "mine"]);
+    assert_eq!(workspace.files(), ["mine.toml", "other.toml", "v1.2.toml"]);
+    assert_eq!(workspace.jiesu(&["check", "mine.toml"]).out, "mine.toml: fine\n");
+    workspace.write("mine.toml", b"# my own work\n");
+    let again = workspace.jiesu(&["new", "mine"]);
     assert_eq!((again.code, again.err.as_str()), (Some(2), "mine.toml: found a file of this name already, expected a new name\n"));
-    assert_eq!(std::fs::read(desk.path("mine.toml")).unwrap(), b"# my own work\n");
-    assert_eq!(desk.jiesu(&["new", "nowhere/mine"]).code, Some(2));
+    assert_eq!(std::fs::read(workspace.path("mine.toml")).unwrap(), b"# my own work\n");
+    assert_eq!(workspace.jiesu(&["new", "nowhere/mine"]).code, Some(2));
 }

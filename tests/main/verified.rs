@@ -1,7 +1,7 @@
 //! What `jiesu verify --all` finds when a finding of a report was changed, kind by kind.
 
-use crate::desk::Desk;
 use crate::plans::BASE;
+use crate::workspace::Workspace;
 use serde_json::Value;
 
 const DESIGNS: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[[design]]\nname = \"off\"\n\
@@ -11,31 +11,31 @@ const LEVERS: &str = "base = \"base.toml\"\n[[lever]]\nname = \"whistle\"\nset.\
 [[lever]]\nname = \"limits\"\nset.\"rules.time_limits.enabled\" = true\n";
 
 /// The page that `arguments` lead to.
-fn page(plan: &str, arguments: &[&str]) -> (Desk, String) {
-    let desk = Desk::with(&[("base.toml", BASE), ("plan.toml", plan)]);
-    let left = desk.jiesu(&[arguments, &["plan.toml", "--cities", "3", "--reps", "2", "--quiet", "--out", "out"]].concat());
+fn page(plan: &str, arguments: &[&str]) -> (Workspace, String) {
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    let left = workspace.jiesu(&[arguments, &["plan.toml", "--cities", "3", "--reps", "2", "--quiet", "--out", "out"]].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert_eq!(desk.jiesu(&["report", "out"]).code, Some(0));
-    let page = desk.read("out/report.html");
-    (desk, page)
+    assert_eq!(workspace.jiesu(&["report", "out"]).code, Some(0));
+    let page = workspace.read("out/report.html");
+    (workspace, page)
 }
 
 /// What `verify --all` says of the page after what it embeds was changed.
-fn forged(desk: &Desk, page: &str, change: impl FnOnce(&mut Value)) -> String {
+fn forged(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) -> String {
     let (before, rest) = page.split_once("id=\"claim\">").unwrap();
     let (claim, after) = rest.split_once("</script>").unwrap();
     let mut excerpt: Value = serde_json::from_str(claim).unwrap();
     change(&mut excerpt);
     let claim = serde_json::to_string(&excerpt).unwrap().replace('<', "\\u003c");
-    desk.write("forged.html", format!("{before}id=\"claim\">{claim}</script>{after}").as_bytes());
-    let left = desk.jiesu(&["verify", "forged.html", "--all", "--quiet"]);
+    workspace.write("forged.html", format!("{before}id=\"claim\">{claim}</script>{after}").as_bytes());
+    let left = workspace.jiesu(&["verify", "forged.html", "--all", "--quiet"]);
     assert_eq!(left.code, Some(1), "{}{}", left.out, left.err);
     left.out
 }
 
 /// The same, after a cell of the first row of a sheet was changed.
-fn forge(desk: &Desk, page: &str, sheet: &str, column: &str, value: &str) -> String {
-    forged(desk, page, |excerpt| {
+fn forge(workspace: &Workspace, page: &str, sheet: &str, column: &str, value: &str) -> String {
+    forged(workspace, page, |excerpt| {
         let columns = excerpt["sheets"][sheet]["columns"].as_array().unwrap_or_else(|| panic!("no {sheet}"));
         let place = columns.iter().position(|name| name == column);
         let cell = &mut excerpt["sheets"][sheet]["rows"][0][place.unwrap()];
@@ -45,8 +45,8 @@ fn forge(desk: &Desk, page: &str, sheet: &str, column: &str, value: &str) -> Str
 }
 
 /// The same, after what its manifest says of how the designs were judged was changed.
-fn misjudged(desk: &Desk, page: &str, change: impl FnOnce(&mut Value)) {
-    let said = forged(desk, page, |excerpt| {
+fn misjudged(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) {
+    let said = forged(workspace, page, |excerpt| {
         let mut manifest: Value = serde_json::from_str(excerpt["manifest"].as_str().unwrap()).unwrap();
         change(&mut manifest["judged"]);
         excerpt["manifest"] = Value::String(manifest.to_string());
@@ -54,13 +54,13 @@ fn misjudged(desk: &Desk, page: &str, change: impl FnOnce(&mut Value)) {
     assert!(said.contains("manifest.json, judged: "), "{said}");
 }
 
-fn every_change_is_named(desk: &Desk, page: &str, changes: &[(&str, &str, &str)]) {
-    let left = desk.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
+fn every_change_is_named(workspace: &Workspace, page: &str, changes: &[(&str, &str, &str)]) {
+    let left = workspace.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
     assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
     assert!(!left.out.contains("not held"), "{}", left.out);
     for (sheet, column, value) in changes {
         assert!(left.out.contains(sheet), "{sheet} is not held:\n{}", left.out);
-        let said = forge(desk, page, sheet, column, value);
+        let said = forge(workspace, page, sheet, column, value);
         let line = said
             .lines()
             .find(|line| line.contains(&format!("{sheet}.csv, ")) && line.contains(&format!(", {column}: the page says {value}, ")));
@@ -70,9 +70,9 @@ fn every_change_is_named(desk: &Desk, page: &str, changes: &[(&str, &str, &str)]
 
 #[test]
 fn a_changed_division_of_an_effect_is_named() {
-    let (desk, page) = page(LEVERS, &["attribute"]);
+    let (workspace, page) = page(LEVERS, &["attribute"]);
     every_change_is_named(
-        &desk,
+        &workspace,
         &page,
         &[("attribution", "value", "0.5"), ("attribution", "last", "0.5"), ("caveats", "sentence", "all is well")],
     );
@@ -80,9 +80,9 @@ fn a_changed_division_of_an_effect_is_named() {
 
 #[test]
 fn a_changed_value_at_which_the_answer_changes_is_named() {
-    let (desk, page) = page(&format!("{DESIGNS}{CROSSED}"), &["sweep"]);
+    let (workspace, page) = page(&format!("{DESIGNS}{CROSSED}"), &["sweep"]);
     every_change_is_named(
-        &desk,
+        &workspace,
         &page,
         &[("flips", "lead_base", "0.5"), ("flips", "best", "limits of the possible"), ("caveats", "value", "7")],
     );
@@ -90,14 +90,14 @@ fn a_changed_value_at_which_the_answer_changes_is_named() {
 
 #[test]
 fn a_changed_choice_is_named_and_its_fresh_cities_are_lived_again() {
-    let (desk, page) = page(DESIGNS, &["compare", "--within", "0.05"]);
+    let (workspace, page) = page(DESIGNS, &["compare", "--within", "0.05"]);
     let changes = [
         ("selection", "mean", "0.5"),
         ("selection", "verdict", "better"),
         ("fresh", "difference", "0.5"),
         ("choice", "pareto_share", "0.5"),
     ];
-    every_change_is_named(&desk, &page, &changes);
+    every_change_is_named(&workspace, &page, &changes);
 }
 
 #[test]
@@ -105,16 +105,16 @@ fn a_page_verifies_whichever_design_was_chosen_the_baseline_too() {
     let mut kept = 0;
     for baseline in ["off", "on", "limits"] {
         let plan = DESIGNS.replace("baseline = \"off\"", &format!("baseline = \"{baseline}\""));
-        let (desk, page) = page(&plan, &["compare", "--within", "0.05"]);
-        let left = desk.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
+        let (workspace, page) = page(&plan, &["compare", "--within", "0.05"]);
+        let left = workspace.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
         assert_eq!(left.code, Some(0), "{baseline}: {}{}", left.out, left.err);
-        assert!(desk.read("out/fresh.csv").contains(",choice,"));
-        let selection = desk.read("out/selection.csv");
+        assert!(workspace.read("out/fresh.csv").contains(",choice,"));
+        let selection = workspace.read("out/selection.csv");
         let is_kept = selection.lines().any(|line| line.starts_with(&format!("{baseline},")) && line.ends_with(",chosen"));
         // What the page says of it first.
         assert_eq!(page.contains(&format!("{baseline}</strong> itself was <strong>chosen</strong> among 3 designs")), is_kept);
-        assert_eq!(desk.jiesu(&["report", "out", "--lang", "zh"]).code, Some(0));
-        assert_eq!(desk.read("out/report.html").contains("者即基准"), is_kept);
+        assert_eq!(workspace.jiesu(&["report", "out", "--lang", "zh"]).code, Some(0));
+        assert_eq!(workspace.read("out/report.html").contains("者即基准"), is_kept);
         kept += usize::from(is_kept);
     }
     assert_eq!(kept, 1);
@@ -122,9 +122,9 @@ fn a_page_verifies_whichever_design_was_chosen_the_baseline_too() {
 
 #[test]
 fn a_choice_by_a_forged_rule_or_a_part_of_it_is_named() {
-    let (desk, page) = page(DESIGNS, &["compare", "--within", "0.05"]);
+    let (workspace, page) = page(DESIGNS, &["compare", "--within", "0.05"]);
     for (column, value) in [("within", "0.000001"), ("within", "1e-200"), ("first_cities", "1"), ("first_cities", "900")] {
-        let said = forge(&desk, &page, "selection", column, value);
+        let said = forge(&workspace, &page, "selection", column, value);
         assert!(said.contains("selection.csv"), "{column} {value}: {said}");
     }
     for (gone, said) in [
@@ -132,17 +132,17 @@ fn a_choice_by_a_forged_rule_or_a_part_of_it_is_named() {
         ("selection", "selection.csv: the page has none, and a page with fresh.csv has both"),
         ("comparison", "comparison.csv: the manifest says that designs were judged"),
     ] {
-        let found = forged(&desk, &page, |excerpt| {
+        let found = forged(&workspace, &page, |excerpt| {
             excerpt["sheets"].as_object_mut().unwrap().remove(gone);
         });
         assert!(found.contains(said), "{gone}: {found}");
     }
-    let found = forged(&desk, &page, |excerpt| {
+    let found = forged(&workspace, &page, |excerpt| {
         excerpt["sheets"]["fresh"]["rows"][0].as_array_mut().unwrap().pop();
     });
     assert!(found.contains("the page has 11 cells of this row"), "{found}");
     // A pair that is consistent, and was not the one.
-    let found = forged(&desk, &page, |excerpt| {
+    let found = forged(&workspace, &page, |excerpt| {
         for row in excerpt["sheets"]["fresh"]["rows"].as_array_mut().unwrap() {
             row.as_array_mut().unwrap().swap(0, 1);
         }
@@ -152,33 +152,33 @@ fn a_choice_by_a_forged_rule_or_a_part_of_it_is_named() {
 
 #[test]
 fn what_a_manifest_cannot_say_of_its_judgement_is_named_and_not_judged_by() {
-    let (desk, page) = self::page(LEVERS, &["attribute"]);
-    misjudged(&desk, &page, |judged| judged["game"]["designs"]["0"] = 99.into());
-    misjudged(&desk, &page, |judged| judged["game"]["way"] = "Owen".into());
-    misjudged(&desk, &page, |judged| {
-        let levers = judged["game"]["levers"].as_array_mut().unwrap();
+    let (workspace, page) = self::page(LEVERS, &["attribute"]);
+    misjudged(&workspace, &page, |compared| compared["game"]["designs"]["0"] = 99.into());
+    misjudged(&workspace, &page, |compared| compared["game"]["way"] = "Owen".into());
+    misjudged(&workspace, &page, |compared| {
+        let levers = compared["game"]["levers"].as_array_mut().unwrap();
         levers.extend(vec![levers[0].clone(); 38]);
     });
-    misjudged(&desk, &page, |judged| judged["objective"] = "nothing".into());
-    let (desk, page) = self::page(&format!("{DESIGNS}{CROSSED}"), &["sweep"]);
-    misjudged(&desk, &page, |judged| judged["crossing"]["designs"][0] = 99.into());
-    misjudged(&desk, &page, |judged| judged["crossing"]["points"][0]["runs"][0] = 99.into());
-    misjudged(&desk, &page, |judged| judged["crossing"]["points"][0]["runs"] = Vec::<u32>::new().into());
+    misjudged(&workspace, &page, |compared| compared["objective"] = "nothing".into());
+    let (workspace, page) = self::page(&format!("{DESIGNS}{CROSSED}"), &["sweep"]);
+    misjudged(&workspace, &page, |compared| compared["crossing"]["designs"][0] = 99.into());
+    misjudged(&workspace, &page, |compared| compared["crossing"]["points"][0]["runs"][0] = 99.into());
+    misjudged(&workspace, &page, |compared| compared["crossing"]["points"][0]["runs"] = Vec::<u32>::new().into());
 }
 
 #[test]
 fn the_verdict_speaks_the_language_of_the_page_or_the_one_asked_for() {
-    let (desk, _) = page(DESIGNS, &["compare", "--allow", "C06=luck is what we ask about"]);
-    assert_eq!(desk.jiesu(&["report", "out", "--lang", "zh"]).code, Some(0));
+    let (workspace, _) = page(DESIGNS, &["compare", "--allow", "C06=luck is what we ask about"]);
+    assert_eq!(workspace.jiesu(&["report", "out", "--lang", "zh"]).code, Some(0));
     let said = |more: &[&str]| {
-        let left = desk.jiesu(&[&["verify", "out/report.html", "--all", "--quiet"], more].concat());
+        let left = workspace.jiesu(&[&["verify", "out/report.html", "--all", "--quiet"], more].concat());
         assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
         left.out
     };
     assert!(said(&[]).starts_with("已核对：\n") && said(&[]).ends_with("：无异\n"));
     assert!(said(&["--lang", "en"]).starts_with("checked:\n"));
-    let page = desk.read("out/report.html");
-    desk.write("forged.html", page.replacen("luck is what we ask about", "nothing is left out", 1).as_bytes());
-    let left = desk.jiesu(&["verify", "forged.html", "--trials", "1", "--quiet"]);
+    let page = workspace.read("out/report.html");
+    workspace.write("forged.html", page.replacen("luck is what we ask about", "nothing is left out", 1).as_bytes());
+    let left = workspace.jiesu(&["verify", "forged.html", "--trials", "1", "--quiet"]);
     assert!(left.code == Some(1) && left.out.contains("不符：") && left.out.contains("页上为"), "{}", left.out);
 }

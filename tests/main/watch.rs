@@ -1,9 +1,9 @@
 //! Shocks and early warning: what a shock does and leaves alone, and how good alarms are.
 
 use crate::city::Model;
-use crate::desk::Desk;
-use jiesu::findings::warnings::{Kind, Warning, judge};
-use jiesu::run::{Lived, Log, OrderRow, simulate};
+use crate::workspace::Workspace;
+use jiesu::analysis::warnings::{Kind, Warning, classify};
+use jiesu::engine::{Log, OrderRow, ReplicationOutput, simulate};
 use jiesu::time::Time;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ fn model(sets: &[&str]) -> Model {
     Model::of(CITY, &[&SMALL[..], sets].concat())
 }
 
-fn lives(model: &Model, count: u32) -> Vec<Lived> {
+fn lives(model: &Model, count: u32) -> Vec<ReplicationOutput> {
     (1..=count).into_par_iter().map(|r| simulate(&model.setup, &model.city, 1, r, Log::Orders)).collect()
 }
 
@@ -31,10 +31,10 @@ fn is_shocks(order: &OrderRow) -> bool {
 }
 
 /// Orders of a category opened within 45 days of the first day of the shock.
-fn within<'a>(model: &'a Model, lived: &'a [Lived], category: &'a str) -> impl Iterator<Item = &'a OrderRow> {
+fn within<'a>(model: &'a Model, output: &'a [ReplicationOutput], category: &'a str) -> impl Iterator<Item = &'a OrderRow> {
     let from: Time = model.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
     let category = model.setup.categories.iter().position(|c| c.name == category).unwrap();
-    let orders = lived.iter().flat_map(|lived| &lived.orders);
+    let orders = output.iter().flat_map(|output| &output.orders);
     orders.filter(move |o| usize::from(o.category) == category && (from..from + 45 * 86_400).contains(&o.opened) && o.attempt == 1)
 }
 
@@ -100,11 +100,13 @@ fn a_district_that_is_watched_alone_leaves_the_others_as_they_are() {
         let street = alone.city.communities[order.community as usize].street;
         alone.city.districts[alone.city.streets[street as usize].district as usize].name == "朝阳区"
     };
-    let of = |lived: &Lived, there: bool| -> Vec<OrderRow> { lived.orders.iter().filter(|o| chaoyang(o) == there).cloned().collect() };
+    let of = |output: &ReplicationOutput, there: bool| -> Vec<OrderRow> {
+        output.orders.iter().filter(|o| chaoyang(o) == there).cloned().collect()
+    };
     assert_eq!(of(&a, false), of(&b, false));
     assert_ne!(of(&a, true), of(&b, true));
     // The other districts' series are not watched: they have neither alarm nor miss.
-    let warnings = judge(&watched.setup, &watched.city, &b.ledger);
+    let warnings = classify(&watched.setup, &watched.city, &b.ledger);
     let places: BTreeSet<Option<u32>> = warnings.iter().map(|warning| warning.district).collect();
     assert!(!warnings.is_empty() && places.len() <= 2, "{places:?}");
 }
@@ -122,11 +124,11 @@ fn a_shock_brings_the_problems_that_its_factor_says() {
     // Births cannot be seen here; their reports can, and a shock's problems are reported as readily as others of the same days.
     let sets = ["demand.dispersion=0", "city.profiles=\"\"", "run.warmup=6"];
     let model = model(&[&sets[..], &[&shock("market", 4.0, "")]].concat());
-    let lived = lives(&model, 2);
+    let output = lives(&model, 2);
     let (mut extra, mut ordinary) = (0, 0);
     let from = model.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
     let days = from / 86_400..from / 86_400 + 40;
-    for order in within(&model, &lived, "market").filter(|order| days.contains(&(order.problem[2] as i32))) {
+    for order in within(&model, &output, "market").filter(|order| days.contains(&(order.problem[2] as i32))) {
         if is_shocks(order) { extra += 1 } else { ordinary += 1 }
     }
     let ratio = f64::from(extra) / f64::from(ordinary);
@@ -172,22 +174,22 @@ fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_ala
     let struck = model(&[&shock("utilities", 12.0, ""), WATCH]);
     let found = lives(&struck, 8)
         .iter()
-        .filter(|lived| days(&judge(&struck.setup, &struck.city, &lived.ledger)).is_some_and(|delay| delay <= 3))
+        .filter(|output| days(&classify(&struck.setup, &struck.city, &output.ledger)).is_some_and(|delay| delay <= 3))
         .count();
     assert!(found >= 6, "told within three days in {found} of 8 replications");
 
     // A year without shocks; the year before has taught the weekdays.
     let calm = ["run.scale=0.02", "run.months=12", "run.warmup=4", WATCH, "warmup.rules.hotline.enabled=true"];
     let calm = Model::of(CITY, &[&calm[..], &["warmup.rules.early_warning.enabled=true"]].concat());
-    let lived = calm.replications(3);
+    let output = calm.replications(3);
     let series = ((calm.city.districts.len() + 1) * calm.setup.categories.len()) as f64;
     let mut alarms = 0;
-    for lived in &lived {
-        let warnings = judge(&calm.setup, &calm.city, &lived.ledger);
+    for output in &output {
+        let warnings = classify(&calm.setup, &calm.city, &output.ledger);
         assert!(warnings.iter().all(|warning| warning.kind == Kind::FalseAlarm));
         alarms += warnings.len();
     }
-    let rate = alarms as f64 / lived.len() as f64 / series;
+    let rate = alarms as f64 / output.len() as f64 / series;
     println!("false alarms per series and year: {rate:.3}");
     assert!((0.01..0.6).contains(&rate), "{rate} false alarms per series and year");
 }
@@ -195,9 +197,9 @@ fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_ala
 #[test]
 fn every_series_that_a_shock_strikes_has_one_hit_or_one_miss() {
     let model = model(&[&shock("labour", 3.0, ", districts = [\"Chaoyang\", \"Haidian\"]"), WATCH]);
-    let lived = lives(&model, 3);
-    for lived in &lived {
-        let warnings = judge(&model.setup, &model.city, &lived.ledger);
+    let output = lives(&model, 3);
+    for output in &output {
+        let warnings = classify(&model.setup, &model.city, &output.ledger);
         let mut told: Vec<Option<u32>> = warnings.iter().filter(|w| matches!(w.kind, Kind::Hit | Kind::Miss)).map(|w| w.district).collect();
         told.sort_unstable();
         let struck = |name: &str| model.setup.source.districts.iter().position(|d| d.name_en == name).map(|d| d as u32);
@@ -208,17 +210,17 @@ fn every_series_that_a_shock_strikes_has_one_hit_or_one_miss() {
 
 #[test]
 fn the_folder_tells_every_alarm_and_the_terminal_their_number() {
-    let desk = Desk::with_scenarios();
+    let workspace = Workspace::with_scenarios();
     let scenario = "scenarios/teaching/two-streets.toml";
     let shock = "demand.shock=[{ name = \"burst\", from = \"2019-03-04\", days = 20, category = \"utilities\", factor = 20 }]";
     let run = ["run", scenario, "--reps", "3", "--quiet", "--out", "out", "--lang", "zh", "--set", "run.months=4", "--set", shock];
-    let plain = desk.jiesu(&run);
+    let plain = workspace.jiesu(&run);
     assert_eq!(plain.code, Some(0), "{}", plain.err);
-    assert!(!desk.path("out/warnings.csv").exists() && !plain.out.contains("预警"));
-    let told = desk.jiesu(&[&run[..], &["--force", "--set", WATCH]].concat());
+    assert!(!workspace.path("out/warnings.csv").exists() && !plain.out.contains("预警"));
+    let told = workspace.jiesu(&[&run[..], &["--force", "--set", WATCH]].concat());
     assert!(told.out.contains("监测预警") && told.out.contains("误报"), "{}", told.out);
     assert!(told.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 100));
-    let text = std::fs::read_to_string(desk.path("out/warnings.csv")).unwrap();
+    let text = std::fs::read_to_string(workspace.path("out/warnings.csv")).unwrap();
     let mut rows = text.lines();
     let head = "design,city,replication,date,category,district,district_name,kind,shock,delay_days,observed,expected";
     assert_eq!(rows.next(), Some(head));
@@ -227,5 +229,5 @@ fn the_folder_tells_every_alarm_and_the_terminal_their_number() {
     assert_eq!(about.len(), 6, "{text}");
     assert!(about.iter().filter(|row| row.contains(",hit,")).count() >= 4, "{text}");
     // A folder with warnings is one of ours: it may be replaced.
-    assert_eq!(desk.jiesu(&[&run[..], &["--force"]].concat()).code, Some(0));
+    assert_eq!(workspace.jiesu(&[&run[..], &["--force"]].concat()).code, Some(0));
 }

@@ -3,23 +3,24 @@
 use super::super::search::Problem;
 use super::shape::{self, MEASURES, SCALES};
 use super::{Calibration, Parameter, Scale, Target};
-use crate::error::{Complaint, Error, Result};
+use crate::analysis::measures::Measure;
+use crate::error::{Diagnostic, Error, Result};
 use crate::experiment::rates::{Basis, Level, is_official};
-use crate::findings::measures::Measure;
+use crate::input::files::Files;
+use crate::input::names;
+use crate::input::node::{Node, Origin, Source, Value, join};
+use crate::input::read_once;
+use crate::input::setting::{Setting, key_path};
 use crate::ledger::{PeriodKind, Review};
+use crate::parameters::{Kind, nearest};
 use crate::plan::factors::{field, probe};
 use crate::plan::levels::{at as at_path, json, number};
 use crate::plan::rows::{Row, below, rows_of, settings, take};
-use crate::scenario::files::Files;
+use crate::scenario::check;
 use crate::scenario::layers::{Layer, Names, at, canonical, overlap, shown, values};
 use crate::scenario::load::Base;
-use crate::scenario::node::{Node, Origin, Source, Value, join};
-use crate::scenario::read_once;
 use crate::scenario::sets::is_allowed;
-use crate::scenario::setting::{Setting, key_path};
-use crate::scenario::{check, names};
 use crate::setup::{Data, Setup};
-use crate::table::{Kind, nearest};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -41,50 +42,50 @@ const MEASURED: [Measure; 10] = [
 pub(super) fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
     let mut files = Files::default();
     let tree = files.read(path, None)?;
-    let mut complaints = files.complaints;
-    let Some(tree) = tree else { return Err(Error::Input(complaints)) };
-    let calibration = Reader { path, sets, complaints: &mut complaints }.calibration(tree)?;
-    complaints.sort();
-    complaints.dedup();
+    let mut diagnostics = files.diagnostics;
+    let Some(tree) = tree else { return Err(Error::Input(diagnostics)) };
+    let calibration = Reader { path, sets, diagnostics: &mut diagnostics }.calibration(tree)?;
+    diagnostics.sort();
+    diagnostics.dedup();
     match calibration {
-        Some(calibration) if complaints.is_empty() => Ok(calibration),
-        _ => Err(Error::Input(complaints)),
+        Some(calibration) if diagnostics.is_empty() => Ok(calibration),
+        _ => Err(Error::Input(diagnostics)),
     }
 }
 
 struct Reader<'a> {
     path: &'a Path,
     sets: &'a [String],
-    complaints: &'a mut Vec<Complaint>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
-    fn complain(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
-        self.complaints.push(origin.complain(key, message));
+    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+        self.diagnostics.push(origin.diagnose(key, message));
     }
 
     fn calibration(mut self, mut tree: Node) -> Result<Option<Calibration>> {
-        let parameters = rows_of(&mut tree, "parameter", &shape::parameter(), &["range"], self.complaints);
-        let targets = rows_of(&mut tree, "target", &shape::target(), &[], self.complaints);
+        let parameters = rows_of(&mut tree, "parameter", &shape::parameter(), &["range"], self.diagnostics);
+        let targets = rows_of(&mut tree, "target", &shape::target(), &[], self.diagnostics);
         let shared = take(&mut tree, "set");
-        check::table(&mut tree, &shape::spec(), "", self.complaints);
+        check::table(&mut tree, &shape::spec(), "", self.diagnostics);
         for (key, none) in [("parameter", parameters.is_empty()), ("target", targets.is_empty())] {
-            if none && !self.complaints.iter().any(|complaint| complaint.key.starts_with(key)) {
-                self.complain(&tree.origin, key, format!("found none, expected at least one `[[{key}]]`"));
+            if none && !self.diagnostics.iter().any(|diagnostic| diagnostic.key.starts_with(key)) {
+                self.diagnose(&tree.origin, key, format!("found none, expected at least one `[[{key}]]`"));
             }
         }
         let name = read_once::stem(self.path);
-        self.complaints.extend(names::of_file(&name, &tree.origin.source.name));
-        let shared = settings(shared.as_ref().map(|entry| &entry.node), "", self.complaints);
+        self.diagnostics.extend(names::of_file(&name, &tree.origin.source.name));
+        let shared = settings(shared.as_ref().map(|entry| &entry.node), "", self.diagnostics);
         let mut known: Vec<Parameter> = Vec::new();
         for row in &parameters {
             known.extend(self.parameter(row));
         }
 
         let Some((file, origin)) = tree.get("base").and_then(|node| Some((node.text()?, node.origin.clone()))) else {
-            if !self.complaints.iter().any(|complaint| complaint.key == "base") {
-                let complaint = tree.origin.complain("base", "found nothing, expected the scenario file that is fitted");
-                self.complaints.push(complaint.with_hint("such as `base = \"../beijing-2019.toml\"`, relative to the plan"));
+            if !self.diagnostics.iter().any(|diagnostic| diagnostic.key == "base") {
+                let diagnostic = tree.origin.diagnose("base", "found nothing, expected the scenario file that is fitted");
+                self.diagnostics.push(diagnostic.with_hint("such as `base = \"../beijing-2019.toml\"`, relative to the plan"));
             }
             return Ok(None);
         };
@@ -127,7 +128,7 @@ impl Reader<'_> {
         let setup = match setup {
             Ok(setup) => setup,
             Err(Error::Input(list)) => {
-                self.complaints.extend(list);
+                self.diagnostics.extend(list);
                 return Ok(None);
             }
             Err(other) => return Err(other),
@@ -136,7 +137,7 @@ impl Reader<'_> {
             let Some(target) = self.target(row, &setup) else { continue };
             if calibration.targets.iter().any(|other| other.name() == target.name()) {
                 let message = format!("found a second target of {}, expected each once", target.name());
-                self.complain(&row.node.origin, &row.path, message);
+                self.diagnose(&row.node.origin, &row.path, message);
             }
             calibration.targets.push(target);
         }
@@ -158,57 +159,57 @@ impl Reader<'_> {
         let base = match calibration.without_parameters() {
             Ok(base) => base,
             Err(Error::Input(list)) => {
-                self.complaints.extend(list);
+                self.diagnostics.extend(list);
                 return Ok(false);
             }
             Err(other) => return Err(other),
         };
         let (names, values) = (Names::of(&base), values(&base));
-        let before = self.complaints.len();
-        let parameters = Layer::of_each("parameter", &calibration.settings_at(0.5)).leaves(&names, self.complaints);
+        let before = self.diagnostics.len();
+        let parameters = Layer::of_each("parameter", &calibration.settings_at(0.5)).leaves(&names, self.diagnostics);
         let set = Layer::of(&calibration.shared).leaves(&names, &mut Vec::new());
         let typed = Layer::of_command_line(self.sets, &mut Vec::new()).leaves(&names, &mut Vec::new());
         for parameter in &parameters {
             let key = shown(&parameter.path);
             if at_path(&values, &parameter.path).is_none() {
-                self.complain(&parameter.key, key, "found no such key in the base, expected one that is there");
+                self.diagnose(&parameter.key, key, "found no such key in the base, expected one that is there");
             } else if let Some(other) = set.iter().chain(&typed).find(|other| overlap(&parameter.path, &other.path)) {
                 let message =
                     format!("found a parameter that `set` or `--set` gives a value too, at {}: expected one of them", at(&other.key));
-                self.complain(&parameter.key, key, message);
+                self.diagnose(&parameter.key, key, message);
             }
         }
-        Ok(self.complaints.len() == before)
+        Ok(self.diagnostics.len() == before)
     }
 
     fn parameter(&mut self, row: &Row) -> Option<Parameter> {
         let Some((key, origin)) = row.text("key") else {
-            self.complain(&row.node.origin, join(&row.path, "key"), "found nothing, expected this key in every parameter");
+            self.diagnose(&row.node.origin, join(&row.path, "key"), "found nothing, expected this key in every parameter");
             return None;
         };
         let path = key_path(&origin.source, key);
         let Some(path) = path.filter(|path| is_allowed(path)) else {
-            self.complain(
+            self.diagnose(
                 origin,
                 &row.path,
                 format!("found the key \"{key}\", expected one about the city and its people, such as behaviour.ceiling"),
             );
             return None;
         };
-        let kind = field(&path, origin, self.complaints)?.kind;
+        let kind = field(&path, origin, self.diagnostics)?.kind;
         if !matches!(kind, Kind::Real { .. } | Kind::Whole { .. } | Kind::Span) {
-            self.complain(origin, key, format!("found a key that holds {}, expected one that holds a number", kind.expected()));
+            self.diagnose(origin, key, format!("found a key that holds {}, expected one that holds a number", kind.expected()));
             return None;
         }
         let range_key = join(&row.path, "range");
         let Some(range) = row.free("range") else {
-            self.complain(&row.node.origin, range_key, "found nothing, expected its least and its largest value");
+            self.diagnose(&row.node.origin, range_key, "found nothing, expected its least and its largest value");
             return None;
         };
-        let before = self.complaints.len();
+        let before = self.diagnostics.len();
         let items: &[Node] = if let Value::List(items) = &range.value { items } else { &[] };
-        items.iter().for_each(|item| probe(&path, item, self.complaints));
-        if self.complaints.len() > before {
+        items.iter().for_each(|item| probe(&path, item, self.diagnostics));
+        if self.diagnostics.len() > before {
             return None;
         }
         let ends: Vec<Option<f64>> = items.iter().map(|item| number(kind, json(item).as_ref())).collect();
@@ -216,7 +217,7 @@ impl Reader<'_> {
             [Some(low), Some(high)] if low < high => (*low, *high),
             _ => {
                 let message = format!("found a range that is none, expected a least and a largest value, each {}", kind.expected());
-                self.complain(&range.origin, range_key, message);
+                self.diagnose(&range.origin, range_key, message);
                 return None;
             }
         };
@@ -230,7 +231,7 @@ impl Reader<'_> {
         };
         if !fits {
             let expected = if scale == Scale::Log { "ends above 0" } else { "ends between 0 and 1" };
-            self.complain(&range.origin, range_key, format!("found {} to {} on the scale \"{word}\", expected {expected}", ends.0, ends.1));
+            self.diagnose(&range.origin, range_key, format!("found {} to {} on the scale \"{word}\", expected {expected}", ends.0, ends.1));
             return None;
         }
         Some(Parameter { key: shown(&canonical(&path)), path, origin: origin.clone(), kind, range: ends, scale })
@@ -250,8 +251,8 @@ impl Reader<'_> {
         ];
         for (key, missing) in needed {
             let key = join(&row.path, key);
-            if missing && !self.complaints.iter().any(|complaint| complaint.key == key) {
-                self.complain(&row.node.origin, key, "found nothing, expected this key in every target");
+            if missing && !self.diagnostics.iter().any(|diagnostic| diagnostic.key == key) {
+                self.diagnose(&row.node.origin, key, "found nothing, expected this key in every target");
             }
         }
         let word = |key: &str, default: &'static str| row.text(key).map_or(default, |(word, _)| word).to_string();
@@ -267,12 +268,12 @@ impl Reader<'_> {
         let (period, origin) = row.text("period")?;
         let periods = self.periods(period, origin, &row.path, setup)?;
         if review == Review::Official && periods.iter().any(|p| !is_official(setup, &setup.periods.periods[*p])) {
-            let complaint = origin.complain(join(&row.path, "period"), format!("found {period}, in which the city calls nobody back"));
-            self.complaints.push(complaint.with_hint("`review = \"observer\"`, or a base with `rules.callback`"));
+            let diagnostic = origin.diagnose(join(&row.path, "period"), format!("found {period}, in which the city calls nobody back"));
+            self.diagnostics.push(diagnostic.with_hint("`review = \"observer\"`, or a base with `rules.callback`"));
             return None;
         }
         if basis == Basis::Cohort && matches!(measure, Measure::UnmetDays | Measure::NeverRegistered) {
-            self.complain(
+            self.diagnose(
                 &row.node.origin,
                 join(&row.path, "basis"),
                 format!("found \"cohort\" with {}, expected \"callback\"", measure.word()),
@@ -281,9 +282,9 @@ impl Reader<'_> {
         }
         let (value, tolerance) = (real("value")?, real("tolerance")?);
         if word("measure", "").ends_with("_rate") && !(0.0..=1.0).contains(&value) {
-            let complaint =
-                row.node.origin_at(&["value"]).complain(join(&row.path, "value"), format!("found {value}, expected a share from 0 to 1"));
-            self.complaints.push(complaint.with_hint(format!("shares are written as fractions: `{}` for {value} %", value / 100.0)));
+            let diagnostic =
+                row.node.origin_at(&["value"]).diagnose(join(&row.path, "value"), format!("found {value}, expected a share from 0 to 1"));
+            self.diagnostics.push(diagnostic.with_hint(format!("shares are written as fractions: `{}` for {value} %", value / 100.0)));
             return None;
         }
         Some(Target { measure, review, basis, level, unit, period: period.into(), periods, value, tolerance })
@@ -300,19 +301,19 @@ impl Reader<'_> {
             None if level == Level::City => Some(String::new()),
             Some((unit, _)) if known.contains(&unit) => Some(unit.into()),
             None => {
-                self.complain(&row.node.origin, key, format!("found nothing, expected which {}", level.word()));
+                self.diagnose(&row.node.origin, key, format!("found nothing, expected which {}", level.word()));
                 None
             }
             Some((unit, origin)) => {
                 let expected =
                     if level == Level::City { "none: the city has one only".into() } else { format!("the code of a {}", level.word()) };
-                let complaint = origin.complain(key, format!("found \"{unit}\", expected {expected}"));
+                let diagnostic = origin.diagnose(key, format!("found \"{unit}\", expected {expected}"));
                 let hint = match nearest(unit, known.iter().copied()) {
                     Some(close) => Some(format!("did you mean \"{close}\"?")),
                     None if known.is_empty() => None,
                     None => Some(format!("such as \"{}\"", known[0])),
                 };
-                self.complaints.push(Complaint { hint, ..complaint });
+                self.diagnostics.push(Diagnostic { hint, ..diagnostic });
                 None
             }
         }
@@ -333,8 +334,8 @@ impl Reader<'_> {
             let (begin, end) = (months.first().unwrap_or(&""), months.last().unwrap_or(&""));
             let message =
                 format!("found \"{text}\", expected \"run\", or a month from {begin} to {end}, or two such as \"{begin}..{end}\"");
-            let complaint = origin.complain(join(path, "period"), message);
-            self.complaints.push(complaint.with_hint("`run.start` and `run.months` say what is counted"));
+            let diagnostic = origin.diagnose(join(path, "period"), message);
+            self.diagnostics.push(diagnostic.with_hint("`run.start` and `run.months` say what is counted"));
         }
         found.map(|(first, last)| (first..=last).collect())
     }

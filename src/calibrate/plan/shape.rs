@@ -1,8 +1,8 @@
 //! The shape of a plan file of a calibration.
 
+use crate::parameters::{Kind, NUMBER, Spec, Table};
 use crate::scenario::document::field;
-use crate::scenario::tables::Run;
-use crate::table::{Kind, NUMBER, Spec, Table};
+use crate::scenario::values::Run;
 
 /// Words of `parameter.scale`, in the order of [`Scale`](super::Scale).
 pub(super) const SCALES: [&str; 3] = ["linear", "log", "logit"];

@@ -1,7 +1,7 @@
 //! What several keys, the city's size or the dates say together, and how it is said if it is missing.
 
 use super::Regime;
-use crate::scenario::tables::{Category, Level, Tier};
+use crate::scenario::values::{Category, Level, Tier};
 use crate::time::Date;
 
 /// Something that a key may need beside other keys.

@@ -1,13 +1,13 @@
 //! A scenario under each set of a sample.
 
 use super::{Key, Sets};
-use crate::error::{Complaint, Error, Place, Result};
+use crate::error::{Diagnostic, Error, Place, Result};
+use crate::input::node::Origin;
+use crate::input::setting::{Setting, read_cell};
 use crate::scenario::Scenario;
 use crate::scenario::layers::{Names, inherit, values};
 use crate::scenario::load::Base;
-use crate::scenario::node::Origin;
-use crate::scenario::setting::{Setting, read_cell};
-use crate::scenario::tables::Tables;
+use crate::scenario::values::Tables;
 use std::path::Path;
 
 impl Sets {
@@ -18,7 +18,7 @@ impl Sets {
     pub fn scenarios(&self, scenario: &Scenario) -> Result<Vec<Scenario>> {
         let source = self.source();
         let at = |place: Place| Origin { source: source.clone(), place };
-        let mut complaints = Vec::new();
+        let mut diagnostics = Vec::new();
         let (known, names) = (values(scenario), Names::of(scenario));
         let mut base = Base::of_text(&scenario.name, &scenario.to_toml(Path::new("")))?;
         base.tree.iter_mut().for_each(inherit);
@@ -29,30 +29,30 @@ impl Sets {
                 match read_cell(value, &at(*place), &key.name) {
                     // A table could hold what no set may say.
                     Ok(value) if value.table().is_some() => {
-                        complaints.push(value.origin.complain(&key.name, "found a table, expected a value: a column a key"));
+                        diagnostics.push(value.origin.diagnose(&key.name, "found a table, expected a value: a column a key"));
                     }
                     Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
-                    Err(complaint) => complaints.push(complaint),
+                    Err(diagnostic) => diagnostics.push(diagnostic),
                 }
             }
             match base.under(Some(&scenario.name), None, &[&settings], &[]) {
                 // The folders are those of the scenario as written.
                 Ok(one) => list.push(Scenario { folders: scenario.folders.clone(), tables: restore(one.tables, scenario), ..one }),
-                Err(Error::Input(found)) => complaints.extend(found),
+                Err(Error::Input(found)) => diagnostics.extend(found),
                 Err(other) => return Err(other),
             }
         }
         // With a name that is not there, a table of that name would be made.
-        let told = |key: &Key| complaints.iter().any(|complaint: &Complaint| complaint.key == key.name);
+        let told = |key: &Key| diagnostics.iter().any(|diagnostic: &Diagnostic| diagnostic.key == key.name);
         // Of a phase that is not there, the settings themselves complain.
         let is_there = |path: &Vec<String>| path.iter().try_fold(&known, |tree, part| tree.get(part)).is_some();
         let unknown = |key: &&Key| !told(key) && key.path[0] != "phase" && !names.expand(&key.path).iter().all(is_there);
-        let missing = |key: &Key| at(key.place).complain(&key.name, format!("found no such key in `{}`", scenario.name));
-        let missing: Vec<Complaint> = self.keys.iter().filter(unknown).map(missing).collect();
-        complaints.extend(missing);
-        complaints.sort();
-        complaints.dedup();
-        if complaints.is_empty() { Ok(list) } else { Err(Error::Input(complaints)) }
+        let missing = |key: &Key| at(key.place).diagnose(&key.name, format!("found no such key in `{}`", scenario.name));
+        let missing: Vec<Diagnostic> = self.keys.iter().filter(unknown).map(missing).collect();
+        diagnostics.extend(missing);
+        diagnostics.sort();
+        diagnostics.dedup();
+        if diagnostics.is_empty() { Ok(list) } else { Err(Error::Input(diagnostics)) }
     }
 }
 

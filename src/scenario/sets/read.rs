@@ -2,13 +2,13 @@
 
 use super::{Informed, Key, Set, Sets, is_allowed};
 use crate::error::{Error, Place, Result};
+use crate::input::csv::{Cell, Csv};
+use crate::input::files::plain;
+use crate::input::names;
+use crate::input::node::Source;
+use crate::input::read_once;
+use crate::input::setting::key_path;
 use crate::scenario::Scenario;
-use crate::scenario::csv::{Cell, Csv};
-use crate::scenario::files::plain;
-use crate::scenario::names;
-use crate::scenario::node::Source;
-use crate::scenario::read_once;
-use crate::scenario::setting::key_path;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -33,18 +33,18 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
             sets.carried.push(name);
         } else if name != "set" {
             match key_path(&source, &name).filter(|path| path.len() > 1) {
-                None => csv.complain(place, "", format!("found the column \"{name}\", expected a key such as demand.report_intercept")),
+                None => csv.diagnose(place, "", format!("found the column \"{name}\", expected a key such as demand.report_intercept")),
                 Some(path) if !is_allowed(&path) => {
                     let message = "found a key that is not about the city and its people, expected one such as demand.report_intercept";
-                    csv.complain(place, &name, message);
+                    csv.diagnose(place, &name, message);
                 }
                 Some(path) => sets.keys.push(Key { name, path, place }),
             }
         }
     }
     let start = Place { line: 1, column: 1 };
-    if sets.keys.is_empty() && csv.complaints.is_empty() {
-        csv.complain(start, "", "found no key of a scenario in the header, expected one such as demand.report_intercept");
+    if sets.keys.is_empty() && csv.diagnostics.is_empty() {
+        csv.diagnose(start, "", "found no key of a scenario in the header, expected one such as demand.report_intercept");
     }
     let mut names = BTreeSet::new();
     for (row, number) in std::mem::take(&mut csv.rows).into_iter().zip(1..) {
@@ -53,13 +53,13 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
             if name.starts_with('_') {
                 set.carried.push(text);
             } else if text.is_empty() {
-                csv.complain(place, name, "found nothing, expected a value in every set");
+                csv.diagnose(place, name, "found nothing, expected a value in every set");
             } else if name == "set" {
                 if !names.insert(text.clone()) {
-                    csv.complain(place, name, format!("found a second set \"{text}\", expected each name once"));
+                    csv.diagnose(place, name, format!("found a second set \"{text}\", expected each name once"));
                 }
                 if let Some(expected) = names::wrong(&text) {
-                    csv.complain(place, name, format!("found {}, expected {expected}", names::quoted(&text)));
+                    csv.diagnose(place, name, format!("found {}, expected {expected}", names::quoted(&text)));
                 }
                 set.name = text;
             } else {
@@ -69,8 +69,8 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
         }
         sets.list.push(set);
     }
-    if sets.list.is_empty() && csv.complaints.is_empty() {
-        csv.complain(start, "", "found no row, expected one a set");
+    if sets.list.is_empty() && csv.diagnostics.is_empty() {
+        csv.diagnose(start, "", "found no row, expected one a set");
     }
     csv.end(sets)
 }
@@ -90,12 +90,12 @@ fn informed(file: &str, bytes: &[u8], sets: &Sets) -> Result<BTreeMap<String, In
         let sds = [sd("prior_sd"), sd("posterior_sd")];
         let Cell { text: name, place } = csv.cell(row, "key");
         if !sets.keys.iter().any(|key| key.name == name) {
-            csv.complain(place, "key", format!("found \"{name}\", which is no column of {}", sets.file));
+            csv.diagnose(place, "key", format!("found \"{name}\", which is no column of {}", sets.file));
         }
         if let [Some(prior_sd), Some(posterior_sd)] = sds
             && found.insert(name.clone(), Informed { prior_sd, posterior_sd }).is_some()
         {
-            csv.complain(place, "key", format!("found \"{name}\" a second time, expected each key once"));
+            csv.diagnose(place, "key", format!("found \"{name}\" a second time, expected each key once"));
         }
     }
     csv.end(found)

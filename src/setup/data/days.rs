@@ -1,10 +1,10 @@
 //! `calendar.csv` and `profiles.csv`: which days are worked, and how contacts and problems vary.
 
 use crate::error::{Error, Place, Result};
-use crate::scenario::csv::{Cell, Csv};
-use crate::scenario::files::plain;
-use crate::scenario::read_once;
-use crate::scenario::slips::day;
+use crate::input::csv::{Cell, Csv};
+use crate::input::files::plain;
+use crate::input::read_once;
+use crate::input::slips::day;
 use crate::setup::Profiles;
 use crate::time::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,29 +32,29 @@ pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec
         let kind = csv.choice(row, "kind", &KINDS);
         let Cell { text, place } = csv.cell(row, "date");
         let Some(date) = day(&text) else {
-            csv.complain(place, "date", format!("found \"{text}\", expected a date such as \"2019-01-01\""));
+            csv.diagnose(place, "date", format!("found \"{text}\", expected a date such as \"2019-01-01\""));
             continue;
         };
         let Some(kind) = kind else { continue };
         match known.insert(date, (kind, place.line)) {
             None => days[kind].push(date),
             Some((earlier, line)) if earlier == kind => {
-                csv.complain(place, "date", format!("found {date} a second time, expected each day once: the first is in line {line}"));
+                csv.diagnose(place, "date", format!("found {date} a second time, expected each day once: the first is in line {line}"));
             }
             Some((earlier, line)) => {
                 let [earlier, kind] = [earlier, kind].map(|kind| KINDS[kind]);
                 let place = csv.cell(row, "kind").place;
-                csv.complain(place, "kind", format!("found {date} as a {kind}, and as a {earlier} in line {line}: expected one of them"));
+                csv.diagnose(place, "kind", format!("found {date} as a {kind}, and as a {earlier} in line {line}: expected one of them"));
             }
         }
     }
     let [holidays, make_up] = days;
     let covered: BTreeSet<i32> = holidays.iter().map(|day| day.year).collect();
     let missing: Vec<i32> = (first..=last).filter(|year| !covered.contains(year)).collect();
-    if let Some(year) = missing.first().filter(|_| csv.complaints.is_empty()) {
+    if let Some(year) = missing.first().filter(|_| csv.diagnostics.is_empty()) {
         let expected = spans(&covered);
         let message = format!("found a run from {first} to {last}, expected one within {expected}, which this calendar covers");
-        csv.complain(Place::default(), "run.start", message);
+        csv.diagnose(Place::default(), "run.start", message);
         csv.hint(format!("it has no holiday of {year}"));
     }
     csv.end((holidays, make_up))
@@ -102,20 +102,20 @@ pub(super) fn read_profiles(path: &Path) -> Result<Profiles> {
                 if let Some(line) = known.insert((kind, index), place.line) {
                     let message =
                         format!("found {word} {} a second time, expected it once: the first is in line {line}", index as u64 + first);
-                    csv.complain(place, "index", message);
+                    csv.diagnose(place, "index", message);
                 }
             }
-            None => csv.complain(place, "index", format!("found {index}, expected an index of a {word}, from {first} to {last}")),
+            None => csv.diagnose(place, "index", format!("found {index}, expected an index of a {word}, from {first} to {last}")),
         }
     }
     let header = csv.column("index").map_or(START, |column| csv.header[column].place);
     // A row that is complained about may be the one that is missing.
-    let is_whole = csv.complaints.is_empty();
+    let is_whole = csv.diagnostics.is_empty();
     for (kind, values) in [("hour", &mut profiles.hour[..]), ("weekday", &mut profiles.weekday), ("month", &mut profiles.month)] {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
         if let Some(hole) = values.iter().position(|v| v.is_nan()).filter(|_| is_whole) {
             let index = hole + usize::from(kind == "month");
-            csv.complain(header, "index", format!("found no row for {kind} {index}, expected one for each of the {}", values.len()));
+            csv.diagnose(header, "index", format!("found no row for {kind} {index}, expected one for each of the {}", values.len()));
         }
         values.iter_mut().for_each(|v| *v /= mean);
     }

@@ -3,8 +3,8 @@
 use super::days::open;
 use crate::city::{DistrictSource, Provenance, Source, StreetSource, UNNAMED};
 use crate::error::Result;
-use crate::scenario::csv::Csv;
-use crate::scenario::names;
+use crate::input::csv::Csv;
+use crate::input::names;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ fn take(csv: &mut Csv, row: usize, columns: &[&str], within: &str, taken: &mut T
         let before = taken.insert(format!("{within}/{}", cell.text), (code.text.clone(), cell.place.line));
         let Some((other, line)) = before.filter(|(_, line)| *line != cell.place.line) else { continue };
         if other == code.text {
-            csv.complain(
+            csv.diagnose(
                 cell.place,
                 column,
                 format!("found \"{other}\" a second time, expected each {column} once: the first is in line {line}"),
@@ -34,7 +34,7 @@ fn take(csv: &mut Csv, row: usize, columns: &[&str], within: &str, taken: &mut T
             return false;
         }
         let message = format!("found \"{}\", which {other} in line {line} is called too, expected a name of its own", cell.text);
-        csv.complain(cell.place, column, message);
+        csv.diagnose(cell.place, column, message);
     }
     true
 }
@@ -44,7 +44,7 @@ fn named(csv: &mut Csv, row: usize, columns: &[&str]) {
     for column in columns {
         let cell = csv.cell(row, column);
         if let Some(expected) = names::wrong(&cell.text).filter(|_| !cell.text.is_empty()) {
-            csv.complain(cell.place, column, format!("found {}, expected {expected}", names::quoted(&cell.text)));
+            csv.diagnose(cell.place, column, format!("found {}, expected {expected}", names::quoted(&cell.text)));
         }
     }
 }
@@ -65,7 +65,7 @@ fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
             let number = csv.whole(row, column, RESIDENTS);
             if number == Some(0) {
                 let place = csv.cell(row, column).place;
-                csv.complain(place, column, "found a district without residents, expected more than 0");
+                csv.diagnose(place, column, "found a district without residents, expected more than 0");
             }
             number.unwrap_or(1)
         });
@@ -73,8 +73,8 @@ fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
     }
     for (year, column) in ["pop_2000", "pop_2020"].into_iter().enumerate() {
         let sum: u64 = districts.iter().map(|district| district.residents[year]).sum();
-        if sum > RESIDENTS && csv.complaints.is_empty() {
-            csv.complain(
+        if sum > RESIDENTS && csv.diagnostics.is_empty() {
+            csv.diagnose(
                 csv.header[csv.column(column).unwrap_or(0)].place,
                 column,
                 format!("found {sum} residents, expected at most {RESIDENTS}"),
@@ -99,7 +99,7 @@ fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource
         let of = csv.cell(row, "district");
         let district = districts.iter().position(|district| district.code == of.text);
         if district.is_none() {
-            csv.complain(of.place, "district", format!("found \"{}\", expected a code of districts.csv", of.text));
+            csv.diagnose(of.place, "district", format!("found \"{}\", expected a code of districts.csv", of.text));
         }
         // Streets of two districts may have one name; only a code is then enough to name one of them.
         if is_new {
@@ -109,7 +109,7 @@ fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource
         let residents = csv.whole(row, "population", RESIDENTS);
         if residents == Some(0) {
             let place = csv.cell(row, "population").place;
-            csv.complain(place, "population", "found a street without residents, expected more than 0");
+            csv.diagnose(place, "population", "found a street without residents, expected more than 0");
         }
         let provenance = csv.choice(row, "provenance", &["data", "spread", "drawn"]);
         streets.push(StreetSource {
@@ -133,11 +133,11 @@ fn compare(csv: &mut Csv, districts: &[DistrictSource], streets: &[StreetSource]
         let own = || streets.iter().filter(|street| street.district == index);
         let (sum, code) = (own().map(|street| street.residents).sum::<u64>(), &district.code);
         if own().next().is_none() {
-            csv.complain(district_place, "district", format!("found no street of district {code}, expected at least one"));
+            csv.diagnose(district_place, "district", format!("found no street of district {code}, expected at least one"));
         } else if sum != district.residents[1] {
             let expected = district.residents[1];
             let message = format!("found {sum} residents in the streets of district {code}, expected its {expected} of `pop_2020`");
-            csv.complain(population_place, "population", message);
+            csv.diagnose(population_place, "population", message);
         }
     }
 }
@@ -152,7 +152,7 @@ pub(super) fn read(folder: &Path, name: &str) -> Result<Source> {
     csv.end(())?;
     let mut csv = open(&folder.join("streets.csv"))?;
     let mut streets = read_streets(&mut csv, &districts);
-    if csv.complaints.is_empty() {
+    if csv.diagnostics.is_empty() {
         compare(&mut csv, &districts, &streets);
     }
     csv.end(())?;

@@ -25,14 +25,14 @@ enum Law {
 }
 
 impl Law {
-    fn draw(self, luck: &mut Xoshiro256PlusPlus) -> f64 {
+    fn draw(self, streams: &mut Xoshiro256PlusPlus) -> f64 {
         match self {
             Law::Exponential { mean } => {
-                let one: f64 = Exp1.sample(luck);
+                let one: f64 = Exp1.sample(streams);
                 mean * one
             }
             Law::Lognormal { mean } => {
-                let z: f64 = StandardNormal.sample(luck);
+                let z: f64 = StandardNormal.sample(streams);
                 mean * (0.5 * z - 0.125).exp()
             }
         }
@@ -50,7 +50,7 @@ struct Arrivals {
     next: Output<()>,
     left: u64,
     rate: f64,
-    luck: Xoshiro256PlusPlus,
+    streams: Xoshiro256PlusPlus,
 }
 
 #[Model]
@@ -72,7 +72,7 @@ impl Arrivals {
 impl Arrivals {
     fn wait(&mut self, cx: &Context<Self>) {
         self.left -= 1;
-        let gap: f64 = Exp1.sample(&mut self.luck);
+        let gap: f64 = Exp1.sample(&mut self.streams);
         cx.schedule_event(hours(gap / self.rate), schedulable!(Self::arrive), ()).expect("the gap is positive");
     }
 }
@@ -85,7 +85,7 @@ struct Station {
     number: u64,
     free: u32,
     law: Law,
-    luck: Xoshiro256PlusPlus,
+    streams: Xoshiro256PlusPlus,
     waiting: VecDeque<MonotonicTime>,
     served: u64,
     /// Nanoseconds waited, of all.
@@ -95,9 +95,9 @@ struct Station {
 #[Model]
 impl Station {
     fn new(number: u64, (servers, law): (u32, Law), seed: u64) -> Station {
-        let luck = Xoshiro256PlusPlus::seed_from_u64(seed + (number << 32));
+        let streams = Xoshiro256PlusPlus::seed_from_u64(seed + (number << 32));
         let (next, tells, waiting) = (Output::default(), Output::default(), VecDeque::new());
-        Station { next, tells, number, free: servers, law, luck, waiting, served: 0, waited: 0 }
+        Station { next, tells, number, free: servers, law, streams, waiting, served: 0, waited: 0 }
     }
 
     fn come(&mut self, _: (), cx: &Context<Self>) {
@@ -121,7 +121,7 @@ impl Station {
         }
     }
 
-    async fn tell(&mut self) {
+    async fn render(&mut self) {
         self.tells.send((self.number, self.waited as f64 / 3.6e12 / self.served as f64)).await;
     }
 }
@@ -129,7 +129,7 @@ impl Station {
 impl Station {
     fn serve(&mut self, cx: &Context<Self>) {
         self.served += 1;
-        cx.schedule_event(hours(self.law.draw(&mut self.luck)), schedulable!(Self::done), ()).expect("work is positive");
+        cx.schedule_event(hours(self.law.draw(&mut self.streams)), schedulable!(Self::done), ()).expect("work is positive");
     }
 }
 
@@ -145,7 +145,7 @@ fn main() {
     };
 
     let mut bench = SimInit::with_num_threads(1);
-    let mut arrivals = Arrivals { next: Output::default(), left: orders, rate, luck: Xoshiro256PlusPlus::seed_from_u64(seed) };
+    let mut arrivals = Arrivals { next: Output::default(), left: orders, rate, streams: Xoshiro256PlusPlus::seed_from_u64(seed) };
     let mut stations: Vec<(Station, Mailbox<Station>)> =
         (1..).zip(stations).map(|(number, station)| (Station::new(number, station, seed), Mailbox::new())).collect();
     arrivals.next.connect(Station::come, &stations[0].1);
@@ -157,7 +157,7 @@ fn main() {
     let mut ask = EventSource::new();
     for (station, mailbox) in &mut stations {
         station.tells.connect_sink(sink.clone());
-        ask = ask.connect(Station::tell, &*mailbox);
+        ask = ask.connect(Station::render, &*mailbox);
     }
     let ask = ask.register(&mut bench);
     bench = bench.add_model(arrivals, Mailbox::new(), "arrivals");

@@ -1,0 +1,81 @@
+//! Caveats: what a reader should know before believing a comparison. One a file, each with a code, a trigger and a sentence.
+//!
+//! They are told above every table. None can be silenced; one can be allowed with a reason, which is then told in its place.
+
+mod answers_exceed_cures;
+mod beyond_evidence;
+mod caveat;
+mod different_people;
+mod displaced_hours;
+mod drawn_names;
+mod easier_mix;
+mod entered;
+mod few_streets;
+mod independent_numbers;
+mod loud_places;
+mod never_registered;
+mod one_city;
+mod precise_and_small;
+mod rank_by_chance;
+mod sampling_error_only;
+mod selection_bias;
+mod sign_unstable;
+mod uninformed;
+mod unsettled;
+
+pub use caveat::{Caveat, Fired};
+
+use super::compare::Comparison;
+
+/// The caveats that fire, each with where it does.
+pub type AllFired = Vec<(&'static Caveat, Vec<Fired>)>;
+
+/// All caveats, in the order of their codes.
+pub const ALL: [&Caveat; 19] = [
+    &different_people::CAVEAT,
+    &answers_exceed_cures::CAVEAT,
+    &easier_mix::CAVEAT,
+    &uninformed::CAVEAT,
+    &sign_unstable::CAVEAT,
+    &sampling_error_only::CAVEAT,
+    &one_city::CAVEAT,
+    &drawn_names::CAVEAT,
+    &few_streets::CAVEAT,
+    &unsettled::CAVEAT,
+    &never_registered::CAVEAT,
+    &displaced_hours::CAVEAT,
+    &entered::CAVEAT,
+    &selection_bias::CAVEAT,
+    &precise_and_small::CAVEAT,
+    &rank_by_chance::CAVEAT,
+    &loud_places::CAVEAT,
+    &beyond_evidence::CAVEAT,
+    &independent_numbers::CAVEAT,
+];
+
+/// Every caveat that fires, with where it does.
+pub fn fired(comparison: &Comparison) -> AllFired {
+    ALL.iter().map(|caveat| (*caveat, (caveat.fires)(comparison))).filter(|(_, fired)| !fired.is_empty()).collect()
+}
+
+/// What a caveat means, for `jiesu explain`: by its code, in either case.
+pub fn explain(code: &str) -> Option<String> {
+    let caveat = ALL.iter().find(|caveat| caveat.code.eq_ignore_ascii_case(code))?;
+    Some(format!("{}, a caveat\n  {}\n  {}\n\n  {}\n", caveat.code, caveat.sentence[0], caveat.sentence[1], caveat.about))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_in_order_and_every_sentence_is_there_in_both_languages() {
+        assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code));
+        for caveat in ALL {
+            let [english, chinese] = caveat.sentence;
+            assert!(english.is_ascii() && english.len() > 20 && !chinese.is_ascii() && caveat.about.len() > 40, "{}", caveat.code);
+            assert!(explain(&caveat.code.to_lowercase()).is_some());
+        }
+        assert_eq!(explain("C99"), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! C03: an easier mix, not better handling: part of the difference comes from which problems were asked about.
+
+use super::caveat::{Caveat, Fired};
+use crate::analysis::compare::Comparison;
+
+/// an easier mix, not better handling: part of the difference comes from which problems were asked about.
+pub(super) const CAVEAT: Caveat = Caveat {
+    code: "C03",
+    sentence: [
+        "an easier mix, not better handling: part of the difference comes from which problems were asked about",
+        "题易而非办好：差异之一部分来自所问问题之构成",
+    ],
+    about: "Fires where a quarter or more of the difference in the observer's resolution rate, and at least two thousandths, is a mix of categories among the orders asked about that has become easier. A mix that has become harder hides an improvement and does not make one: then it does not fire. Kitagawa (1955): difference = sum of (share B - share A) x mean rate, the mix, + sum of (rate B - rate A) x mean share, the handling. Orders of the simulated streets, unweighted.",
+    fires,
+};
+
+/// Share of the difference that is mix.
+const SHARE: f64 = 0.25;
+/// Points below which nothing is said.
+const LEAST: f64 = 0.002;
+
+/// The parts of a difference of two rates: mix and handling; each category has the number asked and the number that said yes. A category
+/// without anyone in one of the two has the rate of the other.
+pub(crate) fn kitagawa(a: &[[u64; 2]], b: &[[u64; 2]]) -> Option<(f64, f64)> {
+    let total = |list: &[[u64; 2]]| list.iter().map(|cell| cell[0]).sum::<u64>() as f64;
+    let (all_a, all_b) = (total(a), total(b));
+    if all_a == 0.0 || all_b == 0.0 {
+        return None;
+    }
+    let none = [0, 0];
+    let (mut mix, mut handling) = (0.0, 0.0);
+    for category in 0..a.len().max(b.len()) {
+        let (a, b) = (a.get(category).unwrap_or(&none), b.get(category).unwrap_or(&none));
+        let rate = |cell: &[u64; 2]| (cell[0] > 0).then(|| cell[1] as f64 / cell[0] as f64);
+        let (Some(rate_a), Some(rate_b)) = (rate(a).or(rate(b)), rate(b).or(rate(a))) else { continue };
+        let (share_a, share_b) = (a[0] as f64 / all_a, b[0] as f64 / all_b);
+        mix += (share_b - share_a) * (rate_a + rate_b) / 2.0;
+        handling += (rate_b - rate_a) * (share_a + share_b) / 2.0;
+    }
+    Some((mix, handling))
+}
+
+fn fires(comparison: &Comparison) -> Vec<Fired> {
+    let evidence = &comparison.evidence;
+    let Some((base, others)) = evidence.facts.split_first() else { return Vec::new() };
+    let fires = |(name, facts): (&String, &crate::analysis::evidence::Facts)| {
+        let (mix, handling) = kitagawa(&base.categories, &facts.categories)?;
+        let threshold = (SHARE * (mix + handling).abs()).max(LEAST);
+        (mix > threshold).then(|| Fired::about(name, "resolution_rate, mix of categories", mix, threshold))
+    };
+    evidence.names[1..].iter().zip(others).filter_map(fires).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::fixtures::{fires, pair};
+
+    use super::kitagawa;
+
+    #[test]
+    fn the_parts_add_up_to_the_difference() {
+        // A: 100 easy at .8, 100 hard at .2 = .5; B: 150 easy at .8, 50 hard at .2 = .65: all mix.
+        let (mix, handling) = kitagawa(&[[100, 80], [100, 20]], &[[150, 120], [50, 10]]).unwrap();
+        assert!((mix - 0.15).abs() < 1e-12 && handling.abs() < 1e-12);
+        let (mix, handling) = kitagawa(&[[100, 80], [100, 20]], &[[120, 99], [60, 22], [20, 13]]).unwrap();
+        assert!((mix + handling - (134.0 / 200.0 - 0.5)).abs() < 1e-12);
+        assert_eq!(kitagawa(&[], &[[1, 1]]), None);
+    }
+
+    #[test]
+    fn it_fires_where_the_mix_explains_the_difference() {
+        let mut comparison = pair(&[]);
+        comparison.evidence.facts[0].categories = vec![[100, 80], [100, 20]];
+        comparison.evidence.facts[1].categories = vec![[150, 120], [50, 10]];
+        assert!(fires("C03", &comparison));
+        comparison.evidence.facts[1].categories = vec![[100, 95], [100, 35]];
+        assert!(!fires("C03", &comparison));
+        comparison.evidence.facts[1].categories = vec![[50, 40], [150, 30]];
+        assert!(!fires("C03", &comparison), "the mix is harder");
+    }
+}

@@ -1,0 +1,33 @@
+//! C19: luck is not shared: pairs of trials have nothing but the city in common.
+
+use super::caveat::{Caveat, Fired};
+use crate::analysis::compare::Comparison;
+
+/// luck is not shared: pairs of trials have nothing but the city in common.
+pub(super) const CAVEAT: Caveat = Caveat {
+    code: "C19",
+    sentence: ["luck is not shared: pairs of trials have nothing but the city in common", "未共运气：配对之试验除城市外别无共同"],
+    about: "Fires for every design whose `run.luck` is not the baseline's, as with `--luck independent`. Intervals hold, but are wider than \
+            under common luck, and the variance ratio is about 1.",
+    fires,
+};
+
+fn fires(comparison: &Comparison) -> Vec<Fired> {
+    let evidence = &comparison.evidence;
+    let base = evidence.run.random_numbers;
+    let designs = evidence.names.iter().zip(&evidence.facts).filter(|(_, facts)| facts.random_numbers != base);
+    designs.map(|(name, facts)| Fired::about(name, "run.luck", f64::from(facts.random_numbers), f64::from(base))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::fixtures::{fires, pair};
+
+    #[test]
+    fn it_fires_where_a_design_has_luck_of_another_number() {
+        let mut comparison = pair(&[]);
+        assert!(!fires("C19", &comparison));
+        comparison.evidence.facts[1].random_numbers = 1;
+        assert!(fires("C19", &comparison));
+    }
+}

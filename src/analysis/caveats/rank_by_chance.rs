@@ -1,0 +1,86 @@
+//! C16: part of a monthly rank is chance: the same street has another place in another replication.
+
+use super::caveat::{Caveat, Fired};
+use crate::analysis::compare::Comparison;
+
+/// part of a monthly rank is chance: the same street has another place in another replication.
+pub(super) const CAVEAT: Caveat = Caveat {
+    code: "C16",
+    sentence: [
+        "part of a monthly rank is chance: the same street has another place in another replication",
+        "月度名次有一部分出于偶然：同一街道在另一次重复中名次不同",
+    ],
+    about: "Fires where, within a month, more than a fifth of the variance of streets' scores comes back differently in another replication of the same city (one-way analysis of variance over replications, pooled over months and cities). Needs a ranking and two replications a city.",
+    fires,
+};
+
+/// Share of the variance.
+const SHARE: f64 = 0.2;
+
+fn fires(comparison: &Comparison) -> Vec<Fired> {
+    let evidence = &comparison.evidence;
+    let fires = |(name, facts): (&String, &crate::analysis::evidence::Facts)| {
+        let share = facts.chance?;
+        (share > SHARE).then(|| Fired::about(name, "score, share of variance that is luck", share, SHARE))
+    };
+    evidence.names.iter().zip(&evidence.facts).filter_map(fires).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::fixtures::{fires, pair};
+
+    use crate::analysis::compare::Comparison;
+    use crate::experiment::{Trial, draw_city, fixtures};
+    use crate::ledger::{Ledger, Ranked, Who};
+    use crate::rng::{Purpose, Streams};
+
+    /// Two replications in which a street's score is its own, plus luck; of as many as are asked for.
+    fn comparison(noise: f64, replications: u32) -> Comparison {
+        let setup = fixtures::setup("ranked", 1, replications);
+        let city = draw_city(&setup, 1);
+        let mut comparison = Comparison::new(&[&setup], false);
+        for replication in 1..=2 {
+            let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
+            for unit in 0..4 {
+                let sign = if (unit + replication) % 2 == 0 { 1.0 } else { -1.0 };
+                let score = 0.5 + 0.1 * f64::from(unit) + sign * noise;
+                ledger.ranked.push(Ranked { period: 5, who: Who::Unit(unit), score, rank: 1 });
+            }
+            let counter = crate::experiment::rates::Counter::new(&setup, &city, &ledger);
+            let costs = counter.costs();
+            comparison.add(&Trial { design: 0, city: 1, replication }, &setup, &city, &ledger, &counter, &costs).unwrap();
+        }
+        comparison.finish().unwrap();
+        comparison
+    }
+
+    #[test]
+    fn it_fires_where_scores_change_with_the_replication() {
+        assert!(!fires("C16", &comparison(0.01, 2)));
+        assert!(fires("C16", &comparison(0.1, 2)));
+        assert!(fires("C16", &comparison(0.1, 3)), "though the last trial failed");
+        assert!(!fires("C16", &pair(&[])));
+    }
+
+    #[test]
+    fn pure_luck_is_all_luck() {
+        // Many periods of few streets that do not differ: what is between them is luck, and below 0 as often as above.
+        let setup = fixtures::setup("ranked", 1, 2);
+        let city = draw_city(&setup, 1);
+        let mut comparison = Comparison::new(&[&setup], false);
+        for replication in 1..=2 {
+            let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
+            for (period, unit) in (0..400).flat_map(|period| (0..4).map(move |unit| (period, unit))) {
+                let noise = Streams::of_replication(1, 1, replication).draw(Purpose::Sample, u64::from(period), unit).normal(0);
+                ledger.ranked.push(Ranked { period, who: Who::Unit(unit), score: 0.5 + 0.1 * noise, rank: 1 });
+            }
+            let counter = crate::experiment::rates::Counter::new(&setup, &city, &ledger);
+            let costs = counter.costs();
+            comparison.add(&Trial { design: 0, city: 1, replication }, &setup, &city, &ledger, &counter, &costs).unwrap();
+        }
+        comparison.finish().unwrap();
+        let share = comparison.evidence.facts[0].chance.unwrap();
+        assert!(share > 0.9, "{share}");
+    }
+}

@@ -1,0 +1,103 @@
+//! C04: the answer rests on parameters that no data inform: other values that fit as well would give another.
+
+use super::caveat::{Caveat, Fired};
+use crate::analysis::compare::Comparison;
+use crate::analysis::measures::DIVIDED;
+use crate::analysis::statistics::{IntervalEstimator, mean};
+use crate::input::setting::plain_number;
+use crate::scenario::sets::Sets;
+
+/// the answer rests on parameters that no data inform: other values that fit as well would give another.
+pub(super) const CAVEAT: Caveat = Caveat {
+    code: "C04",
+    sentence: [
+        "the answer rests on parameters that no data inform: other values that fit as well would give another",
+        "结论依赖于无数据可据之参数：同样拟合之他值将得他果",
+    ],
+    about: "With parameter sets whose companion file says how far data inform them, fires for each parameter whose spread data have not narrowed by a tenth and which explains more than a quarter of the variance between sets of a design's difference, more than chance would (1 %). Without the companion it tells how many parameters the sets vary, without sets how many in force are calibrated or assumed (tags C and A). `jiesu sweep` with a factor `keys = \"tags:CA\"` shows which of them matter.",
+    fires,
+};
+
+/// Standard deviation after data were looked at, of that before.
+const LEFT: f64 = 0.9;
+/// Share of the variance between sets.
+const SHARE: f64 = 0.25;
+/// Probability that chance alone explains as much.
+const CHANCE: f64 = 0.01;
+
+fn fires(comparison: &Comparison) -> Vec<Fired> {
+    let evidence = &comparison.evidence;
+    let Some(sets) = evidence.sample.as_ref().filter(|_| evidence.sets > 1) else {
+        let assumed = evidence.assumed;
+        return if assumed > 0 { Fired::always("calibrated or assumed parameters in force", assumed as f64, 0.0) } else { Vec::new() };
+    };
+    let Some(informed) = &sets.informed else {
+        return Fired::always("parameters of the sets, of which nobody says whether data inform them", sets.keys.len() as f64, 0.0);
+    };
+    let count = sets.list.len();
+    let Some(freedom) = count.checked_sub(2).filter(|freedom| *freedom > 0) else { return Vec::new() };
+    let t = IntervalEstimator::default().t(freedom, 1.0 - CHANCE / 2.0);
+    let threshold = SHARE.max(t * t / (t * t + freedom as f64));
+    let is_free = |key: &str| informed.get(key).is_none_or(|found| found.posterior_sd > LEFT * found.prior_sd);
+    let columns: Vec<(&str, Vec<f64>)> = (0..sets.keys.len())
+        .filter(|key| is_free(&sets.keys[*key].name))
+        .filter_map(|key| Some((sets.keys[key].name.as_str(), numbers(sets, key)?)))
+        .collect();
+    let mut fired = Vec::new();
+    for design in &comparison.compared {
+        for ((measure, _), means) in DIVIDED.iter().zip(&design.set_means) {
+            for (key, values) in &columns {
+                let share = explained(values, means);
+                if share.is_some_and(|share| share > threshold) {
+                    fired.push(Fired::about(&design.name, format!("{}: {key}", measure.word()), share.unwrap_or_default(), threshold));
+                }
+            }
+        }
+    }
+    fired
+}
+
+/// The values of a key, one a set; none if one is no number.
+fn numbers(sets: &Sets, key: usize) -> Option<Vec<f64>> {
+    sets.list.iter().map(|set| plain_number(&set.values[key])).collect()
+}
+
+/// The square of the correlation; none if one of the two does not vary, or is not defined in some set.
+fn explained(x: &[f64], y: &[f64]) -> Option<f64> {
+    if x.len() != y.len() || y.iter().any(|value| !value.is_finite()) {
+        return None;
+    }
+    let (mean_x, mean_y) = (mean(x), mean(y));
+    let sum = |f: &dyn Fn(f64, f64) -> f64| x.iter().zip(y).map(|(x, y)| f(x - mean_x, y - mean_y)).sum::<f64>();
+    let (xx, yy, xy) = (sum(&|x, _| x * x), sum(&|_, y| y * y), sum(&|x, y| x * y));
+    (xx > 0.0 && yy > 0.0).then(|| xy * xy / (xx * yy))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::caveats::fired;
+    use crate::analysis::fixtures::{fires, over_sets, pair};
+
+    #[test]
+    fn it_fires_for_a_parameter_that_moves_the_answer_and_that_data_do_not_inform() {
+        // The values of the key are 0, 1, 2 … by set: here the difference grows with them.
+        let grows: Vec<f64> = (0..12).map(|set| 0.02 + 0.001 * f64::from(set)).collect();
+        let comparison = over_sets(&grows, "key,prior_sd,posterior_sd\ndemand.problems,1,0.95\n");
+        let found = fired(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
+        assert_eq!((found.len(), found[0].measure.as_str()), (1, "cured_rate: demand.problems"));
+        assert!(found[0].value > 0.999 && found[0].threshold > 0.25);
+        assert!(!fires("C04", &over_sets(&grows, "key,prior_sd,posterior_sd\ndemand.problems,1,0.5\n")), "informed");
+        let zigzag: Vec<f64> = (0..12).map(|set| 0.02 + 0.001 * f64::from(set % 2)).collect();
+        assert!(!fires("C04", &over_sets(&zigzag, "key,prior_sd,posterior_sd\ndemand.problems,1,0.95\n")), "without a part in it");
+    }
+
+    #[test]
+    fn without_a_word_on_data_it_tells_how_many_parameters_there_are() {
+        let comparison = over_sets(&[0.02; 12], "");
+        let found = fired(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
+        assert_eq!((found.len(), found[0].value), (1, 1.0));
+        let comparison = pair(&[]);
+        let found = fired(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
+        assert!(found.len() == 1 && found[0].design.is_none() && found[0].value > 50.0, "{found:?}");
+    }
+}

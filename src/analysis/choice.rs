@@ -1,0 +1,240 @@
+//! Which designs are worth choosing among: those that no other equals or beats in everything.
+
+use super::compare::Comparison;
+use super::evidence::Reevaluation;
+use super::objective::Objective;
+use super::pairs::Paired;
+use super::selection::Selection;
+use super::statistics::mean;
+use crate::plan::Crossing;
+use crate::rng::{Purpose, Streams};
+
+/// What a choice is asked for, and what was found before the folder was written.
+#[derive(Clone, Debug, Default)]
+pub struct ChoiceRequest {
+    /// By what designs are chosen.
+    pub objective: Objective,
+    /// Whether the designs are alternatives, and not points of a sensitivity study or coalitions.
+    pub is_choice: bool,
+    /// The choice with a guarantee.
+    pub selection: Option<Selection>,
+    /// The chosen design on fresh luck.
+    pub reevaluation: Option<Reevaluation>,
+    /// Every design at every point of the parameters.
+    pub crossing: Option<Crossing>,
+}
+
+/// The chosen design and another, after the comparison of both by the luck by which the one was chosen, and afresh in the cities from the
+/// first to the last given. Both comparisons have the rival as their baseline and the chosen as their only other design.
+pub fn another(objective: Objective, cities: (u32, u32), then: &Comparison, another: &Comparison) -> Reevaluation {
+    let pair = |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
+    Reevaluation {
+        objective,
+        chosen: another.evidence.names[1].clone(),
+        rival: another.evidence.names[0].clone(),
+        cities,
+        pairs: Objective::all().map(|one| [pair(then, one), pair(another, one)]).collect(),
+    }
+}
+
+/// The measures that are weighed: the observer's resolution and satisfaction (0 to 1), unmet days and hours, both for each 1,000 residents.
+pub const WEIGHED: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
+
+/// A design among the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stand {
+    /// Its name.
+    pub name: String,
+    /// Means of [`WEIGHED`] over the trials that have all of them under all designs; units of [`units`] weigh alike.
+    pub means: [f64; 4],
+    /// The designs of the set that equal or beat it in everything and beat it in something; empty if it is in the set itself.
+    pub dominated_by: Vec<String>,
+    /// Share of the resamples of units in which it is in the set, 0 to 1; none where there is one unit only, or too many designs.
+    pub share: Option<f64>,
+}
+
+/// Resamples of units, and the most designs for which they are made.
+const RESAMPLES: u32 = 1_000;
+const MOST: usize = 500;
+
+/// All designs: means, who dominates whom, and how sure that is; empty if no trial has all measures in all designs.
+pub fn stands(comparison: &Comparison) -> Vec<Stand> {
+    let objectives = WEIGHED.map(|name| Objective::parse(name).unwrap_or_default());
+    let designs = comparison.evidence.names.len();
+    // Of the trials that have all measures in all designs: one measure after the other, design by design, more being better.
+    let columns = objectives.map(|one| comparison.common(one.measure(), one.review()));
+    let whole = |(at, _): &&((u32, u32), Vec<f64>)| columns.iter().all(|list| list.binary_search_by_key(at, |(at, _)| *at).is_ok());
+    let row = |at: (u32, u32)| {
+        let found =
+            |list: &Vec<((u32, u32), Vec<f64>)>| list.binary_search_by_key(&at, |(at, _)| *at).map_or(&[][..], |i| &list[i].1).to_vec();
+        (at, columns.iter().flat_map(found).collect::<Vec<f64>>())
+    };
+    let trials = columns[0].iter().filter(whole).map(|(at, _)| row(*at)).collect();
+    let units = grouped(comparison, trials);
+    if units.is_empty() {
+        return Vec::new();
+    }
+    let value = |row: &[f64], design: usize| [0, 1, 2, 3].map(|column| objectives[column].sign() * row[column * designs + design]);
+    let values: Vec<Vec<[f64; 4]>> = units.iter().map(|(_, row)| (0..designs).map(|design| value(row, design)).collect()).collect();
+    let point = |design: usize, of: &dyn Fn(usize) -> usize| {
+        [0, 1, 2, 3].map(|column| mean(&(0..units.len()).map(|i| values[of(i)][design][column]).collect::<Vec<_>>()))
+    };
+    let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| i)).collect();
+    let front = front(&points);
+    let streams = Streams::of_city(comparison.evidence.run.seed, 0);
+    let mut within = vec![0_u32; designs];
+    let resampled = units.len() > 1 && designs <= MOST;
+    if resampled {
+        for number in 0..RESAMPLES {
+            let drawn: Vec<usize> = (0..units.len())
+                .map(|i| streams.draw(Purpose::Sample, 2 << 32 | u64::from(number), i as u32).below(0, units.len() as u32) as usize)
+                .collect();
+            let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| drawn[i])).collect();
+            self::front(&points).iter().for_each(|i| within[*i] += 1);
+        }
+    }
+    let stand = |design: usize| {
+        let mut means = points[design];
+        means.iter_mut().zip(objectives).for_each(|(value, one)| *value *= one.sign());
+        Stand {
+            name: comparison.evidence.names[design].clone(),
+            means,
+            dominated_by: front
+                .iter()
+                .filter(|other| dominates(&points[**other], &points[design]))
+                .map(|i| comparison.evidence.names[*i].clone())
+                .collect(),
+            share: resampled.then(|| f64::from(within[design]) / f64::from(RESAMPLES)),
+        }
+    };
+    (0..designs).map(stand).collect()
+}
+
+/// For each parameter set, or each city if there is one set only, or each replication if there is one city only, the means of a measure
+/// under every design, of trials that all have: the number of the unit, from 1, and a value a design in their order, in the measure's unit.
+pub fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
+    grouped(comparison, comparison.common(objective.measure(), objective.review()))
+}
+
+/// The means of each unit over its trials, which come in order: of a parameter set, a city, or a replication, as [`units`] says.
+fn grouped(comparison: &Comparison, trials: Vec<((u32, u32), Vec<f64>)>) -> Vec<(u32, Vec<f64>)> {
+    let estimator = comparison.estimator();
+    let (Some(((first, _), _)), Some(((last, _), _))) = (trials.first(), trials.last()) else { return Vec::new() };
+    let (one_city, many_sets) = (first == last, estimator.set_of(*first) != estimator.set_of(*last));
+    let number = |(city, replication): &(u32, u32)| match (one_city, many_sets) {
+        (true, _) => *replication,
+        (_, true) => estimator.set_of(*city) + 1,
+        _ => *city,
+    };
+    let of_unit = |group: &[((u32, u32), Vec<f64>)]| {
+        let width = group[0].1.len();
+        (number(&group[0].0), (0..width).map(|i| mean(&group.iter().map(|(_, values)| values[i]).collect::<Vec<_>>())).collect())
+    };
+    trials.chunk_by(|a, b| number(&a.0) == number(&b.0)).map(of_unit).collect()
+}
+
+/// Whether `a` is as good as `b` in everything and better in something; of each coordinate more is better.
+pub fn dominates(a: &[f64; 4], b: &[f64; 4]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a >= b) && a != b
+}
+
+/// Indices of the points that no other dominates, ascending. Sorted from the best first coordinate on, a point can only be dominated by one
+/// before it, and then by one of the set.
+pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    let compare = |a: &[f64; 4], b: &[f64; 4]| a.iter().zip(b).map(|(a, b)| b.total_cmp(a)).find(|order| order.is_ne());
+    order.sort_by(|a, b| compare(&points[*a], &points[*b]).unwrap_or(a.cmp(b)));
+    let mut found: Vec<usize> = Vec::new();
+    for i in order {
+        if !found.iter().any(|j| dominates(&points[*j], &points[i])) {
+            found.push(i);
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Indices of the design with the best mean of a measure and of the next best, and what the pairs of the two say (best less next, in the
+/// measure's unit, turned round where less is better); none of fewer than two.
+pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, Paired)> {
+    let trials = comparison.common(objective.measure(), objective.review());
+    let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
+    let column = |design: usize| -> Vec<f64> { trials.iter().map(|(_, values)| objective.sign() * values[design]).collect() };
+    let designs = trials.first()?.1.len();
+    let means: Vec<f64> = (0..designs).map(|design| mean(&column(design))).collect();
+    let mut order: Vec<usize> = (0..designs).collect();
+    order.sort_by(|a, b| means[*b].total_cmp(&means[*a]).then(a.cmp(b)));
+    let [best, next, ..] = order[..] else { return None };
+    let found = super::pairs::paired(&column(next), &column(best), &cities, &mut comparison.estimator())?;
+    Some((best, next, found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_parameter_sets_the_sets_are_what_is_independent() {
+        let differences = [0.1, 0.2, 0.3];
+        let comparison = super::super::fixtures::over_sets(&differences, "");
+        let cured = Objective::parse("cured_rate").unwrap();
+        let found = units(&comparison, cured);
+        assert_eq!(found.iter().map(|(set, _)| *set).collect::<Vec<_>>(), [1, 2, 3]);
+        assert!(found.iter().zip(differences).all(|((_, v), d)| (v[1] - v[0] - d - 0.000_15).abs() < 1e-9), "{found:?}");
+        let (best, _, paired) = first_two(&comparison, cured).unwrap();
+        assert_eq!((best, paired.sets, paired.sign_stable), (1, 3, Some(1.0)));
+    }
+    use crate::analysis::objective::ALL;
+    use crate::experiment::fixtures;
+
+    #[test]
+    fn the_set_is_the_one_that_its_definition_gives() {
+        for number in 0..200 {
+            let streams = Streams::of_city(number, 1);
+            // Coarse coordinates, so that there are ties and equals.
+            let point = |i: u64| [0, 1, 2, 3].map(|c| f64::from(streams.draw(Purpose::Sample, i, 0).below(c, 2 + number as u32 % 5)));
+            let points: Vec<[f64; 4]> = (0..40).map(point).collect();
+            let worse =
+                |i: &usize| (0..40).any(|j| (0..4).all(|c| points[j][c] >= points[*i][c]) && (0..4).any(|c| points[j][c] > points[*i][c]));
+            let expected: Vec<usize> = (0..40).filter(|i| !worse(i)).collect();
+            assert_eq!(front(&points), expected);
+            // Everyone outside is dominated by one of the set.
+            assert!((0..40).all(|i| expected.contains(&i) || expected.iter().any(|j| dominates(&points[*j], &points[i]))));
+        }
+    }
+
+    /// Designs in three cities: means of resolution, satisfaction, unmet days and hours; jitter by city of the first.
+    fn designs(of: &[[f64; 4]], jitter: f64) -> Comparison {
+        let names = ["a", "b", "c", "d"];
+        let setups: Vec<_> = names[..of.len()].iter().map(|name| fixtures::setup(name, 3, 1)).collect();
+        let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
+        for (design, values) in of.iter().enumerate() {
+            for city in 1..=3_u32 {
+                let value = |(index, name): (usize, &&str)| {
+                    let (measure, review) = ALL[Objective::parse(name).unwrap().index()];
+                    let sign = if design % 2 == 0 { 1.0 } else { -1.0 };
+                    (measure, review, values[index] + if index == 0 { sign * jitter * (f64::from(city) - 2.0) } else { 0.0 })
+                };
+                comparison.put(design, (city, 1), &WEIGHED.iter().enumerate().map(value).collect::<Vec<_>>());
+            }
+        }
+        comparison.finish().unwrap();
+        comparison
+    }
+
+    #[test]
+    fn fewer_unmet_days_and_hours_are_better_and_luck_shows() {
+        let of = [[0.5, 0.6, 10.0, 5.0], [0.6, 0.6, 10.0, 5.0], [0.4, 0.5, 10.0, 4.0], [0.6, 0.6, 10.0, 5.5]];
+        let found = stands(&designs(&of, 0.0));
+        let by: Vec<Vec<&str>> = found.iter().map(|s| s.dominated_by.iter().map(String::as_str).collect()).collect();
+        assert_eq!(by, [vec!["b"], vec![], vec![], vec!["b"]]);
+        assert_eq!(found[0].means, of[0]);
+        assert!(found[1].share == Some(1.0) && found[0].share == Some(0.0));
+        // With luck of cities as large as the difference the first is in the set now and then.
+        let share = stands(&designs(&of[..2], 0.2))[0].share.unwrap();
+        assert!(0.05 < share && share < 0.5, "{share}");
+        let (best, next, pair) = first_two(&designs(&of[..3], 0.0), Objective::default()).unwrap();
+        assert_eq!((best, next), (1, 0));
+        assert!((pair.difference - 0.1).abs() < 1e-12);
+    }
+}

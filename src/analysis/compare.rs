@@ -1,0 +1,408 @@
+//! Designs judged against a baseline, pair by pair.
+
+use super::control_variates::{CvDifference, cv_difference};
+use super::dominance::{Dominance, dominance};
+use super::evidence::Evidence;
+use super::gains::Gains;
+use super::measures::{Compared, Cost, Measure};
+use super::objective::{ALL, COUNT, Objective};
+use super::pairs::{Paired, paired};
+use super::spill::SpillBuffer;
+use super::statistics::IntervalEstimator;
+use crate::city::City;
+use crate::engine::mean_day_factor;
+use crate::error::Result;
+use crate::experiment::Trial;
+use crate::experiment::costs::Costs;
+use crate::experiment::rates::{Basis, Counter, Level, Wanted};
+use crate::ledger::{Ledger, PeriodKind, Review};
+use crate::setup::Setup;
+use std::path::Path;
+
+/// Address of a measure of the whole city.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot {
+    /// Kind of the period: run or month.
+    pub kind: PeriodKind,
+    /// Name of the period.
+    pub period: String,
+    /// Whose questions; none for costs.
+    pub review: Option<Review>,
+    /// What dates an order; none for costs.
+    pub basis: Option<Basis>,
+    /// The measure.
+    pub measure: Compared,
+}
+
+/// A design's difference from the baseline in one measure, in the unit of the measure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difference {
+    /// Index of its [`Slot`].
+    pub slot: usize,
+    /// What the pairs say.
+    pub paired: Paired,
+    /// Share of the pairs in which the design is better, 0 to 1, ties half; none where more is neither better nor worse.
+    pub p_better: Option<f64>,
+    /// The difference less the luck of the days, of the whole run; none where designs do not share it.
+    pub cv_difference: Option<CvDifference>,
+    /// Dominance over the baseline; none where more is neither better nor worse.
+    pub dominance: Option<Dominance>,
+}
+
+/// A design and what was found.
+#[derive(Clone, Debug)]
+pub struct DesignComparison {
+    /// Its name.
+    pub name: String,
+    /// Its differences, in the order of the slots.
+    pub differences: Vec<Difference>,
+    /// Of each measure of [`ALL`] the mean difference of each parameter set, in order, in its unit; not a number where it is not defined.
+    /// Empty without sets.
+    pub set_means: Vec<Vec<f64>>,
+    /// The difference in the gap between answers and truth, official and the observer's: resolution rate less the share cured in each
+    /// trial of the whole run, by date of review; between −1 and 1.
+    pub gaps: [Option<Paired>; 2],
+}
+
+/// City and replication, and the measures that designs are chosen by.
+type Kept = ((u32, u32), [f64; COUNT]);
+
+/// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the design
+/// whose trials are coming in, and only findings of the others.
+#[derive(Debug)]
+pub struct Comparison {
+    /// What is compared.
+    pub slots: Vec<Slot>,
+    /// The baseline's name.
+    pub baseline: String,
+    /// The other designs, as far as all of their trials are in.
+    pub compared: Vec<DesignComparison>,
+    /// What the caveats look at.
+    pub evidence: Evidence,
+    /// Who gains and who loses, if it was asked for.
+    pub gains: Option<Gains>,
+    rows: usize,
+    current: usize,
+    /// Of the baseline and of the design whose trials come in: city and replication of each trial, and its values.
+    base: (Vec<(u32, u32)>, SpillBuffer),
+    values: (Vec<(u32, u32)>, SpillBuffer),
+    /// The mean day factor of each trial of the baseline, and of the design whose trials are coming in; not a number where there is none.
+    days: [Vec<f64>; 2],
+    /// Of every design, the measures that it may be chosen by, trial by trial.
+    kept: Vec<Vec<Kept>>,
+    estimator: IntervalEstimator,
+}
+
+/// The measures of a kind of row.
+fn measures(review: Review, basis: Basis) -> impl Iterator<Item = Measure> {
+    Measure::of(review, basis).iter().copied().filter(|measure| !matches!(measure, Measure::Score | Measure::Rank))
+}
+
+fn slot_of(slots: &[Slot], measure: Compared, review: Option<Review>, basis: Option<Basis>) -> Option<usize> {
+    let is_it = |slot: &Slot| slot.kind == PeriodKind::Run && slot.measure == measure && slot.review == review && slot.basis == basis;
+    slots.iter().position(is_it)
+}
+
+/// Values of a side that are in memory at a time: an eighth of a megabyte.
+const AT_ONCE: usize = 1 << 14;
+
+const COSTS: [Cost; 6] = [Cost::All, Cost::Paid, Cost::Overtime, Cost::Displaced, Cost::Seats, Cost::Waiting];
+const ROWS: [(Review, Basis); 4] = [
+    (Review::Official, Basis::Callback),
+    (Review::Official, Basis::Cohort),
+    (Review::Observer, Basis::Callback),
+    (Review::Observer, Basis::Cohort),
+];
+
+impl Comparison {
+    /// Of these designs, the first of which is the baseline; with a row for each month if `monthly`.
+    pub fn new(setups: &[&Setup], monthly: bool) -> Comparison {
+        let mut slots = Vec::new();
+        let periods = setups.first().map(|setup| setup.periods.periods.as_slice()).unwrap_or_default();
+        for period in periods.iter().filter(|p| p.kind == PeriodKind::Run || monthly && p.kind == PeriodKind::Month) {
+            for (review, basis) in ROWS {
+                slots.extend(measures(review, basis).map(|measure| Slot {
+                    kind: period.kind,
+                    period: period.name.clone(),
+                    review: Some(review),
+                    basis: Some(basis),
+                    measure: Compared::Rate(measure),
+                }));
+            }
+        }
+        let rows = slots.len();
+        slots.extend(COSTS.map(|cost| Slot {
+            kind: PeriodKind::Run,
+            period: "run".into(),
+            review: None,
+            basis: None,
+            measure: Compared::Cost(cost),
+        }));
+        let width = slots.len();
+        Comparison {
+            slots,
+            baseline: setups.first().map(|setup| setup.name.clone()).unwrap_or_default(),
+            compared: Vec::new(),
+            evidence: Evidence::new(setups),
+            gains: None,
+            rows,
+            current: 0,
+            base: (Vec::new(), SpillBuffer::new(width)),
+            values: (Vec::new(), SpillBuffer::new(width)),
+            days: [Vec::new(), Vec::new()],
+            kept: vec![Vec::new(); setups.len()],
+            estimator: IntervalEstimator::of(setups.first().and_then(|setup| setup.cities_of_a_set())),
+        }
+    }
+
+    /// The same, with the values of trials put aside in files whose names begin as `path`, until the comparison is dropped.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn aside(mut self, path: &Path) -> Result<Comparison> {
+        let file = |end: &str| {
+            let mut name = path.as_os_str().to_os_string();
+            name.push(end);
+            SpillBuffer::create(self.slots.len(), Path::new(&name))
+        };
+        let (base, values) = (file("-base")?, file("-design")?);
+        (self.base.1, self.values.1) = (base, values);
+        Ok(self)
+    }
+
+    /// The same, and who gains and who loses.
+    pub fn with_gains(mut self) -> Comparison {
+        self.gains = Some(Gains::default());
+        self
+    }
+
+    /// Takes note of a trial; trials come in order of their designs.
+    ///
+    /// # Errors
+    /// The machine's, if values can't be put aside.
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>, costs: &Costs) -> Result<()> {
+        if trial.design != self.current {
+            self.end_design()?;
+            self.current = trial.design;
+        }
+        self.evidence.add(trial, setup, city, ledger, counter);
+        if let Some(gains) = &mut self.gains {
+            gains.add(trial, setup, city, ledger);
+        }
+        let mut values = vec![f64::NAN; self.slots.len()];
+        let wanted = Wanted { levels: vec![Level::City], periods: vec![PeriodKind::Run, PeriodKind::Month] };
+        counter.rows(&wanted, |row| {
+            let period = &setup.periods.periods[row.period];
+            let mine = |slot: &&Slot| {
+                slot.kind == period.kind && slot.period == period.name && slot.review == Some(row.review) && slot.basis == Some(row.basis)
+            };
+            let first = self.slots[..self.rows].iter().position(|slot| mine(&slot));
+            let Some(first) = first else { return };
+            for (cell, measure) in values[first..].iter_mut().zip(measures(row.review, row.basis)) {
+                *cell = measure.value(row);
+            }
+        });
+        let (units, per) = (costs.units(), 1_000.0 / costs.residents);
+        let hours = [
+            units.paid + units.overtime + units.displaced,
+            units.paid,
+            units.overtime,
+            units.displaced,
+            costs.seat_hours,
+            costs.wait_hours,
+        ];
+        values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
+        self.days[usize::from(trial.design > 0)].push(mean_day_factor(setup, trial.city, trial.replication).unwrap_or(f64::NAN));
+        self.keep(trial.design, (trial.city, trial.replication), &values)
+    }
+
+    /// Puts a trial whose values are given; all others are not defined.
+    #[cfg(test)]
+    pub(crate) fn put(&mut self, design: usize, address: (u32, u32), given: &[(Compared, Option<Review>, f64)]) {
+        if design != self.current {
+            self.end_design().unwrap();
+            self.current = design;
+        }
+        let mut values = vec![f64::NAN; self.slots.len()];
+        for (measure, review, value) in given {
+            let slot = self.slot(*measure, *review, review.map(|_| Basis::Callback)).unwrap();
+            values[slot] = *value;
+        }
+        self.days[usize::from(design > 0)].push(f64::NAN);
+        self.keep(design, address, &values).unwrap();
+    }
+
+    fn keep(&mut self, design: usize, address: (u32, u32), values: &[f64]) -> Result<()> {
+        let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
+        let kept = ALL.map(value);
+        self.kept[design].push((address, kept));
+        let (addresses, rows) = if design == 0 { &mut self.base } else { &mut self.values };
+        addresses.push(address);
+        rows.push(values)
+    }
+
+    /// The trials in which a measure of [`ALL`] is defined under every design: city and replication, and the value of each design in their
+    /// order.
+    pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<((u32, u32), Vec<f64>)> {
+        let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
+        let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
+        let mut list = Vec::new();
+        'trials: for (address, values) in first {
+            let mut row = vec![values[index]];
+            for design in others {
+                match design.binary_search_by_key(address, |(address, _)| *address) {
+                    Ok(found) => row.push(design[found].1[index]),
+                    Err(_) => continue 'trials,
+                }
+            }
+            if row.iter().all(|value| value.is_finite()) {
+                list.push((*address, row));
+            }
+        }
+        list
+    }
+
+    /// The mean of a measure over the replications of each city, of one design (0 is the baseline), in order of the cities: a city's number
+    /// and its mean, in the measure's unit.
+    pub fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
+        let of_city = |group: &[Kept]| {
+            let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
+            (group[0].0.0, super::statistics::mean(&values))
+        };
+        self.kept[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
+    }
+
+    /// Judges the design whose trials have all come in.
+    fn end_design(&mut self) -> Result<()> {
+        self.evidence.end_design(self.current);
+        if self.current == 0 {
+            return Ok(());
+        }
+        let set_means = self.set_means();
+        let (base, values) = (&mut self.base, &mut self.values);
+        // Trials that failed in one of the two have no partner.
+        let pairs: Vec<(usize, usize)> =
+            values.0.iter().enumerate().filter_map(|(b, address)| Some((base.0.binary_search(address).ok()?, b))).collect();
+        let cities: Vec<u32> = pairs.iter().map(|(_, b)| values.0[*b].0).collect();
+        // A control is the same in both of a pair, or it is none.
+        let theirs = std::mem::take(&mut self.days[1]);
+        let ours = &self.days[0];
+        let control: Vec<f64> = pairs.iter().map(|(a, b)| if ours[*a] == theirs[*b] { ours[*a] } else { f64::NAN }).collect();
+        // Baseline and design side by side, of some slots.
+        let mut columns = |from: usize, to: usize| -> Result<Vec<[Vec<f64>; 2]>> {
+            let both = base.1.columns(from, to)?.into_iter().zip(values.1.columns(from, to)?);
+            let matched =
+                |(a, b): (Vec<f64>, Vec<f64>)| [pairs.iter().map(|pair| a[pair.0]).collect(), pairs.iter().map(|pair| b[pair.1]).collect()];
+            Ok(both.map(matched).collect())
+        };
+        let at_a_time = (AT_ONCE / base.0.len().max(1)).max(1);
+        let mut differences = Vec::new();
+        let mut read = Vec::new().into_iter();
+        for (index, slot) in self.slots.iter().enumerate() {
+            if index % at_a_time == 0 {
+                read = columns(index, (index + at_a_time).min(self.slots.len()))?.into_iter();
+            }
+            let Some([a, b]) = read.next() else { continue };
+            let Some(found) = paired(&a, &b, &cities, &mut self.estimator) else { continue };
+            let p_better = slot.measure.more_is_better().map(|more| if more { found.higher } else { 1.0 - found.higher });
+            let joint = found.joint.filter(|_| slot.measure.is_one_of_three());
+            let dominance = slot.measure.more_is_better().and_then(|more| dominance(&a, &b, more));
+            let cv_difference = match slot.kind {
+                PeriodKind::Run if control.iter().all(|days| days.is_finite()) => {
+                    let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
+                    cv_difference(&differences, &control, &cities, &mut self.estimator)
+                }
+                _ => None,
+            };
+            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better, cv_difference, dominance });
+        }
+        let mut gaps = [None; 2];
+        for (gap, review) in gaps.iter_mut().zip([Review::Official, Review::Observer]) {
+            let slot = |measure, review| slot_of(&self.slots, Compared::Rate(measure), Some(review), Some(Basis::Callback));
+            let (Some(said), Some(so)) = (slot(Measure::ResolutionRate, review), slot(Measure::CuredRate, Review::Observer)) else {
+                continue;
+            };
+            let (said, so) = (columns(said, said + 1)?.remove(0), columns(so, so + 1)?.remove(0));
+            let [a, b] = [0, 1].map(|side| said[side].iter().zip(&so[side]).map(|(said, so)| said - so).collect::<Vec<f64>>());
+            *gap = paired(&a, &b, &cities, &mut self.estimator);
+        }
+        self.values.0.clear();
+        self.values.1.clear()?;
+        let name = self.evidence.names[self.current].clone();
+        self.compared.push(DesignComparison { name, differences, set_means, gaps });
+        if let Some(gains) = &mut self.gains {
+            gains.end_design(self.estimator.another());
+        }
+        Ok(())
+    }
+
+    /// Of each measure of [`ALL`], the mean difference of each parameter set under the design whose trials have come in.
+    fn set_means(&self) -> Vec<Vec<f64>> {
+        let sets = self.evidence.sets;
+        if sets < 2 {
+            return Vec::new();
+        }
+        let mut sums = vec![vec![(0.0, 0.0); sets]; COUNT];
+        for (address, values) in &self.kept[self.current] {
+            let Ok(base) = self.kept[0].binary_search_by_key(address, |(address, _)| *address) else { continue };
+            let set = self.estimator.set_of(address.0) as usize;
+            for ((sums, value), base) in sums.iter_mut().zip(values).zip(&self.kept[0][base].1) {
+                if let Some((sum, n)) = sums.get_mut(set).filter(|_| (value - base).is_finite()) {
+                    *sum += value - base;
+                    *n += 1.0;
+                }
+            }
+        }
+        sums.iter().map(|sums| sums.iter().map(|(sum, n)| sum / n).collect()).collect()
+    }
+
+    /// A judge who knows the parameter sets.
+    pub fn estimator(&self) -> IntervalEstimator {
+        self.estimator.another()
+    }
+
+    /// Ends the last design.
+    ///
+    /// # Errors
+    /// The machine's, if values that were put aside can't be read.
+    pub fn finish(&mut self) -> Result<()> {
+        self.end_design()?;
+        self.current = 0;
+        // What was put aside is needed no more.
+        (self.base, self.values) = [0, 1].map(|_| (Vec::new(), SpillBuffer::new(self.slots.len()))).into();
+        Ok(())
+    }
+
+    /// The index of a measure of the whole run.
+    pub fn slot(&self, measure: Compared, review: Option<Review>, basis: Option<Basis>) -> Option<usize> {
+        slot_of(&self.slots, measure, review, basis)
+    }
+
+    /// The difference of a design, as [`Comparison::compared`] counts them, in a measure of the whole run, by date of review.
+    pub fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
+        let slot = self.slot(measure, review, review.map(|_| Basis::Callback))?;
+        self.compared.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
+    }
+
+    /// The differences of the observer's three rates over the whole run; none where no pair of trials has both.
+    fn three(&self) -> impl Iterator<Item = (usize, Measure, Option<&Difference>)> {
+        let rates = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate];
+        let of =
+            move |compared| rates.map(|rate| (compared, rate, self.difference(compared, Compared::Rate(rate), Some(Review::Observer))));
+        (0..self.compared.len()).flat_map(of)
+    }
+
+    /// The first of the observer's three rates that is defined in no pair of trials of a design: the design's name and the rate's word.
+    pub fn undefined(&self) -> Option<(&str, &'static str)> {
+        let (compared, rate, _) = self.three().find(|(.., found)| found.is_none())?;
+        Some((&self.compared[compared].name, rate.word()))
+    }
+
+    /// The largest half-width of a joint interval of the observer's three rates over the whole run, as a share; none if there is no
+    /// interval.
+    pub fn widest(&self) -> Option<f64> {
+        self.three()
+            .map(|(.., found)| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))
+            .try_fold(0.0, |widest: f64, half| Some(widest.max(half?)))
+    }
+}

@@ -1,0 +1,342 @@
+//! What caveats look at beside the differences: few sums a design, gathered while trials come in.
+
+use super::objective::Objective;
+use super::pairs::Paired;
+use super::types::voice;
+use crate::city::City;
+use crate::experiment::Trial;
+use crate::experiment::rates::{Basis, Counter, Level, is_official};
+use crate::ledger::{Ledger, PeriodKind, Review, Who};
+use crate::parameters::{Spec, Tag};
+use crate::scenario::document;
+use crate::scenario::sets::Sets;
+use crate::scenario::values::Run;
+use crate::setup::Setup;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Sums over the trials of one design.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Keys that differ from the baseline, or came with a lever, and are no setting of one: with the number here, durations in seconds.
+    pub entered: Vec<(String, String)>,
+    /// All keys that hold a number, with it; durations in seconds.
+    pub numbers: BTreeMap<String, f64>,
+    /// Number of its luck.
+    pub random_numbers: u32,
+    /// Whether the city calls back at any counted time.
+    pub is_official: bool,
+    /// Trials.
+    pub trials: u32,
+    /// Orders reviewed, by weight of their streets: official, the observer's.
+    pub reviewed: [f64; 2],
+    /// Orders opened, by weight.
+    pub opened: f64,
+    /// Reports never registered, by weight.
+    pub never_registered: f64,
+    /// The observer's resolution rate of the last month less that of three months before (−1 to 1), where both are defined; the city's
+    /// number first.
+    pub settling: Vec<(u32, f64)>,
+    /// Orders reviewed by the observer and orders said to be resolved, by category; unweighted.
+    pub categories: Vec<[u64; 2]>,
+    /// City and replication; unmet days for each 1,000 residents of the third of streets whose people call least, and of the third that
+    /// call most.
+    pub voices: Vec<((u32, u32), [f64; 2])>,
+    /// Share of the variance of a month's scores among streets that is not the streets', 0 to 1; none without repeated ranking.
+    pub chance: Option<f64>,
+    /// Scores of the city whose trials are coming in, by period and street: number, sum, sum of squares.
+    scores: BTreeMap<(u32, u32), [f64; 3]>,
+    city: u32,
+    /// Sums over cities and periods: variance within streets, and between them without its part of luck.
+    spread: [f64; 2],
+}
+
+/// The chosen design and another, by the luck by which it was chosen and by fresh luck.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reevaluation {
+    /// By what it was chosen.
+    pub objective: Objective,
+    /// The chosen design.
+    pub chosen: String,
+    /// The baseline; the next best if that was chosen.
+    pub rival: String,
+    /// Numbers of the first and the last fresh city.
+    pub cities: (u32, u32),
+    /// For each measure of [`super::objective::ALL`] the pairs, chosen less rival: then, and afresh.
+    pub pairs: Vec<[Option<Paired>; 2]>,
+}
+
+impl Reevaluation {
+    /// The lead of the chosen design, in the unit of the objective, above 0 where it is better: then, and afresh.
+    pub fn leads(&self) -> Option<[f64; 2]> {
+        let [then, another] = self.pairs[self.objective.index()];
+        Some([then?, another?].map(|pair| self.objective.sign() * pair.difference))
+    }
+}
+
+/// What caveats look at.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Names of the designs; the first is the baseline.
+    pub names: Vec<String>,
+    /// How the baseline was run; the others were run alike.
+    pub run: Run,
+    /// How many cities the design has that has fewest, and the one that has most.
+    pub cities: (u32, u32),
+    /// Streets simulated and all.
+    pub streets: (usize, usize),
+    /// Residents of the whole city.
+    pub residents: u64,
+    /// Whether streets have the names of real ones.
+    pub has_data: bool,
+    /// Parameter sets that were tried; 1 without any.
+    pub sets: usize,
+    /// The sample of them.
+    pub sample: Option<Sets>,
+    /// How many parameters in force under some design are calibrated or assumed.
+    pub assumed: usize,
+    /// Facts of each design, in the order of the names.
+    pub facts: Vec<Facts>,
+    /// Whether the designs are alternatives to choose among.
+    pub is_choice: bool,
+    /// The chosen design on fresh luck.
+    pub reevaluation: Option<Reevaluation>,
+}
+
+/// Every key of a scenario that holds a value.
+fn leaves(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                leaves(value, &if path.is_empty() { key.clone() } else { format!("{path}.{key}") }, found);
+            }
+        }
+        other => {
+            found.insert(path.into(), other.clone());
+        }
+    }
+}
+
+fn keys(setup: &Setup) -> BTreeMap<String, Value> {
+    let mut found = BTreeMap::new();
+    leaves(&serde_json::to_value(&setup.tables).unwrap_or_default(), "", &mut found);
+    // Phases, by their last: rules that hold at the end of the run are those that are judged.
+    if let Some(last) = setup.regimes.get(2..).and_then(<[_]>::last) {
+        leaves(&serde_json::to_value(&last.levers).unwrap_or_default(), "rules", &mut found);
+    }
+    found.retain(|key, _| !["run.", "reports.", "title"].iter().any(|start| key.starts_with(start)));
+    found
+}
+
+/// What a city may decide, whatever the source of the default: settings though their tag is another.
+const DECIDED: [&str; 19] = [
+    "rules.hotline.seats",
+    "rules.time_limits.urgent",
+    "rules.time_limits.general",
+    "rules.time_limits.complex",
+    "rules.whistle.report_within",
+    "rules.whistle.max_blows",
+    "rules.whistle.accountability",
+    "rules.callback.after",
+    "rules.callback.audit",
+    "rules.ranking.weights",
+    "rules.ranking.treatment",
+    "rules.ranking.min_reviews",
+    "rules.integration.pooled",
+    "rules.integration.pooled_bureaus",
+    "rules.monthly_topic.topic_hours",
+    "rules.monthly_topic.months",
+    "rules.early_warning.threshold",
+    "rules.early_warning.lasts",
+    "rules.early_warning.capacity",
+];
+
+/// Estimates that a lever brings along when it is switched on: what follows from them is entered with it.
+const BROUGHT: [&str; 3] = ["rules.dispatch.accuracy", "rules.integration.party_lead", "rules.early_warning.effect"];
+
+/// The tag of a key of a scenario.
+fn tag_of(tables: &[Spec], key: &str) -> Option<Tag> {
+    let matches = |path: &str| {
+        let (path, key): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), key.split('.').collect());
+        path.len() == key.len() && path.iter().zip(&key).all(|(part, word)| *part == "NAME" || part == word)
+    };
+    let mut fields = tables.iter().flat_map(|table| table.fields.iter().map(move |field| (table.path, field)));
+    fields.find(|(path, field)| matches(&format!("{path}.{}", field.name))).map(|(_, field)| field.tag)
+}
+
+/// Estimates that are tagged as settings, since no sweep of what is assumed shall vary them: a category's own lead times, from data.
+const FROM_DATA: [&str; 3] = [".lead", ".at_once", ".left_open"];
+
+/// Whether a key is the setting of a lever or of the run, and no estimate.
+fn is_setting(key: &str) -> bool {
+    let from_data = key.starts_with("city.categories.") && FROM_DATA.iter().any(|end| key.ends_with(end));
+    !from_data && (DECIDED.contains(&key) || tag_of(&document::tables(), key) == Some(Tag::S))
+}
+
+/// Whether a key is in force: not one of a lever that is switched off.
+fn is_enabled(keys: &BTreeMap<String, Value>, key: &str) -> bool {
+    match key.strip_prefix("rules.").and_then(|rest| rest.split_once('.')) {
+        Some((lever, _)) => keys.get(&format!("rules.{lever}.enabled")).is_none_or(|on| on == true),
+        None => true,
+    }
+}
+
+/// How many keys that are in force under some design are calibrated or assumed, and for no city to decide.
+fn assumed(setups: &[&Setup]) -> usize {
+    let mut found: BTreeMap<String, Value> = BTreeMap::new();
+    for setup in setups {
+        let keys = keys(setup);
+        found.extend(keys.iter().filter(|(key, _)| is_enabled(&keys, key)).map(|(key, value)| (key.clone(), value.clone())));
+    }
+    let tables = document::tables();
+    let is_assumed = |key: &&String| !DECIDED.contains(&key.as_str()) && matches!(tag_of(&tables, key), Some(Tag::A | Tag::C));
+    found.keys().filter(is_assumed).count()
+}
+
+impl Evidence {
+    /// Of these designs, before any trial.
+    pub fn new(setups: &[&Setup]) -> Evidence {
+        let base = setups.first().map(|setup| keys(setup)).unwrap_or_default();
+        let facts = |setup: &&Setup| {
+            let keys = keys(setup);
+            let whole = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run);
+            let number = |value: &Value| match value {
+                Value::String(text) => crate::time::Span::parse(text).ok().map(|span| span.seconds()),
+                other => other.as_f64(),
+            };
+            let switched_on = |key: &str| {
+                let lever = key.rsplit_once('.').map(|(lever, _)| format!("{lever}.enabled"));
+                lever.is_some_and(|lever| keys.get(&lever) == Some(&Value::Bool(true)) && base.get(&lever) != Some(&Value::Bool(true)))
+            };
+            let changed = |(key, value): (&String, &Value)| {
+                let differs = base.get(key) != Some(value) || BROUGHT.contains(&key.as_str()) && switched_on(key);
+                (differs && !is_setting(key)).then(|| (key.clone(), number(value).map_or_else(String::new, |number| number.to_string())))
+            };
+            let enabled = |key: &str| is_enabled(&keys, key);
+            Facts {
+                entered: keys.iter().filter(|(key, _)| enabled(key)).filter_map(changed).collect(),
+                numbers: keys.iter().filter(|(key, _)| enabled(key)).filter_map(|(key, v)| Some((key.clone(), number(v)?))).collect(),
+                random_numbers: setup.tables.run.random_numbers,
+                is_official: whole.is_some_and(|period| is_official(setup, period)),
+                ..Facts::default()
+            }
+        };
+        Evidence {
+            names: setups.iter().map(|setup| setup.name.clone()).collect(),
+            run: setups.first().map(|setup| setup.tables.run.clone()).unwrap_or_default(),
+            cities: {
+                let cities = || setups.iter().map(|setup| setup.tables.run.cities);
+                (cities().min().unwrap_or(0), cities().max().unwrap_or(0))
+            },
+            streets: (0, setups.first().map_or(0, |setup| setup.source.streets.len())),
+            residents: setups.first().map_or(0, |setup| setup.source.streets.iter().map(|street| street.residents).sum()),
+            has_data: setups.iter().any(|setup| !setup.tables.city.data.is_empty()),
+            sets: setups.first().and_then(|setup| setup.sets()).map_or(1, |sets| sets.list.len()),
+            sample: setups.first().and_then(|setup| setup.sets()).cloned(),
+            assumed: assumed(setups),
+            facts: setups.iter().map(facts).collect(),
+            is_choice: false,
+            reevaluation: None,
+        }
+    }
+
+    /// Takes note of a trial.
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
+        self.streets.0 = city.streets.len();
+        let facts = &mut self.facts[trial.design];
+        facts.trials += 1;
+        let mut months = Vec::new();
+        for (p, period) in setup.periods.periods.iter().enumerate() {
+            match period.kind {
+                PeriodKind::Run => {
+                    let observer = counter.row(p, Level::City, 0, Review::Observer, Basis::Callback);
+                    facts.reviewed[1] += observer.answers[0];
+                    facts.opened += observer.opened;
+                    facts.never_registered += observer.never_registered.unwrap_or_default();
+                    if facts.is_official {
+                        facts.reviewed[0] += counter.row(p, Level::City, 0, Review::Official, Basis::Callback).answers[0];
+                    }
+                }
+                PeriodKind::Month => {
+                    months.push(counter.row(p, Level::City, 0, Review::Observer, Basis::Callback).rates[1]);
+                }
+                PeriodKind::Assessment | PeriodKind::Week | PeriodKind::Day => {}
+            }
+        }
+        if let [.., Some(before), _, _, Some(last)] = months[..] {
+            facts.settling.push((trial.city, last - before));
+        }
+        facts.categories.resize(facts.categories.len().max(ledger.categories.len()), [0; 2]);
+        for (sums, answers) in facts.categories.iter_mut().zip(&ledger.categories) {
+            let observer = answers[Review::Observer as usize];
+            sums[0] += u64::from(observer.reviewed);
+            sums[1] += u64::from(observer.resolved);
+        }
+        facts.voices.push(((trial.city, trial.replication), voices(setup, city, ledger)));
+        facts.add_scores(trial, city, ledger);
+    }
+
+    /// Takes note that all trials of a design are in.
+    pub fn end_design(&mut self, design: usize) {
+        if let Some(facts) = self.facts.get_mut(design) {
+            facts.end_city();
+        }
+    }
+}
+
+impl Facts {
+    fn add_scores(&mut self, trial: &Trial, city: &City, ledger: &Ledger) {
+        if self.city != trial.city {
+            self.end_city();
+            self.city = trial.city;
+        }
+        for ranked in &ledger.ranked {
+            if let Who::Unit(unit) = ranked.who
+                && (unit as usize) < city.street_count()
+            {
+                let cell = self.scores.entry((ranked.period, unit)).or_default();
+                cell.iter_mut().zip([1.0, ranked.score, ranked.score * ranked.score]).for_each(|(sum, value)| *sum += value);
+            }
+        }
+    }
+
+    /// One-way analysis of variance of the scores of each period: streets, and luck within them. A period's part between streets may come
+    /// out below 0; only the sum is cut off there, for a cut in each period would add up luck as if it were streets.
+    fn end_city(&mut self) {
+        let mut periods: BTreeMap<u32, Vec<[f64; 3]>> = BTreeMap::new();
+        for ((period, _), cell) in std::mem::take(&mut self.scores) {
+            if cell[0] > 1.0 {
+                periods.entry(period).or_default().push(cell);
+            }
+        }
+        for cells in periods.values().filter(|cells| cells.len() > 1) {
+            let n = cells.iter().map(|c| c[0]).sum::<f64>() / cells.len() as f64;
+            let within: f64 = cells.iter().map(|c| (c[2] - c[1] * c[1] / c[0]).max(0.0)).sum();
+            let freedom: f64 = cells.iter().map(|c| c[0] - 1.0).sum();
+            let within = within / freedom;
+            let means: Vec<f64> = cells.iter().map(|c| c[1] / c[0]).collect();
+            let grand = means.iter().sum::<f64>() / means.len() as f64;
+            let between = means.iter().map(|m| (m - grand) * (m - grand)).sum::<f64>() / (means.len() - 1) as f64;
+            self.spread.iter_mut().zip([within, between - within / n]).for_each(|(sum, value)| *sum += value);
+        }
+        let [within, between] = [self.spread[0], self.spread[1].max(0.0)];
+        self.chance = (within + between > 0.0).then(|| within / (within + between));
+    }
+}
+
+/// Unmet days for each 1,000 residents, over the whole run, of the quiet third of the simulated streets and of the loud third.
+fn voices(setup: &Setup, city: &City, ledger: &Ledger) -> [f64; 2] {
+    let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return [0.0; 2] };
+    let mut order: Vec<(f64, usize)> = (0..city.streets.len()).map(|street| (voice(city, street), street)).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let third = order.len().div_ceil(3).min(order.len() / 2);
+    let unmet = |streets: &[(f64, usize)]| {
+        let (mut days, mut residents) = (0.0, 0.0);
+        for (_, street) in streets {
+            days += ledger.place_sum(whole.intervals, *street).unmet as f64 / f64::from(crate::time::DAY);
+            residents += city.streets[*street].residents as f64;
+        }
+        if residents > 0.0 { 1_000.0 * days / residents } else { 0.0 }
+    };
+    [unmet(&order[..third]), unmet(&order[order.len() - third..])]
+}

@@ -1,0 +1,64 @@
+//! Comparisons made up for tests.
+
+use super::caveats::fired;
+use super::compare::Comparison;
+use super::measures::{Compared, Measure};
+use crate::experiment::fixtures;
+use crate::ledger::Review;
+use crate::scenario::sets::Sets;
+use crate::setup::{Data, Setup};
+
+/// The plan with its rules in force in all phases too.
+pub(crate) fn throughout(setup: &Setup) -> Setup {
+    let mut setup = setup.clone();
+    let rules = setup.tables.rules.clone();
+    setup.regimes.iter_mut().skip(1).for_each(|regime| regime.levers = rules.clone());
+    setup
+}
+
+/// Three trials of a baseline and of a design, which differ by `difference` give or take `spread` in `measure`.
+pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {
+    let setups = [fixtures::setup("before", 1, 3), fixtures::setup("after", 1, 3)];
+    let mut comparison = Comparison::new(&[&setups[0], &setups[1]], true);
+    for design in 0..2 {
+        for (r, jitter) in [(1, -1.0), (2, 0.0), (3, 1.0)] {
+            let of = |(measure, review, base, difference, spread): &(Compared, Option<Review>, f64, f64, f64)| {
+                let value = if design == 0 { *base } else { base + difference + spread * jitter };
+                (*measure, *review, value)
+            };
+            comparison.put(design, (1, r), &values.iter().map(of).collect::<Vec<_>>());
+        }
+    }
+    comparison.finish().unwrap();
+    comparison
+}
+
+/// A baseline and a design that differ by so much in the share cured, in each parameter set, give or take a little; the sets give
+/// `demand.problems` the values 0, 1, 2 …; `companion` is the text of the file beside them.
+pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
+    let values: String = (0..differences.len()).map(|set| format!("{set}\n")).collect();
+    let sets = Sets::of_text(&format!("demand.problems\n{values}"), companion);
+    let setups = ["before", "after"].map(|name| {
+        let scenario = fixtures::scenario(name, 1, 2);
+        let data = Data { source: fixtures::setup_of(&scenario).source, ..Data::without_files(&scenario.tables) };
+        Setup::with_sets(&scenario, data, Some(sets.clone())).unwrap()
+    });
+    let mut comparison = Comparison::new(&[&setups[0], &setups[1]], false);
+    for design in 0..2 {
+        for (set, difference) in differences.iter().enumerate() {
+            for replication in 1..=2 {
+                let jitter = 0.0001 * f64::from(replication);
+                let value = if design == 0 { 0.5 } else { 0.5 + difference + jitter };
+                let cured = Compared::Rate(Measure::CuredRate);
+                comparison.put(design, (set as u32 + 1, replication), &[(cured, Some(Review::Observer), value)]);
+            }
+        }
+    }
+    comparison.finish().unwrap();
+    comparison
+}
+
+/// Whether the caveat of this code fires.
+pub(crate) fn fires(code: &str, comparison: &Comparison) -> bool {
+    fired(comparison).iter().any(|(caveat, _)| caveat.code == code)
+}

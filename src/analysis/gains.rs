@@ -1,0 +1,258 @@
+//! Who gains and who loses: differences of a design from the baseline street by street, by type of street.
+//!
+//! A street's reviews in one trial are few. So all trials of a city are added up first, street by street, and only then divided: what is
+//! left of luck in the spread over streets is that of a city's replications together, and their number makes it smaller.
+
+use super::measures::Measure;
+use super::statistics::IntervalEstimator;
+use super::types::{StreetType, Third, street_types, voices};
+use crate::city::City;
+use crate::experiment::Trial;
+use crate::ledger::{Ledger, PeriodKind, Review};
+use crate::setup::Setup;
+use crate::time::DAY;
+
+/// What is compared street by street, by the observer: orders by the street where the problem is, whoever handles them.
+pub const MEASURES: [Measure; 4] = [Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate, Measure::UnmetDays];
+
+/// The types of a street: what it is, and how readily its people call.
+type Kind = (StreetType, Third);
+
+/// An attribute of streets, the word for one type of it, and whether a street is of it.
+type Of = (&'static str, &'static str, fn(&Kind) -> bool);
+
+/// All types, each by a single attribute.
+pub const TYPES: [Of; 12] = [
+    ("all", "all", |_| true),
+    ("ring", "central", |(street, _)| street.central),
+    ("ring", "outer", |(street, _)| !street.central),
+    ("size", "small", |(street, _)| street.size == Third::Low),
+    ("size", "medium", |(street, _)| street.size == Third::Middle),
+    ("size", "large", |(street, _)| street.size == Third::High),
+    ("staff", "short", |(street, _)| street.staff == Third::Low),
+    ("staff", "middling", |(street, _)| street.staff == Third::Middle),
+    ("staff", "ample", |(street, _)| street.staff == Third::High),
+    ("voice", "quiet", |(_, voice)| *voice == Third::Low),
+    ("voice", "middling", |(_, voice)| *voice == Third::Middle),
+    ("voice", "loud", |(_, voice)| *voice == Third::High),
+];
+
+/// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days for each 1,000 residents for unmet days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gain {
+    /// Index in [`TYPES`].
+    pub kind: usize,
+    /// The measure.
+    pub measure: Measure,
+    /// Streets in which it is defined under both designs, over all cities.
+    pub streets: usize,
+    /// Cities that they are in.
+    pub cities: usize,
+    /// The baseline's mean over these streets.
+    pub baseline: f64,
+    /// Mean difference over these streets, each counted once.
+    pub difference: f64,
+    /// 95 % interval of it, by the means of parameter sets, or of cities if there is one set; none with one city.
+    pub interval: Option<(f64, f64)>,
+    /// Shares of the streets, 0 to 1, that are better and worse off; equal ones are neither.
+    pub shares: [f64; 2],
+    /// 5th, 25th, 50th, 75th and 95th percentile of the differences.
+    pub percentiles: [f64; 5],
+}
+
+/// Sums of a street over the replications of a city.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Sums {
+    number: u32,
+    residents: u64,
+    reviewed: u64,
+    resolved: u64,
+    credit: u64,
+    cured: u64,
+    unmet: i64,
+}
+
+impl Sums {
+    fn value(&self, measure: Measure, replications: usize) -> Option<f64> {
+        let share = |n: u64| (self.reviewed > 0).then(|| n as f64 / self.reviewed as f64);
+        match measure {
+            Measure::ResolutionRate => share(self.resolved),
+            Measure::SatisfactionRate => share(self.credit).map(|tenths| tenths / 10.0),
+            Measure::CuredRate => share(self.cured),
+            Measure::UnmetDays => {
+                let days = self.unmet as f64 / f64::from(DAY) / replications as f64;
+                (self.residents > 0).then(|| 1_000.0 * days / self.residents as f64)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A city under one design.
+#[derive(Clone, Debug, Default)]
+struct CitySums {
+    city: u32,
+    replications: Vec<u32>,
+    kinds: Vec<Kind>,
+    streets: Vec<Sums>,
+}
+
+/// Gains of designs whose trials come in order; the first design is the baseline. Keeps a few sums a street of each city, however many
+/// replications there are.
+#[derive(Debug, Default)]
+pub struct Gains {
+    base: Vec<CitySums>,
+    current: Vec<CitySums>,
+    /// What was found, for each design but the baseline.
+    pub designs: Vec<Vec<Gain>>,
+}
+
+impl Gains {
+    /// Takes note of a trial of the design that goes on.
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger) {
+        let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return };
+        let list = if trial.design == 0 { &mut self.base } else { &mut self.current };
+        if list.last().is_none_or(|sums_of_city| sums_of_city.city != trial.city) {
+            let street = |s: &crate::city::Street| Sums { number: s.number, residents: s.residents, ..Sums::default() };
+            let kinds = if trial.design == 0 { street_types(city).into_iter().zip(voices(city)).collect() } else { Vec::new() };
+            let streets = city.streets.iter().map(street).collect();
+            list.push(CitySums { city: trial.city, replications: Vec::new(), kinds, streets });
+        }
+        let Some(sums_of_city) = list.last_mut() else { return };
+        sums_of_city.replications.push(trial.replication);
+        for (street, sums) in sums_of_city.streets.iter_mut().enumerate() {
+            let cell = ledger.place_sum(whole.intervals, street);
+            let answers = &cell.reviews[Review::Observer as usize];
+            sums.reviewed += u64::from(answers.reviewed);
+            sums.resolved += u64::from(answers.resolved);
+            sums.credit += u64::from(answers.credit);
+            sums.cured += u64::from(answers.cured);
+            sums.unmet += cell.unmet;
+        }
+    }
+
+    /// Ends a design other than the baseline; the judge knows the parameter sets.
+    pub fn end_design(&mut self, mut estimator: IntervalEstimator) {
+        let current = std::mem::take(&mut self.current);
+        // Only cities with the same streets, lived in the same replications, can be told apart street by street.
+        let is_pair = |a: &CitySums, b: &CitySums| {
+            a.replications == b.replications
+                && a.streets.len() == b.streets.len()
+                && a.streets.iter().zip(&b.streets).all(|(a, b)| (a.number, a.residents) == (b.number, b.residents))
+        };
+        let find = |b: &CitySums| self.base.binary_search_by_key(&b.city, |a| a.city).ok().map(|found| &self.base[found]);
+        let pairs: Vec<(&CitySums, &CitySums)> =
+            current.iter().filter_map(|b| Some((find(b)?, b))).filter(|(a, b)| is_pair(a, b)).collect();
+        let mut gains = Vec::new();
+        for measure in MEASURES {
+            let mut differences: Vec<(u32, Kind, f64, f64)> = Vec::new();
+            for (a, b) in &pairs {
+                for ((one, other), kind) in a.streets.iter().zip(&b.streets).zip(&a.kinds) {
+                    let of = |sums: &Sums| sums.value(measure, a.replications.len());
+                    if let (Some(before), Some(after)) = (of(one), of(other)) {
+                        differences.push((a.city, *kind, before, after - before));
+                    }
+                }
+            }
+            for (number, (_, _, is_of)) in TYPES.iter().enumerate() {
+                let mine: Vec<_> = differences.iter().filter(|(_, kind, ..)| is_of(kind)).collect();
+                gains.extend(gain(number, measure, &mine, &mut estimator));
+            }
+        }
+        self.designs.push(gains);
+    }
+}
+
+fn gain(kind: usize, measure: Measure, streets: &[&(u32, Kind, f64, f64)], estimator: &mut IntervalEstimator) -> Option<Gain> {
+    let cities: Vec<u32> = streets.iter().map(|(city, ..)| *city).collect();
+    let differences: Vec<f64> = streets.iter().map(|(.., difference)| *difference).collect();
+    let before: Vec<f64> = streets.iter().map(|(_, _, before, _)| *before).collect();
+    let found = estimator.statistics(&differences, &cities)?;
+    let count = cities.chunk_by(|a, b| a == b).count();
+    let share = |is: fn(f64) -> bool| differences.iter().filter(|d| is(**d)).count() as f64 / found.n as f64;
+    let (more, less) = (share(|d| d > 0.0), share(|d| d < 0.0));
+    Some(Gain {
+        kind,
+        measure,
+        streets: found.n,
+        cities: count,
+        baseline: super::statistics::mean(&before),
+        difference: found.mean,
+        // Streets of one city share its luck: their spread is no measure of it.
+        interval: found.interval.filter(|_| count > 1),
+        shares: if measure == Measure::UnmetDays { [less, more] } else { [more, less] },
+        percentiles: found.percentiles,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{draw_city, fixtures};
+
+    /// Lives a design in which the streets of `better` are cured in all, the others as the baseline is; some trials fail.
+    fn simulate(gains: &mut Gains, design: usize, better: impl Fn(&Kind) -> bool, failed: &[(u32, u32)]) {
+        let setup = fixtures::setup("a", 3, 2);
+        for number in 1..=3 {
+            let city = draw_city(&setup, number);
+            let kinds: Vec<Kind> = street_types(&city).into_iter().zip(voices(&city)).collect();
+            for replication in (1..=2).filter(|r| !failed.contains(&(number, *r))) {
+                let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
+                for (street, kind) in kinds.iter().enumerate() {
+                    let cell = ledger.place(1, street);
+                    let answers = &mut cell.reviews[Review::Observer as usize];
+                    // 1 of 4, then 3 of 4: together 4 of 8.
+                    (answers.reviewed, answers.cured) = (4, 2 * replication - 1);
+                    cell.unmet = 10 * i64::from(DAY);
+                    if design > 0 && better(kind) {
+                        answers.cured = 4;
+                        cell.unmet = 6 * i64::from(DAY);
+                    }
+                }
+                gains.add(&Trial { design, city: number, replication }, &setup, &city, &ledger);
+            }
+        }
+        if design > 0 {
+            gains.end_design(IntervalEstimator::default());
+        }
+    }
+
+    fn found(gains: &Gains, design: usize, word: &str, measure: Measure) -> Gain {
+        let of = |gain: &&Gain| TYPES[gain.kind].1 == word && gain.measure == measure;
+        gains.designs[design].iter().find(of).unwrap().clone()
+    }
+
+    #[test]
+    fn those_gain_who_were_made_to_gain() {
+        let mut gains = Gains::default();
+        simulate(&mut gains, 0, |_| false, &[]);
+        simulate(&mut gains, 1, |(street, _)| street.central, &[]);
+        simulate(&mut gains, 2, |_| false, &[(2, 1)]);
+        let central = found(&gains, 0, "central", Measure::CuredRate);
+        assert_eq!((central.streets, central.cities, central.baseline, central.difference), (9, 3, 0.5, 0.5));
+        assert_eq!((central.shares, central.interval, central.percentiles), ([1.0, 0.0], Some((0.5, 0.5)), [0.5; 5]));
+        let outer = found(&gains, 0, "outer", Measure::CuredRate);
+        assert_eq!((outer.streets, outer.difference, outer.shares), (12, 0.0, [0.0, 0.0]));
+        // 3 of 7 streets of each city are central.
+        let all = found(&gains, 0, "all", Measure::CuredRate);
+        assert!((all.difference - 0.5 * 3.0 / 7.0).abs() < 1e-12 && all.shares == [3.0 / 7.0, 0.0]);
+        let unmet = found(&gains, 0, "central", Measure::UnmetDays);
+        assert!(unmet.difference < 0.0 && unmet.shares == [1.0, 0.0], "fewer unmet days are a gain");
+        // A city of which one trial failed is left out.
+        assert_eq!(found(&gains, 1, "all", Measure::CuredRate).cities, 2);
+    }
+
+    #[test]
+    fn thirds_of_a_city_are_of_its_own_streets() {
+        let mut gains = Gains::default();
+        simulate(&mut gains, 0, |_| false, &[]);
+        simulate(&mut gains, 1, |(_, voice)| *voice == Third::High, &[]);
+        for attribute in ["ring", "size", "staff", "voice"] {
+            let of = |gain: &&Gain| TYPES[gain.kind].0 == attribute && gain.measure == Measure::CuredRate;
+            let streets: usize = gains.designs[0].iter().filter(of).map(|gain| gain.streets).sum();
+            assert_eq!(streets, 21, "{attribute}: every street has one type");
+        }
+        assert_eq!(found(&gains, 0, "loud", Measure::CuredRate).difference, 0.5);
+        assert_eq!(found(&gains, 0, "quiet", Measure::CuredRate).difference, 0.0);
+    }
+}

@@ -1,0 +1,234 @@
+//! Every measure of every trial of a design, put aside on disk until all trials are there: percentiles need all values.
+
+use super::measures::Measure;
+use super::overview::Headline;
+use super::statistics::{IntervalEstimator, Statistics};
+use crate::city::City;
+use crate::error::{Error, Result};
+use crate::experiment::rates::{Basis, Level, Rates, Wanted, is_official};
+use crate::ledger::{PeriodKind, Review};
+use crate::setup::Setup;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// Address of a measure of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Index of the period.
+    pub period: usize,
+    /// Whose questions.
+    pub review: Review,
+    /// What dates an order.
+    pub basis: Basis,
+    /// The measure.
+    pub measure: Measure,
+}
+
+/// The series of one design.
+#[derive(Debug)]
+pub struct Series {
+    path: PathBuf,
+    file: BufWriter<File>,
+    slots: Vec<Slot>,
+    /// How many of the slots, from the first on, are filled at levels where some kinds of periods are left out.
+    narrow: usize,
+    /// First slot of each period, review and basis.
+    first: BTreeMap<(usize, usize, Basis), usize>,
+    /// First slot of the figures of the whole city.
+    whole: usize,
+    /// Place of each unit's values among those of a trial: level, number in the whole city.
+    blocks: BTreeMap<(Level, u32), (usize, String)>,
+    /// City and number of values of trials that are alike in these, and how many they are.
+    trials: Vec<(u32, usize, usize)>,
+    count: usize,
+    row: Vec<f64>,
+    cities_of_a_set: Option<u32>,
+}
+
+/// Values that are in memory at a time when a design is summed up: a quarter of a megabyte.
+const AT_ONCE: usize = 1 << 15;
+
+fn is_left_out(setup: &Setup, level: Level, period: usize) -> bool {
+    Wanted::is_vast(level, setup.periods.periods[period].kind)
+}
+
+fn number(level: Level, city: &City, unit: usize) -> u32 {
+    match level {
+        Level::Street => city.streets[unit].number,
+        Level::Community => city.communities[unit].number,
+        Level::City | Level::District | Level::Department | Level::Topic => unit as u32,
+    }
+}
+
+impl Series {
+    /// Series that are kept in the file `path` until they are told.
+    ///
+    /// # Errors
+    /// The machine's, if the file can't be made.
+    pub fn create(path: &Path, setup: &Setup, wanted: &Wanted) -> Result<Series> {
+        let options = File::options().read(true).write(true).create(true).truncate(true).open(path);
+        let file = BufWriter::new(options.map_err(|e| Error::io(path, e))?);
+        let (mut slots, mut first) = (Vec::new(), BTreeMap::new());
+        for (p, period) in setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
+            let official = is_official(setup, period);
+            for review in [Review::Official, Review::Observer].into_iter().filter(|r| official || *r == Review::Observer) {
+                for basis in [Basis::Callback, Basis::Cohort] {
+                    first.insert((p, review as usize, basis), slots.len());
+                    slots.extend(Measure::of(review, basis).iter().map(|measure| Slot { period: p, review, basis, measure: *measure }));
+                }
+            }
+        }
+        // Days come last.
+        let narrow = slots.iter().take_while(|slot: &&Slot| !is_left_out(setup, Level::Community, slot.period)).count();
+        let whole = slots.len();
+        if let Some(period) = setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
+            let slot =
+                |figure: Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(figure) };
+            slots.extend(Headline::aside().map(slot));
+        }
+        let (blocks, trials, count, row) = (BTreeMap::new(), Vec::new(), 0, Vec::new());
+        let cities_of_a_set = setup.cities_of_a_set();
+        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, count, row, cities_of_a_set })
+    }
+
+    /// The cells of a unit in the trial that goes on.
+    fn block(&mut self, setup: &Setup, city: &City, level: Level, unit: usize) -> &mut [f64] {
+        let width = self.width(level);
+        let next = self.row.len();
+        let key = (level, number(level, city, unit));
+        let block = self.blocks.entry(key).or_insert_with(|| (next, level.code(setup, city, unit).into())).0;
+        if self.row.len() < block + width {
+            self.row.resize(block + width, f64::NAN);
+        }
+        &mut self.row[block..][..width]
+    }
+
+    /// Takes note of a row of the trial that goes on; what is vast is left out.
+    pub fn add(&mut self, setup: &Setup, city: &City, row: &Rates) {
+        if is_left_out(setup, row.level, row.period) {
+            return;
+        }
+        let Some(first) = self.first.get(&(row.period, row.review as usize, row.basis)).copied() else { return };
+        for (measure, cell) in Measure::of(row.review, row.basis).iter().zip(&mut self.block(setup, city, row.level, row.unit)[first..]) {
+            *cell = measure.value(row);
+        }
+    }
+
+    /// Takes note of the figures of the trial that goes on, those of the whole city over the run, in the order of [`Headline::aside`].
+    pub fn add_figures(&mut self, setup: &Setup, city: &City, figures: impl Iterator<Item = f64>) {
+        let whole = self.whole;
+        self.block(setup, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
+    }
+
+    fn width(&self, level: Level) -> usize {
+        match level {
+            Level::Community => self.narrow,
+            Level::City => self.slots.len(),
+            Level::District | Level::Street | Level::Department | Level::Topic => self.whole,
+        }
+    }
+
+    /// Ends a trial.
+    ///
+    /// # Errors
+    /// The machine's, if the values can't be put aside.
+    pub fn end_trial(&mut self, city: u32) -> Result<()> {
+        for value in &self.row {
+            self.file.write_all(&value.to_le_bytes()).map_err(|e| Error::io(&self.path, e))?;
+        }
+        match self.trials.last_mut() {
+            Some((last, values, count)) if (*last, *values) == (city, self.row.len()) => *count += 1,
+            _ => self.trials.push((city, self.row.len(), 1)),
+        }
+        self.count += 1;
+        self.row.fill(f64::NAN);
+        Ok(())
+    }
+
+    /// Hands the statistics of every measure to `each`, by level, unit, period, review, basis and measure; what is defined in no
+    /// trial is left out.
+    ///
+    /// # Errors
+    /// The machine's, or those of `each`.
+    pub fn summarise(self, each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
+        self.summarise_by(AT_ONCE, each)
+    }
+
+    /// The same, with as many measures at a time as come to `most` values or one measure: memory does not grow with the trials, but for
+    /// the values of that one.
+    fn summarise_by(mut self, most: usize, mut each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
+        let io = |e| Error::io(&self.path, e);
+        self.file.flush().map_err(io)?;
+        let file = self.file.get_mut();
+        let mut estimator = IntervalEstimator::of(self.cities_of_a_set);
+        for ((level, _), (block, code)) in &self.blocks {
+            let width = match *level {
+                Level::Community => self.narrow,
+                Level::City => self.slots.len(),
+                _ => self.whole,
+            };
+            let at_a_time = (most / self.count.max(1)).max(1);
+            for (part, slots) in self.slots[..width].chunks(at_a_time).enumerate() {
+                let first = block + part * at_a_time;
+                let mut bytes = vec![0; 8 * slots.len()];
+                let mut cities = Vec::with_capacity(self.count);
+                let mut columns: Vec<Vec<f64>> = slots.iter().map(|_| Vec::with_capacity(self.count)).collect();
+                let mut offset = 0;
+                for (city, values) in self.trials.iter().flat_map(|(city, values, count)| std::iter::repeat_n((city, values), *count)) {
+                    if block < values {
+                        file.seek(SeekFrom::Start(offset + 8 * first as u64)).map_err(io)?;
+                        file.read_exact(&mut bytes).map_err(io)?;
+                        cities.push(*city);
+                        for (column, value) in columns.iter_mut().zip(bytes.as_chunks::<8>().0) {
+                            column.push(f64::from_le_bytes(*value));
+                        }
+                    }
+                    offset += 8 * *values as u64;
+                }
+                for (slot, column) in slots.iter().zip(&columns) {
+                    if let Some(statistics) = estimator.statistics(column, &cities) {
+                        each(*level, code, slot, &statistics)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Log;
+    use crate::experiment::rates::Counter;
+    use crate::experiment::{draw_city, fixtures};
+
+    #[test]
+    fn a_measure_at_a_time_or_all_at_once_is_the_same() {
+        let place = tempfile::tempdir().unwrap();
+        let seen = |most: usize| {
+            let setup = fixtures::setup("a", 2, 3);
+            let wanted = Wanted::of(&setup);
+            let mut series = Series::create(&place.path().join(most.to_string()), &setup, &wanted).unwrap();
+            for (number, replication) in (1..=2).flat_map(|city| (1..=3).map(move |replication| (city, replication))) {
+                let city = draw_city(&setup, number);
+                let output = fixtures::simulate(&setup, &city, number, replication, Log::Off);
+                Counter::new(&setup, &city, &output.ledger).rows(&wanted, |row| series.add(&setup, &city, row));
+                series.add_figures(&setup, &city, (0..Headline::ALL.len()).map(|i| f64::from(number * replication) + i as f64));
+                series.end_trial(number).unwrap();
+            }
+            let mut list = Vec::new();
+            let note = |level, code: &str, slot: &Slot, found: &Statistics| {
+                list.push(format!("{level:?} {code} {slot:?} {found:?}"));
+                Ok(())
+            };
+            series.summarise_by(most, note).unwrap();
+            list
+        };
+        let all = seen(1 << 20);
+        assert!(all.len() > 500 && all.iter().any(|line| line.contains("Whole(Resolution)")));
+        assert!(seen(1) == all && seen(50) == all);
+    }
+}

@@ -1,0 +1,213 @@
+//! Alarms against the shocks that were put in: hits, repeats, false alarms, misses.
+
+use crate::city::City;
+use crate::ledger::{Alarm, Ledger};
+use crate::levers::early_warning::EarlyWarning;
+use crate::setup::{Regime, Setup, Shock};
+use crate::time::{DAY, Time};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What an alarm was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The first alarm of a series within a shock that strikes it.
+    Hit,
+    /// A later one within the same shock.
+    Repeat,
+    /// An alarm without a shock.
+    FalseAlarm,
+    /// No alarm: a shock that a series never told.
+    Miss,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 4] = [Kind::Hit, Kind::Repeat, Kind::FalseAlarm, Kind::Miss];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Hit => "hit",
+            Kind::Repeat => "repeat",
+            Kind::FalseAlarm => "false_alarm",
+            Kind::Miss => "miss",
+        }
+    }
+}
+
+/// An alarm of one series, however many days it stood, or a shock that was missed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Warning<'a> {
+    /// Midnight of its first day, in seconds from the first midnight of the warm-up; of the shock's first day, if it is a miss.
+    pub day: Time,
+    /// Index of the district; none for the whole city.
+    pub district: Option<u32>,
+    /// Index of the category.
+    pub category: u32,
+    /// What it was.
+    pub kind: Kind,
+    /// The shock, if there was one.
+    pub shock: Option<&'a Shock>,
+    /// Orders registered on the day, and orders expected.
+    pub counted: Option<(u32, f64)>,
+}
+
+impl Warning<'_> {
+    /// Whole days from the shock's first day to that of the first alarm.
+    pub fn delay(&self) -> Option<i32> {
+        self.shock.filter(|_| self.kind == Kind::Hit).map(|shock| (self.day - shock.from) / DAY)
+    }
+}
+
+/// Whether counts are watched at any counted time.
+pub fn is_watched(setup: &Setup) -> bool {
+    setup.regimes[1..].iter().any(|regime| regime.levers.early_warning.enabled && regime.levers.hotline.enabled)
+}
+
+/// A regime as far as counts are watched in it.
+struct Watched<'a> {
+    from: Time,
+    lever: Option<&'a EarlyWarning>,
+    /// For each district whether any of its streets is.
+    districts: Vec<bool>,
+}
+
+/// When and where counts are watched in a city.
+struct Watching<'a> {
+    setup: &'a Setup,
+    regimes: Vec<Watched<'a>>,
+}
+
+impl<'a> Watching<'a> {
+    fn new(setup: &'a Setup, city: &City) -> Watching<'a> {
+        let of = |regime: &'a Regime| {
+            let jurisdiction = regime.jurisdiction(city, &setup.tables);
+            let is = |street: u32| jurisdiction.rules[usize::from(jurisdiction.of_street[street as usize])].early_warning.is_some();
+            let districts: Vec<bool> = city.districts.iter().map(|d| (d.streets.0..d.streets.1).any(is)).collect();
+            let lever = districts.contains(&true).then_some(&regime.levers.early_warning);
+            Watched { from: regime.from, lever, districts }
+        };
+        Watching { setup, regimes: setup.regimes.iter().map(of).collect() }
+    }
+
+    /// The regime in force at a time.
+    fn at(&self, time: Time) -> Option<&Watched<'a>> {
+        self.regimes.iter().rev().find(|regime| regime.from <= time)
+    }
+
+    /// Series and counted days on which each is watched, multiplied: the districts' and the city's of one category.
+    fn series_days(&self) -> usize {
+        let series = |regime: &Watched<'_>| regime.districts.iter().filter(|d| **d).count() + usize::from(regime.lever.is_some());
+        (self.setup.start..self.setup.end).step_by(DAY as usize).filter_map(|day| self.at(day)).map(series).sum()
+    }
+
+    /// The shock that an alarm is about: one of the last days that raised it lies in the shock. Of two, the later.
+    fn shock_of(&self, alarm: &Alarm) -> Option<usize> {
+        let within = self.at(alarm.day).and_then(|regime| regime.lever).map_or(1, |lever| lever.within) as Time;
+        let first = alarm.day - (within - 1) * DAY;
+        let matching = self
+            .setup
+            .shocks
+            .iter()
+            .enumerate()
+            .filter(|(_, shock)| strikes(shock, alarm.district, alarm.category) && shock.from <= alarm.day && first < shock.until);
+        matching.max_by_key(|(_, shock)| shock.from).map(|(index, _)| index)
+    }
+
+    /// Whether a shock is in force on any day on which the counts of a district, or of the city, are watched.
+    fn meets(&self, shock: &Shock, district: Option<u32>) -> bool {
+        (shock.from..shock.until.min(self.setup.end)).step_by(DAY as usize).filter_map(|day| self.at(day)).any(|regime| match district {
+            Some(district) => regime.districts[district as usize],
+            None => shock.districts.iter().zip(&regime.districts).any(|(struck, watched)| *struck && *watched),
+        })
+    }
+}
+
+fn strikes(shock: &Shock, district: Option<u32>, category: u32) -> bool {
+    let here = district.map_or_else(|| shock.districts.contains(&true), |d| shock.districts[d as usize]);
+    shock.category == category as usize && here && shock.excess > 0.0
+}
+
+/// All alarms of one replication, and the shocks that were missed, in order of day, district, category; the city's after the districts'.
+///
+/// Consecutive days of a series are one alarm; one that stands already when a shock begins counts anew from there. Every series that a
+/// shock strikes while counts are watched, from the first counted day on, has one hit or one miss.
+pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warning<'a>> {
+    let watching = Watching::new(setup, city);
+    let mut warnings = Vec::new();
+    let mut standing: BTreeMap<(Option<u32>, u32), (Time, Option<usize>)> = BTreeMap::new();
+    let mut seen: BTreeSet<(Option<u32>, u32, usize)> = BTreeSet::new();
+    for alarm in &ledger.alarms {
+        let series = (alarm.district, alarm.category);
+        let shock = watching.shock_of(alarm);
+        let before = standing.insert(series, (alarm.day, shock));
+        if before.is_some_and(|(day, old)| day == alarm.day - DAY && (shock.is_none() || shock == old)) {
+            continue;
+        }
+        let kind = match shock {
+            None => Kind::FalseAlarm,
+            // One that began in the warm-up may have been told there.
+            Some(index) if setup.shocks[index].from >= setup.start && seen.insert((alarm.district, alarm.category, index)) => Kind::Hit,
+            Some(_) => Kind::Repeat,
+        };
+        warnings.push(Warning {
+            day: alarm.day,
+            district: alarm.district,
+            category: alarm.category,
+            kind,
+            shock: shock.map(|index| &setup.shocks[index]),
+            counted: Some((alarm.observed, alarm.expected)),
+        });
+    }
+    for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.from >= setup.start) {
+        let category = shock.category as u32;
+        let places = (0..shock.districts.len() as u32).map(Some).chain([None]);
+        for district in places.filter(|district| strikes(shock, *district, category) && watching.meets(shock, *district)) {
+            if !seen.contains(&(district, category, index)) {
+                warnings.push(Warning { day: shock.from, district, category, kind: Kind::Miss, shock: Some(shock), counted: None });
+            }
+        }
+    }
+    warnings.sort_by_key(|w| (w.day, w.district.unwrap_or(u32::MAX), w.category, w.kind));
+    warnings
+}
+
+/// Alarms of all trials of a design.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    counts: [u64; 4],
+    /// Sum of the delays of hits.
+    delay: i64,
+    /// Years of all trials, and years of all their series.
+    years: f64,
+    series_years: f64,
+}
+
+impl Tally {
+    /// Of a plan, if counts are watched.
+    pub fn new(setup: &Setup) -> Option<Tally> {
+        is_watched(setup).then_some(Tally { counts: [0; 4], delay: 0, years: 0.0, series_years: 0.0 })
+    }
+
+    /// Takes note of a trial.
+    pub fn add(&mut self, setup: &Setup, city: &City, ledger: &Ledger) {
+        self.years += f64::from((setup.end - setup.start) / DAY) / 365.25;
+        self.series_years += (Watching::new(setup, city).series_days() * setup.categories.len()) as f64 / 365.25;
+        for warning in classify(setup, city, ledger) {
+            self.counts[warning.kind as usize] += 1;
+            self.delay += i64::from(warning.delay().unwrap_or_default());
+        }
+    }
+
+    /// Mean number a year of counted time, and a series and year in which it is watched.
+    pub fn per_year(&self, kind: Kind) -> (f64, f64) {
+        let count = self.counts[kind as usize] as f64;
+        (count / self.years.max(1e-9), count / self.series_years.max(1e-9))
+    }
+
+    /// Mean days from a shock's first day to a hit.
+    pub fn mean_delay(&self) -> Option<f64> {
+        let hits = self.counts[Kind::Hit as usize];
+        (hits > 0).then(|| self.delay as f64 / hits as f64)
+    }
+}

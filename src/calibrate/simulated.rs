@@ -1,0 +1,80 @@
+//! Sets made into plans, and the values of their targets gathered from their trials.
+
+use super::plan::Calibration;
+use super::search::{Draft, Outcome};
+use crate::city::City;
+use crate::error::{Error, Result};
+use crate::experiment::{Trial, journal};
+use crate::scenario::Scenario;
+use crate::setup::{Data, Setup};
+
+/// Sets that can be simulated, as plans.
+#[derive(Debug, Default)]
+pub struct Prepared {
+    /// Their scenarios.
+    pub scenarios: Vec<Scenario>,
+    /// Their plans.
+    pub setups: Vec<Setup>,
+    /// Of every set the index of its plan, or why it has none.
+    places: Vec<std::result::Result<usize, String>>,
+}
+
+/// Who receives the outcomes of trials, in order.
+pub type HandOn<'a> = &'a mut dyn FnMut(&Trial, &Setup, &City, journal::Outcome) -> Result<()>;
+
+impl Prepared {
+    /// Makes plans of sets; one whose values don't go together is set apart with the reason.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn of(calibration: &Calibration, drafts: &[Draft]) -> Result<Prepared> {
+        let mut prepared = Prepared::default();
+        for draft in drafts {
+            let scenario = calibration.scenario(&format!("{:05}", draft.number), &draft.cube(), draft.seed);
+            let setup = scenario.and_then(|scenario| Ok((Setup::new(&scenario, Data::read(&scenario)?)?, scenario)));
+            prepared.places.push(match setup {
+                Ok((setup, scenario)) => {
+                    prepared.setups.push(setup);
+                    prepared.scenarios.push(scenario);
+                    Ok(prepared.setups.len() - 1)
+                }
+                Err(Error::Input(list)) => Err(list.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ").replace('\n', " ")),
+                Err(other) => return Err(other),
+            });
+        }
+        Ok(prepared)
+    }
+
+    /// Lives the plans by `simulate`, and gathers the mean of every target over the trials of each set.
+    ///
+    /// # Errors
+    /// Those of `simulate`.
+    pub fn outcomes(self, calibration: &Calibration, simulate: impl FnOnce(&[Setup], HandOn<'_>) -> Result<()>) -> Result<Vec<Outcome>> {
+        let targets = calibration.targets.len();
+        let mut found: Vec<Outcome> = vec![Ok(vec![0.0; targets]); self.setups.len()];
+        let mut receive = |trial: &Trial, setup: &Setup, city: &City, outcome: journal::Outcome| {
+            let trials = f64::from(setup.tables.run.cities) * f64::from(setup.tables.run.replications);
+            let place = &mut found[trial.design];
+            match (outcome, place.as_mut()) {
+                (Ok(output), Ok(sums)) => {
+                    let values = calibration.simulated(setup, city, &output.ledger);
+                    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value / trials);
+                }
+                (Err(reason), Ok(_)) => *place = Err(reason),
+                (_, Err(_)) => {}
+            }
+            Ok(())
+        };
+        if !self.setups.is_empty() {
+            simulate(&self.setups, &mut receive)?;
+        }
+        let outcome_of = |outcome: &Outcome| match outcome {
+            Ok(values) => match values.iter().position(|value| !value.is_finite()) {
+                Some(missing) => Err(format!("{} is not defined: nobody was counted", calibration.targets[missing].name())),
+                None => Ok(values.clone()),
+            },
+            Err(reason) => Err(reason.clone()),
+        };
+        Ok(self.places.into_iter().map(|place| place.and_then(|index| outcome_of(&found[index]))).collect())
+    }
+}

@@ -1,0 +1,503 @@
+//! One replication of one design, as lived: a loop over events, and one `match` that is its table of contents.
+
+mod affected;
+mod call;
+mod close;
+mod coordinate;
+mod daily;
+mod dispatch;
+mod exposure;
+pub(crate) mod fault;
+mod handle;
+mod latent;
+mod learning;
+mod life;
+mod onset;
+mod proactive;
+mod rank;
+mod replication;
+mod reporting;
+mod review;
+mod state;
+mod topic;
+mod warn;
+
+use crate::city::City;
+use crate::event_list::Queue;
+use crate::ledger::Ledger;
+use crate::rng::{Curve, Draw, DrawSink, Purpose, Streams};
+use crate::rules::Rules;
+use crate::scenario::values::{Category, Days};
+use crate::setup::Setup;
+use crate::setup::areas::Jurisdiction;
+use crate::time::{DAY, HOUR, Time};
+use affected::Reach;
+use exposure::Exposure;
+use fault::Fault;
+use latent::{Burden, ReportingBound};
+pub use life::{Answers, Step, life};
+pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
+use state::{
+    Asking, CommunityCold, CommunityHot, Effort, Heard, Line, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally,
+    Trust, UnitState, Waiting,
+};
+use std::cell::LazyCell;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
+use warn::Watch;
+
+/// No index: no lead, no unit, no time.
+const NONE: u32 = u32::MAX;
+/// Events whose problems and orders are read ahead.
+const AHEAD: usize = 32;
+/// No time.
+const NEVER: Time = Time::MIN;
+
+/// An order and the stamp of its slot, so that an event that outlived it is known to be stale. Six bytes: events stay small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct OrderRef {
+    low: u16,
+    high: u16,
+    stamp: u16,
+}
+
+impl OrderRef {
+    fn new(index: u32, stamp: u16) -> OrderRef {
+        OrderRef { low: index as u16, high: (index >> 16) as u16, stamp }
+    }
+
+    fn index(self) -> u32 {
+        u32::from(self.high) << 16 | u32::from(self.low)
+    }
+}
+
+/// Who is on the telephone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Caller {
+    /// A citizen with a problem.
+    Reporter(OrderRef),
+    /// Somebody with a question, praise or a suggestion, number `number` of the day in `street`.
+    Inquirer { street: u16, number: u16 },
+}
+
+/// Everything that can happen.
+#[derive(Clone, Copy, Debug)]
+enum Event {
+    Midnight,
+    HourBegins,
+    ShiftBegins,
+    Occasion { problem: u32, version: u16, number: u16 },
+    ProblemEnds { problem: u32, version: u16 },
+    Reopens { problem: u32, version: u16 },
+    CallsAgain { problem: u32, citizen: u32, occasion: u16, slot: u8 },
+    Rings { caller: Caller, line: u8, calls: u8 },
+    HangsUp { line: u8, ticket: u32 },
+    CallEnds { caller: Caller, line: u8 },
+    Arrives(OrderRef),
+    TaskEnds { order: OrderRef, unit: u16, function: u8, officer: Officer },
+    LeadTimeEnds(OrderRef),
+    LetterAnswered { order: OrderRef, function: u8, letters: u8, accepted: bool },
+    DepartmentDue { order: OrderRef, function: u8, blows: u8, comes: bool },
+    LimitReached(OrderRef),
+    CityAsks(OrderRef),
+    ObserverAsks(OrderRef),
+}
+
+impl Event {
+    fn kind(self) -> &'static str {
+        match self {
+            Event::Midnight => "Midnight",
+            Event::HourBegins => "HourBegins",
+            Event::ShiftBegins => "ShiftBegins",
+            Event::Occasion { .. } => "Occasion",
+            Event::ProblemEnds { .. } => "ProblemEnds",
+            Event::Reopens { .. } => "Reopens",
+            Event::CallsAgain { .. } => "CallsAgain",
+            Event::Rings { .. } => "Rings",
+            Event::HangsUp { .. } => "HangsUp",
+            Event::CallEnds { .. } => "CallEnds",
+            Event::Arrives(_) => "Arrives",
+            Event::TaskEnds { .. } => "TaskEnds",
+            Event::LeadTimeEnds(_) => "LeadTimeEnds",
+            Event::LetterAnswered { .. } => "LetterAnswered",
+            Event::DepartmentDue { .. } => "DepartmentDue",
+            Event::LimitReached(_) => "LimitReached",
+            Event::CityAsks(_) => "CityAsks",
+            Event::ObserverAsks(_) => "ObserverAsks",
+        }
+    }
+}
+
+const _: () = assert!(size_of::<(Time, Event)>() <= 16, "an event and its time fit 16 bytes");
+
+/// The nearest whole number of seconds.
+fn whole(seconds: f64) -> f64 {
+    if fault::has(Fault::ClockCut) { libm::floor(seconds) } else { libm::round(seconds) }
+}
+
+/// One replication as it is lived.
+struct World<'a, N: DrawSink> {
+    setup: &'a Setup,
+    city: &'a City,
+    streams: Streams<N>,
+    now: Time,
+    /// The rules in force, and who is under which.
+    jurisdiction: Jurisdiction,
+    regime: usize,
+    queue: Queue<Event>,
+    exposure: Exposure,
+    problems: Vec<Problem>,
+    free_problems: Vec<u32>,
+    /// Problems are kept that nobody reports: units may take them up themselves.
+    keeps_all: bool,
+    readiness: ReportingBound,
+    curve: Curve,
+    /// How many each category's problems affect.
+    reach: Vec<Reach>,
+    /// Who suffers from problems that are not kept, by community and, on request, by topic.
+    latent: Burden,
+    latent_topics: Option<Burden>,
+    orders: Vec<Order>,
+    free_orders: Vec<u32>,
+    communities: Vec<CommunityHot>,
+    community_cold: Vec<CommunityCold>,
+    street_reputation: Vec<f64>,
+    trust: Trust,
+    unit_states: Vec<UnitState>,
+    district_rank: Vec<f64>,
+    lines: Vec<Line>,
+    /// Probability of no new problem today, by community and category; and the mean number.
+    onsets: Vec<(f64, f64)>,
+    births_month: u32,
+    queue_number: u32,
+    /// Daily counts, while they are watched.
+    watch: Option<Watch>,
+    topics: topic::Topics,
+    /// Decayed sums of closed orders by category, cured and all; and by how much its share cured leads that of all.
+    topic_record: Vec<[f64; 2]>,
+    topic_lead: Vec<f64>,
+    ledger: Ledger,
+    log: Log,
+    rows: Vec<OrderRow>,
+}
+
+/// Somebody who watches events happen, such as a stopwatch.
+pub trait Probe {
+    /// An event is about to happen.
+    fn before(&mut self);
+    /// It has happened; `kind` is its name in the code.
+    fn after(&mut self, kind: &'static str);
+}
+
+/// Nobody.
+impl Probe for () {
+    fn before(&mut self) {}
+    fn after(&mut self, _: &'static str) {}
+}
+
+/// Lives one replication (from 1) of a plan in a city (from 1).
+pub fn simulate(setup: &Setup, city: &City, city_number: u32, replication: u32, log: Log) -> ReplicationOutput {
+    simulate_before(&mut (), setup, city, city_number, replication, log)
+}
+
+/// As [`simulate`], before a witness: the queue's own work is between his events.
+pub fn simulate_before(
+    probe: &mut impl Probe,
+    setup: &Setup,
+    city: &City,
+    city_number: u32,
+    replication: u32,
+    log: Log,
+) -> ReplicationOutput {
+    simulate_with(probe, setup, city, streams_of(setup, city_number, replication), log)
+}
+
+/// As [`simulate`], with notes of what is drawn and scheduled.
+pub fn simulate_logged(sink: impl DrawSink, setup: &Setup, city: &City, city_number: u32, replication: u32) -> ReplicationOutput {
+    simulate_with(&mut (), setup, city, streams_of(setup, city_number, replication).logged(sink), Log::Off)
+}
+
+fn streams_of(setup: &Setup, city_number: u32, replication: u32) -> Streams {
+    let run = &setup.tables.run;
+    Streams::of_trial(run.seed, run.random_numbers, city_number, replication)
+}
+
+/// The mean factor on a day's contacts over the counted days of a replication, 1 in expectation; none if days have no luck of their own.
+pub fn mean_day_factor(setup: &Setup, city_number: u32, replication: u32) -> Option<f64> {
+    let (streams, dispersion) = (streams_of(setup, city_number, replication), setup.tables.demand.dispersion);
+    let days = setup.start / DAY..setup.end / DAY;
+    let number = days.len();
+    let sum: f64 = days.map(|day| exposure::day_factor(day, dispersion, &streams)).sum();
+    (dispersion > 0.0 && number > 0).then(|| sum / number as f64)
+}
+
+fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: Streams<impl DrawSink>, log: Log) -> ReplicationOutput {
+    let mut world = World::new(setup, city, streams, log);
+    world.begin();
+    let mut fetched = 0;
+    while let Some((time, event)) = world.queue.pop() {
+        if world.queue.taken() >= fetched {
+            world.fetch();
+            fetched = world.queue.taken() + AHEAD as u64;
+        }
+        world.now = time;
+        world.streams.now(time);
+        world.ledger.events += 1;
+        probe.before();
+        world.happen(event);
+        probe.after(event.kind());
+    }
+    world.finish()
+}
+
+impl<'a, N: DrawSink> World<'a, N> {
+    fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>, log: Log) -> World<'a, N> {
+        let settings = &setup.tables.city;
+        let neighbours = city.communities.iter().map(|place| CommunityHot {
+            voice: place.voice,
+            residents: place.residents,
+            first_resident: place.first_resident,
+            street: place.street as u16,
+            district: city.streets[place.street as usize].district as u16,
+            bearing: 0,
+            since: 0,
+            unmet: 0,
+            reputation: settings.reputation,
+            bound: (settings.reputation + reporting::BOUND_STEP).min(1.0),
+        });
+        let memory = CommunityCold {
+            cured: 0.0,
+            closed: 0.0,
+            problems: Vec::new(),
+            latent: Vec::new(),
+            expectation: settings.expectation.seconds() / f64::from(DAY),
+            last_close: 0,
+        };
+        let desk_share = setup.tables.behaviour.desk_share;
+        let known = setup.tables.behaviour.gaming_known;
+        let unit_states = city.units.iter().map(|unit| {
+            let working = unit.staff * (1.0 - desk_share);
+            let officers = libm::round(working).max(1.0);
+            UnitState {
+                rank_pressure: 0.0,
+                deadline_pressure: 0.0,
+                deadline_at: 0,
+                leaders_attention: 0.0,
+                fatigue: 0.0,
+                games: known >= 1.0 || streams.draw(Purpose::Imitate, unit.number, 0).happens(0, known),
+                answers_heard: 0.0,
+                load: 0.0,
+                completeness: 1.0,
+                proactive: 0.0,
+                own_officers: officers as u32,
+                yesterday: (0, 0),
+                unanswered: 0.0,
+                contact_free: 0.0,
+                // Capacity below one officer, or between two whole numbers, is speed.
+                speed: unit.skill * working / officers,
+                reinforced_until: 0,
+                officers: [officers as u32, 0],
+                busy: [0, 0],
+                queue: BinaryHeap::new(),
+                tally: Tally::default(),
+                tally_from: 0,
+                warm_attention: (0.0, 0),
+                overtime_before: 0.0,
+                worked: 0,
+                present: 0,
+            }
+        });
+        let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
+        ledger.unmet = vec![0; city.communities.len()];
+        World {
+            setup,
+            city,
+            streams,
+            now: 0,
+            jurisdiction: setup.regimes[0].jurisdiction(city, &setup.tables),
+            regime: 0,
+            queue: Queue::new(setup.end),
+            exposure: Exposure::new(&setup.calendar, &setup.profiles, setup.tables.demand.dispersion, setup.end, &streams),
+            problems: Vec::new(),
+            free_problems: Vec::new(),
+            keeps_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
+            readiness: ReportingBound::new(&setup.tables.demand),
+            curve: Curve::new(),
+            reach: setup.categories.iter().map(|kind| Reach::new(kind.values.affected, setup.tables.demand.affected_sd)).collect(),
+            latent: Burden::new(city.communities.len(), setup.periods.count()),
+            latent_topics: None,
+            orders: Vec::new(),
+            free_orders: Vec::new(),
+            communities: neighbours.collect(),
+            community_cold: vec![memory; city.communities.len()],
+            street_reputation: vec![settings.reputation; city.streets.len()],
+            trust: Trust::new(settings.trust as f32, city.residents.1 as usize),
+            unit_states: unit_states.collect(),
+            district_rank: vec![0.0; city.districts.len()],
+            lines: Vec::new(),
+            onsets: vec![(1.0, 0.0); city.communities.len() * setup.categories.len()],
+            births_month: 0,
+            queue_number: 0,
+            watch: None,
+            topics: topic::Topics::new(city.streets.len(), setup.categories.len()),
+            topic_record: vec![[0.0; 2]; setup.categories.len()],
+            topic_lead: vec![0.0; setup.categories.len()],
+            ledger,
+            log,
+            rows: Vec::new(),
+        }
+    }
+
+    /// What happens at each event.
+    fn happen(&mut self, event: Event) {
+        match event {
+            Event::Midnight => self.midnight(),
+            Event::HourBegins => self.roster(),
+            Event::ShiftBegins => self.shift_begins(),
+            Event::Occasion { problem, version, number } => self.occasion(problem, version, number),
+            Event::ProblemEnds { problem, version } => self.problem_ends(problem, version),
+            Event::Reopens { problem, version } => self.reopens(problem, version),
+            Event::CallsAgain { problem, citizen, occasion, slot } => self.calls_again(problem, slot, citizen, occasion),
+            Event::Rings { caller, line, calls } => self.rings(caller, line, calls),
+            Event::HangsUp { line, ticket } => self.hangs_up(line, ticket),
+            Event::CallEnds { caller, line } => self.call_ends(caller, line),
+            Event::Arrives(order) => self.if_current(order, Self::arrives),
+            Event::TaskEnds { order, unit, function, officer } => self.task_ends(order, u32::from(unit), function, officer),
+            Event::LeadTimeEnds(order) => self.if_current(order, Self::lead_time_ends),
+            Event::LetterAnswered { order, function, letters, accepted } => {
+                self.if_current(order, |world, index| world.letter_answered(index, function, letters, accepted));
+            }
+            Event::DepartmentDue { order, function, blows, comes } => {
+                self.if_current(order, |world, index| world.department_due(index, function, blows, comes));
+            }
+            Event::LimitReached(order) => self.if_current(order, Self::limit_reached),
+            Event::CityAsks(order) => self.asks(order, crate::ledger::Review::Official),
+            Event::ObserverAsks(order) => self.asks(order, crate::ledger::Review::Observer),
+        }
+    }
+
+    /// Runs `action` if the order is still the one that was meant, and is not closed.
+    fn if_current(&mut self, order: OrderRef, action: impl FnOnce(&mut Self, u32)) {
+        if self.is_current(order) {
+            action(self, order.index());
+        }
+    }
+
+    fn is_current(&self, order: OrderRef) -> bool {
+        let meant = &self.orders[order.index() as usize];
+        meant.stamp == order.stamp && !matches!(meant.stage, Stage::Closed | Stage::GaveUp)
+    }
+
+    fn reference(&self, index: u32) -> OrderRef {
+        OrderRef::new(index, self.orders[index as usize].stamp)
+    }
+
+    fn after(&self, seconds: f64) -> Time {
+        let later = f64::from(self.now) + whole(seconds.max(0.0));
+        later.min(f64::from(i32::MAX)) as Time
+    }
+
+    #[inline(always)]
+    fn schedule(&mut self, time: Time, event: Event) {
+        if fault::has(Fault::LostEvent) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
+            return;
+        }
+        self.streams.scheduled(time);
+        self.queue.push(time, event);
+    }
+
+    /// The rules where a unit is.
+    fn rules_on(&self, unit: u32) -> &Rules {
+        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_unit[unit as usize])]
+    }
+
+    /// The rules of a street.
+    fn rules_in(&self, street: usize) -> &Rules {
+        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_street[street])]
+    }
+
+    fn kind_of(&self, index: u32) -> &Category {
+        &self.setup.categories[self.orders[index as usize].category()].values
+    }
+
+    /// An order's limit in seconds, by the rules under which it is handled.
+    fn limit_of(&self, index: u32) -> Option<i32> {
+        self.rules_of(index).limit(self.kind_of(index))
+    }
+
+    /// When a length of time that begins at `from` is over, in the days of the order's category.
+    fn over_at(&self, index: u32, from: Time, seconds: i32) -> Time {
+        match self.kind_of(index).days {
+            Days::Calendar => from.saturating_add(seconds),
+            Days::Working => self.setup.calendar.advance_days(from, seconds),
+        }
+    }
+
+    /// The rules under which an order is handled: those of its street.
+    fn rules_of(&self, index: u32) -> &Rules {
+        match self.jurisdiction.rules.as_slice() {
+            [rules] => rules,
+            _ => self.rules_in(self.street_of(index)),
+        }
+    }
+
+    fn counted(&self) -> bool {
+        self.now >= self.setup.start
+    }
+
+    /// A draw about an order: `sub` tells occasions of the same question apart.
+    fn order_draw(&self, index: u32, purpose: Purpose, sub: u16) -> Draw<N> {
+        let order = &self.orders[index as usize];
+        let address = order.address;
+        // Attempts after the first, at most seven in all, have luck of their own.
+        let sub = u32::from(sub) | u32::from(order.attempt - 1) << 13;
+        self.streams.draw(purpose, address, u32::from(order.occasion) << 16 | sub)
+    }
+
+    /// Whether an event of probability `p` happens, by lane 0 of a draw that is made only if that is not certain, or noted.
+    #[inline]
+    fn happens(p: f64, draw: impl FnOnce() -> Draw<N>) -> bool {
+        if !N::WANTS_ALL && (p <= 0.0 || p >= 1.0) {
+            return p > 0.0;
+        }
+        draw().happens(0, p)
+    }
+
+    /// The community of the problem at an address.
+    #[inline]
+    fn community_at(&self, address: u64) -> usize {
+        self.city.community_index[(address >> 40) as usize] as usize
+    }
+
+    fn community_of(&self, problem: u32) -> usize {
+        self.community_at(self.problems[problem as usize].address)
+    }
+
+    fn street_of(&self, index: u32) -> usize {
+        usize::from(self.communities[self.community_at(self.orders[index as usize].address)].street)
+    }
+
+    /// Reads what the next events of the bucket will meet: together, these misses of the cache cost little more than one does.
+    fn fetch(&self) {
+        let problem = |index: u32| self.problems.get(index as usize).map_or(0, |problem| problem.address);
+        let touched = self.queue.bucket().iter().take(AHEAD).fold(0, |sum, (_, event)| match *event {
+            Event::Occasion { problem: index, .. } | Event::ProblemEnds { problem: index, .. } | Event::Reopens { problem: index, .. } => {
+                sum ^ problem(index)
+            }
+            Event::Arrives(order)
+            | Event::TaskEnds { order, .. }
+            | Event::LeadTimeEnds(order)
+            | Event::LetterAnswered { order, .. }
+            | Event::DepartmentDue { order, .. }
+            | Event::LimitReached(order)
+            | Event::CityAsks(order)
+            | Event::ObserverAsks(order)
+            | Event::CallEnds { caller: Caller::Reporter(order), .. } => match self.orders.get(order.index() as usize) {
+                Some(order) => sum ^ problem(order.problem) ^ u64::from(order.pending_reviews),
+                None => sum,
+            },
+            _ => sum,
+        });
+        std::hint::black_box(touched);
+    }
+}

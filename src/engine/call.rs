@@ -1,0 +1,292 @@
+//! The telephone: lines, seats, waiting, giving up and ringing again (Erlang A with retrials).
+
+use super::*;
+use crate::rules::Front;
+use crate::scenario::values::WorkLaw;
+
+/// Weight of the newest observation in the roster's expectation of an hour's calls.
+const ROSTER_STEP: f64 = 0.125;
+
+impl<N: DrawSink> World<'_, N> {
+    /// Share of the residents whose street rings the unified hotline, and of those whose street rings the old lines.
+    pub(super) fn fronts(&self) -> [f64; 2] {
+        let mut residents = [0_u64; 2];
+        for (index, street) in self.city.streets.iter().enumerate() {
+            residents[self.rules_in(index).front as usize] += street.residents;
+        }
+        residents.map(|part| part as f64 / self.city.residents.1.max(1) as f64)
+    }
+
+    /// Sets the lines up as the rules say, the unified hotline first. Calls in progress go on, shared among the new lines; who waits,
+    /// waits on the first one of his street.
+    pub(super) fn open_lines(&mut self) {
+        let shares = self.fronts();
+        let busy: u32 = self.lines.iter().map(|line| line.busy).sum();
+        let mut waiting: Vec<_> = self.lines.iter_mut().flat_map(|line| line.waiting.drain(..)).collect();
+        waiting.sort_by_key(|(_, _, _, since)| *since);
+        // What the old lines expected together is what the new ones expect to share.
+        let known = |slot: usize| !self.lines.is_empty() && self.lines.iter().all(|line| line.expected[slot] >= 0.0);
+        let total = |slot: usize| self.lines.iter().map(|line| line.expected[slot]).sum::<f64>();
+        let expected: Vec<Option<f64>> = (0..48).map(|slot| known(slot).then(|| total(slot))).collect();
+        // Tickets go on, so that no old call hangs up for a new one.
+        let tickets = self.lines.iter().map(|line| line.tickets).max().unwrap_or(0);
+        self.lines.clear();
+        for (front, count) in [(Front::Unified, 1), (Front::Fragmented, self.setup.tables.city.lines.lines)] {
+            let share = shares[front as usize] / f64::from(count);
+            if share > 0.0 {
+                let expected = expected.iter().map(|sum| sum.map_or(-1.0, |sum| sum * share)).collect();
+                let line = Line { front, share, expected, tickets, seats: 0, busy: 0, waiting: VecDeque::new(), calls: 0 };
+                self.lines.extend(vec![line; count as usize]);
+            }
+        }
+        let count = self.lines.len();
+        for call in 0..busy as usize {
+            self.lines[call % count].busy += 1;
+        }
+        self.set_seats();
+        for (_, caller, calls, since) in waiting {
+            let line = self.lines_of(self.street_calling(caller)).start;
+            self.wait(line, caller, calls, since);
+        }
+        for line in 0..count {
+            self.answer(line);
+        }
+    }
+
+    /// The lines that the citizens of a street ring.
+    fn lines_of(&self, street: usize) -> std::ops::Range<usize> {
+        let front = self.rules_in(street).front;
+        let of_front = |line: &Line| line.front == front;
+        let first = self.lines.iter().position(of_front).unwrap_or_default();
+        first..first + self.lines.iter().filter(|line| of_front(line)).count()
+    }
+
+    /// One of the lines of a street: that of the number that `pick` chooses below how many there are.
+    pub(super) fn any_line(&self, street: usize, pick: impl FnOnce(u32) -> u32) -> u8 {
+        let lines = self.lines_of(street);
+        (lines.start as u32 + pick(lines.len() as u32)) as u8
+    }
+
+    fn street_calling(&self, caller: Caller) -> usize {
+        match caller {
+            Caller::Reporter(order) => self.street_of(order.index()),
+            Caller::Inquirer { street, .. } => usize::from(street),
+        }
+    }
+
+    fn is_open(&self, front: Front, time: Time) -> bool {
+        let lines = &self.setup.tables.city.lines;
+        front == Front::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
+    }
+
+    fn roster_slot(&self, time: Time) -> usize {
+        let weekday = usize::from(self.setup.calendar.like_weekday(time) < 5);
+        weekday * 24 + (time.rem_euclid(DAY) / HOUR) as usize
+    }
+
+    /// A new hour: learn from the one that ended, and set the seats for this one.
+    pub(super) fn roster(&mut self) {
+        let (ended, counted) = (self.now - HOUR, self.counted());
+        if ended >= 0 {
+            let slot = self.roster_slot(ended);
+            for line in &mut self.lines {
+                let calls = f64::from(std::mem::take(&mut line.calls));
+                let expected = &mut line.expected[slot];
+                *expected = if *expected < 0.0 { calls } else { *expected + ROSTER_STEP * (calls - *expected) };
+            }
+        }
+        self.set_seats();
+        if counted {
+            let seats: u32 = self.lines.iter().map(|line| line.seats).sum();
+            self.ledger.telephone.seat_hours += f64::from(seats);
+        }
+        for line in 0..self.lines.len() {
+            self.answer(line);
+        }
+        self.schedule(self.now + HOUR, Event::HourBegins);
+    }
+
+    /// Seats for the expected load, up to those that there are: square-root staffing (Halfin and Whitt 1981) with a load that varies from
+    /// day to day as contacts do.
+    fn set_seats(&mut self) {
+        let slot = self.roster_slot(self.now);
+        let simulated = self.city.residents.1 as f64 / self.city.residents.0.max(1) as f64;
+        let handling = self.setup.tables.demand.handling.seconds() / f64::from(HOUR);
+        let dispersion = self.setup.tables.demand.dispersion;
+        let spread = if dispersion > 0.0 { 1.0 / dispersion } else { 0.0 };
+        for line in 0..self.lines.len() {
+            let front = self.lines[line].front;
+            let open = self.is_open(front, self.now);
+            let Some(rules) = self.jurisdiction.rules.iter().find(|rules| rules.front == front) else { continue };
+            let most = (f64::from(rules.seats) * simulated * self.lines[line].share).max(1.0);
+            let expected = self.lines[line].expected[slot];
+            // Busy for the wished share of the time, or the load and some of its standard deviation, whichever is more.
+            let load = expected * handling;
+            let wished = (load / rules.occupancy).max(load + rules.safety * libm::sqrt(load + load * load * spread)).max(1.0);
+            let wished = if expected < 0.0 { most } else { wished };
+            self.lines[line].seats = if open { libm::ceil(wished.min(most)) as u32 } else { 0 };
+        }
+    }
+
+    /// A citizen with a problem dials: the right line, or a wrong one.
+    pub(super) fn dial(&mut self, index: u32) {
+        let caller = Caller::Reporter(self.reference(index));
+        self.rings(caller, self.line_of(index), 1);
+    }
+
+    /// The line that a citizen rings: that of the category, or some other.
+    fn line_of(&self, index: u32) -> u8 {
+        let lines = self.lines_of(self.street_of(index));
+        let count = lines.len() as u32;
+        let order = &self.orders[index as usize];
+        let right = order.category() as u32 % count;
+        let line = if self.is_wrong(index) {
+            let draw = self.order_draw(index, Purpose::Line, u16::from(order.hops));
+            (right + 1 + draw.below(3, count - 1)) % count
+        } else {
+            right
+        };
+        (lines.start as u32 + line) as u8
+    }
+
+    fn is_wrong(&self, index: u32) -> bool {
+        let hops = self.orders[index as usize].hops;
+        let wrong = self.setup.tables.city.lines.wrong;
+        self.lines_of(self.street_of(index)).len() > 1 && self.order_draw(index, Purpose::Line, u16::from(hops)).happens(0, wrong)
+    }
+
+    /// The draw about a call: patience, retrial, delay of the retrial, handling.
+    fn call_draw(&self, caller: Caller, calls: u8) -> Draw<N> {
+        match caller {
+            Caller::Reporter(order) => {
+                let hops = u16::from(self.orders[order.index() as usize].hops);
+                self.order_draw(order.index(), Purpose::Call, hops << 8 | u16::from(calls))
+            }
+            Caller::Inquirer { street, number } => {
+                let entity = 1 << 63 | u64::from(self.city.streets[usize::from(street)].number) << 32 | u64::from(number);
+                self.streams.draw(Purpose::Call, entity, ((self.now / DAY) as u32) << 8 | u32::from(calls))
+            }
+        }
+    }
+
+    /// A call comes in: it is answered, or waits, or the line is closed and the citizen rings when it opens.
+    pub(super) fn rings(&mut self, caller: Caller, line: u8, calls: u8) {
+        if let Caller::Reporter(order) = caller
+            && self.orders[order.index() as usize].stamp != order.stamp
+        {
+            return;
+        }
+        // Lines may have been merged or split since the caller chose one.
+        let lines = self.lines_of(self.street_calling(caller));
+        let which = if lines.contains(&usize::from(line)) { usize::from(line) } else { lines.start + usize::from(line) % lines.len() };
+        let line = which as u8;
+        if !self.is_open(self.lines[which].front, self.now) {
+            let lines = &self.setup.tables.city.lines;
+            let (opens, closes) = (lines.opens as Time * HOUR, lines.closes as Time * HOUR);
+            let today = self.now - self.now.rem_euclid(DAY) + opens;
+            let next = if today > self.now { today } else { today + DAY };
+            // Within the hours of that day: nobody is put off for ever.
+            let delay = libm::round(f64::from(HOUR) * self.call_draw(caller, 0).exponential(2)) as Time;
+            self.schedule(next + delay.min(closes - opens - 1), Event::Rings { caller, line, calls });
+            return;
+        }
+        let counted = self.counted();
+        self.ledger.telephone.calls += u64::from(counted);
+        self.lines[which].calls += 1;
+        let line_state = &mut self.lines[which];
+        if line_state.busy < line_state.seats {
+            self.take(which, caller, calls, self.now);
+        } else {
+            self.wait(which, caller, calls, self.now);
+        }
+    }
+
+    /// A caller waits on a line, until a seat is free or patience is over.
+    fn wait(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
+        let line_state = &mut self.lines[line];
+        let ticket = line_state.tickets;
+        line_state.tickets += 1;
+        line_state.waiting.push_back((ticket, caller, calls, since));
+        let patience = self.setup.tables.demand.patience.seconds() * self.call_draw(caller, calls).exponential(0);
+        self.schedule(self.after(patience), Event::HangsUp { line: line as u8, ticket });
+    }
+
+    /// A seat takes a call that came in at `since`.
+    fn take(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
+        let demand = &self.setup.tables.demand;
+        let (sd, draw) = (demand.handling_sd, self.call_draw(caller, calls));
+        let law = match demand.handling_law {
+            WorkLaw::Exponential => draw.exponential(3),
+            WorkLaw::Lognormal => libm::exp(sd * draw.normal(3) - sd * sd / 2.0),
+        };
+        let handling = demand.handling.seconds() * law;
+        self.lines[line].busy += 1;
+        if self.counted() {
+            self.ledger.telephone.answered += 1;
+            self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
+        }
+        self.schedule(self.after(handling.max(1.0)), Event::CallEnds { caller, line: line as u8 });
+    }
+
+    /// Free seats take the calls that wait.
+    fn answer(&mut self, line: usize) {
+        while self.lines[line].busy < self.lines[line].seats {
+            let Some((_, caller, calls, since)) = self.lines[line].waiting.pop_front() else { break };
+            self.take(line, caller, calls, since);
+        }
+    }
+
+    /// Patience is over, if the call still waits.
+    pub(super) fn hangs_up(&mut self, line: u8, ticket: u32) {
+        let Some(line_state) = self.lines.get_mut(usize::from(line)) else { return };
+        let Ok(place) = line_state.waiting.binary_search_by_key(&ticket, |(ticket, ..)| *ticket) else { return };
+        let Some((_, caller, calls, since)) = line_state.waiting.remove(place) else { return };
+        if self.counted() {
+            self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
+        }
+        let demand = &self.setup.tables.demand;
+        let draw = self.call_draw(caller, calls);
+        if u32::from(calls) <= demand.max_retrials && draw.happens(1, demand.retrial) {
+            let delay = demand.retrial_after.seconds() * draw.exponential(2);
+            self.schedule(self.after(delay), Event::Rings { caller, line, calls: calls + 1 });
+        } else if let Caller::Reporter(order) = caller {
+            self.never_registered(order.index());
+        }
+    }
+
+    /// A call ends: the citizen is registered, or was on the wrong line.
+    pub(super) fn call_ends(&mut self, caller: Caller, line: u8) {
+        // A call that began on lines since merged or split ends on one that counts it.
+        let line = match self.lines.get(usize::from(line)) {
+            Some(line_state) if line_state.busy > 0 => usize::from(line),
+            _ => self.lines.iter().position(|line_state| line_state.busy > 0).unwrap_or_default(),
+        };
+        self.lines[line].busy = self.lines[line].busy.saturating_sub(1);
+        match caller {
+            Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.counted()),
+            Caller::Reporter(order) if self.is_wrong(order.index()) => {
+                let lines = &self.setup.tables.city.lines;
+                let index = order.index();
+                let hop = self.order_draw(index, Purpose::Line, u16::from(self.orders[index as usize].hops));
+                if hop.happens(1, lines.give_up) {
+                    self.never_registered(index);
+                } else {
+                    self.orders[index as usize].hops = self.orders[index as usize].hops.saturating_add(1);
+                    let delay = lines.hop_delay.seconds() * hop.exponential(2);
+                    self.schedule(self.after(delay), Event::Rings { caller, line: self.line_of(index), calls: 1 });
+                }
+            }
+            Caller::Reporter(order) => self.register(order.index()),
+        }
+        self.answer(line);
+    }
+
+    /// The citizen gave up before anything was registered.
+    fn never_registered(&mut self, index: u32) {
+        let interval = self.setup.periods.interval(self.orders[index as usize].opened);
+        let spot = self.spot_of(self.orders[index as usize].address);
+        self.ledger.at_spot(interval, spot, |cell| cell.never_registered += 1);
+        self.orders[index as usize].stage = Stage::GaveUp;
+        self.free_order(index);
+    }
+}

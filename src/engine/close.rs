@@ -1,0 +1,234 @@
+//! Limits, closing on paper, and what becomes of the problem.
+
+use super::*;
+use crate::behaviour;
+
+/// Weight of the newest order in a unit's experience of how many functions come.
+const COMPLETENESS_STEP: f64 = 0.05;
+
+impl<N: DrawSink> World<'_, N> {
+    /// An order is at its limit: extended once, or from then on perhaps closed on paper.
+    pub(super) fn limit_reached(&mut self, index: u32) {
+        if self.rules_of(index).enforcement <= 0.0 {
+            // Limits are not enforced for the time being.
+            self.look_again_at_limit(index);
+            return;
+        }
+        let order = &self.orders[index as usize];
+        let (extended, papers, unit) = (order.extended, order.papers, order.unit);
+        if papers == 0 && !extended && self.order_draw(index, Purpose::Extension, 0).happens(0, self.rules_of(index).extension) {
+            let limit = self.limit_of(index).unwrap_or_default();
+            self.orders[index as usize].extended = true;
+            let mut next = index;
+            while next != NONE {
+                let later = self.over_at(index, self.orders[next as usize].deadline, limit);
+                let order = &mut self.orders[next as usize];
+                order.deadline = later;
+                next = order.next;
+            }
+            let deadline = self.orders[index as usize].deadline.max(self.now + 1);
+            let order = self.reference(index);
+            self.schedule(deadline, Event::LimitReached(order));
+            return;
+        }
+        let pressure = self.unit_states[unit as usize].deadline_pressure;
+        let p = self.rules_of(index).paper * self.rules_of(index).enforcement * (0.3 + 0.7 * pressure) * (1.0 - self.rules_of(index).audit);
+        if self.order_draw(index, Purpose::Paper, papers).happens(0, p) {
+            self.orders[index as usize].on_paper = true;
+            let outcome = self.abandoned_outcome(index);
+            self.close(index, outcome);
+        } else {
+            self.orders[index as usize].papers = papers.saturating_add(1);
+            self.look_again_at_limit(index);
+        }
+    }
+
+    fn look_again_at_limit(&mut self, index: u32) {
+        let order = self.reference(index);
+        let again = self.now.saturating_add(self.rules_of(index).paper_every.max(HOUR));
+        self.schedule(again, Event::LimitReached(order));
+    }
+
+    /// What an order leaves behind whose work is broken off.
+    pub(super) fn abandoned_outcome(&self, index: u32) -> Outcome {
+        match self.over(index) {
+            Some(outcome) => outcome,
+            None if self.orders[index as usize].own_done => Outcome::Suppressed,
+            None => Outcome::Untouched,
+        }
+    }
+
+    /// What is found if the problem is over already: it ended, or an earlier order cured it while this citizen was still calling.
+    pub(super) fn over(&self, index: u32) -> Option<Outcome> {
+        match self.problems[self.orders[index as usize].problem as usize].state {
+            State::Ended => Some(Outcome::Ended),
+            State::Cured => Some(Outcome::Cured),
+            State::Open | State::Suppressed => None,
+        }
+    }
+
+    /// All work is done: is the problem cured?
+    pub(super) fn conclude(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        let problem = &self.problems[order.problem as usize];
+        if let Some(outcome) = self.over(index) {
+            self.close(index, outcome);
+            return;
+        }
+        let settings = &self.setup.tables.behaviour;
+        let (k, street) = (problem.category(), self.street_of(index));
+        let category = &self.setup.categories[k].values;
+        let structural = self.structural(k, street);
+        let curable = !Self::happens(structural, || self.streams.draw(Purpose::Curable, problem.address, 0));
+        let (done, needed, unit) = (order.done, order.needed, order.unit);
+        let completeness = f64::from(1 + done.count_ones()) / f64::from(1 + needed.count_ones());
+        let p = behaviour::cure_probability(settings, completeness, self.care_of(index));
+        let at_fault = Self::happens(category.third_party, || self.streams.draw(Purpose::ThirdParty, problem.address, 0));
+        let complies = !at_fault || {
+            let p = behaviour::compliance(settings, self.attention(unit), self.is_enforced(unit, done));
+            self.order_draw(index, Purpose::Compliance, 0).happens(0, p)
+        };
+        let cured = curable && complies && Self::happens(p, || self.order_draw(index, Purpose::Cure, 0));
+        if !curable {
+            self.failed_structurally(k, street);
+        }
+        if needed != 0 {
+            let share = f64::from(done.count_ones()) / f64::from(needed.count_ones());
+            let memory = &mut self.unit_states[unit as usize].completeness;
+            *memory += COMPLETENESS_STEP * (share - *memory);
+        }
+        self.close(index, if cured { Outcome::Cured } else { Outcome::Suppressed });
+    }
+
+    /// Whether a function that can enforce took part: the unit's own, or one that came.
+    fn is_enforced(&self, unit: u32, done: u32) -> bool {
+        let enforcing = |function: usize| self.setup.functions.get(function).is_some_and(|(_, function)| function.enforcing);
+        self.city.units[unit as usize].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
+    }
+
+    /// Mean care of an order's tasks; a follower has its lead's.
+    pub(super) fn care_of(&self, index: u32) -> f64 {
+        let order = &self.orders[index as usize];
+        f64::from(order.care) / f64::from(order.tasks.max(1))
+    }
+
+    /// A problem is cured: nobody suffers from it any more.
+    pub(super) fn cure(&mut self, index: u32) {
+        let problem = &mut self.problems[index as usize];
+        problem.state = State::Cured;
+        problem.version = problem.version.wrapping_add(1);
+        let affected = i64::from(problem.affected);
+        self.bear(index, -affected, self.now);
+        self.free_problem(index);
+    }
+
+    /// An open problem goes out of sight for `times` the mean time, if it does not end before.
+    pub(super) fn suppress(&mut self, index: u32, times: f64) {
+        let back = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
+        let problem = &mut self.problems[index as usize];
+        problem.state = State::Suppressed;
+        problem.version = problem.version.wrapping_add(1);
+        let (version, ends) = (problem.version, problem.ends);
+        if back < ends {
+            self.schedule(back, Event::Reopens { problem: index, version });
+        } else {
+            self.schedule(ends.max(self.now), Event::ProblemEnds { problem: index, version });
+        }
+    }
+
+    /// Closes a lead and its followers with one outcome; the problem follows.
+    pub(super) fn close(&mut self, index: u32, outcome: Outcome) {
+        let problem = self.orders[index as usize].problem;
+        self.problems[problem as usize].lead = NONE;
+        let state = self.problems[problem as usize].state;
+        match outcome {
+            Outcome::Cured if state != State::Cured => self.cure(problem),
+            Outcome::Suppressed if state == State::Open => {
+                let draw = self.order_draw(index, Purpose::Reopen, 0);
+                let holds = match &self.rules_of(index).media {
+                    Some(media) if self.orders[index as usize].followed => media.holds,
+                    _ => 1.0,
+                };
+                self.suppress(problem, holds * draw.exponential(0));
+            }
+            Outcome::Untouched if state == State::Open => {
+                // Nobody is at it any more: citizens report as freely as before.
+                let problem_now = &mut self.problems[problem as usize];
+                problem_now.version = problem_now.version.wrapping_add(1);
+                self.await_occasion(problem, self.now + 1, 0);
+            }
+            // The problem is as it was.
+            Outcome::Cured | Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
+        }
+
+        let Order { care, tasks, done, needed, extended, on_paper, .. } = self.orders[index as usize];
+        let mut next = index;
+        while next != NONE {
+            let order = &mut self.orders[next as usize];
+            let following = std::mem::replace(&mut order.next, NONE);
+            order.stage = Stage::Closed;
+            order.outcome = outcome;
+            order.closed = self.now;
+            (order.care, order.tasks, order.done, order.needed) = (care, tasks, done, needed);
+            (order.extended, order.on_paper) = (extended, on_paper);
+            if order.contacted > self.now {
+                // The desk would have rung later: closed without contact.
+                order.contacted = NEVER;
+            }
+            let unit = order.unit;
+            if unit != NONE {
+                let gaming = self.gaming(unit);
+                self.orders[next as usize].gamed = Self::happens(gaming, || self.order_draw(next, Purpose::Game, 0));
+            }
+            self.count_closing(next);
+            next = following;
+        }
+    }
+
+    fn count_closing(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
+        let days = f64::from(self.now - opened) / f64::from(DAY);
+        let spot = self.spot_of(order.address);
+        let closed_in = self.setup.periods.interval(self.now);
+        let opened_in = self.setup.periods.interval(opened);
+        let first = u32::from(self.orders[index as usize].attempt == 1);
+        self.ledger.at_spot(closed_in, spot, |cell| cell.closed += first);
+        self.ledger.at_spot(opened_in, spot, |cell| cell.cohort_closed += 1);
+        if unit != NONE {
+            self.ledger.unit(closed_in, unit as usize).closed += first;
+            self.ledger.unit(opened_in, unit as usize).cohort_closed += 1;
+        }
+        let record = &mut self.topic_record[spot.category];
+        record[0] += f64::from(u8::from(cured));
+        record[1] += 1.0;
+        self.neighbours_learn(spot.community, cured, days);
+        let answers = &self.setup.tables.behaviour.answers;
+        let order = self.reference(index);
+        let observed = self.after(answers.observer_after.seconds());
+        let mut reviews = 1;
+        self.schedule(observed, Event::ObserverAsks(order));
+        if let Some(callback) = &self.rules_of(index).callback
+            && callback.after != answers.observer_after
+        {
+            let asked = self.after(callback.after.seconds());
+            reviews = 2;
+            self.orders[index as usize].asked_apart = true;
+            self.schedule(asked, Event::CityAsks(order));
+        }
+        self.orders[index as usize].pending_reviews = reviews;
+    }
+
+    /// Neighbours remember whether orders are cured, and get used to how long they take.
+    fn neighbours_learn(&mut self, community: usize, cured: bool, days: f64) {
+        let answers = &self.setup.tables.behaviour.answers;
+        let now = self.now;
+        let place = &mut self.community_cold[community];
+        place.closed += 1.0;
+        place.cured += f64::from(u8::from(cured));
+        let half_life = if days > place.expectation { answers.slower } else { answers.faster };
+        let step = 1.0 - libm::exp2(-f64::from(now - place.last_close) / half_life.seconds().max(1.0));
+        place.expectation += step * (days - place.expectation);
+        place.last_close = now;
+    }
+}

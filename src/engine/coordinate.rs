@@ -1,0 +1,152 @@
+//! Coordination: letters from one unit to another, or the whistle.
+
+use super::*;
+use crate::behaviour;
+
+/// Weight of the newest whistle in a street's memory of unanswered ones.
+const UNANSWERED_STEP: f64 = 0.1;
+
+impl<N: DrawSink> World<'_, N> {
+    /// Asks for the functions that the unit does not hold: a street chooses between letters and the whistle.
+    pub(super) fn coordinate(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        let (unit, needed) = (order.unit, order.needed);
+        if let Some(whistle) = &self.rules_of(index).whistle
+            && self.is_street(unit)
+        {
+            let parallel = whistle.parallel;
+            let unanswered = self.unit_states[unit as usize].unanswered;
+            let p = behaviour::blow_probability(&self.setup.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
+            if self.order_draw(index, Purpose::Blow, 0).happens(0, p) {
+                self.orders[index as usize].asking = Asking::Whistle;
+                if parallel {
+                    while self.orders[index as usize].unasked != 0 {
+                        self.ask_next(index);
+                    }
+                    return;
+                }
+            }
+        }
+        self.ask_next(index);
+    }
+
+    /// Asks for one more function.
+    fn ask_next(&mut self, index: u32) {
+        let order = &mut self.orders[index as usize];
+        let function = order.unasked.trailing_zeros() as u8;
+        order.unasked &= order.unasked - 1;
+        order.underway += 1;
+        match order.asking {
+            Asking::Letters => self.write_letter(index, function, 1),
+            Asking::Whistle => self.blow(index, function, 1),
+        }
+    }
+
+    /// Cooperation with an order of the unit that holds a function: more under pressure.
+    fn cooperation(&self, index: u32, unit: u32) -> f64 {
+        let own = behaviour::cooperation(&self.setup.tables.behaviour, self.pressure(unit));
+        self.rules_of(index).integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
+    }
+
+    fn write_letter(&mut self, index: u32, function: u8, letters: u8) {
+        let holder = self.holder(index, usize::from(function));
+        let draw = self.order_draw(index, Purpose::Letter, u16::from(function) << 8 | u16::from(letters));
+        let accepted = draw.happens(0, self.cooperation(index, holder));
+        let delay = self.setup.tables.city.ladder.letter_delay.seconds() * draw.exponential(1);
+        let order = self.reference(index);
+        self.schedule(self.after(delay), Event::LetterAnswered { order, function, letters, accepted });
+    }
+
+    /// An answer to a letter has come: the department takes the task, or another letter is written, or the street gives up.
+    pub(super) fn letter_answered(&mut self, index: u32, function: u8, letters: u8, accepted: bool) {
+        if accepted {
+            self.help(index, function, false);
+        } else if u32::from(letters) < self.setup.tables.city.ladder.max_letters {
+            self.write_letter(index, function, letters + 1);
+        } else {
+            self.function_over(index);
+        }
+    }
+
+    /// The street blows; the department comes within the time it has, or does not come.
+    fn blow(&mut self, index: u32, function: u8, blows: u8) {
+        let holder = self.holder(index, usize::from(function));
+        let Some(whistle) = &self.rules_of(index).whistle else {
+            // The whistle was abolished meanwhile: a letter takes its place.
+            self.orders[index as usize].asking = Asking::Letters;
+            self.write_letter(index, function, 1);
+            return;
+        };
+        let within = whistle.report_within.seconds();
+        let order = &mut self.orders[index as usize];
+        order.blows = order.blows.saturating_add(1);
+        let bump = (self.setup.tables.behaviour.whistle_attention / self.city.units[holder as usize].staff).min(1.0);
+        let attention = &mut self.unit_states[holder as usize].leaders_attention;
+        *attention += (1.0 - *attention) * bump;
+        let draw = self.order_draw(index, Purpose::Report, u16::from(function) << 8 | u16::from(blows));
+        let comes = draw.happens(0, self.cooperation(index, holder));
+        let delay = if comes { within * draw.uniform(1) } else { within };
+        let order = self.reference(index);
+        self.schedule(self.after(delay), Event::DepartmentDue { order, function, blows, comes });
+    }
+
+    /// A department reports, or its time is up.
+    pub(super) fn department_due(&mut self, index: u32, function: u8, blows: u8, comes: bool) {
+        let (most, stays) = match &self.rules_of(index).whistle {
+            Some(whistle) => (whistle.max_blows, whistle.stay_until_done),
+            None => (0, false),
+        };
+        if blows == 1 && most > 0 {
+            self.account(index, self.holder(index, usize::from(function)), comes);
+        }
+        if comes {
+            self.whistle_answered(index, 0.0);
+            self.help(index, function, stays);
+        } else if u32::from(blows) < most {
+            self.blow(index, function, blows + 1);
+        } else {
+            self.whistle_answered(index, 1.0);
+            self.function_over(index);
+        }
+    }
+
+    /// The first blow's time is up: was the whistle answered? What was not enters the department's assessment.
+    fn account(&mut self, index: u32, holder: u32, answered: bool) {
+        self.hours(holder, |hours| {
+            hours.whistles += 1.0;
+            hours.answered += f64::from(u8::from(answered));
+        });
+        let weight = self.rules_of(index).whistle.as_ref().map_or(0.0, |whistle| whistle.accountability);
+        if let Some(ranking) = &self.rules_on(holder).ranking
+            && !answered
+            && weight > 0.0
+        {
+            let bad = Tally::of(ranking, Opinion::default()).times(weight);
+            self.unit_states[holder as usize].tally.add(&bad);
+        }
+    }
+
+    fn whistle_answered(&mut self, index: u32, unanswered: f64) {
+        let unit = self.orders[index as usize].unit;
+        let memory = &mut self.unit_states[unit as usize].unanswered;
+        *memory += UNANSWERED_STEP * (unanswered - *memory);
+    }
+
+    /// A helper's task enters the queue of the unit that holds the function; ahead of its own if nobody leaves before it is done.
+    fn help(&mut self, index: u32, function: u8, first: bool) {
+        let holder = self.holder(index, usize::from(function));
+        let key = if first { NEVER + 1 } else { self.orders[index as usize].deadline };
+        self.enqueue(holder, index, function, key);
+    }
+
+    /// A function has done its task, or will not come: the next one, or the end.
+    pub(super) fn function_over(&mut self, index: u32) {
+        let order = &mut self.orders[index as usize];
+        order.underway -= 1;
+        if order.unasked != 0 {
+            self.ask_next(index);
+        } else {
+            self.finish_if_complete(index);
+        }
+    }
+}

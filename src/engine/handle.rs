@@ -1,0 +1,350 @@
+//! Handling: contact, the unit's queue, own work, lead time.
+
+use super::*;
+use crate::behaviour::{self, Strain};
+use crate::scenario::values::{Tier, WorkLaw};
+
+impl<N: DrawSink> World<'_, N> {
+    /// Pressure on a unit: noisy-or of the ranking's, the deadlines' and the leaders'; a street feels part of its district's rank.
+    pub(super) fn pressure(&self, unit: u32) -> f64 {
+        let state = &self.unit_states[unit as usize];
+        let mut rank = state.rank_pressure;
+        if let Some(ranking) = &self.rules_on(unit).ranking
+            && self.is_street(unit)
+            && let Some(district) = self.city.units[unit as usize].district
+        {
+            rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
+        }
+        behaviour::noisy_or(behaviour::noisy_or(rank, state.deadline_pressure), state.leaders_attention)
+    }
+
+    /// Pressure on a unit from each of [`SOURCES`] alone; [`World::pressure`] is their noisy-or.
+    pub(super) fn sources(&self, unit: u32) -> [f64; 4] {
+        let state = &self.unit_states[unit as usize];
+        let district = match (&self.rules_on(unit).ranking, self.city.units[unit as usize].district) {
+            (Some(ranking), Some(district)) if self.is_street(unit) => ranking.pass * self.district_rank[district as usize],
+            _ => 0.0,
+        };
+        [state.rank_pressure, district, state.deadline_pressure, state.leaders_attention]
+    }
+
+    /// Share of working time that a unit gives to orders now.
+    pub(super) fn attention(&self, unit: u32) -> f64 {
+        behaviour::attention(&self.setup.tables.behaviour, self.city.units[unit as usize].own_attention, self.pressure(unit))
+    }
+
+    /// The contact desk, around the clock: apart from the work queue, one citizen after the other.
+    pub(super) fn contact(&mut self, index: u32) {
+        let behaviour = &self.setup.tables.behaviour;
+        let unit = self.orders[index as usize].unit;
+        let attention = self.attention(unit);
+        let officers = (behaviour.desk_share * self.city.units[unit as usize].staff).max(1.0);
+        let service = 1.5 * behaviour.contact_hours * f64::from(HOUR) / (attention * officers);
+        let free = self.unit_states[unit as usize].contact_free.max(f64::from(self.now)) + service;
+        self.unit_states[unit as usize].contact_free = free;
+        let delay = behaviour.desk_delay.seconds() / attention * self.order_draw(index, Purpose::Contact, 0).exponential(0);
+        self.orders[index as usize].contacted = libm::ceil(free + delay).min(f64::from(i32::MAX)) as Time;
+        self.hours(unit, |hours| hours.contact += behaviour.contact_hours);
+    }
+
+    /// Adds to the hours of a unit, in the counted time.
+    pub(super) fn hours(&mut self, unit: u32, add: impl FnOnce(&mut crate::ledger::Hours)) {
+        if self.counted() {
+            add(&mut self.ledger.hours[unit as usize]);
+        }
+    }
+
+    /// Puts a task into a unit's queue: by its limit, or by the age of the order where there is none.
+    pub(super) fn enqueue(&mut self, unit: u32, index: u32, function: u8, key: Time) {
+        let order = &self.orders[index as usize];
+        // One scale for all tasks of a unit: by age, or by limit where its own rules enforce limits; by the tier's where an order has none.
+        let rules = self.rules_on(unit);
+        let key = match (key, rules.limit(self.kind_of(index))) {
+            _ if key == NEVER + 1 => key,
+            (_, None) => order.opened,
+            (NEVER, Some(limit)) => self.over_at(index, order.opened, limit),
+            (due, _) => due,
+        };
+        let ahead = self.precedence(unit, index, function);
+        let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
+        let number = self.queue_number;
+        self.queue_number = self.queue_number.wrapping_add(1);
+        let number = if fault::has(Fault::TieOrder) { !number } else { number };
+        let task = Waiting { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
+        self.unit_states[unit as usize].queue.push(task);
+        self.start_tasks(unit);
+    }
+
+    /// Days by which a task moves ahead in the queue of a unit that is ranked, or fears the citizen.
+    fn precedence(&self, unit: u32, index: u32, function: u8) -> f64 {
+        let settings = &self.setup.tables.behaviour;
+        let state = &self.unit_states[unit as usize];
+        if state.rank_pressure <= 0.0 && settings.threat <= 0.0 {
+            return 0.0;
+        }
+        let order = &self.orders[index as usize];
+        let k = order.category();
+        let category = &self.setup.categories[k].values;
+        let functions = f64::from(order.needed.count_ones());
+        let completeness = (1.0 + state.completeness * functions) / (1.0 + functions);
+        let structural = category.structural * settings.structural_scale * self.structural_left(k, self.street_of(index));
+        let cure = (1.0 - structural.min(1.0)) * libm::pow(completeness, settings.completeness);
+        let hours = if function == OWN { category.own_hours } else { settings.helper_hours };
+        let mut followers = 0;
+        let mut next = order.next;
+        while order.lead && next != NONE {
+            followers += 1;
+            next = self.orders[next as usize].next;
+        }
+        let threat =
+            if settings.threat > 0.0 { self.streams.draw(Purpose::Threat, u64::from(order.citizen), 0).exponential(0) } else { 0.0 };
+        behaviour::precedence(settings, state.rank_pressure, cure, followers, hours, threat)
+    }
+
+    /// Share of closings that a unit games now.
+    pub(super) fn gaming(&self, unit: u32) -> f64 {
+        let state = &self.unit_states[unit as usize];
+        if state.rank_pressure <= 0.0 || !state.games {
+            return 0.0;
+        }
+        behaviour::gaming(&self.setup.tables.behaviour, state.rank_pressure, state.load, self.rules_on(unit).audit)
+    }
+
+    /// The officers who are there and free begin the tasks that wait.
+    pub(super) fn start_tasks(&mut self, unit: u32) {
+        let on_shift = self.setup.calendar.is_on_shift(self.now);
+        loop {
+            let state = &self.unit_states[unit as usize];
+            let there = state.officers[0] + u32::from(fault::has(Fault::OneServerMore));
+            // Where the share on duty has just changed, tasks begun before it count against all.
+            if state.busy[0] + state.busy[1] >= there + state.officers[1] {
+                return;
+            }
+            let officer = if on_shift && state.busy[0] < there {
+                Officer::Day
+            } else if state.busy[1] < state.officers[1] {
+                Officer::Duty
+            } else {
+                return;
+            };
+            let Some(task) = self.unit_states[unit as usize].queue.pop() else { return };
+            if task.function == TOPIC {
+                if self.is_topic(task.stamp) {
+                    self.begin_topic(unit, task, officer);
+                }
+            } else if self.is_current(OrderRef::new(task.order, task.stamp)) {
+                self.begin_task(unit, task, officer);
+            }
+        }
+    }
+
+    fn begin_task(&mut self, unit: u32, task: Waiting, officer: Officer) {
+        let settings = &self.setup.tables.behaviour;
+        let index = task.order;
+        let order = &self.orders[index as usize];
+        let urgency = match order.deadline {
+            NEVER => 0.0,
+            deadline => behaviour::urgency(settings, self.rules_of(index).enforcement, f64::from(deadline - self.now)),
+        };
+        self.press(unit, urgency);
+        let state = &self.unit_states[unit as usize];
+        let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
+        let gaming = self.gaming(unit);
+        let strain = Strain { urgency, gaming, fatigue: state.fatigue, learnt: self.learnt(unit) };
+        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, state.rank_pressure, response_weight, &strain);
+        let mut attention = self.attention(unit);
+        if task.function == OWN
+            && self.is_street(unit)
+            && let Some(integration) = &self.rules_on(unit).integration
+            && self.order_draw(index, Purpose::Chief, 0).happens(0, integration.chief)
+        {
+            attention = settings.attention_high;
+        }
+        let order = &self.orders[index as usize];
+        let (purpose, sub, mean) = if task.function == OWN {
+            let category = order.category();
+            (Purpose::Work, 0, self.setup.categories[category].values.own_hours)
+        } else {
+            (Purpose::HelperWork, u16::from(task.function), settings.helper_hours)
+        };
+        let (purpose, sub) = if fault::has(Fault::LuckReused) { (Purpose::Work, 0) } else { (purpose, sub) };
+        let draw = self.order_draw(index, purpose, sub);
+        let law = match settings.work_law {
+            WorkLaw::Exponential => draw.exponential(0),
+            WorkLaw::Lognormal => draw.lognormal(0, settings.work_sd) * libm::exp(-settings.work_sd * settings.work_sd / 2.0),
+        };
+        let effort = mean * law * care;
+        let talk = effort * gaming / (1.0 - gaming);
+        // First responsibility: whoever came first pays for bringing the others in.
+        let affairs = if task.function == OWN && self.rules_of(index).first_responsibility {
+            settings.coordination_hours * f64::from(order.needed.count_ones())
+        } else {
+            0.0
+        };
+        let order = &mut self.orders[index as usize];
+        order.care += care as f32;
+        order.tasks += 1;
+        self.occupy(unit, &task, officer, Effort { hours: effort + talk + affairs, attention });
+        let queued = f64::from(self.now - task.since) / f64::from(HOUR);
+        let own = task.function == OWN;
+        self.hours(unit, |hours| {
+            hours.tasks += 1.0;
+            hours.queued += queued;
+            hours.others_affairs += affairs;
+            hours.gaming += talk;
+            if own {
+                hours.own += effort;
+            } else {
+                hours.coordination += effort;
+            }
+        });
+    }
+
+    /// An officer is busy with a task until it is done.
+    pub(super) fn occupy(&mut self, unit: u32, task: &Waiting, officer: Officer, effort: Effort) {
+        let state = &self.unit_states[unit as usize];
+        let reinforcement = self.reinforcement(unit);
+        let speed = effort.attention * (1.0 - state.fatigue) * state.speed * reinforcement;
+        let seconds = whole(effort.hours * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
+        let end = match officer {
+            Officer::Day => self.setup.calendar.advance(self.now, seconds),
+            Officer::Duty => self.now.saturating_add(seconds),
+        };
+        self.unit_states[unit as usize].busy[officer as usize] += 1;
+        let overtime = match officer {
+            Officer::Day => 0.0,
+            Officer::Duty => {
+                let in_shift = self.setup.calendar.worked_until(end) - self.setup.calendar.worked_until(self.now);
+                (i64::from(end - self.now) - in_shift) as f64 / f64::from(HOUR)
+            }
+        };
+        self.hours(unit, |hours| {
+            hours.occupied += reinforcement * f64::from(seconds) / f64::from(HOUR);
+            hours.overtime += reinforcement * overtime;
+        });
+        let until = end.min(self.setup.end);
+        self.unit_states[unit as usize].worked += match officer {
+            Officer::Day => self.setup.calendar.worked_until(until) - self.setup.calendar.worked_until(self.now),
+            Officer::Duty => i64::from(until - self.now),
+        };
+        let order = OrderRef::new(task.order, task.stamp);
+        self.schedule(end, Event::TaskEnds { order, unit: unit as u16, function: task.function, officer });
+    }
+
+    /// Deadline pressure moves towards the urgency of the order in hand, with a memory of days.
+    pub(super) fn press(&mut self, unit: u32, urgency: f64) {
+        let now = self.now;
+        if urgency == 0.0 && self.unit_states[unit as usize].deadline_pressure == 0.0 {
+            self.unit_states[unit as usize].deadline_at = now;
+            return;
+        }
+        let memory = self.setup.tables.behaviour.deadline_memory.seconds().max(1.0);
+        let state = &mut self.unit_states[unit as usize];
+        let step = -libm::expm1(-f64::from(now - state.deadline_at) / memory);
+        state.deadline_pressure += step * (urgency - state.deadline_pressure);
+        state.deadline_at = now;
+    }
+
+    /// A shift begins: who waits is served.
+    pub(super) fn shift_begins(&mut self) {
+        if !self.setup.calendar.is_working_day(self.now) {
+            return;
+        }
+        for unit in 0..self.unit_states.len() {
+            if !self.unit_states[unit].queue.is_empty() {
+                self.start_tasks(unit as u32);
+            }
+        }
+    }
+
+    /// A task is done; its officer takes the next.
+    pub(super) fn task_ends(&mut self, order: OrderRef, unit: u32, function: u8, officer: Officer) {
+        self.unit_states[unit as usize].busy[officer as usize] -= 1;
+        if function == TOPIC {
+            self.topic_done(unit, order.stamp);
+        } else if self.is_current(order) {
+            if function == OWN {
+                self.own_work_done(order.index());
+            } else {
+                self.orders[order.index() as usize].done |= 1 << function;
+                self.function_over(order.index());
+            }
+        }
+        self.start_tasks(unit);
+    }
+
+    /// Own work is done: the citizens have been seen; lead time and coordination begin.
+    fn own_work_done(&mut self, index: u32) {
+        let now = self.now;
+        self.orders[index as usize].own_done = true;
+        let mut next = index;
+        while next != NONE {
+            let order = &mut self.orders[next as usize];
+            if order.contacted == NEVER || order.contacted > now {
+                order.contacted = now;
+            }
+            next = order.next;
+        }
+        if let Some(outcome) = self.over(index) {
+            self.close(index, outcome);
+            return;
+        }
+        let lead_time = self.lead_time(index);
+        if self.orders[index as usize].unasked != 0 {
+            self.coordinate(index);
+        }
+        match lead_time {
+            Some(seconds) if seconds >= 1.0 => {
+                let ends = self.over_at(index, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
+                let order = self.reference(index);
+                self.schedule(ends, Event::LeadTimeEnds(order));
+            }
+            Some(_) => self.lead_time_ends(index),
+            None => {}
+        }
+    }
+
+    /// Seconds from the end of own work until what must be waited for has come; `None` if it never comes.
+    fn lead_time(&self, index: u32) -> Option<f64> {
+        let settings = &self.setup.tables.behaviour;
+        let kind = self.kind_of(index);
+        let draw = LazyCell::new(|| self.order_draw(index, Purpose::Work, 0));
+        if kind.at_once + kind.left_open > 0.0 {
+            let lot = draw.uniform(2);
+            if lot < kind.at_once {
+                return Some(0.0);
+            }
+            if lot >= 1.0 - kind.left_open {
+                return None;
+            }
+        }
+        let seconds = if kind.lead.is_empty() {
+            let median = match kind.tier {
+                Tier::Urgent => settings.lead_urgent,
+                Tier::General => settings.lead_general,
+                Tier::Complex => settings.lead_complex,
+            };
+            if median.seconds() == 0.0 {
+                return Some(0.0);
+            }
+            median.seconds() * draw.lognormal(1, settings.lead_sd)
+        } else {
+            behaviour::between(&kind.lead, draw.uniform(1))
+        };
+        Some(seconds * settings.attention_high / self.attention(self.orders[index as usize].unit))
+    }
+
+    /// What must be waited for outside anyone's staff has come.
+    pub(super) fn lead_time_ends(&mut self, index: u32) {
+        self.orders[index as usize].lead_time_over = true;
+        self.finish_if_complete(index);
+    }
+
+    /// Closes the order if neither lead time nor any function is outstanding.
+    pub(super) fn finish_if_complete(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        if order.lead_time_over && order.underway == 0 && order.unasked == 0 {
+            self.conclude(index);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Problems that nobody reports: known at birth, counted until their end, kept nowhere and met by no event.
+
+use super::*;
+use crate::behaviour;
+use crate::ledger::Spot;
+use crate::rng::{logistic, normal_quantile};
+use crate::scenario::values::Demand;
+
+/// Steps of reputation, and of the lot that severity comes from, in a table of bounds.
+const REPUTATIONS: usize = 25;
+const SEVERITIES: usize = 256;
+
+/// At most how ready anybody is to report, voice apart, by reputation and by the lot that severity comes from.
+///
+/// Most occasions are decided by this bound: severity is worked out for the others only.
+pub(super) struct ReportingBound(Vec<f32>);
+
+impl ReportingBound {
+    pub(super) fn new(demand: &Demand) -> ReportingBound {
+        let severity = |lot: f64| {
+            let deviations = if lot <= 0.0 || lot >= 1.0 { libm::copysign(9.0, lot - 0.5) } else { normal_quantile(lot) };
+            (demand.severity_sd * deviations).clamp(-8.0, 8.0)
+        };
+        let rows = (0..=REPUTATIONS).flat_map(|step| {
+            let reputation = (step as f64 / REPUTATIONS as f64).min(1.0);
+            (0..SEVERITIES).map(move |bin| {
+                let [from, to] = [bin, bin + 1].map(|edge| {
+                    // Severity is kept in steps of 2⁻¹².
+                    let rounding = libm::copysign(1.0 / 4096.0, demand.report_severity);
+                    let ln_severity = severity(edge as f64 / SEVERITIES as f64) + rounding;
+                    logistic(behaviour::report_log_odds(demand, 1.0, reputation, ln_severity))
+                });
+                // More than single precision loses.
+                (from.max(to) * (1.0 + 1e-6) + 1e-30) as f32
+            })
+        });
+        ReportingBound(rows.collect())
+    }
+
+    /// The bound for a reputation and the lot of a severity.
+    #[inline]
+    pub(super) fn bound(&self, reputation: f64, lot: f64) -> f64 {
+        let step = (libm::ceil(reputation * REPUTATIONS as f64) as usize).min(REPUTATIONS);
+        f64::from(self.0[step * SEVERITIES + ((lot * SEVERITIES as f64) as usize).min(SEVERITIES - 1)])
+    }
+}
+
+/// How many suffer, by place, from changes that are known ahead.
+#[derive(Clone, Debug)]
+pub(super) struct Burden {
+    intervals: usize,
+    /// By place and interval: the sum of the changes in it, and of each times the seconds from it to the interval's end.
+    changes: Vec<(i64, i64)>,
+    /// How many suffered when the last settled interval ended.
+    level: Vec<i64>,
+}
+
+impl Burden {
+    pub(super) fn new(places: usize, intervals: usize) -> Burden {
+        Burden { intervals, changes: vec![(0, 0); places * intervals], level: vec![0; places] }
+    }
+
+    /// The number of those who suffer changes, `left` seconds before the end of an interval.
+    #[inline]
+    fn change(&mut self, place: usize, interval: usize, change: i64, left: Time) {
+        let (sum, moment) = &mut self.changes[place * self.intervals + interval];
+        *sum += change;
+        *moment += change * i64::from(left);
+    }
+
+    /// What was suffered in an interval of `length` seconds that ends: intervals in their order.
+    pub(super) fn settle(&mut self, place: usize, interval: usize, length: Time) -> i64 {
+        let (sum, moment) = self.changes[place * self.intervals + interval];
+        let unmet = self.level[place] * i64::from(length) + moment;
+        self.level[place] += sum;
+        unmet
+    }
+}
+
+impl<N: DrawSink> World<'_, N> {
+    /// A problem is born that nobody would report. If somebody may, once its community's reputation has risen, it is remembered.
+    pub(super) fn is_latent(&mut self, problem: Problem, onset: Time, may_be_heard: bool) {
+        let (spot, ends) = (self.spot_of(problem.address), problem.ends);
+        self.bear_latent(spot, i64::from(problem.affected), onset, ends);
+        // Its end happens, though nobody waits for it.
+        self.ledger.events += u64::from(ends < self.setup.end);
+        if may_be_heard {
+            self.community_cold[spot.community].latent.push(problem);
+        }
+    }
+
+    /// Adds those who suffer from a problem from `from` to `until`, or takes them away.
+    pub(super) fn bear_latent(&mut self, spot: Spot, change: i64, from: Time, until: Time) {
+        let setup = self.setup;
+        for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
+            let interval = setup.periods.interval(time);
+            let left = setup.periods.cuts[interval] - time;
+            self.latent.change(spot.community, interval, change, left);
+            if let (Some(latent), Some(topics)) = (&mut self.latent_topics, &self.ledger.topics) {
+                latent.change(topics.place(spot.district, spot.category), interval, change, left);
+            }
+        }
+    }
+
+    /// What is suffered unheard goes into the interval that ends now.
+    pub(super) fn settle_latent(&mut self, interval: usize) {
+        let cuts = &self.setup.periods.cuts;
+        let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
+        for c in 0..self.communities.len() {
+            let unmet = self.latent.settle(c, interval, length);
+            self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
+            let street = usize::from(self.communities[c].street);
+            self.ledger.place(interval, street).unmet += unmet;
+            if let Some(communities) = &mut self.ledger.communities {
+                communities.bear(interval, c, unmet);
+            }
+        }
+        if let (Some(latent), Some(topics)) = (&mut self.latent_topics, &mut self.ledger.topics) {
+            for place in 0..topics.cells.width() {
+                topics.cells.bear(interval, place, latent.settle(place, interval, length));
+            }
+        }
+    }
+
+    /// A community's reputation has risen: a problem that nobody was ready to report may now be heard.
+    pub(super) fn listen_again(&mut self, community: usize, problem: Problem) {
+        let now = self.now;
+        let problem = self.with_severity(problem);
+        let (factor, log_odds) = self.bound(&problem);
+        let found = self.next_occasion(&problem, now, 0, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
+        match found.next {
+            Some((time, number)) if time < problem.ends => {
+                let (spot, ends) = (self.spot_of(problem.address), problem.ends);
+                self.bear_latent(spot, -i64::from(problem.affected), now, ends);
+                let index = self.keep(community, Problem { passed: found.passed, exposure: found.exposure, ..problem }, now);
+                let version = self.problems[index as usize].version;
+                self.schedule(time.max(now), Event::Occasion { problem: index, version, number });
+            }
+            _ => self.community_cold[community].latent.push(problem),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_occasion_is_used_above_the_bound() {
+        for (severity, reputation_weight) in [(0.5, 0.7), (-2.0, 0.0), (0.0, 1.0), (3.0, 0.3)] {
+            let demand = Demand { report_severity: severity, reputation_weight, ..Demand::default() };
+            let bounds = ReportingBound::new(&demand);
+            for i in 0..20_000_u32 {
+                let draw = crate::rng::Streams::of_city(3, 1).draw(Purpose::Problem, u64::from(i), 0);
+                // The least and the largest lots too.
+                let lot = match i {
+                    0 => 1e-10,
+                    1 => 1.0 - 1e-10,
+                    _ => draw.uniform(0),
+                };
+                let ln_severity = f64::from(libm::round(demand.severity_sd * normal_quantile(lot) * 4096.0) as i16) / 4096.0;
+                let reputation = draw.uniform(1);
+                let p = logistic(behaviour::report_log_odds(&demand, 1.0, reputation, ln_severity));
+                let bound = bounds.bound(reputation, lot);
+                assert!(p <= bound, "{p} above {bound}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_known_ahead_is_settled_by_interval() {
+        let mut sufferers = Burden::new(2, 3);
+        // Three from second 10 of the first 100 on, until second 20 of the third interval; intervals of 100, 50 and 80 s.
+        sufferers.change(1, 0, 3, 90);
+        sufferers.change(1, 2, -3, 60);
+        assert_eq!([(0, 100), (1, 50), (2, 80)].map(|(interval, length)| sufferers.settle(1, interval, length)), [270, 150, 60]);
+        assert_eq!(sufferers.settle(0, 0, 100), 0);
+    }
+}

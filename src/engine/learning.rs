@@ -1,0 +1,127 @@
+//! What units take over: from what citizens tell them, and from each other.
+
+use super::*;
+use crate::behaviour;
+
+impl<N: DrawSink> World<'_, N> {
+    /// The callback tells a unit what was not resolved.
+    pub(super) fn hear(&mut self, index: u32, opinion: Opinion) {
+        let unit = self.orders[index as usize].unit;
+        if unit != NONE && !opinion.resolved {
+            self.unit_states[unit as usize].answers_heard += 1.0;
+        }
+    }
+
+    /// What a unit has learnt from that.
+    pub(super) fn learnt(&self, unit: u32) -> f64 {
+        let settings = &self.setup.tables.behaviour;
+        if settings.learning <= 0.0 {
+            return 0.0;
+        }
+        behaviour::learnt(settings, self.unit_states[unit as usize].answers_heard / self.city.units[unit as usize].staff)
+    }
+
+    /// Each unit of an arena, given from the first rank to the last, that doesn't game looks at one of those ranked above it, and
+    /// may take gaming over if that one games. All look at once: what is taken over now is seen in the next period.
+    pub(super) fn imitate(&mut self, ranked: &[usize]) {
+        let spread = self.setup.tables.behaviour.gaming_spread;
+        if spread <= 0.0 {
+            return;
+        }
+        let day = (self.now / DAY) as u32;
+        let games: Vec<bool> = ranked.iter().map(|unit| self.unit_states[*unit].games).collect();
+        for (rank, unit) in ranked.iter().enumerate().skip(1) {
+            let draw = self.streams.draw(Purpose::Imitate, self.city.units[*unit].number, day);
+            let seen = draw.below(0, rank as u32) as usize;
+            if games[seen] && draw.happens(1, spread) {
+                self.unit_states[*unit].games = true;
+            }
+        }
+    }
+
+    /// Whether no attempt could have cured what an order is about.
+    pub(super) fn is_outside_policy(&self, index: u32) -> bool {
+        let order = &self.orders[index as usize];
+        let structural = self.structural(order.category(), self.street_of(index));
+        self.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
+    }
+
+    /// Reputation as far as a report goes: that of the community, moved by what the city has seen of the category against all.
+    pub(super) fn reputation_for(&self, community: usize, category: usize) -> f64 {
+        let known = self.communities[community].reputation;
+        let weight = self.setup.tables.demand.topic_reputation;
+        if weight > 0.0 { (known + weight * self.topic_lead[category]).clamp(0.0, 1.0) } else { known }
+    }
+
+    /// What the city remembers of each category fades with the memory of neighbours, and spreads overnight.
+    pub(super) fn fade_topics(&mut self, memory: f64) {
+        if self.setup.tables.demand.topic_reputation <= 0.0 {
+            return;
+        }
+        let mut all = [0.0; 2];
+        for sums in &mut self.topic_record {
+            sums.iter_mut().zip(&mut all).for_each(|(sum, all)| {
+                *sum *= memory;
+                *all += *sum;
+            });
+        }
+        let mean = all[0] / all[1].max(1.0);
+        for (lead, [cured, closed]) in self.topic_lead.iter_mut().zip(&self.topic_record) {
+            // One order's worth of the mean, so that what was never closed stands with it.
+            *lead = (cured + mean) / (closed + 1.0) - mean;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Scenario;
+    use crate::setup::Data;
+
+    const TOWN: &str = r#"
+[run]
+months = 4
+warmup = 0
+start = 2019-01-01
+[city.generate]
+residents = 15_000
+[city.categories.noise]
+mix = 1
+structural = 0.3
+[rules]
+hotline.enabled = true
+dispatch.enabled = true
+time_limits.enabled = true
+ranking.enabled = true
+exclusion.enabled = true
+exclusion.justified = 0.5
+[rules.callback]
+enabled = true
+send_back = 2
+[behaviour]
+gaming = 0.6
+[behaviour.answers]
+suppressed = 0.05
+"#;
+
+    #[test]
+    fn a_unit_hears_every_answer_that_the_callback_brings_it() {
+        let scenario = Scenario::parse("town", TOWN, &[]).unwrap();
+        let setup = Setup::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
+        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(1, 1), 1.0);
+        let mut world = World::new(&setup, &city, streams_of(&setup, 1, 1), Log::Orders);
+        world.begin();
+        while let Some((time, event)) = world.queue.pop() {
+            world.now = time;
+            world.happen(event);
+        }
+        let heard: Vec<f64> = world.unit_states.iter().map(|state| state.answers_heard).collect();
+        let rows = world.finish().orders;
+        let unresolved = |row: &&OrderRow| row.official.is_some_and(|(_, resolved, _)| !resolved);
+        assert!(rows.iter().filter(unresolved).filter(|row| row.attempt > 1).count() > 10);
+        assert!(rows.iter().filter(unresolved).filter(|row| row.excluded.is_some()).count() > 10);
+        let of_unit = |unit: usize| rows.iter().filter(unresolved).filter(|row| row.unit == Some(unit as u32)).count() as f64;
+        assert_eq!(heard, (0..heard.len()).map(of_unit).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,190 @@
+//! Births: how many problems arise, which they are, and which of them will ever be heard of.
+
+use super::*;
+use crate::behaviour;
+use crate::scenario::values::Demand;
+use crate::setup::{MOST_A_DAY, Shock};
+
+/// Natural logarithm of a problem's severity, as it is kept.
+fn severity(demand: &Demand, draw: &Draw<impl DrawSink>) -> i16 {
+    libm::round(demand.severity_sd * draw.normal(0) * 4096.0) as i16
+}
+
+impl<N: DrawSink> World<'_, N> {
+    /// Problems that are open at the start: their stationary law if nobody ever touched one.
+    pub(super) fn open_stock(&mut self) {
+        for c in 0..self.city.communities.len() {
+            for k in 0..self.setup.categories.len() {
+                let life = self.setup.categories[k].values.life.seconds();
+                let mean = self.onsets_per_day(c, k) * life / f64::from(DAY);
+                let entity = u64::from(self.city.communities[c].number) << 8 | k as u64;
+                let count = self.streams.draw(Purpose::Stock, entity, 0).poisson(mean);
+                for number in 0..count {
+                    self.arise(c, k, 0xFFFF, number, 0);
+                }
+            }
+        }
+    }
+
+    /// Mean number of new problems of a day, season apart.
+    fn onsets_per_day(&self, community: usize, category: usize) -> f64 {
+        let place = &self.city.communities[community];
+        let mix = self.setup.categories[category].values.mix;
+        self.setup.tables.demand.problems * mix * place.problem_rate * f64::from(place.residents) / 365.25
+    }
+
+    /// The problems of the day that begins.
+    pub(super) fn onsets(&mut self) {
+        let date = self.setup.calendar.date(self.now);
+        let categories = self.setup.categories.len();
+        if self.births_month != date.month {
+            self.births_month = date.month;
+            if date.month % 3 == 1 {
+                (0..self.communities.len()).for_each(|community| self.forget_problems(community));
+            }
+            let season = self.setup.profiles.month[date.month as usize - 1];
+            for i in 0..self.onsets.len() {
+                let mean = season * self.onsets_per_day(i / categories, i % categories);
+                self.onsets[i] = (libm::exp(-mean), mean);
+            }
+        }
+        let day = (self.now / DAY) as u32;
+        for c in 0..self.communities.len() {
+            let place = u64::from(self.city.communities[c].number) << 8;
+            for k in 0..categories {
+                let draw = self.streams.draw(Purpose::Births, place | k as u64, day);
+                let (none, mean) = self.onsets[c * categories + k];
+                if draw.wide() <= none {
+                    continue;
+                }
+                for number in 0..draw.poisson_of(mean, none) {
+                    self.arise(c, k, day, number, self.now);
+                }
+            }
+        }
+        self.shocks(day);
+    }
+
+    /// The problems that shocks add to the day that begins: streams of their own, which leave the ordinary one as it is.
+    fn shocks(&mut self, day: u32) {
+        let (setup, now) = (self.setup, self.now);
+        for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
+            let excess = shock.excess * shock.left(now);
+            for c in 0..self.communities.len() {
+                let place = &self.city.communities[c];
+                let district = self.city.streets[place.street as usize].district as usize;
+                if !shock.districts[district] {
+                    continue;
+                }
+                // Fewer problems are the first of the more: whatever thins a shock, those that arise are the same.
+                let (_, ordinary) = self.onsets[c * setup.categories.len() + shock.category];
+                let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
+                let entity = u64::from(place.number) << 8 | shock.category as u64;
+                let draw = self.streams.draw(Purpose::Births, entity, (index as u32 + 1) << 16 | day);
+                for number in 0..draw.poisson(mean).min(MOST_A_DAY) {
+                    self.arise(c, shock.category, day, Shock::number(index, number), now);
+                }
+            }
+        }
+    }
+
+    /// One problem of the day that begins at `midnight`, at a second of its own; stock problems are there at once.
+    fn arise(&mut self, community: usize, category: usize, day: u32, number: u32, midnight: Time) {
+        let demand = &self.setup.tables.demand;
+        let kind = &self.setup.categories[category].values;
+        let place = &self.communities[community];
+        let address = u64::from(self.city.communities[community].number) << 40
+            | (category as u64) << 32
+            | u64::from(day & 0xFFFF) << 16
+            | u64::from(number & 0xFFFF);
+        let draw = self.streams.draw(Purpose::Problem, address, 0);
+        let onset = if day == 0xFFFF { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
+        let life = self.life(address) * draw.exponential(2);
+        let affected = if kind.affected > 1.0 {
+            let most = place.residents.clamp(1, u32::from(u16::MAX)) as u16;
+            self.reach[category].affected(&draw, kind.affected, demand.affected_sd).min(most)
+        } else {
+            1
+        };
+        let mut problem = Problem {
+            address,
+            exposure: self.exposure.at(onset) as u32,
+            passed: 0,
+            affected,
+            ln_severity: 0,
+            ends: (f64::from(onset) + life).min(f64::from(i32::MAX)) as Time,
+            lead: NONE,
+            orders: 0,
+            version: 0,
+            slot: 0,
+            state: State::Open,
+        };
+        let ln_severity = || severity(demand, &draw);
+        if self.keeps_all {
+            problem.ln_severity = ln_severity();
+            let index = self.keep(community, problem, onset);
+            self.await_occasion(index, onset, 0);
+            return;
+        }
+        let (lot, reputation) = (draw.uniform(0), self.highest_reputation(place));
+        let most = place.voice * self.readiness.bound(1.0, lot);
+        let rough = place.voice * self.readiness.bound(reputation, lot);
+        let (mut may_be_heard, mut exact) = (false, None);
+        let heard = self.next_occasion(&problem, onset, 0, rough, |occasion| {
+            may_be_heard |= occasion.happens(1, most);
+            occasion.happens(1, rough) && {
+                let log_odds = || behaviour::report_log_odds(demand, 1.0, reputation, f64::from(ln_severity()) / 4096.0);
+                occasion.happens_on(&self.curve, 1, place.voice, *exact.get_or_insert_with(log_odds))
+            }
+        });
+        match heard.next {
+            Some((time, number)) if time < problem.ends => {
+                problem.ln_severity = ln_severity();
+                (problem.passed, problem.exposure) = (heard.passed, heard.exposure);
+                let index = self.keep(community, problem, onset);
+                let version = self.problems[index as usize].version;
+                self.schedule(time.max(onset), Event::Occasion { problem: index, version, number });
+            }
+            _ => self.is_latent(problem, onset, may_be_heard),
+        }
+    }
+
+    /// A problem as it was born, of which severity was not worked out.
+    pub(super) fn with_severity(&self, problem: Problem) -> Problem {
+        let draw = self.streams.draw(Purpose::Problem, problem.address, 0);
+        Problem { ln_severity: severity(&self.setup.tables.demand, &draw), ..problem }
+    }
+
+    /// Gives a problem that was born at `onset` a slot, among those of its community.
+    pub(super) fn keep(&mut self, community: usize, problem: Problem, onset: Time) -> u32 {
+        let affected = i64::from(problem.affected);
+        // The slots of the next few are far away: read now, they are near when they are needed.
+        if let Some(next) = self.free_problems.len().checked_sub(6) {
+            std::hint::black_box(self.problems[self.free_problems[next] as usize].slot);
+        }
+        let index = match self.free_problems.pop() {
+            Some(index) => {
+                let slot = self.problems[index as usize].slot.wrapping_add(1);
+                let version = self.problems[index as usize].version.wrapping_add(1);
+                self.problems[index as usize] = Problem { slot, version, ..problem };
+                index
+            }
+            None => {
+                self.problems.push(problem);
+                self.problems.len() as u32 - 1
+            }
+        };
+        self.bear(index, affected, onset);
+        self.community_cold[community].problems.push(index);
+        index
+    }
+
+    /// Mean life of the problem at an address, in seconds: its shock's, or its category's.
+    #[inline]
+    pub(super) fn life(&self, address: u64) -> f64 {
+        // The stock of the start has no day, and so no shock.
+        let index = Shock::index(address as u32 & 0xFFFF).filter(|_| (address >> 16) as u16 != 0xFFFF);
+        let shock = index.and_then(|index| self.setup.shocks.get(index));
+        shock.map_or_else(|| self.setup.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
+    }
+}

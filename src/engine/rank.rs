@@ -1,0 +1,301 @@
+//! The monthly assessment: scores, ranks, and the pressure that comes of them.
+
+use super::*;
+use crate::behaviour::{self, Field, Standing};
+use crate::city::UnitKind;
+use crate::ledger::{Ranked, Who};
+use crate::levers::ranking::Ranking;
+use crate::levers::whistle::Assessment;
+
+impl Tally {
+    /// One answer.
+    pub(super) fn of(ranking: &Ranking, opinion: Opinion) -> Tally {
+        let [contacted, resolved] = [opinion.contacted, opinion.resolved].map(|said| f64::from(u8::from(said)));
+        let credit = f64::from(opinion.credit) / 10.0;
+        let score = ranking.weights[0] * contacted + ranking.weights[1] * resolved + ranking.weights[2] * credit;
+        Tally { reviews: 1.0, reviews_squared: 1.0, contacted, resolved, credit, score, score_squared: score * score }
+    }
+
+    pub(super) fn times(&self, weight: f64) -> Tally {
+        let Tally { reviews, reviews_squared, contacted, resolved, credit, score, score_squared } = self;
+        Tally {
+            reviews: weight * reviews,
+            reviews_squared: weight * weight * reviews_squared,
+            contacted: weight * contacted,
+            resolved: weight * resolved,
+            credit: weight * credit,
+            score: weight * score,
+            score_squared: weight * score_squared,
+        }
+    }
+
+    pub(super) fn add(&mut self, other: &Tally) {
+        let Tally { reviews, reviews_squared, contacted, resolved, credit, score, score_squared } = other;
+        self.reviews += reviews;
+        self.reviews_squared += reviews_squared;
+        self.contacted += contacted;
+        self.resolved += resolved;
+        self.credit += credit;
+        self.score += score;
+        self.score_squared += score_squared;
+    }
+
+    /// How many answers of weight one would tell as much: (Σw)²/Σw² (Kish 1965).
+    fn effective(&self) -> f64 {
+        if self.reviews_squared > 0.0 { self.reviews * self.reviews / self.reviews_squared } else { 0.0 }
+    }
+
+    /// The score, and the sampling error that chance gives it.
+    fn standing(&self, ranking: &Ranking) -> Standing {
+        let [response, resolution, satisfaction] = ranking.weights;
+        let n = self.reviews;
+        let score = response * (self.contacted / n) + resolution * (self.resolved / n) + satisfaction * (self.credit / n);
+        let mean = self.score / n;
+        let variance = (self.score_squared / n - mean * mean).max(0.0);
+        Standing { score, noise: libm::sqrt(variance / self.effective()) }
+    }
+}
+
+impl<N: DrawSink> World<'_, N> {
+    /// One official answer enters the tallies of the unit and, while the whistle is in force, of the departments it needed.
+    pub(super) fn assess(&mut self, index: u32, opinion: Opinion) {
+        let rules = self.rules_of(index);
+        let Some(ranking) = &rules.ranking else { return };
+        let order = &self.orders[index as usize];
+        let answer = Tally::of(ranking, opinion);
+        let (unit, needed) = (order.unit, order.needed);
+        let weight = rules.whistle.as_ref().map_or(0.0, |whistle| whistle.answer_weight);
+        let own_mark = rules.whistle.as_ref().is_some_and(|whistle| whistle.assessment == Assessment::Street);
+        if unit != NONE {
+            self.unit_states[unit as usize].tally.add(&answer);
+        }
+        if weight > 0.0 && unit != NONE && self.is_street(unit) {
+            let mut functions = needed;
+            while functions != 0 {
+                let function = functions.trailing_zeros() as usize;
+                functions &= functions - 1;
+                let holder = self.holder(index, function);
+                let answer = if own_mark { self.mark(index, function, opinion) } else { answer };
+                self.unit_states[holder as usize].tally.add(&answer.times(weight));
+            }
+        }
+    }
+
+    /// The street's own mark for a department that it needed: bad work is often marked as good.
+    fn mark(&self, index: u32, function: usize, opinion: Opinion) -> Tally {
+        let rules = self.rules_of(index);
+        let (Some(ranking), Some(whistle)) = (&rules.ranking, &rules.whistle) else { return Tally::default() };
+        let lenient = self.order_draw(index, Purpose::Mark, (function as u16) << 8).happens(0, whistle.leniency);
+        let opinion = if lenient && !opinion.resolved { Opinion { resolved: true, credit: 10, ..opinion } } else { opinion };
+        Tally::of(ranking, opinion)
+    }
+
+    /// Whether a unit is ranked under the rules in force.
+    pub(super) fn is_ranked(&self, unit: usize) -> bool {
+        self.rules_on(unit as u32).ranking.is_some()
+    }
+
+    /// Whether a district is.
+    pub(super) fn is_ranked_district(&self, district: usize) -> bool {
+        self.jurisdiction.rules[usize::from(self.jurisdiction.of_district[district])].ranking.is_some()
+    }
+
+    /// The last of the four groups comes under the city's own supervision. A street that stands for several is supervised as one of them
+    /// would be: the one at the edge of the share with the probability of the part of it that is within.
+    fn supervise(&mut self, ranking: &Ranking, ranked: &[usize]) {
+        let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(*street)).collect();
+        let day = (self.now / DAY) as u32;
+        for (street, within) in ranked.iter().zip(parts_within(ranking.treatment, &weights)) {
+            let draw = || self.streams.draw(Purpose::Supervision, self.city.units[*street].number, day);
+            if Self::happens(within, draw) {
+                let attention = &mut self.unit_states[*street].leaders_attention;
+                *attention += (1.0 - *attention) * ranking.supervision;
+            }
+        }
+    }
+
+    /// An assessment period ends: three arenas are ranked, and pressure moves.
+    pub(super) fn rank(&mut self) {
+        let Some(ranking) = self.jurisdiction.ranking().cloned() else { return };
+        // Who was not ranked from the first day of a period has no score for it.
+        let periods = &self.setup.periods;
+        let period =
+            periods.assessment_ending(self.now).map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
+        let since: Vec<Time> = self.unit_states.iter_mut().map(|state| std::mem::replace(&mut state.tally_from, self.now)).collect();
+        let of_period = |since: Time| period.filter(|(_, first)| *first == since).map(|(period, _)| period);
+        let tallies: Vec<Tally> = self.unit_states.iter_mut().map(|state| std::mem::take(&mut state.tally)).collect();
+
+        for kind in [UnitKind::Street, UnitKind::Department] {
+            let members: Vec<usize> = (0..tallies.len()).filter(|u| self.city.units[*u].kind == kind && self.is_ranked(*u)).collect();
+            let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[*u], self.city.units[*u].share)).collect();
+            let placed = place_all(&ranking, &arena);
+            let ranked: Vec<usize> = placed.iter().map(|(place, ..)| members[*place]).collect();
+            self.imitate(&ranked);
+            if kind == UnitKind::Street {
+                self.supervise(&ranking, &ranked);
+            }
+            for (place, standing, pressure, rank) in placed {
+                let unit = members[place];
+                let old = &mut self.unit_states[unit].rank_pressure;
+                *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
+                if let Some(period) = of_period(since[unit]) {
+                    let who = Who::Unit(unit as u32);
+                    self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
+                }
+            }
+        }
+
+        // A district is assessed by its streets.
+        let members: Vec<usize> = (0..self.city.districts.len()).filter(|d| self.is_ranked_district(*d)).collect();
+        let arena: Vec<(Tally, f64)> = members
+            .iter()
+            .map(|district| {
+                let district = &self.city.districts[*district];
+                let mut sum = Tally::default();
+                (district.streets.0..district.streets.1).for_each(|street| sum.add(&tallies[street as usize]));
+                (sum, district.share())
+            })
+            .collect();
+        for (place, standing, pressure, rank) in place_all(&ranking, &arena) {
+            let district = members[place];
+            let old = &mut self.district_rank[district];
+            *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
+            let (from, to) = self.city.districts[district].streets;
+            let since = since[from as usize..to as usize].iter().max();
+            if let Some(period) = since.and_then(|since| of_period(*since)) {
+                let who = Who::District(district as u32);
+                self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
+            }
+        }
+    }
+}
+
+/// How much of each member, given from the first rank to the last by the weight that it stands for, lies within a share of the whole
+/// weight from the bottom: 1 for the last ones, a part for the one at the edge, 0 for the rest. Their weighted sum is that share.
+fn parts_within(share: f64, weights: &[f64]) -> Vec<f64> {
+    let mut left = share * weights.iter().sum::<f64>();
+    let mut parts: Vec<f64> = weights
+        .iter()
+        .rev()
+        .map(|weight| {
+            let part = if *weight > 0.0 { (left / weight).clamp(0.0, 1.0) } else { 0.0 };
+            left -= weight;
+            // A sum's last digit decides nothing.
+            if part > 1.0 - 1e-9 {
+                1.0
+            } else if part < 1e-9 {
+                0.0
+            } else {
+                part
+            }
+        })
+        .collect();
+    parts.reverse();
+    parts
+}
+
+/// Standing, new pressure and rank of every member of an arena that has enough reviews; ties in order of members.
+///
+/// Where only a share of a member's citizens is simulated, it has only that share of its reviews. Chance would then rule its score
+/// more than in the whole city, and pressure would fade: its reviews and its sampling error are taken as those of the whole.
+fn place_all(ranking: &Ranking, arena: &[(Tally, f64)]) -> Vec<(usize, Standing, f64, u32)> {
+    let mut ranked: Vec<(usize, Standing)> = arena
+        .iter()
+        .enumerate()
+        .filter(|(_, (tally, share))| {
+            // A sum's last digit decides nothing.
+            let answers = tally.effective() * (1.0 + 1e-9);
+            tally.reviews > 0.0 && answers >= share * f64::from(ranking.min_reviews)
+        })
+        .map(|(place, (tally, share))| {
+            let Standing { score, noise } = tally.standing(ranking);
+            (place, Standing { score, noise: noise * libm::sqrt(*share) })
+        })
+        .collect();
+    let Some(field) = Field::of(ranked.iter().map(|(_, standing)| standing.score).collect()) else { return Vec::new() };
+    // Who is alone has nobody to be ranked against: no pressure.
+    let alone = ranked.len() < 2;
+    ranked.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
+    ranked
+        .into_iter()
+        .zip(1..)
+        .map(|((place, standing), rank)| {
+            let pressure = if alone { 0.0 } else { behaviour::rank_pressure(ranking, &field, &standing) };
+            (place, standing, pressure, rank)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOBODY: Opinion = Opinion { contacted: false, resolved: false, credit: 0 };
+    const CONTENT: Opinion = Opinion { contacted: true, resolved: true, credit: 10 };
+
+    /// Half content, half not, each of them with a weight.
+    fn tally(answers: u32, weight: f64) -> Tally {
+        let mut sum = Tally::default();
+        for number in 0..answers {
+            let opinion = if number % 2 == 0 { CONTENT } else { NOBODY };
+            sum.add(&Tally::of(&Ranking::default(), opinion).times(weight));
+        }
+        sum
+    }
+
+    #[test]
+    fn what_is_within_a_share_weighs_that_share_at_any_scale() {
+        let districts: [&[f64]; 6] = [&[1.0; 343], &[1.0; 333], &[343.0 / 16.0; 16], &[17.0, 43.0, 18.0, 16.0, 33.0], &[20.0], &[1.0; 100]];
+        for weights in districts {
+            let whole: f64 = weights.iter().sum();
+            for share in [0.0, 1e-6, 0.01, 0.03, 0.1, 0.5, 0.97, 1.0] {
+                let parts = parts_within(share, weights);
+                let within: f64 = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum();
+                assert!((within - share * whole).abs() < 1e-6, "{share} of {whole}: {within}");
+                // From the bottom, and one at the edge at most.
+                assert!(parts.windows(2).all(|pair| pair[0] <= pair[1]), "{share}: {parts:?}");
+                assert!(parts.iter().filter(|part| **part > 0.0 && **part < 1.0).count() <= 1, "{share}: {parts:?}");
+            }
+        }
+        let ten = parts_within(0.03, &[1.0; 333]);
+        assert_eq!(ten.iter().filter(|part| **part == 1.0).count(), 9);
+        assert!((ten[323] - 0.99).abs() < 1e-9, "{}", ten[323]);
+        // Three of a hundred, to the digit.
+        assert_eq!(parts_within(0.03, &[1.0; 100]).iter().sum::<f64>(), 3.0);
+        assert_eq!(parts_within(0.5, &[]), Vec::<f64>::new());
+    }
+
+    #[test]
+    fn more_supervision_takes_nobody_out_of_it() {
+        let weights = [17.0, 43.0, 18.0, 16.0, 33.0];
+        let parts: Vec<Vec<f64>> = (0..=100).map(|share| parts_within(f64::from(share) / 100.0, &weights)).collect();
+        for pair in parts.windows(2) {
+            assert!(pair[0].iter().zip(&pair[1]).all(|(less, more)| less <= more), "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn a_weighted_answer_is_one_answer_and_not_a_part_of_one() {
+        let ranking = Ranking::default();
+        let noise = |tally: &Tally| tally.standing(&ranking).noise;
+        // Of one weight, whatever it is, n answers are n.
+        for weight in [0.1, 0.5, 1.0, 3.0] {
+            assert!((tally(40, weight).effective() - 40.0).abs() < 1e-9, "{weight}");
+            assert!((noise(&tally(40, weight)) / noise(&tally(40, 1.0)) - 1.0).abs() < 1e-9, "{weight}");
+        }
+        // Of several they are fewer: (10 + 5)²/(10 + 2.5) of 20.
+        let mut mixed = tally(10, 1.0);
+        mixed.add(&tally(10, 0.5));
+        assert!((mixed.effective() - 18.0).abs() < 1e-9, "{}", mixed.effective());
+        assert_eq!(Tally::default().effective(), 0.0);
+    }
+
+    #[test]
+    fn enough_answers_are_enough_whatever_they_weigh() {
+        let ranking = Ranking { min_reviews: 5, ..Ranking::default() };
+        let ranked = |answers, weight| place_all(&ranking, &[(tally(answers, weight), 1.0)]).len();
+        assert_eq!((ranked(4, 1.0), ranked(5, 1.0)), (0, 1));
+        assert_eq!((ranked(4, 0.5), ranked(5, 0.5), ranked(5, 0.1)), (0, 1, 1));
+        assert_eq!((ranked(4, 3.0), ranked(9, 0.0)), (0, 0));
+    }
+}

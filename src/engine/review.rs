@@ -1,0 +1,296 @@
+//! What the citizen says, to the city and to the observer, and what he learns.
+
+use super::*;
+use crate::behaviour::{self, Experience};
+use crate::ledger::{Answers, Review};
+
+impl Heard {
+    fn answers(self) -> Answers {
+        let Heard { opinion: Opinion { contacted, resolved, credit }, contacted_in_time, cured } = self;
+        let [contacted, contacted_in_time, resolved, cured] = [contacted, contacted_in_time, resolved, cured].map(u32::from);
+        Answers { reviewed: 1, contacted, contacted_in_time, resolved, credit: u32::from(credit), cured }
+    }
+}
+
+impl<N: DrawSink> World<'_, N> {
+    /// The observer or the city asks. If both ask at the same time, the observer's event serves for both.
+    pub(super) fn asks(&mut self, order: OrderRef, by: Review) {
+        let index = order.index();
+        if self.orders[index as usize].stamp != order.stamp {
+            return;
+        }
+        if by == Review::Observer {
+            let opinion = self.opinion(index, 0.0);
+            let order = &mut self.orders[index as usize];
+            order.thinks = opinion;
+            order.observed = self.now;
+            self.count_answers(index, Review::Observer, opinion);
+            self.citizen_learns(index);
+        }
+        if by == Review::Official || !self.orders[index as usize].asked_apart {
+            self.city_asks(index, by);
+        }
+        let order = &mut self.orders[index as usize];
+        order.pending_reviews -= 1;
+        if order.pending_reviews == 0 && !self.is_sent_back(index) {
+            self.free_order(index);
+        }
+    }
+
+    /// What the citizen says of an order: the same to everybody, but for `talk`, the part of the way to "resolved" that he is talked up.
+    fn opinion(&self, index: u32, talk: f64) -> Opinion {
+        let answers = &self.setup.tables.behaviour.answers;
+        let draw = self.order_draw(index, Purpose::Answer, 0);
+        let order = &self.orders[index as usize];
+        let contacted = if order.contacted != NEVER { !draw.happens(0, answers.denied) } else { draw.happens(0, answers.claimed) };
+        let p = match order.outcome {
+            Outcome::Cured => answers.cured,
+            Outcome::Ended => answers.ended,
+            Outcome::Suppressed => answers.suppressed,
+            Outcome::Untouched => answers.untouched,
+        };
+        let resolved = draw.happens(1, p + (1.0 - p) * talk);
+        let community = self.community_at(order.address);
+        let experience = Experience {
+            resolved,
+            contacted_in_time: self.contacted_in_time(order),
+            days: f64::from(order.closed - order.opened) / f64::from(DAY),
+            expected: self.community_cold[community].expectation.max(0.5) * draw.lognormal(3, answers.expectation_sd),
+            care: self.care_of(index),
+            hops: f64::from(order.hops),
+        };
+        let y = behaviour::satisfaction(answers, &experience);
+        let u = draw.uniform(2);
+        let credit = if self.curve.is_above(u, 1.0, y) {
+            10
+        } else if self.curve.is_above(u, 1.0, y + answers.basically) {
+            9
+        } else {
+            0
+        };
+        Opinion { contacted, resolved, credit }
+    }
+
+    pub(super) fn contacted_in_time(&self, order: &Order) -> bool {
+        order.contacted != NEVER && order.contacted - order.opened <= self.setup.tables.behaviour.contact_limit.0
+    }
+
+    /// The callback, if the rules have one and the citizen is reached. Talked-up answers are void if an audit finds them;
+    /// else the unit may argue what is still unresolved out of the assessment.
+    fn city_asks(&mut self, index: u32, by: Review) {
+        let Some(callback) = &self.rules_of(index).callback else { return };
+        let Order { gamed, thinks, .. } = self.orders[index as usize];
+        let opinion = match (gamed, by) {
+            (true, _) => self.opinion(index, self.setup.tables.behaviour.talk),
+            (false, Review::Official) => self.opinion(index, 0.0),
+            // He has just been asked.
+            (false, Review::Observer) => thinks,
+        };
+        let dissatisfied = f64::from(u8::from(opinion.credit == 0));
+        let reach = callback.reach * (1.0 - self.setup.tables.behaviour.answers.non_response * dissatisfied);
+        if !Self::happens(reach, || self.order_draw(index, Purpose::Reach, 0)) {
+            return;
+        }
+        let (rules, draw) = (self.rules_of(index), LazyCell::new(|| self.order_draw(index, Purpose::Game, 0)));
+        let excluded = match gamed {
+            true if draw.happens(1, callback.audit) => Some(Excluded::Void),
+            true if !opinion.resolved && draw.happens(2, rules.exclusion) => Some(Excluded::Argued),
+            _ if !opinion.resolved && rules.justified > 0.0 && draw.happens(3, rules.justified) && self.is_outside_policy(index) => {
+                Some(Excluded::Justified)
+            }
+            _ => None,
+        };
+        let order = &mut self.orders[index as usize];
+        order.reviewed = self.now;
+        order.tells = opinion;
+        order.excluded = excluded;
+        self.hear(index, opinion);
+        if excluded.is_none() {
+            self.count_answers(index, Review::Official, opinion);
+            if self.orders[index as usize].attempt == 1 {
+                self.assess(index, opinion);
+            }
+        } else {
+            // The last answer that was heard counts for the cohort: if it is left out, so is the order.
+            self.uncount_heard(index, Review::Official);
+        }
+    }
+
+    /// An order that the citizen called unresolved goes back to its unit with half its limit, as often as the callback says, unless
+    /// it was left out. The first answer counts for the month, the last that is heard for the orders opened with it.
+    fn is_sent_back(&mut self, index: u32) -> bool {
+        let most = self.rules_of(index).callback.as_ref().map_or(0, |callback| callback.send_back);
+        let order = &self.orders[index as usize];
+        let asked = order.reviewed != NEVER && order.excluded.is_none();
+        // Another order about the problem that is in hand serves this citizen too.
+        let served = self.problems[order.problem as usize].lead != NONE;
+        if order.unit == NONE || !asked || served || order.tells.resolved || u32::from(order.attempt) > most {
+            return false;
+        }
+        self.log_order(index, true);
+        self.keep_heard(index);
+        let half = self.limit_of(index).map(|limit| (limit / 2).max(1));
+        let due = half.map_or(NEVER, |half| self.over_at(index, self.now, half));
+        let order = &mut self.orders[index as usize];
+        order.attempt += 1;
+        order.deadline = due;
+        (order.closed, order.reviewed, order.observed) = (NEVER, NEVER, NEVER);
+        (order.care, order.tasks, order.done, order.underway) = (0.0, 0, 0, 0);
+        order.unasked = order.needed;
+        (order.papers, order.own_done, order.lead_time_over, order.extended, order.on_paper) = (0, false, false, false, false);
+        (order.gamed, order.excluded, order.asked_apart) = (false, None, false);
+        order.outcome = Outcome::Untouched;
+        order.asking = Asking::Letters;
+        order.stage = Stage::InHand;
+        order.stamp = order.stamp.wrapping_add(1);
+        let (unit, deadline, problem) = (order.unit, order.deadline, order.problem);
+        self.orders[index as usize].lead = true;
+        self.problems[problem as usize].lead = index;
+        if deadline != NEVER {
+            let order = self.reference(index);
+            self.schedule(deadline, Event::LimitReached(order));
+        }
+        self.enqueue(unit, index, OWN, deadline);
+        true
+    }
+
+    /// An order is open again: its closing is taken back from the orders opened with it. Its answers stay there until others are heard,
+    /// as those of one whose citizen is never reached again do.
+    fn keep_heard(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        let (contacted_in_time, cured) = (self.contacted_in_time(order), order.outcome == Outcome::Cured);
+        let heard = |opinion: Opinion| Some(Heard { opinion, contacted_in_time, cured });
+        let (official, observer) = (heard(order.tells), heard(order.thinks).filter(|_| order.observed != NEVER));
+        let (unit, opened, spot) = (order.unit, self.setup.periods.interval(order.opened), self.spot_of(order.address));
+        let order = &mut self.orders[index as usize];
+        order.heard = [official, observer.or(order.heard[Review::Observer as usize])];
+        self.ledger.at_spot(opened, spot, |cell| cell.cohort_closed -= 1);
+        if unit != NONE {
+            self.ledger.unit(opened, unit as usize).cohort_closed -= 1;
+        }
+    }
+
+    /// Takes what was heard of an earlier attempt back from the answers of the orders opened with it.
+    fn uncount_heard(&mut self, index: u32, review: Review) {
+        let Some(heard) = self.orders[index as usize].heard[review as usize].take() else { return };
+        let answers = heard.answers();
+        let order = &self.orders[index as usize];
+        let (unit, opened, spot) = (order.unit, self.setup.periods.interval(order.opened), self.spot_of(order.address));
+        self.ledger.at_spot(opened, spot, |cell| cell.cohort[review as usize].subtract(&answers));
+        if unit != NONE {
+            self.ledger.unit(opened, unit as usize).cohort[review as usize].subtract(&answers);
+        }
+    }
+
+    fn answers_of(&self, index: u32, opinion: Opinion) -> Answers {
+        let order = &self.orders[index as usize];
+        Heard { opinion, contacted_in_time: self.contacted_in_time(order), cured: order.outcome == Outcome::Cured }.answers()
+    }
+
+    fn count_answers(&mut self, index: u32, review: Review, opinion: Opinion) {
+        self.uncount_heard(index, review);
+        let answers = self.answers_of(index, opinion);
+        let order = &self.orders[index as usize];
+        let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
+        let spot = self.spot_of(order.address);
+        let (now, then) = (self.setup.periods.interval(self.now), self.setup.periods.interval(opened));
+        if first && now > 0 {
+            self.ledger.answer(order.category(), review, &answers);
+        }
+        let review = review as usize;
+        self.ledger.at_spot(then, spot, |cell| cell.cohort[review].add(&answers));
+        if unit != NONE {
+            self.ledger.unit(then, unit as usize).cohort[review].add(&answers);
+        }
+        if first {
+            self.ledger.at_spot(now, spot, |cell| cell.reviews[review].add(&answers));
+            if unit != NONE {
+                self.ledger.unit(now, unit as usize).reviews[review].add(&answers);
+            }
+        }
+    }
+
+    /// The caller's trust moves to this experience; who is not content may call again.
+    fn citizen_learns(&mut self, index: u32) {
+        let order = &self.orders[index as usize];
+        let answers = &self.setup.tables.behaviour.answers;
+        let opinion = order.thinks;
+        let content = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
+        let (citizen, problem) = (order.citizen, order.problem);
+        // Whose order was sent back has called already.
+        let next = reporting::call_after(order.occasion).filter(|_| order.attempt == 1);
+        let trust = self.trust.of(citizen);
+        self.trust.set(citizen, trust + (answers.learning * (content - f64::from(trust))) as f32);
+        if let Some(occasion) = next.filter(|_| !opinion.resolved) {
+            let demand = &self.setup.tables.demand;
+            let draw = self.order_draw(index, Purpose::Repeat, 0);
+            if draw.happens(0, demand.repeat) {
+                let slot = self.problems[problem as usize].slot;
+                let when = self.after(demand.repeat_after.seconds() * draw.exponential(1));
+                self.schedule(when, Event::CallsAgain { problem, citizen, occasion, slot });
+            }
+        }
+    }
+
+    /// An order is over: its row is kept if the log is, its slot is given back.
+    pub(super) fn free_order(&mut self, index: u32) {
+        self.log_order(index, false);
+        let order = &mut self.orders[index as usize];
+        order.stamp = order.stamp.wrapping_add(1);
+        let problem = order.problem;
+        order.problem = NONE;
+        self.free_orders.push(index);
+        self.problems[problem as usize].orders -= 1;
+        self.free_problem(problem);
+    }
+
+    /// Writes an order's row, unless it was over before the counted time.
+    pub(super) fn log_order(&mut self, index: u32, sent_back: bool) {
+        let order = &self.orders[index as usize];
+        let last = order.observed.max(order.reviewed);
+        let over_before = last != NEVER && last < self.setup.start;
+        if self.log == Log::Off || over_before || matches!(order.stage, Stage::Calling | Stage::GaveUp) {
+            return;
+        }
+        let problem = &self.problems[order.problem as usize];
+        let some = |time: Time| (time != NEVER).then_some(time);
+        // A contact that the desk has not made yet is none.
+        let contacted = order.contacted <= self.now;
+        let told = |opinion: Opinion| (opinion.contacted, opinion.resolved, opinion.credit);
+        let row = OrderRow {
+            problem: [
+                (problem.address >> 40) as u32,
+                problem.category() as u32,
+                (problem.address >> 16) as u32 & 0xFFFF,
+                problem.address as u32 & 0xFFFF,
+            ],
+            occasion: u32::from(order.occasion),
+            citizen: order.citizen,
+            community: self.community_at(order.address) as u32,
+            category: problem.category() as u8,
+            by_telephone: order.by_telephone,
+            lead: order.lead,
+            opened: order.opened,
+            dispatched: some(order.dispatched),
+            contacted: some(order.contacted).filter(|_| contacted),
+            closed: some(order.closed),
+            reviewed: some(order.reviewed),
+            observer_reviewed: some(order.observed),
+            deadline: some(order.deadline),
+            unit: (order.unit != NONE).then_some(order.unit),
+            hops: u32::from(order.hops),
+            functions: order.needed.count_ones(),
+            whistles: u32::from(order.blows),
+            extended: order.extended,
+            closed_on_paper: order.on_paper,
+            contacted_in_time: contacted && self.contacted_in_time(order),
+            attempt: u32::from(order.attempt),
+            sent_back,
+            excluded: order.excluded,
+            official: (order.reviewed != NEVER).then(|| told(order.tells)),
+            observer: (order.observed != NEVER).then(|| told(order.thinks)),
+            cured: order.outcome == Outcome::Cured,
+        };
+        self.rows.push(row);
+    }
+}

@@ -1,0 +1,245 @@
+//! The monthly topic: which category it is, the departments' hours for it, and what they change.
+
+use super::*;
+use crate::levers::monthly_topic::MonthlyTopic;
+use crate::scenario::values::{Level, STREET_FUNCTION};
+
+/// Longest piece of work on a topic, in hours.
+const PIECE: f64 = 8.0;
+
+/// What one month's topic asks of the departments.
+#[derive(Clone, Debug)]
+struct Topic {
+    category: usize,
+    /// Functions that it involves, as a set of bits.
+    functions: u32,
+    /// Hours of each function per resident.
+    hours: f64,
+}
+
+/// The topics so far, and what they came to.
+#[derive(Clone, Debug)]
+pub(super) struct Topics {
+    /// All of them; a task's stamp is the place of its topic.
+    past: Vec<Topic>,
+    /// Since when the last of them is in force, and what had been spent on its category before.
+    open: Option<(Time, f64)>,
+    categories: usize,
+    /// Closings that failed for structural reasons, by month, the present one last, street and category.
+    failures: VecDeque<Vec<u32>>,
+    /// Hours spent on each category, per 10,000 residents of the streets that have topics.
+    spent: Vec<f64>,
+    /// Factor on structural shares by street and category.
+    left: Vec<f64>,
+}
+
+impl Topics {
+    pub(super) fn new(streets: usize, categories: usize) -> Topics {
+        let (failures, left) = (VecDeque::from([vec![0; streets * categories]]), vec![1.0; streets * categories]);
+        Topics { past: Vec::new(), open: None, categories, failures, spent: vec![0.0; categories], left }
+    }
+
+    /// Failures of a category in the last `months` months, streets weighted by `weights`.
+    fn failures(&self, category: usize, months: u32, weights: &[f64]) -> f64 {
+        let of_street = |month: &Vec<u32>, street: usize| f64::from(month[street * self.categories + category]);
+        let of_month = |month: &Vec<u32>| weights.iter().enumerate().map(|(street, weight)| weight * of_street(month, street)).sum::<f64>();
+        self.failures.iter().rev().take(months as usize).map(of_month).sum()
+    }
+
+    /// The category that failed most in the last `months` months, of those that are `open` to it; the first of equals. Failures count
+    /// in the streets where hours can still lower the category's structural share, which `floor` is the end of.
+    fn most_failed(&self, months: u32, weights: &[f64], floor: f64, open: impl Fn(usize) -> bool) -> Option<usize> {
+        let reducible = |k: usize| -> Vec<f64> {
+            let weight = |(street, weight): (usize, &f64)| if self.is_above(k, street, floor) { *weight } else { 0.0 };
+            weights.iter().enumerate().map(weight).collect()
+        };
+        let failed = (0..self.categories).filter(|k| open(*k)).map(|k| (k, self.failures(k, months, &reducible(k))));
+        let failed = failed.filter(|(_, failures)| *failures > 0.0);
+        failed.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(category, _)| category)
+    }
+
+    /// Whether hours can still lower a category's structural share in a street.
+    fn is_above(&self, category: usize, street: usize, floor: f64) -> bool {
+        self.left[street * self.categories + category] > floor
+    }
+}
+
+impl<N: DrawSink> World<'_, N> {
+    /// Share of the problems of a category in a street that no attempt can cure now.
+    pub(super) fn structural(&self, category: usize, street: usize) -> f64 {
+        let settings = &self.setup.tables.behaviour;
+        let share = self.setup.categories[category].values.structural * settings.structural_scale * self.city.streets[street].structural;
+        share * self.structural_left(category, street)
+    }
+
+    /// What topics have left of a category's structural share in a street.
+    pub(super) fn structural_left(&self, category: usize, street: usize) -> f64 {
+        self.topics.left[street * self.topics.categories + category]
+    }
+
+    /// An order was closed uncured because its problem is structural.
+    pub(super) fn failed_structurally(&mut self, category: usize, street: usize) {
+        let place = street * self.topics.categories + category;
+        if let Some(month) = self.topics.failures.back_mut() {
+            month[place] += 1;
+        }
+    }
+
+    /// The topic's rules, if any street has topics.
+    pub(super) fn topic_rules(&self) -> Option<&MonthlyTopic> {
+        self.jurisdiction.rules.iter().find_map(|rules| rules.monthly_topic.as_ref())
+    }
+
+    /// Which streets have topics.
+    pub(super) fn topic_streets(&self) -> Vec<bool> {
+        self.topic_streets_under(&self.jurisdiction)
+    }
+
+    /// Which streets have topics under some rules.
+    pub(super) fn topic_streets_under(&self, jurisdiction: &Jurisdiction) -> Vec<bool> {
+        jurisdiction.of_street.iter().map(|rules| jurisdiction.rules[usize::from(*rules)].monthly_topic.is_some()).collect()
+    }
+
+    /// Weight of each street among those that have topics; 0 for the others.
+    fn topic_weights(&self) -> Vec<f64> {
+        let streets = self.topic_streets().into_iter().enumerate();
+        streets.map(|(street, has_topics)| if has_topics { self.city.unit_weight(street) } else { 0.0 }).collect()
+    }
+
+    /// A month begins: the old topic lapses, the next is chosen, and its departments' hours join their queues.
+    pub(super) fn next_topic(&mut self) {
+        self.topic_ends();
+        if let Some(lever) = self.topic_rules().cloned() {
+            self.set_topic(&lever);
+        }
+        self.topics.failures.push_back(vec![0; self.topics.left.len()]);
+        if self.topics.failures.len() > 24 {
+            self.topics.failures.pop_front();
+        }
+    }
+
+    /// The topic in force lapses; what came of it is kept.
+    pub(super) fn topic_ends(&mut self) {
+        let (Some((from, before)), Some(topic)) = (self.topics.open.take(), self.topics.past.last()) else { return };
+        let category = topic.category;
+        if from >= self.setup.start {
+            let (weights, spent) = (self.topic_weights(), self.topics.spent[category] - before);
+            let lefts = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
+            let left = lefts.map(|(street, _)| self.structural_left(category, street)).fold(1.0, f64::min);
+            let failures = self.topics.failures(category, 1, &weights);
+            self.ledger.monthly_topics.push(crate::ledger::MonthlyTopic { from, category, spent, left, failures });
+        }
+    }
+
+    fn set_topic(&mut self, lever: &MonthlyTopic) {
+        let involved = |k: usize| {
+            let category = &self.setup.categories[k];
+            category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own)
+        };
+        // Where nothing can be lowered there is no topic, and no hour is spent.
+        let weights = self.topic_weights();
+        let Some(category) = self.topics.most_failed(lever.months, &weights, lever.floor, |k| involved(k) != 0) else { return };
+        let functions = involved(category);
+        let hours = lever.topic_hours / 1e4 / f64::from(functions.count_ones());
+        self.topics.past.push(Topic { category, functions, hours });
+        self.topics.open = Some((self.now, self.topics.spent[category]));
+        let due = self.setup.calendar.midnight(self.setup.calendar.date(self.now).plus_months(1));
+        let stamp = (self.topics.past.len() - 1) as u16;
+        for unit in self.city.street_count()..self.unit_states.len() {
+            if self.rules_on(unit as u32).monthly_topic.is_none() {
+                continue;
+            }
+            let (pieces, _) = self.pieces(stamp, unit as u32);
+            let key = if self.rules_on(unit as u32).enforcement > 0.0 { due } else { self.now };
+            for _ in 0..pieces {
+                let number = self.queue_number;
+                self.queue_number = self.queue_number.wrapping_add(1);
+                let (key, number) = (Reverse(key), Reverse(number));
+                self.unit_states[unit].queue.push(Waiting { key, number, order: NONE, stamp, function: TOPIC, since: self.now });
+            }
+            self.start_tasks(unit as u32);
+        }
+    }
+
+    /// How many pieces of work a topic asks of a unit, and of how many hours each.
+    fn pieces(&self, stamp: u16, unit: u32) -> (u32, f64) {
+        let Topic { functions, hours, .. } = self.topics.past[usize::from(stamp)];
+        let unit = &self.city.units[unit as usize];
+        let Some(function) = unit.function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
+        let residents = match (self.setup.functions[function].1.level, unit.district) {
+            (Level::District, Some(district)) => self.city.districts[district as usize].residents.1,
+            _ => self.city.residents.1,
+        };
+        let owed = hours * residents as f64;
+        let pieces = libm::ceil(owed / PIECE);
+        (pieces as u32, owed / pieces.max(1.0))
+    }
+
+    /// Whether a topic is this month's, and hours can still lower what it is about somewhere.
+    pub(super) fn is_topic(&self, stamp: u16) -> bool {
+        let (Some(_), Some(topic), Some(lever)) = (self.topics.open, self.topics.past.last(), self.topic_rules()) else { return false };
+        let can_be_lowered = |(street, has_topics): (usize, bool)| has_topics && self.topics.is_above(topic.category, street, lever.floor);
+        usize::from(stamp) + 1 == self.topics.past.len() && self.topic_streets().into_iter().enumerate().any(can_be_lowered)
+    }
+
+    /// An officer takes up a piece of the topic, at the unit's pace, as any other task.
+    pub(super) fn begin_topic(&mut self, unit: u32, task: Waiting, officer: Officer) {
+        let (_, effort) = self.pieces(task.stamp, unit);
+        let attention = self.attention(unit);
+        self.occupy(unit, &task, officer, Effort { hours: effort, attention });
+        self.hours(unit, |hours| hours.topic += effort);
+    }
+
+    /// A piece is done: the hours count, whatever the topic is by now.
+    pub(super) fn topic_done(&mut self, unit: u32, stamp: u16) {
+        let (_, effort) = self.pieces(stamp, unit);
+        let category = self.topics.past[usize::from(stamp)].category;
+        let Some((scale, floor)) = self.topic_rules().map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
+        let streets: Vec<usize> = (0..self.city.streets.len()).filter(|s| self.rules_in(*s).monthly_topic.is_some()).collect();
+        let residents: u64 = streets.iter().map(|s| self.city.streets[*s].residents).sum();
+        let bought = effort * 1e4 / residents.max(1) as f64;
+        self.topics.spent[category] += bought;
+        // Hours help the streets that they were bought for, on top of what earlier ones did there.
+        for street in streets {
+            let factor = &mut self.topics.left[street * self.topics.categories + category];
+            *factor = (*factor * libm::exp(-bought / scale)).max(floor).min(*factor);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_topic_is_what_failed_most_in_the_months_that_count() {
+        let mut topics = Topics::new(2, 3);
+        let everywhere = [1.0, 1.0];
+        let most_failed =
+            |topics: &Topics, months, weights: &[f64], open: &dyn Fn(usize) -> bool| topics.most_failed(months, weights, 0.5, open);
+        assert_eq!(most_failed(&topics, 1, &everywhere, &|_| true), None);
+        // Two months of two streets and three categories.
+        topics.failures = VecDeque::from([vec![9, 0, 0, 0, 0, 0], vec![1, 2, 0, 0, 2, 4]]);
+        assert_eq!(most_failed(&topics, 1, &everywhere, &|_| true), Some(1));
+        assert_eq!(most_failed(&topics, 2, &everywhere, &|_| true), Some(0));
+        assert_eq!(most_failed(&topics, 1, &everywhere, &|k| k != 1), Some(2));
+        assert_eq!(most_failed(&topics, 1, &[0.0, 1.0], &|_| true), Some(2));
+    }
+
+    #[test]
+    fn a_category_at_its_floor_gives_way_street_by_street() {
+        let mut topics = Topics::new(2, 2);
+        topics.failures = VecDeque::from([vec![9, 3, 2, 3]]);
+        let chosen = |topics: &Topics, floor| topics.most_failed(1, &[1.0, 1.0], floor, |_| true);
+        assert_eq!(chosen(&topics, 0.5), Some(0));
+        // In the first street, where most of its failures are, hours can't lower it any more: two failures are left against six.
+        topics.left[0] = 0.5;
+        assert_eq!(chosen(&topics, 0.5), Some(1));
+        // Below a floor that was raised it is at its end, too; below one that was lowered it is open again.
+        topics.left[0] = 0.45;
+        assert_eq!((chosen(&topics, 0.5), chosen(&topics, 0.4)), (Some(1), Some(0)));
+        topics.left = vec![0.5; 4];
+        assert_eq!(chosen(&topics, 0.5), None);
+        assert_eq!(chosen(&Topics { failures: VecDeque::from([vec![9, 3, 2, 3]]), ..Topics::new(2, 2) }, 1.0), None);
+    }
+}

@@ -1,0 +1,250 @@
+//! Early warning: daily counts of orders by category and district, compared with their own past; and what follows an alarm.
+
+use super::*;
+use crate::ledger::Alarm;
+use crate::levers::early_warning::{EarlyWarning, Measure};
+
+/// Weight of the newest day in a series' mean of its weekday.
+const WEEKDAY_STEP: f64 = 0.125;
+/// Days of each weekday before factors are trusted.
+const WEEKDAY_LEAST: u32 = 4;
+
+/// Daily counts of one category in one district, or in the whole city.
+#[derive(Clone, Debug, Default)]
+struct Series {
+    /// Orders registered today.
+    today: u32,
+    /// Moving mean and number of the days of each weekday.
+    weekday: [(f64, u32); 7],
+    /// Counts of the last days over the factor of their weekday, the newest last.
+    past: VecDeque<f64>,
+    /// Whether each of the last days stood out: the newest is the lowest bit.
+    stood_out: u32,
+    /// Until when the measure that follows an alarm holds.
+    acting_until: Time,
+}
+
+/// What the baseline leads to expect of a day, in orders, and how far above that the day stands out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Expectation {
+    mean: f64,
+    sd: f64,
+}
+
+impl Series {
+    /// Factor of a weekday against the mean of all seven; 1 until it is known.
+    fn factor(&self, weekday: usize) -> f64 {
+        let mean = self.weekday.iter().map(|(mean, _)| mean).sum::<f64>() / 7.0;
+        let known = self.weekday.iter().all(|(_, days)| *days >= WEEKDAY_LEAST);
+        if known && mean > 0.0 { (self.weekday[weekday].0 / mean).max(0.05) } else { 1.0 }
+    }
+
+    /// Mean and standard deviation of the `baseline` days that ended `gap` days before the day that is judged, times that day's factor.
+    /// Counts vary at least as Poisson counts of their mean, or of `least`, do.
+    fn expectation(&self, lever: &EarlyWarning, factor: f64) -> Option<Expectation> {
+        let (baseline, gap) = (lever.baseline as usize, lever.gap as usize);
+        let end = self.past.len().checked_sub(gap)?;
+        let days = self.past.range(end.checked_sub(baseline)?..end);
+        let n = f64::from(lever.baseline);
+        let mean = days.clone().sum::<f64>() / n;
+        let variance = days.map(|count| (count - mean) * (count - mean)).sum::<f64>() / (n - 1.0);
+        let poisson = factor * mean.max(lever.least);
+        Some(Expectation { mean: factor * mean, sd: libm::sqrt((factor * factor * variance).max(poisson)) })
+    }
+
+    /// The day ends: whether it is one of an alarm, and what was counted and expected.
+    fn end_day(&mut self, lever: &EarlyWarning, weekday: usize) -> Option<(u32, f64)> {
+        let count = std::mem::take(&mut self.today);
+        let observed = f64::from(count);
+        let factor = self.factor(weekday);
+        let expected = self.expectation(lever, factor);
+        let stands_out = expected.is_some_and(|Expectation { mean, sd }| observed - mean > lever.threshold * sd);
+        self.stood_out = self.stood_out << 1 | u32::from(stands_out);
+        if !stands_out {
+            let (mean, days) = &mut self.weekday[weekday];
+            *days += 1;
+            *mean += (1.0 / f64::from(*days)).max(WEEKDAY_STEP) * (observed - *mean);
+        }
+        self.past.push_back(observed / factor);
+        if self.past.len() > (lever.baseline + lever.gap) as usize {
+            self.past.pop_front();
+        }
+        let lately = self.stood_out & ((1 << lever.within) - 1);
+        (lately.count_ones() >= lever.alarms).then(|| (count, expected.map_or(0.0, |e| e.mean)))
+    }
+}
+
+/// The counts that the hotline watches.
+#[derive(Clone, Debug)]
+pub(super) struct Watch {
+    categories: usize,
+    /// By district, then the city; in each by category.
+    series: Vec<Series>,
+}
+
+impl Watch {
+    pub(super) fn new(districts: usize, categories: usize) -> Watch {
+        Watch { categories, series: vec![Series::default(); (districts + 1) * categories] }
+    }
+}
+
+impl<N: DrawSink> World<'_, N> {
+    /// Which streets' orders are watched.
+    pub(super) fn watched(&self) -> Vec<bool> {
+        (0..self.city.streets.len()).map(|street| self.rules_in(street).early_warning.is_some()).collect()
+    }
+
+    /// An order is registered: it is counted in its district and in the city.
+    pub(super) fn count_order(&mut self, index: u32) {
+        if self.watch.is_none() {
+            return;
+        }
+        let street = self.street_of(index);
+        if self.rules_in(street).early_warning.is_none() {
+            return;
+        }
+        let category = self.orders[index as usize].category();
+        let district = self.city.streets[street].district as usize;
+        let cities = self.city.districts.len();
+        if let Some(watch) = &mut self.watch {
+            for place in [district, cities] {
+                watch.series[place * watch.categories + category].today += 1;
+            }
+        }
+    }
+
+    /// A day has ended: alarms are raised, and what follows them begins.
+    pub(super) fn watch_day(&mut self) {
+        let day = self.now - DAY;
+        let (Some(lever), Some(mut watch)) = (self.jurisdiction.early_warning().cloned(), self.watch.take()) else { return };
+        if day >= 0 {
+            let weekday = self.setup.calendar.like_weekday(day);
+            let cities = self.city.districts.len();
+            for index in 0..watch.series.len() {
+                let Some((observed, expected)) = watch.series[index].end_day(&lever, weekday) else { continue };
+                let (place, category) = (index / watch.categories, index % watch.categories);
+                let district = (place < cities).then_some(place as u32);
+                if day >= self.setup.start {
+                    self.ledger.alarms.push(Alarm { day, category: category as u32, district, observed, expected });
+                }
+                watch.series[index].acting_until = self.now.saturating_add(lever.lasts.0);
+                if lever.measure == Measure::Capacity {
+                    self.reinforce(category, district, self.now.saturating_add(lever.lasts.0));
+                }
+            }
+        }
+        self.watch = Some(watch);
+    }
+
+    /// The units that own a category in a district, or in the whole city, have more officers until then.
+    fn reinforce(&mut self, category: usize, district: Option<u32>, until: Time) {
+        let owner = self.setup.categories[category].owner;
+        let districts = district.map_or(0..self.city.districts.len(), |d| d as usize..d as usize + 1);
+        for d in districts {
+            let units = match owner {
+                Some(function) => self.city.departments[d][function]..self.city.departments[d][function] + 1,
+                None => self.city.districts[d].streets.0..self.city.districts[d].streets.1,
+            };
+            for unit in units {
+                let reinforced = &mut self.unit_states[unit as usize].reinforced_until;
+                *reinforced = (*reinforced).max(until);
+            }
+        }
+    }
+
+    /// Officers of a unit that an alarm has reinforced, as a multiple of its own.
+    pub(super) fn reinforcement(&self, unit: u32) -> f64 {
+        match &self.rules_on(unit).early_warning {
+            Some(lever) if lever.measure == Measure::Capacity && self.now < self.unit_states[unit as usize].reinforced_until => {
+                1.0 + lever.capacity
+            }
+            _ => 1.0,
+        }
+    }
+
+    /// Share of a shock's new problems in a street that do not arise today, since an alarm was raised there or in the whole city.
+    pub(super) fn thinned(&self, category: usize, street: usize) -> f64 {
+        let (Some(lever), Some(watch)) = (&self.rules_in(street).early_warning, &self.watch) else { return 0.0 };
+        let district = self.city.streets[street].district as usize;
+        let acting = |place: usize| self.now < watch.series[place * watch.categories + category].acting_until;
+        let warned = lever.measure == Measure::Thin && (acting(district) || acting(self.city.districts.len()));
+        if warned { lever.effect } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Days of counts, one after the other; on which of them an alarm stood.
+    fn alarms(lever: &EarlyWarning, counts: &[u32]) -> Vec<usize> {
+        let mut series = Series::default();
+        let mut stood = Vec::new();
+        for (day, count) in counts.iter().enumerate() {
+            series.today = *count;
+            if series.end_day(lever, day % 7).is_some() {
+                stood.push(day);
+            }
+        }
+        stood
+    }
+
+    #[test]
+    fn the_statistic_is_that_of_a_series_computed_by_hand() {
+        let lever = EarlyWarning::default();
+        let mut series = Series::default();
+        for (day, count) in [100, 110, 90, 105, 95, 120, 80, 500, 600].into_iter().enumerate() {
+            series.today = count;
+            series.end_day(&lever, day % 7);
+        }
+        // The seven days 100 … 80: mean 100, squares of the differences 0, 100, 100, 25, 25, 400, 400, sum 1050, over 6 is 175.
+        // The two days of the gap, 500 and 600, have no part in it.
+        let expected = series.expectation(&lever, 1.0).unwrap();
+        assert!((expected.mean - 100.0).abs() < 1e-12 && (expected.sd - 175_f64.sqrt()).abs() < 1e-12, "{expected:?}");
+        // On a day that has half the usual contacts, half is expected; its own Poisson variance of 50 is more than 175/4.
+        let sunday = series.expectation(&lever, 0.5).unwrap();
+        assert!((sunday.mean - 50.0).abs() < 1e-12 && (sunday.sd - 50_f64.sqrt()).abs() < 1e-12, "{sunday:?}");
+        // C2 = (x − 100)/√175: 139 lies below three, 140 above.
+        for (count, stands_out) in [(139, 0), (140, 1)] {
+            let mut series = series.clone();
+            series.today = count;
+            series.end_day(&lever, 0);
+            assert_eq!(series.stood_out & 1, stands_out, "{count}");
+        }
+    }
+
+    #[test]
+    fn two_days_in_three_are_an_alarm_and_one_is_none() {
+        let lever = EarlyWarning::default();
+        let quiet = [20, 22, 18, 21, 19, 20, 20, 21, 19, 20];
+        assert!(alarms(&lever, &[&quiet[..], &[60, 20, 20, 20]].concat()).is_empty());
+        // Stand out on days 10 and 12: the alarm stands on day 12, and on no day of which the last three hold one only.
+        assert_eq!(alarms(&lever, &[&quiet[..], &[60, 20, 60, 20, 20, 20]].concat()), [12]);
+        assert_eq!(alarms(&lever, &[&quiet[..], &[60, 60, 20, 20]].concat()), [11, 12]);
+        let one = EarlyWarning { alarms: 1, within: 1, ..lever };
+        assert_eq!(alarms(&one, &[&quiet[..], &[60, 20]].concat()), [10]);
+    }
+
+    #[test]
+    fn small_counts_need_more_than_chance() {
+        let lever = EarlyWarning::default();
+        let none = [0; 12];
+        // A standard deviation of one order at least: three orders are not above three, four are.
+        assert!(alarms(&lever, &[&none[..], &[3, 3, 3]].concat()).is_empty());
+        assert_eq!(alarms(&lever, &[&none[..], &[4, 4]].concat()), [13]);
+        let strict = EarlyWarning { least: 9.0, ..lever };
+        assert!(alarms(&strict, &[&none[..], &[9, 9]].concat()).is_empty());
+        assert_eq!(alarms(&strict, &[&none[..], &[10, 10]].concat()), [13]);
+    }
+
+    #[test]
+    fn weekdays_are_learned_and_no_sunday_is_an_alarm() {
+        // Three times as much on the sixth day of each week, for a year; then the same on the second day.
+        let week = |peak: usize| (0..7).map(move |day| if day == peak { 90 } else { 30 });
+        let year: Vec<u32> = (0..52).flat_map(|_| week(5)).collect();
+        let lever = EarlyWarning { alarms: 1, within: 1, ..EarlyWarning::default() };
+        assert!(alarms(&lever, &year).iter().all(|day| *day < 35), "{:?}", alarms(&lever, &year));
+        let odd = [&year[..], &week(1).collect::<Vec<_>>()].concat();
+        assert!(alarms(&lever, &odd).contains(&(52 * 7 + 1)));
+    }
+}

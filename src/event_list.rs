@@ -1,0 +1,282 @@
+//! The queue of events: plain values in order of time, and of scheduling within a second.
+
+use crate::time::Time;
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+/// Width of a bucket in seconds, as a power of two: 4,096 s.
+const SHIFT: u32 = 12;
+/// Events in a chunk of a bucket.
+const CHUNK: usize = 32;
+/// Buckets at least as large are sorted by counting.
+const MANY: usize = 1 << (SHIFT - 4);
+/// No chunk.
+const NONE: u32 = u32::MAX;
+
+/// A monotone queue: buckets of 4,096 s, each sorted when its turn comes.
+///
+/// * `push`: O(1) into a later bucket; O(log n) into the current one, n being what was pushed into it since it began.
+/// * `pop`: O(1) amortised for large buckets, O(log n) for small ones, n being the size of a bucket.
+/// * Memory: what is scheduled, in chunks that are used again; 12 bytes a bucket.
+/// * Ties: what was pushed first comes first.
+///
+/// Nothing happens at or after the end that the queue was made for: such events are dropped at once.
+/// Nothing is cancelled either; who schedules an event that may become stale gives it a stamp.
+#[derive(Debug)]
+pub struct Queue<E> {
+    end: Time,
+    now: Time,
+    current: usize,
+    buckets: Vec<Bucket>,
+    /// Chunks of later buckets; for each the next of its bucket, or of the free ones.
+    chunks: Vec<(Time, E)>,
+    links: Vec<u32>,
+    free: u32,
+    /// The current bucket, sorted; `next` is its first event that has not happened.
+    sorted: Vec<(Time, E)>,
+    next: usize,
+    /// Events of sorted buckets that are over.
+    before: u64,
+    counts: Vec<u32>,
+    /// What was pushed into the current bucket after it began: later than all of `sorted` in order of scheduling.
+    late: BinaryHeap<Late<E>>,
+    pushes: u64,
+}
+
+/// A later bucket: its chunks, and how many events they hold.
+#[derive(Clone, Copy, Debug)]
+struct Bucket {
+    first: u32,
+    last: u32,
+    len: u32,
+}
+
+#[derive(Debug)]
+struct Late<E> {
+    time: Time,
+    push: u64,
+    event: E,
+}
+
+impl<E> PartialEq for Late<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl<E> Eq for Late<E> {}
+
+impl<E> PartialOrd for Late<E> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<E> Ord for Late<E> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (other.time, other.push).cmp(&(self.time, self.push))
+    }
+}
+
+impl<E: Copy> Queue<E> {
+    /// A queue for events from time 0 up to, and not including, `end`.
+    pub fn new(end: Time) -> Queue<E> {
+        let count = (end.max(0) >> SHIFT) as usize + 1;
+        Queue {
+            end,
+            now: 0,
+            current: 0,
+            buckets: vec![Bucket { first: NONE, last: NONE, len: 0 }; count],
+            chunks: Vec::new(),
+            links: Vec::new(),
+            free: NONE,
+            sorted: Vec::new(),
+            next: 0,
+            before: 0,
+            counts: vec![0; 1 << SHIFT],
+            late: BinaryHeap::new(),
+            pushes: 0,
+        }
+    }
+
+    /// Schedules `event` for `time`, which must not be past.
+    #[inline(always)]
+    pub fn push(&mut self, time: Time, event: E) {
+        assert!(time >= self.now, "an event for {time} was scheduled at {}", self.now);
+        if time >= self.end {
+            return;
+        }
+        let bucket = (time >> SHIFT) as usize;
+        if bucket > self.current {
+            self.append(bucket, (time, event));
+        } else {
+            self.pushes += 1;
+            self.late.push(Late { time, push: self.pushes, event });
+        }
+    }
+
+    /// Puts an event at the end of a later bucket.
+    #[inline(always)]
+    fn append(&mut self, bucket: usize, event: (Time, E)) {
+        let Bucket { last, len, .. } = self.buckets[bucket];
+        let place = len as usize % CHUNK;
+        let chunk = if place == 0 { self.add_chunk(bucket, event) } else { last };
+        // Field by field from where it was made: a copy of what was just written in parts would wait for the parts.
+        self.chunks[chunk as usize * CHUNK + place] = event;
+        self.buckets[bucket].len = len + 1;
+    }
+
+    /// One more chunk for a bucket: a free one, or a new one full of `filler`.
+    #[inline(never)]
+    fn add_chunk(&mut self, bucket: usize, filler: (Time, E)) -> u32 {
+        let chunk = if self.free == NONE {
+            self.chunks.resize(self.chunks.len() + CHUNK, filler);
+            self.links.push(NONE);
+            self.links.len() as u32 - 1
+        } else {
+            let chunk = self.free;
+            self.free = self.links[chunk as usize];
+            chunk
+        };
+        self.links[chunk as usize] = NONE;
+        let Bucket { first, last, .. } = &mut self.buckets[bucket];
+        if *last == NONE {
+            *first = chunk;
+        } else {
+            self.links[*last as usize] = chunk;
+        }
+        *last = chunk;
+        chunk
+    }
+
+    /// Sorts a bucket whose turn has come, and gives its chunks back.
+    fn turn_to(&mut self, bucket: usize) {
+        let Bucket { first, last, len } = self.buckets[bucket];
+        self.before += self.sorted.len() as u64;
+        self.next = 0;
+        self.sorted.clear();
+        let (mut chunk, mut left) = (first, len as usize);
+        let many = left >= MANY;
+        if many {
+            self.counts.fill(0);
+        }
+        while left > 0 {
+            let from = chunk as usize * CHUNK;
+            let events = &self.chunks[from..from + left.min(CHUNK)];
+            if many {
+                for (time, _) in events {
+                    self.counts[*time as usize & ((1 << SHIFT) - 1)] += 1;
+                }
+            } else {
+                self.sorted.extend_from_slice(events);
+            }
+            left -= events.len();
+            chunk = self.links[chunk as usize];
+        }
+        if many {
+            self.scatter(first, len as usize);
+        } else {
+            self.sorted.sort_by_key(|(time, _)| *time);
+        }
+        if last != NONE {
+            self.links[last as usize] = self.free;
+            self.free = first;
+        }
+    }
+
+    /// Puts the events of chunks, of which `counts` has how many there are in each second, in their order.
+    fn scatter(&mut self, first: u32, len: usize) {
+        let mut sum = 0;
+        for count in &mut self.counts {
+            sum += std::mem::replace(count, sum);
+        }
+        let (mut chunk, mut left) = (first, len);
+        self.sorted.resize(len, self.chunks[first as usize * CHUNK]);
+        while left > 0 {
+            let from = chunk as usize * CHUNK;
+            let events = &self.chunks[from..from + left.min(CHUNK)];
+            for event in events {
+                let place = &mut self.counts[event.0 as usize & ((1 << SHIFT) - 1)];
+                self.sorted[*place as usize] = *event;
+                *place += 1;
+            }
+            left -= events.len();
+            chunk = self.links[chunk as usize];
+        }
+    }
+
+    /// How many events have been taken from sorted buckets.
+    #[inline]
+    pub fn taken(&self) -> u64 {
+        self.before + self.next as u64
+    }
+
+    /// The events of the current bucket that were scheduled before it began and have not happened, in order.
+    pub fn bucket(&self) -> &[(Time, E)] {
+        &self.sorted[self.next..]
+    }
+
+    /// The next event and its time.
+    #[inline]
+    pub fn pop(&mut self) -> Option<(Time, E)> {
+        loop {
+            let first = self.sorted.get(self.next);
+            match (first, self.late.peek()) {
+                (Some((time, event)), late) if late.is_none_or(|late| *time <= late.time) => {
+                    self.next += 1;
+                    self.now = *time;
+                    return Some((*time, *event));
+                }
+                (_, Some(_)) => {
+                    let Late { time, event, .. } = self.late.pop()?;
+                    self.now = time;
+                    return Some((time, event));
+                }
+                (_, None) => {
+                    if self.current + 1 >= self.buckets.len() {
+                        return None;
+                    }
+                    self.current += 1;
+                    self.turn_to(self.current);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::{Purpose, Streams};
+
+    #[test]
+    fn events_come_in_order_of_time_and_then_of_scheduling() {
+        let streams = Streams::of_city(1, 0);
+        let mut queue = Queue::new(100_000);
+        let mut reference = Vec::new();
+        let mut popped = Vec::new();
+        let (mut now, mut number) = (0, 0_u64);
+        for _ in 0..200 {
+            queue.push(number as Time * 37 % 5_000, number);
+            reference.push((number as Time * 37 % 5_000, number));
+            number += 1;
+        }
+        while let Some((time, event)) = queue.pop() {
+            assert!(time >= now);
+            now = time;
+            popped.push((time, event));
+            if number < 20_000 {
+                for lane in 0..2 {
+                    // Half of the new events fall into the current bucket, many of them into the same second.
+                    let later = streams.draw(Purpose::Key, event, 0).below(lane, [40, 4_000][lane]) as Time;
+                    queue.push(now + later, number);
+                    reference.push((now + later, number));
+                    number += 1;
+                }
+            }
+        }
+        reference.retain(|(time, _)| *time < 100_000);
+        reference.sort_unstable();
+        assert_eq!(popped, reference);
+    }
+}

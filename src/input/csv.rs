@@ -1,0 +1,353 @@
+//! CSV files as users write them, by hand or with a spreadsheet: one reader for tables of designs, parameter sets and the city's data.
+//!
+//! A byte-order mark, any ends of lines, blank lines, rows of empty cells and a spreadsheet's empty last columns are taken; every cell
+//! keeps the line and column where it begins. What spoils the whole file (its encoding, its quotes, its header) is said once.
+
+use super::encoding::decode;
+use super::slips::number as number_hint;
+use crate::error::{Diagnostic, Error, Place, Result};
+use crate::parameters::nearest;
+
+/// A cell, without the space around it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cell {
+    pub(crate) text: String,
+    pub(crate) place: Place,
+}
+
+/// A file, and every complaint about it.
+#[derive(Debug, Default)]
+pub(crate) struct Csv {
+    /// As the user knows it.
+    pub(crate) file: String,
+    /// The names of the columns; none if the file cannot be read.
+    pub(crate) header: Vec<Cell>,
+    /// The rows that have a cell for each column of the header.
+    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// What stands before the whole file.
+const START: Place = Place { line: 1, column: 1 };
+
+impl Csv {
+    /// Reads a file that is called `file`.
+    pub(crate) fn read(file: &str, bytes: &[u8]) -> Csv {
+        let mut csv = Csv { file: file.into(), ..Csv::default() };
+        match decode(bytes) {
+            Ok(text) => csv.text(text.trim_start_matches('\u{feff}')),
+            Err((at, garbled)) => {
+                csv.diagnose(garbled.place(&bytes[..at]), "", garbled.message());
+                csv.hint(garbled.hint(true));
+            }
+        }
+        csv
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(word) = separator(text) {
+            self.diagnose(START, "", format!("found columns separated by {word}, expected commas"));
+            return self.hint("in Excel, save it as \"CSV UTF-8 (comma delimited)\" (另存为 CSV UTF-8（逗号分隔）)");
+        }
+        let mut records = match records(text) {
+            Ok(records) => records,
+            Err((place, message)) => return self.diagnose(place, "", message),
+        };
+        records.retain(|record| record.iter().any(|cell| !cell.text.is_empty()));
+        // A line by which spreadsheets tell each other what separates cells.
+        records.drain(..usize::from(records.first().is_some_and(|record| record[0].text == "sep=")));
+        if records.is_empty() {
+            return self.diagnose(START, "", "found an empty file, expected a header and rows");
+        }
+        self.header = records.remove(0);
+        self.rows = records;
+        if let [cell] = self.header.as_slice()
+            && cell.text.contains(',')
+            && !cell.text.contains('"')
+        {
+            self.diagnose(cell.place, "", "found the whole header in quotes, expected a cell for each column");
+        }
+        self.columns();
+        self.header_and_rows();
+        if !self.diagnostics.is_empty() {
+            (self.header, self.rows) = Default::default();
+        }
+        self.widths();
+    }
+
+    /// Leaves out columns without a name whose cells are empty; complains about others, and about a name that stands twice.
+    fn columns(&mut self) {
+        let widest = self.rows.iter().map(Vec::len).max().unwrap_or_default().max(self.header.len());
+        let is_empty = |row: &Vec<Cell>, column: usize| row.get(column).is_none_or(|cell| cell.text.is_empty());
+        for column in (0..widest).rev() {
+            if !is_empty(&self.header, column) {
+                continue;
+            }
+            let holds: Option<Place> = self.rows.iter().find(|row| !is_empty(row, column)).map(|row| row[column].place);
+            match (holds, self.header.get(column).map(|cell| cell.place)) {
+                (None, _) => {
+                    let all = std::iter::once(&mut self.header).chain(&mut self.rows).filter(|row| column < row.len());
+                    all.for_each(|row| drop(row.remove(column)));
+                }
+                (Some(place), Some(unnamed)) => {
+                    let message = format!("found a column without a name that is not empty in line {}, expected a name", place.line);
+                    self.diagnose(unnamed, "", message);
+                }
+                // Beyond the header: the row is too long.
+                (Some(_), None) => {}
+            }
+        }
+        for (i, cell) in self.header.clone().iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
+            if let Some(first) = self.header[..i].iter().find(|earlier| earlier.text == cell.text) {
+                let Place { line, column } = first.place;
+                let message = format!("found a second column of this name, expected each once: the first is at {line}:{column}");
+                self.diagnose(cell.place, &cell.text, message);
+            }
+        }
+    }
+
+    /// Complains about a header that is longer or shorter than every row.
+    fn header_and_rows(&mut self) {
+        let expected = self.header.len();
+        if let [first, others @ ..] = self.rows.as_slice()
+            && !others.is_empty()
+            && first.len() != expected
+            && others.iter().all(|row| row.len() == first.len())
+        {
+            let message = format!("found {expected} columns in the header, expected {} as in every row below it", first.len());
+            self.diagnose(START, "", message);
+        }
+    }
+
+    /// Complains about each row that is longer or shorter than the header, and leaves it out.
+    fn widths(&mut self) {
+        let expected = self.header.len();
+        let (rows, odd): (_, Vec<Vec<Cell>>) = std::mem::take(&mut self.rows).into_iter().partition(|row| row.len() == expected);
+        self.rows = rows;
+        for row in odd {
+            self.diagnose(row[0].place, "", format!("found {} fields, expected {expected} as in the header", row.len()));
+        }
+    }
+
+    pub(crate) fn diagnose(&mut self, place: Place, key: &str, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic { file: self.file.clone(), place, key: key.into(), message: message.into(), hint: None });
+    }
+
+    /// Adds a hint to the last complaint.
+    pub(crate) fn hint(&mut self, hint: impl Into<String>) {
+        if let Some(diagnostic) = self.diagnostics.last_mut() {
+            diagnostic.hint = Some(hint.into());
+        }
+    }
+
+    /// The value, unless there are complaints.
+    ///
+    /// # Errors
+    /// All complaints, in order of their places.
+    pub(crate) fn end<T>(mut self, value: T) -> Result<T> {
+        self.diagnostics.sort();
+        self.diagnostics.dedup();
+        if self.diagnostics.is_empty() { Ok(value) } else { Err(Error::Input(self.diagnostics)) }
+    }
+
+    /// The columns of these names. Complains about one that is needed and missing, and about one that is not known, unless its name
+    /// begins with `_`: those are the user's own. Complains if there is no row. Whether there is nothing of the kind.
+    pub(crate) fn expect(&mut self, needed: &[&str], others: &[&str]) -> bool {
+        let before = self.diagnostics.len();
+        let known = || needed.iter().chain(others).copied();
+        let mut meant = Vec::new();
+        for Cell { text, place } in self.header.clone() {
+            if text.starts_with('_') || known().any(|name| name == text) {
+                continue;
+            }
+            let close = nearest(&text, known()).filter(|name| self.column(name).is_none());
+            self.diagnose(place, &text, "unknown column");
+            match close {
+                Some(name) => {
+                    meant.push(name);
+                    self.hint(format!("did you mean `{name}`?"));
+                }
+                None => {
+                    self.hint(format!("the columns are {}; a column of your own begins with `_`", known().collect::<Vec<_>>().join(", ")))
+                }
+            }
+        }
+        if self.header.is_empty() {
+            return false;
+        }
+        let missing: Vec<&&str> = needed.iter().filter(|name| self.column(name).is_none() && !meant.contains(*name)).collect();
+        for name in missing {
+            self.diagnose(START, "", format!("found a header without the column `{name}`, expected it"));
+        }
+        if self.rows.is_empty() && self.diagnostics.is_empty() {
+            self.diagnose(START, "", "found no rows, expected at least one below the header");
+        }
+        self.diagnostics.len() == before
+    }
+
+    /// The number of a column.
+    pub(crate) fn column(&self, name: &str) -> Option<usize> {
+        self.header.iter().position(|cell| cell.text == name)
+    }
+
+    /// The cell of a column; an empty one at the row's beginning if there is no such column.
+    pub(crate) fn cell(&self, row: usize, column: &str) -> Cell {
+        let cells = &self.rows[row];
+        match self.column(column) {
+            Some(column) => cells[column].clone(),
+            None => Cell { text: String::new(), place: cells[0].place },
+        }
+    }
+
+    /// The text of a column, which must not be empty.
+    pub(crate) fn word(&mut self, row: usize, column: &str) -> String {
+        let Cell { text, place } = self.cell(row, column);
+        if text.is_empty() {
+            self.diagnose(place, column, "found nothing, expected text");
+        }
+        text
+    }
+
+    /// The number in `words` of the text of a column; a complaint if it is none of them.
+    pub(crate) fn choice(&mut self, row: usize, column: &str, words: &[&str]) -> Option<usize> {
+        let Cell { text, place } = self.cell(row, column);
+        let found = words.iter().position(|word| *word == text);
+        if found.is_none() {
+            let found = if text.is_empty() { "nothing".into() } else { format!("\"{text}\"") };
+            let (last, before) = words.split_last().unwrap_or((&"", &[]));
+            let before: Vec<String> = before.iter().map(|word| format!("`{word}`")).collect();
+            self.diagnose(place, column, format!("found {found}, expected {} or `{last}`", before.join(", ")));
+            if let Some(close) = nearest(&text.to_lowercase(), words.iter().copied()) {
+                self.hint(format!("did you mean `{close}`?"));
+            }
+        }
+        found
+    }
+
+    /// The whole number of a column, at most `most`.
+    pub(crate) fn whole(&mut self, row: usize, column: &str, most: u64) -> Option<u64> {
+        let Cell { text, place } = self.cell(row, column);
+        let is_whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = text.parse().ok().filter(|number| is_whole && *number <= most);
+        if number.is_none() {
+            self.diagnose(
+                place,
+                column,
+                match (text.as_str(), is_whole) {
+                    ("", _) => "found nothing, expected a whole number that is not negative".into(),
+                    (_, false) => format!("found \"{text}\", expected a whole number that is not negative"),
+                    (_, true) => format!("found {text}, expected at most {most}"),
+                },
+            );
+            let rounded = || text.parse::<f64>().ok().filter(|number| *number >= 0.0 && *number < 9e15 && number.fract() == 0.0);
+            let written = || rounded().filter(|_| !is_whole).map(|number| format!("write `{number}`"));
+            number_hint(&text).or_else(written).into_iter().for_each(|hint| self.hint(hint));
+        }
+        number
+    }
+
+    /// The number of a column, for which `is_fine`; else one was `expected`.
+    pub(crate) fn number(&mut self, row: usize, column: &str, expected: &str, is_fine: impl Fn(f64) -> bool) -> Option<f64> {
+        let Cell { text, place } = self.cell(row, column);
+        let number = text.parse().ok().filter(|number: &f64| number.is_finite() && is_fine(*number));
+        if number.is_none() {
+            let found = match text.parse::<f64>() {
+                _ if text.is_empty() => "nothing".into(),
+                Ok(_) => text.clone(),
+                Err(_) => format!("\"{text}\""),
+            };
+            self.diagnose(place, column, format!("found {found}, expected {expected}"));
+            number_hint(&text).into_iter().for_each(|hint| self.hint(hint));
+        }
+        number
+    }
+}
+
+/// What separates the columns of the header, if it is no comma.
+fn separator(text: &str) -> Option<&'static str> {
+    let header = text.split(['\n', '\r']).find(|line| !line.trim_matches(is_space).is_empty() && *line != "sep=,")?;
+    let (mut bare, mut quoted) = (String::new(), false);
+    for c in header.trim_matches(is_space).chars() {
+        quoted ^= c == '"';
+        if !quoted {
+            bare.push(c);
+        }
+    }
+    let others = [(';', "semicolons"), ('\t', "tabs"), ('，', "full-width commas"), ('；', "full-width semicolons"), ('|', "bars")];
+    let found = others.iter().find(|(separator, _)| bare.contains(*separator));
+    found.filter(|_| !bare.contains(',')).map(|(_, word)| *word)
+}
+
+/// What is trimmed: any white space, and marks that take no room.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
+/// The cells of a text, row by row; else the place where its quotes go wrong, and how.
+pub(crate) fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, String)> {
+    // Where no line ends otherwise, a carriage return ends it, as on old Macintoshes.
+    let is_old = !text.contains('\n');
+    let (mut records, mut record) = (Vec::new(), Vec::new());
+    let mut letters = text.chars().peekable();
+    let mut place = START;
+    let step = |c: char, place: &mut Place| match c {
+        '\n' => *place = Place { line: place.line + 1, column: 1 },
+        '\r' if is_old => *place = Place { line: place.line + 1, column: 1 },
+        _ => place.column += 1,
+    };
+    while letters.peek().is_some() {
+        // A cell: space, quoted or bare text, and what ends it.
+        let is_blank = |c: &char| is_space(*c) && !matches!(c, '\n' | '\r');
+        while let Some(c) = letters.next_if(is_blank) {
+            step(c, &mut place);
+        }
+        let mut cell = Cell { text: String::new(), place };
+        let is_quoted = letters.next_if_eq(&'"').is_some();
+        if is_quoted {
+            step('"', &mut place);
+            loop {
+                let Some(c) = letters.next() else {
+                    return Err((cell.place, "found a quote that is not closed, expected its end before that of the file".into()));
+                };
+                step(c, &mut place);
+                if c != '"' {
+                    cell.text.push(c);
+                } else if letters.next_if_eq(&'"').is_some() {
+                    step('"', &mut place);
+                    cell.text.push('"');
+                } else {
+                    break;
+                }
+            }
+            while let Some(c) = letters.next_if(is_blank) {
+                step(c, &mut place);
+            }
+            if letters.peek().is_some_and(|c| !matches!(c, ',' | '\n' | '\r')) {
+                let Place { line, column } = cell.place;
+                let message = format!("found text after the quote that closes the cell of {line}:{column}, expected a comma");
+                return Err((place, format!("{message}; a quote within a cell is written twice")));
+            }
+        }
+        while let Some(c) = letters.next_if(|c| !matches!(c, ',' | '\n' | '\r')) {
+            step(c, &mut place);
+            cell.text.push(c);
+        }
+        cell.text = cell.text.trim_matches(is_space).to_string();
+        record.push(cell);
+        let end = letters.next();
+        end.iter().for_each(|c| step(*c, &mut place));
+        if end == Some(',') && letters.peek().is_some() {
+            continue;
+        }
+        if end == Some(',') {
+            record.push(Cell { text: String::new(), place });
+        }
+        if end == Some('\r')
+            && let Some(c) = letters.next_if_eq(&'\n')
+        {
+            step(c, &mut place);
+        }
+        records.push(std::mem::take(&mut record));
+    }
+    Ok(records)
+}

@@ -1,0 +1,237 @@
+//! Files: reading them, and `extends`.
+
+use super::encoding::decode;
+use super::node::{Entry, Node, Origin, Source, Value, join};
+use super::read_once;
+use super::setting::nest;
+use crate::error::{Diagnostic, Error, Place, Result};
+use crate::parameters::nearest;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
+
+/// Reads scenario files and what they extend.
+#[derive(Default)]
+pub(crate) struct Files<'a> {
+    /// What is wrong so far.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whether some file could not be read, so that keys are missing.
+    pub(crate) incomplete: bool,
+    /// The files that are being read, each extended by the one before: where it is, and its name.
+    chain: Vec<(PathBuf, String)>,
+    /// Path and text of files that are not asked of the system.
+    given: &'a [(&'a str, &'a str)],
+}
+
+impl<'a> Files<'a> {
+    /// A reader to whom these files are given: path and text.
+    pub(crate) fn given(given: &'a [(&'a str, &'a str)]) -> Files<'a> {
+        Files { given, ..Files::default() }
+    }
+
+    fn bytes(&self, path: &Path, name: &str) -> std::io::Result<Vec<u8>> {
+        match self.given.iter().find(|(known, _)| *known == name) {
+            Some((_, text)) => Ok(text.as_bytes().to_vec()),
+            None => read_once::bytes(path),
+        }
+    }
+
+    /// Reads the file at `path`, named by the user or by the key at `asked` of another file; with all that it extends.
+    ///
+    /// # Errors
+    /// Only if the machine fails; complaints are collected.
+    pub(crate) fn read(&mut self, path: &Path, asked: Option<(&str, &Origin)>) -> Result<Option<Node>> {
+        let name = plain(path);
+        let diagnose = |message: String| match asked {
+            Some((key, origin)) => origin.diagnose(key, message),
+            None => Diagnostic { file: name.clone(), place: Place::default(), key: String::new(), message, hint: None },
+        };
+        let quoted = if asked.is_some() { format!(" `{name}`") } else { String::new() };
+        let bytes = match self.bytes(path, &name) {
+            Ok(bytes) => bytes,
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                let diagnostic = diagnose(format!("found no file{quoted}"));
+                return self.give_up(Diagnostic { hint: beside(path), ..diagnostic });
+            }
+            Err(_) if path.is_dir() => {
+                let diagnostic = diagnose(format!("found a folder{quoted}, expected a file"));
+                return self.give_up(Diagnostic { hint: with_ending(path), ..diagnostic });
+            }
+            Err(error) => return Err(Error::io(path, error)),
+        };
+        let place = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        if let Some(start) = self.chain.iter().position(|(known, _)| *known == place) {
+            let round: Vec<&str> = self.chain[start..].iter().map(|(_, name)| name.as_str()).chain([name.as_str()]).collect();
+            return self.give_up(diagnose(format!("found a circle: {}", round.join(" extends "))));
+        }
+        let source = Rc::new(Source { name: name.clone(), folder: read_once::folder(path) });
+        let text = match decode(&bytes) {
+            Ok(text) => text,
+            Err((at, garbled)) => {
+                let diagnostic = Origin { source, place: garbled.place(&bytes[..at]) }.diagnose("", garbled.message());
+                return self.give_up(diagnostic.with_hint(garbled.hint(false)));
+            }
+        };
+        self.chain.push((place, name));
+        let node = self.text(&source, text);
+        self.chain.pop();
+        node
+    }
+
+    /// Reads a text, with what it extends if it is a file.
+    pub(crate) fn text(&mut self, source: &Rc<Source>, text: &str) -> Result<Option<Node>> {
+        let mut node = match Node::parse(source, text) {
+            Ok(node) => node,
+            Err(diagnostics) => {
+                self.diagnostics.extend(diagnostics);
+                self.incomplete = true;
+                return Ok(None);
+            }
+        };
+        let Some(entries) = node.table_mut() else { return Ok(None) };
+        if entries.is_empty() {
+            let origin = Origin { source: source.clone(), place: Place::default() };
+            let diagnostic = origin.diagnose("", "found no key in this file, expected a scenario");
+            return self.give_up(diagnostic.with_hint("`jiesu new NAME` writes one to start from"));
+        }
+        let extends = entries.remove("extends");
+        self.repeated_phases(&node);
+        let Some(extends) = extends else { return Ok(Some(node)) };
+        let Some(mut base) = self.base(&extends)? else { return Ok(Some(node)) };
+        lay_over(&mut base, node);
+        Ok(Some(base))
+    }
+
+    fn base(&mut self, extends: &Entry) -> Result<Option<Node>> {
+        let origin = &extends.node.origin;
+        let Value::Text(file) = &extends.node.value else {
+            return self.give_up(origin.diagnose("extends", format!("found {}, expected text in quotes", extends.node.value)));
+        };
+        if self.chain.is_empty() {
+            return self
+                .give_up(origin.diagnose("extends", format!("found \"{file}\", expected no `extends` in a text that is not a file")));
+        }
+        self.read(&origin.source.folder.join(file), Some(("extends", origin)))
+    }
+
+    fn give_up(&mut self, diagnostic: Diagnostic) -> Result<Option<Node>> {
+        self.diagnostics.push(diagnostic);
+        self.incomplete = true;
+        Ok(None)
+    }
+
+    /// Names of phases are unique in a file; in files that extend each other, the same name is the same phase.
+    fn repeated_phases(&mut self, node: &Node) {
+        let rows = rows(node);
+        for (i, row) in rows.iter().enumerate() {
+            let Some(name) = row.get("name").and_then(Node::text) else { continue };
+            if rows[..i].iter().any(|earlier| earlier.get("name").and_then(Node::text) == Some(name)) {
+                let message = format!("found a second phase \"{name}\", expected each name once");
+                self.diagnostics.push(row.origin_at(&["name"]).diagnose(join(&join("phase", name), "name"), message));
+            }
+        }
+    }
+}
+
+/// The phases as written.
+pub(crate) fn rows(node: &Node) -> &[Node] {
+    match node.get("phase").map(|phase| &phase.value) {
+        Some(Value::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// Rows that merge when one file extends another, and what tells them apart: a phase, a design, a parameter of a calibration.
+const MERGED: [(&str, &str); 3] = [("phase", "name"), ("design", "name"), ("parameter", "key")];
+
+/// Makes tables of the dotted keys of `set`, that of a plan and that of each design.
+fn nest_sets(node: &mut Node) {
+    let Some(entries) = node.table_mut() else { return };
+    entries.get_mut("set").into_iter().for_each(|entry| nest(&mut entry.node));
+    if let Some(Value::List(rows)) = entries.get_mut("design").map(|entry| &mut entry.node.value) {
+        rows.iter_mut().for_each(nest_sets);
+    }
+}
+
+/// Lays a file on the one that it extends. Rows of one name merge; others are added.
+fn lay_over(base: &mut Node, mut child: Node) {
+    if child.get("city").is_some_and(|city| city.get("data").is_some()) {
+        forget_city_name(base);
+    }
+    nest_sets(base);
+    nest_sets(&mut child);
+    base.origin = child.origin.clone();
+    let new = MERGED.map(|(list, _)| child.table_mut().and_then(|entries| entries.remove(list)));
+    base.merge(child);
+    for ((list, identity), new) in MERGED.into_iter().zip(new) {
+        let Some(Entry { key, node: new }) = new else { continue };
+        let Some(entries) = base.table_mut() else { return };
+        match (entries.get_mut(list).map(|entry| &mut entry.node.value), new.value) {
+            (Some(Value::List(known)), Value::List(new)) => {
+                for row in new {
+                    let name = row.get(identity).and_then(Node::text);
+                    match known.iter_mut().find(|known| name.is_some() && known.get(identity).and_then(Node::text) == name) {
+                        Some(known) => known.merge(row),
+                        None => known.push(row),
+                    }
+                }
+            }
+            (_, value) => {
+                entries.insert(list.into(), Entry { key, node: Node { origin: new.origin, value } });
+            }
+        }
+    }
+}
+
+/// The name of a city goes with its data: other data are of another city.
+pub(crate) fn forget_city_name(tree: &mut Node) {
+    let city = tree.table_mut().and_then(|entries| entries.get_mut("city"));
+    if let Some(city) = city.and_then(|entry| entry.node.table_mut()) {
+        city.remove("name");
+    }
+}
+
+/// The path as it is shown: without `x/..`, where that is the same file.
+pub(crate) fn plain(path: &Path) -> String {
+    let mut short = PathBuf::new();
+    for part in path.components() {
+        match (part, short.components().next_back()) {
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                short.pop();
+            }
+            (Component::CurDir, _) => {}
+            _ => short.push(part),
+        }
+    }
+    let same = match (short.canonicalize(), path.canonicalize()) {
+        (Ok(short), Ok(path)) => short == path,
+        _ => true,
+    };
+    if same { short } else { path.to_path_buf() }.display().to_string()
+}
+
+/// The file of this name with `.toml`, if there is one.
+fn with_ending(path: &Path) -> Option<String> {
+    let mut ended = path.file_name()?.to_os_string();
+    ended.push(".toml");
+    let ended = path.with_file_name(ended);
+    ended.is_file().then(|| format!("did you mean `{}`?", plain(&ended)))
+}
+
+/// A file beside a missing one: the same name with `.toml`, or almost the same name.
+fn beside(path: &Path) -> Option<String> {
+    if let Some(hint) = with_ending(path) {
+        return Some(hint);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    let name = path.file_name()?.to_str()?;
+    let with_end = format!("{name}.toml");
+    let close = nearest(name, names.iter().map(String::as_str)).or_else(|| {
+        let is_without = !name.contains('.');
+        is_without.then(|| nearest(&with_end, names.iter().map(String::as_str).filter(|name| name.ends_with(".toml")))).flatten()
+    })?;
+    Some(format!("did you mean `{}`?", plain(&path.with_file_name(close))))
+}

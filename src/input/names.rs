@@ -1,0 +1,173 @@
+//! Names that users give to designs, categories, functions, phases, shocks, levers and parameter sets: what a name may be, and how it is written.
+//!
+//! A name that passes here can be written as a key of TOML, as a cell of CSV and as a line of text, and is read back as the same name.
+//! A name that is also that of a file can be so on every system. Names are compared as they are written: `é` as one character and as two
+//! are different names, and so are a full-width letter and a plain one.
+
+use crate::error::{Diagnostic, Place};
+use std::fmt::Write as _;
+
+/// Most bytes of a name: with what is added before and behind, a file's name has room for 255.
+const MOST: usize = 200;
+
+/// What is expected of a name, if this one will not do.
+pub(crate) fn wrong(name: &str) -> Option<String> {
+    let strange = |c: char| c.is_control() || is_invisible(c);
+    Some(if name.trim().is_empty() {
+        "a name".into()
+    } else if let Some(c) = name.chars().find(|c| strange(*c)) {
+        let kind = if c.is_control() { "control" } else { "invisible" };
+        format!("a name without the {kind} character U+{:04X}", c as u32)
+    } else if name.trim() != name {
+        "a name without blanks before and behind it".into()
+    } else if name.contains('*') {
+        "a name without `*`, which stands for every name".into()
+    } else if name.len() > MOST {
+        format!("a name of at most {MOST} bytes, not {}", name.len())
+    } else {
+        return None;
+    })
+}
+
+/// What is expected of a name that is also that of a file, if this one will not do.
+pub(crate) fn wrong_for_a_file(name: &str) -> Option<String> {
+    let general = wrong(name).filter(|_| !name.contains('*'));
+    if general.is_some() {
+        return general;
+    }
+    if name.contains(|c: char| "/\\:*?\"<>|".contains(c)) || name.ends_with('.') {
+        return Some("a name that can be that of a file".into());
+    }
+    is_device(name).then(|| "a name that can be that of a file: on Windows it is that of a device".into())
+}
+
+/// A complaint about the name that a file gives to what is in it, if that will not do.
+pub fn of_file(name: &str, file: &str) -> Option<Diagnostic> {
+    let message = format!("found the name {}, expected {}", quoted(name), wrong_for_a_file(name)?);
+    let diagnostic = Diagnostic { file: file.into(), place: Place::default(), key: String::new(), message, hint: None };
+    Some(diagnostic.with_hint("results are called as the file without its ending: rename it"))
+}
+
+/// Whether two names may be one and the same file, as on disks that don't tell upper from lower case.
+pub fn is_one_file(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
+/// Names that Windows keeps for devices, whatever follows their first point.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    let numbered = |prefix: &str| {
+        let digit = stem.strip_prefix(prefix).map(|rest| rest.chars().collect::<Vec<_>>());
+        digit.is_some_and(|digit| matches!(digit.as_slice(), ['0'..='9' | '¹' | '²' | '³']))
+    };
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
+}
+
+/// Whether a character shows nothing of itself and may change what stands beside it: marks of direction, joiners of nothing, separators of lines.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A text in quotes on one line, as TOML reads it.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted += "\\n",
+            '\t' => quoted += "\\t",
+            '\r' => quoted += "\\r",
+            c if c.is_control() || is_invisible(c) => {
+                let _ = if c as u32 > 0xffff { write!(quoted, "\\U{:08X}", c as u32) } else { write!(quoted, "\\u{:04X}", c as u32) };
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}
+
+/// A text on one line, for people: what would break the line or hide in it is a blank.
+pub fn one_line(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if c.is_control() || is_invisible(c) { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_read_back_as_a_key_and_as_a_value() {
+        for text in [
+            "",
+            "a",
+            "a.b",
+            "it's \"so\"",
+            "'''",
+            "\"\"\"",
+            "a\nb\r\n",
+            "\\",
+            "\u{0}\u{1b}\u{7f}\u{85}",
+            "\u{202e}x\u{2028}",
+            "接诉",
+            "\u{e0001}",
+            "a = 1 # b",
+        ] {
+            let table: toml::Table = format!("{0} = {0}", quoted(text)).parse().unwrap();
+            assert_eq!(table.into_iter().next(), Some((text.to_string(), toml::Value::String(text.into()))));
+        }
+    }
+
+    #[test]
+    fn a_name_is_refused_for_what_cannot_be_seen_or_written() {
+        for (name, part) in [
+            ("", "a name"),
+            (" \u{3000}", "a name"),
+            ("a\nb", "U+000A"),
+            ("a\u{85}", "U+0085"),
+            ("a\u{202e}b", "U+202E"),
+            ("\u{200f}a", "U+200F"),
+            ("\u{feff}", "U+FEFF"),
+            (" a", "blanks"),
+            ("a\u{a0}", "blanks"),
+            ("*", "`*`"),
+            ("接*", "`*`"),
+        ] {
+            let expected = wrong(name).unwrap();
+            assert!(expected.contains(part), "{name:?}: {expected}");
+            assert!(wrong_for_a_file(name).is_some(), "{name:?}");
+        }
+        for name in [
+            "a",
+            "接诉 即办",
+            "a.b",
+            "it's \"so\"",
+            "a@b+c,d",
+            "..",
+            "street's",
+            "é",
+            "e\u{301}",
+            "ＡＢ",
+            "می\u{200c}خواهم",
+            "👩\u{200d}🚒",
+        ] {
+            assert_eq!(wrong(name), None, "{name:?}");
+        }
+        assert!(wrong(&"x".repeat(MOST + 1)).is_some() && wrong(&"x".repeat(MOST)).is_none());
+    }
+
+    #[test]
+    fn a_files_name_is_one_on_every_system() {
+        for name in [
+            "a/b", "a\\b", "a:b", "what?", "a\"b", "a<b", "a|b", "a*", ".", "..", "a.", "con", "NUL", "nul.v2", "Com1", "lpt9", "COM¹",
+            "aux ", "conin$",
+        ] {
+            assert!(wrong_for_a_file(name).is_some(), "{name:?}");
+        }
+        for name in [".x", "manifest", "a.b", "it's", "a@b", "a+b, c", "console", "com", "com10", "接诉", "nul-1", "a & b; $c"] {
+            assert_eq!(wrong_for_a_file(name), None, "{name:?}");
+        }
+        assert!(is_one_file("A", "a") && is_one_file("É", "é") && !is_one_file("a", "b"));
+    }
+}

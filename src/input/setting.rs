@@ -1,0 +1,119 @@
+//! One key and its value from outside a scenario file: of `--set`, of a plan, of a table of parameter sets.
+
+use super::node::{Node, Origin, Source, Value};
+use super::slips;
+use crate::error::Diagnostic;
+#[cfg(feature = "cli")]
+use crate::time::Span;
+use std::rc::Rc;
+
+/// A key that a plan sets, with the places of key and value.
+#[derive(Clone, Debug)]
+pub(crate) struct Setting {
+    pub(crate) path: Vec<String>,
+    pub(crate) key: Origin,
+    pub(crate) value: Node,
+}
+
+/// Reads one `--set key=value`.
+pub(crate) fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Setting, Diagnostic> {
+    let origin = Origin { source: source.clone(), place: Default::default() };
+    let Some((key, value)) = set.split_once('=') else {
+        let diagnostic = origin.diagnose("", format!("found \"{set}\", expected key=value"));
+        let meant = Some(slips::plain(set)).filter(|plain| plain.contains('='));
+        return Err(Diagnostic { hint: meant.map(|plain| format!("write `{plain}`")), ..diagnostic });
+    };
+    let key = key.trim();
+    let path = key_path(source, key)
+        .ok_or_else(|| origin.diagnose("", format!("found the key \"{key}\", expected one such as rules.whistle.enabled")))?;
+    let value = read_value(value.trim(), &origin, key)?;
+    Ok(Setting { path, key: origin, value })
+}
+
+/// Reads a value that stands outside a TOML file; a word without quotes is a text.
+pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
+    match Node::parse_value(&origin.source, value) {
+        Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
+        Err(_) if value.is_empty() => Err(origin.diagnose(key, "found nothing after `=`, expected a value")),
+        // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
+        Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
+            let diagnostic = origin.diagnose(key, format!("found {value}, not valid TOML: {message}"));
+            Err(if value.starts_with('"') && value.contains('\\') {
+                diagnostic.with_hint("a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes")
+            } else if has_bare_point(value) {
+                diagnostic.with_hint("a number begins with a digit: `0.2`, not `.2`")
+            } else {
+                diagnostic
+            })
+        }
+        Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
+    }
+}
+
+/// Reads a cell of a table: as [`read_value`], and flags as spreadsheets write them, `TRUE` and `FALSE`.
+pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
+    let flag = [false, true].into_iter().find(|flag| cell.eq_ignore_ascii_case(&flag.to_string()));
+    flag.map_or_else(|| read_value(cell, origin, key), |flag| Ok(Node { origin: origin.clone(), value: Value::Flag(flag) }))
+}
+
+/// Whether a number in a list begins with its point, which TOML does not know.
+fn has_bare_point(value: &str) -> bool {
+    let before_digit = |(at, _): (usize, _)| value[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    value.match_indices('.').filter(|found| before_digit(*found)).any(|(at, _)| !value[..at].ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The number that a text of a value says, a duration in seconds; none if it says none.
+#[cfg(feature = "cli")]
+pub(crate) fn plain_number(text: &str) -> Option<f64> {
+    let unquoted = text.trim().trim_matches('"');
+    unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))
+}
+
+/// The parts of a dotted key, by TOML's own rules; `*` needs no quotes.
+pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
+    let mut node = Node::parse(source, &format!("{} = 0", with_quoted_stars(key))).ok()?;
+    let mut path = Vec::new();
+    while let Value::Table(entries) = node.value {
+        let (key, entry) = entries.into_iter().next()?;
+        path.push(key);
+        node = entry.node;
+    }
+    (!key.contains('\n')).then_some(path)
+}
+
+/// Turns the dotted keys of a `set` into tables, so that a file's hold over those of the file that it extends however they are spelled.
+/// What says a key twice stays as it is, and is complained about later.
+pub(crate) fn nest(set: &mut Node) {
+    let dotted: Vec<String> = set.table().into_iter().flatten().map(|(key, _)| key.clone()).filter(|key| key.contains('.')).collect();
+    for key in dotted {
+        let Some(entry) = set.table().and_then(|entries| entries.get(&key)).cloned() else { continue };
+        let Some(path) = key_path(&entry.key.source, &key).filter(|path| path.len() > 1) else { continue };
+        let mut there = Some(&*set);
+        let mut is_free = false;
+        for part in &path {
+            is_free |= there.is_some_and(|node| node.table().is_some() && node.get(part).is_none());
+            there = there.and_then(|node| node.get(part));
+        }
+        if is_free {
+            set.table_mut().map(|entries| entries.remove(&key));
+            set.merge(Node::at_path(&path, &entry.key, entry.node));
+        }
+    }
+}
+
+/// A dotted key in which each part that is `*` alone stands in quotes.
+fn with_quoted_stars(key: &str) -> String {
+    let (mut text, mut quote) = (String::new(), None);
+    let letters: Vec<char> = key.chars().collect();
+    let ends = |at: Option<&char>| at.is_none_or(|letter| *letter == '.' || letter.is_whitespace());
+    for (i, letter) in letters.iter().enumerate() {
+        match (quote, *letter) {
+            (Some(open), letter) if letter == open => quote = None,
+            (None, '"' | '\'') => quote = Some(*letter),
+            _ => {}
+        }
+        let is_alone = quote.is_none() && ends(i.checked_sub(1).and_then(|before| letters.get(before))) && ends(letters.get(i + 1));
+        text += &if *letter == '*' && is_alone { "\"*\"".to_string() } else { letter.to_string() };
+    }
+    text
+}

@@ -1,0 +1,357 @@
+//! Slips of writing: characters that look like others, numbers, dates and durations as they are written elsewhere, errors of TOML's syntax.
+//! What a user probably meant is said in a hint; nothing is ever taken for what it is not.
+
+use super::names::is_invisible;
+use crate::time::{Date, Span};
+
+/// What a character that TOML does not know outside of text is called, and the plain one in its place, if any.
+fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
+    Some(match c {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '「' | '」' | '『' | '』' | '´' | '`' => {
+            ("a typographic quote", "\"")
+        }
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' => ("a typographic quote", "'"),
+        '−' | '–' | '—' | '‐' | '‑' => ("a typographic dash", "-"),
+        '、' => ("a full-width comma", ","),
+        '。' => ("a full-width point", "."),
+        '【' | '〔' => ("a full-width bracket", "["),
+        '】' | '〕' => ("a full-width bracket", "]"),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => ("a blank that is not plain", " "),
+        '\u{3000}' => ("a full-width blank", " "),
+        '\u{ff01}'..='\u{ff5e}' => ("a full-width character", ""),
+        '\u{200c}' | '\u{200d}' => ("an invisible character", ""),
+        c if is_invisible(c) => ("an invisible character", ""),
+        _ => return None,
+    })
+}
+
+/// The text with plain characters in place of those that look alike.
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.chars() {
+        match (c, look_alike(c)) {
+            ('\u{ff01}'..='\u{ff5e}', _) => plain.extend(char::from_u32(c as u32 - 0xfee0)),
+            (_, Some((_, instead))) => plain += instead,
+            _ => plain.push(c),
+        }
+    }
+    plain
+}
+
+/// A character and its number, such as ``“` (U+201C)``.
+fn named(c: char) -> String {
+    let number = format!("U+{:04X}", c as u32);
+    if c.is_whitespace() || is_invisible(c) || matches!(c, '\u{200c}' | '\u{200d}') { number } else { format!("`{c}` ({number})") }
+}
+
+/// The first character of a line that looks like another, outside of text in straight quotes and of comments.
+fn strange(line: &str) -> Option<(usize, char)> {
+    let mut inside: Option<char> = None;
+    let mut escaped = false;
+    for (i, c) in line.char_indices() {
+        match inside {
+            Some(quote) => {
+                if c == quote && !escaped {
+                    inside = None;
+                }
+                escaped = c == '\\' && quote == '"' && !escaped;
+            }
+            None if c == '"' || c == '\'' => inside = Some(c),
+            None if c == '#' => return None,
+            None if look_alike(c).is_some() => return Some((i, c)),
+            None => {}
+        }
+    }
+    None
+}
+
+/// What is to be said of an error of syntax: at which byte of the text, the message, a hint.
+pub(crate) struct Slip {
+    pub(crate) at: usize,
+    pub(crate) message: String,
+    pub(crate) hint: Option<String>,
+}
+
+/// What an error of TOML's syntax at `offset` of a text comes from.
+pub(crate) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
+    let offset = offset.min(text.len());
+    let begin = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = text.get(begin..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let slip = |at: usize, found: String, hint: Option<String>| Slip { at, message: format!("not valid TOML: {found}"), hint };
+    if message.starts_with("missing escaped") || message.starts_with("too few unicode") || message.starts_with("invalid escape") {
+        let hint = match quoted_at(line, offset - begin) {
+            Some(inner) if !inner.contains('\'') => format!("in a path write `/`, or put it in single quotes: '{inner}'"),
+            _ => "in a path write `/`, or put it in single quotes".into(),
+        };
+        return slip(offset, "found a backslash in double quotes, where it begins a sign such as `\\n`".into(), Some(hint));
+    }
+    let skip = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if let Some((at, c)) = strange(&line[skip..]) {
+        let at = at + skip;
+        let (kind, _) = look_alike(c).unwrap_or_default();
+        let instead = plain(&c.to_string());
+        let expected = if instead.is_empty() { "none".into() } else { format!("a plain `{instead}`") };
+        let mut fixed = plain(line).trim().to_string();
+        if let (None, Some((key, value))) = (fixed.find('='), fixed.split_once(':').filter(|(key, _)| is_bare(key.trim()))) {
+            fixed = format!("{} = {}", key.trim(), value.trim());
+        }
+        let hint = (fixed.chars().count() <= 80).then(|| format!("write `{fixed}`"));
+        return slip(begin + at, format!("found {}, {kind}, expected {expected}", named(c)), hint);
+    }
+    let trimmed = line.trim();
+    let (key, value) = assignment(trimmed);
+    let rest = text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    if message.starts_with("carriage return") {
+        return slip(offset, "found a carriage return alone, expected a line feed after it".into(), Some(LINE_ENDS.into()));
+    }
+    if trimmed.starts_with("//") || trimmed.starts_with("--") {
+        return slip(begin, message.into(), Some("a comment begins with `#`".into()));
+    }
+    if begin == 0 && trimmed.starts_with('{') {
+        return slip(
+            begin,
+            message.into(),
+            Some("this looks like JSON, and scenarios and plans are TOML, such as `run.months = 3`".into()),
+        );
+    }
+    if message.starts_with("extra `=`") {
+        return slip(
+            offset,
+            "found `==`, expected one `=`".into(),
+            key.zip(value).map(|(key, value)| format!("write `{key} = {}`", value.trim_start_matches('=').trim())),
+        );
+    }
+    if value.is_none() && !trimmed.starts_with('[') {
+        let (left, right) = trimmed.split_once(':').or_else(|| trimmed.split_once(char::is_whitespace)).unwrap_or((trimmed, ""));
+        let right = if right.trim().is_empty() { "…" } else { right.trim() };
+        return slip(offset, message.into(), is_bare(left).then(|| format!("a key and its value are joined by `=`: `{left} = {right}`")));
+    }
+    if message.starts_with("invalid unquoted key") {
+        let word: String = rest.chars().take_while(|c| !c.is_whitespace() && !"]=.[".contains(*c)).collect();
+        let hint = (!word.is_ascii()).then(|| format!("a key of other letters stands in quotes: \"{word}\""));
+        return slip(offset, message.into(), hint);
+    }
+    let Some(value) = value.filter(|value| !value.starts_with(['"', '\''])) else { return slip(offset, message.into(), None) };
+    let unquoted = message.starts_with("string values must be quoted");
+    let word = rest.split(['#', ',', ']', '}']).next().unwrap_or_default().trim();
+    let hint = if value.starts_with(['[', '{']) { word_hint(word) } else { word_hint(value) };
+    match (unquoted, word) {
+        (true, "") => slip(offset, "found nothing after `=`, expected a value".into(), None),
+        (true, word) => {
+            slip(offset, format!("found {word}, expected a value"), hint.or_else(|| Some(format!("text stands in quotes: \"{word}\""))))
+        }
+        (false, _) => slip(offset, message.into(), hint),
+    }
+}
+
+/// Whether a text can be a key as it is, with dots or without.
+fn is_bare(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
+}
+
+/// A remedy for lines that end in a carriage return.
+pub(crate) const LINE_ENDS: &str = "save the file with line ends of Unix (LF) or Windows (CRLF)";
+
+/// Key and value of a line, without its comment.
+fn assignment(line: &str) -> (Option<&str>, Option<&str>) {
+    match line.split_once('=') {
+        Some((key, value)) => {
+            let value = if value.contains(['"', '\'']) { value } else { value.split('#').next().unwrap_or_default() };
+            (Some(key.trim()), Some(value.trim()))
+        }
+        None => (None, None),
+    }
+}
+
+/// The inside of the double quotes around a byte of a line.
+fn quoted_at(line: &str, at: usize) -> Option<&str> {
+    let begin = line.get(..at)?.find('"')? + 1;
+    let end = begin + line.get(begin..)?.find('"')?;
+    line.get(begin..end)
+}
+
+/// What a word that is no value of TOML, or one of another kind than is expected, was probably meant to be.
+fn word_hint(word: &str) -> Option<String> {
+    if let Some(value) = word.strip_suffix(';') {
+        return Some(format!("no semicolon ends a line: write `{}`", value.trim()));
+    }
+    if let Some(flag) = flag(word) {
+        return Some(format!("write `{flag}`"));
+    }
+    if ["none", "null", "nil"].contains(&word.to_lowercase().as_str()) {
+        return Some("leave the key out: what is not given keeps its default".into());
+    }
+    if let Some(text) = duration(word) {
+        return Some(format!("a duration stands in quotes: \"{text}\""));
+    }
+    number(word).or_else(|| date(word))
+}
+
+/// A word without blanks and quotes around it.
+fn unquoted(word: &str) -> &str {
+    word.trim().trim_matches(['"', '\'']).trim()
+}
+
+/// The flag that a word of other languages says.
+pub(crate) fn flag(word: &str) -> Option<bool> {
+    match unquoted(&plain(word)).to_lowercase().as_str() {
+        "true" | "yes" | "y" | "on" | "t" | "是" | "真" | "开" | "对" | "有" | "启用" | "wahr" | "vrai" => Some(true),
+        "false" | "no" | "n" | "off" | "f" | "否" | "假" | "关" | "不" | "无" | "错" | "停用" | "falsch" | "faux" => Some(false),
+        _ => None,
+    }
+}
+
+/// How TOML writes a number that is written otherwise.
+pub(crate) fn number(word: &str) -> Option<String> {
+    let plain = plain(word);
+    // Signs of money, and the apostrophe by which a spreadsheet keeps a text a text.
+    let text = unquoted(&plain).trim_matches(|c: char| c == ' ' || "¥$€£元".contains(c));
+    let write = |number: String| Some(format!("write `{number}`"));
+    let is_real = |text: &str| text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || "+-.eE_".contains(c));
+    if let Some(percent) = text.strip_suffix(['%', '‰']) {
+        let by = if text.ends_with('%') { 100.0 } else { 1_000.0 };
+        let number: f64 = percent.trim().replace(',', ".").parse().ok()?;
+        return Some(format!("shares are written as fractions: `{}` for {text}", number / by));
+    }
+    if let Some(groups) = groups(text, [' ', '\''].as_slice()) {
+        return write(groups);
+    }
+    if text.contains(',') {
+        let parts: Vec<&str> = text.split(',').collect();
+        if !parts.iter().all(|part| is_real(part)) {
+            return None;
+        }
+        let is_grouped =
+            parts[1..].iter().all(|part| part.split('.').next().is_some_and(|digits| digits.len() == 3)) && !parts[0].starts_with('0');
+        return match parts.as_slice() {
+            [whole, part] if is_grouped && !part.contains('.') => {
+                Some(format!("a number is written without commas: `{whole}{part}`; a decimal has a point: `{whole}.{part}`"))
+            }
+            _ if is_grouped => Some(format!("a number is written without commas: `{}`", parts.concat())),
+            [whole, part] => Some(format!("a decimal has a point: `{whole}.{part}`")),
+            _ => None,
+        };
+    }
+    if !is_real(text) {
+        return None;
+    }
+    let (sign, digits) = match text.strip_prefix(['+', '-']) {
+        Some(digits) => (if text.starts_with('-') { "-" } else { "" }, digits),
+        None => ("", text),
+    };
+    let mut digits = digits.to_string();
+    if digits.starts_with('.') {
+        digits.insert(0, '0');
+    }
+    if digits.ends_with('.') {
+        digits.push('0');
+    }
+    while digits.len() > 1 && digits.starts_with('0') && digits[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        digits.remove(0);
+    }
+    let written = format!("{sign}{digits}");
+    (written != word && written.parse::<f64>().is_ok()).then_some(written).and_then(write)
+}
+
+/// A number whose digits stand in groups of three, without what stands between them.
+fn groups(text: &str, between: &[char]) -> Option<String> {
+    let parts: Vec<&str> = text.split(between).collect();
+    let is_group = |part: &&str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+    let (first, rest) = parts.split_first()?;
+    let is_first = (1..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_digit());
+    (is_first && !rest.is_empty() && rest.iter().all(is_group)).then(|| parts.concat())
+}
+
+/// How a date is written that is written otherwise.
+pub(crate) fn date(word: &str) -> Option<String> {
+    day(word).map(|date| format!("a date is written \"{date}\""))
+}
+
+/// The day that a word means: year, month and day in this order, as spreadsheets show them.
+pub(crate) fn day(word: &str) -> Option<Date> {
+    let plain = plain(word);
+    let text = unquoted(&plain);
+    let numbers: Vec<&str> = match text.len() {
+        8 if text.bytes().all(|b| b.is_ascii_digit()) => vec![&text[..4], &text[4..6], &text[6..]],
+        _ => text.split(['-', '/', '.', '年', '月', '日', ' ']).filter(|part| !part.is_empty()).collect(),
+    };
+    let [year, month, day] = numbers.as_slice() else { return None };
+    Date::new(year.parse().ok().filter(|year| *year >= 1_000)?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// How a duration is written that is written otherwise, or without quotes.
+pub(crate) fn duration(text: &str) -> Option<String> {
+    let plain = plain(text);
+    let text = unquoted(&plain);
+    let split = text.find(|c: char| c.is_alphabetic())?;
+    let number = text[..split].trim().replace(',', ".");
+    let unit = text[split..].trim();
+    number.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)?;
+    let meant = match unit.to_lowercase().as_str() {
+        "s" | "sec" | "secs" | "second" | "seconds" | "秒" | "秒钟" => "s",
+        "m" | "min" | "mins" | "minute" | "minutes" | "分" | "分钟" => "min",
+        "h" | "hr" | "hrs" | "hour" | "hours" | "时" | "小时" | "个小时" => "h",
+        "d" | "day" | "days" | "天" | "日" => "d",
+        "w" | "week" | "weeks" | "周" | "星期" => "w",
+        _ => return None,
+    };
+    let meant = format!("{number} {meant}");
+    Span::parse(&meant).is_ok().then_some(meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_meant_is_found() {
+        for (word, meant) in [
+            ("True", "`true`"),
+            ("是", "`true`"),
+            ("OFF", "`false`"),
+            ("None", "leave the key out"),
+            ("30 minutes", "\"30 min\""),
+            ("1,5 小时", "\"1.5 h\""),
+            ("７天", "\"7 d\""),
+            ("0,25", "`0.25`"),
+            ("1,000,000", "`1000000`"),
+            ("12 %", "`0.12`"),
+            ("1,234", "`1234`"),
+            ("1,234", "`1.234`"),
+            ("1 234", "`1234`"),
+            ("¥100", "`100`"),
+            ("'5", "`5`"),
+            (".5", "`0.5`"),
+            ("-007", "`-7`"),
+            ("３０", "`30`"),
+            ("“3”", "`3`"),
+            ("3;", "`3`"),
+            ("2019/1/5", "\"2019-01-05\""),
+            ("2019年1月5日", "\"2019-01-05\""),
+            ("20190105", "\"2019-01-05\""),
+        ] {
+            let hint = word_hint(word).unwrap_or_default();
+            assert!(hint.contains(meant), "{word}: {hint}");
+        }
+        for word in ["housing", "", "-", "1.2.3", "2019-13-45", "a,b", "3", "0.5", "1e3", "nan"] {
+            assert_eq!(word_hint(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn characters_that_look_alike_are_found_outside_of_text_and_comments_only() {
+        for (line, found) in [
+            ("a = “x”", Some('“')),
+            ("a = \"“x”\" # “y”", None),
+            ("a = 'it“s' ＃", Some('＃')),
+            ("a = \"\\\"“\" ", None),
+            ("ａ = 1", Some('ａ')),
+            ("a\u{a0}= 1", Some('\u{a0}')),
+            ("\"接诉\" = 1", None),
+            ("接诉 = 1", None),
+        ] {
+            assert_eq!(strange(line).map(|(_, c)| c), found, "{line}");
+        }
+        assert_eq!(plain("［“ａ”，　－１〕"), "[\"a\", -1]");
+    }
+}

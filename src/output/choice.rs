@@ -1,0 +1,149 @@
+//! `choice.csv`, `selection.csv`, `reevaluation.csv` and `switching_values.csv`.
+
+use super::csv::Table;
+use crate::analysis::caveats::AllFired;
+use crate::analysis::choice::{ChoiceRequest, Stand, stands};
+use crate::analysis::compare::Comparison;
+use crate::analysis::evidence::Reevaluation;
+use crate::analysis::objective::Objective;
+use crate::analysis::selection::Selection;
+use crate::analysis::switching::{SwitchingValues, switching_values};
+use crate::error::Result;
+use crate::experiment::rates::review_word;
+use std::path::Path;
+
+pub(crate) const CHOICE: [&str; 8] =
+    ["design", "resolution_rate", "satisfaction_rate", "unmet_days", "cost_hours", "pareto", "dominated_by", "pareto_share"];
+
+pub(crate) const SELECTION: [&str; 9] =
+    ["design", "objective", "within", "confidence", "first_cities", "cities", "mean", "eliminated_at", "verdict"];
+
+pub(crate) const FRESH: [&str; 12] =
+    ["design", "baseline", "measure", "review", "luck", "cities", "baseline_mean", "mean", "difference", "ci_low", "ci_high", "objective"];
+
+pub(crate) const FLIPS: [&str; 16] = [
+    "rank",
+    "key",
+    "objective",
+    "best",
+    "rival",
+    "base",
+    "lowest",
+    "highest",
+    "lead_base",
+    "lead_lowest",
+    "lead_highest",
+    "strength",
+    "flip",
+    "ci_low",
+    "ci_high",
+    "verdict",
+];
+
+/// Writes what was asked of a choice; the designs as alternatives, and the flips.
+pub(crate) fn write(
+    folder: &Path,
+    choice_request: &ChoiceRequest,
+    comparison: Option<&Comparison>,
+) -> Result<(Vec<Stand>, Option<SwitchingValues>)> {
+    let Some(comparison) = comparison else { return Ok((Vec::new(), None)) };
+    let stands = if choice_request.is_choice { stands(comparison) } else { Vec::new() };
+    if choice_request.is_choice {
+        write_stands(folder, &stands)?;
+    }
+    if let Some(selection) = &choice_request.selection {
+        write_selection(folder, selection, &comparison.evidence.names)?;
+    }
+    choice_request.reevaluation.as_ref().map_or(Ok(()), |reevaluation| write_reevaluation(folder, reevaluation))?;
+    let switching_values =
+        choice_request.crossing.as_ref().and_then(|crossing| switching_values(comparison, crossing, choice_request.objective));
+    switching_values.as_ref().map_or(Ok(()), |switching_values| write_switching_values(folder, switching_values))?;
+    Ok((stands, switching_values))
+}
+
+/// A point of the parameters is no proposal: what fires for it alone is not told.
+pub(crate) fn retain(fired: &mut AllFired, choice_request: &ChoiceRequest, comparison: &Comparison) {
+    let Some(crossing) = &choice_request.crossing else { return };
+    let is_told = |design: &String| crossing.designs.iter().any(|i| comparison.evidence.names[*i] == *design);
+    fired.iter_mut().for_each(|(_, list)| list.retain(|fired| fired.design.as_ref().is_none_or(is_told)));
+    fired.retain(|(_, list)| !list.is_empty());
+}
+
+/// Writes `choice.csv`.
+fn write_stands(folder: &Path, stands: &[Stand]) -> Result<()> {
+    let mut table = Table::create(folder, "choice.csv", &CHOICE)?;
+    for stand in stands {
+        table.text(&stand.name);
+        stand.means.iter().for_each(|mean| table.show(mean));
+        table.text(if stand.dominated_by.is_empty() { "yes" } else { "no" });
+        table.text(&stand.dominated_by.join("; "));
+        table.maybe(stand.share);
+        table.end_row()?;
+    }
+    table.finish()
+}
+
+/// Writes `selection.csv`; `names` are those of the designs.
+fn write_selection(folder: &Path, selection: &Selection, names: &[String]) -> Result<()> {
+    let mut table = Table::create(folder, "selection.csv", &SELECTION)?;
+    for (design, (name, standing)) in names.iter().zip(&selection.standings).enumerate() {
+        table.text(name);
+        table.text(&selection.objective.name());
+        table.show(selection.rule.within);
+        table.show(1.0 - selection.rule.error);
+        table.show(selection.rule.first);
+        table.show(standing.cities);
+        table.show(standing.mean);
+        table.maybe(standing.dropped_at);
+        table.text(if design == selection.chosen { "chosen" } else { "eliminated" });
+        table.end_row()?;
+    }
+    table.finish()
+}
+
+/// Writes `reevaluation.csv`.
+fn write_reevaluation(folder: &Path, reevaluation: &Reevaluation) -> Result<()> {
+    let mut table = Table::create(folder, "fresh.csv", &FRESH)?;
+    for (one, pairs) in Objective::all().zip(&reevaluation.pairs) {
+        for (phase, pair) in ["choice", "fresh"].into_iter().zip(pairs) {
+            let Some(pair) = pair else { continue };
+            for text in
+                [reevaluation.chosen.as_str(), &reevaluation.rival, one.measure().word(), one.review().map_or("", review_word), phase]
+            {
+                table.text(text);
+            }
+            table.show(pair.cities);
+            pair.means.iter().for_each(|mean| table.show(mean));
+            table.show(pair.difference);
+            table.maybe(pair.interval.map(|(low, _)| low));
+            table.maybe(pair.interval.map(|(_, high)| high));
+            table.text(if one == reevaluation.objective { "yes" } else { "no" });
+            table.end_row()?;
+        }
+    }
+    table.finish()
+}
+
+/// Writes `switching_values.csv`.
+fn write_switching_values(folder: &Path, switching_values: &SwitchingValues) -> Result<()> {
+    let mut table = Table::create(folder, "flips.csv", &FLIPS)?;
+    for (flip, rank) in switching_values.list.iter().zip(1..) {
+        table.show(rank);
+        for text in [&flip.key, &switching_values.objective.name(), &switching_values.best, &flip.rival] {
+            table.text(text);
+        }
+        let (lowest, highest) = (flip.levels[0], flip.levels[flip.levels.len() - 1]);
+        let base = flip.point.base;
+        let at_base = flip.levels.iter().find(|(x, _)| *x == base).map_or(f64::NAN, |(_, lead)| *lead);
+        [base, lowest.0, highest.0, at_base, lowest.1, highest.1, flip.strength].iter().for_each(|value| table.show(value));
+        [flip.flip, flip.interval.0, flip.interval.1].iter().for_each(|value| table.maybe(*value));
+        table.text(match (flip.flip, flip.is_open) {
+            (Some(at), _) if at >= base => "changes above",
+            (Some(_), _) => "changes below",
+            (None, true) => "no change within the range, though luck leaves it open",
+            (None, false) => "no change within the range",
+        });
+        table.end_row()?;
+    }
+    table.finish()
+}

@@ -1,0 +1,27 @@
+//! `designs.csv`: which factor has which value in which design.
+
+use super::csv::Table;
+use crate::error::Result;
+use crate::plan::{Listed, Plan, Setting};
+use std::path::Path;
+
+pub(crate) const COLUMNS: [&str; 6] = ["design", "key", "value", "base_value", "note", "same_as"];
+
+/// Writes `designs.csv`, a row a design and factor, those of designs that are simulated as another too.
+///
+/// # Errors
+/// The machine's.
+pub fn write(folder: &Path, plan: &Plan) -> Result<()> {
+    let mut table = Table::create(folder, "designs.csv", &COLUMNS)?;
+    for Listed { name, factors, same_as } in &plan.listing {
+        let none = Setting { key: String::new(), value: String::new(), base: String::new(), note: String::new() };
+        let rows = if factors.is_empty() { std::slice::from_ref(&none) } else { factors.as_slice() };
+        for Setting { key, value, base, note } in rows {
+            [name, key].iter().for_each(|text| table.text(text));
+            [value, base].iter().for_each(|value| table.value(value));
+            [note, same_as].iter().for_each(|text| table.text(text));
+            table.end_row()?;
+        }
+    }
+    table.finish()
+}

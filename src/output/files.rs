@@ -1,0 +1,507 @@
+//! The results folder: every file of it, written trial by trial.
+
+mod heads;
+pub(super) mod request;
+
+pub(crate) use heads::*;
+pub use request::{ComparisonRequest, FolderSummary};
+
+use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
+use super::crn_audit::{self, Audited};
+use super::csv::Table;
+use super::folder::{Folder, Replace};
+use super::manifest::{ComparisonEntry, Manifest, Timing};
+use super::units::Units;
+use super::words::Language;
+use super::{choice, columns, excel, gains, orders, pilots, sets, units, warnings};
+use crate::analysis::attribute::attribute;
+use crate::analysis::audit::audits;
+use crate::analysis::caveats::fired;
+use crate::analysis::choice::ChoiceRequest;
+use crate::analysis::compare::Comparison;
+use crate::analysis::measures::Measure;
+use crate::analysis::overview::Overview;
+use crate::analysis::series::Series;
+use crate::analysis::statistics::Statistics;
+use crate::analysis::warnings::is_watched;
+use crate::city::{City, UnitKind};
+use crate::engine::{Log, ReplicationOutput};
+use crate::error::{Error, Result};
+use crate::experiment::Trial;
+use crate::experiment::costs::Costs;
+use crate::experiment::pressure::Pressure;
+use crate::experiment::rates::{Counter, Rates, Wanted, review_word};
+use crate::input::names::one_line;
+use crate::ledger::{Hours, MonthlyTopic};
+use crate::plan::coalitions::Game;
+use crate::setup::Setup;
+use std::path::{Path, PathBuf};
+
+/// A design to report on.
+#[derive(Clone, Debug)]
+pub struct Design {
+    /// Its plan.
+    pub setup: Setup,
+    /// The text of `scenarios/<design>.toml`.
+    pub toml: String,
+    /// The hash of its scenario.
+    pub hash: String,
+}
+
+/// What is kept of a design while its trials come in.
+struct DesignAccumulator {
+    wanted: Wanted,
+    series: Series,
+    overview: Overview,
+}
+
+/// Writes a results folder.
+pub struct Files {
+    folder: Folder,
+    units: Units,
+    rates: Table,
+    costs: Table,
+    pressure: Table,
+    topics: Table,
+    orders: Option<Table>,
+    summary: Table,
+    /// If any design watches counts.
+    warnings: Option<Table>,
+    /// If any design tries a lever in some streets only.
+    pilots: Option<Table>,
+    designs: Vec<Design>,
+    /// Of the design whose trials come in, and its number.
+    accumulator: Option<(usize, DesignAccumulator)>,
+    overviews: Vec<Overview>,
+    comparison: Option<(Comparison, Allowed)>,
+    game: Option<Game>,
+    audit: bool,
+    choice_request: Box<ChoiceRequest>,
+    failed: Vec<(Trial, String)>,
+    /// The last design and city whose units were written.
+    place: Option<(usize, u32)>,
+    other_cities: bool,
+    /// What the manifest says of the judgement.
+    compared: Option<ComparisonEntry>,
+    /// The language of headings, if the files are for a spreadsheet.
+    excel: Option<Language>,
+    /// What is asked.
+    title: String,
+}
+
+fn series_file(folder: &Folder, design: usize) -> PathBuf {
+    folder.path().join(format!(".series-{design}"))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    std::fs::write(path, text).map_err(|e| Error::io(path, e))
+}
+
+impl Files {
+    /// Begins the folder whose place is `out`.
+    ///
+    /// # Errors
+    /// As [`Folder::create`].
+    pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log, request: ComparisonRequest) -> Result<Files> {
+        let other_cities = matches!(request, ComparisonRequest::Against { other_cities: true, .. });
+        if !other_cities {
+            units::check_one_city(&designs.iter().map(|design| &design.setup).collect::<Vec<_>>())?;
+        }
+        sets::check_one_sample(&designs.iter().map(|design| &design.setup).collect::<Vec<_>>())?;
+        let compared = ComparisonEntry::of(&request);
+        let audit = matches!(request, ComparisonRequest::Against { audit: true, .. });
+        let folder = Folder::create(out, replace)?;
+        let at = folder.path();
+        let scenarios = at.join("scenarios");
+        std::fs::create_dir(&scenarios).map_err(|e| Error::io(&scenarios, e))?;
+        for design in &designs {
+            write(&scenarios.join(format!("{}.toml", design.setup.name)), &design.toml)?;
+        }
+        let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
+        let (comparison, game, choice_request) = match request {
+            ComparisonRequest::Not => (None, None, Box::default()),
+            ComparisonRequest::Against { monthly, gains, allowed, divide, choice_request, .. } => {
+                let comparison = Comparison::new(&setups, monthly).aside(&at.join(".compared"))?;
+                (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide, choice_request)
+            }
+        };
+        columns::write(at)?;
+        sets::write(at, setups.first().copied())?;
+        Ok(Files {
+            units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
+            rates: Table::create(at, "rates.csv", &RATES)?,
+            costs: Table::create(at, "costs.csv", &COSTS)?,
+            pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
+            topics: Table::create(at, "monthly_topics.csv", &MONTHLY_TOPICS)?,
+            orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
+            summary: Table::create(at, "summary.csv", &SUMMARY)?,
+            warnings: match designs.iter().any(|design| is_watched(&design.setup)) {
+                true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
+                false => None,
+            },
+            pilots: match designs.iter().any(|design| pilots::has_pilots(&design.setup)) {
+                true => Some(Table::create(at, "pilots.csv", &pilots::COLUMNS)?),
+                false => None,
+            },
+            folder,
+            designs,
+            accumulator: None,
+            overviews: Vec::new(),
+            comparison,
+            game,
+            audit,
+            choice_request,
+            failed: Vec::new(),
+            place: None,
+            other_cities,
+            compared,
+            excel: None,
+            title: String::new(),
+        })
+    }
+
+    /// The same for a spreadsheet, with headings in a language; as it is if there is none.
+    #[must_use]
+    pub fn for_excel(self, excel: Option<Language>) -> Files {
+        Files { excel, ..self }
+    }
+
+    /// The same under a title: what is asked, in a line.
+    #[must_use]
+    pub fn titled(self, title: &str) -> Files {
+        Files { title: one_line(title), ..self }
+    }
+
+    /// What is asked of a choice, which may be found while trials come in.
+    pub fn choice_request(&mut self) -> &mut ChoiceRequest {
+        &mut self.choice_request
+    }
+
+    /// Writes a trial of a plan, as it is in the trial's city; trials come in their order.
+    ///
+    /// # Errors
+    /// The machine's; bad input if designs that share the folder weigh a unit differently.
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
+        self.turn_to(trial.design)?;
+        let Some((_, DesignAccumulator { wanted, series, overview })) = &mut self.accumulator else { return Ok(()) };
+        if self.place != Some((trial.design, trial.city)) {
+            self.place = Some((trial.design, trial.city));
+            if trial.design == 0 || !self.other_cities {
+                self.units.add(setup, trial.city, city)?;
+            }
+            if let Some(table) = &mut self.pilots {
+                pilots::write(table, setup, trial.city, city)?;
+            }
+        }
+        let counter = Counter::new(setup, city, &output.ledger);
+        overview.add(setup, trial.city, city, &output.ledger, &counter);
+        let mut written = Ok(());
+        let rates = &mut self.rates;
+        counter.rows(wanted, |row| {
+            series.add(setup, city, row);
+            if written.is_ok() {
+                written = write_rates(rates, trial, setup, city, row);
+            }
+        });
+        written?;
+        output.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, setup, topic))?;
+        series.add_figures(setup, city, overview.figures());
+        series.end_trial(trial.city)?;
+        let costs = counter.costs();
+        write_costs(&mut self.costs, trial, setup, &costs)?;
+        if let Some((comparison, _)) = &mut self.comparison {
+            comparison.add(trial, setup, city, &output.ledger, &counter, &costs)?;
+        }
+        let mut written = Ok(());
+        let pressure = &mut self.pressure;
+        counter.pressures(wanted, |row| {
+            if written.is_ok() {
+                written = write_pressure(pressure, trial, setup, row);
+            }
+        });
+        written?;
+        if let Some(table) = &mut self.orders {
+            for order in &output.orders {
+                orders::write(table, trial, setup, city, order)?;
+            }
+        }
+        if let Some(table) = &mut self.warnings {
+            warnings::write(table, trial, setup, city, &output.ledger)?;
+        }
+        Ok(())
+    }
+
+    /// Takes note of a trial that failed.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
+        self.failed.push((*trial, reason.into()));
+        self.turn_to(trial.design)
+    }
+
+    fn turn_to(&mut self, number: usize) -> Result<()> {
+        if self.accumulator.as_ref().is_none_or(|(design, _)| *design != number) {
+            self.end_design()?;
+            self.begin_design(number)?;
+        }
+        Ok(())
+    }
+
+    fn begin_design(&mut self, number: usize) -> Result<()> {
+        let setup = &self.designs[number].setup;
+        let wanted = Wanted::of(setup);
+        let series = Series::create(&series_file(&self.folder, number), setup, &wanted)?;
+        self.accumulator = Some((number, DesignAccumulator { wanted, series, overview: Overview::new(setup) }));
+        Ok(())
+    }
+
+    /// Sums up the design whose trials have all come in.
+    fn end_design(&mut self) -> Result<()> {
+        let Some((number, accumulator)) = self.accumulator.take() else { return Ok(()) };
+        let DesignAccumulator { series, mut overview, .. } = accumulator;
+        write_summary(&mut self.summary, &self.designs[number].setup, series, &mut overview)?;
+        let file = series_file(&self.folder, number);
+        std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
+        self.overviews.push(overview);
+        Ok(())
+    }
+
+    /// Where the files are written for now: for what a verb adds.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Ends all files and moves the folder into place; what the terminal shows.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<FolderSummary> {
+        self.end_design()?;
+        let Files {
+            folder,
+            units,
+            rates,
+            costs,
+            pressure,
+            topics,
+            orders,
+            warnings,
+            pilots,
+            summary,
+            designs,
+            overviews,
+            comparison,
+            game,
+            audit,
+            choice_request,
+            failed,
+            compared,
+            excel,
+            title,
+            ..
+        } = self;
+        units.finish()?;
+        rates.finish()?;
+        costs.finish()?;
+        pressure.finish()?;
+        topics.finish()?;
+        warnings.map_or(Ok(()), Table::finish)?;
+        pilots.map_or(Ok(()), Table::finish)?;
+        summary.finish()?;
+        orders.map_or(Ok(()), Table::finish)?;
+        let comparison = match comparison {
+            None => None,
+            Some((mut comparison, allowed)) => {
+                comparison.finish()?;
+                write_comparison(folder.path(), &comparison)?;
+                gains::write(folder.path(), &comparison)?;
+                comparison.evidence.is_choice = choice_request.is_choice;
+                comparison.evidence.reevaluation = choice_request.reevaluation.clone();
+                let mut fired = fired(&comparison);
+                choice::retain(&mut fired, &choice_request, &comparison);
+                write_caveats(folder.path(), &fired, &allowed)?;
+                Some((comparison, fired))
+            }
+        };
+        let attribution = game.as_ref().zip(comparison.as_ref()).map(|(game, (comparison, _))| attribute(game, comparison));
+        if let Some(attribution) = &attribution {
+            write_attribution(folder.path(), attribution)?;
+        }
+        let mut crn_audit = Vec::new();
+        if audit {
+            let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
+            crn_audit.extend(setups[1..].iter().zip(audits(&setups)).map(|(setup, audit)| Audited::new(setups[0], setup, audit)));
+            crn_audit::write(folder.path(), setups[0], &crn_audit)?;
+        }
+        let (stands, switching_values) =
+            choice::write(folder.path(), &choice_request, comparison.as_ref().map(|(comparison, _)| comparison))?;
+        if !failed.is_empty() {
+            let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
+            for (trial, reason) in &failed {
+                write_trial(&mut table, trial, &designs[trial.design].setup);
+                table.text(reason);
+                table.end_row()?;
+            }
+            table.finish()?;
+        }
+        let summary: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.setup, d.hash.as_str(), overview)).collect();
+        write_json(
+            &folder.path().join("manifest.json"),
+            &Manifest { title, comparison: compared, excel: excel.map(|language| language.to_string()), ..Manifest::of(&summary) },
+        )?;
+        excel.map_or(Ok(()), |language| excel::rewrite(folder.path(), language, false))?;
+        write_json(&folder.path().join("timing.json"), &timing())?;
+        folder.finish()?;
+        Ok(FolderSummary {
+            overviews,
+            comparison,
+            game,
+            attribution,
+            crn_audit,
+            choice_request,
+            stands,
+            switching_values,
+            failed: failed.len(),
+        })
+    }
+}
+
+pub(super) fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<()> {
+    let text = serde_json::to_string_pretty(value).map_err(|e| Error::io(path, e.into()))?;
+    write(path, &(text + "\n"))
+}
+
+fn write_trial(table: &mut Table, trial: &Trial, setup: &Setup) {
+    table.text(&setup.name);
+    table.show(trial.city);
+    table.show(trial.replication);
+}
+
+fn write_rates(table: &mut Table, trial: &Trial, setup: &Setup, city: &City, row: &Rates) -> Result<()> {
+    let period = &setup.periods.periods[row.period];
+    write_trial(table, trial, setup);
+    for text in [
+        period.kind.word(),
+        &period.name,
+        row.level.word(),
+        row.level.code(setup, city, row.unit),
+        review_word(row.review),
+        row.basis.word(),
+    ] {
+        table.text(text);
+    }
+    let [reviewed, contacted, in_time, resolved, satisfied, cured] = row.answers;
+    let [response, resolution, satisfaction, cured_rate] = row.rates;
+    for count in [row.opened, row.closed, reviewed, contacted, in_time, resolved, satisfied] {
+        table.show(count);
+    }
+    for rate in [response, resolution, satisfaction] {
+        table.maybe(rate);
+    }
+    table.show(cured);
+    table.maybe(cured_rate);
+    table.maybe(row.unmet_days);
+    table.maybe(row.score);
+    table.maybe(row.rank);
+    table.show(row.open);
+    table.maybe(row.never_registered);
+    table.maybe(row.diverted);
+    table.end_row()
+}
+
+fn write_costs(table: &mut Table, trial: &Trial, setup: &Setup, costs: &Costs) -> Result<()> {
+    let units = costs.units();
+    let telephone = [costs.seat_hours, costs.wait_hours, costs.calls, costs.answered, costs.consultations];
+    let yuan = costs.yuan.map_or([None; 4], |[street, department, seat]| [street, department, seat, street + department + seat].map(Some));
+    let rows = [
+        ("street", Some(&costs.street), None),
+        ("department", Some(&costs.department), None),
+        ("hotline", None, Some(telephone)),
+        ("all", Some(&units), Some(telephone)),
+    ];
+    for ((kind, hours, telephone), yuan) in rows.into_iter().zip(yuan) {
+        write_trial(table, trial, setup);
+        table.text(kind);
+        hours.map_or([None; 10], |hours| hours_in_order(hours).map(Some)).iter().for_each(|cell| table.maybe(*cell));
+        telephone.map_or([None; 5], |cells| cells.map(Some)).iter().for_each(|cell| table.maybe(*cell));
+        table.maybe(hours.map(|hours| hours.proactive));
+        table.maybe(hours.map(|hours| hours.gaming));
+        hours.map_or([None; 8], strain_in_order).iter().for_each(|cell| table.maybe(*cell));
+        table.maybe(yuan);
+        table.end_row()?;
+    }
+    Ok(())
+}
+
+/// What topics, whistles and weeks took, and how tired officers are; the last is the headline cost.
+fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
+    let Hours { topic, whistles, answered, staff_days, over_45, fatigue, at_end: [staff, tired], .. } = *hours;
+    let ratio = |n: f64, d: f64| (d > 0.0).then(|| n / d);
+    let means = [ratio(7.0 * over_45, staff_days), ratio(fatigue, staff_days), ratio(tired, staff)];
+    [Some(topic), Some(whistles), Some(answered), Some(over_45), means[0], means[1], means[2], Some(hours.cost())]
+}
+
+fn write_topic(table: &mut Table, trial: &Trial, setup: &Setup, topic: &MonthlyTopic) -> Result<()> {
+    let MonthlyTopic { from, category, spent, left, failures } = *topic;
+    let date = setup.calendar.date(from);
+    write_trial(table, trial, setup);
+    table.show(format_args!("{:04}-{:02}", date.year, date.month));
+    table.text(&setup.categories[category].name);
+    [spent, left, failures].iter().for_each(|value| table.show(value));
+    table.end_row()
+}
+
+fn write_pressure(table: &mut Table, trial: &Trial, setup: &Setup, row: &Pressure) -> Result<()> {
+    let period = &setup.periods.periods[row.period];
+    write_trial(table, trial, setup);
+    table.text(period.kind.word());
+    table.text(&period.name);
+    table.text(match row.kind {
+        Some(UnitKind::Street) => "street",
+        Some(UnitKind::Department) => "department",
+        None => "all",
+    });
+    table.maybe(row.mean);
+    row.shares.iter().chain(&row.levels).for_each(|cell| table.maybe(*cell));
+    table.end_row()
+}
+
+fn hours_in_order(hours: &Hours) -> [f64; 10] {
+    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued, .. } = *hours;
+    [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
+}
+
+fn write_summary(table: &mut Table, setup: &Setup, series: Series, overview: &mut Overview) -> Result<()> {
+    series.summarise(|level, unit, slot, statistics| {
+        if let Measure::Whole(figure) = slot.measure {
+            overview.record(figure, *statistics);
+            if !figure.is_figure() {
+                return Ok(());
+            }
+        }
+        let period = &setup.periods.periods[slot.period];
+        let words = [
+            setup.name.as_str(),
+            level.word(),
+            unit,
+            period.kind.word(),
+            &period.name,
+            review_word(slot.review),
+            slot.basis.word(),
+            slot.measure.word(),
+        ];
+        words.iter().for_each(|word| table.text(word));
+        let Statistics { n, mean, sd, se, interval, percentiles } = statistics;
+        table.show(n);
+        table.show(mean);
+        for value in [*sd, *se, interval.map(|(low, _)| low), interval.map(|(_, high)| high)] {
+            table.maybe(value);
+        }
+        percentiles.iter().for_each(|p| table.show(p));
+        table.end_row()
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,203 @@
+//! A results folder as one page: HTML that loads nothing, reads without colour, prints on two sheets, and can be verified.
+
+mod answer;
+mod background;
+mod charts;
+mod consequences;
+pub mod excerpt;
+pub(in crate::output) mod parts;
+mod places;
+mod sections;
+pub mod sheet;
+pub mod verify;
+
+use super::place::Target;
+use super::seal::{self, Form, HASH};
+use super::words::{Language, plural};
+use crate::error::Result;
+use answer::Page;
+use charts::Charts;
+use excerpt::Excerpt;
+use parts::{escape, json, paragraph};
+use std::fmt::Write as _;
+use std::path::Path;
+
+const STYLE: &str = include_str!("html/page.css");
+const SCRIPT: &str = include_str!("html/page.js");
+const VEGA: &str = include_str!("../../assets/vega/vega.min.js");
+const VEGA_LITE: &str = include_str!("../../assets/vega/vega-lite.min.js");
+/// A module, which stands in no page as it is: what it takes from Vega and what it gives are put around it.
+const INTERPRETER: &str = include_str!("../../assets/vega/vega-interpreter.js");
+
+/// Nothing is loaded from anywhere; scripts and styles are those of the page itself.
+const POLICY: &str =
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// The element that holds the excerpt.
+const CLAIM: [&str; 2] = ["<script type=\"application/json\" id=\"claim\">", "</script>"];
+
+/// The page that an excerpt makes.
+///
+/// # Errors
+/// Bad input, if its manifest is none.
+pub fn page(excerpt: &Excerpt) -> Result<String> {
+    let card = excerpt.card()?;
+    let page = Page { excerpt, card: &card, language: excerpt.language() };
+    let mut charts = Charts::default();
+    let (attribution, switching_values) = (page.attribution(&mut charts), page.switching_values());
+    let parts = [
+        // What the answer speaks of comes first.
+        attribution,
+        switching_values,
+        page.main(&mut charts),
+        page.choice(),
+        page.distributions(&mut charts),
+        page.months_by_design(&mut charts),
+        page.all_differences(),
+        page.map(),
+        page.costs(&mut charts),
+        page.gains(),
+        page.rules(),
+        page.method(),
+        page.provenance(),
+    ];
+    let title = escape(&excerpt.title);
+    let lang = page.of("en", "zh-CN");
+    let mut html = format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"jiesu {}\">\n\
+         <title>{title} – jiesu</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n{}</header>\n<main>\n",
+        escape(&excerpt.version),
+        paragraph("about", &page.about()),
+    );
+    let headings: [(&str, &str); 2] =
+        [("caveats", page.of("Before you believe it", "先读此处")), ("answer", page.of("The answer", "结论"))];
+    for ((id, heading), body) in headings.iter().zip([page.caveats(), page.answer()]) {
+        html += &parts::section(id, "memo", heading, &body);
+    }
+    html += &contents(&page, &parts);
+    parts.iter().for_each(|part| html += part);
+    html += "</main>\n";
+    html += &page.footer();
+    let noscript = page.of("Charts need JavaScript; every number of theirs is in a table.", "图表需 JavaScript；其数值皆见于表。");
+    let _ = writeln!(html, "<noscript><p>{noscript}</p></noscript>");
+    html += &charts.html();
+    let _ = writeln!(html, "{}{}{}", CLAIM[0], json(excerpt), CLAIM[1]);
+    for script in [VEGA, VEGA_LITE, &interpreter(), SCRIPT] {
+        let _ = writeln!(html, "<script>{}</script>", script.trim_end());
+    }
+    html += "</body>\n</html>\n";
+    let hash = seal::hash(html.as_bytes());
+    Ok(html.replacen(&HASH.concat(), &format!("{}{hash}{}", HASH[0], HASH[1]), 1))
+}
+
+/// The interpreter of expressions as a plain script.
+fn interpreter() -> String {
+    let plain = INTERPRETER
+        .replace(
+            "import { ascending, isString, DisallowedObjectProperties } from 'vega-util';",
+            "const { ascending, isString, DisallowedObjectProperties } = vega;",
+        )
+        .replace("export { expression as expressionInterpreter };", "window.vegaInterpreter = expression;")
+        .replace("//# sourceMappingURL=vega-interpreter.js.map", "");
+    format!("(() => {{\n{plain}\n}})();")
+}
+
+/// Links to the sections that are there.
+fn contents(page: &Page<'_>, parts: &[String]) -> String {
+    let mut html = format!("<nav aria-label=\"{}\">", page.of("Sections", "各节"));
+    for part in parts {
+        let cut =
+            |from: &str, to: &str| part.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(inside, _)| inside.to_owned());
+        if let Some((id, heading)) = cut("<section id=\"", "\"").zip(cut("<h2 ", "</h2>")) {
+            let heading = heading.split_once('>').map_or("", |(_, text)| text);
+            let _ = write!(html, "<a href=\"#{id}\">{heading}</a>");
+        }
+    }
+    html + "</nav>\n"
+}
+
+impl Page<'_> {
+    /// What was run, in a line.
+    fn about(&self) -> String {
+        let (_, sets, _) = self.trials();
+        let (cities, replications) = (self.least_to_most(|design| design.cities), self.least_to_most(|design| design.replications));
+        let designs = self.card.designs.len() as u32;
+        let Some(first) = self.card.designs.first() else { return String::new() };
+        let baseline = self.excerpt.baseline();
+        match self.language {
+            Language::English => {
+                let against = baseline.map_or_else(String::new, |baseline| format!(" against {baseline}"));
+                let sets = if sets > 1 { format!("{sets} parameter sets, ") } else { String::new() };
+                format!(
+                    "{designs} {}{against}; {sets}{} synthetic {} × {} {}; {}; {} {} from {}; seed\u{a0}{}",
+                    self.designs_are_called(designs),
+                    cities.0,
+                    plural(cities.1, "city", "cities"),
+                    replications.0,
+                    plural(replications.1, "replication", "replications"),
+                    self.streets(),
+                    first.months,
+                    plural(first.months, "month", "months"),
+                    first.start,
+                    first.seed
+                )
+            }
+            Language::Chinese => {
+                let against = baseline.map_or_else(String::new, |baseline| format!("，以 {baseline} 为基准"));
+                let sets = if sets > 1 { format!("{sets} 组参数，") } else { String::new() };
+                let streets = self.streets();
+                format!(
+                    "{designs} 个{}{against}；{sets}{} 座合成城市 × {} 次重复；{streets}；自 {} 起 {} 个月；种子\u{a0}{}",
+                    self.designs_are_called(designs),
+                    cities.0,
+                    replications.0,
+                    first.start,
+                    first.months,
+                    first.seed
+                )
+            }
+        }
+    }
+
+    fn designs_are_called(&self, n: u32) -> &'static str {
+        match self.excerpt.sheet("attribution").rows.is_empty() {
+            true => self.of(plural(n, "design", "designs"), "方案"),
+            false => self.of("coalitions of levers", "措施组合"),
+        }
+    }
+
+    fn footer(&self) -> String {
+        let said = self.of(
+            "Hash of this page without the hash itself (FNV-1a). It shows a slip, not a forgery: anybody can compute it anew. What proves a figure is that the trials come out the same when they are lived again: jiesu verify.",
+            "本页（不含散列本身）之 FNV-1a 散列。它可察觉疏误，不能防伪：人人皆可重算。足以为证者，是重跑试验而得同样结果：jiesu verify。",
+        );
+        format!("<footer class=\"screen\"><p class=\"note\">{} {}</p></footer>\n", HASH.concat(), escape(said))
+    }
+}
+
+/// Writes the report of a results folder to a file, beside its place first.
+///
+/// # Errors
+/// What is wrong with the folder, with file, line and column; bad input if the file is there and is no report; the machine's.
+pub fn write(folder: &Path, out: &Path, language: Language, title: Option<&str>) -> Result<()> {
+    let target = Target::open(out, Form::Page)?;
+    target.write(of_folder(folder, language, title)?.as_bytes())
+}
+
+/// That a folder is one of results.
+///
+/// # Errors
+/// Bad input if it has no manifest; the machine's.
+pub fn check(folder: &Path) -> Result<()> {
+    excerpt::text(&folder.join("manifest.json")).map(drop)
+}
+
+/// The report of a results folder.
+///
+/// # Errors
+/// What is wrong with the folder, with file, line and column; the machine's.
+pub fn of_folder(folder: &Path, language: Language, title: Option<&str>) -> Result<String> {
+    page(&Excerpt::read(folder, language, title)?)
+}

@@ -1,0 +1,243 @@
+//! `manifest.json`, the same on every machine, and `timing.json`, which is not.
+
+use super::compared::Allowed;
+use super::files::request::ComparisonRequest;
+use crate::analysis::choice::ChoiceRequest;
+use crate::analysis::objective::Objective;
+use crate::analysis::overview::Overview;
+use crate::experiment::journal::fnv1a;
+use crate::plan::Crossing;
+use crate::plan::coalitions::Game;
+use crate::scenario::Scenario;
+use crate::scenario::sets::Sets;
+use crate::setup::Setup;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// What a results folder holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of jiesu.
+    pub version: String,
+    /// What is asked, in the words of the plan or the scenario; empty if they have none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// The designs, in their order.
+    pub designs: Vec<DesignEntry>,
+    /// Trials of all designs.
+    pub trials: u64,
+    /// Events of all trials.
+    pub events: u64,
+    /// Orders registered in all trials, those of the warm-up included.
+    pub orders: u64,
+    /// With `--excel`, the language of the headings of CSV files.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excel: Option<String>,
+    /// What the designs were judged for, if they were judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<ComparisonEntry>,
+}
+
+/// What designs were judged for: enough to judge their trials again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ComparisonEntry {
+    /// Whether months were compared.
+    pub monthly: bool,
+    /// Whether the designs are alternatives.
+    pub is_choice: bool,
+    /// By what they are chosen.
+    pub objective: String,
+    /// Reasons for allowing a caveat, by its code.
+    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
+    pub allowed: Allowed,
+    /// The levers among which an effect was divided, and the design of each coalition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub game: Option<Game>,
+    /// Designs at every point of parameters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crossing: Option<Crossing>,
+}
+
+impl ComparisonEntry {
+    /// What is noted of a judgement; none if designs are not judged.
+    pub fn of(request: &ComparisonRequest) -> Option<ComparisonEntry> {
+        let ComparisonRequest::Against { monthly, allowed, divide, choice_request, .. } = request else { return None };
+        let (objective, game, crossing) = (choice_request.objective.name(), divide.clone(), choice_request.crossing.clone());
+        Some(ComparisonEntry {
+            monthly: *monthly,
+            is_choice: choice_request.is_choice,
+            objective,
+            allowed: allowed.clone(),
+            game,
+            crossing,
+        })
+    }
+
+    /// Whether it can be so of this many designs. What comes from outside must be, before anything is judged by it.
+    pub fn is_sound(&self, designs: usize) -> bool {
+        Objective::parse(&self.objective).is_some()
+            && self.game.as_ref().is_none_or(|game| game.is_sound(designs))
+            && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
+    }
+
+    /// What is asked of the choice.
+    pub fn choice_request(&self) -> ChoiceRequest {
+        let (objective, crossing) = (Objective::parse(&self.objective).unwrap_or_default(), self.crossing.clone());
+        ChoiceRequest { objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
+    }
+}
+
+/// A design in the manifest.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DesignEntry {
+    /// Its name.
+    pub name: String,
+    /// [`scenario_hash`] of its scenario.
+    pub scenario: String,
+    /// Seed.
+    pub seed: u64,
+    /// Number of its luck: designs with the same number share it.
+    #[serde(default)]
+    pub random_numbers: u32,
+    /// First counted day.
+    pub start: String,
+    /// Counted months.
+    pub months: u32,
+    /// Months of warm-up.
+    pub warmup: u32,
+    /// Cities; with parameter sets, of each set.
+    pub cities: u32,
+    /// Replications of each.
+    pub replications: u32,
+    /// Its parameter sets, if it has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sets: Option<SetsEntry>,
+    /// What was simulated.
+    pub scale: Scale,
+    /// Events of its trials.
+    pub events: u64,
+    /// Orders registered in its trials, those of the warm-up included.
+    pub orders: u64,
+}
+
+/// The parameter sets of a design.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SetsEntry {
+    /// How many; each has cities of its own.
+    pub used: usize,
+    /// [`fnv1a`] in hexadecimal of their keys and values.
+    pub values: String,
+}
+
+impl SetsEntry {
+    fn of(sets: &Sets) -> SetsEntry {
+        let keys: Vec<&str> = sets.keys.iter().map(|key| key.name.as_str()).collect();
+        let rows = sets.list.iter().map(|set| set.values.join(","));
+        let text: Vec<String> = std::iter::once(keys.join(",")).chain(rows).collect();
+        SetsEntry { used: sets.list.len(), values: format!("{:016x}", fnv1a(text.join("\n").as_bytes())) }
+    }
+}
+
+/// The effective scale.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Scale {
+    /// `run.scale`.
+    pub choice_request: f64,
+    /// Such as `45 of 343 streets simulated`.
+    pub streets: String,
+    /// Streets simulated of all.
+    pub share_of_streets: f64,
+    /// Residents simulated of all; the mean over cities.
+    pub share_of_residents: f64,
+}
+
+impl Manifest {
+    /// The manifest of designs, each with the hash of its scenario and what its trials came to.
+    pub fn of(designs: &[(&Setup, &str, &Overview)]) -> Manifest {
+        let entry = |(setup, hash, overview): &(&Setup, &str, &Overview)| {
+            let run = &setup.tables.run;
+            let (simulated, all) = overview.streets;
+            DesignEntry {
+                name: setup.name.clone(),
+                scenario: (*hash).into(),
+                seed: run.seed,
+                random_numbers: run.random_numbers,
+                start: run.start.to_string(),
+                months: run.months,
+                warmup: run.warmup,
+                cities: run.cities,
+                replications: run.replications,
+                sets: setup.sets().map(SetsEntry::of),
+                scale: Scale {
+                    choice_request: run.scale,
+                    streets: format!("{simulated} of {all} streets simulated"),
+                    share_of_streets: simulated as f64 / all.max(1) as f64,
+                    share_of_residents: overview.residents.0 / overview.residents.1.max(1) as f64,
+                },
+                events: overview.events,
+                orders: overview.orders,
+            }
+        };
+        Manifest {
+            version: env!("CARGO_PKG_VERSION").into(),
+            title: String::new(),
+            designs: designs.iter().map(entry).collect(),
+            trials: designs.iter().map(|(.., overview)| overview.trials() as u64).sum(),
+            events: designs.iter().map(|(.., overview)| overview.events).sum(),
+            orders: designs.iter().map(|(.., overview)| overview.orders).sum(),
+            excel: None,
+            comparison: None,
+        }
+    }
+}
+
+/// How a folder came about on one machine.
+#[derive(Clone, Debug, Serialize)]
+pub struct Timing {
+    /// The command line.
+    pub command: String,
+    /// Threads.
+    pub threads: usize,
+    /// Seconds from the first trial to the last file.
+    pub seconds: f64,
+    /// Peak memory in MiB, where the system tells.
+    pub peak_mib: Option<f64>,
+}
+
+/// [`fnv1a`] in hexadecimal of the scenario as meant, every key in place. Of files that it names only the last part of the path
+/// counts, and neither does its own name, so that the hash is the same in every folder.
+pub fn scenario_hash(scenario: &Scenario) -> String {
+    let mut plain = scenario.clone();
+    plain.folders.clear();
+    let city = &mut plain.tables.city;
+    let names: Vec<String> = [&mut city.data, &mut city.calendar, &mut city.profiles, &mut plain.tables.run.sets]
+        .map(std::mem::take)
+        .iter()
+        .map(|path| Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+        .collect();
+    plain.name.clear();
+    let text = plain.to_toml(Path::new("")) + &names.join("\n");
+    format!("{:016x}", fnv1a(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_that_of_its_inventors() {
+        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn the_hash_knows_a_key_and_not_a_folder() {
+        let scenario = crate::experiment::fixtures::scenario("a", 1, 2);
+        let mut other = scenario.clone();
+        other.name = "b".into();
+        other.folders.insert("city.data".into(), "/elsewhere".into());
+        assert_eq!(scenario_hash(&scenario), scenario_hash(&other));
+        other.tables.run.seed = 2;
+        assert_ne!(scenario_hash(&scenario), scenario_hash(&other));
+    }
+}

@@ -1,0 +1,50 @@
+//! `sets.csv`: the parameter sets, and which cities are theirs.
+
+use super::csv::Table;
+use crate::error::{Error, Result};
+use crate::setup::Setup;
+use std::path::Path;
+
+pub(crate) const COLUMNS: [&str; 5] = ["set", "city_from", "city_to", "key", "value"];
+
+/// Complains if designs that share a folder have different sets: a city would be of one set here and of another there.
+///
+/// # Errors
+/// The first design that differs from the first one.
+pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
+    let sample = |setup: &Setup| {
+        let sets = setup.sets()?;
+        Some((setup.tables.run.cities, sets.keys.iter().map(|key| key.name.clone()).collect::<Vec<_>>(), sets.list.clone()))
+    };
+    let Some((first, others)) = setups.split_first() else { return Ok(()) };
+    let expected = sample(first);
+    match others.iter().find(|setup| sample(setup) != expected) {
+        None => Ok(()),
+        Some(other) => {
+            let message = format!("found other parameter sets, or other cities of a set, than in `{}`, expected the same", first.name);
+            Err(Error::input(&other.name, "run.sets", message))
+        }
+    }
+}
+
+/// Writes `sets.csv`, a row a set and key, what is carried along last; nothing if there are no sets.
+///
+/// # Errors
+/// The machine's.
+pub(crate) fn write(folder: &Path, setup: Option<&Setup>) -> Result<()> {
+    let Some((setup, sets)) = setup.and_then(|setup| Some((setup, setup.sets()?))) else { return Ok(()) };
+    let cities = setup.tables.run.cities;
+    let mut table = Table::create(folder, "sets.csv", &COLUMNS)?;
+    for (number, set) in (0..).zip(&sets.list) {
+        let applied = sets.keys.iter().map(|key| &key.name).zip(&set.values);
+        for (key, value) in applied.chain(sets.carried.iter().zip(&set.carried)) {
+            table.text(&set.name);
+            table.show(number * cities + 1);
+            table.show((number + 1) * cities);
+            table.text(key);
+            table.value(value);
+            table.end_row()?;
+        }
+    }
+    table.finish()
+}

@@ -1,0 +1,231 @@
+//! `units.csv`: the places and units of every city that was drawn.
+
+use super::csv::Table;
+use crate::analysis::types::street_types;
+use crate::city::{City, Provenance, UnitKind};
+use crate::error::{Error, Result};
+use crate::experiment::draw_city;
+use crate::experiment::exact::divisor;
+use crate::scenario::values::Level;
+use crate::setup::Setup;
+use std::collections::BTreeMap;
+
+/// The header.
+pub(crate) const COLUMNS: [&str; 12] = [
+    "unit",
+    "name",
+    "level",
+    "parent",
+    "type",
+    "provenance",
+    "weight_numerator",
+    "weight_denominator",
+    "population",
+    "city",
+    "simulated",
+    "name_en",
+];
+
+/// A row, but for the number of its city.
+struct Unit<'a> {
+    code: &'a str,
+    name: &'a str,
+    level: &'static str,
+    parent: &'a str,
+    kind: String,
+    provenance: Provenance,
+    weight: Weight,
+    population: Option<u64>,
+    /// Residents who are simulated.
+    simulated: Option<u64>,
+}
+
+/// How many streets of a district a simulated one stands for: all over simulated, in lowest terms.
+type Weight = [u32; 2];
+
+/// Of what stands for itself.
+const ONE: Weight = [1, 1];
+
+/// What designs that share a folder must agree on: parent, weight, population.
+type Place = (String, Weight, Option<u64>);
+
+impl Unit<'_> {
+    fn place(&self) -> Place {
+        (self.parent.into(), self.weight, self.population)
+    }
+}
+
+fn differ(setup: &Setup, unit: &str) -> Error {
+    let message =
+        format!("found another parent, weight or population of unit {unit} than in a scenario before it, expected scenarios of one city");
+    Error::input(&setup.name, "city", message)
+}
+
+/// Complains if designs are not of one city: their results cannot share a folder.
+///
+/// # Errors
+/// The first design that differs from the first one, and in which unit.
+pub(crate) fn check_one_city(setups: &[&Setup]) -> Result<()> {
+    let Some((first, others)) = setups.split_first() else { return Ok(()) };
+    let city = draw_city(first, 1);
+    let known: BTreeMap<(&str, String), Place> =
+        units(first, &city).iter().map(|unit| ((unit.level, unit.code.into()), unit.place())).collect();
+    for setup in others {
+        let city = draw_city(setup, 1);
+        for unit in units(setup, &city) {
+            if known.get(&(unit.level, unit.code.to_owned())).is_some_and(|place| *place != unit.place()) {
+                return Err(differ(setup, unit.code));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes units as cities are drawn; each once for each number of a city.
+pub(crate) struct Units {
+    table: Table,
+    /// Parent, weight and population of each unit of each city, of designs that come together.
+    seen: BTreeMap<(u32, &'static str, String), Place>,
+}
+
+impl Units {
+    pub(crate) fn new(table: Table) -> Units {
+        Units { table, seen: BTreeMap::new() }
+    }
+
+    /// Writes the units of a city that are not there yet.
+    pub(crate) fn add(&mut self, setup: &Setup, number: u32, city: &City) -> Result<()> {
+        let english = english(setup);
+        for unit in units(setup, city) {
+            let place = unit.place();
+            match self.seen.entry((number, unit.level, unit.code.into())) {
+                std::collections::btree_map::Entry::Occupied(known) => {
+                    if *known.get() != place {
+                        return Err(differ(setup, unit.code));
+                    }
+                    continue;
+                }
+                std::collections::btree_map::Entry::Vacant(free) => free.insert(place),
+            };
+            let table = &mut self.table;
+            for text in [unit.code, unit.name, unit.level, unit.parent, &unit.kind] {
+                table.text(text);
+            }
+            table.text(if unit.provenance == Provenance::Data { "data" } else { "drawn" });
+            unit.weight.iter().for_each(|part| table.show(part));
+            table.maybe(unit.population);
+            table.show(number);
+            table.maybe(unit.simulated);
+            table.text(match unit.level {
+                "district" | "street" => english.get(&(unit.level, unit.code)).copied().unwrap_or_default(),
+                _ => "",
+            });
+            table.end_row()?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn finish(self) -> Result<()> {
+        self.table.finish()
+    }
+}
+
+/// The names of districts and streets in English, by level and code.
+fn english(setup: &Setup) -> BTreeMap<(&'static str, &str), &str> {
+    let districts = setup.source.districts.iter().map(|district| (("district", district.code.as_str()), district.name_en.as_str()));
+    let streets = setup.source.streets.iter().map(|street| (("street", street.code.as_str()), street.name_en.as_str()));
+    districts.chain(streets).collect()
+}
+
+/// A fraction in lowest terms.
+fn fraction(n: u32, d: u32) -> Weight {
+    let d = d.max(1);
+    let common = divisor(i128::from(n), i128::from(d)) as u32;
+    [n / common, d / common]
+}
+
+fn units<'a>(setup: &'a Setup, city: &'a City) -> Vec<Unit<'a>> {
+    let of_data = if setup.tables.city.data.is_empty() { Provenance::Drawn } else { Provenance::Data };
+    let ring = |central| if central { "central" } else { "outer" };
+    let mut list = vec![Unit {
+        code: &city.code,
+        name: &city.name,
+        level: "city",
+        parent: "",
+        kind: String::new(),
+        provenance: of_data,
+        weight: ONE,
+        population: Some(city.residents.0),
+        simulated: Some(city.residents.1),
+    }];
+    let weights: Vec<Weight> = city.districts.iter().map(|d| fraction(d.kept.1, d.kept.0)).collect();
+    list.extend(city.districts.iter().zip(&weights).map(|(district, weight)| Unit {
+        code: &district.code,
+        name: &district.name,
+        level: "district",
+        parent: &city.code,
+        kind: ring(district.central).into(),
+        provenance: of_data,
+        weight: *weight,
+        population: Some(district.residents.0),
+        simulated: Some(district.residents.1),
+    }));
+    list.extend(city.streets.iter().zip(street_types(city)).map(|(street, kind)| Unit {
+        code: &street.code,
+        name: &street.name,
+        level: "street",
+        parent: &city.districts[street.district as usize].code,
+        kind: kind.words(),
+        provenance: street.provenance,
+        weight: weights[street.district as usize],
+        population: Some(street.residents),
+        simulated: Some(street.residents),
+    }));
+    list.extend(city.units.iter().filter(|unit| unit.kind == UnitKind::Department).map(|unit| Unit {
+        code: &unit.code,
+        name: &unit.name,
+        level: "department",
+        parent: unit.district.map_or(&city.code, |d| &city.districts[d as usize].code),
+        kind: unit.function.map_or("", |f| level_word(setup.functions[f].1.level)).into(),
+        provenance: Provenance::Drawn,
+        weight: ONE,
+        population: None,
+        simulated: None,
+    }));
+    list.extend(city.communities.iter().map(|community| {
+        let street = &city.streets[community.street as usize];
+        Unit {
+            code: &community.code,
+            name: &community.code,
+            level: "community",
+            parent: &street.code,
+            kind: String::new(),
+            provenance: Provenance::Drawn,
+            weight: weights[street.district as usize],
+            population: Some(u64::from(community.residents)),
+            simulated: Some(u64::from(community.residents)),
+        }
+    }));
+    if setup.tables.output.has_level("topic") {
+        list.extend(setup.categories.iter().map(|category| Unit {
+            code: &category.name,
+            name: &category.name,
+            level: "topic",
+            parent: &city.code,
+            kind: category.owner.map_or("street", |f| &setup.functions[f].0).into(),
+            provenance: Provenance::Drawn,
+            weight: ONE,
+            population: None,
+            simulated: None,
+        }));
+    }
+    list
+}
+
+fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::District => "district",
+        Level::Municipal => "municipal",
+        Level::Company => "company",
+    }
+}

@@ -1,0 +1,258 @@
+//! How a table of a scenario file is described: once, in the source, for every use of it.
+//!
+//! The macro [`table!`](crate::table!) writes a plain serde struct with its defaults, and beside it a [`Spec`]:
+//! what each key holds, its unit, its range, its tag and its source. Reading, `check`, `schema`,
+//! `explain` and the table of parameters in `docs/odd.md` all come from the spec.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// A published fact.
+    F,
+    /// A form or value from the literature.
+    L,
+    /// Calibrated.
+    C,
+    /// An assumption, to be varied.
+    A,
+    /// The setting of a lever, or of the run.
+    S,
+}
+
+/// What a key may hold.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// `true` or `false`.
+    Flag,
+    /// A whole number from `min` to `max`.
+    Whole {
+        /// Smallest value allowed.
+        min: i64,
+        /// Largest value allowed.
+        max: i64,
+    },
+    /// A number from `min` to `max`.
+    Real {
+        /// Smallest value allowed.
+        min: f64,
+        /// Largest value allowed.
+        max: f64,
+    },
+    /// A duration such as `"30 min"`, not negative.
+    Span,
+    /// A list of durations.
+    Spans,
+    /// A date such as `"2019-01-01"`.
+    Date,
+    /// Any text.
+    Text,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Exactly `len` numbers from `min` to `max`.
+    Reals {
+        /// How many.
+        len: usize,
+        /// Smallest value allowed.
+        min: f64,
+        /// Largest value allowed.
+        max: f64,
+    },
+    /// A list of words; if the list is not empty, each one of these.
+    Texts(&'static [&'static str]),
+    /// A table of its own below this key.
+    Table(fn() -> Spec),
+    /// Tables by name, `[key.NAME]`, each of this shape.
+    Named(fn() -> Spec),
+    /// Tables in a list, `[[key]]`, each of this shape.
+    Rows(fn() -> Spec),
+}
+
+impl Kind {
+    /// What is expected, in words that follow "expected".
+    pub fn expected(&self) -> String {
+        match *self {
+            Kind::Flag => "true or false".into(),
+            Kind::Whole { min, max } if max >= i64::from(u32::MAX) => format!("a whole number, {min} or more"),
+            Kind::Whole { min, max } => format!("a whole number from {min} to {max}"),
+            Kind::Real { min, max } => numbers("a number", min, max),
+            Kind::Span => "a duration such as \"30 min\", \"2 h\" or \"7 d\"".into(),
+            Kind::Spans => "a list of durations such as \"30 min\", \"2 h\" or \"7 d\"".into(),
+            Kind::Date => "a date such as \"2019-01-01\"".into(),
+            Kind::Text => "text in quotes".into(),
+            Kind::Choice(words) => alternatives(words),
+            Kind::Reals { len, min, max } => numbers(&format!("a list of {len} numbers"), min, max),
+            Kind::Texts([]) => "a list of words in quotes".into(),
+            Kind::Texts(words) => format!("a list of {}", alternatives(words)),
+            Kind::Table(_) => "a table".into(),
+            Kind::Named(_) => "a table of tables, each under its own name".into(),
+            Kind::Rows(_) => "a list of tables".into(),
+        }
+    }
+
+    /// The table below a key of this kind, if there is one.
+    pub fn below(&self) -> Option<Spec> {
+        match self {
+            Kind::Table(spec) | Kind::Named(spec) | Kind::Rows(spec) => Some(spec()),
+            _ => None,
+        }
+    }
+}
+
+fn numbers(what: &str, min: f64, max: f64) -> String {
+    match (min <= -1e12, max >= 1e12) {
+        (true, true) => what.into(),
+        (false, true) => format!("{what}, {min} or more"),
+        _ => format!("{what} from {min} to {max}"),
+    }
+}
+
+fn alternatives(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+/// One key of a table.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The key.
+    pub name: &'static str,
+    /// Its documentation, line by line.
+    pub doc: &'static [&'static str],
+    /// What it may hold.
+    pub kind: Kind,
+    /// Unit, in words; empty where there is none.
+    pub unit: &'static str,
+    /// Where its default comes from.
+    pub tag: Tag,
+    /// Source of the default, or the symbol in the model's description.
+    pub source: &'static str,
+    /// Its default; null where it has none.
+    pub default: fn() -> serde_json::Value,
+}
+
+/// One table of a scenario file.
+#[derive(Clone, Debug)]
+pub struct Spec {
+    /// The dotted path, such as `rules.whistle`.
+    pub path: &'static str,
+    /// Its documentation, line by line.
+    pub doc: &'static [&'static str],
+    /// Its keys in the order of the source.
+    pub fields: Vec<Field>,
+}
+
+impl Spec {
+    /// The key of this name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// The key that a field's name stands for: `where` is a word of the language.
+#[doc(hidden)]
+pub fn key(field: &'static str) -> &'static str {
+    field.trim_start_matches("r#")
+}
+
+/// The word of `known` that `word` was probably meant to be: few letters changed, added, dropped or swapped.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).clamp(1, 4);
+    let close = known.into_iter().map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate));
+    close.filter(|(letters, _)| *letters <= limit).min_by_key(|(letters, _)| *letters).map(|(_, candidate)| candidate)
+}
+
+/// Letters to change, add, drop or swap with their neighbour (optimal string alignment).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let mut best = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]));
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+/// A struct that is a table of a scenario file.
+pub trait Table: Default + Serialize + DeserializeOwned {
+    /// What the table holds.
+    fn spec() -> Spec;
+}
+
+/// A share or probability, 0 to 1.
+pub const SHARE: Kind = Kind::Real { min: 0.0, max: 1.0 };
+/// A number that is not negative.
+pub const AMOUNT: Kind = Kind::Real { min: 0.0, max: 1e12 };
+/// The standard deviation of a logarithm.
+pub const SPREAD: Kind = Kind::Real { min: 0.0, max: 1.5 };
+/// Any number, such as a coefficient.
+pub const NUMBER: Kind = Kind::Real { min: -1e12, max: 1e12 };
+
+/// Writes a table: `name: Type = default, kind, "unit", tag, "source";` a key.
+#[macro_export]
+macro_rules! parameters {
+    (
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident in $path:literal {
+            $( $(#[doc = $fdoc:literal])* $field:ident: $ty:ty = $default:expr, $kind:expr, $unit:literal, $tag:ident, $source:literal; )*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct $name { $( $(#[doc = $fdoc])* pub $field: $ty, )* }
+
+        impl Default for $name {
+            fn default() -> Self { Self { $( $field: $default, )* } }
+        }
+
+        impl $crate::parameters::Table for $name {
+            fn spec() -> $crate::parameters::Spec {
+                #[allow(unused_imports)]
+                use $crate::parameters::{AMOUNT, Kind, NUMBER, SHARE, SPREAD};
+                $crate::parameters::Spec {
+                    path: $path,
+                    doc: &[$($doc),*],
+                    fields: vec![$( $crate::parameters::Field {
+                        name: $crate::parameters::key(stringify!($field)),
+                        doc: &[$($fdoc),*],
+                        kind: $kind,
+                        unit: $unit,
+                        tag: $crate::parameters::Tag::$tag,
+                        source: $source,
+                        default: || {
+                            let value: $ty = $default;
+                            serde_json::to_value(value).unwrap_or_default()
+                        },
+                    } ),*],
+                }
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_found_in_spite_of_a_slip() {
+        let known = ["report_within", "parallel", "enabled"];
+        assert_eq!(nearest("report_withn", known), Some("report_within"));
+        assert_eq!(nearest("enabeld", known), Some("enabled"));
+        assert_eq!(nearest("Parallel", known), Some("parallel"));
+        assert_eq!(nearest("reports", known), None);
+        assert_eq!(nearest("", known), None);
+    }
+}

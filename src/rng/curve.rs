@@ -1,0 +1,79 @@
+//! Chances on the logistic curve, without its exponential where a table tells.
+
+/// Steps of the table for 1, and where it ends on both sides.
+const STEPS: f64 = 32.0;
+const END: f64 = 24.0;
+
+/// The logistic function σ.
+#[inline]
+pub fn logistic(x: f64) -> f64 {
+    // From here on e^(−x) is lost beside 1.
+    if x >= 38.0 { 1.0 } else { 1.0 / (1.0 + libm::exp(-x)) }
+}
+
+/// Bounds of the logistic function between neighbouring steps.
+#[derive(Clone, Debug)]
+pub struct Curve(Vec<[f64; 2]>);
+
+impl Curve {
+    /// The table: 24 kB.
+    pub fn new() -> Curve {
+        let at = |step: usize| logistic(step as f64 / STEPS - END);
+        // Wider by more than any rounding.
+        Curve((0..(2.0 * END * STEPS) as usize).map(|step| [at(step) * (1.0 - 1e-9), at(step + 1) * (1.0 + 1e-9)]).collect())
+    }
+
+    /// Whether `u` < `factor`·σ(`x`), with `factor` at least 0: to the last bit what the product tells.
+    #[inline]
+    pub fn is_above(&self, u: f64, factor: f64, x: f64) -> bool {
+        // A negative number becomes step 0, whose lower bound is not its own: it is left out.
+        if let Some([low, high]) = self.0.get(((x + END) * STEPS) as usize)
+            && x > -END
+        {
+            if u >= factor * high {
+                return false;
+            }
+            if u < factor * low {
+                return true;
+            }
+        }
+        u < factor * logistic(x)
+    }
+}
+
+impl Default for Curve {
+    fn default() -> Curve {
+        Curve::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::{Purpose, Streams};
+
+    #[test]
+    fn the_table_tells_what_the_function_does() {
+        let curve = Curve::new();
+        let streams = Streams::of_city(3, 1);
+        for i in 0..200_000_u64 {
+            let draw = streams.draw(Purpose::Key, i, 0);
+            let (factor, x) = (3.0 * draw.uniform(0), 60.0 * (draw.uniform(1) - 0.5));
+            let x = if i % 3 == 0 { libm::round(x * STEPS) / STEPS } else { x };
+            let p = factor * logistic(x);
+            // Anywhere, at the value itself, and next to it.
+            for u in [draw.uniform(2), p, p.next_down(), p.next_up(), p * (1.0 + 1e-9)] {
+                assert_eq!(curve.is_above(u, factor, x), u < p, "{u} against {factor}·σ({x})");
+            }
+        }
+        for x in [f64::NEG_INFINITY, f64::INFINITY, -1e300, 1e300, 24.0, -24.0, 38.0, -38.0] {
+            assert_eq!(curve.is_above(0.3, 1.0, x), 0.3 < logistic(x), "{x}");
+        }
+    }
+
+    #[test]
+    fn far_to_the_right_the_function_is_1() {
+        assert_eq!((logistic(37.999), logistic(38.0)), (1.0, 1.0));
+        assert!(logistic(36.0) < 1.0);
+    }
+}
