@@ -25,8 +25,8 @@ EVERYTHING := --set rules.callback.send_back=2 --set behaviour.gaming=0.8 --set 
   --set rules.media.enabled=true --set rules.integration.enabled=true --set rules.proactive.enabled=true --set behaviour.creaming=0.5 \
   --set behaviour.fatigue_rise=0.02 --set rules.ranking.supervision=0.3 --set rules.monthly_topic.enabled=true \
   --set rules.whistle.accountability=0.5 --set rules.integration.pooled_bureaus=0.3 --set costs.street=40 --set costs.seat=30
-REPORTS := --set 'reports.periods=["run", "month", "assessment", "week", "day"]' \
-  --set 'reports.levels=["city", "district", "street", "department", "community", "topic"]'
+REPORTS := --set 'output.periods=["run", "month", "assessment", "week", "day"]' \
+  --set 'output.levels=["city", "district", "street", "department", "community", "topic"]'
 SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test:
@@ -152,7 +152,7 @@ page-clock: page release browser $(VENV)/browse
 	@JIESU=$(JIESU) JIESU_PAGE=$(PAGE) CHROMIUM=$$(command -v chromium) timeout 600 $(VENV)/bin/python tests/page/clock.py
 
 judge: release
-	for city in boston kansas-city; do $(PYTHON) scenarios/data/judge_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done
+	for city in boston kansas-city; do $(PYTHON) scenarios/data/validate_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done
 
 release:
 	cargo build --release

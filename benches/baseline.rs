@@ -110,7 +110,7 @@ impl<'a> Bare<'a> {
         }
         for today in 0..(self.setup.end / DAY) as u32 {
             for &(number, mean) in &self.communities {
-                let onsets = self.streams.draw(Purpose::Births, u64::from(number) << 8, today).poisson(mean);
+                let onsets = self.streams.draw(Purpose::Onsets, u64::from(number) << 8, today).poisson(mean);
                 (0..onsets).for_each(|n| self.bear::<ENDS>(&mut onset, number, today, n));
             }
             day(&mut onset);

@@ -4,7 +4,7 @@
 //! is given just that, with events of jiesu's size, in turn, round by round. All are stable (of one second, what was scheduled first
 //! comes first), and each must give the same events in the same order, which is asserted in every round before a time is printed.
 //!
-//! * *buckets*: jiesu's own (`src/events.rs`);
+//! * *buckets*: jiesu's own (`src/event_list.rs`);
 //! * *binary heap*: the standard library's, by time and number;
 //! * *calendar*: Brown 1988, with his rules of resizing;
 //! * *wheel*: hierarchical timing wheels (Varghese and Lauck 1987), four of 256 slots;

@@ -34,12 +34,12 @@ pub fn shares_of_noisy_or(causes: [f64; 4]) -> [f64; 4] {
 #[inline]
 pub fn report_log_odds(demand: &Demand, trust: f64, reputation: f64, ln_severity: f64) -> f64 {
     let belief = (1.0 - demand.reputation_weight) * trust + demand.reputation_weight * reputation;
-    demand.report_intercept + demand.report_trust * belief + demand.report_severity * ln_severity
+    demand.reporting_intercept + demand.reporting_trust * belief + demand.reporting_severity * ln_severity
 }
 
 /// Probability that an occasion for a consultation is used; about half the slope on reputation.
 pub fn consultation_probability(demand: &Demand, reputation: f64) -> f64 {
-    logistic(demand.consultation_intercept + demand.consultation_trust * demand.report_trust * demand.reputation_weight * reputation)
+    logistic(demand.consultation_intercept + demand.consultation_trust * demand.reporting_trust * demand.reputation_weight * reputation)
 }
 
 /// Attention a = a_own + (a_hi − a_own)·P: the share of working time that a unit under pressure P gives to orders.

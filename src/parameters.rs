@@ -252,7 +252,7 @@ mod tests {
         assert_eq!(nearest("report_withn", known), Some("report_within"));
         assert_eq!(nearest("enabeld", known), Some("enabled"));
         assert_eq!(nearest("Parallel", known), Some("parallel"));
-        assert_eq!(nearest("reports", known), None);
+        assert_eq!(nearest("output", known), None);
         assert_eq!(nearest("", known), None);
     }
 }

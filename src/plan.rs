@@ -90,8 +90,8 @@ pub struct Options<'a> {
     pub sets: &'a [String],
     /// Keys of `[run]` that hold over the base, unless the plan says otherwise, such as `cities = 10`.
     pub run: &'a str,
-    /// Keys of `[reports]` that hold where neither base nor plan say anything.
-    pub reports: &'a str,
+    /// Keys of `[output]` that hold where neither base nor plan say anything.
+    pub output: &'a str,
     /// Whether the designs are to be the coalitions of the plan's levers.
     pub divide: bool,
 }
@@ -115,9 +115,9 @@ impl Plan {
             let file = file.display().to_string();
             Diagnostic { file, place: Place::default(), key: String::new(), message, hint }
         };
-        let (run, reports) = read::layers(options);
+        let (run, output) = read::layers(options);
         for file in files {
-            let scenario = match Base::read(file, None)?.scenario(None, Some(&reports), &[&run], options.sets) {
+            let scenario = match Base::read(file, None)?.scenario(None, Some(&output), &[&run], options.sets) {
                 Ok(scenario) => scenario,
                 Err(Error::Input(list)) => {
                     diagnostics.extend(list);

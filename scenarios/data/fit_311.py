@@ -6,7 +6,7 @@
 
 RAW_DIR holds boston_calibration.csv.gz (Analyze Boston, 311 service requests of July to September 2011) and kansascity_calibration.csv.gz
 (Kansas City 311, 16 neighbourhoods, 2007-2016). Rows stay there; what is written are counts, shares and quantiles of groups of at least 30.
-judged.csv has the same figures of the judged months: nothing but judge_311.py reads it. Standard library only.
+held-out.csv has the same figures of the judged months: nothing but validate_311.py reads it. Standard library only.
 """
 
 import pathlib
@@ -58,9 +58,9 @@ problems = PROBLEMS
 dispersion = DISPERSION
 telephone = TELEPHONE
 occasions = 2             # the first comes 30 days of exposure after birth on average: days' counts follow weekday, hour and luck
-report_intercept = 40     # and is used
-report_trust = 0
-report_severity = 0
+reporting_intercept = 40     # and is used
+reporting_trust = 0
+reporting_severity = 0
 severity_sd = 0
 affected_sd = 0
 in_hand = 0               # nobody reports what is in hand
@@ -106,7 +106,7 @@ enabled = true
 extension = 0
 paper = 0
 
-[reports]
+[output]
 periods = ["run", "month"]
 levels = ["city", "department"]
 """
@@ -192,7 +192,7 @@ def write(city):
     off = sorted(day for year in city.years for day in holidays(year, city.state_days))
     files[f"{data}/calendar.csv"] = table(["date", "kind"], [[day, "holiday"] for day in off])
     rows_ = [[period, department, measure, n, f"{value:.6g}"] for period, department, measure, n, value in figures(city, weekdays, months)]
-    files[f"{data}/judged.csv"] = table(["period", "department", "measure", "n", "value"], rows_)
+    files[f"{data}/held-out.csv"] = table(["period", "department", "measure", "n", "value"], rows_)
     print(f"{city.name}: {len(fitted)} requests fitted, {len(names)} categories, {mean:.1f} a day, k {size:.1f}")
     return files
 

@@ -148,7 +148,7 @@ def irregularity(counts, factors):
 
 
 def figures(city, weekdays, months):
-    """What judge_311.py compares with, of the months of the fit and of the judged ones."""
+    """What validate_311.py compares with, of the months of the fit and of the judged ones."""
     for period, within in (("fit", city.fit), ("judged", city.judged)):
         days = [day for day in city.days if within(day)]
         factors = {day: weekdays[city.clock.like(day)] * months[day.month - 1] for day in days}

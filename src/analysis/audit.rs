@@ -167,7 +167,7 @@ mod tests {
         // The tenth of those who are reached under one only, less those who are asked elsewhere by then.
         let differ = 1.0 - reach.equal as f64 / reach.both as f64;
         assert!((0.05..0.15).contains(&differ), "{reach:?}");
-        assert_eq!(audited(&found, Purpose::Births).shares(), Some([1.0, 1.0]));
+        assert_eq!(audited(&found, Purpose::Onsets).shares(), Some([1.0, 1.0]));
         let days = f64::from(found.all.divergence.unwrap().time) / 86_400.0;
         assert!(days > 28.0, "the callback begins after the warm-up, not on day {days}");
     }
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn luck_of_another_number_shares_no_words() {
-        let found = of(&setup(&[]), &setup(&["run.luck=1"])).all;
+        let found = of(&setup(&[]), &setup(&["run.random_numbers=1"])).all;
         assert!(found.both > 1_000 && found.other_words > found.both, "{found:?}");
     }
 

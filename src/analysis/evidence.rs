@@ -140,7 +140,7 @@ const DECIDED: [&str; 19] = [
     "rules.callback.after",
     "rules.callback.audit",
     "rules.ranking.weights",
-    "rules.ranking.treatment",
+    "rules.ranking.remediation",
     "rules.ranking.min_reviews",
     "rules.integration.pooled",
     "rules.integration.pooled_bureaus",

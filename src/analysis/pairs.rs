@@ -23,10 +23,10 @@ impl CiScope {
     /// The word in files.
     pub fn word(self) -> &'static str {
         match self {
-            CiScope::Replications => "luck",
-            CiScope::Cities => "luck and cities",
-            CiScope::Parameters => "luck, cities and parameters",
-            CiScope::Together => "luck, cities and parameters, the last two not told apart",
+            CiScope::Replications => "replications",
+            CiScope::Cities => "replications and cities",
+            CiScope::Parameters => "replications, cities and parameters",
+            CiScope::Together => "replications, cities and parameters, the last two confounded",
         }
     }
 }

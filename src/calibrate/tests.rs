@@ -9,7 +9,7 @@ use crate::rng::{Purpose, Streams, normal_quantile};
 type Simulator = (fn(&[f64]) -> Vec<f64>, f64);
 
 fn normal(seed: u64, entity: u64) -> f64 {
-    normal_quantile(Streams::of_city(seed, 0).draw(Purpose::Births, entity, 0).wide())
+    normal_quantile(Streams::of_city(seed, 0).draw(Purpose::Onsets, entity, 0).wide())
 }
 
 fn simulate((mean, noise): Simulator, cube: &[f64], seed: u64) -> Vec<f64> {

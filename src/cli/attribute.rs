@@ -32,8 +32,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     kind::expect(kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
-    let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, reports, divide: true })?;
+    let output = "levels = [\"city\"]\nperiods = [\"run\"]";
+    let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: true })?;
     let designs = ready(&mut plan, flags)?;
     let request = ComparisonRequest::Against {
         monthly: false,

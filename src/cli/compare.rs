@@ -29,16 +29,16 @@ pub(crate) struct Arguments {
     /// Whether designs share their luck
     #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
     random_numbers: Sharing,
-    /// Live one trial of every design again, and write to luck.csv which luck it shares with the baseline
+    /// Live one trial of every design again, and write to crn_audit.csv which luck it shares with the baseline
     #[arg(long)]
     audit: bool,
 }
 
 /// Reads a plan file, or scenario files.
-pub(crate) fn plan(files: &[PathBuf], flags: &Flags, reports: &str) -> Result<Plan> {
+pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Plan> {
     check_stdin(files)?;
     let sets = flags.sets();
-    let options = Options { sets: &sets, run: RUN, reports, divide: false };
+    let options = Options { sets: &sets, run: RUN, output, divide: false };
     match files {
         [file] if FileKind::of(file)? != FileKind::Scenario => {
             kind::expect(kind::DESIGNS, file)?;

@@ -201,7 +201,7 @@ pub(crate) fn perform(
     let out = flags.folder(&plan.name)?;
     let scenarios = || plan.designs.iter().map(|design| &design.scenario);
     if keep.shard.is_some() && verb == "attribute" {
-        return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu gather` cannot divide, expected no shard"));
+        return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard"));
     }
     if keep.half_width.is_some() && (keep.shard.is_some() || keep.plan_only) {
         return Err(Error::input(
@@ -236,7 +236,7 @@ pub(crate) fn perform(
         return Err(Error::input(
             "--shard",
             "",
-            "found it with a crossed plan, whose shards `jiesu gather` cannot judge, expected no shard",
+            "found it with a crossed plan, whose shards `jiesu merge` cannot judge, expected no shard",
         ));
     }
     if let Some(sets) = designs.iter().find_map(|design| design.setup.sets())
@@ -268,7 +268,7 @@ pub(crate) fn perform(
     }
     let of = identity(scenarios());
     if flags.excel().is_some() && keep.shard.is_some() {
-        return Err(Error::input("--excel", "", "found it with `--shard`, whose folder has no CSV files, expected it with `jiesu gather`"));
+        return Err(Error::input("--excel", "", "found it with `--shard`, whose folder has no CSV files, expected it with `jiesu merge`"));
     }
     if let Some(shard) = keep.shard {
         let gains = matches!(request, ComparisonRequest::Against { gains: true, .. });
@@ -450,7 +450,7 @@ fn part(
         failed += u64::from(outcome.is_err());
         Ok(())
     })?;
-    print(&format!("{} trials in {}; `jiesu gather` puts the shards together\n", journal.len(), out.display()))?;
+    print(&format!("{} trials in {}; `jiesu merge` puts the shards together\n", journal.len(), out.display()))?;
     Ok(if failed > 0 { FAILED } else { FINE })
 }
 

@@ -77,7 +77,7 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
         let (a, b) = (&first.tables.run, &other.tables.run);
         let differing: Vec<&str> = [
             ("run.seed", a.seed != b.seed),
-            ("run.luck", a.random_numbers != b.random_numbers),
+            ("run.random_numbers", a.random_numbers != b.random_numbers),
             ("run.start", a.start != b.start),
             ("run.months", a.months != b.months),
             ("run.warmup", a.warmup != b.warmup),

@@ -54,8 +54,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     kind::expect(kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
-    let reports = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let options = jiesu::plan::Options { sets: &sets, run: RUN, reports, divide: false };
+    let output = "levels = [\"city\"]\nperiods = [\"run\"]";
+    let options = jiesu::plan::Options { sets: &sets, run: RUN, output, divide: false };
     let mut plan = Plan::load(file, &options)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
@@ -71,7 +71,7 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
         return Err(Error::input(
             flag,
             "",
-            "found it with `gather`, expected it where the shards were lived: their trials are what they are",
+            "found it with `merge`, expected it where the shards were lived: their trials are what they are",
         ));
     }
     let wrong = |folder: &Path, message: String| Error::input(folder.display().to_string(), "", message);

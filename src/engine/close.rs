@@ -146,7 +146,7 @@ impl<N: DrawSink> World<'_, N> {
             Outcome::Suppressed if state == State::Open => {
                 let draw = self.order_draw(index, Purpose::Reopen, 0);
                 let holds = match &self.rules_of(index).media {
-                    Some(media) if self.orders[index as usize].followed => media.holds,
+                    Some(media) if self.orders[index as usize].followed => media.suppression_factor,
                     _ => 1.0,
                 };
                 self.suppress(problem, holds * draw.exponential(0));

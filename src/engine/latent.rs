@@ -26,7 +26,7 @@ impl ReportingBound {
             (0..SEVERITIES).map(move |bin| {
                 let [from, to] = [bin, bin + 1].map(|edge| {
                     // Severity is kept in steps of 2⁻¹².
-                    let rounding = libm::copysign(1.0 / 4096.0, demand.report_severity);
+                    let rounding = libm::copysign(1.0 / 4096.0, demand.reporting_severity);
                     let ln_severity = severity(edge as f64 / SEVERITIES as f64) + rounding;
                     logistic(behaviour::report_log_odds(demand, 1.0, reputation, ln_severity))
                 });
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn no_occasion_is_used_above_the_bound() {
         for (severity, reputation_weight) in [(0.5, 0.7), (-2.0, 0.0), (0.0, 1.0), (3.0, 0.3)] {
-            let demand = Demand { report_severity: severity, reputation_weight, ..Demand::default() };
+            let demand = Demand { reporting_severity: severity, reputation_weight, ..Demand::default() };
             let bounds = ReportingBound::new(&demand);
             for i in 0..20_000_u32 {
                 let draw = crate::rng::Streams::of_city(3, 1).draw(Purpose::Problem, u64::from(i), 0);

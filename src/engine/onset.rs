@@ -52,7 +52,7 @@ impl<N: DrawSink> World<'_, N> {
         for c in 0..self.communities.len() {
             let place = u64::from(self.city.communities[c].number) << 8;
             for k in 0..categories {
-                let draw = self.streams.draw(Purpose::Births, place | k as u64, day);
+                let draw = self.streams.draw(Purpose::Onsets, place | k as u64, day);
                 let (none, mean) = self.onsets[c * categories + k];
                 if draw.wide() <= none {
                     continue;
@@ -80,7 +80,7 @@ impl<N: DrawSink> World<'_, N> {
                 let (_, ordinary) = self.onsets[c * setup.categories.len() + shock.category];
                 let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
-                let draw = self.streams.draw(Purpose::Births, entity, (index as u32 + 1) << 16 | day);
+                let draw = self.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | day);
                 for number in 0..draw.poisson(mean).min(MOST_A_DAY) {
                     self.arise(c, shock.category, day, Shock::number(index, number), now);
                 }

@@ -105,7 +105,7 @@ impl<N: DrawSink> World<'_, N> {
     fn supervise(&mut self, ranking: &Ranking, ranked: &[usize]) {
         let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(*street)).collect();
         let day = (self.now / DAY) as u32;
-        for (street, within) in ranked.iter().zip(parts_within(ranking.treatment, &weights)) {
+        for (street, within) in ranked.iter().zip(parts_within(ranking.remediation, &weights)) {
             let draw = || self.streams.draw(Purpose::Supervision, self.city.units[*street].number, day);
             if Self::happens(within, draw) {
                 let attention = &mut self.unit_states[*street].leaders_attention;

@@ -87,7 +87,7 @@ pub(crate) fn simulate(setup: &Setup, city: &City, city_number: u32, replication
     orders.iter().for_each(|row| count(setup, city, row, &mut ledger));
     orders.retain(|row| row.closed.is_none_or(|at| at >= setup.start) || row.observer_reviewed.is_some_and(|at| at >= setup.start));
     ledger.orders = 400;
-    ledger.events = 9_000 + u64::from(streams.draw(Purpose::Births, 0, 0).0[0] % 100);
+    ledger.events = 9_000 + u64::from(streams.draw(Purpose::Onsets, 0, 0).0[0] % 100);
     for interval in 0..setup.periods.count() {
         for street in 0..city.streets.len() {
             // All of it in one community and about one category.

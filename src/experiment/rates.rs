@@ -146,7 +146,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What the scenario's `[reports]` ask for.
+    /// What the scenario's `[output]` ask for.
     pub fn of(setup: &Setup) -> Wanted {
         let reports = &setup.tables.output;
         Wanted {

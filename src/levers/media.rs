@@ -30,6 +30,6 @@ crate::levers::lever! {
         /// Leaders' attention that they draw to the unit.
         attention: f64 = 0.3, SHARE, "share", A, "model 13";
         /// Factor on the time that a followed-up problem stays suppressed.
-        holds: f64 = 2.0, Kind::Real { min: 1.0, max: 100.0 }, "", A, "model 7";
+        suppression_factor: f64 = 2.0, Kind::Real { min: 1.0, max: 100.0 }, "", A, "model 7";
     }
 }

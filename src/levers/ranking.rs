@@ -54,7 +54,7 @@ crate::levers::lever! {
         /// Share of a district's rank pressure that reaches its streets.
         pass: f64 = 0.3, SHARE, "share", A, "model 2";
         /// Share of the streets, by the number that each stands for, from the bottom, that is put under the city's own supervision (整治类).
-        treatment: f64 = 0.03, SHARE, "share", F, "ten streets of 333 in 2019";
+        remediation: f64 = 0.03, SHARE, "share", F, "ten streets of 333 in 2019";
         /// Leaders' attention that supervision draws; it moves attention, not care.
         supervision: f64 = 0.3, SHARE, "share", A, "as for media, model 13";
         /// Reviews below which a unit is not ranked; of weighted ones, their effective number.

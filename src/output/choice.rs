@@ -18,10 +18,10 @@ pub(crate) const CHOICE: [&str; 8] =
 pub(crate) const SELECTION: [&str; 9] =
     ["design", "objective", "within", "confidence", "first_cities", "cities", "mean", "eliminated_at", "verdict"];
 
-pub(crate) const FRESH: [&str; 12] =
-    ["design", "baseline", "measure", "review", "luck", "cities", "baseline_mean", "mean", "difference", "ci_low", "ci_high", "objective"];
+pub(crate) const REEVALUATION: [&str; 12] =
+    ["design", "baseline", "measure", "review", "phase", "cities", "baseline_mean", "mean", "difference", "ci_low", "ci_high", "objective"];
 
-pub(crate) const FLIPS: [&str; 16] = [
+pub(crate) const SWITCHING_VALUES: [&str; 16] = [
     "rank",
     "key",
     "objective",
@@ -34,7 +34,7 @@ pub(crate) const FLIPS: [&str; 16] = [
     "lead_lowest",
     "lead_highest",
     "strength",
-    "flip",
+    "switching_value",
     "ci_low",
     "ci_high",
     "verdict",
@@ -103,9 +103,9 @@ fn write_selection(folder: &Path, selection: &Selection, names: &[String]) -> Re
 
 /// Writes `reevaluation.csv`.
 fn write_reevaluation(folder: &Path, reevaluation: &Reevaluation) -> Result<()> {
-    let mut table = Table::create(folder, "fresh.csv", &FRESH)?;
+    let mut table = Table::create(folder, "reevaluation.csv", &REEVALUATION)?;
     for (one, pairs) in Objective::all().zip(&reevaluation.pairs) {
-        for (phase, pair) in ["choice", "fresh"].into_iter().zip(pairs) {
+        for (phase, pair) in ["selection", "reevaluation"].into_iter().zip(pairs) {
             let Some(pair) = pair else { continue };
             for text in
                 [reevaluation.chosen.as_str(), &reevaluation.rival, one.measure().word(), one.review().map_or("", review_word), phase]
@@ -126,7 +126,7 @@ fn write_reevaluation(folder: &Path, reevaluation: &Reevaluation) -> Result<()> 
 
 /// Writes `switching_values.csv`.
 fn write_switching_values(folder: &Path, switching_values: &SwitchingValues) -> Result<()> {
-    let mut table = Table::create(folder, "flips.csv", &FLIPS)?;
+    let mut table = Table::create(folder, "switching_values.csv", &SWITCHING_VALUES)?;
     for (flip, rank) in switching_values.list.iter().zip(1..) {
         table.show(rank);
         for text in [&flip.key, &switching_values.objective.name(), &switching_values.best, &flip.rival] {
@@ -140,7 +140,7 @@ fn write_switching_values(folder: &Path, switching_values: &SwitchingValues) -> 
         table.text(match (flip.flip, flip.is_open) {
             (Some(at), _) if at >= base => "changes above",
             (Some(_), _) => "changes below",
-            (None, true) => "no change within the range, though luck leaves it open",
+            (None, true) => "no change within the range, though sampling error leaves it open",
             (None, false) => "no change within the range",
         });
         table.end_row()?;

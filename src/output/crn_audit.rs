@@ -10,7 +10,7 @@ use std::path::Path;
 /// The header.
 pub(crate) const COLUMNS: [&str; 12] = [
     "design",
-    "question",
+    "purpose",
     "baseline",
     "drawn_baseline",
     "drawn",
@@ -44,7 +44,7 @@ impl Audited {
 
 /// Writes `streams.csv`: a row a design and question, and one for all questions.
 pub(crate) fn write(folder: &Path, base: &Setup, audited: &[Audited]) -> Result<()> {
-    let mut table = Table::create(folder, "luck.csv", &COLUMNS)?;
+    let mut table = Table::create(folder, "crn_audit.csv", &COLUMNS)?;
     let mut row = |design: &str, purpose: &str, counts: &PurposeAudit| {
         [design, purpose, &base.name].iter().for_each(|text| table.text(text));
         [counts.baseline, counts.design, counts.both].iter().for_each(|n| table.show(n));
@@ -80,7 +80,7 @@ fn entity(setup: &Setup, at: &Divergence) -> String {
 fn is_of_a_problem(purpose: Purpose) -> bool {
     use Purpose::*;
     match purpose {
-        Key | StreetOrder | CommunitySize | CommunityVoice | UnitTraits | Structural | DayFactor | Births | Stock | Consultations
+        Key | StreetOrder | CommunitySize | CommunityVoice | UnitTraits | Structural | DayFactor | Onsets | Stock | Consultations
         | Consultation | Call | Threat | Proactive | Pilot | Imitate | Supervision | Roster | Sample | Calibration => false,
         Problem | Curable | Occasion | Line | LevelDelay | FirstUnit | Return | Contact | Work | HelperWork | Letter | Blow | Report
         | Extension | Paper | Cure | Reopen | Answer | Reach | Repeat | ThirdParty | Compliance | Game | Divert | Chief | Media | Mark => {
@@ -99,7 +99,7 @@ pub(crate) fn words(purpose: Purpose) -> [&'static str; 2] {
         Purpose::UnitTraits => ["traits of units", "单位禀性"],
         Purpose::Structural => ["structural factors", "结构性因素"],
         Purpose::DayFactor => ["factors of days", "日因子"],
-        Purpose::Births => ["new problems", "新问题数"],
+        Purpose::Onsets => ["new problems", "新问题数"],
         Purpose::Stock => ["problems at the start", "初始问题数"],
         Purpose::Problem => ["what a problem is like", "问题属性"],
         Purpose::Curable => ["whether it can be cured", "可否根治"],

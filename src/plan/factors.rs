@@ -239,7 +239,7 @@ impl<'a> Factors<'a> {
             let lever = table.path.strip_prefix("rules.").map(|rest| rest.split('.').next().unwrap_or(rest));
             let outside = table.path.is_empty()
                 || lists.contains(&table.path)
-                || ["run", "reports", "warmup", "phase"].iter().any(|p| table.path.split('.').next() == Some(p));
+                || ["run", "output", "warmup", "phase"].iter().any(|p| table.path.split('.').next() == Some(p));
             if outside || lever.is_some_and(|lever| !enabled(lever)) {
                 continue;
             }

@@ -23,7 +23,7 @@ use std::rc::Rc;
 pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
     let source = Rc::new(Source { name: DEFAULTS.into(), folder: PathBuf::new() });
     let parse = |table: &str, keys: &str| Node::parse(&source, &format!("[{table}]\n{keys}\n")).unwrap_or(Node::empty(&source));
-    (below(&parse("run", options.run), &mut Vec::new()), parse("reports", options.reports))
+    (below(&parse("run", options.run), &mut Vec::new()), parse("output", options.output))
 }
 
 /// Reads a plan file.
@@ -66,7 +66,7 @@ impl Reader<'_> {
         let (defaults, under) = layers(self.options);
         let mut whole: Vec<Setting> = Vec::new();
         whole.extend(
-            ["run", "reports"]
+            ["run", "output"]
                 .iter()
                 .filter_map(|key| Some((key, tree.get(key)?)))
                 .flat_map(|(key, node)| below(node, &mut vec![key.to_string()])),
@@ -160,7 +160,8 @@ impl Reader<'_> {
         }
         // Designs that ran at other times, or with other luck, could not be compared.
         let mut factor_value: Vec<String> = Vec::new();
-        let shared = |setting: &Setting| ["run", "reports"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.luck";
+        let shared =
+            |setting: &Setting| ["run", "output"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.random_numbers";
         for setting in drafts.iter().flat_map(|draft| draft.settings.iter().cloned().chain(draft.varied())).filter(shared) {
             let key = setting.path.join(".");
             if !factor_value.contains(&key) {

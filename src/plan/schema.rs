@@ -57,6 +57,6 @@ mod tests {
             assert!(keys.iter().all(|key| object(&mut schema, table)["properties"][key].is_object()), "{table}");
         }
         assert_eq!(schema["properties"]["run"]["$ref"], "#/$defs/run");
-        assert!(schema["$defs"]["run"]["properties"]["sets"].is_object() && schema["$defs"]["reports"].is_object());
+        assert!(schema["$defs"]["run"]["properties"]["sets"].is_object() && schema["$defs"]["output"].is_object());
     }
 }

@@ -15,7 +15,7 @@ pub fn spec() -> Spec {
         field("set", &[" Keys that hold in all designs, over the base, as `--set` does."], Kind::Text),
         field("baseline", &[" Name of the design that the others are judged against; else the first."], Kind::Text),
         field("run", &[" What holds in place of the base's `[run]`, for all designs."], Kind::Table(Run::spec)),
-        field("reports", &[" What holds in place of the base's `[reports]`, for all designs."], Kind::Table(Output::spec)),
+        field("output", &[" What holds in place of the base's `[output]`, for all designs."], Kind::Table(Output::spec)),
         field("design", &[" The designs."], Kind::Rows(design)),
         field("factor", &[" The keys that the sampling varies."], Kind::Rows(factor)),
         field("sampling", &[" How the factors are varied."], Kind::Table(sampling)),

@@ -19,7 +19,7 @@ pub enum Purpose {
     /// Factor on a day's contacts.
     DayFactor = 6,
     /// Number of new problems of a community, category and day.
-    Births = 7,
+    Onsets = 7,
     /// Number of problems open at the start.
     Stock = 8,
     /// Severity, reach, natural end and second of birth of a problem.

@@ -64,7 +64,7 @@ const OTHERS: [&str; 14] = [
     "title",
     "extends",
     "run",
-    "reports",
+    "output",
     "warmup",
     "phase",
     "city.name",
@@ -131,7 +131,7 @@ mod tests {
     fn a_set_is_laid_on_the_scenario_as_the_command_line_would() {
         let scenario = Scenario::parse("one", CITY, &[]).unwrap();
         let sets = sets(
-            "set,demand.report_intercept,_distance,city.categories.heat.life,rules.callback.audit\na,-4.5,0.1,20 d,0.3\nb,-4,0.2,\"3 w\",0.4\n",
+            "set,demand.reporting_intercept,_distance,city.categories.heat.life,rules.callback.audit\na,-4.5,0.1,20 d,0.3\nb,-4,0.2,\"3 w\",0.4\n",
         );
         let sets = sets.unwrap();
         assert_eq!(
@@ -139,10 +139,10 @@ mod tests {
             (["_distance".to_string()].as_slice(), ["0.2".into()].as_slice())
         );
         let under = sets.scenarios(&scenario).unwrap();
-        let keys = ["demand.report_intercept=-4", "city.categories.heat.life=3 w", "rules.callback.audit=0.4"].map(String::from);
+        let keys = ["demand.reporting_intercept=-4", "city.categories.heat.life=3 w", "rules.callback.audit=0.4"].map(String::from);
         assert_eq!(under[1], Scenario::parse("one", CITY, &keys).unwrap());
         assert_eq!(under[1].phases[0].rules.callback.audit, 0.4, "in all phases");
-        assert_eq!(under[0].tables.demand.report_intercept, -4.5);
+        assert_eq!(under[0].tables.demand.reporting_intercept, -4.5);
         let of_a_phase = self::sets("phase.later.rules.callback.audit\n0.5\n").unwrap().scenarios(&scenario).unwrap();
         assert_eq!((of_a_phase[0].phases[0].rules.callback.audit, of_a_phase[0].tables.rules.callback.audit), (0.5, 0.2));
     }
@@ -151,7 +151,7 @@ mod tests {
     fn what_is_wrong_in_sets_is_told_with_line_column_and_key() {
         for (text, told) in [
             (
-                "demand.report_intercept,behaviour.ceiling\n-4,0.5\n-4,1.3\n",
+                "demand.reporting_intercept,behaviour.ceiling\n-4,0.5\n-4,1.3\n",
                 "sets.csv:3:4: `behaviour.ceiling`: found 1.3, expected a number from 0 to 1",
             ),
             ("behaviour.ceilling\n0.5\n", "sets.csv:1:1: `behaviour.ceilling`: unknown key\n  hint: did you mean `ceiling`?"),
@@ -159,23 +159,23 @@ mod tests {
             ("rules.whistle.enabled\ntrue\n", "sets.csv:1:1: `rules.whistle.enabled`: found a key that is not"),
             ("city.categories.nois.mix\n2\n", "sets.csv:1:1: `city.categories.nois.mix`: found no such key in `one`"),
             (
-                "demand.report_intercept,demand.report_trust\n-4,\n",
-                "sets.csv:2:4: `demand.report_trust`: found nothing, expected a value in every set",
+                "demand.reporting_intercept,demand.reporting_trust\n-4,\n",
+                "sets.csv:2:4: `demand.reporting_trust`: found nothing, expected a value in every set",
             ),
-            ("demand.report_intercept\n-4,2\n", "sets.csv:2:1: found 2 fields, expected 1 as in the header"),
+            ("demand.reporting_intercept\n-4,2\n", "sets.csv:2:1: found 2 fields, expected 1 as in the header"),
             (
-                "demand.report_intercept,demand.report_intercept\n-4,2\n",
-                "sets.csv:1:25: `demand.report_intercept`: found a second column of this name, expected each once: the first is at 1:1",
+                "demand.reporting_intercept,demand.reporting_intercept\n-4,2\n",
+                "sets.csv:1:25: `demand.reporting_intercept`: found a second column of this name, expected each once: the first is at 1:1",
             ),
-            ("set,demand.report_intercept\na,-4\na,-3\n", "sets.csv:3:1: `set`: found a second set \"a\""),
-            ("demand.report_intercept\n", "sets.csv:1:1: found no row, expected one a set"),
+            ("set,demand.reporting_intercept\na,-4\na,-3\n", "sets.csv:3:1: `set`: found a second set \"a\""),
+            ("demand.reporting_intercept\n", "sets.csv:1:1: found no row, expected one a set"),
             ("set,_w\na,1\n", "sets.csv:1:1: found no key of a scenario in the header"),
             (
                 "phase.sooner.rules.callback.audit\n0.5\n",
                 "sets.csv:1:1: `phase.sooner.rules.callback.audit`: found the phase \"sooner\", expected one of",
             ),
             ("phase.later.from\n2019-02-01\n", "sets.csv:1:1: `phase.later.from`: found a key that is not"),
-            ("b0\n-4\n", "sets.csv:1:1: found the column \"b0\", expected a key such as demand.report_intercept"),
+            ("b0\n-4\n", "sets.csv:1:1: found the column \"b0\", expected a key such as demand.reporting_intercept"),
         ] {
             let found = wrong(text);
             assert!(found.contains(told), "expected {told}\nfound {found}");

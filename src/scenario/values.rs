@@ -233,11 +233,11 @@ crate::parameters! {
         /// Occasions to report in the life of a problem of median reach.
         occasions: f64 = 2.0, AMOUNT, "per life", A, "model 13, candidate reports per life";
         /// Intercept of the log-odds that an occasion becomes a report.
-        report_intercept: f64 = -4.65, NUMBER, "log-odds", C, "model 13, b₀ −4.1; set to the level of orders in 2019 at the steady reputation and trust";
+        reporting_intercept: f64 = -4.65, NUMBER, "log-odds", C, "model 13, b₀ −4.1; set to the level of orders in 2019 at the steady reputation and trust";
         /// Slope on trust and reputation.
-        report_trust: f64 = 5.5, AMOUNT, "log-odds", C, "model 13, b₁";
+        reporting_trust: f64 = 5.5, AMOUNT, "log-odds", C, "model 13, b₁";
         /// Slope on ln severity.
-        report_severity: f64 = 0.5, NUMBER, "log-odds", A, "model 13, b₂";
+        reporting_severity: f64 = 0.5, NUMBER, "log-odds", A, "model 13, b₂";
         /// Weight of the community's reputation against the caller's own trust.
         reputation_weight: f64 = 0.7, SHARE, "share", A, "model 13, ω";
         /// Weight of what the whole city has seen of a problem's category, against the mean of all: people call about what gets cured.
@@ -252,7 +252,7 @@ crate::parameters! {
         consultations: f64 = 0.75, AMOUNT, "per citizen and year", C, "model 13";
         /// Intercept of the log-odds that an occasion for a consultation is used.
         consultation_intercept: f64 = -1.6, NUMBER, "log-odds", C, "set to about 1.4 contacts an order";
-        /// Slope on reputation as a share of `report_trust`.
+        /// Slope on reputation as a share of `reporting_trust`.
         consultation_trust: f64 = 0.5, AMOUNT, "share", A, "model 3";
         /// Size of the negative binomial of daily contacts, at least 1; 0 for a plain Poisson process.
         dispersion: f64 = 20.0, AMOUNT, "size", F, "10–25 after weekday and level; 23 in Boston without the hurricane";
@@ -455,7 +455,7 @@ crate::parameters! {
 
 crate::parameters! {
     /// What is written out.
-    pub struct Output in "reports" {
+    pub struct Output in "output" {
         /// Periods of `rates.csv`; `week` (ISO, from Monday) and `day` (from midnight) on request.
         periods: Vec<String> = vec!["run".into(), "month".into(), "assessment".into()], Kind::Texts(&["run", "month", "assessment", "week", "day"]), "", S, "";
         /// Levels of `rates.csv`; `community` and `topic` (category of the problem, in the whole city) on request.

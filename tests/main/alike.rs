@@ -60,7 +60,7 @@ fn what_is_in_force_counts_and_what_is_written_does_not() {
     assert!(!is_alike(&[on], &[on, "rules.whistle.report_within=3 d"]));
     assert!(!is_alike(&["warmup.rules.whistle.enabled=true"], &[]));
     assert!(!is_alike(&["behaviour.ceiling=0.5"], &[]));
-    assert!(!is_alike(&["run.luck=1"], &[]));
+    assert!(!is_alike(&["run.random_numbers=1"], &[]));
     // In force in no street.
     assert!(is_alike(&[on, "rules.whistle.where_share=0", "rules.whistle.parallel=false"], &[]));
     // Shares that are normalised.

@@ -182,7 +182,7 @@ fn recovered(models: u64) -> (usize, usize) {
     let mut evaluate = evaluate(&calibration);
     let (mut hits, mut all) = (0, 0);
     for model in 1..=models {
-        let normal = |entity: u64| Streams::of_city(model, 0).draw(Purpose::Births, entity, 0).normal(0);
+        let normal = |entity: u64| Streams::of_city(model, 0).draw(Purpose::Onsets, entity, 0).normal(0);
         let truth = Draft { number: 1, stage: Stage::Check, normals: vec![normal(1), normal(2)], seed: 77_000 + model };
         let made = evaluate(std::slice::from_ref(&truth)).unwrap().remove(0).unwrap();
         let targets = made.iter().zip(3..).map(|(value, entity)| (value + 0.02 * normal(entity), 0.02)).collect();

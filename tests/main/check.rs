@@ -78,7 +78,7 @@ zebra = 1
     let expected = r#"a.toml:4:1: `run.zebra`: unknown key
   4 | zebra = 1
     | ^
-  hint: known here: `start`, `months`, `warmup`, `replications`, `cities`, `seed`, `luck`, `scale`, `sets`, `sets_used`
+  hint: known here: `start`, `months`, `warmup`, `replications`, `cities`, `seed`, `random_numbers`, `scale`, `sets`, `sets_used`
 a.toml:6:1: `demand.zebra`: unknown key
   6 | zebra = 1
     | ^
@@ -103,7 +103,7 @@ generate = 5
 functions = "housing"
 [rules.whistle]
 enabled = "true"
-[reports]
+[output]
 levels = "city"
 "#,
     )]);
@@ -130,7 +130,7 @@ a.toml:12:11: `rules.whistle.enabled`: found "true", expected true or false
   12 | enabled = "true"
      |           ^
   hint: without quotes: `true`
-a.toml:14:10: `reports.levels`: found "city", expected a list of "city", "district", "street", "department", "community" or "topic"
+a.toml:14:10: `output.levels`: found "city", expected a list of "city", "district", "street", "department", "community" or "topic"
   14 | levels = "city"
      |          ^
   hint: put it in brackets: `["city"]`
@@ -273,7 +273,7 @@ mix = 1
 tier = "Urgent"
 [city]
 shift = "night"
-[reports]
+[output]
 periods = ["run", "year", "run"]
 "#,
     )]);
@@ -284,10 +284,10 @@ periods = ["run", "year", "run"]
 a.toml:5:9: `city.shift`: found "night", expected "office" or "always"
   5 | shift = "night"
     |         ^
-a.toml:7:19: `reports.periods[2]`: found "year", expected "run", "month", "assessment", "week" or "day"
+a.toml:7:19: `output.periods[2]`: found "year", expected "run", "month", "assessment", "week" or "day"
   7 | periods = ["run", "year", "run"]
     |                   ^
-a.toml:7:27: `reports.periods[3]`: found "run" twice, expected it once
+a.toml:7:27: `output.periods[3]`: found "run" twice, expected it once
   7 | periods = ["run", "year", "run"]
     |                           ^
 "#;

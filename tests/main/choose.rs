@@ -65,13 +65,15 @@ fn the_chosen_is_run_anew_in_later_cities_and_the_others_stop() {
     let long = texts(&workspace.path("long"));
     let means = city_means(&long["rates.csv"], "satisfaction_rate");
     let lead = |city: u32| means[&(chosen.to_string(), city)] - means[&("off".to_string(), city)];
-    let fresh = rows(&files["fresh.csv"]);
-    let found =
-        fresh.iter().find(|row| (row["measure"], row["review"], row["luck"]) == ("satisfaction_rate", "observer", "fresh")).unwrap();
+    let fresh = rows(&files["reevaluation.csv"]);
+    let found = fresh
+        .iter()
+        .find(|row| (row["measure"], row["review"], row["phase"]) == ("satisfaction_rate", "observer", "reevaluation"))
+        .unwrap();
     assert_eq!((found["design"], found["baseline"], found["objective"]), (chosen, "off", "yes"));
     near(found["difference"].parse().unwrap(), (last + 1..=last + used).map(lead).sum::<f64>() / f64::from(used));
     let then =
-        fresh.iter().find(|row| (row["measure"], row["review"], row["luck"]) == ("satisfaction_rate", "observer", "choice")).unwrap();
+        fresh.iter().find(|row| (row["measure"], row["review"], row["phase"]) == ("satisfaction_rate", "observer", "selection")).unwrap();
     let shrank = then["difference"].parse::<f64>().unwrap() - found["difference"].parse::<f64>().unwrap();
     assert_eq!(files["caveats.csv"].contains("\nC14,"), shrank > 0.0);
     // All that were compared are alternatives: choice.csv has each.
@@ -145,7 +147,7 @@ fn every_design_is_run_at_every_point_and_flips_follow_from_the_rates() {
         "behaviour.attention_low" => ("behaviour.attention_low=0.05", "behaviour.attention_low=0.6", 0.15, [0.05, 0.6]),
         _ => ("behaviour.suppressed-", "behaviour.suppressed+", 75.0 * 86_400.0, [30.0 * 86_400.0, 180.0 * 86_400.0]),
     };
-    let switching_values = rows(&files["flips.csv"]);
+    let switching_values = rows(&files["switching_values.csv"]);
     assert_eq!(switching_values.len(), 3);
     let mut strength = f64::INFINITY;
     for row in &switching_values {
@@ -163,8 +165,8 @@ fn every_design_is_run_at_every_point_and_flips_follow_from_the_rates() {
         let zero = |end: f64, lead: f64| (lead <= 0.0).then(|| base + (end - base) * leads[0] / (leads[0] - lead));
         let expected = [zero(range[0], leads[1]), zero(range[1], leads[2])].into_iter().flatten();
         let expected = expected.min_by(|a, b| (a - base).abs().total_cmp(&(b - base).abs()));
-        assert_eq!(row["flip"].is_empty(), expected.is_none());
-        expected.iter().for_each(|value| near(number("flip") / value, 1.0));
+        assert_eq!(row["switching_value"].is_empty(), expected.is_none());
+        expected.iter().for_each(|value| near(number("switching_value") / value, 1.0));
     }
     // Another objective may be asked for without choosing.
     let left = workspace.jiesu(&[
@@ -213,7 +215,7 @@ fn the_crossed_plan_that_is_shipped_is_fine() {
         assert_eq!(left.code, Some(0), "{}", left.err);
         left.out
     };
-    let plan = "scenarios/compare/flip.toml";
+    let plan = "scenarios/compare/switching-values.toml";
     assert!(fine(&["check", plan]).contains("fine, 26 designs"));
     // Run on a city so small that nothing is found, but all is told: each factor at the ends that the plan gives it.
     let small = ["--cities", "1", "--scale", "0.01", "--set", "run.months=1", "--set", "run.warmup=1", "--quiet", "--out", "out"];
@@ -224,7 +226,7 @@ fn the_crossed_plan_that_is_shipped_is_fine() {
         let value = |key: &str| factor.lines().find_map(|line| line.strip_prefix(key)?.trim().strip_prefix("= ")).unwrap();
         (value("key").trim_matches('"').to_string(), value("range").to_string())
     });
-    let switching_values = rows(&files["flips.csv"]);
+    let switching_values = rows(&files["switching_values.csv"]);
     let mut count = 0;
     for (key, range) in factors {
         count += 1;

@@ -46,9 +46,9 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
         near(cell("se"), se);
         // t(2) at .975.
         near(cell("ci_high"), mean + 4.302_652_729_911_275 * se);
-        let total = cell("se_luck").powi(2) + cell("se_city").powi(2);
+        let total = cell("se_replication").powi(2) + cell("se_city").powi(2);
         assert!(total >= se * se * (1.0 - 1e-9), "the parts make the whole, or luck alone is more");
-        assert_eq!((row["baseline"], row["n"], row["sign_stable"], row["ci_holds"]), ("off", "12", "", "luck and cities"));
+        assert_eq!((row["baseline"], row["n"], row["sign_stable"], row["ci_scope"]), ("off", "12", "", "replications and cities"));
         assert_eq!(row["joint_high"].is_empty(), column != "resolution_rate");
     }
     // The terminal's table tells the caveats first.
@@ -119,22 +119,22 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
     for shard in ["1", "2", "3"] {
         run(&[&["compare", "plan.toml", "--out", shard, "--shard", &format!("{shard}/3")][..], &flags].concat());
     }
-    let left = workspace.jiesu(&["gather", "1", "3", "--out", "part"]);
+    let left = workspace.jiesu(&["merge", "1", "3", "--out", "part"]);
     assert!(left.code == Some(2) && left.err.starts_with("1: found 12 of 18 trials in 2 of 3 shards"), "{}", left.err);
     for flag in [&["--reps", "9"][..], &["--seed", "4"], &["--orders"], &["--cities", "3"], &["--scale", "0.5"], &["--set", "run.months=1"]]
     {
-        let left = workspace.jiesu(&[&["gather", "3", "1", "2", "--out", "other"][..], flag].concat());
-        assert!(left.code == Some(2) && left.err.starts_with(&format!("{}: found it with `gather`", flag[0])), "{}", left.err);
+        let left = workspace.jiesu(&[&["merge", "3", "1", "2", "--out", "other"][..], flag].concat());
+        assert!(left.code == Some(2) && left.err.starts_with(&format!("{}: found it with `merge`", flag[0])), "{}", left.err);
     }
     // What another build has lived is not mixed in.
     let journal = std::fs::read(workspace.path("2/trials.journal")).unwrap();
     let mut other = journal.clone();
     other[16] ^= 1;
     workspace.write("2/trials.journal", &other);
-    let left = workspace.jiesu(&["gather", "3", "1", "2", "--out", "gathered"]);
+    let left = workspace.jiesu(&["merge", "3", "1", "2", "--out", "gathered"]);
     assert!(left.code == Some(2) && left.err.contains("or of another build of jiesu"), "{}", left.err);
     workspace.write("2/trials.journal", &journal);
-    let gathered = run(&["gather", "3", "1", "2", "--out", "gathered"]);
+    let gathered = run(&["merge", "3", "1", "2", "--out", "gathered"]);
     assert!(texts(&workspace.path("whole")) == texts(&workspace.path("gathered")));
     let body = |text: &str| text.split("\nwritten to").next().unwrap().to_string();
     assert_eq!(body(&told), body(&gathered));
@@ -156,7 +156,7 @@ fn points_of_one_parameter_are_alternatives_gathered_or_not() {
             let _ = std::fs::remove_dir_all(workspace.path(shard));
             run(&[&sweep[..], &["--out", shard, "--shard", &format!("{shard}/2")]].concat());
         }
-        run(&["gather", "1", "2", "--out", "gathered"]);
+        run(&["merge", "1", "2", "--out", "gathered"]);
         let whole = texts(&workspace.path("whole"));
         assert!(whole == texts(&workspace.path("gathered")), "{method}");
         assert_eq!(whole.contains_key("choice.csv"), chosen, "{method}");
@@ -219,7 +219,7 @@ fn who_gains_follows_from_the_orders() {
     sweep("asked", &["--gains"]);
     sweep("1", &["--gains", "--shard", "1/2"]);
     sweep("2", &["--gains", "--shard", "2/2"]);
-    assert_eq!(workspace.jiesu(&["gather", "1", "2", "--out", "gathered"]).code, Some(0));
+    assert_eq!(workspace.jiesu(&["merge", "1", "2", "--out", "gathered"]).code, Some(0));
     let asked = texts(&workspace.path("asked"));
     assert!(asked == texts(&workspace.path("gathered")) && asked["gains.csv"].lines().count() > 40);
 }
@@ -236,7 +236,7 @@ fn plan_only_says_how_much_and_writes_nothing() {
 #[test]
 fn the_plans_that_are_shipped_are_fine() {
     let workspace = Workspace::with_scenarios();
-    for (plan, designs) in [("common-luck", 5), ("reform-ladder", 8), ("what-did-the-work", 9)] {
+    for (plan, designs) in [("common-random-numbers", 5), ("reform-ladder", 8), ("what-did-the-work", 9)] {
         let file = format!("scenarios/compare/{plan}.toml");
         let left = workspace.jiesu(&[
             "compare",
@@ -411,15 +411,15 @@ fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
     assert!(left.out.contains("designs under common luck") && left.out.contains("differs first at 20"), "{}", left.out);
     let common = texts(&workspace.path("common"));
     for design in ["on", "limits"] {
-        let audited = rows(&common["luck.csv"]);
-        let row = |question| audited.iter().find(|row| (row["design"], row["question"]) == (design, question)).unwrap();
-        assert_eq!((row("Births")["share_common"], row("Births")["share_equal"], row("Births")["first_time"]), ("1", "1", ""));
+        let audited = rows(&common["crn_audit.csv"]);
+        let row = |question| audited.iter().find(|row| (row["design"], row["purpose"]) == (design, question)).unwrap();
+        assert_eq!((row("Onsets")["share_common"], row("Onsets")["share_equal"], row("Onsets")["first_time"]), ("1", "1", ""));
         let all = row("all");
         let share = |column: &str| all[column].parse::<f64>().unwrap();
         assert!(0.5 < share("share_equal") && share("share_equal") <= share("share_common") && share("share_common") < 1.0, "{all:?}");
         assert_eq!((all["other_words"], all["baseline"], all["first_time"].is_empty()), ("0", "off", false));
     }
-    assert!(rows(&common["comparison.csv"]).iter().any(|row| !row["controlled"].is_empty()));
+    assert!(rows(&common["comparison.csv"]).iter().any(|row| !row["cv_difference"].is_empty()));
     let left = workspace.jiesu(&[&flags[..], &["common", "--force", "--lang", "zh"]].concat());
     assert!(left.out.contains("最早之异在 20"), "{}", left.out);
 }
@@ -434,11 +434,11 @@ fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_
         (left.out, texts(&workspace.path(out)))
     };
     let (_, common) = run("common", &[]);
-    let (told, own) = run("own", &["--luck", "independent", "--audit"]);
+    let (told, own) = run("own", &["--random-numbers", "independent", "--audit"]);
     assert!(told.contains("designs with luck of their own") && told.contains("! the designs do not share their luck"), "{told}");
-    assert!(told.contains("C19") && own["caveats.csv"].contains("C19,on,run.luck,1,0"), "{}", own["caveats.csv"]);
+    assert!(told.contains("C19") && own["caveats.csv"].contains("C19,on,run.random_numbers,1,0"), "{}", own["caveats.csv"]);
     let manifest: serde_json::Value = serde_json::from_str(&own["manifest.json"]).unwrap();
-    let streams: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["luck"].as_u64().unwrap()).collect();
+    let streams: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["random_numbers"].as_u64().unwrap()).collect();
     assert_eq!(streams, [0, 1, 2]);
     let of = |files: &BTreeMap<String, String>, design: &str| -> Vec<String> {
         files["rates.csv"].lines().filter(|line| line.starts_with(design)).map(String::from).collect()
@@ -448,7 +448,7 @@ fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_
     // The cities are the same.
     assert_eq!(own["units.csv"], common["units.csv"]);
     let comparison = rows(&own["comparison.csv"]);
-    assert!(comparison.iter().all(|row| row["controlled"].is_empty()));
+    assert!(comparison.iter().all(|row| row["cv_difference"].is_empty()));
     // A scenario of the folder lives that luck again, by itself.
     let again = workspace.jiesu(&["run", "own/scenarios/on.toml", "--quiet", "--out", "again"]);
     assert_eq!(again.code, Some(0), "{}", again.err);
@@ -458,7 +458,7 @@ fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_
 #[test]
 fn a_journal_knows_whose_luck_it_is() {
     let workspace = workspace();
-    let flags = ["sweep", "plan.toml", "--cities", "1", "--reps", "2", "--quiet", "--shard", "1/2", "--out", "half", "--luck"];
+    let flags = ["sweep", "plan.toml", "--cities", "1", "--reps", "2", "--quiet", "--shard", "1/2", "--out", "half", "--random-numbers"];
     assert_eq!(workspace.jiesu(&[&flags[..], &["independent"]].concat()).code, Some(0));
     assert_eq!(workspace.jiesu(&[&flags[..], &["independent", "--resume"]].concat()).code, Some(0));
     assert_eq!(workspace.jiesu(&[&flags[..], &["common", "--resume"]].concat()).code, Some(2));

@@ -60,8 +60,8 @@ fn supervision_is_felt_at_every_scale() {
     // At the scale of the ladder, the sensitivity study and the calibration: 16 streets, of which a share of .03 is less than one.
     let [left, watched] = ["0", "1"].map(|supervision| displaced(&["run.scale=0.02", &format!("rules.ranking.supervision={supervision}")]));
     assert_ne!(left, watched);
-    assert_ne!(left, displaced(&["run.scale=0.02", "rules.ranking.supervision=1", "rules.ranking.treatment=0.01"]));
-    assert_eq!(left, displaced(&["run.scale=0.02", "rules.ranking.supervision=1", "rules.ranking.treatment=0"]));
+    assert_ne!(left, displaced(&["run.scale=0.02", "rules.ranking.supervision=1", "rules.ranking.remediation=0.01"]));
+    assert_eq!(left, displaced(&["run.scale=0.02", "rules.ranking.supervision=1", "rules.ranking.remediation=0"]));
 }
 
 /// The reform, with orders sent back twice, and citizens who are hard to reach.

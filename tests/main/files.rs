@@ -287,7 +287,7 @@ fn a_link_as_output_is_followed() {
     symlink("scratch/p.svg", workspace.path("p.svg")).unwrap();
     symlink("scratch/p.html", workspace.path("p.html")).unwrap();
     fine(&workspace, &["sweep", "plan.toml", "--quiet", "--shard", "1/1", "--out", "shard"]);
-    fine(&workspace, &["gather", "shard", "--quiet", "--out", "gathered"]);
+    fine(&workspace, &["merge", "shard", "--quiet", "--out", "gathered"]);
     for _ in 0..2 {
         fine(&workspace, &["plot", "plain", "-o", "p.svg"]);
         fine(&workspace, &["report", "plain", "-o", "p.html"]);
@@ -571,7 +571,7 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
     // A shard's data lie where its trials would be gathered.
     workspace.write("fits-plan.toml", format!("{PLAN}[set]\n\"run.sets\" = \"fits/sets.csv\"\n").as_bytes());
     fine(&workspace, &["sweep", "fits-plan.toml", "--quiet", "--shard", "1/1", "--out", "only"]);
-    assert!(left_alone(&workspace, &["gather", "only", "--quiet", "--out", "fits", "--force"]).contains("found an input in "));
+    assert!(left_alone(&workspace, &["merge", "only", "--quiet", "--out", "fits", "--force"]).contains("found an input in "));
     // A folder where a file is meant, and a city's files by their plain names.
     for key in ["run.sets", "city.calendar"] {
         let said = refused(&workspace, &["run", "s.toml", "--quiet", "--set", &format!("{key}=\"data\""), "--out", "none"]);
@@ -586,10 +586,10 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
     }
     for out in ["one/all", "two", "one/deep/er"] {
         for more in [&[][..], &["--force"]] {
-            left_alone(&workspace, &[&["gather", "one", "two", "--quiet", "--out", out], more].concat());
+            left_alone(&workspace, &[&["merge", "one", "two", "--quiet", "--out", out], more].concat());
         }
     }
-    fine(&workspace, &["gather", "one", "two", "--quiet", "--out", "all"]);
+    fine(&workspace, &["merge", "one", "two", "--quiet", "--out", "all"]);
 }
 
 #[test]

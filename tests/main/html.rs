@@ -179,7 +179,7 @@ fn the_folder_of_a_run_gives_the_sections_that_it_can() {
     for section in ["caveats", "answer", "main", "spread", "costs", "method", "provenance"] {
         assert!(page.contains(&format!("<section id=\"{section}\"")), "{section}");
     }
-    for section in ["gains", "all", "choice", "attribution", "flips", "rules", "map"] {
+    for section in ["gains", "all", "choice", "attribution", "switching_values", "rules", "map"] {
         assert!(!page.contains(&format!("<section id=\"{section}\"")), "{section}");
     }
     let summary = workspace.read("out/summary.csv");

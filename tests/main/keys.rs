@@ -355,7 +355,7 @@ fn shards_and_interruptions_leave_the_same_listing() {
     for shard in ["1/2", "2/2"] {
         fine(&[&few[..], &["--shard", shard, "--out", &shard.replace('/', "-")]].concat());
     }
-    fine(&["gather", "1-2", "2-2", "--out", "gathered", "--quiet"]);
+    fine(&["merge", "1-2", "2-2", "--out", "gathered", "--quiet"]);
     for file in ["designs.csv", "rates.csv", "comparison.csv", "manifest.json"] {
         assert_eq!(workspace.read(&format!("whole/{file}")), workspace.read(&format!("gathered/{file}")), "{file}");
     }

@@ -62,16 +62,16 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
 #[test]
 fn problems_that_nobody_hears_of_count_alike_kept_or_not() {
     // Where units may take problems up all are kept, even if they take none up; elsewhere only those that may be reported.
-    let reports = "reports.periods=[\"run\", \"week\"]";
-    let levels = "reports.levels=[\"city\", \"street\", \"community\", \"topic\"]";
+    let periods = "output.periods=[\"run\", \"week\"]";
+    let levels = "output.levels=[\"city\", \"street\", \"community\", \"topic\"]";
     // So crowded that occasions of one community fall into one second when its reputation rises: in this one they once came in another
     // order if some had not been kept.
     let crowded = ["city.generate.streets=1", "city.generate.communities=4", "city.generate.residents=100_000", "demand.problems=5"];
     let crowded = [crowded.as_slice(), &["run.months=12", "run.seed=6"]].concat();
     for town in [Vec::new(), crowded] {
-        let output = |sets: &[&str]| Model::of(TEACHING, &[&[reports, levels], town.as_slice(), sets].concat()).one_with_orders();
-        let kept = output(&["rules.proactive.enabled=true", "rules.proactive.rate=0"]);
-        let counted = output(&["rules.proactive.enabled=false"]);
+        let simulated = |sets: &[&str]| Model::of(TEACHING, &[&[periods, levels], town.as_slice(), sets].concat()).one_with_orders();
+        let kept = simulated(&["rules.proactive.enabled=true", "rules.proactive.rate=0"]);
+        let counted = simulated(&["rules.proactive.enabled=false"]);
         assert_same(&kept, &counted, &format!("kept or not: {town:?}"));
         assert_eq!(kept.ledger.unmet, counted.ledger.unmet);
         assert_eq!(kept.ledger.communities, counted.ledger.communities);

@@ -29,7 +29,8 @@ const ROOMS: [&str; 21] = [
 ];
 
 /// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Files apart from their entrance go round in no room at all.
-const TIED: [&str; 11] = ["levers", "scenario", "plan", "ledger", "setup", "engine", "experiment", "validate", "calibrate", "output", "cli"];
+const TIED: [&str; 11] =
+    ["levers", "scenario", "plan", "ledger", "setup", "engine", "experiment", "validate", "calibrate", "output", "cli"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -99,7 +100,7 @@ fn a_room_uses_only_rooms_before_it() {
     assert!(uses > 100, "only {uses} uses were found: has the way of writing them changed?");
 }
 
-/// A file as a module: `src/run/call.rs` is `run`, `call`.
+/// A file as a module: `src/engine/call.rs` is `run`, `call`.
 type Module = Vec<String>;
 
 /// Which files of the same room a file uses.

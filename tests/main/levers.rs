@@ -41,7 +41,7 @@ fn everything() -> Vec<String> {
         "rules.early_warning.threshold=1",
         "rules.exclusion.justified=0.3",
         "rules.media.hazard=1",
-        "rules.ranking.treatment=0.3",
+        "rules.ranking.remediation=0.3",
         "behaviour.gaming=0.5",
     ];
     on.chain(more.map(String::from)).collect()
@@ -105,7 +105,7 @@ struct Guard<'a> {
 impl Guard<'_> {
     fn of(shipped: &Shipped) -> Guard<'_> {
         // What is counted on request costs time and tells nothing else.
-        let mut sets = vec!["reports.levels=[\"city\"]".to_string()];
+        let mut sets = vec!["output.levels=[\"city\"]".to_string()];
         sets.extend(shipped.sets.iter().map(|set| set.to_string()));
         if shipped.everything {
             sets.extend(everything());
@@ -421,7 +421,7 @@ fn a_key_that_acts_by_what_was_before_or_comes_after_is_not_said_to_be_inert() {
             "rules.media = { enabled = true, hazard = 0 }\nwarmup.rules.media = { enabled = true, hazard = 1 }\n\
              demand = { repeat = 1, repeat_after = \"6 d\" }\nbehaviour.suppressed = \"2 d\"\n"
                 .to_string(),
-            "rules.media.holds=20",
+            "rules.media.suppression_factor=20",
         ),
         (
             "months = 2\nwarmup = 3\n",

@@ -167,7 +167,7 @@ fn reports_grow_with_reputation() {
     };
     // The season is out of it: profiles are flat.
     let flat = |fault: &[&str]| effect(&[&["city.profiles=\"\"", "demand.dispersion=0"], fault].concat());
-    holds_only_with(flat, 0.25, &["demand.report_trust=0"]);
+    holds_only_with(flat, 0.25, &["demand.reporting_trust=0"]);
 }
 
 #[test]

@@ -79,10 +79,10 @@ fn media_press_the_units_that_they_follow() {
 fn the_city_supervises_the_last_of_the_streets() {
     let effect = |fault: &[&str]| {
         let left = Lives::of(&["rules.ranking.supervision=0"]);
-        let watched = Lives::of(&[&["rules.ranking.treatment=0.5", "rules.ranking.supervision=0.9"], fault].concat());
+        let watched = Lives::of(&[&["rules.ranking.remediation=0.5", "rules.ranking.supervision=0.9"], fault].concat());
         watched.hours(|hours| hours.displaced) / left.hours(|hours| hours.displaced) - 1.0
     };
-    holds_only_with(effect, 0.02, &["rules.ranking.treatment=0"]);
+    holds_only_with(effect, 0.02, &["rules.ranking.remediation=0"]);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use jiesu::engine::ReplicationOutput;
 use jiesu::experiment::rates::{Basis, Counter, Level, Rates, Wanted};
 use jiesu::ledger::{Cell, PeriodKind, Review};
 
-const PERIODS: &str = "reports.periods=[\"run\",\"month\",\"assessment\",\"week\",\"day\"]";
-const LEVELS: &str = "reports.levels=[\"city\",\"district\",\"street\",\"department\",\"community\",\"topic\"]";
+const PERIODS: &str = "output.periods=[\"run\",\"month\",\"assessment\",\"week\",\"day\"]";
+const LEVELS: &str = "output.levels=[\"city\",\"district\",\"street\",\"department\",\"community\",\"topic\"]";
 /// Three unequal weights, phases of gaming and of sending back, an old front end that loses callers, months from the 19th.
 const CITY: [&str; 10] = [
     "run.scale=0.01",

@@ -74,7 +74,7 @@ fn reports_follow_what_gets_cured() {
         ease(&lives) - ease(&plain)
     };
     // Where reputation moves nobody, neither does that of a category.
-    holds_only_with(effect, 0.005, &["demand.report_trust=0"]);
+    holds_only_with(effect, 0.005, &["demand.reporting_trust=0"]);
 }
 
 #[test]

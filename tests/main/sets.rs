@@ -4,7 +4,7 @@ use crate::plans::BASE;
 use crate::workspace::{Workspace, rows};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
-const SETS: &str = "set,demand.report_intercept,behaviour.ceiling,_distance\nlow,-4.2,0.9,0.11\nmid,-4,0.95,0.12\nhigh,-3.8,0.99,0.13\n";
+const SETS: &str = "set,demand.reporting_intercept,behaviour.ceiling,_distance\nlow,-4.2,0.9,0.11\nmid,-4,0.95,0.12\nhigh,-3.8,0.99,0.13\n";
 const PLAN: &str = "base = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 2\nreplications = 2\n[[design]]\nname = \"none\"\n\
                     [[design]]\nname = \"whistle\"\nset = { \"rules.whistle.enabled\" = true }\n";
 
@@ -57,7 +57,7 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
             "--set",
             "run.sets=\"\"",
             "--set",
-            "demand.report_intercept=-4",
+            "demand.reporting_intercept=-4",
             "--set",
             "behaviour.ceiling=0.95",
         ],
@@ -68,8 +68,8 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
     assert_ne!(rows("results/one", 5..=6), rows("plain", 5..=6));
     // So it is with every other set, those before and after.
     for (place, (cities, set)) in [
-        (1..=2, ["demand.report_intercept=-4.2", "behaviour.ceiling=0.9"]),
-        (5..=6, ["demand.report_intercept=-3.8", "behaviour.ceiling=0.99"]),
+        (1..=2, ["demand.reporting_intercept=-4.2", "behaviour.ceiling=0.9"]),
+        (5..=6, ["demand.reporting_intercept=-3.8", "behaviour.ceiling=0.99"]),
     ]
     .into_iter()
     .enumerate()
@@ -111,7 +111,7 @@ fn designs_share_sets_and_the_scenarios_of_a_folder_reproduce_it() {
     for shard in ["1/2", "2/2"] {
         fine(&workspace, &["compare", "plan.toml", "--shard", shard, "--out", &shard.replace('/', "-")]);
     }
-    fine(&workspace, &["gather", "1-2", "2-2", "--out", "gathered"]);
+    fine(&workspace, &["merge", "1-2", "2-2", "--out", "gathered"]);
     assert!(files(&workspace, "one") == files(&workspace, "gathered"));
 }
 
@@ -148,7 +148,7 @@ fn what_cannot_be_is_refused_with_its_place() {
 
 #[test]
 fn a_comparison_keeps_luck_cities_and_parameters_apart() {
-    let companion = "key,prior_sd,posterior_sd\ndemand.report_intercept,0.3,0.29\nbehaviour.ceiling,0.05,0.01\n";
+    let companion = "key,prior_sd,posterior_sd\ndemand.reporting_intercept,0.3,0.29\nbehaviour.ceiling,0.05,0.01\n";
     let workspace = workspace(&[("sets.informed.csv", companion)]);
     let told = fine(&workspace, &["compare", "plan.toml"]);
     assert!(told.contains("3 parameter sets × 2 cities × 2 replications"), "{told}");
@@ -159,7 +159,7 @@ fn a_comparison_keeps_luck_cities_and_parameters_apart() {
     let column = |name: &str| text.lines().next().unwrap().split(',').position(|known| known == name).unwrap();
     let row: Vec<&str> =
         text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap().split(',').collect();
-    assert_eq!(row[column("ci_holds")].trim_matches('"'), "luck", "quoted, since it has a comma");
+    assert_eq!(row[column("ci_scope")].trim_matches('"'), "replications", "quoted, since it has a comma");
     // One city a set: which of the two it is cannot be told.
     fine(&workspace, &["compare", "plan.toml", "--cities", "1", "--force"]);
     let text = workspace.read("results/plan/comparison.csv");
@@ -238,7 +238,7 @@ fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
             let streams = values.iter().flatten().map(|city| squares(city, mean(city))).sum::<f64>() / 12.0;
             let city = cities.iter().map(|set| 3.0 * squares(set, mean(set))).sum::<f64>() / 3.0;
             let param = 6.0 * squares(&sets, whole) / 2.0;
-            near(&cell("se_luck"), (streams / n).sqrt(), &start);
+            near(&cell("se_replication"), (streams / n).sqrt(), &start);
             near(&cell("se_city"), ((city - streams).max(0.0) / n).sqrt(), &start);
             near(&cell("se_param"), ((param - streams - 3.0 * ((city - streams) / 3.0)).max(0.0) / n).sqrt(), &start);
             seen[0] += u32::from(city > streams);

@@ -120,7 +120,7 @@ const SLIPS: [(&str, &str); 43] = [
     ("run.months\u{a0}= 3", "found U+00A0, a blank that is not plain"),
     ("run.months\u{3000}= 3", "found U+3000, a full-width blank"),
     ("run.\u{200b}months = 3", "found U+200B, an invisible character, expected none"),
-    ("demand.report_intercept = −4", "found `−` (U+2212), a typographic dash"),
+    ("demand.reporting_intercept = −4", "found `−` (U+2212), a typographic dash"),
     ("＃ a note", "hint: write `# a note`"),
     ("run.months == 3", "hint: write `run.months = 3`"),
     ("run.months: 3", "hint: a key and its value are joined by `=`: `run.months = 3`"),

@@ -7,7 +7,7 @@ const DISTRICTS: &str = "district,name,name_en,ring,pop_2000,pop_2020\n01,东区
 const STREETS: &str = "street,name,district,communities,villages,population,provenance\n\
                        011,甲街道,01,3,0,5000,data\n012,乙街道,01,2,0,3000,spread\n021,丙镇,02,1,2,6000,spread\n";
 const CALENDAR: &str = "date,kind\n2018-10-01,holiday\n2019-01-01,holiday\n2019-02-03,workday\n";
-const SETS: &str = "set,demand.report_intercept\na,-4\nb,-4.2\n";
+const SETS: &str = "set,demand.reporting_intercept\na,-4\nb,-4.2\n";
 const TABLE: &str = "name,rules.whistle.enabled,rules.callback.audit\nx,true,0.1\ny,false,0.2\n";
 const TABLE_PLAN: &str = "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"table.csv\"\n";
 
@@ -26,7 +26,7 @@ pub(crate) fn workspace() -> Workspace {
         ("plan.toml", TABLE_PLAN),
         ("table.csv", TABLE),
         ("sets.csv", SETS),
-        ("sets.informed.csv", "key,prior_sd,posterior_sd\ndemand.report_intercept,0.5,0.1\n"),
+        ("sets.informed.csv", "key,prior_sd,posterior_sd\ndemand.reporting_intercept,0.5,0.1\n"),
         ("with-sets.toml", "extends = \"base.toml\"\n[run]\nsets = \"sets.csv\"\n"),
         ("city.toml", &scenario),
         ("data/districts.csv", DISTRICTS),
@@ -172,8 +172,8 @@ fn a_cell_is_complained_about_where_it_stands() {
             "`rules.whistle.enabled`: found \"maybe\"",
         ),
         (KINDS[0], "name,rules.whistle.enabled\nx,true\ny,maybe\n", 3, "`rules.whistle.enabled`: found \"maybe\""),
-        (KINDS[1], "_why,demand.report_intercept\n\"a\nb\",-4\n\nx,never\n", 5, "`demand.report_intercept`: found \"never\""),
-        (KINDS[2], "_why,key,prior_sd,posterior_sd\n\n\"a\nb\",demand.report_intercept,0.5,x\n", 4, "`posterior_sd`: found \"x\""),
+        (KINDS[1], "_why,demand.reporting_intercept\n\"a\nb\",-4\n\nx,never\n", 5, "`demand.reporting_intercept`: found \"never\""),
+        (KINDS[2], "_why,key,prior_sd,posterior_sd\n\n\"a\nb\",demand.reporting_intercept,0.5,x\n", 4, "`posterior_sd`: found \"x\""),
         (KINDS[3], &DISTRICTS.replacen("01,东区,East", "01,东区,\"Ea\nst\"", 1).replace("outer", "outr"), 4, "`ring`: found \"outr\""),
         (KINDS[4], &STREETS.replace("021", "\n\n021").replace(",02,", ",09,"), 6, "`district`: found \"09\""),
         (KINDS[5], &format!("{CALENDAR}\n\n2019-02-30,holiday\n"), 7, "`date`: found \"2019-02-30\""),
@@ -207,8 +207,8 @@ fn a_wrong_column_is_one_complaint() {
         ),
         (
             KINDS[1],
-            ("demand.report_intercept", "demand.report_intercep"),
-            "sets.csv:1:5: `demand.report_intercep`: unknown key\nhint: did you mean `report_intercept`?",
+            ("demand.reporting_intercept", "demand.report_intercep"),
+            "sets.csv:1:5: `demand.report_intercep`: unknown key\nhint: did you mean `reporting_intercept`?",
         ),
         (KINDS[3], ("ring", "rings"), "data/districts.csv:1:23: `rings`: unknown column\nhint: did you mean `ring`?"),
         (KINDS[4], ("population", "Population"), "data/streets.csv:1:43: `Population`: unknown column\nhint: did you mean `population`?"),

@@ -91,8 +91,8 @@ fn a_column_of_numbers_holds_numbers_and_is_empty_where_there_is_none() {
         "pilots.csv from",
         "designs.csv value",
         "sets.informed.csv low",
-        "flips.csv strength",
-        "fresh.csv mean",
+        "switching_values.csv strength",
+        "reevaluation.csv mean",
     ] {
         let (file, name) = column.split_once(' ').unwrap();
         assert!(seen.contains_key(&(file.to_string(), name.to_string())), "{column} had no cell");

@@ -48,7 +48,7 @@ fn forge(workspace: &Workspace, page: &str, sheet: &str, column: &str, value: &s
 fn misjudged(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) {
     let said = forged(workspace, page, |excerpt| {
         let mut manifest: Value = serde_json::from_str(excerpt["manifest"].as_str().unwrap()).unwrap();
-        change(&mut manifest["judged"]);
+        change(&mut manifest["comparison"]);
         excerpt["manifest"] = Value::String(manifest.to_string());
     });
     assert!(said.contains("manifest.json, judged: "), "{said}");
@@ -84,7 +84,7 @@ fn a_changed_value_at_which_the_answer_changes_is_named() {
     every_change_is_named(
         &workspace,
         &page,
-        &[("flips", "lead_base", "0.5"), ("flips", "best", "limits of the possible"), ("caveats", "value", "7")],
+        &[("switching_values", "lead_base", "0.5"), ("switching_values", "best", "limits of the possible"), ("caveats", "value", "7")],
     );
 }
 
@@ -94,7 +94,7 @@ fn a_changed_choice_is_named_and_its_fresh_cities_are_lived_again() {
     let changes = [
         ("selection", "mean", "0.5"),
         ("selection", "verdict", "better"),
-        ("fresh", "difference", "0.5"),
+        ("reevaluation", "difference", "0.5"),
         ("choice", "pareto_share", "0.5"),
     ];
     every_change_is_named(&workspace, &page, &changes);
@@ -108,7 +108,7 @@ fn a_page_verifies_whichever_design_was_chosen_the_baseline_too() {
         let (workspace, page) = page(&plan, &["compare", "--within", "0.05"]);
         let left = workspace.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
         assert_eq!(left.code, Some(0), "{baseline}: {}{}", left.out, left.err);
-        assert!(workspace.read("out/fresh.csv").contains(",choice,"));
+        assert!(workspace.read("out/reevaluation.csv").contains(",choice,"));
         let selection = workspace.read("out/selection.csv");
         let is_kept = selection.lines().any(|line| line.starts_with(&format!("{baseline},")) && line.ends_with(",chosen"));
         // What the page says of it first.
@@ -128,8 +128,8 @@ fn a_choice_by_a_forged_rule_or_a_part_of_it_is_named() {
         assert!(said.contains("selection.csv"), "{column} {value}: {said}");
     }
     for (gone, said) in [
-        ("fresh", "fresh.csv: the page has none, and a page with selection.csv has both"),
-        ("selection", "selection.csv: the page has none, and a page with fresh.csv has both"),
+        ("reevaluation", "reevaluation.csv: the page has none, and a page with selection.csv has both"),
+        ("selection", "selection.csv: the page has none, and a page with reevaluation.csv has both"),
         ("comparison", "comparison.csv: the manifest says that designs were judged"),
     ] {
         let found = forged(&workspace, &page, |excerpt| {
@@ -138,16 +138,16 @@ fn a_choice_by_a_forged_rule_or_a_part_of_it_is_named() {
         assert!(found.contains(said), "{gone}: {found}");
     }
     let found = forged(&workspace, &page, |excerpt| {
-        excerpt["sheets"]["fresh"]["rows"][0].as_array_mut().unwrap().pop();
+        excerpt["sheets"]["reevaluation"]["rows"][0].as_array_mut().unwrap().pop();
     });
     assert!(found.contains("the page has 11 cells of this row"), "{found}");
     // A pair that is consistent, and was not the one.
     let found = forged(&workspace, &page, |excerpt| {
-        for row in excerpt["sheets"]["fresh"]["rows"].as_array_mut().unwrap() {
+        for row in excerpt["sheets"]["reevaluation"]["rows"].as_array_mut().unwrap() {
             row.as_array_mut().unwrap().swap(0, 1);
         }
     });
-    assert!(found.contains("fresh.csv, ") && found.contains("the trials give none"), "{found}");
+    assert!(found.contains("reevaluation.csv, ") && found.contains("the trials give none"), "{found}");
 }
 
 #[test]

@@ -88,7 +88,7 @@ def read_scenario(path: Path) -> Scenario:
         "month": firsts,
         "assessment": [p for p in assessments if start <= p.start and p.end <= end],
     }
-    reports = scenario.get("reports", {})
+    reports = scenario.get("output", {})
     if "week" in reports.get("periods", []):
         periods["week"] = pieces(start, end, 7)
     if "day" in reports.get("periods", []):

@@ -299,7 +299,7 @@ def test_weeks_run_from_monday_and_are_cut_at_both_ends(tmp_path: Path) -> None:
 
 
 REPORTS = """
-[reports]
+[output]
 periods = ["run", "month", "week", "day"]
 levels = ["city", "street", "community", "topic"]
 """

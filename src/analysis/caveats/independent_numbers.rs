@@ -7,7 +7,7 @@ use crate::analysis::compare::Comparison;
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C19",
     sentence: ["luck is not shared: pairs of trials have nothing but the city in common", "未共运气：配对之试验除城市外别无共同"],
-    about: "Fires for every design whose `run.luck` is not the baseline's, as with `--luck independent`. Intervals hold, but are wider than \
+    about: "Fires for every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals hold, but are wider than \
             under common luck, and the variance ratio is about 1.",
     fires,
 };
@@ -16,7 +16,7 @@ fn fires(comparison: &Comparison) -> Vec<Fired> {
     let evidence = &comparison.evidence;
     let base = evidence.run.random_numbers;
     let designs = evidence.names.iter().zip(&evidence.facts).filter(|(_, facts)| facts.random_numbers != base);
-    designs.map(|(name, facts)| Fired::about(name, "run.luck", f64::from(facts.random_numbers), f64::from(base))).collect()
+    designs.map(|(name, facts)| Fired::about(name, "run.random_numbers", f64::from(facts.random_numbers), f64::from(base))).collect()
 }
 
 #[cfg(test)]

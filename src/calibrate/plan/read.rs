@@ -346,7 +346,6 @@ fn defaults(targets: &[Row]) -> Vec<Setting> {
     let source = Rc::new(Source { name: "defaults".into(), folder: Default::default() });
     let mut levels = vec!["city"];
     levels.extend(targets.iter().filter_map(|row| row.text("level").map(|(word, _)| word)).filter(|word| *word == "topic").take(1));
-    let text =
-        format!("[run]\ncities = 1\nreplications = 1\nsets = \"\"\n[reports]\nperiods = [\"run\", \"month\"]\nlevels = {levels:?}\n");
+    let text = format!("[run]\ncities = 1\nreplications = 1\nsets = \"\"\n[output]\nperiods = [\"run\", \"month\"]\nlevels = {levels:?}\n");
     below(&Node::parse(&source, &text).unwrap_or(Node::empty(&source)), &mut Vec::new())
 }

@@ -13,13 +13,13 @@ pub(super) const ROWS: [(&str, &str); 25] = [
     ("comparison", "one row a design, measure, review, basis and period: differences from the baseline, pair by pair"),
     ("gains", "one row a design, type of street and measure: who gains and who loses"),
     ("caveats", "one row a caveat that fires"),
-    ("luck", "one row a design and question: which luck it shares with the baseline"),
+    ("crn_audit", "one row a design and question: which luck it shares with the baseline"),
     ("designs", "one row a design, with what it sets"),
     ("attribution", "one row a lever or group and measure"),
     ("choice", "one row a design: whether another beats it in everything at once"),
     ("selection", "one row a stage of the choice of the best and design"),
-    ("fresh", "one row a measure of the chosen design, lived again under fresh luck"),
-    ("flips", "one row a parameter and pair of designs: where another becomes the best"),
+    ("reevaluation", "one row a measure of the chosen design, lived again under fresh luck"),
+    ("switching_values", "one row a parameter and pair of designs: where another becomes the best"),
     ("pilots", "one row a lever in force in part of the city and street"),
     ("sets", "one row a parameter set"),
     ("failed", "one row a trial that failed"),
@@ -31,7 +31,7 @@ pub(super) const ROWS: [(&str, &str); 25] = [
 
 /// Headings of the terminal and the column that holds the same.
 pub(super) const HEADINGS: [(&str, &str); 8] = [
-    ("luck ratio", "variance_ratio"),
+    ("variance ratio", "variance_ratio"),
     ("方差比", "variance_ratio"),
     ("better in", "p_better"),
     ("占优", "p_better"),

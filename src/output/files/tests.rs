@@ -130,7 +130,7 @@ fn the_summary_has_every_kind_of_row_but_days_of_communities() {
 #[test]
 fn a_small_ledger_is_written_as_it_is() {
     let text = "[run]\nstart = 2019-01-01\nmonths = 1\nwarmup = 1\nreplications = 1\nscale = 0.5\n[city.generate]\nstreets = 2\n\
-                residents = 1000\ncommunities = 1\n[city.categories.noise]\nmix = 1\n[reports]\nlevels = [\"city\", \"street\"]\n\
+                residents = 1000\ncommunities = 1\n[city.categories.noise]\nmix = 1\n[output]\nlevels = [\"city\", \"street\"]\n\
                 periods = [\"assessment\"]\n[rules.callback]\nenabled = true\n[rules.ranking]\nenabled = true\n";
     let scenario = crate::scenario::Scenario::parse("tiny", text, &[]).unwrap();
     let setup = Setup::new(&scenario, crate::setup::Data::without_files(&scenario.tables)).unwrap();

@@ -101,7 +101,7 @@ impl<'a> Page<'a> {
         let n = row.number("n")? as usize;
         let cities = self.cities_with(row.text("design"));
         let freedom = n.checked_sub(cities as usize).filter(|freedom| *freedom > 0)?;
-        Some(IntervalEstimator::default().t(freedom, 0.975) * row.number("se_luck")?)
+        Some(IntervalEstimator::default().t(freedom, 0.975) * row.number("se_replication")?)
     }
 
     /// The interval of a difference, the joint one where there is one.
@@ -264,9 +264,9 @@ impl<'a> Page<'a> {
                 format!("此为 {n} 组参数取值中解决率变动最大者。"),
             ),
             n if self.excerpt.sheet("selection").find(&[("verdict", "chosen"), ("design", design)]).is_some() => {
-                let reevaluation = [("measure", "resolution_rate"), ("review", "observer"), ("luck", "fresh")];
+                let reevaluation = [("measure", "resolution_rate"), ("review", "observer"), ("phase", "reevaluation")];
                 let scale = label("resolution_rate", "observer").map(|label| Scale::of(label, self.months()));
-                let again = self.excerpt.sheet("fresh").find(&reevaluation).and_then(|row| row.number("difference")).zip(scale);
+                let again = self.excerpt.sheet("reevaluation").find(&reevaluation).and_then(|row| row.number("difference")).zip(scale);
                 let again = again.map_or_else(String::new, |(value, scale)| {
                     let label = scale.signed(value);
                     self.of(format!("; in fresh cities its resolution rate moves by {label} points"), format!("；在新城市中其解决率变动 {label} 个百分点"))
@@ -405,8 +405,9 @@ impl<'a> Page<'a> {
 
     /// At how many parameters another design would be the best.
     fn flipped(&self) -> String {
-        let switching_values = self.excerpt.sheet("flips");
-        let (all, changed) = (switching_values.rows.len(), switching_values.rows().filter(|row| !row.text("flip").is_empty()).count());
+        let switching_values = self.excerpt.sheet("switching_values");
+        let (all, changed) =
+            (switching_values.rows.len(), switching_values.rows().filter(|row| !row.text("switching_value").is_empty()).count());
         let best = switching_values.rows().next().map_or("", |row| row.text("best"));
         let best = format!("<strong class=\"design\">{}</strong>", escape(best));
         match all {

@@ -88,7 +88,7 @@ pub(super) fn differences(list: &[Difference<'_>], axis: &str, colour: &str, sha
             let (low, high) = one.interval.unwrap_or((one.value, one.value));
             let within_city = one.within_city.unwrap_or(0.0);
             value!({"design": one.design, "value": short(one.value), "low": short(low), "high": short(high),
-                    "from": short(one.value - within_city), "to": short(one.value + within_city), "told": one.label})
+                    "from": short(one.value - within_city), "to": short(one.value + within_city), "label": one.label})
         })
         .collect();
     let y = rows_of(&names);
@@ -103,8 +103,8 @@ pub(super) fn differences(list: &[Difference<'_>], axis: &str, colour: &str, sha
             {"mark": {"type": "rule", "color": colour, "strokeWidth": 5, "opacity": 0.45},
              "encoding": {"y": y, "x": x("from"), "x2": {"field": "to"}}},
             {"mark": {"type": "point", "shape": shape, "filled": true, "color": colour, "size": 70, "opacity": 1},
-             "encoding": {"y": y, "x": x("value"), "tooltip": [{"field": "told"}]}},
-            {"mark": {"type": "text", "dy": -11, "color": "#222"}, "encoding": {"y": y, "x": x("value"), "text": {"field": "told"}}},
+             "encoding": {"y": y, "x": x("value"), "tooltip": [{"field": "label"}]}},
+            {"mark": {"type": "text", "dy": -11, "color": "#222"}, "encoding": {"y": y, "x": x("value"), "text": {"field": "label"}}},
         ],
     })
 }
@@ -183,7 +183,7 @@ pub(super) fn fan(lines: &[Line<'_>], axis: &str) -> Value {
 pub(super) fn bars(list: &[(&str, f64, String)], axis: &str, colour: &str) -> Value {
     let names: Vec<&str> = list.iter().map(|(design, ..)| *design).collect();
     let rows: Vec<Value> =
-        list.iter().map(|(design, number, label)| value!({"design": design, "value": short(*number), "told": label})).collect();
+        list.iter().map(|(design, number, label)| value!({"design": design, "value": short(*number), "label": label})).collect();
     let y = rows_of(&names);
     let x = value!({"field": "value", "type": "quantitative", "title": axis, "scale": {"zero": true}});
     value!({
@@ -192,7 +192,7 @@ pub(super) fn bars(list: &[(&str, f64, String)], axis: &str, colour: &str) -> Va
         "data": {"values": rows},
         "layer": [
             {"mark": {"type": "bar", "color": colour, "opacity": 0.75}, "encoding": {"y": y, "x": x}},
-            {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"y": y, "x": x, "text": {"field": "told"}}},
+            {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"y": y, "x": x, "text": {"field": "label"}}},
         ],
     })
 }

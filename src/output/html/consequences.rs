@@ -273,7 +273,7 @@ impl Page<'_> {
     pub(super) fn choice(&self) -> String {
         let mut body = String::new();
         let (choice, selection, reevaluation) =
-            (self.excerpt.sheet("choice"), self.excerpt.sheet("selection"), self.excerpt.sheet("fresh"));
+            (self.excerpt.sheet("choice"), self.excerpt.sheet("selection"), self.excerpt.sheet("reevaluation"));
         if !selection.rows.is_empty() {
             let heads = [("design", "方案", false), ("cities", "城市", true), ("mean", "均值", true), ("verdict", "结论", false)];
             let heads = self.heads(&heads);
@@ -311,7 +311,7 @@ impl Page<'_> {
             let rows = reevaluation.rows().filter_map(|row| {
                 let label = label(row.text("measure"), row.text("review"))?;
                 let scale = Scale::of(label, self.months());
-                let within_city = if row.text("luck") == "fresh" {
+                let within_city = if row.text("phase") == "reevaluation" {
                     self.of("fresh cities", "新城市")
                 } else {
                     self.of("cities of the choice", "择优所用城市")
@@ -348,7 +348,7 @@ impl Page<'_> {
 
     /// Where a parameter changes the answer.
     pub(super) fn switching_values(&self) -> String {
-        let sheet = self.excerpt.sheet("flips");
+        let sheet = self.excerpt.sheet("switching_values");
         if sheet.rows.is_empty() {
             return String::new();
         }
@@ -377,7 +377,7 @@ impl Page<'_> {
                 _ => self.of("no change within the range, though luck leaves it open", "范围内不变，惟运气未能排除"),
             };
             let ends = ["ci_low", "ci_high"].map(|end| row.number(end).map_or_else(|| "…".into(), |v| show(row.text("key"), v)));
-            let range = if row.text("flip").is_empty() {
+            let range = if row.text("switching_value").is_empty() {
                 Cell::none()
             } else {
                 Cell::number(row.number("ci_low"), format!("{} {} {}", ends[0], self.of("to", "至"), ends[1]))
@@ -385,7 +385,7 @@ impl Page<'_> {
             vec![
                 Cell::text(row.text("key")),
                 plain(&row, "base"),
-                plain(&row, "flip"),
+                plain(&row, "switching_value"),
                 range,
                 Cell::text(row.text("best")),
                 Cell::text(row.text("rival")),
@@ -394,6 +394,6 @@ impl Page<'_> {
         });
         let caption = self.of("One parameter at a time, the strongest first", "逐一改变参数，影响最大者居前");
         let body = Grid { caption, heads, rows: rows.collect(), printed: 12 }.html(self.language);
-        section("flips", "screen", self.of("What would change the answer", "何者会改变结论"), &body)
+        section("switching_values", "screen", self.of("What would change the answer", "何者会改变结论"), &body)
     }
 }

@@ -182,8 +182,19 @@ pub(super) fn sheets(results: Results<'_>, designs: &[String]) -> Result<BTreeMa
     put("summary", summary);
     put("streets", Some(over_streets(designs, streets)));
     let run = |row: &Row<'_>| row.text("period_kind") == "run" && matches!(row.text("basis"), "" | "callback");
-    let differences =
-        ["difference", "se_luck", "ci_low", "ci_high", "p_better", "sign_stable", "n", "joint_low", "joint_high", "baseline_mean", "mean"];
+    let differences = [
+        "difference",
+        "se_replication",
+        "ci_low",
+        "ci_high",
+        "p_better",
+        "sign_stable",
+        "n",
+        "joint_low",
+        "joint_high",
+        "baseline_mean",
+        "mean",
+    ];
     let needed = ["design", "measure", "review", "basis", "period_kind", "baseline"];
     put("comparison", Sheet::read(results, "comparison.csv", &needed, &differences, |row| run(row) && shown(row))?);
     let (rates, costs) = trials(results, designs)?;
@@ -200,12 +211,21 @@ pub(super) fn sheets(results: Results<'_>, designs: &[String]) -> Result<BTreeMa
         Sheet::read(results, "attribution.csv", &["lever", "kind", "measure", "review"], &["value", "alone", "last"], |_| true)?,
     );
     put(
-        "flips",
-        Sheet::read(results, "flips.csv", &["key", "best", "rival", "verdict"], &["base", "flip", "ci_low", "ci_high"], |_| true)?,
+        "switching_values",
+        Sheet::read(
+            results,
+            "switching_values.csv",
+            &["key", "best", "rival", "verdict"],
+            &["base", "switching_value", "ci_low", "ci_high"],
+            |_| true,
+        )?,
     );
     put("choice", Sheet::read(results, "choice.csv", &["design", "pareto", "dominated_by"], &["resolution_rate", "pareto_share"], shown)?);
     put("selection", Sheet::read(results, "selection.csv", &["design", "objective", "verdict"], &["within", "cities", "mean"], shown)?);
-    put("fresh", Sheet::read(results, "fresh.csv", &["design", "baseline", "measure", "review", "luck"], &["difference"], |_| true)?);
+    put(
+        "reevaluation",
+        Sheet::read(results, "reevaluation.csv", &["design", "baseline", "measure", "review", "phase"], &["difference"], |_| true)?,
+    );
     put("designs", Sheet::read(results, "designs.csv", &["design", "key", "value"], &[], |row| shown(row) && !row.text("key").is_empty())?);
     let is_same = |row: &Row<'_>| designs.iter().any(|name| name == row.text("same_as"));
     put("same", Sheet::read(results, "designs.csv", &["design"], &[], is_same)?);

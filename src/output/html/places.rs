@@ -51,8 +51,8 @@ impl Page<'_> {
         let Some(first) = self.excerpt.designs.iter().map(String::as_str).find(|design| has(design)) else {
             let verb = if self.excerpt.baseline().is_some() { "compare" } else { "run" };
             let said = self.of(
-                format!("This folder counts no districts, so there is no map of them. It has them after: jiesu {verb} … --set 'reports.levels=[\"city\", \"district\"]'"),
-                format!("结果文件夹未按区统计，故无各区之图。如需：jiesu {verb} … --set 'reports.levels=[\"city\", \"district\"]'"),
+                format!("This folder counts no districts, so there is no map of them. It has them after: jiesu {verb} … --set 'output.levels=[\"city\", \"district\"]'"),
+                format!("结果文件夹未按区统计，故无各区之图。如需：jiesu {verb} … --set 'output.levels=[\"city\", \"district\"]'"),
             );
             return section("map", "screen", self.of("Districts", "各区"), &paragraph("note", &said));
         };

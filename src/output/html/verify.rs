@@ -209,7 +209,7 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
         if let Some(p) = paired(&column(|p| p.0), &column(|p| p.1), &cities, &mut request) {
             let mut expected = vec![
                 ("difference", p.difference.to_string()),
-                ("se_luck", label(p.se_replication)),
+                ("se_replication", label(p.se_replication)),
                 ("ci_low", label(p.interval.map(|(low, _)| low))),
                 ("ci_high", label(p.interval.map(|(_, high)| high))),
                 ("baseline_mean", p.means[0].to_string()),

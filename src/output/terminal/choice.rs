@@ -213,7 +213,7 @@ fn switching_values(language: Language, found: &SwitchingValues, text: &mut Stri
         let _ = writeln!(text, "      {}", cut(&said, WIDTH - 6));
     }
     text.push_str(&indented(language.of(
-        "effect: largest change of the lead; straight lines between the values that were run, the rest at the base; in brackets the values at which 0 lies within the 95 % interval of the lead (over cities, or parameter sets). All parameters: flips.csv",
-        "效应：领先之最大变化；所运行之值间直线内插，其余参数为基准值；方括号内为领先之 95 % 区间含零之参数值（就城市，有参数组则就参数组）。全部参数见 flips.csv",
+        "effect: largest change of the lead; straight lines between the values that were run, the rest at the base; in brackets the values at which 0 lies within the 95 % interval of the lead (over cities, or parameter sets). All parameters: switching_values.csv",
+        "效应：领先之最大变化；所运行之值间直线内插，其余参数为基准值；方括号内为领先之 95 % 区间含零之参数值（就城市，有参数组则就参数组）。全部参数见 switching_values.csv",
     )));
 }

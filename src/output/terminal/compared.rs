@@ -236,7 +236,7 @@ impl Renderer<'_> {
             (language.of("difference", "差异"), 12),
             (language.of("95 % interval", "95 % 区间"), 20),
             (language.of("better in", "占优"), 11),
-            (language.of("luck ratio", "方差比"), 14),
+            (language.of("variance ratio", "方差比"), 14),
         ];
         let shown = if wide > NAME { 4 } else { 5 };
         let cells =

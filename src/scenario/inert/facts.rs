@@ -117,7 +117,7 @@ impl Regime<'_> {
     }
 
     fn media_press(&self) -> bool {
-        self.levers.media.attention > 0.0 || self.levers.media.holds > 1.0
+        self.levers.media.attention > 0.0 || self.levers.media.suppression_factor > 1.0
     }
 
     fn has_tier(&self, tier: Tier) -> bool {

@@ -33,9 +33,9 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
             sets.carried.push(name);
         } else if name != "set" {
             match key_path(&source, &name).filter(|path| path.len() > 1) {
-                None => csv.diagnose(place, "", format!("found the column \"{name}\", expected a key such as demand.report_intercept")),
+                None => csv.diagnose(place, "", format!("found the column \"{name}\", expected a key such as demand.reporting_intercept")),
                 Some(path) if !is_allowed(&path) => {
-                    let message = "found a key that is not about the city and its people, expected one such as demand.report_intercept";
+                    let message = "found a key that is not about the city and its people, expected one such as demand.reporting_intercept";
                     csv.diagnose(place, &name, message);
                 }
                 Some(path) => sets.keys.push(Key { name, path, place }),
@@ -44,7 +44,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
     }
     let start = Place { line: 1, column: 1 };
     if sets.keys.is_empty() && csv.diagnostics.is_empty() {
-        csv.diagnose(start, "", "found no key of a scenario in the header, expected one such as demand.report_intercept");
+        csv.diagnose(start, "", "found no key of a scenario in the header, expected one such as demand.reporting_intercept");
     }
     let mut names = BTreeSet::new();
     for (row, number) in std::mem::take(&mut csv.rows).into_iter().zip(1..) {
@@ -146,18 +146,21 @@ mod tests {
 
     #[test]
     fn the_companion_says_what_data_inform() {
-        let sets = read("sets.csv", b"demand.report_intercept,demand.report_trust\n-4,5\n").unwrap();
-        let found = informed("sets.informed.csv", b"key,prior_sd,posterior_sd\ndemand.report_intercept,0.5,0.1\n", &sets).unwrap();
-        assert_eq!(found["demand.report_intercept"], Informed { prior_sd: 0.5, posterior_sd: 0.1 });
+        let sets = read("sets.csv", b"demand.reporting_intercept,demand.reporting_trust\n-4,5\n").unwrap();
+        let found = informed("sets.informed.csv", b"key,prior_sd,posterior_sd\ndemand.reporting_intercept,0.5,0.1\n", &sets).unwrap();
+        assert_eq!(found["demand.reporting_intercept"], Informed { prior_sd: 0.5, posterior_sd: 0.1 });
         for (wrong, told) in [
             (
-                "key,prior_sd,posterior_sd\ndemand.report_severity,0.5,0.1\n",
-                ":2:1: `key`: found \"demand.report_severity\", which is no column of sets.csv",
+                "key,prior_sd,posterior_sd\ndemand.reporting_severity,0.5,0.1\n",
+                ":2:1: `key`: found \"demand.reporting_severity\", which is no column of sets.csv",
             ),
-            ("key,prior_sd,posterior_sd\ndemand.report_intercept,x,0.1\n", ":2:25: `prior_sd`: found \"x\", expected a number, 0 or more"),
             (
-                "key,prior_sd,posterior_sd\ndemand.report_trust,1,1\ndemand.report_trust,1,0.5\n",
-                ":3:1: `key`: found \"demand.report_trust\" a second time",
+                "key,prior_sd,posterior_sd\ndemand.reporting_intercept,x,0.1\n",
+                ":2:25: `prior_sd`: found \"x\", expected a number, 0 or more",
+            ),
+            (
+                "key,prior_sd,posterior_sd\ndemand.reporting_trust,1,1\ndemand.reporting_trust,1,0.5\n",
+                ":3:1: `key`: found \"demand.reporting_trust\" a second time",
             ),
             ("key,sd,prior_sd\n", ":1:5: `sd`: unknown column"),
             ("key,prior_sd\n", ":1:1: found a header without the column `posterior_sd`"),

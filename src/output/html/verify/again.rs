@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 /// Figures of trials, and what is found by judging them.
 const FIGURES: [&str; 7] = ["rates", "costs", "summary", "streets", "comparison", "gains", "units"];
-const FINDINGS: [&str; 6] = ["caveats", "attribution", "choice", "selection", "fresh", "flips"];
+const FINDINGS: [&str; 6] = ["caveats", "attribution", "choice", "selection", "reevaluation", "switching_values"];
 /// Columns that say what a row is about.
 const ADDRESS: [&str; 19] = [
     "design",
@@ -42,7 +42,7 @@ const ADDRESS: [&str; 19] = [
     "kind",
     "key",
     "code",
-    "luck",
+    "crn_audit",
 ];
 
 /// Lives all trials again, counts and judges them; what differs.
@@ -134,7 +134,7 @@ fn unsound(excerpt: &Excerpt, label: Option<&ComparisonEntry>, designs: usize, l
             "comparison.csv：清单载明曾评判各方案，而页上无比较".into(),
         ));
     }
-    for (one, other) in [("selection", "fresh"), ("fresh", "selection")] {
+    for (one, other) in [("selection", "reevaluation"), ("reevaluation", "selection")] {
         if has(one) && !has(other) {
             list.push(language.of(
                 format!("{other}.csv: the page has none, and a page with {one}.csv has both"),

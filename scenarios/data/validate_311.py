@@ -1,11 +1,11 @@
 """Judges the scenarios boston-2011 and kansas-city by requests that were not used to fit them.
 
-    python judge_311.py boston|kansas-city                 runs `jiesu run ../CITY.toml --orders` and prints the table
-    python judge_311.py CITY --results DIR                 reads a results folder with orders.csv instead
-    python judge_311.py CITY --judged-mix                  gives the run the judged months' mix of categories, which is no forecast
-    python judge_311.py CITY --jiesu PATH                  which program to run
+    python validate_311.py boston|kansas-city                 runs `jiesu run ../CITY.toml --orders` and prints the table
+    python validate_311.py CITY --results DIR                 reads a results folder with orders.csv instead
+    python validate_311.py CITY --judged-mix                  gives the run the judged months' mix of categories, which is no forecast
+    python validate_311.py CITY --jiesu PATH                  which program to run
 
-Needs no request: judged.csv and categories.csv of the city's folder are aggregates. Exit code 0 if every line says yes, else 1.
+Needs no request: held-out.csv and categories.csv of the city's folder are aggregates. Exit code 0 if every line says yes, else 1.
 """
 
 import argparse
@@ -45,7 +45,7 @@ def simulate(scenario, jiesu, sets, folder):
 
 
 def measure(city, folder, department_of):
-    """The figures of judged.csv, of a run's orders; those of days are means over replications."""
+    """The figures of held-out.csv, of a run's orders; those of days are means over replications."""
     _, first, last, minutes, _ = CITIES[city]
     whole_days = minutes is None
     off = {dt.date.fromisoformat(row["date"]) for row in read(HERE / city / "calendar.csv")}
@@ -100,7 +100,7 @@ def main():
         if choice.results is None:
             simulate(scenario, choice.jiesu, sets, f"{scratch}/run")
         simulated = measure(choice.city, choice.results or f"{scratch}/run", department_of)
-    data = {(row["period"], row["department"], row["measure"]): (int(row["n"]), float(row["value"])) for row in read(HERE / choice.city / "judged.csv")}
+    data = {(row["period"], row["department"], row["measure"]): (int(row["n"]), float(row["value"])) for row in read(HERE / choice.city / "held-out.csv")}
 
     verdicts = []
 
