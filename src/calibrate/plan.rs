@@ -8,6 +8,7 @@ use crate::analysis::measures::Measure;
 use crate::city::City;
 use crate::error::Result;
 use crate::experiment::rates::{Basis, Counter, Level};
+use crate::input::format::{FORMAT, KEY};
 use crate::input::node::{Node, Origin, Value, join};
 use crate::input::setting::Setting;
 use crate::ledger::{Ledger, Review};
@@ -229,7 +230,7 @@ impl Calibration {
         let settings = self.settings(cube);
         let meant = self.base.scenario(Some(name), None, &[&self.shared, &settings], &[])?;
         let base = crate::scenario::relative(&self.base_file, folder);
-        let mut text = format!("extends = {}\n", toml::Value::String(base));
+        let mut text = format!("{KEY} = {FORMAT}\nextends = {}\n", toml::Value::String(base));
         for setting in self.shared.iter().chain(&settings) {
             let key = setting.path.iter().fold(String::new(), |key, part| join(&key, part));
             text += &format!("{key} = {}\n", plain(&setting.value));

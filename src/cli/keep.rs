@@ -10,7 +10,7 @@ use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal, fnv1a};
 use jiesu::experiment::rates::Counter;
-use jiesu::input::read_once;
+use jiesu::input::{FORMAT, read_once};
 use jiesu::output::compared::Allowed;
 use jiesu::output::files::{ComparisonRequest, Design, FolderSummary};
 use jiesu::output::folder::{Folder, Replace};
@@ -69,6 +69,8 @@ fn shard(text: &str) -> std::result::Result<Shard, String> {
 /// What a shard's folder says of itself.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Card {
+    /// [`FORMAT`] of the shard.
+    pub(crate) format: u32,
     /// The verb.
     pub(crate) verb: String,
     /// The study's name.
@@ -431,6 +433,7 @@ fn part(
         std::fs::write(&path, &design.toml).map_err(io(&path))?;
     }
     let card = Card {
+        format: FORMAT,
         verb: verb.into(),
         name: plan.name.clone(),
         title: plan.title.clone(),

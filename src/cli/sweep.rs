@@ -11,6 +11,7 @@ use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::{Shard, Trial};
+use jiesu::input::check_json;
 use jiesu::plan::{Design, Listed, Method, Plan};
 use jiesu::scenario::Scenario;
 use std::path::{Path, PathBuf};
@@ -80,6 +81,7 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
         let path = folder.join("study.json");
         let text =
             std::fs::read_to_string(&path).map_err(|_| wrong(folder, "found no `study.json`, expected the folder of a shard".into()))?;
+        check_json(&path, &text)?;
         let card = serde_json::from_str(&text).map_err(|e| wrong(&path, format!("found something else than the card of a shard: {e}")))?;
         if cards.first().is_some_and(|first| *first != card) {
             return Err(wrong(folder, format!("found a shard of other designs than in `{}`", shards[0].display())));

@@ -1,6 +1,7 @@
 //! Files: reading them, and `extends`.
 
 use super::encoding::decode;
+use super::format;
 use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::read_once;
 use super::setting::nest;
@@ -88,13 +89,19 @@ impl<'a> Files<'a> {
                 return Ok(None);
             }
         };
+        let other_format = format::take(&mut node);
         let Some(entries) = node.table_mut() else { return Ok(None) };
-        if entries.is_empty() {
+        if entries.is_empty() && other_format.is_none() {
             let origin = Origin { source: source.clone(), place: Place::default() };
             let diagnostic = origin.diagnose("", "found no key in this file, expected a scenario");
             return self.give_up(diagnostic.with_hint("`jiesu new NAME` writes one to start from"));
         }
         let extends = entries.remove("extends");
+        if let Some(diagnostic) = other_format {
+            // Its other keys may mean something else; what it extends is checked all the same.
+            extends.iter().try_for_each(|extends| self.base(extends).map(drop))?;
+            return self.give_up(diagnostic);
+        }
         self.repeated_phases(&node);
         let Some(extends) = extends else { return Ok(Some(node)) };
         let Some(mut base) = self.base(&extends)? else { return Ok(Some(node)) };

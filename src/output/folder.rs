@@ -2,7 +2,7 @@
 //!
 //! Nothing is removed that no run has written: neither where the folder is to be, nor beside it.
 
-use super::ours::{LOCK, WORDS, clear, clear_all, empty, is_in_the_making, is_results, stranger};
+use super::ours::{LOCK, WORDS, check_format, clear, clear_all, empty, is_in_the_making, is_results, stranger};
 use super::place::{followed, refuse, try_writing};
 use crate::error::{Error, Result};
 use std::ffi::OsStr;
@@ -58,6 +58,7 @@ fn check(out: &Path, shown: &Path, replace: Replace) -> Result<()> {
             let hint = "choose another with `--out`, or replace it with `--force`";
             return Err(refuse(shown, "found a folder that is not empty", hint));
         }
+        check_format(out, shown)?;
         if !is_results(out) {
             let message = "found a folder that holds something else than results, expected a `manifest.json` of a run in it";
             return Err(refuse(shown, message, "choose another with `--out`; `--force` replaces results only"));

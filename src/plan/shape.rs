@@ -1,5 +1,6 @@
 //! The shape of a plan file.
 
+use crate::input::format;
 use crate::parameters::{Field, Kind, Spec, Table};
 use crate::scenario::document::field;
 use crate::scenario::values::{Output, Run};
@@ -10,6 +11,7 @@ pub(super) const METHODS: [&str; 7] = ["list", "factorial", "one_at_a_time", "la
 /// Every key that may stand in a plan file; `set` and `values` hold anything.
 pub fn spec() -> Spec {
     let fields = vec![
+        format::field(),
         field("title", &[" One line that says what is asked."], Kind::Text),
         field("base", &[" The scenario file that all designs start from, relative to this one."], Kind::Text),
         field("set", &[" Keys that hold in all designs, over the base, as `--set` does."], Kind::Text),

@@ -2,6 +2,7 @@
 
 use super::values::Tables;
 use super::write::literal;
+use crate::input::format;
 use crate::levers::Levers;
 use crate::parameters::{Field, Kind, Spec, Table, Tag};
 use std::fmt::Write as _;
@@ -9,8 +10,9 @@ use std::fmt::Write as _;
 /// The shape of a scenario file: every key that may stand in it.
 pub fn spec() -> Spec {
     let mut spec = Tables::spec();
+    spec.fields.insert(0, format::field());
     spec.fields.insert(
-        1,
+        2,
         field("extends", &[" Another scenario file, relative to this one, whose keys hold unless this file gives them."], Kind::Text),
     );
     spec.fields.push(field("warmup", &[" What differs in the warm-up."], Kind::Table(warmup)));

@@ -7,6 +7,7 @@
 use super::Scenario;
 use crate::error::Diagnostic;
 use crate::input::files::{forget_city_name, rows};
+use crate::input::format;
 use crate::input::node::{Node, Origin, Source, Value, join};
 use crate::input::setting::{Setting, read_set};
 use crate::parameters::nearest;
@@ -244,9 +245,14 @@ impl Layer {
         }
         for Leaf { path, key, value, .. } in whole {
             let shown = shown(&path);
-            if path[0] == "extends" {
-                let message = "found `extends`, expected a key that can be set; name the other file instead";
-                diagnostics.push(key.diagnose(shown, message));
+            let of_a_file = match path[0].as_str() {
+                "extends" => Some("name the other file instead"),
+                format::KEY => Some("each file states its own format"),
+                _ => None,
+            };
+            if let Some(hint) = of_a_file {
+                let message = format!("found `{}`, expected a key that can be set", path[0]);
+                diagnostics.push(key.diagnose(shown, message).with_hint(hint));
                 continue;
             }
             if path[0] == "rules" && value.table().is_none() {

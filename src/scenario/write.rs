@@ -3,6 +3,7 @@
 use super::values::Tables;
 use super::{PATHS, Scenario};
 use crate::error::{Diagnostic, Error, Place, Result};
+use crate::input::format::{FORMAT, KEY};
 use crate::input::names::{one_line, quoted};
 use crate::input::node::join;
 use crate::input::read_once::is_open_elsewhere;
@@ -21,7 +22,7 @@ pub(crate) fn to_toml(scenario: &Scenario, relative_to: &Path) -> String {
             *value = Value::String(relative(&path, relative_to));
         }
     }
-    let mut text = format!("# {}: the scenario as meant, every key in place.\n\n", one_line(&scenario.name));
+    let mut text = format!("# {}: the scenario as meant, every key in place.\n\n{KEY} = {FORMAT}\n", one_line(&scenario.name));
     table(&mut text, &Tables::spec(), &tables, "", false);
     let levers = |text: &mut String, rules: &Levers, path: &str| {
         table(text, &Levers::spec(), &serde_json::to_value(rules).unwrap_or_default(), path, false);

@@ -1,5 +1,6 @@
 //! The shape of a plan file of a calibration.
 
+use crate::input::format;
 use crate::parameters::{Kind, NUMBER, Spec, Table};
 use crate::scenario::document::field;
 use crate::scenario::values::Run;
@@ -23,6 +24,7 @@ pub(super) const MEASURES: [&str; 10] = [
 /// Every key that may stand in such a file; `set` and `range` hold anything.
 pub(super) fn spec() -> Spec {
     let fields = vec![
+        format::field(),
         field("title", &[" One line that says what is asked."], Kind::Text),
         field("base", &[" The scenario file that is fitted, relative to this one."], Kind::Text),
         field("set", &[" Keys that hold in all sets, over the base, as `--set` does."], Kind::Text),

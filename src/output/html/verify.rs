@@ -11,7 +11,7 @@ use crate::engine::{Log, simulate};
 use crate::error::{Error, Result};
 use crate::experiment::journal::fnv1a;
 use crate::experiment::{Progress, Trial, draw_city};
-use crate::input::names;
+use crate::input::{check_json, names};
 use crate::output::files::{ComparisonRequest, Design, Files};
 use crate::output::folder::Replace;
 use crate::output::manifest::{Timing, scenario_hash};
@@ -78,6 +78,7 @@ pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
     let no_report = |why: String| Error::input(name, "", format!("found {why}, expected a page of `jiesu report`"));
     let claim = html.split_once(CLAIM[0]).and_then(|(_, rest)| rest.split_once(CLAIM[1])).map(|(claim, _)| claim);
     let claim = claim.ok_or_else(|| no_report("no claim".into()))?;
+    check_json(Path::new(name), claim)?;
     let excerpt: Excerpt = serde_json::from_str(claim).map_err(|error| no_report(format!("a claim that cannot be read ({error})")))?;
     let language = wanted.language.unwrap_or_else(|| excerpt.language());
     let mut verdict = Verdict { language, ..Verdict::default() };
