@@ -284,7 +284,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// The cells of a text, row by row; otherwise the place where its quotes go wrong, and a message.
-pub(crate) fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, String)> {
+fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, String)> {
     // In a file without line feeds, carriage returns end the lines, as on old Macintoshes.
     let is_old = !text.contains('\n');
     let (mut records, mut record) = (Vec::new(), Vec::new());

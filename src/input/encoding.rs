@@ -5,7 +5,7 @@ use crate::error::Place;
 
 /// Why bytes are not UTF-8 text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Garbled {
+pub(super) enum Garbled {
     /// A workbook of a spreadsheet, or another archive.
     Workbook,
     /// UTF-16, two bytes per character.
@@ -20,7 +20,7 @@ pub(crate) enum Garbled {
 
 impl Garbled {
     /// What was found and what was expected.
-    pub(crate) fn message(self) -> String {
+    pub(super) fn message(self) -> String {
         match self {
             Garbled::Workbook => "found a workbook of a spreadsheet, expected UTF-8 text".into(),
             Garbled::Utf16 => "found text in UTF-16, expected UTF-8 text".into(),
@@ -31,7 +31,7 @@ impl Garbled {
     }
 
     /// Its place, after the bytes `before` it; none if the whole file is affected.
-    pub(crate) fn place(self, before: &[u8]) -> Place {
+    pub(super) fn place(self, before: &[u8]) -> Place {
         match self {
             Garbled::Workbook | Garbled::Utf16 => Place::default(),
             _ => Lines::new(&String::from_utf8_lossy(before)).place(before.len()),
@@ -39,7 +39,7 @@ impl Garbled {
     }
 
     /// What the user can do; `is_table` for CSV files, which usually come from a spreadsheet.
-    pub(crate) fn hint(self, is_table: bool) -> &'static str {
+    pub(super) fn hint(self, is_table: bool) -> &'static str {
         match (is_table, self) {
             (true, Garbled::Nul) => "the file may be damaged, or not a CSV file",
             (true, _) => "in Excel, save it as \"CSV UTF-8 (comma delimited)\" (另存为 CSV UTF-8（逗号分隔）)",
@@ -51,7 +51,7 @@ impl Garbled {
 }
 
 /// The text of bytes; otherwise why they are not text, and the offset of the first byte that shows it.
-pub(crate) fn decode(bytes: &[u8]) -> Result<&str, (usize, Garbled)> {
+pub(super) fn decode(bytes: &[u8]) -> Result<&str, (usize, Garbled)> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err((0, Garbled::Workbook));
     }

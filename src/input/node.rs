@@ -256,19 +256,19 @@ impl Reader<'_> {
 }
 
 /// Finds line and column of an offset.
-pub(crate) struct Lines<'a> {
+pub(super) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(i, _)| i + 1);
         Lines { text, starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 
     /// Line and column, in characters, of the byte at `offset`.
-    pub(crate) fn place(&self, offset: usize) -> Place {
+    pub(super) fn place(&self, offset: usize) -> Place {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let before = self.text.get(self.starts[line - 1]..offset).unwrap_or_default();
         Place { line: line as u32, column: before.trim_start_matches('\u{feff}').chars().count() as u32 + 1 }

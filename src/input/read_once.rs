@@ -72,7 +72,7 @@ pub(crate) fn is_there(path: &Path) -> bool {
 /// The bytes of an input file; for a stream, those read the first time.
 ///
 /// # Errors
-/// The machine's.
+/// System errors.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let Some(stream) = stream(path) else { return std::fs::read(path).inspect(|_| remember(path)) };
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
@@ -95,7 +95,7 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 /// The text of an input file.
 ///
 /// # Errors
-/// The machine's; `InvalidData` if it is not UTF-8.
+/// System errors; `InvalidData` if it is not UTF-8.
 pub fn text(path: &Path) -> io::Result<String> {
     String::from_utf8(bytes(path)?).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
@@ -138,7 +138,7 @@ mod tests {
         });
         assert_eq!([text(&pipe).unwrap(), text(&pipe).unwrap()], ["once", "once"]);
         writer.join().unwrap();
-        // A file that changes is read as it is.
+        // A regular file is read anew each time.
         let file = place.path().join("file");
         for words in ["one", "two"] {
             std::fs::write(&file, words).unwrap();

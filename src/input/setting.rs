@@ -31,7 +31,7 @@ pub(crate) fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Se
 }
 
 /// Reads a value outside a TOML file; a word without quotes is a text.
-pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
+fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
     match Node::parse_value(&origin.source, value) {
         Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
         Err(_) if value.is_empty() => Err(origin.diagnose(key, "found nothing after `=`, expected a value")),
@@ -83,7 +83,7 @@ pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
 
 /// Turns the dotted keys of a `set` into tables, so that they override those of an extended file however they are spelled. A key that is
 /// set twice stays as it is; it is reported later.
-pub(crate) fn nest(set: &mut Node) {
+pub(super) fn nest(set: &mut Node) {
     let dotted: Vec<String> = set.table().into_iter().flatten().map(|(key, _)| key.clone()).filter(|key| key.contains('.')).collect();
     for key in dotted {
         let Some(entry) = set.table().and_then(|entries| entries.get(&key)).cloned() else { continue };

@@ -66,14 +66,14 @@ fn strange(line: &str) -> Option<(usize, char)> {
 }
 
 /// A syntax error: the byte of the text where it is, the message, a hint.
-pub(crate) struct Slip {
-    pub(crate) at: usize,
-    pub(crate) message: String,
-    pub(crate) hint: Option<String>,
+pub(super) struct Slip {
+    pub(super) at: usize,
+    pub(super) message: String,
+    pub(super) hint: Option<String>,
 }
 
 /// Explains a TOML syntax error at `offset` of a text.
-pub(crate) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
+pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     let offset = offset.min(text.len());
     let begin = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line = text.get(begin..).and_then(|rest| rest.lines().next()).unwrap_or_default();
@@ -150,7 +150,7 @@ fn is_bare(key: &str) -> bool {
 }
 
 /// The hint for lines that end in a carriage return.
-pub(crate) const LINE_ENDS: &str = "save the file with Unix (LF) or Windows (CRLF) line ends";
+pub(super) const LINE_ENDS: &str = "save the file with Unix (LF) or Windows (CRLF) line ends";
 
 /// Key and value of a line, without its comment.
 fn assignment(line: &str) -> (Option<&str>, Option<&str>) {

@@ -111,7 +111,7 @@ impl Game {
         groups
     }
 
-    /// The feasible coalitions, as bits, whose worth is needed, the empty one first.
+    /// The feasible coalitions whose worth is needed, as bits, the empty one first.
     pub fn needed(&self) -> Vec<u32> {
         let needed = std::cell::RefCell::new(BTreeSet::from([0, self.feasible(self.all())]));
         let worth = |coalition: u32| {
@@ -140,23 +140,23 @@ impl Game {
                 owen(&groups, n, worth)
             }
             Way::Shapley => {
-                let mut given = vec![0.0; n];
-                shapley(&everyone, 0, 1.0, worth, &mut given);
-                given
+                let mut shares = vec![0.0; n];
+                shapley(&everyone, 0, 1.0, worth, &mut shares);
+                shares
             }
             Way::Sampled => sampled(n, ORDERS, self.seed, worth),
         }
     }
 
     /// The share of each group, in the order of [`Game::groups`]: the sum over its levers.
-    pub fn sums(&self, given: &[f64]) -> Vec<f64> {
-        let members = |set: u32| given.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1);
+    pub fn sums(&self, shares: &[f64]) -> Vec<f64> {
+        let members = |set: u32| shares.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1);
         self.groups().iter().map(|(_, set)| members(*set).map(|(_, value)| value).sum()).collect()
     }
 }
 
-/// Adds `weight` times the Shapley value of the game worth(outside ∪ ·) of `players` to `given` (Shapley 1953).
-fn shapley(players: &[usize], outside: u32, weight: f64, worth: &impl Fn(u32) -> f64, given: &mut [f64]) {
+/// Adds `weight` times the Shapley value of the game worth(outside ∪ ·) of `players` to `shares` (Shapley 1953).
+fn shapley(players: &[usize], outside: u32, weight: f64, worth: &impl Fn(u32) -> f64, shares: &mut [f64]) {
     let n = players.len();
     // 1/(n · C(n − 1, s)) for a coalition of s others.
     let mut weights = vec![weight / n as f64; n];
@@ -168,14 +168,14 @@ fn shapley(players: &[usize], outside: u32, weight: f64, worth: &impl Fn(u32) ->
         let without = worth(set);
         for (k, i) in players.iter().enumerate().filter(|(k, _)| others >> k & 1 == 0) {
             let _ = k;
-            given[*i] += weights[others.count_ones() as usize] * (worth(set | 1 << i) - without);
+            shares[*i] += weights[others.count_ones() as usize] * (worth(set | 1 << i) - without);
         }
     }
 }
 
 /// The Owen value (Owen 1977): the mean over all orders of groups, and of members within each group.
 fn owen(groups: &[u32], n: usize, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
-    let mut given = vec![0.0; n];
+    let mut shares = vec![0.0; n];
     let m = groups.len();
     let mut weights = vec![1.0 / m as f64; m];
     for s in 1..m {
@@ -185,16 +185,16 @@ fn owen(groups: &[u32], n: usize, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
         let players: Vec<usize> = (0..n).filter(|i| members >> i & 1 == 1).collect();
         for others in (0..1_u32 << m).filter(|set| set >> g & 1 == 0) {
             let outside = groups.iter().enumerate().filter(|(k, _)| others >> k & 1 == 1).fold(0, |set, (_, group)| set | group);
-            shapley(&players, outside, weights[others.count_ones() as usize], worth, &mut given);
+            shapley(&players, outside, weights[others.count_ones() as usize], worth, &mut shares);
         }
     }
-    given
+    shares
 }
 
 /// The mean contribution of each lever over drawn orders of introduction, each with its reverse.
 fn sampled(n: usize, orders: usize, seed: u32, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
     let streams = Streams::of_city(u64::from(seed), 0);
-    let mut given = vec![0.0; n];
+    let mut shares = vec![0.0; n];
     for number in 0..orders / 2 {
         let mut order: Vec<usize> = (0..n).collect();
         let key = |i: &usize| streams.draw(Purpose::Sample, 1 << 32 | number as u64, *i as u32).wide();
@@ -208,12 +208,12 @@ fn sampled(n: usize, orders: usize, seed: u32, worth: &impl Fn(u32) -> f64) -> V
             for i in &order {
                 set |= 1 << i;
                 let now = worth(set);
-                given[*i] += (now - before) / (2 * (orders / 2)) as f64;
+                shares[*i] += (now - before) / (2 * (orders / 2)) as f64;
                 before = now;
             }
         }
     }
-    given
+    shares
 }
 
 #[cfg(test)]
@@ -280,8 +280,8 @@ mod tests {
         let worth = |set: u32| f64::from(set.wrapping_mul(2_654_435_761) >> 20) / 100.0;
         for levers in [vec![("", 0); 8], vec![("", 0); 11], (0..10).map(|i| (["a", "b", "c"][i % 3], 0)).collect()] {
             let game = game(&levers);
-            let given = game.divide(&worth);
-            assert!((given.iter().sum::<f64>() - (worth(game.all()) - worth(0))).abs() < 1e-9, "{:?}", game.way);
+            let shares = game.divide(&worth);
+            assert!((shares.iter().sum::<f64>() - (worth(game.all()) - worth(0))).abs() < 1e-9, "{:?}", game.way);
         }
     }
 

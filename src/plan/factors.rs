@@ -11,7 +11,7 @@ use crate::input::setting::{Setting, key_path};
 use crate::parameters::{Field, Kind, Spec, Tag};
 use crate::scenario::document;
 use crate::scenario::inert::Inert;
-use crate::scenario::layers::{Layer, Leaf, Names, canonical, is_same, shown as dotted, values};
+use crate::scenario::layers::{Layer, Leaf, Names, canonical, is_same, of_a_file, shown as dotted, values};
 use crate::scenario::{Scenario, check};
 
 /// Shares that are normalised: scaling all of them changes nothing, so they are varied one at a time.
@@ -19,7 +19,7 @@ const NORMALISED: [&str; 2] = ["city.categories.NAME.mix", "city.functions.NAME.
 
 /// A listed design that is crossed with the points of the factors, at the base.
 pub(super) struct Listed {
-    /// Whether it has a base of its own.
+    /// Whether it has its own base.
     pub(super) has_base: bool,
     pub(super) scenario: Scenario,
 }
@@ -416,6 +416,10 @@ pub(crate) fn probe(path: &[String], value: &Node, diagnostics: &mut Vec<Diagnos
 
 /// The field of a key; reports, with a suggestion, a key that does not exist.
 pub(crate) fn field(path: &[String], origin: &Origin, diagnostics: &mut Vec<Diagnostic>) -> Option<Field> {
+    if let Some(diagnostic) = of_a_file(path, origin) {
+        diagnostics.push(diagnostic);
+        return None;
+    }
     let (words, spec) = within(path);
     let found = find(&spec, &words);
     if found.is_none() {

@@ -16,7 +16,7 @@ pub enum FileKind {
         /// Whether it lists levers for attribution.
         levers: bool,
     },
-    /// A plan of a calibration.
+    /// A calibration.
     Calibration,
 }
 

@@ -1,4 +1,4 @@
-//! From the text of a plan file to its designs.
+//! Reading a plan file and making its designs.
 
 use super::factors::{Factors, Listed};
 use super::levels::at;

@@ -243,15 +243,8 @@ impl Layer {
             forget_city_name(tree);
         }
         for Leaf { path, key, value, .. } in whole {
-            let shown = shown(&path);
-            let of_a_file = match path[0].as_str() {
-                "extends" => Some("name the other file instead"),
-                format::KEY => Some("each file states its own format"),
-                _ => None,
-            };
-            if let Some(hint) = of_a_file {
-                let message = format!("found `{}`, expected a key that can be set", path[0]);
-                diagnostics.push(key.diagnose(shown, message).with_hint(hint));
+            if let Some(diagnostic) = of_a_file(&path, &key) {
+                diagnostics.push(diagnostic);
                 continue;
             }
             if path[0] == "rules" && value.table().is_none() {
@@ -265,6 +258,16 @@ impl Layer {
             }
         }
     }
+}
+
+/// A diagnostic if a path is that of a key which is not part of the scenario, but belongs to the file.
+pub(crate) fn of_a_file(path: &[String], key: &Origin) -> Option<Diagnostic> {
+    let hint = match path.first()?.as_str() {
+        "extends" => "name the other file instead",
+        format::KEY => "each file states its own format",
+        _ => return None,
+    };
+    Some(key.diagnose(shown(path), format!("found `{}`, expected a key that can be set", path[0])).with_hint(hint))
 }
 
 /// The place of an origin as shown to users.

@@ -1,4 +1,4 @@
-//! The documents say what the code says.
+//! The documents agree with the code.
 
 use std::path::Path;
 
@@ -10,15 +10,15 @@ fn read(name: &str) -> String {
 fn the_table_of_parameters_is_that_of_the_code() {
     let odd = read("docs/odd.md");
     let (_, rest) = odd.split_once("<!-- parameters -->\n").expect("docs/odd.md has the mark where the table begins");
-    let (told, _) = rest.split_once("<!-- end -->").expect("docs/odd.md has the mark where the table ends");
+    let (stored, _) = rest.split_once("<!-- end -->").expect("docs/odd.md has the mark where the table ends");
     let meant = jiesu::scenario::document::parameters();
-    for (told, meant) in told.trim().lines().zip(meant.lines()) {
-        assert_eq!(told, meant, "`make parameters` writes the table anew");
+    for (stored, meant) in stored.trim().lines().zip(meant.lines()) {
+        assert_eq!(stored, meant, "`make parameters` writes the table anew");
     }
-    assert_eq!(told.trim().lines().count(), meant.lines().count(), "`make parameters` writes the table anew");
+    assert_eq!(stored.trim().lines().count(), meant.lines().count(), "`make parameters` writes the table anew");
 }
 
-/// The functions that `docs/odd.md` names as `file.rs: function` are there.
+/// The functions that `docs/odd.md` names as `file.rs: function` exist.
 #[test]
 fn every_function_that_the_description_names_exists() {
     let odd = read("docs/odd.md");

@@ -127,7 +127,7 @@ fn what_stands_beside_the_results_and_is_nobodys_of_ours_is_left_alone() {
 #[test]
 fn a_diary_where_the_journal_would_be_is_left_alone() {
     let workspace = workspace();
-    for diary in ["dear journal, today I simulated a hotline", "short", "jiesu journal 7\n"] {
+    for diary in ["dear journal, today I simulated a hotline", "short", "jiesu journal in a diary\n"] {
         workspace.write("out.journal", diary.as_bytes());
         for verb in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["sweep", "plan.toml"]] {
             for more in [&[][..], &["--force"], &["--resume"]] {

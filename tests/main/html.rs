@@ -209,7 +209,7 @@ fn a_broken_folder_is_told_with_its_place_and_leaves_the_old_page() {
     assert_eq!(left.code, Some(2));
     assert!(left.err.contains(&format!("summary.csv:{}:", line + 1)) && left.err.contains("`mean`: found \"x0."), "{}", left.err);
     assert!(workspace.read("out/report.html") == before);
-    workspace.write("out/manifest.json", b"{\n  \"version\": 1\n}\n");
+    workspace.write("out/manifest.json", b"{\n  \"version\": 1, \"format\": 1\n}\n");
     let left = workspace.jiesu(&["report", "out"]);
     assert!(left.code == Some(2) && left.err.contains("manifest.json:2:"), "{}", left.err);
     for place in ["nowhere", "base.toml"] {

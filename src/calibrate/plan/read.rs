@@ -1,4 +1,4 @@
-//! From the text of a plan file to a calibration.
+//! Reading a calibration from its file.
 
 use super::super::search::Problem;
 use super::shape::{self, MEASURES, SCALES};
@@ -38,7 +38,7 @@ const MEASURED: [Measure; 10] = [
     Measure::NeverRegistered,
 ];
 
-/// Reads a plan file.
+/// Reads a calibration file.
 pub(super) fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
     let mut files = Files::default();
     let tree = files.read(path, None)?;

@@ -1,4 +1,4 @@
-//! The shape of a plan file of a calibration.
+//! The shape of a calibration file.
 
 use crate::input::format;
 use crate::parameters::{Kind, NUMBER, Spec, Table};
