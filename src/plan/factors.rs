@@ -145,7 +145,7 @@ impl<'a> Factors<'a> {
                 keys.iter().filter_map(|key| self.one(key, &origin, row)).collect()
             }
             _ => {
-                self.diagnose(&row.node.origin, &row.path, "expected either `key` or `keys`");
+                self.diagnose(&row.node.origin, &row.path, "found both or neither of `key` and `keys`, expected one of them");
                 Vec::new()
             }
         }
@@ -310,7 +310,7 @@ impl<'a> Factors<'a> {
         let count = lists.iter().try_fold(1_usize, |count, list| count.checked_mul(list.len())).filter(|count| *count <= 65_536);
         let Some(count) = count else {
             let origin = self.origin.clone();
-            self.diagnose(&origin, "sampling", "found more than 65,536 combinations, expected fewer");
+            self.diagnose(&origin, "sampling", "found more than 65,536 combinations, expected at most that many");
             return Vec::new();
         };
         let combination = |mut i: usize| {

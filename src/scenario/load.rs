@@ -207,7 +207,7 @@ fn dated(rows: Vec<Node>, tables: &Tables, diagnostics: &mut Vec<Diagnostic>) ->
             diagnostics.push(origin.diagnose(&key, message).with_hint("set rules of the warm-up in `[warmup.rules.…]`"));
         }
         if let Some((other, ..)) = known.iter().find(|(_, day, _)| *day == from) {
-            let message = format!("found {from}, the day on which phase `{other}` starts, expected another");
+            let message = format!("found {from}, the day on which phase `{other}` starts, expected another day");
             diagnostics.push(origin.diagnose(key, message));
         }
         let empty = Node::empty(&row.origin.source);

@@ -99,7 +99,7 @@ impl Sense<'_> {
                 self.diagnose(&["city", "categories", name, "lead"], message, None);
             }
             if let Some(i) = (1..category.lead.len()).find(|i| category.lead[*i] < category.lead[i - 1]) {
-                let message = format!("found {} after {}, expected durations that do not fall", category.lead[i], category.lead[i - 1]);
+                let message = format!("found {} after {}, expected durations in ascending order", category.lead[i], category.lead[i - 1]);
                 self.diagnose(&["city", "categories", name, "lead", &format!("[{}]", i + 1)], message, None);
             }
             if category.at_once + category.left_open > 1.0 {

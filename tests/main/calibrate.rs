@@ -46,7 +46,7 @@ fn errors_in_a_calibration_are_reported_with_their_place() {
             "found a second parameter of this key, expected one; the first is in line 4",
             "",
         ),
-        ("behaviour.answers.intercept", "run.seed", "found the key \"run.seed\", expected one about the city", ""),
+        ("behaviour.answers.intercept", "run.seed", "found the key \"run.seed\", expected one that describes the city", ""),
         ("answers.intercept", "work_law", "found a key for", ""),
         ("\"resolution_rate\"", "\"resolution_rat\"", "`target[1].measure`: found \"resolution_rat\"", "did you mean \"resolution_rate\"?"),
         (

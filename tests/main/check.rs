@@ -200,7 +200,7 @@ suppressed = "2e9 d"
     let expected = r#"a.toml:4:16: `behaviour.lead_general`: found 30, expected a duration such as "30 min", "2 h" or "7 d"
   4 | lead_general = 30
     |                ^
-  hint: give the unit and quotes: `"30 d"`, `"30 h"` or `"30 min"`
+  hint: add a unit and quotes: `"30 d"`, `"30 h"` or `"30 min"`
 a.toml:5:15: `behaviour.lead_urgent`: found "2 days", expected a duration such as "30 min", "2 h" or "7 d"
   5 | lead_urgent = "2 days"
     |               ^

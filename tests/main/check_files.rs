@@ -234,7 +234,8 @@ from = 2019-05-01
 --set: found the key "a..b", expected one such as rules.whistle.enabled
 --set: `city.data`: found no folder `nowhere`
   hint: paths are relative to the file in which they are written
---set: `extends`: found `extends`, expected a key that can be set; name the other file instead
+--set: `extends`: found `extends`, expected a key that can be set
+  hint: name the other file instead
 --set: `phase.one.from`: found 2010-01-01, expected a day on or after `run.start`, 2019-01-01
   hint: set rules of the warm-up in `[warmup.rules.…]`
 --set: `phase.one.from`: found `--set phase.one.from=2010-01-01` and `--set phase.one=1`, expected one of them

@@ -54,7 +54,7 @@ a.toml:13:5: `phase[3].set.run`: unknown key
 a.toml:14:1: `phase.never.from`: found nothing, expected this key in every phase
   14 | [[phase]]
      | ^
-a.toml:18:8: `phase.same.from`: found 2019-06-01, the day on which phase `early` starts, expected another
+a.toml:18:8: `phase.same.from`: found 2019-06-01, the day on which phase `early` starts, expected another day
   18 | from = "2019-06-01"
      |        ^
 a.toml:19:29: `phase.same.set.rules.whistle.enabled`: found 1, expected true or false

@@ -65,7 +65,7 @@ fn a_path_set_twice_in_a_layer_is_reported_with_both_places() {
         (
             factors("key = \"city.categories.*.own_hours\"\nrelative = 0.5", "key = \"city.categories.heat.own_hours\"\nvalues = [1.0]"),
             "plan.toml:8:7: `city.categories.heat.own_hours`",
-            "`city.categories.*.own_hours`, stands in line 5, at plan.toml:5:7",
+            "`city.categories.*.own_hours`, is in line 5, at plan.toml:5:7",
         ),
         (
             factors("key = \"behaviour.ceiling\"\nrelative = 0.1", "keys = \"tags:CA\"\nrelative = 0.1"),

@@ -256,24 +256,29 @@ fn a_circle_is_detected() {
     };
     let wheel = [
         ("engine", "mod call;\npub use call::Call;\n"),
-        ("run/call", "use super::{state::{Order as Work, Unit}, *};\n"),
-        ("run/state", "fn x() -> u32 {\n    crate::run::close::x::<u32>()\n}\n"),
-        ("run/close", "use crate::{city::City,\n    run::call};\n"),
+        ("engine/call", "use super::{state::{Order as Work, Unit}, *};\n"),
+        ("engine/state", "fn x() -> u32 {\n    crate::engine::close::x::<u32>()\n}\n"),
+        ("engine/close", "use crate::{city::City,\n    engine::call};\n"),
     ];
     let found = circles(house(&wheel));
     assert_eq!(
         found,
-        ["run uses run/call", "run/call uses run, run/state", "run/close uses run/call", "run/state uses run/close"],
+        [
+            "engine uses engine/call",
+            "engine/call uses engine, engine/state",
+            "engine/close uses engine/call",
+            "engine/state uses engine/close"
+        ],
         "a tree of paths, a path in the code, one over two lines, and the entrance"
     );
     // Comments, tests and other rooms do not close a circle.
     let open = [
-        ("run/call", "use super::state::Order;\nuse crate::city;\n"),
+        ("engine/call", "use super::state::Order;\nuse crate::city;\n"),
         (
-            "run/state",
+            "engine/state",
             "// super::call\n    #[cfg(test)]\n    fn x() {\n        super::call::y();\n    }\n#[cfg(test)]\nmod tests {\n    use super::call;\n}\n",
         ),
-        ("city", "use crate::run::call;\n"),
+        ("city", "use crate::engine::call;\n"),
     ];
     assert_eq!(circles(house(&open)), [""; 0]);
     assert_eq!(house(&open).len(), 1);
@@ -300,7 +305,7 @@ fn the_design_document_lists_the_same_order() {
 
 #[test]
 fn a_breach_is_detected() {
-    assert_eq!(named("use crate::{city, run};"), [""]);
-    assert_eq!(named("    let x: crate::city::City = crate::run::x();"), ["city", "engine"]);
-    assert_eq!(named("    /// [`crate::run`]"), [""; 0]);
+    assert_eq!(named("use crate::{city, engine};"), [""]);
+    assert_eq!(named("    let x: crate::city::City = crate::engine::x();"), ["city", "engine"]);
+    assert_eq!(named("    /// [`crate::engine`]"), [""; 0]);
 }

@@ -147,7 +147,7 @@ fn an_invalid_name_is_refused_with_its_place() {
             "one.toml:17:18: `city.categories.\"*\"`: found the name \"*\", expected a name without `*`",
         ),
         (format!("{BASE}[city.categories.\"\"]\nmix = 1\n"), "`city.categories.\"\"`: found the name \"\", expected a name"),
-        (format!("{BASE}[city.categories.\" a\"]\nmix = 1\n"), "expected a name without blanks before and behind it"),
+        (format!("{BASE}[city.categories.\" a\"]\nmix = 1\n"), "expected a name without blanks at either end"),
         (
             format!("{BASE}[city.categories.\"a\\nb\"]\nmix = 1\n"),
             "found the name \"a\\nb\", expected a name without the control character U+000A",

@@ -126,11 +126,11 @@ fn invalid_sets_are_refused_with_their_place() {
     };
     wrong(
         &["compare", "clash.toml"],
-        "clash.toml:10:9: `behaviour.ceiling`: found it here and in the parameter sets, sets.csv:1:29, expected only one of them",
+        "clash.toml:10:9: `behaviour.ceiling`: found it here and in the parameter sets, sets.csv:1:32, expected only one of them",
     );
     wrong(
         &["compare", "plan.toml", "--set", "behaviour.ceiling=0.8"],
-        "--set: `behaviour.ceiling`: found it here and in the parameter sets, sets.csv:1:29",
+        "--set: `behaviour.ceiling`: found it here and in the parameter sets, sets.csv:1:32",
     );
     wrong(&["run", "base.toml", "--set", "run.sets=bad.csv"], "bad.csv:3:1: `behaviour.ceiling`: found 1.5, expected a number from 0 to 1");
     wrong(&["check", "base.toml", "--set", "run.sets=run.csv"], "run.csv:1:1: `run.months`: found a key that does not describe the city");
@@ -167,7 +167,7 @@ fn a_comparison_separates_replications_cities_and_parameters() {
     fine(&workspace, &["compare", "plan.toml", "--cities", "1", "--force"]);
     let text = workspace.read("results/plan/comparison.csv");
     let row = text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap();
-    assert!(row.split(',').nth(column("se_city")) == Some("") && row.contains("the last two not shown apart"), "{row}");
+    assert!(row.split(',').nth(column("se_city")) == Some("") && row.contains("the last two confounded"), "{row}");
 }
 
 fn mean(values: &[f64]) -> f64 {
