@@ -183,15 +183,16 @@ check:
 	cargo run --quiet -- schema >target/schema.json
 	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
 
-# What the documents show. The notebooks' pages and the report's picture come last, unless only a part is asked for.
+# What the documents show. The notebooks' pages and the report's pictures come last, unless only a part is asked for.
 WHOLE := LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS=
 SHOWN := target/tables/shown
-PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --out $$report && \
-  chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(1) file://$$report 2>target/picture.log
+PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --lang $(1) --out $$report && \
+  chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(2) file://$$report 2>target/picture.log
 tables: release $(VENV)/peers $(if $(ONLY)$(FILES),,browser)
 	$(PYTHON) docs/tables.py $(if $(ONLY),--only '$(ONLY)') $(FILES)
 ifeq ($(ONLY)$(FILES),)
-	$(call PICTURE,docs/pictures/report.png)
+	$(call PICTURE,en,docs/pictures/report.png)
+	$(call PICTURE,zh,docs/pictures/report.zh.png)
 	$(MAKE) notebooks $(WHOLE) DOCS=docs/notebooks
 endif
 
@@ -201,7 +202,8 @@ ifneq ($(ONLY)$(FILES),)
 else
 	mkdir -p $(SHOWN)
 	worst=0; $(PYTHON) docs/tables.py --check || worst=1; \
-	$(call PICTURE,$(SHOWN)/report.png) && cmp $(SHOWN)/report.png docs/pictures/report.png || worst=1; \
+	$(call PICTURE,en,$(SHOWN)/report.png) && cmp $(SHOWN)/report.png docs/pictures/report.png || worst=1; \
+	$(call PICTURE,zh,$(SHOWN)/report.zh.png) && cmp $(SHOWN)/report.zh.png docs/pictures/report.zh.png || worst=1; \
 	$(MAKE) notebooks $(WHOLE) DOCS=$(SHOWN)/notebooks && diff -ru --exclude='*.png' $(SHOWN)/notebooks docs/notebooks || worst=1; \
 	exit $$worst
 endif
