@@ -188,7 +188,7 @@ def ratios(folder):
         found = {one["design"]: one for one in rows if (one["review"], one["basis"]) in (("observer", "callback"), ("", ""))}
         cells = [[figures(number(found[design][column])) for column in ("variance_ratio", "variance_ratio_low", "variance_ratio_high")] for design in designs]
         row(f"`{measure}`", *(f"{ratio} ({low} – {high})" for ratio, low, high in cells))
-    answers = {design: read(folder, "crn_audit.csv", design=design, question="Answer")[0] for design in designs}
+    answers = {design: read(folder, "crn_audit.csv", design=design, purpose="Answer")[0] for design in designs}
     row("`Answer`: drawn in both", *(per_cent(number(one["share_common"])) for one in answers.values()))
     row("`Answer`: same outcome", *(per_cent(number(one["share_equal"])) for one in answers.values()))
     row("1/(1 − same outcome)", *(figures(1 / (1 - number(one["share_equal"]))) for one in answers.values()))
