@@ -24,7 +24,7 @@ SETTINGS = """\
 # Written by ../data/fit_311.py from ORIGIN;
 # fitted to PERIODS. Do not edit: change the script.
 # problems, dispersion, telephone; mix, at_once, left_open, lead, limit and days of each category; staff: C, from the requests of the fit.
-# own_hours, life, occasions, department_staff: A. A limit of 21900 d stands for none.
+# own_hours, life, occasions, department_staff: A. A limit of 21900 d means no limit.
 # Requests record when they were opened and closed, by which department, and when they were due; not what was cured, who worked how long or who was
 # asked. Those mechanisms are switched off or neutral here, so the compared figures depend on what was fitted and on nothing else.
 title = "TITLE"
@@ -57,7 +57,7 @@ residents = RESIDENTS
 problems = PROBLEMS
 dispersion = DISPERSION
 telephone = TELEPHONE
-occasions = 2             # the first comes 30 days of exposure after birth on average: daily counts follow weekday, hour and chance
+occasions = 2             # the first comes 30 days of exposure after the onset on average: daily counts follow weekday, hour and chance
 reporting_intercept = 40     # and is always used
 reporting_trust = 0
 reporting_severity = 0
