@@ -394,7 +394,7 @@ function sentence(side, step) {
     parts.push(w(!state.behind ? "hidden" : values.cured ? "yes_cured" : "not_cured"));
     return parts.join(comma);
   }
-  return `${w(kind)}${colon}${w("said", { c: yes(values.contacted), r: yes(values.resolved), s: (values.credit / 10).toFixed(1) })}`;
+  return `${w(kind)}${colon}${w("answers", { c: yes(values.contacted), r: yes(values.resolved), s: (values.credit / 10).toFixed(1) })}`;
 }
 
 // ---------------------------------------------------------------- events
