@@ -381,7 +381,6 @@ function sentence(side, step) {
   const comma = language === "zh" ? "，" : ", ", colon = language === "zh" ? "：" : ": ";
   if (typeof step === "string") return w(step);
   const [kind, values] = Object.entries(step)[0];
-  const yes = (value) => w(value ? "yes" : "no");
   if (kind === "arrived") {
     const unit = values.unit === null ? null : state.twins[side].units[values.unit];
     const name = !unit ? null : unit.function ? named("units", unit.function) : `${w("street")} ${values.unit + 1}`;
@@ -394,7 +393,9 @@ function sentence(side, step) {
     parts.push(w(!state.behind ? "hidden" : values.cured ? "yes_cured" : "not_cured"));
     return parts.join(comma);
   }
-  return `${w(kind)}${colon}${w("answers", { c: yes(values.contacted), r: yes(values.resolved), s: (values.credit / 10).toFixed(1) })}`;
+  // Credit in tenths: 10 satisfied, 9 basically satisfied, 0 dissatisfied.
+  const satisfaction = values.credit >= 10 ? "satisfied" : values.credit > 0 ? "basically" : "dissatisfied";
+  return w(kind) + colon + [values.contacted ? "contacted" : "not_contacted", values.resolved ? "resolved" : "not_resolved", satisfaction].map((answer) => w(`said_${answer}`)).join(comma);
 }
 
 // ---------------------------------------------------------------- events
