@@ -18,7 +18,7 @@ JIESU, PAGE = (Path(os.environ[name]).resolve() for name in ("JIESU", "JIESU_PAG
 LESSON = (ROOT / "teaching/45-minutes.en.md").read_text(encoding="utf-8")
 LIMIT = 300_000  # milliseconds
 SIZES = {"desktop": (1280, 900), "telephone": (390, 844)}
-# Days per second and pictures per second that the animation reaches at its fastest setting.
+# Days per second and frames per second that the animation reaches at its fastest setting.
 DAYS = """() => new Promise((done) => {
   const day = document.getElementById("day"), speed = document.getElementById("speed");
   speed.value = [...speed.options].at(-1).value; speed.dispatchEvent(new Event("change"));
@@ -78,7 +78,7 @@ def measure(browser):
         runs, _ = timed(many, page)
         rows.append([f"{name}, {size[0]} × {size[1]}", f"{paint / 1000:.2f} s", f"{first:.2f} s", f"{days:.0f} of {wanted}", f"{frames:.0f}", f"{runs:.1f} s"])
         page.close()
-    table(["window", "first paint", "both cities simulated", "simulated days per second, of those set", "pictures per second", "200 runs of both cities"], rows)
+    table(["window", "first paint", "both cities simulated", "simulated days per second, of those requested", "frames per second", "200 runs of both cities"], rows)
 
 
 def slots():
@@ -127,7 +127,7 @@ def lesson(browser):
         15: [("Ranking, both cities", lambda: link("ranking"))],
         20: [("another order", follow), ("`jiesu twin`", lambda: command(twin))],
         25: [("random seed 7", seed), ("“Run 200 times”", lambda: many(page)), ("`jiesu compare`", lambda: command(compare))],
-        32: [("Deadlines", lambda: link("deadlines")), ("all four", lambda: link("whistle,ranking,deadlines,first")), ("“Look behind”", lambda: page.click("#behind"))],
+        32: [("Deadlines", lambda: link("deadlines")), ("all four", lambda: link("whistle,ranking,deadlines,first")), ("“Look behind the rates”", lambda: page.click("#behind"))],
     }
     rows, late = [], []
     for start, end, title in slots():
