@@ -64,7 +64,7 @@ const WORDS = {
     truth_say: "模拟能够给出实际结果：工单办结时，水管到底修好了没有。有的市民说“已解决”，但问题只是自行消失，或者暂时压了下去。回访时，也可能是承办单位事先说服了市民。",
     order: "跟踪一件工单，对比两座城市", order_say: "点击任一城市中的圆点，或者从列表中选择一件工单。列表中的工单在两座城市都有：同一位市民，同一个问题。", order_pick: "工单", order_none: "这座城市没有这件工单。",
     order_differs: "两座城市从这里开始不同", order_same: "这件工单在两座城市的办理过程相同。", order_cured_right: "只在改革之后实际解决", order_cured_left: "只在改革之前实际解决", order_closed: "只有一座城市办结", order_time: "两座城市都受理",
-    called: "市民来电", arrived: "派单至{unit}", arrived_nowhere: "未派到承办单位", hops: "此前流转 {n} 次", contacted: "承办单位联系市民", closed: "办结", on_paper: "仅在账面上", yes_cured: "实际已解决", not_cured: "实际未解决", hidden: "实际结果未显示", whistles: "吹哨 {n} 次",
+    called: "市民来电", arrived: "派单至{unit}", arrived_nowhere: "未派到承办单位", hops: "此前流转 {n} 次", contacted: "承办单位联系市民", closed: "办结", on_paper: "属于虚假办结", yes_cured: "实际已解决", not_cured: "实际未解决", hidden: "实际结果未显示", whistles: "吹哨 {n} 次",
     asked: "市级回访的回答", observed: "对独立观察者的回答", said_contacted: "已联系", said_not_contacted: "未联系", said_resolved: "已解决", said_not_resolved: "未解决", said_satisfied: "满意", said_basically: "基本满意", said_dissatisfied: "不满意", sent_back: "退回重办",
     many: "是偶然吗？运行 200 次", many_say: "还是这两座城市，只更换随机数：问题发生在不同的日子，来电的是不同的市民。每个点代表一个半年。", many_run: "运行 200 次", many_stop: "停止", many_state: "{n} / 200", many_done: "两座城市各模拟 200 个半年，用时 {s} 秒", many_table: "两座城市各 200 个半年",
     comma: "，", mean: "均值", interval: "均值的 95\u00a0% 置信区间", range: "中间 90\u00a0% 的结果",
@@ -86,7 +86,7 @@ const WORDS = {
     levers: {
       whistle: ["吹哨", "街道权力不够时可以吹哨，部门必须报到，街道不必再发函。"],
       ranking: ["排名", "每月按三率给街道排名。三率来自回访，所以同时启用回访。"],
-      deadlines: ["办理时限", "分为 1 天、7 天和 15 天，全天有人值守。赶时间会降低办理质量，逾期的工单可能只在账面上办结。"],
+      deadlines: ["办理时限", "分为 1 天、7 天和 15 天，全天有人值守。赶时间会降低办理质量，逾期的工单可能被虚假办结。"],
       first: ["首接负责制", "工单直接派给承办单位，首接单位不得推诿。"],
       integration: ["党建引领、力量整合", "人员调往积压多的地方，部门相互配合，书记领办工单。"],
       audits: ["抽查", "抽查五分之一的办结工单，核对是否真正办理。同时启用回访。"],
