@@ -205,8 +205,8 @@ class Results:
             expected = self.expected(trial, row, slot)
             for column, value in expected.items():
                 if not same(row[column], value):
-                    expected = "nothing" if value is None else float(value)
-                    yield f"{where}: {column} is {row[column] or 'empty'}, recomputed {expected}"
+                    shown = "nothing" if value is None else float(value)
+                    yield f"{where}: {column} is {row[column] or 'empty'}, recomputed {shown}"
             if is_silent(row) and (row["level"], slot[0]) == ("community", "day"):
                 yield f"{where}: says nothing"
             unmet.add(trial, row, slot)
