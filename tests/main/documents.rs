@@ -61,7 +61,11 @@ fn the_table_of_contents_lists_every_file_of_docs() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             let listed = Path::new(folder).join(&name);
             let is_document = [".md", ".py"].iter().any(|ending| name.ends_with(ending)) && name != "README.md";
-            assert!(!is_document || links.iter().any(|link| Path::new(link) == listed), "docs/README.md does not list {}", listed.display());
+            assert!(
+                !is_document || links.iter().any(|link| Path::new(link) == listed),
+                "docs/README.md does not list {}",
+                listed.display()
+            );
         }
     }
 }

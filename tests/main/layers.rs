@@ -263,7 +263,12 @@ fn a_circle_would_be_seen() {
     let found = circles(house(&wheel));
     assert_eq!(
         found,
-        ["engine uses engine/call", "engine/call uses engine, engine/state", "engine/close uses engine/call", "engine/state uses engine/close"],
+        [
+            "engine uses engine/call",
+            "engine/call uses engine, engine/state",
+            "engine/close uses engine/call",
+            "engine/state uses engine/close"
+        ],
         "a tree of paths, a path in the code, one over two lines, and the entrance"
     );
     // Neither comments nor tests close a circle, nor does another room.
