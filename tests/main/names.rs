@@ -377,7 +377,7 @@ fn blocks(text: &str) -> Vec<&str> {
 #[test]
 fn the_plans_and_scenarios_of_the_documents_are_valid_and_run() {
     let mut found = 0;
-    for document in ["README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md", "docs/commands.md", "docs/scenarios.md", "docs/scenario-files.md"] {
+    for document in ["README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md", "docs/commands.md", "docs/scenario-files.md"] {
         let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(document)).unwrap();
         let workspace = Workspace::with_scenarios();
         // The tutorial shows a mistake and its message.
