@@ -1,4 +1,4 @@
-//! The architecture: a room uses only rooms above it, and the files of a room do not use each other in a circle.
+//! A room uses only rooms above it, and within a room no files use each other in a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ const ROOMS: [&str; 21] = [
     "cli",
 ];
 
-/// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Other circles are allowed in no room.
+/// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Other files use each other in a circle in no room.
 const TIED: [&str; 11] =
     ["levers", "scenario", "plan", "ledger", "setup", "engine", "experiment", "validate", "calibrate", "output", "cli"];
 
@@ -296,7 +296,7 @@ fn every_room_has_a_place() {
 }
 
 #[test]
-fn the_design_document_lists_the_same_order() {
+fn design_md_lists_the_rooms_in_this_order() {
     let design = read(&root().join("DESIGN.md"));
     let block = design.split("```rooms\n").nth(1).and_then(|rest| rest.split("```").next()).expect("DESIGN.md has a block of rooms");
     let listed: Vec<&str> = block.lines().filter_map(|line| line.split_whitespace().next()).collect();
