@@ -1,20 +1,20 @@
-//! Text in columns, where a Chinese character is two wide.
+//! Text in columns; a Chinese character takes two.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// On which side text stands.
+/// The side to which text is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Align {
     Left,
     Right,
 }
 
-/// Columns that a text takes on a terminal.
+/// The columns of a text on a terminal.
 pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// A text filled up with blanks.
+/// A text padded with blanks.
 pub(super) fn pad(text: &str, columns: usize, align: Align) -> String {
     let blanks = " ".repeat(columns.saturating_sub(width(text)));
     match align {
@@ -40,7 +40,7 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
     short + "…"
 }
 
-/// The lines of a text, of `columns` at most: broken at blanks and after Chinese signs, a longer word wherever it must be.
+/// Breaks a text into lines of at most `columns`, at blanks and after Chinese punctuation; a longer word is split.
 pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     let (mut lines, mut line) = (Vec::new(), String::new());
     for word in text.split_inclusive([' ', '，', '：', '；', '、', '。']) {
@@ -58,7 +58,7 @@ pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Lines of `columns` at most, broken after commas, all but the first indented.
+/// Breaks a text after commas into lines of at most `columns`; all but the first are indented.
 pub(super) fn wrap(text: &str, columns: usize) -> String {
     let mut lines = String::new();
     let mut taken = 0;
@@ -78,7 +78,7 @@ pub(super) fn wrap(text: &str, columns: usize) -> String {
 
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// A line of bars from the least to the largest value, of `columns` at most: then neighbours share a bar.
+/// Bars from the smallest to the largest value, at most `columns` of them; if there are more values, a bar shows a mean of neighbours.
 pub(super) fn sparkline(values: &[Option<f64>], columns: usize) -> String {
     let each = values.len().div_ceil(columns).max(1);
     let bars: Vec<Option<f64>> = values
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sparkline_goes_from_the_least_to_the_largest() {
+    fn a_sparkline_goes_from_the_smallest_to_the_largest_value() {
         assert_eq!(sparkline(&[Some(1.0), None, Some(1.5), Some(2.0)], 36), "▁ ▅█");
         assert_eq!(sparkline(&[Some(0.4); 3], 36), "▄▄▄");
         assert_eq!(sparkline(&[Some(0.0), Some(0.0), Some(1.0), Some(1.0)], 2), "▁█");
