@@ -19,7 +19,7 @@ use crate::analysis::types::{StreetType, Third};
 use crate::analysis::warnings::Kind;
 use crate::behaviour::quantile;
 use crate::input::names::one_line;
-use layout::{Align, cut, pad, sparkline, wrap};
+use layout::{Align, cut, marked, note, pad, sparkline, wrap};
 use std::fmt::Write as _;
 
 /// Width of the names of measures.
@@ -53,7 +53,7 @@ fn full(language: Language, designs: &[Overview]) -> String {
         }
         let renderer = Renderer { language, design };
         renderer.header(&mut text);
-        renderer.caveats().iter().for_each(|caveat| text.push_str(&compared::fold(&format!("  ! {caveat}"))));
+        renderer.caveats().iter().for_each(|caveat| text.push_str(&marked("! ", caveat)));
         renderer.measures(&mut text);
         renderer.months(&mut text);
         renderer.warnings(&mut text);
@@ -195,7 +195,7 @@ impl Renderer<'_> {
         }
         list.push(match design.has_data {
             true => self.of("street attributes are drawn: no street is shown by name", "街乡镇的属性为随机抽取：不按名称展示"),
-            false => self.of("made-up city: says nothing about any real one", "虚构城市：结果不代表任何真实城市"),
+            false => self.of("made-up city, not a real one", "虚构城市：结果不代表任何真实城市"),
         });
         list
     }

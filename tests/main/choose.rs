@@ -109,7 +109,11 @@ fn an_official_rate_is_chosen_by_only_if_it_is_asked_for_and_then_it_is_said() {
     let left = run(&["--within", "0.2", "--objective", "resolution_rate"]);
     assert!(left.out.contains("chosen by observer.resolution_rate") && !left.out.contains("the city's own measure"));
     let left = run(&["--within", "0.2", "--objective", "official.resolution_rate"]);
-    assert!(left.out.contains("chosen by official.resolution_rate") && left.out.contains("an official rate is the city's own measure"), "{}", left.out);
+    assert!(
+        left.out.contains("chosen by official.resolution_rate") && left.out.contains("an official rate is the city's own measure"),
+        "{}",
+        left.out
+    );
     let left = run(&["--within", "0.2", "--objective", "official.resolution_rate", "--lang", "zh"]);
     assert!(left.out.contains("官方口径由被考核的一方自行统计"), "{}", left.out);
     let left = of("1", &["--within", "0.1"]);

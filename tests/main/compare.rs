@@ -99,7 +99,11 @@ fn scenarios_are_compared_with_the_first_of_them() {
     ]);
     let left = workspace.jiesu(&["compare", "a.toml", "b.toml", "--cities", "2", "--reps", "2", "--lang", "zh", "--verbose"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert!(left.out.starts_with("a：2 个方案，公共随机数，各 2 座合成城市 × 2 次重复模拟") && left.out.contains("解决率（独立观察口径）"), "{}", left.out);
+    assert!(
+        left.out.starts_with("a：2 个方案，公共随机数，各 2 座合成城市 × 2 次重复模拟") && left.out.contains("解决率（独立观察口径）"),
+        "{}",
+        left.out
+    );
     assert!(left.out.contains("受益与受损情况") && left.out.contains("诉求表达"), "{}", left.out);
     assert!(left.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 125), "{}", left.out);
     let left = workspace.jiesu(&["compare", "a.toml"]);

@@ -157,9 +157,9 @@ fn temporary_folders_of_others_are_left_alone() {
     let temporary = workspace.path("tmp");
     std::fs::create_dir(&temporary).unwrap();
     let mut child = Command::new("bash");
-    let line = "mkdir \"$TMPDIR/jiesu-pilot-$$\"; echo mine > \"$TMPDIR/jiesu-pilot-$$/notes\"; \
-                mkdir \"$TMPDIR/jiesu-pilot-$$-0\"; echo mine > \"$TMPDIR/jiesu-pilot-$$-0/notes\"; exec \"$0\" \"$@\"";
-    child.args(["-c", line, env!("CARGO_BIN_EXE_jiesu"), "sweep", "plan.toml", "--plan-only", "--quiet"]);
+    let line = "mkdir \"$TMPDIR/jiesu-pre-run-$$\"; echo mine > \"$TMPDIR/jiesu-pre-run-$$/notes\"; \
+                mkdir \"$TMPDIR/jiesu-pre-run-$$-0\"; echo mine > \"$TMPDIR/jiesu-pre-run-$$-0/notes\"; exec \"$0\" \"$@\"";
+    child.args(["-c", line, env!("CARGO_BIN_EXE_jiesu"), "sweep", "plan.toml", "--plan-only"]);
     let output = child.env("TMPDIR", &temporary).current_dir(workspace.path("")).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let names: Vec<String> = all(&temporary).into_iter().map(|(name, _)| name.into_string().unwrap()).collect();

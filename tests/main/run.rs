@@ -50,22 +50,24 @@ fn the_default_output_fits_one_screen_in_both_languages_and_verbose_prints_more(
 }
 
 #[test]
-fn a_made_up_city_has_no_table_of_street_types_without_types_to_compare() {
-    let workspace = Workspace::with(&[]);
-    let run = |streets: &str| {
-        let text = format!(
-            "[run]\nmonths = 1\nwarmup = 0\n[city.generate]\ndistricts = 1\nstreets = {streets}\nresidents = 500\n\
-                            [city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n"
-        );
-        workspace.write("s.toml", text.as_bytes());
-        let left = workspace.jiesu(&["run", "s.toml", "--reps", "2", "--verbose", "--force"]);
+fn street_types_are_shown_only_where_there_are_types_to_compare() {
+    let workspace = Workspace::with_scenarios();
+    let run = |file: &str, size: &[&str]| {
+        let left = workspace.jiesu(&[&["run", file, "--verbose", "--force"], size].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
         left.out
     };
-    assert!(!run("1").contains("by street"));
-    let many = run("9");
-    assert!(many.contains("by street") && many.contains("lowest third by staff per resident"), "{many}");
-    assert!(!many.contains("central districts") && !many.contains("other districts"), "one district has one class\n{many}");
+    for streets in ["1", "9"] {
+        let text = format!(
+            "[run]\nmonths = 1\nwarmup = 0\n[city.generate]\ndistricts = 1\nstreets = {streets}\nresidents = 500\n\
+             [city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n"
+        );
+        workspace.write("alike.toml", text.as_bytes());
+        assert!(!run("alike.toml", &["--reps", "2"]).contains("by street"));
+    }
+    let size = ["--scale", "0.03", "--reps", "1", "--set", "run.months=1", "--set", "run.warmup=0"];
+    let beijing = run("scenarios/beijing-2019.toml", &size);
+    assert!(beijing.contains("by street") && beijing.contains("lowest third by staff per resident"), "{beijing}");
 }
 
 #[test]

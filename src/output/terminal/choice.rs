@@ -1,7 +1,7 @@
 //! Choosing a design: trade-offs, the selected design and its guarantee, and the parameter values at which the best design changes.
 
-use super::compared::{fold, plain};
-use super::layout::{Align, cut, pad};
+use super::compared::plain;
+use super::layout::{Align, cut, note, pad};
 use super::{Detail, NONE, WIDTH};
 use crate::analysis::choice::Stand;
 use crate::analysis::compare::Comparison;
@@ -54,10 +54,6 @@ fn is_share(objective: Objective) -> bool {
     matches!(objective.measure(), Rate(measure) if measure != Measure::UnmetDays)
 }
 
-fn indented(text: &str) -> String {
-    fold(&format!("  {text}")).replace("\n        ", "\n  ")
-}
-
 fn row(name: &str, cells: &[(String, usize)], text: &mut String) {
     let cells: String = cells.iter().map(|(cell, width)| pad(cell, *width, Align::Right)).collect();
     let _ = writeln!(text, "  {}{}", pad(&cut(name, NAME - 1), NAME, Align::Left), cells.trim_end());
@@ -98,7 +94,7 @@ fn stands(language: Language, comparison: &Comparison, stands: &[Stand], text: &
         let more = stands.len() - SHOWN;
         let _ = writeln!(text, "  {}", language.of(format!("and {more} more in choice.csv"), format!("另有 {more} 行见 choice.csv")));
     }
-    text.push_str(&indented(language.of(
+    text.push_str(&note(language.of(
         "observer's resolution and satisfaction rates, unmet days and cost hours per resident per year. beaten by: designs better in all four; undominated: share of 1,000 resamples of cities (or parameter sets) without such a design",
         "独立观察口径的解决率与满意率、人均每年未解决人日与总工时。全面优于：四项均更优；未被超越：对城市（或参数组）重抽样 1000 次，其中没有此类方案的比例",
     )));
@@ -108,14 +104,14 @@ fn selection(language: Language, comparison: &Comparison, selection: &Selection,
     let names = &comparison.evidence.names;
     let objective = selection.objective;
     let within = if is_share(objective) {
-        format!("{} {}", plain(100.0 * selection.rule.within), language.of("points", "个百分点"))
+        format!("{} {}", plain(100.0 * selection.rule.within), language.of("percentage points", "个百分点"))
     } else {
         plain(selection.rule.within)
     };
     let chosen = &names[selection.chosen];
     let (name, confidence) = (objective.name(), 100.0 * (1.0 - selection.rule.error));
     text.push('\n');
-    text.push_str(&indented(&language.of(
+    text.push_str(&note(&language.of(
         format!(
             "chosen by {name}: {chosen}. If the best design leads every other by {within} or more, this procedure (Kim and Nelson 2001) chooses it with a \
              probability of at least {confidence:.0} %; a design closer to the best may be chosen instead. The guarantee covers the sampling error of cities \
@@ -127,7 +123,7 @@ fn selection(language: Language, comparison: &Comparison, selection: &Selection,
         ),
     )));
     if objective.is_official() {
-        text.push_str(&indented(language.of(
+        text.push_str(&note(language.of(
             "an official rate is the city's own measure: exclusions and answers given under pressure raise it",
             "官方口径由被考核的一方自行统计：剔除与授意的回答会抬高该指标",
         )));
@@ -166,7 +162,7 @@ fn reevaluation(language: Language, reevaluation: &Reevaluation, text: &mut Stri
         [level(one, then.means[1]), level(one, another.means[1]), signed(one, then.difference), signed(one, another.difference)];
     let both = then.cities;
     let [range_then, range_now] = [interval(&then), interval(&another)];
-    text.push_str(&indented(&language.of(
+    text.push_str(&note(&language.of(
         format!("{chosen} minus {rival}, {name}: {c} ({range_then}) in the {both} cities used for selection, {d} ({range_now}) in new cities {first} to {last}; mean of {chosen}: {a}, then {b}"),
         format!("{chosen} 减 {rival}，{name}：优选所用的 {both} 座城市中为 {c}（{range_then}），在新城市（{first} 至 {last}）中复评为 {d}（{range_now}）；{chosen} 的均值先为 {a}，后为 {b}"),
     )));
@@ -176,7 +172,7 @@ fn switching_values(language: Language, found: &SwitchingValues, text: &mut Stri
     let (rival, lead, n) = &found.next;
     let (best, one) = (&found.best, found.objective);
     text.push('\n');
-    text.push_str(&indented(&language.of(
+    text.push_str(&note(&language.of(
         format!(
             "best at the base by {}: {best}, {} over {rival} ({n} parameter sets, cities or replications). Switching values: where a parameter changes that",
             one.name(),
@@ -215,7 +211,7 @@ fn switching_values(language: Language, found: &SwitchingValues, text: &mut Stri
         row(&switching.key, &cells, text);
         let _ = writeln!(text, "      {}", cut(&result, WIDTH - 6));
     }
-    text.push_str(&indented(language.of(
+    text.push_str(&note(language.of(
         "effect: largest change of the lead, the other parameters at the base; linear between the values simulated. In brackets: values at which the 95 % interval of the lead (over cities or parameter sets) contains 0. All parameters: switching_values.csv",
         "效应：领先幅度的最大变化，其余参数取基准值；模拟取值之间线性插值。方括号内：领先幅度的 95 % 置信区间（按城市或参数组）包含 0 的取值。全部参数见 switching_values.csv",
     )));

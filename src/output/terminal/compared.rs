@@ -1,7 +1,7 @@
 //! The output of `jiesu compare`: caveats first, then one block per measure with every design's difference from the baseline.
 
 use super::gains;
-use super::layout::{Align, cut, lines, pad, width, wrap};
+use super::layout::{Align, cut, marked, note, pad, width, wrap};
 use super::{Detail, NONE, WIDTH};
 use crate::analysis::caveats::{Caveat, Fired};
 use crate::analysis::compare::{Comparison, Difference};
@@ -98,26 +98,9 @@ pub fn caveats(
             Some(reason) => format!("{}: {reason}", language.of("allowed", "已说明")),
             None => language.of(caveat.sentence[0], caveat.sentence[1]).into(),
         };
-        text.push_str(&fold(&format!("  ! {} {sentence}{which}", caveat.code)));
+        text.push_str(&marked(&format!("! {} ", caveat.code), &format!("{sentence}{which}")));
     }
     text
-}
-
-/// Breaks a text into lines of the terminal's width; all but the first are indented.
-pub(super) fn fold(text: &str) -> String {
-    let mut lines = String::new();
-    let mut taken = 0;
-    for word in text.split_inclusive([' ', '，', '：', '；', '、']) {
-        if taken + width(word.trim_end()) > WIDTH && taken > 0 {
-            lines.truncate(lines.trim_end().len());
-            lines.push_str("\n        ");
-            taken = 8;
-        }
-        lines.push_str(word);
-        taken += width(word);
-    }
-    lines.truncate(lines.trim_end().len());
-    lines + "\n"
 }
 
 /// The comparison as text.
@@ -245,7 +228,7 @@ impl Renderer<'_> {
             (language.of("difference", "差异"), 12),
             (language.of("95 % interval", "95 % 置信区间"), 20),
             (language.of("better in", "占优比例"), 11),
-            (language.of("variance ratio", "方差比"), 14),
+            (language.of("variance ratio", "方差比"), 15),
         ];
         let shown = if wide > NAME { 4 } else { 5 };
         let cells =
@@ -264,7 +247,7 @@ impl Renderer<'_> {
             let range = interval.map_or_else(|| NONE.into(), |(low, high)| format!("{} – {}", signed(low), signed(high)));
             let better = difference.p_better.map_or_else(|| NONE.into(), |share| percent(share, 0));
             let ratio = p.variance_ratio.map_or_else(|| NONE.into(), |ratio| fixed(ratio, if ratio < 100.0 { 1 } else { 0 }));
-            let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 14)]);
+            let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 15)]);
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.compared[*index].name, wide - 1), wide, Align::Left));
             if p.means[0] != usual.means[0] {
                 let (n, mean) = (p.n, level(p.means[0]));
@@ -297,8 +280,7 @@ impl Renderer<'_> {
                  方差比：(s_A² + s_B²)/s²_(A−B)"
             ),
         );
-        let lines: String = lines(&notes, WIDTH - 2).iter().map(|line| format!("  {line}\n")).collect();
-        format!("\n{lines}")
+        format!("\n{}", note(&notes))
     }
 }
 

@@ -1,8 +1,8 @@
 //! The output of `jiesu attribute`.
 
-use super::compared::{caveats, fold};
-use super::layout::{Align, cut, lines, pad, width};
-use super::{Detail, WIDTH};
+use super::Detail;
+use super::compared::caveats;
+use super::layout::{Align, cut, marked, note, pad, width};
 use crate::analysis::attribute::Part;
 use crate::analysis::caveats::Fired;
 use crate::analysis::measures::{Compared, DIVIDED, Measure};
@@ -22,11 +22,14 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
     let kept = fired.iter().map(|(caveat, list)| (*caveat, list.iter().filter(|fired| is_shown(fired)).cloned().collect::<Vec<_>>()));
     let general: Vec<_> = kept.filter(|(_, list)| !list.is_empty()).collect();
     let mut text = caveats(language, title, comparison, &general, allowed);
-    text.push_str(&fold(language.of(
-        "  ! in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's \
+    text.push_str(&marked(
+        "! ",
+        language.of(
+            "in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's \
          own effect, not of a real city's",
-        "  ! 北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应",
-    )));
+            "北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应",
+        ),
+    ));
     let over_sets = found.parts.iter().any(|part| part.over_sets.is_some());
     let years = f64::from(comparison.evidence.run.months) / 12.0;
     for (index, (measure, _)) in DIVIDED.iter().enumerate() {
@@ -124,9 +127,4 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
             found.way, found.coalitions
         ),
     ))
-}
-
-/// A note below the tables, in lines of the terminal's width.
-fn note(text: &str) -> String {
-    lines(text, WIDTH - 2).iter().map(|line| format!("  {line}\n")).collect()
 }

@@ -1,7 +1,7 @@
 //! Gains and losses by type of street: two short tables, one line per design.
 
 use super::WIDTH;
-use super::layout::{Align, cut, lines, pad};
+use super::layout::{Align, cut, note, pad};
 use crate::analysis::compare::Comparison;
 use crate::analysis::gains::{Gain, TYPES};
 use crate::analysis::measures::Measure;
@@ -84,12 +84,11 @@ pub(super) fn render(language: Language, comparison: &Comparison) -> String {
         }
     }
     if !text.is_empty() {
-        let note = language.of(
+        text.push_str(&note(language.of(
             "mean over the streets of a type; ?: the interval over cities contains 0, or there is none. Shares of streets that gain \
              or lose include random error; details in gains.csv",
             "某类街乡镇的均值；?：城市间的区间包含 0，或没有区间。受益、受损占比含随机误差；详见 gains.csv",
-        );
-        lines(note, WIDTH - 2).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+        )));
     }
     debug_assert!(2 + NAME + 2 * CELL * ATTRIBUTES.len() + 2 * SHARE <= WIDTH);
     text

@@ -1,5 +1,6 @@
 //! Text in columns; a Chinese character takes two.
 
+use super::WIDTH;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The side to which text is aligned.
@@ -40,14 +41,37 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
     short + "…"
 }
 
-/// Breaks a text into lines of at most `columns`, at blanks and after Chinese punctuation; a longer word is split.
+/// The parts of a text between which a line may be broken: after a blank that no per cent sign follows, and between Chinese characters,
+/// with punctuation left where it belongs.
+fn parts(text: &str) -> Vec<&str> {
+    let is_wide = |c: char| c.width().is_some_and(|width| width > 1);
+    let (mut parts, mut start) = (Vec::new(), 0);
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let breaks = match before {
+            None => false,
+            Some(' ') => c != '%' && c != ' ',
+            Some(before) if is_wide(before) || is_wide(c) => !"，。；：、）”》".contains(c) && c != ' ' && !"（“《".contains(before),
+            Some(_) => false,
+        };
+        if breaks {
+            parts.push(&text[start..at]);
+            start = at;
+        }
+        before = Some(c);
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// Breaks a text into lines of at most `columns`, at blanks and between Chinese characters; a longer word is split.
 pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     let (mut lines, mut line) = (Vec::new(), String::new());
-    for word in text.split_inclusive([' ', '，', '：', '；', '、', '。']) {
-        if width(&line) + width(word.trim_end()) > columns && !line.is_empty() {
+    for part in parts(text) {
+        if width(&line) + width(part.trim_end()) > columns && !line.is_empty() {
             lines.push(std::mem::take(&mut line).trim_end().to_string());
         }
-        for c in word.chars() {
+        for c in part.chars() {
             if width(&line) + c.width().unwrap_or(0) > columns && c != ' ' {
                 lines.push(std::mem::take(&mut line).trim_end().to_string());
             }
@@ -56,6 +80,18 @@ pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     }
     lines.push(line.trim_end().to_string());
     lines
+}
+
+/// A text after a mark such as `! `, in lines of the terminal's width; all but the first are indented.
+pub(super) fn marked(mark: &str, text: &str) -> String {
+    let indent = " ".repeat(width(mark));
+    let lines = lines(text, WIDTH - 2 - width(mark));
+    lines.iter().enumerate().map(|(number, line)| format!("  {}{line}\n", if number == 0 { mark } else { &indent })).collect()
+}
+
+/// A note below a table, in lines of the terminal's width.
+pub(super) fn note(text: &str) -> String {
+    marked("", text)
 }
 
 /// Breaks a text after commas into lines of at most `columns`; all but the first are indented.
@@ -114,6 +150,7 @@ mod tests {
         assert_eq!(lines("已联系是、已解决否、满意", 10), ["已联系是、", "已解决否、", "满意"]);
         assert_eq!(lines("a-word-that-is-long", 8), ["a-word-t", "hat-is-l", "ong"]);
         assert_eq!(lines("", 8), [""]);
+        assert_eq!(lines("至少为 95 %，差距更小", 12), ["至少为 95 %，", "差距更小"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The default output of `jiesu run`: one screen for a scenario, means side by side for several.
 
-use super::layout::{Align, lines, pad, sparkline};
-use super::{Form, NAME, NONE, Renderer, WIDTH, cells, heading, line, name, side_by_side};
+use super::layout::{Align, marked, pad, sparkline};
+use super::{Form, NAME, NONE, Renderer, cells, heading, line, name, side_by_side};
 use crate::analysis::overview::{Headline, Monthly, Overview};
 use crate::output::words::Language;
 use std::fmt::Write as _;
@@ -48,9 +48,7 @@ pub(super) fn render(language: Language, designs: &[Overview]) -> String {
         caveats.extend(known);
     }
     let caveats = caveats.join(language.of("; ", "；"));
-    for (number, part) in lines(&caveats, WIDTH - 4).iter().enumerate() {
-        let _ = writeln!(text, "  {} {part}", if number == 0 { '!' } else { ' ' });
-    }
+    text.push_str(&marked("! ", &caveats));
     match designs {
         [design] => Renderer { language, design }.screen(&mut text),
         _ => side_by_side(language, designs, &SIDE_BY_SIDE, &mut text),

@@ -57,14 +57,14 @@ fn render_step(language: Language, city: &City, step: &Step) -> String {
             let truth = if *cured { language.of("cured", "实际已解决") } else { language.of("not cured", "实际未解决") };
             let paper = if *on_paper { language.of(" on paper only", "（仅账面）") } else { "" };
             let whistles = if *whistles > 0 {
-                format!(", {whistles} {}", language.of(plural(*whistles, "whistle", "whistles"), "次吹哨"))
+                language.of(format!(", {whistles} {}", plural(*whistles, "whistle", "whistles")), format!("，吹哨 {whistles} 次"))
             } else {
                 String::new()
             };
-            format!("{}{paper}: {truth}{whistles}", language.of("closed", "办结"))
+            language.of(format!("closed{paper}: {truth}{whistles}"), format!("办结{paper}：{truth}{whistles}"))
         }
-        Step::Asked(given) => format!("{}: {}", language.of("callback", "市级回访"), answers(given)),
-        Step::Observed(given) => format!("{}: {}", language.of("observer", "独立观察"), answers(given)),
+        Step::Asked(given) => language.of(format!("callback: {}", answers(given)), format!("市级回访：{}", answers(given))),
+        Step::Observed(given) => language.of(format!("observer: {}", answers(given)), format!("独立观察：{}", answers(given))),
         Step::SentBack => language.of("sent back", "退回重办").into(),
     }
 }
@@ -143,12 +143,9 @@ pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -
         None => language.of("no further step", "没有后续").into(),
     };
     let summary = match divergence {
-        Some(k) => format!(
-            "{} {}; {} {}",
-            language.of("first difference at ≠: under one design", "最早的差异在 ≠ 处：一个方案为"),
-            label(0, k),
-            language.of("under the other", "另一个方案为"),
-            label(1, k)
+        Some(k) => language.of(
+            format!("first difference at ≠: under one design {}; under the other {}", label(0, k), label(1, k)),
+            format!("最早的差异在 ≠ 处：一个方案为“{}”；另一个方案为“{}”", label(0, k), label(1, k)),
         ),
         None => language.of("the order's history is the same under both", "两方案下工单的经过相同").into(),
     };
