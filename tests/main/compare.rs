@@ -283,7 +283,7 @@ fn cities_are_added_until_the_intervals_are_narrow() {
 fn a_rate_that_no_trial_has_is_not_waited_for() {
     // Nobody calls, so nobody is asked.
     let workspace =
-        Workspace::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreport_intercept = -50\n")), ("plan.toml", PLAN)]);
+        Workspace::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreporting_intercept = -50\n")), ("plan.toml", PLAN)]);
     let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "2", "--reps", "1", "--half-width", "0.01", "--quiet"]);
     let said = "--half-width: found no trial of `on` in which `response_rate` is defined";
     assert!(left.code == Some(2) && left.err.starts_with(said), "{:?} {}", left.code, left.err);

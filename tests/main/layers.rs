@@ -1,4 +1,4 @@
-//! The house is walked through in one direction: a room uses only rooms that stand before it, and in a room no files go round in circles.
+//! A room uses only rooms above it, and within a room no files use each other in a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ const ROOMS: [&str; 21] = [
     "cli",
 ];
 
-/// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Files apart from their entrance go round in no room at all.
+/// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Other files use each other in a circle in no room.
 const TIED: [&str; 11] =
     ["levers", "scenario", "plan", "ledger", "setup", "engine", "experiment", "validate", "calibrate", "output", "cli"];
 
@@ -256,24 +256,24 @@ fn a_circle_would_be_seen() {
     };
     let wheel = [
         ("engine", "mod call;\npub use call::Call;\n"),
-        ("run/call", "use super::{state::{Order as Work, Unit}, *};\n"),
-        ("run/state", "fn x() -> u32 {\n    crate::run::close::x::<u32>()\n}\n"),
-        ("run/close", "use crate::{city::City,\n    run::call};\n"),
+        ("engine/call", "use super::{state::{Order as Work, Unit}, *};\n"),
+        ("engine/state", "fn x() -> u32 {\n    crate::engine::close::x::<u32>()\n}\n"),
+        ("engine/close", "use crate::{city::City,\n    engine::call};\n"),
     ];
     let found = circles(house(&wheel));
     assert_eq!(
         found,
-        ["run uses run/call", "run/call uses run, run/state", "run/close uses run/call", "run/state uses run/close"],
+        ["engine uses engine/call", "engine/call uses engine, engine/state", "engine/close uses engine/call", "engine/state uses engine/close"],
         "a tree of paths, a path in the code, one over two lines, and the entrance"
     );
     // Neither comments nor tests close a circle, nor does another room.
     let open = [
-        ("run/call", "use super::state::Order;\nuse crate::city;\n"),
+        ("engine/call", "use super::state::Order;\nuse crate::city;\n"),
         (
-            "run/state",
+            "engine/state",
             "// super::call\n    #[cfg(test)]\n    fn x() {\n        super::call::y();\n    }\n#[cfg(test)]\nmod tests {\n    use super::call;\n}\n",
         ),
-        ("city", "use crate::run::call;\n"),
+        ("city", "use crate::engine::call;\n"),
     ];
     assert_eq!(circles(house(&open)), [""; 0]);
     assert_eq!(house(&open).len(), 1);
@@ -291,16 +291,16 @@ fn every_room_has_its_place() {
 }
 
 #[test]
-fn the_design_tells_the_same_order() {
+fn design_md_lists_the_rooms_in_this_order() {
     let design = read(&root().join("DESIGN.md"));
     let block = design.split("```rooms\n").nth(1).and_then(|rest| rest.split("```").next()).expect("DESIGN.md has a block of rooms");
-    let told: Vec<&str> = block.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert_eq!(told, ROOMS);
+    let listed: Vec<&str> = block.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(listed, ROOMS);
 }
 
 #[test]
 fn a_breach_would_be_seen() {
-    assert_eq!(named("use crate::{city, run};"), [""]);
-    assert_eq!(named("    let x: crate::city::City = crate::run::x();"), ["city", "engine"]);
-    assert_eq!(named("    /// [`crate::run`]"), [""; 0]);
+    assert_eq!(named("use crate::{city, engine};"), [""]);
+    assert_eq!(named("    let x: crate::city::City = crate::engine::x();"), ["city", "engine"]);
+    assert_eq!(named("    /// [`crate::engine`]"), [""; 0]);
 }

@@ -127,7 +127,7 @@ fn a_file_that_cannot_be_read_is_the_machines_failure() {
 
 #[test]
 fn what_is_written_loads_as_the_same_scenario() {
-    let numbers = "[demand]\nreport_intercept = -1e-7\nproblems = 0.1\n[run]\nseed = 9223372036854775807\n";
+    let numbers = "[demand]\nreporting_intercept = -1e-7\nproblems = 0.1\n[run]\nseed = 9223372036854775807\n";
     let odd =
         "[city.categories.\"接 诉.\\\"\"]\nmix = 1e11\nfunctions = [\"f\"]\nlife = \"90 s\"\n[city.functions.f]\nlevel = \"company\"\n";
     let warm = "[warmup.rules.callback]\nenabled = true\n";

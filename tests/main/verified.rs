@@ -108,7 +108,7 @@ fn a_page_verifies_whichever_design_was_chosen_the_baseline_too() {
         let (workspace, page) = page(&plan, &["compare", "--within", "0.05"]);
         let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
         assert_eq!(left.code, Some(0), "{baseline}: {}{}", left.out, left.err);
-        assert!(workspace.read("out/reevaluation.csv").contains(",choice,"));
+        assert!(workspace.read("out/reevaluation.csv").contains(",selection,"));
         let selection = workspace.read("out/selection.csv");
         let is_kept = selection.lines().any(|line| line.starts_with(&format!("{baseline},")) && line.ends_with(",chosen"));
         // What the page says of it first.
