@@ -19,7 +19,7 @@ use crate::analysis::types::{StreetType, Third};
 use crate::analysis::warnings::Kind;
 use crate::behaviour::quantile;
 use crate::input::names::one_line;
-use layout::{Align, cut, marked, note, pad, sparkline, wrap};
+use layout::{Align, cut, marked, pad, sparkline, wrap};
 use std::fmt::Write as _;
 
 /// Width of the names of measures.
