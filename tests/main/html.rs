@@ -249,14 +249,14 @@ fn where_no_design_does_better_the_answer_says_so() {
 fn a_report_is_verified_and_a_changed_figure_is_found() {
     let workspace = workspace();
     let page = workspace.read("out/report.html");
-    let left = workspace.jiesu(&["verify", "out/report.html", "--quiet", "--trials", "2"]);
+    let left = workspace.jiesu(&["verify", "out/report.html", "--trials", "2"]);
     assert!(left.code == Some(0) && left.out.ends_with("out/report.html: nothing differs\n"), "{}{}", left.out, left.err);
-    let left = workspace.jiesu(&["verify", "out/report.html", "--quiet", "--all"]);
+    let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
     assert!(left.code == Some(0) && left.out.contains("all 18 trials, lived again"), "{}{}", left.out, left.err);
 
     let says = |text: String| {
         workspace.write("forged.html", text.as_bytes());
-        let left = workspace.jiesu(&["verify", "forged.html", "--quiet", "--trials", "18"]);
+        let left = workspace.jiesu(&["verify", "forged.html", "--trials", "18"]);
         assert_eq!(left.code, Some(1), "{}", left.err);
         left.out
     };

@@ -326,7 +326,7 @@ fn the_title_of_a_plan_is_shown() {
         (&["attribute", "levers.toml"], "Who did it?"),
         (&["run", "one.toml"], "One [2J line"),
     ] {
-        let left = workspace.jiesu(&[arguments, &["--reps", "2", "--cities", "1", "--quiet", "--out", arguments[0]]].concat());
+        let left = workspace.jiesu(&[arguments, &["--reps", "2", "--cities", "1", "--out", arguments[0]]].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
         // A scenario is shown by its name.
         let first = left.out.lines().next().unwrap();

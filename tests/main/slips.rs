@@ -311,14 +311,30 @@ fn text_for_people_has_one_kind_of_minus_and_no_sign_on_zero() {
         let text: Vec<char> = text.chars().collect();
         text.windows(3).any(|three| matches!(three, [' ' | '(' | '>', '-', digit] if digit.is_ascii_digit()))
     };
+    // The text of a page, without scripts, styles, tags and listings.
+    let visible = |page: &str| {
+        let mut text = page.to_string();
+        for tag in ["script", "style", "pre", "code"] {
+            while let Some(from) = text.find(&format!("<{tag}")) {
+                let end = format!("</{tag}>");
+                let to = text[from..].find(&end).map_or(text.len(), |at| from + at + end.len());
+                text.replace_range(from..to, "");
+            }
+        }
+        text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect::<Vec<_>>().join(" ")
+    };
     for (verb, file) in [("attribute", "levers.toml"), ("compare", "plan.toml"), ("sweep", "plan.toml"), ("run", "base.toml")] {
         for language in ["en", "zh"] {
             let out = format!("{verb}-{language}");
-            let left = workspace.jiesu(&[verb, file, "--reps", "3", "--cities", "2", "--quiet", "--lang", language, "--out", &out]);
+            let left = workspace.jiesu(&[verb, file, "--reps", "3", "--cities", "2", "--verbose", "--lang", language, "--out", &out]);
             assert_eq!(left.code, Some(0), "{}", left.err);
             let nothing = ["-0 %", "−0 %", "−0.0 ", "−0.00 ", "-0.0 ", "+0.00 ", "−0.0000"];
-            assert!(!nothing.iter().any(|sign| left.out.contains(sign)), "{}", left.out);
-            assert!(!ascii(&left.out), "{}", left.out);
+            assert!(workspace.jiesu(&["report", &out, "--lang", language]).code == Some(0));
+            let page = visible(&workspace.read(&format!("{out}/report.html")));
+            for text in [&left.out, &page] {
+                let sign = nothing.iter().find(|sign| text.contains(*sign));
+                assert!(sign.is_none() && !ascii(text), "{sign:?} {text}");
+            }
             let tables = ["rates.csv", "costs.csv", "summary.csv", "comparison.csv", "attribution.csv"];
             for text in tables.iter().filter_map(|name| std::fs::read_to_string(workspace.path(&out).join(name)).ok()) {
                 assert!(!text.split([',', '\n']).any(|cell| cell == "-0" || cell.contains('−')), "a number of a file is one for programs");
