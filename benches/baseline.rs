@@ -264,7 +264,7 @@ impl DrawSink for &Drawn {
     fn drawn(self, purpose: Purpose, entity: u64, occasion: u32, _: [u32; 4]) {
         self.0.borrow_mut().push((purpose, entity, occasion));
     }
-    fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
+    fn used(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
 }
 
 /// Seconds of this process's time on the processor.

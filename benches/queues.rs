@@ -50,7 +50,7 @@ impl DrawSink for &Recorder {
         self.0.borrow_mut().push(time);
     }
     fn drawn(self, _: Purpose, _: u64, _: u32, _: [u32; 4]) {}
-    fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
+    fn used(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
 }
 
 trait Queue {
@@ -58,7 +58,7 @@ trait Queue {
     fn pop(&mut self) -> Option<(Time, Event)>;
 }
 
-impl Queue for jiesu::event_list::Queue<Event> {
+impl Queue for jiesu::event_list::EventList<Event> {
     fn push(&mut self, time: Time, event: Event) {
         self.push(time, event);
     }
@@ -333,7 +333,7 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
         for (queue, times) in times.iter_mut().enumerate() {
             let from = nanoseconds();
             prints.push(match queue {
-                0 => live(&mut jiesu::event_list::Queue::new(setup.end), &steps),
+                0 => live(&mut jiesu::event_list::EventList::new(setup.end), &steps),
                 1 => live(&mut BinaryHeap::new(), &steps),
                 2 => live(&mut Calendar::new(), &steps),
                 3 => live(&mut Wheels::new(), &steps),

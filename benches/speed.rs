@@ -5,7 +5,7 @@
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use jiesu::city::City;
 use jiesu::engine::{Log, simulate};
-use jiesu::event_list::Queue;
+use jiesu::event_list::EventList;
 use jiesu::experiment::{Experiment, Shard, Unwatched, draw_city};
 use jiesu::rng::{Purpose, Streams};
 use jiesu::scenario::Scenario;
@@ -23,7 +23,7 @@ fn queue(c: &mut Criterion) {
     group.bench_function("hold", |b| {
         b.iter_batched(
             || {
-                let mut queue = Queue::new(i32::MAX / 8);
+                let mut queue = EventList::new(i32::MAX / 8);
                 (0..100_000_u32).for_each(|i| queue.push(delays[i as usize % delays.len()] % 10_000_000, i));
                 queue
             },

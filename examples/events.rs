@@ -5,7 +5,7 @@
 //! Time between events is the queue's; the clock's own time, measured first, is taken off.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
-use jiesu::engine::{Log, Probe, simulate_before};
+use jiesu::engine::{Log, Probe, simulate_with_probe};
 use jiesu::error::Result;
 use jiesu::experiment::draw_city;
 use jiesu::scenario::Scenario;
@@ -53,7 +53,7 @@ fn main() -> Result<()> {
     let city = draw_city(&setup, 1);
     let clock = clock();
     let mut watch = Stopwatch { at: Instant::now(), queue: Duration::ZERO, kinds: BTreeMap::new() };
-    let output = simulate_before(&mut watch, &setup, &city, 1, 1, Log::Off);
+    let output = simulate_with_probe(&mut watch, &setup, &city, 1, 1, Log::Off);
     let (orders, events) = (output.ledger.orders as f64, output.ledger.events as f64);
     println!("{} orders, {:.1} events an order, warm-up included; the clock takes {clock:.0} ns", output.ledger.orders, events / orders);
     println!("{:16} {:>14} {:>14} {:>14}", "event", "an order", "ns each", "ns an order");

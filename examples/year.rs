@@ -4,7 +4,7 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
 use jiesu::city::City;
-use jiesu::engine::{Log, Probe, simulate_before};
+use jiesu::engine::{Log, Probe, simulate_with_probe};
 use jiesu::error::Result;
 use jiesu::rng::Streams;
 use jiesu::scenario::Scenario;
@@ -62,7 +62,7 @@ fn main() -> Result<()> {
     let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
     let log = if std::env::var_os("ORDERS").is_some() { Log::Orders } else { Log::Off };
     let mut turn = Turn { since, midnights: setup.start / DAY + 1, seconds: [0.0; 2] };
-    let mut output = simulate_before(&mut turn, &setup, &city, 1, 1, log);
+    let mut output = simulate_with_probe(&mut turn, &setup, &city, 1, 1, log);
     let end = seconds(since);
     let [first, counted] = turn.seconds;
     let events = std::mem::take(&mut output.ledger.events);

@@ -8,7 +8,7 @@ use crate::scenario::values::{Answers, Behaviour, Demand};
 use crate::time::Span;
 
 /// The quantile at `u` of a law given by its quantiles at equal steps, in seconds: ln-linear between them, which are at least 1 s.
-pub fn between(quantiles: &[Span], u: f64) -> f64 {
+pub fn interpolated_quantile(quantiles: &[Span], u: f64) -> f64 {
     let Some(steps) = quantiles.len().checked_sub(2) else { return quantiles.first().map_or(0.0, |only| only.seconds()) };
     let place = u * (steps + 1) as f64;
     let step = (place as usize).min(steps);
@@ -50,24 +50,24 @@ pub fn attention(behaviour: &Behaviour, own: f64, pressure: f64) -> f64 {
 
 /// What moves the care of an order away from what pressure makes it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Strain {
+pub struct CareModifiers {
     /// Urgency x of the order.
     pub urgency: f64,
     /// Share γ of closings that the unit games.
     pub gaming: f64,
     /// Fatigue φ of the unit.
     pub fatigue: f64,
-    /// What the unit has learnt, as the share of missing care that it makes up for.
-    pub learnt: f64,
+    /// What the unit has learned, as the share of missing care that it makes up for.
+    pub learned: f64,
 }
 
 /// Care c = [b + (1 − b)·L]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·ρ·(1 − w): ρ is rank pressure, w the weight of
-/// response in the score (talk that is rewarded instead of care), L what was learnt.
+/// response in the score (talk that is rewarded instead of care), L what was learned.
 #[inline]
-pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, strain: &Strain) -> f64 {
-    let Strain { urgency, gaming, fatigue, learnt } = strain;
+pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, modifiers: &CareModifiers) -> f64 {
+    let CareModifiers { urgency, gaming, fatigue, learned } = modifiers;
     let base = floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight);
-    (base + (1.0 - base) * learnt) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
+    (base + (1.0 - base) * learned) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
 }
 
 /// Gaming γ = g_max·ρ·(.3 + .7·load)·(1 − audit): talking answers up, arguing orders out (Bevan and Hood 2006).
@@ -76,8 +76,8 @@ pub fn gaming(behaviour: &Behaviour, rank_pressure: f64, load: f64, audit: f64) 
     behaviour.gaming * rank_pressure * (0.3 + 0.7 * load) * (1.0 - audit)
 }
 
-/// What a unit has learnt from `answers` answers of "unresolved" an officer: L = l·(1 − e^(−told/n)).
-pub fn learnt(behaviour: &Behaviour, answers: f64) -> f64 {
+/// What a unit has learned from `answers` answers of "unresolved" an officer: L = l·(1 − e^(−told/n)).
+pub fn learned(behaviour: &Behaviour, answers: f64) -> f64 {
     -behaviour.learning * libm::expm1(-answers / behaviour.learning_answers)
 }
 
@@ -169,9 +169,9 @@ pub struct Standing {
     pub noise: f64,
 }
 
-/// The field of scores that a unit is ranked in.
+/// The scores of scores that a unit is ranked in.
 #[derive(Clone, Copy, Debug)]
-pub struct Field {
+pub struct ScoreDistribution {
     /// Standard deviation of the scores, at least .01.
     pub sd: f64,
     /// Score below which the bottom zone lies (15 % quantile, type 7).
@@ -180,9 +180,9 @@ pub struct Field {
     pub high: f64,
 }
 
-impl Field {
-    /// The field of these scores; `None` if there are none.
-    pub fn of(mut scores: Vec<f64>) -> Option<Field> {
+impl ScoreDistribution {
+    /// The scores of these scores; `None` if there are none.
+    pub fn of(mut scores: Vec<f64>) -> Option<ScoreDistribution> {
         scores.sort_by(f64::total_cmp);
         let n = scores.len();
         if n == 0 {
@@ -190,7 +190,7 @@ impl Field {
         }
         let mean = scores.iter().sum::<f64>() / n as f64;
         let variance = scores.iter().map(|s| (s - mean) * (s - mean)).sum::<f64>() / (n.max(2) - 1) as f64;
-        Some(Field { sd: libm::sqrt(variance).max(0.01), low: quantile(&scores, 0.15), high: quantile(&scores, 0.85) })
+        Some(ScoreDistribution { sd: libm::sqrt(variance).max(0.01), low: quantile(&scores, 0.15), high: quantile(&scores, 0.85) })
     }
 }
 
@@ -205,12 +205,12 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
 
 /// New rank pressure ρ' = strength·min(1, σ₀/σ)·[floor + (1 − floor)·max(bottom zone, top zone)], where each zone is a
 /// Gaussian kernel of width h·sd. Effort in a tournament falls with noise: Lazear and Rosen 1981.
-pub fn rank_pressure(ranking: &Ranking, field: &Field, standing: &Standing) -> f64 {
+pub fn rank_pressure(ranking: &Ranking, scores: &ScoreDistribution, standing: &Standing) -> f64 {
     let zone = |centre: f64| {
-        let distance = (standing.score - centre) / (ranking.width * field.sd);
+        let distance = (standing.score - centre) / (ranking.width * scores.sd);
         libm::exp(-0.5 * distance * distance)
     };
-    let shape = (ranking.bottom * zone(field.low)).max(ranking.top * zone(field.high));
+    let shape = (ranking.bottom * zone(scores.low)).max(ranking.top * zone(scores.high));
     let signal = if standing.noise > ranking.noise { ranking.noise / standing.noise } else { 1.0 };
     (ranking.strength * signal * (ranking.floor + (1.0 - ranking.floor) * shape)).clamp(0.0, 1.0)
 }
@@ -223,7 +223,7 @@ mod tests {
     fn a_law_given_by_its_quantiles_has_them() {
         let hours = [0.0, 1.0, 100.0].map(Span::hours);
         for (u, seconds) in [(0.0, 1.0), (0.25, 60.0), (0.5, 3_600.0), (0.75, 36_000.0), (1.0, 360_000.0)] {
-            assert!((between(&hours, u) / seconds - 1.0).abs() < 1e-9, "{u}");
+            assert!((interpolated_quantile(&hours, u) / seconds - 1.0).abs() < 1e-9, "{u}");
         }
     }
 
@@ -258,10 +258,10 @@ mod tests {
     #[test]
     fn rank_pressure_is_high_at_both_ends_and_fades_with_noise() {
         let ranking = Ranking::default();
-        let field = Field::of((0..101).map(|i| f64::from(i) / 100.0).collect()).unwrap();
-        let at = |score, noise| rank_pressure(&ranking, &field, &Standing { score, noise });
-        assert!(at(field.low, 0.0) > at(0.5, 0.0));
-        assert!(at(field.high, 0.0) > at(0.5, 0.0));
-        assert!((at(field.low, 0.04) - 0.5 * at(field.low, 0.02)).abs() < 1e-12);
+        let scores = ScoreDistribution::of((0..101).map(|i| f64::from(i) / 100.0).collect()).unwrap();
+        let at = |score, noise| rank_pressure(&ranking, &scores, &Standing { score, noise });
+        assert!(at(scores.low, 0.0) > at(0.5, 0.0));
+        assert!(at(scores.high, 0.0) > at(0.5, 0.0));
+        assert!((at(scores.low, 0.04) - 0.5 * at(scores.low, 0.02)).abs() < 1e-12);
     }
 }

@@ -61,7 +61,7 @@ pub struct Street {
     /// Factor on the share of structural problems, mean 1.
     pub structural: f64,
     /// Its lot in the draw of streets for a pilot, uniform between 0 and 1.
-    pub lot: f64,
+    pub pilot_draw: f64,
     /// Whether its number of residents is published.
     pub provenance: Provenance,
 }
@@ -242,7 +242,7 @@ impl City {
                     communities: (first, city.communities.len() as u32),
                     residents: street.residents,
                     structural: factor(settings.structural_sd, streams.draw(Purpose::Structural, s as u64, 0).normal(0)),
-                    lot: streams.draw(Purpose::Pilot, s as u64, 0).uniform(0),
+                    pilot_draw: streams.draw(Purpose::Pilot, s as u64, 0).uniform(0),
                     provenance: street.provenance,
                 });
             }

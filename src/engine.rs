@@ -12,18 +12,20 @@ mod handle;
 mod latent;
 mod learning;
 mod life;
+mod media;
 mod onset;
 mod proactive;
 mod rank;
 mod replication;
 mod reporting;
 mod review;
+mod staffing;
 mod state;
 mod topic;
 mod warn;
 
 use crate::city::City;
-use crate::event_list::Queue;
+use crate::event_list::EventList;
 use crate::ledger::Ledger;
 use crate::rng::{Curve, Draw, DrawSink, Purpose, Streams};
 use crate::rules::Rules;
@@ -31,15 +33,15 @@ use crate::scenario::values::{Category, Days};
 use crate::setup::Setup;
 use crate::setup::areas::Jurisdiction;
 use crate::time::{DAY, HOUR, Time};
-use affected::Reach;
+use affected::AffectedSampler;
 use exposure::Exposure;
 use fault::Fault;
 use latent::{Burden, ReportingBound};
 pub use life::{Answers, Step, life};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
 use state::{
-    Asking, CommunityCold, CommunityHot, Effort, Heard, Line, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally,
-    Trust, UnitState, Waiting,
+    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, Line, OWN, Officer, Opinion, Order, Outcome,
+    Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
 };
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -132,7 +134,7 @@ const _: () = assert!(size_of::<(Time, Event)>() <= 16, "an event and its time f
 
 /// The nearest whole number of seconds.
 fn whole(seconds: f64) -> f64 {
-    if fault::has(Fault::ClockCut) { libm::floor(seconds) } else { libm::round(seconds) }
+    if fault::has(Fault::TimesTruncated) { libm::floor(seconds) } else { libm::round(seconds) }
 }
 
 /// One replication as it is lived.
@@ -144,31 +146,31 @@ struct World<'a, N: DrawSink> {
     /// The rules in force, and who is under which.
     jurisdiction: Jurisdiction,
     regime: usize,
-    queue: Queue<Event>,
+    queue: EventList<Event>,
     exposure: Exposure,
     problems: Vec<Problem>,
     free_problems: Vec<u32>,
     /// Problems are kept that nobody reports: units may take them up themselves.
     keeps_all: bool,
-    readiness: ReportingBound,
+    reporting_bound: ReportingBound,
     curve: Curve,
     /// How many each category's problems affect.
-    reach: Vec<Reach>,
+    reach: Vec<AffectedSampler>,
     /// Who suffers from problems that are not kept, by community and, on request, by topic.
     latent: Burden,
     latent_topics: Option<Burden>,
     orders: Vec<Order>,
     free_orders: Vec<u32>,
-    communities: Vec<CommunityHot>,
-    community_cold: Vec<CommunityCold>,
+    communities: Vec<CommunityState>,
+    community_records: Vec<CommunityRecord>,
     street_reputation: Vec<f64>,
-    trust: Trust,
+    trust: CitizenTrust,
     unit_states: Vec<UnitState>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
     /// Probability of no new problem today, by community and category; and the mean number.
     onsets: Vec<(f64, f64)>,
-    births_month: u32,
+    onsets_month: u32,
     queue_number: u32,
     /// Daily counts, while they are watched.
     watch: Option<Watch>,
@@ -197,11 +199,11 @@ impl Probe for () {
 
 /// Lives one replication (from 1) of a plan in a city (from 1).
 pub fn simulate(setup: &Setup, city: &City, city_number: u32, replication: u32, log: Log) -> ReplicationOutput {
-    simulate_before(&mut (), setup, city, city_number, replication, log)
+    simulate_with_probe(&mut (), setup, city, city_number, replication, log)
 }
 
 /// As [`simulate`], before a witness: the queue's own work is between his events.
-pub fn simulate_before(
+pub fn simulate_with_probe(
     probe: &mut impl Probe,
     setup: &Setup,
     city: &City,
@@ -234,17 +236,17 @@ pub fn mean_day_factor(setup: &Setup, city_number: u32, replication: u32) -> Opt
 fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: Streams<impl DrawSink>, log: Log) -> ReplicationOutput {
     let mut world = World::new(setup, city, streams, log);
     world.begin();
-    let mut fetched = 0;
+    let mut prefetched = 0;
     while let Some((time, event)) = world.queue.pop() {
-        if world.queue.taken() >= fetched {
-            world.fetch();
-            fetched = world.queue.taken() + AHEAD as u64;
+        if world.queue.taken() >= prefetched {
+            world.prefetch();
+            prefetched = world.queue.taken() + AHEAD as u64;
         }
         world.now = time;
         world.streams.now(time);
         world.ledger.events += 1;
         probe.before();
-        world.happen(event);
+        world.handle(event);
         probe.after(event.kind());
     }
     world.finish()
@@ -253,19 +255,19 @@ fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: St
 impl<'a, N: DrawSink> World<'a, N> {
     fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>, log: Log) -> World<'a, N> {
         let settings = &setup.tables.city;
-        let neighbours = city.communities.iter().map(|place| CommunityHot {
+        let neighbours = city.communities.iter().map(|place| CommunityState {
             voice: place.voice,
             residents: place.residents,
             first_resident: place.first_resident,
             street: place.street as u16,
             district: city.streets[place.street as usize].district as u16,
-            bearing: 0,
+            affected_now: 0,
             since: 0,
             unmet: 0,
             reputation: settings.reputation,
             bound: (settings.reputation + reporting::BOUND_STEP).min(1.0),
         });
-        let memory = CommunityCold {
+        let memory = CommunityRecord {
             cured: 0.0,
             closed: 0.0,
             problems: Vec::new(),
@@ -285,7 +287,7 @@ impl<'a, N: DrawSink> World<'a, N> {
                 leaders_attention: 0.0,
                 fatigue: 0.0,
                 games: known >= 1.0 || streams.draw(Purpose::Imitate, unit.number, 0).happens(0, known),
-                answers_heard: 0.0,
+                unresolved_answers: 0.0,
                 load: 0.0,
                 completeness: 1.0,
                 proactive: 0.0,
@@ -316,27 +318,31 @@ impl<'a, N: DrawSink> World<'a, N> {
             now: 0,
             jurisdiction: setup.regimes[0].jurisdiction(city, &setup.tables),
             regime: 0,
-            queue: Queue::new(setup.end),
+            queue: EventList::new(setup.end),
             exposure: Exposure::new(&setup.calendar, &setup.profiles, setup.tables.demand.dispersion, setup.end, &streams),
             problems: Vec::new(),
             free_problems: Vec::new(),
             keeps_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
-            readiness: ReportingBound::new(&setup.tables.demand),
+            reporting_bound: ReportingBound::new(&setup.tables.demand),
             curve: Curve::new(),
-            reach: setup.categories.iter().map(|kind| Reach::new(kind.values.affected, setup.tables.demand.affected_sd)).collect(),
+            reach: setup
+                .categories
+                .iter()
+                .map(|kind| AffectedSampler::new(kind.values.affected, setup.tables.demand.affected_sd))
+                .collect(),
             latent: Burden::new(city.communities.len(), setup.periods.count()),
             latent_topics: None,
             orders: Vec::new(),
             free_orders: Vec::new(),
             communities: neighbours.collect(),
-            community_cold: vec![memory; city.communities.len()],
+            community_records: vec![memory; city.communities.len()],
             street_reputation: vec![settings.reputation; city.streets.len()],
-            trust: Trust::new(settings.trust as f32, city.residents.1 as usize),
+            trust: CitizenTrust::new(settings.trust as f32, city.residents.1 as usize),
             unit_states: unit_states.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
             onsets: vec![(1.0, 0.0); city.communities.len() * setup.categories.len()],
-            births_month: 0,
+            onsets_month: 0,
             queue_number: 0,
             watch: None,
             topics: topic::Topics::new(city.streets.len(), setup.categories.len()),
@@ -349,9 +355,9 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     /// What happens at each event.
-    fn happen(&mut self, event: Event) {
+    fn handle(&mut self, event: Event) {
         match event {
-            Event::Midnight => self.midnight(),
+            Event::Midnight => self.begin_day(),
             Event::HourBegins => self.roster(),
             Event::ShiftBegins => self.shift_begins(),
             Event::Occasion { problem, version, number } => self.occasion(problem, version, number),
@@ -371,8 +377,8 @@ impl<'a, N: DrawSink> World<'a, N> {
                 self.if_current(order, |world, index| world.department_due(index, function, blows, comes));
             }
             Event::LimitReached(order) => self.if_current(order, Self::limit_reached),
-            Event::CityAsks(order) => self.asks(order, crate::ledger::Review::Official),
-            Event::ObserverAsks(order) => self.asks(order, crate::ledger::Review::Observer),
+            Event::CityAsks(order) => self.review(order, crate::ledger::Review::Official),
+            Event::ObserverAsks(order) => self.review(order, crate::ledger::Review::Observer),
         }
     }
 
@@ -399,7 +405,7 @@ impl<'a, N: DrawSink> World<'a, N> {
 
     #[inline(always)]
     fn schedule(&mut self, time: Time, event: Event) {
-        if fault::has(Fault::LostEvent) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
+        if fault::has(Fault::EventLost) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
             return;
         }
         self.streams.scheduled(time);
@@ -426,7 +432,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     /// When a length of time that begins at `from` is over, in the days of the order's category.
-    fn over_at(&self, index: u32, from: Time, seconds: i32) -> Time {
+    fn due_at(&self, index: u32, from: Time, seconds: i32) -> Time {
         match self.kind_of(index).days {
             Days::Calendar => from.saturating_add(seconds),
             Days::Working => self.setup.calendar.advance_days(from, seconds),
@@ -441,11 +447,11 @@ impl<'a, N: DrawSink> World<'a, N> {
         }
     }
 
-    fn counted(&self) -> bool {
+    fn is_measuring(&self) -> bool {
         self.now >= self.setup.start
     }
 
-    /// A draw about an order: `sub` tells occasions of the same question apart.
+    /// A draw about an order: `sub` official_answer occasions of the same question apart.
     fn order_draw(&self, index: u32, purpose: Purpose, sub: u16) -> Draw<N> {
         let order = &self.orders[index as usize];
         let address = order.address;
@@ -457,7 +463,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     /// Whether an event of probability `p` happens, by lane 0 of a draw that is made only if that is not certain, or noted.
     #[inline]
     fn happens(p: f64, draw: impl FnOnce() -> Draw<N>) -> bool {
-        if !N::WANTS_ALL && (p <= 0.0 || p >= 1.0) {
+        if !N::RECORDS_CERTAIN && (p <= 0.0 || p >= 1.0) {
             return p > 0.0;
         }
         draw().happens(0, p)
@@ -478,7 +484,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     /// Reads what the next events of the bucket will meet: together, these misses of the cache cost little more than one does.
-    fn fetch(&self) {
+    fn prefetch(&self) {
         let problem = |index: u32| self.problems.get(index as usize).map_or(0, |problem| problem.address);
         let touched = self.queue.bucket().iter().take(AHEAD).fold(0, |sum, (_, event)| match *event {
             Event::Occasion { problem: index, .. } | Event::ProblemEnds { problem: index, .. } | Event::Reopens { problem: index, .. } => {

@@ -23,7 +23,7 @@ const NONE: u32 = u32::MAX;
 /// Nothing happens at or after the end that the queue was made for: such events are dropped at once.
 /// Nothing is cancelled either; who schedules an event that may become stale gives it a stamp.
 #[derive(Debug)]
-pub struct Queue<E> {
+pub struct EventList<E> {
     end: Time,
     now: Time,
     current: usize,
@@ -78,11 +78,11 @@ impl<E> Ord for Late<E> {
     }
 }
 
-impl<E: Copy> Queue<E> {
+impl<E: Copy> EventList<E> {
     /// A queue for events from time 0 up to, and not including, `end`.
-    pub fn new(end: Time) -> Queue<E> {
+    pub fn new(end: Time) -> EventList<E> {
         let count = (end.max(0) >> SHIFT) as usize + 1;
-        Queue {
+        EventList {
             end,
             now: 0,
             current: 0,
@@ -252,16 +252,16 @@ mod tests {
     #[test]
     fn events_come_in_order_of_time_and_then_of_scheduling() {
         let streams = Streams::of_city(1, 0);
-        let mut queue = Queue::new(100_000);
+        let mut events = EventList::new(100_000);
         let mut reference = Vec::new();
         let mut popped = Vec::new();
         let (mut now, mut number) = (0, 0_u64);
         for _ in 0..200 {
-            queue.push(number as Time * 37 % 5_000, number);
+            events.push(number as Time * 37 % 5_000, number);
             reference.push((number as Time * 37 % 5_000, number));
             number += 1;
         }
-        while let Some((time, event)) = queue.pop() {
+        while let Some((time, event)) = events.pop() {
             assert!(time >= now);
             now = time;
             popped.push((time, event));
@@ -269,7 +269,7 @@ mod tests {
                 for lane in 0..2 {
                     // Half of the new events fall into the current bucket, many of them into the same second.
                     let later = streams.draw(Purpose::Key, event, 0).below(lane, [40, 4_000][lane]) as Time;
-                    queue.push(now + later, number);
+                    events.push(now + later, number);
                     reference.push((now + later, number));
                     number += 1;
                 }

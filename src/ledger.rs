@@ -4,7 +4,7 @@
 mod cells;
 mod efforts;
 
-pub use cells::{Cells, Spot, Topics};
+pub use cells::{Cells, Location, Topics};
 pub use efforts::{Hours, MonthlyTopic, Pressed, SOURCES};
 
 mod record;
@@ -352,13 +352,13 @@ impl Ledger {
 
     /// Counts something wherever a problem is counted: at its street, and on request at its community and its topic.
     #[inline]
-    pub fn at_spot(&mut self, interval: usize, spot: Spot, count: impl Fn(&mut Cell)) {
-        count(self.place(interval, spot.street));
+    pub fn at_location(&mut self, interval: usize, location: Location, count: impl Fn(&mut Cell)) {
+        count(self.place(interval, location.street));
         if let Some(communities) = &mut self.communities {
-            count(communities.counts(interval, spot.community));
+            count(communities.counts(interval, location.community));
         }
         if let Some(topics) = &mut self.topics {
-            let place = topics.place(spot.district, spot.category);
+            let place = topics.place(location.district, location.category);
             count(topics.cells.counts(interval, place));
         }
     }

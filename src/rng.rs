@@ -101,8 +101,8 @@ pub struct Draw<N: DrawSink = ()>(pub [u32; 4], N, N::Mark);
 
 impl<N: DrawSink> Draw<N> {
     #[inline(always)]
-    fn made(&self, lane: usize, value: impl FnOnce() -> u32) {
-        self.1.made(self.2, lane, value);
+    fn used(&self, lane: usize, value: impl FnOnce() -> u32) {
+        self.1.used(self.2, lane, value);
     }
 
     #[inline(always)]
@@ -113,7 +113,7 @@ impl<N: DrawSink> Draw<N> {
     /// A uniform in (0, 1) from one lane, in steps of 2⁻³².
     #[inline]
     pub fn uniform(&self, lane: usize) -> f64 {
-        self.made(lane, || self.0[lane]);
+        self.used(lane, || self.0[lane]);
         self.share(lane)
     }
 
@@ -121,7 +121,7 @@ impl<N: DrawSink> Draw<N> {
     #[inline]
     pub fn happens(&self, lane: usize, p: f64) -> bool {
         let happens = self.share(lane) < p;
-        self.made(lane, || u32::from(happens));
+        self.used(lane, || u32::from(happens));
         happens
     }
 
@@ -129,7 +129,7 @@ impl<N: DrawSink> Draw<N> {
     #[inline]
     pub fn happens_on(&self, curve: &Curve, lane: usize, factor: f64, x: f64) -> bool {
         let happens = curve.is_above(self.share(lane), factor, x);
-        self.made(lane, || u32::from(happens));
+        self.used(lane, || u32::from(happens));
         happens
     }
 
@@ -137,7 +137,7 @@ impl<N: DrawSink> Draw<N> {
     #[inline]
     pub fn below(&self, lane: usize, n: u32) -> u32 {
         let number = ((u64::from(self.0[lane]) * u64::from(n)) >> 32) as u32;
-        self.made(lane, || number);
+        self.used(lane, || number);
         number
     }
 
@@ -157,7 +157,7 @@ impl<N: DrawSink> Draw<N> {
     #[inline]
     pub fn lognormal(&self, lane: usize, sd: f64) -> f64 {
         let value = libm::exp(sd * self.normal(lane));
-        self.made(lane, || log::folded(value));
+        self.used(lane, || log::folded(value));
         value
     }
 
@@ -169,13 +169,13 @@ impl<N: DrawSink> Draw<N> {
     /// The same, where its probability of zero is known.
     pub fn poisson_of(&self, mean: f64, none: f64) -> u32 {
         let number = poisson_quantile(self.wide(), mean, none);
-        self.made(0, || number);
+        self.used(0, || number);
         number
     }
 
     /// A uniform in (0, 1) from lanes 0 and 1, in steps of 2⁻⁵³.
     pub fn wide(&self) -> f64 {
-        self.made(0, || self.0[0]);
+        self.used(0, || self.0[0]);
         let bits = (u64::from(self.0[0]) << 32 | u64::from(self.0[1])) >> 11;
         (bits as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
     }

@@ -9,7 +9,7 @@ use crate::scenario::values::Category;
 
 /// Who answers the telephone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Front {
+pub enum Intake {
     /// One hotline, around the clock.
     Unified,
     /// Several lines in the daytime.
@@ -29,7 +29,7 @@ pub enum Route {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rules {
     /// Who answers the telephone.
-    pub front: Front,
+    pub intake: Intake,
     /// Seats of the whole city.
     pub seats: u32,
     /// Share of time that rostered seats are meant to be busy.
@@ -119,7 +119,7 @@ impl Rules {
         let [urgent, general, complex] =
             if enforced { [urgent, general, complex] } else { [&plain.urgent, &plain.general, &plain.complex] };
         Rules {
-            front: if *unified { Front::Unified } else { Front::Fragmented },
+            intake: if *unified { Intake::Unified } else { Intake::Fragmented },
             seats: if *unified { *seats } else { lines.seats },
             occupancy: if *unified { *occupancy } else { Hotline::default().occupancy },
             safety: if *unified { *safety } else { Hotline::default().safety },

@@ -61,7 +61,7 @@ pub struct Source {
     /// All streets, in order of their codes.
     pub streets: Vec<StreetSource>,
     /// Residents in 2000 and 2020 of the larger city that these districts were taken from; none if they are the whole.
-    pub taken_from: Option<[u64; 2]>,
+    pub parent_residents: Option<[u64; 2]>,
 }
 
 impl Source {
@@ -72,7 +72,7 @@ impl Source {
 
     /// Residents in 2000 and 2020, of the whole that it was taken from if there is one.
     pub(super) fn residents(&self) -> [u64; 2] {
-        self.taken_from.unwrap_or_else(|| [0, 1].map(|year| self.districts.iter().map(|d| d.residents[year]).sum()))
+        self.parent_residents.unwrap_or_else(|| [0, 1].map(|year| self.districts.iter().map(|d| d.residents[year]).sum()))
     }
 
     /// What to say of a name that is no district's: the message, and a hint.
@@ -88,7 +88,7 @@ impl Source {
     /// This city with only some of its districts, in their old order.
     #[must_use]
     pub fn only(mut self, districts: &[usize]) -> Source {
-        self.taken_from = Some(self.residents());
+        self.parent_residents = Some(self.residents());
         let place: Vec<Option<usize>> = (0..self.districts.len())
             .scan(0, |next, d| {
                 let kept = districts.contains(&d).then_some(*next);
@@ -135,7 +135,7 @@ impl Source {
             name: "Made-up city".into(),
             districts: (0..shape.districts).map(district).collect(),
             streets: (0..shape.districts).flat_map(|d| (0..shape.streets).map(move |s| (d, s))).map(|(d, s)| street(d, s)).collect(),
-            taken_from: None,
+            parent_residents: None,
         }
     }
 }

@@ -5,15 +5,15 @@ use crate::rng::{Draw, DrawSink, normal_quantile};
 const BITS: u32 = 10;
 
 /// A rounded log-normal number by the lot it comes from: most bins of lots hold one number only.
-pub(super) struct Reach(Vec<u16>);
+pub(super) struct AffectedSampler(Vec<u16>);
 
 /// At least 1, and at most what fits.
 fn rounded(value: f64) -> u16 {
     libm::round(value).clamp(1.0, f64::from(u16::MAX)) as u16
 }
 
-impl Reach {
-    pub(super) fn new(median: f64, sd: f64) -> Reach {
+impl AffectedSampler {
+    pub(super) fn new(median: f64, sd: f64) -> AffectedSampler {
         let value = |word: u32| {
             let lot = (f64::from(word) + 0.5) * (1.0 / 4_294_967_296.0);
             median * libm::exp(sd * normal_quantile(lot))
@@ -25,7 +25,7 @@ impl Reach {
             let (from, to) = (rounded(from * (1.0 - 1e-9)), rounded(to * (1.0 + 1e-9)));
             if from == to { from } else { 0 }
         });
-        Reach(bins.collect())
+        AffectedSampler(bins.collect())
     }
 
     /// The number that lane 1 of a draw gives, with the median and the spread that the bins were made for.
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn bins_give_the_numbers_of_the_law() {
         for (median, sd) in [(3.0, 1.0), (20.0, 0.4), (50_000.0, 1.5), (1.2, 0.0)] {
-            let reach = Reach::new(median, sd);
+            let reach = AffectedSampler::new(median, sd);
             let mut decided = 0;
             for i in 0..50_000_u64 {
                 let draw = Streams::of_city(3, 1).draw(Purpose::Problem, i, 0);

@@ -1,7 +1,7 @@
 //! The telephone: lines, seats, waiting, giving up and ringing again (Erlang A with retrials).
 
 use super::*;
-use crate::rules::Front;
+use crate::rules::Intake;
 use crate::scenario::values::WorkLaw;
 
 /// Weight of the newest observation in the roster's expectation of an hour's calls.
@@ -9,10 +9,10 @@ const ROSTER_STEP: f64 = 0.125;
 
 impl<N: DrawSink> World<'_, N> {
     /// Share of the residents whose street rings the unified hotline, and of those whose street rings the old lines.
-    pub(super) fn fronts(&self) -> [f64; 2] {
+    pub(super) fn intake_shares(&self) -> [f64; 2] {
         let mut residents = [0_u64; 2];
         for (index, street) in self.city.streets.iter().enumerate() {
-            residents[self.rules_in(index).front as usize] += street.residents;
+            residents[self.rules_in(index).intake as usize] += street.residents;
         }
         residents.map(|part| part as f64 / self.city.residents.1.max(1) as f64)
     }
@@ -20,7 +20,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Sets the lines up as the rules say, the unified hotline first. Calls in progress go on, shared among the new lines; who waits,
     /// waits on the first one of his street.
     pub(super) fn open_lines(&mut self) {
-        let shares = self.fronts();
+        let shares = self.intake_shares();
         let busy: u32 = self.lines.iter().map(|line| line.busy).sum();
         let mut waiting: Vec<_> = self.lines.iter_mut().flat_map(|line| line.waiting.drain(..)).collect();
         waiting.sort_by_key(|(_, _, _, since)| *since);
@@ -31,11 +31,11 @@ impl<N: DrawSink> World<'_, N> {
         // Tickets go on, so that no old call hangs up for a new one.
         let tickets = self.lines.iter().map(|line| line.tickets).max().unwrap_or(0);
         self.lines.clear();
-        for (front, count) in [(Front::Unified, 1), (Front::Fragmented, self.setup.tables.city.lines.lines)] {
-            let share = shares[front as usize] / f64::from(count);
+        for (intake, count) in [(Intake::Unified, 1), (Intake::Fragmented, self.setup.tables.city.lines.lines)] {
+            let share = shares[intake as usize] / f64::from(count);
             if share > 0.0 {
                 let expected = expected.iter().map(|sum| sum.map_or(-1.0, |sum| sum * share)).collect();
-                let line = Line { front, share, expected, tickets, seats: 0, busy: 0, waiting: VecDeque::new(), calls: 0 };
+                let line = Line { intake, share, expected, tickets, seats: 0, busy: 0, waiting: VecDeque::new(), calls: 0 };
                 self.lines.extend(vec![line; count as usize]);
             }
         }
@@ -55,10 +55,10 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The lines that the citizens of a street ring.
     fn lines_of(&self, street: usize) -> std::ops::Range<usize> {
-        let front = self.rules_in(street).front;
-        let of_front = |line: &Line| line.front == front;
-        let first = self.lines.iter().position(of_front).unwrap_or_default();
-        first..first + self.lines.iter().filter(|line| of_front(line)).count()
+        let intake = self.rules_in(street).intake;
+        let of_intake = |line: &Line| line.intake == intake;
+        let first = self.lines.iter().position(of_intake).unwrap_or_default();
+        first..first + self.lines.iter().filter(|line| of_intake(line)).count()
     }
 
     /// One of the lines of a street: that of the number that `pick` chooses below how many there are.
@@ -74,9 +74,9 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    fn is_open(&self, front: Front, time: Time) -> bool {
+    fn is_open(&self, intake: Intake, time: Time) -> bool {
         let lines = &self.setup.tables.city.lines;
-        front == Front::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
+        intake == Intake::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
     }
 
     fn roster_slot(&self, time: Time) -> usize {
@@ -86,7 +86,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// A new hour: learn from the one that ended, and set the seats for this one.
     pub(super) fn roster(&mut self) {
-        let (ended, counted) = (self.now - HOUR, self.counted());
+        let (ended, counted) = (self.now - HOUR, self.is_measuring());
         if ended >= 0 {
             let slot = self.roster_slot(ended);
             for line in &mut self.lines {
@@ -115,9 +115,9 @@ impl<N: DrawSink> World<'_, N> {
         let dispersion = self.setup.tables.demand.dispersion;
         let spread = if dispersion > 0.0 { 1.0 / dispersion } else { 0.0 };
         for line in 0..self.lines.len() {
-            let front = self.lines[line].front;
-            let open = self.is_open(front, self.now);
-            let Some(rules) = self.jurisdiction.rules.iter().find(|rules| rules.front == front) else { continue };
+            let intake = self.lines[line].intake;
+            let open = self.is_open(intake, self.now);
+            let Some(rules) = self.jurisdiction.rules.iter().find(|rules| rules.intake == intake) else { continue };
             let most = (f64::from(rules.seats) * simulated * self.lines[line].share).max(1.0);
             let expected = self.lines[line].expected[slot];
             // Busy for the wished share of the time, or the load and some of its standard deviation, whichever is more.
@@ -180,7 +180,7 @@ impl<N: DrawSink> World<'_, N> {
         let lines = self.lines_of(self.street_calling(caller));
         let which = if lines.contains(&usize::from(line)) { usize::from(line) } else { lines.start + usize::from(line) % lines.len() };
         let line = which as u8;
-        if !self.is_open(self.lines[which].front, self.now) {
+        if !self.is_open(self.lines[which].intake, self.now) {
             let lines = &self.setup.tables.city.lines;
             let (opens, closes) = (lines.opens as Time * HOUR, lines.closes as Time * HOUR);
             let today = self.now - self.now.rem_euclid(DAY) + opens;
@@ -190,7 +190,7 @@ impl<N: DrawSink> World<'_, N> {
             self.schedule(next + delay.min(closes - opens - 1), Event::Rings { caller, line, calls });
             return;
         }
-        let counted = self.counted();
+        let counted = self.is_measuring();
         self.ledger.telephone.calls += u64::from(counted);
         self.lines[which].calls += 1;
         let line_state = &mut self.lines[which];
@@ -221,7 +221,7 @@ impl<N: DrawSink> World<'_, N> {
         };
         let handling = demand.handling.seconds() * law;
         self.lines[line].busy += 1;
-        if self.counted() {
+        if self.is_measuring() {
             self.ledger.telephone.answered += 1;
             self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
         }
@@ -241,7 +241,7 @@ impl<N: DrawSink> World<'_, N> {
         let Some(line_state) = self.lines.get_mut(usize::from(line)) else { return };
         let Ok(place) = line_state.waiting.binary_search_by_key(&ticket, |(ticket, ..)| *ticket) else { return };
         let Some((_, caller, calls, since)) = line_state.waiting.remove(place) else { return };
-        if self.counted() {
+        if self.is_measuring() {
             self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
         }
         let demand = &self.setup.tables.demand;
@@ -263,7 +263,7 @@ impl<N: DrawSink> World<'_, N> {
         };
         self.lines[line].busy = self.lines[line].busy.saturating_sub(1);
         match caller {
-            Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.counted()),
+            Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.is_measuring()),
             Caller::Reporter(order) if self.is_wrong(order.index()) => {
                 let lines = &self.setup.tables.city.lines;
                 let index = order.index();
@@ -284,8 +284,8 @@ impl<N: DrawSink> World<'_, N> {
     /// The citizen gave up before anything was registered.
     fn never_registered(&mut self, index: u32) {
         let interval = self.setup.periods.interval(self.orders[index as usize].opened);
-        let spot = self.spot_of(self.orders[index as usize].address);
-        self.ledger.at_spot(interval, spot, |cell| cell.never_registered += 1);
+        let location = self.location_of(self.orders[index as usize].address);
+        self.ledger.at_location(interval, location, |cell| cell.never_registered += 1);
         self.orders[index as usize].stage = Stage::GaveUp;
         self.free_order(index);
     }

@@ -11,7 +11,7 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn limit_reached(&mut self, index: u32) {
         if self.rules_of(index).enforcement <= 0.0 {
             // Limits are not enforced for the time being.
-            self.look_again_at_limit(index);
+            self.recheck_limit(index);
             return;
         }
         let order = &self.orders[index as usize];
@@ -21,7 +21,7 @@ impl<N: DrawSink> World<'_, N> {
             self.orders[index as usize].extended = true;
             let mut next = index;
             while next != NONE {
-                let later = self.over_at(index, self.orders[next as usize].deadline, limit);
+                let later = self.due_at(index, self.orders[next as usize].deadline, limit);
                 let order = &mut self.orders[next as usize];
                 order.deadline = later;
                 next = order.next;
@@ -39,11 +39,11 @@ impl<N: DrawSink> World<'_, N> {
             self.close(index, outcome);
         } else {
             self.orders[index as usize].papers = papers.saturating_add(1);
-            self.look_again_at_limit(index);
+            self.recheck_limit(index);
         }
     }
 
-    fn look_again_at_limit(&mut self, index: u32) {
+    fn recheck_limit(&mut self, index: u32) {
         let order = self.reference(index);
         let again = self.now.saturating_add(self.rules_of(index).paper_every.max(HOUR));
         self.schedule(again, Event::LimitReached(order));
@@ -51,7 +51,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// What an order leaves behind whose work is broken off.
     pub(super) fn abandoned_outcome(&self, index: u32) -> Outcome {
-        match self.over(index) {
+        match self.outcome_if_over(index) {
             Some(outcome) => outcome,
             None if self.orders[index as usize].own_done => Outcome::Suppressed,
             None => Outcome::Untouched,
@@ -59,7 +59,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// What is found if the problem is over already: it ended, or an earlier order cured it while this citizen was still calling.
-    pub(super) fn over(&self, index: u32) -> Option<Outcome> {
+    pub(super) fn outcome_if_over(&self, index: u32) -> Option<Outcome> {
         match self.problems[self.orders[index as usize].problem as usize].state {
             State::Ended => Some(Outcome::Ended),
             State::Cured => Some(Outcome::Cured),
@@ -71,7 +71,7 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn conclude(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let problem = &self.problems[order.problem as usize];
-        if let Some(outcome) = self.over(index) {
+        if let Some(outcome) = self.outcome_if_over(index) {
             self.close(index, outcome);
             return;
         }
@@ -90,7 +90,7 @@ impl<N: DrawSink> World<'_, N> {
         };
         let cured = curable && complies && Self::happens(p, || self.order_draw(index, Purpose::Cure, 0));
         if !curable {
-            self.failed_structurally(k, street);
+            self.record_structural_failure(k, street);
         }
         if needed != 0 {
             let share = f64::from(done.count_ones()) / f64::from(needed.count_ones());
@@ -118,7 +118,7 @@ impl<N: DrawSink> World<'_, N> {
         problem.state = State::Cured;
         problem.version = problem.version.wrapping_add(1);
         let affected = i64::from(problem.affected);
-        self.bear(index, -affected, self.now);
+        self.change_affected(index, -affected, self.now);
         self.free_problem(index);
     }
 
@@ -155,7 +155,7 @@ impl<N: DrawSink> World<'_, N> {
                 // Nobody is at it any more: citizens report as freely as before.
                 let problem_now = &mut self.problems[problem as usize];
                 problem_now.version = problem_now.version.wrapping_add(1);
-                self.await_occasion(problem, self.now + 1, 0);
+                self.schedule_next_occasion(problem, self.now + 1, 0);
             }
             // The problem is as it was.
             Outcome::Cured | Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
@@ -189,20 +189,20 @@ impl<N: DrawSink> World<'_, N> {
         let order = &self.orders[index as usize];
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
         let days = f64::from(self.now - opened) / f64::from(DAY);
-        let spot = self.spot_of(order.address);
+        let location = self.location_of(order.address);
         let closed_in = self.setup.periods.interval(self.now);
         let opened_in = self.setup.periods.interval(opened);
         let first = u32::from(self.orders[index as usize].attempt == 1);
-        self.ledger.at_spot(closed_in, spot, |cell| cell.closed += first);
-        self.ledger.at_spot(opened_in, spot, |cell| cell.cohort_closed += 1);
+        self.ledger.at_location(closed_in, location, |cell| cell.closed += first);
+        self.ledger.at_location(opened_in, location, |cell| cell.cohort_closed += 1);
         if unit != NONE {
             self.ledger.unit(closed_in, unit as usize).closed += first;
             self.ledger.unit(opened_in, unit as usize).cohort_closed += 1;
         }
-        let record = &mut self.topic_record[spot.category];
+        let record = &mut self.topic_record[location.category];
         record[0] += f64::from(u8::from(cured));
         record[1] += 1.0;
-        self.neighbours_learn(spot.community, cured, days);
+        self.update_community(location.community, cured, days);
         let answers = &self.setup.tables.behaviour.answers;
         let order = self.reference(index);
         let observed = self.after(answers.observer_after.seconds());
@@ -213,22 +213,9 @@ impl<N: DrawSink> World<'_, N> {
         {
             let asked = self.after(callback.after.seconds());
             reviews = 2;
-            self.orders[index as usize].asked_apart = true;
+            self.orders[index as usize].asked_separately = true;
             self.schedule(asked, Event::CityAsks(order));
         }
         self.orders[index as usize].pending_reviews = reviews;
-    }
-
-    /// Neighbours remember whether orders are cured, and get used to how long they take.
-    fn neighbours_learn(&mut self, community: usize, cured: bool, days: f64) {
-        let answers = &self.setup.tables.behaviour.answers;
-        let now = self.now;
-        let place = &mut self.community_cold[community];
-        place.closed += 1.0;
-        place.cured += f64::from(u8::from(cured));
-        let half_life = if days > place.expectation { answers.slower } else { answers.faster };
-        let step = 1.0 - libm::exp2(-f64::from(now - place.last_close) / half_life.seconds().max(1.0));
-        place.expectation += step * (days - place.expectation);
-        place.last_close = now;
     }
 }

@@ -18,7 +18,7 @@ impl<N: DrawSink> World<'_, N> {
             let unanswered = self.unit_states[unit as usize].unanswered;
             let p = behaviour::blow_probability(&self.setup.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
             if self.order_draw(index, Purpose::Blow, 0).happens(0, p) {
-                self.orders[index as usize].asking = Asking::Whistle;
+                self.orders[index as usize].coordination = CoordinationMode::Whistle;
                 if parallel {
                     while self.orders[index as usize].unasked != 0 {
                         self.ask_next(index);
@@ -36,9 +36,9 @@ impl<N: DrawSink> World<'_, N> {
         let function = order.unasked.trailing_zeros() as u8;
         order.unasked &= order.unasked - 1;
         order.underway += 1;
-        match order.asking {
-            Asking::Letters => self.write_letter(index, function, 1),
-            Asking::Whistle => self.blow(index, function, 1),
+        match order.coordination {
+            CoordinationMode::Letters => self.write_letter(index, function, 1),
+            CoordinationMode::Whistle => self.blow(index, function, 1),
         }
     }
 
@@ -73,7 +73,7 @@ impl<N: DrawSink> World<'_, N> {
         let holder = self.holder(index, usize::from(function));
         let Some(whistle) = &self.rules_of(index).whistle else {
             // The whistle was abolished meanwhile: a letter takes its place.
-            self.orders[index as usize].asking = Asking::Letters;
+            self.orders[index as usize].coordination = CoordinationMode::Letters;
             self.write_letter(index, function, 1);
             return;
         };
@@ -97,7 +97,7 @@ impl<N: DrawSink> World<'_, N> {
             None => (0, false),
         };
         if blows == 1 && most > 0 {
-            self.account(index, self.holder(index, usize::from(function)), comes);
+            self.record_whistle(index, self.holder(index, usize::from(function)), comes);
         }
         if comes {
             self.whistle_answered(index, 0.0);
@@ -111,8 +111,8 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// The first blow's time is up: was the whistle answered? What was not enters the department's assessment.
-    fn account(&mut self, index: u32, holder: u32, answered: bool) {
-        self.hours(holder, |hours| {
+    fn record_whistle(&mut self, index: u32, holder: u32, answered: bool) {
+        self.add_hours(holder, |hours| {
             hours.whistles += 1.0;
             hours.answered += f64::from(u8::from(answered));
         });

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::behaviour;
-use crate::ledger::Pressed;
 use crate::setup::{MOST_A_DAY, Shock};
 
 impl<N: DrawSink> World<'_, N> {
@@ -19,15 +18,15 @@ impl<N: DrawSink> World<'_, N> {
         }
         self.schedule(0, Event::HourBegins);
         self.enter_regime(0);
-        self.open_stock();
+        self.create_initial_stock();
     }
 
     /// A day begins. What the old day leaves is settled under the old rules, then the new day's rules hold.
-    pub(super) fn midnight(&mut self) {
+    pub(super) fn begin_day(&mut self) {
         let day = self.now / DAY;
         self.end_of_day();
         if self.now > self.setup.start && self.setup.calendar.date(self.now).weekday() == 0 {
-            self.settle_week();
+            self.record_weekly_hours();
         }
         while let Some(next) = self.setup.regimes.get(self.regime + 1)
             && next.from <= self.now
@@ -41,7 +40,7 @@ impl<N: DrawSink> World<'_, N> {
             self.next_topic();
         }
         let working = self.setup.calendar.worked_until(self.now + DAY) - self.setup.calendar.worked_until(self.now);
-        self.staff_costs(working);
+        self.record_staff_hours(working);
         self.onsets();
         self.consultations(day);
     }
@@ -49,7 +48,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Settles everything up to now, which is a midnight or the end of the run.
     fn end_of_day(&mut self) {
         if self.now > 0 && self.setup.periods.cuts.binary_search(&self.now).is_ok() {
-            self.settle_interval();
+            self.settle_unmet();
         }
         if let Some(ranking) = self.jurisdiction.ranking()
             && self.now > 0
@@ -57,14 +56,14 @@ impl<N: DrawSink> World<'_, N> {
         {
             self.rank();
         }
-        self.end_workday();
-        self.fade();
+        self.update_load_and_fatigue();
+        self.decay_daily();
         self.watch_day();
     }
 
     fn enter_regime(&mut self, regime: usize) {
         self.regime = regime;
-        let (fronts, watched, topics) = (self.fronts(), self.watched(), self.topic_streets());
+        let (intake_shares, watched, topics) = (self.intake_shares(), self.watched(), self.topic_streets());
         let next = self.setup.regimes[regime].jurisdiction(self.city, &self.setup.tables);
         if next.rules.iter().find_map(|rules| rules.monthly_topic.as_ref()) != self.topic_rules()
             || topics != self.topic_streets_under(&next)
@@ -74,7 +73,7 @@ impl<N: DrawSink> World<'_, N> {
         }
         let ranked: Vec<bool> = (0..self.unit_states.len()).map(|unit| self.is_ranked(unit)).collect();
         self.jurisdiction = next;
-        if self.lines.is_empty() || fronts != self.fronts() {
+        if self.lines.is_empty() || intake_shares != self.intake_shares() {
             self.open_lines();
         }
         // Counts of other streets are another series; whatever follows an alarm, counts are the same.
@@ -105,14 +104,14 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Daily decay of what is remembered.
-    fn fade(&mut self) {
+    fn decay_daily(&mut self) {
         let settings = &self.setup.tables.behaviour;
         let answers = &settings.answers;
         let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
         let initial = self.setup.tables.city.reputation;
         let mut weighted = vec![0.0; self.street_reputation.len()];
         let mut outgrown = Vec::new();
-        for (c, (place, known)) in self.communities.iter_mut().zip(&mut self.community_cold).enumerate() {
+        for (c, (place, known)) in self.communities.iter_mut().zip(&mut self.community_records).enumerate() {
             known.cured *= memory;
             known.closed *= memory;
             let prior = answers.prior * f64::from(place.residents.max(1));
@@ -123,7 +122,7 @@ impl<N: DrawSink> World<'_, N> {
             }
         }
         outgrown.into_iter().for_each(|community| self.raise_bound(community));
-        self.fade_topics(memory);
+        self.decay_category_record(memory);
         for (s, street) in self.city.streets.iter().enumerate() {
             self.street_reputation[s] = weighted[s] / (street.residents.max(1) as f64);
         }
@@ -131,54 +130,8 @@ impl<N: DrawSink> World<'_, N> {
         for unit in 0..self.unit_states.len() {
             self.unit_states[unit].leaders_attention *= fading;
             if self.unit_states[unit].deadline_at <= self.now - DAY {
-                self.press(unit as u32, 0.0);
+                self.update_deadline_pressure(unit as u32, 0.0);
             }
-        }
-    }
-
-    /// Paid and displaced hours of the day that begins, and the officers who will be there.
-    fn staff_costs(&mut self, working: i64) {
-        let counted = self.counted();
-        let hours = working as f64 / f64::from(HOUR);
-        let interval = self.setup.periods.interval(self.now);
-        for unit in 0..self.unit_states.len() {
-            let attention = self.attention(unit as u32);
-            let staff = self.city.units[unit].staff;
-            let (pressure, levels) = (self.pressure(unit as u32), self.sources(unit as u32));
-            let reinforcement = self.reinforcement(unit as u32);
-            let state = &mut self.unit_states[unit];
-            state.present += i64::from(state.officers[0]) * working + i64::from(state.officers[1]) * i64::from(DAY);
-            if counted {
-                let (sum, days) = state.warm_attention;
-                let before = if days > 0 { sum / f64::from(days) } else { self.city.units[unit].own_attention };
-                let paid = staff * hours * reinforcement;
-                let ledger = &mut self.ledger.hours[unit];
-                ledger.paid += paid;
-                // Without pressure attention stays where it was, up to the last digit of a mean.
-                let taken = attention - before;
-                ledger.displaced += if taken.abs() > 1e-9 { taken * staff * hours } else { 0.0 };
-                ledger.staff_days += staff;
-                ledger.fatigue += staff * state.fatigue;
-                let parts = behaviour::shares_of_noisy_or(levels).map(|share| share * pressure);
-                self.ledger.pressed(interval, unit).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
-            } else {
-                state.warm_attention.0 += attention;
-                state.warm_attention.1 += 1;
-            }
-        }
-    }
-
-    /// Hours above 45 in the week that ends now, from Monday on or from the first counted day: an officer's share of his unit's
-    /// overtime on top of the working hours. Overtime falls in the week in which its task was begun.
-    fn settle_week(&mut self) {
-        let date = self.setup.calendar.date(self.now);
-        let monday = self.setup.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
-        let worked = |time| self.setup.calendar.worked_until(time);
-        let hours = (worked(self.now) - worked(monday.max(self.setup.start))) as f64 / f64::from(HOUR);
-        for (unit, ledger) in self.ledger.hours.iter_mut().enumerate() {
-            let before = std::mem::replace(&mut self.unit_states[unit].overtime_before, ledger.overtime);
-            let staff = self.city.units[unit].staff;
-            ledger.over_45 += (staff * (hours - 45.0) + ledger.overtime - before).max(0.0);
         }
     }
 
@@ -216,17 +169,17 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Moves what was suffered into the interval that ends now.
-    fn settle_interval(&mut self) {
+    fn settle_unmet(&mut self) {
         let interval = self.setup.periods.interval(self.now - 1);
         self.settle_latent(interval);
         for (c, place) in self.communities.iter_mut().enumerate() {
-            let unmet = place.unmet + place.bearing * i64::from(self.now - place.since);
+            let unmet = place.unmet + place.affected_now * i64::from(self.now - place.since);
             (place.unmet, place.since) = (0, self.now);
             self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
             let street = usize::from(place.street);
             self.ledger.place(interval, street).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
-                communities.bear(interval, c, unmet);
+                communities.add_unmet(interval, c, unmet);
             }
         }
         if let Some(topics) = &mut self.ledger.topics {
@@ -242,14 +195,14 @@ impl<N: DrawSink> World<'_, N> {
         for (index, problem) in self.problems.iter().enumerate().filter(|(_, problem)| !problem.is_over()) {
             affected[self.community_of(index as u32)] += i64::from(problem.affected);
         }
-        self.communities.iter().zip(affected).all(|(place, affected)| place.bearing == affected)
+        self.communities.iter().zip(affected).all(|(place, affected)| place.affected_now == affected)
     }
 
     /// The end: what is open is settled and logged.
     pub(super) fn finish(mut self) -> ReplicationOutput {
         self.now = self.setup.end;
         self.end_of_day();
-        self.settle_week();
+        self.record_weekly_hours();
         self.topic_ends();
         for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
             let staff = self.city.units[unit].staff;

@@ -10,9 +10,9 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn register(&mut self, index: u32) {
         let problem = self.orders[index as usize].problem as usize;
         let opened = self.setup.periods.interval(self.orders[index as usize].opened);
-        let spot = self.spot_of(self.orders[index as usize].address);
+        let location = self.location_of(self.orders[index as usize].address);
         self.ledger.orders += 1;
-        self.ledger.at_spot(opened, spot, |cell| cell.opened += 1);
+        self.ledger.at_location(opened, location, |cell| cell.opened += 1);
         self.count_order(index);
         let lead = self.problems[problem].lead;
         let order = &mut self.orders[index as usize];
@@ -109,15 +109,15 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The unit keeps the order.
     fn accept(&mut self, index: u32, unit: u32, needed: u32) {
-        let due = self.limit_of(index).map(|limit| self.over_at(index, self.orders[index as usize].opened, limit));
-        self.draw_media(index, unit);
+        let due = self.limit_of(index).map(|limit| self.due_at(index, self.orders[index as usize].opened, limit));
+        self.attract_media(index, unit);
         let order = &mut self.orders[index as usize];
         order.unit = unit;
         order.needed = needed;
         order.unasked = needed;
         order.deadline = due.unwrap_or(NEVER);
         let deadline = order.deadline;
-        self.kept(index);
+        self.record_arrival(index);
         if deadline != NEVER {
             let order = self.reference(index);
             self.schedule(deadline.max(self.now + 1), Event::LimitReached(order));
@@ -131,7 +131,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// An order is at its unit now: counted there, its citizen to be contacted.
-    fn kept(&mut self, index: u32) {
+    fn record_arrival(&mut self, index: u32) {
         let order = &mut self.orders[index as usize];
         order.stage = Stage::InHand;
         order.dispatched = self.now;
@@ -153,7 +153,7 @@ impl<N: DrawSink> World<'_, N> {
         order.unit = unit;
         order.needed = needed;
         order.deadline = deadline;
-        self.kept(index);
+        self.record_arrival(index);
         if own_done && deadline == NEVER {
             // The officer who has seen the place answers at once.
             self.orders[index as usize].contacted = self.now;

@@ -4,15 +4,15 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// Occasions to report that fall on every 50th second are lost.
-    LostEvent,
+    EventLost,
     /// A unit has one officer more than it should.
-    OneServerMore,
+    ExtraServer,
     /// Of tasks with the same key, the last come is the first served.
-    TieOrder,
+    TiesReversed,
     /// Durations are cut down to whole seconds, not rounded.
-    ClockCut,
+    TimesTruncated,
     /// A helper's hours are those of the order's own work.
-    LuckReused,
+    DrawReused,
 }
 
 #[cfg(test)]

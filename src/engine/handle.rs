@@ -1,7 +1,7 @@
 //! Handling: contact, the unit's queue, own work, lead time.
 
 use super::*;
-use crate::behaviour::{self, Strain};
+use crate::behaviour::{self, CareModifiers};
 use crate::scenario::values::{Tier, WorkLaw};
 
 impl<N: DrawSink> World<'_, N> {
@@ -44,12 +44,12 @@ impl<N: DrawSink> World<'_, N> {
         self.unit_states[unit as usize].contact_free = free;
         let delay = behaviour.desk_delay.seconds() / attention * self.order_draw(index, Purpose::Contact, 0).exponential(0);
         self.orders[index as usize].contacted = libm::ceil(free + delay).min(f64::from(i32::MAX)) as Time;
-        self.hours(unit, |hours| hours.contact += behaviour.contact_hours);
+        self.add_hours(unit, |hours| hours.contact += behaviour.contact_hours);
     }
 
     /// Adds to the hours of a unit, in the counted time.
-    pub(super) fn hours(&mut self, unit: u32, add: impl FnOnce(&mut crate::ledger::Hours)) {
-        if self.counted() {
+    pub(super) fn add_hours(&mut self, unit: u32, add: impl FnOnce(&mut crate::ledger::Hours)) {
+        if self.is_measuring() {
             add(&mut self.ledger.hours[unit as usize]);
         }
     }
@@ -62,15 +62,15 @@ impl<N: DrawSink> World<'_, N> {
         let key = match (key, rules.limit(self.kind_of(index))) {
             _ if key == NEVER + 1 => key,
             (_, None) => order.opened,
-            (NEVER, Some(limit)) => self.over_at(index, order.opened, limit),
+            (NEVER, Some(limit)) => self.due_at(index, order.opened, limit),
             (due, _) => due,
         };
         let ahead = self.precedence(unit, index, function);
         let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
         let number = self.queue_number;
         self.queue_number = self.queue_number.wrapping_add(1);
-        let number = if fault::has(Fault::TieOrder) { !number } else { number };
-        let task = Waiting { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
+        let number = if fault::has(Fault::TiesReversed) { !number } else { number };
+        let task = QueuedTask { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
         self.unit_states[unit as usize].queue.push(task);
         self.start_tasks(unit);
     }
@@ -115,7 +115,7 @@ impl<N: DrawSink> World<'_, N> {
         let on_shift = self.setup.calendar.is_on_shift(self.now);
         loop {
             let state = &self.unit_states[unit as usize];
-            let there = state.officers[0] + u32::from(fault::has(Fault::OneServerMore));
+            let there = state.officers[0] + u32::from(fault::has(Fault::ExtraServer));
             // Where the share on duty has just changed, tasks begun before it count against all.
             if state.busy[0] + state.busy[1] >= there + state.officers[1] {
                 return;
@@ -129,7 +129,7 @@ impl<N: DrawSink> World<'_, N> {
             };
             let Some(task) = self.unit_states[unit as usize].queue.pop() else { return };
             if task.function == TOPIC {
-                if self.is_topic(task.stamp) {
+                if self.is_current_topic(task.stamp) {
                     self.begin_topic(unit, task, officer);
                 }
             } else if self.is_current(OrderRef::new(task.order, task.stamp)) {
@@ -138,7 +138,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    fn begin_task(&mut self, unit: u32, task: Waiting, officer: Officer) {
+    fn begin_task(&mut self, unit: u32, task: QueuedTask, officer: Officer) {
         let settings = &self.setup.tables.behaviour;
         let index = task.order;
         let order = &self.orders[index as usize];
@@ -146,12 +146,12 @@ impl<N: DrawSink> World<'_, N> {
             NEVER => 0.0,
             deadline => behaviour::urgency(settings, self.rules_of(index).enforcement, f64::from(deadline - self.now)),
         };
-        self.press(unit, urgency);
+        self.update_deadline_pressure(unit, urgency);
         let state = &self.unit_states[unit as usize];
         let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let gaming = self.gaming(unit);
-        let strain = Strain { urgency, gaming, fatigue: state.fatigue, learnt: self.learnt(unit) };
-        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, state.rank_pressure, response_weight, &strain);
+        let modifiers = CareModifiers { urgency, gaming, fatigue: state.fatigue, learned: self.learned(unit) };
+        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, state.rank_pressure, response_weight, &modifiers);
         let mut attention = self.attention(unit);
         if task.function == OWN
             && self.is_street(unit)
@@ -167,7 +167,7 @@ impl<N: DrawSink> World<'_, N> {
         } else {
             (Purpose::HelperWork, u16::from(task.function), settings.helper_hours)
         };
-        let (purpose, sub) = if fault::has(Fault::LuckReused) { (Purpose::Work, 0) } else { (purpose, sub) };
+        let (purpose, sub) = if fault::has(Fault::DrawReused) { (Purpose::Work, 0) } else { (purpose, sub) };
         let draw = self.order_draw(index, purpose, sub);
         let law = match settings.work_law {
             WorkLaw::Exponential => draw.exponential(0),
@@ -187,7 +187,7 @@ impl<N: DrawSink> World<'_, N> {
         self.occupy(unit, &task, officer, Effort { hours: effort + talk + affairs, attention });
         let queued = f64::from(self.now - task.since) / f64::from(HOUR);
         let own = task.function == OWN;
-        self.hours(unit, |hours| {
+        self.add_hours(unit, |hours| {
             hours.tasks += 1.0;
             hours.queued += queued;
             hours.others_affairs += affairs;
@@ -201,7 +201,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// An officer is busy with a task until it is done.
-    pub(super) fn occupy(&mut self, unit: u32, task: &Waiting, officer: Officer, effort: Effort) {
+    pub(super) fn occupy(&mut self, unit: u32, task: &QueuedTask, officer: Officer, effort: Effort) {
         let state = &self.unit_states[unit as usize];
         let reinforcement = self.reinforcement(unit);
         let speed = effort.attention * (1.0 - state.fatigue) * state.speed * reinforcement;
@@ -218,7 +218,7 @@ impl<N: DrawSink> World<'_, N> {
                 (i64::from(end - self.now) - in_shift) as f64 / f64::from(HOUR)
             }
         };
-        self.hours(unit, |hours| {
+        self.add_hours(unit, |hours| {
             hours.occupied += reinforcement * f64::from(seconds) / f64::from(HOUR);
             hours.overtime += reinforcement * overtime;
         });
@@ -232,7 +232,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Deadline pressure moves towards the urgency of the order in hand, with a memory of days.
-    pub(super) fn press(&mut self, unit: u32, urgency: f64) {
+    pub(super) fn update_deadline_pressure(&mut self, unit: u32, urgency: f64) {
         let now = self.now;
         if urgency == 0.0 && self.unit_states[unit as usize].deadline_pressure == 0.0 {
             self.unit_states[unit as usize].deadline_at = now;
@@ -285,7 +285,7 @@ impl<N: DrawSink> World<'_, N> {
             }
             next = order.next;
         }
-        if let Some(outcome) = self.over(index) {
+        if let Some(outcome) = self.outcome_if_over(index) {
             self.close(index, outcome);
             return;
         }
@@ -295,7 +295,7 @@ impl<N: DrawSink> World<'_, N> {
         }
         match lead_time {
             Some(seconds) if seconds >= 1.0 => {
-                let ends = self.over_at(index, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
+                let ends = self.due_at(index, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
                 let order = self.reference(index);
                 self.schedule(ends, Event::LeadTimeEnds(order));
             }
@@ -329,7 +329,7 @@ impl<N: DrawSink> World<'_, N> {
             }
             median.seconds() * draw.lognormal(1, settings.lead_sd)
         } else {
-            behaviour::between(&kind.lead, draw.uniform(1))
+            behaviour::interpolated_quantile(&kind.lead, draw.uniform(1))
         };
         Some(seconds * settings.attention_high / self.attention(self.orders[index as usize].unit))
     }

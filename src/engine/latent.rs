@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::behaviour;
-use crate::ledger::Spot;
+use crate::ledger::Location;
 use crate::rng::{logistic, normal_quantile};
 use crate::scenario::values::Demand;
 
@@ -79,25 +79,25 @@ impl Burden {
 
 impl<N: DrawSink> World<'_, N> {
     /// A problem is born that nobody would report. If somebody may, once its community's reputation has risen, it is remembered.
-    pub(super) fn is_latent(&mut self, problem: Problem, onset: Time, may_be_heard: bool) {
-        let (spot, ends) = (self.spot_of(problem.address), problem.ends);
-        self.bear_latent(spot, i64::from(problem.affected), onset, ends);
+    pub(super) fn add_latent(&mut self, problem: Problem, onset: Time, may_be_reported: bool) {
+        let (location, ends) = (self.location_of(problem.address), problem.ends);
+        self.change_latent(location, i64::from(problem.affected), onset, ends);
         // Its end happens, though nobody waits for it.
         self.ledger.events += u64::from(ends < self.setup.end);
-        if may_be_heard {
-            self.community_cold[spot.community].latent.push(problem);
+        if may_be_reported {
+            self.community_records[location.community].latent.push(problem);
         }
     }
 
     /// Adds those who suffer from a problem from `from` to `until`, or takes them away.
-    pub(super) fn bear_latent(&mut self, spot: Spot, change: i64, from: Time, until: Time) {
+    pub(super) fn change_latent(&mut self, location: Location, change: i64, from: Time, until: Time) {
         let setup = self.setup;
         for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
             let interval = setup.periods.interval(time);
             let left = setup.periods.cuts[interval] - time;
-            self.latent.change(spot.community, interval, change, left);
+            self.latent.change(location.community, interval, change, left);
             if let (Some(latent), Some(topics)) = (&mut self.latent_topics, &self.ledger.topics) {
-                latent.change(topics.place(spot.district, spot.category), interval, change, left);
+                latent.change(topics.place(location.district, location.category), interval, change, left);
             }
         }
     }
@@ -112,31 +112,31 @@ impl<N: DrawSink> World<'_, N> {
             let street = usize::from(self.communities[c].street);
             self.ledger.place(interval, street).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
-                communities.bear(interval, c, unmet);
+                communities.add_unmet(interval, c, unmet);
             }
         }
         if let (Some(latent), Some(topics)) = (&mut self.latent_topics, &mut self.ledger.topics) {
             for place in 0..topics.cells.width() {
-                topics.cells.bear(interval, place, latent.settle(place, interval, length));
+                topics.cells.add_unmet(interval, place, latent.settle(place, interval, length));
             }
         }
     }
 
     /// A community's reputation has risen: a problem that nobody was ready to report may now be heard.
-    pub(super) fn listen_again(&mut self, community: usize, problem: Problem) {
+    pub(super) fn reconsider_latent(&mut self, community: usize, problem: Problem) {
         let now = self.now;
         let problem = self.with_severity(problem);
         let (factor, log_odds) = self.bound(&problem);
         let found = self.next_occasion(&problem, now, 0, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
         match found.next {
             Some((time, number)) if time < problem.ends => {
-                let (spot, ends) = (self.spot_of(problem.address), problem.ends);
-                self.bear_latent(spot, -i64::from(problem.affected), now, ends);
-                let index = self.keep(community, Problem { passed: found.passed, exposure: found.exposure, ..problem }, now);
+                let (location, ends) = (self.location_of(problem.address), problem.ends);
+                self.change_latent(location, -i64::from(problem.affected), now, ends);
+                let index = self.store_problem(community, Problem { passed: found.passed, exposure: found.exposure, ..problem }, now);
                 let version = self.problems[index as usize].version;
                 self.schedule(time.max(now), Event::Occasion { problem: index, version, number });
             }
-            _ => self.community_cold[community].latent.push(problem),
+            _ => self.community_records[community].latent.push(problem),
         }
     }
 }

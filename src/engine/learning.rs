@@ -4,21 +4,21 @@ use super::*;
 use crate::behaviour;
 
 impl<N: DrawSink> World<'_, N> {
-    /// The callback tells a unit what was not resolved.
-    pub(super) fn hear(&mut self, index: u32, opinion: Opinion) {
+    /// The callback official_answer a unit what was not resolved.
+    pub(super) fn record_unresolved(&mut self, index: u32, opinion: Opinion) {
         let unit = self.orders[index as usize].unit;
         if unit != NONE && !opinion.resolved {
-            self.unit_states[unit as usize].answers_heard += 1.0;
+            self.unit_states[unit as usize].unresolved_answers += 1.0;
         }
     }
 
-    /// What a unit has learnt from that.
-    pub(super) fn learnt(&self, unit: u32) -> f64 {
+    /// What a unit has learned from that.
+    pub(super) fn learned(&self, unit: u32) -> f64 {
         let settings = &self.setup.tables.behaviour;
         if settings.learning <= 0.0 {
             return 0.0;
         }
-        behaviour::learnt(settings, self.unit_states[unit as usize].answers_heard / self.city.units[unit as usize].staff)
+        behaviour::learned(settings, self.unit_states[unit as usize].unresolved_answers / self.city.units[unit as usize].staff)
     }
 
     /// Each unit of an arena, given from the first rank to the last, that doesn't game looks at one of those ranked above it, and
@@ -39,11 +39,17 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Whether no attempt could have cured what an order is about.
-    pub(super) fn is_outside_policy(&self, index: u32) -> bool {
-        let order = &self.orders[index as usize];
-        let structural = self.structural(order.category(), self.street_of(index));
-        self.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
+    /// Neighbours remember whether orders are cured, and get used to how long they take.
+    pub(super) fn update_community(&mut self, community: usize, cured: bool, days: f64) {
+        let answers = &self.setup.tables.behaviour.answers;
+        let now = self.now;
+        let place = &mut self.community_records[community];
+        place.closed += 1.0;
+        place.cured += f64::from(u8::from(cured));
+        let half_life = if days > place.expectation { answers.slower } else { answers.faster };
+        let step = 1.0 - libm::exp2(-f64::from(now - place.last_close) / half_life.seconds().max(1.0));
+        place.expectation += step * (days - place.expectation);
+        place.last_close = now;
     }
 
     /// Reputation as far as a report goes: that of the community, moved by what the city has seen of the category against all.
@@ -54,7 +60,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// What the city remembers of each category fades with the memory of neighbours, and spreads overnight.
-    pub(super) fn fade_topics(&mut self, memory: f64) {
+    pub(super) fn decay_category_record(&mut self, memory: f64) {
         if self.setup.tables.demand.topic_reputation <= 0.0 {
             return;
         }
@@ -114,9 +120,9 @@ suppressed = 0.05
         world.begin();
         while let Some((time, event)) = world.queue.pop() {
             world.now = time;
-            world.happen(event);
+            world.handle(event);
         }
-        let heard: Vec<f64> = world.unit_states.iter().map(|state| state.answers_heard).collect();
+        let heard: Vec<f64> = world.unit_states.iter().map(|state| state.unresolved_answers).collect();
         let rows = world.finish().orders;
         let unresolved = |row: &&OrderRow| row.official.is_some_and(|(_, resolved, _)| !resolved);
         assert!(rows.iter().filter(unresolved).filter(|row| row.attempt > 1).count() > 10);

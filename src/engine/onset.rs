@@ -12,7 +12,7 @@ fn severity(demand: &Demand, draw: &Draw<impl DrawSink>) -> i16 {
 
 impl<N: DrawSink> World<'_, N> {
     /// Problems that are open at the start: their stationary law if nobody ever touched one.
-    pub(super) fn open_stock(&mut self) {
+    pub(super) fn create_initial_stock(&mut self) {
         for c in 0..self.city.communities.len() {
             for k in 0..self.setup.categories.len() {
                 let life = self.setup.categories[k].values.life.seconds();
@@ -20,7 +20,7 @@ impl<N: DrawSink> World<'_, N> {
                 let entity = u64::from(self.city.communities[c].number) << 8 | k as u64;
                 let count = self.streams.draw(Purpose::Stock, entity, 0).poisson(mean);
                 for number in 0..count {
-                    self.arise(c, k, 0xFFFF, number, 0);
+                    self.add_problem(c, k, 0xFFFF, number, 0);
                 }
             }
         }
@@ -37,10 +37,10 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn onsets(&mut self) {
         let date = self.setup.calendar.date(self.now);
         let categories = self.setup.categories.len();
-        if self.births_month != date.month {
-            self.births_month = date.month;
+        if self.onsets_month != date.month {
+            self.onsets_month = date.month;
             if date.month % 3 == 1 {
-                (0..self.communities.len()).for_each(|community| self.forget_problems(community));
+                (0..self.communities.len()).for_each(|community| self.prune_problems(community));
             }
             let season = self.setup.profiles.month[date.month as usize - 1];
             for i in 0..self.onsets.len() {
@@ -58,7 +58,7 @@ impl<N: DrawSink> World<'_, N> {
                     continue;
                 }
                 for number in 0..draw.poisson_of(mean, none) {
-                    self.arise(c, k, day, number, self.now);
+                    self.add_problem(c, k, day, number, self.now);
                 }
             }
         }
@@ -82,14 +82,14 @@ impl<N: DrawSink> World<'_, N> {
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
                 let draw = self.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | day);
                 for number in 0..draw.poisson(mean).min(MOST_A_DAY) {
-                    self.arise(c, shock.category, day, Shock::number(index, number), now);
+                    self.add_problem(c, shock.category, day, Shock::number(index, number), now);
                 }
             }
         }
     }
 
     /// One problem of the day that begins at `midnight`, at a second of its own; stock problems are there at once.
-    fn arise(&mut self, community: usize, category: usize, day: u32, number: u32, midnight: Time) {
+    fn add_problem(&mut self, community: usize, category: usize, day: u32, number: u32, midnight: Time) {
         let demand = &self.setup.tables.demand;
         let kind = &self.setup.categories[category].values;
         let place = &self.communities[community];
@@ -122,16 +122,16 @@ impl<N: DrawSink> World<'_, N> {
         let ln_severity = || severity(demand, &draw);
         if self.keeps_all {
             problem.ln_severity = ln_severity();
-            let index = self.keep(community, problem, onset);
-            self.await_occasion(index, onset, 0);
+            let index = self.store_problem(community, problem, onset);
+            self.schedule_next_occasion(index, onset, 0);
             return;
         }
         let (lot, reputation) = (draw.uniform(0), self.highest_reputation(place));
-        let most = place.voice * self.readiness.bound(1.0, lot);
-        let rough = place.voice * self.readiness.bound(reputation, lot);
-        let (mut may_be_heard, mut exact) = (false, None);
+        let most = place.voice * self.reporting_bound.bound(1.0, lot);
+        let rough = place.voice * self.reporting_bound.bound(reputation, lot);
+        let (mut may_be_reported, mut exact) = (false, None);
         let heard = self.next_occasion(&problem, onset, 0, rough, |occasion| {
-            may_be_heard |= occasion.happens(1, most);
+            may_be_reported |= occasion.happens(1, most);
             occasion.happens(1, rough) && {
                 let log_odds = || behaviour::report_log_odds(demand, 1.0, reputation, f64::from(ln_severity()) / 4096.0);
                 occasion.happens_on(&self.curve, 1, place.voice, *exact.get_or_insert_with(log_odds))
@@ -141,11 +141,11 @@ impl<N: DrawSink> World<'_, N> {
             Some((time, number)) if time < problem.ends => {
                 problem.ln_severity = ln_severity();
                 (problem.passed, problem.exposure) = (heard.passed, heard.exposure);
-                let index = self.keep(community, problem, onset);
+                let index = self.store_problem(community, problem, onset);
                 let version = self.problems[index as usize].version;
                 self.schedule(time.max(onset), Event::Occasion { problem: index, version, number });
             }
-            _ => self.is_latent(problem, onset, may_be_heard),
+            _ => self.add_latent(problem, onset, may_be_reported),
         }
     }
 
@@ -156,7 +156,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Gives a problem that was born at `onset` a slot, among those of its community.
-    pub(super) fn keep(&mut self, community: usize, problem: Problem, onset: Time) -> u32 {
+    pub(super) fn store_problem(&mut self, community: usize, problem: Problem, onset: Time) -> u32 {
         let affected = i64::from(problem.affected);
         // The slots of the next few are far away: read now, they are near when they are needed.
         if let Some(next) = self.free_problems.len().checked_sub(6) {
@@ -174,8 +174,8 @@ impl<N: DrawSink> World<'_, N> {
                 self.problems.len() as u32 - 1
             }
         };
-        self.bear(index, affected, onset);
-        self.community_cold[community].problems.push(index);
+        self.change_affected(index, affected, onset);
+        self.community_records[community].problems.push(index);
         index
     }
 

@@ -1,7 +1,7 @@
 //! The monthly assessment: scores, ranks, and the pressure that comes of them.
 
 use super::*;
-use crate::behaviour::{self, Field, Standing};
+use crate::behaviour::{self, ScoreDistribution, Standing};
 use crate::city::UnitKind;
 use crate::ledger::{Ranked, Who};
 use crate::levers::ranking::Ranking;
@@ -212,7 +212,7 @@ fn place_all(ranking: &Ranking, arena: &[(Tally, f64)]) -> Vec<(usize, Standing,
             (place, Standing { score, noise: noise * libm::sqrt(*share) })
         })
         .collect();
-    let Some(field) = Field::of(ranked.iter().map(|(_, standing)| standing.score).collect()) else { return Vec::new() };
+    let Some(scores) = ScoreDistribution::of(ranked.iter().map(|(_, standing)| standing.score).collect()) else { return Vec::new() };
     // Who is alone has nobody to be ranked against: no pressure.
     let alone = ranked.len() < 2;
     ranked.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
@@ -220,7 +220,7 @@ fn place_all(ranking: &Ranking, arena: &[(Tally, f64)]) -> Vec<(usize, Standing,
         .into_iter()
         .zip(1..)
         .map(|((place, standing), rank)| {
-            let pressure = if alone { 0.0 } else { behaviour::rank_pressure(ranking, &field, &standing) };
+            let pressure = if alone { 0.0 } else { behaviour::rank_pressure(ranking, &scores, &standing) };
             (place, standing, pressure, rank)
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::behaviour;
-use crate::ledger::Spot;
+use crate::ledger::Location;
 
 /// How far the bound on a community's reputation is set above it.
 pub(super) const BOUND_STEP: f64 = 0.08;
@@ -21,7 +21,7 @@ pub(super) fn call_after(occasion: u16) -> Option<u16> {
 }
 
 /// What is found ahead of a problem: the last occasion that is past, and the exposure at it; the next that is used.
-pub(super) struct Found {
+pub(super) struct NextOccasion {
     pub(super) passed: u16,
     pub(super) exposure: u32,
     pub(super) next: Option<(Time, u16)>,
@@ -29,26 +29,26 @@ pub(super) struct Found {
 
 impl<N: DrawSink> World<'_, N> {
     /// Where a problem is counted.
-    pub(super) fn spot(&self, problem: u32) -> Spot {
-        self.spot_of(self.problems[problem as usize].address)
+    pub(super) fn location(&self, problem: u32) -> Location {
+        self.location_of(self.problems[problem as usize].address)
     }
 
     /// Where the problem at an address is counted.
-    pub(super) fn spot_of(&self, address: u64) -> Spot {
+    pub(super) fn location_of(&self, address: u64) -> Location {
         let community = self.community_at(address);
-        let CommunityHot { street, district, .. } = self.communities[community];
-        Spot { district: usize::from(district), street: usize::from(street), community, category: (address >> 32) as u8 as usize }
+        let CommunityState { street, district, .. } = self.communities[community];
+        Location { district: usize::from(district), street: usize::from(street), community, category: (address >> 32) as u8 as usize }
     }
 
     /// Changes the number of citizens who suffer from a problem, from `from` on: now, or later on the day that begins.
-    pub(super) fn bear(&mut self, problem: u32, change: i64, from: Time) {
-        let (now, spot) = (self.now, self.spot(problem));
-        let place = &mut self.communities[spot.community];
-        place.unmet += place.bearing * i64::from(now - place.since) - change * i64::from(from - now);
+    pub(super) fn change_affected(&mut self, problem: u32, change: i64, from: Time) {
+        let (now, location) = (self.now, self.location(problem));
+        let place = &mut self.communities[location.community];
+        place.unmet += place.affected_now * i64::from(now - place.since) - change * i64::from(from - now);
         place.since = now;
-        place.bearing += change;
+        place.affected_now += change;
         if let Some(topics) = &mut self.ledger.topics {
-            topics.bear(spot, now, change, from);
+            topics.change_affected(location, now, change, from);
         }
     }
 
@@ -57,7 +57,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Occasions that nobody would use are passed over here, which costs no event: readiness is monotone in trust, which is at
     /// most 1, and in reputation, which is at most the community's bound. `raise_bound` looks again when that is
     /// outgrown, so that the bound moves no occasion.
-    pub(super) fn await_occasion(&mut self, index: u32, from: Time, done: u16) {
+    pub(super) fn schedule_next_occasion(&mut self, index: u32, from: Time, done: u16) {
         let problem = &self.problems[index as usize];
         let (version, ends, (factor, log_odds)) = (problem.version, problem.ends, self.bound(problem));
         let found = self.next_occasion(problem, from, done, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
@@ -80,8 +80,8 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// The highest reputation that a community's reports go by, until its bound is raised.
-    pub(super) fn highest_reputation(&self, place: &CommunityHot) -> f64 {
-        // What the city thinks of a category may lead to any reputation.
+    pub(super) fn highest_reputation(&self, place: &CommunityState) -> f64 {
+        // What the city observer_answer of a category may lead to any reputation.
         if self.setup.tables.demand.topic_reputation > 0.0 { 1.0 } else { place.bound }
     }
 
@@ -97,11 +97,11 @@ impl<N: DrawSink> World<'_, N> {
         done: u16,
         bound: f64,
         mut is_used: impl FnMut(Draw<N>) -> bool,
-    ) -> Found {
+    ) -> NextOccasion {
         let demand = &self.setup.tables.demand;
         let kind = &self.setup.categories[problem.category()].values;
         let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * self.life(problem.address).max(1.0));
-        let mut found = Found { passed: problem.passed, exposure: problem.exposure, next: None };
+        let mut found = NextOccasion { passed: problem.passed, exposure: problem.exposure, next: None };
         if rate <= 0.0 || bound <= 0.0 {
             return found;
         }
@@ -136,37 +136,37 @@ impl<N: DrawSink> World<'_, N> {
     /// In the order of their addresses, whether they have slots or not: what is scheduled for one second comes in the same order
     /// wherever problems are kept.
     pub(super) fn raise_bound(&mut self, community: usize) {
-        self.forget_problems(community);
+        self.prune_problems(community);
         let place = &mut self.communities[community];
         place.bound = (place.reputation + BOUND_STEP).min(1.0);
-        let memory = &mut self.community_cold[community];
+        let memory = &mut self.community_records[community];
         let kept = std::mem::take(&mut memory.problems);
         let mut latent = std::mem::take(&mut memory.latent).into_iter().peekable();
         for index in &kept {
             let address = self.problems[*index as usize].address;
             while let Some(problem) = latent.next_if(|problem| problem.address < address) {
-                self.listen_again(community, problem);
+                self.reconsider_latent(community, problem);
             }
             let problem = &mut self.problems[*index as usize];
             if problem.state == State::Open {
                 problem.version = problem.version.wrapping_add(1);
-                self.await_occasion(*index, self.now, 0);
+                self.schedule_next_occasion(*index, self.now, 0);
             }
         }
-        latent.for_each(|problem| self.listen_again(community, problem));
-        self.community_cold[community].problems.extend(kept);
+        latent.for_each(|problem| self.reconsider_latent(community, problem));
+        self.community_records[community].problems.extend(kept);
     }
 
     /// Drops the problems that are over from a community's lists, and puts the rest in the order of their addresses.
-    pub(super) fn forget_problems(&mut self, community: usize) {
-        let listed = std::mem::take(&mut self.community_cold[community].problems);
+    pub(super) fn prune_problems(&mut self, community: usize) {
+        let listed = std::mem::take(&mut self.community_records[community].problems);
         let open = listed.into_iter().filter(|index| !self.problems[*index as usize].is_over() && self.community_of(*index) == community);
         let mut open: Vec<(u64, u32)> = open.map(|index| (self.problems[index as usize].address, index)).collect();
         // A slot that was used anew in the same community stands twice.
         open.sort_unstable();
         open.dedup();
         let now = self.now;
-        let memory = &mut self.community_cold[community];
+        let memory = &mut self.community_records[community];
         memory.problems = open.into_iter().map(|(_, index)| index).collect();
         memory.latent.retain(|problem| problem.ends > now);
         memory.latent.sort_unstable_by_key(|problem| problem.address);
@@ -199,7 +199,7 @@ impl<N: DrawSink> World<'_, N> {
             }
         }
         if self.problems[index as usize].version == version {
-            self.await_occasion(index, self.now, number);
+            self.schedule_next_occasion(index, self.now, number);
         }
     }
 
@@ -211,8 +211,8 @@ impl<N: DrawSink> World<'_, N> {
             return false;
         }
         let interval = self.setup.periods.interval(self.now);
-        let spot = self.spot(index);
-        self.ledger.at_spot(interval, spot, |cell| cell.diverted += 1);
+        let location = self.location(index);
+        self.ledger.at_location(interval, location, |cell| cell.diverted += 1);
         true
     }
 
@@ -248,9 +248,9 @@ impl<N: DrawSink> World<'_, N> {
             papers: 0,
             stage: Stage::Calling,
             outcome: Outcome::Untouched,
-            asking: Asking::Letters,
+            coordination: CoordinationMode::Letters,
             pending_reviews: 0,
-            asked_apart: false,
+            asked_separately: false,
             lead: false,
             by_telephone,
             own_done: false,
@@ -260,9 +260,9 @@ impl<N: DrawSink> World<'_, N> {
             gamed: false,
             followed: false,
             excluded: None,
-            thinks: Opinion::default(),
-            tells: Opinion::default(),
-            heard: [None; 2],
+            observer_answer: Opinion::default(),
+            official_answer: Opinion::default(),
+            earlier_answers: [None; 2],
         };
         let index = match self.free_orders.pop() {
             Some(index) => {
@@ -304,7 +304,7 @@ impl<N: DrawSink> World<'_, N> {
         problem.state = State::Ended;
         problem.version = problem.version.wrapping_add(1);
         let affected = i64::from(problem.affected);
-        self.bear(index, -affected, self.now);
+        self.change_affected(index, -affected, self.now);
         self.free_problem(index);
     }
 
@@ -315,7 +315,7 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         problem.state = State::Open;
-        self.await_occasion(index, self.now, 0);
+        self.schedule_next_occasion(index, self.now, 0);
     }
 
     /// Gives the slot of a problem back, once it is over and no order refers to it.

@@ -1,7 +1,7 @@
 //! What a replication keeps of each problem, order, community, unit and line.
 
 use super::{Caller, Excluded};
-use crate::rules::Front;
+use crate::rules::Intake;
 use crate::time::Time;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
@@ -92,7 +92,7 @@ pub(super) enum Stage {
 
 /// How functions that the unit does not hold are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asking {
+pub(super) enum CoordinationMode {
     Letters,
     Whistle,
 }
@@ -138,10 +138,10 @@ pub(super) struct Order {
     pub(super) papers: u16,
     pub(super) stage: Stage,
     pub(super) outcome: Outcome,
-    pub(super) asking: Asking,
+    pub(super) coordination: CoordinationMode,
     pub(super) pending_reviews: u8,
     /// The city asks at another time than the observer.
-    pub(super) asked_apart: bool,
+    pub(super) asked_separately: bool,
     pub(super) lead: bool,
     pub(super) by_telephone: bool,
     pub(super) own_done: bool,
@@ -154,11 +154,11 @@ pub(super) struct Order {
     pub(super) followed: bool,
     /// Left out of the assessment, and why.
     pub(super) excluded: Option<Excluded>,
-    /// What the citizen thinks, and what he tells the city.
-    pub(super) thinks: Opinion,
-    pub(super) tells: Opinion,
+    /// What the citizen observer_answer, and what he official_answer the city.
+    pub(super) observer_answer: Opinion,
+    pub(super) official_answer: Opinion,
     /// What the official callback and the observer last heard of an earlier attempt, which counts for the cohort until they hear more.
-    pub(super) heard: [Option<Heard>; 2],
+    pub(super) earlier_answers: [Option<EarlierAnswers>; 2],
 }
 
 const _: () = assert!(size_of::<Order>() == 128);
@@ -179,7 +179,7 @@ pub(super) struct Opinion {
 
 /// A citizen's answers about an attempt, and what was so when they were given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Heard {
+pub(super) struct EarlierAnswers {
     pub(super) opinion: Opinion,
     pub(super) contacted_in_time: bool,
     pub(super) cured: bool,
@@ -188,7 +188,7 @@ pub(super) struct Heard {
 /// A community: what nearly every event there asks for, in one cache line.
 #[derive(Clone, Debug)]
 #[repr(align(64))]
-pub(super) struct CommunityHot {
+pub(super) struct CommunityState {
     /// Readiness to call, residents, the first of them, street and district: as in the city.
     pub(super) voice: f64,
     pub(super) residents: u32,
@@ -196,7 +196,7 @@ pub(super) struct CommunityHot {
     pub(super) street: u16,
     pub(super) district: u16,
     /// Citizens affected by problems open or suppressed, summed over problems; since when; and that integrated over time.
-    pub(super) bearing: i64,
+    pub(super) affected_now: i64,
     pub(super) since: Time,
     pub(super) unmet: i64,
     /// What is known of its closed orders: it spreads overnight.
@@ -205,20 +205,20 @@ pub(super) struct CommunityHot {
     pub(super) bound: f64,
 }
 
-const _: () = assert!(size_of::<CommunityHot>() == 64);
+const _: () = assert!(size_of::<CommunityState>() == 64);
 
-/// What each resident thinks of the hotline.
+/// What each resident observer_answer of the hotline.
 #[derive(Clone, Debug)]
-pub(super) struct Trust {
+pub(super) struct CitizenTrust {
     initial: f32,
     /// One bit for each resident: whether he has learned anything. Few have, and this is small enough to be at hand.
     learned: Vec<u64>,
     own: Vec<f32>,
 }
 
-impl Trust {
-    pub(super) fn new(initial: f32, residents: usize) -> Trust {
-        Trust { initial, learned: vec![0; residents.div_ceil(64)], own: vec![0.0; residents] }
+impl CitizenTrust {
+    pub(super) fn new(initial: f32, residents: usize) -> CitizenTrust {
+        CitizenTrust { initial, learned: vec![0; residents.div_ceil(64)], own: vec![0.0; residents] }
     }
 
     #[inline]
@@ -235,7 +235,7 @@ impl Trust {
 
 /// What a community remembers.
 #[derive(Clone, Debug)]
-pub(super) struct CommunityCold {
+pub(super) struct CommunityRecord {
     /// Decayed sums of closed orders.
     pub(super) cured: f64,
     pub(super) closed: f64,
@@ -263,7 +263,7 @@ pub(super) struct Effort {
 
 /// A task in a unit's queue: the smallest key first, then the first come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Waiting {
+pub(super) struct QueuedTask {
     pub(super) key: Reverse<Time>,
     pub(super) number: Reverse<u32>,
     pub(super) order: u32,
@@ -298,7 +298,7 @@ pub(super) struct UnitState {
     /// Whether it knows how to game.
     pub(super) games: bool,
     /// Answers of "unresolved" that the callback brought it.
-    pub(super) answers_heard: f64,
+    pub(super) unresolved_answers: f64,
     /// Moving mean of the share of time that officers are busy.
     pub(super) load: f64,
     /// Moving share of needed functions that came, in the unit's concluded orders.
@@ -318,7 +318,7 @@ pub(super) struct UnitState {
     pub(super) reinforced_until: Time,
     pub(super) officers: [u32; 2],
     pub(super) busy: [u32; 2],
-    pub(super) queue: BinaryHeap<Waiting>,
+    pub(super) queue: BinaryHeap<QueuedTask>,
     /// Answers since `tally_from`, which enter the next ranking.
     pub(super) tally: Tally,
     pub(super) tally_from: Time,
@@ -334,7 +334,7 @@ pub(super) struct UnitState {
 /// A telephone line.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
-    pub(super) front: Front,
+    pub(super) intake: Intake,
     /// Share of the simulated residents whom it serves.
     pub(super) share: f64,
     pub(super) seats: u32,

@@ -78,7 +78,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// An order was closed uncured because its problem is structural.
-    pub(super) fn failed_structurally(&mut self, category: usize, street: usize) {
+    pub(super) fn record_structural_failure(&mut self, category: usize, street: usize) {
         let place = street * self.topics.categories + category;
         if let Some(month) = self.topics.failures.back_mut() {
             month[place] += 1;
@@ -155,7 +155,7 @@ impl<N: DrawSink> World<'_, N> {
                 let number = self.queue_number;
                 self.queue_number = self.queue_number.wrapping_add(1);
                 let (key, number) = (Reverse(key), Reverse(number));
-                self.unit_states[unit].queue.push(Waiting { key, number, order: NONE, stamp, function: TOPIC, since: self.now });
+                self.unit_states[unit].queue.push(QueuedTask { key, number, order: NONE, stamp, function: TOPIC, since: self.now });
             }
             self.start_tasks(unit as u32);
         }
@@ -176,18 +176,18 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Whether a topic is this month's, and hours can still lower what it is about somewhere.
-    pub(super) fn is_topic(&self, stamp: u16) -> bool {
+    pub(super) fn is_current_topic(&self, stamp: u16) -> bool {
         let (Some(_), Some(topic), Some(lever)) = (self.topics.open, self.topics.past.last(), self.topic_rules()) else { return false };
         let can_be_lowered = |(street, has_topics): (usize, bool)| has_topics && self.topics.is_above(topic.category, street, lever.floor);
         usize::from(stamp) + 1 == self.topics.past.len() && self.topic_streets().into_iter().enumerate().any(can_be_lowered)
     }
 
     /// An officer takes up a piece of the topic, at the unit's pace, as any other task.
-    pub(super) fn begin_topic(&mut self, unit: u32, task: Waiting, officer: Officer) {
+    pub(super) fn begin_topic(&mut self, unit: u32, task: QueuedTask, officer: Officer) {
         let (_, effort) = self.pieces(task.stamp, unit);
         let attention = self.attention(unit);
         self.occupy(unit, &task, officer, Effort { hours: effort, attention });
-        self.hours(unit, |hours| hours.topic += effort);
+        self.add_hours(unit, |hours| hours.topic += effort);
     }
 
     /// A piece is done: the hours count, whatever the topic is by now.

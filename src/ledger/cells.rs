@@ -5,7 +5,7 @@ use crate::time::Time;
 
 /// Where something is counted, and about what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct Location {
     /// Index of the district.
     pub district: usize,
     /// Index of the street.
@@ -58,7 +58,7 @@ impl Cells {
     }
 
     /// Adds to what a place suffers in an interval.
-    pub fn bear(&mut self, interval: usize, place: usize, unmet: i64) {
+    pub fn add_unmet(&mut self, interval: usize, place: usize, unmet: i64) {
         let page = &mut self.pages[interval];
         if page.unmet.is_empty() {
             page.unmet.resize(self.width, 0);
@@ -95,7 +95,7 @@ impl Page {
 
 /// How many suffer from a kind of problems, and that integrated over time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Bearing {
+struct UnmetTime {
     affected: i64,
     since: Time,
     unmet: i64,
@@ -107,20 +107,20 @@ pub struct Topics {
     /// The cells; a place is a district and a category.
     pub cells: Cells,
     categories: usize,
-    bearing: Vec<Bearing>,
+    affected_now: Vec<UnmetTime>,
 }
 
 impl Topics {
     /// Room for the categories of each district.
     pub fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
         let width = districts * categories;
-        Topics { cells: Cells::new(intervals, width), categories, bearing: vec![Bearing::default(); width] }
+        Topics { cells: Cells::new(intervals, width), categories, affected_now: vec![UnmetTime::default(); width] }
     }
 
     /// Topics of cells that are counted already: nobody suffers any more.
     pub(super) fn of(cells: Cells, categories: usize) -> Topics {
-        let bearing = vec![Bearing::default(); cells.width];
-        Topics { cells, categories, bearing }
+        let affected_now = vec![UnmetTime::default(); cells.width];
+        Topics { cells, categories, affected_now }
     }
 
     /// Number of categories.
@@ -134,9 +134,9 @@ impl Topics {
     }
 
     /// At `now`, the number of those who suffer changes from `from` on, a time of the same interval.
-    pub fn bear(&mut self, spot: Spot, now: Time, change: i64, from: Time) {
-        let place = self.place(spot.district, spot.category);
-        let topic = &mut self.bearing[place];
+    pub fn change_affected(&mut self, location: Location, now: Time, change: i64, from: Time) {
+        let place = self.place(location.district, location.category);
+        let topic = &mut self.affected_now[place];
         topic.unmet += topic.affected * i64::from(now - topic.since) - change * i64::from(from - now);
         topic.since = now;
         topic.affected += change;
@@ -144,10 +144,10 @@ impl Topics {
 
     /// Moves what was suffered up to `now` into the interval that ends now.
     pub fn settle(&mut self, interval: usize, now: Time) {
-        for (place, topic) in self.bearing.iter_mut().enumerate() {
+        for (place, topic) in self.affected_now.iter_mut().enumerate() {
             let unmet = topic.unmet + topic.affected * i64::from(now - topic.since);
             (topic.unmet, topic.since) = (0, now);
-            self.cells.bear(interval, place, unmet);
+            self.cells.add_unmet(interval, place, unmet);
         }
     }
 }
@@ -162,7 +162,7 @@ mod tests {
         cells.counts(7, 999).opened += 2;
         cells.counts(9, 999).closed += 1;
         cells.counts(9, 999).closed += 2;
-        cells.bear(9, 0, 5);
+        cells.add_unmet(9, 0, 5);
         assert_eq!((cells.sum((0, 400), 999).opened, cells.sum((8, 10), 999).closed, cells.sum((0, 400), 0).unmet), (2, 3, 5));
         assert_eq!((cells.growth(7, 999), cells.growth(9, 999), cells.growth(8, 999)), (2, -3, 0));
         assert_eq!(cells.pages.iter().map(|page| page.cells.len()).sum::<usize>(), 2);
@@ -172,10 +172,10 @@ mod tests {
     #[test]
     fn suffering_is_time_times_affected() {
         let mut topics = Topics::new(2, 2, 3);
-        let spot = Spot { district: 1, street: 0, community: 0, category: 2 };
+        let location = Location { district: 1, street: 0, community: 0, category: 2 };
         // Three from second 10 on, known at 0; one of them less at 40; the interval ends at 100, the next at 150.
-        topics.bear(spot, 0, 3, 10);
-        topics.bear(spot, 40, -1, 40);
+        topics.change_affected(location, 0, 3, 10);
+        topics.change_affected(location, 40, -1, 40);
         topics.settle(0, 100);
         topics.settle(1, 150);
         let place = topics.place(1, 2);

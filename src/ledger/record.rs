@@ -375,7 +375,7 @@ mod tests {
         (ledger.events, ledger.orders) = (123_456, 789);
         let mut cells = Cells::new(4, 6);
         cells.counts(2, 5).closed = 7;
-        cells.bear(3, 1, -40);
+        cells.add_unmet(3, 1, -40);
         ledger.topics = Some(Topics::of(cells.clone(), 3));
         ledger.communities = Some(cells);
         let bytes = ledger.to_bytes();

@@ -9,7 +9,7 @@ pub trait DrawSink: Copy + Debug {
     /// What tells draws apart.
     type Mark: Copy + Debug;
     /// Whether outcomes that are certain are drawn too, so that the notes have them.
-    const WANTS_ALL: bool = false;
+    const RECORDS_CERTAIN: bool = false;
     /// The simulated time is now `time`, in seconds.
     fn now(self, time: i32);
     /// Something was scheduled for `time`.
@@ -18,7 +18,7 @@ pub trait DrawSink: Copy + Debug {
     /// Words were drawn at an address.
     fn drawn(self, purpose: Purpose, entity: u64, occasion: u32, words: [u32; 4]) -> Self::Mark;
     /// Something was made of a lane of a draw.
-    fn made(self, mark: Self::Mark, lane: usize, value: impl FnOnce() -> u32);
+    fn used(self, mark: Self::Mark, lane: usize, value: impl FnOnce() -> u32);
 }
 
 /// Nobody.
@@ -29,7 +29,7 @@ impl DrawSink for () {
     #[inline(always)]
     fn drawn(self, _: Purpose, _: u64, _: u32, _: [u32; 4]) {}
     #[inline(always)]
-    fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
+    fn used(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
 }
 
 /// One draw.
@@ -46,7 +46,7 @@ pub struct DrawRecord {
     /// The words drawn, folded into one.
     pub words: u32,
     /// What was made of each lane last: whether it happens, a whole number, a value's bits; 0 if nothing was.
-    pub made: [u32; 4],
+    pub values: [u32; 4],
 }
 
 impl DrawRecord {
@@ -57,7 +57,7 @@ impl DrawRecord {
 
     /// Whether the same was made of the lanes that both used.
     pub fn agrees(&self, other: &DrawRecord) -> bool {
-        self.made.iter().zip(&other.made).all(|(a, b)| a == b || *a == 0 || *b == 0)
+        self.values.iter().zip(&other.values).all(|(a, b)| a == b || *a == 0 || *b == 0)
     }
 }
 
@@ -79,7 +79,7 @@ impl DrawLog {
 
 impl DrawSink for &DrawLog {
     type Mark = usize;
-    const WANTS_ALL: bool = true;
+    const RECORDS_CERTAIN: bool = true;
 
     fn now(self, time: i32) {
         self.now.set(time);
@@ -88,12 +88,12 @@ impl DrawSink for &DrawLog {
     fn drawn(self, purpose: Purpose, entity: u64, occasion: u32, words: [u32; 4]) -> usize {
         let words = words.iter().fold(0, |sum: u32, word| sum.rotate_left(5).wrapping_mul(0x9E37_79B1) ^ word);
         let mut records = self.records.borrow_mut();
-        records.push(DrawRecord { entity, purpose, occasion, time: self.now.get(), words, made: [0; 4] });
+        records.push(DrawRecord { entity, purpose, occasion, time: self.now.get(), words, values: [0; 4] });
         records.len() - 1
     }
 
-    fn made(self, mark: usize, lane: usize, value: impl FnOnce() -> u32) {
-        self.records.borrow_mut()[mark].made[lane] = value().saturating_add(1);
+    fn used(self, mark: usize, lane: usize, value: impl FnOnce() -> u32) {
+        self.records.borrow_mut()[mark].values[lane] = value().saturating_add(1);
     }
 }
 

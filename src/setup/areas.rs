@@ -110,13 +110,13 @@ impl Area {
     /// Whether it is in force in each simulated street.
     pub fn in_force(&self, city: &City) -> Vec<bool> {
         let meant = |street: usize| self.streets.as_ref().is_none_or(|meant| meant[city.streets[street].number as usize]);
-        let mut lots: Vec<usize> = (0..city.streets.len()).filter(|street| meant(*street)).collect();
+        let mut drawn: Vec<usize> = (0..city.streets.len()).filter(|street| meant(*street)).collect();
         if self.share < 1.0 {
-            lots.sort_by(|a, b| city.streets[*a].lot.total_cmp(&city.streets[*b].lot));
-            lots.truncate(libm::round(self.share * lots.len() as f64) as usize);
+            drawn.sort_by(|a, b| city.streets[*a].pilot_draw.total_cmp(&city.streets[*b].pilot_draw));
+            drawn.truncate(libm::round(self.share * drawn.len() as f64) as usize);
         }
         let mut in_force = vec![false; city.streets.len()];
-        lots.into_iter().for_each(|street| in_force[street] = true);
+        drawn.into_iter().for_each(|street| in_force[street] = true);
         in_force
     }
 }

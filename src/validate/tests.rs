@@ -42,31 +42,31 @@ fn is_caught(fault: &str, name: &str, simulate: Simulate) {
 
 #[test]
 fn a_lost_event_is_caught() {
-    is_caught("occasions on every 50th second are lost", "M/M/1", |p, c, n, r, l| with_fault(Fault::LostEvent, || simulate(p, c, n, r, l)));
+    is_caught("occasions on every 50th second are lost", "M/M/1", |p, c, n, r, l| with_fault(Fault::EventLost, || simulate(p, c, n, r, l)));
 }
 
 #[test]
 fn a_server_too_many_is_caught() {
-    is_caught("a unit has one officer more", "M/M/2", |p, c, n, r, l| with_fault(Fault::OneServerMore, || simulate(p, c, n, r, l)));
+    is_caught("a unit has one officer more", "M/M/2", |p, c, n, r, l| with_fault(Fault::ExtraServer, || simulate(p, c, n, r, l)));
 }
 
 #[test]
 fn a_wrong_order_of_ties_is_caught() {
     is_caught("of equal keys the last come is served first", "first come, first served", |p, c, n, r, l| {
-        with_fault(Fault::TieOrder, || simulate(p, c, n, r, l))
+        with_fault(Fault::TiesReversed, || simulate(p, c, n, r, l))
     });
 }
 
 #[test]
 fn a_clock_that_cuts_is_caught() {
     is_caught("durations are cut down, not rounded, to seconds", "M/M/1", |p, c, n, r, l| {
-        with_fault(Fault::ClockCut, || simulate(p, c, n, r, l))
+        with_fault(Fault::TimesTruncated, || simulate(p, c, n, r, l))
     });
 }
 
 #[test]
 fn luck_that_is_used_twice_is_caught() {
     is_caught("a helper's hours reuse the draw of the own work", "Jackson network", |p, c, n, r, l| {
-        with_fault(Fault::LuckReused, || simulate(p, c, n, r, l))
+        with_fault(Fault::DrawReused, || simulate(p, c, n, r, l))
     });
 }

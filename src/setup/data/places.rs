@@ -159,5 +159,5 @@ pub(super) fn read(folder: &Path, name: &str) -> Result<Source> {
     streets.sort_by(|a, b| (a.district, &a.code).cmp(&(b.district, &b.code)));
     let code = format!("{:0<6}", districts[0].code.chars().take(2).collect::<String>());
     let name = if name.is_empty() { UNNAMED } else { name };
-    Ok(Source { code, name: name.into(), districts, streets, taken_from: None })
+    Ok(Source { code, name: name.into(), districts, streets, parent_residents: None })
 }
