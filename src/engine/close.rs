@@ -1,16 +1,16 @@
-//! Limits, closing on paper, and what becomes of the problem.
+//! Time limits, closing on paper, and the outcome for the problem.
 
 use super::*;
 use crate::behaviour;
 
-/// Weight of the newest order in a unit's experience of how many functions come.
+/// Weight of the newest order in a unit's moving share of functions that took part.
 const COMPLETENESS_STEP: f64 = 0.05;
 
 impl<N: DrawSink> World<'_, N> {
-    /// An order is at its limit: extended once, or from then on perhaps closed on paper.
+    /// An order reaches its limit: it is extended once, or may from then on be closed on paper.
     pub(super) fn limit_reached(&mut self, index: u32) {
         if self.rules_of(index).enforcement <= 0.0 {
-            // Limits are not enforced for the time being.
+            // Limits are not enforced at present.
             self.recheck_limit(index);
             return;
         }
@@ -49,7 +49,7 @@ impl<N: DrawSink> World<'_, N> {
         self.schedule(again, Event::LimitReached(order));
     }
 
-    /// What an order leaves behind whose work is broken off.
+    /// The outcome of an order whose work is stopped.
     pub(super) fn abandoned_outcome(&self, index: u32) -> Outcome {
         match self.outcome_if_over(index) {
             Some(outcome) => outcome,
@@ -58,7 +58,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// What is found if the problem is over already: it ended, or an earlier order cured it while this citizen was still calling.
+    /// The outcome if the problem is already over: it ended, or an earlier order cured it while this citizen was still calling.
     pub(super) fn outcome_if_over(&self, index: u32) -> Option<Outcome> {
         match self.problems[self.orders[index as usize].problem as usize].state {
             State::Ended => Some(Outcome::Ended),
@@ -67,7 +67,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// All work is done: is the problem cured?
+    /// All work is done: determines whether the problem is cured, and closes the order.
     pub(super) fn conclude(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let problem = &self.problems[order.problem as usize];
@@ -94,25 +94,25 @@ impl<N: DrawSink> World<'_, N> {
         }
         if needed != 0 {
             let share = f64::from(done.count_ones()) / f64::from(needed.count_ones());
-            let memory = &mut self.unit_states[unit as usize].completeness;
-            *memory += COMPLETENESS_STEP * (share - *memory);
+            let completeness = &mut self.unit_states[unit as usize].completeness;
+            *completeness += COMPLETENESS_STEP * (share - *completeness);
         }
         self.close(index, if cured { Outcome::Cured } else { Outcome::Suppressed });
     }
 
-    /// Whether a function that can enforce took part: the unit's own, or one that came.
+    /// Whether an enforcing function took part: the unit's own or a helper's.
     fn is_enforced(&self, unit: u32, done: u32) -> bool {
         let enforcing = |function: usize| self.setup.functions.get(function).is_some_and(|(_, function)| function.enforcing);
         self.city.units[unit as usize].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
     }
 
-    /// Mean care of an order's tasks; a follower has its lead's.
+    /// Mean care of an order's tasks.
     pub(super) fn care_of(&self, index: u32) -> f64 {
         let order = &self.orders[index as usize];
         f64::from(order.care) / f64::from(order.tasks.max(1))
     }
 
-    /// A problem is cured: nobody suffers from it any more.
+    /// A problem is cured: no citizen is affected any more.
     pub(super) fn cure(&mut self, index: u32) {
         let problem = &mut self.problems[index as usize];
         problem.state = State::Cured;
@@ -122,7 +122,7 @@ impl<N: DrawSink> World<'_, N> {
         self.free_problem(index);
     }
 
-    /// An open problem goes out of sight for `times` the mean time, if it does not end before.
+    /// Suppresses an open problem for `times` the mean time, or until its natural end.
     pub(super) fn suppress(&mut self, index: u32, times: f64) {
         let back = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
         let problem = &mut self.problems[index as usize];
@@ -136,7 +136,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Closes a lead and its followers with one outcome; the problem follows.
+    /// Closes a lead and its followers with one outcome, and updates the problem.
     pub(super) fn close(&mut self, index: u32, outcome: Outcome) {
         let problem = self.orders[index as usize].problem;
         self.problems[problem as usize].lead = NONE;
@@ -145,19 +145,19 @@ impl<N: DrawSink> World<'_, N> {
             Outcome::Cured if state != State::Cured => self.cure(problem),
             Outcome::Suppressed if state == State::Open => {
                 let draw = self.order_draw(index, Purpose::Reopen, 0);
-                let holds = match &self.rules_of(index).media {
+                let factor = match &self.rules_of(index).media {
                     Some(media) if self.orders[index as usize].followed => media.suppression_factor,
                     _ => 1.0,
                 };
-                self.suppress(problem, holds * draw.exponential(0));
+                self.suppress(problem, factor * draw.exponential(0));
             }
             Outcome::Untouched if state == State::Open => {
-                // Nobody is at it any more: citizens report as freely as before.
-                let problem_now = &mut self.problems[problem as usize];
-                problem_now.version = problem_now.version.wrapping_add(1);
+                // The problem is no longer in hand, so citizens report it as readily as before.
+                let reopened = &mut self.problems[problem as usize];
+                reopened.version = reopened.version.wrapping_add(1);
                 self.schedule_next_occasion(problem, self.now + 1, 0);
             }
-            // The problem is as it was.
+            // The problem does not change.
             Outcome::Cured | Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
         }
 
@@ -172,7 +172,7 @@ impl<N: DrawSink> World<'_, N> {
             (order.care, order.tasks, order.done, order.needed) = (care, tasks, done, needed);
             (order.extended, order.on_paper) = (extended, on_paper);
             if order.contacted > self.now {
-                // The desk would have rung later: closed without contact.
+                // The contact was planned for later: the order is closed without contact.
                 order.contacted = NEVER;
             }
             let unit = order.unit;

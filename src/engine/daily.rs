@@ -1,15 +1,15 @@
-//! What happens once a day, once an interval, and at the start and end.
+//! Daily processing, settlement of intervals, changes of regime, and the start and end of a replication.
 
 use super::*;
 use crate::behaviour;
 use crate::setup::{MOST_A_DAY, Shock};
 
 impl<N: DrawSink> World<'_, N> {
-    /// Fills the city and schedules what comes by the calendar.
+    /// Initialises the city and schedules the events of the calendar.
     pub(super) fn begin(&mut self) {
         self.setup.count_on_request(self.city, &mut self.ledger);
         self.latent_topics = self.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.setup.periods.count()));
-        // First of all, so that in its second a midnight comes before everything else.
+        // Scheduled first, so that a midnight precedes all other events of its second.
         for day in 0..self.setup.end / DAY {
             self.schedule(day * DAY, Event::Midnight);
             for start in self.setup.calendar.shift_starts() {
@@ -21,7 +21,7 @@ impl<N: DrawSink> World<'_, N> {
         self.create_initial_stock();
     }
 
-    /// A day begins. What the old day leaves is settled under the old rules, then the new day's rules hold.
+    /// A day begins. The old day is settled under the old rules; then the new day's rules apply.
     pub(super) fn begin_day(&mut self) {
         let day = self.now / DAY;
         self.end_of_day();
@@ -45,7 +45,7 @@ impl<N: DrawSink> World<'_, N> {
         self.consultations(day);
     }
 
-    /// Settles everything up to now, which is a midnight or the end of the run.
+    /// Settles the day that ends now, at midnight or at the end of the run.
     fn end_of_day(&mut self) {
         if self.now > 0 && self.setup.periods.cuts.binary_search(&self.now).is_ok() {
             self.settle_unmet();
@@ -68,7 +68,7 @@ impl<N: DrawSink> World<'_, N> {
         if next.rules.iter().find_map(|rules| rules.monthly_topic.as_ref()) != self.topic_rules()
             || topics != self.topic_streets_under(&next)
         {
-            // What was bought under the old rules is settled under them.
+            // The current topic is settled under the old rules.
             self.topic_ends();
         }
         let ranked: Vec<bool> = (0..self.unit_states.len()).map(|unit| self.is_ranked(unit)).collect();
@@ -76,7 +76,7 @@ impl<N: DrawSink> World<'_, N> {
         if self.lines.is_empty() || intake_shares != self.intake_shares() {
             self.open_lines();
         }
-        // Counts of other streets are another series; whatever follows an alarm, counts are the same.
+        // If other streets are monitored, the series begins anew; the response to alarms does not affect the counts.
         if self.watch.is_none() || watched != self.watched() {
             let new = || Watch::new(self.city.districts.len(), self.setup.categories.len());
             self.watch = self.jurisdiction.early_warning().map(|_| new());
@@ -103,25 +103,25 @@ impl<N: DrawSink> World<'_, N> {
         (0..self.unit_states.len()).for_each(|unit| self.start_tasks(unit as u32));
     }
 
-    /// Daily decay of what is remembered.
+    /// Daily decay of reputation records, leaders' attention and deadline pressure.
     fn decay_daily(&mut self) {
         let settings = &self.setup.tables.behaviour;
         let answers = &settings.answers;
         let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
         let initial = self.setup.tables.city.reputation;
         let mut weighted = vec![0.0; self.street_reputation.len()];
-        let mut outgrown = Vec::new();
-        for (c, (place, known)) in self.communities.iter_mut().zip(&mut self.community_records).enumerate() {
-            known.cured *= memory;
-            known.closed *= memory;
+        let mut exceeded = Vec::new();
+        for (c, (place, record)) in self.communities.iter_mut().zip(&mut self.community_records).enumerate() {
+            record.cured *= memory;
+            record.closed *= memory;
             let prior = answers.prior * f64::from(place.residents.max(1));
-            place.reputation = (known.cured + prior * initial) / (known.closed + prior);
+            place.reputation = (record.cured + prior * initial) / (record.closed + prior);
             weighted[usize::from(place.street)] += f64::from(place.residents) * place.reputation;
             if place.reputation > place.bound {
-                outgrown.push(c);
+                exceeded.push(c);
             }
         }
-        outgrown.into_iter().for_each(|community| self.raise_bound(community));
+        exceeded.into_iter().for_each(|community| self.raise_bound(community));
         self.decay_category_record(memory);
         for (s, street) in self.city.streets.iter().enumerate() {
             self.street_reputation[s] = weighted[s] / (street.residents.max(1) as f64);
@@ -135,7 +135,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// The consultations, praise and suggestions of the day that begins.
+    /// Schedules the consultations, praise and suggestions of the day that begins.
     fn consultations(&mut self, day: i32) {
         let demand = &self.setup.tables.demand;
         if demand.consultations <= 0.0 {
@@ -168,7 +168,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Moves what was suffered into the interval that ends now.
+    /// Moves unmet time into the interval that ends now.
     fn settle_unmet(&mut self) {
         let interval = self.setup.periods.interval(self.now - 1);
         self.settle_latent(interval);
@@ -187,18 +187,18 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Whether each community suffers from exactly the problems that are not over.
-    fn all_suffering_is_accounted_for(&self) -> bool {
+    /// Whether the number of citizens affected in each community equals the sum over problems that are not over.
+    fn affected_numbers_are_consistent(&self) -> bool {
         let mut affected = vec![0; self.communities.len()];
         let free: std::collections::BTreeSet<u32> = self.free_problems.iter().copied().collect();
-        assert_eq!(free.len(), self.free_problems.len(), "a problem's slot was given back twice");
+        assert_eq!(free.len(), self.free_problems.len(), "a problem's slot was freed twice");
         for (index, problem) in self.problems.iter().enumerate().filter(|(_, problem)| !problem.is_over()) {
             affected[self.community_of(index as u32)] += i64::from(problem.affected);
         }
         self.communities.iter().zip(affected).all(|(place, affected)| place.affected_now == affected)
     }
 
-    /// The end: what is open is settled and logged.
+    /// Ends the replication: settles everything and logs the open orders.
     pub(super) fn finish(mut self) -> ReplicationOutput {
         self.now = self.setup.end;
         self.end_of_day();
@@ -211,7 +211,7 @@ impl<N: DrawSink> World<'_, N> {
         for state in &self.unit_states {
             debug_assert!(state.worked <= state.present, "a unit worked {} s of {} s", state.worked, state.present);
         }
-        debug_assert!(self.all_suffering_is_accounted_for());
+        debug_assert!(self.affected_numbers_are_consistent());
         for index in 0..self.orders.len() {
             if self.orders[index].problem != NONE {
                 self.log_order(index as u32, false);

@@ -3,7 +3,7 @@
 use super::*;
 
 impl<N: DrawSink> World<'_, N> {
-    /// A repeated report may draw the media to the unit that has it.
+    /// A repeated complaint may attract the media, which raises leaders' attention to its unit.
     pub(super) fn attract_media(&mut self, index: u32, unit: u32) {
         let Some(media) = &self.rules_of(index).media else { return };
         let (hazard, jump) = (media.hazard, media.attention);

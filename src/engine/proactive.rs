@@ -4,7 +4,7 @@ use super::*;
 use crate::behaviour::{self, CareModifiers};
 
 impl<N: DrawSink> World<'_, N> {
-    /// Idle hours × a(1 − φ)·rate·P problems of the street are taken up; their hours are charged.
+    /// A street takes up idle hours × a(1 − φ)·rate·P of its problems.
     pub(super) fn work_proactively(&mut self, unit: u32, idle: f64, attention: f64) {
         let Some(rate) = self.rules_on(unit).proactive.as_ref().map(|proactive| proactive.rate) else { return };
         let pressure = self.pressure(unit);
@@ -18,7 +18,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// One random open problem of the street that nobody has reported: worked on alone, cured or suppressed.
+    /// Works on one random problem of the street that nobody has reported; it is cured or suppressed.
     fn take_up_problem(&mut self, unit: u32, occasion: u32) {
         let street = &self.city.streets[unit as usize];
         let communities = street.communities.0 as usize..street.communities.1 as usize;

@@ -1,4 +1,4 @@
-//! What the citizen says, to the city and to the observer, and what he learns.
+//! Reviews: the citizen's answers to the city and to the observer, and their consequences.
 
 use super::*;
 use crate::behaviour::{self, Experience};
@@ -13,7 +13,7 @@ impl EarlierAnswers {
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// The observer or the city asks. If both ask at the same time, the observer's event serves for both.
+    /// The observer or the city asks the citizen. If both ask at the same time, one event serves both.
     pub(super) fn review(&mut self, order: OrderRef, by: Review) {
         let index = order.index();
         if self.orders[index as usize].stamp != order.stamp {
@@ -37,7 +37,8 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// What the citizen says of an order: the same to everybody, but for `talk`, the part of the way to "resolved" that he is talked up.
+    /// The citizen's answers about an order. They are the same for the city and the observer, except that gaming raises the probability
+    /// of "resolved" by the share `talk` of its distance to 1.
     fn opinion(&self, index: u32, talk: f64) -> Opinion {
         let answers = &self.setup.tables.behaviour.answers;
         let draw = self.order_draw(index, Purpose::Answer, 0);
@@ -75,15 +76,15 @@ impl<N: DrawSink> World<'_, N> {
         order.contacted != NEVER && order.contacted - order.opened <= self.setup.tables.behaviour.contact_limit.0
     }
 
-    /// The callback, if the rules have one and the citizen is reached. Talked-up answers are void if an audit finds them;
-    /// else the unit may argue what is still unresolved out of the assessment.
+    /// The callback, if it is in force and reaches the citizen. Gamed answers are void if an audit finds them; otherwise the
+    /// unit may have an unresolved order excluded from the assessment.
     fn official_review(&mut self, index: u32, by: Review) {
         let Some(callback) = &self.rules_of(index).callback else { return };
         let Order { gamed, observer_answer, .. } = self.orders[index as usize];
         let opinion = match (gamed, by) {
             (true, _) => self.opinion(index, self.setup.tables.behaviour.talk),
             (false, Review::Official) => self.opinion(index, 0.0),
-            // He has just been asked.
+            // The observer has just asked.
             (false, Review::Observer) => observer_answer,
         };
         let dissatisfied = f64::from(u8::from(opinion.credit == 0));
@@ -111,27 +112,27 @@ impl<N: DrawSink> World<'_, N> {
                 self.assess(index, opinion);
             }
         } else {
-            // The last answer that was heard counts for the cohort: if it is left out, so is the order.
+            // The last answer counts for the cohort; if it is excluded, so is the order.
             self.uncount_earlier_answers(index, Review::Official);
         }
     }
 
-    /// Whether no attempt could have cured what an order is about.
+    /// Whether an order's problem is structural, so that no attempt can cure it.
     pub(super) fn is_outside_policy(&self, index: u32) -> bool {
         let order = &self.orders[index as usize];
         let structural = self.structural(order.category(), self.street_of(index));
         self.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
     }
 
-    /// An order that the citizen called unresolved goes back to its unit with half its limit, as often as the callback says, unless
-    /// it was left out. The first answer counts for the month, the last that is heard for the orders opened with it.
+    /// Sends an unresolved order back to its unit with half its time limit, unless it was excluded or sent back often enough. Returns
+    /// whether it was sent back. The first answer counts for the month, the last answer for the cohort.
     fn reopen_unresolved(&mut self, index: u32) -> bool {
         let most = self.rules_of(index).callback.as_ref().map_or(0, |callback| callback.send_back);
         let order = &self.orders[index as usize];
-        let asked = order.reviewed != NEVER && order.excluded.is_none();
-        // Another order about the problem that is in hand serves this citizen too.
+        let has_answer = order.reviewed != NEVER && order.excluded.is_none();
+        // Another order about the problem is in hand, which serves this citizen too.
         let served = self.problems[order.problem as usize].lead != NONE;
-        if order.unit == NONE || !asked || served || order.official_answer.resolved || u32::from(order.attempt) > most {
+        if order.unit == NONE || !has_answer || served || order.official_answer.resolved || u32::from(order.attempt) > most {
             return false;
         }
         self.log_order(index, true);
@@ -161,13 +162,12 @@ impl<N: DrawSink> World<'_, N> {
         true
     }
 
-    /// An order is open again: its closing is taken back from the orders opened with it. Its answers stay there until others are heard,
-    /// as those of one whose citizen is never reached again do.
+    /// Removes the closing of a reopened order from its cohort. Its answers count there until there are later ones.
     fn keep_earlier_answers(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let (contacted_in_time, cured) = (self.contacted_in_time(order), order.outcome == Outcome::Cured);
-        let heard = |opinion: Opinion| Some(EarlierAnswers { opinion, contacted_in_time, cured });
-        let (official, observer) = (heard(order.official_answer), heard(order.observer_answer).filter(|_| order.observed != NEVER));
+        let earlier = |opinion: Opinion| Some(EarlierAnswers { opinion, contacted_in_time, cured });
+        let (official, observer) = (earlier(order.official_answer), earlier(order.observer_answer).filter(|_| order.observed != NEVER));
         let (unit, opened, location) = (order.unit, self.setup.periods.interval(order.opened), self.location_of(order.address));
         let order = &mut self.orders[index as usize];
         order.earlier_answers = [official, observer.or(order.earlier_answers[Review::Observer as usize])];
@@ -177,10 +177,10 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Takes what was heard of an earlier attempt back from the answers of the orders opened with it.
+    /// Removes the answers about an earlier attempt from the cohort.
     fn uncount_earlier_answers(&mut self, index: u32, review: Review) {
-        let Some(heard) = self.orders[index as usize].earlier_answers[review as usize].take() else { return };
-        let answers = heard.answers();
+        let Some(earlier) = self.orders[index as usize].earlier_answers[review as usize].take() else { return };
+        let answers = earlier.answers();
         let order = &self.orders[index as usize];
         let (unit, opened, location) = (order.unit, self.setup.periods.interval(order.opened), self.location_of(order.address));
         self.ledger.at_location(opened, location, |cell| cell.cohort[review as usize].subtract(&answers));
@@ -217,17 +217,17 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// The caller's trust moves to this experience; who is not content may call again.
+    /// Updates the citizen's trust; after the answer "unresolved" the citizen may call again.
     fn update_citizen(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let answers = &self.setup.tables.behaviour.answers;
         let opinion = order.observer_answer;
-        let content = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
+        let experience = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
         let (citizen, problem) = (order.citizen, order.problem);
-        // Whose order was sent back has called already.
+        // An order that was sent back has led to a decision about calling again already.
         let next = reporting::call_after(order.occasion).filter(|_| order.attempt == 1);
         let trust = self.trust.of(citizen);
-        self.trust.set(citizen, trust + (answers.learning * (content - f64::from(trust))) as f32);
+        self.trust.set(citizen, trust + (answers.learning * (experience - f64::from(trust))) as f32);
         if let Some(occasion) = next.filter(|_| !opinion.resolved) {
             let demand = &self.setup.tables.demand;
             let draw = self.order_draw(index, Purpose::Repeat, 0);
@@ -239,7 +239,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// An order is over: its row is kept if the log is, its slot is given back.
+    /// Logs an order that is over, and frees its slot.
     pub(super) fn free_order(&mut self, index: u32) {
         self.log_order(index, false);
         let order = &mut self.orders[index as usize];
@@ -251,7 +251,7 @@ impl<N: DrawSink> World<'_, N> {
         self.free_problem(problem);
     }
 
-    /// Writes an order's row, unless it was over before the counted time.
+    /// Adds an order's row to the log, unless the order was over before the measurement period.
     pub(super) fn log_order(&mut self, index: u32, sent_back: bool) {
         let order = &self.orders[index as usize];
         let last = order.observed.max(order.reviewed);
@@ -261,9 +261,9 @@ impl<N: DrawSink> World<'_, N> {
         }
         let problem = &self.problems[order.problem as usize];
         let some = |time: Time| (time != NEVER).then_some(time);
-        // A contact that the desk has not made yet is none.
+        // A planned contact has not happened yet.
         let contacted = order.contacted <= self.now;
-        let told = |opinion: Opinion| (opinion.contacted, opinion.resolved, opinion.credit);
+        let answers = |opinion: Opinion| (opinion.contacted, opinion.resolved, opinion.credit);
         let row = OrderRow {
             problem: [
                 (problem.address >> 40) as u32,
@@ -294,8 +294,8 @@ impl<N: DrawSink> World<'_, N> {
             attempt: u32::from(order.attempt),
             sent_back,
             excluded: order.excluded,
-            official: (order.reviewed != NEVER).then(|| told(order.official_answer)),
-            observer: (order.observed != NEVER).then(|| told(order.observer_answer)),
+            official: (order.reviewed != NEVER).then(|| answers(order.official_answer)),
+            observer: (order.observed != NEVER).then(|| answers(order.observer_answer)),
             cured: order.outcome == Outcome::Cured,
         };
         self.rows.push(row);

@@ -7,7 +7,7 @@ use crate::levers::integration::Integration;
 use crate::scenario::values::Level;
 
 impl<N: DrawSink> World<'_, N> {
-    /// Load and fatigue move with the day that ends.
+    /// Updates load and fatigue for the day that ends, and starts proactive work in idle hours.
     pub(super) fn update_load_and_fatigue(&mut self) {
         let settings = &self.setup.tables.behaviour;
         let step = -libm::expm1(-f64::from(DAY) / settings.load_memory.seconds().max(1.0));
@@ -17,7 +17,7 @@ impl<N: DrawSink> World<'_, N> {
             let state = &mut self.unit_states[unit];
             let (worked, present) = (state.worked - state.yesterday.0, state.present - state.yesterday.1);
             state.yesterday = (state.worked, state.present);
-            // Hours worked against those of an ordinary day of all officers: on a day off few are there, and the rest recover.
+            // Hours worked relative to an ordinary day of all officers: on a day off few are present, and the others recover.
             let full = f64::from(state.officers[0] + state.officers[1]) * shift;
             let share = if full > 0.0 { (worked as f64 / full).clamp(0.0, 1.0) } else { 0.0 };
             state.fatigue = behaviour::fatigue_after(settings, state.fatigue, attention, share);
@@ -33,7 +33,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Paid and displaced hours of the day that begins, and the officers who will be there.
+    /// Records the paid and displaced hours, pressure and officers present of the day that begins.
     pub(super) fn record_staff_hours(&mut self, working: i64) {
         let counted = self.is_measuring();
         let hours = working as f64 / f64::from(HOUR);
@@ -51,9 +51,9 @@ impl<N: DrawSink> World<'_, N> {
                 let paid = staff * hours * reinforcement;
                 let ledger = &mut self.ledger.hours[unit];
                 ledger.paid += paid;
-                // Without pressure attention stays where it was, up to the last digit of a mean.
-                let taken = attention - before;
-                ledger.displaced += if taken.abs() > 1e-9 { taken * staff * hours } else { 0.0 };
+                // Differences at the level of rounding errors are ignored.
+                let increase = attention - before;
+                ledger.displaced += if increase.abs() > 1e-9 { increase * staff * hours } else { 0.0 };
                 ledger.staff_days += staff;
                 ledger.fatigue += staff * state.fatigue;
                 let parts = behaviour::shares_of_noisy_or(levels).map(|share| share * pressure);
@@ -65,8 +65,8 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Hours above 45 in the week that ends now, from Monday on or from the first counted day: an officer's share of his unit's
-    /// overtime on top of the working hours. Overtime falls in the week in which its task was begun.
+    /// Records hours above 45 per officer in the week that ends now, from Monday or from the start of the measurement period: working
+    /// hours plus an equal share of the unit's overtime. Overtime counts in the week in which its task began.
     pub(super) fn record_weekly_hours(&mut self) {
         let date = self.setup.calendar.date(self.now);
         let monday = self.setup.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
@@ -79,8 +79,8 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Part of the officers of each district's streets, and of each function's district bureaus, goes where the backlog is today;
-    /// without integration all are at home.
+    /// Assigns part of the officers of each district's streets, and of each function's district bureaus, to today's backlog.
+    /// Without integration, all officers work in their own unit.
     pub(super) fn pool_officers(&mut self) {
         let city = self.city;
         let pools = |unit: usize| self.rules_on(unit as u32).integration.as_ref();
@@ -97,14 +97,14 @@ impl<N: DrawSink> World<'_, N> {
         let bureaus = functions.map(|(function, _)| {
             pool(city.departments.iter().map(|district| district[function] as usize).collect(), |lever| lever.pooled_bureaus)
         });
-        // Streets whose share is 0 are told to stay at home; bureaus are left alone.
+        // Streets with a share of 0 get their own officers back; bureaus with a share of 0 are not changed.
         let groups: Vec<(Vec<usize>, f64)> = streets.chain(bureaus.filter(|(_, share)| *share > 0.0)).collect();
         groups.iter().for_each(|(members, share)| self.pool(members, *share));
     }
 
-    /// Shares part of the officers of some units out among them by backlog.
+    /// Distributes part of the officers of some units among them by backlog.
     fn pool(&mut self, units: &[usize], share: f64) {
-        // Who is at a task stays where it is; who can be spared goes where the backlog is; the rest are at home.
+        // Officers at a task stay there; pooled officers go where the backlog is; the others work in their own unit.
         let busy = |u: usize| self.unit_states[u].busy[0] + self.unit_states[u].busy[1];
         let own: u32 = units.iter().map(|u| self.unit_states[*u].own_officers).sum();
         let mut free = own.saturating_sub(units.iter().map(|u| busy(*u)).sum());
@@ -129,16 +129,16 @@ impl<N: DrawSink> World<'_, N> {
         units.iter().for_each(|unit| self.start_tasks(*unit as u32));
     }
 
-    /// Sets how many officers a unit has, and how many of them are on duty around the clock. More may still be at a task on duty.
+    /// Sets the number of officers of a unit and how many of them are on duty around the clock. More may still be at a task on duty.
     pub(super) fn set_officers(&mut self, unit: usize, officers: u32) {
         let duty = self.whole_officers(unit, self.rules_on(unit as u32).duty_share * f64::from(officers), 0).min(officers);
         self.unit_states[unit].officers = [officers - duty, duty];
     }
 
-    /// A number of officers that need not be whole, as a whole number that has it as its mean: part of an officer is there by lot, on the
-    /// day `occasion` − 1, or in the whole replication for 0. So a share of few officers is not rounded to none.
+    /// Rounds a number of officers up or down at random so that its mean is unchanged, on day `occasion` − 1, or for the whole
+    /// replication if `occasion` is 0. So a share of few officers is not always rounded to 0.
     fn whole_officers(&self, unit: usize, officers: f64, occasion: u32) -> u32 {
-        // A product's last digit decides nothing.
+        // With a tolerance for rounding errors.
         let whole = libm::floor(officers + 1e-9);
         let rest = (officers - whole).max(0.0);
         let draw = || self.streams.draw(Purpose::Roster, self.city.units[unit].number, occasion);
