@@ -1,15 +1,15 @@
-//! Queues of events against each other, on what a city and a service line really schedule: `make bench-queues`.
+//! Comparison of event lists on the events that a city and a queue actually schedule: `make bench-queues`.
 //!
-//! A replication is lived once and what it schedules is written down: which event for when, and when the next is taken. Then each queue
-//! is given just that, with events of jiesu's size, in turn, round by round. All are stable (of one second, what was scheduled first
-//! comes first), and each must give the same events in the same order, which is asserted in every round before a time is printed.
+//! One replication is simulated, and its operations on the event list are recorded: every push with its time, and every pop. Each event
+//! list then replays them, with events of jiesu's size, round by round. All are stable (within a second, first scheduled is first
+//! popped). Every round asserts that all return the same events in the same order, before a time is printed.
 //!
 //! * *buckets*: jiesu's own (`src/event_list.rs`);
 //! * *binary heap*: the standard library's, by time and number;
 //! * *calendar*: Brown 1988, with his rules of resizing;
 //! * *wheel*: hierarchical timing wheels (Varghese and Lauck 1987), four of 256 slots;
-//! * *radix heap*: Ahuja, Mehlhorn, Orlin and Tarjan 1990, by the highest bit in which a time differs from the last one taken.
-#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+//! * *radix heap*: Ahuja, Mehlhorn, Orlin and Tarjan 1990, by the highest bit in which a time differs from the last one popped.
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot continue fails")]
 #![allow(clippy::print_stdout, reason = "it prints its table")]
 
 use jiesu::city::City;
@@ -26,18 +26,18 @@ use std::path::Path;
 
 const ROUNDS: usize = 7;
 
-/// As large as jiesu's: its number, and what it would be about.
+/// An event of the same size as jiesu's: its number and a payload.
 #[derive(Clone, Copy)]
 struct Event(u32, [u32; 2]);
 
-/// What is scheduled for a time, or the next event taken.
+/// An operation on the event list.
 #[derive(Clone, Copy)]
 enum Step {
     Push(Time),
     Pop,
 }
 
-/// Writes down what happens to the queue.
+/// Records the operations on the event list.
 #[derive(Debug)]
 struct Recorder(RefCell<Vec<i32>>);
 
@@ -67,7 +67,7 @@ impl Queue for jiesu::event_list::EventList<Event> {
     }
 }
 
-/// By time, then by number.
+/// Ordered by time, then by number.
 struct Entry(Reverse<(Time, u32)>, [u32; 2]);
 
 impl PartialEq for Entry {
@@ -97,12 +97,12 @@ impl Queue for BinaryHeap<Entry> {
     }
 }
 
-/// Days of `width` seconds in a year of as many as there are; each sorted.
+/// A year of days of `width` seconds; each day is sorted.
 struct Calendar {
     days: Vec<VecDeque<(Time, Event)>>,
     width: Time,
     len: usize,
-    /// The day that is looked at, and the time at which it ends this year.
+    /// The current day, and the time at which it ends this year.
     day: usize,
     ends: i64,
     now: Time,
@@ -126,7 +126,7 @@ impl Calendar {
         self.ends = (i64::from(time / self.width) + 1) * i64::from(self.width);
     }
 
-    /// Brown's rule: three times the mean gap between the next 25 events, gaps of more than twice the mean left out.
+    /// Brown's rule: three times the mean gap between the next 25 events, without gaps above twice the mean.
     fn resize(&mut self, days: usize) {
         let mut next: Vec<Time> = Vec::new();
         let sample = self.len.min(25);
@@ -143,7 +143,7 @@ impl Calendar {
         let near: Vec<f64> = gaps.into_iter().filter(|gap| *gap <= 2.0 * all).collect();
         self.width = ((3.0 * mean(&near)) as Time).max(1);
         let old = std::mem::replace(&mut self.days, vec![VecDeque::new(); days]);
-        // Of one time all are in one day, in their order.
+        // All events of one time are in one day, in order.
         old.into_iter().flatten().for_each(|(time, event)| self.insert(time, event));
         self.turn_to(self.now);
     }
@@ -174,17 +174,17 @@ impl Queue for Calendar {
             self.day = (self.day + 1) % self.days.len();
             self.ends += i64::from(self.width);
         }
-        // Nothing for a whole year: to the earliest of all.
+        // No event for a whole year: jump to the earliest.
         let earliest = self.days.iter().filter_map(|day| day.front().map(|(time, _)| *time)).min()?;
         self.turn_to(earliest);
         self.pop()
     }
 }
 
-/// Wheels of 256 slots: of 1 s, of 256 s, and so on. Their lists are used again.
+/// Wheels of 256 slots of 1 s, 256 s, and so on. The lists of the slots are reused.
 struct Wheels {
     slots: Vec<Vec<(Time, Event)>>,
-    /// The second that is being emptied, and its next event.
+    /// The current second, and its next event.
     now: Time,
     next: usize,
     len: usize,
@@ -223,7 +223,7 @@ impl Queue for Wheels {
             self.slots[second].clear();
             self.next = 0;
             self.now += 1;
-            // Where a wheel has gone round, the next slot of the one above is spread over it.
+            // When a wheel has turned, the next slot of the wheel above is distributed over it.
             for wheel in (1..4).rev().filter(|wheel| self.now % (1 << (8 * wheel)) == 0) {
                 let above = wheel * 256 + (self.now >> (8 * wheel)) as usize % 256;
                 let mut events = std::mem::take(&mut self.slots[above]);
@@ -237,7 +237,7 @@ impl Queue for Wheels {
     }
 }
 
-/// Bucket k holds times whose highest bit that differs from the last one taken is bit k − 1.
+/// Bucket k contains times whose highest bit that differs from the last time popped is bit k − 1.
 struct Radix {
     buckets: [Vec<(Time, Event)>; 33],
     last: Time,
@@ -282,8 +282,8 @@ impl Queue for Radix {
     }
 }
 
-/// Gives a queue all steps; a fingerprint of what it gave, in its order.
-fn live(queue: &mut impl Queue, steps: &[Step]) -> u64 {
+/// Replays all steps; returns a hash of the events popped, in order.
+fn replay(queue: &mut impl Queue, steps: &[Step]) -> u64 {
     let (mut number, mut print) = (0, 0_u64);
     for step in steps {
         match *step {
@@ -301,7 +301,7 @@ fn live(queue: &mut impl Queue, steps: &[Step]) -> u64 {
     print
 }
 
-/// Nanoseconds of this process's time on the processor.
+/// Processor nanoseconds of this process.
 fn nanoseconds() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     time.tv_sec as f64 * 1e9 + time.tv_nsec as f64
@@ -316,9 +316,9 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
     let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
     let recorder = Recorder(RefCell::new(Vec::new()));
     simulate_logged(&recorder, &setup, &city, 1, 1);
-    let happened = recorder.0.into_inner();
+    let recorded = recorder.0.into_inner();
     let steps: Vec<Step> =
-        happened.into_iter().filter(|time| *time < setup.end).map(|time| if time < 0 { Step::Pop } else { Step::Push(time) }).collect();
+        recorded.into_iter().filter(|time| *time < setup.end).map(|time| if time < 0 { Step::Pop } else { Step::Push(time) }).collect();
     let taken = steps.iter().filter(|step| matches!(step, Step::Pop)).count();
     let (mut most, mut now) = (0, 0_i64);
     for step in &steps {
@@ -333,15 +333,15 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
         for (queue, times) in times.iter_mut().enumerate() {
             let from = nanoseconds();
             prints.push(match queue {
-                0 => live(&mut jiesu::event_list::EventList::new(setup.end), &steps),
-                1 => live(&mut BinaryHeap::new(), &steps),
-                2 => live(&mut Calendar::new(), &steps),
-                3 => live(&mut Wheels::new(), &steps),
-                _ => live(&mut Radix::new(), &steps),
+                0 => replay(&mut jiesu::event_list::EventList::new(setup.end), &steps),
+                1 => replay(&mut BinaryHeap::new(), &steps),
+                2 => replay(&mut Calendar::new(), &steps),
+                3 => replay(&mut Wheels::new(), &steps),
+                _ => replay(&mut Radix::new(), &steps),
             });
             times.push((nanoseconds() - from) / taken as f64);
         }
-        assert!(prints.iter().all(|print| *print == prints[0]), "{name}: the queues give different events: {prints:x?}");
+        assert!(prints.iter().all(|print| *print == prints[0]), "{name}: the event lists return different events: {prints:x?}");
     }
     let spread = |values: &[f64]| {
         let mut sorted = values.to_vec();
@@ -358,7 +358,7 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
 
 fn main() {
     println!(
-        "| what is scheduled | events | most at once | queue | ns an event, put in and taken out: median (least – most) of {ROUNDS} rounds | times the buckets' |"
+        "| workload | events | maximum length | event list | ns per event, push and pop: median (min – max) of {ROUNDS} rounds | time relative to buckets |"
     );
     println!("| --- | --- | --- | --- | --- | --- |");
     compare("Beijing, scale .05", "beijing-2019.toml", &["run.scale=0.05"]);
