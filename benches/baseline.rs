@@ -3,10 +3,10 @@
 //! The bare loops simulate one queue and nothing else: no events, no event list, no rules, no citizens. They use the random numbers at
 //! the same addresses, so their results equal jiesu's exactly; every round asserts this before it prints a ratio.
 //!
-//! * *the queue*: hours queued, worked and occupied, tasks and orders: what a comparison of waiting times needs.
-//! * *the ledger*: the same, and all that jiesu's ledger records about these orders: opened, closed, cured, the citizen's answers and
+//! * *the line*: hours queued, worked and occupied, tasks and orders: what a comparison of waiting times needs.
+//! * *the books*: the same, and all that jiesu's ledger records about these orders: opened, closed, cured, the citizen's answers and
 //!   unmet time, by interval, by place of the problem and by unit.
-//! * *the variates*: only the draws of the queue, summed; and all draws that jiesu makes, without using them.
+//! * *the variates*: only the draws of the line, summed; and all draws that jiesu makes, without using them.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot continue fails")]
 #![allow(clippy::print_stdout, reason = "it prints its table")]
 
@@ -297,7 +297,7 @@ fn compare(queue: &str, file: &str, with_ledger: bool) {
     let drawn = drawn.0.into_inner();
     let draws = drawn.len() as f64 / orders as f64;
 
-    let names = ["jiesu", "bare loop with ledger", "bare loop", "variates of the bare loop only", "draws of jiesu only"];
+    let names = ["jiesu", "a bare loop: the books", "a bare loop: the line", "the line's variates alone", "jiesu's draws alone"];
     let mut times: [Vec<f64>; 5] = Default::default();
     let mut events = Vec::new();
     for replication in 1..=ROUNDS {
@@ -326,14 +326,14 @@ fn compare(queue: &str, file: &str, with_ledger: bool) {
     let [own, ..] = spread(events);
     let [order, ..] = spread(times[0].clone());
     println!(
-        "| {queue} | jiesu: millions of events per second | {:.1} arrivals and departures, {:.1} of its own events ({own:.1} per order) | {draws:.1} draws per order |",
+        "| {queue} | jiesu: millions of events per second | {:.1} arrivals and departures, {:.1} internal events ({own:.1} per order) | {draws:.1} draws per order |",
         2e-6 / order,
         1e-6 * own / order
     );
 }
 
 fn main() {
-    println!("| queue | program | ns per order: median (min – max) of {ROUNDS} rounds | time of jiesu relative to it |");
+    println!("| queue | what | ns per order: median (least – most) of {ROUNDS} rounds | jiesu's time relative to it |");
     println!("| --- | --- | --- | --- |");
     compare("M/M/1", "mm1.toml", true);
     compare("M/M/2", "mmc.toml", false);

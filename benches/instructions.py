@@ -27,10 +27,10 @@ WORKLOADS = {
 }
 # A function belongs to the first part whose pattern matches its name.
 PARTS = {
-    "random numbers (Philox)": "rng::philox",
+    "random words (Philox)": "rng::philox",
     "logarithms, exponentials, normal quantiles": "libm::|normal_quantile|poisson",
-    "event list, sorting and heaps": "event_list::EventList|slice::sort|binary_heap|engine::simulate$",
-    "handling of events": "jiesu::engine::|jiesu::ledger|jiesu::behaviour",
+    "the event list, sorting and heaps": "event_list::|slice::sort|binary_heap|engine::simulate$",
+    "the handling of events": "jiesu::engine::|jiesu::ledger|jiesu::behaviour",
     "memory": "malloc|realloc|free|calloc|memcpy|memmove|memset",
     "everything else": "",
 }

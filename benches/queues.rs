@@ -358,7 +358,7 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
 
 fn main() {
     println!(
-        "| workload | events | maximum length | event list | ns per event, push and pop: median (min – max) of {ROUNDS} rounds | time relative to buckets |"
+        "| scheduled by | events | most at once | queue | ns per event, in and out: median (least – most) of {ROUNDS} rounds | relative to buckets |"
     );
     println!("| --- | --- | --- | --- | --- | --- |");
     compare("Beijing, scale .05", "beijing-2019.toml", &["run.scale=0.05"]);

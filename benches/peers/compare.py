@@ -132,7 +132,7 @@ def main() -> None:
             tables.append(f"| {line} | {name} | {waits} | {throughput:.2f} | {micros} | {spread(times, 2 if name == 'NeXosim' else 1)} |")
     if wrong:
         sys.exit("\n".join(["error: the programs do not simulate the same process", *wrong]))
-    print(f"| line | program | hours waited | orders per hour | µs per order: median (min – max) of {arguments.rounds} rounds | time relative to jiesu |")
+    print(f"| line | by | hours waited | orders per hour | µs per order: median (least – most) of {arguments.rounds} rounds | relative to jiesu |")
     print("| --- | --- | --- | --- | --- | --- |")
     print("\n".join(tables))
 
