@@ -1,6 +1,6 @@
 //! The simulation engine: one replication of one design.
 //!
-//! A discrete-event loop. [`World::handle`] has one line per kind of event and is the table of contents of this module.
+//! A discrete-event loop. `World::handle` has one line per kind of event and is the table of contents of this module.
 
 mod affected;
 mod call;
