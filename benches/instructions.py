@@ -1,8 +1,8 @@
-"""A guard that needs no clock: counts the instructions of small workloads with callgrind and compares them with benches/instructions.csv.
+"""Performance check without a clock: instructions of small workloads, counted by callgrind, compared with benches/instructions.csv.
 
-`instructions.py --jiesu BINARY` fails if one differs by more than 3 %, in either direction; `--update` stores an improvement.
-The counts cover the whole process, from reading the scenario to writing the results, on one thread. `--profile WORKLOAD` shows
-where one spends its instructions; an inlined function counts where it was inlined.
+`instructions.py --jiesu BINARY` fails if a count differs by more than 3 %, up or down; `--update` stores new counts.
+The counts include the whole process, from reading the scenario to writing the results, on one thread. `--profile WORKLOAD` prints
+the composition of one workload instead; inlined functions count where they are inlined.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ WORKLOADS = {
     "beijing-2019": ["scenarios/beijing-2019.toml", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1"],
     "mm1": ["scenarios/theory/mm1.toml", "--set", "run.months=2"],
 }
-# The first part whose pattern matches a function's name.
+# A function belongs to the first part whose pattern matches its name.
 PARTS = {
     "random words (Philox)": "rng::philox",
     "logarithms, exponentials, normal quantiles": "libm::|normal_quantile|poisson",
@@ -37,7 +37,7 @@ PARTS = {
 
 
 def count(jiesu: Path, workload: list[str], profile: bool = False) -> int | list[tuple[str, int, int]]:
-    """Instructions of a workload; or its functions, each with its instructions and calls."""
+    """Instructions of a workload; with `profile`, its functions with their instructions and calls."""
     with tempfile.TemporaryDirectory() as folder:
         run = [jiesu, "run", *workload, "--reps", "1", "--threads", "1", "--quiet", "--out", f"{folder}/out"]
         valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/callgrind"]
@@ -79,8 +79,8 @@ def profile(jiesu: Path, name: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="count instructions")
     parser.add_argument("--jiesu", type=Path, required=True)
-    parser.add_argument("--update", action="store_true", help="store the counts")
-    parser.add_argument("--profile", choices=WORKLOADS, help="show where a workload spends its instructions")
+    parser.add_argument("--update", action="store_true", help="store the new counts")
+    parser.add_argument("--profile", choices=WORKLOADS, help="print the composition of a workload")
     arguments = parser.parse_args()
     if not shutil.which("valgrind"):
         sys.exit("error: valgrind is missing; run: sudo apt-get install -y valgrind")
@@ -101,10 +101,10 @@ def main() -> None:
         before = stored.get(name)
         change = instructions / before - 1 if before else None
         off |= change is None or abs(change) > BAND
-        shown = ("none", "") if before is None else (f"{before:,}", f"{change:+.2%}")
-        print(f"| {name} | {instructions:,} | {shown[0]} | {shown[1]} |")
+        cells = ("none", "") if before is None else (f"{before:,}", f"{change:+.2%}")
+        print(f"| {name} | {instructions:,} | {cells[0]} | {cells[1]} |")
     if off and not arguments.update:
-        sys.exit(f"error: the counts differ from {STORED.relative_to(ROOT)} by more than {BAND:.0%}; if that is intended: make instructions UPDATE=1")
+        sys.exit(f"error: the counts differ from {STORED.relative_to(ROOT)} by more than {BAND:.0%}; if this is intended, run: make instructions UPDATE=1")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,15 @@
-//! Event lists compared on the events that a city and a service line schedule: `make bench-queues`.
+//! Comparison of event lists on the events that a city and a queue actually schedule: `make bench-queues`.
 //!
-//! One replication records its schedule: each event with its time, and when the next is taken. Then each queue replays this
-//! recording, with events of jiesu's size, in turn, round by round. All are stable (within a second, the event scheduled first
-//! comes first), and each must return the same events in the same order, which is asserted in every round before a time is printed.
+//! One replication is simulated, and its operations on the event list are recorded: every push with its time, and every pop. Each event
+//! list then replays them, with events of jiesu's size, round by round. All are stable (within a second, first scheduled is first
+//! popped). Every round asserts that all return the same events in the same order, before a time is printed.
 //!
-//! * *buckets*: jiesu's event list (`src/event_list.rs`);
+//! * *buckets*: jiesu's own (`src/event_list.rs`);
 //! * *binary heap*: the standard library's, by time and number;
-//! * *calendar*: Brown 1988, with its rules of resizing;
+//! * *calendar*: Brown 1988, with his rules of resizing;
 //! * *wheel*: hierarchical timing wheels (Varghese and Lauck 1987), four of 256 slots;
-//! * *radix heap*: Ahuja, Mehlhorn, Orlin and Tarjan 1990, by the highest bit in which a time differs from the last time taken.
-#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+//! * *radix heap*: Ahuja, Mehlhorn, Orlin and Tarjan 1990, by the highest bit in which a time differs from the last one popped.
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot continue fails")]
 #![allow(clippy::print_stdout, reason = "it prints its table")]
 
 use jiesu::city::City;
@@ -26,18 +26,18 @@ use std::path::Path;
 
 const ROUNDS: usize = 7;
 
-/// An event of jiesu's size: its number, and padding.
+/// An event of the same size as jiesu's: its number and a payload.
 #[derive(Clone, Copy)]
 struct Event(u32, [u32; 2]);
 
-/// An event scheduled for a time, or the next event taken.
+/// An operation on the event list.
 #[derive(Clone, Copy)]
 enum Step {
     Push(Time),
     Pop,
 }
 
-/// Records the operations on the queue.
+/// Records the operations on the event list.
 #[derive(Debug)]
 struct Recorder(RefCell<Vec<i32>>);
 
@@ -50,7 +50,7 @@ impl DrawSink for &Recorder {
         self.0.borrow_mut().push(time);
     }
     fn drawn(self, _: Purpose, _: u64, _: u32, _: [u32; 4]) {}
-    fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
+    fn used(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
 }
 
 trait Queue {
@@ -58,7 +58,7 @@ trait Queue {
     fn pop(&mut self) -> Option<(Time, Event)>;
 }
 
-impl Queue for jiesu::event_list::Queue<Event> {
+impl Queue for jiesu::event_list::EventList<Event> {
     fn push(&mut self, time: Time, event: Event) {
         self.push(time, event);
     }
@@ -67,7 +67,7 @@ impl Queue for jiesu::event_list::Queue<Event> {
     }
 }
 
-/// By time, then by number.
+/// Ordered by time, then by number.
 struct Entry(Reverse<(Time, u32)>, [u32; 2]);
 
 impl PartialEq for Entry {
@@ -97,7 +97,7 @@ impl Queue for BinaryHeap<Entry> {
     }
 }
 
-/// A year of days of `width` seconds; each day sorted.
+/// A year of days of `width` seconds; each day is sorted.
 struct Calendar {
     days: Vec<VecDeque<(Time, Event)>>,
     width: Time,
@@ -126,7 +126,7 @@ impl Calendar {
         self.ends = (i64::from(time / self.width) + 1) * i64::from(self.width);
     }
 
-    /// Brown's rule: three times the mean gap between the next 25 events, gaps of more than twice the mean left out.
+    /// Brown's rule: three times the mean gap between the next 25 events, without gaps above twice the mean.
     fn resize(&mut self, days: usize) {
         let mut next: Vec<Time> = Vec::new();
         let sample = self.len.min(25);
@@ -181,10 +181,10 @@ impl Queue for Calendar {
     }
 }
 
-/// Wheels of 256 slots: of 1 s, of 256 s, and so on. Their lists are reused.
+/// Wheels of 256 slots of 1 s, 256 s, and so on. The lists of the slots are reused.
 struct Wheels {
     slots: Vec<Vec<(Time, Event)>>,
-    /// The second being emptied, and its next event.
+    /// The current second, and its next event.
     now: Time,
     next: usize,
     len: usize,
@@ -223,7 +223,7 @@ impl Queue for Wheels {
             self.slots[second].clear();
             self.next = 0;
             self.now += 1;
-            // After a full turn of a wheel, the next slot of the wheel above is distributed over it.
+            // When a wheel has turned, the next slot of the wheel above is distributed over it.
             for wheel in (1..4).rev().filter(|wheel| self.now % (1 << (8 * wheel)) == 0) {
                 let above = wheel * 256 + (self.now >> (8 * wheel)) as usize % 256;
                 let mut events = std::mem::take(&mut self.slots[above]);
@@ -237,7 +237,7 @@ impl Queue for Wheels {
     }
 }
 
-/// Bucket k holds times whose highest bit that differs from the last one taken is bit k − 1.
+/// Bucket k contains times whose highest bit that differs from the last time popped is bit k − 1.
 struct Radix {
     buckets: [Vec<(Time, Event)>; 33],
     last: Time,
@@ -282,8 +282,8 @@ impl Queue for Radix {
     }
 }
 
-/// Replays all steps on a queue and returns a fingerprint of the events, in order.
-fn live(queue: &mut impl Queue, steps: &[Step]) -> u64 {
+/// Replays all steps; returns a hash of the events popped, in order.
+fn replay(queue: &mut impl Queue, steps: &[Step]) -> u64 {
     let (mut number, mut print) = (0, 0_u64);
     for step in steps {
         match *step {
@@ -301,7 +301,7 @@ fn live(queue: &mut impl Queue, steps: &[Step]) -> u64 {
     print
 }
 
-/// Processor time of this process in nanoseconds.
+/// Processor nanoseconds of this process.
 fn nanoseconds() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     time.tv_sec as f64 * 1e9 + time.tv_nsec as f64
@@ -316,9 +316,9 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
     let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
     let recorder = Recorder(RefCell::new(Vec::new()));
     simulate_logged(&recorder, &setup, &city, 1, 1);
-    let happened = recorder.0.into_inner();
+    let recorded = recorder.0.into_inner();
     let steps: Vec<Step> =
-        happened.into_iter().filter(|time| *time < setup.end).map(|time| if time < 0 { Step::Pop } else { Step::Push(time) }).collect();
+        recorded.into_iter().filter(|time| *time < setup.end).map(|time| if time < 0 { Step::Pop } else { Step::Push(time) }).collect();
     let taken = steps.iter().filter(|step| matches!(step, Step::Pop)).count();
     let (mut most, mut now) = (0, 0_i64);
     for step in &steps {
@@ -333,15 +333,15 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
         for (queue, times) in times.iter_mut().enumerate() {
             let from = nanoseconds();
             prints.push(match queue {
-                0 => live(&mut jiesu::event_list::Queue::new(setup.end), &steps),
-                1 => live(&mut BinaryHeap::new(), &steps),
-                2 => live(&mut Calendar::new(), &steps),
-                3 => live(&mut Wheels::new(), &steps),
-                _ => live(&mut Radix::new(), &steps),
+                0 => replay(&mut jiesu::event_list::EventList::new(setup.end), &steps),
+                1 => replay(&mut BinaryHeap::new(), &steps),
+                2 => replay(&mut Calendar::new(), &steps),
+                3 => replay(&mut Wheels::new(), &steps),
+                _ => replay(&mut Radix::new(), &steps),
             });
             times.push((nanoseconds() - from) / taken as f64);
         }
-        assert!(prints.iter().all(|print| *print == prints[0]), "{name}: the queues give different events: {prints:x?}");
+        assert!(prints.iter().all(|print| *print == prints[0]), "{name}: the event lists return different events: {prints:x?}");
     }
     let spread = |values: &[f64]| {
         let mut sorted = values.to_vec();

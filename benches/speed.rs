@@ -1,11 +1,11 @@
-//! How fast the parts are: `cargo bench` (or `make bench`). Ratios of one run decide; absolute times are indicative.
+//! Speed of the parts: `cargo bench` (or `make bench`). Compare ratios within one run; absolute times are indicative.
 #![allow(missing_docs, reason = "criterion's macros make public items without documentation")]
-#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot continue fails")]
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use jiesu::city::City;
 use jiesu::engine::{Log, simulate};
-use jiesu::event_list::Queue;
+use jiesu::event_list::EventList;
 use jiesu::experiment::{Experiment, Shard, Unwatched, draw_city};
 use jiesu::rng::{Purpose, Streams};
 use jiesu::scenario::Scenario;
@@ -14,7 +14,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
-/// The hold model: a queue of 100,000 events; each step takes one and inserts one, at delays from seconds to months.
+/// The hold model: an event list of 100,000 events; each step pops one and pushes one, with delays from seconds to months.
 fn queue(c: &mut Criterion) {
     let streams = Streams::of_city(1, 1);
     let delays: Vec<i32> = (0..65_536).map(|i| (200_000.0 * streams.draw(Purpose::Key, i, 0).lognormal(0, 2.0)) as i32).collect();
@@ -23,7 +23,7 @@ fn queue(c: &mut Criterion) {
     group.bench_function("hold", |b| {
         b.iter_batched(
             || {
-                let mut queue = Queue::new(i32::MAX / 8);
+                let mut queue = EventList::new(i32::MAX / 8);
                 (0..100_000_u32).for_each(|i| queue.push(delays[i as usize % delays.len()] % 10_000_000, i));
                 queue
             },
@@ -40,9 +40,10 @@ fn queue(c: &mut Criterion) {
     group.finish();
 }
 
-fn chance(c: &mut Criterion) {
+/// Draws from random streams.
+fn random_numbers(c: &mut Criterion) {
     let streams = Streams::of_replication(1, 1, 1);
-    let mut group = c.benchmark_group("chance");
+    let mut group = c.benchmark_group("random-numbers");
     group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_secs(1));
     let mut entity = 0_u64;
     let mut next = move || {
@@ -66,8 +67,8 @@ fn drawn(file: &str, sets: &[&str]) -> (Setup, City) {
     (setup, city)
 }
 
-/// Whole replications, timed per order.
-fn by_the_order(c: &mut Criterion, group: &str, cases: &[(&str, &str, &[&str])]) {
+/// Whole replications, with throughput in orders.
+fn replications(c: &mut Criterion, group: &str, cases: &[(&str, &str, &[&str])]) {
     let mut group = c.benchmark_group(group);
     group.sample_size(10).warm_up_time(Duration::from_secs(1));
     for (name, file, sets) in cases {
@@ -78,23 +79,23 @@ fn by_the_order(c: &mut Criterion, group: &str, cases: &[(&str, &str, &[&str])])
     group.finish();
 }
 
-/// An order through a whole handling path: one officer's work; two officers' and a department's; calls, returns, letters, lead times,
-/// limits and answers in the two teaching streets.
+/// Orders through a whole handling path: one officer; two officers and a department; and calls, returns, letters, lead times,
+/// limits and answers in the two streets of the teaching scenario.
 fn order(c: &mut Criterion) {
     let cases: [(&str, &str, &[&str]); 3] = [
         ("M/M/1", "theory/mm1.toml", &["run.months=2"]),
         ("desk and department", "../benches/peers/desk-and-department.toml", &["run.months=1"]),
         ("two streets", "teaching/two-streets.toml", &[]),
     ];
-    by_the_order(c, "order", &cases);
+    replications(c, "order", &cases);
 }
 
-/// A small Beijing, with a year of warm-up and a year of measurement.
+/// A small Beijing: one year of warm-up and one year of measurement.
 fn city_year(c: &mut Criterion) {
-    by_the_order(c, "city-year", &[("beijing 2019, scale .01", "beijing-2019.toml", &["run.scale=0.01"])]);
+    replications(c, "city-year", &[("beijing 2019, scale .01", "beijing-2019.toml", &["run.scale=0.01"])]);
 }
 
-/// Many short trials through the experiment layer: its overhead, and the gain of a second thread.
+/// Many short trials: overhead of the experiment layer, and speed-up by a second thread.
 fn experiment(c: &mut Criterion) {
     let mut group = c.benchmark_group("experiment");
     group.sample_size(10).warm_up_time(Duration::from_secs(1));
@@ -126,5 +127,5 @@ fn experiment(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, queue, chance, order, city_year, experiment);
+criterion_group!(benches, queue, random_numbers, order, city_year, experiment);
 criterion_main!(benches);

@@ -1,11 +1,11 @@
-//! The cost of each kind of event: events per order, nanoseconds each, nanoseconds per order.
+//! The cost of each kind of event: events per order, nanoseconds per event, nanoseconds per order.
 //!
 //! `cargo run --release --example events -- scenarios/beijing-2019.toml run.scale=0.05`
 //!
-//! Time between events belongs to the event list; the clock's overhead, measured first, is subtracted.
+//! Time between events is counted as the event list's. The time of reading the clock, measured first, is subtracted.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
-use jiesu::engine::{Log, Probe, simulate_before};
+use jiesu::engine::{Log, Probe, simulate_with_probe};
 use jiesu::error::Result;
 use jiesu::experiment::draw_city;
 use jiesu::scenario::Scenario;
@@ -53,18 +53,22 @@ fn main() -> Result<()> {
     let city = draw_city(&setup, 1);
     let clock = clock();
     let mut watch = Stopwatch { at: Instant::now(), queue: Duration::ZERO, kinds: BTreeMap::new() };
-    let output = simulate_before(&mut watch, &setup, &city, 1, 1, Log::Off);
+    let output = simulate_with_probe(&mut watch, &setup, &city, 1, 1, Log::Off);
     let (orders, events) = (output.ledger.orders as f64, output.ledger.events as f64);
-    println!("{} orders, {:.1} events an order, warm-up included; the clock takes {clock:.0} ns", output.ledger.orders, events / orders);
-    println!("{:16} {:>14} {:>14} {:>14}", "event", "an order", "ns each", "ns an order");
+    println!(
+        "{} orders, {:.1} events per order, including the warm-up; reading the clock takes {clock:.0} ns",
+        output.ledger.orders,
+        events / orders
+    );
+    println!("{:16} {:>14} {:>14} {:>14}", "event", "per order", "ns each", "ns per order");
     let mut rows: Vec<(&str, f64, f64)> = watch
         .kinds
         .iter()
         .map(|(kind, (count, time))| (*kind, *count as f64, (time.as_nanos() as f64 - clock * *count as f64).max(0.0)))
         .collect();
-    // Natural ends recorded at the onset, because no event follows them.
-    rows.push(("latent ends", events - rows.iter().map(|row| row.1).sum::<f64>(), 0.0));
-    rows.push(("the queue", events, (watch.queue.as_nanos() as f64 - clock * events).max(0.0)));
+    // Ends of latent problems are counted at onset, without an event of their own.
+    rows.push(("ends (latent)", events - rows.iter().map(|row| row.1).sum::<f64>(), 0.0));
+    rows.push(("event list", events, (watch.queue.as_nanos() as f64 - clock * events).max(0.0)));
     rows.sort_by(|a, b| b.2.total_cmp(&a.2));
     for (kind, count, nanos) in &rows {
         println!("{kind:16} {:14.3} {:14.0} {:14.0}", count / orders, nanos / count, nanos / orders);

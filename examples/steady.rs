@@ -1,9 +1,9 @@
-//! Finds the steady state of reputation and trust in a city without reform, for `city.reputation` and `city.trust` of a base file.
+//! Finds the steady-state reputation and trust of a city without reform, for `city.reputation` and `city.trust` of a base file.
 //!
 //! `cargo run --release --example steady -- scenarios/base/beijing.toml run.scale=0.1`
 //!
-//! Every lever is switched off; the city is simulated for a year, and the citizens' experience in that year (share of
-//! orders cured; half resolved, half credit for satisfaction) becomes the next starting point, until both are stable to three digits.
+//! All levers are switched off. The city is simulated for a year; the outcomes of that year (reputation: share of orders cured; trust:
+//! half resolved, half credit for satisfaction) become the initial values, until both change by less than 0.0005.
 #![allow(clippy::print_stdout)]
 
 use jiesu::city::City;

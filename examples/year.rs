@@ -1,10 +1,10 @@
-//! The cost of a replication, warm-up and measurement period separately, in seconds of one processor; and a fingerprint of its results.
+//! The run time of a replication in seconds of one processor, for warm-up and measurement period; and a hash of its output.
 //!
 //! `cargo run --release --example year -- scenarios/beijing-2019.toml run.scale=0.05`
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
 use jiesu::city::City;
-use jiesu::engine::{Log, Probe, simulate_before};
+use jiesu::engine::{Log, Probe, simulate_with_probe};
 use jiesu::error::Result;
 use jiesu::rng::Streams;
 use jiesu::scenario::Scenario;
@@ -14,21 +14,21 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::time::Instant;
 
-/// Processor seconds of this process; where the system does not report them, elapsed seconds.
+/// Processor seconds of this process; if the system does not provide them, seconds on the clock.
 fn seconds(since: Instant) -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/schedstat").ok();
-    let nanos = stat.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    let statistics = std::fs::read_to_string("/proc/self/schedstat").ok();
+    let nanos = statistics.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
     nanos.map_or_else(|| since.elapsed().as_secs_f64(), |nanos| nanos / 1e9)
 }
 
-/// Records the start of the measurement period, at its first midnight.
-struct Turn {
+/// Records the time at which the measurement period begins.
+struct Marks {
     since: Instant,
     midnights: i32,
     seconds: [f64; 2],
 }
 
-impl Probe for Turn {
+impl Probe for Marks {
     fn before(&mut self) {
         if self.seconds[0] == 0.0 {
             self.seconds[0] = seconds(self.since);
@@ -61,20 +61,20 @@ fn main() -> Result<()> {
     let run = &setup.tables.run;
     let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
     let log = if std::env::var_os("ORDERS").is_some() { Log::Orders } else { Log::Off };
-    let mut turn = Turn { since, midnights: setup.start / DAY + 1, seconds: [0.0; 2] };
-    let mut output = simulate_before(&mut turn, &setup, &city, 1, 1, log);
+    let mut marks = Marks { since, midnights: setup.start / DAY + 1, seconds: [0.0; 2] };
+    let mut output = simulate_with_probe(&mut marks, &setup, &city, 1, 1, log);
     let end = seconds(since);
-    let [first, counted] = turn.seconds;
+    let [first, warm] = marks.seconds;
     let events = std::mem::take(&mut output.ledger.events);
     let mut hasher = DefaultHasher::new();
     format!("{output:?}").hash(&mut hasher);
     println!(
-        "{} residents, {} orders, {} events; start-up {first:.2} s, warm-up {:.2} s, counted {:.2} s; peak {:.0} MiB; {:016x}",
+        "{} residents, {} orders, {} events; start-up {first:.2} s, warm-up {:.2} s, measurement period {:.2} s; peak {:.0} MiB; {:016x}",
         city.residents.1,
         output.ledger.orders,
         events,
-        counted - first,
-        end - counted,
+        warm - first,
+        end - warm,
         mebibytes("VmHWM:").unwrap_or_default(),
         hasher.finish()
     );

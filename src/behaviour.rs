@@ -1,14 +1,15 @@
-//! How people choose: each rule a plain function of what it depends on.
+//! Behavioural rules, each a pure function.
 //!
-//! Symbols are those of `docs/odd.md`; shares and probabilities lie in [0, 1].
+//! Symbols are those of `docs/odd.md`. Shares and probabilities lie in [0, 1].
 
 use crate::levers::ranking::Ranking;
 use crate::rng::logistic;
 use crate::scenario::values::{Answers, Behaviour, Demand};
 use crate::time::Span;
 
-/// The quantile at `u` of a law given by its quantiles at equal steps, in seconds: ln-linear between them, which are at least 1 s.
-pub fn between(quantiles: &[Span], u: f64) -> f64 {
+/// The quantile at `u`, in seconds, of a distribution given by its quantiles at equal steps of probability. Interpolation is linear in the
+/// logarithm; quantiles below 1 s are taken as 1 s.
+pub fn interpolated_quantile(quantiles: &[Span], u: f64) -> f64 {
     let Some(steps) = quantiles.len().checked_sub(2) else { return quantiles.first().map_or(0.0, |only| only.seconds()) };
     let place = u * (steps + 1) as f64;
     let step = (place as usize).min(steps);
@@ -22,66 +23,66 @@ pub fn noisy_or(p: f64, q: f64) -> f64 {
     1.0 - (1.0 - p) * (1.0 - q)
 }
 
-/// How much of their noisy-or falls to each of several causes: −ln(1 − pᵢ)/Σ −ln(1 − pⱼ). On the scale of −ln(1 − p) independent causes
-/// add, so the order in which they are added does not matter. All zero if no cause acts; a certain cause counts as one within 10⁻¹² of it.
+/// The share of a noisy-or attributed to each of its causes: −ln(1 − pᵢ)/Σ −ln(1 − pⱼ). Independent causes are additive on the scale of
+/// −ln(1 − p), so the result does not depend on their order. All shares are zero if no cause acts; probabilities are capped at 1 − 10⁻¹².
 pub fn shares_of_noisy_or(causes: [f64; 4]) -> [f64; 4] {
     let weights = causes.map(|p| -libm::log1p(-p.clamp(0.0, 1.0 - 1e-12)));
     let sum: f64 = weights.iter().sum();
     weights.map(|weight| if sum > 0.0 { weight / sum } else { 0.0 })
 }
 
-/// Log-odds that an occasion becomes a report, before voice: b₀ + b₁[(1−ω)T + ωR] + b₂ ln severity.
+/// Log-odds that an occasion becomes a report, before the factor voice: b₀ + b₁[(1−ω)T + ωR] + b₂ ln severity.
 #[inline]
 pub fn report_log_odds(demand: &Demand, trust: f64, reputation: f64, ln_severity: f64) -> f64 {
     let belief = (1.0 - demand.reputation_weight) * trust + demand.reputation_weight * reputation;
     demand.reporting_intercept + demand.reporting_trust * belief + demand.reporting_severity * ln_severity
 }
 
-/// Probability that an occasion for a consultation is used; about half the slope on reputation.
+/// Probability that an occasion for a consultation leads to a contact.
 pub fn consultation_probability(demand: &Demand, reputation: f64) -> f64 {
     logistic(demand.consultation_intercept + demand.consultation_trust * demand.reporting_trust * demand.reputation_weight * reputation)
 }
 
-/// Attention a = a_own + (a_hi − a_own)·P: the share of working time that a unit under pressure P gives to orders.
+/// Attention a = a_own + (a_hi − a_own)·P: the share of working time that a unit gives to orders under pressure P.
 #[inline]
 pub fn attention(behaviour: &Behaviour, own: f64, pressure: f64) -> f64 {
     own + (behaviour.attention_high - own) * pressure
 }
 
-/// What moves the care of an order away from what pressure makes it.
+/// What modifies the care given to an order, beside rank pressure.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Strain {
+pub struct CareModifiers {
     /// Urgency x of the order.
     pub urgency: f64,
     /// Share γ of closings that the unit games.
     pub gaming: f64,
     /// Fatigue φ of the unit.
     pub fatigue: f64,
-    /// What the unit has learnt, as the share of missing care that it makes up for.
-    pub learnt: f64,
+    /// Learning of the unit, as the share of missing care that it makes up for.
+    pub learned: f64,
 }
 
-/// Care c = [b + (1 − b)·L]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·ρ·(1 − w): ρ is rank pressure, w the weight of
-/// response in the score (talk that is rewarded instead of care), L what was learnt.
+/// Care c = [b + (1 − b)·L]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·ρ·(1 − w), where ρ is rank pressure, w the weight of
+/// response in the score (it rewards contact instead of care), and L what the unit has learned.
 #[inline]
-pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, strain: &Strain) -> f64 {
-    let Strain { urgency, gaming, fatigue, learnt } = strain;
+pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, modifiers: &CareModifiers) -> f64 {
+    let CareModifiers { urgency, gaming, fatigue, learned } = modifiers;
     let base = floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight);
-    (base + (1.0 - base) * learnt) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
+    (base + (1.0 - base) * learned) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
 }
 
-/// Gaming γ = g_max·ρ·(.3 + .7·load)·(1 − audit): talking answers up, arguing orders out (Bevan and Hood 2006).
+/// Share of closings gamed, γ = g_max·ρ·(.3 + .7·load)·(1 − audit): influencing answers and having orders excluded (Bevan and Hood 2006).
 #[inline]
 pub fn gaming(behaviour: &Behaviour, rank_pressure: f64, load: f64, audit: f64) -> f64 {
     behaviour.gaming * rank_pressure * (0.3 + 0.7 * load) * (1.0 - audit)
 }
 
-/// What a unit has learnt from `answers` answers of "unresolved" an officer: L = l·(1 − e^(−told/n)).
-pub fn learnt(behaviour: &Behaviour, answers: f64) -> f64 {
+/// What a unit has learned from `answers` "unresolved" answers per officer: L = l·(1 − e^(−answers/n)).
+pub fn learned(behaviour: &Behaviour, answers: f64) -> f64 {
     -behaviour.learning * libm::expm1(-answers / behaviour.learning_answers)
 }
 
-/// Fatigue after a day: φ + φ↑·max(0, a − a_sus)·load − φ↓·φ, kept in [0, 1].
+/// Fatigue after a day: φ + φ↑·max(0, a − a_sus)·load − φ↓·φ, limited to [0, 1].
 pub fn fatigue_after(behaviour: &Behaviour, fatigue: f64, attention: f64, load: f64) -> f64 {
     let rise = behaviour.fatigue_rise * (attention - behaviour.fatigue_from).max(0.0) * load;
     (fatigue + rise - behaviour.fatigue_rest * fatigue).clamp(0.0, 1.0)
@@ -96,14 +97,14 @@ pub fn compliance(behaviour: &Behaviour, attention: f64, enforced: bool) -> f64 
     )
 }
 
-/// Days by which a task moves ahead in the queue: χ·ρ·ln(max(P̂, .01)·(1 + followers)/(w/1 h)) + ψ·threat. Easy and visible
-/// orders first (creaming: Lipsky 1980), then those whose citizen may escalate (Zhao, Cheng, Li 2026).
+/// Days by which a task moves ahead in the queue: χ·ρ·ln(max(P̂, .01)·(1 + followers)/(w/1 h)) + ψ·threat. The first term prefers easy and
+/// visible orders (creaming: Lipsky 1980), the second those of citizens who may escalate (Zhao, Cheng, Li 2026).
 pub fn precedence(behaviour: &Behaviour, rank_pressure: f64, cure: f64, followers: u32, hours: f64, threat: f64) -> f64 {
     let ease = cure.max(0.01) * f64::from(1 + followers) / hours.max(0.01);
     behaviour.creaming * rank_pressure * libm::log(ease) + behaviour.threat * threat
 }
 
-/// Urgency x = enforcement·e^(−max(slack, 0)/scale) of an order with `slack` seconds to its limit.
+/// Urgency x = enforcement·e^(−max(slack, 0)/scale) of an order with `slack` seconds left.
 #[inline]
 pub fn urgency(behaviour: &Behaviour, enforcement: f64, slack: f64) -> f64 {
     enforcement * libm::exp(-slack.max(0.0) / behaviour.slack_scale.seconds().max(1.0))
@@ -115,7 +116,7 @@ pub fn cooperation(behaviour: &Behaviour, pressure: f64) -> f64 {
     behaviour.cooperation_low + (behaviour.cooperation_high - behaviour.cooperation_low) * pressure
 }
 
-/// Probability that a street blows the whistle: σ(w₀ + w₁P + w₂·functions − w₃·unanswered).
+/// Probability that a street whistles: σ(w₀ + w₁P + w₂·functions − w₃·unanswered).
 pub fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: u32, unanswered: f64) -> f64 {
     logistic(
         behaviour.blow_intercept + behaviour.blow_pressure * pressure + behaviour.blow_functions * f64::from(functions)
@@ -124,7 +125,7 @@ pub fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: u32, un
 }
 
 /// Probability that an attempt cures a curable problem: ceiling·m^θ·(1 − e^(−5c))/(1 − e^(−5)), with completeness
-/// m = tasks done/(1 + functions needed) and mean care c. A curvature of 0 leaves care out.
+/// m = tasks done/(1 + functions needed) and mean care c. With a curvature of 0, care has no effect.
 pub fn cure_probability(behaviour: &Behaviour, completeness: f64, care: f64) -> f64 {
     let curve = behaviour.care_curve;
     let effect = if curve > 0.0 { libm::expm1(-curve * care) / libm::expm1(-curve) } else { 1.0 };
@@ -132,20 +133,20 @@ pub fn cure_probability(behaviour: &Behaviour, completeness: f64, care: f64) -> 
     behaviour.ceiling * complete * effect
 }
 
-/// What an order was to its citizen, as far as satisfaction goes.
+/// A citizen's experience of an order, as far as it affects satisfaction.
 #[derive(Clone, Copy, Debug)]
 pub struct Experience {
-    /// Said to be resolved.
+    /// The citizen says that the problem is resolved.
     pub resolved: bool,
     /// Contacted in time.
     pub contacted_in_time: bool,
     /// Days from call to close.
     pub days: f64,
-    /// Days expected by this citizen.
+    /// Days that the citizen expected.
     pub expected: f64,
     /// Mean care of the tasks done.
     pub care: f64,
-    /// Hops from line to line and unit to unit.
+    /// Referrals between lines and units.
     pub hops: f64,
 }
 
@@ -160,29 +161,29 @@ pub fn satisfaction(answers: &Answers, experience: &Experience) -> f64 {
         - answers.hops * experience.hops
 }
 
-/// Where a unit stands among its peers.
+/// A unit's score and its uncertainty.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing {
     /// Its score.
     pub score: f64,
-    /// The sampling error of its score.
+    /// The standard error of the score.
     pub noise: f64,
 }
 
-/// The field of scores that a unit is ranked in.
+/// The scores of all units that are ranked together.
 #[derive(Clone, Copy, Debug)]
-pub struct Field {
+pub struct ScoreDistribution {
     /// Standard deviation of the scores, at least .01.
     pub sd: f64,
-    /// Score below which the bottom zone lies (15 % quantile, type 7).
+    /// Centre of the bottom zone: the 15 % quantile (type 7).
     pub low: f64,
-    /// Score above which the top zone lies (85 % quantile, type 7).
+    /// Centre of the top zone: the 85 % quantile (type 7).
     pub high: f64,
 }
 
-impl Field {
-    /// The field of these scores; `None` if there are none.
-    pub fn of(mut scores: Vec<f64>) -> Option<Field> {
+impl ScoreDistribution {
+    /// The distribution of these scores; `None` if there are none.
+    pub fn of(mut scores: Vec<f64>) -> Option<ScoreDistribution> {
         scores.sort_by(f64::total_cmp);
         let n = scores.len();
         if n == 0 {
@@ -190,7 +191,7 @@ impl Field {
         }
         let mean = scores.iter().sum::<f64>() / n as f64;
         let variance = scores.iter().map(|s| (s - mean) * (s - mean)).sum::<f64>() / (n.max(2) - 1) as f64;
-        Some(Field { sd: libm::sqrt(variance).max(0.01), low: quantile(&scores, 0.15), high: quantile(&scores, 0.85) })
+        Some(ScoreDistribution { sd: libm::sqrt(variance).max(0.01), low: quantile(&scores, 0.15), high: quantile(&scores, 0.85) })
     }
 }
 
@@ -204,13 +205,13 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
 }
 
 /// New rank pressure ρ' = strength·min(1, σ₀/σ)·[floor + (1 − floor)·max(bottom zone, top zone)], where each zone is a
-/// Gaussian kernel of width h·sd. Effort in a tournament falls with noise: Lazear and Rosen 1981.
-pub fn rank_pressure(ranking: &Ranking, field: &Field, standing: &Standing) -> f64 {
+/// Gaussian kernel of width h·sd around its centre. Effort in a tournament falls with noise: Lazear and Rosen 1981.
+pub fn rank_pressure(ranking: &Ranking, scores: &ScoreDistribution, standing: &Standing) -> f64 {
     let zone = |centre: f64| {
-        let distance = (standing.score - centre) / (ranking.width * field.sd);
+        let distance = (standing.score - centre) / (ranking.width * scores.sd);
         libm::exp(-0.5 * distance * distance)
     };
-    let shape = (ranking.bottom * zone(field.low)).max(ranking.top * zone(field.high));
+    let shape = (ranking.bottom * zone(scores.low)).max(ranking.top * zone(scores.high));
     let signal = if standing.noise > ranking.noise { ranking.noise / standing.noise } else { 1.0 };
     (ranking.strength * signal * (ranking.floor + (1.0 - ranking.floor) * shape)).clamp(0.0, 1.0)
 }
@@ -220,10 +221,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_law_given_by_its_quantiles_has_them() {
+    fn an_interpolated_distribution_has_the_given_quantiles() {
         let hours = [0.0, 1.0, 100.0].map(Span::hours);
         for (u, seconds) in [(0.0, 1.0), (0.25, 60.0), (0.5, 3_600.0), (0.75, 36_000.0), (1.0, 360_000.0)] {
-            assert!((between(&hours, u) / seconds - 1.0).abs() < 1e-9, "{u}");
+            assert!((interpolated_quantile(&hours, u) / seconds - 1.0).abs() < 1e-9, "{u}");
         }
     }
 
@@ -236,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_of_a_noisy_or_are_those_of_its_logarithm() {
+    fn shares_of_a_noisy_or_follow_the_logarithm() {
         // 1 − .5 = 2⁻¹, 1 − .75 = 2⁻², 1 − .875 = 2⁻³: shares 1, 2 and 3 of 6.
         let shares = shares_of_noisy_or([0.5, 0.75, 0.875, 0.0]);
         for (share, sixths) in shares.iter().zip([1.0, 2.0, 3.0, 0.0]) {
@@ -247,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn quantiles_are_those_of_type_seven() {
+    fn quantiles_follow_type_seven() {
         let values = [1.0, 2.0, 4.0, 8.0, 16.0];
         assert_eq!(quantile(&values, 0.0), 1.0);
         assert_eq!(quantile(&values, 0.5), 4.0);
@@ -258,10 +259,10 @@ mod tests {
     #[test]
     fn rank_pressure_is_high_at_both_ends_and_fades_with_noise() {
         let ranking = Ranking::default();
-        let field = Field::of((0..101).map(|i| f64::from(i) / 100.0).collect()).unwrap();
-        let at = |score, noise| rank_pressure(&ranking, &field, &Standing { score, noise });
-        assert!(at(field.low, 0.0) > at(0.5, 0.0));
-        assert!(at(field.high, 0.0) > at(0.5, 0.0));
-        assert!((at(field.low, 0.04) - 0.5 * at(field.low, 0.02)).abs() < 1e-12);
+        let scores = ScoreDistribution::of((0..101).map(|i| f64::from(i) / 100.0).collect()).unwrap();
+        let at = |score, noise| rank_pressure(&ranking, &scores, &Standing { score, noise });
+        assert!(at(scores.low, 0.0) > at(0.5, 0.0));
+        assert!(at(scores.high, 0.0) > at(0.5, 0.0));
+        assert!((at(scores.low, 0.04) - 0.5 * at(scores.low, 0.02)).abs() < 1e-12);
     }
 }

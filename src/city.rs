@@ -1,7 +1,7 @@
-//! The city in columns: who lives where, which units there are, and what luck made of them.
+//! The synthetic city: residents by community, streets, departments, and their random attributes.
 //!
-//! [`Source`] is the city as the data know it; [`City`] is one synthetic city drawn from it: the streets kept at the
-//! scale, and every attribute that no data give, keyed by (seed, city), so that all replications and designs share it.
+//! [`Source`] is the city as described by data. A [`City`] is one synthetic city drawn from it: the streets simulated at the
+//! given scale, with all attributes that the data lack. Its random streams depend on (seed, city) only, so all replications and designs share it.
 
 mod source;
 
@@ -27,7 +27,7 @@ pub struct Category {
 /// A community or village.
 #[derive(Clone, Debug)]
 pub struct Community {
-    /// Its number in the whole city, whatever the scale: part of every address.
+    /// Its number in the whole city, whatever the scale; part of the address of draws.
     pub number: u32,
     /// Its code.
     pub code: String,
@@ -60,8 +60,8 @@ pub struct Street {
     pub residents: u64,
     /// Factor on the share of structural problems, mean 1.
     pub structural: f64,
-    /// Its lot in the draw of streets for a pilot, uniform between 0 and 1.
-    pub lot: f64,
+    /// Uniform random number on (0, 1) that selects streets for pilots.
+    pub pilot_draw: f64,
     /// Whether its number of residents is published.
     pub provenance: Provenance,
 }
@@ -77,20 +77,20 @@ pub struct District {
     pub central: bool,
     /// First and one past the last of its streets.
     pub streets: (u32, u32),
-    /// Streets of the district, simulated and all: their ratio is the inverse inclusion probability.
+    /// Simulated streets and all streets of the district; all/simulated is the inverse inclusion probability.
     pub kept: (u32, u32),
     /// Residents of the whole district and of its simulated streets.
     pub residents: (u64, u64),
 }
 
 impl District {
-    /// Share of its residents who are simulated.
+    /// Share of the residents who are simulated.
     pub fn share(&self) -> f64 {
         self.residents.1 as f64 / self.residents.0.max(1) as f64
     }
 }
 
-/// Street or department: units of one kind, with different powers.
+/// The two kinds of unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitKind {
     /// A street.
@@ -99,10 +99,10 @@ pub enum UnitKind {
     Department,
 }
 
-/// A unit: who handles orders.
+/// A unit, which handles orders (承办单位).
 #[derive(Clone, Debug)]
 pub struct Unit {
-    /// Its number in addresses of luck, whatever the scale.
+    /// Its number in the addresses of draws, whatever the scale.
     pub number: u64,
     /// Street or department.
     pub kind: UnitKind,
@@ -112,11 +112,11 @@ pub struct Unit {
     pub name: String,
     /// Index of its district, or `None` for a municipal unit.
     pub district: Option<u32>,
-    /// The function it holds; `None` for a street.
+    /// Its function; `None` for a street.
     pub function: Option<usize>,
     /// Share of the residents it serves who are simulated: 1 for a street.
     pub share: f64,
-    /// Staff, in officers; need not be whole.
+    /// Number of officers, which need not be whole.
     pub staff: f64,
     /// Attention without pressure.
     pub own_attention: f64,
@@ -139,7 +139,7 @@ pub struct City {
     pub streets: Vec<Street>,
     /// Their communities.
     pub communities: Vec<Community>,
-    /// Index in `communities` of each community of the whole city; meaningless for those that are not simulated.
+    /// Index in `communities` of each community of the whole city; only defined for simulated ones.
     pub community_index: Vec<u32>,
     /// The streets as units, in the order of `streets`, then the departments.
     pub units: Vec<Unit>,
@@ -151,7 +151,7 @@ pub struct City {
     pub all_streets: u32,
 }
 
-/// Splits `total` in proportion to `weights`, in whole parts that sum to `total`.
+/// Splits `total` in proportion to `weights` into whole parts that sum to `total`.
 fn apportion(total: u64, weights: &[f64]) -> Vec<u64> {
     let sum: f64 = weights.iter().sum();
     let mut given = 0;
@@ -174,7 +174,7 @@ fn factor(sd: f64, z: f64) -> f64 {
 }
 
 impl City {
-    /// Draws a city: the streets kept at `scale` and all attributes that the data leave open.
+    /// Draws a synthetic city: the streets simulated at `scale`, and all attributes that the data lack.
     pub fn draw(source: &Source, tables: &values::Tables, functions: &[(String, values::Function)], streams: Streams, scale: f64) -> City {
         let settings = &tables.city;
         let mut first_community = Vec::with_capacity(source.streets.len());
@@ -201,7 +201,7 @@ impl City {
             let mut members: Vec<usize> = (0..source.streets.len()).filter(|s| source.streets[*s].district == d).collect();
             let all = members.len();
             let kept = (libm::round(scale * all as f64) as usize).clamp(1.min(all), all);
-            // Nested over scales: a keyed order, cut at `kept`.
+            // The order does not depend on the scale, so the streets of a smaller scale are a subset of those of a larger one.
             members.sort_by_key(|s| streams.draw(Purpose::StreetOrder, *s as u64, 0).0);
             members.truncate(kept);
             members.sort_unstable();
@@ -242,7 +242,7 @@ impl City {
                     communities: (first, city.communities.len() as u32),
                     residents: street.residents,
                     structural: factor(settings.structural_sd, streams.draw(Purpose::Structural, s as u64, 0).normal(0)),
-                    lot: streams.draw(Purpose::Pilot, s as u64, 0).uniform(0),
+                    pilot_draw: streams.draw(Purpose::Pilot, s as u64, 0).uniform(0),
                     provenance: street.provenance,
                 });
             }
@@ -265,7 +265,7 @@ impl City {
         let settings = &tables.city;
         let behaviour = &tables.behaviour;
         let total = source.residents();
-        // Staff of a district per head of 2020, against the mean.
+        // Staff of a district per resident of 2020, relative to the city's mean.
         let density: Vec<f64> = source
             .districts
             .iter()
@@ -301,13 +301,13 @@ impl City {
         let shares: f64 = functions.iter().map(|(_, f)| f.staff).sum();
         let mut departments = vec![vec![u32::MAX; functions.len()]; self.districts.len()];
         for (f, (name, function)) in functions.iter().enumerate() {
-            // The same load for each officer as in the whole city: staff for the simulated residents only.
-            let per_head = settings.department_staff / 1e4 * function.staff / shares.max(1e-12);
+            // Staff only for the simulated residents, so that the load per officer is that of the whole city.
+            let per_resident = settings.department_staff / 1e4 * function.staff / shares.max(1e-12);
             let entity = |district: usize| (1 << 32) + ((f as u64) << 16) + district as u64;
             match function.level {
                 Level::District => {
                     for (d, district) in self.districts.iter().enumerate() {
-                        let staff = per_head * density[d] * district.residents.1 as f64;
+                        let staff = per_resident * density[d] * district.residents.1 as f64;
                         let code = format!("{name}@{}", district.code);
                         let title = format!("{} {name}", district.name);
                         let share = district.share();
@@ -315,7 +315,7 @@ impl City {
                     }
                 }
                 Level::Municipal | Level::Company => {
-                    let staff = per_head * self.residents.1 as f64;
+                    let staff = per_resident * self.residents.1 as f64;
                     let code = format!("{name}@{}", self.code);
                     let share = self.residents.1 as f64 / self.residents.0.max(1) as f64;
                     let title = format!("municipal {name}");
@@ -327,14 +327,14 @@ impl City {
         self.departments = departments;
     }
 
-    /// Inverse inclusion probability of a district's streets.
+    /// The inverse inclusion probability of a district's streets.
     pub fn weight(&self, district: usize) -> f64 {
         let (kept, all) = self.districts[district].kept;
         f64::from(all) / f64::from(kept.max(1))
     }
 
-    /// How many of its kind a unit stands for: a street by the inverse inclusion probability, a department by the residents all
-    /// over simulated, of its district or of the city.
+    /// The weight of a unit: for a street the inverse inclusion probability, for a department the ratio of all residents to
+    /// simulated residents of its district or the city.
     pub fn unit_weight(&self, unit: usize) -> f64 {
         let share = |(all, simulated): (u64, u64)| if simulated == 0 { 0.0 } else { all as f64 / simulated as f64 };
         match (self.units[unit].kind, self.units[unit].district) {
@@ -344,7 +344,7 @@ impl City {
         }
     }
 
-    /// Units that are streets; the rest are departments.
+    /// Number of streets; these are the first units, followed by the departments.
     pub fn street_count(&self) -> usize {
         self.streets.len()
     }
@@ -359,14 +359,14 @@ mod tests {
     }
 
     #[test]
-    fn apportioned_parts_sum_to_the_whole() {
+    fn apportioned_parts_sum_to_the_total() {
         for total in [0, 1, 7, 10_001] {
             assert_eq!(apportion(total, &[0.3, 1.7, 0.001, 2.0]).iter().sum::<u64>(), total);
         }
     }
 
     #[test]
-    fn a_smaller_scale_keeps_streets_of_the_larger_one_unchanged() {
+    fn streets_of_a_smaller_scale_are_unchanged_at_a_larger_one() {
         let streams = Streams::of_city(5, 1);
         let at = |scale| City::draw(&source(), &values::Tables::default(), &[], streams, scale);
         let (small, large) = (at(0.3), at(0.7));
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn residents_of_communities_sum_to_the_street() {
+    fn residents_of_communities_sum_to_those_of_the_street() {
         let city = City::draw(&source(), &values::Tables::default(), &[], Streams::of_city(5, 1), 1.0);
         for street in &city.streets {
             let (from, to) = street.communities;

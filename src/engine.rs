@@ -1,4 +1,6 @@
-//! One replication of one design, as lived: a loop over events, and one `match` that is its table of contents.
+//! The simulation engine: one replication of one design.
+//!
+//! A discrete-event loop. `World::handle` has one line per kind of event and is the table of contents of this module.
 
 mod affected;
 mod call;
@@ -12,18 +14,20 @@ mod handle;
 mod latent;
 mod learning;
 mod life;
+mod media;
 mod onset;
 mod proactive;
 mod rank;
 mod replication;
 mod reporting;
 mod review;
+mod staffing;
 mod state;
 mod topic;
 mod warn;
 
 use crate::city::City;
-use crate::event_list::Queue;
+use crate::event_list::EventList;
 use crate::ledger::Ledger;
 use crate::rng::{Curve, Draw, DrawSink, Purpose, Streams};
 use crate::rules::Rules;
@@ -31,29 +35,29 @@ use crate::scenario::values::{Category, Days};
 use crate::setup::Setup;
 use crate::setup::areas::Jurisdiction;
 use crate::time::{DAY, HOUR, Time};
-use affected::Reach;
+use affected::AffectedSampler;
 use exposure::Exposure;
 use fault::Fault;
 use latent::{Burden, ReportingBound};
 pub use life::{Answers, Step, life};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
 use state::{
-    Asking, CommunityCold, CommunityHot, Effort, Heard, Line, OWN, Officer, Opinion, Order, Outcome, Problem, Stage, State, TOPIC, Tally,
-    Trust, UnitState, Waiting,
+    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, Line, OWN, Officer, Opinion, Order, Outcome,
+    Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
 };
 use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use warn::Watch;
 
-/// No index: no lead, no unit, no time.
+/// No index: no lead order, no unit, no follower.
 const NONE: u32 = u32::MAX;
-/// Events whose problems and orders are read ahead.
+/// Number of upcoming events whose problems and orders are prefetched.
 const AHEAD: usize = 32;
 /// No time.
 const NEVER: Time = Time::MIN;
 
-/// An order and the stamp of its slot, so that an event that outlived it is known to be stale. Six bytes: events stay small.
+/// A reference to an order: its index, and the stamp of its slot, which identifies stale events. Six bytes keep events small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct OrderRef {
     low: u16,
@@ -71,16 +75,16 @@ impl OrderRef {
     }
 }
 
-/// Who is on the telephone.
+/// A caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Caller {
-    /// A citizen with a problem.
+    /// A citizen who reports a problem.
     Reporter(OrderRef),
-    /// Somebody with a question, praise or a suggestion, number `number` of the day in `street`.
+    /// A citizen with a question, praise or a suggestion: number `number` of the day in `street`.
     Inquirer { street: u16, number: u16 },
 }
 
-/// Everything that can happen.
+/// The kinds of events.
 #[derive(Clone, Copy, Debug)]
 enum Event {
     Midnight,
@@ -130,50 +134,50 @@ impl Event {
 
 const _: () = assert!(size_of::<(Time, Event)>() <= 16, "an event and its time fit 16 bytes");
 
-/// The nearest whole number of seconds.
+/// Rounds to whole seconds.
 fn whole(seconds: f64) -> f64 {
-    if fault::has(Fault::ClockCut) { libm::floor(seconds) } else { libm::round(seconds) }
+    if fault::has(Fault::TimesTruncated) { libm::floor(seconds) } else { libm::round(seconds) }
 }
 
-/// One replication as it is lived.
+/// The state of one replication.
 struct World<'a, N: DrawSink> {
     setup: &'a Setup,
     city: &'a City,
     streams: Streams<N>,
     now: Time,
-    /// The rules in force, and who is under which.
+    /// The rules in force for each street, unit and district.
     jurisdiction: Jurisdiction,
     regime: usize,
-    queue: Queue<Event>,
+    queue: EventList<Event>,
     exposure: Exposure,
     problems: Vec<Problem>,
     free_problems: Vec<u32>,
-    /// Problems are kept that nobody reports: units may take them up themselves.
+    /// Whether problems that nobody reports get a slot too, because streets may take them up proactively.
     keeps_all: bool,
-    readiness: ReportingBound,
+    reporting_bound: ReportingBound,
     curve: Curve,
-    /// How many each category's problems affect.
-    reach: Vec<Reach>,
-    /// Who suffers from problems that are not kept, by community and, on request, by topic.
+    /// Samplers of the number of citizens affected, by category.
+    affected_samplers: Vec<AffectedSampler>,
+    /// Citizens affected by latent problems, by community and, on request, by category.
     latent: Burden,
     latent_topics: Option<Burden>,
     orders: Vec<Order>,
     free_orders: Vec<u32>,
-    communities: Vec<CommunityHot>,
-    community_cold: Vec<CommunityCold>,
+    communities: Vec<CommunityState>,
+    community_records: Vec<CommunityRecord>,
     street_reputation: Vec<f64>,
-    trust: Trust,
+    trust: CitizenTrust,
     unit_states: Vec<UnitState>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
-    /// Probability of no new problem today, by community and category; and the mean number.
+    /// Probability of no new problem today and mean number of new problems, by community and category.
     onsets: Vec<(f64, f64)>,
-    births_month: u32,
+    onsets_month: u32,
     queue_number: u32,
-    /// Daily counts, while they are watched.
+    /// Daily counts, while an early warning is in force.
     watch: Option<Watch>,
     topics: topic::Topics,
-    /// Decayed sums of closed orders by category, cured and all; and by how much its share cured leads that of all.
+    /// Decayed sums of closed orders by category, cured and all; and each category's share cured minus the mean.
     topic_record: Vec<[f64; 2]>,
     topic_lead: Vec<f64>,
     ledger: Ledger,
@@ -181,27 +185,27 @@ struct World<'a, N: DrawSink> {
     rows: Vec<OrderRow>,
 }
 
-/// Somebody who watches events happen, such as a stopwatch.
+/// A hook that is called around each event, for example a stopwatch.
 pub trait Probe {
-    /// An event is about to happen.
+    /// Called before an event is handled.
     fn before(&mut self);
-    /// It has happened; `kind` is its name in the code.
+    /// Called after it was handled; `kind` is its name in the code.
     fn after(&mut self, kind: &'static str);
 }
 
-/// Nobody.
+/// Does nothing.
 impl Probe for () {
     fn before(&mut self) {}
     fn after(&mut self, _: &'static str) {}
 }
 
-/// Lives one replication (from 1) of a plan in a city (from 1).
+/// Simulates one replication (from 1) of a setup in a city (from 1).
 pub fn simulate(setup: &Setup, city: &City, city_number: u32, replication: u32, log: Log) -> ReplicationOutput {
-    simulate_before(&mut (), setup, city, city_number, replication, log)
+    simulate_with_probe(&mut (), setup, city, city_number, replication, log)
 }
 
-/// As [`simulate`], before a witness: the queue's own work is between his events.
-pub fn simulate_before(
+/// Calls a hook around each event; time spent in the queue falls between calls. Otherwise as [`simulate`].
+pub fn simulate_with_probe(
     probe: &mut impl Probe,
     setup: &Setup,
     city: &City,
@@ -212,7 +216,7 @@ pub fn simulate_before(
     simulate_with(probe, setup, city, streams_of(setup, city_number, replication), log)
 }
 
-/// As [`simulate`], with notes of what is drawn and scheduled.
+/// As [`simulate`], with a record of every draw and every scheduled event.
 pub fn simulate_logged(sink: impl DrawSink, setup: &Setup, city: &City, city_number: u32, replication: u32) -> ReplicationOutput {
     simulate_with(&mut (), setup, city, streams_of(setup, city_number, replication).logged(sink), Log::Off)
 }
@@ -222,7 +226,7 @@ fn streams_of(setup: &Setup, city_number: u32, replication: u32) -> Streams {
     Streams::of_trial(run.seed, run.random_numbers, city_number, replication)
 }
 
-/// The mean factor on a day's contacts over the counted days of a replication, 1 in expectation; none if days have no luck of their own.
+/// The mean of a replication's daily contact factors over the measurement period; its expectation is 1. `None` if days have no random factor.
 pub fn mean_day_factor(setup: &Setup, city_number: u32, replication: u32) -> Option<f64> {
     let (streams, dispersion) = (streams_of(setup, city_number, replication), setup.tables.demand.dispersion);
     let days = setup.start / DAY..setup.end / DAY;
@@ -234,17 +238,17 @@ pub fn mean_day_factor(setup: &Setup, city_number: u32, replication: u32) -> Opt
 fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: Streams<impl DrawSink>, log: Log) -> ReplicationOutput {
     let mut world = World::new(setup, city, streams, log);
     world.begin();
-    let mut fetched = 0;
+    let mut prefetched = 0;
     while let Some((time, event)) = world.queue.pop() {
-        if world.queue.taken() >= fetched {
-            world.fetch();
-            fetched = world.queue.taken() + AHEAD as u64;
+        if world.queue.taken() >= prefetched {
+            world.prefetch();
+            prefetched = world.queue.taken() + AHEAD as u64;
         }
         world.now = time;
         world.streams.now(time);
         world.ledger.events += 1;
         probe.before();
-        world.happen(event);
+        world.handle(event);
         probe.after(event.kind());
     }
     world.finish()
@@ -253,19 +257,19 @@ fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: St
 impl<'a, N: DrawSink> World<'a, N> {
     fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>, log: Log) -> World<'a, N> {
         let settings = &setup.tables.city;
-        let neighbours = city.communities.iter().map(|place| CommunityHot {
+        let communities = city.communities.iter().map(|place| CommunityState {
             voice: place.voice,
             residents: place.residents,
             first_resident: place.first_resident,
             street: place.street as u16,
             district: city.streets[place.street as usize].district as u16,
-            bearing: 0,
+            affected_now: 0,
             since: 0,
             unmet: 0,
             reputation: settings.reputation,
             bound: (settings.reputation + reporting::BOUND_STEP).min(1.0),
         });
-        let memory = CommunityCold {
+        let record = CommunityRecord {
             cured: 0.0,
             closed: 0.0,
             problems: Vec::new(),
@@ -285,7 +289,7 @@ impl<'a, N: DrawSink> World<'a, N> {
                 leaders_attention: 0.0,
                 fatigue: 0.0,
                 games: known >= 1.0 || streams.draw(Purpose::Imitate, unit.number, 0).happens(0, known),
-                answers_heard: 0.0,
+                unresolved_answers: 0.0,
                 load: 0.0,
                 completeness: 1.0,
                 proactive: 0.0,
@@ -293,7 +297,7 @@ impl<'a, N: DrawSink> World<'a, N> {
                 yesterday: (0, 0),
                 unanswered: 0.0,
                 contact_free: 0.0,
-                // Capacity below one officer, or between two whole numbers, is speed.
+                // Officers are whole; the fractional capacity becomes speed.
                 speed: unit.skill * working / officers,
                 reinforced_until: 0,
                 officers: [officers as u32, 0],
@@ -316,27 +320,31 @@ impl<'a, N: DrawSink> World<'a, N> {
             now: 0,
             jurisdiction: setup.regimes[0].jurisdiction(city, &setup.tables),
             regime: 0,
-            queue: Queue::new(setup.end),
+            queue: EventList::new(setup.end),
             exposure: Exposure::new(&setup.calendar, &setup.profiles, setup.tables.demand.dispersion, setup.end, &streams),
             problems: Vec::new(),
             free_problems: Vec::new(),
             keeps_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
-            readiness: ReportingBound::new(&setup.tables.demand),
+            reporting_bound: ReportingBound::new(&setup.tables.demand),
             curve: Curve::new(),
-            reach: setup.categories.iter().map(|kind| Reach::new(kind.values.affected, setup.tables.demand.affected_sd)).collect(),
+            affected_samplers: setup
+                .categories
+                .iter()
+                .map(|kind| AffectedSampler::new(kind.values.affected, setup.tables.demand.affected_sd))
+                .collect(),
             latent: Burden::new(city.communities.len(), setup.periods.count()),
             latent_topics: None,
             orders: Vec::new(),
             free_orders: Vec::new(),
-            communities: neighbours.collect(),
-            community_cold: vec![memory; city.communities.len()],
+            communities: communities.collect(),
+            community_records: vec![record; city.communities.len()],
             street_reputation: vec![settings.reputation; city.streets.len()],
-            trust: Trust::new(settings.trust as f32, city.residents.1 as usize),
+            trust: CitizenTrust::new(settings.trust as f32, city.residents.1 as usize),
             unit_states: unit_states.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
             onsets: vec![(1.0, 0.0); city.communities.len() * setup.categories.len()],
-            births_month: 0,
+            onsets_month: 0,
             queue_number: 0,
             watch: None,
             topics: topic::Topics::new(city.streets.len(), setup.categories.len()),
@@ -348,10 +356,10 @@ impl<'a, N: DrawSink> World<'a, N> {
         }
     }
 
-    /// What happens at each event.
-    fn happen(&mut self, event: Event) {
+    /// Handles one event.
+    fn handle(&mut self, event: Event) {
         match event {
-            Event::Midnight => self.midnight(),
+            Event::Midnight => self.begin_day(),
             Event::HourBegins => self.roster(),
             Event::ShiftBegins => self.shift_begins(),
             Event::Occasion { problem, version, number } => self.occasion(problem, version, number),
@@ -371,12 +379,12 @@ impl<'a, N: DrawSink> World<'a, N> {
                 self.if_current(order, |world, index| world.department_due(index, function, blows, comes));
             }
             Event::LimitReached(order) => self.if_current(order, Self::limit_reached),
-            Event::CityAsks(order) => self.asks(order, crate::ledger::Review::Official),
-            Event::ObserverAsks(order) => self.asks(order, crate::ledger::Review::Observer),
+            Event::CityAsks(order) => self.review(order, crate::ledger::Review::Official),
+            Event::ObserverAsks(order) => self.review(order, crate::ledger::Review::Observer),
         }
     }
 
-    /// Runs `action` if the order is still the one that was meant, and is not closed.
+    /// Runs `action` if the event's order still exists and is not closed.
     fn if_current(&mut self, order: OrderRef, action: impl FnOnce(&mut Self, u32)) {
         if self.is_current(order) {
             action(self, order.index());
@@ -384,8 +392,8 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     fn is_current(&self, order: OrderRef) -> bool {
-        let meant = &self.orders[order.index() as usize];
-        meant.stamp == order.stamp && !matches!(meant.stage, Stage::Closed | Stage::GaveUp)
+        let current = &self.orders[order.index() as usize];
+        current.stamp == order.stamp && !matches!(current.stage, Stage::Closed | Stage::GaveUp)
     }
 
     fn reference(&self, index: u32) -> OrderRef {
@@ -399,19 +407,19 @@ impl<'a, N: DrawSink> World<'a, N> {
 
     #[inline(always)]
     fn schedule(&mut self, time: Time, event: Event) {
-        if fault::has(Fault::LostEvent) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
+        if fault::has(Fault::EventLost) && time % 50 == 0 && matches!(event, Event::Occasion { .. }) {
             return;
         }
         self.streams.scheduled(time);
         self.queue.push(time, event);
     }
 
-    /// The rules where a unit is.
+    /// The rules for a unit.
     fn rules_on(&self, unit: u32) -> &Rules {
         &self.jurisdiction.rules[usize::from(self.jurisdiction.of_unit[unit as usize])]
     }
 
-    /// The rules of a street.
+    /// The rules in a street.
     fn rules_in(&self, street: usize) -> &Rules {
         &self.jurisdiction.rules[usize::from(self.jurisdiction.of_street[street])]
     }
@@ -420,20 +428,20 @@ impl<'a, N: DrawSink> World<'a, N> {
         &self.setup.categories[self.orders[index as usize].category()].values
     }
 
-    /// An order's limit in seconds, by the rules under which it is handled.
+    /// An order's time limit in seconds, under the rules of its street.
     fn limit_of(&self, index: u32) -> Option<i32> {
         self.rules_of(index).limit(self.kind_of(index))
     }
 
-    /// When a length of time that begins at `from` is over, in the days of the order's category.
-    fn over_at(&self, index: u32, from: Time, seconds: i32) -> Time {
+    /// When `seconds` from `from` on have passed, in calendar or working days as the order's category says.
+    fn due_at(&self, index: u32, from: Time, seconds: i32) -> Time {
         match self.kind_of(index).days {
             Days::Calendar => from.saturating_add(seconds),
             Days::Working => self.setup.calendar.advance_days(from, seconds),
         }
     }
 
-    /// The rules under which an order is handled: those of its street.
+    /// The rules for an order: those of its street.
     fn rules_of(&self, index: u32) -> &Rules {
         match self.jurisdiction.rules.as_slice() {
             [rules] => rules,
@@ -441,29 +449,29 @@ impl<'a, N: DrawSink> World<'a, N> {
         }
     }
 
-    fn counted(&self) -> bool {
+    fn is_measuring(&self) -> bool {
         self.now >= self.setup.start
     }
 
-    /// A draw about an order: `sub` tells occasions of the same question apart.
+    /// A draw about an order; `sub` distinguishes several draws for one purpose.
     fn order_draw(&self, index: u32, purpose: Purpose, sub: u16) -> Draw<N> {
         let order = &self.orders[index as usize];
         let address = order.address;
-        // Attempts after the first, at most seven in all, have luck of their own.
+        // Later attempts, at most seven in all, have their own draws.
         let sub = u32::from(sub) | u32::from(order.attempt - 1) << 13;
         self.streams.draw(purpose, address, u32::from(order.occasion) << 16 | sub)
     }
 
-    /// Whether an event of probability `p` happens, by lane 0 of a draw that is made only if that is not certain, or noted.
+    /// Whether an event of probability `p` happens, from lane 0. The draw is skipped if `p` is 0 or 1, unless the sink records it.
     #[inline]
     fn happens(p: f64, draw: impl FnOnce() -> Draw<N>) -> bool {
-        if !N::WANTS_ALL && (p <= 0.0 || p >= 1.0) {
+        if !N::RECORDS_CERTAIN && (p <= 0.0 || p >= 1.0) {
             return p > 0.0;
         }
         draw().happens(0, p)
     }
 
-    /// The community of the problem at an address.
+    /// The community of the problem with this address.
     #[inline]
     fn community_at(&self, address: u64) -> usize {
         self.city.community_index[(address >> 40) as usize] as usize
@@ -477,8 +485,8 @@ impl<'a, N: DrawSink> World<'a, N> {
         usize::from(self.communities[self.community_at(self.orders[index as usize].address)].street)
     }
 
-    /// Reads what the next events of the bucket will meet: together, these misses of the cache cost little more than one does.
-    fn fetch(&self) {
+    /// Reads the problems and orders of the next events, so that their cache misses overlap.
+    fn prefetch(&self) {
         let problem = |index: u32| self.problems.get(index as usize).map_or(0, |problem| problem.address);
         let touched = self.queue.bucket().iter().take(AHEAD).fold(0, |sum, (_, event)| match *event {
             Event::Occasion { problem: index, .. } | Event::ProblemEnds { problem: index, .. } | Event::Reopens { problem: index, .. } => {

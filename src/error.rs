@@ -1,9 +1,9 @@
-//! What can go wrong, in one type.
+//! The library's error type.
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// A place in a file: line and column, counted from 1. Zero where it is not known.
+/// A position in a file: line and column, from 1; both are 0 if unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Line, from 1.
@@ -12,23 +12,23 @@ pub struct Place {
     pub column: u32,
 }
 
-/// One complaint about what the user wrote.
+/// One problem in the user's input.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     /// The file, as the user named it; `--set` for the command line.
     pub file: String,
     /// Where in the file.
     pub place: Place,
-    /// The dotted key that is meant, empty for the whole file.
+    /// The dotted key concerned; empty for the whole file.
     pub key: String,
-    /// What was found and what was expected, lower case, no full stop.
+    /// What was found and what was expected, in lower case, without full stop.
     pub message: String,
-    /// What the user may do, if there is something to say.
+    /// What the user may do about it, if known.
     pub hint: Option<String>,
 }
 
 impl Diagnostic {
-    /// The same with a hint.
+    /// Adds a hint.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -54,35 +54,35 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Every failure of the library.
+/// An error of the library.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The input is wrong; every complaint about it, in order of file and place.
+    /// The input is wrong; all diagnostics, in order of file and position.
     Input(Vec<Diagnostic>),
-    /// The machine failed: a file could not be read or written.
+    /// A file could not be read or written.
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
-    /// A trial failed: its address and what it said.
+    /// A trial failed; which one, and why.
     Failed(String),
 }
 
 impl Error {
-    /// One complaint about a whole file.
+    /// One diagnostic about `key`, without a position.
     pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<String>) -> Self {
         Error::Input(vec![Diagnostic { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
     }
 
-    /// A trial that failed.
+    /// The error of a failed trial.
     pub fn failed(reason: impl Into<String>) -> Self {
         Error::Failed(reason.into())
     }
 
-    /// A failure of the machine at `path`.
+    /// A failure to read or write `path`.
     pub fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
         Error::Io { path: path.into(), source }
     }
@@ -115,5 +115,5 @@ impl std::error::Error for Error {
     }
 }
 
-/// What the library's functions return.
+/// A result with the library's error type.
 pub type Result<T> = std::result::Result<T, Error>;

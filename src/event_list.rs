@@ -1,4 +1,4 @@
-//! The queue of events: plain values in order of time, and of scheduling within a second.
+//! The event list: events in order of time and, within a second, in order of scheduling.
 
 use crate::time::Time;
 use std::cmp::Ordering;
@@ -6,44 +6,44 @@ use std::collections::BinaryHeap;
 
 /// Width of a bucket in seconds, as a power of two: 4,096 s.
 const SHIFT: u32 = 12;
-/// Events in a chunk of a bucket.
+/// Events per chunk of a bucket.
 const CHUNK: usize = 32;
-/// Buckets at least as large are sorted by counting.
+/// Buckets of at least this size are sorted by counting sort.
 const MANY: usize = 1 << (SHIFT - 4);
 /// No chunk.
 const NONE: u32 = u32::MAX;
 
-/// A monotone queue: buckets of 4,096 s, each sorted when its turn comes.
+/// A monotone priority queue of buckets of 4,096 s, each sorted when it becomes current.
 ///
-/// * `push`: O(1) into a later bucket; O(log n) into the current one, n being what was pushed into it since it began.
-/// * `pop`: O(1) amortised for large buckets, O(log n) for small ones, n being the size of a bucket.
-/// * Memory: what is scheduled, in chunks that are used again; 12 bytes a bucket.
-/// * Ties: what was pushed first comes first.
+/// * `push`: O(1) into a later bucket; O(log n) into the current one, where n is the number of events pushed into it since it became current.
+/// * `pop`: O(1) amortised for large buckets, O(log n) for small ones, where n is the size of the bucket.
+/// * Memory: the scheduled events, in reusable chunks, and 12 bytes per bucket.
+/// * Ties: first pushed, first popped.
 ///
-/// Nothing happens at or after the end that the queue was made for: such events are dropped at once.
-/// Nothing is cancelled either; who schedules an event that may become stale gives it a stamp.
+/// Events at or after the end are dropped when they are pushed. Events cannot be cancelled: an event that may become
+/// stale carries a stamp.
 #[derive(Debug)]
-pub struct Queue<E> {
+pub struct EventList<E> {
     end: Time,
     now: Time,
     current: usize,
     buckets: Vec<Bucket>,
-    /// Chunks of later buckets; for each the next of its bucket, or of the free ones.
+    /// Chunks of later buckets; `links` has the next chunk of the same bucket, or of the free list.
     chunks: Vec<(Time, E)>,
     links: Vec<u32>,
     free: u32,
-    /// The current bucket, sorted; `next` is its first event that has not happened.
+    /// The current bucket, sorted; `next` is its first event that has not been popped.
     sorted: Vec<(Time, E)>,
     next: usize,
-    /// Events of sorted buckets that are over.
+    /// Number of events in sorted buckets before the current one.
     before: u64,
     counts: Vec<u32>,
-    /// What was pushed into the current bucket after it began: later than all of `sorted` in order of scheduling.
+    /// Events pushed into the current bucket after it was sorted: they were all scheduled after those of `sorted`.
     late: BinaryHeap<Late<E>>,
     pushes: u64,
 }
 
-/// A later bucket: its chunks, and how many events they hold.
+/// A later bucket: its first and last chunk, and its number of events.
 #[derive(Clone, Copy, Debug)]
 struct Bucket {
     first: u32,
@@ -78,11 +78,11 @@ impl<E> Ord for Late<E> {
     }
 }
 
-impl<E: Copy> Queue<E> {
-    /// A queue for events from time 0 up to, and not including, `end`.
-    pub fn new(end: Time) -> Queue<E> {
+impl<E: Copy> EventList<E> {
+    /// An empty event list for times from 0 up to, but not including, `end`.
+    pub fn new(end: Time) -> EventList<E> {
         let count = (end.max(0) >> SHIFT) as usize + 1;
-        Queue {
+        EventList {
             end,
             now: 0,
             current: 0,
@@ -99,7 +99,7 @@ impl<E: Copy> Queue<E> {
         }
     }
 
-    /// Schedules `event` for `time`, which must not be past.
+    /// Schedules `event` for `time`, which must not be in the past.
     #[inline(always)]
     pub fn push(&mut self, time: Time, event: E) {
         assert!(time >= self.now, "an event for {time} was scheduled at {}", self.now);
@@ -115,18 +115,18 @@ impl<E: Copy> Queue<E> {
         }
     }
 
-    /// Puts an event at the end of a later bucket.
+    /// Appends an event to a later bucket.
     #[inline(always)]
     fn append(&mut self, bucket: usize, event: (Time, E)) {
         let Bucket { last, len, .. } = self.buckets[bucket];
         let place = len as usize % CHUNK;
         let chunk = if place == 0 { self.add_chunk(bucket, event) } else { last };
-        // Field by field from where it was made: a copy of what was just written in parts would wait for the parts.
+        // Written field by field: a copy of a value just written in parts would stall until the parts are stored.
         self.chunks[chunk as usize * CHUNK + place] = event;
         self.buckets[bucket].len = len + 1;
     }
 
-    /// One more chunk for a bucket: a free one, or a new one full of `filler`.
+    /// Adds a chunk to a bucket: a free one, or a new one filled with `filler`.
     #[inline(never)]
     fn add_chunk(&mut self, bucket: usize, filler: (Time, E)) -> u32 {
         let chunk = if self.free == NONE {
@@ -149,7 +149,7 @@ impl<E: Copy> Queue<E> {
         chunk
     }
 
-    /// Sorts a bucket whose turn has come, and gives its chunks back.
+    /// Makes a bucket current: sorts it and frees its chunks.
     fn turn_to(&mut self, bucket: usize) {
         let Bucket { first, last, len } = self.buckets[bucket];
         self.before += self.sorted.len() as u64;
@@ -184,7 +184,7 @@ impl<E: Copy> Queue<E> {
         }
     }
 
-    /// Puts the events of chunks, of which `counts` has how many there are in each second, in their order.
+    /// Counting sort of the events of a list of chunks; `counts` has the number of events in each second.
     fn scatter(&mut self, first: u32, len: usize) {
         let mut sum = 0;
         for count in &mut self.counts {
@@ -205,18 +205,18 @@ impl<E: Copy> Queue<E> {
         }
     }
 
-    /// How many events have been taken from sorted buckets.
+    /// Number of events popped from sorted buckets.
     #[inline]
     pub fn taken(&self) -> u64 {
         self.before + self.next as u64
     }
 
-    /// The events of the current bucket that were scheduled before it began and have not happened, in order.
+    /// The events of the current bucket that were scheduled before it became current and have not been popped, in order.
     pub fn bucket(&self) -> &[(Time, E)] {
         &self.sorted[self.next..]
     }
 
-    /// The next event and its time.
+    /// Removes the next event; returns its time and the event.
     #[inline]
     pub fn pop(&mut self) -> Option<(Time, E)> {
         loop {
@@ -250,18 +250,18 @@ mod tests {
     use crate::rng::{Purpose, Streams};
 
     #[test]
-    fn events_come_in_order_of_time_and_then_of_scheduling() {
+    fn events_are_ordered_by_time_and_then_by_scheduling() {
         let streams = Streams::of_city(1, 0);
-        let mut queue = Queue::new(100_000);
+        let mut events = EventList::new(100_000);
         let mut reference = Vec::new();
         let mut popped = Vec::new();
         let (mut now, mut number) = (0, 0_u64);
         for _ in 0..200 {
-            queue.push(number as Time * 37 % 5_000, number);
+            events.push(number as Time * 37 % 5_000, number);
             reference.push((number as Time * 37 % 5_000, number));
             number += 1;
         }
-        while let Some((time, event)) = queue.pop() {
+        while let Some((time, event)) = events.pop() {
             assert!(time >= now);
             now = time;
             popped.push((time, event));
@@ -269,7 +269,7 @@ mod tests {
                 for lane in 0..2 {
                     // Half of the new events fall into the current bucket, many of them into the same second.
                     let later = streams.draw(Purpose::Key, event, 0).below(lane, [40, 4_000][lane]) as Time;
-                    queue.push(now + later, number);
+                    events.push(now + later, number);
                     reference.push((now + later, number));
                     number += 1;
                 }

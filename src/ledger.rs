@@ -1,17 +1,17 @@
-//! What is counted: sums by interval, street and unit; on request also by community and by topic. Ledgers hold counts only;
-//! rates are computed after adding.
+//! The ledger of a replication: counts and sums by interval, street and unit, on request also by community and by category.
+//! Ledgers can be added; rates are computed afterwards.
 
 mod cells;
 mod efforts;
 
-pub use cells::{Cells, Spot, Topics};
+pub use cells::{Cells, Location, Topics};
 pub use efforts::{Hours, MonthlyTopic, Pressed, SOURCES};
 
 mod record;
 
 use crate::time::{Calendar, DAY, Date, Time};
 
-/// Whose questions: the city's callback, or the observer who asks everybody and tells nobody.
+/// Who asks the citizen: the city's callback, or the independent observer, who asks every citizen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Review {
     /// The city's callback.
@@ -20,20 +20,20 @@ pub enum Review {
     Observer = 1,
 }
 
-/// Answers to reviews, summed. All counts are of reviewed orders.
+/// Sums of the answers to reviews. All counts are of reviewed orders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    /// Orders whose citizen was asked and counts.
+    /// Orders with a valid review.
     pub reviewed: u32,
-    /// Of these, said to have been contacted.
+    /// Of these, orders whose citizen says that the unit made contact.
     pub contacted: u32,
-    /// Of these, contacted within the fixed limit after the call, by the system's own clock.
+    /// Of these, orders whose citizen was contacted within the fixed limit after the call, as recorded by the system.
     pub contacted_in_time: u32,
-    /// Of these, said to be resolved.
+    /// Of these, orders whose citizen says that the problem is resolved.
     pub resolved: u32,
-    /// Credit for satisfaction in tenths: 10 satisfied, 9 basically satisfied, 0 not.
+    /// Sum of credits for satisfaction, in tenths: 10 satisfied, 9 basically satisfied, 0 dissatisfied.
     pub credit: u32,
-    /// Of these, cured in truth when the order was closed.
+    /// Of these, orders whose problem was actually cured when the order was closed.
     pub cured: u32,
 }
 
@@ -49,7 +49,7 @@ impl Answers {
         self.cured += cured;
     }
 
-    /// Takes other answers away, which were added before.
+    /// Subtracts other answers that were added before.
     pub fn subtract(&mut self, other: &Answers) {
         let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = other;
         self.reviewed -= reviewed;
@@ -61,24 +61,24 @@ impl Answers {
     }
 }
 
-/// Orders and answers of one place or unit in one interval.
+/// Orders and answers of one street, community or unit in one interval.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     /// Orders opened in the interval, by the time of the citizen's call.
     pub opened: u32,
     /// Orders closed in the interval.
     pub closed: u32,
-    /// Answers of reviews dated in the interval: official, observer.
+    /// Answers by review date in the interval: official, observer.
     pub reviews: [Answers; 2],
-    /// Of the orders opened in the interval, those closed by the end of the run.
+    /// Orders opened in the interval and closed by the end of the run.
     pub cohort_closed: u32,
-    /// Answers of the orders opened in the interval, whenever reviewed: official, observer.
+    /// Answers about the orders opened in the interval, whenever reviewed: official, observer.
     pub cohort: [Answers; 2],
-    /// Reports that were never registered: the caller gave up. By the time of the first call.
+    /// Reports never registered because the caller gave up, by the time of the first call.
     pub never_registered: u32,
-    /// Reports that a street took itself, past the hotline; places only.
+    /// Reports that a street diverted from the hotline; not for units.
     pub diverted: u32,
-    /// Problem-seconds open or suppressed times citizens affected; places only.
+    /// Seconds with an open or suppressed problem, times the citizens affected; not for units.
     pub unmet: i64,
 }
 
@@ -99,26 +99,26 @@ impl Cell {
     }
 }
 
-/// Kinds of reporting periods.
+/// Kinds of periods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PeriodKind {
-    /// The whole counted time.
+    /// The whole measurement period.
     Run,
     /// A calendar month.
     Month,
     /// An assessment period, named by the month in which it ends.
     Assessment,
-    /// A week from Monday to Sunday, named as ISO 8601 does; cut on request.
+    /// A week from Monday to Sunday, named by ISO 8601; on request.
     Week,
-    /// A day from midnight to midnight; cut on request.
+    /// A day from midnight to midnight; on request.
     Day,
 }
 
 impl PeriodKind {
-    /// All kinds, in the order of their periods.
+    /// All kinds, in the order of [`Periods::periods`].
     pub const ALL: [PeriodKind; 5] = [PeriodKind::Run, PeriodKind::Month, PeriodKind::Assessment, PeriodKind::Week, PeriodKind::Day];
 
-    /// The word in files.
+    /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
             PeriodKind::Run => "run",
@@ -130,7 +130,7 @@ impl PeriodKind {
     }
 }
 
-/// A reporting period: a run of consecutive intervals.
+/// A period: consecutive intervals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     /// Its kind.
@@ -141,12 +141,12 @@ pub struct Period {
     pub intervals: (usize, usize),
 }
 
-/// The counted time cut into intervals, and the periods made of them.
+/// The measurement period divided into intervals, and the periods composed of them.
 ///
-/// Interval 0 is all time before the first counted day; interval i ≥ 1 starts at `cuts[i − 1]`.
+/// Interval 0 is the warm-up; interval i ≥ 1 starts at `cuts[i − 1]`.
 #[derive(Clone, Debug)]
 pub struct Periods {
-    /// Starts of the counted intervals, then the end of the run.
+    /// Starts of the intervals of the measurement period, then the end of the run.
     pub cuts: Vec<Time>,
     /// The periods, in order of kind and time.
     pub periods: Vec<Period>,
@@ -154,9 +154,8 @@ pub struct Periods {
 }
 
 impl Periods {
-    /// Cuts the time from `start` for `months` at every first of a month and every day `assessment_day` of a month; if they are
-    /// among the `finer` kinds, also at every Monday and at every midnight. A month or week that the counted time begins or ends
-    /// within is as short as what is counted of it, under its own name.
+    /// Divides the `months` from `start` at the first day of every month and at day `assessment_day` of every month; for the kinds in
+    /// `finer`, also at every Monday or midnight. Months and weeks cut by the measurement period are partial and keep their names.
     pub fn new(calendar: &Calendar, start: Date, months: u32, assessment_day: u32, finer: &[PeriodKind]) -> Periods {
         let end = start.plus_months(months as i32);
         let (mut month_starts, mut assessment_starts) = (vec![start], Vec::new());
@@ -207,7 +206,7 @@ impl Periods {
         Periods { cuts, periods, of_day }
     }
 
-    /// The interval of a time before the end: 0 before the first counted day.
+    /// The interval of a time before the end of the run; 0 in the warm-up.
     #[inline]
     pub fn interval(&self, time: Time) -> usize {
         if time < 0 {
@@ -216,7 +215,7 @@ impl Periods {
         usize::from(self.of_day[(time / DAY) as usize])
     }
 
-    /// Number of intervals, the uncounted one included.
+    /// Number of intervals, including the warm-up.
     pub fn count(&self) -> usize {
         self.cuts.len()
     }
@@ -228,14 +227,14 @@ impl Periods {
     }
 }
 
-/// What happened on the telephone in the counted time.
+/// Sums over the calls of the measurement period.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Telephone {
     /// Calls made, retrials included.
     pub calls: u64,
     /// Calls answered.
     pub answered: u64,
-    /// Citizens' waiting, in hours.
+    /// Time that citizens waited, in hours.
     pub wait_hours: f64,
     /// Rostered seat hours.
     pub seat_hours: f64,
@@ -243,12 +242,12 @@ pub struct Telephone {
     pub consultations: u64,
 }
 
-/// A unit's place in the ranking of one assessment period.
+/// Score and rank of a unit or district in one assessment period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranked {
     /// Index of the period.
     pub period: u32,
-    /// Arena and index in it: a unit, or a district.
+    /// The unit or district.
     pub who: Who,
     /// Its score.
     pub score: f64,
@@ -256,7 +255,7 @@ pub struct Ranked {
     pub rank: u32,
 }
 
-/// Who is ranked.
+/// The unit or district that is ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     /// A district.
@@ -265,49 +264,49 @@ pub enum Who {
     Unit(u32),
 }
 
-/// A day on which an early warning stood: a category had far more orders than usual, in a district or in the whole city.
+/// A day of alarm: a category had far more orders than usual, in a district or in the whole city.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Alarm {
-    /// Midnight of the day that was counted; the alarm is known when it ends.
+    /// The midnight at which the day began; the alarm is raised when the day ends.
     pub day: Time,
     /// Index of the category.
     pub category: u32,
-    /// Index of the district; none for the whole city.
+    /// Index of the district; `None` for the whole city.
     pub district: Option<u32>,
     /// Orders registered on that day in the simulated streets.
     pub observed: u32,
-    /// Orders that were expected.
+    /// Orders expected from the baseline.
     pub expected: f64,
 }
 
 /// The ledger of one replication.
 #[derive(Clone, Debug)]
 pub struct Ledger {
-    /// Cells by interval and street where the problem is: `places[interval·streets + street]`.
+    /// Cells by interval and street of the problem: `places[interval·streets + street]`.
     pub places: Vec<Cell>,
-    /// Cells by interval and unit that kept the order.
+    /// Cells by interval and unit that handled the order.
     pub units: Vec<Cell>,
-    /// Cells by interval and community where the problem is, on request.
+    /// Cells by interval and community of the problem, on request.
     pub communities: Option<Cells>,
-    /// Cells by interval and category of the problem, on request.
+    /// Cells by interval, district and category of the problem, on request.
     pub topics: Option<Topics>,
     /// Hours of each unit.
     pub hours: Vec<Hours>,
     /// Pressure by interval and unit.
     pub pressed: Vec<Pressed>,
-    /// Problem-seconds open or suppressed times citizens affected in the counted time, by community; empty if nobody counted.
+    /// Seconds with an open or suppressed problem times citizens affected, in the measurement period, by community; empty if not measured.
     pub unmet: Vec<i64>,
-    /// The topics of the counted months.
+    /// The topics of the months in the measurement period.
     pub monthly_topics: Vec<MonthlyTopic>,
     /// The telephone.
     pub telephone: Telephone,
     /// Scores and ranks.
     pub ranked: Vec<Ranked>,
-    /// Answers of reviews dated in the counted time by category, official and the observer's; as long as the last one that has any.
+    /// Answers by category and review date in the measurement period, official and observer; up to the last category that has any.
     pub categories: Vec<[Answers; 2]>,
-    /// Days of alarm in the counted time, in order.
+    /// Days of alarm in the measurement period, in order.
     pub alarms: Vec<Alarm>,
-    /// Events that happened.
+    /// Number of events.
     pub events: u64,
     /// Orders registered, warm-up included.
     pub orders: u64,
@@ -340,25 +339,25 @@ impl Ledger {
         }
     }
 
-    /// From now on communities are counted too.
+    /// Starts counting by community too.
     pub fn count_communities(&mut self, communities: usize) {
         self.communities = Some(Cells::new(self.intervals, communities));
     }
 
-    /// From now on the categories of each district are counted too.
+    /// Starts counting by district and category too.
     pub fn count_topics(&mut self, districts: usize, categories: usize) {
         self.topics = Some(Topics::new(self.intervals, districts, categories));
     }
 
-    /// Counts something wherever a problem is counted: at its street, and on request at its community and its topic.
+    /// Applies `count` to all cells of a problem: its street's and, on request, its community's and its category's.
     #[inline]
-    pub fn at_spot(&mut self, interval: usize, spot: Spot, count: impl Fn(&mut Cell)) {
-        count(self.place(interval, spot.street));
+    pub fn at_location(&mut self, interval: usize, location: Location, count: impl Fn(&mut Cell)) {
+        count(self.place(interval, location.street));
         if let Some(communities) = &mut self.communities {
-            count(communities.counts(interval, spot.community));
+            count(communities.counts(interval, location.community));
         }
         if let Some(topics) = &mut self.topics {
-            let place = topics.place(spot.district, spot.category);
+            let place = topics.place(location.district, location.category);
             count(topics.cells.counts(interval, place));
         }
     }
@@ -375,7 +374,7 @@ impl Ledger {
         &mut self.units[interval * self.unit_count + unit]
     }
 
-    /// Takes note of an answer about an order of a category, in the counted time.
+    /// Adds an answer about an order of a category, in the measurement period.
     pub fn answer(&mut self, category: usize, review: Review, answers: &Answers) {
         if self.categories.len() <= category {
             self.categories.resize(category + 1, Default::default());
@@ -425,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn periods_are_runs_of_intervals() {
+    fn periods_consist_of_consecutive_intervals() {
         let calendar = Calendar::new(date("2018-01-01"), 730, Shift::Office, &[], &[]);
         let periods = Periods::new(&calendar, date("2019-01-01"), 3, 19, &[]);
         let names: Vec<(PeriodKind, &str)> = periods.periods.iter().map(|p| (p.kind, p.name.as_str())).collect();
@@ -449,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn weeks_and_days_are_cut_on_request_and_change_no_other_period() {
+    fn weeks_and_days_on_request_change_no_other_period() {
         let calendar = Calendar::new(date("2018-01-01"), 800, Shift::Office, &[], &[]);
         let plain = Periods::new(&calendar, date("2019-01-01"), 12, 19, &[]);
         let fine = Periods::new(&calendar, date("2019-01-01"), 12, 19, &[PeriodKind::Week, PeriodKind::Day]);

@@ -1,6 +1,6 @@
-//! Levers: one reform lever a file, as data.
+//! Levers: the policy instruments of the reform, one per file.
 //!
-//! A lever is a table that says what the policy is; it holds no code that runs. [`crate::rules::Rules`] is what all levers together come to.
+//! A lever is a parameter table without code. [`crate::rules::Rules`] combines all levers into plain numbers for the engine.
 
 pub mod callback;
 pub mod dispatch;
@@ -28,17 +28,17 @@ use ranking::Ranking;
 use time_limits::TimeLimits;
 use whistle::Whistle;
 
-/// A lever: whether it is in force, and where.
+/// What all levers have in common: a switch and an area.
 pub trait Lever: Clone + Default {
     /// Whether it is in force at all.
     fn enabled(&self) -> bool;
-    /// Districts and streets where it is, by name or code; empty for everywhere.
+    /// Districts and streets where it is in force, by name or code; empty for everywhere.
     fn places(&self) -> &[String];
-    /// Share of these streets that it is tried in, drawn at random.
+    /// Share of these streets in which it is piloted, chosen at random.
     fn where_share(&self) -> f64;
 }
 
-/// Writes the table of a lever: its own keys, and those that say where it is in force.
+/// Defines a lever's table: its own keys, then `where` and `where_share`.
 macro_rules! lever {
     (
         $(#[doc = $doc:literal])*
@@ -50,7 +50,7 @@ macro_rules! lever {
                 $($keys)*
                 /// Districts and streets where it is in force, by name or code; empty for everywhere.
                 r#where: Vec<String> = Vec::new(), Kind::Texts(&[]), "", S, "lever";
-                /// Share of these streets that it is tried in, drawn at random for each city; a smaller share is part of a larger one.
+                /// Share of these streets in which the lever is piloted, chosen at random in each city; the streets of a smaller share are a subset of those of a larger one.
                 where_share: f64 = 1.0, SHARE, "share", S, "lever";
             }
         }
@@ -74,31 +74,31 @@ macro_rules! lever {
 use lever;
 
 crate::parameters! {
-    /// The rules of complaint handling: one table a lever.
+    /// The rules of complaint handling: one table per lever.
     pub struct Levers in "rules" {
-        /// One hotline in place of many lines.
+        /// One hotline replaces many lines.
         hotline: Hotline = Hotline::default(), Kind::Table(<Hotline as crate::parameters::Table>::spec), "", S, "lever";
-        /// Orders straight to the unit, and first responsibility.
+        /// Direct dispatch to the responsible unit, and first-unit responsibility.
         dispatch: Dispatch = Dispatch::default(), Kind::Table(<Dispatch as crate::parameters::Table>::spec), "", S, "lever";
         /// Enforced time limits.
         time_limits: TimeLimits = TimeLimits::default(), Kind::Table(<TimeLimits as crate::parameters::Table>::spec), "", S, "lever";
-        /// Streets may summon departments.
+        /// Whistle: streets may summon departments.
         whistle: Whistle = Whistle::default(), Kind::Table(<Whistle as crate::parameters::Table>::spec), "", S, "lever";
-        /// The city asks the citizen afterwards.
+        /// Callback: the city asks citizens about closed orders.
         callback: Callback = Callback::default(), Kind::Table(<Callback as crate::parameters::Table>::spec), "", S, "lever";
         /// Monthly ranking by the three rates.
         ranking: Ranking = Ranking::default(), Kind::Table(<Ranking as crate::parameters::Table>::spec), "", S, "lever";
-        /// Forces drawn together under party leadership.
+        /// Integration of scattered resources under party leadership.
         integration: Integration = Integration::default(), Kind::Table(<Integration as crate::parameters::Table>::spec), "", S, "lever";
-        /// One topic a month.
+        /// One topic per month.
         monthly_topic: MonthlyTopic = MonthlyTopic::default(), Kind::Table(<MonthlyTopic as crate::parameters::Table>::spec), "", S, "lever";
-        /// Acting before complaints come.
+        /// Proactive work, before complaints come in.
         proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::parameters::Table>::spec), "", S, "lever";
-        /// Media that follow complaints up.
+        /// Media follow-up of complaints.
         media: Media = Media::default(), Kind::Table(<Media as crate::parameters::Table>::spec), "", S, "lever";
-        /// Alarms by daily counts.
+        /// Early warning from daily counts.
         early_warning: EarlyWarning = EarlyWarning::default(), Kind::Table(<EarlyWarning as crate::parameters::Table>::spec), "", S, "lever";
-        /// Orders left out of the assessment.
+        /// Exclusion of orders from the assessment.
         exclusion: Exclusion = Exclusion::default(), Kind::Table(<Exclusion as crate::parameters::Table>::spec), "", S, "lever";
     }
 }
@@ -107,7 +107,7 @@ crate::parameters! {
 pub const COUNT: usize = 12;
 
 impl Levers {
-    /// Every lever's name and where it is in force, in the order of [`Levers::within`].
+    /// The name and area of every lever. Bit i of the argument of [`Levers::within`] stands for entry i.
     pub fn places(&self) -> [(&'static str, Places<'_>); COUNT] {
         fn of<L: Lever>(lever: &L) -> Places<'_> {
             Places { enabled: lever.enabled(), names: lever.places(), share: lever.where_share() }
@@ -142,11 +142,11 @@ impl Levers {
         ]
     }
 
-    /// These levers as they are where only those are in force whose place in [`Levers::places`] is a bit of `set`.
+    /// Keeps the levers whose index in [`Levers::places`] is a set bit of `set`; the others are at their defaults.
     pub fn within(&self, set: u32) -> Levers {
-        fn kept<L: Lever>(lever: &L, place: &mut u32, set: u32) -> L {
-            let bit = 1 << *place;
-            *place += 1;
+        fn kept<L: Lever>(lever: &L, index: &mut u32, set: u32) -> L {
+            let bit = 1 << *index;
+            *index += 1;
             if set & bit != 0 { lever.clone() } else { L::default() }
         }
         let Levers {
@@ -163,20 +163,20 @@ impl Levers {
             early_warning,
             exclusion,
         } = self;
-        let mut place = 0;
+        let mut index = 0;
         Levers {
-            hotline: kept(hotline, &mut place, set),
-            dispatch: kept(dispatch, &mut place, set),
-            time_limits: kept(time_limits, &mut place, set),
-            whistle: kept(whistle, &mut place, set),
-            callback: kept(callback, &mut place, set),
-            ranking: kept(ranking, &mut place, set),
-            integration: kept(integration, &mut place, set),
-            monthly_topic: kept(monthly_topic, &mut place, set),
-            proactive: kept(proactive, &mut place, set),
-            media: kept(media, &mut place, set),
-            early_warning: kept(early_warning, &mut place, set),
-            exclusion: kept(exclusion, &mut place, set),
+            hotline: kept(hotline, &mut index, set),
+            dispatch: kept(dispatch, &mut index, set),
+            time_limits: kept(time_limits, &mut index, set),
+            whistle: kept(whistle, &mut index, set),
+            callback: kept(callback, &mut index, set),
+            ranking: kept(ranking, &mut index, set),
+            integration: kept(integration, &mut index, set),
+            monthly_topic: kept(monthly_topic, &mut index, set),
+            proactive: kept(proactive, &mut index, set),
+            media: kept(media, &mut index, set),
+            early_warning: kept(early_warning, &mut index, set),
+            exclusion: kept(exclusion, &mut index, set),
         }
     }
 }
@@ -188,6 +188,6 @@ pub struct Places<'a> {
     pub enabled: bool,
     /// Districts and streets, by name or code; empty for everywhere.
     pub names: &'a [String],
-    /// Share of these streets, drawn at random.
+    /// Share of these streets, chosen at random.
     pub share: f64,
 }

@@ -1,8 +1,8 @@
-//! How a table of a scenario file is described: once, in the source, for every use of it.
+//! Parameter tables of input files, each described once.
 //!
-//! The macro [`table!`](crate::table!) writes a plain serde struct with its defaults, and beside it a [`Spec`]:
-//! what each key holds, its unit, its range, its tag and its source. Reading, `check`, `schema`,
-//! `explain` and the table of parameters in `docs/odd.md` all come from the spec.
+//! The macro [`parameters!`](crate::parameters!) defines a plain serde struct with its defaults, and its [`Spec`]:
+//! type, unit, range, tag and source of each key. Reading, `check`, `schema`, `explain` and the table of parameters in
+//! `docs/odd.md` all use this spec.
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -15,13 +15,13 @@ pub enum Tag {
     L,
     /// Calibrated.
     C,
-    /// An assumption, to be varied.
+    /// An assumption, to be varied in sensitivity analyses.
     A,
-    /// The setting of a lever, or of the run.
+    /// A setting of a lever or of the run.
     S,
 }
 
-/// What a key may hold.
+/// The type and range of a key's value.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// `true` or `false`.
@@ -52,25 +52,25 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// Exactly `len` numbers from `min` to `max`.
     Reals {
-        /// How many.
+        /// Number of values.
         len: usize,
         /// Smallest value allowed.
         min: f64,
         /// Largest value allowed.
         max: f64,
     },
-    /// A list of words; if the list is not empty, each one of these.
+    /// A list of words; if this list is not empty, only of these words.
     Texts(&'static [&'static str]),
-    /// A table of its own below this key.
+    /// A subtable.
     Table(fn() -> Spec),
-    /// Tables by name, `[key.NAME]`, each of this shape.
+    /// Named tables, `[key.NAME]`, each with this spec.
     Named(fn() -> Spec),
-    /// Tables in a list, `[[key]]`, each of this shape.
+    /// A list of tables, `[[key]]`, each with this spec.
     Rows(fn() -> Spec),
 }
 
 impl Kind {
-    /// What is expected, in words that follow "expected".
+    /// What is expected, as a phrase that follows the word "expected".
     pub fn expected(&self) -> String {
         match *self {
             Kind::Flag => "true or false".into(),
@@ -86,12 +86,12 @@ impl Kind {
             Kind::Texts([]) => "a list of words in quotes".into(),
             Kind::Texts(words) => format!("a list of {}", alternatives(words)),
             Kind::Table(_) => "a table".into(),
-            Kind::Named(_) => "a table of tables, each under its own name".into(),
+            Kind::Named(_) => "a table of named tables".into(),
             Kind::Rows(_) => "a list of tables".into(),
         }
     }
 
-    /// The table below a key of this kind, if there is one.
+    /// The spec of the tables below a key of this kind, if any.
     pub fn below(&self) -> Option<Spec> {
         match self {
             Kind::Table(spec) | Kind::Named(spec) | Kind::Rows(spec) => Some(spec()),
@@ -123,50 +123,50 @@ pub struct Field {
     pub name: &'static str,
     /// Its documentation, line by line.
     pub doc: &'static [&'static str],
-    /// What it may hold.
+    /// Its type and range.
     pub kind: Kind,
-    /// Unit, in words; empty where there is none.
+    /// Its unit, in words; empty if it has none.
     pub unit: &'static str,
-    /// Where its default comes from.
+    /// The kind of evidence for its default.
     pub tag: Tag,
-    /// Source of the default, or the symbol in the model's description.
+    /// Source of the default, or the symbol in the model description.
     pub source: &'static str,
-    /// Its default; null where it has none.
+    /// Its default; null if it has none.
     pub default: fn() -> serde_json::Value,
 }
 
-/// One table of a scenario file.
+/// The description of one table.
 #[derive(Clone, Debug)]
 pub struct Spec {
     /// The dotted path, such as `rules.whistle`.
     pub path: &'static str,
     /// Its documentation, line by line.
     pub doc: &'static [&'static str],
-    /// Its keys in the order of the source.
+    /// Its keys, in the order of their definition.
     pub fields: Vec<Field>,
 }
 
 impl Spec {
-    /// The key of this name.
+    /// The key with this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 }
 
-/// The key that a field's name stands for: `where` is a word of the language.
+/// The key of a struct field, without the prefix of raw identifiers such as `r#where`.
 #[doc(hidden)]
 pub fn key(field: &'static str) -> &'static str {
     field.trim_start_matches("r#")
 }
 
-/// The word of `known` that `word` was probably meant to be: few letters changed, added, dropped or swapped.
+/// The word of `known` closest to `word`, if only a few letters were changed, added, dropped or swapped.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).clamp(1, 4);
     let close = known.into_iter().map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate));
     close.filter(|(letters, _)| *letters <= limit).min_by_key(|(letters, _)| *letters).map(|(_, candidate)| candidate)
 }
 
-/// Letters to change, add, drop or swap with their neighbour (optimal string alignment).
+/// Edit distance with swaps of neighbouring letters (optimal string alignment).
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
@@ -184,22 +184,22 @@ fn distance(a: &str, b: &str) -> usize {
     rows[a.len()][b.len()]
 }
 
-/// A struct that is a table of a scenario file.
+/// A struct that represents a table of an input file.
 pub trait Table: Default + Serialize + DeserializeOwned {
-    /// What the table holds.
+    /// The description of the table.
     fn spec() -> Spec;
 }
 
-/// A share or probability, 0 to 1.
+/// A share or probability, from 0 to 1.
 pub const SHARE: Kind = Kind::Real { min: 0.0, max: 1.0 };
-/// A number that is not negative.
+/// A non-negative number.
 pub const AMOUNT: Kind = Kind::Real { min: 0.0, max: 1e12 };
 /// The standard deviation of a logarithm.
 pub const SPREAD: Kind = Kind::Real { min: 0.0, max: 1.5 };
-/// Any number, such as a coefficient.
+/// Any number, for example a coefficient.
 pub const NUMBER: Kind = Kind::Real { min: -1e12, max: 1e12 };
 
-/// Writes a table: `name: Type = default, kind, "unit", tag, "source";` a key.
+/// Defines a parameter table, with one line `name: Type = default, kind, "unit", tag, "source";` per key.
 #[macro_export]
 macro_rules! parameters {
     (
@@ -247,7 +247,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nearest_word_is_found_in_spite_of_a_slip() {
+    fn the_nearest_word_is_found_despite_a_typing_error() {
         let known = ["report_within", "parallel", "enabled"];
         assert_eq!(nearest("report_withn", known), Some("report_within"));
         assert_eq!(nearest("enabeld", known), Some("enabled"));

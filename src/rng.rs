@@ -1,11 +1,12 @@
-//! Luck that is looked up, not drawn in sequence.
+//! Random streams from a counter-based generator, for common random numbers (CRN).
 //!
-//! Every draw has an address: a key (seed, city, replication) and a counter (question, entity, occasion).
-//! The same address gives the same value whatever else the simulation does, so two designs meet the same
-//! bursting pipes (common random numbers), and no order of events or threads can matter. The generator is
-//! Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"), checked against
-//! its published vectors. Samplers invert distribution functions where they can: answers then move
-//! monotonically with their parameters. All transcendental functions are `libm`'s, so bits are equal on every machine.
+//! Every draw has an address: a key (seed, city, replication) and a counter (purpose, entity, occasion). The same address
+//! always gives the same value, whatever else the simulation does. So designs share random numbers: the same pipe bursts
+//! at the same second under every design, and neither the order of events nor the number of threads affects results.
+//!
+//! The generator is Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"), tested against
+//! its published vectors. Samplers use inversion where possible, so that values are monotone in their parameters.
+//! All transcendental functions are from `libm`, so results are bit-identical on every machine.
 
 mod curve;
 mod log;
@@ -35,7 +36,7 @@ fn philox(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     counter
 }
 
-/// The luck of one city, or of one replication in a city; `N` takes notes of what is drawn.
+/// The random streams of one city or of one replication. `N` receives a record of every draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Streams<N: DrawSink = ()> {
     key: [u32; 2],
@@ -43,36 +44,36 @@ pub struct Streams<N: DrawSink = ()> {
 }
 
 impl Streams {
-    /// The luck that makes a city: the same in all its replications.
+    /// The streams that generate a city, the same for all its replications.
     pub fn of_city(seed: u64, city: u32) -> Streams {
         Streams::of_trial(seed, 0, city, 0)
     }
 
-    /// The luck of replication `replication` (from 1) in a city.
+    /// The streams of one replication (from 1) in a city.
     pub fn of_replication(seed: u64, city: u32, replication: u32) -> Streams {
         Streams::of_trial(seed, 0, city, replication)
     }
 
-    /// The same of luck number `streams`; other numbers are independent of it.
-    pub fn of_trial(seed: u64, streams: u32, city: u32, replication: u32) -> Streams {
-        let words = philox([city, replication, streams, Purpose::Key as u32], [seed as u32, (seed >> 32) as u32]);
+    /// The streams of one replication in the set number `random_numbers` of streams. Different sets are independent.
+    pub fn of_trial(seed: u64, random_numbers: u32, city: u32, replication: u32) -> Streams {
+        let words = philox([city, replication, random_numbers, Purpose::Key as u32], [seed as u32, (seed >> 32) as u32]);
         Streams { key: [words[0], words[1]], sink: () }
     }
 
-    /// The same luck, noted.
+    /// The same streams, with every draw recorded in `sink`.
     pub fn logged<N: DrawSink>(self, sink: N) -> Streams<N> {
         Streams { key: self.key, sink }
     }
 }
 
 impl<N: DrawSink> Streams<N> {
-    /// The simulated time is now `time`, in seconds: for the notes.
+    /// Passes the simulated time, in seconds, to the sink.
     #[inline(always)]
     pub fn now(&self, time: i32) {
         self.sink.now(time);
     }
 
-    /// Something was scheduled for `time`: for the notes.
+    /// Passes the time of a scheduled event to the sink.
     #[inline(always)]
     pub fn scheduled(&self, time: i32) {
         self.sink.scheduled(time);
@@ -88,21 +89,21 @@ impl<N: DrawSink> Streams<N> {
         Draw(words, self.sink, self.sink.drawn(purpose, entity, occasion, words))
     }
 
-    /// A stream of draws at one address, for samplers that need an unknown number of them.
-    /// Its occasions are `occasion`·2¹⁶ + 0, 1, …
+    /// A sequence of draws at one address, for samplers that need an unknown number of them.
+    /// It uses the occasions `occasion`·2¹⁶ + 0, 1, …
     pub fn stream(&self, purpose: Purpose, entity: u64, occasion: u16) -> StreamRng<N> {
         StreamRng { streams: *self, purpose, entity, occasion: u32::from(occasion) << 16, left: Vec::new() }
     }
 }
 
-/// Four independent 32-bit words; lanes 0 to 3.
+/// Four independent 32-bit words, called lanes 0 to 3.
 #[derive(Clone, Copy, Debug)]
 pub struct Draw<N: DrawSink = ()>(pub [u32; 4], N, N::Mark);
 
 impl<N: DrawSink> Draw<N> {
     #[inline(always)]
-    fn made(&self, lane: usize, value: impl FnOnce() -> u32) {
-        self.1.made(self.2, lane, value);
+    fn used(&self, lane: usize, value: impl FnOnce() -> u32) {
+        self.1.used(self.2, lane, value);
     }
 
     #[inline(always)]
@@ -110,10 +111,10 @@ impl<N: DrawSink> Draw<N> {
         (f64::from(self.0[lane]) + 0.5) * (1.0 / 4_294_967_296.0)
     }
 
-    /// A uniform in (0, 1) from one lane, in steps of 2⁻³².
+    /// A uniform variate on (0, 1) from one lane, in steps of 2⁻³².
     #[inline]
     pub fn uniform(&self, lane: usize) -> f64 {
-        self.made(lane, || self.0[lane]);
+        self.used(lane, || self.0[lane]);
         self.share(lane)
     }
 
@@ -121,68 +122,68 @@ impl<N: DrawSink> Draw<N> {
     #[inline]
     pub fn happens(&self, lane: usize, p: f64) -> bool {
         let happens = self.share(lane) < p;
-        self.made(lane, || u32::from(happens));
+        self.used(lane, || u32::from(happens));
         happens
     }
 
-    /// Whether an event happens whose probability is `factor` on a logistic curve at `x`.
+    /// Whether an event of probability `factor`·σ(`x`) happens, where σ is the logistic function.
     #[inline]
     pub fn happens_on(&self, curve: &Curve, lane: usize, factor: f64, x: f64) -> bool {
         let happens = curve.is_above(self.share(lane), factor, x);
-        self.made(lane, || u32::from(happens));
+        self.used(lane, || u32::from(happens));
         happens
     }
 
-    /// A whole number below `n`, by the multiply-shift of one lane.
+    /// A whole number below `n`, from one lane by multiply-shift.
     #[inline]
     pub fn below(&self, lane: usize, n: u32) -> u32 {
         let number = ((u64::from(self.0[lane]) * u64::from(n)) >> 32) as u32;
-        self.made(lane, || number);
+        self.used(lane, || number);
         number
     }
 
-    /// Exponential with mean 1.
+    /// An exponential variate with mean 1.
     #[inline]
     pub fn exponential(&self, lane: usize) -> f64 {
         -libm::log(self.uniform(lane))
     }
 
-    /// Standard normal.
+    /// A standard normal variate.
     #[inline]
     pub fn normal(&self, lane: usize) -> f64 {
         normal_quantile(self.uniform(lane))
     }
 
-    /// Log-normal with median 1 and ln-sd `sd`.
+    /// A log-normal variate with median 1; `sd` is the standard deviation of its logarithm.
     #[inline]
     pub fn lognormal(&self, lane: usize, sd: f64) -> f64 {
         let value = libm::exp(sd * self.normal(lane));
-        self.made(lane, || log::folded(value));
+        self.used(lane, || log::folded(value));
         value
     }
 
-    /// Poisson with `mean`, by inversion of lanes 0 and 1 (53 bits). Cost grows with `mean`.
+    /// A Poisson variate with `mean`, by inversion from lanes 0 and 1 (53 bits). The cost grows with `mean`.
     pub fn poisson(&self, mean: f64) -> u32 {
         self.poisson_of(mean, if mean > 500.0 { 0.0 } else { libm::exp(-mean) })
     }
 
-    /// The same, where its probability of zero is known.
+    /// The same, given the probability of zero.
     pub fn poisson_of(&self, mean: f64, none: f64) -> u32 {
         let number = poisson_quantile(self.wide(), mean, none);
-        self.made(0, || number);
+        self.used(0, || number);
         number
     }
 
-    /// A uniform in (0, 1) from lanes 0 and 1, in steps of 2⁻⁵³.
+    /// A uniform variate on (0, 1) from lanes 0 and 1, in steps of 2⁻⁵³.
     pub fn wide(&self) -> f64 {
-        self.made(0, || self.0[0]);
+        self.used(0, || self.0[0]);
         let bits = (u64::from(self.0[0]) << 32 | u64::from(self.0[1])) >> 11;
         (bits as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
     }
 }
 
-/// Smallest n with P(N ≤ n) ≥ u for a Poisson variate of `mean`: sequential search, from below for small means
-/// and, above 500, by the normal quantile with the Cornish–Fisher term (error of the distribution function below 1e-4).
+/// Smallest n with P(N ≤ n) ≥ u for a Poisson variate of `mean`: by sequential search from 0 up to a mean of 500, and above it
+/// by the normal quantile with the Cornish–Fisher correction (error of the distribution function below 1e-4).
 fn poisson_quantile(u: f64, mean: f64, none: f64) -> u32 {
     if mean <= 0.0 {
         return 0;
@@ -203,7 +204,7 @@ fn poisson_quantile(u: f64, mean: f64, none: f64) -> u32 {
     n
 }
 
-/// Quantile of the standard normal: Wichura 1988, algorithm AS 241 (PPND16), relative error about 1e-16.
+/// Quantile of the standard normal distribution: Wichura 1988, algorithm AS 241 (PPND16), relative error about 1e-16.
 pub fn normal_quantile(p: f64) -> f64 {
     let q = p - 0.5;
     if q.abs() <= 0.425 {
@@ -293,7 +294,7 @@ pub fn gamma_mean_one(stream: &mut StreamRng<impl DrawSink>, shape: f64) -> f64 
     }
 }
 
-/// Draws one after the other at one address; a generator in the sense of `rand`.
+/// A sequence of draws at one address, as a generator for the crate `rand`.
 #[derive(Clone, Debug)]
 pub struct StreamRng<N: DrawSink = ()> {
     streams: Streams<N>,
@@ -304,7 +305,7 @@ pub struct StreamRng<N: DrawSink = ()> {
 }
 
 impl<N: DrawSink> StreamRng<N> {
-    /// The next four words.
+    /// The next draw.
     pub fn next_draw(&mut self) -> Draw<N> {
         let draw = self.streams.draw(self.purpose, self.entity, self.occasion);
         self.occasion = self.occasion.wrapping_add(1);
@@ -342,7 +343,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn philox_gives_its_published_vectors() {
+    fn philox_reproduces_its_published_vectors() {
         // Random123, tests/kat_vectors, philox 4x32 10.
         assert_eq!(philox([0; 4], [0; 2]), [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);
         assert_eq!(philox([u32::MAX; 4], [u32::MAX; 2]), [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]);
@@ -351,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn the_normal_quantile_is_that_of_the_published_algorithm() {
+    fn the_normal_quantile_reproduces_the_published_values() {
         // Wichura's test values.
         assert!((normal_quantile(0.25) + 0.674_489_750_196_081_7).abs() < 1e-15);
         assert!((normal_quantile(0.001) + 3.090_232_306_167_813_5).abs() < 1e-14);
@@ -365,7 +366,7 @@ mod tests {
     }
 
     #[test]
-    fn samplers_have_their_moments() {
+    fn samplers_have_the_right_moments() {
         let streams = Streams::of_replication(7, 0, 1);
         let draw = |i: u32| streams.draw(Purpose::Problem, u64::from(i), 0);
         let check = |(mean, variance): (f64, f64), m: f64, v: f64| {

@@ -1,4 +1,4 @@
-//! Rules: all levers resolved into plain numbers.
+//! Rules: all levers combined into plain numbers.
 
 use crate::levers::Levers;
 use crate::levers::early_warning::EarlyWarning;
@@ -7,38 +7,38 @@ use crate::levers::{integration::Integration, media::Media, monthly_topic::Month
 use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
 use crate::scenario::values::Category;
 
-/// Who answers the telephone.
+/// How calls are taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Front {
+pub enum Intake {
     /// One hotline, around the clock.
     Unified,
     /// Several lines in the daytime.
     Fragmented,
 }
 
-/// How an order comes to its unit.
+/// How an order reaches its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// At once.
+    /// Directly.
     Direct,
     /// Level by level.
     Ladder,
 }
 
-/// What the levers in force come to. A disabled lever leaves its numbers at those of the city before it.
+/// The rules in force. A disabled lever leaves its numbers at their values before the reform.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rules {
-    /// Who answers the telephone.
-    pub front: Front,
+    /// How calls are taken in.
+    pub intake: Intake,
     /// Seats of the whole city.
     pub seats: u32,
-    /// Share of time that rostered seats are meant to be busy.
+    /// Target maximum occupancy of rostered seats.
     pub occupancy: f64,
-    /// Standard deviations of the load for which the roster has seats to spare.
+    /// Spare seats on the roster, in standard deviations of the load.
     pub safety: f64,
-    /// How an order comes to its unit.
+    /// How an order reaches its unit.
     pub route: Route,
-    /// Whether the first unit keeps an order that is not its own alone.
+    /// Whether the first unit keeps an order that needs other units too.
     pub first_responsibility: bool,
     /// Probability that the first unit is the right one.
     pub accuracy: f64,
@@ -48,13 +48,13 @@ pub struct Rules {
     pub limits: [i32; 3],
     /// Probability of an extension.
     pub extension: f64,
-    /// Probability scale of closing on paper.
+    /// Probability of closing on paper at full pressure.
     pub paper: f64,
-    /// Seconds between two occasions of closing on paper.
+    /// Seconds between two draws for closing on paper.
     pub paper_every: i32,
     /// Share of officers on duty around the clock.
     pub duty_share: f64,
-    /// The whistle, if streets may blow it.
+    /// The whistle, if streets may use it.
     pub whistle: Option<Whistle>,
     /// The callback, if the city calls back.
     pub callback: Option<Callback>,
@@ -62,24 +62,24 @@ pub struct Rules {
     pub audit: f64,
     /// The ranking, if units are ranked.
     pub ranking: Option<Ranking>,
-    /// Forces drawn together, if they are.
+    /// Integration, if it is in force.
     pub integration: Option<Integration>,
     /// The monthly topic, if there is one.
     pub monthly_topic: Option<MonthlyTopic>,
-    /// Proactive work, if streets do any.
+    /// Proactive work, if it is in force.
     pub proactive: Option<Proactive>,
-    /// Media, if they follow up.
+    /// Media follow-up, if it is in force.
     pub media: Option<Media>,
-    /// Early warning, if counts are watched.
+    /// Early warning, if it is in force.
     pub early_warning: Option<EarlyWarning>,
-    /// Probability that a gamed, unresolved order is left out of the assessment.
+    /// Probability that a gamed, unresolved order is excluded from the assessment.
     pub exclusion: f64,
-    /// The same for an unresolved order about what no attempt can cure.
+    /// The same for an unresolved order about an incurable problem.
     pub justified: f64,
 }
 
 impl Rules {
-    /// The rules that `levers` make of a city with these telephone lines and this way down the levels.
+    /// The rules under `levers`, in a city with these telephone lines and this ladder of levels before the reform.
     pub fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
         let Levers {
             hotline,
@@ -114,12 +114,12 @@ impl Rules {
         let Callback { enabled: called, .. } = callback;
         let Ranking { enabled: ranked, .. } = ranking;
         let enforced = *limited && *enforcement > 0.0;
-        // What is not enforced has no numbers of its own.
+        // Limits that are not enforced are at their defaults.
         let plain = TimeLimits::default();
         let [urgent, general, complex] =
             if enforced { [urgent, general, complex] } else { [&plain.urgent, &plain.general, &plain.complex] };
         Rules {
-            front: if *unified { Front::Unified } else { Front::Fragmented },
+            intake: if *unified { Intake::Unified } else { Intake::Fragmented },
             seats: if *unified { *seats } else { lines.seats },
             occupancy: if *unified { *occupancy } else { Hotline::default().occupancy },
             safety: if *unified { *safety } else { Hotline::default().safety },
@@ -135,21 +135,21 @@ impl Rules {
             whistle: whistled.then(|| whistle.clone()),
             callback: called.then(|| callback.clone()),
             audit: if *called { callback.audit } else { 0.0 },
-            // A ranking without callback has nothing to rank by: it is inert.
+            // Without callback there are no official rates to rank by.
             ranking: (*ranked && *called).then(|| ranking.clone()),
             integration: integration.enabled.then(|| integration.clone()),
             monthly_topic: monthly_topic.enabled.then(|| monthly_topic.clone()),
             proactive: proactive.enabled.then(|| proactive.clone()),
             media: media.enabled.then(|| media.clone()),
-            // With several lines there is no count to watch.
+            // With several lines there is no common count to monitor.
             early_warning: (early_warning.enabled && *unified).then(|| early_warning.clone()),
-            // Without callback there is nothing to leave out.
+            // Without callback there is nothing to exclude orders from.
             exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
             justified: if exclusion.enabled && *called { exclusion.justified } else { 0.0 },
         }
     }
 
-    /// The limit of an order of a category, its own or its tier's, if limits are enforced; in seconds.
+    /// Time limit of orders of a category in seconds, the category's or its tier's, if limits are enforced.
     pub fn limit(&self, kind: &Category) -> Option<i32> {
         (self.enforcement > 0.0).then(|| kind.limit.map_or(self.limits[kind.tier as usize], |own| own.0))
     }

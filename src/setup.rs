@@ -1,4 +1,4 @@
-//! Plans as meant: a scenario with its data read, its units converted, its levers resolved, complete and checked.
+//! Setups: scenarios ready to run, with data read, names resolved and everything checked.
 
 #[cfg(feature = "cli")]
 pub mod alike;
@@ -21,7 +21,7 @@ pub use shock::{MOST_A_DAY, Shock};
 use std::sync::Arc;
 use variants::Variants;
 
-/// How contacts and problems vary with hour, weekday and month; each has mean 1.
+/// Profiles of contacts and problems by hour, weekday and month, each with mean 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profiles {
     /// By hour of the day.
@@ -38,21 +38,21 @@ impl Default for Profiles {
     }
 }
 
-/// What a plan needs beside the scenario: the contents of its data files.
+/// The contents of the data files of a scenario.
 #[derive(Clone, Debug)]
 pub struct Data {
-    /// The city as the data know it.
+    /// The city as described by data.
     pub source: Source,
-    /// Holidays on which nobody works.
+    /// Holidays on weekdays.
     pub holidays: Vec<Date>,
-    /// Weekend days that are worked.
+    /// Weekend days that are working days.
     pub make_up: Vec<Date>,
     /// Profiles.
     pub profiles: Profiles,
 }
 
 impl Data {
-    /// Data of a scenario that names no files: a made-up city, the plain week, flat profiles.
+    /// The data of a scenario without files: a made-up city, working days from Monday to Friday, flat profiles.
     pub fn without_files(tables: &Tables) -> Data {
         let mut source = Source::generate(&tables.city.generate);
         if !tables.city.name.is_empty() {
@@ -62,14 +62,14 @@ impl Data {
     }
 }
 
-/// A time from which levers are in force, each in its area.
+/// Levers that come into force at the same time, each in its area.
 #[derive(Clone, Debug)]
 pub struct Regime {
-    /// From when.
+    /// Start.
     pub from: Time,
     /// The levers.
     pub levers: Levers,
-    /// Where each is in force, in the order of [`Levers::places`].
+    /// The area of each lever, in the order of [`Levers::places`].
     pub areas: [Area; COUNT],
 }
 
@@ -79,19 +79,19 @@ impl Regime {
         self.levers.callback.enabled
     }
 
-    /// The levers that are in force in some streets only, each with its name and area.
+    /// The levers in force in part of the streets only, with name and area.
     pub fn pilots(&self) -> impl Iterator<Item = (&'static str, &Area)> {
         let levers = self.levers.places().into_iter().zip(&self.areas);
         levers.filter(|((_, places), area)| places.enabled && !area.is_everywhere()).map(|((lever, _), area)| (lever, area))
     }
 
-    /// Which rules hold for whom in a city.
+    /// The rules that apply to each street, unit and district of a city.
     pub fn jurisdiction(&self, city: &City, tables: &Tables) -> Jurisdiction {
         Jurisdiction::new(&self.levers, &self.areas, city, tables)
     }
 }
 
-/// A design, ready to be simulated.
+/// A scenario or design ready to run.
 #[derive(Clone, Debug)]
 pub struct Setup {
     /// Name of the design.
@@ -100,13 +100,13 @@ pub struct Setup {
     pub tables: Tables,
     /// Days and working hours, from the first day of the warm-up.
     pub calendar: Calendar,
-    /// First counted second.
+    /// Start of the measurement period.
     pub start: Time,
-    /// First second after the run.
+    /// End of the run.
     pub end: Time,
-    /// Reporting periods.
+    /// Periods of the results.
     pub periods: Periods,
-    /// The city as the data know it.
+    /// The city as described by data.
     pub source: Source,
     /// Profiles.
     pub profiles: Profiles,
@@ -114,25 +114,25 @@ pub struct Setup {
     pub functions: Vec<(String, Function)>,
     /// Categories in order of their names.
     pub categories: Vec<Category>,
-    /// Shocks, in the order in which they are written.
+    /// Shocks, in the order of the file.
     pub shocks: Vec<Shock>,
-    /// Levers by time: the warm-up's from 0, then those of the counted time and its phases.
+    /// Regimes in order of time: the warm-up's from 0, then those of the measurement period and its phases.
     pub regimes: Vec<Regime>,
-    /// What it is under each parameter set; none without sets.
+    /// The scenario under each parameter set; `None` without sets.
     pub variants: Option<Arc<Variants>>,
 }
 
 impl Setup {
-    /// The plan of a scenario and its data.
+    /// Makes a scenario and its data ready to run.
     ///
     /// # Errors
-    /// Complains about every name of a category or function that leads nowhere.
+    /// One diagnostic for every unknown name, conflicting lever area or impossible size.
     pub fn new(scenario: &Scenario, data: Data) -> Result<Setup> {
         let tables = &scenario.tables;
         let origin = tables.run.start.plus_months(-(tables.run.warmup as i32));
         let last = tables.run.start.plus_months(tables.run.months as i32);
         let days = (last.number() - origin.number()) as usize;
-        // Two more years, for tasks that end after the run.
+        // Two extra years, for tasks that end after the run.
         let calendar = Calendar::new(origin, days + 730, tables.city.shift, &data.holidays, &data.make_up);
         let (start, end) = (calendar.midnight(tables.run.start), calendar.midnight(last));
 
@@ -188,15 +188,15 @@ impl Setup {
                 if let (Some((_, area)), Some((_, base))) = (of(lever), of(needed))
                     && !base.covers(area)
                 {
-                    let message = format!("requires `rules.{needed}`, which is not in force everywhere that this is");
-                    let hint = format!("`where` and `where_share` of the {needed} must cover its own");
+                    let message = format!("requires `rules.{needed}`, which is not in force in all of these streets");
+                    let hint = format!("`where` and `where_share` of `rules.{needed}` must cover those of this lever");
                     diagnose(format!("{path}.{lever}.where"), message, hint);
                 }
             }
             for ((lever, lies), area) in places.iter().zip(&areas) {
                 if lies.enabled && lies.share > 0.0 && area.count(&data.source, tables.run.scale) == 0 {
-                    let message = format!("found {}, which is no street of those simulated", lies.share);
-                    diagnose(format!("{path}.{lever}.where_share"), message, "a larger share, or a larger `run.scale`".into());
+                    let message = format!("found {}, which selects none of the simulated streets", lies.share);
+                    diagnose(format!("{path}.{lever}.where_share"), message, "use a larger share, or a larger `run.scale`".into());
                 }
             }
             regimes.push(Regime { from, levers: levers.clone(), areas });
@@ -211,7 +211,7 @@ impl Setup {
         }
         check_sizes(scenario, &data.source, &categories, functions.len())?;
         let shocks = shock::resolve(scenario, &data.source, &categories, &calendar, &data.profiles).map_err(Error::Input)?;
-        // Periods are cut by the last ranking that is in force; without any they are the calendar's months.
+        // Assessment periods follow the last ranking in force; without ranking they are calendar months.
         let ranked = |regime: &&Regime| regime.levers.ranking.enabled && regime.calls_back();
         let last_ranking = regimes[1..].iter().rev().find(ranked).map(|regime| &regime.levers.ranking);
         let assessment_day = last_ranking.map_or(1, |ranking| ranking.month_starts_on);
@@ -235,7 +235,7 @@ impl Setup {
         })
     }
 
-    /// Makes a ledger count what is reported on request only.
+    /// Lets a ledger count by community and category if the output needs it.
     pub fn count_on_request(&self, city: &City, ledger: &mut Ledger) {
         if self.tables.output.has_level("community") {
             ledger.count_communities(city.communities.len());
@@ -246,7 +246,7 @@ impl Setup {
     }
 }
 
-/// Refuses a city larger than the columns of a run can hold.
+/// Rejects a city that is too large for the engine's data types.
 fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], functions: usize) -> Result<()> {
     let diagnose =
         |key: &str, found: String, expected: &str| Err(Error::input(&scenario.name, key, format!("found {found}, expected {expected}")));
@@ -265,7 +265,7 @@ fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], fu
     if categories.len() > 256 {
         return diagnose("city.categories", format!("{} categories", categories.len()), "at most 256");
     }
-    // Problems of one community, category and day have numbers of 16 bits; communities of a street differ by a factor of a few.
+    // Problems of one community, category and day are numbered by 16 bits; communities of a street differ in size by a small factor.
     let demand = &scenario.tables.demand;
     for category in categories {
         let days = (category.values.life.seconds() / f64::from(crate::time::DAY)).max(1.0);
@@ -273,7 +273,7 @@ fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], fu
         let stock = demand.problems * category.values.mix / 365.25 * busiest * days;
         if stock > 8_000.0 {
             let found = format!("about {stock:.0} open problems of category `{}` in one community", category.name);
-            return diagnose("demand.problems", found, "at most 8,000: smaller communities, fewer or shorter problems");
+            return diagnose("demand.problems", found, "at most 8,000: use smaller communities, or fewer or shorter problems");
         }
     }
     Ok(())

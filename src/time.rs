@@ -1,7 +1,7 @@
-//! Whole seconds, dates, and the working hours between them.
+//! Times in whole seconds, dates, and working hours.
 //!
-//! A [`Time`] counts seconds from the first midnight of the warm-up, local time; nothing is finer than
-//! a second. A [`Calendar`] knows which days are worked and turns working hours into the clock's.
+//! A [`Time`] is the number of seconds since the first midnight of the warm-up, in local time; no time is finer than
+//! a second. A [`Calendar`] has the working days, and converts working time into clock time.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -14,37 +14,37 @@ pub const HOUR: i32 = 3_600;
 /// Whole seconds since the first midnight of the warm-up; negative before it.
 pub type Time = i32;
 
-/// A length of time in whole seconds, written `"30 min"`, `"2 h"`, `"7 d"`.
+/// A duration in whole seconds, written `"30 min"`, `"2 h"`, `"7 d"`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span(pub i32);
 
 const UNITS: [(&str, f64); 5] = [("d", 86_400.0), ("h", 3_600.0), ("min", 60.0), ("s", 1.0), ("w", 604_800.0)];
 
 impl Span {
-    /// A length of whole or broken days.
+    /// A duration in days, which need not be whole.
     pub fn days(days: f64) -> Span {
         Span(libm::round(days * f64::from(DAY)) as i32)
     }
 
-    /// A length of whole or broken hours.
+    /// A duration in hours, which need not be whole.
     pub fn hours(hours: f64) -> Span {
         Span(libm::round(hours * f64::from(HOUR)) as i32)
     }
 
-    /// A length of whole or broken minutes.
+    /// A duration in minutes, which need not be whole.
     pub fn minutes(minutes: f64) -> Span {
         Span(libm::round(minutes * 60.0) as i32)
     }
 
-    /// The length in seconds, as a number to compute with.
+    /// The duration in seconds, for calculations.
     pub fn seconds(self) -> f64 {
         f64::from(self.0)
     }
 
-    /// Reads `"7 d"`; units are `s`, `min`, `h`, `d`, `w`.
+    /// Parses a duration such as `"7 d"`; units are `s`, `min`, `h`, `d`, `w`.
     ///
     /// # Errors
-    /// Says what was found, if it is not a number and a unit, negative, or longer than 60 years.
+    /// If the text is not a number with a unit, or the duration is negative or longer than 60 years; the message says what was found.
     pub fn parse(text: &str) -> Result<Span, String> {
         let trimmed = text.trim();
         let split = trimmed.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(trimmed.len());
@@ -93,15 +93,15 @@ pub struct Date {
 }
 
 impl Date {
-    /// The date, if there is such a day.
+    /// The date, if it exists.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Date> {
         ((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)).then_some(Date { year, month, day })
     }
 
-    /// Reads `2019-01-31`.
+    /// Parses a date such as `2019-01-31`.
     ///
     /// # Errors
-    /// Says what was found, if there is no such day.
+    /// If there is no such date; the message says what was found.
     pub fn parse(text: &str) -> Result<Date, String> {
         let read = || {
             let parts: Vec<&str> = text.trim().split('-').collect();
@@ -154,7 +154,7 @@ impl Date {
         (self.number() + 3).rem_euclid(7) as usize
     }
 
-    /// Year and number of its week after ISO 8601: from Monday to Sunday, of the year in which its Thursday lies.
+    /// Year and number of the week by ISO 8601: weeks run from Monday to Sunday and belong to the year of their Thursday.
     pub fn iso_week(self) -> (i32, u32) {
         let thursday = self.plus_days(3 - self.weekday() as i32);
         let first = Date { year: thursday.year, month: 1, day: 1 };
@@ -190,7 +190,7 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-/// When units work on a working day.
+/// Working hours of units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Shift {
@@ -203,7 +203,7 @@ pub enum Shift {
 const OFFICE: [(i32, i32); 2] = [(9 * HOUR, 12 * HOUR), (13 * HOUR, 18 * HOUR)];
 const OFFICE_SECONDS: i32 = 8 * HOUR;
 
-/// Days, working days and working hours of a run.
+/// Days, working days and working hours of a simulation run.
 #[derive(Clone, Debug)]
 pub struct Calendar {
     first: Date,
@@ -214,8 +214,7 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// A calendar from `first` on for `days` days. Monday to Friday is worked, except on `holidays`;
-    /// weekends are not, except on `make_up` days.
+    /// A calendar of `days` days from `first`. Working days are Monday to Friday except `holidays`, and the weekend days in `make_up`.
     pub fn new(first: Date, days: usize, shift: Shift, holidays: &[Date], make_up: &[Date]) -> Calendar {
         let mut worked: Vec<bool> = (0..days).map(|d| first.plus_days(d as i32).weekday() < 5).collect();
         let mut mark = |dates: &[Date], kind: bool| {
@@ -246,7 +245,7 @@ impl Calendar {
         (date.number() - self.first.number()) * DAY
     }
 
-    /// Whether the day of `time` is worked; days beyond the calendar's end follow the week.
+    /// Whether the day of `time` is a working day; days after the end of the calendar follow the weekday.
     pub fn is_working_day(&self, time: Time) -> bool {
         match self.shift {
             Shift::Always => true,
@@ -254,7 +253,7 @@ impl Calendar {
         }
     }
 
-    /// Weekday, Monday 0, that the day of `time` is like: a holiday is like a Sunday, a make-up work day like a Monday.
+    /// Weekday (0 for Monday) that the day of `time` counts as: holidays count as Sundays, make-up working days as Mondays.
     pub fn like_weekday(&self, time: Time) -> usize {
         let weekday = self.date(time).weekday();
         match (self.worked_day(time.div_euclid(DAY)), weekday < 5) {
@@ -282,7 +281,7 @@ impl Calendar {
         }
     }
 
-    /// The times of the day at which a shift begins, on working days.
+    /// The times of day at which a shift begins on working days.
     pub fn shift_starts(&self) -> &'static [i32] {
         match self.shift {
             Shift::Always => &[],
@@ -309,7 +308,7 @@ impl Calendar {
                     return 0;
                 }
                 if day >= last {
-                    // Past the calendar's end: five working days in seven.
+                    // After the end of the calendar, five days in seven are working days.
                     let extra = i64::from(time - last * DAY) * 5 * i64::from(OFFICE_SECONDS) / (7 * i64::from(DAY));
                     return self.before[self.worked.len()] + extra;
                 }
@@ -324,8 +323,8 @@ impl Calendar {
         }
     }
 
-    /// The time at which `seconds` of working time that start at `time` are done.
-    /// Zero seconds are done at once. Beyond the calendar's end five days in seven are worked.
+    /// The time at which `seconds` of working time from `time` on have passed.
+    /// Zero seconds pass at once. After the end of the calendar, five days in seven are working days.
     pub fn advance(&self, time: Time, seconds: i32) -> Time {
         if self.shift == Shift::Always || seconds <= 0 {
             return time.saturating_add(seconds.max(0));
@@ -345,11 +344,11 @@ impl Calendar {
             }
             left -= to - from;
         }
-        unreachable!("a working day holds {OFFICE_SECONDS} s")
+        unreachable!("a working day has {OFFICE_SECONDS} s")
     }
 
-    /// The time at which `seconds` are over on a clock that starts at `time`, runs around the clock on working days and stands still on
-    /// others, whatever the shift. Zero seconds are over at once. Beyond the calendar's end five days in seven are worked.
+    /// The time at which `seconds` from `time` on have passed, counting all 24 hours of working days and nothing of other days, whatever the shift.
+    /// Zero seconds pass at once. After the end of the calendar, five days in seven are working days.
     pub fn advance_days(&self, time: Time, seconds: i32) -> Time {
         let last = self.worked.len();
         let day = (time.max(0) / DAY) as usize;
@@ -372,7 +371,7 @@ impl Calendar {
         self.worked.len()
     }
 
-    /// `time` as ISO 8601, local, to the second.
+    /// `time` in ISO 8601 format: local time, to the second.
     pub fn iso(&self, time: Time) -> String {
         let second = time.rem_euclid(DAY);
         format!("{}T{:02}:{:02}:{:02}", self.date(time), second / HOUR, second / 60 % 60, second % 60)
@@ -388,7 +387,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_and_its_number_are_inverse() {
+    fn dates_and_numbers_convert_both_ways() {
         for number in -200_000..200_000 {
             assert_eq!(Date::from_number(number).number(), number);
         }
@@ -397,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_is_no_day_is_refused() {
+    fn a_date_that_does_not_exist_is_rejected() {
         assert_eq!(Date::parse(" 2019-1-31 "), Ok(Date { year: 2019, month: 1, day: 31 }));
         for text in
             ["2019-02-29", "2019-13-01", "2019-00-10", "19-01-01", "+2019-01-01", "20190-01-01", "2019-01", "2019-01-01-01", "2019--1", ""]
@@ -407,7 +406,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_of_working_days_stands_still_on_others() {
+    fn a_working_day_clock_stops_on_other_days() {
         // 2011-07-01 is a Friday, 4 July a holiday; the calendar ends on Sunday, 10 July.
         let holiday = [date("2011-07-04")];
         let calendar = Calendar::new(date("2011-07-01"), 10, Shift::Always, &holiday, &[]);
@@ -437,7 +436,7 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_meets_a_holiday_ends_on_the_next_working_day() {
+    fn a_task_interrupted_by_a_holiday_ends_on_the_next_working_day() {
         let calendar = Calendar::new(date("2019-01-01"), 60, Shift::Office, &[date("2019-01-04")], &[date("2019-01-06")]);
         let thursday = calendar.midnight(date("2019-01-03")) + 16 * HOUR;
         assert_eq!(calendar.iso(calendar.advance(thursday, 3 * HOUR)), "2019-01-06T10:00:00");
@@ -455,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn a_span_reads_back_what_it_writes() {
+    fn a_duration_survives_printing_and_parsing() {
         for text in ["30 min", "2 h", "7 d", "45 s", "0 s"] {
             assert_eq!(Span::parse(text).unwrap().to_string(), text);
         }

@@ -1,7 +1,7 @@
-"""jiesu compared with NeXosim, SimPy and Ciw: the same process, in turn, round by round (`make bench-peers`).
+"""Comparison of jiesu with NeXosim, SimPy and Ciw: the same process, round by round (`make bench-peers`).
 
-Time is user time on the processor per order: of the whole process for jiesu and NeXosim, of the simulation alone for SimPy and Ciw.
-Ratios are printed only if all waiting times and throughputs agree.
+Time is user processor time per order. For jiesu and NeXosim it includes the whole process, with start and end; for SimPy and
+Ciw only the simulation. Ratios are printed only if all waiting times and throughputs agree.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-# Each line's scenario, and its mean waits where a formula gives them: Erlang C for M/M/2 with 50 per hour and 0.02 hours of work.
+# Each line's scenario, and its mean waits if theory gives them: Erlang C for M/M/2 with 50 orders per hour and 0.02 hours of work.
 LINES = {
     "M/M/2": ("scenarios/theory/mmc.toml", ["street"], [0.02 / 3]),
     "desk and department": ("benches/peers/desk-and-department.toml", ["street", "department"], None),
 }
 RATE = 50.0
-# Means over all rounds: waits within 3 % of jiesu's and of the formula's, throughput within 1 % of 50 per hour.
+# Means over all rounds: waits within 3 % of jiesu's and of theory, throughput within 1 % of 50 orders per hour.
 WAIT, THROUGHPUT = 0.03, 0.01
-# Orders per round: a second or two each.
+# Orders per round, for one or two seconds each.
 ORDERS = {"NeXosim": 1_000_000, "SimPy": 200_000, "Ciw": 100_000}
 
 
@@ -43,7 +43,7 @@ class Round:
 
 
 def run(command: list[str | Path]) -> tuple[str, float]:
-    """The output of a process, and its user seconds."""
+    """Output of a process, and its user seconds."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout
     printed = process.stdout.read()
@@ -84,17 +84,17 @@ def mean(values: list[float]) -> float:
 
 
 def gate(line: str, rounds: dict[str, list[Round]]) -> list[str]:
-    """The figures that differ."""
+    """All differences between the programs."""
     wrong = []
-    exact = LINES[line][2]
-    meant = [mean([one.waits[at] for one in rounds["jiesu"]]) for at in range(len(LINES[line][1]))]
+    theory = LINES[line][2]
+    ours = [mean([one.waits[at] for one in rounds["jiesu"]]) for at in range(len(LINES[line][1]))]
     for name, of in rounds.items():
         throughput = mean([one.throughput for one in of])
         if abs(throughput / RATE - 1) > THROUGHPUT:
             wrong.append(f"{line}, {name}: {throughput:.2f} orders per hour, expected {RATE:.0f} within {THROUGHPUT:.0%}")
-        for at, wait in enumerate(meant):
+        for at, wait in enumerate(ours):
             found = mean([one.waits[at] for one in of])
-            for expected in [wait, *([exact[at]] if exact else [])]:
+            for expected in [wait, *([theory[at]] if theory else [])]:
                 if abs(found / expected - 1) > WAIT:
                     wrong.append(f"{line}, {name}, station {at + 1}: {found:.5f} h of waiting, expected {expected:.5f} within {WAIT:.0%}")
     return wrong
@@ -105,7 +105,7 @@ def spread(values: list[float], digits: int) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="jiesu compared with NeXosim, SimPy and Ciw")
+    parser = argparse.ArgumentParser(description="compare jiesu with NeXosim, SimPy and Ciw")
     parser.add_argument("--jiesu", type=Path, required=True)
     parser.add_argument("--nexosim", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=5)
@@ -131,7 +131,7 @@ def main() -> None:
             micros = spread([1e6 * one.seconds for one in of], 2)
             tables.append(f"| {line} | {name} | {waits} | {throughput:.2f} | {micros} | {spread(times, 2 if name == 'NeXosim' else 1)} |")
     if wrong:
-        sys.exit("\n".join(["error: the processes differ, so no ratio is printed", *wrong]))
+        sys.exit("\n".join(["error: the programs do not simulate the same process", *wrong]))
     print(f"| line | by | hours waited | orders per hour | µs per order: median (least – most) of {arguments.rounds} rounds | relative to jiesu |")
     print("| --- | --- | --- | --- | --- | --- |")
     print("\n".join(tables))

@@ -1,7 +1,7 @@
 """The two lines in SimPy and in Ciw: `lines.py simpy|ciw LINE ORDERS SEED`.
 
 Prints the orders, the hours simulated, the mean hours of waiting at each station, and the user seconds of the simulation alone,
-without imports, the network's description and the statistics afterwards. This code is independent of jiesu.
+without imports, set-up of the network and statistics. It is independent of jiesu.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def user_seconds() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_utime
 
 
-def drawer(law: Law, rng: random.Random) -> Callable[[], float]:
-    """Draws times, with as little overhead as possible."""
+def sampler(law: Law, rng: random.Random) -> Callable[[], float]:
+    """A function that draws service times, with minimal overhead."""
     if law.kind == "exponential":
         rate = 1.0 / law.mean
         return lambda: rng.expovariate(rate)
@@ -42,14 +42,14 @@ def in_simpy(rate: float, line: Stations, orders: int, seed: int) -> tuple[float
     rng = random.Random(seed)
     env = simpy.Environment()
     waited = [0.0] * len(line)
-    stations = [(at, simpy.Resource(env, servers), drawer(law, rng)) for at, (servers, law) in enumerate(line)]
+    stations = [(at, simpy.Resource(env, servers), sampler(law, rng)) for at, (servers, law) in enumerate(line)]
 
     def order() -> Iterator[simpy.Event]:
         for at, station, work in stations:
-            came = env.now
+            arrival = env.now
             with station.request() as turn:
                 yield turn
-                waited[at] += env.now - came
+                waited[at] += env.now - arrival
                 yield env.timeout(work())
 
     def arrivals() -> Iterator[simpy.Event]:

@@ -1,21 +1,21 @@
-//! The city as the data know it, before any luck.
+//! The city as described by data, without random attributes.
 
 use crate::parameters::nearest;
 use crate::scenario::values;
 
-/// Name of a city of data whose name nobody says.
+/// Name of a city whose files give no name.
 pub const UNNAMED: &str = "city";
 
-/// Whether a value comes from data or was made up.
+/// Whether a value is published or constructed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
     /// Published for this place.
     Data,
-    /// Spread from a larger place, or drawn.
+    /// Distributed from a larger place, or drawn at random.
     Drawn,
 }
 
-/// A district as the data know it.
+/// A district as described by data.
 #[derive(Clone, Debug)]
 pub struct DistrictSource {
     /// Its code.
@@ -30,7 +30,7 @@ pub struct DistrictSource {
     pub residents: [u64; 2],
 }
 
-/// A street or township as the data know it.
+/// A street or township as described by data.
 #[derive(Clone, Debug)]
 pub struct StreetSource {
     /// Its code.
@@ -49,7 +49,7 @@ pub struct StreetSource {
     pub provenance: Provenance,
 }
 
-/// The whole city as the data know it.
+/// The whole city as described by data.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     /// Code of the city.
@@ -60,22 +60,22 @@ pub struct Source {
     pub districts: Vec<DistrictSource>,
     /// All streets, in order of their codes.
     pub streets: Vec<StreetSource>,
-    /// Residents in 2000 and 2020 of the larger city that these districts were taken from; none if they are the whole.
-    pub taken_from: Option<[u64; 2]>,
+    /// Residents in 2000 and 2020 of the larger city from which these districts were selected; `None` if they are the whole city.
+    pub parent_residents: Option<[u64; 2]>,
 }
 
 impl Source {
-    /// The district of this name, English name or code.
+    /// The index of the district with this name, English name or code.
     pub fn district(&self, name: &str) -> Option<usize> {
         self.districts.iter().position(|d| !name.is_empty() && [&d.code, &d.name, &d.name_en].iter().any(|known| *known == name))
     }
 
-    /// Residents in 2000 and 2020, of the whole that it was taken from if there is one.
+    /// Residents in 2000 and 2020 of the city, or of the larger city from which its districts were selected.
     pub(super) fn residents(&self) -> [u64; 2] {
-        self.taken_from.unwrap_or_else(|| [0, 1].map(|year| self.districts.iter().map(|d| d.residents[year]).sum()))
+        self.parent_residents.unwrap_or_else(|| [0, 1].map(|year| self.districts.iter().map(|d| d.residents[year]).sum()))
     }
 
-    /// What to say of a name that is no district's: the message, and a hint.
+    /// Message and hint for a name that no district has.
     pub fn unknown_district(&self, name: &str) -> (String, String) {
         let known =
             self.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str(), d.code.as_str()]).filter(|name| !name.is_empty());
@@ -85,10 +85,10 @@ impl Source {
         (message, hint.unwrap_or_else(all))
     }
 
-    /// This city with only some of its districts, in their old order.
+    /// The city reduced to some of its districts, in their original order.
     #[must_use]
     pub fn only(mut self, districts: &[usize]) -> Source {
-        self.taken_from = Some(self.residents());
+        self.parent_residents = Some(self.residents());
         let place: Vec<Option<usize>> = (0..self.districts.len())
             .scan(0, |next, d| {
                 let kept = districts.contains(&d).then_some(*next);
@@ -111,7 +111,7 @@ impl Source {
         self
     }
 
-    /// A made-up city: equal districts, streets and communities.
+    /// A made-up city of equal districts, streets and communities.
     pub fn generate(shape: &values::Generate) -> Source {
         let residents = u64::from(shape.streets) * u64::from(shape.residents);
         let district = |d: u32| DistrictSource {
@@ -135,7 +135,7 @@ impl Source {
             name: "Made-up city".into(),
             districts: (0..shape.districts).map(district).collect(),
             streets: (0..shape.districts).flat_map(|d| (0..shape.streets).map(move |s| (d, s))).map(|(d, s)| street(d, s)).collect(),
-            taken_from: None,
+            parent_residents: None,
         }
     }
 }

@@ -1,41 +1,41 @@
-//! The telephone: lines, seats, waiting, giving up and ringing again (Erlang A with retrials).
+//! The telephone: lines, seats, waiting, abandonment and retrials (Erlang A with retrials).
 
 use super::*;
-use crate::rules::Front;
+use crate::rules::Intake;
 use crate::scenario::values::WorkLaw;
 
-/// Weight of the newest observation in the roster's expectation of an hour's calls.
+/// Weight of the newest observation in the expected number of calls per hour.
 const ROSTER_STEP: f64 = 0.125;
 
 impl<N: DrawSink> World<'_, N> {
-    /// Share of the residents whose street rings the unified hotline, and of those whose street rings the old lines.
-    pub(super) fn fronts(&self) -> [f64; 2] {
+    /// Shares of residents whose street has the unified hotline and whose street has the old lines.
+    pub(super) fn intake_shares(&self) -> [f64; 2] {
         let mut residents = [0_u64; 2];
         for (index, street) in self.city.streets.iter().enumerate() {
-            residents[self.rules_in(index).front as usize] += street.residents;
+            residents[self.rules_in(index).intake as usize] += street.residents;
         }
         residents.map(|part| part as f64 / self.city.residents.1.max(1) as f64)
     }
 
-    /// Sets the lines up as the rules say, the unified hotline first. Calls in progress go on, shared among the new lines; who waits,
-    /// waits on the first one of his street.
+    /// Sets up the lines under the rules, the unified hotline first. Calls in progress continue, divided among the new lines; waiting
+    /// callers wait on the first line of their street.
     pub(super) fn open_lines(&mut self) {
-        let shares = self.fronts();
+        let shares = self.intake_shares();
         let busy: u32 = self.lines.iter().map(|line| line.busy).sum();
         let mut waiting: Vec<_> = self.lines.iter_mut().flat_map(|line| line.waiting.drain(..)).collect();
         waiting.sort_by_key(|(_, _, _, since)| *since);
-        // What the old lines expected together is what the new ones expect to share.
+        // The new lines share the calls expected on the old ones.
         let known = |slot: usize| !self.lines.is_empty() && self.lines.iter().all(|line| line.expected[slot] >= 0.0);
         let total = |slot: usize| self.lines.iter().map(|line| line.expected[slot]).sum::<f64>();
         let expected: Vec<Option<f64>> = (0..48).map(|slot| known(slot).then(|| total(slot))).collect();
-        // Tickets go on, so that no old call hangs up for a new one.
+        // Ticket numbers continue, so that an old abandonment event never matches a new call.
         let tickets = self.lines.iter().map(|line| line.tickets).max().unwrap_or(0);
         self.lines.clear();
-        for (front, count) in [(Front::Unified, 1), (Front::Fragmented, self.setup.tables.city.lines.lines)] {
-            let share = shares[front as usize] / f64::from(count);
+        for (intake, count) in [(Intake::Unified, 1), (Intake::Fragmented, self.setup.tables.city.lines.lines)] {
+            let share = shares[intake as usize] / f64::from(count);
             if share > 0.0 {
                 let expected = expected.iter().map(|sum| sum.map_or(-1.0, |sum| sum * share)).collect();
-                let line = Line { front, share, expected, tickets, seats: 0, busy: 0, waiting: VecDeque::new(), calls: 0 };
+                let line = Line { intake, share, expected, tickets, seats: 0, busy: 0, waiting: VecDeque::new(), calls: 0 };
                 self.lines.extend(vec![line; count as usize]);
             }
         }
@@ -53,15 +53,15 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// The lines that the citizens of a street ring.
+    /// The lines that serve a street.
     fn lines_of(&self, street: usize) -> std::ops::Range<usize> {
-        let front = self.rules_in(street).front;
-        let of_front = |line: &Line| line.front == front;
-        let first = self.lines.iter().position(of_front).unwrap_or_default();
-        first..first + self.lines.iter().filter(|line| of_front(line)).count()
+        let intake = self.rules_in(street).intake;
+        let of_intake = |line: &Line| line.intake == intake;
+        let first = self.lines.iter().position(of_intake).unwrap_or_default();
+        first..first + self.lines.iter().filter(|line| of_intake(line)).count()
     }
 
-    /// One of the lines of a street: that of the number that `pick` chooses below how many there are.
+    /// One of the lines that serve a street; `pick` chooses a number below their count.
     pub(super) fn any_line(&self, street: usize, pick: impl FnOnce(u32) -> u32) -> u8 {
         let lines = self.lines_of(street);
         (lines.start as u32 + pick(lines.len() as u32)) as u8
@@ -74,9 +74,9 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    fn is_open(&self, front: Front, time: Time) -> bool {
+    fn is_open(&self, intake: Intake, time: Time) -> bool {
         let lines = &self.setup.tables.city.lines;
-        front == Front::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
+        intake == Intake::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
     }
 
     fn roster_slot(&self, time: Time) -> usize {
@@ -84,9 +84,9 @@ impl<N: DrawSink> World<'_, N> {
         weekday * 24 + (time.rem_euclid(DAY) / HOUR) as usize
     }
 
-    /// A new hour: learn from the one that ended, and set the seats for this one.
+    /// An hour begins: updates the expected calls from the hour that ended, and sets the seats.
     pub(super) fn roster(&mut self) {
-        let (ended, counted) = (self.now - HOUR, self.counted());
+        let (ended, counted) = (self.now - HOUR, self.is_measuring());
         if ended >= 0 {
             let slot = self.roster_slot(ended);
             for line in &mut self.lines {
@@ -106,8 +106,8 @@ impl<N: DrawSink> World<'_, N> {
         self.schedule(self.now + HOUR, Event::HourBegins);
     }
 
-    /// Seats for the expected load, up to those that there are: square-root staffing (Halfin and Whitt 1981) with a load that varies from
-    /// day to day as contacts do.
+    /// Sets the seats for the expected load, up to the maximum: square-root staffing (Halfin and Whitt 1981), with a load that varies
+    /// between days like contacts.
     fn set_seats(&mut self) {
         let slot = self.roster_slot(self.now);
         let simulated = self.city.residents.1 as f64 / self.city.residents.0.max(1) as f64;
@@ -115,26 +115,26 @@ impl<N: DrawSink> World<'_, N> {
         let dispersion = self.setup.tables.demand.dispersion;
         let spread = if dispersion > 0.0 { 1.0 / dispersion } else { 0.0 };
         for line in 0..self.lines.len() {
-            let front = self.lines[line].front;
-            let open = self.is_open(front, self.now);
-            let Some(rules) = self.jurisdiction.rules.iter().find(|rules| rules.front == front) else { continue };
+            let intake = self.lines[line].intake;
+            let open = self.is_open(intake, self.now);
+            let Some(rules) = self.jurisdiction.rules.iter().find(|rules| rules.intake == intake) else { continue };
             let most = (f64::from(rules.seats) * simulated * self.lines[line].share).max(1.0);
             let expected = self.lines[line].expected[slot];
-            // Busy for the wished share of the time, or the load and some of its standard deviation, whichever is more.
+            // The larger of the seats for the target occupancy and the load plus a multiple of its standard deviation.
             let load = expected * handling;
-            let wished = (load / rules.occupancy).max(load + rules.safety * libm::sqrt(load + load * load * spread)).max(1.0);
-            let wished = if expected < 0.0 { most } else { wished };
-            self.lines[line].seats = if open { libm::ceil(wished.min(most)) as u32 } else { 0 };
+            let target = (load / rules.occupancy).max(load + rules.safety * libm::sqrt(load + load * load * spread)).max(1.0);
+            let target = if expected < 0.0 { most } else { target };
+            self.lines[line].seats = if open { libm::ceil(target.min(most)) as u32 } else { 0 };
         }
     }
 
-    /// A citizen with a problem dials: the right line, or a wrong one.
+    /// A citizen with a problem calls a line, the right one or a wrong one.
     pub(super) fn dial(&mut self, index: u32) {
         let caller = Caller::Reporter(self.reference(index));
         self.rings(caller, self.line_of(index), 1);
     }
 
-    /// The line that a citizen rings: that of the category, or some other.
+    /// The line that a citizen calls: that of the category, or another one.
     fn line_of(&self, index: u32) -> u8 {
         let lines = self.lines_of(self.street_of(index));
         let count = lines.len() as u32;
@@ -155,7 +155,7 @@ impl<N: DrawSink> World<'_, N> {
         self.lines_of(self.street_of(index)).len() > 1 && self.order_draw(index, Purpose::Line, u16::from(hops)).happens(0, wrong)
     }
 
-    /// The draw about a call: patience, retrial, delay of the retrial, handling.
+    /// The draw for a call: patience, retrial, delay of the retrial, handling time.
     fn call_draw(&self, caller: Caller, calls: u8) -> Draw<N> {
         match caller {
             Caller::Reporter(order) => {
@@ -169,7 +169,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// A call comes in: it is answered, or waits, or the line is closed and the citizen rings when it opens.
+    /// A call arrives: it is answered, or waits; if the line is closed, the citizen calls again when it opens.
     pub(super) fn rings(&mut self, caller: Caller, line: u8, calls: u8) {
         if let Caller::Reporter(order) = caller
             && self.orders[order.index() as usize].stamp != order.stamp
@@ -180,17 +180,17 @@ impl<N: DrawSink> World<'_, N> {
         let lines = self.lines_of(self.street_calling(caller));
         let which = if lines.contains(&usize::from(line)) { usize::from(line) } else { lines.start + usize::from(line) % lines.len() };
         let line = which as u8;
-        if !self.is_open(self.lines[which].front, self.now) {
+        if !self.is_open(self.lines[which].intake, self.now) {
             let lines = &self.setup.tables.city.lines;
             let (opens, closes) = (lines.opens as Time * HOUR, lines.closes as Time * HOUR);
             let today = self.now - self.now.rem_euclid(DAY) + opens;
             let next = if today > self.now { today } else { today + DAY };
-            // Within the hours of that day: nobody is put off for ever.
+            // Within the opening hours of that day, so that nobody is postponed forever.
             let delay = libm::round(f64::from(HOUR) * self.call_draw(caller, 0).exponential(2)) as Time;
             self.schedule(next + delay.min(closes - opens - 1), Event::Rings { caller, line, calls });
             return;
         }
-        let counted = self.counted();
+        let counted = self.is_measuring();
         self.ledger.telephone.calls += u64::from(counted);
         self.lines[which].calls += 1;
         let line_state = &mut self.lines[which];
@@ -201,7 +201,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// A caller waits on a line, until a seat is free or patience is over.
+    /// A caller waits until a seat is free or patience ends.
     fn wait(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
         let line_state = &mut self.lines[line];
         let ticket = line_state.tickets;
@@ -211,7 +211,7 @@ impl<N: DrawSink> World<'_, N> {
         self.schedule(self.after(patience), Event::HangsUp { line: line as u8, ticket });
     }
 
-    /// A seat takes a call that came in at `since`.
+    /// A seat answers a call that arrived at `since`.
     fn take(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
         let demand = &self.setup.tables.demand;
         let (sd, draw) = (demand.handling_sd, self.call_draw(caller, calls));
@@ -221,14 +221,14 @@ impl<N: DrawSink> World<'_, N> {
         };
         let handling = demand.handling.seconds() * law;
         self.lines[line].busy += 1;
-        if self.counted() {
+        if self.is_measuring() {
             self.ledger.telephone.answered += 1;
             self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
         }
         self.schedule(self.after(handling.max(1.0)), Event::CallEnds { caller, line: line as u8 });
     }
 
-    /// Free seats take the calls that wait.
+    /// Free seats answer waiting calls.
     fn answer(&mut self, line: usize) {
         while self.lines[line].busy < self.lines[line].seats {
             let Some((_, caller, calls, since)) = self.lines[line].waiting.pop_front() else { break };
@@ -236,12 +236,12 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Patience is over, if the call still waits.
+    /// Patience ends: a call that still waits is abandoned.
     pub(super) fn hangs_up(&mut self, line: u8, ticket: u32) {
         let Some(line_state) = self.lines.get_mut(usize::from(line)) else { return };
         let Ok(place) = line_state.waiting.binary_search_by_key(&ticket, |(ticket, ..)| *ticket) else { return };
         let Some((_, caller, calls, since)) = line_state.waiting.remove(place) else { return };
-        if self.counted() {
+        if self.is_measuring() {
             self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
         }
         let demand = &self.setup.tables.demand;
@@ -254,16 +254,16 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// A call ends: the citizen is registered, or was on the wrong line.
+    /// A call ends: the order is registered, or the citizen is referred to another line.
     pub(super) fn call_ends(&mut self, caller: Caller, line: u8) {
-        // A call that began on lines since merged or split ends on one that counts it.
+        // If lines have been merged or split since the call began, it ends on a busy line.
         let line = match self.lines.get(usize::from(line)) {
             Some(line_state) if line_state.busy > 0 => usize::from(line),
             _ => self.lines.iter().position(|line_state| line_state.busy > 0).unwrap_or_default(),
         };
         self.lines[line].busy = self.lines[line].busy.saturating_sub(1);
         match caller {
-            Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.counted()),
+            Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.is_measuring()),
             Caller::Reporter(order) if self.is_wrong(order.index()) => {
                 let lines = &self.setup.tables.city.lines;
                 let index = order.index();
@@ -281,11 +281,11 @@ impl<N: DrawSink> World<'_, N> {
         self.answer(line);
     }
 
-    /// The citizen gave up before anything was registered.
+    /// The citizen gave up before the order was registered.
     fn never_registered(&mut self, index: u32) {
         let interval = self.setup.periods.interval(self.orders[index as usize].opened);
-        let spot = self.spot_of(self.orders[index as usize].address);
-        self.ledger.at_spot(interval, spot, |cell| cell.never_registered += 1);
+        let location = self.location_of(self.orders[index as usize].address);
+        self.ledger.at_location(interval, location, |cell| cell.never_registered += 1);
         self.orders[index as usize].stage = Stage::GaveUp;
         self.free_order(index);
     }

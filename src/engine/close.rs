@@ -1,17 +1,17 @@
-//! Limits, closing on paper, and what becomes of the problem.
+//! Time limits, closing on paper, and the outcome for the problem.
 
 use super::*;
 use crate::behaviour;
 
-/// Weight of the newest order in a unit's experience of how many functions come.
+/// Weight of the newest order in a unit's moving share of functions that took part.
 const COMPLETENESS_STEP: f64 = 0.05;
 
 impl<N: DrawSink> World<'_, N> {
-    /// An order is at its limit: extended once, or from then on perhaps closed on paper.
+    /// An order reaches its limit: it is extended once, or may from then on be closed on paper.
     pub(super) fn limit_reached(&mut self, index: u32) {
         if self.rules_of(index).enforcement <= 0.0 {
-            // Limits are not enforced for the time being.
-            self.look_again_at_limit(index);
+            // Limits are not enforced at present.
+            self.recheck_limit(index);
             return;
         }
         let order = &self.orders[index as usize];
@@ -21,7 +21,7 @@ impl<N: DrawSink> World<'_, N> {
             self.orders[index as usize].extended = true;
             let mut next = index;
             while next != NONE {
-                let later = self.over_at(index, self.orders[next as usize].deadline, limit);
+                let later = self.due_at(index, self.orders[next as usize].deadline, limit);
                 let order = &mut self.orders[next as usize];
                 order.deadline = later;
                 next = order.next;
@@ -39,27 +39,27 @@ impl<N: DrawSink> World<'_, N> {
             self.close(index, outcome);
         } else {
             self.orders[index as usize].papers = papers.saturating_add(1);
-            self.look_again_at_limit(index);
+            self.recheck_limit(index);
         }
     }
 
-    fn look_again_at_limit(&mut self, index: u32) {
+    fn recheck_limit(&mut self, index: u32) {
         let order = self.reference(index);
         let again = self.now.saturating_add(self.rules_of(index).paper_every.max(HOUR));
         self.schedule(again, Event::LimitReached(order));
     }
 
-    /// What an order leaves behind whose work is broken off.
+    /// The outcome of an order whose work is stopped.
     pub(super) fn abandoned_outcome(&self, index: u32) -> Outcome {
-        match self.over(index) {
+        match self.outcome_if_over(index) {
             Some(outcome) => outcome,
             None if self.orders[index as usize].own_done => Outcome::Suppressed,
             None => Outcome::Untouched,
         }
     }
 
-    /// What is found if the problem is over already: it ended, or an earlier order cured it while this citizen was still calling.
-    pub(super) fn over(&self, index: u32) -> Option<Outcome> {
+    /// The outcome if the problem is already over: it ended, or an earlier order cured it while this citizen was still calling.
+    pub(super) fn outcome_if_over(&self, index: u32) -> Option<Outcome> {
         match self.problems[self.orders[index as usize].problem as usize].state {
             State::Ended => Some(Outcome::Ended),
             State::Cured => Some(Outcome::Cured),
@@ -67,11 +67,11 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// All work is done: is the problem cured?
+    /// All work is done: determines whether the problem is cured, and closes the order.
     pub(super) fn conclude(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let problem = &self.problems[order.problem as usize];
-        if let Some(outcome) = self.over(index) {
+        if let Some(outcome) = self.outcome_if_over(index) {
             self.close(index, outcome);
             return;
         }
@@ -90,39 +90,39 @@ impl<N: DrawSink> World<'_, N> {
         };
         let cured = curable && complies && Self::happens(p, || self.order_draw(index, Purpose::Cure, 0));
         if !curable {
-            self.failed_structurally(k, street);
+            self.record_structural_failure(k, street);
         }
         if needed != 0 {
             let share = f64::from(done.count_ones()) / f64::from(needed.count_ones());
-            let memory = &mut self.unit_states[unit as usize].completeness;
-            *memory += COMPLETENESS_STEP * (share - *memory);
+            let completeness = &mut self.unit_states[unit as usize].completeness;
+            *completeness += COMPLETENESS_STEP * (share - *completeness);
         }
         self.close(index, if cured { Outcome::Cured } else { Outcome::Suppressed });
     }
 
-    /// Whether a function that can enforce took part: the unit's own, or one that came.
+    /// Whether an enforcing function took part: the unit's own or a helper's.
     fn is_enforced(&self, unit: u32, done: u32) -> bool {
         let enforcing = |function: usize| self.setup.functions.get(function).is_some_and(|(_, function)| function.enforcing);
         self.city.units[unit as usize].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
     }
 
-    /// Mean care of an order's tasks; a follower has its lead's.
+    /// Mean care of an order's tasks.
     pub(super) fn care_of(&self, index: u32) -> f64 {
         let order = &self.orders[index as usize];
         f64::from(order.care) / f64::from(order.tasks.max(1))
     }
 
-    /// A problem is cured: nobody suffers from it any more.
+    /// A problem is cured: no citizen is affected any more.
     pub(super) fn cure(&mut self, index: u32) {
         let problem = &mut self.problems[index as usize];
         problem.state = State::Cured;
         problem.version = problem.version.wrapping_add(1);
         let affected = i64::from(problem.affected);
-        self.bear(index, -affected, self.now);
+        self.change_affected(index, -affected, self.now);
         self.free_problem(index);
     }
 
-    /// An open problem goes out of sight for `times` the mean time, if it does not end before.
+    /// Suppresses an open problem for `times` the mean time, or until its natural end.
     pub(super) fn suppress(&mut self, index: u32, times: f64) {
         let back = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
         let problem = &mut self.problems[index as usize];
@@ -136,7 +136,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Closes a lead and its followers with one outcome; the problem follows.
+    /// Closes a lead and its followers with one outcome, and updates the problem.
     pub(super) fn close(&mut self, index: u32, outcome: Outcome) {
         let problem = self.orders[index as usize].problem;
         self.problems[problem as usize].lead = NONE;
@@ -145,19 +145,19 @@ impl<N: DrawSink> World<'_, N> {
             Outcome::Cured if state != State::Cured => self.cure(problem),
             Outcome::Suppressed if state == State::Open => {
                 let draw = self.order_draw(index, Purpose::Reopen, 0);
-                let holds = match &self.rules_of(index).media {
+                let factor = match &self.rules_of(index).media {
                     Some(media) if self.orders[index as usize].followed => media.suppression_factor,
                     _ => 1.0,
                 };
-                self.suppress(problem, holds * draw.exponential(0));
+                self.suppress(problem, factor * draw.exponential(0));
             }
             Outcome::Untouched if state == State::Open => {
-                // Nobody is at it any more: citizens report as freely as before.
-                let problem_now = &mut self.problems[problem as usize];
-                problem_now.version = problem_now.version.wrapping_add(1);
-                self.await_occasion(problem, self.now + 1, 0);
+                // The problem is no longer in hand, so citizens report it as readily as before.
+                let reopened = &mut self.problems[problem as usize];
+                reopened.version = reopened.version.wrapping_add(1);
+                self.schedule_next_occasion(problem, self.now + 1, 0);
             }
-            // The problem is as it was.
+            // The problem does not change.
             Outcome::Cured | Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
         }
 
@@ -172,7 +172,7 @@ impl<N: DrawSink> World<'_, N> {
             (order.care, order.tasks, order.done, order.needed) = (care, tasks, done, needed);
             (order.extended, order.on_paper) = (extended, on_paper);
             if order.contacted > self.now {
-                // The desk would have rung later: closed without contact.
+                // The contact was planned for later: the order is closed without contact.
                 order.contacted = NEVER;
             }
             let unit = order.unit;
@@ -189,20 +189,20 @@ impl<N: DrawSink> World<'_, N> {
         let order = &self.orders[index as usize];
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
         let days = f64::from(self.now - opened) / f64::from(DAY);
-        let spot = self.spot_of(order.address);
+        let location = self.location_of(order.address);
         let closed_in = self.setup.periods.interval(self.now);
         let opened_in = self.setup.periods.interval(opened);
         let first = u32::from(self.orders[index as usize].attempt == 1);
-        self.ledger.at_spot(closed_in, spot, |cell| cell.closed += first);
-        self.ledger.at_spot(opened_in, spot, |cell| cell.cohort_closed += 1);
+        self.ledger.at_location(closed_in, location, |cell| cell.closed += first);
+        self.ledger.at_location(opened_in, location, |cell| cell.cohort_closed += 1);
         if unit != NONE {
             self.ledger.unit(closed_in, unit as usize).closed += first;
             self.ledger.unit(opened_in, unit as usize).cohort_closed += 1;
         }
-        let record = &mut self.topic_record[spot.category];
+        let record = &mut self.topic_record[location.category];
         record[0] += f64::from(u8::from(cured));
         record[1] += 1.0;
-        self.neighbours_learn(spot.community, cured, days);
+        self.update_community(location.community, cured, days);
         let answers = &self.setup.tables.behaviour.answers;
         let order = self.reference(index);
         let observed = self.after(answers.observer_after.seconds());
@@ -213,22 +213,9 @@ impl<N: DrawSink> World<'_, N> {
         {
             let asked = self.after(callback.after.seconds());
             reviews = 2;
-            self.orders[index as usize].asked_apart = true;
+            self.orders[index as usize].asked_separately = true;
             self.schedule(asked, Event::CityAsks(order));
         }
         self.orders[index as usize].pending_reviews = reviews;
-    }
-
-    /// Neighbours remember whether orders are cured, and get used to how long they take.
-    fn neighbours_learn(&mut self, community: usize, cured: bool, days: f64) {
-        let answers = &self.setup.tables.behaviour.answers;
-        let now = self.now;
-        let place = &mut self.community_cold[community];
-        place.closed += 1.0;
-        place.cured += f64::from(u8::from(cured));
-        let half_life = if days > place.expectation { answers.slower } else { answers.faster };
-        let step = 1.0 - libm::exp2(-f64::from(now - place.last_close) / half_life.seconds().max(1.0));
-        place.expectation += step * (days - place.expectation);
-        place.last_close = now;
     }
 }

@@ -1,13 +1,13 @@
-//! Coordination: letters from one unit to another, or the whistle.
+//! Coordination between units: letters, or the whistle.
 
 use super::*;
 use crate::behaviour;
 
-/// Weight of the newest whistle in a street's memory of unanswered ones.
+/// Weight of the newest whistle in a street's moving share of unanswered whistles.
 const UNANSWERED_STEP: f64 = 0.1;
 
 impl<N: DrawSink> World<'_, N> {
-    /// Asks for the functions that the unit does not hold: a street chooses between letters and the whistle.
+    /// Asks for the functions that the unit does not hold. A street chooses between letters and the whistle.
     pub(super) fn coordinate(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let (unit, needed) = (order.unit, order.needed);
@@ -18,7 +18,7 @@ impl<N: DrawSink> World<'_, N> {
             let unanswered = self.unit_states[unit as usize].unanswered;
             let p = behaviour::blow_probability(&self.setup.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
             if self.order_draw(index, Purpose::Blow, 0).happens(0, p) {
-                self.orders[index as usize].asking = Asking::Whistle;
+                self.orders[index as usize].coordination = CoordinationMode::Whistle;
                 if parallel {
                     while self.orders[index as usize].unasked != 0 {
                         self.ask_next(index);
@@ -36,13 +36,13 @@ impl<N: DrawSink> World<'_, N> {
         let function = order.unasked.trailing_zeros() as u8;
         order.unasked &= order.unasked - 1;
         order.underway += 1;
-        match order.asking {
-            Asking::Letters => self.write_letter(index, function, 1),
-            Asking::Whistle => self.blow(index, function, 1),
+        match order.coordination {
+            CoordinationMode::Letters => self.write_letter(index, function, 1),
+            CoordinationMode::Whistle => self.blow(index, function, 1),
         }
     }
 
-    /// Cooperation with an order of the unit that holds a function: more under pressure.
+    /// Cooperation of a helping unit with an order; higher under pressure.
     fn cooperation(&self, index: u32, unit: u32) -> f64 {
         let own = behaviour::cooperation(&self.setup.tables.behaviour, self.pressure(unit));
         self.rules_of(index).integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
@@ -57,7 +57,7 @@ impl<N: DrawSink> World<'_, N> {
         self.schedule(self.after(delay), Event::LetterAnswered { order, function, letters, accepted });
     }
 
-    /// An answer to a letter has come: the department takes the task, or another letter is written, or the street gives up.
+    /// A letter is answered: the department accepts the task, or the unit writes again or gives up.
     pub(super) fn letter_answered(&mut self, index: u32, function: u8, letters: u8, accepted: bool) {
         if accepted {
             self.help(index, function, false);
@@ -68,12 +68,12 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// The street blows; the department comes within the time it has, or does not come.
+    /// The street whistles; the department reports within its time, or does not report.
     fn blow(&mut self, index: u32, function: u8, blows: u8) {
         let holder = self.holder(index, usize::from(function));
         let Some(whistle) = &self.rules_of(index).whistle else {
-            // The whistle was abolished meanwhile: a letter takes its place.
-            self.orders[index as usize].asking = Asking::Letters;
+            // The whistle has been abolished meanwhile, so a letter replaces it.
+            self.orders[index as usize].coordination = CoordinationMode::Letters;
             self.write_letter(index, function, 1);
             return;
         };
@@ -90,14 +90,14 @@ impl<N: DrawSink> World<'_, N> {
         self.schedule(self.after(delay), Event::DepartmentDue { order, function, blows, comes });
     }
 
-    /// A department reports, or its time is up.
+    /// A department reports, or its time has ended.
     pub(super) fn department_due(&mut self, index: u32, function: u8, blows: u8, comes: bool) {
         let (most, stays) = match &self.rules_of(index).whistle {
             Some(whistle) => (whistle.max_blows, whistle.stay_until_done),
             None => (0, false),
         };
         if blows == 1 && most > 0 {
-            self.account(index, self.holder(index, usize::from(function)), comes);
+            self.record_whistle(index, self.holder(index, usize::from(function)), comes);
         }
         if comes {
             self.whistle_answered(index, 0.0);
@@ -110,9 +110,9 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// The first blow's time is up: was the whistle answered? What was not enters the department's assessment.
-    fn account(&mut self, index: u32, holder: u32, answered: bool) {
-        self.hours(holder, |hours| {
+    /// The time of the first whistle has ended: records whether it was answered. If not, that counts in the department's assessment.
+    fn record_whistle(&mut self, index: u32, holder: u32, answered: bool) {
+        self.add_hours(holder, |hours| {
             hours.whistles += 1.0;
             hours.answered += f64::from(u8::from(answered));
         });
@@ -128,18 +128,18 @@ impl<N: DrawSink> World<'_, N> {
 
     fn whistle_answered(&mut self, index: u32, unanswered: f64) {
         let unit = self.orders[index as usize].unit;
-        let memory = &mut self.unit_states[unit as usize].unanswered;
-        *memory += UNANSWERED_STEP * (unanswered - *memory);
+        let share = &mut self.unit_states[unit as usize].unanswered;
+        *share += UNANSWERED_STEP * (unanswered - *share);
     }
 
-    /// A helper's task enters the queue of the unit that holds the function; ahead of its own if nobody leaves before it is done.
+    /// A helper task enters the queue of the unit that holds the function; with `first`, ahead of the unit's own tasks.
     fn help(&mut self, index: u32, function: u8, first: bool) {
         let holder = self.holder(index, usize::from(function));
         let key = if first { NEVER + 1 } else { self.orders[index as usize].deadline };
         self.enqueue(holder, index, function, key);
     }
 
-    /// A function has done its task, or will not come: the next one, or the end.
+    /// A function has done its task or will not take part: asks for the next function, or finishes.
     pub(super) fn function_over(&mut self, index: u32) {
         let order = &mut self.orders[index as usize];
         order.underway -= 1;

@@ -1,16 +1,15 @@
-//! What happens once a day, once an interval, and at the start and end.
+//! Daily processing, settlement of intervals, changes of regime, and the start and end of a replication.
 
 use super::*;
 use crate::behaviour;
-use crate::ledger::Pressed;
 use crate::setup::{MOST_A_DAY, Shock};
 
 impl<N: DrawSink> World<'_, N> {
-    /// Fills the city and schedules what comes by the calendar.
+    /// Initialises the city and schedules the events of the calendar.
     pub(super) fn begin(&mut self) {
         self.setup.count_on_request(self.city, &mut self.ledger);
         self.latent_topics = self.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.setup.periods.count()));
-        // First of all, so that in its second a midnight comes before everything else.
+        // Scheduled first, so that a midnight precedes all other events of its second.
         for day in 0..self.setup.end / DAY {
             self.schedule(day * DAY, Event::Midnight);
             for start in self.setup.calendar.shift_starts() {
@@ -19,15 +18,15 @@ impl<N: DrawSink> World<'_, N> {
         }
         self.schedule(0, Event::HourBegins);
         self.enter_regime(0);
-        self.open_stock();
+        self.create_initial_stock();
     }
 
-    /// A day begins. What the old day leaves is settled under the old rules, then the new day's rules hold.
-    pub(super) fn midnight(&mut self) {
+    /// A day begins. The old day is settled under the old rules; then the new day's rules apply.
+    pub(super) fn begin_day(&mut self) {
         let day = self.now / DAY;
         self.end_of_day();
         if self.now > self.setup.start && self.setup.calendar.date(self.now).weekday() == 0 {
-            self.settle_week();
+            self.record_weekly_hours();
         }
         while let Some(next) = self.setup.regimes.get(self.regime + 1)
             && next.from <= self.now
@@ -41,15 +40,15 @@ impl<N: DrawSink> World<'_, N> {
             self.next_topic();
         }
         let working = self.setup.calendar.worked_until(self.now + DAY) - self.setup.calendar.worked_until(self.now);
-        self.staff_costs(working);
+        self.record_staff_hours(working);
         self.onsets();
         self.consultations(day);
     }
 
-    /// Settles everything up to now, which is a midnight or the end of the run.
+    /// Settles the day that ends now, at midnight or at the end of the run.
     fn end_of_day(&mut self) {
         if self.now > 0 && self.setup.periods.cuts.binary_search(&self.now).is_ok() {
-            self.settle_interval();
+            self.settle_unmet();
         }
         if let Some(ranking) = self.jurisdiction.ranking()
             && self.now > 0
@@ -57,27 +56,27 @@ impl<N: DrawSink> World<'_, N> {
         {
             self.rank();
         }
-        self.end_workday();
-        self.fade();
+        self.update_load_and_fatigue();
+        self.decay_daily();
         self.watch_day();
     }
 
     fn enter_regime(&mut self, regime: usize) {
         self.regime = regime;
-        let (fronts, watched, topics) = (self.fronts(), self.watched(), self.topic_streets());
+        let (intake_shares, watched, topics) = (self.intake_shares(), self.watched(), self.topic_streets());
         let next = self.setup.regimes[regime].jurisdiction(self.city, &self.setup.tables);
         if next.rules.iter().find_map(|rules| rules.monthly_topic.as_ref()) != self.topic_rules()
             || topics != self.topic_streets_under(&next)
         {
-            // What was bought under the old rules is settled under them.
+            // The current topic is settled under the old rules.
             self.topic_ends();
         }
         let ranked: Vec<bool> = (0..self.unit_states.len()).map(|unit| self.is_ranked(unit)).collect();
         self.jurisdiction = next;
-        if self.lines.is_empty() || fronts != self.fronts() {
+        if self.lines.is_empty() || intake_shares != self.intake_shares() {
             self.open_lines();
         }
-        // Counts of other streets are another series; whatever follows an alarm, counts are the same.
+        // If other streets are monitored, the series begins anew; the response to alarms does not affect the counts.
         if self.watch.is_none() || watched != self.watched() {
             let new = || Watch::new(self.city.districts.len(), self.setup.categories.len());
             self.watch = self.jurisdiction.early_warning().map(|_| new());
@@ -104,26 +103,26 @@ impl<N: DrawSink> World<'_, N> {
         (0..self.unit_states.len()).for_each(|unit| self.start_tasks(unit as u32));
     }
 
-    /// Daily decay of what is remembered.
-    fn fade(&mut self) {
+    /// Daily decay of reputation records, leaders' attention and deadline pressure.
+    fn decay_daily(&mut self) {
         let settings = &self.setup.tables.behaviour;
         let answers = &settings.answers;
         let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
         let initial = self.setup.tables.city.reputation;
         let mut weighted = vec![0.0; self.street_reputation.len()];
-        let mut outgrown = Vec::new();
-        for (c, (place, known)) in self.communities.iter_mut().zip(&mut self.community_cold).enumerate() {
-            known.cured *= memory;
-            known.closed *= memory;
+        let mut exceeded = Vec::new();
+        for (c, (place, record)) in self.communities.iter_mut().zip(&mut self.community_records).enumerate() {
+            record.cured *= memory;
+            record.closed *= memory;
             let prior = answers.prior * f64::from(place.residents.max(1));
-            place.reputation = (known.cured + prior * initial) / (known.closed + prior);
+            place.reputation = (record.cured + prior * initial) / (record.closed + prior);
             weighted[usize::from(place.street)] += f64::from(place.residents) * place.reputation;
             if place.reputation > place.bound {
-                outgrown.push(c);
+                exceeded.push(c);
             }
         }
-        outgrown.into_iter().for_each(|community| self.raise_bound(community));
-        self.fade_topics(memory);
+        exceeded.into_iter().for_each(|community| self.raise_bound(community));
+        self.decay_category_record(memory);
         for (s, street) in self.city.streets.iter().enumerate() {
             self.street_reputation[s] = weighted[s] / (street.residents.max(1) as f64);
         }
@@ -131,58 +130,12 @@ impl<N: DrawSink> World<'_, N> {
         for unit in 0..self.unit_states.len() {
             self.unit_states[unit].leaders_attention *= fading;
             if self.unit_states[unit].deadline_at <= self.now - DAY {
-                self.press(unit as u32, 0.0);
+                self.update_deadline_pressure(unit as u32, 0.0);
             }
         }
     }
 
-    /// Paid and displaced hours of the day that begins, and the officers who will be there.
-    fn staff_costs(&mut self, working: i64) {
-        let counted = self.counted();
-        let hours = working as f64 / f64::from(HOUR);
-        let interval = self.setup.periods.interval(self.now);
-        for unit in 0..self.unit_states.len() {
-            let attention = self.attention(unit as u32);
-            let staff = self.city.units[unit].staff;
-            let (pressure, levels) = (self.pressure(unit as u32), self.sources(unit as u32));
-            let reinforcement = self.reinforcement(unit as u32);
-            let state = &mut self.unit_states[unit];
-            state.present += i64::from(state.officers[0]) * working + i64::from(state.officers[1]) * i64::from(DAY);
-            if counted {
-                let (sum, days) = state.warm_attention;
-                let before = if days > 0 { sum / f64::from(days) } else { self.city.units[unit].own_attention };
-                let paid = staff * hours * reinforcement;
-                let ledger = &mut self.ledger.hours[unit];
-                ledger.paid += paid;
-                // Without pressure attention stays where it was, up to the last digit of a mean.
-                let taken = attention - before;
-                ledger.displaced += if taken.abs() > 1e-9 { taken * staff * hours } else { 0.0 };
-                ledger.staff_days += staff;
-                ledger.fatigue += staff * state.fatigue;
-                let parts = behaviour::shares_of_noisy_or(levels).map(|share| share * pressure);
-                self.ledger.pressed(interval, unit).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
-            } else {
-                state.warm_attention.0 += attention;
-                state.warm_attention.1 += 1;
-            }
-        }
-    }
-
-    /// Hours above 45 in the week that ends now, from Monday on or from the first counted day: an officer's share of his unit's
-    /// overtime on top of the working hours. Overtime falls in the week in which its task was begun.
-    fn settle_week(&mut self) {
-        let date = self.setup.calendar.date(self.now);
-        let monday = self.setup.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
-        let worked = |time| self.setup.calendar.worked_until(time);
-        let hours = (worked(self.now) - worked(monday.max(self.setup.start))) as f64 / f64::from(HOUR);
-        for (unit, ledger) in self.ledger.hours.iter_mut().enumerate() {
-            let before = std::mem::replace(&mut self.unit_states[unit].overtime_before, ledger.overtime);
-            let staff = self.city.units[unit].staff;
-            ledger.over_45 += (staff * (hours - 45.0) + ledger.overtime - before).max(0.0);
-        }
-    }
-
-    /// The consultations, praise and suggestions of the day that begins.
+    /// Schedules the consultations, praise and suggestions of the day that begins.
     fn consultations(&mut self, day: i32) {
         let demand = &self.setup.tables.demand;
         if demand.consultations <= 0.0 {
@@ -215,18 +168,18 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Moves what was suffered into the interval that ends now.
-    fn settle_interval(&mut self) {
+    /// Moves unmet time into the interval that ends now.
+    fn settle_unmet(&mut self) {
         let interval = self.setup.periods.interval(self.now - 1);
         self.settle_latent(interval);
         for (c, place) in self.communities.iter_mut().enumerate() {
-            let unmet = place.unmet + place.bearing * i64::from(self.now - place.since);
+            let unmet = place.unmet + place.affected_now * i64::from(self.now - place.since);
             (place.unmet, place.since) = (0, self.now);
             self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
             let street = usize::from(place.street);
             self.ledger.place(interval, street).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
-                communities.bear(interval, c, unmet);
+                communities.add_unmet(interval, c, unmet);
             }
         }
         if let Some(topics) = &mut self.ledger.topics {
@@ -234,22 +187,22 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Whether each community suffers from exactly the problems that are not over.
-    fn all_suffering_is_accounted_for(&self) -> bool {
+    /// Whether the number of citizens affected in each community equals the sum over problems that are not over.
+    fn affected_numbers_are_consistent(&self) -> bool {
         let mut affected = vec![0; self.communities.len()];
         let free: std::collections::BTreeSet<u32> = self.free_problems.iter().copied().collect();
-        assert_eq!(free.len(), self.free_problems.len(), "a problem's slot was given back twice");
+        assert_eq!(free.len(), self.free_problems.len(), "a problem's slot was freed twice");
         for (index, problem) in self.problems.iter().enumerate().filter(|(_, problem)| !problem.is_over()) {
             affected[self.community_of(index as u32)] += i64::from(problem.affected);
         }
-        self.communities.iter().zip(affected).all(|(place, affected)| place.bearing == affected)
+        self.communities.iter().zip(affected).all(|(place, affected)| place.affected_now == affected)
     }
 
-    /// The end: what is open is settled and logged.
+    /// Ends the replication: settles everything and logs the open orders.
     pub(super) fn finish(mut self) -> ReplicationOutput {
         self.now = self.setup.end;
         self.end_of_day();
-        self.settle_week();
+        self.record_weekly_hours();
         self.topic_ends();
         for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
             let staff = self.city.units[unit].staff;
@@ -258,7 +211,7 @@ impl<N: DrawSink> World<'_, N> {
         for state in &self.unit_states {
             debug_assert!(state.worked <= state.present, "a unit worked {} s of {} s", state.worked, state.present);
         }
-        debug_assert!(self.all_suffering_is_accounted_for());
+        debug_assert!(self.affected_numbers_are_consistent());
         for index in 0..self.orders.len() {
             if self.orders[index].problem != NONE {
                 self.log_order(index as u32, false);

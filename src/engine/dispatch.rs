@@ -1,4 +1,4 @@
-//! Registration, and the way of an order to the unit that keeps it.
+//! Registration and dispatch of orders to the unit that handles them.
 
 use super::*;
 use crate::city::UnitKind;
@@ -6,13 +6,13 @@ use crate::rules::Route;
 use crate::scenario::values::STREET_FUNCTION;
 
 impl<N: DrawSink> World<'_, N> {
-    /// An order is registered: as the lead, or as a follower of the one in handling.
+    /// Registers an order, as a lead or as a follower of the lead in hand.
     pub(super) fn register(&mut self, index: u32) {
         let problem = self.orders[index as usize].problem as usize;
         let opened = self.setup.periods.interval(self.orders[index as usize].opened);
-        let spot = self.spot_of(self.orders[index as usize].address);
+        let location = self.location_of(self.orders[index as usize].address);
         self.ledger.orders += 1;
-        self.ledger.at_spot(opened, spot, |cell| cell.opened += 1);
+        self.ledger.at_location(opened, location, |cell| cell.opened += 1);
         self.count_order(index);
         let lead = self.problems[problem].lead;
         let order = &mut self.orders[index as usize];
@@ -30,7 +30,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// A new lead goes to its unit at once, or level by level.
+    /// Sends a new lead to its unit, directly or level by level.
     fn dispatch(&mut self, index: u32) {
         if self.rules_of(index).route == Route::Direct {
             self.arrives(index);
@@ -42,14 +42,14 @@ impl<N: DrawSink> World<'_, N> {
             delay += ladder.level_delay.seconds() * self.order_draw(index, Purpose::LevelDelay, 1 + level as u16).exponential(0);
         }
         if Self::happens(ladder.loss, || self.order_draw(index, Purpose::LevelDelay, 0)) {
-            // Lost on the way: nobody ever handles it, and it is closed when it should have arrived.
+            // Lost: nobody handles it, and it is closed when it should have arrived.
             self.orders[index as usize].lost = true;
         }
         let order = self.reference(index);
         self.schedule(self.after(delay), Event::Arrives(order));
     }
 
-    /// An order reaches a unit: the right one, a wrong one that keeps it, or one that sends it back.
+    /// An order reaches a unit: the right one, a wrong one that keeps it, or one that returns it.
     pub(super) fn arrives(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         if order.lost {
@@ -68,7 +68,7 @@ impl<N: DrawSink> World<'_, N> {
             self.send_back(index);
             return;
         } else {
-            // Some other function's department; the owner's powers are then among those it lacks.
+            // A department of another function, which then needs the owner's powers too.
             let others: Vec<usize> = (0..self.setup.functions.len()).filter(|function| category.owner != Some(*function)).collect();
             if others.is_empty() {
                 self.send_back(index);
@@ -101,7 +101,7 @@ impl<N: DrawSink> World<'_, N> {
         self.schedule(self.after(delay), Event::Arrives(order));
     }
 
-    /// Nobody keeps the order: it is closed with nothing done.
+    /// No unit keeps the order: it is closed with nothing done.
     fn drop_order(&mut self, index: u32) {
         let outcome = self.abandoned_outcome(index);
         self.close(index, outcome);
@@ -109,15 +109,15 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The unit keeps the order.
     fn accept(&mut self, index: u32, unit: u32, needed: u32) {
-        let due = self.limit_of(index).map(|limit| self.over_at(index, self.orders[index as usize].opened, limit));
-        self.draw_media(index, unit);
+        let due = self.limit_of(index).map(|limit| self.due_at(index, self.orders[index as usize].opened, limit));
+        self.attract_media(index, unit);
         let order = &mut self.orders[index as usize];
         order.unit = unit;
         order.needed = needed;
         order.unasked = needed;
         order.deadline = due.unwrap_or(NEVER);
         let deadline = order.deadline;
-        self.kept(index);
+        self.record_arrival(index);
         if deadline != NEVER {
             let order = self.reference(index);
             self.schedule(deadline.max(self.now + 1), Event::LimitReached(order));
@@ -130,8 +130,8 @@ impl<N: DrawSink> World<'_, N> {
         self.enqueue(unit, index, OWN, deadline);
     }
 
-    /// An order is at its unit now: counted there, its citizen to be contacted.
-    fn kept(&mut self, index: u32) {
+    /// Records that an order has reached its unit, and plans the contact with its citizen.
+    fn record_arrival(&mut self, index: u32) {
         let order = &mut self.orders[index as usize];
         order.stage = Stage::InHand;
         order.dispatched = self.now;
@@ -143,7 +143,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// A follower joins its lead at the unit.
+    /// Adds a follower to its lead at the unit.
     fn join(&mut self, index: u32, lead: u32) {
         let (unit, needed, deadline, own_done) = {
             let lead = &self.orders[lead as usize];
@@ -153,14 +153,14 @@ impl<N: DrawSink> World<'_, N> {
         order.unit = unit;
         order.needed = needed;
         order.deadline = deadline;
-        self.kept(index);
+        self.record_arrival(index);
         if own_done && deadline == NEVER {
-            // The officer who has seen the place answers at once.
+            // The officer who has done the work answers at once.
             self.orders[index as usize].contacted = self.now;
         }
     }
 
-    /// The unit that holds a function for an order.
+    /// The unit that holds a function in the district of an order.
     pub(super) fn holder(&self, index: u32, function: usize) -> u32 {
         let street = self.street_of(index);
         if function == STREET_FUNCTION {

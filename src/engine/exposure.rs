@@ -1,24 +1,23 @@
-//! The time that contacts live by: hours weighted by profile and by the day's luck.
+//! Exposure: time weighted by the profiles and random daily factors of contacts.
 
 use crate::rng::{DrawSink, Purpose, Streams, gamma_mean_one};
 use crate::setup::Profiles;
 use crate::time::{Calendar, DAY, HOUR, Time};
 
-/// Cumulative exposure to contacts by the hour, in seconds of an average hour.
+/// Cumulative exposure by hour, in seconds of an average hour.
 ///
-/// A Poisson process of rate r in exposure is a process of rate r × hour profile × weekday profile × day factor in time
-/// (random time change), so an occasion costs one logarithm and one look-up, and nothing is drawn that is then rejected.
-/// Holidays count as Sundays, make-up work days as Mondays. The day factor is gamma with mean 1 and makes daily counts
-/// negative binomial of size `dispersion`.
+/// A Poisson process with rate r in exposure has rate r × hour profile × weekday profile × day factor in time (time change), so
+/// each occasion needs one logarithm and one table look-up, without rejection. Holidays count as Sundays, make-up working days as
+/// Mondays. The day factor is gamma-distributed with mean 1, which makes daily counts negative binomial with size `dispersion`.
 pub(super) struct Exposure {
-    /// Exposure at the start of each hour; one more entry than hours.
+    /// Exposure at the start of each hour, and at the end of the last.
     cumulative: Vec<f64>,
-    /// First hour at whose end the exposure exceeds `i · step`.
+    /// Entry i: the first hour at the end of which exposure exceeds `i · step`.
     first_hour: Vec<u32>,
     step: f64,
 }
 
-/// The factor on a day's contacts, of mean 1.
+/// The factor on a day's contacts, with mean 1.
 pub(super) fn day_factor(day: i32, dispersion: f64, streams: &Streams<impl DrawSink>) -> f64 {
     if dispersion > 0.0 { gamma_mean_one(&mut streams.stream(Purpose::DayFactor, day as u64, 0), dispersion.max(1.0)) } else { 1.0 }
 }
@@ -60,7 +59,7 @@ impl Exposure {
         }
     }
 
-    /// The time at which the exposure reaches `value`, if that is before the end.
+    /// The time at which exposure reaches `value`, if it does before the end.
     #[inline]
     pub(super) fn time_at(&self, value: f64) -> Option<Time> {
         if value >= self.cumulative[self.cumulative.len() - 1] {
@@ -81,7 +80,7 @@ mod tests {
     use crate::time::{Date, Shift};
 
     #[test]
-    fn time_and_exposure_are_inverse() {
+    fn time_and_exposure_convert_both_ways() {
         let first = Date::new(2019, 1, 1).unwrap();
         let calendar = Calendar::new(first, 60, Shift::Office, &[], &[]);
         let mut profiles = Profiles::default();
@@ -90,7 +89,7 @@ mod tests {
         let exposure = Exposure::new(&calendar, &profiles, 15.0, 60 * DAY, &Streams::of_replication(1, 1, 1));
         for time in (0..60 * DAY).step_by(997) {
             let back = exposure.time_at(exposure.at(time)).unwrap();
-            assert!((back - time).abs() <= 1, "{time} came back as {back}");
+            assert!((back - time).abs() <= 1, "{time} was converted back to {back}");
         }
         assert_eq!(exposure.time_at(exposure.at(60 * DAY)), None);
     }

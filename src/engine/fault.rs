@@ -1,24 +1,24 @@
-//! Faults that tests plant, to see whether `validate` finds them. Outside the tests of this crate there are none.
+//! Fault injection: deliberate faults with which tests check that `validate` detects them. Only compiled in tests of this crate.
 
-/// A fault that can be planted.
+/// A fault that can be injected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// Occasions to report that fall on every 50th second are lost.
-    LostEvent,
-    /// A unit has one officer more than it should.
-    OneServerMore,
-    /// Of tasks with the same key, the last come is the first served.
-    TieOrder,
-    /// Durations are cut down to whole seconds, not rounded.
-    ClockCut,
-    /// A helper's hours are those of the order's own work.
-    LuckReused,
+    /// Occasions to report at every 50th second are lost.
+    EventLost,
+    /// Each unit has one officer too many.
+    ExtraServer,
+    /// Tasks with equal keys are served in reverse order.
+    TiesReversed,
+    /// Durations are truncated to whole seconds instead of rounded.
+    TimesTruncated,
+    /// The hours of helper tasks reuse the draw of the order's own work.
+    DrawReused,
 }
 
 #[cfg(test)]
 pub(crate) use planted::{has, with_fault};
 
-/// Whether a fault is planted: never.
+/// Whether a fault is injected: never outside tests.
 #[cfg(not(test))]
 #[inline(always)]
 pub(crate) const fn has(_: Fault) -> bool {
@@ -34,7 +34,7 @@ mod planted {
         static PLANTED: Cell<Option<Fault>> = const { Cell::new(None) };
     }
 
-    /// Does something on this thread under a fault.
+    /// Runs `work` on this thread with a fault injected.
     pub(crate) fn with_fault<T>(fault: Fault, work: impl FnOnce() -> T) -> T {
         PLANTED.set(Some(fault));
         let done = work();

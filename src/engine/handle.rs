@@ -1,11 +1,11 @@
-//! Handling: contact, the unit's queue, own work, lead time.
+//! Handling of orders: contact, the unit's queue, own work, lead time.
 
 use super::*;
-use crate::behaviour::{self, Strain};
+use crate::behaviour::{self, CareModifiers};
 use crate::scenario::values::{Tier, WorkLaw};
 
 impl<N: DrawSink> World<'_, N> {
-    /// Pressure on a unit: noisy-or of the ranking's, the deadlines' and the leaders'; a street feels part of its district's rank.
+    /// Pressure on a unit: noisy-or of rank pressure, deadline pressure and leaders' attention; for a street, also of part of its district's rank pressure.
     pub(super) fn pressure(&self, unit: u32) -> f64 {
         let state = &self.unit_states[unit as usize];
         let mut rank = state.rank_pressure;
@@ -28,12 +28,12 @@ impl<N: DrawSink> World<'_, N> {
         [state.rank_pressure, district, state.deadline_pressure, state.leaders_attention]
     }
 
-    /// Share of working time that a unit gives to orders now.
+    /// Attention: the share of working time that a unit gives to orders now.
     pub(super) fn attention(&self, unit: u32) -> f64 {
         behaviour::attention(&self.setup.tables.behaviour, self.city.units[unit as usize].own_attention, self.pressure(unit))
     }
 
-    /// The contact desk, around the clock: apart from the work queue, one citizen after the other.
+    /// Plans the contact with a citizen. The contact desk works around the clock, separately from the work queue, first come, first served.
     pub(super) fn contact(&mut self, index: u32) {
         let behaviour = &self.setup.tables.behaviour;
         let unit = self.orders[index as usize].unit;
@@ -44,38 +44,38 @@ impl<N: DrawSink> World<'_, N> {
         self.unit_states[unit as usize].contact_free = free;
         let delay = behaviour.desk_delay.seconds() / attention * self.order_draw(index, Purpose::Contact, 0).exponential(0);
         self.orders[index as usize].contacted = libm::ceil(free + delay).min(f64::from(i32::MAX)) as Time;
-        self.hours(unit, |hours| hours.contact += behaviour.contact_hours);
+        self.add_hours(unit, |hours| hours.contact += behaviour.contact_hours);
     }
 
-    /// Adds to the hours of a unit, in the counted time.
-    pub(super) fn hours(&mut self, unit: u32, add: impl FnOnce(&mut crate::ledger::Hours)) {
-        if self.counted() {
+    /// Adds to the hours of a unit, in the measurement period.
+    pub(super) fn add_hours(&mut self, unit: u32, add: impl FnOnce(&mut crate::ledger::Hours)) {
+        if self.is_measuring() {
             add(&mut self.ledger.hours[unit as usize]);
         }
     }
 
-    /// Puts a task into a unit's queue: by its limit, or by the age of the order where there is none.
+    /// Puts a task into a unit's queue, in order of its limit, or of the order's age if it has none.
     pub(super) fn enqueue(&mut self, unit: u32, index: u32, function: u8, key: Time) {
         let order = &self.orders[index as usize];
-        // One scale for all tasks of a unit: by age, or by limit where its own rules enforce limits; by the tier's where an order has none.
+        // One scale for all tasks of a unit: by limit if the unit's own rules enforce limits, else by age. Orders without a limit get their category's.
         let rules = self.rules_on(unit);
         let key = match (key, rules.limit(self.kind_of(index))) {
             _ if key == NEVER + 1 => key,
             (_, None) => order.opened,
-            (NEVER, Some(limit)) => self.over_at(index, order.opened, limit),
+            (NEVER, Some(limit)) => self.due_at(index, order.opened, limit),
             (due, _) => due,
         };
         let ahead = self.precedence(unit, index, function);
         let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
         let number = self.queue_number;
         self.queue_number = self.queue_number.wrapping_add(1);
-        let number = if fault::has(Fault::TieOrder) { !number } else { number };
-        let task = Waiting { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
+        let number = if fault::has(Fault::TiesReversed) { !number } else { number };
+        let task = QueuedTask { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
         self.unit_states[unit as usize].queue.push(task);
         self.start_tasks(unit);
     }
 
-    /// Days by which a task moves ahead in the queue of a unit that is ranked, or fears the citizen.
+    /// Days by which a task moves ahead in a unit's queue, because the unit is ranked or the citizen may escalate.
     fn precedence(&self, unit: u32, index: u32, function: u8) -> f64 {
         let settings = &self.setup.tables.behaviour;
         let state = &self.unit_states[unit as usize];
@@ -101,7 +101,7 @@ impl<N: DrawSink> World<'_, N> {
         behaviour::precedence(settings, state.rank_pressure, cure, followers, hours, threat)
     }
 
-    /// Share of closings that a unit games now.
+    /// Share of closings that a unit games at present.
     pub(super) fn gaming(&self, unit: u32) -> f64 {
         let state = &self.unit_states[unit as usize];
         if state.rank_pressure <= 0.0 || !state.games {
@@ -110,13 +110,13 @@ impl<N: DrawSink> World<'_, N> {
         behaviour::gaming(&self.setup.tables.behaviour, state.rank_pressure, state.load, self.rules_on(unit).audit)
     }
 
-    /// The officers who are there and free begin the tasks that wait.
+    /// Free officers who are present begin waiting tasks.
     pub(super) fn start_tasks(&mut self, unit: u32) {
         let on_shift = self.setup.calendar.is_on_shift(self.now);
         loop {
             let state = &self.unit_states[unit as usize];
-            let there = state.officers[0] + u32::from(fault::has(Fault::OneServerMore));
-            // Where the share on duty has just changed, tasks begun before it count against all.
+            let there = state.officers[0] + u32::from(fault::has(Fault::ExtraServer));
+            // If the share on duty has just changed, earlier tasks count against the total.
             if state.busy[0] + state.busy[1] >= there + state.officers[1] {
                 return;
             }
@@ -129,7 +129,7 @@ impl<N: DrawSink> World<'_, N> {
             };
             let Some(task) = self.unit_states[unit as usize].queue.pop() else { return };
             if task.function == TOPIC {
-                if self.is_topic(task.stamp) {
+                if self.is_current_topic(task.stamp) {
                     self.begin_topic(unit, task, officer);
                 }
             } else if self.is_current(OrderRef::new(task.order, task.stamp)) {
@@ -138,7 +138,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    fn begin_task(&mut self, unit: u32, task: Waiting, officer: Officer) {
+    fn begin_task(&mut self, unit: u32, task: QueuedTask, officer: Officer) {
         let settings = &self.setup.tables.behaviour;
         let index = task.order;
         let order = &self.orders[index as usize];
@@ -146,12 +146,12 @@ impl<N: DrawSink> World<'_, N> {
             NEVER => 0.0,
             deadline => behaviour::urgency(settings, self.rules_of(index).enforcement, f64::from(deadline - self.now)),
         };
-        self.press(unit, urgency);
+        self.update_deadline_pressure(unit, urgency);
         let state = &self.unit_states[unit as usize];
         let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let gaming = self.gaming(unit);
-        let strain = Strain { urgency, gaming, fatigue: state.fatigue, learnt: self.learnt(unit) };
-        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, state.rank_pressure, response_weight, &strain);
+        let modifiers = CareModifiers { urgency, gaming, fatigue: state.fatigue, learned: self.learned(unit) };
+        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, state.rank_pressure, response_weight, &modifiers);
         let mut attention = self.attention(unit);
         if task.function == OWN
             && self.is_street(unit)
@@ -167,7 +167,7 @@ impl<N: DrawSink> World<'_, N> {
         } else {
             (Purpose::HelperWork, u16::from(task.function), settings.helper_hours)
         };
-        let (purpose, sub) = if fault::has(Fault::LuckReused) { (Purpose::Work, 0) } else { (purpose, sub) };
+        let (purpose, sub) = if fault::has(Fault::DrawReused) { (Purpose::Work, 0) } else { (purpose, sub) };
         let draw = self.order_draw(index, purpose, sub);
         let law = match settings.work_law {
             WorkLaw::Exponential => draw.exponential(0),
@@ -175,8 +175,8 @@ impl<N: DrawSink> World<'_, N> {
         };
         let effort = mean * law * care;
         let talk = effort * gaming / (1.0 - gaming);
-        // First responsibility: whoever came first pays for bringing the others in.
-        let affairs = if task.function == OWN && self.rules_of(index).first_responsibility {
+        // First-unit responsibility: the first unit spends hours on bringing in the others.
+        let coordination = if task.function == OWN && self.rules_of(index).first_responsibility {
             settings.coordination_hours * f64::from(order.needed.count_ones())
         } else {
             0.0
@@ -184,13 +184,13 @@ impl<N: DrawSink> World<'_, N> {
         let order = &mut self.orders[index as usize];
         order.care += care as f32;
         order.tasks += 1;
-        self.occupy(unit, &task, officer, Effort { hours: effort + talk + affairs, attention });
+        self.occupy(unit, &task, officer, Effort { hours: effort + talk + coordination, attention });
         let queued = f64::from(self.now - task.since) / f64::from(HOUR);
         let own = task.function == OWN;
-        self.hours(unit, |hours| {
+        self.add_hours(unit, |hours| {
             hours.tasks += 1.0;
             hours.queued += queued;
-            hours.others_affairs += affairs;
+            hours.others_affairs += coordination;
             hours.gaming += talk;
             if own {
                 hours.own += effort;
@@ -200,8 +200,8 @@ impl<N: DrawSink> World<'_, N> {
         });
     }
 
-    /// An officer is busy with a task until it is done.
-    pub(super) fn occupy(&mut self, unit: u32, task: &Waiting, officer: Officer, effort: Effort) {
+    /// Makes an officer busy with a task until it is done.
+    pub(super) fn occupy(&mut self, unit: u32, task: &QueuedTask, officer: Officer, effort: Effort) {
         let state = &self.unit_states[unit as usize];
         let reinforcement = self.reinforcement(unit);
         let speed = effort.attention * (1.0 - state.fatigue) * state.speed * reinforcement;
@@ -218,7 +218,7 @@ impl<N: DrawSink> World<'_, N> {
                 (i64::from(end - self.now) - in_shift) as f64 / f64::from(HOUR)
             }
         };
-        self.hours(unit, |hours| {
+        self.add_hours(unit, |hours| {
             hours.occupied += reinforcement * f64::from(seconds) / f64::from(HOUR);
             hours.overtime += reinforcement * overtime;
         });
@@ -231,8 +231,8 @@ impl<N: DrawSink> World<'_, N> {
         self.schedule(end, Event::TaskEnds { order, unit: unit as u16, function: task.function, officer });
     }
 
-    /// Deadline pressure moves towards the urgency of the order in hand, with a memory of days.
-    pub(super) fn press(&mut self, unit: u32, urgency: f64) {
+    /// Moves deadline pressure towards the urgency of the order in hand, by exponential smoothing over time.
+    pub(super) fn update_deadline_pressure(&mut self, unit: u32, urgency: f64) {
         let now = self.now;
         if urgency == 0.0 && self.unit_states[unit as usize].deadline_pressure == 0.0 {
             self.unit_states[unit as usize].deadline_at = now;
@@ -245,7 +245,7 @@ impl<N: DrawSink> World<'_, N> {
         state.deadline_at = now;
     }
 
-    /// A shift begins: who waits is served.
+    /// A shift begins: waiting tasks start.
     pub(super) fn shift_begins(&mut self) {
         if !self.setup.calendar.is_working_day(self.now) {
             return;
@@ -257,7 +257,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// A task is done; its officer takes the next.
+    /// A task is done; its officer begins the next.
     pub(super) fn task_ends(&mut self, order: OrderRef, unit: u32, function: u8, officer: Officer) {
         self.unit_states[unit as usize].busy[officer as usize] -= 1;
         if function == TOPIC {
@@ -273,7 +273,7 @@ impl<N: DrawSink> World<'_, N> {
         self.start_tasks(unit);
     }
 
-    /// Own work is done: the citizens have been seen; lead time and coordination begin.
+    /// Own work is done: citizens count as contacted, and lead time and coordination begin.
     fn own_work_done(&mut self, index: u32) {
         let now = self.now;
         self.orders[index as usize].own_done = true;
@@ -285,7 +285,7 @@ impl<N: DrawSink> World<'_, N> {
             }
             next = order.next;
         }
-        if let Some(outcome) = self.over(index) {
+        if let Some(outcome) = self.outcome_if_over(index) {
             self.close(index, outcome);
             return;
         }
@@ -295,7 +295,7 @@ impl<N: DrawSink> World<'_, N> {
         }
         match lead_time {
             Some(seconds) if seconds >= 1.0 => {
-                let ends = self.over_at(index, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
+                let ends = self.due_at(index, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
                 let order = self.reference(index);
                 self.schedule(ends, Event::LeadTimeEnds(order));
             }
@@ -304,17 +304,17 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Seconds from the end of own work until what must be waited for has come; `None` if it never comes.
+    /// Lead time in seconds after the end of own work; `None` if it never ends.
     fn lead_time(&self, index: u32) -> Option<f64> {
         let settings = &self.setup.tables.behaviour;
         let kind = self.kind_of(index);
         let draw = LazyCell::new(|| self.order_draw(index, Purpose::Work, 0));
         if kind.at_once + kind.left_open > 0.0 {
-            let lot = draw.uniform(2);
-            if lot < kind.at_once {
+            let u = draw.uniform(2);
+            if u < kind.at_once {
                 return Some(0.0);
             }
-            if lot >= 1.0 - kind.left_open {
+            if u >= 1.0 - kind.left_open {
                 return None;
             }
         }
@@ -329,18 +329,18 @@ impl<N: DrawSink> World<'_, N> {
             }
             median.seconds() * draw.lognormal(1, settings.lead_sd)
         } else {
-            behaviour::between(&kind.lead, draw.uniform(1))
+            behaviour::interpolated_quantile(&kind.lead, draw.uniform(1))
         };
         Some(seconds * settings.attention_high / self.attention(self.orders[index as usize].unit))
     }
 
-    /// What must be waited for outside anyone's staff has come.
+    /// The lead time of an order ends.
     pub(super) fn lead_time_ends(&mut self, index: u32) {
         self.orders[index as usize].lead_time_over = true;
         self.finish_if_complete(index);
     }
 
-    /// Closes the order if neither lead time nor any function is outstanding.
+    /// Concludes the order if neither lead time nor any function is outstanding.
     pub(super) fn finish_if_complete(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         if order.lead_time_over && order.underway == 0 && order.unasked == 0 {

@@ -1,28 +1,28 @@
-//! What units take over: from what citizens tell them, and from each other.
+//! Learning: units learn from callback answers and from each other, communities and the city from closed orders.
 
 use super::*;
 use crate::behaviour;
 
 impl<N: DrawSink> World<'_, N> {
-    /// The callback tells a unit what was not resolved.
-    pub(super) fn hear(&mut self, index: u32, opinion: Opinion) {
+    /// Counts an "unresolved" answer to the callback for the unit.
+    pub(super) fn record_unresolved(&mut self, index: u32, opinion: Opinion) {
         let unit = self.orders[index as usize].unit;
         if unit != NONE && !opinion.resolved {
-            self.unit_states[unit as usize].answers_heard += 1.0;
+            self.unit_states[unit as usize].unresolved_answers += 1.0;
         }
     }
 
-    /// What a unit has learnt from that.
-    pub(super) fn learnt(&self, unit: u32) -> f64 {
+    /// What a unit has learned from these answers.
+    pub(super) fn learned(&self, unit: u32) -> f64 {
         let settings = &self.setup.tables.behaviour;
         if settings.learning <= 0.0 {
             return 0.0;
         }
-        behaviour::learnt(settings, self.unit_states[unit as usize].answers_heard / self.city.units[unit as usize].staff)
+        behaviour::learned(settings, self.unit_states[unit as usize].unresolved_answers / self.city.units[unit as usize].staff)
     }
 
-    /// Each unit of an arena, given from the first rank to the last, that doesn't game looks at one of those ranked above it, and
-    /// may take gaming over if that one games. All look at once: what is taken over now is seen in the next period.
+    /// Each unit that does not game observes a random unit ranked above it, and may copy gaming from it. `ranked` is in order of
+    /// rank. All units observe simultaneously.
     pub(super) fn imitate(&mut self, ranked: &[usize]) {
         let spread = self.setup.tables.behaviour.gaming_spread;
         if spread <= 0.0 {
@@ -32,29 +32,35 @@ impl<N: DrawSink> World<'_, N> {
         let games: Vec<bool> = ranked.iter().map(|unit| self.unit_states[*unit].games).collect();
         for (rank, unit) in ranked.iter().enumerate().skip(1) {
             let draw = self.streams.draw(Purpose::Imitate, self.city.units[*unit].number, day);
-            let seen = draw.below(0, rank as u32) as usize;
-            if games[seen] && draw.happens(1, spread) {
+            let observed = draw.below(0, rank as u32) as usize;
+            if games[observed] && draw.happens(1, spread) {
                 self.unit_states[*unit].games = true;
             }
         }
     }
 
-    /// Whether no attempt could have cured what an order is about.
-    pub(super) fn is_outside_policy(&self, index: u32) -> bool {
-        let order = &self.orders[index as usize];
-        let structural = self.structural(order.category(), self.street_of(index));
-        self.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
+    /// Updates a community's record of cured orders and its expected handling time.
+    pub(super) fn update_community(&mut self, community: usize, cured: bool, days: f64) {
+        let answers = &self.setup.tables.behaviour.answers;
+        let now = self.now;
+        let place = &mut self.community_records[community];
+        place.closed += 1.0;
+        place.cured += f64::from(u8::from(cured));
+        let half_life = if days > place.expectation { answers.slower } else { answers.faster };
+        let step = 1.0 - libm::exp2(-f64::from(now - place.last_close) / half_life.seconds().max(1.0));
+        place.expectation += step * (days - place.expectation);
+        place.last_close = now;
     }
 
-    /// Reputation as far as a report goes: that of the community, moved by what the city has seen of the category against all.
+    /// Reputation that affects a report: the community's, adjusted by the citywide cure rate of the category relative to the mean.
     pub(super) fn reputation_for(&self, community: usize, category: usize) -> f64 {
-        let known = self.communities[community].reputation;
+        let reputation = self.communities[community].reputation;
         let weight = self.setup.tables.demand.topic_reputation;
-        if weight > 0.0 { (known + weight * self.topic_lead[category]).clamp(0.0, 1.0) } else { known }
+        if weight > 0.0 { (reputation + weight * self.topic_lead[category]).clamp(0.0, 1.0) } else { reputation }
     }
 
-    /// What the city remembers of each category fades with the memory of neighbours, and spreads overnight.
-    pub(super) fn fade_topics(&mut self, memory: f64) {
+    /// Daily decay of the citywide record of each category, and update of its cure rate relative to the mean.
+    pub(super) fn decay_category_record(&mut self, memory: f64) {
         if self.setup.tables.demand.topic_reputation <= 0.0 {
             return;
         }
@@ -67,7 +73,7 @@ impl<N: DrawSink> World<'_, N> {
         }
         let mean = all[0] / all[1].max(1.0);
         for (lead, [cured, closed]) in self.topic_lead.iter_mut().zip(&self.topic_record) {
-            // One order's worth of the mean, so that what was never closed stands with it.
+            // The mean has the weight of one order, so a category without closings is at the mean.
             *lead = (cured + mean) / (closed + 1.0) - mean;
         }
     }
@@ -106,7 +112,7 @@ suppressed = 0.05
 "#;
 
     #[test]
-    fn a_unit_hears_every_answer_that_the_callback_brings_it() {
+    fn a_unit_counts_every_unresolved_answer_to_the_callback() {
         let scenario = Scenario::parse("town", TOWN, &[]).unwrap();
         let setup = Setup::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
         let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(1, 1), 1.0);
@@ -114,14 +120,14 @@ suppressed = 0.05
         world.begin();
         while let Some((time, event)) = world.queue.pop() {
             world.now = time;
-            world.happen(event);
+            world.handle(event);
         }
-        let heard: Vec<f64> = world.unit_states.iter().map(|state| state.answers_heard).collect();
+        let counted: Vec<f64> = world.unit_states.iter().map(|state| state.unresolved_answers).collect();
         let rows = world.finish().orders;
         let unresolved = |row: &&OrderRow| row.official.is_some_and(|(_, resolved, _)| !resolved);
         assert!(rows.iter().filter(unresolved).filter(|row| row.attempt > 1).count() > 10);
         assert!(rows.iter().filter(unresolved).filter(|row| row.excluded.is_some()).count() > 10);
         let of_unit = |unit: usize| rows.iter().filter(unresolved).filter(|row| row.unit == Some(unit as u32)).count() as f64;
-        assert_eq!(heard, (0..heard.len()).map(of_unit).collect::<Vec<_>>());
+        assert_eq!(counted, (0..counted.len()).map(of_unit).collect::<Vec<_>>());
     }
 }

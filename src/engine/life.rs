@@ -1,4 +1,4 @@
-//! The life of an order, told from its closings.
+//! The history of an order, from its rows.
 
 use super::OrderRow;
 use crate::city::City;
@@ -6,37 +6,37 @@ use crate::setup::Setup;
 use crate::time::Time;
 use serde::Serialize;
 
-/// What a citizen answered.
+/// A citizen's answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Answers {
-    /// Said that somebody called.
+    /// The citizen says that the unit made contact.
     pub contacted: bool,
-    /// Said that it is resolved.
+    /// The citizen says that the problem is resolved.
     pub resolved: bool,
-    /// Credit for satisfaction, in tenths.
+    /// Credit for satisfaction, in tenths: 10, 9 or 0.
     pub credit: u8,
 }
 
-/// A step of an order's life.
+/// A step in the history of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The citizen called.
     Called,
-    /// It came to the unit that kept it.
+    /// It reached the unit that handled it.
     Arrived {
-        /// Index of the unit; none if nobody kept it.
+        /// Index of the unit; `None` if no unit kept it.
         unit: Option<u32>,
-        /// Hops on the way.
+        /// Number of referrals on the way.
         hops: u32,
     },
     /// The citizen was contacted.
     Contacted,
     /// It was closed.
     Closed {
-        /// Whether its problem was cured then.
+        /// Whether its problem was cured at that time.
         cured: bool,
-        /// Whether the work was done on paper only.
+        /// Whether it was closed on paper.
         on_paper: bool,
         /// Whistles blown for it.
         whistles: u32,
@@ -49,7 +49,7 @@ pub enum Step {
     SentBack,
 }
 
-/// The steps of an order's life in order of time; `closings` are all rows of the order in order of their attempts.
+/// The history of an order, in order of time. `closings` are all rows of the order, in order of attempt.
 pub fn life(closings: &[&OrderRow]) -> Vec<(Time, Step)> {
     let answers = |(contacted, resolved, credit): (bool, bool, u8)| Answers { contacted, resolved, credit };
     let mut steps: Vec<(Time, Step)> = Vec::new();
@@ -78,7 +78,7 @@ impl OrderRow {
         format!("{}.{}.{day}.{number}", community.code, category.name)
     }
 
-    /// Its code: its problem, and the occasion on which it was reported. The same under every design.
+    /// The code of the order: its problem and the occasion of its report. It is the same under every design.
     pub fn code(&self, setup: &Setup, city: &City) -> String {
         format!("{}.{}", self.problem_code(setup, city), self.occasion)
     }

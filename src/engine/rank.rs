@@ -1,14 +1,14 @@
-//! The monthly assessment: scores, ranks, and the pressure that comes of them.
+//! The monthly assessment: scores, ranks, and rank pressure.
 
 use super::*;
-use crate::behaviour::{self, Field, Standing};
+use crate::behaviour::{self, ScoreDistribution, Standing};
 use crate::city::UnitKind;
 use crate::ledger::{Ranked, Who};
 use crate::levers::ranking::Ranking;
 use crate::levers::whistle::Assessment;
 
 impl Tally {
-    /// One answer.
+    /// The tally of one review.
     pub(super) fn of(ranking: &Ranking, opinion: Opinion) -> Tally {
         let [contacted, resolved] = [opinion.contacted, opinion.resolved].map(|said| f64::from(u8::from(said)));
         let credit = f64::from(opinion.credit) / 10.0;
@@ -40,12 +40,12 @@ impl Tally {
         self.score_squared += score_squared;
     }
 
-    /// How many answers of weight one would tell as much: (Σw)²/Σw² (Kish 1965).
+    /// Effective number of reviews, (Σw)²/Σw² (Kish 1965).
     fn effective(&self) -> f64 {
         if self.reviews_squared > 0.0 { self.reviews * self.reviews / self.reviews_squared } else { 0.0 }
     }
 
-    /// The score, and the sampling error that chance gives it.
+    /// The score and its standard error.
     fn standing(&self, ranking: &Ranking) -> Standing {
         let [response, resolution, satisfaction] = ranking.weights;
         let n = self.reviews;
@@ -57,7 +57,7 @@ impl Tally {
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// One official answer enters the tallies of the unit and, while the whistle is in force, of the departments it needed.
+    /// Adds an official answer to the tallies of the unit and, while the whistle is in force, of the departments it needed.
     pub(super) fn assess(&mut self, index: u32, opinion: Opinion) {
         let rules = self.rules_of(index);
         let Some(ranking) = &rules.ranking else { return };
@@ -81,7 +81,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// The street's own mark for a department that it needed: bad work is often marked as good.
+    /// The street's assessment of a department that it needed: poor work is often assessed as good.
     fn mark(&self, index: u32, function: usize, opinion: Opinion) -> Tally {
         let rules = self.rules_of(index);
         let (Some(ranking), Some(whistle)) = (&rules.ranking, &rules.whistle) else { return Tally::default() };
@@ -95,13 +95,13 @@ impl<N: DrawSink> World<'_, N> {
         self.rules_on(unit as u32).ranking.is_some()
     }
 
-    /// Whether a district is.
+    /// Whether a district is ranked under the rules in force.
     pub(super) fn is_ranked_district(&self, district: usize) -> bool {
         self.jurisdiction.rules[usize::from(self.jurisdiction.of_district[district])].ranking.is_some()
     }
 
-    /// The last of the four groups comes under the city's own supervision. A street that stands for several is supervised as one of them
-    /// would be: the one at the edge of the share with the probability of the part of it that is within.
+    /// Puts the last of the four groups of streets under city supervision. The street at the margin is supervised with the
+    /// probability that equals its part within the share.
     fn supervise(&mut self, ranking: &Ranking, ranked: &[usize]) {
         let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(*street)).collect();
         let day = (self.now / DAY) as u32;
@@ -114,10 +114,10 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// An assessment period ends: three arenas are ranked, and pressure moves.
+    /// An assessment period ends: ranks streets, departments and districts, and updates rank pressure.
     pub(super) fn rank(&mut self) {
         let Some(ranking) = self.jurisdiction.ranking().cloned() else { return };
-        // Who was not ranked from the first day of a period has no score for it.
+        // A unit that was not ranked from the first day of a period gets no score for it.
         let periods = &self.setup.periods;
         let period =
             periods.assessment_ending(self.now).map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
@@ -145,7 +145,7 @@ impl<N: DrawSink> World<'_, N> {
             }
         }
 
-        // A district is assessed by its streets.
+        // A district's tally is the sum over its streets.
         let members: Vec<usize> = (0..self.city.districts.len()).filter(|d| self.is_ranked_district(*d)).collect();
         let arena: Vec<(Tally, f64)> = members
             .iter()
@@ -170,8 +170,8 @@ impl<N: DrawSink> World<'_, N> {
     }
 }
 
-/// How much of each member, given from the first rank to the last by the weight that it stands for, lies within a share of the whole
-/// weight from the bottom: 1 for the last ones, a part for the one at the edge, 0 for the rest. Their weighted sum is that share.
+/// The part of each member that lies within a share of the total weight, from the last rank upwards: 1 for the last members, a
+/// fraction for the one at the margin, 0 for the others. `weights` are in order of rank. The weighted sum of the parts is the share.
 fn parts_within(share: f64, weights: &[f64]) -> Vec<f64> {
     let mut left = share * weights.iter().sum::<f64>();
     let mut parts: Vec<f64> = weights
@@ -180,7 +180,7 @@ fn parts_within(share: f64, weights: &[f64]) -> Vec<f64> {
         .map(|weight| {
             let part = if *weight > 0.0 { (left / weight).clamp(0.0, 1.0) } else { 0.0 };
             left -= weight;
-            // A sum's last digit decides nothing.
+            // With a tolerance for rounding errors.
             if part > 1.0 - 1e-9 {
                 1.0
             } else if part < 1e-9 {
@@ -194,16 +194,16 @@ fn parts_within(share: f64, weights: &[f64]) -> Vec<f64> {
     parts
 }
 
-/// Standing, new pressure and rank of every member of an arena that has enough reviews; ties in order of members.
+/// Score, new pressure and rank of every member with enough reviews; ties in order of members.
 ///
-/// Where only a share of a member's citizens is simulated, it has only that share of its reviews. Chance would then rule its score
-/// more than in the whole city, and pressure would fade: its reviews and its sampling error are taken as those of the whole.
+/// If only a share of a member's citizens is simulated, it has only that share of its reviews, and sampling error would weaken
+/// pressure more than in the whole city. So reviews and standard errors are scaled to those of all citizens.
 fn place_all(ranking: &Ranking, arena: &[(Tally, f64)]) -> Vec<(usize, Standing, f64, u32)> {
     let mut ranked: Vec<(usize, Standing)> = arena
         .iter()
         .enumerate()
         .filter(|(_, (tally, share))| {
-            // A sum's last digit decides nothing.
+            // With a tolerance for rounding errors.
             let answers = tally.effective() * (1.0 + 1e-9);
             tally.reviews > 0.0 && answers >= share * f64::from(ranking.min_reviews)
         })
@@ -212,15 +212,15 @@ fn place_all(ranking: &Ranking, arena: &[(Tally, f64)]) -> Vec<(usize, Standing,
             (place, Standing { score, noise: noise * libm::sqrt(*share) })
         })
         .collect();
-    let Some(field) = Field::of(ranked.iter().map(|(_, standing)| standing.score).collect()) else { return Vec::new() };
-    // Who is alone has nobody to be ranked against: no pressure.
+    let Some(scores) = ScoreDistribution::of(ranked.iter().map(|(_, standing)| standing.score).collect()) else { return Vec::new() };
+    // A single member is not under rank pressure.
     let alone = ranked.len() < 2;
     ranked.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
     ranked
         .into_iter()
         .zip(1..)
         .map(|((place, standing), rank)| {
-            let pressure = if alone { 0.0 } else { behaviour::rank_pressure(ranking, &field, &standing) };
+            let pressure = if alone { 0.0 } else { behaviour::rank_pressure(ranking, &scores, &standing) };
             (place, standing, pressure, rank)
         })
         .collect()
@@ -233,7 +233,7 @@ mod tests {
     const NOBODY: Opinion = Opinion { contacted: false, resolved: false, credit: 0 };
     const CONTENT: Opinion = Opinion { contacted: true, resolved: true, credit: 10 };
 
-    /// Half content, half not, each of them with a weight.
+    /// Half satisfied, half dissatisfied citizens, each with a weight.
     fn tally(answers: u32, weight: f64) -> Tally {
         let mut sum = Tally::default();
         for number in 0..answers {
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_within_a_share_weighs_that_share_at_any_scale() {
+    fn the_weighted_parts_sum_to_the_share_at_any_scale() {
         let districts: [&[f64]; 6] = [&[1.0; 343], &[1.0; 333], &[343.0 / 16.0; 16], &[17.0, 43.0, 18.0, 16.0, 33.0], &[20.0], &[1.0; 100]];
         for weights in districts {
             let whole: f64 = weights.iter().sum();
@@ -252,7 +252,7 @@ mod tests {
                 let parts = parts_within(share, weights);
                 let within: f64 = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum();
                 assert!((within - share * whole).abs() < 1e-6, "{share} of {whole}: {within}");
-                // From the bottom, and one at the edge at most.
+                // From the bottom, with at most one at the margin.
                 assert!(parts.windows(2).all(|pair| pair[0] <= pair[1]), "{share}: {parts:?}");
                 assert!(parts.iter().filter(|part| **part > 0.0 && **part < 1.0).count() <= 1, "{share}: {parts:?}");
             }
@@ -260,13 +260,13 @@ mod tests {
         let ten = parts_within(0.03, &[1.0; 333]);
         assert_eq!(ten.iter().filter(|part| **part == 1.0).count(), 9);
         assert!((ten[323] - 0.99).abs() < 1e-9, "{}", ten[323]);
-        // Three of a hundred, to the digit.
+        // Exactly three of a hundred.
         assert_eq!(parts_within(0.03, &[1.0; 100]).iter().sum::<f64>(), 3.0);
         assert_eq!(parts_within(0.5, &[]), Vec::<f64>::new());
     }
 
     #[test]
-    fn more_supervision_takes_nobody_out_of_it() {
+    fn a_larger_share_keeps_everyone_under_supervision() {
         let weights = [17.0, 43.0, 18.0, 16.0, 33.0];
         let parts: Vec<Vec<f64>> = (0..=100).map(|share| parts_within(f64::from(share) / 100.0, &weights)).collect();
         for pair in parts.windows(2) {
@@ -275,15 +275,15 @@ mod tests {
     }
 
     #[test]
-    fn a_weighted_answer_is_one_answer_and_not_a_part_of_one() {
+    fn equal_weights_leave_the_number_of_reviews_unchanged() {
         let ranking = Ranking::default();
         let noise = |tally: &Tally| tally.standing(&ranking).noise;
-        // Of one weight, whatever it is, n answers are n.
+        // n answers of equal weight count as n.
         for weight in [0.1, 0.5, 1.0, 3.0] {
             assert!((tally(40, weight).effective() - 40.0).abs() < 1e-9, "{weight}");
             assert!((noise(&tally(40, weight)) / noise(&tally(40, 1.0)) - 1.0).abs() < 1e-9, "{weight}");
         }
-        // Of several they are fewer: (10 + 5)²/(10 + 2.5) of 20.
+        // Answers of different weights count as fewer: (10 + 5)²/(10 + 2.5) of 20.
         let mut mixed = tally(10, 1.0);
         mixed.add(&tally(10, 0.5));
         assert!((mixed.effective() - 18.0).abs() < 1e-9, "{}", mixed.effective());
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn enough_answers_are_enough_whatever_they_weigh() {
+    fn the_minimum_number_of_reviews_does_not_depend_on_their_weight() {
         let ranking = Ranking { min_reviews: 5, ..Ranking::default() };
         let ranked = |answers, weight| place_all(&ranking, &[(tally(answers, weight), 1.0)]).len();
         assert_eq!((ranked(4, 1.0), ranked(5, 1.0)), (0, 1));

@@ -1,14 +1,14 @@
-//! What a replication leaves behind: its ledger, and its orders if they are asked for.
+//! The output of a replication: its ledger and, on request, its orders.
 
 use crate::ledger::Ledger;
 use crate::time::Time;
 
-/// One work order as it stands in `orders.csv`; times are `None` where a thing did not happen.
+/// One row of `orders.csv`: a closing of an order, or an open order. Times are `None` for what did not happen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderRow {
     /// Address of its problem: community number, category, day, number.
     pub problem: [u32; 4],
-    /// Number of the occasion on which it was reported.
+    /// Number of the occasion of its report.
     pub occasion: u32,
     /// Index of the citizen among all residents.
     pub citizen: u32,
@@ -18,63 +18,63 @@ pub struct OrderRow {
     pub category: u8,
     /// Whether it came by telephone.
     pub by_telephone: bool,
-    /// Whether it is the lead.
+    /// Whether it is the lead order about its problem.
     pub lead: bool,
-    /// The citizen's first call.
+    /// Time of the citizen's first call.
     pub opened: Time,
-    /// Accepted by its unit.
+    /// Time at which it reached its unit.
     pub dispatched: Option<Time>,
-    /// Citizen contacted.
+    /// Time of the contact with the citizen.
     pub contacted: Option<Time>,
-    /// Closed.
+    /// Time of closing.
     pub closed: Option<Time>,
-    /// City's callback reached the citizen.
+    /// Time at which the city's callback reached the citizen.
     pub reviewed: Option<Time>,
-    /// The observer's question.
+    /// Time of the observer's interview.
     pub observer_reviewed: Option<Time>,
-    /// Its limit, if limits are enforced.
+    /// Its deadline, if limits are enforced.
     pub deadline: Option<Time>,
-    /// Index of the unit that kept it.
+    /// Index of the unit that handled it.
     pub unit: Option<u32>,
-    /// Hops from line to line and unit to unit.
+    /// Number of referrals between lines and units.
     pub hops: u32,
-    /// Functions needed beside the unit's own.
+    /// Number of functions needed beside the unit's own.
     pub functions: u32,
-    /// Whistles blown for it.
+    /// Number of whistles blown for it.
     pub whistles: u32,
-    /// Whether its limit was extended.
+    /// Whether its deadline was extended.
     pub extended: bool,
     /// Whether it was closed on paper.
     pub closed_on_paper: bool,
-    /// From 1; more after the order was sent back.
+    /// Number of the attempt: 1, and one more each time the order was sent back.
     pub attempt: u32,
     /// Whether this closing was sent back.
     pub sent_back: bool,
-    /// Why it is left out of the official rates, if it is.
+    /// Why it is excluded from the official rates, if it is.
     pub excluded: Option<Excluded>,
     /// Whether the contact was in time.
     pub contacted_in_time: bool,
-    /// What the citizen told the city: said contacted, said resolved, credit in tenths.
+    /// The citizen's answers to the callback: contacted, resolved, credit in tenths.
     pub official: Option<(bool, bool, u8)>,
-    /// The same, told to the observer.
+    /// The citizen's answers to the observer.
     pub observer: Option<(bool, bool, u8)>,
-    /// Whether the problem was cured when the order was closed.
+    /// Whether the problem was actually cured when the order was closed.
     pub cured: bool,
 }
 
-/// Why an order is left out of the official rates.
+/// Why an order is excluded from the official rates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excluded {
-    /// An audit found the answer talked up.
+    /// An audit found that the unit influenced the answer.
     Void,
-    /// The unit argued it out.
+    /// The unit obtained its exclusion.
     Argued,
-    /// No attempt can cure its problem: outside policy.
+    /// No attempt can cure its problem: it is outside policy.
     Justified,
 }
 
 impl Excluded {
-    /// The word in files.
+    /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
             Excluded::Void => "void",
@@ -84,19 +84,19 @@ impl Excluded {
     }
 }
 
-/// What one replication left behind.
+/// The output of one replication.
 #[derive(Clone, Debug)]
 pub struct ReplicationOutput {
-    /// Its sums.
+    /// Its ledger.
     pub ledger: Ledger,
-    /// Its orders that were open or reviewed in the counted time, if asked for, in order of their addresses.
+    /// The orders open or reviewed in the measurement period, in order of address; empty unless requested.
     pub orders: Vec<OrderRow>,
 }
 
-/// Whether the order log is kept.
+/// Whether single orders are recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Log {
-    /// Sums only.
+    /// Only the ledger.
     Off,
     /// Every order.
     Orders,

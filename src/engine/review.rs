@@ -1,20 +1,20 @@
-//! What the citizen says, to the city and to the observer, and what he learns.
+//! Reviews: the citizen's answers to the city and to the observer, and their consequences.
 
 use super::*;
 use crate::behaviour::{self, Experience};
 use crate::ledger::{Answers, Review};
 
-impl Heard {
+impl EarlierAnswers {
     fn answers(self) -> Answers {
-        let Heard { opinion: Opinion { contacted, resolved, credit }, contacted_in_time, cured } = self;
+        let EarlierAnswers { opinion: Opinion { contacted, resolved, credit }, contacted_in_time, cured } = self;
         let [contacted, contacted_in_time, resolved, cured] = [contacted, contacted_in_time, resolved, cured].map(u32::from);
         Answers { reviewed: 1, contacted, contacted_in_time, resolved, credit: u32::from(credit), cured }
     }
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// The observer or the city asks. If both ask at the same time, the observer's event serves for both.
-    pub(super) fn asks(&mut self, order: OrderRef, by: Review) {
+    /// The observer or the city asks the citizen. If both ask at the same time, one event serves both.
+    pub(super) fn review(&mut self, order: OrderRef, by: Review) {
         let index = order.index();
         if self.orders[index as usize].stamp != order.stamp {
             return;
@@ -22,22 +22,23 @@ impl<N: DrawSink> World<'_, N> {
         if by == Review::Observer {
             let opinion = self.opinion(index, 0.0);
             let order = &mut self.orders[index as usize];
-            order.thinks = opinion;
+            order.observer_answer = opinion;
             order.observed = self.now;
             self.count_answers(index, Review::Observer, opinion);
-            self.citizen_learns(index);
+            self.update_citizen(index);
         }
-        if by == Review::Official || !self.orders[index as usize].asked_apart {
-            self.city_asks(index, by);
+        if by == Review::Official || !self.orders[index as usize].asked_separately {
+            self.official_review(index, by);
         }
         let order = &mut self.orders[index as usize];
         order.pending_reviews -= 1;
-        if order.pending_reviews == 0 && !self.is_sent_back(index) {
+        if order.pending_reviews == 0 && !self.reopen_unresolved(index) {
             self.free_order(index);
         }
     }
 
-    /// What the citizen says of an order: the same to everybody, but for `talk`, the part of the way to "resolved" that he is talked up.
+    /// The citizen's answers about an order. They are the same for the city and the observer, except that gaming raises the probability
+    /// of "resolved" by the share `talk` of its distance to 1.
     fn opinion(&self, index: u32, talk: f64) -> Opinion {
         let answers = &self.setup.tables.behaviour.answers;
         let draw = self.order_draw(index, Purpose::Answer, 0);
@@ -55,7 +56,7 @@ impl<N: DrawSink> World<'_, N> {
             resolved,
             contacted_in_time: self.contacted_in_time(order),
             days: f64::from(order.closed - order.opened) / f64::from(DAY),
-            expected: self.community_cold[community].expectation.max(0.5) * draw.lognormal(3, answers.expectation_sd),
+            expected: self.community_records[community].expectation.max(0.5) * draw.lognormal(3, answers.expectation_sd),
             care: self.care_of(index),
             hops: f64::from(order.hops),
         };
@@ -75,16 +76,16 @@ impl<N: DrawSink> World<'_, N> {
         order.contacted != NEVER && order.contacted - order.opened <= self.setup.tables.behaviour.contact_limit.0
     }
 
-    /// The callback, if the rules have one and the citizen is reached. Talked-up answers are void if an audit finds them;
-    /// else the unit may argue what is still unresolved out of the assessment.
-    fn city_asks(&mut self, index: u32, by: Review) {
+    /// The callback, if it is in force and reaches the citizen. Gamed answers are void if an audit finds them; otherwise the
+    /// unit may have an unresolved order excluded from the assessment.
+    fn official_review(&mut self, index: u32, by: Review) {
         let Some(callback) = &self.rules_of(index).callback else { return };
-        let Order { gamed, thinks, .. } = self.orders[index as usize];
+        let Order { gamed, observer_answer, .. } = self.orders[index as usize];
         let opinion = match (gamed, by) {
             (true, _) => self.opinion(index, self.setup.tables.behaviour.talk),
             (false, Review::Official) => self.opinion(index, 0.0),
-            // He has just been asked.
-            (false, Review::Observer) => thinks,
+            // The observer has just asked.
+            (false, Review::Observer) => observer_answer,
         };
         let dissatisfied = f64::from(u8::from(opinion.credit == 0));
         let reach = callback.reach * (1.0 - self.setup.tables.behaviour.answers.non_response * dissatisfied);
@@ -102,35 +103,42 @@ impl<N: DrawSink> World<'_, N> {
         };
         let order = &mut self.orders[index as usize];
         order.reviewed = self.now;
-        order.tells = opinion;
+        order.official_answer = opinion;
         order.excluded = excluded;
-        self.hear(index, opinion);
+        self.record_unresolved(index, opinion);
         if excluded.is_none() {
             self.count_answers(index, Review::Official, opinion);
             if self.orders[index as usize].attempt == 1 {
                 self.assess(index, opinion);
             }
         } else {
-            // The last answer that was heard counts for the cohort: if it is left out, so is the order.
-            self.uncount_heard(index, Review::Official);
+            // The last answer counts for the cohort; if it is excluded, so is the order.
+            self.uncount_earlier_answers(index, Review::Official);
         }
     }
 
-    /// An order that the citizen called unresolved goes back to its unit with half its limit, as often as the callback says, unless
-    /// it was left out. The first answer counts for the month, the last that is heard for the orders opened with it.
-    fn is_sent_back(&mut self, index: u32) -> bool {
+    /// Whether an order's problem is structural, so that no attempt can cure it.
+    pub(super) fn is_outside_policy(&self, index: u32) -> bool {
+        let order = &self.orders[index as usize];
+        let structural = self.structural(order.category(), self.street_of(index));
+        self.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
+    }
+
+    /// Sends an unresolved order back to its unit with half its time limit, unless it was excluded or sent back often enough. Returns
+    /// whether it was sent back. The first answer counts for the month, the last answer for the cohort.
+    fn reopen_unresolved(&mut self, index: u32) -> bool {
         let most = self.rules_of(index).callback.as_ref().map_or(0, |callback| callback.send_back);
         let order = &self.orders[index as usize];
-        let asked = order.reviewed != NEVER && order.excluded.is_none();
-        // Another order about the problem that is in hand serves this citizen too.
+        let has_answer = order.reviewed != NEVER && order.excluded.is_none();
+        // Another order about the problem is in hand, which serves this citizen too.
         let served = self.problems[order.problem as usize].lead != NONE;
-        if order.unit == NONE || !asked || served || order.tells.resolved || u32::from(order.attempt) > most {
+        if order.unit == NONE || !has_answer || served || order.official_answer.resolved || u32::from(order.attempt) > most {
             return false;
         }
         self.log_order(index, true);
-        self.keep_heard(index);
+        self.keep_earlier_answers(index);
         let half = self.limit_of(index).map(|limit| (limit / 2).max(1));
-        let due = half.map_or(NEVER, |half| self.over_at(index, self.now, half));
+        let due = half.map_or(NEVER, |half| self.due_at(index, self.now, half));
         let order = &mut self.orders[index as usize];
         order.attempt += 1;
         order.deadline = due;
@@ -138,9 +146,9 @@ impl<N: DrawSink> World<'_, N> {
         (order.care, order.tasks, order.done, order.underway) = (0.0, 0, 0, 0);
         order.unasked = order.needed;
         (order.papers, order.own_done, order.lead_time_over, order.extended, order.on_paper) = (0, false, false, false, false);
-        (order.gamed, order.excluded, order.asked_apart) = (false, None, false);
+        (order.gamed, order.excluded, order.asked_separately) = (false, None, false);
         order.outcome = Outcome::Untouched;
-        order.asking = Asking::Letters;
+        order.coordination = CoordinationMode::Letters;
         order.stage = Stage::InHand;
         order.stamp = order.stamp.wrapping_add(1);
         let (unit, deadline, problem) = (order.unit, order.deadline, order.problem);
@@ -154,29 +162,28 @@ impl<N: DrawSink> World<'_, N> {
         true
     }
 
-    /// An order is open again: its closing is taken back from the orders opened with it. Its answers stay there until others are heard,
-    /// as those of one whose citizen is never reached again do.
-    fn keep_heard(&mut self, index: u32) {
+    /// Removes the closing of a reopened order from its cohort. Its answers count there until there are later ones.
+    fn keep_earlier_answers(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let (contacted_in_time, cured) = (self.contacted_in_time(order), order.outcome == Outcome::Cured);
-        let heard = |opinion: Opinion| Some(Heard { opinion, contacted_in_time, cured });
-        let (official, observer) = (heard(order.tells), heard(order.thinks).filter(|_| order.observed != NEVER));
-        let (unit, opened, spot) = (order.unit, self.setup.periods.interval(order.opened), self.spot_of(order.address));
+        let earlier = |opinion: Opinion| Some(EarlierAnswers { opinion, contacted_in_time, cured });
+        let (official, observer) = (earlier(order.official_answer), earlier(order.observer_answer).filter(|_| order.observed != NEVER));
+        let (unit, opened, location) = (order.unit, self.setup.periods.interval(order.opened), self.location_of(order.address));
         let order = &mut self.orders[index as usize];
-        order.heard = [official, observer.or(order.heard[Review::Observer as usize])];
-        self.ledger.at_spot(opened, spot, |cell| cell.cohort_closed -= 1);
+        order.earlier_answers = [official, observer.or(order.earlier_answers[Review::Observer as usize])];
+        self.ledger.at_location(opened, location, |cell| cell.cohort_closed -= 1);
         if unit != NONE {
             self.ledger.unit(opened, unit as usize).cohort_closed -= 1;
         }
     }
 
-    /// Takes what was heard of an earlier attempt back from the answers of the orders opened with it.
-    fn uncount_heard(&mut self, index: u32, review: Review) {
-        let Some(heard) = self.orders[index as usize].heard[review as usize].take() else { return };
-        let answers = heard.answers();
+    /// Removes the answers about an earlier attempt from the cohort.
+    fn uncount_earlier_answers(&mut self, index: u32, review: Review) {
+        let Some(earlier) = self.orders[index as usize].earlier_answers[review as usize].take() else { return };
+        let answers = earlier.answers();
         let order = &self.orders[index as usize];
-        let (unit, opened, spot) = (order.unit, self.setup.periods.interval(order.opened), self.spot_of(order.address));
-        self.ledger.at_spot(opened, spot, |cell| cell.cohort[review as usize].subtract(&answers));
+        let (unit, opened, location) = (order.unit, self.setup.periods.interval(order.opened), self.location_of(order.address));
+        self.ledger.at_location(opened, location, |cell| cell.cohort[review as usize].subtract(&answers));
         if unit != NONE {
             self.ledger.unit(opened, unit as usize).cohort[review as usize].subtract(&answers);
         }
@@ -184,43 +191,43 @@ impl<N: DrawSink> World<'_, N> {
 
     fn answers_of(&self, index: u32, opinion: Opinion) -> Answers {
         let order = &self.orders[index as usize];
-        Heard { opinion, contacted_in_time: self.contacted_in_time(order), cured: order.outcome == Outcome::Cured }.answers()
+        EarlierAnswers { opinion, contacted_in_time: self.contacted_in_time(order), cured: order.outcome == Outcome::Cured }.answers()
     }
 
     fn count_answers(&mut self, index: u32, review: Review, opinion: Opinion) {
-        self.uncount_heard(index, review);
+        self.uncount_earlier_answers(index, review);
         let answers = self.answers_of(index, opinion);
         let order = &self.orders[index as usize];
         let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
-        let spot = self.spot_of(order.address);
+        let location = self.location_of(order.address);
         let (now, then) = (self.setup.periods.interval(self.now), self.setup.periods.interval(opened));
         if first && now > 0 {
             self.ledger.answer(order.category(), review, &answers);
         }
         let review = review as usize;
-        self.ledger.at_spot(then, spot, |cell| cell.cohort[review].add(&answers));
+        self.ledger.at_location(then, location, |cell| cell.cohort[review].add(&answers));
         if unit != NONE {
             self.ledger.unit(then, unit as usize).cohort[review].add(&answers);
         }
         if first {
-            self.ledger.at_spot(now, spot, |cell| cell.reviews[review].add(&answers));
+            self.ledger.at_location(now, location, |cell| cell.reviews[review].add(&answers));
             if unit != NONE {
                 self.ledger.unit(now, unit as usize).reviews[review].add(&answers);
             }
         }
     }
 
-    /// The caller's trust moves to this experience; who is not content may call again.
-    fn citizen_learns(&mut self, index: u32) {
+    /// Updates the citizen's trust; after the answer "unresolved" the citizen may call again.
+    fn update_citizen(&mut self, index: u32) {
         let order = &self.orders[index as usize];
         let answers = &self.setup.tables.behaviour.answers;
-        let opinion = order.thinks;
-        let content = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
+        let opinion = order.observer_answer;
+        let experience = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
         let (citizen, problem) = (order.citizen, order.problem);
-        // Whose order was sent back has called already.
+        // An order that was sent back has led to a decision about calling again already.
         let next = reporting::call_after(order.occasion).filter(|_| order.attempt == 1);
         let trust = self.trust.of(citizen);
-        self.trust.set(citizen, trust + (answers.learning * (content - f64::from(trust))) as f32);
+        self.trust.set(citizen, trust + (answers.learning * (experience - f64::from(trust))) as f32);
         if let Some(occasion) = next.filter(|_| !opinion.resolved) {
             let demand = &self.setup.tables.demand;
             let draw = self.order_draw(index, Purpose::Repeat, 0);
@@ -232,7 +239,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// An order is over: its row is kept if the log is, its slot is given back.
+    /// Logs an order that is over, and frees its slot.
     pub(super) fn free_order(&mut self, index: u32) {
         self.log_order(index, false);
         let order = &mut self.orders[index as usize];
@@ -244,7 +251,7 @@ impl<N: DrawSink> World<'_, N> {
         self.free_problem(problem);
     }
 
-    /// Writes an order's row, unless it was over before the counted time.
+    /// Adds an order's row to the log, unless the order was over before the measurement period.
     pub(super) fn log_order(&mut self, index: u32, sent_back: bool) {
         let order = &self.orders[index as usize];
         let last = order.observed.max(order.reviewed);
@@ -254,9 +261,9 @@ impl<N: DrawSink> World<'_, N> {
         }
         let problem = &self.problems[order.problem as usize];
         let some = |time: Time| (time != NEVER).then_some(time);
-        // A contact that the desk has not made yet is none.
+        // A planned contact has not happened yet.
         let contacted = order.contacted <= self.now;
-        let told = |opinion: Opinion| (opinion.contacted, opinion.resolved, opinion.credit);
+        let answers = |opinion: Opinion| (opinion.contacted, opinion.resolved, opinion.credit);
         let row = OrderRow {
             problem: [
                 (problem.address >> 40) as u32,
@@ -287,8 +294,8 @@ impl<N: DrawSink> World<'_, N> {
             attempt: u32::from(order.attempt),
             sent_back,
             excluded: order.excluded,
-            official: (order.reviewed != NEVER).then(|| told(order.tells)),
-            observer: (order.observed != NEVER).then(|| told(order.thinks)),
+            official: (order.reviewed != NEVER).then(|| answers(order.official_answer)),
+            observer: (order.observed != NEVER).then(|| answers(order.observer_answer)),
             cured: order.outcome == Outcome::Cured,
         };
         self.rows.push(row);

@@ -1,7 +1,7 @@
-//! What a replication keeps of each problem, order, community, unit and line.
+//! State of problems, orders, communities, units and lines.
 
 use super::{Caller, Excluded};
-use crate::rules::Front;
+use crate::rules::Intake;
 use crate::time::Time;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
@@ -15,7 +15,7 @@ pub(super) enum Officer {
     Duty,
 }
 
-/// What is so.
+/// State of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Open,
@@ -24,18 +24,18 @@ pub(super) enum State {
     Ended,
 }
 
-/// A problem: what is wrong somewhere. 32 bytes: events meet problems in random order, and half a cache line is one miss.
+/// A problem. 32 bytes: events access problems in random order, and half a cache line costs one cache miss.
 #[derive(Clone, Debug)]
 pub(super) struct Problem {
-    /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number; a shock's problems have numbers from 2¹⁵ on, see `Shock::number`.
+    /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number; numbers from 2¹⁵ on belong to shocks, see `Shock::number`.
     pub(super) address: u64,
     /// Its natural end.
     pub(super) ends: Time,
-    /// The order that is being handled, if any.
+    /// The order in hand, if any.
     pub(super) lead: u32,
-    /// Exposure, in whole seconds, at the last occasion to report that has passed; at birth, if none has.
+    /// Exposure, in whole seconds, at the last occasion to report that has passed, or at onset.
     pub(super) exposure: u32,
-    /// Number of that occasion; 0 at birth.
+    /// Number of that occasion; 0 at onset.
     pub(super) passed: u16,
     /// Citizens affected.
     pub(super) affected: u16,
@@ -43,9 +43,9 @@ pub(super) struct Problem {
     pub(super) ln_severity: i16,
     /// Orders that still refer to it.
     pub(super) orders: u16,
-    /// Changes whenever its pending event becomes stale.
+    /// Changes when its pending event becomes stale.
     pub(super) version: u16,
-    /// Changes whenever the slot is used anew.
+    /// Changes when the slot is reused.
     pub(super) slot: u8,
     pub(super) state: State,
 }
@@ -57,7 +57,7 @@ impl Problem {
         (self.address >> 32) as u8 as usize
     }
 
-    /// Cured, or ended by itself.
+    /// Whether it is cured or has ended.
     pub(super) fn is_over(&self) -> bool {
         matches!(self.state, State::Cured | State::Ended)
     }
@@ -67,7 +67,7 @@ impl Problem {
     }
 }
 
-/// What was found when an order was closed.
+/// State of the problem when an order was closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     Cured,
@@ -76,7 +76,7 @@ pub(super) enum Outcome {
     Untouched,
 }
 
-/// Where an order is.
+/// Stage of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     /// On the telephone, not registered.
@@ -90,16 +90,16 @@ pub(super) enum Stage {
     GaveUp,
 }
 
-/// How functions that the unit does not hold are asked for.
+/// How a unit asks for functions that it does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asking {
+pub(super) enum CoordinationMode {
     Letters,
     Whistle,
 }
 
 /// A work order: one citizen's request about one problem.
 ///
-/// Two cache lines: it knows its problem's address, so that few events need the problem itself.
+/// Two cache lines. The address of its problem is included, so that few events need the problem itself.
 #[derive(Clone, Debug)]
 #[repr(align(64))]
 pub(super) struct Order {
@@ -120,45 +120,45 @@ pub(super) struct Order {
     pub(super) care: f32,
     pub(super) tasks: u8,
     pub(super) unit: u32,
-    /// Functions needed, still to be asked, and done, as sets of bits.
+    /// Functions needed, not yet asked for, and done, as sets of bits.
     pub(super) needed: u32,
     pub(super) unasked: u32,
     pub(super) done: u32,
     pub(super) underway: u8,
-    /// From 1; more after the order was sent back.
+    /// Number of the attempt: 1, and one more each time the order was sent back.
     pub(super) attempt: u8,
-    /// Number of the occasion in the problem's life; for a call after an answer see `report::call_after`.
+    /// Number of the occasion of the report; for repeated calls see `reporting::call_after`.
     pub(super) occasion: u16,
     pub(super) stamp: u16,
     pub(super) hops: u8,
     pub(super) returns: u8,
-    /// Lost on the way down the levels.
+    /// Lost between the levels.
     pub(super) lost: bool,
     pub(super) blows: u8,
     pub(super) papers: u16,
     pub(super) stage: Stage,
     pub(super) outcome: Outcome,
-    pub(super) asking: Asking,
+    pub(super) coordination: CoordinationMode,
     pub(super) pending_reviews: u8,
-    /// The city asks at another time than the observer.
-    pub(super) asked_apart: bool,
+    /// The city does not ask at the same time as the observer.
+    pub(super) asked_separately: bool,
     pub(super) lead: bool,
     pub(super) by_telephone: bool,
     pub(super) own_done: bool,
     pub(super) lead_time_over: bool,
     pub(super) extended: bool,
     pub(super) on_paper: bool,
-    /// Closed with an answer talked up.
+    /// The unit games its closing.
     pub(super) gamed: bool,
     /// The media follow it up.
     pub(super) followed: bool,
-    /// Left out of the assessment, and why.
+    /// Why it is excluded from the assessment, if it is.
     pub(super) excluded: Option<Excluded>,
-    /// What the citizen thinks, and what he tells the city.
-    pub(super) thinks: Opinion,
-    pub(super) tells: Opinion,
-    /// What the official callback and the observer last heard of an earlier attempt, which counts for the cohort until they hear more.
-    pub(super) heard: [Option<Heard>; 2],
+    /// The citizen's answers to the observer and to the city.
+    pub(super) observer_answer: Opinion,
+    pub(super) official_answer: Opinion,
+    /// Official and observer answers about an earlier attempt, which count for the cohort until there are later ones.
+    pub(super) earlier_answers: [Option<EarlierAnswers>; 2],
 }
 
 const _: () = assert!(size_of::<Order>() == 128);
@@ -169,7 +169,7 @@ impl Order {
     }
 }
 
-/// A citizen's answers: said contacted, said resolved, credit in tenths.
+/// A citizen's answers: contacted, resolved, credit in tenths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Opinion {
     pub(super) contacted: bool,
@@ -177,48 +177,48 @@ pub(super) struct Opinion {
     pub(super) credit: u8,
 }
 
-/// A citizen's answers about an attempt, and what was so when they were given.
+/// A citizen's answers about an earlier attempt, and the facts at that time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Heard {
+pub(super) struct EarlierAnswers {
     pub(super) opinion: Opinion,
     pub(super) contacted_in_time: bool,
     pub(super) cured: bool,
 }
 
-/// A community: what nearly every event there asks for, in one cache line.
+/// The state of a community that most events need, in one cache line.
 #[derive(Clone, Debug)]
 #[repr(align(64))]
-pub(super) struct CommunityHot {
-    /// Readiness to call, residents, the first of them, street and district: as in the city.
+pub(super) struct CommunityState {
+    /// As in the city: readiness to call, number of residents, first resident, street and district.
     pub(super) voice: f64,
     pub(super) residents: u32,
     pub(super) first_resident: u32,
     pub(super) street: u16,
     pub(super) district: u16,
-    /// Citizens affected by problems open or suppressed, summed over problems; since when; and that integrated over time.
-    pub(super) bearing: i64,
+    /// Citizens affected by open or suppressed problems, summed over problems; time of the last change; integral over time.
+    pub(super) affected_now: i64,
     pub(super) since: Time,
     pub(super) unmet: i64,
-    /// What is known of its closed orders: it spreads overnight.
+    /// Reputation of the hotline, from its closed orders; updated daily.
     pub(super) reputation: f64,
-    /// No reputation until now was above this; occasions that need more were passed over.
+    /// Upper bound on the reputation so far; occasions that need a higher one have been skipped.
     pub(super) bound: f64,
 }
 
-const _: () = assert!(size_of::<CommunityHot>() == 64);
+const _: () = assert!(size_of::<CommunityState>() == 64);
 
-/// What each resident thinks of the hotline.
+/// The trust of each resident in the hotline.
 #[derive(Clone, Debug)]
-pub(super) struct Trust {
+pub(super) struct CitizenTrust {
     initial: f32,
-    /// One bit for each resident: whether he has learned anything. Few have, and this is small enough to be at hand.
+    /// One bit per resident: whether trust has changed. It has for few, and this fits into the cache.
     learned: Vec<u64>,
     own: Vec<f32>,
 }
 
-impl Trust {
-    pub(super) fn new(initial: f32, residents: usize) -> Trust {
-        Trust { initial, learned: vec![0; residents.div_ceil(64)], own: vec![0.0; residents] }
+impl CitizenTrust {
+    pub(super) fn new(initial: f32, residents: usize) -> CitizenTrust {
+        CitizenTrust { initial, learned: vec![0; residents.div_ceil(64)], own: vec![0.0; residents] }
     }
 
     #[inline]
@@ -233,37 +233,37 @@ impl Trust {
     }
 }
 
-/// What a community remembers.
+/// Records of a community that few events need: closed orders, problems, expectations.
 #[derive(Clone, Debug)]
-pub(super) struct CommunityCold {
-    /// Decayed sums of closed orders.
+pub(super) struct CommunityRecord {
+    /// Decayed sums of cured and of all closed orders.
     pub(super) cured: f64,
     pub(super) closed: f64,
-    /// Its problems, and some that are over.
+    /// Its problems with a slot, including some that are over.
     pub(super) problems: Vec<u32>,
-    /// Problems that nobody would report as long as its reputation is below the bound, and some that are over.
+    /// Latent problems that a reputation above the bound may bring to light, including some that are over.
     pub(super) latent: Vec<Problem>,
-    /// Days that an order is expected to take.
+    /// Expected handling time, in days.
     pub(super) expectation: f64,
     pub(super) last_close: Time,
 }
 
-/// The task that is the unit's own, among the functions of an order's tasks.
+/// Function number of the unit's own task.
 pub(super) const OWN: u8 = u8::MAX;
 
-/// A task on the topic, among the functions of an order's tasks.
+/// Function number of a task on the monthly topic.
 pub(super) const TOPIC: u8 = u8::MAX - 1;
 
-/// What a task takes: hours of effort, and the share of his time that the officer gives to it.
+/// Hours of effort that a task takes, and the share of working time that the officer gives to it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Effort {
     pub(super) hours: f64,
     pub(super) attention: f64,
 }
 
-/// A task in a unit's queue: the smallest key first, then the first come.
+/// A task in a unit's queue; smallest key first, ties in order of arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Waiting {
+pub(super) struct QueuedTask {
     pub(super) key: Reverse<Time>,
     pub(super) number: Reverse<u32>,
     pub(super) order: u32,
@@ -272,7 +272,7 @@ pub(super) struct Waiting {
     pub(super) since: Time,
 }
 
-/// Answers since the last assessment, summed with their weights.
+/// Weighted sums of answers since the last assessment.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tally {
     pub(super) reviews: f64,
@@ -281,15 +281,15 @@ pub(super) struct Tally {
     pub(super) contacted: f64,
     pub(super) resolved: f64,
     pub(super) credit: f64,
-    /// Sum and sum of squares of single orders' scores.
+    /// Sum and sum of squares of the scores of single orders.
     pub(super) score: f64,
     pub(super) score_squared: f64,
 }
 
-/// A street or department at work.
+/// State of a street or department.
 #[derive(Clone, Debug)]
 pub(super) struct UnitState {
-    /// Pressure of the ranking, of deadlines, of leaders' attention.
+    /// Pressure from the ranking, from deadlines, and from leaders' attention.
     pub(super) rank_pressure: f64,
     pub(super) deadline_pressure: f64,
     pub(super) deadline_at: Time,
@@ -297,36 +297,36 @@ pub(super) struct UnitState {
     pub(super) fatigue: f64,
     /// Whether it knows how to game.
     pub(super) games: bool,
-    /// Answers of "unresolved" that the callback brought it.
-    pub(super) answers_heard: f64,
-    /// Moving mean of the share of time that officers are busy.
+    /// Number of "unresolved" answers to the callback about its orders.
+    pub(super) unresolved_answers: f64,
+    /// Moving average of the share of time that officers are busy.
     pub(super) load: f64,
-    /// Moving share of needed functions that came, in the unit's concluded orders.
+    /// Moving average of the share of needed functions that took part in its orders.
     pub(super) completeness: f64,
-    /// Work taken up before complaints, not yet a whole problem.
+    /// Proactive work accumulated towards the next problem, in problems.
     pub(super) proactive: f64,
-    /// Officers of the unit's own, before any are pooled.
+    /// Its own officers, before pooling.
     pub(super) own_officers: u32,
-    /// Seconds worked and present until last midnight.
+    /// Seconds worked and present up to the last midnight.
     pub(super) yesterday: (i64, i64),
-    /// Moving share of whistles that stayed unanswered.
+    /// Moving average of the share of whistles that remained unanswered.
     pub(super) unanswered: f64,
-    /// When the contact desk is free.
+    /// Time at which the contact desk is free.
     pub(super) contact_free: f64,
     pub(super) speed: f64,
-    /// Until when an alarm has given it more officers.
+    /// End of the reinforcement after an alarm.
     pub(super) reinforced_until: Time,
     pub(super) officers: [u32; 2],
     pub(super) busy: [u32; 2],
-    pub(super) queue: BinaryHeap<Waiting>,
+    pub(super) queue: BinaryHeap<QueuedTask>,
     /// Answers since `tally_from`, which enter the next ranking.
     pub(super) tally: Tally,
     pub(super) tally_from: Time,
     /// Sum of daily attention in the warm-up, and the number of days.
     pub(super) warm_attention: (f64, u32),
-    /// Counted overtime hours until the week began.
+    /// Overtime hours in the measurement period up to the start of the week.
     pub(super) overtime_before: f64,
-    /// Seconds worked by officers, and seconds that they were there.
+    /// Seconds that officers worked and were present.
     pub(super) worked: i64,
     pub(super) present: i64,
 }
@@ -334,8 +334,8 @@ pub(super) struct UnitState {
 /// A telephone line.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
-    pub(super) front: Front,
-    /// Share of the simulated residents whom it serves.
+    pub(super) intake: Intake,
+    /// Share of the simulated residents that it serves.
     pub(super) share: f64,
     pub(super) seats: u32,
     pub(super) busy: u32,

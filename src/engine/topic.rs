@@ -1,13 +1,13 @@
-//! The monthly topic: which category it is, the departments' hours for it, and what they change.
+//! The monthly topic: choice of the category, departments' hours for it, and their effect.
 
 use super::*;
 use crate::levers::monthly_topic::MonthlyTopic;
 use crate::scenario::values::{Level, STREET_FUNCTION};
 
-/// Longest piece of work on a topic, in hours.
+/// Maximum length of a task on a topic, in hours.
 const PIECE: f64 = 8.0;
 
-/// What one month's topic asks of the departments.
+/// One month's topic and the hours that departments owe to it.
 #[derive(Clone, Debug)]
 struct Topic {
     category: usize,
@@ -17,15 +17,15 @@ struct Topic {
     hours: f64,
 }
 
-/// The topics so far, and what they came to.
+/// The topics so far and their effects.
 #[derive(Clone, Debug)]
 pub(super) struct Topics {
-    /// All of them; a task's stamp is the place of its topic.
+    /// All topics; a task's stamp is the index of its topic.
     past: Vec<Topic>,
-    /// Since when the last of them is in force, and what had been spent on its category before.
+    /// If the last topic is in force: its start, and the hours spent on its category before.
     open: Option<(Time, f64)>,
     categories: usize,
-    /// Closings that failed for structural reasons, by month, the present one last, street and category.
+    /// Orders closed uncured for structural reasons, by month (the current one last), street and category.
     failures: VecDeque<Vec<u32>>,
     /// Hours spent on each category, per 10,000 residents of the streets that have topics.
     spent: Vec<f64>,
@@ -46,8 +46,8 @@ impl Topics {
         self.failures.iter().rev().take(months as usize).map(of_month).sum()
     }
 
-    /// The category that failed most in the last `months` months, of those that are `open` to it; the first of equals. Failures count
-    /// in the streets where hours can still lower the category's structural share, which `floor` is the end of.
+    /// The category with most failures in the last `months` months among those for which `open` is true; the first if equal. Failures
+    /// count only in streets where the category's structural share is still above `floor`.
     fn most_failed(&self, months: u32, weights: &[f64], floor: f64, open: impl Fn(usize) -> bool) -> Option<usize> {
         let reducible = |k: usize| -> Vec<f64> {
             let weight = |(street, weight): (usize, &f64)| if self.is_above(k, street, floor) { *weight } else { 0.0 };
@@ -65,27 +65,27 @@ impl Topics {
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// Share of the problems of a category in a street that no attempt can cure now.
+    /// Share of a category's problems in a street that no attempt can cure at present.
     pub(super) fn structural(&self, category: usize, street: usize) -> f64 {
         let settings = &self.setup.tables.behaviour;
         let share = self.setup.categories[category].values.structural * settings.structural_scale * self.city.streets[street].structural;
         share * self.structural_left(category, street)
     }
 
-    /// What topics have left of a category's structural share in a street.
+    /// Factor on a category's structural share in a street, from past topics.
     pub(super) fn structural_left(&self, category: usize, street: usize) -> f64 {
         self.topics.left[street * self.topics.categories + category]
     }
 
-    /// An order was closed uncured because its problem is structural.
-    pub(super) fn failed_structurally(&mut self, category: usize, street: usize) {
+    /// Counts an order closed uncured because its problem is structural.
+    pub(super) fn record_structural_failure(&mut self, category: usize, street: usize) {
         let place = street * self.topics.categories + category;
         if let Some(month) = self.topics.failures.back_mut() {
             month[place] += 1;
         }
     }
 
-    /// The topic's rules, if any street has topics.
+    /// The monthly topic's rules, if it is in force in any street.
     pub(super) fn topic_rules(&self) -> Option<&MonthlyTopic> {
         self.jurisdiction.rules.iter().find_map(|rules| rules.monthly_topic.as_ref())
     }
@@ -95,18 +95,18 @@ impl<N: DrawSink> World<'_, N> {
         self.topic_streets_under(&self.jurisdiction)
     }
 
-    /// Which streets have topics under some rules.
+    /// Which streets have topics under given rules.
     pub(super) fn topic_streets_under(&self, jurisdiction: &Jurisdiction) -> Vec<bool> {
         jurisdiction.of_street.iter().map(|rules| jurisdiction.rules[usize::from(*rules)].monthly_topic.is_some()).collect()
     }
 
-    /// Weight of each street among those that have topics; 0 for the others.
+    /// Weights of the streets that have topics; 0 for the others.
     fn topic_weights(&self) -> Vec<f64> {
         let streets = self.topic_streets().into_iter().enumerate();
         streets.map(|(street, has_topics)| if has_topics { self.city.unit_weight(street) } else { 0.0 }).collect()
     }
 
-    /// A month begins: the old topic lapses, the next is chosen, and its departments' hours join their queues.
+    /// A month begins: ends the old topic, chooses the next, and adds tasks to the departments' queues.
     pub(super) fn next_topic(&mut self) {
         self.topic_ends();
         if let Some(lever) = self.topic_rules().cloned() {
@@ -118,7 +118,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// The topic in force lapses; what came of it is kept.
+    /// Ends the topic in force and records its effects.
     pub(super) fn topic_ends(&mut self) {
         let (Some((from, before)), Some(topic)) = (self.topics.open.take(), self.topics.past.last()) else { return };
         let category = topic.category;
@@ -136,7 +136,7 @@ impl<N: DrawSink> World<'_, N> {
             let category = &self.setup.categories[k];
             category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own)
         };
-        // Where nothing can be lowered there is no topic, and no hour is spent.
+        // If no structural share can fall, there is no topic and no hours are spent.
         let weights = self.topic_weights();
         let Some(category) = self.topics.most_failed(lever.months, &weights, lever.floor, |k| involved(k) != 0) else { return };
         let functions = involved(category);
@@ -155,13 +155,13 @@ impl<N: DrawSink> World<'_, N> {
                 let number = self.queue_number;
                 self.queue_number = self.queue_number.wrapping_add(1);
                 let (key, number) = (Reverse(key), Reverse(number));
-                self.unit_states[unit].queue.push(Waiting { key, number, order: NONE, stamp, function: TOPIC, since: self.now });
+                self.unit_states[unit].queue.push(QueuedTask { key, number, order: NONE, stamp, function: TOPIC, since: self.now });
             }
             self.start_tasks(unit as u32);
         }
     }
 
-    /// How many pieces of work a topic asks of a unit, and of how many hours each.
+    /// Number of tasks that a unit owes to a topic, and the hours of each.
     fn pieces(&self, stamp: u16, unit: u32) -> (u32, f64) {
         let Topic { functions, hours, .. } = self.topics.past[usize::from(stamp)];
         let unit = &self.city.units[unit as usize];
@@ -175,34 +175,34 @@ impl<N: DrawSink> World<'_, N> {
         (pieces as u32, owed / pieces.max(1.0))
     }
 
-    /// Whether a topic is this month's, and hours can still lower what it is about somewhere.
-    pub(super) fn is_topic(&self, stamp: u16) -> bool {
+    /// Whether a topic is this month's and its category's structural share can still fall in some street.
+    pub(super) fn is_current_topic(&self, stamp: u16) -> bool {
         let (Some(_), Some(topic), Some(lever)) = (self.topics.open, self.topics.past.last(), self.topic_rules()) else { return false };
         let can_be_lowered = |(street, has_topics): (usize, bool)| has_topics && self.topics.is_above(topic.category, street, lever.floor);
         usize::from(stamp) + 1 == self.topics.past.len() && self.topic_streets().into_iter().enumerate().any(can_be_lowered)
     }
 
-    /// An officer takes up a piece of the topic, at the unit's pace, as any other task.
-    pub(super) fn begin_topic(&mut self, unit: u32, task: Waiting, officer: Officer) {
+    /// An officer begins a task on the topic, at the unit's speed.
+    pub(super) fn begin_topic(&mut self, unit: u32, task: QueuedTask, officer: Officer) {
         let (_, effort) = self.pieces(task.stamp, unit);
         let attention = self.attention(unit);
         self.occupy(unit, &task, officer, Effort { hours: effort, attention });
-        self.hours(unit, |hours| hours.topic += effort);
+        self.add_hours(unit, |hours| hours.topic += effort);
     }
 
-    /// A piece is done: the hours count, whatever the topic is by now.
+    /// A task on a topic is done: its hours take effect, even if the topic has ended.
     pub(super) fn topic_done(&mut self, unit: u32, stamp: u16) {
         let (_, effort) = self.pieces(stamp, unit);
         let category = self.topics.past[usize::from(stamp)].category;
         let Some((scale, floor)) = self.topic_rules().map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
         let streets: Vec<usize> = (0..self.city.streets.len()).filter(|s| self.rules_in(*s).monthly_topic.is_some()).collect();
         let residents: u64 = streets.iter().map(|s| self.city.streets[*s].residents).sum();
-        let bought = effort * 1e4 / residents.max(1) as f64;
-        self.topics.spent[category] += bought;
-        // Hours help the streets that they were bought for, on top of what earlier ones did there.
+        let spent = effort * 1e4 / residents.max(1) as f64;
+        self.topics.spent[category] += spent;
+        // The hours take effect in the streets that have topics, in addition to earlier ones.
         for street in streets {
             let factor = &mut self.topics.left[street * self.topics.categories + category];
-            *factor = (*factor * libm::exp(-bought / scale)).max(floor).min(*factor);
+            *factor = (*factor * libm::exp(-spent / scale)).max(floor).min(*factor);
         }
     }
 }
@@ -212,7 +212,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_topic_is_what_failed_most_in_the_months_that_count() {
+    fn the_topic_is_the_category_with_most_failures_in_the_months_considered() {
         let mut topics = Topics::new(2, 3);
         let everywhere = [1.0, 1.0];
         let most_failed =
@@ -227,15 +227,15 @@ mod tests {
     }
 
     #[test]
-    fn a_category_at_its_floor_gives_way_street_by_street() {
+    fn failures_in_streets_at_the_floor_do_not_count() {
         let mut topics = Topics::new(2, 2);
         topics.failures = VecDeque::from([vec![9, 3, 2, 3]]);
         let chosen = |topics: &Topics, floor| topics.most_failed(1, &[1.0, 1.0], floor, |_| true);
         assert_eq!(chosen(&topics, 0.5), Some(0));
-        // In the first street, where most of its failures are, hours can't lower it any more: two failures are left against six.
+        // In the first street, which has most failures, the category is at its floor: two failures remain, against six.
         topics.left[0] = 0.5;
         assert_eq!(chosen(&topics, 0.5), Some(1));
-        // Below a floor that was raised it is at its end, too; below one that was lowered it is open again.
+        // A raised floor stops it as well; a lowered floor opens it again.
         topics.left[0] = 0.45;
         assert_eq!((chosen(&topics, 0.5), chosen(&topics, 0.4)), (Some(1), Some(0)));
         topics.left = vec![0.5; 4];

@@ -1,12 +1,12 @@
-//! Early warning: daily counts of orders by category and district, compared with their own past; and what follows an alarm.
+//! Early warning: daily counts of orders by category and district, alarms, and the response to them.
 
 use super::*;
 use crate::ledger::Alarm;
 use crate::levers::early_warning::{EarlyWarning, Measure};
 
-/// Weight of the newest day in a series' mean of its weekday.
+/// Weight of the newest day in the moving average of its weekday.
 const WEEKDAY_STEP: f64 = 0.125;
-/// Days of each weekday before factors are trusted.
+/// Minimum number of days of each weekday before weekday factors are used.
 const WEEKDAY_LEAST: u32 = 4;
 
 /// Daily counts of one category in one district, or in the whole city.
@@ -14,17 +14,17 @@ const WEEKDAY_LEAST: u32 = 4;
 struct Series {
     /// Orders registered today.
     today: u32,
-    /// Moving mean and number of the days of each weekday.
+    /// Moving average and number of days of each weekday.
     weekday: [(f64, u32); 7],
-    /// Counts of the last days over the factor of their weekday, the newest last.
+    /// Recent daily counts divided by the factor of their weekday, the newest last.
     past: VecDeque<f64>,
-    /// Whether each of the last days stood out: the newest is the lowest bit.
+    /// Whether each of the recent days was unusual; the lowest bit is the newest day.
     stood_out: u32,
-    /// Until when the measure that follows an alarm holds.
+    /// End of the response to the last alarm.
     acting_until: Time,
 }
 
-/// What the baseline leads to expect of a day, in orders, and how far above that the day stands out.
+/// Mean and standard deviation of a day's count under the baseline, in orders.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Expectation {
     mean: f64,
@@ -32,15 +32,15 @@ struct Expectation {
 }
 
 impl Series {
-    /// Factor of a weekday against the mean of all seven; 1 until it is known.
+    /// Factor of a weekday relative to the mean of all seven; 1 until it is known.
     fn factor(&self, weekday: usize) -> f64 {
         let mean = self.weekday.iter().map(|(mean, _)| mean).sum::<f64>() / 7.0;
         let known = self.weekday.iter().all(|(_, days)| *days >= WEEKDAY_LEAST);
         if known && mean > 0.0 { (self.weekday[weekday].0 / mean).max(0.05) } else { 1.0 }
     }
 
-    /// Mean and standard deviation of the `baseline` days that ended `gap` days before the day that is judged, times that day's factor.
-    /// Counts vary at least as Poisson counts of their mean, or of `least`, do.
+    /// Mean and standard deviation of the `baseline` days that ended `gap` days before the day tested, times that day's factor. The
+    /// variance is at least that of a Poisson count with the same mean, or with mean `least`.
     fn expectation(&self, lever: &EarlyWarning, factor: f64) -> Option<Expectation> {
         let (baseline, gap) = (lever.baseline as usize, lever.gap as usize);
         let end = self.past.len().checked_sub(gap)?;
@@ -52,7 +52,7 @@ impl Series {
         Some(Expectation { mean: factor * mean, sd: libm::sqrt((factor * factor * variance).max(poisson)) })
     }
 
-    /// The day ends: whether it is one of an alarm, and what was counted and expected.
+    /// Ends a day. On a day of alarm, returns the observed and expected numbers of orders.
     fn end_day(&mut self, lever: &EarlyWarning, weekday: usize) -> Option<(u32, f64)> {
         let count = std::mem::take(&mut self.today);
         let observed = f64::from(count);
@@ -74,7 +74,7 @@ impl Series {
     }
 }
 
-/// The counts that the hotline watches.
+/// The daily counts that the hotline monitors.
 #[derive(Clone, Debug)]
 pub(super) struct Watch {
     categories: usize,
@@ -89,12 +89,12 @@ impl Watch {
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// Which streets' orders are watched.
+    /// Which streets' orders are monitored.
     pub(super) fn watched(&self) -> Vec<bool> {
         (0..self.city.streets.len()).map(|street| self.rules_in(street).early_warning.is_some()).collect()
     }
 
-    /// An order is registered: it is counted in its district and in the city.
+    /// Counts a registered order in its district and in the city.
     pub(super) fn count_order(&mut self, index: u32) {
         if self.watch.is_none() {
             return;
@@ -113,7 +113,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// A day has ended: alarms are raised, and what follows them begins.
+    /// Ends a day: raises alarms and starts the response to them.
     pub(super) fn watch_day(&mut self) {
         let day = self.now - DAY;
         let (Some(lever), Some(mut watch)) = (self.jurisdiction.early_warning().cloned(), self.watch.take()) else { return };
@@ -136,7 +136,7 @@ impl<N: DrawSink> World<'_, N> {
         self.watch = Some(watch);
     }
 
-    /// The units that own a category in a district, or in the whole city, have more officers until then.
+    /// Gives the units responsible for a category in a district, or in the whole city, more officers until `until`.
     fn reinforce(&mut self, category: usize, district: Option<u32>, until: Time) {
         let owner = self.setup.categories[category].owner;
         let districts = district.map_or(0..self.city.districts.len(), |d| d as usize..d as usize + 1);
@@ -152,7 +152,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Officers of a unit that an alarm has reinforced, as a multiple of its own.
+    /// Officers of a unit including reinforcement, as a multiple of its own.
     pub(super) fn reinforcement(&self, unit: u32) -> f64 {
         match &self.rules_on(unit).early_warning {
             Some(lever) if lever.measure == Measure::Capacity && self.now < self.unit_states[unit as usize].reinforced_until => {
@@ -162,7 +162,7 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    /// Share of a shock's new problems in a street that do not arise today, since an alarm was raised there or in the whole city.
+    /// Share of a shock's new problems in a street that do not arise today because of an alarm.
     pub(super) fn thinned(&self, category: usize, street: usize) -> f64 {
         let (Some(lever), Some(watch)) = (&self.rules_in(street).early_warning, &self.watch) else { return 0.0 };
         let district = self.city.streets[street].district as usize;
@@ -176,35 +176,35 @@ impl<N: DrawSink> World<'_, N> {
 mod tests {
     use super::*;
 
-    /// Days of counts, one after the other; on which of them an alarm stood.
+    /// The days of alarm in a series of daily counts.
     fn alarms(lever: &EarlyWarning, counts: &[u32]) -> Vec<usize> {
         let mut series = Series::default();
-        let mut stood = Vec::new();
+        let mut days = Vec::new();
         for (day, count) in counts.iter().enumerate() {
             series.today = *count;
             if series.end_day(lever, day % 7).is_some() {
-                stood.push(day);
+                days.push(day);
             }
         }
-        stood
+        days
     }
 
     #[test]
-    fn the_statistic_is_that_of_a_series_computed_by_hand() {
+    fn the_statistic_agrees_with_a_calculation_by_hand() {
         let lever = EarlyWarning::default();
         let mut series = Series::default();
         for (day, count) in [100, 110, 90, 105, 95, 120, 80, 500, 600].into_iter().enumerate() {
             series.today = count;
             series.end_day(&lever, day % 7);
         }
-        // The seven days 100 … 80: mean 100, squares of the differences 0, 100, 100, 25, 25, 400, 400, sum 1050, over 6 is 175.
-        // The two days of the gap, 500 and 600, have no part in it.
+        // The seven days 100 … 80: mean 100, squared differences 0, 100, 100, 25, 25, 400, 400, sum 1050, divided by 6: 175.
+        // The two days of the gap, 500 and 600, do not count.
         let expected = series.expectation(&lever, 1.0).unwrap();
         assert!((expected.mean - 100.0).abs() < 1e-12 && (expected.sd - 175_f64.sqrt()).abs() < 1e-12, "{expected:?}");
-        // On a day that has half the usual contacts, half is expected; its own Poisson variance of 50 is more than 175/4.
+        // On a day with half the usual contacts, half is expected; its Poisson variance of 50 exceeds 175/4.
         let sunday = series.expectation(&lever, 0.5).unwrap();
         assert!((sunday.mean - 50.0).abs() < 1e-12 && (sunday.sd - 50_f64.sqrt()).abs() < 1e-12, "{sunday:?}");
-        // C2 = (x − 100)/√175: 139 lies below three, 140 above.
+        // C2 = (x − 100)/√175 is below 3 for 139 and above 3 for 140.
         for (count, stands_out) in [(139, 0), (140, 1)] {
             let mut series = series.clone();
             series.today = count;
@@ -214,11 +214,11 @@ mod tests {
     }
 
     #[test]
-    fn two_days_in_three_are_an_alarm_and_one_is_none() {
+    fn two_unusual_days_in_three_raise_an_alarm_and_one_does_not() {
         let lever = EarlyWarning::default();
         let quiet = [20, 22, 18, 21, 19, 20, 20, 21, 19, 20];
         assert!(alarms(&lever, &[&quiet[..], &[60, 20, 20, 20]].concat()).is_empty());
-        // Stand out on days 10 and 12: the alarm stands on day 12, and on no day of which the last three hold one only.
+        // Days 10 and 12 are unusual: the alarm is on day 12 only, since later days have only one of them in the last three.
         assert_eq!(alarms(&lever, &[&quiet[..], &[60, 20, 60, 20, 20, 20]].concat()), [12]);
         assert_eq!(alarms(&lever, &[&quiet[..], &[60, 60, 20, 20]].concat()), [11, 12]);
         let one = EarlyWarning { alarms: 1, within: 1, ..lever };
@@ -226,10 +226,10 @@ mod tests {
     }
 
     #[test]
-    fn small_counts_need_more_than_chance() {
+    fn small_counts_need_a_large_excess() {
         let lever = EarlyWarning::default();
         let none = [0; 12];
-        // A standard deviation of one order at least: three orders are not above three, four are.
+        // The standard deviation is at least one order: three orders do not exceed the threshold, four do.
         assert!(alarms(&lever, &[&none[..], &[3, 3, 3]].concat()).is_empty());
         assert_eq!(alarms(&lever, &[&none[..], &[4, 4]].concat()), [13]);
         let strict = EarlyWarning { least: 9.0, ..lever };
@@ -238,8 +238,8 @@ mod tests {
     }
 
     #[test]
-    fn weekdays_are_learned_and_no_sunday_is_an_alarm() {
-        // Three times as much on the sixth day of each week, for a year; then the same on the second day.
+    fn weekday_factors_are_estimated_and_raise_no_weekly_alarm() {
+        // Three times the usual count on the sixth day of each week for a year, then on the second day.
         let week = |peak: usize| (0..7).map(move |day| if day == peak { 90 } else { 30 });
         let year: Vec<u32> = (0..52).flat_map(|_| week(5)).collect();
         let lever = EarlyWarning { alarms: 1, within: 1, ..EarlyWarning::default() };

@@ -2,7 +2,7 @@
 
 use crate::city::{City, DistrictSource, Provenance, Source, StreetSource, UnitKind};
 use crate::engine::{Log, OrderRow, ReplicationOutput};
-use crate::ledger::{Answers, Cell, Hours, Ledger, PeriodKind, Ranked, Review, Spot, Telephone, Who};
+use crate::ledger::{Answers, Cell, Hours, Ledger, Location, PeriodKind, Ranked, Review, Telephone, Who};
 use crate::rng::{Purpose, Streams};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
@@ -73,7 +73,7 @@ pub(crate) fn setup_of(scenario: &Scenario) -> Setup {
         name: "Town".into(),
         districts: vec![district("e", true), district("s", false)],
         streets: (1..=5).map(|s| street(0, s)).chain((1..=7).map(|s| street(1, s))).collect(),
-        taken_from: None,
+        parent_residents: None,
     };
     Setup::new(scenario, data).unwrap()
 }
@@ -93,14 +93,14 @@ pub(crate) fn simulate(setup: &Setup, city: &City, city_number: u32, replication
             // All of it in one community and about one category.
             let unmet = i64::from(streams.draw(Purpose::Stock, street as u64, interval as u32).0[0]);
             let spot = spot(city, city.communities.iter().position(|c| c.street as usize == street).unwrap(), street % 2);
-            ledger.at_spot(interval, spot, |cell| cell.never_registered += (street % 3) as u32);
+            ledger.at_location(interval, spot, |cell| cell.never_registered += (street % 3) as u32);
             ledger.place(interval, street).unmet = unmet;
             if let Some(communities) = &mut ledger.communities {
-                communities.bear(interval, spot.community, unmet);
+                communities.add_unmet(interval, spot.community, unmet);
             }
             if let Some(topics) = &mut ledger.topics {
                 let place = topics.place(spot.district, spot.category);
-                topics.cells.bear(interval, place, unmet);
+                topics.cells.add_unmet(interval, place, unmet);
             }
         }
     }
@@ -169,16 +169,16 @@ fn order(setup: &Setup, city: &City, streams: Streams, i: u32) -> OrderRow {
     }
 }
 
-fn spot(city: &City, community: usize, category: usize) -> Spot {
+fn spot(city: &City, community: usize, category: usize) -> Location {
     let street = city.communities[community].street as usize;
-    Spot { district: city.streets[street].district as usize, street, community, category }
+    Location { district: city.streets[street].district as usize, street, community, category }
 }
 
 fn count(setup: &Setup, city: &City, row: &OrderRow, ledger: &mut Ledger) {
     let spot = spot(city, row.community as usize, usize::from(row.category));
     let periods = &setup.periods;
     let mut at = |interval: usize, change: &dyn Fn(&mut Cell)| {
-        ledger.at_spot(interval, spot, change);
+        ledger.at_location(interval, spot, change);
         if let Some(unit) = row.unit {
             change(ledger.unit(interval, unit as usize));
         }

@@ -1,11 +1,11 @@
-//! Cells that are counted on request only, made when something is counted in them.
+//! Cells that exist on request only, allocated when first used.
 
 use super::Cell;
 use crate::time::Time;
 
-/// Where something is counted, and about what.
+/// Place and category of a problem: the indices of its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct Location {
     /// Index of the district.
     pub district: usize,
     /// Index of the street.
@@ -16,8 +16,8 @@ pub struct Spot {
     pub category: usize,
 }
 
-/// The cells of one interval: 0 for a place where nothing was counted, else one more than the index of its cell. What is
-/// suffered stands apart: nearly every place suffers, but few have orders.
+/// The cells of one interval. A slot is 0 for a place without a cell, else one more than the index of its cell. Unmet time is
+/// kept separately: nearly every place has some, but few have orders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Page {
     pub(super) slots: Vec<u32>,
@@ -33,7 +33,7 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// Room for `width` places in each interval; none is taken yet.
+    /// No cells yet, for `width` places in each interval.
     pub fn new(intervals: usize, width: usize) -> Cells {
         Cells { width, pages: vec![Page::default(); intervals] }
     }
@@ -43,7 +43,7 @@ impl Cells {
         self.width
     }
 
-    /// The counts of a place in an interval; what it suffers is not among them.
+    /// The cell of a place in an interval; its unmet time is not in it.
     pub fn counts(&mut self, interval: usize, place: usize) -> &mut Cell {
         let page = &mut self.pages[interval];
         if page.slots.is_empty() {
@@ -57,8 +57,8 @@ impl Cells {
         &mut page.cells[*slot as usize - 1]
     }
 
-    /// Adds to what a place suffers in an interval.
-    pub fn bear(&mut self, interval: usize, place: usize, unmet: i64) {
+    /// Adds to the unmet time of a place in an interval.
+    pub fn add_unmet(&mut self, interval: usize, place: usize, unmet: i64) {
         let page = &mut self.pages[interval];
         if page.unmet.is_empty() {
             page.unmet.resize(self.width, 0);
@@ -66,7 +66,7 @@ impl Cells {
         page.unmet[place] += unmet;
     }
 
-    /// Orders opened less closed in an interval.
+    /// Orders opened minus orders closed in an interval.
     pub fn growth(&self, interval: usize, place: usize) -> i64 {
         self.pages[interval].counted(place).map_or(0, |cell| i64::from(cell.opened) - i64::from(cell.closed))
     }
@@ -93,9 +93,9 @@ impl Page {
     }
 }
 
-/// How many suffer from a kind of problems, and that integrated over time.
+/// Number of citizens affected, and its integral over time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Bearing {
+struct UnmetTime {
     affected: i64,
     since: Time,
     unmet: i64,
@@ -107,20 +107,20 @@ pub struct Topics {
     /// The cells; a place is a district and a category.
     pub cells: Cells,
     categories: usize,
-    bearing: Vec<Bearing>,
+    affected_now: Vec<UnmetTime>,
 }
 
 impl Topics {
-    /// Room for the categories of each district.
+    /// No cells yet, for the categories of each district.
     pub fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
         let width = districts * categories;
-        Topics { cells: Cells::new(intervals, width), categories, bearing: vec![Bearing::default(); width] }
+        Topics { cells: Cells::new(intervals, width), categories, affected_now: vec![UnmetTime::default(); width] }
     }
 
-    /// Topics of cells that are counted already: nobody suffers any more.
+    /// Topics with given cells, and no citizens affected now.
     pub(super) fn of(cells: Cells, categories: usize) -> Topics {
-        let bearing = vec![Bearing::default(); cells.width];
-        Topics { cells, categories, bearing }
+        let affected_now = vec![UnmetTime::default(); cells.width];
+        Topics { cells, categories, affected_now }
     }
 
     /// Number of categories.
@@ -128,26 +128,26 @@ impl Topics {
         self.categories
     }
 
-    /// The place of a district's category among the cells.
+    /// The index of a district's category among the cells.
     pub fn place(&self, district: usize, category: usize) -> usize {
         district * self.categories + category
     }
 
-    /// At `now`, the number of those who suffer changes from `from` on, a time of the same interval.
-    pub fn bear(&mut self, spot: Spot, now: Time, change: i64, from: Time) {
-        let place = self.place(spot.district, spot.category);
-        let topic = &mut self.bearing[place];
+    /// At `now`, changes the number of citizens affected from `from` on, which lies in the same interval.
+    pub fn change_affected(&mut self, location: Location, now: Time, change: i64, from: Time) {
+        let place = self.place(location.district, location.category);
+        let topic = &mut self.affected_now[place];
         topic.unmet += topic.affected * i64::from(now - topic.since) - change * i64::from(from - now);
         topic.since = now;
         topic.affected += change;
     }
 
-    /// Moves what was suffered up to `now` into the interval that ends now.
+    /// Moves the unmet time up to `now` into the interval that ends now.
     pub fn settle(&mut self, interval: usize, now: Time) {
-        for (place, topic) in self.bearing.iter_mut().enumerate() {
+        for (place, topic) in self.affected_now.iter_mut().enumerate() {
             let unmet = topic.unmet + topic.affected * i64::from(now - topic.since);
             (topic.unmet, topic.since) = (0, now);
-            self.cells.bear(interval, place, unmet);
+            self.cells.add_unmet(interval, place, unmet);
         }
     }
 }
@@ -157,12 +157,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_take_room_only_where_something_is_counted() {
+    fn cells_use_memory_only_where_something_is_counted() {
         let mut cells = Cells::new(400, 1_000);
         cells.counts(7, 999).opened += 2;
         cells.counts(9, 999).closed += 1;
         cells.counts(9, 999).closed += 2;
-        cells.bear(9, 0, 5);
+        cells.add_unmet(9, 0, 5);
         assert_eq!((cells.sum((0, 400), 999).opened, cells.sum((8, 10), 999).closed, cells.sum((0, 400), 0).unmet), (2, 3, 5));
         assert_eq!((cells.growth(7, 999), cells.growth(9, 999), cells.growth(8, 999)), (2, -3, 0));
         assert_eq!(cells.pages.iter().map(|page| page.cells.len()).sum::<usize>(), 2);
@@ -170,12 +170,12 @@ mod tests {
     }
 
     #[test]
-    fn suffering_is_time_times_affected() {
+    fn unmet_time_is_time_multiplied_by_citizens_affected() {
         let mut topics = Topics::new(2, 2, 3);
-        let spot = Spot { district: 1, street: 0, community: 0, category: 2 };
-        // Three from second 10 on, known at 0; one of them less at 40; the interval ends at 100, the next at 150.
-        topics.bear(spot, 0, 3, 10);
-        topics.bear(spot, 40, -1, 40);
+        let location = Location { district: 1, street: 0, community: 0, category: 2 };
+        // Three citizens from second 10, known at 0; one fewer from 40; the intervals end at 100 and 150.
+        topics.change_affected(location, 0, 3, 10);
+        topics.change_affected(location, 40, -1, 40);
         topics.settle(0, 100);
         topics.settle(1, 150);
         let place = topics.place(1, 2);

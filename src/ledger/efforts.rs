@@ -1,47 +1,47 @@
-//! What units spend, how they are pressed, and what monthly topics came to.
+//! Hours of units, pressure on them, and effects of monthly topics.
 
 use crate::time::Time;
 
-/// Hours and money's worth of one kind of unit, summed over the counted time.
+/// Hours of a unit, summed over the measurement period.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Hours {
-    /// Staff times working hours.
+    /// Number of staff times working hours.
     pub paid: f64,
-    /// Worked on nights and holidays by officers on duty.
+    /// Hours worked at night and on holidays by officers on duty.
     pub overtime: f64,
-    /// Attention above that of the warm-up times staff times working hours: taken from other duties.
+    /// Hours taken from other duties: the increase in attention since the warm-up, times staff, times working hours.
     pub displaced: f64,
     /// Effort on the unit's own orders.
     pub own: f64,
-    /// Effort as a helper on others' orders.
+    /// Effort on other units' orders, as a helper.
     pub coordination: f64,
-    /// Effort of a first unit on functions that it does not hold (others' affairs).
+    /// Effort of a first unit on functions that it does not hold.
     pub others_affairs: f64,
-    /// Contacts with citizens.
+    /// Hours of contact with citizens.
     pub contact: f64,
-    /// Effort on problems that nobody had reported.
+    /// Effort on problems that nobody has reported.
     pub proactive: f64,
-    /// Effort spent on talking answers up.
+    /// Effort spent on influencing citizens' answers.
     pub gaming: f64,
-    /// Officers' time occupied by tasks.
+    /// Hours that officers were busy with tasks.
     pub occupied: f64,
     /// Tasks begun.
     pub tasks: f64,
-    /// Hours that these tasks had waited in the queue.
+    /// Hours that these tasks waited in the queue.
     pub queued: f64,
     /// Effort on the monthly topic.
     pub topic: f64,
-    /// Whistles received, one a function and order, whatever the number of blows.
+    /// Whistles received, counted once per order and function.
     pub whistles: f64,
-    /// Of these, answered within the first blow's time.
+    /// Of these, whistles answered within the time given by the first.
     pub answered: f64,
-    /// Staff times days.
+    /// Number of staff times days.
     pub staff_days: f64,
     /// Hours above 45 in a week, summed over officers and weeks.
     pub over_45: f64,
-    /// Fatigue times staff, summed over days.
+    /// Fatigue times number of staff, summed over days.
     pub fatigue: f64,
-    /// Staff, and its fatigue, at the end.
+    /// Number of staff, and fatigue times that number, at the end of the run.
     pub at_end: [f64; 2],
 }
 
@@ -90,25 +90,25 @@ impl Hours {
         self.at_end.iter_mut().zip(at_end).for_each(|(sum, value)| *sum += weight * value);
     }
 
-    /// The headline cost: paid, overtime and displaced hours.
+    /// The total cost in hours: paid, overtime and displaced.
     pub fn cost(&self) -> f64 {
         self.paid + self.overtime + self.displaced
     }
 }
 
-/// Where pressure on a unit comes from: its own rank, its district's rank, deadlines, leaders' attention.
+/// Sources of pressure on a unit: its own rank, its district's rank, deadlines, leaders' attention.
 pub const SOURCES: [&str; 4] = ["ranking", "district", "deadline", "leaders"];
 
-/// Pressure on a unit at midnights, summed over days.
+/// Pressure on a unit at the start of each day, summed over days.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pressed {
     /// Days.
     pub days: f64,
     /// Pressure.
     pub pressure: f64,
-    /// What each of [`SOURCES`] alone would press.
+    /// Pressure that each of [`SOURCES`] alone would cause.
     pub levels: [f64; 4],
-    /// The part of the pressure that falls to each.
+    /// Part of the pressure attributed to each source.
     pub parts: [f64; 4],
 }
 
@@ -123,7 +123,7 @@ impl Pressed {
     }
 }
 
-/// What came of one month's topic.
+/// The topic of one month, and its effects.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MonthlyTopic {
     /// The first second of its month.
@@ -132,8 +132,8 @@ pub struct MonthlyTopic {
     pub category: usize,
     /// Hours that departments spent on it in the month, per 10,000 residents.
     pub spent: f64,
-    /// What is left of the category's structural share at the end of the month.
+    /// Factor on the category's structural share at the end of the month; the lowest among the streets with topics.
     pub left: f64,
-    /// Orders of the category that were closed in the month uncured because the problem is structural; weighted, leads only.
+    /// Orders of the category closed uncured in the month because the problem is structural; weighted, lead orders only.
     pub failures: f64,
 }

@@ -1,5 +1,5 @@
-//! A ledger as bytes, so that a trial that was lived need not be lived again. Numbers are short where they are small, and runs of zeros
-//! are counted: most cells are nearly empty. What is read back is equal to the bit.
+//! Ledgers as bytes, so that finished trials need not be re-run. Small numbers take few bytes and runs of zeros are
+//! run-length encoded, since most cells are nearly empty. Decoding is exact.
 
 use super::cells::{Cells, Page, Topics};
 use super::{Alarm, Answers, Cell, Hours, Ledger, MonthlyTopic, Pressed, Ranked, Telephone, Who};
@@ -11,7 +11,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// Seven bits a byte, the last below 128.
+    /// Seven bits per byte; the last byte is below 128.
     fn varint(&mut self, mut n: u64) {
         while n >= 128 {
             self.bytes.push(n as u8 | 128);
@@ -42,7 +42,7 @@ impl Writer {
     }
 
     fn real(&mut self, x: f64) {
-        // Most numbers have few bits at the lower end: turned round they are short.
+        // The low bytes of most numbers are zero: with reversed bytes, the number is short.
         self.whole(x.to_bits().swap_bytes());
     }
 
@@ -228,7 +228,7 @@ impl Reader<'_> {
 }
 
 impl Ledger {
-    /// The ledger as bytes.
+    /// Encodes the ledger.
     pub fn to_bytes(&self) -> Vec<u8> {
         let Ledger {
             places,
@@ -298,7 +298,7 @@ impl Ledger {
         writer.bytes
     }
 
-    /// The ledger of these bytes; none if they are not those of a ledger.
+    /// Decodes a ledger; `None` if the bytes are not an encoded ledger.
     pub fn from_bytes(bytes: &[u8]) -> Option<Ledger> {
         let mut reader = Reader { bytes, zeros: 0 };
         let [events, orders] = [reader.whole()?, reader.whole()?];
@@ -353,7 +353,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_ledger_comes_back_as_it_was() {
+    fn encoding_and_decoding_restore_the_ledger() {
         let mut ledger = Ledger::new(4, 3, 5);
         assert_eq!(format!("{:?}", Ledger::from_bytes(&ledger.to_bytes()).unwrap()), format!("{ledger:?}"));
         ledger.place(1, 2).unmet = -86_401;
@@ -375,14 +375,14 @@ mod tests {
         (ledger.events, ledger.orders) = (123_456, 789);
         let mut cells = Cells::new(4, 6);
         cells.counts(2, 5).closed = 7;
-        cells.bear(3, 1, -40);
+        cells.add_unmet(3, 1, -40);
         ledger.topics = Some(Topics::of(cells.clone(), 3));
         ledger.communities = Some(cells);
         let bytes = ledger.to_bytes();
         assert_eq!(format!("{:?}", Ledger::from_bytes(&bytes).unwrap()), format!("{ledger:?}"));
         assert!(bytes.len() < 600, "{} bytes", bytes.len());
         for end in 0..bytes.len() {
-            assert!(Ledger::from_bytes(&bytes[..end]).is_none(), "{end} of {} bytes are no ledger", bytes.len());
+            assert!(Ledger::from_bytes(&bytes[..end]).is_none(), "{end} of {} bytes were accepted", bytes.len());
         }
     }
 }

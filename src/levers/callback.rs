@@ -1,4 +1,4 @@
-//! Callback: the city asks the citizen afterwards (回访).
+//! Callback: the city asks citizens about closed orders (回访).
 
 use crate::time::Span;
 
@@ -6,8 +6,8 @@ crate::levers::lever! {
     /// Callback after an order is closed.
     ///
     /// # What it changes
-    /// The city rings citizens whose order was closed: were you contacted, is it resolved, are you satisfied? Only with it are there official
-    /// rates. The observer, who asks everybody in every design and tells nobody, is not this lever.
+    /// The city calls citizens whose order was closed and asks three questions: were you contacted, is it resolved, are you satisfied? Official
+    /// rates exist only with this lever. The independent observer is separate: it asks every citizen in every design, and nobody in the city learns the answers.
     ///
     /// # In a scenario
     /// ```toml
@@ -17,26 +17,26 @@ crate::levers::lever! {
     /// ```
     ///
     /// # Assumes
-    /// The dissatisfied are reached less often (`behaviour.answers.non_response`). Audits void part of the answers that were talked up, and make closing on paper rarer.
+    /// Dissatisfied citizens are reached less often (`behaviour.answers.non_response`). Audits void part of the answers that units influenced, and make closing on paper rarer.
     ///
     /// # Evidence
-    /// Callback of every order since January 2019; the denominator of the three rates is the valid callbacks.
+    /// Every order has been called back since January 2019. The denominator of the three rates is the number of valid callbacks.
     ///
     /// # Limits
-    /// One call a closing; citizens answer as they think. After an order was sent back, the first answer counts for the month and in the ranking,
-    /// the last that is heard for the orders opened with it; what was left out of the assessment is not sent back.
+    /// There is one call per closing, and citizens say what they think. If an order is sent back, its first answer counts for the month and the
+    /// ranking; its last answer counts for the cohort of orders opened in the same period. Excluded orders are not sent back.
     ///
     /// Requires nothing.
     pub struct Callback in "rules.callback" {
         /// Whether the city calls back.
         enabled: bool = false, Kind::Flag, "", S, "lever";
-        /// Time from closing to the call.
+        /// Time from closing to the callback.
         after: Span = Span::days(2.0), Kind::Span, "", A, "model 13, `cb_days`";
         /// Probability of reaching a satisfied citizen.
         reach: f64 = 0.87, SHARE, "share", A, "model 13";
-        /// Share of closings that are checked against the file.
+        /// Share of closings that are audited against the case file.
         audit: f64 = 0.2, SHARE, "share", A, "model 13";
-        /// Times that an order answered "unresolved" goes back to its unit, with half its limit, unless it was left out of the assessment.
+        /// How often an order can be sent back after the answer "unresolved", each time with half its time limit; excluded orders are never sent back.
         send_back: u32 = 0, Kind::Whole { min: 0, max: 6 }, "times", S, "lever";
     }
 }

@@ -1,11 +1,11 @@
-//! Orders that are left out of the assessment (剔除).
+//! Exclusion of orders from the assessment (剔除).
 
 crate::levers::lever! {
     /// Exclusion of unresolved orders from the assessment.
     ///
     /// # What it changes
-    /// A unit that games may argue an order out of the assessment whose citizen answered "unresolved", unless an audit catches it: the base of the rates shrinks. What is left out is not sent back to its unit.
-    /// With `justified`, unresolved orders about problems that no attempt can cure may be left out as well, whoever handled them.
+    /// A unit that games the assessment may have an order excluded after the answer "unresolved", unless an audit catches it. The denominator of the rates shrinks, and excluded orders are not sent back.
+    /// With `justified`, unresolved orders about problems that no attempt can cure may also be excluded, whichever unit handled them.
     ///
     /// # In a scenario
     /// ```toml
@@ -16,21 +16,21 @@ crate::levers::lever! {
     /// ```
     ///
     /// # Assumes
-    /// Without `justified`, only orders that a unit games are argued out. What is left out as justified is known without error to be incurable.
+    /// Without `justified`, only gamed orders are excluded. Orders excluded as justified are known without error to be incurable.
     ///
     /// # Evidence
-    /// Lawsuits, closed petitions and matters outside policy may be filed as terminated, which shrinks the callback base (Huairou 2019).
+    /// Lawsuits, closed petitions and matters outside policy may be filed as terminated, which removes them from the callback (Huairou 2019).
     ///
     /// # Limits
-    /// How many exclusions are justified is not published.
+    /// No publication says how many exclusions are justified.
     ///
     /// Requires `callback`.
     pub struct Exclusion in "rules.exclusion" {
-        /// Whether orders can be argued out.
+        /// Whether orders can be excluded.
         enabled: bool = false, Kind::Flag, "", S, "lever";
-        /// Probability that a gamed, unresolved order that no audit caught is left out.
+        /// Probability that a gamed, unresolved order is excluded if no audit catches it.
         share: f64 = 0.3, SHARE, "share", A, "model 13, `excl`";
-        /// Probability that an unresolved order about a problem which no attempt can cure is left out as outside policy.
+        /// Probability that an unresolved order about an incurable problem is excluded as outside policy.
         justified: f64 = 0.0, SHARE, "share", A, "chosen here; matters outside policy may be filed as terminated: Huairou 2019";
     }
 }

@@ -1,11 +1,11 @@
-//! Scattered forces drawn together under party leadership (党建引领).
+//! Integration of scattered resources under party leadership (党建引领).
 
 crate::levers::lever! {
-    /// Integration: pooled staff, departments that cooperate, a street chief who takes orders himself.
+    /// Integration: pooled officers, more cooperative departments, and a street chief who handles some orders in person.
     ///
     /// # What it changes
-    /// Part of the officers of a district's streets goes each day where the backlog is; departments come more readily; the street's chief
-    /// takes a share of its orders with full attention. With `pooled_bureaus`, the district bureaus of one function do the same among themselves.
+    /// Each day, part of the officers of a district's streets works where the backlog is. Departments cooperate more readily. The street's chief
+    /// handles a share of its orders with full attention. With `pooled_bureaus`, the district bureaus of one function also share officers.
     ///
     /// # In a scenario
     /// ```toml
@@ -15,26 +15,26 @@ crate::levers::lever! {
     /// ```
     ///
     /// # Assumes
-    /// An officer works as well in another street as in his own. Nothing published identifies `party_lead`: report at its ends, 0 and 0.5.
+    /// Officers work as well in another street as in their own. No publication identifies `party_lead`: report results at both ends, 0 and 0.5.
     ///
     /// # Evidence
-    /// The seed article names integration of scattered resources under party leadership as the first reason why the reform works.
+    /// The article that started this project names the integration of scattered resources under party leadership as the first reason why the reform works.
     ///
     /// # Limits
-    /// Street officers move within a district only, bureaus' officers within their function only. They work at their host's speed, so pooling bureaus of
-    /// less than one officer, as at small scales, changes what there is to share.
+    /// Street officers move only within their district, bureau officers only within their function. They work at the speed of the unit they join. At small
+    /// scales a bureau may have less than one officer, so pooling changes the capacity that is shared.
     ///
     /// Requires nothing.
     pub struct Integration in "rules.integration" {
-        /// Whether forces are drawn together.
+        /// Whether resources are integrated.
         enabled: bool = false, Kind::Flag, "", S, "lever";
-        /// Share of the officers of a district's streets that goes where the backlog is; of few officers, one more or less by lot, day by day.
+        /// Share of the officers of a district's streets who work where the backlog is; a fraction of an officer is rounded up or down at random each day.
         pooled: f64 = 0.2, SHARE, "share", A, "chosen here";
-        /// Share of the officers of the district bureaus of one function that goes where their backlog is.
+        /// Share of the officers of the district bureaus of one function who work where the backlog is.
         pooled_bureaus: f64 = 0.0, SHARE, "share", A, "off by default";
-        /// Cooperation that party leadership adds (noisy-or).
+        /// Cooperation added by party leadership (combined by noisy-or).
         party_lead: f64 = 0.2, Kind::Real { min: 0.0, max: 0.5 }, "share", A, "model 6, 0–.5";
-        /// Share of a street's orders that its chief takes himself.
+        /// Share of a street's orders that its chief handles in person.
         chief: f64 = 0.02, SHARE, "share", A, "model 6";
     }
 }

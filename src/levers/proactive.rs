@@ -1,10 +1,10 @@
-//! Acting before complaints come (未诉先办).
+//! Proactive work, before complaints come in (未诉先办).
 
 crate::levers::lever! {
     /// Proactive work in idle hours.
     ///
     /// # What it changes
-    /// A street under pressure uses idle hours to work on random open problems that nobody has reported; their hours are charged.
+    /// A street under pressure uses idle hours to work on open problems that nobody has reported, chosen at random. These hours count as paid work.
     ///
     /// # In a scenario
     /// ```toml
@@ -13,19 +13,19 @@ crate::levers::lever! {
     /// ```
     ///
     /// # Assumes
-    /// Alone, without other functions: problems that need many are rarely cured so.
+    /// The street works alone, without other functions, so problems that need several functions are rarely cured.
     ///
     /// # Evidence
-    /// Acting before complaints come has been the rule since 2021; recorded street problems grow more slowly after hotline cases (Xiong et al. 2022).
+    /// Proactive handling has been policy since 2021. Recorded street problems grow more slowly after hotline cases (Xiong et al. 2022).
     ///
     /// # Limits
     /// Streets do not learn where problems are.
     ///
     /// Requires nothing.
     pub struct Proactive in "rules.proactive" {
-        /// Whether streets act before complaints come.
+        /// Whether streets work proactively.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Problems taken up per idle hour at full attention and pressure.
-        rate: f64 = 0.15, AMOUNT, "per h", A, "model 13";
+        rate: f64 = 0.15, AMOUNT, "problems per h", A, "model 13";
     }
 }

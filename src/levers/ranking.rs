@@ -4,9 +4,9 @@ crate::levers::lever! {
     /// Monthly ranking of streets, districts and departments.
     ///
     /// # What it changes
-    /// At the end of each assessment period units are ranked by their score of the three official rates. Rank pressure grows near the
-    /// bottom and near the top, fades where chance rules the score, and moves attention and care. The last of the streets come under the city's
-    /// supervision, which moves attention alone.
+    /// At the end of each assessment period, units are ranked by a score of the three official rates. Rank pressure is highest near the
+    /// bottom and the top, and weaker where sampling error dominates the score; it raises attention and care. The lowest-ranked streets come under
+    /// city supervision, which raises attention only.
     ///
     /// # In a scenario
     /// ```toml
@@ -18,16 +18,16 @@ crate::levers::lever! {
     /// ```
     ///
     /// # Assumes
-    /// Effort in a tournament falls with noise (Lazear and Rosen 1981); pressure is slow to build (`memory`).
+    /// Effort in a tournament falls with noise (Lazear and Rosen 1981). Pressure builds up slowly (`memory`).
     ///
     /// # Evidence
-    /// 333 streets ranked every month since 2019. Ranking moves the already good most (Liu, Yang, Song 2021); a randomised public rating
-    /// cut violations by 37 % (PNAS 2025). Weights .10/.50/.40 in one district, .30/.35/.35 elsewhere.
+    /// 333 streets have been ranked every month since 2019. Ranking changes good performers most (Liu, Yang, Song 2021). A randomised public rating
+    /// cut violations by 37 % (PNAS 2025). The weights are .10/.50/.40 in one district and .30/.35/.35 elsewhere.
     ///
     /// # Limits
-    /// Of the four groups only the last acts, by supervision; units with fewer than `min_reviews` reviews keep their pressure. Supervision does
-    /// not touch care: a supervised street gives orders more of its time and takes no more care than its rank makes it. Where a simulated street stands
-    /// for many, the one at the edge of the share is supervised by a draw in each period.
+    /// Of the four groups of streets only the last has an effect, through supervision. Units with fewer than `min_reviews` reviews keep their pressure. Supervision
+    /// does not change care: a supervised street gives more time to orders, but no more care than its rank implies. If a simulated street represents
+    /// several, whether the street at the margin is supervised is decided at random in each period.
     ///
     /// Requires `callback`.
     pub struct Ranking in "rules.ranking" {
@@ -37,27 +37,27 @@ crate::levers::lever! {
         weights: [f64; 3] = [0.1, 0.5, 0.4], Kind::Reals { len: 3, min: 0.0, max: 1.0 }, "weights", F, "one district's practice";
         /// Day of the month on which an assessment period starts.
         month_starts_on: u32 = 1, Kind::Whole { min: 1, max: 28 }, "day", S, "19 in district practice (F)";
-        /// How strongly rank turns into pressure.
+        /// Strength of the effect of rank on pressure.
         strength: f64 = 1.0, SHARE, "share", C, "model 13";
-        /// Pressure of the middle ranks as a share of that of the extremes.
+        /// Pressure at middle ranks, as a share of the pressure at the extremes.
         floor: f64 = 0.65, SHARE, "share", A, "model 13, rank_floor";
-        /// Sampling error of a score at which pressure begins to fade.
+        /// Standard error of a score above which pressure weakens.
         noise: f64 = 0.02, Kind::Real { min: 1e-6, max: 1.0 }, "score", A, "model 13, σ₀";
         /// Width of the bottom and top zones, in standard deviations of the scores.
-        width: f64 = 0.6, Kind::Real { min: 0.01, max: 100.0 }, "sd", A, "model 13, h";
-        /// Height of the bottom zone.
+        width: f64 = 0.6, Kind::Real { min: 0.01, max: 100.0 }, "SD", A, "model 13, h";
+        /// Pressure at the centre of the bottom zone.
         bottom: f64 = 1.0, SHARE, "share", A, "model 13, v_bottom";
-        /// Height of the top zone.
+        /// Pressure at the centre of the top zone.
         top: f64 = 0.7, SHARE, "share", A, "model 13, v_top";
-        /// Share of last month's pressure that stays.
+        /// Share of the last period's pressure that remains.
         memory: f64 = 0.92, Kind::Real { min: 0.0, max: 0.99 }, "share", C, "model 13";
-        /// Share of a district's rank pressure that reaches its streets.
+        /// Share of a district's rank pressure that is passed on to its streets.
         pass: f64 = 0.3, SHARE, "share", A, "model 2";
-        /// Share of the streets, by the number that each stands for, from the bottom, that is put under the city's own supervision (整治类).
+        /// Share of streets, from the bottom of the ranking, under city supervision (治理类); each street is weighted by the number it represents.
         remediation: f64 = 0.03, SHARE, "share", F, "ten streets of 333 in 2019";
-        /// Leaders' attention that supervision draws; it moves attention, not care.
+        /// Leaders' attention that supervision causes; it changes attention, not care.
         supervision: f64 = 0.3, SHARE, "share", A, "as for media, model 13";
-        /// Reviews below which a unit is not ranked; of weighted ones, their effective number.
+        /// Minimum number of reviews for a unit to be ranked; for weighted reviews, their effective number.
         min_reviews: u32 = 5, Kind::Whole { min: 1, max: 1_000_000 }, "reviews", A, "model 8";
     }
 }

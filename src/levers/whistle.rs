@@ -1,15 +1,15 @@
-//! The street whistles, departments report (街乡吹哨、部门报到).
+//! Whistle: the street whistles, departments report (街乡吹哨、部门报到).
 
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
 
-/// Whose word counts for the departments that came.
+/// Who assesses the departments that a whistle summons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Assessment {
-    /// The citizen's answers.
+    /// The citizen, by the callback.
     Callback,
-    /// The street's own mark.
+    /// The street that whistled.
     Street,
 }
 
@@ -17,8 +17,8 @@ crate::levers::lever! {
     /// Whistle authority: a street may summon departments.
     ///
     /// # What it changes
-    /// A street that needs functions it does not hold may blow the whistle instead of writing letters: the departments are due within
-    /// `report_within`, all at once if `parallel`, and their share of citizens' answers enters their own ledger. Whether a street blows is its choice.
+    /// A street that needs other units' functions may blow the whistle instead of writing letters. The departments must report within
+    /// `report_within`, all at once if `parallel`, and part of the citizens' answers counts in their own assessment. Each street decides whether to whistle.
     ///
     /// # In a scenario
     /// ```toml
@@ -28,36 +28,36 @@ crate::levers::lever! {
     /// ```
     ///
     /// # Assumes
-    /// A department that does not come is whistled again, up to `max_blows`. Each whistle draws leaders' attention to the department.
-    /// With `accountability`, a whistle that is not answered within `report_within` enters the department's assessment, once, as an answer that is bad
-    /// in all three respects, whether the department comes late or never.
+    /// The street whistles again for a department that does not report, up to `max_blows` times. Each whistle draws leaders' attention to the department.
+    /// With `accountability`, a whistle not answered within `report_within` counts once in the department's assessment as a negative answer to all
+    /// three questions, whether the department reports late or never.
     ///
     /// # Evidence
-    /// Pinggu 2016–17: report within 30 minutes, nobody leaves before it is done. Piloted in 169 streets in 2018. Departments are
-    /// named by three kinds of whistle: everyday problems, joint enforcement, emergencies.
+    /// In Pinggu in 2016–17, departments had to report within 30 minutes and stay until the work was done. 169 streets piloted the whistle in 2018. There are
+    /// three kinds of whistle: everyday problems, joint enforcement, emergencies.
     ///
     /// # Limits
-    /// Officials hold that whistles should be neither rare nor frequent; here departments tire only by their queues.
+    /// Officials say that whistles should be neither rare nor frequent; in the model, frequent whistles burden departments only through their queues.
     ///
     /// Requires nothing; `accountability` requires ranking.
     pub struct Whistle in "rules.whistle" {
-        /// Whether streets may blow.
+        /// Whether streets may whistle.
         enabled: bool = false, Kind::Flag, "", S, "lever";
-        /// Time within which departments are due.
+        /// Time within which departments must report.
         report_within: Span = Span::hours(8.0), Kind::Span, "", A, "model 13; 30 min in emergencies (F)";
-        /// Whether all functions are whistled at once, or one after the other.
+        /// Whether the street whistles for all functions at once instead of one after the other.
         parallel: bool = true, Kind::Flag, "", S, "lever";
-        /// Whether the task goes ahead of the department's own queue (事不完、人不走).
+        /// Whether the task takes precedence over the department's own queue (事不完、人不走).
         stay_until_done: bool = true, Kind::Flag, "", S, "lever";
-        /// Whistles at most to one department for one order.
+        /// Maximum number of whistles to one department about one order.
         max_blows: u32 = 4, Kind::Whole { min: 1, max: 100 }, "whistles", A, "model 6";
-        /// Weight with which citizens' answers enter the ledger of each department whose function the order needed.
+        /// Weight of citizens' answers in the assessment of each department whose function the order needed.
         answer_weight: f64 = 0.5, SHARE, "weight", A, "model 13, β";
-        /// Whose word counts for the departments: the citizen's in the callback, or the street's own mark.
+        /// Who assesses the departments: citizens, by the callback, or the street that whistled.
         assessment: Assessment = Assessment::Callback, Kind::Choice(&["callback", "street"]), "", S, "lever";
-        /// Probability that a street marks a department's bad work as good: a subordinate rarely marks a superior down.
+        /// Probability that a street assesses a department's poor work as good; subordinates rarely criticise superiors.
         leniency: f64 = 0.5, SHARE, "share", A, "model 8";
-        /// Weight with which a whistle that was answered late or never enters the department's assessment, as an unresolved answer.
+        /// Weight of a whistle that was answered late or never in the department's assessment, as an unresolved answer.
         accountability: f64 = 0.0, SHARE, "weight", A, "off by default; towns assessed the departments in Pinggu 2016–17";
     }
 }

@@ -1,6 +1,6 @@
-//! Chances on the logistic curve, without its exponential where a table tells.
+//! Bernoulli draws with a logistic probability, which mostly need no exponential.
 
-/// Steps of the table for 1, and where it ends on both sides.
+/// Table steps per unit of x, and the end of the table on both sides.
 const STEPS: f64 = 32.0;
 const END: f64 = 24.0;
 
@@ -11,22 +11,22 @@ pub fn logistic(x: f64) -> f64 {
     if x >= 38.0 { 1.0 } else { 1.0 / (1.0 + libm::exp(-x)) }
 }
 
-/// Bounds of the logistic function between neighbouring steps.
+/// A table of lower and upper bounds of the logistic function between neighbouring steps.
 #[derive(Clone, Debug)]
 pub struct Curve(Vec<[f64; 2]>);
 
 impl Curve {
-    /// The table: 24 kB.
+    /// Computes the table, which takes 24 kB.
     pub fn new() -> Curve {
         let at = |step: usize| logistic(step as f64 / STEPS - END);
         // Wider by more than any rounding.
         Curve((0..(2.0 * END * STEPS) as usize).map(|step| [at(step) * (1.0 - 1e-9), at(step + 1) * (1.0 + 1e-9)]).collect())
     }
 
-    /// Whether `u` < `factor`·σ(`x`), with `factor` at least 0: to the last bit what the product tells.
+    /// Whether `u` < `factor`·σ(`x`), for `factor` ≥ 0. The result equals the direct comparison exactly.
     #[inline]
     pub fn is_above(&self, u: f64, factor: f64, x: f64) -> bool {
-        // A negative number becomes step 0, whose lower bound is not its own: it is left out.
+        // Negative numbers are cast to step 0, whose bounds do not apply to them.
         if let Some([low, high]) = self.0.get(((x + END) * STEPS) as usize)
             && x > -END
         {
@@ -53,7 +53,7 @@ mod tests {
     use crate::rng::{Purpose, Streams};
 
     #[test]
-    fn the_table_tells_what_the_function_does() {
+    fn the_table_agrees_with_the_function() {
         let curve = Curve::new();
         let streams = Streams::of_city(3, 1);
         for i in 0..200_000_u64 {

@@ -1,27 +1,27 @@
-//! Notes of what was drawn, for the audit of common luck.
+//! Records of draws, for the audit of common random numbers.
 
 use super::purpose::Purpose;
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 
-/// Who takes notes of draws. Nobody, `()`, costs nothing: all of it is compiled away.
+/// Receives a record of every draw. The sink `()` records nothing and costs nothing.
 pub trait DrawSink: Copy + Debug {
-    /// What tells draws apart.
+    /// Identifies a draw within the sink.
     type Mark: Copy + Debug;
-    /// Whether outcomes that are certain are drawn too, so that the notes have them.
-    const WANTS_ALL: bool = false;
-    /// The simulated time is now `time`, in seconds.
+    /// Whether outcomes of probability 0 or 1 are drawn too, so that the sink records them.
+    const RECORDS_CERTAIN: bool = false;
+    /// The simulation has advanced to `time`, in seconds.
     fn now(self, time: i32);
-    /// Something was scheduled for `time`.
+    /// An event was scheduled for `time`.
     #[inline(always)]
     fn scheduled(self, _time: i32) {}
-    /// Words were drawn at an address.
+    /// A draw was made at an address.
     fn drawn(self, purpose: Purpose, entity: u64, occasion: u32, words: [u32; 4]) -> Self::Mark;
-    /// Something was made of a lane of a draw.
-    fn made(self, mark: Self::Mark, lane: usize, value: impl FnOnce() -> u32);
+    /// A value was derived from a lane of a draw.
+    fn used(self, mark: Self::Mark, lane: usize, value: impl FnOnce() -> u32);
 }
 
-/// Nobody.
+/// Records nothing.
 impl DrawSink for () {
     type Mark = ();
     #[inline(always)]
@@ -29,35 +29,35 @@ impl DrawSink for () {
     #[inline(always)]
     fn drawn(self, _: Purpose, _: u64, _: u32, _: [u32; 4]) {}
     #[inline(always)]
-    fn made(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
+    fn used(self, (): (), _: usize, _: impl FnOnce() -> u32) {}
 }
 
-/// One draw.
+/// The record of one draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DrawRecord {
-    /// Entity that it is about.
+    /// The entity concerned.
     pub entity: u64,
-    /// What it decides.
+    /// What the draw decides.
     pub purpose: Purpose,
-    /// Which of several draws about the same.
+    /// Distinguishes several draws about one entity.
     pub occasion: u32,
     /// Simulated time, seconds from the first midnight of the warm-up.
     pub time: i32,
-    /// The words drawn, folded into one.
+    /// A hash of the four words.
     pub words: u32,
-    /// What was made of each lane last: whether it happens, a whole number, a value's bits; 0 if nothing was.
-    pub made: [u32; 4],
+    /// The last value derived from each lane, plus one: an outcome, a whole number, or the bits of a value. 0 if the lane was not used.
+    pub values: [u32; 4],
 }
 
 impl DrawRecord {
-    /// Its address under a key.
+    /// The address of the draw, without the key.
     pub fn address(&self) -> (u32, u64, u32) {
         (self.purpose as u32, self.entity, self.occasion)
     }
 
-    /// Whether the same was made of the lanes that both used.
+    /// Whether both draws derived the same values from the lanes that both used.
     pub fn agrees(&self, other: &DrawRecord) -> bool {
-        self.made.iter().zip(&other.made).all(|(a, b)| a == b || *a == 0 || *b == 0)
+        self.values.iter().zip(&other.values).all(|(a, b)| a == b || *a == 0 || *b == 0)
     }
 }
 
@@ -69,7 +69,7 @@ pub struct DrawLog {
 }
 
 impl DrawLog {
-    /// The notes by address, those of one address in the order in which they were taken.
+    /// The records in order of address, and of recording within an address.
     pub fn by_address(self) -> Vec<DrawRecord> {
         let mut log = self.records.into_inner();
         log.sort_by_key(DrawRecord::address);
@@ -79,7 +79,7 @@ impl DrawLog {
 
 impl DrawSink for &DrawLog {
     type Mark = usize;
-    const WANTS_ALL: bool = true;
+    const RECORDS_CERTAIN: bool = true;
 
     fn now(self, time: i32) {
         self.now.set(time);
@@ -88,22 +88,22 @@ impl DrawSink for &DrawLog {
     fn drawn(self, purpose: Purpose, entity: u64, occasion: u32, words: [u32; 4]) -> usize {
         let words = words.iter().fold(0, |sum: u32, word| sum.rotate_left(5).wrapping_mul(0x9E37_79B1) ^ word);
         let mut records = self.records.borrow_mut();
-        records.push(DrawRecord { entity, purpose, occasion, time: self.now.get(), words, made: [0; 4] });
+        records.push(DrawRecord { entity, purpose, occasion, time: self.now.get(), words, values: [0; 4] });
         records.len() - 1
     }
 
-    fn made(self, mark: usize, lane: usize, value: impl FnOnce() -> u32) {
-        self.records.borrow_mut()[mark].made[lane] = value().saturating_add(1);
+    fn used(self, mark: usize, lane: usize, value: impl FnOnce() -> u32) {
+        self.records.borrow_mut()[mark].values[lane] = value().saturating_add(1);
     }
 }
 
-/// A value of a continuous sampler in 32 bits.
+/// Hashes the value of a continuous sampler to 32 bits.
 pub(super) fn folded(value: f64) -> u32 {
     let bits = value.to_bits();
     (bits ^ bits >> 32) as u32
 }
 
-/// A fault that tests plant: all draws come from one stream, whatever their address.
+/// Fault injection for tests: all draws come from one sequential stream, whatever their address.
 #[cfg(test)]
 pub(crate) mod planted {
     use std::cell::Cell;
@@ -112,7 +112,7 @@ pub(crate) mod planted {
         static DRAWN: Cell<Option<u32>> = const { Cell::new(None) };
     }
 
-    /// Does something on this thread with one stream for all draws, from its beginning.
+    /// Runs `work` on this thread with one sequential stream for all draws.
     pub(crate) fn with_one_stream<T>(work: impl FnOnce() -> T) -> T {
         DRAWN.set(Some(0));
         let done = work();
@@ -120,7 +120,7 @@ pub(crate) mod planted {
         done
     }
 
-    /// The counter to draw with in place of `counter`.
+    /// The counter that replaces `counter`.
     pub(in crate::rng) fn counter(counter: [u32; 4]) -> [u32; 4] {
         let Some(drawn) = DRAWN.get() else { return counter };
         DRAWN.set(Some(drawn.wrapping_add(1)));

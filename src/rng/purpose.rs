@@ -1,18 +1,18 @@
-//! The questions that luck is asked.
+//! The purposes of draws.
 
-/// What a draw decides. Only ever appended to: the number is part of every address.
+/// What a draw decides. Its number is part of every address, so variants are only ever appended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u32)]
 pub enum Purpose {
-    /// Key derivation; no draw of a model.
+    /// Derivation of keys; not used by the model.
     Key = 0,
-    /// City: which streets are kept at a scale.
+    /// City: which streets are simulated at a scale.
     StreetOrder = 1,
     /// City: relative size of a community.
     CommunitySize = 2,
     /// City: voice and problem rate of a community.
     CommunityVoice = 3,
-    /// City: motivation, care, skill of a unit.
+    /// City: attention without pressure, care and skill of a unit.
     UnitTraits = 4,
     /// City: structural factor of a street.
     Structural = 5,
@@ -22,35 +22,35 @@ pub enum Purpose {
     Onsets = 7,
     /// Number of problems open at the start.
     Stock = 8,
-    /// Severity, reach, natural end and second of birth of a problem.
+    /// Severity, number affected, natural end and second of onset of a problem.
     Problem = 9,
     /// Whether a problem can be cured at all.
     Curable = 10,
-    /// Gap, acceptance, caller and channel of an occasion to report.
+    /// Time since the last occasion to report, whether it is used, caller and channel.
     Occasion = 11,
     /// Number of consultations of a street and day.
     Consultations = 12,
-    /// Second and handling of a consultation.
+    /// Time and line of a consultation.
     Consultation = 13,
-    /// Patience, retrial and its delay, handling of a call.
+    /// Patience, retrial and its delay, and handling time of a call.
     Call = 14,
-    /// Wrong line, giving up, delay of a hop between lines.
+    /// Wrong line, giving up, and delay of a referral between lines.
     Line = 15,
-    /// Loss and delays on the way down the levels.
+    /// Loss and delays between the levels.
     LevelDelay = 16,
-    /// Right unit, territory, which wrong function, shirking.
+    /// Whether the first unit is the right one; territory, wrong function, shirking.
     FirstUnit = 17,
-    /// Time that a return takes, and shirking.
+    /// Delay of a return.
     Return = 18,
     /// Delay at the contact desk.
     Contact = 19,
     /// Hours of own work; lead time.
     Work = 20,
-    /// Hours of a helper's task.
+    /// Hours of a helper task.
     HelperWork = 21,
-    /// Answer to a letter and its delay.
+    /// Answer to a letter, and its delay.
     Letter = 22,
-    /// Whether a street blows.
+    /// Whether a street whistles.
     Blow = 23,
     /// Whether and when a department reports.
     Report = 24,
@@ -58,9 +58,9 @@ pub enum Purpose {
     Extension = 25,
     /// Closing on paper.
     Paper = 26,
-    /// Whether an attempt cures.
+    /// Whether an attempt cures the problem.
     Cure = 27,
-    /// When a suppressed problem opens again.
+    /// When a suppressed problem reappears.
     Reopen = 28,
     /// The citizen's answers.
     Answer = 29,
@@ -74,28 +74,28 @@ pub enum Purpose {
     Compliance = 33,
     /// A citizen's readiness to escalate.
     Threat = 34,
-    /// Whether a closing is gamed, caught, left out.
+    /// Whether a closing is gamed, caught by an audit, excluded.
     Game = 35,
-    /// Whether a report goes past the hotline.
+    /// Whether a report is diverted from the hotline.
     Divert = 36,
-    /// Whether the street's chief takes an order himself.
+    /// Whether the street's chief handles an order in person.
     Chief = 37,
-    /// Whether the media follow a repeated report up.
+    /// Whether the media follow up a repeated complaint.
     Media = 38,
-    /// Which problem is taken up before anyone complains, and what comes of it.
+    /// Which problem a street takes up proactively, and the outcome.
     Proactive = 39,
-    /// Whether a street marks a department's bad work as good.
+    /// Whether a street assesses a department's poor work as good.
     Mark = 40,
-    /// City: a street's lot in the draw of streets for a pilot.
+    /// City: a street's random number in the selection of pilot streets.
     Pilot = 41,
-    /// Whether a unit knows how to game at first; later, whom it looks at and whether it takes gaming over.
+    /// Whether a unit initially knows how to game; later, which unit it observes and whether it copies gaming.
     Imitate = 42,
-    /// Whether the street at the edge of those under supervision is among them.
+    /// Whether the street at the margin is under supervision.
     Supervision = 43,
-    /// Whether a unit has the officer on duty, or spares the officer, who is part of a whole one.
+    /// Whether a fraction of an officer, on duty or pooled, is rounded up.
     Roster = 44,
-    /// Points of a sample of designs; no draw of a model.
+    /// Points of a sample of designs; not used by the model.
     Sample = 1_000,
-    /// Parameters that a calibration tries; no draw of a model.
+    /// Candidate parameters of a calibration; not used by the model.
     Calibration = 1_001,
 }

@@ -1,7 +1,7 @@
-//! Which plans leave the same trials behind.
+//! Detection of setups that produce identical trials.
 //!
-//! Compared is what is simulated and counted, and not what is written: names and titles don't count, nor does any key of a lever that is
-//! in force nowhere. Two plans that are told apart may still leave the same behind, if a key that differs decides nothing.
+//! The comparison covers everything that affects simulation and measurement. It ignores names, titles, and the keys of levers that are
+//! in force nowhere. Setups that compare as different may still produce identical trials, if the differing key has no effect.
 
 use super::{Regime, Setup};
 use crate::levers::Levers;
@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 impl Regime {
-    /// The rules in force, and where: without the keys of levers that are in force nowhere, and without levers that change no rule.
+    /// The rules in force and their areas as text, without levers that are in force nowhere or change no rule.
     fn in_force(&self, setup: &Setup) -> String {
         let is_somewhere = |place: usize| self.areas[place].count(&setup.source, setup.tables.run.scale) > 0;
         let places = self.levers.places();
@@ -20,22 +20,22 @@ impl Regime {
         let set = on.iter().fold(0_u32, |set, place| set | 1 << place);
         let resolve = |set| Rules::resolve(&self.levers.within(set), &setup.tables.city.lines, &setup.tables.city.ladder);
         let rules = resolve(set);
-        // A lever that does nothing beside all others does nothing beside some of them.
+        // A lever without effect beside all others has no effect beside a subset of them.
         let acting = on.iter().filter(|place| resolve(set & !(1 << **place)) != rules);
         let areas: Vec<_> = acting.map(|place| (place, &self.areas[*place])).collect();
-        // A city that calls back in no street has official rates all the same: of nobody.
+        // A callback that is in force in no street still adds official rates, of zero orders.
         format!("{} {} {rules:?} {areas:?}", self.from, self.calls_back())
     }
 }
 
-/// What of a scenario and its plan decides the trials, as text.
+/// Everything in a scenario and its setup that determines the trials, as text.
 fn essence(scenario: &Scenario, setup: &Setup) -> String {
     let mut tables = setup.tables.clone();
     tables.title.clear();
     tables.rules = Levers::default();
     let city = &mut tables.city;
     [&mut city.name, &mut city.data, &mut city.calendar, &mut city.profiles, &mut tables.run.sets].into_iter().for_each(String::clear);
-    // Shares count as they are once they sum to 1; a parameter set may change one of them before.
+    // Shares are compared after normalisation, unless a parameter set may change one of them first.
     if setup.variants.is_none() {
         let mixes = setup.categories.iter().map(|category| category.values.mix);
         city.categories.values_mut().zip(mixes).for_each(|(category, mix)| category.mix = mix);
@@ -43,11 +43,11 @@ fn essence(scenario: &Scenario, setup: &Setup) -> String {
     let mut text = serde_json::to_string(&tables).unwrap_or_default();
     let paths: Vec<_> = PATHS.iter().map(|key| scenario.path(key)).collect();
     let _ = write!(text, "\n{paths:?}\n{:?}", setup.periods);
-    // A set may switch on what the scenario itself has at 0, so what is in force is asked of each.
+    // A parameter set may switch on what is 0 in the scenario, so rules are compared under each set.
     for number in 0..setup.sets().map_or(1, |sets| sets.list.len()) {
-        let Ok(output) = setup.under_set(number) else { continue };
-        for regime in &output.regimes {
-            let _ = write!(text, "\n{}", regime.in_force(&output));
+        let Ok(variant) = setup.under_set(number) else { continue };
+        for regime in &variant.regimes {
+            let _ = write!(text, "\n{}", regime.in_force(&variant));
         }
     }
     for set in setup.sets().into_iter().flat_map(|sets| &sets.list) {
@@ -56,10 +56,10 @@ fn essence(scenario: &Scenario, setup: &Setup) -> String {
     text
 }
 
-/// For each plan, with the scenario that it is of, the number of the first one that leaves the same trials behind; none if that is itself.
+/// For each setup, the index of the first setup that produces identical trials; `None` if it is the first itself.
 pub fn alike(setups: &[(&Scenario, &Setup)]) -> Vec<Option<usize>> {
     let text = |number: usize| essence(setups[number].0, setups[number].1);
-    // The texts of all would fill the memory.
+    // Hashes are stored, because the texts of all setups would need too much memory.
     let mut known: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     let earlier = |number| {
         let own = text(number);

@@ -1,4 +1,4 @@
-//! Where each lever is in force, and so which rules hold in each street, for each unit and in each district.
+//! Areas of levers, and the rules that apply in each street, unit and district.
 
 use crate::city::{City, Source};
 use crate::levers::{COUNT, Levers};
@@ -9,9 +9,9 @@ use crate::scenario::values::Tables;
 /// Where one lever is in force.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
-    /// By number in the whole city, the streets that are meant; all of them if there is no list.
+    /// The streets selected by name, by number in the whole city; `None` for all streets.
     streets: Option<Vec<bool>>,
-    /// The share of these that is drawn.
+    /// The share of these streets that is chosen at random.
     share: f64,
 }
 
@@ -23,17 +23,17 @@ impl Default for Area {
 }
 
 impl Area {
-    /// The streets that `names` mean: each a district or, where all streets are simulated, a street; by name, English name or code.
+    /// The area with these names. Each is a district or, if all streets are simulated, a street, by name, English name or code.
     ///
     /// # Errors
-    /// What is wrong with a name, and what may have been meant.
+    /// If a name is unknown or ambiguous: the message, and a hint.
     pub fn new(names: &[String], share: f64, source: &Source, scale: f64) -> Result<Area, (String, Option<String>)> {
         if names.is_empty() {
             return Ok(Area { streets: None, share });
         }
         let mut meant = vec![false; source.streets.len()];
         for name in names {
-            // A code is one place's; a name may be that of several.
+            // Codes are unique; several places may share a name.
             let by_code = |code: &str| code == name;
             let by_name = |own: &str, english: &str| !name.is_empty() && (name == own || name == english);
             let is_code = source.districts.iter().any(|d| by_code(&d.code)) || source.streets.iter().any(|s| by_code(&s.code));
@@ -67,7 +67,7 @@ impl Area {
                     return Err((format!("found \"{name}\", the name of several streets, expected one"), Some(hint)));
                 }
                 (None, _) if scale < 1.0 => {
-                    let hint = "which streets are simulated is drawn: name districts, or set `run.scale = 1`".to_string();
+                    let hint = "the simulated streets are chosen at random: name districts, or set `run.scale = 1`".to_string();
                     return Err((format!("found the street \"{name}\" at a scale of {scale}, expected a district"), Some(hint)));
                 }
                 _ => streets.into_iter().for_each(|street| meant[street] = true),
@@ -76,18 +76,18 @@ impl Area {
         Ok(Area { streets: Some(meant), share })
     }
 
-    /// Whether every street of `other` is in it, whatever is drawn.
+    /// Whether it includes every street of `other`, whichever streets are chosen at random.
     pub fn covers(&self, other: &Area) -> bool {
         let inside = match (&self.streets, &other.streets) {
             (None, _) => true,
             (Some(_), None) => false,
             (Some(all), Some(part)) => all.iter().zip(part).all(|(all, part)| *all || !part),
         };
-        // A draw from fewer streets is another draw.
+        // The same share of a smaller set of streets may be other streets.
         inside && (self.share >= 1.0 || (self.streets == other.streets && self.share >= other.share))
     }
 
-    /// How many of the simulated streets it is, where each district keeps its share.
+    /// The number of its streets that are simulated.
     pub fn count(&self, source: &Source, scale: f64) -> usize {
         let kept = (0..source.districts.len()).map(|district| {
             let all = source.streets.iter().filter(|street| street.district == district).count();
@@ -102,40 +102,40 @@ impl Area {
         libm::round(self.share * kept.sum::<usize>() as f64) as usize
     }
 
-    /// Whether it is every street of every city.
+    /// Whether it includes all streets.
     pub fn is_everywhere(&self) -> bool {
         self.streets.is_none() && self.share >= 1.0
     }
 
-    /// Whether it is in force in each simulated street.
+    /// For each simulated street, whether it belongs to the area.
     pub fn in_force(&self, city: &City) -> Vec<bool> {
         let meant = |street: usize| self.streets.as_ref().is_none_or(|meant| meant[city.streets[street].number as usize]);
-        let mut lots: Vec<usize> = (0..city.streets.len()).filter(|street| meant(*street)).collect();
+        let mut drawn: Vec<usize> = (0..city.streets.len()).filter(|street| meant(*street)).collect();
         if self.share < 1.0 {
-            lots.sort_by(|a, b| city.streets[*a].lot.total_cmp(&city.streets[*b].lot));
-            lots.truncate(libm::round(self.share * lots.len() as f64) as usize);
+            drawn.sort_by(|a, b| city.streets[*a].pilot_draw.total_cmp(&city.streets[*b].pilot_draw));
+            drawn.truncate(libm::round(self.share * drawn.len() as f64) as usize);
         }
         let mut in_force = vec![false; city.streets.len()];
-        lots.into_iter().for_each(|street| in_force[street] = true);
+        drawn.into_iter().for_each(|street| in_force[street] = true);
         in_force
     }
 }
 
-/// Which rules hold for whom.
+/// The rules that apply to each street, unit and district.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Jurisdiction {
-    /// The different rules in force, at least one.
+    /// The distinct sets of rules in force, at least one.
     pub rules: Vec<Rules>,
     /// Index in `rules` by street.
     pub of_street: Vec<u16>,
-    /// Index in `rules` by unit: a department is under a lever if all streets that it serves are.
+    /// Index in `rules` by unit. A lever applies to a department if it applies to all streets that the department serves.
     pub of_unit: Vec<u16>,
-    /// Index in `rules` by district: it is under a lever if all its streets are.
+    /// Index in `rules` by district. A lever applies to a district if it applies to all its streets.
     pub of_district: Vec<u16>,
 }
 
 impl Jurisdiction {
-    /// What `levers`, each in force in its area, come to in a city.
+    /// Combines `levers`, each in force in its area, for a city.
     pub fn new(levers: &Levers, areas: &[Area; COUNT], city: &City, tables: &Tables) -> Jurisdiction {
         let mut sets = vec![0_u32; city.streets.len()];
         for (bit, area) in areas.iter().enumerate() {
@@ -169,7 +169,7 @@ impl Jurisdiction {
         Jurisdiction { rules, of_street, of_unit, of_district }
     }
 
-    /// The early warning, if any street's orders are counted.
+    /// The early warning, if it is in force in any street.
     pub fn early_warning(&self) -> Option<&crate::levers::early_warning::EarlyWarning> {
         self.rules.iter().find_map(|rules| rules.early_warning.as_ref())
     }
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_means_a_district_or_a_street_or_is_refused() {
+    fn a_name_selects_a_district_or_a_street_or_is_rejected() {
         let source = source();
         let streets = |names: &[&str]| {
             let names: Vec<String> = names.iter().map(|name| name.to_string()).collect();
@@ -205,19 +205,19 @@ mod tests {
         assert_eq!(hint.as_deref(), Some("did you mean \"District 2\"?"));
         let mut shared = source.clone();
         (shared.streets[6].name_en, shared.streets[0].name) = ("District 2".into(), "Street 2".into());
-        let told = |name: &str| Area::new(&[name.into()], 1.0, &shared, 1.0).map(|_| ());
+        let result = |name: &str| Area::new(&[name.into()], 1.0, &shared, 1.0).map(|_| ());
         for (name, hint) in
             [("District 2", "\"d02\" for the district, \"d02s002\" for the street"), ("Street 2", "\"d01s001\" or \"d01s002\"")]
         {
-            assert!(told(name).unwrap_err().1.unwrap().contains(hint), "{name}");
+            assert!(result(name).unwrap_err().1.unwrap().contains(hint), "{name}");
         }
-        assert_eq!((told("d02"), told("d02s002")), (Ok(()), Ok(())));
-        // Which streets a smaller scale keeps is luck.
+        assert_eq!((result("d02"), result("d02s002")), (Ok(()), Ok(())));
+        // Which streets are simulated at a smaller scale is random.
         assert!(Area::new(&["Street 7".into()], 1.0, &source, 0.5).is_err());
     }
 
     #[test]
-    fn a_share_is_exact_nested_and_of_the_streets_that_are_meant() {
+    fn a_share_is_exact_and_nested_and_taken_from_the_named_streets() {
         let source = source();
         let tables = Tables::default();
         let city = City::draw(&source, &tables, &[], Streams::of_city(7, 1), 1.0);

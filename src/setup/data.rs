@@ -1,4 +1,4 @@
-//! Reading the data files that a scenario names.
+//! Reading the data files of a scenario.
 
 mod days;
 mod places;
@@ -12,7 +12,7 @@ impl Data {
     /// Reads the files that a scenario names.
     ///
     /// # Errors
-    /// Every complaint about every file, or the file that the machine could not read.
+    /// All diagnostics about all files, or an input/output error.
     pub fn read(scenario: &Scenario) -> Result<Data> {
         let city = &scenario.tables.city;
         let path = |key: &str, written: &str| -> PathBuf {

@@ -1,11 +1,11 @@
-//! The keys of a scenario that have no effect, at the size of its city.
+//! The keys of a scenario that have no effect, given the size of its city.
 
 use super::Setup;
 use crate::scenario::Scenario;
 use crate::scenario::inert::{Inert, Size};
 
 impl Setup {
-    /// How much of the city is simulated.
+    /// Numbers of simulated districts and streets.
     pub fn size(&self) -> Size {
         let of_district = |district| self.source.streets.iter().filter(|street| street.district == district).count();
         let kept: Vec<usize> = (0..self.source.districts.len())
@@ -18,7 +18,7 @@ impl Setup {
         Size { districts: kept.iter().filter(|streets| **streets > 0).count(), streets: kept.iter().sum(), most_in_district }
     }
 
-    /// The keys of the scenario that this is the plan of that have no effect.
+    /// The keys of the setup's scenario that have no effect.
     pub fn inert<'a>(&self, scenario: &'a Scenario) -> Inert<'a> {
         Inert::new(scenario, Some(self.size()))
     }

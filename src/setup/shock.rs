@@ -1,4 +1,4 @@
-//! Shocks as meant: their days, category and districts resolved.
+//! Shocks, with days, category and districts resolved.
 
 use super::Profiles;
 use crate::behaviour;
@@ -7,12 +7,12 @@ use crate::error::{Diagnostic, Place};
 use crate::scenario::Scenario;
 use crate::time::{Calendar, DAY, Time};
 
-/// Shocks of one scenario at most: the number of a shock's problem has four bits for the shock.
+/// Maximum number of shocks in a scenario: the number of a shock's problem has four bits for the shock.
 const MOST: usize = 16;
-/// Problems of a shock in one community and day at most, and consultations in one street and day: eleven bits.
+/// Maximum number of a shock's problems per community and day, and of its consultations per street and day: eleven bits.
 pub const MOST_A_DAY: u32 = 1 << 11;
 
-/// A shock: a stream of problems on top of the ordinary one.
+/// A shock: a stream of problems in addition to the ordinary one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shock {
     /// Its name.
@@ -23,15 +23,15 @@ pub struct Shock {
     pub until: Time,
     /// Index of its category.
     pub category: usize,
-    /// For each district whether it is struck.
+    /// For each district, whether it is affected.
     pub districts: Vec<bool>,
-    /// New problems on the first day beyond the ordinary ones, as a multiple of these.
+    /// Additional problems on the first day, as a multiple of the ordinary number.
     pub excess: f64,
-    /// Consultations on the first day beyond the ordinary ones, as a multiple of these.
+    /// Additional consultations on the first day, as a multiple of the ordinary number.
     pub consultations: f64,
     /// Mean life of its problems, in seconds.
     pub life: f64,
-    /// Days in which both fall to 1/e; 0 if they stay.
+    /// Days in which both fall to 1/e; 0 if they stay constant.
     pub decay: f64,
 }
 
@@ -41,24 +41,24 @@ impl Shock {
         (self.from..self.until).contains(&time)
     }
 
-    /// Share of the first day's excess that is left on the day that begins at `midnight`.
+    /// Additional problems on the day that begins at `midnight`, as a share of the first day's.
     pub fn left(&self, midnight: Time) -> f64 {
         let days = f64::from((midnight - self.from) / DAY);
         if self.decay > 0.0 { libm::exp(-days / self.decay) } else { 1.0 }
     }
 
-    /// The number, among all of a day, of the `number`-th problem or consultation of shock `index`. Ordinary ones have numbers below.
+    /// The number within a day of the `number`-th problem or consultation of shock `index`. Ordinary ones have lower numbers.
     pub fn number(index: usize, number: u32) -> u32 {
         0x8000 | (index as u32) << 11 | (number & (MOST_A_DAY - 1))
     }
 
-    /// The index of the shock whose problem has this number among all of its day; none for an ordinary one.
+    /// The index of the shock of a problem with this number within its day; `None` for an ordinary problem.
     pub fn index(number: u32) -> Option<usize> {
         (number & 0x8000 != 0).then_some((number as usize & 0x7FFF) >> 11)
     }
 }
 
-/// The shocks of a scenario.
+/// Resolves the shocks of a scenario.
 pub(super) fn resolve(
     scenario: &Scenario,
     source: &Source,
@@ -87,7 +87,7 @@ pub(super) fn resolve(
                 }
             }
         }
-        // What is missing or unknown here was complained about where the scenario was read.
+        // Missing or unknown values were reported when the scenario was read.
         let (Some(from), Some(category)) = (written.from, categories.iter().position(|category| category.name == written.category)) else {
             continue;
         };
@@ -108,10 +108,10 @@ pub(super) fn resolve(
         };
         if let Some(other) = shocks.iter().find(meets) {
             let message = format!("found {from}, when shock `{}` of the same category is in force in the same district", other.name);
-            let hint = format!("end `{}` before, make one shock of both, or part their districts", other.name);
+            let hint = format!("end `{}` earlier, combine both shocks, or use separate districts", other.name);
             diagnose(key("from"), message, Some(hint));
         }
-        // Communities of a street differ by a factor of a few, and so do months.
+        // Communities of a street differ in size by a small factor.
         let season = profiles.month.iter().copied().fold(1.0, f64::max);
         let share = categories[category].values.mix;
         let busiest = source.streets.iter().map(|s| s.residents as f64 / f64::from(s.communities.max(1))).fold(0.0, f64::max);
@@ -120,7 +120,7 @@ pub(super) fn resolve(
         let problems = demand.problems * share / 365.25 * season * busiest * shock.excess;
         if problems > limit {
             let message = format!("found about {problems:.0} problems a day in one community on the first day, expected at most {limit}");
-            diagnose(key("factor"), message, Some("smaller communities, or a smaller factor".into()));
+            diagnose(key("factor"), message, Some("use smaller communities, or a smaller factor".into()));
         }
         let ready = behaviour::consultation_probability(demand, 1.0);
         let contacts = demand.consultations * ready * demand.telephone / 365.25 * largest * shock.consultations;

@@ -1,4 +1,4 @@
-//! A plan under each of its parameter sets. Set s (from 0) has the cities s·C + 1 … (s + 1)·C, where C is `run.cities`.
+//! Setups under parameter sets. Set s (from 0) has the cities s·C + 1 … (s + 1)·C, where C is `run.cities`.
 
 use super::{Data, Setup};
 use crate::error::{Diagnostic, Error, Result};
@@ -7,7 +7,7 @@ use crate::scenario::sets::Sets;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The scenario of a plan under each set; a plan is made of one only while its cities are lived, since sets may be many.
+/// The scenario under each parameter set. There may be many sets, so a setup is made from one only while its cities are simulated.
 #[derive(Clone, Debug)]
 pub struct Variants {
     /// The sample.
@@ -17,10 +17,10 @@ pub struct Variants {
 }
 
 impl Setup {
-    /// The plan of a scenario, its data and its parameter sets, all of them complete and checked.
+    /// Makes a scenario, its data and its parameter sets ready to run.
     ///
     /// # Errors
-    /// Every complaint about the scenario, or about any set.
+    /// All diagnostics about the scenario or any set.
     pub fn with_sets(scenario: &Scenario, data: Data, sets: Option<Sets>) -> Result<Setup> {
         let Some(sets) = sets else { return Setup::new(scenario, data) };
         let mut setup = Setup::new(scenario, data.clone())?;
@@ -39,16 +39,16 @@ impl Setup {
         Ok(setup)
     }
 
-    /// As [`Setup::with_sets`], with the files that the scenario names.
+    /// As [`Setup::with_sets`], after reading the files that the scenario names.
     ///
     /// # Errors
-    /// Every complaint about the files; the machine's.
+    /// All diagnostics about the files, or an input/output error.
     #[cfg(feature = "cli")]
     pub fn read(scenario: &Scenario) -> Result<Setup> {
         Setup::with_sets(scenario, Data::read(scenario)?, Sets::read(scenario)?)
     }
 
-    /// The sample of parameter sets; none if the parameters are as they are.
+    /// The sample of parameter sets, if any.
     pub fn sets(&self) -> Option<&Sets> {
         self.variants.as_ref().map(|variants| &variants.sets)
     }
@@ -59,15 +59,15 @@ impl Setup {
         self.tables.run.cities.saturating_mul(sets)
     }
 
-    /// Cities of each parameter set; none without sets.
+    /// Cities per parameter set; `None` without sets.
     pub fn cities_of_a_set(&self) -> Option<u32> {
         self.variants.as_ref().map(|_| self.tables.run.cities)
     }
 
-    /// The plan as it is lived in a city (from 1): with the parameters of its set.
+    /// The setup for a city (from 1), with the parameters of its set.
     ///
     /// # Errors
-    /// None that [`Setup::with_sets`] has not found.
+    /// If there are fewer cities; other errors have been found by [`Setup::with_sets`].
     pub fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {
         if self.variants.is_some() && city > self.cities() {
             return Err(Error::input(&self.name, "run.cities", format!("found city {city}, expected one of {}", self.cities())));
@@ -75,10 +75,10 @@ impl Setup {
         self.under_set(set_of(city, self.tables.run.cities) as usize)
     }
 
-    /// The plan with the parameters of a set (from 0); without sets it is as it is.
+    /// The setup with the parameters of a set (from 0); without sets, the setup itself.
     ///
     /// # Errors
-    /// If there are fewer sets; none else that [`Setup::with_sets`] has not found.
+    /// If there are fewer sets; other errors have been found by [`Setup::with_sets`].
     pub fn under_set(&self, set: usize) -> Result<Cow<'_, Setup>> {
         let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
         match variants.scenarios.get(set) {
@@ -91,7 +91,7 @@ impl Setup {
     }
 }
 
-/// The set, from 0, that a city (from 1) belongs to, where each has `cities`.
+/// The set (from 0) of a city (from 1), if each set has `cities` cities.
 pub fn set_of(city: u32, cities: u32) -> u32 {
     (city.max(1) - 1) / cities.max(1)
 }

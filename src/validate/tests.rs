@@ -43,31 +43,31 @@ fn is_detected(fault: &str, name: &str, simulate: Simulate) {
 
 #[test]
 fn a_lost_event_is_detected() {
-    is_detected("events on every 50th second are lost", "M/M/1", |p, c, n, r, l| with_fault(Fault::LostEvent, || simulate(p, c, n, r, l)));
+    is_detected("events on every 50th second are lost", "M/M/1", |p, c, n, r, l| with_fault(Fault::EventLost, || simulate(p, c, n, r, l)));
 }
 
 #[test]
 fn an_additional_server_is_detected() {
-    is_detected("a unit has one officer more", "M/M/2", |p, c, n, r, l| with_fault(Fault::OneServerMore, || simulate(p, c, n, r, l)));
+    is_detected("a unit has one officer more", "M/M/2", |p, c, n, r, l| with_fault(Fault::ExtraServer, || simulate(p, c, n, r, l)));
 }
 
 #[test]
 fn a_wrong_order_of_ties_is_detected() {
     is_detected("of equal keys the last to arrive is served first", "first come, first served", |p, c, n, r, l| {
-        with_fault(Fault::TieOrder, || simulate(p, c, n, r, l))
+        with_fault(Fault::TiesReversed, || simulate(p, c, n, r, l))
     });
 }
 
 #[test]
 fn a_clock_that_truncates_is_detected() {
     is_detected("durations are truncated, not rounded, to seconds", "M/M/1", |p, c, n, r, l| {
-        with_fault(Fault::ClockCut, || simulate(p, c, n, r, l))
+        with_fault(Fault::TimesTruncated, || simulate(p, c, n, r, l))
     });
 }
 
 #[test]
 fn a_reused_random_number_is_detected() {
     is_detected("a helper's hours reuse the draw of the unit's own work", "Jackson network", |p, c, n, r, l| {
-        with_fault(Fault::LuckReused, || simulate(p, c, n, r, l))
+        with_fault(Fault::DrawReused, || simulate(p, c, n, r, l))
     });
 }

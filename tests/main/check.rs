@@ -123,7 +123,7 @@ a.toml:7:9: `run.scale`: found true, expected a number from 0.000001 to 1
 a.toml:9:12: `city.generate`: found 5, expected a table
   9 | generate = 5
     |            ^
-a.toml:10:13: `city.functions`: found "housing", expected a table of tables, each under its own name
+a.toml:10:13: `city.functions`: found "housing", expected a table of named tables
   10 | functions = "housing"
      |             ^
 a.toml:12:11: `rules.whistle.enabled`: found "true", expected true or false

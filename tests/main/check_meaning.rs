@@ -147,12 +147,12 @@ where = ["Street 1"]
 "#,
         ),
     ]);
-    let expected = r#"a: `rules.ranking.where`: requires `rules.callback`, which is not in force everywhere that this is
-  hint: `where` and `where_share` of the callback must cover its own
+    let expected = r#"a: `rules.ranking.where`: requires `rules.callback`, which is not in force in all of these streets
+  hint: `where` and `where_share` of `rules.callback` must cover those of this lever
 b: `rules.whistle.where`: found "Distrct 1", expected the name or code of a district or street of the city's data
   hint: did you mean "District 1"?
 c: `rules.whistle.where`: found the street "Street 1" at a scale of 0.5, expected a district
-  hint: which streets are simulated is drawn: name districts, or set `run.scale = 1`
+  hint: the simulated streets are chosen at random: name districts, or set `run.scale = 1`
 "#;
     assert_eq!(workspace.diagnostics(&["a.toml", "b.toml", "c.toml"]), expected);
 }
@@ -462,9 +462,9 @@ factor = 9000
     let expected = r#"a: `demand.shock.one.districts[2]`: found "Distrikt 2", expected a district of the city by its name, English name or code
   hint: did you mean "District 2"?
 a: `demand.shock.two.from`: found 2019-02-20, when shock `one` of the same category is in force in the same district
-  hint: end `one` before, make one shock of both, or part their districts
+  hint: end `one` earlier, combine both shocks, or use separate districts
 a: `demand.shock.three.factor`: found about 118262 problems a day in one community on the first day, expected at most 512
-  hint: smaller communities, or a smaller factor
+  hint: use smaller communities, or a smaller factor
 "#;
     assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }

@@ -1,4 +1,4 @@
-//! `calendar.csv` and `profiles.csv`: which days are worked, and how contacts and problems vary.
+//! `calendar.csv` and `profiles.csv`: working days, and profiles of contacts and problems.
 
 use crate::error::{Error, Place, Result};
 use crate::input::csv::{Cell, Csv};
@@ -10,7 +10,7 @@ use crate::time::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Where a file begins.
+/// The beginning of a file.
 const START: Place = Place { line: 1, column: 1 };
 
 pub(super) fn open(path: &Path) -> Result<Csv> {
@@ -18,7 +18,7 @@ pub(super) fn open(path: &Path) -> Result<Csv> {
     Ok(Csv::read(&plain(path), &bytes))
 }
 
-/// Holidays and make-up work days of a calendar that covers the years of a run, from the first to the last.
+/// Reads holidays and make-up working days; the calendar must cover all years from the first to the last.
 pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec<Date>, Vec<Date>)> {
     let mut csv = open(path)?;
     let mut days = [Vec::new(), Vec::new()];
@@ -74,7 +74,7 @@ fn spans(years: &BTreeSet<i32>) -> String {
     if written.is_empty() { "years of holidays".into() } else { written.join(" or ") }
 }
 
-/// Factors of each hour, weekday and month, each kind with mean 1.
+/// Reads the factors by hour, weekday and month, and normalises each kind to mean 1.
 pub(super) fn read_profiles(path: &Path) -> Result<Profiles> {
     let mut csv = open(path)?;
     let mut profiles = Profiles { hour: [f64::NAN; 24], weekday: [f64::NAN; 7], month: [f64::NAN; 12] };
@@ -96,7 +96,7 @@ pub(super) fn read_profiles(path: &Path) -> Result<Profiles> {
         let Cell { place, .. } = csv.cell(row, "index");
         let place_of = index.checked_sub(first).and_then(|index| usize::try_from(index).ok());
         match place_of.and_then(|index| Some((index, values.get_mut(index)?))) {
-            // What is wrong with the value is said, and the row is there.
+            // If the value is wrong, that has been reported already; the row is not missing.
             Some((index, slot)) => {
                 *slot = value.unwrap_or(1.0);
                 if let Some(line) = known.insert((kind, index), place.line) {
@@ -109,7 +109,7 @@ pub(super) fn read_profiles(path: &Path) -> Result<Profiles> {
         }
     }
     let header = csv.column("index").map_or(START, |column| csv.header[column].place);
-    // A row that is complained about may be the one that is missing.
+    // A row with a diagnostic may be the one that is missing.
     let is_whole = csv.diagnostics.is_empty();
     for (kind, values) in [("hour", &mut profiles.hour[..]), ("weekday", &mut profiles.weekday), ("month", &mut profiles.month)] {
         let mean = values.iter().sum::<f64>() / values.len() as f64;

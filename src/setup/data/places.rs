@@ -1,4 +1,4 @@
-//! `districts.csv` and `streets.csv`: the city as the data know it.
+//! `districts.csv` and `streets.csv`: the city as described by data.
 
 use super::days::open;
 use crate::city::{DistrictSource, Provenance, Source, StreetSource, UNNAMED};
@@ -8,14 +8,14 @@ use crate::input::names;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The most residents of a place and of the city, and the most communities of a street.
+/// Maximum number of residents of a place and of the city, and maximum number of communities of a street.
 const RESIDENTS: u64 = u32::MAX as u64;
 const COMMUNITIES: u64 = (1 << 24) - 1;
 
-/// Names that are taken: by each, the code of its place and the line where it stands.
+/// Names in use: for each, the code of its place and its line.
 type Taken = BTreeMap<String, (String, u32)>;
 
-/// Complains about a code or name of one place that is another's too: whoever is asked for by it would be the first.
+/// Reports a code or name that two places share. Returns false if the row repeats a code.
 fn take(csv: &mut Csv, row: usize, columns: &[&str], within: &str, taken: &mut Taken) -> bool {
     let code = csv.cell(row, columns[0]);
     for column in columns {
@@ -33,13 +33,13 @@ fn take(csv: &mut Csv, row: usize, columns: &[&str], within: &str, taken: &mut T
             );
             return false;
         }
-        let message = format!("found \"{}\", which {other} in line {line} is called too, expected a name of its own", cell.text);
+        let message = format!("found \"{}\", which is also used by {other} in line {line}, expected a unique name", cell.text);
         csv.diagnose(cell.place, column, message);
     }
     true
 }
 
-/// Complains about codes and names that are none.
+/// Reports invalid codes and names.
 fn named(csv: &mut Csv, row: usize, columns: &[&str]) {
     for column in columns {
         let cell = csv.cell(row, column);
@@ -49,7 +49,7 @@ fn named(csv: &mut Csv, row: usize, columns: &[&str]) {
     }
 }
 
-/// The districts.
+/// Reads the districts.
 fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
     let mut districts: Vec<DistrictSource> = Vec::new();
     if !csv.expect(&["district", "name", "ring", "pop_2000", "pop_2020"], &["name_en", "area_km2"]) {
@@ -84,7 +84,7 @@ fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
     districts
 }
 
-/// The streets, in order of district and code.
+/// Reads the streets.
 fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource> {
     let mut streets: Vec<StreetSource> = Vec::new();
     let needed = ["street", "name", "district", "communities", "villages", "population", "provenance"];
@@ -101,7 +101,7 @@ fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource
         if district.is_none() {
             csv.diagnose(of.place, "district", format!("found \"{}\", expected a code of districts.csv", of.text));
         }
-        // Streets of two districts may have one name; only a code is then enough to name one of them.
+        // Streets of different districts may share a name; only the code then identifies them.
         if is_new {
             take(csv, row, &["street", "name", "name_en"], &of.text, &mut names);
         }
@@ -125,7 +125,7 @@ fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource
     streets
 }
 
-/// Complains about districts without a street, and about those whose streets have other residents than they.
+/// Reports districts without a street, and districts whose residents differ from the sum of their streets.
 fn compare(csv: &mut Csv, districts: &[DistrictSource], streets: &[StreetSource]) {
     let place = |column: &str| csv.header[csv.column(column).unwrap_or(0)].place;
     let (district_place, population_place) = (place("district"), place("population"));
@@ -142,10 +142,10 @@ fn compare(csv: &mut Csv, districts: &[DistrictSource], streets: &[StreetSource]
     }
 }
 
-/// Reads the city of a folder, called `name`.
+/// Reads the city of a folder, and names it `name`.
 ///
 /// # Errors
-/// Every complaint about its districts, else every one about its streets; the machine's.
+/// All diagnostics about its districts, or else about its streets, or an input/output error.
 pub(super) fn read(folder: &Path, name: &str) -> Result<Source> {
     let mut csv = open(&folder.join("districts.csv"))?;
     let districts = read_districts(&mut csv);
@@ -159,5 +159,5 @@ pub(super) fn read(folder: &Path, name: &str) -> Result<Source> {
     streets.sort_by(|a, b| (a.district, &a.code).cmp(&(b.district, &b.code)));
     let code = format!("{:0<6}", districts[0].code.chars().take(2).collect::<String>());
     let name = if name.is_empty() { UNNAMED } else { name };
-    Ok(Source { code, name: name.into(), districts, streets, taken_from: None })
+    Ok(Source { code, name: name.into(), districts, streets, parent_residents: None })
 }

@@ -1,5 +1,5 @@
-//! The lines of `benches/peers` in NeXosim, on one thread: `in-nexosim LINE ORDERS SEED` prints orders, hours simulated, and the mean
-//! hours of waiting at each station.
+//! The lines of `benches/peers` in NeXosim, on one thread: `in-nexosim LINE ORDERS SEED` prints the orders, the hours simulated, and
+//! the mean hours of waiting at each station.
 
 use nexosim::model::{Context, Model, schedulable};
 use nexosim::ports::{EventSinkReader, EventSource, Output, SinkState, event_queue};
@@ -18,7 +18,7 @@ enum Law {
     Exponential {
         mean: f64,
     },
-    /// Log-normal with ln-sd .5.
+    /// Log-normal; the standard deviation of the logarithm is .5.
     Lognormal {
         mean: f64,
     },
@@ -39,12 +39,12 @@ impl Law {
     }
 }
 
-/// An event may not be scheduled for the current time, so nothing takes less than a nanosecond.
+/// NeXosim schedules no events for the present time, so the minimum is one nanosecond.
 fn hours(hours: f64) -> Duration {
     Duration::from_secs_f64(3_600.0 * hours).max(Duration::from_nanos(1))
 }
 
-/// The street door: orders come in a Poisson stream.
+/// Arrivals: orders are a Poisson process.
 #[derive(Serialize, Deserialize)]
 struct Arrivals {
     next: Output<()>,
@@ -77,18 +77,18 @@ impl Arrivals {
     }
 }
 
-/// A station with several servers, first come first served.
+/// A station with several servers, first come, first served.
 #[derive(Serialize, Deserialize)]
 struct Station {
     next: Output<()>,
-    answer: Output<(u64, f64)>,
+    report: Output<(u64, f64)>,
     number: u64,
     free: u32,
     law: Law,
     rng: Xoshiro256PlusPlus,
     waiting: VecDeque<MonotonicTime>,
     served: u64,
-    /// Nanoseconds waited, over all orders.
+    /// Total nanoseconds waited.
     waited: u128,
 }
 
@@ -96,8 +96,8 @@ struct Station {
 impl Station {
     fn new(number: u64, (servers, law): (u32, Law), seed: u64) -> Station {
         let rng = Xoshiro256PlusPlus::seed_from_u64(seed + (number << 32));
-        let (next, answer, waiting) = (Output::default(), Output::default(), VecDeque::new());
-        Station { next, answer, number, free: servers, law, rng, waiting, served: 0, waited: 0 }
+        let (next, report, waiting) = (Output::default(), Output::default(), VecDeque::new());
+        Station { next, report, number, free: servers, law, rng, waiting, served: 0, waited: 0 }
     }
 
     fn come(&mut self, _: (), cx: &Context<Self>) {
@@ -121,8 +121,8 @@ impl Station {
         }
     }
 
-    async fn report(&mut self) {
-        self.answer.send((self.number, self.waited as f64 / 3.6e12 / self.served as f64)).await;
+    async fn send_report(&mut self) {
+        self.report.send((self.number, self.waited as f64 / 3.6e12 / self.served as f64)).await;
     }
 }
 
@@ -153,11 +153,11 @@ fn main() {
         let (before, after) = stations.split_at_mut(first);
         before[first - 1].0.next.connect(Station::come, &after[0].1);
     }
-    let (sink, mut answers) = event_queue(SinkState::Enabled);
+    let (sink, mut reports) = event_queue(SinkState::Enabled);
     let mut ask = EventSource::new();
     for (station, mailbox) in &mut stations {
-        station.answer.connect_sink(sink.clone());
-        ask = ask.connect(Station::report, &*mailbox);
+        station.report.connect_sink(sink.clone());
+        ask = ask.connect(Station::send_report, &*mailbox);
     }
     let ask = ask.register(&mut bench);
     bench = bench.add_model(arrivals, Mailbox::new(), "arrivals");
@@ -169,8 +169,8 @@ fn main() {
     simulation.run().expect("it runs");
     simulation.process_event(&ask, ()).expect("it answers");
     let hours = simulation.time().duration_since(begin).as_secs_f64() / 3_600.0;
-    // The executor decides the order of answers.
-    let mut waits: Vec<(u64, f64)> = std::iter::from_fn(|| answers.try_read()).collect();
+    // The executor decides which station reports first.
+    let mut waits: Vec<(u64, f64)> = std::iter::from_fn(|| reports.try_read()).collect();
     waits.sort_by_key(|(number, _)| *number);
     let waits: Vec<String> = waits.iter().map(|(_, hours)| hours.to_string()).collect();
     println!("{orders} {hours} {}", waits.join(" "));
