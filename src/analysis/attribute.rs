@@ -1,7 +1,7 @@
 //! How the model divides its own effect among levers.
 
 use super::compare::Comparison;
-use super::measures::DIVIDED;
+use super::measures::ATTRIBUTED;
 use super::statistics::mean;
 use crate::behaviour::quantile;
 use crate::plan::coalitions::Game;
@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 
 /// What a lever or a group is given of the effect on a measure, in the unit of the measure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct Contribution {
     /// Its name.
     pub name: String,
     /// Whether it is a group of levers.
     pub is_group: bool,
-    /// Index in [`DIVIDED`].
+    /// Index in [`ATTRIBUTED`].
     pub measure: usize,
     /// Mean over trials.
     pub value: f64,
@@ -47,7 +47,7 @@ fn ranks(values: &[f64]) -> Vec<usize> {
     values.iter().enumerate().map(|(i, v)| values.iter().enumerate().filter(|(j, w)| *w > v || *w == v && *j < i).count()).collect()
 }
 
-/// What becomes of each column of parts, trial by trial, over the sets of these trials; empty if they are of one set.
+/// What becomes of each column of contributions, trial by trial, over the sets of these trials; empty if they are of one set.
 fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
     let mut by_set: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     sets.iter().enumerate().for_each(|(trial, set)| by_set.entry(*set).or_default().push(trial));
@@ -71,14 +71,14 @@ fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
     (0..columns.len()).map(one).collect()
 }
 
-/// The whole effect on a measure, and its parts.
+/// The whole effect on a measure, and its contributions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
-    /// For each measure of [`DIVIDED`], the mean without any lever and with all, in its unit; none where no trial has it under every
+    /// For each measure of [`ATTRIBUTED`], the mean without any lever and with all, in its unit; none where no trial has it under every
     /// coalition.
     pub ends: Vec<Option<(f64, f64)>>,
-    /// The parts: by measure the groups, then the levers.
-    pub parts: Vec<Part>,
+    /// The contributions: by measure the groups, then the levers.
+    pub contributions: Vec<Contribution>,
     /// How it was divided: the word in files.
     pub way: &'static str,
     /// Coalitions that were simulated.
@@ -88,8 +88,8 @@ pub struct Attribution {
 /// Divides the effect on every measure: in each trial by itself, then the mean over trials.
 pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
     let mut estimator = comparison.estimator();
-    let (mut ends, mut parts) = (Vec::new(), Vec::new());
-    for (index, (measure, review)) in DIVIDED.into_iter().enumerate() {
+    let (mut ends, mut contributions) = (Vec::new(), Vec::new());
+    for (index, (measure, review)) in ATTRIBUTED.into_iter().enumerate() {
         // Trials in which the measure is defined under every coalition.
         let trials = comparison.common(measure, review);
         let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
@@ -104,7 +104,7 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
         let sets: Vec<u32> = cities.iter().map(|city| estimator.set_of(*city)).collect();
         let mut part = |name: &str, is_group: bool, set: u32, column: &[f64], over_sets: Option<OverSets>| {
             let Some(statistics) = estimator.statistics(column, &cities) else { return };
-            parts.push(Part {
+            contributions.push(Contribution {
                 name: name.into(),
                 is_group,
                 measure: index,
@@ -131,7 +131,7 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
             part(&lever.name, false, 1 << i, &columns[i], over.get(i).copied());
         }
     }
-    Attribution { ends, parts, way: game.way.word(), coalitions: game.designs.len() }
+    Attribution { ends, contributions, way: game.way.word(), coalitions: game.designs.len() }
 }
 
 #[cfg(test)]
@@ -172,14 +172,14 @@ mod tests {
         let mut game = Game::new(vec![lever("a"), lever("b")], 1);
         game.designs = BTreeMap::from([(0, 0), (1, 1), (2, 2), (3, 3)]);
         let found = attribute(&game, &comparison);
-        let parts: Vec<&Part> = found.parts.iter().filter(|part| part.measure == 3).collect();
-        assert_eq!(parts.len(), 2);
+        let contributions: Vec<&Contribution> = found.contributions.iter().filter(|part| part.measure == 3).collect();
+        assert_eq!(contributions.len(), 2);
         let (without, with) = found.ends[3].unwrap();
         assert!((without - 0.2).abs() < 1e-12 && (with - 0.56).abs() < 1e-12);
-        assert!((parts[0].value + parts[1].value - 0.36).abs() < 1e-12);
+        assert!((contributions[0].value + contributions[1].value - 0.36).abs() < 1e-12);
         // a alone .12, b alone .09; a last .56 − .29, b last .56 − .32.
-        assert!((parts[0].alone - 0.12).abs() < 1e-12 && (parts[0].last - 0.27).abs() < 1e-12);
-        assert!((parts[0].value - (0.12 + 0.27) / 2.0).abs() < 1e-12 && parts[0].interval.is_some());
+        assert!((contributions[0].alone - 0.12).abs() < 1e-12 && (contributions[0].last - 0.27).abs() < 1e-12);
+        assert!((contributions[0].value - (0.12 + 0.27) / 2.0).abs() < 1e-12 && contributions[0].interval.is_some());
         assert_eq!(found.ends[0], None);
     }
 }

@@ -73,7 +73,7 @@ pub struct Audit {
 }
 
 /// The draws at one address, of the baseline and of the design; those that were all made before `start` are in no share.
-fn meet(a: &[DrawRecord], b: &[DrawRecord], start: i32) -> PurposeAudit {
+fn compare_address(a: &[DrawRecord], b: &[DrawRecord], start: i32) -> PurposeAudit {
     let counts = a.iter().chain(b).any(|record| record.time >= start);
     let count = |is: bool| u64::from(counts && is);
     let mut audited = PurposeAudit { baseline: count(!a.is_empty()), design: count(!b.is_empty()), ..PurposeAudit::default() };
@@ -96,7 +96,7 @@ pub fn audit(a: &[DrawRecord], b: &[DrawRecord], start: i32) -> Audit {
         let purpose = [a, b].iter().filter_map(|log| log.first()).find(|record| record.address() == address).map(|record| record.purpose);
         let many = |log: &[DrawRecord]| log.iter().take_while(|record| record.address() == address).count();
         let ((ours, rest_a), (theirs, rest_b)) = (a.split_at(many(a)), b.split_at(many(b)));
-        let audited = meet(ours, theirs, start);
+        let audited = compare_address(ours, theirs, start);
         if found.purposes.last().map(|(last, _)| *last) != purpose {
             found.purposes.extend(purpose.map(|purpose| (purpose, PurposeAudit::default())));
         }
@@ -112,7 +112,7 @@ pub fn audit(a: &[DrawRecord], b: &[DrawRecord], start: i32) -> Audit {
 }
 
 /// Lives the first replication of the first city of a design (of its first parameter set, if it has sets), and notes every draw.
-fn logged(setup: &Setup) -> Vec<DrawRecord> {
+fn draw_log(setup: &Setup) -> Vec<DrawRecord> {
     let log = DrawLog::default();
     // A set that makes no plan was refused when the designs were read.
     let setup = setup.in_city(1).unwrap_or(Cow::Borrowed(setup));
@@ -123,8 +123,8 @@ fn logged(setup: &Setup) -> Vec<DrawRecord> {
 /// The audit of every design against the first: city 1, replication 1.
 pub fn audits(setups: &[&Setup]) -> Vec<Audit> {
     let Some((first, others)) = setups.split_first() else { return Vec::new() };
-    let base = logged(first);
-    others.iter().map(|setup| audit(&base, &logged(setup), first.start)).collect()
+    let base = draw_log(first);
+    others.iter().map(|setup| audit(&base, &draw_log(setup), first.start)).collect()
 }
 
 #[cfg(test)]
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn a_stream_that_draws_share_is_caught() {
         let (a, b) = (setup(&["rules.dispatch.accuracy=0.9"]), setup(&["rules.dispatch.accuracy=0.8"]));
-        let one_stream = |setup: &Setup| with_one_stream(|| logged(setup));
+        let one_stream = |setup: &Setup| with_one_stream(|| draw_log(setup));
         // Equal designs draw alike from one stream; a rule that differs shifts every draw after it.
         assert_eq!(audit(&one_stream(&a), &one_stream(&a), 0).all.other_words, 0);
         let found = audit(&one_stream(&a), &one_stream(&b), a.start).all;

@@ -23,12 +23,12 @@ mod sign_unstable;
 mod uninformed;
 mod unsettled;
 
-pub use caveat::{Caveat, Fired};
+pub use caveat::{Caveat, Finding};
 
 use super::compare::Comparison;
 
 /// The caveats that fire, each with where it does.
-pub type AllFired = Vec<(&'static Caveat, Vec<Fired>)>;
+pub type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
 
 /// All caveats, in the order of their codes.
 pub const ALL: [&Caveat; 19] = [
@@ -54,8 +54,8 @@ pub const ALL: [&Caveat; 19] = [
 ];
 
 /// Every caveat that fires, with where it does.
-pub fn fired(comparison: &Comparison) -> AllFired {
-    ALL.iter().map(|caveat| (*caveat, (caveat.fires)(comparison))).filter(|(_, fired)| !fired.is_empty()).collect()
+pub fn findings(comparison: &Comparison) -> Findings {
+    ALL.iter().map(|caveat| (*caveat, (caveat.check)(comparison))).filter(|(_, fired)| !fired.is_empty()).collect()
 }
 
 /// What a caveat means, for `jiesu explain`: by its code, in either case.

@@ -3,7 +3,7 @@
 use super::compare::Comparison;
 use super::evidence::Reevaluation;
 use super::objective::Objective;
-use super::pairs::Paired;
+use super::pairs::PairedDifference;
 use super::selection::Selection;
 use super::statistics::mean;
 use crate::plan::Crossing;
@@ -26,7 +26,7 @@ pub struct ChoiceRequest {
 
 /// The chosen design and another, after the comparison of both by the luck by which the one was chosen, and afresh in the cities from the
 /// first to the last given. Both comparisons have the rival as their baseline and the chosen as their only other design.
-pub fn another(objective: Objective, cities: (u32, u32), then: &Comparison, another: &Comparison) -> Reevaluation {
+pub fn reevaluate(objective: Objective, cities: (u32, u32), then: &Comparison, another: &Comparison) -> Reevaluation {
     let pair = |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
     Reevaluation {
         objective,
@@ -42,7 +42,7 @@ pub const WEIGHED: [&str; 4] = ["observer.resolution_rate", "observer.satisfacti
 
 /// A design among the others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stand {
+pub struct ParetoEntry {
     /// Its name.
     pub name: String,
     /// Means of [`WEIGHED`] over the trials that have all of them under all designs; units of [`units`] weigh alike.
@@ -58,7 +58,7 @@ const RESAMPLES: u32 = 1_000;
 const MOST: usize = 500;
 
 /// All designs: means, who dominates whom, and how sure that is; empty if no trial has all measures in all designs.
-pub fn stands(comparison: &Comparison) -> Vec<Stand> {
+pub fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
     let objectives = WEIGHED.map(|name| Objective::parse(name).unwrap_or_default());
     let designs = comparison.evidence.names.len();
     // Of the trials that have all measures in all designs: one measure after the other, design by design, more being better.
@@ -96,7 +96,7 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
     let stand = |design: usize| {
         let mut means = points[design];
         means.iter_mut().zip(objectives).for_each(|(value, one)| *value *= one.sign());
-        Stand {
+        ParetoEntry {
             name: comparison.evidence.names[design].clone(),
             means,
             dominated_by: front
@@ -156,7 +156,7 @@ pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
 
 /// Indices of the design with the best mean of a measure and of the next best, and what the pairs of the two say (best less next, in the
 /// measure's unit, turned round where less is better); none of fewer than two.
-pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, Paired)> {
+pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, PairedDifference)> {
     let trials = comparison.common(objective.measure(), objective.review());
     let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
     let column = |design: usize| -> Vec<f64> { trials.iter().map(|(_, values)| objective.sign() * values[design]).collect() };
@@ -225,13 +225,13 @@ mod tests {
     #[test]
     fn fewer_unmet_days_and_hours_are_better_and_luck_shows() {
         let of = [[0.5, 0.6, 10.0, 5.0], [0.6, 0.6, 10.0, 5.0], [0.4, 0.5, 10.0, 4.0], [0.6, 0.6, 10.0, 5.5]];
-        let found = stands(&designs(&of, 0.0));
+        let found = pareto_entries(&designs(&of, 0.0));
         let by: Vec<Vec<&str>> = found.iter().map(|s| s.dominated_by.iter().map(String::as_str).collect()).collect();
         assert_eq!(by, [vec!["b"], vec![], vec![], vec!["b"]]);
         assert_eq!(found[0].means, of[0]);
         assert!(found[1].share == Some(1.0) && found[0].share == Some(0.0));
         // With luck of cities as large as the difference the first is in the set now and then.
-        let share = stands(&designs(&of[..2], 0.2))[0].share.unwrap();
+        let share = pareto_entries(&designs(&of[..2], 0.2))[0].share.unwrap();
         assert!(0.05 < share && share < 0.5, "{share}");
         let (best, next, pair) = first_two(&designs(&of[..3], 0.0), Objective::default()).unwrap();
         assert_eq!((best, next), (1, 0));

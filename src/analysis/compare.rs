@@ -6,7 +6,7 @@ use super::evidence::Evidence;
 use super::gains::Gains;
 use super::measures::{Compared, Cost, Measure};
 use super::objective::{ALL, COUNT, Objective};
-use super::pairs::{Paired, paired};
+use super::pairs::{PairedDifference, paired};
 use super::spill::SpillBuffer;
 use super::statistics::IntervalEstimator;
 use crate::city::City;
@@ -40,7 +40,7 @@ pub struct Difference {
     /// Index of its [`Slot`].
     pub slot: usize,
     /// What the pairs say.
-    pub paired: Paired,
+    pub paired: PairedDifference,
     /// Share of the pairs in which the design is better, 0 to 1, ties half; none where more is neither better nor worse.
     pub p_better: Option<f64>,
     /// The difference less the luck of the days, of the whole run; none where designs do not share it.
@@ -61,11 +61,11 @@ pub struct DesignComparison {
     pub set_means: Vec<Vec<f64>>,
     /// The difference in the gap between answers and truth, official and the observer's: resolution rate less the share cured in each
     /// trial of the whole run, by date of review; between −1 and 1.
-    pub gaps: [Option<Paired>; 2],
+    pub gaps: [Option<PairedDifference>; 2],
 }
 
 /// City and replication, and the measures that designs are chosen by.
-type Kept = ((u32, u32), [f64; COUNT]);
+type ObjectiveRow = ((u32, u32), [f64; COUNT]);
 
 /// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the design
 /// whose trials are coming in, and only findings of the others.
@@ -76,7 +76,7 @@ pub struct Comparison {
     /// The baseline's name.
     pub baseline: String,
     /// The other designs, as far as all of their trials are in.
-    pub compared: Vec<DesignComparison>,
+    pub designs: Vec<DesignComparison>,
     /// What the caveats look at.
     pub evidence: Evidence,
     /// Who gains and who loses, if it was asked for.
@@ -89,7 +89,7 @@ pub struct Comparison {
     /// The mean day factor of each trial of the baseline, and of the design whose trials are coming in; not a number where there is none.
     days: [Vec<f64>; 2],
     /// Of every design, the measures that it may be chosen by, trial by trial.
-    kept: Vec<Vec<Kept>>,
+    objective_rows: Vec<Vec<ObjectiveRow>>,
     estimator: IntervalEstimator,
 }
 
@@ -142,7 +142,7 @@ impl Comparison {
         Comparison {
             slots,
             baseline: setups.first().map(|setup| setup.name.clone()).unwrap_or_default(),
-            compared: Vec::new(),
+            designs: Vec::new(),
             evidence: Evidence::new(setups),
             gains: None,
             rows,
@@ -150,7 +150,7 @@ impl Comparison {
             base: (Vec::new(), SpillBuffer::new(width)),
             values: (Vec::new(), SpillBuffer::new(width)),
             days: [Vec::new(), Vec::new()],
-            kept: vec![Vec::new(); setups.len()],
+            objective_rows: vec![Vec::new(); setups.len()],
             estimator: IntervalEstimator::of(setups.first().and_then(|setup| setup.cities_of_a_set())),
         }
     }
@@ -159,7 +159,7 @@ impl Comparison {
     ///
     /// # Errors
     /// The machine's.
-    pub fn aside(mut self, path: &Path) -> Result<Comparison> {
+    pub fn spill_to(mut self, path: &Path) -> Result<Comparison> {
         let file = |end: &str| {
             let mut name = path.as_os_str().to_os_string();
             name.push(end);
@@ -213,7 +213,7 @@ impl Comparison {
         ];
         values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
         self.days[usize::from(trial.design > 0)].push(mean_day_factor(setup, trial.city, trial.replication).unwrap_or(f64::NAN));
-        self.keep(trial.design, (trial.city, trial.replication), &values)
+        self.store(trial.design, (trial.city, trial.replication), &values)
     }
 
     /// Puts a trial whose values are given; all others are not defined.
@@ -229,13 +229,13 @@ impl Comparison {
             values[slot] = *value;
         }
         self.days[usize::from(design > 0)].push(f64::NAN);
-        self.keep(design, address, &values).unwrap();
+        self.store(design, address, &values).unwrap();
     }
 
-    fn keep(&mut self, design: usize, address: (u32, u32), values: &[f64]) -> Result<()> {
+    fn store(&mut self, design: usize, address: (u32, u32), values: &[f64]) -> Result<()> {
         let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
         let kept = ALL.map(value);
-        self.kept[design].push((address, kept));
+        self.objective_rows[design].push((address, kept));
         let (addresses, rows) = if design == 0 { &mut self.base } else { &mut self.values };
         addresses.push(address);
         rows.push(values)
@@ -245,7 +245,7 @@ impl Comparison {
     /// order.
     pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<((u32, u32), Vec<f64>)> {
         let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
-        let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
+        let Some((first, others)) = self.objective_rows.split_first() else { return Vec::new() };
         let mut list = Vec::new();
         'trials: for (address, values) in first {
             let mut row = vec![values[index]];
@@ -265,11 +265,11 @@ impl Comparison {
     /// The mean of a measure over the replications of each city, of one design (0 is the baseline), in order of the cities: a city's number
     /// and its mean, in the measure's unit.
     pub fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
-        let of_city = |group: &[Kept]| {
+        let of_city = |group: &[ObjectiveRow]| {
             let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
             (group[0].0.0, super::statistics::mean(&values))
         };
-        self.kept[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
+        self.objective_rows[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
     }
 
     /// Judges the design whose trials have all come in.
@@ -314,7 +314,7 @@ impl Comparison {
                 }
                 _ => None,
             };
-            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better, cv_difference, dominance });
+            differences.push(Difference { slot: index, paired: PairedDifference { joint, ..found }, p_better, cv_difference, dominance });
         }
         let mut gaps = [None; 2];
         for (gap, review) in gaps.iter_mut().zip([Review::Official, Review::Observer]) {
@@ -329,9 +329,9 @@ impl Comparison {
         self.values.0.clear();
         self.values.1.clear()?;
         let name = self.evidence.names[self.current].clone();
-        self.compared.push(DesignComparison { name, differences, set_means, gaps });
+        self.designs.push(DesignComparison { name, differences, set_means, gaps });
         if let Some(gains) = &mut self.gains {
-            gains.end_design(self.estimator.another());
+            gains.end_design(self.estimator.like_this());
         }
         Ok(())
     }
@@ -343,10 +343,10 @@ impl Comparison {
             return Vec::new();
         }
         let mut sums = vec![vec![(0.0, 0.0); sets]; COUNT];
-        for (address, values) in &self.kept[self.current] {
-            let Ok(base) = self.kept[0].binary_search_by_key(address, |(address, _)| *address) else { continue };
+        for (address, values) in &self.objective_rows[self.current] {
+            let Ok(base) = self.objective_rows[0].binary_search_by_key(address, |(address, _)| *address) else { continue };
             let set = self.estimator.set_of(address.0) as usize;
-            for ((sums, value), base) in sums.iter_mut().zip(values).zip(&self.kept[0][base].1) {
+            for ((sums, value), base) in sums.iter_mut().zip(values).zip(&self.objective_rows[0][base].1) {
                 if let Some((sum, n)) = sums.get_mut(set).filter(|_| (value - base).is_finite()) {
                     *sum += value - base;
                     *n += 1.0;
@@ -358,7 +358,7 @@ impl Comparison {
 
     /// A judge who knows the parameter sets.
     pub fn estimator(&self) -> IntervalEstimator {
-        self.estimator.another()
+        self.estimator.like_this()
     }
 
     /// Ends the last design.
@@ -378,10 +378,10 @@ impl Comparison {
         slot_of(&self.slots, measure, review, basis)
     }
 
-    /// The difference of a design, as [`Comparison::compared`] counts them, in a measure of the whole run, by date of review.
+    /// The difference of a design, as [`Comparison::designs`] counts them, in a measure of the whole run, by date of review.
     pub fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
         let slot = self.slot(measure, review, review.map(|_| Basis::Callback))?;
-        self.compared.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
+        self.designs.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
     }
 
     /// The differences of the observer's three rates over the whole run; none where no pair of trials has both.
@@ -389,13 +389,13 @@ impl Comparison {
         let rates = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate];
         let of =
             move |compared| rates.map(|rate| (compared, rate, self.difference(compared, Compared::Rate(rate), Some(Review::Observer))));
-        (0..self.compared.len()).flat_map(of)
+        (0..self.designs.len()).flat_map(of)
     }
 
     /// The first of the observer's three rates that is defined in no pair of trials of a design: the design's name and the rate's word.
     pub fn undefined(&self) -> Option<(&str, &'static str)> {
         let (compared, rate, _) = self.three().find(|(.., found)| found.is_none())?;
-        Some((&self.compared[compared].name, rate.word()))
+        Some((&self.designs[compared].name, rate.word()))
     }
 
     /// The largest half-width of a joint interval of the observer's three rates over the whole run, as a share; none if there is no

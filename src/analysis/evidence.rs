@@ -1,7 +1,7 @@
 //! What caveats look at beside the differences: few sums a design, gathered while trials come in.
 
 use super::objective::Objective;
-use super::pairs::Paired;
+use super::pairs::PairedDifference;
 use super::types::voice;
 use crate::city::City;
 use crate::experiment::Trial;
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 /// Sums over the trials of one design.
 #[derive(Clone, Debug, Default)]
-pub struct Facts {
+pub struct DesignEvidence {
     /// Keys that differ from the baseline, or came with a lever, and are no setting of one: with the number here, durations in seconds.
     pub entered: Vec<(String, String)>,
     /// All keys that hold a number, with it; durations in seconds.
@@ -63,7 +63,7 @@ pub struct Reevaluation {
     /// Numbers of the first and the last fresh city.
     pub cities: (u32, u32),
     /// For each measure of [`super::objective::ALL`] the pairs, chosen less rival: then, and afresh.
-    pub pairs: Vec<[Option<Paired>; 2]>,
+    pub pairs: Vec<[Option<PairedDifference>; 2]>,
 }
 
 impl Reevaluation {
@@ -95,8 +95,8 @@ pub struct Evidence {
     pub sample: Option<Sets>,
     /// How many parameters in force under some design are calibrated or assumed.
     pub assumed: usize,
-    /// Facts of each design, in the order of the names.
-    pub facts: Vec<Facts>,
+    /// DesignEvidence of each design, in the order of the names.
+    pub designs: Vec<DesignEvidence>,
     /// Whether the designs are alternatives to choose among.
     pub is_choice: bool,
     /// The chosen design on fresh luck.
@@ -197,7 +197,7 @@ impl Evidence {
     /// Of these designs, before any trial.
     pub fn new(setups: &[&Setup]) -> Evidence {
         let base = setups.first().map(|setup| keys(setup)).unwrap_or_default();
-        let facts = |setup: &&Setup| {
+        let design = |setup: &&Setup| {
             let keys = keys(setup);
             let whole = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run);
             let number = |value: &Value| match value {
@@ -213,12 +213,12 @@ impl Evidence {
                 (differs && !is_setting(key)).then(|| (key.clone(), number(value).map_or_else(String::new, |number| number.to_string())))
             };
             let enabled = |key: &str| is_enabled(&keys, key);
-            Facts {
+            DesignEvidence {
                 entered: keys.iter().filter(|(key, _)| enabled(key)).filter_map(changed).collect(),
                 numbers: keys.iter().filter(|(key, _)| enabled(key)).filter_map(|(key, v)| Some((key.clone(), number(v)?))).collect(),
                 random_numbers: setup.tables.run.random_numbers,
                 is_official: whole.is_some_and(|period| is_official(setup, period)),
-                ..Facts::default()
+                ..DesignEvidence::default()
             }
         };
         Evidence {
@@ -234,7 +234,7 @@ impl Evidence {
             sets: setups.first().and_then(|setup| setup.sets()).map_or(1, |sets| sets.list.len()),
             sample: setups.first().and_then(|setup| setup.sets()).cloned(),
             assumed: assumed(setups),
-            facts: setups.iter().map(facts).collect(),
+            designs: setups.iter().map(design).collect(),
             is_choice: false,
             reevaluation: None,
         }
@@ -243,18 +243,18 @@ impl Evidence {
     /// Takes note of a trial.
     pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
         self.streets.0 = city.streets.len();
-        let facts = &mut self.facts[trial.design];
-        facts.trials += 1;
+        let design = &mut self.designs[trial.design];
+        design.trials += 1;
         let mut months = Vec::new();
         for (p, period) in setup.periods.periods.iter().enumerate() {
             match period.kind {
                 PeriodKind::Run => {
                     let observer = counter.row(p, Level::City, 0, Review::Observer, Basis::Callback);
-                    facts.reviewed[1] += observer.answers[0];
-                    facts.opened += observer.opened;
-                    facts.never_registered += observer.never_registered.unwrap_or_default();
-                    if facts.is_official {
-                        facts.reviewed[0] += counter.row(p, Level::City, 0, Review::Official, Basis::Callback).answers[0];
+                    design.reviewed[1] += observer.answers[0];
+                    design.opened += observer.opened;
+                    design.never_registered += observer.never_registered.unwrap_or_default();
+                    if design.is_official {
+                        design.reviewed[0] += counter.row(p, Level::City, 0, Review::Official, Basis::Callback).answers[0];
                     }
                 }
                 PeriodKind::Month => {
@@ -264,27 +264,27 @@ impl Evidence {
             }
         }
         if let [.., Some(before), _, _, Some(last)] = months[..] {
-            facts.settling.push((trial.city, last - before));
+            design.settling.push((trial.city, last - before));
         }
-        facts.categories.resize(facts.categories.len().max(ledger.categories.len()), [0; 2]);
-        for (sums, answers) in facts.categories.iter_mut().zip(&ledger.categories) {
+        design.categories.resize(design.categories.len().max(ledger.categories.len()), [0; 2]);
+        for (sums, answers) in design.categories.iter_mut().zip(&ledger.categories) {
             let observer = answers[Review::Observer as usize];
             sums[0] += u64::from(observer.reviewed);
             sums[1] += u64::from(observer.resolved);
         }
-        facts.voices.push(((trial.city, trial.replication), voices(setup, city, ledger)));
-        facts.add_scores(trial, city, ledger);
+        design.voices.push(((trial.city, trial.replication), voices(setup, city, ledger)));
+        design.add_scores(trial, city, ledger);
     }
 
     /// Takes note that all trials of a design are in.
     pub fn end_design(&mut self, design: usize) {
-        if let Some(facts) = self.facts.get_mut(design) {
-            facts.end_city();
+        if let Some(design) = self.designs.get_mut(design) {
+            design.end_city();
         }
     }
 }
 
-impl Facts {
+impl DesignEvidence {
     fn add_scores(&mut self, trial: &Trial, city: &City, ledger: &Ledger) {
         if self.city != trial.city {
             self.end_city();

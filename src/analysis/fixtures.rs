@@ -1,6 +1,6 @@
 //! Comparisons made up for tests.
 
-use super::caveats::fired;
+use super::caveats::findings;
 use super::compare::Comparison;
 use super::measures::{Compared, Measure};
 use crate::experiment::fixtures;
@@ -59,6 +59,6 @@ pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
 }
 
 /// Whether the caveat of this code fires.
-pub(crate) fn fires(code: &str, comparison: &Comparison) -> bool {
-    fired(comparison).iter().any(|(caveat, _)| caveat.code == code)
+pub(crate) fn applies(code: &str, comparison: &Comparison) -> bool {
+    findings(comparison).iter().any(|(caveat, _)| caveat.code == code)
 }

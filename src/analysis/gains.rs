@@ -16,13 +16,13 @@ use crate::time::DAY;
 pub const MEASURES: [Measure; 4] = [Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate, Measure::UnmetDays];
 
 /// The types of a street: what it is, and how readily its people call.
-type Kind = (StreetType, Third);
+type StreetKind = (StreetType, Third);
 
 /// An attribute of streets, the word for one type of it, and whether a street is of it.
-type Of = (&'static str, &'static str, fn(&Kind) -> bool);
+type TypeFilter = (&'static str, &'static str, fn(&StreetKind) -> bool);
 
 /// All types, each by a single attribute.
-pub const TYPES: [Of; 12] = [
+pub const TYPES: [TypeFilter; 12] = [
     ("all", "all", |_| true),
     ("ring", "central", |(street, _)| street.central),
     ("ring", "outer", |(street, _)| !street.central),
@@ -60,9 +60,9 @@ pub struct Gain {
     pub percentiles: [f64; 5],
 }
 
-/// Sums of a street over the replications of a city.
+/// StreetSums of a street over the replications of a city.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Sums {
+struct StreetSums {
     number: u32,
     residents: u64,
     reviewed: u64,
@@ -72,7 +72,7 @@ struct Sums {
     unmet: i64,
 }
 
-impl Sums {
+impl StreetSums {
     fn value(&self, measure: Measure, replications: usize) -> Option<f64> {
         let share = |n: u64| (self.reviewed > 0).then(|| n as f64 / self.reviewed as f64);
         match measure {
@@ -93,8 +93,8 @@ impl Sums {
 struct CitySums {
     city: u32,
     replications: Vec<u32>,
-    kinds: Vec<Kind>,
-    streets: Vec<Sums>,
+    kinds: Vec<StreetKind>,
+    streets: Vec<StreetSums>,
 }
 
 /// Gains of designs whose trials come in order; the first design is the baseline. Keeps a few sums a street of each city, however many
@@ -112,22 +112,22 @@ impl Gains {
     pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger) {
         let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return };
         let list = if trial.design == 0 { &mut self.base } else { &mut self.current };
-        if list.last().is_none_or(|sums_of_city| sums_of_city.city != trial.city) {
-            let street = |s: &crate::city::Street| Sums { number: s.number, residents: s.residents, ..Sums::default() };
+        if list.last().is_none_or(|city_sums| city_sums.city != trial.city) {
+            let street = |s: &crate::city::Street| StreetSums { number: s.number, residents: s.residents, ..StreetSums::default() };
             let kinds = if trial.design == 0 { street_types(city).into_iter().zip(voices(city)).collect() } else { Vec::new() };
             let streets = city.streets.iter().map(street).collect();
             list.push(CitySums { city: trial.city, replications: Vec::new(), kinds, streets });
         }
-        let Some(sums_of_city) = list.last_mut() else { return };
-        sums_of_city.replications.push(trial.replication);
-        for (street, sums) in sums_of_city.streets.iter_mut().enumerate() {
+        let Some(city_sums) = list.last_mut() else { return };
+        city_sums.replications.push(trial.replication);
+        for (street, street_sums) in city_sums.streets.iter_mut().enumerate() {
             let cell = ledger.place_sum(whole.intervals, street);
             let answers = &cell.reviews[Review::Observer as usize];
-            sums.reviewed += u64::from(answers.reviewed);
-            sums.resolved += u64::from(answers.resolved);
-            sums.credit += u64::from(answers.credit);
-            sums.cured += u64::from(answers.cured);
-            sums.unmet += cell.unmet;
+            street_sums.reviewed += u64::from(answers.reviewed);
+            street_sums.resolved += u64::from(answers.resolved);
+            street_sums.credit += u64::from(answers.credit);
+            street_sums.cured += u64::from(answers.cured);
+            street_sums.unmet += cell.unmet;
         }
     }
 
@@ -145,10 +145,10 @@ impl Gains {
             current.iter().filter_map(|b| Some((find(b)?, b))).filter(|(a, b)| is_pair(a, b)).collect();
         let mut gains = Vec::new();
         for measure in MEASURES {
-            let mut differences: Vec<(u32, Kind, f64, f64)> = Vec::new();
+            let mut differences: Vec<(u32, StreetKind, f64, f64)> = Vec::new();
             for (a, b) in &pairs {
                 for ((one, other), kind) in a.streets.iter().zip(&b.streets).zip(&a.kinds) {
-                    let of = |sums: &Sums| sums.value(measure, a.replications.len());
+                    let of = |sums: &StreetSums| sums.value(measure, a.replications.len());
                     if let (Some(before), Some(after)) = (of(one), of(other)) {
                         differences.push((a.city, *kind, before, after - before));
                     }
@@ -163,7 +163,7 @@ impl Gains {
     }
 }
 
-fn gain(kind: usize, measure: Measure, streets: &[&(u32, Kind, f64, f64)], estimator: &mut IntervalEstimator) -> Option<Gain> {
+fn gain(kind: usize, measure: Measure, streets: &[&(u32, StreetKind, f64, f64)], estimator: &mut IntervalEstimator) -> Option<Gain> {
     let cities: Vec<u32> = streets.iter().map(|(city, ..)| *city).collect();
     let differences: Vec<f64> = streets.iter().map(|(.., difference)| *difference).collect();
     let before: Vec<f64> = streets.iter().map(|(_, _, before, _)| *before).collect();
@@ -191,11 +191,11 @@ mod tests {
     use crate::experiment::{draw_city, fixtures};
 
     /// Lives a design in which the streets of `better` are cured in all, the others as the baseline is; some trials fail.
-    fn simulate(gains: &mut Gains, design: usize, better: impl Fn(&Kind) -> bool, failed: &[(u32, u32)]) {
+    fn simulate(gains: &mut Gains, design: usize, better: impl Fn(&StreetKind) -> bool, failed: &[(u32, u32)]) {
         let setup = fixtures::setup("a", 3, 2);
         for number in 1..=3 {
             let city = draw_city(&setup, number);
-            let kinds: Vec<Kind> = street_types(&city).into_iter().zip(voices(&city)).collect();
+            let kinds: Vec<StreetKind> = street_types(&city).into_iter().zip(voices(&city)).collect();
             for replication in (1..=2).filter(|r| !failed.contains(&(number, *r))) {
                 let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
                 for (street, kind) in kinds.iter().enumerate() {

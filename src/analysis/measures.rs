@@ -148,10 +148,10 @@ impl Compared {
 }
 
 /// A measure and whose questions; none for costs.
-pub type Address = (Compared, Option<Review>);
+pub type ReviewedMeasure = (Compared, Option<Review>);
 
 /// The measures that are divided, by whom they are asked.
-pub const DIVIDED: [Address; 6] = [
+pub const ATTRIBUTED: [ReviewedMeasure; 6] = [
     (Compared::Rate(Measure::ResponseRate), Some(Review::Observer)),
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)),
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Observer)),

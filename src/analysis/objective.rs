@@ -1,23 +1,23 @@
 //! What designs are chosen by: a measure of the whole city and run, and which way it is better.
 
-use super::measures::{Address, Compared, DIVIDED, Measure};
+use super::measures::{ReviewedMeasure, Compared, ATTRIBUTED, Measure};
 use crate::ledger::Review;
 
-const OFFICIAL: [Address; 3] = [
+const OFFICIAL: [ReviewedMeasure; 3] = [
     (Compared::Rate(Measure::ResponseRate), Some(Review::Official)),
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Official)),
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Official)),
 ];
 
 /// How many measures designs may be chosen by.
-pub const COUNT: usize = DIVIDED.len() + OFFICIAL.len();
+pub const COUNT: usize = ATTRIBUTED.len() + OFFICIAL.len();
 
 /// The measures that designs may be chosen by: those of the observer and the hours, then the official rates.
-pub const ALL: [Address; COUNT] = {
-    let mut all = [DIVIDED[0]; COUNT];
+pub const ALL: [ReviewedMeasure; COUNT] = {
+    let mut all = [ATTRIBUTED[0]; COUNT];
     let mut i = 0;
     while i < COUNT {
-        all[i] = if i < DIVIDED.len() { DIVIDED[i] } else { OFFICIAL[i - DIVIDED.len()] };
+        all[i] = if i < ATTRIBUTED.len() { ATTRIBUTED[i] } else { OFFICIAL[i - ATTRIBUTED.len()] };
         i += 1;
     }
     all

@@ -111,7 +111,7 @@ impl Headline {
     }
 
     /// All of them, the [`Headline::FIGURES`] first: the order in which they are put aside until all trials are there.
-    pub fn aside() -> impl Iterator<Item = Headline> {
+    pub fn in_spill_order() -> impl Iterator<Item = Headline> {
         let others = Headline::ALL.into_iter().filter(|headline| !headline.is_figure());
         Headline::FIGURES.into_iter().chain(others)
     }
@@ -393,9 +393,9 @@ impl Overview {
         self.headline[measure as usize] = Some(statistics);
     }
 
-    /// The headline measures of the trial that was noted last, in the order of [`Headline::aside`]; not a number where one is not defined.
+    /// The headline measures of the trial that was noted last, in the order of [`Headline::in_spill_order`]; not a number where one is not defined.
     pub fn figures(&self) -> impl Iterator<Item = f64> {
-        Headline::aside().map(|headline| self.last[headline as usize])
+        Headline::in_spill_order().map(|headline| self.last[headline as usize])
     }
 
     /// Mean of a measure in each month, in the order of [`Overview::months`]; none where no trial has it.

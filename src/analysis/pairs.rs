@@ -1,6 +1,6 @@
 //! Two designs under common luck: the difference of each pair of trials of the same city and replication, and how well its mean is known.
 
-use super::nested::parts;
+use super::nested::variance_components;
 use super::statistics::{IntervalEstimator, mean};
 
 /// How many intervals hold at once: the three rates.
@@ -33,7 +33,7 @@ impl CiScope {
 
 /// What the pairs say about a measure: means, differences, errors and intervals in its unit, shares from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paired {
+pub struct PairedDifference {
     /// Pairs in which the measure is defined in both designs.
     pub n: usize,
     /// Cities that they come from.
@@ -100,8 +100,8 @@ fn sign(value: f64) -> i8 {
 /// pooled within cities, and se_city² = max(0, se² − se_luck²). With one city se is sd/√n and holds luck only.
 ///
 /// Three levels, where the judge knows of S ≥ 2 parameter sets: d_scr = effect + set_s + city_sc + luck_scr. The standard error comes from
-/// the means of sets, with S − 1 degrees of freedom, and holds all three; its parts are those of [`parts`].
-pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEstimator) -> Option<Paired> {
+/// the means of sets, with S − 1 degrees of freedom, and holds all three; its parts are those of [`variance_components`].
+pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEstimator) -> Option<PairedDifference> {
     let mut pairs: Vec<(f64, f64, u32)> = Vec::with_capacity(a.len());
     pairs.extend(a.iter().zip(b).zip(cities).filter(|((a, b), _)| a.is_finite() && b.is_finite()).map(|((a, b), c)| (*a, *b, *c)));
     let differences: Vec<f64> = pairs.iter().map(|(a, b, _)| b - a).collect();
@@ -131,7 +131,7 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEsti
         (Some(se), Some(within)) if count > 1 => Some(libm::sqrt((se * se - within * within).max(0.0))),
         _ => None,
     };
-    let nested = (sets > 1).then(|| parts(&differences, &of, |city| estimator.set_of(city)));
+    let nested = (sets > 1).then(|| variance_components(&differences, &of, |city| estimator.set_of(city)));
     let (se_replication, se_city) = nested.map_or((se_replication, se_city), |nested| (nested.replication, nested.city));
     let joint = statistics.se.map(|se| {
         let units = [sets, count, n].into_iter().find(|units| *units > 1).unwrap_or(1);
@@ -158,7 +158,7 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEsti
     // Without an interval, as with two pairs, it is no more than a draw.
     let variance_ratio = variance_ratio.filter(|_| ratio_interval.is_some());
     let higher = pairs.iter().map(|(a, b, _)| if b > a { 1.0 } else { f64::from(u8::from(a == b)) / 2.0 }).sum::<f64>() / n as f64;
-    Some(Paired {
+    Some(PairedDifference {
         n,
         cities: count,
         sets,
@@ -371,7 +371,7 @@ mod tests {
                         let (a, b, of) = plan(streams, rate, cities, 2, 0.8);
                         paired(&a, &b, &of, &mut IntervalEstimator::default()).unwrap()
                     });
-                    let half = |p: &Paired| p.joint.map_or(f64::INFINITY, |(low, high)| (high - low) / 2.0);
+                    let half = |p: &PairedDifference| p.joint.map_or(f64::INFINITY, |(low, high)| (high - low) / 2.0);
                     if found.iter().map(half).fold(0.0, f64::max) <= wanted {
                         break found;
                     }

@@ -21,7 +21,7 @@ pub struct Rule {
 
 /// Where a design stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Standing {
+pub struct Candidate {
     /// Cities by which it was judged.
     pub cities: usize,
     /// Its mean over them, in the unit of the values.
@@ -45,7 +45,7 @@ pub enum Step {
         /// Its index.
         chosen: usize,
         /// All designs.
-        standings: Vec<Standing>,
+        candidates: Vec<Candidate>,
     },
 }
 
@@ -59,7 +59,7 @@ pub struct Selection {
     /// Index of the chosen design.
     pub chosen: usize,
     /// All designs, with means of the objective in its own unit.
-    pub standings: Vec<Standing>,
+    pub candidates: Vec<Candidate>,
 }
 
 /// Chooses among designs by their values in cities 1, 2, …, a list a design, more being better. Every design has the first stage's cities
@@ -87,27 +87,27 @@ pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
     }
     let mut sums: Vec<f64> = values.iter().map(|list| list[..first].iter().sum()).collect();
     let mut left: Vec<usize> = (0..k).collect();
-    let mut standings = vec![Standing { cities: first, mean: f64::NAN, dropped_at: None }; k];
+    let mut candidates = vec![Candidate { cities: first, mean: f64::NAN, dropped_at: None }; k];
     let mut r = first;
     loop {
         let n = r as f64;
-        left.iter().for_each(|i| standings[*i] = Standing { cities: r, mean: sums[*i] / n, dropped_at: None });
+        left.iter().for_each(|i| candidates[*i] = Candidate { cities: r, mean: sums[*i] / n, dropped_at: None });
         let behind = |i: usize| {
             left.iter().any(|l| {
                 let zone = (rule.within / (2.0 * n) * (closes[i * k + l] - n)).max(0.0);
-                *l != i && standings[i].mean < standings[*l].mean - zone
+                *l != i && candidates[i].mean < candidates[*l].mean - zone
             })
         };
         let dropped: Vec<usize> = left.iter().copied().filter(|i| behind(*i)).collect();
-        dropped.iter().for_each(|i| standings[*i].dropped_at = Some(r));
+        dropped.iter().for_each(|i| candidates[*i].dropped_at = Some(r));
         left.retain(|i| !dropped.contains(i));
         let last = left.iter().flat_map(|i| left.iter().map(move |l| (i, l))).map(|(i, l)| closes[i * k + l]).fold(0.0, f64::max);
         let most = (libm::floor(last) as usize).saturating_add(1);
         if left.len() <= 1 || r >= most {
             // Zones are closed: who is left has the same mean.
             let chosen = left.first().copied().unwrap_or(0);
-            left.iter().filter(|i| **i != chosen).for_each(|i| standings[*i].dropped_at = Some(r));
-            return Step::Chosen { chosen, standings };
+            left.iter().filter(|i| **i != chosen).for_each(|i| candidates[*i].dropped_at = Some(r));
+            return Step::Chosen { chosen, candidates };
         }
         if left.iter().any(|i| values[*i].len() <= r) {
             return more(&left, most);
@@ -119,12 +119,12 @@ pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
 
 /// The design that stands against the chosen one in fresh cities: the baseline, which is the first; the next best in its place if the
 /// baseline was chosen.
-pub fn rival(chosen: usize, standings: &[Standing]) -> usize {
+pub fn rival(chosen: usize, candidates: &[Candidate]) -> usize {
     let rank = |a: &usize, b: &usize| {
-        let (a, b) = (&standings[*a], &standings[*b]);
+        let (a, b) = (&candidates[*a], &candidates[*b]);
         a.cities.cmp(&b.cities).then(a.mean.total_cmp(&b.mean))
     };
-    if chosen == 0 { (1..standings.len()).max_by(rank).unwrap_or(0) } else { 0 }
+    if chosen == 0 { (1..candidates.len()).max_by(rank).unwrap_or(0) } else { 0 }
 }
 
 #[cfg(test)]
@@ -141,13 +141,13 @@ mod tests {
     }
 
     /// Runs the procedure as the command line does, five cities at a time: the chosen, and cities lived over all designs.
-    fn study(means: &[f64], rule: &Rule, shared: f64, own: f64, number: u32, batch: usize) -> (usize, usize, Vec<Standing>) {
+    fn study(means: &[f64], rule: &Rule, shared: f64, own: f64, number: u32, batch: usize) -> (usize, usize, Vec<Candidate>) {
         let streams = Streams::of_city(u64::from(number), 9);
         let draw = |i: usize, city: usize| value(streams, i, city, means[i], shared, own);
         let mut values: Vec<Vec<f64>> = (0..means.len()).map(|i| (0..rule.first).map(|city| draw(i, city)).collect()).collect();
         loop {
             match select(&values, rule) {
-                Step::Chosen { chosen, standings } => return (chosen, values.iter().map(Vec::len).sum(), standings),
+                Step::Chosen { chosen, candidates } => return (chosen, values.iter().map(Vec::len).sum(), candidates),
                 Step::More { left, .. } => left.iter().for_each(|i| {
                     let from = values[*i].len();
                     values[*i].extend((from..from + batch).map(|city| draw(*i, city)));
@@ -220,8 +220,8 @@ mod tests {
     #[test]
     fn equal_designs_and_a_single_one_are_decided_at_once() {
         let rule = Rule { first: 2, within: 0.1, error: 0.05 };
-        let Step::Chosen { chosen, standings } = select(&[vec![1.0, 2.0], vec![1.0, 2.0]], &rule) else { panic!("undecided") };
-        assert_eq!((chosen, standings[0].dropped_at, standings[1].dropped_at), (0, None, Some(2)));
+        let Step::Chosen { chosen, candidates } = select(&[vec![1.0, 2.0], vec![1.0, 2.0]], &rule) else { panic!("undecided") };
+        assert_eq!((chosen, candidates[0].dropped_at, candidates[1].dropped_at), (0, None, Some(2)));
         assert!(matches!(select(&[vec![1.0, 2.0]], &rule), Step::Chosen { chosen: 0, .. }));
         assert!(matches!(select(&[vec![1.0]], &rule), Step::More { .. }));
         // By hand: n₀ = 3, k = 2: η = ((.1)^(−1) − 1)/2 = 4.5, h² = 18; differences −1, 0, 1 have S² = 1; with δ = 2 the zone closes at 4.5.

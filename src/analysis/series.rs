@@ -51,7 +51,7 @@ pub struct Series {
 const AT_ONCE: usize = 1 << 15;
 
 fn is_left_out(setup: &Setup, level: Level, period: usize) -> bool {
-    Wanted::is_vast(level, setup.periods.periods[period].kind)
+    Wanted::is_sparse(level, setup.periods.periods[period].kind)
 }
 
 fn number(level: Level, city: &City, unit: usize) -> u32 {
@@ -86,7 +86,7 @@ impl Series {
         if let Some(period) = setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
             let slot =
                 |figure: Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(figure) };
-            slots.extend(Headline::aside().map(slot));
+            slots.extend(Headline::in_spill_order().map(slot));
         }
         let (blocks, trials, count, row) = (BTreeMap::new(), Vec::new(), 0, Vec::new());
         let cities_of_a_set = setup.cities_of_a_set();
@@ -105,7 +105,7 @@ impl Series {
         &mut self.row[block..][..width]
     }
 
-    /// Takes note of a row of the trial that goes on; what is vast is left out.
+    /// Takes note of a row of the trial that goes on; what is sparse is left out.
     pub fn add(&mut self, setup: &Setup, city: &City, row: &Rates) {
         if is_left_out(setup, row.level, row.period) {
             return;
@@ -116,7 +116,7 @@ impl Series {
         }
     }
 
-    /// Takes note of the figures of the trial that goes on, those of the whole city over the run, in the order of [`Headline::aside`].
+    /// Takes note of the figures of the trial that goes on, those of the whole city over the run, in the order of [`Headline::in_spill_order`].
     pub fn add_figures(&mut self, setup: &Setup, city: &City, figures: impl Iterator<Item = f64>) {
         let whole = self.whole;
         self.block(setup, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);

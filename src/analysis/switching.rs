@@ -22,11 +22,11 @@ pub struct SwitchingValue {
     pub strength: f64,
     /// The value at which the lead is 0, by straight lines between the levels: that nearest to the base. None if it is nowhere within the
     /// range.
-    pub flip: Option<f64>,
+    pub value: Option<f64>,
     /// The values around it at which 0 lies within the 95 % interval of the lead; an end is none where that reaches the end of the range.
     pub interval: (Option<f64>, Option<f64>),
     /// Whether there is any such value.
-    pub is_open: bool,
+    pub may_switch: bool,
 }
 
 /// The parameters, the strongest first.
@@ -102,25 +102,25 @@ fn undecided(levels: &[Level], t: f64) -> Vec<(f64, f64)> {
     found
 }
 
-/// The flip, the ends of the stretch about it, whether there is any.
+/// The switch, the ends of the stretch about it, whether there is any.
 type SwitchingEstimate = (Option<f64>, (Option<f64>, Option<f64>), bool);
 
-/// The lead along one parameter: the flip, the ends of the stretch about it, whether there is any.
+/// The lead along one parameter: the switch, the ends of the stretch about it, whether there is any.
 fn estimate(levels: &[Level], base: f64, t: f64) -> SwitchingEstimate {
     let means: Vec<(f64, f64)> = levels.iter().map(|(x, lead)| (*x, mean(lead))).collect();
-    let flip = nearest_switch(&means, base);
+    let switch = nearest_switch(&means, base);
     let stretches = undecided(levels, t);
     let (from, until) = (means[0].0, means[means.len() - 1].0);
-    let around = flip.unwrap_or(base);
+    let around = switch.unwrap_or(base);
     let gap = |(low, high): &(f64, f64)| (low - around).max(around - high).max(0.0);
     let stretch = stretches.iter().min_by(|a, b| gap(a).total_cmp(&gap(b)));
     let inside = |x: f64| (x > from && x < until).then_some(x);
-    let interval = match (stretch, flip) {
+    let interval = match (stretch, switch) {
         (Some((low, high)), _) => (inside(*low), inside(*high)),
-        (None, Some(flip)) => (Some(flip), Some(flip)),
+        (None, Some(switch)) => (Some(switch), Some(switch)),
         (None, None) => (None, None),
     };
-    (flip, interval, stretch.is_some() || flip.is_some())
+    (switch, interval, stretch.is_some() || switch.is_some())
 }
 
 /// The parameters of a crossing, the strongest first; none if the designs have no trial in common.
@@ -155,9 +155,9 @@ pub fn switching_values(comparison: &Comparison, crossing: &Crossing, objective:
         let base = points[0].base;
         // Who overtakes first; the next best at the base if nobody does.
         let compared = order[1..].iter().map(|rival| (*rival, estimate(&along(*rival), base, t)));
-        let far = |(_, (flip, _, is_open)): &(usize, SwitchingEstimate)| (flip.map_or(f64::INFINITY, |flip| (flip - base).abs()), !is_open);
+        let far = |(_, (switch, _, may_switch)): &(usize, SwitchingEstimate)| (switch.map_or(f64::INFINITY, |switch| (switch - base).abs()), !may_switch);
         let first = compared.min_by(|a, b| far(a).0.total_cmp(&far(b).0).then(far(a).1.cmp(&far(b).1)));
-        let Some((rival, (flip, interval, is_open))) = first else { continue };
+        let Some((rival, (switch, interval, may_switch))) = first else { continue };
         let levels: Vec<(f64, f64)> = along(rival).into_iter().map(|(x, lead)| (x, mean(&lead))).collect();
         let at_base = mean(&lead(crossing.designs[best], crossing.designs[rival]));
         let strength = levels.iter().map(|(_, lead)| (lead - at_base).abs()).fold(0.0, f64::max);
@@ -169,9 +169,9 @@ pub fn switching_values(comparison: &Comparison, crossing: &Crossing, objective:
             rival,
             levels,
             strength,
-            flip,
+            value: switch,
             interval,
-            is_open: is_open && rows.len() > 1,
+            may_switch: may_switch && rows.len() > 1,
         });
     }
     list.sort_by(|a, b| b.strength.total_cmp(&a.strength));
@@ -206,9 +206,9 @@ mod tests {
             let t = IntervalEstimator::default().t(cities as usize - 1, 0.975);
             let (mut covers, mut sum) = (0, 0.0);
             for number in 0..STUDIES {
-                let (flip, (low, high), is_open) = estimate(&study(number, cities, slope_noise), 0.2, t);
-                covers += u32::from(is_open && low.unwrap_or(0.0) <= 0.4 && 0.4 <= high.unwrap_or(1.0));
-                sum += flip.unwrap_or(0.4);
+                let (switch, (low, high), may_switch) = estimate(&study(number, cities, slope_noise), 0.2, t);
+                covers += u32::from(may_switch && low.unwrap_or(0.0) <= 0.4 && 0.4 <= high.unwrap_or(1.0));
+                sum += switch.unwrap_or(0.4);
             }
             let share = f64::from(covers) / f64::from(STUDIES);
             println!("| {cities} | {slope_noise} | {:.1} % |", 100.0 * share);
@@ -222,12 +222,12 @@ mod tests {
     fn without_luck_the_interval_is_a_point_and_without_a_flip_there_is_none() {
         let levels =
             |leads: [f64; 3]| -> Vec<Level> { [0.0, 1.0, 2.0].into_iter().zip(leads).map(|(x, lead)| (x, vec![lead; 4])).collect() };
-        let (flip, interval, is_open) = estimate(&levels([1.0, 0.5, -0.5]), 1.0, 3.0);
-        assert_eq!((flip, interval, is_open), (Some(1.5), (Some(1.5), Some(1.5)), true));
+        let (switch, interval, may_switch) = estimate(&levels([1.0, 0.5, -0.5]), 1.0, 3.0);
+        assert_eq!((switch, interval, may_switch), (Some(1.5), (Some(1.5), Some(1.5)), true));
         assert_eq!(estimate(&levels([1.0, 0.5, 0.2]), 1.0, 3.0), (None, (None, None), false));
         // Luck that hides the sign beyond the end of the range: an open end.
         let wide = vec![(0.0, vec![1.0, 1.1, 0.9]), (1.0, vec![-0.2, 0.2, 0.15])];
-        let (flip, (low, high), is_open) = estimate(&wide, 0.0, 4.3);
-        assert!(flip.is_none() && low.is_some() && high.is_none() && is_open);
+        let (switch, (low, high), may_switch) = estimate(&wide, 0.0, 4.3);
+        assert!(switch.is_none() && low.is_some() && high.is_none() && may_switch);
     }
 }

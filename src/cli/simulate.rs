@@ -129,7 +129,7 @@ impl Progress for Bar {
         self.0.set_length(trials);
     }
 
-    fn one_more(&self) {
+    fn advance(&self) {
         self.0.inc(1);
     }
 }

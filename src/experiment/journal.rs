@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub type Outcome = std::result::Result<ReplicationOutput, String>;
 
 /// The first bytes of a journal.
-const MARK: &[u8; 16] = b"jiesu journal 1\n";
+const MAGIC: &[u8; 16] = b"jiesu journal 1\n";
 /// They and what it is of.
 const START: usize = 24;
 /// Length and checksum before a record.
@@ -87,8 +87,8 @@ impl Found {
         let mut start = Vec::new();
         File::open(path).and_then(|file| file.take(START as u64).read_to_end(&mut start)).map_err(io)?;
         Ok(match start.len() {
-            START if start.starts_with(MARK) => Found::Journal,
-            ..START if start.iter().zip(MARK).all(|(a, b)| a == b) => Found::Beginning,
+            START if start.starts_with(MAGIC) => Found::Journal,
+            ..START if start.iter().zip(MAGIC).all(|(a, b)| a == b) => Found::Beginning,
             _ => Found::Other,
         })
     }
@@ -117,7 +117,7 @@ impl Journal {
         if length < START as u64 {
             // Not even the first lines were written.
             file.set_len(0).map_err(io)?;
-            file.write_all(&[&MARK[..], &of.to_le_bytes()].concat()).map_err(io)?;
+            file.write_all(&[&MAGIC[..], &of.to_le_bytes()].concat()).map_err(io)?;
         }
         journal.end = journal.add(path, file)?;
         journal.is_written = true;
@@ -158,7 +158,7 @@ impl Journal {
         let mut start = [0; START];
         file.seek(SeekFrom::Start(0)).map_err(io)?;
         file.read_exact(&mut start).map_err(io)?;
-        if start[..16] != *MARK {
+        if start[..16] != *MAGIC {
             return Err(refuse(path, OTHER));
         }
         if start[16..] != self.of.to_le_bytes() {

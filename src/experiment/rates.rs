@@ -156,7 +156,7 @@ impl Wanted {
     }
 
     /// Whether rows of a level and kind of period are so many that those which say nothing are left out, and none is summed up.
-    pub fn is_vast(level: Level, kind: PeriodKind) -> bool {
+    pub fn is_sparse(level: Level, kind: PeriodKind) -> bool {
         (level, kind) == (Level::Community, PeriodKind::Day)
     }
 }
@@ -343,7 +343,7 @@ impl<'a> Counter<'a> {
     }
 
     /// Hands every wanted row to `each`: by period, level, unit, review (official first, where there is one) and basis. Where rows
-    /// are vast in number, those that say nothing are left out.
+    /// are sparse in number, those that say nothing are left out.
     pub fn rows(&self, wanted: &Wanted, mut each: impl FnMut(&Rates)) {
         for (p, period) in self.setup.periods.periods.iter().enumerate() {
             if !wanted.periods.contains(&period.kind) {
@@ -352,12 +352,12 @@ impl<'a> Counter<'a> {
             let reviews: &[Review] =
                 if is_official(self.setup, period) { &[Review::Official, Review::Observer] } else { &[Review::Observer] };
             for level in &wanted.levels {
-                let vast = Wanted::is_vast(*level, period.kind);
+                let sparse = Wanted::is_sparse(*level, period.kind);
                 for unit in 0..level.count(self.setup, self.city) {
                     let sum = self.sum(period, *level, unit);
                     for review in reviews {
                         for basis in [Basis::Callback, Basis::Cohort] {
-                            if vast && sum.is_silent(*review, basis) {
+                            if sparse && sum.is_silent(*review, basis) {
                                 continue;
                             }
                             let mut row = sum.rates(p, *level, unit, *review, basis);

@@ -41,7 +41,7 @@ impl IntervalEstimator {
     }
 
     /// Another judge who knows the same.
-    pub fn another(&self) -> IntervalEstimator {
+    pub fn like_this(&self) -> IntervalEstimator {
         IntervalEstimator::of(self.cities_of_a_set)
     }
 

@@ -23,7 +23,7 @@ pub trait Progress: Sync {
     /// So many trials are going to be handed on.
     fn begin(&self, trials: u64);
     /// One more was handed on.
-    fn one_more(&self);
+    fn advance(&self);
 }
 
 /// Nobody watches.
@@ -32,7 +32,7 @@ pub struct Unwatched;
 
 impl Progress for Unwatched {
     fn begin(&self, _: u64) {}
-    fn one_more(&self) {}
+    fn advance(&self) {}
 }
 
 /// What is to be lived, and how.
@@ -109,65 +109,65 @@ impl Trials {
 
 /// What those who live and the one who receives share.
 #[derive(Default)]
-struct Bench {
+struct Schedule {
     /// The next trial that nobody has taken.
     next: u64,
     /// Trials handed on.
-    handed: u64,
+    delivered: u64,
     /// Trials lived and not handed on.
     done: BTreeMap<u64, Outcome>,
     /// Cities in use, each with the plan by which it is lived.
-    cities: BTreeMap<(usize, u32), Arc<Drawn>>,
+    cities: BTreeMap<(usize, u32), Arc<LazyCity>>,
     /// Nobody shall begin another trial.
     stopped: bool,
 }
 
 /// A city, and the plan with the parameters of its set, if there are sets.
-struct Place {
+struct PreparedCity {
     setup: Option<Setup>,
     city: City,
 }
 
 /// A place that is drawn by the first who needs it, or why it cannot be.
-type Drawn = OnceLock<std::result::Result<Place, String>>;
+type LazyCity = OnceLock<std::result::Result<PreparedCity, String>>;
 
-impl Place {
-    fn of(setup: &Setup, number: u32) -> std::result::Result<Place, String> {
+impl PreparedCity {
+    fn of(setup: &Setup, number: u32) -> std::result::Result<PreparedCity, String> {
         let own = setup.in_city(number).map_err(|error| error.to_string())?;
         let city = draw_city(&own, number);
         let setup = match own {
             Cow::Borrowed(_) => None,
             Cow::Owned(own) => Some(own),
         };
-        Ok(Place { setup, city })
+        Ok(PreparedCity { setup, city })
     }
 }
 
 struct Shared {
-    bench: Mutex<Bench>,
+    schedule: Mutex<Schedule>,
     changed: Condvar,
 }
 
 impl Shared {
-    fn lock(&self) -> MutexGuard<'_, Bench> {
-        self.bench.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Schedule> {
+        self.schedule.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'a>(&self, bench: MutexGuard<'a, Bench>) -> MutexGuard<'a, Bench> {
-        self.changed.wait(bench).unwrap_or_else(PoisonError::into_inner)
+    fn wait<'a>(&self, schedule: MutexGuard<'a, Schedule>) -> MutexGuard<'a, Schedule> {
+        self.changed.wait(schedule).unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The outcome of a trial, as soon as it is there; none if all was stopped.
     fn take(&self, number: u64) -> Option<Outcome> {
-        let mut bench = self.lock();
+        let mut schedule = self.lock();
         loop {
-            if let Some(outcome) = bench.done.remove(&number) {
+            if let Some(outcome) = schedule.done.remove(&number) {
                 return Some(outcome);
             }
-            if bench.stopped {
+            if schedule.stopped {
                 return None;
             }
-            bench = self.wait(bench);
+            schedule = self.wait(schedule);
         }
     }
 
@@ -192,10 +192,10 @@ impl Experiment<'_> {
     /// Lives all trials and hands each on, in order of design, city and replication.
     ///
     /// # Errors
-    /// The first failure of `hand_on`, or of the machine to start threads; bad input if a trial fails.
-    pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Setup, &City, ReplicationOutput) -> Result<()>) -> Result<()> {
+    /// The first failure of `consume`, or of the machine to start threads; bad input if a trial fails.
+    pub fn run(&self, mut consume: impl FnMut(&Trial, &Setup, &City, ReplicationOutput) -> Result<()>) -> Result<()> {
         self.run_with(None, |trial, setup, city, outcome| match outcome {
-            Ok(output) => hand_on(trial, setup, city, output),
+            Ok(output) => consume(trial, setup, city, output),
             Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", setup.name, trial.city, trial.replication))),
         })
     }
@@ -204,11 +204,11 @@ impl Experiment<'_> {
     /// handed on with its reason.
     ///
     /// # Errors
-    /// The first failure of `hand_on`, of the journal, or of the machine to start threads.
+    /// The first failure of `consume`, of the journal, or of the machine to start threads.
     pub fn run_with(
         &self,
         mut journal: Option<&mut Journal>,
-        mut hand_on: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
+        mut consume: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
         let trials = Trials::of(self.setups, self.after);
         let known: Vec<u64> =
@@ -223,7 +223,7 @@ impl Experiment<'_> {
         // A log of orders is large, and so are the cells of communities: then the window is as small as it can be without idling.
         let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.output.has_level("community"));
         let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
-        let shared = Shared { bench: Mutex::new(Bench::default()), changed: Condvar::new() };
+        let shared = Shared { schedule: Mutex::new(Schedule::default()), changed: Condvar::new() };
         let shared = &shared;
         let trials = &trials;
         let wanted = &wanted;
@@ -232,7 +232,7 @@ impl Experiment<'_> {
             for _ in 0..threads.min(trials.count) {
                 scope.spawn(move |_| self.work(trials, window, wanted, shared));
             }
-            let outcome = self.receive(trials, wanted, shared, &mut journal, &mut hand_on);
+            let outcome = self.deliver(trials, wanted, shared, &mut journal, &mut consume);
             shared.stop();
             outcome
         })
@@ -242,27 +242,27 @@ impl Experiment<'_> {
     fn work(&self, trials: &Trials, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), shared: &Shared) {
         let _stop = StopOnPanic(shared);
         loop {
-            let mut bench = shared.lock();
+            let mut schedule = shared.lock();
             loop {
-                while bench.next < trials.count && !wanted(bench.next) {
-                    bench.next += 1;
+                while schedule.next < trials.count && !wanted(schedule.next) {
+                    schedule.next += 1;
                 }
-                if bench.stopped || bench.next >= trials.count {
+                if schedule.stopped || schedule.next >= trials.count {
                     return;
                 }
-                if bench.next < bench.handed + window {
+                if schedule.next < schedule.delivered + window {
                     break;
                 }
-                bench = shared.wait(bench);
+                schedule = shared.wait(schedule);
             }
-            let number = bench.next;
-            bench.next += 1;
+            let number = schedule.next;
+            schedule.next += 1;
             let trial = trials.at(number);
-            let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
-            drop(bench);
+            let city = schedule.cities.entry((trial.design, trial.city)).or_default().clone();
+            drop(schedule);
             let setup = &self.setups[trial.design];
             let replicate = || {
-                let Place { setup: own, city } = city.get_or_init(|| Place::of(setup, trial.city)).as_ref().map_err(String::clone)?;
+                let PreparedCity { setup: own, city } = city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref().map_err(String::clone)?;
                 Ok((self.simulate)(own.as_ref().unwrap_or(setup), city, trial.city, trial.replication, self.log))
             };
             let outcome = catch_unwind(AssertUnwindSafe(replicate)).map_err(|panic| reason(panic.as_ref())).flatten();
@@ -271,13 +271,13 @@ impl Experiment<'_> {
         }
     }
 
-    fn receive(
+    fn deliver(
         &self,
         trials: &Trials,
         wanted: &impl Fn(u64) -> bool,
         shared: &Shared,
         journal: &mut Option<&mut Journal>,
-        hand_on: &mut impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
+        consume: &mut impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
         for number in 0..trials.count {
             let trial = trials.at(number);
@@ -296,21 +296,21 @@ impl Experiment<'_> {
                 }
             };
             if let Some(outcome) = outcome {
-                let mut bench = shared.lock();
-                let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
-                drop(bench);
+                let mut schedule = shared.lock();
+                let city = schedule.cities.entry((trial.design, trial.city)).or_default().clone();
+                drop(schedule);
                 let setup = &self.setups[trial.design];
-                let place = city.get_or_init(|| Place::of(setup, trial.city)).as_ref();
-                let Place { setup: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
-                hand_on(&trial, own.as_ref().unwrap_or(setup), city, outcome)?;
-                self.progress.one_more();
+                let place = city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref();
+                let PreparedCity { setup: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
+                consume(&trial, own.as_ref().unwrap_or(setup), city, outcome)?;
+                self.progress.advance();
             }
-            let mut bench = shared.lock();
-            bench.handed = number + 1;
+            let mut schedule = shared.lock();
+            schedule.delivered = number + 1;
             if trials.is_last_of_city(&trial) {
-                bench.cities.remove(&(trial.design, trial.city));
+                schedule.cities.remove(&(trial.design, trial.city));
             }
-            drop(bench);
+            drop(schedule);
             shared.changed.notify_all();
         }
         Ok(())
@@ -329,7 +329,7 @@ mod tests {
     use super::*;
 
     /// What each trial left behind, in the order in which it was handed on.
-    fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
+    fn delivered(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
         let setups = [fixtures::setup("a", 2, 3), fixtures::setup("b", 1, 4)];
         let experiment =
             Experiment { setups: &setups, log, threads, simulate: fixtures::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
@@ -345,14 +345,14 @@ mod tests {
 
     #[test]
     fn trials_come_in_order_whatever_the_number_of_threads() {
-        let one = seen(1, Log::Off);
+        let one = delivered(1, Log::Off);
         assert_eq!(one.len(), 10);
         assert!(one.is_sorted_by_key(|(trial, ..)| *trial));
         assert_eq!(one[3].0, Trial { design: 0, city: 2, replication: 1 });
         for threads in [2, 3, 8] {
-            assert_eq!(seen(threads, Log::Off), one);
+            assert_eq!(delivered(threads, Log::Off), one);
         }
-        assert_eq!(seen(1, Log::Orders), seen(4, Log::Orders));
+        assert_eq!(delivered(1, Log::Orders), delivered(4, Log::Orders));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! C02: answers gained more than cures.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 use crate::analysis::measures::{Compared, Measure};
 use crate::ledger::Review;
@@ -13,15 +13,15 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "答复之增大于真正解决之增：称已解决之比例升幅大于真正解决之比例",
     ],
     about: "Fires where the resolution rate (official if both designs have one, else the observer's) rose by more than one point over what the share truly cured rose by, and the 95 % interval of that gap leaves out 0: the gap is taken in each trial, then compared pair by pair; never without an interval. Talked-up answers, problems that ended by themselves and faster closing all raise the one and not the other.",
-    fires,
+    check,
 };
 
 /// Points by which the gain in answers exceeds that in cures.
 const EXCESS: f64 = 0.01;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let mut fired = Vec::new();
-    for (index, design) in comparison.compared.iter().enumerate() {
+    for (index, design) in comparison.designs.iter().enumerate() {
         let of = |measure, review| comparison.difference(index, Compared::Rate(measure), Some(review));
         let (review, word) = match design.gaps[Review::Official as usize] {
             Some(_) => (Review::Official, "official resolution_rate - cured_rate"),
@@ -31,7 +31,7 @@ fn fires(comparison: &Comparison) -> Vec<Fired> {
         let Some(resolution) = of(Measure::ResolutionRate, review) else { continue };
         let is_certain = gap.interval.is_some_and(|(low, _)| low > 0.0);
         if resolution.paired.difference > 0.0 && gap.difference > EXCESS && is_certain {
-            fired.push(Fired::about(&design.name, word, gap.difference, EXCESS));
+            fired.push(Finding::about(&design.name, word, gap.difference, EXCESS));
         }
     }
     fired
@@ -40,7 +40,7 @@ fn fires(comparison: &Comparison) -> Vec<Fired> {
 #[cfg(test)]
 mod tests {
     use crate::analysis::compare::Comparison;
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
     use crate::analysis::measures::{Compared, Measure};
     use crate::ledger::Review;
 
@@ -55,12 +55,12 @@ mod tests {
 
     #[test]
     fn it_fires_where_answers_rise_and_cures_do_not() {
-        assert!(fires("C02", &comparison(0.10, 0.03, 0.03)));
-        assert!(!fires("C02", &comparison(0.10, 0.10, 0.10)));
-        assert!(!fires("C02", &comparison(-0.10, -0.10, -0.30)));
+        assert!(applies("C02", &comparison(0.10, 0.03, 0.03)));
+        assert!(!applies("C02", &comparison(0.10, 0.10, 0.10)));
+        assert!(!applies("C02", &comparison(-0.10, -0.10, -0.30)));
         // Without official rates the observer's are judged.
-        assert!(fires("C02", &comparison(f64::NAN, 0.10, 0.03)));
-        assert!(!fires("C02", &comparison(f64::NAN, 0.03, 0.03)));
+        assert!(applies("C02", &comparison(f64::NAN, 0.10, 0.03)));
+        assert!(!applies("C02", &comparison(f64::NAN, 0.03, 0.03)));
     }
 
     #[test]
@@ -72,7 +72,7 @@ mod tests {
                 (Compared::Rate(Measure::CuredRate), Some(Review::Observer), 0.4, 0.04, 0.1),
             ])
         };
-        assert!(fires("C02", &found(0.005)));
-        assert!(!fires("C02", &found(0.05)), "the gap itself is uncertain");
+        assert!(applies("C02", &found(0.005)));
+        assert!(!applies("C02", &found(0.05)), "the gap itself is uncertain");
     }
 }

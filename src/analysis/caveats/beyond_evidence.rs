@@ -1,6 +1,6 @@
 //! C18: a lever beyond any evidence: it is set where nobody has been.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// a lever beyond any evidence: it is set where nobody has been.
@@ -8,7 +8,7 @@ pub(super) const CAVEAT: Caveat = Caveat {
     code: "C18",
     sentence: ["a lever beyond any evidence: it is set where nobody has been", "举措超出一切证据：所设之值未有先例"],
     about: "Fires where a number of a lever lies outside what has been reported anywhere (the list stands in the source, with where each end comes from). Seats are counted for the whole city: the fewest are compared in proportion to residents, those of Beijing's census of 2020; the most as they are, since seats beyond the load are not rostered. The model answers all the same, by the form of its equations alone. The measure is the key; durations are in seconds.",
-    fires,
+    check,
 };
 
 /// A key, the least and the largest value that any source reports, and the source.
@@ -24,15 +24,15 @@ const SEEN: [(&str, f64, f64, &str); 6] = [
 /// Residents of Beijing, of whom seats are reported (census of 2020).
 const BEIJING: f64 = 21_893_095.0;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
     let mut fired = Vec::new();
-    for (name, facts) in evidence.names.iter().zip(&evidence.facts) {
+    for (name, design) in evidence.names.iter().zip(&evidence.designs) {
         for (key, low, high, _) in SEEN {
-            let Some(value) = facts.numbers.get(key) else { continue };
+            let Some(value) = design.numbers.get(key) else { continue };
             let low = if key == "rules.hotline.seats" { low * (evidence.residents as f64 / BEIJING).min(1.0) } else { low };
             if *value < low || *value > high {
-                fired.push(Fired::about(name, key, *value, if *value < low { low } else { high }));
+                fired.push(Finding::about(name, key, *value, if *value < low { low } else { high }));
             }
         }
     }
@@ -41,7 +41,7 @@ fn fires(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair, throughout};
+    use crate::analysis::fixtures::{applies, pair, throughout};
 
     use crate::analysis::compare::Comparison;
     use crate::experiment::fixtures;
@@ -51,31 +51,31 @@ mod tests {
     fn it_fires_beyond_what_has_been_reported_and_only_for_a_lever_in_force() {
         let mut setup = fixtures::setup("a", 1, 1);
         setup.tables.rules.whistle.report_within = Span::minutes(5.0);
-        assert!(!fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
+        assert!(!applies("C18", &Comparison::new(&[&throughout(&setup)], false)));
         setup.tables.rules.whistle.enabled = true;
-        assert!(fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
+        assert!(applies("C18", &Comparison::new(&[&throughout(&setup)], false)));
         setup.tables.rules.whistle.report_within = Span::minutes(30.0);
-        assert!(!fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
-        assert!(!fires("C18", &pair(&[])));
+        assert!(!applies("C18", &Comparison::new(&[&throughout(&setup)], false)));
+        assert!(!applies("C18", &pair(&[])));
     }
 
     #[test]
     fn seats_are_compared_by_residents() {
-        let fires = |seats: u32, residents: u64| {
+        let applies = |seats: u32, residents: u64| {
             let mut setup = fixtures::setup("a", 1, 1);
             (setup.tables.rules.hotline.enabled, setup.tables.rules.hotline.seats) = (true, seats);
             let mut comparison = Comparison::new(&[&throughout(&setup)], false);
             comparison.evidence.residents = residents;
-            fires("C18", &comparison)
+            applies("C18", &comparison)
         };
-        assert!(fires(90, 21_893_095) && !fires(110, 21_893_095) && fires(1_800, 21_893_095));
+        assert!(applies(90, 21_893_095) && !applies(110, 21_893_095) && applies(1_800, 21_893_095));
         // A district of a fiftieth of the residents: 2 seats are as many as 100.
-        assert!(!fires(3, 437_862) && fires(1, 437_862));
+        assert!(!applies(3, 437_862) && applies(1, 437_862));
     }
 
     #[test]
     fn every_key_is_one_that_a_scenario_has() {
-        let numbers = &Comparison::new(&[&throughout(&all_on())], false).evidence.facts[0].numbers;
+        let numbers = &Comparison::new(&[&throughout(&all_on())], false).evidence.designs[0].numbers;
         for (key, ..) in super::SEEN {
             assert!(numbers.contains_key(key), "{key}");
         }

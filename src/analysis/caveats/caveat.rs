@@ -11,12 +11,12 @@ pub struct Caveat {
     /// When it fires and why it matters.
     pub about: &'static str,
     /// Where it fires.
-    pub fires: fn(&Comparison) -> Vec<Fired>,
+    pub check: fn(&Comparison) -> Vec<Finding>,
 }
 
 /// A caveat that fires.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fired {
+pub struct Finding {
     /// The design that it is about; none if it is about all.
     pub design: Option<String>,
     /// The measure or key that made it fire.
@@ -27,12 +27,12 @@ pub struct Fired {
     pub threshold: f64,
 }
 
-impl Fired {
-    pub(super) fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Fired {
-        Fired { design: Some(design.into()), measure: measure.into(), value, threshold }
+impl Finding {
+    pub(super) fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Finding {
+        Finding { design: Some(design.into()), measure: measure.into(), value, threshold }
     }
 
-    pub(super) fn always(measure: &str, value: f64, threshold: f64) -> Vec<Fired> {
-        vec![Fired { design: None, measure: measure.into(), value, threshold }]
+    pub(super) fn always(measure: &str, value: f64, threshold: f64) -> Vec<Finding> {
+        vec![Finding { design: None, measure: measure.into(), value, threshold }]
     }
 }

@@ -1,6 +1,6 @@
 //! C13: an effect that was entered, not found: the design also changes a key that is an estimate of behaviour.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// an effect that was entered, not found: the design also changes a key that is an estimate of behaviour.
@@ -11,15 +11,15 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "所得系输入而非发现：方案亦改动了属行为估计之参数",
     ],
     about: "Fires where a design differs from the baseline in a key that is no setting of a lever (tag S, but for the lead times of categories) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate along (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such a key was put in. The measure is the key.",
-    fires,
+    check,
 };
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
     let mut fired = Vec::new();
-    for (name, facts) in evidence.names.iter().zip(&evidence.facts) {
-        for (key, value) in &facts.entered {
-            fired.push(Fired::about(name, key, value.parse().unwrap_or(f64::NAN), f64::NAN));
+    for (name, design) in evidence.names.iter().zip(&evidence.designs) {
+        for (key, value) in &design.entered {
+            fired.push(Finding::about(name, key, value.parse().unwrap_or(f64::NAN), f64::NAN));
         }
     }
     fired
@@ -27,7 +27,7 @@ fn fires(comparison: &Comparison) -> Vec<Fired> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair, throughout};
+    use crate::analysis::fixtures::{applies, pair, throughout};
 
     use crate::analysis::compare::Comparison;
     use crate::experiment::fixtures;
@@ -40,7 +40,7 @@ mod tests {
         let entered = |change: fn(&mut Tables)| {
             let mut after = fixtures::setup("after", 1, 1);
             change(&mut after.tables);
-            fires("C13", &Comparison::new(&[&throughout(&base), &throughout(&after)], false))
+            applies("C13", &Comparison::new(&[&throughout(&base), &throughout(&after)], false))
         };
         assert!(!entered(|tables| tables.rules.whistle.enabled = true));
         let three_days = |tables: &mut Tables| {
@@ -51,7 +51,7 @@ mod tests {
         assert!(entered(|tables| tables.behaviour.ceiling = 0.9));
         let at_once = |tables: &mut Tables| tables.city.categories.values_mut().for_each(|category| category.at_once = 0.5);
         assert!(entered(at_once), "a category's own times are an estimate");
-        assert!(!fires("C13", &pair(&[])));
+        assert!(!applies("C13", &pair(&[])));
     }
 
     #[test]
@@ -61,6 +61,6 @@ mod tests {
         let phase = after.regimes.last_mut().unwrap();
         assert!(phase.levers.ranking.enabled && phase.from > after.start);
         phase.levers.ranking.memory = 0.5;
-        assert!(fires("C13", &Comparison::new(&[&base, &after], false)));
+        assert!(applies("C13", &Comparison::new(&[&base, &after], false)));
     }
 }

@@ -1,6 +1,6 @@
 //! C11: need that never reached the hotline: reports that were given up are in no rate.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// need that never reached the hotline: reports that were given up are in no rate.
@@ -11,32 +11,32 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "有求而未达热线：中途放弃之反映不入任何一率",
     ],
     about: "Fires where more than 2 % of the reports were never registered in a design: wrong lines, callers who gave up. Every rate leaves them out, so a design that lets more of them through may look worse. Unmet days count them.",
-    fires,
+    check,
 };
 
 /// Share of reports.
 const SHARE: f64 = 0.02;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let fires = |(name, facts): (&String, &crate::analysis::evidence::Facts)| {
-        let share = facts.never_registered / (facts.never_registered + facts.opened).max(1e-300);
-        (share > SHARE).then(|| Fired::about(name, "never_registered", share, SHARE))
+    let finding = |(name, design): (&String, &crate::analysis::evidence::DesignEvidence)| {
+        let share = design.never_registered / (design.never_registered + design.opened).max(1e-300);
+        (share > SHARE).then(|| Finding::about(name, "never_registered", share, SHARE))
     };
-    evidence.names.iter().zip(&evidence.facts).filter_map(fires).collect()
+    evidence.names.iter().zip(&evidence.designs).filter_map(finding).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     #[test]
     fn it_fires_where_many_reports_are_never_registered() {
         let mut comparison = pair(&[]);
-        assert!(!fires("C11", &comparison));
-        (comparison.evidence.facts[0].opened, comparison.evidence.facts[0].never_registered) = (90.0, 10.0);
-        assert!(fires("C11", &comparison));
-        comparison.evidence.facts[0].never_registered = 1.0;
-        assert!(!fires("C11", &comparison));
+        assert!(!applies("C11", &comparison));
+        (comparison.evidence.designs[0].opened, comparison.evidence.designs[0].never_registered) = (90.0, 10.0);
+        assert!(applies("C11", &comparison));
+        comparison.evidence.designs[0].never_registered = 1.0;
+        assert!(!applies("C11", &comparison));
     }
 }

@@ -1,6 +1,6 @@
 //! C16: part of a monthly rank is chance: the same street has another place in another replication.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// part of a monthly rank is chance: the same street has another place in another replication.
@@ -11,24 +11,24 @@ pub(super) const CAVEAT: Caveat = Caveat {
         "月度名次有一部分出于偶然：同一街道在另一次重复中名次不同",
     ],
     about: "Fires where, within a month, more than a fifth of the variance of streets' scores comes back differently in another replication of the same city (one-way analysis of variance over replications, pooled over months and cities). Needs a ranking and two replications a city.",
-    fires,
+    check,
 };
 
 /// Share of the variance.
 const SHARE: f64 = 0.2;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let fires = |(name, facts): (&String, &crate::analysis::evidence::Facts)| {
-        let share = facts.chance?;
-        (share > SHARE).then(|| Fired::about(name, "score, share of variance that is luck", share, SHARE))
+    let finding = |(name, design): (&String, &crate::analysis::evidence::DesignEvidence)| {
+        let share = design.chance?;
+        (share > SHARE).then(|| Finding::about(name, "score, share of variance that is luck", share, SHARE))
     };
-    evidence.names.iter().zip(&evidence.facts).filter_map(fires).collect()
+    evidence.names.iter().zip(&evidence.designs).filter_map(finding).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     use crate::analysis::compare::Comparison;
     use crate::experiment::{Trial, draw_city, fixtures};
@@ -57,10 +57,10 @@ mod tests {
 
     #[test]
     fn it_fires_where_scores_change_with_the_replication() {
-        assert!(!fires("C16", &comparison(0.01, 2)));
-        assert!(fires("C16", &comparison(0.1, 2)));
-        assert!(fires("C16", &comparison(0.1, 3)), "though the last trial failed");
-        assert!(!fires("C16", &pair(&[])));
+        assert!(!applies("C16", &comparison(0.01, 2)));
+        assert!(applies("C16", &comparison(0.1, 2)));
+        assert!(applies("C16", &comparison(0.1, 3)), "though the last trial failed");
+        assert!(!applies("C16", &pair(&[])));
     }
 
     #[test]
@@ -80,7 +80,7 @@ mod tests {
             comparison.add(&Trial { design: 0, city: 1, replication }, &setup, &city, &ledger, &counter, &costs).unwrap();
         }
         comparison.finish().unwrap();
-        let share = comparison.evidence.facts[0].chance.unwrap();
+        let share = comparison.evidence.designs[0].chance.unwrap();
         assert!(share > 0.9, "{share}");
     }
 }

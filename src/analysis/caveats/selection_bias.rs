@@ -1,6 +1,6 @@
 //! C14: the best of several owes part of its lead to the luck by which it was found.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::choice::first_two;
 use crate::analysis::compare::Comparison;
 use crate::analysis::objective::Objective;
@@ -10,17 +10,17 @@ pub(super) const CAVEAT: Caveat = Caveat {
     code: "C14",
     sentence: ["the best of several owes part of its lead to the luck by which it was found", "数案之最优者，其领先部分得自选出它的运气"],
     about: "Who picks the best of several by the same trials that show its mean reads too high a mean (the winner's curse). After `--within` the chosen design and the baseline are run anew in as many fresh cities: the caveat fires where the lead is smaller there, and its value is by how much. Without `--within` it fires where three or more designs are compared, no fresh run was made, and the interval of the best one's lead over the next (by the observer's resolution rate) holds 0; its value is that lead.",
-    fires,
+    check,
 };
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
     if let Some(reevaluation) = &evidence.reevaluation {
         let measure = |shrank: f64| {
             format!("{}, lead over {} smaller by {shrank:.4} in fresh cities", reevaluation.objective.name(), reevaluation.rival)
         };
         let shrank = reevaluation.leads().map(|[then, another]| then - another).filter(|shrank| *shrank > 0.0);
-        return shrank.map(|shrank| Fired::about(&reevaluation.chosen, measure(shrank), shrank, 0.0)).into_iter().collect();
+        return shrank.map(|shrank| Finding::about(&reevaluation.chosen, measure(shrank), shrank, 0.0)).into_iter().collect();
     }
     let objective = Objective::default();
     if !evidence.is_choice || evidence.names.len() < 3 {
@@ -29,14 +29,14 @@ fn fires(comparison: &Comparison) -> Vec<Fired> {
     let Some((best, next, found)) = first_two(comparison, objective) else { return Vec::new() };
     let is_sure = found.interval.is_some_and(|(low, _)| low > 0.0);
     let measure = format!("{}, lead over {}; no fresh run was made", objective.name(), evidence.names[next]);
-    if is_sure { Vec::new() } else { vec![Fired::about(&evidence.names[best], measure, found.difference, 0.0)] }
+    if is_sure { Vec::new() } else { vec![Finding::about(&evidence.names[best], measure, found.difference, 0.0)] }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::analysis::choice;
     use crate::analysis::compare::Comparison;
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
     use crate::analysis::measures::{Compared, Measure};
     use crate::analysis::objective::Objective;
     use crate::experiment::fixtures;
@@ -50,16 +50,16 @@ mod tests {
 
     #[test]
     fn it_fires_where_the_lead_shrinks_in_fresh_cities() {
-        let fires = |another: f64| {
+        let applies = |another: f64| {
             let mut comparison = leads(0.03);
-            comparison.evidence.reevaluation = Some(choice::another(Objective::default(), (21, 40), &leads(0.03), &leads(another)));
-            let fired = super::fires(&comparison);
-            assert_eq!(fires("C14", &comparison), !fired.is_empty());
+            comparison.evidence.reevaluation = Some(choice::reevaluate(Objective::default(), (21, 40), &leads(0.03), &leads(another)));
+            let fired = super::check(&comparison);
+            assert_eq!(applies("C14", &comparison), !fired.is_empty());
             fired.first().map(|fired| (fired.design.clone(), fired.value))
         };
-        let (design, shrank) = fires(0.01).unwrap();
+        let (design, shrank) = applies(0.01).unwrap();
         assert!(design.as_deref() == Some("after") && (shrank - 0.02).abs() < 1e-12);
-        assert_eq!(fires(0.04), None);
+        assert_eq!(applies(0.04), None);
     }
 
     #[test]
@@ -77,11 +77,11 @@ mod tests {
             comparison.finish().unwrap();
             comparison
         };
-        assert!(fires("C14", &of(0.02, 3)));
-        assert!(!fires("C14", &of(0.001, 3)), "it is clearly ahead");
-        assert!(!fires("C14", &of(0.02, 2)), "nobody picks");
+        assert!(applies("C14", &of(0.02, 3)));
+        assert!(!applies("C14", &of(0.001, 3)), "it is clearly ahead");
+        assert!(!applies("C14", &of(0.02, 2)), "nobody picks");
         let mut sensitivity = of(0.02, 3);
         sensitivity.evidence.is_choice = false;
-        assert!(!fires("C14", &sensitivity));
+        assert!(!applies("C14", &sensitivity));
     }
 }

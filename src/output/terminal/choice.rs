@@ -3,7 +3,7 @@
 use super::compared::{fold, plain};
 use super::layout::{Align, cut, pad};
 use super::{NONE, WIDTH};
-use crate::analysis::choice::Stand;
+use crate::analysis::choice::ParetoEntry;
 use crate::analysis::compare::Comparison;
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::measures::Measure;
@@ -63,7 +63,7 @@ fn row(name: &str, cells: &[(String, usize)], text: &mut String) {
     let _ = writeln!(text, "  {}{}", pad(&cut(name, NAME - 1), NAME, Align::Left), cells.trim_end());
 }
 
-fn stands(language: Language, comparison: &Comparison, stands: &[Stand], text: &mut String) {
+fn stands(language: Language, comparison: &Comparison, stands: &[ParetoEntry], text: &mut String) {
     let heads = [("resolution", "解决率"), ("satisfaction", "满意率"), ("unmet", "未了"), ("hours", "工时"), ("in the set", "入集")];
     let heads: Vec<(String, usize)> =
         heads.iter().zip([12, 13, 9, 9, 12]).map(|(head, width)| (language.of(head.0, head.1).into(), width)).collect();
@@ -137,25 +137,25 @@ fn selection(language: Language, comparison: &Comparison, selection: &Selection,
     ];
     row(language.of("design", "方案"), &heads, text);
     let mut order: Vec<usize> = (0..names.len()).collect();
-    let standings = &selection.standings;
+    let candidates = &selection.candidates;
     order.sort_by(|a, b| {
-        let key = |i: usize| (i != selection.chosen, std::cmp::Reverse(standings[i].cities));
-        key(*a).cmp(&key(*b)).then((objective.sign() * standings[*b].mean).total_cmp(&(objective.sign() * standings[*a].mean)))
+        let key = |i: usize| (i != selection.chosen, std::cmp::Reverse(candidates[i].cities));
+        key(*a).cmp(&key(*b)).then((objective.sign() * candidates[*b].mean).total_cmp(&(objective.sign() * candidates[*a].mean)))
     });
     for design in order.iter().copied().take(SHOWN) {
-        let standing = &standings[design];
-        let verdict = match standing.dropped_at {
+        let candidate = &candidates[design];
+        let verdict = match candidate.dropped_at {
             None => language.of("chosen", "选中").to_string(),
             Some(at) => language.of(format!("eliminated after {at}"), format!("{at} 城后淘汰")),
         };
-        row(&names[design], &[(level(objective, standing.mean), 12), (standing.cities.to_string(), 9), (verdict, 26)], text);
+        row(&names[design], &[(level(objective, candidate.mean), 12), (candidate.cities.to_string(), 9), (verdict, 26)], text);
     }
 }
 
 fn reevaluation(language: Language, reevaluation: &Reevaluation, text: &mut String) {
     let [Some(then), Some(another)] = reevaluation.pairs[reevaluation.objective.index()] else { return };
     let one = reevaluation.objective;
-    let interval = |pair: &crate::analysis::pairs::Paired| {
+    let interval = |pair: &crate::analysis::pairs::PairedDifference| {
         pair.interval.map_or_else(|| NONE.into(), |(low, high)| format!("{} – {}", signed(one, low), signed(one, high)))
     };
     let (first, last) = reevaluation.cities;
@@ -192,10 +192,10 @@ fn switching_values(language: Language, found: &SwitchingValues, text: &mut Stri
     for flip in found.list.iter().take(STRONGEST) {
         let shown = |value: f64| numbers::signs(&Crossing::shown(&flip.point, value));
         let ends = (flip.levels[0].0, flip.levels[flip.levels.len() - 1].0);
-        let at = flip.flip.map_or_else(|| NONE.into(), shown);
+        let at = flip.value.map_or_else(|| NONE.into(), shown);
         let end = |end: Option<f64>, sign: &str, limit: f64| end.map_or_else(|| format!("{sign} {}", shown(limit)), shown);
         let range = format!("{} … {}", end(flip.interval.0, "≤", ends.0), end(flip.interval.1, "≥", ends.1));
-        let said = match (flip.flip, flip.is_open) {
+        let said = match (flip.value, flip.may_switch) {
             (Some(_), true) => language.of(format!("[{range}] to {}", flip.rival), format!("[{range}] 改为 {}", flip.rival)),
             (Some(_), false) => language.of(format!("to {}", flip.rival), format!("改为 {}", flip.rival)),
             (None, true) => {

@@ -2,9 +2,9 @@
 
 use super::compared::caveats;
 use super::layout::{Align, cut, pad, width};
-use crate::analysis::attribute::Part;
-use crate::analysis::caveats::Fired;
-use crate::analysis::measures::{Compared, DIVIDED, Measure};
+use crate::analysis::attribute::Contribution;
+use crate::analysis::caveats::Finding;
+use crate::analysis::measures::{Compared, ATTRIBUTED, Measure};
 use crate::output::compared::Allowed;
 use crate::output::files::FolderSummary;
 use crate::output::numbers::{percent, signed};
@@ -17,7 +17,7 @@ const NAME: usize = 30;
 pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed: &Allowed) -> String {
     let (Some((comparison, fired)), Some(found)) = (&summary.comparison, &summary.attribution) else { return String::new() };
     // Coalitions are no proposals: what fires for some of them only is not told, but for the whole reform it is.
-    let is_told = |fired: &Fired| fired.design.as_deref().is_none_or(|design| ["none", "all"].contains(&design));
+    let is_told = |fired: &Finding| fired.design.as_deref().is_none_or(|design| ["none", "all"].contains(&design));
     let kept = fired.iter().map(|(caveat, list)| (*caveat, list.iter().filter(|fired| is_told(fired)).cloned().collect::<Vec<_>>()));
     let general: Vec<_> = kept.filter(|(_, list)| !list.is_empty()).collect();
     let mut text = caveats(language, title, comparison, &general, allowed);
@@ -25,9 +25,9 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
         "  ! in Beijing all levers began together in January 2019, and no published series separates them: what follows\n    divides the model's own effect, not that of a real city\n",
         "  ! 北京诸举措于 2019 年 1 月同时开始，无公布之序列可将其分开：以下所分乃模型自身之效果，而非真实城市之效果\n",
     ));
-    let over_sets = found.parts.iter().any(|part| part.over_sets.is_some());
+    let over_sets = found.contributions.iter().any(|part| part.over_sets.is_some());
     let years = f64::from(comparison.evidence.run.months) / 12.0;
-    for (index, (measure, _)) in DIVIDED.iter().enumerate() {
+    for (index, (measure, _)) in ATTRIBUTED.iter().enumerate() {
         let Some((without, with)) = found.ends[index] else { continue };
         let is_share = matches!(measure, Compared::Rate(m) if *m != Measure::UnmetDays);
         let factor = if is_share { 100.0 } else { 0.001 / years };
@@ -61,8 +61,8 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
         let _ = writeln!(text, "\n  {}{heads}", pad(name, NAME, Align::Left));
         let whole = with - without;
         // Shares of a whole to which some add and from which others take are no shares.
-        let one_sided = whole != 0.0 && found.parts.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
-        let mut line = |part: &Part, indent: usize| {
+        let one_sided = whole != 0.0 && found.contributions.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
+        let mut line = |part: &Contribution, indent: usize| {
             let interval = part.interval.map_or_else(|| "–".into(), |(low, high)| format!("{} – {}", number(low), number(high)));
             let share = if let Some(over) = part.over_sets {
                 percent(over.order_stable, 0)
@@ -81,7 +81,7 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
             let name = format!("{}{}", " ".repeat(indent), part.name);
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&name, NAME - 1), NAME, Align::Left));
         };
-        let mine = || found.parts.iter().filter(|part| part.measure == index);
+        let mine = || found.contributions.iter().filter(|part| part.measure == index);
         if let Some(game) = &summary.game {
             let groups: Vec<_> = mine().filter(|part| part.is_group).collect();
             for group in &groups {

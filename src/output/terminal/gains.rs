@@ -53,7 +53,7 @@ pub(super) fn render(language: Language, comparison: &Comparison) -> String {
         let shares = [language.of("gain", "得"), language.of("lose", "失")];
         shares.iter().for_each(|name| head.push_str(&pad(name, SHARE, Align::Right)));
         let _ = writeln!(text, "  {head}");
-        for (design, gains) in comparison.compared.iter().zip(&gains.designs) {
+        for (design, gains) in comparison.designs.iter().zip(&gains.designs) {
             let find = |attribute: &str, kind: &str| {
                 gains.iter().find(|gain| gain.measure == measure && (TYPES[gain.kind].0, TYPES[gain.kind].1) == (attribute, kind))
             };
