@@ -1,8 +1,8 @@
-//! Trials: designs × cities × replications, lived in parallel, handed on strictly in order.
+//! Trials, designs × cities × replications, simulated in parallel and delivered strictly in order.
 //!
-//! A window of a few trials a thread lies between those that live and the one that receives, so memory stays flat; what is
-//! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications. With
-//! parameter sets each has cities of its own, and a trial is lived and handed on with the plan of its city's set.
+//! At most a few trials per thread are simulated ahead of the consumer, so memory stays constant; what is delivered depends on neither
+//! the number of threads nor their speed. A city is drawn once and shared by its replications. Each parameter set has its own cities,
+//! and a trial is simulated and delivered with the setup of its city's set.
 
 use super::journal::{Journal, Outcome};
 use super::{Trial, draw_city};
@@ -15,18 +15,18 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// How one replication (from 1) of a plan is lived in a city (from 1): [`crate::engine::simulate`].
+/// Simulates one replication (from 1) of a setup in a city (from 1), as [`crate::engine::simulate`] does.
 pub type Simulate = fn(&Setup, &City, u32, u32, Log) -> ReplicationOutput;
 
-/// Who watches the trials go by.
+/// Receives the progress of an experiment.
 pub trait Progress: Sync {
-    /// So many trials are going to be handed on.
+    /// The number of trials that will be delivered.
     fn begin(&self, trials: u64);
-    /// One more was handed on.
+    /// One more trial was delivered.
     fn advance(&self);
 }
 
-/// Nobody watches.
+/// Ignores progress.
 #[derive(Clone, Copy, Debug)]
 pub struct Unwatched;
 
@@ -35,25 +35,25 @@ impl Progress for Unwatched {
     fn advance(&self) {}
 }
 
-/// What is to be lived, and how.
+/// The trials to simulate, and how.
 pub struct Experiment<'a> {
-    /// The designs; each says its number of cities and replications, its seed and its scale.
+    /// The designs; each gives its number of cities and replications, its seed and its scale.
     pub setups: &'a [Setup],
     /// Whether orders are logged.
     pub log: Log,
-    /// Number of threads; 0 for one a core.
+    /// Number of threads; 0 for one per core.
     pub threads: usize,
-    /// How a replication is lived.
+    /// Simulates a replication.
     pub simulate: Simulate,
-    /// Who watches.
+    /// Receives the progress.
     pub progress: &'a dyn Progress,
     /// The number of the city before the first; 0 begins with the first.
     pub after: u32,
-    /// Which trials are to be lived; the others are handed on only if the journal has them.
+    /// Which trials to simulate; the others are delivered only if the journal has them.
     pub shard: Shard,
 }
 
-/// A part of the trials: those whose number leaves `part` when divided by `of`.
+/// A part of the trials: those whose number modulo `of` is `part`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shard {
     /// Which part, from 0.
@@ -73,7 +73,7 @@ impl Shard {
     }
 }
 
-/// All trials in order, found by their number without listing them.
+/// All trials in order, computed from their number without listing them.
 #[derive(Debug)]
 struct Trials {
     /// For each design, the number of its first trial, and its cities and replications.
@@ -107,28 +107,28 @@ impl Trials {
     }
 }
 
-/// What those who live and the one who receives share.
+/// The state that worker threads and the consumer share.
 #[derive(Default)]
 struct Schedule {
-    /// The next trial that nobody has taken.
+    /// The next trial that no worker has taken.
     next: u64,
-    /// Trials handed on.
+    /// Number of trials delivered.
     delivered: u64,
-    /// Trials lived and not handed on.
+    /// Trials simulated and not yet delivered.
     done: BTreeMap<u64, Outcome>,
-    /// Cities in use, each with the plan by which it is lived.
+    /// Cities in use, each with its setup.
     cities: BTreeMap<(usize, u32), Arc<LazyCity>>,
-    /// Nobody shall begin another trial.
+    /// Whether workers must not begin another trial.
     stopped: bool,
 }
 
-/// A city, and the plan with the parameters of its set, if there are sets.
+/// A city, and the setup of its parameter set, if there are sets.
 struct PreparedCity {
     setup: Option<Setup>,
     city: City,
 }
 
-/// A place that is drawn by the first who needs it, or why it cannot be.
+/// A city that the first worker to need it draws, or why it cannot be drawn.
 type LazyCity = OnceLock<std::result::Result<PreparedCity, String>>;
 
 impl PreparedCity {
@@ -157,7 +157,7 @@ impl Shared {
         self.changed.wait(schedule).unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The outcome of a trial, as soon as it is there; none if all was stopped.
+    /// Waits for the outcome of a trial; none if the experiment was stopped.
     fn take(&self, number: u64) -> Option<Outcome> {
         let mut schedule = self.lock();
         loop {
@@ -177,7 +177,7 @@ impl Shared {
     }
 }
 
-/// Stops everybody when the one who holds it panics, so that nobody waits for a trial that will never come.
+/// Stops all threads when its owner panics, so that no thread waits for a trial that will never finish.
 struct StopOnPanic<'a>(&'a Shared);
 
 impl Drop for StopOnPanic<'_> {
@@ -189,10 +189,10 @@ impl Drop for StopOnPanic<'_> {
 }
 
 impl Experiment<'_> {
-    /// Lives all trials and hands each on, in order of design, city and replication.
+    /// Simulates all trials and passes each to `consume`, in order of design, city and replication.
     ///
     /// # Errors
-    /// The first failure of `consume`, or of the machine to start threads; bad input if a trial fails.
+    /// The first error of `consume`; an I/O error if threads cannot be started; a failure if a trial fails.
     pub fn run(&self, mut consume: impl FnMut(&Trial, &Setup, &City, ReplicationOutput) -> Result<()>) -> Result<()> {
         self.run_with(None, |trial, setup, city, outcome| match outcome {
             Ok(output) => consume(trial, setup, city, output),
@@ -200,11 +200,11 @@ impl Experiment<'_> {
         })
     }
 
-    /// The same, with what the journal has of earlier runs; what is lived is written down before it is handed on. A trial that fails is
-    /// handed on with its reason.
+    /// The same, taking from the journal what earlier runs have simulated; new trials are recorded before they are delivered. A trial
+    /// that fails is delivered with its reason.
     ///
     /// # Errors
-    /// The first failure of `consume`, of the journal, or of the machine to start threads.
+    /// The first error of `consume` or of the journal; an I/O error if threads cannot be started.
     pub fn run_with(
         &self,
         mut journal: Option<&mut Journal>,
@@ -220,7 +220,7 @@ impl Experiment<'_> {
             .build()
             .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
         let threads = pool.current_num_threads() as u64;
-        // A log of orders is large, and so are the cells of communities: then the window is as small as it can be without idling.
+        // Order logs and cells of communities are large: then the window is as small as it can be without idle threads.
         let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.output.has_level("community"));
         let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
         let shared = Shared { schedule: Mutex::new(Schedule::default()), changed: Condvar::new() };
@@ -238,7 +238,7 @@ impl Experiment<'_> {
         })
     }
 
-    /// Lives one trial after another until none is left.
+    /// Simulates one trial after another until none is left.
     fn work(&self, trials: &Trials, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), shared: &Shared) {
         let _stop = StopOnPanic(shared);
         loop {
@@ -262,7 +262,8 @@ impl Experiment<'_> {
             drop(schedule);
             let setup = &self.setups[trial.design];
             let replicate = || {
-                let PreparedCity { setup: own, city } = city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref().map_err(String::clone)?;
+                let PreparedCity { setup: own, city } =
+                    city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref().map_err(String::clone)?;
                 Ok((self.simulate)(own.as_ref().unwrap_or(setup), city, trial.city, trial.replication, self.log))
             };
             let outcome = catch_unwind(AssertUnwindSafe(replicate)).map_err(|panic| reason(panic.as_ref())).flatten();
@@ -283,7 +284,7 @@ impl Experiment<'_> {
             let trial = trials.at(number);
             let outcome = if wanted(number) {
                 let outcome = shared.take(number);
-                // A panic outside a trial: the scope passes it on.
+                // A panic outside a trial: the scope propagates it.
                 let Some(outcome) = outcome else { return Ok(()) };
                 if let Some(journal) = journal {
                     journal.put(&trial, &outcome)?;
@@ -317,10 +318,10 @@ impl Experiment<'_> {
     }
 }
 
-/// What a panic said.
+/// The message of a panic.
 fn reason(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| text.to_string()).or_else(|| panic.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "it failed without a word".into())
+    text.unwrap_or_else(|| "it failed without a message".into())
 }
 
 #[cfg(test)]
@@ -328,7 +329,7 @@ mod tests {
     use super::super::fixtures;
     use super::*;
 
-    /// What each trial left behind, in the order in which it was handed on.
+    /// A digest of each trial, in the order of delivery.
     fn delivered(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
         let setups = [fixtures::setup("a", 2, 3), fixtures::setup("b", 1, 4)];
         let experiment =
@@ -344,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn trials_come_in_order_whatever_the_number_of_threads() {
+    fn trials_come_in_order_for_any_number_of_threads() {
         let one = delivered(1, Log::Off);
         assert_eq!(one.len(), 10);
         assert!(one.is_sorted_by_key(|(trial, ..)| *trial));
@@ -388,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_to_receive_ends_the_experiment() {
+    fn an_error_of_the_consumer_ends_the_experiment() {
         let setups = [fixtures::setup("a", 1, 50)];
         let experiment = Experiment {
             setups: &setups,
@@ -409,7 +410,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trial_that_fails_is_set_apart_with_its_reason() {
+    fn a_failed_trial_is_delivered_with_its_reason() {
         let setups = [fixtures::setup("a", 2, 3)];
         let fails = |setup: &Setup, city: &City, number: u32, replication: u32, log: Log| {
             assert!((number, replication) != (2, 1), "it broke in city {number}");

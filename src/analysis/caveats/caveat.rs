@@ -6,24 +6,24 @@ use crate::analysis::compare::Comparison;
 pub struct Caveat {
     /// Its code, such as `C02`.
     pub code: &'static str,
-    /// What it says, in English and Chinese.
+    /// What is wrong with the number and what to do about it, in English (at most 25 words) and Chinese.
     pub sentence: [&'static str; 2],
-    /// When it fires and why it matters.
+    /// When it applies and why it matters.
     pub about: &'static str,
-    /// Where it fires.
+    /// Where it applies in a comparison.
     pub check: fn(&Comparison) -> Vec<Finding>,
 }
 
-/// A caveat that fires.
+/// A place where a caveat applies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The design that it is about; none if it is about all.
+    /// The design concerned; none for all designs.
     pub design: Option<String>,
-    /// The measure or key that made it fire.
+    /// The measure or key that triggered it.
     pub measure: String,
-    /// Its value, in the unit that the caveat tells.
+    /// Its value, in the unit that the caveat states.
     pub value: f64,
-    /// The value beyond which it fires, in the same unit.
+    /// The threshold it exceeds, in the same unit.
     pub threshold: f64,
 }
 

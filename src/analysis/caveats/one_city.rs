@@ -1,17 +1,20 @@
-//! C07: one synthetic city: an interval says nothing about another city.
+//! C07: one synthetic city.
 
 use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// one synthetic city: an interval says nothing about another city.
+/// One synthetic city.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C07",
-    sentence: ["one synthetic city: an interval says nothing about another city", "仅一座合成城市：区间不及于其他城市"],
-    about: "Fires with `run.cities = 1` and no parameter sets (each set has cities of its own). Skills, motivation, voices and structural shares are drawn once a city; `--cities 10` draws ten.",
+    sentence: [
+        "Only one synthetic city was simulated, so intervals do not extend to others; use --cities 10",
+        "仅模拟了一座合成城市，区间不能推及其他城市；请使用 --cities 10",
+    ],
+    about: "Applies with `run.cities = 1` and no parameter sets (each set has its own cities). Skills, motivation, voice and structural shares are drawn once per city; `--cities 10` draws ten cities.",
     check,
 };
 
-/// Cities.
+/// Cities needed.
 const CITIES: u32 = 2;
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
@@ -24,7 +27,7 @@ mod tests {
     use crate::analysis::fixtures::{applies, pair};
 
     #[test]
-    fn it_fires_with_one_city_only() {
+    fn it_applies_with_one_city_only() {
         let mut comparison = pair(&[]);
         assert!(applies("C07", &comparison));
         comparison.evidence.sets = 2;

@@ -4,7 +4,7 @@ use super::compared::caveats;
 use super::layout::{Align, cut, pad, width};
 use crate::analysis::attribute::Contribution;
 use crate::analysis::caveats::Finding;
-use crate::analysis::measures::{Compared, ATTRIBUTED, Measure};
+use crate::analysis::measures::{ATTRIBUTED, Compared, Measure};
 use crate::output::compared::Allowed;
 use crate::output::files::FolderSummary;
 use crate::output::numbers::{percent, signed};
@@ -61,7 +61,8 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
         let _ = writeln!(text, "\n  {}{heads}", pad(name, NAME, Align::Left));
         let whole = with - without;
         // Shares of a whole to which some add and from which others take are no shares.
-        let one_sided = whole != 0.0 && found.contributions.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
+        let one_sided =
+            whole != 0.0 && found.contributions.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
         let mut line = |part: &Contribution, indent: usize| {
             let interval = part.interval.map_or_else(|| "–".into(), |(low, high)| format!("{} – {}", number(low), number(high)));
             let share = if let Some(over) = part.over_sets {
