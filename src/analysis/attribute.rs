@@ -1,4 +1,4 @@
-//! How the model divides its own effect among levers.
+//! Attribution: the whole effect divided among levers (Shapley and Owen values).
 
 use super::compare::Comparison;
 use super::measures::ATTRIBUTED;
@@ -7,7 +7,7 @@ use crate::behaviour::quantile;
 use crate::plan::coalitions::Game;
 use std::collections::BTreeMap;
 
-/// What a lever or a group is given of the effect on a measure, in the unit of the measure.
+/// The contribution of a lever or a group to the effect on a measure, in the unit of the measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
     /// Its name.
@@ -18,31 +18,31 @@ pub struct Contribution {
     pub measure: usize,
     /// Mean over trials.
     pub value: f64,
-    /// 95 % interval of the mean, its lower and its upper end; none of a single trial or city.
+    /// 95 % interval of the mean, lower and upper end; none with a single trial or city.
     pub interval: Option<(f64, f64)>,
-    /// The effect of it alone, without any other.
+    /// Its effect alone, without any other lever.
     pub alone: f64,
-    /// The effect of it as the last, when all others are there.
+    /// Its effect when added last to all others.
     pub last: f64,
     /// Trials.
     pub n: usize,
-    /// Over parameter sets; none without them.
+    /// Stability over parameter sets; none without sets.
     pub over_sets: Option<OverSets>,
 }
 
-/// What becomes of a part from one parameter set to another.
+/// How a contribution varies over parameter sets.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OverSets {
-    /// Share of the sets in which it has the rank among its kind, by value, that it has over all: 0 to 1.
+    /// Share of the sets, 0 to 1, in which its rank by value among levers (or groups) equals its overall rank.
     pub order_stable: f64,
-    /// Least and largest of its means over sets; from 20 sets on their 5th and 95th percentile. In the unit of the measure.
+    /// Smallest and largest of its means per set; from 20 sets on, their 5th and 95th percentile. In the unit of the measure.
     pub range: (f64, f64),
 }
 
-/// Sets from which on percentiles say more than the extremes.
+/// Number of sets from which percentiles are used instead of extremes.
 const MANY: usize = 20;
 
-/// The rank of each column, the largest first; equal ones in their order.
+/// The rank of each value, the largest first; ties in their order.
 fn ranks(values: &[f64]) -> Vec<usize> {
     values.iter().enumerate().map(|(i, v)| values.iter().enumerate().filter(|(j, w)| *w > v || *w == v && *j < i).count()).collect()
 }
@@ -71,21 +71,21 @@ fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
     (0..columns.len()).map(one).collect()
 }
 
-/// The whole effect on a measure, and its contributions.
+/// The whole effect on each measure, and the contributions to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
     /// For each measure of [`ATTRIBUTED`], the mean without any lever and with all, in its unit; none where no trial has it under every
     /// coalition.
     pub ends: Vec<Option<(f64, f64)>>,
-    /// The contributions: by measure the groups, then the levers.
+    /// The contributions: by measure, groups before levers.
     pub contributions: Vec<Contribution>,
-    /// How it was divided: the word in files.
+    /// The method of division, as named in files.
     pub way: &'static str,
     /// Coalitions that were simulated.
     pub coalitions: usize,
 }
 
-/// Divides the effect on every measure: in each trial by itself, then the mean over trials.
+/// Divides the effect on every measure: within each trial, then averaged over trials.
 pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
     let mut estimator = comparison.estimator();
     let (mut ends, mut contributions) = (Vec::new(), Vec::new());
@@ -143,21 +143,21 @@ mod tests {
     use crate::plan::coalitions::Lever;
 
     #[test]
-    fn an_order_that_turns_round_in_one_set_of_four_is_told() {
-        // Two trials a set; in the last set the first two columns change places.
+    fn a_rank_that_changes_in_one_set_of_four_is_reported() {
+        // Two trials per set; in the last set the first two columns swap ranks.
         let sets = [0, 0, 1, 1, 2, 2, 3, 3];
         let columns = [[3.0, 3.0, 4.0, 4.0, 5.0, 5.0, 0.5, 1.5].to_vec(), vec![2.0; 8], [-1.0, -2.0].repeat(4)];
         let found = over_sets(&columns, &sets);
         assert_eq!(found.iter().map(|part| part.order_stable).collect::<Vec<_>>(), [0.75, 0.75, 1.0]);
         assert_eq!(found.iter().map(|part| part.range).collect::<Vec<_>>(), [(1.0, 5.0), (2.0, 2.0), (-1.5, -1.5)]);
         assert!(over_sets(&columns, &[0; 8]).is_empty());
-        // Of many sets the extremes are cut off.
+        // With many sets the extremes are cut off.
         let many: Vec<f64> = (0..21).map(f64::from).collect();
         assert_eq!(over_sets(&[many], &(0..21).collect::<Vec<_>>())[0].range, (1.0, 19.0));
     }
 
     #[test]
-    fn each_trial_is_divided_and_the_parts_sum_to_the_whole() {
+    fn each_trial_is_divided_and_the_contributions_sum_to_the_whole() {
         let names = ["none", "a", "b", "a+b"];
         let setups: Vec<_> = names.iter().map(|name| fixtures::setup(name, 1, 3)).collect();
         let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);

@@ -1,4 +1,4 @@
-//! VarianceComponents of the variance of a mean: parameter sets, cities in them, replications in these.
+//! Variance components of a mean: parameter sets, cities within sets, replications within cities.
 
 /// Components of the standard error of a mean, in the unit of its values, by source of variance; none where a source is confounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
