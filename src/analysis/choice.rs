@@ -37,8 +37,8 @@ pub fn reevaluate(objective: Objective, cities: (u32, u32), selection: &Comparis
     }
 }
 
-/// The measures of the Pareto set: the observer's resolution and satisfaction rate (0 to 1), unmet days and hours, both per 1,000
-/// residents.
+/// The measures of the Pareto set: the observer's resolution and satisfaction rate (0 to 1), unmet days per resident, and hours per
+/// 1,000 residents.
 pub const CRITERIA: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
 
 /// A design, its means and its position relative to the Pareto set.

@@ -39,7 +39,7 @@ pub struct DesignEvidence {
     pub settling: Vec<(u32, f64)>,
     /// By category, orders reviewed by the observer and orders said to be resolved; unweighted.
     pub categories: Vec<[u64; 2]>,
-    /// City and replication; unmet days per 1,000 residents in the third of streets whose people call least, and in the third whose people
+    /// City and replication; unmet days per resident in the third of streets whose people call least, and in the third whose people
     /// call most.
     pub voices: Vec<((u32, u32), [f64; 2])>,
     /// Share, 0 to 1, of the variance of monthly scores that is within streets, between replications; none without repeated ranking.
@@ -324,7 +324,7 @@ impl DesignEvidence {
     }
 }
 
-/// Unmet days per 1,000 residents over the whole run, in the quiet third and in the loud third of the simulated streets.
+/// Unmet days per resident over the whole run, in the quiet third and in the loud third of the simulated streets.
 fn voices(setup: &Setup, city: &City, ledger: &Ledger) -> [f64; 2] {
     let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return [0.0; 2] };
     let mut order: Vec<(f64, usize)> = (0..city.streets.len()).map(|street| (voice(city, street), street)).collect();
@@ -336,7 +336,7 @@ fn voices(setup: &Setup, city: &City, ledger: &Ledger) -> [f64; 2] {
             days += ledger.place_sum(whole.intervals, *street).unmet as f64 / f64::from(crate::time::DAY);
             residents += city.streets[*street].residents as f64;
         }
-        if residents > 0.0 { 1_000.0 * days / residents } else { 0.0 }
+        if residents > 0.0 { days / residents } else { 0.0 }
     };
     [unmet(&order[..third]), unmet(&order[order.len() - third..])]
 }

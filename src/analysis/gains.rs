@@ -37,7 +37,7 @@ pub const TYPES: [TypeFilter; 12] = [
     ("voice", "loud", |(_, voice)| *voice == Third::High),
 ];
 
-/// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days per 1,000 residents for unmet days.
+/// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days per resident for unmet days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gain {
     /// Index in [`TYPES`].
@@ -81,7 +81,7 @@ impl StreetSums {
             Measure::CuredRate => share(self.cured),
             Measure::UnmetDays => {
                 let days = self.unmet as f64 / f64::from(DAY) / replications as f64;
-                (self.residents > 0).then(|| 1_000.0 * days / self.residents as f64)
+                (self.residents > 0).then(|| days / self.residents as f64)
             }
             _ => None,
         }

@@ -23,7 +23,7 @@ pub enum Measure {
     SatisfactionRate,
     /// Share of reviewed orders whose problem was cured.
     CuredRate,
-    /// Unmet days, problem-days times citizens affected, per 1,000 residents.
+    /// Unmet days per resident: problem-days times citizens affected, divided by residents.
     UnmetDays,
     /// Reports never registered.
     NeverRegistered,

@@ -330,7 +330,7 @@ impl Overview {
             observer.rates[1],
             observer.rates[2],
             observer.rates[3],
-            observer.unmet_days.and_then(|days| share(days / 1_000.0, self.years)),
+            observer.unmet_days.and_then(|days| share(days, self.years)),
             per_year(observer.opened),
             observer.never_registered.and_then(per_year),
             per_order(s.paid, d.paid),

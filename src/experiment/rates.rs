@@ -124,7 +124,7 @@ pub struct Rates {
     pub answers: [f64; 6],
     /// Response, resolution, satisfaction, cured; none without reviews.
     pub rates: [Option<f64>; 4],
-    /// Problem-days open or suppressed times citizens affected, per 1,000 residents.
+    /// Unmet days per resident over the period: days that problems are open or suppressed, times citizens affected, divided by residents.
     pub unmet_days: Option<f64>,
     /// Reports that were never registered.
     pub never_registered: Option<f64>,
@@ -270,7 +270,7 @@ impl Sum {
                 self.count(cured),
             ],
             rates: [ratio(contacted, reviewed), ratio(resolved, reviewed), ratio(credit, 10 * reviewed), ratio(cured, reviewed)],
-            unmet_days: if place { ratio(1_000 * self.unmet, i128::from(DAY) * self.residents) } else { None },
+            unmet_days: if place { ratio(self.unmet, i128::from(DAY) * self.residents) } else { None },
             never_registered: by_place.then(|| self.count(self.never_registered)),
             diverted: by_place.then(|| self.count(self.diverted)),
             score: None,

@@ -123,7 +123,7 @@ fn an_official_rate_is_an_objective_only_on_request_and_with_a_note() {
             &["--within", "0.1", "--set", "rules.callback.enabled=false", "--objective", "official.resolution_rate"],
             "expected a measure that all have",
         ),
-        (&["--within", "1e-7", "--objective", "unmet_days"], "it has the unit of comparison.csv"),
+        (&["--within", "1e-10", "--objective", "unmet_days"], "it has the unit of comparison.csv"),
         (&["--within", "0"], "a difference that is worth detecting"),
         (&["--within", "0.1", "--objective", "happiness"], "observer.resolution_rate, observer.satisfaction_rate"),
     ] {

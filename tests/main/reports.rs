@@ -219,14 +219,14 @@ fn unmet_days_of_unreported_problems_match_onsets_and_durations_by_topic() {
         let life = category.values.life.seconds() / 86_400.0;
         let places = model.city.communities.iter().map(|place| place.problem_rate * f64::from(place.residents)).sum::<f64>();
         let onsets = demand.problems * category.values.mix * places / 365.25;
-        let expected = 1_000.0 * onsets * life * 365.0 / model.city.residents.1 as f64;
+        let expected = onsets * life * 365.0 / model.city.residents.1 as f64;
         let values =
             replications.iter().map(|output| rows(&model, output, PeriodKind::Run, Level::Topic, Basis::Callback)[k][0].unmet_days);
         let mean = values.map(Option::unwrap).sum::<f64>() / 4.0;
         // With exponential durations the variance is twice that of the number: five standard deviations.
         let spread = 5.0 * (2.0 / (4.0 * onsets * (365.0 + life))).sqrt();
         assert!((mean / expected - 1.0).abs() < spread && spread < 0.2, "{}: {mean}, expected {expected} ± {spread}", category.name);
-        tried.push(expected.round() as u32);
+        tried.push((1_000.0 * expected).round() as u32);
     }
     tried.sort_unstable();
     tried.dedup();

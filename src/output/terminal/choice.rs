@@ -83,7 +83,7 @@ fn stands(language: Language, comparison: &Comparison, stands: &[ParetoEntry], t
         let cells = [
             (percent(resolution, 1), 12),
             (percent(satisfaction, 1), 13),
-            (plain(0.001 * unmet / years), 9),
+            (plain(unmet / years), 9),
             (plain(0.001 * hours / years), 9),
             (share, 12),
         ];

@@ -43,7 +43,7 @@ pub(in crate::output) const LABELS: [Label; 10] = [
         names: ["unmet days per resident and year", "未了之日（每人每年）"],
         is_share: false,
         per_year: true,
-        factor: 0.001,
+        factor: 1.0,
     },
     Label {
         measure: Compared::Cost(Cost::All),

@@ -30,7 +30,11 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
     for (index, (measure, _)) in ATTRIBUTED.iter().enumerate() {
         let Some((without, with)) = found.ends[index] else { continue };
         let is_share = matches!(measure, Compared::Rate(m) if *m != Measure::UnmetDays);
-        let factor = if is_share { 100.0 } else { 0.001 / years };
+        let factor = match measure {
+            Compared::Rate(Measure::UnmetDays) => 1.0 / years,
+            Compared::Rate(_) => 100.0,
+            Compared::Cost(_) => 0.001 / years,
+        };
         let number = |value: f64| {
             let value = factor * value;
             let decimals = if is_share {

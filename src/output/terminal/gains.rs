@@ -30,7 +30,7 @@ const MEASURES: [(Measure, [&str; 2], f64, usize, bool); 2] = [
         1,
         false,
     ),
-    (Measure::UnmetDays, ["who gains, who loses: unmet days per resident and year", "谁得谁失：未了之日（每人每年）"], 0.001, 2, true),
+    (Measure::UnmetDays, ["who gains, who loses: unmet days per resident and year", "谁得谁失：未了之日（每人每年）"], 1.0, 2, true),
 ];
 
 const NAME: usize = 22;
