@@ -1,4 +1,4 @@
-//! What the trials of a design say together.
+//! Results over all trials: differences, intervals, attribution, choice, switching values, the CRN audit and caveats.
 
 pub mod attribute;
 pub mod audit;
@@ -20,6 +20,7 @@ pub mod selection;
 pub mod series;
 pub mod spill;
 pub mod switching;
-pub use crate::experiment::statistics;
 pub mod types;
 pub mod warnings;
+
+pub use crate::experiment::statistics;

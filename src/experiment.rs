@@ -1,7 +1,7 @@
-//! Trials: designs × cities × replications, and what is counted of each.
+//! Trials, designs × cities × replications, and the measures of each.
 //!
-//! Living them in parallel needs threads and is behind the feature `cli`; counting is not, so that every face of the engine counts
-//! by the same code.
+//! Simulating trials in parallel needs threads and the feature `cli`. Measuring them does not, so that the command line, Python and the
+//! page share the code.
 
 pub mod concentration;
 pub mod costs;
@@ -34,7 +34,7 @@ pub struct Trial {
     pub replication: u32,
 }
 
-/// City number `city` (from 1) of a plan, as it is in that city: its rules have no part in it.
+/// City number `city` (from 1) of a setup, which is the setup of that city's parameter set; the rules do not affect it.
 pub fn draw_city(setup: &Setup, city: u32) -> City {
     let run = &setup.tables.run;
     City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, city), run.scale)

@@ -242,7 +242,7 @@ function showTruth(rows) {
     const years = state.twins[side].days / 365.25, big = make("div", undefined, { className: "big" });
     const add = (number, text) => { const box = make("div"); box.append(make("b", number), text); big.append(box); };
     add(row.cured_rate === null ? w("none") : (100 * Number(row.cured_rate)).toFixed(1), w("truth_cured"));
-    add(row.unmet_days === null ? w("none") : (Number(row.unmet_days) / 1000 / years).toFixed(0), w("truth_unmet"));
+    add(row.unmet_days === null ? w("none") : (Number(row.unmet_days) / years).toFixed(0), w("truth_unmet"));
     if (row.gap !== null) add(points(row.gap), w("truth_gap"));
     if (official && official.gap !== null) add(points(official.gap), w("truth_gap_official"));
     const column = make("div");

@@ -1,53 +1,53 @@
-//! How the model divides its own effect among levers.
+//! Attribution: the whole effect divided among levers (Shapley and Owen values).
 
 use super::compare::Comparison;
-use super::measures::DIVIDED;
+use super::measures::ATTRIBUTED;
 use super::statistics::mean;
 use crate::behaviour::quantile;
 use crate::plan::coalitions::Game;
 use std::collections::BTreeMap;
 
-/// What a lever or a group is given of the effect on a measure, in the unit of the measure.
+/// The contribution of a lever or a group to the effect on a measure, in the unit of the measure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct Contribution {
     /// Its name.
     pub name: String,
     /// Whether it is a group of levers.
     pub is_group: bool,
-    /// Index in [`DIVIDED`].
+    /// Index in [`ATTRIBUTED`].
     pub measure: usize,
     /// Mean over trials.
     pub value: f64,
-    /// 95 % interval of the mean, its lower and its upper end; none of a single trial or city.
+    /// 95 % interval of the mean, lower and upper end; none with a single trial or city.
     pub interval: Option<(f64, f64)>,
-    /// The effect of it alone, without any other.
+    /// Its effect alone, without any other lever.
     pub alone: f64,
-    /// The effect of it as the last, when all others are there.
+    /// Its effect when added last to all others.
     pub last: f64,
     /// Trials.
     pub n: usize,
-    /// Over parameter sets; none without them.
+    /// Stability over parameter sets; none without sets.
     pub over_sets: Option<OverSets>,
 }
 
-/// What becomes of a part from one parameter set to another.
+/// How a contribution varies over parameter sets.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OverSets {
-    /// Share of the sets in which it has the rank among its kind, by value, that it has over all: 0 to 1.
+    /// Share of the sets, 0 to 1, in which its rank by value among levers (or groups) equals its overall rank.
     pub order_stable: f64,
-    /// Least and largest of its means over sets; from 20 sets on their 5th and 95th percentile. In the unit of the measure.
+    /// Smallest and largest of its means per set; from 20 sets on, their 5th and 95th percentile. In the unit of the measure.
     pub range: (f64, f64),
 }
 
-/// Sets from which on percentiles say more than the extremes.
+/// Number of sets from which percentiles are used instead of extremes.
 const MANY: usize = 20;
 
-/// The rank of each column, the largest first; equal ones in their order.
+/// The rank of each value, the largest first; ties in their order.
 fn ranks(values: &[f64]) -> Vec<usize> {
     values.iter().enumerate().map(|(i, v)| values.iter().enumerate().filter(|(j, w)| *w > v || *w == v && *j < i).count()).collect()
 }
 
-/// What becomes of each column of parts, trial by trial, over the sets of these trials; empty if they are of one set.
+/// What becomes of each column of contributions, trial by trial, over the sets of these trials; empty if they are of one set.
 fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
     let mut by_set: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     sets.iter().enumerate().for_each(|(trial, set)| by_set.entry(*set).or_default().push(trial));
@@ -71,25 +71,25 @@ fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
     (0..columns.len()).map(one).collect()
 }
 
-/// The whole effect on a measure, and its parts.
+/// The whole effect on each measure, and the contributions to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
-    /// For each measure of [`DIVIDED`], the mean without any lever and with all, in its unit; none where no trial has it under every
+    /// For each measure of [`ATTRIBUTED`], the mean without any lever and with all, in its unit; none where no trial has it under every
     /// coalition.
     pub ends: Vec<Option<(f64, f64)>>,
-    /// The parts: by measure the groups, then the levers.
-    pub parts: Vec<Part>,
-    /// How it was divided: the word in files.
+    /// The contributions: by measure, groups before levers.
+    pub contributions: Vec<Contribution>,
+    /// The method of division, as named in files.
     pub way: &'static str,
     /// Coalitions that were simulated.
     pub coalitions: usize,
 }
 
-/// Divides the effect on every measure: in each trial by itself, then the mean over trials.
+/// Divides the effect on every measure: within each trial, then averaged over trials.
 pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
     let mut estimator = comparison.estimator();
-    let (mut ends, mut parts) = (Vec::new(), Vec::new());
-    for (index, (measure, review)) in DIVIDED.into_iter().enumerate() {
+    let (mut ends, mut contributions) = (Vec::new(), Vec::new());
+    for (index, (measure, review)) in ATTRIBUTED.into_iter().enumerate() {
         // Trials in which the measure is defined under every coalition.
         let trials = comparison.common(measure, review);
         let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
@@ -104,7 +104,7 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
         let sets: Vec<u32> = cities.iter().map(|city| estimator.set_of(*city)).collect();
         let mut part = |name: &str, is_group: bool, set: u32, column: &[f64], over_sets: Option<OverSets>| {
             let Some(statistics) = estimator.statistics(column, &cities) else { return };
-            parts.push(Part {
+            contributions.push(Contribution {
                 name: name.into(),
                 is_group,
                 measure: index,
@@ -131,7 +131,7 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
             part(&lever.name, false, 1 << i, &columns[i], over.get(i).copied());
         }
     }
-    Attribution { ends, parts, way: game.way.word(), coalitions: game.designs.len() }
+    Attribution { ends, contributions, way: game.way.word(), coalitions: game.designs.len() }
 }
 
 #[cfg(test)]
@@ -143,21 +143,21 @@ mod tests {
     use crate::plan::coalitions::Lever;
 
     #[test]
-    fn an_order_that_turns_round_in_one_set_of_four_is_told() {
-        // Two trials a set; in the last set the first two columns change places.
+    fn a_rank_that_changes_in_one_set_of_four_is_reported() {
+        // Two trials per set; in the last set the first two columns swap ranks.
         let sets = [0, 0, 1, 1, 2, 2, 3, 3];
         let columns = [[3.0, 3.0, 4.0, 4.0, 5.0, 5.0, 0.5, 1.5].to_vec(), vec![2.0; 8], [-1.0, -2.0].repeat(4)];
         let found = over_sets(&columns, &sets);
         assert_eq!(found.iter().map(|part| part.order_stable).collect::<Vec<_>>(), [0.75, 0.75, 1.0]);
         assert_eq!(found.iter().map(|part| part.range).collect::<Vec<_>>(), [(1.0, 5.0), (2.0, 2.0), (-1.5, -1.5)]);
         assert!(over_sets(&columns, &[0; 8]).is_empty());
-        // Of many sets the extremes are cut off.
+        // With many sets the extremes are cut off.
         let many: Vec<f64> = (0..21).map(f64::from).collect();
         assert_eq!(over_sets(&[many], &(0..21).collect::<Vec<_>>())[0].range, (1.0, 19.0));
     }
 
     #[test]
-    fn each_trial_is_divided_and_the_parts_sum_to_the_whole() {
+    fn each_trial_is_divided_and_the_contributions_sum_to_the_whole() {
         let names = ["none", "a", "b", "a+b"];
         let setups: Vec<_> = names.iter().map(|name| fixtures::setup(name, 1, 3)).collect();
         let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
@@ -172,14 +172,14 @@ mod tests {
         let mut game = Game::new(vec![lever("a"), lever("b")], 1);
         game.designs = BTreeMap::from([(0, 0), (1, 1), (2, 2), (3, 3)]);
         let found = attribute(&game, &comparison);
-        let parts: Vec<&Part> = found.parts.iter().filter(|part| part.measure == 3).collect();
-        assert_eq!(parts.len(), 2);
+        let contributions: Vec<&Contribution> = found.contributions.iter().filter(|part| part.measure == 3).collect();
+        assert_eq!(contributions.len(), 2);
         let (without, with) = found.ends[3].unwrap();
         assert!((without - 0.2).abs() < 1e-12 && (with - 0.56).abs() < 1e-12);
-        assert!((parts[0].value + parts[1].value - 0.36).abs() < 1e-12);
+        assert!((contributions[0].value + contributions[1].value - 0.36).abs() < 1e-12);
         // a alone .12, b alone .09; a last .56 − .29, b last .56 − .32.
-        assert!((parts[0].alone - 0.12).abs() < 1e-12 && (parts[0].last - 0.27).abs() < 1e-12);
-        assert!((parts[0].value - (0.12 + 0.27) / 2.0).abs() < 1e-12 && parts[0].interval.is_some());
+        assert!((contributions[0].alone - 0.12).abs() < 1e-12 && (contributions[0].last - 0.27).abs() < 1e-12);
+        assert!((contributions[0].value - (0.12 + 0.27) / 2.0).abs() < 1e-12 && contributions[0].interval.is_some());
         assert_eq!(found.ends[0], None);
     }
 }

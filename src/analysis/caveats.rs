@@ -1,6 +1,6 @@
-//! Caveats: what a reader should know before believing a comparison. One a file, each with a code, a trigger and a sentence.
+//! Caveats: what limits the conclusions of a comparison. One per file, each with a code, a condition and a sentence.
 //!
-//! They are told above every table. None can be silenced; one can be allowed with a reason, which is then told in its place.
+//! They are printed above every table. None can be silenced; a caveat can be allowed with a reason, which is then printed in its place.
 
 mod answers_exceed_cures;
 mod beyond_evidence;
@@ -23,12 +23,12 @@ mod sign_unstable;
 mod uninformed;
 mod unsettled;
 
-pub use caveat::{Caveat, Fired};
+pub use caveat::{Caveat, Finding};
 
 use super::compare::Comparison;
 
-/// The caveats that fire, each with where it does.
-pub type AllFired = Vec<(&'static Caveat, Vec<Fired>)>;
+/// The caveats that apply, each with where it does.
+pub type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
 
 /// All caveats, in the order of their codes.
 pub const ALL: [&Caveat; 19] = [
@@ -53,12 +53,12 @@ pub const ALL: [&Caveat; 19] = [
     &independent_numbers::CAVEAT,
 ];
 
-/// Every caveat that fires, with where it does.
-pub fn fired(comparison: &Comparison) -> AllFired {
-    ALL.iter().map(|caveat| (*caveat, (caveat.fires)(comparison))).filter(|(_, fired)| !fired.is_empty()).collect()
+/// Checks every caveat and returns those that apply, with where they do.
+pub fn findings(comparison: &Comparison) -> Findings {
+    ALL.iter().map(|caveat| (*caveat, (caveat.check)(comparison))).filter(|(_, list)| !list.is_empty()).collect()
 }
 
-/// What a caveat means, for `jiesu explain`: by its code, in either case.
+/// The explanation of a caveat for `jiesu explain`, by its code in either case.
 pub fn explain(code: &str) -> Option<String> {
     let caveat = ALL.iter().find(|caveat| caveat.code.eq_ignore_ascii_case(code))?;
     Some(format!("{}, a caveat\n  {}\n  {}\n\n  {}\n", caveat.code, caveat.sentence[0], caveat.sentence[1], caveat.about))
@@ -69,11 +69,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_in_order_and_every_sentence_is_there_in_both_languages() {
+    fn codes_are_in_order_and_sentences_are_short_in_both_languages() {
         assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code));
         for caveat in ALL {
             let [english, chinese] = caveat.sentence;
-            assert!(english.is_ascii() && english.len() > 20 && !chinese.is_ascii() && caveat.about.len() > 40, "{}", caveat.code);
+            assert!(english.is_ascii() && !chinese.is_ascii() && caveat.about.len() > 40, "{}", caveat.code);
+            let (words, characters) = (english.split_whitespace().count(), chinese.chars().count());
+            assert!(
+                (5..=25).contains(&words) && (10..=60).contains(&characters),
+                "{}: {words} words, {characters} characters",
+                caveat.code
+            );
             assert!(explain(&caveat.code.to_lowercase()).is_some());
         }
         assert_eq!(explain("C99"), None);

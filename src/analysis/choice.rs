@@ -1,67 +1,68 @@
-//! Which designs are worth choosing among: those that no other equals or beats in everything.
+//! The Pareto set: designs that no other design equals or beats in every measure and beats in one.
 
 use super::compare::Comparison;
 use super::evidence::Reevaluation;
 use super::objective::Objective;
-use super::pairs::Paired;
+use super::pairs::PairedDifference;
 use super::selection::Selection;
 use super::statistics::mean;
 use crate::plan::Crossing;
 use crate::rng::{Purpose, Streams};
 
-/// What a choice is asked for, and what was found before the folder was written.
+/// What is requested of a choice, and results known before the folder is written.
 #[derive(Clone, Debug, Default)]
 pub struct ChoiceRequest {
-    /// By what designs are chosen.
+    /// The objective by which designs are chosen.
     pub objective: Objective,
-    /// Whether the designs are alternatives, and not points of a sensitivity study or coalitions.
+    /// Whether the designs are alternatives, not points of a sensitivity study or coalitions.
     pub is_choice: bool,
-    /// The choice with a guarantee.
+    /// The selection with a guarantee.
     pub selection: Option<Selection>,
-    /// The chosen design on fresh luck.
+    /// The re-evaluation of the chosen design.
     pub reevaluation: Option<Reevaluation>,
-    /// Every design at every point of the parameters.
+    /// The crossing of designs with points of the parameters, if the plan is crossed.
     pub crossing: Option<Crossing>,
 }
 
-/// The chosen design and another, after the comparison of both by the luck by which the one was chosen, and afresh in the cities from the
-/// first to the last given. Both comparisons have the rival as their baseline and the chosen as their only other design.
-pub fn another(objective: Objective, cities: (u32, u32), then: &Comparison, another: &Comparison) -> Reevaluation {
+/// Summarises a re-evaluation in the new cities from the first to the last of `cities`. Both comparisons, of the selection and of the
+/// re-evaluation, have the rival as their baseline and the chosen design as the only other.
+pub fn reevaluate(objective: Objective, cities: (u32, u32), selection: &Comparison, reevaluation: &Comparison) -> Reevaluation {
     let pair = |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
     Reevaluation {
         objective,
-        chosen: another.evidence.names[1].clone(),
-        rival: another.evidence.names[0].clone(),
+        chosen: reevaluation.evidence.names[1].clone(),
+        rival: reevaluation.evidence.names[0].clone(),
         cities,
-        pairs: Objective::all().map(|one| [pair(then, one), pair(another, one)]).collect(),
+        pairs: Objective::all().map(|one| [pair(selection, one), pair(reevaluation, one)]).collect(),
     }
 }
 
-/// The measures that are weighed: the observer's resolution and satisfaction (0 to 1), unmet days and hours, both for each 1,000 residents.
-pub const WEIGHED: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
+/// The measures of the Pareto set: the observer's resolution and satisfaction rate (0 to 1), unmet days per resident, and hours per
+/// 1,000 residents.
+pub const CRITERIA: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
 
-/// A design among the others.
+/// A design, its means and its position relative to the Pareto set.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stand {
+pub struct ParetoEntry {
     /// Its name.
     pub name: String,
-    /// Means of [`WEIGHED`] over the trials that have all of them under all designs; units of [`units`] weigh alike.
+    /// Means of [`CRITERIA`] over the trials that have all of them under all designs; each unit of [`units`] has equal weight.
     pub means: [f64; 4],
-    /// The designs of the set that equal or beat it in everything and beat it in something; empty if it is in the set itself.
+    /// The designs of the Pareto set that dominate it; empty if it is in the set.
     pub dominated_by: Vec<String>,
-    /// Share of the resamples of units in which it is in the set, 0 to 1; none where there is one unit only, or too many designs.
+    /// Share of bootstrap samples of units, 0 to 1, in which it is in the set; none with a single unit or too many designs.
     pub share: Option<f64>,
 }
 
-/// Resamples of units, and the most designs for which they are made.
+/// Number of bootstrap samples, and the largest number of designs for which they are drawn.
 const RESAMPLES: u32 = 1_000;
 const MOST: usize = 500;
 
-/// All designs: means, who dominates whom, and how sure that is; empty if no trial has all measures in all designs.
-pub fn stands(comparison: &Comparison) -> Vec<Stand> {
-    let objectives = WEIGHED.map(|name| Objective::parse(name).unwrap_or_default());
+/// All designs with means, dominance and its bootstrap share; empty if no trial has all measures under all designs.
+pub fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
+    let objectives = CRITERIA.map(|name| Objective::parse(name).unwrap_or_default());
     let designs = comparison.evidence.names.len();
-    // Of the trials that have all measures in all designs: one measure after the other, design by design, more being better.
+    // For trials that have all measures under all designs: measure after measure, the values of all designs.
     let columns = objectives.map(|one| comparison.common(one.measure(), one.review()));
     let whole = |(at, _): &&((u32, u32), Vec<f64>)| columns.iter().all(|list| list.binary_search_by_key(at, |(at, _)| *at).is_ok());
     let row = |at: (u32, u32)| {
@@ -96,7 +97,7 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
     let stand = |design: usize| {
         let mut means = points[design];
         means.iter_mut().zip(objectives).for_each(|(value, one)| *value *= one.sign());
-        Stand {
+        ParetoEntry {
             name: comparison.evidence.names[design].clone(),
             means,
             dominated_by: front
@@ -110,13 +111,13 @@ pub fn stands(comparison: &Comparison) -> Vec<Stand> {
     (0..designs).map(stand).collect()
 }
 
-/// For each parameter set, or each city if there is one set only, or each replication if there is one city only, the means of a measure
-/// under every design, of trials that all have: the number of the unit, from 1, and a value a design in their order, in the measure's unit.
+/// The means of an objective by unit: by parameter set; by city if there is one set; by replication if there is one city. Uses trials that
+/// all designs have. Each unit has its number, from 1, and the value under each design in order, in the objective's unit.
 pub fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
     grouped(comparison, comparison.common(objective.measure(), objective.review()))
 }
 
-/// The means of each unit over its trials, which come in order: of a parameter set, a city, or a replication, as [`units`] says.
+/// The means of each unit over its trials, which are in order; units are those of [`units`].
 fn grouped(comparison: &Comparison, trials: Vec<((u32, u32), Vec<f64>)>) -> Vec<(u32, Vec<f64>)> {
     let estimator = comparison.estimator();
     let (Some(((first, _), _)), Some(((last, _), _))) = (trials.first(), trials.last()) else { return Vec::new() };
@@ -133,13 +134,13 @@ fn grouped(comparison: &Comparison, trials: Vec<((u32, u32), Vec<f64>)>) -> Vec<
     trials.chunk_by(|a, b| number(&a.0) == number(&b.0)).map(of_unit).collect()
 }
 
-/// Whether `a` is as good as `b` in everything and better in something; of each coordinate more is better.
+/// Whether `a` is at least as good as `b` in every coordinate and better in one; more is better.
 pub fn dominates(a: &[f64; 4], b: &[f64; 4]) -> bool {
     a.iter().zip(b).all(|(a, b)| a >= b) && a != b
 }
 
-/// Indices of the points that no other dominates, ascending. Sorted from the best first coordinate on, a point can only be dominated by one
-/// before it, and then by one of the set.
+/// Indices of the points that no other point dominates, ascending. In descending order of the first coordinate, a point can only be
+/// dominated by an earlier point, and then by one in the set.
 pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..points.len()).collect();
     let compare = |a: &[f64; 4], b: &[f64; 4]| a.iter().zip(b).map(|(a, b)| b.total_cmp(a)).find(|order| order.is_ne());
@@ -154,9 +155,9 @@ pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
     found
 }
 
-/// Indices of the design with the best mean of a measure and of the next best, and what the pairs of the two say (best less next, in the
-/// measure's unit, turned round where less is better); none of fewer than two.
-pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, Paired)> {
+/// Indices of the best and the next best design by the mean of an objective, and their paired comparison (best minus next, in the
+/// objective's unit, with the sign reversed where less is better); none with fewer than two designs.
+pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, PairedDifference)> {
     let trials = comparison.common(objective.measure(), objective.review());
     let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
     let column = |design: usize| -> Vec<f64> { trials.iter().map(|(_, values)| objective.sign() * values[design]).collect() };
@@ -174,7 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn over_parameter_sets_the_sets_are_what_is_independent() {
+    fn with_parameter_sets_the_set_is_the_unit() {
         let differences = [0.1, 0.2, 0.3];
         let comparison = super::super::fixtures::over_sets(&differences, "");
         let cured = Objective::parse("cured_rate").unwrap();
@@ -188,22 +189,22 @@ mod tests {
     use crate::experiment::fixtures;
 
     #[test]
-    fn the_set_is_the_one_that_its_definition_gives() {
+    fn the_pareto_set_matches_its_definition() {
         for number in 0..200 {
             let streams = Streams::of_city(number, 1);
-            // Coarse coordinates, so that there are ties and equals.
+            // Coarse coordinates, so that ties and equal points occur.
             let point = |i: u64| [0, 1, 2, 3].map(|c| f64::from(streams.draw(Purpose::Sample, i, 0).below(c, 2 + number as u32 % 5)));
             let points: Vec<[f64; 4]> = (0..40).map(point).collect();
             let worse =
                 |i: &usize| (0..40).any(|j| (0..4).all(|c| points[j][c] >= points[*i][c]) && (0..4).any(|c| points[j][c] > points[*i][c]));
             let expected: Vec<usize> = (0..40).filter(|i| !worse(i)).collect();
             assert_eq!(front(&points), expected);
-            // Everyone outside is dominated by one of the set.
+            // Every point outside is dominated by one in the set.
             assert!((0..40).all(|i| expected.contains(&i) || expected.iter().any(|j| dominates(&points[*j], &points[i]))));
         }
     }
 
-    /// Designs in three cities: means of resolution, satisfaction, unmet days and hours; jitter by city of the first.
+    /// Designs in three cities with these means of resolution, satisfaction, unmet days and hours; resolution varies by city by `jitter`.
     fn designs(of: &[[f64; 4]], jitter: f64) -> Comparison {
         let names = ["a", "b", "c", "d"];
         let setups: Vec<_> = names[..of.len()].iter().map(|name| fixtures::setup(name, 3, 1)).collect();
@@ -215,7 +216,7 @@ mod tests {
                     let sign = if design % 2 == 0 { 1.0 } else { -1.0 };
                     (measure, review, values[index] + if index == 0 { sign * jitter * (f64::from(city) - 2.0) } else { 0.0 })
                 };
-                comparison.put(design, (city, 1), &WEIGHED.iter().enumerate().map(value).collect::<Vec<_>>());
+                comparison.put(design, (city, 1), &CRITERIA.iter().enumerate().map(value).collect::<Vec<_>>());
             }
         }
         comparison.finish().unwrap();
@@ -223,15 +224,15 @@ mod tests {
     }
 
     #[test]
-    fn fewer_unmet_days_and_hours_are_better_and_luck_shows() {
+    fn fewer_unmet_days_and_hours_are_better_and_sampling_error_shows() {
         let of = [[0.5, 0.6, 10.0, 5.0], [0.6, 0.6, 10.0, 5.0], [0.4, 0.5, 10.0, 4.0], [0.6, 0.6, 10.0, 5.5]];
-        let found = stands(&designs(&of, 0.0));
+        let found = pareto_entries(&designs(&of, 0.0));
         let by: Vec<Vec<&str>> = found.iter().map(|s| s.dominated_by.iter().map(String::as_str).collect()).collect();
         assert_eq!(by, [vec!["b"], vec![], vec![], vec!["b"]]);
         assert_eq!(found[0].means, of[0]);
         assert!(found[1].share == Some(1.0) && found[0].share == Some(0.0));
-        // With luck of cities as large as the difference the first is in the set now and then.
-        let share = stands(&designs(&of[..2], 0.2))[0].share.unwrap();
+        // With variation between cities as large as the difference, the first is sometimes in the set.
+        let share = pareto_entries(&designs(&of[..2], 0.2))[0].share.unwrap();
         assert!(0.05 < share && share < 0.5, "{share}");
         let (best, next, pair) = first_two(&designs(&of[..3], 0.0), Objective::default()).unwrap();
         assert_eq!((best, next), (1, 0));

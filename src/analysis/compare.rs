@@ -1,4 +1,4 @@
-//! Designs judged against a baseline, pair by pair.
+//! Designs compared with a baseline, pair by pair.
 
 use super::control_variates::{CvDifference, cv_difference};
 use super::dominance::{Dominance, dominance};
@@ -6,7 +6,7 @@ use super::evidence::Evidence;
 use super::gains::Gains;
 use super::measures::{Compared, Cost, Measure};
 use super::objective::{ALL, COUNT, Objective};
-use super::pairs::{Paired, paired};
+use super::pairs::{PairedDifference, paired};
 use super::spill::SpillBuffer;
 use super::statistics::IntervalEstimator;
 use crate::city::City;
@@ -19,16 +19,16 @@ use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::setup::Setup;
 use std::path::Path;
 
-/// Address of a measure of the whole city.
+/// Identifies a measure of the whole city.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
     /// Kind of the period: run or month.
     pub kind: PeriodKind,
     /// Name of the period.
     pub period: String,
-    /// Whose questions; none for costs.
+    /// Official callback or observer; none for costs.
     pub review: Option<Review>,
-    /// What dates an order; none for costs.
+    /// Which date assigns an order to a period; none for costs.
     pub basis: Option<Basis>,
     /// The measure.
     pub measure: Compared,
@@ -39,61 +39,61 @@ pub struct Slot {
 pub struct Difference {
     /// Index of its [`Slot`].
     pub slot: usize,
-    /// What the pairs say.
-    pub paired: Paired,
-    /// Share of the pairs in which the design is better, 0 to 1, ties half; none where more is neither better nor worse.
+    /// The paired comparison.
+    pub paired: PairedDifference,
+    /// Share of pairs in which the design is better, 0 to 1, ties counting half; none where more is neither better nor worse.
     pub p_better: Option<f64>,
-    /// The difference less the luck of the days, of the whole run; none where designs do not share it.
+    /// The difference over the whole run, adjusted by the day factors as a control variate; none where designs do not share them.
     pub cv_difference: Option<CvDifference>,
     /// Dominance over the baseline; none where more is neither better nor worse.
     pub dominance: Option<Dominance>,
 }
 
-/// A design and what was found.
+/// A design compared with the baseline.
 #[derive(Clone, Debug)]
 pub struct DesignComparison {
     /// Its name.
     pub name: String,
     /// Its differences, in the order of the slots.
     pub differences: Vec<Difference>,
-    /// Of each measure of [`ALL`] the mean difference of each parameter set, in order, in its unit; not a number where it is not defined.
-    /// Empty without sets.
+    /// For each measure of [`ALL`], the mean difference in each parameter set, in order and in its unit; NaN where undefined. Empty without
+    /// sets.
     pub set_means: Vec<Vec<f64>>,
-    /// The difference in the gap between answers and truth, official and the observer's: resolution rate less the share cured in each
-    /// trial of the whole run, by date of review; between −1 and 1.
-    pub gaps: [Option<Paired>; 2],
+    /// The difference in the gap between answers and cures, official and the observer's: resolution rate minus the share cured, in each
+    /// trial over the whole run, by review date; between −1 and 1.
+    pub gaps: [Option<PairedDifference>; 2],
 }
 
-/// City and replication, and the measures that designs are chosen by.
-type Kept = ((u32, u32), [f64; COUNT]);
+/// City and replication of a trial, and the values of all objectives.
+type ObjectiveRow = ((u32, u32), [f64; COUNT]);
 
-/// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the design
-/// whose trials are coming in, and only findings of the others.
+/// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the current
+/// design, and only the results of the others.
 #[derive(Debug)]
 pub struct Comparison {
-    /// What is compared.
+    /// The measures compared.
     pub slots: Vec<Slot>,
     /// The baseline's name.
     pub baseline: String,
-    /// The other designs, as far as all of their trials are in.
-    pub compared: Vec<DesignComparison>,
-    /// What the caveats look at.
+    /// The other designs whose trials are all in.
+    pub designs: Vec<DesignComparison>,
+    /// The evidence for caveats.
     pub evidence: Evidence,
-    /// Who gains and who loses, if it was asked for.
+    /// Who gains and who loses, if requested.
     pub gains: Option<Gains>,
     rows: usize,
     current: usize,
-    /// Of the baseline and of the design whose trials come in: city and replication of each trial, and its values.
+    /// For the baseline and the current design: city and replication of each trial, and its values.
     base: (Vec<(u32, u32)>, SpillBuffer),
     values: (Vec<(u32, u32)>, SpillBuffer),
-    /// The mean day factor of each trial of the baseline, and of the design whose trials are coming in; not a number where there is none.
+    /// The mean day factor of each trial of the baseline and of the current design; NaN where there is none.
     days: [Vec<f64>; 2],
-    /// Of every design, the measures that it may be chosen by, trial by trial.
-    kept: Vec<Vec<Kept>>,
+    /// The objectives of every design, trial by trial.
+    objective_rows: Vec<Vec<ObjectiveRow>>,
     estimator: IntervalEstimator,
 }
 
-/// The measures of a kind of row.
+/// The measures of a kind of row, without score and rank.
 fn measures(review: Review, basis: Basis) -> impl Iterator<Item = Measure> {
     Measure::of(review, basis).iter().copied().filter(|measure| !matches!(measure, Measure::Score | Measure::Rank))
 }
@@ -103,7 +103,7 @@ fn slot_of(slots: &[Slot], measure: Compared, review: Option<Review>, basis: Opt
     slots.iter().position(is_it)
 }
 
-/// Values of a side that are in memory at a time: an eighth of a megabyte.
+/// Number of values per design in memory at a time: an eighth of a megabyte.
 const AT_ONCE: usize = 1 << 14;
 
 const COSTS: [Cost; 6] = [Cost::All, Cost::Paid, Cost::Overtime, Cost::Displaced, Cost::Seats, Cost::Waiting];
@@ -115,7 +115,7 @@ const ROWS: [(Review, Basis); 4] = [
 ];
 
 impl Comparison {
-    /// Of these designs, the first of which is the baseline; with a row for each month if `monthly`.
+    /// A comparison of these designs, the first of which is the baseline; with a row per month if `monthly`.
     pub fn new(setups: &[&Setup], monthly: bool) -> Comparison {
         let mut slots = Vec::new();
         let periods = setups.first().map(|setup| setup.periods.periods.as_slice()).unwrap_or_default();
@@ -142,7 +142,7 @@ impl Comparison {
         Comparison {
             slots,
             baseline: setups.first().map(|setup| setup.name.clone()).unwrap_or_default(),
-            compared: Vec::new(),
+            designs: Vec::new(),
             evidence: Evidence::new(setups),
             gains: None,
             rows,
@@ -150,16 +150,16 @@ impl Comparison {
             base: (Vec::new(), SpillBuffer::new(width)),
             values: (Vec::new(), SpillBuffer::new(width)),
             days: [Vec::new(), Vec::new()],
-            kept: vec![Vec::new(); setups.len()],
+            objective_rows: vec![Vec::new(); setups.len()],
             estimator: IntervalEstimator::of(setups.first().and_then(|setup| setup.cities_of_a_set())),
         }
     }
 
-    /// The same, with the values of trials put aside in files whose names begin as `path`, until the comparison is dropped.
+    /// The same, keeping the values of trials in files whose names begin with `path`, until the comparison is dropped.
     ///
     /// # Errors
-    /// The machine's.
-    pub fn aside(mut self, path: &Path) -> Result<Comparison> {
+    /// I/O errors.
+    pub fn spill_to(mut self, path: &Path) -> Result<Comparison> {
         let file = |end: &str| {
             let mut name = path.as_os_str().to_os_string();
             name.push(end);
@@ -170,16 +170,16 @@ impl Comparison {
         Ok(self)
     }
 
-    /// The same, and who gains and who loses.
+    /// The same, with gains by street.
     pub fn with_gains(mut self) -> Comparison {
         self.gains = Some(Gains::default());
         self
     }
 
-    /// Takes note of a trial; trials come in order of their designs.
+    /// Adds a trial; trials come in order of their designs.
     ///
     /// # Errors
-    /// The machine's, if values can't be put aside.
+    /// An I/O error if values can't be written.
     pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>, costs: &Costs) -> Result<()> {
         if trial.design != self.current {
             self.end_design()?;
@@ -193,10 +193,10 @@ impl Comparison {
         let wanted = Wanted { levels: vec![Level::City], periods: vec![PeriodKind::Run, PeriodKind::Month] };
         counter.rows(&wanted, |row| {
             let period = &setup.periods.periods[row.period];
-            let mine = |slot: &&Slot| {
+            let matches = |slot: &&Slot| {
                 slot.kind == period.kind && slot.period == period.name && slot.review == Some(row.review) && slot.basis == Some(row.basis)
             };
-            let first = self.slots[..self.rows].iter().position(|slot| mine(&slot));
+            let first = self.slots[..self.rows].iter().position(|slot| matches(&slot));
             let Some(first) = first else { return };
             for (cell, measure) in values[first..].iter_mut().zip(measures(row.review, row.basis)) {
                 *cell = measure.value(row);
@@ -213,10 +213,10 @@ impl Comparison {
         ];
         values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
         self.days[usize::from(trial.design > 0)].push(mean_day_factor(setup, trial.city, trial.replication).unwrap_or(f64::NAN));
-        self.keep(trial.design, (trial.city, trial.replication), &values)
+        self.store(trial.design, (trial.city, trial.replication), &values)
     }
 
-    /// Puts a trial whose values are given; all others are not defined.
+    /// Adds a trial with given values; all others are undefined.
     #[cfg(test)]
     pub(crate) fn put(&mut self, design: usize, address: (u32, u32), given: &[(Compared, Option<Review>, f64)]) {
         if design != self.current {
@@ -229,23 +229,22 @@ impl Comparison {
             values[slot] = *value;
         }
         self.days[usize::from(design > 0)].push(f64::NAN);
-        self.keep(design, address, &values).unwrap();
+        self.store(design, address, &values).unwrap();
     }
 
-    fn keep(&mut self, design: usize, address: (u32, u32), values: &[f64]) -> Result<()> {
+    fn store(&mut self, design: usize, address: (u32, u32), values: &[f64]) -> Result<()> {
         let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
         let kept = ALL.map(value);
-        self.kept[design].push((address, kept));
+        self.objective_rows[design].push((address, kept));
         let (addresses, rows) = if design == 0 { &mut self.base } else { &mut self.values };
         addresses.push(address);
         rows.push(values)
     }
 
-    /// The trials in which a measure of [`ALL`] is defined under every design: city and replication, and the value of each design in their
-    /// order.
+    /// The trials in which a measure of [`ALL`] is defined under every design: city and replication, and the value under each design.
     pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<((u32, u32), Vec<f64>)> {
         let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
-        let Some((first, others)) = self.kept.split_first() else { return Vec::new() };
+        let Some((first, others)) = self.objective_rows.split_first() else { return Vec::new() };
         let mut list = Vec::new();
         'trials: for (address, values) in first {
             let mut row = vec![values[index]];
@@ -262,17 +261,17 @@ impl Comparison {
         list
     }
 
-    /// The mean of a measure over the replications of each city, of one design (0 is the baseline), in order of the cities: a city's number
-    /// and its mean, in the measure's unit.
+    /// The mean of an objective over the replications of each city, for one design (0 is the baseline): the number of the city and the mean,
+    /// in the objective's unit.
     pub fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
-        let of_city = |group: &[Kept]| {
+        let of_city = |group: &[ObjectiveRow]| {
             let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
             (group[0].0.0, super::statistics::mean(&values))
         };
-        self.kept[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
+        self.objective_rows[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
     }
 
-    /// Judges the design whose trials have all come in.
+    /// Compares the current design, whose trials are all in.
     fn end_design(&mut self) -> Result<()> {
         self.evidence.end_design(self.current);
         if self.current == 0 {
@@ -280,15 +279,16 @@ impl Comparison {
         }
         let set_means = self.set_means();
         let (base, values) = (&mut self.base, &mut self.values);
-        // Trials that failed in one of the two have no partner.
+        // A trial that failed under one of the two designs has no pair.
         let pairs: Vec<(usize, usize)> =
             values.0.iter().enumerate().filter_map(|(b, address)| Some((base.0.binary_search(address).ok()?, b))).collect();
         let cities: Vec<u32> = pairs.iter().map(|(_, b)| values.0[*b].0).collect();
-        // A control is the same in both of a pair, or it is none.
-        let theirs = std::mem::take(&mut self.days[1]);
-        let ours = &self.days[0];
-        let control: Vec<f64> = pairs.iter().map(|(a, b)| if ours[*a] == theirs[*b] { ours[*a] } else { f64::NAN }).collect();
-        // Baseline and design side by side, of some slots.
+        // A control must be equal in both trials of a pair.
+        let design_days = std::mem::take(&mut self.days[1]);
+        let base_days = &self.days[0];
+        let control: Vec<f64> =
+            pairs.iter().map(|(a, b)| if base_days[*a] == design_days[*b] { base_days[*a] } else { f64::NAN }).collect();
+        // Baseline and design side by side, for a range of slots.
         let mut columns = |from: usize, to: usize| -> Result<Vec<[Vec<f64>; 2]>> {
             let both = base.1.columns(from, to)?.into_iter().zip(values.1.columns(from, to)?);
             let matched =
@@ -314,39 +314,40 @@ impl Comparison {
                 }
                 _ => None,
             };
-            differences.push(Difference { slot: index, paired: Paired { joint, ..found }, p_better, cv_difference, dominance });
+            differences.push(Difference { slot: index, paired: PairedDifference { joint, ..found }, p_better, cv_difference, dominance });
         }
         let mut gaps = [None; 2];
         for (gap, review) in gaps.iter_mut().zip([Review::Official, Review::Observer]) {
             let slot = |measure, review| slot_of(&self.slots, Compared::Rate(measure), Some(review), Some(Basis::Callback));
-            let (Some(said), Some(so)) = (slot(Measure::ResolutionRate, review), slot(Measure::CuredRate, Review::Observer)) else {
+            let (Some(resolved), Some(cured)) = (slot(Measure::ResolutionRate, review), slot(Measure::CuredRate, Review::Observer)) else {
                 continue;
             };
-            let (said, so) = (columns(said, said + 1)?.remove(0), columns(so, so + 1)?.remove(0));
-            let [a, b] = [0, 1].map(|side| said[side].iter().zip(&so[side]).map(|(said, so)| said - so).collect::<Vec<f64>>());
+            let (resolved, cured) = (columns(resolved, resolved + 1)?.remove(0), columns(cured, cured + 1)?.remove(0));
+            let [a, b] =
+                [0, 1].map(|side| resolved[side].iter().zip(&cured[side]).map(|(resolved, cured)| resolved - cured).collect::<Vec<f64>>());
             *gap = paired(&a, &b, &cities, &mut self.estimator);
         }
         self.values.0.clear();
         self.values.1.clear()?;
         let name = self.evidence.names[self.current].clone();
-        self.compared.push(DesignComparison { name, differences, set_means, gaps });
+        self.designs.push(DesignComparison { name, differences, set_means, gaps });
         if let Some(gains) = &mut self.gains {
-            gains.end_design(self.estimator.another());
+            gains.end_design(self.estimator.like_this());
         }
         Ok(())
     }
 
-    /// Of each measure of [`ALL`], the mean difference of each parameter set under the design whose trials have come in.
+    /// For each measure of [`ALL`], the mean difference of the current design in each parameter set.
     fn set_means(&self) -> Vec<Vec<f64>> {
         let sets = self.evidence.sets;
         if sets < 2 {
             return Vec::new();
         }
         let mut sums = vec![vec![(0.0, 0.0); sets]; COUNT];
-        for (address, values) in &self.kept[self.current] {
-            let Ok(base) = self.kept[0].binary_search_by_key(address, |(address, _)| *address) else { continue };
+        for (address, values) in &self.objective_rows[self.current] {
+            let Ok(base) = self.objective_rows[0].binary_search_by_key(address, |(address, _)| *address) else { continue };
             let set = self.estimator.set_of(address.0) as usize;
-            for ((sums, value), base) in sums.iter_mut().zip(values).zip(&self.kept[0][base].1) {
+            for ((sums, value), base) in sums.iter_mut().zip(values).zip(&self.objective_rows[0][base].1) {
                 if let Some((sum, n)) = sums.get_mut(set).filter(|_| (value - base).is_finite()) {
                     *sum += value - base;
                     *n += 1.0;
@@ -356,19 +357,19 @@ impl Comparison {
         sums.iter().map(|sums| sums.iter().map(|(sum, n)| sum / n).collect()).collect()
     }
 
-    /// A judge who knows the parameter sets.
+    /// An estimator for the parameter sets of this comparison.
     pub fn estimator(&self) -> IntervalEstimator {
-        self.estimator.another()
+        self.estimator.like_this()
     }
 
     /// Ends the last design.
     ///
     /// # Errors
-    /// The machine's, if values that were put aside can't be read.
+    /// An I/O error if values can't be read back.
     pub fn finish(&mut self) -> Result<()> {
         self.end_design()?;
         self.current = 0;
-        // What was put aside is needed no more.
+        // The values are no longer needed.
         (self.base, self.values) = [0, 1].map(|_| (Vec::new(), SpillBuffer::new(self.slots.len()))).into();
         Ok(())
     }
@@ -378,28 +379,27 @@ impl Comparison {
         slot_of(&self.slots, measure, review, basis)
     }
 
-    /// The difference of a design, as [`Comparison::compared`] counts them, in a measure of the whole run, by date of review.
+    /// The difference of a design, by its index in [`Comparison::designs`], in a measure of the whole run, by review date.
     pub fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
         let slot = self.slot(measure, review, review.map(|_| Basis::Callback))?;
-        self.compared.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
+        self.designs.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
     }
 
-    /// The differences of the observer's three rates over the whole run; none where no pair of trials has both.
+    /// The differences in the observer's three rates over the whole run; none where no pair of trials has both values.
     fn three(&self) -> impl Iterator<Item = (usize, Measure, Option<&Difference>)> {
         let rates = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate];
         let of =
             move |compared| rates.map(|rate| (compared, rate, self.difference(compared, Compared::Rate(rate), Some(Review::Observer))));
-        (0..self.compared.len()).flat_map(of)
+        (0..self.designs.len()).flat_map(of)
     }
 
-    /// The first of the observer's three rates that is defined in no pair of trials of a design: the design's name and the rate's word.
+    /// The first of the observer's three rates that is defined in no pair of trials of a design: the names of the design and of the rate.
     pub fn undefined(&self) -> Option<(&str, &'static str)> {
         let (compared, rate, _) = self.three().find(|(.., found)| found.is_none())?;
-        Some((&self.compared[compared].name, rate.word()))
+        Some((&self.designs[compared].name, rate.word()))
     }
 
-    /// The largest half-width of a joint interval of the observer's three rates over the whole run, as a share; none if there is no
-    /// interval.
+    /// The largest half-width of the joint intervals of the observer's three rates over the whole run, as a share; none if one is missing.
     pub fn widest(&self) -> Option<f64> {
         self.three()
             .map(|(.., found)| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))

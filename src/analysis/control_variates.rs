@@ -1,27 +1,27 @@
-//! Control variates: a difference of pairs, less what is known to be luck because its mean is known.
+//! Control variates: paired differences adjusted by a control whose mean is known.
 
 use super::statistics::{IntervalEstimator, mean};
 
 /// The known mean of the control.
 const KNOWN: f64 = 1.0;
 
-/// What pairs say about a difference once the control is taken account of, in the unit of the differences.
+/// A paired difference adjusted by a control variate, in the unit of the differences.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CvDifference {
-    /// Mean difference that is expected where the control is at its known mean.
+    /// Mean difference at the known mean of the control.
     pub difference: f64,
-    /// 95 % interval by itself.
+    /// 95 % interval of this measure alone.
     pub interval: (f64, f64),
-    /// Share of the variance within cities that the control explains, at most 1; below 0 where it costs more than it gives.
+    /// Share of the variance within cities that the control explains, at most 1; below 0 if estimating the slope costs more than it saves.
     pub cut: f64,
 }
 
-/// Corrects `differences` by a control of known mean 1, trial by trial; `cities` has the city of each, so all three are as long, values of
-/// one city side by side. Differences that are not numbers do not count; none if nothing varies, or too few are left.
+/// Adjusts `differences` by a control with known mean 1, trial by trial. `cities` has the city of each trial; the three slices are equally
+/// long, and trials of one city are contiguous. Values that are not finite are ignored; none if nothing varies or too few are left.
 ///
-/// The slope b = Σ xd/Σ xx comes from within cities; the estimate is the mean of d − b·(x − 1). With one city this is regression with n − 2
-/// degrees of freedom, exact for normal luck (Lavenberg and Welch 1981). With C ≥ 2 cities the standard error is that of the city means, as
-/// without control, with C − 1 degrees; that of the slope is added to it.
+/// The slope b = Σ xd/Σ xx is estimated within cities; the estimate is the mean of d − b·(x − 1). With one city this is regression with
+/// n − 2 degrees of freedom, exact for normal errors (Lavenberg and Welch 1981). With C ≥ 2 cities the standard error is that of the city
+/// means, as without control, with C − 1 degrees of freedom; the error of the slope is added.
 pub fn cv_difference(differences: &[f64], control: &[f64], cities: &[u32], estimator: &mut IntervalEstimator) -> Option<CvDifference> {
     let pairs = differences.iter().zip(control).zip(cities).filter(|((d, x), _)| d.is_finite() && x.is_finite());
     let pairs: Vec<(f64, f64, u32)> = pairs.map(|((d, x), city)| (*d, *x, *city)).collect();
@@ -44,15 +44,15 @@ pub fn cv_difference(differences: &[f64], control: &[f64], cities: &[u32], estim
     let corrected: Vec<f64> = pairs.iter().map(|(d, x, _)| d - slope * (x - KNOWN)).collect();
     let of: Vec<u32> = pairs.iter().map(|p| p.2).collect();
     let statistics = estimator.statistics(&corrected, &of)?;
-    // What is independent: parameter sets, or else cities.
+    // The independent units: parameter sets, or else cities.
     let sets = pairs.chunk_by(|a, b| estimator.set_of(a.2) == estimator.set_of(b.2)).count();
     let units = if sets > 1 { sets } else { count };
     let (square, degrees) = match (statistics.se, units) {
         (Some(se), 2..) => (se * se, units - 1),
         _ => (rest / n as f64, n - 2),
     };
-    let off = mean(&pairs.iter().map(|p| p.1).collect::<Vec<_>>()) - KNOWN;
-    let half = estimator.t(degrees, 0.975) * libm::sqrt(square + rest / xx * off * off);
+    let offset = mean(&pairs.iter().map(|p| p.1).collect::<Vec<_>>()) - KNOWN;
+    let half = estimator.t(degrees, 0.975) * libm::sqrt(square + rest / xx * offset * offset);
     let difference = statistics.mean;
     let cut = 1.0 - rest / (dd / (freedom + 1.0));
     Some(CvDifference { difference, interval: (difference - half, difference + half), cut })
@@ -64,17 +64,17 @@ mod tests {
     use crate::rng::{Purpose, Streams};
 
     #[test]
-    fn one_city_is_a_regression_read_at_the_known_mean() {
+    fn one_city_is_a_regression_evaluated_at_the_known_mean() {
         // By hand: slope 1.5, at x = 1 the mean 7/3; squares about the line 1/6, so se² = (1/6)/3, t(1) = 12.706204736174698.
         let found = cv_difference(&[1.0, 2.0, 4.0], &[0.0, 1.0, 2.0], &[1; 3], &mut IntervalEstimator::default()).unwrap();
         assert!((found.difference - 7.0 / 3.0).abs() < 1e-12);
         assert!((found.interval.1 - found.difference - 12.706_204_736_174_698 * libm::sqrt(1.0 / 18.0)).abs() < 1e-6);
-        // Of the variance 14/6 there are 1/6 left.
+        // Of the variance 14/6, 1/6 is left.
         assert!((found.cut - (1.0 - 1.0 / 14.0)).abs() < 1e-12);
     }
 
     #[test]
-    fn parameter_sets_are_what_is_independent() {
+    fn with_parameter_sets_the_set_is_the_unit() {
         // Two sets of two cities of two trials, all corrected differences known: slope 0 within cities, set means 1 and 3.
         let (d, x) = ([0.5, 1.5, 0.5, 1.5, 2.5, 3.5, 2.5, 3.5], [0.9, 0.9, 1.1, 1.1, 0.9, 0.9, 1.1, 1.1]);
         let found =
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_vary_is_not_corrected() {
+    fn without_variation_there_is_no_adjustment() {
         let none = |d: &[f64], x: &[f64], cities: &[u32]| cv_difference(d, x, cities, &mut IntervalEstimator::default()).is_none();
         assert!(none(&[1.0, 2.0, 4.0], &[1.0; 3], &[1; 3]));
         assert!(none(&[1.0; 3], &[0.0, 1.0, 2.0], &[1; 3]));
@@ -95,9 +95,9 @@ mod tests {
         assert!(none(&[1.0, 2.0, f64::NAN], &[0.0, 1.0, 2.0], &[1; 3]));
     }
 
-    /// Printed with `--nocapture`; docs/statistics.md has the table.
+    /// Prints the table in docs/statistics.md with `--nocapture`.
     #[test]
-    fn controlled_intervals_cover_a_known_difference_and_are_narrower() {
+    fn adjusted_intervals_cover_a_known_difference_and_are_narrower() {
         const STUDIES: u32 = 2_000;
         const TRUE: f64 = 0.3;
         for (cities, replications, city_sd) in [(10, 5, 0.5), (10, 30, 0.5), (4, 3, 1.0), (1, 30, 0.0)] {

@@ -1,19 +1,19 @@
-//! Stochastic dominance: whether one sample of trials lies above another throughout, not only in its mean.
+//! Stochastic dominance: whether one sample of trials is above another over its whole distribution, not only in its mean.
 
-/// How one sample lies to another.
+/// The order of dominance of one sample over another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// At every level it has at least as many trials above it, and at one more: whoever likes more prefers it.
+    /// At every level at least as many trials exceed it, and at some level more do: anyone who prefers more prefers it.
     First,
-    /// The area between the two distribution functions, from the worst on, is nowhere against it: whoever likes more and shuns risk
-    /// prefers it.
+    /// The area between the two distribution functions, accumulated from the worst value, is never negative: anyone who prefers more and
+    /// avoids risk prefers it.
     Second,
     /// Neither.
     None,
 }
 
 impl Order {
-    /// The word in files.
+    /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
             Order::First => "first",
@@ -26,15 +26,15 @@ impl Order {
 /// Dominance of a design over the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dominance {
-    /// The strongest order that holds in the sample.
+    /// The strongest order present in the sample.
     pub order: Order,
-    /// The largest excess of the design's distribution function over the baseline's, F_B − F_A: what speaks against the first order. 0 to
-    /// 1.
+    /// The largest excess of the design's distribution function over the baseline's, F_B − F_A, from 0 to 1: the violation of first-order
+    /// dominance.
     pub dominance_violation: f64,
 }
 
-/// How `b` dominates `a`; more is better if `more`, else less. Of pairs in which both are numbers, though it is unpaired: only the two
-/// distributions count. None if there are none.
+/// Whether `b` dominates `a`; more is better if `more`, else less. Uses the pairs in which both values are finite, but compares only the
+/// two distributions. None if there are no such pairs.
 pub fn dominance(a: &[f64], b: &[f64], more: bool) -> Option<Dominance> {
     let sign = if more { 1.0 } else { -1.0 };
     let pairs = || a.iter().zip(b).filter(|(a, b)| a.is_finite() && b.is_finite());
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn small_samples_by_hand() {
+    fn small_samples_match_a_calculation_by_hand() {
         assert_eq!(found(&[1.0, 2.0, 3.0], &[3.0, 2.0, 2.0]), (Order::First, 0.0));
         assert_eq!(found(&[1.0, 5.0], &[3.0, 3.0]), (Order::Second, 0.5));
         assert_eq!(found(&[3.0, 3.0], &[1.0, 5.0]), (Order::None, 0.5));
@@ -88,8 +88,8 @@ mod tests {
     }
 
     #[test]
-    fn it_is_what_the_definitions_say() {
-        // F on a grid finer than the values, and its sums: the definitions word by word.
+    fn dominance_matches_its_definition() {
+        // The definitions applied directly: F on a grid finer than the values, and its sums.
         let brute = |a: &[i32], b: &[i32]| {
             let below = |values: &[i32], x: i32| values.iter().filter(|v| **v <= x).count() as i32;
             let against: Vec<i32> = (-1..=11).map(|x| below(b, x) - below(a, x)).collect();

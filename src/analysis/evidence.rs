@@ -1,7 +1,7 @@
-//! What caveats look at beside the differences: few sums a design, gathered while trials come in.
+//! The evidence for caveats besides the differences: a few sums per design, collected while trials come in.
 
 use super::objective::Objective;
-use super::pairs::Paired;
+use super::pairs::PairedDifference;
 use super::types::voice;
 use crate::city::City;
 use crate::experiment::Trial;
@@ -15,95 +15,95 @@ use crate::setup::Setup;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Sums over the trials of one design.
+/// The evidence of one design: its keys, and sums over its trials.
 #[derive(Clone, Debug, Default)]
-pub struct Facts {
-    /// Keys that differ from the baseline, or came with a lever, and are no setting of one: with the number here, durations in seconds.
+pub struct DesignEvidence {
+    /// Keys other than settings of levers whose values differ from the baseline's, or that a lever brings with it; each with its number in
+    /// this design, durations in seconds.
     pub entered: Vec<(String, String)>,
-    /// All keys that hold a number, with it; durations in seconds.
+    /// All numeric keys with their values; durations in seconds.
     pub numbers: BTreeMap<String, f64>,
-    /// Number of its luck.
+    /// Its `run.random_numbers`.
     pub random_numbers: u32,
-    /// Whether the city calls back at any counted time.
+    /// Whether the city calls back at any time of the measurement period.
     pub is_official: bool,
     /// Trials.
     pub trials: u32,
-    /// Orders reviewed, by weight of their streets: official, the observer's.
+    /// Orders reviewed, weighted: official, the observer's.
     pub reviewed: [f64; 2],
-    /// Orders opened, by weight.
+    /// Orders opened, weighted.
     pub opened: f64,
-    /// Reports never registered, by weight.
+    /// Reports never registered, weighted.
     pub never_registered: f64,
-    /// The observer's resolution rate of the last month less that of three months before (−1 to 1), where both are defined; the city's
-    /// number first.
+    /// City, and the observer's resolution rate of the last month minus that of three months before (−1 to 1), where both are defined.
     pub settling: Vec<(u32, f64)>,
-    /// Orders reviewed by the observer and orders said to be resolved, by category; unweighted.
+    /// By category, orders reviewed by the observer and orders said to be resolved; unweighted.
     pub categories: Vec<[u64; 2]>,
-    /// City and replication; unmet days for each 1,000 residents of the third of streets whose people call least, and of the third that
+    /// City and replication; unmet days per resident in the third of streets whose people call least, and in the third whose people
     /// call most.
     pub voices: Vec<((u32, u32), [f64; 2])>,
-    /// Share of the variance of a month's scores among streets that is not the streets', 0 to 1; none without repeated ranking.
+    /// Share, 0 to 1, of the variance of monthly scores that is within streets, between replications; none without repeated ranking.
     pub chance: Option<f64>,
-    /// Scores of the city whose trials are coming in, by period and street: number, sum, sum of squares.
+    /// Scores of the current city, by period and street: number, sum, sum of squares.
     scores: BTreeMap<(u32, u32), [f64; 3]>,
     city: u32,
-    /// Sums over cities and periods: variance within streets, and between them without its part of luck.
+    /// Sums over cities and periods of the variance components within and between streets.
     spread: [f64; 2],
 }
 
-/// The chosen design and another, by the luck by which it was chosen and by fresh luck.
+/// The chosen design and its rival, in the cities of the selection and in new cities.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reevaluation {
-    /// By what it was chosen.
+    /// The objective of the selection.
     pub objective: Objective,
     /// The chosen design.
     pub chosen: String,
-    /// The baseline; the next best if that was chosen.
+    /// The baseline, or the next best design if the baseline was chosen.
     pub rival: String,
-    /// Numbers of the first and the last fresh city.
+    /// Numbers of the first and last new city.
     pub cities: (u32, u32),
-    /// For each measure of [`super::objective::ALL`] the pairs, chosen less rival: then, and afresh.
-    pub pairs: Vec<[Option<Paired>; 2]>,
+    /// For each measure of [`super::objective::ALL`], chosen minus rival: in the selection, and in the re-evaluation.
+    pub pairs: Vec<[Option<PairedDifference>; 2]>,
 }
 
 impl Reevaluation {
-    /// The lead of the chosen design, in the unit of the objective, above 0 where it is better: then, and afresh.
+    /// The lead of the chosen design, in the unit of the objective, above 0 if it is better: in the selection, and in the re-evaluation.
     pub fn leads(&self) -> Option<[f64; 2]> {
-        let [then, another] = self.pairs[self.objective.index()];
-        Some([then?, another?].map(|pair| self.objective.sign() * pair.difference))
+        let [selection, reevaluation] = self.pairs[self.objective.index()];
+        Some([selection?, reevaluation?].map(|pair| self.objective.sign() * pair.difference))
     }
 }
 
-/// What caveats look at.
+/// The evidence for caveats.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     /// Names of the designs; the first is the baseline.
     pub names: Vec<String>,
-    /// How the baseline was run; the others were run alike.
+    /// Run settings of the baseline, which all designs share.
     pub run: Run,
-    /// How many cities the design has that has fewest, and the one that has most.
+    /// The smallest and largest number of cities of a design.
     pub cities: (u32, u32),
-    /// Streets simulated and all.
+    /// Streets simulated and in all.
     pub streets: (usize, usize),
     /// Residents of the whole city.
     pub residents: u64,
-    /// Whether streets have the names of real ones.
+    /// Whether streets have names of real streets.
     pub has_data: bool,
-    /// Parameter sets that were tried; 1 without any.
+    /// Number of parameter sets; 1 without sets.
     pub sets: usize,
-    /// The sample of them.
+    /// The sample of parameter sets.
     pub sample: Option<Sets>,
-    /// How many parameters in force under some design are calibrated or assumed.
+    /// Number of parameters in force under some design that are calibrated or assumed.
     pub assumed: usize,
-    /// Facts of each design, in the order of the names.
-    pub facts: Vec<Facts>,
+    /// Evidence of each design, in the order of the names.
+    pub designs: Vec<DesignEvidence>,
     /// Whether the designs are alternatives to choose among.
     pub is_choice: bool,
-    /// The chosen design on fresh luck.
+    /// The re-evaluation of the chosen design.
     pub reevaluation: Option<Reevaluation>,
 }
 
-/// Every key of a scenario that holds a value.
+/// Collects every key of a scenario that has a value.
 fn leaves(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
     match value {
         Value::Object(entries) => {
@@ -120,15 +120,15 @@ fn leaves(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
 fn keys(setup: &Setup) -> BTreeMap<String, Value> {
     let mut found = BTreeMap::new();
     leaves(&serde_json::to_value(&setup.tables).unwrap_or_default(), "", &mut found);
-    // Phases, by their last: rules that hold at the end of the run are those that are judged.
+    // With phases, the rules at the end of the run.
     if let Some(last) = setup.regimes.get(2..).and_then(<[_]>::last) {
         leaves(&serde_json::to_value(&last.levers).unwrap_or_default(), "rules", &mut found);
     }
-    found.retain(|key, _| !["run.", "reports.", "title"].iter().any(|start| key.starts_with(start)));
+    found.retain(|key, _| !["run.", "output.", "title"].iter().any(|start| key.starts_with(start)));
     found
 }
 
-/// What a city may decide, whatever the source of the default: settings though their tag is another.
+/// Keys that a city may decide, whatever the source of their default: settings despite another tag.
 const DECIDED: [&str; 19] = [
     "rules.hotline.seats",
     "rules.time_limits.urgent",
@@ -151,7 +151,7 @@ const DECIDED: [&str; 19] = [
     "rules.early_warning.capacity",
 ];
 
-/// Estimates that a lever brings along when it is switched on: what follows from them is entered with it.
+/// Estimates that take effect when their lever is switched on, and are then inputs of the design.
 const BROUGHT: [&str; 3] = ["rules.dispatch.accuracy", "rules.integration.party_lead", "rules.early_warning.effect"];
 
 /// The tag of a key of a scenario.
@@ -164,16 +164,16 @@ fn tag_of(tables: &[Spec], key: &str) -> Option<Tag> {
     fields.find(|(path, field)| matches(&format!("{path}.{}", field.name))).map(|(_, field)| field.tag)
 }
 
-/// Estimates that are tagged as settings, since no sweep of what is assumed shall vary them: a category's own lead times, from data.
+/// Estimates tagged as settings, so that sweeps of assumptions do not vary them: the lead times of categories, from data.
 const FROM_DATA: [&str; 3] = [".lead", ".at_once", ".left_open"];
 
-/// Whether a key is the setting of a lever or of the run, and no estimate.
+/// Whether a key is a setting of a lever or of the run, and not an estimate.
 fn is_setting(key: &str) -> bool {
     let from_data = key.starts_with("city.categories.") && FROM_DATA.iter().any(|end| key.ends_with(end));
     !from_data && (DECIDED.contains(&key) || tag_of(&document::tables(), key) == Some(Tag::S))
 }
 
-/// Whether a key is in force: not one of a lever that is switched off.
+/// Whether a key is in force: its lever, if any, is switched on.
 fn is_enabled(keys: &BTreeMap<String, Value>, key: &str) -> bool {
     match key.strip_prefix("rules.").and_then(|rest| rest.split_once('.')) {
         Some((lever, _)) => keys.get(&format!("rules.{lever}.enabled")).is_none_or(|on| on == true),
@@ -181,7 +181,7 @@ fn is_enabled(keys: &BTreeMap<String, Value>, key: &str) -> bool {
     }
 }
 
-/// How many keys that are in force under some design are calibrated or assumed, and for no city to decide.
+/// Number of keys in force under some design that are calibrated or assumed and that no city may decide.
 fn assumed(setups: &[&Setup]) -> usize {
     let mut found: BTreeMap<String, Value> = BTreeMap::new();
     for setup in setups {
@@ -194,10 +194,10 @@ fn assumed(setups: &[&Setup]) -> usize {
 }
 
 impl Evidence {
-    /// Of these designs, before any trial.
+    /// The evidence of these designs, before any trial.
     pub fn new(setups: &[&Setup]) -> Evidence {
         let base = setups.first().map(|setup| keys(setup)).unwrap_or_default();
-        let facts = |setup: &&Setup| {
+        let design = |setup: &&Setup| {
             let keys = keys(setup);
             let whole = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run);
             let number = |value: &Value| match value {
@@ -213,12 +213,12 @@ impl Evidence {
                 (differs && !is_setting(key)).then(|| (key.clone(), number(value).map_or_else(String::new, |number| number.to_string())))
             };
             let enabled = |key: &str| is_enabled(&keys, key);
-            Facts {
+            DesignEvidence {
                 entered: keys.iter().filter(|(key, _)| enabled(key)).filter_map(changed).collect(),
                 numbers: keys.iter().filter(|(key, _)| enabled(key)).filter_map(|(key, v)| Some((key.clone(), number(v)?))).collect(),
                 random_numbers: setup.tables.run.random_numbers,
                 is_official: whole.is_some_and(|period| is_official(setup, period)),
-                ..Facts::default()
+                ..DesignEvidence::default()
             }
         };
         Evidence {
@@ -234,27 +234,27 @@ impl Evidence {
             sets: setups.first().and_then(|setup| setup.sets()).map_or(1, |sets| sets.list.len()),
             sample: setups.first().and_then(|setup| setup.sets()).cloned(),
             assumed: assumed(setups),
-            facts: setups.iter().map(facts).collect(),
+            designs: setups.iter().map(design).collect(),
             is_choice: false,
             reevaluation: None,
         }
     }
 
-    /// Takes note of a trial.
+    /// Adds a trial.
     pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
         self.streets.0 = city.streets.len();
-        let facts = &mut self.facts[trial.design];
-        facts.trials += 1;
+        let design = &mut self.designs[trial.design];
+        design.trials += 1;
         let mut months = Vec::new();
         for (p, period) in setup.periods.periods.iter().enumerate() {
             match period.kind {
                 PeriodKind::Run => {
                     let observer = counter.row(p, Level::City, 0, Review::Observer, Basis::Callback);
-                    facts.reviewed[1] += observer.answers[0];
-                    facts.opened += observer.opened;
-                    facts.never_registered += observer.never_registered.unwrap_or_default();
-                    if facts.is_official {
-                        facts.reviewed[0] += counter.row(p, Level::City, 0, Review::Official, Basis::Callback).answers[0];
+                    design.reviewed[1] += observer.answers[0];
+                    design.opened += observer.opened;
+                    design.never_registered += observer.never_registered.unwrap_or_default();
+                    if design.is_official {
+                        design.reviewed[0] += counter.row(p, Level::City, 0, Review::Official, Basis::Callback).answers[0];
                     }
                 }
                 PeriodKind::Month => {
@@ -264,27 +264,27 @@ impl Evidence {
             }
         }
         if let [.., Some(before), _, _, Some(last)] = months[..] {
-            facts.settling.push((trial.city, last - before));
+            design.settling.push((trial.city, last - before));
         }
-        facts.categories.resize(facts.categories.len().max(ledger.categories.len()), [0; 2]);
-        for (sums, answers) in facts.categories.iter_mut().zip(&ledger.categories) {
+        design.categories.resize(design.categories.len().max(ledger.categories.len()), [0; 2]);
+        for (sums, answers) in design.categories.iter_mut().zip(&ledger.categories) {
             let observer = answers[Review::Observer as usize];
             sums[0] += u64::from(observer.reviewed);
             sums[1] += u64::from(observer.resolved);
         }
-        facts.voices.push(((trial.city, trial.replication), voices(setup, city, ledger)));
-        facts.add_scores(trial, city, ledger);
+        design.voices.push(((trial.city, trial.replication), voices(setup, city, ledger)));
+        design.add_scores(trial, city, ledger);
     }
 
-    /// Takes note that all trials of a design are in.
+    /// Ends a design whose trials are all in.
     pub fn end_design(&mut self, design: usize) {
-        if let Some(facts) = self.facts.get_mut(design) {
-            facts.end_city();
+        if let Some(design) = self.designs.get_mut(design) {
+            design.end_city();
         }
     }
 }
 
-impl Facts {
+impl DesignEvidence {
     fn add_scores(&mut self, trial: &Trial, city: &City, ledger: &Ledger) {
         if self.city != trial.city {
             self.end_city();
@@ -300,8 +300,8 @@ impl Facts {
         }
     }
 
-    /// One-way analysis of variance of the scores of each period: streets, and luck within them. A period's part between streets may come
-    /// out below 0; only the sum is cut off there, for a cut in each period would add up luck as if it were streets.
+    /// One-way analysis of variance of the scores of each period, between and within streets. The component between streets may be negative in
+    /// a period; only the sum is cut at 0, since cutting each period would bias it upwards.
     fn end_city(&mut self) {
         let mut periods: BTreeMap<u32, Vec<[f64; 3]>> = BTreeMap::new();
         for ((period, _), cell) in std::mem::take(&mut self.scores) {
@@ -324,7 +324,7 @@ impl Facts {
     }
 }
 
-/// Unmet days for each 1,000 residents, over the whole run, of the quiet third of the simulated streets and of the loud third.
+/// Unmet days per resident over the whole run, in the quiet third and in the loud third of the simulated streets.
 fn voices(setup: &Setup, city: &City, ledger: &Ledger) -> [f64; 2] {
     let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return [0.0; 2] };
     let mut order: Vec<(f64, usize)> = (0..city.streets.len()).map(|street| (voice(city, street), street)).collect();
@@ -336,7 +336,7 @@ fn voices(setup: &Setup, city: &City, ledger: &Ledger) -> [f64; 2] {
             days += ledger.place_sum(whole.intervals, *street).unmet as f64 / f64::from(crate::time::DAY);
             residents += city.streets[*street].residents as f64;
         }
-        if residents > 0.0 { 1_000.0 * days / residents } else { 0.0 }
+        if residents > 0.0 { days / residents } else { 0.0 }
     };
     [unmet(&order[..third]), unmet(&order[order.len() - third..])]
 }

@@ -1,6 +1,6 @@
-//! Comparisons made up for tests.
+//! Comparisons with made-up values, for tests.
 
-use super::caveats::fired;
+use super::caveats::findings;
 use super::compare::Comparison;
 use super::measures::{Compared, Measure};
 use crate::experiment::fixtures;
@@ -8,7 +8,7 @@ use crate::ledger::Review;
 use crate::scenario::sets::Sets;
 use crate::setup::{Data, Setup};
 
-/// The plan with its rules in force in all phases too.
+/// The setup with its rules in force in all phases.
 pub(crate) fn throughout(setup: &Setup) -> Setup {
     let mut setup = setup.clone();
     let rules = setup.tables.rules.clone();
@@ -16,7 +16,8 @@ pub(crate) fn throughout(setup: &Setup) -> Setup {
     setup
 }
 
-/// Three trials of a baseline and of a design, which differ by `difference` give or take `spread` in `measure`.
+/// Three trials each of a baseline and a design that differ in each measure by `difference` ± `spread`; a value is (measure, review,
+/// baseline, difference, spread).
 pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {
     let setups = [fixtures::setup("before", 1, 3), fixtures::setup("after", 1, 3)];
     let mut comparison = Comparison::new(&[&setups[0], &setups[1]], true);
@@ -33,8 +34,8 @@ pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comp
     comparison
 }
 
-/// A baseline and a design that differ by so much in the share cured, in each parameter set, give or take a little; the sets give
-/// `demand.problems` the values 0, 1, 2 …; `companion` is the text of the file beside them.
+/// A baseline and a design that differ in the share cured by about `differences[set]` in each parameter set. Set by set
+/// `demand.problems` has the values 0, 1, 2 …; `companion` is the text of the sets' companion file.
 pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
     let values: String = (0..differences.len()).map(|set| format!("{set}\n")).collect();
     let sets = Sets::of_text(&format!("demand.problems\n{values}"), companion);
@@ -58,7 +59,7 @@ pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
     comparison
 }
 
-/// Whether the caveat of this code fires.
-pub(crate) fn fires(code: &str, comparison: &Comparison) -> bool {
-    fired(comparison).iter().any(|(caveat, _)| caveat.code == code)
+/// Whether the caveat with this code applies.
+pub(crate) fn applies(code: &str, comparison: &Comparison) -> bool {
+    findings(comparison).iter().any(|(caveat, _)| caveat.code == code)
 }

@@ -1,7 +1,7 @@
-//! Who gains and who loses: differences of a design from the baseline street by street, by type of street.
+//! Who gains and who loses: differences of a design from the baseline by street, summarised by type of street.
 //!
-//! A street's reviews in one trial are few. So all trials of a city are added up first, street by street, and only then divided: what is
-//! left of luck in the spread over streets is that of a city's replications together, and their number makes it smaller.
+//! A street has few reviews in one trial. So the replications of a city are added up for each street before rates are computed; more
+//! replications then reduce the random error in the spread over streets.
 
 use super::measures::Measure;
 use super::statistics::IntervalEstimator;
@@ -12,17 +12,17 @@ use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::setup::Setup;
 use crate::time::DAY;
 
-/// What is compared street by street, by the observer: orders by the street where the problem is, whoever handles them.
+/// The observer's measures that are compared by street: orders by the street where the problem is, whoever handles them.
 pub const MEASURES: [Measure; 4] = [Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate, Measure::UnmetDays];
 
-/// The types of a street: what it is, and how readily its people call.
-type Kind = (StreetType, Third);
+/// The type of a street, and its third by how readily its residents call.
+type StreetKind = (StreetType, Third);
 
-/// An attribute of streets, the word for one type of it, and whether a street is of it.
-type Of = (&'static str, &'static str, fn(&Kind) -> bool);
+/// An attribute of streets, the name of one of its types, and whether a street has this type.
+type TypeFilter = (&'static str, &'static str, fn(&StreetKind) -> bool);
 
-/// All types, each by a single attribute.
-pub const TYPES: [Of; 12] = [
+/// All types, each of a single attribute.
+pub const TYPES: [TypeFilter; 12] = [
     ("all", "all", |_| true),
     ("ring", "central", |(street, _)| street.central),
     ("ring", "outer", |(street, _)| !street.central),
@@ -37,7 +37,7 @@ pub const TYPES: [Of; 12] = [
     ("voice", "loud", |(_, voice)| *voice == Third::High),
 ];
 
-/// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days for each 1,000 residents for unmet days.
+/// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days per resident for unmet days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gain {
     /// Index in [`TYPES`].
@@ -46,15 +46,15 @@ pub struct Gain {
     pub measure: Measure,
     /// Streets in which it is defined under both designs, over all cities.
     pub streets: usize,
-    /// Cities that they are in.
+    /// Cities of these streets.
     pub cities: usize,
     /// The baseline's mean over these streets.
     pub baseline: f64,
-    /// Mean difference over these streets, each counted once.
+    /// Mean difference over these streets, unweighted.
     pub difference: f64,
-    /// 95 % interval of it, by the means of parameter sets, or of cities if there is one set; none with one city.
+    /// 95 % interval of the mean difference, from the means of parameter sets, or of cities if there is one set; none with one city.
     pub interval: Option<(f64, f64)>,
-    /// Shares of the streets, 0 to 1, that are better and worse off; equal ones are neither.
+    /// Shares of the streets, 0 to 1, that are better and worse off; unchanged streets are neither.
     pub shares: [f64; 2],
     /// 5th, 25th, 50th, 75th and 95th percentile of the differences.
     pub percentiles: [f64; 5],
@@ -62,7 +62,7 @@ pub struct Gain {
 
 /// Sums of a street over the replications of a city.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Sums {
+struct StreetSums {
     number: u32,
     residents: u64,
     reviewed: u64,
@@ -72,7 +72,7 @@ struct Sums {
     unmet: i64,
 }
 
-impl Sums {
+impl StreetSums {
     fn value(&self, measure: Measure, replications: usize) -> Option<f64> {
         let share = |n: u64| (self.reviewed > 0).then(|| n as f64 / self.reviewed as f64);
         match measure {
@@ -81,60 +81,60 @@ impl Sums {
             Measure::CuredRate => share(self.cured),
             Measure::UnmetDays => {
                 let days = self.unmet as f64 / f64::from(DAY) / replications as f64;
-                (self.residents > 0).then(|| 1_000.0 * days / self.residents as f64)
+                (self.residents > 0).then(|| days / self.residents as f64)
             }
             _ => None,
         }
     }
 }
 
-/// A city under one design.
+/// The streets of a city under one design.
 #[derive(Clone, Debug, Default)]
 struct CitySums {
     city: u32,
     replications: Vec<u32>,
-    kinds: Vec<Kind>,
-    streets: Vec<Sums>,
+    kinds: Vec<StreetKind>,
+    streets: Vec<StreetSums>,
 }
 
-/// Gains of designs whose trials come in order; the first design is the baseline. Keeps a few sums a street of each city, however many
-/// replications there are.
+/// Gains of designs whose trials come in order; the first design is the baseline. Keeps a few sums per street of each city, for any number
+/// of replications.
 #[derive(Debug, Default)]
 pub struct Gains {
     base: Vec<CitySums>,
     current: Vec<CitySums>,
-    /// What was found, for each design but the baseline.
+    /// The gains of each design but the baseline.
     pub designs: Vec<Vec<Gain>>,
 }
 
 impl Gains {
-    /// Takes note of a trial of the design that goes on.
+    /// Adds a trial of the current design.
     pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger) {
         let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return };
         let list = if trial.design == 0 { &mut self.base } else { &mut self.current };
-        if list.last().is_none_or(|sums_of_city| sums_of_city.city != trial.city) {
-            let street = |s: &crate::city::Street| Sums { number: s.number, residents: s.residents, ..Sums::default() };
+        if list.last().is_none_or(|city_sums| city_sums.city != trial.city) {
+            let street = |s: &crate::city::Street| StreetSums { number: s.number, residents: s.residents, ..StreetSums::default() };
             let kinds = if trial.design == 0 { street_types(city).into_iter().zip(voices(city)).collect() } else { Vec::new() };
             let streets = city.streets.iter().map(street).collect();
             list.push(CitySums { city: trial.city, replications: Vec::new(), kinds, streets });
         }
-        let Some(sums_of_city) = list.last_mut() else { return };
-        sums_of_city.replications.push(trial.replication);
-        for (street, sums) in sums_of_city.streets.iter_mut().enumerate() {
+        let Some(city_sums) = list.last_mut() else { return };
+        city_sums.replications.push(trial.replication);
+        for (street, street_sums) in city_sums.streets.iter_mut().enumerate() {
             let cell = ledger.place_sum(whole.intervals, street);
             let answers = &cell.reviews[Review::Observer as usize];
-            sums.reviewed += u64::from(answers.reviewed);
-            sums.resolved += u64::from(answers.resolved);
-            sums.credit += u64::from(answers.credit);
-            sums.cured += u64::from(answers.cured);
-            sums.unmet += cell.unmet;
+            street_sums.reviewed += u64::from(answers.reviewed);
+            street_sums.resolved += u64::from(answers.resolved);
+            street_sums.credit += u64::from(answers.credit);
+            street_sums.cured += u64::from(answers.cured);
+            street_sums.unmet += cell.unmet;
         }
     }
 
-    /// Ends a design other than the baseline; the judge knows the parameter sets.
+    /// Ends a design other than the baseline; `estimator` knows the parameter sets.
     pub fn end_design(&mut self, mut estimator: IntervalEstimator) {
         let current = std::mem::take(&mut self.current);
-        // Only cities with the same streets, lived in the same replications, can be told apart street by street.
+        // Streets can be compared only in cities with the same streets and the same replications under both designs.
         let is_pair = |a: &CitySums, b: &CitySums| {
             a.replications == b.replications
                 && a.streets.len() == b.streets.len()
@@ -145,10 +145,10 @@ impl Gains {
             current.iter().filter_map(|b| Some((find(b)?, b))).filter(|(a, b)| is_pair(a, b)).collect();
         let mut gains = Vec::new();
         for measure in MEASURES {
-            let mut differences: Vec<(u32, Kind, f64, f64)> = Vec::new();
+            let mut differences: Vec<(u32, StreetKind, f64, f64)> = Vec::new();
             for (a, b) in &pairs {
                 for ((one, other), kind) in a.streets.iter().zip(&b.streets).zip(&a.kinds) {
-                    let of = |sums: &Sums| sums.value(measure, a.replications.len());
+                    let of = |sums: &StreetSums| sums.value(measure, a.replications.len());
                     if let (Some(before), Some(after)) = (of(one), of(other)) {
                         differences.push((a.city, *kind, before, after - before));
                     }
@@ -163,7 +163,7 @@ impl Gains {
     }
 }
 
-fn gain(kind: usize, measure: Measure, streets: &[&(u32, Kind, f64, f64)], estimator: &mut IntervalEstimator) -> Option<Gain> {
+fn gain(kind: usize, measure: Measure, streets: &[&(u32, StreetKind, f64, f64)], estimator: &mut IntervalEstimator) -> Option<Gain> {
     let cities: Vec<u32> = streets.iter().map(|(city, ..)| *city).collect();
     let differences: Vec<f64> = streets.iter().map(|(.., difference)| *difference).collect();
     let before: Vec<f64> = streets.iter().map(|(_, _, before, _)| *before).collect();
@@ -178,7 +178,7 @@ fn gain(kind: usize, measure: Measure, streets: &[&(u32, Kind, f64, f64)], estim
         cities: count,
         baseline: super::statistics::mean(&before),
         difference: found.mean,
-        // Streets of one city share its luck: their spread is no measure of it.
+        // Streets of one city are not independent, so their spread gives no interval.
         interval: found.interval.filter(|_| count > 1),
         shares: if measure == Measure::UnmetDays { [less, more] } else { [more, less] },
         percentiles: found.percentiles,
@@ -190,12 +190,13 @@ mod tests {
     use super::*;
     use crate::experiment::{draw_city, fixtures};
 
-    /// Lives a design in which the streets of `better` are cured in all, the others as the baseline is; some trials fail.
-    fn simulate(gains: &mut Gains, design: usize, better: impl Fn(&Kind) -> bool, failed: &[(u32, u32)]) {
+    /// Adds a design in which all problems of the streets `better` are cured, and the others as in the baseline; the trials `failed` are
+    /// missing.
+    fn simulate(gains: &mut Gains, design: usize, better: impl Fn(&StreetKind) -> bool, failed: &[(u32, u32)]) {
         let setup = fixtures::setup("a", 3, 2);
         for number in 1..=3 {
             let city = draw_city(&setup, number);
-            let kinds: Vec<Kind> = street_types(&city).into_iter().zip(voices(&city)).collect();
+            let kinds: Vec<StreetKind> = street_types(&city).into_iter().zip(voices(&city)).collect();
             for replication in (1..=2).filter(|r| !failed.contains(&(number, *r))) {
                 let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
                 for (street, kind) in kinds.iter().enumerate() {
@@ -223,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn those_gain_who_were_made_to_gain() {
+    fn gains_are_those_that_were_made() {
         let mut gains = Gains::default();
         simulate(&mut gains, 0, |_| false, &[]);
         simulate(&mut gains, 1, |(street, _)| street.central, &[]);
@@ -238,12 +239,12 @@ mod tests {
         assert!((all.difference - 0.5 * 3.0 / 7.0).abs() < 1e-12 && all.shares == [3.0 / 7.0, 0.0]);
         let unmet = found(&gains, 0, "central", Measure::UnmetDays);
         assert!(unmet.difference < 0.0 && unmet.shares == [1.0, 0.0], "fewer unmet days are a gain");
-        // A city of which one trial failed is left out.
+        // A city with a failed trial is left out.
         assert_eq!(found(&gains, 1, "all", Measure::CuredRate).cities, 2);
     }
 
     #[test]
-    fn thirds_of_a_city_are_of_its_own_streets() {
+    fn thirds_are_computed_within_each_city() {
         let mut gains = Gains::default();
         simulate(&mut gains, 0, |_| false, &[]);
         simulate(&mut gains, 1, |(_, voice)| *voice == Third::High, &[]);

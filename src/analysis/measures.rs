@@ -1,42 +1,42 @@
-//! What is measured, by which name, and which way it is better. Everything else that findings tell is told of these.
+//! The measures, their names and their direction.
 
 use super::overview::Headline;
 use crate::experiment::rates::{Basis, Rates};
 use crate::ledger::Review;
 
-/// What `summary.csv` sums up. Orders and reports are numbers, weighted as the row is; rates are fractions from 0 to 1.
+/// The measures in `summary.csv`. Orders and reports are counts, weighted as the row is; rates are fractions from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// Orders opened.
     Opened,
     /// Orders closed.
     Closed,
-    /// Orders open at the end.
+    /// Orders open at the end of the period.
     Open,
     /// Orders reviewed.
     Reviewed,
-    /// Said to have been contacted, of the reviewed.
+    /// Share of reviewed orders whose citizen says they were contacted.
     ResponseRate,
-    /// Said to be resolved, of the reviewed.
+    /// Share of reviewed orders said to be resolved.
     ResolutionRate,
-    /// Credit for satisfaction, of the reviewed.
+    /// Credit for satisfaction per reviewed order.
     SatisfactionRate,
-    /// Cured in truth, of the reviewed.
+    /// Share of reviewed orders whose problem was cured.
     CuredRate,
-    /// Problem-days times affected, per 1,000 residents.
+    /// Unmet days per resident: problem-days times citizens affected, divided by residents.
     UnmetDays,
     /// Reports never registered.
     NeverRegistered,
-    /// Score in the ranking: the rates by their weights.
+    /// Score in the ranking: the weighted sum of the rates.
     Score,
-    /// Rank, from 1, the best.
+    /// Rank; 1 is best.
     Rank,
-    /// A figure of the whole city over the run.
+    /// A headline figure of the whole city over the run.
     Whole(Headline),
 }
 
 impl Measure {
-    /// The word in files: the column of `rates.csv`.
+    /// The word used in files: the column of `rates.csv`.
     pub fn word(self) -> &'static str {
         match self {
             Measure::Opened => "opened",
@@ -55,7 +55,7 @@ impl Measure {
         }
     }
 
-    /// The measures of a kind of row. What no review has a part in is summed up with the observer's rows only.
+    /// The measures of a kind of row. Measures that do not depend on the review are in the observer's rows only.
     pub(super) fn of(review: Review, basis: Basis) -> &'static [Measure] {
         use Measure::*;
         match (review, basis) {
@@ -70,7 +70,7 @@ impl Measure {
         }
     }
 
-    /// Its value in a row, in its unit; not a number where it has none.
+    /// Its value in a row, in its unit; NaN where undefined.
     pub fn value(self, row: &Rates) -> f64 {
         let value = match self {
             Measure::Opened => Some(row.opened),
@@ -91,7 +91,7 @@ impl Measure {
     }
 }
 
-/// Hours for each 1,000 residents.
+/// Hours per 1,000 residents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cost {
     /// Paid, overtime and displaced hours of all units.
@@ -104,21 +104,21 @@ pub enum Cost {
     Displaced,
     /// Seats of the hotline.
     Seats,
-    /// Citizens' waiting on the telephone.
+    /// Hours that citizens waited on the telephone.
     Waiting,
 }
 
-/// What is compared.
+/// A quantity compared between designs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compared {
     /// A column of `rates.csv`.
     Rate(Measure),
-    /// A column of `costs.csv`, for each 1,000 residents.
+    /// A column of `costs.csv`, per 1,000 residents.
     Cost(Cost),
 }
 
 impl Compared {
-    /// The word in files.
+    /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
             Compared::Rate(measure) => measure.word(),
@@ -141,17 +141,17 @@ impl Compared {
         }
     }
 
-    /// Whether it is one of the three rates, whose intervals hold together.
+    /// Whether it is one of the three rates, which have joint intervals.
     pub fn is_one_of_three(self) -> bool {
         matches!(self, Compared::Rate(Measure::ResponseRate | Measure::ResolutionRate | Measure::SatisfactionRate))
     }
 }
 
-/// A measure and whose questions; none for costs.
-pub type Address = (Compared, Option<Review>);
+/// A quantity and its review, official or observer; none for costs.
+pub type ReviewedMeasure = (Compared, Option<Review>);
 
-/// The measures that are divided, by whom they are asked.
-pub const DIVIDED: [Address; 6] = [
+/// The measures whose effects are attributed to levers.
+pub const ATTRIBUTED: [ReviewedMeasure; 6] = [
     (Compared::Rate(Measure::ResponseRate), Some(Review::Observer)),
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)),
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Observer)),

@@ -1,13 +1,13 @@
-//! Parts of the variance of a mean: parameter sets, cities in them, replications in these.
+//! Variance components of a mean: parameter sets, cities within sets, replications within cities.
 
-/// Standard errors of a mean, in the unit of its values, each of one source of chance; none where it cannot be told from another.
+/// Components of the standard error of a mean, in the unit of its values, by source of variance; none where a source is confounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Parts {
-    /// The luck of replications within a city.
+pub struct VarianceComponents {
+    /// Replications within a city.
     pub replication: Option<f64>,
-    /// The difference between cities of one set.
+    /// Cities within a set.
     pub city: Option<f64>,
-    /// The difference between sets; with one city a set, between sets and between cities.
+    /// Parameter sets; with one city per set, sets and cities.
     pub param: Option<f64>,
 }
 
@@ -17,15 +17,15 @@ fn squares(values: &[f64]) -> (f64, f64, f64) {
     (n, mean, values.iter().map(|v| (v - mean) * (v - mean)).sum())
 }
 
-/// The moment estimates of the nested random-effects model, value = mean + set + city + luck, from the mean squares of its analysis of
-/// variance, for any numbers of cities and replications (Searle, Casella, McCulloch 1992, chapter 5); what comes out below 0 is 0.
-/// `cities` has the city of each value and `set_of` its set; values of one city stand side by side, and so do cities of one set.
-pub fn parts(values: &[f64], cities: &[u32], set_of: impl Fn(u32) -> u32) -> Parts {
+/// The moment estimates of the nested random-effects model, value = mean + set + city + error, from the mean squares of its analysis of
+/// variance, for any numbers of cities and replications (Searle, Casella, McCulloch 1992, chapter 5); negative estimates are set to 0.
+/// `cities` has the city of each value and `set_of` its set; values of one city and cities of one set are contiguous.
+pub fn variance_components(values: &[f64], cities: &[u32], set_of: impl Fn(u32) -> u32) -> VarianceComponents {
     let n = values.len() as f64;
     let rows: Vec<(u32, f64)> = cities.iter().copied().zip(values.iter().copied()).collect();
     let numbers = |rows: &[(u32, f64)]| rows.iter().map(|(_, value)| *value).collect::<Vec<_>>();
     let whole = super::statistics::mean(values);
-    // Sums of squares; sets and cities; sums of n² of cities over that of their set, of cities, of sets.
+    // Sums of squares; numbers of sets and cities; sums of n_c²/n_s, n_c² and n_s².
     let (mut replication, mut between_cities, mut between_sets) = (0.0, 0.0, 0.0);
     let (mut sets, mut all_cities, mut in_sets, mut of_cities, mut of_sets) = (0.0, 0.0, 0.0, 0.0, 0.0);
     for set in rows.chunk_by(|a, b| set_of(a.0) == set_of(b.0)) {
@@ -43,7 +43,7 @@ pub fn parts(values: &[f64], cities: &[u32], set_of: impl Fn(u32) -> u32) -> Par
         }
     }
     if sets < 2.0 {
-        return Parts::default();
+        return VarianceComponents::default();
     }
     let part = |variance: f64, share: f64| Some(libm::sqrt((variance * share).max(0.0)));
     let per_set = (n - of_sets / n) / (sets - 1.0);
@@ -55,17 +55,17 @@ pub fn parts(values: &[f64], cities: &[u32], set_of: impl Fn(u32) -> u32) -> Par
             let error = replication / (n - all_cities);
             let city = (between_cities / (all_cities - sets) - error) / ((n - in_sets) / (all_cities - sets));
             let param = (mean_square - error - per_city * city) / per_set;
-            Parts { replication: part(error, 1.0 / n), city: part(city, share_of_city), param: part(param, share_of_set) }
+            VarianceComponents { replication: part(error, 1.0 / n), city: part(city, share_of_city), param: part(param, share_of_set) }
         }
         (true, false) => {
             let error = replication / (n - all_cities);
-            Parts { replication: part(error, 1.0 / n), city: None, param: part((mean_square - error) / per_set, share_of_set) }
+            VarianceComponents { replication: part(error, 1.0 / n), city: None, param: part((mean_square - error) / per_set, share_of_set) }
         }
         (false, true) => {
             let error = between_cities / (all_cities - sets);
-            Parts { replication: None, city: None, param: part((mean_square - error) / per_set, share_of_set) }
+            VarianceComponents { replication: None, city: None, param: part((mean_square - error) / per_set, share_of_set) }
         }
-        (false, false) => Parts::default(),
+        (false, false) => VarianceComponents::default(),
     }
 }
 
@@ -80,29 +80,29 @@ mod tests {
 
     /// Two sets of two cities of two: city means 1, 3 | 7, 9, each ±1. By hand: mean squares 2, 4 and 72, so variances 2, 1 and 17.
     #[test]
-    fn the_parts_of_a_balanced_sample_are_those_by_hand() {
+    fn the_components_of_a_balanced_sample_match_a_calculation_by_hand() {
         let values = [0.0, 2.0, 2.0, 4.0, 6.0, 8.0, 8.0, 10.0];
-        let found = parts(&values, &[1, 1, 2, 2, 3, 3, 4, 4], |city| (city - 1) / 2);
+        let found = variance_components(&values, &[1, 1, 2, 2, 3, 3, 4, 4], |city| (city - 1) / 2);
         near(found.replication, 0.5);
         near(found.city, 0.5);
         near(found.param, libm::sqrt(8.5));
-        // One city a set: what is between the sets may be either. Mean squares 2 (df 4) and (8 · 10)/3, so (80/3 − 2)/2 over 4 sets.
-        let found = parts(&values, &[1, 1, 2, 2, 3, 3, 4, 4], |city| city);
+        // One city per set: sets and cities are confounded. Mean squares 2 (df 4) and (8 · 10)/3, so (80/3 − 2)/2 over 4 sets.
+        let found = variance_components(&values, &[1, 1, 2, 2, 3, 3, 4, 4], |city| city);
         assert_eq!(found.city, None);
         near(found.param, libm::sqrt((80.0 / 3.0 - 2.0) / 8.0));
-        // One replication a city: what is within a set may be luck or cities. Mean squares 16/6 and 72.
-        let found = parts(&values, &[1, 2, 3, 4, 5, 6, 7, 8], |city| (city - 1) / 4);
+        // One replication per city: within a set, replications and cities are confounded. Mean squares 16/6 and 72.
+        let found = variance_components(&values, &[1, 2, 3, 4, 5, 6, 7, 8], |city| (city - 1) / 4);
         assert_eq!((found.replication, found.city), (None, None));
         near(found.param, libm::sqrt((72.0 - 16.0 / 6.0) / 4.0 / 2.0));
-        assert_eq!(parts(&values, &[1; 8], |_| 0), Parts::default());
+        assert_eq!(variance_components(&values, &[1; 8], |_| 0), VarianceComponents::default());
     }
 
     /// The first set has cities of two and of one, the second a city of three.
     #[test]
-    fn unequal_numbers_are_weighed() {
+    fn unequal_numbers_are_weighted() {
         let values = [1.0, 3.0, 5.0, 4.0, 6.0, 8.0];
-        let found = parts(&values, &[1, 1, 2, 3, 3, 3], |city| u32::from(city > 2));
-        // Luck: (2 + 0 + 8)/3. Cities: 2·1² + 1·2² = 6 about 3, over (6 − (4 + 1)/3 − 3)/1 = 4/3. Sets: 3·1.5²·2 = 13.5 about 4.5.
+        let found = variance_components(&values, &[1, 1, 2, 3, 3, 3], |city| u32::from(city > 2));
+        // Replications: (2 + 0 + 8)/3. Cities: 2·1² + 1·2² = 6 about 3, over (6 − (4 + 1)/3 − 3)/1 = 4/3. Sets: 3·1.5²·2 = 13.5 about 4.5.
         let error = 10.0 / 3.0;
         let city = (6.0 - error) / (4.0 / 3.0);
         let per_city = 5.0 / 3.0 + 3.0 - 14.0 / 6.0;

@@ -1,29 +1,29 @@
-//! What designs are chosen by: a measure of the whole city and run, and which way it is better.
+//! Objectives: measures of the whole city and run by which designs are chosen, and their direction.
 
-use super::measures::{Address, Compared, DIVIDED, Measure};
+use super::measures::{ATTRIBUTED, Compared, Measure, ReviewedMeasure};
 use crate::ledger::Review;
 
-const OFFICIAL: [Address; 3] = [
+const OFFICIAL: [ReviewedMeasure; 3] = [
     (Compared::Rate(Measure::ResponseRate), Some(Review::Official)),
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Official)),
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Official)),
 ];
 
-/// How many measures designs may be chosen by.
-pub const COUNT: usize = DIVIDED.len() + OFFICIAL.len();
+/// Number of objectives.
+pub const COUNT: usize = ATTRIBUTED.len() + OFFICIAL.len();
 
-/// The measures that designs may be chosen by: those of the observer and the hours, then the official rates.
-pub const ALL: [Address; COUNT] = {
-    let mut all = [DIVIDED[0]; COUNT];
+/// All objectives: the observer's measures and the hours, then the official rates.
+pub const ALL: [ReviewedMeasure; COUNT] = {
+    let mut all = [ATTRIBUTED[0]; COUNT];
     let mut i = 0;
     while i < COUNT {
-        all[i] = if i < DIVIDED.len() { DIVIDED[i] } else { OFFICIAL[i - DIVIDED.len()] };
+        all[i] = if i < ATTRIBUTED.len() { ATTRIBUTED[i] } else { OFFICIAL[i - ATTRIBUTED.len()] };
         i += 1;
     }
     all
 };
 
-/// A measure that designs are chosen by.
+/// A measure by which designs are chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Objective(usize);
 
@@ -35,13 +35,13 @@ impl Default for Objective {
 }
 
 impl Objective {
-    /// All of them, in the order of [`ALL`].
+    /// All objectives, in the order of [`ALL`].
     pub fn all() -> impl Iterator<Item = Objective> {
         (0..COUNT).map(Objective)
     }
 
-    /// By its name: `observer.resolution_rate`, `cost_hours`. Without a prefix it is the observer's; the city's own rates are meant only if
-    /// they are called `official.…`.
+    /// Parses a name such as `observer.resolution_rate` or `cost_hours`. A rate without a prefix is the observer's; official rates need the
+    /// prefix `official.`.
     pub fn parse(name: &str) -> Option<Objective> {
         Objective::all().find(|one| one.name() == name || !one.is_official() && one.measure().word() == name)
     }
@@ -55,7 +55,7 @@ impl Objective {
         }
     }
 
-    /// Its place in [`ALL`].
+    /// Its index in [`ALL`].
     pub fn index(self) -> usize {
         self.0
     }
@@ -65,12 +65,12 @@ impl Objective {
         ALL[self.0].0
     }
 
-    /// Whose questions.
+    /// Official callback or observer; none for costs.
     pub fn review(self) -> Option<Review> {
         ALL[self.0].1
     }
 
-    /// Whether the city judges itself by it.
+    /// Whether it is an official rate, by which the city rates itself.
     pub fn is_official(self) -> bool {
         self.review() == Some(Review::Official)
     }
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_official_rate_must_be_asked_for_by_its_full_name() {
+    fn an_official_rate_needs_its_full_name() {
         assert_eq!(Objective::default().name(), "observer.resolution_rate");
         assert_eq!(Objective::parse("resolution_rate"), Some(Objective::default()));
         let official = Objective::parse("official.resolution_rate").unwrap();

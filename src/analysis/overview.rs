@@ -1,4 +1,4 @@
-//! The few figures of a design that the terminal shows: headline measures, months, types of streets, districts, telephone.
+//! The figures of a design that the terminal shows: headline measures, months, types of streets, districts, telephone.
 
 use super::statistics::Statistics;
 use super::types::{StreetType, street_types};
@@ -10,7 +10,7 @@ use crate::scenario::values::Run;
 use crate::setup::Setup;
 use std::collections::BTreeMap;
 
-/// The headline measures, over the whole counted time. Rates and shares are fractions from 0 to 1.
+/// The headline measures, over the whole measurement period. Rates and shares are fractions from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headline {
     /// Official response rate.
@@ -25,42 +25,42 @@ pub enum Headline {
     Resolution,
     /// The observer's satisfaction rate.
     Satisfaction,
-    /// Share cured in truth of the orders that the observer asked about.
+    /// Share cured of the orders that the observer reviewed.
     Cured,
-    /// Unmet days per 1,000 residents.
+    /// Unmet days per resident and year.
     UnmetDays,
     /// Orders opened per 1,000 residents and year.
     Orders,
     /// Reports never registered, per 1,000 residents and year.
     NeverRegistered,
-    /// Units' paid hours an order opened.
+    /// Paid staff hours per order opened.
     Paid,
-    /// Units' overtime hours an order opened.
+    /// Overtime hours per order opened.
     Overtime,
-    /// Units' displaced hours an order opened.
+    /// Displaced hours per order opened.
     Displaced,
-    /// Calls answered, of the calls made.
+    /// Share of calls that were answered.
     Connected,
-    /// Mean wait of a call, in minutes.
+    /// Mean wait per call, in minutes.
     Wait,
-    /// Units' paid, overtime and displaced hours an order opened.
+    /// Paid, overtime and displaced hours per order opened.
     CostPerOrder,
-    /// The same per resident and year.
+    /// Paid, overtime and displaced hours per resident and year.
     CostPerResident,
-    /// What units and seats cost in yuan, per 1,000 residents and year; with wages only.
+    /// Cost of units and seats in yuan, per 1,000 residents and year; with wages only.
     Yuan,
     /// Hours above 45 a week, per officer.
     Over45,
-    /// Gini coefficient of unmet days over residents, by community.
+    /// Gini coefficient of unmet days over residents, from community totals.
     Gini,
-    /// Share of unmet days that the worst tenth of the residents bears, by community.
+    /// Share of unmet days borne by the worst-off tenth of residents, from community totals.
     WorstTenth,
     /// Share of whistles that departments answered in time.
     Answered,
 }
 
 impl Headline {
-    /// All of them, in the order in which they are told.
+    /// All of them, in the order in which they are shown.
     pub const ALL: [Headline; 22] = [
         Headline::OfficialResponse,
         Headline::OfficialResolution,
@@ -86,7 +86,7 @@ impl Headline {
         Headline::Answered,
     ];
 
-    /// Those that are not a column of `rates.csv`: `summary.csv` has them for the whole city and run.
+    /// Those that are no column of `rates.csv`; `summary.csv` has them for the whole city and run.
     pub const FIGURES: [Headline; 15] = [
         Headline::UnmetDays,
         Headline::Orders,
@@ -110,13 +110,13 @@ impl Headline {
         Headline::FIGURES.contains(&self)
     }
 
-    /// All of them, the [`Headline::FIGURES`] first: the order in which they are put aside until all trials are there.
-    pub fn aside() -> impl Iterator<Item = Headline> {
+    /// All of them, the [`Headline::FIGURES`] first: their order in the series on disk.
+    pub fn in_spill_order() -> impl Iterator<Item = Headline> {
         let others = Headline::ALL.into_iter().filter(|headline| !headline.is_figure());
         Headline::FIGURES.into_iter().chain(others)
     }
 
-    /// The word in files.
+    /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
             Headline::OfficialResponse | Headline::Response => "response_rate",
@@ -153,14 +153,14 @@ pub enum Monthly {
     OfficialSatisfaction,
     /// The observer's satisfaction rate.
     Satisfaction,
-    /// Share cured in truth.
+    /// Share cured.
     Cured,
     /// Orders opened.
     Opened,
 }
 
 impl Monthly {
-    /// All of them, in the order in which they are told.
+    /// All of them, in the order in which they are shown.
     pub const ALL: [Monthly; 6] = [
         Monthly::OfficialResolution,
         Monthly::Resolution,
@@ -171,7 +171,7 @@ impl Monthly {
     ];
 }
 
-/// A sum of what is defined.
+/// The mean of defined values.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mean {
     sum: f64,
@@ -191,7 +191,7 @@ impl Mean {
     }
 }
 
-/// Sums of a district: response, resolution, satisfaction, official and the observer's.
+/// Means of a district: response, resolution and satisfaction, official and the observer's.
 #[derive(Clone, Debug)]
 struct DistrictMeans {
     code: String,
@@ -200,7 +200,7 @@ struct DistrictMeans {
     cured: Mean,
 }
 
-/// A district as it is told: mean rates over trials, 0 to 1; none where no trial has one.
+/// A district as shown: mean rates over trials, 0 to 1; none where no trial has one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DistrictLine<'a> {
     /// Its code.
@@ -209,26 +209,26 @@ pub struct DistrictLine<'a> {
     pub name: &'a str,
     /// Official response, resolution, satisfaction.
     pub official: [Option<f64>; 3],
-    /// The same by the observer.
+    /// The observer's response, resolution, satisfaction.
     pub observer: [Option<f64>; 3],
     /// Share cured.
     pub cured: Option<f64>,
 }
 
-/// What is shown of one design.
+/// The figures of one design.
 #[derive(Debug)]
 pub struct Overview {
     /// Name of the design.
     pub name: String,
     /// When and how often it was simulated.
     pub run: Run,
-    /// Streets simulated and all.
+    /// Streets simulated and in all.
     pub streets: (usize, usize),
-    /// Residents simulated (mean over cities) and all.
+    /// Residents simulated (mean over cities) and in all.
     pub residents: (f64, u64),
-    /// Whether the city ever calls back in the counted time.
+    /// Whether the city calls back at any time of the measurement period.
     pub is_official: bool,
-    /// Whether the city is made of data.
+    /// Whether the city comes from data.
     pub has_data: bool,
     /// Events of all trials.
     pub events: u64,
@@ -236,14 +236,14 @@ pub struct Overview {
     pub orders: u64,
     /// Names of the months.
     pub months: Vec<String>,
-    /// Alarms of the early warning, if counts are watched.
+    /// Alarms of the early warning, if counts are monitored.
     pub warnings: Option<Tally>,
-    /// Trials and cities seen, and the last of these.
+    /// Number of trials and of cities added, and the current city.
     seen: (usize, usize),
     city: u32,
-    /// The headline measures of the trial that was noted last.
+    /// The headline measures of the trial added last.
     last: [f64; Headline::ALL.len()],
-    /// Their statistics, as soon as all trials are there.
+    /// Their statistics, once all trials are in.
     headline: [Option<Statistics>; Headline::ALL.len()],
     monthly: Vec<[Mean; 6]>,
     types: BTreeMap<(u32, u32), (StreetType, Mean)>,
@@ -254,7 +254,7 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// Of a plan, before any trial.
+    /// The overview of a setup, before any trial.
     pub fn new(setup: &Setup) -> Overview {
         let months: Vec<_> = setup.periods.periods.iter().filter(|p| p.kind == PeriodKind::Month).collect();
         let whole = setup.periods.periods.iter().find(|p| p.kind == PeriodKind::Run);
@@ -288,7 +288,7 @@ impl Overview {
         }
     }
 
-    /// Takes note of a trial.
+    /// Adds a trial.
     pub fn add(&mut self, setup: &Setup, city_number: u32, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
         self.events += ledger.events;
         self.orders += ledger.orders;
@@ -319,7 +319,7 @@ impl Overview {
         let costs = counter.costs();
         let share = |n: f64, d: f64| (d > 0.0).then(|| n / d);
         let per_year = |n: f64| share(1_000.0 * n, costs.residents * self.years);
-        let an_order = |street: f64, department: f64| share(street + department, observer.opened);
+        let per_order = |street: f64, department: f64| share(street + department, observer.opened);
         let (s, d) = (&costs.street, &costs.department);
         let concentration = counter.concentration();
         let values = [
@@ -330,15 +330,15 @@ impl Overview {
             observer.rates[1],
             observer.rates[2],
             observer.rates[3],
-            observer.unmet_days.and_then(|days| share(days / 1_000.0, self.years)),
+            observer.unmet_days.and_then(|days| share(days, self.years)),
             per_year(observer.opened),
             observer.never_registered.and_then(per_year),
-            an_order(s.paid, d.paid),
-            an_order(s.overtime, d.overtime),
-            an_order(s.displaced, d.displaced),
+            per_order(s.paid, d.paid),
+            per_order(s.overtime, d.overtime),
+            per_order(s.displaced, d.displaced),
             share(costs.answered, costs.calls),
             share(60.0 * costs.wait_hours, costs.calls),
-            an_order(s.cost(), d.cost()),
+            per_order(s.cost(), d.cost()),
             share(s.cost() + d.cost(), costs.residents * self.years),
             costs.yuan.and_then(|yuan| per_year(yuan.iter().sum())),
             share(7.0 * (s.over_45 + d.over_45), s.staff_days + d.staff_days),
@@ -368,12 +368,12 @@ impl Overview {
         self.monthly[month].iter_mut().zip(values).for_each(|(mean, value)| mean.add(value));
     }
 
-    /// Number of trials seen.
+    /// Number of trials added.
     pub fn trials(&self) -> usize {
         self.seen.0
     }
 
-    /// Number of cities seen.
+    /// Number of cities added.
     pub fn cities(&self) -> usize {
         self.seen.1
     }
@@ -388,14 +388,14 @@ impl Overview {
         self.headline[measure as usize]
     }
 
-    /// Takes note of the statistics of a headline measure over all trials.
+    /// Records the statistics of a headline measure over all trials.
     pub fn record(&mut self, measure: Headline, statistics: Statistics) {
         self.headline[measure as usize] = Some(statistics);
     }
 
-    /// The headline measures of the trial that was noted last, in the order of [`Headline::aside`]; not a number where one is not defined.
+    /// The headline measures of the trial added last, in the order of [`Headline::in_spill_order`]; NaN where undefined.
     pub fn figures(&self) -> impl Iterator<Item = f64> {
-        Headline::aside().map(|headline| self.last[headline as usize])
+        Headline::in_spill_order().map(|headline| self.last[headline as usize])
     }
 
     /// Mean of a measure in each month, in the order of [`Overview::months`]; none where no trial has it.
@@ -403,7 +403,7 @@ impl Overview {
         self.monthly.iter().map(|month| month[measure as usize].value()).collect()
     }
 
-    /// Mean resolution rates, by the observer, of the streets that are `kept`, 0 to 1, in ascending order.
+    /// Mean observer's resolution rates, 0 to 1, of the streets whose type satisfies `kept`, in ascending order.
     pub fn streets_where(&self, kept: impl Fn(&StreetType) -> bool) -> Vec<f64> {
         let mut values: Vec<f64> = self.types.values().filter(|(kind, _)| kept(kind)).filter_map(|(_, mean)| mean.value()).collect();
         values.sort_unstable_by(f64::total_cmp);

@@ -1,26 +1,27 @@
-//! Two designs under common luck: the difference of each pair of trials of the same city and replication, and how well its mean is known.
+//! Two designs under common random numbers: the difference in each pair of trials of the same city and replication, its mean and the
+//! precision of that mean.
 
-use super::nested::parts;
+use super::nested::variance_components;
 use super::statistics::{IntervalEstimator, mean};
 
-/// How many intervals hold at once: the three rates.
+/// Number of intervals in the joint family: the three rates.
 pub const FAMILY: usize = 3;
 
-/// What an interval holds.
+/// Which sources of variance an interval covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CiScope {
-    /// The luck of replications in one city.
+    /// Replications in one city.
     Replications,
-    /// The luck of replications and of cities.
+    /// Replications and cities.
     Cities,
-    /// Luck, cities and parameter sets.
+    /// Replications, cities and parameter sets.
     Parameters,
-    /// The same with one city a set: cities and parameters cannot be told apart.
+    /// The same with one city per set: cities and parameters are confounded.
     Together,
 }
 
 impl CiScope {
-    /// The word in files.
+    /// The words used in files.
     pub fn word(self) -> &'static str {
         match self {
             CiScope::Replications => "replications",
@@ -31,44 +32,45 @@ impl CiScope {
     }
 }
 
-/// What the pairs say about a measure: means, differences, errors and intervals in its unit, shares from 0 to 1.
+/// The paired comparison of a measure: means, differences, errors and intervals in its unit, shares from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paired {
+pub struct PairedDifference {
     /// Pairs in which the measure is defined in both designs.
     pub n: usize,
-    /// Cities that they come from.
+    /// Cities of these pairs.
     pub cities: usize,
-    /// Parameter sets that they come from; 1 without sets.
+    /// Parameter sets of these pairs; 1 without sets.
     pub sets: usize,
     /// Mean of the baseline and of the design over these pairs.
     pub means: [f64; 2],
-    /// Mean difference, design less baseline.
+    /// Mean difference, design minus baseline.
     pub difference: f64,
-    /// Standard error of the difference, as the interval uses it.
+    /// Standard error of the mean difference, on which the interval is based.
     pub se: Option<f64>,
-    /// The part of it that is the luck of replications within a city.
+    /// Its component from replications within a city.
     pub se_replication: Option<f64>,
-    /// The part of it that is the difference between cities.
+    /// Its component from cities.
     pub se_city: Option<f64>,
-    /// The part of it that is the difference between parameter sets; with one city a set, between sets and cities.
+    /// Its component from parameter sets; with one city per set, from sets and cities.
     pub se_param: Option<f64>,
     /// Share of the sets whose mean difference has the sign of the difference; none without sets.
     pub sign_stable: Option<f64>,
-    /// 95 % interval by itself.
+    /// 95 % interval of this measure alone.
     pub interval: Option<(f64, f64)>,
-    /// The interval that holds together with those of the other two rates, by Bonferroni.
+    /// 95 % interval joint with those of the other two rates, by Bonferroni.
     pub joint: Option<(f64, f64)>,
-    /// What the intervals hold.
+    /// Which sources of variance the intervals cover.
     pub ci_scope: CiScope,
     /// Share of the pairs in which the design is higher; ties count half.
     pub higher: f64,
-    /// (s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent luck would need; none without its interval.
+    /// (s_A² + s_B²)/s²_(A−B) within cities: the factor by which independent random numbers would need more trials; none without its
+    /// interval.
     pub variance_ratio: Option<f64>,
-    /// Its 95 % interval by the jackknife on its logarithm.
+    /// Its 95 % interval, by the jackknife on its logarithm.
     pub ratio_interval: Option<(f64, f64)>,
 }
 
-/// Sum of squares about the mean, and its change if one value is left out.
+/// Sum of squares about the mean, which can leave out one value.
 struct Squares {
     n: f64,
     mean: f64,
@@ -81,7 +83,7 @@ impl Squares {
         Squares { n: values.len() as f64, mean, sum: values.iter().map(|v| (v - mean) * (v - mean)).sum() }
     }
 
-    /// What leaving `value` out takes away.
+    /// The reduction of the sum of squares if `value` is left out.
     fn part(&self, value: f64) -> f64 {
         self.n / (self.n - 1.0) * (value - self.mean) * (value - self.mean)
     }
@@ -92,16 +94,17 @@ fn sign(value: f64) -> i8 {
     i8::from(value > 0.0) - i8::from(value < 0.0)
 }
 
-/// Compares `b` with the baseline `a`, trial by trial; `cities` has the city of each, values of one city side by side. Pairs in which
-/// one is not a number do not count; none if no pair counts.
+/// Compares `b` with the baseline `a`, trial by trial; `cities` has the city of each pair, and pairs of one city are contiguous. Pairs in
+/// which a value is not finite are ignored; none if no pair is left.
 ///
-/// Two levels: d_cr = effect + city_c + luck_cr. With n pairs of C ≥ 2 cities the standard error comes from the city means,
-/// se² = C/(C−1)·Σ (n_c/n)²·(mean_c − mean)², with C − 1 degrees of freedom: it holds both. Its parts are se_luck² = s_w²/n, with s_w²
-/// pooled within cities, and se_city² = max(0, se² − se_luck²). With one city se is sd/√n and holds luck only.
+/// Two levels: d_cr = effect + city_c + error_cr. With n pairs from C ≥ 2 cities the standard error comes from the city means,
+/// se² = C/(C−1)·Σ (n_c/n)²·(mean_c − mean)², with C − 1 degrees of freedom, and covers both levels. Its components are
+/// se_replication² = s_w²/n, with s_w² pooled within cities, and se_city² = max(0, se² − se_replication²). With one city se is sd/√n and
+/// covers replications only.
 ///
-/// Three levels, where the judge knows of S ≥ 2 parameter sets: d_scr = effect + set_s + city_sc + luck_scr. The standard error comes from
-/// the means of sets, with S − 1 degrees of freedom, and holds all three; its parts are those of [`parts`].
-pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEstimator) -> Option<Paired> {
+/// Three levels, if the estimator has S ≥ 2 parameter sets: d_scr = effect + set_s + city_sc + error_scr. The standard error comes from the
+/// means of sets, with S − 1 degrees of freedom, and covers all three levels; [`variance_components`] gives its components.
+pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEstimator) -> Option<PairedDifference> {
     let mut pairs: Vec<(f64, f64, u32)> = Vec::with_capacity(a.len());
     pairs.extend(a.iter().zip(b).zip(cities).filter(|((a, b), _)| a.is_finite() && b.is_finite()).map(|((a, b), c)| (*a, *b, *c)));
     let differences: Vec<f64> = pairs.iter().map(|(a, b, _)| b - a).collect();
@@ -131,7 +134,7 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEsti
         (Some(se), Some(within)) if count > 1 => Some(libm::sqrt((se * se - within * within).max(0.0))),
         _ => None,
     };
-    let nested = (sets > 1).then(|| parts(&differences, &of, |city| estimator.set_of(city)));
+    let nested = (sets > 1).then(|| variance_components(&differences, &of, |city| estimator.set_of(city)));
     let (se_replication, se_city) = nested.map_or((se_replication, se_city), |nested| (nested.replication, nested.city));
     let joint = statistics.se.map(|se| {
         let units = [sets, count, n].into_iter().find(|units| *units > 1).unwrap_or(1);
@@ -141,7 +144,7 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEsti
     let ratio = |sums: [f64; 3]| (sums[2] > 0.0).then(|| (sums[0] + sums[1]) / sums[2]);
     let variance_ratio = if freedom > 0 { ratio(total) } else { None };
     let ratio_interval = variance_ratio.and_then(|all| {
-        // The jackknife by strata: each pair left out of its city.
+        // The stratified jackknife: each pair is left out of its city.
         let (mut left_out, mut weights) = (Vec::new(), Vec::new());
         for (group, squares) in groups.iter().zip(&within).filter(|(group, _)| group.len() > 1) {
             for (a, b, _) in *group {
@@ -155,10 +158,10 @@ pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEsti
         let half = estimator.t(freedom, 0.975) * se;
         (all > 0.0).then(|| (all * libm::exp(-half), all * libm::exp(half)))
     });
-    // Without an interval, as with two pairs, it is no more than a draw.
+    // Without an interval, as with two pairs, the ratio is not informative.
     let variance_ratio = variance_ratio.filter(|_| ratio_interval.is_some());
     let higher = pairs.iter().map(|(a, b, _)| if b > a { 1.0 } else { f64::from(u8::from(a == b)) / 2.0 }).sum::<f64>() / n as f64;
-    Some(Paired {
+    Some(PairedDifference {
         n,
         cities: count,
         sets,
@@ -208,8 +211,8 @@ mod tests {
     }
 
     #[test]
-    fn several_cities_split_luck_and_cities() {
-        // City means of the differences 1 and 3, within each ±1: pooled s_w² = 2, se_luck² = 2/4; se² = var(means)/2 = 1.
+    fn with_several_cities_the_error_has_two_components() {
+        // City means of the differences 1 and 3, within each ±1: pooled s_w² = 2, se_replication² = 2/4; se² = var(means)/2 = 1.
         let p = paired(&[0.0; 4], &[0.0, 2.0, 2.0, 4.0], &[1, 1, 2, 2], &mut IntervalEstimator::default()).unwrap();
         assert_eq!((p.difference, p.ci_scope), (2.0, CiScope::Cities));
         near(p.se.unwrap(), 1.0);
@@ -222,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn parameter_sets_are_a_level_of_their_own() {
+    fn parameter_sets_are_a_third_level() {
         // Set means 2 and 8, cities of two in each: se² = var(2, 8)/2 = 9, one degree of freedom.
         let b = [0.0, 2.0, 2.0, 4.0, 6.0, 8.0, 8.0, 10.0];
         let p = paired(&[0.0; 8], &b, &[1, 1, 2, 2, 3, 3, 4, 4], &mut IntervalEstimator::of(Some(2))).unwrap();
@@ -232,36 +235,36 @@ mod tests {
         near(p.se_city.unwrap(), 0.5);
         near(p.se_param.unwrap(), libm::sqrt(8.5));
         near(p.interval.unwrap().1, 5.0 + 3.0 * 12.706_204_736_174_7);
-        // One city a set; the sign of one mean of four is another, and one has none.
+        // One city per set; of the four means one has the other sign and one is 0.
         let b = [2.0, 2.0, 4.0, 4.0, -1.0, -1.0, 0.0, 0.0];
         let p = paired(&[0.0; 8], &b, &[1, 1, 2, 2, 3, 3, 4, 4], &mut IntervalEstimator::of(Some(1))).unwrap();
         assert_eq!((p.ci_scope, p.sets, p.se_city, p.sign_stable), (CiScope::Together, 4, None, Some(0.5)));
         assert!(p.se_param.is_some());
-        // One set of two cities is no sample of sets.
+        // A single set of two cities is not a sample of sets.
         let p = paired(&[0.0; 4], &b[..4], &[1, 1, 2, 2], &mut IntervalEstimator::of(Some(2))).unwrap();
         assert_eq!((p.ci_scope, p.se_param, p.sign_stable), (CiScope::Cities, None, None));
     }
 
     #[test]
-    fn a_pair_counts_only_if_both_are_defined() {
+    fn a_pair_is_used_only_if_both_values_are_defined() {
         let p = paired(&[1.0, f64::NAN, 1.0], &[2.0, 2.0, f64::NAN], &[1; 3], &mut IntervalEstimator::default()).unwrap();
         assert_eq!((p.n, p.difference, p.se, p.interval, p.variance_ratio), (1, 1.0, None, None, None));
         assert!(paired(&[f64::NAN], &[1.0], &[1], &mut IntervalEstimator::default()).is_none());
-        // Of two pairs the ratio would be a draw without an interval.
+        // With two pairs the ratio has no interval.
         let p = paired(&[1.0, 2.0], &[2.0, 4.0], &[1, 1], &mut IntervalEstimator::default()).unwrap();
         assert_eq!((p.n, p.variance_ratio, p.ratio_interval), (2, None, None));
-        // Equal designs differ by nothing, for certain.
+        // Equal designs have a difference of 0 with standard error 0.
         let p = paired(&[0.5, 0.7], &[0.5, 0.7], &[1, 1], &mut IntervalEstimator::default()).unwrap();
         assert_eq!((p.difference, p.se, p.higher, p.variance_ratio), (0.0, Some(0.0), 0.5, None));
     }
 
     const STUDIES: u32 = 2_000;
-    /// The difference that is put into every synthetic study.
+    /// The true difference in every synthetic study.
     const TRUE: f64 = 0.3;
 
-    /// Three rates of a study with a known difference: of each rate the baseline, the design, the cities. Baseline and design share most of
-    /// their luck, and the rates share half of theirs.
-    fn plan(streams: Streams, rate: u64, cities: u32, replications: u32, city_sd: f64) -> (Vec<f64>, Vec<f64>, Vec<u32>) {
+    /// One of three rates of a study with a known difference: values of the baseline and of the design, and the cities. Baseline and design
+    /// share most of their random numbers, and the rates share half of theirs.
+    fn study(streams: Streams, rate: u64, cities: u32, replications: u32, city_sd: f64) -> (Vec<f64>, Vec<f64>, Vec<u32>) {
         let (mut a, mut b, mut of) = (Vec::new(), Vec::new(), Vec::new());
         for city in 0..cities {
             let normal = |what: u64, r: u32| streams.draw(Purpose::Sample, what * 1_000 + u64::from(city), r).normal(0);
@@ -276,7 +279,7 @@ mod tests {
         (a, b, of)
     }
 
-    /// The same under parameter sets, each with `cities` and a shift of its own.
+    /// The same under parameter sets, each with `cities` cities and a random shift.
     fn study_of_sets(
         streams: Streams,
         rate: u64,
@@ -285,7 +288,7 @@ mod tests {
         replications: u32,
         sds: [f64; 2],
     ) -> (Vec<f64>, Vec<f64>, Vec<u32>) {
-        let (a, mut b, of) = plan(streams, rate, sets * cities, replications, sds[0]);
+        let (a, mut b, of) = study(streams, rate, sets * cities, replications, sds[0]);
         for (value, city) in b.iter_mut().zip(&of) {
             let normal = |what: u64| streams.draw(Purpose::Sample, what * 1_000 + u64::from((city - 1) / cities), 998).normal(0);
             *value += sds[1] * (0.7 * normal(4) + 0.7 * normal(10 * (rate + 2) + 4));
@@ -301,18 +304,18 @@ mod tests {
         f64::from(n) / f64::from(STUDIES)
     }
 
-    /// Not below 95 % by a binomial test at 1 %: 95 % − 2.33·√(.95·.05/2000).
+    /// The lowest coverage that a one-sided binomial test at 1 % accepts as 95 %: 95 % − 2.33·√(.95·.05/2000).
     const LEAST: f64 = 0.9386;
 
     /// The table in docs/statistics.md is printed with `--nocapture`.
     #[test]
-    fn intervals_cover_a_known_difference_as_often_as_they_say() {
+    fn intervals_cover_a_known_difference_at_the_nominal_rate() {
         for (cities, replications, city_sd) in [(10, 5, 0.5), (10, 5, 2.0), (4, 3, 1.0), (1, 30, 0.0), (20, 1, 1.0)] {
             let (mut alone, mut together) = (0, 0);
             for number in 0..STUDIES {
                 let streams = Streams::of_city(u64::from(number), cities * 100 + replications);
                 let found = [0, 1, 2].map(|rate| {
-                    let (a, b, of) = plan(streams, rate, cities, replications, city_sd);
+                    let (a, b, of) = study(streams, rate, cities, replications, city_sd);
                     paired(&a, &b, &of, &mut IntervalEstimator::default()).unwrap()
                 });
                 alone += u32::from(covers(found[0].interval));
@@ -326,7 +329,7 @@ mod tests {
 
     /// The table in docs/statistics.md is printed with `--nocapture`.
     #[test]
-    fn intervals_cover_over_parameter_sets_and_the_parts_are_what_was_put_in() {
+    fn intervals_cover_over_parameter_sets_and_components_are_unbiased() {
         for (sets, cities, replications, sds) in
             [(20, 2, 2, [1.0, 1.0]), (10, 3, 2, [0.5, 2.0]), (30, 1, 2, [1.0, 1.0]), (5, 2, 1, [2.0, 0.5])]
         {
@@ -351,16 +354,16 @@ mod tests {
             );
             assert!((0.937..=0.963).contains(&share(alone)), "{sets} × {cities}: {}", share(alone));
             assert!(share(together) > LEAST, "{sets} × {cities}: {}", share(together));
-            // Each normal is shared by .7 + .7, so .98 of the square is put in; estimates that would be below 0 are 0, hence 10 %.
+            // Each effect is .7 + .7 of two normals, so its variance is .98 of the square; negative estimates are cut at 0, hence 10 %.
             if sets == 20 {
-                let put_in = [0.36 / 80.0, 1.0 / 40.0, 1.0 / 20.0].map(|part| 0.98 * part);
-                assert!(squares.iter().zip(put_in).all(|(found, part)| (found / part - 1.0).abs() < 0.1), "{squares:?} {put_in:?}");
+                let expected = [0.36 / 80.0, 1.0 / 40.0, 1.0 / 20.0].map(|part| 0.98 * part);
+                assert!(squares.iter().zip(expected).all(|(found, part)| (found / part - 1.0).abs() < 0.1), "{squares:?} {expected:?}");
             }
         }
     }
 
     #[test]
-    fn joint_intervals_still_cover_when_cities_are_added_until_they_are_narrow() {
+    fn joint_intervals_cover_when_cities_are_added_until_they_are_narrow() {
         for wanted in [0.9, 0.6, 0.4] {
             let (mut together, mut cities_used) = (0, 0);
             for number in 0..STUDIES {
@@ -368,10 +371,10 @@ mod tests {
                 let mut cities = 10;
                 let found = loop {
                     let found = [0, 1, 2].map(|rate| {
-                        let (a, b, of) = plan(streams, rate, cities, 2, 0.8);
+                        let (a, b, of) = study(streams, rate, cities, 2, 0.8);
                         paired(&a, &b, &of, &mut IntervalEstimator::default()).unwrap()
                     });
-                    let half = |p: &Paired| p.joint.map_or(f64::INFINITY, |(low, high)| (high - low) / 2.0);
+                    let half = |p: &PairedDifference| p.joint.map_or(f64::INFINITY, |(low, high)| (high - low) / 2.0);
                     if found.iter().map(half).fold(0.0, f64::max) <= wanted {
                         break found;
                     }

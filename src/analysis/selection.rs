@@ -1,70 +1,71 @@
-//! The best of several designs with a stated guarantee: the procedure of Kim and Nelson (2001), "A fully sequential procedure for
-//! indifference-zone selection in simulation", ACM TOMACS 11(3), with c = 1.
+//! Selection of the best of several designs with a stated guarantee: the procedure of Kim and Nelson (2001), "A fully sequential
+//! procedure for indifference-zone selection in simulation", ACM TOMACS 11(3), with c = 1.
 //!
-//! An observation is a city: the mean of its replications. Designs share their luck, so differences are what counts. All designs are
-//! observed in the first cities, which tell the variance of every difference; then city after city those that fall behind are dropped.
-//! If observations are normal and the best leads every other by the indifference zone or more, it is chosen with probability 1 − error.
+//! An observation is a city: the mean of its replications. Designs share random numbers, so the procedure works on differences. All
+//! designs are observed in the first-stage cities, which estimate the variance of every difference; then, city by city, designs that fall
+//! behind are eliminated. If observations are normal and the best design leads every other by the indifference zone or more, it is chosen
+//! with probability 1 − error.
 
 use super::objective::Objective;
 use super::statistics::mean;
 
-/// How designs are chosen.
+/// Parameters of the selection.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
     /// Cities of the first stage, at least 2.
     pub first: usize,
-    /// The indifference zone: a difference that is worth detecting, in the unit of the values.
+    /// The indifference zone: the smallest difference worth detecting, in the unit of the values.
     pub within: f64,
-    /// How often the choice may be wrong: a probability.
+    /// The probability with which the choice may be wrong.
     pub error: f64,
 }
 
-/// Where a design stands.
+/// The state of a design in the selection.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Standing {
-    /// Cities by which it was judged.
+pub struct Candidate {
+    /// Cities in which it was observed.
     pub cities: usize,
     /// Its mean over them, in the unit of the values.
     pub mean: f64,
-    /// Cities after which it was dropped; none for the chosen.
+    /// Number of cities after which it was eliminated; none for the chosen design.
     pub dropped_at: Option<usize>,
 }
 
-/// What can be said so far.
+/// The result of the selection so far.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
-    /// These designs must be observed in one more city at least.
+    /// The remaining designs must be observed in at least one more city.
     More {
-        /// Indices of the designs that are left.
+        /// Indices of the remaining designs.
         left: Vec<usize>,
-        /// Cities beyond which none of them is asked for more.
+        /// The largest number of cities that may be needed.
         most: usize,
     },
-    /// One was chosen.
+    /// A design was chosen.
     Chosen {
         /// Its index.
         chosen: usize,
         /// All designs.
-        standings: Vec<Standing>,
+        candidates: Vec<Candidate>,
     },
 }
 
-/// A choice that was made.
+/// A completed selection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
-    /// By what.
+    /// The objective.
     pub objective: Objective,
-    /// How.
+    /// The parameters.
     pub rule: Rule,
     /// Index of the chosen design.
     pub chosen: usize,
-    /// All designs, with means of the objective in its own unit.
-    pub standings: Vec<Standing>,
+    /// All designs, with means of the objective in its unit.
+    pub candidates: Vec<Candidate>,
 }
 
-/// Chooses among designs by their values in cities 1, 2, …, a list a design, more being better. Every design has the first stage's cities
-/// at least; what one has beyond the city at which it is dropped is not looked at, so the answer does not depend on how many cities are
-/// added at a time.
+/// Chooses among designs by their values in cities 1, 2, …, one list per design; more is better. Every design needs at least the
+/// first-stage cities. Values beyond the city at which a design is eliminated are ignored, so the result does not depend on how many
+/// cities are added at a time.
 pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
     let (k, first) = (values.len(), rule.first);
     let more = |left: &[usize], most: usize| Step::More { left: left.to_vec(), most };
@@ -74,7 +75,7 @@ pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
     let freedom = (first - 1) as f64;
     let eta = if k > 1 { (libm::pow(2.0 * rule.error / (k - 1) as f64, -2.0 / freedom) - 1.0) / 2.0 } else { 0.0 };
     let h2 = 2.0 * eta * freedom;
-    // Cities at which the zone of each pair closes: h²S²/δ².
+    // Number of cities at which the zone of each pair closes: h²S²/δ².
     let mut closes = vec![0.0; k * k];
     for i in 0..k {
         for l in 0..i {
@@ -87,27 +88,27 @@ pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
     }
     let mut sums: Vec<f64> = values.iter().map(|list| list[..first].iter().sum()).collect();
     let mut left: Vec<usize> = (0..k).collect();
-    let mut standings = vec![Standing { cities: first, mean: f64::NAN, dropped_at: None }; k];
+    let mut candidates = vec![Candidate { cities: first, mean: f64::NAN, dropped_at: None }; k];
     let mut r = first;
     loop {
         let n = r as f64;
-        left.iter().for_each(|i| standings[*i] = Standing { cities: r, mean: sums[*i] / n, dropped_at: None });
+        left.iter().for_each(|i| candidates[*i] = Candidate { cities: r, mean: sums[*i] / n, dropped_at: None });
         let behind = |i: usize| {
             left.iter().any(|l| {
                 let zone = (rule.within / (2.0 * n) * (closes[i * k + l] - n)).max(0.0);
-                *l != i && standings[i].mean < standings[*l].mean - zone
+                *l != i && candidates[i].mean < candidates[*l].mean - zone
             })
         };
         let dropped: Vec<usize> = left.iter().copied().filter(|i| behind(*i)).collect();
-        dropped.iter().for_each(|i| standings[*i].dropped_at = Some(r));
+        dropped.iter().for_each(|i| candidates[*i].dropped_at = Some(r));
         left.retain(|i| !dropped.contains(i));
         let last = left.iter().flat_map(|i| left.iter().map(move |l| (i, l))).map(|(i, l)| closes[i * k + l]).fold(0.0, f64::max);
         let most = (libm::floor(last) as usize).saturating_add(1);
         if left.len() <= 1 || r >= most {
-            // Zones are closed: who is left has the same mean.
+            // The zones are closed: the remaining designs have the same mean.
             let chosen = left.first().copied().unwrap_or(0);
-            left.iter().filter(|i| **i != chosen).for_each(|i| standings[*i].dropped_at = Some(r));
-            return Step::Chosen { chosen, standings };
+            left.iter().filter(|i| **i != chosen).for_each(|i| candidates[*i].dropped_at = Some(r));
+            return Step::Chosen { chosen, candidates };
         }
         if left.iter().any(|i| values[*i].len() <= r) {
             return more(&left, most);
@@ -117,14 +118,14 @@ pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
     }
 }
 
-/// The design that stands against the chosen one in fresh cities: the baseline, which is the first; the next best in its place if the
-/// baseline was chosen.
-pub fn rival(chosen: usize, standings: &[Standing]) -> usize {
+/// The design with which the chosen one is compared in new cities: the baseline, which is the first; or the next best if the baseline was
+/// chosen.
+pub fn rival(chosen: usize, candidates: &[Candidate]) -> usize {
     let rank = |a: &usize, b: &usize| {
-        let (a, b) = (&standings[*a], &standings[*b]);
+        let (a, b) = (&candidates[*a], &candidates[*b]);
         a.cities.cmp(&b.cities).then(a.mean.total_cmp(&b.mean))
     };
-    if chosen == 0 { (1..standings.len()).max_by(rank).unwrap_or(0) } else { 0 }
+    if chosen == 0 { (1..candidates.len()).max_by(rank).unwrap_or(0) } else { 0 }
 }
 
 #[cfg(test)]
@@ -134,20 +135,21 @@ mod tests {
 
     const STUDIES: u32 = 1_000;
 
-    /// Values of designs in cities 1, 2, …: mean, shared luck of the city, own luck, all normal.
+    /// The value of a design in a city: mean plus normal noise that designs share plus normal noise of the design.
     fn value(streams: Streams, design: usize, city: usize, mean: f64, shared: f64, own: f64) -> f64 {
         let normal = |what: u64| streams.draw(Purpose::Sample, what, city as u32).normal(0);
         mean + shared * normal(0) + own * normal(1 + design as u64)
     }
 
-    /// Runs the procedure as the command line does, five cities at a time: the chosen, and cities lived over all designs.
-    fn study(means: &[f64], rule: &Rule, shared: f64, own: f64, number: u32, batch: usize) -> (usize, usize, Vec<Standing>) {
+    /// Runs the procedure as the command line does, adding `batch` cities at a time: the chosen design, the cities simulated over all designs,
+    /// and the candidates.
+    fn study(means: &[f64], rule: &Rule, shared: f64, own: f64, number: u32, batch: usize) -> (usize, usize, Vec<Candidate>) {
         let streams = Streams::of_city(u64::from(number), 9);
         let draw = |i: usize, city: usize| value(streams, i, city, means[i], shared, own);
         let mut values: Vec<Vec<f64>> = (0..means.len()).map(|i| (0..rule.first).map(|city| draw(i, city)).collect()).collect();
         loop {
             match select(&values, rule) {
-                Step::Chosen { chosen, standings } => return (chosen, values.iter().map(Vec::len).sum(), standings),
+                Step::Chosen { chosen, candidates } => return (chosen, values.iter().map(Vec::len).sum(), candidates),
                 Step::More { left, .. } => left.iter().for_each(|i| {
                     let from = values[*i].len();
                     values[*i].extend((from..from + batch).map(|city| draw(*i, city)));
@@ -156,17 +158,17 @@ mod tests {
         }
     }
 
-    /// At least 95 % by a binomial test at 1 %: 95 % − 2.33·√(.95·.05/n).
+    /// The lowest share that a binomial test at 1 % accepts as 95 %: 95 % − 2.33·√(.95·.05/n).
     fn least() -> f64 {
         0.95 - 2.326 * libm::sqrt(0.95 * 0.05 / f64::from(STUDIES))
     }
 
-    /// The table in docs/statistics.md is printed with `--nocapture`.
+    /// Prints the table in docs/statistics.md with `--nocapture`.
     #[test]
-    fn the_best_is_chosen_as_often_as_is_promised() {
+    fn the_best_is_chosen_with_the_stated_probability() {
         let slippage = |k: usize| -> Vec<f64> { (0..k).map(|i| if i == k / 2 { 1.0 } else { 0.0 }).collect() };
         let ladder = |k: usize| -> Vec<f64> { (0..k).map(|i| -(i as f64)).collect() };
-        // One within the zone of the best, which is then not promised; the rest at its edge.
+        // One design lies within the zone of the best, so choosing the best is not guaranteed; the rest lie at its edge.
         let close = vec![0.0, 1.0, 0.5, 0.0, 0.0];
         let cases = [
             ("slippage", slippage(2), 10, 2.0, 1.5),
@@ -196,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn without_screening_the_promise_would_be_broken() {
+    fn without_screening_the_guarantee_fails() {
         // The best of five after the first stage alone: far less often than 95 %, so the test above can fail.
         let means = [0.0, 0.0, 1.0, 0.0, 0.0];
         let right = (0..STUDIES).filter(|number| {
@@ -208,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_choice_does_not_depend_on_how_many_cities_are_added_at_a_time() {
+    fn the_choice_does_not_depend_on_the_batch_size() {
         let rule = Rule { first: 5, within: 1.0, error: 0.05 };
         for number in 0..40 {
             let of = |batch| study(&[0.0, 0.6, 0.0, 1.0], &rule, 1.0, 1.0, number, batch);
@@ -218,10 +220,10 @@ mod tests {
     }
 
     #[test]
-    fn equal_designs_and_a_single_one_are_decided_at_once() {
+    fn equal_designs_and_a_single_design_are_decided_at_once() {
         let rule = Rule { first: 2, within: 0.1, error: 0.05 };
-        let Step::Chosen { chosen, standings } = select(&[vec![1.0, 2.0], vec![1.0, 2.0]], &rule) else { panic!("undecided") };
-        assert_eq!((chosen, standings[0].dropped_at, standings[1].dropped_at), (0, None, Some(2)));
+        let Step::Chosen { chosen, candidates } = select(&[vec![1.0, 2.0], vec![1.0, 2.0]], &rule) else { panic!("undecided") };
+        assert_eq!((chosen, candidates[0].dropped_at, candidates[1].dropped_at), (0, None, Some(2)));
         assert!(matches!(select(&[vec![1.0, 2.0]], &rule), Step::Chosen { chosen: 0, .. }));
         assert!(matches!(select(&[vec![1.0]], &rule), Step::More { .. }));
         // By hand: n₀ = 3, k = 2: η = ((.1)^(−1) − 1)/2 = 4.5, h² = 18; differences −1, 0, 1 have S² = 1; with δ = 2 the zone closes at 4.5.

@@ -1,4 +1,4 @@
-//! Every measure of every trial of a design, put aside on disk until all trials are there: percentiles need all values.
+//! Every measure of every trial of a design, kept on disk until all trials are finished: percentiles need all values.
 
 use super::measures::Measure;
 use super::overview::Headline;
@@ -13,45 +13,45 @@ use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-/// Address of a measure of one unit.
+/// Identifies a measure of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// Index of the period.
     pub period: usize,
-    /// Whose questions.
+    /// Official callback or observer.
     pub review: Review,
-    /// What dates an order.
+    /// Which date assigns an order to a period.
     pub basis: Basis,
     /// The measure.
     pub measure: Measure,
 }
 
-/// The series of one design.
+/// The values of one design.
 #[derive(Debug)]
 pub struct Series {
     path: PathBuf,
     file: BufWriter<File>,
     slots: Vec<Slot>,
-    /// How many of the slots, from the first on, are filled at levels where some kinds of periods are left out.
+    /// Number of leading slots that are filled at levels where some kinds of periods are left out.
     narrow: usize,
     /// First slot of each period, review and basis.
     first: BTreeMap<(usize, usize, Basis), usize>,
-    /// First slot of the figures of the whole city.
+    /// First slot of the headline figures of the whole city.
     whole: usize,
-    /// Place of each unit's values among those of a trial: level, number in the whole city.
+    /// Position of each unit's values in the row of a trial, and the unit's code; by level and number in the whole city.
     blocks: BTreeMap<(Level, u32), (usize, String)>,
-    /// City and number of values of trials that are alike in these, and how many they are.
+    /// Runs of consecutive trials: city, number of values per trial, number of trials.
     trials: Vec<(u32, usize, usize)>,
     count: usize,
     row: Vec<f64>,
     cities_of_a_set: Option<u32>,
 }
 
-/// Values that are in memory at a time when a design is summed up: a quarter of a megabyte.
+/// Number of values in memory at a time when a design is summarised: a quarter of a megabyte.
 const AT_ONCE: usize = 1 << 15;
 
 fn is_left_out(setup: &Setup, level: Level, period: usize) -> bool {
-    Wanted::is_vast(level, setup.periods.periods[period].kind)
+    Wanted::is_sparse(level, setup.periods.periods[period].kind)
 }
 
 fn number(level: Level, city: &City, unit: usize) -> u32 {
@@ -63,10 +63,10 @@ fn number(level: Level, city: &City, unit: usize) -> u32 {
 }
 
 impl Series {
-    /// Series that are kept in the file `path` until they are told.
+    /// Creates series that are kept in the file `path` until they are summarised.
     ///
     /// # Errors
-    /// The machine's, if the file can't be made.
+    /// An I/O error if the file can't be created.
     pub fn create(path: &Path, setup: &Setup, wanted: &Wanted) -> Result<Series> {
         let options = File::options().read(true).write(true).create(true).truncate(true).open(path);
         let file = BufWriter::new(options.map_err(|e| Error::io(path, e))?);
@@ -86,14 +86,14 @@ impl Series {
         if let Some(period) = setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
             let slot =
                 |figure: Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(figure) };
-            slots.extend(Headline::aside().map(slot));
+            slots.extend(Headline::in_spill_order().map(slot));
         }
         let (blocks, trials, count, row) = (BTreeMap::new(), Vec::new(), 0, Vec::new());
         let cities_of_a_set = setup.cities_of_a_set();
         Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, count, row, cities_of_a_set })
     }
 
-    /// The cells of a unit in the trial that goes on.
+    /// The cells of a unit in the current trial.
     fn block(&mut self, setup: &Setup, city: &City, level: Level, unit: usize) -> &mut [f64] {
         let width = self.width(level);
         let next = self.row.len();
@@ -105,7 +105,7 @@ impl Series {
         &mut self.row[block..][..width]
     }
 
-    /// Takes note of a row of the trial that goes on; what is vast is left out.
+    /// Adds a row of the current trial; sparse rows are left out.
     pub fn add(&mut self, setup: &Setup, city: &City, row: &Rates) {
         if is_left_out(setup, row.level, row.period) {
             return;
@@ -116,7 +116,7 @@ impl Series {
         }
     }
 
-    /// Takes note of the figures of the trial that goes on, those of the whole city over the run, in the order of [`Headline::aside`].
+    /// Adds the headline figures of the current trial, of the whole city over the run, in the order of [`Headline::in_spill_order`].
     pub fn add_figures(&mut self, setup: &Setup, city: &City, figures: impl Iterator<Item = f64>) {
         let whole = self.whole;
         self.block(setup, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
@@ -133,7 +133,7 @@ impl Series {
     /// Ends a trial.
     ///
     /// # Errors
-    /// The machine's, if the values can't be put aside.
+    /// An I/O error if the values can't be written.
     pub fn end_trial(&mut self, city: u32) -> Result<()> {
         for value in &self.row {
             self.file.write_all(&value.to_le_bytes()).map_err(|e| Error::io(&self.path, e))?;
@@ -147,17 +147,17 @@ impl Series {
         Ok(())
     }
 
-    /// Hands the statistics of every measure to `each`, by level, unit, period, review, basis and measure; what is defined in no
-    /// trial is left out.
+    /// Calls `each` with the statistics of every measure, by level, unit, period, review, basis and measure; a measure that is defined in
+    /// no trial is left out.
     ///
     /// # Errors
-    /// The machine's, or those of `each`.
+    /// I/O errors, or those of `each`.
     pub fn summarise(self, each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
         self.summarise_by(AT_ONCE, each)
     }
 
-    /// The same, with as many measures at a time as come to `most` values or one measure: memory does not grow with the trials, but for
-    /// the values of that one.
+    /// The same, reading as many measures at a time as make up `most` values, at least one: memory grows with the number of trials only
+    /// for a single measure.
     fn summarise_by(mut self, most: usize, mut each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
         let io = |e| Error::io(&self.path, e);
         self.file.flush().map_err(io)?;
@@ -206,9 +206,9 @@ mod tests {
     use crate::experiment::{draw_city, fixtures};
 
     #[test]
-    fn a_measure_at_a_time_or_all_at_once_is_the_same() {
+    fn reading_one_measure_at_a_time_or_all_at_once_gives_the_same() {
         let place = tempfile::tempdir().unwrap();
-        let seen = |most: usize| {
+        let summarised = |most: usize| {
             let setup = fixtures::setup("a", 2, 3);
             let wanted = Wanted::of(&setup);
             let mut series = Series::create(&place.path().join(most.to_string()), &setup, &wanted).unwrap();
@@ -227,8 +227,8 @@ mod tests {
             series.summarise_by(most, note).unwrap();
             list
         };
-        let all = seen(1 << 20);
+        let all = summarised(1 << 20);
         assert!(all.len() > 500 && all.iter().any(|line| line.contains("Whole(Resolution)")));
-        assert!(seen(1) == all && seen(50) == all);
+        assert!(summarised(1) == all && summarised(50) == all);
     }
 }

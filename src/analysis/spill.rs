@@ -1,11 +1,11 @@
-//! Rows of numbers, one a trial, put aside: on disk if there is a place for them, so that memory does not grow with the trials.
+//! A buffer for rows of numbers, one per trial: on disk if it has a file, so that memory does not grow with the number of trials.
 
 use crate::error::{Error, Result};
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-/// Rows of one length.
+/// Rows of equal length, in memory or on disk.
 #[derive(Debug)]
 pub struct SpillBuffer {
     width: usize,
@@ -15,35 +15,35 @@ pub struct SpillBuffer {
 }
 
 impl SpillBuffer {
-    /// Rows of `width` numbers, kept in memory.
+    /// A buffer of rows of `width` numbers in memory.
     pub fn new(width: usize) -> SpillBuffer {
         SpillBuffer { width, rows: 0, memory: Vec::new(), disk: None }
     }
 
-    /// The same, kept in the file `path`.
+    /// The same, in the file `path`, which is removed when the buffer is dropped.
     ///
     /// # Errors
-    /// The machine's, if the file can't be made.
+    /// An I/O error if the file can't be created.
     pub fn create(width: usize, path: &Path) -> Result<SpillBuffer> {
         let file = File::options().read(true).write(true).create(true).truncate(true).open(path).map_err(|e| Error::io(path, e))?;
         let disk = Some((path.into(), BufWriter::new(file)));
         Ok(SpillBuffer { width, rows: 0, memory: Vec::new(), disk })
     }
 
-    /// How many rows there are.
+    /// Number of rows.
     pub fn len(&self) -> usize {
         self.rows
     }
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.rows == 0
     }
 
-    /// Adds a row of that width.
+    /// Adds a row of `width` numbers.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn push(&mut self, row: &[f64]) -> Result<()> {
         debug_assert_eq!(row.len(), self.width);
         self.rows += 1;
@@ -58,10 +58,10 @@ impl SpillBuffer {
         Ok(())
     }
 
-    /// The columns from `from` up to but not `to`, each with a value of every row.
+    /// The columns `from..to`, each with the values of all rows.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn columns(&mut self, from: usize, to: usize) -> Result<Vec<Vec<f64>>> {
         let mut columns: Vec<Vec<f64>> = (from..to).map(|_| Vec::with_capacity(self.rows)).collect();
         match &mut self.disk {
@@ -88,10 +88,10 @@ impl SpillBuffer {
         Ok(columns)
     }
 
-    /// Forgets all rows.
+    /// Removes all rows.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn clear(&mut self) -> Result<()> {
         self.rows = 0;
         self.memory.clear();
@@ -118,14 +118,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn on_disk_and_in_memory_it_is_the_same() {
+    fn rows_on_disk_and_in_memory_are_the_same() {
         let place = tempfile::tempdir().unwrap();
-        let path = place.path().join("aside");
+        let path = place.path().join("rows");
         for mut rows in [SpillBuffer::new(3), SpillBuffer::create(3, &path).unwrap()] {
             for round in 1..=2 {
                 for row in 0..5 {
                     rows.push(&[0, 1, 2].map(|column| f64::from(100 * round + 10 * row + column))).unwrap();
-                    // Reading in between spoils nothing.
+                    // Reading between writes is allowed.
                     assert_eq!(rows.columns(1, 2).unwrap()[0].len(), row as usize + 1);
                 }
                 let base = f64::from(100 * round);

@@ -1,4 +1,4 @@
-//! At which value of a parameter would another design be the best? Every design is run at every value.
+//! Switching values: the value of a parameter at which another design becomes the best. Every design is run at every value.
 
 use super::choice::units;
 use super::compare::Comparison;
@@ -6,47 +6,47 @@ use super::objective::Objective;
 use super::statistics::{IntervalEstimator, mean};
 use crate::plan::{Crossing, Point};
 
-/// A parameter, and what becomes of the best design's lead along it.
+/// A parameter, and the best design's lead as a function of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SwitchingValue {
     /// Its key.
     pub key: String,
-    /// A point of it, for how its values are told.
+    /// One of its points, which gives the format of its values.
     pub point: Point,
-    /// The design that overtakes the best; the next best at the base, if none does.
+    /// The design that overtakes the best; if none does, the next best at the base.
     pub rival: String,
-    /// The values at which the designs were run, the base's among them, in order, each with the mean lead of the best over the rival:
-    /// durations in seconds, leads in the unit of the objective.
+    /// The values at which the designs were run, including the base, in order, each with the mean lead of the best over the rival.
+    /// Durations are in seconds, leads in the unit of the objective.
     pub levels: Vec<(f64, f64)>,
     /// The largest change of the lead from the base, 0 or more, in the unit of the objective.
     pub strength: f64,
-    /// The value at which the lead is 0, by straight lines between the levels: that nearest to the base. None if it is nowhere within the
-    /// range.
-    pub flip: Option<f64>,
-    /// The values around it at which 0 lies within the 95 % interval of the lead; an end is none where that reaches the end of the range.
+    /// The switching value: where the lead is 0, interpolated linearly between the levels; the one nearest to the base. None if the lead is
+    /// nowhere 0 within the range.
+    pub value: Option<f64>,
+    /// The range around it in which the 95 % interval of the lead includes 0; an end is none where it reaches the end of the tested range.
     pub interval: (Option<f64>, Option<f64>),
-    /// Whether there is any such value.
-    pub is_open: bool,
+    /// Whether the lead is 0, or its interval includes 0, anywhere in the tested range.
+    pub may_switch: bool,
 }
 
-/// The parameters, the strongest first.
+/// The switching values of all parameters, the strongest parameter first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SwitchingValues {
-    /// By what the designs are judged.
+    /// The objective by which designs are compared.
     pub objective: Objective,
     /// The best design at the base.
     pub best: String,
-    /// The next best, by how much the best leads it on average, in the unit of the objective, and the number of cities (or replications, of
-    /// one city).
+    /// The next best design, the mean lead of the best over it in the unit of the objective, and the number of cities (or of replications,
+    /// with one city).
     pub next: (String, f64, usize),
     /// The parameters.
     pub list: Vec<SwitchingValue>,
 }
 
-/// Values of a lead at one level: in each city.
+/// A value of the parameter, and the lead in each city there.
 type Level = (f64, Vec<f64>);
 
-/// The value nearest to the base at which the mean lead is 0, by straight lines between the levels; the lead at the base is positive.
+/// The value nearest to the base at which the mean lead is 0, interpolated linearly; the lead at the base is positive.
 fn nearest_switch(levels: &[(f64, f64)], base: f64) -> Option<f64> {
     let walk = |path: Vec<&(f64, f64)>| {
         path.windows(2).find(|pair| pair[0].1 > 0.0 && pair[1].1 <= 0.0).map(|pair| {
@@ -62,8 +62,8 @@ fn nearest_switch(levels: &[(f64, f64)], base: f64) -> Option<f64> {
     }
 }
 
-/// The values at which 0 lies within the interval of the lead, as stretches (Fieller 1954, between two levels): with the lead of each city
-/// linear in the value, |mean| ≤ t·se is a quadratic inequality.
+/// The ranges of values in which the interval of the lead includes 0 (Fieller 1954, between two levels): the lead of each city is linear
+/// in the value, so |mean| ≤ t·se is a quadratic inequality.
 fn undecided(levels: &[Level], t: f64) -> Vec<(f64, f64)> {
     let mut found: Vec<(f64, f64)> = Vec::new();
     let mut add = |low: f64, high: f64| match found.last_mut() {
@@ -90,7 +90,7 @@ fn undecided(levels: &[Level], t: f64) -> Vec<(f64, f64)> {
         }
         ends.retain(|u| (0.0..=1.0).contains(u));
         ends.sort_by(f64::total_cmp);
-        // At its end the piece is the level itself, whatever rounding says.
+        // The end of the piece is exactly the level, without rounding.
         let at = |u: f64| if u >= 1.0 { *x1 } else { x0 + (x1 - x0) * u };
         for piece in ends.windows(2).filter(|piece| piece[1] > piece[0]) {
             let u = (piece[0] + piece[1]) / 2.0;
@@ -102,28 +102,28 @@ fn undecided(levels: &[Level], t: f64) -> Vec<(f64, f64)> {
     found
 }
 
-/// The flip, the ends of the stretch about it, whether there is any.
+/// The switching value, the ends of the range around it, and whether there is either.
 type SwitchingEstimate = (Option<f64>, (Option<f64>, Option<f64>), bool);
 
-/// The lead along one parameter: the flip, the ends of the stretch about it, whether there is any.
+/// Estimates the switching value along one parameter.
 fn estimate(levels: &[Level], base: f64, t: f64) -> SwitchingEstimate {
     let means: Vec<(f64, f64)> = levels.iter().map(|(x, lead)| (*x, mean(lead))).collect();
-    let flip = nearest_switch(&means, base);
-    let stretches = undecided(levels, t);
+    let switch = nearest_switch(&means, base);
+    let ranges = undecided(levels, t);
     let (from, until) = (means[0].0, means[means.len() - 1].0);
-    let around = flip.unwrap_or(base);
+    let around = switch.unwrap_or(base);
     let gap = |(low, high): &(f64, f64)| (low - around).max(around - high).max(0.0);
-    let stretch = stretches.iter().min_by(|a, b| gap(a).total_cmp(&gap(b)));
+    let range = ranges.iter().min_by(|a, b| gap(a).total_cmp(&gap(b)));
     let inside = |x: f64| (x > from && x < until).then_some(x);
-    let interval = match (stretch, flip) {
+    let interval = match (range, switch) {
         (Some((low, high)), _) => (inside(*low), inside(*high)),
-        (None, Some(flip)) => (Some(flip), Some(flip)),
+        (None, Some(switch)) => (Some(switch), Some(switch)),
         (None, None) => (None, None),
     };
-    (flip, interval, stretch.is_some() || flip.is_some())
+    (switch, interval, range.is_some() || switch.is_some())
 }
 
-/// The parameters of a crossing, the strongest first; none if the designs have no trial in common.
+/// The switching values of a crossed plan; none if the designs have no trial in common.
 pub fn switching_values(comparison: &Comparison, crossing: &Crossing, objective: Objective) -> Option<SwitchingValues> {
     let rows = units(comparison, objective);
     let name = |design: usize| crossing.names.get(design).unwrap_or(&comparison.evidence.names[crossing.designs[design]]).clone();
@@ -135,7 +135,7 @@ pub fn switching_values(comparison: &Comparison, crossing: &Crossing, objective:
     let mut order: Vec<usize> = (0..crossing.designs.len()).collect();
     order.sort_by(|a, b| level(crossing.designs[*b]).total_cmp(&level(crossing.designs[*a])).then(a.cmp(b)));
     let (best, next) = (order[0], order[1]);
-    // One city or replication has no interval.
+    // With a single city or replication there is no interval.
     let t = if rows.len() > 1 { IntervalEstimator::default().t(rows.len() - 1, 0.975) } else { 0.0 };
     let mut keys: Vec<&str> = Vec::new();
     for point in &crossing.points {
@@ -153,11 +153,13 @@ pub fn switching_values(comparison: &Comparison, crossing: &Crossing, objective:
             levels
         };
         let base = points[0].base;
-        // Who overtakes first; the next best at the base if nobody does.
+        // The design that overtakes first; the next best at the base if none does.
         let compared = order[1..].iter().map(|rival| (*rival, estimate(&along(*rival), base, t)));
-        let far = |(_, (flip, _, is_open)): &(usize, SwitchingEstimate)| (flip.map_or(f64::INFINITY, |flip| (flip - base).abs()), !is_open);
+        let far = |(_, (switch, _, may_switch)): &(usize, SwitchingEstimate)| {
+            (switch.map_or(f64::INFINITY, |switch| (switch - base).abs()), !may_switch)
+        };
         let first = compared.min_by(|a, b| far(a).0.total_cmp(&far(b).0).then(far(a).1.cmp(&far(b).1)));
-        let Some((rival, (flip, interval, is_open))) = first else { continue };
+        let Some((rival, (switch, interval, may_switch))) = first else { continue };
         let levels: Vec<(f64, f64)> = along(rival).into_iter().map(|(x, lead)| (x, mean(&lead))).collect();
         let at_base = mean(&lead(crossing.designs[best], crossing.designs[rival]));
         let strength = levels.iter().map(|(_, lead)| (lead - at_base).abs()).fold(0.0, f64::max);
@@ -169,9 +171,9 @@ pub fn switching_values(comparison: &Comparison, crossing: &Crossing, objective:
             rival,
             levels,
             strength,
-            flip,
+            value: switch,
             interval,
-            is_open: is_open && rows.len() > 1,
+            may_switch: may_switch && rows.len() > 1,
         });
     }
     list.sort_by(|a, b| b.strength.total_cmp(&a.strength));
@@ -185,13 +187,13 @@ mod tests {
     use crate::rng::{Purpose, Streams};
 
     #[test]
-    fn a_flip_lies_on_the_straight_line_nearest_to_the_base() {
+    fn the_switching_value_nearest_to_the_base_is_interpolated() {
         assert_eq!(nearest_switch(&[(0.0, 3.0), (1.0, 1.0), (3.0, -1.0)], 1.0), Some(2.0));
         assert_eq!(nearest_switch(&[(0.0, -1.0), (1.0, 3.0), (5.0, -1.0)], 1.0), Some(0.25));
         assert_eq!(nearest_switch(&[(0.0, 2.0), (1.0, 1.0), (2.0, 0.5)], 1.0), None);
     }
 
-    /// A quarter of a city's lead is 0.4 − x plus luck, so it is 0 at x = .4: of the range 0 to 1 with the base at .2.
+    /// A city's lead is 0.4 − x plus noise, so its mean is 0 at x = .4, in the range 0 to 1 with the base at .2.
     fn study(number: u32, cities: u32, slope_noise: f64) -> Vec<Level> {
         let streams = Streams::of_city(u64::from(number), 5);
         let normal = |what: u64, city: u32| streams.draw(Purpose::Sample, what, city).normal(0);
@@ -200,15 +202,15 @@ mod tests {
     }
 
     #[test]
-    fn the_known_flip_is_found_and_its_interval_covers_it_as_often_as_it_says() {
+    fn a_known_switching_value_is_covered_at_the_nominal_rate() {
         const STUDIES: u32 = 1_000;
         for (cities, slope_noise) in [(4, 0.0), (10, 0.1), (20, 0.3)] {
             let t = IntervalEstimator::default().t(cities as usize - 1, 0.975);
             let (mut covers, mut sum) = (0, 0.0);
             for number in 0..STUDIES {
-                let (flip, (low, high), is_open) = estimate(&study(number, cities, slope_noise), 0.2, t);
-                covers += u32::from(is_open && low.unwrap_or(0.0) <= 0.4 && 0.4 <= high.unwrap_or(1.0));
-                sum += flip.unwrap_or(0.4);
+                let (switch, (low, high), may_switch) = estimate(&study(number, cities, slope_noise), 0.2, t);
+                covers += u32::from(may_switch && low.unwrap_or(0.0) <= 0.4 && 0.4 <= high.unwrap_or(1.0));
+                sum += switch.unwrap_or(0.4);
             }
             let share = f64::from(covers) / f64::from(STUDIES);
             println!("| {cities} | {slope_noise} | {:.1} % |", 100.0 * share);
@@ -219,15 +221,15 @@ mod tests {
     }
 
     #[test]
-    fn without_luck_the_interval_is_a_point_and_without_a_flip_there_is_none() {
+    fn without_noise_the_interval_is_a_point_and_without_a_switch_there_is_none() {
         let levels =
             |leads: [f64; 3]| -> Vec<Level> { [0.0, 1.0, 2.0].into_iter().zip(leads).map(|(x, lead)| (x, vec![lead; 4])).collect() };
-        let (flip, interval, is_open) = estimate(&levels([1.0, 0.5, -0.5]), 1.0, 3.0);
-        assert_eq!((flip, interval, is_open), (Some(1.5), (Some(1.5), Some(1.5)), true));
+        let (switch, interval, may_switch) = estimate(&levels([1.0, 0.5, -0.5]), 1.0, 3.0);
+        assert_eq!((switch, interval, may_switch), (Some(1.5), (Some(1.5), Some(1.5)), true));
         assert_eq!(estimate(&levels([1.0, 0.5, 0.2]), 1.0, 3.0), (None, (None, None), false));
-        // Luck that hides the sign beyond the end of the range: an open end.
+        // Noise that hides the sign up to the end of the range gives an open end.
         let wide = vec![(0.0, vec![1.0, 1.1, 0.9]), (1.0, vec![-0.2, 0.2, 0.15])];
-        let (flip, (low, high), is_open) = estimate(&wide, 0.0, 4.3);
-        assert!(flip.is_none() && low.is_some() && high.is_none() && is_open);
+        let (switch, (low, high), may_switch) = estimate(&wide, 0.0, 4.3);
+        assert!(switch.is_none() && low.is_some() && high.is_none() && may_switch);
     }
 }

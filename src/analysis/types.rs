@@ -1,15 +1,14 @@
-//! Types of streets: where they lie, how large they are, how well they are staffed. Shown in place of names, since the
-//! attributes behind a name are drawn.
+//! Types of streets by ring, size and staffing. They are shown in place of names, since the attributes of a named street are drawn.
 
 use crate::behaviour::quantile;
 use crate::city::City;
 
-/// A third of the simulated streets by some size.
+/// A third of the simulated streets by some attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Third {
     /// The lowest.
     Low,
-    /// The middle; all streets, if they are equal.
+    /// The middle; all streets if they are equal.
     Middle,
     /// The highest.
     High,
@@ -27,7 +26,7 @@ pub struct StreetType {
 }
 
 impl StreetType {
-    /// The words in files, such as `central|large|short`.
+    /// The word used in files, such as `central|large|short`.
     pub fn words(&self) -> String {
         let ring = if self.central { "central" } else { "outer" };
         let size = ["small", "medium", "large"][self.size as usize];
@@ -36,7 +35,7 @@ impl StreetType {
     }
 }
 
-/// The types of a city's simulated streets, in their order.
+/// The types of a city's simulated streets, in order.
 pub fn street_types(city: &City) -> Vec<StreetType> {
     let sizes: Vec<f64> = city.streets.iter().map(|s| s.residents as f64).collect();
     let staff: Vec<f64> = city.streets.iter().zip(&city.units).map(|(s, unit)| unit.staff / s.residents.max(1) as f64).collect();
@@ -44,7 +43,7 @@ pub fn street_types(city: &City) -> Vec<StreetType> {
     rings.zip(thirds(&sizes)).zip(thirds(&staff)).map(|((central, size), staff)| StreetType { central, size, staff }).collect()
 }
 
-/// How readily the people of a simulated street call, mean 1: that of its communities, by residents.
+/// How readily the residents of a simulated street call (mean 1): the average of its communities, weighted by residents.
 pub fn voice(city: &City, street: usize) -> f64 {
     let (from, to) = city.streets[street].communities;
     let communities = &city.communities[from as usize..to as usize];
@@ -57,7 +56,7 @@ pub fn voices(city: &City) -> Vec<Third> {
     thirds(&(0..city.streets.len()).map(|street| voice(city, street)).collect::<Vec<_>>())
 }
 
-/// The third of each value. Values at a boundary are in the middle, whatever the last digits say.
+/// The third of each value. Values within rounding of a boundary are in the middle.
 fn thirds(values: &[f64]) -> Vec<Third> {
     if values.is_empty() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Alarms against the shocks that were put in: hits, repeats, false alarms, misses.
+//! Alarms of the early warning compared with the scenario's shocks: hits, repeats, false alarms, misses.
 
 use crate::city::City;
 use crate::ledger::{Alarm, Ledger};
@@ -7,16 +7,16 @@ use crate::setup::{Regime, Setup, Shock};
 use crate::time::{DAY, Time};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What an alarm was.
+/// The classification of an alarm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The first alarm of a series within a shock that strikes it.
+    /// The first alarm of a series during a shock that affects it.
     Hit,
-    /// A later one within the same shock.
+    /// A later alarm during the same shock.
     Repeat,
     /// An alarm without a shock.
     FalseAlarm,
-    /// No alarm: a shock that a series never told.
+    /// No alarm: a shock that a series missed.
     Miss,
 }
 
@@ -24,7 +24,7 @@ impl Kind {
     /// All kinds.
     pub const ALL: [Kind; 4] = [Kind::Hit, Kind::Repeat, Kind::FalseAlarm, Kind::Miss];
 
-    /// The word in files.
+    /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
             Kind::Hit => "hit",
@@ -35,20 +35,20 @@ impl Kind {
     }
 }
 
-/// An alarm of one series, however many days it stood, or a shock that was missed.
+/// An alarm of one series, over all its consecutive days, or a missed shock.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Warning<'a> {
-    /// Midnight of its first day, in seconds from the first midnight of the warm-up; of the shock's first day, if it is a miss.
+    /// Midnight of its first day, or of the shock's first day for a miss, in seconds from the first midnight of the warm-up.
     pub day: Time,
     /// Index of the district; none for the whole city.
     pub district: Option<u32>,
     /// Index of the category.
     pub category: u32,
-    /// What it was.
+    /// Its classification.
     pub kind: Kind,
     /// The shock, if there was one.
     pub shock: Option<&'a Shock>,
-    /// Orders registered on the day, and orders expected.
+    /// Orders registered on the day, and orders expected; none for a miss.
     pub counted: Option<(u32, f64)>,
 }
 
@@ -59,20 +59,20 @@ impl Warning<'_> {
     }
 }
 
-/// Whether counts are watched at any counted time.
+/// Whether counts are monitored at any time of the measurement period.
 pub fn is_watched(setup: &Setup) -> bool {
     setup.regimes[1..].iter().any(|regime| regime.levers.early_warning.enabled && regime.levers.hotline.enabled)
 }
 
-/// A regime as far as counts are watched in it.
+/// The monitoring of counts in one regime.
 struct Watched<'a> {
     from: Time,
     lever: Option<&'a EarlyWarning>,
-    /// For each district whether any of its streets is.
+    /// For each district, whether any of its streets is monitored.
     districts: Vec<bool>,
 }
 
-/// When and where counts are watched in a city.
+/// When and where counts are monitored in a city.
 struct Watching<'a> {
     setup: &'a Setup,
     regimes: Vec<Watched<'a>>,
@@ -95,13 +95,13 @@ impl<'a> Watching<'a> {
         self.regimes.iter().rev().find(|regime| regime.from <= time)
     }
 
-    /// Series and counted days on which each is watched, multiplied: the districts' and the city's of one category.
+    /// Total days on which the series of one category, of districts and of the city, are monitored in the measurement period.
     fn series_days(&self) -> usize {
         let series = |regime: &Watched<'_>| regime.districts.iter().filter(|d| **d).count() + usize::from(regime.lever.is_some());
         (self.setup.start..self.setup.end).step_by(DAY as usize).filter_map(|day| self.at(day)).map(series).sum()
     }
 
-    /// The shock that an alarm is about: one of the last days that raised it lies in the shock. Of two, the later.
+    /// The shock to which an alarm belongs: one of the days that raised it lies within the shock. Of two shocks, the later.
     fn shock_of(&self, alarm: &Alarm) -> Option<usize> {
         let within = self.at(alarm.day).and_then(|regime| regime.lever).map_or(1, |lever| lever.within) as Time;
         let first = alarm.day - (within - 1) * DAY;
@@ -114,7 +114,7 @@ impl<'a> Watching<'a> {
         matching.max_by_key(|(_, shock)| shock.from).map(|(index, _)| index)
     }
 
-    /// Whether a shock is in force on any day on which the counts of a district, or of the city, are watched.
+    /// Whether a shock is in force on any day on which the counts of a district, or of the city, are monitored.
     fn meets(&self, shock: &Shock, district: Option<u32>) -> bool {
         (shock.from..shock.until.min(self.setup.end)).step_by(DAY as usize).filter_map(|day| self.at(day)).any(|regime| match district {
             Some(district) => regime.districts[district as usize],
@@ -128,15 +128,15 @@ fn strikes(shock: &Shock, district: Option<u32>, category: u32) -> bool {
     shock.category == category as usize && here && shock.excess > 0.0
 }
 
-/// All alarms of one replication, and the shocks that were missed, in order of day, district, category; the city's after the districts'.
+/// All alarms of one replication, and the missed shocks, by day, district and category; those of the city after those of the districts.
 ///
-/// Consecutive days of a series are one alarm; one that stands already when a shock begins counts anew from there. Every series that a
-/// shock strikes while counts are watched, from the first counted day on, has one hit or one miss.
+/// Consecutive days of a series are one alarm; an alarm already active when a shock begins counts as a new one from then on. Every series
+/// that a shock affects while counts are monitored, if the shock begins in the measurement period, has one hit or one miss.
 pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warning<'a>> {
     let watching = Watching::new(setup, city);
     let mut warnings = Vec::new();
     let mut standing: BTreeMap<(Option<u32>, u32), (Time, Option<usize>)> = BTreeMap::new();
-    let mut seen: BTreeSet<(Option<u32>, u32, usize)> = BTreeSet::new();
+    let mut hit: BTreeSet<(Option<u32>, u32, usize)> = BTreeSet::new();
     for alarm in &ledger.alarms {
         let series = (alarm.district, alarm.category);
         let shock = watching.shock_of(alarm);
@@ -146,8 +146,8 @@ pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warni
         }
         let kind = match shock {
             None => Kind::FalseAlarm,
-            // One that began in the warm-up may have been told there.
-            Some(index) if setup.shocks[index].from >= setup.start && seen.insert((alarm.district, alarm.category, index)) => Kind::Hit,
+            // A shock that began in the warm-up may have raised its first alarm there.
+            Some(index) if setup.shocks[index].from >= setup.start && hit.insert((alarm.district, alarm.category, index)) => Kind::Hit,
             Some(_) => Kind::Repeat,
         };
         warnings.push(Warning {
@@ -163,7 +163,7 @@ pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warni
         let category = shock.category as u32;
         let places = (0..shock.districts.len() as u32).map(Some).chain([None]);
         for district in places.filter(|district| strikes(shock, *district, category) && watching.meets(shock, *district)) {
-            if !seen.contains(&(district, category, index)) {
+            if !hit.contains(&(district, category, index)) {
                 warnings.push(Warning { day: shock.from, district, category, kind: Kind::Miss, shock: Some(shock), counted: None });
             }
         }
@@ -172,24 +172,24 @@ pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warni
     warnings
 }
 
-/// Alarms of all trials of a design.
+/// Counts of alarms over all trials of a design.
 #[derive(Clone, Debug)]
 pub struct Tally {
     counts: [u64; 4],
     /// Sum of the delays of hits.
     delay: i64,
-    /// Years of all trials, and years of all their series.
+    /// Years of all trials, and years of all monitored series.
     years: f64,
     series_years: f64,
 }
 
 impl Tally {
-    /// Of a plan, if counts are watched.
+    /// The tally of a setup, if counts are monitored.
     pub fn new(setup: &Setup) -> Option<Tally> {
         is_watched(setup).then_some(Tally { counts: [0; 4], delay: 0, years: 0.0, series_years: 0.0 })
     }
 
-    /// Takes note of a trial.
+    /// Adds a trial.
     pub fn add(&mut self, setup: &Setup, city: &City, ledger: &Ledger) {
         self.years += f64::from((setup.end - setup.start) / DAY) / 365.25;
         self.series_years += (Watching::new(setup, city).series_days() * setup.categories.len()) as f64 / 365.25;
@@ -199,7 +199,7 @@ impl Tally {
         }
     }
 
-    /// Mean number a year of counted time, and a series and year in which it is watched.
+    /// Mean number per year of the measurement period, and per year and monitored series.
     pub fn per_year(&self, kind: Kind) -> (f64, f64) {
         let count = self.counts[kind as usize] as f64;
         (count / self.years.max(1e-9), count / self.series_years.max(1e-9))

@@ -92,7 +92,7 @@ pub(crate) fn choose(
     let mut setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     let mut values: Vec<Vec<f64>> = vec![Vec::new(); setups.len()];
     let mut simulated = 0;
-    let (chosen, standings) = loop {
+    let (chosen, candidates) = loop {
         let batch = setups.iter().map(|setup| setup.tables.run.cities).max().unwrap_or(0);
         let comparison = simulate_cities(&setups, flags, journal, simulated)?;
         for (design, list) in values.iter_mut().enumerate().filter(|(design, _)| setups[*design].tables.run.cities > 0) {
@@ -112,7 +112,7 @@ pub(crate) fn choose(
         }
         simulated += batch;
         match select(&values, &rule) {
-            Step::Chosen { chosen, standings } => break (chosen, standings),
+            Step::Chosen { chosen, candidates } => break (chosen, candidates),
             Step::More { left, most } => {
                 if !flags.quiet {
                     let (left, all) = (left.len(), setups.len());
@@ -136,7 +136,7 @@ pub(crate) fn choose(
         }
     };
     let cities: Vec<u32> = values.iter().map(|list| list.len() as u32).collect();
-    let rival = rival(chosen, &standings);
+    let rival = rival(chosen, &candidates);
     let reevaluation = cities[chosen];
     let pair = |setups: &mut Vec<Setup>, journal: &mut Journal, after: u32, cities: [u32; 2]| -> Result<Comparison> {
         let mut comparison = Comparison::new(&[&setups[rival], &setups[chosen]], false);
@@ -149,12 +149,12 @@ pub(crate) fn choose(
     };
     let then = pair(&mut setups, journal, 0, [cities[rival], cities[chosen]])?;
     let another = pair(&mut setups, journal, simulated, [reevaluation; 2])?;
-    choice_request.reevaluation = Some(choice::another(objective, (simulated + 1, simulated + reevaluation), &then, &another));
-    let summary = |mut standing: jiesu::analysis::selection::Standing| {
-        standing.mean *= objective.sign();
-        standing
+    choice_request.reevaluation = Some(choice::reevaluate(objective, (simulated + 1, simulated + reevaluation), &then, &another));
+    let summary = |mut candidate: jiesu::analysis::selection::Candidate| {
+        candidate.mean *= objective.sign();
+        candidate
     };
-    choice_request.selection = Some(Selection { objective, rule, chosen, standings: standings.into_iter().map(summary).collect() });
+    choice_request.selection = Some(Selection { objective, rule, chosen, candidates: candidates.into_iter().map(summary).collect() });
     Ok(cities)
 }
 

@@ -138,7 +138,7 @@ impl Progress for Bar {
         self.0.set_length(trials);
     }
 
-    fn one_more(&self) {
+    fn advance(&self) {
         self.0.inc(1);
     }
 }

@@ -1,22 +1,22 @@
-//! How unevenly unmet days fall on a city's communities.
+//! How unevenly unmet days are distributed over a city's communities.
 
 use super::rates::Counter;
 
-/// How unevenly something falls on residents, taken community by community.
+/// How unevenly a burden is distributed over residents, computed from community totals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Concentration {
-    /// Gini coefficient: 0 if all bear alike, towards 1 if few bear all.
+    /// Gini coefficient: 0 if all residents bear the same, near 1 if few bear everything.
     pub gini: f64,
-    /// Share borne by the tenth of the residents who live where a resident bears most.
+    /// Share borne by the tenth of residents in the communities with the highest burden per resident.
     pub worst_tenth: f64,
 }
 
 impl Concentration {
-    /// Of places, each with its residents and what they bear together; none if nobody bears anything.
+    /// From places, each with its residents and their total burden; none if the burden is 0 everywhere.
     ///
-    /// With places in ascending order of what a resident bears, p their share of residents, and L the share borne up to and with a
-    /// place, the Gini coefficient is 1 − Σ p_i (L_i + L_{i−1}), and the worst tenth bears 1 − L at nine tenths of the residents, on
-    /// the straight line from place to place (Lorenz 1905).
+    /// Places are in ascending order of burden per resident; p_i is a place's share of residents and L_i the cumulative share of the
+    /// burden up to and including it. The Gini coefficient is 1 − Σ p_i (L_i + L_{i−1}). The worst tenth bears 1 − L at nine tenths of
+    /// the residents, interpolated linearly between places (Lorenz 1905).
     pub fn of(places: &[(f64, f64)]) -> Option<Concentration> {
         let mut places: Vec<(f64, f64)> = places.iter().copied().filter(|(residents, _)| *residents > 0.0).collect();
         places.sort_by(|(n, x), (m, y)| (x / n).total_cmp(&(y / m)));
@@ -39,7 +39,7 @@ impl Concentration {
 }
 
 impl Counter<'_> {
-    /// How unevenly the unmet days of the counted time fall on communities, each weighted as its street; none if there were none.
+    /// The concentration of the measurement period's unmet days over communities, each weighted as its street; none without unmet days.
     pub fn concentration(&self) -> Option<Concentration> {
         let places = self.city.communities.iter().zip(&self.ledger.unmet).map(|(community, unmet)| {
             let weight = self.city.unit_weight(community.street as usize);
@@ -58,21 +58,21 @@ mod tests {
     }
 
     #[test]
-    fn three_places_are_as_uneven_as_by_hand() {
-        // A resident of the three bears 1, 2 and 5 days; shares of residents .5, .3, .2; of what is borne 5/21, 6/21, 10/21.
-        // Σ p (L + L before) = .5·5/21 + .3·16/21 + .2·32/21 = 13.7/21. The last tenth is half of the third place: 5/21.
+    fn three_places_match_a_calculation_by_hand() {
+        // Days per resident 1, 2 and 5; shares of residents .5, .3, .2; shares of the days 5/21, 6/21, 10/21.
+        // Σ p_i (L_i + L_{i−1}) = .5·5/21 + .3·16/21 + .2·32/21 = 13.7/21. The last tenth is half of the third place: 5/21.
         let found = Concentration::of(&[(20.0, 100.0), (50.0, 50.0), (30.0, 60.0)]).unwrap();
         near(found.gini, 7.3 / 21.0);
         near(found.worst_tenth, 5.0 / 21.0);
     }
 
     #[test]
-    fn who_all_bear_alike_are_even_and_nobody_is_nothing() {
+    fn equal_burdens_have_a_gini_of_0_and_no_burden_has_none() {
         let even = Concentration::of(&[(10.0, 30.0), (20.0, 60.0), (0.0, 0.0)]).unwrap();
         near(even.gini, 0.0);
         near(even.worst_tenth, 0.1);
         assert_eq!(Concentration::of(&[(10.0, 0.0)]), None);
-        // All on one of a hundred equal places.
+        // One of a hundred equal places bears everything.
         let mut places = vec![(1.0, 0.0); 100];
         places[40].1 = 7.0;
         let one = Concentration::of(&places).unwrap();

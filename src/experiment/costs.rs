@@ -1,4 +1,4 @@
-//! What a replication cost: hours of units and seats, weighted to the whole city.
+//! Costs of a replication: hours of units and seats, weighted to the whole city.
 
 use super::exact::ratio;
 use super::rates::Counter;
@@ -6,16 +6,16 @@ use crate::city::UnitKind;
 use crate::ledger::Hours;
 use crate::scenario::values::Wages;
 
-/// Hours of the whole city, as if all streets had been simulated.
+/// Hours of the whole city, estimated from the simulated streets.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Costs {
     /// Streets, weighted by the inverse inclusion probability of their district's streets.
     pub street: Hours,
-    /// Departments, weighted by residents all over simulated: of the district, or of the city.
+    /// Departments, weighted by the ratio of all to simulated residents of the district, or of the city for municipal departments.
     pub department: Hours,
-    /// Rostered seat hours, weighted by residents of the city all over simulated, as all that follows.
+    /// Rostered seat hours, weighted by the ratio of all to simulated residents of the city, as are the following fields.
     pub seat_hours: f64,
-    /// Citizens' waiting on the telephone, in hours.
+    /// Hours that citizens waited on the telephone.
     pub wait_hours: f64,
     /// Calls made, retrials included.
     pub calls: f64,
@@ -25,7 +25,7 @@ pub struct Costs {
     pub consultations: f64,
     /// Residents, weighted as orders are.
     pub residents: f64,
-    /// What streets, departments and seats cost in yuan, if the scenario gives a wage.
+    /// Costs of streets, departments and seats in yuan, if the scenario gives a wage.
     pub yuan: Option<[f64; 3]>,
 }
 
@@ -47,7 +47,7 @@ impl Costs {
 }
 
 impl Counter<'_> {
-    /// What all this cost, for the whole city.
+    /// The costs of the replication, for the whole city.
     pub fn costs(&self) -> Costs {
         let city = self.city;
         let share = |(all, simulated): (u64, u64)| if simulated == 0 { 0.0 } else { all as f64 / simulated as f64 };
@@ -80,7 +80,7 @@ mod tests {
     use crate::ledger::Ledger;
 
     #[test]
-    fn costs_stand_for_the_whole_city() {
+    fn costs_are_weighted_to_the_whole_city() {
         let setup = fixtures::setup("a", 1, 1);
         let city = draw_city(&setup, 1);
         let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());

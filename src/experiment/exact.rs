@@ -1,17 +1,17 @@
-//! Weighted counts without rounding: fractions over one denominator, turned into the nearest float at the end.
+//! Weighted counts without rounding: fractions with a common denominator, converted to the nearest float at the end.
 
 use crate::city::City;
 
-/// Weights of a city's districts as whole numbers over one denominator, so that weighted counts add exactly.
+/// Weights of a city's districts as integers over a common denominator, so that weighted counts add exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weights {
     /// Numerator of each district.
     pub of: Vec<i128>,
-    /// The denominator that all share.
+    /// The common denominator.
     pub one: i128,
 }
 
-/// A common denominator beyond this could overflow with large counts.
+/// A larger common denominator could overflow with large counts.
 const LARGEST: i128 = 1 << 62;
 
 impl Weights {
@@ -53,7 +53,7 @@ pub fn ratio(n: i128, d: i128) -> Option<f64> {
     if n <= EXACT && d <= EXACT {
         return Some(if n == 0 { 0.0 } else { sign * (n as f64 / d as f64) });
     }
-    // Long division until the quotient has more bits than a float holds; a remainder makes the last bit 1.
+    // Long division until the quotient has more bits than a float; a remainder sets the last bit.
     let (mut quotient, mut rest, mut shift) = (n / d, n % d, 0);
     while quotient < 1 << 64 && rest != 0 {
         rest <<= 1;

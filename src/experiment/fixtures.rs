@@ -1,4 +1,4 @@
-//! A stand-in for the engine in tests: keyed orders, and a ledger that counts exactly these.
+//! A stand-in for the engine in tests: random orders, and a ledger that counts exactly these.
 
 use crate::city::{City, DistrictSource, Provenance, Source, StreetSource, UnitKind};
 use crate::engine::{Log, OrderRow, ReplicationOutput};
@@ -36,20 +36,20 @@ set.rules.callback.enabled = true
 set.rules.ranking.enabled = true
 "#;
 
-/// The scenario under a name.
+/// The scenario with a given name.
 pub(crate) fn scenario(name: &str, cities: u32, replications: u32) -> Scenario {
     let sets = [format!("run.cities={cities}"), format!("run.replications={replications}")];
-    let mut scenario = Scenario::parse("double", SCENARIO, &sets).unwrap();
+    let mut scenario = Scenario::parse("fixture", SCENARIO, &sets).unwrap();
     scenario.name = name.into();
     scenario
 }
 
-/// Its plan.
+/// Its setup.
 pub(crate) fn setup(name: &str, cities: u32, replications: u32) -> Setup {
     setup_of(&scenario(name, cities, replications))
 }
 
-/// The plan of the scenario, changed or not.
+/// The setup of a scenario, which may be a changed copy.
 pub(crate) fn setup_of(scenario: &Scenario) -> Setup {
     let district = |code: &str, central| DistrictSource {
         code: code.into(),
@@ -78,7 +78,7 @@ pub(crate) fn setup_of(scenario: &Scenario) -> Setup {
     Setup::new(scenario, data).unwrap()
 }
 
-/// Lives a replication that is nothing but numbers.
+/// Makes up the output of a replication from random numbers.
 pub(crate) fn simulate(setup: &Setup, city: &City, city_number: u32, replication: u32, log: Log) -> ReplicationOutput {
     let streams = Streams::of_replication(setup.tables.run.seed, city_number, replication);
     let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
@@ -90,7 +90,7 @@ pub(crate) fn simulate(setup: &Setup, city: &City, city_number: u32, replication
     ledger.events = 9_000 + u64::from(streams.draw(Purpose::Onsets, 0, 0).0[0] % 100);
     for interval in 0..setup.periods.count() {
         for street in 0..city.streets.len() {
-            // All of it in one community and about one category.
+            // All of it in one community and one category.
             let unmet = i64::from(streams.draw(Purpose::Stock, street as u64, interval as u32).0[0]);
             let spot = spot(city, city.communities.iter().position(|c| c.street as usize == street).unwrap(), street % 2);
             ledger.at_location(interval, spot, |cell| cell.never_registered += (street % 3) as u32);

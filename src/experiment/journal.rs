@@ -1,7 +1,7 @@
-//! Trials that were lived, on disk, so that a run that was killed goes on where it was.
+//! Finished trials on disk, so that an interrupted run continues where it stopped.
 //!
-//! A record is appended as soon as a trial has been lived: its length, a checksum, its address, its ledger. Whatever instant a process is
-//! killed at, all records but the last are whole; a torn one is cut off when the journal is opened again.
+//! A record is appended as soon as a trial is finished: length, checksum, address, ledger. Whenever a process is killed, all records but
+//! the last are complete; a torn record is cut off when the journal is opened again.
 
 use super::Trial;
 use crate::engine::ReplicationOutput;
@@ -12,7 +12,7 @@ use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-/// What became of a trial: what it left behind, or why it failed.
+/// The outcome of a trial: its output, or why it failed.
 pub type Outcome = std::result::Result<ReplicationOutput, String>;
 
 /// The first bytes of a journal: what it is, and its [`FORMAT`].
@@ -22,27 +22,28 @@ const _: () = assert!(MARK[NAME.len()] == b'0' + FORMAT as u8);
 const NAME: &[u8; 14] = b"jiesu journal ";
 /// They and what it is of.
 const START: usize = 24;
-/// Length and checksum before a record.
+/// Bytes of length and checksum before a record.
 const HEAD: usize = 12;
-/// Address before its contents: design, city, replication, whether it was lived.
+/// Bytes of the address before a record's contents: design, city, replication, whether it succeeded.
 const ADDRESS: usize = 17;
 
 const OTHER: &str = "found something else, expected the journal of an interrupted run";
 
-/// Trials on disk.
+/// A journal of trials on disk.
 #[derive(Debug)]
 pub struct Journal {
-    of: u64,
-    /// The files; if `is_written`, the first is the one that is written. The others are only read.
+    /// What identifies the trials: designs, data and build.
+    identity: u64,
+    /// The files. If `is_written`, the first is written to; the others are only read.
     files: Vec<(PathBuf, File)>,
     is_written: bool,
     /// Where the next record goes.
     end: u64,
-    /// The trials in their order: 24 bytes each, since there may be millions.
+    /// The trials in order, 24 bytes each, since there may be millions.
     index: Vec<Entry>,
 }
 
-/// Where a trial is.
+/// Where the record of a trial is.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     /// Design, city and replication.
@@ -62,12 +63,12 @@ pub fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// What stands where a journal is to be.
+/// What is found at the path of a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// Nothing.
     Nothing,
-    /// The first bytes of a journal, and not all of them: its run was ended at once.
+    /// An incomplete beginning of a journal: its run was killed at once.
     Beginning,
     /// A journal.
     Journal,
@@ -76,7 +77,7 @@ pub enum Found {
 }
 
 impl Found {
-    /// What stands at `path`.
+    /// What is at `path`.
     ///
     /// # Errors
     /// Bad input if it is a journal of another format; the machine's.
@@ -112,25 +113,25 @@ fn refuse(path: &Path, message: &str) -> Error {
 }
 
 impl Journal {
-    /// Opens the journal at `path`, or begins one; `of` says of what trials it is, and must be what it was begun with.
+    /// Opens the journal at `path`, or begins one. `identity` identifies its trials and must equal that with which it was begun.
     ///
     /// # Errors
-    /// Bad input if it is another's, or in use; the machine's.
-    pub fn open(path: &Path, of: u64) -> Result<Journal> {
+    /// Bad input if it belongs to other trials or is in use; I/O errors.
+    pub fn open(path: &Path, identity: u64) -> Result<Journal> {
         let io = |e| Error::io(path, e);
         if Found::at(path)? == Found::Other {
             return Err(refuse(path, OTHER));
         }
-        let mut journal = Journal::of(of);
+        let mut journal = Journal::of(identity);
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(io)?;
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(refuse(path, "found another run that is using it"));
         }
         let length = file.metadata().map_err(io)?.len();
         if length < START as u64 {
-            // Not even the first lines were written.
+            // Not even the header was written.
             file.set_len(0).map_err(io)?;
-            file.write_all(&[&MARK[..], &of.to_le_bytes()].concat()).map_err(io)?;
+            file.write_all(&[&MARK[..], &identity.to_le_bytes()].concat()).map_err(io)?;
         }
         journal.end = journal.add(path, file)?;
         journal.is_written = true;
@@ -140,12 +141,12 @@ impl Journal {
         Ok(journal)
     }
 
-    /// A journal of no file yet, that others' trials can be read into.
-    pub fn of(of: u64) -> Journal {
-        Journal { of, files: Vec::new(), is_written: false, end: 0, index: Vec::new() }
+    /// A journal without a file, into which the trials of other journals can be read.
+    pub fn of(identity: u64) -> Journal {
+        Journal { identity, files: Vec::new(), is_written: false, end: 0, index: Vec::new() }
     }
 
-    /// Reads the trials of another journal too, which is not written to; a trial that is there twice is the same in both.
+    /// Reads the trials of another journal too, without writing to it; a trial that is in both is the same in both.
     ///
     /// # Errors
     /// As [`Journal::open`].
@@ -157,14 +158,14 @@ impl Journal {
         if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) {
             return Err(refuse(path, "found a run that is writing it"));
         }
-        // Where a run was killed at once, there is not even the beginning.
+        // The journal of a run that was killed at once may be incomplete.
         if file.metadata().map_err(|e| Error::io(path, e))?.len() >= START as u64 {
             self.add(path, file)?;
         }
         Ok(())
     }
 
-    /// Reads a file that has the beginning of a journal; where its last whole record ends.
+    /// Reads a file that begins as a journal, and returns where its last complete record ends.
     fn add(&mut self, path: &Path, mut file: File) -> Result<u64> {
         let io = |e| Error::io(path, e);
         let length = file.metadata().map_err(io)?.len();
@@ -174,7 +175,7 @@ impl Journal {
         if Found::of(path, &start)? == Found::Other {
             return Err(refuse(path, OTHER));
         }
-        if start[16..] != self.of.to_le_bytes() {
+        if start[16..] != self.identity.to_le_bytes() {
             return Err(refuse(path, "found the journal of other designs or data, or of another build of jiesu, expected that of these"));
         }
         self.files.push((path.into(), file));
@@ -212,30 +213,30 @@ impl Journal {
         Ok((fnv1a(&record) == sum).then_some((record, next)))
     }
 
-    /// Whether a trial is there.
+    /// Whether the journal has a trial.
     pub fn has(&self, trial: &Trial) -> bool {
         self.place(trial).is_ok()
     }
 
-    /// Where a trial is in the index, or where it would be.
+    /// The position of a trial in the index, or where it would be inserted.
     fn place(&self, trial: &Trial) -> std::result::Result<usize, usize> {
         self.index.binary_search_by_key(&key(trial), |entry| entry.trial)
     }
 
-    /// How many trials are there.
+    /// Number of trials.
     pub fn len(&self) -> usize {
         self.index.len()
     }
 
-    /// Whether no trial is there.
+    /// Whether there are no trials.
     pub fn is_empty(&self) -> bool {
         self.index.is_empty()
     }
 
-    /// What became of a trial, if it is there.
+    /// The outcome of a trial, if the journal has it.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn get(&mut self, trial: &Trial) -> Result<Option<Outcome>> {
         let Ok(place) = self.place(trial) else { return Ok(None) };
         let Entry { file, at, .. } = self.index[place];
@@ -253,10 +254,10 @@ impl Journal {
         }
     }
 
-    /// Writes down what became of a trial, if it has a file that is written; its orders are not kept.
+    /// Records the outcome of a trial, without its orders, if the journal has a file to write to.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn put(&mut self, trial: &Trial, outcome: &Outcome) -> Result<()> {
         let mut record = Vec::new();
         record.extend((trial.design as u64).to_le_bytes());
@@ -287,7 +288,7 @@ impl Journal {
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        // A process that is just being started shares open files for an instant: closing alone might leave them locked.
+        // A process being started briefly shares open files, so closing alone might leave them locked.
         for (_, file) in &self.files {
             let _ = file.unlock();
         }
@@ -308,13 +309,13 @@ mod tests {
     use crate::experiment::{draw_city, fixtures};
 
     #[test]
-    fn what_is_absorbed_is_only_read() {
+    fn absorbed_journals_are_only_read() {
         let place = tempfile::tempdir().unwrap();
         let (path, torn) = (place.path().join("trials.journal"), place.path().join("torn.journal"));
         let trial = |replication| Trial { design: 0, city: 1, replication };
         let mut journal = Journal::open(&path, 5).unwrap();
         journal.put(&trial(1), &Err("it broke".into())).unwrap();
-        assert!(Journal::of(5).absorb(&path).is_err(), "while a run writes it");
+        assert!(Journal::of(5).absorb(&path).is_err(), "a run is writing it");
         drop(journal);
         std::fs::write(&torn, [&std::fs::read(&path).unwrap()[..], b"half a rec"].concat()).unwrap();
         let short = place.path().join("short.journal");
@@ -326,7 +327,7 @@ mod tests {
             rights.set_readonly(true);
             std::fs::set_permissions(file, rights).unwrap();
         }
-        // Two may read what nobody writes.
+        // Two readers may share a journal that nobody writes.
         let mut readers = [Journal::of(5), Journal::of(5)];
         for reader in &mut readers {
             files.iter().for_each(|file| reader.absorb(file).unwrap());
@@ -346,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn a_torn_record_is_cut_off_and_all_before_it_are_kept() {
+    fn a_torn_record_is_cut_off_and_the_records_before_it_are_kept() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("trials.journal");
         let setup = fixtures::setup("a", 1, 3);
@@ -368,7 +369,7 @@ mod tests {
             if end == whole.len() - 1 {
                 journal.put(&trial(3), &Err("it broke".into())).unwrap();
                 drop(journal);
-                assert_eq!(std::fs::read(&path).unwrap(), whole, "what is lived again is written as before");
+                assert_eq!(std::fs::read(&path).unwrap(), whole, "a trial simulated again is recorded as before");
             }
         }
         assert!(lengths.is_sorted() && lengths[0] == 0 && lengths[whole.len() - 1] == 2 && lengths[whole.len()] == 3);

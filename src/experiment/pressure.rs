@@ -1,4 +1,4 @@
-//! How hard units are pressed, and whence: rows of `pressure.csv`.
+//! Pressure on units and its sources: rows of `pressure.csv`.
 
 use super::rates::{Counter, Wanted};
 use crate::city::UnitKind;
@@ -11,11 +11,11 @@ pub struct Pressure {
     pub period: usize,
     /// Streets or departments; none for all.
     pub kind: Option<UnitKind>,
-    /// Mean pressure on an officer.
+    /// Mean pressure per officer.
     pub mean: Option<f64>,
-    /// The part of it that falls to each source, as a share; they sum to 1. None without pressure.
+    /// Share of it due to each source; they sum to 1. None without pressure.
     pub shares: [Option<f64>; 4],
-    /// Mean of what each source alone would press.
+    /// Mean pressure that each source alone would exert.
     pub levels: [Option<f64>; 4],
 }
 
@@ -33,8 +33,8 @@ impl Pressure {
 }
 
 impl Counter<'_> {
-    /// Hands every row to `each`: by period, streets before departments before all. A unit counts by its officers times the number of
-    /// units that it stands for, as in costs.
+    /// Calls `each` with every row: by period; streets, then departments, then all. A unit is weighted by its officers and by the number
+    /// of units it represents, as in costs.
     pub fn pressures(&self, wanted: &Wanted, mut each: impl FnMut(&Pressure)) {
         for (p, period) in self.setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
             let mut sums = [Pressed::default(); 3];

@@ -1,8 +1,8 @@
-//! From the ledger of one replication to the rows of `rates.csv`: adding up, weighing, dividing.
+//! From the ledger of one replication to the rows of `rates.csv`: adding, weighting, dividing.
 //!
-//! Cities, districts and topics count orders by where the problem is, weighted by the inverse inclusion probability of the
-//! district's streets; communities by where the problem is, unweighted; streets and departments by the unit that kept the order,
-//! unweighted. All counts stay whole until the division.
+//! Cities, districts and topics count orders by the place of the problem, weighted by the inverse inclusion probability of the
+//! district's streets; communities by the place of the problem, unweighted; streets and departments by the unit that kept the order,
+//! unweighted. All counts stay integers until the division.
 
 use super::exact::{Weights, ratio};
 use crate::city::City;
@@ -18,9 +18,9 @@ pub enum Level {
     City,
     /// A district, weighted.
     District,
-    /// A street, by the orders that it kept.
+    /// A street, by the orders it kept.
     Street,
-    /// A department, by the orders that it kept.
+    /// A department, by the orders it kept.
     Department,
     /// A community, by the orders about its problems; on request.
     Community,
@@ -29,10 +29,10 @@ pub enum Level {
 }
 
 impl Level {
-    /// All levels, from above.
+    /// All levels, the city first.
     pub const ALL: [Level; 6] = [Level::City, Level::District, Level::Street, Level::Department, Level::Community, Level::Topic];
 
-    /// The word in files.
+    /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
             Level::City => "city",
@@ -44,7 +44,7 @@ impl Level {
         }
     }
 
-    /// Whether orders are counted by where the problem is, not by the unit that kept them.
+    /// Whether orders are counted by the place of the problem, not by the unit that kept them.
     pub fn is_by_place(self) -> bool {
         !matches!(self, Level::Street | Level::Department)
     }
@@ -74,17 +74,17 @@ impl Level {
     }
 }
 
-/// What dates an order: its reviews, or its opening.
+/// Which date assigns an order to a period: that of each event, or that of its opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Basis {
-    /// What was opened, closed and reviewed in the period.
+    /// Orders opened, closed and reviewed in the period, each by its own date.
     Callback,
-    /// What was opened in the period, whatever came of it up to the end of the run.
+    /// Orders opened in the period, with their outcomes up to the end of the run.
     Cohort,
 }
 
 impl Basis {
-    /// The word in files.
+    /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
             Basis::Callback => "callback",
@@ -93,7 +93,7 @@ impl Basis {
     }
 }
 
-/// The word in files.
+/// The word used in files.
 pub fn review_word(review: Review) -> &'static str {
     match review {
         Review::Official => "official",
@@ -110,25 +110,25 @@ pub struct Rates {
     pub level: Level,
     /// Index of the unit at its level.
     pub unit: usize,
-    /// Whose questions.
+    /// Official callback or observer.
     pub review: Review,
-    /// What dates an order.
+    /// Which date assigns an order to a period.
     pub basis: Basis,
     /// Orders opened.
     pub opened: f64,
     /// Orders closed.
     pub closed: f64,
-    /// Orders open at the period's end; of the cohort, those still open at the end of the run.
+    /// Orders open at the period's end; for the cohort basis, those still open at the end of the run.
     pub open: f64,
     /// Reviewed, contacted, contacted in time, resolved, credit for satisfaction, cured; orders.
     pub answers: [f64; 6],
     /// Response, resolution, satisfaction, cured; none without reviews.
     pub rates: [Option<f64>; 4],
-    /// Problem-days open or suppressed times citizens affected, per 1,000 residents.
+    /// Unmet days per resident over the period: days that problems are open or suppressed, times citizens affected, divided by residents.
     pub unmet_days: Option<f64>,
     /// Reports that were never registered.
     pub never_registered: Option<f64>,
-    /// Reports past the hotline; by place only.
+    /// Reports diverted past the hotline; by place only.
     pub diverted: Option<f64>,
     /// Score in the ranking.
     pub score: Option<f64>,
@@ -136,7 +136,7 @@ pub struct Rates {
     pub rank: Option<u32>,
 }
 
-/// Which rows are wanted.
+/// Which rows are requested.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// Levels.
@@ -146,17 +146,17 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What the scenario's `[output]` ask for.
+    /// The rows that the scenario's `[output]` requests.
     pub fn of(setup: &Setup) -> Wanted {
-        let reports = &setup.tables.output;
+        let output = &setup.tables.output;
         Wanted {
-            levels: Level::ALL.into_iter().filter(|level| reports.has_level(level.word())).collect(),
-            periods: PeriodKind::ALL.into_iter().filter(|kind| reports.has_period(kind.word())).collect(),
+            levels: Level::ALL.into_iter().filter(|level| output.has_level(level.word())).collect(),
+            periods: PeriodKind::ALL.into_iter().filter(|kind| output.has_period(kind.word())).collect(),
         }
     }
 
-    /// Whether rows of a level and kind of period are so many that those which say nothing are left out, and none is summed up.
-    pub fn is_vast(level: Level, kind: PeriodKind) -> bool {
+    /// Whether a level and kind of period has so many rows that empty ones are left out and none is summarised.
+    pub fn is_sparse(level: Level, kind: PeriodKind) -> bool {
         (level, kind) == (Level::Community, PeriodKind::Day)
     }
 }
@@ -166,7 +166,7 @@ pub fn limits(setup: &Setup, period: &Period) -> (Time, Time) {
     (setup.periods.cuts[period.intervals.0 - 1], setup.periods.cuts[period.intervals.1 - 1])
 }
 
-/// Whether the city calls back at any counted time of a period: only then it has official rates.
+/// Whether the city calls back at any time of the measurement period within a period: only then does it have official rates.
 pub fn is_official(setup: &Setup, period: &Period) -> bool {
     let (start, end) = limits(setup, period);
     setup.regimes.iter().enumerate().any(|(i, regime)| {
@@ -175,7 +175,7 @@ pub fn is_official(setup: &Setup, period: &Period) -> bool {
     })
 }
 
-/// Sums of cells as whole numbers, in parts of `one`.
+/// Sums of cells as integers, in units of 1/`one`.
 #[derive(Clone, Debug)]
 struct Sum {
     one: i128,
@@ -187,7 +187,7 @@ struct Sum {
     never_registered: i128,
     diverted: i128,
     unmet: i128,
-    /// Opened less closed, from the first second of the warm-up to the end of the period.
+    /// Opened minus closed, from the start of the warm-up to the end of the period.
     stock: i128,
     residents: i128,
 }
@@ -229,9 +229,9 @@ impl Sum {
         }
     }
 
-    /// Whether a row says nothing: an official one if nobody was asked, for all else stands in the observer's; else if nothing was
-    /// counted and nobody suffered.
-    fn is_silent(&self, review: Review, basis: Basis) -> bool {
+    /// Whether a row is empty: an official row without reviews, since everything else is in the observer's row; otherwise a row in which
+    /// all counts and unmet days are 0.
+    fn is_empty(&self, review: Review, basis: Basis) -> bool {
         let answers = if basis == Basis::Callback { &self.reviews } else { &self.cohort }[review as usize];
         let Sum { opened, closed, never_registered, diverted, unmet, stock, .. } = self;
         answers[0] == 0
@@ -270,7 +270,7 @@ impl Sum {
                 self.count(cured),
             ],
             rates: [ratio(contacted, reviewed), ratio(resolved, reviewed), ratio(credit, 10 * reviewed), ratio(cured, reviewed)],
-            unmet_days: if place { ratio(1_000 * self.unmet, i128::from(DAY) * self.residents) } else { None },
+            unmet_days: if place { ratio(self.unmet, i128::from(DAY) * self.residents) } else { None },
             never_registered: by_place.then(|| self.count(self.never_registered)),
             diverted: by_place.then(|| self.count(self.diverted)),
             score: None,
@@ -279,7 +279,7 @@ impl Sum {
     }
 }
 
-/// Orders open at the end of each interval, by place or unit.
+/// Orders open at the end of each interval, by place or by unit.
 #[derive(Debug)]
 struct Stocks {
     width: usize,
@@ -287,7 +287,7 @@ struct Stocks {
 }
 
 impl Stocks {
-    /// Adds up the growth of each interval and column.
+    /// Accumulates the growth of each column over intervals.
     fn of(intervals: usize, width: usize, growth: impl Fn(usize, usize) -> i64) -> Stocks {
         let mut open = Vec::with_capacity(intervals * width);
         let mut now = vec![0; width];
@@ -308,7 +308,7 @@ impl Stocks {
     }
 }
 
-/// Adds up the ledger of one replication.
+/// Computes the measures of one replication from its ledger.
 #[derive(Debug)]
 pub struct Counter<'a> {
     pub(super) setup: &'a Setup,
@@ -318,7 +318,7 @@ pub struct Counter<'a> {
     ranked: BTreeMap<(u32, Who), (f64, u32)>,
     places: Stocks,
     units: Stocks,
-    /// Cells of communities and of topics, if they were counted, with their stocks.
+    /// Cells of communities and topics, if requested, with their stocks.
     communities: Option<(&'a Cells, Stocks)>,
     topics: Option<(&'a Topics, Stocks)>,
 }
@@ -342,8 +342,8 @@ impl<'a> Counter<'a> {
         }
     }
 
-    /// Hands every wanted row to `each`: by period, level, unit, review (official first, where there is one) and basis. Where rows
-    /// are vast in number, those that say nothing are left out.
+    /// Calls `each` with every requested row: by period, level, unit, review (official first, where there is one) and basis. Where rows
+    /// are sparse, empty ones are left out.
     pub fn rows(&self, wanted: &Wanted, mut each: impl FnMut(&Rates)) {
         for (p, period) in self.setup.periods.periods.iter().enumerate() {
             if !wanted.periods.contains(&period.kind) {
@@ -352,12 +352,12 @@ impl<'a> Counter<'a> {
             let reviews: &[Review] =
                 if is_official(self.setup, period) { &[Review::Official, Review::Observer] } else { &[Review::Observer] };
             for level in &wanted.levels {
-                let vast = Wanted::is_vast(*level, period.kind);
+                let sparse = Wanted::is_sparse(*level, period.kind);
                 for unit in 0..level.count(self.setup, self.city) {
                     let sum = self.sum(period, *level, unit);
                     for review in reviews {
                         for basis in [Basis::Callback, Basis::Cohort] {
-                            if vast && sum.is_silent(*review, basis) {
+                            if sparse && sum.is_empty(*review, basis) {
                                 continue;
                             }
                             let mut row = sum.rates(p, *level, unit, *review, basis);
@@ -372,7 +372,7 @@ impl<'a> Counter<'a> {
         }
     }
 
-    /// One row; without its score and rank.
+    /// One row, without score and rank.
     pub fn row(&self, period: usize, level: Level, unit: usize, review: Review, basis: Basis) -> Rates {
         self.sum(&self.setup.periods.periods[period], level, unit).rates(period, level, unit, review, basis)
     }

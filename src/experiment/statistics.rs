@@ -1,11 +1,11 @@
-//! Mean, spread and interval of a measure over replications and cities.
+//! Mean, spread and interval of a measure over replications, cities and parameter sets.
 
 use crate::behaviour::quantile;
 use crate::setup::variants::set_of;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::collections::BTreeMap;
 
-/// What a measure did over the trials of a design.
+/// Statistics of a measure over the trials of a design.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Statistics {
     /// Trials in which the measure is defined.
@@ -25,7 +25,7 @@ pub struct Statistics {
 /// The percentiles in [`Statistics`].
 pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-/// Computes statistics; remembers quantiles of Student's t.
+/// Computes statistics; caches quantiles of Student's t.
 #[derive(Debug, Default)]
 pub struct IntervalEstimator {
     quantiles: BTreeMap<(usize, u64), f64>,
@@ -35,13 +35,13 @@ pub struct IntervalEstimator {
 }
 
 impl IntervalEstimator {
-    /// A judge who knows how many cities a parameter set has, if there are sets.
+    /// An estimator for parameter sets of so many cities each; none without sets.
     pub fn of(cities_of_a_set: Option<u32>) -> IntervalEstimator {
         IntervalEstimator { cities_of_a_set, ..IntervalEstimator::default() }
     }
 
-    /// Another judge who knows the same.
-    pub fn another(&self) -> IntervalEstimator {
+    /// A new estimator with the same number of cities per set.
+    pub fn like_this(&self) -> IntervalEstimator {
         IntervalEstimator::of(self.cities_of_a_set)
     }
 
@@ -50,13 +50,13 @@ impl IntervalEstimator {
         self.cities_of_a_set.map_or(0, |cities| set_of(city, cities))
     }
 
-    /// The statistics of `values`, each from the city of the same index in `cities`; values that are not numbers do not count,
-    /// and values of one city stand side by side. None if no value counts.
+    /// The statistics of `values`, where `cities` has the city of each value. Values that are not finite are ignored, and values of one
+    /// city are contiguous. None if no value is left.
     ///
-    /// With one city the standard error is sd/√n with n − 1 degrees of freedom, and the interval holds the luck of
-    /// replications only. With C > 1 cities it comes from two levels: se² = C/(C−1)·Σ (n_c/n)²·(mean_c − mean)², which is
-    /// sd(city means)/√C where all cities have as many values, with C − 1 degrees of freedom. With S > 1 parameter sets it comes from the
-    /// means of sets in the same way, with S − 1 degrees of freedom, and holds luck, cities and parameters.
+    /// With one city the standard error is sd/√n with n − 1 degrees of freedom, and the interval covers replications only. With C > 1
+    /// cities it comes from the city means: se² = C/(C−1)·Σ (n_c/n)²·(mean_c − mean)², which is sd(city means)/√C if all cities have
+    /// equally many values, with C − 1 degrees of freedom. With S > 1 parameter sets it comes from the means of sets in the same way,
+    /// with S − 1 degrees of freedom, and covers replications, cities and parameters.
     pub fn statistics(&mut self, values: &[f64], cities: &[u32]) -> Option<Statistics> {
         self.sorted.clear();
         self.sorted.extend(values.iter().filter(|v| v.is_finite()));
@@ -68,11 +68,11 @@ impl IntervalEstimator {
         let squares: f64 = self.sorted.iter().map(|v| (v - mean) * (v - mean)).sum();
         let sd = (n > 1).then(|| libm::sqrt(squares / (n - 1) as f64));
 
-        let counted = || values.iter().zip(cities).filter(|(v, _)| v.is_finite());
-        let first = counted().next().map_or(0, |(_, city)| self.set_of(*city));
-        let by_set = counted().any(|(_, city)| self.set_of(*city) != first);
+        let finite = || values.iter().zip(cities).filter(|(v, _)| v.is_finite());
+        let first = finite().next().map_or(0, |(_, city)| self.set_of(*city));
+        let by_set = finite().any(|(_, city)| self.set_of(*city) != first);
         let mut sums: Vec<(u32, f64, usize)> = Vec::new();
-        for (value, city) in counted() {
+        for (value, city) in finite() {
             let group = if by_set { self.set_of(*city) } else { *city };
             match sums.last_mut() {
                 Some((last, sum, count)) if *last == group => {
@@ -108,7 +108,7 @@ impl IntervalEstimator {
     }
 }
 
-/// Mean of values; not a number if there are none. Of equal values exactly that value.
+/// Mean of values; NaN if there are none. For equal values exactly that value.
 pub fn mean(values: &[f64]) -> f64 {
     let Some(first) = values.first() else { return f64::NAN };
     first + values.iter().map(|v| v - first).sum::<f64>() / values.len() as f64
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn several_cities_count_as_cities() {
+    fn with_several_cities_the_city_is_the_unit() {
         // City means 1.5, 3.5 and 7; their sd is √(7.75), se = sd/√3, t(2) = 4.302652729911275.
         let s = IntervalEstimator::default().statistics(&[1.0, 2.0, 3.0, 4.0, 6.0, 8.0], &[1, 1, 2, 2, 3, 3]).unwrap();
         near(s.mean, 4.0);
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn parameter_sets_count_as_sets() {
+    fn with_parameter_sets_the_set_is_the_unit() {
         // Cities 1 and 2 are one set: means 2.25 (of four values) and 7 (of two); se² = 2·((4/6)²·(2.25 − m)² + (2/6)²·(7 − m)²).
         let values = [1.0, 2.0, 3.0, 3.0, 6.0, 8.0];
         let s = IntervalEstimator::of(Some(2)).statistics(&values, &[1, 1, 2, 2, 3, 3]).unwrap();
@@ -152,7 +152,7 @@ mod tests {
         let squares = (4.0 / 6.0 * (2.25 - mean)) * (4.0 / 6.0 * (2.25 - mean)) + (2.0 / 6.0 * (7.0 - mean)) * (2.0 / 6.0 * (7.0 - mean));
         near(s.se.unwrap(), libm::sqrt(2.0 * squares));
         near(s.interval.unwrap().1, mean + 12.706_204_736_174_7 * s.se.unwrap());
-        // All of one set: cities count.
+        // A single set: the city is the unit.
         assert_eq!(
             IntervalEstimator::of(Some(3)).statistics(&values, &[1, 1, 2, 2, 3, 3]),
             IntervalEstimator::default().statistics(&values, &[1, 1, 2, 2, 3, 3])

@@ -1,8 +1,8 @@
-//! Trials: designs × cities × replications, lived in parallel, handed on strictly in order.
+//! Trials, designs × cities × replications, simulated in parallel and delivered strictly in order.
 //!
-//! A window of a few trials a thread lies between those that live and the one that receives, so memory stays flat; what is
-//! handed on depends on neither the number of threads nor their speed. A city is drawn once and shared by its replications. With
-//! parameter sets each has cities of its own, and a trial is lived and handed on with the plan of its city's set.
+//! At most a few trials per thread are simulated ahead of the consumer, so memory stays constant; what is delivered depends on neither
+//! the number of threads nor their speed. A city is drawn once and shared by its replications. Each parameter set has its own cities,
+//! and a trial is simulated and delivered with the setup of its city's set.
 
 use super::journal::{Journal, Outcome};
 use super::{Trial, draw_city};
@@ -15,45 +15,45 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// How one replication (from 1) of a plan is lived in a city (from 1): [`crate::engine::simulate`].
+/// Simulates one replication (from 1) of a setup in a city (from 1), as [`crate::engine::simulate`] does.
 pub type Simulate = fn(&Setup, &City, u32, u32, Log) -> ReplicationOutput;
 
-/// Who watches the trials go by.
+/// Receives the progress of an experiment.
 pub trait Progress: Sync {
-    /// So many trials are going to be handed on.
+    /// The number of trials that will be delivered.
     fn begin(&self, trials: u64);
-    /// One more was handed on.
-    fn one_more(&self);
+    /// One more trial was delivered.
+    fn advance(&self);
 }
 
-/// Nobody watches.
+/// Ignores progress.
 #[derive(Clone, Copy, Debug)]
 pub struct Unwatched;
 
 impl Progress for Unwatched {
     fn begin(&self, _: u64) {}
-    fn one_more(&self) {}
+    fn advance(&self) {}
 }
 
-/// What is to be lived, and how.
+/// The trials to simulate, and how.
 pub struct Experiment<'a> {
-    /// The designs; each says its number of cities and replications, its seed and its scale.
+    /// The designs; each gives its number of cities and replications, its seed and its scale.
     pub setups: &'a [Setup],
     /// Whether orders are logged.
     pub log: Log,
-    /// Number of threads; 0 for one a core.
+    /// Number of threads; 0 for one per core.
     pub threads: usize,
-    /// How a replication is lived.
+    /// Simulates a replication.
     pub simulate: Simulate,
-    /// Who watches.
+    /// Receives the progress.
     pub progress: &'a dyn Progress,
     /// The number of the city before the first; 0 begins with the first.
     pub after: u32,
-    /// Which trials are to be lived; the others are handed on only if the journal has them.
+    /// Which trials to simulate; the others are delivered only if the journal has them.
     pub shard: Shard,
 }
 
-/// A part of the trials: those whose number leaves `part` when divided by `of`.
+/// A part of the trials: those whose number modulo `of` is `part`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shard {
     /// Which part, from 0.
@@ -73,7 +73,7 @@ impl Shard {
     }
 }
 
-/// All trials in order, found by their number without listing them.
+/// All trials in order, computed from their number without listing them.
 #[derive(Debug)]
 struct Trials {
     /// For each design, the number of its first trial, and its cities and replications.
@@ -107,67 +107,67 @@ impl Trials {
     }
 }
 
-/// What those who live and the one who receives share.
+/// The state that worker threads and the consumer share.
 #[derive(Default)]
-struct Bench {
-    /// The next trial that nobody has taken.
+struct Schedule {
+    /// The next trial that no worker has taken.
     next: u64,
-    /// Trials handed on.
-    handed: u64,
-    /// Trials lived and not handed on.
+    /// Number of trials delivered.
+    delivered: u64,
+    /// Trials simulated and not yet delivered.
     done: BTreeMap<u64, Outcome>,
-    /// Cities in use, each with the plan by which it is lived.
-    cities: BTreeMap<(usize, u32), Arc<Drawn>>,
-    /// Nobody shall begin another trial.
+    /// Cities in use, each with its setup.
+    cities: BTreeMap<(usize, u32), Arc<LazyCity>>,
+    /// Whether workers must not begin another trial.
     stopped: bool,
 }
 
-/// A city, and the plan with the parameters of its set, if there are sets.
-struct Place {
+/// A city, and the setup of its parameter set, if there are sets.
+struct PreparedCity {
     setup: Option<Setup>,
     city: City,
 }
 
-/// A place that is drawn by the first who needs it, or why it cannot be.
-type Drawn = OnceLock<std::result::Result<Place, String>>;
+/// A city that the first worker to need it draws, or why it cannot be drawn.
+type LazyCity = OnceLock<std::result::Result<PreparedCity, String>>;
 
-impl Place {
-    fn of(setup: &Setup, number: u32) -> std::result::Result<Place, String> {
+impl PreparedCity {
+    fn of(setup: &Setup, number: u32) -> std::result::Result<PreparedCity, String> {
         let own = setup.in_city(number).map_err(|error| error.to_string())?;
         let city = draw_city(&own, number);
         let setup = match own {
             Cow::Borrowed(_) => None,
             Cow::Owned(own) => Some(own),
         };
-        Ok(Place { setup, city })
+        Ok(PreparedCity { setup, city })
     }
 }
 
 struct Shared {
-    bench: Mutex<Bench>,
+    schedule: Mutex<Schedule>,
     changed: Condvar,
 }
 
 impl Shared {
-    fn lock(&self) -> MutexGuard<'_, Bench> {
-        self.bench.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Schedule> {
+        self.schedule.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'a>(&self, bench: MutexGuard<'a, Bench>) -> MutexGuard<'a, Bench> {
-        self.changed.wait(bench).unwrap_or_else(PoisonError::into_inner)
+    fn wait<'a>(&self, schedule: MutexGuard<'a, Schedule>) -> MutexGuard<'a, Schedule> {
+        self.changed.wait(schedule).unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The outcome of a trial, as soon as it is there; none if all was stopped.
+    /// Waits for the outcome of a trial; none if the experiment was stopped.
     fn take(&self, number: u64) -> Option<Outcome> {
-        let mut bench = self.lock();
+        let mut schedule = self.lock();
         loop {
-            if let Some(outcome) = bench.done.remove(&number) {
+            if let Some(outcome) = schedule.done.remove(&number) {
                 return Some(outcome);
             }
-            if bench.stopped {
+            if schedule.stopped {
                 return None;
             }
-            bench = self.wait(bench);
+            schedule = self.wait(schedule);
         }
     }
 
@@ -177,7 +177,7 @@ impl Shared {
     }
 }
 
-/// Stops everybody when the one who holds it panics, so that nobody waits for a trial that will never come.
+/// Stops all threads when its owner panics, so that no thread waits for a trial that will never finish.
 struct StopOnPanic<'a>(&'a Shared);
 
 impl Drop for StopOnPanic<'_> {
@@ -189,26 +189,26 @@ impl Drop for StopOnPanic<'_> {
 }
 
 impl Experiment<'_> {
-    /// Lives all trials and hands each on, in order of design, city and replication.
+    /// Simulates all trials and passes each to `consume`, in order of design, city and replication.
     ///
     /// # Errors
-    /// The first failure of `hand_on`, or of the machine to start threads; bad input if a trial fails.
-    pub fn run(&self, mut hand_on: impl FnMut(&Trial, &Setup, &City, ReplicationOutput) -> Result<()>) -> Result<()> {
+    /// The first error of `consume`; an I/O error if threads cannot be started; a failure if a trial fails.
+    pub fn run(&self, mut consume: impl FnMut(&Trial, &Setup, &City, ReplicationOutput) -> Result<()>) -> Result<()> {
         self.run_with(None, |trial, setup, city, outcome| match outcome {
-            Ok(output) => hand_on(trial, setup, city, output),
+            Ok(output) => consume(trial, setup, city, output),
             Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", setup.name, trial.city, trial.replication))),
         })
     }
 
-    /// The same, with what the journal has of earlier runs; what is lived is written down before it is handed on. A trial that fails is
-    /// handed on with its reason.
+    /// The same, taking from the journal what earlier runs have simulated; new trials are recorded before they are delivered. A trial
+    /// that fails is delivered with its reason.
     ///
     /// # Errors
-    /// The first failure of `hand_on`, of the journal, or of the machine to start threads.
+    /// The first error of `consume` or of the journal; an I/O error if threads cannot be started.
     pub fn run_with(
         &self,
         mut journal: Option<&mut Journal>,
-        mut hand_on: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
+        mut consume: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
         let trials = Trials::of(self.setups, self.after);
         let known: Vec<u64> =
@@ -220,10 +220,10 @@ impl Experiment<'_> {
             .build()
             .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
         let threads = pool.current_num_threads() as u64;
-        // A log of orders is large, and so are the cells of communities: then the window is as small as it can be without idling.
+        // Order logs and cells of communities are large: then the window is as small as it can be without idle threads.
         let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.output.has_level("community"));
         let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
-        let shared = Shared { bench: Mutex::new(Bench::default()), changed: Condvar::new() };
+        let shared = Shared { schedule: Mutex::new(Schedule::default()), changed: Condvar::new() };
         let shared = &shared;
         let trials = &trials;
         let wanted = &wanted;
@@ -232,37 +232,38 @@ impl Experiment<'_> {
             for _ in 0..threads.min(trials.count) {
                 scope.spawn(move |_| self.work(trials, window, wanted, shared));
             }
-            let outcome = self.receive(trials, wanted, shared, &mut journal, &mut hand_on);
+            let outcome = self.deliver(trials, wanted, shared, &mut journal, &mut consume);
             shared.stop();
             outcome
         })
     }
 
-    /// Lives one trial after another until none is left.
+    /// Simulates one trial after another until none is left.
     fn work(&self, trials: &Trials, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), shared: &Shared) {
         let _stop = StopOnPanic(shared);
         loop {
-            let mut bench = shared.lock();
+            let mut schedule = shared.lock();
             loop {
-                while bench.next < trials.count && !wanted(bench.next) {
-                    bench.next += 1;
+                while schedule.next < trials.count && !wanted(schedule.next) {
+                    schedule.next += 1;
                 }
-                if bench.stopped || bench.next >= trials.count {
+                if schedule.stopped || schedule.next >= trials.count {
                     return;
                 }
-                if bench.next < bench.handed + window {
+                if schedule.next < schedule.delivered + window {
                     break;
                 }
-                bench = shared.wait(bench);
+                schedule = shared.wait(schedule);
             }
-            let number = bench.next;
-            bench.next += 1;
+            let number = schedule.next;
+            schedule.next += 1;
             let trial = trials.at(number);
-            let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
-            drop(bench);
+            let city = schedule.cities.entry((trial.design, trial.city)).or_default().clone();
+            drop(schedule);
             let setup = &self.setups[trial.design];
             let replicate = || {
-                let Place { setup: own, city } = city.get_or_init(|| Place::of(setup, trial.city)).as_ref().map_err(String::clone)?;
+                let PreparedCity { setup: own, city } =
+                    city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref().map_err(String::clone)?;
                 Ok((self.simulate)(own.as_ref().unwrap_or(setup), city, trial.city, trial.replication, self.log))
             };
             let outcome = catch_unwind(AssertUnwindSafe(replicate)).map_err(|panic| reason(panic.as_ref())).flatten();
@@ -271,19 +272,19 @@ impl Experiment<'_> {
         }
     }
 
-    fn receive(
+    fn deliver(
         &self,
         trials: &Trials,
         wanted: &impl Fn(u64) -> bool,
         shared: &Shared,
         journal: &mut Option<&mut Journal>,
-        hand_on: &mut impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
+        consume: &mut impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
         for number in 0..trials.count {
             let trial = trials.at(number);
             let outcome = if wanted(number) {
                 let outcome = shared.take(number);
-                // A panic outside a trial: the scope passes it on.
+                // A panic outside a trial: the scope propagates it.
                 let Some(outcome) = outcome else { return Ok(()) };
                 if let Some(journal) = journal {
                     journal.put(&trial, &outcome)?;
@@ -296,31 +297,31 @@ impl Experiment<'_> {
                 }
             };
             if let Some(outcome) = outcome {
-                let mut bench = shared.lock();
-                let city = bench.cities.entry((trial.design, trial.city)).or_default().clone();
-                drop(bench);
+                let mut schedule = shared.lock();
+                let city = schedule.cities.entry((trial.design, trial.city)).or_default().clone();
+                drop(schedule);
                 let setup = &self.setups[trial.design];
-                let place = city.get_or_init(|| Place::of(setup, trial.city)).as_ref();
-                let Place { setup: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
-                hand_on(&trial, own.as_ref().unwrap_or(setup), city, outcome)?;
-                self.progress.one_more();
+                let place = city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref();
+                let PreparedCity { setup: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
+                consume(&trial, own.as_ref().unwrap_or(setup), city, outcome)?;
+                self.progress.advance();
             }
-            let mut bench = shared.lock();
-            bench.handed = number + 1;
+            let mut schedule = shared.lock();
+            schedule.delivered = number + 1;
             if trials.is_last_of_city(&trial) {
-                bench.cities.remove(&(trial.design, trial.city));
+                schedule.cities.remove(&(trial.design, trial.city));
             }
-            drop(bench);
+            drop(schedule);
             shared.changed.notify_all();
         }
         Ok(())
     }
 }
 
-/// What a panic said.
+/// The message of a panic.
 fn reason(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| text.to_string()).or_else(|| panic.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "it failed without a word".into())
+    text.unwrap_or_else(|| "it failed without a message".into())
 }
 
 #[cfg(test)]
@@ -328,8 +329,8 @@ mod tests {
     use super::super::fixtures;
     use super::*;
 
-    /// What each trial left behind, in the order in which it was handed on.
-    fn seen(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
+    /// A digest of each trial, in the order of delivery.
+    fn delivered(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
         let setups = [fixtures::setup("a", 2, 3), fixtures::setup("b", 1, 4)];
         let experiment =
             Experiment { setups: &setups, log, threads, simulate: fixtures::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
@@ -344,15 +345,15 @@ mod tests {
     }
 
     #[test]
-    fn trials_come_in_order_whatever_the_number_of_threads() {
-        let one = seen(1, Log::Off);
+    fn trials_come_in_order_for_any_number_of_threads() {
+        let one = delivered(1, Log::Off);
         assert_eq!(one.len(), 10);
         assert!(one.is_sorted_by_key(|(trial, ..)| *trial));
         assert_eq!(one[3].0, Trial { design: 0, city: 2, replication: 1 });
         for threads in [2, 3, 8] {
-            assert_eq!(seen(threads, Log::Off), one);
+            assert_eq!(delivered(threads, Log::Off), one);
         }
-        assert_eq!(seen(1, Log::Orders), seen(4, Log::Orders));
+        assert_eq!(delivered(1, Log::Orders), delivered(4, Log::Orders));
     }
 
     #[test]
@@ -388,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_to_receive_ends_the_experiment() {
+    fn an_error_of_the_consumer_ends_the_experiment() {
         let setups = [fixtures::setup("a", 1, 50)];
         let experiment = Experiment {
             setups: &setups,
@@ -409,7 +410,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trial_that_fails_is_set_apart_with_its_reason() {
+    fn a_failed_trial_is_delivered_with_its_reason() {
         let setups = [fixtures::setup("a", 2, 3)];
         let fails = |setup: &Setup, city: &City, number: u32, replication: u32, log: Log| {
             assert!((number, replication) != (2, 1), "it broke in city {number}");

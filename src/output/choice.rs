@@ -1,8 +1,8 @@
 //! `choice.csv`, `selection.csv`, `reevaluation.csv` and `switching_values.csv`.
 
 use super::csv::Table;
-use crate::analysis::caveats::AllFired;
-use crate::analysis::choice::{ChoiceRequest, Stand, stands};
+use crate::analysis::caveats::Findings;
+use crate::analysis::choice::{ChoiceRequest, ParetoEntry, pareto_entries};
 use crate::analysis::compare::Comparison;
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::objective::Objective;
@@ -45,9 +45,9 @@ pub(crate) fn write(
     folder: &Path,
     choice_request: &ChoiceRequest,
     comparison: Option<&Comparison>,
-) -> Result<(Vec<Stand>, Option<SwitchingValues>)> {
+) -> Result<(Vec<ParetoEntry>, Option<SwitchingValues>)> {
     let Some(comparison) = comparison else { return Ok((Vec::new(), None)) };
-    let stands = if choice_request.is_choice { stands(comparison) } else { Vec::new() };
+    let stands = if choice_request.is_choice { pareto_entries(comparison) } else { Vec::new() };
     if choice_request.is_choice {
         write_stands(folder, &stands)?;
     }
@@ -62,7 +62,7 @@ pub(crate) fn write(
 }
 
 /// A point of the parameters is no proposal: what fires for it alone is not told.
-pub(crate) fn retain(fired: &mut AllFired, choice_request: &ChoiceRequest, comparison: &Comparison) {
+pub(crate) fn retain(fired: &mut Findings, choice_request: &ChoiceRequest, comparison: &Comparison) {
     let Some(crossing) = &choice_request.crossing else { return };
     let is_told = |design: &String| crossing.designs.iter().any(|i| comparison.evidence.names[*i] == *design);
     fired.iter_mut().for_each(|(_, list)| list.retain(|fired| fired.design.as_ref().is_none_or(is_told)));
@@ -70,7 +70,7 @@ pub(crate) fn retain(fired: &mut AllFired, choice_request: &ChoiceRequest, compa
 }
 
 /// Writes `choice.csv`.
-fn write_stands(folder: &Path, stands: &[Stand]) -> Result<()> {
+fn write_stands(folder: &Path, stands: &[ParetoEntry]) -> Result<()> {
     let mut table = Table::create(folder, "choice.csv", &CHOICE)?;
     for stand in stands {
         table.text(&stand.name);
@@ -86,15 +86,15 @@ fn write_stands(folder: &Path, stands: &[Stand]) -> Result<()> {
 /// Writes `selection.csv`; `names` are those of the designs.
 fn write_selection(folder: &Path, selection: &Selection, names: &[String]) -> Result<()> {
     let mut table = Table::create(folder, "selection.csv", &SELECTION)?;
-    for (design, (name, standing)) in names.iter().zip(&selection.standings).enumerate() {
+    for (design, (name, candidate)) in names.iter().zip(&selection.candidates).enumerate() {
         table.text(name);
         table.text(&selection.objective.name());
         table.show(selection.rule.within);
         table.show(1.0 - selection.rule.error);
         table.show(selection.rule.first);
-        table.show(standing.cities);
-        table.show(standing.mean);
-        table.maybe(standing.dropped_at);
+        table.show(candidate.cities);
+        table.show(candidate.mean);
+        table.maybe(candidate.dropped_at);
         table.text(if design == selection.chosen { "chosen" } else { "eliminated" });
         table.end_row()?;
     }
@@ -136,8 +136,8 @@ fn write_switching_values(folder: &Path, switching_values: &SwitchingValues) -> 
         let base = flip.point.base;
         let at_base = flip.levels.iter().find(|(x, _)| *x == base).map_or(f64::NAN, |(_, lead)| *lead);
         [base, lowest.0, highest.0, at_base, lowest.1, highest.1, flip.strength].iter().for_each(|value| table.show(value));
-        [flip.flip, flip.interval.0, flip.interval.1].iter().for_each(|value| table.maybe(*value));
-        table.text(match (flip.flip, flip.is_open) {
+        [flip.value, flip.interval.0, flip.interval.1].iter().for_each(|value| table.maybe(*value));
+        table.text(match (flip.value, flip.may_switch) {
             (Some(at), _) if at >= base => "changes above",
             (Some(_), _) => "changes below",
             (None, true) => "no change within the range, though sampling error leaves it open",

@@ -142,9 +142,9 @@ const ENTRIES: &[Entry] = &[
         "rates",
         "unmet_days",
         "未了之日",
-        "days per 1,000 residents",
-        "all problems of the place, reported or not: days open or suppressed times citizens affected; of a topic, all problems of the category, per 1,000 residents of the city; empty for departments and cohorts",
-        "该地全部问题（不论是否反映）：未决或被压下之日 × 受影响人数；主题：全市该类问题，按全市居民计；部门与 cohort 为空",
+        "days per resident",
+        "all problems of the place, reported or not: days open or suppressed in the period times citizens affected, divided by residents; of a topic, all problems of the category, per resident of the city; empty for departments and cohorts",
+        "该地全部问题（不论是否反映）在时段内未解决或被压下的天数 × 受影响人数 ÷ 居民人数；主题为全市该类问题，按全市居民计；部门与 cohort 为空",
     ),
     (
         "rates",

@@ -2,9 +2,9 @@
 
 use super::csv::Table;
 use crate::analysis::attribute::Attribution;
-use crate::analysis::caveats::{Caveat, Fired};
+use crate::analysis::caveats::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
-use crate::analysis::measures::DIVIDED;
+use crate::analysis::measures::ATTRIBUTED;
 use crate::error::Result;
 use crate::experiment::rates::review_word;
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ pub type Allowed = BTreeMap<String, String>;
 /// Writes `comparison.csv`.
 pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result<()> {
     let mut table = Table::create(folder, "comparison.csv", &COMPARISON)?;
-    for design in &comparison.compared {
+    for design in &comparison.designs {
         for difference in &design.differences {
             let slot = &comparison.slots[difference.slot];
             let p = &difference.paired;
@@ -110,10 +110,10 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
 }
 
 /// Writes `caveats.csv`.
-pub(crate) fn write_caveats(folder: &Path, fired: &[(&'static Caveat, Vec<Fired>)], allowed: &Allowed) -> Result<()> {
+pub(crate) fn write_caveats(folder: &Path, fired: &[(&'static Caveat, Vec<Finding>)], allowed: &Allowed) -> Result<()> {
     let mut table = Table::create(folder, "caveats.csv", &CAVEATS)?;
     for (caveat, list) in fired {
-        for Fired { design, measure, value, threshold } in list {
+        for Finding { design, measure, value, threshold } in list {
             table.text(caveat.code);
             table.text(design.as_deref().unwrap_or_default());
             table.text(measure);
@@ -130,8 +130,8 @@ pub(crate) fn write_caveats(folder: &Path, fired: &[(&'static Caveat, Vec<Fired>
 /// Writes `attribution.csv`.
 pub(crate) fn write_attribution(folder: &Path, attribution: &Attribution) -> Result<()> {
     let mut table = Table::create(folder, "attribution.csv", &ATTRIBUTION)?;
-    for part in &attribution.parts {
-        let (measure, review) = DIVIDED[part.measure];
+    for part in &attribution.contributions {
+        let (measure, review) = ATTRIBUTED[part.measure];
         let kind = if part.is_group { "group" } else { "lever" };
         [part.name.as_str(), kind, measure.word(), review.map_or("", review_word)].iter().for_each(|text| table.text(text));
         table.show(part.value);

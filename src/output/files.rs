@@ -16,7 +16,7 @@ use super::words::Language;
 use super::{choice, columns, excel, gains, orders, pilots, sets, units, warnings};
 use crate::analysis::attribute::attribute;
 use crate::analysis::audit::audits;
-use crate::analysis::caveats::fired;
+use crate::analysis::caveats::findings;
 use crate::analysis::choice::ChoiceRequest;
 use crate::analysis::compare::Comparison;
 use crate::analysis::measures::Measure;
@@ -121,7 +121,7 @@ impl Files {
         let (comparison, game, choice_request) = match request {
             ComparisonRequest::Not => (None, None, Box::default()),
             ComparisonRequest::Against { monthly, gains, allowed, divide, choice_request, .. } => {
-                let comparison = Comparison::new(&setups, monthly).aside(&at.join(".compared"))?;
+                let comparison = Comparison::new(&setups, monthly).spill_to(&at.join(".compared"))?;
                 (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide, choice_request)
             }
         };
@@ -318,7 +318,7 @@ impl Files {
                 gains::write(folder.path(), &comparison)?;
                 comparison.evidence.is_choice = choice_request.is_choice;
                 comparison.evidence.reevaluation = choice_request.reevaluation.clone();
-                let mut fired = fired(&comparison);
+                let mut fired = findings(&comparison);
                 choice::retain(&mut fired, &choice_request, &comparison);
                 write_caveats(folder.path(), &fired, &allowed)?;
                 Some((comparison, fired))

@@ -31,7 +31,7 @@ pub(crate) const COLUMNS: [&str; 18] = [
 pub(crate) fn write(folder: &Path, comparison: &Comparison) -> Result<()> {
     let Some(gains) = &comparison.gains else { return Ok(()) };
     let mut table = Table::create(folder, "gains.csv", &COLUMNS)?;
-    for (design, gains) in comparison.compared.iter().zip(&gains.designs) {
+    for (design, gains) in comparison.designs.iter().zip(&gains.designs) {
         for gain in gains {
             let (attribute, kind, _) = TYPES[gain.kind];
             [&design.name, &comparison.baseline].iter().for_each(|text| table.text(text));

@@ -1,4 +1,4 @@
-//! Studies of whole cities: a scenario, lived several times.
+//! Whole cities: a scenario with its setup and its first city, simulated several times.
 
 use jiesu::city::City;
 use jiesu::engine::{Log, ReplicationOutput, simulate};
@@ -10,13 +10,13 @@ use rayon::prelude::*;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::path::Path;
 
-/// A plan and its first city.
+/// A setup and its first city.
 pub(crate) struct Model {
     pub(crate) setup: Setup,
     pub(crate) city: City,
 }
 
-/// Of several `key=value` of one key the last.
+/// Of several `key=value` settings of one key, the last.
 pub(crate) fn last_of_each(sets: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for set in sets {
@@ -28,7 +28,7 @@ pub(crate) fn last_of_each(sets: impl IntoIterator<Item = String>) -> Vec<String
 }
 
 impl Model {
-    /// The study of a scenario file of this repository, with keys set; of several values of one key the last.
+    /// The model of a scenario file of this repository, with keys set; of several values of one key the last applies.
     pub(crate) fn of(file: &str, sets: &[&str]) -> Model {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         let sets = last_of_each(sets.iter().map(|set| set.to_string()));
@@ -52,7 +52,7 @@ impl Model {
         simulate(&self.setup, &self.city, 1, 1, Log::Orders)
     }
 
-    /// Everything counted in a period, all streets.
+    /// The sum of all cells of a period over all streets.
     pub(crate) fn total(&self, output: &ReplicationOutput, period: &Period) -> Cell {
         let mut sum = Cell::default();
         (0..self.city.streets.len()).for_each(|street| sum.add(&output.ledger.place_sum(period.intervals, street)));

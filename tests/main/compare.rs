@@ -47,18 +47,18 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
         // t(2) at .975.
         near(cell("ci_high"), mean + 4.302_652_729_911_275 * se);
         let total = cell("se_replication").powi(2) + cell("se_city").powi(2);
-        assert!(total >= se * se * (1.0 - 1e-9), "the parts make the whole, or luck alone is more");
+        assert!(total >= se * se * (1.0 - 1e-9), "the components add up to the whole, unless that of replications is larger");
         assert_eq!((row["baseline"], row["n"], row["sign_stable"], row["ci_scope"]), ("off", "12", "", "replications and cities"));
         assert_eq!(row["joint_high"].is_empty(), column != "resolution_rate");
     }
-    // The terminal's table tells the caveats first.
+    // The terminal prints the caveats before the table.
     let (caveats, table) = (left.out.find("  ! C06").unwrap(), left.out.find("resolution rate, observer").unwrap());
     assert!(caveats < table && left.out.starts_with("plan: 3 designs, common random numbers, 3 cities"));
     assert!(files["caveats.csv"].lines().skip(1).all(|line| line.starts_with('C')));
 }
 
 #[test]
-fn threads_change_no_byte_of_a_comparison_and_more_replications_none_of_the_earlier_rows() {
+fn threads_change_no_byte_of_a_comparison_and_more_replications_no_earlier_row() {
     let workspace = workspace();
     let run = |out: &str, flags: &[&str]| {
         let left = workspace.jiesu(&[&["compare", "plan.toml", "--cities", "2", "--out", out][..], flags].concat());
@@ -111,7 +111,7 @@ fn scenarios_are_compared_with_the_first_of_them() {
 }
 
 #[test]
-fn shards_gathered_in_any_order_are_the_unbroken_run() {
+fn shards_merged_in_any_order_equal_the_whole_run() {
     let workspace = workspace();
     let flags = ["--cities", "2", "--reps", "3"];
     let run = |arguments: &[&str]| {
@@ -119,7 +119,7 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
         assert_eq!(left.code, Some(0), "{}", left.err);
         left.out
     };
-    let told = run(&[&["compare", "plan.toml", "--out", "whole"][..], &flags].concat());
+    let printed = run(&[&["compare", "plan.toml", "--out", "whole"][..], &flags].concat());
     for shard in ["1", "2", "3"] {
         run(&[&["compare", "plan.toml", "--out", shard, "--shard", &format!("{shard}/3")][..], &flags].concat());
     }
@@ -130,22 +130,22 @@ fn shards_gathered_in_any_order_are_the_unbroken_run() {
         let left = workspace.jiesu(&[&["merge", "3", "1", "2", "--out", "other"][..], flag].concat());
         assert!(left.code == Some(2) && left.err.starts_with(&format!("{}: found it with `merge`", flag[0])), "{}", left.err);
     }
-    // What another build has lived is not mixed in.
+    // Trials of another build are refused.
     let journal = std::fs::read(workspace.path("2/trials.journal")).unwrap();
     let mut other = journal.clone();
     other[16] ^= 1;
     workspace.write("2/trials.journal", &other);
-    let left = workspace.jiesu(&["merge", "3", "1", "2", "--out", "gathered"]);
+    let left = workspace.jiesu(&["merge", "3", "1", "2", "--out", "merged"]);
     assert!(left.code == Some(2) && left.err.contains("or of another build of jiesu"), "{}", left.err);
     workspace.write("2/trials.journal", &journal);
-    let gathered = run(&["merge", "3", "1", "2", "--out", "gathered"]);
-    assert!(texts(&workspace.path("whole")) == texts(&workspace.path("gathered")));
+    let merged = run(&["merge", "3", "1", "2", "--out", "merged"]);
+    assert!(texts(&workspace.path("whole")) == texts(&workspace.path("merged")));
     let body = |text: &str| text.split("\nwritten to").next().unwrap().to_string();
-    assert_eq!(body(&told), body(&gathered));
+    assert_eq!(body(&printed), body(&merged));
 }
 
 #[test]
-fn points_of_one_parameter_are_alternatives_gathered_or_not() {
+fn points_of_one_parameter_are_alternatives_merged_or_not() {
     let workspace = workspace();
     for (method, chosen) in [("factorial", true), ("one_at_a_time", false)] {
         let factor = "[[factor]]\nkey = \"behaviour.ceiling\"\nvalues = [0.3, 0.9]\n";
@@ -160,16 +160,16 @@ fn points_of_one_parameter_are_alternatives_gathered_or_not() {
             let _ = std::fs::remove_dir_all(workspace.path(shard));
             run(&[&sweep[..], &["--out", shard, "--shard", &format!("{shard}/2")]].concat());
         }
-        run(&["merge", "1", "2", "--out", "gathered"]);
+        run(&["merge", "1", "2", "--out", "merged"]);
         let whole = texts(&workspace.path("whole"));
-        assert!(whole == texts(&workspace.path("gathered")), "{method}");
+        assert!(whole == texts(&workspace.path("merged")), "{method}");
         assert_eq!(whole.contains_key("choice.csv"), chosen, "{method}");
     }
 }
 
 /// Recounted from the single orders: a street's cures over all replications of its city, design less baseline.
 #[test]
-fn who_gains_follows_from_the_orders() {
+fn gains_follow_from_the_orders() {
     let workspace = workspace();
     let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "2", "--orders", "--verbose", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
@@ -213,7 +213,7 @@ fn who_gains_follows_from_the_orders() {
         near("lost", differences.iter().filter(|d| **d < 0.0).count() as f64 / n);
     }
     assert!(seen >= 4, "{seen}");
-    // A sweep tells it when it is asked, and its shards know.
+    // A sweep writes gains on request, and so do its shards.
     let sweep = |out: &str, flags: &[&str]| {
         let left = workspace.jiesu(&[&["sweep", "plan.toml", "--cities", "2", "--reps", "1", "--quiet", "--out", out][..], flags].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
@@ -223,13 +223,13 @@ fn who_gains_follows_from_the_orders() {
     sweep("asked", &["--gains"]);
     sweep("1", &["--gains", "--shard", "1/2"]);
     sweep("2", &["--gains", "--shard", "2/2"]);
-    assert_eq!(workspace.jiesu(&["merge", "1", "2", "--out", "gathered"]).code, Some(0));
+    assert_eq!(workspace.jiesu(&["merge", "1", "2", "--out", "merged"]).code, Some(0));
     let asked = texts(&workspace.path("asked"));
-    assert!(asked == texts(&workspace.path("gathered")) && asked["gains.csv"].lines().count() > 40);
+    assert!(asked == texts(&workspace.path("merged")) && asked["gains.csv"].lines().count() > 40);
 }
 
 #[test]
-fn plan_only_says_how_much_and_writes_nothing() {
+fn plan_only_prints_the_number_of_trials_and_writes_nothing() {
     let workspace = workspace();
     let left = workspace.jiesu(&["compare", "plan.toml", "--plan-only"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
@@ -238,7 +238,7 @@ fn plan_only_says_how_much_and_writes_nothing() {
 }
 
 #[test]
-fn the_plans_that_are_shipped_are_fine() {
+fn the_shipped_plans_are_valid() {
     let workspace = Workspace::with_scenarios();
     for (plan, designs) in [("common-random-numbers", 5), ("reform-ladder", 8), ("what-did-the-work", 9)] {
         let file = format!("scenarios/compare/{plan}.toml");
@@ -276,11 +276,11 @@ fn cities_are_added_until_the_intervals_are_narrow() {
     run("two", &["--cities", "3", "--half-width", "0.08", "--threads", "4", "--quiet"]);
     run("at-once", &["--cities", &cities.to_string()]);
     assert!(texts(&workspace.path("one")) == texts(&workspace.path("two")));
-    assert!(texts(&workspace.path("one")) == texts(&workspace.path("at-once")), "as if so many cities had been asked for");
+    assert!(texts(&workspace.path("one")) == texts(&workspace.path("at-once")), "as if so many cities had been requested");
 }
 
 #[test]
-fn a_rate_that_no_trial_has_is_not_waited_for() {
+fn a_rate_that_no_trial_defines_is_refused_as_a_stopping_rule() {
     // Nobody calls, so nobody is asked.
     let workspace =
         Workspace::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreporting_intercept = -50\n")), ("plan.toml", PLAN)]);
@@ -335,7 +335,7 @@ fn attribution_sums_to_the_whole_effect() {
 }
 
 #[test]
-fn twins_part_at_the_first_event_that_differs() {
+fn twins_diverge_at_the_first_event_that_differs() {
     let other = BASE.replace("[rules.callback]", "[rules.time_limits]\nenabled = true\n[rules.callback]");
     let workspace = Workspace::with(&[("a.toml", BASE), ("b.toml", &other)]);
     let left = workspace.jiesu(&["twin", "a.toml", "b.toml"]);
@@ -343,7 +343,7 @@ fn twins_part_at_the_first_event_that_differs() {
     let order = left.out.split(": ").next().unwrap();
     assert!(left.out.contains("\n≠ 20") && left.out.contains("first difference at ≠: "), "{}", left.out);
     assert!(left.out.contains("rules.time_limits.enabled: false -> true"), "{}", left.out);
-    // Up to the mark both lives are the same.
+    // Up to the mark both sides are the same.
     let lines: Vec<&str> = left.out.lines().take_while(|line| !line.starts_with('≠')).filter(|line| line.starts_with("  20")).collect();
     let sides = |line: &str| (line[20..60].trim().to_string(), line[60..].trim().to_string());
     assert!(left.out.lines().all(|line| line.chars().count() <= 100 && !line.contains('…')), "nothing is cut: {}", left.out);
@@ -356,7 +356,7 @@ fn twins_part_at_the_first_event_that_differs() {
 }
 
 #[test]
-fn check_tells_every_complaint_about_a_plan() {
+fn check_prints_every_diagnostic_of_a_plan() {
     let workspace = workspace();
     assert_eq!(workspace.jiesu(&["check", "plan.toml", "base.toml"]).out, "plan.toml: fine, 3 designs\nbase.toml: fine\n");
     workspace.write("plan.toml", PLAN.replace("whistle", "whistel").as_bytes());
@@ -364,7 +364,7 @@ fn check_tells_every_complaint_about_a_plan() {
 }
 
 #[test]
-fn what_cannot_be_compared_or_divided_is_refused() {
+fn plans_that_cannot_be_compared_or_attributed_are_refused() {
     let workspace = workspace();
     let refused = |plan: &str, arguments: &[&str], part: &str| {
         workspace.write("bad.toml", plan.as_bytes());
@@ -381,14 +381,14 @@ fn what_cannot_be_compared_or_divided_is_refused() {
 }
 
 #[test]
-fn a_plan_is_no_scenario() {
+fn a_plan_is_not_run_as_a_scenario() {
     let left = workspace().jiesu(&["run", "plan.toml"]);
     assert_eq!(left.code, Some(2));
     assert!(left.err.contains("found a plan with `base` and `[[design]]` or `[[factor]]`, expected a scenario"), "{}", left.err);
 }
 
 #[test]
-fn a_journal_of_other_data_is_not_gone_on_with() {
+fn a_journal_of_other_data_is_not_resumed() {
     let workspace = Workspace::with_scenarios();
     let base = "base = \"scenarios/beijing-2017.toml\"\n[run]\nmonths = 1\nwarmup = 1\nscale = 0.01\ncities = 1\nreplications = 2\n";
     workspace.write(
@@ -407,7 +407,7 @@ fn a_journal_of_other_data_is_not_gone_on_with() {
 }
 
 #[test]
-fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
+fn an_audit_reports_which_draws_designs_share_and_where_they_diverge() {
     let workspace = workspace();
     let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--audit", "--out"];
     let left = workspace.jiesu(&[&flags[..], &["common"]].concat());
@@ -416,7 +416,7 @@ fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
     let common = texts(&workspace.path("common"));
     for design in ["on", "limits"] {
         let audited = rows(&common["crn_audit.csv"]);
-        let row = |question| audited.iter().find(|row| (row["design"], row["purpose"]) == (design, question)).unwrap();
+        let row = |purpose| audited.iter().find(|row| (row["design"], row["purpose"]) == (design, purpose)).unwrap();
         assert_eq!((row("Onsets")["share_common"], row("Onsets")["share_equal"], row("Onsets")["first_time"]), ("1", "1", ""));
         let all = row("all");
         let share = |column: &str| all[column].parse::<f64>().unwrap();
@@ -429,7 +429,7 @@ fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
 }
 
 #[test]
-fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_says_so() {
+fn independent_random_numbers_differ_for_every_design_but_the_baseline() {
     let workspace = workspace();
     let run = |out: &str, more: &[&str]| {
         let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--out", out];
@@ -438,9 +438,9 @@ fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_
         (left.out, texts(&workspace.path(out)))
     };
     let (_, common) = run("common", &[]);
-    let (told, own) = run("own", &["--random-numbers", "independent", "--audit"]);
-    assert!(told.contains("designs, independent random numbers") && told.contains("! the designs do not share random numbers"), "{told}");
-    assert!(told.contains("C19") && own["caveats.csv"].contains("C19,on,run.random_numbers,1,0"), "{}", own["caveats.csv"]);
+    let (printed, own) = run("own", &["--random-numbers", "independent", "--audit"]);
+    assert!(printed.contains("designs, independent random numbers") && printed.contains("! the designs do not share random numbers"), "{printed}");
+    assert!(printed.contains("C19") && own["caveats.csv"].contains("C19,on,run.random_numbers,1,0"), "{}", own["caveats.csv"]);
     let manifest: serde_json::Value = serde_json::from_str(&own["manifest.json"]).unwrap();
     let streams: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["random_numbers"].as_u64().unwrap()).collect();
     assert_eq!(streams, [0, 1, 2]);
@@ -453,14 +453,14 @@ fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_
     assert_eq!(own["units.csv"], common["units.csv"]);
     let comparison = rows(&own["comparison.csv"]);
     assert!(comparison.iter().all(|row| row["cv_difference"].is_empty()));
-    // A scenario of the folder lives that luck again, by itself.
+    // A scenario of the folder, run alone, uses the same random numbers.
     let again = workspace.jiesu(&["run", "own/scenarios/on.toml", "--quiet", "--out", "again"]);
     assert_eq!(again.code, Some(0), "{}", again.err);
     assert_eq!(of(&texts(&workspace.path("again")), "on,"), of(&own, "on,"));
 }
 
 #[test]
-fn a_journal_knows_whose_luck_it_is() {
+fn a_journal_is_bound_to_its_random_numbers() {
     let workspace = workspace();
     let flags = ["sweep", "plan.toml", "--cities", "1", "--reps", "2", "--quiet", "--shard", "1/2", "--out", "half", "--random-numbers"];
     assert_eq!(workspace.jiesu(&[&flags[..], &["independent"]].concat()).code, Some(0));

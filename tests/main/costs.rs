@@ -1,4 +1,4 @@
-//! Costs, pressure and hours, each recomputed another way.
+//! Costs, pressure and hours, each recomputed in another way.
 
 use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
@@ -16,7 +16,7 @@ fn pressures(model: &Model, output: &ReplicationOutput) -> Vec<Pressure> {
 }
 
 #[test]
-fn shares_of_pressure_sum_to_one_and_an_absent_source_has_none() {
+fn shares_of_pressure_sum_to_one_and_an_absent_source_has_share_0() {
     for (set, absent) in [("rules.ranking.enabled=false", 2), ("rules.time_limits.enabled=false", 1), ("rules.whistle.enabled=false", 1)] {
         let model = Model::of(TEACHING, &[set]);
         let rows = pressures(&model, &model.one_with_orders());
@@ -27,15 +27,15 @@ fn shares_of_pressure_sum_to_one_and_an_absent_source_has_none() {
         for row in pressed {
             let shares = row.shares.map(Option::unwrap);
             assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{set}: {row:?}");
-            let gone: &[usize] = if absent == 2 {
+            let absent_sources: &[usize] = if absent == 2 {
                 &[0, 1]
             } else if set.contains("limits") {
                 &[2]
             } else {
                 &[3]
             };
-            assert!(gone.iter().all(|source| shares[*source] == 0.0 && row.levels[*source] == Some(0.0)), "{set}: {row:?}");
-            // A noisy-or lies between its largest cause and their sum, and so do means of it.
+            assert!(absent_sources.iter().all(|source| shares[*source] == 0.0 && row.levels[*source] == Some(0.0)), "{set}: {row:?}");
+            // A noisy-or lies between the largest cause and the sum of causes, and so do its means.
             let levels = row.levels.map(Option::unwrap);
             let (mean, sum) = (row.mean.unwrap(), levels.iter().sum::<f64>());
             assert!(levels.iter().all(|level| mean >= level - 1e-9) && mean <= sum + 1e-9, "{set}: {row:?}");
@@ -45,28 +45,28 @@ fn shares_of_pressure_sum_to_one_and_an_absent_source_has_none() {
 
 #[test]
 fn mean_pressure_follows_from_displaced_hours() {
-    // Units that are all alike, there around the clock, and not pressed in the warm-up: displaced = staff × hours × (a_hi − a_lo) × P.
+    // Identical units, staffed around the clock, without pressure in the warm-up: displaced = staff × hours × (a_hi − a_lo) × P.
     let model = Model::of(TEACHING, &["city.shift=\"always\"", "city.unit_sd=0"]);
     let output = model.one_with_orders();
     let (low, high) = (model.setup.tables.behaviour.attention_low, model.setup.tables.behaviour.attention_high);
     let costs = Counter::new(&model.setup, &model.city, &output.ledger).costs();
     let run = &pressures(&model, &output)[..2];
     for (row, hours) in run.iter().zip([costs.street, costs.department]) {
-        let (told, expected) = (row.mean.unwrap(), hours.displaced / hours.paid / (high - low));
-        assert!(expected > 0.05 && (told - expected).abs() < 1e-9, "{told} told, {expected} from displaced hours");
+        let (mean, expected) = (row.mean.unwrap(), hours.displaced / hours.paid / (high - low));
+        assert!(expected > 0.05 && (mean - expected).abs() < 1e-9, "{mean}, expected {expected} from displaced hours");
     }
 }
 
 #[test]
 fn hours_above_45_a_week_are_those_of_the_calendar() {
-    // Posts held around the clock and no overtime. January 2019 has 6, 7, 7, 7 and 4 days of a week: 99 + 3 · 123 + 51 hours above 45.
+    // Staffed around the clock, without overtime. January 2019 has 6, 7, 7, 7 and 4 days of a week: 99 + 3 · 123 + 51 hours above 45.
     let model = Model::of(TEACHING, &["city.shift=\"always\"", "rules.time_limits.enabled=false", "run.months=1"]);
     let output = model.one_with_orders();
     for (unit, hours) in model.city.units.iter().zip(&output.ledger.hours) {
         assert_eq!(hours.overtime, 0.0);
         assert!((hours.over_45 / unit.staff - 519.0).abs() < 1e-6, "{} of {}", hours.over_45, unit.staff);
     }
-    // Office hours are 40 a week: what is above 45 is overtime, and not all of it.
+    // Office hours are 40 per week: hours above 45 are part of the overtime.
     let model = Model::of(TEACHING, &["rules.time_limits.duty_share=0.5"]);
     let output = model.one_with_orders();
     let sum = |value: fn(&jiesu::ledger::Hours) -> f64| output.ledger.hours.iter().map(value).sum::<f64>();
@@ -99,8 +99,8 @@ fn every_figure_of_the_terminal_is_in_the_summary_and_yuan_are_hours_times_wages
     sets.iter().for_each(|set| {
         command.args(["--set", set]);
     });
-    let told = command.output().unwrap();
-    assert!(told.status.success() && String::from_utf8_lossy(&told.stdout).contains("cost: yuan per 1,000"));
+    let output = command.output().unwrap();
+    assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains("cost: yuan per 1,000"));
     let summary: BTreeMap<String, f64> = read(&out, "summary.csv")
         .into_iter()
         .filter(|row| row["level"] == "city" && row["period"] == "run" && row["review"] == "observer" && row["basis"] == "callback")

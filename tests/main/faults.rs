@@ -1,4 +1,4 @@
-//! Faults that others found in the model: each told by what it promised, on cases near the one that was found.
+//! Regression tests for faults that reviewers found in the model, each on cases near the one found.
 
 use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
@@ -21,22 +21,22 @@ fn a_category_at_its_floor_is_no_topic_and_gets_no_hours() {
         *spent.entry(topic.category).or_default() += topic.spent;
         assert!(topic.left >= floor, "{topic:?}");
     }
-    // What is bought of one category ends with its floor, but for the pieces of the day on which it is reached.
+    // Hours for a category end at its floor, except pieces of work on the day on which it is reached.
     assert!(spent.len() > 2, "{spent:?}");
     assert!(spent.values().all(|hours| *hours < enough + 20.0), "{spent:?}, {enough} are enough");
-    // Hours are charged for nothing else: in the counted time no more than what was left to be bought.
+    // No other hours are charged: in the measurement period no more than remained to be spent.
     let charged: f64 = output.ledger.hours.iter().map(|hours| hours.topic).sum();
     let bought: f64 = spent.values().sum::<f64>() * model.city.residents.1 as f64 / 1e4;
     assert!(charged <= bought * 1.02, "{charged} charged, {bought} bought");
 }
 
 #[test]
-fn where_nothing_can_be_lowered_there_is_no_topic() {
+fn without_room_above_the_floor_there_is_no_topic() {
     let none = Model::of(TEACHING, &TOPIC[2..]).one_with_orders();
     let inert = Model::of(TEACHING, &[&TOPIC[..], &["rules.monthly_topic.floor=1"]].concat()).one_with_orders();
     assert!(inert.ledger.monthly_topics.is_empty());
     assert_same(&none, &inert, "a floor of 1");
-    // Once all are at their floor, too.
+    // The same once all categories are at their floor.
     let all =
         Model::of(TEACHING, &[&TOPIC[..], &["rules.monthly_topic.topic_hours=1000", "rules.monthly_topic.hours_per_e_fold=1"]].concat());
     let topics = all.one_with_orders().ledger.monthly_topics;
@@ -48,7 +48,7 @@ fn where_nothing_can_be_lowered_there_is_no_topic() {
 }
 
 #[test]
-fn supervision_is_felt_at_every_scale() {
+fn supervision_has_an_effect_at_every_scale() {
     let displaced = |sets: &[&str]| {
         let sets = [&["run.months=4", "run.warmup=1"][..], sets].concat();
         let model = Model::of("scenarios/beijing-2019.toml", &sets);
@@ -57,7 +57,7 @@ fn supervision_is_felt_at_every_scale() {
             .collect();
         hours.iter().sum::<f64>()
     };
-    // At the scale of the ladder, the sensitivity study and the calibration: 16 streets, of which a share of .03 is less than one.
+    // At the scale of the ladder, the sensitivity study and the calibration: a share of .03 of 16 streets is less than one street.
     let [left, watched] = ["0", "1"].map(|supervision| displaced(&["run.scale=0.02", &format!("rules.ranking.supervision={supervision}")]));
     assert_ne!(left, watched);
     assert_ne!(left, displaced(&["run.scale=0.02", "rules.ranking.supervision=1", "rules.ranking.remediation=0.01"]));
@@ -66,7 +66,7 @@ fn supervision_is_felt_at_every_scale() {
 
 /// The reform, with orders sent back twice, and citizens who are hard to reach.
 const BACK: [&str; 4] = ["rules.callback.send_back=2", "rules.callback.reach=0.5", "run.warmup=2", "run.months=4"];
-/// Everybody games, so that some orders are void and some argued out; what can't be cured may be left out as outside policy.
+/// Every unit games, so that some orders are void and some are argued out; incurable problems may be excluded as outside policy.
 const LEFT_OUT: [&str; 7] = [
     "behaviour.gaming=0.9",
     "behaviour.talk=0.1",
@@ -84,7 +84,7 @@ fn sent_back(sets: &[&str]) -> (Model, ReplicationOutput) {
 }
 
 #[test]
-fn what_is_left_out_is_not_sent_back() {
+fn excluded_orders_are_not_sent_back() {
     let (_, output) = sent_back(&LEFT_OUT);
     for why in [Excluded::Void, Excluded::Argued, Excluded::Justified] {
         let of_it: Vec<&OrderRow> = output.orders.iter().filter(|order| order.excluded == Some(why)).collect();
@@ -95,7 +95,7 @@ fn what_is_left_out_is_not_sent_back() {
 }
 
 #[test]
-fn the_last_answer_that_is_heard_of_an_order_counts_for_its_cohort() {
+fn the_last_answer_to_each_review_counts_for_the_cohort() {
     for sets in [&[][..], &LEFT_OUT, &["rules.callback.after=\"1 d\""]] {
         let (model, output) = sent_back(sets);
         let mut orders: BTreeMap<_, Vec<&OrderRow>> = BTreeMap::new();
@@ -106,13 +106,13 @@ fn the_last_answer_that_is_heard_of_an_order_counts_for_its_cohort() {
         for attempts in orders.values() {
             let last = attempts[attempts.len() - 1];
             closed += u32::from(last.closed.is_some());
-            let heard = [
+            let last_answers = [
                 attempts.iter().rev().find(|row| row.official.is_some()).map(|row| (row, row.official)),
                 attempts.iter().rev().find(|row| row.observer.is_some()).map(|row| (row, row.observer)),
             ];
             unreached += u32::from(attempts.len() > 1 && last.official.is_none());
-            for (review, heard) in heard.into_iter().enumerate() {
-                let Some((row, Some((contacted, resolved, credit)))) = heard else { continue };
+            for (review, answer) in last_answers.into_iter().enumerate() {
+                let Some((row, Some((contacted, resolved, credit)))) = answer else { continue };
                 if review == 0 && row.excluded.is_some() {
                     continue;
                 }
@@ -128,8 +128,8 @@ fn the_last_answer_that_is_heard_of_an_order_counts_for_its_cohort() {
 }
 
 #[test]
-fn who_is_hard_to_reach_again_does_not_make_a_cohort_look_better() {
-    // Of the same orders, the observer hears all: what the callback hears must not lead it by what it misses of the second answers.
+fn citizens_who_are_not_reached_again_do_not_improve_a_cohort() {
+    // The observer reaches every citizen: second answers that the callback misses must not raise the official rate above the observer's.
     let lead = |reach: &str| {
         let sets = [reach, "behaviour.gaming=0", "behaviour.answers.non_response=0", "rules.callback.send_back=1", "run.months=6"];
         let (model, output) = sent_back(&sets);
@@ -138,11 +138,11 @@ fn who_is_hard_to_reach_again_does_not_make_a_cohort_look_better() {
     };
     let (all, half) = (lead("rules.callback.reach=1"), lead("rules.callback.reach=0.5"));
     assert!(all.abs() < 1e-9, "{all}");
-    // Half of those who are sent back are heard again: the others count as they were heard, unresolved.
+    // Half of the orders sent back get a second answer: the others keep their first, unresolved.
     assert!(half < 0.03, "{half}");
 }
 
-/// Hours of departments in some replications: their officers are one or two each.
+/// Hours of departments with one or two officers each, by replication.
 fn few(sets: &[&str], value: fn(&Hours) -> f64) -> Vec<f64> {
     let sets = [&["city.generate.districts=2", "city.department_staff=1", "run.warmup=1", "run.months=2"][..], sets].concat();
     let model = Model::of(TEACHING, &sets);
@@ -157,21 +157,21 @@ fn a_share_of_few_officers_is_not_rounded_to_none() {
     let overtime: f64 = few(&[], |hours| hours.overtime).iter().sum();
     assert!(overtime > 0.0);
     assert_eq!(few(&["rules.time_limits.duty_share=0"], |hours| hours.overtime).iter().sum::<f64>(), 0.0);
-    // And a fifth of them is lent.
+    // A fifth of them is lent to the pool.
     let lever = ["rules.integration.enabled=true", "rules.integration.pooled=0", "rules.integration.party_lead=0"];
     let queued = |share: &str| few(&[&lever[..], &[share]].concat(), |hours| hours.queued);
     assert_ne!(queued("rules.integration.pooled_bureaus=0"), queued("rules.integration.pooled_bureaus=0.2"));
 }
 
 #[test]
-fn officers_who_are_all_lent_leave_a_unit_that_is_still_sound() {
+fn a_unit_that_lends_all_its_officers_stays_finite() {
     let model =
         Model::of(TEACHING, &["rules.integration.enabled=true", "rules.integration.pooled=1", "rules.integration.pooled_bureaus=1"]);
     let output = model.one_with_orders();
     assert!(output.ledger.hours.iter().all(|hours| hours.fatigue.is_finite() && hours.occupied.is_finite()));
 }
 
-/// Who is on duty at night when limits are lifted goes home, whether officers are pooled or not.
+/// Officers on duty at night go home when limits are lifted, whether officers are pooled or not.
 #[test]
 fn nobody_stays_on_duty_when_limits_are_lifted() {
     let workspace = crate::workspace::Workspace::with(&[("d.toml", LIFTED)]);

@@ -1,4 +1,4 @@
-//! Laws that hold whatever the parameters.
+//! Laws that are valid for any parameters.
 
 use crate::city::{Model, half_width};
 use jiesu::engine::{Log, ReplicationOutput, simulate};
@@ -60,32 +60,32 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
 }
 
 #[test]
-fn problems_that_nobody_hears_of_count_alike_kept_or_not() {
-    // Where units may take problems up all are kept, even if they take none up; elsewhere only those that may be reported.
+fn latent_problems_count_the_same_whether_stored_or_not() {
+    // Where units may act proactively all problems are stored, even if they act on none; elsewhere only those that may be reported.
     let periods = "output.periods=[\"run\", \"week\"]";
     let levels = "output.levels=[\"city\", \"street\", \"community\", \"topic\"]";
-    // So crowded that occasions of one community fall into one second when its reputation rises: in this one they once came in another
-    // order if some had not been kept.
+    // So crowded that several occasions of a community fall into the same second when its reputation rises; here their order once depended
+    // on which problems were stored.
     let crowded = ["city.generate.streets=1", "city.generate.communities=4", "city.generate.residents=100_000", "demand.problems=5"];
     let crowded = [crowded.as_slice(), &["run.months=12", "run.seed=6"]].concat();
     for town in [Vec::new(), crowded] {
         let simulated = |sets: &[&str]| Model::of(TEACHING, &[&[periods, levels], town.as_slice(), sets].concat()).one_with_orders();
-        let kept = simulated(&["rules.proactive.enabled=true", "rules.proactive.rate=0"]);
-        let counted = simulated(&["rules.proactive.enabled=false"]);
-        assert_same(&kept, &counted, &format!("kept or not: {town:?}"));
-        assert_eq!(kept.ledger.unmet, counted.ledger.unmet);
-        assert_eq!(kept.ledger.communities, counted.ledger.communities);
+        let stored = simulated(&["rules.proactive.enabled=true", "rules.proactive.rate=0"]);
+        let settled = simulated(&["rules.proactive.enabled=false"]);
+        assert_same(&stored, &settled, &format!("stored or not: {town:?}"));
+        assert_eq!(stored.ledger.unmet, settled.ledger.unmet);
+        assert_eq!(stored.ledger.communities, settled.ledger.communities);
         let unmet = |output: &ReplicationOutput| {
             let topics = output.ledger.topics.as_ref().map(|topics| topics.cells.clone());
             topics.map(|cells| (0..cells.width()).map(|place| cells.sum((0, 2), place).unmet).collect::<Vec<_>>())
         };
-        assert_eq!(unmet(&kept), unmet(&counted));
+        assert_eq!(unmet(&stored), unmet(&settled));
     }
 }
 
 #[test]
 fn an_enabled_lever_changes_something() {
-    // The counterpart of the law above: it would hold of a city in which no lever worked.
+    // The counterpart of the law above, which a city in which no lever worked would satisfy.
     let levers = ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"];
     let all = Model::of(TEACHING, &[]).one_with_orders();
     for lever in levers {
@@ -100,7 +100,7 @@ fn an_enabled_lever_changes_something() {
 }
 
 #[test]
-fn the_same_address_gives_the_same_life_and_another_replication_another() {
+fn equal_seeds_give_equal_orders_and_another_replication_others() {
     let model = Model::of(TEACHING, &[]);
     let first = simulate(&model.setup, &model.city, 1, 3, Log::Orders);
     assert_same(&first, &simulate(&model.setup, &model.city, 1, 3, Log::Orders), "again");
@@ -109,8 +109,8 @@ fn the_same_address_gives_the_same_life_and_another_replication_another() {
 }
 
 #[test]
-fn problems_arise_alike_under_every_design() {
-    // Orders of the two designs that are about the same problem on the same occasion were made by the same citizen.
+fn problems_are_the_same_under_every_design() {
+    // Orders about the same problem on the same occasion come from the same citizen under both designs.
     let reform = Model::of(TEACHING, &[]).one_with_orders();
     let none = Model::of(TEACHING, &["rules.hotline.enabled=false", "rules.ranking.enabled=false", "rules.time_limits.enabled=false"])
         .one_with_orders();
@@ -137,7 +137,7 @@ fn the_order_log_adds_up_to_the_ledger() {
 }
 
 #[test]
-fn an_order_passes_its_stations_in_order() {
+fn the_times_of_an_order_are_in_order() {
     let output = Model::of("scenarios/beijing-2019.toml", &["run.scale=0.01", "run.months=2", "run.warmup=2"]).one_with_orders();
     assert!(output.orders.len() > 3_000);
     for order in &output.orders {
@@ -154,9 +154,9 @@ fn an_order_passes_its_stations_in_order() {
 }
 
 #[test]
-fn without_reform_counted_orders_show_no_trend() {
+fn without_reform_orders_have_no_trend() {
     // Equivalence test: the 95 % interval of the yearly trend lies within ±1 % of the level. Flat profiles and plain Poisson
-    // contacts take the season and the weather out, which leave the trend as it is and blur it only.
+    // contacts remove season and weather, which only add noise to the trend.
     let model = Model::of(
         "scenarios/beijing-2017.toml",
         &["run.scale=0.04", "run.months=36", "city.profiles=\"\"", "city.calendar=\"\"", "demand.dispersion=0"],
@@ -182,14 +182,14 @@ fn without_reform_counted_orders_show_no_trend() {
         })
         .collect();
     let (mean, half) = half_width(&trends);
-    assert!(mean.abs() + half < 0.01, "trend {mean} ± {half} a year");
+    assert!(mean.abs() + half < 0.01, "trend {mean} ± {half} per year");
 }
 
 #[test]
-fn nobody_is_asked_twice_whenever_the_city_asks() {
+fn nobody_is_called_back_twice_for_any_callback_delay() {
     for after in ["1 d", "2 d", "10 d"] {
         let after_key = |prefix: &str| format!("{prefix}rules.callback.after=\"{after}\"");
-        // The warm-up calls back too: reviews of its orders fall into the counted time.
+        // The warm-up calls back too: reviews of its orders fall into the measurement period.
         let model = Model::of(TEACHING, &[&after_key(""), &after_key("warmup."), "warmup.rules.callback.enabled=true"]);
         let output = model.one_with_orders();
         let total = model.run_total(&output);
@@ -202,7 +202,7 @@ fn nobody_is_asked_twice_whenever_the_city_asks() {
 }
 
 #[test]
-fn an_order_has_its_number_to_itself() {
+fn order_numbers_are_unique() {
     for file in ["scenarios/beijing-2017.toml", "scenarios/beijing-2019.toml"] {
         let output = Model::of(file, &["run.scale=0.01", "run.months=3", "run.warmup=3"]).one_with_orders();
         assert_unique(&output, file);
@@ -221,8 +221,8 @@ fn assert_unique(output: &ReplicationOutput, what: &str) {
 }
 
 #[test]
-fn a_cure_is_found_by_every_order_that_comes_after_it() {
-    // A caller who was still on the line when the problem was cured finds it cured.
+fn every_order_closed_after_a_cure_is_cured() {
+    // Including orders of callers who were on the line when the problem was cured.
     let output = Model::of("scenarios/beijing-2017.toml", &["run.scale=0.02", "run.months=6", "run.warmup=2"]).one_with_orders();
     let mut cured: BTreeMap<[u32; 4], i32> = BTreeMap::new();
     for order in output.orders.iter().filter(|order| order.cured) {
@@ -239,8 +239,8 @@ fn a_cure_is_found_by_every_order_that_comes_after_it() {
 }
 
 #[test]
-fn ordinary_days_connect_nineteen_calls_of_twenty() {
-    // Ordinary: contacts as profile and weekday have them, without the day's luck.
+fn on_ordinary_days_95_percent_of_calls_are_answered() {
+    // Ordinary days: contacts by profile and weekday, without random day factors.
     let model = Model::of("scenarios/beijing-2019.toml", &["run.scale=0.05", "run.months=6", "run.warmup=3", "demand.dispersion=0"]);
     let telephone = model.replications(1)[0].ledger.telephone;
     assert!(telephone.answered as f64 >= 0.95 * telephone.calls as f64, "{telephone:?}");
@@ -248,7 +248,7 @@ fn ordinary_days_connect_nineteen_calls_of_twenty() {
 
 #[test]
 fn lines_with_short_hours_lose_no_caller() {
-    // All calls come through within the hours: who is not registered gave up, and is counted.
+    // Callers who are not registered gave up and are counted as never registered.
     let long = Model::of(TEACHING, &["rules.hotline.enabled=false", "city.lines.wrong=0", "city.lines.closes=20"]);
     let short = Model::of(TEACHING, &["rules.hotline.enabled=false", "city.lines.wrong=0", "city.lines.closes=9"]);
     let reports = |model: &Model| {
@@ -260,8 +260,8 @@ fn lines_with_short_hours_lose_no_caller() {
 }
 
 #[test]
-fn values_at_the_ends_of_their_ranges_break_nothing() {
-    // Every key at both ends, the rest as in the teaching city; the run's own assertions judge.
+fn values_at_the_ends_of_their_ranges_run_without_panics() {
+    // Every key at both ends, the rest as in the teaching city; the engine's assertions check the run.
     let tables = jiesu::scenario::document::tables();
     let mut sets = Vec::new();
     for table in

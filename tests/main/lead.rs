@@ -1,4 +1,4 @@
-//! Lead times and limits of a category's own, and days on which their clock stands still.
+//! Lead times and limits of single categories, and days on which their clock stops.
 
 use crate::city::Model;
 use crate::laws::TEACHING;
@@ -6,20 +6,20 @@ use crate::workspace::Workspace;
 use jiesu::engine::OrderRow;
 use jiesu::time::{DAY, HOUR};
 
-/// The orders of a month about tasks of 1 min in a queue that is nearly empty, with `keys` of their category.
+/// The orders of a month about tasks of 1 min in a nearly empty queue, with `keys` of their category.
 fn month(keys: &[&str], limits: bool) -> (Model, Vec<OrderRow>) {
     let limited = ["rules.time_limits.enabled=true", "rules.time_limits.paper=0", "rules.time_limits.extension=0"];
     month_under(keys, if limits { &limited } else { &[] })
 }
 
-/// The same with these keys of the scenario, too.
+/// The same with more keys of the scenario.
 fn month_under(keys: &[&str], more: &[&str]) -> (Model, Vec<OrderRow>) {
     let keys: Vec<String> = keys.iter().map(|key| format!("city.categories.task.{key}")).collect();
     let mut sets = vec!["run.months=1", "run.warmup=1", "demand.problems=1.3", "city.categories.task.own_hours=0.0166"];
     sets.extend(keys.iter().map(String::as_str).chain(more.iter().copied()));
     let model = Model::of("scenarios/theory/mm1.toml", &sets);
     let mut orders = model.one_with_orders().orders;
-    // The stock of the first day is reported all at once, and waits.
+    // The stock of the first day is reported at once and waits.
     orders.retain(|order| order.opened >= model.setup.start);
     (model, orders)
 }
@@ -29,7 +29,7 @@ fn share(orders: &[OrderRow], is: impl Fn(&OrderRow) -> bool) -> f64 {
 }
 
 #[test]
-fn some_orders_close_at_once_some_never_and_the_others_take_their_lead_time() {
+fn some_orders_close_at_once_some_never_and_the_others_after_their_lead_time() {
     let (model, orders) = month(&["at_once=0.2", "left_open=0.3", "lead=[\"10 h\", \"10 h\", \"40 h\"]"], false);
     let early: Vec<OrderRow> = orders.into_iter().filter(|order| order.opened < model.setup.end - 3 * DAY).collect();
     assert!(early.len() > 1_500, "{}", early.len());
@@ -45,7 +45,7 @@ fn some_orders_close_at_once_some_never_and_the_others_take_their_lead_time() {
 }
 
 #[test]
-fn a_working_clock_stands_still_at_weekends() {
+fn a_clock_of_working_days_stops_at_weekends() {
     // 2019-01-01 is a Tuesday.
     let keys = ["days=\"working\"", "limit=\"1 d\"", "lead=[\"12 h\", \"12 h\"]"];
     let (model, orders) = month(&keys, true);
@@ -74,24 +74,24 @@ fn a_working_clock_stands_still_at_weekends() {
 fn three_days(keys: &[&str], extension: &str) -> (Model, Vec<OrderRow>) {
     let more = ["rules.time_limits.enabled=true", "rules.time_limits.paper=0", extension];
     let (model, mut orders) = month_under(&[&["lead=[\"3 d\", \"3 d\"]"], keys].concat(), &more);
-    // But for those whose problem ended by itself before.
+    // Except orders whose problem ended by itself earlier.
     orders.retain(|order| order.closed.is_some_and(|closed| closed - order.opened >= 3 * DAY));
     assert!(orders.len() > 1_000, "{}", orders.len());
     (model, orders)
 }
 
 #[test]
-fn an_extension_is_by_the_categorys_own_limit_once() {
+fn an_extension_adds_the_limit_of_the_category_once() {
     let (always, never) = ("rules.time_limits.extension=1", "rules.time_limits.extension=0");
     let late = |orders: &[OrderRow], by: i32| orders.iter().all(|order| order.deadline == Some(order.opened + by));
-    // Its own, of a day; the tier's is 7 d, so that what takes three days is not extended.
+    // The category's limit is one day; that of the tier is 7 d, so orders that take three days are not extended.
     let (_, orders) = three_days(&["limit=\"1 d\""], always);
     assert!(orders.iter().all(|order| order.extended) && late(&orders, 2 * DAY));
     let (_, orders) = three_days(&["limit=\"1 d\""], never);
     assert!(orders.iter().all(|order| !order.extended) && late(&orders, DAY));
     let (_, orders) = three_days(&[], always);
     assert!(orders.iter().all(|order| !order.extended) && late(&orders, 7 * DAY));
-    // A limit in working days is extended by working days, from where it stood.
+    // A limit in working days is extended by working days from the old deadline.
     let (model, orders) = three_days(&["limit=\"1 d\"", "days=\"working\""], always);
     let weekday = |time: i32| model.setup.calendar.date(time).weekday();
     let mut thursdays = 0;
@@ -103,8 +103,8 @@ fn an_extension_is_by_the_categorys_own_limit_once() {
 }
 
 #[test]
-fn who_gives_orders_half_of_his_time_waits_twice_as_long_for_what_he_asked_for() {
-    // From the end of own work, when the citizen is contacted, to the closing: all outside the unit's own hours.
+fn with_half_the_attention_external_lead_times_double() {
+    // From the end of the unit's work, when the citizen is contacted, to the closing: all external lead time.
     let waited = |keys: &[&str], low: &str, high: &str, more: &[&str]| -> Vec<(([u32; 4], u32), f64)> {
         let more = [&[low, high, "behaviour.lead_sd=1.3"], more].concat();
         let (model, orders) = month_under(keys, &more);
@@ -122,7 +122,7 @@ fn who_gives_orders_half_of_his_time_waits_twice_as_long_for_what_he_asked_for()
             let mut seen = 0;
             for (time, longer) in found {
                 seen += 1;
-                // Both were rounded to whole seconds.
+                // Both are rounded to whole seconds.
                 assert!((longer - factor * time).abs() <= factor, "{longer} s at {low} of {high}, {time} s at 1");
             }
             assert!(seen > full.len() * 9 / 10, "{seen} of {}", full.len());
@@ -131,7 +131,7 @@ fn who_gives_orders_half_of_his_time_waits_twice_as_long_for_what_he_asked_for()
 }
 
 #[test]
-fn a_limit_that_is_the_tiers_changes_nothing_and_a_shorter_one_does() {
+fn a_limit_equal_to_the_tiers_changes_nothing_and_a_shorter_one_does() {
     let orders = |sets: &[&str]| Model::of(TEACHING, sets).one_with_orders().orders;
     let sets = |limit: &'static str| [limit, "run.months=2", "run.warmup=1"];
     let tiers = orders(&sets("city.categories.sanitation.mix=0.0384"));
@@ -140,7 +140,7 @@ fn a_limit_that_is_the_tiers_changes_nothing_and_a_shorter_one_does() {
 }
 
 #[test]
-fn lead_times_that_fall_and_shares_beyond_the_whole_are_refused() {
+fn decreasing_lead_times_and_shares_above_one_are_refused() {
     let workspace = Workspace::with(&[(
         "a.toml",
         "[city.categories.noise]\nmix = 1\nlead = [\"2 h\", \"1 h\"]\nat_once = 0.7\nleft_open = 0.4\n\n[city.categories.smell]\nmix = 1\nlead = [\"2 h\"]\n\n[city.categories.dust]\nmix = 1\nlead = [\"2 h\", \"3\"]\n",

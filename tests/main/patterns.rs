@@ -1,4 +1,4 @@
-//! Patterns that must come out of the rules, under common luck; each must vanish when the mechanism that makes it is switched off.
+//! Patterns that the rules must produce, under common random numbers; each must vanish when its mechanism is switched off.
 
 use crate::city::Model;
 use jiesu::engine::{Log, OrderRow, ReplicationOutput, simulate};
@@ -8,24 +8,24 @@ use rayon::prelude::*;
 const CITY: &str = "scenarios/beijing-2019.toml";
 const SMALL: [&str; 3] = ["run.scale=0.01", "run.months=5", "run.warmup=3"];
 
-/// What is compared: the replications of a design, with their orders.
-pub(crate) struct Lives {
+/// The replications of a design, with their orders.
+pub(crate) struct Runs {
     pub(crate) model: Model,
     pub(crate) output: Vec<ReplicationOutput>,
 }
 
-impl Lives {
-    pub(crate) fn of(sets: &[&str]) -> Lives {
+impl Runs {
+    pub(crate) fn of(sets: &[&str]) -> Runs {
         let model = Model::of(CITY, &[&SMALL[..], sets].concat());
         let output = (1..=2).into_par_iter().map(|r| simulate(&model.setup, &model.city, 1, r, Log::Orders)).collect();
-        Lives { model, output }
+        Runs { model, output }
     }
 
     /// Eight replications, without orders.
-    pub(crate) fn many(sets: &[&str]) -> Lives {
+    pub(crate) fn many(sets: &[&str]) -> Runs {
         let model = Model::of(CITY, &[&SMALL[..], sets].concat());
         let output = model.replications(8);
-        Lives { model, output }
+        Runs { model, output }
     }
 
     pub(crate) fn total(&self) -> Cell {
@@ -34,7 +34,7 @@ impl Lives {
         sum
     }
 
-    /// Mean of a value over orders closed in the counted time.
+    /// Mean of a value over orders closed in the measurement period.
     pub(crate) fn mean(&self, value: impl Fn(&OrderRow) -> Option<f64>) -> f64 {
         let start = self.model.setup.start;
         let orders = self.output.iter().flat_map(|output| &output.orders);
@@ -57,25 +57,25 @@ impl Lives {
         f64::from(answers.resolved) / f64::from(answers.reviewed)
     }
 
-    /// Orders about the market opened within 45 days of the shock's first day: their number, and the observer's resolution rate.
+    /// Orders of the market category opened within 45 days of the shock's first day: their number, and the observer's resolution rate.
     pub(crate) fn in_the_shock(&self) -> (f64, f64) {
         let from = self.model.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
         let market = self.model.setup.categories.iter().position(|category| category.name == "market").unwrap();
         let orders = self.output.iter().flat_map(|output| &output.orders);
-        let meant =
+        let matching =
             orders.filter(|o| usize::from(o.category) == market && (from..from + 45 * 86_400).contains(&o.opened) && o.attempt == 1);
-        let answers: Vec<Option<bool>> = meant.map(|o| o.observer.map(|(_, resolved, _)| resolved)).collect();
-        let told: Vec<bool> = answers.iter().flatten().copied().collect();
-        (answers.len() as f64, told.iter().filter(|resolved| **resolved).count() as f64 / told.len() as f64)
+        let answers: Vec<Option<bool>> = matching.map(|o| o.observer.map(|(_, resolved, _)| resolved)).collect();
+        let answered: Vec<bool> = answers.iter().flatten().copied().collect();
+        (answers.len() as f64, answered.iter().filter(|resolved| **resolved).count() as f64 / answered.len() as f64)
     }
 
-    /// The share cured of what departments keep alone, without anyone's help.
+    /// The share cured of orders that departments handle alone.
     pub(crate) fn cured_of_departments_own(&self) -> f64 {
         let department = |o: &OrderRow| o.unit.is_some_and(|unit| unit as usize >= self.model.city.streets.len());
         self.mean(|o| (department(o) && o.functions == 0).then(|| f64::from(u8::from(o.cured))))
     }
 
-    /// Mean hours that a task of a department waits.
+    /// Mean waiting time per task of a department, in hours.
     pub(crate) fn wait_at_departments(&self) -> f64 {
         let hours = self.output.iter().flat_map(|output| &output.ledger.hours[self.model.city.streets.len()..]);
         let (queued, tasks) = hours.fold((0.0, 0.0), |(queued, tasks), hours| (queued + hours.queued, tasks + hours.tasks));
@@ -87,101 +87,104 @@ impl Lives {
     }
 }
 
-/// The pattern comes out, and does not without its mechanism.
-pub(crate) fn holds_only_with(effect: impl Fn(&[&str]) -> f64, least: f64, fault: &[&str]) {
-    let seen = effect(&[]);
-    assert!(seen >= least, "effect {seen}, expected at least {least}");
+/// The effect is at least `least`, and below it when the settings in `fault` switch its mechanism off.
+pub(crate) fn occurs_only_with(effect: impl Fn(&[&str]) -> f64, least: f64, fault: &[&str]) {
+    let found = effect(&[]);
+    assert!(found >= least, "effect {found}, expected at least {least}");
     let without = effect(fault);
     assert!(without < least, "effect {without} without its mechanism {fault:?}: the test would pass without it");
 }
 
 #[test]
-fn without_the_whistle_cure_falls_with_the_functions_needed_and_with_it_hardly() {
-    let fall = |lives: &Lives| 1.0 - lives.cured_with(3) / lives.cured_with(0);
+fn the_whistle_reduces_the_fall_in_cures_with_the_functions_needed() {
+    let fall = |runs: &Runs| 1.0 - runs.cured_with(3) / runs.cured_with(0);
     let effect = |fault: &[&str]| {
-        let letters = Lives::of(&[&["rules.whistle.enabled=false"], fault].concat());
-        let whistle = Lives::of(fault);
-        fall(&letters) - fall(&whistle)
+        let without = Runs::of(&[&["rules.whistle.enabled=false"], fault].concat());
+        let whistle = Runs::of(fault);
+        fall(&without) - fall(&whistle)
     };
-    // Departments that cannot matter to a cure, whoever comes.
-    holds_only_with(effect, 0.25, &["behaviour.completeness=0"]);
+    // Departments contribute nothing to a cure.
+    occurs_only_with(effect, 0.25, &["behaviour.completeness=0"]);
 }
 
 #[test]
-fn haste_takes_cures() {
+fn haste_lowers_cures() {
     let effect = |fault: &[&str]| {
-        let loose = Lives::of(fault);
-        let tight = Lives::of(
+        let loose = Runs::of(fault);
+        let tight = Runs::of(
             &[&["rules.time_limits.general=\"6 h\"", "rules.time_limits.complex=\"6 h\"", "rules.time_limits.paper=0"], fault].concat(),
         );
         loose.cured() - tight.cured()
     };
-    holds_only_with(effect, 0.02, &["behaviour.rush=0"]);
+    occurs_only_with(effect, 0.02, &["behaviour.rush=0"]);
 }
 
 #[test]
-fn gaming_without_audits_widens_the_gap_between_the_record_and_the_truth() {
+fn gaming_without_audits_widens_the_gap_between_official_rate_and_cures() {
     let effect = |fault: &[&str]| {
-        let gap = |lives: &Lives| lives.resolution(0) - lives.cured();
-        let honest = Lives::of(
+        let gap = |runs: &Runs| runs.resolution(0) - runs.cured();
+        let honest = Runs::of(
             &[&["rules.callback.audit=0", "rules.ranking.memory=0", "rules.exclusion.enabled=false", "behaviour.gaming=0"], fault].concat(),
         );
-        let gamed = Lives::of(
+        let gamed = Runs::of(
             &[&["rules.callback.audit=0", "rules.ranking.memory=0", "rules.exclusion.enabled=false", "behaviour.gaming=0.8"], fault]
                 .concat(),
         );
         gap(&gamed) - gap(&honest)
     };
-    holds_only_with(effect, 0.02, &["behaviour.talk=0"]);
+    occurs_only_with(effect, 0.02, &["behaviour.talk=0"]);
 }
 
 #[test]
-fn what_is_argued_out_shrinks_the_base_and_raises_the_rate() {
+fn exclusions_shrink_the_base_and_raise_the_rate() {
     let effect = |fault: &[&str]| {
         let sets = ["behaviour.gaming=0.8", "rules.ranking.memory=0", "rules.callback.audit=0", "behaviour.talk=0"];
-        let all = Lives::of(&[&sets[..], &["rules.exclusion.enabled=false"], fault].concat());
-        let argued = Lives::of(&[&sets[..], &["rules.exclusion.enabled=true", "rules.exclusion.share=1"], fault].concat());
+        let all = Runs::of(&[&sets[..], &["rules.exclusion.enabled=false"], fault].concat());
+        let argued = Runs::of(&[&sets[..], &["rules.exclusion.enabled=true", "rules.exclusion.share=1"], fault].concat());
         assert!(argued.total().reviews[0].reviewed <= all.total().reviews[0].reviewed);
         argued.resolution(0) - all.resolution(0)
     };
-    holds_only_with(effect, 0.01, &["rules.exclusion.enabled=false"]);
+    occurs_only_with(effect, 0.01, &["rules.exclusion.enabled=false"]);
 }
 
 #[test]
-fn audits_void_what_is_gamed() {
+fn audits_void_gamed_orders() {
     let effect = |fault: &[&str]| {
-        let audited = Lives::of(&[&["behaviour.gaming=0.8", "rules.callback.audit=0.5"], fault].concat());
+        let audited = Runs::of(&[&["behaviour.gaming=0.8", "rules.callback.audit=0.5"], fault].concat());
         let orders = audited.output.iter().flat_map(|output| &output.orders);
         orders.filter(|order| order.excluded == Some(jiesu::engine::Excluded::Void)).count() as f64
     };
-    holds_only_with(effect, 20.0, &["behaviour.gaming=0"]);
+    occurs_only_with(effect, 20.0, &["behaviour.gaming=0"]);
 }
 
 #[test]
 fn reports_grow_with_reputation() {
     let effect = |fault: &[&str]| {
-        let reform = Lives::of(&[&["run.months=9"], fault].concat());
-        let volume: Vec<f64> =
-            reform.model.months().map(|m| reform.output.iter().map(|l| f64::from(reform.model.total(l, m).opened)).sum()).collect();
+        let reform = Runs::of(&[&["run.months=9"], fault].concat());
+        let volume: Vec<f64> = reform
+            .model
+            .months()
+            .map(|m| reform.output.iter().map(|output| f64::from(reform.model.total(output, m).opened)).sum())
+            .collect();
         volume[volume.len() - 1] / volume[0] - 1.0
     };
-    // The season is out of it: profiles are flat.
+    // Without seasons: profiles are flat.
     let flat = |fault: &[&str]| effect(&[&["city.profiles=\"\"", "demand.dispersion=0"], fault].concat());
-    holds_only_with(flat, 0.25, &["demand.reporting_trust=0"]);
+    occurs_only_with(flat, 0.25, &["demand.reporting_trust=0"]);
 }
 
 #[test]
 fn whistles_in_parallel_save_most_where_most_functions_are_needed() {
-    let days = |lives: &Lives, functions: u32| {
-        lives.mean(|o| (o.functions == functions && o.whistles > 0).then(|| f64::from(o.closed.unwrap_or(o.opened) - o.opened) / 86_400.0))
+    let days = |runs: &Runs, functions: u32| {
+        runs.mean(|o| (o.functions == functions && o.whistles > 0).then(|| f64::from(o.closed.unwrap_or(o.opened) - o.opened) / 86_400.0))
     };
     let effect = |fault: &[&str]| {
-        let parallel = Lives::of(fault);
-        let serial = Lives::of(&[&["rules.whistle.parallel=false"], fault].concat());
+        let parallel = Runs::of(fault);
+        let serial = Runs::of(&[&["rules.whistle.parallel=false"], fault].concat());
         (days(&serial, 3) - days(&parallel, 3)) - (days(&serial, 1) - days(&parallel, 1)).abs()
     };
-    // A whistle that is answered at once leaves nothing to save.
-    holds_only_with(
+    // If whistles are answered at once, there is nothing to save.
+    occurs_only_with(
         effect,
         0.2,
         &[
@@ -198,19 +201,19 @@ fn creaming_makes_hard_orders_wait_for_easy_ones() {
     let effect = |fault: &[&str]| {
         // Short of officers, so that there is a queue to choose from.
         let sets = ["city.street_staff=2.5", "rules.time_limits.enabled=false"];
-        let wait = |lives: &Lives, hard: bool| {
-            lives.mean(|o| {
-                let street = o.unit.is_some_and(|unit| (unit as usize) < lives.model.city.streets.len());
+        let wait = |runs: &Runs, hard: bool| {
+            runs.mean(|o| {
+                let street = o.unit.is_some_and(|unit| (unit as usize) < runs.model.city.streets.len());
                 (street && (o.functions > 1) == hard)
                     .then(|| f64::from(o.contacted.unwrap_or(o.opened) - o.dispatched.unwrap_or(o.opened)) / 86_400.0)
             })
         };
-        let plain = Lives::of(&[&sets[..], &["behaviour.creaming=0"]].concat());
-        let creaming = Lives::of(&[&sets[..], &["behaviour.creaming=30"], fault].concat());
-        let more = |lives: &Lives| wait(lives, true) - wait(lives, false);
+        let plain = Runs::of(&[&sets[..], &["behaviour.creaming=0"]].concat());
+        let creaming = Runs::of(&[&sets[..], &["behaviour.creaming=30"], fault].concat());
+        let more = |runs: &Runs| wait(runs, true) - wait(runs, false);
         more(&creaming) - more(&plain)
     };
-    holds_only_with(effect, 0.1, &["behaviour.creaming=0"]);
+    occurs_only_with(effect, 0.1, &["behaviour.creaming=0"]);
 }
 
 #[test]
@@ -218,25 +221,25 @@ fn third_parties_at_fault_keep_problems_uncured_unless_enforcement_takes_part() 
     let at_fault = ["city.categories.property_management.third_party=1", "city.categories.public_order.third_party=1"];
     let own_fault = ["city.categories.property_management.third_party=0", "city.categories.public_order.third_party=0"];
     let effect = |fault: &[&str]| {
-        let nobody = Lives::of(&[&own_fault[..], fault].concat());
-        let someone = Lives::of(&[&at_fault[..], fault].concat());
+        let nobody = Runs::of(&[&own_fault[..], fault].concat());
+        let someone = Runs::of(&[&at_fault[..], fault].concat());
         nobody.cured_with(1) - someone.cured_with(1)
     };
-    holds_only_with(effect, 0.05, &["behaviour.compliance_intercept=50"]);
+    occurs_only_with(effect, 0.05, &["behaviour.compliance_intercept=50"]);
     let enforced = |fault: &[&str]| {
-        let without = Lives::of(&[&at_fault[..], &["city.functions.public_security.enforcing=false"], fault].concat());
-        let with = Lives::of(&[&at_fault[..], &["city.functions.housing.enforcing=true"], fault].concat());
+        let without = Runs::of(&[&at_fault[..], &["city.functions.public_security.enforcing=false"], fault].concat());
+        let with = Runs::of(&[&at_fault[..], &["city.functions.housing.enforcing=true"], fault].concat());
         with.cured_with(1) - without.cured_with(1)
     };
-    holds_only_with(enforced, 0.02, &["behaviour.compliance_enforcement=0"]);
+    occurs_only_with(enforced, 0.02, &["behaviour.compliance_enforcement=0"]);
 }
 
 #[test]
 fn tired_units_cure_less() {
     let effect = |fault: &[&str]| {
-        let tireless = Lives::of(&["behaviour.fatigue_rise=0"]);
-        let tired = Lives::of(&[&["behaviour.fatigue_rise=1", "behaviour.fatigue_from=0.2"], fault].concat());
+        let tireless = Runs::of(&["behaviour.fatigue_rise=0"]);
+        let tired = Runs::of(&[&["behaviour.fatigue_rise=1", "behaviour.fatigue_from=0.2"], fault].concat());
         tireless.cured() - tired.cured()
     };
-    holds_only_with(effect, 0.02, &["behaviour.fatigue_rise=0"]);
+    occurs_only_with(effect, 0.02, &["behaviour.fatigue_rise=0"]);
 }

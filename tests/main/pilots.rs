@@ -1,11 +1,11 @@
-//! Levers that are in force in part of the city only.
+//! Levers that are in force only in part of the city.
 
 use crate::city::Model;
 use jiesu::engine::{OrderRow, ReplicationOutput};
 
 /// Two districts of two streets.
 const TWO_DISTRICTS: [&str; 4] = ["city.generate.districts=2", "city.generate.residents=10000", "run.months=4", "run.warmup=2"];
-/// What couples districts, taken away: one hotline, municipal departments, one ranking of the city.
+/// Removes what couples districts: the hotline, municipal departments, the ranking.
 const UNCOUPLED: [&str; 5] = [
     "demand.telephone=0",
     "city.functions.transport.level=\"district\"",
@@ -38,9 +38,9 @@ fn orders_of(model: &Model, output: &ReplicationOutput, district: u32) -> Vec<Or
 /// Whether the orders of each of two districts are the same under both designs.
 fn same(a: &[&str], b: &[&str]) -> [bool; 2] {
     let (a, b) = (model(a), model(b));
-    let (lived_a, lived_b) = (a.one_with_orders(), b.one_with_orders());
+    let (output_a, output_b) = (a.one_with_orders(), b.one_with_orders());
     [0, 1].map(|district| {
-        let (one, other) = (orders_of(&a, &lived_a, district), orders_of(&b, &lived_b, district));
+        let (one, other) = (orders_of(&a, &output_a, district), orders_of(&b, &output_b, district));
         assert!(one.len() > 100, "{} orders", one.len());
         one == other
     })
@@ -50,12 +50,12 @@ fn same(a: &[&str], b: &[&str]) -> [bool; 2] {
 fn without_couplings_a_lever_in_one_district_leaves_the_other_as_it_was() {
     assert!(
         model(&UNCOUPLED).city.units.iter().all(|unit| unit.district.is_some()),
-        "a department of the whole city is a coupling that this test has overlooked"
+        "a department of the whole city is a coupling that this test overlooks"
     );
     let levers =
         ["dispatch", "time_limits", "whistle", "callback", "ranking", "integration", "monthly_topic", "proactive", "media", "exclusion"];
     for lever in levers {
-        // Gaming, so that exclusion has something to exclude; pressure and a high rate, so that streets act before complaints.
+        // Gaming, so that exclusion has orders to exclude; pressure and a high rate, so that streets act before complaints.
         let mut common: Vec<&str> = UNCOUPLED.iter().copied().filter(|set| *set != "rules.ranking.enabled=false").collect();
         let ranked = ["rules.ranking.where=[\"d01\"]", "behaviour.gaming=0.8", "rules.ranking.memory=0", "rules.proactive.rate=3"];
         common.extend(["ranking", "callback"].contains(&lever).then_some("rules.ranking.enabled=false"));
@@ -69,7 +69,7 @@ fn without_couplings_a_lever_in_one_district_leaves_the_other_as_it_was() {
 }
 
 #[test]
-fn each_coupling_carries_a_lever_of_one_district_into_the_other() {
+fn each_coupling_carries_the_effect_of_a_lever_into_the_other_district() {
     let couplings = [
         ("hotline", "demand.telephone=1"),
         ("municipal department", "city.functions.market.level=\"municipal\""),
@@ -86,7 +86,7 @@ fn each_coupling_carries_a_lever_of_one_district_into_the_other() {
 
 #[test]
 fn two_telephone_fronts_serve_one_city() {
-    // One district has the unified hotline, the other rings the old lines: some of its callers give up on the wrong one.
+    // One district has the unified hotline, the other calls the old lines: some of its callers give up on a wrong line.
     let model = model(&["rules.hotline.where=[\"d01\"]"]);
     let output = model.one_with_orders();
     let given_up = |district: u32| -> u32 {
@@ -101,7 +101,7 @@ fn two_telephone_fronts_serve_one_city() {
 }
 
 #[test]
-fn a_share_of_one_is_everywhere_and_a_share_of_nothing_is_nowhere() {
+fn a_share_of_one_is_everywhere_and_a_share_of_zero_nowhere() {
     assert_eq!(same(&["rules.whistle.where_share=1"], &[]), [true, true]);
     assert_eq!(same(&["rules.whistle.where=[\"d01\", \"d02\"]"], &[]), [true, true]);
     assert_eq!(same(&["rules.whistle.where_share=0"], &["rules.whistle.enabled=false"]), [true, true]);
@@ -109,10 +109,10 @@ fn a_share_of_one_is_everywhere_and_a_share_of_nothing_is_nowhere() {
 }
 
 #[test]
-fn limits_in_one_street_give_the_other_no_precedence_at_a_shared_department() {
-    // Departments short of officers. Days from dispatch until the department answers, of the street that has no limits.
+fn limits_in_one_street_do_not_delay_the_other_at_a_shared_department() {
+    // Understaffed departments. Days from dispatch to the department's answer, for the street without limits.
     let days = |sets: &[&str]| {
-        // Nothing but the order of the queue can carry limits over: nobody hurries, closes on paper, or gives more of his time.
+        // Limits can affect the other street only through the order of the queue: no haste, no closing on paper, constant attention.
         let common = [
             "city.department_staff=1.2",
             "rules.ranking.enabled=false",
@@ -141,23 +141,23 @@ fn limits_in_one_street_give_the_other_no_precedence_at_a_shared_department() {
 }
 
 #[test]
-fn a_watch_that_grows_raises_no_alarm_by_growing() {
+fn extending_the_monitored_area_raises_no_alarms() {
     let watch = ["rules.early_warning.enabled=true", "run.months=6"];
     let alarms = |sets: &[&str]| -> usize {
         let model = in_two_phases(&[&watch[..], sets].concat());
         let from = model.setup.calendar.midnight(jiesu::time::Date::parse("2019-03-01").unwrap());
-        let lives = model.replications(4);
-        lives.iter().map(|output| output.ledger.alarms.iter().filter(|alarm| alarm.day >= from).count()).sum()
+        let replications = model.replications(4);
+        replications.iter().map(|output| output.ledger.alarms.iter().filter(|alarm| alarm.day >= from).count()).sum()
     };
     let (always, grown) = (alarms(&[]), alarms(&["rules.early_warning.where=[\"d01\"]", "phase.later.rules.early_warning.where=[]"]));
     assert!(
         grown <= 2 * always + 10,
-        "{grown} days of alarm after counts of another district were added, {always} where they were always watched"
+        "{grown} days of alarm after counts of another district were added, {always} where they were always monitored"
     );
 }
 
 #[test]
-fn what_a_topic_bought_is_told_when_the_lever_ends() {
+fn the_results_of_a_topic_are_recorded_when_the_lever_ends() {
     let model = in_two_phases(&[
         "rules.monthly_topic.enabled=true",
         "rules.monthly_topic.topic_hours=50",
@@ -175,16 +175,16 @@ fn a_phase_that_changes_what_follows_an_alarm_keeps_the_counts() {
     let model = |sets: &[&str]| in_two_phases(&[&watched[..], sets].concat());
     let alarms = |sets: &[&str]| model(sets).one_with_orders().ledger.alarms;
     let day = |date: &str| model(&[]).setup.calendar.midnight(jiesu::time::Date::parse(date).unwrap());
-    // Counts that begin anew raise no alarm before there is a baseline: a week and the two days of the gap.
+    // Counts that start anew raise no alarm before they have a baseline: a week and the gap of two days.
     let (from, to) = (day("2019-03-01"), day("2019-03-09"));
     let early = |alarms: &[jiesu::ledger::Alarm]| alarms.iter().filter(|alarm| (from..to).contains(&alarm.day)).count();
     let kept = alarms(&[]);
     assert!(kept.len() > 20 && early(&kept) > 0, "{} days of alarm, {} at once", kept.len(), early(&kept));
     assert_eq!(kept, alarms(&["phase.later.rules.early_warning.lasts=\"3 d\""]));
-    // A phase that changes who is watched does begin anew, so the test would see it.
+    // A phase that changes the monitored area does start anew, so the test would detect it.
     let anew = alarms(&["phase.later.rules.early_warning.where=[\"d01\"]"]);
     assert_eq!((early(&anew), anew.iter().any(|alarm| alarm.day >= to)), (0, true));
-    // And the phase is in force: where officers follow an alarm, how long they stay tells in their hours.
+    // The phase is in force: where officers follow an alarm, the time they stay changes their hours.
     let paid = |lasts: &str| -> f64 {
         let model = model(&["rules.early_warning.measure=\"capacity\"", "rules.early_warning.capacity=1", lasts]);
         let output = model.one_with_orders();

@@ -1,20 +1,20 @@
-//! Results move only when the changelog says so: the numbers of three small runs are those that are stored.
+//! Results change only when the changelog says so: the numbers of three small runs equal the stored ones.
 
 use crate::workspace::Workspace;
 use jiesu::experiment::journal::fnv1a;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// What every run of the file below is given besides.
+/// Arguments added to every reference run.
 const SHORT: [&str; 7] = ["--threads", "2", "--quiet", "--orders", "--force", "--out", "out"];
-/// The files whose numbers count.
+/// The files whose numbers are hashed.
 const FILES: [&str; 4] = ["rates.csv", "costs.csv", "pressure.csv", "orders.csv"];
 
 fn root(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// A hash of all numbers, times and flags, in their order: other names of columns or words leave it as it is.
+/// A hash of all numbers, times and flags, in order; it does not depend on names of columns or on words.
 fn numbers(workspace: &Workspace) -> u64 {
     let mut text = String::new();
     for file in FILES {
@@ -32,16 +32,16 @@ fn numbers(workspace: &Workspace) -> u64 {
     fnv1a(text.as_bytes())
 }
 
-/// Whether the changelog has an entry with this text that is marked, of what is not released yet.
+/// Whether the unreleased part of the changelog has a marked entry with this text.
 fn is_marked(reason: &str) -> bool {
     let changelog = std::fs::read_to_string(root("CHANGELOG.md")).unwrap();
     let unreleased = changelog.split("\n## ").find(|part| part.starts_with("[Unreleased]")).unwrap();
     unreleased.lines().any(|line| line.starts_with("- ") && line.to_lowercase().contains("**changes results") && line.contains(reason))
 }
 
-/// `JIESU_REFERENCE` stores the hashes anew, for the reason that it gives (`make reference REASON='…'`).
+/// With `JIESU_REFERENCE` set to a reason, the new hashes are stored (`make reference REASON='…'`).
 #[test]
-fn three_reference_runs_give_the_numbers_that_are_stored() {
+fn three_reference_runs_give_the_stored_numbers() {
     let path = root("tests/reference.txt");
     let stored = std::fs::read_to_string(&path).unwrap();
     let (first, runs) = stored.split_once('\n').unwrap();
@@ -64,12 +64,12 @@ fn three_reference_runs_give_the_numbers_that_are_stored() {
     match std::env::var("JIESU_REFERENCE") {
         Ok(new) => {
             assert!(!new.is_empty() && is_marked(&new), "expected words of an entry of CHANGELOG.md that is marked **changes results**");
-            assert!(moved.is_empty() || new != reason, "these runs moved for another reason than the last time: {moved:?}");
+            assert!(moved.is_empty() || new != reason, "these runs changed for another reason than the last time: {moved:?}");
             std::fs::write(path, format!("moved last by: {new}\n{found}")).unwrap();
         }
         Err(_) => assert!(
             moved.is_empty(),
-            "the numbers of these runs moved: {moved:?}; if that is meant, mark it in CHANGELOG.md and `make reference REASON='words of the entry'`"
+            "the numbers of these runs changed: {moved:?}; if that is intended, mark it in CHANGELOG.md and run `make reference REASON='words of the entry'`"
         ),
     }
 }

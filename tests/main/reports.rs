@@ -1,4 +1,4 @@
-//! Reports by day, week, community and topic: the parts are the whole, and asking for them changes nothing else.
+//! Output by day, week, community and topic: the parts add up to the whole, and requesting them changes nothing else.
 
 use crate::city::Model;
 use jiesu::engine::ReplicationOutput;
@@ -7,7 +7,7 @@ use jiesu::ledger::{Cell, PeriodKind, Review};
 
 const PERIODS: &str = "output.periods=[\"run\",\"month\",\"assessment\",\"week\",\"day\"]";
 const LEVELS: &str = "output.levels=[\"city\",\"district\",\"street\",\"department\",\"community\",\"topic\"]";
-/// Three unequal weights, phases of gaming and of sending back, an old front end that loses callers, months from the 19th.
+/// Three unequal weights, gaming and orders sent back, old lines that lose callers, months from the 19th.
 const CITY: [&str; 10] = [
     "run.scale=0.01",
     "run.start=2019-01-01",
@@ -25,7 +25,7 @@ fn beijing(more: &[&str]) -> Model {
     Model::of("scenarios/beijing-2019.toml", &[&CITY[..], more].concat())
 }
 
-/// What was counted in a sum of cells: every count is there, so that none is left out of the comparisons.
+/// The sum of cells: a whole cell, so that comparisons leave out no count.
 fn total(cells: impl Iterator<Item = Cell>) -> Cell {
     cells.fold(Cell::default(), |mut sum, cell| {
         sum.add(&cell);
@@ -34,7 +34,7 @@ fn total(cells: impl Iterator<Item = Cell>) -> Cell {
 }
 
 #[test]
-fn what_is_counted_on_request_changes_nothing_else() {
+fn output_on_request_changes_nothing_else() {
     let (plain, fine) = (beijing(&[]), beijing(&[PERIODS, LEVELS]));
     let [a, b] = [&plain, &fine].map(Model::one_with_orders);
     assert!(a.orders == b.orders && a.ledger.hours == b.ledger.hours && a.ledger.ranked == b.ledger.ranked);
@@ -55,7 +55,7 @@ fn communities_add_up_to_streets_and_topics_to_districts() {
     let output = model.one_with_orders();
     let ledger = &output.ledger;
     let (communities, topics) = (ledger.communities.as_ref().unwrap(), ledger.topics.as_ref().unwrap());
-    // Each interval by itself, that of the warm-up included.
+    // Each interval, including the warm-up.
     for interval in 0..model.setup.periods.count() {
         let only = (interval, interval + 1);
         for (s, _) in model.city.streets.iter().enumerate() {
@@ -73,7 +73,7 @@ fn communities_add_up_to_streets_and_topics_to_districts() {
 }
 
 #[test]
-fn topics_are_counted_by_the_category_of_the_problem() {
+fn topics_count_orders_by_the_category_of_the_problem() {
     let model = beijing(&[LEVELS]);
     let output = model.one_with_orders();
     let topics = output.ledger.topics.as_ref().unwrap();
@@ -106,7 +106,7 @@ fn rows(model: &Model, output: &ReplicationOutput, kind: PeriodKind, level: Leve
     (0..level.count(&model.setup, &model.city)).map(of_unit).collect()
 }
 
-/// What adds up: flows, answers, and unmet days up to the last digits.
+/// Flows, answers and unmet days of the parts add up to the whole, up to rounding.
 fn adds_up(parts: &[Rates], whole: &Rates, what: &str) {
     let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
     let sum = |f: &dyn Fn(&Rates) -> f64| parts.iter().map(f).sum::<f64>();
@@ -172,16 +172,15 @@ fn topics_add_up_to_the_city_and_communities_to_the_district() {
                 near(weight * sum(&|row| row.opened), districts[d][p].opened);
                 near(weight * sum(&|row| row.open), districts[d][p].open);
                 near(weight * sum(&|row| row.answers[3]), districts[d][p].answers[3]);
-                let suffered =
-                    its.iter().map(|(c, place)| communities[*c][p].unmet_days.unwrap() * f64::from(place.residents)).sum::<f64>();
-                near(suffered / district.residents.1 as f64, districts[d][p].unmet_days.unwrap());
+                let unmet = its.iter().map(|(c, place)| communities[*c][p].unmet_days.unwrap() * f64::from(place.residents)).sum::<f64>();
+                near(unmet / district.residents.1 as f64, districts[d][p].unmet_days.unwrap());
             }
         }
     }
 }
 
 #[test]
-fn of_communities_by_day_only_rows_that_say_something_are_written() {
+fn empty_rows_of_communities_by_day_are_left_out() {
     // So few problems that many communities have none for days.
     let model = beijing(&[PERIODS, LEVELS, "demand.problems=0.02"]);
     let output = model.one_with_orders();
@@ -198,9 +197,9 @@ fn of_communities_by_day_only_rows_that_say_something_are_written() {
                 let row = counter.row(p, Level::Community, unit, review, basis);
                 let all = [row.unmet_days, row.never_registered, row.diverted].into_iter().flatten().sum::<f64>();
                 let nothing = row.opened + row.closed + row.open + all == 0.0;
-                let says = row.answers[0] > 0.0 || (review == Review::Observer && !nothing);
-                assert_eq!(written.contains(&(p, unit, review as usize, basis)), says, "{row:?}");
-                *(if says { &mut kept } else { &mut left_out }) += 1;
+                let has_content = row.answers[0] > 0.0 || (review == Review::Observer && !nothing);
+                assert_eq!(written.contains(&(p, unit, review as usize, basis)), has_content, "{row:?}");
+                *(if has_content { &mut kept } else { &mut left_out }) += 1;
             }
         }
     }
@@ -208,8 +207,8 @@ fn of_communities_by_day_only_rows_that_say_something_are_written() {
 }
 
 #[test]
-fn unreported_problems_are_suffered_from_topic_by_topic_as_long_as_they_last() {
-    // Nobody reports, so nobody handles: births × life × affected, known topic by topic.
+fn unmet_days_of_unreported_problems_match_onsets_and_durations_by_topic() {
+    // Nothing is reported, so nothing is handled: unmet days of a topic are onsets × duration × citizens affected.
     let sets = [PERIODS, LEVELS, "demand.occasions=0", "run.warmup=1", "run.months=12"];
     let sets: Vec<&str> = sets.into_iter().chain(["rules.callback.enabled=false", "rules.ranking.enabled=false"]).collect();
     let model = Model::of("scenarios/teaching/two-streets.toml", &sets);
@@ -220,13 +219,14 @@ fn unreported_problems_are_suffered_from_topic_by_topic_as_long_as_they_last() {
         let life = category.values.life.seconds() / 86_400.0;
         let places = model.city.communities.iter().map(|place| place.problem_rate * f64::from(place.residents)).sum::<f64>();
         let onsets = demand.problems * category.values.mix * places / 365.25;
-        let expected = 1_000.0 * onsets * life * 365.0 / model.city.residents.1 as f64;
-        let told = replications.iter().map(|output| rows(&model, output, PeriodKind::Run, Level::Topic, Basis::Callback)[k][0].unmet_days);
-        let mean = told.map(Option::unwrap).sum::<f64>() / 4.0;
-        // Exponential lives have twice the variance of the mean number: five standard deviations.
+        let expected = onsets * life * 365.0 / model.city.residents.1 as f64;
+        let values =
+            replications.iter().map(|output| rows(&model, output, PeriodKind::Run, Level::Topic, Basis::Callback)[k][0].unmet_days);
+        let mean = values.map(Option::unwrap).sum::<f64>() / 4.0;
+        // With exponential durations the variance is twice that of the number: five standard deviations.
         let spread = 5.0 * (2.0 / (4.0 * onsets * (365.0 + life))).sqrt();
         assert!((mean / expected - 1.0).abs() < spread && spread < 0.2, "{}: {mean}, expected {expected} ± {spread}", category.name);
-        tried.push(expected.round() as u32);
+        tried.push((1_000.0 * expected).round() as u32);
     }
     tried.sort_unstable();
     tried.dedup();

@@ -1,4 +1,4 @@
-//! Shocks and early warning: what a shock does and leaves alone, and how good alarms are.
+//! Shocks and early warning: what a shock changes and leaves unchanged, and how good alarms are.
 
 use crate::city::Model;
 use crate::workspace::Workspace;
@@ -12,7 +12,7 @@ const CITY: &str = "scenarios/beijing-2019.toml";
 const SMALL: [&str; 3] = ["run.scale=0.01", "run.months=4", "run.warmup=2"];
 const WATCH: &str = "rules.early_warning.enabled=true";
 
-/// A shock in the whole city from the eleventh of February on, in TOML.
+/// A shock in the whole city from 11 February on, in TOML.
 fn shock(category: &str, factor: f64, rest: &str) -> String {
     format!("demand.shock=[{{ name = \"s\", from = \"2019-02-11\", days = 40, category = \"{category}\", factor = {factor:?}{rest} }}]")
 }
@@ -21,11 +21,11 @@ fn model(sets: &[&str]) -> Model {
     Model::of(CITY, &[&SMALL[..], sets].concat())
 }
 
-fn lives(model: &Model, count: u32) -> Vec<ReplicationOutput> {
+fn with_orders(model: &Model, count: u32) -> Vec<ReplicationOutput> {
     (1..=count).into_par_iter().map(|r| simulate(&model.setup, &model.city, 1, r, Log::Orders)).collect()
 }
 
-/// Number of a problem among those of its day: a shock's have the upper half.
+/// Whether an order is about a problem of a shock: these have the upper half of the numbers of their day.
 fn is_shocks(order: &OrderRow) -> bool {
     order.problem[2] != 0xFFFF && order.problem[3] >= 0x8000
 }
@@ -39,17 +39,17 @@ fn within<'a>(model: &'a Model, output: &'a [ReplicationOutput], category: &'a s
 }
 
 #[test]
-fn a_shock_leaves_other_districts_as_they_are_to_the_bit() {
+fn a_shock_leaves_other_districts_bit_identical() {
     strike_three_districts(&[]);
 }
 
 #[test]
-fn so_it_does_where_streets_take_problems_up_before_anyone_complains() {
+fn a_shock_leaves_other_districts_as_they_are_with_proactive_work() {
     strike_three_districts(&["rules.proactive.enabled=true", "rules.proactive.rate=3"]);
 }
 
 fn strike_three_districts(sets: &[&str]) {
-    // Without what couples districts: the telephone, municipal departments, the ranking.
+    // Without couplings between districts: telephone, municipal departments, ranking.
     let apart = [
         "demand.telephone=0",
         "rules.ranking.enabled=false",
@@ -71,7 +71,7 @@ fn strike_three_districts(sets: &[&str]) {
     };
     assert!(untouched(&before).len() > 3_000);
     assert_eq!(untouched(&before), untouched(&after));
-    // Where it strikes, ordinary problems are the same, and the shock's come on top.
+    // In the affected districts ordinary problems are the same, and those of the shock are added.
     let of = |orders: &[OrderRow], kind: bool| -> BTreeSet<[u32; 4]> {
         orders.iter().filter(|order| is_shocks(order) == kind).map(|order| order.problem).collect()
     };
@@ -83,7 +83,7 @@ fn strike_three_districts(sets: &[&str]) {
 }
 
 #[test]
-fn a_district_that_is_watched_alone_leaves_the_others_as_they_are() {
+fn monitoring_one_district_leaves_the_others_as_they_are() {
     let apart = [
         "demand.telephone=0",
         "rules.ranking.enabled=false",
@@ -105,7 +105,7 @@ fn a_district_that_is_watched_alone_leaves_the_others_as_they_are() {
     };
     assert_eq!(of(&a, false), of(&b, false));
     assert_ne!(of(&a, true), of(&b, true));
-    // The other districts' series are not watched: they have neither alarm nor miss.
+    // The series of other districts are not monitored: they have neither alarms nor misses.
     let warnings = classify(&watched.setup, &watched.city, &b.ledger);
     let places: BTreeSet<Option<u32>> = warnings.iter().map(|warning| warning.district).collect();
     assert!(!warnings.is_empty() && places.len() <= 2, "{places:?}");
@@ -120,11 +120,11 @@ fn a_shock_of_factor_one_changes_nothing() {
 }
 
 #[test]
-fn a_shock_brings_the_problems_that_its_factor_says() {
-    // Births cannot be seen here; their reports can, and a shock's problems are reported as readily as others of the same days.
+fn a_shock_adds_problems_by_its_factor() {
+    // Onsets are not observable here, but reports are, and problems of a shock are reported as readily as others of the same days.
     let sets = ["demand.dispersion=0", "city.profiles=\"\"", "run.warmup=6"];
     let model = model(&[&sets[..], &[&shock("market", 4.0, "")]].concat());
-    let output = lives(&model, 2);
+    let output = with_orders(&model, 2);
     let (mut extra, mut ordinary) = (0, 0);
     let from = model.setup.calendar.midnight(jiesu::time::Date::parse("2019-02-11").unwrap());
     let days = from / 86_400..from / 86_400 + 40;
@@ -145,7 +145,7 @@ fn a_flood_of_calls_keeps_the_telephone_busy() {
 }
 
 #[test]
-fn a_warning_that_nothing_follows_is_information_only() {
+fn a_warning_without_a_measure_changes_nothing() {
     let shock = shock("market", 6.0, "");
     let unwatched = model(&[&shock]).one_with_orders();
     let watched = model(&[&shock, WATCH]).one_with_orders();
@@ -155,30 +155,30 @@ fn a_warning_that_nothing_follows_is_information_only() {
 }
 
 #[test]
-fn a_thinned_shock_has_fewer_of_the_same_problems() {
+fn thinning_a_shock_removes_some_of_its_problems() {
     let shock = shock("market", 6.0, ", life = \"4 d\"");
     let sets = [WATCH, "rules.early_warning.measure=\"thin\"", "rules.early_warning.effect=0.5", "rules.early_warning.lasts=\"40 d\""];
     let problems = |sets: &[&str]| -> BTreeSet<[u32; 4]> {
-        // Of the shock; ordinary orders may differ where officers are freed.
+        // Problems of the shock only; ordinary orders may differ where officers are freed.
         model(&[&[shock.as_str()], sets].concat()).one_with_orders().orders.iter().filter(|o| is_shocks(o)).map(|o| o.problem).collect()
     };
     let (full, thin) = (problems(&[]), problems(&sets));
     assert!((thin.len() as f64) < 0.8 * full.len() as f64, "{} of {}", thin.len(), full.len());
-    // Those that are reported in both are the same; a few more are reported where fewer are in hand.
+    // The problems reported in both are the same; a few more are reported where fewer are in process.
     assert!(thin.difference(&full).count() * 10 < thin.len());
 }
 
 #[test]
-fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_alarms() {
+fn a_big_shock_raises_an_alarm_within_three_days_and_a_calm_year_few() {
     let days = |warnings: &[Warning<'_>]| warnings.iter().filter(|w| w.district.is_none()).find_map(Warning::delay);
     let struck = model(&[&shock("utilities", 12.0, ""), WATCH]);
-    let found = lives(&struck, 8)
+    let found = with_orders(&struck, 8)
         .iter()
         .filter(|output| days(&classify(&struck.setup, &struck.city, &output.ledger)).is_some_and(|delay| delay <= 3))
         .count();
-    assert!(found >= 6, "told within three days in {found} of 8 replications");
+    assert!(found >= 6, "an alarm within three days in {found} of 8 replications");
 
-    // A year without shocks; the year before has taught the weekdays.
+    // A year without shocks, after a warm-up in which the baseline of each weekday is learned.
     let calm = ["run.scale=0.02", "run.months=12", "run.warmup=4", WATCH, "warmup.rules.hotline.enabled=true"];
     let calm = Model::of(CITY, &[&calm[..], &["warmup.rules.early_warning.enabled=true"]].concat());
     let output = calm.replications(3);
@@ -195,21 +195,22 @@ fn a_big_shock_is_told_within_three_days_and_an_unshocked_year_has_few_false_ala
 }
 
 #[test]
-fn every_series_that_a_shock_strikes_has_one_hit_or_one_miss() {
+fn every_series_that_a_shock_affects_has_one_hit_or_one_miss() {
     let model = model(&[&shock("labour", 3.0, ", districts = [\"Chaoyang\", \"Haidian\"]"), WATCH]);
-    let output = lives(&model, 3);
+    let output = with_orders(&model, 3);
     for output in &output {
         let warnings = classify(&model.setup, &model.city, &output.ledger);
-        let mut told: Vec<Option<u32>> = warnings.iter().filter(|w| matches!(w.kind, Kind::Hit | Kind::Miss)).map(|w| w.district).collect();
-        told.sort_unstable();
+        let mut series: Vec<Option<u32>> =
+            warnings.iter().filter(|w| matches!(w.kind, Kind::Hit | Kind::Miss)).map(|w| w.district).collect();
+        series.sort_unstable();
         let struck = |name: &str| model.setup.source.districts.iter().position(|d| d.name_en == name).map(|d| d as u32);
-        assert_eq!(told, [None, struck("Chaoyang"), struck("Haidian")]);
+        assert_eq!(series, [None, struck("Chaoyang"), struck("Haidian")]);
         assert!(warnings.iter().all(|w| (w.kind == Kind::Miss) == w.counted.is_none() && w.delay().is_none_or(|days| days >= 0)));
     }
 }
 
 #[test]
-fn the_folder_tells_every_alarm_and_the_terminal_their_number() {
+fn the_folder_lists_every_alarm_and_the_terminal_counts_them() {
     let workspace = Workspace::with_scenarios();
     let scenario = "scenarios/teaching/two-streets.toml";
     let shock = "demand.shock=[{ name = \"burst\", from = \"2019-03-04\", days = 20, category = \"utilities\", factor = 20 }]";
@@ -217,9 +218,9 @@ fn the_folder_tells_every_alarm_and_the_terminal_their_number() {
     let plain = workspace.jiesu(&run);
     assert_eq!(plain.code, Some(0), "{}", plain.err);
     assert!(!workspace.path("out/warnings.csv").exists() && !plain.out.contains("预警"));
-    let told = workspace.jiesu(&[&run[..], &["--force", "--set", WATCH]].concat());
-    assert!(told.out.contains("监测预警") && told.out.contains("误报"), "{}", told.out);
-    assert!(told.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 100));
+    let left = workspace.jiesu(&[&run[..], &["--force", "--set", WATCH]].concat());
+    assert!(left.out.contains("监测预警") && left.out.contains("误报"), "{}", left.out);
+    assert!(left.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 100));
     let text = std::fs::read_to_string(workspace.path("out/warnings.csv")).unwrap();
     let mut rows = text.lines();
     let head = "design,city,replication,date,category,district,district_name,kind,shock,delay_days,observed,expected";
@@ -228,6 +229,6 @@ fn the_folder_tells_every_alarm_and_the_terminal_their_number() {
     let about: Vec<&str> = rows.filter(|row| row.contains(",hit,burst,") || row.contains(",miss,burst,")).collect();
     assert_eq!(about.len(), 6, "{text}");
     assert!(about.iter().filter(|row| row.contains(",hit,")).count() >= 4, "{text}");
-    // A folder with warnings is one of ours: it may be replaced.
+    // A results folder with warnings may be replaced.
     assert_eq!(workspace.jiesu(&[&run[..], &["--force"]].concat()).code, Some(0));
 }

@@ -1,7 +1,7 @@
 """The queues of `scenarios/theory` in SimPy and in Ciw, independent of jiesu.
 
-All are ten times as slow as the scenario files, so that jiesu's whole seconds do not matter: `slowed` has the keys. Times are in hours.
-Every function returns the times in system of `customers` customers after the first `WARM` ones.
+All are ten times slower than in the scenario files, so that rounding to whole seconds does not matter: `slowed` has the keys. Times are in hours.
+Every function returns the times in system of `customers` customers, after the first `WARM`.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ WARM = 500
 
 @dataclass(frozen=True)
 class Law:
-    """A distribution of the hours of work: `exponential`, `fixed`, or `lognormal` with ln-sd .5."""
+    """The distribution of service times in hours: `exponential`, `fixed`, or `lognormal` with ln-sd .5."""
 
     kind: str
     mean: float
 
-    def draw(self, rng: random.Random) -> float:
+    def draw(self, generator: random.Random) -> float:
         match self.kind:
             case "exponential":
-                return rng.expovariate(1.0 / self.mean)
+                return generator.expovariate(1.0 / self.mean)
             case "fixed":
                 return self.mean
             case _:
-                return rng.lognormvariate(math.log(self.mean) - 0.125, 0.5)
+                return generator.lognormvariate(math.log(self.mean) - 0.125, 0.5)
 
     def in_ciw(self) -> ciw.dists.Distribution:
         match self.kind:
@@ -45,7 +45,7 @@ class Law:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of customers: arrivals per hour, stations with the work at each, priority (0 goes first)."""
+    """A class of customers: arrivals per hour, stations with their service times, and priority (0 is served first)."""
 
     rate: float
     path: tuple[tuple[int, Law], ...]
@@ -54,7 +54,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Queue:
-    """Stations with their servers, and the kinds of customers. Within a priority the customer who entered the system first is served first."""
+    """Stations with their numbers of servers, and classes of customers. Within a priority, customers are served in order of arrival in the system."""
 
     file: str
     slowed: tuple[str, ...]
@@ -109,8 +109,8 @@ QUEUES = {
 
 
 def in_simpy(queue: Queue, customers: int, seed: int) -> list[float]:
-    """The times in system by SimPy."""
-    rng = random.Random(seed)
+    """The times in system in SimPy."""
+    generator = random.Random(seed)
     env = simpy.Environment()
     stations = [simpy.PriorityResource(env, servers) for servers in queue.servers]
     times: list[float] = []
@@ -119,17 +119,17 @@ def in_simpy(queue: Queue, customers: int, seed: int) -> list[float]:
     def customer(number: int, kind: Kind) -> Iterator[simpy.Event]:
         arrived = env.now
         for station, law in kind.path:
-            # By priority, then by entry into the system.
+            # By priority, then by arrival in the system.
             with stations[station].request(priority=kind.priority * 10**9 + number) as turn:
                 yield turn
-                yield env.timeout(law.draw(rng))
+                yield env.timeout(law.draw(generator))
         if number >= WARM:
             times.append(env.now - arrived)
 
     def arrivals() -> Iterator[simpy.Event]:
         for number in range(WARM + customers):
-            yield env.timeout(rng.expovariate(queue.rate))
-            env.process(customer(number, rng.choices(queue.kinds, weights)[0]))
+            yield env.timeout(generator.expovariate(queue.rate))
+            env.process(customer(number, generator.choices(queue.kinds, weights)[0]))
 
     env.process(arrivals())
     env.run()
@@ -137,7 +137,7 @@ def in_simpy(queue: Queue, customers: int, seed: int) -> list[float]:
 
 
 def in_ciw(queue: Queue, customers: int, seed: int) -> list[float]:
-    """The times in system by Ciw."""
+    """The times in system in Ciw."""
     stations = range(len(queue.servers))
 
     def first_come(individuals: list[ciw.Individual], _now: float) -> ciw.Individual:
@@ -173,7 +173,7 @@ def in_ciw(queue: Queue, customers: int, seed: int) -> list[float]:
     )
     ciw.seed(seed)
     simulation = ciw.Simulation(network)
-    # All customers who arrive in this time; the last few are still in the system at its end and are left out.
+    # All arrivals in this time; customers still in the system at its end are left out.
     simulation.simulate_until_max_time((WARM + customers) / queue.rate)
     whole = [individual.data_records for individual in simulation.nodes[-1].all_individuals]
     spans = sorted((records[0].arrival_date, records[-1].exit_date) for records in whole)
@@ -185,7 +185,7 @@ PEERS: dict[str, Callable[[Queue, int, int], list[float]]] = {"SimPy": in_simpy,
 
 @dataclass(frozen=True)
 class Telephone:
-    """Erlang A: seats, calls per hour, exponential handling and patience in hours; callers who hang up do not call again."""
+    """Erlang A: seats, calls per hour, mean exponential handling and patience in hours; callers who hang up do not call again."""
 
     seats: int = 4
     rate: float = 40.0
@@ -194,8 +194,8 @@ class Telephone:
 
 
 def telephone_in_simpy(line: Telephone, calls: int, seed: int) -> dict[str, float]:
-    """Mean wait in hours of all calls, and the share of callers who hang up, by SimPy."""
-    rng = random.Random(seed)
+    """Mean wait of all calls in hours and share of callers who hang up, in SimPy."""
+    generator = random.Random(seed)
     env = simpy.Environment()
     seats = simpy.Resource(env, line.seats)
     waits: list[float] = []
@@ -204,16 +204,16 @@ def telephone_in_simpy(line: Telephone, calls: int, seed: int) -> dict[str, floa
     def call(number: int) -> Iterator[simpy.Event]:
         arrived = env.now
         with seats.request() as turn:
-            outcome = yield turn | env.timeout(rng.expovariate(1.0 / line.patience))
+            outcome = yield turn | env.timeout(generator.expovariate(1.0 / line.patience))
             if number >= WARM:
                 waits.append(env.now - arrived)
                 gave_up.append(turn not in outcome)
             if turn in outcome:
-                yield env.timeout(rng.expovariate(1.0 / line.handling))
+                yield env.timeout(generator.expovariate(1.0 / line.handling))
 
     def arrivals() -> Iterator[simpy.Event]:
         for number in range(WARM + calls):
-            yield env.timeout(rng.expovariate(line.rate))
+            yield env.timeout(generator.expovariate(line.rate))
             env.process(call(number))
 
     env.process(arrivals())
@@ -222,7 +222,7 @@ def telephone_in_simpy(line: Telephone, calls: int, seed: int) -> dict[str, floa
 
 
 def telephone_in_ciw(line: Telephone, calls: int, seed: int) -> dict[str, float]:
-    """The same by Ciw, where a caller who hangs up reneges."""
+    """The same in Ciw, where callers who hang up renege."""
     network = ciw.create_network(
         arrival_distributions=[ciw.dists.Exponential(line.rate)],
         service_distributions=[ciw.dists.Exponential(1.0 / line.handling)],

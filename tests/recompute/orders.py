@@ -1,4 +1,4 @@
-"""A row of `orders.csv`: what it adds to the sums, and what contradicts itself in it."""
+"""Rows of `orders.csv`: what they add to the counts, and what must not occur in them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TENTHS = {"1": 10, "0.9": 9, "0": 0}
 
 
 class Unit(NamedTuple):
-    """A unit of the city; the weight is the inverse of its probability of being in the sample."""
+    """A unit of the city; the weight is the inverse of its inclusion probability."""
 
     level: str
     parent: str
@@ -26,7 +26,7 @@ class Unit(NamedTuple):
 
 
 class Order(NamedTuple):
-    """A row of `orders.csv` with its times read."""
+    """A row of `orders.csv` with parsed times."""
 
     row: Row
     attempt: int
@@ -38,7 +38,7 @@ class Order(NamedTuple):
     observer_reviewed: datetime | None
 
     def answers(self, review: str) -> tuple[datetime, list[int]] | None:
-        """The time of this review, and what it adds to `ANSWERS`, credit in tenths."""
+        """When this review took place and what it adds to `ANSWERS`, with credit in tenths."""
         at = self.reviewed if review == "official" else self.observer_reviewed
         if at is None or (review == "official" and self.row["excluded"]):
             return None
@@ -54,12 +54,12 @@ class Order(NamedTuple):
 
 
 def flag(text: str) -> int:
-    """`true` is 1, `false` and not asked are 0."""
+    """`true` is 1; `false` and empty are 0."""
     return {"true": 1, "false": 0, "": 0}[text]
 
 
 def moment(text: str) -> datetime | None:
-    """A time, or `None` if it did not happen."""
+    """A time, or `None` if the cell is empty."""
     return datetime.fromisoformat(text) if text else None
 
 
@@ -79,12 +79,12 @@ def read_order(row: Row) -> Order:
 
 
 def weight(row: dict[str, str]) -> Fraction:
-    """How many units a unit represents, exactly."""
+    """The exact number of units that a unit represents."""
     return Fraction(int(row["weight_numerator"]), int(row["weight_denominator"]))
 
 
 def read_units(path: Path) -> dict[str, Unit]:
-    """The units by code; topics, which are not units, separately."""
+    """The units by code, without topics."""
     return {
         row["unit"]: Unit(row["level"], row["parent"], weight(row))
         for row in read(path)
@@ -93,7 +93,7 @@ def read_units(path: Path) -> dict[str, Unit]:
 
 
 def read_residents(path: Path) -> dict[tuple[str, str], int]:
-    """Residents simulated, by city and unit: communities are drawn for each city."""
+    """Residents simulated, by city and unit: each city draws its own communities."""
     return {
         (row["city"], row["unit"]): int(row["simulated"])
         for row in read(path)
@@ -106,10 +106,10 @@ def read_topics(path: Path) -> set[str]:
     return {row["unit"] for row in read(path) if row["level"] == "topic"}
 
 
-def order_complaints(
+def order_errors(
     order: Order, scenario: Scenario, units: dict[str, Unit]
 ) -> Iterator[str]:
-    """Contradictions in an order: dates out of order, two states at once, unknown places."""
+    """Errors in an order: dates out of order, two states at once, unknown places."""
     closed = order.closed
     if closed and closed < order.opened:
         follower = "" if flag(order.row["lead"]) else " (a follower)"
@@ -139,7 +139,7 @@ def order_complaints(
         if states_at(month.end, order) != 1:
             yield f"in no state or in several at the end of {month.name}"
         if month.end > max(times):
-            break  # nothing changes after that
+            break  # nothing changes any more
 
     row = order.row
     street = units.get(row["street"])
@@ -154,7 +154,7 @@ def order_complaints(
 
 
 def states_at(end: datetime, order: Order) -> int:
-    """In how many states an order is just before a moment; one, if the log is sound."""
+    """The number of states of an order just before a moment; one, if the log is correct."""
     never = datetime.max
     opened, dispatched, closed = (
         order.opened,

@@ -1,4 +1,4 @@
-"""What a scenario says about counting: its periods, its levels, the weights of its score."""
+"""What the recount needs of a scenario: periods, levels, weights of the score."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Period(NamedTuple):
 
 
 class Scenario:
-    """What a scenario says about counting: its periods, its levels, and the weights of the score by phase."""
+    """Periods, levels, and weights of the score by phase."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Scenario:
         ]
 
     def slots(self, at: datetime | None) -> list[Slot]:
-        """The periods into which a moment falls, one of each kind at most."""
+        """The periods that contain a moment, at most one of each kind."""
         if at is None:
             return []
         found = [
@@ -61,7 +61,7 @@ class Scenario:
 
 
 def read_scenario(path: Path) -> Scenario:
-    """The counted periods and the score's weights of a resolved scenario."""
+    """The periods and score weights of a resolved scenario."""
     scenario = tomllib.loads(path.read_text(encoding="utf-8"))
     ranking = scenario.get("rules", {}).get("ranking", {})
     start = datetime.fromisoformat(str(scenario["run"]["start"]))
@@ -72,7 +72,7 @@ def read_scenario(path: Path) -> Scenario:
         for phase in scenario.get("phase", [])
     ]
     in_force = [ranking, *phases]
-    # One cut for the whole run: that of the last ranking in force, which needs a callback; else the calendar's months.
+    # One first day of the assessment month for the whole run: that of the last ranking in force, which needs a callback; else day 1.
     calls = [within(scenario, "rules", "callback")] + [
         within(phase.get("set", {}), "rules", "callback")
         for phase in scenario.get("phase", [])

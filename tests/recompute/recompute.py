@@ -1,23 +1,22 @@
 """Recomputes every row of `rates.csv` from `orders.csv` and `units.csv`, and checks the order log.
 
-Shares no code with the crate: it is the second opinion on what the results folder promises.
-Whatever is weighted stays an exact fraction until the comparison, which asks for the same float.
-`orders.csv` is read once, row by row; only integer counters (and orders that were sent back) stay.
+Shares no code with the crate: it is an independent check of a results folder.
+Weighted counts stay exact fractions until the comparison, which requires the same float.
+`orders.csv` is read once, row by row; only integer counters and orders that were sent back are kept.
 
 Who is counted
 
 - Cities, districts and topics count orders by where the problem is, weighted; communities by where
   the problem is, unweighted; streets and departments by the unit that kept the order, unweighted.
-- Basis `callback`: what was opened, closed and reviewed in the period; first attempts only.
-- Basis `cohort`: what was opened in the period, whatever came of it up to the end of the run; an
-  order that was sent back counts once: closed if its last attempt is, and with the last answer that
-  each review heard. If the last official answer is left out, so is the order.
+- Basis `callback`: orders opened, closed and reviewed in the period; first attempts only.
+- Basis `cohort`: orders opened in the period, with their outcomes up to the end of the run; an
+  order that was sent back counts once: closed if its last attempt is, and with the last answer to
+  each review. If the last official answer is excluded, so is the order.
 - Review `official`: `reviewed` and not `excluded`; review `observer`: `observer_reviewed`.
 
-- A score counts what was assessed: a street's own orders, a district's orders that its streets kept.
+- A score is computed from what was assessed: a street's own orders, a district's orders that its streets kept.
 
-- Day by day, communities have no row that says nothing: an official one without reviews, any other
-  in which all is 0.
+- By day, communities have no empty rows: official rows without reviews, other rows in which all is 0.
 
 Not recomputed: `unmet_days` (needs problems nobody reported; but its parts must add up to the whole),
 `rank`, scores of departments.
@@ -35,7 +34,7 @@ from orders import (
     Order,
     Row,
     flag,
-    order_complaints,
+    order_errors,
     read,
     read_order,
     read_residents,
@@ -67,7 +66,7 @@ RATES = {
 
 
 class Results:
-    """A results folder, recomputed."""
+    """A results folder, recounted."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -86,14 +85,14 @@ class Results:
         self.topics = read_topics(folder / "units.csv")
         self.open_at_start: dict[tuple[Trial, str], int] = defaultdict(int)
 
-    def complaints(self) -> Iterator[str]:
-        """Every fault of the folder, one sentence each."""
-        yield from self.about_weights()
-        yield from self.about_orders()
-        yield from self.about_rates()
+    def errors(self) -> Iterator[str]:
+        """All errors in the folder, one sentence each."""
+        yield from self.check_weights()
+        yield from self.check_orders()
+        yield from self.check_rates()
 
-    def about_weights(self) -> Iterator[str]:
-        """All streets of a district have its weight."""
+    def check_weights(self) -> Iterator[str]:
+        """Checks that all streets of a district have its weight."""
         for code, unit in self.units.items():
             district = self.units.get(unit.parent)
             if unit.level == "street" and (
@@ -101,8 +100,8 @@ class Results:
             ):
                 yield f"units.csv: {code} has not the weight of its district {unit.parent}"
 
-    def about_orders(self) -> Iterator[str]:
-        """Sums the orders; reports those that contradict themselves."""
+    def check_orders(self) -> Iterator[str]:
+        """Counts the orders and yields errors in them."""
         seen: set[tuple[Trial, str, int]] = set()
         sent_back: dict[tuple[Trial, str], list[Order]] = defaultdict(list)
         for row in read(self.folder / "orders.csv"):
@@ -120,7 +119,7 @@ class Results:
             except (KeyError, ValueError) as error:
                 yield f"{where}: can't be read ({error!r})"
                 continue
-            for wrong in order_complaints(order, scenario, self.units):
+            for wrong in order_errors(order, scenario, self.units):
                 yield f"{where}: {wrong}"
             if (trial, row["order"], order.attempt) in seen:
                 yield f"{where} is there twice"
@@ -129,12 +128,12 @@ class Results:
             attempts.sort(key=lambda order: order.attempt)
             if (
                 attempts[0].attempt == 1
-            ):  # else its first review, and so its opening, was in the warm-up
+            ):  # else it was first reviewed, so opened, in the warm-up
                 scenario = self.scenarios[trial[0]]
                 self.count_cohort(trial, scenario, attempts)
 
     def count_callback(self, trial: Trial, scenario: Scenario, order: Order) -> None:
-        """Sums each event in the period of its date."""
+        """Counts each event in the period of its date."""
         flows = [
             scenario.slots(order.opened),
             scenario.slots(order.closed),
@@ -159,14 +158,14 @@ class Results:
     def count_cohort(
         self, trial: Trial, scenario: Scenario, attempts: list[Order]
     ) -> None:
-        """Sums the outcomes of an order in the period in which it was opened."""
+        """Counts the outcome of an order in the period in which it was opened."""
         last = attempts[-1]
         slots = scenario.slots(attempts[0].opened)
         closed = int(last.closed is not None and last.closed < scenario.end)
         answers = [
             (review, answered[1])
             for review in ("official", "observer")
-            if (answered := last_heard(attempts, review)) and answered[0] < scenario.end
+            if (answered := last_answer(attempts, review)) and answered[0] < scenario.end
         ]
         for place in places(last, scenario.levels):
             for slot in slots:
@@ -175,8 +174,8 @@ class Results:
                 for review, counts in answers:
                     add(self.answers[*key, review], counts)
 
-    def about_rates(self) -> Iterator[str]:
-        """Compares every row of `rates.csv` with the recomputed sums."""
+    def check_rates(self) -> Iterator[str]:
+        """Compares every row of `rates.csv` with the recount."""
         index = {
             (design, kind, period.name): i
             for design, scenario in self.scenarios.items()
@@ -206,25 +205,25 @@ class Results:
             for column, value in expected.items():
                 if not same(row[column], value):
                     shown = "nothing" if value is None else float(value)
-                    yield f"{where}: {column} is {row[column] or 'empty'}, recomputed {shown}"
-            if is_silent(row) and (row["level"], slot[0]) == ("community", "day"):
-                yield f"{where}: says nothing"
+                    yield f"{where}: {column} is {row[column] or 'empty'}, recounted {shown}"
+            if is_empty(row) and (row["level"], slot[0]) == ("community", "day"):
+                yield f"{where}: is an empty row"
             unmet.add(trial, row, slot)
-            yield from self.about_score(where, trial, row, slot, expected)
+            yield from self.check_score(where, trial, row, slot, expected)
             if (
                 row["basis"] == "callback"
                 and slot[0] == "month"
                 and row["level"] in ("city", "district")
             ):
                 stocks[trial, row["level"], row["unit"], row["review"]][at] = row
-        yield from self.about_stocks(stocks)
-        yield from self.about_missing(seen)
-        yield from unmet.complaints()
+        yield from self.check_stocks(stocks)
+        yield from self.check_missing(seen)
+        yield from unmet.errors()
 
     def expected(
         self, trial: Trial, row: Row, slot: Slot
     ) -> dict[str, Fraction | None]:
-        """The expected cells of a row of `rates.csv`."""
+        """The expected values of a row of `rates.csv`."""
         level, unit = row["level"], row["unit"]
         weighed = [
             (district, self.units[district].weight) for district in self.districts
@@ -272,7 +271,7 @@ class Results:
             for rate, of in RATES.items()
         }
 
-    def about_score(
+    def check_score(
         self,
         where: str,
         trial: Trial,
@@ -280,7 +279,7 @@ class Results:
         slot: Slot,
         expected: dict[str, Fraction | None],
     ) -> Iterator[str]:
-        """The score is the weighted sum of the rates, by the weights of some phase."""
+        """Checks that a score is the sum of the rates weighted as in some phase."""
         weights = self.scenarios[row["design"]].weights
         scored = (row["review"], row["basis"], row["period_kind"]) == (
             "official",
@@ -290,7 +289,7 @@ class Results:
         if not (scored and weights and row["score"]):
             return
         if row["level"] == "department":
-            return  # orders of other units that whistled for it enter too, and the log does not name their functions
+            return  # it includes whistled orders of other units, whose functions are not in the log
         if row["level"] == "district":
             expected = self.of_streets(trial, row, slot)
         rates = [
@@ -304,10 +303,10 @@ class Results:
             sum(w * float(r) for w, r in zip(ws, rates, strict=True)) for ws in weights
         ]
         if all(abs(float(row["score"]) - score) > 1e-12 for score in scores):
-            yield f"{where}: score is {row['score']}, recomputed {scores}"
+            yield f"{where}: score is {row['score']}, recounted {scores}"
 
-    def about_stocks(self, stocks: dict[tuple, dict[int, Row]]) -> Iterator[str]:
-        """Month by month, open at the end = open at the start + opened − closed."""
+    def check_stocks(self, stocks: dict[tuple, dict[int, Row]]) -> Iterator[str]:
+        """Checks for each month that open at the end = open at the start + opened − closed."""
         for (trial, level, unit, _), months in stocks.items():
             among = self.districts if level == "city" else [unit]
             stock = float(
@@ -322,12 +321,12 @@ class Results:
                     yield f"rates.csv: {title(row)}: open is {row['open']}, by its flows {stock}"
                 stock = float(row["open"])
 
-    def about_missing(self, seen: set[tuple]) -> Iterator[str]:
-        """Every sum has its row, at the levels and period kinds that are written."""
+    def check_missing(self, seen: set[tuple]) -> Iterator[str]:
+        """Checks that everything counted has a row, at the levels and kinds of period in the file."""
         reported = {
             (trial, basis, level, slot[0]) for trial, basis, level, _, slot, _ in seen
         }
-        # Orders opened before the callback started have official answers, but no official cohort.
+        # Orders opened before the city called back have official answers, but no official cohort.
         counted = {(*key, "observer") for key in self.flows} | {
             key for key in self.answers if key[-1] == "observer" or key[1] == "callback"
         }
@@ -339,7 +338,7 @@ class Results:
                     yield f"rates.csv: {'/'.join(trial)} {period} {unit} {basis}: row is missing"
 
     def rows_of(self, place: str) -> Iterator[tuple[str, str]]:
-        """The rows in which a place is counted: its own, a district's city, a category's topic."""
+        """The rows in which a place is counted: its own, the city of a district, the topic of a category."""
         unit = self.units.get(place)
         if unit is not None:
             yield unit.level, place
@@ -350,7 +349,7 @@ class Results:
 
 
 def places(order: Order, levels: list[str]) -> Iterator[str]:
-    """The places of an order: where its problem is, on request by community and category, and the unit that kept it."""
+    """Where an order is counted: where its problem is, on request by community and category, and at the unit that kept it."""
     yield order.row["district"]
     if "community" in levels:
         yield order.row["community"]
@@ -360,8 +359,8 @@ def places(order: Order, levels: list[str]) -> Iterator[str]:
         yield order.row["unit"]
 
 
-def last_heard(attempts: list[Order], review: str) -> tuple[datetime, list[int]] | None:
-    """The last answer about an order that a review received, unless that one is left out."""
+def last_answer(attempts: list[Order], review: str) -> tuple[datetime, list[int]] | None:
+    """The last answer of an order to a review, unless it is excluded."""
     official = review == "official"
     for order in reversed(attempts):
         if order.reviewed if official else order.observer_reviewed:
@@ -370,7 +369,7 @@ def last_heard(attempts: list[Order], review: str) -> tuple[datetime, list[int]]
 
 
 def add(to: list[int], counts: list[int]) -> None:
-    """Adds sums in place."""
+    """Adds counts in place."""
     for i, count in enumerate(counts):
         to[i] += count
 
@@ -392,8 +391,8 @@ def topic(district: str, category: str) -> str:
     return district + TAB + category
 
 
-def is_silent(row: Row) -> bool:
-    """Whether a row contains nothing beyond the observer's row, or nothing at all."""
+def is_empty(row: Row) -> bool:
+    """Whether a row is empty, or has nothing beyond the observer's row."""
     flows = FLOWS + ["never_registered", "diverted", "unmet_days"]
     says = any(float(row.get(column) or 0) for column in flows)
     return not float(row["reviewed"]) and (row["review"] == "official" or not says)

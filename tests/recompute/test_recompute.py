@@ -1,4 +1,4 @@
-"""The second opinion on results: `JIESU_RESULTS=DIR[:DIR…] pytest tests/recompute`.
+"""Independent check of results: `JIESU_RESULTS=DIR[:DIR…] pytest tests/recompute`.
 
 Without that variable only the checker itself is tested, on six orders counted by hand.
 """
@@ -63,7 +63,7 @@ def order(
     said: str,
     **more: object,
 ) -> Cells:
-    """An order; `said` contains contacted, resolved and credit, the same for city and observer."""
+    """An order; `said` has contacted, resolved and credit, the same for city and observer."""
     contacted, resolved, credit = said.split() if said else ("", "", "")
     return {
         "design": "plain",
@@ -173,18 +173,18 @@ def write(path: Path, rows: list[Cells]) -> None:
         writer.writerows(rows)
 
 
-def complaints(folder: Path, orders: list[Cells], rows: list[Cells]) -> list[str]:
-    """The checker's report on a folder made of these rows."""
+def errors(folder: Path, orders: list[Cells], rows: list[Cells]) -> list[str]:
+    """The errors found in a folder made of these rows."""
     (folder / "scenarios").mkdir()
     (folder / "scenarios" / "plain.toml").write_text(SCENARIO, encoding="utf-8")
     write(folder / "units.csv", UNITS)
     write(folder / "orders.csv", orders)
     write(folder / "rates.csv", rows)
-    return list(Results(folder).complaints())
+    return list(Results(folder).errors())
 
 
 def test_rates_counted_by_hand_are_confirmed(tmp_path: Path) -> None:
-    assert complaints(tmp_path, ORDERS, RATES) == []
+    assert errors(tmp_path, ORDERS, RATES) == []
 
 
 def change(rows: list[Cells], at: int, **cells: object) -> None:
@@ -195,19 +195,19 @@ def change(rows: list[Cells], at: int, **cells: object) -> None:
 @pytest.mark.parametrize(
     ("plant", "sentence"),
     [
-        (lambda _, r: change(r, 0, opened=24), "opened is 24, recomputed 23.0"),
+        (lambda _, r: change(r, 0, opened=24), "opened is 24, recounted 23.0"),
         (lambda _, r: change(r, 0, opened=24), "open is 14.5, by its flows 15.5"),
         (lambda _, r: change(r, 0, satisfaction_rate=0.926086956521739), "satisfaction_rate is"),
-        (lambda _, r: change(r, 5, resolution_rate=0), "resolution_rate is 0, recomputed nothing"),
+        (lambda _, r: change(r, 5, resolution_rate=0), "resolution_rate is 0, recounted nothing"),
         (lambda _, r: change(r, 6, score=0.1001), "score is 0.1001"),
         (lambda _, r: change(r, 1, period="2019-03"), "no such period"),
         (lambda _, r: r.pop(2), "2019-02 110000 callback: row is missing"),
         (lambda _, r: r.append(r[0]), "is there twice"),
-        (lambda o, _: change(o, 0, observer_reviewed="2019-02-01T00:00:00"), "reviewed is 11.5, recomputed 3.0"),
-        (lambda o, _: change(o, 0, excluded="void"), "official callback: reviewed is 11.5, recomputed 3.0"),
-        (lambda o, _: change(o, 0, observer_satisfied=1), "satisfied is 10.65, recomputed 11.5"),
-        (lambda o, _: change(o, 5, observer_resolved="false"), "cohort: resolved is 11.5, recomputed 8.5"),
-        (lambda o, _: o.pop(2), "opened is 23, recomputed 20.0"),
+        (lambda o, _: change(o, 0, observer_reviewed="2019-02-01T00:00:00"), "reviewed is 11.5, recounted 3.0"),
+        (lambda o, _: change(o, 0, excluded="void"), "official callback: reviewed is 11.5, recounted 3.0"),
+        (lambda o, _: change(o, 0, observer_satisfied=1), "satisfied is 10.65, recounted 11.5"),
+        (lambda o, _: change(o, 5, observer_resolved="false"), "cohort: resolved is 11.5, recounted 8.5"),
+        (lambda o, _: o.pop(2), "opened is 23, recounted 20.0"),
         (lambda o, _: o.append(o[2]), "order c is there twice"),
         (lambda o, _: change(o, 0, observer_reviewed="2019-01-09T12:00:00"), "observer before it was closed"),
         (lambda o, _: change(o, 0, contacted="2019-01-11T12:00:00"), "contacted after it was closed"),
@@ -225,8 +225,8 @@ def test_a_planted_error_is_caught(
 ) -> None:
     orders, rows = list(ORDERS), list(RATES)
     plant(orders, rows)
-    found = complaints(tmp_path, orders, rows)
-    assert any(sentence in complaint for complaint in found), found
+    found = errors(tmp_path, orders, rows)
+    assert any(sentence in error for error in found), found
 
 
 @pytest.mark.parametrize(
@@ -236,13 +236,13 @@ def test_a_planted_error_is_caught(
         ({}, [11.5, 11.5], [20, 11.5]),
         # Not reached again: the first answer, unresolved, still counts officially; the observer has the second.
         ({"reviewed": ""}, [11.5, 8.5], [20, 11.5]),
-        # Not finished: both have the first.
+        # Not over yet: both have the first.
         ({"closed": "", "reviewed": "", "observer_reviewed": ""}, [11.5, 8.5], [20, 8.5]),
-        # Answered and left out: so is the order.
+        # The last answer is excluded, and so is the order.
         ({"excluded": "void"}, [8.5, 8.5], [20, 11.5]),
     ],
 )  # fmt: skip
-def test_the_last_answer_that_was_heard_counts_for_the_cohort(
+def test_the_last_answer_counts_for_the_cohort(
     tmp_path: Path,
     last: Cells,
     official: list[float],
@@ -250,9 +250,9 @@ def test_the_last_answer_that_was_heard_counts_for_the_cohort(
 ) -> None:
     orders = list(ORDERS)
     change(orders, 5, **last)
-    complaints(tmp_path, orders, RATES)
+    errors(tmp_path, orders, RATES)
     results = Results(tmp_path)
-    assert list(results.about_orders()) == []
+    assert list(results.check_orders()) == []
     for review, (reviewed, resolved) in (("official", official), ("observer", observer)):
         row = {"basis": "cohort", "level": "city", "unit": "110000", "review": review}
         counted = results.expected(("plain", "1", "1"), row, ("month", 0))
@@ -264,7 +264,7 @@ def test_an_unweighted_street_is_caught(
 ) -> None:
     monkeypatch.setitem(UNITS[3], "weight_numerator", "16")
     assert any(
-        "weight of its district" in c for c in complaints(tmp_path, ORDERS, RATES)
+        "weight of its district" in c for c in errors(tmp_path, ORDERS, RATES)
     )
 
 
@@ -329,7 +329,7 @@ FINE: list[Cells] = [
 
 
 def fine(folder: Path, rows: list[Cells]) -> list[str]:
-    """The checker's report on rows by day, week, community and topic."""
+    """The errors found in rows by day, week, community and topic."""
     places = {
         "a": (f"{EAST}-01", "noise"),
         "b": (f"{EAST}-02", "heat"),
@@ -353,7 +353,7 @@ def fine(folder: Path, rows: list[Cells]) -> list[str]:
     write(folder / "units.csv", units)
     write(folder / "orders.csv", orders)
     write(folder / "rates.csv", rows)
-    return [fault for fault in Results(folder).complaints() if "is missing" not in fault]
+    return [error for error in Results(folder).errors() if "is missing" not in error]
 
 
 def test_days_weeks_communities_and_topics_counted_by_hand_are_confirmed(
@@ -365,13 +365,13 @@ def test_days_weeks_communities_and_topics_counted_by_hand_are_confirmed(
 @pytest.mark.parametrize(
     ("plant", "sentence"),
     [
-        (lambda r: change(r, 2, opened=2), "opened is 2, recomputed 1.0"),
-        (lambda r: change(r, 3, open=8.5), "open is 8.5, recomputed 11.5"),
-        (lambda r: change(r, 4, opened=3), "opened is 3, recomputed 0.0"),
+        (lambda r: change(r, 2, opened=2), "opened is 2, recounted 1.0"),
+        (lambda r: change(r, 3, open=8.5), "open is 8.5, recounted 11.5"),
+        (lambda r: change(r, 4, opened=3), "opened is 3, recounted 0.0"),
         (lambda r: change(r, 5, period="2019-W53"), "no such period"),
         (lambda r: change(r, 5, unit="smell"), "no such period, level or unit"),
-        (lambda r: change(r, 2, period="2019-01-19", opened=0, open=0), "says nothing"),
-        (lambda r: change(r, 2, review="official"), "says nothing"),
+        (lambda r: change(r, 2, period="2019-01-19", opened=0, open=0), "is an empty row"),
+        (lambda r: change(r, 2, review="official"), "is an empty row"),
         (lambda r: change(r, 9, unmet_days=3), "its communities add up to 4.75"),
         (lambda r: change(r, 5, unmet_days=6), "its topics add up to 6.0"),
     ],
@@ -382,15 +382,15 @@ def test_an_error_planted_in_a_fine_report_is_caught(
     rows = list(FINE)
     plant(rows)
     found = fine(tmp_path, rows)
-    assert any(sentence in complaint for complaint in found), found
+    assert any(sentence in error for error in found), found
 
 
 @pytest.mark.parametrize("row", [0, 1, 2, 5])
-def test_a_row_left_out_that_says_something_is_missed(tmp_path: Path, row: int) -> None:
+def test_a_missing_row_with_content_is_caught(tmp_path: Path, row: int) -> None:
     def missing(folder: Path, rows: list[Cells]) -> set[str]:
         folder.mkdir()
         fine(folder, rows)
-        return {fault for fault in Results(folder).complaints() if "is missing" in fault}
+        return {error for error in Results(folder).errors() if "is missing" in error}
 
     whole = missing(tmp_path / "whole", FINE)
     less = missing(tmp_path / "less", FINE[:row] + FINE[row + 1 :])
@@ -400,4 +400,4 @@ def test_a_row_left_out_that_says_something_is_missed(tmp_path: Path, row: int) 
 @pytest.mark.skipif(not FOLDERS, reason="JIESU_RESULTS is not set")
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_rate_follows_from_the_orders(folder: Path) -> None:
-    assert list(islice(Results(folder).complaints(), 20)) == []
+    assert list(islice(Results(folder).errors(), 20)) == []

@@ -1,82 +1,85 @@
-//! C18: a lever beyond any evidence: it is set where nobody has been.
+//! C18: a lever is set outside the range of all evidence.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// a lever beyond any evidence: it is set where nobody has been.
+/// A lever is set outside the range of all evidence.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C18",
-    sentence: ["a lever beyond any evidence: it is set where nobody has been", "举措超出一切证据：所设之值未有先例"],
-    about: "Fires where a number of a lever lies outside what has been reported anywhere (the list stands in the source, with where each end comes from). Seats are counted for the whole city: the fewest are compared in proportion to residents, those of Beijing's census of 2020; the most as they are, since seats beyond the load are not rostered. The model answers all the same, by the form of its equations alone. The measure is the key; durations are in seconds.",
-    fires,
+    sentence: [
+        "A lever is set outside the range that any source reports; treat the result as extrapolation",
+        "举措取值超出现有资料的范围；结果属于外推，请谨慎使用",
+    ],
+    about: "Applies where a number of a lever lies outside every reported value (the source code lists the ranges and where each end comes from). Seats are those of the whole city: the lower end is scaled by residents, relative to Beijing's census of 2020; the upper end is not scaled, since seats beyond the load are not rostered. There the result rests on the form of the model's equations alone. The measure is the key; durations are in seconds.",
+    check,
 };
 
-/// A key, the least and the largest value that any source reports, and the source.
-const SEEN: [(&str, f64, f64, &str); 6] = [
+/// A key, the smallest and largest value that any source reports, and the source.
+const REPORTED: [(&str, f64, f64, &str); 6] = [
     ("rules.whistle.report_within", 1_800.0, 432_000.0, "30 min in Pinggu 2016-17; 3 to 5 working days elsewhere"),
     ("rules.hotline.seats", 100.0, 1_700.0, "500 in 2018, 650 in 2019, 1,700 operators in 2024"),
     ("rules.time_limits.urgent", 7_200.0, 604_800.0, "2 h for emergencies, 24 h for water, power, gas and heat"),
     ("rules.time_limits.general", 86_400.0, 2_592_000.0, "7 days"),
     ("rules.time_limits.complex", 86_400.0, 5_184_000.0, "15 days"),
-    ("rules.integration.party_lead", 0.0, 0.5, "nothing published identifies it; the ends are the specification's"),
+    ("rules.integration.party_lead", 0.0, 0.5, "nothing published identifies it; the ends are those of the specification"),
 ];
 
-/// Residents of Beijing, of whom seats are reported (census of 2020).
+/// Residents of Beijing (census of 2020), the city whose seats are reported.
 const BEIJING: f64 = 21_893_095.0;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let mut fired = Vec::new();
-    for (name, facts) in evidence.names.iter().zip(&evidence.facts) {
-        for (key, low, high, _) in SEEN {
-            let Some(value) = facts.numbers.get(key) else { continue };
+    let mut findings = Vec::new();
+    for (name, design) in evidence.names.iter().zip(&evidence.designs) {
+        for (key, low, high, _) in REPORTED {
+            let Some(value) = design.numbers.get(key) else { continue };
             let low = if key == "rules.hotline.seats" { low * (evidence.residents as f64 / BEIJING).min(1.0) } else { low };
             if *value < low || *value > high {
-                fired.push(Fired::about(name, key, *value, if *value < low { low } else { high }));
+                findings.push(Finding::about(name, key, *value, if *value < low { low } else { high }));
             }
         }
     }
-    fired
+    findings
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair, throughout};
+    use crate::analysis::fixtures::{applies, pair, throughout};
 
     use crate::analysis::compare::Comparison;
     use crate::experiment::fixtures;
     use crate::time::Span;
 
     #[test]
-    fn it_fires_beyond_what_has_been_reported_and_only_for_a_lever_in_force() {
+    fn it_applies_outside_the_reported_range_and_only_to_a_lever_in_force() {
         let mut setup = fixtures::setup("a", 1, 1);
         setup.tables.rules.whistle.report_within = Span::minutes(5.0);
-        assert!(!fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
+        assert!(!applies("C18", &Comparison::new(&[&throughout(&setup)], false)));
         setup.tables.rules.whistle.enabled = true;
-        assert!(fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
+        assert!(applies("C18", &Comparison::new(&[&throughout(&setup)], false)));
         setup.tables.rules.whistle.report_within = Span::minutes(30.0);
-        assert!(!fires("C18", &Comparison::new(&[&throughout(&setup)], false)));
-        assert!(!fires("C18", &pair(&[])));
+        assert!(!applies("C18", &Comparison::new(&[&throughout(&setup)], false)));
+        assert!(!applies("C18", &pair(&[])));
     }
 
     #[test]
-    fn seats_are_compared_by_residents() {
-        let fires = |seats: u32, residents: u64| {
+    fn the_lower_end_of_seats_scales_with_residents() {
+        let applies = |seats: u32, residents: u64| {
             let mut setup = fixtures::setup("a", 1, 1);
             (setup.tables.rules.hotline.enabled, setup.tables.rules.hotline.seats) = (true, seats);
             let mut comparison = Comparison::new(&[&throughout(&setup)], false);
             comparison.evidence.residents = residents;
-            fires("C18", &comparison)
+            applies("C18", &comparison)
         };
-        assert!(fires(90, 21_893_095) && !fires(110, 21_893_095) && fires(1_800, 21_893_095));
-        // A district of a fiftieth of the residents: 2 seats are as many as 100.
-        assert!(!fires(3, 437_862) && fires(1, 437_862));
+        assert!(applies(90, 21_893_095) && !applies(110, 21_893_095) && applies(1_800, 21_893_095));
+        // A fiftieth of the residents: 2 seats correspond to 100.
+        assert!(!applies(3, 437_862) && applies(1, 437_862));
     }
 
     #[test]
-    fn every_key_is_one_that_a_scenario_has() {
-        let numbers = &Comparison::new(&[&throughout(&all_on())], false).evidence.facts[0].numbers;
-        for (key, ..) in super::SEEN {
+    fn every_key_exists_in_a_scenario() {
+        let numbers = &Comparison::new(&[&throughout(&all_on())], false).evidence.designs[0].numbers;
+        for (key, ..) in super::REPORTED {
             assert!(numbers.contains_key(key), "{key}");
         }
     }

@@ -6,33 +6,33 @@ use crate::analysis::compare::Comparison;
 pub struct Caveat {
     /// Its code, such as `C02`.
     pub code: &'static str,
-    /// What it says, in English and Chinese.
+    /// What is wrong with the number and what to do about it, in English (at most 25 words) and Chinese.
     pub sentence: [&'static str; 2],
-    /// When it fires and why it matters.
+    /// When it applies and why it matters.
     pub about: &'static str,
-    /// Where it fires.
-    pub fires: fn(&Comparison) -> Vec<Fired>,
+    /// Where it applies in a comparison.
+    pub check: fn(&Comparison) -> Vec<Finding>,
 }
 
-/// A caveat that fires.
+/// A place where a caveat applies.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fired {
-    /// The design that it is about; none if it is about all.
+pub struct Finding {
+    /// The design concerned; none for all designs.
     pub design: Option<String>,
-    /// The measure or key that made it fire.
+    /// The measure or key that triggered it.
     pub measure: String,
-    /// Its value, in the unit that the caveat tells.
+    /// Its value, in the unit that the caveat states.
     pub value: f64,
-    /// The value beyond which it fires, in the same unit.
+    /// The threshold it exceeds, in the same unit.
     pub threshold: f64,
 }
 
-impl Fired {
-    pub(super) fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Fired {
-        Fired { design: Some(design.into()), measure: measure.into(), value, threshold }
+impl Finding {
+    pub(super) fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Finding {
+        Finding { design: Some(design.into()), measure: measure.into(), value, threshold }
     }
 
-    pub(super) fn always(measure: &str, value: f64, threshold: f64) -> Vec<Fired> {
-        vec![Fired { design: None, measure: measure.into(), value, threshold }]
+    pub(super) fn always(measure: &str, value: f64, threshold: f64) -> Vec<Finding> {
+        vec![Finding { design: None, measure: measure.into(), value, threshold }]
     }
 }

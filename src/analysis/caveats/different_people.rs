@@ -1,58 +1,58 @@
-//! C01: different people were asked: the rates of the two designs are not answers of the same citizens.
+//! C01: the rates come from different groups of citizens.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// different people were asked: the rates of the two designs are not answers of the same citizens.
+/// The rates come from different groups of citizens.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C01",
     sentence: [
-        "different people were asked: the rates of the two designs are not answers of the same citizens",
-        "所问之人不同：两方案之率并非同一批市民之答",
+        "The two designs' rates come from different groups of citizens; compare unmet days as well, which cover everyone",
+        "两个方案的回访对象不同，三率不能直接比较；请同时比较涵盖全体居民的未解决人日",
     ],
-    about: "Fires where the share of closed orders whose citizen the city reached differs from the baseline by more than two points, where only one of the two asks at all, or where the number of orders closed and asked about differs by more than 5 %. Whoever calls or is asked under one design only moves the rate without anyone being served better. Unmet days count everybody.",
-    fires,
+    about: "Applies where the share of closed orders whose citizen the callback reached differs from the baseline by more than 2 points, where only one of the two designs has a callback, or where the number of orders closed and reviewed differs by more than 5 %. If other people call or are asked, the rate moves although nobody is served better. Unmet days cover every resident.",
+    check,
 };
 
-/// Points of coverage.
+/// Difference in coverage beyond which it applies: 2 points.
 const COVERAGE: f64 = 0.02;
-/// Share of the orders asked about.
+/// Relative difference in orders reviewed beyond which it applies.
 const ORDERS: f64 = 0.05;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let mut fired = Vec::new();
-    let Some((base, others)) = evidence.facts.split_first() else { return fired };
-    for (name, facts) in evidence.names[1..].iter().zip(others) {
+    let mut findings = Vec::new();
+    let Some((base, others)) = evidence.designs.split_first() else { return findings };
+    for (name, design) in evidence.names[1..].iter().zip(others) {
         let coverage = |reviewed: [f64; 2]| if reviewed[1] > 0.0 { reviewed[0] / reviewed[1] } else { 0.0 };
-        let difference = coverage(facts.reviewed) - coverage(base.reviewed);
+        let difference = coverage(design.reviewed) - coverage(base.reviewed);
         if difference.abs() > COVERAGE {
-            fired.push(Fired::about(name, "coverage", difference, COVERAGE));
+            findings.push(Finding::about(name, "coverage", difference, COVERAGE));
         }
-        let more = facts.reviewed[1] / base.reviewed[1].max(1.0) * f64::from(base.trials.max(1)) / f64::from(facts.trials.max(1)) - 1.0;
+        let more = design.reviewed[1] / base.reviewed[1].max(1.0) * f64::from(base.trials.max(1)) / f64::from(design.trials.max(1)) - 1.0;
         if base.reviewed[1] > 0.0 && more.abs() > ORDERS {
-            fired.push(Fired::about(name, "reviewed", more, ORDERS));
+            findings.push(Finding::about(name, "reviewed", more, ORDERS));
         }
     }
-    fired
+    findings
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     #[test]
-    fn it_fires_where_callback_reaches_others_or_more_orders_come() {
+    fn it_applies_where_the_callback_reaches_others_or_more_orders_come() {
         let mut comparison = pair(&[]);
-        for facts in &mut comparison.evidence.facts {
-            (facts.trials, facts.reviewed) = (3, [80.0, 100.0]);
+        for design in &mut comparison.evidence.designs {
+            (design.trials, design.reviewed) = (3, [80.0, 100.0]);
         }
-        assert!(!fires("C01", &comparison));
-        comparison.evidence.facts[1].reviewed = [75.0, 100.0];
-        assert!(fires("C01", &comparison));
-        comparison.evidence.facts[1].reviewed = [0.0, 100.0];
-        assert!(fires("C01", &comparison));
-        comparison.evidence.facts[1].reviewed = [88.0, 110.0];
-        assert!(fires("C01", &comparison));
+        assert!(!applies("C01", &comparison));
+        comparison.evidence.designs[1].reviewed = [75.0, 100.0];
+        assert!(applies("C01", &comparison));
+        comparison.evidence.designs[1].reviewed = [0.0, 100.0];
+        assert!(applies("C01", &comparison));
+        comparison.evidence.designs[1].reviewed = [88.0, 110.0];
+        assert!(applies("C01", &comparison));
     }
 }

@@ -1,49 +1,49 @@
-//! C12: hours were taken from duties nobody counts: what was not done with them is in no measure.
+//! C12: hours were taken from duties that the model does not measure.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 use crate::analysis::measures::{Compared, Cost};
 
-/// hours were taken from duties nobody counts: what was not done with them is in no measure.
+/// Hours were taken from duties that the model does not measure.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C12",
     sentence: [
-        "hours were taken from duties nobody counts: what was not done with them is in no measure",
-        "工时取自无人计数之职责：因此未办之事不在任何指标之中",
+        "The design takes hours from duties that no measure covers; weigh these displaced hours as a cost",
+        "该方案占用了未纳入任何指标的其他工作时间；请将其计为成本",
     ],
-    about: "Fires where a design displaces more hours than the baseline, by more than 1 % of the baseline's paid hours, with an interval above 0. Attention is a share of working time; what falls by the wayside is not modelled.",
-    fires,
+    about: "Applies where a design displaces more hours than the baseline, by more than 1 % of the baseline's paid hours, with an interval above 0. Attention is a share of working time; the model does not simulate the duties that are neglected.",
+    check,
 };
 
 /// Share of the baseline's paid hours.
 const SHARE: f64 = 0.01;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
-    let mut fired = Vec::new();
-    for (index, design) in comparison.compared.iter().enumerate() {
+fn check(comparison: &Comparison) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, design) in comparison.designs.iter().enumerate() {
         let of = |cost| comparison.difference(index, Compared::Cost(cost), None).map(|difference| difference.paired);
         let (Some(displaced), Some(paid)) = (of(Cost::Displaced), of(Cost::Paid)) else { continue };
         let share = displaced.difference / paid.means[0].max(1e-300);
         if share > SHARE && displaced.interval.is_none_or(|(low, _)| low > 0.0) {
-            fired.push(Fired::about(&design.name, "displaced_hours, share of paid", share, SHARE));
+            findings.push(Finding::about(&design.name, "displaced_hours, share of paid", share, SHARE));
         }
     }
-    fired
+    findings
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
     use crate::analysis::measures::{Compared, Cost};
 
     #[test]
-    fn it_fires_where_a_design_displaces_more_hours() {
+    fn it_applies_where_a_design_displaces_more_hours() {
         let comparison = |difference, spread| {
             pair(&[(Compared::Cost(Cost::Displaced), None, 10.0, difference, spread), (Compared::Cost(Cost::Paid), None, 100.0, 0.0, 0.0)])
         };
-        assert!(fires("C12", &comparison(5.0, 0.1)));
-        assert!(!fires("C12", &comparison(0.5, 0.1)), "half a per cent");
-        assert!(!fires("C12", &comparison(5.0, 4.0)), "nobody knows");
-        assert!(!fires("C12", &comparison(-5.0, 0.1)));
+        assert!(applies("C12", &comparison(5.0, 0.1)));
+        assert!(!applies("C12", &comparison(0.5, 0.1)), "half a percent");
+        assert!(!applies("C12", &comparison(5.0, 4.0)), "uncertain");
+        assert!(!applies("C12", &comparison(-5.0, 0.1)));
     }
 }

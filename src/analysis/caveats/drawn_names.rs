@@ -1,32 +1,32 @@
-//! C08: named units are drawn at random: no figure says anything about the street or office of that name.
+//! C08: named units have randomly drawn attributes.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// named units are drawn at random: no figure says anything about the street or office of that name.
+/// Named units have randomly drawn attributes.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C08",
     sentence: [
-        "named units are drawn at random: no figure says anything about the street or office of that name",
-        "有名之单位皆属抽取：任何数字皆不代表该名之街道或部门",
+        "Named streets and departments have randomly drawn attributes; do not read a figure as describing the real place",
+        "有名称的街道和部门，其属性为随机抽取；有关数字不代表真实单位",
     ],
-    about: "Fires where the scenario has a city of data. Only the population of a district, and of some streets, is published; staff, skill, motivation, voice and problems behind a name are drawn.",
-    fires,
+    about: "Applies where the scenario has a city of data. Only the population of a district, and of some streets, is published; staff, skill, motivation, voice and problems of a named unit are drawn.",
+    check,
 };
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
-    if comparison.evidence.has_data { Fired::always("city.data", 1.0, 0.0) } else { Vec::new() }
+fn check(comparison: &Comparison) -> Vec<Finding> {
+    if comparison.evidence.has_data { Finding::always("city.data", 1.0, 0.0) } else { Vec::new() }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     #[test]
-    fn it_fires_for_a_city_of_data() {
+    fn it_applies_to_a_city_of_data() {
         let mut comparison = pair(&[]);
-        assert!(!fires("C08", &comparison));
+        assert!(!applies("C08", &comparison));
         comparison.evidence.has_data = true;
-        assert!(fires("C08", &comparison));
+        assert!(applies("C08", &comparison));
     }
 }

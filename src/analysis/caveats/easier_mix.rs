@@ -1,26 +1,26 @@
-//! C03: an easier mix, not better handling: part of the difference comes from which problems were asked about.
+//! C03: an easier mix of problems explains part of the difference.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// an easier mix, not better handling: part of the difference comes from which problems were asked about.
+/// An easier mix of problems explains part of the difference.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C03",
     sentence: [
-        "an easier mix, not better handling: part of the difference comes from which problems were asked about",
-        "题易而非办好：差异之一部分来自所问问题之构成",
+        "An easier mix of problems, not better handling, explains part of the difference; compare categories separately",
+        "差异部分来自问题构成变易，而非办理改善；请按类别分别比较",
     ],
-    about: "Fires where a quarter or more of the difference in the observer's resolution rate, and at least two thousandths, is a mix of categories among the orders asked about that has become easier. A mix that has become harder hides an improvement and does not make one: then it does not fire. Kitagawa (1955): difference = sum of (share B - share A) x mean rate, the mix, + sum of (rate B - rate A) x mean share, the handling. Orders of the simulated streets, unweighted.",
-    fires,
+    about: "Applies where an easier mix of categories among the reviewed orders explains a quarter or more of the difference in the observer's resolution rate, and at least 0.2 points. A harder mix hides an improvement and does not create one, so it does not count. Kitagawa (1955): difference = sum of (share B - share A) x mean rate, the mix, + sum of (rate B - rate A) x mean share, the handling. Orders of the simulated streets, unweighted.",
+    check,
 };
 
-/// Share of the difference that is mix.
+/// Share of the difference due to the mix.
 const SHARE: f64 = 0.25;
-/// Points below which nothing is said.
+/// Least contribution of the mix: 0.2 points.
 const LEAST: f64 = 0.002;
 
-/// The parts of a difference of two rates: mix and handling; each category has the number asked and the number that said yes. A category
-/// without anyone in one of the two has the rate of the other.
+/// The decomposition of a difference between two rates into mix and handling (Kitagawa 1955). Each category has the number reviewed and
+/// the number resolved; a category that is empty under one design takes the rate of the other.
 pub(crate) fn kitagawa(a: &[[u64; 2]], b: &[[u64; 2]]) -> Option<(f64, f64)> {
     let total = |list: &[[u64; 2]]| list.iter().map(|cell| cell[0]).sum::<u64>() as f64;
     let (all_a, all_b) = (total(a), total(b));
@@ -40,20 +40,20 @@ pub(crate) fn kitagawa(a: &[[u64; 2]], b: &[[u64; 2]]) -> Option<(f64, f64)> {
     Some((mix, handling))
 }
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let Some((base, others)) = evidence.facts.split_first() else { return Vec::new() };
-    let fires = |(name, facts): (&String, &crate::analysis::evidence::Facts)| {
-        let (mix, handling) = kitagawa(&base.categories, &facts.categories)?;
+    let Some((base, others)) = evidence.designs.split_first() else { return Vec::new() };
+    let finding = |(name, design): (&String, &crate::analysis::evidence::DesignEvidence)| {
+        let (mix, handling) = kitagawa(&base.categories, &design.categories)?;
         let threshold = (SHARE * (mix + handling).abs()).max(LEAST);
-        (mix > threshold).then(|| Fired::about(name, "resolution_rate, mix of categories", mix, threshold))
+        (mix > threshold).then(|| Finding::about(name, "resolution_rate, mix of categories", mix, threshold))
     };
-    evidence.names[1..].iter().zip(others).filter_map(fires).collect()
+    evidence.names[1..].iter().zip(others).filter_map(finding).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     use super::kitagawa;
 
@@ -68,14 +68,14 @@ mod tests {
     }
 
     #[test]
-    fn it_fires_where_the_mix_explains_the_difference() {
+    fn it_applies_where_an_easier_mix_explains_the_difference() {
         let mut comparison = pair(&[]);
-        comparison.evidence.facts[0].categories = vec![[100, 80], [100, 20]];
-        comparison.evidence.facts[1].categories = vec![[150, 120], [50, 10]];
-        assert!(fires("C03", &comparison));
-        comparison.evidence.facts[1].categories = vec![[100, 95], [100, 35]];
-        assert!(!fires("C03", &comparison));
-        comparison.evidence.facts[1].categories = vec![[50, 40], [150, 30]];
-        assert!(!fires("C03", &comparison), "the mix is harder");
+        comparison.evidence.designs[0].categories = vec![[100, 80], [100, 20]];
+        comparison.evidence.designs[1].categories = vec![[150, 120], [50, 10]];
+        assert!(applies("C03", &comparison));
+        comparison.evidence.designs[1].categories = vec![[100, 95], [100, 35]];
+        assert!(!applies("C03", &comparison));
+        comparison.evidence.designs[1].categories = vec![[50, 40], [150, 30]];
+        assert!(!applies("C03", &comparison), "a harder mix");
     }
 }

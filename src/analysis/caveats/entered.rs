@@ -1,33 +1,33 @@
-//! C13: an effect that was entered, not found: the design also changes a key that is an estimate of behaviour.
+//! C13: part of the effect was entered as an assumption.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// an effect that was entered, not found: the design also changes a key that is an estimate of behaviour.
+/// Part of the effect was entered as an assumption.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C13",
     sentence: [
-        "an effect that was entered, not found: the design also changes a key that is an estimate of behaviour",
-        "所得系输入而非发现：方案亦改动了属行为估计之参数",
+        "The design also changes a behavioural estimate, so part of its effect is an input; compare without it",
+        "该方案还改动了行为参数的估计值，部分效果属于输入假设；请剔除后再比较",
     ],
-    about: "Fires where a design differs from the baseline in a key that is no setting of a lever (tag S, but for the lead times of categories) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate along (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such a key was put in. The measure is the key.",
-    fires,
+    about: "Applies where a design differs from the baseline in a key that is not a setting of a lever (tag S, except the lead times of categories) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate with it (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such an estimate was put in. The measure is the key.",
+    check,
 };
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let mut fired = Vec::new();
-    for (name, facts) in evidence.names.iter().zip(&evidence.facts) {
-        for (key, value) in &facts.entered {
-            fired.push(Fired::about(name, key, value.parse().unwrap_or(f64::NAN), f64::NAN));
+    let mut findings = Vec::new();
+    for (name, design) in evidence.names.iter().zip(&evidence.designs) {
+        for (key, value) in &design.entered {
+            findings.push(Finding::about(name, key, value.parse().unwrap_or(f64::NAN), f64::NAN));
         }
     }
-    fired
+    findings
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair, throughout};
+    use crate::analysis::fixtures::{applies, pair, throughout};
 
     use crate::analysis::compare::Comparison;
     use crate::experiment::fixtures;
@@ -35,32 +35,32 @@ mod tests {
     use crate::time::Span;
 
     #[test]
-    fn it_fires_for_an_estimate_and_not_for_a_setting() {
+    fn it_applies_to_an_estimate_and_not_to_a_setting() {
         let base = fixtures::setup("before", 1, 1);
-        let entered = |change: fn(&mut Tables)| {
+        let applies_to = |change: fn(&mut Tables)| {
             let mut after = fixtures::setup("after", 1, 1);
             change(&mut after.tables);
-            fires("C13", &Comparison::new(&[&throughout(&base), &throughout(&after)], false))
+            applies("C13", &Comparison::new(&[&throughout(&base), &throughout(&after)], false))
         };
-        assert!(!entered(|tables| tables.rules.whistle.enabled = true));
+        assert!(!applies_to(|tables| tables.rules.whistle.enabled = true));
         let three_days = |tables: &mut Tables| {
             (tables.rules.whistle.enabled, tables.rules.whistle.report_within) = (true, Span::days(3.0));
         };
-        assert!(!entered(three_days), "a deadline is a decision");
-        assert!(entered(|tables| tables.rules.dispatch.enabled = true), "the accuracy comes along");
-        assert!(entered(|tables| tables.behaviour.ceiling = 0.9));
+        assert!(!applies_to(three_days), "a deadline is a decision");
+        assert!(applies_to(|tables| tables.rules.dispatch.enabled = true), "the lever brings its accuracy");
+        assert!(applies_to(|tables| tables.behaviour.ceiling = 0.9));
         let at_once = |tables: &mut Tables| tables.city.categories.values_mut().for_each(|category| category.at_once = 0.5);
-        assert!(entered(at_once), "a category's own times are an estimate");
-        assert!(!fires("C13", &pair(&[])));
+        assert!(applies_to(at_once), "a category's own times are an estimate");
+        assert!(!applies("C13", &pair(&[])));
     }
 
     #[test]
-    fn it_fires_for_an_estimate_that_a_phase_enters() {
+    fn it_applies_to_an_estimate_that_a_phase_changes() {
         let base = fixtures::setup("before", 1, 1);
         let mut after = fixtures::setup("after", 1, 1);
         let phase = after.regimes.last_mut().unwrap();
         assert!(phase.levers.ranking.enabled && phase.from > after.start);
         phase.levers.ranking.memory = 0.5;
-        assert!(fires("C13", &Comparison::new(&[&base, &after], false)));
+        assert!(applies("C13", &Comparison::new(&[&base, &after], false)));
     }
 }

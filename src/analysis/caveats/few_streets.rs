@@ -1,34 +1,37 @@
-//! C09: too few streets at this scale: another draw of streets may give other figures.
+//! C09: few streets were simulated.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// too few streets at this scale: another draw of streets may give other figures.
+/// Few streets were simulated.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C09",
-    sentence: ["too few streets at this scale: another draw of streets may give other figures", "此比例下街道过少：另抽街道则数字可能不同"],
-    about: "Fires where fewer than 30 streets, and not all, are simulated. docs/scale.md has the bias that was measured.",
-    fires,
+    sentence: [
+        "Few streets were simulated, so another sample may give other figures; increase run.scale",
+        "模拟的街道较少，换一批样本结果可能不同；请提高 run.scale",
+    ],
+    about: "Applies where fewer than 30 streets, and not all, are simulated. docs/scale.md gives the measured bias.",
+    check,
 };
 
-/// Streets simulated.
+/// Streets below which it applies.
 const STREETS: usize = 30;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let (simulated, all) = comparison.evidence.streets;
-    if simulated < STREETS.min(all) { Fired::always("streets simulated", simulated as f64, STREETS as f64) } else { Vec::new() }
+    if simulated < STREETS.min(all) { Finding::always("streets simulated", simulated as f64, STREETS as f64) } else { Vec::new() }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     #[test]
-    fn it_fires_where_few_of_many_streets_are_simulated() {
+    fn it_applies_where_few_of_many_streets_are_simulated() {
         let mut comparison = pair(&[]);
         for (streets, expected) in [((17, 343), true), ((36, 343), false), ((2, 2), false)] {
             comparison.evidence.streets = streets;
-            assert_eq!(fires("C09", &comparison), expected);
+            assert_eq!(applies("C09", &comparison), expected);
         }
     }
 }

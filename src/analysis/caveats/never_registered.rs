@@ -1,42 +1,42 @@
-//! C11: need that never reached the hotline: reports that were given up are in no rate.
+//! C11: reports that were never registered.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// need that never reached the hotline: reports that were given up are in no rate.
+/// Reports that were never registered.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C11",
     sentence: [
-        "need that never reached the hotline: reports that were given up are in no rate",
-        "有求而未达热线：中途放弃之反映不入任何一率",
+        "Many reports were never registered and enter no rate; compare never_registered and unmet days as well",
+        "较多诉求未能登记，不计入三率；请同时比较未能登记数量和未解决人日",
     ],
-    about: "Fires where more than 2 % of the reports were never registered in a design: wrong lines, callers who gave up. Every rate leaves them out, so a design that lets more of them through may look worse. Unmet days count them.",
-    fires,
+    about: "Applies where more than 2 % of a design's reports were never registered, because of wrong lines or callers who gave up. Every rate leaves them out, so a design that registers more of them may look worse. Unmet days include them.",
+    check,
 };
 
 /// Share of reports.
 const SHARE: f64 = 0.02;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let fires = |(name, facts): (&String, &crate::analysis::evidence::Facts)| {
-        let share = facts.never_registered / (facts.never_registered + facts.opened).max(1e-300);
-        (share > SHARE).then(|| Fired::about(name, "never_registered", share, SHARE))
+    let finding = |(name, design): (&String, &crate::analysis::evidence::DesignEvidence)| {
+        let share = design.never_registered / (design.never_registered + design.opened).max(1e-300);
+        (share > SHARE).then(|| Finding::about(name, "never_registered", share, SHARE))
     };
-    evidence.names.iter().zip(&evidence.facts).filter_map(fires).collect()
+    evidence.names.iter().zip(&evidence.designs).filter_map(finding).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     #[test]
-    fn it_fires_where_many_reports_are_never_registered() {
+    fn it_applies_where_many_reports_are_never_registered() {
         let mut comparison = pair(&[]);
-        assert!(!fires("C11", &comparison));
-        (comparison.evidence.facts[0].opened, comparison.evidence.facts[0].never_registered) = (90.0, 10.0);
-        assert!(fires("C11", &comparison));
-        comparison.evidence.facts[0].never_registered = 1.0;
-        assert!(!fires("C11", &comparison));
+        assert!(!applies("C11", &comparison));
+        (comparison.evidence.designs[0].opened, comparison.evidence.designs[0].never_registered) = (90.0, 10.0);
+        assert!(applies("C11", &comparison));
+        comparison.evidence.designs[0].never_registered = 1.0;
+        assert!(!applies("C11", &comparison));
     }
 }

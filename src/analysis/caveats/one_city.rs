@@ -1,35 +1,38 @@
-//! C07: one synthetic city: an interval says nothing about another city.
+//! C07: one synthetic city.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// one synthetic city: an interval says nothing about another city.
+/// One synthetic city.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C07",
-    sentence: ["one synthetic city: an interval says nothing about another city", "仅一座合成城市：区间不及于其他城市"],
-    about: "Fires with `run.cities = 1` and no parameter sets (each set has cities of its own). Skills, motivation, voices and structural shares are drawn once a city; `--cities 10` draws ten.",
-    fires,
+    sentence: [
+        "Only one synthetic city was simulated, so intervals do not extend to others; use --cities 10",
+        "仅模拟了一座合成城市，区间不能推及其他城市；请使用 --cities 10",
+    ],
+    about: "Applies with `run.cities = 1` and no parameter sets (each set has its own cities). Skills, motivation, voice and structural shares are drawn once per city; `--cities 10` draws ten cities.",
+    check,
 };
 
-/// Cities.
+/// Cities needed.
 const CITIES: u32 = 2;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let cities = comparison.evidence.run.cities.max(comparison.evidence.sets as u32);
-    if cities < CITIES { Fired::always("cities", f64::from(cities), f64::from(CITIES)) } else { Vec::new() }
+    if cities < CITIES { Finding::always("cities", f64::from(cities), f64::from(CITIES)) } else { Vec::new() }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     #[test]
-    fn it_fires_with_one_city_only() {
+    fn it_applies_with_one_city_only() {
         let mut comparison = pair(&[]);
-        assert!(fires("C07", &comparison));
+        assert!(applies("C07", &comparison));
         comparison.evidence.sets = 2;
-        assert!(!fires("C07", &comparison));
+        assert!(!applies("C07", &comparison));
         (comparison.evidence.run.cities, comparison.evidence.sets) = (2, 1);
-        assert!(!fires("C07", &comparison));
+        assert!(!applies("C07", &comparison));
     }
 }

@@ -1,49 +1,52 @@
-//! C15: precise and small: a difference that is certain and of no consequence.
+//! C15: a difference is statistically significant but of no practical importance.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 use crate::analysis::measures::{Compared, Measure};
 use crate::ledger::Review;
 
-/// precise and small: a difference that is certain and of no consequence.
+/// A difference is statistically significant but of no practical importance.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C15",
-    sentence: ["precise and small: a difference that is certain and of no consequence", "虽精确而微小：差异确凿而无关紧要"],
-    about: "Fires where the interval of a rate (the joint one for the three rates) leaves out 0 and the difference is below half a point. Enough replications make anything significant.",
-    fires,
+    sentence: [
+        "The difference is statistically significant but below half a point; do not present it as an improvement",
+        "统计显著，但无实际意义：差异不足 0.5 个百分点；不宜视为改善",
+    ],
+    about: "Applies where the interval of a rate (the joint one for the three rates) excludes 0 and the difference is below half a point. With enough replications any difference becomes significant.",
+    check,
 };
 
-/// Points.
+/// Half a point.
 const SMALL: f64 = 0.005;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let rates = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate];
-    let mut fired = Vec::new();
-    for (index, design) in comparison.compared.iter().enumerate() {
+    let mut findings = Vec::new();
+    for (index, design) in comparison.designs.iter().enumerate() {
         for measure in rates {
             let Some(found) = comparison.difference(index, Compared::Rate(measure), Some(Review::Observer)) else { continue };
             let paired = found.paired;
             let Some((low, high)) = paired.joint.or(paired.interval) else { continue };
             if (low > 0.0 || high < 0.0) && paired.difference.abs() < SMALL {
-                fired.push(Fired::about(&design.name, measure.word(), paired.difference, SMALL));
+                findings.push(Finding::about(&design.name, measure.word(), paired.difference, SMALL));
             }
         }
     }
-    fired
+    findings
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
     use crate::analysis::measures::{Compared, Measure};
     use crate::ledger::Review;
 
     #[test]
-    fn it_fires_for_a_certain_trifle_only() {
+    fn it_applies_to_a_small_difference_that_is_certain() {
         let comparison =
             |difference, spread| pair(&[(Compared::Rate(Measure::ResolutionRate), Some(Review::Observer), 0.5, difference, spread)]);
-        assert!(fires("C15", &comparison(0.002, 0.0001)));
-        assert!(!fires("C15", &comparison(0.002, 0.002)), "uncertain");
-        assert!(!fires("C15", &comparison(0.05, 0.0001)), "large");
+        assert!(applies("C15", &comparison(0.002, 0.0001)));
+        assert!(!applies("C15", &comparison(0.002, 0.002)), "uncertain");
+        assert!(!applies("C15", &comparison(0.05, 0.0001)), "large");
     }
 }

@@ -1,41 +1,41 @@
-//! C16: part of a monthly rank is chance: the same street has another place in another replication.
+//! C16: chance explains part of a monthly rank.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// part of a monthly rank is chance: the same street has another place in another replication.
+/// Chance explains part of a monthly rank.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C16",
     sentence: [
-        "part of a monthly rank is chance: the same street has another place in another replication",
-        "月度名次有一部分出于偶然：同一街道在另一次重复中名次不同",
+        "Chance explains part of each monthly rank; do not rate a street by a single month",
+        "月度排名有一部分出于偶然；不宜仅凭单月名次评价街道",
     ],
-    about: "Fires where, within a month, more than a fifth of the variance of streets' scores comes back differently in another replication of the same city (one-way analysis of variance over replications, pooled over months and cities). Needs a ranking and two replications a city.",
-    fires,
+    about: "Applies where more than a fifth of the variance of streets' scores within a month differs between replications of the same city (one-way analysis of variance over replications, pooled over months and cities). It needs a ranking and two replications per city.",
+    check,
 };
 
 /// Share of the variance.
 const SHARE: f64 = 0.2;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let fires = |(name, facts): (&String, &crate::analysis::evidence::Facts)| {
-        let share = facts.chance?;
-        (share > SHARE).then(|| Fired::about(name, "score, share of variance that is luck", share, SHARE))
+    let finding = |(name, design): (&String, &crate::analysis::evidence::DesignEvidence)| {
+        let share = design.chance?;
+        (share > SHARE).then(|| Finding::about(name, "score, share of variance due to chance", share, SHARE))
     };
-    evidence.names.iter().zip(&evidence.facts).filter_map(fires).collect()
+    evidence.names.iter().zip(&evidence.designs).filter_map(finding).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     use crate::analysis::compare::Comparison;
     use crate::experiment::{Trial, draw_city, fixtures};
     use crate::ledger::{Ledger, Ranked, Who};
     use crate::rng::{Purpose, Streams};
 
-    /// Two replications in which a street's score is its own, plus luck; of as many as are asked for.
+    /// Two replications, of `replications` planned, in which a street's score is its own value plus or minus `noise`.
     fn comparison(noise: f64, replications: u32) -> Comparison {
         let setup = fixtures::setup("ranked", 1, replications);
         let city = draw_city(&setup, 1);
@@ -56,16 +56,16 @@ mod tests {
     }
 
     #[test]
-    fn it_fires_where_scores_change_with_the_replication() {
-        assert!(!fires("C16", &comparison(0.01, 2)));
-        assert!(fires("C16", &comparison(0.1, 2)));
-        assert!(fires("C16", &comparison(0.1, 3)), "though the last trial failed");
-        assert!(!fires("C16", &pair(&[])));
+    fn it_applies_where_scores_change_with_the_replication() {
+        assert!(!applies("C16", &comparison(0.01, 2)));
+        assert!(applies("C16", &comparison(0.1, 2)));
+        assert!(applies("C16", &comparison(0.1, 3)), "the last trial failed");
+        assert!(!applies("C16", &pair(&[])));
     }
 
     #[test]
-    fn pure_luck_is_all_luck() {
-        // Many periods of few streets that do not differ: what is between them is luck, and below 0 as often as above.
+    fn scores_of_pure_noise_are_all_chance() {
+        // Many periods of few equal streets: the estimated variance between streets is noise, as often below 0 as above.
         let setup = fixtures::setup("ranked", 1, 2);
         let city = draw_city(&setup, 1);
         let mut comparison = Comparison::new(&[&setup], false);
@@ -80,7 +80,7 @@ mod tests {
             comparison.add(&Trial { design: 0, city: 1, replication }, &setup, &city, &ledger, &counter, &costs).unwrap();
         }
         comparison.finish().unwrap();
-        let share = comparison.evidence.facts[0].chance.unwrap();
+        let share = comparison.evidence.designs[0].chance.unwrap();
         assert!(share > 0.9, "{share}");
     }
 }

@@ -1,36 +1,36 @@
-//! C06: intervals hold luck only: no uncertainty of parameters, and none of the form of the model, is in them.
+//! C06: intervals cover sampling error only.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
-/// intervals hold luck only: no uncertainty of parameters, and none of the form of the model, is in them.
+/// Intervals cover sampling error only.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C06",
     sentence: [
-        "intervals hold luck only: no uncertainty of parameters, and none of the form of the model, is in them",
-        "区间只含运气：不含参数之不确定，亦不含模型形式之不确定",
+        "Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets)",
+        "区间仅反映随机波动，不含参数和模型形式的不确定性；请用多个参数组运行",
     ],
-    about: "Fires unless the comparison ran under at least two parameter sets (`run.sets`). Most parameters are assumptions (tag A); vary them with `jiesu sweep` and a factor `keys = \"tags:CA\"`.",
-    fires,
+    about: "Applies unless the comparison ran under at least two parameter sets (`run.sets`). Most parameters are assumptions (tag A); vary them with `jiesu sweep` and a factor `keys = \"tags:CA\"`.",
+    check,
 };
 
-/// Sets of parameters.
+/// Parameter sets needed.
 const SETS: usize = 2;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let sets = comparison.evidence.sets;
-    if sets < SETS { Fired::always("parameter sets", sets as f64, SETS as f64) } else { Vec::new() }
+    if sets < SETS { Finding::always("parameter sets", sets as f64, SETS as f64) } else { Vec::new() }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
 
     #[test]
-    fn it_fires_unless_there_are_sets_of_parameters() {
+    fn it_applies_unless_there_are_parameter_sets() {
         let mut comparison = pair(&[]);
-        assert!(fires("C06", &comparison));
+        assert!(applies("C06", &comparison));
         comparison.evidence.sets = 20;
-        assert!(!fires("C06", &comparison));
+        assert!(!applies("C06", &comparison));
     }
 }

@@ -1,26 +1,29 @@
-//! C14: the best of several owes part of its lead to the luck by which it was found.
+//! C14: selection inflates the lead of the best of several designs.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::choice::first_two;
 use crate::analysis::compare::Comparison;
 use crate::analysis::objective::Objective;
 
-/// the best of several owes part of its lead to the luck by which it was found.
+/// Selection inflates the lead of the best of several designs.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C14",
-    sentence: ["the best of several owes part of its lead to the luck by which it was found", "数案之最优者，其领先部分得自选出它的运气"],
-    about: "Who picks the best of several by the same trials that show its mean reads too high a mean (the winner's curse). After `--within` the chosen design and the baseline are run anew in as many fresh cities: the caveat fires where the lead is smaller there, and its value is by how much. Without `--within` it fires where three or more designs are compared, no fresh run was made, and the interval of the best one's lead over the next (by the observer's resolution rate) holds 0; its value is that lead.",
-    fires,
+    sentence: [
+        "Selection inflates the lead of the best of several designs; report the lead re-evaluated on new cities",
+        "从多个方案中择优，领先幅度部分源于择优偏差；请以新城市中的复评结果为准",
+    ],
+    about: "Choosing the best of several designs by the same trials that estimate its mean gives too high a mean (the winner's curse). After `--within`, the chosen design and the baseline are re-evaluated on as many new cities: the caveat applies where the lead is smaller there, and its value is the reduction. Without `--within` it applies where three or more designs are compared, none was re-evaluated, and the interval of the best design's lead over the next (in the observer's resolution rate) includes 0; its value is that lead.",
+    check,
 };
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
     if let Some(reevaluation) = &evidence.reevaluation {
         let measure = |shrank: f64| {
-            format!("{}, lead over {} smaller by {shrank:.4} in fresh cities", reevaluation.objective.name(), reevaluation.rival)
+            format!("{}, lead over {} smaller by {shrank:.4} in new cities", reevaluation.objective.name(), reevaluation.rival)
         };
-        let shrank = reevaluation.leads().map(|[then, another]| then - another).filter(|shrank| *shrank > 0.0);
-        return shrank.map(|shrank| Fired::about(&reevaluation.chosen, measure(shrank), shrank, 0.0)).into_iter().collect();
+        let shrank = reevaluation.leads().map(|[selection, reevaluation]| selection - reevaluation).filter(|shrank| *shrank > 0.0);
+        return shrank.map(|shrank| Finding::about(&reevaluation.chosen, measure(shrank), shrank, 0.0)).into_iter().collect();
     }
     let objective = Objective::default();
     if !evidence.is_choice || evidence.names.len() < 3 {
@@ -28,15 +31,15 @@ fn fires(comparison: &Comparison) -> Vec<Fired> {
     }
     let Some((best, next, found)) = first_two(comparison, objective) else { return Vec::new() };
     let is_sure = found.interval.is_some_and(|(low, _)| low > 0.0);
-    let measure = format!("{}, lead over {}; no fresh run was made", objective.name(), evidence.names[next]);
-    if is_sure { Vec::new() } else { vec![Fired::about(&evidence.names[best], measure, found.difference, 0.0)] }
+    let measure = format!("{}, lead over {}; not re-evaluated", objective.name(), evidence.names[next]);
+    if is_sure { Vec::new() } else { vec![Finding::about(&evidence.names[best], measure, found.difference, 0.0)] }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::analysis::choice;
     use crate::analysis::compare::Comparison;
-    use crate::analysis::fixtures::{fires, pair};
+    use crate::analysis::fixtures::{applies, pair};
     use crate::analysis::measures::{Compared, Measure};
     use crate::analysis::objective::Objective;
     use crate::experiment::fixtures;
@@ -49,21 +52,21 @@ mod tests {
     }
 
     #[test]
-    fn it_fires_where_the_lead_shrinks_in_fresh_cities() {
-        let fires = |another: f64| {
+    fn it_applies_where_the_lead_shrinks_in_new_cities() {
+        let applies = |lead: f64| {
             let mut comparison = leads(0.03);
-            comparison.evidence.reevaluation = Some(choice::another(Objective::default(), (21, 40), &leads(0.03), &leads(another)));
-            let fired = super::fires(&comparison);
-            assert_eq!(fires("C14", &comparison), !fired.is_empty());
-            fired.first().map(|fired| (fired.design.clone(), fired.value))
+            comparison.evidence.reevaluation = Some(choice::reevaluate(Objective::default(), (21, 40), &leads(0.03), &leads(lead)));
+            let findings = super::check(&comparison);
+            assert_eq!(applies("C14", &comparison), !findings.is_empty());
+            findings.first().map(|finding| (finding.design.clone(), finding.value))
         };
-        let (design, shrank) = fires(0.01).unwrap();
+        let (design, shrank) = applies(0.01).unwrap();
         assert!(design.as_deref() == Some("after") && (shrank - 0.02).abs() < 1e-12);
-        assert_eq!(fires(0.04), None);
+        assert_eq!(applies(0.04), None);
     }
 
     #[test]
-    fn without_a_fresh_run_it_fires_where_the_best_of_several_is_hardly_ahead() {
+    fn without_a_reevaluation_it_applies_where_the_best_is_hardly_ahead() {
         let of = |spread: f64, designs: usize| {
             let setups: Vec<_> = ["a", "b", "c"][..designs].iter().map(|name| fixtures::setup(name, 1, 4)).collect();
             let mut comparison = Comparison::new(&setups.iter().collect::<Vec<_>>(), false);
@@ -77,11 +80,11 @@ mod tests {
             comparison.finish().unwrap();
             comparison
         };
-        assert!(fires("C14", &of(0.02, 3)));
-        assert!(!fires("C14", &of(0.001, 3)), "it is clearly ahead");
-        assert!(!fires("C14", &of(0.02, 2)), "nobody picks");
+        assert!(applies("C14", &of(0.02, 3)));
+        assert!(!applies("C14", &of(0.001, 3)), "clearly ahead");
+        assert!(!applies("C14", &of(0.02, 2)), "two designs only");
         let mut sensitivity = of(0.02, 3);
         sensitivity.evidence.is_choice = false;
-        assert!(!fires("C14", &sensitivity));
+        assert!(!applies("C14", &sensitivity));
     }
 }

@@ -1,51 +1,51 @@
-//! C05: the sign is not stable: under some parameter sets that fit, the design does the opposite.
+//! C05: the sign of a difference is not stable over parameter sets.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
-use crate::analysis::measures::DIVIDED;
+use crate::analysis::measures::ATTRIBUTED;
 
-/// the sign is not stable: under some parameter sets that fit, the design does the opposite.
+/// The sign of a difference is not stable over parameter sets.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C05",
     sentence: [
-        "the sign is not stable: under some parameter sets that fit, the design does the opposite",
-        "符号不稳：在某些同样拟合的参数组下，方案之效果相反",
+        "The sign of this difference changes between plausible parameter sets; do not report a direction",
+        "在同样合理的参数组之间，差异的方向不一致；不宜给出方向性结论",
     ],
-    about: "Fires where a difference in a rate of the observer, in cures, in unmet days or in hours has its sign in fewer than 95 % of the parameter sets (`sign_stable` in `comparison.csv`). Without `run.sets` it cannot be known, and C06 fires.",
-    fires,
+    about: "Applies where a difference in one of the observer's rates, in the share cured, in unmet days or in hours has its overall sign in fewer than 95 % of the parameter sets (`sign_stable` in `comparison.csv`). Without `run.sets` this cannot be known, and C06 applies.",
+    check,
 };
 
-/// Share of the sets.
+/// Share of the sets below which it applies.
 const STABLE: f64 = 0.95;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
-    let mut fired = Vec::new();
-    for (index, design) in comparison.compared.iter().enumerate() {
-        for (measure, review) in DIVIDED {
+fn check(comparison: &Comparison) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, design) in comparison.designs.iter().enumerate() {
+        for (measure, review) in ATTRIBUTED {
             let found = comparison.difference(index, measure, review).and_then(|difference| difference.paired.sign_stable);
             if let Some(share) = found.filter(|share| *share < STABLE) {
-                fired.push(Fired::about(&design.name, measure.word(), share, STABLE));
+                findings.push(Finding::about(&design.name, measure.word(), share, STABLE));
             }
         }
     }
-    fired
+    findings
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::caveats::fired;
-    use crate::analysis::fixtures::{fires, over_sets, pair};
+    use crate::analysis::caveats::findings;
+    use crate::analysis::fixtures::{applies, over_sets, pair};
     use crate::analysis::measures::{Compared, Measure};
     use crate::ledger::Review;
 
     #[test]
-    fn it_fires_where_a_set_of_ten_turns_the_sign() {
+    fn it_applies_where_one_set_of_ten_reverses_the_sign() {
         let differences = |last: f64| -> Vec<f64> { (0..10).map(|set| if set == 9 { last } else { 0.02 }).collect() };
-        assert!(!fires("C05", &over_sets(&differences(0.01), "")));
+        assert!(!applies("C05", &over_sets(&differences(0.01), "")));
         let comparison = over_sets(&differences(-0.01), "");
-        let found = fired(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C05").unwrap().1;
+        let found = findings(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C05").unwrap().1;
         assert_eq!((found.len(), found[0].measure.as_str(), found[0].value), (1, "cured_rate", 0.9));
-        // Without sets there is nothing to be stable over.
-        assert!(!fires("C05", &pair(&[(Compared::Rate(Measure::CuredRate), Some(Review::Observer), 0.5, 0.0, 0.1)])));
+        // Without sets stability is undefined.
+        assert!(!applies("C05", &pair(&[(Compared::Rate(Measure::CuredRate), Some(Review::Observer), 0.5, 0.0, 0.1)])));
     }
 }

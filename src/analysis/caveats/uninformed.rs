@@ -1,68 +1,68 @@
-//! C04: the answer rests on parameters that no data inform: other values that fit as well would give another.
+//! C04: the result depends on parameters that no data inform.
 
-use super::caveat::{Caveat, Fired};
+use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
-use crate::analysis::measures::DIVIDED;
+use crate::analysis::measures::ATTRIBUTED;
 use crate::analysis::statistics::{IntervalEstimator, mean};
 use crate::input::setting::plain_number;
 use crate::scenario::sets::Sets;
 
-/// the answer rests on parameters that no data inform: other values that fit as well would give another.
+/// The result depends on parameters that no data inform.
 pub(super) const CAVEAT: Caveat = Caveat {
     code: "C04",
     sentence: [
-        "the answer rests on parameters that no data inform: other values that fit as well would give another",
-        "结论依赖于无数据可据之参数：同样拟合之他值将得他果",
+        "The result depends on parameters that no data inform; vary them with jiesu sweep before relying on it",
+        "结果取决于缺少数据依据的参数；采用之前请用 jiesu sweep 检验其影响",
     ],
-    about: "With parameter sets whose companion file says how far data inform them, fires for each parameter whose spread data have not narrowed by a tenth and which explains more than a quarter of the variance between sets of a design's difference, more than chance would (1 %). Without the companion it tells how many parameters the sets vary, without sets how many in force are calibrated or assumed (tags C and A). `jiesu sweep` with a factor `keys = \"tags:CA\"` shows which of them matter.",
-    fires,
+    about: "With parameter sets and their companion file, applies to each parameter whose prior spread the data narrowed by less than a tenth and which explains more than a quarter of the variance between sets of a design's difference, and more than chance would (1 %). Without the companion file its value is the number of parameters that the sets vary; without sets, the number of parameters in force that are calibrated or assumed (tags C and A). `jiesu sweep` with a factor `keys = \"tags:CA\"` shows which of them matter.",
+    check,
 };
 
-/// Standard deviation after data were looked at, of that before.
-const LEFT: f64 = 0.9;
-/// Share of the variance between sets.
+/// Posterior over prior standard deviation above which a parameter counts as not informed.
+const UNINFORMED: f64 = 0.9;
+/// Share of the variance between sets that a parameter explains.
 const SHARE: f64 = 0.25;
 /// Probability that chance alone explains as much.
 const CHANCE: f64 = 0.01;
 
-fn fires(comparison: &Comparison) -> Vec<Fired> {
+fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
     let Some(sets) = evidence.sample.as_ref().filter(|_| evidence.sets > 1) else {
         let assumed = evidence.assumed;
-        return if assumed > 0 { Fired::always("calibrated or assumed parameters in force", assumed as f64, 0.0) } else { Vec::new() };
+        return if assumed > 0 { Finding::always("calibrated or assumed parameters in force", assumed as f64, 0.0) } else { Vec::new() };
     };
     let Some(informed) = &sets.informed else {
-        return Fired::always("parameters of the sets, of which nobody says whether data inform them", sets.keys.len() as f64, 0.0);
+        return Finding::always("parameters that the sets vary, with no record of how far data inform them", sets.keys.len() as f64, 0.0);
     };
     let count = sets.list.len();
     let Some(freedom) = count.checked_sub(2).filter(|freedom| *freedom > 0) else { return Vec::new() };
     let t = IntervalEstimator::default().t(freedom, 1.0 - CHANCE / 2.0);
     let threshold = SHARE.max(t * t / (t * t + freedom as f64));
-    let is_free = |key: &str| informed.get(key).is_none_or(|found| found.posterior_sd > LEFT * found.prior_sd);
+    let is_free = |key: &str| informed.get(key).is_none_or(|found| found.posterior_sd > UNINFORMED * found.prior_sd);
     let columns: Vec<(&str, Vec<f64>)> = (0..sets.keys.len())
         .filter(|key| is_free(&sets.keys[*key].name))
         .filter_map(|key| Some((sets.keys[key].name.as_str(), numbers(sets, key)?)))
         .collect();
-    let mut fired = Vec::new();
-    for design in &comparison.compared {
-        for ((measure, _), means) in DIVIDED.iter().zip(&design.set_means) {
+    let mut findings = Vec::new();
+    for design in &comparison.designs {
+        for ((measure, _), means) in ATTRIBUTED.iter().zip(&design.set_means) {
             for (key, values) in &columns {
                 let share = explained(values, means);
                 if share.is_some_and(|share| share > threshold) {
-                    fired.push(Fired::about(&design.name, format!("{}: {key}", measure.word()), share.unwrap_or_default(), threshold));
+                    findings.push(Finding::about(&design.name, format!("{}: {key}", measure.word()), share.unwrap_or_default(), threshold));
                 }
             }
         }
     }
-    fired
+    findings
 }
 
-/// The values of a key, one a set; none if one is no number.
+/// The value of a key in each set; none if one of them is not a number.
 fn numbers(sets: &Sets, key: usize) -> Option<Vec<f64>> {
     sets.list.iter().map(|set| plain_number(&set.values[key])).collect()
 }
 
-/// The square of the correlation; none if one of the two does not vary, or is not defined in some set.
+/// The squared correlation; none if either does not vary or is undefined in some set.
 fn explained(x: &[f64], y: &[f64]) -> Option<f64> {
     if x.len() != y.len() || y.iter().any(|value| !value.is_finite()) {
         return None;
@@ -75,29 +75,29 @@ fn explained(x: &[f64], y: &[f64]) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::caveats::fired;
-    use crate::analysis::fixtures::{fires, over_sets, pair};
+    use crate::analysis::caveats::findings;
+    use crate::analysis::fixtures::{applies, over_sets, pair};
 
     #[test]
-    fn it_fires_for_a_parameter_that_moves_the_answer_and_that_data_do_not_inform() {
-        // The values of the key are 0, 1, 2 … by set: here the difference grows with them.
+    fn it_applies_to_an_uninformed_parameter_that_moves_the_result() {
+        // Set by set the key has the values 0, 1, 2 …; here the difference grows with them.
         let grows: Vec<f64> = (0..12).map(|set| 0.02 + 0.001 * f64::from(set)).collect();
         let comparison = over_sets(&grows, "key,prior_sd,posterior_sd\ndemand.problems,1,0.95\n");
-        let found = fired(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
+        let found = findings(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
         assert_eq!((found.len(), found[0].measure.as_str()), (1, "cured_rate: demand.problems"));
         assert!(found[0].value > 0.999 && found[0].threshold > 0.25);
-        assert!(!fires("C04", &over_sets(&grows, "key,prior_sd,posterior_sd\ndemand.problems,1,0.5\n")), "informed");
+        assert!(!applies("C04", &over_sets(&grows, "key,prior_sd,posterior_sd\ndemand.problems,1,0.5\n")), "informed");
         let zigzag: Vec<f64> = (0..12).map(|set| 0.02 + 0.001 * f64::from(set % 2)).collect();
-        assert!(!fires("C04", &over_sets(&zigzag, "key,prior_sd,posterior_sd\ndemand.problems,1,0.95\n")), "without a part in it");
+        assert!(!applies("C04", &over_sets(&zigzag, "key,prior_sd,posterior_sd\ndemand.problems,1,0.95\n")), "explains nothing");
     }
 
     #[test]
-    fn without_a_word_on_data_it_tells_how_many_parameters_there_are() {
+    fn without_a_companion_file_its_value_is_the_number_of_parameters() {
         let comparison = over_sets(&[0.02; 12], "");
-        let found = fired(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
+        let found = findings(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
         assert_eq!((found.len(), found[0].value), (1, 1.0));
         let comparison = pair(&[]);
-        let found = fired(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
+        let found = findings(&comparison).into_iter().find(|(caveat, _)| caveat.code == "C04").unwrap().1;
         assert!(found.len() == 1 && found[0].design.is_none() && found[0].value > 50.0, "{found:?}");
     }
 }

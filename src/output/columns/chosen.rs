@@ -14,7 +14,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "旁观者，全程；各方案共有之试验按城市平均",
     ),
     ("choice", "satisfaction_rate", "满意率", "fraction", "as the resolution rate", "同解决率"),
-    ("choice", "unmet_days", "未了之日", "days per 1,000 residents", "as the resolution rate; fewer are better", "同解决率；少者为优"),
+    ("choice", "unmet_days", "未了之日", "days per resident", "as the resolution rate; fewer are better", "同解决率；少者为优"),
     (
         "choice",
         "cost_hours",

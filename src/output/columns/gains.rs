@@ -26,8 +26,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "measure",
         "指标",
         "word",
-        "the observer's, over the whole run by date of review; orders by the street where the problem is, whoever handles them; unmet_days per 1,000 residents",
-        "旁观者之指标，全程，按回访日期；工单按问题所在街道计，不论由谁办理；unmet_days 为每千人",
+        "the observer's, over the whole run by date of review; orders by the street where the problem is, whoever handles them; unmet_days per resident",
+        "旁观者之指标，全程，按回访日期；工单按问题所在街道计，不论由谁办理；unmet_days 为人均",
     ),
     (
         "gains",

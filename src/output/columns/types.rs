@@ -48,7 +48,7 @@ const UNITS: [(&str, &str, ColumnType); 19] = [
     ("yuan", "元", ColumnType::Number),
     ("time", "时间", ColumnType::Time),
     ("yes or no", "是否", ColumnType::Flag),
-    ("days per 1,000 residents", "日/千人", ColumnType::Number),
+    ("days per resident", "人日/人", ColumnType::Number),
     ("calls", "通", ColumnType::Number),
     ("of the measure", "同指标", ColumnType::Number),
     ("ratio", "比", ColumnType::Number),

@@ -1,8 +1,8 @@
 //! What is asked of designs, and what is told of them.
 
 use crate::analysis::attribute::Attribution;
-use crate::analysis::caveats::AllFired;
-use crate::analysis::choice::{ChoiceRequest, Stand};
+use crate::analysis::caveats::Findings;
+use crate::analysis::choice::{ChoiceRequest, ParetoEntry};
 use crate::analysis::compare::Comparison;
 use crate::analysis::overview::Overview;
 use crate::analysis::switching::SwitchingValues;
@@ -39,7 +39,7 @@ pub struct FolderSummary {
     /// What is shown of each design.
     pub overviews: Vec<Overview>,
     /// Designs judged against the first, if they were, and the caveats that fire.
-    pub comparison: Option<(Comparison, AllFired)>,
+    pub comparison: Option<(Comparison, Findings)>,
     /// The levers among which the effect was divided, and how.
     pub game: Option<Game>,
     /// The effect divided.
@@ -49,7 +49,7 @@ pub struct FolderSummary {
     /// What was asked of a choice among the designs.
     pub choice_request: Box<ChoiceRequest>,
     /// The designs as alternatives, if they are.
-    pub stands: Vec<Stand>,
+    pub stands: Vec<ParetoEntry>,
     /// The parameters at which the best design changes, if that was asked.
     pub switching_values: Option<SwitchingValues>,
     /// Trials that failed.

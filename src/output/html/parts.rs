@@ -214,6 +214,6 @@ mod tests {
         assert_eq!((rate.level(0.5817), rate.signed(-0.0725), rate.signed(0.0025)), ("58.2 %".into(), "−7.2".into(), "+0.25".into()));
         assert_eq!(rate.signed(-0.00001), "±0.00");
         let days = Scale::of(label("unmet_days", "observer").unwrap(), 6);
-        assert_eq!(days.range((-10_000.0, 5_000.0), Language::English), "−20.0 to +10.0");
+        assert_eq!(days.range((-10.0, 5.0), Language::English), "−20.0 to +10.0");
     }
 }

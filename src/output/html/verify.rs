@@ -392,7 +392,7 @@ fn simulate_trials(setups: &[Setup], trials: &[Trial], wanted: &Wanted<'_>) -> R
         let setup = setups[trial.design].in_city(trial.city)?.into_owned();
         let city = draw_city(&setup, trial.city);
         let output = simulate(&setup, &city, trial.city, trial.replication, Log::Off);
-        wanted.progress.one_more();
+        wanted.progress.advance();
         Ok((setup, city, output))
     };
     pool.install(|| trials.into_par_iter().map(one).collect())

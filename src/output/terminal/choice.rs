@@ -3,7 +3,7 @@
 use super::compared::plain;
 use super::layout::{Align, cut, note, pad};
 use super::{Detail, NONE, WIDTH};
-use crate::analysis::choice::Stand;
+use crate::analysis::choice::ParetoEntry;
 use crate::analysis::compare::Comparison;
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::measures::Measure;
@@ -59,7 +59,7 @@ fn row(name: &str, cells: &[(String, usize)], text: &mut String) {
     let _ = writeln!(text, "  {}{}", pad(&cut(name, NAME - 1), NAME, Align::Left), cells.trim_end());
 }
 
-fn stands(language: Language, comparison: &Comparison, stands: &[Stand], text: &mut String) {
+fn stands(language: Language, comparison: &Comparison, stands: &[ParetoEntry], text: &mut String) {
     let heads = [("resolution", "解决率"), ("satisfaction", "满意率"), ("unmet", "未解决"), ("hours", "工时"), ("undominated", "未被超越")];
     let heads: Vec<(String, usize)> =
         heads.iter().zip([12, 13, 9, 9, 12]).map(|(head, width)| (language.of(head.0, head.1).into(), width)).collect();
@@ -81,7 +81,7 @@ fn stands(language: Language, comparison: &Comparison, stands: &[Stand], text: &
         let cells = [
             (percent(resolution, 1), 12),
             (percent(satisfaction, 1), 13),
-            (plain(0.001 * unmet / years), 9),
+            (plain(unmet / years), 9),
             (plain(0.001 * hours / years), 9),
             (share, 12),
         ];
@@ -135,25 +135,25 @@ fn selection(language: Language, comparison: &Comparison, selection: &Selection,
     ];
     row(language.of("design", "方案"), &heads, text);
     let mut order: Vec<usize> = (0..names.len()).collect();
-    let standings = &selection.standings;
+    let candidates = &selection.candidates;
     order.sort_by(|a, b| {
-        let key = |i: usize| (i != selection.chosen, std::cmp::Reverse(standings[i].cities));
-        key(*a).cmp(&key(*b)).then((objective.sign() * standings[*b].mean).total_cmp(&(objective.sign() * standings[*a].mean)))
+        let key = |i: usize| (i != selection.chosen, std::cmp::Reverse(candidates[i].cities));
+        key(*a).cmp(&key(*b)).then((objective.sign() * candidates[*b].mean).total_cmp(&(objective.sign() * candidates[*a].mean)))
     });
     for design in order.iter().copied().take(SHOWN) {
-        let standing = &standings[design];
-        let result = match standing.dropped_at {
+        let candidate = &candidates[design];
+        let result = match candidate.dropped_at {
             None => language.of("chosen", "选中").to_string(),
             Some(at) => language.of(format!("eliminated after {at}"), format!("{at} 座城市后淘汰")),
         };
-        row(&names[design], &[(level(objective, standing.mean), 12), (standing.cities.to_string(), 9), (result, 26)], text);
+        row(&names[design], &[(level(objective, candidate.mean), 12), (candidate.cities.to_string(), 9), (result, 26)], text);
     }
 }
 
 fn reevaluation(language: Language, reevaluation: &Reevaluation, text: &mut String) {
     let [Some(then), Some(another)] = reevaluation.pairs[reevaluation.objective.index()] else { return };
     let one = reevaluation.objective;
-    let interval = |pair: &crate::analysis::pairs::Paired| {
+    let interval = |pair: &crate::analysis::pairs::PairedDifference| {
         pair.interval.map_or_else(|| NONE.into(), |(low, high)| format!("{} – {}", signed(one, low), signed(one, high)))
     };
     let (first, last) = reevaluation.cities;
@@ -190,10 +190,10 @@ fn switching_values(language: Language, found: &SwitchingValues, text: &mut Stri
     for switching in found.list.iter().take(STRONGEST) {
         let shown = |value: f64| numbers::signs(&Crossing::shown(&switching.point, value));
         let ends = (switching.levels[0].0, switching.levels[switching.levels.len() - 1].0);
-        let at = switching.flip.map_or_else(|| NONE.into(), shown);
+        let at = switching.value.map_or_else(|| NONE.into(), shown);
         let end = |end: Option<f64>, sign: &str, limit: f64| end.map_or_else(|| format!("{sign} {}", shown(limit)), shown);
         let range = format!("{} … {}", end(switching.interval.0, "≤", ends.0), end(switching.interval.1, "≥", ends.1));
-        let result = match (switching.flip, switching.is_open) {
+        let result = match (switching.value, switching.may_switch) {
             (Some(_), true) => language.of(format!("[{range}] to {}", switching.rival), format!("[{range}] 改为 {}", switching.rival)),
             (Some(_), false) => language.of(format!("to {}", switching.rival), format!("改为 {}", switching.rival)),
             (None, true) => language.of(

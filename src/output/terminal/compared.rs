@@ -3,7 +3,7 @@
 use super::gains;
 use super::layout::{Align, cut, marked, note, pad, width, wrap};
 use super::{Detail, NONE, WIDTH};
-use crate::analysis::caveats::{Caveat, Fired};
+use crate::analysis::caveats::{Caveat, Finding};
 use crate::analysis::compare::{Comparison, Difference};
 use crate::analysis::measures::{Compared, Cost, Measure};
 use crate::analysis::pairs::CiScope;
@@ -43,7 +43,7 @@ pub(in crate::output) const LABELS: [Label; 10] = [
         names: ["unmet days per resident per year", "未解决人日（人均每年）"],
         is_share: false,
         per_year: true,
-        factor: 0.001,
+        factor: 1.0,
     },
     Label {
         measure: Compared::Cost(Cost::All),
@@ -78,13 +78,13 @@ pub fn caveats(
     language: Language,
     title: &str,
     comparison: &Comparison,
-    fired: &[(&'static Caveat, Vec<Fired>)],
+    fired: &[(&'static Caveat, Vec<Finding>)],
     allowed: &Allowed,
 ) -> String {
     let mut text = Renderer { language, comparison }.header(title);
     for (caveat, list) in fired {
         // These concern one measure of a design, not the design.
-        let name = |fired: &Fired| match (&fired.design, caveat.code) {
+        let name = |fired: &Finding| match (&fired.design, caveat.code) {
             (Some(design), "C04" | "C05" | "C13" | "C14" | "C15") => Some(format!("{design}: {}", fired.measure)),
             (None, "C04") => Some(format!("{} {}", fired.value, fired.measure)),
             (design, _) => design.clone(),
@@ -108,7 +108,7 @@ pub fn render(
     language: Language,
     title: &str,
     comparison: &Comparison,
-    fired: &[(&'static Caveat, Vec<Fired>)],
+    fired: &[(&'static Caveat, Vec<Finding>)],
     allowed: &Allowed,
     detail: Detail,
 ) -> String {
@@ -138,7 +138,7 @@ pub fn sensitivity(language: Language, comparison: &Comparison, most: usize) -> 
         matches!(label.measure, Compared::Rate(Measure::ResolutionRate | Measure::CuredRate | Measure::UnmetDays))
             && label.review == Some(Review::Observer)
     }) {
-        let mut rows: Vec<(usize, &Difference)> = (0..comparison.compared.len())
+        let mut rows: Vec<(usize, &Difference)> = (0..comparison.designs.len())
             .filter_map(|index| Some((index, comparison.difference(index, label.measure, label.review)?)))
             .collect();
         rows.sort_by(|a, b| b.1.paired.difference.abs().total_cmp(&a.1.paired.difference.abs()));
@@ -167,8 +167,8 @@ impl Renderer<'_> {
         let evidence = &self.comparison.evidence;
         let (simulated, all) = evidence.streets;
         let run = &evidence.run;
-        let designs = self.comparison.compared.len() + 1;
-        let common = evidence.facts.iter().all(|facts| facts.random_numbers == run.random_numbers);
+        let designs = self.comparison.designs.len() + 1;
+        let common = evidence.designs.iter().all(|facts| facts.random_numbers == run.random_numbers);
         let numbers = match common {
             true => self.language.of("common random numbers", "公共随机数"),
             false => self.language.of("independent random numbers", "独立随机数"),
@@ -203,7 +203,7 @@ impl Renderer<'_> {
     }
 
     fn block(&self, label: &Label, text: &mut String) {
-        let rows: Vec<(usize, &Difference)> = (0..self.comparison.compared.len())
+        let rows: Vec<(usize, &Difference)> = (0..self.comparison.designs.len())
             .filter_map(|index| Some((index, self.comparison.difference(index, label.measure, label.review)?)))
             .collect();
         self.rows(label, &rows, text);
@@ -221,7 +221,7 @@ impl Renderer<'_> {
             if label.is_share { numbers::signed(value, 2) } else { with_sign(value, &plain(value.abs())) }
         };
         // Long names use the space of the last column.
-        let longest = rows.iter().map(|(index, _)| width(&comparison.compared[*index].name)).max().unwrap_or(0);
+        let longest = rows.iter().map(|(index, _)| width(&comparison.designs[*index].name)).max().unwrap_or(0);
         let wide = if longest < NAME { NAME } else { NAME + 14 };
         let heads = [
             (language.of("mean", "均值"), 10),
@@ -248,7 +248,7 @@ impl Renderer<'_> {
             let better = difference.p_better.map_or_else(|| NONE.into(), |share| percent(share, 0));
             let ratio = p.variance_ratio.map_or_else(|| NONE.into(), |ratio| fixed(ratio, if ratio < 100.0 { 1 } else { 0 }));
             let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 15)]);
-            let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.compared[*index].name, wide - 1), wide, Align::Left));
+            let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.designs[*index].name, wide - 1), wide, Align::Left));
             if p.means[0] != usual.means[0] {
                 let (n, mean) = (p.n, level(p.means[0]));
                 let note = language.of(
@@ -261,7 +261,7 @@ impl Renderer<'_> {
     }
 
     fn notes(&self) -> String {
-        let mut ci_scope: Vec<CiScope> = self.comparison.compared.iter().flat_map(|d| &d.differences).map(|d| d.paired.ci_scope).collect();
+        let mut ci_scope: Vec<CiScope> = self.comparison.designs.iter().flat_map(|d| &d.differences).map(|d| d.paired.ci_scope).collect();
         ci_scope.dedup();
         let sources = match ci_scope.first() {
             Some(CiScope::Cities) => self.language.of("replications and cities", "重复模拟与城市之间的随机波动"),

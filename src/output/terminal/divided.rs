@@ -3,9 +3,9 @@
 use super::Detail;
 use super::compared::caveats;
 use super::layout::{Align, cut, marked, note, pad, width};
-use crate::analysis::attribute::Part;
-use crate::analysis::caveats::Fired;
-use crate::analysis::measures::{Compared, DIVIDED, Measure};
+use crate::analysis::attribute::Contribution;
+use crate::analysis::caveats::Finding;
+use crate::analysis::measures::{Compared, ATTRIBUTED, Measure};
 use crate::output::compared::Allowed;
 use crate::output::files::FolderSummary;
 use crate::output::numbers::{percent, signed};
@@ -18,7 +18,7 @@ const NAME: usize = 32;
 pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed: &Allowed, detail: Detail) -> String {
     let (Some((comparison, fired)), Some(found)) = (&summary.comparison, &summary.attribution) else { return String::new() };
     // A coalition is not a proposal: only caveats of the whole comparison and of its two ends are shown.
-    let is_shown = |fired: &Fired| fired.design.as_deref().is_none_or(|design| ["none", "all"].contains(&design));
+    let is_shown = |fired: &Finding| fired.design.as_deref().is_none_or(|design| ["none", "all"].contains(&design));
     let kept = fired.iter().map(|(caveat, list)| (*caveat, list.iter().filter(|fired| is_shown(fired)).cloned().collect::<Vec<_>>()));
     let general: Vec<_> = kept.filter(|(_, list)| !list.is_empty()).collect();
     let mut text = caveats(language, title, comparison, &general, allowed);
@@ -30,15 +30,19 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
             "北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应",
         ),
     ));
-    let over_sets = found.parts.iter().any(|part| part.over_sets.is_some());
+    let over_sets = found.contributions.iter().any(|part| part.over_sets.is_some());
     let years = f64::from(comparison.evidence.run.months) / 12.0;
-    for (index, (measure, _)) in DIVIDED.iter().enumerate() {
+    for (index, (measure, _)) in ATTRIBUTED.iter().enumerate() {
         let Some((without, with)) = found.ends[index] else { continue };
         if detail == Detail::Screen && matches!(measure, Compared::Rate(Measure::ResponseRate | Measure::SatisfactionRate)) {
             continue;
         }
         let is_share = matches!(measure, Compared::Rate(m) if *m != Measure::UnmetDays);
-        let factor = if is_share { 100.0 } else { 0.001 / years };
+        let factor = match measure {
+            Compared::Rate(Measure::UnmetDays) => 1.0 / years,
+            Compared::Rate(_) => 100.0,
+            Compared::Cost(_) => 0.001 / years,
+        };
         let number = |value: f64| {
             let value = factor * value;
             let decimals = if is_share {
@@ -72,8 +76,8 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
         let _ = writeln!(text, "\n  {}{heads}", pad(name, NAME, Align::Left));
         let whole = with - without;
         // Shares of the whole make sense only if all parts have one sign.
-        let one_sided = whole != 0.0 && found.parts.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
-        let mut line = |part: &Part, indent: usize| {
+        let one_sided = whole != 0.0 && found.contributions.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
+        let mut line = |part: &Contribution, indent: usize| {
             let interval = part.interval.map_or_else(|| "–".into(), |(low, high)| format!("{} – {}", number(low), number(high)));
             let share = if let Some(over) = part.over_sets {
                 percent(over.order_stable, 0)
@@ -92,7 +96,7 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
             let name = format!("{}{}", " ".repeat(indent), part.name);
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&name, NAME - 1), NAME, Align::Left));
         };
-        let mine = || found.parts.iter().filter(|part| part.measure == index);
+        let mine = || found.contributions.iter().filter(|part| part.measure == index);
         if let Some(game) = &summary.game {
             let groups: Vec<_> = mine().filter(|part| part.is_group).collect();
             for group in &groups {

@@ -28,7 +28,7 @@ const MEASURES: [(Measure, [&str; 2], f64, usize, bool); 2] = [
         1,
         false,
     ),
-    (Measure::UnmetDays, ["gains and losses: unmet days per resident per year", "受益与受损情况：未解决人日（人均每年）"], 0.001, 2, true),
+    (Measure::UnmetDays, ["gains and losses: unmet days per resident per year", "受益与受损情况：未解决人日（人均每年）"], 1.0, 2, true),
 ];
 
 const NAME: usize = 22;
@@ -64,7 +64,7 @@ pub(super) fn render(language: Language, comparison: &Comparison) -> String {
         above.push_str(&pad(language.of("streets that", "街乡镇占比"), 2 * SHARE, Align::Right));
         shares.iter().for_each(|name| head.push_str(&pad(name, SHARE, Align::Right)));
         let _ = writeln!(text, "  {above}\n  {head}");
-        for (design, gains) in comparison.compared.iter().zip(&gains.designs) {
+        for (design, gains) in comparison.designs.iter().zip(&gains.designs) {
             let find = |attribute: &str, kind: &str| {
                 gains.iter().find(|gain| gain.measure == measure && (TYPES[gain.kind].0, TYPES[gain.kind].1) == (attribute, kind))
             };

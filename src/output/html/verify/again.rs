@@ -187,11 +187,11 @@ impl Choice {
         let objective = self.choice_request.objective;
         let of_city = |design: usize| self.every.cities(design, objective).into_iter().map(|(_, value)| objective.sign() * value).collect();
         let values: Vec<Vec<f64>> = (0..setups.len()).map(of_city).collect();
-        let Step::Chosen { chosen, standings } = select(&values, &self.rule) else { return Ok(false) };
+        let Step::Chosen { chosen, candidates } = select(&values, &self.rule) else { return Ok(false) };
         let output = values.iter().map(Vec::len).max().unwrap_or(0) as u32;
         let cities = values[chosen].len() as u32;
         // The rival is the baseline of the two, wherever it stands among the designs.
-        let mut pair = [rival(chosen, &standings), chosen].map(|design| setups[design].clone());
+        let mut pair = [rival(chosen, &candidates), chosen].map(|design| setups[design].clone());
         let again = |pair: &[Setup; 2], after: u32| -> Result<Comparison> {
             let mut comparison = Comparison::new(&[&pair[0], &pair[1]], false);
             simulate_trials(pair, after, wanted, |trial, setup, city, output| count(&mut comparison, trial, setup, city, output))?;
@@ -201,12 +201,12 @@ impl Choice {
         let then = again(&pair, 0)?;
         pair.iter_mut().for_each(|setup| setup.tables.run.cities = cities);
         let another = again(&pair, output)?;
-        choice_request.reevaluation = Some(choice::another(objective, (output + 1, output + cities), &then, &another));
-        let standings = standings.into_iter().map(|mut standing| {
-            standing.mean *= objective.sign();
-            standing
+        choice_request.reevaluation = Some(choice::reevaluate(objective, (output + 1, output + cities), &then, &another));
+        let candidates = candidates.into_iter().map(|mut candidate| {
+            candidate.mean *= objective.sign();
+            candidate
         });
-        choice_request.selection = Some(Selection { objective, rule: self.rule, chosen, standings: standings.collect() });
+        choice_request.selection = Some(Selection { objective, rule: self.rule, chosen, candidates: candidates.collect() });
         Ok(true)
     }
 }
