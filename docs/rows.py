@@ -39,7 +39,7 @@ def head(*cells):
 
 
 def of_run(folder, review, measure, design=None, level="city"):
-    """The row of summary.csv of a measure over the run, by date of review."""
+    """The row of summary.csv of a measure over the run, by review date."""
     more = {"design": design} if design else {}
     rows = read(folder, "summary.csv", level=level, period_kind="run", review=review, basis="callback", measure=measure, **more)
     return rows[0] if rows else None
@@ -49,7 +49,7 @@ RATES = [
     ("response, observer", "observer", "response_rate"),
     ("resolution, observer", "observer", "resolution_rate"),
     ("satisfaction, observer", "observer", "satisfaction_rate"),
-    ("cured (simulated truth)", "observer", "cured_rate"),
+    ("actual resolution (simulated)", "observer", "cured_rate"),
     ("resolution, official", "official", "resolution_rate"),
     ("satisfaction, official", "official", "satisfaction_rate"),
 ]
@@ -67,10 +67,10 @@ def three(folder):
 def published(folder):
     """FOLDER of the runs of 2017, 2018 and 2019: months of 2019 whose rates were published."""
     head("", "published", "here, official")
-    for month, label, told in [("2019-01", "January 2019, resolution/satisfaction", ".531/.646"), ("2019-10", "October 2019", ".744/.854")]:
+    for month, label, value in [("2019-01", "January 2019, resolution/satisfaction", ".531/.646"), ("2019-10", "October 2019", ".744/.854")]:
         rows = read(folder, "summary.csv", design="beijing-2019", level="city", period_kind="month", period=month, review="official", basis="callback")
         mean = {one["measure"]: f"{number(one['mean']):.3f}".removeprefix("0") for one in rows}
-        row(label, told, f"{mean['resolution_rate']}/{mean['satisfaction_rate']}")
+        row(label, value, f"{mean['resolution_rate']}/{mean['satisfaction_rate']}")
 
 
 def opened(folder, design):
@@ -107,7 +107,7 @@ def scale(*folders):
     wanted = [
         ("resolution rate, official", "official", "resolution_rate", lambda x: f"{100 * x:.1f}", " %"),
         ("satisfaction rate, official", "official", "satisfaction_rate", lambda x: f"{100 * x:.1f}", " %"),
-        ("cured (simulated truth)", "observer", "cured_rate", lambda x: f"{100 * x:.1f}", " %"),
+        ("actual resolution (simulated)", "observer", "cured_rate", lambda x: f"{100 * x:.1f}", " %"),
         ("orders per 1,000 residents and year", "observer", "orders_per_1000", lambda x: f"{x:.1f}", ""),
         ("displaced hours per order", "observer", "displaced_hours_per_order", lambda x: f"{x:.2f}", ""),
         ("telephone: calls answered", "observer", "calls_answered", lambda x: f"{100 * x:.1f}", " %"),
@@ -188,7 +188,7 @@ def ratios(folder):
         found = {one["design"]: one for one in rows if (one["review"], one["basis"]) in (("observer", "callback"), ("", ""))}
         cells = [[figures(number(found[design][column])) for column in ("variance_ratio", "variance_ratio_low", "variance_ratio_high")] for design in designs]
         row(f"`{measure}`", *(f"{ratio} ({low} – {high})" for ratio, low, high in cells))
-    answers = {design: read(folder, "crn_audit.csv", design=design, question="Answer")[0] for design in designs}
+    answers = {design: read(folder, "crn_audit.csv", design=design, purpose="Answer")[0] for design in designs}
     row("`Answer`: drawn in both", *(per_cent(number(one["share_common"])) for one in answers.values()))
     row("`Answer`: same outcome", *(per_cent(number(one["share_equal"])) for one in answers.values()))
     row("1/(1 − same outcome)", *(figures(1 / (1 - number(one["share_equal"]))) for one in answers.values()))

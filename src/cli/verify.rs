@@ -79,5 +79,5 @@ fn render(name: &str, verdict: &Verdict) -> String {
         n => of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处不符\n")),
     };
     let heads = verdict.language.of(["checked:", "not checked:", "differs:"], ["已核对：", "未核对：", "不符："]);
-    list(heads[0], &verdict.held) + &list(heads[1], &verdict.not_held) + &list(heads[2], &verdict.differences) + &compared
+    list(heads[0], &verdict.checked) + &list(heads[1], &verdict.not_checked) + &list(heads[2], &verdict.differences) + &compared
 }

@@ -31,7 +31,7 @@ def test_lines_that_are_left_out_stay_left_out():
     assert new in tables.marked(text, Printed(one=printed), "", [])
 
 
-def test_names_that_are_numbers_are_told_apart():
+def test_names_that_are_numbers_are_distinguished():
     text = "<!-- printed: one -->\n```text\n…\nmean 1\n  2017  1 %\n  2021  1 %\n…\n```\n<!-- end -->\n"
     printed = "x\nmean 5\n  2017  2 %\n  2019  3 %\n  2021  4 %\ny\n"
     assert "…\nmean 5\n  2017  2 %\n  2019  3 %\n  2021  4 %\n…" in tables.marked(text, Printed(one=printed), "", [])

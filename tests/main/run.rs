@@ -104,7 +104,7 @@ fn force_deletes_nothing_that_a_run_has_not_written() {
     std::fs::write(out.join("paper.docx"), "mine").unwrap();
     let told = jiesu(&[&flags[..], &["--force"]].concat());
     assert_eq!(told.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&told.stderr).contains("found `paper.docx`, which no run has written"));
+    assert!(String::from_utf8_lossy(&told.stderr).contains("found `paper.docx`, which is not a file of jiesu"));
     std::fs::remove_file(out.join("paper.docx")).unwrap();
     assert!(jiesu(&[&flags[..], &["--force"]].concat()).status.success());
 }
