@@ -1,9 +1,9 @@
 //! Writes the results folder trial by trial.
 
-mod heads;
+mod headers;
 pub(super) mod request;
 
-pub(crate) use heads::*;
+pub(crate) use headers::*;
 pub use request::{ComparisonRequest, FolderSummary};
 
 use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};

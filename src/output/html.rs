@@ -4,9 +4,9 @@ mod answer;
 mod background;
 mod charts;
 mod consequences;
+mod districts;
 pub mod excerpt;
 pub(in crate::output) mod parts;
-mod places;
 mod sections;
 pub mod sheet;
 pub mod verify;
@@ -34,7 +34,7 @@ const POLICY: &str =
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// The element that contains the excerpt.
-const CLAIM: [&str; 2] = ["<script type=\"application/json\" id=\"claim\">", "</script>"];
+const EMBEDDED: [&str; 2] = ["<script type=\"application/json\" id=\"excerpt\">", "</script>"];
 
 /// Renders an excerpt as a page.
 ///
@@ -83,7 +83,7 @@ pub fn page(excerpt: &Excerpt) -> Result<String> {
         page.of("Charts need JavaScript; the tables contain all their numbers.", "图表需要启用 JavaScript；图中数值均列于表格。");
     let _ = writeln!(html, "<noscript><p>{noscript}</p></noscript>");
     html += &charts.html();
-    let _ = writeln!(html, "{}{}{}", CLAIM[0], json(excerpt), CLAIM[1]);
+    let _ = writeln!(html, "{}{}{}", EMBEDDED[0], json(excerpt), EMBEDDED[1]);
     for script in [VEGA, VEGA_LITE, &interpreter(), SCRIPT] {
         let _ = writeln!(html, "<script>{}</script>", script.trim_end());
     }

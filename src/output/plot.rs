@@ -86,24 +86,38 @@ pub fn draw(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<Vec<u8>> {
     })?;
     let months = excerpt.card()?.designs.first().map_or(12, |design| design.months);
     let scale = Scale::of(label, months);
-    let (name, unit) =
-        (wanted.language.of(label.names[0], label.names[1]), scale.unit(wanted.figure == Figure::Differences, wanted.language));
     let is_difference = wanted.figure == Figure::Differences;
+    let (language, name) = (wanted.language, wanted.language.of(label.names[0], label.names[1]));
+    let unit = scale.unit(is_difference, language);
     let rows = match wanted.figure {
         Figure::Differences => differences(excerpt, wanted, scale),
         Figure::Distributions => distributions(excerpt, wanted, scale),
-        Figure::Months => return finish(excerpt, wanted, 420, &Painting::Months { excerpt, wanted, scale, name, unit }),
+        Figure::Months => {
+            let spread = language.of("median and 5th to 95th percentile over trials", "各次模拟的中位数及 5 %–95 % 分位数");
+            let title = format!("{name}{}{spread}", language.of(": ", "："));
+            return finish(excerpt, wanted, 420, &Painting::Months { excerpt, wanted, scale, title, unit });
+        }
+    };
+    let axis = match is_difference {
+        true => language.of(
+            format!("difference from the baseline, {unit} (line: 95 % interval)"),
+            format!("与基准方案的差异，{unit}（横线为 95 % 置信区间）"),
+        ),
+        false => language.of(
+            format!("{unit} (box: middle half of the trials; line: 5th to 95th percentile)"),
+            format!("{unit}（框为中间 50 % 的模拟，横线为 5 %–95 % 分位数）"),
+        ),
     };
     if rows.is_empty() {
         return Err(nothing(wanted));
     }
-    finish(excerpt, wanted, 110 + ROW * rows.len() as u32, &Painting::Spread { rows, name, unit, is_difference })
+    finish(excerpt, wanted, 110 + ROW * rows.len() as u32, &Painting::Spread { rows, name, axis, is_difference })
 }
 
 /// A figure, independent of the drawing backend.
 enum Painting<'a> {
-    Spread { rows: Vec<Row>, name: &'a str, unit: &'a str, is_difference: bool },
-    Months { excerpt: &'a Excerpt, wanted: &'a Wanted<'a>, scale: Scale<'a>, name: &'a str, unit: &'a str },
+    Spread { rows: Vec<Row>, name: &'a str, axis: String, is_difference: bool },
+    Months { excerpt: &'a Excerpt, wanted: &'a Wanted<'a>, scale: Scale<'a>, title: String, unit: &'a str },
 }
 
 impl Painting<'_> {
@@ -113,8 +127,8 @@ impl Painting<'_> {
     {
         area.fill(&WHITE)?;
         match self {
-            Painting::Spread { rows, name, unit, is_difference } => spread(area, rows, name, unit, *is_difference)?,
-            Painting::Months { excerpt, wanted, scale, name, unit } => months_of(excerpt, wanted, *scale, area, name, unit)?,
+            Painting::Spread { rows, name, axis, is_difference } => spread(area, rows, name, axis, *is_difference)?,
+            Painting::Months { excerpt, wanted, scale, title, unit } => months_of(excerpt, wanted, *scale, area, title, unit)?,
         }
         area.present()?;
         Ok(())
@@ -171,7 +185,7 @@ fn font(size: u32, colour: RGBColor, h: HPos, v: VPos) -> TextStyle<'static> {
 }
 
 /// Draws rows on a scale: differences with a line at 0, or distributions as boxes.
-fn spread<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, rows: &[Row], name: &str, unit: &str, is_difference: bool) -> Drawn
+fn spread<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, rows: &[Row], name: &str, axis: &str, is_difference: bool) -> Drawn
 where
     DB::ErrorType: 'static,
 {
@@ -189,7 +203,7 @@ where
         .margin_left(left)
         .x_label_area_size(52)
         .build_cartesian_2d(low - pad..high + pad, rows.len() as f64..0.0)?;
-    let label = |x: &f64| {
+    let tick = |x: &f64| {
         let decimals = if high - low < 0.5 {
             2
         } else if high - low < 5.0 {
@@ -204,8 +218,8 @@ where
         .disable_y_mesh()
         .disable_y_axis()
         .x_labels(8)
-        .x_label_formatter(&label)
-        .x_desc(unit)
+        .x_label_formatter(&tick)
+        .x_desc(axis)
         .light_line_style(TRANSPARENT)
         .bold_line_style(GREY)
         .axis_style(INK)
@@ -240,7 +254,7 @@ fn months_of<DB: DrawingBackend>(
     wanted: &Wanted<'_>,
     scale: Scale<'_>,
     area: &DrawingArea<DB, Shift>,
-    name: &str,
+    title: &str,
     unit: &str,
 ) -> Drawn
 where
@@ -280,7 +294,7 @@ where
     let longest = lines.iter().map(|(design, _)| design.chars().count()).max().unwrap_or(0) as i32;
     let (shown, all) = (lines.len(), excerpt.designs.len());
     let part = wanted.language.of(format!(" ({shown} of {all} designs)"), format!("（{all} 个方案中的 {shown} 个）"));
-    let title = name.to_owned() + if shown < all { &part } else { "" };
+    let title = title.to_owned() + if shown < all { &part } else { "" };
     area.draw(&Text::new(title, (12, 14), font(18, INK, HPos::Left, VPos::Top)))?;
     let mut chart = ChartBuilder::on(area)
         .margin_top(44)

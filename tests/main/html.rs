@@ -279,24 +279,24 @@ fn verify_accepts_a_report_and_finds_a_changed_figure() {
     assert!(says(page.replacen(chart, &chart.replacen("\"value\":", "\"value\":1", 1), 1)).contains("found `"));
 
     // Embedded data: re-running the trial reveals a changed row, even if the whole page is rendered again.
-    let claim = part(&page, "id=\"claim\">", "</script>");
-    let mut value: Value = serde_json::from_str(claim).unwrap();
+    let embedded = part(&page, "id=\"excerpt\">", "</script>");
+    let mut value: Value = serde_json::from_str(embedded).unwrap();
     let rates = &mut value["sheets"]["rates"];
     let column = rates["columns"].as_array().unwrap().iter().position(|name| name == "resolved").unwrap();
     let cell = &mut rates["rows"][0][column];
     *cell = Value::String((cell.as_str().unwrap().parse::<u64>().unwrap() + 1).to_string());
-    let forged = page.replacen(claim, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1);
+    let forged = page.replacen(embedded, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1);
     let out = says(forged);
     assert!(out.contains("rates.csv, off 1 1 run run") && out.contains("resolved: the page has"), "{out}");
     // A changed figure of comparison.csv does not follow from the trials.
-    let mut value: Value = serde_json::from_str(claim).unwrap();
+    let mut value: Value = serde_json::from_str(embedded).unwrap();
     let sheet = &mut value["sheets"]["comparison"];
     let columns = sheet["columns"].as_array().unwrap().clone();
     let place = |name: &str| columns.iter().position(|column| column == name).unwrap();
     let rows = sheet["rows"].as_array_mut().unwrap();
     let row = rows.iter_mut().find(|row| row[place("measure")] == "cured_rate" && row[place("review")] == "observer").unwrap();
     row[place("difference")] = Value::String("0.5".into());
-    let out = says(page.replacen(claim, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1));
+    let out = says(page.replacen(embedded, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1));
     assert!(out.contains("cured_rate, difference: the page has 0.5, but its trials give"), "{out}");
 }
 

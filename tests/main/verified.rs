@@ -22,12 +22,12 @@ fn page(plan: &str, arguments: &[&str]) -> (Workspace, String) {
 
 /// The output of `verify --all` after a change of the page's embedded data.
 fn forged(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) -> String {
-    let (before, rest) = page.split_once("id=\"claim\">").unwrap();
-    let (claim, after) = rest.split_once("</script>").unwrap();
-    let mut excerpt: Value = serde_json::from_str(claim).unwrap();
+    let (before, rest) = page.split_once("id=\"excerpt\">").unwrap();
+    let (embedded, after) = rest.split_once("</script>").unwrap();
+    let mut excerpt: Value = serde_json::from_str(embedded).unwrap();
     change(&mut excerpt);
-    let claim = serde_json::to_string(&excerpt).unwrap().replace('<', "\\u003c");
-    workspace.write("forged.html", format!("{before}id=\"claim\">{claim}</script>{after}").as_bytes());
+    let embedded = serde_json::to_string(&excerpt).unwrap().replace('<', "\\u003c");
+    workspace.write("forged.html", format!("{before}id=\"excerpt\">{embedded}</script>{after}").as_bytes());
     let left = workspace.jiesu(&["verify", "forged.html", "--all", "--quiet"]);
     assert_eq!(left.code, Some(1), "{}{}", left.out, left.err);
     left.out

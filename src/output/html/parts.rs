@@ -45,7 +45,7 @@ impl<'a> Scale<'a> {
         self.factor * value
     }
 
-    /// The unit of an axis.
+    /// The unit of values or of differences.
     pub(in crate::output) fn unit(self, is_difference: bool, language: Language) -> &'static str {
         match (self.label.is_share, is_difference) {
             (true, true) => language.of("percentage points", "百分点"),

@@ -1,11 +1,11 @@
 //! Checks a report for consistency (rendered again from its embedded data, with its figures recomputed) and re-runs a sample of its
 //! trials.
 
-mod again;
+mod all_trials;
 
 use super::excerpt::{self, Excerpt};
 use super::sheet::{Results, Sheet};
-use super::{CLAIM, page};
+use super::{EMBEDDED, page};
 use crate::analysis::pairs::paired;
 use crate::analysis::statistics::IntervalEstimator;
 use crate::engine::{Log, simulate};
@@ -20,7 +20,7 @@ use crate::output::manifest::{Timing, scenario_hash};
 use crate::output::words::Language;
 use crate::scenario::Scenario;
 use crate::setup::Setup;
-use again::{all_again, compare};
+use all_trials::{compare, rerun_all};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -77,15 +77,15 @@ impl Verdict {
 /// Bad input if the page is not a report or its scenarios cannot be read; a trial that fails; I/O errors.
 pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
     let no_report = |why: String| Error::input(name, "", format!("found {why}, expected a page of `jiesu report`"));
-    let claim = html.split_once(CLAIM[0]).and_then(|(_, rest)| rest.split_once(CLAIM[1])).map(|(claim, _)| claim);
-    let claim = claim.ok_or_else(|| no_report("no embedded data".into()))?;
+    let embedded = html.split_once(EMBEDDED[0]).and_then(|(_, rest)| rest.split_once(EMBEDDED[1])).map(|(embedded, _)| embedded);
+    let embedded = embedded.ok_or_else(|| no_report("no embedded data".into()))?;
     let excerpt: Excerpt =
-        serde_json::from_str(claim).map_err(|error| no_report(format!("embedded data that cannot be read ({error})")))?;
+        serde_json::from_str(embedded).map_err(|error| no_report(format!("embedded data that cannot be read ({error})")))?;
     let language = wanted.language.unwrap_or_else(|| excerpt.language());
     let mut verdict = Verdict { language, ..Verdict::default() };
     check_page(&excerpt, html, &mut verdict)?;
     check_figures(&excerpt, &mut verdict)?;
-    rerun(name, &excerpt, claim, wanted, &mut verdict)?;
+    rerun(name, &excerpt, embedded, wanted, &mut verdict)?;
     Ok(verdict)
 }
 
@@ -272,7 +272,7 @@ fn scenarios(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<(Vec<(Scena
 }
 
 /// Re-runs trials and checks the rows of the page against them.
-fn rerun(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<()> {
+fn rerun(name: &str, excerpt: &Excerpt, embedded: &str, wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<()> {
     let (scenarios, has_data) = scenarios(name, excerpt, wanted.folder)?;
     let card = excerpt.card()?;
     let mut differing = Vec::new();
@@ -309,7 +309,7 @@ fn rerun(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdic
     let count = trials.len();
     match wanted.trials {
         Some(number) => {
-            let sample = sample(&trials, number, fnv1a(claim.as_bytes()));
+            let sample = sample(&trials, number, fnv1a(embedded.as_bytes()));
             // The folder contains only designs of the sample.
             let mut kept: Vec<usize> = sample.iter().map(|trial| trial.design).collect();
             kept.dedup();
@@ -353,7 +353,7 @@ fn rerun(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdic
             );
             verdict.not_checked.push(not.into());
         }
-        None => differing.extend(all_again(excerpt, designs, &setups, count, wanted, verdict)?),
+        None => differing.extend(rerun_all(excerpt, designs, &setups, count, wanted, verdict)?),
     }
     verdict.differ(differing);
     Ok(())

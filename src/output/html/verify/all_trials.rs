@@ -46,7 +46,7 @@ const IDENTIFIERS: [&str; 19] = [
 ];
 
 /// Re-runs all trials and compares the designs again; returns what differs.
-pub(super) fn all_again(
+pub(super) fn rerun_all(
     excerpt: &Excerpt,
     designs: Vec<Design>,
     setups: &[Setup],
