@@ -128,7 +128,7 @@ impl Page<'_> {
         let baseline = self.excerpt.baseline();
         match self.language {
             Language::English => {
-                let against = baseline.map_or_else(String::new, |baseline| format!(" against {baseline}"));
+                let against = baseline.map_or_else(String::new, |baseline| format!(" (baseline: {baseline})"));
                 let sets = if sets > 1 { format!("{sets} parameter sets, ") } else { String::new() };
                 format!(
                     "{designs} {}{against}; {sets}{} synthetic {} × {} {}; {}; {} {} from {}; seed\u{a0}{}",

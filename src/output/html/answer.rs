@@ -146,7 +146,7 @@ impl<'a> Page<'a> {
         Some(text)
     }
 
-    /// What was simulated: "In simulations of 4 synthetic cities based on data of Beijing (2 replications each),".
+    /// What was simulated: "In simulations of 4 synthetic cities based on data for Beijing (2 replications each),".
     fn setting(&self, cities: u32) -> String {
         let (_, sets, replications) = self.trials();
         let city = self.city().map(escape);
@@ -157,7 +157,7 @@ impl<'a> Page<'a> {
                     (1, _) => "one synthetic city".to_owned(),
                     _ => format!("{cities} synthetic cities"),
                 };
-                let data = city.map_or_else(String::new, |city| format!(" based on data of {city}"));
+                let data = city.map_or_else(String::new, |city| format!(" based on data for {city}"));
                 let sets = if sets > 1 { format!(" and {sets} parameter sets") } else { String::new() };
                 let times = plural(replications, "replication", "replications");
                 let each = if cities == 1 { "" } else { " each" };
@@ -198,7 +198,7 @@ impl<'a> Page<'a> {
             Language::English => {
                 let _ = write!(
                     text,
-                    "{} under <strong class=\"design\">{name}</strong> the resolution rate measured by the independent observer {resolution} compared with <strong class=\"design\">{base}</strong>.",
+                    "{} with <strong class=\"design\">{name}</strong> instead of <strong class=\"design\">{base}</strong>, the resolution rate measured by the independent observer {resolution}.",
                     self.setting(cities)
                 );
                 if let Some(cures) = cures {

@@ -39,7 +39,7 @@ impl Charts {
         spec["config"] = value!({
             "font": "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
             "view": {"stroke": null},
-            "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelColor": "#222", "titleColor": "#222",
+            "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "titlePadding": 8, "labelColor": "#222", "titleColor": "#222",
                      "gridColor": "#e4e4e4", "domainColor": "#888", "tickColor": "#888", "labelLimit": 180},
             "axisQuantitative": {"tickCount": 6, "labelOverlap": "greedy"},
             "text": {"fontSize": 12, "color": "#222"},
@@ -156,8 +156,8 @@ pub(super) struct Line<'a> {
 }
 
 /// Measures of a design by month, on a scale from 0 to 100; lines differ by dashes and are named.
-pub(super) fn fan(lines: &[Line<'_>], axis: &str) -> Value {
-    let x = value!({"field": "month", "type": "ordinal", "title": null,
+pub(super) fn fan(lines: &[Line<'_>], [months, axis]: [&str; 2]) -> Value {
+    let x = value!({"field": "month", "type": "ordinal", "title": months,
                     "axis": {"labelAngle": 0, "labelOverlap": "greedy", "labelExpr": "slice(datum.label, 5)"}});
     let y = |field: &str| value!({"field": field, "type": "quantitative", "title": axis, "scale": {"domain": [0, 100]}});
     let mut layers = Vec::new();

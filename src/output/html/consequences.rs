@@ -93,9 +93,7 @@ impl Page<'_> {
             }
             let measures = ["resolution_rate", "satisfaction_rate", "cured_rate", "unmet_days"];
             let mut heads = vec![(self.of("type of street", "街道类型").to_owned(), false), (self.of("number", "街道数").to_owned(), true)];
-            heads.extend(measures.iter().map(|m| {
-                (self.of(format!("{} (95 % interval)", self.gain_name(m)), format!("{}（95 % 置信区间）", self.gain_name(m))), true)
-            }));
+            heads.extend(measures.iter().map(|measure| (self.gain_name(measure).to_owned(), true)));
             heads.push((self.of("gaining", "受益比例").to_owned(), true));
             heads.push((self.of("losing", "受损比例").to_owned(), true));
             let rows = kinds.iter().map(|(attribute, kind)| {
@@ -113,7 +111,10 @@ impl Page<'_> {
             });
             let caption = format!(
                 "{design}{}",
-                self.of(": difference from the baseline, mean over the streets of each type", "：与基准方案的差异，各类街道的均值")
+                self.of(
+                    ": difference from the baseline (95 % interval), mean over the streets of each type",
+                    "：与基准方案的差异（括号内为 95 % 置信区间），各类街道的均值"
+                )
             );
             let html = Grid { caption: &caption, heads, rows: rows.collect(), printed: 16 }.html(self.language);
             body += &match design == leading {

@@ -309,8 +309,10 @@ impl Page<'_> {
                     "各月解决率（官方口径、独立观察口径）与实际解决率：各次模拟的中位数及 5 %–95 % 分位数"
                 )
             );
-            body += &charts
-                .add(&Frame { title: design, about: &about, is_printed: false }, charts::fan(&lines, self.of("rate, %", "比率（%）")));
+            body += &charts.add(
+                &Frame { title: design, about: &about, is_printed: false },
+                charts::fan(&lines, self.of(["month", "rate, %"], ["月份", "比率（%）"])),
+            );
         }
         if body.is_empty() {
             return body;
