@@ -107,14 +107,7 @@ const ENTRIES: &[Entry] = &[
         "orders closed; cohort: those opened in the period and closed by the end of the run",
         "已办结工单；cohort：时段内受理、模拟结束前办结",
     ),
-    (
-        "rates",
-        "reviewed",
-        "回访量",
-        "orders",
-        "orders whose citizen was asked, less those excluded from assessment",
-        "已回访并纳入考核的工单",
-    ),
+    ("rates", "reviewed", "回访量", "orders", "orders whose citizen was asked, except excluded ones", "已回访且未被剔除的工单"),
     (
         "rates",
         "contacted",

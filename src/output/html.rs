@@ -41,8 +41,8 @@ const EMBEDDED: [&str; 2] = ["<script type=\"application/json\" id=\"excerpt\">"
 /// # Errors
 /// Bad input if its manifest cannot be read.
 pub fn page(excerpt: &Excerpt) -> Result<String> {
-    let card = excerpt.card()?;
-    let page = Page { excerpt, card: &card, language: excerpt.language() };
+    let manifest = excerpt.parse_manifest()?;
+    let page = Page { excerpt, manifest: &manifest, language: excerpt.language() };
     let mut charts = Charts::default();
     let (attribution, switching_values) = (page.attribution(&mut charts), page.switching_values());
     let parts = [
@@ -123,8 +123,8 @@ impl Page<'_> {
     fn about(&self) -> String {
         let (_, sets, _) = self.trials();
         let (cities, replications) = (self.least_to_most(|design| design.cities), self.least_to_most(|design| design.replications));
-        let designs = self.card.designs.len() as u32;
-        let Some(first) = self.card.designs.first() else { return String::new() };
+        let designs = self.manifest.designs.len() as u32;
+        let Some(first) = self.manifest.designs.first() else { return String::new() };
         let baseline = self.excerpt.baseline();
         match self.language {
             Language::English => {

@@ -84,7 +84,7 @@ pub fn draw(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<Vec<u8>> {
             super::html::parts::measures().map(|(m, r)| if r.is_empty() { m.into() } else { format!("{m} ({r})") }).collect();
         Error::input("--measure", "", format!("found {}, expected one of {}", measure_and_review(wanted), known.join(", ")))
     })?;
-    let months = excerpt.card()?.designs.first().map_or(12, |design| design.months);
+    let months = excerpt.parse_manifest()?.designs.first().map_or(12, |design| design.months);
     let scale = Scale::of(label, months);
     let is_difference = wanted.figure == Figure::Differences;
     let (language, name) = (wanted.language, wanted.language.of(label.names[0], label.names[1]));

@@ -651,7 +651,7 @@ fn results_that_were_carried_elsewhere_are_reported_and_plotted_in_both_language
                 "{}",
                 left.out
             );
-            assert!(left.out.contains("the trials were not re-run: the data files"), "{}", left.out);
+            assert!(left.out.contains("the trials were not re-run: the page does not embed the data files"), "{}", left.out);
             assert!(left.out.ends_with("nothing differs in what was checked; its trials were not re-run\n"), "{}", left.out);
         }
         assert!(workspace.jiesu(&["verify", &page, "--quiet", "--lang", "zh"]).out.contains("未重新运行模拟"));

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 /// What every part of a page needs.
 pub(super) struct Page<'a> {
     pub(super) excerpt: &'a Excerpt,
-    pub(super) card: &'a Manifest,
+    pub(super) manifest: &'a Manifest,
     pub(super) language: Language,
 }
 
@@ -25,12 +25,12 @@ impl<'a> Page<'a> {
 
     /// Months of the measurement period.
     pub(super) fn months(&self) -> u32 {
-        self.card.designs.first().map_or(12, |design| design.months)
+        self.manifest.designs.first().map_or(12, |design| design.months)
     }
 
     /// Cities of all parameter sets, parameter sets (1 without), replications of a city.
     pub(super) fn trials(&self) -> (u32, u32, u32) {
-        let Some(design) = self.card.designs.first() else { return (0, 1, 0) };
+        let Some(design) = self.manifest.designs.first() else { return (0, 1, 0) };
         let sets = design.sets.as_ref().map_or(1, |sets| sets.used as u32);
         (design.cities * sets, sets, design.replications)
     }
@@ -63,7 +63,7 @@ impl<'a> Page<'a> {
 
     /// Cities of all parameter sets in which both the baseline and a design were simulated.
     fn cities_with(&self, design: &str) -> u32 {
-        let of = |name: &str| self.card.designs.iter().find(|entry| entry.name == name).map_or(0, |entry| entry.cities);
+        let of = |name: &str| self.manifest.designs.iter().find(|entry| entry.name == name).map_or(0, |entry| entry.cities);
         of(design).min(self.excerpt.baseline().map_or(u32::MAX, of)) * self.trials().1
     }
 
@@ -188,7 +188,7 @@ impl<'a> Page<'a> {
         let stable = row.number("sign_stable").map(|share| percent(share, 0));
         let points = self.varies_parameters();
         let several = match points {
-            true => self.card.designs.len() - 1,
+            true => self.manifest.designs.len() - 1,
             false => self.compared_designs().iter().filter(|design| !self.is_point(design)).count(),
         };
         let (name, base) = (escape(design), escape(baseline));
@@ -457,7 +457,7 @@ impl<'a> Page<'a> {
 
     /// How many of all streets were simulated.
     pub(super) fn streets(&self) -> String {
-        let streets = self.card.designs.first().map_or("", |design| design.scale.streets.as_str());
+        let streets = self.manifest.designs.first().map_or("", |design| design.scale.streets.as_str());
         let counts: Vec<&str> = streets.split(' ').filter(|word| word.parse::<u32>().is_ok()).collect();
         match (self.language, counts.as_slice()) {
             (Language::Chinese, [some, all]) => format!("模拟 {all} 个街道（乡镇）中的 {some} 个"),
@@ -518,11 +518,11 @@ impl<'a> Page<'a> {
     fn own_caveats(&self) -> Vec<(String, String, Vec<String>)> {
         let (cities, sets, _) = self.trials();
         let streets = self
-            .card
+            .manifest
             .designs
             .first()
             .map_or(0, |design| design.scale.streets.split(' ').next().and_then(|count| count.parse::<u32>().ok()).unwrap_or(0));
-        let is_part = self.card.designs.iter().any(|design| design.scale.share_of_streets < 1.0);
+        let is_part = self.manifest.designs.iter().any(|design| design.scale.share_of_streets < 1.0);
         let fires = [("C06", sets == 1), ("C07", cities == 1), ("C08", self.city().is_some()), ("C09", is_part && streets < 30)];
         let fired = fires.into_iter().filter(|(_, fires)| *fires).map(|(code, _)| code);
         let caveats = fired.filter_map(|code| ALL.iter().find(|caveat| caveat.code == code));

@@ -22,13 +22,13 @@ impl Page<'_> {
 
     /// The range of a number over the designs as text, and its maximum.
     pub(super) fn least_to_most(&self, of: fn(&DesignEntry) -> u32) -> (String, u32) {
-        let (low, high) = self.card.designs.iter().map(of).fold((u32::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
+        let (low, high) = self.manifest.designs.iter().map(of).fold((u32::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
         (if low < high { format!("{low}–{high}") } else { high.to_string() }, high)
     }
 
     /// Says which designs the page shows, if not all.
     pub(super) fn left_out(&self) -> String {
-        let (shown, all) = (self.excerpt.designs.len(), self.card.designs.len());
+        let (shown, all) = (self.excerpt.designs.len(), self.manifest.designs.len());
         if shown == all {
             return String::new();
         }
@@ -138,11 +138,11 @@ impl Page<'_> {
 
     /// What was simulated, and how to reproduce it.
     pub(super) fn provenance(&self) -> String {
-        let Some(first) = self.card.designs.first() else { return String::new() };
+        let Some(first) = self.manifest.designs.first() else { return String::new() };
         let excerpt = self.excerpt;
         let mut list: Vec<(&str, String)> = vec![
             (self.of("report by", "报告生成程序"), format!("jiesu {} ({})", excerpt.version, excerpt.build)),
-            (self.of("results by", "结果生成程序"), format!("jiesu {}", self.card.version)),
+            (self.of("results by", "结果生成程序"), format!("jiesu {}", self.manifest.version)),
             (self.of("seed", "随机种子"), first.seed.to_string()),
         ];
         let mut same: Vec<(&str, &str)> = Vec::new();
@@ -165,20 +165,20 @@ impl Page<'_> {
             self.of(
                 format!(
                     "{} {} × {sets}{} {} × {} {}; {} trials in all",
-                    self.card.designs.len(),
-                    plural(self.card.designs.len() as u32, "design", "designs"),
+                    self.manifest.designs.len(),
+                    plural(self.manifest.designs.len() as u32, "design", "designs"),
                     cities.0,
                     plural(cities.1, "city", "cities"),
                     replications.0,
                     plural(replications.1, "replication", "replications"),
-                    self.card.trials
+                    self.manifest.trials
                 ),
                 format!(
                     "{} 个方案 × {sets}{} 个城市 × {} 次重复模拟；共 {} 次模拟",
-                    self.card.designs.len(),
+                    self.manifest.designs.len(),
                     cities.0,
                     replications.0,
-                    self.card.trials
+                    self.manifest.trials
                 ),
             ),
         ));
@@ -197,7 +197,7 @@ impl Page<'_> {
             ),
         ));
         list.push((self.of("scale", "模拟规模"), self.streets()));
-        list.push((self.of("orders, events", "工单数、事件数"), format!("{}, {}", self.card.orders, self.card.events)));
+        list.push((self.of("orders, events", "工单数、事件数"), format!("{}, {}", self.manifest.orders, self.manifest.events)));
         let mut body = String::from("<dl>");
         for (term, value) in list {
             let _ = write!(body, "<dt>{}</dt><dd>{}</dd>", escape(term), escape(&value));
@@ -219,7 +219,7 @@ impl Page<'_> {
         let _ = writeln!(body, "<p>{again}</p>\n<pre>{}</pre>", escape(&commands));
         let heads = [("design", "方案", false), ("scenario hash", "情景文件哈希值", false), ("orders", "工单", true)];
         let heads = self.heads(&heads);
-        let shown = self.card.designs.iter().filter(|design| excerpt.designs.contains(&design.name));
+        let shown = self.manifest.designs.iter().filter(|design| excerpt.designs.contains(&design.name));
         let rows = shown.map(|design| {
             vec![
                 Cell::text(&design.name),

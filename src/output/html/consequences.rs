@@ -371,7 +371,7 @@ impl Page<'_> {
             ("result", "结论", false),
         ];
         let heads = self.heads(&heads);
-        let crossing = self.card.comparison.as_ref().and_then(|compared| compared.crossing.as_ref());
+        let crossing = self.manifest.comparison.as_ref().and_then(|compared| compared.crossing.as_ref());
         let show = |key: &str, value: f64| {
             let point = crossing.and_then(|crossing| crossing.points.iter().find(|point| point.key == key));
             signs(&point.map_or_else(|| format!("{}", (value * 1e4).round() / 1e4), |point| Crossing::shown(point, value)))

@@ -59,16 +59,16 @@ impl Excerpt {
     /// An invalid file of the folder, with line and column; I/O errors.
     pub fn read(folder: &Path, language: Language, title: Option<&str>) -> Result<Excerpt> {
         let manifest = text(&folder.join("manifest.json"))?;
-        let card = read_manifest(&folder.join("manifest.json"), &manifest)?;
-        let results = Results { path: folder, excel: card.excel.as_deref().and_then(|language| language.parse().ok()) };
-        let designs = chosen(results, &card)?;
+        let parsed = read_manifest(&folder.join("manifest.json"), &manifest)?;
+        let results = Results { path: folder, excel: parsed.excel.as_deref().and_then(|language| language.parse().ok()) };
+        let designs = chosen(results, &parsed)?;
         let sheets = sheets(results, &designs)?;
         let (scenarios, data) = scenarios(folder, &designs)?;
         if text(&folder.join("manifest.json"))? != manifest {
             let message = "found a folder that was replaced while it was read: try again";
             return Err(Error::input(folder.display().to_string(), "", message));
         }
-        let asked = Some(card.title.clone()).filter(|title| !title.is_empty());
+        let asked = Some(parsed.title.clone()).filter(|title| !title.is_empty());
         let name = || folder.canonicalize().ok().and_then(|full| full.file_name().map(|name| name.to_string_lossy().into_owned()));
         Ok(Excerpt {
             version: env!("CARGO_PKG_VERSION").into(),
@@ -93,7 +93,7 @@ impl Excerpt {
     ///
     /// # Errors
     /// Bad input if it cannot be parsed.
-    pub fn card(&self) -> Result<Manifest> {
+    pub fn parse_manifest(&self) -> Result<Manifest> {
         read_manifest(Path::new("manifest.json"), &self.manifest)
     }
 
@@ -129,8 +129,8 @@ fn read_manifest(path: &Path, text: &str) -> Result<Manifest> {
 }
 
 /// The designs in the report: all, or the baseline and those that change the observer's resolution rate most.
-fn chosen(results: Results<'_>, card: &Manifest) -> Result<Vec<String>> {
-    let all: Vec<String> = card.designs.iter().map(|design| design.name.clone()).collect();
+fn chosen(results: Results<'_>, manifest: &Manifest) -> Result<Vec<String>> {
+    let all: Vec<String> = manifest.designs.iter().map(|design| design.name.clone()).collect();
     if all.len() <= DESIGNS {
         return Ok(all);
     }

@@ -188,7 +188,7 @@ impl Page<'_> {
         };
         let mut over_trials = String::new();
         // One trial has no distribution.
-        let has_several = self.card.trials > self.card.designs.len() as u64;
+        let has_several = self.manifest.trials > self.manifest.designs.len() as u64;
         for (measure, review) in measures.into_iter().filter(|_| has_several) {
             let list: Vec<Spread<'_>> = self
                 .excerpt

@@ -145,7 +145,7 @@ fn render_line(number: usize, found: &str, expected: &str, language: Language) -
 
 /// Recomputes means, standard deviations, percentiles, differences and intervals of the rates from the embedded trials.
 fn check_figures(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
-    let card = excerpt.card()?;
+    let manifest = excerpt.parse_manifest()?;
     let rates = excerpt.sheet("rates");
     if rates.left_out > 0 || rates.rows.is_empty() {
         let not = verdict.of(
@@ -155,7 +155,7 @@ fn check_figures(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
         verdict.not_checked.push(not.into());
         return Ok(());
     }
-    let of_a_set = card.designs.first().filter(|design| design.sets.is_some()).map(|design| design.cities);
+    let of_a_set = manifest.designs.first().filter(|design| design.sets.is_some()).map(|design| design.cities);
     let mut estimator = IntervalEstimator::of(of_a_set);
     type CityReplication = (u32, u32);
     let mut values: BTreeMap<(&str, &str, &str), BTreeMap<CityReplication, f64>> = BTreeMap::new();
@@ -274,10 +274,10 @@ fn scenarios(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<(Vec<(Scena
 /// Re-runs trials and checks the rows of the page against them.
 fn rerun(name: &str, excerpt: &Excerpt, embedded: &str, wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<()> {
     let (scenarios, has_data) = scenarios(name, excerpt, wanted.folder)?;
-    let card = excerpt.card()?;
+    let manifest = excerpt.parse_manifest()?;
     let mut differing = Vec::new();
     for (scenario, _) in &scenarios {
-        let known = card.designs.iter().find(|entry| entry.name == scenario.name);
+        let known = manifest.designs.iter().find(|entry| entry.name == scenario.name);
         let (name, hash) = (&scenario.name, &scenario_hash(scenario));
         if known.is_none_or(|entry| entry.scenario != *hash) {
             differing.push(verdict.of(

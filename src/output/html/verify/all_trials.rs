@@ -55,9 +55,9 @@ pub(super) fn rerun_all(
     verdict: &mut Verdict,
 ) -> Result<Vec<String>> {
     let out = wanted.folder.join("out");
-    let card = excerpt.card()?;
+    let manifest = excerpt.parse_manifest()?;
     // Findings depend on all designs.
-    let entry = card.comparison.as_ref().filter(|_| card.designs.len() == excerpt.designs.len());
+    let entry = manifest.comparison.as_ref().filter(|_| manifest.designs.len() == excerpt.designs.len());
     let mut differing = unsound(excerpt, entry, setups.len(), verdict.language);
     // An invalid entry is reported, and not used.
     let compared = entry.filter(|compared| compared.is_sound(setups.len()));
@@ -103,7 +103,7 @@ pub(super) fn rerun_all(
     ));
     let left: Vec<&str> = FINDINGS.into_iter().filter(|sheet| entry.is_none() && excerpt.sheets.contains_key(*sheet)).collect();
     if !left.is_empty() {
-        let (shown, all) = (excerpt.designs.len(), card.designs.len());
+        let (shown, all) = (excerpt.designs.len(), manifest.designs.len());
         let why = if shown < all {
             verdict.of(format!("the page has {shown} of {all} designs"), format!("本页只含 {all} 个方案中的 {shown} 个"))
         } else {
