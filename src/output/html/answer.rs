@@ -164,10 +164,13 @@ impl<'a> Page<'a> {
                 format!("In simulations of {cities_in_words}{data}{sets} ({replications} {times}{each}),")
             }
             Language::Chinese => {
-                let data = city.map_or_else(|| "虚构的".to_owned(), |city| format!("依据{city}数据合成的"));
+                let cities_in_words = match city {
+                    Some(city) => format!("依据{city}数据合成的 {cities} 个城市"),
+                    None => format!(" {cities} 个虚构城市"),
+                };
                 let sets = if sets > 1 { format!("、{sets} 组参数") } else { String::new() };
                 let each = if cities == 1 { "" } else { "每个城市" };
-                format!("在{data} {cities} 个城市{sets}的模拟中（{each}重复模拟 {replications} 次），")
+                format!("在{cities_in_words}{sets}的模拟中（{each}重复模拟 {replications} 次），")
             }
         }
     }
@@ -460,6 +463,7 @@ impl<'a> Page<'a> {
         let streets = self.manifest.designs.first().map_or("", |design| design.scale.streets.as_str());
         let counts: Vec<&str> = streets.split(' ').filter(|word| word.parse::<u32>().is_ok()).collect();
         match (self.language, counts.as_slice()) {
+            (Language::Chinese, [some, all]) if some == all => format!("模拟全部 {all} 个街道（乡镇）"),
             (Language::Chinese, [some, all]) => format!("模拟 {all} 个街道（乡镇）中的 {some} 个"),
             _ => streets.into(),
         }
