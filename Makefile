@@ -1,26 +1,26 @@
-# make test   everything that can be wrong with results; installs what it needs
+# make test   everything that can make a result wrong; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
-# make check-long  what is slow and rarely broken: every key of every lever at the scale of every shipped scenario; about an hour on two cores, prints as it goes
-# make bench  speed; make bench-peers, bench-baseline and bench-queues: against others, a bare loop, other queues of events; make instructions: without the clock
-# make page   the teaching page, one file: target/page/jiesu.html; installs the compiler that it needs where it may
-# make page-clock  how fast the page is, and each click and command of the lesson against its slot
-# make judge  two service lines against requests that their fit did not see
-# make assets fetches the charts' library anew by npm, at the versions and hashes of assets/vega
-# make tables prints every table and figure of README and docs anew into them, by the commands beside them: hours (FILES=README.md, ONLY=ladder: a part)
-# make check-tables says which no longer match
-# make reference REASON='…'  stores the hashes of the reference runs anew; the changelog must have the reason, marked **changes results**
-# make clean  removes what these made
+# make check-long  slow and rarely broken: every key of every lever at the scale of every shipped scenario; about an hour on two cores, prints progress
+# make bench  speed; make bench-peers, bench-baseline and bench-queues: compared with other programs, a bare loop, other event lists; make instructions: counts instructions
+# make page   the teaching page, one file: target/page/jiesu.html; installs the compiler it needs if it runs as root
+# make page-clock  times the page, and each click and command of the lesson against its slot
+# make validate-311  compares two American service lines with held-out requests
+# make assets fetches the chart library by npm, at the versions and hashes of assets/vega
+# make tables re-runs the commands marked in README and docs and updates every table and figure: hours (FILES=README.md, ONLY=ladder: a part)
+# make check-tables lists those that no longer match
+# make reference REASON='…'  updates the hashes of the reference runs; the changelog must have the reason, marked **changes results**
+# make clean  removes the generated files
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check check-long bench bench-peers bench-baseline bench-queues instructions judge page page-test page-clock browser clean tables check-tables reference documents recompute peers notebooks browse assets parameters release
+.PHONY: test check check-long bench bench-peers bench-baseline bench-queues instructions validate-311 page page-test page-clock browser clean tables check-tables reference documents recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
 JIESU := target/release/jiesu
 RESULTS := target/recompute
-# Small, but with every lever, without any, with data and without, and with assessment periods that are no months.
+# Small runs: with every lever and with none, with data and without, and with assessment periods that differ from months.
 EVERYTHING := --set rules.callback.send_back=2 --set behaviour.gaming=0.8 --set rules.exclusion.enabled=true --set rules.ranking.memory=0 \
   --set rules.media.enabled=true --set rules.integration.enabled=true --set rules.proactive.enabled=true --set behaviour.creaming=0.5 \
   --set behaviour.fatigue_rise=0.02 --set rules.ranking.supervision=0.3 --set rules.monthly_topic.enabled=true \
@@ -33,7 +33,7 @@ test:
 	cargo test --workspace
 	$(MAKE) documents recompute peers notebooks browse page-test
 
-# Marks of documents: what they show is found again in what is printed.
+# The marks in documents: what they show is found in the printed output.
 documents: $(VENV)/ready
 	$(VENV)/bin/python -m pytest -q tests/documents
 
@@ -48,7 +48,7 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
 	JIESU_RESULTS=$(RESULTS)/reports:$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
 
-# A third opinion: queues with known laws, simulated by SimPy and by Ciw too; three minutes.
+# A third opinion: queues with known results, simulated by SimPy and Ciw as well; three minutes.
 peers: release $(VENV)/peers
 	JIESU=$(JIESU) $(VENV)/bin/python -m pytest -q $(SHOW) tests/peers
 
@@ -56,8 +56,8 @@ $(VENV)/peers: $(VENV)/ready tests/peers/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/peers/requirements.txt
 	touch $@
 
-# The notebooks, executed on a small ladder; `make notebooks LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS= DOCS=docs/notebooks` writes what docs/
-# shows, from whole runs.
+# The notebooks, executed on small runs; `make notebooks LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS= DOCS=docs/notebooks` writes the pages
+# of docs/ from full runs.
 LADDER ?= --cities 2 --reps 1 --set run.months=4 --set run.warmup=2
 YEAR ?= --scale 0.01 --reps 2 --set run.warmup=2
 FORECAST ?= --sets 2 --scale 0.01 --set run.warmup=2
@@ -87,7 +87,7 @@ $(VENV)/notebooks: $(VENV)/ready notebooks/requirements.txt
 	$(VENV)/bin/python -m ipykernel install --sys-prefix --name python3 >/dev/null 2>&1
 	touch $@
 
-# Reports in a browser: they draw, sort, print on two sheets, and ask the network for nothing.
+# Reports in a browser: charts are drawn, tables sort, print fits two sheets, and there are no network requests.
 PAGES := target/pages
 browse: release browser $(VENV)/browse
 	mkdir -p $(PAGES)
@@ -119,7 +119,7 @@ assets:
 	cp target/npm/node_modules/{vega/build/vega.min.js,vega-lite/build/vega-lite.min.js,vega-interpreter/build/vega-interpreter.js} assets/vega/
 	cd assets/vega && sha256sum --check SHA256SUMS
 
-# The engine as WebAssembly. rustup's compiler serves if it has the target or can fetch it; else Debian's, which builds the standard library from its source.
+# The engine as WebAssembly: by rustup's compiler if it has the target or can fetch it, else by Debian's, which builds the standard library from source.
 PAGE := target/page/jiesu.html
 WASM := target/web/wasm32-unknown-unknown/release/jiesu_page.wasm
 WEB_RUSTC := /usr/bin/rustc
@@ -143,15 +143,16 @@ page:
 	fi
 	$(PYTHON) page/build.py $(WASM) $(PAGE)
 
-# The page in a browser and its engine in node: what it shows is what the command line says.
+# The page in a browser and its engine in node: the page shows the command line's numbers.
 page-test: page release browser $(VENV)/browse
 	JIESU=$(JIESU) JIESU_WASM=$(WASM) JIESU_PAGE=$(PAGE) CHROMIUM=$$(command -v chromium) timeout 900 $(VENV)/bin/python -m pytest -q tests/page/test_twins.py
 
-# The page and the lesson by the clock, in a browser without a screen; a minute.
+# Times the page and the lesson in a headless browser; a minute.
 page-clock: page release browser $(VENV)/browse
 	@JIESU=$(JIESU) JIESU_PAGE=$(PAGE) CHROMIUM=$$(command -v chromium) timeout 600 $(VENV)/bin/python tests/page/clock.py
 
-judge: release
+# Two American service lines compared with the requests that their fit did not use.
+validate-311: release
 	for city in boston kansas-city; do $(PYTHON) scenarios/data/validate_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done
 
 release:
@@ -183,15 +184,16 @@ check:
 	cargo run --quiet -- schema >target/schema.json
 	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
 
-# What the documents show. The notebooks' pages and the report's picture come last, unless only a part is asked for.
+# The tables and figures of the documents; then the notebooks' pages and the report's pictures, unless only a part is requested.
 WHOLE := LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS=
 SHOWN := target/tables/shown
-PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --out $$report && \
-  chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(1) file://$$report 2>target/picture.log
+PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --lang $(1) --out $$report && \
+  chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(2) file://$$report 2>target/picture.log
 tables: release $(VENV)/peers $(if $(ONLY)$(FILES),,browser)
 	$(PYTHON) docs/tables.py $(if $(ONLY),--only '$(ONLY)') $(FILES)
 ifeq ($(ONLY)$(FILES),)
-	$(call PICTURE,docs/pictures/report.png)
+	$(call PICTURE,en,docs/pictures/report.png)
+	$(call PICTURE,zh,docs/pictures/report.zh.png)
 	$(MAKE) notebooks $(WHOLE) DOCS=docs/notebooks
 endif
 
@@ -201,7 +203,8 @@ ifneq ($(ONLY)$(FILES),)
 else
 	mkdir -p $(SHOWN)
 	worst=0; $(PYTHON) docs/tables.py --check || worst=1; \
-	$(call PICTURE,$(SHOWN)/report.png) && cmp $(SHOWN)/report.png docs/pictures/report.png || worst=1; \
+	$(call PICTURE,en,$(SHOWN)/report.png) && cmp $(SHOWN)/report.png docs/pictures/report.png || worst=1; \
+	$(call PICTURE,zh,$(SHOWN)/report.zh.png) && cmp $(SHOWN)/report.zh.png docs/pictures/report.zh.png || worst=1; \
 	$(MAKE) notebooks $(WHOLE) DOCS=$(SHOWN)/notebooks && diff -ru --exclude='*.png' $(SHOWN)/notebooks docs/notebooks || worst=1; \
 	exit $$worst
 endif
@@ -215,7 +218,7 @@ reference:
 check-long:
 	ONLY='$(ONLY)' timeout 3h cargo test --test main -- --ignored --nocapture --test-threads 1 every_key_of_every_lever
 
-# Writes the table of parameters in docs/odd.md anew.
+# Updates the table of parameters in docs/odd.md.
 parameters:
 	mkdir -p target
 	cargo run --quiet -- explain --parameters >target/parameters.md
@@ -227,21 +230,21 @@ bench:
 	cargo bench --workspace --bench speed
 	@$(PYTHON) benches/table.py target/criterion
 
-# A guard without the clock: instructions under callgrind, which must be installed, against benches/instructions.csv; UPDATE=1 stores them,
-# PROFILE=mm1 tells what they are spent on.
+# A guard that needs no clock: counts instructions under callgrind (which must be installed) and compares them with benches/instructions.csv;
+# UPDATE=1 stores the counts, PROFILE=mm1 shows where they are spent.
 instructions: release
 	@$(PYTHON) benches/instructions.py --jiesu $(JIESU) $(if $(UPDATE),--update) $(if $(PROFILE),--profile $(PROFILE))
 
-# Against NeXosim, SimPy and Ciw, in turn; two minutes.
+# Compared with NeXosim, SimPy and Ciw, in turn; two minutes.
 bench-peers: release $(VENV)/peers
 	@cargo build --quiet --release --locked --manifest-path benches/peers/nexosim/Cargo.toml --target-dir target/peers
 	@$(VENV)/bin/python benches/peers/compare.py --jiesu $(JIESU) --nexosim target/peers/release/in-nexosim
 
-# Against bare loops of the same process with the same luck; one minute.
+# Compared with bare loops of the same process with the same random numbers; one minute.
 bench-baseline:
 	@cargo bench --quiet --bench baseline
 
-# Five queues of events on what a city and a service line schedule.
+# Five event lists on the events that a city and a service line schedule.
 bench-queues:
 	@cargo bench --quiet --bench queues
 

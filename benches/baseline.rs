@@ -1,13 +1,13 @@
-//! jiesu's M/M/1 and M/M/2 against bare loops of the same process with the same luck: `make bench-baseline`.
+//! jiesu's M/M/1 and M/M/2 compared with bare loops of the same process with the same random numbers: `make bench-baseline`.
 //!
-//! The bare loops know one line and nothing else: no events, no queue of them, no rules, no citizens. They look the same luck up at
-//! the same addresses, so their answers are jiesu's to the last digit, which is asserted in every round before a ratio is printed.
+//! A bare loop simulates one line: no events, no event list, no rules, no citizens. It uses the same random numbers at the same
+//! addresses, so its results equal jiesu's to the last digit, which is asserted in every round before a ratio is printed.
 //!
 //! * *the line*: hours queued, worked and occupied, tasks and orders: what a comparison of waiting times needs.
-//! * *the books*: that, and all that jiesu's ledger keeps of the same orders: opened, closed, cured, the citizen's answers, days unmet,
-//!   by interval, where the problem is and where it was handled.
-//! * *the variates*: the same draws as the line's, summed up and forgotten; and all draws that jiesu makes, with nothing made of them.
-#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+//! * *the books*: the same and everything in jiesu's ledger about these orders: opened, closed, cured, the citizen's answers, unmet days,
+//!   by interval, place of the problem and unit.
+//! * *the variates*: the line's draws, summed and discarded; and all draws that jiesu makes, unused.
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot continue fails")]
 #![allow(clippy::print_stdout, reason = "it prints its table")]
 
 use jiesu::behaviour::{self, Experience};
@@ -24,23 +24,23 @@ use std::hint::black_box;
 use std::path::Path;
 
 const ROUNDS: u32 = 9;
-/// The day in the address of a problem that is there at the start.
+/// The day in the address of a problem of the initial stock.
 const STOCK: u32 = 0xFFFF;
 
-/// A queue as a bare loop sees it: the numbers that its scenario comes down to.
+/// The numbers of a scenario that a bare loop needs.
 struct Bare<'a> {
     setup: &'a Setup,
     streams: Streams,
-    /// Number and mean births a day of each community.
+    /// Number and mean onsets per day of each community.
     communities: Vec<(u32, f64)>,
     /// Mean seconds of a problem's life.
     life: f64,
-    /// Mean hours of a task, and how fast it is done.
+    /// Mean hours of a task, and the speed of work.
     work: (f64, f64),
     officers: usize,
 }
 
-/// An order: opened when its problem was born, for nobody waits with his report.
+/// An order, opened at the onset of its problem, because reports are immediate.
 #[derive(Clone, Copy)]
 struct Born {
     address: u64,
@@ -48,7 +48,7 @@ struct Born {
     ends: Time,
 }
 
-/// What was kept of a line.
+/// The sums of a line.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Kept {
     orders: u64,
@@ -63,7 +63,7 @@ struct Kept {
 }
 
 impl Kept {
-    /// The same out of jiesu's ledger.
+    /// The same sums from jiesu's ledger.
     fn by_jiesu(ledger: &Ledger, books: bool) -> Kept {
         let hours = &ledger.hours[0];
         let (tasks, queued, own, occupied) = (hours.tasks, hours.queued, hours.own, hours.occupied);
@@ -76,7 +76,7 @@ impl Kept {
     }
 }
 
-/// What a community expects, as its neighbours' orders taught it.
+/// A community's expected time, updated by its neighbours' orders.
 #[derive(Clone, Copy)]
 struct Expects {
     days: f64,
@@ -100,7 +100,7 @@ impl<'a> Bare<'a> {
         }
     }
 
-    /// All orders, day by day: `day` is given what was born on each, in no order, with the second of birth in front.
+    /// All orders, day by day: `day` gets the problems that arise on each, unordered, each with the second of its onset in front.
     #[inline(always)]
     fn each_day<const ENDS: bool>(&self, mut day: impl FnMut(&mut Vec<(Time, Born)>)) {
         let mut onset = Vec::new();
@@ -141,8 +141,8 @@ impl<'a> Bare<'a> {
         (effort, ((effort * f64::from(HOUR) / self.work.1 + 0.5) as Time).max(1))
     }
 
-    /// The line; with books if `BOOKS`, which only one officer can keep.
-    fn live<const BOOKS: bool>(&self) -> Kept {
+    /// The line; with books if `BOOKS`, for one officer only.
+    fn simulate<const BOOKS: bool>(&self) -> Kept {
         let (start, end) = (self.setup.start, self.setup.end);
         let cells = if BOOKS { self.setup.periods.count() } else { 0 };
         let mut kept = Kept { places: vec![Cell::default(); cells], units: vec![Cell::default(); cells], ..Kept::default() };
@@ -254,7 +254,7 @@ impl<'a> Bare<'a> {
     }
 }
 
-/// The addresses that a run without notes draws, in their order.
+/// The addresses that a run draws, in order.
 #[derive(Debug)]
 struct Drawn(RefCell<Vec<(Purpose, u64, u32)>>);
 
@@ -304,11 +304,11 @@ fn line(queue: &str, file: &str, books: bool) {
         let bare = Bare::new(&setup, &city, replication);
         let (jiesu, ledger) = timed(|| simulate(&setup, &city, 1, replication, Log::Off).ledger);
         if books {
-            let (time, kept) = timed(|| bare.live::<true>());
+            let (time, kept) = timed(|| bare.simulate::<true>());
             assert_eq!(kept, Kept::by_jiesu(&ledger, true), "{queue}, replication {replication}: the books are not jiesu's");
             times[1].push(time / ledger.orders as f64);
         }
-        let (time, kept) = timed(|| bare.live::<false>());
+        let (time, kept) = timed(|| bare.simulate::<false>());
         assert_eq!(kept, Kept::by_jiesu(&ledger, false), "{queue}, replication {replication}: the line is not jiesu's");
         times[2].push(time / ledger.orders as f64);
         times[3].push(timed(|| bare.variates()).0 / ledger.orders as f64);
@@ -326,14 +326,14 @@ fn line(queue: &str, file: &str, books: bool) {
     let [own, ..] = spread(events);
     let [order, ..] = spread(times[0].clone());
     println!(
-        "| {queue} | jiesu: millions of events a second | {:.1} arrivals and departures, {:.1} of its own ({own:.1} an order) | {draws:.1} draws an order |",
+        "| {queue} | jiesu: millions of events per second | {:.1} arrivals and departures, {:.1} internal events ({own:.1} per order) | {draws:.1} draws per order |",
         2e-6 / order,
         1e-6 * own / order
     );
 }
 
 fn main() {
-    println!("| queue | what | ns an order: median (least – most) of {ROUNDS} rounds | jiesu takes so many times as long |");
+    println!("| queue | what | ns per order: median (least – most) of {ROUNDS} rounds | jiesu's time relative to it |");
     println!("| --- | --- | --- | --- |");
     line("M/M/1", "mm1.toml", true);
     line("M/M/2", "mmc.toml", false);

@@ -1,8 +1,8 @@
-"""A guard without the clock: how many instructions small workloads take, counted by callgrind, against those of benches/instructions.csv.
+"""A guard that needs no clock: counts the instructions of small workloads with callgrind and compares them with benches/instructions.csv.
 
-`instructions.py --jiesu BINARY` fails if one is off by more than 3 %, fewer included: then what was gained is stored by `--update`.
-The counts are those of the whole process, from reading the scenario to writing the results, on one thread. `--profile WORKLOAD` tells
-what one is made of instead; a function that was inlined counts where it was inlined.
+`instructions.py --jiesu BINARY` fails if one differs by more than 3 %, in either direction; `--update` stores an improvement.
+The counts cover the whole process, from reading the scenario to writing the results, on one thread. `--profile WORKLOAD` shows
+where one spends its instructions; an inlined function counts where it was inlined.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ WORKLOADS = {
     "beijing-2019": ["scenarios/beijing-2019.toml", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1"],
     "mm1": ["scenarios/theory/mm1.toml", "--set", "run.months=2"],
 }
-# The first that matches a function's name.
+# The first part whose pattern matches a function's name.
 PARTS = {
-    "drawing words of luck (Philox)": "chance::philox",
+    "random words (Philox)": "rng::philox",
     "logarithms, exponentials, normal quantiles": "libm::|normal_quantile|poisson",
-    "the queue of events, sorting and heaps": "events::Queue|slice::sort|binary_heap|run::simulate$",
-    "what happens at each event": "jiesu::run::|jiesu::ledger|jiesu::behaviour",
+    "the event list, sorting and heaps": "event_list::|slice::sort|binary_heap|engine::simulate$",
+    "the handling of events": "jiesu::engine::|jiesu::ledger|jiesu::behaviour",
     "memory": "malloc|realloc|free|calloc|memcpy|memmove|memset",
     "everything else": "",
 }
@@ -79,8 +79,8 @@ def profile(jiesu: Path, name: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="count instructions")
     parser.add_argument("--jiesu", type=Path, required=True)
-    parser.add_argument("--update", action="store_true", help="store what is counted")
-    parser.add_argument("--profile", choices=WORKLOADS, help="tell what a workload is made of")
+    parser.add_argument("--update", action="store_true", help="store the counts")
+    parser.add_argument("--profile", choices=WORKLOADS, help="show where a workload spends its instructions")
     arguments = parser.parse_args()
     if not shutil.which("valgrind"):
         sys.exit("error: valgrind is missing; run: sudo apt-get install -y valgrind")
@@ -101,10 +101,10 @@ def main() -> None:
         before = stored.get(name)
         change = instructions / before - 1 if before else None
         off |= change is None or abs(change) > BAND
-        told = ("none", "") if before is None else (f"{before:,}", f"{change:+.2%}")
-        print(f"| {name} | {instructions:,} | {told[0]} | {told[1]} |")
+        shown = ("none", "") if before is None else (f"{before:,}", f"{change:+.2%}")
+        print(f"| {name} | {instructions:,} | {shown[0]} | {shown[1]} |")
     if off and not arguments.update:
-        sys.exit(f"error: not the instructions of {STORED.relative_to(ROOT)} within {BAND:.0%}; if that is meant: make instructions UPDATE=1")
+        sys.exit(f"error: the counts differ from {STORED.relative_to(ROOT)} by more than {BAND:.0%}; if that is intended: make instructions UPDATE=1")
 
 
 if __name__ == "__main__":

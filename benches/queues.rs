@@ -1,14 +1,14 @@
-//! Queues of events against each other, on what a city and a service line really schedule: `make bench-queues`.
+//! Event lists compared on the events that a city and a service line schedule: `make bench-queues`.
 //!
-//! A replication is lived once and what it schedules is written down: which event for when, and when the next is taken. Then each queue
-//! is given just that, with events of jiesu's size, in turn, round by round. All are stable (of one second, what was scheduled first
-//! comes first), and each must give the same events in the same order, which is asserted in every round before a time is printed.
+//! One replication records its schedule: each event with its time, and when the next is taken. Then each queue replays this
+//! recording, with events of jiesu's size, in turn, round by round. All are stable (within a second, the event scheduled first
+//! comes first), and each must return the same events in the same order, which is asserted in every round before a time is printed.
 //!
-//! * *buckets*: jiesu's own (`src/event_list.rs`);
+//! * *buckets*: jiesu's event list (`src/event_list.rs`);
 //! * *binary heap*: the standard library's, by time and number;
-//! * *calendar*: Brown 1988, with his rules of resizing;
+//! * *calendar*: Brown 1988, with its rules of resizing;
 //! * *wheel*: hierarchical timing wheels (Varghese and Lauck 1987), four of 256 slots;
-//! * *radix heap*: Ahuja, Mehlhorn, Orlin and Tarjan 1990, by the highest bit in which a time differs from the last one taken.
+//! * *radix heap*: Ahuja, Mehlhorn, Orlin and Tarjan 1990, by the highest bit in which a time differs from the last time taken.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 #![allow(clippy::print_stdout, reason = "it prints its table")]
 
@@ -26,18 +26,18 @@ use std::path::Path;
 
 const ROUNDS: usize = 7;
 
-/// As large as jiesu's: its number, and what it would be about.
+/// An event of jiesu's size: its number, and padding.
 #[derive(Clone, Copy)]
 struct Event(u32, [u32; 2]);
 
-/// What is scheduled for a time, or the next event taken.
+/// An event scheduled for a time, or the next event taken.
 #[derive(Clone, Copy)]
 enum Step {
     Push(Time),
     Pop,
 }
 
-/// Writes down what happens to the queue.
+/// Records the operations on the queue.
 #[derive(Debug)]
 struct Recorder(RefCell<Vec<i32>>);
 
@@ -97,12 +97,12 @@ impl Queue for BinaryHeap<Entry> {
     }
 }
 
-/// Days of `width` seconds in a year of as many as there are; each sorted.
+/// A year of days of `width` seconds; each day sorted.
 struct Calendar {
     days: Vec<VecDeque<(Time, Event)>>,
     width: Time,
     len: usize,
-    /// The day that is looked at, and the time at which it ends this year.
+    /// The current day, and the time at which it ends this year.
     day: usize,
     ends: i64,
     now: Time,
@@ -143,7 +143,7 @@ impl Calendar {
         let near: Vec<f64> = gaps.into_iter().filter(|gap| *gap <= 2.0 * all).collect();
         self.width = ((3.0 * mean(&near)) as Time).max(1);
         let old = std::mem::replace(&mut self.days, vec![VecDeque::new(); days]);
-        // Of one time all are in one day, in their order.
+        // All events of one time are in one day, in order.
         old.into_iter().flatten().for_each(|(time, event)| self.insert(time, event));
         self.turn_to(self.now);
     }
@@ -174,17 +174,17 @@ impl Queue for Calendar {
             self.day = (self.day + 1) % self.days.len();
             self.ends += i64::from(self.width);
         }
-        // Nothing for a whole year: to the earliest of all.
+        // No event for a whole year: jump to the earliest.
         let earliest = self.days.iter().filter_map(|day| day.front().map(|(time, _)| *time)).min()?;
         self.turn_to(earliest);
         self.pop()
     }
 }
 
-/// Wheels of 256 slots: of 1 s, of 256 s, and so on. Their lists are used again.
+/// Wheels of 256 slots: of 1 s, of 256 s, and so on. Their lists are reused.
 struct Wheels {
     slots: Vec<Vec<(Time, Event)>>,
-    /// The second that is being emptied, and its next event.
+    /// The second being emptied, and its next event.
     now: Time,
     next: usize,
     len: usize,
@@ -223,7 +223,7 @@ impl Queue for Wheels {
             self.slots[second].clear();
             self.next = 0;
             self.now += 1;
-            // Where a wheel has gone round, the next slot of the one above is spread over it.
+            // After a full turn of a wheel, the next slot of the wheel above is distributed over it.
             for wheel in (1..4).rev().filter(|wheel| self.now % (1 << (8 * wheel)) == 0) {
                 let above = wheel * 256 + (self.now >> (8 * wheel)) as usize % 256;
                 let mut events = std::mem::take(&mut self.slots[above]);
@@ -282,7 +282,7 @@ impl Queue for Radix {
     }
 }
 
-/// Gives a queue all steps; a fingerprint of what it gave, in its order.
+/// Replays all steps on a queue and returns a fingerprint of the events, in order.
 fn live(queue: &mut impl Queue, steps: &[Step]) -> u64 {
     let (mut number, mut print) = (0, 0_u64);
     for step in steps {
@@ -301,7 +301,7 @@ fn live(queue: &mut impl Queue, steps: &[Step]) -> u64 {
     print
 }
 
-/// Nanoseconds of this process's time on the processor.
+/// Processor time of this process in nanoseconds.
 fn nanoseconds() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     time.tv_sec as f64 * 1e9 + time.tv_nsec as f64
@@ -358,7 +358,7 @@ fn compare(name: &str, file: &str, sets: &[&str]) {
 
 fn main() {
     println!(
-        "| what is scheduled | events | most at once | queue | ns an event, put in and taken out: median (least – most) of {ROUNDS} rounds | times the buckets' |"
+        "| scheduled by | events | most at once | queue | ns per event, in and out: median (least – most) of {ROUNDS} rounds | relative to buckets |"
     );
     println!("| --- | --- | --- | --- | --- | --- |");
     compare("Beijing, scale .05", "beijing-2019.toml", &["run.scale=0.05"]);

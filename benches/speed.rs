@@ -14,7 +14,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
-/// The hold model: a queue of 100,000 events, of which one is taken and one put in, at delays from seconds to months.
+/// The hold model: a queue of 100,000 events; each step takes one and inserts one, at delays from seconds to months.
 fn queue(c: &mut Criterion) {
     let streams = Streams::of_city(1, 1);
     let delays: Vec<i32> = (0..65_536).map(|i| (200_000.0 * streams.draw(Purpose::Key, i, 0).lognormal(0, 2.0)) as i32).collect();
@@ -56,7 +56,7 @@ fn chance(c: &mut Criterion) {
     group.finish();
 }
 
-/// A plan and its first city.
+/// A setup and its first city.
 fn drawn(file: &str, sets: &[&str]) -> (Setup, City) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(file);
     let sets: Vec<String> = sets.iter().map(|set| (*set).to_owned()).collect();
@@ -66,7 +66,7 @@ fn drawn(file: &str, sets: &[&str]) -> (Setup, City) {
     (setup, city)
 }
 
-/// Whole replications, told by the order.
+/// Whole replications, timed per order.
 fn by_the_order(c: &mut Criterion, group: &str, cases: &[(&str, &str, &[&str])]) {
     let mut group = c.benchmark_group(group);
     group.sample_size(10).warm_up_time(Duration::from_secs(1));
@@ -79,7 +79,7 @@ fn by_the_order(c: &mut Criterion, group: &str, cases: &[(&str, &str, &[&str])])
 }
 
 /// An order through a whole handling path: one officer's work; two officers' and a department's; calls, returns, letters, lead times,
-/// limits and answers in the classroom's two streets.
+/// limits and answers in the two teaching streets.
 fn order(c: &mut Criterion) {
     let cases: [(&str, &str, &[&str]); 3] = [
         ("M/M/1", "theory/mm1.toml", &["run.months=2"]),
@@ -89,12 +89,12 @@ fn order(c: &mut Criterion) {
     by_the_order(c, "order", &cases);
 }
 
-/// A small Beijing, its year of warm-up and its counted year.
+/// A small Beijing, with a year of warm-up and a year of measurement.
 fn city_year(c: &mut Criterion) {
     by_the_order(c, "city-year", &[("beijing 2019, scale .01", "beijing-2019.toml", &["run.scale=0.01"])]);
 }
 
-/// Many short trials through the layer that deals them out: what it adds, and what a second thread brings.
+/// Many short trials through the experiment layer: its overhead, and the gain of a second thread.
 fn experiment(c: &mut Criterion) {
     let mut group = c.benchmark_group("experiment");
     group.sample_size(10).warm_up_time(Duration::from_secs(1));

@@ -1,4 +1,4 @@
-"""What `cargo bench` measured last, as a table: `table.py FOLDER` with criterion's folder."""
+"""The last measurements of `cargo bench` as a table: `table.py FOLDER` with criterion's folder."""
 
 import json
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 UNITS = ((1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1.0, "ns"))
 
 
-def told(nanos: float) -> str:
+def time_of(nanos: float) -> str:
     size, unit = next((pair for pair in UNITS if nanos >= pair[0]), UNITS[-1])
     return f"{nanos / size:.3g} {unit}"
 
@@ -18,7 +18,7 @@ for file in Path(sys.argv[1]).glob("*/*/new/benchmark.json"):
     median = json.loads((file.parent / "estimates.json").read_text())["median"]
     interval = median["confidence_interval"]
     each = (what["throughput"] or {}).get("Elements", 1)
-    values = [told(value / each) for value in (median["point_estimate"], interval["lower_bound"], interval["upper_bound"])]
+    values = [time_of(value / each) for value in (median["point_estimate"], interval["lower_bound"], interval["upper_bound"])]
     rows.append((what["group_id"], file.stat().st_mtime, what["function_id"], each, *values))
 
 print("| group | what | of | time each: median (95 % interval) |\n| --- | --- | --- | --- |")

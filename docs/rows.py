@@ -1,6 +1,6 @@
-"""The tables of the documents that are made of results folders: `python docs/rows.py NAME [ARGUMENT ...]` prints one as Markdown.
+"""The documents' tables made from results folders: `python docs/rows.py NAME [ARGUMENT ...]` prints one as Markdown.
 
-`docs/tables.py` calls it; each function below is a table, and its first line says what its arguments are.
+`docs/tables.py` calls it; each function below is a table, and its first line names its arguments.
 """
 
 import csv
@@ -20,7 +20,7 @@ def number(cell):
 
 
 def signed(value, digits=1):
-    """A difference, never minus nothing."""
+    """A difference, without a sign on zero."""
     text = f"{value:+.{digits}f}"
     return (text[1:] if not any(digit in text for digit in "123456789") else text).replace("-", "−")
 
@@ -66,7 +66,7 @@ def three(folder):
 
 def published(folder):
     """FOLDER of the runs of 2017, 2018 and 2019: months of 2019 whose rates were published."""
-    head("", "published", "here, official")
+    head("", "published", "simulated, official")
     for month, label, value in [("2019-01", "January 2019, resolution/satisfaction", ".531/.646"), ("2019-10", "October 2019", ".744/.854")]:
         rows = read(folder, "summary.csv", design="beijing-2019", level="city", period_kind="month", period=month, review="official", basis="callback")
         mean = {one["measure"]: f"{number(one['mean']):.3f}".removeprefix("0") for one in rows}
@@ -80,7 +80,7 @@ def opened(folder, design):
 
 
 def first_half(folder):
-    """FOLDER of the runs of 2017, 2018 and 2019: the share of 2019's orders that its first half has."""
+    """FOLDER of the runs of 2017, 2018 and 2019: the share of 2019's orders in its first half."""
     months = opened(folder, "beijing-2019")
     print(f"{100 * sum(months[:6]) / sum(months):.0f} %")
 
@@ -131,7 +131,7 @@ MOVED = ["resolution_rate", "cured_rate", "satisfaction_rate"]
 
 
 def sensitivity(folder, least):
-    """FOLDER of a study of parameters, LEAST points that resolution or cures must move: the largest first."""
+    """FOLDER of a sweep over parameters, LEAST change of resolution or cures in points: the largest first."""
     found = {measure: of_design(folder, measure) for measure in MOVED}
     differences = {design: [100 * number(found[measure][design]["difference"]) for measure in MOVED] for design in found["resolution_rate"]}
     errors = {design: [100 * number(found[measure][design]["se"]) for measure in MOVED] for design in differences}
@@ -145,13 +145,13 @@ def sensitivity(folder, least):
 
 
 def moved(folder, points):
-    """FOLDER of a study of parameters: how many of its designs move cures by more than POINTS, of how many."""
+    """FOLDER of a sweep over parameters: how many of its designs change cures by more than POINTS, of how many."""
     cures = of_design(folder, "cured_rate")
     print(f"{sum(abs(100 * number(one['difference'])) > float(points) for one in cures.values())} of the {len(cures)}")
 
 
 def designs(folder):
-    """FOLDER of a study of parameters: how many designs stand beside the base."""
+    """FOLDER of a sweep over parameters: how many designs there are besides the base."""
     print(len(of_design(folder, "cured_rate")))
 
 
@@ -180,7 +180,7 @@ def figures(value):
 
 
 def ratios(folder):
-    """FOLDER of the comparison of common random numbers, with its audit: variance ratios, and how many outcomes are shared."""
+    """FOLDER of the comparison of common random numbers, with its audit: variance ratios, and the share of equal outcomes."""
     designs = {"2017": "whole reform (2017)", "no-first-responsibility": "no first responsibility", "no-whistle": "no whistle", "small": "general limit 6 d, not 7 d"}
     head("", *designs.values())
     for measure in ["response_rate", "resolution_rate", "satisfaction_rate", "cured_rate", "unmet_days", "cost_hours"]:
@@ -195,11 +195,11 @@ def ratios(folder):
 
 
 def lesson(folder, words="en"):
-    """FOLDER of the lesson's comparison, and the language: what the class should have seen."""
+    """FOLDER of the lesson's comparison, and the language: the results that the class should see."""
     measures = ["resolution_rate", "satisfaction_rate", "cured_rate"]
     found = {measure: of_design(folder, measure) for measure in measures}
     zh = words == "zh"
-    head("", *(["解决率", "满意率", "实际解决率"] if zh else ["resolution", "satisfaction", "cured, in truth"]))
+    head("", *(["解决率", "满意率", "实际解决率"] if zh else ["resolution", "satisfaction", "actual resolution"]))
     names = {"whistle": "吹哨", "ranking": "排名", "deadlines": "办理时限", "four-rules": "四项规则"} if zh else {}
     row("改革之前" if zh else "before", *(f"{100 * number(next(iter(found[measure].values()))['baseline_mean']):.1f}" for measure in measures))
     for design in found["resolution_rate"]:
@@ -208,14 +208,14 @@ def lesson(folder, words="en"):
 
 
 def cards(number_of, template):
-    """NUMBER of cards and the folders that they lie in, `{}` for the card: resolution by the observer and cures, per cent, of each design."""
+    """NUMBER of cards and their folders, `{}` for the card: observer resolution and cures, per cent, of each design."""
     for card in range(1, int(number_of) + 1):
         rows = read(template.format(card), "rates.csv", level="city", period_kind="run", review="observer", basis="callback")
         row(card, *(f"{100 * number(one['resolution_rate']):.1f} / {100 * number(one['cured_rate']):.1f}" for one in rows))
 
 
 def peers(names):
-    """What tests/peers prints, on standard input, and which of two measures a queue has, `time` or `telephone`: ratio less 1 to SimPy's and Ciw's."""
+    """The output of tests/peers on standard input, and the measures of the queue, `time` or `telephone`: ratio less 1 to SimPy's and Ciw's."""
     measures = {"time": {"mean": "mean", "p90": "p90"}, "telephone": {"wait": "mean wait", "gave up": "share who hang up"}}[names]
     found = {}
     for line in sys.stdin:

@@ -1,22 +1,22 @@
-"""Prints every table and figure of the documents anew (`make tables`), or says which no longer match (`make check-tables`).
+"""Updates every table and figure of the documents (`make tables`), or lists those that no longer match (`make check-tables`).
 
-A document marks what is printed, and by which command:
+A document marks printed text and the command that prints it:
 
     <!-- printed: COMMAND -->        and within a line     <!--= COMMAND -->12.3<!--/-->
     what the command prints
     <!-- end -->
 
 and a table that no command prints says why: <!-- not printed: REASON -->.
-A COMMAND is one of bash, run in a fresh folder with the repository's scenarios in it and `jiesu` on the path; those that begin with `cargo` or `make` run in
-the repository. Steps are joined by ` && ` and filters by ` | `; a step, or what stands before the first filter, is run once however often it occurs.
-Where a table's rows alone are printed, its heading stays.
-A fenced block may leave lines out: `…` stands for them, and each stretch between is found again by the shapes of its first and its last line, a shape being
-a line without its digits, but for its first word. Tutorials have no marks: each fenced `text` there shows what the `sh` before it prints.
+Bash runs each COMMAND in a fresh folder that contains the repository's scenarios, with `jiesu` on the path; commands that begin with `cargo` or `make` run in
+the repository. Steps are joined by ` && ` and filters by ` | `; a step, or the part before the first filter, runs once however often it occurs.
+If a command prints only the rows of a table, the document's heading stays.
+In a fenced block `…` stands for omitted lines; each stretch between is located by the shapes of its first and last lines, a shape being a line without its
+digits, except for its first word. Tutorials have no marks: each fenced `text` block there shows the output of the `sh` block before it.
 
     python docs/tables.py [--check | --lint] [--only TEXT] [FILE ...]
 
---check writes nothing, shows the differences and ends with 1 if there are any; --lint runs nothing and checks the marks only; --only takes the marks whose command
-has TEXT in it. Exit code 2: a command failed, or a shown line has no counterpart in what is printed.
+--check writes nothing, shows the differences and exits with 1 if there are any; --lint runs nothing and checks only the marks; --only selects the marks whose
+command contains TEXT. Exit code 2: a command failed, or a shown line has no counterpart in the output.
 """
 
 import argparse
@@ -33,14 +33,14 @@ WORK = ROOT / "target" / "tables"
 BLOCK = re.compile(r"^<!-- printed: (?P<command>.+?) -->\n(?P<body>.*?)^<!-- end -->$", re.MULTILINE | re.DOTALL)
 FIGURE = re.compile(r"<!--= (?P<command>.+?) -->(?P<body>.*?)<!--/-->")
 TUTORIALS = ["docs/tutorial.md", "docs/tutorial.zh.md"]
-# Definitions and facts; times of a machine (`make bench…`); what `make notebooks` prints; what others published.
+# Definitions and facts; timings on one machine (`make bench…`); the output of `make notebooks`; published figures.
 UNMARKED = ["docs/odd.md", "docs/performance.md", "docs/notebooks/", "scenarios/data/README.md"]
-# A table whose figures no command prints says so, and why.
+# A table whose figures no command prints carries a mark with the reason.
 EXCUSED = re.compile(r"^<!-- not printed: .+? -->\n(?:\|.*\n)+", re.MULTILINE)
 
 
 def tracked(pattern):
-    """The files that git tracks, not the drafts beside them; without git, all there are."""
+    """The files that git tracks, without drafts; all files where there is no git."""
     done = subprocess.run(["git", "ls-files", "-z", pattern], cwd=ROOT, text=True, encoding="utf-8", capture_output=True)
     if done.returncode == 0:
         return sorted(name for name in done.stdout.split("\0") if name)
@@ -50,7 +50,7 @@ def tracked(pattern):
 
 
 class Failed(Exception):
-    """A command that failed, or a line that nothing prints."""
+    """A command that failed, or a shown line that no command prints."""
 
 
 class Shell:
@@ -74,7 +74,7 @@ class Shell:
             ["bash", "-euo", "pipefail", "-c", command],
             cwd=at, input=stdin, text=True, encoding="utf-8", capture_output=True, env={**os.environ, "PATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
         )
-        # 1 is a verdict (of `validate`, of a judge), not a failure; what it says is what is shown.
+        # 1 is a verdict (of `validate`, `validate_311.py`), not a failure; its output is what the document shows.
         if done.returncode not in (0, 1) or (done.returncode == 1 and not done.stdout):
             raise Failed(f"{command}\nends with {done.returncode}\n{done.stderr[-2000:]}")
         return done.stdout
@@ -100,7 +100,7 @@ def shape(line):
 
 
 def stretches(lines):
-    """What stands between lines of `…`."""
+    """The stretches of lines between lines of `…`."""
     found = [[]]
     for line in lines:
         found.append([]) if line.strip() == "…" else found[-1].append(line)
@@ -108,7 +108,7 @@ def stretches(lines):
 
 
 def renewed(shown, printed):
-    """The lines that are shown, as they are printed now."""
+    """The shown lines, as the command prints them now."""
     if not any(line.strip() == "…" for line in shown) and shown:
         return printed
     new, at = [], 0
@@ -122,7 +122,7 @@ def renewed(shown, printed):
             begin = ends[0] if ends else at
             place = next((i for i in range(begin, len(printed)) if shape(printed[i]) == shape(wanted)), None)
             if place is None:
-                raise Failed(f"nothing prints a line such as\n{wanted}")
+                raise Failed(f"no printed line matches\n{wanted}")
             ends.append(place)
         new += printed[ends[0]:ends[1] + 1]
         at = ends[1] + 1
@@ -136,13 +136,13 @@ def filled(body, output):
     if lines[0].startswith("```"):
         return "\n".join([lines[0], *renewed(lines[1:-1], printed), "```"]) + "\n"
     if len(lines) > 2 and "---" in lines[1] and not any("---" in line for line in printed):
-        # Rows only: the heading is the document's.
+        # Rows only: keep the document's heading.
         printed = lines[:2] + printed
     return "\n".join(printed) + "\n"
 
 
 def marked(text, shell, only, failures):
-    """The document with every marked place printed anew."""
+    """The document with every marked place updated."""
     def replace(match, make):
         if only and only not in match["command"]:
             return match[0]
@@ -158,10 +158,10 @@ def marked(text, shell, only, failures):
 
 
 def followed(text, shell, failures):
-    """A tutorial with every block of text printed anew: files are written and commands run as a reader would."""
+    """A tutorial with every block of text updated: files are written and commands run as a reader would."""
     pieces = re.split(r"^(```.*)$", text, flags=re.MULTILINE)
     printed = []
-    # Before a fence, the fence, inside, the fence that ends it, before the next.
+    # In turn: text before a fence, the fence, its content, the closing fence, text before the next.
     for i in range(1, len(pieces), 4):
         language, block = pieces[i][3:], pieces[i + 1].strip("\n")
         if language == "sh":
@@ -189,12 +189,12 @@ def followed(text, shell, failures):
 
 
 def faults(name, text):
-    """What is wrong with a document's marks: a command that does not stand beside what it prints, a table of figures without any."""
+    """Faults of a document's marks: a command that the text does not show, a table of figures without a mark."""
     plain = " ".join(re.sub(r"<!--.*?-->", "", text).replace("cargo run --release -- ", "jiesu ").split())
     for match in [*BLOCK.finditer(text), *FIGURE.finditer(text)]:
         for step in re.split(r" && | \| ", match["command"]):
             if step.split()[0] in ("jiesu", "cargo", "make") and " ".join(step.split()) not in plain:
-                yield f"{name}: `{step}` prints something here and does not stand beside it"
+                yield f"{name}: `{step}` is a mark's command here, but the text does not show it"
     if len(re.findall(r"^<!-- printed: .*-->$", text, re.MULTILINE)) != len(BLOCK.findall(text)):
         yield f"{name}: a mark of `printed` without its `<!-- end -->`"
     if name in TUTORIALS or any(name.startswith(start) for start in UNMARKED):
@@ -238,9 +238,9 @@ def main():
     for failure in failures:
         print(f"error: {failure}", file=sys.stderr)
     if options.check:
-        print(f"no longer as printed: {', '.join(differ)}" if differ else "every marked table and figure is as printed")
+        print(f"out of date: {', '.join(differ)}" if differ else "every marked table and figure is up to date")
     elif differ:
-        print(f"printed anew: {', '.join(differ)}")
+        print(f"updated: {', '.join(differ)}")
     return 2 if failures else 1 if options.check and differ else 0
 
 

@@ -1,8 +1,8 @@
-//! What each kind of event costs: how many an order, how many nanoseconds each, how many an order.
+//! The cost of each kind of event: events per order, nanoseconds each, nanoseconds per order.
 //!
 //! `cargo run --release --example events -- scenarios/beijing-2019.toml run.scale=0.05`
 //!
-//! Time between events is the queue's; the clock's own time, measured first, is taken off.
+//! Time between events belongs to the event list; the clock's overhead, measured first, is subtracted.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
 use jiesu::engine::{Log, Probe, simulate_before};
@@ -36,7 +36,7 @@ impl Probe for Stopwatch {
     }
 }
 
-/// Mean nanoseconds that two readings of the clock lie apart.
+/// Mean nanoseconds between two readings of the clock.
 fn clock() -> f64 {
     let (start, n) = (Instant::now(), 1_000_000);
     for _ in 0..n {
@@ -62,8 +62,8 @@ fn main() -> Result<()> {
         .iter()
         .map(|(kind, (count, time))| (*kind, *count as f64, (time.as_nanos() as f64 - clock * *count as f64).max(0.0)))
         .collect();
-    // Ends that were counted at birth, since nobody waits for them.
-    rows.push(("ends unheard", events - rows.iter().map(|row| row.1).sum::<f64>(), 0.0));
+    // Natural ends recorded at the onset, because no event follows them.
+    rows.push(("latent ends", events - rows.iter().map(|row| row.1).sum::<f64>(), 0.0));
     rows.push(("the queue", events, (watch.queue.as_nanos() as f64 - clock * events).max(0.0)));
     rows.sort_by(|a, b| b.2.total_cmp(&a.2));
     for (kind, count, nanos) in &rows {

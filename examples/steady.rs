@@ -1,9 +1,9 @@
-//! Finds the reputation and the trust at which a city without reform stays, for `city.reputation` and `city.trust` of a base file.
+//! Finds the steady state of reputation and trust in a city without reform, for `city.reputation` and `city.trust` of a base file.
 //!
 //! `cargo run --release --example steady -- scenarios/base/beijing.toml run.scale=0.1`
 //!
-//! Every lever is switched off; the city is lived for a year, and what its citizens experienced in that year (share of
-//! orders cured; half resolved, half credit for satisfaction) becomes what they start from, until both stay the same to three digits.
+//! Every lever is switched off; the city is simulated for a year, and the citizens' experience in that year (share of
+//! orders cured; half resolved, half credit for satisfaction) becomes the next starting point, until both are stable to three digits.
 #![allow(clippy::print_stdout)]
 
 use jiesu::city::City;

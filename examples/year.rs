@@ -1,4 +1,4 @@
-//! What a replication costs, warm-up and counted time apart, in seconds of one processor; and a fingerprint of what it lived.
+//! The cost of a replication, warm-up and measurement period separately, in seconds of one processor; and a fingerprint of its results.
 //!
 //! `cargo run --release --example year -- scenarios/beijing-2019.toml run.scale=0.05`
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
@@ -14,14 +14,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::time::Instant;
 
-/// Seconds that this process has run; where the system does not tell, seconds on the clock.
+/// Processor seconds of this process; where the system does not report them, elapsed seconds.
 fn seconds(since: Instant) -> f64 {
-    let told = std::fs::read_to_string("/proc/self/schedstat").ok();
-    let nanos = told.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    let stat = std::fs::read_to_string("/proc/self/schedstat").ok();
+    let nanos = stat.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
     nanos.map_or_else(|| since.elapsed().as_secs_f64(), |nanos| nanos / 1e9)
 }
 
-/// Notes when the counted time begins: at its first midnight.
+/// Records the start of the measurement period, at its first midnight.
 struct Turn {
     since: Instant,
     midnights: i32,

@@ -7,24 +7,24 @@
 # ---
 
 # %% [markdown]
-# # Predictions, written before anyone compared
+# # Predictions, written before any comparison
 #
-# What the fitted model says of years and places that it was not fitted to. Written on 23 November 2026. Who wrote them had not looked for
-# any rate of a later year, and knew only what `docs/validation.md` and the scenarios say: rates of 2019 and November 2021, that one street
-# under special supervision rose from .40 to above .90 in about 17 months, and that assessments weigh 30/35/35 elsewhere. Whoever has later
-# figures can judge. The model holds neither the epidemic nor what was changed after 2021, and its sample of parameter sets misses two of
-# seven published values (`docs/validation.md`): a prediction that fails refutes; one that holds proves little.
+# The fitted model's predictions for years and places to which it was not fitted. Written on 23 November 2026. The authors had not looked for any rate
+# of a later year; they knew only what `docs/validation.md` and the scenarios say: rates of 2019 and November 2021, that one street under special
+# supervision rose from .40 to above .90 in about 17 months, and that assessments elsewhere use weights 30/35/35. Anybody with later figures can test
+# these predictions. The model contains neither the epidemic nor the changes after 2021, and its sample of parameter sets misses two of seven
+# published values (`docs/validation.md`): a failed prediction refutes; a successful one proves little.
 #
 # ```text
 # jiesu run scenarios/predict/beijing-to-2025.toml --out results/forecast
 # jiesu compare scenarios/predict/weights-and-audits.toml --out results/weights
 # ```
 #
-# *Band* is the 5th to the 95th percentile over the parameter sets, each with a synthetic city of its own: unknown parameters, the city and
-# luck together.
+# *Band* is the 5th to the 95th percentile over the parameter sets, each with a different synthetic city: it covers parameters, cities and
+# sampling error together.
 #
-# **Stale.** They were computed before supervision acted on the 16 streets that are simulated here: no street was ever under it, so what is
-# said of the supervised street judges nothing. To be computed anew with sets that are fitted anew (`scenarios/calibrated/README.md`).
+# **Stale.** These figures were computed before supervision acted on the 16 streets that are simulated here: no street was ever under it, so the
+# figures for the supervised street test nothing. They will be computed again with newly fitted sets (`scenarios/calibrated/README.md`).
 
 # %%
 import os
@@ -64,8 +64,8 @@ print(years.rename(columns={"orders": "orders, 2019 = 1"}).to_string())
 # %% [markdown]
 # ## The street that was last in the first month
 #
-# Of the streets of each synthetic city (one a district at this scale), the one with the lowest official resolution rate in January 2019, and
-# all others. The last one is last in part by chance of that month, so some of its rise is a return to the mean; the median street shows how much.
+# For each synthetic city (one street per district at this scale): the street with the lowest official resolution rate in January 2019, and all
+# others. The last street is last partly by chance in that month, so some of its rise is regression to the mean; the median street shows how much.
 
 # %%
 streets = official[(official["level"] == "street") & (official["period_kind"] == "month")]
@@ -80,8 +80,8 @@ print(pd.DataFrame(rows, columns=["month", "last street", "median street"]).to_s
 # %% [markdown]
 # ## Districts of different load
 #
-# Staff follows the census of 2000, so that districts that grew since have fewer officers a head. Rank correlation over districts, in each
-# set, of residents in 2020 for each in 2000 with the official resolution rate of 2019 and of the last year.
+# Staff follows the census of 2000, so districts that have grown since have fewer officers per resident. Rank correlation over districts, in each
+# set, between the ratio of residents in 2020 to 2000 and the official resolution rate of 2019 and of the last year.
 
 # %%
 census = pd.read_csv(Path(os.environ.get("JIESU_DATA", "scenarios/data")) / "districts.csv", dtype=str)
@@ -103,7 +103,7 @@ for year in sorted({resolution["year"].min(), resolution["year"].max()}):
 # %% [markdown]
 # ## Other weights, no audits, no ranking
 #
-# Differences from an assessment by 0/50/50 (response, resolution, satisfaction), in the first year; band over sets.
+# Differences from an assessment with weights 0/50/50 (response, resolution, satisfaction), in the first year; band over sets.
 
 # %%
 first = pd.read_csv(weights / "rates.csv", dtype={"design": str, "unit": str, "period": str})
@@ -115,21 +115,21 @@ for design in [name for name in first["design"].unique() if name != "0-50-50"]:
     cured = wide["cured_rate"][design]["observer"] - wide["cured_rate"]["0-50-50"]["observer"]
     gap = wide["resolution_rate"][design]["official"] - wide["resolution_rate"][design]["observer"]
     rows.append((design, band(observed), band(cured), band(gap)))
-print(pd.DataFrame(rows, columns=["design", "resolution, observer", "cured", "official less observer"]).to_string(index=False))
+print(pd.DataFrame(rows, columns=["design", "resolution, observer", "cured", "official minus observer"]).to_string(index=False))
 without, whole = (1 - wide["cured_rate"][name]["observer"] for name in ("no ranking", "0-50-50"))
-print(f"\norders not cured, with the ranking against without: {band(whole / without - 1, 2)}")
+print(f"\norders not cured, relative change due to the ranking: {band(whole / without - 1, 2)}")
 days = wide["unmet_days"]["0-50-50"]["observer"] / wide["unmet_days"]["no ranking"]["observer"] - 1
-print(f"unmet days, with the ranking against without: {band(days, 2)}")
+print(f"unmet days, relative change due to the ranking: {band(days, 2)}")
 
 # %% [markdown]
-# ## What is said herewith
+# ## The predictions
 #
-# - Official resolution stays between .81 and .86 and satisfaction between .89 and .95 from 2022 on: no further climb, since nothing is learnt in the
-#   model as it is. Orders grow by a tenth or less from 2022 to 2025.
-# - A street that was last at .39 comes to .75 in 21 months and to .78 in three years: by return to the mean and the ranking alone, hardly above the
-#   median. The published street that rose from .40 to above .90 under special supervision **does not come out**.
-# - In 2019 districts that grew most do a little better than others, in 2025 worse: their orders outgrow their staff.
-# - Under 30/35/35 the observer hears 3 points less "resolved" than under 0/50/50, and 5 points less is cured.
-# - Gaming without audits opens a gap of 3 points between official and observer's resolution: in England targets opened one of 19.
-# - With the ranking 36 % fewer orders are left uncured than without; a randomised public rating of cities elsewhere lowered violations by 37 %. These are
-#   other things, counted otherwise, and unmet days fall by 4 % only: the agreement is no confirmation.
+# - Official resolution stays between .81 and .86 and satisfaction between .89 and .95 from 2022 on: no further climb, since the model as it is
+#   contains no learning. Orders grow by a tenth or less from 2022 to 2025.
+# - A street that was last at .39 reaches .75 in 21 months and .78 in three years: by regression to the mean and the ranking alone, hardly above
+#   the median. The model does **not** reproduce the published street that rose from .40 to above .90 under special supervision.
+# - In 2019 districts that grew most do slightly better than others, in 2025 worse: their orders outgrow their staff.
+# - Under 30/35/35 the observer's resolution rate is 3 points lower than under 0/50/50, and 5 points fewer are cured.
+# - Gaming without audits opens a gap of 3 points between official and observer resolution: in England targets opened one of 19.
+# - With the ranking 36 % fewer orders are left uncured than without; a randomised public rating of cities elsewhere lowered violations by 37 %. These
+#   are different quantities, measured differently, and unmet days fall by only 4 %: the agreement is no confirmation.

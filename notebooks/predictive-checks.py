@@ -7,17 +7,17 @@
 # ---
 
 # %% [markdown]
-# # What the model says where nothing was fitted
+# # Model and published figures where nothing was fitted
 #
-# Published figures of 2019 and of hotlines like it that were not fitted, beside what comes out. Those marked * had a part in choosing a
+# Published figures of 2019 and of similar hotlines that were not fitted, beside the model's. Figures marked * had a part in choosing a
 # parameter (the number of consultations, how often people call again, the roster of seats, the level of orders), so they confirm little:
 #
 # ```text
 # jiesu run scenarios/beijing-2019.toml --reps 6 --orders
 # ```
 #
-# *Band* is the lowest to the highest of the trials: luck within one synthetic city. It holds no uncertainty of parameters, so a figure
-# outside it says that model and publication differ, not by how much they may.
+# *Band* is the range over the trials: sampling error within one synthetic city. It does not cover uncertainty of parameters, so a figure
+# outside it shows that model and publication differ, not by how much they may.
 
 # %%
 import os
@@ -36,7 +36,7 @@ trials = rates.groupby(TRIAL).ngroups
 print(f"{trials} trials")
 
 # %%
-# Every order once: what the observer counts by the date of the review has the same `opened` as the other rows.
+# Every order once: the observer's rows by review date have the same `opened` as the other rows.
 once = rates[(rates["review"] == "observer") & (rates["basis"] == "callback")].merge(
     units[["unit", "city", "type", "weight"]], on=["unit", "city"], how="left", suffixes=("", "_of_unit")
 )
@@ -46,7 +46,7 @@ official = rates[(rates["review"] == "official") & (rates["basis"] == "callback"
 
 
 def by_trial(rows: pd.DataFrame, of: str, weighted: bool = False) -> pd.Series:
-    """A sum in each trial; units that stand for others count as often as they stand."""
+    """A sum in each trial, with the weight of units that represent others."""
     values = rows[of] * (rows["weight"] if weighted else 1)
     return values.groupby([rows[name] for name in TRIAL]).sum()
 
@@ -72,8 +72,8 @@ central = by_trial(districts[districts["type"].str.startswith("central")], "open
 found.append(("six central districts, share of orders", "0.60", "B", band(central / by_trial(districts, "opened"))))
 
 street_months = first_half[first_half["level"] == "street"].groupby([*TRIAL, "unit"])["opened"].mean()
-found.append(("orders of a street and month, first half year, mean *", "216", "B", band(street_months.groupby(TRIAL).mean())))
-found.append(("the worst street, orders a month", "850 – 910", "B", band(street_months.groupby(TRIAL).max())))
+found.append(("orders per street and month, first half year, mean *", "216", "B", band(street_months.groupby(TRIAL).mean())))
+found.append(("the worst street, orders per month", "850 – 910", "B", band(street_months.groupby(TRIAL).max())))
 
 # %% [markdown]
 # ## The telephone, and who calls again
@@ -91,18 +91,18 @@ if (folder / "orders.csv").exists():
     found.append(("reports of what was reported before, share of orders *", "0.10 – 0.20", "A", band(again.groupby([orders[n] for n in TRIAL]).mean())))
 
 # %% [markdown]
-# ## How fast it climbs, and what an observer finds
+# ## The speed of the climb, and the observer's rate
 
 # %%
 first_ten = official[(official["period_kind"] == "month") & (official["period"] <= "2019-10")].copy()
 first_ten["month"] = first_ten["period"].str[-2:].astype(int)
 first_ten["log_odds"] = np.log(first_ten["resolution_rate"] / (1 - first_ten["resolution_rate"]))
 slopes = first_ten.groupby(TRIAL)[["month", "log_odds"]].apply(lambda rows: np.polyfit(rows["month"], rows["log_odds"], 1)[0])
-found.append(("log-odds of resolution, rise a month, first ten months", "0.105", "A", band(slopes)))
+found.append(("log-odds of resolution, rise per month, first ten months", "0.105", "A", band(slopes)))
 
 year = official[official["period_kind"] == "run"].set_index(TRIAL)
 observer = whole[whole["level"] == "city"].set_index(TRIAL)
-found.append(("official less observer's resolution (England: waiting, 96 against 77 %)", "0.19 elsewhere", "A", band(year["resolution_rate"] - observer["resolution_rate"])))
+found.append(("official minus observer resolution (England: waiting, 96 against 77 %)", "0.19 elsewhere", "A", band(year["resolution_rate"] - observer["resolution_rate"])))
 found.append(("official response rate (enterprise line, 2019 – 2021)", "0.997", "B", band(year["response_rate"])))
 
 # %%
@@ -113,10 +113,10 @@ table = pd.DataFrame(
 print(table.to_string(index=False))
 
 # %% [markdown]
-# ## What follows
+# ## Conclusions
 #
-# Who gets the orders, the telephone and the speed of the climb in 2019 come out near what was published. Three things don't. The six
-# central districts have half of the orders, not three fifths: people there call as readily as elsewhere in the model. The worst street has
-# three times the orders of the mean, not four: streets differ too little; their spread is an assumption. And an observer hears almost what
-# the city hears, while elsewhere targets opened gaps of many points: closing on paper is rare here, and the model should not be asked how
-# far official rates may be believed.
+# The distribution of orders, the telephone and the speed of the climb in 2019 are close to the published figures. Three figures are not. The six
+# central districts have half of the orders, not three fifths: in the model, people there call as readily as elsewhere. The worst street has
+# three times the mean number of orders, not four: streets differ too little, and their spread is an assumption. And the observer's rate is almost
+# the official rate, while elsewhere targets opened gaps of many points: closing on paper is rare here, so the model cannot say how far official
+# rates may be trusted.

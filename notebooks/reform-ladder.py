@@ -7,16 +7,16 @@
 # ---
 
 # %% [markdown]
-# # The reform, rung by rung
+# # The reform, step by step
 #
-# What the ladder of designs in `scenarios/compare/reform-ladder.toml` says, read from its results folder:
+# The results of the designs in `scenarios/compare/reform-ladder.toml`, read from the results folder:
 #
 # ```text
 # jiesu compare scenarios/compare/reform-ladder.toml
 # ```
 #
-# Every design has the dates, the cities and the luck of the others. The true history began everything of 2019 on one day; this order of
-# rungs is one of many, and all of it is the model's.
+# All designs share dates, cities and random numbers. In reality everything of 2019 started on one day; this order of steps is one of many,
+# and the effects are the model's.
 
 # %%
 import os
@@ -46,7 +46,7 @@ for code, rows in caveats.groupby("code"):
 # %% [markdown]
 # ## Three rates by design
 #
-# What everybody would say, asked by an observer whom nobody in the city sees. A point is a trial, a bar the mean.
+# The answers that every citizen would give to an independent observer. A point is a trial, a bar the mean.
 
 # %%
 run = rates[(rates["period_kind"] == "run") & (rates["level"] == "city") & (rates["review"] == "observer") & (rates["basis"] == "callback")]
@@ -64,17 +64,17 @@ figure.tight_layout()
 plt.show()
 
 # %% [markdown]
-# ## Official, observed, cured
+# ## Official, observer, actual
 #
-# Month by month under the whole reform of 2019: what the city hears, what an observer hears, what is so.
+# By month under the whole reform of 2019: the official rate, the observer's rate, and the actual resolution.
 
 # %%
 months = rates[(rates["period_kind"] == "month") & (rates["level"] == "city") & (rates["basis"] == "callback") & (rates["design"] == "2019")]
 figure, axis = plt.subplots(figsize=(8, 3.6))
 for label, review, column in [
     ("official resolution", "official", "resolution_rate"),
-    ("observer's resolution", "observer", "resolution_rate"),
-    ("cured in truth", "observer", "cured_rate"),
+    ("observer resolution", "observer", "resolution_rate"),
+    ("actual resolution", "observer", "cured_rate"),
 ]:
     line = months[months["review"] == review].groupby("period")[column].mean()
     axis.plot(line.index, line, marker="o", label=label)
@@ -88,7 +88,7 @@ plt.show()
 # %% [markdown]
 # ## One finding
 #
-# Differences from 2017, in points, with the intervals that hold luck and cities.
+# Differences from 2017, in percentage points, with intervals that cover replications and cities.
 
 # %%
 of_run = comparison[(comparison["period_kind"] == "run") & (comparison["basis"] == "callback") & (comparison["review"] == "observer")]
@@ -98,7 +98,7 @@ table = pd.DataFrame(
         for measure in ["resolution_rate", "cured_rate"]
     }
 ).reindex([design for design in designs if design in set(of_run["design"])])
-table["answers less cures"] = table["resolution_rate"] - table["cured_rate"]
+table["answers minus cures"] = table["resolution_rate"] - table["cured_rate"]
 print(table.round(1).to_string())
 
 # %%
@@ -108,8 +108,8 @@ low, high = (
     100 * of_run[(of_run["measure"] == "cured_rate") & (of_run["design"] == largest)][end].iloc[0] for end in ["ci_low", "ci_high"]
 )
 print(
-    f"The rung that adds most cures in this order is `{largest}`: {steps[largest]:+.1f} points over the rung before it "
-    f"(against 2017 {table.loc[largest, 'cured_rate']:+.1f}, 95 % interval {low:+.1f} to {high:+.1f})."
+    f"The step that adds most cures in this order is `{largest}`: {steps[largest]:+.1f} points over the step before it "
+    f"(from 2017 {table.loc[largest, 'cured_rate']:+.1f}, 95 % interval {low:+.1f} to {high:+.1f})."
 )
 
 # %% [markdown]

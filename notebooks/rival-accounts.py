@@ -7,11 +7,11 @@
 # ---
 
 # %% [markdown]
-# # Rival accounts of Beijing's climb, and what they leave of the conclusions
+# # Rival accounts of Beijing's climb, and the conclusions that survive them
 #
-# The model as it is climbs too fast to May 2019 and stands too low in November 2021. Four mechanisms could make official rates rise for years,
-# none of them a trend (`docs/odd.md`, 7.18): units learn from answers of "unresolved"; gaming spreads from unit to unit; people call about what
-# gets cured; justified exclusions are counted otherwise from 2021 on. Each was fitted to the same seven published values by a plan of its own:
+# The model as it is climbs too fast to May 2019 and is too low in November 2021. Four mechanisms could make official rates rise for years,
+# none of them a trend (`docs/odd.md`, 7.18): units learn from answers of "unresolved"; gaming spreads from unit to unit; people call about the
+# problems that get cured; justified exclusions are counted differently from 2021 on. Each was fitted to the same seven published values by a separate plan:
 #
 # ```text
 # jiesu calibrate scenarios/calibrate/beijing.toml
@@ -19,12 +19,12 @@
 # jiesu compare scenarios/compare/reform-ladder.toml --set 'run.sets="scenarios/calibrated/rivals/NAME.csv"' --cities 1 --reps 1 --out results/rivals/NAME
 # ```
 #
-# (`NAME` as it is: `scenarios/calibrated/beijing.csv`, `results/rivals/as-it-is`; here six sets of each account.) Of each sample as many sets as
-# it is worth were kept, at equal steps. `scenarios/calibrated/*.fit.csv` are the calibrations' own tables. The rivals had half the trials of
-# the model as it is (gaming, with ten parameters, a third, and no search for a point), so their fits could be better than they look. The
-# exclusions of `counting` begin in 2021, which the ladder's year does not see: its column is left out of the sample, the other values differ.
+# (The model as it is: `scenarios/calibrated/beijing.csv`, `results/rivals/as-it-is`; here six sets of each account.) Of each sample, as many sets as
+# it is worth were kept, at equal steps. `scenarios/calibrated/*.fit.csv` are the calibrations' tables. The rivals had half the trials of
+# the model as it is (gaming, with ten parameters, a third, and no search for a point), so their true fits may be better. The
+# exclusions of `counting` begin in 2021, outside the ladder's year: its column is left out of the sample, the other values differ.
 #
-# **Stale.** All of them were fitted with an earlier model and are to be fitted anew (`scenarios/calibrated/README.md`).
+# **Stale.** All of them were fitted with an earlier model and will be fitted again (`scenarios/calibrated/README.md`).
 
 # %%
 import os
@@ -37,9 +37,9 @@ results = Path(os.environ.get("JIESU_RIVALS", "results/rivals"))
 ACCOUNTS = {"as-it-is": "beijing", "learning": "rivals/learning", "gaming": "rivals/gaming", "mix": "rivals/mix", "counting": "rivals/counting"}
 
 # %% [markdown]
-# ## How each fits
+# ## The fit of each account
 #
-# The point of each account, an asterisk where the published value lies outside the account's 90 % band; below, the root mean square error of
+# The point of each account, with an asterisk where the published value lies outside the account's 90 % band; below, the root mean square error of
 # resolution and satisfaction, and how many values lie in their bands.
 
 # %%
@@ -58,17 +58,17 @@ print(table.to_string())
 # %% [markdown]
 # ## Which parameters the values inform
 #
-# Spread of each parameter after, over before: 1 where nothing was learnt.
+# Spread of each parameter after, divided by before: 1 where nothing was learnt.
 
 # %%
 informed = {name: pd.read_csv(calibrated / f"{file}.informed.csv").set_index("key")["ratio"] for name, file in ACCOUNTS.items()}
 print(pd.DataFrame(informed).round(2).to_string(na_rep=""))
 
 # %% [markdown]
-# ## What is left of the conclusions
+# ## Conclusions that remain
 #
-# Differences of each rung of the reform from 2017 under each account's sets: mean, and the 5th to the 95th percentile over sets. *Sign* is the
-# share of sets that agree with the mean's sign, the least over the accounts.
+# Differences of each step of the reform from 2017 under each account's sets: mean, and the 5th to the 95th percentile over sets. *Sign* is the
+# share of sets that agree with the sign of the mean, the smallest over the accounts.
 
 # %%
 frames = []
@@ -78,7 +78,7 @@ for name in ACCOUNTS:
     frames.append(rates.assign(account=name))
 rates = pd.concat(frames)
 designs = list(dict.fromkeys(rates["design"]))
-for measure, title in [("resolution_rate", "resolution rate, observer"), ("cured_rate", "cured (simulated truth)"), ("unmet_days", "unmet days")]:
+for measure, title in [("resolution_rate", "resolution rate, observer"), ("cured_rate", "actual resolution (simulated)"), ("unmet_days", "unmet days")]:
     wide = rates.pivot_table(index=["account", "city", "replication"], columns="design", values=measure)
     rows = {}
     for design in designs[1:]:
@@ -94,13 +94,13 @@ for measure, title in [("resolution_rate", "resolution rate, observer"), ("cured
     print()
 
 # %% [markdown]
-# ## What follows
+# ## Summary
 #
-# No account meets all seven values. Counting otherwise comes nearest to November 2021 and has the smallest error, but no account cures the climb
-# to May 2019, and the values inform hardly any of the rivals' own parameters: they cannot tell the accounts apart. Gaming that spreads was searched
-# least and fits worst; talk takes care from work, so it raises the official rate by little.
+# No account meets all seven values. Different counting comes nearest to November 2021 and has the smallest error, but no account corrects the climb
+# to May 2019, and the values inform hardly any of the rivals' own parameters: they cannot separate the accounts. Gaming that spreads was searched
+# least and fits worst; talk takes care from work, so it raises the official rate only slightly.
 #
-# What the conclusions are worth shows in the last tables. In all sets of all accounts deadlines lower what citizens say, and the ranking and
-# the whole reform raise it by several points and cures by 18 to 39. What does **not** hold over the accounts: the sign of the whistle's and of direct
-# dispatch's effect on resolution; and what the callback alone does. Where units learn from what the callback tells them, it cures 10 to 21 points
-# more by itself, over half of what the ranking adds up to; where they don't, 1 to 5. Nothing that was published tells these two apart.
+# The last tables show which conclusions are robust. In all sets of all accounts deadlines lower the observer's rate, and the ranking and
+# the whole reform raise it by several points and cures by 18 to 39. Two conclusions do **not** hold over the accounts: the sign of the whistle's and
+# of direct dispatch's effect on resolution, and the effect of the callback alone. Where units learn from the callback, it cures 10 to 21 points
+# more by itself, over half of what the ranking adds up to; where they do not, 1 to 5. Nothing that was published separates these two.

@@ -1,6 +1,6 @@
-"""Puts the page together: python3 page/build.py ENGINE.wasm OUT.html
+"""Builds the page: python3 page/build.py ENGINE.wasm OUT.html
 
-One file: words, style, scripts and the packed engine. The policy lets in these very scripts, by their hashes, and nothing from elsewhere."""
+One file with text, style, scripts and the compressed engine. The content security policy allows only these scripts, by their hashes."""
 
 import base64
 import gzip
@@ -16,7 +16,7 @@ def read(name):
     return (WEB / name).read_text(encoding="utf-8").strip()
 
 
-def hashed(text):
+def hash_source(text):
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
@@ -24,11 +24,11 @@ def page(engine):
     style, engine_js = read("style.css"), read("engine.js")
     page_js = '"use strict";\n' + "\n".join(read(name) for name in SCRIPTS)
     for text in (style, engine_js, page_js):
-        assert "</" not in text, "a script or style that would end its own element"
+        assert "</" not in text, "a script or style contains a closing tag"
     policy = [
         "default-src 'none'",
-        f"script-src {hashed(engine_js)} {hashed(page_js)} 'wasm-unsafe-eval'",
-        f"style-src {hashed(style)}",
+        f"script-src {hash_source(engine_js)} {hash_source(page_js)} 'wasm-unsafe-eval'",
+        f"style-src {hash_source(style)}",
         "worker-src blob:",
         "base-uri 'none'",
         "form-action 'none'",

@@ -1,9 +1,9 @@
-//! Calibration: unknown parameters are fitted to published values, as a sample of sets that fit and as one point.
+//! Calibration: unknown parameters are fitted to published values, as a sample of parameter sets and as one point.
 //!
-//! A target's tolerance is the standard deviation of what separates the published value from that of a perfect model: error of measurement
-//! and of the model. With normal errors of that size as the kernel of acceptance, approximate Bayesian computation is exact (Wilkinson
-//! 2013): the weight of a set is prior × exp(−distance/2), and the luck of its own trial is part of what is believed. `docs/statistics.md`
-//! says how sets are proposed, and shows that intervals cover.
+//! The tolerance of a target is the standard deviation of the combined measurement and model error. With normal errors of that size as
+//! acceptance kernel, approximate Bayesian computation is exact (Wilkinson 2013): the weight of a set is prior × exp(−distance/2), and the
+//! sampling error of its own trial is part of the posterior. `docs/statistics.md` describes how sets are proposed and reports the coverage
+//! of the intervals.
 
 mod evolve;
 pub mod fit;

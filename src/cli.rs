@@ -1,4 +1,4 @@
-//! The command line: one file a verb, and what all verbs share. The only code that prints.
+//! The command line: one file per command, and what all commands share. The only code that prints.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 pub(crate) mod attribute;
@@ -6,14 +6,14 @@ pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod choose;
 pub(crate) mod compare;
-pub(crate) mod comparing;
+pub(crate) mod comparison;
 pub(crate) mod explain;
+mod file_kind;
 mod inert;
-pub(crate) mod keep;
-mod kind;
+pub(crate) mod long_run;
 pub(crate) mod new;
 pub(crate) mod plot;
-pub(crate) mod ready;
+pub(crate) mod prepare;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;
@@ -26,7 +26,7 @@ pub(crate) mod validate;
 pub(crate) mod verify;
 
 use clap::error::{ContextKind, ContextValue};
-use clap::{Parser, Subcommand};
+use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiesu::error::{Diagnostic, Error, Result};
 use jiesu::input::read_once;
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Simulate a city's complaint handling under different rules, and compare the rules.
+/// Simulate how a city handles residents' complaints, and compare policy designs
 #[derive(Debug, Parser)]
 #[command(name = "jiesu", version, disable_help_subcommand = true)]
 pub(crate) struct Jiesu {
@@ -42,39 +42,63 @@ pub(crate) struct Jiesu {
     pub(crate) verb: Verb,
 }
 
-/// What to do.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    New(new::Arguments),
+    Check(check::Arguments),
+    Explain(explain::Arguments),
+    Show(show::Arguments),
     Run(run::Arguments),
     Compare(compare::Arguments),
     Sweep(sweep::Arguments),
     Merge(sweep::MergeArguments),
     Attribute(attribute::Arguments),
     Calibrate(calibrate::Arguments),
-    Twin(twin::Arguments),
     Report(report::Arguments),
     Plot(plot::Arguments),
+    Twin(twin::Arguments),
     Verify(verify::Arguments),
     Validate(validate::Arguments),
-    Check(check::Arguments),
-    Show(show::Arguments),
-    Explain(explain::Arguments),
     Schema(schema::Arguments),
-    New(new::Arguments),
+}
+
+/// Commands by purpose, in the order in which a new user needs them.
+const GROUPS: [(&str, &[&str]); 4] = [
+    ("Write a scenario", &["new", "check", "explain", "show", "schema"]),
+    ("Simulate", &["run", "compare", "sweep", "merge", "attribute", "calibrate"]),
+    ("Look at results", &["report", "plot", "twin"]),
+    ("Check results and the program", &["verify", "validate"]),
+];
+
+/// The command line, with the commands in groups in its help.
+fn command() -> Command {
+    let command = Jiesu::command();
+    let mut list = String::new();
+    for (title, names) in GROUPS {
+        list += &format!("{title}:\n");
+        for verb in names.iter().filter_map(|name| command.find_subcommand(name)) {
+            let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
+            list += &format!("  {:<10} {about}\n", verb.get_name());
+        }
+        list += "\n";
+    }
+    let end = "First steps: `jiesu new mine`, then `jiesu run mine.toml`. `jiesu COMMAND --help` lists the options of a command.";
+    command.help_template(format!("{{about}}\n\n{{usage-heading}} {{usage}}\n\n{list}Options:\n{{options}}\n\n{end}\n"))
 }
 
 impl Jiesu {
-    /// What the command line asks for.
+    /// Reads the command line.
     ///
     /// # Errors
-    /// The exit code, when all is said: for help and versions too.
+    /// The exit code, if there is nothing to run: after help, the version, or a message about the command line.
     pub(crate) fn read() -> std::result::Result<Jiesu, ExitCode> {
-        Jiesu::try_parse().map_err(|error| {
+        command().try_get_matches().and_then(|matches| Jiesu::from_arg_matches(&matches)).map_err(|error| {
             let word = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
                 (clap::error::ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => Some(word),
                 _ => None,
             };
-            match word.and_then(|word| kind::without_verb(word)) {
+            match word.and_then(|word| file_kind::without_verb(word)) {
                 Some(diagnostic) => exit_code(Err(Error::Input(vec![diagnostic]))),
                 None => {
                     let _ = error.print();
@@ -85,7 +109,7 @@ impl Jiesu {
     }
 }
 
-/// Ends well.
+/// Success.
 pub(crate) const FINE: u8 = 0;
 /// A trial failed.
 pub(crate) const FAILED: u8 = 1;
@@ -94,7 +118,7 @@ pub(crate) const BAD_INPUT: u8 = 2;
 /// The machine failed.
 pub(crate) const MACHINE_FAILED: u8 = 3;
 
-/// Tells the user what went wrong, if something did.
+/// Prints the error, if there is one; the exit code.
 pub(crate) fn exit_code(outcome: Result<u8>) -> ExitCode {
     ExitCode::from(match outcome {
         Ok(code) => code,
@@ -105,7 +129,7 @@ pub(crate) fn exit_code(outcome: Result<u8>) -> ExitCode {
     })
 }
 
-/// The exit code that says what kind of error it was.
+/// The exit code of a kind of error.
 pub(crate) fn code_of(error: &Error) -> u8 {
     match error {
         Error::Input(_) => BAD_INPUT,
@@ -114,7 +138,7 @@ pub(crate) fn code_of(error: &Error) -> u8 {
     }
 }
 
-/// Writes to standard output. Whoever stops reading has read enough.
+/// Writes to standard output; a closed pipe is no error.
 pub(crate) fn print(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -123,12 +147,12 @@ pub(crate) fn print(text: &str) -> Result<()> {
     }
 }
 
-/// Writes to standard error; there is nobody left to tell if that fails.
+/// Writes to standard error; a failure is ignored, as there is nowhere left to report it.
 pub(crate) fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// An error as the user reads it, with the lines that it is about.
+/// The text of an error, with the source lines that it concerns.
 pub(crate) fn render_error(error: &Error) -> String {
     match error {
         Error::Input(diagnostics) => {
@@ -140,7 +164,7 @@ pub(crate) fn render_error(error: &Error) -> String {
 }
 
 fn render_with_line(diagnostic: &Diagnostic, files: &mut BTreeMap<String, String>) -> String {
-    // What a name or a path holds does nothing to the terminal.
+    // Control characters of a name or a path must not reach the terminal.
     let plain = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
     let mut text: String = format!("{}\n", Diagnostic { hint: None, ..diagnostic.clone() }).chars().map(plain).collect();
     if diagnostic.place.line > 0 {
@@ -159,7 +183,7 @@ fn render_with_line(diagnostic: &Diagnostic, files: &mut BTreeMap<String, String
     text
 }
 
-/// A line, from 1; where no line ends otherwise, a carriage return ends it.
+/// Line `number`, from 1; a carriage return ends lines only if there is no line feed.
 fn line_of(text: &str, number: usize) -> Option<&str> {
     if text.contains('\n') { text.lines().nth(number - 1) } else { text.split('\r').nth(number - 1) }
 }
@@ -168,7 +192,7 @@ fn read_lossily(file: &str) -> String {
     read_once::bytes(Path::new(file)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
-/// As much empty space as `c` takes on a terminal.
+/// Blanks as wide as `c` on a terminal.
 fn blank(c: char) -> &'static str {
     match c {
         '\t' => "\t",

@@ -1,11 +1,19 @@
-//! What all input files share: reading once, encodings, CSV, TOML with positions, names, single settings, likely slips.
+//! What all input files share, whether scenario, plan, calibration or table.
+//!
+//! A file is read once ([`read_once`]), decoded as UTF-8 (`encoding`) and parsed into a tree whose every key and value keeps its file, line
+//! and column (`node`), or into rows of cells that keep theirs (`csv`). `files` follows `extends`, `format` checks the [`FORMAT`] of each
+//! file, `setting` reads the single keys of `--set`, plans and tables, and [`names`] decides which names are valid. Whatever is wrong
+//! becomes a [`Diagnostic`](crate::error::Diagnostic); `slips` finds out what the user probably meant and suggests it in the hint.
 
 #[cfg(feature = "cli")]
 pub(crate) mod csv;
 mod encoding;
 pub(crate) mod files;
+pub(crate) mod format;
 pub mod names;
 pub(crate) mod node;
 pub mod read_once;
 pub(crate) mod setting;
 pub(crate) mod slips;
+
+pub use format::{FORMAT, check_json};

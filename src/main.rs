@@ -10,7 +10,7 @@ fn main() -> ExitCode {
         Ok(Jiesu { verb }) => verb,
         Err(code) => return code,
     };
-    // A trial that fails has told what it was about on standard error already.
+    // The panic hook has already written the reason to standard error.
     std::panic::catch_unwind(|| perform(&verb)).unwrap_or(ExitCode::FAILURE)
 }
 

@@ -1,6 +1,6 @@
-//! Plan files as written: which designs are to be simulated, all on one base and on its dates.
+//! Plan files: which designs are simulated, all on one base and on its dates.
 //!
-//! A *plan file* is called a study in the code, because a [`Plan`](crate::plan::Plan) is one scenario made ready.
+//! A [`Plan`] contains scenarios as written; a [`Setup`](crate::setup::Setup) is one scenario made ready to run.
 
 pub mod coalitions;
 mod crossing;
@@ -36,63 +36,63 @@ pub struct Setting {
     pub key: String,
     /// Its value, as TOML.
     pub value: String,
-    /// Its value in the base; empty where several keys are set at once.
+    /// Its value in the base; empty if several keys are set at once.
     pub base: String,
-    /// What was done to the value, such as that it was clamped; empty if nothing.
+    /// How the value was changed, such as by clamping; empty if it was not.
     pub note: String,
 }
 
-/// A design of a study.
+/// A design of a plan.
 #[derive(Clone, Debug)]
 pub struct Design {
-    /// The scenario, called as the design.
+    /// The scenario, with the name of the design.
     pub scenario: Scenario,
-    /// What the sampling set in it; empty for a design that was listed.
+    /// The values that the sampling set; empty for a listed design.
     pub factors: Vec<Setting>,
 }
 
-/// A design as it is listed in designs.csv, whether or not it is simulated under its own name.
+/// A row of designs.csv: a design, whether or not it is simulated under its own name.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Listed {
     /// Its name.
     pub name: String,
-    /// What the sampling set in it; empty for a design that was listed.
+    /// The values that the sampling set; empty for a listed design.
     pub factors: Vec<Setting>,
-    /// The name of the design that is the same once both are ready to run, and is simulated for both; empty if it is simulated itself.
+    /// The name of the design with the same setup that is simulated in its place; empty if it is simulated itself.
     pub same_as: String,
 }
 
-/// What a plan file asks for.
+/// A plan: designs, and how they came about.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The file's name without its ending.
+    /// The file name without its extension.
     pub name: String,
-    /// One line that says what is asked.
+    /// The question, in one line.
     pub title: String,
     /// The designs; the first is the baseline.
     pub designs: Vec<Design>,
-    /// All designs that were asked for, in the same order, with those that [`Plan::leave_out`] took away.
+    /// All designs of the file, in the same order, including those that [`Plan::leave_out`] removed.
     pub listing: Vec<Listed>,
-    /// How the factors were varied.
+    /// How the factors are varied.
     pub method: Method,
-    /// What the user should know of how the designs came about.
+    /// Notes for the user on how the designs came about.
     pub notes: Vec<String>,
-    /// The levers among which the effect is divided, if that was asked for.
+    /// The levers among which the effect is divided, if requested.
     pub game: Option<Game>,
-    /// Every design at every point of the factors, if that was asked for.
+    /// Every design at every point of the factors, if requested.
     pub crossing: Option<Crossing>,
 }
 
-/// What holds beside the plan file.
+/// Settings besides the plan file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// `key=value` as on the command line, or `--flag key=value` of a flag that sets a key: hold over everything.
+    /// `key=value` as on the command line, or `--flag key=value` for a flag that sets a key: override everything.
     pub sets: &'a [String],
-    /// Keys of `[run]` that hold over the base, unless the plan says otherwise, such as `cities = 10`.
+    /// Keys of `[run]`, such as `cities = 10`, that override the base and are overridden by the plan.
     pub run: &'a str,
-    /// Keys of `[output]` that hold where neither base nor plan say anything.
+    /// Keys of `[output]` that apply where neither base nor plan set them.
     pub output: &'a str,
-    /// Whether the designs are to be the coalitions of the plan's levers.
+    /// Whether the designs are the coalitions of the plan's levers.
     pub divide: bool,
 }
 
@@ -100,12 +100,12 @@ impl Plan {
     /// Reads a plan file.
     ///
     /// # Errors
-    /// [`Error::Input`] with every complaint about the plan and its scenarios; [`Error::Io`] if the machine fails.
+    /// [`Error::Input`] with all diagnostics about the plan and its scenarios; [`Error::Io`] if the system fails.
     pub fn load(path: &Path, options: &Options<'_>) -> Result<Plan> {
         read::load(path, options)
     }
 
-    /// A study of scenario files, the first of which is the baseline.
+    /// A plan of scenario files, the first of which is the baseline.
     ///
     /// # Errors
     /// As [`Plan::load`].
@@ -126,7 +126,7 @@ impl Plan {
                 Err(other) => return Err(other),
             };
             if designs.iter().any(|other| is_one_file(&other.scenario.name, &scenario.name)) {
-                let message = format!("found a second scenario called `{}`, expected a name of its own for each", scenario.name);
+                let message = format!("found a second scenario called `{}`, expected different names", scenario.name);
                 diagnostics.push(diagnose(file, message, None));
                 continue;
             }
@@ -143,18 +143,18 @@ impl Plan {
             return Err(Error::Input(diagnostics));
         }
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
-        // Several scenarios have no question in common.
+        // Several scenarios have no common question.
         let title = if let [design] = designs.as_slice() { design.scenario.tables.title.clone() } else { String::new() };
         Ok(Plan { title, ..Plan::side_by_side(name, designs) })
     }
 
-    /// A study of designs that are there already.
+    /// A plan of existing designs.
     pub fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
         let listing = listing(&designs);
         Plan { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
     }
 
-    /// Whether the designs vary keys, each by itself: then they are points of parameters and no alternatives.
+    /// Whether each design varies one key: such designs are points of parameters, not alternatives.
     pub fn is_one_at_a_time(&self) -> bool {
         if self.method == Method::OneAtATime {
             return true;
@@ -170,7 +170,7 @@ fn listing(designs: &[Design]) -> Vec<Listed> {
     designs.iter().map(listed).collect()
 }
 
-/// What keeps two scenarios from running on the same dates and luck, and a hint; none if they do.
+/// How two scenarios differ in dates or random numbers, as a message and a hint; none if they do not.
 fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
     let (a, b) = (&first.tables.run, &other.tables.run);
     let text = |value: &dyn std::fmt::Display| value.to_string();
@@ -190,7 +190,11 @@ fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
     let (key, expected, _) = differing.first()?;
     let found: Vec<String> = differing.iter().map(|(key, _, found)| format!("`run.{key}` {found}")).collect();
     let wanted: Vec<&str> = differing.iter().map(|(_, expected, _)| expected.as_str()).collect();
-    let message =
-        format!("found {}, expected {} as in `{}`: all designs share dates and luck", found.join(", "), wanted.join(", "), first.name);
-    Some((message, format!("`--set run.{key}={expected}` gives all the same; in a plan, `[run]` does")))
+    let message = format!(
+        "found {}, expected {} as in `{}`: all designs share dates and random numbers",
+        found.join(", "),
+        wanted.join(", "),
+        first.name
+    );
+    Some((message, format!("`--set run.{key}={expected}` sets it for all; in a plan, `[run]` does")))
 }

@@ -1,4 +1,4 @@
-//! Scenarios as written: what the user put in a file, after `extends` and `--set`.
+//! Scenarios as written: the keys of a file, after `extends` and `--set`.
 
 pub(crate) mod check;
 #[cfg(feature = "cli")]
@@ -26,10 +26,10 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The keys that hold paths.
+/// The keys whose values are paths.
 pub const PATHS: [&str; 4] = ["city.data", "city.calendar", "city.profiles", "run.sets"];
 
-/// A date from which other rules hold.
+/// A date from which other rules are in force.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Phase {
     /// Its name.
@@ -40,10 +40,10 @@ pub struct Phase {
     pub rules: Levers,
 }
 
-/// A scenario with every key in place; paths are still as written, relative to their file.
+/// A scenario in which every key has a value. Paths are as written, relative to their file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
-    /// Name of the design: the file's name without its ending.
+    /// Name of the design: the file name without its extension.
     pub name: String,
     /// The tables.
     pub tables: values::Tables,
@@ -51,15 +51,15 @@ pub struct Scenario {
     pub warmup: Levers,
     /// The phases in order of their dates.
     pub phases: Vec<Phase>,
-    /// For each of [`PATHS`] that is not empty, the folder that it is relative to: that of the file that says it.
+    /// For each of [`PATHS`] that is not empty, the folder that it is relative to: that of the file in which it is set.
     pub folders: BTreeMap<String, PathBuf>,
-    /// Which keys the user wrote, and where.
+    /// The keys that the user wrote, with their places.
     pub(crate) written: written::Keys,
 }
 
 impl Scenario {
-    /// Reads the file at `path`, all that it extends, and `sets`, each `key=value` as on the command line, or `--flag key=value` of a flag
-    /// that sets a key; paths in `sets` are relative to the current folder.
+    /// Reads the file at `path`, all that it extends, and `sets`, each `key=value` as on the command line, or `--flag key=value` for a flag
+    /// that sets a key. Paths in `sets` are relative to the current folder. The path `-` is standard input.
     ///
     /// ```
     /// # let folder = tempfile::tempdir()?;
@@ -71,15 +71,13 @@ impl Scenario {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Input`](crate::error::Error::Input) with every complaint about the files and `sets`, not the first only;
-    /// [`Error::Io`](crate::error::Error::Io) if a file is there but cannot be read.
-    ///
-    /// The path `-` is standard input, as in every file that is named in a scenario or plan.
+    /// [`Error::Input`](crate::error::Error::Input) with all diagnostics about the files and `sets`;
+    /// [`Error::Io`](crate::error::Error::Io) if a file exists but cannot be read.
     pub fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
         load::load(path, sets)
     }
 
-    /// Reads a text that is not a file, called `name` in complaints; its paths are relative to the current folder.
+    /// Reads a text that is not a file, called `name` in diagnostics; its paths are relative to the current folder.
     ///
     /// ```
     /// let scenario = jiesu::scenario::Scenario::parse("one", "[city.categories.noise]\nmix = 1\n", &[])?;
@@ -93,7 +91,7 @@ impl Scenario {
         load::parse(name, text, sets)
     }
 
-    /// As [`Scenario::load`] where there are no files: `given` are those that count, each by its path and its text.
+    /// As [`Scenario::load`], from files in memory: `given` has the path and the text of each.
     ///
     /// ```
     /// let given = [("base/noise.toml", "[city.categories.noise]\nmix = 1\n"), ("one.toml", "extends = \"base/noise.toml\"\nrun.months = 6\n")];
@@ -108,7 +106,7 @@ impl Scenario {
         load::given(path, given, sets)
     }
 
-    /// Where the folder or file of one of [`PATHS`] is; none if the key is empty.
+    /// The path in one of [`PATHS`], joined with its folder; none if the key is empty.
     pub fn path(&self, key: &str) -> Option<PathBuf> {
         let city = &self.tables.city;
         let written = match key {
@@ -122,15 +120,15 @@ impl Scenario {
         (!written.is_empty()).then(|| folder.join(written))
     }
 
-    /// That every path of the scenario can be written in a scenario file in the folder `relative_to`.
+    /// Checks that every path of the scenario can be written to a scenario file in the folder `relative_to`.
     ///
     /// # Errors
-    /// Bad input: the key whose path is no Unicode text.
+    /// Bad input: the key whose path is not Unicode text.
     pub fn check_paths(&self, relative_to: &Path) -> Result<()> {
         write::check_paths(self, relative_to)
     }
 
-    /// The scenario as meant, every key in place. Written to a file in the folder `relative_to`, it loads as the same scenario.
+    /// The scenario as TOML, with every key. Written to a file in the folder `relative_to`, it loads as the same scenario.
     pub fn to_toml(&self, relative_to: &Path) -> String {
         write::to_toml(self, relative_to)
     }

@@ -1,8 +1,8 @@
-//! Validation: scenarios whose answers theory knows, lived as every scenario is, and held against those answers.
+//! Validation: scenarios with known theoretical results, simulated like any scenario and compared with those results.
 //!
 //! A quantity passes a test of equivalence (two one-sided tests, Schuirmann 1987): the 95 % interval of its mean over replications must lie
-//! within [`MARGIN`] of the exact value and be no wider than [`HALF_WIDTH`] to either side. If the true value is off by the margin or more,
-//! it passes with a probability of 2.5 % at most; if it is exact, it fails with the probability that [`Check::false_alarm`] tells.
+//! within [`MARGIN`] of the exact value and be no wider than [`HALF_WIDTH`] to either side. If the simulated mean is off by the margin or
+//! more, it passes with a probability of at most 2.5 %; if it is exact, it fails with the probability [`Check::false_alarm`].
 
 mod cases;
 pub mod formulas;
@@ -17,41 +17,41 @@ pub use cases::{FILES, cases};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::path::Path;
 
-/// How far from the exact value, as a share of it, a value may be.
+/// Maximum deviation from the exact value, as a share of it.
 pub const MARGIN: f64 = 0.01;
-/// Half the width that the 95 % interval may have, as a share of the exact value.
+/// Maximum half-width of the 95 % interval, as a share of the exact value.
 pub const HALF_WIDTH: f64 = 0.005;
-/// Level of the interval: each of the two tests errs in 2.5 % of cases at most.
+/// Level of the interval: each of the two one-sided tests has a level of 2.5 %.
 const LEVEL: f64 = 0.95;
 
-/// A scenario with known answers.
+/// A scenario with known results.
 pub struct Case {
-    /// What it is called.
+    /// Its name.
     pub name: &'static str,
     /// Its file among [`FILES`].
     pub file: &'static str,
-    /// Whether its quantities are read from single orders.
+    /// Whether its quantities need single orders.
     pub log: Log,
-    /// What is known.
+    /// The quantities whose values are known.
     pub quantities: Vec<Quantity>,
-    /// One value of each quantity from one replication.
+    /// The value of each quantity in one replication.
     pub measure: fn(&Setup, &ReplicationOutput) -> Vec<f64>,
 }
 
-/// Something whose value is known.
+/// A quantity whose value is known.
 #[derive(Clone, Debug)]
 pub struct Quantity {
-    /// What it is, with its unit.
+    /// Its name, with the unit.
     pub name: &'static str,
     /// The formula.
     pub formula: &'static str,
-    /// Where it is from.
+    /// The source of the formula.
     pub source: &'static str,
-    /// Its value.
+    /// Its exact value.
     pub exact: f64,
 }
 
-/// What simulation says of a quantity.
+/// A quantity as simulated.
 #[derive(Clone, Debug)]
 pub struct Check {
     /// The case.
@@ -60,14 +60,14 @@ pub struct Check {
     pub quantity: Quantity,
     /// Mean over replications.
     pub estimate: f64,
-    /// Half the width of its 95 % interval by Student's t.
+    /// Half-width of its 95 % interval by Student's t.
     pub half_width: f64,
     /// Number of replications.
     pub replications: usize,
 }
 
 impl Check {
-    /// Judges the values of a quantity in independent replications.
+    /// Checks the values of a quantity in independent replications.
     pub fn of(case: &'static str, quantity: &Quantity, values: &[f64]) -> Check {
         let estimate = mean(values);
         let n = values.len();
@@ -76,23 +76,23 @@ impl Check {
         Check { case, quantity: quantity.clone(), estimate, half_width, replications: n }
     }
 
-    /// How far the estimate is off, as a share of the exact value.
+    /// Relative error of the estimate.
     pub fn error(&self) -> f64 {
         self.estimate / self.quantity.exact - 1.0
     }
 
-    /// Half the width of the interval, as a share of the exact value.
+    /// Half-width of the interval, as a share of the exact value.
     pub fn relative_half_width(&self) -> f64 {
         self.half_width / self.quantity.exact
     }
 
-    /// Whether the estimate is precise, and equivalent to the exact value. What is no number is neither.
+    /// Whether the estimate is precise and equivalent to the exact value; false for NaN.
     pub fn passes(&self) -> bool {
         let half = self.relative_half_width();
         half <= HALF_WIDTH && self.error().abs() + half <= MARGIN
     }
 
-    /// Probability that it fails under other luck although the model is exact: that Student's t exceeds (margin − half-width)/se.
+    /// Probability that an exact model fails with other random numbers: that Student's t exceeds (margin − half-width)/se.
     pub fn false_alarm(&self) -> f64 {
         let freedom = self.replications.saturating_sub(1);
         let se = self.relative_half_width() / IntervalEstimator::default().t(freedom, (1.0 + LEVEL) / 2.0);
@@ -102,10 +102,10 @@ impl Check {
     }
 }
 
-/// Lives a case whose files are in `folder`, with keys set, and judges its quantities.
+/// Simulates a case whose files are in `folder`, with keys set, and checks its quantities.
 ///
 /// # Errors
-/// Bad input in files or `sets`, a trial that fails, or the machine.
+/// Bad input in files or `sets`, a failed trial, or a system error.
 pub fn check(
     case: &Case,
     folder: &Path,
@@ -117,7 +117,11 @@ pub fn check(
     let path = folder.join(case.file);
     let scenario = Scenario::load(&path, sets)?;
     if scenario.tables.run.replications < 2 {
-        return Err(Error::input(path.display().to_string(), "run.replications", "found 1, expected at least 2: one has no interval"));
+        return Err(Error::input(
+            path.display().to_string(),
+            "run.replications",
+            "found 1, expected at least 2: one replication has no interval",
+        ));
     }
     let setups = [Setup::new(&scenario, Data::read(&scenario)?)?];
     let mut values = vec![Vec::new(); case.quantities.len()];

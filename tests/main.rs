@@ -1,4 +1,4 @@
-//! All integration tests, in one binary: one module a subject.
+//! All integration tests, in one binary: one module per subject.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[path = "main/alike.rs"]
@@ -29,6 +29,8 @@ mod documents;
 mod faults;
 #[path = "main/files.rs"]
 mod files;
+#[path = "main/formats.rs"]
+mod formats;
 #[path = "main/html.rs"]
 mod html;
 #[path = "main/keys.rs"]

@@ -1,7 +1,7 @@
-"""jiesu against NeXosim, SimPy and Ciw: the same process, in turn, round by round (`make bench-peers`).
+"""jiesu compared with NeXosim, SimPy and Ciw: the same process, in turn, round by round (`make bench-peers`).
 
-Time is user time on the processor an order. jiesu's and NeXosim's is that of the whole process, start and end included; SimPy's and
-Ciw's that of the simulation alone. The gate comes first: unless all waiting times and throughputs are the same, no ratio is printed.
+Time is user time on the processor per order: of the whole process for jiesu and NeXosim, of the simulation alone for SimPy and Ciw.
+Ratios are printed only if all waiting times and throughputs agree.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-# Each line's scenario, and its mean waits where a law gives them: Erlang C for M/M/2 with 50 an hour and 0.02 hours of work.
+# Each line's scenario, and its mean waits where a formula gives them: Erlang C for M/M/2 with 50 per hour and 0.02 hours of work.
 LINES = {
     "M/M/2": ("scenarios/theory/mmc.toml", ["street"], [0.02 / 3]),
     "desk and department": ("benches/peers/desk-and-department.toml", ["street", "department"], None),
 }
 RATE = 50.0
-# Means over all rounds: waits within 3 % of jiesu's and of the law's, throughput within 1 % of 50 an hour.
+# Means over all rounds: waits within 3 % of jiesu's and of the formula's, throughput within 1 % of 50 per hour.
 WAIT, THROUGHPUT = 0.03, 0.01
-# Orders of a round: a second or two each.
+# Orders per round: a second or two each.
 ORDERS = {"NeXosim": 1_000_000, "SimPy": 200_000, "Ciw": 100_000}
 
 
 @dataclass(frozen=True)
 class Round:
-    """One run: user seconds an order, orders an hour, mean hours of waiting at each station."""
+    """One run: user seconds per order, orders per hour, mean hours of waiting at each station."""
 
     seconds: float
     throughput: float
@@ -43,7 +43,7 @@ class Round:
 
 
 def run(command: list[str | Path]) -> tuple[str, float]:
-    """What a process prints, and its user seconds."""
+    """The output of a process, and its user seconds."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout
     printed = process.stdout.read()
@@ -84,17 +84,17 @@ def mean(values: list[float]) -> float:
 
 
 def gate(line: str, rounds: dict[str, list[Round]]) -> list[str]:
-    """What is not the same."""
+    """The figures that differ."""
     wrong = []
-    law = LINES[line][2]
+    exact = LINES[line][2]
     meant = [mean([one.waits[at] for one in rounds["jiesu"]]) for at in range(len(LINES[line][1]))]
     for name, of in rounds.items():
         throughput = mean([one.throughput for one in of])
         if abs(throughput / RATE - 1) > THROUGHPUT:
-            wrong.append(f"{line}, {name}: {throughput:.2f} orders an hour, expected {RATE:.0f} within {THROUGHPUT:.0%}")
+            wrong.append(f"{line}, {name}: {throughput:.2f} orders per hour, expected {RATE:.0f} within {THROUGHPUT:.0%}")
         for at, wait in enumerate(meant):
             found = mean([one.waits[at] for one in of])
-            for expected in [wait, *([law[at]] if law else [])]:
+            for expected in [wait, *([exact[at]] if exact else [])]:
                 if abs(found / expected - 1) > WAIT:
                     wrong.append(f"{line}, {name}, station {at + 1}: {found:.5f} h of waiting, expected {expected:.5f} within {WAIT:.0%}")
     return wrong
@@ -105,7 +105,7 @@ def spread(values: list[float], digits: int) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="jiesu against NeXosim, SimPy and Ciw")
+    parser = argparse.ArgumentParser(description="jiesu compared with NeXosim, SimPy and Ciw")
     parser.add_argument("--jiesu", type=Path, required=True)
     parser.add_argument("--nexosim", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=5)
@@ -131,8 +131,8 @@ def main() -> None:
             micros = spread([1e6 * one.seconds for one in of], 2)
             tables.append(f"| {line} | {name} | {waits} | {throughput:.2f} | {micros} | {spread(times, 2 if name == 'NeXosim' else 1)} |")
     if wrong:
-        sys.exit("\n".join(["error: not the same process, so no ratio is told", *wrong]))
-    print(f"| line | by | hours waited | orders an hour | µs an order: median (least – most) of {arguments.rounds} rounds | times jiesu's |")
+        sys.exit("\n".join(["error: the processes differ, so no ratio is printed", *wrong]))
+    print(f"| line | by | hours waited | orders per hour | µs per order: median (least – most) of {arguments.rounds} rounds | relative to jiesu |")
     print("| --- | --- | --- | --- | --- | --- |")
     print("\n".join(tables))
 

@@ -1,7 +1,7 @@
 """The two lines in SimPy and in Ciw: `lines.py simpy|ciw LINE ORDERS SEED`.
 
-Prints the orders, the hours simulated, the mean hours of waiting at each station, and the user seconds that the simulation alone took:
-imports, the network's description and the statistics afterwards are not in them. Nothing here knows jiesu.
+Prints the orders, the hours simulated, the mean hours of waiting at each station, and the user seconds of the simulation alone,
+without imports, the network's description and the statistics afterwards. This code is independent of jiesu.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from queues import Law, ciw, simpy  # noqa: E402
 
 Stations = list[tuple[int, Law]]
 
-# As scenarios/theory/mmc.toml and desk-and-department.toml say: orders an hour; servers and hours of work of each station.
+# As in scenarios/theory/mmc.toml and desk-and-department.toml: orders per hour; servers and hours of work of each station.
 LINES: dict[str, tuple[float, Stations]] = {
     "M/M/2": (50.0, [(2, Law("exponential", 0.02))]),
     "desk and department": (50.0, [(2, Law("lognormal", 0.02)), (2, Law("lognormal", 0.03))]),
@@ -29,20 +29,20 @@ def user_seconds() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_utime
 
 
-def drawer(law: Law, luck: random.Random) -> Callable[[], float]:
-    """Draws times, with as little around it as can be."""
+def drawer(law: Law, rng: random.Random) -> Callable[[], float]:
+    """Draws times, with as little overhead as possible."""
     if law.kind == "exponential":
         rate = 1.0 / law.mean
-        return lambda: luck.expovariate(rate)
+        return lambda: rng.expovariate(rate)
     mean = math.log(law.mean) - 0.125
-    return lambda: luck.lognormvariate(mean, 0.5)
+    return lambda: rng.lognormvariate(mean, 0.5)
 
 
 def in_simpy(rate: float, line: Stations, orders: int, seed: int) -> tuple[float, list[float], float]:
-    luck = random.Random(seed)
+    rng = random.Random(seed)
     env = simpy.Environment()
     waited = [0.0] * len(line)
-    stations = [(at, simpy.Resource(env, servers), drawer(law, luck)) for at, (servers, law) in enumerate(line)]
+    stations = [(at, simpy.Resource(env, servers), drawer(law, rng)) for at, (servers, law) in enumerate(line)]
 
     def order() -> Iterator[simpy.Event]:
         for at, station, work in stations:
@@ -54,7 +54,7 @@ def in_simpy(rate: float, line: Stations, orders: int, seed: int) -> tuple[float
 
     def arrivals() -> Iterator[simpy.Event]:
         for _ in range(orders):
-            yield env.timeout(luck.expovariate(rate))
+            yield env.timeout(rng.expovariate(rate))
             env.process(order())
 
     env.process(arrivals())

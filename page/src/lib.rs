@@ -1,59 +1,59 @@
-//! The engine for a web page. A question goes in as JSON, an answer comes out as JSON; there is nothing else.
+//! The simulation engine for a web page. The page sends a request as JSON and receives a reply as JSON.
 //!
-//! A page writes its question to [`jiesu_alloc`]ed memory and calls [`jiesu_answer`]. What is asked and answered is in [`ask`]: every number that the
-//! page shows is counted here, by the code of the command line.
+//! The page writes the request to memory from [`jiesu_alloc`] and calls [`jiesu_reply`]. The module [`request`] lists the requests. Every number that
+//! the page shows comes from the code that the command line uses.
 
-pub mod ask;
-mod cities;
-mod tell;
+mod render;
+pub mod request;
+mod stories;
 
 use std::alloc::Layout;
 
-/// Bytes before an answer that hold its length, little endian.
-const HEAD: usize = 4;
+/// Size in bytes of the header before a reply: the length of the reply, little endian.
+const HEADER: usize = 4;
 
 fn layout(length: u32) -> Layout {
-    // The length fits: it was a u32, and memory of wasm32 ends before the sum could overflow.
+    // The length fits: it is a u32, and the memory of wasm32 ends before the sum could overflow.
     Layout::from_size_align(length.max(1) as usize, 8).unwrap_or(Layout::new::<u64>())
 }
 
-/// Memory for `length` bytes, zeroed; given back by [`jiesu_free`] or to [`jiesu_answer`].
+/// Allocates `length` zeroed bytes. Release them with [`jiesu_free`], or pass them to [`jiesu_reply`].
 #[unsafe(no_mangle)]
 pub extern "C" fn jiesu_alloc(length: u32) -> *mut u8 {
     // SAFETY: the layout is never of size 0.
     unsafe { std::alloc::alloc_zeroed(layout(length)) }
 }
 
-/// Gives memory back.
+/// Releases memory.
 ///
 /// # Safety
-/// `bytes` came from [`jiesu_alloc`] with the same `length`, or is an answer with its length and head, and is given back once.
+/// `bytes` comes from [`jiesu_alloc`] with the same `length`, or is a reply with its length plus four for the header; it is released once.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jiesu_free(bytes: *mut u8, length: u32) {
     // SAFETY: as the caller promises.
     unsafe { std::alloc::dealloc(bytes, layout(length)) }
 }
 
-/// Answers a question of `length` bytes of JSON, and takes its memory. The answer is its length in four bytes, little endian, and its JSON; its
-/// memory is given back by [`jiesu_free`] with four bytes more than that length.
+/// Replies to a request of `length` bytes of JSON and releases its memory. The reply starts with its length in four bytes, little endian; its JSON
+/// follows. Release the reply with [`jiesu_free`], with that length plus four.
 ///
 /// # Safety
-/// `question` came from [`jiesu_alloc`] with the same `length`, and is not used again.
+/// `request` comes from [`jiesu_alloc`] with the same `length` and is not used afterwards.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn jiesu_answer(question: *mut u8, length: u32) -> *mut u8 {
-    // SAFETY: as the caller promises, and the memory was zeroed when it was made.
-    let answer = ask::answer(unsafe { std::slice::from_raw_parts(question, length as usize) });
+pub unsafe extern "C" fn jiesu_reply(request: *mut u8, length: u32) -> *mut u8 {
+    // SAFETY: as the caller promises; the memory was zeroed when it was allocated.
+    let json = request::reply(unsafe { std::slice::from_raw_parts(request, length as usize) });
     // SAFETY: as the caller promises.
-    unsafe { jiesu_free(question, length) };
-    let told = jiesu_alloc((HEAD + answer.len()) as u32);
-    if !told.is_null() {
-        // SAFETY: it is new, and has room for both.
+    unsafe { jiesu_free(request, length) };
+    let reply = jiesu_alloc((HEADER + json.len()) as u32);
+    if !reply.is_null() {
+        // SAFETY: the memory is new and has room for both.
         unsafe {
-            std::ptr::copy_nonoverlapping((answer.len() as u32).to_le_bytes().as_ptr(), told, HEAD);
-            std::ptr::copy_nonoverlapping(answer.as_ptr(), told.add(HEAD), answer.len());
+            std::ptr::copy_nonoverlapping((json.len() as u32).to_le_bytes().as_ptr(), reply, HEADER);
+            std::ptr::copy_nonoverlapping(json.as_ptr(), reply.add(HEADER), json.len());
         }
     }
-    told
+    reply
 }
 
 #[cfg(test)]
@@ -61,27 +61,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_question_crosses_the_border_and_an_answer_comes_back() {
-        let ask = |question: &[u8]| {
-            let length = question.len() as u32;
+    fn every_request_has_a_reply_even_a_wrong_one() {
+        let send = |request: &[u8]| -> serde_json::Value {
+            let length = request.len() as u32;
             let bytes = jiesu_alloc(length);
-            // SAFETY: the memory has this length; the answer is given back with its own.
-            unsafe {
-                std::ptr::copy_nonoverlapping(question.as_ptr(), bytes, question.len());
-                let told = jiesu_answer(bytes, length);
-                let size = u32::from_le_bytes([0, 1, 2, 3].map(|i| *told.add(i)));
-                let text = String::from_utf8(std::slice::from_raw_parts(told.add(HEAD), size as usize).to_vec()).unwrap();
-                jiesu_free(told, size + HEAD as u32);
+            // SAFETY: the memory has this length; the reply is released with its own.
+            let text = unsafe {
+                std::ptr::copy_nonoverlapping(request.as_ptr(), bytes, request.len());
+                let reply = jiesu_reply(bytes, length);
+                let size = u32::from_le_bytes([0, 1, 2, 3].map(|i| *reply.add(i)));
+                let text = String::from_utf8(std::slice::from_raw_parts(reply.add(HEADER), size as usize).to_vec()).unwrap();
+                jiesu_free(reply, size + HEADER as u32);
                 text
-            }
+            };
+            serde_json::from_str(&text).unwrap()
         };
-        let told: serde_json::Value = serde_json::from_str(&ask(br#"{"stories":{}}"#)).unwrap();
-        assert_eq!(told["stories"][0]["name"], "twins");
+        assert_eq!(send(br#"{"stories":{}}"#)["stories"][0]["name"], "twins");
         for wrong in
             [&b""[..], b"\xff", br#"{"twins":{"story":"twins","seed":"x","on":[]}}"#, br#"{"twins":{"story":"none","seed":"1","on":[]}}"#]
         {
-            let told: serde_json::Value = serde_json::from_str(&ask(wrong)).unwrap();
-            assert!(!told["error"].as_str().unwrap().is_empty(), "{told}");
+            let reply = send(wrong);
+            assert!(!reply["error"].as_str().unwrap().is_empty(), "{reply}");
         }
     }
 }

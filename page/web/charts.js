@@ -1,4 +1,4 @@
-// Lines over months, and dots over runs. Numbers come in as the engine told them.
+// Charts: lines over months, dots over runs. Numbers arrive as the engine writes them.
 const SVG = "http://www.w3.org/2000/svg";
 function draw(parent, name, attributes = {}, text) {
   const node = document.createElementNS(SVG, name);
@@ -20,7 +20,7 @@ function figure(parent, title, truth) {
   return frame;
 }
 
-/// Round marks around values between 0 and 1, in per cent.
+/// Round axis marks in per cent around values between 0 and 1; the axis spans at least `least`.
 function marksOf(values, least) {
   let low = Math.min(...values), high = Math.max(...values);
   if (!(high >= low)) [low, high] = [0, 1];
@@ -32,7 +32,7 @@ function marksOf(values, least) {
   return marks;
 }
 
-/// `lines`: side, official or not, values by month as text. Returns how to move the curtain, 0 to 1.
+/// Each of `lines` has its side, whether it is official, and values by month as text. Returns a function that shows the first share (0 to 1) of the months.
 function lineChart(parent, title, months, lines, truth) {
   const frame = figure(parent, title, truth), [width, height, left, right, top, bottom] = [340, 200, 48, 10, 12, 26];
   const svg = draw(frame, "svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
@@ -45,7 +45,7 @@ function lineChart(parent, title, months, lines, truth) {
     draw(svg, "text", { x: left - 6, y: y(mark / 100) + 5, "text-anchor": "end" }, `${mark}%`);
   }
   months.forEach((month, i) => draw(svg, "text", { x: x(i), y: height - 7, "text-anchor": "middle" }, String(Number(month.slice(5)))));
-  const id = `curtain-${Math.round(performance.now() * 1000)}-${title.length}-${parent.children.length}`;
+  const id = `clip-${Math.round(performance.now() * 1000)}-${title.length}-${parent.children.length}`;
   const rect = draw(draw(svg, "clipPath", { id }), "rect", { x: 0, y: 0, width, height });
   const inside = draw(svg, "g", { "clip-path": `url(#${id})` });
   for (const line of lines) {
@@ -60,7 +60,7 @@ function lineChart(parent, title, months, lines, truth) {
   return (share) => rect.setAttribute("width", share >= 1 ? width : x(Math.floor(share * months.length + 1e-9) - 1) + 5);
 }
 
-/// `rows`: side, official or not, values as text, and their statistics if they are known.
+/// Each of `rows` has its side, whether it is official, values as text, and their statistics once these are known.
 function dotChart(parent, title, rows, truth) {
   const frame = figure(parent, title, truth), rowHeight = 76, [width, left, right] = [340, 12, 12];
   const height = rows.length * rowHeight + 26;
@@ -78,24 +78,24 @@ function dotChart(parent, title, rows, truth) {
     const most = Math.max(1, ...bins.values()), step = Math.min(size, (rowHeight - 30) / most);
     for (const [bin, count] of bins) for (let k = 0; k < count; k++) draw(svg, "circle", { cx: bin * size, cy: (base - 2 - k * step).toFixed(1), r: 1.8, fill: row.official ? "#fff" : colour, stroke: colour, "stroke-width": row.official ? 1 : 0 });
     draw(svg, "line", { x1: left, x2: width - right, y1: base + 1, y2: base + 1, stroke: "#8b9096" });
-    draw(svg, "text", { class: `name ${row.side}`, x: left, y: base - rowHeight + 18 }, `${w(row.side)}${row.official ? w("comma") + w("official") : ""}${row.told ? `  ${percent(row.told.mean)}` : ""}`);
-    if (row.told) {
-      const { mean, interval } = row.told;
+    draw(svg, "text", { class: `name ${row.side}`, x: left, y: base - rowHeight + 18 }, `${w(row.side)}${row.official ? w("comma") + w("official") : ""}${row.statistics ? `  ${percent(row.statistics.mean)}` : ""}`);
+    if (row.statistics) {
+      const { mean, interval } = row.statistics;
       draw(svg, "line", { x1: x(mean), x2: x(mean), y1: base - rowHeight + 24, y2: base + 4, stroke: colour, "stroke-width": 2 });
       if (interval) draw(svg, "line", { x1: x(interval[0]), x2: x(interval[1]), y1: base + 1, y2: base + 1, stroke: colour, "stroke-width": 5 });
     }
   });
-  svg.setAttribute("aria-label", `${title}. ${rows.map((row) => `${w(row.side)}${row.official ? w("comma") + w("official") : ""}: ${row.told ? percent(row.told.mean) : ""}`).join(". ")}`);
+  svg.setAttribute("aria-label", `${title}. ${rows.map((row) => `${w(row.side)}${row.official ? w("comma") + w("official") : ""}: ${row.statistics ? percent(row.statistics.mean) : ""}`).join(". ")}`);
 }
 
-/// A table: heads, then rows whose first cell heads them.
-function table(place, caption, heads, rows) {
+/// Fills a table; the first cell of each row is its heading.
+function table(place, caption, headings, rows) {
   place.replaceChildren();
   if (!rows.length) return;
   place.createCaption().textContent = caption;
   const cell = (row, name, text, scope) => { const node = document.createElement(name); node.textContent = text; if (scope) node.scope = scope; row.append(node); };
   const head = place.createTHead().insertRow();
-  heads.forEach((text) => cell(head, "th", text, "col"));
+  headings.forEach((text) => cell(head, "th", text, "col"));
   const body = place.createTBody();
   for (const texts of rows) { const row = body.insertRow(); texts.forEach((text, i) => cell(row, i ? "td" : "th", text, i ? "" : "row")); }
 }

@@ -1,16 +1,16 @@
-// The engine: bytes of WebAssembly in, a function from question to answer out. The same text runs in the page and, as a blob, in its workers.
+// The engine: takes the bytes of the WebAssembly module, returns a function from request to reply. The same text runs in the page and in its workers.
 async function engineOf(bytes) {
   const { instance } = await WebAssembly.instantiate(bytes, {});
-  const { memory, jiesu_alloc, jiesu_free, jiesu_answer } = instance.exports;
-  return (question) => {
-    const text = new TextEncoder().encode(JSON.stringify(question));
+  const { memory, jiesu_alloc, jiesu_free, jiesu_reply } = instance.exports;
+  return (request) => {
+    const text = new TextEncoder().encode(JSON.stringify(request));
     const place = jiesu_alloc(text.length);
     new Uint8Array(memory.buffer, place, text.length).set(text);
-    const told = jiesu_answer(place, text.length) >>> 0;
-    const length = new DataView(memory.buffer).getUint32(told, true);
-    const answer = new TextDecoder().decode(new Uint8Array(memory.buffer, told + 4, length));
-    jiesu_free(told, length + 4);
-    return JSON.parse(answer);
+    const start = jiesu_reply(place, text.length) >>> 0;
+    const length = new DataView(memory.buffer).getUint32(start, true);
+    const reply = new TextDecoder().decode(new Uint8Array(memory.buffer, start + 4, length));
+    jiesu_free(start, length + 4);
+    return JSON.parse(reply);
   };
 }
 
@@ -22,7 +22,7 @@ if (typeof document === "undefined" && typeof self !== "undefined" && "postMessa
         engine = await engineOf(data.bytes);
         self.postMessage({ ready: true });
       } else {
-        self.postMessage({ number: data.number, answer: engine(data.question) });
+        self.postMessage({ number: data.number, reply: engine(data.request) });
       }
     } catch (error) {
       self.postMessage({ number: data.number, failed: String(error) });

@@ -1,4 +1,4 @@
-// Two hundred runs of both cities, and what a class takes along: files and commands.
+// 200 runs of both cities; then the files and commands that a class takes home.
 const RUNS = 200, SLICE = 4;
 
 function stopMany() {
@@ -8,20 +8,20 @@ function stopMany() {
 }
 
 async function runMany() {
-  if (state.many && !state.many.stopped && !state.many.told) { stopMany(); state.many = null; showMany(); return; }
-  const many = { trials: [], told: null, stopped: false, began: performance.now() };
+  if (state.many && !state.many.stopped && !state.many.statistics) { stopMany(); state.many = null; showMany(); return; }
+  const many = { trials: [], statistics: null, stopped: false, began: performance.now() };
   state.many = many;
   $("many").textContent = w("many_stop");
   $("progress").hidden = false;
   const { story, seed, on } = { ...chosen };
   let next = 1, count = Math.min(4, Math.max(1, navigator.hardwareConcurrency || 1));
-  if (!crew.engine) while (crew.workers.length < count) { try { await hire(); } catch { break; } }
-  count = crew.engine ? 1 : Math.min(count, crew.workers.length);
+  if (!pool.engine) while (pool.workers.length < count) { try { await startWorker(); } catch { break; } }
+  count = pool.engine ? 1 : Math.min(count, pool.workers.length);
   const work = async (index) => {
     while (next <= RUNS && !many.stopped) {
-      const from = next, to = Math.min(RUNS, from + (crew.engine ? 1 : SLICE) - 1);
+      const from = next, to = Math.min(RUNS, from + (pool.engine ? 1 : SLICE) - 1);
       next = to + 1;
-      const { trials } = await ask({ many: { story, seed, on, from, to } }, index);
+      const { trials } = await request({ replications: { story, seed, on, from, to } }, index);
       many.trials.push(...trials);
       if (many.stopped) return;
       $("progress").value = many.trials.length;
@@ -33,11 +33,11 @@ async function runMany() {
     await Promise.all(Array.from({ length: count }, (_, index) => work(index)));
     if (many.stopped) return;
     many.trials.sort((a, b) => a.replication - b.replication);
-    many.told = {};
+    many.statistics = {};
     for (const [name, , index] of MEASURES) {
       for (const review of ["observer", "official"]) {
         const of = (side) => many.trials.map((trial) => { const text = trial[side][review]?.[index] ?? null; return text === null ? null : Number(text); });
-        many.told[`${name}-${review}`] = await ask({ statistics: { left: of("left"), right: of("right") } });
+        many.statistics[`${name}-${review}`] = await request({ statistics: { left: of("left"), right: of("right") } });
       }
     }
     many.seconds = (performance.now() - many.began) / 1000;
@@ -55,27 +55,27 @@ async function runMany() {
 function showMany() {
   const many = state.many;
   $("spreads").replaceChildren();
-  $("spreads").dataset.runs = String(many?.told ? many.trials.length : 0);
+  $("spreads").dataset.runs = String(many?.statistics ? many.trials.length : 0);
   $("many-table").replaceChildren();
   if (!many) { $("many-state").textContent = ""; $("many").textContent = w("many_run"); return; }
-  $("many").textContent = w(many.told ? "many_run" : "many_stop");
+  $("many").textContent = w(many.statistics ? "many_run" : "many_stop");
   const rows = [];
   for (const [name, , index] of MEASURES) {
     const isTruth = name === "cured";
     if (isTruth && !state.behind) continue;
     const found = [["left", "observer"], ["right", "observer"], ["left", "official"], ["right", "official"]].filter(([, review]) => !isTruth || review === "observer").map(([side, review]) => {
-      const told = many.told?.[`${name}-${review}`];
-      return { side, official: review === "official", values: many.trials.map((trial) => trial[side][review]?.[index] ?? null), told: told?.[side] ?? null, difference: told?.difference };
+      const statistics = many.statistics?.[`${name}-${review}`];
+      return { side, official: review === "official", values: many.trials.map((trial) => trial[side][review]?.[index] ?? null), statistics: statistics?.[side] ?? null, difference: statistics?.difference };
     }).filter((row) => row.values.some((value) => value !== null));
     dotChart($("spreads"), w(name), found, isTruth);
-    if (!many.told) continue;
-    for (const row of found) rows.push([`${w(name)}${isTruth ? "" : w("comma") + w(row.official ? "official" : "observer")} · ${w(row.side)}`, percent(row.told.mean), interval(row.told.interval), interval([row.told.percentiles[0], row.told.percentiles[4]])]);
+    if (!many.statistics) continue;
+    for (const row of found) rows.push([`${w(name)}${isTruth ? "" : w("comma") + w(row.official ? "official" : "observer")} · ${w(row.side)}`, percent(row.statistics.mean), interval(row.statistics.interval), interval([row.statistics.percentiles[0], row.statistics.percentiles[4]])]);
     const difference = found.find((row) => !row.official)?.difference;
-    if (difference) rows.push([`${w(name)} · ${w("difference")} (${w("points")})`, points(difference.mean), difference.interval ? difference.interval.map(points).join(" … ") : "–", [0, 4].map((k) => points(difference.percentiles[k])).join(" … ")]);
+    if (difference) rows.push([`${w(name)}${isTruth ? "" : w("comma") + w("observer")} · ${w("difference")}`, points(difference.mean), difference.interval ? difference.interval.map(points).join(" … ") : "–", [0, 4].map((k) => points(difference.percentiles[k])).join(" … ")]);
   }
-  if (many.told) {
+  if (many.statistics) {
     $("many-state").textContent = w("many_done", { s: many.seconds.toFixed(1) });
-    table($("many-table"), `${w("many")} (${w("left")} / ${w("right")})`, ["", w("mean"), w("interval"), w("range")], rows);
+    table($("many-table"), w("many_table"), ["", w("mean"), w("interval"), w("range")], rows);
   }
 }
 

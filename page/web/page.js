@@ -1,11 +1,11 @@
-// The page: what is chosen, what was answered, what is shown.
+// The page: what the user has chosen, what the engine has replied, what is shown.
 const $ = (id) => document.getElementById(id);
 const SIDES = ["left", "right"];
 const MEASURES = [["response", "response_rate", 0], ["resolution", "resolution_rate", 1], ["satisfaction", "satisfaction_rate", 2], ["cured", "cured_rate", 3]];
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 const chosen = { story: "twins", seed: "1", on: null };
-const state = { stories: [], twins: null, behind: false, topic: false, guess: null, minute: 0, playing: false, flows: [], curtains: [], many: null, asked: 0 };
+const state = { stories: [], twins: null, behind: false, topic: false, guess: null, minute: 0, playing: false, flows: [], reveals: [], many: null, request: 0 };
 
 function make(name, text, values = {}) {
   const node = document.createElement(name);
@@ -14,62 +14,62 @@ function make(name, text, values = {}) {
   return node;
 }
 
-// ---------------------------------------------------------------- the engine, in workers; without workers in the page, in slices
+// ---------------------------------------------------------------- the engine, in workers; where there are none, in the page itself, in slices
 
-const crew = { bytes: null, workers: [], engine: null, waiting: new Map(), number: 0 };
+const pool = { bytes: null, workers: [], engine: null, pending: new Map(), number: 0 };
 
-async function wake() {
+async function startEngine() {
   const packed = Uint8Array.from(atob($("engine-bytes").textContent.trim()), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  crew.bytes = await new Response(stream).arrayBuffer();
+  pool.bytes = await new Response(stream).arrayBuffer();
   try {
-    await hire();
+    await startWorker();
   } catch {
-    crew.workers = [];
-    crew.engine = await engineOf(crew.bytes);
+    pool.workers = [];
+    pool.engine = await engineOf(pool.bytes);
   }
 }
 
-function hire() {
+function startWorker() {
   return new Promise((resolve, reject) => {
     const url = URL.createObjectURL(new Blob([$("engine").textContent], { type: "text/javascript" }));
     const worker = new Worker(url);
-    const late = setTimeout(() => reject(new Error("late")), 20000);
-    worker.onerror = (event) => { clearTimeout(late); reject(new Error(event.message)); };
+    const timeout = setTimeout(() => reject(new Error("the worker did not start")), 20000);
+    worker.onerror = (event) => { clearTimeout(timeout); reject(new Error(event.message)); };
     worker.onmessage = ({ data }) => {
       if (data.ready) {
-        clearTimeout(late);
-        crew.workers.push(worker);
+        clearTimeout(timeout);
+        pool.workers.push(worker);
         resolve(worker);
         return;
       }
-      const hearer = crew.waiting.get(data.number);
-      crew.waiting.delete(data.number);
-      if (data.failed) hearer?.reject(new Error(data.failed));
-      else hearer?.resolve(data.answer);
+      const caller = pool.pending.get(data.number);
+      pool.pending.delete(data.number);
+      if (data.failed) caller?.reject(new Error(data.failed));
+      else caller?.resolve(data.reply);
     };
-    worker.postMessage({ bytes: crew.bytes });
+    worker.postMessage({ bytes: pool.bytes });
   });
 }
 
-/// Asks a worker, by its index; an answer that is an error is thrown.
-async function ask(question, index = 0) {
-  let answer;
-  if (crew.engine) {
+/// Sends a request to the worker with this index and returns its reply; throws if the reply is an error.
+async function request(message, index = 0) {
+  let reply;
+  if (pool.engine) {
     await new Promise((resolve) => setTimeout(resolve));
-    answer = crew.engine(question);
+    reply = pool.engine(message);
   } else {
-    const number = ++crew.number;
-    answer = await new Promise((resolve, reject) => {
-      crew.waiting.set(number, { resolve, reject });
-      crew.workers[index].postMessage({ number, question });
+    const number = ++pool.number;
+    reply = await new Promise((resolve, reject) => {
+      pool.pending.set(number, { resolve, reject });
+      pool.workers[index].postMessage({ number, request: message });
     });
   }
-  if (answer.error) throw new Error(answer.error);
-  return answer;
+  if (reply.error) throw new Error(reply.error);
+  return reply;
 }
 
-// ---------------------------------------------------------------- what is chosen, and the address
+// ---------------------------------------------------------------- the choices, and the address that keeps them
 
 function readAddress() {
   const hash = new URLSearchParams(location.hash.slice(1)), search = new URLSearchParams(location.search);
@@ -122,26 +122,26 @@ function showChoices() {
   if (focused) $(focused)?.focus();
 }
 
-/// Something was chosen: once the cities have lived, they live again.
+/// A choice has changed: if the cities were simulated before, simulates them again.
 function changed() {
   writeAddress();
   stopMany();
   state.many = null;
-  if (state.twins) live();
+  if (state.twins) simulate();
 }
 
-// ---------------------------------------------------------------- living
+// ---------------------------------------------------------------- both cities, simulated
 
-async function live() {
-  const asked = ++state.asked;
+async function simulate() {
+  const number = ++state.request;
   let twins;
   try {
-    twins = await ask({ twins: { story: chosen.story, seed: chosen.seed, on: chosen.on } });
+    twins = await request({ twins: { story: chosen.story, seed: chosen.seed, on: chosen.on } });
   } catch (error) {
-    $("verdict").textContent = String(error.message);
+    $("guess-result").textContent = String(error.message);
     return;
   }
-  if (asked !== state.asked) return;
+  if (number !== state.request) return;
   state.twins = twins;
   $("results").hidden = false;
   state.flows = SIDES.map((side) => new Flow($(`flow-${side}`), twins[side]));
@@ -152,7 +152,7 @@ async function live() {
 }
 
 function showAll() {
-  showVerdict();
+  showGuess();
   showLegend();
   showRates();
   showOrders();
@@ -163,20 +163,20 @@ function showAll() {
 
 const runRow = (side, review, rows = state.twins[side].rates) => rows.find((row) => row.period === "run" && row.review === review);
 
-function showVerdict() {
+function showGuess() {
   $("guess-form").hidden = Boolean(state.guess);
-  $("guess-title").textContent = w(!state.guess ? "guess" : state.guess.which === null && state.guess.cured === null ? "guess_skipped" : "guess_told");
-  $("verdict").replaceChildren();
+  $("guess-title").textContent = w(!state.guess ? "guess" : state.guess.which === null && state.guess.cured === null ? "guess_skipped" : "guess_yours");
+  $("guess-result").replaceChildren();
   if (!state.guess) return;
   const [left, right] = SIDES.map((side) => Number(runRow(side, "observer").resolution_rate)), shown = (value) => percent(value);
   const higher = shown(left) === shown(right) ? null : left > right ? "left" : "right";
-  const told = higher ? w("guess_more", { city: w(higher), high: shown(Math.max(left, right)), low: shown(Math.min(left, right)) }) : w("guess_tie", { low: shown(left) });
+  const result = higher ? w("guess_more", { city: w(higher), high: shown(Math.max(left, right)), low: shown(Math.min(left, right)) }) : w("guess_tie", { low: shown(left) });
   const { which, cured } = state.guess;
-  $("verdict").append(make("p", (which === null ? "" : which === higher ? w("guess_right") : w("guess_wrong")) + (which === null && language === "en" ? told[0].toUpperCase() + told.slice(1) : told)));
-  if (cured !== null) $("verdict").append(make("p", state.behind ? w("guess_you", { guess: cured, truth: (100 * Number(runRow("right", "observer").cured_rate)).toFixed(1) }) : w("guess_wait", { guess: cured })));
+  $("guess-result").append(make("p", (which === null ? "" : which === higher ? w("guess_right") : w("guess_wrong")) + (which === null && language === "en" ? result[0].toUpperCase() + result.slice(1) : result)));
+  if (cured !== null) $("guess-result").append(make("p", state.behind ? w("guess_you", { guess: cured, truth: (100 * Number(runRow("right", "observer").cured_rate)).toFixed(1) }) : w("guess_wait", { guess: cured })));
   const again = make("button", w("again"), { type: "button", className: "quiet", id: "again" });
-  again.addEventListener("click", () => { state.guess = null; if (state.behind) lookBehind(); showVerdict(); $("guess-form").querySelector("input").focus(); });
-  $("verdict").append(make("p")); $("verdict").lastChild.append(again);
+  again.addEventListener("click", () => { state.guess = null; if (state.behind) lookBehind(); showGuess(); $("guess-form").querySelector("input").focus(); });
+  $("guess-result").append(make("p")); $("guess-result").lastChild.append(again);
 }
 
 function showLegend() {
@@ -196,7 +196,7 @@ function showRates() {
   if (!topic) state.topic = false;
   $("scope").hidden = !topic;
   if (topic) {
-    $("scope").replaceChildren(make("span", w("scope")), ...[[false, w("scope_city")], [true, `${w("scope_topic")} ${topicName()}`]].map(([value, text]) => {
+    $("scope").replaceChildren(make("span", w("scope")), ...[[false, w("scope_city")], [true, w("scope_topic", { topic: topicName() })]].map(([value, text]) => {
       const label = make("label"), radio = make("input", undefined, { type: "radio", name: "scope", checked: state.topic === value });
       radio.addEventListener("change", () => { state.topic = value; showRates(); });
       label.append(radio, ` ${text}`);
@@ -208,23 +208,23 @@ function showRates() {
   const months = rows("left").filter((row) => row.review === "observer" && row.period !== "run").map((row) => row.period);
   const values = (side, review, column) => months.map((month) => rows(side).find((row) => row.period === month && row.review === review)?.[column] ?? null);
   $("charts").replaceChildren();
-  state.curtains = [];
+  state.reveals = [];
   const table_rows = [];
   for (const [name, column] of MEASURES) {
     const isTruth = name === "cured";
     if (isTruth && !state.behind) continue;
     const lines = SIDES.flatMap((side) => [["official", true], ["observer", false]].map(([review, official]) => ({ side, official, values: values(side, review, column) })))
       .filter((line) => line.values.some((value) => value !== null) && !(isTruth && line.official));
-    state.curtains.push(lineChart($("charts"), w(name), months, lines, isTruth));
+    state.reveals.push(lineChart($("charts"), w(name), months, lines, isTruth));
     for (const review of isTruth ? ["observer"] : ["official", "observer"]) {
       const [left, right] = SIDES.map((side) => runRow(side, review, rows(side))?.[column] ?? null);
       if (left === null && right === null) continue;
       table_rows.push([`${w(name)}${isTruth ? "" : w("comma") + w(review)}`, percent(left), percent(right), left === null || right === null ? "–" : points(Number(right) - Number(left))]);
     }
   }
-  table($("rates-table"), w("whole"), ["", w("left"), w("right"), `${w("difference")} (${w("points")})`], table_rows);
+  table($("rates-table"), w("whole"), ["", w("left"), w("right"), w("difference")], table_rows);
   showTruth(rows);
-  curtains();
+  revealLines();
 }
 
 const points = (difference) => `${difference < 0 ? "−" : "+"}${Math.abs(100 * difference).toFixed(1)}`;
@@ -254,19 +254,20 @@ function showTruth(rows) {
 
 function lookBehind() {
   state.behind = !state.behind;
-  showVerdict();
+  showGuess();
   showRates();
   showOrders();
   showMany();
   paint(state.minute);
 }
 
-function curtains() {
+/// While the animation plays, shows only the months that are over.
+function revealLines() {
   const share = state.minute / 1440 / state.twins.left.days;
-  state.curtains.forEach((move) => move(state.playing ? share : 1));
+  state.reveals.forEach((reveal) => reveal(state.playing ? share : 1));
 }
 
-// ---------------------------------------------------------------- the picture of flow
+// ---------------------------------------------------------------- the animation
 
 function dateAt(minute) {
   const date = new Date(`${state.twins.left.start}T00:00:00Z`);
@@ -281,14 +282,14 @@ function paint(before) {
   const date = dateAt(Math.min(minute, last - 1)), day = Math.min(state.twins.left.days, Math.floor(minute / 1440) + 1);
   state.flows.forEach((flow, i) => {
     const side = SIDES[i];
-    flow.draw(minute, before, calm.matches ? 0 : Number($("speed").value), hot(side), date);
+    flow.draw(minute, before, reducedMotion.matches ? 0 : Number($("speed").value), hot(side), date);
     const tally = flow.tally(minute);
     $(`tally-${side}`).textContent = w("tally", { ...tally, open: flow.count.open }) + (state.behind ? w("tally_cured", tally) : "");
   });
-  $("date").textContent = language === "zh" ? `${date}（${day}/${state.twins.left.days} 天）` : `${date} (${w("day").toLowerCase()} ${day}/${state.twins.left.days})`;
+  $("date").textContent = w("date", { date, day, days: state.twins.left.days });
   if (document.activeElement !== $("day") || state.playing) $("day").value = String(Math.floor(minute / 1440));
   $("day").setAttribute("aria-valuetext", date);
-  curtains();
+  revealLines();
 }
 
 function play(on) {
@@ -305,8 +306,8 @@ function step(now) {
   if (!state.playing) return;
   const speed = Number($("speed").value), passed = Math.min(250, Math.max(0, now - state.last));
   const before = state.minute, end = state.twins.left.days * 1440;
-  if (calm.matches) {
-    // By week: as often as the speed asks, at most twice a second, and nothing moves in between.
+  if (reducedMotion.matches) {
+    // The user prefers reduced motion: one still picture per week, at most two per second.
     if (now - state.last < Math.max(500, 7000 / speed)) { requestAnimationFrame(step); return; }
     state.minute = Math.min(end, state.minute + 7 * 1440 * Math.max(1, Math.round(speed / 14)));
   } else {
@@ -334,7 +335,7 @@ function showOrders() {
   $("orders").replaceChildren(...Object.entries(groups).filter(([, list]) => list.length).map(([kind, list]) => {
     const group = make("optgroup");
     group.label = w(kind);
-    // Enough to choose from: the story's own first, then those of whom whistles were blown.
+    // At most 40 per group: orders of the story first, then orders with a whistle.
     const rank = ([, order]) => (hot("right")(order[CATEGORY]) ? 0 : 2) + (order[WHISTLES] > 0 ? 0 : 1);
     list.sort((a, b) => rank(a) - rank(b) || a[1][OPENED] - b[1][OPENED]);
     group.append(...list.slice(0, 40).map(([code, order]) => make("option", `${dateAt(order[OPENED])} · ${named("topics", state.twins.right.categories[order[CATEGORY]].name)} · ${code}`, { value: code })));
@@ -343,48 +344,47 @@ function showOrders() {
   const options = [...$("orders").options].map((option) => option.value);
   const wanted = [state.order, kept].find((code) => code && (left.has(code) || right.has(code))) ?? options[0];
   if (wanted) follow(wanted);
-  else $("life").replaceChildren();
+  else $("timeline").replaceChildren();
 }
 
 async function follow(code) {
   state.order = code;
   const twins = state.twins;
-  let told;
+  let order;
   try {
-    told = await ask({ order: { code } });
+    order = await request({ order: { code } });
   } catch { return; }
   if (twins !== state.twins || state.order !== code) return;
   if (![...$("orders").options].some((option) => option.value === code)) {
     $("orders").prepend(make("option", code, { value: code }));
   }
   $("orders").value = code;
-  const box = make("div", undefined, { className: "life two" });
+  const box = make("div", undefined, { className: "timeline" });
   for (const side of SIDES) {
     const column = make("div", undefined, { className: side === "right" ? "r" : "l" }), list = make("ol");
     column.append(make("h3", w(side), { className: side === "right" ? "r" : "l" }), list);
-    told[side].forEach(({ at, step }, k) => {
+    order[side].forEach(({ at, step }, k) => {
       const item = make("li"), text = make("span", sentence(side, step));
-      if (k === told.parting) { item.className = "part"; text.append(make("b", ` ≠ ${w("order_part")}`)); }
+      if (k === order.divergence) { item.className = "divergence"; text.append(make("b", ` ≠ ${w("order_differs")}`)); }
       item.append(make("time", at.replace("T", " ").slice(0, 16), { dateTime: at }), text);
       list.append(item);
     });
-    if (!told[side].length) column.append(make("p", w("order_none")));
-    else if (told.parting === told[side].length) list.append(make("li", `≠ ${w("order_part")}`, { className: "part" }));
+    if (!order[side].length) column.append(make("p", w("order_none")));
+    else if (order.divergence === order[side].length) list.append(make("li", `≠ ${w("order_differs")}`, { className: "divergence" }));
     box.append(column);
   }
-  $("life").replaceChildren(box);
-  if (told.parting === null) $("life").append(make("p", w("order_same")));
+  $("timeline").replaceChildren(box);
+  if (order.divergence === null) $("timeline").append(make("p", w("order_same")));
 }
 
 function sentence(side, step) {
   const comma = language === "zh" ? "，" : ", ", colon = language === "zh" ? "：" : ": ";
   if (typeof step === "string") return w(step);
   const [kind, values] = Object.entries(step)[0];
-  const yes = (value) => w(value ? "yes" : "no");
   if (kind === "arrived") {
     const unit = values.unit === null ? null : state.twins[side].units[values.unit];
-    const name = !unit ? w("nobody") : unit.function ? named("units", unit.function) : `${w("street")} ${values.unit + 1}`;
-    return `${w("arrived")}${language === "zh" ? "" : " "}${name}${values.hops ? comma + w("hops", { n: values.hops }) : ""}`;
+    const name = !unit ? null : unit.function ? named("units", unit.function) : `${w("street")} ${values.unit + 1}`;
+    return `${name ? w("arrived", { unit: name }) : w("arrived_nowhere")}${values.hops ? comma + w("hops", { n: values.hops }) : ""}`;
   }
   if (kind === "closed") {
     const parts = [w("closed")];
@@ -393,10 +393,12 @@ function sentence(side, step) {
     parts.push(w(!state.behind ? "hidden" : values.cured ? "yes_cured" : "not_cured"));
     return parts.join(comma);
   }
-  return `${w(kind)}${colon}${w("said", { c: yes(values.contacted), r: yes(values.resolved), s: (values.credit / 10).toFixed(1) })}`;
+  // Credit in tenths: 10 satisfied, 9 basically satisfied, 0 dissatisfied.
+  const satisfaction = values.credit >= 10 ? "satisfied" : values.credit > 0 ? "basically" : "dissatisfied";
+  return w(kind) + colon + [values.contacted ? "contacted" : "not_contacted", values.resolved ? "resolved" : "not_resolved", satisfaction].map((answer) => w(`said_${answer}`)).join(comma);
 }
 
-// ---------------------------------------------------------------- hands and keys
+// ---------------------------------------------------------------- events
 
 function listen() {
   $("language").addEventListener("click", () => { language = language === "zh" ? "en" : "zh"; writeAddress(); showWords(); });
@@ -404,43 +406,42 @@ function listen() {
     event.preventDefault();
     const cured = $("guess-cured").value === "" ? null : Number($("guess-cured").value);
     state.guess = { which: new FormData(event.target).get("which"), cured };
-    if (state.twins) showVerdict();
-    else live().then(() => { $("stage").focus({ preventScroll: true }); $("guess").scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" }); });
+    if (state.twins) showGuess();
+    else simulate().then(() => { $("stage").focus({ preventScroll: true }); $("guess").scrollIntoView({ behavior: reducedMotion.matches ? "auto" : "smooth" }); });
   });
-  const seed = () => { const text = $("seed").value.trim(); if (/^\d{1,18}$/.test(text) && text !== chosen.seed) { chosen.seed = String(BigInt(text)); changed(); } $("seed").value = chosen.seed; };
-  $("seed").addEventListener("change", seed);
+  const readSeed = () => { const text = $("seed").value.trim(); if (/^\d{1,18}$/.test(text) && text !== chosen.seed) { chosen.seed = String(BigInt(text)); changed(); } $("seed").value = chosen.seed; };
+  $("seed").addEventListener("change", readSeed);
   $("other").addEventListener("click", () => { chosen.seed = String(BigInt(chosen.seed) + 1n); $("seed").value = chosen.seed; changed(); });
-  $("play").addEventListener("click", () => { play(!state.playing); curtains(); });
+  $("play").addEventListener("click", () => { play(!state.playing); revealLines(); });
   $("day").addEventListener("input", () => { state.playing = false; $("play").textContent = w("play"); state.minute = Number($("day").value) * 1440; paint(state.minute - 1440); });
   $("behind").addEventListener("click", lookBehind);
   $("orders").addEventListener("change", () => follow($("orders").value));
   $("many").addEventListener("click", runMany);
   SIDES.forEach((side, index) => $(`flow-${side}`).addEventListener("click", (event) => {
-    const found = state.flows[index]?.near(event.offsetX, event.offsetY) ?? -1;
+    const found = state.flows[index]?.nearest(event.offsetX, event.offsetY) ?? -1;
     if (found < 0) return;
     follow(state.twins[side].codes[found]);
-    $("order-title").scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" });
+    $("order-title").scrollIntoView({ behavior: reducedMotion.matches ? "auto" : "smooth" });
   }));
   window.addEventListener("hashchange", () => { readAddress(); showWords(); changed(); });
   let resized;
-  window.addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(() => { if (!state.twins) return; state.flows.forEach((flow) => flow.lay()); paint(state.minute); }, 100); });
+  window.addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(() => { if (!state.twins) return; state.flows.forEach((flow) => flow.layout()); paint(state.minute); }, 100); });
 }
 
-async function begin() {
+async function start() {
   language = new URLSearchParams(location.hash.slice(1)).get("lang") ?? new URLSearchParams(location.search).get("lang") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
   if (!WORDS[language]) language = "en";
   $("speed").value = "7";
   showWords();
   listen();
   try {
-    await wake();
-    Object.assign(state, await ask({ stories: {} }));
+    await startEngine();
+    Object.assign(state, await request({ stories: {} }));
   } catch (error) {
     $("loading").textContent = w("broken") + error.message;
     return;
   }
   readAddress();
-
   showWords();
   $("run").disabled = false;
   $("loading").textContent = "";
@@ -448,4 +449,4 @@ async function begin() {
   document.documentElement.dataset.ready = "yes";
 }
 
-begin();
+start();

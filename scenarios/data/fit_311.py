@@ -1,12 +1,12 @@
-"""Fits a city's service requests: arrivals, categories, limits and lead times, from the months of the fit only.
+"""Fits a city's service requests: arrivals, categories, limits and lead times, from the fitting months only.
 
     python fit_311.py boston RAW_DIR              writes boston/*.csv and ../base/boston.toml
     python fit_311.py kansas-city RAW_DIR         likewise
     ... --check                                   writes nothing, exit code 1 if a file would differ
 
 RAW_DIR holds boston_calibration.csv.gz (Analyze Boston, 311 service requests of July to September 2011) and kansascity_calibration.csv.gz
-(Kansas City 311, 16 neighbourhoods, 2007-2016). Rows stay there; what is written are counts, shares and quantiles of groups of at least 30.
-held-out.csv has the same figures of the judged months: nothing but validate_311.py reads it. Standard library only.
+(Kansas City 311, 16 neighbourhoods, 2007-2016). The rows stay there; this script writes counts, shares and quantiles of groups of at least 30.
+held-out.csv has the same figures of the held-out months: only validate_311.py reads it. Standard library only.
 """
 
 import pathlib
@@ -19,14 +19,14 @@ from requests_311 import CITIES, holidays
 
 HERE = pathlib.Path(__file__).resolve().parent
 
-# What both cities share, in the words of a scenario file.
+# The settings that both cities share, as a scenario file.
 SETTINGS = """\
 # Written by ../data/fit_311.py from ORIGIN;
 # fitted to PERIODS. Do not edit: change the script.
 # problems, dispersion, telephone; mix, at_once, left_open, lead, limit and days of each category; staff: C, from the requests of the fit.
-# own_hours, life, occasions, department_staff: A. A limit of 21900 d stands for none.
-# Requests tell when they were opened and closed, by whom, and by when they were due. They don't tell what was cured, who worked how long or who
-# was asked: all that is switched off or set aside here, so that what can be judged comes of what was fitted and of nothing else.
+# own_hours, life, occasions, department_staff: A. A limit of 21900 d means no limit.
+# Requests record when they were opened and closed, by which department, and when they were due; not what was cured, who worked how long or who was
+# asked. Those mechanisms are switched off or neutral here, so the compared figures depend on what was fitted and on nothing else.
 title = "TITLE"
 
 [run]
@@ -37,8 +37,8 @@ warmup = 6
 [city]
 calendar = "../data/NAME/calendar.csv"
 profiles = "../data/NAME/profiles.csv"
-shift = "always"          # days off are in the categories' own clocks, office hours in the lead times that were fitted
-department_staff = 4      # A: nobody waits long for an officer, whose three minutes a request are paper; the rest is lead time
+shift = "always"          # days off are in the categories' own clocks, office hours in the fitted lead times
+department_staff = 4      # A: no long wait for an officer; three minutes of paperwork per request, the rest is lead time
 street_staff = 0.1        # streets have no orders
 unit_sd = 0               # departments differ by their categories only
 skill_sd = 0
@@ -57,20 +57,20 @@ residents = RESIDENTS
 problems = PROBLEMS
 dispersion = DISPERSION
 telephone = TELEPHONE
-occasions = 2             # the first comes 30 days of exposure after birth on average: days' counts follow weekday, hour and luck
-reporting_intercept = 40     # and is used
+occasions = 2             # the first comes 30 days of exposure after the onset on average: daily counts follow weekday, hour and chance
+reporting_intercept = 40     # and is always used
 reporting_trust = 0
 reporting_severity = 0
 severity_sd = 0
 affected_sd = 0
-in_hand = 0               # nobody reports what is in hand
+in_hand = 0               # nobody reports a problem that is in hand
 repeat = 0
 consultations = 0
 
 [behaviour]
-attention_low = 1         # lead times are the departments' own, so no attention stretches them: requests don't bunch before their limit
+attention_low = 1         # lead times are the departments' own, and attention does not stretch them: requests don't bunch before their limit
 attention_high = 1
-care_low = 1              # what is closed counts as cured: the data don't say
+care_low = 1              # a closed request counts as cured: the data don't say
 ceiling = 1
 care_curve = 0
 structural_scale = 0
@@ -145,7 +145,7 @@ def write(city):
     fitted = [r for members in by_kind.values() for r in members if city.fit(r.opened.date())]
     telephone = sum(request.by_telephone for request in fitted) / len(fitted)
     streets, residents = city.residents
-    # An order comes of two thirds of the problems: of two occasions a life one comes before the problem's end.
+    # Two thirds of the problems lead to an order: of two occasions per life, one comes before the problem ends.
     problems = mean * 365.25 / (streets * residents) * 1.5
     blanks = {
         "ORIGIN": city.origin,
@@ -166,8 +166,8 @@ def write(city):
         members_fitted = [request for request in members if city.fit(request.opened.date())]
         fit = fit_category(city, members_fitted)
         name = slug(department, kind)
-        judged = [request for request in members if city.judged(request.opened.date())]
-        names.append([name, department, '"' + kind.replace('"', "'") + '"', len(members_fitted), len(judged)])
+        held_out = [request for request in members if city.held_out(request.opened.date())]
+        names.append([name, department, '"' + kind.replace('"', "'") + '"', len(members_fitted), len(held_out)])
         staff[department] += len(members_fitted)
         text += [
             "",
@@ -186,7 +186,7 @@ def write(city):
     for department in sorted(departments):
         text += ["", f"[city.functions.{department}]", 'level = "municipal"', f"staff = {staff[department] / len(fitted):.4g}"]
     files[base] = "\n".join(text) + "\n"
-    files[f"{data}/categories.csv"] = table(["category", "department", "kind", "requests_fitted", "requests_judged"], names)
+    files[f"{data}/categories.csv"] = table(["category", "department", "kind", "requests_fitted", "requests_held_out"], names)
     profile = [("hour", hours, 0), ("weekday", weekdays, 0), ("month", months, 1)]
     files[f"{data}/profiles.csv"] = table(["kind", "index", "value"], [[k, i, f"{v:.6f}"] for k, vs, first in profile for i, v in enumerate(vs, first)])
     off = sorted(day for year in city.years for day in holidays(year, city.state_days))

@@ -1,4 +1,4 @@
-"""Categories, limits, lead times and arrivals, from the requests of the months of the fit; and what the judged months are held against.
+"""Categories, limits, lead times and arrivals, from the requests of the fitting months, and the figures of the held-out months.
 
 Standard library only.
 """
@@ -84,18 +84,18 @@ def fit_limit(city, members):
         calendar, working = ([limit[clock] for limit in limits] for clock in (0, 1))
         clock = int(same(working, 1) > same(calendar, 1))
         return quantile(sorted((calendar, working)[clock]), 0.5), clock
-    # No limit is published, only who exceeded it: the number of days that tells best.
+    # No limit is published, only which requests exceeded it: take the number of days that classifies them best.
     best = []
     for clock in (by_closing, 1 - by_closing):
-        told = [(request.hours[clock], request.on_time) for request in members if request.hours[0] < NEVER and request.on_time is not None]
-        late = sum(not on_time for _, on_time in told)
+        known = [(request.hours[clock], request.on_time) for request in members if request.hours[0] < NEVER and request.on_time is not None]
+        late = sum(not on_time for _, on_time in known)
         if late == 0:
             return None, by_closing
-        told.sort(key=lambda pair: pair[0])
+        known.sort(key=lambda pair: pair[0])
         right = late  # with a limit below all
-        for i, (hours, on_time) in enumerate(told):
+        for i, (hours, on_time) in enumerate(known):
             right += 1 if on_time else -1
-            if i + 1 == len(told) or told[i + 1][0] > hours:
+            if i + 1 == len(known) or known[i + 1][0] > hours:
                 best.append((right, -len(best), hours, clock))
     _, _, hours, clock = max(best)
     return hours, clock
@@ -148,8 +148,8 @@ def irregularity(counts, factors):
 
 
 def figures(city, weekdays, months):
-    """What validate_311.py compares with, of the months of the fit and of the judged ones."""
-    for period, within in (("fit", city.fit), ("judged", city.judged)):
+    """The figures that validate_311.py compares with, for the fitting months and the held-out months."""
+    for period, within in (("fit", city.fit), ("held_out", city.held_out)):
         days = [day for day in city.days if within(day)]
         factors = {day: weekdays[city.clock.like(day)] * months[day.month - 1] for day in days}
         every = [request for request in city.requests if request.kind is not None and within(request.opened.date())]
@@ -158,10 +158,10 @@ def figures(city, weekdays, months):
         yield period, "all", "a_day", len(days), len(every) / len(days)
         for department in ["all"] + sorted({request.department for request in every}):
             chosen = [request for request in every if department in ("all", request.department)]
-            told = [request.on_time for request in chosen if request.on_time is not None]
-            if len(told) < SMALLEST:
+            known = [request.on_time for request in chosen if request.on_time is not None]
+            if len(known) < SMALLEST:
                 continue
-            yield period, department, "on_time", len(told), sum(told) / len(told)
+            yield period, department, "on_time", len(known), sum(known) / len(known)
             yield period, department, "at_once", len(chosen), sum(request.hours[0] <= city.at_once for request in chosen) / len(chosen)
             closed = sorted(request.hours[0] for request in chosen if request.hours[0] <= YEAR)
             yield period, department, "open_after_a_year", len(chosen), 1 - len(closed) / len(chosen)

@@ -60,7 +60,7 @@ class Clock:
 
 class Request:
     """opened (datetime), department, kinds (from the finest group to the coarsest), hours to close and the same on the working clock,
-    limit in hours on both clocks (None without), on_time (None if not told), by_telephone."""
+    limit in hours on both clocks (None without), on_time (None if not recorded), by_telephone."""
 
 
 def rows(path):
@@ -98,7 +98,7 @@ def boston(raw):
         requests=requests,
         clock=clock,
         fit=lambda date: date.month < 9 and date not in hurricane_and_batch,
-        judged=lambda date: date.month == 9,
+        held_out=lambda date: date.month == 9,
         days=[dt.date(2011, 7, 1) + DAY * i for i in range(92)],
         at_once=0.25,
         dates_only=False,
@@ -140,7 +140,7 @@ def kansas_city(raw):
         requests=requests,
         clock=clock,
         fit=lambda date: date.year < 2016,
-        judged=lambda date: date.year == 2016,
+        held_out=lambda date: date.year == 2016,
         days=[dt.date(2014, 1, 1) + DAY * i for i in range(365 * 3 + 1)],
         at_once=0.0,
         dates_only=True,

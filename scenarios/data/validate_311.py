@@ -1,11 +1,11 @@
-"""Judges the scenarios boston-2011 and kansas-city by requests that were not used to fit them.
+"""Compares the scenarios boston-2011 and kansas-city with held-out requests, which their fit did not use.
 
     python validate_311.py boston|kansas-city                 runs `jiesu run ../CITY.toml --orders` and prints the table
     python validate_311.py CITY --results DIR                 reads a results folder with orders.csv instead
-    python validate_311.py CITY --judged-mix                  gives the run the judged months' mix of categories, which is no forecast
+    python validate_311.py CITY --held-out-mix                gives the run the held-out months' mix of categories, so it is no forecast
     python validate_311.py CITY --jiesu PATH                  which program to run
 
-Needs no request: held-out.csv and categories.csv of the city's folder are aggregates. Exit code 0 if every line says yes, else 1.
+Needs no single requests: held-out.csv and categories.csv of the city's folder are aggregates. Exit code 0 if every figure lies within its margin, else 1.
 """
 
 import argparse
@@ -22,12 +22,12 @@ from fit_311 import HERE
 from fitting_311 import PROBABILITIES, YEAR, irregularity, quantile
 from requests_311 import DAY, Clock
 
-LARGE = 500  # requests from which a department's share on time is judged
+LARGE = 500  # least number of requests for a verdict on a department's share on time
 POINTS = 0.04
 FACTOR = 1.15
 DISPERSION = 0.20
 
-# First and last judged day, minutes within which a request is closed at once, the unit of time that a quantile may be off by.
+# Scenario, first and last held-out day, minutes within which a request counts as closed at once, the unit by which a quantile may be off.
 CITIES = {
     "boston": ("boston-2011", dt.date(2011, 9, 1), dt.date(2011, 9, 30), 15, ("h", 1.0)),
     "kansas-city": ("kansas-city", dt.date(2016, 1, 1), dt.date(2016, 12, 31), None, ("d", 24.0)),
@@ -45,7 +45,7 @@ def simulate(scenario, jiesu, sets, folder):
 
 
 def measure(city, folder, department_of):
-    """The figures of held-out.csv, of a run's orders; those of days are means over replications."""
+    """The figures of held-out.csv from a run's orders; daily figures are means over replications."""
     _, first, last, minutes, _ = CITIES[city]
     whole_days = minutes is None
     off = {dt.date.fromisoformat(row["date"]) for row in read(HERE / city / "calendar.csv")}
@@ -67,7 +67,7 @@ def measure(city, folder, department_of):
         else:
             hours = (closed - opened).total_seconds() / 3600 if closed else None
             on_time = closed is not None and closed <= due
-        # Never closed and without a limit is on time in the cities' books.
+        # The cities count a request without a limit as on time even if it is never closed.
         on_time = on_time or (closed is None and due.year > 2050)
         counts[row["city"], row["replication"]][opened.date()] += 1
         for department in ("all", department_of[row["category"]]):
@@ -89,13 +89,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("city", choices=CITIES)
     parser.add_argument("--results")
-    parser.add_argument("--judged-mix", action="store_true")
+    parser.add_argument("--held-out-mix", action="store_true")
     parser.add_argument("--jiesu", default="jiesu")
     choice = parser.parse_args()
     scenario, _, _, _, (unit, hours) = CITIES[choice.city]
     categories = list(read(HERE / choice.city / "categories.csv"))
     department_of = {row["category"]: row["department"] for row in categories}
-    sets = [f"city.categories.{row['category']}.mix={row['requests_judged']}" for row in categories] if choice.judged_mix else []
+    sets = [f"city.categories.{row['category']}.mix={row['requests_held_out']}" for row in categories] if choice.held_out_mix else []
     with tempfile.TemporaryDirectory() as scratch:
         if choice.results is None:
             simulate(scenario, choice.jiesu, sets, f"{scratch}/run")
@@ -104,35 +104,35 @@ def main():
 
     verdicts = []
 
-    def line(department, name, shown, judge):
-        n, judged = data["judged", department, name]
+    def line(department, name, shown, within):
+        n, held_out = data["held_out", department, name]
         fitted = data["fit", department, name][1]
         value = simulated[department, name]
-        said = judge(value, judged, fitted) if judge else None
-        verdicts.extend([said] if said is not None else [])
-        verdict = {True: "yes", False: "no", None: ""}[said]
+        met = within(value, held_out) if within else None
+        verdicts.extend([met] if met is not None else [])
+        verdict = {True: "yes", False: "no", None: ""}[met]
         words = f"{'' if department == 'all' else department + ': '}{name.replace('_', ' ')}"
-        print(f"{words:<28}{n:>7}{shown(fitted):>12}{shown(judged):>12}{shown(value):>12}   {verdict}".rstrip())
+        print(f"{words:<28}{n:>7}{shown(fitted):>12}{shown(held_out):>12}{shown(value):>12}   {verdict}".rstrip())
 
     share = lambda value: f"{100 * value:.1f} %"
     time = lambda value: f"{value / hours:.{2 if hours == 1 else 1}f} {unit}"
     plain = lambda value: f"{value:.3f}"
-    near = lambda value, judged, _: abs(value - judged) <= POINTS
-    close = lambda value, judged, _: abs(value - judged) <= hours or (judged > 0 and 1 / FACTOR <= value / judged <= FACTOR)
-    print(f"{'':<28}{'n':>7}{'fit':>12}{'judged':>12}{'simulated':>12}   verdict")
-    large = [d for (p, d, m), (n, _) in data.items() if p == "judged" and m == "on_time" and d != "all" and n >= LARGE]
-    for department in sorted(large, key=lambda d: -data["judged", d, "on_time"][0]):
+    near = lambda value, held_out: abs(value - held_out) <= POINTS
+    close = lambda value, held_out: abs(value - held_out) <= hours or (held_out > 0 and 1 / FACTOR <= value / held_out <= FACTOR)
+    print(f"{'':<28}{'n':>7}{'fit':>12}{'held out':>12}{'simulated':>12}   within margin")
+    large = [d for (p, d, m), (n, _) in data.items() if p == "held_out" and m == "on_time" and d != "all" and n >= LARGE]
+    for department in sorted(large, key=lambda d: -data["held_out", d, "on_time"][0]):
         line(department, "on_time", share, near)
     line("all", "on_time", share, None)
     for name in PROBABILITIES:
         line("all", name, time, close)
-    # The share is fitted: what comes out of it is no verdict on the model.
+    # This share is fitted, so it is no test of the model.
     line("all", "at_once", share, None)
     line("all", "open_after_a_year", share, None)
-    line("all", "irregularity", plain, lambda value, judged, _: abs(value / judged - 1) <= DISPERSION)
+    line("all", "irregularity", plain, lambda value, held_out: abs(value / held_out - 1) <= DISPERSION)
     line("all", "a_day", lambda value: f"{value:.1f}", None)
-    print(f"\n{sum(verdicts)} of {len(verdicts)} say yes: share on time within {100 * POINTS:.0f} points, time to close within a factor {FACTOR} or 1 {unit},")
-    print(f"irregularity of days within {100 * DISPERSION:.0f} %")
+    print(f"\n{sum(verdicts)} of {len(verdicts)} within the margin: share on time {100 * POINTS:.0f} points, time to close a factor {FACTOR} or 1 {unit},")
+    print(f"irregularity of days {100 * DISPERSION:.0f} %")
     sys.exit(0 if all(verdicts) else 1)
 
 

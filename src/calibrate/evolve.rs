@@ -1,12 +1,12 @@
-//! CMA-ES: a search by a normal cloud that learns which steps paid (Hansen, "The CMA evolution strategy: a tutorial", 2016; his names are
-//! kept in the comments). The weights of losers are 0, not negative.
+//! CMA-ES: a search by a normal distribution that adapts to successful steps (Hansen, "The CMA evolution strategy: a tutorial", 2016; the
+//! comments use his symbols). The worse half of the candidates has weight 0, not a negative one.
 
 use super::matrix::{Matrix, dot, eigen, times};
 
-/// The cloud.
+/// The search distribution.
 #[derive(Clone, Debug)]
 pub(super) struct Cloud {
-    /// Centre, m.
+    /// Mean, m.
     pub(super) mean: Vec<f64>,
     /// Step size, σ.
     step: f64,
@@ -21,13 +21,13 @@ pub(super) struct Cloud {
     generation: u32,
 }
 
-/// Candidates of a generation where the objective has no noise, λ = 4 + ⌊3 ln n⌋; with noise, twice as many.
+/// Candidates per generation: twice Hansen's default λ = 4 + ⌊3 ln n⌋, because the objective is noisy.
 pub(super) fn candidates(n: usize) -> usize {
     2 * (4 + libm::floor(3.0 * libm::log(n as f64)) as usize)
 }
 
 impl Cloud {
-    /// A cloud at `mean` with this covariance, of `lambda` candidates a generation.
+    /// A distribution at `mean` with this covariance, for `lambda` candidates per generation.
     pub(super) fn new(mean: Vec<f64>, covariance: Matrix, lambda: usize) -> Cloud {
         let n = mean.len();
         let half = lambda as f64 / 2.0;
@@ -38,13 +38,13 @@ impl Cloud {
         Cloud { mean, step: 1.0, covariance, values, vectors, path_step: vec![0.0; n], path: vec![0.0; n], weights, generation: 0 }
     }
 
-    /// A candidate from independent standard normals: m + σ·B·D·z.
+    /// The candidate of independent standard normals z: m + σ·B·D·z.
     pub(super) fn candidate(&self, z: &[f64]) -> Vec<f64> {
         let scaled: Vec<f64> = z.iter().zip(&self.values).map(|(z, value)| z * libm::sqrt(value.max(0.0))).collect();
         times(&self.vectors, &scaled).iter().zip(&self.mean).map(|(y, mean)| mean + self.step * y).collect()
     }
 
-    /// Learns from the candidates, the best first; of these only the first half counts.
+    /// Adapts to the candidates, ordered from the best; only the first half is used.
     pub(super) fn learn(&mut self, ranked: &[Vec<f64>]) {
         let n = self.mean.len();
         let size = n as f64;
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
     use crate::rng::{Purpose, Streams};
 
-    /// The centre after so many evaluations of `objective`, noise of which has this standard deviation; mean over the last half.
+    /// The mean after `evaluations` of `objective` with noise of this standard deviation; averaged over the last half if there is noise.
     fn search(n: usize, evaluations: usize, noise: f64, objective: impl Fn(&[f64]) -> f64) -> Vec<f64> {
         let streams = Streams::of_city(1, 0);
         let lambda = candidates(n);
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn the_least_of_rosenbrocks_valley_and_of_a_narrow_ellipsoid_is_found() {
+    fn the_minima_of_rosenbrocks_valley_and_of_a_narrow_ellipsoid_are_found() {
         let rosenbrock = |x: &[f64]| {
             x.windows(2).map(|w| 100.0 * (w[1] - w[0] * w[0]) * (w[1] - w[0] * w[0]) + (1.0 - w[0]) * (1.0 - w[0])).sum::<f64>()
         };
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn noise_leaves_the_centre_near_the_least() {
+    fn with_noise_the_mean_stays_near_the_minimum() {
         let sphere = |x: &[f64]| x.iter().map(|x| 4.0 * (x - 1.0) * (x - 1.0)).sum::<f64>();
         assert!(search(4, 600, 1.0, sphere).iter().all(|x| (x - 1.0).abs() < 0.25), "{:?}", search(4, 600, 1.0, sphere));
     }

@@ -1,60 +1,60 @@
-//! What a search says: of each target whether it is met, of each parameter whether the targets tell anything about it.
+//! The assessment of a search: whether each target is met, and whether the targets inform each parameter.
 
 use super::matrix::{dot, eigen, moments};
 use super::search::{Found, Problem, Stage, Tried, cube, weights};
 use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;
 
-/// A target, and what was simulated.
+/// A target, and the simulated values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fit {
     /// Trials of the point; none if all of them failed.
     pub point: Option<Statistics>,
-    /// Low end, middle and high end of the 90 % interval over the sample.
+    /// Lower end, median and upper end of the 90 % interval over the sample.
     pub sample: [f64; 3],
-    /// Whether the target lies between the outer two.
+    /// Whether the target is within the interval.
     pub inside: bool,
-    /// 5th, 50th and 95th percentile under the weights of all other targets: what they say of this one.
+    /// 5th, 50th and 95th percentile under the weights of all other targets: the prediction for this one.
     pub left_out: [f64; 3],
-    /// What those weights are worth.
+    /// Effective sample size of those weights.
     pub left_out_worth: f64,
 }
 
-/// A parameter, in the measure of its prior, where it is uniform between 0 and 1.
+/// A parameter, on the scale of its prior, where it is uniform between 0 and 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Informed {
-    /// Standard deviation under the weights, over that of the prior.
+    /// Standard deviation under the weights, divided by that of the prior.
     pub ratio: f64,
-    /// Low end, middle and high end of the 90 % interval over the sample.
+    /// Lower end, median and upper end of the 90 % interval over the sample.
     pub sample: [f64; 3],
-    /// Whether the ratio is below [`TELLING`], and below 1 by two of its standard errors.
+    /// Whether the ratio is below [`INFORMATIVE`], and below 1 by more than two of its standard errors.
     pub informed: bool,
-    /// The place of the point.
+    /// The value at the point.
     pub point: f64,
 }
 
-/// A ratio of standard deviations that is worth telling.
-pub const TELLING: f64 = 0.8;
+/// The ratio of standard deviations below which the targets are called informative.
+pub const INFORMATIVE: f64 = 0.8;
 
-/// What a search says.
+/// The assessment of a search.
 #[derive(Clone, Debug)]
 pub struct Verdict {
-    /// Of the targets, in their order.
+    /// The fit of each target, in their order.
     pub fits: Vec<Fit>,
-    /// Of the parameters, in their order.
+    /// The information about each parameter, in their order.
     pub informed: Vec<Informed>,
-    /// Combinations of parameters about which the targets tell something, at most.
+    /// Number of directions in parameter space that the targets inform, at most.
     pub directions: usize,
-    /// Distance of the point: of its means, not of single trials.
+    /// Distance of the point: that of its means, not of single trials.
     pub point_distance: Option<f64>,
-    /// Sets of the sample that differ.
+    /// Number of distinct sets in the sample.
     pub distinct: usize,
-    /// Sets that failed.
+    /// Number of sets that failed.
     pub failed: usize,
 }
 
-/// Ends of the interval that holds one more draw with 90 %, and the middle: of n draws the ends lie at ranks .05 (n + 1) and .95 (n + 1), a
-/// little outside of the 5th and 95th percentile, since n draws leave the tails to chance.
+/// Ends and median of the interval that contains one further draw with 90 %: of n draws, the ends are at ranks .05 (n + 1) and .95 (n + 1),
+/// slightly outside the 5th and 95th percentile, because n draws determine the tails poorly.
 fn interval(mut values: Vec<f64>, worth: f64) -> [f64; 3] {
     values.sort_unstable_by(f64::total_cmp);
     let tail = ((0.05 * (worth + 1.0) - 1.0) / (worth - 1.0)).clamp(0.0, 0.05);
@@ -62,7 +62,7 @@ fn interval(mut values: Vec<f64>, worth: f64) -> [f64; 3] {
     if values.is_empty() { [f64::NAN; 3] } else { [tail, 0.5, 1.0 - tail].map(|p| quantile(&values, p)) }
 }
 
-/// 5th, 50th and 95th percentile of weighted values: linear between the middles of the steps.
+/// 5th, 50th and 95th percentile of weighted values, interpolated linearly between the middles of the steps.
 fn weighted(mut values: Vec<(f64, f64)>) -> [f64; 3] {
     values.retain(|(_, weight)| *weight > 0.0);
     values.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
@@ -81,7 +81,7 @@ fn weighted(mut values: Vec<(f64, f64)>) -> [f64; 3] {
     })
 }
 
-/// Judges what was found.
+/// Assesses the result of a search.
 pub fn assess(problem: &Problem, found: &Found) -> Verdict {
     let simulated = |tried: &Tried, j: usize| tried.outcome.as_ref().map_or(f64::NAN, |values| values[j]);
     let samples = &found.tried[..found.ratios.len()];
@@ -118,15 +118,15 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
             Informed {
                 ratio,
                 sample: interval(found.sample.iter().map(|i| cubes[*i].0[k]).collect(), found.worth),
-                informed: ratio < TELLING && ratio * (1.0 + 2.0 / libm::sqrt(2.0 * found.worth.max(1.0))) < 1.0,
+                informed: ratio < INFORMATIVE && ratio * (1.0 + 2.0 / libm::sqrt(2.0 * found.worth.max(1.0))) < 1.0,
                 point: place[k],
             }
         })
         .collect();
-    // Of few draws even a round cloud looks flat in some direction (Marchenko and Pastur 1967): that much flatness says nothing.
+    // With few draws even the prior looks narrow in some direction (Marchenko and Pastur 1967): that much narrowing is no information.
     let (_, covariance) = moments(samples.iter().map(|tried| (tried.draft.normals.as_slice(), tried.weight)), n);
     let chance = (1.0 - libm::sqrt(n as f64 / found.worth.max(1.0))).max(0.0);
-    let bound = TELLING * TELLING * chance * chance;
+    let bound = INFORMATIVE * INFORMATIVE * chance * chance;
     let directions = eigen(&covariance).0.iter().filter(|value| **value < bound).count();
 
     let parts: Option<Vec<f64>> = fits

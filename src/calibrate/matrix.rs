@@ -1,4 +1,4 @@
-//! Small symmetric matrices: a few parameters a side.
+//! Small symmetric matrices, one row per parameter.
 
 /// A square matrix, row by row.
 pub(super) type Matrix = Vec<Vec<f64>>;
@@ -15,7 +15,7 @@ pub(super) fn times(matrix: &Matrix, vector: &[f64]) -> Vec<f64> {
     matrix.iter().map(|row| dot(row, vector)).collect()
 }
 
-/// The lower triangle L with L·Lᵀ = `matrix`; none unless it is positive definite.
+/// The lower triangle L with L·Lᵀ = `matrix`; none if it is not positive definite.
 pub(super) fn cholesky(matrix: &Matrix) -> Option<Matrix> {
     let n = matrix.len();
     let mut lower = vec![vec![0.0; n]; n];
@@ -32,7 +32,7 @@ pub(super) fn cholesky(matrix: &Matrix) -> Option<Matrix> {
     Some(lower)
 }
 
-/// L·x = `b`.
+/// Solves L·x = `b`.
 pub(super) fn forward(lower: &Matrix, b: &[f64]) -> Vec<f64> {
     let mut x: Vec<f64> = Vec::with_capacity(b.len());
     for (row, b) in lower.iter().zip(b) {
@@ -42,7 +42,7 @@ pub(super) fn forward(lower: &Matrix, b: &[f64]) -> Vec<f64> {
     x
 }
 
-/// `matrix`·x = `b` by the triangle of [`cholesky`].
+/// Solves `matrix`·x = `b` with the triangle of [`cholesky`].
 pub(super) fn solve(lower: &Matrix, b: &[f64]) -> Vec<f64> {
     let mut x = forward(lower, b);
     for i in (0..x.len()).rev() {
@@ -52,7 +52,7 @@ pub(super) fn solve(lower: &Matrix, b: &[f64]) -> Vec<f64> {
     x
 }
 
-/// Eigenvalues, the least first, and the eigenvectors as columns: cyclic Jacobi rotations (Golub and Van Loan, 8.5).
+/// Eigenvalues in ascending order, and the eigenvectors as columns, by cyclic Jacobi rotations (Golub and Van Loan, 8.5).
 pub(super) fn eigen(matrix: &Matrix) -> (Vec<f64>, Matrix) {
     let n = matrix.len();
     let (mut a, mut vectors) = (matrix.clone(), identity(n));
@@ -105,7 +105,7 @@ pub(super) fn moments<'a>(points: impl Iterator<Item = (&'a [f64], f64)> + Clone
 mod tests {
     use super::*;
 
-    /// A symmetric positive matrix of numbers that have nothing to do with each other.
+    /// A symmetric positive definite matrix of unrelated numbers.
     fn sample(n: usize) -> Matrix {
         let x = |i: usize, j: usize| libm::sin((3 * i + 7 * j * j + 1) as f64);
         (0..n)

@@ -8,6 +8,7 @@ use crate::analysis::measures::Measure;
 use crate::city::City;
 use crate::error::Result;
 use crate::experiment::rates::{Basis, Counter, Level};
+use crate::input::format::{FORMAT, KEY};
 use crate::input::node::{Node, Origin, Value, join};
 use crate::input::setting::Setting;
 use crate::ledger::{Ledger, Review};
@@ -19,7 +20,7 @@ use crate::setup::Setup;
 use crate::time::{DAY, HOUR, Span};
 use std::path::{Path, PathBuf};
 
-/// The measure in which a prior is uniform.
+/// The scale on which a prior is uniform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
     /// The parameter itself.
@@ -36,7 +37,7 @@ impl Scale {
         shape::SCALES[self as usize]
     }
 
-    /// The parameter in this measure.
+    /// The parameter on this scale.
     pub fn of(self, x: f64) -> f64 {
         match self {
             Scale::Linear => x,
@@ -62,14 +63,14 @@ pub struct Parameter {
     path: Vec<String>,
     origin: Origin,
     kind: Kind,
-    /// Least and largest value; durations in seconds.
+    /// Smallest and largest value; durations in seconds.
     pub range: (f64, f64),
-    /// The measure in which it is uniform between them.
+    /// The scale on which it is uniform between them.
     pub scale: Scale,
 }
 
 impl Parameter {
-    /// Its value at the place `z` of its prior, between 0 and 1: to six digits; of durations to the hour, minute or second.
+    /// Its value at quantile `z` of the prior, rounded to six digits; durations to the hour, minute or second.
     pub fn value(&self, z: f64) -> f64 {
         let (low, high) = (self.scale.of(self.range.0), self.scale.of(self.range.1));
         let x = self.scale.back(low + z * (high - low));
@@ -95,12 +96,12 @@ impl Parameter {
         Node { origin: self.origin.clone(), value }
     }
 
-    /// The value as a scenario file has it; in a table without the quotes of a text.
+    /// The value as in a scenario file.
     pub fn written(&self, z: f64) -> String {
         plain(&self.node(z))
     }
 
-    /// Standard deviation of the prior in its own measure.
+    /// Standard deviation of the prior on its scale.
     pub fn prior_sd(&self) -> f64 {
         (self.scale.of(self.range.1) - self.scale.of(self.range.0)) / libm::sqrt(12.0)
     }
@@ -111,9 +112,9 @@ impl Parameter {
 pub struct Target {
     /// The measure.
     pub measure: Measure,
-    /// Whose questions.
+    /// Who asks: official callback or observer.
     pub review: Review,
-    /// What dates an order.
+    /// What dates an order: its callback or its opening.
     pub basis: Basis,
     /// Its level: city, district or topic.
     pub level: Level,
@@ -124,12 +125,12 @@ pub struct Target {
     periods: Vec<usize>,
     /// Its value.
     pub value: f64,
-    /// Standard deviation of what separates it from a perfect model.
+    /// Standard deviation of measurement and model error.
     pub tolerance: f64,
 }
 
 impl Target {
-    /// What it is called: measure and period, and whatever is not as usual.
+    /// Its name: measure and period, and review, basis and unit where they are not the default.
     pub fn name(&self) -> String {
         let mut name = format!("{} {}", self.measure.word(), self.period);
         if self.review == Review::Observer {
@@ -155,38 +156,39 @@ impl Target {
 /// A calibration.
 #[derive(Clone)]
 pub struct Calibration {
-    /// The file's name without its ending.
+    /// The file name without its extension.
     pub name: String,
-    /// One line that says what is asked.
+    /// The question, in one line.
     pub title: String,
     /// The scenario file that is fitted.
     pub base_file: PathBuf,
     base: Base,
-    /// One city, one replication, what is reported: hold in all sets, and not in what is written of the point.
+    /// One city, one replication and the levels of output: apply to all sets, but not to the file of the point.
     defaults: Vec<Setting>,
-    /// `[run]`: holds over them.
+    /// `[run]` of the file, which overrides them.
     run: Vec<Setting>,
-    /// `set`: holds in all sets.
+    /// `set` of the file: applies to all sets.
     shared: Vec<Setting>,
     sets: Vec<String>,
     /// The parameters.
     pub parameters: Vec<Parameter>,
     /// The targets.
     pub targets: Vec<Target>,
-    /// What is searched.
+    /// The search.
     pub problem: Problem,
 }
 
 impl Calibration {
-    /// Reads a plan with `[[parameter]]` and `[[target]]`; `sets` hold over everything.
+    /// Reads a plan with `[[parameter]]` and `[[target]]`; `sets` override everything.
     ///
     /// # Errors
-    /// [`Error::Input`](crate::error::Error::Input) with every complaint about the plan and its base; [`Error::Io`](crate::error::Error::Io) if the machine fails.
+    /// [`Error::Input`](crate::error::Error::Input) with all diagnostics about the plan and its base; [`Error::Io`](crate::error::Error::Io) if
+    /// the system fails.
     pub fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
         read::load(path, sets)
     }
 
-    /// The parameters at a place of the prior.
+    /// The settings of the parameters at the quantiles `cube` of their priors.
     fn settings(&self, cube: &[f64]) -> Vec<Setting> {
         let setting = |(parameter, z): (&Parameter, &f64)| Setting {
             path: parameter.path.clone(),
@@ -196,32 +198,33 @@ impl Calibration {
         self.parameters.iter().zip(cube).map(setting).collect()
     }
 
-    /// The parameters, each at the place `z` of its prior.
+    /// The settings of the parameters, each at quantile `z` of its prior.
     fn settings_at(&self, z: f64) -> Vec<Setting> {
         self.settings(&vec![z; self.parameters.len()])
     }
 
-    /// What the plan sets beside the parameters.
-    fn setup(&self) -> Vec<Setting> {
+    /// The settings of the file other than the parameters.
+    fn common(&self) -> Vec<Setting> {
         self.run.iter().chain(&self.shared).cloned().collect()
     }
 
-    /// The scenario with its parameters as the base has them.
+    /// The scenario with the parameters of the base.
     fn without_parameters(&self) -> Result<Scenario> {
-        self.base.scenario(None, None, &[&self.defaults, &self.setup()], &self.sets)
+        self.base.scenario(None, None, &[&self.defaults, &self.common()], &self.sets)
     }
 
-    /// The scenario called `name` at a place of the prior, with this seed.
+    /// The scenario called `name` at the quantiles `cube` of the priors, with this seed.
     ///
     /// # Errors
-    /// As [`Calibration::load`], if values that are right by themselves don't go together.
+    /// As [`Calibration::load`], if values are valid alone but not together.
     pub fn scenario(&self, name: &str, cube: &[f64], seed: u64) -> Result<Scenario> {
-        let mut scenario = self.base.scenario(Some(name), None, &[&self.defaults, &self.setup(), &self.settings(cube)], &self.sets)?;
+        let mut scenario = self.base.scenario(Some(name), None, &[&self.defaults, &self.common(), &self.settings(cube)], &self.sets)?;
         scenario.tables.run.seed = seed;
         Ok(scenario)
     }
 
-    /// A scenario file for `folder` with the values at a place of the prior: extends the base where that says the same, else has every key.
+    /// The text of a scenario file in `folder` with the values at the quantiles `cube`: it extends the base if that gives the same scenario,
+    /// and otherwise has every key.
     ///
     /// # Errors
     /// As [`Calibration::scenario`].
@@ -229,7 +232,7 @@ impl Calibration {
         let settings = self.settings(cube);
         let meant = self.base.scenario(Some(name), None, &[&self.shared, &settings], &[])?;
         let base = crate::scenario::relative(&self.base_file, folder);
-        let mut text = format!("extends = {}\n", toml::Value::String(base));
+        let mut text = format!("{KEY} = {FORMAT}\nextends = {}\n", toml::Value::String(base));
         for setting in self.shared.iter().chain(&settings) {
             let key = setting.path.iter().fold(String::new(), |key, part| join(&key, part));
             text += &format!("{key} = {}\n", plain(&setting.value));

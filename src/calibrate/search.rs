@@ -1,7 +1,7 @@
-//! The search for parameters that fit: a sample of them by population Monte Carlo, and a point by CMA-ES.
+//! The search for parameters that fit: a sample by population Monte Carlo, and a point by CMA-ES.
 //!
-//! Parameters are searched as standard normals, one a parameter, whose distribution function gives the place in its prior: the prior is a
-//! round cloud without edges. What is right about the sample is in its weights alone; a bad proposal costs trials, not truth.
+//! The search uses one standard normal per parameter, whose distribution function gives the quantile of its prior, so that the prior is a
+//! standard normal distribution without bounds. The weights alone make the sample valid: a poor proposal costs trials, not accuracy.
 
 use super::evolve::{Cloud, candidates};
 use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
@@ -10,20 +10,20 @@ use crate::plan::{Method, points};
 use crate::rng::{Purpose, Streams, normal_quantile};
 use std::f64::consts::{PI, SQRT_2};
 
-/// What is searched, and how long.
+/// A search: targets and effort.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// Number of parameters.
     pub parameters: usize,
     /// Value and tolerance of each target.
     pub targets: Vec<(f64, f64)>,
-    /// Sets that are tried for the sample.
+    /// Sets simulated for the sample.
     pub trials: usize,
-    /// Generations in which they are tried, the first from the prior.
+    /// Generations of these sets, the first drawn from the prior.
     pub generations: usize,
-    /// Sets of the sample.
+    /// Sets kept in the sample.
     pub keep: usize,
-    /// Sets that are tried for the point.
+    /// Sets simulated for the point.
     pub point: usize,
     /// Trials of the point itself.
     pub check: usize,
@@ -31,88 +31,88 @@ pub struct Problem {
     pub seed: u64,
 }
 
-/// Why a set is tried.
+/// The stage for which a set is simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// For the sample, in this generation from 1.
+    /// The sample, in this generation from 1.
     Sample(usize),
-    /// For the point, in this generation from 1.
+    /// The point, in this generation from 1.
     Point(usize),
-    /// It is the point.
+    /// A check of the point.
     Check,
 }
 
-/// A set of parameters that is to be tried.
+/// A set of parameters to simulate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// Its number, from 1.
     pub number: usize,
-    /// Why.
+    /// Its stage.
     pub stage: Stage,
-    /// Its place among standard normals.
+    /// Its standard normals, one per parameter.
     pub normals: Vec<f64>,
-    /// Seed of its luck.
+    /// Seed of its random numbers.
     pub seed: u64,
 }
 
 impl Draft {
-    /// Its place in the prior, each parameter between 0 and 1.
+    /// Its quantiles of the prior, one per parameter, between 0 and 1.
     pub fn cube(&self) -> Vec<f64> {
         cube(&self.normals)
     }
 }
 
-/// The place in the prior of a place among standard normals.
+/// The quantiles of the prior for standard normals.
 pub fn cube(normals: &[f64]) -> Vec<f64> {
     normals.iter().map(|y| 0.5 * libm::erfc(-y / SQRT_2)).collect()
 }
 
-/// What came of a set: the simulated value of each target, or why there is none.
+/// The result of a set: the simulated value of each target, or the reason of its failure.
 pub type Outcome = std::result::Result<Vec<f64>, String>;
 
-/// A set that was tried.
+/// A simulated set.
 #[derive(Clone, Debug)]
 pub struct Tried {
     /// The set.
     pub draft: Draft,
-    /// What came of it.
+    /// Its result.
     pub outcome: Outcome,
     /// Σ ((simulated − target)/tolerance)²; infinite if it failed.
     pub distance: f64,
-    /// Its weight in the sample; 0 for those of the point.
+    /// Its weight in the sample; 0 in the other stages.
     pub weight: f64,
 }
 
-/// What was found.
+/// The result of a search.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// All sets, as they were tried.
+    /// All sets, in order of simulation.
     pub tried: Vec<Tried>,
-    /// The sample: indices of sets, each as often as its weight asks for.
+    /// The sample: indices of sets, each in proportion to its weight.
     pub sample: Vec<usize>,
-    /// By how much the tolerances had to be widened so that more than a few sets count; 1 if the model fits.
+    /// The factor by which tolerances were widened so that enough sets have weight; 1 if the model fits.
     pub widened: f64,
-    /// How many independent draws the weights are worth, 1/Σw².
+    /// Effective sample size of the weights, 1/Σw².
     pub worth: f64,
-    /// The point among standard normals.
+    /// The point, as standard normals.
     pub point: Vec<f64>,
-    /// ln of prior over proposal of each set of the sample stages, by which weights under other targets are made.
+    /// For each set of the sample stages, ln of prior over proposal density, from which weights under other targets are computed.
     pub(super) ratios: Vec<f64>,
 }
 
-/// A mixture of normals of one shape.
+/// A mixture of normals with one covariance.
 struct Mixture {
     lower: Matrix,
     /// Weights, and centres.
     parts: Vec<(f64, Vec<f64>)>,
-    /// Centres seen in the shape's own measure.
+    /// Centres in whitened coordinates.
     whitened: Vec<Vec<f64>>,
     log_scale: f64,
 }
 
 impl Mixture {
-    /// Smooths weighted points by normals of width h; centres are drawn to the mean (West 1993), so that the mixture has 1 + 3h²/2 times
-    /// their covariance.
+    /// Smooths weighted points by normals of width h; centres are shrunk to the mean (West 1993), so that the covariance of the mixture is
+    /// 1 + 3h²/2 times that of the points.
     fn of(points: &[(f64, Vec<f64>)], worth: f64) -> Option<Mixture> {
         let n = points.first()?.1.len();
         let (mean, mut covariance) = moments(points.iter().map(|(weight, point)| (point.as_slice(), *weight)), n);
@@ -144,7 +144,7 @@ impl Mixture {
         self.log_scale + log_sum(&logs)
     }
 
-    /// The point that `u` of [0, 1) and standard normals lead to.
+    /// The draw for `u` of [0, 1), which selects the component, and standard normals.
     fn at(&self, u: f64, normals: &[f64]) -> Vec<f64> {
         let sum: f64 = self.parts.iter().map(|(weight, _)| weight).sum();
         let mut left = u * sum;
@@ -162,7 +162,7 @@ fn log_sum(logs: &[f64]) -> f64 {
     if most.is_finite() { most + libm::log(logs.iter().map(|x| libm::exp(x - most)).sum()) } else { most }
 }
 
-/// Weights of logarithms, summing to 1, and what they are worth.
+/// Weights from logarithms, normalised to sum 1, and their effective sample size.
 pub(super) fn weights(logs: &[f64]) -> (Vec<f64>, f64) {
     let sum = log_sum(logs);
     let list: Vec<f64> = logs.iter().map(|x| if sum.is_finite() { libm::exp(x - sum) } else { 0.0 }).collect();
@@ -170,7 +170,8 @@ pub(super) fn weights(logs: &[f64]) -> (Vec<f64>, f64) {
     (list, if sum.is_finite() { worth } else { 0.0 })
 }
 
-/// Weights under tolerances that are widened, in steps of a twentieth, until they are worth at least `least`; widening, weights, worth.
+/// Widens the tolerances in steps of 5 % until the effective sample size is at least `least`; returns widening, weights and effective
+/// sample size.
 fn widened(ratios: &[f64], distances: &[f64], least: f64) -> (f64, Vec<f64>, f64) {
     let mut width = 1.0;
     loop {
@@ -185,7 +186,7 @@ fn widened(ratios: &[f64], distances: &[f64], least: f64) -> (f64, Vec<f64>, f64
     }
 }
 
-/// Occasions of the draws of one set.
+/// Occasions of the draws for one set.
 const SEED: u32 = 0;
 const GENERATION: u32 = 1;
 const PART: u32 = 2;
@@ -196,19 +197,19 @@ struct Search<'a> {
     problem: &'a Problem,
     streams: Streams,
     tried: Vec<Tried>,
-    /// Of each set of the sample stages: ln of the prior's density, and of every mixture's.
+    /// For each set of the sample stages: ln of the density of the prior, and of every mixture.
     densities: Vec<(f64, Vec<f64>)>,
-    /// Sets that were drawn from the prior, and from each mixture.
+    /// Number of sets drawn from the prior, and from each mixture.
     drawn: Vec<usize>,
     mixtures: Vec<Mixture>,
 }
 
-/// Searches; `evaluate` tries sets that may be tried at the same time.
+/// Runs a search; `evaluate` simulates sets, which are independent of each other.
 ///
 /// # Errors
-/// Those of `evaluate`; or the first reason if hardly any set can be simulated.
+/// Those of `evaluate`; the first reason of failure if too few sets can be simulated.
 pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Vec<Outcome>>) -> Result<Found> {
-    // City 0 is no city: this luck is met nowhere else.
+    // No city has number 0: these random numbers are used nowhere else.
     let streams = Streams::of_city(problem.seed, 0);
     let mut search = Search { problem, streams, tried: Vec::new(), densities: Vec::new(), drawn: Vec::new(), mixtures: Vec::new() };
     let generations = problem.generations.clamp(1, problem.trials.max(1));
@@ -233,7 +234,7 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
     Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios })
 }
 
-/// `n` indices, each as often as its weight asks for, up to one more or less (systematic resampling: Kitagawa 1996).
+/// `n` indices, each in proportion to its weight, rounded up or down (systematic resampling: Kitagawa 1996).
 fn chosen(weights: &[f64], n: usize, u: f64) -> Vec<usize> {
     let mut list = Vec::with_capacity(n);
     let mut sum = 0.0;
@@ -254,13 +255,13 @@ impl Search<'_> {
     }
 
     fn scattered(&self, size: usize) -> Vec<Vec<f64>> {
-        // The sequence has 24 bits: half a step keeps it off the edges.
+        // The sequence has 24 bits: half a step keeps it off the bounds.
         let inside = |x: f64| (x + 0.5 / 16_777_216.0).min(1.0 - 0.5 / 16_777_216.0);
         let cube = points(Method::Sobol, size, self.problem.parameters, self.problem.seed as u32);
         cube.iter().map(|point| point.iter().map(|x| normal_quantile(inside(*x))).collect()).collect()
     }
 
-    /// Tries sets: each with luck of its own, or all with that of their generation.
+    /// Simulates sets, each with its own random numbers, or all with `shared` random numbers of their generation.
     fn try_all(
         &mut self,
         stage: Stage,
@@ -289,7 +290,7 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Notes how likely every set was under every proposal.
+    /// Records the density of every set under every proposal.
     fn weigh_proposals(&mut self, generation: usize, size: usize) {
         self.drawn.push(size);
         for tried in &self.tried[self.densities.len()..] {
@@ -306,8 +307,8 @@ impl Search<'_> {
         }
     }
 
-    /// ln of prior over the mixture of all proposals so far: every set counts, whichever generation it was tried in (Owen and Zhou 2000;
-    /// Cornuet and others 2012). The share drawn from the prior bounds the weights (Hesterberg 1995).
+    /// ln of prior density over that of the mixture of all proposals so far, so that the sets of all generations are used (Owen and Zhou
+    /// 2000; Cornuet and others 2012). The share drawn from the prior bounds the weights (Hesterberg 1995).
     fn ratios(&self) -> Vec<f64> {
         let all: usize = self.drawn.iter().sum();
         let shares: Vec<f64> = self.drawn.iter().map(|n| libm::log(*n as f64 / all as f64)).collect();
@@ -318,11 +319,12 @@ impl Search<'_> {
         self.densities.iter().map(ratio).collect()
     }
 
-    /// Draws sets near where a regression of parameters on simulated values says that the targets lie (Beaumont, Zhang and Balding 2002).
+    /// Draws sets near the values that a regression of parameters on simulated values predicts for the targets (Beaumont, Zhang and Balding
+    /// 2002).
     fn propose(&mut self, size: usize) -> Result<Vec<Vec<f64>>> {
         let ratios = self.ratios();
         let targets = self.problem.targets.len();
-        // What would have been observed under each set: simulated values with the error that the tolerance allows, in tolerances.
+        // Hypothetical observations under each set: simulated values plus an error of one tolerance, relative to the target, in tolerances.
         let residuals: Vec<Option<Vec<f64>>> = self
             .tried
             .iter()
@@ -336,8 +338,8 @@ impl Search<'_> {
         let known = distances.iter().filter(|distance| distance.is_finite()).count();
         if known < 2 * (self.problem.parameters + 1) {
             let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
-            let reason = reason.unwrap_or_else(|| "a target was not defined".into());
-            return Err(Error::failed(format!("{known} of {} sets could be simulated, too few to go on: {reason}", self.tried.len())));
+            let reason = reason.unwrap_or_else(|| "a target was undefined".into());
+            return Err(Error::failed(format!("{known} of {} sets could be simulated, too few to continue: {reason}", self.tried.len())));
         }
         let least = (known as f64 / 5.0).max(4.0 * (targets as f64 + 1.0)).min(known as f64 / 2.0);
         let (_, list, worth) = widened(&ratios, &distances, least);
@@ -357,7 +359,7 @@ impl Search<'_> {
             })
             .collect();
         let Some(mixture) = Mixture::of(&adjusted, worth) else {
-            return Err(Error::failed("the sets that fit have no spread, expected more trials or wider tolerances"));
+            return Err(Error::failed("the sets that fit do not vary: use more trials or wider tolerances"));
         };
         let first = self.tried.len() + 1;
         let places = (0..size)
@@ -371,8 +373,8 @@ impl Search<'_> {
         Ok(places)
     }
 
-    /// The least of distance + ‖y‖² (twice the negative logarithm of the posterior's density, but for a constant). Candidates of a
-    /// generation share their luck, and no two generations do: luck can't be fitted. The centre is averaged over the last half.
+    /// The minimum of distance + ‖y‖², which is −2 ln of the posterior density up to a constant. Candidates of a generation share random
+    /// numbers, and each generation has new ones, so that the search does not fit sampling error. The mean is averaged over the last half.
     fn point(&mut self, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Vec<Outcome>>) -> Result<Vec<f64>> {
         let n = self.problem.parameters;
         let points = self.tried.iter().map(|tried| (tried.draft.normals.as_slice(), tried.weight));
@@ -400,7 +402,7 @@ impl Search<'_> {
     }
 }
 
-/// Slopes of each parameter on the values, by weighted least squares with a ridge that fades as the rows are worth more.
+/// Slopes of each parameter on the values, by weighted least squares with a ridge that decreases with the effective sample size.
 fn regress(rows: &[(&[f64], &[f64], f64)], worth: f64) -> Vec<Vec<f64>> {
     let (parameters, targets) = rows.first().map_or((0, 0), |(y, r, _)| (y.len(), r.len()));
     let (mean, mut square) = moments(rows.iter().map(|(_, r, weight)| (*r, *weight)), targets);

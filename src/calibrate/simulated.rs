@@ -1,4 +1,4 @@
-//! Sets made into plans, and the values of their targets gathered from their trials.
+//! Parameter sets made ready to run, and the values of their targets collected from their trials.
 
 use super::plan::Calibration;
 use super::search::{Draft, Outcome};
@@ -8,25 +8,25 @@ use crate::experiment::{Trial, journal};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 
-/// Sets that can be simulated, as plans.
+/// Parameter sets, ready to run.
 #[derive(Debug, Default)]
 pub struct Prepared {
     /// Their scenarios.
     pub scenarios: Vec<Scenario>,
-    /// Their plans.
+    /// Their setups.
     pub setups: Vec<Setup>,
-    /// Of every set the index of its plan, or why it has none.
+    /// For every set, the index of its setup, or the reason why it has none.
     places: Vec<std::result::Result<usize, String>>,
 }
 
-/// Who receives the outcomes of trials, in order.
+/// Receives the outcomes of trials, in order.
 pub type HandOn<'a> = &'a mut dyn FnMut(&Trial, &Setup, &City, journal::Outcome) -> Result<()>;
 
 impl Prepared {
-    /// Makes plans of sets; one whose values don't go together is set apart with the reason.
+    /// Makes the setups of sets; a set whose values are not valid together is recorded with the reason.
     ///
     /// # Errors
-    /// The machine's.
+    /// System errors.
     pub fn of(calibration: &Calibration, drafts: &[Draft]) -> Result<Prepared> {
         let mut prepared = Prepared::default();
         for draft in drafts {
@@ -45,7 +45,7 @@ impl Prepared {
         Ok(prepared)
     }
 
-    /// Lives the plans by `simulate`, and gathers the mean of every target over the trials of each set.
+    /// Runs the setups with `simulate`, and computes the mean of every target over the trials of each set.
     ///
     /// # Errors
     /// Those of `simulate`.
@@ -70,7 +70,7 @@ impl Prepared {
         }
         let outcome_of = |outcome: &Outcome| match outcome {
             Ok(values) => match values.iter().position(|value| !value.is_finite()) {
-                Some(missing) => Err(format!("{} is not defined: nobody was counted", calibration.targets[missing].name())),
+                Some(missing) => Err(format!("{} is undefined: no case in the measurement period", calibration.targets[missing].name())),
                 None => Ok(values.clone()),
             },
             Err(reason) => Err(reason.clone()),

@@ -1,11 +1,11 @@
-//! Parameters that are known are found again.
+//! Known parameters are recovered.
 
 use super::fit::assess;
 use super::search::{Draft, Outcome, Problem, cube, search};
 use crate::error::Result;
 use crate::rng::{Purpose, Streams, normal_quantile};
 
-/// A simulator of made-up numbers: what it says at a place of the prior, and by how much luck moves that.
+/// A made-up simulator: its mean output at the quantiles of the prior, and the standard deviation of its sampling error.
 type Simulator = (fn(&[f64]) -> Vec<f64>, f64);
 
 fn normal(seed: u64, entity: u64) -> f64 {
@@ -20,31 +20,31 @@ fn evaluate(simulator: Simulator) -> impl FnMut(&[Draft]) -> Result<Vec<Outcome>
     move |drafts| Ok(drafts.iter().map(|draft| Ok(simulate(simulator, &draft.cube(), draft.seed))).collect())
 }
 
-/// Targets that each say something of their own.
+/// Each target is informative.
 const PLAIN: Simulator = (|z| vec![z[0] + 0.2 * z[1], z[1] - 0.3 * z[2], z[2] + 0.1 * z[0], z[0] * z[1]], 0.03);
-/// Curved, and with effects that hide each other.
+/// Nonlinear, with effects that offset each other.
 const CURVED: Simulator = (|z| vec![libm::exp(z[0]) - 1.0, libm::exp(z[0] * z[1]), z[1] * z[1] + z[2], libm::sin(3.0 * z[2])], 0.05);
 /// More parameters than targets.
 const LOOSE: Simulator = (|z| vec![z[0] + z[1], z[2] * z[3]], 0.05);
 
-/// A study of data made with parameters drawn from the prior: in which intervals do they lie?
-fn study(simulator: Simulator, parameters: usize, trials: usize, number: u64) -> (Vec<bool>, f64) {
-    let truth: Vec<f64> = (0..parameters).map(|k| normal(number, 1_000 + k as u64)).collect();
+/// Calibrates to data made with parameters drawn from the prior; returns which intervals contain them, and the effective sample size.
+fn experiment(simulator: Simulator, parameters: usize, trials: usize, number: u64) -> (Vec<bool>, f64) {
+    let actual: Vec<f64> = (0..parameters).map(|k| normal(number, 1_000 + k as u64)).collect();
     let tolerance = 0.05;
-    let data = simulate(simulator, &cube(&truth), 900_000 + number);
+    let data = simulate(simulator, &cube(&actual), 900_000 + number);
     let targets = data.iter().zip(0..).map(|(value, j)| (value + tolerance * normal(number, 2_000 + j), tolerance)).collect();
     let problem = Problem { parameters, targets, trials, generations: 4, keep: 200, point: 0, check: 0, seed: number };
     let found = search(&problem, &mut evaluate(simulator)).unwrap();
     let verdict = assess(&problem, &found);
-    (verdict.informed.iter().zip(cube(&truth)).map(|(p, z)| p.sample[0] <= z && z <= p.sample[2]).collect(), found.worth)
+    (verdict.informed.iter().zip(cube(&actual)).map(|(p, z)| p.sample[0] <= z && z <= p.sample[2]).collect(), found.worth)
 }
 
-/// How many of the intervals of these studies hold what made the data, as a share of each parameter.
-fn coverage(simulator: Simulator, parameters: usize, trials: usize, studies: std::ops::Range<u64>) -> (Vec<f64>, f64) {
+/// The share of intervals that contain the true value, for each parameter, over these experiments.
+fn coverage(simulator: Simulator, parameters: usize, trials: usize, experiments: std::ops::Range<u64>) -> (Vec<f64>, f64) {
     let (mut hits, mut worth) = (vec![0; parameters], 0.0);
-    let count = (studies.end - studies.start) as f64;
-    for number in studies {
-        let (hit, own) = study(simulator, parameters, trials, number);
+    let count = (experiments.end - experiments.start) as f64;
+    for number in experiments {
+        let (hit, own) = experiment(simulator, parameters, trials, number);
         hit.iter().zip(&mut hits).for_each(|(hit, sum)| *sum += usize::from(*hit));
         worth += own / count;
     }
@@ -52,7 +52,7 @@ fn coverage(simulator: Simulator, parameters: usize, trials: usize, studies: std
 }
 
 #[test]
-fn ninety_percent_intervals_cover_in_85_to_95_of_100_small_studies() {
+fn ninety_percent_intervals_cover_in_85_to_95_of_100_small_experiments() {
     for (name, simulator, parameters) in [("plain", PLAIN, 3), ("curved", CURVED, 3), ("loose", LOOSE, 4)] {
         let (shares, _) = coverage(simulator, parameters, 300, 1..101);
         println!("{name}: {}", shares.iter().map(|share| format!("{:.0} %", 100.0 * share)).collect::<Vec<_>>().join(", "));
@@ -64,7 +64,7 @@ fn ninety_percent_intervals_cover_in_85_to_95_of_100_small_studies() {
 
 #[test]
 #[ignore = "prints the table of docs/statistics.md"]
-fn coverage_of_a_thousand_studies() {
+fn coverage_of_a_thousand_experiments() {
     for (name, simulator, parameters) in [("plain", PLAIN, 3), ("curved", CURVED, 3), ("loose", LOOSE, 4)] {
         for trials in [150, 300, 600] {
             let (shares, worth) = coverage(simulator, parameters, trials, 1..1_001);

@@ -1,9 +1,9 @@
-//! `jiesu attribute`: how the model divides its own effect among levers.
+//! `jiesu attribute`: the effect of a reform, divided among its levers.
 
-use super::comparing::{Allow, RUN};
-use super::keep::{Keep, perform};
-use super::kind;
-use super::ready::ready;
+use super::comparison::{Allow, RUN};
+use super::file_kind;
+use super::long_run::{LongRun, perform};
+use super::prepare::ready;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::Result;
@@ -13,7 +13,7 @@ use jiesu::output::terminal::divided::render;
 use jiesu::plan::{Options, Plan};
 use std::path::PathBuf;
 
-/// Divide the model's own effect among levers: Shapley values, and Owen values where levers have groups
+/// Attribute the effect of a reform to its levers: Shapley values, or Owen values for groups
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// A plan file with `[[lever]]`; - is standard input
@@ -22,14 +22,14 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     flags: Flags,
     #[command(flatten)]
-    keep: Keep,
+    long_run: LongRun,
     #[command(flatten)]
     allow: Allow,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, keep, allow } = arguments;
-    kind::expect(kind::DESIGNS, file)?;
+    let Arguments { file, flags, long_run, allow } = arguments;
+    file_kind::expect(file_kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         audit: false,
         choice_request: Box::default(),
     };
-    perform("attribute", &plan, designs, flags, keep, None, request, |summary, allowed| {
-        terminal::title(&plan.title) + &render(flags.lang, &plan.name, summary, allowed)
+    perform("attribute", &plan, designs, flags, long_run, None, request, |summary, allowed| {
+        terminal::title(&plan.title) + &render(flags.lang, &plan.name, summary, allowed, flags.detail())
     })
 }

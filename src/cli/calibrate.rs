@@ -1,7 +1,7 @@
-//! `jiesu calibrate`: unknown parameters fitted to published values.
+//! `jiesu calibrate`: fits unknown parameters to published values.
 
-use super::keep::{begin_folder, beside, duration, identity, refuse};
-use super::kind;
+use super::file_kind;
+use super::long_run::{begin_folder, beside, destination, duration, identity, refuse};
 use super::simulate::{Flags, command, peak_mib, simulate_all};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
@@ -21,7 +21,7 @@ use jiesu::plan::FileKind;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Fit unknown parameters to published values: a sample of sets that fit, and a point
+/// Fit unknown parameters to published values: a sample of parameter sets and a point estimate
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// A plan file with `[[parameter]]` and `[[target]]`; - is standard input
@@ -29,15 +29,15 @@ pub(crate) struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     flags: Flags,
-    /// Go on with an interrupted calibration
+    /// Continue an interrupted calibration
     #[arg(long)]
     resume: bool,
-    /// Say how many sets would be tried and how long that takes, from a pilot of two
-    #[arg(long)]
+    /// Only forecast the number of sets and the time, from a pre-run of two sets
+    #[arg(long, conflicts_with = "quiet")]
     plan_only: bool,
 }
 
-/// Plans that are held at a time.
+/// How many parameter sets are prepared at a time.
 const AT_ONCE: usize = 256;
 
 #[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
@@ -47,26 +47,30 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if flags.orders {
         return Err(Error::input("--orders", "", "found it with `calibrate`, which writes no orders, expected none"));
     }
-    kind::expect(FileKind::Calibration, file)?;
+    file_kind::expect(FileKind::Calibration, file)?;
     let calibration = Calibration::load(file, &flags.sets())?;
     if *plan_only {
         return forecast(&calibration, flags);
     }
     let out = flags.folder(&calibration.name)?;
-    // What will be written of the point is tried now.
+    // Fail now rather than when the point is written.
     calibration.scenario("point", &vec![0.5; calibration.parameters.len()], 1)?.check_paths(&out)?;
-    // As with every journal: who began a calibration was allowed to write there.
+    // Whoever began the calibration was allowed to replace the folder.
     let is_begun = *resume && Journals(beside(&out, ".journals")).is_begun();
     let folder = begin_folder(&out, if is_begun { Replace::Results } else { flags.replace() })?;
     let journals = Journals::begin(&out, *resume, flags)?;
-    let last = |stage: Stage| match stage {
-        Stage::Sample(generation) => format!("sample, generation {generation} of {}", calibration.problem.generations),
-        Stage::Point(generation) => format!("point, generation {generation}"),
-        Stage::Check => "the point itself".into(),
+    let name = |stage: Stage| match stage {
+        Stage::Sample(generation) => {
+            let all = calibration.problem.generations;
+            flags.lang.of(format!("sample, generation {generation} of {all}"), format!("抽样，第 {generation}/{all} 代"))
+        }
+        Stage::Point(generation) => flags.lang.of(format!("point, generation {generation}"), format!("点估计，第 {generation} 代")),
+        Stage::Check => flags.lang.of("check of the point", "复核点估计").into(),
     };
     let mut evaluate = |drafts: &[Draft]| -> Result<Vec<Outcome>> {
         if let Some(draft) = drafts.first().filter(|_| !flags.quiet) {
-            eprint(&format!("{}: {} sets\n", last(draft.stage), drafts.len()));
+            let (stage, sets) = (name(draft.stage), drafts.len());
+            eprint(&flags.lang.of(format!("{stage}: {sets} parameter sets\n"), format!("{stage}：{sets} 个参数组\n")));
         }
         let mut outcomes = Vec::with_capacity(drafts.len());
         for part in drafts.chunks(AT_ONCE) {
@@ -89,30 +93,32 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         peak_mib: peak_mib(),
     })?;
     journals.end()?;
-    print(&(terminal::title(&calibration.title) + &render(flags.lang, &calibration, &found, &verdict)))?;
-    print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
+    if !flags.quiet {
+        print(&(terminal::title(&calibration.title) + &render(flags.lang, &calibration, &found, &verdict, flags.detail())))?;
+        print(&destination(flags, "calibrate", &out))?;
+    }
     if verdict.failed > 0 {
-        eprint(&format!("jiesu: {} sets failed; calibration.csv has their reasons\n", verdict.failed));
+        eprint(&format!("jiesu: {} parameter sets failed; see calibration.csv\n", verdict.failed));
         return Ok(FAILED);
     }
     Ok(FINE)
 }
 
-/// A folder of journals beside the results, one a batch of sets.
+/// A folder of journals beside the results, one per batch of parameter sets.
 struct Journals(PathBuf);
 
 impl Journals {
-    /// Begins the folder, or goes on with it.
+    /// Creates the folder, or continues with it.
     fn begin(out: &Path, resume: bool, flags: &Flags) -> Result<Journals> {
         let folder = Journals(beside(out, ".journals"));
         let is_there = folder.0.symlink_metadata().is_ok();
         if is_there && let Some(other) = folder.stranger()? {
-            let message = format!("found {other} where the journals are kept while a calibration is at work");
+            let message = format!("found {other} where a running calibration keeps its journals");
             return Err(refuse(&folder.0, &message, "move it elsewhere, or choose another folder with `--out`"));
         }
         if is_there && !resume {
             if !flags.force {
-                let hint = "`--resume` goes on with it, `--force` begins anew";
+                let hint = "`--resume` continues it, `--force` starts again";
                 return Err(refuse(&folder.0, "found the journals of an interrupted calibration", hint));
             }
             folder.remove()?;
@@ -121,13 +127,13 @@ impl Journals {
         Ok(folder)
     }
 
-    /// Whether a calibration has written some.
+    /// Whether a calibration has written journals there.
     fn is_begun(&self) -> bool {
         let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
         entries.map(|entry| Found::at(&entry.path())).any(|found| matches!(found, Ok(Found::Journal)))
     }
 
-    /// What is there and no calibration has written.
+    /// The first entry that no calibration has written.
     fn stranger(&self) -> Result<Option<String>> {
         if !self.0.is_dir() {
             return Ok(Some("something else".into()));
@@ -143,7 +149,7 @@ impl Journals {
         Ok(None)
     }
 
-    /// The journal of sets that are tried together.
+    /// The journal of parameter sets that are tried together.
     fn path(&self, drafts: &[Draft]) -> PathBuf {
         self.0.join(format!("{:05}.journal", drafts.first().map_or(0, |draft| draft.number)))
     }
@@ -165,15 +171,15 @@ impl Journals {
     }
 }
 
-/// How many sets would be tried, and how long that would take.
+/// Forecasts the number of parameter sets and the time, from a pre-run.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
 fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
     let problem = &calibration.problem;
     let (targets, parameters) = (calibration.targets.len(), calibration.parameters.len());
     let sets = problem.trials + problem.point + problem.check;
-    let pilot = Problem { trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
+    let pre_run = Problem { trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
     let (mut seconds, mut trials, mut setups_made) = (0.0, 0, 0);
-    search(&pilot, &mut |drafts| {
+    search(&pre_run, &mut |drafts| {
         let prepared = Prepared::of(calibration, drafts)?;
         let began = Instant::now();
         let outcomes = prepared.outcomes(calibration, |setups, hand_on| {
@@ -192,13 +198,13 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
         format!(
             "{}: {targets} published values, {parameters} parameters\n\
              {trials} sets in {generations} generations for the sample, {point} for the point, {check} to check it: {all} trials\n\
-             a trial takes {seconds:.2} s (pilot of two sets): about {time} on {threads} threads\n",
+             a trial takes {seconds:.2} s (pre-run of two sets): about {time} on {threads} threads\n",
             calibration.name
         ),
         format!(
             "{}：{targets} 个公布值，{parameters} 个参数\n\
-             抽样 {trials} 组分 {generations} 代，求点 {point} 组，复核 {check} 次：共 {all} 次试验\n\
-             每次 {seconds:.2} 秒（试跑两组）：{threads} 线程约需 {time}\n",
+             抽样 {trials} 组（{generations} 代），点估计 {point} 组，复核 {check} 次：共 {all} 次模拟\n\
+             每次 {seconds:.2} 秒（试运行两组）：{threads} 线程约需 {time}\n",
             calibration.name
         ),
     ))?;

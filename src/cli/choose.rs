@@ -1,4 +1,4 @@
-//! The best of several designs with a stated guarantee: cities are added, stage by stage, until one is left.
+//! Selection of the best of several designs with a stated guarantee: cities are added stage by stage until one design is left.
 
 use super::eprint;
 use super::simulate::{BATCH, Flags, MOST, simulate_after};
@@ -16,25 +16,25 @@ use jiesu::output::files::{ComparisonRequest, Design};
 use jiesu::plan::Plan;
 use jiesu::setup::Setup;
 
-/// How often the choice may be wrong.
+/// The probability with which the selection may be wrong.
 const ERROR: f64 = 0.05;
 
-/// Flags of the verbs that choose.
+/// Flags of the commands that select a design.
 #[derive(Debug, Args)]
 pub(crate) struct Choose {
-    /// Choose the best design: if it leads all others by X or more it is the chosen one with probability 95 %. Adds cities to the
-    /// designs that are left, then runs the chosen one anew in fresh cities
+    /// Select the best design: adds cities until, with 95 % probability, a design that leads by X or more is selected; then re-evaluates it
+    /// in new cities
     #[arg(long, value_name = "X", value_parser = within)]
     within: Option<f64>,
-    /// By what designs are chosen, or the best is told in a crossed plan, such as observer.satisfaction_rate, unmet_days, cost_hours;
-    /// an official rate by its full name only [default: observer.resolution_rate]
+    /// The measure by which designs are ranked, such as observer.satisfaction_rate, unmet_days, cost_hours; an official rate needs its full
+    /// name [default: observer.resolution_rate]
     #[arg(long, value_name = "NAME", value_parser = objective)]
     objective: Option<Objective>,
 }
 
 fn within(text: &str) -> std::result::Result<f64, String> {
     let x: Option<f64> = text.parse().ok().filter(|x: &f64| *x > 0.0 && x.is_finite());
-    x.ok_or_else(|| "expected a difference that is worth detecting, in the unit of the measure, such as 0.005 for half a point".into())
+    x.ok_or_else(|| "expected the smallest difference worth detecting, in the unit of the measure, such as 0.005 for half a point".into())
 }
 
 fn objective(text: &str) -> std::result::Result<Objective, String> {
@@ -43,12 +43,12 @@ fn objective(text: &str) -> std::result::Result<Objective, String> {
 }
 
 impl Choose {
-    /// The rule by which is chosen, if that was asked for; notes the objective.
+    /// The selection rule, if one is requested; stores the objective in the request.
     pub(crate) fn check(&self, plan: &Plan, request: &mut ComparisonRequest) -> Result<Option<Rule>> {
         let refuse = |flag: &str, message: &str| Err(Error::input(flag, "", message));
         let ComparisonRequest::Against { choice_request, .. } = request else {
             return match self.within.is_some() || self.objective.is_some() {
-                true => refuse("--within", "found one design, expected at least two to choose among"),
+                true => refuse("--within", "found one design, expected at least two"),
                 false => Ok(None),
             };
         };
@@ -56,12 +56,12 @@ impl Choose {
         match self.within {
             None if self.objective.is_some() && plan.crossing.is_none() => refuse(
                 "--objective",
-                "found it without `--within`, expected both: by what is chosen, and the difference that is worth detecting",
+                "found it without `--within`, expected both: the measure, and the smallest difference worth detecting",
             ),
             None => Ok(None),
             Some(_) if plan.crossing.is_some() || plan.is_one_at_a_time() => refuse(
                 "--within",
-                "found it with a plan that varies parameters one at a time, expected a plan of designs: a point of the parameters cannot be chosen",
+                "found it with a plan that varies parameters one at a time, expected a plan of designs: parameter values cannot be selected",
             ),
             Some(within)
                 if within >= 1.0 && matches!(choice_request.objective.measure(), Compared::Rate(rate) if rate != Measure::UnmetDays) =>
@@ -71,7 +71,7 @@ impl Choose {
             Some(within) => {
                 let cities = plan.designs[0].scenario.tables.run.cities;
                 if cities < 2 {
-                    return refuse("--within", "found one city, expected at least two, better ten: cities are its observations");
+                    return refuse("--within", "found one city, expected at least two, better ten: each city is one observation");
                 }
                 Ok(Some(Rule { first: cities as usize, within, error: ERROR }))
             }
@@ -79,7 +79,7 @@ impl Choose {
     }
 }
 
-/// Chooses; the cities of each design. What was found stands in `request`.
+/// Selects a design and stores the result in `request`; the number of cities of each design.
 pub(crate) fn choose(
     designs: &[Design],
     flags: &Flags,
@@ -102,7 +102,7 @@ pub(crate) fn choose(
                 if !value.is_finite() {
                     let name = &setups[design].name;
                     let message = format!(
-                        "found no `{}` of `{name}` in city {city}, expected a measure that all have: no trial there has it, or all of them failed",
+                        "found no `{}` of `{name}` in city {city}, expected a measure that is defined in every city: no trial there has it, or all of them failed",
                         objective.name()
                     );
                     return Err(Error::input("--objective", "", message));
@@ -115,16 +115,16 @@ pub(crate) fn choose(
             Step::Chosen { chosen, standings } => break (chosen, standings),
             Step::More { left, most } => {
                 if !flags.quiet {
-                    eprint(&format!(
-                        "{simulated} cities: {} of {} designs left, decided with {most} cities at the latest\n",
-                        left.len(),
-                        setups.len()
+                    let (left, all) = (left.len(), setups.len());
+                    eprint(&flags.lang.of(
+                        format!("{simulated} cities: {left} of {all} designs left, at most {most} cities needed\n"),
+                        format!("{simulated} 座城市：{all} 个方案中剩余 {left} 个，最多需要 {most} 座城市\n"),
                     ));
                 }
-                // After MOST cities the zone is still wider than a lead of 50 times `within`: such a difference is not worth detecting.
+                // Even MOST cities could not tell apart leads of 50 times `within`.
                 if simulated >= MOST || most > 100 * MOST as usize {
                     let message = format!(
-                        "found no choice within {} with {simulated} cities, expected a larger difference to do: it has the unit of comparison.csv",
+                        "found no selection within {} after {simulated} cities, expected a larger difference; its unit is that of comparison.csv",
                         rule.within
                     );
                     return Err(Error::input("--within", "", message));
@@ -164,7 +164,7 @@ fn simulate_cities(setups: &[Setup], flags: &Flags, journal: &mut Journal, after
     Ok(comparison)
 }
 
-/// Lives the plans' cities after that of number `after`; all count as those of the design `position`, if it is given.
+/// Simulates the cities after number `after` and adds them; all to the design `position`, if it is given.
 fn add(
     comparison: &mut Comparison,
     setups: &[Setup],

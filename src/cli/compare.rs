@@ -1,10 +1,10 @@
-//! `jiesu compare`: designs judged against a baseline, pair by pair, under common luck.
+//! `jiesu compare`: designs against a baseline, trial by trial, with common random numbers.
 
 use super::choose::Choose;
-use super::comparing::{Allow, RUN, Sharing, request, said};
-use super::keep::{Keep, perform};
-use super::kind::{self, check_stdin};
-use super::ready::ready;
+use super::comparison::{Allow, RUN, Sharing, request, text};
+use super::file_kind::{self, check_stdin};
+use super::long_run::{LongRun, perform};
+use super::prepare::ready;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -12,24 +12,24 @@ use jiesu::output::files::ComparisonRequest;
 use jiesu::plan::{FileKind, Options, Plan};
 use std::path::PathBuf;
 
-/// Judge designs against a baseline: paired differences of rates, cures, need and costs, with caveats
+/// Compare designs with a baseline: paired differences with intervals and caveats
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// A plan file; or scenario files, of which the first is the baseline; - is standard input
+    /// A plan file, or scenario files of which the first is the baseline; - is standard input
     #[arg(required = true, value_name = "PLAN|SCENARIO")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     flags: Flags,
     #[command(flatten)]
-    keep: Keep,
+    long_run: LongRun,
     #[command(flatten)]
     choose: Choose,
     #[command(flatten)]
     allow: Allow,
-    /// Whether designs share their luck
+    /// Random numbers of the designs
     #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
     random_numbers: Sharing,
-    /// Live one trial of every design again, and write to crn_audit.csv which luck it shares with the baseline
+    /// Re-run one trial per design and write to crn_audit.csv which random numbers it shares with the baseline
     #[arg(long)]
     audit: bool,
 }
@@ -41,7 +41,7 @@ pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Pla
     let options = Options { sets: &sets, run: RUN, output, divide: false };
     match files {
         [file] if FileKind::of(file)? != FileKind::Scenario => {
-            kind::expect(kind::DESIGNS, file)?;
+            file_kind::expect(file_kind::DESIGNS, file)?;
             Plan::load(file, &options)
         }
         _ => {
@@ -55,7 +55,7 @@ pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Pla
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { files, flags, keep, choose, allow, random_numbers, audit } = arguments;
+    let Arguments { files, flags, long_run, choose, allow, random_numbers, audit } = arguments;
     let allowed = allow.read()?;
     let mut plan = plan(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
     if let ([file], 1) = (files.as_slice(), plan.designs.len()) {
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         return Err(Error::input(file.display().to_string(), "", message));
     }
     random_numbers.settle(&mut plan);
-    if *audit && keep.is_shard() {
+    if *audit && long_run.is_shard() {
         return Err(Error::input("--audit", "", "found it with `--shard`, expected one of them: a shard writes no results"));
     }
     let designs = ready(&mut plan, flags)?;
@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let ComparisonRequest::Against { audit: wanted, .. } = &mut request {
         *wanted = *audit;
     }
-    perform("compare", &plan, designs, flags, keep, Some(choose), request, |summary, allowed| {
-        said("compare", &plan, flags.lang, summary, allowed)
+    perform("compare", &plan, designs, flags, long_run, Some(choose), request, |summary, allowed| {
+        text("compare", &plan, flags, summary, allowed)
     })
 }

@@ -1,4 +1,4 @@
-//! `jiesu explain`: a lever, a table, a key or a column, in the terminal.
+//! `jiesu explain`: explains a lever, a table, a key, a column or a caveat.
 
 use super::{FINE, print};
 use clap::Args;
@@ -7,12 +7,12 @@ use jiesu::parameters::{Field, Spec, Tag, nearest};
 use jiesu::scenario::document;
 use std::fmt::Write as _;
 
-/// Explain a lever, a table, a key or a column of the results; without a name, list levers and tables
+/// Explain a lever, table, key, result column or caveat; without a name, list levers and tables
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Such as `whistle`, `rules.whistle`, `rules.whistle.report_within`, `report_within` or `resolution_rate`
+    /// Such as `whistle`, `rules.whistle.report_within`, `resolution_rate`, `rates.csv` or `C07`
     name: Option<String>,
-    /// Print every parameter with its source, unit, default and tag, as the Markdown table of docs/odd.md
+    /// Print all parameters with unit, default and source, as the Markdown table of docs/odd.md
     #[arg(long, conflicts_with = "name")]
     parameters: bool,
 }
@@ -43,7 +43,7 @@ fn list(tables: &[Spec]) -> String {
         let path = if table.path.is_empty() { "(top)" } else { table.path };
         let _ = writeln!(text, "  {path:width$}  {}", first_line(table.doc));
     }
-    text + "\n`jiesu explain NAME` explains one, or any key.\n"
+    text + "\n`jiesu explain NAME` explains one of them, or any key, result column or caveat.\n"
 }
 
 fn is_lever(table: &Spec) -> bool {
@@ -72,12 +72,12 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
         .flat_map(|table| [table.path, last(table.path)])
         .chain(tables.iter().flat_map(|table| table.fields.iter().map(|field| field.name)));
     let close = nearest(name, known.chain(paths.iter().map(String::as_str)));
-    let hint = close.map_or_else(|| "`jiesu explain` lists what there is".into(), |close| format!("did you mean `{close}`?"));
+    let hint = close.map_or_else(|| "`jiesu explain` lists levers and tables".into(), |close| format!("did you mean `{close}`?"));
     let message = format!("found \"{name}\", expected a lever, a table, a key, a column or a caveat");
     Err(Error::Input(vec![Diagnostic { file: "explain".into(), place: Place::default(), key: String::new(), message, hint: Some(hint) }]))
 }
 
-/// Whether `name` is the dotted `path`, in which NAME stands for any name.
+/// Whether `name` matches the dotted `path`, in which NAME stands for any name.
 fn is_path(path: &str, name: &str) -> bool {
     let (path, name): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), name.split('.').collect());
     path.len() == name.len() && path.iter().zip(&name).all(|(part, word)| *part == "NAME" || part == word)
@@ -110,7 +110,7 @@ fn explain_key(path: &str, field: &Field) -> String {
             let _ = writeln!(text, "    {word:8} {value}");
         }
     };
-    line("holds", &field.kind.expected());
+    line("expects", &field.kind.expected());
     line("unit", field.unit);
     let default = (field.default)();
     if field.kind.below().is_none() && !default.is_null() {

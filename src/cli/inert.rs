@@ -1,4 +1,4 @@
-//! What is said of keys that have no effect: notes on what the user wrote, and the whole list.
+//! Keys that have no effect: notes on those that the user wrote, and the whole list.
 
 use jiesu::output::words::Language;
 use jiesu::scenario::Scenario;
@@ -7,18 +7,18 @@ use jiesu::scenario::written::{Note, shared};
 use jiesu::setup::Setup;
 use std::collections::BTreeMap;
 
-/// Notes, a line each, on the keys that the user wrote, in his own files or by `--set`, and that have no effect in any of the designs that
-/// they are for. A key that only says what would hold anyway, as most keys of a written scenario do, is not noted.
+/// Notes, one per line, on the keys that the user wrote, in a file or by `--set`, and that have no effect in any design that has them. A
+/// key that repeats its default is not noted.
 pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Setup)>, language: Language) -> String {
     let noted = |(scenario, setup): (&'a Scenario, &'a Setup)| (scenario, scenario.notes(&setup.inert(scenario)));
     let line = |note: Note| (!note.is_default).then(|| language.of(note.english(), note.chinese()) + "\n");
     shared(&designs.into_iter().map(noted).collect::<Vec<_>>()).into_iter().filter_map(line).collect()
 }
 
-/// Rows of the whole list: keys of one table that lack the same.
+/// Rows of the whole list: keys of one table that have no effect for the same reason.
 pub(crate) type Rows = BTreeMap<(usize, String, String), Vec<String>>;
 
-/// Adds the inert keys of a scenario called `name`.
+/// Adds the keys without effect of a scenario called `name`.
 pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setup) {
     let inert = setup.inert(scenario);
     let all = inert.all();
@@ -43,7 +43,7 @@ pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setu
     }
 }
 
-/// The list as a Markdown table, of these scenarios.
+/// The list of these scenarios as a Markdown table.
 pub(crate) fn table(rows: &Rows, scenarios: &[String]) -> String {
     let mut text = String::from("| keys | why | scenarios |\n| --- | --- | --- |\n");
     for ((_, keys, reason), names) in rows {

@@ -1,5 +1,6 @@
-//! `jiesu new`: a scenario to start from.
+//! `jiesu new`: writes a scenario to start from.
 
+use super::file_kind::quoted;
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -9,10 +10,10 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Write NAME.toml, a small scenario with comments, to start from
+/// Write NAME.toml, a small commented scenario to start from
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Name of the scenario; a file of this name is never replaced
+    /// Name of the scenario; an existing file is never replaced
     name: PathBuf,
 }
 
@@ -33,8 +34,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         return Err(Error::Input(vec![diagnostic]));
     }
     write(&followed(&path)?)?;
-    print(&format!("{} is written; `jiesu check {0}` checks it\n", path.display()))?;
+    print(&next(&path.display().to_string(), &stem))?;
     Ok(FINE)
+}
+
+/// What to do with the new file.
+fn next(path: &str, name: &str) -> String {
+    let file = quoted(path);
+    let results = quoted(&format!("results/{name}"));
+    let steps = [
+        (format!("jiesu run {file}"), "simulates it, in seconds"),
+        (format!("jiesu report {results}"), "writes the results as one page"),
+        ("jiesu explain".into(), "lists what can be changed; change it in an editor"),
+        (format!("jiesu check {file}"), "checks your changes"),
+    ];
+    let width = steps.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);
+    let steps: String = steps.iter().map(|(command, purpose)| format!("  {command:width$}  {purpose}\n")).collect();
+    format!("written to {path}; next:\n{steps}")
 }
 
 fn write(path: &Path) -> Result<()> {
@@ -42,11 +58,11 @@ fn write(path: &Path) -> Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists if path.is_dir() => wrong("found a folder of this name already, expected a new name"),
         ErrorKind::AlreadyExists => wrong("found a file of this name already, expected a new name"),
-        ErrorKind::NotFound | ErrorKind::NotADirectory => wrong("found no such folder, expected one that is there"),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => wrong("found no such folder, expected an existing one"),
         _ => Error::io(path, error),
     })?;
     file.write_all(STARTER.as_bytes()).map_err(|error| {
-        // Half a scenario is none.
+        // Leave no incomplete file.
         let _ = std::fs::remove_file(path);
         Error::io(path, error)
     })

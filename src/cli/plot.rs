@@ -10,7 +10,7 @@ use jiesu::output::plot::{Figure, Wanted, draw};
 use jiesu::output::words::Language;
 use std::path::PathBuf;
 
-/// Draw a figure of a results folder, as SVG or PNG by the ending of the file
+/// Draw a figure of a results folder as SVG or PNG
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The results folder of `run`, `compare`, `sweep` or `attribute`
@@ -19,16 +19,16 @@ pub(crate) struct Arguments {
     /// What to draw [default: differences, or distributions where designs are not compared]
     #[arg(long, value_enum, value_name = "WHAT")]
     what: Option<What>,
-    /// The measure, as `comparison.csv` calls it
+    /// The measure, by its name in comparison.csv
     #[arg(long, value_name = "NAME", default_value = "resolution_rate")]
     measure: String,
-    /// Whose questions: observer or official
+    /// The review: observer or official
     #[arg(long, value_name = "WHO", default_value = "observer", value_parser = ["observer", "official"])]
     review: String,
     /// The file to write, .svg or .png [default: WHAT.svg]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Language: en or zh
+    /// Language of the output: en or zh
     #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
     lang: Language,
 }
@@ -36,11 +36,11 @@ pub(crate) struct Arguments {
 /// What to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum What {
-    /// Differences from the baseline, with their intervals
+    /// Differences from the baseline, with intervals
     Differences,
-    /// The spread of each design over trials
+    /// The distribution of each design over trials
     Distributions,
-    /// Months: median and spread over trials
+    /// Months: median and range over trials
     Months,
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         }
     };
     let form = if is_bitmap { Form::Png } else { Form::Svg };
-    // Tried before a large folder is read.
+    // Fail before a large folder is read.
     let target = out.as_ref().map(|out| Target::open(out, form)).transpose()?;
     let excerpt = Excerpt::read(folder, *lang, None)?;
     let (figure, name) = match (what, excerpt.baseline()) {
@@ -64,12 +64,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         (Some(What::Distributions), _) | (None, None) => (Figure::Distributions, "distributions.svg"),
         (Some(What::Months), _) => (Figure::Months, "months.svg"),
     };
-    // Hours are nobody's answers.
+    // Hours come from no review.
     let review = if measure.ends_with("_hours") { "" } else { review.as_str() };
     let bytes = draw(&excerpt, &Wanted { figure, measure, review, language: *lang, is_bitmap })?;
     let out = out.clone().unwrap_or_else(|| name.into());
     target.map_or_else(|| Target::open(&out, form), Ok)?.write(&bytes)?;
-    // Perhaps the stream is standard output.
+    // The stream may be standard output.
     if !is_stream(&out) {
         print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
     }

@@ -1,4 +1,4 @@
-//! `jiesu report`: a results folder as one page.
+//! `jiesu report`: a results folder as one HTML page.
 
 use super::{FINE, print};
 use clap::Args;
@@ -8,7 +8,7 @@ use jiesu::output::html;
 use jiesu::output::words::Language;
 use std::path::{Path, PathBuf};
 
-/// Write a results folder as one HTML file that loads nothing, prints as a memo of two sheets, and can be verified
+/// Write a results folder as one self-contained HTML page
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The results folder of `run`, `compare`, `sweep` or `attribute`
@@ -17,10 +17,10 @@ pub(crate) struct Arguments {
     /// The file to write, - for standard output [default: DIR/report.html]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The title [default: that of the setup or scenario, or the folder's name]
+    /// The title [default: that of the plan or scenario, or the folder's name]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    /// Language: en or zh
+    /// Language of the output: en or zh
     #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
     lang: Language,
 }
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         }
     };
     html::write(folder, &out, *lang, title.as_deref())?;
-    // Perhaps the stream is standard output.
+    // The stream may be standard output.
     if !is_stream(&out) {
         print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
     }

@@ -1,9 +1,9 @@
-//! `jiesu run`: simulate scenarios, write the results folder, say what came out.
+//! `jiesu run`: simulate scenarios, write the results folder, print a summary.
 
 use super::eprint;
-use super::keep::{Keep, perform};
-use super::kind::{self, check_stdin};
-use super::ready::ready_all;
+use super::file_kind::{self, check_stdin};
+use super::long_run::{LongRun, perform};
+use super::prepare::ready_all;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -15,7 +15,7 @@ use jiesu::plan::{Design, FileKind, Plan};
 use jiesu::scenario::Scenario;
 use std::path::PathBuf;
 
-/// Simulate scenarios; several land in one folder, and share luck if their dates are the same
+/// Simulate one or more scenarios and write a results folder
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Scenario files; - is standard input
@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
     files: Vec<PathBuf>,
     #[command(flatten)]
     flags: Flags,
-    /// Go on with an interrupted run of the same scenarios
+    /// Continue an interrupted run of the same scenarios
     #[arg(long)]
     resume: bool,
 }
@@ -35,26 +35,29 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if !flags.quiet {
         eprint(&warnings(&scenarios, flags.lang));
     }
-    // Several scenarios have no question in common.
+    // Several scenarios have no title in common.
     let title = if let [scenario] = scenarios.as_slice() { scenario.tables.title.clone() } else { String::new() };
     let name = scenarios.first().map_or_else(String::new, |scenario| scenario.name.clone());
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
     let plan = Plan { title, ..Plan::side_by_side(name, designs) };
     let designs = ready_all(&plan, flags)?;
-    perform("run", &plan, designs, flags, &Keep::only(arguments.resume), None, ComparisonRequest::Not, |summary, _| {
-        terminal::render(flags.lang, &summary.overviews)
+    perform("run", &plan, designs, flags, &LongRun::only(arguments.resume), None, ComparisonRequest::Not, |summary, _| {
+        terminal::render(flags.lang, flags.detail(), &summary.overviews)
     })
 }
 
-/// All scenarios, with the flags on top; every complaint about any of them.
+/// Loads all scenarios with the flags on top.
+///
+/// # Errors
+/// Every diagnostic of every file.
 fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
     let sets = arguments.flags.sets();
     let (mut scenarios, mut diagnostics): (Vec<Scenario>, _) = (Vec::new(), Vec::new());
     for file in &arguments.files {
-        match kind::expect(FileKind::Scenario, file).and_then(|()| Scenario::load(file, &sets)) {
+        match file_kind::expect(FileKind::Scenario, file).and_then(|()| Scenario::load(file, &sets)) {
             Ok(scenario) => {
                 if scenarios.iter().any(|other| is_one_file(&other.name, &scenario.name)) {
-                    let message = format!("found a second scenario called `{}`, expected a name of its own for each", scenario.name);
+                    let message = format!("found a second scenario called `{}`, expected different names", scenario.name);
                     return Err(Error::input(file.display().to_string(), "", message));
                 }
                 scenarios.push(scenario);
@@ -69,7 +72,7 @@ fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
     if diagnostics.is_empty() { Ok(scenarios) } else { Err(Error::Input(diagnostics)) }
 }
 
-/// What keeps scenarios from sharing luck and dates.
+/// Warns of keys that keep scenarios from having the same random numbers and dates.
 fn warnings(scenarios: &[Scenario], language: Language) -> String {
     let mut text = String::new();
     let Some((first, others)) = scenarios.split_first() else { return text };
@@ -92,11 +95,11 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
             let keys = differing.join(", ");
             text += &language.of(
                 format!(
-                    "warning: {} and {} differ in {keys}: they do not share luck and dates\n  hint: `--set {}=…` gives all the same\n",
+                    "warning: {} and {} differ in {keys}, so their random numbers or dates differ\n  hint: `--set {}=…` sets one value for all\n",
                     first.name, other.name, differing[0]
                 ),
                 format!(
-                    "注意：{} 与 {} 的 {keys} 不同：二者不共运气与日期\n  可用 `--set {}=…` 使之相同\n",
+                    "注意：{} 与 {} 的 {keys} 不同，因此随机数或日期不同\n  可用 `--set {}=…` 统一取值\n",
                     first.name, other.name, differing[0]
                 ),
             );

@@ -1,13 +1,13 @@
-//! `jiesu schema`: the JSON Schema of a scenario file, or of a plan.
+//! `jiesu schema`: the JSON Schema of scenario or plan files.
 
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
 
-/// Print the JSON Schema of scenario files, for editors
+/// Print the JSON Schema of scenario files, for completion in editors
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// That of plan files
+    /// Print that of plan files instead
     #[arg(long)]
     plan: bool,
 }

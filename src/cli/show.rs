@@ -1,6 +1,6 @@
-//! `jiesu show`: a scenario as meant, or how the dates and rules of two differ.
+//! `jiesu show`: a scenario with all its keys, or the dates and rules in which two differ.
 
-use super::kind::{self, check_stdin};
+use super::file_kind::{self, check_stdin};
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
@@ -9,28 +9,28 @@ use jiesu::scenario::Scenario;
 use jiesu::scenario::differences::{self as scenarios, Difference};
 use std::path::{Path, PathBuf};
 
-/// Show a scenario as meant, all defaults and inherited keys in place; of two, only the dates and rules that differ
+/// Show a scenario with defaults and inherited keys filled in, or how two scenarios differ
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The scenario; - is standard input. Its paths are shown relative to the current folder, so that `jiesu show A > copy.toml` can be run
+    /// The scenario; - is standard input. Paths are shown relative to the current folder
     a: PathBuf,
-    /// Another scenario to compare it with
+    /// A second scenario: show only the dates and rules that differ
     b: Option<PathBuf>,
-    /// Set a key in both as if the files said so; may be repeated. Its paths are relative to the current folder
+    /// Override a key of the files; may be repeated. Paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin([&arguments.a].into_iter().chain(&arguments.b))?;
-    kind::expect(FileKind::Scenario, &arguments.a)?;
+    file_kind::expect(FileKind::Scenario, &arguments.a)?;
     let a = Scenario::load(&arguments.a, &arguments.set)?;
     let Some(b) = &arguments.b else {
         a.check_paths(Path::new(""))?;
         print(&a.to_toml(Path::new("")))?;
         return Ok(FINE);
     };
-    kind::expect(FileKind::Scenario, b)?;
+    file_kind::expect(FileKind::Scenario, b)?;
     let b = Scenario::load(b, &arguments.set)?;
     let differing = differences(&a, &b);
     let none = differing.is_empty().then(|| "no rule differs".to_string());
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     Ok(FINE)
 }
 
-/// The rules that differ, a line each.
+/// The rules that differ, one per line.
 pub(super) fn differences(a: &Scenario, b: &Scenario) -> Vec<String> {
     scenarios::differences(a, b).into_iter().map(line).collect()
 }

@@ -1,4 +1,4 @@
-//! What the verbs that simulate share: their flags, and the way from scenarios to a folder.
+//! Shared by the commands that simulate: their flags, and the way from scenarios to a results folder.
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -11,6 +11,7 @@ use jiesu::output::destination::followed;
 use jiesu::output::files::{ComparisonRequest, Design, Files, FolderSummary};
 use jiesu::output::folder::Replace;
 use jiesu::output::manifest::{Timing, scenario_hash};
+use jiesu::output::terminal::Detail;
 use jiesu::output::words::Language;
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
@@ -19,35 +20,35 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Cities (or replications) that are added at a time, and the most of them.
+/// How many cities (or replications) are added at a time, and the maximum.
 pub(crate) const BATCH: u32 = 5;
 pub(crate) const MOST: u32 = 2_000;
 
-/// Flags of every verb that simulates.
+/// Flags of every command that simulates.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Flags {
-    /// Folder for the results [default: results/<name of the first file>]
+    /// Results folder [default: results/<name of the first file>]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Replications of each city (run.replications)
+    /// Replications per city (run.replications)
     #[arg(long, value_name = "N")]
     reps: Option<String>,
-    /// Synthetic cities (run.cities)
+    /// Number of synthetic cities (run.cities)
     #[arg(long, value_name = "N")]
     cities: Option<String>,
-    /// Use the first N parameter sets only (run.sets_used)
+    /// Use only the first N parameter sets (run.sets_used)
     #[arg(long, value_name = "N")]
     sets: Option<String>,
-    /// Seed of all luck (run.seed)
+    /// Random seed (run.seed)
     #[arg(long, value_name = "S")]
     seed: Option<String>,
-    /// Share of the streets that are simulated (run.scale)
+    /// Share of the streets to simulate (run.scale)
     #[arg(long, value_name = "X")]
     scale: Option<String>,
-    /// Threads; results do not depend on them [default: one a core]
+    /// Threads; results do not depend on it [default: one per core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
-    /// Set a key as if the files said so; may be repeated
+    /// Override a key of the files; may be repeated
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     /// Write every order to orders.csv
@@ -56,19 +57,22 @@ pub(crate) struct Flags {
     /// Replace earlier results in the folder
     #[arg(long)]
     pub(crate) force: bool,
-    /// Show no progress and no warnings
+    /// Print all tables, not only one screen
+    #[arg(long, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
-    /// Write CSV files for Excel: a byte-order mark, headings in the language, and no text that is taken for a formula or a date
+    /// Write CSV files that Excel opens correctly: byte-order mark, translated headings, no text read as a formula or date
     #[arg(long)]
     excel: bool,
-    /// Language: en or zh
+    /// Language of the output: en or zh
     #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
     pub(crate) lang: Language,
 }
 
 impl Flags {
-    /// Keys that the command line sets, each as `key=value`, after its flag where that is not `--set`.
+    /// Keys that the command line sets, each as `key=value`, preceded by its flag if that is not `--set`.
     pub(crate) fn sets(&self) -> Vec<String> {
         let mut sets = self.set.clone();
         let flags = [
@@ -82,12 +86,12 @@ impl Flags {
         sets
     }
 
-    /// The language of headings of CSV files, if they are for a spreadsheet.
+    /// The language of CSV headings, if the files are for a spreadsheet.
     pub(crate) fn excel(&self) -> Option<Language> {
         self.excel.then_some(self.lang)
     }
 
-    /// The first flag that is given and says how trials are lived: nothing of it holds for trials that were lived before.
+    /// The first given flag that affects trials; none of them applies to trials that are already simulated.
     pub(crate) fn of_trials(&self) -> Option<&'static str> {
         let given = [
             ("--reps", self.reps.is_some()),
@@ -100,12 +104,17 @@ impl Flags {
         given.into_iter().find_map(|(flag, is_given)| is_given.then_some(flag))
     }
 
-    /// The folder for the results of what is called `name`; where it points, if it is a link.
+    /// The results folder of a plan or scenario called `name`; the target, if it is a link.
     ///
     /// # Errors
     /// As [`followed`].
     pub(crate) fn folder(&self, name: &str) -> Result<PathBuf> {
         followed(&self.out.clone().unwrap_or_else(|| Path::new("results").join(name)))
+    }
+
+    /// How much to print.
+    pub(crate) fn detail(&self) -> Detail {
+        if self.verbose { Detail::Full } else { Detail::Screen }
     }
 
     pub(crate) fn replace(&self) -> Replace {
@@ -121,7 +130,7 @@ impl Flags {
     }
 }
 
-/// A bar on a terminal, nothing elsewhere.
+/// A progress bar on a terminal; nothing elsewhere.
 pub(crate) struct Bar(ProgressBar);
 
 impl Progress for Bar {
@@ -144,15 +153,15 @@ impl Bar {
             return Bar(ProgressBar::hidden());
         }
         let template = match language {
-            Language::English => "{bar:40} {pos}/{len} replications, {eta} left",
-            Language::Chinese => "{bar:40} {pos}/{len} 次重复，尚需 {eta}",
+            Language::English => "{bar:40} {pos}/{len} trials, {eta} left",
+            Language::Chinese => "{bar:40} 已模拟 {pos}/{len} 次，剩余 {eta}",
         };
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         Bar(ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()).with_style(style))
     }
 }
 
-/// The designs of scenarios, their data read, for a folder.
+/// Reads the data of scenarios; their designs, for the folder `out`.
 pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out: &Path) -> Result<Vec<Design>> {
     let design = |scenario: &Scenario| {
         scenario.check_paths(&out.join("scenarios"))?;
@@ -162,7 +171,7 @@ pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out
     scenarios.into_iter().map(design).collect()
 }
 
-/// Lives all trials of the designs and writes the folder under a title; `extra` adds files of a verb's own.
+/// Simulates all trials of the designs and writes the folder; `extra` adds files of the command.
 #[allow(clippy::disallowed_methods, clippy::too_many_arguments)] // The clock: only what goes into timing.json.
 pub(crate) fn simulate(
     title: &str,
@@ -185,7 +194,7 @@ pub(crate) fn simulate(
     files.finish(|| Timing { command: command(), threads: flags.threads(), seconds: began.elapsed().as_secs_f64(), peak_mib: peak_mib() })
 }
 
-/// Lives the trials of a shard and hands each on, those of the journal too; one after the other if `alone`.
+/// Simulates the trials of a shard and hands on each, including those of the journal; on one thread if `alone`.
 pub(crate) fn simulate_all(
     setups: &[Setup],
     flags: &Flags,
@@ -197,7 +206,7 @@ pub(crate) fn simulate_all(
     simulate_after(0, setups, flags, alone, journal, shard, hand_on)
 }
 
-/// The same in later cities: those after the city of number `after`.
+/// The same for the cities after number `after`.
 pub(crate) fn simulate_after(
     after: u32,
     setups: &[Setup],
@@ -215,7 +224,7 @@ pub(crate) fn simulate_after(
     outcome
 }
 
-/// The command line; bytes of it that are no UTF-8 as `\xBD`.
+/// The command line; bytes that are not UTF-8 as `\xBD`.
 pub(crate) fn command() -> String {
     let written = |argument: OsString| {
         let parts = argument.as_encoded_bytes().utf8_chunks().map(|chunk| {
@@ -227,7 +236,7 @@ pub(crate) fn command() -> String {
     std::env::args_os().map(written).collect::<Vec<_>>().join(" ")
 }
 
-/// Peak memory of this process, where the system tells.
+/// Peak memory of this process in MiB, where the system reports it.
 pub(crate) fn peak_mib() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -1,21 +1,22 @@
-//! `jiesu sweep`: many designs, resumable and in shards. `jiesu merge`: shards put together.
+//! `jiesu sweep`: many designs, resumable and in shards. `jiesu merge`: one results folder from shards.
 
 use super::FINE;
 use super::choose::Choose;
-use super::comparing::{Allow, RUN, Sharing, request, said};
-use super::keep::{Card, Keep, begin_folder, finish, identity, lies_in, perform, refuse};
-use super::kind;
-use super::ready::ready;
+use super::comparison::{Allow, RUN, Sharing, request, text};
+use super::file_kind;
+use super::long_run::{CARD, Card, LongRun, begin_folder, finish, identity, lies_in, perform, refuse};
+use super::prepare::ready;
 use super::simulate::{Flags, designs};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::{Shard, Trial};
+use jiesu::input::check_json;
 use jiesu::plan::{Design, Listed, Method, Plan};
 use jiesu::scenario::Scenario;
 use std::path::{Path, PathBuf};
 
-/// Simulate many designs: a list, a grid, a sample, a table, or one factor after the other
+/// Simulate many designs: a list, a grid, a sample, a table, or one factor at a time
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// A plan file; - is standard input
@@ -24,23 +25,23 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     flags: Flags,
     #[command(flatten)]
-    keep: Keep,
+    long_run: LongRun,
     #[command(flatten)]
     choose: Choose,
     #[command(flatten)]
     allow: Allow,
-    /// Whether designs share their luck
+    /// Random numbers of the designs
     #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
     random_numbers: Sharing,
-    /// Tell who gains and who loses too, by type of street (gains.csv)
+    /// Also write gains and losses by type of street (gains.csv)
     #[arg(long)]
     gains: bool,
 }
 
-/// Put the shards of a sweep or a comparison together: the folder that an unbroken run would have written
+/// Merge the shards of a sweep or comparison into one results folder
 #[derive(Debug, Args)]
 pub(crate) struct MergeArguments {
-    /// Folders of shards
+    /// The folders of the shards
     #[arg(required = true, value_name = "DIR")]
     shards: Vec<PathBuf>,
     #[command(flatten)]
@@ -50,8 +51,8 @@ pub(crate) struct MergeArguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, keep, choose, allow, random_numbers, gains } = arguments;
-    kind::expect(kind::DESIGNS, file)?;
+    let Arguments { file, flags, long_run, choose, allow, random_numbers, gains } = arguments;
+    file_kind::expect(file_kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
@@ -59,8 +60,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut plan = Plan::load(file, &options)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
-    perform("sweep", &plan, designs, flags, keep, Some(choose), request("sweep", &plan, allowed, *gains), |summary, allowed| {
-        said("sweep", &plan, flags.lang, summary, allowed)
+    perform("sweep", &plan, designs, flags, long_run, Some(choose), request("sweep", &plan, allowed, *gains), |summary, allowed| {
+        text("sweep", &plan, flags, summary, allowed)
     })
 }
 
@@ -71,16 +72,17 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
         return Err(Error::input(
             flag,
             "",
-            "found it with `merge`, expected it where the shards were lived: their trials are what they are",
+            "found it with `merge`, expected it with the command that simulated the shards: their trials are given",
         ));
     }
     let wrong = |folder: &Path, message: String| Error::input(folder.display().to_string(), "", message);
     let mut cards: Vec<Card> = Vec::new();
     for folder in shards {
-        let path = folder.join("study.json");
-        let text =
-            std::fs::read_to_string(&path).map_err(|_| wrong(folder, "found no `study.json`, expected the folder of a shard".into()))?;
-        let card = serde_json::from_str(&text).map_err(|e| wrong(&path, format!("found something else than the card of a shard: {e}")))?;
+        let path = folder.join(CARD);
+        let json =
+            std::fs::read_to_string(&path).map_err(|_| wrong(folder, format!("found no `{CARD}`, expected the folder of a shard")))?;
+        check_json(&path, &json)?;
+        let card = serde_json::from_str(&json).map_err(|e| wrong(&path, format!("found no description of a shard: {e}")))?;
         if cards.first().is_some_and(|first| *first != card) {
             return Err(wrong(folder, format!("found a shard of other designs than in `{}`", shards[0].display())));
         }
@@ -100,12 +102,9 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
     let out = flags.folder(&plan.name)?;
     begin_folder(&out, flags.replace())?;
     if let Some(shard) = shards.iter().find(|shard| lies_in(&out, shard) || lies_in(shard, &out)) {
-        let message = format!("found `{}`, which is a shard or in one, expected a folder of its own", out.display());
-        let message = if lies_in(&out, shard) {
-            message
-        } else {
-            format!("found the shard `{}` in it, expected a folder of its own", shard.display())
-        };
+        let message = format!("found `{}`, which is a shard or in one, expected another folder", out.display());
+        let message =
+            if lies_in(&out, shard) { message } else { format!("found the shard `{}` in it, expected another folder", shard.display()) };
         return Err(refuse(&out, &message, "choose another folder with `--out`"));
     }
     let mut journal = Journal::of(of);
@@ -125,6 +124,6 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
     }
     let request = request(&card.verb, &plan, allowed, card.gains);
     finish(&card.verb, &plan, designs, &out, flags, request, &mut Some(journal), Shard::NONE, |summary, allowed| {
-        said(&card.verb, &plan, flags.lang, summary, allowed)
+        text(&card.verb, &plan, flags, summary, allowed)
     })
 }

@@ -1,13 +1,13 @@
-//! A folder to work in, taken away in the end.
+//! A temporary folder, removed when dropped.
 
 use jiesu::error::{Error, Result};
 use std::path::{Path, PathBuf};
 
-/// A new folder among the system's temporary ones; what is in it goes with it.
+/// A new folder among the system's temporary folders; removed with its contents when dropped.
 pub(super) struct Temporary(PathBuf);
 
 impl Temporary {
-    /// Makes it, for what is called `purpose`; a folder that is there already is nobody's but its maker's.
+    /// Creates it with `purpose` in its name; an existing folder is never used.
     pub(super) fn create(purpose: &str) -> Result<Temporary> {
         let name = |number: u32| std::env::temp_dir().join(format!("jiesu-{purpose}-{}-{number}", std::process::id()));
         let mut last = None;
@@ -19,7 +19,7 @@ impl Temporary {
                 Err(error) => last = Some(Error::io(path, error)),
             }
         }
-        Err(last.unwrap_or_else(|| Error::failed("no folder to work in")))
+        Err(last.unwrap_or_else(|| Error::failed("no temporary folder")))
     }
 
     pub(super) fn path(&self) -> &Path {

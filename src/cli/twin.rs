@@ -1,8 +1,8 @@
-//! `jiesu twin`: one complaint's life under two designs.
+//! `jiesu twin`: the history of one order under two designs.
 
-use super::kind::check_stdin;
+use super::file_kind::check_stdin;
 use super::show::differences;
-use super::{FINE, kind, print};
+use super::{FINE, file_kind, print};
 use clap::Args;
 use jiesu::engine::{Log, simulate};
 use jiesu::error::{Error, Result};
@@ -13,17 +13,17 @@ use jiesu::plan::{FileKind, Options, Plan};
 use jiesu::setup::Setup;
 use std::path::PathBuf;
 
-/// One complaint's life under two designs, side by side, past the first event that differs
+/// Show the history of one order under two designs, side by side
 ///
-/// The steps are those that orders.csv dates: call, arrival, contact, closing, answers. Whistles are counted at the closing; when they were
-/// blown, letters, and visits on site have no date there.
+/// The steps are those with a date in orders.csv: call, dispatch, contact, closing, answers. Whistles are listed at the closing; letters and
+/// visits on site have no date there.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// A scenario
     a: PathBuf,
-    /// Another, on the same dates
+    /// A second scenario with the same dates
     b: PathBuf,
-    /// The order, as in orders.csv [default: the first that is cured under one only]
+    /// The order, by its ID in orders.csv [default: the first that is cured under one design only]
     #[arg(long, value_name = "ID")]
     order: Option<String>,
     /// Number of the synthetic city
@@ -32,10 +32,10 @@ pub(crate) struct Arguments {
     /// Number of the replication
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     replication: u32,
-    /// Set a key in both as if the files said so; may be repeated
+    /// Override a key of both; may be repeated
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Language: en or zh
+    /// Language of the output: en or zh
     #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
     lang: Language,
 }
@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let files = [arguments.a.clone(), arguments.b.clone()];
     check_stdin(&files)?;
-    files.iter().try_for_each(|file| kind::expect(FileKind::Scenario, file))?;
+    files.iter().try_for_each(|file| file_kind::expect(FileKind::Scenario, file))?;
     let options = Options { sets: &arguments.set, run: "cities = 1\nreplications = 1", ..Options::default() };
     let plan = Plan::of_scenarios(&files, &options)?;
     let mut outputs = Vec::new();
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     };
     print(&text)?;
     let lines = differences(&plan.designs[0].scenario, &plan.designs[1].scenario);
-    let rules = if lines.is_empty() { arguments.lang.of("no rule differs", "规则无异").into() } else { lines.join("\n    ") };
-    print(&format!("\n  {}\n    {rules}\n", arguments.lang.of("what the designs differ in:", "两方案之异：")))?;
+    let rules = if lines.is_empty() { arguments.lang.of("no rule differs", "规则没有差异").into() } else { lines.join("\n    ") };
+    print(&format!("\n  {}\n    {rules}\n", arguments.lang.of("the designs differ in:", "两方案的差异：")))?;
     Ok(FINE)
 }

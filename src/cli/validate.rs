@@ -1,4 +1,4 @@
-//! `jiesu validate`: scenarios whose answers theory knows, on this machine.
+//! `jiesu validate`: checks this program against cases with known solutions, on this machine.
 
 use super::temporary::Temporary;
 use super::{FAILED, FINE, print};
@@ -12,22 +12,22 @@ use jiesu::validate::{FILES, cases, check};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// Simulate cases whose answers theory knows: exact value, estimate, interval, verdict. Ends with 1 if one says no
+/// Check this program against queueing cases with exact solutions; exit code 1 if one fails
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Only the cases whose names contain this; may be repeated
     #[arg(long, value_name = "NAME")]
     case: Vec<String>,
-    /// Replications of each case (run.replications): few leave the intervals too wide
+    /// Replications per case (run.replications); with few, intervals are too wide
     #[arg(long, value_name = "N")]
     reps: Option<u32>,
-    /// Seed of all luck (run.seed)
+    /// Random seed (run.seed)
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
-    /// Threads; results do not depend on them [default: one a core]
+    /// Threads; results do not depend on it [default: one per core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
-    /// Write the scenarios of the cases to DIR, a new folder, and run nothing
+    /// Only write the scenarios of the cases to the new folder DIR
     #[arg(long, value_name = "DIR")]
     write: Option<PathBuf>,
 }
@@ -35,7 +35,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Some(folder) = &arguments.write {
         write(&followed(folder)?)?;
-        print(&format!("{} files are written to {}\n", FILES.len(), folder.display()))?;
+        print(&format!("written to {}: {} files\n", folder.display(), FILES.len()))?;
         return Ok(FINE);
     }
     let wanted = |name: &str| arguments.case.is_empty() || arguments.case.iter().any(|part| name.contains(part.as_str()));
@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut sets: Vec<String> = arguments.seed.iter().map(|seed| format!("run.seed={seed}")).collect();
     sets.extend(arguments.reps.iter().map(|reps| format!("run.replications={reps}")));
     let threads = arguments.threads.map_or(0, usize::from);
-    // Read from there as users' files are.
+    // The cases are read from files, as scenarios of users are.
     let folder = Temporary::create("validate")?;
     fill(folder.path())?;
     let mut checks = Vec::new();
@@ -61,15 +61,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     Ok(if checks.iter().all(|check| check.passes()) { FINE } else { FAILED })
 }
 
-/// Writes the scenarios to a folder that is not there yet.
+/// Writes the scenarios to a new folder.
 fn write(folder: &Path) -> Result<()> {
     std::fs::create_dir(folder).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Error::input(folder.display().to_string(), "", "found a folder of this name, expected a new name"),
-        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", "found no folder to put it in, expected one that is there"),
+        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", "found no parent folder, expected an existing one"),
         _ => Error::io(folder, error),
     })?;
     fill(folder).inspect_err(|_| {
-        // Half of them are none, and the folder is new.
+        // Leave no incomplete folder.
         let _ = std::fs::remove_dir_all(folder);
     })
 }

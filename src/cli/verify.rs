@@ -1,8 +1,8 @@
-//! `jiesu verify`: whether a report says what its trials say.
+//! `jiesu verify`: checks that a report agrees with itself and with its trials.
 
 use super::simulate::Bar;
 use super::temporary::Temporary;
-use super::{BAD_INPUT, FAILED, FINE, print};
+use super::{BAD_INPUT, FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::input::read_once;
@@ -10,25 +10,26 @@ use jiesu::output::html::verify::{Verdict, Wanted, verify};
 use jiesu::output::words::{Language, plural};
 use std::path::PathBuf;
 
-/// Hold a report against itself and against trials lived again; ends with 1 if anything differs, with 2 if the page
-/// lacks the data to re-run its trials
+/// Check a report for consistency and re-run a sample of its trials
+///
+/// Exit code 1 if anything differs, 2 if the page lacks the data to re-run its trials.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The page that `jiesu report` wrote; - is standard input
     file: PathBuf,
-    /// How many of its trials to live again
+    /// How many of its trials to re-run
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
     trials: u32,
-    /// Live all its trials again, and compute every figure that follows from them
+    /// Re-run all its trials and recompute every figure
     #[arg(long, conflicts_with = "trials")]
     all: bool,
-    /// Threads; the verdict does not depend on them [default: one a core]
+    /// Threads; results do not depend on it [default: one per core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
-    /// Language: en or zh [default: that of the page]
+    /// Language of the output: en or zh [default: that of the page]
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
-    /// No progress bar
+    /// Print nothing but errors and differences
     #[arg(long)]
     quiet: bool,
 }
@@ -56,7 +57,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let verdict = verify(&name, &html, &wanted);
     bar.finish();
     let verdict = verdict?;
-    print(&render(&name, &verdict))?;
+    if !arguments.quiet {
+        print(&render(&name, &verdict))?;
+    } else if !verdict.differences.is_empty() {
+        eprint(&differences(&name, &verdict));
+    } else if verdict.lacks_data {
+        eprint(&verdict.language.of(format!("{name}: its trials cannot be re-run\n"), format!("{name}：无法重新模拟其中的试验\n")));
+    }
     Ok(match verdict.differences.is_empty() {
         true if verdict.lacks_data => BAD_INPUT,
         true => FINE,
@@ -65,19 +72,30 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 }
 
 fn render(name: &str, verdict: &Verdict) -> String {
-    let list = |title: &str, lines: &[String]| match lines.is_empty() {
+    let language = verdict.language;
+    let heads = language.of(["checked:", "not checked:"], ["已核对：", "未核对："]);
+    let mut text = list(heads[0], &verdict.checked) + &list(heads[1], &verdict.not_checked);
+    text += &match verdict.differences.len() {
+        0 if verdict.lacks_data => language.of(
+            format!("{name}: nothing differs in what was checked; its trials were not re-run\n"),
+            format!("{name}：已核对的部分没有差异；试验未重新模拟\n"),
+        ),
+        0 => language.of(format!("{name}: nothing differs\n"), format!("{name}：没有差异\n")),
+        _ => differences(name, verdict),
+    };
+    text
+}
+
+/// What differs, and how much of it.
+fn differences(name: &str, verdict: &Verdict) -> String {
+    let (language, n) = (verdict.language, verdict.differences.len());
+    let count = language.of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处差异\n"));
+    list(language.of("differs:", "差异："), &verdict.differences) + &count
+}
+
+fn list(title: &str, lines: &[String]) -> String {
+    match lines.is_empty() {
         true => String::new(),
         false => format!("{title}\n{}", lines.iter().map(|line| format!("  {line}\n")).collect::<String>()),
-    };
-    let of = |english: String, chinese: String| verdict.language.of(english, chinese);
-    let compared = match verdict.differences.len() {
-        0 if verdict.lacks_data => of(
-            format!("{name}: nothing differs in what was checked; its trials were not re-run\n"),
-            format!("{name}：已核对部分无异；试验未重跑\n"),
-        ),
-        0 => of(format!("{name}: nothing differs\n"), format!("{name}：无异\n")),
-        n => of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处不符\n")),
-    };
-    let heads = verdict.language.of(["checked:", "not checked:", "differs:"], ["已核对：", "未核对：", "不符："]);
-    list(heads[0], &verdict.checked) + &list(heads[1], &verdict.not_checked) + &list(heads[2], &verdict.differences) + &compared
+    }
 }

@@ -6,6 +6,7 @@
 use super::Trial;
 use crate::engine::ReplicationOutput;
 use crate::error::{Error, Result};
+use crate::input::format::{self, FORMAT};
 use crate::ledger::Ledger;
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
@@ -14,8 +15,11 @@ use std::path::{Path, PathBuf};
 /// What became of a trial: what it left behind, or why it failed.
 pub type Outcome = std::result::Result<ReplicationOutput, String>;
 
-/// The first bytes of a journal.
+/// The first bytes of a journal: what it is, and its [`FORMAT`].
 const MARK: &[u8; 16] = b"jiesu journal 1\n";
+const _: () = assert!(MARK[NAME.len()] == b'0' + FORMAT as u8);
+/// The first bytes of a journal of any format.
+const NAME: &[u8; 14] = b"jiesu journal ";
 /// They and what it is of.
 const START: usize = 24;
 /// Length and checksum before a record.
@@ -75,7 +79,7 @@ impl Found {
     /// What stands at `path`.
     ///
     /// # Errors
-    /// The machine's.
+    /// Bad input if it is a journal of another format; the machine's.
     pub fn at(path: &Path) -> Result<Found> {
         let io = |e| Error::io(path, e);
         match path.metadata() {
@@ -86,9 +90,18 @@ impl Found {
         }
         let mut start = Vec::new();
         File::open(path).and_then(|file| file.take(START as u64).read_to_end(&mut start)).map_err(io)?;
+        Found::of(path, &start)
+    }
+
+    /// What a file is that begins with at most [`START`] bytes `start`.
+    fn of(path: &Path, start: &[u8]) -> Result<Found> {
         Ok(match start.len() {
             START if start.starts_with(MARK) => Found::Journal,
             ..START if start.iter().zip(MARK).all(|(a, b)| a == b) => Found::Beginning,
+            _ if start.starts_with(NAME) && start.get(15) == Some(&b'\n') => {
+                let found = char::from(start[NAME.len()]);
+                return Err(format::refuse(path, "", format!("found a journal of format {found}, expected {FORMAT}")));
+            }
             _ => Found::Other,
         })
     }
@@ -158,7 +171,7 @@ impl Journal {
         let mut start = [0; START];
         file.seek(SeekFrom::Start(0)).map_err(io)?;
         file.read_exact(&mut start).map_err(io)?;
-        if start[..16] != *MARK {
+        if Found::of(path, &start)? == Found::Other {
             return Err(refuse(path, OTHER));
         }
         if start[16..] != self.of.to_le_bytes() {
@@ -366,7 +379,11 @@ mod tests {
         assert!(journal.get(&trial(4)).unwrap().is_none());
         drop(journal);
         assert!(Journal::open(&path, 6).is_err(), "of other designs");
-        for own in ["somebody's own notes, kept here", "notes", "jiesu journal 2\n", "jiesu, my notes"] {
+        std::fs::write(&path, "jiesu journal 2\nand what only a later version knows").unwrap();
+        for refused in [Found::at(&path).unwrap_err(), Journal::open(&path, 5).unwrap_err(), Journal::of(5).absorb(&path).unwrap_err()] {
+            assert!(refused.to_string().contains("found a journal of format 2, expected 1"), "{refused}");
+        }
+        for own in ["somebody's own notes, kept here", "notes", "jiesu journals\n", "jiesu, my notes"] {
             std::fs::write(&path, own).unwrap();
             assert!(Journal::open(&path, 5).is_err());
             assert_eq!((std::fs::read_to_string(&path).unwrap().as_str(), Found::at(&path).unwrap()), (own, Found::Other));

@@ -1,37 +1,37 @@
 //! CSV files as users write them, by hand or with a spreadsheet: one reader for tables of designs, parameter sets and the city's data.
 //!
-//! A byte-order mark, any ends of lines, blank lines, rows of empty cells and a spreadsheet's empty last columns are taken; every cell
-//! keeps the line and column where it begins. What spoils the whole file (its encoding, its quotes, its header) is said once.
+//! The reader accepts a byte-order mark, any line ends, blank lines, rows of empty cells and a spreadsheet's empty last columns. Every cell
+//! keeps the line and column where it begins. A fault of the whole file (encoding, quotes, header) is reported once.
 
 use super::encoding::decode;
 use super::slips::number as number_hint;
 use crate::error::{Diagnostic, Error, Place, Result};
 use crate::parameters::nearest;
 
-/// A cell, without the space around it.
+/// A cell, without the white space around it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Cell {
     pub(crate) text: String,
     pub(crate) place: Place,
 }
 
-/// A file, and every complaint about it.
+/// A file, and every diagnostic about it.
 #[derive(Debug, Default)]
 pub(crate) struct Csv {
-    /// As the user knows it.
+    /// Its name, as the user gave it.
     pub(crate) file: String,
-    /// The names of the columns; none if the file cannot be read.
+    /// The names of the columns; empty if the file cannot be read.
     pub(crate) header: Vec<Cell>,
-    /// The rows that have a cell for each column of the header.
+    /// The rows that have one cell per column of the header.
     pub(crate) rows: Vec<Vec<Cell>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// What stands before the whole file.
+/// The place of a diagnostic about the whole file.
 const START: Place = Place { line: 1, column: 1 };
 
 impl Csv {
-    /// Reads a file that is called `file`.
+    /// Reads the bytes of a file, called `file` in diagnostics.
     pub(crate) fn read(file: &str, bytes: &[u8]) -> Csv {
         let mut csv = Csv { file: file.into(), ..Csv::default() };
         match decode(bytes) {
@@ -54,7 +54,7 @@ impl Csv {
             Err((place, message)) => return self.diagnose(place, "", message),
         };
         records.retain(|record| record.iter().any(|cell| !cell.text.is_empty()));
-        // A line by which spreadsheets tell each other what separates cells.
+        // A line with which spreadsheets declare the separator.
         records.drain(..usize::from(records.first().is_some_and(|record| record[0].text == "sep=")));
         if records.is_empty() {
             return self.diagnose(START, "", "found an empty file, expected a header and rows");
@@ -75,7 +75,7 @@ impl Csv {
         self.widths();
     }
 
-    /// Leaves out columns without a name whose cells are empty; complains about others, and about a name that stands twice.
+    /// Drops unnamed columns whose cells are all empty; reports other unnamed columns and repeated names.
     fn columns(&mut self) {
         let widest = self.rows.iter().map(Vec::len).max().unwrap_or_default().max(self.header.len());
         let is_empty = |row: &Vec<Cell>, column: usize| row.get(column).is_none_or(|cell| cell.text.is_empty());
@@ -83,8 +83,8 @@ impl Csv {
             if !is_empty(&self.header, column) {
                 continue;
             }
-            let holds: Option<Place> = self.rows.iter().find(|row| !is_empty(row, column)).map(|row| row[column].place);
-            match (holds, self.header.get(column).map(|cell| cell.place)) {
+            let filled: Option<Place> = self.rows.iter().find(|row| !is_empty(row, column)).map(|row| row[column].place);
+            match (filled, self.header.get(column).map(|cell| cell.place)) {
                 (None, _) => {
                     let all = std::iter::once(&mut self.header).chain(&mut self.rows).filter(|row| column < row.len());
                     all.for_each(|row| drop(row.remove(column)));
@@ -100,13 +100,13 @@ impl Csv {
         for (i, cell) in self.header.clone().iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
             if let Some(first) = self.header[..i].iter().find(|earlier| earlier.text == cell.text) {
                 let Place { line, column } = first.place;
-                let message = format!("found a second column of this name, expected each once: the first is at {line}:{column}");
+                let message = format!("found a second column of this name, expected each name once; the first is at {line}:{column}");
                 self.diagnose(cell.place, &cell.text, message);
             }
         }
     }
 
-    /// Complains about a header that is longer or shorter than every row.
+    /// Reports a header that is longer or shorter than every row.
     fn header_and_rows(&mut self) {
         let expected = self.header.len();
         if let [first, others @ ..] = self.rows.as_slice()
@@ -119,7 +119,7 @@ impl Csv {
         }
     }
 
-    /// Complains about each row that is longer or shorter than the header, and leaves it out.
+    /// Reports and drops each row that is longer or shorter than the header.
     fn widths(&mut self) {
         let expected = self.header.len();
         let (rows, odd): (_, Vec<Vec<Cell>>) = std::mem::take(&mut self.rows).into_iter().partition(|row| row.len() == expected);
@@ -133,25 +133,25 @@ impl Csv {
         self.diagnostics.push(Diagnostic { file: self.file.clone(), place, key: key.into(), message: message.into(), hint: None });
     }
 
-    /// Adds a hint to the last complaint.
+    /// Adds a hint to the last diagnostic.
     pub(crate) fn hint(&mut self, hint: impl Into<String>) {
         if let Some(diagnostic) = self.diagnostics.last_mut() {
             diagnostic.hint = Some(hint.into());
         }
     }
 
-    /// The value, unless there are complaints.
+    /// The value, unless there are diagnostics.
     ///
     /// # Errors
-    /// All complaints, in order of their places.
+    /// All diagnostics, in order of their places.
     pub(crate) fn end<T>(mut self, value: T) -> Result<T> {
         self.diagnostics.sort();
         self.diagnostics.dedup();
         if self.diagnostics.is_empty() { Ok(value) } else { Err(Error::Input(self.diagnostics)) }
     }
 
-    /// The columns of these names. Complains about one that is needed and missing, and about one that is not known, unless its name
-    /// begins with `_`: those are the user's own. Complains if there is no row. Whether there is nothing of the kind.
+    /// Reports columns that are `needed` and missing, and columns that are neither needed nor among `others`, unless their name begins with
+    /// `_`: those are the user's own. Reports a table without rows. Returns whether all is well.
     pub(crate) fn expect(&mut self, needed: &[&str], others: &[&str]) -> bool {
         let before = self.diagnostics.len();
         let known = || needed.iter().chain(others).copied();
@@ -185,12 +185,12 @@ impl Csv {
         self.diagnostics.len() == before
     }
 
-    /// The number of a column.
+    /// The index of a column.
     pub(crate) fn column(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|cell| cell.text == name)
     }
 
-    /// The cell of a column; an empty one at the row's beginning if there is no such column.
+    /// The cell of a column; if there is no such column, an empty cell at the beginning of the row.
     pub(crate) fn cell(&self, row: usize, column: &str) -> Cell {
         let cells = &self.rows[row];
         match self.column(column) {
@@ -208,7 +208,7 @@ impl Csv {
         text
     }
 
-    /// The number in `words` of the text of a column; a complaint if it is none of them.
+    /// The index in `words` of the text of a column; reports any other text.
     pub(crate) fn choice(&mut self, row: usize, column: &str, words: &[&str]) -> Option<usize> {
         let Cell { text, place } = self.cell(row, column);
         let found = words.iter().position(|word| *word == text);
@@ -224,7 +224,7 @@ impl Csv {
         found
     }
 
-    /// The whole number of a column, at most `most`.
+    /// The whole number in a column, at most `most`.
     pub(crate) fn whole(&mut self, row: usize, column: &str, most: u64) -> Option<u64> {
         let Cell { text, place } = self.cell(row, column);
         let is_whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -234,8 +234,8 @@ impl Csv {
                 place,
                 column,
                 match (text.as_str(), is_whole) {
-                    ("", _) => "found nothing, expected a whole number that is not negative".into(),
-                    (_, false) => format!("found \"{text}\", expected a whole number that is not negative"),
+                    ("", _) => "found nothing, expected a whole number, 0 or more".into(),
+                    (_, false) => format!("found \"{text}\", expected a whole number, 0 or more"),
                     (_, true) => format!("found {text}, expected at most {most}"),
                 },
             );
@@ -246,7 +246,7 @@ impl Csv {
         number
     }
 
-    /// The number of a column, for which `is_fine`; else one was `expected`.
+    /// The number in a column, for which `is_fine` must hold; `expected` describes such numbers.
     pub(crate) fn number(&mut self, row: usize, column: &str, expected: &str, is_fine: impl Fn(f64) -> bool) -> Option<f64> {
         let Cell { text, place } = self.cell(row, column);
         let number = text.parse().ok().filter(|number: &f64| number.is_finite() && is_fine(*number));
@@ -263,7 +263,7 @@ impl Csv {
     }
 }
 
-/// What separates the columns of the header, if it is no comma.
+/// What separates the columns of the header, if it is not a comma.
 fn separator(text: &str) -> Option<&'static str> {
     let header = text.split(['\n', '\r']).find(|line| !line.trim_matches(is_space).is_empty() && *line != "sep=,")?;
     let (mut bare, mut quoted) = (String::new(), false);
@@ -278,14 +278,14 @@ fn separator(text: &str) -> Option<&'static str> {
     found.filter(|_| !bare.contains(',')).map(|(_, word)| *word)
 }
 
-/// What is trimmed: any white space, and marks that take no room.
+/// What is trimmed: any white space, and marks without width.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// The cells of a text, row by row; else the place where its quotes go wrong, and how.
-pub(crate) fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, String)> {
-    // Where no line ends otherwise, a carriage return ends it, as on old Macintoshes.
+/// The cells of a text, row by row; otherwise the place where its quotes go wrong, and a message.
+fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, String)> {
+    // In a file without line feeds, carriage returns end the lines, as on old Macintoshes.
     let is_old = !text.contains('\n');
     let (mut records, mut record) = (Vec::new(), Vec::new());
     let mut letters = text.chars().peekable();
@@ -296,7 +296,7 @@ pub(crate) fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place,
         _ => place.column += 1,
     };
     while letters.peek().is_some() {
-        // A cell: space, quoted or bare text, and what ends it.
+        // A cell: white space, quoted or bare text, and its end.
         let is_blank = |c: &char| is_space(*c) && !matches!(c, '\n' | '\r');
         while let Some(c) = letters.next_if(is_blank) {
             step(c, &mut place);
@@ -307,7 +307,10 @@ pub(crate) fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place,
             step('"', &mut place);
             loop {
                 let Some(c) = letters.next() else {
-                    return Err((cell.place, "found a quote that is not closed, expected its end before that of the file".into()));
+                    return Err((
+                        cell.place,
+                        "found a quote that is not closed, expected a closing quote before the end of the file".into(),
+                    ));
                 };
                 step(c, &mut place);
                 if c != '"' {

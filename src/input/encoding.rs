@@ -1,26 +1,26 @@
-//! From the bytes of an input file to its text: UTF-8, and what is said of anything else.
+//! From the bytes of an input file to its text, which must be UTF-8; other encodings are recognised and named.
 
 use super::node::Lines;
 use crate::error::Place;
 
-/// Why bytes are no text.
+/// Why bytes are not UTF-8 text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Garbled {
-    /// A spreadsheet's workbook, or another archive.
+pub(super) enum Garbled {
+    /// A workbook of a spreadsheet, or another archive.
     Workbook,
-    /// Two bytes a character.
+    /// UTF-16, two bytes per character.
     Utf16,
-    /// What Chinese editions of Windows and Excel save.
+    /// GBK (GB18030), which Chinese editions of Windows and Excel save.
     Gbk,
-    /// A byte 0, which no text has.
+    /// A byte 0, which text does not contain.
     Nul,
-    /// A byte that UTF-8 does not have there.
+    /// A byte that is invalid in UTF-8 at this position.
     Byte(u8),
 }
 
 impl Garbled {
     /// What was found and what was expected.
-    pub(crate) fn message(self) -> String {
+    pub(super) fn message(self) -> String {
         match self {
             Garbled::Workbook => "found a workbook of a spreadsheet, expected UTF-8 text".into(),
             Garbled::Utf16 => "found text in UTF-16, expected UTF-8 text".into(),
@@ -30,18 +30,18 @@ impl Garbled {
         }
     }
 
-    /// Where it shows, after what stands `before` it; nowhere if the whole file is so.
-    pub(crate) fn place(self, before: &[u8]) -> Place {
+    /// Its place, after the bytes `before` it; none if the whole file is affected.
+    pub(super) fn place(self, before: &[u8]) -> Place {
         match self {
             Garbled::Workbook | Garbled::Utf16 => Place::default(),
             _ => Lines::new(&String::from_utf8_lossy(before)).place(before.len()),
         }
     }
 
-    /// What the user may do; of tables, where a spreadsheet has it.
-    pub(crate) fn hint(self, is_table: bool) -> &'static str {
+    /// What the user can do; `is_table` for CSV files, which usually come from a spreadsheet.
+    pub(super) fn hint(self, is_table: bool) -> &'static str {
         match (is_table, self) {
-            (true, Garbled::Nul) => "the file may be damaged, or be no CSV file",
+            (true, Garbled::Nul) => "the file may be damaged, or not a CSV file",
             (true, _) => "in Excel, save it as \"CSV UTF-8 (comma delimited)\" (另存为 CSV UTF-8（逗号分隔）)",
             (false, Garbled::Gbk) => "save the file as UTF-8, or convert it with `iconv -f GB18030 -t UTF-8`",
             (false, Garbled::Utf16) => "save the file as UTF-8, or convert it with `iconv -f UTF-16 -t UTF-8`",
@@ -50,8 +50,8 @@ impl Garbled {
     }
 }
 
-/// The text of bytes; else why they are none, and the offset of the first byte that shows it.
-pub(crate) fn decode(bytes: &[u8]) -> Result<&str, (usize, Garbled)> {
+/// The text of bytes; otherwise why they are not text, and the offset of the first byte that shows it.
+pub(super) fn decode(bytes: &[u8]) -> Result<&str, (usize, Garbled)> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err((0, Garbled::Workbook));
     }
@@ -67,7 +67,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, (usize, Garbled)> {
     }
 }
 
-/// Whether there is UTF-16's mark, or zeros in every other byte as digits, commas and ends of lines have.
+/// Whether there is a UTF-16 byte-order mark, or every other byte is 0, as with digits, commas and line ends.
 fn is_utf16(bytes: &[u8]) -> bool {
     let first = &bytes[..bytes.len().min(1_024)];
     let zeros = |from: usize| first.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
@@ -75,8 +75,8 @@ fn is_utf16(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || (even + odd > first.len() / 8 && (even == 0 || odd == 0))
 }
 
-/// Whether all bytes form characters of GB18030, most of the two-byte ones among those of GB 2312: pairs that other encodings make of
-/// an accented letter and the letter after it lie elsewhere.
+/// Whether all bytes form characters of GB18030, most of the two-byte characters within GB 2312. In other encodings an accented letter and
+/// the letter after it form a pair outside that range.
 fn is_gbk(bytes: &[u8]) -> bool {
     let (mut rest, mut pairs, mut common) = (bytes, 0, 0);
     loop {
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_encoding_is_told_by_its_name() {
+    fn an_encoding_is_recognised_and_named() {
         assert_eq!(decode("\u{feff}名称,值\n".as_bytes()), Ok("\u{feff}名称,值\n"));
         // 名称,值 and 东城区 in GBK; 㐀 in four bytes.
         for gbk in [&b"\xc3\xfb\xb3\xc6,\xd6\xb5\n"[..], b"a,\xb6\xab\xb3\xc7\xc7\xf8", b"\xc3\xfb\x82\x30\x8b\x36"] {

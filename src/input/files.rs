@@ -1,6 +1,7 @@
-//! Files: reading them, and `extends`.
+//! Reading files, and following `extends`.
 
 use super::encoding::decode;
+use super::format;
 use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::read_once;
 use super::setting::nest;
@@ -10,21 +11,21 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
-/// Reads scenario files and what they extend.
+/// Reads files with all that they extend.
 #[derive(Default)]
 pub(crate) struct Files<'a> {
-    /// What is wrong so far.
+    /// The diagnostics so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// Whether some file could not be read, so that keys are missing.
+    /// Whether a file could not be read, so that keys may be missing.
     pub(crate) incomplete: bool,
-    /// The files that are being read, each extended by the one before: where it is, and its name.
+    /// The files being read, each extended by the one before it: real path and name.
     chain: Vec<(PathBuf, String)>,
-    /// Path and text of files that are not asked of the system.
+    /// Path and text of files that are given, not read from disk.
     given: &'a [(&'a str, &'a str)],
 }
 
 impl<'a> Files<'a> {
-    /// A reader to whom these files are given: path and text.
+    /// A reader of given files: path and text of each.
     pub(crate) fn given(given: &'a [(&'a str, &'a str)]) -> Files<'a> {
         Files { given, ..Files::default() }
     }
@@ -36,10 +37,10 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// Reads the file at `path`, named by the user or by the key at `asked` of another file; with all that it extends.
+    /// Reads the file at `path`, named by the user or by the key at `asked` of another file, with all that it extends.
     ///
     /// # Errors
-    /// Only if the machine fails; complaints are collected.
+    /// Only if the system fails; diagnostics are collected.
     pub(crate) fn read(&mut self, path: &Path, asked: Option<(&str, &Origin)>) -> Result<Option<Node>> {
         let name = plain(path);
         let diagnose = |message: String| match asked {
@@ -78,7 +79,7 @@ impl<'a> Files<'a> {
         node
     }
 
-    /// Reads a text, with what it extends if it is a file.
+    /// Reads a text, and if it is a file, what it extends.
     pub(crate) fn text(&mut self, source: &Rc<Source>, text: &str) -> Result<Option<Node>> {
         let mut node = match Node::parse(source, text) {
             Ok(node) => node,
@@ -88,13 +89,19 @@ impl<'a> Files<'a> {
                 return Ok(None);
             }
         };
+        let other_format = format::take(&mut node);
         let Some(entries) = node.table_mut() else { return Ok(None) };
-        if entries.is_empty() {
+        if entries.is_empty() && other_format.is_none() {
             let origin = Origin { source: source.clone(), place: Place::default() };
             let diagnostic = origin.diagnose("", "found no key in this file, expected a scenario");
             return self.give_up(diagnostic.with_hint("`jiesu new NAME` writes one to start from"));
         }
         let extends = entries.remove("extends");
+        if let Some(diagnostic) = other_format {
+            // Its other keys may mean something else; what it extends is checked all the same.
+            extends.iter().try_for_each(|extends| self.base(extends).map(drop))?;
+            return self.give_up(diagnostic);
+        }
         self.repeated_phases(&node);
         let Some(extends) = extends else { return Ok(Some(node)) };
         let Some(mut base) = self.base(&extends)? else { return Ok(Some(node)) };
@@ -120,7 +127,7 @@ impl<'a> Files<'a> {
         Ok(None)
     }
 
-    /// Names of phases are unique in a file; in files that extend each other, the same name is the same phase.
+    /// Reports phases of the same name in one file; across files that extend each other, the same name denotes the same phase.
     fn repeated_phases(&mut self, node: &Node) {
         let rows = rows(node);
         for (i, row) in rows.iter().enumerate() {
@@ -141,10 +148,10 @@ pub(crate) fn rows(node: &Node) -> &[Node] {
     }
 }
 
-/// Rows that merge when one file extends another, and what tells them apart: a phase, a design, a parameter of a calibration.
+/// Lists whose rows merge when one file extends another, and the key that identifies a row: phases, designs, parameters of a calibration.
 const MERGED: [(&str, &str); 3] = [("phase", "name"), ("design", "name"), ("parameter", "key")];
 
-/// Makes tables of the dotted keys of `set`, that of a plan and that of each design.
+/// Turns the dotted keys of `set` into tables, in a plan and in each of its designs.
 fn nest_sets(node: &mut Node) {
     let Some(entries) = node.table_mut() else { return };
     entries.get_mut("set").into_iter().for_each(|entry| nest(&mut entry.node));
@@ -153,7 +160,7 @@ fn nest_sets(node: &mut Node) {
     }
 }
 
-/// Lays a file on the one that it extends. Rows of one name merge; others are added.
+/// Merges a file into the one that it extends. Rows of the same name merge; others are added.
 fn lay_over(base: &mut Node, mut child: Node) {
     if child.get("city").is_some_and(|city| city.get("data").is_some()) {
         forget_city_name(base);
@@ -183,7 +190,7 @@ fn lay_over(base: &mut Node, mut child: Node) {
     }
 }
 
-/// The name of a city goes with its data: other data are of another city.
+/// Removes the name of the city, which belongs to its data: other data describe another city.
 pub(crate) fn forget_city_name(tree: &mut Node) {
     let city = tree.table_mut().and_then(|entries| entries.get_mut("city"));
     if let Some(city) = city.and_then(|entry| entry.node.table_mut()) {
@@ -191,7 +198,7 @@ pub(crate) fn forget_city_name(tree: &mut Node) {
     }
 }
 
-/// The path as it is shown: without `x/..`, where that is the same file.
+/// The path as shown to users: without `x/..`, where that is the same file.
 pub(crate) fn plain(path: &Path) -> String {
     let mut short = PathBuf::new();
     for part in path.components() {
@@ -218,7 +225,7 @@ fn with_ending(path: &Path) -> Option<String> {
     ended.is_file().then(|| format!("did you mean `{}`?", plain(&ended)))
 }
 
-/// A file beside a missing one: the same name with `.toml`, or almost the same name.
+/// A file next to a missing one: the same name with `.toml`, or a similar name.
 fn beside(path: &Path) -> Option<String> {
     if let Some(hint) = with_ending(path) {
         return Some(hint);

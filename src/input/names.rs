@@ -1,16 +1,16 @@
-//! Names that users give to designs, categories, functions, phases, shocks, levers and parameter sets: what a name may be, and how it is written.
+//! Names that users give to designs, categories, functions, phases, shocks, levers and parameter sets: which are valid, and how they are written.
 //!
-//! A name that passes here can be written as a key of TOML, as a cell of CSV and as a line of text, and is read back as the same name.
-//! A name that is also that of a file can be so on every system. Names are compared as they are written: `é` as one character and as two
-//! are different names, and so are a full-width letter and a plain one.
+//! A valid name can be written as a TOML key, a CSV cell or a line of text and is read back unchanged. A valid file name is valid on every
+//! system. Names are compared character by character: `é` as one character and as two are different names, and so are a full-width letter
+//! and a plain one.
 
 use crate::error::{Diagnostic, Place};
 use std::fmt::Write as _;
 
-/// Most bytes of a name: with what is added before and behind, a file's name has room for 255.
+/// Maximum length in bytes: with what jiesu adds, a file name stays within 255.
 const MOST: usize = 200;
 
-/// What is expected of a name, if this one will not do.
+/// What is expected of a name; none if this one is valid.
 pub(crate) fn wrong(name: &str) -> Option<String> {
     let strange = |c: char| c.is_control() || is_invisible(c);
     Some(if name.trim().is_empty() {
@@ -19,7 +19,7 @@ pub(crate) fn wrong(name: &str) -> Option<String> {
         let kind = if c.is_control() { "control" } else { "invisible" };
         format!("a name without the {kind} character U+{:04X}", c as u32)
     } else if name.trim() != name {
-        "a name without blanks before and behind it".into()
+        "a name without blanks at either end".into()
     } else if name.contains('*') {
         "a name without `*`, which stands for every name".into()
     } else if name.len() > MOST {
@@ -29,31 +29,31 @@ pub(crate) fn wrong(name: &str) -> Option<String> {
     })
 }
 
-/// What is expected of a name that is also that of a file, if this one will not do.
+/// What is expected of a name that is also a file name; none if this one is valid.
 pub(crate) fn wrong_for_a_file(name: &str) -> Option<String> {
     let general = wrong(name).filter(|_| !name.contains('*'));
     if general.is_some() {
         return general;
     }
     if name.contains(|c: char| "/\\:*?\"<>|".contains(c)) || name.ends_with('.') {
-        return Some("a name that can be that of a file".into());
+        return Some("a valid file name".into());
     }
-    is_device(name).then(|| "a name that can be that of a file: on Windows it is that of a device".into())
+    is_device(name).then(|| "a valid file name: on Windows it is the name of a device".into())
 }
 
-/// A complaint about the name that a file gives to what is in it, if that will not do.
+/// A diagnostic if the file name, from which the scenario or plan takes its name, is not valid.
 pub fn of_file(name: &str, file: &str) -> Option<Diagnostic> {
     let message = format!("found the name {}, expected {}", quoted(name), wrong_for_a_file(name)?);
     let diagnostic = Diagnostic { file: file.into(), place: Place::default(), key: String::new(), message, hint: None };
-    Some(diagnostic.with_hint("results are called as the file without its ending: rename it"))
+    Some(diagnostic.with_hint("results take their name from the file, without its extension: rename the file"))
 }
 
-/// Whether two names may be one and the same file, as on disks that don't tell upper from lower case.
+/// Whether two names could denote the same file, as on disks that do not distinguish upper from lower case.
 pub fn is_one_file(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }
 
-/// Names that Windows keeps for devices, whatever follows their first point.
+/// Whether Windows reserves the name for a device, whatever follows the first dot.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
     let numbered = |prefix: &str| {
@@ -63,8 +63,8 @@ fn is_device(name: &str) -> bool {
     ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
 }
 
-/// Whether a character shows nothing of itself and may change what stands beside it: marks of direction, joiners of nothing, separators of lines.
-pub(crate) fn is_invisible(c: char) -> bool {
+/// Whether a character is invisible and may change the display of its neighbours: direction marks, joiners, line separators.
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
@@ -87,7 +87,7 @@ pub(crate) fn quoted(text: &str) -> String {
     quoted + "\""
 }
 
-/// A text on one line, for people: what would break the line or hide in it is a blank.
+/// A text on one line, for display: control and invisible characters become blanks.
 pub fn one_line(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() || is_invisible(c) { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_quoted_is_read_back_as_a_key_and_as_a_value() {
+    fn a_quoted_text_is_read_back_as_a_key_and_as_a_value() {
         for text in [
             "",
             "a",
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_refused_for_what_cannot_be_seen_or_written() {
+    fn a_name_with_characters_that_cannot_be_seen_or_written_is_refused() {
         for (name, part) in [
             ("", "a name"),
             (" \u{3000}", "a name"),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_files_name_is_one_on_every_system() {
+    fn a_valid_file_name_is_valid_on_every_system() {
         for name in [
             "a/b", "a\\b", "a:b", "what?", "a\"b", "a<b", "a|b", "a*", ".", "..", "a.", "con", "NUL", "nul.v2", "Com1", "lpt9", "COM¹",
             "aux ", "conin$",

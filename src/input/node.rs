@@ -1,4 +1,4 @@
-//! What was written, and where: the tree between a file's text and the tables.
+//! The tree between the text of a file and the tables of a scenario: every key and value with its place.
 
 use super::names::quoted;
 use super::slips;
@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 /// A text that was read: a file, or the `--set` of the command line.
 #[derive(Debug)]
 pub(crate) struct Source {
-    /// As the user knows it.
+    /// Its name, as the user gave it.
     pub(crate) name: String,
     /// Folder that its paths are relative to.
     pub(crate) folder: PathBuf,
@@ -28,7 +28,7 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
-    /// A complaint about what stands here.
+    /// A diagnostic at this place.
     pub(crate) fn diagnose(&self, key: impl Into<String>, message: impl Into<String>) -> Diagnostic {
         Diagnostic { file: self.source.name.clone(), place: self.place, key: key.into(), message: message.into(), hint: None }
     }
@@ -81,7 +81,10 @@ impl Node {
         Node { origin: Origin { source: source.clone(), place: Place::default() }, value: Value::Table(BTreeMap::new()) }
     }
 
-    /// Reads a whole file's text. All errors of syntax at once.
+    /// Reads the text of a whole file.
+    ///
+    /// # Errors
+    /// All syntax errors, one per line.
     pub(crate) fn parse(source: &Rc<Source>, text: &str) -> Result<Node, Vec<Diagnostic>> {
         let reader = Reader { source, lines: Some(Lines::new(text)) };
         if let Some(diagnostic) = reader.no_text(text) {
@@ -90,7 +93,7 @@ impl Node {
         let (table, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
             let mut diagnostics: Vec<Diagnostic> = errors.iter().map(|error| reader.syntax(text, error)).collect();
-            // What follows from the first error of a line says nothing new.
+            // Further errors in a line usually follow from its first.
             diagnostics.sort();
             diagnostics.dedup_by_key(|diagnostic| diagnostic.place.line);
             return Err(diagnostics);
@@ -136,7 +139,8 @@ impl Node {
         }
     }
 
-    /// The origin of the value at `path`, where `[2]` is a list's second, or of the deepest table on the way to it that was written.
+    /// The origin of the value at `path`, in which `[2]` is the second item of a list; of the deepest table on that path that exists
+    /// otherwise.
     pub(crate) fn origin_at(&self, path: &[&str]) -> &Origin {
         let mut node = self;
         for key in path {
@@ -152,7 +156,7 @@ impl Node {
         &node.origin
     }
 
-    /// Puts `value` at `path`, whose keys stand at `origin`, making tables on the way.
+    /// A tree with `value` at `path`, with a table per key; all keys have the origin `origin`.
     pub(crate) fn at_path(path: &[String], origin: &Origin, value: Node) -> Node {
         path.iter().rev().fold(value, |node, key| {
             let entry = Entry { key: origin.clone(), node };
@@ -160,7 +164,7 @@ impl Node {
         })
     }
 
-    /// Lays `over` on this: tables merge key by key, anything else is replaced.
+    /// Merges `over` into this tree: tables key by key, everything else is replaced.
     pub(crate) fn merge(&mut self, over: Node) {
         match (&mut self.value, over.value) {
             (Value::Table(entries), Value::Table(new)) => {
@@ -185,7 +189,7 @@ impl Node {
         }
     }
 
-    /// As a value that serde can read.
+    /// The value as serde reads it.
     pub(crate) fn to_toml(&self) -> toml::Value {
         match &self.value {
             Value::Flag(flag) => toml::Value::Boolean(*flag),
@@ -198,7 +202,7 @@ impl Node {
     }
 }
 
-/// Turns toml's tree into ours.
+/// Converts the tree of the `toml` crate.
 struct Reader<'a> {
     source: &'a Rc<Source>,
     lines: Option<Lines<'a>>,
@@ -210,10 +214,10 @@ impl Reader<'_> {
         Origin { source: self.source.clone(), place }
     }
 
-    /// A complaint about a text whose characters or lines are not those of a text in UTF-8.
+    /// A diagnostic if the text contains a byte 0 or only carriage returns as line ends.
     fn no_text(&self, text: &str) -> Option<Diagnostic> {
         if let Some(at) = text.find('\0') {
-            let diagnostic = self.origin(at).diagnose("", "found the byte 0x00, which no text has, expected UTF-8 text");
+            let diagnostic = self.origin(at).diagnose("", "found the byte 0x00, expected UTF-8 text");
             return Some(diagnostic.with_hint("the file may be UTF-16: save it as UTF-8"));
         }
         let at = text.find('\r').filter(|_| !text.contains('\n') && self.lines.is_some())?;
@@ -252,19 +256,19 @@ impl Reader<'_> {
 }
 
 /// Finds line and column of an offset.
-pub(crate) struct Lines<'a> {
+pub(super) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(i, _)| i + 1);
         Lines { text, starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 
     /// Line and column, in characters, of the byte at `offset`.
-    pub(crate) fn place(&self, offset: usize) -> Place {
+    pub(super) fn place(&self, offset: usize) -> Place {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let before = self.text.get(self.starts[line - 1]..offset).unwrap_or_default();
         Place { line: line as u32, column: before.trim_start_matches('\u{feff}').chars().count() as u32 + 1 }
@@ -298,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn merging_keeps_what_the_child_does_not_say() {
+    fn merging_keeps_keys_that_the_child_does_not_set() {
         let mut base = Node::parse(&source(), "[a]\nx = 1\ny = [1, 2]\n").unwrap();
         base.merge(Node::parse(&source(), "\n\n[a]\ny = [3]\n").unwrap());
         assert_eq!(base.to_toml().to_string(), "{ a = { x = 1, y = [3] } }");

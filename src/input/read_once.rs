@@ -1,15 +1,15 @@
-//! Input files, each read once: what comes through a pipe can't be read a second time, so it is kept.
+//! Input files, each stream read once: a pipe cannot be read a second time, so its bytes are kept.
 //!
-//! A command looks at an input several times: to tell a plan from a scenario, to read it, to hash it, to show a line of it in a
-//! complaint. Regular files are read each time. Standard input (`-`), process substitution (`<(…)`), named pipes and devices are
-//! read at the first time and kept as long as the process lives.
+//! A command needs an input several times: to distinguish a plan from a scenario, to read it, to hash it, to show a line of it in a
+//! diagnostic. Regular files are read each time. Standard input (`-`), process substitution (`<(…)`), named pipes and devices are read the
+//! first time and kept until the process ends.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// What can be read once only: standard input, or anything else by its device and inode.
+/// An input that can be read only once: standard input, or any other by device and inode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stream {
     Stdin,
@@ -17,10 +17,10 @@ enum Stream {
     Special(u64, u64),
 }
 
-/// What came out of the streams so far.
+/// The bytes of the streams read so far.
 static KEPT: Mutex<Vec<(Stream, Vec<u8>)>> = Mutex::new(Vec::new());
 
-/// The files that were read so far: where each really lies, and where its link does if it was read through one, with its name.
+/// The files read so far: the real path of each, and that of the link through which it was read, with the name that was given.
 static FILES: Mutex<BTreeMap<PathBuf, PathBuf>> = Mutex::new(BTreeMap::new());
 
 fn remember(path: &Path) {
@@ -32,7 +32,7 @@ fn remember(path: &Path) {
     }
 }
 
-/// An input that this process has read and that lies in `folder`, by the name under which it was read.
+/// An input in `folder` that this process has read, by the name under which it was read.
 pub fn read_in(folder: &Path) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok()?;
     let files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
@@ -44,7 +44,7 @@ pub fn is_stdin(path: &Path) -> bool {
     ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].iter().any(|known| path == Path::new(known))
 }
 
-/// Whether a path names no place among files, but something that a process has open.
+/// Whether a path denotes an open stream of a process rather than a file in a folder.
 pub fn is_open_elsewhere(path: &Path) -> bool {
     is_stdin(path) || path.starts_with("/dev/fd") || path.starts_with("/proc")
 }
@@ -64,15 +64,15 @@ fn stream(path: &Path) -> Option<Stream> {
     None
 }
 
-/// Whether a path is that of an input that can be read: a file, a pipe, a device, and no folder.
+/// Whether a path exists and can be read: a file, a pipe or a device, but not a folder.
 pub(crate) fn is_there(path: &Path) -> bool {
     is_stdin(path) || std::fs::metadata(path).is_ok_and(|found| !found.is_dir())
 }
 
-/// The bytes of an input file; of a stream those that came at the first time.
+/// The bytes of an input file; for a stream, those read the first time.
 ///
 /// # Errors
-/// The machine's.
+/// System errors.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let Some(stream) = stream(path) else { return std::fs::read(path).inspect(|_| remember(path)) };
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
@@ -95,12 +95,12 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 /// The text of an input file.
 ///
 /// # Errors
-/// The machine's; `InvalidData` if it is not UTF-8.
+/// System errors; `InvalidData` if it is not UTF-8.
 pub fn text(path: &Path) -> io::Result<String> {
     String::from_utf8(bytes(path)?).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
-/// What is called after an input file: its name without the ending, `stdin` for standard input. Bytes that are no UTF-8 become U+FFFD.
+/// The name of a scenario or plan: the file name without its extension, `stdin` for standard input. Bytes that are not UTF-8 become U+FFFD.
 pub fn stem(path: &Path) -> String {
     match is_stdin(path) {
         true => "stdin".into(),
@@ -108,7 +108,7 @@ pub fn stem(path: &Path) -> String {
     }
 }
 
-/// The folder that paths in an input file are relative to: its own; the current one for what is no file.
+/// The folder that paths in an input file are relative to: that of the file; the current folder for a stream.
 pub(crate) fn folder(path: &Path) -> PathBuf {
     match is_open_elsewhere(path) {
         true => PathBuf::new(),
@@ -121,14 +121,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_the_files_own_and_that_of_standard_input_is_told_in_words() {
+    fn the_name_is_that_of_the_file_or_stdin() {
         assert_eq!(["-", "/dev/stdin", "a/b.toml", "/dev/fd/63"].map(|path| stem(Path::new(path))), ["stdin", "stdin", "b", "63"]);
         assert_eq!(["-", "/dev/fd/63", "a/b.toml"].map(|path| folder(Path::new(path))), ["", "", "a"].map(PathBuf::from));
     }
 
     #[test]
     #[cfg(target_os = "linux")]
-    fn a_named_pipe_is_read_once_and_says_the_same_again() {
+    fn a_named_pipe_is_read_once_and_gives_the_same_bytes_again() {
         let place = tempfile::tempdir().unwrap();
         let pipe = place.path().join("pipe");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
@@ -138,7 +138,7 @@ mod tests {
         });
         assert_eq!([text(&pipe).unwrap(), text(&pipe).unwrap()], ["once", "once"]);
         writer.join().unwrap();
-        // A file that changes is read as it is.
+        // A regular file is read anew each time.
         let file = place.path().join("file");
         for words in ["one", "two"] {
             std::fs::write(&file, words).unwrap();

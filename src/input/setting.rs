@@ -1,4 +1,4 @@
-//! One key and its value from outside a scenario file: of `--set`, of a plan, of a table of parameter sets.
+//! One key and its value from outside a scenario file: from `--set`, a plan, or a table of designs or parameter sets.
 
 use super::node::{Node, Origin, Source, Value};
 use super::slips;
@@ -7,7 +7,7 @@ use crate::error::Diagnostic;
 use crate::time::Span;
 use std::rc::Rc;
 
-/// A key that a plan sets, with the places of key and value.
+/// A key and its value, with the places of both.
 #[derive(Clone, Debug)]
 pub(crate) struct Setting {
     pub(crate) path: Vec<String>,
@@ -30,16 +30,16 @@ pub(crate) fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Se
     Ok(Setting { path, key: origin, value })
 }
 
-/// Reads a value that stands outside a TOML file; a word without quotes is a text.
-pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
+/// Reads a value outside a TOML file; a word without quotes is a text.
+fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
     match Node::parse_value(&origin.source, value) {
         Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
         Err(_) if value.is_empty() => Err(origin.diagnose(key, "found nothing after `=`, expected a value")),
-        // What begins like TOML's strings and lists is meant as TOML; any other word is a text.
+        // A value that begins like a string, list or table is meant as TOML; any other word is a text.
         Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
             let diagnostic = origin.diagnose(key, format!("found {value}, not valid TOML: {message}"));
             Err(if value.starts_with('"') && value.contains('\\') {
-                diagnostic.with_hint("a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes")
+                diagnostic.with_hint("a backslash in double quotes starts an escape sequence: in a path, write `/` or use single quotes")
             } else if has_bare_point(value) {
                 diagnostic.with_hint("a number begins with a digit: `0.2`, not `.2`")
             } else {
@@ -50,26 +50,26 @@ pub(crate) fn read_value(value: &str, origin: &Origin, key: &str) -> std::result
     }
 }
 
-/// Reads a cell of a table: as [`read_value`], and flags as spreadsheets write them, `TRUE` and `FALSE`.
+/// Reads a cell of a table: as [`read_value`], and also flags as spreadsheets write them, `TRUE` and `FALSE`.
 pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
     let flag = [false, true].into_iter().find(|flag| cell.eq_ignore_ascii_case(&flag.to_string()));
     flag.map_or_else(|| read_value(cell, origin, key), |flag| Ok(Node { origin: origin.clone(), value: Value::Flag(flag) }))
 }
 
-/// Whether a number in a list begins with its point, which TOML does not know.
+/// Whether a number in a list begins with its decimal point, which TOML does not allow.
 fn has_bare_point(value: &str) -> bool {
     let before_digit = |(at, _): (usize, _)| value[at + 1..].starts_with(|c: char| c.is_ascii_digit());
     value.match_indices('.').filter(|found| before_digit(*found)).any(|(at, _)| !value[..at].ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// The number that a text of a value says, a duration in seconds; none if it says none.
+/// The number in the text of a value, durations in seconds; none if it is not a number.
 #[cfg(feature = "cli")]
 pub(crate) fn plain_number(text: &str) -> Option<f64> {
     let unquoted = text.trim().trim_matches('"');
     unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))
 }
 
-/// The parts of a dotted key, by TOML's own rules; `*` needs no quotes.
+/// The parts of a dotted key, by the rules of TOML; `*` needs no quotes.
 pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
     let mut node = Node::parse(source, &format!("{} = 0", with_quoted_stars(key))).ok()?;
     let mut path = Vec::new();
@@ -81,9 +81,9 @@ pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
     (!key.contains('\n')).then_some(path)
 }
 
-/// Turns the dotted keys of a `set` into tables, so that a file's hold over those of the file that it extends however they are spelled.
-/// What says a key twice stays as it is, and is complained about later.
-pub(crate) fn nest(set: &mut Node) {
+/// Turns the dotted keys of a `set` into tables, so that they override those of an extended file however they are spelled. A key that is
+/// set twice stays as it is; it is reported later.
+pub(super) fn nest(set: &mut Node) {
     let dotted: Vec<String> = set.table().into_iter().flatten().map(|(key, _)| key.clone()).filter(|key| key.contains('.')).collect();
     for key in dotted {
         let Some(entry) = set.table().and_then(|entries| entries.get(&key)).cloned() else { continue };
@@ -101,7 +101,7 @@ pub(crate) fn nest(set: &mut Node) {
     }
 }
 
-/// A dotted key in which each part that is `*` alone stands in quotes.
+/// A dotted key with quotes around each part that is `*`.
 fn with_quoted_stars(key: &str) -> String {
     let (mut text, mut quote) = (String::new(), None);
     let letters: Vec<char> = key.chars().collect();

@@ -1,10 +1,10 @@
-//! Slips of writing: characters that look like others, numbers, dates and durations as they are written elsewhere, errors of TOML's syntax.
-//! What a user probably meant is said in a hint; nothing is ever taken for what it is not.
+//! Slips of writing: look-alike characters, numbers, dates and durations in other notations, TOML syntax errors.
+//! A hint suggests what the user probably meant; no value is ever guessed.
 
 use super::names::is_invisible;
 use crate::time::{Date, Span};
 
-/// What a character that TOML does not know outside of text is called, and the plain one in its place, if any.
+/// The description of a character that TOML does not allow outside text, and the plain character to use, if any.
 fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
     Some(match c {
         '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '「' | '」' | '『' | '』' | '´' | '`' => {
@@ -16,7 +16,7 @@ fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
         '。' => ("a full-width point", "."),
         '【' | '〔' => ("a full-width bracket", "["),
         '】' | '〕' => ("a full-width bracket", "]"),
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => ("a blank that is not plain", " "),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => ("a special blank", " "),
         '\u{3000}' => ("a full-width blank", " "),
         '\u{ff01}'..='\u{ff5e}' => ("a full-width character", ""),
         '\u{200c}' | '\u{200d}' => ("an invisible character", ""),
@@ -25,7 +25,7 @@ fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// The text with plain characters in place of those that look alike.
+/// The text with plain characters in place of look-alikes.
 pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for c in text.chars() {
@@ -38,13 +38,13 @@ pub(crate) fn plain(text: &str) -> String {
     plain
 }
 
-/// A character and its number, such as ``“` (U+201C)``.
+/// A character and its code point, such as ``“` (U+201C)``.
 fn named(c: char) -> String {
     let number = format!("U+{:04X}", c as u32);
     if c.is_whitespace() || is_invisible(c) || matches!(c, '\u{200c}' | '\u{200d}') { number } else { format!("`{c}` ({number})") }
 }
 
-/// The first character of a line that looks like another, outside of text in straight quotes and of comments.
+/// The first look-alike character of a line, outside quoted text and comments.
 fn strange(line: &str) -> Option<(usize, char)> {
     let mut inside: Option<char> = None;
     let mut escaped = false;
@@ -65,25 +65,25 @@ fn strange(line: &str) -> Option<(usize, char)> {
     None
 }
 
-/// What is to be said of an error of syntax: at which byte of the text, the message, a hint.
-pub(crate) struct Slip {
-    pub(crate) at: usize,
-    pub(crate) message: String,
-    pub(crate) hint: Option<String>,
+/// A syntax error: the byte of the text where it is, the message, a hint.
+pub(super) struct Slip {
+    pub(super) at: usize,
+    pub(super) message: String,
+    pub(super) hint: Option<String>,
 }
 
-/// What an error of TOML's syntax at `offset` of a text comes from.
-pub(crate) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
+/// Explains a TOML syntax error at `offset` of a text.
+pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     let offset = offset.min(text.len());
     let begin = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line = text.get(begin..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let slip = |at: usize, found: String, hint: Option<String>| Slip { at, message: format!("not valid TOML: {found}"), hint };
     if message.starts_with("missing escaped") || message.starts_with("too few unicode") || message.starts_with("invalid escape") {
         let hint = match quoted_at(line, offset - begin) {
-            Some(inner) if !inner.contains('\'') => format!("in a path write `/`, or put it in single quotes: '{inner}'"),
-            _ => "in a path write `/`, or put it in single quotes".into(),
+            Some(inner) if !inner.contains('\'') => format!("in a path, write `/` or use single quotes: '{inner}'"),
+            _ => "in a path, write `/` or use single quotes".into(),
         };
-        return slip(offset, "found a backslash in double quotes, where it begins a sign such as `\\n`".into(), Some(hint));
+        return slip(offset, "found a backslash in double quotes, where it starts an escape sequence such as `\\n`".into(), Some(hint));
     }
     let skip = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if let Some((at, c)) = strange(&line[skip..]) {
@@ -111,7 +111,7 @@ pub(crate) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
         return slip(
             begin,
             message.into(),
-            Some("this looks like JSON, and scenarios and plans are TOML, such as `run.months = 3`".into()),
+            Some("this looks like JSON, but scenarios and plans are TOML, such as `run.months = 3`".into()),
         );
     }
     if message.starts_with("extra `=`") {
@@ -128,7 +128,7 @@ pub(crate) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     }
     if message.starts_with("invalid unquoted key") {
         let word: String = rest.chars().take_while(|c| !c.is_whitespace() && !"]=.[".contains(*c)).collect();
-        let hint = (!word.is_ascii()).then(|| format!("a key of other letters stands in quotes: \"{word}\""));
+        let hint = (!word.is_ascii()).then(|| format!("put a key with other characters in quotes: \"{word}\""));
         return slip(offset, message.into(), hint);
     }
     let Some(value) = value.filter(|value| !value.starts_with(['"', '\''])) else { return slip(offset, message.into(), None) };
@@ -138,19 +138,19 @@ pub(crate) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     match (unquoted, word) {
         (true, "") => slip(offset, "found nothing after `=`, expected a value".into(), None),
         (true, word) => {
-            slip(offset, format!("found {word}, expected a value"), hint.or_else(|| Some(format!("text stands in quotes: \"{word}\""))))
+            slip(offset, format!("found {word}, expected a value"), hint.or_else(|| Some(format!("put text in quotes: \"{word}\""))))
         }
         (false, _) => slip(offset, message.into(), hint),
     }
 }
 
-/// Whether a text can be a key as it is, with dots or without.
+/// Whether a text can be a key without quotes, dotted or not.
 fn is_bare(key: &str) -> bool {
     !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
 }
 
-/// A remedy for lines that end in a carriage return.
-pub(crate) const LINE_ENDS: &str = "save the file with line ends of Unix (LF) or Windows (CRLF)";
+/// The hint for lines that end in a carriage return.
+pub(super) const LINE_ENDS: &str = "save the file with Unix (LF) or Windows (CRLF) line ends";
 
 /// Key and value of a line, without its comment.
 fn assignment(line: &str) -> (Option<&str>, Option<&str>) {
@@ -163,36 +163,36 @@ fn assignment(line: &str) -> (Option<&str>, Option<&str>) {
     }
 }
 
-/// The inside of the double quotes around a byte of a line.
+/// The text in the double quotes around a byte of a line.
 fn quoted_at(line: &str, at: usize) -> Option<&str> {
     let begin = line.get(..at)?.find('"')? + 1;
     let end = begin + line.get(begin..)?.find('"')?;
     line.get(begin..end)
 }
 
-/// What a word that is no value of TOML, or one of another kind than is expected, was probably meant to be.
+/// A hint about what was probably meant by a word that is not a TOML value, or not of the expected kind.
 fn word_hint(word: &str) -> Option<String> {
     if let Some(value) = word.strip_suffix(';') {
-        return Some(format!("no semicolon ends a line: write `{}`", value.trim()));
+        return Some(format!("remove the semicolon: write `{}`", value.trim()));
     }
     if let Some(flag) = flag(word) {
         return Some(format!("write `{flag}`"));
     }
     if ["none", "null", "nil"].contains(&word.to_lowercase().as_str()) {
-        return Some("leave the key out: what is not given keeps its default".into());
+        return Some("leave the key out: it then keeps its default".into());
     }
     if let Some(text) = duration(word) {
-        return Some(format!("a duration stands in quotes: \"{text}\""));
+        return Some(format!("put a duration in quotes: \"{text}\""));
     }
     number(word).or_else(|| date(word))
 }
 
-/// A word without blanks and quotes around it.
+/// A word without the blanks and quotes around it.
 fn unquoted(word: &str) -> &str {
     word.trim().trim_matches(['"', '\'']).trim()
 }
 
-/// The flag that a word of other languages says.
+/// The flag that a word in another notation or language stands for.
 pub(crate) fn flag(word: &str) -> Option<bool> {
     match unquoted(&plain(word)).to_lowercase().as_str() {
         "true" | "yes" | "y" | "on" | "t" | "是" | "真" | "开" | "对" | "有" | "启用" | "wahr" | "vrai" => Some(true),
@@ -201,10 +201,10 @@ pub(crate) fn flag(word: &str) -> Option<bool> {
     }
 }
 
-/// How TOML writes a number that is written otherwise.
+/// How TOML writes a number given in another notation.
 pub(crate) fn number(word: &str) -> Option<String> {
     let plain = plain(word);
-    // Signs of money, and the apostrophe by which a spreadsheet keeps a text a text.
+    // Currency signs, and the apostrophe with which a spreadsheet marks a text.
     let text = unquoted(&plain).trim_matches(|c: char| c == ' ' || "¥$€£元".contains(c));
     let write = |number: String| Some(format!("write `{number}`"));
     let is_real = |text: &str| text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || "+-.eE_".contains(c));
@@ -253,7 +253,7 @@ pub(crate) fn number(word: &str) -> Option<String> {
     (written != word && written.parse::<f64>().is_ok()).then_some(written).and_then(write)
 }
 
-/// A number whose digits stand in groups of three, without what stands between them.
+/// A number whose digits are grouped in threes, without the separators.
 fn groups(text: &str, between: &[char]) -> Option<String> {
     let parts: Vec<&str> = text.split(between).collect();
     let is_group = |part: &&str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
@@ -262,12 +262,12 @@ fn groups(text: &str, between: &[char]) -> Option<String> {
     (is_first && !rest.is_empty() && rest.iter().all(is_group)).then(|| parts.concat())
 }
 
-/// How a date is written that is written otherwise.
+/// How jiesu writes a date given in another notation.
 pub(crate) fn date(word: &str) -> Option<String> {
-    day(word).map(|date| format!("a date is written \"{date}\""))
+    day(word).map(|date| format!("write dates as \"{date}\""))
 }
 
-/// The day that a word means: year, month and day in this order, as spreadsheets show them.
+/// The date that a word means: year, month and day in this order, as spreadsheets show it.
 pub(crate) fn day(word: &str) -> Option<Date> {
     let plain = plain(word);
     let text = unquoted(&plain);
@@ -279,7 +279,7 @@ pub(crate) fn day(word: &str) -> Option<Date> {
     Date::new(year.parse().ok().filter(|year| *year >= 1_000)?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// How a duration is written that is written otherwise, or without quotes.
+/// How jiesu writes a duration given in another notation, or without quotes.
 pub(crate) fn duration(text: &str) -> Option<String> {
     let plain = plain(text);
     let text = unquoted(&plain);
@@ -304,7 +304,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_meant_is_found() {
+    fn the_intended_value_is_suggested() {
         for (word, meant) in [
             ("True", "`true`"),
             ("是", "`true`"),
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_look_alike_are_found_outside_of_text_and_comments_only() {
+    fn look_alike_characters_are_found_only_outside_text_and_comments() {
         for (line, found) in [
             ("a = “x”", Some('“')),
             ("a = \"“x”\" # “y”", None),

@@ -10,6 +10,7 @@ use crate::calibrate::plan::Calibration;
 use crate::calibrate::search::{Found, Stage, Tried, cube};
 use crate::error::{Error, Result};
 use crate::experiment::rates::review_word;
+use crate::input::FORMAT;
 use crate::input::setting::plain_number;
 use serde::Serialize;
 use std::path::Path;
@@ -49,6 +50,7 @@ pub(crate) const FIT: [&str; 22] = [
 
 #[derive(Serialize)]
 struct Manifest<'a> {
+    format: u32,
     version: &'static str,
     command: &'static str,
     name: &'a str,
@@ -103,6 +105,7 @@ pub fn write(
     let file = path.join("point.toml");
     std::fs::write(&file, head + &point).map_err(|e| Error::io(&file, e))?;
     let manifest = Manifest {
+        format: FORMAT,
         version: env!("CARGO_PKG_VERSION"),
         command: "calibrate",
         name: &calibration.name,

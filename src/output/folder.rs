@@ -3,7 +3,7 @@
 //! Only files that jiesu wrote are ever removed, both at the destination and beside it.
 
 use super::destination::{followed, refuse, try_writing};
-use super::ownership::{LOCK, WORDS, clear, clear_all, first_foreign, is_being_written, is_results, remove_if_empty};
+use super::ownership::{LOCK, WORDS, check_format, clear, clear_all, first_foreign, is_being_written, is_results, remove_if_empty};
 use crate::error::{Error, Result};
 use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
@@ -58,6 +58,7 @@ fn check(out: &Path, shown: &Path, replace: Replace) -> Result<()> {
             let hint = "choose another with `--out`, or replace it with `--force`";
             return Err(refuse(shown, "found a folder that is not empty", hint));
         }
+        check_format(out, shown)?;
         if !is_results(out) {
             let message = "found a folder without results, expected one with a `manifest.json` of a run";
             return Err(refuse(shown, message, "choose another with `--out`; `--force` replaces results only"));

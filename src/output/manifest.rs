@@ -6,6 +6,7 @@ use crate::analysis::choice::ChoiceRequest;
 use crate::analysis::objective::Objective;
 use crate::analysis::overview::Overview;
 use crate::experiment::journal::fnv1a;
+use crate::input::FORMAT;
 use crate::plan::Crossing;
 use crate::plan::coalitions::Game;
 use crate::scenario::Scenario;
@@ -17,6 +18,8 @@ use std::path::Path;
 /// The contents of a results folder.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Manifest {
+    /// [`FORMAT`] of the folder.
+    pub format: u32,
     /// Version of jiesu.
     pub version: String,
     /// The title of the plan or scenario; empty if it has none.
@@ -179,6 +182,7 @@ impl Manifest {
             }
         };
         Manifest {
+            format: FORMAT,
             version: env!("CARGO_PKG_VERSION").into(),
             title: String::new(),
             designs: designs.iter().map(entry).collect(),

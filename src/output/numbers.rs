@@ -1,21 +1,22 @@
-//! Numbers as people read them: a true minus sign, and no sign on what rounds to nothing. Files have numbers as programs read them.
+//! Numbers for human readers, in terminal, page and figure: a true minus sign (U+2212), and none on what rounds to zero. CSV files keep
+//! the ASCII hyphen.
 
 /// The sign of a negative number.
 pub(crate) const MINUS: char = '−';
 
-/// A number with so many decimals.
+/// A number with this many decimals.
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     signs(&format!("{value:.decimals$}"))
 }
 
-/// A difference with so many decimals: with its sign, `±` where it rounds to nothing.
+/// A difference with this many decimals, always with a sign: `±` where it rounds to zero.
 pub(crate) fn signed(value: f64, decimals: usize) -> String {
     with_sign(value, &format!("{:.decimals$}", value.abs()))
 }
 
-/// The size of a difference with the sign of its value.
+/// A formatted absolute value with the sign of `value`.
 pub(crate) fn with_sign(value: f64, size: &str) -> String {
-    let sign = if is_nothing(size) {
+    let sign = if is_zero(size) {
         '±'
     } else if value < 0.0 {
         MINUS
@@ -25,20 +26,21 @@ pub(crate) fn with_sign(value: f64, size: &str) -> String {
     format!("{sign}{size}")
 }
 
-/// A number that was written with an ASCII sign.
+/// A formatted number with ASCII signs, as human readers get it.
 pub(crate) fn signs(text: &str) -> String {
     match text.strip_prefix('-') {
-        Some(size) if is_nothing(size) => size.into(),
+        Some(size) if is_zero(size) => size.into(),
         _ => text.replace('-', "−"),
     }
 }
 
-/// A share in per cent, with so many decimals.
+/// A share in per cent with this many decimals.
 pub(crate) fn percent(share: f64, decimals: usize) -> String {
     format!("{} %", fixed(100.0 * share, decimals))
 }
 
-fn is_nothing(size: &str) -> bool {
+/// Whether a formatted absolute value shows zero.
+fn is_zero(size: &str) -> bool {
     size.contains('0') && size.chars().all(|c| matches!(c, '0' | '.'))
 }
 
@@ -47,11 +49,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_has_no_sign_and_less_than_nothing_a_true_one() {
+    fn zero_has_no_sign_and_negative_numbers_have_a_true_minus() {
         assert_eq!([-0.0, -0.004, 0.004, -0.006, 1.0].map(|value| fixed(value, 2)), ["0.00", "0.00", "0.00", "−0.01", "1.00"]);
         assert_eq!([-0.0, -0.004, 0.004, -0.006, 1.0].map(|value| signed(value, 2)), ["±0.00", "±0.00", "±0.00", "−0.01", "+1.00"]);
-        assert_eq!([-0.004, -0.126, 0.5].map(|share| percent(share, 0)), ["0 %", "−13 %", "50 %"]);
+        assert_eq!([-0.0, -0.004, -0.126, 0.5].map(|share| percent(share, 0)), ["0 %", "0 %", "−13 %", "50 %"]);
         assert_eq!(["-0", "-0.000", "-1e-7", "NaN"].map(signs), ["0", "0.000", "−1e−7", "NaN"]);
         assert_eq!([f64::NAN, f64::NEG_INFINITY].map(|value| signed(value, 1)), ["+NaN", "−inf"]);
+    }
+
+    #[test]
+    fn no_decimals_and_no_size_bring_back_a_negative_zero_or_an_ascii_hyphen() {
+        for decimals in 0..6 {
+            for value in [-0.0, -1e-9, -0.04, -0.4, -0.049_999, -3.7, -1_234.5] {
+                for text in [fixed(value, decimals), signed(value, decimals), percent(value, decimals)] {
+                    assert!(!text.contains('-'), "{text}");
+                    assert!(!text.starts_with(MINUS) || text.contains(|c: char| matches!(c, '1'..='9')), "{text}");
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::destination::is_temporary_file;
 use super::integrity::{Author, Form, author};
 use crate::error::{Error, Result};
+use crate::input::format::{KEY, refuse, wrong_in};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs::{self, DirEntry};
@@ -71,11 +72,20 @@ fn is_file(entry: &DirEntry) -> io::Result<bool> {
 /// The designs of a results folder by its manifest; `None` if it has no manifest of a run.
 fn designs(folder: &Path) -> Option<BTreeSet<String>> {
     let manifest: Value = serde_json::from_slice(&fs::read(folder.join(MARK)).ok()?).ok()?;
-    manifest.get("version")?.as_str()?;
+    manifest.get("version")?.as_str().filter(|_| wrong_in(&manifest).is_none())?;
     if manifest.get("command").is_some_and(|command| command == "calibrate") {
         return Some(BTreeSet::new());
     }
     manifest.get("designs")?.as_array()?.iter().map(|design| Some(design.get("name")?.as_str()?.to_owned())).collect()
+}
+
+/// Refuses a results folder of another format.
+pub(super) fn check_format(folder: &Path, shown: &Path) -> Result<()> {
+    let manifest = fs::read(folder.join(MARK)).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
+    match manifest.filter(|manifest| manifest.get("version").is_some()).and_then(|manifest| wrong_in(&manifest)) {
+        None => Ok(()),
+        Some(message) => Err(refuse(&shown.join(MARK), KEY, message)),
+    }
 }
 
 /// Whether a folder contains results.

@@ -1,4 +1,4 @@
-//! What `jiesu run` says in the end, as text of at most 100 columns.
+//! Results as terminal text of at most 100 columns; here those of `jiesu run`.
 
 pub mod audited;
 pub mod calibrated;
@@ -7,6 +7,7 @@ pub mod compared;
 pub mod divided;
 mod gains;
 mod layout;
+mod screen;
 pub mod twin;
 pub mod validated;
 
@@ -18,38 +19,54 @@ use crate::analysis::types::{StreetType, Third};
 use crate::analysis::warnings::Kind;
 use crate::behaviour::quantile;
 use crate::input::names::one_line;
-use layout::{Align, cut, pad, sparkline, wrap};
+use layout::{Align, cut, marked, pad, sparkline, wrap};
 use std::fmt::Write as _;
 
 /// Width of the names of measures.
-const NAME: usize = 40;
+const NAME: usize = 46;
 const WIDTH: usize = 100;
-/// Not defined.
+/// Shown where a value is not defined.
 const NONE: &str = "–";
 
+/// How much is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// What fits one screen for one scenario.
+    Screen,
+    /// Every table.
+    Full,
+}
+
 /// The results of one or more designs.
-pub fn render(language: Language, designs: &[Overview]) -> String {
+pub fn render(language: Language, detail: Detail, designs: &[Overview]) -> String {
+    match detail {
+        Detail::Screen => screen::render(language, designs),
+        Detail::Full => full(language, designs),
+    }
+}
+
+fn full(language: Language, designs: &[Overview]) -> String {
     let mut text = String::new();
     for (number, design) in designs.iter().enumerate() {
         if number > 0 {
             text.push('\n');
         }
-        let teller = Renderer { language, design };
-        teller.header(&mut text);
-        teller.caveats(&mut text);
-        teller.measures(&mut text);
-        teller.months(&mut text);
-        teller.warnings(&mut text);
-        teller.streets(&mut text);
-        teller.districts(&mut text);
+        let renderer = Renderer { language, design };
+        renderer.header(&mut text);
+        renderer.caveats().iter().for_each(|caveat| text.push_str(&marked("! ", caveat)));
+        renderer.measures(&mut text);
+        renderer.months(&mut text);
+        renderer.warnings(&mut text);
+        renderer.streets(&mut text);
+        renderer.districts(&mut text);
     }
     if designs.len() > 1 {
-        side_by_side(language, designs, &mut text);
+        side_by_side(language, designs, &Headline::ALL, &mut text);
     }
     text
 }
 
-/// The title of what is told, in lines of its own; nothing if there is none.
+/// A title in lines of its own; empty if there is none.
 pub fn title(title: &str) -> String {
     let title = one_line(title);
     if title.is_empty() { title } else { wrap(&title, WIDTH) }
@@ -58,7 +75,7 @@ pub fn title(title: &str) -> String {
 /// How a measure is shown.
 #[derive(Clone, Copy)]
 pub(in crate::output) enum Form {
-    /// A share, as per cent.
+    /// A share, in per cent.
     Share,
     /// A number.
     Number,
@@ -86,33 +103,33 @@ impl Form {
     }
 }
 
-/// Whether a type of street is meant.
-type Kept = fn(&StreetType) -> bool;
+/// Whether a street type belongs to a class.
+type InClass = fn(&StreetType) -> bool;
 
 /// A headline measure's name and form.
 pub(in crate::output) fn name(measure: Headline, language: Language) -> (&'static str, Form) {
     let (english, chinese, form) = match measure {
-        Headline::OfficialResponse => ("response rate, official", "响应率（市级回访）", Form::Share),
-        Headline::OfficialResolution => ("resolution rate, official", "解决率（市级回访）", Form::Share),
-        Headline::OfficialSatisfaction => ("satisfaction rate, official", "满意率（市级回访）", Form::Share),
-        Headline::Response => ("response rate, observer", "响应率（旁观者）", Form::Share),
-        Headline::Resolution => ("resolution rate, observer", "解决率（旁观者）", Form::Share),
-        Headline::Satisfaction => ("satisfaction rate, observer", "满意率（旁观者）", Form::Share),
-        Headline::Cured => ("cured (simulated truth)", "真正解决（模拟真值）", Form::Share),
-        Headline::UnmetDays => ("unmet days per resident and year", "未了之日（每人每年）", Form::Number),
-        Headline::Orders => ("orders per 1,000 residents and year", "工单（每千人每年）", Form::Number),
-        Headline::NeverRegistered => ("never registered, per 1,000 and year", "未能登记（每千人每年）", Form::Number),
-        Headline::Paid => ("units' paid hours an order opened", "每单在岗工时", Form::Number),
-        Headline::Overtime => ("units' overtime hours an order opened", "每单加班工时", Form::Number),
-        Headline::Displaced => ("units' displaced hours an order opened", "每单挤占工时", Form::Number),
-        Headline::Connected => ("telephone: calls answered", "电话接通率", Form::Share),
-        Headline::Wait => ("telephone: mean wait, minutes", "电话平均等候（分钟）", Form::Number),
-        Headline::CostPerOrder => ("cost: units' hours an order opened", "成本：每单工时", Form::Number),
-        Headline::CostPerResident => ("cost: units' hours a resident and year", "成本：每人每年工时", Form::Number),
-        Headline::Yuan => ("cost: yuan per 1,000 residents and year", "成本：每千人每年（元）", Form::Number),
-        Headline::Over45 => ("hours above 45 a week, per officer", "每周超过 45 小时之工时（人均）", Form::Number),
-        Headline::Gini => ("unmet days: Gini over communities", "未了之日：社区间基尼系数", Form::Number),
-        Headline::WorstTenth => ("unmet days borne by the worst tenth", "未了之日：最重一成居民所占", Form::Share),
+        Headline::OfficialResponse => ("response rate, official", "响应率（官方口径）", Form::Share),
+        Headline::OfficialResolution => ("resolution rate, official", "解决率（官方口径）", Form::Share),
+        Headline::OfficialSatisfaction => ("satisfaction rate, official", "满意率（官方口径）", Form::Share),
+        Headline::Response => ("response rate, observer", "响应率（独立观察口径）", Form::Share),
+        Headline::Resolution => ("resolution rate, observer", "解决率（独立观察口径）", Form::Share),
+        Headline::Satisfaction => ("satisfaction rate, observer", "满意率（独立观察口径）", Form::Share),
+        Headline::Cured => ("actual resolution (simulated)", "实际解决率（模拟）", Form::Share),
+        Headline::UnmetDays => ("unmet days per resident per year", "未解决人日（人均每年）", Form::Number),
+        Headline::Orders => ("orders per 1,000 residents per year", "工单（每千人每年）", Form::Number),
+        Headline::NeverRegistered => ("never registered, per 1,000 residents per year", "未能登记（每千人每年）", Form::Number),
+        Headline::Paid => ("paid staff hours per order", "每件工单投入工时", Form::Number),
+        Headline::Overtime => ("overtime hours per order", "每件工单加班工时", Form::Number),
+        Headline::Displaced => ("displaced hours per order", "每件工单占用其他工作时间（小时）", Form::Number),
+        Headline::Connected => ("telephone: calls answered", "电话：接通率", Form::Share),
+        Headline::Wait => ("telephone: mean wait, minutes", "电话：平均等候（分钟）", Form::Number),
+        Headline::CostPerOrder => ("cost: all staff hours per order", "成本：每件工单总工时", Form::Number),
+        Headline::CostPerResident => ("cost: all staff hours per resident per year", "成本：人均每年总工时", Form::Number),
+        Headline::Yuan => ("cost: yuan per 1,000 residents per year", "成本：每千人每年（元）", Form::Number),
+        Headline::Over45 => ("weekly hours above 45 per officer", "人均每周超过 45 小时的工时", Form::Number),
+        Headline::Gini => ("unmet days: Gini coefficient over communities", "未解决人日：社区间基尼系数", Form::Number),
+        Headline::WorstTenth => ("unmet days: share of the worst-off tenth", "未解决人日：最重一成居民所占比例", Form::Share),
         Headline::Answered => ("whistles answered in time", "吹哨按时报到率", Form::Share),
     };
     (language.of(english, chinese), form)
@@ -134,9 +151,9 @@ impl Renderer<'_> {
         let sets = match (self.design.sets(), self.language) {
             (None, _) => String::new(),
             (Some(sets), Language::English) => format!(" of each of {sets} parameter sets"),
-            (Some(sets), Language::Chinese) => format!("{sets} 组参数，每组"),
+            (Some(sets), Language::Chinese) => format!("{sets} 组参数，每组 "),
         };
-        let said = match self.language {
+        let line = match self.language {
             Language::English => format!(
                 "{name}: {simulated} of {all} streets simulated, {reps} {} of {cities} {}{sets}, {months} {} from {start}, seed {seed}",
                 plural(reps, "replication", "replications"),
@@ -144,50 +161,48 @@ impl Renderer<'_> {
                 plural(months, "month", "months"),
             ),
             Language::Chinese => format!(
-                "{name}：模拟 {all} 个街道（乡镇）中的 {simulated} 个，{sets}{cities} 座城市各重复 {reps} 次，自 {start} 起 {months} 个月，种子 {seed}"
+                "{name}：模拟 {all} 个街乡镇中的 {simulated} 个，{sets}{cities} 座合成城市，每座重复模拟 {reps} 次，自 {start} 起 {months} 个月，随机种子 {seed}"
             ),
         };
-        text.push_str(&wrap(&said, WIDTH));
+        text.push_str(&wrap(&line, WIDTH));
     }
 
-    fn caveats(&self, text: &mut String) {
-        let mut say = |english, chinese| {
-            let _ = writeln!(text, "  ! {}", self.of(english, chinese));
-        };
+    /// What limits the figures, a phrase each.
+    fn caveats(&self) -> Vec<&'static str> {
         let design = self.design;
+        let mut list = Vec::new();
         if design.trials() == 1 {
-            say("one replication: no interval can be given", "仅重复一次：无从给出区间");
+            list.push(self.of("one replication: no intervals", "仅一次模拟：无法给出区间"));
         } else if design.cities() == 1 {
-            say("one synthetic city: the interval holds the luck of one city only", "仅一座合成城市：区间只含这一座城市的运气");
-        } else if design.cities() < 5 {
-            say(
-                "few cities or sets: an interval of so few is wide, and may pass 0 or 100 %",
-                "城市或参数组甚少：区间很宽，可越出 0 或 100 %",
+            list.push(
+                self.of("one synthetic city: intervals cover its replications only", "仅一座合成城市：区间仅反映该城市各次重复的随机波动"),
             );
+        } else if design.cities() < 5 {
+            list.push(self.of("few cities or parameter sets: intervals are wide", "城市或参数组过少：区间很宽"));
         }
         if !design.is_official {
-            say("no callback in these rules: no official rates", "此规则下无市级回访：无官方三率");
+            list.push(self.of("no callback in these rules: no official rates", "规则中没有市级回访：没有官方口径的三率"));
         }
         let (simulated, all) = design.streets;
         if simulated < all {
-            say(
-                "part of the streets: another draw of streets gives other figures, see docs/scale.md",
-                "仅部分街道：另抽街道则数值不同，见 docs/scale.md",
-            );
+            list.push(self.of(
+                "some streets only: another sample gives other figures (docs/scale.md)",
+                "仅模拟部分街乡镇：换一个样本，数值不同（见 docs/scale.md）",
+            ));
         }
         if design.run.start.day != 1 {
-            say("the counted time starts within a month: its first and last month are partial", "计数期始于月中：首月与末月不完整");
+            list.push(self.of("starts within a month: first and last month are partial", "统计期从月中开始：首月和末月不完整"));
         }
-        if design.has_data {
-            say("streets' names carry drawn attributes: no street is shown by name", "街道之名所附属性为抽取所得：不以名称展示街道");
-        } else {
-            say("a made-up city: it says nothing about any real one", "虚构之城：不代表任何真实城市");
-        }
+        list.push(match design.has_data {
+            true => self.of("street attributes are drawn: no street is shown by name", "街乡镇的属性为随机抽取：不按名称展示"),
+            false => self.of("made-up city, not a real one", "虚构城市：结果不代表任何真实城市"),
+        });
+        list
     }
 
     fn measures(&self, text: &mut String) {
-        let heads = [(self.of("mean", "均值"), 12), (self.of("95 % interval", "95 % 区间"), 20), (self.of("p05 – p95", "p05 – p95"), 20)];
-        heading(text, self.of("over replications", "各次重复"), &heads);
+        let heads = [(self.of("mean", "均值"), 12), (self.of("95 % interval", "95 % 置信区间"), 20), ("p05 – p95", 20)];
+        heading(text, self.of("over replications", "各次重复模拟"), &heads);
         for measure in Headline::ALL {
             let Some(statistics) = self.design.headline(measure) else { continue };
             let (name, form) = name(measure, self.language);
@@ -203,7 +218,7 @@ impl Renderer<'_> {
         if first == last {
             return;
         }
-        let title = format!("{}{first} – {last}", self.of("by month, each on its own scale, ", "逐月，各行自有标度，"));
+        let title = format!("{}{first} – {last}", self.of("by month, each row on its own scale, ", "逐月（各行标度不同），"));
         heading(text, &title, &[]);
         for measure in Monthly::ALL {
             let values = self.design.monthly(measure);
@@ -211,60 +226,66 @@ impl Renderer<'_> {
             let Some(from) = defined.next() else { continue };
             let to = defined.next_back().unwrap_or(from);
             let (english, chinese, form) = match measure {
-                Monthly::OfficialResolution => ("resolution rate, official", "解决率（市级回访）", Form::Share),
-                Monthly::Resolution => ("resolution rate, observer", "解决率（旁观者）", Form::Share),
-                Monthly::OfficialSatisfaction => ("satisfaction rate, official", "满意率（市级回访）", Form::Share),
-                Monthly::Satisfaction => ("satisfaction rate, observer", "满意率（旁观者）", Form::Share),
-                Monthly::Cured => ("cured (simulated truth)", "真正解决（模拟真值）", Form::Share),
+                Monthly::OfficialResolution => ("resolution rate, official", "解决率（官方口径）", Form::Share),
+                Monthly::Resolution => ("resolution rate, observer", "解决率（独立观察口径）", Form::Share),
+                Monthly::OfficialSatisfaction => ("satisfaction rate, official", "满意率（官方口径）", Form::Share),
+                Monthly::Satisfaction => ("satisfaction rate, observer", "满意率（独立观察口径）", Form::Share),
+                Monthly::Cured => ("actual resolution (simulated)", "实际解决率（模拟）", Form::Share),
                 Monthly::Opened => ("orders opened, whole city", "受理工单（全市）", Form::Number),
             };
-            let name = pad(self.of(english, chinese), NAME - 8, Align::Left);
+            let name = pad(self.of(english, chinese), 32, Align::Left);
             let _ = writeln!(text, "  {name}  {}  {} → {}", sparkline(&values, 36), form.show(*from), form.show(*to));
         }
     }
 
     fn warnings(&self, text: &mut String) {
         let Some(tally) = &self.design.warnings else { return };
-        let heads = [(self.of("a year", "每年"), 12), (self.of("a series and year", "每序列每年"), 20)];
+        let heads = [(self.of("per year", "每年"), 12), (self.of("per series per year", "每序列每年"), 20)];
         heading(text, self.of("early warning, by district and category", "监测预警（按区与类别）"), &heads);
         let names: [(Kind, &str, &str); 4] = [
-            (Kind::Hit, "hits: shocks that a series told", "命中"),
-            (Kind::Repeat, "repeats, within the same shock", "同一冲击中再次预警"),
+            (Kind::Hit, "hits: shocks that raised an alarm", "命中"),
+            (Kind::Repeat, "repeats within the same shock", "同一冲击内重复预警"),
             (Kind::FalseAlarm, "false alarms", "误报"),
             (Kind::Miss, "misses", "漏报"),
         ];
         for (kind, english, chinese) in names {
             let (all, one) = tally.per_year(kind);
-            line(text, self.of(english, chinese), &[(&Form::Number.show(all), 12), (&format!("{one:.4}"), 20)]);
+            line(text, self.of(english, chinese), &[(&Form::Number.show(all), 12), (&fixed(one, 4), 20)]);
         }
         let delay = Form::Number.maybe(tally.mean_delay());
-        line(text, self.of("mean days until a hit", "命中平均迟延（日）"), &[(&delay, 12)]);
+        line(text, self.of("mean delay of a hit, days", "命中的平均延迟（天）"), &[(&delay, 12)]);
     }
 
+    /// Streets by class, for attributes that have at least two classes; without any there is nothing to compare.
     fn streets(&self, text: &mut String) {
-        let kinds: [(&str, &str, Kept); 9] = [
-            ("all", "全部", |_| true),
-            ("central districts", "中心城区", |kind| kind.central),
-            ("outer districts", "其他各区", |kind| !kind.central),
-            ("small (third by residents)", "人口少（三分之一）", |kind| kind.size == Third::Low),
-            ("medium", "人口中", |kind| kind.size == Third::Middle),
-            ("large", "人口多", |kind| kind.size == Third::High),
-            ("short of staff (third by staff a head)", "人员紧（人均三分之一）", |kind| kind.staff == Third::Low),
-            ("middling", "人员中", |kind| kind.staff == Third::Middle),
-            ("ample", "人员足", |kind| kind.staff == Third::High),
+        let attributes: [&[(&str, &str, InClass)]; 3] = [
+            &[("central districts", "中心城区", |kind| kind.central), ("other districts", "其他各区", |kind| !kind.central)],
+            &[
+                ("smallest third by residents", "人口较少的三分之一", |kind| kind.size == Third::Low),
+                ("middle third by residents", "人口居中的三分之一", |kind| kind.size == Third::Middle),
+                ("largest third by residents", "人口较多的三分之一", |kind| kind.size == Third::High),
+            ],
+            &[
+                ("lowest third by staff per resident", "人员紧张的三分之一", |kind| kind.staff == Third::Low),
+                ("middle third by staff per resident", "人员居中的三分之一", |kind| kind.staff == Third::Middle),
+                ("highest third by staff per resident", "人员充足的三分之一", |kind| kind.staff == Third::High),
+            ],
         ];
-        if self.design.streets_where(|_| true).is_empty() {
+        let mut rows = Vec::new();
+        for classes in attributes {
+            let found = classes.iter().map(|(english, chinese, is_in)| (self.of(english, chinese), self.design.streets_where(is_in)));
+            let found: Vec<(&str, Vec<f64>)> = found.filter(|(_, values)| !values.is_empty()).collect();
+            rows.extend(if found.len() > 1 { found } else { Vec::new() });
+        }
+        if rows.is_empty() {
             return;
         }
-        let heads = [(self.of("streets", "街道数"), 12), ("p05", 12), (self.of("median", "中位数"), 12), ("p95", 12)];
-        heading(text, self.of("streets, by orders they keep: resolution", "街道（按其承办工单）：解决率"), &heads);
-        for (english, chinese, kept) in kinds {
-            let values = self.design.streets_where(kept);
-            if values.is_empty() {
-                continue;
-            }
+        rows.insert(0, (self.of("all", "全部"), self.design.streets_where(|_| true)));
+        let heads = [(self.of("streets", "街乡镇数"), 12), ("p05", 12), (self.of("median", "中位数"), 12), ("p95", 12)];
+        heading(text, self.of("resolution rate, observer, by street", "各街乡镇解决率（独立观察口径）"), &heads);
+        for (name, values) in rows {
             let at = |p| Form::Share.show(quantile(&values, p));
-            line(text, self.of(english, chinese), &[(&values.len().to_string(), 12), (&at(0.05), 12), (&at(0.5), 12), (&at(0.95), 12)]);
+            line(text, name, &[(&values.len().to_string(), 12), (&at(0.05), 12), (&at(0.5), 12), (&at(0.95), 12)]);
         }
     }
 
@@ -278,12 +299,12 @@ impl Renderer<'_> {
             text,
             "\n  {}{}{}",
             pad(title, 22, Align::Left),
-            pad(group("observer", "旁观者").0, 24, Align::Right),
-            if self.design.is_official { pad(group("official", "市级回访").0, 34, Align::Right) } else { String::new() }
+            pad(group("observer", "独立观察口径").0, 24, Align::Right),
+            if self.design.is_official { pad(group("official", "官方口径").0, 35, Align::Right) } else { String::new() }
         );
-        let rates = [self.of("resp.", "响应"), self.of("resol.", "解决"), self.of("satisf.", "满意")];
+        let rates = [self.of("resp.", "响应率"), self.of("resol.", "解决率"), self.of("satisf.", "满意率")];
         let mut heads: Vec<(&str, usize)> = rates.map(|rate| (rate, 8)).to_vec();
-        heads.push((self.of("cured", "真正解决"), 10));
+        heads.push((self.of("actual", "实际解决率"), 11));
         if self.design.is_official {
             heads.extend(rates.map(|rate| (rate, 8)));
         }
@@ -292,7 +313,7 @@ impl Renderer<'_> {
             let name = format!("{} {}", district.code, district.name);
             let short = |rate: Option<f64>| rate.map_or_else(|| NONE.into(), |rate| fixed(100.0 * rate, 1));
             let mut values: Vec<(String, usize)> = district.observer.map(|rate| (short(rate), 8)).to_vec();
-            values.push((short(district.cured), 10));
+            values.push((short(district.cured), 11));
             if self.design.is_official {
                 values.extend(district.official.map(|rate| (short(rate), 8)));
             }
@@ -300,21 +321,21 @@ impl Renderer<'_> {
             let _ = writeln!(text, "  {}{}", pad(&cut(&name, 21), 22, Align::Left), cells(&values));
         }
         let note = match self.design.has_data {
-            true => self.of("per cent; everything but the population of a district is drawn", "百分比；除人口外，各区属性皆为抽取"),
-            false => self.of("per cent; everything is made up", "百分比；皆为虚构"),
+            true => self.of("per cent; district populations are data, all else is drawn", "单位：%；除人口外，各区属性均为随机抽取"),
+            false => self.of("per cent; all districts are made up", "单位：%；各区均为虚构"),
         };
         let _ = writeln!(text, "  {note}");
     }
 }
 
-/// The means of all designs, in as many blocks as the width asks for.
-fn side_by_side(language: Language, designs: &[Overview], text: &mut String) {
+/// The means of all designs, in as many blocks as the width needs.
+fn side_by_side(language: Language, designs: &[Overview], measures: &[Headline], text: &mut String) {
     let width = designs.iter().map(|d| layout::width(&d.name)).max().unwrap_or(0).clamp(10, 24) + 2;
     for block in designs.chunks(((WIDTH - NAME - 2) / width).max(1)) {
         let names: Vec<String> = block.iter().map(|design| cut(&design.name, 24)).collect();
         let heads: Vec<(&str, usize)> = names.iter().map(|name| (name.as_str(), width)).collect();
-        heading(text, language.of("means side by side", "均值并列"), &heads);
-        for measure in Headline::ALL {
+        heading(text, language.of("means", "均值"), &heads);
+        for measure in measures.iter().copied() {
             let (name, form) = name(measure, language);
             let means: Vec<Option<f64>> = block.iter().map(|design| design.headline(measure).map(|s| s.mean)).collect();
             if means.iter().all(Option::is_none) {
@@ -323,9 +344,10 @@ fn side_by_side(language: Language, designs: &[Overview], text: &mut String) {
             let shown: Vec<String> = means.into_iter().map(|mean| form.maybe(mean)).collect();
             line(text, name, &shown.iter().map(|cell| (cell.as_str(), width)).collect::<Vec<_>>());
         }
-        let note = language.of("unpaired; no interval of a difference is given here", "未作配对；此处不给差异之区间");
-        let _ = writeln!(text, "  {note}");
     }
+    let note =
+        language.of("not paired: `jiesu compare` gives differences with intervals", "未作配对比较：`jiesu compare` 给出差异及其置信区间");
+    let _ = writeln!(text, "  {note}");
 }
 
 fn cells(cells: &[(&str, usize)]) -> String {

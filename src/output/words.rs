@@ -1,4 +1,4 @@
-//! English and Chinese.
+//! The languages of the output: English and Chinese.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,12 +9,12 @@ pub enum Language {
     /// English.
     #[default]
     English,
-    /// Chinese, in the terms of the regulation of 2021.
+    /// Chinese, in the terms of Beijing's regulation of 2021 on complaint handling.
     Chinese,
 }
 
 impl Language {
-    /// The text in this language.
+    /// The text of this language, out of both.
     pub fn of<T>(self, english: T, chinese: T) -> T {
         match self {
             Language::English => english,
@@ -23,7 +23,7 @@ impl Language {
     }
 }
 
-/// The word for `n` of them, in English.
+/// The English word for `n` things.
 pub fn plural(n: u32, one: &'static str, many: &'static str) -> &'static str {
     if n == 1 { one } else { many }
 }

@@ -1,26 +1,27 @@
-//! Levers as players: which coalitions are needed, and how a coalition's worth is divided among its members.
+//! Levers as players of a cooperative game: which coalitions are needed, and how the worth of a coalition is divided among its members.
 //!
-//! A lever that lacks what it requires does nothing: a coalition is worth its largest feasible part, so every order of introduction counts.
+//! A lever without its requirements does nothing. A coalition is therefore worth its largest feasible part, and every order of introduction
+//! is possible.
 
 use crate::rng::{Purpose, Streams};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Most levers.
+/// Maximum number of levers.
 pub const MOST: usize = 20;
-/// Levers that are divided exactly when there are no groups.
+/// Maximum number of levers for exact Shapley values without groups.
 pub const EXACT: usize = 8;
-/// Orders of introduction that are drawn where there are more.
+/// Orders of introduction that are drawn for more levers.
 pub const ORDERS: usize = 64;
 
-/// A lever among which an effect is divided.
+/// A lever that takes part in the division of an effect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lever {
     /// Its name.
     pub name: String,
     /// Its group, if it has one.
     pub group: Option<String>,
-    /// The set of levers without which it does nothing, as bits.
+    /// The levers that it requires, as bits; without them it does nothing.
     pub requires: u32,
 }
 
@@ -60,7 +61,7 @@ pub struct Game {
 }
 
 impl Game {
-    /// A game without designs: the coalitions that it needs are in [`Game::needed`].
+    /// A game without designs; [`Game::needed`] lists the coalitions that it needs.
     pub fn new(levers: Vec<Lever>, seed: u32) -> Game {
         let grouped = levers.iter().all(|lever| lever.group.is_some());
         let way = match levers.len() {
@@ -71,8 +72,8 @@ impl Game {
         Game { levers, way, designs: BTreeMap::new(), seed }
     }
 
-    /// Whether a plan can have led to it with this many designs: as many levers as may be, divided in the way that is theirs, and a design
-    /// for each coalition that this needs.
+    /// Whether it is valid with this many designs: the number of levers is in range, the way of division follows from it, and each coalition
+    /// needed has a design.
     pub fn is_sound(&self, designs: usize) -> bool {
         (1..=MOST).contains(&self.levers.len())
             && self.way == Game::new(self.levers.clone(), self.seed).way
@@ -85,7 +86,7 @@ impl Game {
         ((1_u64 << self.levers.len()) - 1) as u32
     }
 
-    /// The largest part of a coalition in which every lever has what it requires; both as bits.
+    /// The largest part of a coalition in which the requirements of every lever are met; both as bits.
     pub fn feasible(&self, mut coalition: u32) -> u32 {
         loop {
             let members = self.levers.iter().enumerate().filter(|(i, _)| coalition >> i & 1 == 1);
@@ -97,7 +98,7 @@ impl Game {
         }
     }
 
-    /// The groups: name and members as bits, in order of their first lever.
+    /// The groups: name, and members as bits, in order of their first lever.
     pub fn groups(&self) -> Vec<(String, u32)> {
         let mut groups: Vec<(String, u32)> = Vec::new();
         for (i, lever) in self.levers.iter().enumerate() {
@@ -110,11 +111,11 @@ impl Game {
         groups
     }
 
-    /// The feasible coalitions, as bits, whose worth is needed, the empty one first.
+    /// The feasible coalitions whose worth is needed, as bits, the empty one first.
     pub fn needed(&self) -> Vec<u32> {
-        let asked = std::cell::RefCell::new(BTreeSet::from([0, self.feasible(self.all())]));
+        let needed = std::cell::RefCell::new(BTreeSet::from([0, self.feasible(self.all())]));
         let worth = |coalition: u32| {
-            asked.borrow_mut().insert(self.feasible(coalition));
+            needed.borrow_mut().insert(self.feasible(coalition));
             0.0
         };
         self.divide(&worth);
@@ -126,11 +127,10 @@ impl Game {
             worth(members);
             worth(self.all() & !members);
         }
-        asked.into_inner().into_iter().collect()
+        needed.into_inner().into_iter().collect()
     }
 
-    /// What each lever is given of the worth of all, by `worth`, which takes any coalition: a value a lever, in their order and in the unit
-    /// of `worth`.
+    /// The share of each lever in the worth of all, in order of the levers and in the unit of `worth`, which is called with any coalition.
     pub fn divide(&self, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
         let n = self.levers.len();
         let everyone: Vec<usize> = (0..n).collect();
@@ -140,23 +140,23 @@ impl Game {
                 owen(&groups, n, worth)
             }
             Way::Shapley => {
-                let mut given = vec![0.0; n];
-                shapley(&everyone, 0, 1.0, worth, &mut given);
-                given
+                let mut shares = vec![0.0; n];
+                shapley(&everyone, 0, 1.0, worth, &mut shares);
+                shares
             }
             Way::Sampled => sampled(n, ORDERS, self.seed, worth),
         }
     }
 
-    /// What each group is given, in the order of [`Game::groups`]: the sum of its levers.
-    pub fn sums(&self, given: &[f64]) -> Vec<f64> {
-        let members = |set: u32| given.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1);
+    /// The share of each group, in the order of [`Game::groups`]: the sum over its levers.
+    pub fn sums(&self, shares: &[f64]) -> Vec<f64> {
+        let members = |set: u32| shares.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1);
         self.groups().iter().map(|(_, set)| members(*set).map(|(_, value)| value).sum()).collect()
     }
 }
 
-/// Adds `weight` times the Shapley value of the game worth(outside ∪ ·) of `players` to `given` (Shapley 1953).
-fn shapley(players: &[usize], outside: u32, weight: f64, worth: &impl Fn(u32) -> f64, given: &mut [f64]) {
+/// Adds `weight` times the Shapley value of the game worth(outside ∪ ·) of `players` to `shares` (Shapley 1953).
+fn shapley(players: &[usize], outside: u32, weight: f64, worth: &impl Fn(u32) -> f64, shares: &mut [f64]) {
     let n = players.len();
     // 1/(n · C(n − 1, s)) for a coalition of s others.
     let mut weights = vec![weight / n as f64; n];
@@ -168,14 +168,14 @@ fn shapley(players: &[usize], outside: u32, weight: f64, worth: &impl Fn(u32) ->
         let without = worth(set);
         for (k, i) in players.iter().enumerate().filter(|(k, _)| others >> k & 1 == 0) {
             let _ = k;
-            given[*i] += weights[others.count_ones() as usize] * (worth(set | 1 << i) - without);
+            shares[*i] += weights[others.count_ones() as usize] * (worth(set | 1 << i) - without);
         }
     }
 }
 
-/// The Owen value (Owen 1977): groups come in every order, and within a group its members in every order.
+/// The Owen value (Owen 1977): the mean over all orders of groups, and of members within each group.
 fn owen(groups: &[u32], n: usize, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
-    let mut given = vec![0.0; n];
+    let mut shares = vec![0.0; n];
     let m = groups.len();
     let mut weights = vec![1.0 / m as f64; m];
     for s in 1..m {
@@ -185,16 +185,16 @@ fn owen(groups: &[u32], n: usize, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
         let players: Vec<usize> = (0..n).filter(|i| members >> i & 1 == 1).collect();
         for others in (0..1_u32 << m).filter(|set| set >> g & 1 == 0) {
             let outside = groups.iter().enumerate().filter(|(k, _)| others >> k & 1 == 1).fold(0, |set, (_, group)| set | group);
-            shapley(&players, outside, weights[others.count_ones() as usize], worth, &mut given);
+            shapley(&players, outside, weights[others.count_ones() as usize], worth, &mut shares);
         }
     }
-    given
+    shares
 }
 
-/// The mean of what each lever adds over drawn orders of introduction, each with its reverse.
+/// The mean contribution of each lever over drawn orders of introduction, each with its reverse.
 fn sampled(n: usize, orders: usize, seed: u32, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
     let streams = Streams::of_city(u64::from(seed), 0);
-    let mut given = vec![0.0; n];
+    let mut shares = vec![0.0; n];
     for number in 0..orders / 2 {
         let mut order: Vec<usize> = (0..n).collect();
         let key = |i: &usize| streams.draw(Purpose::Sample, 1 << 32 | number as u64, *i as u32).wide();
@@ -208,12 +208,12 @@ fn sampled(n: usize, orders: usize, seed: u32, worth: &impl Fn(u32) -> f64) -> V
             for i in &order {
                 set |= 1 << i;
                 let now = worth(set);
-                given[*i] += (now - before) / (2 * (orders / 2)) as f64;
+                shares[*i] += (now - before) / (2 * (orders / 2)) as f64;
                 before = now;
             }
         }
     }
-    given
+    shares
 }
 
 #[cfg(test)]
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn an_additive_game_gives_everyone_his_own() {
+    fn in_an_additive_game_every_lever_gets_its_own_worth() {
         let own = [1.0, -2.0, 0.5, 4.0];
         let worth = |set: u32| (0..4).filter(|i| set >> i & 1 == 1).map(|i| own[i]).sum::<f64>() + 10.0;
         near(&game(&[("", 0); 4]).divide(&worth), &own);
@@ -245,10 +245,10 @@ mod tests {
 
     #[test]
     fn an_interaction_is_halved_and_a_requirement_is_shared() {
-        // Worth 1 only if both of the first two are there: each is given a half, the third nothing.
+        // Worth 1 only with both of the first two: each gets a half, the third nothing.
         let pair = |set: u32| if set & 3 == 3 { 1.0 } else { 0.0 };
         near(&game(&[("", 0); 3]).divide(&pair), &[0.5, 0.5, 0.0]);
-        // The second requires the first: alone it is worth nothing, so with v({1}) = 1, v({1, 2}) = 3 it is given half of what it adds.
+        // The second requires the first and is worth nothing alone: with v({1}) = 1, v({1, 2}) = 3 it gets half of what it adds.
         let needy = game(&[("", 0), ("", 1)]);
         let worth = |set: u32| match needy.feasible(set) {
             0 => 0.0,
@@ -258,12 +258,12 @@ mod tests {
         };
         near(&needy.divide(&worth), &[2.0, 1.0]);
         assert_eq!(needy.needed(), [0, 1, 3]);
-        // What requires something that requires something.
+        // A chain of requirements.
         let chain = game(&[("", 0), ("", 1), ("", 2)]);
         assert_eq!((chain.feasible(6), chain.feasible(5), chain.feasible(7)), (0, 1, 7));
     }
 
-    /// Three players: a majority game in which 1 and 2 are a group. Owen's value of it: the group takes all, in equal parts.
+    /// Three players: a majority game in which 1 and 2 form a group. By the Owen value the group gets everything, in equal parts.
     #[test]
     fn groups_come_before_their_members() {
         let majority = |set: u32| if set.count_ones() >= 2 { 1.0 } else { 0.0 };
@@ -275,18 +275,18 @@ mod tests {
     }
 
     #[test]
-    fn every_way_gives_away_exactly_the_whole_effect() {
-        // A worth without any pattern.
+    fn every_way_divides_exactly_the_whole_effect() {
+        // A worth without a pattern.
         let worth = |set: u32| f64::from(set.wrapping_mul(2_654_435_761) >> 20) / 100.0;
         for levers in [vec![("", 0); 8], vec![("", 0); 11], (0..10).map(|i| (["a", "b", "c"][i % 3], 0)).collect()] {
             let game = game(&levers);
-            let given = game.divide(&worth);
-            assert!((given.iter().sum::<f64>() - (worth(game.all()) - worth(0))).abs() < 1e-9, "{:?}", game.way);
+            let shares = game.divide(&worth);
+            assert!((shares.iter().sum::<f64>() - (worth(game.all()) - worth(0))).abs() < 1e-9, "{:?}", game.way);
         }
     }
 
     #[test]
-    fn drawn_orders_come_near_all_orders() {
+    fn drawn_orders_approximate_all_orders() {
         let worth = |set: u32| f64::from(set.count_ones()).sqrt() + f64::from(set & 5);
         let few = game(&[("", 0); 8]);
         let exact = few.divide(&worth);

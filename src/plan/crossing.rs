@@ -1,4 +1,4 @@
-//! Every listed design at every point of the factors: where in the parameters does another design become the best?
+//! Every listed design at every point of the factors, to find the parameter values at which another design becomes the best.
 
 use super::rows::Draft;
 use super::{Design, Setting as FactorValue};
@@ -10,42 +10,42 @@ use crate::scenario::layers::{Layer, Names, at, overlap, shown as dotted};
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
 
-/// A value of one parameter, all others at the base.
+/// A value of one parameter, with all others at the base.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// The key.
     pub key: String,
-    /// Its value there; durations in seconds; where several keys move together the multiple of the base.
+    /// Its value there; durations in seconds; if several keys move together, the multiple of the base.
     pub value: f64,
-    /// Its value in the base, likewise.
+    /// Its value in the base, in the same unit.
     pub base: f64,
     /// Whether it is a duration.
     pub is_span: bool,
-    /// For each design of the crossing, the index of the design of the study that is run here.
+    /// For each design of the crossing, the index of the design of the plan that is simulated at this point.
     pub runs: Vec<usize>,
 }
 
 /// Designs crossed with points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Crossing {
-    /// Indices of the designs at the base, in the order of the study.
+    /// Indices of the designs at the base, in the order of the plan.
     pub designs: Vec<usize>,
-    /// Their names; at the base two may be one design that is run once.
+    /// Their names; two may be the same design at the base, which is simulated once.
     #[serde(default)]
     pub names: Vec<String>,
-    /// The points besides the base.
+    /// The points other than the base.
     pub points: Vec<Point>,
 }
 
 impl Crossing {
-    /// Whether it can be a crossing among this many designs: every index is one of them, and every point has a run a design.
+    /// Whether it is valid with this many designs: every index is in range, and every point has a run per design.
     pub fn is_sound(&self, designs: usize) -> bool {
         let known = |list: &[usize]| list.iter().all(|design| *design < designs);
         let names = self.names.is_empty() || self.names.len() == self.designs.len();
         names && known(&self.designs) && self.points.iter().all(|point| point.runs.len() == self.designs.len() && known(&point.runs))
     }
 
-    /// A value as it is told: a duration with its unit.
+    /// A value as shown to users: a duration with its unit.
     pub fn shown(point: &Point, value: f64) -> String {
         match point.is_span {
             true => Span(libm::round(value) as i32).to_string(),
@@ -67,13 +67,13 @@ pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, diagnos
             let message = format!("found {}, expected a name without ` @ `, which joins a design and a point", quoted(&design.name));
             diagnostics.push(design.origin.diagnose(join(&join("design", &design.name), "name"), message));
         }
-        // A setting with `*` is one setting, whatever it stands for; what is wrong with it otherwise is told where it is laid on the base.
+        // A setting with `*` is reported once, whatever it stands for; its other errors are reported when it is applied to the base.
         for setting in &design.settings {
             let leaves = Layer::of(std::slice::from_ref(setting)).leaves(names, &mut Vec::new());
             let is_set = |factor: &&Setting| leaves.iter().any(|leaf| overlap(&factor.path, &leaf.path));
             if let Some(factor) = varied.iter().find(is_set) {
                 let message = format!(
-                    "found a factor of the plan in a design, expected one of both: crossed, it has one value a point; the factor is at {}",
+                    "found a factor of the plan in a design, expected one or the other: with `cross`, a factor has one value per point; the factor is at {}",
                     at(&factor.key)
                 );
                 let key = format!("{}.{}", join("design", &design.name), dotted(&setting.path));
@@ -92,7 +92,7 @@ pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, diagnos
     listed.into_iter().chain(crossed).collect()
 }
 
-/// A value as a number: a duration in seconds, the multiple of several keys that move together.
+/// A value as a number: durations in seconds, multiples of keys that move together without `×`.
 fn number(text: &str) -> Option<(f64, bool)> {
     if let Some(span) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
         return Span::parse(span).ok().map(|span| (span.seconds(), true));
@@ -106,7 +106,7 @@ fn value(factor_value: &FactorValue) -> Option<(f64, f64, bool)> {
     Some((value, base, is_span))
 }
 
-/// The crossing of a study's designs; points whose value is no number are left out, with a note.
+/// The crossing of a plan's designs; points whose value is not a number are left out, with a note.
 pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing {
     let plain: Vec<usize> = (0..designs.len()).filter(|i| designs[*i].factors.is_empty()).collect();
     let mut points = Vec::new();
@@ -126,7 +126,7 @@ pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing 
         }
     }
     if !left.is_empty() {
-        notes.push(format!("no numbers, so nothing to interpolate: {}", left.join(", ")));
+        notes.push(format!("not numbers, so not interpolated: {}", left.join(", ")));
     }
     let names = plain.iter().map(|i| designs[*i].scenario.name.clone()).collect();
     Crossing { designs: plain, names, points }
@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_read_as_they_are_told() {
+    fn recorded_values_are_read_as_numbers() {
         assert_eq!(number("0.75"), Some((0.75, false)));
         assert_eq!(number("3"), Some((3.0, false)));
         assert_eq!(number("× 1.25"), Some((1.25, false)));

@@ -10,21 +10,21 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::rc::Rc;
 
-/// A row: a design.
+/// A row, which is a design.
 pub(super) struct TableRow {
-    /// What the column `name` says.
+    /// The cell of the column `name`.
     pub(super) name: Option<String>,
     pub(super) origin: Origin,
     pub(super) settings: Vec<Setting>,
 }
 
-/// Reads the file: a column a key (and perhaps `name`), a row a design; an empty cell leaves the base's value.
+/// Reads the file: one column per key (and perhaps `name`), one row per design; an empty cell keeps the value of the base.
 pub(super) fn read(path: &Path, asked: &Origin) -> Result<std::result::Result<Vec<TableRow>, Vec<Diagnostic>>> {
     let file = plain(path);
     let bytes = match read_once::bytes(path) {
         Ok(bytes) => bytes,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(Err(vec![asked.diagnose("sampling.table", format!("found no file `{file}` of text"))]));
+            return Ok(Err(vec![asked.diagnose("sampling.table", format!("found no file `{file}`"))]));
         }
         Err(_) if path.is_dir() => {
             return Ok(Err(vec![asked.diagnose("sampling.table", format!("found a folder `{file}`, expected a CSV file"))]));
@@ -45,7 +45,7 @@ fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>,
             None => csv.diagnose(place, "", format!("found the column \"{key}\", expected a key such as rules.whistle.enabled")),
         }
     }
-    // Without the columns that are complained about, cells and keys do not match.
+    // If columns were reported, cells and keys do not match.
     let are_whole = keys.len() == csv.header.len();
     let mut list = Vec::new();
     for cells in std::mem::take(&mut csv.rows) {
@@ -67,7 +67,7 @@ fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>,
         list.push(row);
     }
     if list.is_empty() && csv.diagnostics.is_empty() {
-        csv.diagnose(Place { line: 1, column: 1 }, "", "found no row, expected one a design");
+        csv.diagnose(Place { line: 1, column: 1 }, "", "found no rows, expected one per design");
     }
     if csv.diagnostics.is_empty() { Ok(list) } else { Err(csv.diagnostics) }
 }

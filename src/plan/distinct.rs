@@ -1,9 +1,9 @@
-//! Designs that are the same once they are ready to run: simulated once, under the name of the first.
+//! Designs with the same setup: simulated once, under the name of the first.
 
 use super::{Crossing, Listed, Plan};
 
 impl Plan {
-    /// Leaves out every design that is the same as an earlier one, whose number `same` gives; in the listing it stands with that one's name.
+    /// Removes every design that is the same as an earlier one, whose index is in `same`; the listing names that one.
     pub fn leave_out(&mut self, same: &[Option<usize>]) {
         let names: Vec<String> = self.designs.iter().map(|design| design.scenario.name.clone()).collect();
         let mut kept = 0;
@@ -30,7 +30,7 @@ impl Plan {
         }
     }
 
-    /// Which designs were left out: for each that stays and has others like it, its name and theirs.
+    /// The designs that were removed: for each that stays and has others like it, its name and theirs.
     pub fn left_out(&self) -> Vec<(&str, Vec<&str>)> {
         let of = |row: &Listed| self.listing.iter().filter(|other| other.same_as == row.name).map(|other| other.name.as_str()).collect();
         let all = self.listing.iter().filter(|row| row.same_as.is_empty()).map(|row| (row.name.as_str(), of(row)));
@@ -39,7 +39,7 @@ impl Plan {
 }
 
 impl Crossing {
-    /// The same with the designs' new numbers; of designs that are the same at the base and at every point the first stays.
+    /// Renumbers the designs; of designs that are the same at the base and at every point, the first stays.
     fn renumber(&mut self, numbers: &[usize]) {
         let all = self.designs.iter_mut().chain(self.points.iter_mut().flat_map(|point| &mut point.runs));
         all.for_each(|design| *design = numbers[*design]);

@@ -1,4 +1,4 @@
-//! Designs made of factors: which key takes which value in which of them.
+//! Designs made of factors: which key takes which value in which design.
 
 use super::Setting as FactorValue;
 use super::design_table;
@@ -11,15 +11,15 @@ use crate::input::setting::{Setting, key_path};
 use crate::parameters::{Field, Kind, Spec, Tag};
 use crate::scenario::document;
 use crate::scenario::inert::Inert;
-use crate::scenario::layers::{Layer, Leaf, Names, canonical, is_same, shown as dotted, values};
+use crate::scenario::layers::{Layer, Leaf, Names, canonical, is_same, of_a_file, shown as dotted, values};
 use crate::scenario::{Scenario, check};
 
-/// Shares that are normalised: all of them together change nothing, so they are varied one by one.
+/// Shares that are normalised: scaling all of them changes nothing, so they are varied one at a time.
 const NORMALISED: [&str; 2] = ["city.categories.NAME.mix", "city.functions.NAME.staff"];
 
-/// A design that is crossed with the points of the factors, at the base.
+/// A listed design that is crossed with the points of the factors, at the base.
 pub(super) struct Listed {
-    /// Whether it has a base of its own.
+    /// Whether it has its own base.
     pub(super) has_base: bool,
     pub(super) scenario: Scenario,
 }
@@ -37,7 +37,7 @@ pub(super) struct Factors<'a> {
 }
 
 impl<'a> Factors<'a> {
-    /// Factors on a base; the whole plan's complaints are about `origin`.
+    /// Factors on a base; diagnostics about the sampling as a whole are placed at `origin`.
     pub(super) fn of(
         base: &'a Scenario,
         sampling: Option<&'a Node>,
@@ -48,7 +48,7 @@ impl<'a> Factors<'a> {
         Factors { base, sampling, origin, diagnostics, notes, names: Names::of(base), values: values(base) }
     }
 
-    /// The points; `crossed` are the designs that are each run at all of them.
+    /// The points; `crossed` are the designs that are simulated at each of them.
     pub(super) fn designs(mut self, method: Method, rows: &[Row], crossed: &[Listed]) -> Result<Vec<Draft>> {
         if method == Method::Table {
             return self.table();
@@ -67,7 +67,7 @@ impl<'a> Factors<'a> {
         })
     }
 
-    /// The factors of all rows, with every complaint about them.
+    /// The factors of all rows; reports all that is wrong with them.
     pub(super) fn check(&mut self, rows: &[Row]) -> Vec<Factor> {
         let mut factors: Vec<Factor> = Vec::new();
         for row in rows {
@@ -83,7 +83,7 @@ impl<'a> Factors<'a> {
         factors
     }
 
-    /// Complains about factors that would mean something else in a crossed design than in the base: a point has one value for all designs.
+    /// Reports factors that would have another meaning in a crossed design than in the base: at a point, all designs have the same value.
     fn agree(&mut self, factors: &[Factor], design: &Listed) {
         let (names, values, name) = (Names::of(&design.scenario), values(&design.scenario), &design.scenario.name);
         for Factor { key, origin, targets, way, .. } in factors {
@@ -138,14 +138,14 @@ impl<'a> Factors<'a> {
             (None, Some((tags, origin))) => {
                 let (tags, origin) = (tags.to_string(), origin.clone());
                 if row.node.get("relative").is_none() {
-                    self.diagnose(&origin, join(&row.path, "keys"), "found many keys, expected `relative` to vary them by");
+                    self.diagnose(&origin, join(&row.path, "keys"), "found several keys, expected `relative`");
                     return Vec::new();
                 }
                 let keys = self.tagged(&tags, &origin, row);
                 keys.iter().filter_map(|key| self.one(key, &origin, row)).collect()
             }
             _ => {
-                self.diagnose(&row.node.origin, &row.path, "expected either `key` or `keys`");
+                self.diagnose(&row.node.origin, &row.path, "found both or neither of `key` and `keys`, expected one of them");
                 Vec::new()
             }
         }
@@ -161,12 +161,12 @@ impl<'a> Factors<'a> {
         let targets: Option<Vec<Target>> =
             paths.into_iter().map(|path| Some(Target { base: at(&self.values, &path)?.clone(), path })).collect();
         let Some(targets) = targets.filter(|targets| !targets.is_empty()) else {
-            self.diagnose(origin, key, "found no such table in the base, expected one that is there");
+            self.diagnose(origin, key, "found no such table in the base, expected an existing one");
             return None;
         };
         let way = self.way(row, &field, &path)?;
         if matches!(way, Way::Relative(_)) && targets.iter().all(|target| number(field.kind, Some(&target.base)).is_none()) {
-            self.diagnose(origin, key, "found no number in the base, expected one to vary by a share of itself");
+            self.diagnose(origin, key, "found no number in the base, expected one that `relative` can vary");
             return None;
         }
         Some(Factor { key: dotted(&canonical(&path)), origin: origin.clone(), kind: field.kind, targets, way })
@@ -196,7 +196,7 @@ impl<'a> Factors<'a> {
         let ends: Vec<Option<f64>> = items.iter().map(|item| number(field.kind, json(item).as_ref())).collect();
         match ends.as_slice() {
             [Some(low), Some(high)] if low < high => {
-                // The ends themselves are checked as any value is.
+                // The ends are checked like any value.
                 let before = self.diagnostics.len();
                 for item in items {
                     probe(path, item, self.diagnostics);
@@ -204,19 +204,19 @@ impl<'a> Factors<'a> {
                 (self.diagnostics.len() == before).then_some(Way::Range(*low, *high))
             }
             _ => {
-                let message = format!("found a range that is none, expected a least and a largest value, each {}", field.kind.expected());
+                let message = format!("found an invalid range, expected a smallest and a largest value, each {}", field.kind.expected());
                 self.diagnose(&node.origin, join(&row.path, word), message);
                 None
             }
         }
     }
 
-    /// The field of a key; a complaint with a suggestion if there is none.
+    /// The field of a key; reports, with a suggestion, a key that does not exist.
     fn field(&mut self, path: &[String], origin: &Origin) -> Option<Field> {
         field(path, origin, self.diagnostics)
     }
 
-    /// The keys with one of the tags that hold a number and do something in the base.
+    /// The numeric keys with one of the tags that have an effect in the base.
     fn tagged(&mut self, tags: &str, origin: &Origin, row: &Row) -> Vec<String> {
         let letters = tags.strip_prefix("tags:").unwrap_or_default();
         let all = [Tag::F, Tag::L, Tag::C, Tag::A, Tag::S];
@@ -310,7 +310,7 @@ impl<'a> Factors<'a> {
         let count = lists.iter().try_fold(1_usize, |count, list| count.checked_mul(list.len())).filter(|count| *count <= 65_536);
         let Some(count) = count else {
             let origin = self.origin.clone();
-            self.diagnose(&origin, "sampling", "found more than 65,536 combinations, expected fewer");
+            self.diagnose(&origin, "sampling", "found more than 65,536 combinations, expected at most that many");
             return Vec::new();
         };
         let combination = |mut i: usize| {
@@ -337,7 +337,7 @@ impl<'a> Factors<'a> {
         }
         let unmoved: Vec<String> = factors.iter().flat_map(Factor::unmoved).collect();
         if !unmoved.is_empty() {
-            self.notes.push(format!("not varied, because no other value is within their share of the base: {}", unmoved.join(", ")));
+            self.notes.push(format!("not varied, because no other value is within that share of the base: {}", unmoved.join(", ")));
         }
         let points = points(method, n, factors.len(), seed);
         let levels = |point: &Vec<f64>| factors.iter().zip(point).map(|(factor, u)| factor.at(*u)).collect();
@@ -348,7 +348,7 @@ impl<'a> Factors<'a> {
         let Some((file, origin)) = self.sampling.and_then(|s| s.get("table")).and_then(|node| Some((node.text()?, node.origin.clone())))
         else {
             let origin = self.origin.clone();
-            self.diagnose(&origin, "sampling.table", "found nothing, expected a CSV file with a column a key and a row a design");
+            self.diagnose(&origin, "sampling.table", "found nothing, expected a CSV file with one column per key and one row per design");
             return Ok(Vec::new());
         };
         let rows = match design_table::read(&origin.source.folder.join(file), &origin)? {
@@ -358,7 +358,7 @@ impl<'a> Factors<'a> {
                 return Ok(Vec::new());
             }
         };
-        // Each column once: two may mean one key though no row fills both.
+        // Two columns may stand for the same key even if no row fills both.
         let mut columns: Vec<Setting> = Vec::new();
         for setting in rows.iter().flat_map(|row| &row.settings) {
             if !columns.iter().any(|known| known.path == setting.path && known.key.place == setting.key.place) {
@@ -379,14 +379,14 @@ impl<'a> Factors<'a> {
         Ok(drafts)
     }
 
-    /// A cell of a table: the keys that it sets; none if one is not there.
+    /// The keys that a cell of a table sets; none if one does not exist.
     fn column(&mut self, setting: &Setting) -> Option<Level> {
         let key = dotted(&canonical(&setting.path));
         let leaves = Layer::of(std::slice::from_ref(setting)).leaves(&self.names, self.diagnostics);
         let is_there = |leaf: &Leaf| at(&self.values, &leaf.path).is_some() || field(&leaf.path, &leaf.key, &mut Vec::new()).is_none();
-        // A key that nothing has is complained about where it is laid on the base.
+        // An unknown key is reported when it is applied to the base.
         if !leaves.iter().all(is_there) && leaves.iter().all(|leaf| leaf.path[0] != "phase") {
-            self.diagnose(&setting.key, key, "found no such table in the base, expected one that is there");
+            self.diagnose(&setting.key, key, "found no such table in the base, expected an existing one");
             return None;
         }
         let base = match leaves.as_slice() {
@@ -407,15 +407,19 @@ fn numbered(i: usize, count: usize) -> String {
     format!("p{:0width$}", i + 1, width = count.to_string().len())
 }
 
-/// Complains about a value that its key cannot hold.
+/// Reports a value that its key cannot take.
 pub(crate) fn probe(path: &[String], value: &Node, diagnostics: &mut Vec<Diagnostic>) {
     let (path, spec) = within(path);
     let mut tree = Node::at_path(&path, &value.origin, value.clone());
     check::table(&mut tree, &spec, "", diagnostics);
 }
 
-/// The field of a key; a complaint with a suggestion if there is none.
+/// The field of a key; reports, with a suggestion, a key that does not exist.
 pub(crate) fn field(path: &[String], origin: &Origin, diagnostics: &mut Vec<Diagnostic>) -> Option<Field> {
+    if let Some(diagnostic) = of_a_file(path, origin) {
+        diagnostics.push(diagnostic);
+        return None;
+    }
     let (words, spec) = within(path);
     let found = find(&spec, &words);
     if found.is_none() {
@@ -424,13 +428,13 @@ pub(crate) fn field(path: &[String], origin: &Origin, diagnostics: &mut Vec<Diag
             probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) }, diagnostics);
         }
         if diagnostics.len() == before {
-            diagnostics.push(origin.diagnose(dotted(path), "found a table, expected a key that holds a value"));
+            diagnostics.push(origin.diagnose(dotted(path), "found a table, expected a key with a value"));
         }
     }
     found
 }
 
-/// A path below a phase or the warm-up as one below the whole.
+/// The path of a key of a phase or the warm-up as that of the whole run.
 fn within(path: &[String]) -> (Vec<String>, Spec) {
     let words: Vec<&str> = path.iter().map(String::as_str).collect();
     let path = match words.as_slice() {
@@ -442,7 +446,7 @@ fn within(path: &[String]) -> (Vec<String>, Spec) {
     (path, document::spec())
 }
 
-/// Whether a path ends in a table, and so holds no value itself.
+/// Whether a path leads to a table rather than a value.
 fn is_table(spec: &Spec, path: &[String]) -> bool {
     let Some((first, rest)) = path.split_first() else { return true };
     match (spec.field(first).map(|field| field.kind), rest) {

@@ -1,4 +1,4 @@
-//! What a file is: a scenario, a plan of designs or a plan of a calibration, by the keys at its top and at those of the files that it extends.
+//! The kind of a file: a scenario, a plan of designs or a calibration, by its top-level keys and those of the files that it extends.
 
 use crate::error::{Error, Result};
 use crate::input::files::Files;
@@ -6,17 +6,17 @@ use crate::input::node::Node;
 use crate::parameters::nearest;
 use std::path::Path;
 
-/// What a file is.
+/// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    /// A scenario: whatever is no plan.
+    /// A scenario: any file that is not a plan.
     Scenario,
     /// A plan of designs.
     Designs {
-        /// Whether it lists levers among which an effect is divided.
+        /// Whether it lists levers for attribution.
         levers: bool,
     },
-    /// A plan of a calibration.
+    /// A calibration.
     Calibration,
 }
 
@@ -25,10 +25,10 @@ const DESIGNS: [&str; 6] = ["base", "baseline", "design", "factor", "sampling", 
 const SCENARIO: [&str; 8] = ["extends", "city", "demand", "behaviour", "costs", "rules", "warmup", "phase"];
 
 impl FileKind {
-    /// What the file at `path` is.
+    /// The kind of the file at `path`.
     ///
     /// # Errors
-    /// [`Error::Input`] if the file is not there or is no TOML: what is wrong with it comes before what it is; [`Error::Io`].
+    /// [`Error::Input`] if the file does not exist, is not TOML or is of another format; [`Error::Io`] if the system fails.
     pub fn of(path: &Path) -> Result<FileKind> {
         let mut files = Files::default();
         match files.read(path, None)? {
@@ -37,10 +37,10 @@ impl FileKind {
         }
     }
 
-    /// What a file is whose text is this.
+    /// The kind of a file with this tree.
     pub(crate) fn of_tree(tree: &Node) -> FileKind {
         let has = |words: &[&str]| words.iter().any(|word| tree.get(word).is_some());
-        // A misspelt word tells too, where nothing says otherwise.
+        // If no key decides, a misspelt one does.
         let keys = || tree.table().into_iter().flatten().map(|(key, _)| key.as_str());
         let like = |words: &[&'static str]| keys().any(|key| nearest(key, words.iter().copied()).is_some());
         let is_open = !has(&CALIBRATION) && !has(&DESIGNS) && !has(&SCENARIO);

@@ -1,4 +1,4 @@
-//! The values of a factor: what is set, and how it is recorded.
+//! The values of a factor: which keys are set, and how that is recorded.
 
 use super::Setting as FactorValue;
 use crate::input::node::{Node, Origin, Value};
@@ -7,10 +7,10 @@ use crate::parameters::Kind;
 use crate::scenario::layers::{is_same, shown as dotted};
 use crate::time::Span;
 
-/// Said of durations that move together, which are no exact multiples.
-const TO_THE_SECOND: &str = "to the second";
+/// Note on durations that move together and are rounded.
+const TO_THE_SECOND: &str = "rounded to the second";
 
-/// What a factor does to a key.
+/// How a factor varies a key.
 pub(super) enum Way {
     Values(Vec<Node>),
     Range(f64, f64),
@@ -23,9 +23,9 @@ pub(super) struct Target {
     pub(super) base: serde_json::Value,
 }
 
-/// A key, or several of one name, that are varied together.
+/// A key, or several that `*` stands for, varied together.
 pub(super) struct Factor {
-    /// As it is recorded, with `*` for every name.
+    /// As recorded, with `*` for every name.
     pub(super) key: String,
     pub(super) origin: Origin,
     pub(super) kind: Kind,
@@ -33,7 +33,7 @@ pub(super) struct Factor {
     pub(super) way: Way,
 }
 
-/// One value of a factor: what is set, and how it is recorded once it is known what holds.
+/// One value of a factor: the keys it sets, and how it is recorded once the final values are known.
 #[derive(Clone)]
 pub(super) struct Level {
     /// A value for each key.
@@ -42,37 +42,37 @@ pub(super) struct Level {
 }
 
 impl Level {
-    /// What is set, recorded as `factor_value`, whose value is for several keys that move together.
+    /// A level of these settings; the value of `factor_value` is empty unless several keys move together.
     pub(super) fn new(settings: Vec<Setting>, factor_value: FactorValue) -> Level {
         Level { settings, factor_value }
     }
 
-    /// The record, with the values that hold in a scenario in which all else is laid on this.
+    /// The record, given the final values of the scenario.
     pub(super) fn recorded(&self, values: &serde_json::Value) -> FactorValue {
         let mut factor_value = self.factor_value.clone();
         let found: Vec<Option<&serde_json::Value>> = self.settings.iter().map(|setting| at(values, &setting.path)).collect();
-        let holds = |(setting, found): (&Setting, &Option<&serde_json::Value>)| {
-            json(&setting.value).zip(*found).is_some_and(|(asked, found)| is_same(&asked, found))
+        let is_kept = |(setting, found): (&Setting, &Option<&serde_json::Value>)| {
+            json(&setting.value).zip(*found).is_some_and(|(wanted, found)| is_same(&wanted, found))
         };
-        let all_hold = self.settings.iter().zip(&found).all(holds);
+        let all_kept = self.settings.iter().zip(&found).all(is_kept);
         let mut shown: Vec<String> = found.into_iter().flatten().map(shown).collect();
         shown.dedup();
-        if !all_hold {
-            let mut asked: Vec<String> = self.settings.iter().map(|setting| plain(&setting.value)).collect();
-            asked.dedup();
-            let asked = if factor_value.value.is_empty() { asked.join(" or ") } else { factor_value.value.clone() };
-            let words = format!("another setting holds over it: asked for {asked}");
+        if !all_kept {
+            let mut wanted: Vec<String> = self.settings.iter().map(|setting| plain(&setting.value)).collect();
+            wanted.dedup();
+            let wanted = if factor_value.value.is_empty() { wanted.join(" or ") } else { factor_value.value.clone() };
+            let words = format!("overridden by another setting: {wanted} requested");
             factor_value.note = if factor_value.note.is_empty() { words } else { format!("{}; {words}", factor_value.note) };
         }
-        // A multiple stands for several values as long as all of them hold.
-        if factor_value.value.is_empty() || !all_hold {
+        // A multiple stands for several values only if none of them was overridden.
+        if factor_value.value.is_empty() || !all_kept {
             factor_value.value = shown.join(" or ");
         }
         factor_value
     }
 }
 
-/// The whole numbers, or seconds, from one to another.
+/// The numbers from one to another; whole numbers only, if the kind has no others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Stretch {
     low: f64,
@@ -80,7 +80,7 @@ struct Stretch {
 }
 
 impl Stretch {
-    /// The numbers that a kind can hold within `share` of `base`, and whether the kind's own limits cut some off.
+    /// The numbers of a kind within `share` of `base`, and whether the limits of the kind exclude some.
     fn around(kind: Kind, base: f64, share: f64) -> (Stretch, bool) {
         let reach = (base * share).abs();
         let wanted = Stretch { low: base - reach, high: base + reach }.within(kind);
@@ -88,24 +88,24 @@ impl Stretch {
         (kept, kept != wanted)
     }
 
-    /// The whole numbers within, where the kind holds no others.
+    /// Only the whole numbers within, if the kind has no others.
     fn within(self, kind: Kind) -> Stretch {
         if is_whole(kind) { Stretch { low: libm::ceil(snapped(self.low)), high: libm::floor(snapped(self.high)) } } else { self }
     }
 
-    /// The number at `u` of [0, 1): each whole number as often as any other.
+    /// The number at `u` of [0, 1); all whole numbers are equally likely.
     fn at(self, u: f64, kind: Kind) -> f64 {
         let Stretch { low, high } = self;
         if is_whole(kind) { (low + libm::floor(u * (high - low + 1.0))).min(high) } else { low + u * (high - low) }
     }
 }
 
-/// Whether the kind holds whole numbers only; a duration is one of seconds.
+/// Whether the kind has whole numbers only; a duration is a whole number of seconds.
 fn is_whole(kind: Kind) -> bool {
     matches!(kind, Kind::Whole { .. } | Kind::Span)
 }
 
-/// A number that misses a whole one by its last digits only, as that.
+/// A number within rounding error of a whole number, as that number.
 fn snapped(x: f64) -> f64 {
     let whole = libm::round(x);
     if (x - whole).abs() <= 1e-9 * x.abs().max(1.0) { whole } else { x }
@@ -134,7 +134,7 @@ impl Factor {
         self.level(vec![(node.clone(), String::new()); self.targets.len()], String::new())
     }
 
-    /// A number; noted if a whole one is the nearest that there is.
+    /// A number; rounded, with a note, if the kind has whole numbers only.
     pub(super) fn number(&self, x: f64) -> Level {
         let kept = self.node(x);
         let note =
@@ -142,7 +142,7 @@ impl Factor {
         self.level(vec![(kept, note); self.targets.len()], String::new())
     }
 
-    /// The base's value times `by`, kept within the key's range; a whole number that is not 0 moves by one at least.
+    /// The value of the base times `by`, clamped to the range of the key; a whole number other than 0 moves by at least one.
     pub(super) fn times(&self, by: f64) -> Level {
         let values = self.targets.iter().map(|target| {
             let base = number(self.kind, Some(&target.base)).unwrap_or_default();
@@ -180,7 +180,7 @@ impl Factor {
                     let node = self.node(if free { base * by } else { stretch.at(u, self.kind) });
                     let ends = || format!("{} to {}", plain(&self.node(stretch.low)), plain(&self.node(stretch.high)));
                     let note = match self.kind {
-                        _ if is_cut => format!("drawn from {}: its limits", ends()),
+                        _ if is_cut => format!("drawn from {}: limits of the key", ends()),
                         Kind::Whole { .. } if self.targets.len() > 1 => format!("drawn from {}", ends()),
                         Kind::Span if self.targets.len() > 1 => TO_THE_SECOND.into(),
                         _ => String::new(),
@@ -192,7 +192,7 @@ impl Factor {
         }
     }
 
-    /// The keys that a sample leaves where they are, because their range holds no other number.
+    /// The keys that a sample does not vary, because their range contains no other number.
     pub(super) fn unmoved(&self) -> Vec<String> {
         let Way::Relative(share) = self.way else { return Vec::new() };
         let still = |target: &&Target| {
@@ -211,7 +211,7 @@ impl Factor {
         Node { origin: self.origin.clone(), value }
     }
 
-    /// A number that its key can't hold, as it is told.
+    /// A number that the key cannot take, as shown in a note.
     fn unrounded(&self, x: f64) -> String {
         let digits = libm::round(x * 1e4) / 1e4;
         if matches!(self.kind, Kind::Span) { format!("{digits} s") } else { format!("{digits}") }
@@ -227,7 +227,7 @@ pub(super) fn clamp(kind: Kind, x: f64) -> f64 {
     }
 }
 
-/// A value as a number, if it is one; a duration in seconds.
+/// A value as a number, if it is one; durations in seconds.
 pub(crate) fn number(kind: Kind, value: Option<&serde_json::Value>) -> Option<f64> {
     match (kind, value?) {
         (Kind::Span, serde_json::Value::String(text)) => Span::parse(text).ok().map(Span::seconds),
@@ -244,7 +244,7 @@ pub(crate) fn plain(node: &Node) -> String {
     node.to_toml().to_string()
 }
 
-/// A value as TOML writes it; empty where there is none.
+/// A value in TOML; empty if there is none.
 pub(super) fn shown(value: &serde_json::Value) -> String {
     if value.is_null() { String::new() } else { crate::scenario::literal(value) }
 }
@@ -272,7 +272,7 @@ mod tests {
         }
     }
 
-    /// How often each value comes up at even steps of the unit interval.
+    /// How often each value occurs at even steps of the unit interval.
     fn counts(factor: &Factor, steps: u32) -> Vec<(String, u32)> {
         let mut found: Vec<(String, u32)> = Vec::new();
         for step in 0..steps {
@@ -294,18 +294,18 @@ mod tests {
     const WHOLE: Kind = Kind::Whole { min: -100, max: 12 };
 
     #[test]
-    fn each_whole_number_in_reach_is_drawn_as_often_as_any_other_the_base_too() {
+    fn all_whole_numbers_in_range_including_the_base_are_equally_likely() {
         let even = |numbers: &[i32], each: u32| numbers.iter().map(|n| (n.to_string(), each)).collect::<Vec<_>>();
         let of = |base: i32, share: f64, steps| counts(&factor(WHOLE, share, &[base.into()]), steps);
         assert_eq!(of(5, 0.4, 50), even(&[3, 4, 5, 6, 7], 10));
         assert_eq!(of(5, 0.2, 30), even(&[4, 5, 6], 10));
         assert_eq!(of(-5, 0.4, 50), even(&[-7, -6, -5, -4, -3], 10));
-        // The last digits of 0.1 and 0.7 leave no number out.
+        // Rounding of 0.1 and 0.7 excludes no number.
         assert_eq!(of(10, 0.1, 30), even(&[9, 10, 11], 10));
         assert_eq!(of(10, 0.7, 100).first(), Some(&("3".to_string(), 10)));
-        // Not beyond the limits of the key, and no more often at them.
+        // Not beyond the limits of the key, and not more often at them.
         assert_eq!(of(10, 0.4, 70), even(&[6, 7, 8, 9, 10, 11, 12], 10));
-        // Nothing moves: said, and not moved by more than was asked for.
+        // No other number in range: noted, and not varied by more than requested.
         assert_eq!((of(5, 0.1, 9), of(0, 0.5, 9)), (even(&[5], 9), even(&[0], 9)));
         assert_eq!(factor(WHOLE, 0.1, &[5.into()]).unmoved(), ["`k0` (5)"]);
         assert!(factor(WHOLE, 0.2, &[5.into()]).unmoved().is_empty());
@@ -313,25 +313,25 @@ mod tests {
     }
 
     #[test]
-    fn a_range_that_a_limit_cuts_is_drawn_from_evenly_and_noted() {
+    fn a_range_cut_by_a_limit_is_drawn_from_evenly_and_noted() {
         let share = factor(Kind::Real { min: 0.0, max: 1.0 }, 0.5, &[0.8.into()]);
         let values: Vec<f64> = (0..10).map(|i| plain(&share.at(f64::from(i) / 10.0).settings[0].value).parse().unwrap()).collect();
         assert!(values.windows(2).all(|pair| (pair[1] - pair[0] - 0.06).abs() < 1e-12), "{values:?}");
-        assert_eq!(share.at(0.3).factor_value.note, "drawn from 0.4 to 1.0: its limits");
+        assert_eq!(share.at(0.3).factor_value.note, "drawn from 0.4 to 1.0: limits of the key");
         let spans = factor(Kind::Span, 0.5, &["4 s".into()]);
         assert_eq!(counts(&spans, 50).iter().map(|(_, count)| *count).collect::<Vec<_>>(), [10; 5]);
         let negative = factor(Kind::Real { min: -10.0, max: -3.0 }, 0.5, &[(-4.0).into()]);
-        assert_eq!(negative.at(0.0).factor_value.note, "drawn from -6.0 to -3.0: its limits");
-        // Several keys move together; where one is no exact multiple, that is noted.
+        assert_eq!(negative.at(0.0).factor_value.note, "drawn from -6.0 to -3.0: limits of the key");
+        // Several keys move together; a note names those that are not exact multiples.
         let several = factor(WHOLE, 0.4, &[5.into(), 10.into()]).at(0.99).factor_value;
         assert_eq!(
             (several.value.starts_with("× 1.39"), several.note.as_str()),
-            (true, "`k0` drawn from 3 to 7; `k1` drawn from 6 to 12: its limits")
+            (true, "`k0` drawn from 3 to 7; `k1` drawn from 6 to 12: limits of the key")
         );
     }
 
     #[test]
-    fn a_whole_number_moves_by_one_at_least_away_from_the_base_and_that_is_noted() {
+    fn a_whole_number_moves_away_from_the_base_by_at_least_one_with_a_note() {
         let of = |base: i32, by| times(&factor(WHOLE, 0.1, &[base.into()]), by);
         let pair = |value: &str, note: &str| (value.to_string(), note.to_string());
         assert_eq!(of(5, 1.1), pair("6", "rounded from 5.5"));

@@ -11,11 +11,10 @@ use crate::scenario::inert::switches;
 use crate::scenario::layers::{Layer, Leaf, Names, at, is_same, shown, touch, without_phase};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Most coalitions.
+/// Maximum number of coalitions.
 const COALITIONS: usize = 4_096;
 
-/// The game of the levers, its coalitions as drafts of designs; none if something is wrong.
-/// `known` are the names of the base.
+/// The game of the levers, with its coalitions added to `drafts`; none if something is wrong. `known` are the names of the base.
 pub(super) fn coalitions(
     rows: &[Row],
     tree: &Node,
@@ -31,11 +30,11 @@ pub(super) fn coalitions(
             diagnostics.push(row.node.origin.diagnose(join(&row.path, "name"), "found nothing, expected this key in every lever"));
             continue;
         };
-        // Coalitions are called by their members: `a+b`, `none`, `all`.
+        // Coalitions are named after their members: `a+b`, `none`, `all`.
         let reserved = || {
             let word = ["none", "all"].into_iter().find(|word| word.eq_ignore_ascii_case(name));
             let plus = || name.contains('+').then(|| "a name without `+`, which joins the names of levers".to_string());
-            word.map(|word| format!("another name than `{word}`, which is that of a coalition")).or_else(plus)
+            word.map(|word| format!("another name than `{word}`, which names a coalition")).or_else(plus)
         };
         if let Some(expected) = wrong_for_a_file(name).or_else(reserved) {
             diagnostics.push(origin.diagnose(join(&row.path, "name"), format!("found {}, expected {expected}", quoted(name))));
@@ -114,7 +113,7 @@ pub(super) fn coalitions(
             _ => joined,
         };
         game.designs.insert(coalition, drafts.len());
-        // What two of them say alike is said once.
+        // A setting that two levers share is set once.
         let joined: BTreeMap<&[String], &Leaf> = members().flat_map(|i| &sets[i]).map(|leaf| (leaf.path.as_slice(), leaf)).collect();
         let settings = joined.into_values().map(|leaf| leaf.setting()).collect();
         drafts.push(Draft { name, origin: tree.origin.clone(), base: None, settings, factors: Vec::new() });
@@ -122,7 +121,7 @@ pub(super) fn coalitions(
     Some(game)
 }
 
-/// Complains about levers that give one path different values: a coalition of both would have no meaning. The same value is no harm.
+/// Reports levers that set one path to different values: they cannot form a coalition. The same value is fine.
 fn ambiguous(names: &[String], sets: &[Vec<Leaf>], diagnostics: &mut Vec<Diagnostic>) {
     for (i, set) in sets.iter().enumerate() {
         for leaf in set {
@@ -134,11 +133,11 @@ fn ambiguous(names: &[String], sets: &[Vec<Leaf>], diagnostics: &mut Vec<Diagnos
             let other = sets[..i].iter().enumerate().find_map(|(j, earlier)| Some((j, earlier.iter().find(differs)?)));
             if let Some((j, other)) = other {
                 let message = format!(
-                    "found another value of this key than in the lever \"{}\", at {}: together they would have no meaning",
+                    "found another value of this key than in the lever \"{}\", at {}: the two levers cannot be combined",
                     names[j],
                     at(&other.key)
                 );
-                let hint = "expected one lever that sets the key, or the same value in both";
+                let hint = "set the key in one lever only, or to the same value in both";
                 let key = format!("{}.{}", join("lever", &names[i]), shown(&leaf.path));
                 diagnostics.push(leaf.key.diagnose(key, message).with_hint(hint));
             }
@@ -146,17 +145,17 @@ fn ambiguous(names: &[String], sets: &[Vec<Leaf>], diagnostics: &mut Vec<Diagnos
     }
 }
 
-/// Whether a lever sets a key, to anything but false, in a phase or for the whole run.
+/// Whether a lever sets a key to anything but false, in a phase or for the whole run.
 fn sets_key(set: &[Leaf], key: &str) -> bool {
     keys_on(set).any(|on| on == key)
 }
 
-/// The keys that a lever sets to anything but false, without the phase that they are said of.
+/// The keys that a lever sets to anything but false, without their phase.
 fn keys_on(set: &[Leaf]) -> impl Iterator<Item = String> {
     set.iter().filter(|leaf| !matches!(leaf.value.value, Value::Flag(false))).map(|leaf| without_phase(&leaf.path).join("."))
 }
 
-/// The switches without which some key that a lever sets does nothing.
+/// The switches that the keys set by a lever need.
 fn needed_by(set: &[Leaf]) -> BTreeSet<String> {
     keys_on(set)
         .flat_map(|key| {

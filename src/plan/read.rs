@@ -1,4 +1,4 @@
-//! From the text of a plan file to its designs.
+//! Reading a plan file and making its designs.
 
 use super::factors::{Factors, Listed};
 use super::levels::at;
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-/// The defaults of a verb: settings that hold over the base, and a tree that holds under it.
+/// The defaults of a command: settings that override the base, and a tree that the base overrides.
 pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
     let source = Rc::new(Source { name: DEFAULTS.into(), folder: PathBuf::new() });
     let parse = |table: &str, keys: &str| Node::parse(&source, &format!("[{table}]\n{keys}\n")).unwrap_or(Node::empty(&source));
@@ -87,7 +87,7 @@ impl Reader<'_> {
         }
 
         let method = self.method(&tree, &varied);
-        // What is wrong with the base is told of its designs.
+        // Errors of the base are reported with its designs.
         let laid = |is_needed: bool| match is_needed.then(|| base.under(None, Some(&under), &[&defaults, &whole], self.options.sets)) {
             Some(Ok(scenario)) => Names::of(&scenario),
             _ => base.tree.as_ref().map(Names::of_tree).unwrap_or_default(),
@@ -97,7 +97,8 @@ impl Reader<'_> {
         let mut game = None;
         match (self.options.divide, levers.first(), listed.first().or(varied.first())) {
             (true, Some(row), None) if method != Method::List || tree.get("baseline").is_some() => {
-                let message = "found it beside `baseline` or `[sampling]`, expected levers only: their coalitions are the designs";
+                let message =
+                    "found `[[lever]]` together with `baseline` or `[sampling]`, expected levers only: their coalitions are the designs";
                 self.diagnose(&row.node.origin, &row.path, message);
             }
             (true, Some(_), None) => game = levers::coalitions(&levers, &tree, &names, self.diagnostics, &mut drafts),
@@ -105,12 +106,12 @@ impl Reader<'_> {
                 self.diagnose(
                     &row.node.origin,
                     &row.path,
-                    "found it beside `[[lever]]`, expected levers only: their coalitions are the designs",
+                    "found it together with `[[lever]]`, expected levers only: their coalitions are the designs",
                 );
             }
             (true, None, _) => {
                 let diagnostic =
-                    tree.origin.diagnose("lever", "found no lever among which to divide the effect, expected at least two `[[lever]]`");
+                    tree.origin.diagnose("lever", "found no lever, expected at least two `[[lever]]` among which to divide the effect");
                 self.diagnostics.push(diagnostic.with_hint("such as `[[lever]]` with `name`, `set`, and perhaps `group` and `requires`"));
                 return Ok(None);
             }
@@ -139,7 +140,7 @@ impl Reader<'_> {
             let mut own: Vec<Listed> = Vec::new();
             for draft in drafts.iter().filter(|_| crossed) {
                 let Some(base) = self.base_of(draft, &base, &mut bases)? else { continue };
-                // What is wrong with it is told below.
+                // Its errors are reported below.
                 if let Ok(scenario) = base.under(Some(&draft.name), Some(&under), &[&defaults, &whole, &draft.settings], self.options.sets)
                 {
                     own.push(Listed { has_base: draft.base.is_some(), scenario });
@@ -153,21 +154,21 @@ impl Reader<'_> {
             }
         }
         if method == Method::List && !varied.is_empty() && !self.diagnostics.iter().any(|diagnostic| diagnostic.key == "factor") {
-            // What is wrong with the factors themselves is said at once, too.
+            // Errors of the factors themselves are reported too.
             if let Ok(scenario) = base.scenario(Some("base"), Some(&under), &[&defaults, &whole], self.options.sets) {
                 Factors::of(&scenario, None, tree.origin.clone(), self.diagnostics, &mut notes).check(&varied);
             }
         }
-        // Designs that ran at other times, or with other luck, could not be compared.
-        let mut factor_value: Vec<String> = Vec::new();
+        // Designs with other dates or random numbers could not be compared.
+        let mut reported: Vec<String> = Vec::new();
         let shared =
             |setting: &Setting| ["run", "output"].contains(&setting.path[0].as_str()) && setting.path.join(".") != "run.random_numbers";
         for setting in drafts.iter().flat_map(|draft| draft.settings.iter().cloned().chain(draft.varied())).filter(shared) {
             let key = setting.path.join(".");
-            if !factor_value.contains(&key) {
-                let diagnostic = setting.key.diagnose(&key, format!("found `{key}` in a design, expected it to be the same in all"));
+            if !reported.contains(&key) {
+                let diagnostic = setting.key.diagnose(&key, format!("found `{key}` in a design, expected the same value in all designs"));
                 self.diagnostics.push(diagnostic.with_hint(format!("set it for the whole plan, in `[{}]`", setting.path[0])));
-                factor_value.push(key);
+                reported.push(key);
             }
         }
         self.check_names(&drafts, &tree, varied.is_empty());
@@ -178,13 +179,13 @@ impl Reader<'_> {
             let Some(base) = self.base_of(&draft, &base, &mut bases)? else { continue };
             let varied = draft.varied();
             let layers: [&[Setting]; 4] = [&defaults, &whole, &draft.settings, &varied];
-            // With a name that its own base does not have, the factor would make a table of that name.
+            // A name that the design's own base does not have would create a table of that name.
             if draft.base.is_some()
                 && let Ok(own) = base.scenario(None, Some(&under), &layers[..3], self.options.sets)
             {
                 let values = values(&own);
                 for setting in varied.iter().filter(|setting| at(&values, &setting.path).is_none()) {
-                    let message = format!("found no such key in the base of `{}`, expected one that all designs have", draft.name);
+                    let message = format!("found no such key in the base of `{}`, expected a key that all designs have", draft.name);
                     self.diagnose(&setting.key, shown(&setting.path), message);
                 }
             }
@@ -214,7 +215,7 @@ impl Reader<'_> {
         Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing }))
     }
 
-    /// Whether every listed design is run at every point.
+    /// Whether every listed design is simulated at every point.
     fn is_crossed(&mut self, tree: &Node, method: Method, listed: usize) -> bool {
         let Some(node) = tree.get("sampling").and_then(|sampling| sampling.get("cross")) else { return false };
         if !matches!(node.value, Value::Flag(true)) {
@@ -240,7 +241,7 @@ impl Reader<'_> {
         self.read_base(&origin.source.folder.join(file), "base", origin)
     }
 
-    /// The base that a design starts from: its own, which is read once, or the plan's.
+    /// The base of a design: its own, which is read once, or that of the plan.
     fn base_of<'b>(&mut self, draft: &Draft, plans: &'b Base, known: &'b mut BTreeMap<PathBuf, Option<Base>>) -> Result<Option<&'b Base>> {
         let Some((file, origin)) = &draft.base else { return Ok(Some(plans)) };
         if !known.contains_key(file) {

@@ -1,4 +1,4 @@
-//! The rows of a plan file, their settings, and the designs that they are drafts of.
+//! The rows of a plan file, their settings, and drafts of designs.
 
 use super::levels::Level;
 use super::shape;
@@ -16,20 +16,20 @@ pub(super) struct Draft {
     pub(super) origin: Origin,
     /// Its own base, and where it was named.
     pub(super) base: Option<(PathBuf, Origin)>,
-    /// What the design itself sets.
+    /// The settings of the design.
     pub(super) settings: Vec<Setting>,
-    /// What the sampling sets over it.
+    /// The levels that the sampling sets on top of them.
     pub(super) factors: Vec<Level>,
 }
 
 impl Draft {
-    /// The layer that the sampling lays over the design.
+    /// The settings of the sampling.
     pub(super) fn varied(&self) -> Vec<Setting> {
         self.factors.iter().flat_map(|level| level.settings.iter().cloned()).collect()
     }
 }
 
-/// A row of a plan, and its keys that may hold anything.
+/// A row of a plan; keys that may have any value are kept apart.
 pub(crate) struct Row {
     pub(crate) node: Node,
     pub(crate) path: String,
@@ -58,7 +58,7 @@ pub(crate) fn take(node: &mut Node, key: &str) -> Option<Entry> {
     node.table_mut()?.remove(key)
 }
 
-/// Takes the rows of `[[key]]` out of the tree, checked, with what may hold anything put aside.
+/// Removes the rows of `[[key]]` from the tree and checks them, except for the `free` keys, which may have any value.
 pub(super) fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Row> {
     match shape::spec().field(key).and_then(|field| field.kind.below()) {
         Some(spec) => rows_of(tree, key, &spec, free, diagnostics),
@@ -66,7 +66,7 @@ pub(super) fn rows(tree: &mut Node, key: &'static str, free: &[&'static str], di
     }
 }
 
-/// The same for rows of any shape.
+/// The same for rows described by `spec`.
 pub(crate) fn rows_of(
     tree: &mut Node,
     key: &'static str,
@@ -92,7 +92,7 @@ pub(crate) fn rows_of(
     list
 }
 
-/// Every key below a table, on its own.
+/// Every key below a table, as a setting.
 pub(crate) fn below(node: &Node, path: &mut Vec<String>) -> Vec<Setting> {
     let mut list = Vec::new();
     for (key, entry) in node.table().into_iter().flatten() {

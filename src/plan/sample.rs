@@ -5,11 +5,11 @@ use crate::rng::{Purpose, Streams};
 /// How factors are varied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Nothing is varied: the designs are listed.
+    /// The designs are listed; nothing is varied.
     List,
     /// Every combination.
     Factorial,
-    /// One factor after the other, down and up.
+    /// One factor at a time, down and up.
     OneAtATime,
     /// A Latin hypercube.
     LatinHypercube,
@@ -22,7 +22,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method of a word of `sampling.method`.
+    /// The method that a word of `sampling.method` names.
     pub(super) fn of(word: &str) -> Option<Method> {
         let methods =
             [Method::List, Method::Factorial, Method::OneAtATime, Method::LatinHypercube, Method::Sobol, Method::Random, Method::Table];
@@ -30,11 +30,11 @@ impl Method {
     }
 }
 
-/// `n` points of [0, 1)^`dimensions`: a Latin hypercube (McKay, Beckman, Conover 1979: each of n equal strata of each dimension is hit
-/// once), the first points of a Sobol sequence with Joe and Kuo's directions under Owen's scrambling (256 dimensions and 65,536 points
-/// at most; best for powers of two), or independent points for any other method.
+/// `n` points of [0, 1)^`dimensions`: a Latin hypercube (McKay, Beckman, Conover 1979: each of n equal strata of each dimension has
+/// one point), the first points of a Sobol sequence with Joe and Kuo's directions and Owen scrambling (at most 256 dimensions and
+/// 65,536 points; best for powers of two), or independent points for any other method.
 pub fn points(method: Method, n: usize, dimensions: usize, seed: u32) -> Vec<Vec<f64>> {
-    // City 0 is no city: this luck is met nowhere else.
+    // No city has number 0: these random numbers are used nowhere else.
     let streams = Streams::of_city(u64::from(seed), 0);
     let draw = |point: usize, dimension: usize| streams.draw(Purpose::Sample, point as u64, dimension as u32);
     let mut list = vec![vec![0.0; dimensions]; n];
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sample_is_the_same_every_time_and_another_with_another_seed() {
+    fn a_sample_is_reproducible_and_depends_on_the_seed() {
         for method in [Method::LatinHypercube, Method::Sobol, Method::Random] {
             assert_eq!(points(method, 9, 4, 5), points(method, 9, 4, 5));
             assert_ne!(points(method, 9, 4, 5), points(method, 9, 4, 6));

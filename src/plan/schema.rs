@@ -3,10 +3,10 @@
 use super::shape;
 use serde_json::{Value, json};
 
-/// What a key holds.
+/// The schema of a key.
 type Shape = fn() -> Value;
 
-/// Keys that hold anything, with what they hold: the table, the key, its shape.
+/// Keys that may have any value: the table, the key, its schema.
 const FREE: [(&str, &str, Shape); 5] = [
     ("", "set", settings),
     ("design", "set", settings),
@@ -15,7 +15,7 @@ const FREE: [(&str, &str, Shape); 5] = [
     ("factor", "range", || json!({ "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": ["number", "string"] } })),
 ];
 
-/// Keys that must be there.
+/// Required keys.
 const NEEDED: [(&str, &[&str]); 3] = [("", &["base"]), ("design", &["name"]), ("lever", &["name", "set"])];
 
 fn settings() -> Value {
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_that_hold_anything_are_told_by_their_shape_and_those_that_are_needed_exist() {
+    fn free_keys_have_their_schema_and_required_keys_exist() {
         let mut schema = schema();
         for (table, key, shape) in FREE {
             let property = &object(&mut schema, table)["properties"][key];

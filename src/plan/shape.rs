@@ -1,5 +1,6 @@
 //! The shape of a plan file.
 
+use crate::input::format;
 use crate::parameters::{Field, Kind, Spec, Table};
 use crate::scenario::document::field;
 use crate::scenario::values::{Output, Run};
@@ -7,15 +8,16 @@ use crate::scenario::values::{Output, Run};
 /// Words of `sampling.method`.
 pub(super) const METHODS: [&str; 7] = ["list", "factorial", "one_at_a_time", "latin_hypercube", "sobol", "random", "table"];
 
-/// Every key that may stand in a plan file; `set` and `values` hold anything.
+/// Every key that a plan file may contain; `set` and `values` may have any value.
 pub fn spec() -> Spec {
     let fields = vec![
-        field("title", &[" One line that says what is asked."], Kind::Text),
+        format::field(),
+        field("title", &[" The question, in one line."], Kind::Text),
         field("base", &[" The scenario file that all designs start from, relative to this one."], Kind::Text),
-        field("set", &[" Keys that hold in all designs, over the base, as `--set` does."], Kind::Text),
-        field("baseline", &[" Name of the design that the others are judged against; else the first."], Kind::Text),
-        field("run", &[" What holds in place of the base's `[run]`, for all designs."], Kind::Table(Run::spec)),
-        field("output", &[" What holds in place of the base's `[output]`, for all designs."], Kind::Table(Output::spec)),
+        field("set", &[" Keys that all designs set on top of the base, as `--set` does."], Kind::Text),
+        field("baseline", &[" Name of the design that the others are compared with; by default the first."], Kind::Text),
+        field("run", &[" Keys of `[run]` that override those of the base, for all designs."], Kind::Table(Run::spec)),
+        field("output", &[" Keys of `[output]` that override those of the base, for all designs."], Kind::Table(Output::spec)),
         field("design", &[" The designs."], Kind::Rows(design)),
         field("factor", &[" The keys that the sampling varies."], Kind::Rows(factor)),
         field("sampling", &[" How the factors are varied."], Kind::Table(sampling)),
@@ -31,7 +33,7 @@ fn rows(path: &'static str, doc: &'static [&'static str], fields: Vec<Field>) ->
 fn design() -> Spec {
     let fields = vec![
         field("name", &[" Its name."], Kind::Text),
-        field("base", &[" Its own base, in place of the plan's."], Kind::Text),
+        field("base", &[" Its own base, in place of that of the plan."], Kind::Text),
         field("set", &[" The keys that it sets, as `--set` does."], Kind::Text),
     ];
     rows("design", &[" One design."], fields)
@@ -40,10 +42,10 @@ fn design() -> Spec {
 fn factor() -> Spec {
     let fields = vec![
         field("key", &[" The key that is varied; `*` in it stands for every name."], Kind::Text),
-        field("keys", &[" In place of `key`: `tags:CA` for all numbers with one of these tags that matter."], Kind::Text),
+        field("keys", &[" In place of `key`: `tags:CA` for all numbers with one of these tags that have an effect."], Kind::Text),
         field("values", &[" The values that it takes."], Kind::Text),
-        field("range", &[" Its least and its largest value."], Kind::Text),
-        field("relative", &[" The share of the base's value by which it goes down and up."], Kind::Real { min: 1e-9, max: 1.0 }),
+        field("range", &[" Its smallest and largest value."], Kind::Text),
+        field("relative", &[" The share of the base value by which it is decreased and increased."], Kind::Real { min: 1e-9, max: 1.0 }),
     ];
     rows("factor", &[" One factor."], fields)
 }
@@ -51,9 +53,9 @@ fn factor() -> Spec {
 fn sampling() -> Spec {
     let fields = vec![
         field("method", &[" How the factors are varied."], Kind::Choice(&METHODS)),
-        field("n", &[" Designs of a sample; levels of a range in a factorial."], Kind::Whole { min: 1, max: 65_536 }),
-        field("table", &[" A CSV file with a column a key and a row a design."], Kind::Text),
-        field("cross", &[" Whether every listed design is run at every point; then `one_at_a_time`."], Kind::Flag),
+        field("n", &[" Number of designs of a sample, or of levels of a range in a factorial."], Kind::Whole { min: 1, max: 65_536 }),
+        field("table", &[" A CSV file with one column per key and one row per design."], Kind::Text),
+        field("cross", &[" Whether every listed design is simulated at every point; requires `one_at_a_time`."], Kind::Flag),
         field("seed", &[" Seed of the sample."], Kind::Whole { min: 0, max: i64::from(u32::MAX) }),
     ];
     rows("sampling", &[" How the factors are varied."], fields)
@@ -62,9 +64,9 @@ fn sampling() -> Spec {
 fn lever() -> Spec {
     let fields = vec![
         field("name", &[" Its name."], Kind::Text),
-        field("group", &[" The group that it belongs to, for Owen values."], Kind::Text),
-        field("set", &[" The keys that switch it on, over the base without any lever."], Kind::Text),
-        field("requires", &[" Levers without which it does nothing."], Kind::Texts(&[])),
+        field("group", &[" Its group, for Owen values."], Kind::Text),
+        field("set", &[" The keys that switch it on, set on top of the base, which has no lever on."], Kind::Text),
+        field("requires", &[" Levers that it requires; without them it does nothing."], Kind::Texts(&[])),
     ];
     rows("lever", &[" One lever."], fields)
 }

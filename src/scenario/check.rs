@@ -1,4 +1,4 @@
-//! Complaints that the specs alone give rise to: unknown keys, wrong types, values out of range.
+//! Diagnostics that follow from the specs alone: unknown keys, wrong types, values out of range.
 
 use super::document;
 use crate::error::Diagnostic;
@@ -8,8 +8,7 @@ use crate::parameters::{Kind, Spec, nearest};
 use crate::time::{Date, Span};
 use toml::de::DeValue;
 
-/// Checks a table against its spec. What is complained about is taken out, so that the rest can still be read.
-/// Returns whether it is a table at all.
+/// Checks a table against its spec, and removes what it reports, so that the rest can still be read. Returns whether it is a table.
 pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let origin = node.origin.clone();
     let Value::Table(entries) = &mut node.value else {
@@ -29,7 +28,7 @@ pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, diagnostics: &mut 
     true
 }
 
-/// What an unknown key was probably meant to be, or where it belongs.
+/// A hint about what an unknown key was probably meant to be, or where it belongs.
 fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
     let names = || spec.fields.iter().map(|field| field.name);
     let tables = document::tables();
@@ -44,9 +43,9 @@ fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
     }
     let meant = close.unwrap_or(key);
     if path.is_empty() && spec.field("base").is_some() && tables[0].field(key).is_some() {
-        return format!("a plan says it for all its designs in `set`, such as `set = {{ \"{}\" = … }}`", dotted(key, entry));
+        return format!("in a plan, set it for all designs in `set`, such as `set = {{ \"{}\" = … }}`", dotted(key, entry));
     }
-    // A table without the words before it, as in `whistle.report_within`.
+    // A table without its parent, as in `whistle.report_within`.
     let is_meant = |table: &&Spec| table.path != key && last(table) == meant && table.path != spec.path && !table.path.starts_with("phase");
     let mut homes = tables.iter().filter(is_meant);
     if let (Some(home), None) = (homes.next(), homes.next()) {
@@ -65,7 +64,7 @@ fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
         }
         _ => {}
     }
-    // A key with the wrong words before it.
+    // A key below the wrong table.
     let leaf = leaf(entry).filter(|leaf| *leaf != key);
     let mut homes = tables.iter().filter(|table| leaf.is_some_and(|leaf| is_value(table, leaf)));
     if let (Some(home), None, Some(leaf)) = (homes.next(), homes.next(), leaf) {
@@ -96,7 +95,7 @@ fn join_written(table: &str, key: &str) -> String {
     if table.is_empty() { key.into() } else { format!("{table}.{key}") }
 }
 
-/// A key, and the keys below it as long as there is only one.
+/// A key, and the keys below it as long as each table has only one.
 fn dotted(key: &str, entry: &Entry) -> String {
     let mut path = key.to_string();
     let mut node = &entry.node;
@@ -107,7 +106,7 @@ fn dotted(key: &str, entry: &Entry) -> String {
     path
 }
 
-/// The key that a value is written to, where there is only one.
+/// The innermost key, if each table on the way has only one.
 fn leaf(entry: &Entry) -> Option<&str> {
     let (mut leaf, mut node) = (None, &entry.node);
     while let Some((below, entry)) = node.table().filter(|table| table.len() == 1).and_then(|table| table.first_key_value()) {
@@ -227,7 +226,7 @@ fn each(items: &[Node], path: &str, diagnostics: &mut Vec<Diagnostic>, wrong: im
 /// A message and a hint.
 type Wrong = (String, Option<String>);
 
-/// What is wrong with a value that holds no other values.
+/// What is wrong with a value that is neither a table nor a list of tables.
 fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
     let expected = |hint: Option<String>| Some((format!("found {value}, expected {}", kind.expected()), hint));
     let quotes = |word: &str| Some(format!("without quotes: `{word}`"));
@@ -239,7 +238,7 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
             if (i128::from(min)..=i128::from(max)).contains(number) {
                 None
             } else if *number > i128::from(max) {
-                let hint = (max == i64::MAX).then(|| "a file of TOML has no larger whole numbers: take a smaller one".to_string());
+                let hint = (max == i64::MAX).then(|| "TOML has no larger whole numbers: use a smaller one".to_string());
                 Some((format!("found {value}, expected a whole number from {min} to {max}"), hint))
             } else {
                 expected(None)
@@ -262,7 +261,7 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
         (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) => expected(slips::number(text)),
         (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, unit_hint(text))),
         (Kind::Span, Value::Whole(_) | Value::Real(_)) => {
-            expected(Some(format!("give the unit and quotes: `\"{value} d\"`, `\"{value} h\"` or `\"{value} min\"`")))
+            expected(Some(format!("add a unit and quotes: `\"{value} d\"`, `\"{value} h\"` or `\"{value} min\"`")))
         }
         (Kind::Date, Value::Text(text) | Value::Date(text)) => match Date::parse(text) {
             Ok(_) => None,
@@ -277,14 +276,14 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
     }
 }
 
-/// A share that was written as a percentage.
+/// A hint for a share written as a percentage.
 fn percent(number: f64, min: f64, max: f64) -> Option<String> {
     let share = number / 100.0;
     (min >= 0.0 && max == 1.0 && number > 1.0 && number <= 100.0)
         .then(|| format!("shares are written as fractions: `{share}` for {number} %"))
 }
 
-/// How a duration is written whose unit or number is not.
+/// A hint for a duration whose number or unit is wrong.
 fn unit_hint(text: &str) -> Option<String> {
     const UNITS: &str = "units are `s`, `min`, `h`, `d` and `w`";
     if let Some(meant) = slips::duration(text) {

@@ -1,4 +1,4 @@
-//! In which rules and dates two scenarios differ.
+//! The rules and dates in which two scenarios differ.
 
 use super::{Phase, Scenario};
 use crate::levers::Levers;
@@ -11,12 +11,12 @@ use std::collections::BTreeSet;
 pub struct Difference {
     /// The dotted key.
     pub key: String,
-    /// Its value in either scenario, as JSON; `none` for the first day of a phase that only the other has.
+    /// Its values in the two scenarios, as JSON; `none` for the first day of a phase that only the other has.
     pub values: [String; 2],
 }
 
-/// The dates of the run that differ: its first counted day, its counted months, those of the warm-up. Dates of phases are among
-/// [`differences`].
+/// The dates of the run that differ: start and months of the measurement period, months of the warm-up. The dates of phases are among
+/// the [`differences`].
 pub fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
     let of = |scenario: &Scenario| {
         let run = &scenario.tables.run;
@@ -41,7 +41,7 @@ pub fn differences(a: &Scenario, b: &Scenario) -> Vec<Difference> {
         if from[0] != from[1] {
             lines.push(Difference { key: format!("phase.{name}.from"), values: from });
         }
-        // Where only one has the phase, it is compared with the rules in force in the other on that day.
+        // A phase that only one scenario has is compared with the rules in force in the other on that day.
         let Some(day) = first_day(&name) else { continue };
         let in_force = |side: usize, of| sides[side].map_or_else(|| rules_on(of, day), |phase| &phase.rules);
         rules(&format!("phase.{name}.rules"), in_force(0, a), in_force(1, b), &mut lines);

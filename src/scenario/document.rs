@@ -1,35 +1,37 @@
-//! The shape of a whole scenario file: the tables, and what stands beside them.
+//! The shape of a whole scenario file: the tables, and the keys next to them.
 
 use super::values::Tables;
 use super::write::literal;
+use crate::input::format;
 use crate::levers::Levers;
 use crate::parameters::{Field, Kind, Spec, Table, Tag};
 use std::fmt::Write as _;
 
-/// The shape of a scenario file: every key that may stand in it.
+/// The shape of a scenario file: every key that it may contain.
 pub fn spec() -> Spec {
     let mut spec = Tables::spec();
+    spec.fields.insert(0, format::field());
     spec.fields.insert(
-        1,
-        field("extends", &[" Another scenario file, relative to this one, whose keys hold unless this file gives them."], Kind::Text),
+        2,
+        field("extends", &[" Another scenario file, relative to this one; its keys apply unless this file sets them."], Kind::Text),
     );
     spec.fields.push(field("warmup", &[" What differs in the warm-up."], Kind::Table(warmup)));
-    spec.fields.push(field("phase", &[" Dates from which other rules hold."], Kind::Rows(phase)));
+    spec.fields.push(field("phase", &[" Dates from which other rules are in force."], Kind::Rows(phase)));
     spec
 }
 
 fn warmup() -> Spec {
-    let rules = field("rules", &[" The rules of the warm-up; what is not given is as if no lever were there."], Kind::Table(Levers::spec));
-    Spec { path: "warmup", doc: &[" The months before the first counted day."], fields: vec![rules] }
+    let rules = field("rules", &[" The rules of the warm-up; levers that are not given are off."], Kind::Table(Levers::spec));
+    Spec { path: "warmup", doc: &[" The months before the measurement period."], fields: vec![rules] }
 }
 
 fn phase() -> Spec {
     let fields = vec![
-        field("name", &[" Its name; `--set phase.NAME.rules.…` addresses it."], Kind::Text),
+        field("name", &[" Its name; `--set phase.NAME.rules.…` sets its rules."], Kind::Text),
         field("from", &[" Its first day, on or after `run.start`."], Kind::Date),
-        field("set", &[" What changes then; everything else stays as it was before that day."], Kind::Table(phase_set)),
+        field("set", &[" What changes on that day; everything else stays as before."], Kind::Table(phase_set)),
     ];
-    Spec { path: "phase", doc: &[" A date from which other rules hold."], fields }
+    Spec { path: "phase", doc: &[" A date from which other rules are in force."], fields }
 }
 
 fn phase_set() -> Spec {
@@ -41,7 +43,7 @@ pub(crate) fn field(name: &'static str, doc: &'static [&'static str], kind: Kind
     Field { name, doc, kind, unit: "", tag: Tag::S, source: "", default: || serde_json::Value::Null }
 }
 
-/// Every table of a scenario file, each once, in the order of the source.
+/// Every table of a scenario file, each once, in source order.
 pub fn tables() -> Vec<Spec> {
     below(spec())
 }
@@ -64,9 +66,9 @@ fn collect(spec: Spec, found: &mut Vec<Spec>) {
     }
 }
 
-/// Every parameter as a Markdown table: each key that holds a value and has a default, in the order of the source.
+/// Every parameter as a Markdown table: each key that has a value and a default, in source order.
 ///
-/// `docs/odd.md` holds this table, and a test compares the two.
+/// `docs/odd.md` contains this table, and a test compares the two.
 pub fn parameters() -> String {
     let mut text = String::from("| key | symbol or source | meaning | unit | default | tag |\n| --- | --- | --- | --- | --- | --- |\n");
     for table in tables() {

@@ -1,8 +1,8 @@
 //! Keys that have no effect in a scenario, and why.
 //!
-//! A key is inert if no value that `check` takes for it changes any result, all other keys as they are: its lever is off, another key is 0,
-//! the city is too small or the run too short. In doubt a key is none: what is listed here changes nothing, bit for bit (`tests/main/levers.rs`),
-//! and what is not listed may still change nothing by chance.
+//! A key is inert if no value that `check` accepts for it changes any result while all other keys stay as they are: its lever is off, another
+//! key is 0, the city is too small, or the run too short. In doubt a key is not listed: listed keys change nothing, bit for bit
+//! (`tests/main/levers.rs`); keys that are not listed may happen to change nothing.
 
 mod facts;
 mod needs;
@@ -24,7 +24,7 @@ pub struct Size {
     pub districts: usize,
     /// Simulated streets.
     pub streets: usize,
-    /// Simulated streets of the district that has most.
+    /// Largest number of simulated streets in one district.
     pub most_in_district: usize,
 }
 
@@ -40,47 +40,47 @@ pub struct Reason {
 /// The keys of a scenario that have no effect.
 #[derive(Debug)]
 pub struct Inert<'a> {
-    /// The warm-up, the counted time and its phases, as far as they last.
+    /// The warm-up, the measurement period and its phases, those with at least one day.
     regimes: Vec<Regime<'a>>,
 }
 
-/// The rules of some time.
+/// The rules in force over some time.
 #[derive(Debug)]
 struct Regime<'a> {
-    /// Their place: `rules`, `warmup`, or the phase's name.
+    /// Where they are set: `rules`, `warmup`, or the name of the phase.
     name: &'a str,
     when: When,
     tables: &'a Tables,
     levers: &'a Levers,
-    /// None where it is not known.
+    /// None if it is not known.
     size: Option<Size>,
-    /// First day of the warm-up, and the day after the run.
+    /// First day of the warm-up, and first day after the run.
     first: Date,
     end: Date,
-    /// Its first day, and the day after its last.
+    /// First day, and first day after.
     from: Date,
     until: Date,
-    /// The tables as data, with these rules.
+    /// The tables as JSON, with these rules.
     values: serde_json::Value,
-    /// Whether parameter sets vary the tables: then numbers may be others than these.
+    /// Whether parameter sets vary the tables, so that numbers may differ from these.
     varied: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum When {
     Warmup,
-    Counted,
+    Measured,
     Phase,
 }
 
 impl<'a> Inert<'a> {
-    /// The inert keys of a scenario; what depends on its size is left out where that is not known.
+    /// The inert keys of a scenario; if `size` is none, reasons that depend on it are not considered.
     pub fn new(scenario: &'a Scenario, size: Option<Size>) -> Inert<'a> {
         let tables = &scenario.tables;
         let run = &tables.run;
         let (first, end) = (run.start.plus_months(-(run.warmup as i32)), run.start.plus_months(run.months as i32));
         let base = serde_json::to_value(tables).unwrap_or_default();
-        let mut starts = vec![("warmup", When::Warmup, &scenario.warmup, first), ("rules", When::Counted, &tables.rules, run.start)];
+        let mut starts = vec![("warmup", When::Warmup, &scenario.warmup, first), ("rules", When::Measured, &tables.rules, run.start)];
         starts.extend(scenario.phases.iter().map(|phase| (phase.name.as_str(), When::Phase, &phase.rules, phase.from)));
         let untils: Vec<Date> = starts[1..].iter().map(|(_, _, _, from)| *from).chain([end]).collect();
         let regime = |((name, when, levers, from), until): ((&'a str, When, &'a Levers, Date), Date)| {
@@ -97,7 +97,7 @@ impl<'a> Inert<'a> {
         self.reason_at(&key.split('.').collect::<Vec<_>>())
     }
 
-    /// The same for a path in its parts, below the counted time, the warm-up or a phase.
+    /// The same for a path in parts, of the measurement period, the warm-up or a phase.
     pub(crate) fn reason_at(&self, path: &[&str]) -> Option<Reason> {
         let (key, regimes): (&[&str], Vec<&Regime<'_>>) = match path {
             ["warmup", rest @ ..] => (rest, self.regimes.iter().filter(|regime| regime.when == When::Warmup).collect()),
@@ -113,7 +113,7 @@ impl<'a> Inert<'a> {
             let (english, chinese) = ("there is no warm-up: `run.warmup` is 0".into(), "没有预热期：`run.warmup` 为 0".into());
             return (path[0] == "warmup").then_some(Reason { english, chinese });
         }
-        // Of several regimes the reason of the one that lacks least.
+        // Of several regimes, the reason of the one that fails at the latest need.
         let mut last: Option<(usize, Reason)> = None;
         for regime in regimes {
             let (place, reason) = self.missing(regime, &key)?;
@@ -124,7 +124,7 @@ impl<'a> Inert<'a> {
         last.map(|(_, reason)| reason)
     }
 
-    /// What the key lacks in a regime, and the place of that among its needs.
+    /// The first need of the key that a regime does not meet, and its position among the needs.
     fn missing(&self, regime: &Regime<'_>, key: &str) -> Option<(usize, Reason)> {
         let lever = key.strip_prefix("rules.").and_then(|rest| rest.split_once('.'));
         let mut place = 0;
@@ -133,7 +133,7 @@ impl<'a> Inert<'a> {
                 let switch = format!("rules.{lever}.{switch}");
                 place += 1;
                 if applies && !regime.is_on(&switch) {
-                    return Some((place, regime.lacks(&switch)));
+                    return Some((place, regime.unmet(&switch)));
                 }
             }
             place += 1;
@@ -147,13 +147,13 @@ impl<'a> Inert<'a> {
         for need in rows.flat_map(|(_, needs)| *needs) {
             place += 1;
             let reason = match need {
-                Need::On(other) => (!regime.is_on(other)).then(|| regime.lacks(other)),
-                Need::Below1(other) => (!regime.is_below_1(other)).then(|| regime.lacks(other)),
+                Need::On(other) => (!regime.is_on(other)).then(|| regime.unmet(other)),
+                Need::Below1(other) => (!regime.is_below_1(other)).then(|| regime.unmet(other)),
                 Need::Word(other, word) => (!regime.has_word(other, word)).then(|| {
                     let found = regime.shown(other);
                     Reason {
                         english: format!("`{other}` is {found}, not \"{word}\""),
-                        chinese: format!("`{other}` 为 {found}，而非 \"{word}\""),
+                        chinese: format!("`{other}` 为 {found}，不是 \"{word}\""),
                     }
                 }),
                 Need::Fact(fact) => (!regime.holds(*fact, &self.regimes)).then(|| (*fact).into()),
@@ -165,7 +165,7 @@ impl<'a> Inert<'a> {
         None
     }
 
-    /// Every key of a table with one name that has no effect, set in the counted time, in the order of the tables.
+    /// Every key without effect in the measurement period, in the order of the tables.
     pub fn all(&self) -> Vec<(String, Reason)> {
         let mut found = Vec::new();
         for table in document::tables() {
@@ -228,7 +228,7 @@ impl Regime<'_> {
         }
     }
 
-    fn lacks(&self, key: &str) -> Reason {
+    fn unmet(&self, key: &str) -> Reason {
         let found = self.shown(key);
         Reason { english: format!("`{key}` is {found}"), chinese: format!("`{key}` 为 {}", if found == "empty" { "空" } else { &found }) }
     }
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn levers_require_what_their_documents_say() {
+    fn levers_require_what_their_documentation_states() {
         for table in document::tables() {
             let Some(requires) = table.doc.iter().find_map(|line| line.trim().strip_prefix("Requires ")) else { continue };
             let needed = switches().find(|(key, _)| *key == table.path).and_then(|(_, switch)| switch.split('.').nth(1));
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_is_that_of_the_regime_that_lacks_least() {
+    fn the_reason_is_that_of_the_regime_that_fails_at_the_latest_need() {
         let phased =
             "[city.categories.noise]\nmix = 1\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\n[phase.set.rules.whistle]\nenabled = true\n";
         let scenario = Scenario::parse("one", phased, &[]).unwrap();
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_time_has_no_effect_in_a_short_run() {
+    fn keys_that_need_time_have_no_effect_in_a_short_run() {
         let on = ["rules.ranking.enabled=true", "rules.monthly_topic.enabled=true", "city.categories.noise.structural=0.5"];
         let months = |n: &'static str| [&on[..], &[n, "run.warmup=0"]].concat();
         assert!(reason(&months("run.months=1"), "rules.ranking.supervision").is_some());
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_size_has_no_effect_in_a_small_city() {
+    fn keys_that_need_size_have_no_effect_in_a_small_city() {
         let scenario = scenario(&["rules.ranking.enabled=true", "rules.integration.enabled=true"]);
         let with = |districts, streets, most_in_district| {
             let inert = Inert::new(&scenario, Some(Size { districts, streets, most_in_district }));

@@ -1,12 +1,13 @@
-//! Layers of keys: what a plan, a design, a factor, a parameter set or the command line sets, as the paths that it means.
+//! Layers of keys: the paths that a plan, a design, a factor, a parameter set or the command line sets.
 //!
-//! A key is never compared as it is written: `*` stands for every name, a table for every key below it, and `phase.NAME.set.rules.…` is
-//! `phase.NAME.rules.…`. A layer says each path once. Within a layer the narrower wins: a phase's key over the same key of the whole run.
-//! A later layer wins over an earlier one everywhere: `rules.…` of it holds in all phases, whatever they said before.
+//! Keys are compared by the paths they stand for: `*` for every name, a table for every key below it, and `phase.NAME.set.rules.…` for
+//! `phase.NAME.rules.…`. A layer sets each path once. Within a layer the narrower key wins: that of a phase over the same key of the whole
+//! run. A later layer wins over an earlier one everywhere: its `rules.…` applies in all phases, whatever they set before.
 
 use super::Scenario;
 use crate::error::Diagnostic;
 use crate::input::files::{forget_city_name, rows};
+use crate::input::format;
 use crate::input::node::{Node, Origin, Source, Value, join};
 use crate::input::setting::{Setting, read_set};
 use crate::parameters::nearest;
@@ -42,7 +43,7 @@ impl Names {
         }
     }
 
-    /// And the names that a layer gives itself.
+    /// The same, with the names that a layer adds.
     fn with(mut self, layer: &[Leaf]) -> Names {
         for leaf in layer {
             for (names, table) in self.tables.iter_mut().zip(NAMED) {
@@ -57,7 +58,7 @@ impl Names {
         self
     }
 
-    /// The paths that a path with `*` stands for; itself if it has none.
+    /// The paths that a path with `*` stands for; the path itself if it has no `*`.
     pub(crate) fn expand(&self, path: &[String]) -> Vec<Vec<String>> {
         let with = |at: usize, name: &String| [&path[..at], std::slice::from_ref(name), &path[at + 1..]].concat();
         match path {
@@ -71,7 +72,7 @@ impl Names {
     }
 }
 
-/// A path in the one spelling that is compared: a phase's key without `set`.
+/// A path in the spelling used for comparison: the key of a phase without `set`.
 pub(crate) fn canonical(path: &[String]) -> Vec<String> {
     match path {
         [phase, name, set, rest @ ..] if phase == "phase" && set == "set" && !rest.is_empty() => {
@@ -86,7 +87,7 @@ pub(crate) fn shown(path: &[String]) -> String {
     path.iter().fold(String::new(), |key, part| if part == "*" && !key.is_empty() { key + ".*" } else { join(&key, part) })
 }
 
-/// The phase that a path is said of, and what is said there.
+/// The phase that a path belongs to, if any, and the rest of the path.
 fn of_phase(path: &[String]) -> (Option<&str>, &[String]) {
     match path {
         [phase, name, rest @ ..] if phase == "phase" => (Some(name), rest),
@@ -94,7 +95,7 @@ fn of_phase(path: &[String]) -> (Option<&str>, &[String]) {
     }
 }
 
-/// A path without the phase that it is said of.
+/// A path without the phase that it belongs to.
 pub(crate) fn without_phase(path: &[String]) -> &[String] {
     of_phase(path).1
 }
@@ -104,25 +105,25 @@ pub(crate) fn touch(a: &[String], b: &[String]) -> bool {
     a.iter().zip(b).all(|(a, b)| a == b)
 }
 
-/// Whether setting one path takes away what another says: the same, one below the other, or one of them of a phase and the other of the
-/// whole run.
+/// Whether setting one path overrides another: both are the same, one is below the other, or one is of a phase and the other of the whole
+/// run.
 pub(crate) fn overlap(a: &[String], b: &[String]) -> bool {
     let ((phase, a), (other, b)) = (of_phase(a), of_phase(b));
     touch(a, b) && (phase == other || phase.is_none() || other.is_none())
 }
 
-/// A path that a layer sets: without `*`, and of a value that is no table unless that is empty.
+/// A path that a layer sets, without `*`; its value is not a table, unless an empty one.
 #[derive(Clone, Debug)]
 pub(crate) struct Leaf {
     pub(crate) path: Vec<String>,
     pub(crate) key: Origin,
     pub(crate) value: Node,
-    /// Number of the setting in its layer.
+    /// Index of the setting in its layer.
     from: usize,
 }
 
 impl Leaf {
-    /// As a setting of its own.
+    /// As a setting.
     pub(crate) fn setting(&self) -> Setting {
         Setting { path: self.path.clone(), key: self.key.clone(), value: self.value.clone() }
     }
@@ -132,28 +133,28 @@ impl Leaf {
     }
 }
 
-/// Settings that were written in one place, and hold together.
+/// Settings that apply together.
 #[derive(Clone, Debug)]
 pub(crate) struct Layer {
     settings: Vec<Setting>,
     /// As typed on the command line; empty for files.
     typed: Vec<String>,
-    /// What each is.
+    /// What each setting is called in diagnostics.
     what: &'static str,
 }
 
 impl Layer {
-    /// The settings of a file.
+    /// A layer of the settings of a file.
     pub(crate) fn of(settings: &[Setting]) -> Layer {
         Layer::of_each("value", settings)
     }
 
-    /// The same of what is called so where one is found twice.
+    /// The same, for settings that diagnostics call `what`.
     pub(crate) fn of_each(what: &'static str, settings: &[Setting]) -> Layer {
         Layer { settings: settings.to_vec(), typed: Vec::new(), what }
     }
 
-    /// What the command line sets: each `key=value`, or `--flag key=value` of a flag that sets this key.
+    /// The layer of the command line: each `key=value`, or `--flag key=value` for a flag that sets this key.
     pub(crate) fn of_command_line(sets: &[String], diagnostics: &mut Vec<Diagnostic>) -> Layer {
         let mut layer = Layer::of(&[]);
         for set in sets {
@@ -174,7 +175,7 @@ impl Layer {
         layer
     }
 
-    /// Every path that the layer means, once; complains about those that it sets twice, and about `*` that stands for nothing.
+    /// Every path that the layer sets. Reports paths that it sets twice, and `*` where it stands for nothing.
     pub(crate) fn leaves(&self, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<Leaf> {
         let mut flat = Vec::new();
         for (from, Setting { path, key, value }) in self.settings.iter().enumerate() {
@@ -182,16 +183,15 @@ impl Layer {
         }
         let names = names.clone().with(&flat);
         let mut known: BTreeMap<Vec<String>, Leaf> = BTreeMap::new();
-        let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut reported: BTreeSet<(usize, usize)> = BTreeSet::new();
         for leaf in flat {
             let paths = names.expand(&canonical(&leaf.path));
             if paths.is_empty() {
-                diagnostics
-                    .push(leaf.key.diagnose(shown(&leaf.path), "found no table that `*` could stand for, expected one that is there"));
+                diagnostics.push(leaf.key.diagnose(shown(&leaf.path), "found no table that `*` could stand for, expected at least one"));
             }
             for path in paths {
                 let leaf = Leaf { path, ..leaf.clone() };
-                // What lies below a path follows it in order, and what lies above it goes before.
+                // In sorted order, the paths below a path follow it, and those above precede it.
                 let above = (0..leaf.path.len()).filter_map(|n| known.get(&leaf.path[..n])).find(|other| !other.is_empty_table());
                 let same = known.range(leaf.path.clone()..).next().map(|(_, other)| other).filter(|other| touch(&other.path, &leaf.path));
                 let same = same.filter(|other| other.path == leaf.path || !leaf.is_empty_table());
@@ -201,7 +201,7 @@ impl Layer {
                     }
                     Some(_) if leaf.is_empty_table() => {}
                     Some(other) => {
-                        if told.insert((other.from, leaf.from)) {
+                        if reported.insert((other.from, leaf.from)) {
                             diagnostics.push(self.clash(other, &leaf));
                         }
                     }
@@ -214,7 +214,7 @@ impl Layer {
         known.into_values().collect()
     }
 
-    /// A complaint about two settings of one path.
+    /// A diagnostic about two settings of one path.
     fn clash(&self, one: &Leaf, other: &Leaf) -> Diagnostic {
         let in_order = one.key.source.name != other.key.source.name || one.key.place <= other.key.place;
         let (first, second) = if in_order { (one, other) } else { (other, one) };
@@ -225,17 +225,17 @@ impl Layer {
             _ => {
                 let spelled = if written(first) == key { String::new() } else { format!(", `{}`,", written(first)) };
                 let (what, line, place) = (self.what, first.key.place.line, at(&first.key));
-                format!("found a second {what} of this key, expected each once: the first{spelled} stands in line {line}, at {place}")
+                format!("found a second {what} of this key, expected one; the first{spelled} is in line {line}, at {place}")
             }
         };
         let diagnostic = second.key.diagnose(&key, message);
         match written(second) {
-            spelled if spelled != key && self.typed.is_empty() => diagnostic.with_hint(format!("`{spelled}` means this key too")),
+            spelled if spelled != key && self.typed.is_empty() => diagnostic.with_hint(format!("`{spelled}` includes this key")),
             _ => diagnostic,
         }
     }
 
-    /// Lays the layer on a tree: first what holds for the whole run, then what is said of a phase.
+    /// Applies the layer to a tree: first the keys of the whole run, then those of phases.
     pub(super) fn lay(&self, tree: &mut Node, diagnostics: &mut Vec<Diagnostic>) {
         let leaves = self.leaves(&Names::of_tree(tree), diagnostics);
         let (phased, whole): (Vec<Leaf>, Vec<Leaf>) = leaves.into_iter().partition(|leaf| leaf.path[0] == "phase");
@@ -243,10 +243,8 @@ impl Layer {
             forget_city_name(tree);
         }
         for Leaf { path, key, value, .. } in whole {
-            let shown = shown(&path);
-            if path[0] == "extends" {
-                let message = "found `extends`, expected a key that can be set; name the other file instead";
-                diagnostics.push(key.diagnose(shown, message));
+            if let Some(diagnostic) = of_a_file(&path, &key) {
+                diagnostics.push(diagnostic);
                 continue;
             }
             if path[0] == "rules" && value.table().is_none() {
@@ -262,7 +260,17 @@ impl Layer {
     }
 }
 
-/// The place of an origin as it is told.
+/// A diagnostic if a path is that of a key which is not part of the scenario, but belongs to the file.
+pub(crate) fn of_a_file(path: &[String], key: &Origin) -> Option<Diagnostic> {
+    let hint = match path.first()?.as_str() {
+        "extends" => "name the other file instead",
+        format::KEY => "each file states its own format",
+        _ => return None,
+    };
+    Some(key.diagnose(shown(path), format!("found `{}`, expected a key that can be set", path[0])).with_hint(hint))
+}
+
+/// The place of an origin as shown to users.
 pub(crate) fn at(origin: &Origin) -> String {
     let place = origin.place;
     if place.line > 0 { format!("{}:{}:{}", origin.source.name, place.line, place.column) } else { origin.source.name.clone() }
@@ -275,7 +283,7 @@ fn below(leaf: &Leaf, found: &mut Vec<Leaf>) {
         Some(entries) => {
             for (name, entry) in entries {
                 let path = leaf.path.iter().cloned().chain([name.clone()]).collect();
-                // What is typed has no places.
+                // Settings of the command line have no places.
                 let key = if entry.key.place.line > 0 { &entry.key } else { &leaf.key };
                 below(&Leaf { path, key: key.clone(), value: entry.node.clone(), from: leaf.from }, found);
             }
@@ -316,7 +324,7 @@ fn phases_mut(tree: &mut Node) -> &mut [Node] {
     }
 }
 
-/// Takes a value out of a tree.
+/// Removes a value from a tree.
 fn remove(node: &mut Node, above: &[&str], path: &[String]) {
     let mut path: Vec<&str> = above.iter().copied().chain(path.iter().map(String::as_str)).collect();
     let Some(last) = path.pop() else { return };
@@ -330,7 +338,7 @@ fn remove(node: &mut Node, above: &[&str], path: &[String]) {
     node.table_mut().and_then(|entries| entries.remove(last));
 }
 
-/// Takes out of the phases of a tree with every key in place what they only have of the rules before them.
+/// Removes from the phases of a complete tree the keys that repeat the rules before them.
 pub(crate) fn inherit(tree: &mut Node) {
     let Some(mut before) = tree.get("rules").cloned() else { return };
     for row in phases_mut(tree) {
@@ -343,7 +351,7 @@ pub(crate) fn inherit(tree: &mut Node) {
     }
 }
 
-/// Takes every value out of a tree that is the same in another.
+/// Removes every value from a tree that is the same in another.
 fn take_out(node: &mut Node, other: &Node) {
     let Some(entries) = node.table_mut() else { return };
     entries.retain(|key, entry| {
@@ -353,7 +361,7 @@ fn take_out(node: &mut Node, other: &Node) {
     });
 }
 
-/// Every value of a scenario by its path in the spelling that is compared: `phase.NAME.rules.…` and `warmup.rules.…` beside the tables.
+/// Every value of a scenario by its canonical path: the tables, `phase.NAME.rules.…` and `warmup.rules.…`.
 pub(crate) fn values(scenario: &Scenario) -> serde_json::Value {
     let json = |rules: &crate::levers::Levers| serde_json::to_value(rules).unwrap_or_default();
     let mut all = serde_json::to_value(&scenario.tables).unwrap_or_default();
@@ -364,7 +372,7 @@ pub(crate) fn values(scenario: &Scenario) -> serde_json::Value {
     all
 }
 
-/// Whether two values are one: numbers whatever their spelling, durations whatever their unit.
+/// Whether two values are equal: numbers in any spelling, durations in any unit.
 pub(crate) fn is_same(a: &serde_json::Value, b: &serde_json::Value) -> bool {
     use serde_json::Value::{Array, Number, String};
     match (a, b) {
@@ -399,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn the_narrower_wins_within_a_layer_and_a_later_layer_wins_everywhere() {
+    fn the_narrower_key_wins_within_a_layer_and_a_later_layer_wins_everywhere() {
         let whole = "rules.time_limits.general=9 d";
         assert_eq!(limits(&[]), [limits(&[])[0], 3.0, 3.0]);
         assert_eq!(limits(&[whole]), [9.0; 3]);
@@ -412,7 +420,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_said_once_a_layer_however_it_is_spelled() {
+    fn a_layer_sets_a_path_once_however_it_is_spelled() {
         for (one, other) in [
             ("rules.whistle.enabled=true", "rules.whistle.enabled=false"),
             ("rules.whistle.enabled=true", "rules.\"whistle\".enabled=true"),
@@ -425,24 +433,24 @@ mod tests {
             ("--reps run.replications=3", "run.replications=4"),
         ] {
             for pair in [[one, other], [other, one]] {
-                let told = wrong(&pair);
-                assert_eq!(told.lines().count(), 1, "{told}");
+                let message = wrong(&pair);
+                assert_eq!(message.lines().count(), 1, "{message}");
                 let typed =
                     |text: &str| text.strip_prefix("--reps run.replications=").map_or(format!("--set {text}"), |n| format!("--reps {n}"));
                 let expected = format!("found `{}` and `{}`, expected one of them", typed(pair[0]), typed(pair[1]));
-                assert!(told.contains(&expected), "{told}");
+                assert!(message.contains(&expected), "{message}");
             }
         }
         assert!(wrong(&["rules.whistle=true", "rules.whistle.enabled=true"]).contains("found `--set rules.whistle=true` and `--set"));
         let fine = ["rules.whistle={}", "rules.whistle={parallel=false}", "rules.whistle.enabled=true"];
         assert!(Scenario::parse("one", CITY, &fine.map(String::from)).unwrap().tables.rules.whistle.enabled);
-        let told =
+        let message =
             Scenario::parse("one", "[city.categories.noise]\nmix = 1\n", &["phase.*.from=2019-02-01".into()]).unwrap_err().to_string();
-        assert!(told.contains("--set: `phase.*.from`: found no table that `*` could stand for"), "{told}");
+        assert!(message.contains("--set: `phase.*.from`: found no table that `*` could stand for"), "{message}");
     }
 
     #[test]
-    fn both_places_of_a_path_that_is_said_twice_are_told() {
+    fn a_path_that_is_set_twice_is_reported_with_both_places() {
         let source = Rc::new(Source { name: "p.toml".into(), folder: PathBuf::new() });
         let setting = |key: &str, line: u32| Setting {
             path: crate::input::setting::key_path(&source, key).unwrap(),
@@ -451,19 +459,18 @@ mod tests {
         };
         let names = Names { tables: [BTreeSet::from(["a".into(), "b".into()]), BTreeSet::new()], phases: Vec::new() };
         let mut diagnostics = Vec::new();
-        // The later in the file is complained about, whichever comes first here.
+        // The one later in the file is reported, in whatever order they are given here.
         let layer = Layer::of(&[setting("city.categories.*.mix", 7), setting("city.categories.a.mix", 5)]);
         assert_eq!(layer.leaves(&names, &mut diagnostics).len(), 2);
         assert_eq!(
             diagnostics[0].to_string(),
-            "p.toml:7:3: `city.categories.a.mix`: found a second value of this key, expected each once: the first stands in line 5, at \
-             p.toml:5:3\n  hint: `city.categories.*.mix` means this key too"
+            "p.toml:7:3: `city.categories.a.mix`: found a second value of this key, expected one; the first is in line 5, at p.toml:5:3\n  hint: `city.categories.*.mix` includes this key"
         );
         assert_eq!(diagnostics.len(), 1);
     }
 
     #[test]
-    fn every_table_of_names_is_known_here() {
+    fn every_table_of_named_tables_is_listed_here() {
         let mut found = Vec::new();
         for table in super::super::document::tables() {
             found.extend(table.fields.iter().filter(|f| matches!(f.kind, Kind::Named(_))).map(|f| format!("{}.{}", table.path, f.name)));
@@ -472,7 +479,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_the_same_whatever_their_spelling() {
+    fn values_are_equal_whatever_their_spelling() {
         let same = |a: &str, b: &str| is_same(&serde_json::from_str(a).unwrap(), &serde_json::from_str(b).unwrap());
         assert!(same("1", "1.0") && same("\"5 d\"", "\"120 h\"") && same("[1, 2]", "[1.0, 2]"));
         assert!(!same("1", "true") && !same("\"5 d\"", "\"5 h\"") && !same("[1]", "[1, 1]") && !same("\"a\"", "\"b\""));

@@ -1,4 +1,4 @@
-//! From what is written to a [`Scenario`]: `--set`, checks, phases.
+//! From the tree of a file to a [`Scenario`]: `--set`, checks, phases.
 
 use super::layers::Layer;
 use super::sense::{self, Written};
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-/// The source of what a verb sets of itself.
+/// The source of the defaults of a command.
 pub(crate) const DEFAULTS: &str = "defaults";
 
 /// Reads a file with all that it extends.
@@ -25,7 +25,7 @@ pub(crate) fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
     Base::read(path, None)?.scenario(None, None, &[], sets)
 }
 
-/// A scenario file that was read with all that it extends, so that several scenarios can be made of it.
+/// A scenario file with all that it extends, from which several scenarios can be made.
 #[derive(Clone)]
 pub(crate) struct Base {
     name: String,
@@ -42,14 +42,14 @@ impl Base {
         Ok(Base::of(path, tree, files))
     }
 
-    /// Reads one of the files that are given, and of them what it extends.
+    /// Reads one of the given files, with those that it extends.
     pub(crate) fn given(path: &Path, given: &[(&str, &str)]) -> Result<Base> {
         let mut files = Files::given(given);
         let tree = files.read(path, None)?;
         Ok(Base::of(path, tree, files))
     }
 
-    /// Reads a text that is no file.
+    /// Reads a text that is not a file.
     pub(crate) fn of_text(name: &str, text: &str) -> Result<Base> {
         let mut files = Files::default();
         let source = Rc::new(Source { name: name.into(), folder: PathBuf::new() });
@@ -62,12 +62,12 @@ impl Base {
         Base { name, tree, incomplete: files.incomplete, diagnostics: files.diagnostics }
     }
 
-    /// The scenario called `name`, or as its file: `under` holds where the file says nothing; each of `layers` holds over what comes before
-    /// it, `sets` over all. No key that is set may be one of the scenario's parameter sets.
+    /// The scenario called `name`, or as its file. `under` applies where the file sets nothing; each of `layers` overrides what comes before
+    /// it, and `sets` overrides everything. No key that is set may be set by the scenario's parameter sets too.
     pub(crate) fn scenario(&self, name: Option<&str>, under: Option<&Node>, layers: &[&[Setting]], sets: &[String]) -> Result<Scenario> {
         let scenario = self.under(name, under, layers, sets)?;
         #[cfg(feature = "cli")]
-        // What is wrong in the file itself is complained about where it is read.
+        // Errors in the file of sets are reported where it is read for the run.
         if let Ok(Some(sample)) = super::sets::Sets::read(&scenario) {
             let names = super::layers::Names::of(&scenario);
             let mut diagnostics = Vec::new();
@@ -82,7 +82,7 @@ impl Base {
         Ok(scenario)
     }
 
-    /// As [`Base::scenario`], whatever the parameter sets hold.
+    /// As [`Base::scenario`], without regard to parameter sets.
     pub(crate) fn under(&self, name: Option<&str>, under: Option<&Node>, layers: &[&[Setting]], sets: &[String]) -> Result<Scenario> {
         let mut diagnostics = self.diagnostics.clone();
         let Some(tree) = &self.tree else { return Err(input(diagnostics)) };
@@ -103,7 +103,7 @@ impl Base {
         }
         Layer::of_command_line(sets, &mut diagnostics).lay(&mut tree, &mut diagnostics);
         check::table(&mut tree, &document::spec(), "", &mut diagnostics);
-        // Of a plan's designs only what the plan says: its base is as what a scenario extends.
+        // For designs of a plan, only the keys of the plan: its base counts as an extended file.
         let root = tree.origin.source.clone();
         let above = layers.iter().copied().flatten().map(|setting| &setting.key.source).filter(|source| source.name != DEFAULTS);
         let mut sources: Vec<&Rc<Source>> = above.chain(name.is_none().then_some(&root)).collect();
@@ -118,12 +118,12 @@ impl Base {
     }
 }
 
-/// Reads a file of those that are given.
+/// Reads one of the given files.
 pub(crate) fn given(path: &Path, given: &[(&str, &str)], sets: &[String]) -> Result<Scenario> {
     Base::given(path, given)?.scenario(None, None, &[], sets)
 }
 
-/// Reads a text that is no file.
+/// Reads a text that is not a file.
 pub(crate) fn parse(name: &str, text: &str, sets: &[String]) -> Result<Scenario> {
     Base::of_text(name, text)?.scenario(None, None, &[], sets)
 }
@@ -134,7 +134,7 @@ fn input(mut diagnostics: Vec<Diagnostic>) -> Error {
     Error::Input(diagnostics)
 }
 
-/// From the checked tree to the scenario.
+/// Makes a scenario of the checked tree.
 fn resolve(name: String, mut tree: Node, incomplete: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Scenario> {
     let source = tree.origin.source.clone();
     let take = |tree: &mut Node, key: &str| tree.table_mut().and_then(|entries| entries.remove(key)).map(|entry| entry.node);
@@ -178,7 +178,7 @@ fn read<T: DeserializeOwned>(node: &Node, path: &str, diagnostics: &mut Vec<Diag
     }
 }
 
-/// The phases in order of their dates: name, first day, and the rules that each changes.
+/// The phases in order of their dates: name, first day, and the tree of rules that each changes.
 fn dated(rows: Vec<Node>, tables: &Tables, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Date, Node)> {
     let mut known: Vec<(String, Date, Node)> = Vec::new();
     let wrong: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.key.clone()).collect();
@@ -204,10 +204,10 @@ fn dated(rows: Vec<Node>, tables: &Tables, diagnostics: &mut Vec<Diagnostic>) ->
         let key = join(&path, "from");
         if from < tables.run.start && !spoilt("run.start") {
             let message = format!("found {from}, expected a day on or after `run.start`, {}", tables.run.start);
-            diagnostics.push(origin.diagnose(&key, message).with_hint("the warm-up has rules of its own: `[warmup.rules.…]`"));
+            diagnostics.push(origin.diagnose(&key, message).with_hint("set rules of the warm-up in `[warmup.rules.…]`"));
         }
         if let Some((other, ..)) = known.iter().find(|(_, day, _)| *day == from) {
-            let message = format!("found {from}, the day on which phase `{other}` starts, expected another");
+            let message = format!("found {from}, the day on which phase `{other}` starts, expected another day");
             diagnostics.push(origin.diagnose(key, message));
         }
         let empty = Node::empty(&row.origin.source);
@@ -218,7 +218,7 @@ fn dated(rows: Vec<Node>, tables: &Tables, diagnostics: &mut Vec<Diagnostic>) ->
     known
 }
 
-/// The folder of each path that was written.
+/// The folder of each path that is set.
 fn folders(tree: &Node) -> BTreeMap<String, PathBuf> {
     let folder = |key: &&str| {
         let node = key.split('.').try_fold(tree, Node::get)?;

@@ -4,7 +4,7 @@ use super::document;
 use crate::parameters::{Field, Kind, Spec};
 use serde_json::{Value, json};
 
-/// What a duration looks like.
+/// The pattern of a duration.
 const SPAN: &str = r"^\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(s|min|h|d|w)\s*$";
 
 /// The schema (draft 2020-12), made from the specs of the tables.

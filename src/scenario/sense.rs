@@ -1,4 +1,4 @@
-//! Complaints about what the keys mean together. Each is one paragraph here.
+//! Diagnostics about the meaning of keys, alone and together.
 
 use super::Scenario;
 use super::values::STREET_FUNCTION;
@@ -11,15 +11,15 @@ use crate::levers::Levers;
 use crate::parameters::nearest;
 use std::path::Path;
 
-/// What the complaints need to know of what was written.
+/// The tree of the file, which gives diagnostics their places.
 pub(crate) struct Written<'a> {
     /// The whole tree.
     pub(crate) tree: &'a Node,
-    /// The rules in force, each with the path of its place in the file: counted time, warm-up, phases.
+    /// The rules of the measurement period, the warm-up and the phases, each with its path in the file and its tree.
     pub(crate) rules: Vec<(String, &'a Levers, &'a Node)>,
 }
 
-/// Adds the complaints about meaning; what was complained about before is not judged again.
+/// Adds diagnostics about meaning, except for values that are already reported.
 pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut sense =
         Sense { tree: written.tree, known: diagnostics.iter().map(|diagnostic| diagnostic.key.clone()).collect(), found: Vec::new() };
@@ -41,7 +41,7 @@ struct Sense<'a> {
 }
 
 impl Sense<'_> {
-    /// Whether a value at `path`, above it or below it was wrong already.
+    /// Whether a value at `path`, above it or below it is already reported.
     fn spoilt(&self, path: &str) -> bool {
         let under = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
         self.known.iter().any(|known| !known.is_empty() && (under(known, path) || under(path, known)))
@@ -53,7 +53,7 @@ impl Sense<'_> {
         self.found.push(Diagnostic { hint, ..diagnostic });
     }
 
-    /// Names that are keys of tables: they stand in files, in paths with dots and in tables of results.
+    /// Names that are keys of tables: they appear in files, in dotted paths and in tables of results.
     fn names(&mut self, scenario: &Scenario) {
         let city = &scenario.tables.city;
         for (table, name) in
@@ -61,7 +61,8 @@ impl Sense<'_> {
         {
             // The code of a unit is the name of its function, `@`, and the code of its place.
             let code = || {
-                (table == "functions" && name.contains('@')).then(|| "a name without `@`, which stands in the codes of units".to_string())
+                (table == "functions" && name.contains('@'))
+                    .then(|| "a name without `@`, which separates the parts of unit codes".to_string())
             };
             if let Some(expected) = names::wrong(name).or_else(code) {
                 let key = join(&format!("city.{table}"), name);
@@ -98,7 +99,7 @@ impl Sense<'_> {
                 self.diagnose(&["city", "categories", name, "lead"], message, None);
             }
             if let Some(i) = (1..category.lead.len()).find(|i| category.lead[*i] < category.lead[i - 1]) {
-                let message = format!("found {} after {}, expected durations that do not fall", category.lead[i], category.lead[i - 1]);
+                let message = format!("found {} after {}, expected durations in ascending order", category.lead[i], category.lead[i - 1]);
                 self.diagnose(&["city", "categories", name, "lead", &format!("[{}]", i + 1)], message, None);
             }
             if category.at_once + category.left_open > 1.0 {
@@ -124,7 +125,7 @@ impl Sense<'_> {
             return;
         }
         if functions.contains_key("street") {
-            let message = "found a function of this name, expected another: as an owner, `street` means the street itself";
+            let message = "found a function of this name, expected another name: as an owner, `street` denotes the street itself";
             self.diagnose(&["city", "functions", "street"], message, None);
         }
         if functions.len() >= STREET_FUNCTION {
@@ -183,7 +184,7 @@ impl Sense<'_> {
         }
     }
 
-    /// Each shock by itself; what the city's data must say, its districts and overlaps, is judged with the plan.
+    /// Each shock by itself; its districts and overlaps depend on the city's data and are checked when the setup is made.
     fn shocks(&mut self, scenario: &Scenario) {
         let (run, city) = (&scenario.tables.run, &scenario.tables.city);
         let (first, end) = (run.start.plus_months(-(run.warmup as i32)), run.start.plus_months(run.months as i32));
@@ -235,11 +236,12 @@ impl Sense<'_> {
     fn missing(&mut self, key: [&str; 2], what: &str, path: &Path) {
         if !self.spoilt(&key.join(".")) {
             let shown = plain(path);
-            // `"C:\temp"` has a tab in it.
+            // `"C:\temp"` contains a tab.
             let (shown, hint) = match shown.contains(char::is_control) {
-                true => {
-                    (names::quoted(&shown), "a backslash in double quotes begins a sign: in a path write `/`, or put it in single quotes")
-                }
+                true => (
+                    names::quoted(&shown),
+                    "a backslash in double quotes starts an escape sequence: in a path, write `/` or use single quotes",
+                ),
                 false => (format!("`{shown}`"), "paths are relative to the file in which they are written"),
             };
             let message = match what == "file" && path.is_dir() {
@@ -254,7 +256,7 @@ impl Sense<'_> {
     fn levers(&mut self, prefix: &str, levers: &Levers, tree: &Node) {
         let mut diagnose = |path: [&str; 2], message: String, hint: Option<String>| {
             let diagnostic = tree.origin_at(&path).diagnose(path.iter().fold(prefix.to_string(), |key, part| join(&key, part)), message);
-            // A phase inherits what is wrong with the rules before it: one complaint is enough.
+            // A phase inherits errors of the rules before it: report each once.
             if !self.found.iter().any(|earlier| {
                 earlier.message == diagnostic.message && earlier.place == diagnostic.place && earlier.file == diagnostic.file
             }) {
@@ -277,7 +279,7 @@ impl Sense<'_> {
             media: _,
         } = levers;
         if ranking.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
-            let hint = "there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`";
+            let hint = "without callbacks there are no official rates to rank by: set `rules.callback.enabled = true`";
             diagnose(["ranking", "enabled"], "requires `rules.callback`, which is not enabled".into(), Some(hint.into()));
         }
         if exclusion.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
@@ -289,11 +291,12 @@ impl Sense<'_> {
             && !spoilt("rules.ranking.enabled")
             && !spoilt("rules.ranking")
         {
-            let hint = "a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`";
+            let hint =
+                "departments are held accountable through their assessment: set `rules.ranking.enabled = true`, or `accountability = 0`";
             diagnose(["whistle", "accountability"], "requires `rules.ranking`, which is not enabled".into(), Some(hint.into()));
         }
         if early_warning.enabled && !hotline.enabled && !spoilt("rules.hotline.enabled") && !spoilt("rules.hotline") {
-            let hint = "with several lines nobody has one count of the day's orders: set `rules.hotline.enabled = true`";
+            let hint = "with several lines there is no single daily count of orders: set `rules.hotline.enabled = true`";
             diagnose(["early_warning", "enabled"], "requires `rules.hotline`, which is not enabled".into(), Some(hint.into()));
         }
         let (alarms, within) = (early_warning.alarms, early_warning.within);

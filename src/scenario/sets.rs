@@ -1,7 +1,7 @@
-//! Parameter sets: rows of a CSV file, each laid on a scenario as `--set` would lay it.
+//! Parameter sets: rows of a CSV file, each applied to a scenario as `--set` would.
 //!
-//! The heading has dotted keys of the scenario; a column `set` names the rows, columns that begin with `_` are carried along and not
-//! applied. Beside `sample.csv`, `sample.informed.csv` may say how far data inform each key: `key,prior_sd,posterior_sd`.
+//! The header has dotted keys of the scenario. A column `set` names the rows; columns that begin with `_` are copied to the results and not
+//! applied. Next to `sample.csv`, `sample.informed.csv` may record how far data inform each key: `key,prior_sd,posterior_sd`.
 
 mod laid;
 #[cfg(feature = "cli")]
@@ -16,19 +16,19 @@ use std::rc::Rc;
 /// A sample of parameter sets.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sets {
-    /// The file, as it is shown.
+    /// The file, as shown to users.
     pub file: String,
-    /// The keys that each set gives a value.
+    /// The keys that each set sets.
     pub keys: Vec<Key>,
-    /// Names of the columns that are carried along, each beginning with `_`.
+    /// Names of the columns that are copied to the results, each beginning with `_`.
     pub carried: Vec<String>,
     /// The sets in the order of the file.
     pub list: Vec<Set>,
-    /// How far data inform the keys, if somebody says so.
+    /// How far data inform the keys, if that is recorded.
     pub informed: Option<BTreeMap<String, Informed>>,
 }
 
-/// A key of the heading.
+/// A key of the header.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
     /// The key as written, dotted.
@@ -44,22 +44,22 @@ pub struct Set {
     pub name: String,
     /// A value for each key, as TOML writes it or a word without quotes.
     pub values: Vec<String>,
-    /// What is carried along.
+    /// The values that are copied to the results.
     pub carried: Vec<String>,
-    /// Where each value stands.
+    /// The place of each value.
     pub(crate) places: Vec<Place>,
 }
 
-/// What data say of a parameter.
+/// How far data inform a parameter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Informed {
-    /// Standard deviation before data were looked at.
+    /// Standard deviation of the prior.
     pub prior_sd: f64,
-    /// And after.
+    /// Standard deviation of the posterior.
     pub posterior_sd: f64,
 }
 
-/// Keys that are no part of the city and its people, or that designs must agree on.
+/// Keys that do not describe the city and its people, or that designs must agree on.
 const OTHERS: [&str; 14] = [
     "title",
     "extends",
@@ -77,10 +77,10 @@ const OTHERS: [&str; 14] = [
     "rules.ranking.month_starts_on",
 ];
 
-/// Whether a set may give the key a value: one about the city and its people, and not whether or where a lever is in force; of a phase
-/// too.
+/// Whether a set may set the key, for the whole run or in a phase: keys about the city and its people, and not whether or where a lever is in
+/// force.
 pub(crate) fn is_allowed(path: &[String]) -> bool {
-    // `rules.*` of a set holds in all phases, that of a phase in this one.
+    // `rules.…` of a set applies in all phases, that of a phase in this phase.
     let path = canonical(path);
     let path = without_phase(&path);
     let key = path.join(".");
@@ -94,14 +94,13 @@ impl Sets {
         Rc::new(Source { name: self.file.clone(), folder: Default::default() })
     }
 
-    /// A complaint for each path of a design, a plan or the command line that the sets give a value too; `names` are those of the scenario.
+    /// A diagnostic for each path of a design, a plan or the command line that the sets set too; `names` are those of the scenario.
     pub(crate) fn conflicts(&self, layer: &[Leaf], names: &Names) -> Vec<Diagnostic> {
         let clash = |leaf: &Leaf| {
             let gives = |key: &&Key| names.expand(&canonical(&key.path)).iter().any(|path| overlap(path, &leaf.path));
             let Place { line, column } = self.keys.iter().find(gives)?.place;
-            let message =
-                format!("found it here and in {}:{line}:{column}, whose sets give it a value too: expected one of them", self.file);
-            let hint = "take the column out of the sets, or the key out of the design";
+            let message = format!("found it here and in the parameter sets, {}:{line}:{column}, expected only one of them", self.file);
+            let hint = "remove the column from the sets, or the key from the design";
             Some(leaf.key.diagnose(shown(&leaf.path), message).with_hint(hint))
         };
         layer.iter().filter_map(clash).collect()
@@ -128,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_set_is_laid_on_the_scenario_as_the_command_line_would() {
+    fn a_set_is_applied_to_the_scenario_as_by_the_command_line() {
         let scenario = Scenario::parse("one", CITY, &[]).unwrap();
         let sets = sets(
             "set,demand.reporting_intercept,_distance,city.categories.heat.life,rules.callback.audit\na,-4.5,0.1,20 d,0.3\nb,-4,0.2,\"3 w\",0.4\n",
@@ -148,14 +147,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_in_sets_is_told_with_line_column_and_key() {
-        for (text, told) in [
+    fn errors_in_sets_are_reported_with_line_column_and_key() {
+        for (text, expected) in [
             (
                 "demand.reporting_intercept,behaviour.ceiling\n-4,0.5\n-4,1.3\n",
                 "sets.csv:3:4: `behaviour.ceiling`: found 1.3, expected a number from 0 to 1",
             ),
             ("behaviour.ceilling\n0.5\n", "sets.csv:1:1: `behaviour.ceilling`: unknown key\n  hint: did you mean `ceiling`?"),
-            ("_w,run.months\n1,3\n", "sets.csv:1:4: `run.months`: found a key that is not about the city and its people"),
+            ("_w,run.months\n1,3\n", "sets.csv:1:4: `run.months`: found a key that does not describe the city or its people"),
             ("rules.whistle.enabled\ntrue\n", "sets.csv:1:1: `rules.whistle.enabled`: found a key that is not"),
             ("city.categories.nois.mix\n2\n", "sets.csv:1:1: `city.categories.nois.mix`: found no such key in `one`"),
             (
@@ -168,7 +167,7 @@ mod tests {
                 "sets.csv:1:25: `demand.reporting_intercept`: found a second column of this name, expected each once: the first is at 1:1",
             ),
             ("set,demand.reporting_intercept\na,-4\na,-3\n", "sets.csv:3:1: `set`: found a second set \"a\""),
-            ("demand.reporting_intercept\n", "sets.csv:1:1: found no row, expected one a set"),
+            ("demand.reporting_intercept\n", "sets.csv:1:1: found no rows, expected one per set"),
             ("set,_w\na,1\n", "sets.csv:1:1: found no key of a scenario in the header"),
             (
                 "phase.sooner.rules.callback.audit\n0.5\n",
@@ -178,7 +177,7 @@ mod tests {
             ("b0\n-4\n", "sets.csv:1:1: found the column \"b0\", expected a key such as demand.reporting_intercept"),
         ] {
             let found = wrong(text);
-            assert!(found.contains(told), "expected {told}\nfound {found}");
+            assert!(found.contains(expected), "expected {expected}\nfound {found}");
         }
     }
 }

@@ -1,8 +1,9 @@
-//! A scenario as meant, written as TOML.
+//! Writing a scenario as TOML, with every key.
 
 use super::values::Tables;
 use super::{PATHS, Scenario};
 use crate::error::{Diagnostic, Error, Place, Result};
+use crate::input::format::{FORMAT, KEY};
 use crate::input::names::{one_line, quoted};
 use crate::input::node::join;
 use crate::input::read_once::is_open_elsewhere;
@@ -13,7 +14,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
-/// The scenario with every key in place, its paths relative to the folder `relative_to`.
+/// The scenario with every key, its paths relative to the folder `relative_to`.
 pub(crate) fn to_toml(scenario: &Scenario, relative_to: &Path) -> String {
     let mut tables = serde_json::to_value(&scenario.tables).unwrap_or_default();
     for key in PATHS {
@@ -21,7 +22,7 @@ pub(crate) fn to_toml(scenario: &Scenario, relative_to: &Path) -> String {
             *value = Value::String(relative(&path, relative_to));
         }
     }
-    let mut text = format!("# {}: the scenario as meant, every key in place.\n\n", one_line(&scenario.name));
+    let mut text = format!("# {}: the complete scenario, with every key.\n\n{KEY} = {FORMAT}\n", one_line(&scenario.name));
     table(&mut text, &Tables::spec(), &tables, "", false);
     let levers = |text: &mut String, rules: &Levers, path: &str| {
         table(text, &Levers::spec(), &serde_json::to_value(rules).unwrap_or_default(), path, false);
@@ -37,10 +38,10 @@ pub(crate) fn to_toml(scenario: &Scenario, relative_to: &Path) -> String {
 
 /// Writes a table: first its own keys, then the tables below it.
 fn table(text: &mut String, spec: &Spec, value: &Value, path: &str, headed: bool) {
-    let holds_tables = |kind: Kind| kind.below().is_some();
+    let is_table = |kind: Kind| kind.below().is_some();
     let mut headed = headed || path.is_empty();
-    // A key that has neither value nor default is left out.
-    for field in spec.fields.iter().filter(|field| !holds_tables(field.kind) && !value[field.name].is_null()) {
+    // A key with neither value nor default is left out.
+    for field in spec.fields.iter().filter(|field| !is_table(field.kind) && !value[field.name].is_null()) {
         if !headed {
             let _ = writeln!(text, "\n[{path}]");
             headed = true;
@@ -67,7 +68,7 @@ fn table(text: &mut String, spec: &Spec, value: &Value, path: &str, headed: bool
     }
 }
 
-/// A value as TOML writes it; numbers read back to the same bits.
+/// A value in TOML; numbers are read back to the same bits.
 pub(crate) fn literal(value: &Value) -> String {
     match value {
         Value::String(text) => quoted(text),
@@ -80,15 +81,15 @@ pub(crate) fn literal(value: &Value) -> String {
     }
 }
 
-/// That every path of a scenario, as seen from the folder `relative_to`, is text.
+/// Checks that every path of a scenario, as seen from the folder `relative_to`, is text.
 pub(crate) fn check_paths(scenario: &Scenario, relative_to: &Path) -> Result<()> {
     let written = |key: &'static str| Some((key, seen_from(&scenario.path(key)?, relative_to)));
     match PATHS.into_iter().filter_map(written).find(|(_, parts)| parts.iter().any(|part| part.to_str().is_none())) {
         None => Ok(()),
         Some((key, parts)) => {
             let path = parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-            let message = format!("found the path {path}, whose name is not UTF-8, expected one that a scenario file can hold");
-            let hint = "give the folder a name in UTF-8; results write down where their data lie";
+            let message = format!("found the path {path}, which is not UTF-8, expected one that a scenario file can contain");
+            let hint = "rename the folder in UTF-8: results record the paths of their data";
             let diagnostic = Diagnostic { file: scenario.name.clone(), place: Place::default(), key: key.into(), message, hint: None };
             Err(Error::Input(vec![diagnostic.with_hint(hint)]))
         }
@@ -101,7 +102,7 @@ pub(crate) fn relative(path: &Path, folder: &Path) -> String {
     parts.join("/")
 }
 
-/// The parts of `path` as seen from `folder`; the whole path where it can't be seen from there.
+/// The parts of `path` as seen from `folder`; the whole path if there is no relative one.
 fn seen_from(path: &Path, folder: &Path) -> Vec<OsString> {
     let whole = || vec![path.as_os_str().to_os_string()];
     if is_open_elsewhere(path) {
@@ -122,7 +123,7 @@ fn seen_from(path: &Path, folder: &Path) -> Vec<OsString> {
 }
 
 fn without_dots(path: &Path) -> PathBuf {
-    // Where a link makes `x/..` another folder than x's own, the system is asked.
+    // The system resolves links, after which `x/..` may be another folder than that of x.
     if let Ok(real) = path.canonicalize() {
         return real;
     }

@@ -1,4 +1,4 @@
-//! Which keys the user wrote, and where: those of his own file, of his plan and of `--set`, not those that they extend.
+//! The keys that the user wrote in a scenario, a plan or `--set`, with their places; keys of extended files are not among them.
 
 use super::inert::{Inert, Reason};
 use super::{Scenario, document};
@@ -8,7 +8,7 @@ use crate::parameters::{Kind, Spec};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The keys that the user wrote. They are no part of what a scenario means: all are equal.
+/// The keys that the user wrote. Two scenarios are equal whatever these are.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keys(Vec<Key>);
 
@@ -23,7 +23,7 @@ struct Key {
     path: Vec<String>,
     file: String,
     place: Place,
-    /// Whether it says what would hold without it.
+    /// Whether the value is the default.
     is_default: bool,
 }
 
@@ -32,11 +32,11 @@ struct Key {
 pub struct Note {
     /// The file, or `--set`.
     pub file: String,
-    /// Where in the file the key stands.
+    /// The place of the key in the file.
     pub place: Place,
     /// The dotted key.
     pub key: String,
-    /// Whether it says what would hold without it.
+    /// Whether the value is the default.
     pub is_default: bool,
     /// Why it has no effect.
     pub reason: Reason,
@@ -74,7 +74,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Whether the user himself wrote what comes from a source: the command line's flags are his own.
+    /// Whether the user wrote what comes from a source; the flags of the command line count too.
     fn is_own(&self, source: &Rc<Source>) -> bool {
         source.name.starts_with("--") || self.sources.iter().any(|own| Rc::ptr_eq(own, source))
     }
@@ -116,12 +116,12 @@ fn is_same(default: &serde_json::Value, node: &Node) -> bool {
 }
 
 impl Scenario {
-    /// The keys that the user wrote in his own file, or set, that have no effect; in order of file and place.
+    /// The keys that the user wrote and that have no effect, in order of file and place.
     pub fn notes(&self, inert: &Inert<'_>) -> Vec<Note> {
         let note = |key: &Key| {
             let path: Vec<&str> = key.path.iter().map(String::as_str).collect();
             let reason = inert.reason_at(&path)?;
-            // Whether a lever that is left off would do anything is nobody's question.
+            // A lever that is off by default needs no note.
             let off = path.last() == Some(&"enabled") && key.is_default;
             let (file, place, dotted) = (key.file.clone(), key.place, dotted(&key.path));
             (!off).then_some(Note { file, place, key: dotted, is_default: key.is_default, reason })
@@ -132,7 +132,7 @@ impl Scenario {
     }
 }
 
-/// Of the notes on several designs those that hold for every design in which their key is written there, each once.
+/// The notes that apply to every design in which their key is written at that place, each once.
 pub fn shared(designs: &[(&Scenario, Vec<Note>)]) -> Vec<Note> {
     type Place = (String, crate::error::Place, String);
     let mut written: BTreeMap<Place, usize> = BTreeMap::new();

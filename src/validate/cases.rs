@@ -1,4 +1,4 @@
-//! The cases: their files, what theory says, and how the answer is read from a ledger or from orders.
+//! The cases: their files, the theoretical values, and how the simulated values are read from a ledger or from orders.
 
 use super::formulas::{self, Streets};
 use super::{Case, Quantity};
@@ -11,7 +11,7 @@ macro_rules! files {
     ($($name:literal),*) => { [$(($name, include_str!(concat!("../../scenarios/theory/", $name)))),*] };
 }
 
-/// The files of the cases, name and text: what is in `scenarios/theory`.
+/// The files of the cases, name and text, from `scenarios/theory`.
 pub const FILES: [(&str, &str); 13] = files![
     "mm1.toml",
     "mmc.toml",
@@ -124,7 +124,7 @@ fn networks() -> Vec<Case> {
             name: "first come, first served",
             file: "whistled.toml",
             log: Log::Orders,
-            // The street takes a second; of times in whole seconds, those of 720 and more stand for those above 719.5.
+            // The street takes one second; times are in whole seconds, so 720 and more stand for times above 719.5.
             quantities: vec![quantity("share longer than 719.5 s", "e^(−(μ − λ)t)", "Gross and Harris, 2.2", tail)],
             measure: |setup, output| {
                 let ended =
@@ -201,7 +201,7 @@ fn streets() -> Case {
     }
 }
 
-/// Everything counted, all streets.
+/// The sum over all streets in the measurement period.
 fn total(setup: &Setup, output: &ReplicationOutput) -> Cell {
     let run = setup.periods.periods[0].intervals;
     let mut sum = Cell::default();
@@ -214,7 +214,7 @@ fn topic(setup: &Setup, output: &ReplicationOutput, category: usize) -> Option<C
     Some(topics.cells.sum(setup.periods.periods[0].intervals, topics.place(0, category)))
 }
 
-/// Hours that problems were open, where each affects one citizen.
+/// Hours that problems were open; each affects one citizen.
 fn hours_open(cell: &Cell) -> f64 {
     cell.unmet as f64 / f64::from(HOUR)
 }
@@ -225,7 +225,7 @@ fn all_hours(output: &ReplicationOutput) -> Hours {
     sum
 }
 
-/// Little's law: hours that problems were open, summed over time, against hours that tasks waited and took, summed over tasks.
+/// Little's law: the hours that problems were open, summed over time, divided by the hours that tasks waited and took, summed over tasks.
 fn little_of(setup: &Setup, output: &ReplicationOutput) -> f64 {
     let hours = all_hours(output);
     hours_open(&total(setup, output)) / (hours.queued + hours.occupied)
@@ -236,7 +236,7 @@ fn wait_and_little(setup: &Setup, output: &ReplicationOutput) -> Vec<f64> {
     vec![hours.queued / hours.tasks, little_of(setup, output)]
 }
 
-/// Mean and variance of the number of orders of a street and day.
+/// Mean and variance of the number of orders per street and day.
 fn daily_counts(setup: &Setup, output: &ReplicationOutput) -> Vec<f64> {
     let streets = setup.source.streets.len();
     let (mut means, mut variances) = (Vec::new(), Vec::new());

@@ -1,4 +1,4 @@
-//! Exact values, each by its own formula: nothing here uses the model's code.
+//! Exact values by formulas that use none of the model's code.
 
 /// Erlang C, in an M/M/c queue: mean wait W = C(c, a)/(cμ − λ), a = λ/μ.
 pub fn erlang_c_wait(arrivals: f64, service: f64, servers: u32) -> f64 {
@@ -17,7 +17,7 @@ pub fn pollaczek_khinchine(arrivals: f64, mean: f64, squared_cv: f64) -> f64 {
     arrivals * (1.0 + squared_cv) * mean * mean / (2.0 * (1.0 - arrivals * mean))
 }
 
-/// Cobham: mean waits of priority classes, the first the highest, each of (rate, mean exponential work), nobody interrupted:
+/// Cobham: mean waits of priority classes, the first the highest, each of (rate, mean exponential work), without preemption:
 /// Wₖ = W₀/((1 − σₖ₋₁)(1 − σₖ)), W₀ = Σ λᵢE\[Sᵢ²\]/2, σₖ = λ₁E\[S₁\] + … + λₖE\[Sₖ\].
 pub fn cobham(classes: &[(f64, f64)]) -> Vec<f64> {
     let residual: f64 = classes.iter().map(|(rate, mean)| rate * mean * mean).sum();
@@ -33,7 +33,7 @@ pub fn cobham(classes: &[(f64, f64)]) -> Vec<f64> {
         .collect()
 }
 
-/// Erlang A, M/M/n+M: mean wait of all calls and share who give up, from the birth and death chain with λ up and
+/// Erlang A, M/M/n+M: mean wait of all calls and share of callers who give up, from the birth–death chain with λ up and
 /// min(k, n)μ + max(k − n, 0)θ down. W = E\[(N − n)⁺\]/λ, P = θW.
 pub fn erlang_a(arrivals: f64, service: f64, seats: u32, impatience: f64) -> (f64, f64) {
     let (mut term, mut sum, mut queue) = (1.0, 1.0, 0.0);
@@ -50,13 +50,13 @@ pub fn erlang_a(arrivals: f64, service: f64, seats: u32, impatience: f64) -> (f6
     (wait, impatience * wait)
 }
 
-/// Jackson: stations of (arrivals, rate of service), each with one server as if alone; mean time in the network Σρ/(1 − ρ)/γ, where
-/// orders come from outside at rate γ.
+/// Jackson: stations of (arrivals, service rate) with one server each, as independent queues; mean time in the network Σρ/(1 − ρ)/γ with
+/// external arrivals at rate γ.
 pub fn jackson_time(stations: &[(f64, f64)], outside: f64) -> f64 {
     stations.iter().map(|(arrivals, service)| arrivals / (service - arrivals)).sum::<f64>() / outside
 }
 
-/// Two identical streets under a ranking, as in `fixed-point.toml`: what the fixed point is sought of.
+/// Two identical streets under a ranking, as in `fixed-point.toml`: the equation of the fixed point.
 #[derive(Clone, Copy, Debug)]
 pub struct Streets {
     /// Reviews of a street in a month of 30 days.
@@ -69,7 +69,7 @@ pub struct Streets {
     pub curve: f64,
     /// Probability of the answer "resolved" where the problem is cured, and where it is not.
     pub answers: [f64; 2],
-    /// Sampling error above which pressure fades.
+    /// Sampling error of the score above which pressure decreases.
     pub noise: f64,
     /// Width of the zones, in standard deviations of the scores, of at least .01.
     pub width: f64,
@@ -85,7 +85,7 @@ impl Streets {
         cure * self.answers[0] + (1.0 - cure) * self.answers[1]
     }
 
-    /// Mean pressure that follows from a score: normal scores of two streets, integrated by Simpson's rule, over months of all lengths.
+    /// Mean pressure that results from a score: normal scores of two streets, integrated by Simpson's rule over months of all lengths.
     fn pressure(&self, score: f64) -> f64 {
         const STEPS: usize = 120;
         const REACH: f64 = 6.0;
@@ -138,19 +138,19 @@ mod tests {
     }
 
     #[test]
-    fn queues_wait_as_the_tables_say() {
+    fn waits_agree_with_published_tables() {
         // One server: C(1, a) = a. Two, by hand: 2ρ²/(1 + ρ). Ten servers at 8 Erlang: .4092 in tables of Erlang's delay formula.
         near(erlang_c(0.37, 1), 0.37, 12);
         near(erlang_c(1.2, 2), 2.0 * 0.36 / 1.6, 12);
         near(erlang_c(8.0, 10), 0.4092, 4);
         near(erlang_c_wait(25.0, 50.0, 1), 0.02, 12);
-        // Exponential work is M/M/1; fixed work waits half as long.
+        // Exponential service is M/M/1; with fixed service the wait is half as long.
         near(pollaczek_khinchine(25.0, 0.02, 1.0), 0.02, 12);
         near(pollaczek_khinchine(25.0, 0.02, 0.0), 0.01, 12);
     }
 
     #[test]
-    fn priorities_keep_the_work_that_waits() {
+    fn priorities_obey_the_conservation_law() {
         // Kleinrock's conservation law: Σ ρᵢWᵢ is that of one queue, ρW₀/(1 − ρ). One class is Pollaczek and Khinchine.
         let waits = cobham(&[(12.5, 0.01), (12.5, 0.03)]);
         near(0.125 * waits[0] + 0.375 * waits[1], 0.5 * 0.0125 / 0.5, 12);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn callers_give_up_as_often_as_a_full_house_says() {
+    fn abandonment_agrees_with_poisson_and_erlang_limits() {
         // Where patience is as long as handling, the number of calls is Poisson: E[(N − 4)⁺] for 4 Erlang = 0.781469….
         let (wait, share) = erlang_a(200.0, 50.0, 4, 50.0);
         let mut poisson = libm::exp(-4.0);

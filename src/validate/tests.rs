@@ -14,7 +14,7 @@ fn values(mean: f64, se: f64) -> Vec<f64> {
 }
 
 #[test]
-fn a_verdict_needs_precision_and_nearness() {
+fn a_check_passes_only_if_precise_and_close() {
     let check = |exact: f64, mean, se| Check::of("c", &quantity(exact), &values(mean, se));
     let good = check(1.0, 1.001, 0.001);
     // t(15) = 2.1314 at 97.5 %.
@@ -28,8 +28,9 @@ fn a_verdict_needs_precision_and_nearness() {
     assert!(!Check::of("c", &quantity(1.0), &[f64::NAN; 16]).passes());
 }
 
-/// Prints the row of the table in docs/validation.md. A fault is caught if some quantity of the case is shown to be off by more than the margin: by less luck than the suite has.
-fn is_caught(fault: &str, name: &str, simulate: Simulate) {
+/// Prints the row of the table in docs/validation.md. A fault is detected if the interval of some quantity lies outside the margin, with fewer
+/// replications than the suite has.
+fn is_detected(fault: &str, name: &str, simulate: Simulate) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/theory");
     let cases = cases();
     let case = cases.iter().find(|case| case.name == name).unwrap();
@@ -41,32 +42,32 @@ fn is_caught(fault: &str, name: &str, simulate: Simulate) {
 }
 
 #[test]
-fn a_lost_event_is_caught() {
-    is_caught("occasions on every 50th second are lost", "M/M/1", |p, c, n, r, l| with_fault(Fault::LostEvent, || simulate(p, c, n, r, l)));
+fn a_lost_event_is_detected() {
+    is_detected("events on every 50th second are lost", "M/M/1", |p, c, n, r, l| with_fault(Fault::LostEvent, || simulate(p, c, n, r, l)));
 }
 
 #[test]
-fn a_server_too_many_is_caught() {
-    is_caught("a unit has one officer more", "M/M/2", |p, c, n, r, l| with_fault(Fault::OneServerMore, || simulate(p, c, n, r, l)));
+fn an_additional_server_is_detected() {
+    is_detected("a unit has one officer more", "M/M/2", |p, c, n, r, l| with_fault(Fault::OneServerMore, || simulate(p, c, n, r, l)));
 }
 
 #[test]
-fn a_wrong_order_of_ties_is_caught() {
-    is_caught("of equal keys the last come is served first", "first come, first served", |p, c, n, r, l| {
+fn a_wrong_order_of_ties_is_detected() {
+    is_detected("of equal keys the last to arrive is served first", "first come, first served", |p, c, n, r, l| {
         with_fault(Fault::TieOrder, || simulate(p, c, n, r, l))
     });
 }
 
 #[test]
-fn a_clock_that_cuts_is_caught() {
-    is_caught("durations are cut down, not rounded, to seconds", "M/M/1", |p, c, n, r, l| {
+fn a_clock_that_truncates_is_detected() {
+    is_detected("durations are truncated, not rounded, to seconds", "M/M/1", |p, c, n, r, l| {
         with_fault(Fault::ClockCut, || simulate(p, c, n, r, l))
     });
 }
 
 #[test]
-fn luck_that_is_used_twice_is_caught() {
-    is_caught("a helper's hours reuse the draw of the own work", "Jackson network", |p, c, n, r, l| {
+fn a_reused_random_number_is_detected() {
+    is_detected("a helper's hours reuse the draw of the unit's own work", "Jackson network", |p, c, n, r, l| {
         with_fault(Fault::LuckReused, || simulate(p, c, n, r, l))
     });
 }

@@ -1,4 +1,4 @@
-"""docs/tables.py finds what is shown again in what is printed, and says so where it cannot."""
+"""docs/tables.py finds the shown lines in the printed output, and reports those that it cannot find."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ import tables  # noqa: E402
 
 
 class Printed:
-    """Stands for the shell: what each command prints."""
+    """A stand-in for the shell: the output of each command."""
 
     def __init__(self, **outputs):
         self.outputs = outputs
@@ -24,7 +24,7 @@ def test_a_whole_block_is_replaced_and_its_fence_stays():
     assert tables.marked(text, Printed(one="new 1\nnew 2\n"), "", []) == text.replace("old 1", "new 1\nnew 2")
 
 
-def test_lines_that_are_left_out_stay_left_out():
+def test_omitted_lines_stay_omitted():
     text = "<!-- printed: one -->\n```text\nhead 1\n…\n  rate     12.5 %   +3 – +4\n  cured    −2.0 %\n```\n<!-- end -->\n"
     printed = "head 2\nother\n  rate     7.5 %   −3 – +4\n  between  1\n  cured    +2.0 %\nfoot\n"
     new = "head 2\n…\n  rate     7.5 %   −3 – +4\n  between  1\n  cured    +2.0 %"
@@ -37,25 +37,25 @@ def test_names_that_are_numbers_are_distinguished():
     assert "…\nmean 5\n  2017  2 %\n  2019  3 %\n  2021  4 %\n…" in tables.marked(text, Printed(one=printed), "", [])
 
 
-def test_a_line_that_nothing_prints_is_a_failure_and_changes_nothing():
+def test_a_line_that_no_command_prints_is_a_failure_and_changes_nothing():
     text = "<!-- printed: one -->\n```text\nhead 1\n…\nrate 2\n```\n<!-- end -->\n"
     failures = []
     assert tables.marked(text, Printed(one="head 1\nother 2\n"), "", failures) == text
     assert "rate 2" in failures[0]
 
 
-def test_rows_keep_the_heading_of_the_document_and_whole_tables_bring_theirs():
+def test_rows_keep_the_documents_heading_and_whole_tables_replace_it():
     text = "<!-- printed: one -->\n| a | b |\n| --- | --- |\n| 1 | 2 |\n<!-- end -->\n"
     assert "| a | b |\n| --- | --- |\n| 3 | 4 |\n<!-- end" in tables.marked(text, Printed(one="| 3 | 4 |\n"), "", [])
     assert "printed: one -->\n| c |\n| --- |\n| 3 |\n<!-- end" in tables.marked(text, Printed(one="| c |\n| --- |\n| 3 |\n"), "", [])
 
 
-def test_a_place_that_is_empty_or_stands_in_its_own_command_is_filled_where_it_is():
+def test_an_empty_block_is_filled_and_a_figure_inside_its_command_is_not():
     assert tables.marked("<!-- printed: 1 -->\n<!-- end -->\n", Printed(**{"1": "| 2 |\n"}), "", []) == "<!-- printed: 1 -->\n| 2 |\n<!-- end -->\n"
     assert tables.marked("<!--= 1 -->1<!--/-->", Printed(**{"1": "7\n"}), "", []) == "<!--= 1 -->7<!--/-->"
 
 
-def test_figures_within_a_line_are_printed_too_and_only_takes_a_part():
+def test_figures_within_a_line_are_updated_and_only_selects_some():
     text = "It has <!--= one -->5<!--/--> and <!--= two -->6<!--/-->.\n"
     assert tables.marked(text, Printed(one="7\n", two="8\n"), "", []) == text.replace("5<", "7<").replace("6<", "8<")
     assert tables.marked(text, Printed(one="7\n", two="8\n"), "two", []) == text.replace("6<", "8<")
@@ -64,13 +64,13 @@ def test_figures_within_a_line_are_printed_too_and_only_takes_a_part():
 @pytest.mark.parametrize(
     "text, fault",
     [
-        ("<!-- printed: jiesu run a.toml -->\n| 1 |\n<!-- end -->\n", "does not stand beside it"),
+        ("<!-- printed: jiesu run a.toml -->\n| 1 |\n<!-- end -->\n", "the text does not show it"),
         ("`jiesu run a.toml`\n<!-- printed: jiesu run a.toml -->\n| 1 |\n", "without its"),
         ("| a |\n| --- |\n| 12.5 % |\n", "no mark of the command"),
         ("| a |\n| --- |\n| x | +3 |\n", "no mark of the command"),
     ],
 )
-def test_marks_that_are_wrong_are_found(text, fault):
+def test_wrong_marks_are_found(text, fault):
     assert any(fault in found for found in tables.faults("a.md", text))
 
 
@@ -82,7 +82,7 @@ def test_marks_that_are_wrong_are_found(text, fault):
         "| a |\n| --- |\n| `x` | a word |\n",
     ],
 )
-def test_marks_that_are_right_are_not(text):
+def test_right_marks_are_accepted(text):
     assert list(tables.faults("a.md", text)) == []
 
 

@@ -1,4 +1,4 @@
-//! Designs that are the same once they are ready to run.
+//! Designs with the same setup.
 
 use jiesu::engine::{Log, simulate};
 use jiesu::experiment::draw_city;
@@ -25,7 +25,7 @@ fn ledger(setup: &Setup) -> Vec<u8> {
 }
 
 #[test]
-fn keys_of_a_lever_that_is_off_change_nothing_and_count_for_nothing() {
+fn keys_of_a_lever_that_is_off_do_not_change_the_setup() {
     let base = of(&[]);
     let whole = ledger(&base.1);
     let levers = serde_json::to_value(&base.0.tables.rules).unwrap();
@@ -53,7 +53,7 @@ fn keys_of_a_lever_that_is_off_change_nothing_and_count_for_nothing() {
 }
 
 #[test]
-fn what_is_in_force_counts_and_what_is_written_does_not() {
+fn setups_are_compared_by_the_rules_in_force_not_by_the_keys() {
     let on = "rules.whistle.enabled=true";
     assert!(is_alike(&["title=\"a\""], &[]));
     assert!(!is_alike(&[on], &[]));
@@ -66,9 +66,9 @@ fn what_is_in_force_counts_and_what_is_written_does_not() {
     // Shares that are normalised.
     assert!(is_alike(&["city.categories.*.mix=4"], &["city.categories.*.mix=1"]));
     assert!(!is_alike(&["city.categories.noise.mix=4"], &[]));
-    // Limits that nobody enforces.
+    // Limits without enforcement.
     let limits = ["rules.time_limits.enabled=true", "rules.time_limits.enforcement=0"];
     assert!(is_alike(&[limits[0], limits[1], "rules.time_limits.general=2 d"], &limits));
-    // A ranking is nothing without a callback.
+    // A ranking has no effect without a callback.
     assert!(!is_alike(&["rules.callback.enabled=true"], &[]));
 }

@@ -1,4 +1,4 @@
-//! `jiesu calibrate`: what is refused, what is written, and whether the simulator's own parameters are found again.
+//! `jiesu calibrate`: what is refused, what is written, and whether known parameters of the simulator are recovered.
 
 use crate::workspace::{Workspace, contents};
 use jiesu::calibrate::fit::assess;
@@ -28,7 +28,7 @@ fn workspace() -> Workspace {
 }
 
 #[test]
-fn what_is_wrong_in_a_calibration_is_told_with_its_place() {
+fn errors_in_a_calibration_are_reported_with_their_place() {
     let line = |text: &str| PLAN.lines().position(|line| line.contains(text)).unwrap() + 1;
     let cases = [
         ("answers.untouched", "answers.untuched", "plan.toml:4:7: `behaviour.answers.untuched`: unknown key", "did you mean `untouched`?"),
@@ -38,16 +38,16 @@ fn what_is_wrong_in_a_calibration_is_told_with_its_place() {
             "plan.toml:5:16: `behaviour.answers.untouched`: found 1.6, expected a number from 0 to 1",
             "",
         ),
-        ("range = [0.02, 0.6]", "range = [0.6, 0.02]", "`parameter.\"behaviour.answers.untouched\".range`: found a range that is none", ""),
+        ("range = [0.02, 0.6]", "range = [0.6, 0.02]", "`parameter.\"behaviour.answers.untouched\".range`: found an invalid range", ""),
         ("[-3.5, -0.5]", "[-3.5, -0.5]\nscale = \"log\"", "found -3.5 to -0.5 on the scale \"log\", expected ends above 0", ""),
         (
             "[[target]]",
             "[[parameter]]\nkey = \"behaviour.answers.untouched\"\nrange = [0.1, 0.2]\n[[target]]",
-            "found a second parameter of this key, expected each once: the first stands in line 4",
+            "found a second parameter of this key, expected one; the first is in line 4",
             "",
         ),
-        ("behaviour.answers.intercept", "run.seed", "found the key \"run.seed\", expected one about the city", ""),
-        ("answers.intercept", "work_law", "found a key that holds", ""),
+        ("behaviour.answers.intercept", "run.seed", "found the key \"run.seed\", expected one that describes the city", ""),
+        ("answers.intercept", "work_law", "found a key for", ""),
         ("\"resolution_rate\"", "\"resolution_rat\"", "`target[1].measure`: found \"resolution_rat\"", "did you mean \"resolution_rate\"?"),
         (
             "2019-01..2019-02",
@@ -70,7 +70,7 @@ fn what_is_wrong_in_a_calibration_is_told_with_its_place() {
         (
             "base = \"base.toml\"",
             "base = \"base.toml\"\nset = { \"rules.callback.enabled\" = false }",
-            "in which the city calls nobody back",
+            "in which the city makes no callbacks",
             "`review = \"observer\"`",
         ),
     ];
@@ -78,20 +78,20 @@ fn what_is_wrong_in_a_calibration_is_told_with_its_place() {
     for (from, to, message, hint) in cases {
         assert!(PLAN.contains(from), "{from}");
         let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &PLAN.replacen(from, to, 1))]);
-        let told = workspace.diagnostics(&["plan.toml"]);
-        assert!(told.contains(message) && told.contains(hint), "{to}\n{told}");
+        let messages = workspace.diagnostics(&["plan.toml"]);
+        assert!(messages.contains(message) && messages.contains(hint), "{to}\n{messages}");
         let left = workspace.jiesu(&["calibrate", "plan.toml"]);
-        assert_eq!((left.code, left.err == told), (Some(2), true), "{}", left.err);
+        assert_eq!((left.code, left.err == messages), (Some(2), true), "{}", left.err);
         assert_eq!(workspace.files(), ["base.toml", "plan.toml"], "nothing is written");
     }
 }
 
 #[test]
-fn a_calibration_is_the_same_bytes_for_any_number_of_threads_and_after_any_interruption() {
+fn a_calibration_gives_the_same_bytes_for_any_number_of_threads_and_after_any_interruption() {
     let workspace = workspace();
-    let run = |flags: &[&str]| workspace.jiesu(&[&["calibrate", "plan.toml", "--quiet"], flags].concat());
+    let run = |flags: &[&str]| workspace.jiesu(&[&["calibrate", "plan.toml", "--verbose"], flags].concat());
     let one = run(&["--out", "one", "--threads", "1"]);
-    assert_eq!((one.code, one.err.as_str()), (Some(0), ""));
+    assert_eq!(one.code, Some(0), "{}", one.err);
     let chinese = run(&["--out", "three", "--threads", "3", "--lang", "zh"]);
     assert!(chinese.code == Some(0) && chinese.out.contains("公布值"), "{}", chinese.err);
     assert!(contents(&workspace.path("one")) == contents(&workspace.path("three")));
@@ -120,7 +120,7 @@ fn every_set_of_the_sample_was_simulated_and_the_point_is_a_scenario() {
     let workspace = workspace();
     let left = workspace.jiesu(&["calibrate", "plan.toml", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert!(left.out.contains("2 published values stand against 2 parameters"), "{}", left.out);
+    assert!(left.out.contains("2 published values for 2 parameters"), "{}", left.out);
     let read = |name: &str| -> Vec<Vec<String>> {
         let text = std::fs::read_to_string(workspace.path("out").join(name)).unwrap();
         text.lines().map(|line| line.split(',').map(str::to_string).collect()).collect()
@@ -136,7 +136,7 @@ fn every_set_of_the_sample_was_simulated_and_the_point_is_a_scenario() {
     }
     let weights: f64 = tried[1..].iter().filter_map(|row| row[column("_weight")].parse::<f64>().ok()).sum();
     assert!((weights - 1.0).abs() < 1e-9);
-    // A set that is run again with its seed gives the values that stand beside it.
+    // Re-running a set with its seed gives the values recorded with it.
     let row = &tried[7];
     let sets: Vec<String> = [(3, "behaviour.answers.untouched"), (4, "behaviour.answers.intercept"), (column("_seed"), "run.seed")]
         .iter()
@@ -165,7 +165,7 @@ fn every_set_of_the_sample_was_simulated_and_the_point_is_a_scenario() {
     assert!(left.out.contains("60 sets in 3 generations for the sample, 24 for the point, 4 to check it: 88 trials"), "{}", left.out);
 }
 
-/// Sets tried by the simulator itself.
+/// Simulates sets.
 fn evaluate<'a>(calibration: &'a Calibration) -> impl FnMut(&[Draft]) -> Result<Vec<Outcome>> + 'a {
     move |drafts| {
         Prepared::of(calibration, drafts)?.outcomes(calibration, |setups, hand_on| {
@@ -175,7 +175,7 @@ fn evaluate<'a>(calibration: &'a Calibration) -> impl FnMut(&[Draft]) -> Result<
     }
 }
 
-/// Of data that the simulator made with known parameters: how many of the 90 % intervals hold them, of how many.
+/// Calibrates to simulated data with known parameters: how many of the 90 % intervals contain them, and how many there are.
 fn recovered(models: u64) -> (usize, usize) {
     let workspace = workspace();
     let calibration = Calibration::load(&workspace.path("plan.toml"), &[]).unwrap();
@@ -197,15 +197,15 @@ fn recovered(models: u64) -> (usize, usize) {
 }
 
 #[test]
-fn parameters_of_the_simulator_itself_are_found_again() {
+fn known_parameters_of_the_simulator_are_recovered() {
     let (hits, all) = recovered(10);
-    // Of 20 intervals that hold with 90 %, fewer than 14 do so in one case of four hundred.
+    // Of 20 intervals with 90 % coverage, fewer than 14 contain the parameter with probability 1/400.
     assert!(hits >= 14, "{hits} of {all}");
 }
 
 #[test]
 #[ignore = "prints the line of docs/statistics.md"]
-fn coverage_of_a_hundred_studies_of_the_simulator() {
+fn coverage_of_a_hundred_calibrations_to_simulated_data() {
     let (hits, all) = recovered(100);
     println!("{hits} of {all}");
     assert!((0.85..=0.95).contains(&(hits as f64 / all as f64)), "{hits} of {all}");

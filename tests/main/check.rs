@@ -1,9 +1,9 @@
-//! What users read when a key or a value is wrong: file, line, column, key, found, expected, hint.
+//! The diagnostics for wrong keys and values: file, line, column, key, found, expected, hint.
 
 use crate::workspace::Workspace;
 
 #[test]
-fn an_unknown_key_is_named_with_the_nearest_known_one() {
+fn for_an_unknown_key_the_nearest_known_one_is_suggested() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -22,7 +22,7 @@ report_withn = "30 min"
 }
 
 #[test]
-fn an_unknown_table_is_named_once_and_not_for_its_keys() {
+fn an_unknown_table_is_reported_once_and_not_for_each_key() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -41,7 +41,7 @@ parallel = true
 }
 
 #[test]
-fn a_key_in_the_wrong_table_is_sent_where_it_belongs() {
+fn for_a_key_in_the_wrong_table_the_right_one_is_suggested() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"months = 3
@@ -64,7 +64,7 @@ a.toml:5:1: `rules.whistle.general`: unknown key
 }
 
 #[test]
-fn a_key_that_is_like_no_other_gets_the_list() {
+fn for_a_key_like_no_other_the_known_keys_are_listed() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -88,7 +88,7 @@ a.toml:6:1: `demand.zebra`: unknown key
 }
 
 #[test]
-fn a_value_of_the_wrong_type_is_shown_beside_what_is_expected() {
+fn a_value_of_the_wrong_type_is_shown_with_the_expected_type() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -139,7 +139,7 @@ a.toml:14:10: `output.levels`: found "city", expected a list of "city", "distric
 }
 
 #[test]
-fn a_number_out_of_range_is_shown_beside_the_range() {
+fn a_number_out_of_range_is_shown_with_the_range() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -183,7 +183,7 @@ a.toml:12:10: `demand.repeat`: found inf, expected a number from 0 to 1
 }
 
 #[test]
-fn a_duration_needs_a_unit_that_is_known() {
+fn a_duration_needs_a_known_unit() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -200,7 +200,7 @@ suppressed = "2e9 d"
     let expected = r#"a.toml:4:16: `behaviour.lead_general`: found 30, expected a duration such as "30 min", "2 h" or "7 d"
   4 | lead_general = 30
     |                ^
-  hint: give the unit and quotes: `"30 d"`, `"30 h"` or `"30 min"`
+  hint: add a unit and quotes: `"30 d"`, `"30 h"` or `"30 min"`
 a.toml:5:15: `behaviour.lead_urgent`: found "2 days", expected a duration such as "30 min", "2 h" or "7 d"
   5 | lead_urgent = "2 days"
     |               ^
@@ -224,7 +224,7 @@ a.toml:9:14: `behaviour.suppressed`: found "2e9 d", expected a duration such as 
 }
 
 #[test]
-fn a_date_must_be_a_day_that_exists() {
+fn a_date_must_exist() {
     let workspace = Workspace::with(&[
         (
             "a.toml",
@@ -265,7 +265,7 @@ c.toml:4:9: not valid TOML: invalid date, expected day between 01 and 28
 }
 
 #[test]
-fn an_unknown_choice_is_shown_beside_the_choices() {
+fn an_unknown_choice_is_shown_with_the_choices() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -295,7 +295,7 @@ a.toml:7:27: `output.periods[3]`: found "run" twice, expected it once
 }
 
 #[test]
-fn a_list_must_have_its_length_and_the_right_elements() {
+fn a_list_must_have_the_right_length_and_elements() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]

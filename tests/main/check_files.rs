@@ -1,9 +1,9 @@
-//! What users read when a file cannot be read, is no TOML, or `--set` is wrong.
+//! The diagnostics for files that cannot be read or are not TOML, and for wrong `--set`.
 
 use crate::workspace::Workspace;
 
 #[test]
-fn every_error_of_syntax_has_its_place() {
+fn every_syntax_error_is_reported_with_its_place() {
     let workspace = Workspace::with(&[
         (
             "a.toml",
@@ -37,7 +37,7 @@ b.toml:4:7: not valid TOML: found nothing after `=`, expected a value
 b.toml:5:9: not valid TOML: found all of it, expected a value
   5 | scale = all of it # streets
     |         ^
-  hint: text stands in quotes: "all of it"
+  hint: put text in quotes: "all of it"
 "#;
     assert_eq!(workspace.diagnostics(&["a.toml", "b.toml"]), expected);
 }
@@ -74,7 +74,7 @@ b.toml: found no key in this file, expected a scenario
 }
 
 #[test]
-fn a_missing_file_is_named_with_one_that_is_there() {
+fn for_a_missing_file_a_similar_existing_one_is_suggested() {
     let workspace = Workspace::with(&[
         (
             "beijing.toml",
@@ -98,7 +98,7 @@ folder: found a folder, expected a file
 }
 
 #[test]
-fn a_complaint_names_the_extended_file_in_which_the_value_stands() {
+fn a_diagnostic_names_the_extended_file_that_contains_the_value() {
     let workspace = Workspace::with(&[
         (
             "a.toml",
@@ -168,7 +168,7 @@ self.toml:1:11: `extends`: found a circle: self.toml extends self.toml
 }
 
 #[test]
-fn an_extended_file_that_cannot_be_read_is_complained_about_where_it_is_named() {
+fn an_extended_file_that_cannot_be_read_is_reported_where_it_is_named() {
     let workspace = Workspace::with(&[
         (
             "a.toml",
@@ -220,7 +220,7 @@ empty.toml: found no key in this file, expected a scenario
 }
 
 #[test]
-fn what_is_wrong_with_set_is_said_under_its_own_name() {
+fn errors_of_set_are_reported_as_its_own() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -234,16 +234,17 @@ from = 2019-05-01
 --set: found the key "a..b", expected one such as rules.whistle.enabled
 --set: `city.data`: found no folder `nowhere`
   hint: paths are relative to the file in which they are written
---set: `extends`: found `extends`, expected a key that can be set; name the other file instead
+--set: `extends`: found `extends`, expected a key that can be set
+  hint: name the other file instead
 --set: `phase.one.from`: found 2010-01-01, expected a day on or after `run.start`, 2019-01-01
-  hint: the warm-up has rules of its own: `[warmup.rules.…]`
+  hint: set rules of the warm-up in `[warmup.rules.…]`
 --set: `phase.one.from`: found `--set phase.one.from=2010-01-01` and `--set phase.one=1`, expected one of them
 --set: `phase.one.set.rules.whistle.paralel`: unknown key
   hint: did you mean `parallel`?
 --set: `phase.two.rules.whistle.enabled`: found the phase "two", expected one of the scenario's phases
   hint: its phases are `one`
 --set: `rules.ranking.enabled`: requires `rules.callback`, which is not enabled
-  hint: there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`
+  hint: without callbacks there are no official rates to rank by: set `rules.callback.enabled = true`
 --set: `rules.whistle.enabled`: found "maybe", expected true or false
 --set: `rules.wistle`: unknown key
   hint: did you mean `whistle`?
@@ -285,7 +286,7 @@ from = 2019-05-01
 }
 
 #[test]
-fn a_number_that_begins_with_its_point_is_told_how_toml_writes_it() {
+fn a_number_that_begins_with_its_point_gets_a_hint() {
     let workspace = Workspace::with(&[("a.toml", "[city.categories.noise]\nmix = 1\n")]);
     let expected = r#"--set: `run.months`: found "+06", expected a whole number from 1 to 240
   hint: write `6`
@@ -293,18 +294,18 @@ fn a_number_that_begins_with_its_point_is_told_how_toml_writes_it() {
   hint: write `0.02`
 "#;
     assert_eq!(workspace.diagnostics(&["a.toml", "--set", "run.scale=.02", "--set", "run.months=+06"]), expected);
-    let told = workspace.diagnostics(&["a.toml", "--set", "rules.ranking.weights=[.2, 0.4, .4]"]);
-    assert!(told.starts_with("--set: `rules.ranking.weights`: found [.2, 0.4, .4], not valid TOML: "), "{told}");
-    assert!(told.ends_with("\n  hint: a number begins with a digit: `0.2`, not `.2`\n"), "{told}");
+    let messages = workspace.diagnostics(&["a.toml", "--set", "rules.ranking.weights=[.2, 0.4, .4]"]);
+    assert!(messages.starts_with("--set: `rules.ranking.weights`: found [.2, 0.4, .4], not valid TOML: "), "{messages}");
+    assert!(messages.ends_with("\n  hint: a number begins with a digit: `0.2`, not `.2`\n"), "{messages}");
     assert!(!workspace.diagnostics(&["a.toml", "--set", "rules.ranking.weights=[0.2, 0.4, x]"]).contains("hint"));
-    // A parameter set that a spreadsheet wrote.
+    // A parameter set from a spreadsheet.
     workspace.write("sets.csv", b"behaviour.ceiling\n.5\n");
-    let told = workspace.diagnostics(&["a.toml", "--set", "run.sets=sets.csv"]);
-    assert!(told.contains("sets.csv:2:1: `behaviour.ceiling`: found \".5\"") && told.contains("`0.5`"), "{told}");
+    let messages = workspace.diagnostics(&["a.toml", "--set", "run.sets=sets.csv"]);
+    assert!(messages.contains("sets.csv:2:1: `behaviour.ceiling`: found \".5\"") && messages.contains("`0.5`"), "{messages}");
 }
 
 #[test]
-fn the_caret_stands_under_the_value_whatever_is_before_it() {
+fn the_caret_is_under_the_value_whatever_precedes_it() {
     let workspace =
         Workspace::with(&[("a.toml", "\u{feff}[run]\r\n\t months = 0\r\n[city.categories.\"接诉\"]\r\nmix = -1\r\n\"诉接\" = 1\r\n")]);
     let expected = "a.toml:2:12: `run.months`: found 0, expected a whole number from 1 to 240\n  2 | \t months = 0\n    | \t          ^\na.toml:4:7: `city.categories.\"接诉\".mix`: found -1, expected a number, 0 or more\n  4 | mix = -1\n    |       ^\na.toml:5:1: `city.categories.\"接诉\".\"诉接\"`: unknown key\n  5 | \"诉接\" = 1\n    | ^\n  hint: `jiesu explain city.categories.NAME` lists the keys\n";

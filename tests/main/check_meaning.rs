@@ -1,9 +1,9 @@
-//! What users read when keys do not fit together.
+//! The diagnostics for keys that do not fit together.
 
 use crate::workspace::Workspace;
 
 #[test]
-fn phases_need_a_name_a_day_and_rules_and_nothing_else() {
+fn phases_need_a_name_and_a_day_and_have_rules_and_nothing_else() {
     let workspace = Workspace::with(&[
         (
             "a.toml",
@@ -40,7 +40,7 @@ name = "x"
     let expected = r#"a.toml:7:8: `phase.early.from`: found 2018-06-01, expected a day on or after `run.start`, 2019-01-01
   7 | from = 2018-06-01
     |        ^
-  hint: the warm-up has rules of its own: `[warmup.rules.…]`
+  hint: set rules of the warm-up in `[warmup.rules.…]`
 a.toml:9:8: `phase.early.name`: found a second phase "early", expected each name once
   9 | name = "early"
     |        ^
@@ -54,7 +54,7 @@ a.toml:13:5: `phase[3].set.run`: unknown key
 a.toml:14:1: `phase.never.from`: found nothing, expected this key in every phase
   14 | [[phase]]
      | ^
-a.toml:18:8: `phase.same.from`: found 2019-06-01, the day on which phase `early` starts, expected another
+a.toml:18:8: `phase.same.from`: found 2019-06-01, the day on which phase `early` starts, expected another day
   18 | from = "2019-06-01"
      |        ^
 a.toml:19:29: `phase.same.set.rules.whistle.enabled`: found 1, expected true or false
@@ -99,21 +99,21 @@ set.rules.ranking.enabled = true
     let expected = r#"a.toml:4:11: `rules.ranking.enabled`: requires `rules.callback`, which is not enabled
   4 | enabled = true
     |           ^
-  hint: there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`
+  hint: without callbacks there are no official rates to rank by: set `rules.callback.enabled = true`
 a.toml:10:11: `warmup.rules.ranking.enabled`: requires `rules.callback`, which is not enabled
   10 | enabled = true
      |           ^
-  hint: there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`
+  hint: without callbacks there are no official rates to rank by: set `rules.callback.enabled = true`
 b.toml:6:29: `phase.later.set.rules.ranking.enabled`: requires `rules.callback`, which is not enabled
   6 | set.rules.ranking.enabled = true
     |                             ^
-  hint: there are no official rates to rank by unless the city calls back: set `rules.callback.enabled = true`
+  hint: without callbacks there are no official rates to rank by: set `rules.callback.enabled = true`
 "#;
     assert_eq!(workspace.diagnostics(&["a.toml", "b.toml"]), expected);
 }
 
 #[test]
-fn who_is_ranked_must_be_called_back_and_places_must_be_known() {
+fn ranking_needs_callbacks_and_places_must_be_known() {
     let workspace = Workspace::with(&[
         (
             "a.toml",
@@ -210,7 +210,7 @@ a.toml:8:14: `city.categories.market.functions[1]`: found "police", which owns t
 }
 
 #[test]
-fn a_city_needs_problems_and_somebody_to_deal_with_them() {
+fn a_city_needs_problems_and_staff() {
     let workspace = Workspace::with(&[
         (
             "a.toml",
@@ -241,7 +241,7 @@ b.toml:1:7: `city.categories`: found no category with a `mix` above 0, expected 
 b.toml:3:7: `city.functions`: found no function with `staff` above 0, expected at least one
   3 | [city.functions.police]
     |       ^
-b.toml:5:1: `city.functions.street`: found a function of this name, expected another: as an owner, `street` means the street itself
+b.toml:5:1: `city.functions.street`: found a function of this name, expected another name: as an owner, `street` denotes the street itself
   5 | [city.functions.street]
     | ^
 "#;
@@ -249,7 +249,7 @@ b.toml:5:1: `city.functions.street`: found a function of this name, expected ano
 }
 
 #[test]
-fn departments_answer_for_whistles_only_where_they_are_ranked() {
+fn accountability_for_whistles_requires_a_ranking() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -262,13 +262,13 @@ accountability = 0.5
     let expected = r#"a.toml:5:18: `rules.whistle.accountability`: requires `rules.ranking`, which is not enabled
   5 | accountability = 0.5
     |                  ^
-  hint: a department answers for whistles in its assessment: set `rules.ranking.enabled = true`, or `accountability = 0`
+  hint: departments are held accountable through their assessment: set `rules.ranking.enabled = true`, or `accountability = 0`
 "#;
     assert_eq!(workspace.diagnostics(&["a.toml"]), expected);
 }
 
 #[test]
-fn two_keys_that_contradict_each_other_are_complained_about() {
+fn keys_that_contradict_each_other_are_reported() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -292,7 +292,7 @@ a.toml:8:18: `behaviour.attention_high`: found 0.1, expected at least `behaviour
 }
 
 #[test]
-fn data_that_are_missing_are_named_as_seen_from_the_file() {
+fn missing_data_are_named_by_their_path() {
     let workspace = Workspace::with(&[
         (
             "sub/a.toml",
@@ -331,7 +331,7 @@ sub/b.toml:4:8: `city.data`: found no file `data/streets.csv`
 }
 
 #[test]
-fn a_value_that_was_refused_is_not_judged_again() {
+fn a_refused_value_is_reported_once() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[city.categories.noise]
@@ -360,7 +360,7 @@ a.toml:8:11: `rules.callback.enabled`: found 1, expected true or false
 }
 
 #[test]
-fn a_city_has_at_most_as_many_functions_as_fit() {
+fn the_number_of_functions_is_limited() {
     let functions: String = (0..40).map(|i| format!("[city.functions.f{i}]\n")).collect();
     let workspace = Workspace::with(&[("a.toml", &format!("[city.categories.noise]\nmix = 1\n{functions}"))]);
     let expected = "\
@@ -372,7 +372,7 @@ a.toml:3:7: `city.functions`: found 40 functions, expected at most 30
 }
 
 #[test]
-fn a_shock_has_a_name_a_day_of_the_run_and_a_category_that_is_known() {
+fn a_shock_needs_a_name_a_day_within_the_run_and_a_known_category() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[run]
@@ -423,7 +423,7 @@ a.toml:16:8: `demand.shock[3].from`: found "2019-02-30", expected a date such as
 a.toml:19:11: `rules.early_warning.enabled`: requires `rules.hotline`, which is not enabled
   19 | enabled = true
      |           ^
-  hint: with several lines nobody has one count of the day's orders: set `rules.hotline.enabled = true`
+  hint: with several lines there is no single daily count of orders: set `rules.hotline.enabled = true`
 a.toml:20:10: `rules.early_warning.alarms`: found 4, expected at most `within`, 3
   20 | alarms = 4
      |          ^
@@ -432,7 +432,7 @@ a.toml:20:10: `rules.early_warning.alarms`: found 4, expected at most `within`, 
 }
 
 #[test]
-fn a_shock_strikes_districts_that_there_are_and_none_twice_at_once() {
+fn a_shock_needs_known_districts_and_none_twice_at_once() {
     let workspace = Workspace::with(&[(
         "a.toml",
         r#"[run]

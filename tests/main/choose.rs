@@ -38,7 +38,7 @@ fn the_chosen_is_run_anew_in_later_cities_and_the_others_stop() {
     let workspace = workspace();
     let left = workspace.jiesu(&[&CHOOSE[..], &["--out", "out"]].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert!(left.out.contains("chosen by observer.satisfaction_rate: ") && !left.out.contains("judges itself"), "{}", left.out);
+    assert!(left.out.contains("chosen by observer.satisfaction_rate: ") && !left.out.contains("the city's own measure"), "{}", left.out);
     let files = texts(&workspace.path("out"));
     let means = city_means(&files["rates.csv"], "satisfaction_rate");
     let selection = rows(&files["selection.csv"]);
@@ -107,11 +107,15 @@ fn an_official_rate_is_chosen_by_only_if_it_is_asked_for_and_then_it_is_said() {
     let left = run(&["--within", "0.2"]);
     assert!(left.code == Some(0) && left.out.contains("chosen by observer.resolution_rate"), "{}{}", left.out, left.err);
     let left = run(&["--within", "0.2", "--objective", "resolution_rate"]);
-    assert!(left.out.contains("chosen by observer.resolution_rate") && !left.out.contains("judges itself"));
+    assert!(left.out.contains("chosen by observer.resolution_rate") && !left.out.contains("the city's own measure"));
     let left = run(&["--within", "0.2", "--objective", "official.resolution_rate"]);
-    assert!(left.out.contains("chosen by official.resolution_rate") && left.out.contains("an official rate judges itself"), "{}", left.out);
+    assert!(
+        left.out.contains("chosen by official.resolution_rate") && left.out.contains("an official rate is the city's own measure"),
+        "{}",
+        left.out
+    );
     let left = run(&["--within", "0.2", "--objective", "official.resolution_rate", "--lang", "zh"]);
-    assert!(left.out.contains("市级指标乃自评"), "{}", left.out);
+    assert!(left.out.contains("官方口径由被考核的一方自行统计"), "{}", left.out);
     let left = of("1", &["--within", "0.1"]);
     assert!(left.code == Some(2) && left.err.contains("found one city, expected at least two"), "{}", left.err);
     for (flags, said) in [
@@ -119,10 +123,10 @@ fn an_official_rate_is_chosen_by_only_if_it_is_asked_for_and_then_it_is_said() {
         (&["--within", "0.1", "--shard", "1/2"], "its trials are not known before"),
         (
             &["--within", "0.1", "--set", "rules.callback.enabled=false", "--objective", "official.resolution_rate"],
-            "expected a measure that all have",
+            "expected a measure that is defined in every city",
         ),
-        (&["--within", "1e-7", "--objective", "unmet_days"], "it has the unit of comparison.csv"),
-        (&["--within", "0"], "a difference that is worth detecting"),
+        (&["--within", "1e-7", "--objective", "unmet_days"], "its unit is that of comparison.csv"),
+        (&["--within", "0"], "the smallest difference worth detecting"),
         (&["--within", "0.1", "--objective", "happiness"], "observer.resolution_rate, observer.satisfaction_rate"),
     ] {
         let left = run(flags);
@@ -184,7 +188,7 @@ fn every_design_is_run_at_every_point_and_flips_follow_from_the_rates() {
         "--lang",
         "zh",
     ]);
-    assert!(left.code == Some(0) && left.out.contains("基准处按 cost_hours 最优"), "{}{}", left.out, left.err);
+    assert!(left.code == Some(0) && left.out.contains("基准取值下按 cost_hours 最优"), "{}{}", left.out, left.err);
 }
 
 #[test]
@@ -203,7 +207,7 @@ fn what_cannot_be_crossed_is_told_with_its_place() {
     assert!(wrong(one, &[]).contains("`sampling.cross`: found it with 1 designs, expected"));
     let both = crossed.replace("name = \"off\"\n", "name = \"off\"\nset = { \"behaviour.rush\" = 0.1 }\n");
     assert!(wrong(both, &[]).contains("found a factor of the plan in a design"));
-    assert!(wrong(crossed.clone(), &["--within", "0.1"]).contains("a point of the parameters cannot be chosen"));
+    assert!(wrong(crossed.clone(), &["--within", "0.1"]).contains("parameter values cannot be selected"));
     assert!(wrong(crossed, &["--shard", "1/2"]).contains("found it with a crossed plan"));
 }
 
@@ -218,7 +222,7 @@ fn the_crossed_plan_that_is_shipped_is_fine() {
     let plan = "scenarios/compare/switching-values.toml";
     assert!(fine(&["check", plan]).contains("fine, 26 designs"));
     // Run on a city so small that nothing is found, but all is told: each factor at the ends that the plan gives it.
-    let small = ["--cities", "1", "--scale", "0.01", "--set", "run.months=1", "--set", "run.warmup=1", "--quiet", "--out", "out"];
+    let small = ["--cities", "1", "--scale", "0.01", "--set", "run.months=1", "--set", "run.warmup=1", "--out", "out"];
     assert!(fine(&[&["sweep", plan][..], &small].concat()).contains("best at the base by observer.resolution_rate: "));
     let files = texts(&workspace.path("out"));
     let text = std::fs::read_to_string(workspace.path(plan)).unwrap();

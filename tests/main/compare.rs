@@ -53,7 +53,7 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
     }
     // The terminal's table tells the caveats first.
     let (caveats, table) = (left.out.find("  ! C06").unwrap(), left.out.find("resolution rate, observer").unwrap());
-    assert!(caveats < table && left.out.starts_with("plan: 3 designs under common luck, 3 cities"));
+    assert!(caveats < table && left.out.starts_with("plan: 3 designs, common random numbers, 3 cities"));
     assert!(files["caveats.csv"].lines().skip(1).all(|line| line.starts_with('C')));
 }
 
@@ -97,10 +97,14 @@ fn scenarios_are_compared_with_the_first_of_them() {
         ("a.toml", BASE),
         ("b.toml", &BASE.replace("[rules.callback]", "[rules.time_limits]\nenabled = true\n[rules.callback]")),
     ]);
-    let left = workspace.jiesu(&["compare", "a.toml", "b.toml", "--cities", "2", "--reps", "2", "--lang", "zh"]);
+    let left = workspace.jiesu(&["compare", "a.toml", "b.toml", "--cities", "2", "--reps", "2", "--lang", "zh", "--verbose"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert!(left.out.starts_with("a：2 个方案共运气，各 2 座城市 × 2 次重复") && left.out.contains("解决率（旁观者）"), "{}", left.out);
-    assert!(left.out.contains("谁得谁失") && left.out.contains("声大"), "{}", left.out);
+    assert!(
+        left.out.starts_with("a：2 个方案，公共随机数，各 2 座合成城市 × 2 次重复模拟") && left.out.contains("解决率（独立观察口径）"),
+        "{}",
+        left.out
+    );
+    assert!(left.out.contains("受益与受损情况") && left.out.contains("诉求表达"), "{}", left.out);
     assert!(left.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 125), "{}", left.out);
     let left = workspace.jiesu(&["compare", "a.toml"]);
     assert_eq!((left.code, left.err.as_str()), (Some(2), "a.toml: found one design, expected at least two to compare\n"));
@@ -109,7 +113,7 @@ fn scenarios_are_compared_with_the_first_of_them() {
 #[test]
 fn shards_gathered_in_any_order_are_the_unbroken_run() {
     let workspace = workspace();
-    let flags = ["--cities", "2", "--reps", "3", "--quiet"];
+    let flags = ["--cities", "2", "--reps", "3"];
     let run = |arguments: &[&str]| {
         let left = workspace.jiesu(arguments);
         assert_eq!(left.code, Some(0), "{}", left.err);
@@ -167,9 +171,9 @@ fn points_of_one_parameter_are_alternatives_gathered_or_not() {
 #[test]
 fn who_gains_follows_from_the_orders() {
     let workspace = workspace();
-    let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "2", "--orders", "--quiet", "--out", "out"]);
+    let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "2", "--orders", "--verbose", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert!(left.out.contains("\n  who gains, who loses: cured (simulated truth), points\n"), "{}", left.out);
+    assert!(left.out.contains("\n  gains and losses: actual resolution (simulated), percentage points\n"), "{}", left.out);
     let files = texts(&workspace.path("out"));
     let mut counts: BTreeMap<(&str, &str, &str), [f64; 2]> = BTreeMap::new();
     for row in rows(&files["orders.csv"]).iter().filter(|row| !row["observer_reviewed"].is_empty()) {
@@ -266,7 +270,7 @@ fn cities_are_added_until_the_intervals_are_narrow() {
         left
     };
     let left = run("one", &["--cities", "3", "--half-width", "0.08", "--threads", "1"]);
-    let cities: u32 = left.out.split("common luck, ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    let cities: u32 = left.out.split("common random numbers, ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
     assert!(cities > 3 && cities % 5 == 3, "{}", left.out);
     assert!(left.err.contains("with 3 cities; about "), "{}", left.err);
     run("two", &["--cities", "3", "--half-width", "0.08", "--threads", "4", "--quiet"]);
@@ -279,7 +283,7 @@ fn cities_are_added_until_the_intervals_are_narrow() {
 fn a_rate_that_no_trial_has_is_not_waited_for() {
     // Nobody calls, so nobody is asked.
     let workspace =
-        Workspace::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreport_intercept = -50\n")), ("plan.toml", PLAN)]);
+        Workspace::with(&[("base.toml", &format!("{BASE}[demand]\nproblems = 0\nreporting_intercept = -50\n")), ("plan.toml", PLAN)]);
     let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "2", "--reps", "1", "--half-width", "0.01", "--quiet"]);
     let said = "--half-width: found no trial of `on` in which `response_rate` is defined";
     assert!(left.code == Some(2) && left.err.starts_with(said), "{:?} {}", left.code, left.err);
@@ -337,7 +341,7 @@ fn twins_part_at_the_first_event_that_differs() {
     let left = workspace.jiesu(&["twin", "a.toml", "b.toml"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     let order = left.out.split(": ").next().unwrap();
-    assert!(left.out.contains("\n≠ 20") && left.out.contains("they part at ≠: "), "{}", left.out);
+    assert!(left.out.contains("\n≠ 20") && left.out.contains("first difference at ≠: "), "{}", left.out);
     assert!(left.out.contains("rules.time_limits.enabled: false -> true"), "{}", left.out);
     // Up to the mark both lives are the same.
     let lines: Vec<&str> = left.out.lines().take_while(|line| !line.starts_with('≠')).filter(|line| line.starts_with("  20")).collect();
@@ -405,10 +409,10 @@ fn a_journal_of_other_data_is_not_gone_on_with() {
 #[test]
 fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
     let workspace = workspace();
-    let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--audit", "--quiet", "--out"];
+    let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--audit", "--out"];
     let left = workspace.jiesu(&[&flags[..], &["common"]].concat());
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
-    assert!(left.out.contains("designs under common luck") && left.out.contains("differs first at 20"), "{}", left.out);
+    assert!(left.out.contains("designs, common random numbers") && left.out.contains("differs first at 20"), "{}", left.out);
     let common = texts(&workspace.path("common"));
     for design in ["on", "limits"] {
         let audited = rows(&common["crn_audit.csv"]);
@@ -421,21 +425,21 @@ fn an_audit_tells_which_luck_designs_share_and_where_they_part() {
     }
     assert!(rows(&common["comparison.csv"]).iter().any(|row| !row["cv_difference"].is_empty()));
     let left = workspace.jiesu(&[&flags[..], &["common", "--force", "--lang", "zh"]].concat());
-    assert!(left.out.contains("最早之异在 20"), "{}", left.out);
+    assert!(left.out.contains("最早的差异在 20"), "{}", left.out);
 }
 
 #[test]
 fn independent_luck_is_another_for_every_design_but_the_baseline_and_everything_says_so() {
     let workspace = workspace();
     let run = |out: &str, more: &[&str]| {
-        let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--quiet", "--out", out];
+        let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--out", out];
         let left = workspace.jiesu(&[&flags[..], more].concat());
         assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
         (left.out, texts(&workspace.path(out)))
     };
     let (_, common) = run("common", &[]);
     let (told, own) = run("own", &["--random-numbers", "independent", "--audit"]);
-    assert!(told.contains("designs with luck of their own") && told.contains("! the designs do not share their luck"), "{told}");
+    assert!(told.contains("designs, independent random numbers") && told.contains("! the designs do not share random numbers"), "{told}");
     assert!(told.contains("C19") && own["caveats.csv"].contains("C19,on,run.random_numbers,1,0"), "{}", own["caveats.csv"]);
     let manifest: serde_json::Value = serde_json::from_str(&own["manifest.json"]).unwrap();
     let streams: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["random_numbers"].as_u64().unwrap()).collect();

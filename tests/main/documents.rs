@@ -1,4 +1,4 @@
-//! The documents say what the code says.
+//! The documents agree with the code.
 
 use std::path::Path;
 
@@ -10,15 +10,15 @@ fn read(name: &str) -> String {
 fn the_table_of_parameters_is_that_of_the_code() {
     let odd = read("docs/odd.md");
     let (_, rest) = odd.split_once("<!-- parameters -->\n").expect("docs/odd.md has the mark where the table begins");
-    let (told, _) = rest.split_once("<!-- end -->").expect("docs/odd.md has the mark where the table ends");
+    let (shown, _) = rest.split_once("<!-- end -->").expect("docs/odd.md has the mark where the table ends");
     let meant = jiesu::scenario::document::parameters();
-    for (told, meant) in told.trim().lines().zip(meant.lines()) {
-        assert_eq!(told, meant, "`make parameters` writes the table anew");
+    for (shown, meant) in shown.trim().lines().zip(meant.lines()) {
+        assert_eq!(shown, meant, "`make parameters` updates the table");
     }
-    assert_eq!(told.trim().lines().count(), meant.lines().count(), "`make parameters` writes the table anew");
+    assert_eq!(shown.trim().lines().count(), meant.lines().count(), "`make parameters` updates the table");
 }
 
-/// The functions that `docs/odd.md` names as `file.rs: function` are there.
+/// The functions that `docs/odd.md` names as `file.rs: function` exist.
 #[test]
 fn every_function_that_the_description_names_exists() {
     let odd = read("docs/odd.md");
@@ -45,4 +45,43 @@ fn every_document_that_a_document_names_exists() {
         }
     }
     assert!(found > 8, "only {found} documents are named");
+}
+
+/// `docs/README.md` is the table of contents: it links to every document and script of its folder, and to nothing that is missing.
+#[test]
+fn the_table_of_contents_lists_every_file_of_docs() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let contents = read("docs/README.md");
+    let links: Vec<&str> = contents.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    for link in &links {
+        assert!(docs.join(link).exists(), "docs/README.md links to {link}, which is not there");
+    }
+    for folder in ["", "notebooks"] {
+        for entry in std::fs::read_dir(docs.join(folder)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let listed = Path::new(folder).join(&name);
+            let is_document = [".md", ".py"].iter().any(|ending| name.ends_with(ending)) && name != "README.md";
+            assert!(
+                !is_document || links.iter().any(|link| Path::new(link) == listed),
+                "docs/README.md does not list {}",
+                listed.display()
+            );
+        }
+    }
+}
+
+/// The source files that documents name are there.
+#[test]
+fn every_source_file_that_a_document_names_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = 0;
+    let docs = std::fs::read_dir(root.join("docs")).unwrap().map(|entry| format!("docs/{}", entry.unwrap().file_name().display()));
+    for name in docs.chain(["DESIGN.md".into(), "README.md".into()]).filter(|name| name.ends_with(".md")) {
+        for part in read(&name).split('`').filter(|part| part.starts_with("src/") || part.starts_with("tests/")) {
+            let file = part.split([':', ' ']).next().unwrap_or(part);
+            found += 1;
+            assert!(root.join(file).exists(), "{name} names {file}, which is not there");
+        }
+    }
+    assert!(found > 50, "only {found} source files are named");
 }

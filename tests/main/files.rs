@@ -1,4 +1,4 @@
-//! Files: nothing of somebody's own is lost, links are followed, names are bytes, inputs come once, results travel.
+//! Files: users' own files are never lost, links are followed, names are bytes, inputs are read once, results can be moved.
 #![cfg(unix)]
 
 use crate::workspace::{Workspace, contents};
@@ -9,7 +9,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
-/// A city that is simulated in no time.
+/// A city that takes almost no time to simulate.
 const CITY: &str = "[run]\nstart = 2019-01-01\nmonths = 1\nwarmup = 0\nreplications = 2\n[city.generate]\ndistricts = 1\nstreets = 2\n\
 communities = 1\nresidents = 300\n[city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n";
 const PLAN: &str = "base = \"s.toml\"\n[run]\ncities = 2\nreplications = 2\n[[design]]\nname = \"off\"\n[[design]]\nname = \"on\"\n\
@@ -24,9 +24,9 @@ fn workspace() -> Workspace {
     Workspace::with(&[("s.toml", CITY), ("plan.toml", PLAN), ("fit.toml", FIT)])
 }
 
-/// What is said besides notes.
-fn but_notes(said: &str) -> String {
-    said.lines().filter(|line| !line.contains(": note: ")).collect()
+/// The text without notes.
+fn but_notes(text: &str) -> String {
+    text.lines().filter(|line| !line.contains(": note: ")).collect()
 }
 
 fn fine(workspace: &Workspace, arguments: &[&str]) -> String {
@@ -35,7 +35,7 @@ fn fine(workspace: &Workspace, arguments: &[&str]) -> String {
     left.out
 }
 
-/// What is said of arguments that are refused, with nothing on standard output.
+/// The message for arguments that are refused, with nothing on standard output.
 fn refused(workspace: &Workspace, arguments: &[&str]) -> String {
     let left = workspace.jiesu(arguments);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{arguments:?} {}", left.err);
@@ -51,7 +51,7 @@ fn command(workspace: &Workspace) -> Command {
 /// Runs `jiesu` with a text on standard input.
 fn fed(workspace: &Workspace, arguments: &[&str], text: &str) -> Output {
     let mut child = command(workspace).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // Who refuses the arguments does not read it.
+    // A command that refuses its arguments does not read it.
     let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
     child.wait_with_output().unwrap()
 }
@@ -64,7 +64,7 @@ fn bash(workspace: &Workspace, line: &str) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-/// Everything below a folder: paths, and what files hold and links name.
+/// Everything below a folder: paths, contents of files, targets of links.
 fn all(folder: &Path) -> Vec<(OsString, Vec<u8>)> {
     let mut list = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
@@ -84,7 +84,7 @@ fn all(folder: &Path) -> Vec<(OsString, Vec<u8>)> {
     list
 }
 
-/// That arguments are refused and not a byte of the desk changes; what was said.
+/// Checks that arguments are refused and no file changes; the message.
 fn left_alone(workspace: &Workspace, arguments: &[&str]) -> String {
     let before = all(&workspace.path(""));
     let said = refused(workspace, arguments);
@@ -93,7 +93,7 @@ fn left_alone(workspace: &Workspace, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn what_stands_beside_the_results_and_is_nobodys_of_ours_is_left_alone() {
+fn files_beside_the_results_that_jiesu_did_not_write_are_left_alone() {
     let workspace = workspace();
     let verbs: [&[&str]; 5] = [
         &["run", "s.toml"],
@@ -114,11 +114,11 @@ fn what_stands_beside_the_results_and_is_nobodys_of_ours_is_left_alone() {
         let _ = std::fs::remove_dir_all(workspace.path("out.partial"));
         let _ = std::fs::remove_file(workspace.path("out.partial"));
     }
-    // Finished results that are called so.
+    // Finished results with that name.
     fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out.partial"]);
     left_alone(&workspace, &["run", "s.toml", "--out", "out", "--quiet", "--force"]);
     std::fs::remove_dir_all(workspace.path("out.partial")).unwrap();
-    // A link there is somebody's too.
+    // A link there is the user's too.
     std::fs::create_dir(workspace.path("scratch")).unwrap();
     symlink("scratch", workspace.path("out.partial")).unwrap();
     left_alone(&workspace, &["run", "s.toml", "--out", "out", "--quiet"]);
@@ -127,7 +127,7 @@ fn what_stands_beside_the_results_and_is_nobodys_of_ours_is_left_alone() {
 #[test]
 fn a_diary_where_the_journal_would_be_is_left_alone() {
     let workspace = workspace();
-    for diary in ["dear journal, today I simulated a hotline", "short", "jiesu journal 7\n"] {
+    for diary in ["dear journal, today I simulated a hotline", "short", "jiesu journal in a diary\n"] {
         workspace.write("out.journal", diary.as_bytes());
         for verb in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["sweep", "plan.toml"]] {
             for more in [&[][..], &["--force"], &["--resume"]] {
@@ -140,8 +140,8 @@ fn a_diary_where_the_journal_would_be_is_left_alone() {
     for more in [&[][..], &["--force"], &["--resume"]] {
         left_alone(&workspace, &[&["calibrate", "fit.toml", "--quiet", "--out", "out"], more].concat());
     }
-    // A shard: files of its names that no shard has written.
-    for name in ["study.json", "scenarios/on.toml"] {
+    // A shard: files with its names that no shard has written.
+    for name in ["shard.json", "scenarios/on.toml"] {
         let folder = format!("shard-{}", name.len());
         workspace.write(&format!("{folder}/{name}"), b"mine");
         left_alone(&workspace, &["sweep", "plan.toml", "--quiet", "--shard", "1/2", "--resume", "--out", &folder]);
@@ -153,13 +153,13 @@ fn a_diary_where_the_journal_would_be_is_left_alone() {
 #[test]
 fn temporary_folders_of_others_are_left_alone() {
     let workspace = workspace();
-    // The folder that a forecast would use, whatever its number is: the same process cannot be had twice, so all that are likely.
+    // The folder that a forecast would use; its number depends on the process, so all likely ones.
     let temporary = workspace.path("tmp");
     std::fs::create_dir(&temporary).unwrap();
     let mut child = Command::new("bash");
-    let line = "mkdir \"$TMPDIR/jiesu-pilot-$$\"; echo mine > \"$TMPDIR/jiesu-pilot-$$/notes\"; \
-                mkdir \"$TMPDIR/jiesu-pilot-$$-0\"; echo mine > \"$TMPDIR/jiesu-pilot-$$-0/notes\"; exec \"$0\" \"$@\"";
-    child.args(["-c", line, env!("CARGO_BIN_EXE_jiesu"), "sweep", "plan.toml", "--plan-only", "--quiet"]);
+    let line = "mkdir \"$TMPDIR/jiesu-pre-run-$$\"; echo mine > \"$TMPDIR/jiesu-pre-run-$$/notes\"; \
+                mkdir \"$TMPDIR/jiesu-pre-run-$$-0\"; echo mine > \"$TMPDIR/jiesu-pre-run-$$-0/notes\"; exec \"$0\" \"$@\"";
+    child.args(["-c", line, env!("CARGO_BIN_EXE_jiesu"), "sweep", "plan.toml", "--plan-only"]);
     let output = child.env("TMPDIR", &temporary).current_dir(workspace.path("")).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let names: Vec<String> = all(&temporary).into_iter().map(|(name, _)| name.into_string().unwrap()).collect();
@@ -182,7 +182,7 @@ fn a_report_and_a_picture_replace_only_their_own_kind() {
         let said = left_alone(&workspace, &["plot", "out", "-o", out]);
         assert!(said.starts_with(&format!("{out}: found ")), "{said}");
     }
-    // Their own are written anew, as often as wished.
+    // Their own are replaced any number of times.
     for (arguments, file) in [
         (&["report", "out"][..], "out/report.html"),
         (&["report", "out", "-o", "page.toml"], "page.toml"),
@@ -194,7 +194,7 @@ fn a_report_and_a_picture_replace_only_their_own_kind() {
         let first = std::fs::read(workspace.path(file)).unwrap();
         fine(&workspace, arguments);
         assert!(std::fs::read(workspace.path(file)).unwrap() == first, "{file}");
-        // Until somebody works on them.
+        // Until a user edits them.
         let mut changed = first.clone();
         let at = changed.len() - 9;
         changed[at] ^= 1;
@@ -203,7 +203,7 @@ fn a_report_and_a_picture_replace_only_their_own_kind() {
         assert!(said.contains("that was changed after `jiesu"), "{file}: {said}");
         workspace.write(file, &first);
     }
-    // A page of somebody's own among results is no part of them.
+    // A user's own page in a results folder is not part of the results.
     workspace.write("out/report.html", b"my own page");
     let said = left_alone(&workspace, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
     assert!(said.contains("found `report.html`"), "{said}");
@@ -238,7 +238,7 @@ fn a_report_goes_to_standard_output_and_into_what_takes_bytes() {
             format!("exec 3> >(cat); jiesu {verb} out -o /dev/fd/3; exec 3>&-; wait $!"),
             format!("mkfifo pipe.{end}; cat pipe.{end} & jiesu {verb} out -o pipe.{end}; wait"),
         ] {
-            // The form of a picture is that of its name.
+            // The name decides the format of a figure.
             if verb == "plot" && !line.contains(".svg") {
                 continue;
             }
@@ -282,7 +282,7 @@ fn a_link_as_output_is_followed() {
     }
     fine(&workspace, &["calibrate", "fit.toml", "--quiet", "--out", "fits"]);
     assert!(workspace.path("scratch/fits/sets.csv").is_file());
-    // A shard, a picture, a page.
+    // A shard, a figure, a page.
     symlink("scratch/shard", workspace.path("shard")).unwrap();
     symlink("scratch/p.svg", workspace.path("p.svg")).unwrap();
     symlink("scratch/p.html", workspace.path("p.html")).unwrap();
@@ -303,7 +303,7 @@ fn a_link_as_output_is_followed() {
             && workspace.path("begun.toml").is_symlink()
     );
     left_alone(&workspace, &["new", "begun"]);
-    // What leads to a file or in a circle is refused before anything is done.
+    // A link to a file or in a circle is refused before anything is done.
     symlink("file", workspace.path("to-a-file")).unwrap();
     symlink("round", workspace.path("round")).unwrap();
     for link in ["to-a-file", "round", "to-a-file/below"] {
@@ -311,7 +311,7 @@ fn a_link_as_output_is_followed() {
     }
     let names: Vec<String> = all(&workspace.path("")).into_iter().filter_map(|(name, _)| name.into_string().ok()).collect();
     assert!(names.iter().all(|name| !name.contains(".partial") && !name.contains(".old") && !name.contains(".journal/")), "{names:?}");
-    // The scenario as meant leads back to its data from where it really lies.
+    // The written scenario finds its data from the place where it really lies.
     workspace.write("data/calendar.csv", b"date,kind\n2019-01-01,holiday\n");
     std::fs::create_dir_all(workspace.path("far/away/from/here")).unwrap();
     symlink("far/away/from/here/out", workspace.path("far-out")).unwrap();
@@ -342,7 +342,7 @@ fn names_need_not_be_utf_8() {
     good(&[os("plot"), &out, os("-o"), &picture]);
     good(&[os("verify"), &page, os("--quiet")]);
     good(&[os("new"), &name("-new")]);
-    // A scenario, alone and in a folder of such a name.
+    // A scenario, alone and in a folder with such a name.
     let own = name(".toml");
     std::fs::write(workspace.path("").join(&own), CITY).unwrap();
     good(&[os("check"), &own]);
@@ -356,7 +356,7 @@ fn names_need_not_be_utf_8() {
     std::fs::write(folder.join("c.toml"), CITY.replace("[city.generate]", "[city]\ncalendar = \"calendar.csv\"\n[city.generate]")).unwrap();
     let inside = Path::new(&name("-city")).join("c.toml");
     good(&[os("check"), inside.as_os_str()]);
-    // Results in the folder can say where the calendar is; results elsewhere can't, and that is told before anything is simulated.
+    // Results in the folder can refer to the calendar; results elsewhere cannot, which is an error before anything is simulated.
     let within = Path::new(&name("-city")).join("out");
     good(&[os("run"), inside.as_os_str(), os("--quiet"), os("--out"), within.as_os_str()]);
     for arguments in [&["run"][..], &["show"], &["compare"]] {
@@ -374,39 +374,39 @@ fn names_need_not_be_utf_8() {
 }
 
 #[test]
-fn standard_input_is_read_by_every_verb_that_takes_a_file() {
+fn standard_input_is_read_by_every_command_that_takes_a_file() {
     let workspace = workspace();
-    let said = |arguments: &[&str], text: &str| {
+    let printed = |arguments: &[&str], text: &str| {
         let output = fed(&workspace, arguments, text);
         let err = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && but_notes(&err).is_empty(), "{arguments:?} {err}");
         String::from_utf8(output.stdout).unwrap()
     };
     for name in ["-", "/dev/stdin", "/dev/fd/0"] {
-        assert_eq!(said(&["check", name], CITY), format!("{name}: fine\n"));
-        assert_eq!(said(&["check", name], PLAN), format!("{name}: fine, 2 designs\n"));
-        assert_eq!(said(&["check", name], FIT), format!("{name}: fine, 1 targets and 1 parameters\n"));
+        assert_eq!(printed(&["check", name], CITY), format!("{name}: fine\n"));
+        assert_eq!(printed(&["check", name], PLAN), format!("{name}: fine, 2 designs\n"));
+        assert_eq!(printed(&["check", name], FIT), format!("{name}: fine, 1 targets and 1 parameters\n"));
     }
     let shown = fine(&workspace, &["show", "s.toml"]);
-    assert_eq!(said(&["show", "-"], CITY), shown.replacen("# s:", "# stdin:", 1));
-    assert_eq!(said(&["show", "s.toml", "-"], CITY), "no rule differs\n");
-    // It extends what lies in the current folder.
-    assert!(said(&["run", "-", "--quiet"], "extends = \"s.toml\"\n").ends_with("written to results/stdin\n"));
+    assert_eq!(printed(&["show", "-"], CITY), shown.replacen("# s:", "# stdin:", 1));
+    assert_eq!(printed(&["show", "s.toml", "-"], CITY), "no rule differs\n");
+    // It extends a file of the current folder.
+    assert!(printed(&["run", "-"], "extends = \"s.toml\"\n").contains("\nwritten to results/stdin\n"));
     fine(&workspace, &["run", "s.toml", "--quiet", "--out", "a"]);
     assert_eq!(workspace.read("results/stdin/rates.csv"), workspace.read("a/rates.csv").replace("\ns,", "\nstdin,"));
-    said(&["compare", "-", "--quiet", "--out", "b"], PLAN);
+    printed(&["compare", "-", "--quiet", "--out", "b"], PLAN);
     fine(&workspace, &["compare", "plan.toml", "--quiet", "--out", "c"]);
     assert!(contents(&workspace.path("b")) == contents(&workspace.path("c")));
-    said(&["compare", "s.toml", "-", "--quiet", "--out", "d"], "extends = \"s.toml\"\nrules.whistle.enabled = true\n");
-    said(&["sweep", "-", "--quiet", "--out", "e"], PLAN);
-    said(&["calibrate", "-", "--quiet", "--out", "f"], FIT);
+    printed(&["compare", "s.toml", "-", "--quiet", "--out", "d"], "extends = \"s.toml\"\nrules.whistle.enabled = true\n");
+    printed(&["sweep", "-", "--quiet", "--out", "e"], PLAN);
+    printed(&["calibrate", "-", "--quiet", "--out", "f"], FIT);
     fine(&workspace, &["report", "a"]);
-    said(&["verify", "-", "--quiet"], &workspace.read("a/report.html"));
-    // An error has its line, shown.
+    printed(&["verify", "-", "--quiet"], &workspace.read("a/report.html"));
+    // An error shows its line.
     let output = fed(&workspace, &["run", "-"], "title = 1\n");
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.code() == Some(2) && err.contains("-:1:9: `title`: found 1") && err.contains("1 | title = 1"), "{err}");
-    // What was read is gone.
+    // It can be read only once.
     for arguments in
         [&["check", "-", "-"][..], &["run", "-", "/dev/stdin"], &["compare", "-", "-"], &["show", "-", "-"], &["twin", "-", "-"]]
     {
@@ -414,7 +414,7 @@ fn standard_input_is_read_by_every_verb_that_takes_a_file() {
         let err = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.code() == Some(2) && err.contains("found standard input a second time"), "{arguments:?} {err}");
     }
-    // A kind that the verb does not take is told as such.
+    // A kind that the command does not take is named.
     let output = fed(&workspace, &["run", "-"], PLAN);
     assert!(String::from_utf8_lossy(&output.stderr).contains("-: found a plan"));
     workspace.write("-", b"title = 1\n");
@@ -422,7 +422,7 @@ fn standard_input_is_read_by_every_verb_that_takes_a_file() {
 }
 
 #[test]
-fn pipes_are_read_once_whatever_they_hold() {
+fn pipes_are_read_once_whatever_they_contain() {
     let workspace = workspace();
     let holidays: String = (1..26).map(|day| format!("2019-01-{day:02},holiday\n")).collect();
     workspace.write("calendar.csv", format!("date,kind\n{holidays}").as_bytes());
@@ -461,20 +461,20 @@ fn pipes_are_read_once_whatever_they_hold() {
     good("jiesu sweep table.toml --quiet --out k");
     good("cat table.csv | jiesu sweep piped.toml --quiet --out l");
     assert!(same("k", "l", &rates));
-    // What came through a pipe is gone: the report says so and is written all the same.
+    // Without what came through a pipe, the report is written and says so.
     for folder in ["h", "j"] {
         good(&format!("jiesu report {folder}; jiesu plot {folder} -o {folder}.svg"));
     }
 }
 
 #[test]
-fn what_can_fail_at_the_end_is_tried_at_the_beginning() {
+fn what_can_fail_at_the_end_fails_at_the_beginning() {
     let workspace = workspace();
     fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out"]);
-    // A place where nobody can write, root neither.
+    // A place where nobody can write, not even root.
     for out in ["/proc/out", "/proc/deep/out", "/sys/out"] {
         for verb in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["calibrate", "fit.toml"]] {
-            // A hundred years of trials: who tries at the end does not come back.
+            // Trials of a hundred years: a failure at the end would never come.
             let many: &[&str] = if verb[0] == "calibrate" { &["--set", "run.months=240"] } else { &["--reps", "100000"] };
             let left = workspace.jiesu(&[verb, many, &["--quiet", "--out", out]].concat());
             assert!(
@@ -493,7 +493,7 @@ fn what_can_fail_at_the_end_is_tried_at_the_beginning() {
         let said = left_alone(&workspace, &["run", "s.toml", "--quiet", "--reps", "100000", "--out", out]);
         assert!(said.contains("found "), "{out}: {said}");
     }
-    // The folder in which the command is begun, by another name.
+    // The current folder, by another name.
     std::fs::create_dir(workspace.path("here")).unwrap();
     let (code, out, err) = bash(&workspace, "cd here && jiesu run ../s.toml --quiet --out ../here");
     assert!(code == Some(2) && out.is_empty() && err.contains("in which this command runs"), "{err}");
@@ -520,11 +520,11 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
         let said = left_alone(&workspace, &[arguments, &["--quiet", "--force"]].concat());
         assert!(said.contains("found an input in "), "{said}");
     }
-    // A scenario that somebody keeps among those of the results.
+    // A scenario that the user keeps among those of the results.
     workspace.write("out/scenarios/mine.toml", CITY.as_bytes());
     assert!(left_alone(&workspace, &["run", "s.toml", "--quiet", "--force", "--out", "out"]).contains("scenarios/mine.toml"));
     std::fs::remove_file(workspace.path("out/scenarios/mine.toml")).unwrap();
-    // What is named by an input, and by what that names.
+    // A file named by an input, and a file named by that.
     fine(&workspace, &["sweep", "plan.toml", "--quiet", "--out", "swept"]);
     fine(&workspace, &["run", "s.toml", "--quiet", "--out", "data/out"]);
     workspace.write("swept/designs.csv", b"name,rules.whistle.enabled\na,false\nb,true\n");
@@ -560,15 +560,15 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
         let said = left_alone(&workspace, &[arguments, &["--quiet", "--force"]].concat());
         assert!(said.contains("found an input in "), "{arguments:?} {said}");
     }
-    // Elsewhere they do no harm, and what is replaced is no input by having been written from one.
+    // Elsewhere they do no harm; a file written from an input is not an input.
     fine(&workspace, &["compare", "based.toml", "--quiet", "--out", "data/out", "--force"]);
-    // What an interrupted run has left would be removed at once.
+    // The remains of an interrupted run would be removed at once.
     std::fs::rename(workspace.path("data/out"), workspace.path("fresh.partial")).unwrap();
     workspace.write("fresh.partial/.lock", b"jiesu is making a results folder here; the next run removes it\n");
     assert!(
         left_alone(&workspace, &["run", "fresh.partial/scenarios/on.toml", "--quiet", "--out", "fresh"]).contains("found an input in ")
     );
-    // A shard's data lie where its trials would be gathered.
+    // A shard's data lie where its trials would be merged.
     workspace.write("fits-plan.toml", format!("{PLAN}[set]\n\"run.sets\" = \"fits/sets.csv\"\n").as_bytes());
     fine(&workspace, &["sweep", "fits-plan.toml", "--quiet", "--shard", "1/1", "--out", "only"]);
     assert!(left_alone(&workspace, &["merge", "only", "--quiet", "--out", "fits", "--force"]).contains("found an input in "));
@@ -580,7 +580,7 @@ fn an_input_in_the_folder_that_would_be_replaced_is_refused() {
     workspace.write("calendar.csv", b"date,sort\n");
     let said = refused(&workspace, &["run", "s.toml", "--quiet", "--set", "city.calendar=\"./calendar.csv\"", "--out", "none"]);
     assert!(said.starts_with("calendar.csv:1:"), "{said}");
-    // Shards and what is made of them.
+    // Shards and their merged results.
     for (part, out) in [("1/2", "one"), ("2/2", "two")] {
         fine(&workspace, &["sweep", "plan.toml", "--quiet", "--shard", part, "--out", out]);
     }
@@ -607,14 +607,14 @@ fn a_run_keeps_a_journal_until_its_folder_is_written() {
     fine(&workspace, &[&few[..], &["--resume"]].concat());
     assert!(!workspace.path("out.journal").exists() && !workspace.path("out.partial").exists());
     assert!(contents(&workspace.path("out")) == contents(&workspace.path("whole")));
-    // Begun anew.
+    // Started again.
     workspace.write("out.journal", &journal);
     fine(&workspace, &[&few[..], &["--force"]].concat());
     assert!(!workspace.path("out.journal").exists() && contents(&workspace.path("out")) == contents(&workspace.path("whole")));
 }
 
 #[test]
-fn results_that_were_carried_elsewhere_are_reported_and_plotted_in_both_languages() {
+fn results_that_were_moved_are_reported_and_plotted_in_both_languages() {
     let workspace = Workspace::with_scenarios();
     workspace.write("sets.csv", b"behaviour.ceiling\n0.9\n0.8\n");
     workspace.write("plan.toml", PLAN.replace("s.toml", "scenarios/beijing-2019.toml").as_bytes());
@@ -641,10 +641,10 @@ fn results_that_were_carried_elsewhere_are_reported_and_plotted_in_both_language
         fine(&workspace, &["report", &moved]);
         fine(&workspace, &["plot", &moved, "-o", "p.svg", "--lang", "zh"]);
         fine(&workspace, &["plot", &moved, "-o", "p.png"]);
-        // What needs no trial is checked, and what was not is said.
+        // Everything that needs no trial is checked; the rest is listed.
         let page = format!("{moved}/report.html");
         for more in [&[][..], &["--all"]] {
-            let left = workspace.jiesu(&[&["verify", &page, "--quiet"], more].concat());
+            let left = workspace.jiesu(&[&["verify", &page], more].concat());
             assert_eq!((left.code, left.err.as_str()), (Some(2), ""), "{}", left.out);
             assert!(
                 left.out.contains("every line of the page") && left.out.contains("means, standard deviations, percentiles"),
@@ -654,16 +654,16 @@ fn results_that_were_carried_elsewhere_are_reported_and_plotted_in_both_language
             assert!(left.out.contains("the trials were not re-run: the page does not embed the data files"), "{}", left.out);
             assert!(left.out.ends_with("nothing differs in what was checked; its trials were not re-run\n"), "{}", left.out);
         }
-        assert!(workspace.jiesu(&["verify", &page, "--quiet", "--lang", "zh"]).out.contains("未重新运行模拟"));
+        assert!(workspace.jiesu(&["verify", &page, "--lang", "zh"]).out.contains("未重新运行模拟"));
         let text = workspace.read(&page);
         let forged = text.replacen("\"seed\": 1", "\"seed\": 2", 1).replacen("\\\"seed\\\": 1", "\\\"seed\\\": 2", 1);
         assert_ne!(forged, text);
         workspace.write("forged.html", forged.as_bytes());
-        assert_eq!(workspace.jiesu(&["verify", "forged.html", "--quiet"]).code, Some(1), "what differs is still told");
+        assert_eq!(workspace.jiesu(&["verify", "forged.html", "--quiet"]).code, Some(1), "differences are found all the same");
     }
 }
 
-/// A long run into `out` that has written some trials down.
+/// A long run into `out` whose journal has some trials.
 fn at_work(workspace: &Workspace) -> Child {
     let arguments = ["run", "s.toml", "--quiet", "--out", "out", "--reps", "100000"];
     let child = command(workspace).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -688,7 +688,7 @@ fn two_runs_do_not_take_each_others_place() {
     }
     assert!(workspace.path("out.partial/.lock").exists() && workspace.path("out.journal").exists());
     end(first);
-    // What it left is known as a run's own.
+    // Its remains are recognised as those of a run.
     fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out", "--resume"]);
     assert!(!workspace.path("out.partial").exists());
 }

@@ -216,7 +216,7 @@ fn a_broken_folder_is_reported_with_line_and_column_and_leaves_the_old_page() {
     assert_eq!(left.code, Some(2));
     assert!(left.err.contains(&format!("summary.csv:{}:", line + 1)) && left.err.contains("`mean`: found \"x0."), "{}", left.err);
     assert!(workspace.read("out/report.html") == before);
-    workspace.write("out/manifest.json", b"{\n  \"version\": 1\n}\n");
+    workspace.write("out/manifest.json", b"{\n  \"version\": 1, \"format\": 1\n}\n");
     let left = workspace.jiesu(&["report", "out"]);
     assert!(left.code == Some(2) && left.err.contains("manifest.json:2:"), "{}", left.err);
     for place in ["nowhere", "base.toml"] {
@@ -257,14 +257,14 @@ fn the_answer_says_when_no_design_does_better() {
 fn verify_accepts_a_report_and_finds_a_changed_figure() {
     let workspace = workspace();
     let page = workspace.read("out/report.html");
-    let left = workspace.jiesu(&["verify", "out/report.html", "--quiet", "--trials", "2"]);
+    let left = workspace.jiesu(&["verify", "out/report.html", "--trials", "2"]);
     assert!(left.code == Some(0) && left.out.ends_with("out/report.html: nothing differs\n"), "{}{}", left.out, left.err);
-    let left = workspace.jiesu(&["verify", "out/report.html", "--quiet", "--all"]);
+    let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
     assert!(left.code == Some(0) && left.out.contains("all 18 trials, re-run"), "{}{}", left.out, left.err);
 
     let says = |text: String| {
         workspace.write("forged.html", text.as_bytes());
-        let left = workspace.jiesu(&["verify", "forged.html", "--quiet", "--trials", "18"]);
+        let left = workspace.jiesu(&["verify", "forged.html", "--trials", "18"]);
         assert_eq!(left.code, Some(1), "{}", left.err);
         left.out
     };

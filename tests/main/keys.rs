@@ -1,4 +1,4 @@
-//! Keys are compared as the paths that they mean; what is recorded is what holds; what is the same is simulated once.
+//! Keys are compared by the paths they stand for; final values are recorded; equal designs are simulated once.
 
 use crate::plans::BASE;
 use crate::workspace::{Workspace, rows};
@@ -29,7 +29,7 @@ fn wrong(files: &[(&str, &str)], arguments: &[&str]) -> String {
 }
 
 #[test]
-fn a_path_is_set_once_a_layer_and_both_places_are_told() {
+fn a_path_set_twice_in_a_layer_is_reported_with_both_places() {
     let design = |set: &str| format!("base = \"phased.toml\"\n[[design]]\nname = \"a\"\n{set}\n");
     let factors = |one: &str, other: &str| {
         format!("base = \"phased.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\n{one}\n[[factor]]\n{other}\n")
@@ -65,7 +65,7 @@ fn a_path_is_set_once_a_layer_and_both_places_are_told() {
         (
             factors("key = \"city.categories.*.own_hours\"\nrelative = 0.5", "key = \"city.categories.heat.own_hours\"\nvalues = [1.0]"),
             "plan.toml:8:7: `city.categories.heat.own_hours`",
-            "`city.categories.*.own_hours`, stands in line 5, at plan.toml:5:7",
+            "`city.categories.*.own_hours`, is in line 5, at plan.toml:5:7",
         ),
         (
             factors("key = \"behaviour.ceiling\"\nrelative = 0.1", "keys = \"tags:CA\"\nrelative = 0.1"),
@@ -73,8 +73,8 @@ fn a_path_is_set_once_a_layer_and_both_places_are_told() {
             "at plan.toml:5:7",
         ),
     ] {
-        let told = wrong(&[("plan.toml", &plan)], &["sweep", "plan.toml", "--plan-only"]);
-        assert!(told.contains(second) && told.contains(first), "{plan}\n{told}");
+        let messages = wrong(&[("plan.toml", &plan)], &["sweep", "plan.toml", "--plan-only"]);
+        assert!(messages.contains(second) && messages.contains(first), "{plan}\n{messages}");
     }
     // Keys of the same layer that are not of the same path are fine.
     let fine = design(
@@ -85,14 +85,14 @@ fn a_path_is_set_once_a_layer_and_both_places_are_told() {
 }
 
 #[test]
-fn columns_levers_and_parameters_are_compared_so_too() {
+fn columns_levers_and_parameters_are_compared_by_their_paths() {
     let table = "base = \"phased.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"t.csv\"\n";
     // No row fills both columns.
     let columns = "phase.one.rules.time_limits.general,phase.one.set.rules.time_limits.general\n2 d,\n,4 d\n";
-    let told = wrong(&[("plan.toml", table), ("t.csv", columns)], &["check", "plan.toml"].map(|w| w.trim()));
-    assert!(told.starts_with("t.csv:1:37: `phase.one.rules.time_limits.general`") && told.contains("at t.csv:1:1"), "{told}");
-    let told = wrong(&[("plan.toml", table), ("t.csv", "city.categories.nois.mix\n2\n")], &["check", "plan.toml"]);
-    assert!(told.contains("t.csv:1:1: `city.categories.nois.mix`: found no such table in the base"), "{told}");
+    let messages = wrong(&[("plan.toml", table), ("t.csv", columns)], &["check", "plan.toml"].map(|w| w.trim()));
+    assert!(messages.starts_with("t.csv:1:37: `phase.one.rules.time_limits.general`") && messages.contains("at t.csv:1:1"), "{messages}");
+    let messages = wrong(&[("plan.toml", table), ("t.csv", "city.categories.nois.mix\n2\n")], &["check", "plan.toml"]);
+    assert!(messages.contains("t.csv:1:1: `city.categories.nois.mix`: found no such table in the base"), "{messages}");
 
     let lever = |name: &str, set: &str| format!("[[lever]]\nname = \"{name}\"\nset = {{ {set} }}\n");
     let levers = |other: &str| {
@@ -102,10 +102,10 @@ fn columns_levers_and_parameters_are_compared_so_too() {
             lever("b", other)
         )
     };
-    let told = wrong(&[("plan.toml", &levers("\"rules.whistle.report_within\" = \"1 h\""))], &["attribute", "plan.toml"]);
+    let messages = wrong(&[("plan.toml", &levers("\"rules.whistle.report_within\" = \"1 h\""))], &["attribute", "plan.toml"]);
     let expected =
         "plan.toml:7:9: `lever.b.rules.whistle.report_within`: found another value of this key than in the lever \"a\", at plan.toml:4:45";
-    assert!(told.starts_with(expected), "{told}");
+    assert!(messages.starts_with(expected), "{messages}");
     let same = levers("\"rules.whistle.report_within\" = \"5 d\", \"rules.dispatch.enabled\" = true");
     let left = workspace(&[("plan.toml", &same)]).jiesu(&["check", "plan.toml"]);
     assert_eq!(left.code, Some(0), "the same value is no harm: {}", left.err);
@@ -114,14 +114,14 @@ fn columns_levers_and_parameters_are_compared_so_too() {
         let plan = "base = \"phased.toml\"\n[run]\nsets = \"s.csv\"\n[[design]]\nname = \"a\"\n";
         wrong(&[("plan.toml", plan), ("s.csv", text)], &[&["sweep", "plan.toml", "--plan-only"], arguments].concat())
     };
-    let told = sets("behaviour.ceiling,\"behaviour.\"\"ceiling\"\"\"\n0.5,0.6\n", &[]);
-    assert!(told.contains("s.csv:1:19: `behaviour.ceiling`") && told.contains("at s.csv:1:1"), "{told}");
-    let told = sets("city.categories.heat.own_hours\n4\n", &["--set", "city.categories.*.own_hours=2"]);
-    assert!(told.contains("--set: `city.categories.heat.own_hours`: found it here and in s.csv:1:1"), "{told}");
-    let told = sets("phase.one.rules.time_limits.extension\n0.1\n", &["--set", "rules.time_limits.extension=0.2"]);
-    assert!(told.contains("found it here and in s.csv:1:1"), "{told}");
-    let told = sets("rules.whistle\n{enabled = true}\n", &[]);
-    assert!(told.contains("s.csv:2:1: `rules.whistle`: found a table"), "{told}");
+    let messages = sets("behaviour.ceiling,\"behaviour.\"\"ceiling\"\"\"\n0.5,0.6\n", &[]);
+    assert!(messages.contains("s.csv:1:19: `behaviour.ceiling`") && messages.contains("at s.csv:1:1"), "{messages}");
+    let messages = sets("city.categories.heat.own_hours\n4\n", &["--set", "city.categories.*.own_hours=2"]);
+    assert!(messages.contains("--set: `city.categories.heat.own_hours`: found it here and in the parameter sets, s.csv:1:1"), "{messages}");
+    let messages = sets("phase.one.rules.time_limits.extension\n0.1\n", &["--set", "rules.time_limits.extension=0.2"]);
+    assert!(messages.contains("found it here and in the parameter sets, s.csv:1:1"), "{messages}");
+    let messages = sets("rules.whistle\n{enabled = true}\n", &[]);
+    assert!(messages.contains("s.csv:2:1: `rules.whistle`: found a table"), "{messages}");
 
     let parameter = |key: &str| format!("[[parameter]]\nkey = \"{key}\"\nrange = [1.0, 4.0]\n");
     let target = "[[target]]\nmeasure = \"opened\"\nperiod = \"run\"\nvalue = 1\ntolerance = 1\n";
@@ -137,13 +137,13 @@ fn columns_levers_and_parameters_are_compared_so_too() {
             "plan.toml:7:7: `city.categories.nois.own_hours`: found no such key in the base",
         ),
     ] {
-        let told = wrong(&[("plan.toml", &plan)], &[&["check", "plan.toml"], arguments].concat());
-        assert!(told.contains(expected), "{plan}\n{told}");
+        let messages = wrong(&[("plan.toml", &plan)], &[&["check", "plan.toml"], arguments].concat());
+        assert!(messages.contains(expected), "{plan}\n{messages}");
     }
 }
 
 #[test]
-fn the_command_line_says_a_path_once() {
+fn the_command_line_sets_a_path_once() {
     for (arguments, expected) in [
         (
             &["--set", "rules.whistle.enabled=true", "--set", "rules.whistle={enabled=false}"][..],
@@ -152,11 +152,11 @@ fn the_command_line_says_a_path_once() {
         (&["--reps", "3", "--set", "run.replications=4"], "found `--set run.replications=4` and `--reps 3`, expected one of them"),
         (&["--seed", "3", "--set", "run={seed=4}"], "found `--set run={seed=4}` and `--seed 3`"),
     ] {
-        let told = wrong(&[], &[&["run", "base.toml"], arguments].concat());
-        assert!(told.contains(expected), "{told}");
+        let messages = wrong(&[], &[&["run", "base.toml"], arguments].concat());
+        assert!(messages.contains(expected), "{messages}");
     }
-    let told = wrong(&[], &["show", "base.toml", "phased.toml", "--set", "title=a", "--set", "title=b"]);
-    assert!(told.contains("found `--set title=a` and `--set title=b`"), "{told}");
+    let messages = wrong(&[], &["show", "base.toml", "phased.toml", "--set", "title=a", "--set", "title=b"]);
+    assert!(messages.contains("found `--set title=a` and `--set title=b`"), "{messages}");
     assert!(wrong(&[], &["run", "base.toml", "--reps", "no"]).starts_with("--reps: `run.replications`: found \"no\""));
 }
 
@@ -176,9 +176,9 @@ fn a_factor_that_overlaps_what_a_crossed_design_sets_is_refused() {
         ("phase.one.set.rules.time_limits.general", "phase.one.rules.time_limits.general"),
         ("phase.one.rules.time_limits.general", general),
     ] {
-        let told = wrong(&[("plan.toml", &plan(set, key))], &["check", "plan.toml"]);
-        assert!(told.contains("plan.toml:9:9: ") && told.contains("found a factor of the plan in a design"), "{told}");
-        assert!(told.contains("the factor is at plan.toml:11:7"), "{told}");
+        let messages = wrong(&[("plan.toml", &plan(set, key))], &["check", "plan.toml"]);
+        assert!(messages.contains("plan.toml:9:9: ") && messages.contains("found a factor of the plan in a design"), "{messages}");
+        assert!(messages.contains("the factor is at plan.toml:11:7"), "{messages}");
     }
     let left = workspace(&[("plan.toml", &plan("city.categories.noise.life", "city.categories.heat.life"))]).jiesu(&["check", "plan.toml"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
@@ -215,14 +215,14 @@ fn a_later_layer_wins_everywhere_and_within_a_layer_the_phase_does() {
     let factors = "base = \"phased.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"rules.time_limits.general\"\nvalues = [\"5 d\"]\n\
                    [[factor]]\nkey = \"phase.two.rules.time_limits.general\"\nvalues = [\"2 d\", \"6 d\"]\n";
     assert_eq!(limits(&load(factors, &[])), ["base: 7 d | 3 d | 3 d", "p1: 5 d | 5 d | 2 d", "p2: 5 d | 5 d | 6 d"]);
-    // What the command line takes away is not recorded as if it held.
+    // A value that the command line overrides is recorded as overridden.
     let plan = load(factors, &["phase.two.rules.time_limits.general=3 d"]);
-    let told = &plan.designs[2].factors[1];
-    assert_eq!((told.value.as_str(), told.note.as_str()), ("\"3 d\"", "another setting holds over it: asked for \"6 d\""));
+    let factor = &plan.designs[2].factors[1];
+    assert_eq!((factor.value.as_str(), factor.note.as_str()), ("\"3 d\"", "overridden by another setting: \"6 d\" requested"));
 }
 
 #[test]
-fn a_parameter_set_of_a_phase_is_inherited_as_any_setting_is() {
+fn a_parameter_set_of_a_phase_is_inherited_like_any_setting() {
     let workspace = workspace(&[("s.csv", "phase.one.rules.time_limits.general\n5 d\n")]);
     let scenario =
         jiesu::scenario::Scenario::load(&workspace.path("phased.toml"), &[format!("run.sets={:?}", workspace.path("s.csv"))]).unwrap();
@@ -233,7 +233,7 @@ fn a_parameter_set_of_a_phase_is_inherited_as_any_setting_is() {
 }
 
 #[test]
-fn a_plan_holds_over_the_plan_that_it_extends_however_keys_are_spelled() {
+fn a_plan_overrides_the_plan_that_it_extends_however_keys_are_spelled() {
     let parent = "base = \"phased.toml\"\n[[design]]\nname = \"a\"\nset.rules.time_limits.general = \"6 d\"\n";
     let child = "extends = \"parent.toml\"\n[[design]]\nname = \"a\"\nset = { \"rules.time_limits.general\" = \"9 d\" }\n";
     let workspace = workspace(&[("parent.toml", parent), ("plan.toml", child)]);
@@ -243,7 +243,7 @@ fn a_plan_holds_over_the_plan_that_it_extends_however_keys_are_spelled() {
 
 const FEW: [&str; 5] = ["--cities", "1", "--reps", "2", "--quiet"];
 
-/// `designs.csv`: the name of every design and the one that it is the same as; and the designs of `rates.csv`.
+/// From `designs.csv`, the name of every design and of the one that it equals; from `rates.csv`, the designs.
 fn same(workspace: &Workspace, out: &str) -> (Vec<String>, Vec<String>) {
     let mut listed: Vec<String> =
         rows(&workspace.read(&format!("{out}/designs.csv"))).iter().map(|row| format!("{} = {}", row["design"], row["same_as"])).collect();
@@ -255,7 +255,7 @@ fn same(workspace: &Workspace, out: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn designs_that_are_the_same_are_named_and_simulated_once() {
+fn equal_designs_are_listed_and_simulated_once() {
     let table = "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"t.csv\"\n";
     let of = |plan: &str, files: &[(&str, &str)], verb: &str| {
         let workspace = workspace(&[files, &[("plan.toml", plan)]].concat());
@@ -275,7 +275,7 @@ fn designs_that_are_the_same_are_named_and_simulated_once() {
     let levels =
         "base = \"base.toml\"\n[sampling]\nmethod = \"factorial\"\nn = 6\n[[factor]]\nkey = \"demand.max_retrials\"\nrange = [1, 2]\n";
     assert_eq!(of(levels, &[], "sweep").0.1, ["base", "p1", "p4"]);
-    // Designs that somebody wrote; also where nothing is left to compare.
+    // Listed designs; also if none is left to compare.
     let listed = "base = \"base.toml\"\nbaseline = \"b\"\n[[design]]\nname = \"a\"\nset = { \"rules.whistle.parallel\" = false }\n[[design]]\nname = \"b\"\n";
     let ((listed, simulated), notes) = of(listed, &[], "compare");
     assert_eq!((listed, simulated), (vec!["b = ".to_string(), "a = b".into()], vec!["b".to_string()]));
@@ -301,7 +301,7 @@ fn a_lever_that_does_nothing_is_worth_nothing_and_its_coalitions_are_simulated_o
     assert!(workspace.read("page.html").contains("idle = none, all = limits"));
     let verdict = workspace.jiesu(&["verify", "page.html", "--all", "--quiet"]);
     assert_eq!(verdict.code, Some(0), "{}", verdict.out);
-    // Where every lever is idle, one design is all that there is.
+    // If every lever is idle, only one design remains.
     workspace.write(
         "idle.toml",
         plan.replace("time_limits.enabled\" = true", "time_limits.general\" = \"4 d\"").replace("media.share", "proactive.rate").as_bytes(),
@@ -316,7 +316,7 @@ fn a_lever_that_does_nothing_is_worth_nothing_and_its_coalitions_are_simulated_o
 }
 
 #[test]
-fn a_crossed_plan_names_designs_that_differ_at_a_point_only() {
+fn a_crossed_plan_lists_designs_that_differ_only_at_a_point() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\ncross = true\n[[design]]\nname = \"slow\"\n\
                 set = { \"rules.whistle.report_within\" = \"9 d\" }\n[[design]]\nname = \"quick\"\nset = { \"rules.whistle.report_within\" = \"1 h\" }\n\
                 [[design]]\nname = \"twin\"\nset = { \"rules.whistle.report_within\" = \"60 min\" }\n\
@@ -333,7 +333,7 @@ fn a_crossed_plan_names_designs_that_differ_at_a_point_only() {
         listed.contains(&"twin = quick".to_string()) && listed.contains(&"slow @ behaviour.ceiling=0.98 = slow".to_string()),
         "{listed:?}"
     );
-    // The factor switches on what the designs differ in.
+    // The factor switches on the lever in which the designs differ.
     let switch = plan.replace("key = \"behaviour.ceiling\"\nvalues = [0.3, 0.98]", "key = \"rules.whistle.enabled\"\nvalues = [true]");
     workspace.write("switch.toml", switch.as_bytes());
     let left = workspace.jiesu(&[&["sweep", "switch.toml", "--out", "switch"][..], &FEW].concat());
@@ -342,7 +342,7 @@ fn a_crossed_plan_names_designs_that_differ_at_a_point_only() {
 }
 
 #[test]
-fn shards_and_interruptions_leave_the_same_listing() {
+fn shards_and_interruptions_give_the_same_listing() {
     let plan = "base = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nset = { \"rules.whistle.parallel\" = false }\n\
                 [[design]]\nname = \"c\"\nset = { \"behaviour.ceiling\" = 0.5 }\n";
     let workspace = workspace(&[("plan.toml", plan)]);
@@ -362,7 +362,7 @@ fn shards_and_interruptions_leave_the_same_listing() {
     assert_eq!(same(&workspace, "gathered").0, ["a = ", "b = a", "c = "]);
 }
 
-/// A small generator of its own (splitmix64).
+/// A small random number generator (splitmix64).
 struct Dice(u64);
 
 impl Dice {
@@ -405,7 +405,7 @@ fn random_plan(dice: &mut Dice) -> String {
     plan
 }
 
-/// A value of a scenario as it is written, by the key as it is recorded; none for a key with `*`.
+/// The value in a written scenario of a recorded key; none for a key with `*`.
 fn written(text: &toml::Table, key: &str) -> Option<toml::Value> {
     let mut words: Vec<&str> = key.split('.').collect();
     let mut table = text.clone();
@@ -422,7 +422,7 @@ fn written(text: &toml::Table, key: &str) -> Option<toml::Value> {
 }
 
 #[test]
-fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out() {
+fn for_random_plans_recorded_values_are_in_force_and_only_equal_designs_are_left_out() {
     let mut dice = Dice(20);
     let (mut fine, mut refused, mut values, mut twins) = (0, 0, 0, 0);
     let mut ledgers: BTreeMap<String, Vec<u8>> = BTreeMap::new();
@@ -443,14 +443,14 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
         for design in &plan.designs {
             let text = design.scenario.to_toml(Path::new(""));
             let table: toml::Table = text.parse().unwrap();
-            for told in &design.factors {
-                if let Some(holds) = written(&table, &told.key) {
-                    assert_eq!(told.value, holds.to_string(), "{source}\n{} {}", design.scenario.name, told.key);
+            for factor in &design.factors {
+                if let Some(value) = written(&table, &factor.key) {
+                    assert_eq!(factor.value, value.to_string(), "{source}\n{} {}", design.scenario.name, factor.key);
                     values += 1;
-                } else if !told.value.starts_with('×') {
+                } else if !factor.value.starts_with('×') {
                     // Of several keys that move together the value is that of each.
                     for name in ["heat", "noise"] {
-                        assert_eq!(told.value, written(&table, &told.key.replace('*', name)).unwrap().to_string(), "{source}");
+                        assert_eq!(factor.value, written(&table, &factor.key.replace('*', name)).unwrap().to_string(), "{source}");
                     }
                 }
             }
@@ -476,7 +476,7 @@ fn of_random_plans_what_is_recorded_holds_and_only_what_is_the_same_is_left_out(
     assert!(fine > 30 && refused > 3 && values > 200 && twins > 30, "{fine} {refused} {values} {twins}");
 }
 
-/// Whether two scenarios, with what each sets, are the same to simulate.
+/// Whether two scenarios, each with its settings, have the same setup.
 fn are_alike(workspace: &Workspace, one: &[String], other: &[String]) -> bool {
     let scenarios = [one, other].map(|sets| jiesu::scenario::Scenario::load(&workspace.path("base.toml"), sets).unwrap());
     let setups = scenarios.each_ref().map(|scenario| Setup::read(scenario).unwrap());
@@ -484,9 +484,9 @@ fn are_alike(workspace: &Workspace, one: &[String], other: &[String]) -> bool {
 }
 
 #[test]
-fn what_a_parameter_set_switches_on_tells_designs_apart() {
+fn a_key_switched_on_by_a_parameter_set_makes_designs_differ() {
     let on = |lever: &str| format!("rules.{lever}.enabled=true");
-    // The number that a set changes, its value before, and a key that does nothing without it.
+    // The number that a set changes, its value before, and a key without effect otherwise.
     for (lever, number, off, key) in [
         ("time_limits", "rules.time_limits.enforcement", "0", "rules.time_limits.general=1 d"),
         ("time_limits", "rules.time_limits.enforcement", "0", "rules.time_limits.where_share=0.5"),
@@ -504,14 +504,14 @@ fn what_a_parameter_set_switches_on_tells_designs_apart() {
         assert!(are_alike(&workspace, &common("", ""), &with(common("", ""))), "{key} does nothing at 0");
         assert!(!are_alike(&workspace, &common("s", "s.csv"), &with(common("s", "s.csv"))), "{key} does something in set b");
         assert!(are_alike(&workspace, &common("s", "none.csv"), &with(common("s", "none.csv"))), "{key} does nothing in any set");
-        // A key of a lever that no set can switch on stays without weight.
+        // A key of a lever that no set can switch on has no effect.
         let idle = [common("s", "s.csv"), vec!["rules.media.attention=0.3".into()]].concat();
         assert!(are_alike(&workspace, &common("s", "s.csv"), &idle));
     }
 }
 
 #[test]
-fn a_lever_that_changes_no_rule_is_as_one_that_is_off() {
+fn a_lever_that_changes_no_rule_equals_one_that_is_off() {
     let workspace = workspace(&[]);
     for (one, other, same) in [
         ("rules.time_limits={enabled=true, enforcement=0}", "rules.time_limits.enabled=false", true),
@@ -529,7 +529,7 @@ fn a_lever_that_changes_no_rule_is_as_one_that_is_off() {
 }
 
 #[test]
-fn a_lever_with_a_star_means_the_names_that_the_plan_adds_too() {
+fn a_star_in_a_lever_includes_names_that_the_plan_adds() {
     let plan = "base = \"base.toml\"\nset = { \"city.categories.mine.mix\" = 1 }\n\
                 [[lever]]\nname = \"a\"\nset = { \"city.categories.*.own_hours\" = 9.0 }\n\
                 [[lever]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = true }\n";
@@ -542,7 +542,7 @@ fn a_lever_with_a_star_means_the_names_that_the_plan_adds_too() {
 }
 
 #[test]
-fn a_crossed_factor_means_the_same_in_every_design_or_is_refused() {
+fn a_crossed_factor_has_the_same_meaning_in_every_design_or_is_refused() {
     let plan = |design: &str, factor: &str| {
         format!(
             "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\ncross = true\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\n\
@@ -558,9 +558,9 @@ fn a_crossed_factor_means_the_same_in_every_design_or_is_refused() {
         ("set = { \"city.categories.mine.mix\" = 1 }", format!("{star}\nrelative = 0.5"), "in the design `b` and not in the base"),
         (base, relative.into(), "found 0.5 for `behaviour.ceiling` in the base of the design `b`, expected 0.98 as in the plan's"),
     ] {
-        let told = wrong(&[("plan.toml", &plan(design, &factor)), ("own.toml", own)], &["check", "plan.toml"]);
-        assert!(told.starts_with("plan.toml:11:7: ") && told.contains(expected), "{told}");
-        assert_eq!(told.lines().count(), 3, "{told}");
+        let messages = wrong(&[("plan.toml", &plan(design, &factor)), ("own.toml", own)], &["check", "plan.toml"]);
+        assert!(messages.starts_with("plan.toml:11:7: ") && messages.contains(expected), "{messages}");
+        assert_eq!(messages.lines().count(), 3, "{messages}");
     }
     for (design, factor) in
         [(base, "key = \"behaviour.ceiling\"\nvalues = [0.3]"), (base, "key = \"city.categories.heat.own_hours\"\nrelative = 0.5")]
@@ -568,22 +568,22 @@ fn a_crossed_factor_means_the_same_in_every_design_or_is_refused() {
         let left = workspace(&[("plan.toml", &plan(design, factor)), ("own.toml", own)]).jiesu(&["check", "plan.toml"]);
         assert_eq!(left.code, Some(0), "{}", left.err);
     }
-    // One setting is complained about once, as it is written.
-    let told = wrong(
+    // One setting is reported once, as it is written.
+    let messages = wrong(
         &[("plan.toml", &plan("set = { \"city.categories.*.own_hours\" = 3.0 }", &format!("{star}\nrelative = 0.5")))],
         &["check", "plan.toml"],
     );
-    assert_eq!(told.lines().count(), 3, "{told}");
-    assert!(told.contains("`design.b.city.categories.*.own_hours`: found a factor of the plan in a design"), "{told}");
+    assert_eq!(messages.lines().count(), 3, "{messages}");
+    assert!(messages.contains("`design.b.city.categories.*.own_hours`: found a factor of the plan in a design"), "{messages}");
 }
 
 #[test]
-fn a_plan_is_no_base_of_a_design_and_a_table_no_factor() {
+fn a_plan_cannot_be_a_base_and_a_table_cannot_be_a_factor() {
     let other = "base = \"base.toml\"\n[[design]]\nname = \"x\"\n";
     let plan = "base = \"base.toml\"\n[[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nbase = \"other.toml\"\n";
-    let told = wrong(&[("plan.toml", plan), ("other.toml", other)], &["check", "plan.toml"]);
+    let messages = wrong(&[("plan.toml", plan), ("other.toml", other)], &["check", "plan.toml"]);
     let first = "plan.toml:6:8: `design.b.base`: found the plan `other.toml`, expected a scenario\n";
-    assert!(told.starts_with(first) && told.lines().count() == 3, "{told}");
+    assert!(messages.starts_with(first) && messages.lines().count() == 3, "{messages}");
     for key in [
         "rules",
         "rules.whistle",
@@ -596,8 +596,8 @@ fn a_plan_is_no_base_of_a_design_and_a_table_no_factor() {
         "warmup.rules.whistle",
     ] {
         let plan = format!("base = \"phased.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"{key}\"\nvalues = [1]\n");
-        let told = wrong(&[("plan.toml", &plan)], &["check", "plan.toml"]);
-        let first = format!("plan.toml:5:7: `{key}`: found a table, expected a key that holds a value\n");
-        assert!(told.starts_with(&first) && told.lines().count() == 3, "{told}");
+        let messages = wrong(&[("plan.toml", &plan)], &["check", "plan.toml"]);
+        let first = format!("plan.toml:5:7: `{key}`: found a table, expected a key with a value\n");
+        assert!(messages.starts_with(&first) && messages.lines().count() == 3, "{messages}");
     }
 }

@@ -1,4 +1,4 @@
-//! The house is walked through in one direction: a room uses only rooms that stand before it, and in a room no files go round in circles.
+//! A room uses only rooms above it, and within a room no files use each other in a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ const ROOMS: [&str; 21] = [
     "cli",
 ];
 
-/// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Files apart from their entrance go round in no room at all.
+/// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Other files use each other in a circle in no room.
 const TIED: [&str; 11] =
     ["levers", "scenario", "plan", "ledger", "setup", "engine", "experiment", "validate", "calibrate", "output", "cli"];
 
@@ -56,7 +56,7 @@ fn place(room: &str) -> Option<usize> {
     ROOMS.iter().position(|known| *known == room)
 }
 
-/// The room of a file; `lib.rs` only lists the rooms, and `main.rs` is the door of the last one.
+/// The room of a file; `lib.rs` only lists the rooms, and `main.rs` belongs to the last one.
 fn room_of(path: &Path) -> Option<&'static str> {
     let within = path.strip_prefix(root().join("src")).unwrap();
     let first = within.components().next().unwrap().as_os_str().to_str().unwrap();
@@ -111,13 +111,13 @@ fn module(path: &Path) -> Module {
     within.iter().map(|part| part.to_str().unwrap().to_string()).collect()
 }
 
-/// Code without comments and without what is compiled for tests only: tests may look at anything.
+/// Code without comments and without code for tests only, which may use anything.
 fn built(text: &str) -> String {
     let mut code = String::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if line.trim() == "#[cfg(test)]" {
-            // As it is formatted, an item ends with the first line of its own indent that closes something.
+            // In formatted code, an item ends with the first line of the same indent that ends in `;` or `}`.
             let indent = line.len() - line.trim_start().len();
             let ends = |line: &&str| line.len() - line.trim_start().len() == indent && line.ends_with([';', '}']);
             lines.find(ends);
@@ -133,7 +133,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// Reads the path at the beginning of `text`, one or a tree of them, below the module `base`; what comes after it is given back.
+/// Reads the path or the tree of paths at the beginning of `text`, below the module `base`; returns the rest of the text.
 fn follow<'a>(text: &'a str, base: &[String], found: &mut Vec<Module>) -> &'a str {
     let (name, mut rest) = text.split_at(text.find(|c| !is_of_name(c)).unwrap_or(text.len()));
     let mut path = base.to_vec();
@@ -160,7 +160,7 @@ fn follow<'a>(text: &'a str, base: &[String], found: &mut Vec<Module>) -> &'a st
     rest
 }
 
-/// The modules that code names by their paths: from the top, from its own, or the files of its own folder.
+/// The modules that code names by their paths: from the crate, from its own module, or in its own folder.
 fn paths(code: &str, own: &[String], files: &BTreeSet<Module>) -> Vec<Module> {
     let mut found = Vec::new();
     let mut last = ' ';
@@ -193,12 +193,12 @@ fn uses(files: &BTreeMap<Module, String>) -> Uses {
     found
 }
 
-/// Whether one of two files is the entrance of a folder in which the other lies.
+/// Whether one of two files is the entrance of the folder of the other.
 fn is_entrance(a: &[String], b: &[String]) -> bool {
     a.starts_with(b) || b.starts_with(a)
 }
 
-/// What is left when files that use none of the others, or that none uses, are put aside again and again: the circles.
+/// The circles: what remains after repeatedly removing files that use none of the others or that none uses.
 fn circles(mut uses: Uses) -> Vec<String> {
     loop {
         let left = uses.clone();
@@ -210,14 +210,14 @@ fn circles(mut uses: Uses) -> Vec<String> {
             break;
         }
     }
-    let told = |(file, used): (&Module, &BTreeSet<Module>)| {
+    let line = |(file, used): (&Module, &BTreeSet<Module>)| {
         let used: Vec<String> = used.iter().map(|file| file.join("/")).collect();
         format!("{} uses {}", file.join("/"), used.join(", "))
     };
-    uses.iter().map(told).collect()
+    uses.iter().map(line).collect()
 }
 
-/// The uses among all files of the house.
+/// The uses among all files.
 fn all_uses() -> Uses {
     let mut files = Vec::new();
     sources(&root().join("src"), &mut files);
@@ -225,7 +225,7 @@ fn all_uses() -> Uses {
 }
 
 #[test]
-fn files_of_a_room_stand_in_layers() {
+fn files_of_a_room_are_layered() {
     let mut uses = all_uses();
     assert!(uses.values().flatten().count() > 200, "hardly any uses were found: has the way of writing them changed?");
     for (own, used) in &mut uses {
@@ -236,7 +236,7 @@ fn files_of_a_room_stand_in_layers() {
 }
 
 #[test]
-fn an_entrance_stands_above_its_files_but_in_the_rooms_that_are_named() {
+fn an_entrance_is_above_its_files_except_in_the_listed_rooms() {
     let uses = all_uses();
     let of_room = |room: &str| circles(uses.iter().filter(|(file, _)| file[0] == room).map(|(a, b)| (a.clone(), b.clone())).collect());
     for room in ROOMS {
@@ -249,38 +249,43 @@ fn an_entrance_stands_above_its_files_but_in_the_rooms_that_are_named() {
 }
 
 #[test]
-fn a_circle_would_be_seen() {
+fn a_circle_is_detected() {
     let house = |files: &[(&str, &str)]| {
         let module = |path: &str| path.split('/').map(String::from).collect::<Module>();
         uses(&files.iter().map(|(path, text)| (module(path), text.to_string())).collect())
     };
     let wheel = [
         ("engine", "mod call;\npub use call::Call;\n"),
-        ("run/call", "use super::{state::{Order as Work, Unit}, *};\n"),
-        ("run/state", "fn x() -> u32 {\n    crate::run::close::x::<u32>()\n}\n"),
-        ("run/close", "use crate::{city::City,\n    run::call};\n"),
+        ("engine/call", "use super::{state::{Order as Work, Unit}, *};\n"),
+        ("engine/state", "fn x() -> u32 {\n    crate::engine::close::x::<u32>()\n}\n"),
+        ("engine/close", "use crate::{city::City,\n    engine::call};\n"),
     ];
     let found = circles(house(&wheel));
     assert_eq!(
         found,
-        ["run uses run/call", "run/call uses run, run/state", "run/close uses run/call", "run/state uses run/close"],
+        [
+            "engine uses engine/call",
+            "engine/call uses engine, engine/state",
+            "engine/close uses engine/call",
+            "engine/state uses engine/close"
+        ],
         "a tree of paths, a path in the code, one over two lines, and the entrance"
     );
-    // Neither comments nor tests close a circle, nor does another room.
+    // Comments, tests and other rooms do not close a circle.
     let open = [
-        ("run/call", "use super::state::Order;\nuse crate::city;\n"),
+        ("engine/call", "use super::state::Order;\nuse crate::city;\n"),
         (
-            "run/state",
+            "engine/state",
             "// super::call\n    #[cfg(test)]\n    fn x() {\n        super::call::y();\n    }\n#[cfg(test)]\nmod tests {\n    use super::call;\n}\n",
         ),
-        ("city", "use crate::run::call;\n"),
+        ("city", "use crate::engine::call;\n"),
     ];
     assert_eq!(circles(house(&open)), [""; 0]);
     assert_eq!(house(&open).len(), 1);
 }
 
 #[test]
-fn every_room_has_its_place() {
+fn every_room_has_a_place() {
     let listed: Vec<String> = read(&root().join("src/lib.rs"))
         .lines()
         .filter_map(|line| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.into()))
@@ -291,16 +296,16 @@ fn every_room_has_its_place() {
 }
 
 #[test]
-fn the_design_tells_the_same_order() {
+fn design_md_lists_the_rooms_in_this_order() {
     let design = read(&root().join("DESIGN.md"));
     let block = design.split("```rooms\n").nth(1).and_then(|rest| rest.split("```").next()).expect("DESIGN.md has a block of rooms");
-    let told: Vec<&str> = block.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert_eq!(told, ROOMS);
+    let listed: Vec<&str> = block.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(listed, ROOMS);
 }
 
 #[test]
-fn a_breach_would_be_seen() {
-    assert_eq!(named("use crate::{city, run};"), [""]);
-    assert_eq!(named("    let x: crate::city::City = crate::run::x();"), ["city", "engine"]);
-    assert_eq!(named("    /// [`crate::run`]"), [""; 0]);
+fn a_breach_is_detected() {
+    assert_eq!(named("use crate::{city, engine};"), [""]);
+    assert_eq!(named("    let x: crate::city::City = crate::engine::x();"), ["city", "engine"]);
+    assert_eq!(named("    /// [`crate::engine`]"), [""; 0]);
 }

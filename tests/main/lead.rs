@@ -153,7 +153,7 @@ fn lead_times_that_fall_and_shares_beyond_the_whole_are_refused() {
     let left = workspace.jiesu(&["check", "a.toml"]);
     let all = left.out + &left.err;
     for expected in [
-        "a.toml:3:16: `city.categories.noise.lead[2]`: found 1 h after 2 h, expected durations that do not fall",
+        "a.toml:3:16: `city.categories.noise.lead[2]`: found 1 h after 2 h, expected durations in ascending order",
         "a.toml:5:13: `city.categories.noise.left_open`: found 0.4, expected at most 1 together with `at_once`, 0.7",
         "a.toml:9:8: `city.categories.smell.lead`: found one duration, expected none or at least two: the shortest and the longest",
     ] {

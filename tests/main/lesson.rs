@@ -1,4 +1,4 @@
-//! The lesson's commands work as they stand in it, and give the figures that it prints.
+//! The lesson's commands work as printed and give the figures that it shows.
 
 use crate::workspace::Workspace;
 
@@ -22,9 +22,9 @@ fn every_command_of_the_lesson_works() {
     }
 }
 
-/// Two cards of the paper fallback against the command that prints them.
+/// Checks two cards of the paper version against the command.
 #[test]
-fn the_cards_are_what_the_command_says() {
+fn the_cards_show_what_the_command_computes() {
     for card in [1, 7] {
         let workspace = Workspace::with_scenarios();
         let left = workspace.jiesu(&[
@@ -47,7 +47,7 @@ fn the_cards_are_what_the_command_says() {
             .filter(|row| wanted.iter().all(|(name, value)| row[at(name)] == *value))
             .map(|row| format!("{} / {}", per_cent(&row, "resolution_rate"), per_cent(&row, "cured_rate")))
             .collect();
-        let told = format!("| {card} | {} |", cells.join(" | "));
-        LESSONS.iter().for_each(|name| assert!(lesson(name).lines().any(|line| line == told), "{name} does not say\n{told}"));
+        let card_row = format!("| {card} | {} |", cells.join(" | "));
+        LESSONS.iter().for_each(|name| assert!(lesson(name).lines().any(|line| line == card_row), "{name} lacks\n{card_row}"));
     }
 }

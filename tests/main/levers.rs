@@ -1,8 +1,8 @@
-//! The guard of all levers: at the scale of every shipped scenario each key of each lever changes something over its range, or the scenario's
-//! check says that it is inert there and why; and what is called inert changes nothing, bit for bit.
+//! Guards all levers: at the scale of every shipped scenario each key of each lever changes something over its range, or `check` reports that
+//! it is inert there and why; and inert keys change nothing, bit for bit.
 //!
-//! Keys come from the tables' own descriptions, so a new one is guarded without a line here. The quick guard takes a few scenarios and few
-//! months; `make check-long` takes all of them.
+//! Keys come from the specs of the tables, so new ones are included automatically. The quick test uses a few scenarios and few months;
+//! `make check-long` uses all of them.
 
 use crate::city::last_of_each;
 use crate::workspace::{Workspace, listed};
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Mutex;
 
-/// A scenario, shortened, and how many trials may be needed until a rare thing happens.
+/// A shortened scenario, and the number of trials that may be needed until a rare event occurs.
 struct Shipped {
     file: &'static str,
     sets: &'static [&'static str],
@@ -27,7 +27,7 @@ struct Shipped {
     trials: u32,
 }
 
-/// Every lever in force, from the warm-up on, with what is off by default. Keys of levers that a scenario has not are tried so.
+/// Every lever in force from the warm-up on, with options that are off by default. Keys of levers that a scenario lacks are tested this way.
 fn everything() -> Vec<String> {
     let levers = jiesu::levers::Levers::default();
     let names = levers.places().map(|(name, _)| name);
@@ -47,7 +47,7 @@ fn everything() -> Vec<String> {
     on.chain(more.map(String::from)).collect()
 }
 
-/// All that a trial leaves in results: events are how the machine worked, and what came before the counted time is not reported.
+/// Everything that a trial contributes to results; the number of events and the time before the measurement period are not part of them.
 #[derive(PartialEq)]
 struct Trace {
     ledger: Vec<u8>,
@@ -62,7 +62,7 @@ struct Design {
 }
 
 impl Design {
-    /// None if the scenario's checks refuse it.
+    /// None if the checks refuse the scenario.
     fn of(file: &str, sets: &[String]) -> Option<Design> {
         let sets = last_of_each(sets.iter().cloned());
         let scenario = Scenario::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file), &sets).ok()?;
@@ -87,7 +87,7 @@ impl Design {
     }
 }
 
-/// What came of trying a key.
+/// The result of testing a key.
 #[derive(Debug, PartialEq)]
 enum Outcome {
     Changes,
@@ -104,7 +104,7 @@ struct Guard<'a> {
 
 impl Guard<'_> {
     fn of(shipped: &Shipped) -> Guard<'_> {
-        // What is counted on request costs time and tells nothing else.
+        // Optional output takes time and adds no information.
         let mut sets = vec!["output.levels=[\"city\"]".to_string()];
         sets.extend(shipped.sets.iter().map(|set| set.to_string()));
         if shipped.everything {
@@ -120,7 +120,7 @@ impl Guard<'_> {
         Design::of(self.shipped.file, &[&self.sets[..], more].concat())
     }
 
-    /// The trace of the base with a context, kept.
+    /// The trace of the base with a context, cached.
     fn before(&self, context: &[String], design: &Design, trial: u32) -> std::sync::Arc<Trace> {
         let key = (context.join(" "), trial);
         if let Some(known) = self.traces.lock().unwrap().get(&key) {
@@ -130,14 +130,14 @@ impl Guard<'_> {
         self.traces.lock().unwrap().entry(key).or_insert(trace).clone()
     }
 
-    /// The keys of all levers, and of what held before two of them.
+    /// The keys of all levers, and of the old lines and the old ladder.
     fn keys(&self) -> Vec<(String, Field)> {
         let of_levers = |path: &str| path.starts_with("rules.") || ["city.lines", "city.ladder"].contains(&path);
         let tables = document::tables().into_iter().filter(|table| of_levers(table.path));
         tables.flat_map(|table| table.fields.into_iter().map(move |field| (format!("{}.{}", table.path, field.name), field))).collect()
     }
 
-    /// Values over the range of a key that differ from what it is: the ends and something between, every word, both flags.
+    /// Values over the range of a key other than its current one: the ends and a value between, every word, both flags.
     fn values(&self, key: &str, field: &Field) -> Vec<String> {
         let tables = serde_json::to_value(&self.base.scenario.tables).unwrap();
         let now = key.split('.').try_fold(&tables, |value, part| value.get(part)).cloned().unwrap_or_default();
@@ -171,7 +171,7 @@ impl Guard<'_> {
         values.into_iter().filter(|value| toml_value(value) != Some(now.clone())).collect()
     }
 
-    /// Tries a key until something changes. A value that the checks refuse for the sake of another lever is tried without that one, or with
+    /// Tests a key until something changes. A value that the checks refuse because of another lever is tested without that lever, or with
     /// the one that it requires.
     fn attempt(&self, key: &str, field: &Field) -> Outcome {
         self.attempt_values(key, &self.values(key, field))
@@ -204,11 +204,11 @@ impl Guard<'_> {
         if tried.is_empty() { Outcome::Refused } else { Outcome::Nothing(tried) }
     }
 
-    /// The keys among `inert` that change something after all: all at once first, for that is one trial, then each by itself.
+    /// The keys among `inert` that change something after all: first all together, in one trial, then each alone.
     fn unsound(&self, inert: &[(String, Field)]) -> Vec<String> {
         let base = self.before(&[], &self.base, 1);
         let changes = |sets: &[String]| self.design(sets).map(|design| *base != design.trace(1));
-        // A switch may bring others to life: not with them.
+        // A switch may give other keys an effect, so it is tested alone.
         let (switches, others): (Vec<_>, Vec<_>) = inert.iter().partition(|(key, _)| key.ends_with(".enabled"));
         let each = |place: usize| -> Vec<String> {
             let value = |(key, field): &&(String, Field)| {
@@ -242,11 +242,11 @@ impl Guard<'_> {
         }
     }
 
-    /// What is wrong with the levers in this scenario, or with what is said of them.
+    /// The faults of the levers in this scenario, or of the reports on them.
     #[allow(clippy::print_stdout, reason = "the long guard says how far it is")]
     fn faults(&self) -> Vec<String> {
         let (inert, alive): (Vec<_>, Vec<_>) = self.keys().into_iter().partition(|(key, _)| self.base.reason(key).is_some());
-        // Scenarios of theory leave nearly everything out; what is said of them must be true, and no more is asked.
+        // Theory scenarios use few features; only the reports on them are checked.
         let asked: &[(String, Field)] = if self.shipped.file.contains("/theory/") { &[] } else { &alive };
         let dead = asked.par_iter().filter_map(|(key, field)| match self.attempt(key, field) {
             Outcome::Changes => None,
@@ -272,14 +272,14 @@ impl Guard<'_> {
         faults.into_iter().map(|fault| format!("{} {name}: {fault}", self.shipped.file)).collect()
     }
 
-    /// Whether the key has a value of its own to try: not a list of places in a city of one.
+    /// Whether the key has another value to test: a list of places has none in a city with one place.
     fn is_free(&self, key: &str) -> bool {
         !key.ends_with(".where")
     }
 }
 
-/// Small cities in which one seat a line is enough for nearly every hour, so that the roster's keys change something by rare chance only. That is
-/// no word of `check`, which is sure of what it says; with longer calls they must change something. `docs/inert-keys.md` has them.
+/// Small cities in which one seat per line is enough in nearly every hour, so that the keys of the roster rarely change anything. `check` does
+/// not report them, because it reports only certain cases; with longer calls they must change something. `docs/inert-keys.md` lists them.
 const FEW_CALLS: (&[&str], &[&str]) = (
     &[
         "scenarios/haidian-rubbish.toml",
@@ -299,7 +299,7 @@ fn toml_value(value: &str) -> Option<serde_json::Value> {
     Some(value.as_f64().map_or(value, |number| serde_json::json!(number)))
 }
 
-/// What else is set so that a value of the key is not refused: nothing; what requires its lever off; what its lever requires on.
+/// Further settings with which a value of the key may be accepted: none; levers that require its lever off; levers that it requires on.
 fn contexts(key: &str) -> Vec<Vec<String>> {
     let off: &[&str] = match key.split('.').nth(1) {
         Some("callback") => &["rules.ranking.enabled=false", "rules.exclusion.enabled=false", "rules.whistle.accountability=0"],
@@ -325,7 +325,7 @@ fn guard<'a>(shipped: impl IntoIterator<Item = &'a Shipped>) {
 
 const QUICK: [Shipped; 3] = [
     Shipped { file: "scenarios/teaching/twins.toml", sets: &["run.months=2", "run.warmup=1"], everything: false, trials: 30 },
-    // Calls so long that one seat is not enough, and problems that are back before the run is over.
+    // Calls so long that one seat is not enough, and problems that recur before the end of the run.
     Shipped {
         file: "scenarios/teaching/two-streets.toml",
         sets: &["run.months=3", "run.warmup=2", "demand.handling=30 min", "behaviour.suppressed=5 d"],
@@ -341,12 +341,12 @@ const QUICK: [Shipped; 3] = [
 ];
 
 #[test]
-fn every_key_of_every_lever_changes_something_or_is_said_to_be_inert() {
+fn every_key_of_every_lever_changes_something_or_is_reported_as_inert() {
     guard(&QUICK);
 }
 
-/// Every scenario at its own scale. Months are as few as an assessment before the end and a topic with two months before it need,
-/// or as the scenario's phases and shocks do; where orders are few, more trials.
+/// Every scenario at its own scale. Months are as few as an assessment before the end, a topic with two months before it, and the
+/// scenario's phases and shocks allow; with few orders, more trials.
 const LONG: &[Shipped] = &[
     Shipped { file: "scenarios/teaching/two-streets.toml", sets: &[], everything: false, trials: 30 },
     Shipped { file: "scenarios/teaching/two-streets.toml", sets: &[], everything: true, trials: 30 },
@@ -383,28 +383,28 @@ fn every_key_of_every_lever_changes_something_at_every_shipped_scale() {
 }
 
 #[test]
-fn the_guard_finds_a_dead_key_and_a_false_word() {
+fn the_guard_finds_a_dead_key_and_a_false_report() {
     let shipped =
         Shipped { file: "scenarios/teaching/two-streets.toml", sets: &["run.months=1", "run.warmup=1"], everything: false, trials: 1 };
     let guard = Guard::of(&shipped);
     let keys = guard.keys();
     let of = |key: &str| keys.iter().find(|(known, _)| known == key).unwrap().clone();
-    // A dead key: one of a lever that is off, tried as if nobody had said so.
+    // A dead key: one of a lever that is off, tested as if it were not reported.
     let (key, field) = of("rules.media.attention");
     assert_eq!(guard.attempt(&key, &field), Outcome::Refused);
     let (key, field) = of("rules.callback.reach");
     assert_eq!(guard.attempt(&key, &field), Outcome::Changes);
-    // What changes nothing though nobody says so: here the value that the key has.
+    // A value that changes nothing without being reported: here the current value of the key.
     assert!(matches!(guard.attempt_values(&key, &["0.87".into()]), Outcome::Nothing(_)));
-    // A false word: a key that does something among those that do not.
+    // A false report: a key with an effect among those without.
     let lies = guard.unsound(&[of("rules.media.attention"), of("rules.callback.reach"), of("rules.ranking.enabled")]);
     assert!(lies.iter().any(|set| set.starts_with("rules.callback.reach=")), "{lies:?}");
     assert!(lies.iter().all(|set| !set.starts_with("rules.media")), "{lies:?}");
 }
 
-/// What is carried over from one regime to the next, or holds in part of the city only, keeps keys alive.
+/// Effects that carry over from one regime to the next, or apply in part of the city only, keep keys from being inert.
 #[test]
-fn a_key_that_acts_by_what_was_before_or_comes_after_is_not_said_to_be_inert() {
+fn a_key_that_acts_through_an_earlier_or_later_regime_is_not_reported_as_inert() {
     let city = "start = 2019-01-01\n[city.generate]\nresidents = 60_000\ndistricts = 2\n[city.functions.police]\n[city.categories.noise]\n\
         mix = 1\nlife = \"300 d\"\nstructural = 0.5\nfunctions = [\"police\"]\n";
     let open = "rules.hotline.enabled = true\nrules.dispatch.enabled = true\nwarmup.rules.hotline.enabled = true\nwarmup.rules.dispatch.enabled = true\n";
@@ -452,7 +452,7 @@ fn a_key_that_acts_by_what_was_before_or_comes_after_is_not_said_to_be_inert() {
 }
 
 #[test]
-fn check_says_which_keys_have_no_effect_and_why_and_is_content() {
+fn check_notes_keys_without_effect_and_the_reason_and_succeeds() {
     let workspace = Workspace::with_scenarios();
     let text = "extends = \"scenarios/teaching/two-streets.toml\"\n[rules.media]\nhazard = 0.5\n[rules.whistle]\nparallel = true\nanswer_weight = 0.2\n";
     workspace.write("mine.toml", text.as_bytes());
@@ -467,7 +467,7 @@ fn check_says_which_keys_have_no_effect_and_why_and_is_content() {
 }
 
 #[test]
-fn check_notes_keys_of_the_warm_up_and_of_phases_by_what_holds_then() {
+fn check_notes_keys_of_the_warm_up_and_of_phases_by_the_rules_in_force_then() {
     let workspace = Workspace::with_scenarios();
     let sets = [
         "warmup.rules.media.hazard=0.5",
@@ -477,7 +477,7 @@ fn check_notes_keys_of_the_warm_up_and_of_phases_by_what_holds_then() {
     ];
     let sets: Vec<&str> = sets.iter().flat_map(|set| ["--set", *set]).collect();
     let left = workspace.jiesu(&[&["check", "scenarios/haidian-rubbish.toml"], &sets[..]].concat());
-    // Media are off until the phase begins: what is said of the counted time holds in it, too.
+    // Media are off until the phase begins; the key of the measurement period applies in the phase too.
     let note = "--set: note: `warmup.rules.media.hazard`: has no effect here: `rules.media.enabled` is false\n";
     assert_eq!((left.code, left.err.as_str()), (Some(0), note));
     let none =
@@ -499,10 +499,10 @@ fn run_and_compare_note_keys_without_effect_unless_they_are_quiet() {
             .err
             .starts_with("--set: 提示：`rules.media.hazard` 在此不起作用：")
     );
-    // What says what would hold anyway is not noted.
+    // A key set to its default is not noted.
     let default = ["run", "scenarios/teaching/two-streets.toml", "--set", "rules.media.hazard=0.02"];
     assert_eq!(workspace.jiesu(&[&default[..], &small].concat()).err, "");
-    // In a plan a key is noted if it has no effect in any design that it is for.
+    // In a plan a key is noted if it has no effect in any design that it applies to.
     let plan = "base = \"scenarios/teaching/two-streets.toml\"\nset = { \"rules.media.hazard\" = 0.5, \"rules.whistle.max_blows\" = 9 }\n\
         [[design]]\nname = \"a\"\n[[design]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = false }\n[[design]]\nname = \"c\"\nset = { \"rules.proactive.rate\" = 1 }\n";
     workspace.write("plan.toml", plan.as_bytes());
@@ -527,7 +527,7 @@ fn shipped(folders: &[&str]) -> Vec<&'static str> {
 }
 
 #[test]
-fn shipped_scenarios_say_nothing_that_has_no_effect() {
+fn shipped_scenarios_set_no_key_without_effect() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     for file in shipped(&["scenarios", "scenarios/teaching"]) {
@@ -535,7 +535,7 @@ fn shipped_scenarios_say_nothing_that_has_no_effect() {
         let scenario = Scenario::load(&path, &[]).unwrap();
         let setup = Setup::read(&scenario).unwrap();
         let notes = scenario.notes(&setup.inert(&scenario)).into_iter().filter(|note| !note.is_default);
-        // Prepared for switches of the teaching page, which bring them to life.
+        // Keys prepared for switches of the teaching page, which give them an effect.
         let prepared = ["rules.callback.audit", "rules.whistle.report_within"];
         let notes = notes.filter(|note| !file.starts_with("scenarios/teaching/") || !prepared.contains(&note.key.as_str()));
         found.extend(notes.map(|note| format!("{file}: {}: {}", note.key, note.reason.english)));
@@ -548,9 +548,9 @@ fn the_list_of_inert_keys_is_that_of_the_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let document = std::fs::read_to_string(root.join("docs/inert-keys.md")).unwrap();
     let (_, rest) = document.split_once("<!-- printed: jiesu check --inert ").unwrap();
-    let (told, _) = rest.split_once(" -->\n").unwrap().1.split_once("<!-- end -->").unwrap();
+    let (stored, _) = rest.split_once(" -->\n").unwrap().1.split_once("<!-- end -->").unwrap();
     let files = shipped(&["scenarios", "scenarios/teaching", "scenarios/theory"]);
     let output =
         std::process::Command::new(env!("CARGO_BIN_EXE_jiesu")).args(["check", "--inert"]).args(&files).current_dir(root).output().unwrap();
-    assert_eq!(told, String::from_utf8(output.stdout).unwrap(), "`make tables FILES=docs/inert-keys.md` writes the table anew");
+    assert_eq!(stored, String::from_utf8(output.stdout).unwrap(), "`make tables FILES=docs/inert-keys.md` writes the table anew");
 }

@@ -1,4 +1,5 @@
-//! Names of users: each is refused where it enters, or can be written and read again; and the city, the plan and the repository's own scenarios by theirs.
+//! Names given by users: each is refused where it is entered, or can be written and read again. Also the names of the city, of plans and of
+//! the repository's scenarios.
 
 use crate::plans::BASE;
 use crate::workspace::{Workspace, contents, copy_listed, listed};
@@ -14,7 +15,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
-/// Names of one to five pieces, each of which has been a nuisance to somebody.
+/// Names of one to five pieces, each of which causes problems somewhere.
 fn nasty(count: usize) -> Vec<String> {
     const PIECES: [&str; 44] = [
         "\"",
@@ -73,7 +74,7 @@ fn nasty(count: usize) -> Vec<String> {
     names
 }
 
-/// A scenario that uses names everywhere a scenario can.
+/// A scenario with a name in every place that takes one.
 fn named([category, function, phase, shock]: [&str; 4]) -> String {
     let (c, f) = (quoted(category), quoted(function));
     format!(
@@ -86,7 +87,7 @@ fn named([category, function, phase, shock]: [&str; 4]) -> String {
 }
 
 #[test]
-fn a_name_is_refused_or_survives_the_way_into_a_file_and_back() {
+fn a_name_is_refused_or_survives_writing_and_reading() {
     let (mut survived, mut refused) = (0, 0);
     for name in nasty(600) {
         for place in 0..4 {
@@ -114,10 +115,10 @@ fn a_name_is_refused_or_survives_the_way_into_a_file_and_back() {
 }
 
 #[test]
-fn what_a_run_writes_can_be_run_and_reported_and_verified_under_any_name() {
+fn results_can_be_rerun_reported_and_verified_under_any_name() {
     let names = ["it's \"so\"", "a.b", "a@b, c+d", "接 诉", "= # [x]", "{$(x)}"];
     for (i, name) in names.iter().enumerate() {
-        // Units are called by their functions, so those have no `@`.
+        // Unit codes contain function names, so these have no `@`.
         let function = name.replace('@', "-");
         let file = ["s.toml", ".x.toml", "manifest.toml", "it's.toml", "接 诉.toml", "a.b.toml"][i];
         let workspace = Workspace::with(&[(file, &named([name, &function, name, name]))]);
@@ -137,7 +138,7 @@ fn what_a_run_writes_can_be_run_and_reported_and_verified_under_any_name() {
 }
 
 #[test]
-fn a_name_that_will_not_do_is_refused_where_it_stands() {
+fn an_invalid_name_is_refused_with_its_place() {
     let base = "base = \"base.toml\"\n";
     let cases = [
         // Categories, functions, phases, shocks.
@@ -146,7 +147,7 @@ fn a_name_that_will_not_do_is_refused_where_it_stands() {
             "one.toml:17:18: `city.categories.\"*\"`: found the name \"*\", expected a name without `*`",
         ),
         (format!("{BASE}[city.categories.\"\"]\nmix = 1\n"), "`city.categories.\"\"`: found the name \"\", expected a name"),
-        (format!("{BASE}[city.categories.\" a\"]\nmix = 1\n"), "expected a name without blanks before and behind it"),
+        (format!("{BASE}[city.categories.\" a\"]\nmix = 1\n"), "expected a name without blanks at either end"),
         (
             format!("{BASE}[city.categories.\"a\\nb\"]\nmix = 1\n"),
             "found the name \"a\\nb\", expected a name without the control character U+000A",
@@ -169,10 +170,10 @@ fn a_name_that_will_not_do_is_refused_where_it_stands() {
         // Designs and levers.
         (
             format!("{base}[[design]]\nname = \"NUL\"\n"),
-            "one.toml:3:8: `design.NUL.name`: found \"NUL\", expected a name that can be that of a file: on Windows",
+            "one.toml:3:8: `design.NUL.name`: found \"NUL\", expected a valid file name: on Windows",
         ),
-        (format!("{base}[[design]]\nname = \"a.\"\n"), "expected a name that can be that of a file"),
-        (format!("{base}[[design]]\nname = \"..\"\n"), "expected a name that can be that of a file"),
+        (format!("{base}[[design]]\nname = \"a.\"\n"), "expected a valid file name"),
+        (format!("{base}[[design]]\nname = \"..\"\n"), "expected a valid file name"),
         (format!("{base}[[design]]\nname = \"a\\nb\"\n"), "expected a name without the control character U+000A"),
         (format!("{base}[[design]]\nname = \"\"\n"), "found \"\", expected a name"),
         (format!("{base}[[design]]\nname = \"Ä\"\n[[design]]\nname = \"ä\"\n"), "found a second design \"ä\""),
@@ -206,7 +207,7 @@ fn a_name_that_will_not_do_is_refused_where_it_stands() {
 }
 
 #[test]
-fn a_wildcard_stands_for_names_and_is_none() {
+fn a_wildcard_stands_for_names_and_cannot_be_one() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"city.categories.*.mix\"\nvalues = [1, 2]\n";
     let workspace = Workspace::with(&[("base.toml", &format!("{BASE}[city.categories.\"*\"]\nmix = 1\n")), ("plan.toml", plan)]);
     for verb in ["check", "sweep", "compare"] {
@@ -219,14 +220,14 @@ fn a_wildcard_stands_for_names_and_is_none() {
 }
 
 #[test]
-fn a_file_is_called_as_any_system_can_call_one() {
+fn file_names_are_valid_on_every_system() {
     let workspace =
         Workspace::with(&[("A.toml", BASE), ("deep/a.toml", BASE), ("con.toml", BASE), ("what?.toml", BASE), ("b..toml", BASE)]);
     for file in ["con.toml", "what?.toml", "b..toml"] {
         for verb in ["run", "check", "show"] {
             let left = workspace.jiesu(&[verb, file]);
             assert_eq!(left.code, Some(2), "{verb} {file}");
-            assert!(left.err.starts_with(file) && left.err.contains("expected a name that can be that of a file"), "{}", left.err);
+            assert!(left.err.starts_with(file) && left.err.contains("expected a valid file name"), "{}", left.err);
         }
     }
     for verb in ["run", "compare"] {
@@ -240,17 +241,17 @@ fn a_file_is_called_as_any_system_can_call_one() {
     assert_eq!(workspace.jiesu(&["new", "nul"]).code, Some(2));
     assert!(!workspace.path("nul.toml").exists());
     workspace.write("plan:1.toml", b"base = \"A.toml\"\n[[design]]\nname = \"a\"\n");
-    assert!(workspace.diagnostics(&["plan:1.toml"]).contains("found the name \"plan:1\", expected a name that can be that of a file"));
+    assert!(workspace.diagnostics(&["plan:1.toml"]).contains("found the name \"plan:1\", expected a valid file name"));
 }
 
 #[test]
-fn names_in_data_and_in_sets_are_checked_too() {
+fn names_in_data_and_sets_are_checked() {
     let workspace = Workspace::with_scenarios();
     let path = "scenarios/data/districts.csv";
     let text = workspace.read(path);
     workspace.write(path, text.replacen("东城区", "东\u{202e}城区", 1).as_bytes());
-    let told = workspace.diagnostics(&["scenarios/beijing-2019.toml"]);
-    assert!(told.contains("`name`: found \"东\\u202E城区\", expected a name without the invisible character U+202E"), "{told}");
+    let messages = workspace.diagnostics(&["scenarios/beijing-2019.toml"]);
+    assert!(messages.contains("`name`: found \"东\\u202E城区\", expected a name without the invisible character U+202E"), "{messages}");
     let workspace = Workspace::with(&[("one.toml", BASE), ("sets.csv", "set,demand.problems\na\u{200b}b,0.5\n")]);
     let left = workspace.jiesu(&["run", "one.toml", "--set", "run.sets=sets.csv"]);
     assert!(left.err.contains("sets.csv:2:1: `set`: found \"a\\u200Bb\", expected a name without"), "{}", left.err);
@@ -285,7 +286,7 @@ fn city(workspace: &Workspace, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn the_city_is_called_as_its_data_are() {
+fn the_city_is_named_after_its_data() {
     let workspace = Workspace::with_scenarios();
     for file in ["districts.csv", "streets.csv"] {
         std::fs::create_dir_all(workspace.path("mine")).unwrap();
@@ -304,7 +305,7 @@ fn the_city_is_called_as_its_data_are() {
     assert!(page.contains("drawn after the data of 上海市") && !page.contains("data of Beijing"));
     assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml", "--set", "city.data=mine"]), "city");
     assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml", "--set", "city.name=\"天津市\"", "--set", "city.data=mine"]), "天津市");
-    // What is written says so too.
+    // Written files state it too.
     assert_eq!(city(&workspace, &["named.toml"]), "上海市");
     assert!(workspace.read("out/scenarios/named.toml").contains("name = \"上海市\""));
     assert!(!workspace.jiesu(&["show", "scenarios/teaching/two-streets.toml"]).out.contains("北京"));
@@ -325,9 +326,9 @@ fn the_title_of_a_plan_is_shown() {
         (&["attribute", "levers.toml"], "Who did it?"),
         (&["run", "one.toml"], "One [2J line"),
     ] {
-        let left = workspace.jiesu(&[arguments, &["--reps", "2", "--cities", "1", "--quiet", "--out", arguments[0]]].concat());
+        let left = workspace.jiesu(&[arguments, &["--reps", "2", "--cities", "1", "--out", arguments[0]]].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
-        // A scenario is called by its name there.
+        // A scenario is shown by its name.
         let first = left.out.lines().next().unwrap();
         assert!(first == shown || arguments[0] == "run" && first.starts_with("one: "), "{first}");
         assert_eq!(workspace.jiesu(&["report", arguments[0]]).code, Some(0));
@@ -337,7 +338,7 @@ fn the_title_of_a_plan_is_shown() {
 }
 
 #[test]
-fn a_draft_beside_the_repositorys_scenarios_disturbs_nothing() {
+fn a_draft_among_the_repositorys_scenarios_is_ignored() {
     let workspace = Workspace::with(&[
         ("scenarios/draft.toml", "[run\n"),
         ("scenarios/compare/mine.toml", "base = \"nowhere.toml\"\n"),
@@ -357,7 +358,7 @@ fn the_list_of_the_repositorys_scenarios_is_what_git_tracks() {
     };
     let mut listed: Vec<&str> = listed().collect();
     assert!(listed.len() > 50 && listed.contains(&"scenarios/teaching/two-streets.toml"));
-    // A copy without git, or within the git of something else, has nothing to hold the list against.
+    // A copy without git, or within another git repository, cannot be compared with the list.
     let Some(top) = git(&["rev-parse", "--show-toplevel"]) else { return };
     if Path::new(top.trim()).canonicalize().ok() != root.canonicalize().ok() {
         return;
@@ -375,12 +376,12 @@ fn blocks(text: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_plans_and_scenarios_of_readme_and_tutorial_are_fine_and_run() {
+fn the_plans_and_scenarios_of_the_documents_are_valid_and_run() {
     let mut found = 0;
-    for document in ["README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md"] {
+    for document in ["README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md", "docs/commands.md", "docs/scenario-files.md"] {
         let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(document)).unwrap();
         let workspace = Workspace::with_scenarios();
-        // The tutorial shows a slip, and what is said of it.
+        // The tutorial shows a mistake and its message.
         for block in blocks(&text).into_iter().filter(|block| !block.contains("report_witin")) {
             found += 1;
             let file = if block.contains("\"../") { "scenarios/compare/block.toml" } else { "scenarios/block.toml" };
@@ -408,5 +409,5 @@ fn the_plans_and_scenarios_of_readme_and_tutorial_are_fine_and_run() {
             assert_eq!(left.code, Some(0), "{document}:\n{block}\n{}", left.err);
         }
     }
-    assert!(found >= 7, "only {found} blocks");
+    assert!(found >= 6, "only {found} blocks");
 }

@@ -1,4 +1,4 @@
-//! What must come with limits and reform, and what must never get worse, under common luck.
+//! Effects that time limits and the reform must have, and outcomes that must never get worse, under common random numbers.
 
 use crate::city::half_width;
 use crate::patterns::{Lives, holds_only_with};
@@ -31,7 +31,7 @@ fn suffering_shrinks_as_volume_grows() {
         lives.model.months().map(|month| lives.output.iter().map(|output| value(&lives.model.total(output, month))).sum()).collect()
     };
     let effect = |fault: &[&str]| {
-        // Flat profiles take the season out, and a month is a month.
+        // Flat profiles remove the seasons.
         let lives = Lives::of(&[&["run.months=10", "city.profiles=\"\"", "demand.dispersion=0"], fault].concat());
         let (orders, unmet) = (months(&lives, &|cell| f64::from(cell.opened)), months(&lives, &|cell| cell.unmet as f64));
         let (first, last) = (0, orders.len() - 1);

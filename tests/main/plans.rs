@@ -1,14 +1,14 @@
-//! Plan files: what is refused, and which designs come out.
+//! Plan files: what is refused, and which designs result.
 
 use crate::workspace::Workspace;
 
-/// A city that is simulated in no time.
+/// A city that takes almost no time to simulate.
 pub(crate) const BASE: &str = "\
 [run]\nstart = 2019-01-01\nmonths = 2\nwarmup = 1\n[city.generate]\nresidents = 3_000\n\
 [city.categories.noise]\nmix = 1\nfunctions = [\"police\"]\n[city.categories.heat]\nmix = 2\n[city.functions.police]\n\
 [rules.hotline]\nenabled = true\n[rules.callback]\nenabled = true\n";
 
-/// The city, the whistle and time limits; the baseline stands between them.
+/// The city with the whistle and with time limits; the baseline is between them.
 pub(crate) const PLAN: &str = "\
 base = \"base.toml\"\nbaseline = \"off\"\n\
 [[design]]\nname = \"on\"\nset = { \"rules.whistle.enabled\" = true }\n\
@@ -24,7 +24,7 @@ fn wrong(plan: &str) -> String {
 }
 
 #[test]
-fn what_is_wrong_in_a_plan_is_told_with_its_place() {
+fn errors_in_a_plan_are_reported_with_their_place() {
     let cases = [
         (
             "base = \"base.toml\"\n[[design]]\nname = \"a\"\nset = { \"rules.whistel.enabled\" = true }\n",
@@ -38,7 +38,7 @@ fn what_is_wrong_in_a_plan_is_told_with_its_place() {
         ),
         (
             "base = \"base.toml\"\n[[design]]\nname = \"a\"\nset = { \"run.months\" = 3 }\n",
-            "plan.toml:4:9: `run.months`: found `run.months` in a design, expected it to be the same in all",
+            "plan.toml:4:9: `run.months`: found `run.months` in a design, expected the same value in all designs",
             "in `[run]`",
         ),
         ("base = \"base.toml\"\n[[desing]]\nname = \"a\"\n", "plan.toml:2:3: `desing`: unknown key", "did you mean `design`?"),
@@ -59,7 +59,7 @@ fn what_is_wrong_in_a_plan_is_told_with_its_place() {
         ),
         (
             "base = \"base.toml\"\n[[design]]\nname = \"a/b\"\n",
-            "plan.toml:3:8: `design.\"a/b\".name`: found \"a/b\", expected a name that can be that of a file",
+            "plan.toml:3:8: `design.\"a/b\".name`: found \"a/b\", expected a valid file name",
             "",
         ),
         (
@@ -104,19 +104,19 @@ fn what_is_wrong_in_a_plan_is_told_with_its_place() {
         ),
         (
             "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"no.csv\"\n",
-            "plan.toml:4:9: `sampling.table`: found no file `no.csv` of text",
+            "plan.toml:4:9: `sampling.table`: found no file `no.csv`",
             "",
         ),
     ];
     for (plan, diagnostic, hint) in cases {
-        let told = wrong(plan);
-        assert!(told.contains(diagnostic), "expected {diagnostic}\nfound {told}");
-        assert!(hint.is_empty() || told.contains(hint), "expected the hint {hint}\nfound {told}");
+        let messages = wrong(plan);
+        assert!(messages.contains(diagnostic), "expected {diagnostic}\nfound {messages}");
+        assert!(hint.is_empty() || messages.contains(hint), "expected the hint {hint}\nfound {messages}");
     }
 }
 
 #[test]
-fn a_value_of_a_table_is_complained_about_in_its_line() {
+fn an_error_in_a_table_is_reported_in_its_line() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"t.csv\"\n";
     let table = "name,behaviour.ceiling,rules.whistle.enabled\nlow,0.5,true\nhigh,5,false\n";
     let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan), ("t.csv", table)]);
@@ -131,13 +131,12 @@ fn designs_run_on_the_dates_of_the_base() {
     let other = BASE.replace("2019-01-01", "2018-01-01");
     let workspace = Workspace::with(&[("base.toml", BASE), ("other.toml", &other), ("plan.toml", plan)]);
     let left = workspace.jiesu(&["compare", "plan.toml"]);
-    let expected =
-        "plan.toml:6:8: `design.b`: found `run.start` 2018-01-01, expected 2019-01-01 as in `a`: all designs share dates and luck\n";
+    let expected = "plan.toml:6:8: `design.b`: found `run.start` 2018-01-01, expected 2019-01-01 as in `a`: all designs share dates and random numbers\n";
     assert!(left.code == Some(2) && left.err.starts_with(expected), "{}", left.err);
-    assert!(left.err.contains("hint: `--set run.start=2019-01-01` gives all the same"));
+    assert!(left.err.contains("hint: `--set run.start=2019-01-01` sets it for all"));
     let left = workspace.jiesu(&["compare", "base.toml", "other.toml", "--plan-only"]);
     assert!(left.code == Some(2) && left.err.starts_with("other.toml: found `run.start` 2018-01-01"), "{}", left.err);
-    // Said in the plan, the dates hold for all.
+    // Dates that the plan sets apply to all designs.
     workspace.write("plan.toml", format!("{plan}[run]\nstart = 2019-01-01\n").as_bytes());
     assert_eq!(workspace.jiesu(&["compare", "plan.toml", "--plan-only"]).code, Some(0));
 }
@@ -230,7 +229,7 @@ fn one_at_a_time_goes_down_and_up_within_the_range() {
 }
 
 #[test]
-fn tags_name_every_number_that_matters_and_no_lever_that_is_off() {
+fn tags_select_every_number_with_an_effect_and_no_lever_that_is_off() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkeys = \"tags:CA\"\nrelative = 0.25\n";
     let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan)]);
     let left = workspace.jiesu(&["sweep", "plan.toml", "--plan-only", "--cities", "1", "--reps", "1"]);

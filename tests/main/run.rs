@@ -1,6 +1,6 @@
-//! `jiesu run` from outside: what it writes, refuses and returns.
+//! `jiesu run`: what it writes, prints, refuses and returns.
 
-use crate::workspace::contents;
+use crate::workspace::{Workspace, contents};
 use std::collections::BTreeMap;
 use std::process::{Command, Output};
 
@@ -11,19 +11,63 @@ fn jiesu(arguments: &[&str]) -> Output {
 }
 
 #[test]
-fn the_scenario_as_meant_reproduces_the_folder_with_any_number_of_threads() {
+fn the_written_scenario_reproduces_the_folder_with_any_number_of_threads() {
     let place = tempfile::tempdir().unwrap();
     let (first, again) = (place.path().join("first"), place.path().join("again"));
     let flags = ["--reps", "3", "--seed", "7", "--set", "run.months=2", "--set", "run.warmup=2", "--orders", "--threads"];
     let out = ["1", "--out", first.to_str().unwrap(), SCENARIO];
-    let told = jiesu(&[&flags[..], &out].concat());
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-    assert!(told.stderr.is_empty() && String::from_utf8_lossy(&told.stdout).starts_with("two-streets: 2 of 2 streets simulated, 3 rep"));
-    let meant = first.join("scenarios/two-streets.toml");
-    let told = jiesu(&["--orders", "--threads", "3", "--out", again.to_str().unwrap(), meant.to_str().unwrap()]);
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let output = jiesu(&[&flags[..], &out].concat());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.stderr.is_empty() && String::from_utf8_lossy(&output.stdout).starts_with("two-streets: 2 of 2 streets simulated, 3 rep")
+    );
+    let written = first.join("scenarios/two-streets.toml");
+    let output = jiesu(&["--orders", "--threads", "3", "--out", again.to_str().unwrap(), written.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(contents(&first) == contents(&again));
     assert_eq!(contents(&first).len(), 10);
+}
+
+#[test]
+fn the_default_output_fits_one_screen_in_both_languages_and_verbose_prints_more() {
+    let workspace = Workspace::with_scenarios();
+    let size = ["--scale", "0.01", "--reps", "2", "--set", "run.months=3", "--set", "run.warmup=1", "--force"];
+    for (language, rate, next) in [("en", "resolution rate", "`jiesu report"), ("zh", "解决率", "`jiesu report")] {
+        for (scenario, cities) in [("scenarios/beijing-2019.toml", "1"), ("scenarios/beijing-2019.toml", "2"), (SCENARIO, "1")] {
+            let run = |more: &[&str]| {
+                let left = workspace.jiesu(&[&["run", scenario, "--lang", language, "--cities", cities], &size[..], more].concat());
+                assert_eq!(left.code, Some(0), "{}", left.err);
+                left.err + &left.out
+            };
+            let (screen, full) = (run(&[]), run(&["--verbose"]));
+            let lines: Vec<&str> = screen.lines().collect();
+            assert!(lines.len() <= 24, "{} lines\n{screen}", lines.len());
+            assert!(lines.iter().all(|line| unicode_width::UnicodeWidthStr::width(*line) <= 100), "{screen}");
+            assert!(screen.contains(rate) && screen.contains(next) && lines.last().unwrap().contains("`--verbose`"), "{screen}");
+            assert!(full.lines().count() > lines.len() && !full.contains("`--verbose`"), "{full}");
+        }
+    }
+}
+
+#[test]
+fn street_types_are_shown_only_where_there_are_types_to_compare() {
+    let workspace = Workspace::with_scenarios();
+    let run = |file: &str, size: &[&str]| {
+        let left = workspace.jiesu(&[&["run", file, "--verbose", "--force"], size].concat());
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        left.out
+    };
+    for streets in ["1", "9"] {
+        let text = format!(
+            "[run]\nmonths = 1\nwarmup = 0\n[city.generate]\ndistricts = 1\nstreets = {streets}\nresidents = 500\n\
+             [city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n"
+        );
+        workspace.write("alike.toml", text.as_bytes());
+        assert!(!run("alike.toml", &["--reps", "2"]).contains("by street"));
+    }
+    let size = ["--scale", "0.03", "--reps", "1", "--set", "run.months=1", "--set", "run.warmup=0"];
+    let beijing = run("scenarios/beijing-2019.toml", &size);
+    assert!(beijing.contains("by street") && beijing.contains("lowest third by staff per resident"), "{beijing}");
 }
 
 #[test]
@@ -42,9 +86,9 @@ fn bad_input_is_exit_code_2_and_leaves_the_folder_alone() {
         &[SCENARIO, "--resume", "--orders"],
     ];
     for arguments in wrong {
-        let told = jiesu(arguments);
-        assert_eq!(told.status.code(), Some(2), "{arguments:?}");
-        assert!(told.stdout.is_empty() && !told.stderr.is_empty());
+        let output = jiesu(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
     }
     assert_eq!(std::fs::read_to_string(place.path().join("kept/notes.txt")).unwrap(), "mine");
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 1);
@@ -56,8 +100,8 @@ fn a_machine_that_fails_is_exit_code_3() {
     std::fs::write(place.path().join("file"), "").unwrap();
     let out = place.path().join("file/below");
     assert_eq!(jiesu(&[SCENARIO, "--reps", "1", "--out", out.to_str().unwrap()]).status.code(), Some(2));
-    let told = jiesu(&[SCENARIO, "--reps", "1", "--set", "run.months=1", "--out", "/proc/no/such"]);
-    assert_eq!(told.status.code(), Some(3), "{}", String::from_utf8_lossy(&told.stderr));
+    let output = jiesu(&[SCENARIO, "--reps", "1", "--set", "run.months=1", "--out", "/proc/no/such"]);
+    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]
@@ -66,8 +110,8 @@ fn one_two_and_five_threads_write_the_same_bytes() {
     let written = ["1", "2", "5"].map(|threads| {
         let out = place.path().join(threads);
         let flags = ["--reps", "4", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1", "--orders", "--cities", "2"];
-        let told = jiesu(&[&flags[..], &["--threads", threads, "--out", out.to_str().unwrap(), "scenarios/beijing-2019.toml"]].concat());
-        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        let output = jiesu(&[&flags[..], &["--threads", threads, "--out", out.to_str().unwrap(), "scenarios/beijing-2019.toml"]].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         contents(&out)
     });
     assert!(written[0]["orders.csv"].len() > 100_000);
@@ -102,9 +146,9 @@ fn force_deletes_nothing_that_a_run_has_not_written() {
     let flags = ["--set", "run.months=1", "--set", "run.warmup=1", "--reps", "1", "--out", out.to_str().unwrap(), SCENARIO];
     assert!(jiesu(&flags).status.success());
     std::fs::write(out.join("paper.docx"), "mine").unwrap();
-    let told = jiesu(&[&flags[..], &["--force"]].concat());
-    assert_eq!(told.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&told.stderr).contains("found `paper.docx`, which is not a file of jiesu"));
+    let output = jiesu(&[&flags[..], &["--force"]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("found `paper.docx`, which is not a file of jiesu"));
     std::fs::remove_file(out.join("paper.docx")).unwrap();
     assert!(jiesu(&[&flags[..], &["--force"]].concat()).status.success());
 }
@@ -113,8 +157,8 @@ fn force_deletes_nothing_that_a_run_has_not_written() {
 fn cities_that_differ_do_not_share_a_folder() {
     let place = tempfile::tempdir().unwrap();
     let out = place.path().join("out");
-    let told = jiesu(&["--reps", "1", "--out", out.to_str().unwrap(), SCENARIO, "scenarios/theory/mm1.toml"]);
-    assert_eq!(told.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&told.stderr).contains("expected scenarios of one city"));
+    let output = jiesu(&["--reps", "1", "--out", out.to_str().unwrap(), SCENARIO, "scenarios/theory/mm1.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("expected scenarios of one city"));
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
 }

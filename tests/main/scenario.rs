@@ -1,4 +1,4 @@
-//! What a scenario means: merging, phases, `--set`, and writing it out again.
+//! Scenarios: merging, phases, `--set`, and writing them out again.
 
 use crate::workspace::Workspace;
 use jiesu::calibrate::plan::Calibration;
@@ -21,7 +21,7 @@ fn a_key_that_is_not_given_keeps_its_default() {
     let scenario = parse("[rules.whistle]\nenabled = true\n", &[]);
     assert_eq!(scenario.tables.rules.whistle.report_within, Span::hours(8.0));
     assert_eq!(scenario.tables.run.months, 12);
-    assert_eq!(scenario.warmup, Levers::default(), "the warm-up knows nothing of the counted rules");
+    assert_eq!(scenario.warmup, Levers::default(), "the rules of the measurement period do not apply in the warm-up");
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn integers_and_bare_dates_are_accepted_where_reals_and_dates_are_expected() {
 }
 
 #[test]
-fn the_child_wins_key_by_key_and_lists_are_replaced_whole() {
+fn the_child_overrides_key_by_key_and_lists_are_replaced_whole() {
     let base = "extends = \"../root.toml\"\n[run]\nmonths = 6\nseed = 2\n[rules.ranking]\nweights = [0.2, 0.4, 0.4]\n";
     let workspace = Workspace::with(&[
         ("a.toml", "extends = \"base/b.toml\"\ntitle = \"a\"\n[run]\nmonths = 3\n[rules.ranking]\nweights = [0.3, 0.3, 0.4]\n"),
@@ -52,7 +52,7 @@ const PHASES: &str = "[run]\nstart = 2019-01-01
 [[phase]]\nname = \"first\"\nfrom = 2019-03-01\nset = { rules = { whistle = { report_within = \"1 h\" } } }\n";
 
 #[test]
-fn phases_are_sorted_by_date_and_each_keeps_what_came_before() {
+fn phases_are_sorted_by_date_and_each_keeps_the_rules_before_it() {
     let scenario = parse(PHASES, &[]);
     let names: Vec<&str> = scenario.phases.iter().map(|phase| phase.name.as_str()).collect();
     assert_eq!(names, ["first", "second"]);
@@ -77,7 +77,7 @@ fn a_childs_phase_of_the_same_name_merges_and_a_new_one_is_added() {
 }
 
 #[test]
-fn set_rules_hold_at_all_counted_times_and_leave_the_warm_up_alone() {
+fn set_rules_apply_throughout_the_measurement_period_and_not_in_the_warm_up() {
     let scenario = parse(PHASES, &["rules.whistle.report_within=30 min", "rules.hotline.enabled=true"]);
     for rules in [&scenario.tables.rules, &scenario.phases[0].rules, &scenario.phases[1].rules] {
         assert_eq!(rules.whistle.report_within, Span::minutes(30.0));
@@ -87,7 +87,7 @@ fn set_rules_hold_at_all_counted_times_and_leave_the_warm_up_alone() {
 }
 
 #[test]
-fn set_addresses_one_phase_or_the_warm_up() {
+fn set_can_change_one_phase_or_the_warm_up() {
     let scenario =
         parse(PHASES, &["phase.second.rules.whistle.enabled=false", "phase.first.from=2019-02-01", "warmup.rules.hotline.enabled=true"]);
     assert!(scenario.tables.rules.whistle.enabled && scenario.phases[0].rules.whistle.enabled && !scenario.phases[1].rules.whistle.enabled);
@@ -96,7 +96,7 @@ fn set_addresses_one_phase_or_the_warm_up() {
 }
 
 #[test]
-fn set_takes_toml_or_a_bare_word_and_each_key_once() {
+fn set_accepts_toml_or_a_bare_word_and_each_key_once() {
     let sets = ["title=one = two", "city.shift=always", "run.start=2019-04-01", "rules.ranking.weights=[0.2, 0.2, 0.6]", "run.months = 4"];
     let tables = parse("", &sets).tables;
     assert_eq!(tables.title, "one = two");
@@ -119,15 +119,15 @@ fn a_text_that_is_not_a_file_cannot_extend_one() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_the_machines_failure() {
-    // A name that is too long for the system is neither missing nor a folder.
+fn a_file_that_cannot_be_read_is_a_system_error() {
+    // A name too long for the system is neither missing nor a folder.
     let error = Scenario::load(Path::new(&"x".repeat(5_000)), &[]).unwrap_err();
     assert!(matches!(error, Error::Io { .. }), "{error}");
 }
 
 #[test]
-fn what_is_written_loads_as_the_same_scenario() {
-    let numbers = "[demand]\nreport_intercept = -1e-7\nproblems = 0.1\n[run]\nseed = 9223372036854775807\n";
+fn a_written_scenario_loads_as_the_same_scenario() {
+    let numbers = "[demand]\nreporting_intercept = -1e-7\nproblems = 0.1\n[run]\nseed = 9223372036854775807\n";
     let odd =
         "[city.categories.\"接 诉.\\\"\"]\nmix = 1e11\nfunctions = [\"f\"]\nlife = \"90 s\"\n[city.functions.f]\nlevel = \"company\"\n";
     let warm = "[warmup.rules.callback]\nenabled = true\n";
@@ -165,7 +165,7 @@ fn a_copy_finds_the_data_of_the_original_from_any_folder() {
 }
 
 #[test]
-fn every_levers_example_loads_and_switches_it_on() {
+fn the_example_of_every_lever_loads_and_switches_it_on() {
     for lever in document::tables().iter().filter(|table| table.path.starts_with("rules.")) {
         let lines: Vec<&str> = lever.doc.iter().map(|line| line.trim()).collect();
         for heading in ["# What it changes", "# In a scenario", "# Assumes", "# Evidence", "# Limits"] {
@@ -189,7 +189,7 @@ fn the_stored_schema_is_current() {
 }
 
 #[test]
-fn every_scenario_of_the_repository_is_fine() {
+fn every_scenario_of_the_repository_is_valid() {
     let workspace = Workspace::with_scenarios();
     let mut files = Vec::new();
     scenarios(&workspace.path("scenarios"), &mut files);

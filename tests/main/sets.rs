@@ -27,10 +27,10 @@ fn files(workspace: &Workspace, folder: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
+fn every_set_has_its_own_cities_in_which_its_values_apply() {
     let workspace = workspace(&[("one.toml", ONE)]);
     fine(&workspace, &["run", "one.toml"]);
-    // All sets, each with all its keys and the cities that are its own; what is carried along comes last.
+    // All sets, each with all its keys and its own cities; copied columns come last.
     let mut expected = String::from("set,city_from,city_to,key,value\n");
     for (row, line) in SETS.lines().skip(1).enumerate() {
         let cells: Vec<&str> = line.split(',').collect();
@@ -44,7 +44,7 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
         let of = |line: &str| line.split(',').nth(1).is_some_and(|city| city.parse().is_ok_and(|city| cities.contains(&city)));
         text.lines().skip(1).filter(|line| of(line)).map(str::to_string).collect()
     };
-    // A scenario with the values of the second set in place, whose cities 3 and 4 are those of this set.
+    // A scenario with the values of the second set; its cities 3 and 4 are those of this set.
     fine(
         &workspace,
         &[
@@ -66,7 +66,7 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
     assert!(!of_set.is_empty());
     assert_eq!(of_set, plain);
     assert_ne!(rows("results/one", 5..=6), rows("plain", 5..=6));
-    // So it is with every other set, those before and after.
+    // The same applies to the sets before and after.
     for (place, (cities, set)) in [
         (1..=2, ["demand.reporting_intercept=-4.2", "behaviour.ceiling=0.9"]),
         (5..=6, ["demand.reporting_intercept=-3.8", "behaviour.ceiling=0.99"]),
@@ -78,7 +78,7 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
         fine(&workspace, &["run", "one.toml", "--out", &out, "--cities", "6", "--set", "run.sets=\"\"", "--set", set[0], "--set", set[1]]);
         assert_eq!(rows("results/one", cities.clone()), rows(&out, cities));
     }
-    // The first sets only.
+    // Only the first sets.
     fine(&workspace, &["run", "one.toml", "--out", "first", "--sets", "2"]);
     assert_eq!(rows("first", 1..=9), rows("results/one", 1..=4));
 }
@@ -86,8 +86,8 @@ fn every_set_has_cities_of_its_own_in_which_its_values_hold() {
 #[test]
 fn designs_share_sets_and_the_scenarios_of_a_folder_reproduce_it() {
     let workspace = workspace(&[]);
-    let told = fine(&workspace, &["compare", "plan.toml", "--plan-only"]);
-    assert!(told.contains("2 designs × 3 parameter sets × 2 cities × 2 replications = 24 trials"), "{told}");
+    let shown = fine(&workspace, &["compare", "plan.toml", "--plan-only"]);
+    assert!(shown.contains("2 designs × 3 parameter sets × 2 cities × 2 replications = 24 trials"), "{shown}");
     fine(&workspace, &["compare", "plan.toml", "--threads", "1", "--out", "one"]);
     fine(
         &workspace,
@@ -107,7 +107,7 @@ fn designs_share_sets_and_the_scenarios_of_a_folder_reproduce_it() {
     );
     assert!(files(&workspace, "one") == files(&workspace, "again"));
     assert_eq!(workspace.read("one/scenarios/none.toml").matches("sets = \"../../sets.csv\"").count(), 1);
-    // Shards that are put together.
+    // Merged shards.
     for shard in ["1/2", "2/2"] {
         fine(&workspace, &["compare", "plan.toml", "--shard", shard, "--out", &shard.replace('/', "-")]);
     }
@@ -116,26 +116,29 @@ fn designs_share_sets_and_the_scenarios_of_a_folder_reproduce_it() {
 }
 
 #[test]
-fn what_cannot_be_is_refused_with_its_place() {
+fn invalid_sets_are_refused_with_their_place() {
     let clash = PLAN.replace("\"rules.whistle.enabled\" = true", "\"behaviour.ceiling\" = 0.8");
     let workspace = workspace(&[("clash.toml", &clash), ("bad.csv", "behaviour.ceiling\n0.5\n1.5\n"), ("run.csv", "run.months\n3\n")]);
-    let wrong = |arguments: &[&str], told: &str| {
+    let wrong = |arguments: &[&str], shown: &str| {
         let left = workspace.jiesu(arguments);
         assert_eq!(left.code, Some(2), "{arguments:?}\n{}", left.out);
-        assert!(left.err.contains(told), "expected {told}\nfound {}", left.err);
+        assert!(left.err.contains(shown), "expected {shown}\nfound {}", left.err);
     };
     wrong(
         &["compare", "clash.toml"],
-        "clash.toml:10:9: `behaviour.ceiling`: found it here and in sets.csv:1:29, whose sets give it a value too: expected one of them",
+        "clash.toml:10:9: `behaviour.ceiling`: found it here and in the parameter sets, sets.csv:1:32, expected only one of them",
     );
-    wrong(&["compare", "plan.toml", "--set", "behaviour.ceiling=0.8"], "--set: `behaviour.ceiling`: found it here and in sets.csv:1:29");
+    wrong(
+        &["compare", "plan.toml", "--set", "behaviour.ceiling=0.8"],
+        "--set: `behaviour.ceiling`: found it here and in the parameter sets, sets.csv:1:32",
+    );
     wrong(&["run", "base.toml", "--set", "run.sets=bad.csv"], "bad.csv:3:1: `behaviour.ceiling`: found 1.5, expected a number from 0 to 1");
-    wrong(&["check", "base.toml", "--set", "run.sets=run.csv"], "run.csv:1:1: `run.months`: found a key that is not about the city");
+    wrong(&["check", "base.toml", "--set", "run.sets=run.csv"], "run.csv:1:1: `run.months`: found a key that does not describe the city");
     wrong(&["run", "base.toml", "--set", "run.sets=no.csv"], "`run.sets`: found no file `no.csv`");
     wrong(&["run", "base.toml", "--sets", "2"], "`run.sets_used`: found 2 and no `run.sets`");
     wrong(&["compare", "plan.toml", "--sets", "4"], "`run.sets_used`: found 4, expected at most the 3 sets of `sets.csv`");
     wrong(&["compare", "plan.toml", "--half-width", "0.01"], "found it with `run.sets`");
-    // The journal of other values is not gone on with.
+    // A journal of other values is not resumed.
     let journal = |sets: &str| {
         workspace.write("sets.csv", sets.as_bytes());
         workspace.jiesu(&["compare", "plan.toml", "--shard", "1/2", "--out", "part", "--resume"])
@@ -147,24 +150,24 @@ fn what_cannot_be_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_comparison_keeps_luck_cities_and_parameters_apart() {
+fn a_comparison_separates_replications_cities_and_parameters() {
     let companion = "key,prior_sd,posterior_sd\ndemand.reporting_intercept,0.3,0.29\nbehaviour.ceiling,0.05,0.01\n";
     let workspace = workspace(&[("sets.informed.csv", companion)]);
-    let told = fine(&workspace, &["compare", "plan.toml"]);
-    assert!(told.contains("3 parameter sets × 2 cities × 2 replications"), "{told}");
-    assert!(told.contains("the parameter sets. better in") || told.contains("and the parameter sets"), "{told}");
-    assert!(!told.contains("C06") && fine(&workspace, &["compare", "plan.toml", "--sets", "1", "--force"]).contains("! C06"));
+    let shown = fine(&workspace, &["compare", "plan.toml"]);
+    assert!(shown.contains("3 parameter sets × 2 cities × 2 replications"), "{shown}");
+    assert!(shown.replace("\n  ", " ").contains("and the parameter sets"), "{shown}");
+    assert!(!shown.contains("C06") && fine(&workspace, &["compare", "plan.toml", "--sets", "1", "--force"]).contains("! C06"));
     fine(&workspace, &["compare", "plan.toml", "--force"]);
     let text = workspace.read("results/plan/comparison.csv");
     let column = |name: &str| text.lines().next().unwrap().split(',').position(|known| known == name).unwrap();
     let row: Vec<&str> =
         text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap().split(',').collect();
     assert_eq!(row[column("ci_scope")].trim_matches('"'), "replications", "quoted, since it has a comma");
-    // One city a set: which of the two it is cannot be told.
+    // With one city per set, cities and sets cannot be separated.
     fine(&workspace, &["compare", "plan.toml", "--cities", "1", "--force"]);
     let text = workspace.read("results/plan/comparison.csv");
     let row = text.lines().find(|line| line.starts_with("whistle,cured_rate,observer,callback,city,run")).unwrap();
-    assert!(row.split(',').nth(column("se_city")) == Some("") && row.contains("the last two not told apart"), "{row}");
+    assert!(row.split(',').nth(column("se_city")) == Some("") && row.contains("the last two confounded"), "{row}");
 }
 
 fn mean(values: &[f64]) -> f64 {
@@ -181,7 +184,7 @@ fn near(found: &str, expected: f64, what: &str) {
     assert!((found - expected).abs() <= 1e-9 * expected.abs().max(1e-3), "{what}: {found} is not {expected}");
 }
 
-/// Values by set, city and replication, of the whole city over the run, by date of review: from `rates.csv`, with two cities a set.
+/// Values by set, city and replication, of the whole city over the run, by review date: from `rates.csv`, with two cities a set.
 fn by_set(rates: &str, design: &str, measure: &str) -> Vec<Vec<Vec<f64>>> {
     let mut sets = vec![vec![Vec::new(); 2]; 3];
     for row in rows(rates) {
@@ -259,11 +262,11 @@ fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
             }
         }
     }
-    assert!(seen[0] > 0 && seen[1] > 0, "cities and sets differ in some measure by more than luck: {seen:?}");
+    assert!(seen[0] > 0 && seen[1] > 0, "cities and sets differ in some measure by more than sampling error: {seen:?}");
 }
 
 #[test]
-fn what_is_carried_along_weighs_nothing_and_the_order_of_sets_gives_them_their_cities() {
+fn copied_columns_change_nothing_and_the_order_of_sets_assigns_their_cities() {
     let workspace = workspace(&[("one.toml", ONE)]);
     fine(&workspace, &["compare", "plan.toml", "--out", "one", "--quiet"]);
     let others = SETS.replace("_distance", "_weight").replace("0.11", "7").replace("0.12", "0").replace("0.13", "1000");
@@ -273,7 +276,7 @@ fn what_is_carried_along_weighs_nothing_and_the_order_of_sets_gives_them_their_c
         assert!(workspace.read(&format!("one/{file}")) == workspace.read(&format!("two/{file}")), "{file}");
     }
     assert!(workspace.read("two/sets.csv").contains("high,5,6,_weight,1000\n"));
-    // Another order is another assignment of cities, and so other luck.
+    // Another order assigns other cities, and so other random numbers.
     let mut lines: Vec<&str> = SETS.lines().collect();
     lines.swap(1, 3);
     workspace.write("sets.csv", (lines.join("\n") + "\n").as_bytes());
@@ -285,13 +288,13 @@ fn what_is_carried_along_weighs_nothing_and_the_order_of_sets_gives_them_their_c
 }
 
 #[test]
-fn attribution_tells_in_how_many_sets_its_order_holds() {
+fn attribution_reports_in_how_many_sets_its_order_is_the_same() {
     let plan = "base = \"base.toml\"\n[run]\nsets = \"sets.csv\"\ncities = 1\nreplications = 2\n[[lever]]\nname = \"whistle\"\n\
                 set = { \"rules.whistle.enabled\" = true }\n[[lever]]\nname = \"limits\"\nset = { \"rules.time_limits.enabled\" = true }\n";
     let workspace = workspace(&[("levers.toml", plan)]);
-    let told = fine(&workspace, &["attribute", "levers.toml"]);
-    assert!(told.contains("rank holds"), "{told}");
-    assert!(fine(&workspace, &["attribute", "levers.toml", "--force", "--lang", "zh"]).contains("位次不变"));
+    let shown = fine(&workspace, &["attribute", "levers.toml"]);
+    assert!(shown.contains("stable rank"), "{shown}");
+    assert!(fine(&workspace, &["attribute", "levers.toml", "--force", "--lang", "zh"]).contains("位次稳定"));
     let text = workspace.read("results/levers/attribution.csv");
     let column = |name: &str| text.lines().next().unwrap().split(',').position(|known| known == name).unwrap();
     for row in text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()) {

@@ -1,9 +1,9 @@
-//! What is said of a slip: errors of syntax as such whatever the verb, a file of another kind, hints that help, numbers as people read them.
+//! Diagnostics for slips: syntax errors under every command, files of another kind, helpful hints, and numbers as shown to people.
 
 use crate::plans::BASE;
 use crate::workspace::Workspace;
 
-/// The verbs that take a scenario or a plan, with what else they need.
+/// The commands that take a scenario or a plan, with their other arguments.
 const VERBS: [&[&str]; 9] = [
     &["run", "FILE", "--out", "out"],
     &["compare", "FILE", "--out", "out"],
@@ -17,7 +17,7 @@ const VERBS: [&[&str]; 9] = [
 ];
 
 #[test]
-fn an_error_of_syntax_is_told_as_such_by_every_verb() {
+fn a_syntax_error_is_reported_as_such_by_every_command() {
     let scenario = format!("{BASE}[rules.early_warning]\nbaseline = 3\n[run\n");
     let plan = "base = \"base.toml\"\n[[design]]\nname = \"a\nset = 3\n";
     let calibration = "base = \"base.toml\"\n[[parameter]]\nkey = behaviour.ceiling\n[[target]]\nmeasure = \"opened\"\n";
@@ -42,7 +42,7 @@ fn an_error_of_syntax_is_told_as_such_by_every_verb() {
 }
 
 #[test]
-fn what_is_wrong_in_a_file_below_is_told_by_every_verb_too() {
+fn an_error_in_an_extended_file_is_reported_by_every_command() {
     let workspace = Workspace::with(&[
         ("base.toml", BASE),
         ("broken.toml", "[run]\nmonths = \n"),
@@ -59,7 +59,7 @@ fn what_is_wrong_in_a_file_below_is_told_by_every_verb_too() {
 }
 
 #[test]
-fn a_file_of_another_kind_is_told_as_what_it_is_and_who_takes_it() {
+fn a_file_of_another_kind_is_named_with_the_command_that_takes_it() {
     let lever = "[[lever]]\nname = \"a\"\nset = { \"rules.whistle.enabled\" = true }\n";
     let workspace = Workspace::with(&[
         ("base.toml", BASE),
@@ -105,7 +105,7 @@ fn a_file_of_another_kind_is_told_as_what_it_is_and_who_takes_it() {
     assert_eq!(workspace.jiesu(&["check", "text.toml", "child.toml", "plan.toml"]).code, Some(0));
 }
 
-/// A line of a scenario, and what is said of it.
+/// A line of a scenario, and part of the diagnostic.
 const SLIPS: [(&str, &str); 43] = [
     ("title = “x”", "found `“` (U+201C), a typographic quote, expected a plain `\"`"),
     ("title = „x“", "hint: write `title = \"x\"`"),
@@ -117,7 +117,7 @@ const SLIPS: [(&str, &str); 43] = [
     ("run.months = ３", "hint: write `run.months = 3`"),
     ("run.ｍonths = 3", "hint: write `run.months = 3`"),
     ("rules.ranking.weights = ［0.2，0.4，0.4］", "hint: write `rules.ranking.weights = [0.2,0.4,0.4]`"),
-    ("run.months\u{a0}= 3", "found U+00A0, a blank that is not plain"),
+    ("run.months\u{a0}= 3", "found U+00A0, a special blank"),
     ("run.months\u{3000}= 3", "found U+3000, a full-width blank"),
     ("run.\u{200b}months = 3", "found U+200B, an invisible character, expected none"),
     ("demand.reporting_intercept = −4", "found `−` (U+2212), a typographic dash"),
@@ -126,7 +126,7 @@ const SLIPS: [(&str, &str); 43] = [
     ("run.months: 3", "hint: a key and its value are joined by `=`: `run.months = 3`"),
     ("run.months 3", "`run.months = 3`"),
     ("run.months", "`run.months = …`"),
-    ("run.months = 3;", "hint: no semicolon ends a line: write `3`"),
+    ("run.months = 3;", "hint: remove the semicolon: write `3`"),
     ("run.months = 03", "`3`"),
     ("// a note", "hint: a comment begins with `#`"),
     ("rules.whistle.enabled = yes", "hint: write `true`"),
@@ -141,25 +141,25 @@ const SLIPS: [(&str, &str); 43] = [
     ("run.seed = 1,000", "hint: a number is written without commas: `1000`"),
     ("run.seed = 1e3", "hint: without a point or exponent: `1000`"),
     ("run.seed = 9223372036854775808", "found 9223372036854775808, expected a whole number from 0 to 9223372036854775807"),
-    ("rules.whistle.report_within = 30 min", "hint: a duration stands in quotes: \"30 min\""),
-    ("rules.whistle.report_within = 30minutes", "hint: a duration stands in quotes: \"30 min\""),
+    ("rules.whistle.report_within = 30 min", "hint: put a duration in quotes: \"30 min\""),
+    ("rules.whistle.report_within = 30minutes", "hint: put a duration in quotes: \"30 min\""),
     ("rules.whistle.report_within = \"1,5 小时\"", "hint: write \"1.5 h\""),
     ("rules.whistle.report_within = \"1 h 30 min\"", "hint: write one number and one unit"),
     ("rules.whistle.report_within = 1.5", "\"1.5 h\""),
-    ("run.start = 2019/1/5", "hint: a date is written \"2019-01-05\""),
-    ("run.start = \"2019年1月5日\"", "hint: a date is written \"2019-01-05\""),
-    ("city.data = \"C:\\Users\\me\"", "or put it in single quotes: 'C:\\Users\\me'"),
-    ("city.data = \"C:\\temp\\new\"", "a backslash in double quotes begins a sign"),
+    ("run.start = 2019/1/5", "hint: write dates as \"2019-01-05\""),
+    ("run.start = \"2019年1月5日\"", "hint: write dates as \"2019-01-05\""),
+    ("city.data = \"C:\\Users\\me\"", "or use single quotes: 'C:\\Users\\me'"),
+    ("city.data = \"C:\\temp\\new\"", "a backslash in double quotes starts an escape sequence"),
 ];
 
 #[test]
-fn a_slip_gets_one_complaint_and_a_hint_that_helps() {
+fn a_slip_gets_one_diagnostic_and_a_helpful_hint() {
     for (line, expected) in SLIPS {
         let workspace = Workspace::with(&[("one.toml", &format!("{line}\n[city.categories.noise]\nmix = 1\n"))]);
-        let told = workspace.diagnostics(&["one.toml"]);
-        assert!(told.contains(expected), "{line}\n{told}");
-        let diagnostics = told.lines().filter(|line| line.starts_with("one.toml")).count();
-        assert_eq!(diagnostics, 1, "{line}\n{told}");
+        let messages = workspace.diagnostics(&["one.toml"]);
+        assert!(messages.contains(expected), "{line}\n{messages}");
+        let diagnostics = messages.lines().filter(|line| line.starts_with("one.toml")).count();
+        assert_eq!(diagnostics, 1, "{line}\n{messages}");
     }
     let fine = "title = \"“x” － ３\" # “note”\nrules.whistle.report_within = \"30min\"\nrun.seed = 9223372036854775807\n";
     let workspace = Workspace::with(&[("one.toml", &format!("\u{feff}{fine}[city.categories.\"ｘ，接诉\"]\nmix = 1\n"))]);
@@ -169,7 +169,7 @@ fn a_slip_gets_one_complaint_and_a_hint_that_helps() {
 }
 
 #[test]
-fn a_file_that_is_no_utf_8_is_told_as_what_it_is() {
+fn the_encoding_of_a_file_that_is_not_utf_8_is_named() {
     let text = "title = \"接诉\"\n";
     let utf_16 = |order: fn(u16) -> [u8; 2], mark: &[u8]| [mark, &text.encode_utf16().flat_map(order).collect::<Vec<u8>>()].concat();
     let workspace = Workspace::with(&[]);
@@ -195,7 +195,7 @@ fn a_file_that_is_no_utf_8_is_told_as_what_it_is() {
 }
 
 #[test]
-fn a_key_of_the_command_line_is_told_in_full() {
+fn hints_for_keys_of_the_command_line_give_the_full_path() {
     let workspace = Workspace::with(&[
         ("one.toml", BASE),
         ("plan.toml", "base = \"one.toml\"\n[rules.whistle]\nenabled = true\n[[design]]\nname = \"a\"\n"),
@@ -215,16 +215,16 @@ fn a_key_of_the_command_line_is_told_in_full() {
         ("run.months=“3”", "`3`"),
         ("run.seed=9223372036854775808", "expected a whole number from 0 to 9223372036854775807"),
         ("run.scale=0,5", "hint: a decimal has a point: `0.5`"),
-        ("city.data=\"C:\\data\"", "or put it in single quotes"),
+        ("city.data=\"C:\\data\"", "or use single quotes"),
     ] {
-        let told = workspace.diagnostics(&["one.toml", "--set", set]);
-        assert!(told.contains(expected), "{set}\n{told}");
+        let messages = workspace.diagnostics(&["one.toml", "--set", set]);
+        assert!(messages.contains(expected), "{set}\n{messages}");
     }
     assert!(workspace.diagnostics(&["plan.toml"]).contains("in `set`, such as `set = { \"rules.whistle.enabled\" = … }`"));
 }
 
 #[test]
-fn a_file_without_its_ending_or_without_a_verb_is_found() {
+fn a_file_without_its_extension_or_without_a_command_is_found() {
     let workspace = Workspace::with(&[("mine.toml", BASE), ("other.toml/x", "")]);
     std::fs::create_dir(workspace.path("both")).unwrap();
     workspace.write("both.toml", BASE.as_bytes());
@@ -259,18 +259,18 @@ fn a_file_without_its_ending_or_without_a_verb_is_found() {
 }
 
 #[test]
-fn factors_without_a_method_get_one_complaint_and_what_is_wrong_in_them_theirs() {
+fn factors_without_a_method_get_one_diagnostic_besides_those_of_their_own_errors() {
     let factor = |key: &str| format!("[[factor]]\nkey = \"{key}\"\nvalues = [0.5, 0.6]\n");
-    let told = |text: String| {
+    let messages = |text: String| {
         let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &format!("base = \"base.toml\"\n{text}"))]);
-        let told = workspace.diagnostics(&["plan.toml"]);
-        (told.lines().filter(|line| line.starts_with("plan.toml")).count(), told)
+        let messages = workspace.diagnostics(&["plan.toml"]);
+        (messages.lines().filter(|line| line.starts_with("plan.toml")).count(), messages)
     };
-    let (count, said) = told(factor("behaviour.ceiling") + &factor("behaviour.talk"));
+    let (count, said) = messages(factor("behaviour.ceiling") + &factor("behaviour.talk"));
     assert_eq!(count, 1, "{said}");
     assert!(said.starts_with("plan.toml:2:1: `sampling.method`: found 2 factors and no method that varies them\n"), "{said}");
     assert!(said.contains("`method = \"factorial\"`"), "{said}");
-    let (count, said) = told(factor("behaviour.ceilling") + &factor("behaviour.talk"));
+    let (count, said) = messages(factor("behaviour.ceilling") + &factor("behaviour.talk"));
     assert_eq!(count, 2, "{said}");
     assert!(
         said.contains("`sampling.method`")
@@ -278,14 +278,14 @@ fn factors_without_a_method_get_one_complaint_and_what_is_wrong_in_them_theirs()
             && said.contains("did you mean `ceiling`?"),
         "{said}"
     );
-    let (count, said) = told(format!("[samplign]\nmethod = \"factorial\"\n{}", factor("behaviour.ceiling")));
+    let (count, said) = messages(format!("[samplign]\nmethod = \"factorial\"\n{}", factor("behaviour.ceiling")));
     assert!(count <= 2 && said.contains("`samplign`: unknown key") && said.contains("did you mean `sampling`?"), "{said}");
-    let (count, said) = told("[sampling]\nmethod = \"factorial\"\n[[design]]\nname = \"a\"\n".into());
+    let (count, said) = messages("[sampling]\nmethod = \"factorial\"\n[[design]]\nname = \"a\"\n".into());
     assert!(count == 1 && said.contains("found no factor to vary"), "{said}");
 }
 
 #[test]
-fn nothing_to_draw_is_told_without_empty_brackets() {
+fn the_message_for_nothing_to_draw_has_no_empty_brackets() {
     let workspace = Workspace::with(&[("one.toml", BASE)]);
     assert_eq!(workspace.jiesu(&["run", "one.toml", "--reps", "2", "--quiet", "--out", "out"]).code, Some(0));
     for (measure, expected) in [
@@ -301,7 +301,7 @@ fn nothing_to_draw_is_told_without_empty_brackets() {
 }
 
 #[test]
-fn what_people_read_has_one_minus_and_no_sign_on_nothing() {
+fn text_for_people_has_one_kind_of_minus_and_no_sign_on_zero() {
     // Levers that do nothing in a city without anything: shares and differences of nothing.
     let plan = "base = \"base.toml\"\n[[lever]]\nname = \"a\"\nset = { \"rules.media.enabled\" = true, \"rules.media.orders\" = 1 }\n[[lever]]\nname = \"b\"\nset = { \"rules.whistle.enabled\" = true }\n";
     let plan = plan.replace(", \"rules.media.orders\" = 1", "");
@@ -311,14 +311,30 @@ fn what_people_read_has_one_minus_and_no_sign_on_nothing() {
         let text: Vec<char> = text.chars().collect();
         text.windows(3).any(|three| matches!(three, [' ' | '(' | '>', '-', digit] if digit.is_ascii_digit()))
     };
+    // The text of a page, without scripts, styles, tags and listings.
+    let visible = |page: &str| {
+        let mut text = page.to_string();
+        for tag in ["script", "style", "pre", "code"] {
+            while let Some(from) = text.find(&format!("<{tag}")) {
+                let end = format!("</{tag}>");
+                let to = text[from..].find(&end).map_or(text.len(), |at| from + at + end.len());
+                text.replace_range(from..to, "");
+            }
+        }
+        text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect::<Vec<_>>().join(" ")
+    };
     for (verb, file) in [("attribute", "levers.toml"), ("compare", "plan.toml"), ("sweep", "plan.toml"), ("run", "base.toml")] {
         for language in ["en", "zh"] {
             let out = format!("{verb}-{language}");
-            let left = workspace.jiesu(&[verb, file, "--reps", "3", "--cities", "2", "--quiet", "--lang", language, "--out", &out]);
+            let left = workspace.jiesu(&[verb, file, "--reps", "3", "--cities", "2", "--verbose", "--lang", language, "--out", &out]);
             assert_eq!(left.code, Some(0), "{}", left.err);
             let nothing = ["-0 %", "−0 %", "−0.0 ", "−0.00 ", "-0.0 ", "+0.00 ", "−0.0000"];
-            assert!(!nothing.iter().any(|sign| left.out.contains(sign)), "{}", left.out);
-            assert!(!ascii(&left.out), "{}", left.out);
+            assert!(workspace.jiesu(&["report", &out, "--lang", language]).code == Some(0));
+            let page = visible(&workspace.read(&format!("{out}/report.html")));
+            for text in [&left.out, &page] {
+                let sign = nothing.iter().find(|sign| text.contains(*sign));
+                assert!(sign.is_none() && !ascii(text), "{sign:?} {text}");
+            }
             let tables = ["rates.csv", "costs.csv", "summary.csv", "comparison.csv", "attribution.csv"];
             for text in tables.iter().filter_map(|name| std::fs::read_to_string(workspace.path(&out).join(name)).ok()) {
                 assert!(!text.split([',', '\n']).any(|cell| cell == "-0" || cell.contains('−')), "a number of a file is one for programs");

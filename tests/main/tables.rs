@@ -1,4 +1,4 @@
-//! CSV files that users write, with an editor or a spreadsheet.
+//! CSV files that users write with an editor or a spreadsheet.
 
 use crate::plans::BASE;
 use crate::workspace::{Left, Workspace};
@@ -16,7 +16,7 @@ fn profiles() -> String {
     rows.chain((1..=12).map(|m| format!("month,{m},1\n"))).fold("kind,index,value\n".into(), |text, row| text + &row)
 }
 
-/// A small city of files, each of which a test may spoil.
+/// A small city with its data files, any of which a test may damage.
 pub(crate) fn workspace() -> Workspace {
     let city = "[city]\ndata = \"data\"\ncalendar = \"calendar.csv\"\nprofiles = \"profiles.csv\"\n";
     let scenario = BASE.replace("[city.generate]\nresidents = 3_000\n", city);
@@ -36,7 +36,7 @@ pub(crate) fn workspace() -> Workspace {
     ])
 }
 
-/// Every kind of file, and what reads it.
+/// Every kind of file, and the command that reads it.
 const KINDS: [(&str, &str); 7] = [
     ("table.csv", "plan.toml"),
     ("sets.csv", "with-sets.toml"),
@@ -47,7 +47,7 @@ const KINDS: [(&str, &str); 7] = [
     ("profiles.csv", "city.toml"),
 ];
 
-/// What is said of a file with this content.
+/// The output of the command for a file with this content.
 fn said(workspace: &Workspace, (file, reader): (&str, &str), bytes: &[u8]) -> Left {
     let before = std::fs::read(workspace.path(file)).unwrap();
     workspace.write(file, bytes);
@@ -56,13 +56,13 @@ fn said(workspace: &Workspace, (file, reader): (&str, &str), bytes: &[u8]) -> Le
     left
 }
 
-/// The complaints, without the lines that they show and their hints.
+/// The diagnostics, without source lines and hints.
 fn diagnostics(left: &Left) -> Vec<&str> {
     left.err.lines().filter(|line| !line.starts_with("  ")).collect()
 }
 
 #[test]
-fn a_file_of_a_spreadsheet_is_taken_as_it_is() {
+fn a_file_from_a_spreadsheet_is_accepted_as_it_is() {
     let workspace = workspace();
     for kind in KINDS {
         let text = workspace.read(kind.0);
@@ -93,11 +93,11 @@ fn a_file_of_a_spreadsheet_is_taken_as_it_is() {
 }
 
 #[test]
-fn an_encoding_is_told_by_its_name_with_the_remedy() {
+fn another_encoding_is_named_with_a_remedy() {
     let workspace = workspace();
     for kind in KINDS {
         let text = workspace.read(kind.0);
-        // 名称 in GBK, in a column of the user's own or a name.
+        // 名称 in GBK, in a column of the user's own or in a name.
         let gbk = [text.trim_end().as_bytes(), b"\n\xc3\xfb\xb3\xc6\n"].concat();
         let gbk: Vec<u8> = if text.is_ascii() { gbk } else { text.replace(|c: char| !c.is_ascii(), "\u{1}").into_bytes() };
         let gbk: Vec<u8> = gbk.iter().flat_map(|byte| if *byte == 1 { vec![0xb6, 0xab] } else { vec![*byte] }).collect();
@@ -122,7 +122,7 @@ fn an_encoding_is_told_by_its_name_with_the_remedy() {
 }
 
 #[test]
-fn what_spoils_a_whole_file_is_said_once() {
+fn an_error_of_the_whole_file_is_reported_once() {
     let workspace = workspace();
     for kind in KINDS {
         let text = workspace.read(kind.0);
@@ -136,7 +136,7 @@ fn what_spoils_a_whole_file_is_said_once() {
             (text.lines().map(|line| format!("\"{line}\"\n")).collect(), ":1:1: found the whole header in quotes"),
             (
                 text.replacen('\n', &format!(",{first}\n"), 1).replace('\n', ",1\n").replacen(",1\n", "\n", 1),
-                "found a second column of this name, expected each once: the first is at 1:1",
+                "found a second column of this name, expected each name once; the first is at 1:1",
             ),
             (
                 text.replacen('\n', ",\n", 1).replace('\n', ",1\n").replacen(",1\n", "\n", 1),
@@ -161,9 +161,9 @@ fn what_spoils_a_whole_file_is_said_once() {
 }
 
 #[test]
-fn a_cell_is_complained_about_where_it_stands() {
+fn an_error_in_a_cell_is_reported_with_its_place() {
     let workspace = workspace();
-    // A cell with a break in it, ends of lines of Windows, blank lines and a mark before a cell that is wrong.
+    // A cell with a line break, Windows line ends, blank lines and a byte-order mark before the wrong cell.
     let cases = [
         (
             KINDS[0],
@@ -192,7 +192,7 @@ fn a_cell_is_complained_about_where_it_stands() {
 }
 
 #[test]
-fn a_wrong_column_is_one_complaint() {
+fn a_wrong_column_is_reported_once() {
     let workspace = workspace();
     for (kind, wrong, expected) in [
         (
@@ -232,13 +232,13 @@ fn a_wrong_column_is_one_complaint() {
     }
 }
 
-/// What is said besides notes.
+/// The messages other than notes.
 fn but_notes(said: &str) -> String {
     said.lines().filter(|line| !line.contains("note: ")).collect()
 }
 
 #[test]
-fn flags_of_spreadsheets_are_taken_and_other_words_get_a_hint() {
+fn flags_of_spreadsheets_are_accepted_and_other_words_get_a_hint() {
     let workspace = workspace();
     let of = |flag: &str| format!("name,rules.whistle.enabled\nx,{flag}\n");
     for flag in ["TRUE", "FALSE", "True", "true ", "\"FALSE\""] {
@@ -248,7 +248,7 @@ fn flags_of_spreadsheets_are_taken_and_other_words_get_a_hint() {
         let left = said(&workspace, KINDS[0], of(flag).as_bytes());
         assert!(left.err.contains("expected true or false") && left.err.contains(&format!("hint: write `{meant}`")), "{}", left.err);
     }
-    // What is taken is what is meant.
+    // Accepted values have the intended meaning.
     workspace.write("table.csv", b"name,rules.whistle.enabled\r\nx,TRUE\r\ny,FALSE\r\n");
     let left = workspace.jiesu(&["sweep", "plan.toml", "--cities", "1", "--reps", "1"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
@@ -269,7 +269,7 @@ fn numbers_as_spreadsheets_show_them_get_a_hint() {
         ("5000.0", "found \"5000.0\", expected a whole number", "write `5000`"),
         ("5E3", "found \"5E3\", expected a whole number", "write `5000`"),
         ("99999999999999999999", "found 99999999999999999999, expected at most 4294967295", ""),
-        ("-5000", "found \"-5000\", expected a whole number that is not negative", ""),
+        ("-5000", "found \"-5000\", expected a whole number, 0 or more", ""),
         ("#REF!", "found \"#REF!\", expected a whole number", ""),
         ("NaN", "found \"NaN\", expected a whole number", ""),
         ("", "found nothing, expected a whole number", ""),
@@ -283,12 +283,12 @@ fn numbers_as_spreadsheets_show_them_get_a_hint() {
         let left = said(&workspace, KINDS[6], profiles().replace("hour,3,1\n", &format!("hour,3,{cell}\n")).as_bytes());
         assert!(left.err.starts_with("profiles.csv:5:8: `value`: found ") && diagnostics(&left).len() == 1, "{cell}\n{}", left.err);
     }
-    // A date as Excel shows it, which it makes of every date that it saves.
+    // A date as Excel saves it.
     assert_eq!(said(&workspace, KINDS[5], CALENDAR.replace('-', "/").as_bytes()).err, "");
 }
 
 #[test]
-fn a_calendar_covers_every_year_of_the_run_and_says_one_thing_of_a_day() {
+fn a_calendar_covers_every_year_of_the_run_and_lists_each_day_once() {
     let workspace = workspace();
     let run = |start: &str, months: &str| {
         let set = |key: &str, value: &str| format!("run.{key}={value}");
@@ -304,7 +304,7 @@ fn a_calendar_covers_every_year_of_the_run_and_says_one_thing_of_a_day() {
         ("2021-01-01", "2", "from 2020 to 2021"),
         ("2018-01-01", "2", "from 2017 to 2018"),
         ("2019-06-01", "24", "from 2019 to 2021"),
-        // A work day tells no year.
+        // A working day does not count for its year.
         ("2022-03-01", "2", "from 2022 to 2022"),
     ] {
         let found = run(start, months);
@@ -331,7 +331,7 @@ fn a_calendar_covers_every_year_of_the_run_and_says_one_thing_of_a_day() {
 }
 
 #[test]
-fn an_hour_stands_once_in_the_profiles() {
+fn an_hour_occurs_once_in_the_profiles() {
     let workspace = workspace();
     for (from, to, expected) in [
         ("hour,4,1\n", "hour,3,2\n", "profiles.csv:6:6: `index`: found hour 3 a second time, expected it once: the first is in line 5"),
@@ -348,7 +348,7 @@ fn an_hour_stands_once_in_the_profiles() {
 }
 
 #[test]
-fn a_city_adds_up_and_names_each_place_by_itself() {
+fn populations_add_up_and_places_have_unique_names() {
     let workspace = workspace();
     let (districts, streets) = (KINDS[3], KINDS[4]);
     for (kind, from, to, expected) in [
@@ -387,18 +387,20 @@ fn a_city_adds_up_and_names_each_place_by_itself() {
         (streets, "data", "Data", "data/streets.csv:2:21: `provenance`: found \"Data\", expected `data`, `spread` or `drawn`"),
         (streets, "data", "", "data/streets.csv:2:21: `provenance`: found nothing, expected `data`, `spread` or `drawn`"),
         (streets, "3,0,5000", "99999999,0,5000", "data/streets.csv:2:12: `communities`: found 99999999, expected at most"),
-        (streets, "3,0,5000", "-3,0,5000", "`communities`: found \"-3\", expected a whole number that is not negative"),
+        (streets, "3,0,5000", "-3,0,5000", "`communities`: found \"-3\", expected a whole number, 0 or more"),
         (streets, "021,丙镇,02", "021,丙镇,01", "data/streets.csv:1:13: `district`: found no street of district 02"),
     ] {
         let text = workspace.read(kind.0).replacen(from, to, 1);
         let left = said(&workspace, kind, text.as_bytes());
         assert!(left.err.contains(expected) && left.code == Some(2), "{expected}\n{}", left.err);
     }
-    // Streets of two districts may share a name, and where it says where a lever is in force it is refused.
+    // Streets of two districts may share a name, but it is refused in `where`.
     workspace.write("data/streets.csv", STREETS.replace("丙镇", "甲街道").as_bytes());
     assert_eq!(workspace.jiesu(&["check", "city.toml"]).code, Some(0));
-    let told = |place: &str| workspace.jiesu(&["check", "city.toml", "--set", &format!("rules.hotline.where=[\"{place}\"]")]).err;
-    assert!(told("甲街道").contains("found \"甲街道\", the name of several streets") && told("甲街道").contains("\"011\" or \"021\""));
+    let messages = |place: &str| workspace.jiesu(&["check", "city.toml", "--set", &format!("rules.hotline.where=[\"{place}\"]")]).err;
+    assert!(
+        messages("甲街道").contains("found \"甲街道\", the name of several streets") && messages("甲街道").contains("\"011\" or \"021\"")
+    );
     workspace.write("data/streets.csv", STREETS.replace("丙镇", "西区").as_bytes());
-    assert!(told("西区").contains("found \"西区\", the name of a district and of a street"), "{}", told("西区"));
+    assert!(messages("西区").contains("found \"西区\", the name of a district and of a street"), "{}", messages("西区"));
 }

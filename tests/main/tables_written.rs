@@ -1,4 +1,4 @@
-//! CSV files that are written: numbers where numbers are said to be, and all as they are in a spreadsheet.
+//! CSV files that jiesu writes: columns contain what `columns.csv` declares, and spreadsheets read them unchanged.
 
 use crate::plans::{BASE, PLAN};
 use crate::tables::workspace;
@@ -24,7 +24,7 @@ const CALIBRATION: &str = "base = \"base.toml\"\n[[parameter]]\nkey = \"behaviou
                            [[target]]\nmeasure = \"resolution_rate\"\nperiod = \"run\"\nreview = \"observer\"\nvalue = 0.7\ntolerance = 0.02\n\
                            [calibration]\ntrials = 20\ngenerations = 2\nkeep = 10\npoint = 4\ncheck = 2\n";
 
-/// Results of every verb that writes some, each in a folder of its own.
+/// The results of every command that writes some, each in its own folder.
 fn results(workspace: &Workspace, more: &[&str]) -> Vec<&'static str> {
     let drawn = BASE.replace("residents = 3_000", "districts = 2\nstreets = 5\nresidents = 1_000");
     for (name, text) in [
@@ -58,7 +58,7 @@ fn results(workspace: &Workspace, more: &[&str]) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_column_of_numbers_holds_numbers_and_is_empty_where_there_is_none() {
+fn a_column_of_numbers_contains_only_numbers_and_empty_cells() {
     let workspace = workspace();
     let mut seen = std::collections::BTreeMap::new();
     for folder in results(&workspace, &[]) {
@@ -97,7 +97,7 @@ fn a_column_of_numbers_holds_numbers_and_is_empty_where_there_is_none() {
         let (file, name) = column.split_once(' ').unwrap();
         assert!(seen.contains_key(&(file.to_string(), name.to_string())), "{column} had no cell");
     }
-    // Five streets of ten at a scale of 0.6 stand for five thirds, and durations are as a scenario has them.
+    // Five streets of ten at a scale of 0.6 represent five thirds; durations are as in a scenario.
     assert!(workspace.read("run/units.csv").contains(",5,3,1000,"), "{}", workspace.read("run/units.csv"));
     let spans = workspace.read("spans/designs.csv");
     for expected in ["now,rules.whistle.report_within,30 min,", "late,rules.whistle.report_within,2 h,", ",\"[\"\"d01\"\"]\","] {
@@ -110,7 +110,7 @@ fn a_column_of_numbers_holds_numbers_and_is_empty_where_there_is_none() {
 const NAMES: [&str; 8] = ["all", "-whistle", "+0.5", "=1+2", "1-2", "@x", "007", "'quoted'"];
 
 #[test]
-fn results_for_a_spreadsheet_are_read_in_it_and_here_as_they_are() {
+fn results_for_a_spreadsheet_are_read_unchanged_by_it_and_by_jiesu() {
     let workspace = workspace();
     let design = |(name, number): (&&str, u32)| {
         let set = format!("\"rules.whistle.enabled\" = {}, \"rules.whistle.max_blows\" = {}", *name != "all", number + 1);
@@ -159,7 +159,7 @@ fn results_for_a_spreadsheet_are_read_in_it_and_here_as_they_are() {
     assert_eq!(names, NAMES[1..].iter().map(|name| format!("'{name}")).collect());
     // Differences keep their sign.
     assert!(cells(&rates[3..])[1..].iter().any(|row| row[8].starts_with("-0.")));
-    // Reports and figures are made of them as of any other.
+    // Reports and figures can be made from them.
     for folder in ["plain", "en", "zh"] {
         fine(&workspace, &["report", folder, "--out", &format!("{folder}.html"), "--title", "one"]);
         fine(&workspace, &["plot", folder, "--out", &format!("{folder}.svg")]);
@@ -175,7 +175,7 @@ fn results_for_a_spreadsheet_are_read_in_it_and_here_as_they_are() {
 }
 
 #[test]
-fn sets_that_a_calibration_wrote_for_a_spreadsheet_are_sets() {
+fn sets_written_by_a_calibration_for_a_spreadsheet_can_be_used() {
     let workspace = workspace();
     workspace.write("fit.toml", CALIBRATION.as_bytes());
     fine(&workspace, &["calibrate", "fit.toml", "--excel", "--lang", "zh", "--out", "fit", "--quiet"]);

@@ -1,4 +1,4 @@
-//! The tutorial's files are written, its commands run one after the other, and what it shows is what they print.
+//! Writes the tutorial's files and runs its commands in order; they must print what the tutorial shows.
 
 use crate::workspace::Workspace;
 use std::process::Command;
@@ -18,7 +18,7 @@ fn blocks(text: &str) -> Vec<(&str, String)> {
     found
 }
 
-/// The words of a command; quotes are no part of them.
+/// The words of a command, without quotes.
 fn words(command: &str) -> Vec<String> {
     command.split(' ').map(|word| word.replace('"', "")).collect()
 }
@@ -42,7 +42,7 @@ fn follow(name: &str) {
                         failed |= left.code == Some(2);
                         all += &(left.out + &left.err);
                     } else {
-                        // Python and R are not everywhere.
+                        // Python and R may be missing.
                         let done = Command::new(&words[0]).args(arguments).current_dir(workspace.path(".")).output();
                         let Ok(done) = done else {
                             all.clear();
@@ -59,7 +59,10 @@ fn follow(name: &str) {
                 let Some(printed) = &printed else { continue };
                 let mut left = printed.lines();
                 for line in block.lines().filter(|line| *line != "…") {
-                    assert!(left.any(|said| said == line), "{name} shows, and nothing says in this order:\n{line}\n{printed}");
+                    assert!(
+                        left.any(|printed| printed == line),
+                        "{name} shows a line that is not printed in this order:\n{line}\n{printed}"
+                    );
                 }
             }
             "toml" | "python" | "r" => {
@@ -79,11 +82,11 @@ fn follow(name: &str) {
 }
 
 #[test]
-fn a_new_user_gets_what_the_tutorial_shows() {
+fn the_tutorial_shows_what_its_commands_print() {
     follow("docs/tutorial.md");
 }
 
 #[test]
-fn a_new_user_who_reads_chinese_gets_it_too() {
+fn the_chinese_tutorial_shows_what_its_commands_print() {
     follow("docs/tutorial.zh.md");
 }

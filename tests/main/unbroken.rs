@@ -1,4 +1,4 @@
-//! What stops a run, and what is left of it: kills, full disks, and ten thousand trials.
+//! Interruptions and limits: kills, full disks, and ten thousand trials.
 
 use crate::plans::{BASE, PLAN};
 use crate::workspace::{Workspace, contents};
@@ -9,7 +9,7 @@ fn workspace() -> Workspace {
     Workspace::with(&[("base.toml", BASE), ("plan.toml", PLAN)])
 }
 
-/// Runs a verb to its end.
+/// Runs a command to its end.
 fn whole(workspace: &Workspace, verb: &[&str], out: &str, flags: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let left = workspace.jiesu(&[verb, &["--quiet", "--out", out], flags].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
@@ -25,37 +25,37 @@ fn twenty_kills_at_any_instant_change_no_byte() {
 }
 
 #[test]
-fn a_run_of_scenarios_is_gone_on_with_too() {
+fn a_run_of_scenarios_can_be_resumed_too() {
     killed(&["run", "base.toml"], &["--cities", "4", "--reps", "60"], 8, 4);
 }
 
-/// Kills a verb so often, and so often at work, and lets it go on each time.
+/// Kills a command `wanted` times, `wanted_at_work` of them while it writes trials, and resumes it each time.
 fn killed(verb: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
     let workspace = workspace();
     let expected = whole(&workspace, verb, "whole", size);
     let arguments = [verb, &["--quiet", "--out", "out", "--resume"], size].concat();
     let length = || std::fs::metadata(workspace.path("out.journal")).map_or(0, |file| file.len());
     // At any instant of the first 60 ms; on a machine that needs longer to begin, later.
-    let (mut streams, mut later) = (12_345_u64, 0);
+    let (mut random, mut later) = (12_345_u64, 0);
     let (mut kills, mut at_work, mut before, mut reached) = (0, 0, 0, 0);
     for round in 0.. {
         if kills >= wanted && at_work >= wanted_at_work {
             break;
         }
         assert!(round < 400, "killed {kills} times only, {at_work} times while trials were written");
-        streams = streams.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        if workspace.killed_after(5 + (streams >> 33) % 56 + later, &arguments) {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        if workspace.killed_after(5 + (random >> 33) % 56 + later, &arguments) {
             kills += 1;
             let grew = length() > before.max(24);
             at_work += u32::from(grew);
             later = if grew { 0 } else { later + 15 };
             before = length();
         }
-        // What was lived stays: nothing begins anew. (The end of a record that was half written is cut off.)
+        // Trials already simulated are kept. (The end of a half-written record is cut off.)
         let is_whole = workspace.path("out/manifest.json").exists();
         assert!(is_whole || length() >= reached / 2, "{} bytes of {reached} are left", length());
         reached = if is_whole { 0 } else { reached.max(length()) };
-        // It had come to its end, or so near that only the journal was left to be removed: begin anew.
+        // It had finished, or only the journal was left to be removed: start again.
         if workspace.path("out/manifest.json").exists() {
             assert!(contents(&workspace.path("out")) == expected, "after {kills} kills");
             std::fs::remove_dir_all(workspace.path("out")).unwrap();
@@ -64,10 +64,10 @@ fn killed(verb: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
         }
     }
     if workspace.path("out.journal").exists() {
-        // Without --resume nobody's hours are thrown away.
-        let refused = |flags: &[&str], said: &str| {
+        // Without --resume no simulated trial is thrown away.
+        let refused = |flags: &[&str], message: &str| {
             let left = workspace.jiesu(&[verb, &["--quiet", "--out", "out"], size, flags].concat());
-            assert!(left.code == Some(2) && left.err.contains(said), "{:?} {}", left.code, left.err);
+            assert!(left.code == Some(2) && left.err.contains(message), "{:?} {}", left.code, left.err);
         };
         refused(&[], "found the journal of an interrupted run");
         refused(&["--resume", "--set", "run.seed=9"], "found the journal of other designs");
@@ -77,7 +77,7 @@ fn killed(verb: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
+fn a_full_disk_is_an_error_and_simulated_trials_are_kept() {
     let workspace = workspace();
     let size = ["--cities", "3", "--reps", "12"];
     let expected = whole(&workspace, &COMPARE, "whole", &size);
@@ -87,7 +87,7 @@ fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
     // Too little for the first file, for the journal, for the last rows.
     for kib in [1, largest / 8, largest / 4, largest / 2, largest - 1] {
         let out = format!("out-{kib}");
-        // No file may become larger; the signal that would end the process is turned into an error, as a full disk gives one.
+        // No file may become larger; the signal that would end the process becomes an error, as on a full disk.
         let limited = Command::new("bash")
             .args(["-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"", &kib.to_string(), env!("CARGO_BIN_EXE_jiesu")])
             .args(["compare", "plan.toml", "--quiet", "--out", &out])
@@ -95,14 +95,14 @@ fn a_disk_that_is_full_is_told_and_what_was_lived_is_kept() {
             .current_dir(workspace.path(""))
             .output()
             .unwrap();
-        let said = String::from_utf8_lossy(&limited.stderr);
-        assert_eq!(limited.status.code(), Some(3), "{kib} KiB: {said}");
-        assert!(said.starts_with(&format!("jiesu: {out}")) && said.contains("File too large"), "{kib} KiB: {said}");
+        let message = String::from_utf8_lossy(&limited.stderr);
+        assert_eq!(limited.status.code(), Some(3), "{kib} KiB: {message}");
+        assert!(message.starts_with(&format!("jiesu: {out}")) && message.contains("File too large"), "{kib} KiB: {message}");
         assert!(!workspace.path(&out).exists() && !workspace.path(&format!("{out}.partial")).exists(), "{kib} KiB: half a folder");
         let journal = std::fs::read(workspace.path(&format!("{out}.journal"))).unwrap();
         kept += journal.len();
         assert!(whole(&workspace, &COMPARE, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
-        // As if it had been ended when the folder was written and the journal not yet gone.
+        // As if it had ended after writing the folder and before removing the journal.
         std::fs::write(workspace.path(&format!("{out}.journal")), journal).unwrap();
         assert!(whole(&workspace, &COMPARE, &out, &[&["--resume"], &size[..]].concat()) == expected, "{kib} KiB");
     }

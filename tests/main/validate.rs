@@ -1,4 +1,4 @@
-//! Theory has answers; the whole path of a complaint must give them.
+//! Simulated queues and arrivals agree with theory along the whole path of an order.
 
 use crate::workspace::Workspace;
 
@@ -15,7 +15,7 @@ fn theory_and_simulation_agree() {
 }
 
 #[test]
-fn what_is_too_wide_to_tell_is_no_yes() {
+fn an_interval_that_is_too_wide_does_not_pass() {
     let workspace = Workspace::with(&[]);
     let left = workspace.jiesu(&["validate", "--case", "M/D/1", "--reps", "3"]);
     assert_eq!(left.code, Some(1), "{}{}", left.out, left.err);
@@ -27,7 +27,7 @@ fn what_is_too_wide_to_tell_is_no_yes() {
 }
 
 #[test]
-fn the_cases_can_be_had_as_files() {
+fn the_cases_can_be_written_as_files() {
     let workspace = Workspace::with(&[]);
     assert_eq!(workspace.jiesu(&["validate", "--write", "theory"]).code, Some(0));
     let left = workspace.jiesu(&["check", "theory/mm1.toml", "theory/hours.toml", "theory/fixed-point.toml"]);

@@ -1,11 +1,11 @@
-//! The verbs that simulate nothing: `check`, `show`, `explain`, `schema`, `new`.
+//! The commands that simulate nothing (`check`, `show`, `explain`, `schema`, `new`), help, and `--quiet` of all commands.
 
 use crate::workspace::Workspace;
 
 const SMALL: &str = "[city.categories.noise]\nmix = 1\n";
 
 #[test]
-fn check_says_fine_file_by_file_and_complains_about_the_others() {
+fn check_confirms_files_without_errors_and_prints_the_errors_of_the_others() {
     let workspace = Workspace::with(&[("a.toml", SMALL), ("b.toml", "title = 1\n[city.categories.noise]\nmix = 1\n"), ("c.toml", SMALL)]);
     let left = workspace.jiesu(&["check", "a.toml", "b.toml", "c.toml"]);
     assert_eq!(left.code, Some(2));
@@ -61,7 +61,7 @@ phase.late.rules.whistle.report_within: \"8 h\" -> \"30 min\"
 ";
     assert_eq!(workspace.jiesu(&["show", "a.toml", "b.toml"]).out, expected);
     assert_eq!(workspace.jiesu(&["show", "a.toml", "a.toml"]).out, "no rule differs\n");
-    // Dates alone: whoever compares their results should know.
+    // Dates alone are shown too.
     let later = "extends = \"a.toml\"\n[run]\nstart = 2020-02-01\nwarmup = 3\n";
     workspace.write("later.toml", later.as_bytes());
     assert_eq!(
@@ -77,7 +77,7 @@ fn explain_finds_a_lever_a_table_a_path_and_a_bare_key() {
     let key = "\
 rules.whistle.report_within
     Time within which departments are due.
-    holds    a duration such as \"30 min\", \"2 h\" or \"7 d\"
+    expects  a duration such as \"30 min\", \"2 h\" or \"7 d\"
     default  \"8 h\"
     origin   A, an assumption, to be varied
     source   model 13; 30 min in emergencies (F)
@@ -123,17 +123,17 @@ fn every_table_and_every_key_can_be_explained() {
 }
 
 #[test]
-fn a_run_that_starts_within_a_month_is_fine_but_told_so() {
+fn a_start_within_a_month_is_fine_with_a_warning() {
     let text = "[run]\nmonths = 1\nwarmup = 1\nreplications = 1\n[city.categories.noise]\nmix = 1\n";
     let late = text.replacen("months", "start = 2019-01-10\nmonths", 1);
     let workspace = Workspace::with(&[("first.toml", text), ("late.toml", &late)]);
-    let told = workspace.jiesu(&["check", "first.toml", "late.toml"]);
-    assert_eq!((told.out.as_str(), told.code), ("first.toml: fine\nlate.toml: fine\n", Some(0)));
+    let checked = workspace.jiesu(&["check", "first.toml", "late.toml"]);
+    assert_eq!((checked.out.as_str(), checked.code), ("first.toml: fine\nlate.toml: fine\n", Some(0)));
     let warning =
-        "late.toml: warning: `run.start`, 2019-01-10, starts within a month: the first and the last month of the reports are partial\n";
-    assert_eq!(told.err, warning);
-    let said = |file| workspace.jiesu(&["run", file]).out.contains("first and last month are partial");
-    assert_eq!((said("first.toml"), said("late.toml")), (false, true));
+        "late.toml: warning: `run.start`, 2019-01-10, starts within a month: the first and last month of the results are partial\n";
+    assert_eq!(checked.err, warning);
+    let warns = |file| workspace.jiesu(&["run", file]).out.contains("first and last month are partial");
+    assert_eq!((warns("first.toml"), warns("late.toml")), (false, true));
 }
 
 #[test]
@@ -150,7 +150,10 @@ fn schema_prints_what_is_stored() {
 fn new_writes_a_scenario_that_is_fine_and_never_replaces_one() {
     let workspace = Workspace::with(&[]);
     for name in ["mine", "other.toml", "v1.2"] {
-        assert_eq!(workspace.jiesu(&["new", name]).code, Some(0));
+        let left = workspace.jiesu(&["new", name]);
+        let file = format!("{}.toml", name.trim_end_matches(".toml"));
+        assert_eq!(left.code, Some(0));
+        assert!(left.out.starts_with(&format!("written to {file}; next:\n  jiesu run {file} ")), "{}", left.out);
     }
     assert_eq!(workspace.files(), ["mine.toml", "other.toml", "v1.2.toml"]);
     assert_eq!(workspace.jiesu(&["check", "mine.toml"]).out, "mine.toml: fine\n");
@@ -159,4 +162,69 @@ fn new_writes_a_scenario_that_is_fine_and_never_replaces_one() {
     assert_eq!((again.code, again.err.as_str()), (Some(2), "mine.toml: found a file of this name already, expected a new name\n"));
     assert_eq!(std::fs::read(workspace.path("mine.toml")).unwrap(), b"# my own work\n");
     assert_eq!(workspace.jiesu(&["new", "nowhere/mine"]).code, Some(2));
+}
+
+#[test]
+fn help_lists_every_command_in_groups_and_new_first() {
+    let workspace = Workspace::with(&[]);
+    let help = workspace.jiesu(&["--help"]).out;
+    let commands: Vec<&str> = help
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter_map(|line| line.split(' ').next())
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    assert_eq!(commands.first(), Some(&"new"), "{help}");
+    assert_eq!(commands.iter().filter(|word| !word.is_empty()).count(), 16, "{help}");
+    for command in commands.iter().filter(|word| !word.is_empty()) {
+        let left = workspace.jiesu(&[command, "--help"]);
+        let first = left.out.lines().next().unwrap_or_default();
+        assert!(left.code == Some(0) && (20..=100).contains(&first.chars().count()), "{command}: {first}");
+        let about = help.lines().find(|line| line.starts_with(&format!("  {command} "))).unwrap();
+        assert!(about.ends_with(first), "{about} | {first}");
+    }
+    // No command is hidden: one that is in no group would be missing here.
+    let usage = workspace.jiesu(&["nothing"]).err;
+    assert!(usage.contains("unrecognized subcommand"), "{usage}");
+}
+
+#[test]
+fn quiet_commands_print_nothing_but_errors() {
+    let city = "[run]\nmonths = 1\nwarmup = 0\ncities = 2\nreplications = 2\n[city.generate]\ndistricts = 1\nstreets = 2\ncommunities = 1\nresidents = 300\n\
+                [city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n[rules.whistle]\nreport_within = \"2 d\"\n";
+    let other = "extends = \"a.toml\"\nrun.seed = 9\nrules.whistle.enabled = true\n";
+    let plan = "base = \"a.toml\"\n[[design]]\nname = \"off\"\n[[design]]\nname = \"same\"\n[[design]]\nname = \"on\"\n\
+                set = { \"rules.hotline.enabled\" = true }\n";
+    let levers = "base = \"a.toml\"\n[[lever]]\nname = \"hotline\"\n\
+                  set.\"rules.hotline.enabled\" = true\n\
+                  [[lever]]\nname = \"limits\"\nset.\"rules.time_limits.enabled\" = true\n";
+    let fit = "base = \"a.toml\"\n[[parameter]]\nkey = \"behaviour.answers.untouched\"\nrange = [0.02, 0.6]\n[[target]]\n\
+               measure = \"opened\"\nperiod = \"run\"\nvalue = 30\ntolerance = 10\n[calibration]\ntrials = 20\ngenerations = 1\nkeep = 10\n\
+               point = 4\ncheck = 2\n";
+    let workspace =
+        Workspace::with(&[("a.toml", city), ("b.toml", other), ("plan.toml", plan), ("levers.toml", levers), ("fit.toml", fit)]);
+    // Without the flag there are notes or warnings.
+    let left = workspace.jiesu(&["run", "a.toml", "b.toml", "--out", "loud"]);
+    assert!(left.err.contains("warning: a and b differ in run.seed") && left.err.contains("note: "), "{}", left.err);
+    assert_eq!(workspace.jiesu(&["report", "loud"]).code, Some(0));
+    let commands: [&[&str]; 10] = [
+        &["run", "a.toml", "b.toml", "--out", "run"],
+        &["compare", "plan.toml", "--audit", "--out", "compare"],
+        &["compare", "plan.toml", "--half-width", "0.4", "--out", "narrow"],
+        &["sweep", "plan.toml", "--out", "sweep"],
+        &["sweep", "plan.toml", "--shard", "1/2", "--out", "one"],
+        &["sweep", "plan.toml", "--shard", "2/2", "--out", "two"],
+        &["merge", "one", "two", "--out", "merged"],
+        &["attribute", "levers.toml", "--out", "attributed"],
+        &["calibrate", "fit.toml", "--out", "fitted"],
+        &["verify", "loud/report.html"],
+    ];
+    for arguments in commands {
+        let left = workspace.jiesu(&[arguments, &["--quiet"]].concat());
+        assert_eq!((left.code, left.out.as_str(), left.err.as_str()), (Some(0), "", ""), "{arguments:?}");
+    }
+    let left = workspace.jiesu(&["run", "a.toml", "--quiet", "--out", "run"]);
+    assert!(left.code == Some(2) && left.out.is_empty() && !left.err.is_empty());
+    let left = workspace.jiesu(&["run", "a.toml", "--quiet", "--verbose"]);
+    assert!(left.code == Some(2) && left.out.is_empty() && left.err.contains("cannot be used with"), "{}", left.err);
 }

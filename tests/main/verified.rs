@@ -28,7 +28,7 @@ fn forged(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) ->
     change(&mut excerpt);
     let embedded = serde_json::to_string(&excerpt).unwrap().replace('<', "\\u003c");
     workspace.write("forged.html", format!("{before}id=\"excerpt\">{embedded}</script>{after}").as_bytes());
-    let left = workspace.jiesu(&["verify", "forged.html", "--all", "--quiet"]);
+    let left = workspace.jiesu(&["verify", "forged.html", "--all"]);
     assert_eq!(left.code, Some(1), "{}{}", left.out, left.err);
     left.out
 }
@@ -55,7 +55,7 @@ fn compared_wrongly(workspace: &Workspace, page: &str, change: impl FnOnce(&mut 
 }
 
 fn every_change_is_named(workspace: &Workspace, page: &str, changes: &[(&str, &str, &str)]) {
-    let left = workspace.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
+    let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
     assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
     assert!(!left.out.contains("not checked"), "{}", left.out);
     for (sheet, column, value) in changes {
@@ -106,7 +106,7 @@ fn a_page_verifies_whichever_design_was_chosen() {
     for baseline in ["off", "on", "limits"] {
         let plan = DESIGNS.replace("baseline = \"off\"", &format!("baseline = \"{baseline}\""));
         let (workspace, page) = page(&plan, &["compare", "--within", "0.05"]);
-        let left = workspace.jiesu(&["verify", "out/report.html", "--all", "--quiet"]);
+        let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
         assert_eq!(left.code, Some(0), "{baseline}: {}{}", left.out, left.err);
         assert!(workspace.read("out/reevaluation.csv").contains(",selection,"));
         let selection = workspace.read("out/selection.csv");
@@ -171,14 +171,14 @@ fn the_verdict_is_in_the_language_of_the_page_or_the_requested_one() {
     let (workspace, _) = page(DESIGNS, &["compare", "--allow", "C06=sampling error is the question"]);
     assert_eq!(workspace.jiesu(&["report", "out", "--lang", "zh"]).code, Some(0));
     let verdict = |more: &[&str]| {
-        let left = workspace.jiesu(&[&["verify", "out/report.html", "--all", "--quiet"], more].concat());
+        let left = workspace.jiesu(&[&["verify", "out/report.html", "--all"], more].concat());
         assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
         left.out
     };
-    assert!(verdict(&[]).starts_with("已核对：\n") && verdict(&[]).ends_with("：无异\n"));
+    assert!(verdict(&[]).starts_with("已核对：\n") && verdict(&[]).ends_with("：没有差异\n"));
     assert!(verdict(&["--lang", "en"]).starts_with("checked:\n"));
     let page = workspace.read("out/report.html");
     workspace.write("forged.html", page.replacen("sampling error is the question", "nothing is left out", 1).as_bytes());
-    let left = workspace.jiesu(&["verify", "forged.html", "--trials", "1", "--quiet"]);
-    assert!(left.code == Some(1) && left.out.contains("不符：") && left.out.contains("页面为"), "{}", left.out);
+    let left = workspace.jiesu(&["verify", "forged.html", "--trials", "1"]);
+    assert!(left.code == Some(1) && left.out.contains("差异：") && left.out.contains("页面为"), "{}", left.out);
 }

@@ -213,7 +213,7 @@ fn the_folder_tells_every_alarm_and_the_terminal_their_number() {
     let workspace = Workspace::with_scenarios();
     let scenario = "scenarios/teaching/two-streets.toml";
     let shock = "demand.shock=[{ name = \"burst\", from = \"2019-03-04\", days = 20, category = \"utilities\", factor = 20 }]";
-    let run = ["run", scenario, "--reps", "3", "--quiet", "--out", "out", "--lang", "zh", "--set", "run.months=4", "--set", shock];
+    let run = ["run", scenario, "--reps", "3", "--verbose", "--out", "out", "--lang", "zh", "--set", "run.months=4", "--set", shock];
     let plain = workspace.jiesu(&run);
     assert_eq!(plain.code, Some(0), "{}", plain.err);
     assert!(!workspace.path("out/warnings.csv").exists() && !plain.out.contains("预警"));

@@ -1,14 +1,14 @@
-//! A folder of its own, and the command run in it.
+//! A temporary folder, and the command run in it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// A folder that vanishes after the test.
+/// A folder that is removed after the test.
 pub(crate) struct Workspace(tempfile::TempDir);
 
-/// What a command left: exit code, standard output, standard error.
+/// The result of a command: exit code, standard output, standard error.
 pub(crate) struct Left {
     pub(crate) code: Option<i32>,
     pub(crate) out: String,
@@ -25,7 +25,7 @@ impl Workspace {
         workspace
     }
 
-    /// A copy of the repository's own scenarios, and of no draft beside them; where the city's data are not there, empty files in their place.
+    /// A copy of the repository's scenarios, without drafts; data files that do not exist are empty.
     pub(crate) fn with_scenarios() -> Workspace {
         let workspace = Workspace::with(&[]);
         copy_listed(Path::new(env!("CARGO_MANIFEST_DIR")), &workspace.path("."));
@@ -67,7 +67,7 @@ impl Workspace {
         Left { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
 
-    /// Runs `jiesu` in the folder and kills it after so many milliseconds; whether it was still at work.
+    /// Runs `jiesu` in the folder and kills it after so many milliseconds; returns whether it was still running.
     pub(crate) fn killed_after(&self, milliseconds: u64, arguments: &[&str]) -> bool {
         let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
             .args(arguments)
@@ -81,7 +81,7 @@ impl Workspace {
         child.wait().unwrap().code().is_none()
     }
 
-    /// What `check` says about a wrong text; it must say so with exit code 2 and write nothing.
+    /// The diagnostics of `check` for a wrong input; the exit code must be 2, and nothing may be written.
     pub(crate) fn diagnostics(&self, arguments: &[&str]) -> String {
         let before = self.files();
         let left = self.jiesu(&[&["check"], arguments].concat());
@@ -91,8 +91,8 @@ impl Workspace {
     }
 }
 
-/// All files of a folder and of those in it but `timing.json`, by their paths there; and but the lock that a run leaves which is killed
-/// at the very instant between its last two steps.
+/// All files of a folder and its subfolders by their paths in it, except `timing.json`, and except the lock that remains if a run is killed
+/// between its last two steps.
 pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
@@ -106,7 +106,7 @@ pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     all
 }
 
-/// The same of a folder of texts.
+/// The same for a folder of text files.
 pub(crate) fn texts(folder: &Path) -> BTreeMap<String, String> {
     contents(folder).into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
 }
@@ -118,12 +118,12 @@ pub(crate) fn rows(text: &str) -> Vec<BTreeMap<&str, &str>> {
     lines.map(|cells| head.iter().copied().zip(cells).collect()).collect()
 }
 
-/// The files of the repository's folder `scenarios`, as git tracks them; `git ls-files scenarios >tests/main/scenarios.txt` writes the list anew.
+/// The files in `scenarios` that git tracks; `git ls-files scenarios >tests/main/scenarios.txt` updates the list.
 pub(crate) fn listed() -> impl Iterator<Item = &'static str> {
     include_str!("scenarios.txt").lines()
 }
 
-/// Copies those files, whatever else lies beside them.
+/// Copies those files, and no others.
 pub(crate) fn copy_listed(from: &Path, to: &Path) {
     for name in listed().filter(|name| from.join(name).is_file()) {
         std::fs::create_dir_all(to.join(name).parent().unwrap()).unwrap();

@@ -1,6 +1,6 @@
-"""The page and the lesson by the clock, in a browser without a screen: `make page-clock`. No test: a machine beside other work is slower.
+"""Times the page and the steps of the lesson in a headless browser: `make page-clock`. Not a test, because a busy machine is slower.
 
-JIESU is the program, JIESU_PAGE the page, CHROMIUM the browser. A person's speaking, reading and thinking are in no number."""
+JIESU is the program, JIESU_PAGE the page, CHROMIUM the browser. Only the machine is timed, not the time people need to speak, read and think."""
 
 import os
 import re
@@ -18,7 +18,7 @@ JIESU, PAGE = (Path(os.environ[name]).resolve() for name in ("JIESU", "JIESU_PAG
 LESSON = (ROOT / "teaching/45-minutes.en.md").read_text(encoding="utf-8")
 LIMIT = 300_000  # milliseconds
 SIZES = {"desktop": (1280, 900), "telephone": (390, 844)}
-# Simulated days that go by in two seconds of the animation at its fastest, by what is painted.
+# Days per second and frames per second that the animation reaches at its fastest setting.
 DAYS = """() => new Promise((done) => {
   const day = document.getElementById("day"), speed = document.getElementById("speed");
   speed.value = [...speed.options].at(-1).value; speed.dispatchEvent(new Event("change"));
@@ -35,8 +35,8 @@ DAYS = """() => new Promise((done) => {
 PAINT = """() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null"""
 
 
-def table(heads, rows):
-    print("| " + " | ".join(heads) + " |\n|" + " --- |" * len(heads))
+def table(headings, rows):
+    print("| " + " | ".join(headings) + " |\n|" + " --- |" * len(headings))
     for row in rows:
         print("| " + " | ".join(str(cell) for cell in row) + " |")
     print()
@@ -50,10 +50,10 @@ def visit(browser, size, hash=""):
     return page
 
 
-def live(page):
+def simulate(page):
     page.click("#run")
     page.wait_for_selector("#results:not([hidden])")
-    page.wait_for_selector("#life ol")
+    page.wait_for_selector("#timeline ol")
 
 
 def many(page):
@@ -72,32 +72,32 @@ def measure(browser):
     for name, size in SIZES.items():
         page = visit(browser, size, "story=twins&seed=1&on=whistle,ranking,deadlines,first")
         paint = page.evaluate(PAINT)
-        first, _ = timed(live, page)
-        asked, days, frames = page.evaluate(DAYS)
+        first, _ = timed(simulate, page)
+        wanted, days, frames = page.evaluate(DAYS)
         page.click("#play")
         runs, _ = timed(many, page)
-        rows.append([f"{name}, {size[0]} × {size[1]}", f"{paint / 1000:.2f} s", f"{first:.2f} s", f"{days:.0f} of {asked}", f"{frames:.0f}", f"{runs:.1f} s"])
+        rows.append([f"{name}, {size[0]} × {size[1]}", f"{paint / 1000:.2f} s", f"{first:.2f} s", f"{days:.0f} of {wanted}", f"{frames:.0f}", f"{runs:.1f} s"])
         page.close()
-    table(["window", "first paint", "both cities lived", "simulated days a second, of those asked", "pictures a second", "200 runs of both cities"], rows)
+    table(["window", "first paint", "both cities simulated", "simulated days per second, of those requested", "frames per second", "200 runs of both cities"], rows)
 
 
 def slots():
-    """Minutes of each step of the plan, by its beginning."""
+    """First minute, last minute and title of each step of the lesson plan."""
     found = re.findall(r"^\| (\d+)–(\d+) \| \*\*(.+?)\*\*", LESSON, re.M)
     return [(int(start), int(end), title.rstrip(".")) for start, end, title in found]
 
 
 def lesson(browser):
-    """Each step's clicks and commands as the plan says them; a step that has none takes no machine's time."""
+    """Times the clicks and commands of each step of the lesson plan; a step without any takes no machine time."""
     page = visit(browser, SIZES["desktop"])
     commands = [shlex.split(line)[1:] for line in LESSON.splitlines() if line.startswith("jiesu ")]
 
     def link(on):
-        # An address that is typed anew, as in class.
+        # A freshly opened address, as in class.
         page.goto("about:blank")
         page.goto(f"{PAGE.as_uri()}#lang=en&story=twins&seed=1&on={on}")
         page.wait_for_selector("html[data-ready=yes]")
-        live(page)
+        simulate(page)
 
     def guess():
         page.fill("#guess-cured", "40")
@@ -106,13 +106,13 @@ def lesson(browser):
         page.locator("#orders").scroll_into_view_if_needed()
         page.focus("#orders")
         page.keyboard.press("ArrowDown")
-        page.wait_for_selector("#life ol")
+        page.wait_for_selector("#timeline ol")
 
-    def luck():
+    def seed():
         page.fill("#seed", "7")
         page.press("#seed", "Tab")
         page.wait_for_function("() => location.hash.includes('seed=7')")
-        page.wait_for_selector("#life ol")
+        page.wait_for_selector("#timeline ol")
 
     def command(arguments):
         with tempfile.TemporaryDirectory() as out:
@@ -126,8 +126,8 @@ def lesson(browser):
         10: [("Whistle, both cities", lambda: link("whistle"))],
         15: [("Ranking, both cities", lambda: link("ranking"))],
         20: [("another order", follow), ("`jiesu twin`", lambda: command(twin))],
-        25: [("luck number 7", luck), ("“Run 200 times”", lambda: many(page)), ("`jiesu compare`", lambda: command(compare))],
-        32: [("Deadlines", lambda: link("deadlines")), ("all four", lambda: link("whistle,ranking,deadlines,first")), ("“Look behind”", lambda: page.click("#behind"))],
+        25: [("random seed 7", seed), ("“Run 200 times”", lambda: many(page)), ("`jiesu compare`", lambda: command(compare))],
+        32: [("Deadlines", lambda: link("deadlines")), ("all four", lambda: link("whistle,ranking,deadlines,first")), ("“Look behind the rates”", lambda: page.click("#behind"))],
     }
     rows, late = [], []
     for start, end, title in slots():
@@ -135,16 +135,16 @@ def lesson(browser):
             took = timed(work)[0] if work else 0.0
             rows.append([f"{start}–{end}", title, what, f"{took:.1f} s" if work else "", f"{60 * (end - start)} s"])
             late += [what] if took > 60 * (end - start) else []
-    table(["minutes", "step", "command or click", "took", "slot"], rows)
-    assert not steps, f"the plan has no step that begins at minute {sorted(steps)}"
+    table(["minutes", "step", "command or click", "time taken", "time planned"], rows)
+    assert not steps, f"the lesson plan has no step that starts at minute {sorted(steps)}"
     page.close()
     return late
 
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
-    print(f"Chromium {browser.version}, without a screen, {os.cpu_count()} cores\n")
+    print(f"Chromium {browser.version}, headless, {os.cpu_count()} cores\n")
     measure(browser)
     late = lesson(browser)
     browser.close()
-sys.exit(f"longer than their slot: {', '.join(late)}" if late else 0)
+sys.exit(f"longer than planned: {', '.join(late)}" if late else 0)

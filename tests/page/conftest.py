@@ -1,4 +1,4 @@
-"""What the tests in a browser share: the browser."""
+"""The browser that all tests of a module share."""
 
 import os
 

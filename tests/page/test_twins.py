@@ -1,6 +1,6 @@
-"""The teaching page: what it shows is what the command line says, to the last digit; it speaks both languages, and asks the network for nothing.
+"""The teaching page shows the numbers of the command line, to the last digit, in both languages, and makes no network request.
 
-JIESU is the program, JIESU_WASM the engine, JIESU_PAGE the page, CHROMIUM the browser; pictures go to JIESU_SHOTS. Node is asked if it is there."""
+JIESU is the program, JIESU_WASM the engine, JIESU_PAGE the page, CHROMIUM the browser; screenshots go to JIESU_SHOTS. The tests in node are skipped without node."""
 
 import csv
 import json
@@ -15,21 +15,21 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 if "JIESU_PAGE" not in os.environ:
-    pytest.skip("asked by `make page-test`", allow_module_level=True)
+    pytest.skip("run by `make page-test`", allow_module_level=True)
 
 ROOT = Path(__file__).resolve().parents[2]
 JIESU = Path(os.environ["JIESU"]).resolve()
 WASM = Path(os.environ["JIESU_WASM"]).resolve()
 PAGE = Path(os.environ["JIESU_PAGE"]).resolve()
 SHOTS = Path(os.environ.get("JIESU_SHOTS", PAGE.parent / "shots"))
-LIMIT = 60_000  # milliseconds, for anything but 200 runs
-LONG = 240_000  # for 200 runs beside other work
+LIMIT = 60_000  # milliseconds, for any step but 200 runs
+LONG = 240_000  # milliseconds, for 200 runs on a busy machine
 COLUMNS = ["opened", "closed", "open", "reviewed", "response_rate", "resolution_rate", "satisfaction_rate", "cured", "cured_rate", "unmet_days"]
 CASES = [("twins", "1", ["whistle", "ranking", "deadlines", "first"]), ("mine", "9", ["whistle", "audits", "integration"]), ("masks", "9007199254740993", ["ranking"])]
 
 
 def simulate(arguments, out):
-    """Rows of rates.csv, callback basis, by replication, level, unit, period and review."""
+    """Rows of rates.csv with the basis `callback`, by replication, level, unit, period and review."""
     done = subprocess.run([JIESU, *arguments, "--orders", "--quiet", "--force", "--out", out], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     with open(out / "rates.csv", newline="") as file:
@@ -37,8 +37,8 @@ def simulate(arguments, out):
     return {(row["replication"], row["level"], row["unit"], row["period"], row["review"]): row for row in rows}
 
 
-def alike(shown, rows, level, unit):
-    """Every number of the page's rows is the text of the file, and no row of the file is missing."""
+def assert_equal_rows(shown, rows, level, unit):
+    """Asserts that the page shows every row of the file, each number as the file writes it; returns how many."""
     seen = set()
     for one in shown:
         row = rows["1", level, unit, one["period"], one["review"]]
@@ -49,20 +49,20 @@ def alike(shown, rows, level, unit):
     return len(seen)
 
 
-def questions(*asked):
-    lines = "\n".join(json.dumps(one) for one in asked)
+def send(*requests):
+    lines = "\n".join(json.dumps(one) for one in requests)
     done = subprocess.run(["node", ROOT / "tests/page/engine.mjs", ROOT / "page/web/engine.js", WASM], input=lines, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="no node; the browser asks the same engine below")
+@pytest.mark.skipif(not shutil.which("node"), reason="no node; the tests in the browser use the same engine")
 @pytest.mark.parametrize("story, seed, on", CASES)
-def test_the_engine_says_what_the_command_line_says(tmp_path, story, seed, on):
-    asked = {"story": story, "seed": seed, "on": on}
-    twins, many = questions({"twins": asked}, {"many": {**asked, "from": 1, "to": 3}})
+def test_the_engine_returns_the_numbers_of_the_command_line(tmp_path, story, seed, on):
+    choice = {"story": story, "seed": seed, "on": on}
+    twins, many = send({"twins": choice}, {"replications": {**choice, "from": 1, "to": 3}})
     assert "error" not in twins, twins
-    # The short file stands beside the one that it extends; the complete one stands alone.
+    # The short file needs the file that it extends; the complete one needs no other.
     shutil.copytree(ROOT / "scenarios/base", tmp_path / "scenarios/base")
     shutil.copytree(ROOT / "scenarios/teaching", tmp_path / "scenarios/teaching")
     for side in ("left", "right"):
@@ -74,9 +74,9 @@ def test_the_engine_says_what_the_command_line_says(tmp_path, story, seed, on):
         assert program == "jiesu"
         for number, arguments in enumerate((["run", short], ["run", complete], command)):
             rows = simulate([*arguments, "--reps", "3" if number == 0 else "1"], tmp_path / "out")
-            assert alike(city["rates"], rows, "city", "city") >= 7
+            assert assert_equal_rows(city["rates"], rows, "city", "city") >= 7
             if city["topic"]:
-                assert alike(city["topic"], rows, "topic", {"mine": "illegal_mining", "masks": "market"}[story]) >= 7
+                assert assert_equal_rows(city["topic"], rows, "topic", {"mine": "illegal_mining", "masks": "market"}[story]) >= 7
             with open(tmp_path / "out/orders.csv", newline="") as file:
                 codes = [row["order"] for row in csv.DictReader(file) if row["replication"] == "1"]
             assert codes == city["codes"]
@@ -88,32 +88,32 @@ def test_the_engine_says_what_the_command_line_says(tmp_path, story, seed, on):
 
 
 class Visit:
-    """The page from disk, what it said and what it asked for."""
+    """The page opened from disk, with its console messages and its requests."""
 
     def __init__(self, browser, hash="", width=1280, height=900, query="", **context):
-        self.said, self.asked = [], []
+        self.messages, self.requests = [], []
         self.context = browser.new_context(viewport={"width": width, "height": height}, **context)
         self.page = self.context.new_page()
         self.page.set_default_timeout(LIMIT)
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.messages.append(message.text))
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.goto(f"{PAGE.as_uri()}{query}#{hash}", wait_until="domcontentloaded")
         self.page.wait_for_selector("html[data-ready=yes]")
 
-    def live(self, which="right", cured="60"):
+    def simulate(self, which="right", cured="60"):
         self.page.check(f"input[name=which][value={which}]")
         self.page.fill("#guess-cured", cured)
         self.page.click("#run")
         self.page.wait_for_selector("#results:not([hidden])")
-        self.page.wait_for_selector("#life ol")
+        self.page.wait_for_selector("#timeline ol")
         return self.page
 
     def run_many(self):
         self.page.click("#many")
         self.page.wait_for_selector("#spreads[data-runs='200']", timeout=LONG)
 
-    def shoot(self, name, full=True):
+    def screenshot(self, name, full=True):
         SHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SHOTS / f"{name}.png", full_page=full)
 
@@ -126,8 +126,8 @@ class Visit:
     def __exit__(self, kind, *_):
         try:
             if kind is None:
-                assert self.said == []
-                assert [url for url in self.asked if not url.startswith(("blob:", PAGE.as_uri()))] == []
+                assert self.messages == []
+                assert [url for url in self.requests if not url.startswith(("blob:", PAGE.as_uri()))] == []
         finally:
             self.context.close()
 
@@ -136,15 +136,15 @@ def cells(page, table):
     return page.locator(f"{table} tbody tr").evaluate_all('rows => rows.map(row => [...row.cells].map(cell => cell.textContent.replaceAll("\u00a0", " ")))')
 
 
-def test_a_class_sees_both_cities_and_the_command_line_the_same(browser, tmp_path):
+def test_the_page_in_a_browser_shows_the_numbers_of_the_command_line(browser, tmp_path):
     with Visit(browser, "seed=4") as visit:
-        page = visit.live()
-        verdict = page.inner_text("#verdict")
-        assert "resolution rate" in verdict and "60 cured" in verdict
+        page = visit.simulate()
+        result = page.inner_text("#guess-result")
+        assert "resolution rate" in result and "You guessed that 60 of 100" in result
         page.wait_for_timeout(1_000)
-        assert int(page.input_value("#day")) > 0, "the days go by"
-        visit.shoot("en-1280-playing", full=False)
-        # A lever is switched: both cities live again, and the address says so.
+        assert int(page.input_value("#day")) > 0, "the animation advances"
+        visit.screenshot("en-1280-playing", full=False)
+        # A switch simulates both cities again and changes the address.
         page.uncheck("#switch-whistle")
         page.wait_for_function("() => location.hash.includes('on=ranking,deadlines,first')")
         page.check("#switch-audits")
@@ -160,21 +160,21 @@ def test_a_class_sees_both_cities_and_the_command_line_the_same(browser, tmp_pat
                 for name in ("Response", "Resolution", "Satisfaction"):
                     row = rows.get(("1", "city", "city", "run", review))
                     assert shown[f"{name} rate, {review}"][side] == (f"{100 * float(row[f'{name.lower()}_rate']):.1f} %" if row else "none")
-        # The truth is hidden until somebody looks.
-        assert not any("Cured" in row for row in shown) and page.locator("#truth").is_hidden()
-        assert "truth hidden" in page.inner_text("#life") or "Closed" not in page.inner_text("#life")
+        # The actual outcome is hidden at first.
+        assert not any("Actual" in row for row in shown) and page.locator("#truth").is_hidden()
+        assert "actual outcome hidden" in page.inner_text("#timeline") or "Closed" not in page.inner_text("#timeline")
         page.click("#behind")
         row = rows["1", "city", "city", "run", "observer"]
-        assert dict((row[0], row[1:]) for row in cells(page, "#rates-table"))["Cured, in truth"][1] == f"{100 * float(row['cured_rate']):.1f} %"
-        assert f"You guessed 60 cured of 100; it is {100 * float(row['cured_rate']):.1f}." in page.inner_text("#verdict")
+        assert dict((row[0], row[1:]) for row in cells(page, "#rates-table"))["Actual resolution (simulated)"][1] == f"{100 * float(row['cured_rate']):.1f} %"
+        assert f"60 of 100 problems are actually resolved; the simulation gives {100 * float(row['cured_rate']):.1f}." in page.inner_text("#guess-result")
         assert "Goodhart" in page.inner_text("#truth")
 
 
-def test_two_hundred_runs_are_those_of_the_command_line_and_the_page_stays_awake(browser, tmp_path):
+def test_two_hundred_runs_equal_the_command_line_and_do_not_block_the_page(browser, tmp_path):
     with Visit(browser, "story=rubbish&seed=3&on=ranking,first") as visit:
-        page = visit.live()
+        page = visit.simulate()
         page.click("#many")
-        # While they run the page still answers to keys.
+        # During the runs the page still responds to the keyboard.
         page.wait_for_selector("#progress:not([hidden])")
         page.focus("#language")
         page.keyboard.press("Enter")
@@ -182,7 +182,7 @@ def test_two_hundred_runs_are_those_of_the_command_line_and_the_page_stays_awake
         page.keyboard.press("Enter")
         page.wait_for_selector("#spreads[data-runs='200']", timeout=LONG)
         page.click("#behind")
-        told = {row[0]: row[1:] for row in cells(page, "#many-table")}
+        table = {row[0]: row[1:] for row in cells(page, "#many-table")}
         print("seconds for 200 runs:", page.inner_text("#many-state"))
         assert page.locator("#spreads svg").count() == 4
         page.click("summary[data-w=take_command]")
@@ -192,9 +192,9 @@ def test_two_hundred_runs_are_those_of_the_command_line_and_the_page_stays_awake
             simulate([*arguments, "--reps", "200"], tmp_path / "out")
             with open(tmp_path / "out/summary.csv", newline="") as file:
                 rows = [row for row in csv.DictReader(file) if (row["level"], row["period_kind"], row["basis"]) == ("city", "run", "callback")]
-            for review, measure, name in [("observer", "resolution_rate", "Resolution rate, observer"), ("official", "satisfaction_rate", "Satisfaction rate, official"), ("observer", "cured_rate", "Cured, in truth")]:
+            for review, measure, name in [("observer", "resolution_rate", "Resolution rate, observer"), ("official", "satisfaction_rate", "Satisfaction rate, official"), ("observer", "cured_rate", "Actual resolution (simulated)")]:
                 row = [row for row in rows if (row["review"], row["measure"]) == (review, measure) and row["mean"]]
-                shown = told.get(f"{name} · {side}")
+                shown = table.get(f"{name} · {side}")
                 if not row:
                     assert shown is None
                     continue
@@ -204,23 +204,23 @@ def test_two_hundred_runs_are_those_of_the_command_line_and_the_page_stays_awake
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_it_can_be_read_in_both_languages_on_screen_and_telephone(browser, language, width):
+def test_it_is_readable_and_accessible_in_both_languages_on_desktop_and_telephone(browser, language, width):
     with Visit(browser, "", width, 900 if width > 500 else 844, query=f"?lang={language}") as visit:
         page = visit.page
         assert page.locator("html").get_attribute("lang") == ("zh-CN" if language == "zh" else "en")
         assert visit.fits()
-        visit.shoot(f"{language}-{width}-first", full=False)
-        visit.live()
+        visit.screenshot(f"{language}-{width}-first", full=False)
+        visit.simulate()
         page.wait_for_timeout(1_500)
         page.locator("#stage").scroll_into_view_if_needed()
-        visit.shoot(f"{language}-{width}-playing", full=False)
+        visit.screenshot(f"{language}-{width}-playing", full=False)
         page.click("#play")
         page.click("#behind")
         page.click("summary[data-w=take_toml]")
         if width == 390:
             visit.run_many()
         assert visit.fits()
-        visit.shoot(f"{language}-{width}-all")
+        visit.screenshot(f"{language}-{width}-all")
         found = Axe().run(page).response["violations"]
         serious = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")]
         assert serious == []
@@ -230,10 +230,10 @@ def test_it_can_be_read_in_both_languages_on_screen_and_telephone(browser, langu
             for heading in page.locator("h1, h2, h3, legend, figcaption, button").all_inner_texts():
                 assert re.search(r"[一-鿿]", heading) or heading in ("", "English"), heading
         for code in re.findall(r"\{\w+\}|undefined|null|NaN", page.inner_text("body")):
-            raise AssertionError(f"a word without its value: {code}")
+            raise AssertionError(f"a text without its value: {code}")
 
 
-def test_keys_alone_are_enough(browser):
+def test_the_keyboard_alone_is_enough(browser):
     with Visit(browser) as visit:
         page, seen = visit.page, []
         for _ in range(30):
@@ -248,18 +248,18 @@ def test_keys_alone_are_enough(browser):
                 page.keyboard.press("Enter")
                 break
         assert {"language", "story-twins", "switch-whistle", "switch-audits", "guess-cured", "run"} <= set(seen), seen
-        page.wait_for_selector("#life ol")
+        page.wait_for_selector("#timeline ol")
         assert "audits" in page.evaluate("() => location.hash")
         page.focus("#orders")
         before = page.input_value("#orders")
         page.keyboard.press("ArrowDown")
-        page.wait_for_selector("#life ol")
+        page.wait_for_selector("#timeline ol")
         assert page.input_value("#orders") != before
 
 
-def test_who_asks_for_little_motion_gets_weeks(browser):
+def test_with_reduced_motion_the_page_shows_one_picture_per_week(browser):
     with Visit(browser, reduced_motion="reduce") as visit:
-        page = visit.live()
+        page = visit.simulate()
         days = set()
         for _ in range(12):
             days.add(int(page.input_value("#day")))
@@ -267,18 +267,18 @@ def test_who_asks_for_little_motion_gets_weeks(browser):
         assert len(days) > 1 and all(day % 7 == 0 for day in days), days
 
 
-def test_sixty_days_a_second(browser):
+def test_the_animation_reaches_sixty_days_per_second(browser):
     with Visit(browser) as visit:
-        page = visit.live()
+        page = visit.simulate()
         page.select_option("#speed", "60")
         page.evaluate("() => { const day = document.getElementById('day'); day.value = 0; day.dispatchEvent(new Event('input')); }")
         page.click("#play")
         page.wait_for_timeout(1_500)
         page.click("#play")
-        assert int(page.input_value("#day")) >= 60, "a machine too slow, or too much drawn"
+        assert int(page.input_value("#day")) >= 60, "the machine is too slow, or the page draws too much"
 
 
-def test_without_workers_the_page_still_simulates(browser):
+def test_the_page_simulates_without_workers(browser):
     context = browser.new_context()
     context.add_init_script("delete window.Worker")
     page = context.new_page()
@@ -286,16 +286,16 @@ def test_without_workers_the_page_still_simulates(browser):
     page.goto(f"{PAGE.as_uri()}#lang=en")
     page.wait_for_selector("html[data-ready=yes]")
     page.click("#run")
-    page.wait_for_selector("#life ol")
+    page.wait_for_selector("#timeline ol")
     assert len(cells(page, "#rates-table")) >= 6
     context.close()
 
 
-def test_the_address_restores_what_was_chosen(browser):
+def test_the_address_restores_the_choices(browser):
     with Visit(browser, "story=mine&seed=12&on=whistle,first&lang=zh") as visit:
         page = visit.page
         assert page.is_checked("#story-mine") and page.is_checked("#switch-first") and not page.is_checked("#switch-ranking")
-        visit.live()
+        visit.simulate()
         assert page.input_value("#seed") == "12"
         assert 'extends = "mine.toml"' in page.locator("#tomls pre").nth(1).text_content()
         assert "盗采金矿" in page.inner_text("#scope")

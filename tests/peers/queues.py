@@ -1,7 +1,7 @@
-"""The queues of `scenarios/theory` once more, in SimPy and in Ciw: nothing here knows jiesu.
+"""The queues of `scenarios/theory` in SimPy and in Ciw, independent of jiesu.
 
-All are ten times as slow as the scenario files, so that jiesu's whole seconds don't matter: `SLOWED` has the keys. Times are in hours.
-Every function gives the times in system of `customers` customers that arrive after the first `WARM` ones.
+All are ten times as slow as the scenario files, so that jiesu's whole seconds do not matter: `slowed` has the keys. Times are in hours.
+Every function returns the times in system of `customers` customers after the first `WARM` ones.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ WARM = 500
 
 @dataclass(frozen=True)
 class Law:
-    """A law of the hours of work: `exponential`, `fixed`, or `lognormal` with ln-sd .5."""
+    """A distribution of the hours of work: `exponential`, `fixed`, or `lognormal` with ln-sd .5."""
 
     kind: str
     mean: float
 
-    def draw(self, luck: random.Random) -> float:
+    def draw(self, rng: random.Random) -> float:
         match self.kind:
             case "exponential":
-                return luck.expovariate(1.0 / self.mean)
+                return rng.expovariate(1.0 / self.mean)
             case "fixed":
                 return self.mean
             case _:
-                return luck.lognormvariate(math.log(self.mean) - 0.125, 0.5)
+                return rng.lognormvariate(math.log(self.mean) - 0.125, 0.5)
 
     def in_ciw(self) -> ciw.dists.Distribution:
         match self.kind:
@@ -45,7 +45,7 @@ class Law:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of customers: how many an hour, which stations they pass with which work, who goes first (0) at a station."""
+    """A kind of customers: arrivals per hour, stations with the work at each, priority (0 goes first)."""
 
     rate: float
     path: tuple[tuple[int, Law], ...]
@@ -54,7 +54,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Queue:
-    """Stations with so many servers each, and who comes. Of equal priority the customer who entered the system first is served first."""
+    """Stations with their servers, and the kinds of customers. Within a priority the customer who entered the system first is served first."""
 
     file: str
     slowed: tuple[str, ...]
@@ -110,7 +110,7 @@ QUEUES = {
 
 def in_simpy(queue: Queue, customers: int, seed: int) -> list[float]:
     """The times in system by SimPy."""
-    luck = random.Random(seed)
+    rng = random.Random(seed)
     env = simpy.Environment()
     stations = [simpy.PriorityResource(env, servers) for servers in queue.servers]
     times: list[float] = []
@@ -119,17 +119,17 @@ def in_simpy(queue: Queue, customers: int, seed: int) -> list[float]:
     def customer(number: int, kind: Kind) -> Iterator[simpy.Event]:
         arrived = env.now
         for station, law in kind.path:
-            # Priority first, then who came first into the system.
+            # By priority, then by entry into the system.
             with stations[station].request(priority=kind.priority * 10**9 + number) as turn:
                 yield turn
-                yield env.timeout(law.draw(luck))
+                yield env.timeout(law.draw(rng))
         if number >= WARM:
             times.append(env.now - arrived)
 
     def arrivals() -> Iterator[simpy.Event]:
         for number in range(WARM + customers):
-            yield env.timeout(luck.expovariate(queue.rate))
-            env.process(customer(number, luck.choices(queue.kinds, weights)[0]))
+            yield env.timeout(rng.expovariate(queue.rate))
+            env.process(customer(number, rng.choices(queue.kinds, weights)[0]))
 
     env.process(arrivals())
     env.run()
@@ -173,7 +173,7 @@ def in_ciw(queue: Queue, customers: int, seed: int) -> list[float]:
     )
     ciw.seed(seed)
     simulation = ciw.Simulation(network)
-    # All who arrive in this time; the last few are still there at its end and are left out.
+    # All customers who arrive in this time; the last few are still in the system at its end and are left out.
     simulation.simulate_until_max_time((WARM + customers) / queue.rate)
     whole = [individual.data_records for individual in simulation.nodes[-1].all_individuals]
     spans = sorted((records[0].arrival_date, records[-1].exit_date) for records in whole)
@@ -185,7 +185,7 @@ PEERS: dict[str, Callable[[Queue, int, int], list[float]]] = {"SimPy": in_simpy,
 
 @dataclass(frozen=True)
 class Telephone:
-    """Erlang A: seats, calls an hour, exponential handling and patience in hours; who hangs up does not ring again."""
+    """Erlang A: seats, calls per hour, exponential handling and patience in hours; callers who hang up do not call again."""
 
     seats: int = 4
     rate: float = 40.0
@@ -194,8 +194,8 @@ class Telephone:
 
 
 def telephone_in_simpy(line: Telephone, calls: int, seed: int) -> dict[str, float]:
-    """Mean wait in hours of all calls, and the share of those who hang up, by SimPy."""
-    luck = random.Random(seed)
+    """Mean wait in hours of all calls, and the share of callers who hang up, by SimPy."""
+    rng = random.Random(seed)
     env = simpy.Environment()
     seats = simpy.Resource(env, line.seats)
     waits: list[float] = []
@@ -204,16 +204,16 @@ def telephone_in_simpy(line: Telephone, calls: int, seed: int) -> dict[str, floa
     def call(number: int) -> Iterator[simpy.Event]:
         arrived = env.now
         with seats.request() as turn:
-            outcome = yield turn | env.timeout(luck.expovariate(1.0 / line.patience))
+            outcome = yield turn | env.timeout(rng.expovariate(1.0 / line.patience))
             if number >= WARM:
                 waits.append(env.now - arrived)
                 gave_up.append(turn not in outcome)
             if turn in outcome:
-                yield env.timeout(luck.expovariate(1.0 / line.handling))
+                yield env.timeout(rng.expovariate(1.0 / line.handling))
 
     def arrivals() -> Iterator[simpy.Event]:
         for number in range(WARM + calls):
-            yield env.timeout(luck.expovariate(line.rate))
+            yield env.timeout(rng.expovariate(line.rate))
             env.process(call(number))
 
     env.process(arrivals())
@@ -222,7 +222,7 @@ def telephone_in_simpy(line: Telephone, calls: int, seed: int) -> dict[str, floa
 
 
 def telephone_in_ciw(line: Telephone, calls: int, seed: int) -> dict[str, float]:
-    """The same by Ciw, in which who hangs up reneges."""
+    """The same by Ciw, where a caller who hangs up reneges."""
     network = ciw.create_network(
         arrival_distributions=[ciw.dists.Exponential(line.rate)],
         service_distributions=[ciw.dists.Exponential(1.0 / line.handling)],

@@ -1,8 +1,8 @@
-"""jiesu's queues against SimPy's and Ciw's: the distributions of the time in system are the same.
+"""jiesu's queues compared with SimPy's and Ciw's: the distributions of the time in system agree.
 
-`JIESU=BINARY pytest tests/peers`. A mean or quantile is the same if the 95 % interval of the ratio, over independent batches, lies within
-2 % of 1: if it is truly off by 2 % or more, that happens with a probability of 2.5 % at most (two one-sided tests, Schuirmann 1987).
-All luck is fixed by seeds, so the outcome is the same on every machine.
+`JIESU=BINARY pytest tests/peers`. A mean or quantile agrees if the 95 % interval of the ratio, over independent batches, lies within
+2 % of 1: if it is truly off by 2 % or more, this happens with probability 2.5 % at most (two one-sided tests, Schuirmann 1987).
+All random numbers are fixed by seeds, so the outcome is the same on every machine.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def hours(row: dict[str, str]) -> float:
 
 
 def by_jiesu(queue: Queue, out: Path) -> list[Batch]:
-    """A batch is a replication; its months are such that it has as many orders as a peer's batch."""
+    """A batch is a replication, with enough months for as many orders as a peer's batch."""
     months = math.ceil(CUSTOMERS / BATCHES / queue.rate / 24 / 30.4)
     sets = [part for key in (*queue.slowed, f"run.months={months}") for part in ("--set", key)]
     scenario = ROOT / "scenarios/theory" / queue.file
@@ -56,7 +56,7 @@ def by_jiesu(queue: Queue, out: Path) -> list[Batch]:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=600)
     begin = tomllib.loads((out / f"scenarios/{scenario.stem}.toml").read_text())["run"]["start"]
     with (out / "orders.csv").open(newline="") as file:
-        # Those who arrive before the end of the run and are still there at its end are left out, as the peers leave theirs.
+        # Orders still open at the end of the run are left out, as in the peers.
         rows = (row for row in csv.DictReader(file) if row["opened"] >= begin and row["closed"])
         found = [batch([hours(row) for row in rows]) for _, rows in groupby(rows, key=lambda row: row["replication"])]
     (out / "orders.csv").unlink()
@@ -65,7 +65,7 @@ def by_jiesu(queue: Queue, out: Path) -> list[Batch]:
 
 
 def telephone_by_jiesu(line: Telephone, out: Path) -> list[Batch]:
-    """Mean wait and the share of those who hang up in each replication."""
+    """Mean wait and the share of callers who hang up in each replication."""
     months = math.ceil(CUSTOMERS / BATCHES / line.rate / 24 / 30.4)
     command = [JIESU, "run", ROOT / "scenarios/theory/erlang-a.toml", "--reps", str(BATCHES), "--quiet", "--force", "--out", out]
     subprocess.run([*command, "--set", f"run.months={months}"], check=True, stdout=subprocess.DEVNULL, timeout=600)
@@ -105,7 +105,7 @@ def test_times_in_system_are_those_of_simpy_and_ciw(name: str, tmp_path: Path, p
     compare(name, ours, runs)
 
 
-def test_waits_on_the_telephone_are_those_of_simpy_and_ciw(tmp_path: Path, pool: ProcessPoolExecutor) -> None:
+def test_waits_at_the_telephone_are_those_of_simpy_and_ciw(tmp_path: Path, pool: ProcessPoolExecutor) -> None:
     line, seeds = Telephone(), range(1, BATCHES + 1)
     runs = {peer: [pool.submit(call, line, CUSTOMERS // BATCHES, seed) for seed in seeds] for peer, call in TELEPHONES.items()}
     compare("Erlang A", telephone_by_jiesu(line, tmp_path / "out"), runs)
@@ -120,7 +120,7 @@ def compare(name: str, ours: list[Batch], runs: dict[str, list[Future[Batch]]]) 
             print(f"| {name} | {peer} | {measure} | {100 * (found - 1):+.2f} ± {100 * half:.2f} % |")
             if not same(found, half):
                 failures.append((peer, measure, found, half))
-        # A shift of 2 % in all times is found.
+        # A shift of all times by 2 % is detected.
         shifted = [{measure: 1.02 * value for measure, value in batch.items()} for batch in theirs]
         assert any(abs(found - 1.0) > half for found, half in (ratio(ours, shifted, measure) for measure in ours[0]))
     assert not failures

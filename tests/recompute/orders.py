@@ -1,4 +1,4 @@
-"""A row of `orders.csv`: what it adds to the counts, and what can't be true of it."""
+"""A row of `orders.csv`: what it adds to the sums, and what contradicts itself in it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TENTHS = {"1": 10, "0.9": 9, "0": 0}
 
 
 class Unit(NamedTuple):
-    """A unit of the city; the weight is the inverse of its chance to be in the sample."""
+    """A unit of the city; the weight is the inverse of its probability of being in the sample."""
 
     level: str
     parent: str
@@ -38,7 +38,7 @@ class Order(NamedTuple):
     observer_reviewed: datetime | None
 
     def answers(self, review: str) -> tuple[datetime, list[int]] | None:
-        """When this review took place and what it adds to `ANSWERS`, credit in tenths."""
+        """The time of this review, and what it adds to `ANSWERS`, credit in tenths."""
         at = self.reviewed if review == "official" else self.observer_reviewed
         if at is None or (review == "official" and self.row["excluded"]):
             return None
@@ -79,12 +79,12 @@ def read_order(row: Row) -> Order:
 
 
 def weight(row: dict[str, str]) -> Fraction:
-    """How many units a unit stands for, exactly."""
+    """How many units a unit represents, exactly."""
     return Fraction(int(row["weight_numerator"]), int(row["weight_denominator"]))
 
 
 def read_units(path: Path) -> dict[str, Unit]:
-    """The units by code; topics, which are no units, apart."""
+    """The units by code; topics, which are not units, separately."""
     return {
         row["unit"]: Unit(row["level"], row["parent"], weight(row))
         for row in read(path)
@@ -93,7 +93,7 @@ def read_units(path: Path) -> dict[str, Unit]:
 
 
 def read_residents(path: Path) -> dict[tuple[str, str], int]:
-    """Residents simulated, by city and unit: communities are drawn anew in each city."""
+    """Residents simulated, by city and unit: communities are drawn for each city."""
     return {
         (row["city"], row["unit"]): int(row["simulated"])
         for row in read(path)
@@ -109,7 +109,7 @@ def read_topics(path: Path) -> set[str]:
 def order_complaints(
     order: Order, scenario: Scenario, units: dict[str, Unit]
 ) -> Iterator[str]:
-    """What can't be true of an order: dates out of order, two states at once, unknown places."""
+    """Contradictions in an order: dates out of order, two states at once, unknown places."""
     closed = order.closed
     if closed and closed < order.opened:
         follower = "" if flag(order.row["lead"]) else " (a follower)"
@@ -130,7 +130,7 @@ def order_complaints(
         if at and (closed is None or at < closed):
             yield f"{name} before it was closed"
     if order.observer_reviewed and order.observer_reviewed < scenario.start:
-        yield "reviewed before the counted time, so not to be listed"
+        yield "reviewed before the measurement period, so not to be listed"
 
     times = [at for at in (order.opened, order.dispatched, closed) if at]
     months = scenario.periods["month"]
@@ -139,7 +139,7 @@ def order_complaints(
         if states_at(month.end, order) != 1:
             yield f"in no state or in several at the end of {month.name}"
         if month.end > max(times):
-            break  # nothing changes any more
+            break  # nothing changes after that
 
     row = order.row
     street = units.get(row["street"])

@@ -67,7 +67,7 @@ RATES = {
 
 
 class Results:
-    """A results folder, recounted."""
+    """A results folder, recomputed."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -87,7 +87,7 @@ class Results:
         self.open_at_start: dict[tuple[Trial, str], int] = defaultdict(int)
 
     def complaints(self) -> Iterator[str]:
-        """Everything that is wrong with the folder, a sentence each."""
+        """Every fault of the folder, one sentence each."""
         yield from self.about_weights()
         yield from self.about_orders()
         yield from self.about_rates()
@@ -102,7 +102,7 @@ class Results:
                 yield f"units.csv: {code} has not the weight of its district {unit.parent}"
 
     def about_orders(self) -> Iterator[str]:
-        """Counts the orders; complains about those that can't be."""
+        """Sums the orders; reports those that contradict themselves."""
         seen: set[tuple[Trial, str, int]] = set()
         sent_back: dict[tuple[Trial, str], list[Order]] = defaultdict(list)
         for row in read(self.folder / "orders.csv"):
@@ -129,12 +129,12 @@ class Results:
             attempts.sort(key=lambda order: order.attempt)
             if (
                 attempts[0].attempt == 1
-            ):  # else it was first reviewed, so opened, in the warm-up
+            ):  # else its first review, and so its opening, was in the warm-up
                 scenario = self.scenarios[trial[0]]
                 self.count_cohort(trial, scenario, attempts)
 
     def count_callback(self, trial: Trial, scenario: Scenario, order: Order) -> None:
-        """Counts each happening in the period of its date."""
+        """Sums each event in the period of its date."""
         flows = [
             scenario.slots(order.opened),
             scenario.slots(order.closed),
@@ -159,7 +159,7 @@ class Results:
     def count_cohort(
         self, trial: Trial, scenario: Scenario, attempts: list[Order]
     ) -> None:
-        """Counts all that became of an order in the period in which it was opened."""
+        """Sums the outcomes of an order in the period in which it was opened."""
         last = attempts[-1]
         slots = scenario.slots(attempts[0].opened)
         closed = int(last.closed is not None and last.closed < scenario.end)
@@ -176,7 +176,7 @@ class Results:
                     add(self.answers[*key, review], counts)
 
     def about_rates(self) -> Iterator[str]:
-        """Compares every row of `rates.csv` with the recount."""
+        """Compares every row of `rates.csv` with the recomputed sums."""
         index = {
             (design, kind, period.name): i
             for design, scenario in self.scenarios.items()
@@ -205,8 +205,8 @@ class Results:
             expected = self.expected(trial, row, slot)
             for column, value in expected.items():
                 if not same(row[column], value):
-                    told = "nothing" if value is None else float(value)
-                    yield f"{where}: {column} is {row[column] or 'empty'}, recounted {told}"
+                    shown = "nothing" if value is None else float(value)
+                    yield f"{where}: {column} is {row[column] or 'empty'}, recomputed {shown}"
             if is_silent(row) and (row["level"], slot[0]) == ("community", "day"):
                 yield f"{where}: says nothing"
             unmet.add(trial, row, slot)
@@ -224,7 +224,7 @@ class Results:
     def expected(
         self, trial: Trial, row: Row, slot: Slot
     ) -> dict[str, Fraction | None]:
-        """What a row of `rates.csv` must say."""
+        """The expected cells of a row of `rates.csv`."""
         level, unit = row["level"], row["unit"]
         weighed = [
             (district, self.units[district].weight) for district in self.districts
@@ -252,7 +252,7 @@ class Results:
     def of_streets(
         self, trial: Trial, row: Row, slot: Slot
     ) -> dict[str, Fraction | None]:
-        """The rates of the orders that a district's streets kept: what it is assessed by."""
+        """The rates of the orders that a district's streets kept, by which it is assessed."""
         streets = [
             unit
             for unit, known in self.units.items()
@@ -290,7 +290,7 @@ class Results:
         if not (scored and weights and row["score"]):
             return
         if row["level"] == "department":
-            return  # whistled orders of others enter it too, and the log does not name their functions
+            return  # orders of other units that whistled for it enter too, and the log does not name their functions
         if row["level"] == "district":
             expected = self.of_streets(trial, row, slot)
         rates = [
@@ -304,7 +304,7 @@ class Results:
             sum(w * float(r) for w, r in zip(ws, rates, strict=True)) for ws in weights
         ]
         if all(abs(float(row["score"]) - score) > 1e-12 for score in scores):
-            yield f"{where}: score is {row['score']}, recounted {scores}"
+            yield f"{where}: score is {row['score']}, recomputed {scores}"
 
     def about_stocks(self, stocks: dict[tuple, dict[int, Row]]) -> Iterator[str]:
         """Month by month, open at the end = open at the start + opened − closed."""
@@ -323,11 +323,11 @@ class Results:
                 stock = float(row["open"])
 
     def about_missing(self, seen: set[tuple]) -> Iterator[str]:
-        """Whatever was counted has its row, at levels and kinds of period that are reported."""
+        """Every sum has its row, at the levels and period kinds that are written."""
         reported = {
             (trial, basis, level, slot[0]) for trial, basis, level, _, slot, _ in seen
         }
-        # Orders opened before the city called back have official answers, but no official cohort.
+        # Orders opened before the callback started have official answers, but no official cohort.
         counted = {(*key, "observer") for key in self.flows} | {
             key for key in self.answers if key[-1] == "observer" or key[1] == "callback"
         }
@@ -350,7 +350,7 @@ class Results:
 
 
 def places(order: Order, levels: list[str]) -> Iterator[str]:
-    """Where an order is counted: where its problem is, on request by community and category, and at the unit that kept it."""
+    """The places of an order: where its problem is, on request by community and category, and the unit that kept it."""
     yield order.row["district"]
     if "community" in levels:
         yield order.row["community"]
@@ -361,7 +361,7 @@ def places(order: Order, levels: list[str]) -> Iterator[str]:
 
 
 def last_heard(attempts: list[Order], review: str) -> tuple[datetime, list[int]] | None:
-    """The last answer that a review heard of an order, unless that one is left out."""
+    """The last answer about an order that a review received, unless that one is left out."""
     official = review == "official"
     for order in reversed(attempts):
         if order.reviewed if official else order.observer_reviewed:
@@ -370,7 +370,7 @@ def last_heard(attempts: list[Order], review: str) -> tuple[datetime, list[int]]
 
 
 def add(to: list[int], counts: list[int]) -> None:
-    """Adds counts in place."""
+    """Adds sums in place."""
     for i, count in enumerate(counts):
         to[i] += count
 
@@ -393,7 +393,7 @@ def topic(district: str, category: str) -> str:
 
 
 def is_silent(row: Row) -> bool:
-    """Whether a row says nothing that the observer's does not, or nothing at all."""
+    """Whether a row contains nothing beyond the observer's row, or nothing at all."""
     flows = FLOWS + ["never_registered", "diverted", "unmet_days"]
     says = any(float(row.get(column) or 0) for column in flows)
     return not float(row["reviewed"]) and (row["review"] == "official" or not says)

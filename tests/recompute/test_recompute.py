@@ -63,7 +63,7 @@ def order(
     said: str,
     **more: object,
 ) -> Cells:
-    """An order; `said` holds contacted, resolved and credit, the same to city and observer."""
+    """An order; `said` contains contacted, resolved and credit, the same for city and observer."""
     contacted, resolved, credit = said.split() if said else ("", "", "")
     return {
         "design": "plain",
@@ -174,7 +174,7 @@ def write(path: Path, rows: list[Cells]) -> None:
 
 
 def complaints(folder: Path, orders: list[Cells], rows: list[Cells]) -> list[str]:
-    """What the checker says about a folder made of these rows."""
+    """The checker's report on a folder made of these rows."""
     (folder / "scenarios").mkdir()
     (folder / "scenarios" / "plain.toml").write_text(SCENARIO, encoding="utf-8")
     write(folder / "units.csv", UNITS)
@@ -195,19 +195,19 @@ def change(rows: list[Cells], at: int, **cells: object) -> None:
 @pytest.mark.parametrize(
     ("plant", "sentence"),
     [
-        (lambda _, r: change(r, 0, opened=24), "opened is 24, recounted 23.0"),
+        (lambda _, r: change(r, 0, opened=24), "opened is 24, recomputed 23.0"),
         (lambda _, r: change(r, 0, opened=24), "open is 14.5, by its flows 15.5"),
         (lambda _, r: change(r, 0, satisfaction_rate=0.926086956521739), "satisfaction_rate is"),
-        (lambda _, r: change(r, 5, resolution_rate=0), "resolution_rate is 0, recounted nothing"),
+        (lambda _, r: change(r, 5, resolution_rate=0), "resolution_rate is 0, recomputed nothing"),
         (lambda _, r: change(r, 6, score=0.1001), "score is 0.1001"),
         (lambda _, r: change(r, 1, period="2019-03"), "no such period"),
         (lambda _, r: r.pop(2), "2019-02 110000 callback: row is missing"),
         (lambda _, r: r.append(r[0]), "is there twice"),
-        (lambda o, _: change(o, 0, observer_reviewed="2019-02-01T00:00:00"), "reviewed is 11.5, recounted 3.0"),
-        (lambda o, _: change(o, 0, excluded="void"), "official callback: reviewed is 11.5, recounted 3.0"),
-        (lambda o, _: change(o, 0, observer_satisfied=1), "satisfied is 10.65, recounted 11.5"),
-        (lambda o, _: change(o, 5, observer_resolved="false"), "cohort: resolved is 11.5, recounted 8.5"),
-        (lambda o, _: o.pop(2), "opened is 23, recounted 20.0"),
+        (lambda o, _: change(o, 0, observer_reviewed="2019-02-01T00:00:00"), "reviewed is 11.5, recomputed 3.0"),
+        (lambda o, _: change(o, 0, excluded="void"), "official callback: reviewed is 11.5, recomputed 3.0"),
+        (lambda o, _: change(o, 0, observer_satisfied=1), "satisfied is 10.65, recomputed 11.5"),
+        (lambda o, _: change(o, 5, observer_resolved="false"), "cohort: resolved is 11.5, recomputed 8.5"),
+        (lambda o, _: o.pop(2), "opened is 23, recomputed 20.0"),
         (lambda o, _: o.append(o[2]), "order c is there twice"),
         (lambda o, _: change(o, 0, observer_reviewed="2019-01-09T12:00:00"), "observer before it was closed"),
         (lambda o, _: change(o, 0, contacted="2019-01-11T12:00:00"), "contacted after it was closed"),
@@ -234,11 +234,11 @@ def test_a_planted_error_is_caught(
     [
         # The second answer counts.
         ({}, [11.5, 11.5], [20, 11.5]),
-        # Not reached again: the first one, unresolved, still counts officially; the observer has the second.
+        # Not reached again: the first answer, unresolved, still counts officially; the observer has the second.
         ({"reviewed": ""}, [11.5, 8.5], [20, 11.5]),
-        # Not over yet: both have the first.
+        # Not finished: both have the first.
         ({"closed": "", "reviewed": "", "observer_reviewed": ""}, [11.5, 8.5], [20, 8.5]),
-        # Heard and left out: so is the order.
+        # Answered and left out: so is the order.
         ({"excluded": "void"}, [8.5, 8.5], [20, 11.5]),
     ],
 )  # fmt: skip
@@ -329,7 +329,7 @@ FINE: list[Cells] = [
 
 
 def fine(folder: Path, rows: list[Cells]) -> list[str]:
-    """What the checker says of rows by day, week, community and topic."""
+    """The checker's report on rows by day, week, community and topic."""
     places = {
         "a": (f"{EAST}-01", "noise"),
         "b": (f"{EAST}-02", "heat"),
@@ -353,7 +353,7 @@ def fine(folder: Path, rows: list[Cells]) -> list[str]:
     write(folder / "units.csv", units)
     write(folder / "orders.csv", orders)
     write(folder / "rates.csv", rows)
-    return [told for told in Results(folder).complaints() if "is missing" not in told]
+    return [fault for fault in Results(folder).complaints() if "is missing" not in fault]
 
 
 def test_days_weeks_communities_and_topics_counted_by_hand_are_confirmed(
@@ -365,9 +365,9 @@ def test_days_weeks_communities_and_topics_counted_by_hand_are_confirmed(
 @pytest.mark.parametrize(
     ("plant", "sentence"),
     [
-        (lambda r: change(r, 2, opened=2), "opened is 2, recounted 1.0"),
-        (lambda r: change(r, 3, open=8.5), "open is 8.5, recounted 11.5"),
-        (lambda r: change(r, 4, opened=3), "opened is 3, recounted 0.0"),
+        (lambda r: change(r, 2, opened=2), "opened is 2, recomputed 1.0"),
+        (lambda r: change(r, 3, open=8.5), "open is 8.5, recomputed 11.5"),
+        (lambda r: change(r, 4, opened=3), "opened is 3, recomputed 0.0"),
         (lambda r: change(r, 5, period="2019-W53"), "no such period"),
         (lambda r: change(r, 5, unit="smell"), "no such period, level or unit"),
         (lambda r: change(r, 2, period="2019-01-19", opened=0, open=0), "says nothing"),
@@ -390,7 +390,7 @@ def test_a_row_left_out_that_says_something_is_missed(tmp_path: Path, row: int) 
     def missing(folder: Path, rows: list[Cells]) -> set[str]:
         folder.mkdir()
         fine(folder, rows)
-        return {told for told in Results(folder).complaints() if "is missing" in told}
+        return {fault for fault in Results(folder).complaints() if "is missing" in fault}
 
     whole = missing(tmp_path / "whole", FINE)
     less = missing(tmp_path / "less", FINE[:row] + FINE[row + 1 :])

@@ -1,4 +1,4 @@
-"""`unmet_days` can't be recomputed from orders, but its parts must add up to the whole."""
+"""`unmet_days` cannot be recomputed from orders, but its parts must add up to the whole."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class Unmet:
     ) -> None:
         self.units = units
         self.residents = residents
-        # (trial, level, unit, slot) → as told; the parts of the same → their values.
-        self.told: dict[tuple, float] = {}
+        # (trial, level, unit, slot) → as written; the parts of the same → their values.
+        self.written: dict[tuple, float] = {}
         self.parts: dict[tuple[str, tuple], list[float]] = defaultdict(list)
 
     def add(self, trial: tuple, row: Row, slot: Slot) -> None:
-        """Takes note of a row; once, though official and observer both have it."""
+        """Records a row once, although official and observer rows both have it."""
         text = row.get("unmet_days")
         if not text or row["review"] != "observer":
             return
         level, unit, value = row["level"], row["unit"], float(text)
-        self.told[trial, level, unit, slot] = value
+        self.written[trial, level, unit, slot] = value
         if slot[0] in ("month", "week", "day"):
             self.parts[f"{slot[0]}s", (trial, level, unit, WHOLE)].append(value)
         if level == "topic":
@@ -44,10 +44,10 @@ class Unmet:
             self.parts["communities", whole].append(share * value)
 
     def complaints(self) -> Iterator[str]:
-        """Every whole that its parts do not add up to."""
+        """Every whole that differs from the sum of its parts."""
         for (kind, whole), values in self.parts.items():
-            told, sum_of_parts = self.told.get(whole), math.fsum(values)
-            if told is not None and not math.isclose(told, sum_of_parts, rel_tol=1e-9):
+            written, sum_of_parts = self.written.get(whole), math.fsum(values)
+            if written is not None and not math.isclose(written, sum_of_parts, rel_tol=1e-9):
                 trial, level, unit, slot = whole
                 where = f"{'/'.join(trial)} {level} {unit} {slot[0]} {slot[1]}"
-                yield f"rates.csv: {where}: unmet_days is {told}, its {kind} add up to {sum_of_parts}"
+                yield f"rates.csv: {where}: unmet_days is {written}, its {kind} add up to {sum_of_parts}"

@@ -1,4 +1,4 @@
-//! From the text of a plan file to a calibration.
+//! Reading a calibration from its file.
 
 use super::super::search::Problem;
 use super::shape::{self, MEASURES, SCALES};
@@ -38,7 +38,7 @@ const MEASURED: [Measure; 10] = [
     Measure::NeverRegistered,
 ];
 
-/// Reads a plan file.
+/// Reads a calibration file.
 pub(super) fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
     let mut files = Files::default();
     let tree = files.read(path, None)?;
@@ -142,7 +142,7 @@ impl Reader<'_> {
             calibration.targets.push(target);
         }
         problem.targets = calibration.targets.iter().map(|target| (target.value, target.tolerance)).collect();
-        // The command line holds over the file, and the file over the base.
+        // The command line overrides the file, and the file overrides the base.
         let given = Layer::of_command_line(self.sets, &mut Vec::new()).leaves(&Names::default(), &mut Vec::new());
         let given = given.into_iter().find(|leaf| leaf.path == ["run", "seed"]).and_then(|leaf| match leaf.value.value {
             Value::Whole(seed) => u64::try_from(seed).ok(),
@@ -154,7 +154,7 @@ impl Reader<'_> {
         Ok(Some(calibration))
     }
 
-    /// Whether every parameter is of keys that are there, of its own, and left free by `set` and the command line.
+    /// Checks that the keys of every parameter exist, belong to no other parameter, and are not set by `set` or the command line.
     fn keys(&mut self, calibration: &Calibration) -> Result<bool> {
         let base = match calibration.without_parameters() {
             Ok(base) => base,
@@ -172,10 +172,9 @@ impl Reader<'_> {
         for parameter in &parameters {
             let key = shown(&parameter.path);
             if at_path(&values, &parameter.path).is_none() {
-                self.diagnose(&parameter.key, key, "found no such key in the base, expected one that is there");
+                self.diagnose(&parameter.key, key, "found no such key in the base, expected an existing one");
             } else if let Some(other) = set.iter().chain(&typed).find(|other| overlap(&parameter.path, &other.path)) {
-                let message =
-                    format!("found a parameter that `set` or `--set` gives a value too, at {}: expected one of them", at(&other.key));
+                let message = format!("found a parameter that `set` or `--set` also sets, at {}: expected one of them", at(&other.key));
                 self.diagnose(&parameter.key, key, message);
             }
         }
@@ -192,18 +191,18 @@ impl Reader<'_> {
             self.diagnose(
                 origin,
                 &row.path,
-                format!("found the key \"{key}\", expected one about the city and its people, such as behaviour.ceiling"),
+                format!("found the key \"{key}\", expected one that describes the city or its people, such as behaviour.ceiling"),
             );
             return None;
         };
         let kind = field(&path, origin, self.diagnostics)?.kind;
         if !matches!(kind, Kind::Real { .. } | Kind::Whole { .. } | Kind::Span) {
-            self.diagnose(origin, key, format!("found a key that holds {}, expected one that holds a number", kind.expected()));
+            self.diagnose(origin, key, format!("found a key for {}, expected one for a number", kind.expected()));
             return None;
         }
         let range_key = join(&row.path, "range");
         let Some(range) = row.free("range") else {
-            self.diagnose(&row.node.origin, range_key, "found nothing, expected its least and its largest value");
+            self.diagnose(&row.node.origin, range_key, "found nothing, expected its smallest and largest value");
             return None;
         };
         let before = self.diagnostics.len();
@@ -216,7 +215,7 @@ impl Reader<'_> {
         let ends = match ends.as_slice() {
             [Some(low), Some(high)] if low < high => (*low, *high),
             _ => {
-                let message = format!("found a range that is none, expected a least and a largest value, each {}", kind.expected());
+                let message = format!("found an invalid range, expected a smallest and a largest value, each {}", kind.expected());
                 self.diagnose(&range.origin, range_key, message);
                 return None;
             }
@@ -268,7 +267,7 @@ impl Reader<'_> {
         let (period, origin) = row.text("period")?;
         let periods = self.periods(period, origin, &row.path, setup)?;
         if review == Review::Official && periods.iter().any(|p| !is_official(setup, &setup.periods.periods[*p])) {
-            let diagnostic = origin.diagnose(join(&row.path, "period"), format!("found {period}, in which the city calls nobody back"));
+            let diagnostic = origin.diagnose(join(&row.path, "period"), format!("found {period}, in which the city makes no callbacks"));
             self.diagnostics.push(diagnostic.with_hint("`review = \"observer\"`, or a base with `rules.callback`"));
             return None;
         }
@@ -306,7 +305,7 @@ impl Reader<'_> {
             }
             Some((unit, origin)) => {
                 let expected =
-                    if level == Level::City { "none: the city has one only".into() } else { format!("the code of a {}", level.word()) };
+                    if level == Level::City { "none: there is one city".into() } else { format!("the code of a {}", level.word()) };
                 let diagnostic = origin.diagnose(key, format!("found \"{unit}\", expected {expected}"));
                 let hint = match nearest(unit, known.iter().copied()) {
                     Some(close) => Some(format!("did you mean \"{close}\"?")),
@@ -335,13 +334,13 @@ impl Reader<'_> {
             let message =
                 format!("found \"{text}\", expected \"run\", or a month from {begin} to {end}, or two such as \"{begin}..{end}\"");
             let diagnostic = origin.diagnose(join(path, "period"), message);
-            self.diagnostics.push(diagnostic.with_hint("`run.start` and `run.months` say what is counted"));
+            self.diagnostics.push(diagnostic.with_hint("`run.start` and `run.months` set the measurement period"));
         }
         found.map(|(first, last)| (first..=last).collect())
     }
 }
 
-/// One city and one replication, and reports of what the targets need only.
+/// One city and one replication, and output only of what the targets need.
 fn defaults(targets: &[Row]) -> Vec<Setting> {
     let source = Rc::new(Source { name: "defaults".into(), folder: Default::default() });
     let mut levels = vec!["city"];

@@ -1,5 +1,6 @@
-//! The shape of a plan file of a calibration.
+//! The shape of a calibration file.
 
+use crate::input::format;
 use crate::parameters::{Kind, NUMBER, Spec, Table};
 use crate::scenario::document::field;
 use crate::scenario::values::Run;
@@ -20,20 +21,21 @@ pub(super) const MEASURES: [&str; 10] = [
     "never_registered",
 ];
 
-/// Every key that may stand in such a file; `set` and `range` hold anything.
+/// Every key that a calibration may contain; `set` and `range` may have any value.
 pub(super) fn spec() -> Spec {
     let fields = vec![
-        field("title", &[" One line that says what is asked."], Kind::Text),
+        format::field(),
+        field("title", &[" The question, in one line."], Kind::Text),
         field("base", &[" The scenario file that is fitted, relative to this one."], Kind::Text),
-        field("set", &[" Keys that hold in all sets, over the base, as `--set` does."], Kind::Text),
+        field("set", &[" Keys that all sets set on top of the base, as `--set` does."], Kind::Text),
         field(
             "run",
-            &[" What holds in place of the base's `[run]`; one city and one replication unless it says otherwise."],
+            &[" Keys of `[run]` that override those of the base; by default one city and one replication."],
             Kind::Table(Run::spec),
         ),
         field("parameter", &[" The unknown parameters."], Kind::Rows(parameter)),
         field("target", &[" The published values."], Kind::Rows(target)),
-        field("calibration", &[" How long is searched."], Kind::Table(calibration)),
+        field("calibration", &[" The effort of the search."], Kind::Table(calibration)),
     ];
     Spec { path: "", doc: &[" A calibration: parameters and targets of one base."], fields }
 }
@@ -41,8 +43,8 @@ pub(super) fn spec() -> Spec {
 pub(super) fn parameter() -> Spec {
     let fields = vec![
         field("key", &[" The key."], Kind::Text),
-        field("range", &[" Its least and its largest value."], Kind::Text),
-        field("scale", &[" The measure in which the prior is uniform between them."], Kind::Choice(&SCALES)),
+        field("range", &[" Its smallest and largest value."], Kind::Text),
+        field("scale", &[" The scale on which the prior is uniform between them."], Kind::Choice(&SCALES)),
     ];
     Spec { path: "parameter", doc: &[" One parameter and its prior."], fields }
 }
@@ -50,9 +52,9 @@ pub(super) fn parameter() -> Spec {
 pub(super) fn target() -> Spec {
     let fields = vec![
         field("measure", &[" A column of `rates.csv`."], Kind::Choice(&MEASURES)),
-        field("review", &[" Whose questions; else the official ones."], Kind::Choice(&["official", "observer"])),
-        field("basis", &[" What dates an order; else the callback."], Kind::Choice(&["callback", "cohort"])),
-        field("level", &[" Its level; else the city."], Kind::Choice(&["city", "district", "topic"])),
+        field("review", &[" Who asks: the official callback (default) or the observer."], Kind::Choice(&["official", "observer"])),
+        field("basis", &[" What dates an order: its callback (default) or its opening."], Kind::Choice(&["callback", "cohort"])),
+        field("level", &[" Its level; by default the city."], Kind::Choice(&["city", "district", "topic"])),
         field("unit", &[" Code of the district, name of the topic."], Kind::Text),
         field(
             "period",
@@ -60,7 +62,7 @@ pub(super) fn target() -> Spec {
             Kind::Text,
         ),
         field("value", &[" The published value."], NUMBER),
-        field("tolerance", &[" Standard deviation of what separates it from a perfect model."], Kind::Real { min: 1e-9, max: 1e12 }),
+        field("tolerance", &[" Standard deviation of measurement and model error."], Kind::Real { min: 1e-9, max: 1e12 }),
     ];
     Spec { path: "target", doc: &[" One published value."], fields }
 }
@@ -68,12 +70,12 @@ pub(super) fn target() -> Spec {
 fn calibration() -> Spec {
     let whole = |min, max| Kind::Whole { min, max };
     let fields = vec![
-        field("trials", &[" Sets that are tried for the sample; else 600."], whole(20, 65_536)),
-        field("generations", &[" Generations in which they are tried; else 4."], whole(1, 50)),
-        field("keep", &[" Sets of the sample; else 100."], whole(10, 65_536)),
-        field("point", &[" Sets that are tried for the point; else 200."], whole(0, 65_536)),
-        field("check", &[" Trials of the point itself; else 20."], whole(2, 65_536)),
-        field("seed", &[" Seed of the search; else `run.seed`."], whole(0, i64::MAX)),
+        field("trials", &[" Sets simulated for the sample; by default 600."], whole(20, 65_536)),
+        field("generations", &[" Generations of these sets; by default 4."], whole(1, 50)),
+        field("keep", &[" Sets kept in the sample; by default 100."], whole(10, 65_536)),
+        field("point", &[" Sets simulated for the point; by default 200."], whole(0, 65_536)),
+        field("check", &[" Trials of the point itself; by default 20."], whole(2, 65_536)),
+        field("seed", &[" Seed of the search; by default `run.seed`."], whole(0, i64::MAX)),
     ];
-    Spec { path: "calibration", doc: &[" How long is searched."], fields }
+    Spec { path: "calibration", doc: &[" The effort of the search."], fields }
 }

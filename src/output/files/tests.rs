@@ -2,7 +2,7 @@ use super::*;
 use crate::experiment::rates::Level;
 use crate::experiment::{Experiment, Unwatched, draw_city, fixtures};
 use crate::ledger::{Answers, Ledger, PeriodKind, Ranked, Telephone, Who};
-use crate::output::terminal;
+use crate::output::terminal::{self, Detail};
 use crate::output::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -213,7 +213,7 @@ fn no_line_of_the_terminal_is_wider_than_a_hundred_columns() {
     let overviews =
         simulate_trials(&place.path().join("out"), 2, vec![design("a", 1, 6), design("with-a-much-longer-name-than-that", 2, 2)]);
     for language in [Language::English, Language::Chinese] {
-        let text = terminal::render(language, &overviews);
+        let text: String = [Detail::Screen, Detail::Full].map(|detail| terminal::render(language, detail, &overviews)).concat();
         println!("{text}");
         for line in text.lines() {
             assert!(unicode_width::UnicodeWidthStr::width(line) <= 100, "{line}");

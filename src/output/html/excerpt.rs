@@ -7,6 +7,7 @@ use crate::behaviour::quantile;
 use crate::error::{Diagnostic, Error, Place, Result};
 use crate::experiment::journal::fnv1a;
 use crate::input::read_once::is_open_elsewhere;
+use crate::input::{FORMAT, check_json};
 use crate::output::manifest::Manifest;
 use crate::output::words::Language;
 use crate::scenario::{PATHS, Scenario};
@@ -17,6 +18,8 @@ use std::path::{Path, PathBuf};
 /// The data behind a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Excerpt {
+    /// [`FORMAT`] of the page.
+    pub format: u32,
     /// Version of the program that made the report.
     pub version: String,
     /// Fingerprint of that program's sources.
@@ -71,6 +74,7 @@ impl Excerpt {
         let asked = Some(parsed.title.clone()).filter(|title| !title.is_empty());
         let name = || folder.canonicalize().ok().and_then(|full| full.file_name().map(|name| name.to_string_lossy().into_owned()));
         Ok(Excerpt {
+            format: FORMAT,
             version: env!("CARGO_PKG_VERSION").into(),
             build: env!("JIESU_BUILD").into(),
             language: language.to_string(),
@@ -121,6 +125,7 @@ pub(super) fn text(path: &Path) -> Result<String> {
 }
 
 fn read_manifest(path: &Path, text: &str) -> Result<Manifest> {
+    check_json(path, text)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place { line: error.line() as u32, column: error.column().max(1) as u32 };
         let message = format!("found an invalid manifest: {error}");

@@ -12,7 +12,7 @@ use crate::engine::{Log, simulate};
 use crate::error::{Error, Result};
 use crate::experiment::journal::fnv1a;
 use crate::experiment::{Progress, Trial, draw_city};
-use crate::input::names;
+use crate::input::{check_json, names};
 use crate::output::files::{ComparisonRequest, Design, Files};
 use crate::output::folder::Replace;
 use crate::output::integrity::hashes;
@@ -79,6 +79,7 @@ pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
     let no_report = |why: String| Error::input(name, "", format!("found {why}, expected a page of `jiesu report`"));
     let embedded = html.split_once(EMBEDDED[0]).and_then(|(_, rest)| rest.split_once(EMBEDDED[1])).map(|(embedded, _)| embedded);
     let embedded = embedded.ok_or_else(|| no_report("no embedded data".into()))?;
+    check_json(Path::new(name), embedded)?;
     let excerpt: Excerpt =
         serde_json::from_str(embedded).map_err(|error| no_report(format!("embedded data that cannot be read ({error})")))?;
     let language = wanted.language.unwrap_or_else(|| excerpt.language());

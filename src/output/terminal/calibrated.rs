@@ -1,32 +1,35 @@
-//! What `jiesu calibrate` says in the end: first whether the model fits and what the targets tell, then the tables.
+//! The output of `jiesu calibrate`: whether the model fits and what the targets determine, then the tables.
 
 use super::layout::{Align, cut, pad};
-use super::{Language, WIDTH};
+use super::{Detail, Language, WIDTH};
 use crate::calibrate::fit::{Fit, Verdict};
 use crate::calibrate::plan::{Calibration, Target};
 use crate::calibrate::search::Found;
 use crate::output::numbers::fixed;
 
-/// The answer.
-pub fn render(language: Language, calibration: &Calibration, found: &Found, verdict: &Verdict) -> String {
+/// The result; the table of targets only in full detail.
+pub fn render(language: Language, calibration: &Calibration, found: &Found, verdict: &Verdict, detail: Detail) -> String {
     let (targets, parameters) = (calibration.targets.len(), calibration.parameters.len());
     let inside = verdict.fits.iter().filter(|fit| fit.inside).count();
     let fits = inside == targets && found.widened <= 1.0;
     let mut text = format!("{}: ", calibration.name);
     text += &language.of(
         format!(
-            "{}: {inside} of {targets} published values lie in the 90 % band of the sets\n",
+            "{}: {inside} of {targets} published values lie in the 90 % band of the parameter sets\n",
             if fits { "the model fits" } else { "the model does not fit everywhere" }
         ),
-        format!("{}：{targets} 个公布值中 {inside} 个落在参数组的 90 % 带内\n", if fits { "模型吻合" } else { "模型未能处处吻合" }),
+        format!(
+            "{}：{targets} 个公布值中有 {inside} 个位于参数组的 90 % 区间内\n",
+            if fits { "模型与公布值吻合" } else { "模型与部分公布值不吻合" }
+        ),
     );
     if found.widened > 1.0 {
         text += &language.of(
             format!(
-                "Too few sets lie within the tolerances: these were widened {:.2} times. The sets are the best that were found, not a fit.\n",
-                found.widened
+                "Too few sets lie within the tolerances, which were widened {} times. The sets are the best found, not a fit.\n",
+                fixed(found.widened, 2)
             ),
-            format!("容差之内参数组过少，已放宽至 {:.2} 倍：所得为已试之最佳，并非吻合。\n", found.widened),
+            format!("容差内的参数组过少，容差已放宽至 {} 倍：所得为试过的最佳参数组，并不吻合。\n", fixed(found.widened, 2)),
         );
     }
     let off: Vec<String> = calibration
@@ -39,9 +42,10 @@ pub fn render(language: Language, calibration: &Calibration, found: &Found, verd
     if !off.is_empty() {
         text += &format!("{}{}\n", language.of("Off: ", "偏离："), off.join(language.of("; ", "；")));
     }
-    for (wanted, english, chinese) in
-        [(true, "Informed by the targets: ", "目标提供信息者："), (false, "Not informed, so assumed: ", "未获信息、仍属假设者：")]
-    {
+    for (wanted, english, chinese) in [
+        (true, "Informed by the targets: ", "目标值可确定的参数："),
+        (false, "Not informed, so assumed: ", "目标值无法确定、仍为假设的参数："),
+    ] {
         let names: Vec<&str> = calibration
             .parameters
             .iter()
@@ -55,32 +59,36 @@ pub fn render(language: Language, calibration: &Calibration, found: &Found, verd
     let less = parameters > verdict.directions;
     text += &language.of(
         format!(
-            "{targets} published values stand against {parameters} parameters; they tell about {} of {parameters} directions{}.\n",
+            "{targets} published values for {parameters} parameters: they determine {} of {parameters} directions{}.\n",
             verdict.directions,
-            if less { ", and along the others sets fit equally well" } else { "" }
+            if less { "; along the others, all sets fit equally well" } else { "" }
         ),
         format!(
-            "{targets} 个公布值对 {parameters} 个参数；所定者 {parameters} 个方向中之 {} 个{}。\n",
+            "{targets} 个公布值，{parameters} 个参数：可确定 {parameters} 个方向中的 {} 个{}。\n",
             verdict.directions,
-            if less { "，其余方向上各组同样吻合" } else { "" }
+            if less { "，其余方向上各参数组同样吻合" } else { "" }
         ),
     );
     let (tried, failed) = (found.tried.len(), verdict.failed);
     text += &language.of(
         format!(
-            "{tried} sets were tried, {failed} failed; the {} of the sample are {} different ones, worth {:.0} independent draws.\n",
+            "{tried} sets were tried, {failed} failed; the sample of {} has {} different ones, worth {:.0} independent draws.\n",
             found.sample.len(),
             verdict.distinct,
             found.worth
         ),
         format!(
-            "共试 {tried} 组，失败 {failed} 组；样本 {} 组中相异者 {} 组，相当于 {:.0} 次独立抽样。\n",
+            "共试 {tried} 组，失败 {failed} 组；样本 {} 组，其中不同的 {} 组，相当于 {:.0} 次独立抽样。\n",
             found.sample.len(),
             verdict.distinct,
             found.worth
         ),
     );
-    text + "\n" + &targets_table(language, calibration, verdict) + "\n" + &parameters_table(language, calibration, verdict)
+    if detail == Detail::Full {
+        text += "\n";
+        text += &targets_table(language, calibration, verdict);
+    }
+    text + "\n" + &parameters_table(language, calibration, verdict)
 }
 
 /// Whether the point misses a target by more than its tolerance, or the band misses it.
@@ -91,7 +99,7 @@ fn remains_off(target: &Target, fit: &Fit) -> bool {
 fn label(language: Language, target: &Target, fit: &Fit) -> String {
     let point = fit.point.as_ref().map_or_else(|| "–".into(), |point| number(point.mean));
     language.of(
-        format!("{} is {} and comes out as {point}", target.name(), number(target.value)),
+        format!("{} is {}, the model gives {point}", target.name(), number(target.value)),
         format!("{} 公布 {}，模拟 {point}", target.name(), number(target.value)),
     )
 }
@@ -99,15 +107,13 @@ fn label(language: Language, target: &Target, fit: &Fit) -> String {
 fn targets_table(language: Language, calibration: &Calibration, verdict: &Verdict) -> String {
     let heads = language.of(
         ["published value", "value", "tolerance", "point", "90 % band", "without it"],
-        ["公布值", "数值", "容差", "点", "90 % 带", "不用此值"],
+        ["公布值", "数值", "容差", "点估计", "90 % 区间", "留一"],
     );
     let mut text = line(&heads.map(String::from));
     for (target, fit) in calibration.targets.iter().zip(&verdict.fits) {
         let point = fit.point.as_ref().map_or_else(
             || "–".into(),
-            |point| {
-                format!("{} ± {}", number(point.mean), point.se.map_or_else(|| "–".into(), |se| format!("{se:.*}", digits(point.mean))))
-            },
+            |point| format!("{} ± {}", number(point.mean), point.se.map_or_else(|| "–".into(), |se| fixed(se, digits(point.mean)))),
         );
         let mark = if fit.inside { "" } else { " !" };
         text += &line(&[
@@ -120,14 +126,14 @@ fn targets_table(language: Language, calibration: &Calibration, verdict: &Verdic
         ]);
     }
     text + language.of(
-        "± is the standard error of the simulation. Without it: what the sets that fit all other values say of this one.\n",
-        "± 为模拟之标准误。不用此值：其余各值皆吻合之参数组对此值所言。\n",
+        "±: standard error of the simulation. without it: this value in the sets that fit all other values.\n",
+        "±：模拟的标准误。留一：与其他各值吻合的参数组给出的该值。\n",
     )
 }
 
 fn parameters_table(language: Language, calibration: &Calibration, verdict: &Verdict) -> String {
-    let heads =
-        language.of(["parameter", "from", "to", "point", "90 % interval", "spread"], ["参数", "先验自", "至", "点", "90 % 区间", "离散比"]);
+    let heads = language
+        .of(["parameter", "from", "to", "point", "90 % interval", "spread"], ["参数", "先验下限", "上限", "点估计", "90 % 区间", "离散比"]);
     let mut text = line(&heads.map(String::from));
     for (parameter, informed) in calibration.parameters.iter().zip(&verdict.informed) {
         let shown = |z: f64| {
@@ -140,22 +146,22 @@ fn parameters_table(language: Language, calibration: &Calibration, verdict: &Ver
             shown(1.0),
             shown(informed.point),
             format!("{} – {}", shown(informed.sample[0]), shown(informed.sample[2])),
-            format!("{:.2}", informed.ratio),
+            fixed(informed.ratio, 2),
         ]);
     }
     text + language.of(
-        "Spread: standard deviation over that of the prior; 1 where nothing was learnt.\n",
-        "离散比：后验与先验标准差之比；1 为一无所知。\n",
+        "spread: posterior standard deviation over the prior's; 1 if the targets add no information.\n",
+        "离散比：后验标准差除以先验标准差；1 表示目标值没有提供信息。\n",
     )
 }
 
-/// Digits behind the point, so that four count.
+/// Decimals, so that four digits are significant.
 fn digits(x: f64) -> usize {
     let magnitude = if x == 0.0 || !x.is_finite() { 0.0 } else { libm::floor(libm::log10(x.abs())) };
     (3.0 - magnitude).clamp(0.0, 6.0) as usize
 }
 
-/// Four digits that count, without zeros at the end.
+/// Four significant digits, without zeros at the end.
 fn number(x: f64) -> String {
     let text = fixed(x, digits(x));
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }

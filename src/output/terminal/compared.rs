@@ -1,8 +1,8 @@
-//! What `jiesu compare` says: caveats first, then a block a measure, in which every design stands against the baseline.
+//! The output of `jiesu compare`: caveats first, then one block per measure with every design's difference from the baseline.
 
 use super::gains;
-use super::layout::{Align, cut, pad, width, wrap};
-use super::{NONE, WIDTH};
+use super::layout::{Align, cut, marked, note, pad, width, wrap};
+use super::{Detail, NONE, WIDTH};
 use crate::analysis::caveats::{Caveat, Fired};
 use crate::analysis::compare::{Comparison, Difference};
 use crate::analysis::measures::{Compared, Cost, Measure};
@@ -13,16 +13,16 @@ use crate::output::numbers::{self, fixed, percent, with_sign};
 use crate::output::words::{Language, plural};
 use std::fmt::Write as _;
 
-/// A measure as it is told: name, whose questions, factor, decimals, unit.
+/// How a measure is shown: its review, names and unit.
 pub(in crate::output) struct Label {
     pub(in crate::output) measure: Compared,
     pub(in crate::output) review: Option<Review>,
     pub(in crate::output) names: [&'static str; 2],
-    /// Whether it is a share, told in per cent.
+    /// Whether it is a share, shown in per cent.
     pub(in crate::output) is_share: bool,
-    /// Whether it is told a year.
+    /// Whether it is shown per year.
     pub(in crate::output) per_year: bool,
-    /// By what it is multiplied.
+    /// The factor from the unit of the files to the unit shown.
     pub(in crate::output) factor: f64,
 }
 
@@ -31,16 +31,16 @@ const fn share(measure: Measure, review: Review, names: [&'static str; 2]) -> La
 }
 
 pub(in crate::output) const LABELS: [Label; 10] = [
-    share(Measure::ResolutionRate, Review::Official, ["resolution rate, official", "解决率（市级回访）"]),
-    share(Measure::SatisfactionRate, Review::Official, ["satisfaction rate, official", "满意率（市级回访）"]),
-    share(Measure::ResponseRate, Review::Observer, ["response rate, observer", "响应率（旁观者）"]),
-    share(Measure::ResolutionRate, Review::Observer, ["resolution rate, observer", "解决率（旁观者）"]),
-    share(Measure::SatisfactionRate, Review::Observer, ["satisfaction rate, observer", "满意率（旁观者）"]),
-    share(Measure::CuredRate, Review::Observer, ["cured (simulated truth)", "真正解决（模拟真值）"]),
+    share(Measure::ResolutionRate, Review::Official, ["resolution rate, official", "解决率（官方口径）"]),
+    share(Measure::SatisfactionRate, Review::Official, ["satisfaction rate, official", "满意率（官方口径）"]),
+    share(Measure::ResponseRate, Review::Observer, ["response rate, observer", "响应率（独立观察口径）"]),
+    share(Measure::ResolutionRate, Review::Observer, ["resolution rate, observer", "解决率（独立观察口径）"]),
+    share(Measure::SatisfactionRate, Review::Observer, ["satisfaction rate, observer", "满意率（独立观察口径）"]),
+    share(Measure::CuredRate, Review::Observer, ["actual resolution (simulated)", "实际解决率（模拟）"]),
     Label {
         measure: Compared::Rate(Measure::UnmetDays),
         review: Some(Review::Observer),
-        names: ["unmet days per resident and year", "未了之日（每人每年）"],
+        names: ["unmet days per resident per year", "未解决人日（人均每年）"],
         is_share: false,
         per_year: true,
         factor: 0.001,
@@ -48,7 +48,7 @@ pub(in crate::output) const LABELS: [Label; 10] = [
     Label {
         measure: Compared::Cost(Cost::All),
         review: None,
-        names: ["paid, overtime, displaced hours per resident and year", "在岗、加班、挤占工时（每人每年）"],
+        names: ["cost: all staff hours per resident per year", "成本：总工时（人均每年）"],
         is_share: false,
         per_year: true,
         factor: 0.001,
@@ -56,7 +56,7 @@ pub(in crate::output) const LABELS: [Label; 10] = [
     Label {
         measure: Compared::Cost(Cost::Displaced),
         review: None,
-        names: ["displaced hours per resident and year", "挤占工时（每人每年）"],
+        names: ["displaced hours per resident per year", "占用其他工作时间（小时，人均每年）"],
         is_share: false,
         per_year: true,
         factor: 0.001,
@@ -64,7 +64,7 @@ pub(in crate::output) const LABELS: [Label; 10] = [
     Label {
         measure: Compared::Cost(Cost::Overtime),
         review: None,
-        names: ["overtime hours per resident and year", "加班工时（每人每年）"],
+        names: ["overtime hours per resident per year", "加班工时（人均每年）"],
         is_share: false,
         per_year: true,
         factor: 0.001,
@@ -73,7 +73,7 @@ pub(in crate::output) const LABELS: [Label; 10] = [
 
 const NAME: usize = 30;
 
-/// What was run, and the caveats that fire, one a line; what is allowed with its reason.
+/// What was simulated, and each caveat that applies; an allowed one with its reason.
 pub fn caveats(
     language: Language,
     title: &str,
@@ -83,7 +83,7 @@ pub fn caveats(
 ) -> String {
     let mut text = Renderer { language, comparison }.header(title);
     for (caveat, list) in fired {
-        // A trifle is one of a measure: another of the same design may be large.
+        // These concern one measure of a design, not the design.
         let name = |fired: &Fired| match (&fired.design, caveat.code) {
             (Some(design), "C04" | "C05" | "C13" | "C14" | "C15") => Some(format!("{design}: {}", fired.measure)),
             (None, "C04") => Some(format!("{} {}", fired.value, fired.measure)),
@@ -98,26 +98,9 @@ pub fn caveats(
             Some(reason) => format!("{}: {reason}", language.of("allowed", "已说明")),
             None => language.of(caveat.sentence[0], caveat.sentence[1]).into(),
         };
-        text.push_str(&fold(&format!("  ! {} {sentence}{which}", caveat.code)));
+        text.push_str(&marked(&format!("! {} ", caveat.code), &format!("{sentence}{which}")));
     }
     text
-}
-
-/// Lines of the terminal's width, broken at blanks, all but the first indented.
-pub(super) fn fold(text: &str) -> String {
-    let mut lines = String::new();
-    let mut taken = 0;
-    for word in text.split_inclusive([' ', '，', '：', '；', '、']) {
-        if taken + width(word.trim_end()) > WIDTH && taken > 0 {
-            lines.truncate(lines.trim_end().len());
-            lines.push_str("\n        ");
-            taken = 8;
-        }
-        lines.push_str(word);
-        taken += width(word);
-    }
-    lines.truncate(lines.trim_end().len());
-    lines + "\n"
 }
 
 /// The comparison as text.
@@ -127,20 +110,29 @@ pub fn render(
     comparison: &Comparison,
     fired: &[(&'static Caveat, Vec<Fired>)],
     allowed: &Allowed,
+    detail: Detail,
 ) -> String {
-    let teller = Renderer { language, comparison };
+    let renderer = Renderer { language, comparison };
     let mut text = caveats(language, title, comparison, fired, allowed);
-    for label in &LABELS {
-        teller.block(label, &mut text);
+    for label in LABELS.iter().filter(|label| detail == Detail::Full || is_main(label)) {
+        renderer.block(label, &mut text);
     }
-    text.push_str(&gains::render(language, comparison));
-    text.push_str(&teller.notes());
+    if detail == Detail::Full {
+        text.push_str(&gains::render(language, comparison));
+    }
+    text.push_str(&renderer.notes());
     text
 }
 
-/// The `most` designs that move a measure most, largest first: of a sensitivity study.
+/// Whether a measure is shown without `--verbose`: resolution, actual resolution, unmet days, cost.
+fn is_main(label: &Label) -> bool {
+    use Measure::{CuredRate, ResolutionRate, UnmetDays};
+    matches!(label.measure, Compared::Rate(ResolutionRate | CuredRate | UnmetDays) | Compared::Cost(Cost::All))
+}
+
+/// Sensitivity: the `most` designs with the largest differences in each measure, largest first.
 pub fn sensitivity(language: Language, comparison: &Comparison, most: usize) -> String {
-    let teller = Renderer { language, comparison };
+    let renderer = Renderer { language, comparison };
     let mut text = String::new();
     for label in LABELS.iter().filter(|label| {
         matches!(label.measure, Compared::Rate(Measure::ResolutionRate | Measure::CuredRate | Measure::UnmetDays))
@@ -152,7 +144,7 @@ pub fn sensitivity(language: Language, comparison: &Comparison, most: usize) -> 
         rows.sort_by(|a, b| b.1.paired.difference.abs().total_cmp(&a.1.paired.difference.abs()));
         let more = rows.len().saturating_sub(most);
         rows.truncate(most);
-        teller.rows(label, &rows, &mut text);
+        renderer.rows(label, &rows, &mut text);
         if more > 0 {
             let _ = writeln!(
                 text,
@@ -161,7 +153,7 @@ pub fn sensitivity(language: Language, comparison: &Comparison, most: usize) -> 
             );
         }
     }
-    text.push_str(&teller.notes());
+    text.push_str(&renderer.notes());
     text
 }
 
@@ -178,8 +170,8 @@ impl Renderer<'_> {
         let designs = self.comparison.compared.len() + 1;
         let common = evidence.facts.iter().all(|facts| facts.random_numbers == run.random_numbers);
         let numbers = match common {
-            true => self.language.of("under common luck", "共运气"),
-            false => self.language.of("with luck of their own", "各有其运气"),
+            true => self.language.of("common random numbers", "公共随机数"),
+            false => self.language.of("independent random numbers", "独立随机数"),
         };
         let sets = match (evidence.sets, self.language) {
             (1, _) => String::new(),
@@ -190,9 +182,9 @@ impl Renderer<'_> {
             (fewest, most) if fewest < most => format!("{fewest}–{most}"),
             _ => run.cities.to_string(),
         };
-        let said = match self.language {
+        let line = match self.language {
             Language::English => format!(
-                "{title}: {designs} designs {numbers}, {sets}{cities} {} × {} {} each, {simulated} of {all} streets simulated, \
+                "{title}: {designs} designs, {numbers}, {sets}{cities} {} × {} {} each, {simulated} of {all} streets simulated, \
                  {} {} from {}, seed {}",
                 plural(evidence.cities.1, "city", "cities"),
                 run.replications,
@@ -203,11 +195,11 @@ impl Renderer<'_> {
                 run.seed
             ),
             Language::Chinese => format!(
-                "{title}：{designs} 个方案{numbers}，各 {sets}{cities} 座城市 × {} 次重复，模拟 {all} 个街道（乡镇）中的 {simulated} 个，自 {} 起 {} 个月，种子 {}",
+                "{title}：{designs} 个方案，{numbers}，各 {sets}{cities} 座合成城市 × {} 次重复模拟，模拟 {all} 个街乡镇中的 {simulated} 个，自 {} 起 {} 个月，随机种子 {}",
                 run.replications, run.start, run.months, run.seed
             ),
         };
-        wrap(&said, WIDTH)
+        wrap(&line, WIDTH)
     }
 
     fn block(&self, label: &Label, text: &mut String) {
@@ -219,7 +211,7 @@ impl Renderer<'_> {
 
     fn rows(&self, label: &Label, rows: &[(usize, &Difference)], text: &mut String) {
         let (language, comparison) = (self.language, self.comparison);
-        // The baseline's mean is that of the pairs in which it is compared with most designs; where another has other pairs, it says so.
+        // The baseline's mean comes from the largest set of pairs; a design with other pairs has a separate line below.
         let Some(usual) = rows.iter().map(|(_, difference)| difference.paired).max_by_key(|paired| paired.n) else { return };
         let years = f64::from(comparison.evidence.run.months) / 12.0;
         let factor = if label.per_year { label.factor / years } else { label.factor };
@@ -228,15 +220,15 @@ impl Renderer<'_> {
             let value = factor * value;
             if label.is_share { numbers::signed(value, 2) } else { with_sign(value, &plain(value.abs())) }
         };
-        // Long names take the place of the last column.
+        // Long names use the space of the last column.
         let longest = rows.iter().map(|(index, _)| width(&comparison.compared[*index].name)).max().unwrap_or(0);
         let wide = if longest < NAME { NAME } else { NAME + 14 };
         let heads = [
             (language.of("mean", "均值"), 10),
             (language.of("difference", "差异"), 12),
-            (language.of("95 % interval", "95 % 区间"), 20),
-            (language.of("better in", "占优"), 11),
-            (language.of("variance ratio", "方差比"), 14),
+            (language.of("95 % interval", "95 % 置信区间"), 20),
+            (language.of("better in", "占优比例"), 11),
+            (language.of("variance ratio", "方差比"), 15),
         ];
         let shown = if wide > NAME { 4 } else { 5 };
         let cells =
@@ -254,18 +246,16 @@ impl Renderer<'_> {
             let interval = p.joint.or(p.interval);
             let range = interval.map_or_else(|| NONE.into(), |(low, high)| format!("{} – {}", signed(low), signed(high)));
             let better = difference.p_better.map_or_else(|| NONE.into(), |share| percent(share, 0));
-            let ratio = p
-                .variance_ratio
-                .map_or_else(|| NONE.into(), |ratio| if ratio < 100.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") });
-            let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 14)]);
+            let ratio = p.variance_ratio.map_or_else(|| NONE.into(), |ratio| fixed(ratio, if ratio < 100.0 { 1 } else { 0 }));
+            let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 15)]);
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.compared[*index].name, wide - 1), wide, Align::Left));
             if p.means[0] != usual.means[0] {
                 let (n, mean) = (p.n, level(p.means[0]));
-                let said = language.of(
-                    format!("in {n} pairs only, over which {} has {mean}", comparison.baseline),
+                let note = language.of(
+                    format!("in {n} pairs only, in which {} has {mean}", comparison.baseline),
                     format!("仅 {n} 对，其中 {} 为 {mean}", comparison.baseline),
                 );
-                let _ = writeln!(text, "    {said}");
+                let _ = writeln!(text, "    {note}");
             }
         }
     }
@@ -273,20 +263,24 @@ impl Renderer<'_> {
     fn notes(&self) -> String {
         let mut ci_scope: Vec<CiScope> = self.comparison.compared.iter().flat_map(|d| &d.differences).map(|d| d.paired.ci_scope).collect();
         ci_scope.dedup();
-        let numbers = match ci_scope.first() {
-            Some(CiScope::Cities) => self.language.of("replications and of cities", "重复与城市"),
+        let sources = match ci_scope.first() {
+            Some(CiScope::Cities) => self.language.of("replications and cities", "重复模拟与城市之间的随机波动"),
             Some(CiScope::Parameters | CiScope::Together) => {
-                self.language.of("replications and of cities, and the parameter sets", "重复与城市，并含参数组")
+                self.language.of("replications and cities, and the parameter sets", "重复模拟、城市与参数组之间的变异")
             }
-            _ => self.language.of("replications in one city", "一城之内的重复"),
+            _ => self.language.of("replications in one city", "一座城市内重复模拟的随机波动"),
         };
-        self.language.of(
+        let notes = self.language.of(
             format!(
-                "\n  differences of shares in points; the three rates' intervals hold together (Bonferroni), the others alone; they hold the\n  \
-                 luck of {numbers}. better in: share of the pairs. luck ratio: (s_A² + s_B²)/s²_(A−B)\n"
+                "differences of shares in percentage points; intervals of the three rates are simultaneous (Bonferroni), the others \
+                 individual; they cover {sources}. better in: share of the pairs. variance ratio: (s_A² + s_B²)/s²_(A−B)"
             ),
-            format!("\n  比例之差以百分点计；三率之区间同时成立（Bonferroni），其余各自成立；区间含{numbers}的运气。\n  占优：占优之配对比例。方差比：(s_A² + s_B²)/s²_(A−B)\n"),
-        )
+            format!(
+                "比例的差异以百分点计；三率的区间为联合置信区间（Bonferroni），其余逐个计算；区间反映{sources}。占优比例：方案较优的配对所占比例。\
+                 方差比：(s_A² + s_B²)/s²_(A−B)"
+            ),
+        );
+        format!("\n{}", note(&notes))
     }
 }
 

@@ -1,7 +1,8 @@
-//! What `jiesu attribute` says.
+//! The output of `jiesu attribute`.
 
+use super::Detail;
 use super::compared::caveats;
-use super::layout::{Align, cut, pad, width};
+use super::layout::{Align, cut, marked, note, pad, width};
 use crate::analysis::attribute::Part;
 use crate::analysis::caveats::Fired;
 use crate::analysis::measures::{Compared, DIVIDED, Measure};
@@ -11,24 +12,31 @@ use crate::output::numbers::{percent, signed};
 use crate::output::words::Language;
 use std::fmt::Write as _;
 
-const NAME: usize = 30;
+const NAME: usize = 32;
 
-/// The parts of the effect on each measure, largest measure first as they are listed, with the caveats above.
-pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed: &Allowed) -> String {
+/// Caveats, then each lever's part of the effect on each measure; without full detail, response and satisfaction rates are left out.
+pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed: &Allowed, detail: Detail) -> String {
     let (Some((comparison, fired)), Some(found)) = (&summary.comparison, &summary.attribution) else { return String::new() };
-    // Coalitions are no proposals: what fires for some of them only is not told, but for the whole reform it is.
-    let is_told = |fired: &Fired| fired.design.as_deref().is_none_or(|design| ["none", "all"].contains(&design));
-    let kept = fired.iter().map(|(caveat, list)| (*caveat, list.iter().filter(|fired| is_told(fired)).cloned().collect::<Vec<_>>()));
+    // A coalition is not a proposal: only caveats of the whole comparison and of its two ends are shown.
+    let is_shown = |fired: &Fired| fired.design.as_deref().is_none_or(|design| ["none", "all"].contains(&design));
+    let kept = fired.iter().map(|(caveat, list)| (*caveat, list.iter().filter(|fired| is_shown(fired)).cloned().collect::<Vec<_>>()));
     let general: Vec<_> = kept.filter(|(_, list)| !list.is_empty()).collect();
     let mut text = caveats(language, title, comparison, &general, allowed);
-    text.push_str(language.of(
-        "  ! in Beijing all levers began together in January 2019, and no published series separates them: what follows\n    divides the model's own effect, not that of a real city\n",
-        "  ! 北京诸举措于 2019 年 1 月同时开始，无公布之序列可将其分开：以下所分乃模型自身之效果，而非真实城市之效果\n",
+    text.push_str(&marked(
+        "! ",
+        language.of(
+            "in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's \
+         own effect, not of a real city's",
+            "北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应",
+        ),
     ));
     let over_sets = found.parts.iter().any(|part| part.over_sets.is_some());
     let years = f64::from(comparison.evidence.run.months) / 12.0;
     for (index, (measure, _)) in DIVIDED.iter().enumerate() {
         let Some((without, with)) = found.ends[index] else { continue };
+        if detail == Detail::Screen && matches!(measure, Compared::Rate(Measure::ResponseRate | Measure::SatisfactionRate)) {
+            continue;
+        }
         let is_share = matches!(measure, Compared::Rate(m) if *m != Measure::UnmetDays);
         let factor = if is_share { 100.0 } else { 0.001 / years };
         let number = |value: f64| {
@@ -43,24 +51,27 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
             signed(value, decimals)
         };
         let name = match measure {
-            Compared::Rate(Measure::ResponseRate) => language.of("response rate, observer", "响应率（旁观者）"),
-            Compared::Rate(Measure::ResolutionRate) => language.of("resolution rate, observer", "解决率（旁观者）"),
-            Compared::Rate(Measure::SatisfactionRate) => language.of("satisfaction rate, observer", "满意率（旁观者）"),
-            Compared::Rate(Measure::CuredRate) => language.of("cured (simulated truth)", "真正解决（模拟真值）"),
-            Compared::Rate(_) => language.of("unmet days a resident, year", "未了之日（每人每年）"),
-            Compared::Cost(_) => language.of("hours a resident and year", "工时（每人每年）"),
+            Compared::Rate(Measure::ResponseRate) => language.of("response rate, observer", "响应率（独立观察口径）"),
+            Compared::Rate(Measure::ResolutionRate) => language.of("resolution rate, observer", "解决率（独立观察口径）"),
+            Compared::Rate(Measure::SatisfactionRate) => language.of("satisfaction rate, observer", "满意率（独立观察口径）"),
+            Compared::Rate(Measure::CuredRate) => language.of("actual resolution (simulated)", "实际解决率（模拟）"),
+            Compared::Rate(_) => language.of("unmet days per resident per year", "未解决人日（人均每年）"),
+            Compared::Cost(_) => language.of("cost hours per resident per year", "总工时（人均每年）"),
         };
         let cells = |cells: &[(&str, usize)]| -> String { cells.iter().map(|(cell, width)| pad(cell, *width, Align::Right)).collect() };
         let heads = cells(&[
-            (language.of("value", "应得"), 10),
-            (language.of("95 % interval", "95 % 区间"), 20),
-            (language.of("alone", "单独"), 11),
-            (language.of("as the last", "最后加入"), 13),
-            (if over_sets { language.of("rank holds", "位次不变") } else { language.of("share", "占比") }, if over_sets { 12 } else { 10 }),
+            (language.of("value", "分解值"), 10),
+            (language.of("95 % interval", "95 % 置信区间"), 20),
+            (language.of("alone", "单独实施"), 11),
+            (language.of("added last", "最后加入"), 13),
+            (
+                if over_sets { language.of("stable rank", "位次稳定") } else { language.of("share", "占比") },
+                if over_sets { 12 } else { 10 },
+            ),
         ]);
         let _ = writeln!(text, "\n  {}{heads}", pad(name, NAME, Align::Left));
         let whole = with - without;
-        // Shares of a whole to which some add and from which others take are no shares.
+        // Shares of the whole make sense only if all parts have one sign.
         let one_sided = whole != 0.0 && found.parts.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
         let mut line = |part: &Part, indent: usize| {
             let interval = part.interval.map_or_else(|| "–".into(), |(low, high)| format!("{} – {}", number(low), number(high)));
@@ -93,29 +104,27 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
                 mine().for_each(|part| line(part, 0));
             }
         }
-        let all = language.of("all together", "合计");
+        let all = language.of("total", "合计");
         let _ = writeln!(text, "  {}{}", pad(all, NAME, Align::Left), pad(&number(whole), 10, Align::Right));
         debug_assert!(width(all) < NAME);
     }
+    text.push('\n');
     if over_sets {
-        text.push_str(language.of(
-            "\n  rank holds: share of the parameter sets in which the lever (or group) has the rank that it has over all; attribution.csv\n  has the range of its value over the sets\n",
-            "\n  位次不变：该举措（或组）位次与总体相同之参数组比例；其值在各组间之范围见 attribution.csv\n",
-        ));
+        text.push_str(&note(language.of(
+            "stable rank: share of the parameter sets in which the lever or group has its overall rank; attribution.csv has the range \
+             of its value over the sets",
+            "位次稳定：举措（或举措组）位次与总体一致的参数组所占比例；各参数组下的取值范围见 attribution.csv",
+        )));
     }
-    let _ = write!(
-        text,
-        "\n{}",
-        language.of(
-            format!(
-                "  {} values over {} coalitions; a coalition that lacks a requirement is worth its largest feasible part.\n  shares in points; alone: with no other lever; as the last: when all others are there\n",
-                found.way, found.coalitions
-            ),
-            format!(
-                "  {} 值，{} 个联盟；缺所需举措之联盟以其最大可行部分计值。\n  比例以百分点计；单独：无其他举措；最后加入：其他举措皆在\n",
-                found.way, found.coalitions
-            ),
-        )
-    );
-    text
+    text + &note(&language.of(
+        format!(
+            "{} values over {} coalitions; a coalition that lacks a requirement has the value of its largest feasible part. Shares in \
+             percentage points. alone: no other lever; added last: with all others",
+            found.way, found.coalitions
+        ),
+        format!(
+            "{} 值，{} 个组合；缺少前提举措的组合按其最大可行部分计值。比例以百分点计。单独实施：没有其他举措；最后加入：其他举措均已实施",
+            found.way, found.coalitions
+        ),
+    ))
 }

@@ -1,20 +1,21 @@
-//! Text in columns, where a Chinese character is two wide.
+//! Text in columns; a Chinese character takes two.
 
+use super::WIDTH;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// On which side text stands.
+/// The side to which text is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Align {
     Left,
     Right,
 }
 
-/// Columns that a text takes on a terminal.
+/// The columns of a text on a terminal.
 pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// A text filled up with blanks.
+/// A text padded with blanks.
 pub(super) fn pad(text: &str, columns: usize, align: Align) -> String {
     let blanks = " ".repeat(columns.saturating_sub(width(text)));
     match align {
@@ -40,14 +41,37 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
     short + "…"
 }
 
-/// The lines of a text, of `columns` at most: broken at blanks and after Chinese signs, a longer word wherever it must be.
+/// The parts of a text between which a line may be broken: after a blank that no per cent sign follows, and between Chinese characters,
+/// with punctuation left where it belongs.
+fn parts(text: &str) -> Vec<&str> {
+    let is_wide = |c: char| c.width().is_some_and(|width| width > 1);
+    let (mut parts, mut start) = (Vec::new(), 0);
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let breaks = match before {
+            None => false,
+            Some(' ') => c != '%' && c != ' ',
+            Some(before) if is_wide(before) || is_wide(c) => !"，。；：、）”》".contains(c) && c != ' ' && !"（“《".contains(before),
+            Some(_) => false,
+        };
+        if breaks {
+            parts.push(&text[start..at]);
+            start = at;
+        }
+        before = Some(c);
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// Breaks a text into lines of at most `columns`, at blanks and between Chinese characters; a longer word is split.
 pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     let (mut lines, mut line) = (Vec::new(), String::new());
-    for word in text.split_inclusive([' ', '，', '：', '；', '、', '。']) {
-        if width(&line) + width(word.trim_end()) > columns && !line.is_empty() {
+    for part in parts(text) {
+        if width(&line) + width(part.trim_end()) > columns && !line.is_empty() {
             lines.push(std::mem::take(&mut line).trim_end().to_string());
         }
-        for c in word.chars() {
+        for c in part.chars() {
             if width(&line) + c.width().unwrap_or(0) > columns && c != ' ' {
                 lines.push(std::mem::take(&mut line).trim_end().to_string());
             }
@@ -58,7 +82,19 @@ pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Lines of `columns` at most, broken after commas, all but the first indented.
+/// A text after a mark such as `! `, in lines of the terminal's width; all but the first are indented.
+pub(super) fn marked(mark: &str, text: &str) -> String {
+    let indent = " ".repeat(width(mark));
+    let lines = lines(text, WIDTH - 2 - width(mark));
+    lines.iter().enumerate().map(|(number, line)| format!("  {}{line}\n", if number == 0 { mark } else { &indent })).collect()
+}
+
+/// A note below a table, in lines of the terminal's width.
+pub(super) fn note(text: &str) -> String {
+    marked("", text)
+}
+
+/// Breaks a text after commas into lines of at most `columns`; all but the first are indented.
 pub(super) fn wrap(text: &str, columns: usize) -> String {
     let mut lines = String::new();
     let mut taken = 0;
@@ -78,7 +114,7 @@ pub(super) fn wrap(text: &str, columns: usize) -> String {
 
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// A line of bars from the least to the largest value, of `columns` at most: then neighbours share a bar.
+/// Bars from the smallest to the largest value, at most `columns` of them; if there are more values, a bar shows a mean of neighbours.
 pub(super) fn sparkline(values: &[Option<f64>], columns: usize) -> String {
     let each = values.len().div_ceil(columns).max(1);
     let bars: Vec<Option<f64>> = values
@@ -114,10 +150,11 @@ mod tests {
         assert_eq!(lines("已联系是、已解决否、满意", 10), ["已联系是、", "已解决否、", "满意"]);
         assert_eq!(lines("a-word-that-is-long", 8), ["a-word-t", "hat-is-l", "ong"]);
         assert_eq!(lines("", 8), [""]);
+        assert_eq!(lines("至少为 95 %，差距更小", 12), ["至少为 95 %，", "差距更小"]);
     }
 
     #[test]
-    fn a_sparkline_goes_from_the_least_to_the_largest() {
+    fn a_sparkline_goes_from_the_smallest_to_the_largest_value() {
         assert_eq!(sparkline(&[Some(1.0), None, Some(1.5), Some(2.0)], 36), "▁ ▅█");
         assert_eq!(sparkline(&[Some(0.4); 3], 36), "▄▄▄");
         assert_eq!(sparkline(&[Some(0.0), Some(0.0), Some(1.0), Some(1.0)], 2), "▁█");

@@ -1,4 +1,4 @@
-//! What `jiesu twin` says: one complaint's life under two designs, side by side, past the first event that differs.
+//! The output of `jiesu twin`: the history of one order under two designs, side by side.
 
 use super::WIDTH;
 use super::layout::{Align, lines, pad};
@@ -10,13 +10,13 @@ use crate::time::Time;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// One side: a design, its city and what it left behind.
+/// One side: a design, its city and its replication.
 pub struct Side<'a> {
     /// The design.
     pub setup: &'a Setup,
     /// The city.
     pub city: &'a City,
-    /// What it left behind, with its orders.
+    /// The replication, with its orders.
     pub output: &'a ReplicationOutput,
 }
 
@@ -33,9 +33,9 @@ impl Side<'_> {
 }
 
 fn render_step(language: Language, city: &City, step: &Step) -> String {
-    let said = |answers: &Answers| {
+    let answers = |given: &Answers| {
         let yes = |yes: bool| if yes { language.of("yes", "是") } else { language.of("no", "否") };
-        let (contacted, resolved, credit) = (yes(answers.contacted), yes(answers.resolved), f64::from(answers.credit) / 10.0);
+        let (contacted, resolved, credit) = (yes(given.contacted), yes(given.resolved), f64::from(given.credit) / 10.0);
         match language {
             Language::English => format!("contacted {contacted}, resolved {resolved}, satisfied {credit:.1}"),
             Language::Chinese => format!("已联系{contacted}、已解决{resolved}、满意 {credit:.1}"),
@@ -44,24 +44,27 @@ fn render_step(language: Language, city: &City, step: &Step) -> String {
     match step {
         Step::Called => language.of("the citizen calls", "市民来电").into(),
         Step::Arrived { unit, hops } => {
-            let unit = unit.map_or_else(|| language.of("nobody", "无人").into(), |unit| city.units[unit as usize].code.clone());
-            let hops =
-                if *hops > 0 { format!(" ({hops} {})", language.of(plural(*hops, "hop", "hops"), "次流转")) } else { String::new() };
-            format!("{} {unit}{hops}", language.of("it is at", "到达"))
-        }
-        Step::Contacted => language.of("the citizen is contacted", "联系市民").into(),
-        Step::Closed { cured, on_paper, whistles } => {
-            let truth = if *cured { language.of("cured", "已真正解决") } else { language.of("not cured", "未真正解决") };
-            let paper = if *on_paper { language.of(", on paper", "，账面") } else { "" };
-            let whistles = if *whistles > 0 {
-                format!(", {whistles} {}", language.of(plural(*whistles, "whistle", "whistles"), "次吹哨"))
+            let unit = unit.map_or_else(|| language.of("no unit", "无承办单位").into(), |unit| city.units[unit as usize].code.clone());
+            let hops = if *hops > 0 {
+                format!(" ({hops} {})", language.of(plural(*hops, "transfer", "transfers"), "次流转"))
             } else {
                 String::new()
             };
-            format!("{}{paper}: {truth}{whistles}", language.of("closed", "办结"))
+            format!("{} {unit}{hops}", language.of("dispatched to", "派至"))
         }
-        Step::Asked(answers) => format!("{}: {}", language.of("the city asks", "市级回访"), said(answers)),
-        Step::Observed(answers) => format!("{}: {}", language.of("the observer asks", "旁观者问"), said(answers)),
+        Step::Contacted => language.of("the citizen is contacted", "联系市民").into(),
+        Step::Closed { cured, on_paper, whistles } => {
+            let truth = if *cured { language.of("cured", "实际已解决") } else { language.of("not cured", "实际未解决") };
+            let paper = if *on_paper { language.of(" on paper only", "（仅账面）") } else { "" };
+            let whistles = if *whistles > 0 {
+                language.of(format!(", {whistles} {}", plural(*whistles, "whistle", "whistles")), format!("，吹哨 {whistles} 次"))
+            } else {
+                String::new()
+            };
+            language.of(format!("closed{paper}: {truth}{whistles}"), format!("办结{paper}：{truth}{whistles}"))
+        }
+        Step::Asked(given) => language.of(format!("callback: {}", answers(given)), format!("市级回访：{}", answers(given))),
+        Step::Observed(given) => language.of(format!("observer: {}", answers(given)), format!("独立观察：{}", answers(given))),
         Step::SentBack => language.of("sent back", "退回重办").into(),
     }
 }
@@ -75,7 +78,7 @@ const TIME: usize = 20;
 /// Columns of a side.
 const SIDE: usize = (WIDTH - TIME) / 2;
 
-/// Writes what happened on both sides, in as many lines as it takes.
+/// Writes the steps of both sides at one time, in as many lines as they need.
 fn beside(text: &mut String, time: &str, cells: [&str; 2]) {
     let [one, other] = cells.map(|cell| lines(cell, SIDE - 1));
     for line in 0..one.len().max(other.len()) {
@@ -85,8 +88,8 @@ fn beside(text: &mut String, time: &str, cells: [&str; 2]) {
     }
 }
 
-/// The life of an order under two designs; none if neither has it. Without a code the first order, by the time of its call, of which the
-/// truth differs.
+/// The history of an order under two designs; none if neither has it. Without a code: the first order, by the time of its call, that is
+/// cured, or closed, under one design only.
 pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> Option<String> {
     let [a, b] = sides.map(Side::orders);
     let truth = |rows: &[&OrderRow]| rows.last().map(|row| (row.closed.is_some(), row.cured));
@@ -100,29 +103,33 @@ pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -
     };
     let (one, other) = (a.get(&wanted), b.get(&wanted));
     let row = one.or(other)?.first()?;
-    let lives = [(sides[0], one), (sides[1], other)].map(|(side, rows)| rows.map_or_else(Vec::new, |rows| label(language, side, rows)));
+    let histories = [(sides[0], one), (sides[1], other)].map(|(side, rows)| rows.map_or_else(Vec::new, |rows| label(language, side, rows)));
     let category = &sides[0].setup.categories[usize::from(row.category)].name;
     let mut text = match language {
-        Language::English => format!("{wanted}: {category}, {} functions needed beside the unit's own\n", row.functions),
-        Language::Chinese => format!("{wanted}：{category}，本单位之外需 {} 项职能\n", row.functions),
+        Language::English => format!("{wanted}: {category}, needs {} functions besides its own unit's\n", row.functions),
+        Language::Chinese => format!("{wanted}：{category}，除承办单位外还需 {} 项职能\n", row.functions),
     };
     for (side, rows) in sides.iter().zip([one, other]) {
         if rows.is_none() {
             let name = &side.setup.name;
-            let _ = writeln!(text, "  {}", language.of(format!("under {name} nobody opens it"), format!("{name} 之下无人提出此单")));
+            let _ = writeln!(
+                text,
+                "  {}",
+                language.of(format!("under {name} this order is never opened"), format!("在 {name} 下没有这件工单"))
+            );
         }
     }
     text.push('\n');
     beside(&mut text, &pad("", TIME, Align::Left), [&sides[0].setup.name, &sides[1].setup.name]);
-    // They part at the first step that is another, or at another time.
-    let step = |side: usize, k: usize| lives[side].get(k);
-    let divergence = (0..lives[0].len().max(lives[1].len())).find(|k| step(0, *k) != step(1, *k));
+    // The first step that differs in kind or in time.
+    let step = |side: usize, k: usize| histories[side].get(k);
+    let divergence = (0..histories[0].len().max(histories[1].len())).find(|k| step(0, *k) != step(1, *k));
     let mark_at = divergence.and_then(|k| [step(0, k), step(1, k)].into_iter().flatten().map(|(at, _)| *at).min());
-    let mut times: Vec<Time> = lives.iter().flatten().map(|(at, _)| *at).collect();
+    let mut times: Vec<Time> = histories.iter().flatten().map(|(at, _)| *at).collect();
     times.sort_unstable();
     times.dedup();
     for at in times {
-        let here = [0, 1].map(|side| lives[side].iter().filter(|(t, _)| *t == at).map(|(_, what)| what.as_str()).collect::<Vec<_>>());
+        let here = [0, 1].map(|side| histories[side].iter().filter(|(t, _)| *t == at).map(|(_, what)| what.as_str()).collect::<Vec<_>>());
         for line in 0..here[0].len().max(here[1].len()) {
             let cell = |side: usize| here[side].get(line).copied().unwrap_or_default();
             let mark = if mark_at == Some(at) && line == 0 { "≠" } else { " " };
@@ -133,19 +140,16 @@ pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -
     }
     let label = |side: usize, k: usize| match step(side, k) {
         Some((at, what)) => format!("{what} ({})", sides[0].setup.calendar.iso(*at).replace('T', " ")),
-        None => language.of("nothing more", "再无下文").into(),
+        None => language.of("no further step", "没有后续").into(),
     };
-    let said = match divergence {
-        Some(k) => format!(
-            "{} {}; {} {}",
-            language.of("they part at ≠: on one side", "于 ≠ 处分道：一边"),
-            label(0, k),
-            language.of("on the other", "另一边"),
-            label(1, k)
+    let summary = match divergence {
+        Some(k) => language.of(
+            format!("first difference at ≠: under one design {}; under the other {}", label(0, k), label(1, k)),
+            format!("最早的差异在 ≠ 处：一个方案为“{}”；另一个方案为“{}”", label(0, k), label(1, k)),
         ),
-        None => language.of("its lives do not differ", "两边经历相同").into(),
+        None => language.of("the order's history is the same under both", "两方案下工单的经过相同").into(),
     };
     text.push('\n');
-    lines(&said, WIDTH - 2).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+    lines(&summary, WIDTH - 2).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
     Some(text)
 }

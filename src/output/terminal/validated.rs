@@ -6,10 +6,10 @@ use crate::validate::{Check, HALF_WIDTH, MARGIN, Quantity};
 
 /// The heading of the table.
 pub fn heading() -> String {
-    format!("case: quantity = formula (source)\n{}", line(&["exact", "estimate", "95 % interval", "off by", "verdict"].map(String::from)))
+    format!("case: quantity = formula (source)\n{}", line(&["exact", "estimate", "95 % interval", "error", "verdict"].map(String::from)))
 }
 
-/// The rows of a case: what a quantity is and where its value is from, and below it the numbers.
+/// The rows of a case: each quantity with its formula and source, and below it the numbers.
 pub fn rows(checks: &[Check]) -> String {
     let mut text = String::new();
     for check in checks {
@@ -28,7 +28,7 @@ pub fn rows(checks: &[Check]) -> String {
     text
 }
 
-/// What the table comes to.
+/// The summary of all checks.
 pub fn verdict(checks: &[Check]) -> String {
     let failed = checks.iter().filter(|check| !check.passes()).count();
     let false_alarm: f64 = checks.iter().map(Check::false_alarm).sum();
@@ -45,12 +45,12 @@ pub fn verdict(checks: &[Check]) -> String {
     )
 }
 
-/// A probability as odds, rounded to the worse.
+/// A probability as odds, rounded towards the larger probability.
 fn chance(p: f64) -> String {
     if p >= 0.5 { "1 in 2 or more".into() } else { format!("about 1 in {}", round_down(1.0 / p.max(1e-9))) }
 }
 
-/// A number of two digits that is not above `x`.
+/// `x` rounded down to two significant digits.
 fn round_down(x: f64) -> u64 {
     let mut unit = 1;
     while x / unit as f64 >= 100.0 {
@@ -59,7 +59,7 @@ fn round_down(x: f64) -> u64 {
     (x / unit as f64) as u64 * unit
 }
 
-/// Five digits that count.
+/// Five significant digits.
 fn digits(x: f64) -> String {
     let magnitude = if x == 0.0 { 0.0 } else { libm::floor(libm::log10(x.abs())) };
     fixed(x, (4.0 - magnitude).clamp(0.0, 12.0) as usize)
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_short_and_odds_never_too_good() {
+    fn numbers_have_five_digits_and_odds_are_never_too_good() {
         assert_eq!([0.0066571, 0.36916, 10.0, 1.0].map(digits), ["0.0066571", "0.36916", "10.000", "1.0000"]);
         assert_eq!([0.7, 0.1, 1.0 / 8_290.0].map(chance), ["1 in 2 or more", "about 1 in 10", "about 1 in 8200"]);
     }

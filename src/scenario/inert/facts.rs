@@ -1,23 +1,23 @@
-//! What several keys, the city's size or the dates say together, and how it is said if it is missing.
+//! Conditions on several keys, the size of the city or the dates, and the message for each that is not met.
 
 use super::Regime;
 use crate::scenario::values::{Category, Level, Tier};
 use crate::time::Date;
 
-/// Something that a key may need beside other keys.
+/// A condition that a key may need besides other keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fact {
-    /// Somebody rings.
+    /// Some citizens telephone.
     Calls,
-    /// Some orders need a unit beside the first.
+    /// Some orders need a second unit.
     SecondUnit,
-    /// Some categories of a street need departments.
+    /// Some categories of streets need departments.
     StreetCallsDepartment,
-    /// Some categories of a street need two functions or more.
+    /// Some categories of streets need two functions or more.
     StreetCallsTwo,
-    /// Some categories are a street's.
+    /// Some categories are owned by streets.
     StreetOwns,
-    /// Some departments don't come.
+    /// Some departments do not come when called.
     SomeStayAway,
     /// Some categories have the limit of the urgent tier.
     Urgent,
@@ -25,21 +25,21 @@ pub(crate) enum Fact {
     General,
     /// Some categories have the limit of the complex tier.
     Complex,
-    /// Audits leave some closings on paper.
+    /// Audits miss some closings on paper.
     NotAllAudited,
-    /// There is something that an audit may find.
+    /// An audit may find something.
     AuditFinds,
-    /// An assessment period ends while the lever is in force, or an earlier one left pressure.
+    /// An assessment period ends while the lever is in force, or pressure from an earlier one remains.
     Assessment,
-    /// An assessment period ends before the run does.
+    /// An assessment period ends before the end of the run.
     AssessmentInTime,
     /// An assessment period ends now or later, with the ranking in force.
     AssessmentLater,
-    /// There are two streets, departments or districts to be ranked against each other.
+    /// At least two streets, departments or districts are ranked against each other.
     Rivals,
-    /// Some zone of the scores presses.
+    /// Some zone of the scores exerts pressure.
     Zones,
-    /// Units are under pressure of rank.
+    /// Units are under rank pressure.
     RankPressure,
     /// Two districts are ranked against each other.
     TwoDistricts,
@@ -57,41 +57,41 @@ pub(crate) enum Fact {
     TwoMonthsBefore,
     /// Streets are under pressure.
     StreetPressed,
-    /// What media draw changes something.
+    /// Media attention changes something.
     MediaPress,
-    /// What follows an alarm, in this regime or a later one, changes something.
+    /// The response to an alarm, in this regime or a later one, changes something.
     AlarmActs,
-    /// Media follow some orders, or followed some before.
+    /// Media follow some orders, now or from before.
     MediaFollow,
-    /// Some orders can be left out.
+    /// Some orders can be excluded.
     Excludes,
     /// Some problems cannot be cured.
     Structural,
-    /// Some units know how to game.
+    /// Some units know how to game the assessment.
     SomeoneGames,
-    /// The old lines are open somewhere.
+    /// The old telephone lines are in use in some streets.
     OldLines,
-    /// There are several of them.
+    /// There are several old lines.
     SeveralLines,
-    /// Orders go down the ladder somewhere.
+    /// Orders pass the old ladder of levels in some streets.
     OldWay,
-    /// Some orders reach a wrong unit.
+    /// Some orders reach the wrong unit.
     WrongUnit,
-    /// Units may send back what is not theirs alone.
+    /// Units may send back orders that are not theirs alone.
     MaySendBack,
-    /// Some orders come back.
+    /// Some orders are sent back.
     Returns,
-    /// Names can mean part of the city.
+    /// Names can denote part of the city.
     PartOfCity,
 }
 
 impl Regime<'_> {
-    /// Categories of which problems arise.
+    /// Categories in which problems arise.
     fn categories(&self) -> impl Iterator<Item = &Category> {
         self.tables.city.categories.values().filter(|category| category.mix > 0.0)
     }
 
-    /// Days in the regime, after its first midnight, on which an assessment period ends: the midnight that ends the regime is among them.
+    /// Days on which an assessment period ends, from the regime's second day up to and including the midnight at its end.
     fn assessments(&self) -> impl Iterator<Item = Date> {
         let (ranking, callback) = (&self.levers.ranking, &self.levers.callback);
         let ranks = ranking.enabled && callback.enabled;
@@ -124,7 +124,7 @@ impl Regime<'_> {
         self.categories().any(|category| category.tier == tier && category.limit.is_none())
     }
 
-    /// Accuracies of dispatch that hold somewhere.
+    /// The lowest accuracy of dispatch in any street.
     fn accuracy(&self) -> f64 {
         let (dispatch, ladder) = (&self.levers.dispatch, &self.tables.city.ladder);
         match (dispatch.enabled, self.everywhere("dispatch")) {
@@ -165,7 +165,7 @@ impl Regime<'_> {
         self.levers.exclusion.share > 0.0 && games && self.levers.callback.audit < 1.0
     }
 
-    /// Whether the fact holds in this regime, one of `all`. In doubt it does.
+    /// Whether the condition holds in this regime, one of `all`; true in doubt.
     pub(super) fn holds(&self, fact: Fact, all: &[Regime<'_>]) -> bool {
         let (levers, city, size) = (self.levers, &self.tables.city, self.size);
         if self.varied && !fact.is_plain() {
@@ -173,7 +173,7 @@ impl Regime<'_> {
         }
         let street = |category: &&Category| category.owner == "street";
         match fact {
-            // Without a warm-up the roster has all seats until it knows better.
+            // Without a warm-up, the roster starts with all seats.
             Fact::Calls => self.is_on("demand.telephone") || self.tables.run.warmup == 0,
             Fact::SecondUnit => self.second_unit(),
             Fact::StreetCallsDepartment => self.categories().filter(street).any(|category| !category.functions.is_empty()),
@@ -215,7 +215,7 @@ impl Regime<'_> {
                 let involves = |category: &&Category| category.owner != "street" || !category.functions.is_empty();
                 self.categories().filter(involves).any(|category| self.is_structural(category))
             }
-            // A topic goes on into the next regime, and an alarm's officers too.
+            // A topic continues into the next regime, and so do the officers called in by an alarm.
             Fact::MonthBegins => {
                 let topics =
                     |other: &Regime<'_>| (other.from == self.from || other.levers.monthly_topic.enabled) && other.months().next().is_some();
@@ -241,7 +241,7 @@ impl Regime<'_> {
                 };
                 acts && (other.from == self.from || other.from > self.from && warning.enabled)
             }),
-            // Orders that are followed stay so.
+            // Media keep following the orders they follow.
             Fact::MediaFollow => {
                 let follow =
                     |other: &Regime<'_>| (other.from == self.from || other.levers.media.enabled) && other.levers.media.hazard > 0.0;
@@ -265,7 +265,7 @@ impl Regime<'_> {
 }
 
 impl Fact {
-    /// Whether it rests on dates, places and switches alone, which parameter sets leave as they are.
+    /// Whether it depends only on dates, places and switches, which parameter sets do not change.
     fn is_plain(self) -> bool {
         use Fact::{Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore};
         use Fact::{OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict};
@@ -273,46 +273,46 @@ impl Fact {
         of_dates || [OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict].contains(&self)
     }
 
-    /// What is said if it is missing, in English and in Chinese.
+    /// The message if it is not met, in English and Chinese.
     pub(super) fn missing(self) -> (&'static str, &'static str) {
         match self {
-            Fact::Calls => ("nobody reports by telephone", "没有人以电话反映诉求"),
+            Fact::Calls => ("nobody reports by telephone", "没有人通过电话反映诉求"),
             Fact::SecondUnit => ("no order needs a second unit", "没有工单需要第二个单位"),
-            Fact::StreetCallsDepartment => ("no category of a street needs a department", "没有街道自办类别需要部门配合"),
-            Fact::StreetCallsTwo => ("no category of a street needs two functions", "没有街道自办类别需要两项职能"),
-            Fact::StreetOwns => ("no category is a street's own", "没有类别由街道自办"),
-            Fact::SomeStayAway => ("departments always come: cooperation is 1", "部门必到：配合概率为 1"),
+            Fact::StreetCallsDepartment => ("no category of a street needs a department", "没有街道自办的类别需要部门配合"),
+            Fact::StreetCallsTwo => ("no category of a street needs two functions", "没有街道自办的类别需要两项职能"),
+            Fact::StreetOwns => ("no category is owned by a street", "没有类别由街道自办"),
+            Fact::SomeStayAway => ("departments always come: cooperation is 1", "部门总会到场：配合概率为 1"),
             Fact::Urgent => ("no category has the limit of this tier", "没有类别采用此档时限"),
             Fact::General => ("no category has the limit of this tier", "没有类别采用此档时限"),
             Fact::Complex => ("no category has the limit of this tier", "没有类别采用此档时限"),
             Fact::NotAllAudited => ("audits catch every closing on paper: `rules.callback.audit` is 1", "核查率为 1，没有书面办结"),
-            Fact::AuditFinds => ("nothing is closed on paper, and no unit games", "没有书面办结，也没有单位弄虚作假"),
+            Fact::AuditFinds => ("no unit closes orders on paper or games the assessment", "没有书面办结，也没有单位弄虚作假"),
             Fact::Assessment => ("no assessment period ends while it is in force", "在其生效期间没有考核期结束"),
             Fact::AssessmentInTime => (
                 "no assessment period ends while it is in force and before the end of the run",
                 "在其生效期间，统计期结束之前没有考核期结束",
             ),
             Fact::AssessmentLater => ("no assessment period ends from then on", "此后没有考核期结束"),
-            Fact::Rivals => ("there are no two units to rank against each other", "没有两个可相互排名的单位"),
+            Fact::Rivals => ("there are no two units to rank against each other", "没有两个可以相互排名的单位"),
             Fact::Zones => ("`rules.ranking.bottom` and `rules.ranking.top` are 0", "`rules.ranking.bottom` 与 `rules.ranking.top` 均为 0"),
-            Fact::RankPressure => ("no unit is under pressure of rank", "没有单位受排名压力"),
+            Fact::RankPressure => ("no unit is under rank pressure", "没有单位受排名压力"),
             Fact::TwoDistricts => ("only one district is simulated", "只模拟一个区"),
-            Fact::TwoStreetsInDistrict => ("no district has two simulated streets", "没有一个区模拟两个以上街道"),
+            Fact::TwoStreetsInDistrict => ("no district has two simulated streets", "没有哪个区模拟了两个以上街道"),
             Fact::TwoBureaus => ("no function has bureaus in two districts", "没有职能在两个区设局"),
             Fact::Integrates => ("none of its parts changes anything", "其各部分均不起作用"),
             Fact::TopicPossible => ("no category that involves a department is structural", "涉及部门的类别没有结构性问题"),
-            Fact::MonthBegins => ("no month begins while it is in force, with one before", "在其生效期间没有新月份开始"),
+            Fact::MonthBegins => ("no month begins while it is in force, with a month before it", "在其生效期间没有新月份开始"),
             Fact::TwoMonthsBefore => {
-                ("no month begins while it is in force, with two before", "在其生效期间，没有此前已满两个月的月份开始")
+                ("no month begins while it is in force, with two months before it", "在其生效期间，没有此前已满两个月的月份开始")
             }
             Fact::StreetPressed => ("streets are under no pressure: no limits, ranking or media", "街道没有压力：没有时限、排名或媒体监督"),
-            Fact::MediaPress => ("media neither draw attention nor make suppression last", "媒体既不引起关注，也不延长压制时间"),
-            Fact::AlarmActs => ("nothing follows an alarm", "预警之后没有措施"),
+            Fact::MediaPress => ("media neither draw attention nor prolong suppression", "媒体既不引起关注，也不延长压制时间"),
+            Fact::AlarmActs => ("an alarm has no consequence", "预警之后没有措施"),
             Fact::MediaFollow => ("`rules.media.hazard` is 0", "`rules.media.hazard` 为 0"),
-            Fact::Excludes => ("no order can be left out", "没有工单可以剔除"),
+            Fact::Excludes => ("no order can be excluded", "没有工单可以剔除"),
             Fact::Structural => ("no problem is structural", "没有结构性问题"),
             Fact::SomeoneGames => (
-                "no unit knows how to game: `behaviour.gaming_known` and `behaviour.gaming_spread` are 0",
+                "no unit knows how to game the assessment: `behaviour.gaming_known` and `behaviour.gaming_spread` are 0",
                 "没有单位会弄虚作假：`behaviour.gaming_known` 与 `behaviour.gaming_spread` 均为 0",
             ),
             Fact::OldLines => ("one hotline serves the whole city", "全市只有一条热线"),
@@ -320,8 +320,8 @@ impl Fact {
             Fact::OldWay => ("orders go straight to the unit in the whole city", "全市均直接派单"),
             Fact::WrongUnit => ("every order reaches the right unit", "工单均派至正确单位"),
             Fact::MaySendBack => ("the first unit keeps every order", "首接单位不得退单"),
-            Fact::Returns => ("no order comes back", "没有退回的工单"),
-            Fact::PartOfCity => ("any name means all simulated streets", "任何名称都指全部模拟街道"),
+            Fact::Returns => ("no order is sent back", "没有退回的工单"),
+            Fact::PartOfCity => ("any name denotes all simulated streets", "任何名称都指全部模拟街道"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What each key needs to have an effect: the one list, for `check`, for `tags:` of a plan and for what levers of a plan require.
+//! What each key needs to have an effect: one list for `check`, for `tags:` in plans and for what levers of a plan require.
 
 use super::facts::Fact;
 
@@ -9,9 +9,9 @@ pub(crate) enum Need {
     On(&'static str),
     /// A key below 1.
     Below1(&'static str),
-    /// A key that holds this word.
+    /// A key with this word as its value.
     Word(&'static str, &'static str),
-    /// Something that several keys, the city's size or the dates say together.
+    /// A condition on several keys, the size of the city or the dates.
     Fact(Fact),
 }
 
@@ -22,8 +22,8 @@ const fn fact(fact: Fact) -> Need {
     Need::Fact(fact)
 }
 
-/// Keys and what each needs, the first that is missing is the reason; a lever's path stands for all its keys. Beside these, each key of a
-/// lever but `enabled` needs `enabled`, and each but `where_share` needs streets where the lever is in force.
+/// Keys and the needs of each, in order: the first that is not met is the reason. The path of a lever stands for all its keys. In addition,
+/// each key of a lever except `enabled` needs `enabled`, and each except `where_share` needs streets where the lever is in force.
 pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.hotline.seats", &[fact(Fact::Calls)]),
     ("rules.hotline.occupancy", &[fact(Fact::Calls)]),
@@ -176,7 +176,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("demand.consultation_trust", &[On("demand.consultations")]),
 ];
 
-/// The switches, each the `enabled` of a lever, that a key needs whatever the city: pairs of both.
+/// Pairs of a key and a switch, the `enabled` of a lever, that it needs in every city.
 #[cfg(feature = "cli")]
 pub(crate) fn switches() -> impl Iterator<Item = (&'static str, &'static str)> {
     let switch = |need: &'static Need| match need {

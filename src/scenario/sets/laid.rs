@@ -14,7 +14,7 @@ impl Sets {
     /// The scenario under each set.
     ///
     /// # Errors
-    /// Every complaint about a key or a value, with its line and column in the file.
+    /// Every diagnostic about a key or a value, with its line and column in the file.
     pub fn scenarios(&self, scenario: &Scenario) -> Result<Vec<Scenario>> {
         let source = self.source();
         let at = |place: Place| Origin { source: source.clone(), place };
@@ -27,9 +27,9 @@ impl Sets {
             let mut settings = Vec::new();
             for ((key, value), place) in self.keys.iter().zip(&set.values).zip(&set.places) {
                 match read_cell(value, &at(*place), &key.name) {
-                    // A table could hold what no set may say.
+                    // A table could contain keys that a set may not set.
                     Ok(value) if value.table().is_some() => {
-                        diagnostics.push(value.origin.diagnose(&key.name, "found a table, expected a value: a column a key"));
+                        diagnostics.push(value.origin.diagnose(&key.name, "found a table, expected a value: each key has its own column"));
                     }
                     Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
                     Err(diagnostic) => diagnostics.push(diagnostic),
@@ -42,11 +42,11 @@ impl Sets {
                 Err(other) => return Err(other),
             }
         }
-        // With a name that is not there, a table of that name would be made.
-        let told = |key: &Key| diagnostics.iter().any(|diagnostic: &Diagnostic| diagnostic.key == key.name);
-        // Of a phase that is not there, the settings themselves complain.
+        // A key with an unknown name would create a table of that name.
+        let is_reported = |key: &Key| diagnostics.iter().any(|diagnostic: &Diagnostic| diagnostic.key == key.name);
+        // An unknown phase is reported when the settings are applied.
         let is_there = |path: &Vec<String>| path.iter().try_fold(&known, |tree, part| tree.get(part)).is_some();
-        let unknown = |key: &&Key| !told(key) && key.path[0] != "phase" && !names.expand(&key.path).iter().all(is_there);
+        let unknown = |key: &&Key| !is_reported(key) && key.path[0] != "phase" && !names.expand(&key.path).iter().all(is_there);
         let missing = |key: &Key| at(key.place).diagnose(&key.name, format!("found no such key in `{}`", scenario.name));
         let missing: Vec<Diagnostic> = self.keys.iter().filter(unknown).map(missing).collect();
         diagnostics.extend(missing);
@@ -56,7 +56,7 @@ impl Sets {
     }
 }
 
-/// Paths as the scenario has them.
+/// The tables with the paths as the scenario has them.
 fn restore(mut tables: Tables, scenario: &Scenario) -> Tables {
     let (city, as_written) = (&mut tables.city, &scenario.tables.city);
     city.data.clone_from(&as_written.data);

@@ -14,7 +14,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::rc::Rc;
 
-/// The bytes of a file; none if there is no such file.
+/// The bytes of a file; none if it does not exist.
 fn open(path: &Path) -> Result<Option<Vec<u8>>> {
     match read_once::bytes(path) {
         Ok(bytes) => Ok(Some(bytes)),
@@ -35,7 +35,8 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
             match key_path(&source, &name).filter(|path| path.len() > 1) {
                 None => csv.diagnose(place, "", format!("found the column \"{name}\", expected a key such as demand.reporting_intercept")),
                 Some(path) if !is_allowed(&path) => {
-                    let message = "found a key that is not about the city and its people, expected one such as demand.reporting_intercept";
+                    let message =
+                        "found a key that does not describe the city or its people, expected one such as demand.reporting_intercept";
                     csv.diagnose(place, &name, message);
                 }
                 Some(path) => sets.keys.push(Key { name, path, place }),
@@ -70,15 +71,15 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
         sets.list.push(set);
     }
     if sets.list.is_empty() && csv.diagnostics.is_empty() {
-        csv.diagnose(start, "", "found no row, expected one a set");
+        csv.diagnose(start, "", "found no rows, expected one per set");
     }
     csv.end(sets)
 }
 
-/// What `jiesu calibrate` says beside the two deviations.
+/// The other columns that `jiesu calibrate` writes.
 const OTHERS: [&str; 9] = ["ratio", "informed", "scale", "range_low", "range_high", "low", "median", "high", "point"];
 
-/// Reads what the companion says of the keys of sets.
+/// Reads the companion file, `….informed.csv`.
 fn informed(file: &str, bytes: &[u8], sets: &Sets) -> Result<BTreeMap<String, Informed>> {
     let mut csv = Csv::read(file, bytes);
     let mut found = BTreeMap::new();
@@ -90,7 +91,7 @@ fn informed(file: &str, bytes: &[u8], sets: &Sets) -> Result<BTreeMap<String, In
         let sds = [sd("prior_sd"), sd("posterior_sd")];
         let Cell { text: name, place } = csv.cell(row, "key");
         if !sets.keys.iter().any(|key| key.name == name) {
-            csv.diagnose(place, "key", format!("found \"{name}\", which is no column of {}", sets.file));
+            csv.diagnose(place, "key", format!("found \"{name}\", which is not a column of {}", sets.file));
         }
         if let [Some(prior_sd), Some(posterior_sd)] = sds
             && found.insert(name.clone(), Informed { prior_sd, posterior_sd }).is_some()
@@ -102,7 +103,7 @@ fn informed(file: &str, bytes: &[u8], sets: &Sets) -> Result<BTreeMap<String, In
 }
 
 impl Sets {
-    /// Sets of a text, and of what its companion says unless that is empty.
+    /// Sets from a text, and from the text of a companion file unless that is empty.
     #[cfg(test)]
     pub(crate) fn of_text(sets: &str, companion: &str) -> Sets {
         let mut sets = read("sets.csv", sets.as_bytes()).unwrap();
@@ -113,7 +114,7 @@ impl Sets {
     /// The sets that a scenario names, as many as it uses; none if it names no file.
     ///
     /// # Errors
-    /// Complaints about the files; the machine's.
+    /// Diagnostics about the files; system errors.
     pub fn read(scenario: &Scenario) -> Result<Option<Sets>> {
         let used = scenario.tables.run.sets_used as usize;
         let Some(path) = scenario.path("run.sets") else {
@@ -145,14 +146,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_companion_says_what_data_inform() {
+    fn the_companion_records_what_data_inform() {
         let sets = read("sets.csv", b"demand.reporting_intercept,demand.reporting_trust\n-4,5\n").unwrap();
         let found = informed("sets.informed.csv", b"key,prior_sd,posterior_sd\ndemand.reporting_intercept,0.5,0.1\n", &sets).unwrap();
         assert_eq!(found["demand.reporting_intercept"], Informed { prior_sd: 0.5, posterior_sd: 0.1 });
-        for (wrong, told) in [
+        for (wrong, expected) in [
             (
                 "key,prior_sd,posterior_sd\ndemand.reporting_severity,0.5,0.1\n",
-                ":2:1: `key`: found \"demand.reporting_severity\", which is no column of sets.csv",
+                ":2:1: `key`: found \"demand.reporting_severity\", which is not a column of sets.csv",
             ),
             (
                 "key,prior_sd,posterior_sd\ndemand.reporting_intercept,x,0.1\n",
@@ -166,7 +167,7 @@ mod tests {
             ("key,prior_sd\n", ":1:1: found a header without the column `posterior_sd`"),
         ] {
             let found = informed("sets.informed.csv", wrong.as_bytes(), &sets).unwrap_err().to_string();
-            assert!(found.contains(told), "{found}");
+            assert!(found.contains(expected), "{found}");
         }
     }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::time::Duration;
 
-/// A law of the hours of work.
+/// A distribution of the hours of work.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 enum Law {
     Exponential {
@@ -25,21 +25,21 @@ enum Law {
 }
 
 impl Law {
-    fn draw(self, streams: &mut Xoshiro256PlusPlus) -> f64 {
+    fn draw(self, rng: &mut Xoshiro256PlusPlus) -> f64 {
         match self {
             Law::Exponential { mean } => {
-                let one: f64 = Exp1.sample(streams);
+                let one: f64 = Exp1.sample(rng);
                 mean * one
             }
             Law::Lognormal { mean } => {
-                let z: f64 = StandardNormal.sample(streams);
+                let z: f64 = StandardNormal.sample(rng);
                 mean * (0.5 * z - 0.125).exp()
             }
         }
     }
 }
 
-/// Nobody may be scheduled for now, so nothing takes less than a nanosecond.
+/// An event may not be scheduled for the current time, so nothing takes less than a nanosecond.
 fn hours(hours: f64) -> Duration {
     Duration::from_secs_f64(3_600.0 * hours).max(Duration::from_nanos(1))
 }
@@ -50,7 +50,7 @@ struct Arrivals {
     next: Output<()>,
     left: u64,
     rate: f64,
-    streams: Xoshiro256PlusPlus,
+    rng: Xoshiro256PlusPlus,
 }
 
 #[Model]
@@ -72,32 +72,32 @@ impl Arrivals {
 impl Arrivals {
     fn wait(&mut self, cx: &Context<Self>) {
         self.left -= 1;
-        let gap: f64 = Exp1.sample(&mut self.streams);
+        let gap: f64 = Exp1.sample(&mut self.rng);
         cx.schedule_event(hours(gap / self.rate), schedulable!(Self::arrive), ()).expect("the gap is positive");
     }
 }
 
-/// A station: so many servers, first come first served.
+/// A station with several servers, first come first served.
 #[derive(Serialize, Deserialize)]
 struct Station {
     next: Output<()>,
-    tells: Output<(u64, f64)>,
+    answer: Output<(u64, f64)>,
     number: u64,
     free: u32,
     law: Law,
-    streams: Xoshiro256PlusPlus,
+    rng: Xoshiro256PlusPlus,
     waiting: VecDeque<MonotonicTime>,
     served: u64,
-    /// Nanoseconds waited, of all.
+    /// Nanoseconds waited, over all orders.
     waited: u128,
 }
 
 #[Model]
 impl Station {
     fn new(number: u64, (servers, law): (u32, Law), seed: u64) -> Station {
-        let streams = Xoshiro256PlusPlus::seed_from_u64(seed + (number << 32));
-        let (next, tells, waiting) = (Output::default(), Output::default(), VecDeque::new());
-        Station { next, tells, number, free: servers, law, streams, waiting, served: 0, waited: 0 }
+        let rng = Xoshiro256PlusPlus::seed_from_u64(seed + (number << 32));
+        let (next, answer, waiting) = (Output::default(), Output::default(), VecDeque::new());
+        Station { next, answer, number, free: servers, law, rng, waiting, served: 0, waited: 0 }
     }
 
     fn come(&mut self, _: (), cx: &Context<Self>) {
@@ -121,15 +121,15 @@ impl Station {
         }
     }
 
-    async fn render(&mut self) {
-        self.tells.send((self.number, self.waited as f64 / 3.6e12 / self.served as f64)).await;
+    async fn report(&mut self) {
+        self.answer.send((self.number, self.waited as f64 / 3.6e12 / self.served as f64)).await;
     }
 }
 
 impl Station {
     fn serve(&mut self, cx: &Context<Self>) {
         self.served += 1;
-        cx.schedule_event(hours(self.law.draw(&mut self.streams)), schedulable!(Self::done), ()).expect("work is positive");
+        cx.schedule_event(hours(self.law.draw(&mut self.rng)), schedulable!(Self::done), ()).expect("work is positive");
     }
 }
 
@@ -137,7 +137,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let [_, line, orders, seed] = arguments.as_slice() else { panic!("expected LINE ORDERS SEED") };
     let (orders, seed): (u64, u64) = (orders.parse().expect("orders"), seed.parse().expect("seed"));
-    // As scenarios/theory/mmc.toml and benches/peers/desk-and-department.toml say.
+    // As in scenarios/theory/mmc.toml and benches/peers/desk-and-department.toml.
     let (rate, stations): (f64, Vec<(u32, Law)>) = match line.as_str() {
         "M/M/2" => (50.0, vec![(2, Law::Exponential { mean: 0.02 })]),
         "desk and department" => (50.0, vec![(2, Law::Lognormal { mean: 0.02 }), (2, Law::Lognormal { mean: 0.03 })]),
@@ -145,7 +145,7 @@ fn main() {
     };
 
     let mut bench = SimInit::with_num_threads(1);
-    let mut arrivals = Arrivals { next: Output::default(), left: orders, rate, streams: Xoshiro256PlusPlus::seed_from_u64(seed) };
+    let mut arrivals = Arrivals { next: Output::default(), left: orders, rate, rng: Xoshiro256PlusPlus::seed_from_u64(seed) };
     let mut stations: Vec<(Station, Mailbox<Station>)> =
         (1..).zip(stations).map(|(number, station)| (Station::new(number, station, seed), Mailbox::new())).collect();
     arrivals.next.connect(Station::come, &stations[0].1);
@@ -153,11 +153,11 @@ fn main() {
         let (before, after) = stations.split_at_mut(first);
         before[first - 1].0.next.connect(Station::come, &after[0].1);
     }
-    let (sink, mut told) = event_queue(SinkState::Enabled);
+    let (sink, mut answers) = event_queue(SinkState::Enabled);
     let mut ask = EventSource::new();
     for (station, mailbox) in &mut stations {
-        station.tells.connect_sink(sink.clone());
-        ask = ask.connect(Station::render, &*mailbox);
+        station.answer.connect_sink(sink.clone());
+        ask = ask.connect(Station::report, &*mailbox);
     }
     let ask = ask.register(&mut bench);
     bench = bench.add_model(arrivals, Mailbox::new(), "arrivals");
@@ -169,8 +169,8 @@ fn main() {
     simulation.run().expect("it runs");
     simulation.process_event(&ask, ()).expect("it answers");
     let hours = simulation.time().duration_since(begin).as_secs_f64() / 3_600.0;
-    // Who answers first is the executor's choice.
-    let mut waits: Vec<(u64, f64)> = std::iter::from_fn(|| told.try_read()).collect();
+    // The executor decides the order of answers.
+    let mut waits: Vec<(u64, f64)> = std::iter::from_fn(|| answers.try_read()).collect();
     waits.sort_by_key(|(number, _)| *number);
     let waits: Vec<String> = waits.iter().map(|(_, hours)| hours.to_string()).collect();
     println!("{orders} {hours} {}", waits.join(" "));

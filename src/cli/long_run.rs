@@ -1,6 +1,7 @@
-//! What long runs share: a journal that outlives the process, shards, and a forecast.
+//! Shared by long runs: a journal that outlives the process, shards, and a forecast of time and disk.
 
 use super::choose::{self, Choose};
+use super::file_kind::quoted;
 use super::simulate::{BATCH, Flags, MOST, designs, simulate, simulate_all};
 use super::temporary::Temporary;
 use super::{FAILED, FINE, eprint, print};
@@ -10,11 +11,12 @@ use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal, fnv1a};
 use jiesu::experiment::rates::Counter;
-use jiesu::input::read_once;
+use jiesu::input::{FORMAT, read_once};
 use jiesu::output::compared::Allowed;
 use jiesu::output::files::{ComparisonRequest, Design, FolderSummary};
 use jiesu::output::folder::{Folder, Replace};
 use jiesu::output::manifest::scenario_hash;
+use jiesu::output::terminal::Detail;
 use jiesu::output::words::plural;
 use jiesu::plan::{Listed, Plan};
 use jiesu::scenario::{PATHS, Scenario};
@@ -24,30 +26,30 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Flags of the verbs that may take long.
+/// Flags of the commands that may take long.
 #[derive(Debug, Args)]
-pub(crate) struct Keep {
-    /// Go on with an interrupted run of the same designs
+pub(crate) struct LongRun {
+    /// Continue an interrupted run of the same designs
     #[arg(long)]
     resume: bool,
-    /// Live only every N-th trial, beginning with the K-th, into DIR; `jiesu merge` puts the shards together
+    /// Simulate only shard K of N; `jiesu merge` puts the shards together
     #[arg(long, value_name = "K/N", value_parser = shard)]
     shard: Option<Shard>,
-    /// Add cities (or replications, of one city) until the joint interval of every difference of the observer's three rates is within ± X
+    /// Add cities (or replications of one city) until every difference of the observer's three rates is known to ± X
     #[arg(long, value_name = "X", value_parser = half_width)]
     half_width: Option<f64>,
-    /// Say what would be run, how long it takes and how much disk it needs, from a pilot of two trials
-    #[arg(long)]
+    /// Only forecast trials, time and disk, from a pre-run of two trials
+    #[arg(long, conflicts_with = "quiet")]
     plan_only: bool,
 }
 
-impl Keep {
-    /// Nothing but whether an interrupted run is gone on with.
-    pub(crate) fn only(resume: bool) -> Keep {
-        Keep { resume, shard: None, half_width: None, plan_only: false }
+impl LongRun {
+    /// No flag but `--resume`.
+    pub(crate) fn only(resume: bool) -> LongRun {
+        LongRun { resume, shard: None, half_width: None, plan_only: false }
     }
 
-    /// Whether only part of the trials is lived.
+    /// Whether only a shard of the trials is simulated.
     pub(crate) fn is_shard(&self) -> bool {
         self.shard.is_some()
     }
@@ -66,43 +68,49 @@ fn shard(text: &str) -> std::result::Result<Shard, String> {
     }
 }
 
-/// What a shard's folder says of itself.
+/// The file that describes a shard, in its folder.
+pub(crate) const CARD: &str = "shard.json";
+
+/// The description of a shard.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Card {
-    /// The verb.
+    /// [`FORMAT`] of the shard.
+    pub(crate) format: u32,
+    /// The command.
     pub(crate) verb: String,
-    /// The study's name.
+    /// The plan's name.
     pub(crate) name: String,
-    /// What it asks, in a line.
+    /// The plan's title.
     #[serde(default)]
     pub(crate) title: String,
-    /// What the trials are of.
+    /// The identity of the trials, in hexadecimal.
     pub(crate) of: String,
-    /// The designs in their order, those that are simulated as another too.
+    /// The designs in their order, including those that equal another.
     pub(crate) designs: Vec<Listed>,
-    /// Whether each design varies a key by itself.
+    /// Whether each design varies one key.
     pub(crate) one_at_a_time: bool,
-    /// Whether it is told who gains and who loses.
+    /// Whether gains and losses are written.
     pub(crate) gains: bool,
-    /// How many shards there are.
+    /// The number of shards.
     pub(crate) shards: u64,
     /// Cities and replications of each design.
     pub(crate) trials: Vec<(u32, u32)>,
 }
 
-/// What trials are of: the version and the sources of this program, the scenarios, however many cities and replications they have, and the contents of their data files.
+/// The identity of trials: a hash of the program's version and sources, of the scenarios without their numbers of cities and replications,
+/// and of their data files.
 pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> u64 {
     let mut text = [env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD")].join(" ");
     for scenario in scenarios {
         let mut one = scenario.clone();
         one.tables.run.replications = 1;
-        // Which city is of which parameter set depends on how many cities a set has.
+        // The parameter set of a city depends on the number of cities per set.
         if one.tables.run.sets.is_empty() {
             one.tables.run.cities = 1;
         }
         text += &format!("\n{} {}", scenario.name, scenario_hash(&one));
         for path in PATHS.iter().filter_map(|key| scenario.path(key)) {
-            // A folder holds these two; a file that is missing is complained about where it is read.
+            // A folder has these two files; a missing file is an error where it is read.
             let inside = ["districts.csv", "streets.csv"].map(|name| path.join(name));
             let files = if path.is_dir() { inside.to_vec() } else { vec![path] };
             let companion = files[0].with_extension("informed.csv");
@@ -115,7 +123,7 @@ pub(crate) fn identity<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) ->
     fnv1a(text.as_bytes())
 }
 
-/// The path without links and `..`, also of what is not there yet.
+/// The path without links and `..`, even if its end does not exist yet.
 fn real(path: &Path) -> PathBuf {
     let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
     path.canonicalize().unwrap_or_else(|_| match path.file_name() {
@@ -129,7 +137,7 @@ pub(crate) fn lies_in(path: &Path, folder: &Path) -> bool {
     real(path).starts_with(real(folder))
 }
 
-/// That nothing which this command has read lies in a folder that is to be replaced.
+/// Refuses a folder to be replaced that contains an input of this command.
 fn check_inputs(folder: &Path) -> Result<()> {
     match read_once::read_in(folder) {
         None => Ok(()),
@@ -140,21 +148,21 @@ fn check_inputs(folder: &Path) -> Result<()> {
     }
 }
 
-/// Begins the folder of results at `out`, before hours are spent; everything that the command reads has been read.
+/// Creates the results folder at `out`, before hours are spent. All inputs must have been read.
 pub(crate) fn begin_folder(out: &Path, replace: Replace) -> Result<Folder> {
-    // What an interrupted run has left is removed at once.
+    // The remains of an interrupted run are removed at once.
     check_inputs(&beside(out, ".partial"))?;
     let folder = Folder::create(out, replace)?;
     check_inputs(out)?;
     Ok(folder)
 }
 
-/// That the journal of an interrupted run is gone on with, or begun anew if that is wished.
+/// Continues the journal of an interrupted run, or removes it if `force`.
 fn settle_journal(path: &Path, there: Found, resume: bool, force: bool) -> Result<()> {
     match there {
         Found::Journal | Found::Beginning if !resume => {
             if !force {
-                let hint = "`--resume` goes on with it, `--force` begins anew";
+                let hint = "`--resume` continues it, `--force` starts again";
                 return Err(refuse(path, "found the journal of an interrupted run", hint));
             }
             if File::open(path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))) {
@@ -164,14 +172,14 @@ fn settle_journal(path: &Path, there: Found, resume: bool, force: bool) -> Resul
         }
         Found::Other => Err(refuse(
             path,
-            "found something else where the journal is kept while a run is at work",
+            "found something else where a running command keeps its journal",
             "move it elsewhere, or choose another folder with `--out`",
         )),
         _ => Ok(()),
     }
 }
 
-/// `out` with something behind its name.
+/// `out` with `end` appended to its name.
 pub(crate) fn beside(out: &Path, end: &str) -> PathBuf {
     let mut name = out.file_name().unwrap_or_default().to_os_string();
     name.push(end);
@@ -186,31 +194,31 @@ pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
     error
 }
 
-/// Lives the designs of a study as the flags say; tells what `render` makes of them.
+/// Simulates the designs of a plan as the flags say, and prints what `render` returns.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
     verb: &str,
     plan: &Plan,
     designs: Vec<Design>,
     flags: &Flags,
-    keep: &Keep,
+    long_run: &LongRun,
     choose: Option<&Choose>,
     mut request: ComparisonRequest,
     render: impl FnOnce(&FolderSummary, &Allowed) -> String,
 ) -> Result<u8> {
     let out = flags.folder(&plan.name)?;
     let scenarios = || plan.designs.iter().map(|design| &design.scenario);
-    if keep.shard.is_some() && verb == "attribute" {
+    if long_run.shard.is_some() && verb == "attribute" {
         return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard"));
     }
-    if keep.half_width.is_some() && (keep.shard.is_some() || keep.plan_only) {
+    if long_run.half_width.is_some() && (long_run.shard.is_some() || long_run.plan_only) {
         return Err(Error::input(
             "--half-width",
             "",
             "found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before",
         ));
     }
-    if keep.half_width.is_some() && designs.len() < 2 {
+    if long_run.half_width.is_some() && designs.len() < 2 {
         return Err(Error::input(
             "--half-width",
             "",
@@ -219,24 +227,24 @@ pub(crate) fn perform(
     }
     let within = choose.map_or(Ok(None), |choose| choose.check(plan, &mut request))?;
     let has_sets = designs.iter().any(|design| design.setup.sets().is_some());
-    for (flag, is_given) in [("--half-width", keep.half_width.is_some()), ("--within", within.is_some())] {
+    for (flag, is_given) in [("--half-width", long_run.half_width.is_some()), ("--within", within.is_some())] {
         if is_given && has_sets {
-            let message = "found it with `run.sets`, expected one of them: more cities do not narrow what parameters widen";
+            let message = "found it with `run.sets`, expected one of them: more cities do not reduce the variance between parameter sets";
             return Err(Error::input(flag, "", message));
         }
     }
-    if within.is_some() && (keep.half_width.is_some() || keep.shard.is_some() || keep.plan_only || flags.orders) {
+    if within.is_some() && (long_run.half_width.is_some() || long_run.shard.is_some() || long_run.plan_only || flags.orders) {
         return Err(Error::input(
             "--within",
             "",
             "found it with `--half-width`, `--shard`, `--plan-only` or `--orders`, expected none of them: its trials are not known before",
         ));
     }
-    if plan.crossing.is_some() && keep.shard.is_some() {
+    if plan.crossing.is_some() && long_run.shard.is_some() {
         return Err(Error::input(
             "--shard",
             "",
-            "found it with a crossed plan, whose shards `jiesu merge` cannot judge, expected no shard",
+            "found it with a crossed plan, whose shards `jiesu merge` cannot compare, expected no shard",
         ));
     }
     if let Some(sets) = designs.iter().find_map(|design| design.setup.sets())
@@ -247,48 +255,54 @@ pub(crate) fn perform(
         values.dedup();
         let (all, different) = (sets.list.len(), values.len());
         if different < all {
-            eprint(&format!(
-                "note: only {different} of {all} parameter sets are different: intervals take all as independent, and are too narrow\n"
+            eprint(&flags.lang.of(
+                format!(
+                    "note: only {different} of {all} parameter sets are different; intervals treat all as independent and are too narrow\n"
+                ),
+                format!("提示：{all} 个参数组中只有 {different} 个不同；区间将各组视为相互独立，因此偏窄\n"),
             ));
         }
     }
-    if keep.plan_only {
+    if long_run.plan_only {
         return forecast(plan, designs, flags, request);
     }
-    if flags.orders && (keep.resume || keep.shard.is_some()) {
+    if flags.orders && (long_run.resume || long_run.shard.is_some()) {
         return Err(Error::input(
             "--orders",
             "",
-            "found it with `--resume` or `--shard`, expected one of them: orders are not kept for later",
+            "found it with `--resume` or `--shard`, expected one of them: the journal keeps no orders",
         ));
     }
     let is_gone = |key: &&&str| scenarios().filter_map(|scenario| scenario.path(key)).any(|path| read_once::is_open_elsewhere(&path));
     for key in PATHS.iter().filter(is_gone).filter(|_| !flags.quiet) {
-        eprint(&format!("note: `{key}` came through a pipe: the scenarios that are written cannot be run again without it\n"));
+        eprint(&flags.lang.of(
+            format!("note: `{key}` came through a pipe: the scenarios written cannot be re-run without it\n"),
+            format!("提示：`{key}` 来自管道：缺少它，写出的情景无法重新模拟\n"),
+        ));
     }
     let of = identity(scenarios());
-    if flags.excel().is_some() && keep.shard.is_some() {
+    if flags.excel().is_some() && long_run.shard.is_some() {
         return Err(Error::input("--excel", "", "found it with `--shard`, whose folder has no CSV files, expected it with `jiesu merge`"));
     }
-    if let Some(shard) = keep.shard {
+    if let Some(shard) = long_run.shard {
         let gains = matches!(request, ComparisonRequest::Against { gains: true, .. });
-        return part(verb, plan, designs, &out, flags, keep, shard, of, gains);
+        return part(verb, plan, designs, &out, flags, long_run, shard, of, gains);
     }
     let path = beside(&out, ".journal");
     let there = Found::at(&path)?;
-    // A run that ended between writing its folder and letting its journal go: who began it was allowed to write there.
+    // A run that ended after writing its folder and before removing its journal was allowed to write there.
     let mut flags = flags.clone();
-    flags.force |= keep.resume && there == Found::Journal;
+    flags.force |= long_run.resume && there == Found::Journal;
     let flags = &flags;
     begin_folder(&out, flags.replace())?;
-    settle_journal(&path, there, keep.resume, flags.force)?;
+    settle_journal(&path, there, long_run.resume, flags.force)?;
     if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
         std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
     }
     let mut journal = if flags.orders { None } else { Some(Journal::open(&path, of)?) };
-    if let Some(wanted) = keep.half_width {
+    if let Some(wanted) = long_run.half_width {
         let Some(journal_there) = &mut journal else {
-            return Err(Error::input("--orders", "", "found it with `--half-width`, expected one of them: orders are not kept for later"));
+            return Err(Error::input("--orders", "", "found it with `--half-width`, expected one of them: the journal keeps no orders"));
         };
         let (cities, replications) = enough(&designs, flags, journal_there, wanted)?;
         let mut plan = plan.clone();
@@ -308,7 +322,7 @@ pub(crate) fn perform(
     finish(verb, plan, designs, &out, flags, request, &mut journal, Shard::ALL, render)
 }
 
-/// Lives what the journal does not have, writes the folder, tells, and lets the journal go.
+/// Simulates the trials that the journal lacks, writes the folder, prints the results, and removes the journal.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn finish(
     verb: &str,
@@ -326,30 +340,52 @@ pub(crate) fn finish(
         ComparisonRequest::Not => Allowed::new(),
     };
     let summary = simulate(&plan.title, designs, out, flags, request, journal.as_mut(), shard, |folder| match verb {
-        // Scenarios that stand side by side are no designs of a study.
+        // Scenarios side by side are not the designs of a plan.
         "run" => Ok(()),
         _ => jiesu::output::designs::write(folder, plan),
     });
     let path = beside(out, ".journal");
     if matches!(summary, Err(Error::Input(_))) && journal.take_if(|journal| journal.is_empty()).is_some() && shard == Shard::ALL {
-        // Nothing was begun.
+        // No trial was simulated.
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
     let summary = summary?;
     if journal.take().is_some() && shard == Shard::ALL {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
-    print(&render(&summary, &allowed))?;
-    print(&format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display()))?;
+    if !flags.quiet {
+        print(&render(&summary, &allowed))?;
+        print(&destination(flags, verb, out))?;
+    }
     if summary.failed > 0 {
-        eprint(&format!("jiesu: {} trials failed; failed.csv has their reasons\n", summary.failed));
+        let failed = summary.failed;
+        eprint(
+            &flags
+                .lang
+                .of(format!("jiesu: {failed} trials failed; see failed.csv\n"), format!("jiesu：{failed} 次模拟失败；见 failed.csv\n")),
+        );
         return Ok(FAILED);
     }
     Ok(FINE)
 }
 
-/// The cities and replications with which every joint interval of the observer's rates is narrow enough. Whole batches are added, so the
-/// answer is the same for any number of threads.
+/// Where the results are, the command that comes next, and how to see more.
+pub(crate) fn destination(flags: &Flags, verb: &str, out: &Path) -> String {
+    let language = flags.lang;
+    let mut text = format!("\n{} {}\n", language.of("written to", "已写入"), out.display());
+    if verb != "calibrate" {
+        let command = format!("`jiesu report {}`", quoted(&out.display().to_string()));
+        text += &language.of(format!("next: {command} writes them as one page\n"), format!("下一步：{command} 生成一页报告\n"));
+    }
+    if flags.detail() == Detail::Screen {
+        text += language
+            .of("`--verbose` prints all tables; the CSV files have everything\n", "加 `--verbose` 显示全部表格；完整结果见 CSV 文件\n");
+    }
+    text
+}
+
+/// The cities and replications with which every joint interval of the observer's rates is narrow enough. Whole batches are added, so that
+/// the result does not depend on the number of threads.
 fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64) -> Result<(u32, u32)> {
     let mut setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     loop {
@@ -364,7 +400,7 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
         comparison.finish()?;
         if let Some((design, measure)) = comparison.undefined() {
             let message =
-                format!("found no trial of `{design}` in which `{measure}` is defined, expected some: more of them would not help");
+                format!("found no trial of `{design}` in which `{measure}` is defined, expected some: more trials would not help");
             return Err(Error::input("--half-width", "", message));
         }
         let run = &setups[0].tables.run;
@@ -374,16 +410,19 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
         if widest.is_some_and(|widest| widest <= wanted) {
             return Ok((cities, replications));
         }
-        // Half-widths fall with the root of the number.
+        // Half-widths fall with the square root of the number.
         let forecast = widest.map(|widest| (f64::from(now) * (widest / wanted) * (widest / wanted)).ceil());
         if !flags.quiet {
-            let what = if cities > 1 { "cities" } else { "replications" };
-            let widest = widest.map_or_else(|| "no interval".into(), |widest| format!("± {widest:.4}"));
-            let forecast = forecast.map_or_else(String::new, |forecast| format!("; about {forecast} {what} are needed"));
-            eprint(&format!("{widest} with {now} {what}{forecast}\n"));
+            let language = flags.lang;
+            let what = if cities > 1 { language.of("cities", "座城市") } else { language.of("replications", "次重复模拟") };
+            let widest = widest.map_or_else(|| language.of("no interval", "没有区间").into(), |widest| format!("± {widest:.4}"));
+            let forecast = forecast.map_or_else(String::new, |forecast| {
+                language.of(format!("; about {forecast} {what} are needed"), format!("；约需 {forecast} {what}"))
+            });
+            eprint(&language.of(format!("{widest} with {now} {what}{forecast}\n"), format!("{now} {what}：{widest}{forecast}\n")));
         }
         if now >= MOST {
-            let message = format!("found no interval as narrow as {wanted} with {now}, expected a wider one to do");
+            let message = format!("found no interval as narrow as {wanted} with {now}, expected a wider one");
             return Err(Error::input("--half-width", "", message));
         }
         for setup in &mut setups {
@@ -394,7 +433,7 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
     }
 }
 
-/// One shard: scenarios, a card and a journal.
+/// Simulates one shard; its folder has scenarios, a description and a journal.
 #[allow(clippy::too_many_arguments)]
 fn part(
     verb: &str,
@@ -402,7 +441,7 @@ fn part(
     designs: Vec<Design>,
     out: &Path,
     flags: &Flags,
-    keep: &Keep,
+    long_run: &LongRun,
     shard: Shard,
     of: u64,
     gains: bool,
@@ -412,17 +451,17 @@ fn part(
         move |e| Error::io(path, e)
     };
     let path = out.join("trials.journal");
-    // The journal comes first: a shard that was killed at once has part of the other files only.
-    let ours = ["scenarios", "study.json", "trials.journal"];
+    // A shard that was killed at once may have only some of these files; the journal is written first.
+    let ours = ["scenarios", CARD, "trials.journal"];
     let names: Vec<_> = std::fs::read_dir(out).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
     let is_begun = matches!(Found::at(&path)?, Found::Journal | Found::Beginning);
-    let may_go_on = keep.resume && is_begun && names.iter().all(|name| ours.iter().any(|known| name == known));
+    let may_go_on = long_run.resume && is_begun && names.iter().all(|name| ours.iter().any(|known| name == known));
     if !names.is_empty() && !may_go_on {
-        return Err(refuse(out, "found a folder that is not empty", "`--resume` goes on with a shard; or choose another with `--out`"));
+        return Err(refuse(out, "found a folder that is not empty", "`--resume` continues a shard; or choose another folder with `--out`"));
     }
     check_inputs(out)?;
     std::fs::create_dir_all(out).map_err(io(out))?;
-    // Refuses the journal of another study before anything is written.
+    // Refuses the journal of another plan before anything is written.
     let mut journal = Journal::open(&path, of)?;
     let scenarios = out.join("scenarios");
     std::fs::create_dir_all(&scenarios).map_err(io(&scenarios))?;
@@ -431,6 +470,7 @@ fn part(
         std::fs::write(&path, &design.toml).map_err(io(&path))?;
     }
     let card = Card {
+        format: FORMAT,
         verb: verb.into(),
         name: plan.name.clone(),
         title: plan.title.clone(),
@@ -441,7 +481,7 @@ fn part(
         shards: shard.of,
         trials: plan.designs.iter().map(|design| (design.scenario.tables.run.cities, design.scenario.tables.run.replications)).collect(),
     };
-    let card_path = out.join("study.json");
+    let card_path = out.join(CARD);
     let text = serde_json::to_string_pretty(&card).map_err(|e| Error::io(&card_path, e.into()))?;
     std::fs::write(&card_path, text + "\n").map_err(io(&card_path))?;
     let setups: Vec<_> = designs.into_iter().map(|design| design.setup).collect();
@@ -450,11 +490,17 @@ fn part(
         failed += u64::from(outcome.is_err());
         Ok(())
     })?;
-    print(&format!("{} trials in {}; `jiesu merge` puts the shards together\n", journal.len(), out.display()))?;
+    if !flags.quiet {
+        let (trials, out) = (journal.len(), out.display());
+        print(&flags.lang.of(
+            format!("{trials} trials in {out}; `jiesu merge` puts the shards together\n"),
+            format!("{out} 中有 {trials} 次模拟；用 `jiesu merge` 合并各分片\n"),
+        ))?;
+    }
     Ok(if failed > 0 { FAILED } else { FINE })
 }
 
-/// What would be run, how long it would take, and how much disk it would need.
+/// Forecasts the trials, their time and the disk that they need, from a pre-run.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
 fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: ComparisonRequest) -> Result<u8> {
     let trials: u64 = designs.iter().map(|d| u64::from(d.setup.cities()) * u64::from(d.setup.tables.run.replications)).sum();
@@ -468,8 +514,8 @@ fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: Compariso
             few.push(design);
         }
     }
-    let place = Temporary::create("pilot")?;
-    let pilot = place.path().join("results");
+    let place = Temporary::create("pre-run")?;
+    let folder = place.path().join("results");
     let count = few.len() as u64;
     let setups: Vec<_> = few.iter().map(|design| design.setup.clone()).collect();
     let began = Instant::now();
@@ -485,7 +531,7 @@ fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: Compariso
         }
         _ => ComparisonRequest::Not,
     };
-    let written = simulate("", few, &pilot, flags, request, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&pilot));
+    let written = simulate("", few, &folder, flags, request, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&folder));
     let sets = designs[0].setup.sets().map_or(0, |sets| sets.list.len());
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
@@ -493,7 +539,7 @@ fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: Compariso
     let (bytes, journal) = (written? / count * trials, kept / count * trials);
     let text = flags.lang.of(
         format!(
-            "{}: {all} designs × {}{cities} {} × {replications} {} = {trials} trials\na trial takes {seconds:.2} s (pilot of {count}): about {} on {threads} \
+            "{}: {all} designs × {}{cities} {} × {replications} {} = {trials} trials\na trial takes {seconds:.2} s (pre-run of {count}): about {} on {threads} \
              threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
             plan.name,
             of_sets("parameter sets"),
@@ -504,9 +550,9 @@ fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: Compariso
             megabytes(journal)
         ),
         format!(
-            "{}：{all} 个方案 × {}{cities} 座城市 × {replications} 次重复 = {trials} 次试验\n每次 {seconds:.2} 秒（试跑 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
+            "{}：{all} 个方案 × {}{cities} 座城市 × {replications} 次重复模拟 = {trials} 次模拟\n每次 {seconds:.2} 秒（试运行 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
             plan.name,
-            of_sets("组参数"),
+            of_sets("个参数组"),
             duration(seconds * trials as f64 / threads),
             megabytes(bytes),
             megabytes(journal)

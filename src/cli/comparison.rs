@@ -1,5 +1,6 @@
-//! What the verbs that judge designs share: how many trials, which caveats are allowed, what is told.
+//! Shared by the commands that compare designs: how many trials, which caveats are allowed, what is printed.
 
+use super::simulate::Flags;
 use clap::{Args, ValueEnum};
 use jiesu::analysis::caveats as known;
 use jiesu::analysis::choice::ChoiceRequest;
@@ -7,17 +8,16 @@ use jiesu::error::{Error, Result};
 use jiesu::output::compared::Allowed;
 use jiesu::output::files::{ComparisonRequest, FolderSummary};
 use jiesu::output::terminal::compared::{caveats, render, sensitivity};
-use jiesu::output::terminal::{self, audited, choice};
-use jiesu::output::words::Language;
+use jiesu::output::terminal::{self, Detail, audited, choice};
 use jiesu::plan::{Method, Plan};
 
-/// Cities and replications, unless the plan or a flag says otherwise.
+/// Cities and replications, unless the plan or a flag sets others.
 pub(crate) const RUN: &str = "cities = 10\nreplications = 5";
 
-/// Caveats that are allowed.
+/// Caveats that the user accepts.
 #[derive(Debug, Args)]
 pub(crate) struct Allow {
-    /// Print a reason in place of a caveat, such as `--allow C07="one city is what we ask about"`; may be repeated
+    /// Replace a caveat by a reason, such as `--allow C07="one city is meant"`; may be repeated
     #[arg(long, value_name = "CODE=REASON")]
     allow: Vec<String>,
 }
@@ -45,18 +45,18 @@ impl Allow {
     }
 }
 
-/// Whether designs share their luck.
+/// Whether designs share their random numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Sharing {
-    /// All designs meet the same luck
+    /// All designs use the same random numbers
     #[default]
     Common,
-    /// Every design has luck of its own, in the same cities
+    /// Each design has its own random numbers, in the same cities
     Independent,
 }
 
 impl Sharing {
-    /// Gives every design luck of its own, if so; the first keeps its own.
+    /// Gives each design its own random numbers if independent; the first keeps those it has.
     pub(crate) fn settle(self, plan: &mut Plan) {
         if self == Sharing::Independent {
             let first = plan.designs.first().map_or(0, |design| design.scenario.tables.run.random_numbers);
@@ -65,7 +65,7 @@ impl Sharing {
     }
 }
 
-/// What a verb compares: months too where designs are few; who gains and who loses, if `gains`.
+/// What a command compares: months too, where designs are few; gains and losses by street type, if `gains`.
 pub(crate) fn request(verb: &str, plan: &Plan, allowed: Allowed, gains: bool) -> ComparisonRequest {
     if plan.designs.len() < 2 {
         ComparisonRequest::Not
@@ -86,23 +86,24 @@ pub(crate) fn request(verb: &str, plan: &Plan, allowed: Allowed, gains: bool) ->
     }
 }
 
-/// What the terminal says of a verb's results.
-pub(crate) fn said(verb: &str, plan: &Plan, language: Language, summary: &FolderSummary, allowed: &Allowed) -> String {
-    terminal::title(&plan.title) + &untitled(verb, plan, language, summary, allowed)
+/// The terminal text of a command's results.
+pub(crate) fn text(verb: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+    terminal::title(&plan.title) + &untitled(verb, plan, flags, summary, allowed)
 }
 
-fn untitled(verb: &str, plan: &Plan, language: Language, summary: &FolderSummary, allowed: &Allowed) -> String {
+fn untitled(verb: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+    let (language, detail) = (flags.lang, flags.detail());
     let Some((comparison, fired)) = &summary.comparison else {
-        return terminal::render(language, &summary.overviews);
+        return terminal::render(language, detail, &summary.overviews);
     };
+    let choice = choice::render(language, comparison, summary, detail);
     if summary.choice_request.crossing.is_some() {
-        return caveats(language, &plan.name, comparison, fired, allowed) + &choice::render(language, comparison, summary);
+        return caveats(language, &plan.name, comparison, fired, allowed) + &choice;
     }
     if verb == "compare" || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
         let audit = if summary.crn_audit.is_empty() { String::new() } else { audited::render(language, &summary.crn_audit) };
-        return render(language, &plan.name, comparison, fired, allowed) + &choice::render(language, comparison, summary) + &audit;
+        return render(language, &plan.name, comparison, fired, allowed, detail) + &choice + &audit;
     }
-    caveats(language, &plan.name, comparison, fired, allowed)
-        + &sensitivity(language, comparison, 20)
-        + &choice::render(language, comparison, summary)
+    let most = if detail == Detail::Full { 20 } else { 5 };
+    caveats(language, &plan.name, comparison, fired, allowed) + &sensitivity(language, comparison, most) + &choice
 }

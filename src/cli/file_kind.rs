@@ -1,4 +1,4 @@
-//! Which verbs take a file: a scenario, a plan of designs, or a plan of a calibration.
+//! Which commands take which kind of file: a scenario, a plan of designs, or a calibration plan.
 
 use jiesu::error::{Diagnostic, Error, Place, Result};
 use jiesu::input::read_once;
@@ -13,7 +13,7 @@ fn words(kind: FileKind) -> &'static str {
     }
 }
 
-/// What takes a file of a kind, in words and as a command.
+/// The commands that take a kind of file.
 fn verbs(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Scenario => "`jiesu run` and `jiesu compare` take scenarios",
@@ -23,10 +23,10 @@ fn verbs(kind: FileKind) -> &'static str {
     }
 }
 
-/// That the file at `path` is of a kind.
+/// Checks that the file at `path` is of a kind.
 ///
 /// # Errors
-/// A complaint that names the verbs that take it, if it is of another kind; every complaint about the file, if it cannot be said what it is.
+/// A file of another kind, with the commands that take it; every diagnostic of a file whose kind cannot be found out.
 pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
     let found = FileKind::of(path)?;
     if std::mem::discriminant(&found) == std::mem::discriminant(&kind) {
@@ -40,7 +40,7 @@ pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
 /// A plan of designs, with or without levers.
 pub(super) const DESIGNS: FileKind = FileKind::Designs { levers: false };
 
-/// What to say where a file stands in place of the verb: the complaint, with the verb that takes the file; none if it is no file.
+/// The diagnostic if a file stands in place of a command, with the command that takes it; none if `word` is no file.
 pub(super) fn without_verb(word: &str) -> Option<Diagnostic> {
     let path = Path::new(word);
     let ended = PathBuf::from(format!("{word}.toml"));
@@ -53,10 +53,15 @@ pub(super) fn without_verb(word: &str) -> Option<Diagnostic> {
     } else {
         return None;
     };
-    let file = if file.contains(char::is_whitespace) { format!("'{file}'") } else { file };
-    let message = "found a file or folder, expected a verb before it".to_string();
-    let hint = Some(format!("`jiesu {verb} {file}`; `jiesu --help` lists the verbs"));
+    let file = quoted(&file);
+    let message = "found a file or folder, expected a command before it".to_string();
+    let hint = Some(format!("`jiesu {verb} {file}`; `jiesu --help` lists the commands"));
     Some(Diagnostic { file: word.into(), place: Place::default(), key: String::new(), message, hint })
+}
+
+/// A path as a shell takes it.
+pub(super) fn quoted(path: &str) -> String {
+    if path.contains(char::is_whitespace) { format!("'{path}'") } else { path.into() }
 }
 
 fn verb(path: &Path) -> &'static str {
@@ -69,12 +74,12 @@ fn verb(path: &Path) -> &'static str {
     }
 }
 
-/// That standard input, which can be read once, is named once.
+/// Checks that standard input is named at most once, as it can be read only once.
 pub(super) fn check_stdin<'a>(files: impl IntoIterator<Item = &'a PathBuf>) -> Result<()> {
     match files.into_iter().filter(|file| read_once::is_stdin(file)).nth(1) {
         None => Ok(()),
         Some(file) => {
-            let message = "found standard input a second time, expected it once: what was read from it is gone";
+            let message = "found standard input a second time, expected it once: it cannot be read again";
             Err(Error::input(file.display().to_string(), "", message))
         }
     }

@@ -1,4 +1,4 @@
-//! From a study to the designs that are simulated: those that are the same as another are left out.
+//! From a plan to the designs that are simulated; designs equal to another are left out.
 
 use super::simulate::{Flags, designs};
 use super::{eprint, inert};
@@ -8,7 +8,7 @@ use jiesu::output::words::Language;
 use jiesu::plan::Plan;
 use jiesu::setup::alike::alike;
 
-/// Makes the designs of a study ready to run; prints notes on keys that have no effect in any of them.
+/// Prepares the designs of a plan; prints notes on keys that have no effect in any of them.
 pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
     let designs = designs(plan.designs.iter().map(|design| &design.scenario), &flags.folder(&plan.name)?)?;
     if !flags.quiet {
@@ -18,7 +18,7 @@ pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
     Ok(designs)
 }
 
-/// Makes the designs of a study ready to run, and leaves out of both those that are the same as another; prints the study's notes.
+/// Prepares the designs of a plan without those equal to another, which leave the plan too; prints the plan's notes.
 pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
     let designs = ready_all(plan, flags)?;
     let pairs: Vec<_> = plan.designs.iter().zip(&designs).map(|(wanted, ready)| (&wanted.scenario, &ready.setup)).collect();
@@ -30,9 +30,9 @@ pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
     Ok(designs.into_iter().zip(same).filter_map(|(design, same)| same.is_none().then_some(design)).collect())
 }
 
-/// The notes of a study, a line each, and which of its designs are the same.
+/// The notes of a plan, one per line, and which of its designs are equal.
 pub(crate) fn notes(plan: &Plan, language: Language) -> String {
-    let mut text: String = plan.notes.iter().map(|note| format!("note: {note}\n")).collect();
+    let mut text: String = plan.notes.iter().map(|note| language.of(format!("note: {note}\n"), format!("提示：{note}\n"))).collect();
     for (name, others) in plan.left_out() {
         let like = if name == "base" { "the base".to_string() } else { format!("`{name}`") };
         // A sample may have thousands.
@@ -43,7 +43,7 @@ pub(crate) fn notes(plan: &Plan, language: Language) -> String {
         }
         text += &language.of(
             format!("note: the same as {like}, not simulated: {list} (`same_as` in designs.csv)\n"),
-            format!("注：与 `{name}` 相同，不另行模拟：{list}（见 designs.csv 的 `same_as`）\n"),
+            format!("提示：与 `{name}` 相同，不重复模拟：{list}（见 designs.csv 的 `same_as`）\n"),
         );
     }
     text

@@ -1,4 +1,4 @@
-//! Stories, switches, and the two cities that they make: scenario files, as the command line reads them.
+//! Stories, switches, and the two cities that they define: scenario files, as the command line reads them.
 
 use jiesu::city::City;
 use jiesu::error::{Error, Result};
@@ -8,7 +8,7 @@ use jiesu::setup::{Data, Setup};
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// A story: a scenario file, the category that it is about, and what is switched on when it begins.
+/// A story: a scenario file, the category that it is about, and the switches that are on at first.
 pub(crate) struct Story {
     pub(crate) name: &'static str,
     text: &'static str,
@@ -54,15 +54,15 @@ pub(crate) const SWITCHES: [(&str, &[(&str, &str)]); 6] = [
 /// Names of the two designs: their files, without the ending.
 pub(crate) const NAMES: [&str; 2] = ["before", "reform"];
 
-/// One city as it is asked for.
+/// One of the two cities.
 pub(crate) struct Side {
     pub(crate) setup: Setup,
     pub(crate) city: City,
-    /// The file that makes it.
+    /// Its scenario file.
     pub(crate) toml: String,
-    /// The same with every key in place, which needs no other file.
+    /// The same file with every key written out; it extends no other file.
     pub(crate) complete: String,
-    /// The command that runs it.
+    /// The command that simulates it.
     pub(crate) command: String,
 }
 
@@ -77,21 +77,25 @@ pub(crate) fn story(name: &str) -> Result<&'static Story> {
         .ok_or_else(|| diagnose("story", format!("found \"{name}\", expected the name of a story")))
 }
 
-/// The keys that switches set, each once, in the order of [`SWITCHES`].
+/// The keys that these switches set, each once, in the order of [`SWITCHES`].
 fn keys(on: &[String]) -> Result<Vec<(&'static str, &'static str)>> {
     if let Some(unknown) = on.iter().find(|name| SWITCHES.iter().all(|(known, _)| known != name)) {
         return Err(diagnose("on", format!("found \"{unknown}\", expected the name of a switch")));
     }
     let mut keys: Vec<(&str, &str)> = Vec::new();
     for (_, sets) in SWITCHES.iter().filter(|(name, _)| on.iter().any(|wanted| wanted == name)) {
-        sets.iter().filter(|set| !keys.contains(set)).copied().collect::<Vec<_>>().into_iter().for_each(|set| keys.push(set));
+        for set in *sets {
+            if !keys.contains(set) {
+                keys.push(*set);
+            }
+        }
     }
     Ok(keys)
 }
 
-/// The scenario file of a city.
-fn written(name: &str, story: &Story, seed: u64, keys: &[(&str, &str)]) -> String {
-    let mut text = format!("# {name}.toml, for the folder {FOLDER}\nextends = \"{}.toml\"\n\n[run]\nseed = {seed}\n", story.name);
+/// The text of a city's scenario file.
+fn scenario_toml(name: &str, story: &Story, seed: u64, keys: &[(&str, &str)]) -> String {
+    let mut text = format!("# {name}.toml: save it in {FOLDER}\nextends = \"{}.toml\"\n\n[run]\nseed = {seed}\n", story.name);
     let mut open = "";
     let mut sorted = keys.to_vec();
     sorted.sort_by_key(|(key, _)| key.rsplit_once('.').map(|(table, _)| keys.iter().position(|(first, _)| first.starts_with(table))));
@@ -107,16 +111,16 @@ fn written(name: &str, story: &Story, seed: u64, keys: &[(&str, &str)]) -> Strin
 }
 
 impl Side {
-    /// The city called `name` of a story, with what is switched on.
-    pub(crate) fn of(name: &str, story: &Story, seed: &str, on: &[String]) -> Result<Side> {
+    /// The city `name` of a story, with the switches that are on.
+    pub(crate) fn new(name: &str, story: &Story, seed: &str, on: &[String]) -> Result<Side> {
         let number: u64 = seed.parse().map_err(|_| diagnose("seed", format!("found \"{seed}\", expected a whole number")))?;
         let keys = keys(on)?;
-        let toml = written(name, story, number, &keys);
+        let toml = scenario_toml(name, story, number, &keys);
         let path = format!("{FOLDER}/{name}.toml");
-        let files: Vec<(String, &str)> = STORIES.iter().map(|story| (format!("{FOLDER}/{}.toml", story.name), story.text)).collect();
-        let mut given: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
-        given.extend([BASE, (path.as_str(), toml.as_str())]);
-        let scenario = Scenario::given(Path::new(&path), &given, &[])?;
+        let stories: Vec<(String, &str)> = STORIES.iter().map(|story| (format!("{FOLDER}/{}.toml", story.name), story.text)).collect();
+        let mut files: Vec<(&str, &str)> = stories.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        files.extend([BASE, (path.as_str(), toml.as_str())]);
+        let scenario = Scenario::given(Path::new(&path), &files, &[])?;
         let setup = Setup::new(&scenario, Data::without_files(&scenario.tables))?;
         let city = draw_city(&setup, 1);
         let sets: String = keys.iter().map(|(key, value)| format!(" --set {key}={value}")).collect();
@@ -124,8 +128,8 @@ impl Side {
         Ok(Side { setup, city, toml, complete: scenario.to_toml(Path::new("")), command })
     }
 
-    /// Both cities: as before the reform, and with what is switched on.
+    /// Both cities: the left one without any switch, the right one with the switches that are on.
     pub(crate) fn both(story: &Story, seed: &str, on: &[String]) -> Result<[Side; 2]> {
-        Ok([Side::of(NAMES[0], story, seed, &[])?, Side::of(NAMES[1], story, seed, on)?])
+        Ok([Side::new(NAMES[0], story, seed, &[])?, Side::new(NAMES[1], story, seed, on)?])
     }
 }

@@ -1,6 +1,6 @@
-//! What a page is told of a city that was lived: rates as `rates.csv` writes them, and its orders.
+//! A simulated city as JSON: its rates as `rates.csv` writes them, and its orders.
 
-use crate::cities::{Side, Story};
+use crate::stories::{Side, Story};
 use jiesu::engine::{OrderRow, ReplicationOutput};
 use jiesu::experiment::rates::{Basis, Counter, Level, Rates, is_official};
 use jiesu::ledger::{PeriodKind, Review};
@@ -17,7 +17,7 @@ fn maybe(number: Option<f64>) -> Option<String> {
     number.map(text)
 }
 
-/// A row of `rates.csv`, the callback's basis, under the names of its columns.
+/// A row of `rates.csv` with the basis `callback`. Keys are the names of the columns.
 #[derive(Serialize)]
 struct Row {
     period: String,
@@ -32,7 +32,7 @@ struct Row {
     cured: String,
     cured_rate: Option<String>,
     unmet_days: Option<String>,
-    /// Resolution rate less cured rate of the same row: no column of `rates.csv`.
+    /// Resolution rate minus cured rate. The only key that is no column of `rates.csv`.
     gap: Option<f64>,
 }
 
@@ -61,7 +61,7 @@ fn is_wanted(kind: PeriodKind) -> bool {
     matches!(kind, PeriodKind::Run | PeriodKind::Month)
 }
 
-/// Rows of run and months for a unit of a level: with an official one only where the city calls back.
+/// Rows of the run and of its months for one unit of a level. There is an official row only where the city calls back.
 fn rows(side: &Side, counter: &Counter<'_>, level: Level, unit: usize) -> Vec<Row> {
     let periods = side.setup.periods.periods.iter().enumerate().filter(|(_, period)| is_wanted(period.kind));
     let mut rows = Vec::new();
@@ -75,19 +75,18 @@ fn rows(side: &Side, counter: &Counter<'_>, level: Level, unit: usize) -> Vec<Ro
     rows
 }
 
-/// The category that a story is about, by its index.
+/// Index of the category of a story.
 fn topic(side: &Side, story: &Story) -> Option<usize> {
     side.setup.categories.iter().position(|category| Some(category.name.as_str()) == story.topic)
 }
 
-/// A time in minutes since the first counted second; `i32::MIN` for none.
+/// A time in minutes from the start of the measurement period; `i32::MIN` for none.
 fn minutes(side: &Side, at: Option<i32>) -> i32 {
     at.map_or(i32::MIN, |at| (at - side.setup.start).div_euclid(60))
 }
 
-/// An order in numbers: opened, dispatched, contacted, closed in minutes from the start (or `i32::MIN`), community, unit or −1, category, whistles,
-/// hops, and bits: 1 cured, 2 on paper, 4 sent back, 8 the observer was told "resolved", 16 and that the citizen is satisfied,
-/// 32 the observer asked.
+/// An order as numbers: opened, dispatched, contacted and closed in minutes (see [`minutes`]), community, unit or −1, category, whistles, hops, and
+/// bits: 1 cured, 2 closed on paper, 4 sent back, 8 "resolved" and 16 "satisfied" in the citizen's answers to the observer, 32 reviewed by the observer.
 fn numbers(side: &Side, order: &OrderRow) -> [i32; 10] {
     let bit = |set: bool, bit: i32| if set { bit } else { 0 };
     let (_, resolved, credit) = order.observer.unwrap_or_default();
@@ -110,7 +109,7 @@ fn numbers(side: &Side, order: &OrderRow) -> [i32; 10] {
     ]
 }
 
-/// Everything about one city that the page draws.
+/// One simulated city with all that the page shows of it.
 pub(crate) fn city(side: &Side, story: &Story, output: &ReplicationOutput) -> Value {
     let Side { setup, city, toml, complete, command } = side;
     let counter = Counter::new(setup, city, &output.ledger);
@@ -143,7 +142,7 @@ pub(crate) fn city(side: &Side, story: &Story, output: &ReplicationOutput) -> Va
     })
 }
 
-/// What a trial adds to the distributions, as in `rates.csv`.
+/// The rates of one trial, as in `rates.csv`.
 #[derive(Serialize)]
 pub(crate) struct Outcome {
     official: Option<[Option<String>; 4]>,
@@ -151,7 +150,7 @@ pub(crate) struct Outcome {
     unmet_days: Option<String>,
 }
 
-/// The run's rates of the whole city: response, resolution, satisfaction, cured.
+/// The rates of the whole city over the whole run: response, resolution, satisfaction, cured.
 pub(crate) fn outcome(side: &Side, output: &ReplicationOutput) -> Outcome {
     let counter = Counter::new(&side.setup, &side.city, &output.ledger);
     let run = side.setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run).unwrap_or_default();
