@@ -1,4 +1,4 @@
-//! Results as told: the files of the results folder, and the text for the terminal.
+//! Output: the files of the results folder, terminal text, HTML reports and figures.
 
 pub mod calibrated;
 mod choice;
@@ -7,19 +7,19 @@ pub mod compared;
 pub mod crn_audit;
 pub mod csv;
 pub mod designs;
+pub mod destination;
 pub(crate) mod excel;
 pub mod files;
 pub mod folder;
 mod gains;
 pub mod html;
+pub mod integrity;
 pub mod manifest;
 pub(crate) mod numbers;
 mod orders;
-mod ours;
+mod ownership;
 mod pilots;
-pub mod place;
 pub mod plot;
-pub mod seal;
 mod sets;
 pub mod terminal;
 mod units;

@@ -5,7 +5,7 @@ use super::{FINE, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::input::names;
-use jiesu::output::place::followed;
+use jiesu::output::destination::followed;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};

@@ -3,10 +3,10 @@
 use super::{FINE, print};
 use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
+use jiesu::output::destination::{Target, is_stream};
 use jiesu::output::html::excerpt::Excerpt;
-use jiesu::output::place::{Target, is_stream};
+use jiesu::output::integrity::Form;
 use jiesu::output::plot::{Figure, Wanted, draw};
-use jiesu::output::seal::Form;
 use jiesu::output::words::Language;
 use std::path::PathBuf;
 

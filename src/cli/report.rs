@@ -3,8 +3,8 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
+use jiesu::output::destination::is_stream;
 use jiesu::output::html;
-use jiesu::output::place::is_stream;
 use jiesu::output::words::Language;
 use std::path::{Path, PathBuf};
 

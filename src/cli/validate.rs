@@ -6,7 +6,7 @@ use clap::Args;
 use jiesu::engine::simulate;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Unwatched;
-use jiesu::output::place::followed;
+use jiesu::output::destination::followed;
 use jiesu::output::terminal::validated::{heading, rows, verdict};
 use jiesu::validate::{FILES, cases, check};
 use std::io::ErrorKind;

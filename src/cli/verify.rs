@@ -74,7 +74,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 fn render(name: &str, verdict: &Verdict) -> String {
     let language = verdict.language;
     let heads = language.of(["checked:", "not checked:"], ["已核对：", "未核对："]);
-    let mut text = list(heads[0], &verdict.held) + &list(heads[1], &verdict.not_held);
+    let mut text = list(heads[0], &verdict.checked) + &list(heads[1], &verdict.not_checked);
     text += &match verdict.differences.len() {
         0 if verdict.lacks_data => language.of(
             format!("{name}: nothing differs in what was checked; its trials were not re-run\n"),

@@ -1,4 +1,4 @@
-//! The folder of `jiesu calibrate`: the sample of sets, the point, how well they fit, and every set that was tried.
+//! The folder of `jiesu calibrate`: the sample of parameter sets, the best point, their fit, and every set that was tried.
 
 use super::csv::Table;
 use super::folder::Folder;
@@ -15,10 +15,10 @@ use crate::input::setting::plain_number;
 use serde::Serialize;
 use std::path::Path;
 
-/// Columns of `calibration.csv` before those of keys, and after them and those of targets.
+/// Columns of `calibration.csv` before those of the keys, and after those of the keys and targets.
 pub(crate) const TRIED: [[&str; 3]; 2] = [["set", "_stage", "_generation"], ["_distance", "_weight", "_seed"]];
 pub(crate) const FAILED: &str = "_failed";
-/// Columns of `sets.csv` around those of keys.
+/// Columns of `sets.csv` before and after those of the keys.
 pub(crate) const SET: &str = "set";
 pub(crate) const SETS: [&str; 3] = ["_tried", "_distance", "_weight"];
 pub(crate) const INFORMED: [&str; 12] =
@@ -52,10 +52,10 @@ pub(crate) const FIT: [&str; 22] = [
 struct Manifest<'a> {
     format: u32,
     version: &'static str,
-    verb: &'static str,
+    command: &'static str,
     name: &'a str,
     title: &'a str,
-    /// Hash of the scenario at the point, under seed 1.
+    /// Hash of the scenario at the best point, with seed 1.
     scenario: String,
     seed: u64,
     parameters: Vec<&'a str>,
@@ -68,7 +68,7 @@ struct Manifest<'a> {
     widened: f64,
     informed_directions: usize,
     point_distance: Option<f64>,
-    /// With `--excel`, the language of the headings of CSV files.
+    /// With `--excel`, the language of the CSV headings.
     #[serde(skip_serializing_if = "Option::is_none")]
     excel: Option<String>,
 }
@@ -77,10 +77,10 @@ fn yes(flag: bool) -> &'static str {
     if flag { "yes" } else { "no" }
 }
 
-/// Writes the folder; for a spreadsheet with headings in the language `excel`, if there is one.
+/// Writes the folder, its CSV files for a spreadsheet with headings in the language `excel` if there is one.
 ///
 /// # Errors
-/// The machine's.
+/// I/O errors.
 pub fn write(
     folder: Folder,
     calibration: &Calibration,
@@ -100,16 +100,14 @@ pub fn write(
 
     let place = cube(&found.point);
     let point = calibration.point("point", &place, path)?;
-    let head = format!(
-        "# The point of `{}`: the values that fit best, and no more than that. Its uncertainty is in sets.csv.\n",
-        calibration.name
-    );
+    let head =
+        format!("# The best point of `{}`: the parameter values that fit best. Their uncertainty is in sets.csv.\n", calibration.name);
     let file = path.join("point.toml");
     std::fs::write(&file, head + &point).map_err(|e| Error::io(&file, e))?;
     let manifest = Manifest {
         format: FORMAT,
         version: env!("CARGO_PKG_VERSION"),
-        verb: "calibrate",
+        command: "calibrate",
         name: &calibration.name,
         title: &calibration.title,
         scenario: scenario_hash(&calibration.scenario("point", &place, 1)?),
@@ -160,7 +158,7 @@ fn tried(folder: &Path, calibration: &Calibration, found: &Found) -> Result<()> 
     table.finish()
 }
 
-/// The values of a set, a cell each; a text without its quotes.
+/// Writes the values of a set, a cell each; strings without their quotes.
 fn values(table: &mut Table, calibration: &Calibration, cube: &[f64]) {
     for (parameter, z) in calibration.parameters.iter().zip(cube) {
         table.value(&parameter.written(*z));

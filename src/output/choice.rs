@@ -40,7 +40,7 @@ pub(crate) const SWITCHING_VALUES: [&str; 16] = [
     "verdict",
 ];
 
-/// Writes what was asked of a choice; the designs as alternatives, and the flips.
+/// Writes the requested files about the selection of a design; returns the designs as alternatives, and the switching values.
 pub(crate) fn write(
     folder: &Path,
     choice_request: &ChoiceRequest,
@@ -61,11 +61,11 @@ pub(crate) fn write(
     Ok((stands, switching_values))
 }
 
-/// A point of the parameters is no proposal: what fires for it alone is not told.
+/// Drops caveats that fire only for points of the parameters, which are not policies.
 pub(crate) fn retain(fired: &mut Findings, choice_request: &ChoiceRequest, comparison: &Comparison) {
     let Some(crossing) = &choice_request.crossing else { return };
-    let is_told = |design: &String| crossing.designs.iter().any(|i| comparison.evidence.names[*i] == *design);
-    fired.iter_mut().for_each(|(_, list)| list.retain(|fired| fired.design.as_ref().is_none_or(is_told)));
+    let is_policy = |design: &String| crossing.designs.iter().any(|i| comparison.evidence.names[*i] == *design);
+    fired.iter_mut().for_each(|(_, list)| list.retain(|fired| fired.design.as_ref().is_none_or(is_policy)));
     fired.retain(|(_, list)| !list.is_empty());
 }
 
@@ -83,7 +83,7 @@ fn write_stands(folder: &Path, stands: &[ParetoEntry]) -> Result<()> {
     table.finish()
 }
 
-/// Writes `selection.csv`; `names` are those of the designs.
+/// Writes `selection.csv`; `names` are the names of the designs.
 fn write_selection(folder: &Path, selection: &Selection, names: &[String]) -> Result<()> {
     let mut table = Table::create(folder, "selection.csv", &SELECTION)?;
     for (design, (name, candidate)) in names.iter().zip(&selection.candidates).enumerate() {
@@ -127,17 +127,17 @@ fn write_reevaluation(folder: &Path, reevaluation: &Reevaluation) -> Result<()> 
 /// Writes `switching_values.csv`.
 fn write_switching_values(folder: &Path, switching_values: &SwitchingValues) -> Result<()> {
     let mut table = Table::create(folder, "switching_values.csv", &SWITCHING_VALUES)?;
-    for (flip, rank) in switching_values.list.iter().zip(1..) {
+    for (parameter, rank) in switching_values.list.iter().zip(1..) {
         table.show(rank);
-        for text in [&flip.key, &switching_values.objective.name(), &switching_values.best, &flip.rival] {
+        for text in [&parameter.key, &switching_values.objective.name(), &switching_values.best, &parameter.rival] {
             table.text(text);
         }
-        let (lowest, highest) = (flip.levels[0], flip.levels[flip.levels.len() - 1]);
-        let base = flip.point.base;
-        let at_base = flip.levels.iter().find(|(x, _)| *x == base).map_or(f64::NAN, |(_, lead)| *lead);
-        [base, lowest.0, highest.0, at_base, lowest.1, highest.1, flip.strength].iter().for_each(|value| table.show(value));
-        [flip.value, flip.interval.0, flip.interval.1].iter().for_each(|value| table.maybe(*value));
-        table.text(match (flip.value, flip.may_switch) {
+        let (lowest, highest) = (parameter.levels[0], parameter.levels[parameter.levels.len() - 1]);
+        let base = parameter.point.base;
+        let at_base = parameter.levels.iter().find(|(x, _)| *x == base).map_or(f64::NAN, |(_, lead)| *lead);
+        [base, lowest.0, highest.0, at_base, lowest.1, highest.1, parameter.strength].iter().for_each(|value| table.show(value));
+        [parameter.value, parameter.interval.0, parameter.interval.1].iter().for_each(|value| table.maybe(*value));
+        table.text(match (parameter.value, parameter.may_switch) {
             (Some(at), _) if at >= base => "changes above",
             (Some(_), _) => "changes below",
             (None, true) => "no change within the range, though sampling error leaves it open",

@@ -65,7 +65,7 @@ pub(crate) const ATTRIBUTION: [&str; 15] = [
     "value_high",
 ];
 
-/// Reasons why a caveat is allowed, by its code.
+/// Reasons for allowing caveats, by code.
 pub type Allowed = BTreeMap<String, String>;
 
 /// Writes `comparison.csv`.

@@ -1,4 +1,4 @@
-//! One CSV file that is being written, cell by cell.
+//! Writes a CSV file cell by cell.
 
 use crate::error::{Error, Result};
 use std::borrow::Cow;
@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-/// A CSV file with a header. A number is written so that reading it gives the same bits; what is not defined is empty.
+/// A CSV file with a header. Reading a number back gives the same bits; undefined cells are empty.
 #[derive(Debug)]
 pub struct Table {
     path: PathBuf,
@@ -16,10 +16,10 @@ pub struct Table {
 }
 
 impl Table {
-    /// Begins the file `name` in `folder`.
+    /// Creates the file `name` in `folder`.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn create(folder: &Path, name: &str, columns: &[&str]) -> Result<Table> {
         let path = folder.join(name);
         let file = File::create(&path).map_err(|e| Error::io(&path, e))?;
@@ -30,20 +30,19 @@ impl Table {
         Ok(table)
     }
 
-    /// A cell of text.
+    /// Writes a text cell.
     pub fn text(&mut self, text: &str) {
         if let Err(error) = self.writer.write_field(text) {
             self.failure.get_or_insert(error);
         }
     }
 
-    /// A cell of anything that can be shown; for floats the shortest text that reads back to the same bits, and nothing if it is no
-    /// finite number.
+    /// Writes a value: a float as the shortest text that reads back to the same bits, and an empty cell if it is not finite.
     pub fn show(&mut self, value: impl std::fmt::Display) {
         let mut cell = std::mem::take(&mut self.cell);
         cell.clear();
         let _ = write!(cell, "{value}");
-        // Nothing is neither more nor less than nothing.
+        // No negative zero.
         if cell == "-0" {
             cell.remove(0);
         }
@@ -51,7 +50,7 @@ impl Table {
         self.cell = cell;
     }
 
-    /// A cell that is empty if there is nothing to show.
+    /// Writes a value, or an empty cell for `None`.
     pub fn maybe(&mut self, value: Option<impl std::fmt::Display>) {
         match value {
             Some(value) => self.show(value),
@@ -59,7 +58,7 @@ impl Table {
         }
     }
 
-    /// A value as TOML writes it; a text, such as a duration, without its quotes.
+    /// Writes a TOML value, a string such as a duration without its quotes.
     pub fn value(&mut self, written: &str) {
         self.text(&unquoted(written));
     }
@@ -67,7 +66,7 @@ impl Table {
     /// Ends a row.
     ///
     /// # Errors
-    /// The machine's, for any cell of the row.
+    /// I/O errors of any cell of the row.
     pub fn end_row(&mut self) -> Result<()> {
         let ended = self.writer.write_record(None::<&[u8]>);
         match self.failure.take().map_or(ended, Err) {
@@ -76,16 +75,16 @@ impl Table {
         }
     }
 
-    /// Ends the file.
+    /// Flushes the file.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn finish(mut self) -> Result<()> {
         self.writer.flush().map_err(|e| Error::io(&self.path, e))
     }
 }
 
-/// A value as TOML writes it, a text without its quotes.
+/// A TOML value, a string without its quotes.
 pub fn unquoted(written: &str) -> Cow<'_, str> {
     let text = || written.parse::<toml::Value>().ok()?.as_str().map(str::to_string);
     if written.starts_with(['"', '\'']) { text().map_or(written.into(), Cow::Owned) } else { written.into() }
@@ -96,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_is_a_number_or_nothing_and_a_duration_has_no_quotes() {
+    fn an_undefined_number_is_an_empty_cell_and_a_duration_has_no_quotes() {
         let folder = tempfile::tempdir().unwrap();
         let mut table = Table::create(folder.path(), "a.csv", &["x", "y"]).unwrap();
         for (number, value) in [(0.5, "\"30 min\""), (f64::NAN, "[\"run\"]"), (f64::INFINITY, "'a \"b\"'"), (-1.0, "0.5")] {

@@ -1,4 +1,4 @@
-//! `designs.csv`: which factor has which value in which design.
+//! `designs.csv`: the value of every factor in every design.
 
 use super::csv::Table;
 use crate::error::Result;
@@ -7,10 +7,10 @@ use std::path::Path;
 
 pub(crate) const COLUMNS: [&str; 6] = ["design", "key", "value", "base_value", "note", "same_as"];
 
-/// Writes `designs.csv`, a row a design and factor, those of designs that are simulated as another too.
+/// Writes `designs.csv`, a row per design and factor, including designs that are identical to a simulated one.
 ///
 /// # Errors
-/// The machine's.
+/// I/O errors.
 pub fn write(folder: &Path, plan: &Plan) -> Result<()> {
     let mut table = Table::create(folder, "designs.csv", &COLUMNS)?;
     for Listed { name, factors, same_as } in &plan.listing {

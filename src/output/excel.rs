@@ -1,9 +1,8 @@
-//! Results for readers of spreadsheets: `--excel` writes every CSV file with a byte-order mark, headings in the language, and no cell that
-//! a spreadsheet would take for anything else than it says.
+//! CSV files for spreadsheets: `--excel` writes them with a byte-order mark, headings in the language, and protected cells.
 //!
-//! A spreadsheet computes a text that begins with a sign of formulas (OWASP, "CSV injection"), and makes a date of `1-2` and `7` of
-//! `007`. Such a text begins with an apostrophe here, and so does one that has an apostrophe itself: taken away, it is the same again.
-//! Numbers, times and names of periods stay as they are.
+//! Spreadsheets evaluate text that begins like a formula (OWASP, "CSV injection"), turn `1-2` into a date, and `007` into `7`. Such
+//! text gets a leading apostrophe, and so does text that begins with an apostrophe, so that removing the first one restores it. Numbers,
+//! times and names of periods are unchanged.
 
 use super::columns::{self, ColumnType};
 use super::words::Language;
@@ -13,7 +12,7 @@ use std::fs::File;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// UTF-8's byte-order mark, by which Excel knows it.
+/// The byte-order mark by which Excel recognises UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The heading of a column of a file in a language.
@@ -24,18 +23,18 @@ fn heading<'a>(file: &str, column: &'a str, language: Language) -> Cow<'a, str> 
     }
 }
 
-/// The columns of a file that has these headings.
+/// The columns behind the headings of a file.
 pub(crate) fn columns_of(file: &str, headings: &[String], language: Language) -> Vec<String> {
     let known = |found: &String| columns::names(file).find(|name| heading(file, name, language) == found.as_str());
     headings.iter().map(|found| known(found).map_or_else(|| plain(found).to_string(), str::to_string)).collect()
 }
 
-/// A cell as it was before.
+/// A cell without its protection.
 pub(crate) fn plain(cell: &str) -> &str {
     cell.strip_prefix('\'').unwrap_or(cell)
 }
 
-/// A cell that a spreadsheet shows as it is.
+/// A cell, protected where a spreadsheet would change it.
 fn protected(cell: &str, column_type: ColumnType) -> Cow<'_, str> {
     match column_type {
         ColumnType::Number | ColumnType::Value if cell.parse().is_ok_and(f64::is_finite) => cell.into(),
@@ -44,13 +43,13 @@ fn protected(cell: &str, column_type: ColumnType) -> Cow<'_, str> {
     }
 }
 
-/// A text that a spreadsheet shows as it is.
+/// A text, protected where a spreadsheet would change it.
 fn text(cell: &str) -> Cow<'_, str> {
     const SIGNS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''];
     if cell.starts_with(SIGNS) || is_changed(cell) { format!("'{cell}").into() } else { cell.into() }
 }
 
-/// Whether a spreadsheet takes a text for a number, a date or a time, and shows it otherwise than it was written.
+/// Whether a spreadsheet would read a text as a number, date or time and show it differently.
 fn is_changed(cell: &str) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let is_digit = |c: char| c.is_ascii_digit();
@@ -72,10 +71,10 @@ fn is_changed(cell: &str) -> bool {
         || parts.len() == 1 && bare.chars().all(|c| c.is_ascii_digit() || "年月日".contains(c))
 }
 
-/// Writes all CSV files of a folder anew for a spreadsheet; `is_calibration` if a calibration wrote them.
+/// Rewrites all CSV files of a folder for a spreadsheet; `is_calibration` if a calibration wrote them.
 ///
 /// # Errors
-/// The machine's.
+/// I/O errors.
 pub(crate) fn rewrite(folder: &Path, language: Language, is_calibration: bool) -> Result<()> {
     let entries = std::fs::read_dir(folder).map_err(|error| Error::io(folder, error))?;
     let mut files: Vec<PathBuf> = Vec::new();
@@ -88,13 +87,13 @@ pub(crate) fn rewrite(folder: &Path, language: Language, is_calibration: bool) -
     files.sort();
     for path in &files {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        // The sets of a calibration are other than those of a run.
+        // The sets.csv of a calibration has other columns than that of a run.
         rewrite_one(path, if is_calibration && name == "sets" { "calibrated.sets" } else { &name }, language)?;
     }
     Ok(())
 }
 
-/// Writes a file anew, of which `columns.csv` speaks by this name.
+/// Rewrites a file, whose columns are known by this name.
 fn rewrite_one(path: &Path, name: &str, language: Language) -> Result<()> {
     let io = |error| Error::io(path, error);
     let broken = |error: csv::Error| Error::io(path, std::io::Error::from(error));
@@ -104,14 +103,14 @@ fn rewrite_one(path: &Path, name: &str, language: Language) -> Result<()> {
     let mut writer = csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(file);
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(path).map_err(broken)?;
     let mut record = csv::StringRecord::new();
-    let mut column_type: Vec<ColumnType> = Vec::new();
+    let mut types: Vec<ColumnType> = Vec::new();
     while reader.read_record(&mut record).map_err(broken)? {
-        if column_type.is_empty() {
-            column_type = record.iter().map(|column| columns::column_type(name, column)).collect();
+        if types.is_empty() {
+            types = record.iter().map(|column| columns::column_type(name, column)).collect();
             let headings = record.iter().map(|column| heading(name, column, language));
             headings.into_iter().try_for_each(|heading| writer.write_field(heading.as_bytes())).map_err(broken)?;
         } else {
-            let mut cells = record.iter().zip(&column_type).map(|(cell, column_type)| protected(cell, *column_type));
+            let mut cells = record.iter().zip(&types).map(|(cell, column_type)| protected(cell, *column_type));
             cells.try_for_each(|cell| writer.write_field(cell.as_bytes())).map_err(broken)?;
         }
         writer.write_record(None::<&[u8]>).map_err(broken)?;
@@ -126,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_no_formula_and_no_date_and_a_number_stays_a_number() {
+    fn text_that_looks_like_a_formula_or_date_is_protected_and_numbers_are_not() {
         for cell in [
             "=1+2",
             "+0.5",

@@ -1,9 +1,9 @@
-//! The results folder: every file of it, written trial by trial.
+//! Writes the results folder trial by trial.
 
-mod heads;
+mod headers;
 pub(super) mod request;
 
-pub(crate) use heads::*;
+pub(crate) use headers::*;
 pub use request::{ComparisonRequest, FolderSummary};
 
 use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
@@ -40,7 +40,7 @@ use std::path::{Path, PathBuf};
 /// A design to report on.
 #[derive(Clone, Debug)]
 pub struct Design {
-    /// Its plan.
+    /// Its setup.
     pub setup: Setup,
     /// The text of `scenarios/<design>.toml`.
     pub toml: String,
@@ -48,7 +48,7 @@ pub struct Design {
     pub hash: String,
 }
 
-/// What is kept of a design while its trials come in.
+/// Accumulates the results of a design while its trials arrive.
 struct DesignAccumulator {
     wanted: Wanted,
     series: Series,
@@ -65,12 +65,12 @@ pub struct Files {
     topics: Table,
     orders: Option<Table>,
     summary: Table,
-    /// If any design watches counts.
+    /// If any design has the early warning.
     warnings: Option<Table>,
-    /// If any design tries a lever in some streets only.
+    /// If any design pilots a lever in some streets only.
     pilots: Option<Table>,
     designs: Vec<Design>,
-    /// Of the design whose trials come in, and its number.
+    /// The design whose trials are arriving, by its number, and its accumulator.
     accumulator: Option<(usize, DesignAccumulator)>,
     overviews: Vec<Overview>,
     comparison: Option<(Comparison, Allowed)>,
@@ -81,11 +81,11 @@ pub struct Files {
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
     other_cities: bool,
-    /// What the manifest says of the judgement.
+    /// The manifest's entry on the comparison.
     compared: Option<ComparisonEntry>,
     /// The language of headings, if the files are for a spreadsheet.
     excel: Option<Language>,
-    /// What is asked.
+    /// The title: the question of the plan or scenario.
     title: String,
 }
 
@@ -98,7 +98,7 @@ fn write(path: &Path, text: &str) -> Result<()> {
 }
 
 impl Files {
-    /// Begins the folder whose place is `out`.
+    /// Begins the results folder `out`.
     ///
     /// # Errors
     /// As [`Folder::create`].
@@ -160,27 +160,27 @@ impl Files {
         })
     }
 
-    /// The same for a spreadsheet, with headings in a language; as it is if there is none.
+    /// Writes the CSV files for a spreadsheet, with headings in a language; `None` changes nothing.
     #[must_use]
     pub fn for_excel(self, excel: Option<Language>) -> Files {
         Files { excel, ..self }
     }
 
-    /// The same under a title: what is asked, in a line.
+    /// Sets the title, a line of text.
     #[must_use]
     pub fn titled(self, title: &str) -> Files {
         Files { title: one_line(title), ..self }
     }
 
-    /// What is asked of a choice, which may be found while trials come in.
+    /// How a design is selected; the selection may be added while trials arrive.
     pub fn choice_request(&mut self) -> &mut ChoiceRequest {
         &mut self.choice_request
     }
 
-    /// Writes a trial of a plan, as it is in the trial's city; trials come in their order.
+    /// Writes a trial; `setup` is that of the trial's city. Trials must arrive in their order.
     ///
     /// # Errors
-    /// The machine's; bad input if designs that share the folder weigh a unit differently.
+    /// I/O errors; bad input if the designs of the folder weight a unit differently.
     pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
         self.turn_to(trial.design)?;
         let Some((_, DesignAccumulator { wanted, series, overview })) = &mut self.accumulator else { return Ok(()) };
@@ -231,10 +231,10 @@ impl Files {
         Ok(())
     }
 
-    /// Takes note of a trial that failed.
+    /// Records a trial that failed.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
         self.failed.push((*trial, reason.into()));
         self.turn_to(trial.design)
@@ -256,7 +256,7 @@ impl Files {
         Ok(())
     }
 
-    /// Sums up the design whose trials have all come in.
+    /// Summarises the design whose trials have all arrived.
     fn end_design(&mut self) -> Result<()> {
         let Some((number, accumulator)) = self.accumulator.take() else { return Ok(()) };
         let DesignAccumulator { series, mut overview, .. } = accumulator;
@@ -267,15 +267,15 @@ impl Files {
         Ok(())
     }
 
-    /// Where the files are written for now: for what a verb adds.
+    /// The folder while it is written, for files that a command adds.
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Ends all files and moves the folder into place; what the terminal shows.
+    /// Finishes all files and moves the folder into place; returns the summary for the terminal.
     ///
     /// # Errors
-    /// The machine's.
+    /// I/O errors.
     pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<FolderSummary> {
         self.end_design()?;
         let Files {
@@ -345,10 +345,10 @@ impl Files {
             }
             table.finish()?;
         }
-        let summary: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.setup, d.hash.as_str(), overview)).collect();
+        let entries: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.setup, d.hash.as_str(), overview)).collect();
         write_json(
             &folder.path().join("manifest.json"),
-            &Manifest { title, comparison: compared, excel: excel.map(|language| language.to_string()), ..Manifest::of(&summary) },
+            &Manifest { title, comparison: compared, excel: excel.map(|language| language.to_string()), ..Manifest::of(&entries) },
         )?;
         excel.map_or(Ok(()), |language| excel::rewrite(folder.path(), language, false))?;
         write_json(&folder.path().join("timing.json"), &timing())?;
@@ -434,7 +434,7 @@ fn write_costs(table: &mut Table, trial: &Trial, setup: &Setup, costs: &Costs) -
     Ok(())
 }
 
-/// What topics, whistles and weeks took, and how tired officers are; the last is the headline cost.
+/// Hours of topics, whistles, hours over 45 per week, fatigue, and last the headline cost.
 fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
     let Hours { topic, whistles, answered, staff_days, over_45, fatigue, at_end: [staff, tired], .. } = *hours;
     let ratio = |n: f64, d: f64| (d > 0.0).then(|| n / d);

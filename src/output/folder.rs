@@ -1,49 +1,49 @@
-//! A folder that is there whole or not at all: written beside its place, made durable, moved into place in one step.
+//! Writes a folder atomically: beside its destination, synced to disk, then moved into place in one step.
 //!
-//! Nothing is removed that no run has written: neither where the folder is to be, nor beside it.
+//! Only files that jiesu wrote are ever removed, both at the destination and beside it.
 
-use super::ours::{LOCK, WORDS, check_format, clear, clear_all, empty, is_in_the_making, is_results, stranger};
-use super::place::{followed, refuse, try_writing};
+use super::destination::{followed, refuse, try_writing};
+use super::ownership::{LOCK, WORDS, check_format, clear, clear_all, first_foreign, is_being_written, is_results, remove_if_empty};
 use crate::error::{Error, Result};
 use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Whether a folder that is there already may be replaced.
+/// Whether an existing folder may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replace {
-    /// A non-empty folder is refused.
+    /// Refuse a folder that is not empty.
     Never,
-    /// Earlier results are replaced at the very end.
+    /// Replace earlier results, at the very end.
     Results,
 }
 
-/// A results folder in the making: `<out>.partial` until [`Folder::finish`] moves it to `<out>`. Dropped before that, it
-/// leaves nothing; interrupted, it leaves `.partial`, which the next run removes.
+/// A results folder that is being written: `<out>.partial` until [`Folder::finish`] moves it to `<out>`. If it is dropped before, nothing
+/// remains; an interrupted process leaves `.partial`, which the next run removes.
 #[derive(Debug)]
 pub struct Folder {
-    /// Where it will be, links followed.
+    /// The destination, links followed.
     out: PathBuf,
     replace: Replace,
     partial: PathBuf,
-    /// Held as long as the folder is in the making, so that two runs don't write the same one.
+    /// Locked while the folder is written, so that two runs cannot write the same one.
     lock: File,
-    /// Folders that were made for it, the outermost first.
+    /// Folders created for it, the outermost first.
     made: Vec<PathBuf>,
     finished: bool,
 }
 
-/// `out` with something behind its name.
+/// `out` with a suffix.
 fn beside(out: &Path, name: &OsStr, end: &str) -> PathBuf {
     let mut name = name.to_os_string();
     name.push(end);
     out.with_file_name(name)
 }
 
-const OTHER_RUN: [&str; 2] = ["found another run that is writing it", "wait for it, or choose another with `--out`"];
+const OTHER_RUN: [&str; 2] = ["found another run that is writing this folder", "wait for it, or choose another with `--out`"];
 
-/// That nothing is lost if a folder comes to stand at `out`; `shown` is its name for the user.
+/// Checks that nothing is lost if a folder is moved to `out`; `shown` is its name for the user.
 fn check(out: &Path, shown: &Path, replace: Replace) -> Result<()> {
     let mut entries = match fs::read_dir(out) {
         Ok(entries) => entries,
@@ -60,22 +60,22 @@ fn check(out: &Path, shown: &Path, replace: Replace) -> Result<()> {
         }
         check_format(out, shown)?;
         if !is_results(out) {
-            let message = "found a folder that holds something else than results, expected a `manifest.json` of a run in it";
+            let message = "found a folder without results, expected one with a `manifest.json` of a run";
             return Err(refuse(shown, message, "choose another with `--out`; `--force` replaces results only"));
         }
-        if let Some(other) = stranger(out)? {
-            let message = format!("found `{other}`, which no run has written: `--force` would delete it");
+        if let Some(other) = first_foreign(out)? {
+            let message = format!("found `{other}`, which is not a file of jiesu: `--force` would delete it");
             return Err(refuse(shown, message, "move it elsewhere, or choose another folder with `--out`"));
         }
     }
     Ok(())
 }
 
-/// That a folder which is there can be moved away in the end: nobody is in it, and no other file system begins there.
+/// Checks that an existing folder can be replaced in the end: it is not the working directory, nor a mount point.
 fn check_moves(out: &Path, shown: &Path) -> Result<()> {
     let Ok(real) = out.canonicalize() else { return Ok(()) };
     if Path::new(".").canonicalize().is_ok_and(|here| here.starts_with(&real)) {
-        let message = "found the folder in which this command was begun, expected another: it is replaced as a whole";
+        let message = "found the folder in which this command runs, expected another: the folder is replaced as a whole";
         return Err(refuse(shown, message, "name a new folder in it, such as `--out results/one`"));
     }
     #[cfg(unix)]
@@ -83,18 +83,18 @@ fn check_moves(out: &Path, shown: &Path) -> Result<()> {
         use std::os::unix::fs::MetadataExt;
         let device = |path: &Path| fs::metadata(path).map(|found| found.dev()).ok();
         if real.parent().is_some_and(|above| device(above) != device(&real)) {
-            let message = "found the root of a file system, expected a folder in it: it is replaced as a whole";
+            let message = "found the root of a file system, expected a folder in it: the folder is replaced as a whole";
             return Err(refuse(shown, message, "name a new folder in it, such as `--out DIR/one`"));
         }
     }
-    // What it holds will have to be removed.
+    // Its contents will have to be removed.
     match fs::read_dir(&real).is_ok_and(|mut entries| entries.next().is_some()) {
         true => try_writing(&real).map_err(|e| Error::io(shown, e)),
         false => Ok(()),
     }
 }
 
-/// Makes a folder and those above it that are not there; they are added to `made`.
+/// Creates a folder and its missing parents, and adds them to `made`.
 fn make(path: &Path, made: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
@@ -108,7 +108,7 @@ fn make(path: &Path, made: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Takes the folder `partial` for this run: a new one, an empty one, or one that an interrupted run has left.
+/// Claims the folder `partial` for this run: a new one, an empty one, or one left by an interrupted run.
 fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
     let io = |error| Error::io(partial, error);
     let foreign = |other: &str| {
@@ -123,11 +123,11 @@ fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
     }
     let path = partial.join(LOCK);
     let is_empty = fs::read_dir(partial).map_err(io)?.next().is_none();
-    if !is_empty && !is_in_the_making(partial).map_err(io)? {
-        return foreign("a folder that no run has made");
+    if !is_empty && !is_being_written(partial).map_err(io)? {
+        return foreign("a folder that jiesu did not create");
     }
     let opened = match is_empty {
-        // Of two that find it empty, one makes the lock.
+        // Of two runs that find it empty, one creates the lock.
         true => File::options().write(true).create_new(true).open(&path),
         false => File::options().write(true).open(&path),
     };
@@ -135,13 +135,13 @@ fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(refuse(partial, OTHER_RUN[0], OTHER_RUN[1])),
         other => other.map_err(io)?,
     };
-    // Where the system has no locks, there are none.
+    // On systems without locks, go on without one.
     if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
         return Err(refuse(partial, OTHER_RUN[0], OTHER_RUN[1]));
     }
     if !is_empty {
-        if let Some(other) = stranger(partial)? {
-            return foreign(&format!("`{other}`, which no run has written"));
+        if let Some(other) = first_foreign(partial)? {
+            return foreign(&format!("`{other}`, which is not a file of jiesu"));
         }
         clear(partial).and_then(|()| lock.set_len(0)).map_err(io)?;
         if !made.iter().any(|known| known == partial) {
@@ -153,11 +153,11 @@ fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
 }
 
 impl Folder {
-    /// Begins a folder whose place is `out`, or where `out` points if it is a link.
+    /// Begins the folder `out`, or the folder that `out` links to.
     ///
     /// # Errors
-    /// Bad input if `out` is a file, a folder that is not empty, or, if it may be replaced, one that holds anything but results; if
-    /// what stands beside it is nobody's of ours; the machine's.
+    /// Bad input if `out` is a file, a folder that is not empty or, if it may be replaced, one with anything but results, or if
+    /// `<out>.partial` is not jiesu's; I/O errors.
     pub fn create(out: &Path, replace: Replace) -> Result<Folder> {
         let shown = out;
         let out = followed(shown)?;
@@ -171,29 +171,29 @@ impl Folder {
         match take(&partial, &mut made) {
             Ok(lock) => Ok(Folder { out, replace, partial, lock, made, finished: false }),
             Err(error) => {
-                made.iter().rev().for_each(|folder| drop(empty(folder)));
+                made.iter().rev().for_each(|folder| drop(remove_if_empty(folder)));
                 Err(error)
             }
         }
     }
 
-    /// Where to write.
+    /// The folder to write to.
     pub fn path(&self) -> &Path {
         &self.partial
     }
 
-    /// Makes everything durable and moves it into place. Whoever looks, at any instant, finds the old folder or the new one.
+    /// Syncs everything to disk and moves it into place. At every instant there is the old folder or the new one.
     ///
     /// # Errors
-    /// Bad input if something came to stand there meanwhile; the machine's.
+    /// Bad input if something else was put there meanwhile; I/O errors.
     pub fn finish(mut self) -> Result<()> {
         sync(&self.partial)?;
         if let Err(error) = check(&self.out, &self.out, self.replace) {
-            // What was found is kept, and is no longer in the making.
+            // The results are kept, and are no longer being written.
             let _ = fs::remove_file(self.partial.join(LOCK));
             self.finished = true;
             let Error::Input(mut diagnostics) = error else { return Err(error) };
-            let kept = format!("the results are whole in `{}`; move them where you want them", self.partial.display());
+            let kept = format!("the results are complete in `{}`; move them where you want them", self.partial.display());
             diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(kept.clone()));
             return Err(Error::Input(diagnostics));
         }
@@ -201,7 +201,7 @@ impl Folder {
         self.finished = true;
         let io = |e| Error::io(&self.partial, e);
         if is_exchanged {
-            // What was replaced now lies where the new folder was made; whoever finds it may remove it.
+            // The replaced folder is now at `partial`; with the lock, the next run may remove it.
             fs::write(self.partial.join(LOCK), WORDS).map_err(io)?;
         }
         let lock = self.out.join(LOCK);
@@ -211,14 +211,14 @@ impl Folder {
             sync_one(above)?;
         }
         if is_exchanged {
-            clear_all(&self.partial).and_then(|()| empty(&self.partial)).map_err(io)?;
+            clear_all(&self.partial).and_then(|()| remove_if_empty(&self.partial)).map_err(io)?;
         }
         Ok(())
     }
 
-    /// Whether the new folder took the place of another, which now stands where it was.
+    /// Moves the folder into place; true if it was exchanged with an existing one, which is now at `partial`.
     fn move_into_place(&self) -> std::io::Result<bool> {
-        // Takes the place of nothing or of an empty folder.
+        // Succeeds if the destination is missing or an empty folder.
         let Err(error) = fs::rename(&self.partial, &self.out) else { return Ok(false) };
         if !self.out.is_dir() {
             return Err(error);
@@ -233,7 +233,7 @@ fn exchange(a: &Path, b: &Path) -> std::io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
         Ok(()) => Ok(()),
-        // A file system that can't.
+        // The file system does not support it.
         Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS) => exchange_in_steps(a, b),
         Err(error) => Err(error.into()),
     }
@@ -244,36 +244,36 @@ fn exchange(a: &Path, b: &Path) -> std::io::Result<()> {
     exchange_in_steps(a, b)
 }
 
-/// The same where the system has no such step: for an instant `b` is missing, and lies beside as `.old`, or `.old-1` where there is one.
+/// Exchanges two folders where the system has no single step for it: for an instant `b` is missing and is at `.old`, or `.old-1`, ….
 fn exchange_in_steps(a: &Path, b: &Path) -> std::io::Result<()> {
     let name = b.file_name().unwrap_or_default();
     let mut number = 0;
-    let aside = loop {
-        let aside = beside(b, name, &if number == 0 { ".old".into() } else { format!(".old-{number}") });
-        match fs::create_dir(&aside) {
+    let old = loop {
+        let old = beside(b, name, &if number == 0 { ".old".into() } else { format!(".old-{number}") });
+        match fs::create_dir(&old) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 1_000 => number += 1,
-            made => break made.map(|()| aside)?,
+            made => break made.map(|()| old)?,
         }
     };
-    // Where a folder can't take the place of an empty one.
-    fs::rename(b, &aside).or_else(|_| fs::remove_dir(&aside).and_then(|()| fs::rename(b, &aside)))?;
+    // Some systems cannot rename onto an empty folder.
+    fs::rename(b, &old).or_else(|_| fs::remove_dir(&old).and_then(|()| fs::rename(b, &old)))?;
     if let Err(error) = fs::rename(a, b) {
-        fs::rename(&aside, b)?;
+        fs::rename(&old, b)?;
         return Err(error);
     }
-    fs::rename(&aside, a)
+    fs::rename(&old, a)
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
         if !self.finished {
             let _ = clear_all(&self.partial);
-            self.made.iter().rev().for_each(|folder| drop(empty(folder)));
+            self.made.iter().rev().for_each(|folder| drop(remove_if_empty(folder)));
         }
     }
 }
 
-/// Makes a folder and all in it durable.
+/// Syncs a folder and its contents to disk.
 fn sync(path: &Path) -> Result<()> {
     let io = |e| Error::io(path, e);
     for entry in fs::read_dir(path).map_err(io)? {
@@ -290,7 +290,7 @@ fn sync_one(path: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::ours::MARK;
+    use crate::output::ownership::MARK;
 
     fn read(out: &Path) -> String {
         fs::read_to_string(out.join(MARK)).unwrap()
@@ -314,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_appears_whole_or_not_at_all() {
+    fn a_folder_appears_complete_or_not_at_all() {
         let place = tempfile::tempdir().unwrap();
         let out = place.path().join("deep/results");
         let folder = Folder::create(&out, Replace::Never).unwrap();
@@ -322,12 +322,12 @@ mod tests {
         assert!(!out.exists());
         folder.finish().unwrap();
         assert_eq!(read(&out), manifest("new"));
-        assert_eq!(fs::read_dir(&out).unwrap().count(), 2, "nothing passing is left");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 2, "no temporary file is left");
         assert_eq!(fs::read_dir(out.parent().unwrap()).unwrap().count(), 1);
     }
 
     #[test]
-    fn a_folder_with_something_in_it_is_refused_unless_it_holds_results() {
+    fn a_folder_that_is_not_empty_is_refused_unless_it_contains_results() {
         let place = tempfile::tempdir().unwrap();
         let out = place.path().join("results");
         fs::create_dir(&out).unwrap();
@@ -338,7 +338,7 @@ mod tests {
         }
         fs::write(out.join(MARK), manifest("old")).unwrap();
         assert!(matches!(Folder::create(&out, Replace::Never), Err(Error::Input(_))));
-        // Somebody's own work among the results is not deleted either.
+        // Nor is somebody's own file among the results deleted.
         assert!(matches!(Folder::create(&out, Replace::Results), Err(Error::Input(_))));
         fs::remove_file(out.join("thesis.tex")).unwrap();
         let folder = Folder::create(&out, Replace::Results).unwrap();
@@ -351,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_interrupted_run_left_is_removed() {
+    fn the_rest_of_an_interrupted_run_is_removed() {
         let place = tempfile::tempdir().unwrap();
         let partial = place.path().join("results.partial");
         fs::create_dir_all(partial.join("scenarios")).unwrap();
@@ -376,28 +376,28 @@ mod tests {
     }
 
     #[test]
-    fn what_no_run_has_made_is_left_alone_beside_the_place_too() {
+    fn foreign_files_beside_the_destination_are_left_alone() {
         let place = tempfile::tempdir().unwrap();
         let (out, partial) = (place.path().join("results"), place.path().join("results.partial"));
         let thesis = partial.join("thesis.tex");
         fs::create_dir(&partial).unwrap();
         fs::write(&thesis, "two weeks of notes").unwrap();
-        assert!(refused(&out, Replace::Never).contains("found a folder that no run has made"));
-        // A lock of ours doesn't make somebody's notes ours; nor does an empty one.
+        assert!(refused(&out, Replace::Never).contains("found a folder that jiesu did not create"));
+        // A lock does not make somebody's notes removable; nor does an empty one.
         for words in [WORDS, ""] {
             fs::write(partial.join(LOCK), words).unwrap();
             refused(&out, Replace::Results);
             assert_eq!(fs::read_to_string(&thesis).unwrap(), "two weeks of notes");
         }
         fs::remove_dir_all(&partial).unwrap();
-        // Finished results that happen to be called so.
+        // Finished results that happen to have this name.
         let folder = Folder::create(&partial, Replace::Never).unwrap();
         write(&folder, "old");
         folder.finish().unwrap();
         refused(&out, Replace::Results);
         assert_eq!(read(&partial), manifest("old"));
         fs::remove_dir_all(&partial).unwrap();
-        // A file; an empty folder, which is taken and comes back if nothing becomes of it.
+        // A file; an empty folder, which is used and is empty again if the run ends early.
         fs::write(&partial, "notes").unwrap();
         refused(&out, Replace::Never);
         fs::remove_file(&partial).unwrap();
@@ -411,7 +411,7 @@ mod tests {
     }
 
     #[test]
-    fn results_that_somebody_added_to_or_that_are_none_are_not_replaced() {
+    fn folders_with_foreign_files_or_without_results_are_not_replaced() {
         let place = tempfile::tempdir().unwrap();
         let out = place.path().join("results");
         let folder = Folder::create(&out, Replace::Never).unwrap();
@@ -426,11 +426,11 @@ mod tests {
         assert!(refused(&out, Replace::Results).contains("rates.csv"));
         fs::remove_dir(out.join("rates.csv")).unwrap();
         fs::write(out.join(MARK), "{\"name\": \"a page that can be installed\"}").unwrap();
-        assert!(refused(&out, Replace::Results).contains("something else than results"));
+        assert!(refused(&out, Replace::Results).contains("found a folder without results"));
     }
 
     #[test]
-    fn what_came_to_stand_there_meanwhile_stays_and_the_results_are_kept_beside() {
+    fn a_folder_created_meanwhile_stays_and_the_results_are_kept_beside_it() {
         let place = tempfile::tempdir().unwrap();
         let out = place.path().join("results");
         let folder = Folder::create(&out, Replace::Never).unwrap();
@@ -438,13 +438,13 @@ mod tests {
         fs::create_dir(&out).unwrap();
         fs::write(out.join("thesis.tex"), "years of work").unwrap();
         let Err(Error::Input(diagnostics)) = folder.finish() else { panic!("refused") };
-        assert!(diagnostics[0].to_string().contains("the results are whole in"));
+        assert!(diagnostics[0].to_string().contains("the results are complete in"));
         assert_eq!(fs::read_to_string(out.join("thesis.tex")).unwrap(), "years of work");
         assert_eq!(read(&place.path().join("results.partial")), manifest("new"));
     }
 
     #[test]
-    fn folders_are_exchanged_in_steps_around_an_old_one_of_somebodys_own() {
+    fn exchanging_in_steps_leaves_an_existing_old_folder_alone() {
         let place = tempfile::tempdir().unwrap();
         let at = |name: &str| place.path().join(name);
         for (folder, text) in [("a", "new"), ("b", "old"), ("b.old", "mine"), ("b.old-1", "mine too")] {
@@ -478,6 +478,6 @@ mod tests {
         fs::write(at("file"), "notes").unwrap();
         symlink("file", at("to-a-file")).unwrap();
         assert!(refused(&at("to-a-file"), Replace::Results).contains("found a file"));
-        assert_eq!(fs::read_dir(at("scratch")).unwrap().count(), 2, "nothing is left beside");
+        assert_eq!(fs::read_dir(at("scratch")).unwrap().count(), 2, "nothing is left beside it");
     }
 }

@@ -1,4 +1,4 @@
-//! `gains.csv`: who gains and who loses, by type of street.
+//! `gains.csv`: gains and losses by type of street.
 
 use super::csv::Table;
 use crate::analysis::compare::Comparison;
@@ -27,7 +27,7 @@ pub(crate) const COLUMNS: [&str; 18] = [
     "p95",
 ];
 
-/// Writes `gains.csv`, if they were asked for.
+/// Writes `gains.csv`, if requested.
 pub(crate) fn write(folder: &Path, comparison: &Comparison) -> Result<()> {
     let Some(gains) = &comparison.gains else { return Ok(()) };
     let mut table = Table::create(folder, "gains.csv", &COLUMNS)?;

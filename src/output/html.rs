@@ -1,18 +1,18 @@
-//! A results folder as one page: HTML that loads nothing, reads without colour, prints on two sheets, and can be verified.
+//! A results folder as one HTML page that loads nothing, can be read without colour, prints on two sheets, and can be verified.
 
 mod answer;
 mod background;
 mod charts;
 mod consequences;
+mod districts;
 pub mod excerpt;
 pub(in crate::output) mod parts;
-mod places;
 mod sections;
 pub mod sheet;
 pub mod verify;
 
-use super::place::Target;
-use super::seal::{self, Form, HASH};
+use super::destination::Target;
+use super::integrity::{self, Form, HASH};
 use super::words::{Language, plural};
 use crate::error::Result;
 use answer::Page;
@@ -26,27 +26,27 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 const VEGA: &str = include_str!("../../assets/vega/vega.min.js");
 const VEGA_LITE: &str = include_str!("../../assets/vega/vega-lite.min.js");
-/// A module, which stands in no page as it is: what it takes from Vega and what it gives are put around it.
+/// A module; [`interpreter`] turns it into a plain script by replacing its imports and exports.
 const INTERPRETER: &str = include_str!("../../assets/vega/vega-interpreter.js");
 
-/// Nothing is loaded from anywhere; scripts and styles are those of the page itself.
+/// The page loads nothing; only its own scripts and styles run.
 const POLICY: &str =
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// The element that holds the excerpt.
-const CLAIM: [&str; 2] = ["<script type=\"application/json\" id=\"claim\">", "</script>"];
+/// The element that contains the excerpt.
+const EMBEDDED: [&str; 2] = ["<script type=\"application/json\" id=\"excerpt\">", "</script>"];
 
-/// The page that an excerpt makes.
+/// Renders an excerpt as a page.
 ///
 /// # Errors
-/// Bad input, if its manifest is none.
+/// Bad input if its manifest cannot be read.
 pub fn page(excerpt: &Excerpt) -> Result<String> {
-    let card = excerpt.card()?;
-    let page = Page { excerpt, card: &card, language: excerpt.language() };
+    let manifest = excerpt.parse_manifest()?;
+    let page = Page { excerpt, manifest: &manifest, language: excerpt.language() };
     let mut charts = Charts::default();
     let (attribution, switching_values) = (page.attribution(&mut charts), page.switching_values());
     let parts = [
-        // What the answer speaks of comes first.
+        // The sections that the answer refers to come first.
         attribution,
         switching_values,
         page.main(&mut charts),
@@ -71,8 +71,7 @@ pub fn page(excerpt: &Excerpt) -> Result<String> {
         escape(&excerpt.version),
         paragraph("about", &page.about()),
     );
-    let headings: [(&str, &str); 2] =
-        [("caveats", page.of("Before you believe it", "先读此处")), ("answer", page.of("The answer", "结论"))];
+    let headings: [(&str, &str); 2] = [("caveats", page.of("Caveats", "注意事项")), ("answer", page.of("Answer", "结论"))];
     for ((id, heading), body) in headings.iter().zip([page.caveats(), page.answer()]) {
         html += &parts::section(id, "memo", heading, &body);
     }
@@ -80,19 +79,20 @@ pub fn page(excerpt: &Excerpt) -> Result<String> {
     parts.iter().for_each(|part| html += part);
     html += "</main>\n";
     html += &page.footer();
-    let noscript = page.of("Charts need JavaScript; every number of theirs is in a table.", "图表需 JavaScript；其数值皆见于表。");
+    let noscript =
+        page.of("Charts need JavaScript; the tables contain all their numbers.", "图表需要启用 JavaScript；图中数值均列于表格。");
     let _ = writeln!(html, "<noscript><p>{noscript}</p></noscript>");
     html += &charts.html();
-    let _ = writeln!(html, "{}{}{}", CLAIM[0], json(excerpt), CLAIM[1]);
+    let _ = writeln!(html, "{}{}{}", EMBEDDED[0], json(excerpt), EMBEDDED[1]);
     for script in [VEGA, VEGA_LITE, &interpreter(), SCRIPT] {
         let _ = writeln!(html, "<script>{}</script>", script.trim_end());
     }
     html += "</body>\n</html>\n";
-    let hash = seal::hash(html.as_bytes());
+    let hash = integrity::hash(html.as_bytes());
     Ok(html.replacen(&HASH.concat(), &format!("{}{hash}{}", HASH[0], HASH[1]), 1))
 }
 
-/// The interpreter of expressions as a plain script.
+/// Vega's expression interpreter as a plain script.
 fn interpreter() -> String {
     let plain = INTERPRETER
         .replace(
@@ -104,9 +104,9 @@ fn interpreter() -> String {
     format!("(() => {{\n{plain}\n}})();")
 }
 
-/// Links to the sections that are there.
+/// Links to the sections of this page.
 fn contents(page: &Page<'_>, parts: &[String]) -> String {
-    let mut html = format!("<nav aria-label=\"{}\">", page.of("Sections", "各节"));
+    let mut html = format!("<nav aria-label=\"{}\">", page.of("Sections", "目录"));
     for part in parts {
         let cut =
             |from: &str, to: &str| part.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(inside, _)| inside.to_owned());
@@ -119,16 +119,16 @@ fn contents(page: &Page<'_>, parts: &[String]) -> String {
 }
 
 impl Page<'_> {
-    /// What was run, in a line.
+    /// What was simulated, in a line.
     fn about(&self) -> String {
         let (_, sets, _) = self.trials();
         let (cities, replications) = (self.least_to_most(|design| design.cities), self.least_to_most(|design| design.replications));
-        let designs = self.card.designs.len() as u32;
-        let Some(first) = self.card.designs.first() else { return String::new() };
+        let designs = self.manifest.designs.len() as u32;
+        let Some(first) = self.manifest.designs.first() else { return String::new() };
         let baseline = self.excerpt.baseline();
         match self.language {
             Language::English => {
-                let against = baseline.map_or_else(String::new, |baseline| format!(" against {baseline}"));
+                let against = baseline.map_or_else(String::new, |baseline| format!(" (baseline: {baseline})"));
                 let sets = if sets > 1 { format!("{sets} parameter sets, ") } else { String::new() };
                 format!(
                     "{designs} {}{against}; {sets}{} synthetic {} × {} {}; {}; {} {} from {}; seed\u{a0}{}",
@@ -145,11 +145,11 @@ impl Page<'_> {
                 )
             }
             Language::Chinese => {
-                let against = baseline.map_or_else(String::new, |baseline| format!("，以 {baseline} 为基准"));
+                let against = baseline.map_or_else(String::new, |baseline| format!("，以 {baseline} 为基准方案"));
                 let sets = if sets > 1 { format!("{sets} 组参数，") } else { String::new() };
                 let streets = self.streets();
                 format!(
-                    "{designs} 个{}{against}；{sets}{} 座合成城市 × {} 次重复；{streets}；自 {} 起 {} 个月；种子\u{a0}{}",
+                    "{designs} 个{}{against}；{sets}{} 个合成城市 × {} 次重复模拟；{streets}；自 {} 起 {} 个月；随机种子\u{a0}{}",
                     self.designs_are_called(designs),
                     cities.0,
                     replications.0,
@@ -164,32 +164,32 @@ impl Page<'_> {
     fn designs_are_called(&self, n: u32) -> &'static str {
         match self.excerpt.sheet("attribution").rows.is_empty() {
             true => self.of(plural(n, "design", "designs"), "方案"),
-            false => self.of("coalitions of levers", "措施组合"),
+            false => self.of("coalitions of levers", "政策举措组合"),
         }
     }
 
     fn footer(&self) -> String {
-        let said = self.of(
-            "Hash of this page without the hash itself (FNV-1a). It shows a slip, not a forgery: anybody can compute it anew. What proves a figure is that the trials come out the same when they are lived again: jiesu verify.",
-            "本页（不含散列本身）之 FNV-1a 散列。它可察觉疏误，不能防伪：人人皆可重算。足以为证者，是重跑试验而得同样结果：jiesu verify。",
+        let note = self.of(
+            "Hash of this page without the hash itself (FNV-1a). It detects accidental changes, not forgery: anybody can recompute it. To confirm the figures, re-run the trials with jiesu verify.",
+            "本页文件哈希值（FNV-1a，不含哈希值本身）。它可发现意外改动，但不能防伪：任何人都可以重新计算。要核实数值，请用 jiesu verify 命令重新运行模拟。",
         );
-        format!("<footer class=\"screen\"><p class=\"note\">{} {}</p></footer>\n", HASH.concat(), escape(said))
+        format!("<footer class=\"screen\"><p class=\"note\">{} {}</p></footer>\n", HASH.concat(), escape(note))
     }
 }
 
-/// Writes the report of a results folder to a file, beside its place first.
+/// Writes the report of a results folder to a file, which appears whole or not at all.
 ///
 /// # Errors
-/// What is wrong with the folder, with file, line and column; bad input if the file is there and is no report; the machine's.
+/// Invalid files of the folder, with file, line and column; bad input if `out` exists and is not a report; I/O errors.
 pub fn write(folder: &Path, out: &Path, language: Language, title: Option<&str>) -> Result<()> {
     let target = Target::open(out, Form::Page)?;
     target.write(of_folder(folder, language, title)?.as_bytes())
 }
 
-/// That a folder is one of results.
+/// Checks that a folder contains results.
 ///
 /// # Errors
-/// Bad input if it has no manifest; the machine's.
+/// Bad input if it has no manifest; I/O errors.
 pub fn check(folder: &Path) -> Result<()> {
     excerpt::text(&folder.join("manifest.json")).map(drop)
 }
@@ -197,7 +197,7 @@ pub fn check(folder: &Path) -> Result<()> {
 /// The report of a results folder.
 ///
 /// # Errors
-/// What is wrong with the folder, with file, line and column; the machine's.
+/// Invalid files of the folder, with file, line and column; I/O errors.
 pub fn of_folder(folder: &Path, language: Language, title: Option<&str>) -> Result<String> {
     page(&Excerpt::read(folder, language, title)?)
 }

@@ -15,14 +15,14 @@ use crate::setup::Setup;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-/// What a results folder holds.
+/// The contents of a results folder.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Manifest {
     /// [`FORMAT`] of the folder.
     pub format: u32,
     /// Version of jiesu.
     pub version: String,
-    /// What is asked, in the words of the plan or the scenario; empty if they have none.
+    /// The title of the plan or scenario; empty if it has none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// The designs, in their order.
@@ -33,36 +33,36 @@ pub struct Manifest {
     pub events: u64,
     /// Orders registered in all trials, those of the warm-up included.
     pub orders: u64,
-    /// With `--excel`, the language of the headings of CSV files.
+    /// With `--excel`, the language of the CSV headings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excel: Option<String>,
-    /// What the designs were judged for, if they were judged.
+    /// How the designs were compared, if they were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comparison: Option<ComparisonEntry>,
 }
 
-/// What designs were judged for: enough to judge their trials again.
+/// How designs were compared: all that is needed to compare them again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ComparisonEntry {
     /// Whether months were compared.
     pub monthly: bool,
     /// Whether the designs are alternatives.
     pub is_choice: bool,
-    /// By what they are chosen.
+    /// The measure by which a design is selected.
     pub objective: String,
     /// Reasons for allowing a caveat, by its code.
     #[serde(default, skip_serializing_if = "Allowed::is_empty")]
     pub allowed: Allowed,
-    /// The levers among which an effect was divided, and the design of each coalition.
+    /// The levers to which the effect was attributed, and the design of each coalition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub game: Option<Game>,
-    /// Designs at every point of parameters.
+    /// The designs crossed with points of the parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crossing: Option<Crossing>,
 }
 
 impl ComparisonEntry {
-    /// What is noted of a judgement; none if designs are not judged.
+    /// The entry for a request; `None` if designs are not compared.
     pub fn of(request: &ComparisonRequest) -> Option<ComparisonEntry> {
         let ComparisonRequest::Against { monthly, allowed, divide, choice_request, .. } = request else { return None };
         let (objective, game, crossing) = (choice_request.objective.name(), divide.clone(), choice_request.crossing.clone());
@@ -76,14 +76,14 @@ impl ComparisonEntry {
         })
     }
 
-    /// Whether it can be so of this many designs. What comes from outside must be, before anything is judged by it.
+    /// Whether the entry is valid for this many designs; check an entry from outside before using it.
     pub fn is_sound(&self, designs: usize) -> bool {
         Objective::parse(&self.objective).is_some()
             && self.game.as_ref().is_none_or(|game| game.is_sound(designs))
             && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
     }
 
-    /// What is asked of the choice.
+    /// The request for the selection of a design.
     pub fn choice_request(&self) -> ChoiceRequest {
         let (objective, crossing) = (Objective::parse(&self.objective).unwrap_or_default(), self.crossing.clone());
         ChoiceRequest { objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
@@ -99,23 +99,23 @@ pub struct DesignEntry {
     pub scenario: String,
     /// Seed.
     pub seed: u64,
-    /// Number of its luck: designs with the same number share it.
+    /// Identifier of its random numbers: designs with the same identifier share them.
     #[serde(default)]
     pub random_numbers: u32,
-    /// First counted day.
+    /// First day of the measurement period.
     pub start: String,
-    /// Counted months.
+    /// Months of the measurement period.
     pub months: u32,
-    /// Months of warm-up.
+    /// Months of the warm-up.
     pub warmup: u32,
     /// Cities; with parameter sets, of each set.
     pub cities: u32,
-    /// Replications of each.
+    /// Replications of each city.
     pub replications: u32,
     /// Its parameter sets, if it has any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sets: Option<SetsEntry>,
-    /// What was simulated.
+    /// The part of the city that was simulated.
     pub scale: Scale,
     /// Events of its trials.
     pub events: u64,
@@ -126,7 +126,7 @@ pub struct DesignEntry {
 /// The parameter sets of a design.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SetsEntry {
-    /// How many; each has cities of its own.
+    /// How many; each has its own cities.
     pub used: usize,
     /// [`fnv1a`] in hexadecimal of their keys and values.
     pub values: String,
@@ -145,17 +145,17 @@ impl SetsEntry {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Scale {
     /// `run.scale`.
-    pub choice_request: f64,
+    pub requested: f64,
     /// Such as `45 of 343 streets simulated`.
     pub streets: String,
-    /// Streets simulated of all.
+    /// Simulated streets ÷ all streets.
     pub share_of_streets: f64,
-    /// Residents simulated of all; the mean over cities.
+    /// Simulated residents ÷ all residents, mean over cities.
     pub share_of_residents: f64,
 }
 
 impl Manifest {
-    /// The manifest of designs, each with the hash of its scenario and what its trials came to.
+    /// The manifest of designs, each with the hash of its scenario and the overview of its trials.
     pub fn of(designs: &[(&Setup, &str, &Overview)]) -> Manifest {
         let entry = |(setup, hash, overview): &(&Setup, &str, &Overview)| {
             let run = &setup.tables.run;
@@ -172,7 +172,7 @@ impl Manifest {
                 replications: run.replications,
                 sets: setup.sets().map(SetsEntry::of),
                 scale: Scale {
-                    choice_request: run.scale,
+                    requested: run.scale,
                     streets: format!("{simulated} of {all} streets simulated"),
                     share_of_streets: simulated as f64 / all.max(1) as f64,
                     share_of_residents: overview.residents.0 / overview.residents.1.max(1) as f64,
@@ -195,7 +195,7 @@ impl Manifest {
     }
 }
 
-/// How a folder came about on one machine.
+/// How a folder was written on one machine.
 #[derive(Clone, Debug, Serialize)]
 pub struct Timing {
     /// The command line.
@@ -204,12 +204,12 @@ pub struct Timing {
     pub threads: usize,
     /// Seconds from the first trial to the last file.
     pub seconds: f64,
-    /// Peak memory in MiB, where the system tells.
+    /// Peak memory in MiB, where the system reports it.
     pub peak_mib: Option<f64>,
 }
 
-/// [`fnv1a`] in hexadecimal of the scenario as meant, every key in place. Of files that it names only the last part of the path
-/// counts, and neither does its own name, so that the hash is the same in every folder.
+/// [`fnv1a`] in hexadecimal of the resolved scenario. It includes only the last part of the paths of files, and not the scenario's
+/// name, so that the hash is the same in every folder.
 pub fn scenario_hash(scenario: &Scenario) -> String {
     let mut plain = scenario.clone();
     plain.folders.clear();
@@ -229,13 +229,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_hash_is_that_of_its_inventors() {
+    fn the_hash_agrees_with_published_values() {
         assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
         assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
     }
 
     #[test]
-    fn the_hash_knows_a_key_and_not_a_folder() {
+    fn the_hash_depends_on_keys_and_not_on_folders() {
         let scenario = crate::experiment::fixtures::scenario("a", 1, 2);
         let mut other = scenario.clone();
         other.name = "b".into();

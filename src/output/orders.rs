@@ -1,4 +1,4 @@
-//! `orders.csv`: every order that was open or reviewed in the counted time.
+//! `orders.csv`: every order open or reviewed in the measurement period.
 
 use super::csv::Table;
 use crate::city::City;
@@ -95,7 +95,7 @@ pub(crate) fn write(table: &mut Table, trial: &Trial, setup: &Setup, city: &City
     table.end_row()
 }
 
-/// The answers of one who was asked; else three empty cells.
+/// The answers of a citizen who was asked, else three empty cells.
 fn answers(table: &mut Table, given: Option<(bool, bool, u8)>) {
     table.maybe(given.map(|(contacted, ..)| contacted));
     table.maybe(given.map(|(_, resolved, _)| resolved));

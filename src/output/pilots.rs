@@ -8,7 +8,7 @@ use crate::setup::Setup;
 /// The header.
 pub(crate) const COLUMNS: [&str; 6] = ["design", "city", "from", "until", "lever", "street"];
 
-/// Whether a design tries a lever in some streets only.
+/// Whether a design pilots a lever in some streets only.
 pub(crate) fn has_pilots(setup: &Setup) -> bool {
     setup.regimes.iter().any(|regime| regime.pilots().next().is_some())
 }

@@ -1,9 +1,9 @@
-//! Figures for papers, as SVG and PNG: differences with intervals, distributions by design, months with their spread.
+//! Figures for papers, as SVG and PNG: differences with intervals, distributions by design, and months with their spread.
 
 use super::html::excerpt::Excerpt;
 use super::html::parts::{Scale, label};
+use super::integrity::{CHUNK, hash, svg_with_hash};
 use super::numbers::fixed;
-use super::seal::{CHUNK, hash, sealed_svg};
 use super::words::Language;
 use crate::error::{Diagnostic, Error, Place, Result};
 use plotters::coord::Shift;
@@ -13,36 +13,36 @@ use plotters::style::register_font;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::path::Path;
 
-/// What is drawn.
+/// A kind of figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {
     /// The difference of each design from the baseline, with its interval.
     Differences,
-    /// The spread of each design over trials.
+    /// The distribution of each design over trials.
     Distributions,
-    /// The months of each design: median and spread over trials.
+    /// Each design by month: median and spread over trials.
     Months,
 }
 
-/// What is asked for.
+/// A requested figure.
 #[derive(Clone, Debug)]
 pub struct Wanted<'a> {
-    /// What is drawn.
+    /// The kind of figure.
     pub figure: Figure,
-    /// The word of files for a measure.
+    /// The measure, by its name in the files.
     pub measure: &'a str,
-    /// `observer`, `official`, or nothing.
+    /// `observer`, `official`, or empty.
     pub review: &'a str,
     /// The language.
     pub language: Language,
-    /// Whether the figure is a picture of points, and no SVG.
+    /// Whether the figure is a PNG rather than an SVG.
     pub is_bitmap: bool,
 }
 
-/// Latin letters of DejaVu Sans: figures look the same on every machine.
+/// The Latin letters of DejaVu Sans, so that figures look the same on every machine.
 const LATIN: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans-latin.ttf");
 const FONT: &str = "figure, sans-serif";
-/// Where systems keep a font with Chinese characters.
+/// Usual paths of fonts with Chinese characters.
 const CHINESE: [&str; 8] = [
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
@@ -58,7 +58,7 @@ const WIDTH: u32 = 900;
 const ROW: u32 = 40;
 const INK: RGBColor = RGBColor(28, 28, 28);
 const GREY: RGBColor = RGBColor(200, 200, 200);
-/// Told apart by their lightness too.
+/// The colours also differ in lightness.
 const COLOURS: [RGBColor; 12] = [
     RGBColor(31, 90, 138),
     RGBColor(163, 74, 18),
@@ -74,36 +74,50 @@ const COLOURS: [RGBColor; 12] = [
     RGBColor(20, 20, 20),
 ];
 
-/// Draws a figure: the bytes of its file.
+/// Draws a figure; returns the bytes of its file.
 ///
 /// # Errors
-/// Bad input if the folder has nothing of what is asked for; no font for a picture's Chinese characters.
+/// Bad input if the folder lacks the data; no font for the Chinese characters of a PNG.
 pub fn draw(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<Vec<u8>> {
     let label = label(wanted.measure, wanted.review).ok_or_else(|| {
         let known: Vec<String> =
             super::html::parts::measures().map(|(m, r)| if r.is_empty() { m.into() } else { format!("{m} ({r})") }).collect();
-        Error::input("--measure", "", format!("found {}, expected one of {}", asked(wanted), known.join(", ")))
+        Error::input("--measure", "", format!("found {}, expected one of {}", measure_and_review(wanted), known.join(", ")))
     })?;
-    let months = excerpt.card()?.designs.first().map_or(12, |design| design.months);
+    let months = excerpt.parse_manifest()?.designs.first().map_or(12, |design| design.months);
     let scale = Scale::of(label, months);
-    let (name, unit) =
-        (wanted.language.of(label.names[0], label.names[1]), scale.unit(wanted.figure == Figure::Differences, wanted.language));
     let is_difference = wanted.figure == Figure::Differences;
+    let (language, name) = (wanted.language, wanted.language.of(label.names[0], label.names[1]));
+    let unit = scale.unit(is_difference, language);
     let rows = match wanted.figure {
         Figure::Differences => differences(excerpt, wanted, scale),
         Figure::Distributions => distributions(excerpt, wanted, scale),
-        Figure::Months => return finish(excerpt, wanted, 420, &Painting::Months { excerpt, wanted, scale, name, unit }),
+        Figure::Months => {
+            let spread = language.of("median and 5th to 95th percentile over trials", "各次模拟的中位数及 5 %–95 % 分位数");
+            let title = format!("{name}{}{spread}", language.of(": ", "："));
+            return finish(excerpt, wanted, 420, &Painting::Months { excerpt, wanted, scale, title, unit });
+        }
+    };
+    let axis = match is_difference {
+        true => language.of(
+            format!("difference from the baseline, {unit} (line: 95 % interval)"),
+            format!("与基准方案的差异，{unit}（横线为 95 % 置信区间）"),
+        ),
+        false => language.of(
+            format!("{unit} (box: middle half of the trials; line: 5th to 95th percentile)"),
+            format!("{unit}（框为中间 50 % 的模拟，横线为 5 %–95 % 分位数）"),
+        ),
     };
     if rows.is_empty() {
         return Err(nothing(wanted));
     }
-    finish(excerpt, wanted, 110 + ROW * rows.len() as u32, &Painting::Spread { rows, name, unit, is_difference })
+    finish(excerpt, wanted, 110 + ROW * rows.len() as u32, &Painting::Spread { rows, name, axis, is_difference })
 }
 
-/// A figure, on whatever it is drawn.
+/// A figure, independent of the drawing backend.
 enum Painting<'a> {
-    Spread { rows: Vec<Row>, name: &'a str, unit: &'a str, is_difference: bool },
-    Months { excerpt: &'a Excerpt, wanted: &'a Wanted<'a>, scale: Scale<'a>, name: &'a str, unit: &'a str },
+    Spread { rows: Vec<Row>, name: &'a str, axis: String, is_difference: bool },
+    Months { excerpt: &'a Excerpt, wanted: &'a Wanted<'a>, scale: Scale<'a>, title: String, unit: &'a str },
 }
 
 impl Painting<'_> {
@@ -113,26 +127,26 @@ impl Painting<'_> {
     {
         area.fill(&WHITE)?;
         match self {
-            Painting::Spread { rows, name, unit, is_difference } => spread(area, rows, name, unit, *is_difference)?,
-            Painting::Months { excerpt, wanted, scale, name, unit } => months_of(excerpt, wanted, *scale, area, name, unit)?,
+            Painting::Spread { rows, name, axis, is_difference } => spread(area, rows, name, axis, *is_difference)?,
+            Painting::Months { excerpt, wanted, scale, title, unit } => months_of(excerpt, wanted, *scale, area, title, unit)?,
         }
         area.present()?;
         Ok(())
     }
 }
 
-/// A measure, and whose answers it counts if it counts any.
-fn asked(wanted: &Wanted<'_>) -> String {
+/// A measure, with its review if it has one.
+fn measure_and_review(wanted: &Wanted<'_>) -> String {
     let review = if wanted.review.is_empty() { String::new() } else { format!(" ({})", wanted.review) };
     format!("`{}`{review}", wanted.measure)
 }
 
 fn nothing(wanted: &Wanted<'_>) -> Error {
-    let message = format!("found nothing of {} to draw, expected a folder that has it", asked(wanted));
+    let message = format!("found no data on {}, expected a folder that contains some", measure_and_review(wanted));
     Error::input("plot", "", message)
 }
 
-/// A row of a figure: outer line, inner line or box, middle, and what is written at it.
+/// A row of a figure: outer line, inner box, middle, and text.
 struct Row {
     design: String,
     outer: (f64, f64),
@@ -170,8 +184,8 @@ fn font(size: u32, colour: RGBColor, h: HPos, v: VPos) -> TextStyle<'static> {
     (FONT, size).into_font().color(&colour).pos(Pos::new(h, v))
 }
 
-/// Rows on a scale: differences with a line at 0, or spreads as boxes.
-fn spread<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, rows: &[Row], name: &str, unit: &str, is_difference: bool) -> Drawn
+/// Draws rows on a scale: differences with a line at 0, or distributions as boxes.
+fn spread<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, rows: &[Row], name: &str, axis: &str, is_difference: bool) -> Drawn
 where
     DB::ErrorType: 'static,
 {
@@ -189,7 +203,7 @@ where
         .margin_left(left)
         .x_label_area_size(52)
         .build_cartesian_2d(low - pad..high + pad, rows.len() as f64..0.0)?;
-    let label = |x: &f64| {
+    let tick = |x: &f64| {
         let decimals = if high - low < 0.5 {
             2
         } else if high - low < 5.0 {
@@ -204,8 +218,8 @@ where
         .disable_y_mesh()
         .disable_y_axis()
         .x_labels(8)
-        .x_label_formatter(&label)
-        .x_desc(unit)
+        .x_label_formatter(&tick)
+        .x_desc(axis)
         .light_line_style(TRANSPARENT)
         .bold_line_style(GREY)
         .axis_style(INK)
@@ -234,13 +248,13 @@ where
     Ok(())
 }
 
-/// Medians and spreads by month, a line a design.
+/// Draws medians and spreads by month, a line per design.
 fn months_of<DB: DrawingBackend>(
     excerpt: &Excerpt,
     wanted: &Wanted<'_>,
     scale: Scale<'_>,
     area: &DrawingArea<DB, Shift>,
-    name: &str,
+    title: &str,
     unit: &str,
 ) -> Drawn
 where
@@ -280,7 +294,7 @@ where
     let longest = lines.iter().map(|(design, _)| design.chars().count()).max().unwrap_or(0) as i32;
     let (shown, all) = (lines.len(), excerpt.designs.len());
     let part = wanted.language.of(format!(" ({shown} of {all} designs)"), format!("（{all} 个方案中的 {shown} 个）"));
-    let title = name.to_owned() + if shown < all { &part } else { "" };
+    let title = title.to_owned() + if shown < all { &part } else { "" };
     area.draw(&Text::new(title, (12, 14), font(18, INK, HPos::Left, VPos::Top)))?;
     let mut chart = ChartBuilder::on(area)
         .margin_top(44)
@@ -305,7 +319,7 @@ where
         .axis_style(INK)
         .label_style(font(13, INK, HPos::Center, VPos::Top))
         .draw()?;
-    // Names at the ends, kept apart.
+    // Names at the ends of the lines, without overlap.
     let mut ends: Vec<(usize, i32)> = Vec::new();
     for (number, (_, line)) in lines.iter().enumerate() {
         let colour = COLOURS[number];
@@ -327,7 +341,7 @@ where
     Ok(())
 }
 
-/// Draws on SVG, or on points that are written as PNG.
+/// Draws the figure as SVG or PNG.
 fn finish(excerpt: &Excerpt, wanted: &Wanted<'_>, height: u32, painting: &Painting<'_>) -> Result<Vec<u8>> {
     fonts(excerpt, wanted)?;
     let failed = |error: Box<dyn std::error::Error>| match error.downcast::<Error>() {
@@ -340,7 +354,7 @@ fn finish(excerpt: &Excerpt, wanted: &Wanted<'_>, height: u32, painting: &Painti
             let area = SVGBackend::with_string(&mut text, (WIDTH, height)).into_drawing_area();
             painting.paint(&area).map_err(failed)?;
         }
-        return Ok(sealed_svg(&text).into_bytes());
+        return Ok(svg_with_hash(&text).into_bytes());
     }
     let mut points = vec![0; (WIDTH * height * 3) as usize];
     {
@@ -351,20 +365,20 @@ fn finish(excerpt: &Excerpt, wanted: &Wanted<'_>, height: u32, painting: &Painti
     encode(&points, height, Some(hash(&plain)))
 }
 
-/// Points as PNG, with a seal if there is one.
-fn encode(points: &[u8], height: u32, seal: Option<String>) -> Result<Vec<u8>> {
+/// Encodes pixels as PNG, with a hash if there is one.
+fn encode(points: &[u8], height: u32, own_hash: Option<String>) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, WIDTH, height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    let sealed = seal.map_or(Ok(()), |hash| encoder.add_text_chunk(CHUNK[0].into(), format!("{}{hash}", CHUNK[1])));
-    let header = sealed.and_then(|()| encoder.write_header());
+    let with_hash = own_hash.map_or(Ok(()), |hash| encoder.add_text_chunk(CHUNK[0].into(), format!("{}{hash}", CHUNK[1])));
+    let header = with_hash.and_then(|()| encoder.write_header());
     let written = header.and_then(|mut writer| writer.write_image_data(points).and_then(|()| writer.finish()));
     written.map_err(|error| Error::io("figure", std::io::Error::other(error.to_string())))?;
     Ok(bytes)
 }
 
-/// Registers the fonts that the figure's words need.
+/// Registers the fonts that the figure's text needs.
 fn fonts(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<()> {
     let is_foreign = |text: &String| text.chars().any(|c| c as u32 > 0x17f && !('\u{2010}'..='\u{2212}').contains(&c));
     let needs_more = wanted.language == Language::Chinese || excerpt.designs.iter().any(is_foreign);
@@ -372,7 +386,7 @@ fn fonts(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<()> {
     if wanted.is_bitmap && needs_more {
         let found = CHINESE.iter().find_map(|path| std::fs::read(Path::new(path)).ok());
         let message = "found no font with Chinese characters on this machine, expected one, such as Noto Sans CJK";
-        let hint = "write an SVG, whose words are drawn where it is looked at";
+        let hint = "write an SVG, whose viewer supplies the fonts";
         let diagnostic = Diagnostic {
             file: "plot".into(),
             place: Place::default(),
@@ -383,6 +397,5 @@ fn fonts(excerpt: &Excerpt, wanted: &Wanted<'_>) -> Result<()> {
         let found = found.ok_or(Error::Input(vec![diagnostic]))?;
         bytes = Vec::leak(found);
     }
-    register_font(FONT, FontStyle::Normal, bytes)
-        .map_err(|_| Error::input("plot", "", "found a font that cannot be read, expected another"))
+    register_font(FONT, FontStyle::Normal, bytes).map_err(|_| Error::input("plot", "", "found a font that cannot be read"))
 }

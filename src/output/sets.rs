@@ -1,4 +1,4 @@
-//! `sets.csv`: the parameter sets, and which cities are theirs.
+//! `sets.csv`: the parameter sets and their cities.
 
 use super::csv::Table;
 use crate::error::{Error, Result};
@@ -7,10 +7,10 @@ use std::path::Path;
 
 pub(crate) const COLUMNS: [&str; 5] = ["set", "city_from", "city_to", "key", "value"];
 
-/// Complains if designs that share a folder have different sets: a city would be of one set here and of another there.
+/// Checks that designs in one folder have the same parameter sets, so that a city belongs to one set under all of them.
 ///
 /// # Errors
-/// The first design that differs from the first one.
+/// The first design whose sets differ from those of the first design.
 pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
     let sample = |setup: &Setup| {
         let sets = setup.sets()?;
@@ -21,16 +21,16 @@ pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
     match others.iter().find(|setup| sample(setup) != expected) {
         None => Ok(()),
         Some(other) => {
-            let message = format!("found other parameter sets, or other cities of a set, than in `{}`, expected the same", first.name);
+            let message = format!("found parameter sets, or cities per set, that differ from those of `{}`, expected the same", first.name);
             Err(Error::input(&other.name, "run.sets", message))
         }
     }
 }
 
-/// Writes `sets.csv`, a row a set and key, what is carried along last; nothing if there are no sets.
+/// Writes `sets.csv`, a row per set and key, columns copied along last; nothing if there are no sets.
 ///
 /// # Errors
-/// The machine's.
+/// I/O errors.
 pub(crate) fn write(folder: &Path, setup: Option<&Setup>) -> Result<()> {
     let Some((setup, sets)) = setup.and_then(|setup| Some((setup, setup.sets()?))) else { return Ok(()) };
     let cities = setup.tables.run.cities;

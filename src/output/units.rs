@@ -1,4 +1,4 @@
-//! `units.csv`: the places and units of every city that was drawn.
+//! `units.csv`: the places and units of every synthetic city.
 
 use super::csv::Table;
 use crate::analysis::types::street_types;
@@ -26,7 +26,7 @@ pub(crate) const COLUMNS: [&str; 12] = [
     "name_en",
 ];
 
-/// A row, but for the number of its city.
+/// A row, without the number of its city.
 struct Unit<'a> {
     code: &'a str,
     name: &'a str,
@@ -36,17 +36,17 @@ struct Unit<'a> {
     provenance: Provenance,
     weight: Weight,
     population: Option<u64>,
-    /// Residents who are simulated.
+    /// Simulated residents.
     simulated: Option<u64>,
 }
 
-/// How many streets of a district a simulated one stands for: all over simulated, in lowest terms.
+/// How many streets of a district a simulated street represents: all ÷ simulated, in lowest terms.
 type Weight = [u32; 2];
 
-/// Of what stands for itself.
+/// The weight of a unit that represents only itself.
 const ONE: Weight = [1, 1];
 
-/// What designs that share a folder must agree on: parent, weight, population.
+/// Parent, weight and population, which must agree between designs in one folder.
 type Place = (String, Weight, Option<u64>);
 
 impl Unit<'_> {
@@ -56,15 +56,16 @@ impl Unit<'_> {
 }
 
 fn differ(setup: &Setup, unit: &str) -> Error {
-    let message =
-        format!("found another parent, weight or population of unit {unit} than in a scenario before it, expected scenarios of one city");
+    let message = format!(
+        "found a parent, weight or population of unit {unit} that differs from that of an earlier scenario, expected scenarios of one city"
+    );
     Error::input(&setup.name, "city", message)
 }
 
-/// Complains if designs are not of one city: their results cannot share a folder.
+/// Checks that designs are of one city, so that their results can share a folder.
 ///
 /// # Errors
-/// The first design that differs from the first one, and in which unit.
+/// The first design that differs from the first one, with the unit.
 pub(crate) fn check_one_city(setups: &[&Setup]) -> Result<()> {
     let Some((first, others)) = setups.split_first() else { return Ok(()) };
     let city = draw_city(first, 1);
@@ -81,24 +82,24 @@ pub(crate) fn check_one_city(setups: &[&Setup]) -> Result<()> {
     Ok(())
 }
 
-/// Writes units as cities are drawn; each once for each number of a city.
+/// Writes the units of each city once.
 pub(crate) struct Units {
     table: Table,
-    /// Parent, weight and population of each unit of each city, of designs that come together.
-    seen: BTreeMap<(u32, &'static str, String), Place>,
+    /// Parent, weight and population of each unit written, by city, level and code.
+    written: BTreeMap<(u32, &'static str, String), Place>,
 }
 
 impl Units {
     pub(crate) fn new(table: Table) -> Units {
-        Units { table, seen: BTreeMap::new() }
+        Units { table, written: BTreeMap::new() }
     }
 
-    /// Writes the units of a city that are not there yet.
+    /// Writes the units of a city that are not written yet.
     pub(crate) fn add(&mut self, setup: &Setup, number: u32, city: &City) -> Result<()> {
         let english = english(setup);
         for unit in units(setup, city) {
             let place = unit.place();
-            match self.seen.entry((number, unit.level, unit.code.into())) {
+            match self.written.entry((number, unit.level, unit.code.into())) {
                 std::collections::btree_map::Entry::Occupied(known) => {
                     if *known.get() != place {
                         return Err(differ(setup, unit.code));

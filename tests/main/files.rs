@@ -496,7 +496,7 @@ fn what_can_fail_at_the_end_fails_at_the_beginning() {
     // The current folder, by another name.
     std::fs::create_dir(workspace.path("here")).unwrap();
     let (code, out, err) = bash(&workspace, "cd here && jiesu run ../s.toml --quiet --out ../here");
-    assert!(code == Some(2) && out.is_empty() && err.contains("in which this command was begun"), "{err}");
+    assert!(code == Some(2) && out.is_empty() && err.contains("in which this command runs"), "{err}");
     // The folder of the scenario; the root of a file system.
     left_alone(&workspace, &["run", "s.toml", "--quiet", "--force", "--out", workspace.path("").to_str().unwrap()]);
     for name in ["no/where", "out/", ".", ".."] {
@@ -621,8 +621,8 @@ fn results_that_were_moved_are_reported_and_plotted_in_both_languages() {
     let small = ["--quiet", "--set", "run.months=1", "--set", "run.warmup=0", "--scale", "0.01", "--reps", "2"];
     fine(&workspace, &[&["run", "scenarios/beijing-2019.toml", "--out", "a", "--set", "run.sets=\"sets.csv\""], &small[..]].concat());
     fine(&workspace, &[&["compare", "plan.toml", "--out", "b"], &small[..]].concat());
-    let claimless = |page: &str| {
-        let (before, rest) = page.split_once("id=\"claim\">").unwrap();
+    let without_excerpt = |page: &str| {
+        let (before, rest) = page.split_once("id=\"excerpt\">").unwrap();
         let (_, after) = rest.split_once("</script>").unwrap();
         let hash = |text: &str| {
             text.split("<code id=\"hash\">").map(|part| part.split_once("</code>").map_or(part, |cut| cut.1).to_owned()).collect::<String>()
@@ -636,7 +636,7 @@ fn results_that_were_moved_are_reported_and_plotted_in_both_languages() {
         let moved = format!("laptop/x/{folder}");
         for (lang, page) in ["en", "zh"].iter().zip(&pages) {
             let again = fine(&workspace, &["report", &moved, "-o", "-", "--lang", lang]);
-            assert!(claimless(&again) == claimless(page), "{folder} {lang}: the page says the same");
+            assert!(without_excerpt(&again) == without_excerpt(page), "{folder} {lang}: the page says the same");
         }
         fine(&workspace, &["report", &moved]);
         fine(&workspace, &["plot", &moved, "-o", "p.svg", "--lang", "zh"]);
@@ -646,11 +646,15 @@ fn results_that_were_moved_are_reported_and_plotted_in_both_languages() {
         for more in [&[][..], &["--all"]] {
             let left = workspace.jiesu(&[&["verify", &page], more].concat());
             assert_eq!((left.code, left.err.as_str()), (Some(2), ""), "{}", left.out);
-            assert!(left.out.contains("every line of the page") && left.out.contains("means, spreads, percentiles"), "{}", left.out);
-            assert!(left.out.contains("the trials were not re-run: the data files"), "{}", left.out);
+            assert!(
+                left.out.contains("every line of the page") && left.out.contains("means, standard deviations, percentiles"),
+                "{}",
+                left.out
+            );
+            assert!(left.out.contains("the trials were not re-run: the page does not embed the data files"), "{}", left.out);
             assert!(left.out.ends_with("nothing differs in what was checked; its trials were not re-run\n"), "{}", left.out);
         }
-        assert!(workspace.jiesu(&["verify", &page, "--lang", "zh"]).out.contains("未重跑试验"));
+        assert!(workspace.jiesu(&["verify", &page, "--lang", "zh"]).out.contains("未重新运行模拟"));
         let text = workspace.read(&page);
         let forged = text.replacen("\"seed\": 1", "\"seed\": 2", 1).replacen("\\\"seed\\\": 1", "\\\"seed\\\": 2", 1);
         assert_ne!(forged, text);

@@ -104,7 +104,7 @@ fn what_is_written_states_the_format() {
     states(&workspace.read("out/scenarios/on.toml"));
     assert!(workspace.read("out/manifest.json").starts_with("{\n  \"format\": 1,\n"));
     fine(&workspace, &["report", "out"]);
-    assert!(workspace.read("out/report.html").contains("id=\"claim\">{\"format\":1,"));
+    assert!(workspace.read("out/report.html").contains("id=\"excerpt\">{\"format\":1,"));
     fine(&workspace, &["calibrate", "fit.toml", "--quiet", "--out", "fitted"]);
     states(&workspace.read("fitted/point.toml"));
     fine(&workspace, &["check", "fitted/point.toml"]);

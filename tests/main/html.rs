@@ -9,7 +9,7 @@ const PLAN: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[run]\ncities = 2\
 [[design]]\nname = \"off\"\n[[design]]\nname = \"on <b>\"\nset = { \"rules.whistle.enabled\" = true }\n\
 [[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
 
-/// A desk with a comparison and its page.
+/// A workspace with a comparison and its page.
 fn workspace() -> Workspace {
     let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &PLAN.replace(" <b>", ""))]);
     let left = workspace.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out"]);
@@ -47,8 +47,20 @@ fn in_points(value: &str) -> String {
     format!("{sign}{size}")
 }
 
+/// "rises by <strong>12.0</strong> points".
+fn change(value: &str) -> String {
+    let signed = in_points(value);
+    let size = signed.trim_start_matches(['+', '−', '±']);
+    let verb = match &signed[..signed.len() - size.len()] {
+        "+" => "rises",
+        "±" => "changes",
+        _ => "falls",
+    };
+    format!("{verb} by <strong>{size}</strong> points")
+}
+
 #[test]
-fn every_figure_of_the_answer_is_one_of_the_files() {
+fn every_figure_of_the_answer_comes_from_the_files() {
     let workspace = workspace();
     let page = workspace.read("out/report.html");
     let comparison = workspace.read("out/comparison.csv");
@@ -76,19 +88,14 @@ fn every_figure_of_the_answer_is_one_of_the_files() {
         let interval = [low, high].map(|column| {
             if row[column].is_empty() { row[if column.ends_with("low") { "ci_low" } else { "ci_high" }] } else { row[column] }
         });
-        expected.push(format!(
-            "<strong>{}</strong> ({} to {};",
-            in_points(row["difference"]),
-            in_points(interval[0]),
-            in_points(interval[1])
-        ));
+        expected.push(format!("{} (95 % interval {} to {};", change(row["difference"]), in_points(interval[0]), in_points(interval[1])));
     }
     let better = 100.0 * row(best, "resolution_rate", "observer")["p_better"].parse::<f64>().unwrap();
     expected.push(format!("better in {better:.0} % of the pairs"));
     let hours = row(best, "cost_hours", "");
     let number = |name: &str| hours[name].parse::<f64>().unwrap();
     expected.push(format!("<strong>{:.1} %</strong>", 100.0 * (number("difference") / number("baseline_mean")).abs()));
-    expected.push("in 2 synthetic cities, each lived 3 times".into());
+    expected.push("In simulations of 2 synthetic cities (3 replications each),".into());
     for words in expected {
         assert!(answer.contains(&words), "{words}\n{answer}");
     }
@@ -126,7 +133,7 @@ fn a_page_loads_nothing_and_is_the_same_bytes_twice() {
     for way in [" src=", "<link", "@import", "url(", "<iframe", "<img"] {
         assert!(!own.contains(way), "{way}");
     }
-    // Scripts bring nothing but Vega's own names of spaces and of its schema.
+    // Scripts contain only the URLs of XML namespaces and of Vega's schema.
     let known = ["http://www.w3.org/", "https://vega.github.io/schema/", "https://github.com/vega/"];
     for (place, scheme) in page.match_indices("http://").chain(page.match_indices("https://")) {
         let rest = &page[place..];
@@ -136,16 +143,16 @@ fn a_page_loads_nothing_and_is_the_same_bytes_twice() {
     assert!(page.len() < 2 << 20);
     let again = std::fs::metadata(workspace.path("out")).unwrap();
     assert!(again.is_dir());
-    // The folder that holds its report may be replaced as before.
+    // A folder that contains its report may still be replaced.
     fine(&workspace, &["compare", "plan.toml", "--quiet", "--out", "out", "--force"]);
 }
 
 #[test]
-fn what_a_design_is_called_cannot_become_a_part_of_the_page() {
+fn the_name_of_a_design_cannot_inject_html() {
     let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", PLAN)]);
     let left = workspace.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out", "--cities", "1", "--reps", "2"]);
     if left.code != Some(0) {
-        // Then no folder has such a name.
+        // Such a name is refused.
         assert!(left.err.contains("on <b>"), "{}", left.err);
         return;
     }
@@ -171,7 +178,7 @@ fn the_chinese_page_has_chinese_headings() {
 }
 
 #[test]
-fn the_folder_of_a_run_gives_the_sections_that_it_can() {
+fn the_report_of_a_run_has_the_sections_that_need_no_comparison() {
     let workspace = Workspace::with(&[("base.toml", BASE)]);
     fine(&workspace, &["run", "base.toml", "--quiet", "--reps", "4", "--out", "out"]);
     fine(&workspace, &["report", "out"]);
@@ -189,12 +196,12 @@ fn the_folder_of_a_run_gives_the_sections_that_it_can() {
             == ("city", "run", "observer", "callback", "resolution_rate")
     };
     let mean = 100.0 * found.iter().find(is).unwrap()["mean"].parse::<f64>().unwrap();
-    assert!(part(&page, "<section id=\"answer\"", "</section>").contains(&format!("hear of <strong>{mean:.1} %</strong>")));
+    assert!(part(&page, "<section id=\"answer\"", "</section>").contains(&format!("a resolution rate of <strong>{mean:.1} %</strong>")));
     fine(&workspace, &["verify", "out/report.html", "--quiet"]);
 }
 
 #[test]
-fn a_broken_folder_is_told_with_its_place_and_leaves_the_old_page() {
+fn a_broken_folder_is_reported_with_line_and_column_and_leaves_the_old_page() {
     let workspace = workspace();
     let before = workspace.read("out/report.html");
     let file = workspace.read("out/summary.csv");
@@ -219,22 +226,23 @@ fn a_broken_folder_is_told_with_its_place_and_leaves_the_old_page() {
 }
 
 #[test]
-fn where_no_design_does_better_the_answer_says_so() {
+fn the_answer_says_when_no_design_does_better() {
     let mut none = 0;
     for baseline in ["off", "on", "limits"] {
         let plan = PLAN.replace(" <b>", "").replace("baseline = \"off\"", &format!("baseline = \"{baseline}\""));
         let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &plan)]);
         assert_eq!(workspace.jiesu(&["compare", "plan.toml", "--quiet", "--out", "out"]).code, Some(0));
         let comparison = workspace.read("out/comparison.csv");
-        let is_told = |row: &&BTreeMap<&str, &str>| {
+        let is_observed = |row: &&BTreeMap<&str, &str>| {
             (row["measure"], row["review"], row["basis"], row["level"], row["period_kind"])
                 == ("resolution_rate", "observer", "callback", "city", "run")
         };
         let rows = rows(&comparison);
-        let told: Vec<f64> = rows.iter().filter(is_told).filter_map(|row| row["difference"].parse().ok()).collect();
-        assert_eq!(told.len(), 2, "{comparison}");
-        let is_best = told.iter().all(|difference| *difference <= 0.0);
-        for (language, words, lead) in [("en", "No design does better", "loses least;"), ("zh", "无一方案优于", "所失最少者")] {
+        let differences: Vec<f64> = rows.iter().filter(is_observed).filter_map(|row| row["difference"].parse().ok()).collect();
+        assert_eq!(differences.len(), 2, "{comparison}");
+        let is_best = differences.iter().all(|difference| *difference <= 0.0);
+        for (language, words, lead) in [("en", "No design does better", "loses least;"), ("zh", "没有方案优于", "该方案降幅最小")]
+        {
             fine(&workspace, &["report", "out", "--lang", language]);
             let page = workspace.read("out/report.html");
             let page = part(&page, "<body", "<script");
@@ -246,13 +254,13 @@ fn where_no_design_does_better_the_answer_says_so() {
 }
 
 #[test]
-fn a_report_is_verified_and_a_changed_figure_is_found() {
+fn verify_accepts_a_report_and_finds_a_changed_figure() {
     let workspace = workspace();
     let page = workspace.read("out/report.html");
     let left = workspace.jiesu(&["verify", "out/report.html", "--trials", "2"]);
     assert!(left.code == Some(0) && left.out.ends_with("out/report.html: nothing differs\n"), "{}{}", left.out, left.err);
     let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
-    assert!(left.code == Some(0) && left.out.contains("all 18 trials, lived again"), "{}{}", left.out, left.err);
+    assert!(left.code == Some(0) && left.out.contains("all 18 trials, re-run"), "{}{}", left.out, left.err);
 
     let says = |text: String| {
         workspace.write("forged.html", text.as_bytes());
@@ -260,50 +268,50 @@ fn a_report_is_verified_and_a_changed_figure_is_found() {
         assert_eq!(left.code, Some(1), "{}", left.err);
         left.out
     };
-    // A number that is seen.
+    // A visible number.
     let answer = part(&page, "<section id=\"answer\"", "</section>");
     let figure = part(answer, " by <strong>", "</strong>");
     let out = says(page.replacen(&format!(" by <strong>{figure}</strong>"), " by <strong>+99.9</strong>", 1));
     assert!(out.contains("+99.9") && out.contains("was changed after it was written") && out.contains(figure), "{out}");
     // A word, and a number of a chart.
-    assert!(says(page.replacen("It is no forecast", "It is a forecast", 1)).contains("a forecast"));
+    assert!(says(page.replacen("Results are not forecasts", "Results are forecasts", 1)).contains("Results are forecasts"));
     let chart = part(&page, "id=\"spec-0\">", "</script>");
     assert!(says(page.replacen(chart, &chart.replacen("\"value\":", "\"value\":1", 1), 1)).contains("found `"));
 
-    // What is embedded: a forger who makes the whole page anew from a changed row is found by the trial.
-    let claim = part(&page, "id=\"claim\">", "</script>");
-    let mut value: Value = serde_json::from_str(claim).unwrap();
+    // Embedded data: re-running the trial reveals a changed row, even if the whole page is rendered again.
+    let embedded = part(&page, "id=\"excerpt\">", "</script>");
+    let mut value: Value = serde_json::from_str(embedded).unwrap();
     let rates = &mut value["sheets"]["rates"];
     let column = rates["columns"].as_array().unwrap().iter().position(|name| name == "resolved").unwrap();
     let cell = &mut rates["rows"][0][column];
     *cell = Value::String((cell.as_str().unwrap().parse::<u64>().unwrap() + 1).to_string());
-    let forged = page.replacen(claim, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1);
+    let forged = page.replacen(embedded, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1);
     let out = says(forged);
-    assert!(out.contains("rates.csv, off 1 1 run run") && out.contains("resolved: the page says"), "{out}");
+    assert!(out.contains("rates.csv, off 1 1 run run") && out.contains("resolved: the page has"), "{out}");
     // A changed figure of comparison.csv does not follow from the trials.
-    let mut value: Value = serde_json::from_str(claim).unwrap();
+    let mut value: Value = serde_json::from_str(embedded).unwrap();
     let sheet = &mut value["sheets"]["comparison"];
     let columns = sheet["columns"].as_array().unwrap().clone();
     let place = |name: &str| columns.iter().position(|column| column == name).unwrap();
     let rows = sheet["rows"].as_array_mut().unwrap();
     let row = rows.iter_mut().find(|row| row[place("measure")] == "cured_rate" && row[place("review")] == "observer").unwrap();
     row[place("difference")] = Value::String("0.5".into());
-    let out = says(page.replacen(claim, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1));
-    assert!(out.contains("cured_rate, difference: the page says 0.5, and its trials give"), "{out}");
+    let out = says(page.replacen(embedded, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1));
+    assert!(out.contains("cured_rate, difference: the page has 0.5, but its trials give"), "{out}");
 }
 
 #[test]
-fn what_is_no_report_is_refused() {
+fn a_file_that_is_not_a_report_is_refused() {
     let workspace = Workspace::with(&[("a.html", "<html></html>")]);
     let left = workspace.jiesu(&["verify", "a.html"]);
-    assert!(left.code == Some(2) && left.err.contains("found no claim, expected a page of `jiesu report`"), "{}", left.err);
+    assert!(left.code == Some(2) && left.err.contains("found no embedded data, expected a page of `jiesu report`"), "{}", left.err);
     assert_eq!(workspace.jiesu(&["verify", "b.html"]).code, Some(2));
     let left = workspace.jiesu(&["verify", "."]);
     assert!(left.code == Some(2) && left.err.contains("found a folder, expected a page"), "{}", left.err);
 }
 
 #[test]
-fn a_figure_is_drawn_as_lines_or_as_points() {
+fn a_figure_is_drawn_as_svg_or_png() {
     let workspace = workspace();
     for what in ["differences", "distributions", "months"] {
         let (svg, png) = (format!("{what}.svg"), format!("{what}.png"));
@@ -316,7 +324,7 @@ fn a_figure_is_drawn_as_lines_or_as_points() {
     }
     fine(&workspace, &["plot", "out", "--lang", "zh", "--measure", "cost_hours"]);
     assert!(workspace.read("differences.svg").contains("每人每年"));
-    let left = workspace.jiesu(&["plot", "out", "--measure", "luck"]);
+    let left = workspace.jiesu(&["plot", "out", "--measure", "weather"]);
     assert!(left.code == Some(2) && left.err.contains("expected one of resolution_rate (official)"), "{}", left.err);
     let left = workspace.jiesu(&["plot", "out", "-o", "a.pdf"]);
     assert!(left.code == Some(2) && left.err.contains("expected a file that ends in .svg or .png"), "{}", left.err);

@@ -148,7 +148,7 @@ fn force_deletes_nothing_that_a_run_has_not_written() {
     std::fs::write(out.join("paper.docx"), "mine").unwrap();
     let output = jiesu(&[&flags[..], &["--force"]].concat());
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("found `paper.docx`, which no run has written"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("found `paper.docx`, which is not a file of jiesu"));
     std::fs::remove_file(out.join("paper.docx")).unwrap();
     assert!(jiesu(&[&flags[..], &["--force"]].concat()).status.success());
 }

@@ -289,8 +289,8 @@ fn the_message_for_nothing_to_draw_has_no_empty_brackets() {
     let workspace = Workspace::with(&[("one.toml", BASE)]);
     assert_eq!(workspace.jiesu(&["run", "one.toml", "--reps", "2", "--quiet", "--out", "out"]).code, Some(0));
     for (measure, expected) in [
-        ("cost_hours", "found nothing of `cost_hours` to draw, expected a folder that has it"),
-        ("resolution_rate", "found nothing of `resolution_rate` (observer) to draw"),
+        ("cost_hours", "found no data on `cost_hours`, expected a folder that contains some"),
+        ("resolution_rate", "found no data on `resolution_rate` (observer)"),
         ("nonsense_hours", "found `nonsense_hours`, expected one of "),
         ("nonsense", "found `nonsense` (observer), expected one of "),
     ] {

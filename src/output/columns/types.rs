@@ -1,24 +1,24 @@
-//! What the cells of a column hold, by the unit of the column.
+//! The units of columns, and the types of their cells.
 
-/// What the cells of a column hold.
+/// The type of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ColumnType {
     /// Numbers only.
     Number,
     /// Codes, words, sentences.
     Text,
-    /// yes and no, or true and false.
+    /// `yes` and `no`, or `true` and `false`.
     Flag,
-    /// Dates and times as ISO 8601 writes them.
+    /// ISO 8601 dates and times.
     Time,
     /// Names of periods.
     Period,
-    /// Values as a scenario file has them, numbers, flags and texts, without quotes.
+    /// Values as in a scenario file: numbers, flags and texts, without quotes.
     Value,
 }
 
 impl ColumnType {
-    /// The word for it.
+    /// Its name in `columns.csv`.
     pub(super) fn word(self) -> &'static str {
         match self {
             ColumnType::Number => "number",
@@ -31,20 +31,20 @@ impl ColumnType {
     }
 }
 
-/// In what the values of a column are, in English and Chinese, and what its cells hold; an empty cell is one that is not defined.
+/// Units in English and Chinese, and the type of the cells; undefined cells are empty.
 const UNITS: [(&str, &str, ColumnType); 19] = [
     ("", "", ColumnType::Number),
     ("code", "代码", ColumnType::Text),
     ("number", "个数", ColumnType::Number),
-    ("word", "词", ColumnType::Text),
-    ("text", "文字", ColumnType::Text),
-    ("name of a period", "时段名", ColumnType::Period),
-    ("fraction", "分数", ColumnType::Number),
-    ("residents", "居民", ColumnType::Number),
-    ("orders", "工单", ColumnType::Number),
+    ("word", "标识", ColumnType::Text),
+    ("text", "文本", ColumnType::Text),
+    ("name of a period", "时段名称", ColumnType::Period),
+    ("fraction", "小数", ColumnType::Number),
+    ("residents", "人", ColumnType::Number),
+    ("orders", "件", ColumnType::Number),
     ("share", "比例", ColumnType::Number),
     ("hours", "小时", ColumnType::Number),
-    ("hours a week", "小时/周", ColumnType::Number),
+    ("hours per week", "小时/周", ColumnType::Number),
     ("yuan", "元", ColumnType::Number),
     ("time", "时间", ColumnType::Time),
     ("yes or no", "是否", ColumnType::Flag),
@@ -54,10 +54,10 @@ const UNITS: [(&str, &str, ColumnType); 19] = [
     ("ratio", "比", ColumnType::Number),
 ];
 
-/// The unit of columns that hold a parameter's value, whatever it is.
+/// The unit of columns that contain parameter values of any kind.
 pub(super) const VALUE: (&str, &str, ColumnType) = ("value", "取值", ColumnType::Value);
 
-/// What is known of a unit by its English word.
+/// A unit by its English name.
 pub(super) fn unit(english: &str) -> (&'static str, &'static str, ColumnType) {
     UNITS.into_iter().chain([VALUE]).find(|(known, ..)| *known == english).unwrap_or(VALUE)
 }

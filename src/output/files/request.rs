@@ -1,4 +1,4 @@
-//! What is asked of designs, and what is told of them.
+//! How designs are compared, and the summary of the folder that was written.
 
 use crate::analysis::attribute::Attribution;
 use crate::analysis::caveats::Findings;
@@ -10,47 +10,47 @@ use crate::output::compared::Allowed;
 use crate::output::crn_audit::Audited;
 use crate::plan::coalitions::Game;
 
-/// Whether designs are judged against the first of them.
+/// Whether the designs are compared with the first of them.
 #[derive(Clone, Debug)]
 pub enum ComparisonRequest {
-    /// No.
+    /// They are not compared.
     Not,
-    /// Yes; with the caveats that are allowed.
+    /// They are compared.
     Against {
-        /// Whether each month is compared too.
+        /// Whether months are compared too.
         monthly: bool,
-        /// Whether designs may draw other cities: then `units.csv` has the baseline's only.
+        /// Whether designs may have different cities; `units.csv` then contains the baseline's only.
         other_cities: bool,
-        /// Whether it is told who gains and who loses, by type of street.
+        /// Whether gains and losses by type of street are computed.
         gains: bool,
-        /// Reasons, by the code of the caveat.
+        /// Reasons for allowing caveats, by code.
         allowed: Allowed,
-        /// The levers among which the effect is divided.
+        /// The levers to which the effect is attributed.
         divide: Option<Game>,
-        /// Whether one trial of each is lived again for the audit of common luck.
+        /// Whether one trial of each design is simulated again to audit the common random numbers.
         audit: bool,
-        /// What is asked of a choice among the designs.
+        /// How a design is selected.
         choice_request: Box<ChoiceRequest>,
     },
 }
 
-/// What the terminal tells of a folder that was written.
+/// What the terminal shows of a folder that was written.
 pub struct FolderSummary {
-    /// What is shown of each design.
+    /// An overview of each design.
     pub overviews: Vec<Overview>,
-    /// Designs judged against the first, if they were, and the caveats that fire.
+    /// The comparison with the first design, if requested, and the caveats that fire.
     pub comparison: Option<(Comparison, Findings)>,
-    /// The levers among which the effect was divided, and how.
+    /// The levers to which the effect was attributed, and how.
     pub game: Option<Game>,
-    /// The effect divided.
+    /// The attribution of the effect.
     pub attribution: Option<Attribution>,
-    /// The audit of common luck of every design but the baseline, if it was asked for.
+    /// The audit of common random numbers for every design but the baseline, if requested.
     pub crn_audit: Vec<Audited>,
-    /// What was asked of a choice among the designs.
+    /// How a design was selected.
     pub choice_request: Box<ChoiceRequest>,
-    /// The designs as alternatives, if they are.
+    /// The designs as alternatives, if they are alternatives.
     pub stands: Vec<ParetoEntry>,
-    /// The parameters at which the best design changes, if that was asked.
+    /// The parameter values at which the best design changes, if requested.
     pub switching_values: Option<SwitchingValues>,
     /// Trials that failed.
     pub failed: usize,

@@ -23,7 +23,7 @@ fn everything(name: &str) -> Design {
     Design { setup: fixtures::setup_of(&scenario), toml: scenario.to_toml(Path::new(".")), hash: "0".into() }
 }
 
-/// Lives the stand-in for the engine and writes its results to `out`.
+/// Runs the stand-in for the engine and writes its results to `out`.
 fn simulate_trials(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Overview> {
     let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     let mut files = Files::create(out, Replace::Results, designs, Log::Orders, ComparisonRequest::Not).unwrap();
@@ -72,7 +72,7 @@ fn the_number_of_threads_changes_no_byte() {
 }
 
 #[test]
-fn fewer_replications_are_the_beginning_of_more() {
+fn fewer_replications_are_the_first_of_more() {
     let place = tempfile::tempdir().unwrap();
     let at = |replications: u32| {
         let out = place.path().join(replications.to_string());
@@ -85,7 +85,7 @@ fn fewer_replications_are_the_beginning_of_more() {
     }
 }
 
-/// The second opinion: `tests/recompute/recompute.py` recounts everything from the orders. Skipped where there is no Python.
+/// `tests/recompute/recompute.py` recomputes every rate from the orders independently. Skipped without Python.
 #[test]
 fn every_rate_follows_from_the_orders() {
     let place = tempfile::tempdir().unwrap();
@@ -95,12 +95,12 @@ fn every_rate_follows_from_the_orders() {
                    from recompute import Results; print(*list(Results(Path(sys.argv[2])).complaints())[:20], sep='\\n', end='')";
     let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recompute");
     let python = std::process::Command::new("python3").arg("-c").arg(program).arg(checker).arg(&out).output();
-    let Ok(told) = python else { return };
-    assert_eq!((String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr)), ("".into(), "".into()));
+    let Ok(printed) = python else { return };
+    assert_eq!((String::from_utf8_lossy(&printed.stdout), String::from_utf8_lossy(&printed.stderr)), ("".into(), "".into()));
 }
 
 #[test]
-fn the_summary_has_every_kind_of_row_but_days_of_communities() {
+fn the_summary_has_every_kind_of_row_except_days_of_communities() {
     let place = tempfile::tempdir().unwrap();
     let out = place.path().join("results");
     simulate_trials(&out, 2, vec![everything("a")]);
@@ -112,7 +112,7 @@ fn the_summary_has_every_kind_of_row_but_days_of_communities() {
     let (mut rates, summary) = (kinds("rates.csv", 5, 3), kinds("summary.csv", 1, 3));
     assert_eq!(rates.len(), 30);
     assert!(rates.remove(&("community".into(), "day".into())) && rates == summary);
-    // The mean of a community's month is that of its rows.
+    // The mean of a community's month is the mean of its rows.
     let text = std::fs::read_to_string(out.join("rates.csv")).unwrap();
     let rows = text.lines().filter(|line| line.contains(",month,2019-03,community,") && line.contains(",observer,callback,"));
     let mut opened: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
@@ -122,13 +122,13 @@ fn the_summary_has_every_kind_of_row_but_days_of_communities() {
     for (code, counts) in opened {
         let mean = (counts[0] + counts[1]) / 2.0;
         let line = format!("a,community,{code},month,2019-03,observer,callback,opened,2,{mean},");
-        assert!(summary.lines().any(|told| told.starts_with(&line)), "{line}");
+        assert!(summary.lines().any(|row| row.starts_with(&line)), "{line}");
     }
 }
 
-/// One street of two, one month, numbers that can be followed by hand.
+/// One street of two, one month, numbers that can be checked by hand.
 #[test]
-fn a_small_ledger_is_written_as_it_is() {
+fn every_file_of_a_small_ledger_is_as_expected() {
     let text = "[run]\nstart = 2019-01-01\nmonths = 1\nwarmup = 1\nreplications = 1\nscale = 0.5\n[city.generate]\nstreets = 2\n\
                 residents = 1000\ncommunities = 1\n[city.categories.noise]\nmix = 1\n[output]\nlevels = [\"city\", \"street\"]\n\
                 periods = [\"assessment\"]\n[rules.callback]\nenabled = true\n[rules.ranking]\nenabled = true\n";
@@ -208,7 +208,7 @@ fn a_small_ledger_is_written_as_it_is() {
 }
 
 #[test]
-fn the_terminal_keeps_to_its_width_in_both_languages() {
+fn no_line_of_the_terminal_is_wider_than_a_hundred_columns() {
     let place = tempfile::tempdir().unwrap();
     let overviews =
         simulate_trials(&place.path().join("out"), 2, vec![design("a", 1, 6), design("with-a-much-longer-name-than-that", 2, 2)]);
@@ -222,7 +222,7 @@ fn the_terminal_keeps_to_its_width_in_both_languages() {
 }
 
 #[test]
-fn designs_that_weigh_a_unit_differently_cannot_share_a_folder() {
+fn designs_that_weight_a_unit_differently_cannot_share_a_folder() {
     let place = tempfile::tempdir().unwrap();
     let mut other = design("b", 1, 1);
     other.setup.tables.run.scale = 0.3;

@@ -1,4 +1,4 @@
-//! The answer in plain words, with both kinds of luck, and what to know before believing it.
+//! The answer in plain words with its intervals, and the caveats above it.
 
 use super::excerpt::Excerpt;
 use super::parts::{Scale, escape, label};
@@ -8,13 +8,13 @@ use crate::analysis::statistics::IntervalEstimator;
 use crate::city::UNNAMED;
 use crate::output::manifest::Manifest;
 use crate::output::numbers::percent;
-use crate::output::words::Language;
+use crate::output::words::{Language, plural};
 use std::fmt::Write as _;
 
 /// What every part of a page needs.
 pub(super) struct Page<'a> {
     pub(super) excerpt: &'a Excerpt,
-    pub(super) card: &'a Manifest,
+    pub(super) manifest: &'a Manifest,
     pub(super) language: Language,
 }
 
@@ -23,14 +23,14 @@ impl<'a> Page<'a> {
         self.language.of(english, chinese)
     }
 
-    /// Counted months.
+    /// Months of the measurement period.
     pub(super) fn months(&self) -> u32 {
-        self.card.designs.first().map_or(12, |design| design.months)
+        self.manifest.designs.first().map_or(12, |design| design.months)
     }
 
     /// Cities of all parameter sets, parameter sets (1 without), replications of a city.
     pub(super) fn trials(&self) -> (u32, u32, u32) {
-        let Some(design) = self.card.designs.first() else { return (0, 1, 0) };
+        let Some(design) = self.manifest.designs.first() else { return (0, 1, 0) };
         let sets = design.sets.as_ref().map_or(1, |sets| sets.used as u32);
         (design.cities * sets, sets, design.replications)
     }
@@ -46,7 +46,7 @@ impl<'a> Page<'a> {
         self.excerpt.sheet("summary").find(&words)
     }
 
-    /// Designs that stand against the baseline, in their order; points of parameters by what they move.
+    /// Designs other than the baseline, in their order; parameter points by how much they change the resolution rate.
     pub(super) fn compared_designs(&self) -> Vec<&'a str> {
         let baseline = self.excerpt.baseline();
         let mut list: Vec<&str> = self.excerpt.designs.iter().map(String::as_str).filter(|name| Some(*name) != baseline).collect();
@@ -61,13 +61,13 @@ impl<'a> Page<'a> {
         self.difference(design, "resolution_rate", "observer")?.number("difference")
     }
 
-    /// Cities of all parameter sets in which both the baseline and a design were lived.
+    /// Cities of all parameter sets in which both the baseline and a design were simulated.
     fn cities_with(&self, design: &str) -> u32 {
-        let of = |name: &str| self.card.designs.iter().find(|entry| entry.name == name).map_or(0, |entry| entry.cities);
+        let of = |name: &str| self.manifest.designs.iter().find(|entry| entry.name == name).map_or(0, |entry| entry.cities);
         of(design).min(self.excerpt.baseline().map_or(u32::MAX, of)) * self.trials().1
     }
 
-    /// The design that the answer is about: the chosen one, or that of the best resolution as the observer hears it.
+    /// The design that the answer describes: the chosen one, or that of the highest observer resolution rate.
     pub(super) fn leading(&self) -> Option<&'a str> {
         let chosen = self.excerpt.sheet("selection").find(&[("verdict", "chosen")]).map(|row| row.text("design"));
         let best = || {
@@ -83,20 +83,20 @@ impl<'a> Page<'a> {
         chosen.filter(|name| Some(*name) != self.excerpt.baseline()).or_else(best)
     }
 
-    /// Whether a design is a point of parameters, and no proposal.
+    /// Whether a design is a point of the parameters rather than a policy.
     fn is_point(&self, design: &str) -> bool {
         let is_rule = |key: &str| ["rules.", "warmup."].iter().any(|start| key.starts_with(start)) || key.starts_with("phase.");
         self.excerpt.sheet("designs").rows().any(|row| row.text("design") == design && !is_rule(row.text("key")))
     }
 
-    /// Whether all that is compared are points of parameters: factors alone, and not of rules alone.
+    /// Whether all compared designs are parameter points: every one has factors, and not only of rules.
     pub(super) fn varies_parameters(&self) -> bool {
         let (baseline, designs) = (self.excerpt.baseline(), self.excerpt.sheet("designs"));
         let others = || self.excerpt.designs.iter().filter(|name| Some(name.as_str()) != baseline);
         others().all(|name| designs.rows().any(|row| row.text("design") == name)) && others().any(|name| self.is_point(name))
     }
 
-    /// Half the width of the 95 % interval that the luck of replications alone would leave.
+    /// Half the width of a 95 % interval that covers only replications within the cities.
     pub(super) fn se_within_city(&self, row: &Row<'_>) -> Option<f64> {
         let n = row.number("n")? as usize;
         let cities = self.cities_with(row.text("design"));
@@ -120,42 +120,57 @@ impl<'a> Page<'a> {
         })
     }
 
-    fn difference_in_words(&self, design: &str, measure: &str, review: &str) -> Option<String> {
+    /// How a measure changes against the baseline, with its interval: "rises by 12.0 points (95 % interval +10.1 to +13.9)".
+    fn change(&self, design: &str, measure: &str, review: &str) -> Option<String> {
         let row = self.difference(design, measure, review)?;
         let scale = Scale::of(label(measure, review)?, self.months());
         let value = row.number("difference")?;
-        let mut text = format!("<strong>{}</strong>", scale.signed(value));
-        let interval = self.interval(&row).map(|interval| scale.range(interval, self.language));
-        let within_city = self.se_within_city(&row).map(|within_city| {
-            self.of(format!("luck alone ± {}", scale.size(within_city)), format!("仅运气 ± {}", scale.size(within_city)))
+        let verb = match scale.signed(value).chars().next() {
+            Some('+') => self.of("rises by", "提高"),
+            Some('±') => self.of("changes by", "变动"),
+            _ => self.of("falls by", "降低"),
+        };
+        let mut text = format!("{verb} <strong>{}</strong> {}", scale.size(value), self.of("points", "个百分点"));
+        let interval = self.interval(&row).map(|interval| {
+            let range = scale.range(interval, self.language);
+            self.of(format!("95 % interval {range}"), format!("95 % 置信区间 {range}"))
         });
-        let within: Vec<String> = interval.into_iter().chain(within_city).collect();
-        if !within.is_empty() {
-            let _ = write!(text, "{}{}{}", self.of(" (", "（"), within.join(self.of("; ", "；")), self.of(")", "）"));
+        let within_city = self.se_within_city(&row).map(|half_width| {
+            let size = scale.size(half_width);
+            self.of(format!("replications alone ± {size}"), format!("仅重复模拟 ± {size}"))
+        });
+        let bracket: Vec<String> = interval.into_iter().chain(within_city).collect();
+        if !bracket.is_empty() {
+            let _ = write!(text, "{}{}{}", self.of(" (", "（"), bracket.join(self.of("; ", "；")), self.of(")", "）"));
         }
         Some(text)
     }
 
-    /// Where and how often: "In the model, in 4 synthetic cities after the data of Beijing".
+    /// What was simulated: "In simulations of 4 synthetic cities based on data for Beijing (2 replications each),".
     fn setting(&self, cities: u32) -> String {
         let (_, sets, replications) = self.trials();
         let city = self.city().map(escape);
         match self.language {
             Language::English => {
-                let kind = if cities == 1 { "one synthetic city".to_owned() } else { format!("{cities} synthetic cities") };
-                let like = city.map_or_else(
-                    || " that is made up".to_owned().repeat(usize::from(cities == 1)),
-                    |city| format!(" drawn after the data of {city}"),
-                );
+                let cities_in_words = match (cities, &city) {
+                    (1, None) => "one made-up city".to_owned(),
+                    (1, _) => "one synthetic city".to_owned(),
+                    _ => format!("{cities} synthetic cities"),
+                };
+                let data = city.map_or_else(String::new, |city| format!(" based on data for {city}"));
                 let sets = if sets > 1 { format!(" and {sets} parameter sets") } else { String::new() };
-                let times = if replications == 1 { "once".to_owned() } else { format!("{replications} times") };
-                let each = if cities == 1 { "" } else { "each " };
-                format!("In the model, in {kind}{like}{sets}, {each}lived {times},")
+                let times = plural(replications, "replication", "replications");
+                let each = if cities == 1 { "" } else { " each" };
+                format!("In simulations of {cities_in_words}{data}{sets} ({replications} {times}{each}),")
             }
             Language::Chinese => {
-                let like = city.map_or_else(|| "虚构之".to_owned(), |city| format!("依{city}数据合成之"));
+                let cities_in_words = match city {
+                    Some(city) => format!("依据{city}数据合成的 {cities} 个城市"),
+                    None => format!(" {cities} 个虚构城市"),
+                };
                 let sets = if sets > 1 { format!("、{sets} 组参数") } else { String::new() };
-                format!("在模型中，就{like} {cities} 座城市{sets}、各重复 {replications} 次而言，")
+                let each = if cities == 1 { "" } else { "每个城市" };
+                format!("在{cities_in_words}{sets}的模拟中（{each}重复模拟 {replications} 次），")
             }
         }
     }
@@ -165,9 +180,9 @@ impl<'a> Page<'a> {
         let design = self.leading()?;
         let baseline = self.excerpt.baseline()?;
         let (cities, sets) = (self.cities_with(design), self.trials().1);
-        let resolution = self.difference_in_words(design, "resolution_rate", "observer")?;
-        let cures = self.difference_in_words(design, "cured_rate", "observer");
-        let official = self.difference_in_words(design, "resolution_rate", "official");
+        let resolution = self.change(design, "resolution_rate", "observer")?;
+        let cures = self.change(design, "cured_rate", "observer");
+        let official = self.change(design, "resolution_rate", "official");
         let level = self
             .summary(design, "resolution_rate", "official")
             .and_then(|row| Some(Scale::of(label("resolution_rate", "official")?, self.months()).level(row.number("mean")?)));
@@ -176,7 +191,7 @@ impl<'a> Page<'a> {
         let stable = row.number("sign_stable").map(|share| percent(share, 0));
         let points = self.varies_parameters();
         let several = match points {
-            true => self.card.designs.len() - 1,
+            true => self.manifest.designs.len() - 1,
             false => self.compared_designs().iter().filter(|design| !self.is_point(design)).count(),
         };
         let (name, base) = (escape(design), escape(baseline));
@@ -186,21 +201,21 @@ impl<'a> Page<'a> {
             Language::English => {
                 let _ = write!(
                     text,
-                    "{} <strong class=\"design\">{name}</strong> changes the resolution rate that an observer would hear by {resolution} points against <strong class=\"design\">{base}</strong>",
+                    "{} with <strong class=\"design\">{name}</strong> instead of <strong class=\"design\">{base}</strong>, the resolution rate measured by the independent observer {resolution}.",
                     self.setting(cities)
                 );
                 if let Some(cures) = cures {
-                    let _ = write!(text, ", and what is cured in truth by {cures}");
+                    let _ = write!(text, " The actual resolution rate (simulated) {cures}.");
                 }
                 match (official, level) {
-                    (Some(official), _) => text.push_str(&format!("; the city’s own callback would say {official}.")),
+                    (Some(official), _) => text.push_str(&format!(" The official rate, from the city’s callback, {official}.")),
                     (_, Some(level)) => text.push_str(&format!(
-                        "; the city’s own callback says <strong>{level}</strong>, and <strong class=\"design\">{base}</strong> has none."
+                        " The official rate, from the city’s callback, is <strong>{level}</strong>; <strong class=\"design\">{base}</strong> has no callback."
                     )),
-                    _ => text.push('.'),
+                    _ => {}
                 }
                 if let Some(better) = better {
-                    let _ = write!(text, " It is better in {better} of the pairs of trials");
+                    let _ = write!(text, " The design is better in {better} of the pairs of trials");
                     match stable {
                         Some(stable) => text.push_str(&format!(", and the sign is the same in {stable} of the parameter sets.")),
                         None => text.push('.'),
@@ -210,23 +225,23 @@ impl<'a> Page<'a> {
             Language::Chinese => {
                 let _ = write!(
                     text,
-                    "{}与<strong class=\"design\">{base}</strong>相比，<strong class=\"design\">{name}</strong>使旁观者所闻之解决率变动 {resolution} 个百分点",
+                    "{}与 <strong class=\"design\">{base}</strong> 相比，采用 <strong class=\"design\">{name}</strong> 后，按独立观察口径，解决率{resolution}",
                     self.setting(cities)
                 );
                 if let Some(cures) = cures {
-                    let _ = write!(text, "，真正解决者变动 {cures} 个百分点");
+                    let _ = write!(text, "；实际解决率（模拟）{cures}");
                 }
                 match (official, level) {
-                    (Some(official), _) => text.push_str(&format!("；市级回访则称 {official} 个百分点。")),
+                    (Some(official), _) => text.push_str(&format!("；按官方口径（市级回访），解决率{official}。")),
                     (_, Some(level)) => text.push_str(&format!(
-                        "；市级回访称解决率为 <strong>{level}</strong>，而 <strong class=\"design\">{base}</strong> 无回访。"
+                        "；按官方口径（市级回访），解决率为 <strong>{level}</strong>，<strong class=\"design\">{base}</strong> 无回访。"
                     )),
                     _ => text.push('。'),
                 }
                 if let Some(better) = better {
-                    let _ = write!(text, "在 {better} 的配对试验中占优");
+                    let _ = write!(text, "该方案在 {better} 的配对模拟中更优");
                     match stable {
-                        Some(stable) => text.push_str(&format!("，在 {stable} 的参数组中方向相同。")),
+                        Some(stable) => text.push_str(&format!("，在 {stable} 的参数组中方向一致。")),
                         None => text.push('。'),
                     }
                 }
@@ -236,61 +251,62 @@ impl<'a> Page<'a> {
         if !cost.is_empty() {
             let _ = writeln!(html, "<p class=\"answer\">{cost}</p>");
         }
-        let ci_scope = match (sets > 1, cities > 1, self.language) {
-            (true, _, Language::English) => {
-                "In brackets the 95 % interval, which holds parameters, cities and luck; “luck alone” is half of that which another draw of replications in the same cities would leave."
-            }
-            (_, true, Language::English) => {
-                "In brackets the 95 % interval, which holds the luck of cities and of replications; “luck alone” is half of that which other replications in the same cities would leave. Parameters are in neither."
-            }
-            (_, _, Language::English) => {
-                "In brackets the 95 % interval, which holds the luck of replications in one city; neither other cities nor parameters are in it."
-            }
-            (true, _, Language::Chinese) => "括号内为 95 % 区间，含参数、城市与运气；“仅运气”指同一批城市中另作重复所余区间之半。",
-            (_, true, Language::Chinese) => {
-                "括号内为 95 % 区间，含城市与重复之运气；“仅运气”指同一批城市中另作重复所余区间之半。二者皆不含参数。"
-            }
-            (_, _, Language::Chinese) => "括号内为 95 % 区间，仅含一城之内重复之运气；不含其他城市，亦不含参数。",
+        let ci_scope = match (sets > 1, cities > 1) {
+            (true, _) => self.of(
+                "The 95 % interval covers differences between parameter sets, cities and replications; “replications alone” is the half-width that replications in the same cities contribute.",
+                "95 % 置信区间涵盖参数组、城市和重复模拟的差异；“仅重复模拟”指同一批城市内重复模拟对应的区间半宽。",
+            ),
+            (_, true) => self.of(
+                "The 95 % interval covers differences between cities and replications, but not parameter uncertainty; “replications alone” is the half-width that replications in the same cities contribute.",
+                "95 % 置信区间涵盖城市和重复模拟的差异，不含参数的不确定性；“仅重复模拟”指同一批城市内重复模拟对应的区间半宽。",
+            ),
+            _ => self.of(
+                "The 95 % interval covers differences between replications in one city only, not between cities, and not parameter uncertainty.",
+                "95 % 置信区间仅反映一个城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。",
+            ),
         };
         let ci_scope = match self.se_within_city(&row) {
             Some(_) => ci_scope,
-            // Nothing was said of it.
+            // The answer does not show it.
             None => ci_scope.split_once(self.of("; “", "；“")).map_or(ci_scope, |(before, _)| before),
         };
         let which = match several {
             0 | 1 => String::new(),
             n if points => self.of(
-                format!(" Of {n} points of the parameters it is the one that moves the resolution rate most."),
-                format!("此为 {n} 组参数取值中解决率变动最大者。"),
+                format!(" Of {n} parameter points, this one changes the resolution rate most."),
+                format!("在 {n} 组参数取值中，该组使解决率变动最大。"),
             ),
             n if self.excerpt.sheet("selection").find(&[("verdict", "chosen"), ("design", design)]).is_some() => {
                 let reevaluation = [("measure", "resolution_rate"), ("review", "observer"), ("phase", "reevaluation")];
                 let scale = label("resolution_rate", "observer").map(|label| Scale::of(label, self.months()));
                 let again = self.excerpt.sheet("reevaluation").find(&reevaluation).and_then(|row| row.number("difference")).zip(scale);
                 let again = again.map_or_else(String::new, |(value, scale)| {
-                    let label = scale.signed(value);
-                    self.of(format!("; in fresh cities its resolution rate moves by {label} points"), format!("；在新城市中其解决率变动 {label} 个百分点"))
+                    let difference = scale.signed(value);
+                    self.of(
+                        format!("; re-evaluated on new cities, its resolution rate differs by {difference} points"),
+                        format!("；在新城市中复评，解决率差异为 {difference} 个百分点"),
+                    )
                 });
                 let all = n + 1;
                 self.of(
-                    format!(" It was chosen among {all} designs{again}: see “Choosing”."),
-                    format!("此案自 {all} 个方案中选定{again}：见“择优”。"),
+                    format!(" It was selected among {all} designs{again}: see “Selection of a design”."),
+                    format!("该方案从 {all} 个方案中选出{again}，见“方案优选”。"),
                 )
             }
             n if self.none_is_better() => self.of(
-                format!(" Of {n} designs it is the one that loses least; the others stand in the table."),
-                format!("此为 {n} 个方案中所失最少者；其余见下表。"),
+                format!(" Of {n} designs, this one loses least; the table has the others."),
+                format!("在 {n} 个方案中，该方案降幅最小；其余见下表。"),
             ),
             n => self.of(
-                format!(" Of {n} designs it is the one with the best resolution rate, and owes part of its lead to having been picked; the others stand in the table."),
-                format!("此为 {n} 个方案中解决率最高者，其领先部分得自择优；其余见下表。"),
+                format!(" Of {n} designs, this one has the highest resolution rate; part of its lead is selection bias. The table has the others."),
+                format!("在 {n} 个方案中，该方案解决率最高，领先幅度部分源于择优偏差；其余见下表。"),
             ),
         };
         let _ = writeln!(html, "<p class=\"note\">{}{}{}</p>", ci_scope.trim_end_matches(['.', '。']), self.of(".", "。"), escape(&which));
         Some(html)
     }
 
-    /// What it costs: hours against the baseline, and what is taken from other duties.
+    /// The costs: hours against the baseline, and hours displaced from other duties.
     fn cost_in_words(&self, design: &str) -> String {
         let share = |measure: &str| {
             let row = self.difference(design, measure, "")?;
@@ -303,23 +319,28 @@ impl<'a> Page<'a> {
         match self.language {
             Language::English => {
                 let mut text = format!(
-                    "It takes <strong>{}</strong> {} working hours (paid, overtime and displaced)",
+                    "It needs <strong>{}</strong> {} working hours (paid, overtime and displaced)",
                     percent(hours / before),
                     if more { "more" } else { "fewer" }
                 );
                 match taken {
-                    Some((taken, label)) if taken > 0.0 => text.push_str(&format!("; hours taken from other duties alone come to <strong>{label}</strong> of the hours before: what is not done there is in no measure.")),
+                    Some((taken, share)) if taken > 0.0 => text.push_str(&format!(
+                        "; hours displaced from other duties alone equal <strong>{share}</strong> of the baseline’s hours. The work left undone there is in no measure."
+                    )),
                     _ => text.push('.'),
                 }
                 text
             }
             Language::Chinese => {
-                let mut text =
-                    format!("所需工时（在岗、加班、挤占）{} <strong>{}</strong>", if more { "多" } else { "少" }, percent(hours / before));
+                let mut text = format!(
+                    "总工时（在编人员工时、加班工时与占用其他工作时间之和）{} <strong>{}</strong>",
+                    if more { "增加" } else { "减少" },
+                    percent(hours / before)
+                );
                 match taken {
-                    Some((taken, label)) if taken > 0.0 => {
-                        text.push_str(&format!("；仅取自其他职责者即当原工时之 <strong>{label}</strong>：彼处未办之事不在任何指标之中。"))
-                    }
+                    Some((taken, share)) if taken > 0.0 => text.push_str(&format!(
+                        "；仅占用其他工作时间一项就相当于基准方案总工时的 <strong>{share}</strong>，由此耽误的其他工作不在任何指标之中。"
+                    )),
                     _ => text.push('。'),
                 }
                 text
@@ -327,7 +348,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The answer of a run: what each design comes to.
+    /// The answer of a run: the results of each design.
     fn simulated(&self) -> String {
         let mut html = String::new();
         for (number, design) in self.excerpt.designs.iter().take(4).enumerate() {
@@ -348,35 +369,38 @@ impl<'a> Page<'a> {
             let _ = match self.language {
                 Language::English => writeln!(
                     html,
-                    "<p class=\"answer\">{setting}{} {name} an observer would hear of {resolution} of the orders that they are resolved{}; {} are cured in truth.</p>",
+                    "<p class=\"answer\">{setting}{} {name} the independent observer measures a resolution rate of {resolution}{}; the actual resolution rate (simulated) is {}.</p>",
                     if number == 0 { "under" } else { "Under" },
-                    official.map_or_else(String::new, |label| format!(", the city’s callback of {label}")),
+                    official.map_or_else(String::new, |official| format!(", the city’s callback one of {official}")),
                     cured.unwrap_or_else(|| "–".into()),
                 ),
                 Language::Chinese => writeln!(
                     html,
-                    "<p class=\"answer\">{setting}{name}之下，旁观者所闻之解决率为 {resolution}{}；真正解决者为 {}。</p>",
-                    official.map_or_else(String::new, |label| format!("，市级回访所闻为 {label}")),
+                    "<p class=\"answer\">{setting}{name} 方案下，按独立观察口径，解决率为 {resolution}{}；实际解决率（模拟）为 {}。</p>",
+                    official.map_or_else(String::new, |official| format!("；按官方口径（市级回访），解决率为 {official}")),
                     cured.unwrap_or_else(|| "–".into()),
                 ),
             };
         }
         let note = match self.trials() {
             (1, _, 1) => self.of(
-                "One trial: it has no interval, and another would give other figures.",
-                "仅一次试验：无区间；另作一次则数值不同。",
+                "One trial only: there is no interval, and another trial would give other figures.",
+                "仅模拟一次：没有置信区间，再模拟一次数值会不同。",
             ),
             (1, ..) => self.of(
-                "In brackets the 95 % interval of the mean, which holds the luck of replications in one city; neither other cities nor parameters are in it.",
-                "括号内为均值之 95 % 区间，仅含一城之内重复之运气；不含其他城市，亦不含参数。",
+                "In brackets: the 95 % interval of the mean. It covers differences between replications in one city only, not between cities, and not parameter uncertainty.",
+                "括号内为均值的 95 % 置信区间，仅反映一个城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。",
             ),
-            _ => self.of("In brackets the 95 % interval of the mean, over cities.", "括号内为均值之 95 % 区间（跨城市）。"),
+            _ => self.of(
+                "In brackets: the 95 % interval of the mean. It covers differences between cities and replications, but not what the model leaves out.",
+                "括号内为均值的 95 % 置信区间，涵盖城市和重复模拟的差异，不含模型未考虑的因素。",
+            ),
         };
         let _ = writeln!(html, "<p class=\"note\">{note}</p>");
         html
     }
 
-    /// The answer of an attribution: what the levers are given of the whole effect.
+    /// The answer of an attribution: the levers' contributions to the whole effect.
     fn divided(&self) -> Option<String> {
         let of_resolution = [("measure", "resolution_rate"), ("review", "observer"), ("kind", "lever")];
         let mut levers: Vec<Row<'_>> = self.excerpt.sheet("attribution").rows().filter(|row| row.is(&of_resolution)).collect();
@@ -390,21 +414,24 @@ impl<'a> Page<'a> {
             format!("<strong class=\"design\">{}</strong> <strong>{}</strong>{range}", escape(row.text("lever")), scale.signed(value(row)))
         };
         let parts: Vec<String> = levers.iter().take(3).map(part).collect();
-        let (setting, whole, count) = (self.setting(self.trials().0), scale.signed(whole), levers.len());
+        let (setting, size, count) = (self.setting(self.trials().0), scale.size(whole), levers.len());
+        let is_rise = whole >= 0.0;
         Some(match self.language {
             Language::English => format!(
-                "<p class=\"answer\">{setting} all levers together change the resolution rate that an observer would hear by <strong>{whole}</strong> points. Of {count} levers the largest parts are {}.</p>\n<p class=\"note\">In brackets 95 % intervals. The model divides its own effect; it cannot say what each did in the city.</p>\n",
+                "<p class=\"answer\">{setting} all levers together {} the resolution rate measured by the independent observer by <strong>{size}</strong> points. Of {count} levers, the largest contributions are {}.</p>\n<p class=\"note\">In brackets: 95 % intervals. This attributes the effect in the model; it does not show what each lever did in the real city.</p>\n",
+                if is_rise { "raise" } else { "lower" },
                 parts.join(", ")
             ),
             Language::Chinese => format!(
-                "<p class=\"answer\">{setting}全部措施合计使旁观者所闻之解决率变动 <strong>{whole}</strong> 个百分点。{count} 项措施中所占最大者：{}。</p>\n<p class=\"note\">括号内为 95 % 区间。此为模型自身效果之分解，不能说明城市中各措施之作用。</p>\n",
+                "<p class=\"answer\">{setting}全部政策举措合计，按独立观察口径，解决率{} <strong>{size}</strong> 个百分点。{count} 项政策举措中贡献最大的是：{}。</p>\n<p class=\"note\">括号内为 95 % 置信区间。这是对模型中效应的分解，不能说明各项举措在现实城市中的作用。</p>\n",
+                if is_rise { "提高" } else { "降低" },
                 parts.join("、")
             ),
         })
     }
 
-    /// At how many parameters another design would be the best.
-    fn flipped(&self) -> String {
+    /// How many parameters have a switching value, at which another design becomes the best.
+    fn switching(&self) -> String {
         let switching_values = self.excerpt.sheet("switching_values");
         let (all, changed) =
             (switching_values.rows.len(), switching_values.rows().filter(|row| !row.text("switching_value").is_empty()).count());
@@ -413,8 +440,8 @@ impl<'a> Page<'a> {
         match all {
             0 => String::new(),
             _ => format!("<p class=\"answer\">{}</p>\n", self.of(
-                format!("At the base {best} is the best. Within the ranges tried, <strong>{changed} of {all}</strong> parameters, each by itself, would make another design the best."),
-                format!("基准处最优者为{best}。在所试范围内，<strong>{all} 个参数中有 {changed} 个</strong>单独改变即令他案转优。"),
+                format!("At the base values of the parameters, {best} is the best design. Within the tested ranges, <strong>{changed} of {all}</strong> parameters would, changed one at a time, make another design the best."),
+                format!("参数取基准值时，最优方案为 {best}。在所测试的范围内，<strong>{all} 个参数中有 {changed} 个</strong>单独改变时会使其他方案成为最优。"),
             )),
         }
     }
@@ -422,26 +449,27 @@ impl<'a> Page<'a> {
     /// The answer.
     pub(super) fn answer(&self) -> String {
         let answer = self.divided().or_else(|| self.compared()).unwrap_or_else(|| self.simulated());
-        self.kept() + &answer + &self.flipped()
+        self.kept() + &answer + &self.switching()
     }
 
-    /// Caveats that fire, each counted once.
+    /// The number of different caveats that fire.
     pub(super) fn caveat_count(&self) -> usize {
         let codes: std::collections::BTreeSet<&str> = self.excerpt.sheet("caveats").rows().map(|row| row.text("code")).collect();
         codes.len()
     }
 
-    /// What was simulated of all streets.
+    /// How many of all streets were simulated.
     pub(super) fn streets(&self) -> String {
-        let label = self.card.designs.first().map_or("", |design| design.scale.streets.as_str());
-        let counts: Vec<&str> = label.split(' ').filter(|word| word.parse::<u32>().is_ok()).collect();
+        let streets = self.manifest.designs.first().map_or("", |design| design.scale.streets.as_str());
+        let counts: Vec<&str> = streets.split(' ').filter(|word| word.parse::<u32>().is_ok()).collect();
         match (self.language, counts.as_slice()) {
+            (Language::Chinese, [some, all]) if some == all => format!("模拟全部 {all} 个街道（乡镇）"),
             (Language::Chinese, [some, all]) => format!("模拟 {all} 个街道（乡镇）中的 {some} 个"),
-            _ => label.into(),
+            _ => streets.into(),
         }
     }
 
-    /// What to know before, a full sentence each.
+    /// The caveats, a full sentence each.
     pub(super) fn caveats(&self) -> String {
         let mut list: Vec<(String, String, Vec<String>)> = Vec::new();
         for row in self.excerpt.sheet("caveats").rows() {
@@ -449,7 +477,7 @@ impl<'a> Page<'a> {
             if list.last().is_none_or(|(last, ..)| last != code) {
                 let sentence = match row.text("allowed") {
                     "" => row.text(self.of("sentence", "sentence_zh")).to_owned(),
-                    reason => format!("{}{reason}", self.of("allowed, because: ", "已说明：")),
+                    reason => format!("{}{reason}", self.of("allowed: ", "已说明：")),
                 };
                 list.push((code.into(), sentence, Vec::new()));
             }
@@ -490,18 +518,18 @@ impl<'a> Page<'a> {
         if list.is_empty() { String::new() } else { html }
     }
 
-    /// Caveats of a run, which has no file of them: those that its manifest tells of.
+    /// Caveats of a run, which has no file of them: those that follow from its manifest.
     fn own_caveats(&self) -> Vec<(String, String, Vec<String>)> {
         let (cities, sets, _) = self.trials();
         let streets = self
-            .card
+            .manifest
             .designs
             .first()
             .map_or(0, |design| design.scale.streets.split(' ').next().and_then(|count| count.parse::<u32>().ok()).unwrap_or(0));
-        let is_part = self.card.designs.iter().any(|design| design.scale.share_of_streets < 1.0);
+        let is_part = self.manifest.designs.iter().any(|design| design.scale.share_of_streets < 1.0);
         let fires = [("C06", sets == 1), ("C07", cities == 1), ("C08", self.city().is_some()), ("C09", is_part && streets < 30)];
         let fired = fires.into_iter().filter(|(_, fires)| *fires).map(|(code, _)| code);
-        let label = fired.filter_map(|code| ALL.iter().find(|caveat| caveat.code == code));
-        label.map(|caveat| (caveat.code.into(), self.of(caveat.sentence[0], caveat.sentence[1]).into(), Vec::new())).collect()
+        let caveats = fired.filter_map(|code| ALL.iter().find(|caveat| caveat.code == code));
+        caveats.map(|caveat| (caveat.code.into(), self.of(caveat.sentence[0], caveat.sentence[1]).into(), Vec::new())).collect()
     }
 }

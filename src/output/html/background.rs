@@ -1,4 +1,4 @@
-//! What the designs differ in, how it was made, and what it cannot say.
+//! The rules that differ between designs, the method, and the provenance of the results.
 
 use super::answer::Page;
 use super::parts::{Cell, Grid, escape, paragraph, section};
@@ -9,43 +9,45 @@ use crate::scenario::differences::differences;
 use crate::scenario::{PATHS, Scenario};
 use std::fmt::Write as _;
 
-/// Designs whose rules stand side by side.
+/// Designs in the table of rules, at most.
 const SIDE_BY_SIDE: usize = 8;
 /// Rows of the table of rules that are printed.
 const PRINTED: usize = 8;
 
 impl Page<'_> {
-    /// The headings of a table in the page's language, and whether they stand over numbers.
+    /// Headings in the page's language, each with whether its column is numeric.
     pub(super) fn heads(&self, heads: &[(&str, &str, bool)]) -> Vec<(String, bool)> {
         heads.iter().map(|(english, chinese, is_number)| (self.of(*english, *chinese).to_owned(), *is_number)).collect()
     }
 
-    /// What the designs have of something, from the least to the most, and the most.
+    /// The range of a number over the designs as text, and its maximum.
     pub(super) fn least_to_most(&self, of: fn(&DesignEntry) -> u32) -> (String, u32) {
-        let (low, high) = self.card.designs.iter().map(of).fold((u32::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
+        let (low, high) = self.manifest.designs.iter().map(of).fold((u32::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
         (if low < high { format!("{low}–{high}") } else { high.to_string() }, high)
     }
 
-    /// Which designs the page tells, if not all.
+    /// Says which designs the page shows, if not all.
     pub(super) fn left_out(&self) -> String {
-        let (shown, all) = (self.excerpt.designs.len(), self.card.designs.len());
+        let (shown, all) = (self.excerpt.designs.len(), self.manifest.designs.len());
         if shown == all {
             return String::new();
         }
         paragraph(
             "note",
             &self.of(
-                format!("Of {all} designs this page tells {shown}: the baseline and those that move the observer’s resolution rate most."),
-                format!("{all} 个方案中，本页述及 {shown} 个：基准及旁观者解决率变动最大者。"),
+                format!(
+                    "This page shows {shown} of {all} designs: the baseline and those that change the observer’s resolution rate most."
+                ),
+                format!("本页列出 {all} 个方案中的 {shown} 个：基准方案，以及独立观察口径解决率变动最大的方案。"),
             ),
         )
     }
 
-    /// The rules in which designs differ: from the baseline, or from the first.
+    /// The rules that differ from those of the baseline, or of the first design.
     pub(super) fn rules(&self) -> String {
         let read = |design: &str| {
             let text = self.excerpt.scenarios.get(design)?;
-            // Where its files lie is no rule.
+            // The paths of its files are not rules.
             let nowhere: Vec<String> = PATHS.iter().map(|key| format!("{key}=\"\"")).collect();
             Scenario::parse(design, text, &nowhere).ok()
         };
@@ -55,12 +57,12 @@ impl Page<'_> {
         if let Some(leading) =
             self.leading().filter(|_| others.len() > SIDE_BY_SIDE || others.iter().map(|name| name.chars().count() + 2).sum::<usize>() > 90)
         {
-            // Too many stand side by side: the one that the answer is about comes first.
+            // Too many for the table: the design that the answer describes comes first.
             others.retain(|name| *name != leading);
             others.insert(0, leading);
         }
         others.truncate(SIDE_BY_SIDE);
-        // No more than a sheet is wide.
+        // No wider than a sheet.
         while others.len() > 2 && others.iter().map(|name| name.chars().count() + 2).sum::<usize>() > 90 {
             others.pop();
         }
@@ -81,7 +83,7 @@ impl Page<'_> {
             }
             columns.push(found);
         }
-        // Keys that are no rules, of a study that varies them.
+        // Keys other than rules, of a plan that varies them.
         for row in self.excerpt.sheet("designs").rows().filter(|row| others.contains(&row.text("design"))) {
             let key = row.text("key").to_owned();
             if !["rules.", "warmup.", "phase."].iter().any(|start| key.starts_with(start)) && !keys.iter().any(|(known, _)| *known == key) {
@@ -104,27 +106,28 @@ impl Page<'_> {
             }
             cells
         });
-        let caption = self.of("· as the first; jiesu explain KEY says what a key means", "· 与首列同；jiesu explain KEY 说明各键");
+        let caption = self
+            .of("· same as the first column; jiesu explain KEY explains a key", "· 表示与首列相同；用 jiesu explain KEY 查看各键的说明");
         let grid = Grid { caption, heads, rows: rows.collect(), printed: PRINTED }.html(self.language);
         let body = format!("<div class=\"rules\">{grid}</div>\n");
-        section("rules", "memo", self.of("The rules that differ", "规则之异"), &body)
+        section("rules", "memo", self.of("Rules that differ", "各方案的规则差异"), &body)
     }
 
-    /// How it was made, and what it cannot say.
+    /// The method and its limits.
     pub(super) fn method(&self) -> String {
         let english = [
-            "The model lives a synthetic city one complaint at a time: who reports, who is sent, what is done, what is said when the city calls back. Designs meet the same problems on the same dates (common luck), so they differ by their rules and not by luck.",
-            "<b>Official</b> rates are what the city’s callback hears; they exist only with that rule. The <b>observer</b> asks everybody in every design and tells nobody. <b>Cured</b> is what is so in the model, whatever anybody says.",
-            "Response rate: the citizen says that somebody got in touch. Resolution rate: says that it is solved. Satisfaction rate: credit 1, 0.9, 0. Each of the orders asked about.",
-            "Intervals hold luck, not truth: that of replications, with several cities that of cities, with parameter sets that of the parameters which the sets vary. What the model leaves out is in none. Of twenty intervals one misses by chance.",
-            "Most parameters of people are assumptions. All staff, skill, motivation and voice are drawn; no figure says anything about the street or office of any name. It is no forecast and no judgement of anybody.",
+            "The model simulates a synthetic city complaint by complaint: who reports, which unit gets the order, what is done, and what citizens answer when the city calls back. All designs face the same problems on the same dates (common random numbers, CRN), so differences reflect the rules rather than chance.",
+            "<b>Official</b> rates come from the city’s callback and exist only in designs that have one. The <b>observer</b> asks the citizen of every closed order, in every design, and informs no unit. <b>Actual resolution (simulated)</b> is whether the problem is resolved in the model, whatever anybody reports.",
+            "Response rate: the citizen says that the unit made contact. Resolution rate: the citizen says that the problem is resolved. Satisfaction rate: credit of 1 (satisfied), 0.9 (basically satisfied) or 0. Each is a share of the reviewed orders.",
+            "Confidence intervals cover sampling error only: between replications, between cities where there are several, and between parameter sets where there are any. They do not cover what the model leaves out. On average one 95 % interval in twenty misses the expected value.",
+            "Most behavioural parameters are assumptions. Staff, skill, motivation and voice are drawn at random, so no figure describes an actual street or department, even where the names agree. Results are not forecasts and assess no person or unit.",
         ];
         let chinese = [
-            "模型逐件推演一座合成城市的诉求：谁来反映、派给谁、做了什么、回访时怎么说。各方案在同样的日子遇到同样的问题（共运气），其差异出于规则而非运气。",
-            "<b>市级回访</b>之率即市级回访所闻，仅有该规则时才有；<b>旁观者</b>在每一方案中问及所有人而不告知任何人；<b>真正解决</b>为模型中之实情，与人言无涉。",
-            "响应率（有文章称“回应率”，同义）：市民称已有人联系；解决率：称已解决；满意率：满意 1、基本满意 0.9、不满意 0。皆以被问及之工单为分母。“吹哨”指街乡召集部门到场；“首接负责”指首个承办单位负责到底。",
-            "区间所含为运气而非真实：重复之运气；多城时含城市之运气；有参数组时含其所变参数之不确定。模型所略者不在任何区间之中。二十个区间中约有一个因偶然而失准。",
-            "关于人的参数多为假设；人员、能力、动机、发声皆为抽取；任何数字皆不代表任何具名之街道或部门。此非预测，亦非对任何人之评判。",
+            "模型逐件模拟合成城市中的诉求：谁来反映、派给哪个单位、如何办理、回访时市民如何回答。各方案在相同日期遇到相同的问题（公共随机数，CRN），因此差异反映的是规则，而不是随机波动。",
+            "<b>官方口径</b>的比率来自市级回访，仅在设有回访的方案中才有；<b>独立观察口径</b>在每个方案中询问全部办结工单的市民，结果不告知任何单位；<b>实际解决率（模拟）</b>指问题在模型中是否确已解决，与各方的说法无关。",
+            "响应率（有的文章称“回应率”，含义相同）：市民称承办单位已联系；解决率：市民称问题已解决；满意率：满意计 1，基本满意计 0.9，不满意计 0。三率均以回访工单为分母。“吹哨”指街道（乡镇）召集部门到场处理；“首接负责制”指首个承办单位负责到底。",
+            "置信区间仅反映抽样误差：重复模拟之间的差异；有多个城市时还包括城市之间的差异；有参数组时还包括参数组之间的差异。模型未考虑的因素不在任何区间之内。平均每 20 个 95 % 置信区间中有 1 个不包含期望值。",
+            "行为参数多为假设。人员、能力、动机和诉求表达均为随机抽取，即使名称相同，任何数字也不代表现实中的街道或部门。结果不是预测，也不是对任何人或单位的评价。",
         ];
         let mut body = String::new();
         for text in self.of(english, chinese) {
@@ -133,14 +136,14 @@ impl Page<'_> {
         section("method", "memo", self.of("Method and limits", "方法与局限"), &body)
     }
 
-    /// What was run, and how to run it again.
+    /// What was simulated, and how to reproduce it.
     pub(super) fn provenance(&self) -> String {
-        let Some(first) = self.card.designs.first() else { return String::new() };
+        let Some(first) = self.manifest.designs.first() else { return String::new() };
         let excerpt = self.excerpt;
         let mut list: Vec<(&str, String)> = vec![
-            (self.of("program", "程序"), format!("jiesu {} ({})", excerpt.version, excerpt.build)),
-            (self.of("results of", "结果出自"), format!("jiesu {}", self.card.version)),
-            (self.of("seed", "种子"), first.seed.to_string()),
+            (self.of("report by", "报告生成程序"), format!("jiesu {} ({})", excerpt.version, excerpt.build)),
+            (self.of("results by", "结果生成程序"), format!("jiesu {}", self.manifest.version)),
+            (self.of("seed", "随机种子"), first.seed.to_string()),
         ];
         let mut same: Vec<(&str, &str)> = Vec::new();
         for row in self.excerpt.sheet("same").rows() {
@@ -151,36 +154,36 @@ impl Page<'_> {
         }
         if !same.is_empty() {
             let pairs: Vec<String> = same.iter().map(|(name, other)| format!("{other} = {name}")).collect();
-            list.push((self.of("the same designs, simulated once", "相同的方案，只模拟一次"), pairs.join(", ")));
+            list.push((self.of("identical designs, simulated once", "相同的方案，只模拟一次"), pairs.join(", ")));
         }
         let sets = first.sets.as_ref().map_or_else(String::new, |sets| {
             self.of(format!("{} parameter sets ({}) × ", sets.used, sets.values), format!("{} 组参数（{}）× ", sets.used, sets.values))
         });
         let (cities, replications) = (self.least_to_most(|design| design.cities), self.least_to_most(|design| design.replications));
         list.push((
-            self.of("trials", "试验"),
+            self.of("trials", "模拟次数"),
             self.of(
                 format!(
                     "{} {} × {sets}{} {} × {} {}; {} trials in all",
-                    self.card.designs.len(),
-                    plural(self.card.designs.len() as u32, "design", "designs"),
+                    self.manifest.designs.len(),
+                    plural(self.manifest.designs.len() as u32, "design", "designs"),
                     cities.0,
                     plural(cities.1, "city", "cities"),
                     replications.0,
                     plural(replications.1, "replication", "replications"),
-                    self.card.trials
+                    self.manifest.trials
                 ),
                 format!(
-                    "{} 个方案 × {sets}{} 座城市 × {} 次重复；共 {} 次试验",
-                    self.card.designs.len(),
+                    "{} 个方案 × {sets}{} 个城市 × {} 次重复模拟；共 {} 次模拟",
+                    self.manifest.designs.len(),
                     cities.0,
                     replications.0,
-                    self.card.trials
+                    self.manifest.trials
                 ),
             ),
         ));
         list.push((
-            self.of("time", "时段"),
+            self.of("measurement period", "统计期"),
             self.of(
                 format!(
                     "{} {} from {}, after {} {} of warm-up",
@@ -190,14 +193,14 @@ impl Page<'_> {
                     first.warmup,
                     plural(first.warmup, "month", "months")
                 ),
-                format!("自 {} 起 {} 个月，此前预热 {} 个月", first.start, first.months, first.warmup),
+                format!("自 {} 起 {} 个月，此前预热期 {} 个月", first.start, first.months, first.warmup),
             ),
         ));
-        list.push((self.of("scale", "比例"), self.streets()));
-        list.push((self.of("orders, events", "工单、事件"), format!("{}, {}", self.card.orders, self.card.events)));
+        list.push((self.of("scale", "模拟规模"), self.streets()));
+        list.push((self.of("orders, events", "工单数、事件数"), format!("{}, {}", self.manifest.orders, self.manifest.events)));
         let mut body = String::from("<dl>");
-        for (term, said) in list {
-            let _ = write!(body, "<dt>{}</dt><dd>{}</dd>", escape(term), escape(&said));
+        for (term, value) in list {
+            let _ = write!(body, "<dt>{}</dt><dd>{}</dd>", escape(term), escape(&value));
         }
         body += "</dl>\n";
         body += &self.left_out();
@@ -210,13 +213,13 @@ impl Page<'_> {
         let more = if names.len() > 8 { " …" } else { "" };
         let commands = format!("jiesu {verb} {}{more} --out again\njiesu verify report.html", files.join(" "));
         let again = self.of(
-            "In the results folder, to run it again; and to hold this page against trials lived anew:",
-            "在结果文件夹中重跑；并以重跑之试验核对本页：",
+            "To reproduce the results, and to check this page by re-running trials, run in the results folder:",
+            "要复现结果，并通过重新运行模拟核对本页，请在结果文件夹中运行以下命令：",
         );
         let _ = writeln!(body, "<p>{again}</p>\n<pre>{}</pre>", escape(&commands));
-        let heads = [("design", "方案", false), ("hash of its scenario", "情景之散列", false), ("orders", "工单", true)];
+        let heads = [("design", "方案", false), ("scenario hash", "情景文件哈希值", false), ("orders", "工单", true)];
         let heads = self.heads(&heads);
-        let shown = self.card.designs.iter().filter(|design| excerpt.designs.contains(&design.name));
+        let shown = self.manifest.designs.iter().filter(|design| excerpt.designs.contains(&design.name));
         let rows = shown.map(|design| {
             vec![
                 Cell::text(&design.name),
@@ -225,11 +228,11 @@ impl Page<'_> {
             ]
         });
         body += &Grid { caption: self.of("Scenarios", "情景"), heads, rows: rows.collect(), printed: 0 }.html(self.language);
-        section("provenance", "screen", self.of("Where this comes from", "来历"), &body)
+        section("provenance", "screen", self.of("Provenance and reproduction", "数据来源与复现"), &body)
     }
 }
 
-/// A word as a shell takes it whole.
+/// A word quoted for the shell.
 fn in_shell(word: &str) -> String {
     let plain = word.chars().all(|c| c.is_alphanumeric() || "/._-+@=,".contains(c));
     if plain { word.into() } else { format!("'{}'", word.replace('\'', "'\\''")) }

@@ -1,4 +1,4 @@
-//! Charts, as Vega-Lite describes them. Their numbers are few: what would grow with the trials comes as quantiles.
+//! Charts as Vega-Lite specifications. Their data stay small: quantiles stand for what would grow with the number of trials.
 
 use super::parts::{escape, json};
 use serde_json::{Value, json as value};
@@ -10,7 +10,7 @@ pub(super) struct Charts {
     specs: Vec<Value>,
 }
 
-/// What a chart needs beside its data.
+/// The texts of a chart.
 pub(super) struct Frame<'a> {
     pub(super) title: &'a str,
     pub(super) about: &'a str,
@@ -22,14 +22,14 @@ pub(super) const BLUE: &str = "#1f5a8a";
 pub(super) const BROWN: &str = "#a34a12";
 pub(super) const GREEN: &str = "#3f6b2a";
 
-/// Six digits are more than a chart shows.
+/// A number with six digits, more than a chart shows.
 pub(super) fn short(value: f64) -> Value {
     let text = format!("{value:.5e}");
     text.parse::<f64>().map_or(Value::Null, |value| value!(value))
 }
 
 impl Charts {
-    /// Adds a chart; the place for it.
+    /// Adds a chart; returns its place in the page.
     pub(super) fn add(&mut self, frame: &Frame<'_>, mut spec: Value) -> String {
         let number = self.specs.len();
         spec["description"] = value!(frame.about);
@@ -39,7 +39,7 @@ impl Charts {
         spec["config"] = value!({
             "font": "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
             "view": {"stroke": null},
-            "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelColor": "#222", "titleColor": "#222",
+            "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "titlePadding": 8, "labelColor": "#222", "titleColor": "#222",
                      "gridColor": "#e4e4e4", "domainColor": "#888", "tickColor": "#888", "labelLimit": 180},
             "axisQuantitative": {"tickCount": 6, "labelOverlap": "greedy"},
             "text": {"fontSize": 12, "color": "#222"},
@@ -53,7 +53,7 @@ impl Charts {
         )
     }
 
-    /// The charts' descriptions, as elements of the page.
+    /// The specifications as elements of the page.
     pub(super) fn html(&self) -> String {
         let mut text = String::new();
         for (number, spec) in self.specs.iter().enumerate() {
@@ -64,13 +64,13 @@ impl Charts {
 }
 
 fn rows_of(names: &[&str]) -> Value {
-    // A long name keeps its beginning and its end, which is where names differ.
+    // Long names are shortened in the middle, because they differ at their ends.
     value!({"field": "design", "type": "nominal", "sort": names, "title": null,
             "axis": {"ticks": false, "domain": false, "labelPadding": 6,
                      "labelExpr": "length(datum.label) > 24 ? slice(datum.label, 0, 8) + '…' + slice(datum.label, -15) : datum.label"}})
 }
 
-/// A difference with its intervals: the whole one as a thin line, luck of replications alone as a thick one.
+/// A difference with its whole interval (thin line) and the part of replications alone (thick line).
 pub(super) struct Difference<'a> {
     pub(super) design: &'a str,
     pub(super) value: f64,
@@ -79,7 +79,7 @@ pub(super) struct Difference<'a> {
     pub(super) label: String,
 }
 
-/// Differences of designs, a row each.
+/// A chart of differences, a row per design.
 pub(super) fn differences(list: &[Difference<'_>], axis: &str, colour: &str, shape: &str) -> Value {
     let names: Vec<&str> = list.iter().map(|one| one.design).collect();
     let rows: Vec<Value> = list
@@ -103,20 +103,20 @@ pub(super) fn differences(list: &[Difference<'_>], axis: &str, colour: &str, sha
             {"mark": {"type": "rule", "color": colour, "strokeWidth": 5, "opacity": 0.45},
              "encoding": {"y": y, "x": x("from"), "x2": {"field": "to"}}},
             {"mark": {"type": "point", "shape": shape, "filled": true, "color": colour, "size": 70, "opacity": 1},
-             "encoding": {"y": y, "x": x("value"), "tooltip": [{"field": "label"}]}},
+             "encoding": {"y": y, "x": x("value"), "tooltip": [{"field": "label", "title": axis}]}},
             {"mark": {"type": "text", "dy": -11, "color": "#222"}, "encoding": {"y": y, "x": x("value"), "text": {"field": "label"}}},
         ],
     })
 }
 
-/// The spread of a design: 5th, 25th, 50th, 75th, 95th percentile, and points.
+/// The distribution of a design: 5th, 25th, 50th, 75th and 95th percentile, and points.
 pub(super) struct Spread<'a> {
     pub(super) design: &'a str,
     pub(super) percentiles: [f64; 5],
     pub(super) points: Vec<f64>,
 }
 
-/// Spreads of designs, a row each: a line from the 5th to the 95th percentile, a box over the middle half, a stroke at the median.
+/// A chart of distributions, a row per design: line from the 5th to the 95th percentile, box over the middle half, tick at the median.
 pub(super) fn spreads(list: &[Spread<'_>], axis: &str, colour: &str) -> Value {
     let names: Vec<&str> = list.iter().map(|one| one.design).collect();
     let rows: Vec<Value> = list
@@ -144,20 +144,20 @@ pub(super) fn spreads(list: &[Spread<'_>], axis: &str, colour: &str) -> Value {
     })
 }
 
-/// A line of months with the band from the 5th to the 95th percentile of trials.
+/// A measure by month, with the band from the 5th to the 95th percentile of trials.
 pub(super) struct Line<'a> {
     pub(super) name: &'a str,
     pub(super) colour: &'a str,
     pub(super) dash: &'a [u8],
-    /// Whether its name stands above its end; otherwise below its third part.
+    /// Whether its name stands above the end of the line; otherwise below its first third.
     pub(super) is_above: bool,
-    /// Period, 5th percentile, median, 95th percentile.
+    /// Period; 5th percentile, median and 95th percentile.
     pub(super) months: Vec<(&'a str, [f64; 3])>,
 }
 
-/// Months of a design in one scale from 0 to 100; lines are told apart by dashes and by their names.
-pub(super) fn fan(lines: &[Line<'_>], axis: &str) -> Value {
-    let x = value!({"field": "month", "type": "ordinal", "title": null,
+/// Measures of a design by month, on a scale from 0 to 100; lines differ by dashes and are named.
+pub(super) fn fan(lines: &[Line<'_>], [months, axis]: [&str; 2]) -> Value {
+    let x = value!({"field": "month", "type": "ordinal", "title": months,
                     "axis": {"labelAngle": 0, "labelOverlap": "greedy", "labelExpr": "slice(datum.label, 5)"}});
     let y = |field: &str| value!({"field": field, "type": "quantitative", "title": axis, "scale": {"domain": [0, 100]}});
     let mut layers = Vec::new();
@@ -179,7 +179,7 @@ pub(super) fn fan(lines: &[Line<'_>], axis: &str) -> Value {
     value!({"height": 190, "layer": layers})
 }
 
-/// Bars of designs with their values written beside.
+/// A chart of bars, a row per design, with their values.
 pub(super) fn bars(list: &[(&str, f64, String)], axis: &str, colour: &str) -> Value {
     let names: Vec<&str> = list.iter().map(|(design, ..)| *design).collect();
     let rows: Vec<Value> =

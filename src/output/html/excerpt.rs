@@ -1,6 +1,6 @@
-//! What a report is made of: rows of the results folder in their exact words, the scenarios as meant and the data that they name.
+//! The data behind a report: exact rows of the results folder, the resolved scenarios, and the data files that they name.
 //!
-//! It lies in the page, so that the page can be made again from it, and its trials lived again.
+//! The page embeds its excerpt, so that the page can be rendered again and its trials re-run.
 
 use super::sheet::{Results, Row, Sheet};
 use crate::behaviour::quantile;
@@ -15,38 +15,38 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// What a report claims.
+/// The data behind a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Excerpt {
     /// [`FORMAT`] of the page.
     pub format: u32,
     /// Version of the program that made the report.
     pub version: String,
-    /// Fingerprint of its sources.
+    /// Fingerprint of that program's sources.
     pub build: String,
     /// `en` or `zh`.
     pub language: String,
     /// The title.
     pub title: String,
-    /// Designs that are told, in their order; those of the manifest, if they are few enough.
+    /// Designs in the report, in their order: all those of the manifest, if they are few enough.
     pub designs: Vec<String>,
     /// `manifest.json`.
     pub manifest: String,
-    /// Rows by the name of their file without its ending; `streets` is made of `summary.csv`.
+    /// Rows by the name of their file without its extension; `streets` is derived from `summary.csv`.
     pub sheets: BTreeMap<String, Sheet>,
-    /// The scenarios as meant, by design; their paths lead into `data`.
+    /// The resolved scenarios by design; their paths lead into `data`.
     pub scenarios: BTreeMap<String, String>,
     /// The files that scenarios name, by their paths.
     pub data: BTreeMap<String, String>,
 }
 
-/// Designs that are told at most.
+/// Designs in the report, at most.
 const DESIGNS: usize = 40;
-/// Designs whose months are told at most.
+/// Designs with months in the report, at most.
 const MONTHLY: usize = 12;
-/// Trials whose rows are kept at most.
+/// Trials whose rows are kept, at most.
 const TRIALS: usize = 1_000;
-/// Bytes of all data files at most.
+/// Bytes of all data files, at most.
 const DATA: usize = 1 << 20;
 /// Points of a distribution of streets.
 const POINTS: usize = 20;
@@ -59,19 +59,19 @@ impl Excerpt {
     /// Reads a results folder.
     ///
     /// # Errors
-    /// What is wrong with a file of the folder, with line and column; the machine's.
+    /// An invalid file of the folder, with line and column; I/O errors.
     pub fn read(folder: &Path, language: Language, title: Option<&str>) -> Result<Excerpt> {
         let manifest = text(&folder.join("manifest.json"))?;
-        let card = read_manifest(&folder.join("manifest.json"), &manifest)?;
-        let results = Results { path: folder, excel: card.excel.as_deref().and_then(|language| language.parse().ok()) };
-        let designs = chosen(results, &card)?;
+        let parsed = read_manifest(&folder.join("manifest.json"), &manifest)?;
+        let results = Results { path: folder, excel: parsed.excel.as_deref().and_then(|language| language.parse().ok()) };
+        let designs = chosen(results, &parsed)?;
         let sheets = sheets(results, &designs)?;
         let (scenarios, data) = scenarios(folder, &designs)?;
         if text(&folder.join("manifest.json"))? != manifest {
-            let message = "found a folder that was replaced while it was read, expected one that stays: try again";
+            let message = "found a folder that was replaced while it was read: try again";
             return Err(Error::input(folder.display().to_string(), "", message));
         }
-        let asked = Some(card.title.clone()).filter(|title| !title.is_empty());
+        let asked = Some(parsed.title.clone()).filter(|title| !title.is_empty());
         let name = || folder.canonicalize().ok().and_then(|full| full.file_name().map(|name| name.to_string_lossy().into_owned()));
         Ok(Excerpt {
             format: FORMAT,
@@ -87,17 +87,17 @@ impl Excerpt {
         })
     }
 
-    /// A sheet; an empty one if its file was not there.
+    /// A sheet; an empty one if its file was missing.
     pub fn sheet(&self, name: &str) -> &Sheet {
         static NONE: Sheet = Sheet { columns: Vec::new(), rows: Vec::new(), left_out: 0 };
         self.sheets.get(name).unwrap_or(&NONE)
     }
 
-    /// The manifest as data.
+    /// The parsed manifest.
     ///
     /// # Errors
-    /// Bad input, if it is none.
-    pub fn card(&self) -> Result<Manifest> {
+    /// Bad input if it cannot be parsed.
+    pub fn parse_manifest(&self) -> Result<Manifest> {
         read_manifest(Path::new("manifest.json"), &self.manifest)
     }
 
@@ -128,14 +128,14 @@ fn read_manifest(path: &Path, text: &str) -> Result<Manifest> {
     check_json(path, text)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place { line: error.line() as u32, column: error.column().max(1) as u32 };
-        let message = format!("found no manifest of a run: {error}");
+        let message = format!("found an invalid manifest: {error}");
         Error::Input(vec![Diagnostic { file: path.display().to_string(), place, key: String::new(), message, hint: None }])
     })
 }
 
-/// The designs to tell: all, or those that move the observer's resolution most, and the baseline.
-fn chosen(results: Results<'_>, card: &Manifest) -> Result<Vec<String>> {
-    let all: Vec<String> = card.designs.iter().map(|design| design.name.clone()).collect();
+/// The designs in the report: all, or the baseline and those that change the observer's resolution rate most.
+fn chosen(results: Results<'_>, manifest: &Manifest) -> Result<Vec<String>> {
+    let all: Vec<String> = manifest.designs.iter().map(|design| design.name.clone()).collect();
     if all.len() <= DESIGNS {
         return Ok(all);
     }
@@ -246,7 +246,7 @@ pub(super) fn sheets(results: Results<'_>, designs: &[String]) -> Result<BTreeMa
     Ok(sheets)
 }
 
-/// The rows of single trials: the city over the run, of the first trial of each design the months too; hours of all units.
+/// The rows of single trials: the city over the run, and its months for the first trial of each design; hours of all units.
 pub(super) fn trials(results: Results<'_>, designs: &[String]) -> Result<(Option<Sheet>, Option<Sheet>)> {
     let shown = |row: &Row<'_>| designs.iter().any(|name| name == row.text("design"));
     let monthly = |row: &Row<'_>| designs.iter().take(MONTHLY).any(|name| name == row.text("design"));
@@ -265,7 +265,7 @@ pub(super) fn trials(results: Results<'_>, designs: &[String]) -> Result<(Option
     Ok((rates, costs))
 }
 
-/// Leaves the rows of every k-th trial.
+/// Keeps the rows of every k-th trial.
 fn keep_trials(rates: &mut Sheet, costs: &mut Sheet) {
     let all = costs.rows.len();
     costs.thin(TRIALS);
@@ -302,8 +302,8 @@ fn over_streets(designs: &[String], streets: BTreeMap<(usize, usize, bool), Vec<
 
 type Texts = BTreeMap<String, String>;
 
-/// A scenario file of results and the paths that it names, also where they lead nowhere: results are carried elsewhere without the
-/// city's data, and what came through a pipe is gone. Nothing of it is read.
+/// A scenario file of results and the paths that it names. The paths need not exist, because results may be copied without the city's
+/// data, or the data came through a pipe; no file is read.
 pub(super) fn read_scenario(path: &Path) -> Result<(Scenario, Vec<(&'static str, PathBuf)>)> {
     let nowhere: Vec<String> = PATHS.iter().map(|key| format!("{key}=\"\"")).collect();
     let mut scenario = Scenario::load(path, &nowhere)?;
@@ -314,14 +314,14 @@ pub(super) fn read_scenario(path: &Path) -> Result<(Scenario, Vec<(&'static str,
             put_path(&mut scenario, key, path.parent().unwrap_or(Path::new("")), written.into());
         }
     }
-    // The name goes with the data.
+    // The name belongs to the data.
     let name = table.get("city").and_then(|city| city.get("name")?.as_str());
     scenario.tables.city.name = name.unwrap_or_default().into();
     let paths = PATHS.into_iter().filter_map(|key| Some((key, scenario.path(key)?))).collect();
     Ok((scenario, paths))
 }
 
-/// The files at the path of a key, each by its name; none if one of them is not there or no text.
+/// The files at the path of a key, by name; `None` if one of them is missing or is not text.
 fn files_at(key: &str, at: &Path) -> Option<Vec<(String, String)>> {
     let take = |path: PathBuf| {
         let name = path.file_name()?.to_string_lossy().into_owned();
@@ -335,10 +335,10 @@ fn files_at(key: &str, at: &Path) -> Option<Vec<(String, String)>> {
     files.into_iter().chain(companion).map(take).collect()
 }
 
-/// The folder of a page's data that are not in it.
+/// The folder for data that the page does not embed.
 const MISSING: &str = "data/missing";
 
-/// The scenarios, their paths led to names made of what the files hold, and these files.
+/// The scenarios, with paths replaced by names derived from the contents of their files, and these files.
 fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
     let (mut scenarios, mut data) = (Texts::new(), Texts::new());
     for design in designs {
@@ -365,7 +365,7 @@ fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
         }
         scenarios.insert(design.clone(), scenario.to_toml(Path::new("")));
     }
-    // Too much for a page: it says so, and can only be read.
+    // Too large for a page: the report's trials cannot be re-run then, and `verify` says so.
     if data.values().map(String::len).sum::<usize>() > DATA {
         data.clear();
     }

@@ -1,8 +1,8 @@
 "use strict";
-// Rows of a fixed height in a place of any width are meant; all else that the library doubts is told.
-const logger = { level: () => logger, error: (...said) => console.error(...said), info: () => logger, debug: () => logger };
-logger.warn = (...said) => (String(said[0]).includes("fit-y") || console.warn(...said), logger);
-// Charts: drawn without eval, so that the page needs no such permission.
+// Row heights are fixed on purpose, so this warning is dropped; all others are shown.
+const logger = { level: () => logger, error: (...message) => console.error(...message), info: () => logger, debug: () => logger };
+logger.warn = (...message) => (String(message[0]).includes("fit-y") || console.warn(...message), logger);
+// Charts are drawn without eval, which the page's policy forbids.
 for (const place of document.querySelectorAll(".vega")) {
   const spec = JSON.parse(document.getElementById("spec-" + place.dataset.spec).textContent);
   const runtime = vega.parse(vegaLite.compile(spec, { logger }).spec, null, { ast: true });
@@ -10,7 +10,7 @@ for (const place of document.querySelectorAll(".vega")) {
     .runAsync()
     .then(() => {
       place.dataset.drawn = "yes";
-      // What is inside is told by the label.
+      // The place's label describes the chart; its parts are hidden from screen readers.
       for (const svg of place.querySelectorAll("svg, svg *")) {
         for (const name of ["role", "aria-label", "aria-roledescription"]) svg.removeAttribute(name);
       }
@@ -20,7 +20,7 @@ for (const place of document.querySelectorAll(".vega")) {
       }
     });
 }
-// Tables: a heading sorts by its column, up and then down; what is empty stays last.
+// A table heading sorts by its column, ascending, then descending; empty cells stay last.
 for (const table of document.querySelectorAll("table.sortable")) {
   const body = table.tBodies[0];
   table.tHead.querySelectorAll("button").forEach((button, index) => {

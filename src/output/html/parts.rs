@@ -1,11 +1,11 @@
-//! Text that is safe in a page, numbers as they are told, tables that can be sorted.
+//! Parts of a page: escaped text, formatted numbers, sortable tables.
 
 use crate::output::numbers::{fixed, with_sign};
 use crate::output::terminal::compared::{LABELS, Label};
 use crate::output::words::Language;
 use std::fmt::Write as _;
 
-/// Text as HTML writes it.
+/// Text escaped for HTML.
 pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -21,12 +21,12 @@ pub(super) fn escape(text: &str) -> String {
     safe
 }
 
-/// JSON that may stand in a script element: no `<` of it is seen as the beginning of a tag.
+/// JSON for a script element: `<` is escaped, so that none begins a tag.
 pub(super) fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
-/// A difference of a measure as it is told: in points, or in the measure's own unit.
+/// Formats values of a measure: rates in per cent and percentage points, others in the measure's own unit.
 #[derive(Clone, Copy)]
 pub(in crate::output) struct Scale<'a> {
     label: &'a Label,
@@ -34,27 +34,27 @@ pub(in crate::output) struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    /// The scale of a measure over so many counted months.
+    /// The scale of a measure over a measurement period of so many months.
     pub(in crate::output) fn of(label: &'a Label, months: u32) -> Scale<'a> {
         let years = f64::from(months.max(1)) / 12.0;
         Scale { label, factor: if label.per_year { label.factor / years } else { label.factor } }
     }
 
-    /// Its value in the unit in which it is told.
+    /// A value in the displayed unit.
     pub(in crate::output) fn value(self, value: f64) -> f64 {
         self.factor * value
     }
 
-    /// The unit of an axis.
+    /// The unit of values or of differences.
     pub(in crate::output) fn unit(self, is_difference: bool, language: Language) -> &'static str {
         match (self.label.is_share, is_difference) {
-            (true, true) => language.of("points", "百分点"),
+            (true, true) => language.of("percentage points", "百分点"),
             (true, false) => "%",
             (false, _) => language.of("per resident and year", "每人每年"),
         }
     }
 
-    /// A level: a share in per cent, or a number.
+    /// A level: a rate in per cent, or a number.
     pub(in crate::output) fn level(self, value: f64) -> String {
         let value = self.value(value);
         if self.label.is_share { format!("{} %", fixed(value, 1)) } else { brief(value) }
@@ -92,17 +92,17 @@ fn brief(value: f64) -> String {
     }
 }
 
-/// The words of the measure that files call so.
+/// The label of a measure, by its names in the files.
 pub(in crate::output) fn label(measure: &str, review: &str) -> Option<&'static Label> {
     LABELS.iter().find(|label| label.measure.word() == measure && review_of(label) == review)
 }
 
-/// The measures that are told, and whose questions they are made of.
+/// The measures with labels: measure and review, by their names in the files.
 pub(in crate::output) fn measures() -> impl Iterator<Item = (&'static str, &'static str)> {
     LABELS.iter().map(|label| (label.measure.word(), review_of(label)))
 }
 
-/// Whose questions a measure is made of, in the word of files.
+/// The review of a measure, by its name in the files; empty for none.
 pub(super) fn review_of(label: &Label) -> &'static str {
     label.review.map_or("", crate::experiment::rates::review_word)
 }
@@ -120,34 +120,34 @@ impl Cell {
         Cell { html: escape(text), value: None }
     }
 
-    /// A number by which the column can be sorted, and how it is told.
+    /// A number to sort by, and its text.
     pub(super) fn number(value: Option<f64>, text: String) -> Cell {
         Cell { html: escape(&text), value: Some(value.unwrap_or(f64::NEG_INFINITY)) }
     }
 
-    /// A number by which the column can be sorted, how it is told, and below it its interval.
+    /// A number to sort by, its text, and its interval below.
     pub(super) fn with_range(value: f64, text: &str, range: Option<String>) -> Cell {
         let range = range.map_or_else(String::new, |range| format!(" <span class=\"range\">({})</span>", escape(&range)));
         Cell { html: escape(text) + &range, value: Some(value) }
     }
 
-    /// What is not defined.
+    /// An undefined value.
     pub(super) fn none() -> Cell {
         Cell::number(None, "–".into())
     }
 }
 
-/// A table: caption, headings (and whether they stand over numbers), rows. The first cell of a row is its heading.
+/// A table: caption, headings (each with whether its column is numeric), rows. The first cell of a row is its heading.
 pub(super) struct Grid<'a> {
     pub(super) caption: &'a str,
     pub(super) heads: Vec<(String, bool)>,
     pub(super) rows: Vec<Vec<Cell>>,
-    /// Rows beyond these are not printed.
+    /// The number of rows that are printed.
     pub(super) printed: usize,
 }
 
 impl Grid<'_> {
-    /// The table as HTML, each column of which can be sorted.
+    /// The table as HTML with sortable columns.
     pub(super) fn html(&self, language: Language) -> String {
         let caption = escape(self.caption);
         let mut text = format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\"><table class=\"sortable\">");
@@ -174,8 +174,8 @@ impl Grid<'_> {
         text.push_str("</tbody></table></div>\n");
         if self.rows.len() > self.printed {
             let more = self.rows.len() - self.printed;
-            let said = language.of(format!("{more} more rows on the screen"), format!("另有 {more} 行见于屏幕"));
-            let _ = writeln!(text, "<p class=\"print note\">{said}</p>");
+            let note = language.of(format!("{more} more rows on screen"), format!("另有 {more} 行，请在屏幕上查看"));
+            let _ = writeln!(text, "<p class=\"print note\">{note}</p>");
         }
         text
     }
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn differences_are_told_in_points_or_in_their_unit() {
+    fn differences_are_shown_in_points_or_in_their_unit() {
         let rate = Scale::of(label("resolution_rate", "observer").unwrap(), 12);
         assert_eq!((rate.level(0.5817), rate.signed(-0.0725), rate.signed(0.0025)), ("58.2 %".into(), "−7.2".into(), "+0.25".into()));
         assert_eq!(rate.signed(-0.00001), "±0.00");

@@ -1,4 +1,4 @@
-//! The sections below the answer: tables and charts of what was found.
+//! The sections below the answer: tables and charts of the results.
 
 use super::answer::Page;
 use super::charts::{self, BLUE, BROWN, Charts, Difference, Frame, GREEN, Line, Spread};
@@ -8,15 +8,15 @@ use crate::output::numbers::percent;
 use crate::output::terminal::compared::LABELS;
 use crate::output::terminal::name;
 
-/// The measures of the answer: whose questions, what colour and what shape.
+/// The measures of the answer: measure, review, colour and shape.
 const CHIEF: [(&str, &str, &str, &str); 3] = [
     ("resolution_rate", "official", BROWN, "diamond"),
     ("resolution_rate", "observer", BLUE, "circle"),
     ("cured_rate", "observer", GREEN, "square"),
 ];
-/// Dashes of the same, where they are lines.
+/// Their dashes in line charts.
 const DASHES: [&[u8]; 3] = [&[1, 0], &[6, 3], &[2, 2]];
-/// Of the main table.
+/// The measures of the main table.
 const MAIN: [(&str, &str); 5] = [
     ("resolution_rate", "official"),
     ("resolution_rate", "observer"),
@@ -26,7 +26,7 @@ const MAIN: [(&str, &str); 5] = [
 ];
 /// Rows of a table that are printed.
 const PRINTED: usize = 8;
-/// Points of a distribution.
+/// Points of a distribution, at most.
 const POINTS: usize = 60;
 
 impl Page<'_> {
@@ -34,7 +34,7 @@ impl Page<'_> {
         label(measure, review).map_or("", |label| self.of(label.names[0], label.names[1]))
     }
 
-    /// What each design comes to, and the difference from the baseline.
+    /// The baseline's results, and the differences of the other designs from it.
     pub(super) fn main(&self, charts: &mut Charts) -> String {
         let Some(baseline) = self.excerpt.baseline() else { return self.levels() };
         let present: Vec<(&str, &str)> =
@@ -43,7 +43,7 @@ impl Page<'_> {
         heads.extend(present.iter().map(|(m, r)| (self.name_of(m, r).to_owned(), true)));
         let mut rows = Vec::new();
         let scale = |m: &str, r: &str| label(m, r).map(|label| Scale::of(label, self.months()));
-        let mut base = vec![Cell::text(&format!("{baseline}{}", self.of(" (baseline)", "（基准）")))];
+        let mut base = vec![Cell::text(&format!("{baseline}{}", self.of(" (baseline)", "（基准方案）")))];
         for (m, r) in &present {
             let row = self.compared_designs().into_iter().find_map(|d| self.difference(d, m, r));
             let mean = row.and_then(|row| row.number("baseline_mean")).zip(scale(m, r));
@@ -63,8 +63,11 @@ impl Page<'_> {
             }
             rows.push(cells);
         }
-        let caption = self.of("Difference from the baseline, with its 95 % interval", "与基准之差及其 95 % 区间");
-        // The first sheet holds so much and no more: long names take two lines.
+        let caption = self.of(
+            "Baseline, and differences from it with 95 % intervals",
+            "基准方案的水平，以及各方案与基准方案的差异（括号内为 95 % 置信区间）",
+        );
+        // What fits on the first printed sheet; long names take two lines.
         let longest = self.compared_designs().iter().map(|name| name.chars().count()).max().unwrap_or(0);
         let printed = if longest > 20 { PRINTED / 2 } else { PRINTED };
         let lines = self.caveat_count() + (1 + longest / 20) * (rows.len() - 1).min(printed);
@@ -92,23 +95,33 @@ impl Page<'_> {
             let about = format!(
                 "{title}: {}",
                 self.of(
-                    "difference from the baseline in points, with its interval, by design; the numbers are in the table",
-                    "各方案与基准之差（百分点）及区间；数值见表"
+                    "difference from the baseline in percentage points, with 95 % interval, by design; the table has the numbers",
+                    "各方案与基准方案的差异（百分点）及 95 % 置信区间；数值见表"
                 )
             );
-            let spec = charts::differences(&list, self.of("points", "百分点"), colour, shape);
+            let spec = charts::differences(
+                &list,
+                self.of("difference from the baseline, percentage points", "与基准方案的差异（百分点）"),
+                colour,
+                shape,
+            );
             let is_printed = lines + list.len() <= 30;
             body.push_str(&charts.add(&Frame { title, about: &about, is_printed }, spec));
         }
         body.push_str("</div>\n");
         body.push_str(&paragraph("note", self.of(
-            "Thin line: the whole 95 % interval. Thick line: what the luck of replications alone would leave. Shares in points; the three rates’ intervals hold together (Bonferroni), the others alone.",
-            "细线：完整 95 % 区间；粗线：仅重复之运气。比例以百分点计；三率之区间同时成立（Bonferroni），其余各自成立。",
+            "Thin line: the whole 95 % interval. Thick line: its part from replications alone. Rates differ in percentage points. Intervals of the three rates are joint (Bonferroni); the others are individual.",
+            "细线：完整的 95 % 置信区间；粗线：其中仅由重复模拟产生的部分。比率的差异以百分点计。三率为联合置信区间（Bonferroni），其余指标为单独的置信区间。",
         )));
-        section("main", "memo", self.of("Differences: the city’s callback, an observer, the truth", "差异：市级回访、旁观者与真值"), &body)
+        section(
+            "main",
+            "memo",
+            self.of("Differences in official, observer and actual outcomes", "各方案差异：官方口径、独立观察口径与实际解决率"),
+            &body,
+        )
     }
 
-    /// What each design comes to, where none is a baseline.
+    /// The results of each design, where none is a baseline.
     fn levels(&self) -> String {
         let mut heads = vec![(self.of("measure", "指标").to_owned(), false)];
         let designs: Vec<&str> = self.excerpt.designs.iter().map(String::as_str).take(6).collect();
@@ -135,12 +148,12 @@ impl Page<'_> {
                 rows.push(std::iter::once(Cell::text(title)).chain(cells).collect());
             }
         }
-        let caption = self.of("Mean over trials, with its 95 % interval", "各次试验之均值及其 95 % 区间");
+        let caption = self.of("Mean over trials (95 % interval in brackets)", "各次模拟的均值（括号内为 95 % 置信区间）");
         let body = format!("<div class=\"inline\">{}</div>\n", Grid { caption, heads, rows, printed: 24 }.html(self.language));
-        section("main", "memo", self.of("What comes out", "结果"), &body)
+        section("main", "memo", self.of("Results", "模拟结果"), &body)
     }
 
-    /// How trials spread, and how streets do.
+    /// Distributions over trials and over streets.
     pub(super) fn distributions(&self, charts: &mut Charts) -> String {
         let mut body = String::new();
         let measures = [
@@ -160,7 +173,7 @@ impl Page<'_> {
             });
             known.map_or("", |headline| name(headline, self.language).0)
         };
-        let axis = self.of("per cent", "%");
+        let axis = self.of("rate, %", "比率（%）");
         let colour = |measure: &str, review: &str| match (measure, review) {
             ("cured_rate", _) => GREEN,
             (_, "official") => BROWN,
@@ -175,7 +188,7 @@ impl Page<'_> {
         };
         let mut over_trials = String::new();
         // One trial has no distribution.
-        let has_several = self.card.trials > self.card.designs.len() as u64;
+        let has_several = self.manifest.trials > self.manifest.designs.len() as u64;
         for (measure, review) in measures.into_iter().filter(|_| has_several) {
             let list: Vec<Spread<'_>> = self
                 .excerpt
@@ -189,18 +202,20 @@ impl Page<'_> {
                     Some(Spread { design, percentiles, points: self.trial_points(design, measure, review) })
                 })
                 .collect();
-            let about =
-                self.of("5th, 25th, 50th, 75th and 95th percentile over trials, by design", "各方案于试验间之 5、25、50、75、95 % 分位");
+            let about = self.of(
+                "5th, 25th, 50th, 75th and 95th percentile over trials, by design",
+                "各方案各次模拟的 5 %、25 %、50 %、75 %、95 % 分位数",
+            );
             over_trials += &add(list, title_of(measure, review), colour(measure, review), about);
         }
         if !over_trials.is_empty() {
             body += &format!(
                 "<h3>{}</h3>\n<div class=\"charts\">\n{over_trials}</div>\n",
-                self.of("Over trials (cities and replications)", "试验之间（城市与重复）")
+                self.of("Over trials (cities and replications)", "各次模拟之间（城市与重复模拟）")
             );
             body += &paragraph("note", self.of(
-                "Line: 5th to 95th percentile of trials. Box: the middle half. Stroke: the median. Dots: single trials, or evenly spaced ranks where there are more than 60.",
-                "线：试验间 5–95 % 分位；框：中间一半；竖划：中位数；点：单次试验，逾 60 次则为等距名次。",
+                "Line: 5th to 95th percentile of trials. Box: the middle half. Tick: the median. Dots: single trials, or 60 evenly spaced quantiles where there are more.",
+                "线：各次模拟的 5 %–95 % 分位数；框：中间 50 %；竖线：中位数；点：单次模拟，超过 60 次时为等距分位数。",
             ));
         }
         let mut over_streets = String::new();
@@ -217,24 +232,29 @@ impl Page<'_> {
                     Some(Spread { design, percentiles: [at(5)?, at(25)?, at(50)?, at(75)?, at(95)?], points })
                 })
                 .collect();
-            let about =
-                self.of("percentiles over streets, each by its mean over trials, by design", "各方案于街道间之分位（各街道取试验均值）");
+            let about = self.of(
+                "percentiles over streets, each by its mean over trials, by design",
+                "各方案街道之间的分位数（各街道取各次模拟的均值）",
+            );
             over_streets += &add(list, title_of(measure, review), colour(measure, review), about);
         }
         if !over_streets.is_empty() {
             body += &format!(
                 "<h3>{}</h3>\n<div class=\"charts\">\n{over_streets}</div>\n",
-                self.of("Over streets, by the orders that they kept", "街道之间（按其承办工单）")
+                self.of("Over streets (orders they handled)", "街道之间（按其承办的工单）")
             );
             body += &paragraph(
                 "note",
-                self.of("Each street by its mean over trials; dots at every twentieth.", "各街道取试验均值；点为每二十分之一处。"),
+                self.of(
+                    "Each street by its mean over trials; dots at every 5th percentile.",
+                    "各街道取各次模拟的均值；点为每 5 % 分位数。",
+                ),
             );
         }
-        section("spread", "screen", self.of("Distributions of the rates", "三率之分布"), &body)
+        section("spread", "screen", self.of("Distribution of the rates", "三率的分布"), &body)
     }
 
-    /// The values of single trials, or evenly spaced ranks of them.
+    /// The values of single trials, or evenly spaced quantiles of them.
     fn trial_points(&self, design: &str, measure: &str, review: &str) -> Vec<f64> {
         let words = [("design", design), ("review", review), ("period_kind", "run")];
         let rows = self.excerpt.sheet("rates").rows().filter(|row| row.is(&words));
@@ -247,9 +267,9 @@ impl Page<'_> {
         values
     }
 
-    /// Month by month, design by design.
+    /// A chart per design, month by month.
     pub(super) fn months_by_design(&self, charts: &mut Charts) -> String {
-        let names = [self.of("callback", "回访"), self.of("observer", "旁观者"), self.of("cured", "真正解决")];
+        let names = [self.of("official", "官方口径"), self.of("observer", "独立观察口径"), self.of("actual", "实际解决率")];
         let mut body = String::new();
         for design in &self.excerpt.designs {
             let lines: Vec<Line<'_>> = CHIEF
@@ -282,35 +302,44 @@ impl Page<'_> {
             if lines.is_empty() {
                 continue;
             }
-            let about = format!("{design}: {}", self.of("resolution as callback and observer hear it, and what is cured, month by month: median and 5th to 95th percentile over trials", "逐月之解决率（回访、旁观者）与真正解决：中位数及试验间 5–95 % 分位"));
-            body += &charts.add(&Frame { title: design, about: &about, is_printed: false }, charts::fan(&lines, self.of("per cent", "%")));
+            let about = format!(
+                "{design}: {}",
+                self.of(
+                    "official, observer and actual resolution rate by month: median and 5th to 95th percentile over trials",
+                    "各月解决率（官方口径、独立观察口径）与实际解决率：各次模拟的中位数及 5 %–95 % 分位数"
+                )
+            );
+            body += &charts.add(
+                &Frame { title: design, about: &about, is_printed: false },
+                charts::fan(&lines, self.of(["month", "rate, %"], ["月份", "比率（%）"])),
+            );
         }
         if body.is_empty() {
             return body;
         }
         let note = self.of(
-            "Median over trials and the band from the 5th to the 95th percentile: resolution as the city’s callback hears it (full line, where there is one), as an observer would hear it (dashed), cured in truth (dotted).",
-            "试验之中位数与 5–95 % 分位带：市级回访之解决率（若有）、旁观者之解决率、真正解决，依次为实线、长划、短划。",
+            "Lines: median over trials of the official resolution rate (solid, where there is a callback), the observer’s resolution rate (long dashes) and the actual resolution rate (short dashes). Bands: 5th to 95th percentile over trials.",
+            "线为各次模拟的中位数：实线为官方口径解决率（有市级回访时），长虚线为独立观察口径解决率，短虚线为实际解决率（模拟）；色带为各次模拟的 5 %–95 % 分位数。",
         );
         section(
             "months",
             "screen",
-            self.of("Month by month", "逐月"),
+            self.of("By month", "逐月变化"),
             &(format!("<div class=\"charts\">\n{body}</div>\n") + &paragraph("note", note)),
         )
     }
 
-    /// Every difference, with both kinds of luck.
+    /// Every difference, with its interval and the part from replications alone.
     pub(super) fn all_differences(&self) -> String {
         let heads = [
             ("design", "方案", false),
             ("measure", "指标", false),
             ("mean", "均值", true),
             ("difference", "差异", true),
-            ("95 % interval", "95 % 区间", true),
-            ("luck alone ±", "仅运气 ±", true),
-            ("better in", "占优", true),
-            ("same sign in sets", "参数组同向", true),
+            ("95 % interval", "95 % 置信区间", true),
+            ("replications alone ±", "仅重复模拟 ±", true),
+            ("pairs better", "占优比例", true),
+            ("sets with same sign", "参数组方向一致", true),
         ];
         let has_sets = self.trials().1 > 1;
         let heads = self.heads(&heads[..if has_sets { 8 } else { 7 }]);
@@ -343,11 +372,11 @@ impl Page<'_> {
         if rows.is_empty() {
             return String::new();
         }
-        let caption = self.of("Differences from the baseline", "与基准之差");
+        let caption = self.of("Differences from the baseline", "与基准方案的差异");
         let body = Grid { caption, heads, rows, printed: 0 }.html(self.language);
-        section("all", "screen", self.of("Every difference", "全部差异"), &body)
+        section("all", "screen", self.of("All differences", "全部差异"), &body)
     }
 }
 
-/// Designs in one chart at most.
+/// Designs in one chart, at most.
 pub(super) const DESIGNS_IN_A_CHART: usize = 24;

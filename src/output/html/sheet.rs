@@ -1,4 +1,4 @@
-//! A table as its file says it, cell by cell: what is shown is what was written.
+//! A CSV file of the results folder, with the exact text of every cell.
 
 use crate::error::{Diagnostic, Error, Place, Result};
 use crate::output::excel;
@@ -8,23 +8,23 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
-/// A results folder that is read: where it is, and for which spreadsheet's language it was written, if for any.
+/// A results folder that is read.
 #[derive(Clone, Copy, Debug)]
 pub struct Results<'a> {
     /// The folder.
     pub path: &'a Path,
-    /// `--excel`: the language of its headings.
+    /// The language of its headings, if it was written with `--excel`.
     pub excel: Option<Language>,
 }
 
-/// Rows of a file of the results folder, in their exact words.
+/// Rows of a file of the results folder, with the exact text of every cell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// The columns' names.
     pub columns: Vec<String>,
-    /// The rows that are kept.
+    /// The rows kept.
     pub rows: Vec<Vec<String>>,
-    /// Rows of the same kind that are left out, because they are too many for one page.
+    /// Rows left out because they are too many for one page.
     #[serde(default)]
     pub left_out: usize,
 }
@@ -48,7 +48,7 @@ impl<'a> Row<'a> {
         self.text(column).parse().ok().filter(|value: &f64| value.is_finite())
     }
 
-    /// Whether columns say so, each beside its word.
+    /// Whether each of these columns contains the word beside it.
     pub fn is(&self, words: &[(&str, &str)]) -> bool {
         words.iter().all(|(column, word)| self.text(column) == *word)
     }
@@ -134,7 +134,7 @@ impl Sheet {
         Ok(Some(Sheet { columns, rows, left_out: 0 }))
     }
 
-    /// Leaves every k-th row of a kind, so that at most about `most` are left.
+    /// Keeps every k-th row, so that at most `most` remain.
     pub fn thin(&mut self, most: usize) {
         let step = self.rows.len().div_ceil(most.max(1)).max(1);
         let all = self.rows.len();
@@ -147,9 +147,9 @@ impl Sheet {
     }
 }
 
-/// The line of a record. The reader's own count stands before the ends of lines that it skips, so it is counted here.
+/// The line of a record. The reader's own number does not include the blank lines that it skips, so this counts them.
 fn line_of(path: &Path, position: &csv::Position) -> u64 {
-    let counted = || {
+    let line = || {
         let (mut file, mut line, mut at) = (BufReader::new(File::open(path).ok()?), 1, 0);
         loop {
             let buffer = file.fill_buf().ok()?;
@@ -168,10 +168,10 @@ fn line_of(path: &Path, position: &csv::Position) -> u64 {
             file.consume(length);
         }
     };
-    counted().unwrap_or(position.line())
+    line().unwrap_or(position.line())
 }
 
-/// Characters that a cell takes in its file.
+/// Number of characters of a cell in its file.
 fn width(cell: &str) -> usize {
     let quotes = cell.matches('"').count();
     let quoted = quotes > 0 || cell.contains([',', '\n', '\r']);
@@ -183,19 +183,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_that_is_no_number_is_told_with_line_and_column() {
+    fn an_invalid_number_is_reported_with_line_and_column() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.csv"), "design,mean\n\"x, y\",1.5\n\"x, y\",1.5e\n").unwrap();
         let results = Results { path: folder.path(), excel: None };
         let read = |needed: &[&str]| Sheet::read(results, "a.csv", needed, &["mean"], |_| true);
-        let said = read(&["design"]).unwrap_err().to_string();
-        assert!(said.ends_with("a.csv:3:8: `mean`: found \"1.5e\", expected a number or nothing"), "{said}");
-        let said = read(&["level"]).unwrap_err().to_string();
-        assert!(said.contains("a.csv:1:1: `level`: found no column of this name"), "{said}");
+        let message = read(&["design"]).unwrap_err().to_string();
+        assert!(message.ends_with("a.csv:3:8: `mean`: found \"1.5e\", expected a number or nothing"), "{message}");
+        let message = read(&["level"]).unwrap_err().to_string();
+        assert!(message.contains("a.csv:1:1: `level`: found no column of this name"), "{message}");
         assert_eq!(Sheet::read(results, "b.csv", &[], &[], |_| true).unwrap(), None);
         std::fs::write(folder.path().join("a.csv"), "design,mean\nx\n").unwrap();
         assert!(read(&[]).unwrap_err().to_string().contains("a.csv:2:1: found 1 cells, expected 2"));
-        // Saved by a spreadsheet: other ends of lines, a blank line, a break in a cell.
+        // Saved by a spreadsheet: CRLF, a blank line, a line break in a cell.
         std::fs::write(folder.path().join("a.csv"), "design,mean\r\n\"x\r\ny\",1\r\n\r\nz,2,5\r\n").unwrap();
         assert!(read(&[]).unwrap_err().to_string().contains("a.csv:5:1: found 3 cells"), "{:?}", read(&[]));
         std::fs::write(folder.path().join("a.csv"), "\u{feff}design,mean\r\nx,1\r\nz,one\r\n").unwrap();

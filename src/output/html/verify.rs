@@ -1,10 +1,11 @@
-//! Whether a page says what its trials say: made again from what it embeds, its figures computed again, trials of it lived again.
+//! Checks a report for consistency (rendered again from its embedded data, with its figures recomputed) and re-runs a sample of its
+//! trials.
 
-mod again;
+mod all_trials;
 
 use super::excerpt::{self, Excerpt};
 use super::sheet::{Results, Sheet};
-use super::{CLAIM, page};
+use super::{EMBEDDED, page};
 use crate::analysis::pairs::paired;
 use crate::analysis::statistics::IntervalEstimator;
 use crate::engine::{Log, simulate};
@@ -14,37 +15,37 @@ use crate::experiment::{Progress, Trial, draw_city};
 use crate::input::{check_json, names};
 use crate::output::files::{ComparisonRequest, Design, Files};
 use crate::output::folder::Replace;
+use crate::output::integrity::hashes;
 use crate::output::manifest::{Timing, scenario_hash};
-use crate::output::seal::hashes;
 use crate::output::words::Language;
 use crate::scenario::Scenario;
 use crate::setup::Setup;
-use again::{all_again, compare};
+use all_trials::{compare, rerun_all};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What is asked of a verification.
+/// Options of a verification.
 pub struct Wanted<'a> {
-    /// Trials to live again; none for all of them, and every figure that follows.
+    /// Number of trials to re-run; `None` for all of them, and every figure that follows.
     pub trials: Option<usize>,
-    /// Threads; 0 for one a core.
+    /// Threads; 0 for one per core.
     pub threads: usize,
     /// An empty folder to work in.
     pub folder: &'a Path,
-    /// Who watches.
+    /// Receives progress.
     pub progress: &'a dyn Progress,
-    /// The language of the verdict; the page's own if none.
+    /// The language of the verdict; `None` for the page's own.
     pub language: Option<Language>,
 }
 
-/// What was found.
+/// The result of a verification.
 #[derive(Debug, Default)]
 pub struct Verdict {
-    /// What was held against what, a sentence each.
-    pub held: Vec<String>,
-    /// What was not, a sentence each.
-    pub not_held: Vec<String>,
+    /// What was checked against what, a sentence each.
+    pub checked: Vec<String>,
+    /// What was not checked, a sentence each.
+    pub not_checked: Vec<String>,
     /// What differs, a sentence each.
     pub differences: Vec<String>,
     /// The language of these sentences.
@@ -53,8 +54,8 @@ pub struct Verdict {
     pub lacks_data: bool,
 }
 
-/// Differences of a kind that are told.
-const LABELS: usize = 20;
+/// Differences of a kind that are listed, at most.
+const LISTED: usize = 20;
 
 impl Verdict {
     fn of<T>(&self, english: T, chinese: T) -> T {
@@ -62,121 +63,122 @@ impl Verdict {
     }
 
     fn differ(&mut self, list: Vec<String>) {
-        let more = list.len().saturating_sub(LABELS);
-        self.differences.extend(list.into_iter().take(LABELS));
+        let more = list.len().saturating_sub(LISTED);
+        self.differences.extend(list.into_iter().take(LISTED));
         if more > 0 {
-            self.differences.push(self.of(format!("and {more} more of the same kind"), format!("另有同类者 {more} 处")));
+            self.differences.push(self.of(format!("and {more} more of the same kind"), format!("另有 {more} 处同类差异")));
         }
     }
 }
 
-/// Verifies the page `html`, called `name` in complaints.
+/// Verifies the page `html`, called `name` in error messages.
 ///
 /// # Errors
-/// Bad input if the page is no report, or its scenarios cannot be read; a trial that fails; the machine's.
+/// Bad input if the page is not a report or its scenarios cannot be read; a trial that fails; I/O errors.
 pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
     let no_report = |why: String| Error::input(name, "", format!("found {why}, expected a page of `jiesu report`"));
-    let claim = html.split_once(CLAIM[0]).and_then(|(_, rest)| rest.split_once(CLAIM[1])).map(|(claim, _)| claim);
-    let claim = claim.ok_or_else(|| no_report("no claim".into()))?;
-    check_json(Path::new(name), claim)?;
-    let excerpt: Excerpt = serde_json::from_str(claim).map_err(|error| no_report(format!("a claim that cannot be read ({error})")))?;
+    let embedded = html.split_once(EMBEDDED[0]).and_then(|(_, rest)| rest.split_once(EMBEDDED[1])).map(|(embedded, _)| embedded);
+    let embedded = embedded.ok_or_else(|| no_report("no embedded data".into()))?;
+    check_json(Path::new(name), embedded)?;
+    let excerpt: Excerpt =
+        serde_json::from_str(embedded).map_err(|error| no_report(format!("embedded data that cannot be read ({error})")))?;
     let language = wanted.language.unwrap_or_else(|| excerpt.language());
     let mut verdict = Verdict { language, ..Verdict::default() };
-    held_to_itself(&excerpt, html, &mut verdict)?;
-    computed_again(&excerpt, &mut verdict)?;
-    rerun(name, &excerpt, claim, wanted, &mut verdict)?;
+    check_page(&excerpt, html, &mut verdict)?;
+    check_figures(&excerpt, &mut verdict)?;
+    rerun(name, &excerpt, embedded, wanted, &mut verdict)?;
     Ok(verdict)
 }
 
-/// The page against its hash, and against the page that its claim makes.
-fn held_to_itself(excerpt: &Excerpt, html: &str, verdict: &mut Verdict) -> Result<()> {
+/// Checks the page against its hash, and against the page rendered from its embedded data.
+fn check_page(excerpt: &Excerpt, html: &str, verdict: &mut Verdict) -> Result<()> {
     match hashes(html) {
         Some((borne, found)) if borne == found => {}
         Some((borne, found)) => {
             verdict.differences.push(verdict.of(
-                format!("the page bears the hash {borne}, and its bytes have {found}: it was changed after it was written"),
-                format!("本页所载散列为 {borne}，而其字节之散列为 {found}：写成之后曾被改动"),
+                format!("the page states the hash {borne}, but its bytes have {found}: it was changed after it was written"),
+                format!("本页记载的文件哈希值为 {borne}，实际为 {found}：生成后曾被改动"),
             ));
         }
-        None => verdict.differences.push(verdict.of("the page bears no hash", "本页无散列").into()),
+        None => verdict.differences.push(verdict.of("the page has no hash", "本页没有文件哈希值").into()),
     }
     if (excerpt.version.as_str(), excerpt.build.as_str()) != (env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD")) {
         let made = format!("jiesu {} ({})", excerpt.version, excerpt.build);
         let this = format!("{} ({})", env!("CARGO_PKG_VERSION"), env!("JIESU_BUILD"));
-        verdict.not_held.push(verdict.of(
+        verdict.not_checked.push(verdict.of(
             format!(
-                "the text was not made again: the page was made by {made}, this is {this}, and only its hash says that nothing was changed"
+                "the text was not rendered again: the page was written by {made}, but this is {this}; only its hash shows that it is unchanged"
             ),
-            format!("未重制文字：本页由 {made} 所制，而此为 {this}；唯散列可示其未改"),
+            format!("未重新生成页面文字：本页由 {made} 生成，当前程序为 {this}；仅文件哈希值表明其未被改动"),
         ));
         return Ok(());
     }
     let again = page(excerpt)?;
     let lines = html.lines().zip(again.lines()).zip(1..);
     let differing = lines.filter(|((found, expected), _)| found != expected && !found.contains("id=\"hash\""));
-    let label: Vec<String> = differing.map(|((found, expected), number)| render_line(number, found, expected, verdict.language)).collect();
-    if label.is_empty() && html.lines().count() != again.lines().count() {
+    let list: Vec<String> = differing.map(|((found, expected), number)| render_line(number, found, expected, verdict.language)).collect();
+    if list.is_empty() && html.lines().count() != again.lines().count() {
         let (found, made) = (html.lines().count(), again.lines().count());
         verdict.differences.push(verdict.of(
-            format!("the page has {found} lines, and what it embeds makes {made}"),
-            format!("本页有 {found} 行，而其所含数据应成 {made} 行"),
+            format!("the page has {found} lines, but its embedded data give {made}"),
+            format!("本页有 {found} 行，由内嵌数据生成的页面应有 {made} 行"),
         ));
     }
-    verdict.differ(label);
-    let held = verdict.of(
-        "every line of the page, text, tables and charts, against the page that the embedded figures make",
-        "全页逐行（文字、表、图），对照由所含数据重制之页",
+    verdict.differ(list);
+    let checked = verdict.of(
+        "every line of the page (text, tables, charts) against the page rendered from the embedded data",
+        "逐行核对全页（文字、表格、图表）与由内嵌数据重新生成的页面",
     );
-    verdict.held.push(held.into());
+    verdict.checked.push(checked.into());
     Ok(())
 }
 
-/// The place where two lines part, and a few words from there.
+/// The position at which two lines begin to differ, and some text from there.
 fn render_line(number: usize, found: &str, expected: &str, language: Language) -> String {
     let same = found.chars().zip(expected.chars()).take_while(|(a, b)| a == b).count();
     let part = |line: &str| line.chars().skip(same.saturating_sub(24)).take(60).collect::<String>();
     let (column, found, expected) = (same + 1, part(found), part(expected));
     language.of(
-        format!("line {number}, column {column}: found `{found}`, and the embedded figures say `{expected}`"),
-        format!("第 {number} 行第 {column} 列：页上为 `{found}`，而所含数据为 `{expected}`"),
+        format!("line {number}, column {column}: found `{found}`, but the embedded data give `{expected}`"),
+        format!("第 {number} 行第 {column} 列：页面为 `{found}`，内嵌数据为 `{expected}`"),
     )
 }
 
-/// Means, spreads, percentiles, differences and intervals of the rates, from the embedded trials.
-fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
-    let card = excerpt.card()?;
+/// Recomputes means, standard deviations, percentiles, differences and intervals of the rates from the embedded trials.
+fn check_figures(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
+    let manifest = excerpt.parse_manifest()?;
     let rates = excerpt.sheet("rates");
     if rates.left_out > 0 || rates.rows.is_empty() {
         let not = verdict.of(
-            "means, percentiles and intervals were not computed again: the page has only some of the trials (`--all` lives them all)",
-            "未重算均值、分位与区间：本页只含部分试验（`--all` 则全部重跑）",
+            "means, percentiles and intervals were not recomputed: the page contains only some of the trials (`--all` re-runs them all)",
+            "未重新计算均值、分位数和置信区间：本页只包含部分模拟（用 `--all` 可全部重新运行）",
         );
-        verdict.not_held.push(not.into());
+        verdict.not_checked.push(not.into());
         return Ok(());
     }
-    let of_a_set = card.designs.first().filter(|design| design.sets.is_some()).map(|design| design.cities);
-    let mut request = IntervalEstimator::of(of_a_set);
-    type Address = (u32, u32);
-    let mut values: BTreeMap<(&str, &str, &str), BTreeMap<Address, f64>> = BTreeMap::new();
+    let of_a_set = manifest.designs.first().filter(|design| design.sets.is_some()).map(|design| design.cities);
+    let mut estimator = IntervalEstimator::of(of_a_set);
+    type CityReplication = (u32, u32);
+    let mut values: BTreeMap<(&str, &str, &str), BTreeMap<CityReplication, f64>> = BTreeMap::new();
     for row in rates.rows().filter(|row| row.text("period_kind") == "run") {
-        let address = (row.text("city").parse().unwrap_or(0), row.text("replication").parse().unwrap_or(0));
+        let trial = (row.text("city").parse().unwrap_or(0), row.text("replication").parse().unwrap_or(0));
         for rate in excerpt::RATES {
             let list = values.entry((row.text("design"), row.text("review"), rate)).or_default();
-            list.insert(address, row.number(rate).unwrap_or(f64::NAN));
+            list.insert(trial, row.number(rate).unwrap_or(f64::NAN));
         }
     }
-    let label = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+    let cell = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
     let language = verdict.language;
     let mut differing = Vec::new();
     let mut figures = 0;
-    let mut hold = |file: &str, which: &str, row: super::sheet::Row<'_>, expected: &[(&str, String)]| {
+    let mut check = |file: &str, which: &str, row: super::sheet::Row<'_>, expected: &[(&str, String)]| {
         for (column, expected) in expected {
             figures += 1;
             if row.text(column) != expected {
                 let found = row.text(column);
                 differing.push(language.of(
-                    format!("{file}, {which}, {column}: the page says {found}, and its trials give {expected}"),
-                    format!("{file}，{which}，{column}：页上为 {found}，而其试验得 {expected}"),
+                    format!("{file}, {which}, {column}: the page has {found}, but its trials give {expected}"),
+                    format!("{file}，{which}，{column}：页面为 {found}，由其模拟计算为 {expected}"),
                 ));
             }
         }
@@ -184,22 +186,22 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
     for ((design, review, rate), list) in &values {
         let (numbers, cities): (Vec<f64>, Vec<u32>) = list.iter().map(|((city, _), value)| (*value, *city)).unzip();
         let words = [("design", *design), ("review", *review), ("measure", *rate), ("level", "city"), ("period_kind", "run")];
-        if let Some((row, s)) = excerpt.sheet("summary").find(&words).zip(request.statistics(&numbers, &cities)) {
+        if let Some((row, s)) = excerpt.sheet("summary").find(&words).zip(estimator.statistics(&numbers, &cities)) {
             let [p05, p25, p50, p75, p95] = s.percentiles.map(|p| p.to_string());
             let expected = [
                 ("n", s.n.to_string()),
                 ("mean", s.mean.to_string()),
-                ("sd", label(s.sd)),
-                ("se", label(s.se)),
-                ("ci_low", label(s.interval.map(|(low, _)| low))),
-                ("ci_high", label(s.interval.map(|(_, high)| high))),
+                ("sd", cell(s.sd)),
+                ("se", cell(s.se)),
+                ("ci_low", cell(s.interval.map(|(low, _)| low))),
+                ("ci_high", cell(s.interval.map(|(_, high)| high))),
                 ("p05", p05),
                 ("p25", p25),
                 ("p50", p50),
                 ("p75", p75),
                 ("p95", p95),
             ];
-            hold("summary.csv", &format!("{design} {review} {rate}"), row, &expected);
+            check("summary.csv", &format!("{design} {review} {rate}"), row, &expected);
         }
         let words = [("design", *design), ("review", *review), ("measure", *rate)];
         let Some(row) = excerpt.sheet("comparison").find(&words) else { continue };
@@ -207,33 +209,33 @@ fn computed_again(excerpt: &Excerpt, verdict: &mut Verdict) -> Result<()> {
         let pairs: Vec<(f64, f64, u32)> = base.iter().filter_map(|(at, a)| Some((*a, *list.get(at)?, at.0))).collect();
         let column = |of: fn(&(f64, f64, u32)) -> f64| pairs.iter().map(of).collect::<Vec<f64>>();
         let cities: Vec<u32> = pairs.iter().map(|pair| pair.2).collect();
-        if let Some(p) = paired(&column(|p| p.0), &column(|p| p.1), &cities, &mut request) {
+        if let Some(p) = paired(&column(|p| p.0), &column(|p| p.1), &cities, &mut estimator) {
             let mut expected = vec![
                 ("difference", p.difference.to_string()),
-                ("se_replication", label(p.se_replication)),
-                ("ci_low", label(p.interval.map(|(low, _)| low))),
-                ("ci_high", label(p.interval.map(|(_, high)| high))),
+                ("se_replication", cell(p.se_replication)),
+                ("ci_low", cell(p.interval.map(|(low, _)| low))),
+                ("ci_high", cell(p.interval.map(|(_, high)| high))),
                 ("baseline_mean", p.means[0].to_string()),
                 ("mean", p.means[1].to_string()),
                 ("n", p.n.to_string()),
             ];
-            // The three rates hold together, cures stand alone.
+            // The three rates have joint intervals, the actual resolution rate has none.
             if *rate != "cured_rate" {
-                expected.push(("joint_low", label(p.joint.map(|(low, _)| low))));
-                expected.push(("joint_high", label(p.joint.map(|(_, high)| high))));
+                expected.push(("joint_low", cell(p.joint.map(|(low, _)| low))));
+                expected.push(("joint_high", cell(p.joint.map(|(_, high)| high))));
             }
-            hold("comparison.csv", &format!("{design} {review} {rate}"), row, &expected);
+            check("comparison.csv", &format!("{design} {review} {rate}"), row, &expected);
         }
     }
     verdict.differ(differing);
-    verdict.held.push(verdict.of(
-        format!("{figures} means, spreads, percentiles, differences and intervals of the rates, against the embedded trials"),
-        format!("三率与真正解决之均值、离散、分位、差异与区间共 {figures} 个，对照所含试验"),
+    verdict.checked.push(verdict.of(
+        format!("{figures} means, standard deviations, percentiles, differences and intervals of the rates against the embedded trials"),
+        format!("三率与实际解决率的均值、标准差、分位数、差异和置信区间共 {figures} 个，与内嵌的各次模拟核对"),
     ));
     Ok(())
 }
 
-/// The scenarios of a page with their texts, written to a folder and read again, the baseline first; and whether their data are there.
+/// The scenarios of a page with their texts, written to a folder and read back, the baseline first; and whether their data are present.
 fn scenarios(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<(Vec<(Scenario, String)>, bool)> {
     let wrong = |message: String| Error::input(name, "", message);
     for (path, text) in &excerpt.data {
@@ -270,18 +272,18 @@ fn scenarios(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<(Vec<(Scena
     Ok((list, has_data))
 }
 
-/// Trials lived again, and what follows from them, against the rows of the page.
-fn rerun(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<()> {
+/// Re-runs trials and checks the rows of the page against them.
+fn rerun(name: &str, excerpt: &Excerpt, embedded: &str, wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<()> {
     let (scenarios, has_data) = scenarios(name, excerpt, wanted.folder)?;
-    let card = excerpt.card()?;
+    let manifest = excerpt.parse_manifest()?;
     let mut differing = Vec::new();
     for (scenario, _) in &scenarios {
-        let known = card.designs.iter().find(|entry| entry.name == scenario.name);
+        let known = manifest.designs.iter().find(|entry| entry.name == scenario.name);
         let (name, hash) = (&scenario.name, &scenario_hash(scenario));
         if known.is_none_or(|entry| entry.scenario != *hash) {
             differing.push(verdict.of(
-                format!("{name}: the hash of its scenario is {hash}, and the manifest says another"),
-                format!("{name}：其情景之散列为 {hash}，与清单不符"),
+                format!("{name}: the hash of its scenario is {hash}, but the manifest has another"),
+                format!("{name}：情景文件哈希值为 {hash}，与清单不符"),
             ));
         }
     }
@@ -289,11 +291,11 @@ fn rerun(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdic
         verdict.differ(differing);
         verdict.lacks_data = true;
         let not = verdict.of(
-            "the trials were not re-run: the data files that the scenarios name are not in the page, because the report was made where they \
-             were not at hand, or they are too large; make the report where the data are, and verify that",
-            "未重跑试验：情景所指的数据文件不在本页内，因为生成报告时没有这些文件，或文件过大；请在有数据的机器上重新生成报告，再行核对",
+            "the trials were not re-run: the page does not embed the data files that the scenarios name, because they were missing when the \
+             report was written, or are too large; write the report where the data are, and verify that one",
+            "未重新运行模拟：情景所用的数据文件不在本页内，因为生成报告时没有这些文件，或文件过大；请在有数据的机器上重新生成报告再核对",
         );
-        verdict.not_held.push(not.into());
+        verdict.not_checked.push(not.into());
         return Ok(());
     }
     let design = |(scenario, toml): (Scenario, String)| {
@@ -308,8 +310,8 @@ fn rerun(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdic
     let count = trials.len();
     match wanted.trials {
         Some(number) => {
-            let sample = sample(&trials, number, fnv1a(claim.as_bytes()));
-            // Only designs that are in the sample, so that the folder has no others.
+            let sample = sample(&trials, number, fnv1a(embedded.as_bytes()));
+            // The folder contains only designs of the sample.
             let mut kept: Vec<usize> = sample.iter().map(|trial| trial.design).collect();
             kept.dedup();
             let chosen: Vec<Design> = kept.iter().map(|design| designs[*design].clone()).collect();
@@ -324,9 +326,9 @@ fn rerun(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdic
             for sheet in ["rates", "costs"] {
                 let again = excerpt::trials(Results { path: &out, excel: None }, &excerpt.designs)?;
                 let again = if sheet == "rates" { again.0 } else { again.1 };
-                let addresses: Vec<[String; 3]> =
+                let trials: Vec<[String; 3]> =
                     sample.iter().map(|t| [setups[t.design].name.clone(), t.city.to_string(), t.replication.to_string()]).collect();
-                let here = |row: &Vec<String>| addresses.iter().any(|address| row.get(..3) == Some(&address[..]));
+                let here = |row: &Vec<String>| trials.iter().any(|trial| row.get(..3) == Some(&trial[..]));
                 let found = Sheet {
                     rows: excerpt.sheet(sheet).rows.iter().filter(|row| here(row)).cloned().collect(),
                     ..excerpt.sheet(sheet).clone()
@@ -336,26 +338,29 @@ fn rerun(name: &str, excerpt: &Excerpt, claim: &str, wanted: &Wanted<'_>, verdic
             }
             let name = |t: &Trial| {
                 let (design, city, replication) = (&setups[t.design].name, t.city, t.replication);
-                verdict.of(format!("{design} city {city} replication {replication}"), format!("{design} 第 {city} 城第 {replication} 次"))
+                verdict.of(
+                    format!("{design} city {city} replication {replication}"),
+                    format!("{design} 城市 {city} 第 {replication} 次重复模拟"),
+                )
             };
             let (which, number): (Vec<String>, usize) = (sample.iter().map(name).collect(), sample.len());
-            verdict.held.push(verdict.of(
-                format!("{number} of {count} embedded trials, lived again ({rows} rows): {}", which.join("; ")),
-                format!("所含 {count} 次试验中重跑 {number} 次（{rows} 行）：{}", which.join("；")),
+            verdict.checked.push(verdict.of(
+                format!("{number} of {count} embedded trials, re-run ({rows} rows): {}", which.join("; ")),
+                format!("内嵌的 {count} 次模拟中重新运行 {number} 次（{rows} 行）：{}", which.join("；")),
             ));
             let not = verdict.of(
-                "costs a resident, months over trials, gains, streets and districts, attribution, choice, flips and caveats were not computed again: `--all` computes them",
-                "未重算人均工时、逐月、得失、街道与区、分解、择优、转优之值与须知：`--all` 则重算",
+                "costs per resident, months, gains and losses, streets and districts, attribution, selection, switching values and caveats were not recomputed: `--all` recomputes them",
+                "未重新计算人均工时、逐月变化、受益与受损情况、街道和各区、效应分解、方案优选、临界值和注意事项：用 `--all` 可重新计算",
             );
-            verdict.not_held.push(not.into());
+            verdict.not_checked.push(not.into());
         }
-        None => differing.extend(all_again(excerpt, designs, &setups, count, wanted, verdict)?),
+        None => differing.extend(rerun_all(excerpt, designs, &setups, count, wanted, verdict)?),
     }
     verdict.differ(differing);
     Ok(())
 }
 
-/// The trials whose rows a page has.
+/// The trials whose rows the page contains.
 fn trials(excerpt: &Excerpt, setups: &[Setup]) -> Vec<Trial> {
     let mut trials: Vec<Trial> = excerpt
         .sheet("costs")
@@ -369,7 +374,7 @@ fn trials(excerpt: &Excerpt, setups: &[Setup]) -> Vec<Trial> {
     trials
 }
 
-/// So many of the trials, evenly spaced from a place that the whole claim decides, in their order.
+/// A sample of the trials in their order, evenly spaced from a start that the hash of the embedded data decides.
 fn sample(trials: &[Trial], number: usize, from: u64) -> Vec<Trial> {
     let number = number.clamp(1, trials.len().max(1));
     let begin = (from % trials.len().max(1) as u64) as usize;
@@ -379,10 +384,10 @@ fn sample(trials: &[Trial], number: usize, from: u64) -> Vec<Trial> {
     sample
 }
 
-type Again = (Setup, crate::city::City, crate::engine::ReplicationOutput);
+type Rerun = (Setup, crate::city::City, crate::engine::ReplicationOutput);
 
-/// Lives single trials, side by side.
-fn simulate_trials(setups: &[Setup], trials: &[Trial], wanted: &Wanted<'_>) -> Result<Vec<Again>> {
+/// Simulates single trials in parallel.
+fn simulate_trials(setups: &[Setup], trials: &[Trial], wanted: &Wanted<'_>) -> Result<Vec<Rerun>> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(wanted.threads)
         .build()

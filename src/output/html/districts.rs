@@ -1,4 +1,4 @@
-//! Districts: Beijing's sixteen as tiles in roughly their places, any city's as a table.
+//! Districts: a tile map of Beijing's sixteen, and a table for any city.
 
 use super::answer::Page;
 use super::parts::{Cell, Grid, Scale, escape, label, paragraph, section};
@@ -26,7 +26,7 @@ const TILES: [(&str, u8, u8); 16] = [
 ];
 
 impl Page<'_> {
-    /// Names of the districts by code, in the page's language where the data have both.
+    /// Codes and names of the districts, in the page's language where the data have both.
     fn districts(&self) -> Vec<(String, String)> {
         let rows = self.excerpt.sheet("units").rows().filter(|row| row.text("level") == "district");
         let name = |row: &Row<'_>| {
@@ -50,11 +50,13 @@ impl Page<'_> {
         let has = |design: &str| districts.iter().any(|(code, _)| self.of_district(design, code, "resolution_rate", "observer").is_some());
         let Some(first) = self.excerpt.designs.iter().map(String::as_str).find(|design| has(design)) else {
             let verb = if self.excerpt.baseline().is_some() { "compare" } else { "run" };
-            let said = self.of(
-                format!("This folder counts no districts, so there is no map of them. It has them after: jiesu {verb} … --set 'output.levels=[\"city\", \"district\"]'"),
-                format!("结果文件夹未按区统计，故无各区之图。如需：jiesu {verb} … --set 'output.levels=[\"city\", \"district\"]'"),
+            let note = self.of(
+                format!(
+                    "These results have no rows for districts. To get them: jiesu {verb} … --set 'output.levels=[\"city\", \"district\"]'"
+                ),
+                format!("结果中没有各区数据。如需要，请运行：jiesu {verb} … --set 'output.levels=[\"city\", \"district\"]'"),
             );
-            return section("map", "screen", self.of("Districts", "各区"), &paragraph("note", &said));
+            return section("map", "screen", self.of("Districts", "各区"), &paragraph("note", &note));
         };
         let pair = self.excerpt.baseline().zip(self.leading()).filter(|(base, design)| has(base) && has(design));
         let value = |code: &str, measure: &str, review: &str| match pair {
@@ -72,12 +74,10 @@ impl Page<'_> {
         };
         let heading = match pair {
             Some((base, design)) => self.of(
-                format!("Districts: {design} less {base}, resolution rate as the observer hears it, points"),
-                format!("各区：{design} 减 {base}，旁观者之解决率，百分点"),
+                format!("Districts: {design} minus {base}, resolution rate (observer), percentage points"),
+                format!("各区：{design} 减 {base}，解决率（独立观察口径），百分点"),
             ),
-            None => {
-                self.of(format!("Districts: {first}, resolution rate as the observer hears it"), format!("各区：{first}，旁观者之解决率"))
-            }
+            None => self.of(format!("Districts: {first}, resolution rate (observer)"), format!("各区：{first}，解决率（独立观察口径）")),
         };
         let mut body = String::new();
         let is_beijing = districts.len() == TILES.len() && districts.iter().all(|(code, _)| TILES.iter().any(|(known, ..)| known == code));
@@ -89,7 +89,7 @@ impl Page<'_> {
             for (code, column, row) in TILES {
                 let name = districts.iter().find(|(known, _)| known == code).map_or("", |(_, name)| name);
                 let number = value(code, "resolution_rate", "observer");
-                // From white to a light blue on which text is still read.
+                // From white to a light blue on which text stays legible.
                 let depth = number.filter(|_| high > low).map_or(0.0, |v| (v - low) / (high - low));
                 let part = |full: f64| (255.0 - (255.0 - full) * depth).round() as u8;
                 let shown = number.map_or_else(|| "–".into(), |number| render(number, "resolution_rate", "observer"));
@@ -105,8 +105,8 @@ impl Page<'_> {
             }
             body += "</div>\n";
             body += &paragraph("note", self.of(
-                "Each tile is a district, roughly in its place; the darker, the higher. Everything but the population of a district is drawn: a tile says nothing about the district of that name.",
-                "每格一区，位置大致相当；色深者高。除人口外，各区属性皆为抽取：不代表该名之区。",
+                "Each tile is a district, roughly in its place; darker is higher. All attributes but the population are drawn at random, so a tile does not describe the actual district.",
+                "每格代表一个区，位置大致对应；颜色越深，数值越高。除人口外，各区属性均为随机抽取，不代表现实中的该区。",
             ));
         }
         let measures = [

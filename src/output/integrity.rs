@@ -1,66 +1,66 @@
-//! Seals: what `report` and `plot` write can be told from what anybody else wrote or changed.
+//! Embedded hashes, which distinguish the files of `report` and `plot` from files that somebody else wrote or changed.
 //!
-//! A page, an SVG and a PNG each bear a hash of their own bytes without it. A file whose hash holds is as this program wrote it, and
-//! may be replaced; any other is somebody's own.
+//! A page, an SVG and a PNG each contain a hash of their own bytes without it. A file whose hash is right is as jiesu wrote it, and may
+//! be replaced; any other belongs to somebody else.
 
 use crate::experiment::journal::fnv1a;
 
-/// What is written as one file.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A page of `jiesu report`.
     Page,
-    /// A picture of `jiesu plot`, of lines.
+    /// A vector figure of `jiesu plot`.
     Svg,
-    /// The same, of points.
+    /// A bitmap figure of `jiesu plot`.
     Png,
 }
 
 /// Who wrote a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Author {
-    /// This program, or an earlier version, and nobody changed it.
+    /// jiesu, this version or an earlier one, and nobody changed it.
     Jiesu,
-    /// This program, and somebody changed it.
+    /// jiesu, and somebody changed it.
     Changed,
     /// Somebody else.
     Other,
 }
 
-/// What stands before and after the hash of a page.
+/// The text before and after the hash of a page.
 pub(super) const HASH: [&str; 2] = ["<code id=\"hash\">", "</code>"];
-/// The line of an SVG that bears its hash.
+/// The line of an SVG with its hash.
 const COMMENT: [&str; 2] = ["<!-- jiesu plot ", " -->\n"];
-/// The chunk of a PNG that bears its hash.
+/// The chunk of a PNG with its hash.
 pub(super) const CHUNK: [&str; 2] = ["Software", "jiesu plot "];
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// The hash as it is written.
+/// A hash in hexadecimal.
 pub(super) fn hash(bytes: &[u8]) -> String {
     format!("{:016x}", fnv1a(bytes))
 }
 
-/// The hash that a page bears, and that of its bytes without it; none if it bears none.
+/// The hash stated in a page, and that of its bytes without it; `None` if the page has none.
 pub(super) fn hashes(html: &str) -> Option<(&str, String)> {
     let (before, rest) = html.split_once(HASH[0])?;
-    let (borne, after) = rest.split_once(HASH[1])?;
+    let (stated, after) = rest.split_once(HASH[1])?;
     let plain = [before, HASH[0], HASH[1], after].concat();
-    Some((borne, hash(plain.as_bytes())))
+    Some((stated, hash(plain.as_bytes())))
 }
 
 /// An SVG with its hash, below its first line.
-pub(super) fn sealed_svg(text: &str) -> String {
+pub(super) fn svg_with_hash(text: &str) -> String {
     let below = text.find('\n').map_or(0, |end| end + 1);
     format!("{}{}{}{}{}", &text[..below], COMMENT[0], hash(text.as_bytes()), COMMENT[1], &text[below..])
 }
 
 fn svg_hashes(text: &str) -> Option<(&str, String)> {
     let (before, rest) = text.split_once(COMMENT[0])?;
-    let (borne, after) = rest.split_once(COMMENT[1])?;
-    Some((borne, hash([before, after].concat().as_bytes())))
+    let (stated, after) = rest.split_once(COMMENT[1])?;
+    Some((stated, hash([before, after].concat().as_bytes())))
 }
 
-/// The hash that a PNG bears, and that of its bytes without the chunk.
+/// The hash stated in a PNG, and that of its bytes without the chunk.
 fn png_hashes(bytes: &[u8]) -> Option<(&str, String)> {
     let mut at = SIGNATURE.len();
     loop {
@@ -69,15 +69,15 @@ fn png_hashes(bytes: &[u8]) -> Option<(&str, String)> {
         let end = at + 12 + size;
         let text = || contents.strip_prefix(CHUNK[0].as_bytes())?.strip_prefix(b"\0")?.strip_prefix(CHUNK[1].as_bytes());
         if kind == b"tEXt"
-            && let Some(borne) = text()
+            && let Some(stated) = text()
         {
-            return Some((str::from_utf8(borne).ok()?, hash(&[&bytes[..at], bytes.get(end..)?].concat())));
+            return Some((str::from_utf8(stated).ok()?, hash(&[&bytes[..at], bytes.get(end..)?].concat())));
         }
         at = end;
     }
 }
 
-/// Who wrote a file that stands where one of this form is to be written.
+/// Who wrote a file that would be replaced by one of this form.
 pub fn author(form: Form, bytes: &[u8]) -> Author {
     let text = || str::from_utf8(bytes).unwrap_or_default();
     let is_form = match form {
@@ -92,7 +92,7 @@ pub fn author(form: Form, bytes: &[u8]) -> Author {
         Form::Png => png_hashes(bytes),
     };
     match found {
-        Some((borne, found)) if borne == found => Author::Jiesu,
+        Some((stated, found)) if stated == found => Author::Jiesu,
         Some(_) => Author::Changed,
         None => Author::Other,
     }
@@ -103,8 +103,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sealed_picture_is_known_until_a_byte_of_it_is_changed() {
-        let svg = sealed_svg("<svg width=\"9\">\n<rect/>\n</svg>\n");
+    fn a_figure_is_recognised_until_a_byte_of_it_changes() {
+        let svg = svg_with_hash("<svg width=\"9\">\n<rect/>\n</svg>\n");
         assert_eq!(author(Form::Svg, svg.as_bytes()), Author::Jiesu);
         assert_eq!(author(Form::Svg, svg.replace("rect", "path").as_bytes()), Author::Changed);
         assert_eq!(author(Form::Svg, b"<svg width=\"9\">\n<rect/>\n</svg>\n"), Author::Other);

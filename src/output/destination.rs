@@ -1,31 +1,31 @@
-//! Where something is written: links are followed, and one file appears whole, in the place of nothing that is somebody's own.
+//! Destinations of files: links are followed, a file appears complete or not at all, and no foreign file is replaced.
 
-use super::seal::{Author, Form, author};
+use super::integrity::{Author, Form, author};
 use crate::error::{Diagnostic, Error, Place, Result};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Links that may lead to links.
+/// Links in a chain, at most.
 const LINKS: u32 = 40;
-/// How a file begins and ends that is written beside the place of another.
-const BESIDE: [&str; 2] = [".jiesu-", ".partial"];
+/// Prefix and suffix of temporary files beside their destination.
+const TEMPORARY: [&str; 2] = [".jiesu-", ".partial"];
 
 pub(super) fn refuse(path: &Path, message: impl Into<String>, hint: &str) -> Error {
     let file = path.display().to_string();
     Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message: message.into(), hint: Some(hint.into()) }])
 }
 
-/// Where a path leads when it is a link, or a link to a link: what is there, or what is to be made there.
+/// Follows a path through links to what exists there, or will be created there.
 ///
 /// # Errors
-/// Bad input if links lead in a circle; the machine's.
+/// Bad input if links form a cycle; I/O errors.
 pub fn followed(path: &Path) -> Result<PathBuf> {
     fn follow(path: &Path, links: u32, shown: &Path) -> Result<PathBuf> {
-        // Without a stroke at the end, which would ask for what is behind a link.
+        // Without a trailing slash, which would follow the link.
         let path: PathBuf = path.components().collect();
         if links > LINKS {
-            return Err(refuse(shown, "found a link that leads in a circle", "choose another place"));
+            return Err(refuse(shown, "found links that form a cycle", "choose another destination"));
         }
         match fs::symlink_metadata(&path) {
             Ok(found) if found.is_symlink() => {
@@ -42,11 +42,11 @@ pub fn followed(path: &Path) -> Result<PathBuf> {
     follow(path, 0, path)
 }
 
-/// A new file in `folder`, whatever else is there.
+/// Creates a temporary file in `folder` under an unused name.
 pub(super) fn new_file(folder: &Path) -> std::io::Result<(PathBuf, File)> {
     let mut last = None;
     for number in 0..1_000 {
-        let path = folder.join(format!("{}{}-{number}{}", BESIDE[0], std::process::id(), BESIDE[1]));
+        let path = folder.join(format!("{}{}-{number}{}", TEMPORARY[0], std::process::id(), TEMPORARY[1]));
         match File::options().write(true).create_new(true).open(&path) {
             Ok(file) => return Ok((path, file)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => last = Some(error),
@@ -56,43 +56,43 @@ pub(super) fn new_file(folder: &Path) -> std::io::Result<(PathBuf, File)> {
     Err(last.unwrap_or_else(|| ErrorKind::AlreadyExists.into()))
 }
 
-/// Whether a file of this name was written beside the place of another.
-pub(super) fn is_beside(name: &str) -> bool {
-    name.starts_with(BESIDE[0]) && name.ends_with(BESIDE[1])
+/// Whether a file name is that of a temporary file.
+pub(super) fn is_temporary_file(name: &str) -> bool {
+    name.starts_with(TEMPORARY[0]) && name.ends_with(TEMPORARY[1])
 }
 
-/// That files can be made in `folder`.
+/// Checks that files can be created in `folder`.
 pub(super) fn try_writing(folder: &Path) -> std::io::Result<()> {
     let (path, _) = new_file(folder)?;
     fs::remove_file(path)
 }
 
-/// Whether a path is no file but something that takes bytes: a pipe, a device, what a process has open. Links are the system's to follow:
-/// that of an open pipe names no place.
+/// Whether a path is a stream rather than a file: a pipe, a device, or a file descriptor of a process. The system follows links here,
+/// because that of an open pipe does not name a path.
 pub fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
-/// The place of one file.
+/// The destination of a file.
 #[derive(Debug)]
 pub struct Target {
-    /// As the user named it.
+    /// The path as the user wrote it.
     shown: PathBuf,
     place: PathBuf,
     form: Form,
-    /// As [`is_stream`] says.
+    /// See [`is_stream`].
     is_stream: bool,
 }
 
 impl Target {
-    /// The place at `out`, tried before anything is done for it.
+    /// Checks that `out` can be written, before any work is done.
     ///
     /// # Errors
-    /// Bad input if something is there that is no earlier file of this form, as this program wrote it, or if there is no such folder;
-    /// the machine's if nothing can be written there.
+    /// Bad input if something exists there that is not an unchanged file of this form by jiesu, or if there is no such folder; I/O errors
+    /// if nothing can be written there.
     pub fn open(out: &Path, form: Form) -> Result<Target> {
-        let ends_in_stroke = out.as_os_str().as_encoded_bytes().last().is_some_and(|byte| std::path::is_separator(char::from(*byte)));
-        if ends_in_stroke || out.file_name().is_none() {
+        let ends_in_separator = out.as_os_str().as_encoded_bytes().last().is_some_and(|byte| std::path::is_separator(char::from(*byte)));
+        if ends_in_separator || out.file_name().is_none() {
             return Err(refuse(out, "found the name of a folder, expected that of a file", "choose another with `-o`"));
         }
         let is_stream = is_stream(out);
@@ -102,7 +102,7 @@ impl Target {
         if !is_stream {
             try_writing(target.folder()).map_err(|error| match error.kind() {
                 ErrorKind::NotFound | ErrorKind::NotADirectory => {
-                    refuse(out, "found no folder to put it in, expected one that is there", "make it, or choose another place with `-o`")
+                    refuse(out, "found no such folder, expected an existing one", "create it, or choose another with `-o`")
                 }
                 _ => Error::io(out, error),
             })?;
@@ -114,10 +114,10 @@ impl Target {
         self.place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
     }
 
-    /// That whatever is there may be replaced.
+    /// Checks that an existing file may be replaced.
     fn check(&self) -> Result<()> {
-        let (out, verb) = (&self.shown, if self.form == Form::Page { "report" } else { "plot" });
-        let what = if self.form == Form::Page { "a page" } else { "a picture" };
+        let (out, command) = (&self.shown, if self.form == Form::Page { "report" } else { "plot" });
+        let what = if self.form == Form::Page { "a page" } else { "a figure" };
         if self.place.is_dir() {
             return Err(refuse(out, "found a folder, expected a file", "choose another with `-o`"));
         }
@@ -131,17 +131,17 @@ impl Target {
         };
         let hint = "choose another with `-o`, or move that file elsewhere";
         match author(self.form, &bytes) {
-            // Nothing is lost with an empty file.
+            // Replacing an empty file loses nothing.
             _ if bytes.is_empty() => Ok(()),
             Author::Jiesu => Ok(()),
-            Author::Changed => Err(refuse(out, format!("found {what} that was changed after `jiesu {verb}` wrote it"), hint)),
+            Author::Changed => Err(refuse(out, format!("found {what} that was changed after `jiesu {command}` wrote it"), hint)),
             Author::Other => {
-                Err(refuse(out, format!("found a file that `jiesu {verb}` has not written, expected none or {what} of its own"), hint))
+                Err(refuse(out, format!("found a file that `jiesu {command}` did not write, expected none or {what} that it wrote"), hint))
             }
         }
     }
 
-    /// Writes the file beside its place and moves it there.
+    /// Writes the file beside its destination and moves it there.
     ///
     /// # Errors
     /// As [`Target::open`].
@@ -167,7 +167,7 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     #[test]
-    fn links_are_followed_to_what_is_there_or_is_to_be_made() {
+    fn links_are_followed_to_what_exists_or_will_be_created() {
         let place = tempfile::tempdir().unwrap();
         let at = |name: &str| place.path().join(name);
         fs::create_dir_all(at("a/real")).unwrap();
@@ -190,11 +190,11 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_somebodys_own_stays_and_a_sealed_one_is_replaced_where_a_link_points() {
+    fn a_foreign_file_stays_and_an_own_one_is_replaced_behind_its_link() {
         let place = tempfile::tempdir().unwrap();
         let at = |name: &str| place.path().join(name);
-        let first = crate::output::seal::sealed_svg("<svg>\n<first/>\n</svg>\n");
-        let second = crate::output::seal::sealed_svg("<svg>\n<second/>\n</svg>\n");
+        let first = crate::output::integrity::svg_with_hash("<svg>\n<first/>\n</svg>\n");
+        let second = crate::output::integrity::svg_with_hash("<svg>\n<second/>\n</svg>\n");
         fs::create_dir(at("real")).unwrap();
         symlink("real/figure.svg", at("link.svg")).unwrap();
         for text in [&first, &second] {
@@ -207,7 +207,7 @@ mod tests {
             assert!(matches!(Target::open(&at("own.svg"), Form::Svg), Err(Error::Input(_))), "{own}");
             assert_eq!(fs::read_to_string(at("own.svg")).unwrap(), own);
         }
-        // Somebody may have put it there meanwhile.
+        // Somebody may have created it meanwhile.
         let target = Target::open(&at("late.svg"), Form::Svg).unwrap();
         fs::write(at("late.svg"), "notes").unwrap();
         assert!(matches!(target.write(first.as_bytes()), Err(Error::Input(_))));
