@@ -329,7 +329,7 @@ fn attribution_sums_to_the_whole_effect() {
         &plan.replace("name = \"limits\"\n", "name = \"limits\"\ngroup = \"a\"\n"),
         "`lever.callback`: found no `group`, expected one in every lever or in none",
     );
-    wrong(PLAN, "`lever`: found no lever among which to divide the effect");
+    wrong(PLAN, "`lever`: found no lever, expected at least two `[[lever]]`");
     let left = workspace.jiesu(&["compare", "plan.toml", "--plan-only"]);
     assert!(left.code == Some(0), "{}", left.err);
 }

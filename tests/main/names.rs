@@ -195,7 +195,7 @@ fn an_invalid_name_is_refused_with_its_place() {
         ("\"a+b\"", "without `+`"),
         ("\"All\"", "another name than `all`"),
         ("\"none\"", "another name than `none`"),
-        ("\"a/b\"", "a file"),
+        ("\"a/b\"", "a valid file name"),
         ("\"WHISTLE\"", "a second lever"),
     ] {
         let workspace = Workspace::with(&[
