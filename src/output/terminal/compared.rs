@@ -226,9 +226,9 @@ impl Renderer<'_> {
         let heads = [
             (language.of("mean", "均值"), 10),
             (language.of("difference", "差异"), 12),
-            (language.of("95 % interval", "95 % 置信区间"), 20),
+            (language.of("95 % interval", "95 % 置信区间"), 19),
             (language.of("better in", "占优比例"), 11),
-            (language.of("variance ratio", "方差比"), 15),
+            (language.of("variance ratio", "方差比"), 16),
         ];
         let shown = if wide > NAME { 4 } else { 5 };
         let cells =
@@ -247,7 +247,7 @@ impl Renderer<'_> {
             let range = interval.map_or_else(|| NONE.into(), |(low, high)| format!("{} – {}", signed(low), signed(high)));
             let better = difference.p_better.map_or_else(|| NONE.into(), |share| percent(share, 0));
             let ratio = p.variance_ratio.map_or_else(|| NONE.into(), |ratio| fixed(ratio, if ratio < 100.0 { 1 } else { 0 }));
-            let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 20), (&better, 11), (&ratio, 15)]);
+            let cells = cells(&[(&level(p.means[1]), 10), (&signed(p.difference), 12), (&range, 19), (&better, 11), (&ratio, 16)]);
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&comparison.designs[*index].name, wide - 1), wide, Align::Left));
             if p.means[0] != usual.means[0] {
                 let (n, mean) = (p.n, level(p.means[0]));

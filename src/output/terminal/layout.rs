@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(lines("已联系是、已解决否、满意", 10), ["已联系是、", "已解决否、", "满意"]);
         assert_eq!(lines("a-word-that-is-long", 8), ["a-word-t", "hat-is-l", "ong"]);
         assert_eq!(lines("", 8), [""]);
-        assert_eq!(lines("至少为 95 %，差距更小", 12), ["至少为 95 %，", "差距更小"]);
+        assert_eq!(lines("至少为 95 %，差距更小", 13), ["至少为 95 %，", "差距更小"]);
     }
 
     #[test]
