@@ -117,7 +117,10 @@ fn caveats_stand_above_the_answer_in_full_sentences() {
     let file = workspace.read("out/caveats.csv");
     let codes: std::collections::BTreeSet<&str> = file.lines().skip(1).map(|line| &line[..3]).collect();
     assert!(codes.contains("C06") && codes.iter().all(|code| caveats.contains(&format!(">{code}</abbr>"))), "{caveats}");
-    assert!(caveats.contains("Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets)."));
+    assert!(
+        caveats
+            .contains("Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets).")
+    );
 }
 
 #[test]
