@@ -439,7 +439,10 @@ fn independent_random_numbers_differ_for_every_design_but_the_baseline() {
     };
     let (_, common) = run("common", &[]);
     let (printed, own) = run("own", &["--random-numbers", "independent", "--audit"]);
-    assert!(printed.contains("designs, independent random numbers") && printed.contains("! the designs do not share random numbers"), "{printed}");
+    assert!(
+        printed.contains("designs, independent random numbers") && printed.contains("! the designs do not share random numbers"),
+        "{printed}"
+    );
     assert!(printed.contains("C19") && own["caveats.csv"].contains("C19,on,run.random_numbers,1,0"), "{}", own["caveats.csv"]);
     let manifest: serde_json::Value = serde_json::from_str(&own["manifest.json"]).unwrap();
     let streams: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["random_numbers"].as_u64().unwrap()).collect();

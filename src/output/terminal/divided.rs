@@ -5,7 +5,7 @@ use super::compared::caveats;
 use super::layout::{Align, cut, marked, note, pad, width};
 use crate::analysis::attribute::Contribution;
 use crate::analysis::caveats::Finding;
-use crate::analysis::measures::{Compared, ATTRIBUTED, Measure};
+use crate::analysis::measures::{ATTRIBUTED, Compared, Measure};
 use crate::output::compared::Allowed;
 use crate::output::files::FolderSummary;
 use crate::output::numbers::{percent, signed};
@@ -76,7 +76,8 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
         let _ = writeln!(text, "\n  {}{heads}", pad(name, NAME, Align::Left));
         let whole = with - without;
         // Shares of the whole make sense only if all parts have one sign.
-        let one_sided = whole != 0.0 && found.contributions.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
+        let one_sided =
+            whole != 0.0 && found.contributions.iter().filter(|part| part.measure == index).all(|part| part.value * whole >= 0.0);
         let mut line = |part: &Contribution, indent: usize| {
             let interval = part.interval.map_or_else(|| "–".into(), |(low, high)| format!("{} – {}", number(low), number(high)));
             let share = if let Some(over) = part.over_sets {
