@@ -202,7 +202,7 @@ impl Comparison {
                 *cell = measure.value(row);
             }
         });
-        let (units, per) = (costs.units(), 1_000.0 / costs.residents);
+        let units = costs.units();
         let hours = [
             units.paid + units.overtime + units.displaced,
             units.paid,
@@ -211,7 +211,7 @@ impl Comparison {
             costs.seat_hours,
             costs.wait_hours,
         ];
-        values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = per * hours);
+        values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = hours / costs.residents);
         self.days[usize::from(trial.design > 0)].push(mean_day_factor(setup, trial.city, trial.replication).unwrap_or(f64::NAN));
         self.store(trial.design, (trial.city, trial.replication), &values)
     }

@@ -91,7 +91,7 @@ impl Measure {
     }
 }
 
-/// Hours per 1,000 residents.
+/// Hours per resident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cost {
     /// Paid, overtime and displaced hours of all units.
@@ -113,7 +113,7 @@ pub enum Cost {
 pub enum Compared {
     /// A column of `rates.csv`.
     Rate(Measure),
-    /// A column of `costs.csv`, per 1,000 residents.
+    /// A column of `costs.csv`, per resident.
     Cost(Cost),
 }
 

@@ -20,8 +20,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "cost_hours",
         "总工时",
         "of the measure",
-        "paid, overtime and displaced hours per 1,000 residents; less is better",
-        "每千人的在编人员工时、加班工时与占用其他工作时间之和；越少越好",
+        "paid, overtime and displaced hours per resident; less is better",
+        "人均的在编人员工时、加班工时与占用其他工作时间之和；越少越好",
     ),
     (
         "choice",

@@ -37,7 +37,7 @@ impl<'a> Scale<'a> {
     /// The scale of a measure over a measurement period of so many months.
     pub(in crate::output) fn of(label: &'a Label, months: u32) -> Scale<'a> {
         let years = f64::from(months.max(1)) / 12.0;
-        Scale { label, factor: if label.per_year { label.factor / years } else { label.factor } }
+        Scale { label, factor: label.factor(years) }
     }
 
     /// A value in the displayed unit.

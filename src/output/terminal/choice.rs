@@ -82,7 +82,7 @@ fn stands(language: Language, comparison: &Comparison, stands: &[ParetoEntry], t
             (percent(resolution, 1), 12),
             (percent(satisfaction, 1), 13),
             (plain(unmet / years), 9),
-            (plain(0.001 * hours / years), 9),
+            (plain(hours / years), 9),
             (share, 12),
         ];
         let before = text.len();

@@ -22,12 +22,21 @@ pub(in crate::output) struct Label {
     pub(in crate::output) is_share: bool,
     /// Whether it is shown per year.
     pub(in crate::output) per_year: bool,
-    /// The factor from the unit of the files to the unit shown.
-    pub(in crate::output) factor: f64,
+}
+
+impl Label {
+    /// From the unit of the files, over a run of `years`, to the unit shown.
+    pub(in crate::output) fn factor(&self, years: f64) -> f64 {
+        match (self.is_share, self.per_year) {
+            (true, _) => 100.0,
+            (false, true) => 1.0 / years,
+            (false, false) => 1.0,
+        }
+    }
 }
 
 const fn share(measure: Measure, review: Review, names: [&'static str; 2]) -> Label {
-    Label { measure: Compared::Rate(measure), review: Some(review), names, is_share: true, per_year: false, factor: 100.0 }
+    Label { measure: Compared::Rate(measure), review: Some(review), names, is_share: true, per_year: false }
 }
 
 pub(in crate::output) const LABELS: [Label; 10] = [
@@ -43,7 +52,6 @@ pub(in crate::output) const LABELS: [Label; 10] = [
         names: ["unmet days per resident per year", "未解决人日（人均每年）"],
         is_share: false,
         per_year: true,
-        factor: 1.0,
     },
     Label {
         measure: Compared::Cost(Cost::All),
@@ -51,7 +59,6 @@ pub(in crate::output) const LABELS: [Label; 10] = [
         names: ["cost: all staff hours per resident per year", "成本：总工时（人均每年）"],
         is_share: false,
         per_year: true,
-        factor: 0.001,
     },
     Label {
         measure: Compared::Cost(Cost::Displaced),
@@ -59,7 +66,6 @@ pub(in crate::output) const LABELS: [Label; 10] = [
         names: ["displaced hours per resident per year", "占用其他工作时间（小时，人均每年）"],
         is_share: false,
         per_year: true,
-        factor: 0.001,
     },
     Label {
         measure: Compared::Cost(Cost::Overtime),
@@ -67,7 +73,6 @@ pub(in crate::output) const LABELS: [Label; 10] = [
         names: ["overtime hours per resident per year", "加班工时（人均每年）"],
         is_share: false,
         per_year: true,
-        factor: 0.001,
     },
 ];
 
@@ -214,7 +219,7 @@ impl Renderer<'_> {
         // The baseline's mean comes from the largest set of pairs; a design with other pairs has a separate line below.
         let Some(usual) = rows.iter().map(|(_, difference)| difference.paired).max_by_key(|paired| paired.n) else { return };
         let years = f64::from(comparison.evidence.run.months) / 12.0;
-        let factor = if label.per_year { label.factor / years } else { label.factor };
+        let factor = label.factor(years);
         let level = |value: f64| if label.is_share { format!("{} %", fixed(factor * value, 1)) } else { plain(factor * value) };
         let signed = |value: f64| {
             let value = factor * value;

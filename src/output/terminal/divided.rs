@@ -39,9 +39,8 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
         }
         let is_share = matches!(measure, Compared::Rate(m) if *m != Measure::UnmetDays);
         let factor = match measure {
-            Compared::Rate(Measure::UnmetDays) => 1.0 / years,
+            Compared::Rate(Measure::UnmetDays) | Compared::Cost(_) => 1.0 / years,
             Compared::Rate(_) => 100.0,
-            Compared::Cost(_) => 0.001 / years,
         };
         let number = |value: f64| {
             let value = factor * value;
