@@ -303,7 +303,7 @@ mod tests {
     }
 
     fn manifest(text: &str) -> String {
-        format!("{{\"version\": \"{text}\", \"designs\": [{{\"name\": \"a\"}}]}}")
+        format!("{{\"format\": 1, \"version\": \"{text}\", \"designs\": [{{\"name\": \"a\"}}]}}")
     }
 
     fn refused(out: &Path, replace: Replace) -> String {

@@ -374,7 +374,7 @@ fn plans_that_cannot_be_compared_or_attributed_are_refused() {
     let lever = |name: &str, key: &str| format!("[[lever]]\nname = \"{name}\"\nset = {{ \"{key}\" = true }}\n");
     let levers = lever("a", "rules.whistle.enabled") + &lever("b", "rules.hotline.enabled");
     let base = "base = \"base.toml\"\n";
-    refused(&format!("{base}baseline = \"all\"\n{levers}"), &["attribute", "bad.toml"], "beside `baseline` or `[sampling]`");
+    refused(&format!("{base}baseline = \"all\"\n{levers}"), &["attribute", "bad.toml"], "together with `baseline` or `[sampling]`");
     refused(&format!("{base}{levers}"), &["attribute", "bad.toml", "--shard", "1/2"], "expected no shard");
     let factor = "[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"run.months\"\nvalues = [1, 2]\n";
     refused(&format!("{base}{factor}"), &["sweep", "bad.toml"], "`run.months` in a design");

@@ -110,7 +110,7 @@ fn what_is_written_states_the_format() {
     fine(&workspace, &["check", "fitted/point.toml"]);
     assert!(workspace.read("fitted/manifest.json").starts_with("{\n  \"format\": 1,\n"));
     fine(&workspace, &[&["sweep", "plan.toml", "--shard", "1/1", "--out", "shard"], &small[..]].concat());
-    assert!(workspace.read("shard/study.json").starts_with("{\n  \"format\": 1,\n"));
+    assert!(workspace.read("shard/shard.json").starts_with("{\n  \"format\": 1,\n"));
     assert!(std::fs::read(workspace.path("shard/trials.journal")).unwrap().starts_with(b"jiesu journal 1\n"));
     // Two scenarios differ in their rules, not in their format.
     assert_eq!(fine(&workspace, &["show", "base.toml", "out/scenarios/off.toml"]), fine(&workspace, &["show", "base.toml", "base.toml"]));
@@ -133,7 +133,7 @@ fn folders_shards_journals_and_pages_of_another_format_are_refused() {
         let (from, to) =
             if to.is_empty() { (from.to_string(), to.to_string()) } else { (format!("\"format\": {from}"), format!("\"format\": {to}")) };
         change("out/manifest.json", &from, &to);
-        change("shard/study.json", &from, &to);
+        change("shard/shard.json", &from, &to);
         let expected = format!("`format`: found {found}, expected 1{hint}");
         for arguments in [
             &["report", "out", "-o", "r.html"][..],
@@ -144,7 +144,7 @@ fn folders_shards_journals_and_pages_of_another_format_are_refused() {
             assert!(messages.starts_with("out/manifest.json: ") && messages.contains(&expected), "{arguments:?}\n{messages}");
         }
         let messages = refused(&workspace, &["merge", "shard", "--out", "merged"]);
-        assert!(messages.starts_with("shard/study.json: ") && messages.contains(&expected), "{messages}");
+        assert!(messages.starts_with("shard/shard.json: ") && messages.contains(&expected), "{messages}");
     }
     change("out/report.html", "{\"format\":1,", "{\"format\":2,");
     let messages = refused(&workspace, &["verify", "out/report.html"]);

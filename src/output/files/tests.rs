@@ -92,7 +92,7 @@ fn every_rate_follows_from_the_orders() {
     let out = place.path().join("results");
     simulate_trials(&out, 2, vec![design("a", 2, 3), design("b", 1, 1), everything("c")]);
     let program = "import sys; sys.path.insert(0, sys.argv[1]); sys.dont_write_bytecode = True; from pathlib import Path; \
-                   from recompute import Results; print(*list(Results(Path(sys.argv[2])).complaints())[:20], sep='\\n', end='')";
+                   from recompute import Results; print(*list(Results(Path(sys.argv[2])).errors())[:20], sep='\\n', end='')";
     let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recompute");
     let python = std::process::Command::new("python3").arg("-c").arg(program).arg(checker).arg(&out).output();
     let Ok(printed) = python else { return };
@@ -172,13 +172,13 @@ fn every_file_of_a_small_ledger_is_as_expected() {
     assert_eq!(
         rows,
         [
-            format!("{key},city,city,official,callback,10,8,0,0,0,0,0,,,,0,,5,,,6,2,0"),
+            format!("{key},city,city,official,callback,10,8,0,0,0,0,0,,,,0,,0.005,,,6,2,0"),
             format!("{key},city,city,official,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,,"),
-            format!("{key},city,city,observer,callback,10,8,8,6,4,2,3.8,0.75,0.25,0.475,4,0.5,5,,,6,2,0"),
+            format!("{key},city,city,observer,callback,10,8,8,6,4,2,3.8,0.75,0.25,0.475,4,0.5,0.005,,,6,2,0"),
             format!("{key},city,city,observer,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,,"),
-            format!("{key},street,{street},official,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,5,0.345,1,1,,"),
+            format!("{key},street,{street},official,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,0.005,0.345,1,1,,"),
             format!("{key},street,{street},official,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,,"),
-            format!("{key},street,{street},observer,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,5,,,1,,"),
+            format!("{key},street,{street},observer,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,0.005,,,1,,"),
             format!("{key},street,{street},observer,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,,"),
         ]
     );

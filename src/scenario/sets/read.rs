@@ -157,7 +157,7 @@ mod tests {
             ),
             (
                 "key,prior_sd,posterior_sd\ndemand.reporting_intercept,x,0.1\n",
-                ":2:25: `prior_sd`: found \"x\", expected a number, 0 or more",
+                ":2:28: `prior_sd`: found \"x\", expected a number, 0 or more",
             ),
             (
                 "key,prior_sd,posterior_sd\ndemand.reporting_trust,1,1\ndemand.reporting_trust,1,0.5\n",
