@@ -302,7 +302,7 @@ fn the_city_is_named_after_its_data() {
     assert_eq!(city(&workspace, &["child.toml"]), "上海市", "who names no other data means the same city");
     assert_eq!(workspace.jiesu(&["report", "out"]).code, Some(0));
     let page = workspace.read("out/report.html");
-    assert!(page.contains("drawn after the data of 上海市") && !page.contains("data of Beijing"));
+    assert!(page.contains("based on data for 上海市") && !page.contains("data for Beijing"));
     assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml", "--set", "city.data=mine"]), "city");
     assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml", "--set", "city.name=\"天津市\"", "--set", "city.data=mine"]), "天津市");
     // Written files state it too.

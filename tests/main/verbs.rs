@@ -76,7 +76,7 @@ fn explain_finds_a_lever_a_table_a_path_and_a_bare_key() {
     let explained = |name| workspace.jiesu(&["explain", name]).out;
     let key = "\
 rules.whistle.report_within
-    Time within which departments are due.
+    Time within which departments must report.
     expects  a duration such as \"30 min\", \"2 h\" or \"7 d\"
     default  \"8 h\"
     origin   A, an assumption, to be varied
