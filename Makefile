@@ -187,13 +187,13 @@ check:
 # The tables and figures of the documents; then the notebooks' pages and the report's pictures, unless only a part is requested.
 WHOLE := LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS=
 SHOWN := target/tables/shown
-PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --lang $(1) --out $$report && \
+PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --lang $(1) $(3) --out $$report && \
   chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(2) file://$$report 2>target/picture.log
 tables: release $(VENV)/peers $(if $(ONLY)$(FILES),,browser)
 	$(PYTHON) docs/tables.py $(if $(ONLY),--only '$(ONLY)') $(FILES)
 ifeq ($(ONLY)$(FILES),)
 	$(call PICTURE,en,docs/pictures/report.png)
-	$(call PICTURE,zh,docs/pictures/report.zh.png)
+	$(call PICTURE,zh,docs/pictures/report.zh.png,--title 改革举措逐级比较)
 	$(MAKE) notebooks $(WHOLE) DOCS=docs/notebooks
 endif
 
@@ -204,7 +204,7 @@ else
 	mkdir -p $(SHOWN)
 	worst=0; $(PYTHON) docs/tables.py --check || worst=1; \
 	$(call PICTURE,en,$(SHOWN)/report.png) && cmp $(SHOWN)/report.png docs/pictures/report.png || worst=1; \
-	$(call PICTURE,zh,$(SHOWN)/report.zh.png) && cmp $(SHOWN)/report.zh.png docs/pictures/report.zh.png || worst=1; \
+	$(call PICTURE,zh,$(SHOWN)/report.zh.png,--title 改革举措逐级比较) && cmp $(SHOWN)/report.zh.png docs/pictures/report.zh.png || worst=1; \
 	$(MAKE) notebooks $(WHOLE) DOCS=$(SHOWN)/notebooks && diff -ru --exclude='*.png' $(SHOWN)/notebooks docs/notebooks || worst=1; \
 	exit $$worst
 endif

@@ -40,7 +40,7 @@ pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
 /// A plan of designs, with or without levers.
 pub(super) const DESIGNS: FileKind = FileKind::Designs { levers: false };
 
-/// The diagnostic if a file stands in place of a command, with the command that takes it; none if `word` is no file.
+/// The diagnostic if a file pareto_entries in place of a command, with the command that takes it; none if `word` is no file.
 pub(super) fn without_verb(word: &str) -> Option<Diagnostic> {
     let path = Path::new(word);
     let ended = PathBuf::from(format!("{word}.toml"));

@@ -47,9 +47,9 @@ pub(crate) fn write(
     comparison: Option<&Comparison>,
 ) -> Result<(Vec<ParetoEntry>, Option<SwitchingValues>)> {
     let Some(comparison) = comparison else { return Ok((Vec::new(), None)) };
-    let stands = if choice_request.is_choice { pareto_entries(comparison) } else { Vec::new() };
+    let pareto_entries = if choice_request.is_choice { pareto_entries(comparison) } else { Vec::new() };
     if choice_request.is_choice {
-        write_stands(folder, &stands)?;
+        write_pareto_entries(folder, &pareto_entries)?;
     }
     if let Some(selection) = &choice_request.selection {
         write_selection(folder, selection, &comparison.evidence.names)?;
@@ -58,7 +58,7 @@ pub(crate) fn write(
     let switching_values =
         choice_request.crossing.as_ref().and_then(|crossing| switching_values(comparison, crossing, choice_request.objective));
     switching_values.as_ref().map_or(Ok(()), |switching_values| write_switching_values(folder, switching_values))?;
-    Ok((stands, switching_values))
+    Ok((pareto_entries, switching_values))
 }
 
 /// Drops caveats that fire only for points of the parameters, which are not policies.
@@ -70,14 +70,14 @@ pub(crate) fn retain(fired: &mut Findings, choice_request: &ChoiceRequest, compa
 }
 
 /// Writes `choice.csv`.
-fn write_stands(folder: &Path, stands: &[ParetoEntry]) -> Result<()> {
+fn write_pareto_entries(folder: &Path, pareto_entries: &[ParetoEntry]) -> Result<()> {
     let mut table = Table::create(folder, "choice.csv", &CHOICE)?;
-    for stand in stands {
-        table.text(&stand.name);
-        stand.means.iter().for_each(|mean| table.show(mean));
-        table.text(if stand.dominated_by.is_empty() { "yes" } else { "no" });
-        table.text(&stand.dominated_by.join("; "));
-        table.maybe(stand.share);
+    for entry in pareto_entries {
+        table.text(&entry.name);
+        entry.means.iter().for_each(|mean| table.show(mean));
+        table.text(if entry.dominated_by.is_empty() { "yes" } else { "no" });
+        table.text(&entry.dominated_by.join("; "));
+        table.maybe(entry.share);
         table.end_row()?;
     }
     table.finish()

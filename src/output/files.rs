@@ -334,7 +334,7 @@ impl Files {
             crn_audit.extend(setups[1..].iter().zip(audits(&setups)).map(|(setup, audit)| Audited::new(setups[0], setup, audit)));
             crn_audit::write(folder.path(), setups[0], &crn_audit)?;
         }
-        let (stands, switching_values) =
+        let (pareto_entries, switching_values) =
             choice::write(folder.path(), &choice_request, comparison.as_ref().map(|(comparison, _)| comparison))?;
         if !failed.is_empty() {
             let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
@@ -360,7 +360,7 @@ impl Files {
             attribution,
             crn_audit,
             choice_request,
-            stands,
+            pareto_entries,
             switching_values,
             failed: failed.len(),
         })

@@ -49,7 +49,7 @@ pub struct FolderSummary {
     /// How a design was selected.
     pub choice_request: Box<ChoiceRequest>,
     /// The designs as alternatives, if they are alternatives.
-    pub stands: Vec<ParetoEntry>,
+    pub pareto_entries: Vec<ParetoEntry>,
     /// The parameter values at which the best design changes, if requested.
     pub switching_values: Option<SwitchingValues>,
     /// Trials that failed.

@@ -481,12 +481,18 @@ impl<'a> Page<'a> {
                 };
                 list.push((code.into(), sentence, Vec::new()));
             }
-            let design = row.text("design");
+            let mut design = row.text("design").to_owned();
+            // These concern one measure of a design, not the design.
+            if ["C05", "C15"].contains(&code) {
+                let measure = row.text("measure");
+                let name = label(measure, "observer").map_or(measure, |label| self.of(label.names[0], label.names[1]));
+                design += &format!("{}{name}", self.of(": ", "："));
+            }
             if let Some((.., designs)) = list.last_mut()
                 && !design.is_empty()
-                && !designs.iter().any(|known| known == design)
+                && !designs.contains(&design)
             {
-                designs.push(design.into());
+                designs.push(design);
             }
         }
         if self.excerpt.baseline().is_none() {

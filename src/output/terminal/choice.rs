@@ -24,8 +24,8 @@ const SHOWN: usize = 20;
 /// The parts that the summary has; trade-offs only in full detail.
 pub fn render(language: Language, comparison: &Comparison, summary: &FolderSummary, detail: Detail) -> String {
     let mut text = String::new();
-    if detail == Detail::Full && summary.stands.len() > 2 {
-        stands(language, comparison, &summary.stands, &mut text);
+    if detail == Detail::Full && summary.pareto_entries.len() > 2 {
+        pareto_entries(language, comparison, &summary.pareto_entries, &mut text);
     }
     if let Some(selection) = &summary.choice_request.selection {
         self::selection(language, comparison, selection, &mut text);
@@ -59,7 +59,7 @@ fn row(name: &str, cells: &[(String, usize)], text: &mut String) {
     let _ = writeln!(text, "  {}{}", pad(&cut(name, NAME - 1), NAME, Align::Left), cells.trim_end());
 }
 
-fn stands(language: Language, comparison: &Comparison, stands: &[ParetoEntry], text: &mut String) {
+fn pareto_entries(language: Language, comparison: &Comparison, pareto_entries: &[ParetoEntry], text: &mut String) {
     let heads = [("resolution", "解决率"), ("satisfaction", "满意率"), ("unmet", "未解决"), ("hours", "工时"), ("undominated", "未被超越")];
     let heads: Vec<(String, usize)> =
         heads.iter().zip([12, 13, 9, 9, 12]).map(|(head, width)| (language.of(head.0, head.1).into(), width)).collect();
@@ -68,10 +68,10 @@ fn stands(language: Language, comparison: &Comparison, stands: &[ParetoEntry], t
     text.truncate(text.trim_end_matches('\n').len());
     let _ = writeln!(text, "  {}", language.of("beaten by", "全面优于它的方案"));
     let years = f64::from(comparison.evidence.run.months) / 12.0;
-    for stand in stands.iter().take(SHOWN) {
-        let [resolution, satisfaction, unmet, hours] = stand.means;
-        let share = stand.share.map_or_else(|| NONE.into(), |share| percent(share, 0));
-        let by = match stand.dominated_by.as_slice() {
+    for entry in pareto_entries.iter().take(SHOWN) {
+        let [resolution, satisfaction, unmet, hours] = entry.means;
+        let share = entry.share.map_or_else(|| NONE.into(), |share| percent(share, 0));
+        let by = match entry.dominated_by.as_slice() {
             [] => NONE.to_string(),
             [first, rest @ ..] => {
                 let more = if rest.is_empty() { String::new() } else { format!(" +{}", rest.len()) };
@@ -86,12 +86,12 @@ fn stands(language: Language, comparison: &Comparison, stands: &[ParetoEntry], t
             (share, 12),
         ];
         let before = text.len();
-        row(&stand.name, &cells, text);
+        row(&entry.name, &cells, text);
         text.truncate(text.trim_end_matches('\n').len().max(before));
         let _ = writeln!(text, "  {by}");
     }
-    if stands.len() > SHOWN {
-        let more = stands.len() - SHOWN;
+    if pareto_entries.len() > SHOWN {
+        let more = pareto_entries.len() - SHOWN;
         let _ = writeln!(text, "  {}", language.of(format!("and {more} more in choice.csv"), format!("另有 {more} 行见 choice.csv")));
     }
     text.push_str(&note(language.of(

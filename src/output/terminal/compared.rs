@@ -91,7 +91,7 @@ pub fn caveats(
         // These concern one measure of a design, not the design.
         let name = |fired: &Finding| match (&fired.design, caveat.code) {
             (Some(design), "C04" | "C05" | "C13" | "C14" | "C15") => Some(format!("{design}: {}", fired.measure)),
-            (None, "C04") => Some(format!("{} {}", fired.value, fired.measure)),
+            (None, "C04") => Some(language.of(format!("{} {}", fired.value, fired.measure), format!("{} 个校准或假定的参数", fired.value))),
             (design, _) => design.clone(),
         };
         let mut names: Vec<String> = list.iter().filter_map(name).collect();
