@@ -108,7 +108,7 @@ def scale(*folders):
         ("resolution rate, official", "official", "resolution_rate", lambda x: f"{100 * x:.1f}", " %"),
         ("satisfaction rate, official", "official", "satisfaction_rate", lambda x: f"{100 * x:.1f}", " %"),
         ("actual resolution (simulated)", "observer", "cured_rate", lambda x: f"{100 * x:.1f}", " %"),
-        ("orders per 1,000 residents and year", "observer", "orders_per_1000", lambda x: f"{x:.1f}", ""),
+        ("orders per 1,000 residents per year", "observer", "orders_per_1000", lambda x: f"{x:.1f}", ""),
         ("displaced hours per order", "observer", "displaced_hours_per_order", lambda x: f"{x:.2f}", ""),
         ("telephone: calls answered", "observer", "calls_answered", lambda x: f"{100 * x:.1f}", " %"),
     ]

@@ -39,12 +39,12 @@ use std::process::ExitCode;
 #[command(name = "jiesu", version, disable_help_subcommand = true)]
 pub(crate) struct Jiesu {
     #[command(subcommand)]
-    pub(crate) verb: Verb,
+    pub(crate) command: Commands,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Verb {
+pub(crate) enum Commands {
     New(new::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
@@ -77,9 +77,9 @@ fn command() -> Command {
     let mut list = String::new();
     for (title, names) in GROUPS {
         list += &format!("{title}:\n");
-        for verb in names.iter().filter_map(|name| command.find_subcommand(name)) {
-            let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
-            list += &format!("  {:<10} {about}\n", verb.get_name());
+        for subcommand in names.iter().filter_map(|name| command.find_subcommand(name)) {
+            let about = subcommand.get_about().map(ToString::to_string).unwrap_or_default();
+            list += &format!("  {:<10} {about}\n", subcommand.get_name());
         }
         list += "\n";
     }
@@ -98,7 +98,7 @@ impl Jiesu {
                 (clap::error::ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => Some(word),
                 _ => None,
             };
-            match word.and_then(|word| file_kind::without_verb(word)) {
+            match word.and_then(|word| file_kind::without_command(word)) {
                 Some(diagnostic) => exit_code(Err(Error::Input(vec![diagnostic]))),
                 None => {
                     let _ = error.print();

@@ -60,7 +60,7 @@ const WORDS = {
     response: "响应率", resolution: "解决率", satisfaction: "满意率", cured: "实际解决率（模拟）",
     official: "官方口径", observer: "独立观察口径", whole: "半年合计", difference: "差异（百分点）", none: "无",
     behind: "看看数字背后", behind_hide: "隐藏实际结果",
-    truth: "现实中谁也看不到的结果", truth_cured: "每 100 件工单中实际解决的件数（按独立观察口径）", truth_unmet: "人均每年未解决天数（各项问题合计）", truth_gap: "“已解决”的回答比实际解决多出的百分点（古德哈特差距）", truth_gap_official: "同一差距，按官方口径（百分点）",
+    truth: "现实中谁也看不到的结果", truth_cured: "每 100 件工单中实际解决的件数（按独立观察口径）", truth_unmet: "人均每年未解决人日（各项问题合计）", truth_gap: "“已解决”的回答比实际解决多出的百分点（古德哈特差距）", truth_gap_official: "同一差距，按官方口径（百分点）",
     truth_say: "模拟能够给出实际结果：工单办结时，水管到底修好了没有。有的市民说“已解决”，但问题只是自行消失，或者暂时压了下去。回访时，也可能是承办单位事先说服了市民。",
     order: "跟踪一件工单，对比两座城市", order_say: "点击任一城市中的圆点，或者从列表中选择一件工单。列表中的工单在两座城市都有：同一位市民，同一个问题。", order_pick: "工单", order_none: "这座城市没有这件工单。",
     order_differs: "两座城市从这里开始不同", order_same: "这件工单在两座城市的办理过程相同。", order_cured_right: "只在改革之后实际解决", order_cured_left: "只在改革之前实际解决", order_closed: "只有一座城市办结", order_time: "两座城市都受理",

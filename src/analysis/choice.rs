@@ -37,8 +37,7 @@ pub fn reevaluate(objective: Objective, cities: (u32, u32), selection: &Comparis
     }
 }
 
-/// The measures of the Pareto set: the observer's resolution and satisfaction rate (0 to 1), unmet days per resident, and hours per
-/// 1,000 residents.
+/// The measures of the Pareto set: the observer's resolution and satisfaction rate (0 to 1), unmet days and hours per resident.
 pub const CRITERIA: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
 
 /// A design, its means and its position relative to the Pareto set.
@@ -94,7 +93,7 @@ pub fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
             self::front(&points).iter().for_each(|i| within[*i] += 1);
         }
     }
-    let stand = |design: usize| {
+    let entry = |design: usize| {
         let mut means = points[design];
         means.iter_mut().zip(objectives).for_each(|(value, one)| *value *= one.sign());
         ParetoEntry {
@@ -108,7 +107,7 @@ pub fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
             share: resampled.then(|| f64::from(within[design]) / f64::from(RESAMPLES)),
         }
     };
-    (0..designs).map(stand).collect()
+    (0..designs).map(entry).collect()
 }
 
 /// The means of an objective by unit: by parameter set; by city if there is one set; by replication if there is one city. Uses trials that

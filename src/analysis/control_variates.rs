@@ -13,7 +13,7 @@ pub struct CvDifference {
     /// 95 % interval of this measure alone.
     pub interval: (f64, f64),
     /// Share of the variance within cities that the control explains, at most 1; below 0 if estimating the slope costs more than it saves.
-    pub cut: f64,
+    pub reduction: f64,
 }
 
 /// Adjusts `differences` by a control with known mean 1, trial by trial. `cities` has the city of each trial; the three slices are equally
@@ -54,8 +54,8 @@ pub fn cv_difference(differences: &[f64], control: &[f64], cities: &[u32], estim
     let offset = mean(&pairs.iter().map(|p| p.1).collect::<Vec<_>>()) - KNOWN;
     let half = estimator.t(degrees, 0.975) * libm::sqrt(square + rest / xx * offset * offset);
     let difference = statistics.mean;
-    let cut = 1.0 - rest / (dd / (freedom + 1.0));
-    Some(CvDifference { difference, interval: (difference - half, difference + half), cut })
+    let reduction = 1.0 - rest / (dd / (freedom + 1.0));
+    Some(CvDifference { difference, interval: (difference - half, difference + half), reduction })
 }
 
 #[cfg(test)]
@@ -70,7 +70,7 @@ mod tests {
         assert!((found.difference - 7.0 / 3.0).abs() < 1e-12);
         assert!((found.interval.1 - found.difference - 12.706_204_736_174_698 * libm::sqrt(1.0 / 18.0)).abs() < 1e-6);
         // Of the variance 14/6, 1/6 is left.
-        assert!((found.cut - (1.0 - 1.0 / 14.0)).abs() < 1e-12);
+        assert!((found.reduction - (1.0 - 1.0 / 14.0)).abs() < 1e-12);
     }
 
     #[test]

@@ -27,11 +27,11 @@ pub enum Headline {
     Satisfaction,
     /// Share cured of the orders that the observer reviewed.
     Cured,
-    /// Unmet days per resident and year.
+    /// Unmet days per resident per year.
     UnmetDays,
-    /// Orders opened per 1,000 residents and year.
+    /// Orders opened per 1,000 residents per year.
     Orders,
-    /// Reports never registered, per 1,000 residents and year.
+    /// Reports never registered, per 1,000 residents per year.
     NeverRegistered,
     /// Paid staff hours per order opened.
     Paid,
@@ -45,9 +45,9 @@ pub enum Headline {
     Wait,
     /// Paid, overtime and displaced hours per order opened.
     CostPerOrder,
-    /// Paid, overtime and displaced hours per resident and year.
+    /// Paid, overtime and displaced hours per resident per year.
     CostPerResident,
-    /// Cost of units and seats in yuan, per 1,000 residents and year; with wages only.
+    /// Cost of units and seats in yuan, per 1,000 residents per year; with wages only.
     Yuan,
     /// Hours above 45 a week, per officer.
     Over45,

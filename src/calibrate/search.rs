@@ -134,12 +134,14 @@ impl Mixture {
     }
 
     fn log_density(&self, point: &[f64]) -> f64 {
-        let seen = forward(&self.lower, point);
+        let whitened = forward(&self.lower, point);
         let logs: Vec<f64> = self
             .whitened
             .iter()
             .zip(&self.parts)
-            .map(|(centre, (weight, _))| libm::log(*weight) - 0.5 * seen.iter().zip(centre).map(|(a, b)| (a - b) * (a - b)).sum::<f64>())
+            .map(|(centre, (weight, _))| {
+                libm::log(*weight) - 0.5 * whitened.iter().zip(centre).map(|(a, b)| (a - b) * (a - b)).sum::<f64>()
+            })
             .collect();
         self.log_scale + log_sum(&logs)
     }

@@ -66,14 +66,14 @@ impl Sharing {
 }
 
 /// What a command compares: months too, where designs are few; gains and losses by street type, if `gains`.
-pub(crate) fn request(verb: &str, plan: &Plan, allowed: Allowed, gains: bool) -> ComparisonRequest {
+pub(crate) fn request(command: &str, plan: &Plan, allowed: Allowed, gains: bool) -> ComparisonRequest {
     if plan.designs.len() < 2 {
         ComparisonRequest::Not
     } else {
         let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
         let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
-        let other_cities = verb != "compare" || crossing.is_some();
-        let monthly = verb == "compare" && crossing.is_none();
+        let other_cities = command != "compare" || crossing.is_some();
+        let monthly = command == "compare" && crossing.is_none();
         ComparisonRequest::Against {
             monthly,
             other_cities,
@@ -87,11 +87,11 @@ pub(crate) fn request(verb: &str, plan: &Plan, allowed: Allowed, gains: bool) ->
 }
 
 /// The terminal text of a command's results.
-pub(crate) fn text(verb: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
-    terminal::title(&plan.title) + &untitled(verb, plan, flags, summary, allowed)
+pub(crate) fn text(command: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+    terminal::title(&plan.title) + &untitled(command, plan, flags, summary, allowed)
 }
 
-fn untitled(verb: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+fn untitled(command: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
     let (language, detail) = (flags.lang, flags.detail());
     let Some((comparison, fired)) = &summary.comparison else {
         return terminal::render(language, detail, &summary.overviews);
@@ -100,7 +100,7 @@ fn untitled(verb: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, all
     if summary.choice_request.crossing.is_some() {
         return caveats(language, &plan.name, comparison, fired, allowed) + &choice;
     }
-    if verb == "compare" || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
+    if command == "compare" || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
         let audit = if summary.crn_audit.is_empty() { String::new() } else { audited::render(language, &summary.crn_audit) };
         return render(language, &plan.name, comparison, fired, allowed, detail) + &choice + &audit;
     }

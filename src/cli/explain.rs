@@ -77,7 +77,7 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     Err(Error::Input(vec![Diagnostic { file: "explain".into(), place: Place::default(), key: String::new(), message, hint: Some(hint) }]))
 }
 
-/// Whether `name` matches the dotted `path`, in which NAME pareto_entries for any name.
+/// Whether `name` matches the dotted `path`, in which NAME stands for any name.
 fn is_path(path: &str, name: &str) -> bool {
     let (path, name): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), name.split('.').collect());
     path.len() == name.len() && path.iter().zip(&name).all(|(part, word)| *part == "NAME" || part == word)

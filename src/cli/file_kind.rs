@@ -14,7 +14,7 @@ fn words(kind: FileKind) -> &'static str {
 }
 
 /// The commands that take a kind of file.
-fn verbs(kind: FileKind) -> &'static str {
+fn commands(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Scenario => "`jiesu run` and `jiesu compare` take scenarios",
         FileKind::Designs { levers: true } => "`jiesu attribute` takes such plans",
@@ -34,28 +34,28 @@ pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
     }
     let message = format!("found {}, expected {}", words(found), words(kind));
     let file = path.display().to_string();
-    Err(Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message, hint: Some(verbs(found).into()) }]))
+    Err(Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message, hint: Some(commands(found).into()) }]))
 }
 
 /// A plan of designs, with or without levers.
 pub(super) const DESIGNS: FileKind = FileKind::Designs { levers: false };
 
-/// The diagnostic if a file pareto_entries in place of a command, with the command that takes it; none if `word` is no file.
-pub(super) fn without_verb(word: &str) -> Option<Diagnostic> {
+/// The diagnostic if a file stands in place of a command, with the command that takes it; none if `word` is no file.
+pub(super) fn without_command(word: &str) -> Option<Diagnostic> {
     let path = Path::new(word);
     let ended = PathBuf::from(format!("{word}.toml"));
-    let (file, verb) = if path.is_dir() && path.join("manifest.json").is_file() {
+    let (file, command) = if path.is_dir() && path.join("manifest.json").is_file() {
         (word.to_string(), "report")
     } else if path.is_file() || word.ends_with(".toml") {
-        (word.to_string(), if word.ends_with(".html") { "verify" } else { verb(path) })
+        (word.to_string(), if word.ends_with(".html") { "verify" } else { command(path) })
     } else if ended.is_file() {
-        (ended.display().to_string(), verb(&ended))
+        (ended.display().to_string(), command(&ended))
     } else {
         return None;
     };
     let file = quoted(&file);
     let message = "found a file or folder, expected a command before it".to_string();
-    let hint = Some(format!("`jiesu {verb} {file}`; `jiesu --help` lists the commands"));
+    let hint = Some(format!("`jiesu {command} {file}`; `jiesu --help` lists the commands"));
     Some(Diagnostic { file: word.into(), place: Place::default(), key: String::new(), message, hint })
 }
 
@@ -64,7 +64,7 @@ pub(super) fn quoted(path: &str) -> String {
     if path.contains(char::is_whitespace) { format!("'{path}'") } else { path.into() }
 }
 
-fn verb(path: &Path) -> &'static str {
+fn command(path: &Path) -> &'static str {
     match FileKind::of(path) {
         Ok(FileKind::Scenario) => "run",
         Ok(FileKind::Designs { levers: true }) => "attribute",

@@ -77,7 +77,7 @@ pub(crate) struct Card {
     /// [`FORMAT`] of the shard.
     pub(crate) format: u32,
     /// The command.
-    pub(crate) verb: String,
+    pub(crate) command: String,
     /// The plan's name.
     pub(crate) name: String,
     /// The plan's title.
@@ -197,7 +197,7 @@ pub(crate) fn refuse(path: &Path, message: &str, hint: &str) -> Error {
 /// Simulates the designs of a plan as the flags say, and prints what `render` returns.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn perform(
-    verb: &str,
+    command: &str,
     plan: &Plan,
     designs: Vec<Design>,
     flags: &Flags,
@@ -208,7 +208,7 @@ pub(crate) fn perform(
 ) -> Result<u8> {
     let out = flags.folder(&plan.name)?;
     let scenarios = || plan.designs.iter().map(|design| &design.scenario);
-    if long_run.shard.is_some() && verb == "attribute" {
+    if long_run.shard.is_some() && command == "attribute" {
         return Err(Error::input("--shard", "", "found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard"));
     }
     if long_run.half_width.is_some() && (long_run.shard.is_some() || long_run.plan_only) {
@@ -286,7 +286,7 @@ pub(crate) fn perform(
     }
     if let Some(shard) = long_run.shard {
         let gains = matches!(request, ComparisonRequest::Against { gains: true, .. });
-        return part(verb, plan, designs, &out, flags, long_run, shard, of, gains);
+        return part(command, plan, designs, &out, flags, long_run, shard, of, gains);
     }
     let path = beside(&out, ".journal");
     let there = Found::at(&path)?;
@@ -310,22 +310,22 @@ pub(crate) fn perform(
             (design.scenario.tables.run.cities, design.scenario.tables.run.replications) = (cities, replications);
         }
         let designs = self::designs(plan.designs.iter().map(|design| &design.scenario), &out)?;
-        return finish(verb, &plan, designs, &out, flags, request, &mut journal, Shard::ALL, render);
+        return finish(command, &plan, designs, &out, flags, request, &mut journal, Shard::ALL, render);
     }
     if let (Some(rule), Some(journal_there)) = (within, &mut journal) {
         let cities = choose::choose(&designs, flags, journal_there, rule, &mut request)?;
         let mut plan = plan.clone();
         plan.designs.iter_mut().zip(cities).for_each(|(design, cities)| design.scenario.tables.run.cities = cities);
         let designs = self::designs(plan.designs.iter().map(|design| &design.scenario), &out)?;
-        return finish(verb, &plan, designs, &out, flags, request, &mut journal, Shard::ALL, render);
+        return finish(command, &plan, designs, &out, flags, request, &mut journal, Shard::ALL, render);
     }
-    finish(verb, plan, designs, &out, flags, request, &mut journal, Shard::ALL, render)
+    finish(command, plan, designs, &out, flags, request, &mut journal, Shard::ALL, render)
 }
 
 /// Simulates the trials that the journal lacks, writes the folder, prints the results, and removes the journal.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn finish(
-    verb: &str,
+    command: &str,
     plan: &Plan,
     designs: Vec<Design>,
     out: &Path,
@@ -339,7 +339,7 @@ pub(crate) fn finish(
         ComparisonRequest::Against { allowed, .. } => allowed.clone(),
         ComparisonRequest::Not => Allowed::new(),
     };
-    let summary = simulate(&plan.title, designs, out, flags, request, journal.as_mut(), shard, |folder| match verb {
+    let summary = simulate(&plan.title, designs, out, flags, request, journal.as_mut(), shard, |folder| match command {
         // Scenarios side by side are not the designs of a plan.
         "run" => Ok(()),
         _ => jiesu::output::designs::write(folder, plan),
@@ -355,7 +355,7 @@ pub(crate) fn finish(
     }
     if !flags.quiet {
         print(&render(&summary, &allowed))?;
-        print(&destination(flags, verb, out))?;
+        print(&destination(flags, command, out))?;
     }
     if summary.failed > 0 {
         let failed = summary.failed;
@@ -370,10 +370,10 @@ pub(crate) fn finish(
 }
 
 /// Where the results are, the command that comes next, and how to see more.
-pub(crate) fn destination(flags: &Flags, verb: &str, out: &Path) -> String {
+pub(crate) fn destination(flags: &Flags, command: &str, out: &Path) -> String {
     let language = flags.lang;
     let mut text = format!("\n{} {}\n", language.of("written to", "已写入"), out.display());
-    if verb != "calibrate" {
+    if command != "calibrate" {
         let command = format!("`jiesu report {}`", quoted(&out.display().to_string()));
         text += &language.of(format!("next: {command} writes them as one page\n"), format!("下一步：{command} 生成一页报告\n"));
     }
@@ -436,7 +436,7 @@ fn enough(designs: &[Design], flags: &Flags, journal: &mut Journal, wanted: f64)
 /// Simulates one shard; its folder has scenarios, a description and a journal.
 #[allow(clippy::too_many_arguments)]
 fn part(
-    verb: &str,
+    command: &str,
     plan: &Plan,
     designs: Vec<Design>,
     out: &Path,
@@ -471,7 +471,7 @@ fn part(
     }
     let card = Card {
         format: FORMAT,
-        verb: verb.into(),
+        command: command.into(),
         name: plan.name.clone(),
         title: plan.title.clone(),
         of: format!("{of:016x}"),

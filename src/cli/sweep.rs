@@ -122,8 +122,8 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
         let message = format!("found {found} of {expected} trials in {} of {} shards, expected all", shards.len(), card.shards);
         return Err(wrong(first, message));
     }
-    let request = request(&card.verb, &plan, allowed, card.gains);
-    finish(&card.verb, &plan, designs, &out, flags, request, &mut Some(journal), Shard::NONE, |summary, allowed| {
-        text(&card.verb, &plan, flags, summary, allowed)
+    let request = request(&card.command, &plan, allowed, card.gains);
+    finish(&card.command, &plan, designs, &out, flags, request, &mut Some(journal), Shard::NONE, |summary, allowed| {
+        text(&card.command, &plan, flags, summary, allowed)
     })
 }

@@ -98,7 +98,7 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
             table.text(p.ci_scope.word());
             p.means.iter().for_each(|mean| table.show(mean));
             let c = difference.cv_difference;
-            for value in [c.map(|c| c.difference), c.map(|c| c.interval.0), c.map(|c| c.interval.1), c.map(|c| c.cut)] {
+            for value in [c.map(|c| c.difference), c.map(|c| c.interval.0), c.map(|c| c.interval.1), c.map(|c| c.reduction)] {
                 table.maybe(value);
             }
             table.text(difference.dominance.map_or("", |found| found.order.word()));

@@ -118,7 +118,7 @@ pub(crate) fn words(purpose: Purpose) -> [&'static str; 2] {
         Purpose::Blow => ["whether a street blows the whistle", "是否吹哨"],
         Purpose::Report => ["whether a department reports", "部门是否报到"],
         Purpose::Extension => ["deadline extensions", "延期"],
-        Purpose::Paper => ["closing on paper", "纸面办结"],
+        Purpose::Paper => ["closing on paper", "虚假办结"],
         Purpose::Cure => ["whether a problem is resolved", "是否实际解决"],
         Purpose::Reopen => ["time of reopening", "复发时间"],
         Purpose::Answer => ["citizens' answers", "市民评价"],

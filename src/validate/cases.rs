@@ -138,7 +138,7 @@ fn networks() -> Vec<Case> {
 
 fn arrivals() -> Vec<Case> {
     let daily = |name, file, variance| Case { name, file, log: Log::Off, quantities: variance, measure: daily_counts };
-    let mean = |exact| quantity("orders a day", "λ", "settings of the scenario", exact);
+    let mean = |exact| quantity("orders per day", "λ", "settings of the scenario", exact);
     let block = |name, exact| quantity(name, "∫profile", "Lewis and Shedler 1979", exact);
     vec![
         daily("Poisson arrivals", "arrivals.toml", vec![mean(1.0), quantity("variance of daily counts", "λ", "Poisson 1837", 1.0)]),

@@ -51,6 +51,21 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
         assert_eq!((row["baseline"], row["n"], row["sign_stable"], row["ci_scope"]), ("off", "12", "", "replications and cities"));
         assert_eq!(row["joint_high"].is_empty(), column != "resolution_rate");
     }
+    // Hours are per resident of the city.
+    let (costs, units) = (rows(&files["costs.csv"]), rows(&files["units.csv"]));
+    let residents: f64 = units.iter().find(|row| row["level"] == "city").unwrap()["population"].parse().unwrap();
+    let hours = |design: &str| -> f64 {
+        let all = costs.iter().filter(|row| (row["design"], row["unit_kind"]) == (design, "all"));
+        let sum = |row: &BTreeMap<&str, &str>| -> f64 {
+            ["paid_hours", "overtime_hours", "displaced_hours"].iter().map(|column| row[column].parse::<f64>().unwrap()).sum()
+        };
+        all.map(sum).sum::<f64>() / 12.0 / residents
+    };
+    let row = found.iter().find(|row| (row["design"], row["measure"], row["period_kind"]) == ("on", "cost_hours", "run")).unwrap();
+    for (column, expected) in [("baseline_mean", hours("off")), ("mean", hours("on"))] {
+        let cell: f64 = row[column].parse().unwrap();
+        assert!((cell / expected - 1.0).abs() < 1e-9, "{column}: {cell} is not {expected}");
+    }
     // The terminal prints the caveats before the table.
     let (caveats, table) = (left.out.find("  ! C06").unwrap(), left.out.find("resolution rate, observer").unwrap());
     assert!(caveats < table && left.out.starts_with("plan: 3 designs, common random numbers, 3 cities"));
@@ -445,8 +460,8 @@ fn independent_random_numbers_differ_for_every_design_but_the_baseline() {
     );
     assert!(printed.contains("C19") && own["caveats.csv"].contains("C19,on,run.random_numbers,1,0"), "{}", own["caveats.csv"]);
     let manifest: serde_json::Value = serde_json::from_str(&own["manifest.json"]).unwrap();
-    let streams: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["random_numbers"].as_u64().unwrap()).collect();
-    assert_eq!(streams, [0, 1, 2]);
+    let numbers: Vec<_> = manifest["designs"].as_array().unwrap().iter().map(|design| design["random_numbers"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, [0, 1, 2]);
     let of = |files: &BTreeMap<String, String>, design: &str| -> Vec<String> {
         files["rates.csv"].lines().filter(|line| line.starts_with(design)).map(String::from).collect()
     };

@@ -95,7 +95,7 @@ fn left_alone(workspace: &Workspace, arguments: &[&str]) -> String {
 #[test]
 fn files_beside_the_results_that_jiesu_did_not_write_are_left_alone() {
     let workspace = workspace();
-    let verbs: [&[&str]; 5] = [
+    let commands: [&[&str]; 5] = [
         &["run", "s.toml"],
         &["compare", "plan.toml"],
         &["sweep", "plan.toml"],
@@ -105,9 +105,9 @@ fn files_beside_the_results_that_jiesu_did_not_write_are_left_alone() {
     for (name, text) in [("out.partial/thesis.tex", "two weeks of notes"), ("out.partial/scenarios/s.toml", CITY), ("out.partial", "notes")]
     {
         workspace.write(name, text.as_bytes());
-        for verb in verbs {
+        for command in commands {
             for more in [&["--out", "out"][..], &["--out", "out", "--force"]] {
-                let said = left_alone(&workspace, &[verb, more, &["--quiet"]].concat());
+                let said = left_alone(&workspace, &[command, more, &["--quiet"]].concat());
                 assert!(said.contains("out.partial: found ") && said.contains("results are written here before"), "{said}");
             }
         }
@@ -129,9 +129,9 @@ fn a_diary_where_the_journal_would_be_is_left_alone() {
     let workspace = workspace();
     for diary in ["dear journal, today I simulated a hotline", "short", "jiesu journal in a diary\n"] {
         workspace.write("out.journal", diary.as_bytes());
-        for verb in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["sweep", "plan.toml"]] {
+        for command in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["sweep", "plan.toml"]] {
             for more in [&[][..], &["--force"], &["--resume"]] {
-                let said = left_alone(&workspace, &[verb, more, &["--quiet", "--out", "out"]].concat());
+                let said = left_alone(&workspace, &[command, more, &["--quiet", "--out", "out"]].concat());
                 assert!(said.contains("out.journal: found something else"), "{said}");
             }
         }
@@ -228,18 +228,18 @@ fn a_report_goes_to_standard_output_and_into_what_takes_bytes() {
     refused(&workspace, &["plot", "out", "-o", "-"]);
     fine(&workspace, &["plot", "out", "-o", "p.svg"]);
     let bytes = [("report", page), ("plot", workspace.read("p.svg"))];
-    for (verb, expected) in bytes {
-        let end = if verb == "plot" { "svg" } else { "html" };
+    for (command, expected) in bytes {
+        let end = if command == "plot" { "svg" } else { "html" };
         symlink("/dev/stdout", workspace.path(&format!("out.{end}"))).unwrap();
         for line in [
-            format!("jiesu {verb} out -o /dev/stdout | cat"),
-            format!("jiesu {verb} out -o /dev/fd/1 | cat"),
-            format!("jiesu {verb} out -o out.{end} | cat"),
-            format!("exec 3> >(cat); jiesu {verb} out -o /dev/fd/3; exec 3>&-; wait $!"),
-            format!("mkfifo pipe.{end}; cat pipe.{end} & jiesu {verb} out -o pipe.{end}; wait"),
+            format!("jiesu {command} out -o /dev/stdout | cat"),
+            format!("jiesu {command} out -o /dev/fd/1 | cat"),
+            format!("jiesu {command} out -o out.{end} | cat"),
+            format!("exec 3> >(cat); jiesu {command} out -o /dev/fd/3; exec 3>&-; wait $!"),
+            format!("mkfifo pipe.{end}; cat pipe.{end} & jiesu {command} out -o pipe.{end}; wait"),
         ] {
             // The name decides the format of a figure.
-            if verb == "plot" && !line.contains(".svg") {
+            if command == "plot" && !line.contains(".svg") {
                 continue;
             }
             assert_eq!(bash(&workspace, &line), (Some(0), expected.clone(), String::new()), "{line}");
@@ -287,7 +287,7 @@ fn a_link_as_output_is_followed() {
     symlink("scratch/p.svg", workspace.path("p.svg")).unwrap();
     symlink("scratch/p.html", workspace.path("p.html")).unwrap();
     fine(&workspace, &["sweep", "plan.toml", "--quiet", "--shard", "1/1", "--out", "shard"]);
-    fine(&workspace, &["merge", "shard", "--quiet", "--out", "gathered"]);
+    fine(&workspace, &["merge", "shard", "--quiet", "--out", "merged"]);
     for _ in 0..2 {
         fine(&workspace, &["plot", "plain", "-o", "p.svg"]);
         fine(&workspace, &["report", "plain", "-o", "p.html"]);
@@ -473,10 +473,10 @@ fn what_can_fail_at_the_end_fails_at_the_beginning() {
     fine(&workspace, &["run", "s.toml", "--quiet", "--out", "out"]);
     // A place where nobody can write, not even root.
     for out in ["/proc/out", "/proc/deep/out", "/sys/out"] {
-        for verb in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["calibrate", "fit.toml"]] {
+        for command in [&["run", "s.toml"][..], &["compare", "plan.toml"], &["calibrate", "fit.toml"]] {
             // Trials of a hundred years: a failure at the end would never come.
-            let many: &[&str] = if verb[0] == "calibrate" { &["--set", "run.months=240"] } else { &["--reps", "100000"] };
-            let left = workspace.jiesu(&[verb, many, &["--quiet", "--out", out]].concat());
+            let many: &[&str] = if command[0] == "calibrate" { &["--set", "run.months=240"] } else { &["--reps", "100000"] };
+            let left = workspace.jiesu(&[command, many, &["--quiet", "--out", out]].concat());
             assert!(
                 matches!(left.code, Some(2 | 3)) && left.out.is_empty() && left.err.contains(out),
                 "{out} {:?} {}",
@@ -485,8 +485,8 @@ fn what_can_fail_at_the_end_fails_at_the_beginning() {
             );
         }
     }
-    for (verb, out) in [("report", "/proc/page.html"), ("plot", "/proc/picture.svg")] {
-        let left = workspace.jiesu(&[verb, "nowhere", "-o", out]);
+    for (command, out) in [("report", "/proc/page.html"), ("plot", "/proc/picture.svg")] {
+        let left = workspace.jiesu(&[command, "nowhere", "-o", out]);
         assert!(left.err.contains(out), "tried before the folder is read: {}", left.err);
     }
     for out in [".", "..", "./", "out/..", "/"] {

@@ -51,12 +51,12 @@ fn in_points(value: &str) -> String {
 fn change(value: &str) -> String {
     let signed = in_points(value);
     let size = signed.trim_start_matches(['+', '−', '±']);
-    let verb = match &signed[..signed.len() - size.len()] {
+    let command = match &signed[..signed.len() - size.len()] {
         "+" => "rises",
         "±" => "changes",
         _ => "falls",
     };
-    format!("{verb} by <strong>{size}</strong> points")
+    format!("{command} by <strong>{size}</strong> points")
 }
 
 #[test]

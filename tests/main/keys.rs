@@ -257,9 +257,9 @@ fn same(workspace: &Workspace, out: &str) -> (Vec<String>, Vec<String>) {
 #[test]
 fn equal_designs_are_listed_and_simulated_once() {
     let table = "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"t.csv\"\n";
-    let of = |plan: &str, files: &[(&str, &str)], verb: &str| {
+    let of = |plan: &str, files: &[(&str, &str)], command: &str| {
         let workspace = workspace(&[files, &[("plan.toml", plan)]].concat());
-        let left = workspace.jiesu(&[&[verb, "plan.toml", "--out", "out"][..], &FEW[..4]].concat());
+        let left = workspace.jiesu(&[&[command, "plan.toml", "--out", "out"][..], &FEW[..4]].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
         (same(&workspace, "out"), left.err)
     };
@@ -355,11 +355,11 @@ fn shards_and_interruptions_give_the_same_listing() {
     for shard in ["1/2", "2/2"] {
         fine(&[&few[..], &["--shard", shard, "--out", &shard.replace('/', "-")]].concat());
     }
-    fine(&["merge", "1-2", "2-2", "--out", "gathered", "--quiet"]);
+    fine(&["merge", "1-2", "2-2", "--out", "merged", "--quiet"]);
     for file in ["designs.csv", "rates.csv", "comparison.csv", "manifest.json"] {
         assert_eq!(workspace.read(&format!("whole/{file}")), workspace.read(&format!("gathered/{file}")), "{file}");
     }
-    assert_eq!(same(&workspace, "gathered").0, ["a = ", "b = a", "c = "]);
+    assert_eq!(same(&workspace, "merged").0, ["a = ", "b = a", "c = "]);
 }
 
 /// A small random number generator (splitmix64).

@@ -210,9 +210,9 @@ fn an_invalid_name_is_refused_with_its_place() {
 fn a_wildcard_stands_for_names_and_cannot_be_one() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"factorial\"\n[[factor]]\nkey = \"city.categories.*.mix\"\nvalues = [1, 2]\n";
     let workspace = Workspace::with(&[("base.toml", &format!("{BASE}[city.categories.\"*\"]\nmix = 1\n")), ("plan.toml", plan)]);
-    for verb in ["check", "sweep", "compare"] {
-        let left = workspace.jiesu(&[verb, "plan.toml"]);
-        assert_eq!(left.code, Some(2), "{verb}: {}", left.err);
+    for command in ["check", "sweep", "compare"] {
+        let left = workspace.jiesu(&[command, "plan.toml"]);
+        assert_eq!(left.code, Some(2), "{command}: {}", left.err);
         assert!(left.err.contains("which stands for every name"), "{}", left.err);
     }
     workspace.write("base.toml", BASE.as_bytes());
@@ -224,14 +224,14 @@ fn file_names_are_valid_on_every_system() {
     let workspace =
         Workspace::with(&[("A.toml", BASE), ("deep/a.toml", BASE), ("con.toml", BASE), ("what?.toml", BASE), ("b..toml", BASE)]);
     for file in ["con.toml", "what?.toml", "b..toml"] {
-        for verb in ["run", "check", "show"] {
-            let left = workspace.jiesu(&[verb, file]);
-            assert_eq!(left.code, Some(2), "{verb} {file}");
+        for command in ["run", "check", "show"] {
+            let left = workspace.jiesu(&[command, file]);
+            assert_eq!(left.code, Some(2), "{command} {file}");
             assert!(left.err.starts_with(file) && left.err.contains("expected a valid file name"), "{}", left.err);
         }
     }
-    for verb in ["run", "compare"] {
-        let left = workspace.jiesu(&[verb, "A.toml", "deep/a.toml"]);
+    for command in ["run", "compare"] {
+        let left = workspace.jiesu(&[command, "A.toml", "deep/a.toml"]);
         assert_eq!(left.code, Some(2));
         assert!(left.err.contains("found a second scenario called `a`"), "{}", left.err);
     }
@@ -388,7 +388,7 @@ fn the_plans_and_scenarios_of_the_documents_are_valid_and_run() {
             workspace.write(file, block.as_bytes());
             let checked = workspace.jiesu(&["check", file]);
             assert_eq!(checked.code, Some(0), "{document}:\n{block}\n{}", checked.err);
-            let verb = if block.contains("[[design]]") { "compare" } else { "run" };
+            let command = if block.contains("[[design]]") { "compare" } else { "run" };
             let small = [
                 "--scale",
                 "0.005",
@@ -405,7 +405,7 @@ fn the_plans_and_scenarios_of_the_documents_are_valid_and_run() {
                 "--out",
                 "out",
             ];
-            let left = workspace.jiesu(&[&[verb, file][..], &small].concat());
+            let left = workspace.jiesu(&[&[command, file][..], &small].concat());
             assert_eq!(left.code, Some(0), "{document}:\n{block}\n{}", left.err);
         }
     }

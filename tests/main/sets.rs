@@ -111,8 +111,8 @@ fn designs_share_sets_and_the_scenarios_of_a_folder_reproduce_it() {
     for shard in ["1/2", "2/2"] {
         fine(&workspace, &["compare", "plan.toml", "--shard", shard, "--out", &shard.replace('/', "-")]);
     }
-    fine(&workspace, &["merge", "1-2", "2-2", "--out", "gathered"]);
-    assert!(files(&workspace, "one") == files(&workspace, "gathered"));
+    fine(&workspace, &["merge", "1-2", "2-2", "--out", "merged"]);
+    assert!(files(&workspace, "one") == files(&workspace, "merged"));
 }
 
 #[test]
@@ -238,13 +238,13 @@ fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
                 continue;
             }
             // Mean squares of replications in cities, cities in sets, and sets: 12, 3 and 2 degrees of freedom.
-            let streams = values.iter().flatten().map(|city| squares(city, mean(city))).sum::<f64>() / 12.0;
+            let replication = values.iter().flatten().map(|city| squares(city, mean(city))).sum::<f64>() / 12.0;
             let city = cities.iter().map(|set| 3.0 * squares(set, mean(set))).sum::<f64>() / 3.0;
             let param = 6.0 * squares(&sets, whole) / 2.0;
-            near(&cell("se_replication"), (streams / n).sqrt(), &start);
-            near(&cell("se_city"), ((city - streams).max(0.0) / n).sqrt(), &start);
-            near(&cell("se_param"), ((param - streams - 3.0 * ((city - streams) / 3.0)).max(0.0) / n).sqrt(), &start);
-            seen[0] += u32::from(city > streams);
+            near(&cell("se_replication"), (replication / n).sqrt(), &start);
+            near(&cell("se_city"), ((city - replication).max(0.0) / n).sqrt(), &start);
+            near(&cell("se_param"), ((param - replication - 3.0 * ((city - replication) / 3.0)).max(0.0) / n).sqrt(), &start);
+            seen[0] += u32::from(city > replication);
             seen[1] += u32::from(param > city);
             let same = sets.iter().filter(|set| set.signum() == whole.signum()).count();
             near(&cell("sign_stable"), same as f64 / 3.0, &start);

@@ -24,8 +24,8 @@ fn a_syntax_error_is_reported_as_such_by_every_command() {
     let commented = "# [[design]]\ntitle = \"[[parameter]]\"\nx\n";
     for (text, line) in [(scenario.as_str(), 19), (plan, 3), (calibration, 3), (commented, 3)] {
         let workspace = Workspace::with(&[("base.toml", BASE), ("edited.toml", text)]);
-        for verb in VERBS {
-            let arguments: Vec<&str> = verb.iter().map(|word| if *word == "FILE" { "edited.toml" } else { word }).collect();
+        for command in VERBS {
+            let arguments: Vec<&str> = command.iter().map(|word| if *word == "FILE" { "edited.toml" } else { word }).collect();
             let left = workspace.jiesu(&arguments);
             assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{arguments:?}\n{}", left.err);
             let said: Vec<&str> = left.err.lines().filter(|line| line.contains(".toml")).collect();
@@ -185,10 +185,10 @@ fn the_encoding_of_a_file_that_is_not_utf_8_is_named() {
         ("gbk.toml", "found text in GBK (GB18030), expected UTF-8 text"),
         ("mac.toml", "found lines that end in a carriage return (CR)"),
     ] {
-        for verb in ["check", "run", "sweep", "show"] {
-            let left = workspace.jiesu(&[verb, file]);
-            assert_eq!(left.code, Some(2), "{verb} {file}");
-            assert!(left.err.contains(expected), "{verb} {file}: {}", left.err);
+        for command in ["check", "run", "sweep", "show"] {
+            let left = workspace.jiesu(&[command, file]);
+            assert_eq!(left.code, Some(2), "{command} {file}");
+            assert!(left.err.contains(expected), "{command} {file}: {}", left.err);
             assert_eq!(left.err.lines().filter(|line| line.starts_with(file)).count(), 1, "{}", left.err);
         }
     }
@@ -228,19 +228,19 @@ fn a_file_without_its_extension_or_without_a_command_is_found() {
     let workspace = Workspace::with(&[("mine.toml", BASE), ("other.toml/x", "")]);
     std::fs::create_dir(workspace.path("both")).unwrap();
     workspace.write("both.toml", BASE.as_bytes());
-    for verb in ["run", "check", "show", "compare", "sweep", "attribute", "calibrate"] {
+    for command in ["run", "check", "show", "compare", "sweep", "attribute", "calibrate"] {
         for (file, expected) in
             [("mine", "hint: did you mean `mine.toml`?"), ("mien", "did you mean `mine.toml`?"), ("both", "did you mean `both.toml`?")]
         {
-            let left = workspace.jiesu(&[verb, file]);
+            let left = workspace.jiesu(&[command, file]);
             assert_eq!(left.code, Some(2));
-            assert!(left.err.contains(expected), "{verb} {file}: {}", left.err);
+            assert!(left.err.contains(expected), "{command} {file}: {}", left.err);
         }
     }
     workspace.write("plan.toml", b"base = \"mine.toml\"\n[[design]]\nname = \"a\"\n");
     workspace.write("levers.toml", b"base = \"mine.toml\"\n[[lever]]\nname = \"a\"\n");
     workspace.write("fit.toml", b"base = \"mine.toml\"\n[[target]]\nmeasure = \"opened\"\n");
-    for (file, verb) in [
+    for (file, command) in [
         ("mine.toml", "run mine.toml"),
         ("mine", "run mine.toml"),
         ("plan.toml", "compare plan.toml"),
@@ -250,7 +250,7 @@ fn a_file_without_its_extension_or_without_a_command_is_found() {
     ] {
         let left = workspace.jiesu(&[file]);
         assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{file}");
-        assert!(left.err.starts_with(&format!("{file}: found")) && left.err.contains(&format!("hint: `jiesu {verb}`")), "{}", left.err);
+        assert!(left.err.starts_with(&format!("{file}: found")) && left.err.contains(&format!("hint: `jiesu {command}`")), "{}", left.err);
     }
     let misspelt = workspace.jiesu(&["chekc", "mine.toml"]);
     assert_eq!(misspelt.code, Some(2));
@@ -323,10 +323,10 @@ fn text_for_people_has_one_kind_of_minus_and_no_sign_on_zero() {
         }
         text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect::<Vec<_>>().join(" ")
     };
-    for (verb, file) in [("attribute", "levers.toml"), ("compare", "plan.toml"), ("sweep", "plan.toml"), ("run", "base.toml")] {
+    for (command, file) in [("attribute", "levers.toml"), ("compare", "plan.toml"), ("sweep", "plan.toml"), ("run", "base.toml")] {
         for language in ["en", "zh"] {
-            let out = format!("{verb}-{language}");
-            let left = workspace.jiesu(&[verb, file, "--reps", "3", "--cities", "2", "--verbose", "--lang", language, "--out", &out]);
+            let out = format!("{command}-{language}");
+            let left = workspace.jiesu(&[command, file, "--reps", "3", "--cities", "2", "--verbose", "--lang", language, "--out", &out]);
             assert_eq!(left.code, Some(0), "{}", left.err);
             let nothing = ["-0 %", "−0 %", "−0.0 ", "−0.00 ", "-0.0 ", "+0.00 ", "−0.0000"];
             assert!(workspace.jiesu(&["report", &out, "--lang", language]).code == Some(0));

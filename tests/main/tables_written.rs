@@ -38,7 +38,7 @@ fn results(workspace: &Workspace, more: &[&str]) -> Vec<&'static str> {
     ] {
         workspace.write(name, text.as_bytes());
     }
-    let verbs: [(&str, &[&str]); 8] = [
+    let commands: [(&str, &[&str]); 8] = [
         ("run", &["run", "drawn.toml", "--scale", "0.6", "--orders", "--cities", "2"]),
         ("with-sets", &["run", "with-sets.toml", "--cities", "1"]),
         ("compare", &["compare", "compare.toml", "--cities", "3", "--audit"]),
@@ -49,7 +49,7 @@ fn results(workspace: &Workspace, more: &[&str]) -> Vec<&'static str> {
         ("fit", &["calibrate", "fit.toml"]),
     ];
     let mut folders = Vec::new();
-    for (folder, arguments) in verbs {
+    for (folder, arguments) in commands {
         let reps: &[&str] = if folder == "fit" { &[] } else { &["--reps", "1"] };
         fine(workspace, &[arguments, reps, more, &["--out", folder, "--quiet"]].concat());
         folders.push(folder);

@@ -10,8 +10,8 @@ fn workspace() -> Workspace {
 }
 
 /// Runs a command to its end.
-fn whole(workspace: &Workspace, verb: &[&str], out: &str, flags: &[&str]) -> BTreeMap<String, Vec<u8>> {
-    let left = workspace.jiesu(&[verb, &["--quiet", "--out", out], flags].concat());
+fn whole(workspace: &Workspace, command: &[&str], out: &str, flags: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let left = workspace.jiesu(&[command, &["--quiet", "--out", out], flags].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert!(!workspace.path(&format!("{out}.journal")).exists());
     contents(&workspace.path(out))
@@ -30,10 +30,10 @@ fn a_run_of_scenarios_can_be_resumed_too() {
 }
 
 /// Kills a command `wanted` times, `wanted_at_work` of them while it writes trials, and resumes it each time.
-fn killed(verb: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
+fn killed(command: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
     let workspace = workspace();
-    let expected = whole(&workspace, verb, "whole", size);
-    let arguments = [verb, &["--quiet", "--out", "out", "--resume"], size].concat();
+    let expected = whole(&workspace, command, "whole", size);
+    let arguments = [command, &["--quiet", "--out", "out", "--resume"], size].concat();
     let length = || std::fs::metadata(workspace.path("out.journal")).map_or(0, |file| file.len());
     // At any instant of the first 60 ms; on a machine that needs longer to begin, later.
     let (mut random, mut later) = (12_345_u64, 0);
@@ -66,13 +66,13 @@ fn killed(verb: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
     if workspace.path("out.journal").exists() {
         // Without --resume no simulated trial is thrown away.
         let refused = |flags: &[&str], message: &str| {
-            let left = workspace.jiesu(&[verb, &["--quiet", "--out", "out"], size, flags].concat());
+            let left = workspace.jiesu(&[command, &["--quiet", "--out", "out"], size, flags].concat());
             assert!(left.code == Some(2) && left.err.contains(message), "{:?} {}", left.code, left.err);
         };
         refused(&[], "found the journal of an interrupted run");
         refused(&["--resume", "--set", "run.seed=9"], "found the journal of other designs");
     }
-    assert!(whole(&workspace, verb, "out", &[&["--resume"], size].concat()) == expected);
+    assert!(whole(&workspace, command, "out", &[&["--resume"], size].concat()) == expected);
 }
 
 #[test]

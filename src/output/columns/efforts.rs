@@ -200,9 +200,9 @@ pub(super) const ENTRIES: &[Entry] = &[
 /// Measures of the whole city and run that `summary.csv` has beside the columns of `rates.csv`: name, Chinese name, definition in both
 /// languages.
 pub(super) const FIGURES: [(&str, &str, &str, &str); 15] = [
-    ("unmet_days_per_resident", "人均未解决天数", "unmet days per resident and year", "每人每年的未解决天数"),
-    ("orders_per_1000", "每千人受理量", "orders opened per 1,000 residents and year", "每千人每年受理的工单"),
-    ("never_registered_per_1000", "每千人未能登记量", "reports never registered per 1,000 residents and year", "每千人每年未能登记的诉求"),
+    ("unmet_days_per_resident", "人均未解决人日", "unmet days per resident per year", "每人每年的未解决人日"),
+    ("orders_per_1000", "每千人受理量", "orders opened per 1,000 residents per year", "每千人每年受理的工单"),
+    ("never_registered_per_1000", "每千人未能登记量", "reports never registered per 1,000 residents per year", "每千人每年未能登记的诉求"),
     ("paid_hours_per_order", "每件工单投入工时", "paid staff hours of units ÷ orders opened", "单位在编人员工时 ÷ 受理量"),
     ("overtime_hours_per_order", "每件工单加班工时", "overtime hours of units ÷ orders opened", "单位加班工时 ÷ 受理量"),
     ("displaced_hours_per_order", "每件工单占用其他工作时间", "displaced hours of units ÷ orders opened", "单位占用其他工作时间 ÷ 受理量"),
@@ -217,13 +217,13 @@ pub(super) const FIGURES: [(&str, &str, &str, &str); 15] = [
     (
         "cost_hours_per_resident",
         "人均总工时",
-        "paid, overtime and displaced hours of units per resident and year",
+        "paid, overtime and displaced hours of units per resident per year",
         "每人每年的在编人员工时、加班工时与占用其他工作时间之和",
     ),
     (
         "cost_yuan_per_1000",
         "每千人总成本",
-        "cost of units and seats in yuan, per 1,000 residents and year; only with wages",
+        "cost of units and seats in yuan, per 1,000 residents per year; only with wages",
         "每千人每年的单位与坐席成本（元）；设有工资时才有",
     ),
     (
@@ -236,13 +236,13 @@ pub(super) const FIGURES: [(&str, &str, &str, &str); 15] = [
         "unmet_gini",
         "未解决人日基尼系数",
         "Gini coefficient over residents of their community's unmet days per resident: 1 − Σ p_i (L_i + L_(i−1)), communities in ascending order",
-        "以居民所在社区的人均未解决天数计算：社区升序排列，1 − Σ p_i (L_i + L_(i−1))",
+        "以居民所在社区的人均未解决人日计算：社区升序排列，1 − Σ p_i (L_i + L_(i−1))",
     ),
     (
         "unmet_worst_tenth",
         "负担最重 10 % 居民占比",
         "share of unmet days borne by the tenth of residents whose communities have the most per resident",
-        "人均未解决天数最多的社区中，10 % 的居民所占的未解决人日比例",
+        "人均未解决人日最多的社区中，10 % 的居民所占的未解决人日比例",
     ),
     (
         "whistles_answered",

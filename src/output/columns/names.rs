@@ -30,14 +30,12 @@ pub(super) const ROWS: [(&str, &str); 25] = [
 ];
 
 /// Headings of the terminal, and the column with the same values.
-pub(super) const HEADINGS: [(&str, &str); 10] = [
+pub(super) const HEADINGS: [(&str, &str); 8] = [
     ("variance ratio", "variance_ratio"),
     ("方差比", "variance_ratio"),
     ("better in", "p_better"),
-    ("占优", "p_better"),
     ("占优比例", "p_better"),
     ("95 % interval", "ci_low"),
-    ("95 % 区间", "ci_low"),
     ("95 % 置信区间", "ci_low"),
     ("without it", "left_out_p50"),
     ("spread", "ratio"),

@@ -53,7 +53,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("orders", "functions", "所需协办职能数", "number", "functions needed besides the unit's own", "本单位以外所需的职能"),
     ("orders", "whistles", "吹哨次数", "number", "whistles blown for the order", "为该工单吹哨的次数"),
     ("orders", "extended", "是否延期", "yes or no", "its deadline was extended", "办理时限已延长"),
-    ("orders", "closed_on_paper", "是否纸面办结", "yes or no", "closed without the work being done", "未实际办理即办结"),
+    ("orders", "closed_on_paper", "是否虚假办结", "yes or no", "closed without the work being done", "未实际办理即办结"),
     ("orders", "sent_back", "是否退回重办", "yes or no", "sent back after this closing", "此次办结后被退回"),
     (
         "orders",

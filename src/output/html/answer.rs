@@ -125,12 +125,12 @@ impl<'a> Page<'a> {
         let row = self.difference(design, measure, review)?;
         let scale = Scale::of(label(measure, review)?, self.months());
         let value = row.number("difference")?;
-        let verb = match scale.signed(value).chars().next() {
+        let command = match scale.signed(value).chars().next() {
             Some('+') => self.of("rises by", "提高"),
             Some('±') => self.of("changes by", "变动"),
             _ => self.of("falls by", "降低"),
         };
-        let mut text = format!("{verb} <strong>{}</strong> {}", scale.size(value), self.of("points", "个百分点"));
+        let mut text = format!("{command} <strong>{}</strong> {}", scale.size(value), self.of("points", "个百分点"));
         let interval = self.interval(&row).map(|interval| {
             let range = scale.range(interval, self.language);
             self.of(format!("95 % interval {range}"), format!("95 % 置信区间 {range}"))

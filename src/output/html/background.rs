@@ -207,11 +207,11 @@ impl Page<'_> {
         let baseline = excerpt.baseline();
         let mut names: Vec<&str> = excerpt.designs.iter().map(String::as_str).collect();
         names.sort_by_key(|name| Some(*name) != baseline);
-        let verb = if baseline.is_some() { "compare" } else { "run" };
+        let command = if baseline.is_some() { "compare" } else { "run" };
         let quoted = |name: &str| in_shell(&format!("scenarios/{name}.toml"));
         let files: Vec<String> = names.iter().take(8).map(|name| quoted(name)).collect();
         let more = if names.len() > 8 { " …" } else { "" };
-        let commands = format!("jiesu {verb} {}{more} --out again\njiesu verify report.html", files.join(" "));
+        let commands = format!("jiesu {command} {}{more} --out again\njiesu verify report.html", files.join(" "));
         let again = self.of(
             "To reproduce the results, and to check this page by re-running trials, run in the results folder:",
             "要复现结果，并通过重新运行模拟核对本页，请在结果文件夹中运行以下命令：",

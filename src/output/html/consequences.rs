@@ -126,8 +126,8 @@ impl Page<'_> {
             return body;
         }
         body += &paragraph("note", self.of(
-            "By the observer. All replications of a city are pooled; intervals cover differences between cities. Rates in percentage points; unmet days per resident and year (fewer is better). Gaining, losing: share of streets whose resolution rate rises or falls, which includes sampling error.",
-            "独立观察口径。同一城市的全部重复模拟合并计算，置信区间反映城市之间的差异。比率以百分点计；未解决天数按每人每年计，越少越好。受益、受损比例指解决率上升、下降的街道比例，其中含抽样误差。",
+            "By the observer. All replications of a city are pooled; intervals cover differences between cities. Rates in percentage points; unmet days per resident per year (fewer is better). Gaining, losing: share of streets whose resolution rate rises or falls, which includes sampling error.",
+            "独立观察口径。同一城市的全部重复模拟合并计算，置信区间反映城市之间的差异。比率以百分点计；未解决人日按每人每年计，越少越好。受益、受损比例指解决率上升、下降的街道比例，其中含抽样误差。",
         ));
         section("gains", "memo", self.of("Who gains and who loses", "受益与受损情况"), &body)
     }
@@ -137,7 +137,7 @@ impl Page<'_> {
             "resolution_rate" => self.of("resolution rate", "解决率"),
             "satisfaction_rate" => self.of("satisfaction rate", "满意率"),
             "cured_rate" => self.of("actual resolution rate (simulated)", "实际解决率（模拟）"),
-            _ => self.of("unmet days per resident", "人均未解决天数"),
+            _ => self.of("unmet days per resident", "人均未解决人日"),
         }
     }
 
@@ -344,9 +344,9 @@ impl Page<'_> {
             ];
             let heads = self.heads(&heads);
             let rows = choice.rows().map(|row| {
-                let stands = if row.text("pareto") == "yes" { self.of("yes", "是") } else { self.of("no", "否") };
+                let undominated = if row.text("pareto") == "yes" { self.of("yes", "是") } else { self.of("no", "否") };
                 let share = row.number("pareto_share").map_or_else(Cell::none, |share| Cell::number(Some(share), percent(share, 0)));
-                vec![Cell::text(row.text("design")), Cell::text(stands), Cell::text(row.text("dominated_by")), share]
+                vec![Cell::text(row.text("design")), Cell::text(undominated), Cell::text(row.text("dominated_by")), share]
             });
             let caption = self
                 .of("By resolution rate, satisfaction rate, unmet days and hours together", "同时考虑解决率、满意率、未解决人日和总工时");

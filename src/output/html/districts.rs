@@ -49,12 +49,12 @@ impl Page<'_> {
         }
         let has = |design: &str| districts.iter().any(|(code, _)| self.of_district(design, code, "resolution_rate", "observer").is_some());
         let Some(first) = self.excerpt.designs.iter().map(String::as_str).find(|design| has(design)) else {
-            let verb = if self.excerpt.baseline().is_some() { "compare" } else { "run" };
+            let command = if self.excerpt.baseline().is_some() { "compare" } else { "run" };
             let note = self.of(
                 format!(
-                    "These results have no rows for districts. To get them: jiesu {verb} … --set 'output.levels=[\"city\", \"district\"]'"
+                    "These results have no rows for districts. To get them: jiesu {command} … --set 'output.levels=[\"city\", \"district\"]'"
                 ),
-                format!("结果中没有各区数据。如需要，请运行：jiesu {verb} … --set 'output.levels=[\"city\", \"district\"]'"),
+                format!("结果中没有各区数据。如需要，请运行：jiesu {command} … --set 'output.levels=[\"city\", \"district\"]'"),
             );
             return section("map", "screen", self.of("Districts", "各区"), &paragraph("note", &note));
         };

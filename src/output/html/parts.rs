@@ -50,7 +50,7 @@ impl<'a> Scale<'a> {
         match (self.label.is_share, is_difference) {
             (true, true) => language.of("percentage points", "百分点"),
             (true, false) => "%",
-            (false, _) => language.of("per resident and year", "每人每年"),
+            (false, _) => language.of("per resident per year", "每人每年"),
         }
     }
 

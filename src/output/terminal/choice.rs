@@ -25,7 +25,7 @@ const SHOWN: usize = 20;
 pub fn render(language: Language, comparison: &Comparison, summary: &FolderSummary, detail: Detail) -> String {
     let mut text = String::new();
     if detail == Detail::Full && summary.pareto_entries.len() > 2 {
-        pareto_entries(language, comparison, &summary.pareto_entries, &mut text);
+        trade_offs(language, comparison, &summary.pareto_entries, &mut text);
     }
     if let Some(selection) = &summary.choice_request.selection {
         self::selection(language, comparison, selection, &mut text);
@@ -59,7 +59,7 @@ fn row(name: &str, cells: &[(String, usize)], text: &mut String) {
     let _ = writeln!(text, "  {}{}", pad(&cut(name, NAME - 1), NAME, Align::Left), cells.trim_end());
 }
 
-fn pareto_entries(language: Language, comparison: &Comparison, pareto_entries: &[ParetoEntry], text: &mut String) {
+fn trade_offs(language: Language, comparison: &Comparison, pareto_entries: &[ParetoEntry], text: &mut String) {
     let heads = [("resolution", "解决率"), ("satisfaction", "满意率"), ("unmet", "未解决"), ("hours", "工时"), ("undominated", "未被超越")];
     let heads: Vec<(String, usize)> =
         heads.iter().zip([12, 13, 9, 9, 12]).map(|(head, width)| (language.of(head.0, head.1).into(), width)).collect();

@@ -40,13 +40,25 @@ const INTERVAL: usize = 20;
 
 pub(super) fn render(language: Language, designs: &[Overview]) -> String {
     let mut text = String::new();
-    let mut caveats = Vec::new();
+    let mut caveats: Vec<(&str, Vec<&str>)> = Vec::new();
     for design in designs {
         let renderer = Renderer { language, design };
         renderer.header(&mut text);
-        let known: Vec<_> = renderer.caveats().into_iter().filter(|caveat| !caveats.contains(caveat)).collect();
-        caveats.extend(known);
+        for caveat in renderer.caveats() {
+            match caveats.iter_mut().find(|(known, _)| *known == caveat) {
+                Some((_, names)) => names.push(&design.name),
+                None => caveats.push((caveat, vec![&design.name])),
+            }
+        }
     }
+    // Who is meant is said where it is not all.
+    let caveats: Vec<String> = caveats
+        .into_iter()
+        .map(|(caveat, names)| match names.len() == designs.len() {
+            true => caveat.to_string(),
+            false => format!("{}{}{caveat}", names.join(language.of(", ", "、")), language.of(": ", "：")),
+        })
+        .collect();
     let caveats = caveats.join(language.of("; ", "；"));
     text.push_str(&marked("! ", &caveats));
     match designs {

@@ -55,7 +55,7 @@ fn render_step(language: Language, city: &City, step: &Step) -> String {
         Step::Contacted => language.of("the citizen is contacted", "联系市民").into(),
         Step::Closed { cured, on_paper, whistles } => {
             let truth = if *cured { language.of("cured", "实际已解决") } else { language.of("not cured", "实际未解决") };
-            let paper = if *on_paper { language.of(" on paper only", "（仅账面）") } else { "" };
+            let paper = if *on_paper { language.of(" on paper only", "（虚假办结）") } else { "" };
             let whistles = if *whistles > 0 {
                 language.of(format!(", {whistles} {}", plural(*whistles, "whistle", "whistles")), format!("，吹哨 {whistles} 次"))
             } else {

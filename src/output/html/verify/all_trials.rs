@@ -190,7 +190,7 @@ impl Choice {
         let Step::Chosen { chosen, candidates } = select(&values, &self.rule) else { return Ok(false) };
         let used = values.iter().map(Vec::len).max().unwrap_or(0) as u32;
         let cities = values[chosen].len() as u32;
-        // The rival is the baseline of the two, wherever it pareto_entries among the designs.
+        // The rival is the baseline of the two, wherever it stands among the designs.
         let mut pair = [rival(chosen, &candidates), chosen].map(|design| setups[design].clone());
         let again = |pair: &[Setup; 2], after: u32| -> Result<Comparison> {
             let mut comparison = Comparison::new(&[&pair[0], &pair[1]], false);
