@@ -35,7 +35,7 @@ print(f"{len(designs)} designs, {rates.groupby(['city', 'replication']).ngroups}
 # %% [markdown]
 # ## Before any figure
 #
-# The caveats that fire, as `jiesu compare` prints them above its table.
+# The caveats that apply, as `jiesu compare` prints them above its table.
 
 # %%
 caveats = pd.read_csv(folder / "caveats.csv", dtype={"design": str})

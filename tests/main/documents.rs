@@ -1,6 +1,6 @@
 //! The documents agree with the code.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 fn read(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -84,4 +84,67 @@ fn every_source_file_that_a_document_names_exists() {
         }
     }
     assert!(found > 50, "only {found} source files are named");
+}
+
+/// The files below a folder whose names end so.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|other| other == ending) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The names of the tests in a source file; none if there is no such file.
+fn tests(file: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let functions = text.split("#[test]").skip(1).filter_map(|rest| rest.split_once("fn ")).map(|(_, rest)| rest);
+    functions.map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()).collect()
+}
+
+/// Documents print tables by `cargo test … FILTER`: the filter selects tests of one file.
+#[test]
+fn every_test_whose_output_a_document_shows_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let [library, program] =
+        ["src", "tests"].map(|folder| files(&root.join(folder), "rs").iter().map(|file| tests(file)).collect::<Vec<_>>());
+    let mut found = 0;
+    for document in ["README.md", "DESIGN.md"].map(|name| root.join(name)).into_iter().chain(files(&root.join("docs"), "md")) {
+        let text = std::fs::read_to_string(&document).unwrap();
+        for command in text.split("cargo test ").skip(1) {
+            let command = command.split(['`', '\n', '|', '#']).next().unwrap_or_default().split(" -- ").next().unwrap_or_default();
+            let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_:".contains(c));
+            let sources = if command.contains("--lib") { &library } else { &program };
+            for filter in command.replace("--test main", "").split_whitespace().filter(is_name) {
+                found += 1;
+                let matching = sources.iter().filter(|names| names.iter().any(|name| name.contains(filter))).count();
+                assert_eq!(matching, 1, "{}: files with tests that `cargo test {command}` selects", document.display());
+            }
+        }
+    }
+    assert!(found > 12, "only {found} filters are named");
+}
+
+/// The tests that `docs/reliability.md` names as `module::prefix`, or as `module::tests` for a module of the library, exist.
+#[test]
+fn every_test_that_the_table_of_faults_names_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = read("docs/reliability.md");
+    let mut found = 0;
+    for name in text.split('`').filter(|part| !part.contains(char::is_whitespace)) {
+        let Some((module, prefix)) = name.rsplit_once("::").filter(|(module, _)| !module.is_empty()) else { continue };
+        found += 1;
+        let module = module.replace("::", "/");
+        let exists = if prefix == "tests" {
+            [format!("src/{module}.rs"), format!("src/{module}/tests.rs")].iter().any(|file| !tests(&root.join(file)).is_empty())
+        } else {
+            tests(&root.join(format!("tests/main/{module}.rs"))).iter().any(|test| test.starts_with(prefix))
+        };
+        assert!(exists, "docs/reliability.md names `{name}`, which is not there");
+    }
+    assert!(found > 50, "only {found} tests are named");
 }

@@ -357,7 +357,7 @@ fn shards_and_interruptions_give_the_same_listing() {
     }
     fine(&["merge", "1-2", "2-2", "--out", "merged", "--quiet"]);
     for file in ["designs.csv", "rates.csv", "comparison.csv", "manifest.json"] {
-        assert_eq!(workspace.read(&format!("whole/{file}")), workspace.read(&format!("gathered/{file}")), "{file}");
+        assert_eq!(workspace.read(&format!("whole/{file}")), workspace.read(&format!("merged/{file}")), "{file}");
     }
     assert_eq!(same(&workspace, "merged").0, ["a = ", "b = a", "c = "]);
 }
