@@ -155,7 +155,10 @@ mod tests {
             ),
             ("behaviour.ceilling\n0.5\n", "sets.csv:1:1: `behaviour.ceilling`: unknown key\n  hint: did you mean `ceiling`?"),
             ("_w,run.months\n1,3\n", "sets.csv:1:4: `run.months`: found a key that does not describe the city or its people"),
-            ("rules.whistle.enabled\ntrue\n", "sets.csv:1:1: `rules.whistle.enabled`: found a key that does not describe the city or its people"),
+            (
+                "rules.whistle.enabled\ntrue\n",
+                "sets.csv:1:1: `rules.whistle.enabled`: found a key that does not describe the city or its people",
+            ),
             ("city.categories.nois.mix\n2\n", "sets.csv:1:1: `city.categories.nois.mix`: found no such key in `one`"),
             (
                 "demand.reporting_intercept,demand.reporting_trust\n-4,\n",
@@ -173,7 +176,10 @@ mod tests {
                 "phase.sooner.rules.callback.audit\n0.5\n",
                 "sets.csv:1:1: `phase.sooner.rules.callback.audit`: found the phase \"sooner\", expected one of",
             ),
-            ("phase.later.from\n2019-02-01\n", "sets.csv:1:1: `phase.later.from`: found a key that does not describe the city or its people"),
+            (
+                "phase.later.from\n2019-02-01\n",
+                "sets.csv:1:1: `phase.later.from`: found a key that does not describe the city or its people",
+            ),
             ("b0\n-4\n", "sets.csv:1:1: found the column \"b0\", expected a key such as demand.reporting_intercept"),
         ] {
             let found = wrong(text);
