@@ -211,7 +211,7 @@ const ENTRIES: &[Entry] = &[
         "标准误",
         "of the measure",
         "of the mean: sd/√n with one city; from the means of cities with several",
-        "均值的标准误：一个城市时为 sd/√n，多个城市时按各城市均值计算",
+        "均值的标准误：一座城市时为 sd/√n，多座城市时按各城市均值计算",
     ),
     (
         "summary",

@@ -45,7 +45,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "帕累托最优比例",
         "share",
         "of 1,000 resamples of the cities (of the replications, with one city) in which it is Pareto-optimal; empty with one, or above 500 designs",
-        "对城市（仅一个城市时为重复模拟）重抽样 1000 次，该方案为帕累托最优的比例；只有一个城市和一次重复模拟，或超过 500 个方案时为空",
+        "对城市（仅一座城市时为重复模拟）重抽样 1000 次，该方案为帕累托最优的比例；只有一座城市和一次重复模拟，或超过 500 个方案时为空",
     ),
     // selection.csv
     ("selection", "design", "方案", "word", "every design", "每个方案"),
@@ -81,7 +81,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "均值",
         "of the measure",
         "over these cities, each the mean of its replications",
-        "上述城市的均值，每个城市取其重复模拟的均值",
+        "上述城市的均值，每座城市取其重复模拟的均值",
     ),
     (
         "selection",

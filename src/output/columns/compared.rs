@@ -41,7 +41,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "标准误（城市间）",
         "of the measure",
         "part of the standard error due to differences between cities; empty with one city or one replication",
-        "标准误中来自城市间差异的部分；仅一个城市或一次重复模拟时为空",
+        "标准误中来自城市间差异的部分；仅一座城市或一次重复模拟时为空",
     ),
     (
         "comparison",
@@ -49,7 +49,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "标准误（参数组间）",
         "of the measure",
         "part due to differences between parameter sets; with one city per set, between sets and cities; empty without sets",
-        "标准误中来自参数组间差异的部分；每组仅一个城市时含城市间差异；无参数组时为空",
+        "标准误中来自参数组间差异的部分；每组仅一座城市时含城市间差异；无参数组时为空",
     ),
     (
         "comparison",
@@ -385,12 +385,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         "first day of the following rules, or the day after the run",
         "后续规则的首日，或模拟结束的次日",
     ),
-    ("pilots", "lever", "政策举措", "word", "the lever, in force in some streets only", "仅在部分街道（乡镇）实施的政策举措"),
-    ("pilots", "street", "街道（乡镇）", "code", "a street where it is in force", "实施该举措的街道（乡镇）"),
+    ("pilots", "lever", "政策举措", "word", "the lever, in force in some streets only", "仅在部分街乡镇实施的政策举措"),
+    ("pilots", "street", "街乡镇", "code", "a street where it is in force", "实施该举措的街乡镇"),
     // sets.csv
     ("sets", "set", "参数组", "word", "every parameter set that was used", "使用的每个参数组"),
-    ("sets", "city_from", "首个城市", "number", "first city of the set, under every design", "该组的首个城市，各方案相同"),
-    ("sets", "city_to", "末个城市", "number", "last city of the set", "该组的末个城市"),
+    ("sets", "city_from", "首座城市", "number", "first city of the set, under every design", "该组的首座城市，各方案相同"),
+    ("sets", "city_to", "末座城市", "number", "last city of the set", "该组的末座城市"),
     (
         "sets",
         "key",

@@ -29,7 +29,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     ("orders", "citizen", "市民", "code", "community, and number of the citizen in it", "社区及市民在其中的序号"),
     ("orders", "community", "社区（村）", "code", "where the problem is", "问题所在地"),
-    ("orders", "street", "街道（乡镇）", "code", "where the problem is", "问题所在地"),
+    ("orders", "street", "街乡镇", "code", "where the problem is", "问题所在地"),
     ("orders", "district", "区", "code", "where the problem is", "问题所在地"),
     ("orders", "category", "类别", "word", "category of the problem", "问题类别"),
     ("orders", "channel", "渠道", "word", "telephone or web", "电话或网络"),

@@ -18,7 +18,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "层级",
         "word",
         "city, district, street, department or community; topic, if reported",
-        "市、区、街道（乡镇）、部门或社区（村）；按主题输出时还有主题",
+        "市、区、街乡镇、部门或社区（村）；按主题输出时还有主题",
     ),
     ("units", "parent", "上级", "code", "the place that contains it; empty for the city", "所属的上一级地区；市为空"),
     (

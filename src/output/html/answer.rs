@@ -165,11 +165,11 @@ impl<'a> Page<'a> {
             }
             Language::Chinese => {
                 let cities_in_words = match city {
-                    Some(city) => format!("依据{city}数据合成的 {cities} 个城市"),
+                    Some(city) => format!("依据{city}数据合成的 {cities} 座城市"),
                     None => format!(" {cities} 个虚构城市"),
                 };
                 let sets = if sets > 1 { format!("、{sets} 组参数") } else { String::new() };
-                let each = if cities == 1 { "" } else { "每个城市" };
+                let each = if cities == 1 { "" } else { "每座城市" };
                 format!("在{cities_in_words}{sets}的模拟中（{each}重复模拟 {replications} 次），")
             }
         }
@@ -262,7 +262,7 @@ impl<'a> Page<'a> {
             ),
             _ => self.of(
                 "The 95 % interval covers differences between replications in one city only, not between cities, and not parameter uncertainty.",
-                "95 % 置信区间仅反映一个城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。",
+                "95 % 置信区间仅反映一座城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。",
             ),
         };
         let ci_scope = match self.se_within_city(&row) {
@@ -389,7 +389,7 @@ impl<'a> Page<'a> {
             ),
             (1, ..) => self.of(
                 "In brackets: the 95 % interval of the mean. It covers differences between replications in one city only, not between cities, and not parameter uncertainty.",
-                "括号内为均值的 95 % 置信区间，仅反映一个城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。",
+                "括号内为均值的 95 % 置信区间，仅反映一座城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。",
             ),
             _ => self.of(
                 "In brackets: the 95 % interval of the mean. It covers differences between cities and replications, but not what the model leaves out.",
@@ -463,8 +463,8 @@ impl<'a> Page<'a> {
         let streets = self.manifest.designs.first().map_or("", |design| design.scale.streets.as_str());
         let counts: Vec<&str> = streets.split(' ').filter(|word| word.parse::<u32>().is_ok()).collect();
         match (self.language, counts.as_slice()) {
-            (Language::Chinese, [some, all]) if some == all => format!("模拟全部 {all} 个街道（乡镇）"),
-            (Language::Chinese, [some, all]) => format!("模拟 {all} 个街道（乡镇）中的 {some} 个"),
+            (Language::Chinese, [some, all]) if some == all => format!("模拟全部 {all} 个街乡镇"),
+            (Language::Chinese, [some, all]) => format!("模拟 {all} 个街乡镇中的 {some} 个"),
             _ => streets.into(),
         }
     }
