@@ -186,7 +186,7 @@ impl Renderer<'_> {
         let (simulated, all) = design.streets;
         if simulated < all {
             list.push(self.of(
-                "some streets only: another sample gives other figures (docs/scale.md)",
+                "some streets only: a different sample gives different figures (docs/scale.md)",
                 "仅模拟部分街乡镇：换一个样本，数值不同（见 docs/scale.md）",
             ));
         }

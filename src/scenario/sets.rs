@@ -167,7 +167,7 @@ mod tests {
             ("demand.reporting_intercept\n-4,2\n", "sets.csv:2:1: found 2 fields, expected 1 as in the header"),
             (
                 "demand.reporting_intercept,demand.reporting_intercept\n-4,2\n",
-                "sets.csv:1:28: `demand.reporting_intercept`: found a second column of this name, expected each once: the first is at 1:1",
+                "sets.csv:1:28: `demand.reporting_intercept`: found a second column of this name, expected each name once; the first is at 1:1",
             ),
             ("set,demand.reporting_intercept\na,-4\na,-3\n", "sets.csv:3:1: `set`: found a second set \"a\""),
             ("demand.reporting_intercept\n", "sets.csv:1:1: found no rows, expected one per set"),
