@@ -98,7 +98,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         print(&destination(flags, "calibrate", &out))?;
     }
     if verdict.failed > 0 {
-        eprint(&format!("jiesu: {} parameter sets failed; see calibration.csv\n", verdict.failed));
+        let failed = verdict.failed;
+        eprint(&flags.lang.of(
+            format!("jiesu: {failed} parameter sets failed; see calibration.csv\n"),
+            format!("jiesu：{failed} 个参数组失败；见 calibration.csv\n"),
+        ));
         return Ok(FAILED);
     }
     Ok(FINE)

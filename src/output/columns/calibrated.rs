@@ -59,7 +59,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         "sets.informed",
         "ratio",
-        "标准差比",
+        "离散比",
         "ratio",
         "posterior ÷ prior: 1 where the targets carry no information about the parameter",
         "后验 ÷ 先验；1 表示目标未提供该参数的信息",

@@ -30,7 +30,7 @@ pub(super) const ROWS: [(&str, &str); 25] = [
 ];
 
 /// Headings of the terminal, and the column with the same values.
-pub(super) const HEADINGS: [(&str, &str); 8] = [
+pub(super) const HEADINGS: [(&str, &str); 9] = [
     ("variance ratio", "variance_ratio"),
     ("方差比", "variance_ratio"),
     ("better in", "p_better"),
@@ -39,4 +39,5 @@ pub(super) const HEADINGS: [(&str, &str); 8] = [
     ("95 % 置信区间", "ci_low"),
     ("without it", "left_out_p50"),
     ("spread", "ratio"),
+    ("离散比", "ratio"),
 ];

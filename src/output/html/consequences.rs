@@ -70,7 +70,7 @@ impl Page<'_> {
         body += "</div>\n";
         body += &paragraph("note", self.of(
             "Paid staff hours are those of all officers, busy or idle. Displaced hours are taken from other duties, which the model does not measure. The costs of the callback, of audits and of the ranking itself are not included.",
-            "在编人员工时包括全部人员的工时，不论忙闲；占用其他工作时间指从其他职责中挪用的时间，模型不统计那些职责。回访、核查和排名本身的成本未计入。",
+            "在编人员工时包括全部人员的工时，不论忙闲；占用其他工作时间指从其他职责中挪用的时间，模型不统计那些职责。回访、抽查和排名本身的成本未计入。",
         ));
         section("costs", "memo page-two", self.of("Costs", "成本"), &body)
     }

@@ -285,7 +285,7 @@ impl Fact {
             Fact::Urgent => ("no category has the limit of this tier", "没有类别采用此档时限"),
             Fact::General => ("no category has the limit of this tier", "没有类别采用此档时限"),
             Fact::Complex => ("no category has the limit of this tier", "没有类别采用此档时限"),
-            Fact::NotAllAudited => ("audits catch every closing on paper: `rules.callback.audit` is 1", "核查率为 1，没有虚假办结"),
+            Fact::NotAllAudited => ("audits catch every closing on paper: `rules.callback.audit` is 1", "抽查率为 1，虚假办结全部被查出"),
             Fact::AuditFinds => ("no unit closes orders on paper or games the assessment", "没有虚假办结，也没有单位弄虚作假"),
             Fact::Assessment => ("no assessment period ends while it is in force", "在其生效期间没有考核期结束"),
             Fact::AssessmentInTime => (
