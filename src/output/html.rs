@@ -149,7 +149,7 @@ impl Page<'_> {
                 let sets = if sets > 1 { format!("{sets} 组参数，") } else { String::new() };
                 let streets = self.streets();
                 format!(
-                    "{designs} 个{}{against}；{sets}{} 个合成城市 × {} 次重复模拟；{streets}；自 {} 起 {} 个月；随机种子\u{a0}{}",
+                    "{designs} 个{}{against}；{sets}{} 座合成城市 × {} 次重复模拟；{streets}；自 {} 起 {} 个月；随机种子\u{a0}{}",
                     self.designs_are_called(designs),
                     cities.0,
                     replications.0,

@@ -3,7 +3,7 @@
 use super::Entry;
 
 pub(super) const ENTRIES: &[Entry] = &[
-    ("units", "unit", "地区或单位代码", "code", "every place and unit of every synthetic city", "每个合成城市中的每个地区和单位"),
+    ("units", "unit", "地区或单位代码", "code", "every place and unit of every synthetic city", "每座合成城市中的每个地区和单位"),
     (
         "units",
         "name",
