@@ -9,6 +9,7 @@ pub(crate) mod compare;
 pub(crate) mod comparison;
 pub(crate) mod explain;
 mod file_kind;
+mod forecast;
 mod inert;
 pub(crate) mod long_run;
 pub(crate) mod new;

@@ -1,7 +1,8 @@
 //! `jiesu calibrate`: fits unknown parameters to published values.
 
 use super::file_kind;
-use super::long_run::{begin_folder, beside, destination, duration, identity, refuse};
+use super::forecast::duration;
+use super::long_run::{begin_folder, beside, destination, identity, refuse};
 use super::simulate::{Flags, command, peak_mib, simulate_all};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;

@@ -1,0 +1,96 @@
+//! The forecast of `--plan-only`: trials, time and disk, from a pre-run.
+
+use super::simulate::{Flags, simulate, simulate_all};
+use super::temporary::Temporary;
+use super::{FINE, print};
+use jiesu::error::{Error, Result};
+use jiesu::experiment::Shard;
+use jiesu::output::files::{ComparisonRequest, Design};
+use jiesu::output::words::plural;
+use jiesu::plan::Plan;
+use std::path::Path;
+use std::time::Instant;
+
+/// Forecasts the trials, their time and the disk that they need, from a pre-run.
+#[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
+pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: ComparisonRequest) -> Result<u8> {
+    let trials: u64 = designs.iter().map(|d| u64::from(d.setup.cities()) * u64::from(d.setup.tables.run.replications)).sum();
+    let run = &designs[0].setup.tables.run;
+    let (cities, replications, all) = (run.cities, run.replications, designs.len());
+    let mut few: Vec<Design> = Vec::new();
+    for number in [0, all - 1] {
+        let mut design = designs[number].clone();
+        (design.setup.tables.run.cities, design.setup.tables.run.replications, design.setup.variants) = (1, 1, None);
+        if !few.iter().any(|other| other.setup.name == design.setup.name) {
+            few.push(design);
+        }
+    }
+    let place = Temporary::create("pre-run")?;
+    let folder = place.path().join("results");
+    let count = few.len() as u64;
+    let setups: Vec<_> = few.iter().map(|design| design.setup.clone()).collect();
+    let began = Instant::now();
+    let mut kept = 0;
+    simulate_all(&setups, flags, true, None, Shard::ALL, |_, _, _, outcome| {
+        kept += outcome.map_or(0, |output| output.ledger.to_bytes().len() as u64);
+        Ok(())
+    })?;
+    let seconds = began.elapsed().as_secs_f64() / count as f64;
+    let request = match request {
+        ComparisonRequest::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
+            ComparisonRequest::Against { monthly, other_cities, gains, allowed, divide: None, audit: false, choice_request: Box::default() }
+        }
+        _ => ComparisonRequest::Not,
+    };
+    let written = simulate("", few, &folder, flags, request, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&folder));
+    let sets = designs[0].setup.sets().map_or(0, |sets| sets.list.len());
+    let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
+    let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
+    let threads = flags.threads() as f64;
+    let (bytes, journal) = (written? / count * trials, kept / count * trials);
+    let text = flags.lang.of(
+        format!(
+            "{}: {all} designs × {}{cities} {} × {replications} {} = {trials} trials\na trial takes {seconds:.2} s (pre-run of {count}): about {} on {threads} \
+             threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
+            plan.name,
+            of_sets("parameter sets"),
+            plural(cities, "city", "cities"),
+            plural(replications, "replication", "replications"),
+            duration(seconds * trials as f64 / threads),
+            megabytes(bytes),
+            megabytes(journal)
+        ),
+        format!(
+            "{}：{all} 个方案 × {}{cities} 座城市 × {replications} 次重复模拟 = {trials} 次模拟\n每次 {seconds:.2} 秒（试运行 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
+            plan.name,
+            of_sets("个参数组"),
+            duration(seconds * trials as f64 / threads),
+            megabytes(bytes),
+            megabytes(journal)
+        ),
+    );
+    print(&text)?;
+    Ok(FINE)
+}
+
+/// A length of time in words.
+pub(super) fn duration(seconds: f64) -> String {
+    match seconds {
+        s if s < 120.0 => format!("{s:.0} s"),
+        s if s < 7_200.0 => format!("{:.0} min", s / 60.0),
+        s => format!("{:.1} h", s / 3_600.0),
+    }
+}
+
+/// The bytes of the large files of a results folder.
+fn size(folder: &Path) -> Result<u64> {
+    let io = |e| Error::io(folder, e);
+    let mut sum = 0;
+    for entry in std::fs::read_dir(folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        if ["rates.csv", "costs.csv"].iter().any(|name| entry.file_name() == *name) {
+            sum += entry.metadata().map_err(io)?.len();
+        }
+    }
+    Ok(sum)
+}
