@@ -47,7 +47,7 @@ fn ranks(values: &[f64]) -> Vec<usize> {
     values.iter().enumerate().map(|(i, v)| values.iter().enumerate().filter(|(j, w)| *w > v || *w == v && *j < i).count()).collect()
 }
 
-/// What becomes of each column of contributions, trial by trial, over the sets of these trials; empty if they are of one set.
+/// How each column of contributions, one value per trial, varies over the parameter sets of these trials; empty for one set.
 fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
     let mut by_set: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     sets.iter().enumerate().for_each(|(trial, set)| by_set.entry(*set).or_default().push(trial));

@@ -2,6 +2,7 @@
 
 mod answer;
 mod background;
+mod caveats;
 mod charts;
 mod consequences;
 mod districts;

@@ -91,7 +91,10 @@ fn a_calibration_gives_the_same_bytes_for_any_number_of_threads_and_after_any_in
     let workspace = workspace();
     let run = |flags: &[&str]| workspace.jiesu(&[&["calibrate", "plan.toml", "--verbose"], flags].concat());
     let one = run(&["--out", "one", "--threads", "1"]);
-    assert_eq!(one.code, Some(0), "{}", one.err);
+    // Standard error has the stages, each with its number of sets, and nothing else.
+    let stages = "sample, generation 1 of 3: 20 parameter sets\nsample, generation 2 of 3: 20 parameter sets\nsample, generation 3 of 3: 20 parameter sets\n\
+                  point, generation 1: 12 parameter sets\npoint, generation 2: 12 parameter sets\ncheck of the point: 4 parameter sets\n";
+    assert_eq!((one.code, one.err.as_str()), (Some(0), stages));
     let chinese = run(&["--out", "three", "--threads", "3", "--lang", "zh"]);
     assert!(chinese.code == Some(0) && chinese.out.contains("公布值"), "{}", chinese.err);
     assert!(contents(&workspace.path("one")) == contents(&workspace.path("three")));

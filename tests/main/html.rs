@@ -121,6 +121,14 @@ fn caveats_stand_above_the_answer_in_full_sentences() {
         caveats
             .contains("Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets).")
     );
+    // What concerns one measure of a design names it, in the words of the table below.
+    workspace.write("out/caveats.csv", format!("{file}C15,on,response_rate,0.002,0.005,too small,差异过小,\n").as_bytes());
+    for (language, expected) in [("en", "Too small (on: response rate, observer)."), ("zh", "差异过小（on：响应率（独立观察口径））。")]
+    {
+        fine(&workspace, &["report", "out", "--lang", language, "--out", "named.html"]);
+        let page = workspace.read("named.html");
+        assert!(part(&page, "<section id=\"caveats\"", "</section>").contains(expected), "{page}");
+    }
 }
 
 #[test]

@@ -409,5 +409,5 @@ fn the_plans_and_scenarios_of_the_documents_are_valid_and_run() {
             assert_eq!(left.code, Some(0), "{document}:\n{block}\n{}", left.err);
         }
     }
-    assert!(found >= 6, "only {found} blocks");
+    assert!(found >= 7, "only {found} blocks");
 }

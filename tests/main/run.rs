@@ -50,6 +50,22 @@ fn the_default_output_fits_one_screen_in_both_languages_and_verbose_prints_more(
 }
 
 #[test]
+fn a_caveat_of_one_scenario_among_several_names_it() {
+    let workspace = Workspace::with_scenarios();
+    workspace.write("unasked.toml", format!("extends = \"{SCENARIO}\"\n[rules.callback]\nenabled = false\n[rules.ranking]\nenabled = false\n").as_bytes());
+    let size = ["--reps", "2", "--set", "run.months=1", "--set", "run.warmup=0", "--force"];
+    let run = |files: &[&str]| {
+        let left = workspace.jiesu(&[&["run"], files, &size[..]].concat());
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        // Lines are broken between words.
+        left.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (one, both) = (run(&["unasked.toml"]), run(&[SCENARIO, "unasked.toml"]));
+    assert!(one.contains("; no callback in these rules"), "{one}");
+    assert!(both.contains("; unasked: no callback in these rules") && both.contains("! one synthetic city"), "{both}");
+}
+
+#[test]
 fn street_types_are_shown_only_where_there_are_types_to_compare() {
     let workspace = Workspace::with_scenarios();
     let run = |file: &str, size: &[&str]| {

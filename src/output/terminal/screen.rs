@@ -16,21 +16,6 @@ const RATES: [([&str; 2], Headline, Headline); 3] = [
 /// What is shown below the rates.
 const FIGURES: [Headline; 5] = [Headline::Cured, Headline::UnmetDays, Headline::Paid, Headline::CostPerOrder, Headline::CostPerResident];
 
-/// The measures of several designs.
-const SIDE_BY_SIDE: [Headline; 11] = [
-    Headline::OfficialResponse,
-    Headline::OfficialResolution,
-    Headline::OfficialSatisfaction,
-    Headline::Response,
-    Headline::Resolution,
-    Headline::Satisfaction,
-    Headline::Cured,
-    Headline::UnmetDays,
-    Headline::Paid,
-    Headline::CostPerOrder,
-    Headline::CostPerResident,
-];
-
 /// Width of the column with the month's sparkline, at most.
 const SPARKLINE: usize = 20;
 /// Width of the names of the three rates, of a mean and of an interval.
@@ -63,7 +48,10 @@ pub(super) fn render(language: Language, designs: &[Overview]) -> String {
     text.push_str(&marked("! ", &caveats));
     match designs {
         [design] => Renderer { language, design }.screen(&mut text),
-        _ => side_by_side(language, designs, &SIDE_BY_SIDE, &mut text),
+        _ => {
+            let [official, observer] = [RATES.map(|(_, official, _)| official), RATES.map(|(.., observer)| observer)];
+            side_by_side(language, designs, &[&official[..], &observer, &FIGURES].concat(), &mut text);
+        }
     }
     text
 }

@@ -287,10 +287,10 @@ impl Fact {
             Fact::Complex => ("no category has the limit of this tier", "没有类别采用此档时限"),
             Fact::NotAllAudited => ("audits catch every closing on paper: `rules.callback.audit` is 1", "抽查率为 1，虚假办结全部被查出"),
             Fact::AuditFinds => ("no unit closes orders on paper or games the assessment", "没有虚假办结，也没有单位弄虚作假"),
-            Fact::Assessment => ("no assessment period ends while it is in force", "在其生效期间没有考核期结束"),
+            Fact::Assessment => ("no assessment period ends while it is in force", "在该规则生效期间没有考核期结束"),
             Fact::AssessmentInTime => (
                 "no assessment period ends while it is in force and before the end of the run",
-                "在其生效期间，统计期结束之前没有考核期结束",
+                "在该规则生效期间，统计期结束之前没有考核期结束",
             ),
             Fact::AssessmentLater => ("no assessment period ends from then on", "此后没有考核期结束"),
             Fact::Rivals => ("there are no two units to rank against each other", "没有两个可以相互排名的单位"),
@@ -299,11 +299,11 @@ impl Fact {
             Fact::TwoDistricts => ("only one district is simulated", "只模拟一个区"),
             Fact::TwoStreetsInDistrict => ("no district has two simulated streets", "没有哪个区模拟了两个以上街道"),
             Fact::TwoBureaus => ("no function has bureaus in two districts", "没有职能在两个区设局"),
-            Fact::Integrates => ("none of its parts changes anything", "其各部分均不起作用"),
+            Fact::Integrates => ("none of its parts changes anything", "各组成部分均不起作用"),
             Fact::TopicPossible => ("no category that involves a department is structural", "涉及部门的类别没有结构性问题"),
-            Fact::MonthBegins => ("no month begins while it is in force, with a month before it", "在其生效期间没有新月份开始"),
+            Fact::MonthBegins => ("no month begins while it is in force, with a month before it", "在该规则生效期间没有新月份开始"),
             Fact::TwoMonthsBefore => {
-                ("no month begins while it is in force, with two months before it", "在其生效期间，没有此前已满两个月的月份开始")
+                ("no month begins while it is in force, with two months before it", "在该规则生效期间，没有此前已满两个月的月份开始")
             }
             Fact::StreetPressed => ("streets are under no pressure: no limits, ranking or media", "街道没有压力：没有时限、排名或媒体监督"),
             Fact::MediaPress => ("media neither draw attention nor prolong suppression", "媒体既不引起关注，也不延长压制时间"),
