@@ -52,7 +52,10 @@ fn the_default_output_fits_one_screen_in_both_languages_and_verbose_prints_more(
 #[test]
 fn a_caveat_of_one_scenario_among_several_names_it() {
     let workspace = Workspace::with_scenarios();
-    workspace.write("unasked.toml", format!("extends = \"{SCENARIO}\"\n[rules.callback]\nenabled = false\n[rules.ranking]\nenabled = false\n").as_bytes());
+    workspace.write(
+        "unasked.toml",
+        format!("extends = \"{SCENARIO}\"\n[rules.callback]\nenabled = false\n[rules.ranking]\nenabled = false\n").as_bytes(),
+    );
     let size = ["--reps", "2", "--set", "run.months=1", "--set", "run.warmup=0", "--force"];
     let run = |files: &[&str]| {
         let left = workspace.jiesu(&[&["run"], files, &size[..]].concat());
