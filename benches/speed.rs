@@ -4,9 +4,10 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use jiesu::city::City;
+use jiesu::engine::draw_city;
 use jiesu::engine::{Log, simulate};
 use jiesu::event_list::EventList;
-use jiesu::experiment::{Experiment, Shard, Unwatched, draw_city};
+use jiesu::experiment::{Experiment, Shard, Unwatched};
 use jiesu::rng::{Purpose, Streams};
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};

@@ -5,9 +5,9 @@
 //! Time between events is counted as the event list's. The time of reading the clock, measured first, is subtracted.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
+use jiesu::engine::draw_city;
 use jiesu::engine::{Log, Probe, simulate_with_probe};
 use jiesu::error::Result;
-use jiesu::experiment::draw_city;
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use std::collections::BTreeMap;

@@ -10,6 +10,8 @@ mod daily;
 mod dispatch;
 mod exposure;
 pub(crate) mod fault;
+#[cfg(test)]
+pub(crate) mod fixtures;
 mod handle;
 mod latent;
 mod learning;
@@ -24,6 +26,7 @@ mod review;
 mod staffing;
 mod state;
 mod topic;
+mod trial;
 mod warn;
 
 use crate::city::City;
@@ -48,6 +51,7 @@ use state::{
 use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
+pub use trial::{Trial, draw_city};
 use warn::Watch;
 
 /// No index: no lead order, no unit, no follower.

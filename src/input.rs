@@ -16,4 +16,4 @@ pub mod read_once;
 pub(crate) mod setting;
 pub(crate) mod slips;
 
-pub use format::{FORMAT, check_json};
+pub use format::{FORMAT, check_json, fnv1a};

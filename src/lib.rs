@@ -1,7 +1,6 @@
 //! jiesu (接诉, "taking the complaint"): simulate a city's complaint handling under different rules, and compare the rules.
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "cli")]
 pub mod analysis;
 pub mod behaviour;
 #[cfg(feature = "cli")]
@@ -10,6 +9,7 @@ pub mod city;
 pub mod engine;
 pub mod error;
 pub mod event_list;
+#[cfg(feature = "cli")]
 pub mod experiment;
 pub mod input;
 pub mod ledger;

@@ -1,8 +1,8 @@
 //! A simulated city as JSON: its rates as `rates.csv` writes them, and its orders.
 
 use crate::stories::{Side, Story};
+use jiesu::analysis::rates::{Basis, Counter, Level, Rates, is_official};
 use jiesu::engine::{OrderRow, ReplicationOutput};
-use jiesu::experiment::rates::{Basis, Counter, Level, Rates, is_official};
 use jiesu::ledger::{PeriodKind, Review};
 use jiesu::time::DAY;
 use serde::Serialize;

@@ -2,9 +2,9 @@
 
 use crate::render;
 use crate::stories::{STORIES, SWITCHES, Side, story};
+use jiesu::analysis::statistics::IntervalEstimator;
 use jiesu::engine::{Log, OrderRow, ReplicationOutput, life, simulate};
 use jiesu::error::{Error, Result};
-use jiesu::experiment::statistics::IntervalEstimator;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::cell::RefCell;

@@ -1,8 +1,8 @@
 //! Stories, switches, and the two cities that they define: scenario files, as the command line reads them.
 
 use jiesu::city::City;
+use jiesu::engine::draw_city;
 use jiesu::error::{Error, Result};
-use jiesu::experiment::draw_city;
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use std::fmt::Write as _;

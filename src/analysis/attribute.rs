@@ -138,7 +138,7 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
 mod tests {
     use super::*;
     use crate::analysis::measures::{Compared, Measure};
-    use crate::experiment::fixtures;
+    use crate::engine::fixtures;
     use crate::ledger::Review;
     use crate::plan::coalitions::Lever;
 

@@ -4,8 +4,8 @@
 //! or a real number. Designs with different rules draw at different addresses or get different outcomes. Different random *words* at the
 //! same address are an error: the draws are not synchronised, as happens when draws share one stream.
 
+use crate::engine::draw_city;
 use crate::engine::simulate_logged;
-use crate::experiment::draw_city;
 use crate::rng::{DrawLog, DrawRecord, Purpose};
 use crate::setup::Setup;
 use std::borrow::Cow;

@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn with_parameter_sets_the_set_is_the_unit() {
         let differences = [0.1, 0.2, 0.3];
-        let comparison = super::super::fixtures::over_sets(&differences, "");
+        let comparison = crate::analysis::fixtures::over_sets(&differences, "");
         let cured = Objective::parse("cured_rate").unwrap();
         let found = units(&comparison, cured);
         assert_eq!(found.iter().map(|(set, _)| *set).collect::<Vec<_>>(), [1, 2, 3]);
@@ -185,7 +185,7 @@ mod tests {
         assert_eq!((best, paired.sets, paired.sign_stable), (1, 3, Some(1.0)));
     }
     use crate::analysis::objective::ALL;
-    use crate::experiment::fixtures;
+    use crate::engine::fixtures;
 
     #[test]
     fn the_pareto_set_matches_its_definition() {

@@ -3,9 +3,9 @@
 use super::objective::Objective;
 use super::pairs::PairedDifference;
 use super::types::voice;
+use crate::analysis::rates::{Basis, Counter, Level, is_official};
 use crate::city::City;
-use crate::experiment::Trial;
-use crate::experiment::rates::{Basis, Counter, Level, is_official};
+use crate::engine::Trial;
 use crate::ledger::{Ledger, PeriodKind, Review, Who};
 use crate::parameters::{Spec, Tag};
 use crate::scenario::document;

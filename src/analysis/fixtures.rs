@@ -3,7 +3,7 @@
 use super::caveats::findings;
 use super::compare::Comparison;
 use super::measures::{Compared, Measure};
-use crate::experiment::fixtures;
+use crate::engine::fixtures;
 use crate::ledger::Review;
 use crate::scenario::sets::Sets;
 use crate::setup::{Data, Setup};

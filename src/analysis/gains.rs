@@ -7,7 +7,7 @@ use super::measures::Measure;
 use super::statistics::IntervalEstimator;
 use super::types::{StreetType, Third, street_types, voices};
 use crate::city::City;
-use crate::experiment::Trial;
+use crate::engine::Trial;
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::setup::Setup;
 use crate::time::DAY;
@@ -188,7 +188,7 @@ fn gain(kind: usize, measure: Measure, streets: &[&(u32, StreetKind, f64, f64)],
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{draw_city, fixtures};
+    use crate::engine::{draw_city, fixtures};
 
     /// Adds a design in which all problems of the streets `better` are cured, and the others as in the baseline; the trials `failed` are
     /// missing.

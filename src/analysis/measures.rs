@@ -1,7 +1,7 @@
 //! The measures, their names and their direction.
 
 use super::overview::Headline;
-use crate::experiment::rates::{Basis, Rates};
+use crate::analysis::rates::{Basis, Rates};
 use crate::ledger::Review;
 
 /// The measures in `summary.csv`. Orders and reports are counts, weighted as the row is; rates are fractions from 0 to 1.

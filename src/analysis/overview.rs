@@ -3,8 +3,8 @@
 use super::statistics::Statistics;
 use super::types::{StreetType, street_types};
 use super::warnings::Tally;
+use crate::analysis::rates::{Basis, Counter, Level, is_official};
 use crate::city::City;
-use crate::experiment::rates::{Basis, Counter, Level, is_official};
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::scenario::values::Run;
 use crate::setup::Setup;

@@ -3,9 +3,9 @@
 use super::measures::Measure;
 use super::overview::Headline;
 use super::statistics::{IntervalEstimator, Statistics};
+use crate::analysis::rates::{Basis, Level, Rates, Wanted, is_official};
 use crate::city::City;
 use crate::error::{Error, Result};
-use crate::experiment::rates::{Basis, Level, Rates, Wanted, is_official};
 use crate::ledger::{PeriodKind, Review};
 use crate::setup::Setup;
 use std::collections::BTreeMap;
@@ -201,9 +201,9 @@ impl Series {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::rates::Counter;
     use crate::engine::Log;
-    use crate::experiment::rates::Counter;
-    use crate::experiment::{draw_city, fixtures};
+    use crate::engine::{draw_city, fixtures};
 
     #[test]
     fn reading_one_measure_at_a_time_or_all_at_once_gives_the_same() {

@@ -5,9 +5,9 @@ mod shape;
 
 use super::search::Problem;
 use crate::analysis::measures::Measure;
+use crate::analysis::rates::{Basis, Counter, Level};
 use crate::city::City;
 use crate::error::Result;
-use crate::experiment::rates::{Basis, Counter, Level};
 use crate::input::format::{FORMAT, KEY};
 use crate::input::node::{Node, Origin, Value, join};
 use crate::input::setting::Setting;

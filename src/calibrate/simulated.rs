@@ -3,8 +3,9 @@
 use super::plan::Calibration;
 use super::search::{Draft, Outcome};
 use crate::city::City;
+use crate::engine::Trial;
 use crate::error::{Error, Result};
-use crate::experiment::{Trial, journal};
+use crate::experiment::journal;
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 

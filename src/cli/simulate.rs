@@ -3,10 +3,11 @@
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiesu::city::City;
+use jiesu::engine::Trial;
 use jiesu::engine::{Log, simulate as replicate};
 use jiesu::error::Result;
 use jiesu::experiment::journal::{Journal, Outcome};
-use jiesu::experiment::{Experiment, Progress, Shard, Trial};
+use jiesu::experiment::{Experiment, Progress, Shard};
 use jiesu::output::destination::followed;
 use jiesu::output::files::{ComparisonRequest, Design, Files, FolderSummary};
 use jiesu::output::folder::Replace;

@@ -8,9 +8,10 @@ use super::long_run::{CARD, Card, LongRun, begin_folder, finish, identity, lies_
 use super::prepare::ready;
 use super::simulate::{Flags, designs};
 use clap::Args;
+use jiesu::engine::Trial;
 use jiesu::error::{Error, Result};
+use jiesu::experiment::Shard;
 use jiesu::experiment::journal::Journal;
-use jiesu::experiment::{Shard, Trial};
 use jiesu::input::check_json;
 use jiesu::plan::{Design, Listed, Method, Plan};
 use jiesu::scenario::Scenario;

@@ -3,9 +3,10 @@
 //! A record is appended as soon as a trial is finished: length, checksum, address, ledger. Whenever a process is killed, all records but
 //! the last are complete; a torn record is cut off when the journal is opened again.
 
-use super::Trial;
 use crate::engine::ReplicationOutput;
+use crate::engine::Trial;
 use crate::error::{Error, Result};
+use crate::input::fnv1a;
 use crate::input::format::{self, FORMAT};
 use crate::ledger::Ledger;
 use std::fs::{File, TryLockError};
@@ -56,11 +57,6 @@ struct Entry {
 
 fn key(trial: &Trial) -> [u32; 3] {
     [trial.design as u32, trial.city, trial.replication]
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): a checksum, not a signature.
-pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What is found at the path of a journal.
@@ -306,7 +302,7 @@ fn address(record: &[u8]) -> Option<Trial> {
 mod tests {
     use super::*;
     use crate::engine::Log;
-    use crate::experiment::{draw_city, fixtures};
+    use crate::engine::{draw_city, fixtures};
 
     #[test]
     fn absorbed_journals_are_only_read() {

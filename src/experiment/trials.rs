@@ -5,9 +5,9 @@
 //! and a trial is simulated and delivered with the setup of its city's set.
 
 use super::journal::{Journal, Outcome};
-use super::{Trial, draw_city};
 use crate::city::City;
 use crate::engine::{Log, ReplicationOutput};
+use crate::engine::{Trial, draw_city};
 use crate::error::{Error, Result};
 use crate::setup::Setup;
 use std::borrow::Cow;
@@ -326,8 +326,8 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures;
     use super::*;
+    use crate::engine::fixtures;
 
     /// A digest of each trial, in the order of delivery.
     fn delivered(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {

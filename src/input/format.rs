@@ -64,3 +64,8 @@ fn expected(found: &str) -> String {
 fn hint() -> String {
     format!("use the version of jiesu that wrote it; jiesu {} reads format {FORMAT}", env!("CARGO_PKG_VERSION"))
 }
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): a checksum, not a signature.
+pub fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

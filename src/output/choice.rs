@@ -6,10 +6,10 @@ use crate::analysis::choice::{ChoiceRequest, ParetoEntry, pareto_entries};
 use crate::analysis::compare::Comparison;
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::objective::Objective;
+use crate::analysis::rates::review_word;
 use crate::analysis::selection::Selection;
 use crate::analysis::switching::{SwitchingValues, switching_values};
 use crate::error::Result;
-use crate::experiment::rates::review_word;
 use std::path::Path;
 
 pub(crate) const CHOICE: [&str; 8] =

@@ -5,8 +5,8 @@ use crate::analysis::attribute::Attribution;
 use crate::analysis::caveats::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 use crate::analysis::measures::ATTRIBUTED;
+use crate::analysis::rates::review_word;
 use crate::error::Result;
-use crate::experiment::rates::review_word;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -145,7 +145,7 @@ pub(crate) fn words(purpose: Purpose) -> [&'static str; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::fixtures;
+    use crate::engine::fixtures;
 
     #[test]
     fn a_problem_is_named_by_its_parts_and_a_day_by_its_number() {

@@ -3,7 +3,7 @@
 //! A page, an SVG and a PNG each contain a hash of their own bytes without it. A file whose hash is right is as jiesu wrote it, and may
 //! be replaced; any other belongs to somebody else.
 
-use crate::experiment::journal::fnv1a;
+use crate::input::fnv1a;
 
 /// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

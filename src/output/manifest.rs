@@ -5,8 +5,8 @@ use super::files::request::ComparisonRequest;
 use crate::analysis::choice::ChoiceRequest;
 use crate::analysis::objective::Objective;
 use crate::analysis::overview::Overview;
-use crate::experiment::journal::fnv1a;
 use crate::input::FORMAT;
+use crate::input::fnv1a;
 use crate::plan::Crossing;
 use crate::plan::coalitions::Game;
 use crate::scenario::Scenario;
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn the_hash_depends_on_keys_and_not_on_folders() {
-        let scenario = crate::experiment::fixtures::scenario("a", 1, 2);
+        let scenario = crate::engine::fixtures::scenario("a", 1, 2);
         let mut other = scenario.clone();
         other.name = "b".into();
         other.folders.insert("city.data".into(), "/elsewhere".into());

@@ -2,9 +2,9 @@
 
 use super::csv::Table;
 use crate::city::City;
+use crate::engine::Trial;
 use crate::engine::{Excluded, OrderRow};
 use crate::error::Result;
-use crate::experiment::Trial;
 use crate::scenario::values::Tier;
 use crate::setup::Setup;
 

@@ -1,11 +1,11 @@
 //! `units.csv`: the places and units of every synthetic city.
 
 use super::csv::Table;
+use crate::analysis::exact::divisor;
 use crate::analysis::types::street_types;
 use crate::city::{City, Provenance, UnitKind};
+use crate::engine::draw_city;
 use crate::error::{Error, Result};
-use crate::experiment::draw_city;
-use crate::experiment::exact::divisor;
 use crate::scenario::values::Level;
 use crate::setup::Setup;
 use std::collections::BTreeMap;

@@ -3,8 +3,8 @@
 use super::csv::Table;
 use crate::analysis::warnings::{Warning, classify};
 use crate::city::City;
+use crate::engine::Trial;
 use crate::error::Result;
-use crate::experiment::Trial;
 use crate::ledger::Ledger;
 use crate::setup::Setup;
 

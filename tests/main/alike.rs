@@ -1,7 +1,7 @@
 //! Designs with the same setup.
 
+use jiesu::engine::draw_city;
 use jiesu::engine::{Log, simulate};
-use jiesu::experiment::draw_city;
 use jiesu::scenario::Scenario;
 use jiesu::setup::alike::alike;
 use jiesu::setup::{Data, Setup};

@@ -3,9 +3,9 @@
 use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
 use jiesu::analysis::overview::Headline;
+use jiesu::analysis::pressure::Pressure;
+use jiesu::analysis::rates::{Counter, Wanted};
 use jiesu::engine::ReplicationOutput;
-use jiesu::experiment::pressure::Pressure;
-use jiesu::experiment::rates::{Counter, Wanted};
 use std::collections::BTreeMap;
 use std::process::Command;
 

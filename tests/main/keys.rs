@@ -2,8 +2,8 @@
 
 use crate::plans::BASE;
 use crate::workspace::{Workspace, rows};
+use jiesu::engine::draw_city;
 use jiesu::engine::{Log, simulate};
-use jiesu::experiment::draw_city;
 use jiesu::plan::{Options, Plan};
 use jiesu::setup::Setup;
 use jiesu::setup::alike::alike;

@@ -292,7 +292,7 @@ fn values_at_the_ends_of_their_ranges_run_without_panics() {
         // A combination that makes no sense is refused; one that is accepted must run.
         let Ok(scenario) = jiesu::scenario::Scenario::load(&path, &sets) else { return };
         let Ok(setup) = jiesu::setup::Setup::new(&scenario, jiesu::setup::Data::without_files(&scenario.tables)) else { return };
-        let city = jiesu::experiment::draw_city(&setup, 1);
+        let city = jiesu::engine::draw_city(&setup, 1);
         let output = std::panic::catch_unwind(|| simulate(&setup, &city, 1, 1, Log::Orders));
         assert!(output.is_ok(), "{set}");
     });

@@ -1,7 +1,7 @@
 //! Results change only when the changelog says so: the numbers of three small runs equal the stored ones.
 
 use crate::workspace::Workspace;
-use jiesu::experiment::journal::fnv1a;
+use jiesu::input::fnv1a;
 use std::fmt::Write as _;
 use std::path::Path;
 

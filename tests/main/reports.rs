@@ -1,8 +1,8 @@
 //! Output by day, week, community and topic: the parts add up to the whole, and requesting them changes nothing else.
 
 use crate::city::Model;
+use jiesu::analysis::rates::{Basis, Counter, Level, Rates, Wanted};
 use jiesu::engine::ReplicationOutput;
-use jiesu::experiment::rates::{Basis, Counter, Level, Rates, Wanted};
 use jiesu::ledger::{Cell, PeriodKind, Review};
 
 const PERIODS: &str = "output.periods=[\"run\",\"month\",\"assessment\",\"week\",\"day\"]";

@@ -30,7 +30,7 @@ mod tests {
     use crate::analysis::fixtures::{applies, pair, throughout};
 
     use crate::analysis::compare::Comparison;
-    use crate::experiment::fixtures;
+    use crate::engine::fixtures;
     use crate::scenario::values::Tables;
     use crate::time::Span;
 

@@ -42,7 +42,7 @@ mod tests {
     use crate::analysis::fixtures::{applies, pair};
     use crate::analysis::measures::{Compared, Measure};
     use crate::analysis::objective::Objective;
-    use crate::experiment::fixtures;
+    use crate::engine::fixtures;
     use crate::ledger::Review;
 
     const RATE: (Compared, Option<Review>) = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));

@@ -1,6 +1,7 @@
 use super::*;
-use crate::experiment::rates::Level;
-use crate::experiment::{Experiment, Unwatched, draw_city, fixtures};
+use crate::analysis::rates::Level;
+use crate::engine::{draw_city, fixtures};
+use crate::experiment::{Experiment, Unwatched};
 use crate::ledger::{Answers, Ledger, PeriodKind, Ranked, Telephone, Who};
 use crate::output::terminal::{self, Detail};
 use crate::output::words::Language;

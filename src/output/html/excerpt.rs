@@ -5,7 +5,7 @@
 use super::sheet::{Results, Row, Sheet};
 use crate::behaviour::quantile;
 use crate::error::{Diagnostic, Error, Place, Result};
-use crate::experiment::journal::fnv1a;
+use crate::input::fnv1a;
 use crate::input::read_once::is_open_elsewhere;
 use crate::input::{FORMAT, check_json};
 use crate::output::manifest::Manifest;

@@ -104,7 +104,7 @@ pub(in crate::output) fn measures() -> impl Iterator<Item = (&'static str, &'sta
 
 /// The review of a measure, by its name in the files; empty for none.
 pub(super) fn review_of(label: &Label) -> &'static str {
-    label.review.map_or("", crate::experiment::rates::review_word)
+    label.review.map_or("", crate::analysis::rates::review_word)
 }
 
 /// A cell of a table.

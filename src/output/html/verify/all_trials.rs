@@ -3,12 +3,13 @@
 use super::{Verdict, Wanted};
 use crate::analysis::choice::{self, ChoiceRequest};
 use crate::analysis::compare::Comparison;
+use crate::analysis::rates::Counter;
 use crate::analysis::selection::{Rule, Selection, Step, rival, select};
 use crate::city::City;
+use crate::engine::Trial;
 use crate::engine::{Log, ReplicationOutput, simulate};
 use crate::error::Result;
-use crate::experiment::rates::Counter;
-use crate::experiment::{Experiment, Shard, Trial};
+use crate::experiment::{Experiment, Shard};
 use crate::output::compared::Allowed;
 use crate::output::files::{ComparisonRequest, Design, Files};
 use crate::output::folder::Replace;

@@ -454,7 +454,7 @@ impl<'a> Counter<'a> {
 mod tests {
     use super::*;
     use crate::engine::Log;
-    use crate::experiment::{draw_city, fixtures};
+    use crate::engine::{draw_city, fixtures};
 
     #[test]
     fn a_period_has_official_rates_only_if_the_city_calls_back_in_it() {

@@ -76,7 +76,7 @@ impl Counter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{draw_city, fixtures};
+    use crate::engine::{draw_city, fixtures};
     use crate::ledger::Ledger;
 
     #[test]
