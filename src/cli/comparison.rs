@@ -1,14 +1,16 @@
 //! Shared by the commands that compare designs: how many trials, which caveats are allowed, what is printed.
 
+use super::long_run::Task;
 use super::simulate::Flags;
 use clap::{Args, ValueEnum};
 use jiesu::analysis::caveats as known;
 use jiesu::analysis::choice::ChoiceRequest;
 use jiesu::error::{Error, Result};
+use jiesu::experiment::{Layout, Requested};
 use jiesu::output::compared::Allowed;
 use jiesu::output::files::{ComparisonRequest, FolderSummary};
 use jiesu::output::terminal::compared::{caveats, render, sensitivity};
-use jiesu::output::terminal::{self, Detail, audited, choice};
+use jiesu::output::terminal::{self, Detail, audited, choice, divided};
 use jiesu::plan::{Method, Plan};
 
 /// Cities and replications, unless the plan or a flag sets others.
@@ -65,33 +67,30 @@ impl Sharing {
     }
 }
 
-/// What a command compares: months too, where designs are few; gains and losses by street type, if `gains`.
-pub(crate) fn request(command: &str, plan: &Plan, allowed: Allowed, gains: bool) -> ComparisonRequest {
-    if plan.designs.len() < 2 {
-        ComparisonRequest::Not
-    } else {
-        let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
-        let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
-        let other_cities = command != "compare" || crossing.is_some();
-        let monthly = command == "compare" && crossing.is_none();
-        ComparisonRequest::Against {
-            monthly,
-            other_cities,
-            gains,
-            allowed,
-            divide,
-            audit: false,
-            choice_request: Box::new(ChoiceRequest { is_choice, crossing, ..ChoiceRequest::default() }),
-        }
+/// What is compared, and how.
+pub(crate) fn request(task: &Task) -> ComparisonRequest {
+    let Task { plan, requested, allowed, audit, .. } = task;
+    let Requested { monthly, other_cities, gains, layout } = *requested;
+    let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
+    if layout == Layout::Scenarios || plan.designs.len() < 2 && divide.is_none() {
+        return ComparisonRequest::Not;
+    }
+    let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
+    let choice_request = Box::new(ChoiceRequest { is_choice, crossing, ..ChoiceRequest::default() });
+    ComparisonRequest::Against { monthly, other_cities, gains, allowed: allowed.clone(), divide, audit: *audit, choice_request }
+}
+
+/// The terminal text of results.
+pub(crate) fn text(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+    let (language, detail) = (flags.lang, flags.detail());
+    match layout {
+        Layout::Scenarios => terminal::render(language, detail, &summary.overviews),
+        Layout::Levers => terminal::title(&plan.title) + &divided::render(language, &plan.name, summary, allowed, detail),
+        Layout::Designs | Layout::Ranked => terminal::title(&plan.title) + &compared(layout, plan, flags, summary, allowed),
     }
 }
 
-/// The terminal text of a command's results.
-pub(crate) fn text(command: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
-    terminal::title(&plan.title) + &untitled(command, plan, flags, summary, allowed)
-}
-
-fn untitled(command: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+fn compared(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
     let (language, detail) = (flags.lang, flags.detail());
     let Some((comparison, fired)) = &summary.comparison else {
         return terminal::render(language, detail, &summary.overviews);
@@ -100,7 +99,7 @@ fn untitled(command: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, 
     if summary.choice_request.crossing.is_some() {
         return caveats(language, &plan.name, comparison, fired, allowed) + &choice;
     }
-    if command == "compare" || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
+    if layout == Layout::Designs || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
         let audit = if summary.crn_audit.is_empty() { String::new() } else { audited::render(language, &summary.crn_audit) };
         return render(language, &plan.name, comparison, fired, allowed, detail) + &choice + &audit;
     }

@@ -2,14 +2,14 @@
 
 use super::eprint;
 use super::file_kind::{self, check_stdin};
-use super::long_run::{LongRun, perform};
+use super::long_run::{Kept, LongRun, Task, perform};
 use super::prepare::ready_all;
 use super::simulate::Flags;
 use clap::Args;
 use jiesu::error::{Error, Result};
+use jiesu::experiment::{Layout, Requested};
 use jiesu::input::names::is_one_file;
-use jiesu::output::files::ComparisonRequest;
-use jiesu::output::terminal;
+use jiesu::output::compared::Allowed;
 use jiesu::output::words::Language;
 use jiesu::plan::{Design, FileKind, Plan};
 use jiesu::scenario::Scenario;
@@ -23,9 +23,8 @@ pub(crate) struct Arguments {
     files: Vec<PathBuf>,
     #[command(flatten)]
     flags: Flags,
-    /// Continue an interrupted run of the same scenarios
-    #[arg(long)]
-    resume: bool,
+    #[command(flatten)]
+    kept: Kept,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
@@ -41,9 +40,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
     let plan = Plan { title, ..Plan::side_by_side(name, designs) };
     let designs = ready_all(&plan, flags)?;
-    perform("run", &plan, designs, flags, &LongRun::only(arguments.resume), None, ComparisonRequest::Not, |summary, _| {
-        terminal::render(flags.lang, flags.detail(), &summary.overviews)
-    })
+    let requested = Requested { monthly: false, other_cities: false, gains: false, layout: Layout::Scenarios };
+    perform(Task { plan, designs, requested, allowed: Allowed::new(), audit: false }, flags, &LongRun::only(arguments.kept), None)
 }
 
 /// Loads all scenarios with the flags on top.
