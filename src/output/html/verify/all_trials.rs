@@ -10,13 +10,13 @@ use crate::engine::Trial;
 use crate::engine::{Log, ReplicationOutput, simulate};
 use crate::error::Result;
 use crate::experiment::{Experiment, Shard};
+use crate::messages::Language;
 use crate::output::compared::Allowed;
 use crate::output::files::{ComparisonRequest, Design, Files};
 use crate::output::folder::Replace;
 use crate::output::html::excerpt::{self, Excerpt};
 use crate::output::html::sheet::{Results, Sheet};
 use crate::output::manifest::{ComparisonEntry, Timing};
-use crate::output::words::Language;
 use crate::setup::Setup;
 use std::collections::BTreeMap;
 
