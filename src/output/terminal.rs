@@ -11,14 +11,14 @@ mod screen;
 pub mod twin;
 pub mod validated;
 
-use super::numbers::{fixed, percent};
-use super::words::{Language, plural};
 use crate::analysis::overview::{Headline, Monthly, Overview};
 use crate::analysis::statistics::Statistics;
 use crate::analysis::types::{StreetType, Third};
 use crate::analysis::warnings::Kind;
 use crate::behaviour::quantile;
 use crate::input::names::one_line;
+use crate::messages::numbers::{fixed, percent};
+use crate::messages::{Language, plural};
 use layout::{Align, cut, marked, pad, sparkline, wrap};
 use std::fmt::Write as _;
 

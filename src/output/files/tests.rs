@@ -3,8 +3,8 @@ use crate::analysis::rates::Level;
 use crate::engine::{draw_city, fixtures};
 use crate::experiment::Experiment;
 use crate::ledger::{Answers, Ledger, PeriodKind, Ranked, Telephone, Who};
+use crate::messages::Language;
 use crate::output::terminal::{self, Detail};
-use crate::output::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn timing() -> Timing {

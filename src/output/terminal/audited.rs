@@ -2,9 +2,9 @@
 
 use super::layout::{Align, cut, pad};
 use crate::analysis::audit::PurposeAudit;
+use crate::messages::Language;
+use crate::messages::numbers::percent;
 use crate::output::crn_audit::{Audited, words};
-use crate::output::numbers::percent;
-use crate::output::words::Language;
 use std::fmt::Write as _;
 
 const NAME: usize = 30;

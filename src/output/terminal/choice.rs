@@ -10,9 +10,9 @@ use crate::analysis::measures::Measure;
 use crate::analysis::objective::Objective;
 use crate::analysis::selection::Selection;
 use crate::analysis::switching::SwitchingValues;
+use crate::messages::Language;
+use crate::messages::numbers::{self, percent, with_sign};
 use crate::output::files::FolderSummary;
-use crate::output::numbers::{self, percent, with_sign};
-use crate::output::words::Language;
 use crate::plan::Crossing;
 use std::fmt::Write as _;
 

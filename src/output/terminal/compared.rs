@@ -8,9 +8,9 @@ use crate::analysis::compare::{Comparison, Difference};
 use crate::analysis::measures::{Compared, Cost, Measure};
 use crate::analysis::pairs::CiScope;
 use crate::ledger::Review;
+use crate::messages::numbers::{self, fixed, percent, with_sign};
+use crate::messages::{Language, plural};
 use crate::output::compared::Allowed;
-use crate::output::numbers::{self, fixed, percent, with_sign};
-use crate::output::words::{Language, plural};
 use std::fmt::Write as _;
 
 /// How a measure is shown: its review, names and unit.

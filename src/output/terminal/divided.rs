@@ -6,10 +6,10 @@ use super::layout::{Align, cut, marked, note, pad, width};
 use crate::analysis::attribute::Contribution;
 use crate::analysis::caveats::Finding;
 use crate::analysis::measures::{ATTRIBUTED, Compared, Measure};
+use crate::messages::Language;
+use crate::messages::numbers::{percent, signed};
 use crate::output::compared::Allowed;
 use crate::output::files::FolderSummary;
-use crate::output::numbers::{percent, signed};
-use crate::output::words::Language;
 use std::fmt::Write as _;
 
 const NAME: usize = 32;

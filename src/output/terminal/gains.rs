@@ -5,8 +5,8 @@ use super::layout::{Align, cut, note, pad};
 use crate::analysis::compare::Comparison;
 use crate::analysis::gains::{Gain, TYPES};
 use crate::analysis::measures::Measure;
-use crate::output::numbers::{percent, signed};
-use crate::output::words::Language;
+use crate::messages::Language;
+use crate::messages::numbers::{percent, signed};
 use std::fmt::Write as _;
 
 /// An attribute of streets: its word in files, its name, and the two classes that are shown, each with its word in files and its name.

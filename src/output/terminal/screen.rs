@@ -3,7 +3,7 @@
 use super::layout::{Align, marked, pad, sparkline};
 use super::{Form, NAME, NONE, Renderer, cells, heading, line, name, side_by_side};
 use crate::analysis::overview::{Headline, Monthly, Overview};
-use crate::output::words::Language;
+use crate::messages::Language;
 use std::fmt::Write as _;
 
 /// The three rates: name in both languages, official, observer.

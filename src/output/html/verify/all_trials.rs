@@ -7,13 +7,13 @@ use crate::engine::Log;
 use crate::error::{Error, Result};
 use crate::experiment::journal::Journal;
 use crate::experiment::{Chosen, Experiment, Identity, choose_from};
+use crate::messages::Language;
 use crate::output::compared::Allowed;
 use crate::output::files::{ComparisonRequest, Design, Files};
 use crate::output::folder::Replace;
 use crate::output::html::excerpt::{self, Excerpt};
 use crate::output::html::sheet::{Results, Sheet};
 use crate::output::manifest::{ComparisonEntry, Timing};
-use crate::output::words::Language;
 use crate::setup::Setup;
 use std::collections::BTreeMap;
 
