@@ -12,3 +12,7 @@ count-streets = { $count ->
 
 error-hint = hint: { $hint }
 error-trial-failed = a trial failed: { $reason }
+
+## Runs
+
+run-resumed = note: { $known } of { $all } trials are there already

@@ -9,3 +9,7 @@ count-streets = { $count } 个街乡镇
 
 error-hint = 提示：{ $hint }
 error-trial-failed = 一次模拟失败：{ $reason }
+
+## 模拟运行
+
+run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次

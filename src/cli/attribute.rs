@@ -1,8 +1,8 @@
 //! `jiesu attribute`: the effect of a reform, divided among its levers.
 
-use super::comparison::{Allow, RUN};
+use super::comparison::{Allow, RUN, Task};
 use super::file_kind;
-use super::long_run::{LongRun, Task, perform};
+use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
 use clap::Args;

@@ -1,9 +1,9 @@
 //! `jiesu compare`: designs against a baseline, trial by trial, with common random numbers.
 
 use super::choose::Choose;
-use super::comparison::{Allow, RUN, Sharing};
+use super::comparison::{Allow, RUN, Sharing, Task};
 use super::file_kind::{self, check_stdin};
-use super::long_run::{LongRun, Task, perform};
+use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
 use clap::Args;

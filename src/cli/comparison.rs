@@ -1,6 +1,5 @@
 //! Shared by the commands that compare designs: how many trials, which caveats are allowed, what is printed.
 
-use super::long_run::Task;
 use super::simulate::Flags;
 use clap::{Args, ValueEnum};
 use jiesu::analysis::caveats as known;
@@ -8,8 +7,8 @@ use jiesu::analysis::choice::ChoiceRequest;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::{Layout, Requested};
 use jiesu::output::compared::Allowed;
-use jiesu::output::files::{ComparisonRequest, FolderSummary};
-use jiesu::output::terminal::compared::{caveats, render, sensitivity};
+use jiesu::output::files::{ComparisonRequest, Design, FolderSummary};
+use jiesu::output::terminal::compared::{self, caveats, sensitivity};
 use jiesu::output::terminal::{self, Detail, audited, choice, divided};
 use jiesu::plan::{Method, Plan};
 
@@ -67,6 +66,17 @@ impl Sharing {
     }
 }
 
+/// Designs, and what is asked of them: all that a command decides from its arguments.
+pub(crate) struct Task {
+    pub(crate) plan: Plan,
+    pub(crate) designs: Vec<Design>,
+    pub(crate) requested: Requested,
+    /// Reasons for allowing caveats.
+    pub(crate) allowed: Allowed,
+    /// Whether one trial of each design is audited.
+    pub(crate) audit: bool,
+}
+
 /// What is compared, and how.
 pub(crate) fn request(task: &Task) -> ComparisonRequest {
     let Task { plan, requested, allowed, audit, .. } = task;
@@ -81,16 +91,16 @@ pub(crate) fn request(task: &Task) -> ComparisonRequest {
 }
 
 /// The terminal text of results.
-pub(crate) fn text(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+pub(crate) fn render(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
     let (language, detail) = (flags.lang, flags.detail());
     match layout {
         Layout::Scenarios => terminal::render(language, detail, &summary.overviews),
         Layout::Levers => terminal::title(&plan.title) + &divided::render(language, &plan.name, summary, allowed, detail),
-        Layout::Designs | Layout::Ranked => terminal::title(&plan.title) + &compared(layout, plan, flags, summary, allowed),
+        Layout::Designs | Layout::Ranked => terminal::title(&plan.title) + &render_compared(layout, plan, flags, summary, allowed),
     }
 }
 
-fn compared(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+fn render_compared(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
     let (language, detail) = (flags.lang, flags.detail());
     let Some((comparison, fired)) = &summary.comparison else {
         return terminal::render(language, detail, &summary.overviews);
@@ -101,7 +111,7 @@ fn compared(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary,
     }
     if layout == Layout::Designs || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
         let audit = if summary.crn_audit.is_empty() { String::new() } else { audited::render(language, &summary.crn_audit) };
-        return render(language, &plan.name, comparison, fired, allowed, detail) + &choice + &audit;
+        return compared::render(language, &plan.name, comparison, fired, allowed, detail) + &choice + &audit;
     }
     let most = if detail == Detail::Full { 20 } else { 5 };
     caveats(language, &plan.name, comparison, fired, allowed) + &sensitivity(language, comparison, most) + &choice

@@ -1,7 +1,7 @@
 //! Shared by the commands that simulate designs: a journal that outlives the process, shards, sequential stopping.
 
 use super::choose::{self, Choose};
-use super::comparison::{request, text};
+use super::comparison::{Task, render, request};
 use super::file_kind::quoted;
 use super::forecast::forecast;
 use super::simulate::{Bar, Flags, Writing, recount, write_folder};
@@ -10,10 +10,10 @@ use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::{Found, Journal};
 use jiesu::experiment::places::{Earlier, JOURNAL, beside, check_inputs, settle};
-use jiesu::experiment::{Added, Experiment, Layout, Narrowing, Requested, Shard, shards, until_narrow};
+use jiesu::experiment::{Added, Experiment, Identity, Layout, Narrowing, Shard, shards, until_narrow};
 use jiesu::input::read_once;
-use jiesu::output::compared::Allowed;
-use jiesu::output::files::{ComparisonRequest, Design};
+use jiesu::messages::text;
+use jiesu::output::files::ComparisonRequest;
 use jiesu::output::folder::{Folder, Replace};
 use jiesu::output::terminal::Detail;
 use jiesu::plan::Plan;
@@ -59,17 +59,6 @@ fn shard(text: &str) -> std::result::Result<Shard, String> {
         Some((part, of)) if (1..=of).contains(&part) => Ok(Shard { part: part - 1, of }),
         _ => Err("expected K/N, such as 1/4, with K from 1 to N".into()),
     }
-}
-
-/// Designs, and what is asked of them: all that a command decides from its arguments.
-pub(crate) struct Task {
-    pub(crate) plan: Plan,
-    pub(crate) designs: Vec<Design>,
-    pub(crate) requested: Requested,
-    /// Reasons for allowing caveats.
-    pub(crate) allowed: Allowed,
-    /// Whether one trial of each design is audited.
-    pub(crate) audit: bool,
 }
 
 /// Creates the results folder at `out`, before hours are spent. All inputs must have been read.
@@ -209,15 +198,15 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
     if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
         std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
     }
-    let mut journal = if flags.orders { None } else { Some(Journal::open(&path, &shards::identities(&task.plan))?) };
-    let in_folder = out.join(JOURNAL);
-    let has_kept = resume && Found::at(&in_folder)? == Found::Journal;
-    if let Some(journal) = journal.as_mut().filter(|_| has_kept) {
-        journal.absorb(&in_folder).map_err(|error| error.with_hint("without `--resume`, all trials are simulated"))?;
-    }
+    let kept = Some(out.join(JOURNAL)).filter(|kept| resume && matches!(Found::at(kept), Ok(Found::Journal)));
+    let mut journal = if flags.orders { None } else { Some(open_journal(&path, kept.as_deref(), &shards::identities(&task.plan))?) };
     let bar = Bar::new(flags.quiet, flags.lang);
     let setups: Vec<&Setup> = task.designs.iter().map(|design| &design.setup).collect();
     let experiment = flags.experiment(&setups, &bar);
+    if let Some(journal) = journal.as_ref().filter(|_| resume && !flags.quiet) {
+        let (all, known) = (experiment.grid.trials(), experiment.grid.iter().filter(|trial| journal.has(trial)).count());
+        eprint(&(text!(flags.lang, "run-resumed", known = known, all = all) + "\n"));
+    }
     let grid = match (long_run.half_width, within) {
         (Some(wanted), _) => Some(until_narrow(&experiment, journal.as_mut(), wanted, |state| narrowing(state, flags))?),
         (_, Some(rule)) => Some(choose::choose(&experiment, journal.as_mut(), flags, rule, &mut request)?),
@@ -226,7 +215,20 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
     if let Some(grid) = grid {
         recount(&mut task.plan, &mut task.designs, &grid, &out);
     }
-    finish(task, &out, flags, request, journal, false, keep_trials || has_kept)
+    finish(task, &out, flags, request, journal, false, keep_trials || kept.is_some())
+}
+
+/// Opens the journal at `path`, with the trials that the results folder has kept.
+fn open_journal(path: &Path, kept: Option<&Path>, designs: &[Identity]) -> Result<Journal> {
+    let mut journal = Journal::open(path, designs)?;
+    if let Err(error) = kept.map_or(Ok(()), |kept| journal.absorb(kept)) {
+        if journal.is_empty() {
+            drop(journal);
+            std::fs::remove_file(path).map_err(|e| Error::io(path, e))?;
+        }
+        return Err(error.with_hint("without `--resume`, all trials are simulated"));
+    }
+    Ok(journal)
 }
 
 /// Reports that more trials are needed.
@@ -274,7 +276,7 @@ pub(crate) fn finish(
     }
     let summary = summary?;
     if !flags.quiet {
-        print(&text(requested.layout, &plan, flags, &summary, &allowed))?;
+        print(&render(requested.layout, &plan, flags, &summary, &allowed))?;
         print(&(written_to(flags, out) + &next_report(flags, out) + &more_tables(flags)))?;
     }
     if summary.failed > 0 {

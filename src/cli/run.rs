@@ -1,8 +1,9 @@
 //! `jiesu run`: simulate scenarios, write the results folder, print a summary.
 
+use super::comparison::Task;
 use super::eprint;
 use super::file_kind::{self, check_stdin};
-use super::long_run::{Kept, LongRun, Task, perform};
+use super::long_run::{Kept, LongRun, perform};
 use super::prepare::ready_all;
 use super::simulate::Flags;
 use clap::Args;

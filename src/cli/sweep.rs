@@ -1,9 +1,9 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu merge`: one results folder from shards.
 
 use super::choose::Choose;
-use super::comparison::{Allow, RUN, Sharing, request};
+use super::comparison::{Allow, RUN, Sharing, Task, request};
 use super::file_kind;
-use super::long_run::{LongRun, Task, begin_folder, finish, perform};
+use super::long_run::{LongRun, begin_folder, finish, perform};
 use super::prepare::ready;
 use super::simulate::{Flags, prepare};
 use clap::Args;

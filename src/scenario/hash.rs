@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn the_hash_depends_on_keys_and_not_on_folders() {
-        let scenario = crate::engine::fixtures::scenario("a", 1, 2);
+        let scenario = Scenario::parse("a", "[city.categories.noise]\nmix = 1\n", &[]).unwrap();
         let mut other = scenario.clone();
         other.name = "b".into();
         other.folders.insert("city.data".into(), "/elsewhere".into());
