@@ -113,7 +113,7 @@ impl Plan {
         let (mut designs, mut diagnostics): (Vec<Design>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
         let diagnose = |file: &Path, message: String, hint: Option<String>| {
             let file = file.display().to_string();
-            Diagnostic { file, place: Place::default(), key: String::new(), message, hint }
+            Diagnostic { file, place: Place::default(), key: String::new(), message: message.into(), hint: hint.map(Into::into) }
         };
         let (run, output) = read::layers(options);
         for file in files {

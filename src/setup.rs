@@ -175,14 +175,26 @@ impl Setup {
                 let names = if places.enabled { places.names } else { &[] };
                 Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|(message, hint)| {
                     let key = format!("{path}.{lever}.where");
-                    diagnostics.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint });
+                    diagnostics.push(Diagnostic {
+                        file: scenario.name.clone(),
+                        place: Place::default(),
+                        key,
+                        message: message.into(),
+                        hint: hint.map(Into::into),
+                    });
                     Area::default()
                 })
             });
             let places = levers.places();
             let of = |name: &str| places.iter().zip(&areas).find(|((lever, _), _)| *lever == name).filter(|((_, p), _)| p.enabled);
             let mut diagnose = |key: String, message: String, hint: String| {
-                diagnostics.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
+                diagnostics.push(Diagnostic {
+                    file: scenario.name.clone(),
+                    place: Place::default(),
+                    key,
+                    message: message.into(),
+                    hint: Some(hint.into()),
+                });
             };
             for (lever, needed) in [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")] {
                 if let (Some((_, area)), Some((_, base))) = (of(lever), of(needed))

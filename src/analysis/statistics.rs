@@ -3,10 +3,11 @@
 use super::student;
 use crate::behaviour::quantile;
 use crate::setup::variants::set_of;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Statistics of a measure over the trials of a design.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statistics {
     /// Trials in which the measure is defined.
     pub n: usize,

@@ -21,7 +21,7 @@ pub(crate) fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Se
     let Some((key, value)) = set.split_once('=') else {
         let diagnostic = origin.diagnose("", format!("found \"{set}\", expected key=value"));
         let meant = Some(slips::plain(set)).filter(|plain| plain.contains('='));
-        return Err(Diagnostic { hint: meant.map(|plain| format!("write `{plain}`")), ..diagnostic });
+        return Err(Diagnostic { hint: meant.map(|plain| format!("write `{plain}`")).map(Into::into), ..diagnostic });
     };
     let key = key.trim();
     let path = key_path(source, key)

@@ -114,7 +114,7 @@ impl<'a> Factors<'a> {
         }
     }
 
-    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<crate::messages::Message>) {
         self.diagnostics.push(origin.diagnose(key, message));
     }
 

@@ -48,7 +48,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<crate::messages::Message>) {
         self.diagnostics.push(origin.diagnose(key, message));
     }
 

@@ -216,7 +216,7 @@ fn each(items: &[Node], path: &str, diagnostics: &mut Vec<Diagnostic>, wrong: im
     for (i, item) in items.iter().enumerate() {
         if let Some((message, hint)) = wrong(&item.value) {
             let diagnostic = item.origin.diagnose(format!("{path}[{}]", i + 1), message);
-            diagnostics.push(Diagnostic { hint, ..diagnostic });
+            diagnostics.push(Diagnostic { hint: hint.map(Into::into), ..diagnostic });
             fine = false;
         }
     }

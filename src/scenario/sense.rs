@@ -47,10 +47,10 @@ impl Sense<'_> {
         self.known.iter().any(|known| !known.is_empty() && (under(known, path) || under(path, known)))
     }
 
-    fn diagnose(&mut self, path: &[&str], message: impl Into<String>, hint: Option<String>) {
+    fn diagnose(&mut self, path: &[&str], message: impl Into<crate::messages::Message>, hint: Option<String>) {
         let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
         let diagnostic = self.tree.origin_at(path).diagnose(key, message);
-        self.found.push(Diagnostic { hint, ..diagnostic });
+        self.found.push(Diagnostic { hint: hint.map(Into::into), ..diagnostic });
     }
 
     /// Names that are keys of tables: they appear in files, in dotted paths and in tables of results.
@@ -195,7 +195,7 @@ impl Sense<'_> {
                 let key = join(&path, name);
                 if !self.spoilt(&key) {
                     let diagnostic = self.tree.origin_at(&["demand", "shock", &format!("[{}]", i + 1), name]).diagnose(key, message);
-                    self.found.push(Diagnostic { hint, ..diagnostic });
+                    self.found.push(Diagnostic { hint: hint.map(Into::into), ..diagnostic });
                 }
             };
             for (name, missing) in
@@ -260,7 +260,7 @@ impl Sense<'_> {
             if !self.found.iter().any(|earlier| {
                 earlier.message == diagnostic.message && earlier.place == diagnostic.place && earlier.file == diagnostic.file
             }) {
-                self.found.push(Diagnostic { hint, ..diagnostic });
+                self.found.push(Diagnostic { hint: hint.map(Into::into), ..diagnostic });
             }
         };
         let spoilt = |path: &str| self.known.iter().any(|known| known.ends_with(path));

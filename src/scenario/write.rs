@@ -90,7 +90,8 @@ pub(crate) fn check_paths(scenario: &Scenario, relative_to: &Path) -> Result<()>
             let path = parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
             let message = format!("found the path {path}, which is not UTF-8, expected one that a scenario file can contain");
             let hint = "rename the folder in UTF-8: results record the paths of their data";
-            let diagnostic = Diagnostic { file: scenario.name.clone(), place: Place::default(), key: key.into(), message, hint: None };
+            let diagnostic =
+                Diagnostic { file: scenario.name.clone(), place: Place::default(), key: key.into(), message: message.into(), hint: None };
             Err(Error::Input(vec![diagnostic.with_hint(hint)]))
         }
     }

@@ -54,7 +54,7 @@ impl Note {
     }
 
     fn line(&self, message: String) -> String {
-        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message, hint: None }.to_string()
+        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message: message.into(), hint: None }.to_string()
     }
 }
 

@@ -39,7 +39,13 @@ impl Data {
                     None => {
                         let (message, hint) = data.source.unknown_district(name);
                         let key = format!("city.districts[{number}]");
-                        unknown.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
+                        unknown.push(Diagnostic {
+                            file: scenario.name.clone(),
+                            place: Place::default(),
+                            key,
+                            message: message.into(),
+                            hint: Some(hint.into()),
+                        });
                     }
                 }
             }

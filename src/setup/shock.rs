@@ -69,7 +69,13 @@ pub(super) fn resolve(
     let demand = &scenario.tables.demand;
     let mut diagnostics = Vec::new();
     let mut diagnose = |key: String, message: String, hint: Option<String>| {
-        diagnostics.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint });
+        diagnostics.push(Diagnostic {
+            file: scenario.name.clone(),
+            place: Place::default(),
+            key,
+            message: message.into(),
+            hint: hint.map(Into::into),
+        });
     };
     if demand.shock.len() > MOST {
         diagnose("demand.shock".into(), format!("found {} shocks, expected at most {MOST}", demand.shock.len()), None);

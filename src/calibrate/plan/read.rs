@@ -60,7 +60,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+    fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<crate::messages::Message>) {
         self.diagnostics.push(origin.diagnose(key, message));
     }
 
@@ -312,7 +312,7 @@ impl Reader<'_> {
                     None if known.is_empty() => None,
                     None => Some(format!("such as \"{}\"", known[0])),
                 };
-                self.diagnostics.push(Diagnostic { hint, ..diagnostic });
+                self.diagnostics.push(Diagnostic { hint: hint.map(Into::into), ..diagnostic });
                 None
             }
         }
