@@ -26,7 +26,8 @@ pub mod evidence;
 pub mod exact;
 #[cfg(feature = "cli")]
 mod finite;
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 pub(crate) mod fixtures;
 #[cfg(feature = "cli")]
 pub mod gains;
