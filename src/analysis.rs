@@ -4,6 +4,8 @@
 //! the feature `cli`.
 
 #[cfg(feature = "cli")]
+pub mod analyst;
+#[cfg(feature = "cli")]
 pub mod attribute;
 #[cfg(feature = "cli")]
 pub mod audit;
@@ -22,7 +24,10 @@ pub mod dominance;
 #[cfg(feature = "cli")]
 pub mod evidence;
 pub mod exact;
-#[cfg(all(test, feature = "cli"))]
+#[cfg(feature = "cli")]
+mod finite;
+#[cfg(test)]
+#[cfg(feature = "cli")]
 pub(crate) mod fixtures;
 #[cfg(feature = "cli")]
 pub mod gains;
@@ -39,15 +44,23 @@ pub mod pairs;
 pub mod pressure;
 pub mod rates;
 #[cfg(feature = "cli")]
+pub mod request;
+#[cfg(feature = "cli")]
+pub mod results;
+#[cfg(feature = "cli")]
 pub mod selection;
 #[cfg(feature = "cli")]
 pub mod series;
 #[cfg(feature = "cli")]
 pub mod spill;
 pub mod statistics;
+pub mod student;
 #[cfg(feature = "cli")]
 pub mod switching;
 #[cfg(feature = "cli")]
 pub mod types;
 #[cfg(feature = "cli")]
 pub mod warnings;
+
+#[cfg(feature = "cli")]
+pub use results::Analysis;

@@ -22,4 +22,5 @@ pub mod plot;
 mod sets;
 pub mod terminal;
 mod units;
+mod views;
 mod warnings;

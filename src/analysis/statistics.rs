@@ -1,12 +1,13 @@
 //! Mean, spread and interval of a measure over replications, cities and parameter sets.
 
+use super::student;
 use crate::behaviour::quantile;
 use crate::setup::variants::set_of;
-use statrs::distribution::{ContinuousCDF, StudentsT};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Statistics of a measure over the trials of a design.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statistics {
     /// Trials in which the measure is defined.
     pub n: usize,
@@ -99,12 +100,9 @@ impl IntervalEstimator {
         Some(Statistics { n, mean, sd, se, interval, percentiles })
     }
 
-    /// The quantile of Student's t at `p`.
+    /// The quantile of Student's t at `p`; NaN without freedom.
     pub fn t(&mut self, freedom: usize, p: f64) -> f64 {
-        *self
-            .quantiles
-            .entry((freedom, p.to_bits()))
-            .or_insert_with(|| StudentsT::new(0.0, 1.0, freedom as f64).map_or(f64::NAN, |t| t.inverse_cdf(p)))
+        *self.quantiles.entry((freedom, p.to_bits())).or_insert_with(|| student::quantile(p, freedom as f64))
     }
 }
 

@@ -5,11 +5,11 @@ use super::simulate::Flags;
 use clap::Args;
 use jiesu::analysis::measures::{Compared, Measure};
 use jiesu::analysis::objective::Objective;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::analysis::selection::Rule;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::{self, Chosen, Experiment, Remaining, TrialGrid};
-use jiesu::output::files::ComparisonRequest;
 use jiesu::plan::Plan;
 
 /// The probability with which the selection may be wrong.

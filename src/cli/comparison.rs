@@ -2,12 +2,13 @@
 
 use super::simulate::Flags;
 use clap::{Args, ValueEnum};
+use jiesu::analysis::Analysis;
 use jiesu::analysis::caveats as known;
 use jiesu::analysis::choice::ChoiceRequest;
+use jiesu::analysis::request::{Allowed, ComparisonRequest};
 use jiesu::error::{Error, Result};
 use jiesu::experiment::{Layout, Requested};
-use jiesu::output::compared::Allowed;
-use jiesu::output::files::{ComparisonRequest, Design, FolderSummary};
+use jiesu::output::files::Design;
 use jiesu::output::terminal::compared::{self, caveats, sensitivity};
 use jiesu::output::terminal::{self, Detail, audited, choice, divided};
 use jiesu::plan::{Method, Plan};
@@ -91,28 +92,28 @@ pub(crate) fn request(task: &Task) -> ComparisonRequest {
 }
 
 /// The terminal text of results.
-pub(crate) fn render(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+pub(crate) fn render(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
     let (language, detail) = (flags.lang, flags.detail());
     match layout {
-        Layout::Scenarios => terminal::render(language, detail, &summary.overviews),
-        Layout::Levers => terminal::title(&plan.title) + &divided::render(language, &plan.name, summary, allowed, detail),
-        Layout::Designs | Layout::Ranked => terminal::title(&plan.title) + &render_compared(layout, plan, flags, summary, allowed),
+        Layout::Scenarios => terminal::render(language, detail, &analysis.designs),
+        Layout::Levers => terminal::title(&plan.title) + &divided::render(language, &plan.name, analysis, detail),
+        Layout::Designs | Layout::Ranked => terminal::title(&plan.title) + &render_compared(layout, plan, flags, analysis),
     }
 }
 
-fn render_compared(layout: Layout, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+fn render_compared(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
     let (language, detail) = (flags.lang, flags.detail());
-    let Some((comparison, fired)) = &summary.comparison else {
-        return terminal::render(language, detail, &summary.overviews);
+    let Some(comparison) = &analysis.comparison else {
+        return terminal::render(language, detail, &analysis.designs);
     };
-    let choice = choice::render(language, comparison, summary, detail);
-    if summary.choice_request.crossing.is_some() {
-        return caveats(language, &plan.name, comparison, fired, allowed) + &choice;
+    let choice = choice::render(language, analysis, comparison, detail);
+    if comparison.request.crossing.is_some() {
+        return caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &choice;
     }
     if layout == Layout::Designs || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
-        let audit = if summary.crn_audit.is_empty() { String::new() } else { audited::render(language, &summary.crn_audit) };
-        return compared::render(language, &plan.name, comparison, fired, allowed, detail) + &choice + &audit;
+        let audit = if comparison.crn_audit.is_empty() { String::new() } else { audited::render(language, &comparison.crn_audit) };
+        return compared::render(language, &plan.name, analysis, comparison, detail) + &choice + &audit;
     }
     let most = if detail == Detail::Full { 20 } else { 5 };
-    caveats(language, &plan.name, comparison, fired, allowed) + &sensitivity(language, comparison, most) + &choice
+    caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &sensitivity(language, analysis, comparison, most) + &choice
 }

@@ -3,11 +3,12 @@
 use super::simulate::{Bar, Flags, Writing, write_folder};
 use super::temporary::temporary;
 use super::{FINE, print};
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::TrialGrid;
 use jiesu::experiment::forecast::{one_of_each, pre_run, representatives};
 use jiesu::messages::plural;
-use jiesu::output::files::{ComparisonRequest, Design};
+use jiesu::output::files::Design;
 use jiesu::plan::Plan;
 use jiesu::setup::Setup;
 use std::path::Path;
@@ -36,7 +37,7 @@ pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request
     let place = temporary("pre-run")?;
     let folder = place.path().join("results");
     let writing = Writing { grid: Some(one_of_each(few.len())), ..Writing::default() };
-    write_folder(writing, few, &folder, flags, request, &mut None)?;
+    write_folder(writing, few, &folder, flags, &request, &mut None)?;
     let written = size(&folder)?;
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();

@@ -7,13 +7,13 @@ use super::forecast::forecast;
 use super::simulate::{Bar, Flags, Writing, recount, write_folder};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::{Found, Journal};
 use jiesu::experiment::places::{Earlier, JOURNAL, beside, check_inputs, settle};
 use jiesu::experiment::{Added, Experiment, Identity, Layout, Narrowing, Shard, shards, until_narrow};
 use jiesu::input::read_once;
 use jiesu::messages::text;
-use jiesu::output::files::ComparisonRequest;
 use jiesu::output::folder::{Folder, Replace};
 use jiesu::output::terminal::Detail;
 use jiesu::plan::Plan;
@@ -258,13 +258,13 @@ pub(crate) fn finish(
     is_merge: bool,
     keep_trials: bool,
 ) -> Result<u8> {
-    let Task { plan, designs, requested, allowed, .. } = task;
+    let Task { plan, designs, requested, .. } = task;
     // Scenarios side by side are not the designs of a plan.
-    let listed = (requested.layout != Layout::Scenarios).then_some(&plan);
+    let listing = if requested.layout == Layout::Scenarios { Vec::new() } else { plan.listing.clone() };
     let own = (journal.is_some() && !is_merge).then(|| beside(out, ".journal"));
-    let writing = Writing { title: &plan.title, listed, grid: None, is_merge, keep_trials };
-    let summary = write_folder(writing, designs, out, flags, request, &mut journal);
-    let is_done = match &summary {
+    let writing = Writing { title: &plan.title, listing, grid: None, is_merge, keep_trials };
+    let analysis = write_folder(writing, designs, out, flags, &request, &mut journal);
+    let is_done = match &analysis {
         Ok(_) => true,
         // No trial was simulated.
         Err(Error::Input(_)) => journal.take_if(|journal| journal.is_empty()).is_some(),
@@ -274,13 +274,13 @@ pub(crate) fn finish(
     if let Some(path) = own.filter(|_| is_done) {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
-    let summary = summary?;
+    let analysis = analysis?;
     if !flags.quiet {
-        print(&render(requested.layout, &plan, flags, &summary, &allowed))?;
+        print(&render(requested.layout, &plan, flags, &analysis))?;
         print(&(written_to(flags, out) + &next_report(flags, out) + &more_tables(flags)))?;
     }
-    if summary.failed > 0 {
-        let failed = summary.failed;
+    let failed = analysis.failed.len();
+    if failed > 0 {
         eprint(
             &flags
                 .lang

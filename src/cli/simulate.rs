@@ -2,19 +2,20 @@
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiesu::analysis::Analysis;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::engine::Log;
 use jiesu::error::Result;
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::places::JOURNAL;
 use jiesu::experiment::{Experiment, Progress, Shard, TrialGrid};
 use jiesu::messages::Language;
-use jiesu::output::designs;
 use jiesu::output::destination::followed;
-use jiesu::output::files::{ComparisonRequest, Design, Files, FolderSummary};
+use jiesu::output::files::{Design, Files};
 use jiesu::output::folder::Replace;
 use jiesu::output::manifest::Timing;
 use jiesu::output::terminal::Detail;
-use jiesu::plan::Plan;
+use jiesu::plan::{Listed, Plan};
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
 use std::ffi::OsString;
@@ -190,8 +191,8 @@ pub(crate) fn recount(plan: &mut Plan, designs: &mut [Design], grid: &TrialGrid,
 #[derive(Default)]
 pub(crate) struct Writing<'a> {
     pub(crate) title: &'a str,
-    /// The plan whose designs `designs.csv` lists.
-    pub(crate) listed: Option<&'a Plan>,
+    /// The designs that `designs.csv` lists.
+    pub(crate) listing: Vec<Listed>,
     /// How many trials, if not those that the scenarios ask for.
     pub(crate) grid: Option<TrialGrid>,
     /// Whether the journal has all trials, and none is simulated.
@@ -206,15 +207,14 @@ pub(crate) fn write_folder(
     designs: Vec<Design>,
     out: &Path,
     flags: &Flags,
-    request: ComparisonRequest,
+    request: &ComparisonRequest,
     journal: &mut Option<Journal>,
-) -> Result<FolderSummary> {
+) -> Result<Analysis> {
     let began = Instant::now();
-    let Writing { title, listed, grid, is_merge, keep_trials } = writing;
+    let Writing { title, listing, grid, is_merge, keep_trials } = writing;
     let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     let setups: Vec<&Setup> = setups.iter().collect();
-    let mut files = Files::create(out, flags.replace(), designs, flags.log(), request)?.for_excel(flags.excel()).titled(title);
-    listed.map_or(Ok(()), |plan| designs::write(files.path(), plan))?;
+    let mut files = Files::create(out, flags.replace(), title, designs, listing, flags.log(), request)?.for_excel(flags.excel());
     let bar = Bar::new(flags.quiet, flags.lang);
     let all = flags.experiment(&setups, &bar);
     let shard = if is_merge { Shard::NONE } else { Shard::ALL };

@@ -7,6 +7,7 @@ use super::excerpt::{self, Excerpt};
 use super::sheet::{Results, Sheet};
 use super::{EMBEDDED, page};
 use crate::analysis::pairs::paired;
+use crate::analysis::request::ComparisonRequest;
 use crate::analysis::statistics::IntervalEstimator;
 use crate::engine::{Log, Trial};
 use crate::error::{Error, Result};
@@ -14,7 +15,7 @@ use crate::experiment::{Identity, Progress, Rerun, rerun as rerun_trials};
 use crate::input::fnv1a;
 use crate::input::{check_json, names};
 use crate::messages::Language;
-use crate::output::files::{ComparisonRequest, Design, Files};
+use crate::output::files::{Design, Files};
 use crate::output::folder::Replace;
 use crate::output::integrity::hashes;
 use crate::output::manifest::Timing;
@@ -316,7 +317,7 @@ fn rerun(name: &str, excerpt: &Excerpt, embedded: &str, wanted: &Wanted<'_>, ver
             kept.dedup();
             let chosen: Vec<Design> = kept.iter().map(|design| designs[*design].clone()).collect();
             let again = rerun_trials(&setups.iter().collect::<Vec<_>>(), &sample, wanted.threads, wanted.progress)?;
-            let mut files = Files::create(&out, Replace::Results, chosen, Log::Off, ComparisonRequest::Not)?;
+            let mut files = Files::create(&out, Replace::Results, "", chosen, Vec::new(), Log::Off, &ComparisonRequest::Not)?;
             for Rerun { trial, setup, city, output } in &again {
                 let place = kept.iter().position(|design| *design == trial.design).unwrap_or(0);
                 files.add(&Trial { design: place, ..*trial }, setup, city, output)?;

@@ -2,18 +2,19 @@
 
 use super::{Verdict, Wanted};
 use crate::analysis::choice::ChoiceRequest;
+use crate::analysis::request::{Allowed, ComparisonRequest};
+use crate::analysis::results::ComparisonEntry;
 use crate::analysis::selection::Rule;
 use crate::engine::Log;
 use crate::error::{Error, Result};
 use crate::experiment::journal::Journal;
 use crate::experiment::{Chosen, Experiment, Identity, choose_from};
 use crate::messages::Language;
-use crate::output::compared::Allowed;
-use crate::output::files::{ComparisonRequest, Design, Files};
+use crate::output::files::{Design, Files};
 use crate::output::folder::Replace;
 use crate::output::html::excerpt::{self, Excerpt};
 use crate::output::html::sheet::{Results, Sheet};
-use crate::output::manifest::{ComparisonEntry, Timing};
+use crate::output::manifest::Timing;
 use crate::setup::Setup;
 use std::collections::BTreeMap;
 
@@ -74,7 +75,7 @@ pub(super) fn rerun_all(
     };
     let setups: Vec<&Setup> = setups.iter().collect();
     let experiment = Experiment { threads: wanted.threads, progress: wanted.progress, ..Experiment::of(&setups) };
-    let mut files = Files::create(&out, Replace::Results, designs, Log::Off, request)?;
+    let mut files = Files::create(&out, Replace::Results, "", designs, Vec::new(), Log::Off, &request)?;
     // A selection needs its trials a second time.
     let rule = compared.zip(rule_of(excerpt));
     let mut journal = rule.is_some().then(|| Journal::open(&wanted.folder.join("trials.journal"), identities)).transpose()?;
