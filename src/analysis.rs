@@ -6,6 +6,8 @@
 #[cfg(feature = "cli")]
 pub mod analyst;
 #[cfg(feature = "cli")]
+pub mod answer;
+#[cfg(feature = "cli")]
 pub mod attribute;
 #[cfg(feature = "cli")]
 pub mod audit;

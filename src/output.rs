@@ -21,6 +21,7 @@ mod ownership;
 mod pilots;
 pub mod plot;
 mod sets;
+pub mod tables;
 pub mod terminal;
 mod units;
 mod views;
