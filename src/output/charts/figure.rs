@@ -7,6 +7,7 @@ use crate::messages::{Message, message, text};
 use crate::output::integrity::{CHUNK, hash, svg_with_hash};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
+use plotters::element::DashedPathElement;
 use plotters::prelude::*;
 use plotters::style::FontStyle;
 use plotters::style::register_font;
@@ -29,8 +30,12 @@ const CHINESE: [&str; 8] = [
 ];
 
 const WIDTH: u32 = 900;
-/// Height of a row, of what is above and below the rows, and of a figure of months.
-const [ROW, AROUND, MONTHS]: [u32; 3] = [40, 110, 420];
+/// Height of a row.
+const ROW: u32 = 40;
+/// Height of what is above and below the rows.
+const AROUND: u32 = 110;
+/// Height of a figure of months.
+const MONTHS: u32 = 420;
 const INK: RGBColor = RGBColor(28, 28, 28);
 const GREY: RGBColor = RGBColor(200, 200, 200);
 
@@ -237,7 +242,7 @@ where
         if gap == 0 {
             context.draw_series([PathElement::new(along(1).collect::<Vec<_>>(), colour.stroke_width(2))])?;
         } else {
-            context.draw_series(DashedLineSeries::new(along(1), dash.into(), gap.into(), colour.stroke_width(2)))?;
+            context.draw_series([DashedPathElement::new(along(1), dash, gap, colour.stroke_width(2))])?;
         }
         if let Some(end) = along(1).next_back() {
             names.push((line, context.backend_coord(&end).1));
