@@ -1,6 +1,7 @@
 //! Output: the files of the results folder, terminal text, HTML reports and figures.
 
 pub mod calibrated;
+pub mod charts;
 mod choice;
 pub mod columns;
 pub mod compared;
@@ -8,6 +9,7 @@ pub mod crn_audit;
 pub mod csv;
 pub mod designs;
 pub mod destination;
+pub mod embedded;
 pub(crate) mod excel;
 pub mod files;
 pub mod folder;
@@ -20,7 +22,6 @@ pub mod manifest;
 mod orders;
 mod ownership;
 mod pilots;
-pub mod plot;
 mod sets;
 pub mod tables;
 pub mod terminal;
