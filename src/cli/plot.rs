@@ -3,7 +3,7 @@
 use super::{FINE, print};
 use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
-use jiesu::messages::Language;
+use jiesu::messages::{Language, text};
 use jiesu::output::destination::{Target, is_stream};
 use jiesu::output::html::excerpt::Excerpt;
 use jiesu::output::integrity::Form;
@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     target.map_or_else(|| Target::open(&out, form), Ok)?.write(&bytes)?;
     // The stream may be standard output.
     if !is_stream(&out) {
-        print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+        print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;
     }
     Ok(FINE)
 }
