@@ -46,7 +46,7 @@ run-stage-check = 复核点估计
 run-note = 提示：{ $note }
 run-same-as-base = 提示：与 `base` 相同，不重复模拟：{ $designs }（见 designs.csv 的 `same_as`）
 run-same-as = 提示：与 `{ $design }` 相同，不重复模拟：{ $designs }（见 designs.csv 的 `same_as`）
-run-and-more = { $designs } 等 { $all } 个
+run-and-more = { $designs } 及另外 { $more } 个
 run-differ =
     注意：{ $first } 与 { $other } 的 { $keys } 不同，因此随机数或日期不同
     {"  "}可用 `--set { $key }=…` 统一取值

@@ -38,7 +38,7 @@ pub(crate) fn notes(plan: &Plan, language: Language) -> String {
         let (shown, more) = others.split_at(others.len().min(20));
         let mut list = format!("`{}`", shown.join("`, `"));
         if !more.is_empty() {
-            list = text!(language, "run-and-more", designs = list, more = more.len(), all = others.len());
+            list = text!(language, "run-and-more", designs = list, more = more.len());
         }
         let note = if name == "base" {
             message!("run-same-as-base", designs = list)
