@@ -200,23 +200,22 @@ pub fn explain(name: &str) -> Option<String> {
         }
     }
     let name = HEADINGS.iter().find(|(heading, _)| *heading == name).map_or(name, |(_, column)| column);
-    // Files that share the column's messages are named together.
-    let mut explained: Vec<(&Entry, Vec<&str>)> = Vec::new();
+    // Files in which it means the same are named together.
+    let texts = |entry: &Entry| [entry.chinese(), entry.counted(Language::English)].map(Option::unwrap_or_default);
+    let mut meanings: Vec<([String; 2], Unit, Vec<&str>)> = Vec::new();
     for entry in entries.iter().filter(|entry| entry.name == name) {
-        match explained.iter_mut().find(|(known, _)| (&known.key, known.unit) == (&entry.key, entry.unit)) {
-            Some((_, files)) => files.push(&entry.file),
-            None => explained.push((entry, vec![&entry.file])),
+        let texts = texts(entry);
+        match meanings.iter_mut().find(|(known, unit, _)| (known, *unit) == (&texts, entry.unit)) {
+            Some((.., files)) => files.push(&entry.file),
+            None => meanings.push((texts, entry.unit, vec![&entry.file])),
         }
     }
-    let said = |entry: &Entry, place: String| {
-        let [chinese, counted] = [entry.chinese(), entry.counted(Language::English)].map(Option::unwrap_or_default);
-        format!("{name} ({chinese}), {place}\n  {counted}\n")
-    };
-    let columns = explained
+    let said = |[chinese, counted]: &[String; 2], place: String| format!("{name} ({chinese}), {place}\n  {counted}\n");
+    let columns = meanings
         .iter()
-        .map(|(entry, files)| said(entry, format!("column of {}, {}", files.join(", "), entry.unit.text(Language::English))));
+        .map(|(texts, unit, files)| said(texts, format!("column of {}, {}", files.join(", "), unit.text(Language::English))));
     let figures = Headline::FIGURES.iter().filter(|figure| figure.word() == name);
-    let figures = figures.map(|figure| said(&Entry::figure(figure), "measure of summary.csv for the whole city and run".into()));
+    let figures = figures.map(|figure| said(&texts(&Entry::figure(figure)), "measure of summary.csv for the whole city and run".into()));
     let explanations: Vec<String> = columns.chain(figures).collect();
     (!explanations.is_empty()).then(|| explanations.join("\n"))
 }
