@@ -19,6 +19,7 @@ pub mod choice;
 pub mod compare;
 pub mod concentration;
 #[cfg(feature = "cli")]
+mod contradiction;
 pub mod control_variates;
 pub mod costs;
 #[cfg(feature = "cli")]

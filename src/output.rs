@@ -8,6 +8,7 @@ pub mod crn_audit;
 pub mod csv;
 pub mod designs;
 pub mod destination;
+pub mod embedded;
 pub(crate) mod excel;
 pub mod files;
 pub mod folder;
