@@ -15,6 +15,7 @@ pub mod folder;
 mod gains;
 pub mod html;
 pub mod integrity;
+pub mod labels;
 pub mod manifest;
 mod orders;
 mod ownership;
