@@ -16,6 +16,7 @@ mod gains;
 pub mod html;
 pub mod integrity;
 pub mod labels;
+mod layout;
 pub mod manifest;
 mod orders;
 mod ownership;

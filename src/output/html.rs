@@ -199,11 +199,6 @@ impl<'a> Page<'a> {
         self.comparison.and(self.first()).map(|design| design.name.as_str())
     }
 
-    /// Months of the measurement period.
-    fn months(&self) -> u32 {
-        self.first().map_or(12, |design| design.months)
-    }
-
     fn section(&self, id: &'static str, class: &'static str, heading: Message, body: Markup) -> Option<Section> {
         (!body.0.is_empty()).then(|| Section { id, class, heading: heading.text(self.language), body })
     }

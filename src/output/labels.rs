@@ -66,13 +66,15 @@ pub struct Scale {
     factor: f64,
     /// Those of a column; without them every number has those of its size.
     decimals: Option<usize>,
+    /// Decimals of levels of shares, in per cent.
+    of_levels: usize,
 }
 
 impl Scale {
-    const SHARE: Scale = Scale { is_share: true, factor: 100.0, decimals: None };
+    const SHARE: Scale = Scale { is_share: true, factor: 100.0, decimals: None, of_levels: 1 };
 
     /// A number that is shown as it is.
-    pub const NUMBER: Scale = Scale { is_share: false, factor: 1.0, decimals: None };
+    pub const NUMBER: Scale = Scale { is_share: false, factor: 1.0, decimals: None, of_levels: 1 };
 
     /// The scale of a compared measure over a measurement period of so many months.
     pub fn of((measure, _): ReviewedMeasure, months: u32) -> Scale {
@@ -104,6 +106,11 @@ impl Scale {
         Scale { decimals: Some(decimals(sizes.fold(0.0, f64::max))), ..self }
     }
 
+    /// The same, with levels of shares as precise as differences.
+    pub fn fine(self) -> Scale {
+        Scale { of_levels: 2, ..self }
+    }
+
     /// Whether it is of shares.
     pub fn is_share(self) -> bool {
         self.is_share
@@ -130,7 +137,7 @@ impl Scale {
     /// A level, without the per cent sign.
     fn plain(self, value: f64) -> String {
         let value = self.value(value);
-        fixed(value, self.decimals(1, value))
+        fixed(value, self.decimals(self.of_levels, value))
     }
 
     /// A level: a share in per cent, or a number.

@@ -1,5 +1,17 @@
 //! Tables of results, each written once as a [`Grid`]; terminal and page render the same grid.
 
+pub mod attribution;
+pub mod audit;
+pub mod calibrated;
+pub mod choice;
+pub mod differences;
+pub mod districts;
+pub mod headlines;
+pub mod months;
+pub mod streets;
+pub mod switching;
+pub mod warnings;
+
 /// A table in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
@@ -62,7 +74,7 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether it is a part of a row above it and indented.
     pub is_part: bool,
-    /// A line of its own below it; empty for none.
+    /// Lines of their own below it; empty for none.
     pub note: String,
     /// Who shows it.
     pub shown: Shown,

@@ -3,7 +3,8 @@
 use super::{Page, Section, as_clauses, as_sentences, by_commas, by_semicolons, design, in_brackets, joined, markup, maybe, several};
 use crate::analysis::answer::{Answer, Reason};
 use crate::analysis::attribute::Contribution;
-use crate::analysis::measures::{ATTRIBUTED, Compared, Cost, ReviewedMeasure};
+use crate::analysis::measures::{Compared, Cost, ReviewedMeasure};
+use crate::analysis::objective::Objective;
 use crate::analysis::overview::Headline;
 use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::city::UNNAMED;
@@ -13,7 +14,9 @@ use crate::output::charts::CHIEF;
 use crate::output::labels::{Scale, name};
 use maud::{Markup, html};
 
-const [OFFICIAL, OBSERVED, CURED]: [ReviewedMeasure; 3] = CHIEF;
+const OFFICIAL: ReviewedMeasure = CHIEF[0];
+const OBSERVED: ReviewedMeasure = CHIEF[1];
+const CURED: ReviewedMeasure = CHIEF[2];
 /// Designs of a run in the answer, at most.
 const DESIGNS: usize = 4;
 /// Levers in the answer, at most.
@@ -38,7 +41,7 @@ impl Page<'_> {
     }
 
     pub(super) fn scale(&self, measure: ReviewedMeasure) -> Scale {
-        Scale::of(measure, self.months())
+        Scale::of(measure, self.analysis.months())
     }
 
     /// What was simulated: "In simulations of 4 synthetic cities based on data for Beijing (2 replications each),".
@@ -129,7 +132,7 @@ impl Page<'_> {
             Reason::LosesLeast => message!("page-lead-least", count = count),
             Reason::Highest => message!("page-lead-highest", count = count),
             Reason::Selected => {
-                let again = comparison.reevaluation.as_ref().and_then(|reevaluation| reevaluation.pair(OBSERVED)[1]);
+                let again = comparison.reevaluation.as_ref().and_then(|reevaluation| reevaluation.pairs[Objective::default().index()][1]);
                 let again = again.map(|pair| message!("page-lead-again", difference = self.scale(OBSERVED).signed(pair.difference)));
                 message!("page-lead-selected", count = count + 1, again = maybe(again))
             }
@@ -189,19 +192,17 @@ impl Page<'_> {
     /// The answer of an attribution, and its note: the levers' contributions to the whole effect.
     fn divided(&self, comparison: &ComparisonResults) -> Option<(Vec<Message>, Message)> {
         let attribution = comparison.attribution.as_ref()?;
-        let measure = ATTRIBUTED.iter().position(|measure| *measure == OBSERVED)?;
-        let (without, with) = attribution.ends[measure]?;
+        let effect = attribution.effects.iter().find(|effect| (effect.measure, effect.review) == OBSERVED)?;
         let scale = self.scale(OBSERVED);
-        let mut levers: Vec<&Contribution> =
-            attribution.contributions.iter().filter(|part| part.measure == measure && !part.is_group).collect();
+        let mut levers: Vec<&Contribution> = attribution.contributions_to(effect).filter(|part| !part.is_group).collect();
         levers.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
         let lever = |part: &&Contribution| {
             let range = in_brackets(part.interval.map(|range| Message::verbatim(scale.range(range, self.language))));
             message!("page-lever", name = design(&part.name), value = scale.signed(part.value), range = range)
         };
-        let (setting, size, count) = (self.setting(self.cities()), scale.size(with - without), levers.len());
+        let (setting, size, count) = (self.setting(self.cities()), scale.size(effect.value()), levers.len());
         let levers = joined(levers.iter().take(LEVERS).map(lever), by_commas);
-        let whole = match with >= without {
+        let whole = match effect.value() >= 0.0 {
             true => message!("page-levers-raise", setting = setting, size = size, count = count, levers = levers),
             false => message!("page-levers-lower", setting = setting, size = size, count = count, levers = levers),
         };

@@ -2,11 +2,11 @@
 
 use super::{Charts, Page, Section};
 use crate::analysis::overview::Headline;
+use crate::analysis::results::DesignResults;
 use crate::messages::message;
 use crate::output::charts::{self, CHIEF};
-use crate::output::labels::Scale;
-use crate::output::tables;
-use maud::html;
+use crate::output::tables::{self, choice};
+use maud::{Markup, html};
 
 /// Designs with a table of gains, at most.
 const GAINS: usize = 12;
@@ -17,10 +17,10 @@ impl Page<'_> {
     /// The costs.
     pub(super) fn costs(&self, charts: &mut Charts) -> Option<Section> {
         let chart = |headline| charts::costs(self.analysis, headline, self.language).map(|chart| chart.first(DESIGNS_IN_A_CHART));
+        let designs: Vec<&DesignResults> = self.analysis.designs.iter().collect();
         let body = html! {
-            (self.grid(&tables::costs(self.analysis, self.language)))
+            (self.grid(&tables::headlines::costs(self.language, &designs)))
             (charts.add_all([Headline::Overtime, Headline::Displaced].into_iter().filter_map(chart)))
-            (self.note(&message!("page-costs-note")))
         };
         self.section("costs", "memo page-two", message!("page-costs"), body)
     }
@@ -30,7 +30,8 @@ impl Page<'_> {
         let (comparison, leading) = (self.comparison?, self.answer?.leading);
         let others = self.analysis.compared().into_iter().filter(|index| *index != leading);
         let order = std::iter::once(leading).chain(others).take(GAINS);
-        let grids: Vec<_> = order.filter_map(|index| Some((index, tables::gains(self.analysis, index, self.language)?))).collect();
+        let table = |index| tables::streets::gains_of_design(self.language, comparison, self.analysis.months(), index);
+        let grids: Vec<_> = order.filter_map(|index| Some((index, table(index)?))).collect();
         let body = html! {
             @for (index, grid) in &grids {
                 @if *index == leading {
@@ -46,14 +47,17 @@ impl Page<'_> {
 
     /// The attribution of the effect to levers.
     pub(super) fn attribution(&self, charts: &mut Charts) -> Option<Section> {
-        self.comparison?.attribution.as_ref()?;
+        let comparison = self.comparison?;
+        let attribution = comparison.attribution.as_ref()?;
+        let parts = attribution.effects.iter().map(|effect| {
+            let measure = (effect.measure, effect.review);
+            let chart = charts::contributions(self.analysis, measure, self.language).filter(|_| CHIEF.contains(&measure));
+            let grid = tables::attribution::contributions(self.language, comparison, attribution, effect, self.analysis.months());
+            html! { @if let Some(chart) = chart { (charts.add(&chart, false)) } (self.grid(&grid)) }
+        });
+        let parts: Vec<Markup> = parts.collect();
         let body = html! {
-            @for (measure, grid) in tables::attribution(self.analysis, self.language) {
-                @if CHIEF.contains(&measure) && let Some(chart) = charts::contributions(self.analysis, measure, self.language) {
-                    (charts.add(&chart, false))
-                }
-                (self.grid(&grid))
-            }
+            @for part in parts { (part) }
             (self.note(&message!("page-attribution-note")))
         };
         self.section("attribution", "screen", message!("page-attribution"), body)
@@ -62,22 +66,20 @@ impl Page<'_> {
     /// The selected design, its re-evaluation, and the Pareto set.
     pub(super) fn choice(&self) -> Option<Section> {
         let comparison = self.comparison?;
-        let within = comparison.selection.as_ref().map(|selection| {
-            let objective = selection.objective;
-            Scale::of((objective.measure(), objective.review()), self.months()).size(selection.rule.within)
-        });
-        let body = html! {
-            @if let Some(grid) = tables::selection(self.analysis, self.language) { (self.grid(&grid)) }
-            @if let Some(within) = within { (self.note(&message!("page-selection-note", within = within))) }
-            @if let Some(grid) = tables::reevaluation(self.analysis, self.language) { (self.grid(&grid)) }
-            @if let Some(grid) = tables::pareto(self.analysis, self.language) { (self.grid(&grid)) }
-        };
+        let (language, months) = (self.language, self.analysis.months());
+        let grids = [
+            comparison.selection.as_ref().map(|selection| choice::selection(language, self.analysis, selection)),
+            comparison.reevaluation.as_ref().map(|found| choice::reevaluation(language, found, months)),
+            (comparison.pareto.len() > 1).then(|| choice::trade_offs(language, &comparison.pareto, months)),
+        ];
+        let body = html! { @for grid in grids.iter().flatten() { (self.grid(grid)) } };
         self.section("choice", "screen", message!("page-choice"), body)
     }
 
     /// The values of parameters at which the answer changes.
     pub(super) fn switching_values(&self) -> Option<Section> {
-        let grid = tables::switching_values(self.analysis, self.language)?;
+        let found = self.comparison?.switching_values.as_ref().filter(|found| !found.list.is_empty())?;
+        let grid = tables::switching::switching_values(self.language, found, self.analysis.months());
         self.section("switching_values", "screen", message!("page-switching-values"), self.grid(&grid))
     }
 }
