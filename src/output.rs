@@ -1,6 +1,7 @@
 //! Output: the files of the results folder, terminal text, HTML reports and figures.
 
 pub mod calibrated;
+pub mod charts;
 mod choice;
 pub mod columns;
 pub mod compared;
@@ -21,7 +22,6 @@ pub mod manifest;
 mod orders;
 mod ownership;
 mod pilots;
-pub mod plot;
 mod sets;
 pub mod tables;
 pub mod terminal;

@@ -10,18 +10,15 @@ mod results;
 mod rules;
 
 use super::charts::{Chart, vega};
-use super::destination::Target;
 use super::embedded::Embedded;
-use super::integrity::{self, Form, HASH};
+use super::integrity::{self, HASH};
 use crate::analysis::Analysis;
 use crate::analysis::answer::Answer;
 use crate::analysis::results::{ComparisonResults, DesignResults};
-use crate::error::Result;
 use crate::messages::{Language, Message, message, text};
 use maud::{Markup, PreEscaped, Render, html};
 use serde::Serialize;
 use serde_json::Value;
-use std::path::Path;
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
@@ -299,15 +296,6 @@ fn in_brackets(message: Option<Message>) -> Message {
 /// The name of a design in a sentence.
 fn design(name: &str) -> Message {
     message!("page-design", name = name)
-}
-
-/// Writes the report of a results folder to a file, which appears whole or not at all.
-///
-/// # Errors
-/// Those of [`Embedded::of_folder`]; bad input if `out` exists and is not a report; I/O errors.
-pub fn write(folder: &Path, out: &Path, language: Language, title: Option<&str>) -> Result<()> {
-    let target = Target::open(out, Form::Page)?;
-    target.write(page(&Embedded::of_folder(folder, language, title)?).as_bytes())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::messages::numbers::percent;
 use crate::messages::{Message, message};
 use crate::output::charts::CHIEF;
 use crate::output::labels::{Scale, name};
-use maud::{Markup, html};
+use maud::html;
 
 const OFFICIAL: ReviewedMeasure = CHIEF[0];
 const OBSERVED: ReviewedMeasure = CHIEF[1];
@@ -27,7 +27,7 @@ impl Page<'_> {
     pub(super) fn answer(&self) -> Section {
         let (mut paragraphs, note) = self
             .comparison
-            .and_then(|comparison| self.divided(comparison).or_else(|| self.compared(comparison)))
+            .and_then(|comparison| self.divided(comparison).or_else(|| self.led(comparison)))
             .unwrap_or_else(|| self.simulated());
         if let Some(comparison) = self.comparison {
             paragraphs.splice(0..0, self.kept(comparison));
@@ -87,7 +87,7 @@ impl Page<'_> {
     }
 
     /// The answer of a comparison, and its note.
-    fn compared(&self, comparison: &ComparisonResults) -> Option<(Vec<Message>, Message)> {
+    fn led(&self, comparison: &ComparisonResults) -> Option<(Vec<Message>, Message)> {
         let answer = self.answer?;
         let leading = answer.leading;
         let baseline = || design(self.baseline().unwrap_or_default());

@@ -44,7 +44,7 @@ impl Page<'_> {
                 }
             }
         }
-        let factors = |name: &str| self.analysis.listing.iter().filter(move |row| row.name == name).flat_map(|row| &row.factors);
+        let factors = |name: &str| self.analysis.listing.iter().find(|row| row.name == name).map_or(&[][..], |row| row.factors.as_slice());
         for factor in others.iter().flat_map(|name| factors(name)).filter(|factor| !factor.is_rule()) {
             if !keys.iter().any(|(key, _)| *key == factor.key) {
                 keys.push((&factor.key, factor.base.clone()));
@@ -55,7 +55,7 @@ impl Page<'_> {
         }
         let value = |name: &str, found: &[Difference], key: &str, base: &str| {
             let own = found.iter().find(|difference| difference.key == key).map(|difference| unquoted(&difference.values[1]).into_owned());
-            let varied = || factors(name).find(|factor| factor.key == key).map(|factor| factor.value.clone()).filter(|value| value != base);
+            let varied = || factors(name).iter().find(|factor| factor.key == key).map(|factor| factor.value.clone()).filter(|value| value != base);
             own.or_else(varied).unwrap_or_else(|| SAME.into())
         };
         let row = |(key, base): &(&str, String)| {
