@@ -555,3 +555,44 @@ screen-step-sent-back = sent back
 screen-no-further-step = no further step
 screen-first-difference = first difference at ≠: under one design { $one }; under the other { $other }
 screen-same-history = the order's history is the same under both
+## Charts
+
+chart-axis = { $axis } ({ $legend })
+chart-title = { $title }: { $legend }
+chart-rate-axis = rate, %
+chart-interval-legend = line: 95 % interval
+chart-differences-axis = difference from the baseline, { $unit }
+chart-differences-about = { $kind ->
+    [share] { $measure }: difference from the baseline in percentage points, with 95 % interval, by design; the table has the numbers
+   *[number] { $measure }: difference from the baseline, with 95 % interval, by design; the table has the numbers
+  }
+chart-contributions-axis = contribution, { $unit }
+chart-contributions-about = { $kind ->
+    [share] { $measure }: contribution of each lever to the effect, with 95 % interval, in percentage points
+   *[number] { $measure }: contribution of each lever to the effect, with 95 % interval
+  }
+chart-trials-about = { $measure }: 5th, 25th, 50th, 75th and 95th percentile over trials, by design
+chart-trials-legend = box: middle half of the trials; line: 5th to 95th percentile
+chart-streets-about = { $measure }: percentiles over streets, each by its mean over trials, by design
+chart-streets-legend = box: middle half of the streets; line: 5th to 95th percentile
+chart-costs-axis = hours per order
+chart-costs-about = { $measure }: mean over trials, by design
+chart-costs-legend = mean over trials
+chart-months-axis = month
+chart-months-legend = median and 5th to 95th percentile over trials
+chart-months-part = { $legend } ({ $shown } of { $all } designs)
+chart-measure-months-about = { $measure } by month and design: median and 5th to 95th percentile over trials
+chart-design-months-about = { $design }: official, observer and actual resolution rate by month: median and 5th to 95th percentile over trials
+chart-line-official = official
+chart-line-observer = observer
+chart-line-actual = actual
+
+## Figures
+
+plot-written = written to { $file }
+plot-nothing = found no data on { $measure }, expected a folder that contains some
+plot-other-measure = found { $found }, expected one of { $known }
+plot-other-ending = found "{ $found }", expected a file that ends in .svg or .png
+plot-no-font = found no font with Chinese characters on this machine, expected one, such as Noto Sans CJK
+    .hint = write an SVG, whose viewer supplies the fonts
+plot-bad-font = found a font that cannot be read

@@ -502,3 +502,44 @@ screen-step-sent-back = 退回重办
 screen-no-further-step = 没有后续
 screen-first-difference = 最早的差异在 ≠ 处：一个方案为“{ $one }”；另一个方案为“{ $other }”
 screen-same-history = 两方案下工单的经过相同
+## 图
+
+chart-axis = { $axis }，{ $legend }
+chart-title = { $title }：{ $legend }
+chart-rate-axis = 比率（%）
+chart-interval-legend = 横线为 95 % 置信区间
+chart-differences-axis = 与基准方案的差异（{ $unit }）
+chart-differences-about = { $kind ->
+    [share] { $measure }: 各方案与基准方案的差异（百分点）及 95 % 置信区间；数值见表
+   *[number] { $measure }: 各方案与基准方案的差异及 95 % 置信区间；数值见表
+  }
+chart-contributions-axis = 贡献（{ $unit }）
+chart-contributions-about = { $kind ->
+    [share] { $measure }: 各项政策举措对效应的贡献（百分点）及 95 % 置信区间
+   *[number] { $measure }: 各项政策举措对效应的贡献及 95 % 置信区间
+  }
+chart-trials-about = { $measure }: 各方案各次模拟的 5 %、25 %、50 %、75 %、95 % 分位数
+chart-trials-legend = 框为中间 50 % 的模拟，横线为 5 %–95 % 分位数
+chart-streets-about = { $measure }: 各方案街道之间的分位数（各街道取各次模拟的均值）
+chart-streets-legend = 框为中间 50 % 的街道，横线为 5 %–95 % 分位数
+chart-costs-axis = 每件工单工时（小时）
+chart-costs-about = { $measure }: 各方案各次模拟的均值
+chart-costs-legend = 各次模拟的均值
+chart-months-axis = 月份
+chart-months-legend = 各次模拟的中位数及 5 %–95 % 分位数
+chart-months-part = { $legend }（{ $all } 个方案中的 { $shown } 个）
+chart-measure-months-about = 各方案各月{ $measure }：各次模拟的中位数及 5 %–95 % 分位数
+chart-design-months-about = { $design }: 各月解决率（官方口径、独立观察口径）与实际解决率：各次模拟的中位数及 5 %–95 % 分位数
+chart-line-official = 官方口径
+chart-line-observer = 独立观察口径
+chart-line-actual = 实际解决率
+
+## 出图
+
+plot-written = 已写入 { $file }
+plot-nothing = 没有 { $measure } 的数据，应为含有该数据的结果文件夹
+plot-other-measure = 没有 { $found }，应为以下之一：{ $known }
+plot-other-ending = “{ $found }”无法确定格式，文件名应以 .svg 或 .png 结尾
+plot-no-font = 本机没有中文字体，请安装一种，例如 Noto Sans CJK
+    .hint = 可改写为 SVG 文件，由查看软件提供字体
+plot-bad-font = 字体无法读取

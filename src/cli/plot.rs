@@ -9,7 +9,9 @@ use jiesu::ledger::Review;
 use jiesu::messages::{Language, Message, message, text};
 use jiesu::output::charts::{self, Chart, figure};
 use jiesu::output::destination::{Target, followed, is_stream};
+use jiesu::output::embedded::{read, reduced};
 use jiesu::output::integrity::Form;
+use jiesu::output::labels::COMPARED;
 use std::path::{Path, PathBuf};
 
 /// Draw a figure of a results folder as SVG or PNG
@@ -59,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     // Fail before a large folder is read.
     let target = out.as_ref().map(|out| Target::open(out, form)).transpose()?;
     let measure = parse(measure, *review)?;
-    let analysis = jiesu::output::embedded::read(folder)?;
+    let analysis = reduced(read(folder)?);
     let what = what.unwrap_or(if analysis.comparison.is_some() { What::Differences } else { What::Distributions });
     let chart = chart(&analysis, what, measure, *lang)
         .ok_or_else(|| Error::input("plot", "", message!("plot-nothing", measure = shown(measure))))?;
@@ -85,10 +87,7 @@ impl What {
 
 fn chart(analysis: &Analysis, what: What, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     match what {
-        What::Differences => {
-            let compared = analysis.comparison.as_ref().map_or(0, |comparison| comparison.designs.len());
-            charts::differences(analysis, &(0..compared).collect::<Vec<_>>(), measure, language)
-        }
+        What::Differences => charts::differences(analysis, &analysis.compared(), measure, language),
         What::Distributions => charts::over_trials(analysis, charts::headline(measure)?, language),
         What::Months => charts::months_of_measure(analysis, measure, language),
     }
@@ -109,10 +108,10 @@ fn form(out: &Path) -> Result<Form> {
 /// A measure of this name; hours come from no review.
 fn parse(name: &str, who: Who) -> Result<ReviewedMeasure> {
     let review = if who == Who::Official { Review::Official } else { Review::Observer };
-    let named = || charts::measures().filter(|(measure, _)| measure.word() == name);
+    let named = || COMPARED.into_iter().filter(|(measure, _)| measure.word() == name);
     let found = named().find(|(_, reviewed)| reviewed.is_none_or(|reviewed| reviewed == review));
     found.ok_or_else(|| {
-        let known: Vec<String> = charts::measures().map(|measure| shown(measure).text(Language::English).replace('`', "")).collect();
+        let known: Vec<String> = COMPARED.into_iter().map(|measure| shown(measure).text(Language::English).replace('`', "")).collect();
         let found = match named().next() {
             Some((measure, _)) => shown((measure, Some(review))),
             None => Message::verbatim(format!("`{name}`")),

@@ -4,13 +4,13 @@
 pub mod figure;
 pub mod vega;
 
-use super::html::parts::Scale;
-use super::terminal::compared::{LABELS, Label};
-use super::terminal::{Form, name};
+use super::labels::{self, Scale, name, name_of_headline};
 use crate::analysis::Analysis;
-use crate::analysis::measures::{ATTRIBUTED, Compared, Cost, Measure, ReviewedMeasure};
+use crate::analysis::attribute::Contribution;
+use crate::analysis::measures::{ATTRIBUTED, Compared, Measure, ReviewedMeasure};
 use crate::analysis::overview::Headline;
-use crate::analysis::results::DesignResults;
+use crate::analysis::pairs::PairedDifference;
+use crate::analysis::results::{DesignResults, MonthResults};
 use crate::analysis::statistics::Statistics;
 use crate::ledger::Review;
 use crate::messages::{Language, text};
@@ -108,7 +108,7 @@ pub struct Line {
     /// Its colour.
     pub colour: Colour,
     /// Lengths of its dashes and gaps; no gap for an unbroken line.
-    pub dash: [u8; 2],
+    pub dash: [u32; 2],
     /// Index of a month; 5th percentile, median and 95th percentile over trials.
     pub points: Vec<(usize, [f64; 3])>,
 }
@@ -128,8 +128,10 @@ pub const PALETTE: [Colour; 12] = [
     Colour(130, 90, 60),
     Colour(20, 20, 20),
 ];
-const [BLUE, BROWN, GREEN]: [Colour; 3] = [PALETTE[0], PALETTE[1], PALETTE[2]];
-const UNBROKEN: [u8; 2] = [1, 0];
+const BLUE: Colour = PALETTE[0];
+const BROWN: Colour = PALETTE[1];
+const GREEN: Colour = PALETTE[2];
+const UNBROKEN: [u32; 2] = [1, 0];
 
 /// The measures of the answer.
 pub const CHIEF: [ReviewedMeasure; 3] = [
@@ -139,39 +141,42 @@ pub const CHIEF: [ReviewedMeasure; 3] = [
 ];
 
 /// The rates with distributions over trials and over streets.
-pub const RATES: [(Headline, Measure, Review); 7] = [
-    (Headline::OfficialResponse, Measure::ResponseRate, Review::Official),
-    (Headline::OfficialResolution, Measure::ResolutionRate, Review::Official),
-    (Headline::OfficialSatisfaction, Measure::SatisfactionRate, Review::Official),
-    (Headline::Response, Measure::ResponseRate, Review::Observer),
-    (Headline::Resolution, Measure::ResolutionRate, Review::Observer),
-    (Headline::Satisfaction, Measure::SatisfactionRate, Review::Observer),
-    (Headline::Cured, Measure::CuredRate, Review::Observer),
+pub const RATES: [Headline; 7] = [
+    Headline::OfficialResponse,
+    Headline::OfficialResolution,
+    Headline::OfficialSatisfaction,
+    Headline::Response,
+    Headline::Resolution,
+    Headline::Satisfaction,
+    Headline::Cured,
 ];
 
 /// Points of a distribution, at most.
 const POINTS: usize = 60;
 
-/// The headline measure that is a compared measure, if there is one.
-pub fn headline((measure, review): ReviewedMeasure) -> Option<Headline> {
-    match (measure, review) {
-        (Compared::Rate(Measure::UnmetDays), _) => Some(Headline::UnmetDays),
-        (Compared::Cost(Cost::All), _) => Some(Headline::CostPerResident),
-        (Compared::Rate(rate), Some(review)) => RATES.iter().find(|known| (known.1, known.2) == (rate, review)).map(|known| known.0),
+/// The headline measure that a compared measure is, if it is one.
+pub fn headline(measure: ReviewedMeasure) -> Option<Headline> {
+    Headline::ALL.into_iter().find(|headline| labels::compared(*headline) == Some(measure))
+}
+
+/// The rate that a headline measure is, and its review.
+fn rate(headline: Headline) -> Option<(Measure, Review)> {
+    match labels::compared(headline) {
+        Some((Compared::Rate(rate), Some(review))) if RATES.contains(&headline) => Some((rate, review)),
         _ => None,
     }
 }
 
-fn colour(measure: Compared, review: Option<Review>) -> Colour {
-    match (measure, review) {
+fn colour(measure: ReviewedMeasure) -> Colour {
+    match measure {
         (Compared::Rate(Measure::CuredRate), _) => GREEN,
         (_, Some(Review::Official)) => BROWN,
         _ => BLUE,
     }
 }
 
-fn marker(measure: Compared, review: Option<Review>) -> Marker {
-    match (measure, review) {
+fn marker(measure: ReviewedMeasure) -> Marker {
+    match measure {
         (Compared::Rate(Measure::CuredRate), _) => Marker::Square,
         (_, Some(Review::Official)) => Marker::Diamond,
         _ => Marker::Circle,
@@ -200,57 +205,56 @@ impl Row {
     }
 }
 
-/// The name and scale of a compared measure, in a language.
-fn label_of(analysis: &Analysis, (measure, review): ReviewedMeasure) -> Option<(&'static Label, Scale<'static>)> {
-    let label = LABELS.iter().find(|label| label.measure == measure && label.review == review)?;
-    Some((label, Scale::of(label, analysis.designs.first().map_or(12, |design| design.months))))
+/// The scale of a compared measure in the unit shown, for values in the unit of the files.
+fn scale_of(analysis: &Analysis, measure: ReviewedMeasure, values: impl Iterator<Item = f64>) -> Scale {
+    Scale::of(measure, analysis.designs.first().map_or(12, |design| design.months)).column(values)
 }
 
-fn kind_of(label: &Label) -> &'static str {
-    if label.is_share { "share" } else { "number" }
+/// Chooses between the texts for shares and for numbers.
+fn kind(scale: Scale) -> &'static str {
+    if scale.is_share() { "share" } else { "number" }
 }
 
 /// The differences of designs, by their indices in the comparison, from the baseline in a measure over the whole run.
 pub fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     let comparison = analysis.comparison.as_ref()?;
-    let (label, scale) = label_of(analysis, measure)?;
-    let row = |index: &usize| {
-        let paired = &comparison.difference(*index, measure.0, measure.1)?.paired;
+    let found = |index: &usize| Some((&comparison.designs.get(*index)?.name, comparison.difference(*index, measure.0, measure.1)?.paired));
+    let list: Vec<_> = designs.iter().filter_map(found).collect();
+    let scale = scale_of(analysis, measure, list.iter().map(|(_, paired)| paired.difference));
+    let row = |(name, paired): &(&String, PairedDifference)| {
         let value = scale.value(paired.difference);
         let line = paired.shown().map(|(low, high)| (scale.value(low), scale.value(high)));
         let inner = paired.within_cities().map(|half| (value - scale.value(half), value + scale.value(half)));
-        Some(Row { line, inner, ..Row::new(&comparison.designs[*index].name, value, scale.signed(paired.difference)) })
+        Row { line, inner, ..Row::new(name, value, scale.signed(paired.difference)) }
     };
-    let rows: Vec<Row> = designs.iter().filter_map(row).collect();
-    let title = language.of(label.names[0], label.names[1]);
-    (!rows.is_empty()).then(|| Chart {
+    let title = name(measure, language);
+    (!list.is_empty()).then(|| Chart {
         language,
-        title: title.into(),
-        about: text!(language, "chart-differences-about", measure = title, kind = kind_of(label)),
+        about: text!(language, "chart-differences-about", measure = &title, kind = kind(scale)),
+        title,
         axis: text!(language, "chart-differences-axis", unit = scale.unit(true, language)),
         legend: text!(language, "chart-interval-legend"),
-        body: Body::Rows { kind: RowKind::Difference(marker(measure.0, measure.1)), colour: colour(measure.0, measure.1), rows },
+        body: Body::Rows { kind: RowKind::Difference(marker(measure)), colour: colour(measure), rows: list.iter().map(row).collect() },
     })
 }
 
 /// The contributions of levers to the effect on a measure; only for results with an attribution.
 pub fn contributions(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
-    let attribution = analysis.comparison.as_ref()?.attribution.as_ref()?;
-    let (label, scale) = label_of(analysis, measure)?;
-    let of_measure = attribution.contributions.iter().filter(|part| !part.is_group && ATTRIBUTED.get(part.measure) == Some(&measure));
-    let rows = of_measure.map(|part| {
+    let parts = &analysis.comparison.as_ref()?.attribution.as_ref()?.contributions;
+    let list: Vec<&Contribution> = parts.iter().filter(|part| !part.is_group && ATTRIBUTED.get(part.measure) == Some(&measure)).collect();
+    let scale = scale_of(analysis, measure, list.iter().map(|part| part.value));
+    let row = |part: &&Contribution| {
         let line = part.interval.map(|(low, high)| (scale.value(low), scale.value(high)));
         Row { line, ..Row::new(&part.name, scale.value(part.value), scale.signed(part.value)) }
-    });
-    let rows: Vec<Row> = rows.collect();
-    let title = language.of(label.names[0], label.names[1]);
-    (!rows.is_empty()).then(|| Chart {
+    };
+    let title = name(measure, language);
+    (!list.is_empty()).then(|| Chart {
         language,
-        title: title.into(),
-        about: text!(language, "chart-contributions-about", measure = title, kind = kind_of(label)),
+        about: text!(language, "chart-contributions-about", measure = &title, kind = kind(scale)),
+        title,
         axis: text!(language, "chart-contributions-axis", unit = scale.unit(true, language)),
         legend: text!(language, "chart-interval-legend"),
-        body: Body::Rows { kind: RowKind::Difference(Marker::Circle), colour: BLUE, rows },
+        body: Body::Rows { kind: RowKind::Difference(Marker::Circle), colour: BLUE, rows: list.iter().map(row).collect() },
     })
 }
 
@@ -262,80 +266,82 @@ fn distribution(name: &str, percentiles: [f64; 5], label: String, points: Vec<f6
 
 /// The distribution of a headline measure over the trials of each design.
 pub fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
-    let (title, form) = name(measure, language);
-    let factor = if matches!(form, Form::Share) { 100.0 } else { 1.0 };
-    let rate = RATES.into_iter().find(|known| known.0 == measure);
-    let row = |design: &DesignResults| {
-        let Statistics { percentiles, .. } = design.headline(measure)?;
-        let mut points: Vec<f64> = match rate {
-            Some((_, rate, review)) => design.sample.iter().filter_map(|trial| trial.rate(review, rate)).map(|rate| 100.0 * rate).collect(),
-            None => Vec::new(),
-        };
+    let list: Vec<(&DesignResults, &Statistics)> =
+        analysis.designs.iter().filter_map(|design| Some((design, design.headline(measure)?))).collect();
+    let scale = Scale::of_headline(measure).column(list.iter().map(|(_, statistics)| statistics.percentiles[2]));
+    let row = |(design, statistics): &(&DesignResults, &Statistics)| {
+        let trials = rate(measure).map(|(rate, review)| design.sample.iter().filter_map(move |trial| trial.rate(review, rate)));
+        let mut points: Vec<f64> = trials.into_iter().flatten().map(|value| scale.value(value)).collect();
         if points.len() > POINTS {
             points.sort_unstable_by(f64::total_cmp);
             points = (0..POINTS).map(|i| points[i * (points.len() - 1) / (POINTS - 1)]).collect();
         }
-        Some(distribution(&design.name, percentiles.map(|value| factor * value), form.show(percentiles[2]), points))
+        let label = scale.level(statistics.percentiles[2]);
+        distribution(&design.name, statistics.percentiles.map(|value| scale.value(value)), label, points)
     };
-    let rows: Vec<Row> = analysis.designs.iter().filter_map(row).collect();
-    let colour = rate.map_or(BLUE, |(_, rate, review)| colour(Compared::Rate(rate), Some(review)));
-    let axis = match form {
-        Form::Share => text!(language, "chart-rate-axis"),
-        Form::Number => title.into(),
-    };
-    (!rows.is_empty()).then(|| Chart {
+    let title = name_of_headline(measure, language);
+    (!list.is_empty()).then(|| Chart {
         language,
-        title: title.into(),
-        about: text!(language, "chart-trials-about", measure = title),
-        axis,
+        about: text!(language, "chart-trials-about", measure = &title),
+        axis: if scale.is_share() { text!(language, "chart-rate-axis") } else { title.clone() },
+        title,
         legend: text!(language, "chart-trials-legend"),
-        body: Body::Rows { kind: RowKind::Distribution, colour, rows },
+        body: Body::Rows {
+            kind: RowKind::Distribution,
+            colour: labels::compared(measure).map_or(BLUE, colour),
+            rows: list.iter().map(row).collect(),
+        },
     })
 }
 
 /// The distribution of a rate, one of [`RATES`], over the streets of each design; only where streets are an output level.
 pub fn over_streets(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
-    let (_, rate, review) = RATES.into_iter().find(|known| known.0 == measure)?;
-    let (title, form) = name(measure, language);
+    let scale = Scale::of_headline(measure);
+    let measured = rate(measure)?;
     let row = |design: &DesignResults| {
-        let found = design.over_streets.iter().find(|found| (found.measure, found.review) == (rate, review))?;
+        let found = design.over_streets.iter().find(|found| (found.measure, found.review) == measured)?;
+        let points: Vec<f64> = found.quantiles.iter().map(|value| scale.value(*value)).collect();
         // Quantiles in steps of .05.
-        let at = |index: usize| found.quantiles.get(index).map(|value| 100.0 * value);
-        let points = found.quantiles.iter().map(|value| 100.0 * value).collect();
-        let label = form.show(*found.quantiles.get(10)?);
-        Some(distribution(&design.name, [at(1)?, at(5)?, at(10)?, at(15)?, at(19)?], label, points))
+        let [p05, p25, p50, p75, p95] = [1, 5, 10, 15, 19].map(|index| points.get(index).copied());
+        Some(distribution(&design.name, [p05?, p25?, p50?, p75?, p95?], scale.level(found.quantiles[10]), points))
     };
     let rows: Vec<Row> = analysis.designs.iter().filter_map(row).collect();
+    let title = name_of_headline(measure, language);
     (!rows.is_empty()).then(|| Chart {
         language,
-        title: title.into(),
-        about: text!(language, "chart-streets-about", measure = title),
+        about: text!(language, "chart-streets-about", measure = &title),
+        title,
         axis: text!(language, "chart-rate-axis"),
         legend: text!(language, "chart-streets-legend"),
-        body: Body::Rows { kind: RowKind::Distribution, colour: colour(Compared::Rate(rate), Some(review)), rows },
+        body: Body::Rows { kind: RowKind::Distribution, colour: labels::compared(measure).map_or(BLUE, colour), rows },
     })
 }
 
 /// The mean of a cost per order in each design; none unless two designs have it.
 pub fn costs(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
-    let (title, form) = name(measure, language);
-    let row = |design: &DesignResults| design.headline(measure).map(|found| Row::new(&design.name, found.mean, form.show(found.mean)));
-    let rows: Vec<Row> = analysis.designs.iter().filter_map(row).collect();
-    (rows.len() > 1).then(|| Chart {
+    let list: Vec<(&DesignResults, f64)> =
+        analysis.designs.iter().filter_map(|design| Some((design, design.headline(measure)?.mean))).collect();
+    let scale = Scale::of_headline(measure).column(list.iter().map(|(_, mean)| *mean));
+    let row = |(design, mean): &(&DesignResults, f64)| Row::new(&design.name, scale.value(*mean), scale.level(*mean));
+    let title = name_of_headline(measure, language);
+    (list.len() > 1).then(|| Chart {
         language,
-        title: title.into(),
-        about: text!(language, "chart-costs-about", measure = title),
+        about: text!(language, "chart-costs-about", measure = &title),
+        title,
         axis: text!(language, "chart-costs-axis"),
         legend: text!(language, "chart-costs-legend"),
-        body: Body::Rows { kind: RowKind::Bar, colour: if measure == Headline::Displaced { BROWN } else { BLUE }, rows },
+        body: Body::Rows {
+            kind: RowKind::Bar,
+            colour: if measure == Headline::Displaced { BROWN } else { BLUE },
+            rows: list.iter().map(row).collect(),
+        },
     })
 }
 
 /// The months of a measure in a design, in per cent; `months` has the names of months, to which new ones are added.
 fn points(design: &DesignResults, review: Review, measure: Measure, months: &mut Vec<String>) -> Vec<(usize, [f64; 3])> {
     let by_month = design.by_month.iter().zip(design.by_month(review, measure));
-    let point = |(month, statistics): (_, Option<&Statistics>)| {
-        let month: &crate::analysis::results::MonthResults = month;
+    let point = |(month, statistics): (&MonthResults, Option<&Statistics>)| {
         let [low, _, middle, _, high] = statistics?.percentiles.map(|value| 100.0 * value);
         let index = months.iter().position(|known| *known == month.month).unwrap_or_else(|| {
             months.push(month.month.clone());
@@ -348,8 +354,7 @@ fn points(design: &DesignResults, review: Review, measure: Measure, months: &mut
 
 /// The resolution rates of a design, official, observed and actual, month by month.
 pub fn months_of_design(design: &DesignResults, language: Language) -> Option<Chart> {
-    let names =
-        [text!(language, "chart-line-official"), text!(language, "chart-line-observer"), text!(language, "chart-line-actual")];
+    let names = [text!(language, "chart-line-official"), text!(language, "chart-line-observer"), text!(language, "chart-line-actual")];
     let dashes = [UNBROKEN, [6, 3], [2, 2]];
     let mut months = Vec::new();
     let mut lines = Vec::new();
@@ -357,7 +362,7 @@ pub fn months_of_design(design: &DesignResults, language: Language) -> Option<Ch
         let (Compared::Rate(rate), Some(reviewer)) = (measure, review) else { continue };
         let points = points(design, reviewer, rate, &mut months);
         if points.len() > 1 {
-            lines.push(Line { name, colour: colour(measure, review), dash, points });
+            lines.push(Line { name, colour: colour((measure, review)), dash, points });
         }
     }
     (!lines.is_empty()).then(|| Chart {
@@ -373,7 +378,9 @@ pub fn months_of_design(design: &DesignResults, language: Language) -> Option<Ch
 /// A rate in every design month by month, as far as colours suffice.
 pub fn months_of_measure(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     let (Compared::Rate(rate), Some(review)) = measure else { return None };
-    let (label, _) = label_of(analysis, measure).filter(|(label, _)| label.is_share)?;
+    if !scale_of(analysis, measure, std::iter::empty()).is_share() {
+        return None;
+    }
     let mut months = Vec::new();
     let mut lines = Vec::new();
     for (design, colour) in analysis.designs.iter().zip(PALETTE) {
@@ -386,13 +393,16 @@ pub fn months_of_measure(analysis: &Analysis, measure: ReviewedMeasure, language
     if lines.len() < analysis.designs.len() {
         legend = text!(language, "chart-months-part", legend = legend, shown = lines.len(), all = analysis.designs.len());
     }
-    let title = language.of(label.names[0], label.names[1]);
+    let title = name(measure, language);
     (!lines.is_empty()).then(|| Chart {
         language,
-        title: title.into(),
-        about: text!(language, "chart-measure-months-about", measure = title),
+        about: text!(language, "chart-measure-months-about", measure = &title),
+        title,
         axis: text!(language, "chart-rate-axis"),
         legend,
         body: Body::Months { axis: text!(language, "chart-months-axis"), months, ends: None, lines },
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,11 +7,13 @@ use crate::messages::{Message, message, text};
 use crate::output::integrity::{CHUNK, hash, svg_with_hash};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
+use plotters::element::DashedPathElement;
 use plotters::prelude::*;
 use plotters::style::FontStyle;
 use plotters::style::register_font;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// The Latin letters of DejaVu Sans, so that figures look the same on every machine.
 const LATIN: &[u8] = include_bytes!("../../../assets/fonts/DejaVuSans-latin.ttf");
@@ -29,8 +31,12 @@ const CHINESE: [&str; 8] = [
 ];
 
 const WIDTH: u32 = 900;
-/// Height of a row, of what is above and below the rows, and of a figure of months.
-const [ROW, AROUND, MONTHS]: [u32; 3] = [40, 110, 420];
+/// Height of a row.
+const ROW: u32 = 40;
+/// Height of what is above and below the rows.
+const AROUND: u32 = 110;
+/// Height of a figure of months.
+const MONTHS: u32 = 420;
 const INK: RGBColor = RGBColor(28, 28, 28);
 const GREY: RGBColor = RGBColor(200, 200, 200);
 
@@ -93,9 +99,9 @@ fn font(size: u32, colour: RGBColor, h: HPos, v: VPos) -> TextStyle<'static> {
     (FONT, size).into_font().color(&colour).pos(Pos::new(h, v))
 }
 
-/// The number of characters of the longest name.
+/// The width of the longest name, in Latin letters.
 fn longest<'a>(names: impl Iterator<Item = &'a String>) -> i32 {
-    names.map(|name| name.chars().count()).max().unwrap_or(0) as i32
+    names.map(|name| name.width()).max().unwrap_or(0) as i32
 }
 
 /// The least and the greatest of some values.
@@ -237,7 +243,7 @@ where
         if gap == 0 {
             context.draw_series([PathElement::new(along(1).collect::<Vec<_>>(), colour.stroke_width(2))])?;
         } else {
-            context.draw_series(DashedLineSeries::new(along(1), dash.into(), gap.into(), colour.stroke_width(2)))?;
+            context.draw_series([DashedPathElement::new(along(1), dash, gap, colour.stroke_width(2))])?;
         }
         if let Some(end) = along(1).next_back() {
             names.push((line, context.backend_coord(&end).1));

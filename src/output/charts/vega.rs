@@ -106,8 +106,7 @@ fn distributions(rows: &[Row], axis: &str, colour: &str) -> Value {
 }
 
 fn bars(rows: &[Row], axis: &str, colour: &str) -> Value {
-    let values: Vec<Value> =
-        rows.iter().map(|row| json!({"design": row.name, "value": short(row.value), "label": row.label})).collect();
+    let values: Vec<Value> = rows.iter().map(|row| json!({"design": row.name, "value": short(row.value), "label": row.label})).collect();
     let y = channel(rows);
     let x = json!({"field": "value", "type": "quantitative", "title": axis, "scale": {"zero": true}});
     json!({
@@ -131,9 +130,7 @@ fn fan(lines: &[Line], months: &[String], ends: Option<(i32, i32)>, [month_axis,
     let mut layers = Vec::new();
     for line in lines {
         let colour = hex(line.colour);
-        let row = |(month, [low, middle, high]): &(usize, [f64; 3])| {
-            json!({"month": months[*month], "low": short(*low), "middle": short(*middle), "high": short(*high)})
-        };
+        let row = |(month, [low, middle, high]): &(usize, [f64; 3])| json!({"month": months[*month], "low": short(*low), "middle": short(*middle), "high": short(*high)});
         let rows: Vec<Value> = line.points.iter().map(row).collect();
         let (dy, place) = if line.dash[1] == 0 { (-11, rows.len().saturating_sub(1)) } else { (15, rows.len() / 3) };
         let end = rows.get(place).cloned();
