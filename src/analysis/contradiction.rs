@@ -20,8 +20,7 @@ impl ComparisonResults {
     fn contradiction(&self) -> Option<Message> {
         let others = self.designs.len();
         let slots = self.designs.iter().flat_map(|design| &design.differences).all(|found| found.slot < self.slots.len());
-        let gains =
-            self.gains.as_ref().is_none_or(|gains| gains.len() == others);
+        let gains = self.gains.as_ref().is_none_or(|gains| gains.len() == others);
         let selection = self.selection.as_ref().is_none_or(|found| found.candidates.len() == others + 1 && found.chosen <= others);
         let parts = [("slots", slots), ("gains", gains), ("selection", selection)];
         parts.into_iter().find(|(_, holds)| !holds).map(|(part, _)| message!("folder-out-of-range", part = part))

@@ -28,8 +28,10 @@ impl Page<'_> {
         let base = self.first()?.name.as_str();
         let others = self.side_by_side();
         let base_scenario = self.scenario(base).filter(|_| !others.is_empty())?;
-        let found: Vec<Vec<Difference>> =
-            others.iter().map(|name| self.scenario(name).map_or_else(Vec::new, |scenario| differences(&base_scenario, &scenario))).collect();
+        let found: Vec<Vec<Difference>> = others
+            .iter()
+            .map(|name| self.scenario(name).map_or_else(Vec::new, |scenario| differences(&base_scenario, &scenario)))
+            .collect();
         // Keys in the order of the scenarios, each with its value in the first column.
         let mut keys: Vec<(&str, String)> = Vec::new();
         for found in &found {
@@ -55,7 +57,8 @@ impl Page<'_> {
         }
         let value = |name: &str, found: &[Difference], key: &str, base: &str| {
             let own = found.iter().find(|difference| difference.key == key).map(|difference| unquoted(&difference.values[1]).into_owned());
-            let varied = || factors(name).iter().find(|factor| factor.key == key).map(|factor| factor.value.clone()).filter(|value| value != base);
+            let varied =
+                || factors(name).iter().find(|factor| factor.key == key).map(|factor| factor.value.clone()).filter(|value| value != base);
             own.or_else(varied).unwrap_or_else(|| SAME.into())
         };
         let row = |(key, base): &(&str, String)| {
