@@ -54,6 +54,7 @@ pub mod series;
 #[cfg(feature = "cli")]
 pub mod spill;
 pub mod statistics;
+pub mod student;
 #[cfg(feature = "cli")]
 pub mod switching;
 #[cfg(feature = "cli")]

@@ -3,6 +3,8 @@
 
 #[path = "main/alike.rs"]
 mod alike;
+#[path = "main/bits.rs"]
+mod bits;
 #[path = "main/build.rs"]
 mod build;
 #[path = "main/calibrate.rs"]
