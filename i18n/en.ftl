@@ -193,6 +193,9 @@ folder-replaced = found a folder that was replaced while it was read: try again
 folder-other-designs = its comparison is of other designs
 folder-out-of-range = its `{ $part }` refers to something that it does not have
 
+## Runs
+
+run-resumed = note: { $known } of { $all } trials are there already
 ## Measures: names with units, by their words in files (composed)
 
 measure-official-response-rate = response rate, official

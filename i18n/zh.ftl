@@ -160,6 +160,9 @@ folder-replaced = 读取过程中文件夹被替换：请重试
 folder-other-designs = 所比较的方案与所列方案不符
 folder-out-of-range = 其 `{ $part }` 指向不存在的内容
 
+## 模拟运行
+
+run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
 ## 指标：名称与单位，以文件中的词为键（由程序组合）
 
 measure-official-response-rate = 响应率（官方口径）
