@@ -6,6 +6,8 @@
 #[cfg(feature = "cli")]
 pub mod analyst;
 #[cfg(feature = "cli")]
+pub mod answer;
+#[cfg(feature = "cli")]
 pub mod attribute;
 #[cfg(feature = "cli")]
 pub mod audit;
@@ -27,7 +29,8 @@ pub mod evidence;
 pub mod exact;
 #[cfg(feature = "cli")]
 mod finite;
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 pub(crate) mod fixtures;
 #[cfg(feature = "cli")]
 pub mod gains;

@@ -1,6 +1,7 @@
 //! Output: the files of the results folder, terminal text, HTML reports and figures.
 
 pub mod calibrated;
+pub mod charts;
 mod choice;
 pub mod columns;
 pub mod compared;
@@ -15,12 +16,14 @@ pub mod folder;
 mod gains;
 pub mod html;
 pub mod integrity;
+pub mod labels;
+mod layout;
 pub mod manifest;
 mod orders;
 mod ownership;
 mod pilots;
-pub mod plot;
 mod sets;
+pub mod tables;
 pub mod terminal;
 mod units;
 mod views;

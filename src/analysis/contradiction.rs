@@ -1,7 +1,5 @@
 //! Contradictions within an analysis from outside, which a file or a page may have and no set of trials gives.
 
-use super::gains::TYPES;
-use super::measures::ATTRIBUTED;
 use super::results::{Analysis, ComparisonResults};
 use crate::messages::{Message, message};
 
@@ -22,13 +20,9 @@ impl ComparisonResults {
     fn contradiction(&self) -> Option<Message> {
         let others = self.designs.len();
         let slots = self.designs.iter().flat_map(|design| &design.differences).all(|found| found.slot < self.slots.len());
-        let gains =
-            self.gains.as_ref().is_none_or(|gains| gains.len() == others && gains.iter().flatten().all(|gain| gain.kind < TYPES.len()));
-        let attribution = self.attribution.as_ref().is_none_or(|found| {
-            found.ends.len() == ATTRIBUTED.len() && found.contributions.iter().all(|one| one.measure < ATTRIBUTED.len())
-        });
+        let gains = self.gains.as_ref().is_none_or(|gains| gains.len() == others);
         let selection = self.selection.as_ref().is_none_or(|found| found.candidates.len() == others + 1 && found.chosen <= others);
-        let parts = [("slots", slots), ("gains", gains), ("attribution", attribution), ("selection", selection)];
+        let parts = [("slots", slots), ("gains", gains), ("selection", selection)];
         parts.into_iter().find(|(_, holds)| !holds).map(|(part, _)| message!("folder-out-of-range", part = part))
     }
 }

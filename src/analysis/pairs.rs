@@ -72,6 +72,19 @@ pub struct PairedDifference {
     pub ratio_interval: Option<(f64, f64)>,
 }
 
+impl PairedDifference {
+    /// The interval to show: the joint one where there is one.
+    pub fn shown(&self) -> Option<(f64, f64)> {
+        self.joint.or(self.interval)
+    }
+
+    /// Half the width of the 95 % interval that replications within the cities alone would give; none with one replication of each city.
+    pub fn within_cities(&self) -> Option<f64> {
+        let freedom = self.n.checked_sub(self.cities).filter(|freedom| *freedom > 0)?;
+        Some(IntervalEstimator::default().t(freedom, 0.975) * self.se_replication?)
+    }
+}
+
 /// Sum of squares about the mean, which can leave out one value.
 struct Squares {
     n: f64,

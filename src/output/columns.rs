@@ -308,11 +308,6 @@ fn entries_of(file: &str) -> impl Iterator<Item = &'static Entry> {
     entries().filter(move |entry| entry.0.split(' ').any(|known| known == file))
 }
 
-/// The names of a file's columns.
-pub(crate) fn names(file: &str) -> impl Iterator<Item = &'static str> {
-    entries_of(file).map(|entry| entry.1)
-}
-
 /// A column's name in Chinese; `None` for an unknown column, and for files that a scenario reads again, whose columns name its keys.
 pub(crate) fn chinese(file: &str, column: &str) -> Option<&'static str> {
     entries_of(file).find(|entry| entry.1 == column).map(|entry| entry.2).filter(|_| !["calibrated.sets", "sets.informed"].contains(&file))
