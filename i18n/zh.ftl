@@ -5,6 +5,147 @@
 
 count-streets = { $count } 个街乡镇
 
+## 网页
+
+page-sections = 目录
+page-no-script = 图表需要启用 JavaScript；图中数值均列于表格。
+page-hash = 本页文件哈希值（FNV-1a，不含哈希值本身）。它可发现意外改动，但不能防伪：任何人都可以重新计算。要核实数值，请用 jiesu verify 命令重新运行模拟。
+
+# 句子的组成部分。
+page-brackets = （{ $text }）
+page-comma = { $before }、{ $after }
+page-semicolon = { $before }；{ $after }
+page-sentences = { $before }{ $after }
+page-clauses = { $before }；{ $after }
+page-end = { $text }。
+page-colon = { $before }：{ $after }
+page-design = <strong class="design">{ $name }</strong>
+
+# 模拟的内容。
+page-about = { $designs }{ $baseline }；{ $sets }{ $cities } × { $replications }；{ $streets }；{ $period }；随机种子 { $seed }
+page-about-baseline = ，以 { $name } 为基准方案
+page-designs = { $count } 个方案
+page-coalitions = { $count } 个政策举措组合
+page-sets = { $count } 组参数，
+page-cities = { $count } 座合成城市
+page-cities-between = { $fewest }–{ $most } 座合成城市
+page-replications = { $count } 次重复模拟
+page-replications-between = { $fewest }–{ $most } 次重复模拟
+page-streets = 模拟 { $all } 个街乡镇中的 { $simulated } 个
+page-streets-all = 模拟全部 { $all } 个街乡镇
+page-period = 自 { $start } 起 { $months } 个月
+
+# 注意事项。
+page-caveats = 注意事项
+page-caveat-allowed = 已说明：{ $reason }
+page-caveat-everywhere = （全部方案）
+page-caveat-many = （{ $names } 等 { $count } 个）
+page-explain = jiesu explain { $code }
+
+# 结论。
+page-answer = 结论
+page-rises = 提高 <strong>{ $size }</strong> 个百分点{ $interval }
+page-changes = 变动 <strong>{ $size }</strong> 个百分点{ $interval }
+page-falls = 降低 <strong>{ $size }</strong> 个百分点{ $interval }
+page-interval = 95 % 置信区间 { $range }
+page-replications-alone = 仅重复模拟 ± { $size }
+page-setting = 在{ $cities }{ $sets }的模拟中（{ $replications }），
+page-setting-data = 依据{ $city }数据合成的 { $count } 座城市
+page-setting-made-up = { " " }{ $count } 个虚构城市
+page-setting-sets = 、{ $count } 组参数
+page-setting-in-all = 重复模拟 { $count } 次
+page-setting-each = 每座城市重复模拟 { $count } 次
+page-city-unnamed = 未具名城市
+page-city-beijing = 北京市
+page-answer-resolution = { $setting }与 { $baseline } 相比，采用 { $design } 后，按独立观察口径，解决率{ $change }
+page-answer-cured = 实际解决率（模拟）{ $change }
+page-answer-official = 按官方口径（市级回访），解决率{ $change }
+page-answer-official-level = 按官方口径（市级回访），解决率为 <strong>{ $level }</strong>，{ $baseline } 无回访
+page-answer-better = 该方案在 { $share } 的配对模拟中更优
+page-answer-better-sets = 该方案在 { $share } 的配对模拟中更优，在 { $stable } 的参数组中方向一致
+page-answer-more-hours = 总工时（在编人员工时、加班工时与占用其他工作时间之和）增加 <strong>{ $share }</strong>
+page-answer-fewer-hours = 总工时（在编人员工时、加班工时与占用其他工作时间之和）减少 <strong>{ $share }</strong>
+page-answer-displaced = { $before }；仅占用其他工作时间一项就相当于基准方案总工时的 <strong>{ $share }</strong>，由此耽误的其他工作不在任何指标之中
+page-scope-sets = 95 % 置信区间涵盖参数组、城市和重复模拟的差异{ $alone }。
+page-scope-cities = 95 % 置信区间涵盖城市和重复模拟的差异，不含参数的不确定性{ $alone }。
+page-scope-one = 95 % 置信区间仅反映一座城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。
+page-scope-alone = ；“仅重复模拟”指同一批城市内重复模拟对应的区间半宽
+page-lead-point = 在 { $count } 组参数取值中，该组使解决率变动最大。
+page-lead-selected = 该方案从 { $count } 个方案中选出{ $again }，见“方案优选”。
+page-lead-again = ；在新城市中复评，解决率差异为 { $difference } 个百分点
+page-lead-least = 在 { $count } 个方案中，该方案降幅最小；其余见下表。
+page-lead-highest = 在 { $count } 个方案中，该方案解决率最高，领先幅度部分源于择优偏差；其余见下表。
+page-none-better = 按独立观察口径的解决率，<strong>没有方案优于</strong>基准方案 { $baseline }。以下为降幅最小的方案。
+page-baseline-chosen = 按{ $objective }优选，{ $count } 个方案中<strong>选中</strong>的是基准方案 { $baseline }，其他方案均未被证明更优。以下为其余方案中解决率最高的方案。
+page-level = <strong>{ $level }</strong>{ $range }
+page-run-first = { $setting }{ $design } 方案下，按独立观察口径，解决率为 { $resolution }{ $official }；实际解决率（模拟）为 { $cured }。
+page-run-next = { $design } 方案下，按独立观察口径，解决率为 { $resolution }{ $official }；实际解决率（模拟）为 { $cured }。
+page-run-official = ；按官方口径（市级回访），解决率为 { $level }
+page-run-one-trial = 仅模拟一次：没有置信区间，再模拟一次数值会不同。
+page-run-one-city = 括号内为均值的 95 % 置信区间，仅反映一座城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。
+page-run-cities = 括号内为均值的 95 % 置信区间，涵盖城市和重复模拟的差异，不含模型未考虑的因素。
+page-levers-raise = { $setting }全部政策举措合计，按独立观察口径，解决率提高 <strong>{ $size }</strong> 个百分点。{ $count } 项政策举措中贡献最大的是：{ $levers }。
+page-levers-lower = { $setting }全部政策举措合计，按独立观察口径，解决率降低 <strong>{ $size }</strong> 个百分点。{ $count } 项政策举措中贡献最大的是：{ $levers }。
+page-lever = { $name } <strong>{ $value }</strong>{ $range }
+page-levers-note = 括号内为 95 % 置信区间。这是对模型中效应的分解，不能说明各项举措在现实城市中的作用。
+page-switching = 参数取基准值时，最优方案为 { $best }。在所测试的范围内，<strong>{ $count } 个参数中有 { $changed } 个</strong>单独改变时会使其他方案成为最优。
+
+# 结论之后的各节。
+page-main = 各方案差异：官方口径、独立观察口径与实际解决率
+page-main-note = 细线：完整的 95 % 置信区间；粗线：其中仅由重复模拟产生的部分。比率的差异以百分点计。三率为联合置信区间（Bonferroni），其余指标为单独的置信区间。
+page-left-out = 本页列出 { $count } 个方案中的 { $shown } 个：基准方案，以及独立观察口径解决率变动最大的方案。
+page-results = 模拟结果
+page-spread = 三率的分布
+page-spread-trials = 各次模拟之间（城市与重复模拟）
+page-spread-trials-note = 线：各次模拟的 5 %–95 % 分位数；框：中间 50 %；竖线：中位数；点：单次模拟，超过 60 次时为等距分位数。
+page-spread-streets = 街道之间（按其承办的工单）
+page-spread-streets-note = 各街道取各次模拟的均值；点为每 5 % 分位数。
+page-months = 逐月变化
+page-months-note = 线为各次模拟的中位数：实线为官方口径解决率（有市级回访时），长虚线为独立观察口径解决率，短虚线为实际解决率（模拟）；色带为各次模拟的 5 %–95 % 分位数。
+page-all = 全部差异
+page-districts = 各区
+page-districts-differences = 各区：{ $design } 减 { $baseline }，解决率（独立观察口径），百分点
+page-districts-levels = 各区：{ $design }，解决率（独立观察口径）
+page-districts-note = 每格代表一个区，位置大致对应；颜色越深，数值越高。除人口外，各区属性均为随机抽取，不代表现实中的该区。
+page-costs = 成本
+page-gains = 受益与受损情况
+page-gains-note = 独立观察口径。同一城市的全部重复模拟合并计算，置信区间反映城市之间的差异。比率以百分点计；未解决人日按每人每年计，越少越好。受益、受损比例指解决率上升、下降的街道比例，其中含抽样误差。
+page-attribution = 效应分解
+page-attribution-note = 贡献指该项举措带来的增量在所有引入次序上的平均值（Shapley 值；有分组时为 Owen 值）。这是对模型中效应的分解，而不是现实城市中的：现实中各项举措同时实施。
+page-choice = 方案优选
+page-switching-values = 会改变结论的参数
+page-rules = 各方案的规则差异
+page-rules-caption = · 表示与首列相同；用 jiesu explain KEY 查看各键的说明
+page-rules-key = 键
+page-more-rows = 另有 { $count } 行，请在屏幕上查看
+
+# 方法和来源。
+page-method = 方法与局限
+page-method-model = 模型逐件模拟合成城市中的诉求：谁来反映、派给哪个单位、如何办理、回访时市民如何回答。各方案在相同日期遇到相同的问题（公共随机数，CRN），因此差异反映的是规则，而不是随机波动。
+page-method-reviews = <b>官方口径</b>的比率来自市级回访，仅在设有回访的方案中才有；<b>独立观察口径</b>在每个方案中询问全部办结工单的市民，结果不告知任何单位；<b>实际解决率（模拟）</b>指问题在模型中是否确已解决，与各方的说法无关。
+page-method-rates = 响应率（有的文章称“回应率”，含义相同）：市民称承办单位已联系；解决率：市民称问题已解决；满意率：满意计 1，基本满意计 0.9，不满意计 0。三率均以回访工单为分母。“吹哨”指街乡镇召集部门到场处理；“首接负责制”指首个承办单位负责到底。
+page-method-intervals = 置信区间仅反映抽样误差：重复模拟之间的差异；有多座城市时还包括城市之间的差异；有参数组时还包括参数组之间的差异。模型未考虑的因素不在任何区间之内。平均每 20 个 95 % 置信区间中有 1 个不包含期望值。
+page-method-limits = 行为参数多为假设。人员、能力、动机和诉求表达均为随机抽取，即使名称相同，任何数字也不代表现实中的街道或部门。结果不是预测，也不是对任何人或单位的评价。
+page-provenance = 数据来源与复现
+page-report-by = 报告生成程序
+page-results-by = 结果生成程序
+page-seed = 随机种子
+page-identical = 相同的方案，只模拟一次
+page-trials = 模拟次数
+page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }；共 { $count } 次模拟
+page-trials-cities = { $count } 座城市
+page-trials-cities-between = { $fewest }–{ $most } 座城市
+page-trials-sets = { $count } 组参数（{ $values }）×{ " " }
+page-measurement-period = 统计期
+page-warmup = { $period }，此前预热期 { $months } 个月
+page-scale = 模拟规模
+page-orders-events = 工单数、事件数
+page-reproduce = 要复现结果，并通过重新运行模拟核对本页，请在结果文件夹中运行以下命令：
+page-scenarios = 情景
+page-scenarios-design = 方案
+page-scenarios-hash = 情景文件哈希值
+page-scenarios-orders = 工单
+
 ## 错误
 
 error-hint = 提示：{ $hint }
@@ -68,6 +209,52 @@ run-differences = { $page }：{ $count } 处差异
 run-nothing-differs = { $page }：没有差异
 run-nothing-differs-so-far = { $page }：已核对的部分没有差异；试验未重新模拟
 run-no-rerun = { $page }：无法重新模拟其中的试验
+## 报告核对
+
+verify-no-report = { $found }，应为 `jiesu report` 生成的页面
+verify-no-data = 没有内嵌数据
+verify-damaged = 内嵌数据无法读取（{ $why }）
+verify-no-file = 没有此文件
+verify-folder = 这是文件夹，应为 `jiesu report` 生成的页面，例如其中的 `report.html`
+verify-not-text = 文件不是 UTF-8 文本
+verify-data-name = 数据文件名为“{ $path }”，应为 data/0/calendar.csv 这样的名称
+verify-no-scenario = 缺少方案“{ $design }”的情景文件
+verify-design-name = 方案名称为 { $design }，应为 { $expected }
+verify-outside = 方案“{ $design }”的情景文件含有路径 { $path }，应指向本页的内嵌数据
+verify-hash = 本页记载的文件哈希值为 { $stated }，实际为 { $found }：生成后曾被改动
+verify-no-hash = 本页没有文件哈希值
+verify-other-version = 未重新生成页面文字：本页由 { $made } 生成，当前程序为 { $this }；仅文件哈希值表明其未被改动
+verify-line-count = 本页有 { $found } 行，由内嵌数据生成的页面应有 { $expected } 行
+verify-line = 第 { $line } 行第 { $column } 列：页面为 `{ $found }`，内嵌数据为 `{ $expected }`
+verify-page-checked = 逐行核对全页（文字、表格、图表）与由内嵌数据重新生成的页面
+verify-trials-left-out = 未重新计算均值、分位数和置信区间：本页只包含部分模拟（用 `--all` 可全部重新运行）
+verify-figures-checked = 三率与实际解决率的均值、标准差、分位数、差异和置信区间共 { $count } 个，与内嵌的各次模拟核对
+verify-scenario-hash = { $design }：情景文件哈希值为 { $hash }，与所载不符
+verify-unsound = comparison, request：其中的方案或政策举措不可能属于本页，因此未予采用
+verify-not-compared = comparison：本页有 { $count } 个方案，但没有比较结果
+verify-undecided = comparison, selection：页面载有优选结果，但按所载规则，其模拟尚不足以作出选择
+verify-no-data-files = 未重新运行模拟：情景所用的数据文件不在本页内，因为生成报告时没有这些文件，或文件过大；请在有数据的机器上重新生成报告再核对
+verify-differs = { $place }：页面为 { $found }，由模拟得到 { $expected }
+verify-lacks = { $place }：模拟得到此项，但页面没有
+verify-exceeds = { $place }：页面有此项，但模拟没有得到
+verify-order = { $place }：页面中的顺序与模拟得到的不同
+verify-more = 另有 { $count } 处同类差异
+verify-trial = { $design } 城市 { $city } 第 { $replication } 次重复模拟
+verify-list = { $before }；{ $after }
+verify-sample-checked = 内嵌的 { $count } 次模拟中重新运行 { $number } 次：{ $which }
+verify-sample-only = 未重新计算人均工时、逐月变化、受益与受损情况、街道和各区、效应分解、方案优选、临界值和注意事项：用 `--all` 可重新计算
+verify-all-checked = 重新运行全部 { $count } 次模拟，并核对 { $parts } 的每个数值
+verify-some-designs = 未重新计算效应分解、帕累托集、方案优选、临界值和注意事项：本页只含 { $all } 个方案中的 { $shown } 个
+verify-checked = 已核对：
+verify-not-checked = 未核对：
+verify-differing = 差异：
+verify-nothing = { $name }：没有差异
+verify-nothing-so-far = { $name }：已核对的部分没有差异；试验未重新模拟
+verify-cannot = { $name }：无法重新模拟其中的试验
+verify-count = { $name }：{ $count } 处差异
+## 模拟运行
+
+run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
 ## 指标：名称与单位，以文件中的词为键（由程序组合）
 
 measure-official-response-rate = 响应率（官方口径）
@@ -444,6 +631,7 @@ chart-line-actual = 实际解决率
 
 ## 出图
 
+plot-written = 已写入 { $file }
 plot-nothing = 没有 { $measure } 的数据，应为含有该数据的结果文件夹
 plot-other-measure = 没有 { $found }，应为以下之一：{ $known }
 plot-other-ending = “{ $found }”无法确定格式，文件名应以 .svg 或 .png 结尾

@@ -3,6 +3,8 @@
 
 #[path = "main/alike.rs"]
 mod alike;
+#[path = "main/answer.rs"]
+mod answer;
 #[path = "main/bits.rs"]
 mod bits;
 #[path = "main/build.rs"]

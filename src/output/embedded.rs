@@ -14,8 +14,9 @@ use crate::ledger::{PeriodKind, Review};
 use crate::messages::{Language, Message, message};
 use scenarios::scenarios;
 use serde::{Deserialize, Serialize};
+use serde_json::ser::Formatter;
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// Designs on a page, at most.
@@ -24,6 +25,9 @@ const DESIGNS: usize = 40;
 const MONTHLY: usize = 12;
 /// The file of a results folder that is read.
 const FILE: &str = "analysis.json";
+
+/// The element of a page that contains what it embeds.
+pub const ELEMENT: [&str; 2] = ["<script type=\"application/json\" id=\"excerpt\">", "</script>"];
 
 /// Texts by name.
 pub type Texts = BTreeMap<String, String>;
@@ -81,9 +85,46 @@ impl Embedded {
         })
     }
 
+    /// What the page `html`, called `name` in messages, embeds.
+    ///
+    /// # Errors
+    /// Bad input if it is no page of `jiesu report`, or one of another format, or its analysis contradicts itself.
+    pub fn of_page(name: &str, html: &str) -> Result<Embedded> {
+        let refused = |found: Message| Error::input(name, "", message!("verify-no-report", found = found));
+        let text = html.split_once(ELEMENT[0]).and_then(|(_, rest)| rest.split_once(ELEMENT[1])).map(|(text, _)| text);
+        let text = text.ok_or_else(|| refused(message!("verify-no-data")))?;
+        check_json(Path::new(name), text)?;
+        let damaged = |why: Message| refused(message!("verify-damaged", why = why));
+        let embedded: Embedded = serde_json::from_str(text).map_err(|error| damaged(error.to_string().into()))?;
+        match embedded.analysis.contradiction() {
+            None => Ok(embedded),
+            Some(why) => Err(damaged(why)),
+        }
+    }
+
+    /// The text that a page contains: JSON with a space after each colon, in which `<` is escaped so that none begins a tag.
+    ///
+    /// # Errors
+    /// None that is known: every value of an analysis can be written.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        let mut text = Vec::new();
+        self.serialize(&mut serde_json::Serializer::with_formatter(&mut text, Spaced))?;
+        let text = String::from_utf8_lossy(&text);
+        Ok(text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
+    }
+
     /// Whether the page has all designs of its folder.
     pub fn is_whole(&self) -> bool {
         self.analysis.designs.len() == self.all_designs
+    }
+}
+
+/// Compact JSON with a space after each colon.
+struct Spaced;
+
+impl Formatter for Spaced {
+    fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> std::io::Result<()> {
+        writer.write_all(b": ")
     }
 }
 

@@ -13,6 +13,7 @@ use plotters::style::FontStyle;
 use plotters::style::register_font;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// The Latin letters of DejaVu Sans, so that figures look the same on every machine.
 const LATIN: &[u8] = include_bytes!("../../../assets/fonts/DejaVuSans-latin.ttf");
@@ -98,9 +99,9 @@ fn font(size: u32, colour: RGBColor, h: HPos, v: VPos) -> TextStyle<'static> {
     (FONT, size).into_font().color(&colour).pos(Pos::new(h, v))
 }
 
-/// The number of characters of the longest name.
+/// The width of the longest name, in Latin letters.
 fn longest<'a>(names: impl Iterator<Item = &'a String>) -> i32 {
-    names.map(|name| name.chars().count()).max().unwrap_or(0) as i32
+    names.map(|name| name.width()).max().unwrap_or(0) as i32
 }
 
 /// The least and the greatest of some values.
