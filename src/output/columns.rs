@@ -12,6 +12,7 @@ mod units;
 
 use super::csv::Table;
 use crate::error::Result;
+use crate::messages::Language;
 use efforts::FIGURES;
 use std::path::Path;
 pub(crate) use types::ColumnType;
@@ -325,7 +326,7 @@ pub(crate) fn column_type(file: &str, column: &str) -> ColumnType {
 
 /// Explains a column (by its name, or its heading on the terminal) in every file that has it, or a file: its rows and columns.
 /// `None` if there is no such column, heading or file.
-pub fn explain(name: &str) -> Option<String> {
+pub fn explain(name: &str, language: Language) -> Option<String> {
     let file = name.strip_suffix(".csv").unwrap_or(name);
     if let Some((_, row)) =
         names::ROWS.iter().find(|(known, _)| *known == file && (file != name || !entries().any(|entry| entry.1 == name)))
@@ -340,6 +341,7 @@ pub fn explain(name: &str) -> Option<String> {
     let columns = entries()
         .filter(|(_, column, ..)| *column == name)
         .map(|(file, column, chinese, unit, counted, _)| format!("{column} ({chinese}), column of {file}.csv, {unit}\n  {counted}\n"));
+    let _ = language;
     let figure = FIGURES.iter().find(|figure| figure.0 == name);
     let figure = figure
         .map(|(name, chinese, counted, _)| format!("{name} ({chinese}), measure of summary.csv for the whole city and run\n  {counted}\n"));
@@ -425,7 +427,7 @@ mod tests {
     fn every_figure_is_explained_once() {
         let words: Vec<&str> = crate::analysis::overview::Headline::FIGURES.iter().map(|figure| figure.word()).collect();
         assert_eq!(FIGURES.map(|figure| figure.0).to_vec(), words);
-        assert!(explain("unmet_gini").unwrap().contains("measure of summary.csv"));
+        assert!(explain("unmet_gini", Language::English).unwrap().contains("measure of summary.csv"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::analysis::rates::review_word;
 use crate::analysis::request::Allowed;
 use crate::analysis::results::{Caution, ComparisonResults};
 use crate::error::Result;
+use crate::messages::Language;
 use std::path::Path;
 
 pub(crate) const COMPARISON: [&str; 32] = [
@@ -117,7 +118,7 @@ pub(crate) fn write_caveats(folder: &Path, cautions: &[Caution], allowed: &Allow
             table.text(measure);
             table.maybe(Some(value).filter(|value| value.is_finite()));
             table.maybe(Some(threshold).filter(|value| value.is_finite()));
-            caveat.sentence.iter().for_each(|sentence| table.text(sentence));
+            Language::ALL.iter().for_each(|language| table.text(&caveat.sentence(*language)));
             table.text(allowed.get(caveat.code).map(String::as_str).unwrap_or_default());
             table.end_row()?;
         }

@@ -79,6 +79,6 @@ impl Page<'_> {
         let cases = [("C06", sets == 1), ("C07", cities == 1), ("C08", self.city().is_some()), ("C09", is_part && streets < 30)];
         let applying = cases.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code);
         let caveats = applying.filter_map(|code| ALL.iter().find(|caveat| caveat.code == code));
-        caveats.map(|caveat| (caveat.code.into(), self.of(caveat.sentence[0], caveat.sentence[1]).into(), Vec::new())).collect()
+        caveats.map(|caveat| (caveat.code.into(), caveat.sentence(self.language), Vec::new())).collect()
     }
 }
