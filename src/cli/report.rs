@@ -3,7 +3,7 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
-use jiesu::messages::Language;
+use jiesu::messages::{Language, text};
 use jiesu::output::destination::is_stream;
 use jiesu::output::html;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     html::write(folder, &out, *lang, title.as_deref())?;
     // The stream may be standard output.
     if !is_stream(&out) {
-        print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+        print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;
     }
     Ok(FINE)
 }

@@ -6,7 +6,7 @@ use super::{BAD_INPUT, FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::input::read_once;
-use jiesu::messages::{Language, plural};
+use jiesu::messages::{Language, text};
 use jiesu::output::html::verify::{Verdict, Wanted, verify};
 use std::path::PathBuf;
 
@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     } else if !verdict.differences.is_empty() {
         eprint(&differences(&name, &verdict));
     } else if verdict.lacks_data {
-        eprint(&verdict.language.of(format!("{name}: its trials cannot be re-run\n"), format!("{name}：无法重新模拟其中的试验\n")));
+        eprint(&(text!(verdict.language, "run-no-rerun", page = &name) + "\n"));
     }
     Ok(match verdict.differences.is_empty() {
         true if verdict.lacks_data => BAD_INPUT,
@@ -71,24 +71,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 
 fn render(name: &str, verdict: &Verdict) -> String {
     let language = verdict.language;
-    let heads = language.of(["checked:", "not checked:"], ["已核对：", "未核对："]);
-    let mut text = list(heads[0], &verdict.checked) + &list(heads[1], &verdict.not_checked);
-    text += &match verdict.differences.len() {
-        0 if verdict.lacks_data => language.of(
-            format!("{name}: nothing differs in what was checked; its trials were not re-run\n"),
-            format!("{name}：已核对的部分没有差异；试验未重新模拟\n"),
-        ),
-        0 => language.of(format!("{name}: nothing differs\n"), format!("{name}：没有差异\n")),
+    let text = list(&text!(language, "run-checked"), &verdict.checked) + &list(&text!(language, "run-not-checked"), &verdict.not_checked);
+    text + &match verdict.differences.len() {
+        0 if verdict.lacks_data => text!(language, "run-nothing-differs-so-far", page = name) + "\n",
+        0 => text!(language, "run-nothing-differs", page = name) + "\n",
         _ => differences(name, verdict),
-    };
-    text
+    }
 }
 
 /// What differs, and how much of it.
 fn differences(name: &str, verdict: &Verdict) -> String {
-    let (language, n) = (verdict.language, verdict.differences.len());
-    let count = language.of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处差异\n"));
-    list(language.of("differs:", "差异："), &verdict.differences) + &count
+    let (language, count) = (verdict.language, verdict.differences.len());
+    list(&text!(language, "run-differs"), &verdict.differences) + &text!(language, "run-differences", page = name, count = count) + "\n"
 }
 
 fn list(title: &str, lines: &[String]) -> String {

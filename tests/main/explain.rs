@@ -266,3 +266,41 @@ fn the_list_is_in_both_languages() {
     let left = Workspace::with(&[]).jiesu(&["explain", "wistle", "--lang", "zh"]);
     assert_eq!(left.err, "explain: 发现 \"wistle\"，应为政策举措、表、键、列或注意事项\n  提示：是否为 `whistle`？\n");
 }
+
+#[test]
+fn a_column_a_measure_and_a_file_are_explained_in_both_languages() {
+    let both = |name: &str| ["en", "zh"].map(|language| explained(name, language));
+    assert_eq!(
+        both("never_registered"),
+        [
+            "\
+never_registered (未能登记量), column of rates.csv, orders
+  reports whose caller gave up before registration, by time of the first call; by place only: empty for streets, departments and cohorts
+",
+            "\
+未能登记量（never_registered），rates.csv 的列，单位：件
+  来电者在登记前放弃的诉求，按首次来电时间统计；仅按所在地统计，街道、部门和 cohort 为空
+"
+        ]
+    );
+    assert_eq!(
+        both("unmet_gini"),
+        [
+            "\
+unmet_gini (未解决人日基尼系数), measure of summary.csv for the whole city and run
+  Gini coefficient over residents of their community's unmet days per resident: 1 − Σ p_i (L_i + L_(i−1)), communities in ascending order
+",
+            "\
+未解决人日基尼系数（unmet_gini），summary.csv 中全市整个统计期的指标
+  以居民所在社区的人均未解决人日计算：社区升序排列，1 − Σ p_i (L_i + L_(i−1))
+"
+        ]
+    );
+    assert_eq!(
+        both("failed.csv"),
+        [
+            "failed.csv: one row per trial that failed\n  columns: design, city, replication, reason\n",
+            "failed.csv：每行为一次失败的模拟\n  列：design, city, replication, reason\n"
+        ]
+    );
+}

@@ -5,15 +5,13 @@
 use super::sheet::{Results, Row, Sheet};
 use crate::behaviour::quantile;
 use crate::error::{Diagnostic, Error, Place, Result};
-use crate::input::fnv1a;
-use crate::input::read_once::is_open_elsewhere;
 use crate::input::{FORMAT, check_json};
 use crate::messages::Language;
+use crate::output::embedded::scenarios::scenarios;
 use crate::output::manifest::Manifest;
-use crate::scenario::{PATHS, Scenario};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The data behind a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,8 +44,6 @@ const DESIGNS: usize = 40;
 const MONTHLY: usize = 12;
 /// Trials whose rows are kept, at most.
 const TRIALS: usize = 1_000;
-/// Bytes of all data files, at most.
-const DATA: usize = 1 << 20;
 /// Points of a distribution of streets.
 const POINTS: usize = 20;
 
@@ -66,7 +62,7 @@ impl Excerpt {
         let results = Results { path: folder, excel: parsed.excel.as_deref().and_then(|language| language.parse().ok()) };
         let designs = chosen(results, &parsed)?;
         let sheets = sheets(results, &designs)?;
-        let (scenarios, data) = scenarios(folder, &designs)?;
+        let (scenarios, data) = scenarios(folder, designs.iter().map(String::as_str))?;
         if text(&folder.join("manifest.json"))? != manifest {
             let message = "found a folder that was replaced while it was read: try again";
             return Err(Error::input(folder.display().to_string(), "", message));
@@ -298,87 +294,4 @@ fn over_streets(designs: &[String], streets: BTreeMap<(usize, usize, bool), Vec<
         sheet.rows.push(cells);
     }
     sheet
-}
-
-type Texts = BTreeMap<String, String>;
-
-/// A scenario file of results and the paths that it names. The paths need not exist, because results may be copied without the city's
-/// data, or the data came through a pipe; no file is read.
-pub(super) fn read_scenario(path: &Path) -> Result<(Scenario, Vec<(&'static str, PathBuf)>)> {
-    let nowhere: Vec<String> = PATHS.iter().map(|key| format!("{key}=\"\"")).collect();
-    let mut scenario = Scenario::load(path, &nowhere)?;
-    let table = text(path)?.parse::<toml::Table>().unwrap_or_default();
-    for key in PATHS {
-        let written = key.split_once('.').and_then(|(name, key)| table.get(name)?.get(key)?.as_str());
-        if let Some(written) = written.filter(|written| !written.is_empty()) {
-            put_path(&mut scenario, key, path.parent().unwrap_or(Path::new("")), written.into());
-        }
-    }
-    // The name belongs to the data.
-    let name = table.get("city").and_then(|city| city.get("name")?.as_str());
-    scenario.tables.city.name = name.unwrap_or_default().into();
-    let paths = PATHS.into_iter().filter_map(|key| Some((key, scenario.path(key)?))).collect();
-    Ok((scenario, paths))
-}
-
-/// The files at the path of a key, by name; `None` if one of them is missing or is not text.
-fn files_at(key: &str, at: &Path) -> Option<Vec<(String, String)>> {
-    let take = |path: PathBuf| {
-        let name = path.file_name()?.to_string_lossy().into_owned();
-        if path.is_file() && !is_open_elsewhere(&path) { Some((name, std::fs::read_to_string(&path).ok()?)) } else { None }
-    };
-    let companion = Some(at.with_extension("informed.csv")).filter(|path| key == "run.sets" && path.is_file());
-    let files = match at.is_dir() {
-        true => ["districts.csv", "streets.csv"].map(|name| at.join(name)).to_vec(),
-        false => vec![at.to_path_buf()],
-    };
-    files.into_iter().chain(companion).map(take).collect()
-}
-
-/// The folder for data that the page does not embed.
-const MISSING: &str = "data/missing";
-
-/// The scenarios, with paths replaced by names derived from the contents of their files, and these files.
-fn scenarios(folder: &Path, designs: &[String]) -> Result<(Texts, Texts)> {
-    let (mut scenarios, mut data) = (Texts::new(), Texts::new());
-    for design in designs {
-        let path = folder.join("scenarios").join(format!("{design}.toml"));
-        if !path.is_file() {
-            continue;
-        }
-        let (mut scenario, paths) = read_scenario(&path)?;
-        for (key, at) in paths {
-            // The last part of a path is part of the scenario's hash.
-            let end = at.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "data".into());
-            let written = match files_at(key, &at) {
-                None => format!("{MISSING}/{end}"),
-                Some(files) => {
-                    let hash = fnv1a(files.iter().map(|(name, text)| format!("{name}\n{text}")).collect::<String>().as_bytes());
-                    let place = format!("data/{hash:016x}");
-                    let written = format!("{place}/{end}");
-                    let place = if at.is_dir() { written.clone() } else { place };
-                    data.extend(files.into_iter().map(|(name, text)| (format!("{place}/{name}"), text)));
-                    written
-                }
-            };
-            put_path(&mut scenario, key, Path::new(""), written);
-        }
-        scenarios.insert(design.clone(), scenario.to_toml(Path::new("")));
-    }
-    // Too large for a page: the report's trials cannot be re-run then, and `verify` says so.
-    if data.values().map(String::len).sum::<usize>() > DATA {
-        data.clear();
-    }
-    Ok((scenarios, data))
-}
-
-fn put_path(scenario: &mut Scenario, key: &str, folder: &Path, written: String) {
-    scenario.folders.insert(key.into(), folder.into());
-    let tables = &mut scenario.tables;
-    match key {
-        "city.data" => tables.city.data = written,
-        "city.calendar" => tables.city.calendar = written,
-        "city.profiles" => tables.city.profiles = written,
-        _ => tables.run.sets = written,
-    }
 }

@@ -45,15 +45,6 @@ impl<'a> Scale<'a> {
         self.factor * value
     }
 
-    /// The unit of values or of differences.
-    pub(in crate::output) fn unit(self, is_difference: bool, language: Language) -> &'static str {
-        match (self.label.is_share, is_difference) {
-            (true, true) => language.of("percentage points", "百分点"),
-            (true, false) => "%",
-            (false, _) => language.of("per resident per year", "每人每年"),
-        }
-    }
-
     /// A level: a rate in per cent, or a number.
     pub(in crate::output) fn level(self, value: f64) -> String {
         let value = self.value(value);
@@ -95,11 +86,6 @@ fn brief(value: f64) -> String {
 /// The label of a measure, by its names in the files.
 pub(in crate::output) fn label(measure: &str, review: &str) -> Option<&'static Label> {
     LABELS.iter().find(|label| label.measure.word() == measure && review_of(label) == review)
-}
-
-/// The measures with labels: measure and review, by their names in the files.
-pub(in crate::output) fn measures() -> impl Iterator<Item = (&'static str, &'static str)> {
-    LABELS.iter().map(|label| (label.measure.word(), review_of(label)))
 }
 
 /// The review of a measure, by its name in the files; empty for none.

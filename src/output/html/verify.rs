@@ -15,6 +15,7 @@ use crate::experiment::{Identity, Progress, Rerun, rerun as rerun_trials};
 use crate::input::fnv1a;
 use crate::input::{check_json, names};
 use crate::messages::Language;
+use crate::output::embedded::scenarios::read_scenario;
 use crate::output::files::{Design, Files};
 use crate::output::folder::Replace;
 use crate::output::integrity::hashes;
@@ -258,7 +259,7 @@ fn scenarios(name: &str, excerpt: &Excerpt, folder: &Path) -> Result<(Vec<(Scena
         }
         let path = folder.join(format!("{design}.toml"));
         std::fs::write(&path, text).map_err(|error| Error::io(&path, error))?;
-        let (scenario, paths) = excerpt::read_scenario(&path)?;
+        let (scenario, paths) = read_scenario(&path)?;
         let inside = folder.join("data");
         if let Some((_, path)) = paths.iter().find(|(_, path)| !path.starts_with(&inside)) {
             return Err(wrong(format!(
