@@ -20,7 +20,7 @@ use super::csv::{self, Column, File, column};
 use super::unit::{ColumnType, Unit};
 use crate::analysis::overview::Headline;
 use crate::error::Result;
-use crate::messages::{Language, find};
+use crate::messages::{Language, find, text};
 use std::path::Path;
 
 /// A file as it declares itself.
@@ -188,20 +188,20 @@ const HEADINGS: [(&str, &str); 9] = [
 ];
 
 /// Explains a column (by its name, or its heading on the terminal) in every file that has it, or a file: its rows and columns.
-/// `None` if there is no such column, heading or file.
-pub fn explain(name: &str) -> Option<String> {
+/// `None` if there is no such column, heading or file. English names the Chinese term too.
+pub fn explain(name: &str, language: Language) -> Option<String> {
     let entries: Vec<Entry> = files().flat_map(|file| Entry::of(&file).collect::<Vec<_>>()).collect();
     let file = name.strip_suffix(".csv").unwrap_or(name);
     if file != name || !entries.iter().any(|entry| entry.name == name) {
         let columns: Vec<&str> =
             files().filter(|declared| declared.name == file).flat_map(|declared| declared.columns).map(|(name, _)| name).collect();
-        if let Some(row) = find(Language::English, &format!("file-{}", kebab(file))).filter(|_| !columns.is_empty()) {
-            return Some(format!("{file}.csv: {row}\n  columns: {}\n", columns.join(", ")));
+        if let Some(row) = find(language, &format!("file-{}", kebab(file))).filter(|_| !columns.is_empty()) {
+            return Some(text!(language, "explain-file", file = format!("{file}.csv"), row = row, columns = columns.join(", ")) + "\n");
         }
     }
     let name = HEADINGS.iter().find(|(heading, _)| *heading == name).map_or(name, |(_, column)| column);
     // Files in which it means the same are named together.
-    let texts = |entry: &Entry| [entry.chinese(), entry.counted(Language::English)].map(Option::unwrap_or_default);
+    let texts = |entry: &Entry| [entry.chinese(), entry.counted(language)].map(Option::unwrap_or_default);
     let mut meanings: Vec<([String; 2], Unit, Vec<&str>)> = Vec::new();
     for entry in entries.iter().filter(|entry| entry.name == name) {
         let texts = texts(entry);
@@ -210,12 +210,14 @@ pub fn explain(name: &str) -> Option<String> {
             None => meanings.push((texts, entry.unit, vec![&entry.file])),
         }
     }
-    let said = |[chinese, counted]: &[String; 2], place: String| format!("{name} ({chinese}), {place}\n  {counted}\n");
-    let columns = meanings
-        .iter()
-        .map(|(texts, unit, files)| said(texts, format!("column of {}, {}", files.join(", "), unit.text(Language::English))));
-    let figures = Headline::FIGURES.iter().filter(|figure| figure.word() == name);
-    let figures = figures.map(|figure| said(&texts(&Entry::figure(figure)), "measure of summary.csv for the whole city and run".into()));
+    let columns = meanings.into_iter().map(|([chinese, counted], unit, files)| {
+        let (files, unit) = (files.join(", "), unit.text(language));
+        text!(language, "explain-column", name = name, chinese = chinese, files = files, unit = unit, counted = counted) + "\n"
+    });
+    let figures = Headline::FIGURES.iter().filter(|figure| figure.word() == name).map(|figure| {
+        let [chinese, counted] = texts(&Entry::figure(figure));
+        text!(language, "explain-figure", name = name, chinese = chinese, counted = counted) + "\n"
+    });
     let explanations: Vec<String> = columns.chain(figures).collect();
     (!explanations.is_empty()).then(|| explanations.join("\n"))
 }
@@ -265,9 +267,13 @@ mod tests {
 
     #[test]
     fn a_column_and_a_figure_are_explained() {
-        assert!(explain("unmet_gini").unwrap().contains("measure of summary.csv"));
+        assert!(explain("unmet_gini", Language::English).unwrap().contains("measure of summary.csv"));
         assert_eq!(
-            explain("contacted_in_time").unwrap().lines().filter(|line| line.contains(", column of ")).collect::<Vec<_>>(),
+            explain("contacted_in_time", Language::English)
+                .unwrap()
+                .lines()
+                .filter(|line| line.contains(", column of "))
+                .collect::<Vec<_>>(),
             [
                 "contacted_in_time (按时联系量), column of rates.csv, orders",
                 "contacted_in_time (是否按时联系), column of orders.csv, yes or no"

@@ -7,6 +7,7 @@ use crate::analysis::rates::review_word;
 use crate::analysis::request::Allowed;
 use crate::analysis::results::{Caution, ComparisonResults};
 use crate::error::Result;
+use crate::messages::Language;
 use crate::output::csv::{self, Column, File, column, high, low};
 use crate::output::unit::Unit;
 use std::path::Path;
@@ -92,8 +93,8 @@ impl File for CaveatsFile {
         column("measure", Unit::Text, |row| (&row.finding.measure).into()),
         column("value", Unit::OfMeasure, |row| row.finding.value.into()),
         column("threshold", Unit::OfMeasure, |row| row.finding.threshold.into()),
-        column("sentence", Unit::Text, |row| row.caveat.sentence[0].into()),
-        column("sentence_zh", Unit::Text, |row| row.caveat.sentence[1].into()),
+        column("sentence", Unit::Text, |row| row.caveat.sentence(Language::English).into()),
+        column("sentence_zh", Unit::Text, |row| row.caveat.sentence(Language::Chinese).into()),
         column("allowed", Unit::Text, |row| row.allowed.into()),
     ];
 }
