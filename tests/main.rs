@@ -29,6 +29,8 @@ mod compare;
 mod costs;
 #[path = "main/documents.rs"]
 mod documents;
+#[path = "main/explain.rs"]
+mod explain;
 #[path = "main/faults.rs"]
 mod faults;
 #[path = "main/files.rs"]

@@ -4,7 +4,8 @@
 //! text gets a leading apostrophe, and so does text that begins with an apostrophe, so that removing the first one restores it. Numbers,
 //! times and names of periods are unchanged.
 
-use super::columns::{self, ColumnType};
+use super::columns;
+use super::unit::ColumnType;
 use crate::error::{Error, Result};
 use crate::messages::Language;
 use std::borrow::Cow;
@@ -18,7 +19,7 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// The heading of a column of a file in a language.
 fn heading<'a>(file: &str, column: &'a str, language: Language) -> Cow<'a, str> {
     match columns::chinese(file, column).filter(|_| language == Language::Chinese) {
-        Some(chinese) => chinese.into(),
+        Some(chinese) => Cow::Owned(chinese),
         None => text(column),
     }
 }

@@ -3,8 +3,7 @@
 
 use crate::analysis::Analysis;
 use crate::analysis::choice::CRITERIA;
-use crate::analysis::gains::TYPES;
-use crate::analysis::measures::{ATTRIBUTED, Compared};
+use crate::analysis::measures::Compared;
 use crate::analysis::objective::Objective;
 use crate::analysis::rates::review_word;
 use crate::analysis::results::RATES;
@@ -79,8 +78,6 @@ impl Names {
                 let index = number.as_u64()? as usize;
                 let of = match key {
                     "slot" => self.slots.get(index).cloned(),
-                    "kind" => TYPES.get(index).map(|(attribute, kind, _)| format!("{attribute} {kind}")),
-                    "measure" => ATTRIBUTED.get(index).map(|(measure, review)| reviewed(*measure, *review)),
                     _ => None,
                 };
                 Some(of.unwrap_or_else(|| format!("{key} {index}")))
@@ -103,8 +100,6 @@ impl Names {
             "shares" => words(&["better", "worse"]),
             "streets" | "residents" => words(&["simulated", "all"]),
             "gaps" => words(&["official", "observer"]),
-            "ends" => ATTRIBUTED.get(index).map(|(measure, review)| reviewed(*measure, *review)),
-            "ends." => words(&["none", "all"]),
             "pairs" => Objective::all().nth(index).map(Objective::name),
             "pairs." => words(&["selection", "reevaluation"]),
             "candidates" => self.designs.get(index).cloned(),

@@ -35,7 +35,7 @@ impl Page<'_> {
         let allowed = self.comparison.and_then(|comparison| comparison.request.allowed.get(caveat.code));
         let sentence = match allowed {
             Some(reason) => message!("page-caveat-allowed", reason = reason),
-            None => Message::verbatim(self.language.of(caveat.sentence[0], caveat.sentence[1])),
+            None => Message::verbatim(caveat.sentence(self.language)),
         };
         let sentence = capitalised(&sentence.text(self.language));
         Message::verbatim(sentence + &self.places(caveat, caution).text(self.language))
