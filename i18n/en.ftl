@@ -122,6 +122,7 @@ page-main = Differences in official, observer and actual outcomes
 page-main-note = Thin line: the whole 95 % interval. Thick line: its part from replications alone. Rates differ in percentage points. Intervals of the three rates are joint (Bonferroni); the others are individual.
 page-left-out = This page shows { $shown } of { $count } designs: the baseline and those that change the observer’s resolution rate most.
 page-results = Results
+page-results-caption = Mean over trials (95 % interval in brackets)
 page-spread = Distribution of the rates
 page-spread-trials = Over trials (cities and replications)
 page-spread-trials-note = Line: 5th to 95th percentile of trials. Box: the middle half. Tick: the median. Dots: single trials, or 60 evenly spaced quantiles where there are more.

@@ -95,6 +95,7 @@ page-main = 各方案差异：官方口径、独立观察口径与实际解决�
 page-main-note = 细线：完整的 95 % 置信区间；粗线：其中仅由重复模拟产生的部分。比率的差异以百分点计。三率为联合置信区间（Bonferroni），其余指标为单独的置信区间。
 page-left-out = 本页列出 { $count } 个方案中的 { $shown } 个：基准方案，以及独立观察口径解决率变动最大的方案。
 page-results = 模拟结果
+page-results-caption = 各次模拟的均值（括号内为 95 % 置信区间）
 page-spread = 三率的分布
 page-spread-trials = 各次模拟之间（城市与重复模拟）
 page-spread-trials-note = 线：各次模拟的 5 %–95 % 分位数；框：中间 50 %；竖线：中位数；点：单次模拟，超过 60 次时为等距分位数。

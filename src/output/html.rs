@@ -293,6 +293,13 @@ fn in_brackets(message: Option<Message>) -> Message {
     maybe(message.map(|text| message!("page-brackets", text = text)))
 }
 
+/// A text that begins with a capital letter, where its language has them.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
+}
+
 /// The name of a design in a sentence.
 fn design(name: &str) -> Message {
     message!("page-design", name = name)

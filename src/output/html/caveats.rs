@@ -1,6 +1,6 @@
 //! The caveats at the head of a page.
 
-use super::{Page, Section, by_commas, in_brackets, joined};
+use super::{Page, Section, by_commas, capitalised, in_brackets, joined};
 use crate::analysis::caveats::{Caveat, by_code};
 use crate::analysis::finding::{Caution, Finding};
 use crate::analysis::objective::Objective;
@@ -37,10 +37,8 @@ impl Page<'_> {
             Some(reason) => message!("page-caveat-allowed", reason = reason),
             None => Message::verbatim(caveat.sentence(self.language)),
         };
-        let sentence = sentence.text(self.language);
-        let mut letters = sentence.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        Message::verbatim(first + letters.as_str() + &self.places(caveat, caution).text(self.language))
+        let sentence = capitalised(&sentence.text(self.language));
+        Message::verbatim(sentence + &self.places(caveat, caution).text(self.language))
     }
 
     /// The designs that a caveat concerns, in brackets.

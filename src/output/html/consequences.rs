@@ -1,11 +1,11 @@
 //! Costs, gains and losses by type of street, attribution, selection and switching values.
 
-use super::{Charts, Page, Section};
+use super::{Charts, Page, Section, capitalised};
 use crate::analysis::headline::Headline;
 use crate::analysis::results::DesignResults;
 use crate::messages::message;
 use crate::output::charts::{self, CHIEF};
-use crate::output::tables::{self, choice};
+use crate::output::tables::{self, Grid, choice};
 use maud::{Markup, html};
 
 /// Designs with a table of gains, at most.
@@ -72,7 +72,8 @@ impl Page<'_> {
             comparison.reevaluation.as_ref().map(|found| choice::reevaluation(language, found, months)),
             (comparison.pareto.len() > 1).then(|| choice::trade_offs(language, &comparison.pareto, months)),
         ];
-        let body = html! { @for grid in grids.iter().flatten() { (self.grid(grid)) } };
+        let body =
+            html! { @for grid in grids.into_iter().flatten() { (self.grid(&Grid { caption: capitalised(&grid.caption), ..grid })) } };
         self.section("choice", "screen", message!("page-choice"), body)
     }
 
@@ -80,6 +81,7 @@ impl Page<'_> {
     pub(super) fn switching_values(&self) -> Option<Section> {
         let found = self.comparison?.switching_values.as_ref().filter(|found| !found.list.is_empty())?;
         let grid = tables::switching::switching_values(self.language, found, self.analysis.months());
+        let grid = Grid { caption: capitalised(&grid.caption), ..grid };
         self.section("switching_values", "screen", message!("page-switching-values"), self.grid(&grid))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Page, Section};
 use crate::analysis::measures::Measure;
-use crate::analysis::results::DesignResults;
+use crate::analysis::results::{DesignResults, DistrictResults};
 use crate::ledger::Review;
 use crate::messages::{message, text};
 use crate::output::charts::CHIEF;
@@ -48,14 +48,19 @@ impl Page<'_> {
     /// The map and the table of districts; none if there is one district or none has a rate.
     pub(super) fn districts(&self) -> Option<Section> {
         let shown = self.shown()?;
-        let grid = match shown.baseline {
-            Some(baseline) => tables::districts::differences(self.language, baseline, shown.design),
-            None => tables::districts::levels(self.language, shown.design),
-        }?;
+        let name = &shown.design.name;
+        let (grid, caption) = match shown.baseline {
+            Some(baseline) => (
+                tables::districts::differences(self.language, baseline, shown.design),
+                text!(self.language, "page-districts-differences", design = name, baseline = &baseline.name),
+            ),
+            None => (tables::districts::levels(self.language, shown.design), text!(self.language, "page-districts-levels", design = name)),
+        };
+        let grid = grid?;
         let districts = &shown.design.districts;
         let is_beijing = districts.len() == TILES.len() && districts.iter().all(|one| TILES.iter().any(|(code, ..)| *code == one.code));
         let body = html! {
-            @if is_beijing { (self.map(&shown)) (self.note(&message!("page-districts-note"))) }
+            @if is_beijing { (self.map(&shown, &caption)) (self.note(&message!("page-districts-note"))) }
             (self.grid(&grid))
         };
         self.section("map", "screen", message!("page-districts"), body)
@@ -63,9 +68,8 @@ impl Page<'_> {
 
     /// The leading design against the baseline; else the first design that has rates of districts.
     fn shown(&self) -> Option<Shown<'_>> {
-        let has = |design: &&DesignResults| {
-            design.districts.iter().any(|district| district.rate(Review::Observer, Measure::ResolutionRate).is_some())
-        };
+        let has_rate = |district: &DistrictResults| district.rate(Review::Observer, Measure::ResolutionRate).is_some();
+        let has = |design: &&DesignResults| design.districts.len() > 1 && design.districts.iter().any(has_rate);
         let leading = self.comparison.zip(self.answer).and_then(|(comparison, answer)| {
             self.analysis.design(&comparison.designs[answer.leading].name).filter(has).zip(self.first().filter(has))
         });
@@ -76,12 +80,8 @@ impl Page<'_> {
     }
 
     /// A tile per district, from white to a light blue on which text stays legible.
-    fn map(&self, shown: &Shown<'_>) -> Markup {
-        let (name, scale) = (&shown.design.name, self.scale(CHIEF[1]));
-        let label = match shown.baseline {
-            Some(baseline) => text!(self.language, "page-districts-differences", design = name, baseline = &baseline.name),
-            None => text!(self.language, "page-districts-levels", design = name),
-        };
+    fn map(&self, shown: &Shown<'_>, caption: &str) -> Markup {
+        let scale = self.scale(CHIEF[1]);
         let text = |value: f64| if shown.baseline.is_some() { scale.signed(value) } else { scale.level(value) };
         let values: Vec<Option<f64>> = (0..TILES.len()).map(|place| shown.value(place)).collect();
         let known = || values.iter().copied().flatten();
@@ -96,7 +96,7 @@ impl Page<'_> {
             Some((style(*column, *row, values[place]), &shown.design.districts[place], values[place]))
         });
         html! {
-            div.map role="list" aria-label=(label) { "\n"
+            div.map role="list" aria-label=(caption) { "\n"
                 @for (style, district, value) in tiles {
                     div role="listitem" style=(style) {
                         (self.language.of(district.name_en.as_ref().unwrap_or(&district.name), &district.name)) " "

@@ -5,9 +5,9 @@ use crate::analysis::headline::Headline;
 use crate::analysis::measures::{Compared, Cost, Measure, ReviewedMeasure};
 use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::ledger::Review;
-use crate::messages::{Message, message};
+use crate::messages::{Message, message, text};
 use crate::output::charts::{self, CHIEF, Chart};
-use crate::output::tables;
+use crate::output::tables::{self, Grid};
 use maud::{Markup, html};
 
 /// The measures of the main table.
@@ -28,6 +28,7 @@ impl Page<'_> {
         let Some(comparison) = self.comparison else {
             let designs: Vec<&DesignResults> = self.analysis.designs.iter().take(SIDE_BY_SIDE).collect();
             let grid = tables::headlines::side_by_side(self.language, &designs, &Headline::ALL);
+            let grid = Grid { caption: text!(self.language, "page-results-caption"), note: String::new(), ..grid };
             let body = html! { div.inline { (self.grid(&grid)) } "\n" };
             return self.section("main", "memo", message!("page-results"), body);
         };
