@@ -13,6 +13,9 @@ count-streets = { $count ->
 error-hint = hint: { $hint }
 error-trial-failed = a trial failed: { $reason }
 
+## Runs
+
+run-resumed = note: { $known } of { $all } trials are there already
 ## Measures: names with units, by their words in files (composed)
 
 measure-official-response-rate = response rate, official

@@ -10,6 +10,9 @@ count-streets = { $count } 个街乡镇
 error-hint = 提示：{ $hint }
 error-trial-failed = 一次模拟失败：{ $reason }
 
+## 模拟运行
+
+run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
 ## 指标：名称与单位，以文件中的词为键（由程序组合）
 
 measure-official-response-rate = 响应率（官方口径）

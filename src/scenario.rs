@@ -4,6 +4,7 @@ pub(crate) mod check;
 #[cfg(feature = "cli")]
 pub mod differences;
 pub mod document;
+mod hash;
 pub mod inert;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub(crate) mod layers;

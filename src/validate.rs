@@ -11,7 +11,7 @@ use crate::analysis::statistics::{IntervalEstimator, mean};
 use crate::analysis::student::upper_tail;
 use crate::engine::{Log, ReplicationOutput};
 use crate::error::{Error, Result};
-use crate::experiment::{Experiment, Progress, Shard, Simulate};
+use crate::experiment::{Experiment, Progress, Simulate};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 pub use cases::{FILES, cases};
@@ -123,9 +123,10 @@ pub fn check(
             "found 1, expected at least 2: one replication has no interval",
         ));
     }
-    let setups = [Setup::new(&scenario, Data::read(&scenario)?)?];
+    let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
+    let setups = [&setup];
     let mut values = vec![Vec::new(); case.quantities.len()];
-    let experiment = Experiment { setups: &setups, log: case.log, threads, simulate, progress, after: 0, shard: Shard::ALL };
+    let experiment = Experiment { log: case.log, threads, simulate, progress, ..Experiment::of(&setups) };
     experiment.run(|_, setup, _, output| {
         values.iter_mut().zip((case.measure)(setup, &output)).for_each(|(values, value)| values.push(value));
         Ok(())

@@ -35,6 +35,8 @@ mod files;
 mod formats;
 #[path = "main/html.rs"]
 mod html;
+#[path = "main/kept.rs"]
+mod kept;
 #[path = "main/keys.rs"]
 mod keys;
 #[path = "main/laws.rs"]
