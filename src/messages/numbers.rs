@@ -46,20 +46,21 @@ pub(crate) fn percent(share: f64, decimals: usize) -> String {
     format!("{} %", fixed(100.0 * share, decimals))
 }
 
-/// Decimals that show at least three digits of a number, but at most four decimals. A column takes those of its largest number.
+/// Decimals that show at least three digits of a number, but at most four decimals; two for 0. A column takes those of its largest number.
 pub(crate) fn decimals(largest: f64) -> usize {
     match largest.abs() {
         size if size >= 1_000.0 => 0,
         size if size >= 10.0 => 1,
         size if size >= 1.0 => 2,
         size if size >= 0.1 => 3,
+        0.0 => 2,
         _ => 4,
     }
 }
 
-/// The formatted ends of an interval, joined; one number if they are the same.
+/// The formatted ends of an interval, joined.
 pub(crate) fn interval(language: Language, low: String, high: String) -> String {
-    if low == high { low } else { text!(language, "table-interval", low = low, high = high) }
+    text!(language, "table-interval", low = low, high = high)
 }
 
 /// Whether a formatted absolute value shows zero.

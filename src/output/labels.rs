@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(rate.levels((0.5, 0.618), Language::English), "50.0 to 61.8 %");
         let days = Scale::of(COMPARED[6], 6);
         assert_eq!(days.range((-10.0, 5.0), Language::English), "−20.0 to +10.0");
-        assert_eq!(days.range((-10.0, -10.0), Language::Chinese), "−20.0");
+        assert_eq!(days.range((-10.0, -10.0), Language::Chinese), "−20.0 至 −20.0");
     }
 
     #[test]

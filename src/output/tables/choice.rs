@@ -9,10 +9,11 @@ use crate::analysis::selection::Selection;
 use crate::messages::numbers::percent;
 use crate::messages::{Language, text};
 use crate::output::labels::{Scale, name};
-use crate::output::layout::cut;
+use crate::output::layout::{cut, width};
 
-/// Width of the names of designs.
-pub(super) const NAME: usize = 34;
+/// Widths of the names of designs.
+const NAME: usize = 24;
+const ALONE: usize = 40;
 /// Designs that the terminal shows, and rows that the page prints.
 const LISTED: usize = 20;
 const PRINTED: usize = 8;
@@ -32,8 +33,8 @@ pub fn trade_offs(language: Language, entries: &[ParetoEntry], months: u32) -> G
         let means = scales.iter().zip(entry.means).map(|(scale, mean)| Cell::number(Some(mean), |mean| scale.level(mean)));
         let (first, all) = match entry.dominated_by.as_slice() {
             [] => (NONE.into(), NONE.into()),
-            [one] => (cut(one, 20), one.clone()),
-            [first, rest @ ..] => (format!("{} +{}", cut(first, 20), rest.len()), entry.dominated_by.join(language.of(", ", "、"))),
+            [one] => (cut(one, 15), one.clone()),
+            [first, rest @ ..] => (format!("{} +{}", cut(first, 15), rest.len()), entry.dominated_by.join(language.of(", ", "、"))),
         };
         let share = Cell::number(entry.share, |share| percent(share, 0));
         Row::new([Cell::words(&entry.name)].into_iter().chain(means).chain([share, Cell::words(first), Cell::words(all)]).collect())
@@ -43,10 +44,10 @@ pub fn trade_offs(language: Language, entries: &[ParetoEntry], months: u32) -> G
         caption: text!(language, "table-trade-offs"),
         columns: vec![
             Column::words(text!(language, "table-design"), NAME),
-            Column::number(text!(language, "table-resolution"), 12),
+            Column::number(text!(language, "table-resolution"), 11),
             Column::number(text!(language, "table-satisfaction"), 13),
-            Column::number(text!(language, "table-unmet"), 9),
-            Column::number(text!(language, "table-hours"), 9),
+            Column::number(text!(language, "table-unmet"), 8),
+            Column::number(text!(language, "table-hours"), 8),
             Column::number(text!(language, "table-undominated"), 12),
             Column::words(&by, 0).only(Shown::Terminal),
             Column::words(&by, 0).only(Shown::Page),
@@ -85,15 +86,12 @@ pub fn selection(language: Language, analysis: &Analysis, selection: &Selection)
     let within = scale_of(objective, months).size(selection.rule.within);
     let within = if scale.is_share() { text!(language, "note-points", points = within) } else { within };
     let confidence = format!("{:.0}", 100.0 * (1.0 - selection.rule.error));
-    let mut note = text!(language, "note-selection", within = within, confidence = confidence);
-    if objective.is_official() {
-        note = format!("{note}{}{}", language.of(" ", ""), text!(language, "note-official-objective"));
-    }
+    let note = text!(language, "note-selection", within = within, confidence = confidence);
     let by = name((objective.measure(), objective.review()), language);
     Grid {
         caption: text!(language, "table-selection", by = by),
         columns: vec![
-            Column::words(text!(language, "table-design"), NAME),
+            Column::words(text!(language, "table-design"), ALONE),
             Column::number(text!(language, "table-mean"), 12),
             Column::number(text!(language, "table-cities"), 9),
             Column::words(text!(language, "table-result"), 0),
@@ -108,6 +106,7 @@ pub fn selection(language: Language, analysis: &Analysis, selection: &Selection)
 /// The re-evaluation of the chosen design on new cities, beside the cities of the selection. The terminal shows the objective only.
 pub fn reevaluation(language: Language, found: &Reevaluation, months: u32) -> Grid {
     let (chosen, rival, (first, last)) = (&found.chosen, &found.rival, found.cities);
+    let objective = (found.objective.measure(), found.objective.review());
     let rows = Objective::all().zip(&found.pairs).flat_map(|(one, pairs)| {
         let measure = (one.measure(), one.review());
         let defined = || pairs.iter().flatten();
@@ -135,10 +134,10 @@ pub fn reevaluation(language: Language, found: &Reevaluation, months: u32) -> Gr
     Grid {
         caption: text!(language, "table-reevaluation", chosen = chosen, rival = rival),
         columns: vec![
-            Column::words(text!(language, "table-measure"), NAME),
+            Column::words(text!(language, "table-measure"), width(&name(objective, language)) + 1),
             Column::words(text!(language, "table-cities"), 0),
             Column::number(text!(language, "table-mean-of", design = chosen), 12),
-            Column::estimate(text!(language, "table-difference"), 12, 19),
+            Column::estimate(text!(language, "table-difference"), 11, 17),
         ],
         rows: rows.collect(),
         printed: PRINTED,

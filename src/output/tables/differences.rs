@@ -58,7 +58,7 @@ impl<'a> Compared<'a> {
 
     /// The difference in a measure: a row for each design; none where it is not defined.
     pub fn measure(&self, measure: ReviewedMeasure) -> Option<Grid> {
-        Some(self.grid(measure, &self.differences(measure, &self.all_designs())?))
+        Some(self.grid(measure, &self.differences(measure, &self.all_designs())?, usize::MAX))
     }
 
     /// The same for sensitivity: the `most` designs with the largest differences, largest first.
@@ -66,17 +66,18 @@ impl<'a> Compared<'a> {
         let mut found = self.differences(measure, &self.all_designs())?;
         found.rows.sort_by(|a, b| b.1.paired.difference.abs().total_cmp(&a.1.paired.difference.abs()));
         // The first row is the baseline's.
-        Some(Grid { listed: Some((most + 1, "comparison.csv")), ..self.grid(measure, &found) })
+        Some(Grid { listed: Some((most + 1, "comparison.csv")), ..self.grid(measure, &found, most) })
     }
 
-    fn grid(&self, measure: ReviewedMeasure, found: &Differences<'_>) -> Grid {
+    /// The table, of which the terminal shows the first `most` designs.
+    fn grid(&self, measure: ReviewedMeasure, found: &Differences<'_>, most: usize) -> Grid {
         let language = self.language;
         let of_design = |index: usize| self.comparison.designs[index].name.as_str();
-        let is_long = found.rows.iter().any(|(index, _)| width(of_design(*index)) >= NAME);
+        let is_long = found.rows.iter().take(most).any(|(index, _)| width(of_design(*index)) >= NAME);
         let baseline = [Cell::words(self.baseline()), Cell::number(Some(found.baseline), |mean| found.levels.level(mean))];
         let rows = found.rows.iter().map(|(index, difference)| {
             let paired = &difference.paired;
-            let ratio = Cell::number(paired.variance_ratio, |ratio| fixed(ratio, if ratio < 100.0 { 1 } else { 0 }));
+            let ratio = Cell::number(paired.variance_ratio, |ratio| fixed(ratio, 1));
             let mean = found.levels.level(paired.means[0]);
             Row {
                 cells: vec![

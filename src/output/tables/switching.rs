@@ -1,6 +1,6 @@
 //! The parameter values at which the best design changes.
 
-use super::choice::{NAME, scale_of};
+use super::choice::scale_of;
 use super::{Cell, Column, Grid, Row};
 use crate::analysis::switching::{SwitchingValue, SwitchingValues};
 use crate::messages::numbers::{interval, signs};
@@ -28,7 +28,7 @@ pub fn switching_values(language: Language, found: &SwitchingValues, months: u32
     Grid {
         caption: text!(language, "table-switching-values"),
         columns: vec![
-            Column::words(text!(language, "table-parameter"), NAME),
+            Column::words(text!(language, "table-parameter"), 34),
             Column::number(text!(language, "table-base"), 10),
             Column::number(text!(language, "table-range"), 20),
             Column::number(text!(language, "table-effect"), 10),

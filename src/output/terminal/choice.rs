@@ -16,6 +16,9 @@ pub fn render(language: Language, analysis: &Analysis, comparison: &ComparisonRe
     if let Some(selection) = &comparison.selection {
         let chosen = analysis.designs.get(selection.chosen).map_or("", |design| &design.name);
         text += &format!("\n{}", note(&text!(language, "note-chosen", by = selection.objective.name(), design = chosen)));
+        if selection.objective.is_official() {
+            text += &note(&text!(language, "note-official-objective"));
+        }
         text += &grid::render(language, &choice::selection(language, analysis, selection));
     }
     if let Some(reevaluation) = &comparison.reevaluation {

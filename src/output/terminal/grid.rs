@@ -108,7 +108,7 @@ pub(super) fn render(language: Language, grid: &Grid) -> String {
             let name = row.cells.first().map_or("", |cell| &cell.text);
             let name = format!("{}{name}", if row.is_part { "  " } else { "" });
             let cells: String = block.iter().map(|strip| strip.pad(&strip.cells[number])).collect();
-            let line = format!("  {}{cells}", pad(&cut(&name, names.saturating_sub(1)), names, Align::Left));
+            let line = format!("  {}{cells}", pad(&cut(&name, names), names, Align::Left));
             let _ = writeln!(text, "{}", line.trim_end());
             let notes = row.note.lines().flat_map(|note| lines(note, WIDTH - 4));
             notes.for_each(|line| text.push_str(&format!("    {line}\n")));
@@ -144,9 +144,9 @@ mod tests {
             ..Grid::default()
         };
         let text = render(Language::English, &grid(["a", "much too long"]));
-        assert_eq!(text, "\n  t         mean 95 % interval  by\n  a          1.5        1 to 2  x\n  much t…   12.5             –\n");
+        assert_eq!(text, "\n  t         mean 95 % interval  by\n  a          1.5        1 to 2  x\n  much to…  12.5             –\n");
         let text = render(Language::Chinese, &grid(["甲", "基准方案"]));
-        assert_eq!(text, "\n  t         mean 95 % 置信区间  by\n  甲         1.5        1 to 2  x\n  基准方…   12.5             –\n");
+        assert_eq!(text, "\n  t         mean 95 % 置信区间  by\n  甲         1.5        1 to 2  x\n  基准方案  12.5             –\n");
     }
 
     #[test]
