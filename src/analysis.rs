@@ -28,12 +28,16 @@ pub mod dominance;
 pub mod evidence;
 pub mod exact;
 #[cfg(feature = "cli")]
+pub mod finding;
+#[cfg(feature = "cli")]
 mod finite;
 #[cfg(test)]
 #[cfg(feature = "cli")]
 pub(crate) mod fixtures;
 #[cfg(feature = "cli")]
 pub mod gains;
+#[cfg(feature = "cli")]
+pub mod headline;
 #[cfg(feature = "cli")]
 pub mod measures;
 #[cfg(feature = "cli")]

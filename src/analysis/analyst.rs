@@ -6,12 +6,13 @@ use super::caveats::{self, Findings};
 use super::choice::{ChoiceRequest, pareto_entries};
 use super::compare::Comparison;
 use super::costs::Costs;
+use super::finding::Caution;
 use super::measures::Measure;
 use super::overview::Overview;
 use super::rates::{Basis, Counter, Level, Rates, Wanted};
 use super::request::ComparisonRequest;
 use super::results::{
-    AnalysedDesign, Analysis, Caution, ComparisonEntry, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES,
+    AnalysedDesign, Analysis, ComparisonEntry, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES,
     RateResult, StreetDistribution,
 };
 use super::series::{Series, Slot};

@@ -24,10 +24,11 @@ mod sign_unstable;
 mod uninformed;
 mod unsettled;
 
-pub use caveat::{Caveat, Finding};
+pub use caveat::Caveat;
 
 use super::compare::Comparison;
-use super::results::{Caution, DesignResults};
+use super::finding::{Caution, Finding};
+use super::results::DesignResults;
 use crate::messages::{Language, text};
 
 /// The caveats that apply, each with where it does.

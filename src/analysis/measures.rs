@@ -1,6 +1,6 @@
 //! The measures, their names and their direction.
 
-use super::overview::Headline;
+use super::headline::Headline;
 use crate::analysis::rates::{Basis, Rates};
 use crate::ledger::Review;
 use serde::{Deserialize, Serialize};

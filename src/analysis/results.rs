@@ -3,14 +3,14 @@
 
 use super::attribute::Attribution;
 use super::audit::Audited;
-use super::caveats::Finding;
 use super::choice::{ChoiceRequest, ParetoEntry};
 use super::compare::{DesignComparison, Difference, Slot};
 use super::evidence::Reevaluation;
+use super::finding::Caution;
 use super::gains::Gain;
+use super::headline::Headline;
 use super::measures::{Compared, Measure};
 use super::objective::Objective;
-use super::overview::Headline;
 use super::rates::Basis;
 use super::request::Allowed;
 use super::selection::Selection;
@@ -48,15 +48,6 @@ pub struct Analysis {
     pub caveats: Vec<Caution>,
     /// Trials that failed.
     pub failed: Vec<FailedTrial>,
-}
-
-/// A caveat that applies, and where.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Caution {
-    /// The caveat's code.
-    pub code: String,
-    /// Where it applies; empty if that needs no saying.
-    pub findings: Vec<Finding>,
 }
 
 /// A trial that failed.

@@ -1,7 +1,7 @@
 //! Every measure of every trial of a design, kept on disk until all trials are finished: percentiles need all values.
 
+use super::headline::Headline;
 use super::measures::Measure;
-use super::overview::Headline;
 use super::statistics::{IntervalEstimator, Statistics};
 use crate::analysis::rates::{Basis, Level, Rates, Wanted, is_official};
 use crate::city::City;

@@ -18,7 +18,7 @@ pub(super) mod warnings;
 
 use super::csv::{self, Column, File, column};
 use super::unit::{ColumnType, Unit};
-use crate::analysis::overview::Headline;
+use crate::analysis::headline::Headline;
 use crate::error::Result;
 use crate::messages::{Language, find, text};
 use std::path::Path;

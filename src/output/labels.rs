@@ -1,7 +1,7 @@
 //! The measures as readers know them: the name of each, and its numbers in the unit that terminal, page and figures show.
 
+use crate::analysis::headline::Headline;
 use crate::analysis::measures::{Compared, Cost, Measure, ReviewedMeasure};
-use crate::analysis::overview::Headline;
 use crate::ledger::Review;
 use crate::messages::numbers::{decimals, fixed, interval, with_sign};
 use crate::messages::{Language, find, text};

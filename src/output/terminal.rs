@@ -11,7 +11,7 @@ pub mod validated;
 
 use super::layout::{marked, wrap};
 use super::tables::{Grid, districts, headlines, months, streets, warnings};
-use crate::analysis::overview::Headline;
+use crate::analysis::headline::Headline;
 use crate::analysis::results::DesignResults;
 use crate::input::names::one_line;
 use crate::messages::{Language, text};

@@ -3,8 +3,8 @@
 use super::difference::{Names, leaves};
 use super::verdict::Verdict;
 use crate::analysis::Analysis;
+use crate::analysis::headline::Headline;
 use crate::analysis::measures::Compared;
-use crate::analysis::overview::Headline;
 use crate::analysis::pairs::{PairedDifference, paired};
 use crate::analysis::rates::review_word;
 use crate::analysis::results::{DesignResults, RATES, TrialResults};

@@ -2,7 +2,7 @@
 
 use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
-use jiesu::analysis::overview::Headline;
+use jiesu::analysis::headline::Headline;
 use jiesu::analysis::pressure::Pressure;
 use jiesu::analysis::rates::{Counter, Wanted};
 use jiesu::engine::ReplicationOutput;

@@ -1,7 +1,8 @@
 //! C02: the resolution rate rose more than the share cured.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 use crate::analysis::measures::{Compared, Measure};
 use crate::ledger::Review;
 

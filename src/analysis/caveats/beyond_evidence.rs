@@ -1,7 +1,8 @@
 //! C18: a lever is set outside the range of all evidence.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// A lever is set outside the range of all evidence.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C18", check };

@@ -1,7 +1,8 @@
 //! C01: the rates come from different groups of citizens.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// The rates come from different groups of citizens.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C01", check };

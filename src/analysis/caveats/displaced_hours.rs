@@ -1,7 +1,8 @@
 //! C12: hours were taken from duties that the model does not measure.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 use crate::analysis::measures::{Compared, Cost};
 
 /// Hours were taken from duties that the model does not measure.

@@ -1,7 +1,8 @@
 //! C08: named units have randomly drawn attributes.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// Named units have randomly drawn attributes.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C08", check };

@@ -1,7 +1,8 @@
 //! C03: an easier mix of problems explains part of the difference.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// An easier mix of problems explains part of the difference.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C03", check };

@@ -1,7 +1,8 @@
 //! C13: part of the effect was entered as an assumption.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// Part of the effect was entered as an assumption.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C13", check };

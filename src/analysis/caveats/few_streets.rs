@@ -1,7 +1,8 @@
 //! C09: few streets were simulated.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// Few streets were simulated.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C09", check };

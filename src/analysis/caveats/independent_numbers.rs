@@ -1,7 +1,8 @@
 //! C19: designs do not share random numbers.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// Designs do not share random numbers.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C19", check };

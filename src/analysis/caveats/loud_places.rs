@@ -1,7 +1,8 @@
 //! C17: unmet days fell where people call most and rose where they call least.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 use crate::analysis::pairs::paired;
 use crate::analysis::statistics::IntervalEstimator;
 

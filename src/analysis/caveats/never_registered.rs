@@ -1,7 +1,8 @@
 //! C11: reports that were never registered.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// Reports that were never registered.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C11", check };

@@ -1,7 +1,8 @@
 //! C07: one synthetic city.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// One synthetic city.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C07", check };

@@ -1,7 +1,8 @@
 //! C15: a difference is statistically significant but of no practical importance.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 use crate::analysis::measures::{Compared, Measure};
 use crate::ledger::Review;
 

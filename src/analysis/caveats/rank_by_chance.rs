@@ -1,7 +1,8 @@
 //! C16: chance explains part of a monthly rank.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// Chance explains part of a monthly rank.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C16", check };

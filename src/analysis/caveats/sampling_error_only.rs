@@ -1,7 +1,8 @@
 //! C06: intervals cover sampling error only.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 
 /// Intervals cover sampling error only.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C06", check };

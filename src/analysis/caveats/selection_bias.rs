@@ -1,8 +1,9 @@
 //! C14: selection inflates the lead of the best of several designs.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::choice::first_two;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 use crate::analysis::objective::Objective;
 
 /// Selection inflates the lead of the best of several designs.

@@ -1,7 +1,8 @@
 //! C05: the sign of a difference is not stable over parameter sets.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 use crate::analysis::measures::ATTRIBUTED;
 
 /// The sign of a difference is not stable over parameter sets.

@@ -1,7 +1,8 @@
 //! C04: the result depends on parameters that no data inform.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 use crate::analysis::measures::ATTRIBUTED;
 use crate::analysis::statistics::{IntervalEstimator, mean};
 use crate::input::setting::plain_number;

@@ -1,7 +1,8 @@
 //! C10: the last months have not settled.
 
-use super::caveat::{Caveat, Finding};
+use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
+use crate::analysis::finding::Finding;
 use crate::analysis::statistics::IntervalEstimator;
 
 /// The last months have not settled.

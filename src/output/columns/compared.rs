@@ -1,11 +1,12 @@
 //! `comparison.csv`, `caveats.csv` and `attribution.csv`.
 
 use crate::analysis::attribute::{Attribution, Contribution, WholeEffect};
-use crate::analysis::caveats::{Caveat, Finding, by_code};
+use crate::analysis::caveats::{Caveat, by_code};
 use crate::analysis::compare::{Difference, Slot};
+use crate::analysis::finding::{Caution, Finding};
 use crate::analysis::rates::review_word;
 use crate::analysis::request::Allowed;
-use crate::analysis::results::{Caution, ComparisonResults};
+use crate::analysis::results::ComparisonResults;
 use crate::error::Result;
 use crate::messages::Language;
 use crate::output::csv::{self, Column, File, column, high, low};

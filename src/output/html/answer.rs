@@ -3,9 +3,9 @@
 use super::{Page, Section, as_clauses, as_sentences, by_commas, by_semicolons, design, in_brackets, joined, markup, maybe, several};
 use crate::analysis::answer::{Answer, Reason};
 use crate::analysis::attribute::Contribution;
+use crate::analysis::headline::Headline;
 use crate::analysis::measures::{Compared, Cost, ReviewedMeasure};
 use crate::analysis::objective::Objective;
-use crate::analysis::overview::Headline;
 use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::city::UNNAMED;
 use crate::messages::numbers::percent;

@@ -1,9 +1,9 @@
 //! The caveats at the head of a page.
 
 use super::{Page, Section, by_commas, capitalised, in_brackets, joined};
-use crate::analysis::caveats::{Caveat, Finding, by_code};
+use crate::analysis::caveats::{Caveat, by_code};
+use crate::analysis::finding::{Caution, Finding};
 use crate::analysis::objective::Objective;
-use crate::analysis::results::Caution;
 use crate::messages::{Message, message, text};
 use crate::output::labels::name;
 use maud::html;

@@ -1,7 +1,7 @@
 //! Costs, gains and losses by type of street, attribution, selection and switching values.
 
 use super::{Charts, Page, Section, capitalised};
-use crate::analysis::overview::Headline;
+use crate::analysis::headline::Headline;
 use crate::analysis::results::DesignResults;
 use crate::messages::message;
 use crate::output::charts::{self, CHIEF};

@@ -1,8 +1,8 @@
 //! The sections below the answer: tables and charts of the results.
 
 use super::{Charts, Page, Section};
+use crate::analysis::headline::Headline;
 use crate::analysis::measures::{Compared, Cost, Measure, ReviewedMeasure};
-use crate::analysis::overview::Headline;
 use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::ledger::Review;
 use crate::messages::{Message, message, text};

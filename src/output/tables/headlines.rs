@@ -1,7 +1,7 @@
 //! The headline figures: of one design with their spread, of several side by side, and the costs.
 
 use super::{Cell, Column, Grid, Row};
-use crate::analysis::overview::Headline;
+use crate::analysis::headline::Headline;
 use crate::analysis::results::DesignResults;
 use crate::analysis::statistics::Statistics;
 use crate::messages::{Language, text};

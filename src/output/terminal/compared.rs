@@ -2,9 +2,10 @@
 
 use super::{Detail, grid};
 use crate::analysis::Analysis;
-use crate::analysis::caveats::{Finding, by_code};
+use crate::analysis::caveats::by_code;
+use crate::analysis::finding::{Caution, Finding};
 use crate::analysis::measures::{Compared, Cost, Measure, ReviewedMeasure};
-use crate::analysis::results::{Caution, ComparisonResults};
+use crate::analysis::results::ComparisonResults;
 use crate::ledger::Review;
 use crate::messages::{Language, text};
 use crate::output::labels::COMPARED;

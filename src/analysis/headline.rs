@@ -1,0 +1,136 @@
+//! The headline measures of a design.
+
+use serde::{Deserialize, Serialize};
+
+/// The headline measures, over the whole measurement period. Rates and shares are fractions from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Headline {
+    /// Official response rate.
+    OfficialResponse,
+    /// Official resolution rate.
+    OfficialResolution,
+    /// Official satisfaction rate.
+    OfficialSatisfaction,
+    /// The observer's response rate.
+    Response,
+    /// The observer's resolution rate.
+    Resolution,
+    /// The observer's satisfaction rate.
+    Satisfaction,
+    /// Share cured of the orders that the observer reviewed.
+    Cured,
+    /// Unmet days per resident per year.
+    UnmetDays,
+    /// Orders opened per 1,000 residents per year.
+    Orders,
+    /// Reports never registered, per 1,000 residents per year.
+    NeverRegistered,
+    /// Paid staff hours per order opened.
+    Paid,
+    /// Overtime hours per order opened.
+    Overtime,
+    /// Displaced hours per order opened.
+    Displaced,
+    /// Share of calls that were answered.
+    Connected,
+    /// Mean wait per call, in minutes.
+    Wait,
+    /// Paid, overtime and displaced hours per order opened.
+    CostPerOrder,
+    /// Paid, overtime and displaced hours per resident per year.
+    CostPerResident,
+    /// Cost of units and seats in yuan, per 1,000 residents per year; with wages only.
+    Yuan,
+    /// Hours above 45 a week, per officer.
+    Over45,
+    /// Gini coefficient of unmet days over residents, from community totals.
+    Gini,
+    /// Share of unmet days borne by the worst-off tenth of residents, from community totals.
+    WorstTenth,
+    /// Share of whistles that departments answered in time.
+    Answered,
+}
+
+impl Headline {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Headline; 22] = [
+        Headline::OfficialResponse,
+        Headline::OfficialResolution,
+        Headline::OfficialSatisfaction,
+        Headline::Response,
+        Headline::Resolution,
+        Headline::Satisfaction,
+        Headline::Cured,
+        Headline::UnmetDays,
+        Headline::Orders,
+        Headline::NeverRegistered,
+        Headline::Paid,
+        Headline::Overtime,
+        Headline::Displaced,
+        Headline::Connected,
+        Headline::Wait,
+        Headline::CostPerOrder,
+        Headline::CostPerResident,
+        Headline::Yuan,
+        Headline::Over45,
+        Headline::Gini,
+        Headline::WorstTenth,
+        Headline::Answered,
+    ];
+
+    /// Those that are no column of `rates.csv`; `summary.csv` has them for the whole city and run.
+    pub const FIGURES: [Headline; 15] = [
+        Headline::UnmetDays,
+        Headline::Orders,
+        Headline::NeverRegistered,
+        Headline::Paid,
+        Headline::Overtime,
+        Headline::Displaced,
+        Headline::Connected,
+        Headline::Wait,
+        Headline::CostPerOrder,
+        Headline::CostPerResident,
+        Headline::Yuan,
+        Headline::Over45,
+        Headline::Gini,
+        Headline::WorstTenth,
+        Headline::Answered,
+    ];
+
+    /// Whether it is one of [`Headline::FIGURES`].
+    pub fn is_figure(self) -> bool {
+        Headline::FIGURES.contains(&self)
+    }
+
+    /// All of them, the [`Headline::FIGURES`] first: their order in the series on disk.
+    pub fn in_spill_order() -> impl Iterator<Item = Headline> {
+        let others = Headline::ALL.into_iter().filter(|headline| !headline.is_figure());
+        Headline::FIGURES.into_iter().chain(others)
+    }
+
+    /// The word used in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Headline::OfficialResponse | Headline::Response => "response_rate",
+            Headline::OfficialResolution | Headline::Resolution => "resolution_rate",
+            Headline::OfficialSatisfaction | Headline::Satisfaction => "satisfaction_rate",
+            Headline::Cured => "cured_rate",
+            Headline::UnmetDays => "unmet_days_per_resident",
+            Headline::Orders => "orders_per_1000",
+            Headline::NeverRegistered => "never_registered_per_1000",
+            Headline::Paid => "paid_hours_per_order",
+            Headline::Overtime => "overtime_hours_per_order",
+            Headline::Displaced => "displaced_hours_per_order",
+            Headline::Connected => "calls_answered",
+            Headline::Wait => "wait_minutes",
+            Headline::CostPerOrder => "cost_hours_per_order",
+            Headline::CostPerResident => "cost_hours_per_resident",
+            Headline::Yuan => "cost_yuan_per_1000",
+            Headline::Over45 => "hours_over_45_per_officer",
+            Headline::Gini => "unmet_gini",
+            Headline::WorstTenth => "unmet_worst_tenth",
+            Headline::Answered => "whistles_answered",
+        }
+    }
+}
