@@ -1,12 +1,12 @@
 //! Districts: a tile map of Beijing's sixteen, and a table for any city.
 
-use super::{Page, Section};
+use super::{Page, Section, capitalised};
 use crate::analysis::measures::Measure;
 use crate::analysis::results::{DesignResults, DistrictResults};
 use crate::ledger::Review;
 use crate::messages::{message, text};
 use crate::output::charts::CHIEF;
-use crate::output::tables::{self, NONE};
+use crate::output::tables::{self, Grid, NONE};
 use maud::{Markup, html};
 
 /// Column and row of each of Beijing's districts, from the north-west.
@@ -57,6 +57,7 @@ impl Page<'_> {
             None => (tables::districts::levels(self.language, shown.design), text!(self.language, "page-districts-levels", design = name)),
         };
         let grid = grid?;
+        let grid = Grid { caption: capitalised(&grid.caption), ..grid };
         let districts = &shown.design.districts;
         let is_beijing = districts.len() == TILES.len() && districts.iter().all(|one| TILES.iter().any(|(code, ..)| *code == one.code));
         let body = html! {
