@@ -174,3 +174,22 @@ impl Cell {
         Cell::words(NONE)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_sorts_by_its_number_and_without_one_last() {
+        let show = |value: f64| format!("{value:.1}");
+        assert_eq!(Cell::number(Some(1.25), show), Cell { text: "1.2".into(), interval: None, value: Some(1.25) });
+        assert_eq!(Cell::number(None, show), Cell { text: NONE.into(), interval: None, value: None });
+        assert_eq!(Cell::number(Some(f64::NAN), show).value, None);
+    }
+
+    #[test]
+    fn a_column_or_row_of_one_output_is_not_shown_by_the_other() {
+        let shown = [Shown::Everywhere, Shown::Page, Shown::Terminal].map(|shown| (shown.on_page(), shown.on_terminal()));
+        assert_eq!(shown, [(true, true), (true, false), (false, true)]);
+    }
+}
