@@ -374,7 +374,6 @@ verify-count = { $name }: { $count ->
   }
 ## Runs
 
-run-resumed = note: { $known } of { $all } trials are there already
 ## Measures: names with units, by their words in files (composed)
 
 measure-official-response-rate = response rate, official

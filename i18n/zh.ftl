@@ -326,7 +326,6 @@ verify-cannot = { $name }：无法重新模拟其中的试验
 verify-count = { $name }：{ $count } 处差异
 ## 模拟运行
 
-run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
 ## 指标：名称与单位，以文件中的词为键（由程序组合）
 
 measure-official-response-rate = 响应率（官方口径）
@@ -615,7 +614,7 @@ screen-partial-months = 统计期从月中开始：首月和末月不完整
 screen-drawn-attributes = 街乡镇的属性为随机抽取：不按名称展示
 screen-made-up = 虚构城市：结果不代表任何真实城市
 screen-of-designs = { $names }：{ $caveat }
-screen-parameters = { $value } 个校准或假定的参数
+screen-parameters = { $value } 个校准或假定的参数（{ $measure }）
 screen-allowed = 已说明: { $reason }
 screen-of-the-model = 北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应
 screen-fits = { $name }: 模型与公布值吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
