@@ -6,7 +6,6 @@
 mod difference;
 mod figures;
 mod inputs;
-mod library;
 mod page;
 mod trials;
 mod verdict;

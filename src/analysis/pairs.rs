@@ -78,8 +78,8 @@ impl PairedDifference {
         self.joint.or(self.interval)
     }
 
-    /// Half the width of the 95 % interval that replications within the cities alone would give; none with one replication of each city.
-    pub fn within_cities(&self) -> Option<f64> {
+    /// Half the width of a 95 % interval that covers only replications within the cities; none without replications.
+    pub fn replication_half_width(&self) -> Option<f64> {
         let freedom = self.n.checked_sub(self.cities).filter(|freedom| *freedom > 0)?;
         Some(IntervalEstimator::default().t(freedom, 0.975) * self.se_replication?)
     }

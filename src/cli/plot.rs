@@ -70,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     target.map_or_else(|| Target::open(&out, form), Ok)?.write(&bytes)?;
     // The stream may be standard output.
     if !is_stream(&out) {
-        print(&(text!(*lang, "plot-written", file = out.display().to_string()) + "\n"))?;
+        print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;
     }
     Ok(FINE)
 }

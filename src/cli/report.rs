@@ -3,7 +3,7 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
-use jiesu::messages::Language;
+use jiesu::messages::{Language, text};
 use jiesu::output::destination::{Target, is_stream};
 use jiesu::output::embedded::Embedded;
 use jiesu::output::html;
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     Target::open(&out, Form::Page)?.write(page.as_bytes())?;
     // The stream may be standard output.
     if !is_stream(&out) {
-        print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+        print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;
     }
     Ok(FINE)
 }

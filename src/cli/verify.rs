@@ -1,7 +1,7 @@
 //! `jiesu verify`: checks that a report agrees with itself and with its trials.
 
 use super::simulate::Bar;
-use super::temporary::Temporary;
+use super::temporary::temporary;
 use super::{BAD_INPUT, FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         _ => Error::io(&arguments.file, error),
     })?;
     let html = String::from_utf8(bytes).map_err(|_| refused(message!("verify-not-text")))?;
-    let folder = Temporary::create("verify")?;
+    let folder = temporary("verify")?;
     let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
@@ -52,9 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         folder: folder.path(),
         progress: &bar,
     };
-    let verdict = verify(&name, &html, &wanted);
-    bar.finish();
-    let verdict = verdict?;
+    let verdict = verify(&name, &html, &wanted)?;
     let language = arguments.lang.unwrap_or(verdict.language);
     if !arguments.quiet {
         print(&verdict.text(&name, language))?;

@@ -7,7 +7,7 @@ pub mod vega;
 use super::labels::{self, Scale, name, name_of_headline};
 use crate::analysis::Analysis;
 use crate::analysis::attribute::Contribution;
-use crate::analysis::measures::{ATTRIBUTED, Compared, Measure, ReviewedMeasure};
+use crate::analysis::measures::{Compared, Measure, ReviewedMeasure};
 use crate::analysis::overview::Headline;
 use crate::analysis::pairs::PairedDifference;
 use crate::analysis::results::{DesignResults, MonthResults};
@@ -224,7 +224,7 @@ pub fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeas
     let row = |(name, paired): &(&String, PairedDifference)| {
         let value = scale.value(paired.difference);
         let line = paired.shown().map(|(low, high)| (scale.value(low), scale.value(high)));
-        let inner = paired.within_cities().map(|half| (value - scale.value(half), value + scale.value(half)));
+        let inner = paired.replication_half_width().map(|half| (value - scale.value(half), value + scale.value(half)));
         Row { line, inner, ..Row::new(name, value, scale.signed(paired.difference)) }
     };
     let title = name(measure, language);
@@ -241,7 +241,7 @@ pub fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeas
 /// The contributions of levers to the effect on a measure; only for results with an attribution.
 pub fn contributions(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     let parts = &analysis.comparison.as_ref()?.attribution.as_ref()?.contributions;
-    let list: Vec<&Contribution> = parts.iter().filter(|part| !part.is_group && ATTRIBUTED.get(part.measure) == Some(&measure)).collect();
+    let list: Vec<&Contribution> = parts.iter().filter(|part| !part.is_group && (part.measure, part.review) == measure).collect();
     let scale = scale_of(analysis, measure, list.iter().map(|part| part.value));
     let row = |part: &&Contribution| {
         let line = part.interval.map(|(low, high)| (scale.value(low), scale.value(high)));

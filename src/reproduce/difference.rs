@@ -3,8 +3,7 @@
 
 use crate::analysis::Analysis;
 use crate::analysis::choice::CRITERIA;
-use crate::analysis::gains::TYPES;
-use crate::analysis::measures::{ATTRIBUTED, Compared};
+use crate::analysis::measures::Compared;
 use crate::analysis::objective::Objective;
 use crate::analysis::rates::review_word;
 use crate::analysis::results::RATES;
@@ -63,27 +62,21 @@ impl Names {
     }
 
     /// What identifies an element of the list `field`; none if it has no name.
-    fn identify(&self, field: &str, element: &Value) -> Option<String> {
+    fn identify(&self, element: &Value) -> Option<String> {
         let fields = element.as_object()?;
-        let parts: Vec<String> = IDENTIFIERS.iter().filter_map(|key| self.identifier(field, key, fields.get(*key)?)).collect();
+        let parts: Vec<String> = IDENTIFIERS.iter().filter_map(|key| self.identifier(key, fields.get(*key)?)).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
-    fn identifier(&self, field: &str, key: &str, value: &Value) -> Option<String> {
+    fn identifier(&self, key: &str, value: &Value) -> Option<String> {
         match value {
             Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
             Value::Bool(is_group) => is_group.then(|| "group".into()),
             // A measure with its kind, such as {"rate": "resolution_rate"}.
-            Value::Object(inner) => inner.values().find_map(|value| self.identifier(field, key, value)),
+            Value::Object(inner) => inner.values().find_map(|value| self.identifier(key, value)),
             Value::Number(number) => {
-                let index = number.as_u64()? as usize;
-                let of = match key {
-                    "slot" => self.slots.get(index).cloned(),
-                    "kind" => TYPES.get(index).map(|(attribute, kind, _)| format!("{attribute} {kind}")),
-                    "measure" => ATTRIBUTED.get(index).map(|(measure, review)| reviewed(*measure, *review)),
-                    _ => None,
-                };
-                Some(of.unwrap_or_else(|| format!("{key} {index}")))
+                let slot = if key == "slot" { self.slots.get(number.as_u64()? as usize).cloned() } else { None };
+                Some(slot.unwrap_or_else(|| format!("{key} {number}")))
             }
             _ => None,
         }
@@ -103,8 +96,6 @@ impl Names {
             "shares" => words(&["better", "worse"]),
             "streets" | "residents" => words(&["simulated", "all"]),
             "gaps" => words(&["official", "observer"]),
-            "ends" => ATTRIBUTED.get(index).map(|(measure, review)| reviewed(*measure, *review)),
-            "ends." => words(&["none", "all"]),
             "pairs" => Objective::all().nth(index).map(Objective::name),
             "pairs." => words(&["selection", "reevaluation"]),
             "candidates" => self.designs.get(index).cloned(),
@@ -118,7 +109,7 @@ impl Names {
     fn named<'a>(&self, field: &str, list: &'a [Value]) -> Vec<(String, &'a Value)> {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         let name = |(index, element): (usize, &'a Value)| {
-            let name = self.identify(field, element).unwrap_or_else(|| self.position(field, list.len(), index));
+            let name = self.identify(element).unwrap_or_else(|| self.position(field, list.len(), index));
             let count = counts.entry(name.clone()).or_default();
             *count += 1;
             (if *count > 1 { format!("{name} {count}") } else { name }, element)

@@ -7,7 +7,6 @@ use crate::input::names;
 use crate::messages::{Message, message};
 use crate::output::embedded::Embedded;
 use crate::output::embedded::scenarios::read_scenario;
-use crate::output::manifest::scenario_hash;
 use crate::scenario::Scenario;
 use std::path::Path;
 
@@ -55,7 +54,7 @@ impl Inputs {
     /// Scenarios that are not those whose hashes the analysis states.
     pub(super) fn other_hashes(&self, analysis: &Analysis) -> Vec<Message> {
         let pairs = self.scenarios.iter().zip(&analysis.designs);
-        let hashes = pairs.map(|(scenario, design)| (scenario_hash(scenario), design)).filter(|(hash, design)| *hash != design.scenario);
+        let hashes = pairs.map(|(scenario, design)| (scenario.hash(), design)).filter(|(hash, design)| *hash != design.scenario);
         hashes.map(|(hash, design)| message!("verify-scenario-hash", design = &design.name, hash = hash)).collect()
     }
 }

@@ -3,7 +3,7 @@
 use super::verdict::Verdict;
 use crate::messages::{Message, message};
 use crate::output::embedded::Embedded;
-use crate::output::html::page_of as page;
+use crate::output::html::page;
 use crate::output::integrity::hashes;
 
 /// Checks the page line by line, if this program wrote it.

@@ -73,7 +73,8 @@ fn analysis() -> Analysis {
     let part = |name: &str, value: f64| Contribution {
         name: name.into(),
         is_group: name == "group",
-        measure: 1,
+        measure: RESOLUTION.0,
+        review: RESOLUTION.1,
         value,
         interval: Some((value - 0.01, value + 0.01)),
         alone: 0.0,
@@ -82,7 +83,7 @@ fn analysis() -> Analysis {
         over_sets: None,
     };
     let attribution = crate::analysis::attribute::Attribution {
-        ends: vec![None; ATTRIBUTED.len()],
+        effects: Vec::new(),
         contributions: vec![part("group", 0.1), part("whistle", 0.07), part("ranking", 0.03)],
         way: "shapley".into(),
         coalitions: 4,

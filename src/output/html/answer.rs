@@ -76,7 +76,7 @@ impl Page<'_> {
         let paired = &comparison.difference(compared, measure.0, measure.1)?.paired;
         let scale = self.scale(measure);
         let interval = paired.shown().map(|range| message!("page-interval", range = scale.range(range, self.language)));
-        let alone = paired.within_cities().map(|half| message!("page-replications-alone", size = scale.size(half)));
+        let alone = paired.replication_half_width().map(|half| message!("page-replications-alone", size = scale.size(half)));
         let interval = in_brackets(interval.into_iter().chain(alone).reduce(by_semicolons));
         let size = scale.size(paired.difference);
         Some(match scale.signed(paired.difference).chars().next() {
@@ -114,7 +114,7 @@ impl Page<'_> {
             None => message!("page-answer-better", share = percent(share, 0)),
         });
         let first = joined([clauses].into_iter().chain(better.map(end)), as_sentences);
-        let alone = || maybe(resolution.paired.within_cities().map(|_| message!("page-scope-alone")));
+        let alone = || maybe(resolution.paired.replication_half_width().map(|_| message!("page-scope-alone")));
         let scope = match (self.analysis.sets(), answer.cities) {
             (1, 1) => message!("page-scope-one"),
             (1, _) => message!("page-scope-cities", alone = alone()),

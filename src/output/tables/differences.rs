@@ -154,7 +154,7 @@ impl<'a> Compared<'a> {
                     Cell::words(name(measure, language)),
                     Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
                     self.difference(found.scale, difference),
-                    Cell::number(paired.within_cities(), |width| found.scale.size(width)),
+                    Cell::number(paired.replication_half_width(), |width| found.scale.size(width)),
                     share(difference.p_better),
                 ];
                 cells.extend(has_sets.then(|| share(paired.sign_stable)));
