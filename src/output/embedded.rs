@@ -102,15 +102,14 @@ impl Embedded {
         }
     }
 
-    /// The text that a page contains: JSON with a space after each colon, in which `<` is escaped so that none begins a tag.
+    /// The text that a page contains: JSON with a space after each colon.
     ///
     /// # Errors
     /// None that is known: every value of an analysis can be written.
     pub fn to_json(&self) -> serde_json::Result<String> {
         let mut text = Vec::new();
         self.serialize(&mut serde_json::Serializer::with_formatter(&mut text, Spaced))?;
-        let text = String::from_utf8_lossy(&text);
-        Ok(text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
+        Ok(String::from_utf8_lossy(&text).into_owned())
     }
 
     /// Whether the page has all designs of its folder.

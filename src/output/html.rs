@@ -17,7 +17,6 @@ use crate::analysis::answer::Answer;
 use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::messages::{Language, Message, message, text};
 use maud::{Markup, PreEscaped, Render, html};
-use serde::Serialize;
 use serde_json::Value;
 
 const STYLE: &str = include_str!("html/page.css");
@@ -149,8 +148,8 @@ pub fn page(embedded: &Embedded) -> String {
                 } "\n"
                 footer.screen { p.note { (PreEscaped(HASH.concat())) " " (text!(language, "page-hash")) } } "\n"
                 noscript { p { (text!(language, "page-no-script")) } } "\n"
-                @for (number, chart) in charts.0.iter().enumerate() { (json(&format!("spec-{number}"), chart)) }
-                (json("excerpt", embedded))
+                @for (number, chart) in charts.0.iter().enumerate() { (json(&format!("spec-{number}"), &chart.to_string())) }
+                (json("excerpt", &embedded.to_json().unwrap_or_default()))
                 @for script in [VEGA, VEGA_LITE, &interpreter(), SCRIPT] { script { (PreEscaped(script.trim_end())) } "\n" }
             } "\n"
         } "\n"
@@ -160,9 +159,8 @@ pub fn page(embedded: &Embedded) -> String {
     page.replacen(&HASH.concat(), &format!("{}{hash}{}", HASH[0], HASH[1]), 1)
 }
 
-/// A value as JSON in an element of this identifier; `<` is escaped, so that none begins a tag.
-fn json(id: &str, value: &impl Serialize) -> Markup {
-    let text = serde_json::to_string(value).unwrap_or_default();
+/// A JSON text in an element of this identifier; `<` is escaped, so that none begins a tag.
+fn json(id: &str, text: &str) -> Markup {
     let text = text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     html! { script type="application/json" id=(id) { (PreEscaped(text)) } "\n" }
 }
@@ -314,7 +312,7 @@ mod tests {
         assert_eq!(rich!(Language::English, "page-design", name = "<b a=\"&").into_string(), {
             "<strong class=\"design\">&lt;b a=&quot;&amp;</strong>"
         });
-        let escaped = json("a", &"</script><!--").into_string();
+        let escaped = json("a", "\"</script><!--\"").into_string();
         assert_eq!(escaped, "<script type=\"application/json\" id=\"a\">\"\\u003c/script>\\u003c!--\"</script>\n");
     }
 }

@@ -62,25 +62,21 @@ impl Names {
     }
 
     /// What identifies an element of the list `field`; none if it has no name.
-    fn identify(&self, field: &str, element: &Value) -> Option<String> {
+    fn identify(&self, element: &Value) -> Option<String> {
         let fields = element.as_object()?;
-        let parts: Vec<String> = IDENTIFIERS.iter().filter_map(|key| self.identifier(field, key, fields.get(*key)?)).collect();
+        let parts: Vec<String> = IDENTIFIERS.iter().filter_map(|key| self.identifier(key, fields.get(*key)?)).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
-    fn identifier(&self, field: &str, key: &str, value: &Value) -> Option<String> {
+    fn identifier(&self, key: &str, value: &Value) -> Option<String> {
         match value {
             Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
             Value::Bool(is_group) => is_group.then(|| "group".into()),
             // A measure with its kind, such as {"rate": "resolution_rate"}.
-            Value::Object(inner) => inner.values().find_map(|value| self.identifier(field, key, value)),
+            Value::Object(inner) => inner.values().find_map(|value| self.identifier(key, value)),
             Value::Number(number) => {
-                let index = number.as_u64()? as usize;
-                let of = match key {
-                    "slot" => self.slots.get(index).cloned(),
-                    _ => None,
-                };
-                Some(of.unwrap_or_else(|| format!("{key} {index}")))
+                let slot = if key == "slot" { self.slots.get(number.as_u64()? as usize).cloned() } else { None };
+                Some(slot.unwrap_or_else(|| format!("{key} {number}")))
             }
             _ => None,
         }
@@ -113,7 +109,7 @@ impl Names {
     fn named<'a>(&self, field: &str, list: &'a [Value]) -> Vec<(String, &'a Value)> {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         let name = |(index, element): (usize, &'a Value)| {
-            let name = self.identify(field, element).unwrap_or_else(|| self.position(field, list.len(), index));
+            let name = self.identify(element).unwrap_or_else(|| self.position(field, list.len(), index));
             let count = counts.entry(name.clone()).or_default();
             *count += 1;
             (if *count > 1 { format!("{name} {count}") } else { name }, element)

@@ -10,7 +10,8 @@ use crate::analysis::request::ComparisonRequest;
 use crate::analysis::results::{AnalysedDesign, ComparisonResults, DesignResults};
 use crate::engine::Trial;
 use crate::error::Result;
-use crate::experiment::{Chosen, Experiment, Rerun, choose_from, rerun};
+use crate::experiment::journal::Journal;
+use crate::experiment::{Chosen, Experiment, Identity, Rerun, choose_from, rerun};
 use crate::input::fnv1a;
 use crate::messages::{Message, message};
 use crate::output::embedded::{Embedded, reduced};
@@ -91,11 +92,14 @@ fn analyse(embedded: &Embedded, scenarios: &[Scenario], setups: &[Setup], wanted
     let designs = scenarios.iter().zip(setups).map(entry).collect();
     let request = found.comparison.as_ref().map_or(ComparisonRequest::Not, request);
     let mut analyst = Analyst::new(wanted.folder, &found.title, designs, &request)?.with_listing(found.listing.clone());
-    let setups: Vec<&Setup> = setups.iter().collect();
-    let experiment = Experiment { threads: wanted.threads, progress: wanted.progress, ..Experiment::of(&setups) };
+    let borrowed: Vec<&Setup> = setups.iter().collect();
+    let experiment = Experiment { threads: wanted.threads, progress: wanted.progress, ..Experiment::of(&borrowed) };
     let selection = found.comparison.as_ref().and_then(|comparison| comparison.selection.as_ref());
     let selection = selection.filter(|_| embedded.is_whole() && setups.len() > 1);
-    experiment.run_with(None, |trial, setup, city, outcome| match outcome {
+    let identities: Vec<Identity> = scenarios.iter().map(Identity::of).collect();
+    let path = wanted.folder.join("trials.journal");
+    let mut journal = selection.map(|_| Journal::open(&path, &identities)).transpose()?;
+    experiment.run_with(journal.as_mut(), |trial, setup, city, outcome| match outcome {
         Ok(output) => {
             let counter = Counter::new(setup, city, &output.ledger);
             analyst.add(trial, setup, city, &output, &counter, &counter.costs(), &mut Nowhere)
@@ -103,7 +107,7 @@ fn analyse(embedded: &Embedded, scenarios: &[Scenario], setups: &[Setup], wanted
         Err(reason) => analyst.fail(trial, &reason, &mut Nowhere),
     })?;
     if let Some(selection) = selection {
-        match choose_from(&experiment, None, selection.objective, selection.rule)? {
+        match choose_from(&experiment, journal.as_mut(), selection.objective, selection.rule)? {
             Some(Chosen { selection, reevaluation, .. }) => {
                 let request = analyst.choice_request();
                 (request.selection, request.reevaluation) = (Some(selection), Some(reevaluation));

@@ -82,7 +82,11 @@ fn a_changed_attribution_is_found() {
         &[
             ("/comparison/attribution/contributions/0/value", 0.5.into(), &format!("{first}, value")),
             ("/comparison/attribution/contributions/0/last", 0.5.into(), &format!("{first}, last")),
-            ("/comparison/attribution/ends/1/0", 0.5.into(), "comparison, attribution, ends, observer resolution_rate, none"),
+            (
+                "/comparison/attribution/effects/1/without",
+                0.5.into(),
+                "comparison, attribution, effects, observer resolution_rate, without",
+            ),
         ],
     );
     let found = found(&workspace, &page, |analysis| {
@@ -140,7 +144,7 @@ fn changed_figures_of_designs_are_found() {
             0.53125.into(),
             "comparison, designs, limits, differences, official resolution_rate, paired, interval, low",
         ),
-        ("/comparison/gains/0/0/shares/1", 0.53125.into(), "comparison, gains, on, all all resolution_rate, shares, worse"),
+        ("/comparison/gains/0/0/shares/1", 0.53125.into(), "comparison, gains, on, resolution_rate all, shares, worse"),
         ("/designs/1/cities", 5.into(), "designs, on, cities"),
     ];
     every_change_is_named(&workspace, &page, &changes);
