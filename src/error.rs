@@ -30,8 +30,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Adds a hint.
     #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn with_hint(self, hint: impl Into<String>) -> Self {
+        self.hinted(Some(hint.into()))
+    }
+
+    /// The same, if there is a hint.
+    #[must_use]
+    pub fn hinted(mut self, hint: Option<String>) -> Self {
+        self.hint = hint;
         self
     }
 }

@@ -67,6 +67,12 @@ pub enum Kind {
     Named(fn() -> Spec),
     /// A list of tables, `[[key]]`, each with this spec.
     Rows(fn() -> Spec),
+    /// Keys of a scenario and their values, dotted in quotes or nested, as in the `set` of a plan.
+    Settings,
+    /// A list of at least one value of another key.
+    Values,
+    /// The smallest and the largest value of another key.
+    Range,
 }
 
 impl Kind {
@@ -88,6 +94,8 @@ impl Kind {
             Kind::Table(_) => "a table".into(),
             Kind::Named(_) => "a table of named tables".into(),
             Kind::Rows(_) => "a list of tables".into(),
+            Kind::Settings => "a table of keys".into(),
+            Kind::Values | Kind::Range => "a list".into(),
         }
     }
 
@@ -162,26 +170,9 @@ pub fn key(field: &'static str) -> &'static str {
 /// The word of `known` closest to `word`, if only a few letters were changed, added, dropped or swapped.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).clamp(1, 4);
-    let close = known.into_iter().map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate));
+    let word = word.to_lowercase();
+    let close = known.into_iter().map(|candidate| (strsim::osa_distance(&word, &candidate.to_lowercase()), candidate));
     close.filter(|(letters, _)| *letters <= limit).min_by_key(|(letters, _)| *letters).map(|(_, candidate)| candidate)
-}
-
-/// Edit distance with swaps of neighbouring letters (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let mut best = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]));
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }
 
 /// A struct that represents a table of an input file.

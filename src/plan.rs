@@ -6,26 +6,26 @@ pub mod coalitions;
 mod crossing;
 mod design_table;
 mod distinct;
-pub(crate) mod factors;
-mod kind;
-pub(crate) mod levels;
+mod draft;
+mod factors;
+mod levels;
 mod levers;
 mod read;
-pub(crate) mod rows;
 mod sample;
 pub mod schema;
 mod shape;
 
+pub use crate::input::kind::FileKind;
 pub use crossing::{Crossing, Point};
-pub use kind::FileKind;
 pub use sample::{Method, points};
 pub use shape::spec;
 
-use crate::error::{Diagnostic, Error, Place, Result};
+use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
 use crate::input::names::is_one_file;
-use crate::scenario::Scenario;
+use crate::input::reader::Reader;
 use crate::scenario::load::Base;
+use crate::scenario::{Scenario, document};
 use coalitions::Game;
 use std::path::{Path, PathBuf};
 
@@ -110,38 +110,25 @@ impl Plan {
     /// # Errors
     /// As [`Plan::load`].
     pub fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Plan> {
-        let (mut designs, mut diagnostics): (Vec<Design>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
-        let diagnose = |file: &Path, message: String, hint: Option<String>| {
-            let file = file.display().to_string();
-            Diagnostic { file, place: Place::default(), key: String::new(), message, hint }
-        };
+        let mut designs: Vec<Design> = Vec::new();
+        let mut reader = Reader::new(document::tables);
         let (run, output) = read::layers(options);
         for file in files {
-            let scenario = match Base::read(file, None)?.scenario(None, Some(&output), &[&run], options.sets) {
-                Ok(scenario) => scenario,
-                Err(Error::Input(list)) => {
-                    diagnostics.extend(list);
-                    continue;
-                }
-                Err(other) => return Err(other),
-            };
+            let made = Base::read(file, None)?.scenario(None, Some(&output), &[&run], options.sets);
+            let Some(scenario) = reader.collect(made)? else { continue };
             if designs.iter().any(|other| is_one_file(&other.scenario.name, &scenario.name)) {
                 let message = format!("found a second scenario called `{}`, expected different names", scenario.name);
-                diagnostics.push(diagnose(file, message, None));
+                reader.collect(Err::<(), _>(Error::input(file.display().to_string(), "", message)))?;
                 continue;
             }
             if let Some(first) = designs.first()
-                && let Some((message, hint)) = differs(&first.scenario, &scenario)
+                && let Some((key, message, hint)) = differs(&first.scenario, &scenario)
             {
-                diagnostics.push(diagnose(file, message, Some(hint)));
+                reader.diagnostics.push(Diagnostic { key: String::new(), ..scenario.diagnose(&["run", key], message).with_hint(hint) });
             }
             designs.push(Design { scenario, factors: Vec::new() });
         }
-        if !diagnostics.is_empty() {
-            diagnostics.sort();
-            diagnostics.dedup();
-            return Err(Error::Input(diagnostics));
-        }
+        let designs = reader.end(Some(designs))?;
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         // Several scenarios have no common question.
         let title = if let [design] = designs.as_slice() { design.scenario.tables.title.clone() } else { String::new() };
@@ -170,8 +157,8 @@ fn listing(designs: &[Design]) -> Vec<Listed> {
     designs.iter().map(listed).collect()
 }
 
-/// How two scenarios differ in dates or random numbers, as a message and a hint; none if they do not.
-fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
+/// How two scenarios differ in dates or random numbers: the first key of `[run]`, a message and a hint; none if they do not.
+fn differs(first: &Scenario, other: &Scenario) -> Option<(&'static str, String, String)> {
     let (a, b) = (&first.tables.run, &other.tables.run);
     let text = |value: &dyn std::fmt::Display| value.to_string();
     let sets = |scenario: &Scenario| scenario.path("run.sets").map_or_else(|| "\"\"".into(), |path| plain(&path));
@@ -196,5 +183,5 @@ fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
         wanted.join(", "),
         first.name
     );
-    Some((message, format!("`--set run.{key}={expected}` sets it for all; in a plan, `[run]` does")))
+    Some((key, message, format!("`--set run.{key}={expected}` sets it for all; in a plan, `[run]` does")))
 }

@@ -10,7 +10,7 @@ mod shock;
 pub mod variants;
 
 use crate::city::{Category, City, Source};
-use crate::error::{Diagnostic, Error, Place, Result};
+use crate::error::{Diagnostic, Error, Result};
 use crate::ledger::{Ledger, PeriodKind, Periods};
 use crate::levers::{COUNT, Levers};
 use crate::scenario::Scenario;
@@ -137,27 +137,26 @@ impl Setup {
         let (start, end) = (calendar.midnight(tables.run.start), calendar.midnight(last));
 
         let functions: Vec<(String, Function)> = tables.city.functions.iter().map(|(name, f)| (name.clone(), f.clone())).collect();
-        if functions.len() >= STREET_FUNCTION {
-            return Err(Error::input(&scenario.name, "city.functions", format!("found {} tables, expected at most 30", functions.len())));
-        }
         let mut diagnostics = Vec::new();
-        let mut index = |key: String, name: &str| {
+        if functions.len() >= STREET_FUNCTION {
+            let message = format!("found {} tables, expected at most 30", functions.len());
+            return Err(Error::Input(vec![scenario.diagnose(&["city", "functions"], message)]));
+        }
+        let mut index = |category: &str, key: &str, name: &str| {
             let found = functions.iter().position(|(known, _)| known == name);
             if found.is_none() {
                 let message = format!("found \"{name}\", expected the name of a table `city.functions.NAME`");
-                if let Error::Input(mut list) = Error::input(&scenario.name, key, message) {
-                    diagnostics.append(&mut list);
-                }
+                diagnostics.push(scenario.diagnose(&["city", "categories", category, key], message));
             }
             found
         };
         let total: f64 = tables.city.categories.values().map(|c| c.mix).sum();
         let mut categories = Vec::new();
         for (name, values) in &tables.city.categories {
-            let owner = if values.owner == "street" { None } else { index(format!("city.categories.{name}.owner"), &values.owner) };
+            let owner = if values.owner == "street" { None } else { index(name, "owner", &values.owner) };
             let mut set = 0_u32;
             for function in &values.functions {
-                if let Some(f) = index(format!("city.categories.{name}.functions"), function) {
+                if let Some(f) = index(name, "functions", function) {
                     set |= 1 << f;
                 }
             }
@@ -170,19 +169,20 @@ impl Setup {
         }
 
         let mut regimes = Vec::new();
-        let mut add = |from: Time, path: &str, levers: &Levers| {
-            let areas = levers.places().map(|(lever, places)| {
+        let mut add = |from: Time, path: &[&str], levers: &Levers| {
+            let places = levers.places();
+            let areas = places.map(|(lever, places)| {
                 let names = if places.enabled { places.names } else { &[] };
-                Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|(message, hint)| {
-                    let key = format!("{path}.{lever}.where");
-                    diagnostics.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint });
+                Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|refusal| {
+                    let item = scenario.diagnose(&[path, &[lever, "where", &format!("[{}]", refusal.number)]].concat(), refusal.message);
+                    let key = scenario.diagnose(&[path, &[lever, "where"]].concat(), "").key;
+                    diagnostics.push(Diagnostic { key, ..item }.hinted(refusal.hint));
                     Area::default()
                 })
             });
-            let places = levers.places();
             let of = |name: &str| places.iter().zip(&areas).find(|((lever, _), _)| *lever == name).filter(|((_, p), _)| p.enabled);
-            let mut diagnose = |key: String, message: String, hint: String| {
-                diagnostics.push(Diagnostic { file: scenario.name.clone(), place: Place::default(), key, message, hint: Some(hint) });
+            let mut diagnose = |lever: &str, key: &str, message: String, hint: &str| {
+                diagnostics.push(scenario.diagnose(&[path, &[lever, key]].concat(), message).with_hint(hint));
             };
             for (lever, needed) in [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")] {
                 if let (Some((_, area)), Some((_, base))) = (of(lever), of(needed))
@@ -190,21 +190,21 @@ impl Setup {
                 {
                     let message = format!("requires `rules.{needed}`, which is not in force in all of these streets");
                     let hint = format!("`where` and `where_share` of `rules.{needed}` must cover those of this lever");
-                    diagnose(format!("{path}.{lever}.where"), message, hint);
+                    diagnose(lever, "where", message, &hint);
                 }
             }
             for ((lever, lies), area) in places.iter().zip(&areas) {
                 if lies.enabled && lies.share > 0.0 && area.count(&data.source, tables.run.scale) == 0 {
                     let message = format!("found {}, which selects none of the simulated streets", lies.share);
-                    diagnose(format!("{path}.{lever}.where_share"), message, "use a larger share, or a larger `run.scale`".into());
+                    diagnose(lever, "where_share", message, "use a larger share, or a larger `run.scale`");
                 }
             }
             regimes.push(Regime { from, levers: levers.clone(), areas });
         };
-        add(0, "warmup.rules", &scenario.warmup);
-        add(start, "rules", &tables.rules);
+        add(0, &["warmup", "rules"], &scenario.warmup);
+        add(start, &["rules"], &tables.rules);
         for phase in &scenario.phases {
-            add(calendar.midnight(phase.from), &format!("phase.{}.rules", phase.name), &phase.rules);
+            add(calendar.midnight(phase.from), &["phase", &phase.name, "rules"], &phase.rules);
         }
         if !diagnostics.is_empty() {
             return Err(Error::Input(diagnostics));
@@ -248,8 +248,10 @@ impl Setup {
 
 /// Rejects a city that is too large for the engine's data types.
 fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], functions: usize) -> Result<()> {
-    let diagnose =
-        |key: &str, found: String, expected: &str| Err(Error::input(&scenario.name, key, format!("found {found}, expected {expected}")));
+    let diagnose = |key: &str, found: String, expected: &str| {
+        let path: Vec<&str> = key.split('.').collect();
+        Err(Error::Input(vec![scenario.diagnose(&path, format!("found {found}, expected {expected}"))]))
+    };
     let units = source.streets.len() + functions * source.districts.len();
     if units > usize::from(u16::MAX) {
         return diagnose("city", format!("{units} streets and departments"), "at most 65,535");

@@ -34,11 +34,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let (mut rows, mut scenarios) = (Rows::new(), Vec::new());
     for file in &arguments.files {
         let checked = match FileKind::of(file) {
-            Ok(FileKind::Calibration) => Calibration::load(file, &arguments.set)
-                .map(|plan| format!("{}: fine, {} targets and {} parameters\n", file.display(), plan.targets.len(), plan.parameters.len())),
-            Ok(FileKind::Designs { levers }) => {
-                check_plan(file, levers, &arguments.set).map(|designs| format!("{}: fine, {designs} designs\n", file.display()))
-            }
+            Ok(FileKind::Calibration) => Calibration::load(file, &arguments.set).map(|plan| {
+                let (targets, parameters) = (counted(plan.targets.len(), "target"), counted(plan.parameters.len(), "parameter"));
+                format!("{}: fine, {targets} and {parameters}\n", file.display())
+            }),
+            Ok(FileKind::Designs { levers }) => check_plan(file, levers, &arguments.set)
+                .map(|designs| format!("{}: fine, {}\n", file.display(), counted(designs, "design"))),
             Ok(FileKind::Scenario) => read(file, &arguments.set).map(|(scenario, setup)| {
                 if !arguments.inert {
                     print_notes([(&scenario, &setup)]);
@@ -65,6 +66,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     Ok(code)
 }
 
+/// A number of things, such as `1 design` or `2 designs`.
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Reads a scenario and its data.
 fn read(file: &Path, sets: &[String]) -> Result<(Scenario, Setup)> {
     let scenario = Scenario::load(file, sets)?;
@@ -81,7 +87,7 @@ fn read(file: &Path, sets: &[String]) -> Result<(Scenario, Setup)> {
 fn check_plan(file: &Path, divide: bool, sets: &[String]) -> Result<usize> {
     let mut plan = Plan::load(file, &Options { sets, divide, ..Options::default() })?;
     let count = plan.designs.len();
-    let setups = plan.designs.iter().map(|design| Setup::read(&design.scenario)).collect::<Result<Vec<_>>>()?;
+    let setups = Setup::read_all(&plan.designs.iter().map(|design| &design.scenario).collect::<Vec<_>>())?;
     print_notes(plan.designs.iter().map(|design| &design.scenario).zip(&setups));
     let same = alike(&plan.designs.iter().map(|design| &design.scenario).zip(&setups).collect::<Vec<_>>());
     plan.leave_out(&same);

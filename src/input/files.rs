@@ -2,14 +2,14 @@
 
 use super::encoding::decode;
 use super::format;
+use super::layers::lay_over;
 use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::read_once;
-use super::setting::nest;
 use crate::error::{Diagnostic, Error, Place, Result};
 use crate::parameters::nearest;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Reads files with all that they extend.
 #[derive(Default)]
@@ -65,7 +65,7 @@ impl<'a> Files<'a> {
             let round: Vec<&str> = self.chain[start..].iter().map(|(_, name)| name.as_str()).chain([name.as_str()]).collect();
             return self.give_up(diagnose(format!("found a circle: {}", round.join(" extends "))));
         }
-        let source = Rc::new(Source { name: name.clone(), folder: read_once::folder(path) });
+        let source = Arc::new(Source { name: name.clone(), folder: read_once::folder(path) });
         let text = match decode(&bytes) {
             Ok(text) => text,
             Err((at, garbled)) => {
@@ -80,7 +80,7 @@ impl<'a> Files<'a> {
     }
 
     /// Reads a text, and if it is a file, what it extends.
-    pub(crate) fn text(&mut self, source: &Rc<Source>, text: &str) -> Result<Option<Node>> {
+    pub(crate) fn text(&mut self, source: &Arc<Source>, text: &str) -> Result<Option<Node>> {
         let mut node = match Node::parse(source, text) {
             Ok(node) => node,
             Err(diagnostics) => {
@@ -129,72 +129,14 @@ impl<'a> Files<'a> {
 
     /// Reports phases of the same name in one file; across files that extend each other, the same name denotes the same phase.
     fn repeated_phases(&mut self, node: &Node) {
-        let rows = rows(node);
+        let rows = node.rows("phase");
         for (i, row) in rows.iter().enumerate() {
-            let Some(name) = row.get("name").and_then(Node::text) else { continue };
-            if rows[..i].iter().any(|earlier| earlier.get("name").and_then(Node::text) == Some(name)) {
+            let Some(name) = row.word("name") else { continue };
+            if rows[..i].iter().any(|earlier| earlier.word("name") == Some(name)) {
                 let message = format!("found a second phase \"{name}\", expected each name once");
                 self.diagnostics.push(row.origin_at(&["name"]).diagnose(join(&join("phase", name), "name"), message));
             }
         }
-    }
-}
-
-/// The phases as written.
-pub(crate) fn rows(node: &Node) -> &[Node] {
-    match node.get("phase").map(|phase| &phase.value) {
-        Some(Value::List(items)) => items,
-        _ => &[],
-    }
-}
-
-/// Lists whose rows merge when one file extends another, and the key that identifies a row: phases, designs, parameters of a calibration.
-const MERGED: [(&str, &str); 3] = [("phase", "name"), ("design", "name"), ("parameter", "key")];
-
-/// Turns the dotted keys of `set` into tables, in a plan and in each of its designs.
-fn nest_sets(node: &mut Node) {
-    let Some(entries) = node.table_mut() else { return };
-    entries.get_mut("set").into_iter().for_each(|entry| nest(&mut entry.node));
-    if let Some(Value::List(rows)) = entries.get_mut("design").map(|entry| &mut entry.node.value) {
-        rows.iter_mut().for_each(nest_sets);
-    }
-}
-
-/// Merges a file into the one that it extends. Rows of the same name merge; others are added.
-fn lay_over(base: &mut Node, mut child: Node) {
-    if child.get("city").is_some_and(|city| city.get("data").is_some()) {
-        forget_city_name(base);
-    }
-    nest_sets(base);
-    nest_sets(&mut child);
-    base.origin = child.origin.clone();
-    let new = MERGED.map(|(list, _)| child.table_mut().and_then(|entries| entries.remove(list)));
-    base.merge(child);
-    for ((list, identity), new) in MERGED.into_iter().zip(new) {
-        let Some(Entry { key, node: new }) = new else { continue };
-        let Some(entries) = base.table_mut() else { return };
-        match (entries.get_mut(list).map(|entry| &mut entry.node.value), new.value) {
-            (Some(Value::List(known)), Value::List(new)) => {
-                for row in new {
-                    let name = row.get(identity).and_then(Node::text);
-                    match known.iter_mut().find(|known| name.is_some() && known.get(identity).and_then(Node::text) == name) {
-                        Some(known) => known.merge(row),
-                        None => known.push(row),
-                    }
-                }
-            }
-            (_, value) => {
-                entries.insert(list.into(), Entry { key, node: Node { origin: new.origin, value } });
-            }
-        }
-    }
-}
-
-/// Removes the name of the city, which belongs to its data: other data describe another city.
-pub(crate) fn forget_city_name(tree: &mut Node) {
-    let city = tree.table_mut().and_then(|entries| entries.get_mut("city"));
-    if let Some(city) = city.and_then(|entry| entry.node.table_mut()) {
-        city.remove("name");
     }
 }
 

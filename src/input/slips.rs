@@ -145,7 +145,7 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
 }
 
 /// Whether a text can be a key without quotes, dotted or not.
-fn is_bare(key: &str) -> bool {
+pub(super) fn is_bare(key: &str) -> bool {
     !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
 }
 
@@ -174,6 +174,9 @@ fn quoted_at(line: &str, at: usize) -> Option<&str> {
 fn word_hint(word: &str) -> Option<String> {
     if let Some(value) = word.strip_suffix(';') {
         return Some(format!("remove the semicolon: write `{}`", value.trim()));
+    }
+    if let Some(value) = word.strip_suffix(',') {
+        return Some(format!("remove the comma: write `{}`", value.trim()));
     }
     if let Some(flag) = flag(word) {
         return Some(format!("write `{flag}`"));

@@ -5,56 +5,45 @@ use super::values::STREET_FUNCTION;
 use crate::error::Diagnostic;
 use crate::input::files::plain;
 use crate::input::names;
-use crate::input::node::{Node, join};
+use crate::input::node::join;
 use crate::input::read_once::is_there;
+use crate::input::reader::{Reader, Row};
 use crate::levers::Levers;
 use crate::parameters::nearest;
 use std::path::Path;
 
-/// The tree of the file, which gives diagnostics their places.
-pub(crate) struct Written<'a> {
-    /// The whole tree.
-    pub(crate) tree: &'a Node,
-    /// The rules of the measurement period, the warm-up and the phases, each with its path in the file and its tree.
-    pub(crate) rules: Vec<(String, &'a Levers, &'a Node)>,
-}
-
 /// Adds diagnostics about meaning, except for values that are already reported.
-pub(crate) fn check(scenario: &Scenario, written: &Written<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut sense =
-        Sense { tree: written.tree, known: diagnostics.iter().map(|diagnostic| diagnostic.key.clone()).collect(), found: Vec::new() };
-    sense.names(scenario);
-    sense.categories(scenario);
-    sense.functions(scenario);
-    sense.city(scenario);
-    sense.shocks(scenario);
-    for (prefix, levers, tree) in &written.rules {
-        sense.levers(prefix, levers, tree);
+pub(super) fn check(scenario: &Scenario, reader: &mut Reader) {
+    let mut sense = Sense { scenario, known: reader, found: Vec::new() };
+    sense.names();
+    sense.categories();
+    sense.functions();
+    sense.city();
+    sense.shocks();
+    sense.levers(&["warmup", "rules"], &scenario.warmup);
+    sense.levers(&["rules"], &scenario.tables.rules);
+    for phase in &scenario.phases {
+        sense.levers(&["phase", &phase.name, "set", "rules"], &phase.rules);
     }
-    diagnostics.append(&mut sense.found);
+    let found = sense.found;
+    reader.diagnostics.extend(found);
 }
 
 struct Sense<'a> {
-    tree: &'a Node,
-    known: Vec<String>,
+    scenario: &'a Scenario,
+    /// What is reported already.
+    known: &'a Reader,
     found: Vec<Diagnostic>,
 }
 
 impl Sense<'_> {
-    /// Whether a value at `path`, above it or below it is already reported.
-    fn spoilt(&self, path: &str) -> bool {
-        let under = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
-        self.known.iter().any(|known| !known.is_empty() && (under(known, path) || under(path, known)))
-    }
-
     fn diagnose(&mut self, path: &[&str], message: impl Into<String>, hint: Option<String>) {
-        let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
-        let diagnostic = self.tree.origin_at(path).diagnose(key, message);
-        self.found.push(Diagnostic { hint, ..diagnostic });
+        self.found.push(self.scenario.diagnose(path, message).hinted(hint));
     }
 
     /// Names that are keys of tables: they appear in files, in dotted paths and in tables of results.
-    fn names(&mut self, scenario: &Scenario) {
+    fn names(&mut self) {
+        let scenario = self.scenario;
         let city = &scenario.tables.city;
         for (table, name) in
             city.categories.keys().map(|name| ("categories", name)).chain(city.functions.keys().map(|name| ("functions", name)))
@@ -66,16 +55,17 @@ impl Sense<'_> {
             };
             if let Some(expected) = names::wrong(name).or_else(code) {
                 let key = join(&format!("city.{table}"), name);
-                let origin = self.tree.get("city").and_then(|city| city.get(table)).and_then(|table| table.table()?.get(name));
-                let origin = origin.map_or_else(|| self.tree.origin_at(&["city", table]).clone(), |entry| entry.key.clone());
-                self.found.push(origin.diagnose(key, format!("found the name {}, expected {expected}", names::quoted(name))));
+                let entry = scenario.written.tree.find(&["city", table]).and_then(|table| table.table()?.get(name));
+                let message = format!("found the name {}, expected {expected}", names::quoted(name));
+                self.found.extend(entry.map(|entry| entry.key.diagnose(key, message)));
             }
         }
     }
 
-    fn categories(&mut self, scenario: &Scenario) {
+    fn categories(&mut self) {
+        let scenario = self.scenario;
         let city = &scenario.tables.city;
-        if self.spoilt("city.categories") || self.spoilt("city.functions") {
+        if self.known.is_spoilt("city.categories") || self.known.is_spoilt("city.functions") {
             return;
         }
         if city.categories.is_empty() {
@@ -119,9 +109,10 @@ impl Sense<'_> {
         }
     }
 
-    fn functions(&mut self, scenario: &Scenario) {
+    fn functions(&mut self) {
+        let scenario = self.scenario;
         let functions = &scenario.tables.city.functions;
-        if self.spoilt("city.functions") {
+        if self.known.is_spoilt("city.functions") {
             return;
         }
         if functions.contains_key("street") {
@@ -137,7 +128,8 @@ impl Sense<'_> {
         }
     }
 
-    fn city(&mut self, scenario: &Scenario) {
+    fn city(&mut self) {
+        let scenario = self.scenario;
         let name = &scenario.tables.city.name;
         if let Some(expected) = names::wrong(name).filter(|_| !name.is_empty()) {
             self.diagnose(&["city", "name"], format!("found {}, expected {expected}", names::quoted(name)), None);
@@ -146,20 +138,20 @@ impl Sense<'_> {
         let end = run.start.plus_months(run.months as i32);
         for phase in scenario.phases.iter().filter(|phase| phase.from >= end) {
             let message = format!("found phase `{}` from {}, expected a day before the end of the run, {end}", phase.name, phase.from);
-            self.diagnose(&["phase"], message, None);
+            self.diagnose(&["phase", &phase.name, "from"], message, None);
         }
         let dispersion = scenario.tables.demand.dispersion;
-        if dispersion > 0.0 && dispersion < 1.0 && !self.spoilt("demand.dispersion") {
+        if dispersion > 0.0 && dispersion < 1.0 && !self.known.is_spoilt("demand.dispersion") {
             self.diagnose(&["demand", "dispersion"], format!("found {dispersion}, expected 0 or at least 1"), None);
         }
         let (lines, behaviour) = (&scenario.tables.city.lines, &scenario.tables.behaviour);
-        if lines.closes <= lines.opens && !self.spoilt("city.lines.closes") && !self.spoilt("city.lines.opens") {
+        if lines.closes <= lines.opens && !self.known.is_spoilt("city.lines.closes") && !self.known.is_spoilt("city.lines.opens") {
             let message = format!("found {}, expected an hour after `city.lines.opens`, {}", lines.closes, lines.opens);
             self.diagnose(&["city", "lines", "closes"], message, None);
         }
         if behaviour.attention_high < behaviour.attention_low
-            && !self.spoilt("behaviour.attention_high")
-            && !self.spoilt("behaviour.attention_low")
+            && !self.known.is_spoilt("behaviour.attention_high")
+            && !self.known.is_spoilt("behaviour.attention_low")
         {
             let (low, high) = (behaviour.attention_low, behaviour.attention_high);
             let message = format!("found {high}, expected at least `behaviour.attention_low`, {low}");
@@ -185,17 +177,18 @@ impl Sense<'_> {
     }
 
     /// Each shock by itself; its districts and overlaps depend on the city's data and are checked when the setup is made.
-    fn shocks(&mut self, scenario: &Scenario) {
+    fn shocks(&mut self) {
+        let scenario = self.scenario;
         let (run, city) = (&scenario.tables.run, &scenario.tables.city);
         let (first, end) = (run.start.plus_months(-(run.warmup as i32)), run.start.plus_months(run.months as i32));
         let shocks = &scenario.tables.demand.shock;
-        for (i, shock) in shocks.iter().enumerate() {
-            let path = if shock.name.is_empty() { format!("demand.shock[{}]", i + 1) } else { join("demand.shock", &shock.name) };
+        let rows = scenario.written.tree.get("demand").map(|demand| Row::all(demand, "shock")).unwrap_or_default();
+        for (i, (shock, row)) in shocks.iter().zip(rows).enumerate() {
+            let path = format!("demand.{}", row.path);
             let mut diagnose = |name: &str, message: String, hint: Option<String>| {
                 let key = join(&path, name);
-                if !self.spoilt(&key) {
-                    let diagnostic = self.tree.origin_at(&["demand", "shock", &format!("[{}]", i + 1), name]).diagnose(key, message);
-                    self.found.push(Diagnostic { hint, ..diagnostic });
+                if !self.known.is_spoilt(&key) {
+                    self.found.push(row.node.origin_at(&[name]).diagnose(key, message).hinted(hint));
                 }
             };
             for (name, missing) in
@@ -234,7 +227,7 @@ impl Sense<'_> {
     }
 
     fn missing(&mut self, key: [&str; 2], what: &str, path: &Path) {
-        if !self.spoilt(&key.join(".")) {
+        if !self.known.is_spoilt(&key.join(".")) {
             let shown = plain(path);
             // `"C:\temp"` contains a tab.
             let (shown, hint) = match shown.contains(char::is_control) {
@@ -253,17 +246,17 @@ impl Sense<'_> {
     }
 
     /// What levers require of each other and of their own keys.
-    fn levers(&mut self, prefix: &str, levers: &Levers, tree: &Node) {
+    fn levers(&mut self, prefix: &[&str], levers: &Levers) {
         let mut diagnose = |path: [&str; 2], message: String, hint: Option<String>| {
-            let diagnostic = tree.origin_at(&path).diagnose(path.iter().fold(prefix.to_string(), |key, part| join(&key, part)), message);
+            let diagnostic = self.scenario.diagnose(&[prefix, &path].concat(), message);
             // A phase inherits errors of the rules before it: report each once.
             if !self.found.iter().any(|earlier| {
                 earlier.message == diagnostic.message && earlier.place == diagnostic.place && earlier.file == diagnostic.file
             }) {
-                self.found.push(Diagnostic { hint, ..diagnostic });
+                self.found.push(diagnostic.hinted(hint));
             }
         };
-        let spoilt = |path: &str| self.known.iter().any(|known| known.ends_with(path));
+        let spoilt = |path: &str| self.known.diagnostics.iter().any(|known| known.key.ends_with(path));
         let Levers {
             callback,
             ranking,

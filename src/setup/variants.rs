@@ -2,9 +2,12 @@
 
 use super::{Data, Setup};
 use crate::error::{Diagnostic, Error, Result};
-use crate::scenario::Scenario;
+use crate::input::reader::Reader;
 use crate::scenario::sets::Sets;
+use crate::scenario::{Scenario, document};
 use std::borrow::Cow;
+#[cfg(feature = "cli")]
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The scenario under each parameter set. There may be many sets, so a setup is made from one only while its cities are simulated.
@@ -25,18 +28,46 @@ impl Setup {
         let Some(sets) = sets else { return Setup::new(scenario, data) };
         let mut setup = Setup::new(scenario, data.clone())?;
         let scenarios = sets.scenarios(scenario)?;
-        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let mut reader = Reader::new(document::tables);
         for (set, scenario) in sets.list.iter().zip(&scenarios) {
-            if let Err(Error::Input(found)) = Setup::new(scenario, data.clone()) {
-                let named = |diagnostic: Diagnostic| Diagnostic { file: format!("{}, set {}", sets.file, set.name), ..diagnostic };
-                diagnostics.extend(found.into_iter().map(named));
+            let made = Setup::new(scenario, data.clone());
+            let before = reader.diagnostics.len();
+            reader.collect(made)?;
+            // A value of the set has its place in the file of sets.
+            for diagnostic in reader.diagnostics[before..].iter_mut().filter(|diagnostic| diagnostic.file != sets.file) {
+                diagnostic.message += &format!(" (set \"{}\" of {})", set.name, sets.file);
             }
         }
-        if !diagnostics.is_empty() {
-            return Err(Error::Input(diagnostics));
-        }
+        reader.end(Some(()))?;
         setup.variants = Some(Arc::new(Variants { sets, scenarios, data }));
         Ok(setup)
+    }
+
+    /// The setup of each design.
+    ///
+    /// # Errors
+    /// All diagnostics about all designs, each once, or an input/output error.
+    #[cfg(feature = "cli")]
+    pub fn read_all(designs: &[&Scenario]) -> Result<Vec<Setup>> {
+        let mut setups = Vec::new();
+        let mut wrong: BTreeMap<Diagnostic, Vec<&Scenario>> = BTreeMap::new();
+        for design in designs {
+            match Setup::read(design) {
+                Ok(setup) => setups.push(setup),
+                Err(Error::Input(found)) => found.into_iter().for_each(|diagnostic| wrong.entry(diagnostic).or_default().push(design)),
+                Err(other) => return Err(other),
+            }
+        }
+        let named = |(mut diagnostic, those): (Diagnostic, Vec<&Scenario>)| {
+            // What is wrong at a place that other designs share is due to what these designs set elsewhere.
+            if those.len() < designs.len() && !those[0].is_own(&diagnostic.file) {
+                let names: Vec<String> = those.iter().take(3).map(|design| format!("\"{}\"", design.name)).collect();
+                let more = if those.len() > 3 { ", …" } else { "" };
+                diagnostic.message += &format!(" (design {}{more})", names.join(", "));
+            }
+            diagnostic
+        };
+        if wrong.is_empty() { Ok(setups) } else { Err(Error::Input(wrong.into_iter().map(named).collect())) }
     }
 
     /// As [`Setup::with_sets`], after reading the files that the scenario names.

@@ -12,7 +12,7 @@ use crate::scenario::Scenario;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The bytes of a file; none if it does not exist.
 fn open(path: &Path) -> Result<Option<Vec<u8>>> {
@@ -26,7 +26,7 @@ fn open(path: &Path) -> Result<Option<Vec<u8>>> {
 /// Reads a file of sets.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
     let mut csv = Csv::read(file, bytes);
-    let source = Rc::new(Source { name: file.into(), folder: Default::default() });
+    let source = Arc::new(Source { name: file.into(), folder: Default::default() });
     let mut sets = Sets { file: file.into(), ..Sets::default() };
     for Cell { text: name, place } in csv.header.clone() {
         if name.starts_with('_') {
@@ -117,13 +117,14 @@ impl Sets {
     /// Diagnostics about the files; system errors.
     pub fn read(scenario: &Scenario) -> Result<Option<Sets>> {
         let used = scenario.tables.run.sets_used as usize;
+        let wrong = |key: &str, message: String| Err(Error::Input(vec![scenario.diagnose(&["run", key], message)]));
         let Some(path) = scenario.path("run.sets") else {
             let message = || format!("found {used} and no `run.sets`, expected a file of parameter sets");
-            return if used > 0 { Err(Error::input(&scenario.name, "run.sets_used", message())) } else { Ok(None) };
+            return if used > 0 { wrong("sets_used", message()) } else { Ok(None) };
         };
         let file = plain(&path);
         let Some(found) = open(&path)? else {
-            return Err(Error::input(&scenario.name, "run.sets", format!("found no file `{file}`, expected one of parameter sets")));
+            return wrong("sets", format!("found no file `{file}`, expected one of parameter sets"));
         };
         let mut sets = read(&file, &found)?;
         let beside = path.with_extension("informed.csv");
@@ -132,7 +133,7 @@ impl Sets {
         }
         if used > sets.list.len() {
             let message = format!("found {used}, expected at most the {} sets of `{file}`", sets.list.len());
-            return Err(Error::input(&scenario.name, "run.sets_used", message));
+            return wrong("sets_used", message);
         }
         if used > 0 {
             sets.list.truncate(used);

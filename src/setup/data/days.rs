@@ -13,6 +13,11 @@ use std::path::Path;
 /// The beginning of a file.
 const START: Place = Place { line: 1, column: 1 };
 
+/// The place of a column's name.
+fn header_of(csv: &Csv, column: &str) -> Place {
+    csv.column(column).map_or(START, |column| csv.header[column].place)
+}
+
 pub(super) fn open(path: &Path) -> Result<Csv> {
     let bytes = read_once::bytes(path).map_err(|error| Error::io(path, error))?;
     Ok(Csv::read(&plain(path), &bytes))
@@ -54,7 +59,7 @@ pub(super) fn read_calendar(path: &Path, [first, last]: [i32; 2]) -> Result<(Vec
     if let Some(year) = missing.first().filter(|_| csv.diagnostics.is_empty()) {
         let expected = spans(&covered);
         let message = format!("found a run from {first} to {last}, expected one within {expected}, which this calendar covers");
-        csv.diagnose(Place::default(), "run.start", message);
+        csv.diagnose(header_of(&csv, "date"), "run.start", message);
         csv.hint(format!("it has no holiday of {year}"));
     }
     csv.end((holidays, make_up))
@@ -108,7 +113,7 @@ pub(super) fn read_profiles(path: &Path) -> Result<Profiles> {
             None => csv.diagnose(place, "index", format!("found {index}, expected an index of a {word}, from {first} to {last}")),
         }
     }
-    let header = csv.column("index").map_or(START, |column| csv.header[column].place);
+    let header = header_of(&csv, "index");
     // A row with a diagnostic may be the one that is missing.
     let is_whole = csv.diagnostics.is_empty();
     for (kind, values) in [("hour", &mut profiles.hour[..]), ("weekday", &mut profiles.weekday), ("month", &mut profiles.month)] {

@@ -1,46 +1,155 @@
-//! Diagnostics that follow from the specs alone: unknown keys, wrong types, values out of range.
+//! Diagnostics that follow from the spec of a file alone: unknown keys, wrong types, values out of range.
 
-use super::document;
-use crate::error::Diagnostic;
-use crate::input::node::{Entry, Node, Value, join};
-use crate::input::slips;
+use super::node::{Entry, Node, Value, join};
+use super::reader::{Reader, row_path};
+use super::slips;
 use crate::parameters::{Kind, Spec, nearest};
 use crate::time::{Date, Span};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use toml::de::DeValue;
 
-/// Checks a table against its spec, and removes what it reports, so that the rest can still be read. Returns whether it is a table.
-pub(crate) fn table(node: &mut Node, spec: &Spec, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let origin = node.origin.clone();
-    let Value::Table(entries) = &mut node.value else {
-        diagnostics.push(origin.diagnose(path, format!("found {}, expected a table", node.value)));
-        return false;
-    };
-    entries.retain(|key, entry| {
-        let below = join(path, key);
-        match spec.field(key) {
-            Some(field) => value(&mut entry.node, field.kind, &below, diagnostics),
-            None => {
-                diagnostics.push(entry.key.diagnose(below, "unknown key").with_hint(hint_for(key, entry, spec, path)));
-                false
-            }
-        }
-    });
-    true
+/// What becomes of a checked value: what is wrong is taken out, so that the rest can still be read.
+enum Verdict {
+    Keep,
+    Replace(Node),
+    Remove,
 }
 
-/// A hint about what an unknown key was probably meant to be, or where it belongs.
-fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
-    let names = || spec.fields.iter().map(|field| field.name);
-    let tables = document::tables();
-    let last = |table: &Spec| table.path.rsplit('.').next().unwrap_or_default();
-    // At the top, `wistle` is more like the table `rules.whistle` than like `title`.
-    let is_scenario = tables[0].fields.iter().all(|field| spec.field(field.name).is_some());
-    let below: Vec<&str> =
-        tables.iter().filter(|table| path.is_empty() && is_scenario && table.path.starts_with("rules.")).map(last).collect();
-    let close = nearest(key, names().chain(below.iter().copied()));
-    if let Some(name) = close.filter(|close| names().any(|name| name == *close)) {
-        return format!("did you mean `{name}`?");
+/// A message and a hint.
+type Wrong = (String, Option<String>);
+
+impl Reader {
+    /// Checks a tree against its spec, and removes what it reports.
+    pub(crate) fn check(&mut self, tree: &mut Node, spec: &Spec) {
+        if let Verdict::Replace(sound) = self.table(tree, spec, "") {
+            *tree = sound;
+        }
     }
+
+    fn table(&mut self, node: &Node, spec: &Spec, path: &str) -> Verdict {
+        self.entries(node, "a table", path, |reader, key, entry| {
+            let below = join(path, key);
+            match spec.field(key) {
+                Some(field) => reader.value(&entry.node, field.kind, &below),
+                None => {
+                    let hint = reader.hint_for(key, entry, spec, path);
+                    reader.advise(&entry.key, below, "unknown key", hint);
+                    Verdict::Remove
+                }
+            }
+        })
+    }
+
+    /// Checks every entry of a table, which is copied only if something is wrong.
+    fn entries(&mut self, node: &Node, what: &str, path: &str, check: impl Fn(&mut Reader, &str, &Entry) -> Verdict) -> Verdict {
+        let Value::Table(entries) = &node.value else { return self.refuse(node, path, what, None) };
+        let mut sound: Arc<BTreeMap<String, Entry>> = Arc::clone(entries);
+        for (key, entry) in entries.iter() {
+            match check(self, key, entry) {
+                Verdict::Keep => {}
+                Verdict::Replace(node) => drop(Arc::make_mut(&mut sound).insert(key.clone(), Entry { key: entry.key.clone(), node })),
+                Verdict::Remove => drop(Arc::make_mut(&mut sound).remove(key)),
+            }
+        }
+        match Arc::ptr_eq(&sound, entries) {
+            true => Verdict::Keep,
+            false => Verdict::Replace(Node { origin: node.origin.clone(), value: Value::Table(sound) }),
+        }
+    }
+
+    fn value(&mut self, node: &Node, kind: Kind, path: &str) -> Verdict {
+        let what = || kind.expected();
+        match (kind, &node.value) {
+            (Kind::Table(spec), _) => self.table(node, &spec(), path),
+            (Kind::Named(spec), _) => {
+                self.entries(node, &what(), path, |reader, name, entry| reader.table(&entry.node, &spec(), &join(path, name)))
+            }
+            (Kind::Rows(spec), Value::List(items)) => self.rows(node, items, &spec(), path),
+            (Kind::Rows(_), _) => self.refuse(node, path, &what(), Some(format!("write `[[{path}]]`, with two brackets"))),
+            (Kind::Settings, Value::Table(_)) | (Kind::Range, Value::List(_)) => Verdict::Keep,
+            (Kind::Settings, _) => self.refuse(node, path, &what(), Some("such as `set = { \"rules.whistle.enabled\" = true }`".into())),
+            (Kind::Values, Value::List(items)) if !items.is_empty() => Verdict::Keep,
+            (Kind::Values, Value::List(_)) => {
+                self.diagnose(&node.origin, path, "found an empty list, expected at least one value");
+                Verdict::Remove
+            }
+            (Kind::Reals { len, .. }, Value::List(items)) if items.len() != len => {
+                self.diagnose(&node.origin, path, format!("found a list of {}, expected {}", items.len(), what()));
+                Verdict::Remove
+            }
+            (Kind::Reals { min, max, .. }, Value::List(items)) => self.items(items, Kind::Real { min, max }, path),
+            (Kind::Spans, Value::List(items)) => self.items(items, Kind::Span, path),
+            (Kind::Texts(words), Value::List(items)) => {
+                let verdict = self.items(items, if words.is_empty() { Kind::Text } else { Kind::Choice(words) }, path);
+                for (i, item) in items.iter().enumerate() {
+                    if items[..i].iter().any(|earlier| earlier.text() == item.text() && item.text().is_some()) {
+                        self.diagnose(&item.origin, format!("{path}[{}]", i + 1), format!("found {} twice, expected it once", item.value));
+                    }
+                }
+                verdict
+            }
+            (Kind::Texts(_), Value::Text(text)) => self.refuse(node, path, &what(), Some(format!("put it in brackets: `[\"{text}\"]`"))),
+            _ => match wrong(&node.value, kind) {
+                None => Verdict::Keep,
+                Some((message, hint)) => {
+                    self.diagnostics.push(node.origin.diagnose(path, message).hinted(hint));
+                    Verdict::Remove
+                }
+            },
+        }
+    }
+
+    fn refuse(&mut self, node: &Node, path: &str, expected: &str, hint: Option<String>) -> Verdict {
+        self.diagnostics.push(node.origin.diagnose(path, format!("found {}, expected {expected}", node.value)).hinted(hint));
+        Verdict::Remove
+    }
+
+    fn rows(&mut self, node: &Node, items: &[Node], spec: &Spec, path: &str) -> Verdict {
+        let verdicts: Vec<Verdict> =
+            items.iter().zip(1..).map(|(item, number)| self.table(item, spec, &row_path(path, item, number))).collect();
+        if verdicts.iter().all(|verdict| matches!(verdict, Verdict::Keep)) {
+            return Verdict::Keep;
+        }
+        let sound = items.iter().zip(verdicts).filter_map(|(item, verdict)| match verdict {
+            Verdict::Keep => Some(item.clone()),
+            Verdict::Replace(item) => Some(item),
+            Verdict::Remove => None,
+        });
+        Verdict::Replace(Node { origin: node.origin.clone(), value: Value::List(sound.collect()) })
+    }
+
+    fn items(&mut self, items: &[Node], kind: Kind, path: &str) -> Verdict {
+        let mut verdict = Verdict::Keep;
+        for (item, number) in items.iter().zip(1..) {
+            if let Some((message, hint)) = wrong(&item.value, kind) {
+                self.diagnostics.push(item.origin.diagnose(format!("{path}[{number}]"), message).hinted(hint));
+                verdict = Verdict::Remove;
+            }
+        }
+        verdict
+    }
+
+    /// A hint about what an unknown key was probably meant to be, or where it belongs.
+    fn hint_for(&mut self, key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
+        let tables = (self.tables)();
+        // At the top, `wistle` is more like the table `rules.whistle` than like `title`.
+        let is_scenario = path.is_empty() && tables[0].fields.iter().all(|field| spec.field(field.name).is_some());
+        let levers = tables.iter().filter_map(|table| table.path.strip_prefix("rules.").filter(|_| is_scenario));
+        let close = nearest(key, spec.fields.iter().map(|field| field.name).chain(levers));
+        match close.filter(|close| spec.field(close).is_some()) {
+            Some(name) => {
+                self.meant.push(join(path, name));
+                format!("did you mean `{name}`?")
+            }
+            None => home_of(key, close, entry, spec, path, &tables),
+        }
+    }
+}
+
+/// A hint about where an unknown key, which is not like any key of its table, belongs; `close` is the lever that it is like.
+fn home_of(key: &str, close: Option<&str>, entry: &Entry, spec: &Spec, path: &str, tables: &[Spec]) -> String {
+    let last = |table: &Spec| table.path.rsplit('.').next().unwrap_or_default();
     let meant = close.unwrap_or(key);
     if path.is_empty() && spec.field("base").is_some() && tables[0].field(key).is_some() {
         return format!("in a plan, set it for all designs in `set`, such as `set = {{ \"{}\" = … }}`", dotted(key, entry));
@@ -82,7 +191,7 @@ fn hint_for(key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
     }
     match () {
         () if spec.fields.len() <= 12 => {
-            let known: Vec<String> = names().map(|name| format!("`{name}`")).collect();
+            let known: Vec<String> = spec.fields.iter().map(|field| format!("`{}`", field.name)).collect();
             format!("known here: {}", known.join(", "))
         }
         () if path.is_empty() => "`jiesu explain` lists all tables".into(),
@@ -115,116 +224,6 @@ fn leaf(entry: &Entry) -> Option<&str> {
     }
     leaf
 }
-
-/// Checks one value; returns whether it can be kept.
-fn value(node: &mut Node, kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    match kind {
-        Kind::Table(spec) => table(node, &spec(), path, diagnostics),
-        Kind::Named(spec) => named(node, &spec(), kind, path, diagnostics),
-        Kind::Rows(spec) => rows(node, &spec(), path, diagnostics),
-        Kind::Reals { len, .. } => reals(node, len, kind, path, diagnostics),
-        Kind::Spans => spans(node, kind, path, diagnostics),
-        Kind::Texts(words) => texts(node, words, kind, path, diagnostics),
-        _ => match wrong(&node.value, kind) {
-            None => true,
-            Some((message, hint)) => {
-                let diagnostic = node.origin.diagnose(path, message);
-                diagnostics.push(match hint {
-                    Some(hint) => diagnostic.with_hint(hint),
-                    None => diagnostic,
-                });
-                false
-            }
-        },
-    }
-}
-
-fn named(node: &mut Node, spec: &Spec, kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let origin = node.origin.clone();
-    let Value::Table(entries) = &mut node.value else {
-        diagnostics.push(origin.diagnose(path, format!("found {}, expected {}", node.value, kind.expected())));
-        return false;
-    };
-    entries.retain(|name, entry| table(&mut entry.node, spec, &join(path, name), diagnostics));
-    true
-}
-
-fn rows(node: &mut Node, spec: &Spec, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let origin = node.origin.clone();
-    let Value::List(items) = &mut node.value else {
-        let diagnostic = origin.diagnose(path, format!("found {}, expected a list of tables", node.value));
-        diagnostics.push(diagnostic.with_hint(format!("write `[[{path}]]`, with two brackets")));
-        return false;
-    };
-    let mut number = 0;
-    items.retain_mut(|item| {
-        number += 1;
-        let path = match item.get("name").and_then(Node::text) {
-            Some(name) => join(path, name),
-            None => format!("{path}[{number}]"),
-        };
-        table(item, spec, &path, diagnostics)
-    });
-    true
-}
-
-fn reals(node: &mut Node, len: usize, kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let Value::List(items) = &node.value else {
-        diagnostics.push(node.origin.diagnose(path, format!("found {}, expected {}", node.value, kind.expected())));
-        return false;
-    };
-    if items.len() != len {
-        let message = format!("found a list of {}, expected {}", items.len(), kind.expected());
-        diagnostics.push(node.origin.diagnose(path, message));
-        return false;
-    }
-    each(items, path, diagnostics, |value| match kind {
-        Kind::Reals { min, max, .. } => wrong(value, Kind::Real { min, max }),
-        _ => None,
-    })
-}
-
-fn spans(node: &mut Node, kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let Value::List(items) = &node.value else {
-        diagnostics.push(node.origin.diagnose(path, format!("found {}, expected {}", node.value, kind.expected())));
-        return false;
-    };
-    each(items, path, diagnostics, |value| wrong(value, Kind::Span))
-}
-
-fn texts(node: &mut Node, words: &'static [&'static str], kind: Kind, path: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let Value::List(items) = &node.value else {
-        let diagnostic = node.origin.diagnose(path, format!("found {}, expected {}", node.value, kind.expected()));
-        diagnostics.push(match &node.value {
-            Value::Text(text) => diagnostic.with_hint(format!("put it in brackets: `[\"{text}\"]`")),
-            _ => diagnostic,
-        });
-        return false;
-    };
-    let kind = if words.is_empty() { Kind::Text } else { Kind::Choice(words) };
-    let fine = each(items, path, diagnostics, |value| wrong(value, kind));
-    for (i, item) in items.iter().enumerate() {
-        if items[..i].iter().any(|earlier| earlier.text() == item.text() && item.text().is_some()) {
-            diagnostics.push(item.origin.diagnose(format!("{path}[{}]", i + 1), format!("found {} twice, expected it once", item.value)));
-        }
-    }
-    fine
-}
-
-fn each(items: &[Node], path: &str, diagnostics: &mut Vec<Diagnostic>, wrong: impl Fn(&Value) -> Option<Wrong>) -> bool {
-    let mut fine = true;
-    for (i, item) in items.iter().enumerate() {
-        if let Some((message, hint)) = wrong(&item.value) {
-            let diagnostic = item.origin.diagnose(format!("{path}[{}]", i + 1), message);
-            diagnostics.push(Diagnostic { hint, ..diagnostic });
-            fine = false;
-        }
-    }
-    fine
-}
-
-/// A message and a hint.
-type Wrong = (String, Option<String>);
 
 /// What is wrong with a value that is neither a table nor a list of tables.
 fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
