@@ -11,8 +11,8 @@ fn main() {
     println!("cargo::rustc-env=JIESU_BUILD={:016x}", fingerprint(Path::new(".")));
 }
 
-/// What results depend on: the sources, and the versions of what they use.
-const SOURCES: [&str; 3] = ["src", "Cargo.toml", "Cargo.lock"];
+/// What results and reports depend on: the sources, the messages, and the versions of what they use.
+const SOURCES: [&str; 4] = ["src", "i18n", "Cargo.toml", "Cargo.lock"];
 
 /// FNV-1a of all sources below `root`, in the order of their paths. Neither where they lie nor how their lines end matters.
 pub(crate) fn fingerprint(root: &Path) -> u64 {

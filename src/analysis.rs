@@ -4,6 +4,8 @@
 //! the feature `cli`.
 
 #[cfg(feature = "cli")]
+pub mod analyst;
+#[cfg(feature = "cli")]
 pub mod attribute;
 #[cfg(feature = "cli")]
 pub mod audit;
@@ -22,6 +24,8 @@ pub mod dominance;
 #[cfg(feature = "cli")]
 pub mod evidence;
 pub mod exact;
+#[cfg(feature = "cli")]
+mod finite;
 #[cfg(all(test, feature = "cli"))]
 pub(crate) mod fixtures;
 #[cfg(feature = "cli")]
@@ -39,6 +43,10 @@ pub mod pairs;
 pub mod pressure;
 pub mod rates;
 #[cfg(feature = "cli")]
+pub mod request;
+#[cfg(feature = "cli")]
+pub mod results;
+#[cfg(feature = "cli")]
 pub mod selection;
 #[cfg(feature = "cli")]
 pub mod series;
@@ -51,3 +59,6 @@ pub mod switching;
 pub mod types;
 #[cfg(feature = "cli")]
 pub mod warnings;
+
+#[cfg(feature = "cli")]
+pub use results::Analysis;

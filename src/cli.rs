@@ -30,6 +30,7 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiesu::error::{Diagnostic, Error, Result};
 use jiesu::input::read_once;
+use jiesu::messages::{Language, text};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -124,7 +125,7 @@ pub(crate) fn exit_code(outcome: Result<u8>) -> ExitCode {
     ExitCode::from(match outcome {
         Ok(code) => code,
         Err(error) => {
-            eprint(&render_error(&error));
+            eprint(&render_error(&error, language()));
             code_of(&error)
         }
     })
@@ -153,21 +154,29 @@ pub(crate) fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// The language that the command line asks for; English if it does not say, or cannot be understood.
+pub(crate) fn language() -> Language {
+    let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
+    let word = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
+    word.and_then(|word| word.parse().ok()).unwrap_or_default()
+}
+
 /// The text of an error, with the source lines that it concerns.
-pub(crate) fn render_error(error: &Error) -> String {
+pub(crate) fn render_error(error: &Error, language: Language) -> String {
     match error {
         Error::Input(diagnostics) => {
             let mut files = BTreeMap::new();
-            diagnostics.iter().map(|diagnostic| render_with_line(diagnostic, &mut files)).collect()
+            diagnostics.iter().map(|diagnostic| render_with_line(diagnostic, language, &mut files)).collect()
         }
-        other => format!("jiesu: {other}\n"),
+        other => format!("jiesu: {}\n", other.text(language)),
     }
 }
 
-fn render_with_line(diagnostic: &Diagnostic, files: &mut BTreeMap<String, String>) -> String {
+fn render_with_line(diagnostic: &Diagnostic, language: Language, files: &mut BTreeMap<String, String>) -> String {
     // Control characters of a name or a path must not reach the terminal.
     let plain = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
-    let mut text: String = format!("{}\n", Diagnostic { hint: None, ..diagnostic.clone() }).chars().map(plain).collect();
+    let mut text: String = format!("{}\n", Diagnostic { hint: None, ..diagnostic.clone() }.text(language)).chars().map(plain).collect();
     if diagnostic.place.line > 0 {
         let file = files.entry(diagnostic.file.clone()).or_insert_with(|| read_lossily(&diagnostic.file));
         if let Some(line) = line_of(file.trim_start_matches('\u{feff}'), diagnostic.place.line as usize) {
@@ -179,7 +188,7 @@ fn render_with_line(diagnostic: &Diagnostic, files: &mut BTreeMap<String, String
         }
     }
     if let Some(hint) = &diagnostic.hint {
-        text += &format!("  hint: {hint}\n");
+        text += &format!("  {}\n", text!(language, "error-hint", hint = hint.clone()));
     }
     text
 }

@@ -1,5 +1,6 @@
 //! The library's error type.
 
+use crate::messages::{Language, Message, text};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -22,41 +23,48 @@ pub struct Diagnostic {
     /// The dotted key concerned; empty for the whole file.
     pub key: String,
     /// What was found and what was expected, in lower case, without full stop.
-    pub message: String,
+    pub message: Message,
     /// What the user may do about it, if known.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl Diagnostic {
     /// Adds a hint.
     #[must_use]
-    pub fn with_hint(self, hint: impl Into<String>) -> Self {
-        self.hinted(Some(hint.into()))
+    pub fn with_hint(self, hint: impl Into<Message>) -> Self {
+        self.hinted(Some(hint))
     }
 
     /// The same, if there is a hint.
     #[must_use]
-    pub fn hinted(mut self, hint: Option<String>) -> Self {
-        self.hint = hint;
+    pub fn hinted(mut self, hint: Option<impl Into<Message>>) -> Self {
+        self.hint = hint.map(Into::into);
         self
+    }
+}
+
+impl Diagnostic {
+    /// The diagnostic in a language: file, place, key and message, and the hint on a line of its own.
+    pub fn text(&self, language: Language) -> String {
+        let mut text = self.file.clone();
+        if self.place.line > 0 {
+            text += &format!(":{}:{}", self.place.line, self.place.column);
+        }
+        text += ": ";
+        if !self.key.is_empty() {
+            text += &format!("`{}`: ", self.key);
+        }
+        text += &self.message.text(language);
+        if let Some(hint) = &self.hint {
+            text += &format!("\n  {}", text!(language, "error-hint", hint = hint.clone()));
+        }
+        text
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
-        if self.place.line > 0 {
-            write!(f, ":{}:{}", self.place.line, self.place.column)?;
-        }
-        write!(f, ": ")?;
-        if !self.key.is_empty() {
-            write!(f, "`{}`: ", self.key)?;
-        }
-        write!(f, "{}", self.message)?;
-        if let Some(hint) = &self.hint {
-            write!(f, "\n  hint: {hint}")?;
-        }
-        Ok(())
+        f.write_str(&self.text(Language::English))
     }
 }
 
@@ -79,7 +87,7 @@ pub enum Error {
 
 impl Error {
     /// One diagnostic about `key`, without a position.
-    pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<String>) -> Self {
+    pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<Message>) -> Self {
         Error::Input(vec![Diagnostic { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
     }
 
@@ -94,21 +102,20 @@ impl Error {
     }
 }
 
+impl Error {
+    /// The error in a language; every diagnostic of the input begins a line.
+    pub fn text(&self, language: Language) -> String {
+        match self {
+            Error::Input(diagnostics) => diagnostics.iter().map(|diagnostic| diagnostic.text(language)).collect::<Vec<_>>().join("\n"),
+            Error::Io { path, source } => format!("{}: {source}", path.display()),
+            Error::Failed(reason) => text!(language, "error-trial-failed", reason = reason),
+        }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::Input(diagnostics) => {
-                for (i, diagnostic) in diagnostics.iter().enumerate() {
-                    if i > 0 {
-                        writeln!(f)?;
-                    }
-                    write!(f, "{diagnostic}")?;
-                }
-                Ok(())
-            }
-            Error::Io { path, source } => write!(f, "{}: {source}", path.display()),
-            Error::Failed(reason) => write!(f, "a trial failed: {reason}"),
-        }
+        f.write_str(&self.text(Language::English))
     }
 }
 

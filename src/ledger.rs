@@ -1,6 +1,8 @@
 //! The ledger of a replication: counts and sums by interval, street and unit, on request also by community and by category.
 //! Ledgers can be added; rates are computed afterwards.
 
+use serde::{Deserialize, Serialize};
+
 mod cells;
 mod efforts;
 
@@ -12,7 +14,8 @@ mod record;
 use crate::time::{Calendar, DAY, Date, Time};
 
 /// Who asks the citizen: the city's callback, or the independent observer, who asks every citizen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Review {
     /// The city's callback.
     Official = 0,
@@ -100,7 +103,8 @@ impl Cell {
 }
 
 /// Kinds of periods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PeriodKind {
     /// The whole measurement period.
     Run,

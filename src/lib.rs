@@ -14,6 +14,7 @@ pub mod experiment;
 pub mod input;
 pub mod ledger;
 pub mod levers;
+pub mod messages;
 #[cfg(feature = "cli")]
 pub mod output;
 pub mod parameters;

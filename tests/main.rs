@@ -45,6 +45,8 @@ mod lead;
 mod lesson;
 #[path = "main/levers.rs"]
 mod levers;
+#[path = "main/messages.rs"]
+mod messages;
 #[path = "main/names.rs"]
 mod names;
 #[path = "main/never.rs"]

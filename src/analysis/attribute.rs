@@ -5,10 +5,11 @@ use super::measures::ATTRIBUTED;
 use super::statistics::mean;
 use crate::behaviour::quantile;
 use crate::plan::coalitions::Game;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The contribution of a lever or a group to the effect on a measure, in the unit of the measure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contribution {
     /// Its name.
     pub name: String,
@@ -31,7 +32,7 @@ pub struct Contribution {
 }
 
 /// How a contribution varies over parameter sets.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OverSets {
     /// Share of the sets, 0 to 1, in which its rank by value among levers (or groups) equals its overall rank.
     pub order_stable: f64,
@@ -72,7 +73,7 @@ fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
 }
 
 /// The whole effect on each measure, and the contributions to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
     /// For each measure of [`ATTRIBUTED`], the mean without any lever and with all, in its unit; none where no trial has it under every
     /// coalition.
@@ -80,7 +81,7 @@ pub struct Attribution {
     /// The contributions: by measure, groups before levers.
     pub contributions: Vec<Contribution>,
     /// The method of division, as named in files.
-    pub way: &'static str,
+    pub way: String,
     /// Coalitions that were simulated.
     pub coalitions: usize,
 }
@@ -131,7 +132,7 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
             part(&lever.name, false, 1 << i, &columns[i], over.get(i).copied());
         }
     }
-    Attribution { ends, contributions, way: game.way.word(), coalitions: game.designs.len() }
+    Attribution { ends, contributions, way: game.way.word().into(), coalitions: game.designs.len() }
 }
 
 #[cfg(test)]

@@ -8,10 +8,11 @@ use crate::engine::draw_city;
 use crate::engine::simulate_logged;
 use crate::rng::{DrawLog, DrawRecord, Purpose};
 use crate::setup::Setup;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// The earliest draw whose outcome differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Divergence {
     /// When, in seconds from the first midnight of the warm-up: the earlier of the two draws.
     pub time: i32,
@@ -25,7 +26,7 @@ pub struct Divergence {
 
 /// Draws of two designs in the measurement period, and how many agree. The warm-up, in which most designs are the same, would only raise
 /// the shares; but a divergence or different words in it are reported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PurposeAudit {
     /// Addresses at which the baseline drew.
     pub baseline: u64,
@@ -126,6 +127,81 @@ pub fn audits(setups: &[&Setup]) -> Vec<Audit> {
     let Some((first, others)) = setups.split_first() else { return Vec::new() };
     let base = draw_log(first);
     others.iter().map(|setup| audit(&base, &draw_log(setup), first.start)).collect()
+}
+
+/// A design audited against the baseline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Audited {
+    /// The design's name.
+    pub design: String,
+    /// A line per purpose, in numerical order, and one for all purposes together.
+    pub lines: Vec<AuditLine>,
+}
+
+/// The draws of a purpose, or of all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AuditLine {
+    /// The purpose; none for all.
+    pub purpose: Option<Purpose>,
+    /// The counts.
+    pub draws: PurposeAudit,
+    /// The first draw whose outcome differs, as readers know it.
+    pub first: Option<FirstDifference>,
+}
+
+/// A draw whose outcome differs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FirstDifference {
+    /// Its purpose.
+    pub purpose: Purpose,
+    /// When, by the calendar.
+    pub time: String,
+    /// For a problem its community's number, category, day and number, joined by dots, else the number of the entity.
+    pub entity: String,
+    /// The number of the draw among several for the same purpose and entity.
+    pub occasion: u32,
+}
+
+impl Audited {
+    /// Names the first differences as readers know them: by calendar time, and by the parts of an entity.
+    pub fn new(base: &Setup, design: &Setup, audit: &Audit) -> Audited {
+        let line = |purpose: Option<Purpose>, draws: &PurposeAudit| {
+            let first = draws.divergence.map(|at| FirstDifference {
+                purpose: at.purpose,
+                time: base.calendar.iso(at.time),
+                entity: entity(base, &at),
+                occasion: at.occasion,
+            });
+            AuditLine { purpose, draws: *draws, first }
+        };
+        let purposes = audit.purposes.iter().map(|(purpose, draws)| line(Some(*purpose), draws));
+        Audited { design: design.name.clone(), lines: purposes.chain([line(None, &audit.all)]).collect() }
+    }
+}
+
+/// The entity of a draw: for a problem its community's number, category, day and number, else its number.
+fn entity(setup: &Setup, at: &Divergence) -> String {
+    let number = at.entity;
+    let category = setup.categories.get((number >> 32) as u8 as usize);
+    match category {
+        Some(category) if is_of_a_problem(at.purpose) => {
+            format!("{}.{}.{}.{}", number >> 40, category.name, (number >> 16) as u16, number as u16)
+        }
+        _ => number.to_string(),
+    }
+}
+
+/// Whether the entity of a purpose identifies a problem.
+fn is_of_a_problem(purpose: Purpose) -> bool {
+    use Purpose::*;
+    match purpose {
+        Key | StreetOrder | CommunitySize | CommunityVoice | UnitTraits | Structural | DayFactor | Onsets | Stock | Consultations
+        | Consultation | Call | Threat | Proactive | Pilot | Imitate | Supervision | Roster | Sample | Calibration => false,
+        Problem | Curable | Occasion | Line | LevelDelay | FirstUnit | Return | Contact | Work | HelperWork | Letter | Blow | Report
+        | Extension | Paper | Cure | Reopen | Answer | Reach | Repeat | ThirdParty | Compliance | Game | Divert | Chief | Media | Mark => {
+            true
+        }
+    }
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod unsettled;
 pub use caveat::{Caveat, Finding};
 
 use super::compare::Comparison;
+use super::results::{Caution, DesignResults};
 
 /// The caveats that apply, each with where it does.
 pub type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
@@ -56,6 +57,26 @@ pub const ALL: [&Caveat; 19] = [
 /// Checks every caveat and returns those that apply, with where they do.
 pub fn findings(comparison: &Comparison) -> Findings {
     ALL.iter().map(|caveat| (*caveat, (caveat.check)(comparison))).filter(|(_, list)| !list.is_empty()).collect()
+}
+
+/// The caveats of designs that are not compared: those that follow from what was simulated.
+pub(super) fn of_runs(designs: &[DesignResults]) -> Vec<Caution> {
+    let cities = |design: &DesignResults| design.sets.as_ref().map_or(1, |sets| sets.used as u32) * design.cities;
+    let Some(first) = designs.first() else { return Vec::new() };
+    let is_part = designs.iter().any(|design| design.streets[0] < design.streets[1]);
+    let cases = [
+        (&sampling_error_only::CAVEAT, first.sets.as_ref().is_none_or(|sets| sets.used == 1)),
+        (&one_city::CAVEAT, cities(first) == 1),
+        (&drawn_names::CAVEAT, designs.iter().any(|design| design.has_data)),
+        (&few_streets::CAVEAT, is_part && first.streets[0] < 30),
+    ];
+    let applying = cases.into_iter().filter(|(_, applies)| *applies);
+    applying.map(|(caveat, _)| Caution { code: caveat.code.into(), findings: Vec::new() }).collect()
+}
+
+/// The caveat with this code.
+pub fn by_code(code: &str) -> Option<&'static Caveat> {
+    ALL.into_iter().find(|caveat| caveat.code == code)
 }
 
 /// The explanation of a caveat for `jiesu explain`, by its code in either case.

@@ -8,6 +8,7 @@ use super::selection::Selection;
 use super::statistics::mean;
 use crate::plan::Crossing;
 use crate::rng::{Purpose, Streams};
+use serde::{Deserialize, Serialize};
 
 /// What is requested of a choice, and results known before the folder is written.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +42,7 @@ pub fn reevaluate(objective: Objective, cities: (u32, u32), selection: &Comparis
 pub const CRITERIA: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
 
 /// A design, its means and its position relative to the Pareto set.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ParetoEntry {
     /// Its name.
     pub name: String,

@@ -17,10 +17,11 @@ use crate::engine::mean_day_factor;
 use crate::error::Result;
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::setup::Setup;
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 /// Identifies a measure of the whole city.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Slot {
     /// Kind of the period: run or month.
     pub kind: PeriodKind,
@@ -35,7 +36,7 @@ pub struct Slot {
 }
 
 /// A design's difference from the baseline in one measure, in the unit of the measure.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Difference {
     /// Index of its [`Slot`].
     pub slot: usize,
@@ -50,7 +51,7 @@ pub struct Difference {
 }
 
 /// A design compared with the baseline.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DesignComparison {
     /// Its name.
     pub name: String,
@@ -58,6 +59,7 @@ pub struct DesignComparison {
     pub differences: Vec<Difference>,
     /// For each measure of [`ALL`], the mean difference in each parameter set, in order and in its unit; NaN where undefined. Empty without
     /// sets.
+    #[serde(skip)]
     pub set_means: Vec<Vec<f64>>,
     /// The difference in the gap between answers and cures, official and the observer's: resolution rate minus the share cured, in each
     /// trial over the whole run, by review date; between −1 and 1.

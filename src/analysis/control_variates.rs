@@ -1,12 +1,13 @@
 //! Control variates: paired differences adjusted by a control whose mean is known.
 
 use super::statistics::{IntervalEstimator, mean};
+use serde::{Deserialize, Serialize};
 
 /// The known mean of the control.
 const KNOWN: f64 = 1.0;
 
 /// A paired difference adjusted by a control variate, in the unit of the differences.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CvDifference {
     /// Mean difference at the known mean of the control.
     pub difference: f64,

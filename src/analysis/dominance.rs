@@ -1,7 +1,10 @@
 //! Stochastic dominance: whether one sample of trials is above another over its whole distribution, not only in its mean.
 
+use serde::{Deserialize, Serialize};
+
 /// The order of dominance of one sample over another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Order {
     /// At every level at least as many trials exceed it, and at some level more do: anyone who prefers more prefers it.
     First,
@@ -24,7 +27,7 @@ impl Order {
 }
 
 /// Dominance of a design over the baseline.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dominance {
     /// The strongest order present in the sample.
     pub order: Order,

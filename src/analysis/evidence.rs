@@ -12,6 +12,7 @@ use crate::scenario::document;
 use crate::scenario::sets::Sets;
 use crate::scenario::values::Run;
 use crate::setup::Setup;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -52,7 +53,7 @@ pub struct DesignEvidence {
 }
 
 /// The chosen design and its rival, in the cities of the selection and in new cities.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reevaluation {
     /// The objective of the selection.
     pub objective: Objective,

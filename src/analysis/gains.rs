@@ -11,6 +11,7 @@ use crate::engine::Trial;
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::setup::Setup;
 use crate::time::DAY;
+use serde::{Deserialize, Serialize};
 
 /// The observer's measures that are compared by street: orders by the street where the problem is, whoever handles them.
 pub const MEASURES: [Measure; 4] = [Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate, Measure::UnmetDays];
@@ -38,7 +39,7 @@ pub const TYPES: [TypeFilter; 12] = [
 ];
 
 /// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days per resident for unmet days.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gain {
     /// Index in [`TYPES`].
     pub kind: usize,

@@ -3,9 +3,11 @@
 use super::overview::Headline;
 use crate::analysis::rates::{Basis, Rates};
 use crate::ledger::Review;
+use serde::{Deserialize, Serialize};
 
 /// The measures in `summary.csv`. Orders and reports are counts, weighted as the row is; rates are fractions from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Orders opened.
     Opened,
@@ -92,7 +94,8 @@ impl Measure {
 }
 
 /// Hours per resident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Cost {
     /// Paid, overtime and displaced hours of all units.
     All,
@@ -109,7 +112,8 @@ pub enum Cost {
 }
 
 /// A quantity compared between designs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Compared {
     /// A column of `rates.csv`.
     Rate(Measure),

@@ -2,6 +2,7 @@
 
 use super::measures::{ATTRIBUTED, Compared, Measure, ReviewedMeasure};
 use crate::ledger::Review;
+use serde::{Deserialize, Serialize};
 
 const OFFICIAL: [ReviewedMeasure; 3] = [
     (Compared::Rate(Measure::ResponseRate), Some(Review::Official)),
@@ -23,9 +24,24 @@ pub const ALL: [ReviewedMeasure; COUNT] = {
     all
 };
 
-/// A measure by which designs are chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A measure by which designs are chosen; serialised as its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Objective(usize);
+
+impl TryFrom<String> for Objective {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Objective, String> {
+        Objective::parse(&name).ok_or_else(|| format!("found \"{name}\", expected a measure such as observer.resolution_rate"))
+    }
+}
+
+impl From<Objective> for String {
+    fn from(objective: Objective) -> String {
+        objective.name()
+    }
+}
 
 impl Default for Objective {
     /// The observer's resolution rate.

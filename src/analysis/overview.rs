@@ -1,17 +1,23 @@
 //! The figures of a design that the terminal shows: headline measures, months, types of streets, districts, telephone.
 
-use super::statistics::Statistics;
-use super::types::{StreetType, street_types};
+use super::results::{
+    AnalysedDesign, DesignResults, DistrictResults, HeadlineResult, MonthResults, SetsEntry, StreetClassResult, StreetDistribution,
+    TrialResults,
+};
+use super::types::{StreetClass, StreetType, street_types};
 use super::warnings::Tally;
 use crate::analysis::rates::{Basis, Counter, Level, is_official};
+use crate::behaviour::quantile;
 use crate::city::City;
+use crate::engine::Trial;
 use crate::ledger::{Ledger, PeriodKind, Review};
-use crate::scenario::values::Run;
 use crate::setup::Setup;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The headline measures, over the whole measurement period. Rates and shares are fractions from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Headline {
     /// Official response rate.
     OfficialResponse,
@@ -142,35 +148,6 @@ impl Headline {
     }
 }
 
-/// The measures that are shown month by month. Rates and shares are fractions from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Monthly {
-    /// Official resolution rate.
-    OfficialResolution,
-    /// The observer's resolution rate.
-    Resolution,
-    /// Official satisfaction rate.
-    OfficialSatisfaction,
-    /// The observer's satisfaction rate.
-    Satisfaction,
-    /// Share cured.
-    Cured,
-    /// Orders opened.
-    Opened,
-}
-
-impl Monthly {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Monthly; 6] = [
-        Monthly::OfficialResolution,
-        Monthly::Resolution,
-        Monthly::OfficialSatisfaction,
-        Monthly::Satisfaction,
-        Monthly::Cured,
-        Monthly::Opened,
-    ];
-}
-
 /// The mean of defined values.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mean {
@@ -191,129 +168,86 @@ impl Mean {
     }
 }
 
-/// Means of a district: response, resolution and satisfaction, official and the observer's.
+/// Means of a district: response, resolution, satisfaction and actual resolution rate, official and the observer's.
 #[derive(Clone, Debug)]
 struct DistrictMeans {
     code: String,
     name: String,
-    rates: [[Mean; 3]; 2],
-    cured: Mean,
+    name_en: String,
+    rates: [[Mean; 4]; 2],
 }
 
-/// A district as shown: mean rates over trials, 0 to 1; none where no trial has one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DistrictLine<'a> {
-    /// Its code.
-    pub code: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    /// Official response, resolution, satisfaction.
-    pub official: [Option<f64>; 3],
-    /// The observer's response, resolution, satisfaction.
-    pub observer: [Option<f64>; 3],
-    /// Share cured.
-    pub cured: Option<f64>,
-}
-
-/// The figures of one design.
+/// Sums over the trials of one design.
 #[derive(Debug)]
-pub struct Overview {
-    /// Name of the design.
-    pub name: String,
-    /// When and how often it was simulated.
-    pub run: Run,
+pub(super) struct Overview {
     /// Streets simulated and in all.
-    pub streets: (usize, usize),
-    /// Residents simulated (mean over cities) and in all.
-    pub residents: (f64, u64),
-    /// Whether the city calls back at any time of the measurement period.
-    pub is_official: bool,
-    /// Whether the city comes from data.
-    pub has_data: bool,
-    /// Events of all trials.
-    pub events: u64,
-    /// Orders of all trials.
-    pub orders: u64,
-    /// Names of the months.
-    pub months: Vec<String>,
-    /// Alarms of the early warning, if counts are monitored.
-    pub warnings: Option<Tally>,
-    /// Number of trials and of cities added, and the current city.
-    seen: (usize, usize),
+    streets: [usize; 2],
+    /// Residents in all.
+    residents: u64,
+    is_official: bool,
+    events: u64,
+    orders: u64,
+    warnings: Option<Tally>,
+    /// Trials and cities added, and the current city.
+    trials: usize,
+    cities: usize,
     city: u32,
     /// The headline measures of the trial added last.
     last: [f64; Headline::ALL.len()],
-    /// Their statistics, once all trials are in.
-    headline: [Option<Statistics>; Headline::ALL.len()],
-    monthly: Vec<[Mean; 6]>,
     types: BTreeMap<(u32, u32), (StreetType, Mean)>,
     districts: Vec<DistrictMeans>,
     years: f64,
     simulated: Mean,
-    sets: Option<usize>,
+    sample: Vec<TrialResults>,
 }
 
 impl Overview {
     /// The overview of a setup, before any trial.
-    pub fn new(setup: &Setup) -> Overview {
-        let months: Vec<_> = setup.periods.periods.iter().filter(|p| p.kind == PeriodKind::Month).collect();
+    pub(super) fn new(setup: &Setup) -> Overview {
         let whole = setup.periods.periods.iter().find(|p| p.kind == PeriodKind::Run);
         let district = |d: &crate::city::DistrictSource| DistrictMeans {
             code: d.code.clone(),
             name: d.name.clone(),
+            name_en: d.name_en.clone(),
             rates: Default::default(),
-            cured: Mean::default(),
         };
         Overview {
-            name: setup.name.clone(),
-            run: setup.tables.run.clone(),
-            streets: (0, setup.source.streets.len()),
-            residents: (0.0, setup.source.streets.iter().map(|s| s.residents).sum()),
+            streets: [0, setup.source.streets.len()],
+            residents: setup.source.streets.iter().map(|s| s.residents).sum(),
             is_official: whole.is_some_and(|period| is_official(setup, period)),
-            has_data: !setup.tables.city.data.is_empty(),
             events: 0,
             orders: 0,
-            months: months.iter().map(|p| p.name.clone()).collect(),
             warnings: Tally::new(setup),
-            seen: (0, 0),
+            trials: 0,
+            cities: 0,
             city: 0,
             last: [f64::NAN; Headline::ALL.len()],
-            headline: Default::default(),
-            monthly: vec![Default::default(); months.len()],
             types: BTreeMap::new(),
             districts: setup.source.districts.iter().map(district).collect(),
             years: f64::from(setup.tables.run.months) / 12.0,
             simulated: Mean::default(),
-            sets: setup.sets().map(|sets| sets.list.len()),
+            sample: Vec::new(),
         }
     }
 
-    /// Adds a trial.
-    pub fn add(&mut self, setup: &Setup, city_number: u32, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
+    /// Adds a trial; its own figures are kept if it is `sampled`.
+    pub(super) fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>, sampled: bool) {
         self.events += ledger.events;
         self.orders += ledger.orders;
-        self.streets.0 = city.streets.len();
+        self.streets[0] = city.streets.len();
         self.simulated.add(Some(city.residents.1 as f64));
-        self.residents.0 = self.simulated.value().unwrap_or_default();
-        self.seen = (self.seen.0 + 1, self.seen.1 + usize::from(self.city != city_number));
-        self.city = city_number;
+        self.trials += 1;
+        self.cities += usize::from(self.city != trial.city);
+        self.city = trial.city;
         if let Some(warnings) = &mut self.warnings {
             warnings.add(setup, city, ledger);
         }
-        let mut month = 0;
-        for (p, period) in setup.periods.periods.iter().enumerate() {
-            match period.kind {
-                PeriodKind::Run => self.add_run(p, city_number, city, counter),
-                PeriodKind::Month => {
-                    self.add_month(p, month, counter);
-                    month += 1;
-                }
-                PeriodKind::Assessment | PeriodKind::Week | PeriodKind::Day => {}
-            }
+        if let Some(p) = setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
+            self.add_run(p, trial, city, counter, sampled);
         }
     }
 
-    fn add_run(&mut self, p: usize, city_number: u32, city: &City, counter: &Counter<'_>) {
+    fn add_run(&mut self, p: usize, trial: &Trial, city: &City, counter: &Counter<'_>, sampled: bool) {
         let row = |level, unit, review| counter.row(p, level, unit, review, Basis::Callback);
         let [official, observer] = [Review::Official, Review::Observer].map(|review| row(Level::City, 0, review));
         let costs = counter.costs();
@@ -347,74 +281,85 @@ impl Overview {
             share(d.answered, d.whistles),
         ];
         self.last = values.map(|value| value.unwrap_or(f64::NAN));
+        if sampled {
+            let units = costs.units();
+            self.sample.push(TrialResults {
+                city: trial.city,
+                replication: trial.replication,
+                official: official.rates,
+                observer: observer.rates,
+                paid_hours: units.paid,
+                displaced_hours: units.displaced,
+            });
+        }
         for (d, district) in self.districts.iter_mut().enumerate() {
             for review in [Review::Official, Review::Observer] {
                 let rates = row(Level::District, d, review).rates;
                 district.rates[review as usize].iter_mut().zip(rates).for_each(|(mean, rate)| mean.add(rate));
-                if review == Review::Observer {
-                    district.cured.add(rates[3]);
-                }
             }
         }
         for (s, kind) in street_types(city).into_iter().enumerate() {
-            let (_, mean) = self.types.entry((city_number, city.streets[s].number)).or_insert((kind, Mean::default()));
+            let (_, mean) = self.types.entry((trial.city, city.streets[s].number)).or_insert((kind, Mean::default()));
             mean.add(row(Level::Street, s, Review::Observer).rates[1]);
         }
     }
 
-    fn add_month(&mut self, p: usize, month: usize, counter: &Counter<'_>) {
-        let [official, observer] = [Review::Official, Review::Observer].map(|r| counter.row(p, Level::City, 0, r, Basis::Callback));
-        let values = [official.rates[1], observer.rates[1], official.rates[2], observer.rates[2], observer.rates[3], Some(observer.opened)];
-        self.monthly[month].iter_mut().zip(values).for_each(|(mean, value)| mean.add(value));
-    }
-
-    /// Number of trials added.
-    pub fn trials(&self) -> usize {
-        self.seen.0
-    }
-
-    /// Number of cities added.
-    pub fn cities(&self) -> usize {
-        self.seen.1
-    }
-
-    /// Number of parameter sets; none without sets.
-    pub fn sets(&self) -> Option<usize> {
-        self.sets
-    }
-
-    /// Statistics of a headline measure; none before [`Overview::record`].
-    pub fn headline(&self, measure: Headline) -> Option<Statistics> {
-        self.headline[measure as usize]
-    }
-
-    /// Records the statistics of a headline measure over all trials.
-    pub fn record(&mut self, measure: Headline, statistics: Statistics) {
-        self.headline[measure as usize] = Some(statistics);
-    }
-
     /// The headline measures of the trial added last, in the order of [`Headline::in_spill_order`]; NaN where undefined.
-    pub fn figures(&self) -> impl Iterator<Item = f64> {
+    pub(super) fn figures(&self) -> impl Iterator<Item = f64> {
         Headline::in_spill_order().map(|headline| self.last[headline as usize])
     }
 
-    /// Mean of a measure in each month, in the order of [`Overview::months`]; none where no trial has it.
-    pub fn monthly(&self, measure: Monthly) -> Vec<Option<f64>> {
-        self.monthly.iter().map(|month| month[measure as usize].value()).collect()
-    }
-
-    /// Mean observer's resolution rates, 0 to 1, of the streets whose type satisfies `kept`, in ascending order.
-    pub fn streets_where(&self, kept: impl Fn(&StreetType) -> bool) -> Vec<f64> {
-        let mut values: Vec<f64> = self.types.values().filter(|(kind, _)| kept(kind)).filter_map(|(_, mean)| mean.value()).collect();
+    /// Mean observer's resolution rates of the streets of a class, in ascending order.
+    fn street_class(&self, class: StreetClass) -> Option<StreetClassResult> {
+        let kept = self.types.values().filter(|(kind, _)| class.contains(kind));
+        let mut values: Vec<f64> = kept.filter_map(|(_, mean)| mean.value()).collect();
         values.sort_unstable_by(f64::total_cmp);
-        values
+        let percentiles = || [0.05, 0.5, 0.95].map(|p| quantile(&values, p));
+        (!values.is_empty()).then(|| StreetClassResult { class, streets: values.len(), percentiles: percentiles() })
     }
 
-    /// The districts.
-    pub fn districts(&self) -> impl Iterator<Item = DistrictLine<'_>> {
-        self.districts.iter().map(|d| {
+    /// The results of the design; `headlines`, `by_month` and `over_streets` come from the series of all trials.
+    pub(super) fn finish(
+        self,
+        design: &AnalysedDesign,
+        headlines: Vec<HeadlineResult>,
+        by_month: Vec<MonthResults>,
+        over_streets: Vec<StreetDistribution>,
+    ) -> DesignResults {
+        let AnalysedDesign { setup, hash, cities, replications } = design;
+        let run = &setup.tables.run;
+        let street_classes = StreetClass::ALL.into_iter().filter_map(|class| self.street_class(class)).collect();
+        let district = |d: DistrictMeans| {
             let [official, observer] = d.rates.map(|rates| rates.map(|mean| mean.value()));
-            DistrictLine { code: &d.code, name: &d.name, official, observer, cured: d.cured.value() }
-        })
+            DistrictResults { code: d.code, name: d.name, name_en: Some(d.name_en).filter(|name| !name.is_empty()), official, observer }
+        };
+        DesignResults {
+            name: setup.name.clone(),
+            scenario: hash.clone(),
+            seed: run.seed,
+            random_numbers: run.random_numbers,
+            start: run.start,
+            months: run.months,
+            warmup: run.warmup,
+            cities: *cities,
+            replications: *replications,
+            sets: setup.sets().map(SetsEntry::of),
+            scale: run.scale,
+            streets: self.streets,
+            residents: (self.simulated.value().unwrap_or_default(), self.residents),
+            is_official: self.is_official,
+            has_data: !setup.tables.city.data.is_empty(),
+            trials: self.trials,
+            cities_simulated: self.cities,
+            events: self.events,
+            orders: self.orders,
+            headlines,
+            by_month,
+            districts: self.districts.into_iter().map(district).collect(),
+            street_classes,
+            over_streets,
+            warnings: self.warnings,
+            sample: self.sample,
+        }
     }
 }

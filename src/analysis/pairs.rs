@@ -3,12 +3,14 @@
 
 use super::nested::variance_components;
 use super::statistics::{IntervalEstimator, mean};
+use serde::{Deserialize, Serialize};
 
 /// Number of intervals in the joint family: the three rates.
 pub const FAMILY: usize = 3;
 
 /// Which sources of variance an interval covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CiScope {
     /// Replications in one city.
     Replications,
@@ -33,7 +35,7 @@ impl CiScope {
 }
 
 /// The paired comparison of a measure: means, differences, errors and intervals in its unit, shares from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PairedDifference {
     /// Pairs in which the measure is defined in both designs.
     pub n: usize,

@@ -9,6 +9,7 @@ use crate::city::City;
 use crate::ledger::{Answers, Cell, Cells, Ledger, Period, PeriodKind, Review, Topics, Who};
 use crate::setup::Setup;
 use crate::time::{DAY, Time};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Levels of the rows.
@@ -75,7 +76,8 @@ impl Level {
 }
 
 /// Which date assigns an order to a period: that of each event, or that of its opening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Orders opened, closed and reviewed in the period, each by its own date.
     Callback,

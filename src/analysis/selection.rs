@@ -8,9 +8,10 @@
 
 use super::objective::Objective;
 use super::statistics::mean;
+use serde::{Deserialize, Serialize};
 
 /// Parameters of the selection.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// Cities of the first stage, at least 2.
     pub first: usize,
@@ -21,7 +22,7 @@ pub struct Rule {
 }
 
 /// The state of a design in the selection.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Candidate {
     /// Cities in which it was observed.
     pub cities: usize,
@@ -51,7 +52,7 @@ pub enum Step {
 }
 
 /// A completed selection.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Selection {
     /// The objective.
     pub objective: Objective,

@@ -2,11 +2,12 @@
 
 use crate::behaviour::quantile;
 use crate::setup::variants::set_of;
+use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::collections::BTreeMap;
 
 /// Statistics of a measure over the trials of a design.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statistics {
     /// Trials in which the measure is defined.
     pub n: usize,

@@ -5,9 +5,10 @@ use super::compare::Comparison;
 use super::objective::Objective;
 use super::statistics::{IntervalEstimator, mean};
 use crate::plan::{Crossing, Point};
+use serde::{Deserialize, Serialize};
 
 /// A parameter, and the best design's lead as a function of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SwitchingValue {
     /// Its key.
     pub key: String,
@@ -30,7 +31,7 @@ pub struct SwitchingValue {
 }
 
 /// The switching values of all parameters, the strongest parameter first.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SwitchingValues {
     /// The objective by which designs are compared.
     pub objective: Objective,

@@ -2,6 +2,7 @@
 
 use crate::behaviour::quantile;
 use crate::city::City;
+use serde::{Deserialize, Serialize};
 
 /// A third of the simulated streets by some attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +33,60 @@ impl StreetType {
         let size = ["small", "medium", "large"][self.size as usize];
         let staff = ["short", "middling", "ample"][self.staff as usize];
         format!("{ring}|{size}|{staff}")
+    }
+}
+
+/// A class of streets by one attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StreetClass {
+    /// All streets.
+    All,
+    /// Of central districts.
+    Central,
+    /// Of the other districts.
+    Outer,
+    /// The third with the fewest residents.
+    Small,
+    /// The middle third by residents.
+    Medium,
+    /// The third with the most residents.
+    Large,
+    /// The third with the least staff per resident.
+    Short,
+    /// The middle third by staff per resident.
+    Middling,
+    /// The third with the most staff per resident.
+    Ample,
+}
+
+impl StreetClass {
+    /// All classes, those of one attribute together.
+    pub const ALL: [StreetClass; 9] = [
+        StreetClass::All,
+        StreetClass::Central,
+        StreetClass::Outer,
+        StreetClass::Small,
+        StreetClass::Medium,
+        StreetClass::Large,
+        StreetClass::Short,
+        StreetClass::Middling,
+        StreetClass::Ample,
+    ];
+
+    /// Whether a street of this type belongs to the class.
+    pub fn contains(self, street: &StreetType) -> bool {
+        match self {
+            StreetClass::All => true,
+            StreetClass::Central => street.central,
+            StreetClass::Outer => !street.central,
+            StreetClass::Small => street.size == Third::Low,
+            StreetClass::Medium => street.size == Third::Middle,
+            StreetClass::Large => street.size == Third::High,
+            StreetClass::Short => street.staff == Third::Low,
+            StreetClass::Middling => street.staff == Third::Middle,
+            StreetClass::Ample => street.staff == Third::High,
+        }
     }
 }
 

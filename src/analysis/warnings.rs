@@ -5,10 +5,12 @@ use crate::ledger::{Alarm, Ledger};
 use crate::levers::early_warning::EarlyWarning;
 use crate::setup::{Regime, Setup, Shock};
 use crate::time::{DAY, Time};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The classification of an alarm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The first alarm of a series during a shock that affects it.
     Hit,
@@ -173,7 +175,7 @@ pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warni
 }
 
 /// Counts of alarms over all trials of a design.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     counts: [u64; 4],
     /// Sum of the delays of hits.

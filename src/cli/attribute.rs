@@ -6,8 +6,8 @@ use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
 use clap::Args;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::Result;
-use jiesu::output::files::ComparisonRequest;
 use jiesu::output::terminal;
 use jiesu::output::terminal::divided::render;
 use jiesu::plan::{Options, Plan};
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         audit: false,
         choice_request: Box::default(),
     };
-    perform("attribute", &plan, designs, flags, long_run, None, request, |summary, allowed| {
-        terminal::title(&plan.title) + &render(flags.lang, &plan.name, summary, allowed, flags.detail())
+    perform("attribute", &plan, designs, flags, long_run, None, request, |analysis| {
+        terminal::title(&plan.title) + &render(flags.lang, &plan.name, analysis, flags.detail())
     })
 }

@@ -3,11 +3,11 @@
 use super::file_kind::check_stdin;
 use super::inert::{self, Rows};
 use super::prepare::notes;
-use super::{FINE, code_of, eprint, print, render_error};
+use super::{FINE, code_of, eprint, language, print, render_error};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
-use jiesu::output::words::Language;
+use jiesu::messages::Language;
 use jiesu::plan::{FileKind, Options, Plan};
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         match checked {
             Ok(text) => print(&text)?,
             Err(error) => {
-                eprint(&render_error(&error));
+                eprint(&render_error(&error, language()));
                 code = code.max(code_of(&error));
             }
         }

@@ -8,12 +8,13 @@ use jiesu::analysis::compare::Comparison;
 use jiesu::analysis::measures::{Compared, Measure};
 use jiesu::analysis::objective::Objective;
 use jiesu::analysis::rates::Counter;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::analysis::selection::{Rule, Selection, Step, rival, select};
 use jiesu::engine::Trial;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::Journal;
-use jiesu::output::files::{ComparisonRequest, Design};
+use jiesu::output::files::Design;
 use jiesu::plan::Plan;
 use jiesu::setup::Setup;
 

@@ -7,8 +7,8 @@ use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
 use clap::Args;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
-use jiesu::output::files::ComparisonRequest;
 use jiesu::plan::{FileKind, Options, Plan};
 use std::path::PathBuf;
 
@@ -71,7 +71,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let ComparisonRequest::Against { audit: wanted, .. } = &mut request {
         *wanted = *audit;
     }
-    perform("compare", &plan, designs, flags, long_run, Some(choose), request, |summary, allowed| {
-        text("compare", &plan, flags, summary, allowed)
-    })
+    perform("compare", &plan, designs, flags, long_run, Some(choose), request, |analysis| text("compare", &plan, flags, analysis))
 }

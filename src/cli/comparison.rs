@@ -2,11 +2,11 @@
 
 use super::simulate::Flags;
 use clap::{Args, ValueEnum};
+use jiesu::analysis::Analysis;
 use jiesu::analysis::caveats as known;
 use jiesu::analysis::choice::ChoiceRequest;
+use jiesu::analysis::request::{Allowed, ComparisonRequest};
 use jiesu::error::{Error, Result};
-use jiesu::output::compared::Allowed;
-use jiesu::output::files::{ComparisonRequest, FolderSummary};
 use jiesu::output::terminal::compared::{caveats, render, sensitivity};
 use jiesu::output::terminal::{self, Detail, audited, choice};
 use jiesu::plan::{Method, Plan};
@@ -87,23 +87,23 @@ pub(crate) fn request(command: &str, plan: &Plan, allowed: Allowed, gains: bool)
 }
 
 /// The terminal text of a command's results.
-pub(crate) fn text(command: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
-    terminal::title(&plan.title) + &untitled(command, plan, flags, summary, allowed)
+pub(crate) fn text(command: &str, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
+    terminal::title(&plan.title) + &untitled(command, plan, flags, analysis)
 }
 
-fn untitled(command: &str, plan: &Plan, flags: &Flags, summary: &FolderSummary, allowed: &Allowed) -> String {
+fn untitled(command: &str, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
     let (language, detail) = (flags.lang, flags.detail());
-    let Some((comparison, fired)) = &summary.comparison else {
-        return terminal::render(language, detail, &summary.overviews);
+    let Some(comparison) = &analysis.comparison else {
+        return terminal::render(language, detail, &analysis.designs);
     };
-    let choice = choice::render(language, comparison, summary, detail);
-    if summary.choice_request.crossing.is_some() {
-        return caveats(language, &plan.name, comparison, fired, allowed) + &choice;
+    let choice = choice::render(language, analysis, comparison, detail);
+    if comparison.request.crossing.is_some() {
+        return caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &choice;
     }
     if command == "compare" || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
-        let audit = if summary.crn_audit.is_empty() { String::new() } else { audited::render(language, &summary.crn_audit) };
-        return render(language, &plan.name, comparison, fired, allowed, detail) + &choice + &audit;
+        let audit = if comparison.crn_audit.is_empty() { String::new() } else { audited::render(language, &comparison.crn_audit) };
+        return render(language, &plan.name, analysis, comparison, detail) + &choice + &audit;
     }
     let most = if detail == Detail::Full { 20 } else { 5 };
-    caveats(language, &plan.name, comparison, fired, allowed) + &sensitivity(language, comparison, most) + &choice
+    caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &sensitivity(language, analysis, comparison, most) + &choice
 }

@@ -74,7 +74,13 @@ fn explain(name: &str, tables: &[Spec]) -> Result<String> {
     let close = nearest(name, known.chain(paths.iter().map(String::as_str)));
     let hint = close.map_or_else(|| "`jiesu explain` lists levers and tables".into(), |close| format!("did you mean `{close}`?"));
     let message = format!("found \"{name}\", expected a lever, a table, a key, a column or a caveat");
-    Err(Error::Input(vec![Diagnostic { file: "explain".into(), place: Place::default(), key: String::new(), message, hint: Some(hint) }]))
+    Err(Error::Input(vec![Diagnostic {
+        file: "explain".into(),
+        place: Place::default(),
+        key: String::new(),
+        message: message.into(),
+        hint: Some(hint.into()),
+    }]))
 }
 
 /// Whether `name` matches the dotted `path`, in which NAME stands for any name.

@@ -34,7 +34,13 @@ pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
     }
     let message = format!("found {}, expected {}", words(found), words(kind));
     let file = path.display().to_string();
-    Err(Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message, hint: Some(commands(found).into()) }]))
+    Err(Error::Input(vec![Diagnostic {
+        file,
+        place: Place::default(),
+        key: String::new(),
+        message: message.into(),
+        hint: Some(commands(found).into()),
+    }]))
 }
 
 /// A plan of designs, with or without levers.
@@ -56,7 +62,7 @@ pub(super) fn without_command(word: &str) -> Option<Diagnostic> {
     let file = quoted(&file);
     let message = "found a file or folder, expected a command before it".to_string();
     let hint = Some(format!("`jiesu {command} {file}`; `jiesu --help` lists the commands"));
-    Some(Diagnostic { file: word.into(), place: Place::default(), key: String::new(), message, hint })
+    Some(Diagnostic { file: word.into(), place: Place::default(), key: String::new(), message: message.into(), hint: hint.map(Into::into) })
 }
 
 /// A path as a shell takes it.

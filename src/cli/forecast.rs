@@ -3,10 +3,11 @@
 use super::simulate::{Flags, simulate, simulate_all};
 use super::temporary::Temporary;
 use super::{FINE, print};
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
-use jiesu::output::files::{ComparisonRequest, Design};
-use jiesu::output::words::plural;
+use jiesu::messages::plural;
+use jiesu::output::files::Design;
 use jiesu::plan::Plan;
 use std::path::Path;
 use std::time::Instant;
@@ -42,7 +43,7 @@ pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request
         }
         _ => ComparisonRequest::Not,
     };
-    let written = simulate("", few, &folder, flags, request, None, Shard::ALL, |_| Ok(())).and_then(|_| size(&folder));
+    let written = simulate("", few, &folder, flags, request, None, Shard::ALL, Vec::new()).and_then(|_| size(&folder));
     let sets = designs[0].setup.sets().map_or(0, |sets| sets.list.len());
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();

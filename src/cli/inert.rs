@@ -1,6 +1,6 @@
 //! Keys that have no effect: notes on those that the user wrote, and the whole list.
 
-use jiesu::output::words::Language;
+use jiesu::messages::Language;
 use jiesu::scenario::Scenario;
 use jiesu::scenario::document;
 use jiesu::scenario::written::{Note, shared};

@@ -6,15 +6,16 @@ use super::forecast::forecast;
 use super::simulate::{BATCH, Flags, MOST, designs, simulate, simulate_all};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
+use jiesu::analysis::Analysis;
 use jiesu::analysis::compare::Comparison;
 use jiesu::analysis::rates::Counter;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal};
 use jiesu::input::fnv1a;
 use jiesu::input::{FORMAT, read_once};
-use jiesu::output::compared::Allowed;
-use jiesu::output::files::{ComparisonRequest, Design, FolderSummary};
+use jiesu::output::files::Design;
 use jiesu::output::folder::{Folder, Replace};
 use jiesu::output::manifest::scenario_hash;
 use jiesu::output::terminal::Detail;
@@ -203,7 +204,7 @@ pub(crate) fn perform(
     long_run: &LongRun,
     choose: Option<&Choose>,
     mut request: ComparisonRequest,
-    render: impl FnOnce(&FolderSummary, &Allowed) -> String,
+    render: impl FnOnce(&Analysis) -> String,
 ) -> Result<u8> {
     let out = flags.folder(&plan.name)?;
     let scenarios = || plan.designs.iter().map(|design| &design.scenario);
@@ -332,32 +333,26 @@ pub(crate) fn finish(
     request: ComparisonRequest,
     journal: &mut Option<Journal>,
     shard: Shard,
-    render: impl FnOnce(&FolderSummary, &Allowed) -> String,
+    render: impl FnOnce(&Analysis) -> String,
 ) -> Result<u8> {
-    let allowed = match &request {
-        ComparisonRequest::Against { allowed, .. } => allowed.clone(),
-        ComparisonRequest::Not => Allowed::new(),
-    };
-    let summary = simulate(&plan.title, designs, out, flags, request, journal.as_mut(), shard, |folder| match command {
-        // Scenarios side by side are not the designs of a plan.
-        "run" => Ok(()),
-        _ => jiesu::output::designs::write(folder, plan),
-    });
+    // Scenarios side by side are not the designs of a plan.
+    let listing = if command == "run" { Vec::new() } else { plan.listing.clone() };
+    let analysis = simulate(&plan.title, designs, out, flags, request, journal.as_mut(), shard, listing);
     let path = beside(out, ".journal");
-    if matches!(summary, Err(Error::Input(_))) && journal.take_if(|journal| journal.is_empty()).is_some() && shard == Shard::ALL {
+    if matches!(analysis, Err(Error::Input(_))) && journal.take_if(|journal| journal.is_empty()).is_some() && shard == Shard::ALL {
         // No trial was simulated.
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
-    let summary = summary?;
+    let analysis = analysis?;
     if journal.take().is_some() && shard == Shard::ALL {
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
     if !flags.quiet {
-        print(&render(&summary, &allowed))?;
+        print(&render(&analysis))?;
         print(&destination(flags, command, out))?;
     }
-    if summary.failed > 0 {
-        let failed = summary.failed;
+    let failed = analysis.failed.len();
+    if failed > 0 {
         eprint(
             &flags
                 .lang

@@ -3,11 +3,11 @@
 use super::{FINE, print};
 use clap::{Args, ValueEnum};
 use jiesu::error::{Error, Result};
+use jiesu::messages::Language;
 use jiesu::output::destination::{Target, is_stream};
 use jiesu::output::html::excerpt::Excerpt;
 use jiesu::output::integrity::Form;
 use jiesu::output::plot::{Figure, Wanted, draw};
-use jiesu::output::words::Language;
 use std::path::PathBuf;
 
 /// Draw a figure of a results folder as SVG or PNG

@@ -3,8 +3,8 @@
 use super::simulate::{Flags, designs};
 use super::{eprint, inert};
 use jiesu::error::Result;
+use jiesu::messages::Language;
 use jiesu::output::files::Design;
-use jiesu::output::words::Language;
 use jiesu::plan::Plan;
 use jiesu::setup::alike::alike;
 

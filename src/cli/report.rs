@@ -3,9 +3,9 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
+use jiesu::messages::Language;
 use jiesu::output::destination::is_stream;
 use jiesu::output::html;
-use jiesu::output::words::Language;
 use std::path::{Path, PathBuf};
 
 /// Write a results folder as one self-contained HTML page

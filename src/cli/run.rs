@@ -6,11 +6,11 @@ use super::long_run::{LongRun, perform};
 use super::prepare::ready_all;
 use super::simulate::Flags;
 use clap::Args;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
 use jiesu::input::names::is_one_file;
-use jiesu::output::files::ComparisonRequest;
+use jiesu::messages::Language;
 use jiesu::output::terminal;
-use jiesu::output::words::Language;
 use jiesu::plan::{Design, FileKind, Plan};
 use jiesu::scenario::Scenario;
 use std::path::PathBuf;
@@ -41,8 +41,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
     let plan = Plan { title, ..Plan::side_by_side(name, designs) };
     let designs = ready_all(&plan, flags)?;
-    perform("run", &plan, designs, flags, &LongRun::only(arguments.resume), None, ComparisonRequest::Not, |summary, _| {
-        terminal::render(flags.lang, flags.detail(), &summary.overviews)
+    perform("run", &plan, designs, flags, &LongRun::only(arguments.resume), None, ComparisonRequest::Not, |analysis| {
+        terminal::render(flags.lang, flags.detail(), &analysis.designs)
     })
 }
 

@@ -2,18 +2,21 @@
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiesu::analysis::Analysis;
+use jiesu::analysis::request::ComparisonRequest;
 use jiesu::city::City;
 use jiesu::engine::Trial;
 use jiesu::engine::{Log, simulate as replicate};
 use jiesu::error::Result;
 use jiesu::experiment::journal::{Journal, Outcome};
 use jiesu::experiment::{Experiment, Progress, Shard};
+use jiesu::messages::Language;
 use jiesu::output::destination::followed;
-use jiesu::output::files::{ComparisonRequest, Design, Files, FolderSummary};
+use jiesu::output::files::{Design, Files};
 use jiesu::output::folder::Replace;
 use jiesu::output::manifest::{Timing, scenario_hash};
 use jiesu::output::terminal::Detail;
-use jiesu::output::words::Language;
+use jiesu::plan::Listed;
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
 use std::ffi::OsString;
@@ -172,7 +175,7 @@ pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out
     scenarios.into_iter().map(design).collect()
 }
 
-/// Simulates all trials of the designs and writes the folder; `extra` adds files of the command.
+/// Simulates all trials of the designs and writes the folder; `listing` has the factors of a plan.
 #[allow(clippy::disallowed_methods, clippy::too_many_arguments)] // The clock: only what goes into timing.json.
 pub(crate) fn simulate(
     title: &str,
@@ -182,12 +185,11 @@ pub(crate) fn simulate(
     request: ComparisonRequest,
     journal: Option<&mut Journal>,
     shard: Shard,
-    extra: impl FnOnce(&Path) -> Result<()>,
-) -> Result<FolderSummary> {
+    listing: Vec<Listed>,
+) -> Result<Analysis> {
     let began = Instant::now();
     let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
-    let mut files = Files::create(out, flags.replace(), designs, flags.log(), request)?.for_excel(flags.excel()).titled(title);
-    extra(files.path())?;
+    let mut files = Files::create(out, flags.replace(), title, designs, listing, flags.log(), &request)?.for_excel(flags.excel());
     simulate_all(&setups, flags, false, journal, shard, |trial, setup, city, outcome| match outcome {
         Ok(output) => files.add(trial, setup, city, &output),
         Err(reason) => files.fail(trial, &reason),

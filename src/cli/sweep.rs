@@ -61,8 +61,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut plan = Plan::load(file, &options)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
-    perform("sweep", &plan, designs, flags, long_run, Some(choose), request("sweep", &plan, allowed, *gains), |summary, allowed| {
-        text("sweep", &plan, flags, summary, allowed)
+    perform("sweep", &plan, designs, flags, long_run, Some(choose), request("sweep", &plan, allowed, *gains), |analysis| {
+        text("sweep", &plan, flags, analysis)
     })
 }
 
@@ -124,7 +124,7 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
         return Err(wrong(first, message));
     }
     let request = request(&card.command, &plan, allowed, card.gains);
-    finish(&card.command, &plan, designs, &out, flags, request, &mut Some(journal), Shard::NONE, |summary, allowed| {
-        text(&card.command, &plan, flags, summary, allowed)
+    finish(&card.command, &plan, designs, &out, flags, request, &mut Some(journal), Shard::NONE, |analysis| {
+        text(&card.command, &plan, flags, analysis)
     })
 }

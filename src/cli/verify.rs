@@ -6,8 +6,8 @@ use super::{BAD_INPUT, FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::input::read_once;
+use jiesu::messages::{Language, plural};
 use jiesu::output::html::verify::{Verdict, Wanted, verify};
-use jiesu::output::words::{Language, plural};
 use std::path::PathBuf;
 
 /// Check a report for consistency and re-run a sample of its trials

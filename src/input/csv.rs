@@ -6,6 +6,7 @@
 use super::encoding::decode;
 use super::slips::number as number_hint;
 use crate::error::{Diagnostic, Error, Place, Result};
+use crate::messages::Message;
 use crate::parameters::nearest;
 
 /// A cell, without the white space around it.
@@ -129,12 +130,12 @@ impl Csv {
         }
     }
 
-    pub(crate) fn diagnose(&mut self, place: Place, key: &str, message: impl Into<String>) {
+    pub(crate) fn diagnose(&mut self, place: Place, key: &str, message: impl Into<Message>) {
         self.diagnostics.push(Diagnostic { file: self.file.clone(), place, key: key.into(), message: message.into(), hint: None });
     }
 
     /// Adds a hint to the last diagnostic.
-    pub(crate) fn hint(&mut self, hint: impl Into<String>) {
+    pub(crate) fn hint(&mut self, hint: impl Into<Message>) {
         if let Some(diagnostic) = self.diagnostics.last_mut() {
             diagnostic.hint = Some(hint.into());
         }

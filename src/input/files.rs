@@ -45,18 +45,18 @@ impl<'a> Files<'a> {
         let name = plain(path);
         let diagnose = |message: String| match asked {
             Some((key, origin)) => origin.diagnose(key, message),
-            None => Diagnostic { file: name.clone(), place: Place::default(), key: String::new(), message, hint: None },
+            None => Diagnostic { file: name.clone(), place: Place::default(), key: String::new(), message: message.into(), hint: None },
         };
         let quoted = if asked.is_some() { format!(" `{name}`") } else { String::new() };
         let bytes = match self.bytes(path, &name) {
             Ok(bytes) => bytes,
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 let diagnostic = diagnose(format!("found no file{quoted}"));
-                return self.give_up(Diagnostic { hint: beside(path), ..diagnostic });
+                return self.give_up(Diagnostic { hint: beside(path).map(Into::into), ..diagnostic });
             }
             Err(_) if path.is_dir() => {
                 let diagnostic = diagnose(format!("found a folder{quoted}, expected a file"));
-                return self.give_up(Diagnostic { hint: with_ending(path), ..diagnostic });
+                return self.give_up(Diagnostic { hint: with_ending(path).map(Into::into), ..diagnostic });
             }
             Err(error) => return Err(Error::io(path, error)),
         };

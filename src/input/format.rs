@@ -54,7 +54,7 @@ pub(crate) fn wrong_in(json: &serde_json::Value) -> Option<String> {
 /// The error for a file of another format.
 pub(crate) fn refuse(path: &Path, key: &str, message: String) -> Error {
     let (file, hint) = (path.display().to_string(), Some(hint()));
-    Error::Input(vec![Diagnostic { file, place: Place::default(), key: key.into(), message, hint }])
+    Error::Input(vec![Diagnostic { file, place: Place::default(), key: key.into(), message: message.into(), hint: hint.map(Into::into) }])
 }
 
 fn expected(found: &str) -> String {

@@ -327,13 +327,18 @@ impl Layer {
     }
 }
 
-/// A diagnostic if a path is that of a key which is not part of the scenario, but belongs to the file.
+/// What to do instead of setting a key that belongs to a file and not to the scenario; none for other keys.
+pub(crate) fn instead_of_setting(path: &[String]) -> Option<&'static str> {
+    match path.first()?.as_str() {
+        "extends" => Some("name the other file instead"),
+        format::KEY => Some("each file states its own format"),
+        _ => None,
+    }
+}
+
+/// A diagnostic if a path is that of a key that belongs to a file.
 pub(crate) fn of_a_file(path: &[String], key: &Origin) -> Option<Diagnostic> {
-    let hint = match path.first()?.as_str() {
-        "extends" => "name the other file instead",
-        format::KEY => "each file states its own format",
-        _ => return None,
-    };
+    let hint = instead_of_setting(path)?;
     Some(key.diagnose(shown(path), format!("found `{}`, expected a key that can be set", path[0])).with_hint(hint))
 }
 

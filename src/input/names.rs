@@ -44,7 +44,7 @@ pub(crate) fn wrong_for_a_file(name: &str) -> Option<String> {
 /// A diagnostic if the file name, from which the scenario or plan takes its name, is not valid.
 pub fn of_file(name: &str, file: &str) -> Option<Diagnostic> {
     let message = format!("found the name {}, expected {}", quoted(name), wrong_for_a_file(name)?);
-    let diagnostic = Diagnostic { file: file.into(), place: Place::default(), key: String::new(), message, hint: None };
+    let diagnostic = Diagnostic { file: file.into(), place: Place::default(), key: String::new(), message: message.into(), hint: None };
     Some(diagnostic.with_hint("results take their name from the file, without its extension: rename the file"))
 }
 

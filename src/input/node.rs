@@ -3,6 +3,7 @@
 use super::names::quoted;
 use super::slips;
 use crate::error::{Diagnostic, Place};
+use crate::messages::Message;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 use std::fmt;
@@ -29,7 +30,7 @@ pub(crate) struct Origin {
 
 impl Origin {
     /// A diagnostic at this place.
-    pub(crate) fn diagnose(&self, key: impl Into<String>, message: impl Into<String>) -> Diagnostic {
+    pub(crate) fn diagnose(&self, key: impl Into<String>, message: impl Into<Message>) -> Diagnostic {
         Diagnostic { file: self.source.name.clone(), place: self.place, key: key.into(), message: message.into(), hint: None }
     }
 }
@@ -277,7 +278,7 @@ impl Reader<'_> {
 
     fn syntax(&self, text: &str, error: &toml::de::Error) -> Diagnostic {
         let slip = slips::syntax(text, error.span().map_or(0, |span| span.start), error.message());
-        Diagnostic { hint: slip.hint, ..self.origin(slip.at).diagnose("", slip.message) }
+        Diagnostic { hint: slip.hint.map(Into::into), ..self.origin(slip.at).diagnose("", slip.message) }
     }
 
     fn table(&self, table: &DeTable<'_>) -> Value {

@@ -7,6 +7,7 @@
 use super::files::Files;
 use super::node::{Node, Origin, join};
 use crate::error::{Diagnostic, Error, Result};
+use crate::messages::Message;
 use crate::parameters::Spec;
 use std::path::Path;
 
@@ -65,12 +66,12 @@ impl Reader {
         }
     }
 
-    pub(crate) fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>) {
+    pub(crate) fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<Message>) {
         self.diagnostics.push(origin.diagnose(key, message));
     }
 
     /// The same, with a hint.
-    pub(crate) fn advise(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<String>, hint: impl Into<String>) {
+    pub(crate) fn advise(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<Message>, hint: impl Into<Message>) {
         self.diagnostics.push(origin.diagnose(key, message).with_hint(hint));
     }
 

@@ -3,7 +3,6 @@
 use super::csv::Table;
 use super::folder::Folder;
 use super::manifest::{Timing, scenario_hash};
-use super::words::Language;
 use super::{columns, excel};
 use crate::analysis::rates::review_word;
 use crate::calibrate::fit::Verdict;
@@ -12,6 +11,7 @@ use crate::calibrate::search::{Found, Stage, Tried, cube};
 use crate::error::{Error, Result};
 use crate::input::FORMAT;
 use crate::input::setting::plain_number;
+use crate::messages::Language;
 use serde::Serialize;
 use std::path::Path;
 

@@ -1,14 +1,14 @@
 //! `choice.csv`, `selection.csv`, `reevaluation.csv` and `switching_values.csv`.
 
 use super::csv::Table;
-use crate::analysis::caveats::Findings;
-use crate::analysis::choice::{ChoiceRequest, ParetoEntry, pareto_entries};
-use crate::analysis::compare::Comparison;
+use crate::analysis::Analysis;
+use crate::analysis::choice::ParetoEntry;
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::objective::Objective;
 use crate::analysis::rates::review_word;
+use crate::analysis::results::ComparisonResults;
 use crate::analysis::selection::Selection;
-use crate::analysis::switching::{SwitchingValues, switching_values};
+use crate::analysis::switching::SwitchingValues;
 use crate::error::Result;
 use std::path::Path;
 
@@ -40,33 +40,17 @@ pub(crate) const SWITCHING_VALUES: [&str; 16] = [
     "verdict",
 ];
 
-/// Writes the requested files about the selection of a design; returns the designs as alternatives, and the switching values.
-pub(crate) fn write(
-    folder: &Path,
-    choice_request: &ChoiceRequest,
-    comparison: Option<&Comparison>,
-) -> Result<(Vec<ParetoEntry>, Option<SwitchingValues>)> {
-    let Some(comparison) = comparison else { return Ok((Vec::new(), None)) };
-    let pareto_entries = if choice_request.is_choice { pareto_entries(comparison) } else { Vec::new() };
-    if choice_request.is_choice {
-        write_pareto_entries(folder, &pareto_entries)?;
+/// Writes the requested files about the selection of a design.
+pub(crate) fn write(folder: &Path, analysis: &Analysis, comparison: &ComparisonResults) -> Result<()> {
+    if comparison.request.is_choice {
+        write_pareto_entries(folder, &comparison.pareto)?;
     }
-    if let Some(selection) = &choice_request.selection {
-        write_selection(folder, selection, &comparison.evidence.names)?;
+    if let Some(selection) = &comparison.selection {
+        let names: Vec<&str> = analysis.designs.iter().map(|design| design.name.as_str()).collect();
+        write_selection(folder, selection, &names)?;
     }
-    choice_request.reevaluation.as_ref().map_or(Ok(()), |reevaluation| write_reevaluation(folder, reevaluation))?;
-    let switching_values =
-        choice_request.crossing.as_ref().and_then(|crossing| switching_values(comparison, crossing, choice_request.objective));
-    switching_values.as_ref().map_or(Ok(()), |switching_values| write_switching_values(folder, switching_values))?;
-    Ok((pareto_entries, switching_values))
-}
-
-/// Drops caveats that fire only for points of the parameters, which are not policies.
-pub(crate) fn retain(fired: &mut Findings, choice_request: &ChoiceRequest, comparison: &Comparison) {
-    let Some(crossing) = &choice_request.crossing else { return };
-    let is_policy = |design: &String| crossing.designs.iter().any(|i| comparison.evidence.names[*i] == *design);
-    fired.iter_mut().for_each(|(_, list)| list.retain(|fired| fired.design.as_ref().is_none_or(is_policy)));
-    fired.retain(|(_, list)| !list.is_empty());
+    comparison.reevaluation.as_ref().map_or(Ok(()), |reevaluation| write_reevaluation(folder, reevaluation))?;
+    comparison.switching_values.as_ref().map_or(Ok(()), |switching_values| write_switching_values(folder, switching_values))
 }
 
 /// Writes `choice.csv`.
@@ -84,7 +68,7 @@ fn write_pareto_entries(folder: &Path, pareto_entries: &[ParetoEntry]) -> Result
 }
 
 /// Writes `selection.csv`; `names` are the names of the designs.
-fn write_selection(folder: &Path, selection: &Selection, names: &[String]) -> Result<()> {
+fn write_selection(folder: &Path, selection: &Selection, names: &[&str]) -> Result<()> {
     let mut table = Table::create(folder, "selection.csv", &SELECTION)?;
     for (design, (name, candidate)) in names.iter().zip(&selection.candidates).enumerate() {
         table.text(name);

@@ -452,7 +452,7 @@ mod tests {
             ("switching_values", &choice::SWITCHING_VALUES),
             ("pilots", &pilots::COLUMNS),
             ("sets", &sets::COLUMNS),
-            ("failed", &files::FAILED),
+            ("failed", &crate::output::views::FAILED),
             ("warnings", &warnings::COLUMNS),
             ("columns", &COLUMNS),
             ("calibration", &tried),

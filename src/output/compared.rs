@@ -2,12 +2,12 @@
 
 use super::csv::Table;
 use crate::analysis::attribute::Attribution;
-use crate::analysis::caveats::{Caveat, Finding};
-use crate::analysis::compare::Comparison;
+use crate::analysis::caveats::{Finding, by_code};
 use crate::analysis::measures::ATTRIBUTED;
 use crate::analysis::rates::review_word;
+use crate::analysis::request::Allowed;
+use crate::analysis::results::{Caution, ComparisonResults};
 use crate::error::Result;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(crate) const COMPARISON: [&str; 32] = [
@@ -65,11 +65,8 @@ pub(crate) const ATTRIBUTION: [&str; 15] = [
     "value_high",
 ];
 
-/// Reasons for allowing caveats, by code.
-pub type Allowed = BTreeMap<String, String>;
-
 /// Writes `comparison.csv`.
-pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result<()> {
+pub(crate) fn write_comparison(folder: &Path, comparison: &ComparisonResults, baseline: &str) -> Result<()> {
     let mut table = Table::create(folder, "comparison.csv", &COMPARISON)?;
     for design in &comparison.designs {
         for difference in &design.differences {
@@ -77,7 +74,7 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
             let p = &difference.paired;
             let review = slot.review.map_or("", review_word);
             let basis = slot.basis.map_or("", |basis| basis.word());
-            for text in [&design.name, slot.measure.word(), review, basis, "city", slot.kind.word(), &slot.period, &comparison.baseline] {
+            for text in [&design.name, slot.measure.word(), review, basis, "city", slot.kind.word(), &slot.period, baseline] {
                 table.text(text);
             }
             table.show(p.difference);
@@ -110,10 +107,11 @@ pub(crate) fn write_comparison(folder: &Path, comparison: &Comparison) -> Result
 }
 
 /// Writes `caveats.csv`.
-pub(crate) fn write_caveats(folder: &Path, fired: &[(&'static Caveat, Vec<Finding>)], allowed: &Allowed) -> Result<()> {
+pub(crate) fn write_caveats(folder: &Path, cautions: &[Caution], allowed: &Allowed) -> Result<()> {
     let mut table = Table::create(folder, "caveats.csv", &CAVEATS)?;
-    for (caveat, list) in fired {
-        for Finding { design, measure, value, threshold } in list {
+    for Caution { code, findings } in cautions {
+        let Some(caveat) = by_code(code) else { continue };
+        for Finding { design, measure, value, threshold } in findings {
             table.text(caveat.code);
             table.text(design.as_deref().unwrap_or_default());
             table.text(measure);
@@ -142,7 +140,7 @@ pub(crate) fn write_attribution(folder: &Path, attribution: &Attribution) -> Res
         table.maybe(part.over_sets.map(|over| over.order_stable));
         table.show(part.n);
         table.maybe(attribution.ends[part.measure].map(|(without, with)| with - without));
-        table.text(attribution.way);
+        table.text(&attribution.way);
         table.maybe(part.over_sets.map(|over| over.range.0));
         table.maybe(part.over_sets.map(|over| over.range.1));
         table.end_row()?;

@@ -1,10 +1,9 @@
 //! `crn_audit.csv`: the audit of common random numbers.
 
 use super::csv::Table;
-use crate::analysis::audit::{Audit, Divergence, PurposeAudit};
+use crate::analysis::audit::{AuditLine, Audited};
 use crate::error::Result;
 use crate::rng::Purpose;
-use crate::setup::Setup;
 use std::path::Path;
 
 /// The header.
@@ -23,70 +22,23 @@ pub(crate) const COLUMNS: [&str; 12] = [
     "first_occasion",
 ];
 
-/// A design audited against the baseline.
-#[derive(Clone, Debug)]
-pub struct Audited {
-    /// The design's name.
-    pub design: String,
-    /// The counts.
-    pub audit: Audit,
-    /// Time and entity of the first draw whose outcome differs.
-    pub first: Option<[String; 2]>,
-}
-
-impl Audited {
-    /// Names the first difference as readers know it: by calendar time, and by the parts of an entity.
-    pub(crate) fn new(base: &Setup, design: &Setup, audit: Audit) -> Audited {
-        let first = audit.all.divergence.map(|at| [base.calendar.iso(at.time), entity(base, &at)]);
-        Audited { design: design.name.clone(), audit, first }
-    }
-}
-
 /// Writes `crn_audit.csv`: a row per design and purpose, and one for all purposes.
-pub(crate) fn write(folder: &Path, base: &Setup, audited: &[Audited]) -> Result<()> {
+pub(crate) fn write(folder: &Path, baseline: &str, audited: &[Audited]) -> Result<()> {
     let mut table = Table::create(folder, "crn_audit.csv", &COLUMNS)?;
-    let mut row = |design: &str, purpose: &str, counts: &PurposeAudit| {
-        [design, purpose, &base.name].iter().for_each(|text| table.text(text));
-        [counts.baseline, counts.design, counts.both].iter().for_each(|n| table.show(n));
-        counts.shares().map_or([None; 2], |shares| shares.map(Some)).iter().for_each(|share| table.maybe(*share));
-        table.show(counts.other_words);
-        table.maybe(counts.divergence.map(|at| base.calendar.iso(at.time)));
-        table.maybe(counts.divergence.map(|at| entity(base, &at)));
-        table.maybe(counts.divergence.map(|at| at.occasion));
-        table.end_row()
-    };
-    for Audited { design, audit, .. } in audited {
-        for (purpose, counts) in &audit.purposes {
-            row(design, &format!("{purpose:?}"), counts)?;
+    for Audited { design, lines } in audited {
+        for AuditLine { purpose, draws, first } in lines {
+            let purpose = purpose.map_or_else(|| "all".into(), |purpose| format!("{purpose:?}"));
+            [design.as_str(), &purpose, baseline].iter().for_each(|text| table.text(text));
+            [draws.baseline, draws.design, draws.both].iter().for_each(|n| table.show(n));
+            draws.shares().map_or([None; 2], |shares| shares.map(Some)).iter().for_each(|share| table.maybe(*share));
+            table.show(draws.other_words);
+            table.maybe(first.as_ref().map(|first| &first.time));
+            table.maybe(first.as_ref().map(|first| &first.entity));
+            table.maybe(first.as_ref().map(|first| first.occasion));
+            table.end_row()?;
         }
-        row(design, "all", &audit.all)?;
     }
     table.finish()
-}
-
-/// The entity of a draw: for a problem its community's number, category, day and number, else its number.
-fn entity(setup: &Setup, at: &Divergence) -> String {
-    let number = at.entity;
-    let category = setup.categories.get((number >> 32) as u8 as usize);
-    match category {
-        Some(category) if is_of_a_problem(at.purpose) => {
-            format!("{}.{}.{}.{}", number >> 40, category.name, (number >> 16) as u16, number as u16)
-        }
-        _ => number.to_string(),
-    }
-}
-
-/// Whether the entity of a purpose identifies a problem.
-fn is_of_a_problem(purpose: Purpose) -> bool {
-    use Purpose::*;
-    match purpose {
-        Key | StreetOrder | CommunitySize | CommunityVoice | UnitTraits | Structural | DayFactor | Onsets | Stock | Consultations
-        | Consultation | Call | Threat | Proactive | Pilot | Imitate | Supervision | Roster | Sample | Calibration => false,
-        Problem | Curable | Occasion | Line | LevelDelay | FirstUnit | Return | Contact | Work | HelperWork | Letter | Blow | Report
-        | Extension | Paper | Cure | Reopen | Answer | Reach | Repeat | ThirdParty | Compliance | Game | Divert | Chief | Media | Mark => {
-            true
-        }
-    }
 }
 
 /// What draws of a purpose decide, in English and Chinese.
@@ -139,19 +91,5 @@ pub(crate) fn words(purpose: Purpose) -> [&'static str; 2] {
         Purpose::Roster => ["fractions of officers on duty or lent", "值班与抽调人员的零头"],
         Purpose::Sample => ["samples of designs", "方案抽样"],
         Purpose::Calibration => ["parameters of a calibration", "校准参数"],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::fixtures;
-
-    #[test]
-    fn a_problem_is_named_by_its_parts_and_a_day_by_its_number() {
-        let setup = fixtures::setup("a", 1, 1);
-        let at = |purpose| Divergence { time: 0, purpose, entity: 4_711 << 40 | 1 << 32 | 30 << 16 | 2, occasion: 0 };
-        assert_eq!(entity(&setup, &at(Purpose::Cure)), format!("4711.{}.30.2", setup.categories[1].name));
-        assert_eq!(entity(&setup, &at(Purpose::DayFactor)), at(Purpose::DayFactor).entity.to_string());
     }
 }

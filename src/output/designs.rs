@@ -2,7 +2,7 @@
 
 use super::csv::Table;
 use crate::error::Result;
-use crate::plan::{Listed, Plan, Setting};
+use crate::plan::{Listed, Setting};
 use std::path::Path;
 
 pub(crate) const COLUMNS: [&str; 6] = ["design", "key", "value", "base_value", "note", "same_as"];
@@ -11,9 +11,9 @@ pub(crate) const COLUMNS: [&str; 6] = ["design", "key", "value", "base_value", "
 ///
 /// # Errors
 /// I/O errors.
-pub fn write(folder: &Path, plan: &Plan) -> Result<()> {
+pub(super) fn write(folder: &Path, listing: &[Listed]) -> Result<()> {
     let mut table = Table::create(folder, "designs.csv", &COLUMNS)?;
-    for Listed { name, factors, same_as } in &plan.listing {
+    for Listed { name, factors, same_as } in listing {
         let none = Setting { key: String::new(), value: String::new(), base: String::new(), note: String::new() };
         let rows = if factors.is_empty() { std::slice::from_ref(&none) } else { factors.as_slice() };
         for Setting { key, value, base, note } in rows {

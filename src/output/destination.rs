@@ -2,6 +2,7 @@
 
 use super::integrity::{Author, Form, author};
 use crate::error::{Diagnostic, Error, Place, Result};
+use crate::messages::Message;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ const LINKS: u32 = 40;
 /// Prefix and suffix of temporary files beside their destination.
 const TEMPORARY: [&str; 2] = [".jiesu-", ".partial"];
 
-pub(super) fn refuse(path: &Path, message: impl Into<String>, hint: &str) -> Error {
+pub(super) fn refuse(path: &Path, message: impl Into<Message>, hint: &str) -> Error {
     let file = path.display().to_string();
     Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message: message.into(), hint: Some(hint.into()) }])
 }

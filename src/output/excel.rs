@@ -5,8 +5,8 @@
 //! times and names of periods are unchanged.
 
 use super::columns::{self, ColumnType};
-use super::words::Language;
 use crate::error::{Error, Result};
+use crate::messages::Language;
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::Write as _;

@@ -1,41 +1,33 @@
 //! Writes the results folder trial by trial.
 
 mod headers;
-pub(super) mod request;
 
 pub(crate) use headers::*;
-pub use request::{ComparisonRequest, FolderSummary};
 
-use super::compared::{Allowed, write_attribution, write_caveats, write_comparison};
-use super::crn_audit::{self, Audited};
 use super::csv::Table;
 use super::folder::{Folder, Replace};
-use super::manifest::{ComparisonEntry, Manifest, Timing};
+use super::manifest::{Manifest, Timing};
 use super::units::Units;
-use super::words::Language;
-use super::{choice, columns, excel, gains, orders, pilots, sets, units, warnings};
-use crate::analysis::attribute::attribute;
-use crate::analysis::audit::audits;
-use crate::analysis::caveats::findings;
+use super::{columns, excel, orders, pilots, sets, units, views, warnings};
+use crate::analysis::Analysis;
+use crate::analysis::analyst::{Analyst, Sink, Summary};
+use crate::analysis::audit::{Audited, audits};
 use crate::analysis::choice::ChoiceRequest;
-use crate::analysis::compare::Comparison;
 use crate::analysis::costs::Costs;
-use crate::analysis::measures::Measure;
-use crate::analysis::overview::Overview;
 use crate::analysis::pressure::Pressure;
 use crate::analysis::rates::{Counter, Rates, Wanted, review_word};
-use crate::analysis::series::Series;
+use crate::analysis::request::ComparisonRequest;
+use crate::analysis::results::AnalysedDesign;
 use crate::analysis::statistics::Statistics;
 use crate::analysis::warnings::is_watched;
 use crate::city::{City, UnitKind};
-use crate::engine::Trial;
-use crate::engine::{Log, ReplicationOutput};
+use crate::engine::{Log, ReplicationOutput, Trial};
 use crate::error::{Error, Result};
-use crate::input::names::one_line;
 use crate::ledger::{Hours, MonthlyTopic};
-use crate::plan::coalitions::Game;
+use crate::messages::Language;
+use crate::plan::Listed;
 use crate::setup::Setup;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A design to report on.
 #[derive(Clone, Debug)]
@@ -46,13 +38,6 @@ pub struct Design {
     pub toml: String,
     /// The hash of its scenario.
     pub hash: String,
-}
-
-/// Accumulates the results of a design while its trials arrive.
-struct DesignAccumulator {
-    wanted: Wanted,
-    series: Series,
-    overview: Overview,
 }
 
 /// Writes a results folder.
@@ -70,27 +55,13 @@ pub struct Files {
     /// If any design pilots a lever in some streets only.
     pilots: Option<Table>,
     designs: Vec<Design>,
-    /// The design whose trials are arriving, by its number, and its accumulator.
-    accumulator: Option<(usize, DesignAccumulator)>,
-    overviews: Vec<Overview>,
-    comparison: Option<(Comparison, Allowed)>,
-    game: Option<Game>,
+    analyst: Analyst,
     audit: bool,
-    choice_request: Box<ChoiceRequest>,
-    failed: Vec<(Trial, String)>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
     other_cities: bool,
-    /// The manifest's entry on the comparison.
-    compared: Option<ComparisonEntry>,
     /// The language of headings, if the files are for a spreadsheet.
     excel: Option<Language>,
-    /// The title: the question of the plan or scenario.
-    title: String,
-}
-
-fn series_file(folder: &Folder, design: usize) -> PathBuf {
-    folder.path().join(format!(".series-{design}"))
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
@@ -102,14 +73,21 @@ impl Files {
     ///
     /// # Errors
     /// As [`Folder::create`].
-    pub fn create(out: &Path, replace: Replace, designs: Vec<Design>, log: Log, request: ComparisonRequest) -> Result<Files> {
-        let other_cities = matches!(request, ComparisonRequest::Against { other_cities: true, .. });
+    pub fn create(
+        out: &Path,
+        replace: Replace,
+        title: &str,
+        designs: Vec<Design>,
+        listing: Vec<Listed>,
+        log: Log,
+        request: &ComparisonRequest,
+    ) -> Result<Files> {
+        let other_cities = matches!(*request, ComparisonRequest::Against { other_cities: true, .. });
         if !other_cities {
             units::check_one_city(&designs.iter().map(|design| &design.setup).collect::<Vec<_>>())?;
         }
         sets::check_one_sample(&designs.iter().map(|design| &design.setup).collect::<Vec<_>>())?;
-        let compared = ComparisonEntry::of(&request);
-        let audit = matches!(request, ComparisonRequest::Against { audit: true, .. });
+        let audit = matches!(*request, ComparisonRequest::Against { audit: true, .. });
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
@@ -118,13 +96,11 @@ impl Files {
             write(&scenarios.join(format!("{}.toml", design.setup.name)), &design.toml)?;
         }
         let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
-        let (comparison, game, choice_request) = match request {
-            ComparisonRequest::Not => (None, None, Box::default()),
-            ComparisonRequest::Against { monthly, gains, allowed, divide, choice_request, .. } => {
-                let comparison = Comparison::new(&setups, monthly).spill_to(&at.join(".compared"))?;
-                (Some((if gains { comparison.with_gains() } else { comparison }, allowed)), divide, choice_request)
-            }
+        let analysed = |design: &Design| {
+            let run = &design.setup.tables.run;
+            AnalysedDesign { setup: design.setup.clone(), hash: design.hash.clone(), cities: run.cities, replications: run.replications }
         };
+        let analyst = Analyst::new(at, title, designs.iter().map(analysed).collect(), &request)?.with_listing(listing);
         columns::write(at)?;
         sets::write(at, setups.first().copied())?;
         Ok(Files {
@@ -145,18 +121,11 @@ impl Files {
             },
             folder,
             designs,
-            accumulator: None,
-            overviews: Vec::new(),
-            comparison,
-            game,
+            analyst,
             audit,
-            choice_request,
-            failed: Vec::new(),
             place: None,
             other_cities,
-            compared,
             excel: None,
-            title: String::new(),
         })
     }
 
@@ -166,15 +135,9 @@ impl Files {
         Files { excel, ..self }
     }
 
-    /// Sets the title, a line of text.
-    #[must_use]
-    pub fn titled(self, title: &str) -> Files {
-        Files { title: one_line(title), ..self }
-    }
-
     /// How a design is selected; the selection may be added while trials arrive.
     pub fn choice_request(&mut self) -> &mut ChoiceRequest {
-        &mut self.choice_request
+        self.analyst.choice_request()
     }
 
     /// Writes a trial; `setup` is that of the trial's city. Trials must arrive in their order.
@@ -182,8 +145,6 @@ impl Files {
     /// # Errors
     /// I/O errors; bad input if the designs of the folder weight a unit differently.
     pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
-        self.turn_to(trial.design)?;
-        let Some((_, DesignAccumulator { wanted, series, overview })) = &mut self.accumulator else { return Ok(()) };
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
             if trial.design == 0 || !self.other_cities {
@@ -194,24 +155,12 @@ impl Files {
             }
         }
         let counter = Counter::new(setup, city, &output.ledger);
-        overview.add(setup, trial.city, city, &output.ledger, &counter);
-        let mut written = Ok(());
-        let rates = &mut self.rates;
-        counter.rows(wanted, |row| {
-            series.add(setup, city, row);
-            if written.is_ok() {
-                written = write_rates(rates, trial, setup, city, row);
-            }
-        });
-        written?;
-        output.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, setup, topic))?;
-        series.add_figures(setup, city, overview.figures());
-        series.end_trial(trial.city)?;
         let costs = counter.costs();
+        let mut tables = Tables { rates: &mut self.rates, summary: &mut self.summary };
+        self.analyst.add(trial, setup, city, output, &counter, &costs, &mut tables)?;
+        output.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, setup, topic))?;
         write_costs(&mut self.costs, trial, setup, &costs)?;
-        if let Some((comparison, _)) = &mut self.comparison {
-            comparison.add(trial, setup, city, &output.ledger, &counter, &costs)?;
-        }
+        let wanted = &Wanted::of(&self.designs[trial.design].setup);
         let mut written = Ok(());
         let pressure = &mut self.pressure;
         counter.pressures(wanted, |row| {
@@ -236,35 +185,7 @@ impl Files {
     /// # Errors
     /// I/O errors.
     pub fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
-        self.failed.push((*trial, reason.into()));
-        self.turn_to(trial.design)
-    }
-
-    fn turn_to(&mut self, number: usize) -> Result<()> {
-        if self.accumulator.as_ref().is_none_or(|(design, _)| *design != number) {
-            self.end_design()?;
-            self.begin_design(number)?;
-        }
-        Ok(())
-    }
-
-    fn begin_design(&mut self, number: usize) -> Result<()> {
-        let setup = &self.designs[number].setup;
-        let wanted = Wanted::of(setup);
-        let series = Series::create(&series_file(&self.folder, number), setup, &wanted)?;
-        self.accumulator = Some((number, DesignAccumulator { wanted, series, overview: Overview::new(setup) }));
-        Ok(())
-    }
-
-    /// Summarises the design whose trials have all arrived.
-    fn end_design(&mut self) -> Result<()> {
-        let Some((number, accumulator)) = self.accumulator.take() else { return Ok(()) };
-        let DesignAccumulator { series, mut overview, .. } = accumulator;
-        write_summary(&mut self.summary, &self.designs[number].setup, series, &mut overview)?;
-        let file = series_file(&self.folder, number);
-        std::fs::remove_file(&file).map_err(|e| Error::io(&file, e))?;
-        self.overviews.push(overview);
-        Ok(())
+        self.analyst.fail(trial, reason, &mut Tables { rates: &mut self.rates, summary: &mut self.summary })
     }
 
     /// The folder while it is written, for files that a command adds.
@@ -272,98 +193,49 @@ impl Files {
         self.folder.path()
     }
 
-    /// Finishes all files and moves the folder into place; returns the summary for the terminal.
+    /// Finishes all files and moves the folder into place; returns what its trials show.
     ///
     /// # Errors
     /// I/O errors.
-    pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<FolderSummary> {
-        self.end_design()?;
-        let Files {
-            folder,
-            units,
-            rates,
-            costs,
-            pressure,
-            topics,
-            orders,
-            warnings,
-            pilots,
-            summary,
-            designs,
-            overviews,
-            comparison,
-            game,
-            audit,
-            choice_request,
-            failed,
-            compared,
-            excel,
-            title,
-            ..
-        } = self;
-        units.finish()?;
-        rates.finish()?;
-        costs.finish()?;
-        pressure.finish()?;
-        topics.finish()?;
-        warnings.map_or(Ok(()), Table::finish)?;
-        pilots.map_or(Ok(()), Table::finish)?;
-        summary.finish()?;
-        orders.map_or(Ok(()), Table::finish)?;
-        let comparison = match comparison {
-            None => None,
-            Some((mut comparison, allowed)) => {
-                comparison.finish()?;
-                write_comparison(folder.path(), &comparison)?;
-                gains::write(folder.path(), &comparison)?;
-                comparison.evidence.is_choice = choice_request.is_choice;
-                comparison.evidence.reevaluation = choice_request.reevaluation.clone();
-                let mut fired = findings(&comparison);
-                choice::retain(&mut fired, &choice_request, &comparison);
-                write_caveats(folder.path(), &fired, &allowed)?;
-                Some((comparison, fired))
-            }
-        };
-        let attribution = game.as_ref().zip(comparison.as_ref()).map(|(game, (comparison, _))| attribute(game, comparison));
-        if let Some(attribution) = &attribution {
-            write_attribution(folder.path(), attribution)?;
-        }
+    pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Analysis> {
         let mut crn_audit = Vec::new();
-        if audit {
-            let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
-            crn_audit.extend(setups[1..].iter().zip(audits(&setups)).map(|(setup, audit)| Audited::new(setups[0], setup, audit)));
-            crn_audit::write(folder.path(), setups[0], &crn_audit)?;
+        if self.audit {
+            let setups: Vec<&Setup> = self.designs.iter().map(|design| &design.setup).collect();
+            crn_audit.extend(setups[1..].iter().zip(audits(&setups)).map(|(setup, audit)| Audited::new(setups[0], setup, &audit)));
         }
-        let (pareto_entries, switching_values) =
-            choice::write(folder.path(), &choice_request, comparison.as_ref().map(|(comparison, _)| comparison))?;
-        if !failed.is_empty() {
-            let mut table = Table::create(folder.path(), "failed.csv", &FAILED)?;
-            for (trial, reason) in &failed {
-                write_trial(&mut table, trial, &designs[trial.design].setup);
-                table.text(reason);
-                table.end_row()?;
-            }
+        let mut tables = Tables { rates: &mut self.rates, summary: &mut self.summary };
+        let analysis = self.analyst.finish(crn_audit, &mut tables)?;
+        self.units.finish()?;
+        for table in [self.rates, self.costs, self.pressure, self.topics, self.summary] {
             table.finish()?;
         }
-        let entries: Vec<_> = designs.iter().zip(&overviews).map(|(d, overview)| (&d.setup, d.hash.as_str(), overview)).collect();
-        write_json(
-            &folder.path().join("manifest.json"),
-            &Manifest { title, comparison: compared, excel: excel.map(|language| language.to_string()), ..Manifest::of(&entries) },
-        )?;
-        excel.map_or(Ok(()), |language| excel::rewrite(folder.path(), language, false))?;
-        write_json(&folder.path().join("timing.json"), &timing())?;
-        folder.finish()?;
-        Ok(FolderSummary {
-            overviews,
-            comparison,
-            game,
-            attribution,
-            crn_audit,
-            choice_request,
-            pareto_entries,
-            switching_values,
-            failed: failed.len(),
-        })
+        for table in [self.warnings, self.pilots, self.orders].into_iter().flatten() {
+            table.finish()?;
+        }
+        let at = self.folder.path();
+        views::write(at, &analysis)?;
+        write_json(&at.join("analysis.json"), &analysis)?;
+        write_json(&at.join("manifest.json"), &Manifest::of(&analysis, self.excel))?;
+        self.excel.map_or(Ok(()), |language| excel::rewrite(at, language, false))?;
+        write_json(&at.join("timing.json"), &timing())?;
+        self.folder.finish()?;
+        Ok(analysis)
+    }
+}
+
+/// The tables that the analyst fills.
+struct Tables<'a> {
+    rates: &'a mut Table,
+    summary: &'a mut Table,
+}
+
+impl Sink for Tables<'_> {
+    fn rates(&mut self, trial: &Trial, setup: &Setup, city: &City, row: &Rates) -> Result<()> {
+        write_rates(self.rates, trial, setup, city, row)
+    }
+
+    fn summary(&mut self, summary: &Summary<'_>) -> Result<()> {
+        write_summary(self.summary, summary)
     }
 }
 
@@ -472,35 +344,28 @@ fn hours_in_order(hours: &Hours) -> [f64; 10] {
     [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
 }
 
-fn write_summary(table: &mut Table, setup: &Setup, series: Series, overview: &mut Overview) -> Result<()> {
-    series.summarise(|level, unit, slot, statistics| {
-        if let Measure::Whole(figure) = slot.measure {
-            overview.record(figure, *statistics);
-            if !figure.is_figure() {
-                return Ok(());
-            }
-        }
-        let period = &setup.periods.periods[slot.period];
-        let words = [
-            setup.name.as_str(),
-            level.word(),
-            unit,
-            period.kind.word(),
-            &period.name,
-            review_word(slot.review),
-            slot.basis.word(),
-            slot.measure.word(),
-        ];
-        words.iter().for_each(|word| table.text(word));
-        let Statistics { n, mean, sd, se, interval, percentiles } = statistics;
-        table.show(n);
-        table.show(mean);
-        for value in [*sd, *se, interval.map(|(low, _)| low), interval.map(|(_, high)| high)] {
-            table.maybe(value);
-        }
-        percentiles.iter().for_each(|p| table.show(p));
-        table.end_row()
-    })
+fn write_summary(table: &mut Table, summary: &Summary<'_>) -> Result<()> {
+    let Summary { setup, level, unit, slot, statistics } = *summary;
+    let period = &setup.periods.periods[slot.period];
+    let words = [
+        setup.name.as_str(),
+        level.word(),
+        unit,
+        period.kind.word(),
+        &period.name,
+        review_word(slot.review),
+        slot.basis.word(),
+        slot.measure.word(),
+    ];
+    words.iter().for_each(|word| table.text(word));
+    let Statistics { n, mean, sd, se, interval, percentiles } = statistics;
+    table.show(n);
+    table.show(mean);
+    for value in [*sd, *se, interval.map(|(low, _)| low), interval.map(|(_, high)| high)] {
+        table.maybe(value);
+    }
+    percentiles.iter().for_each(|p| table.show(p));
+    table.end_row()
 }
 
 #[cfg(test)]

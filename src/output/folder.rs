@@ -194,7 +194,7 @@ impl Folder {
             self.finished = true;
             let Error::Input(mut diagnostics) = error else { return Err(error) };
             let kept = format!("the results are complete in `{}`; move them where you want them", self.partial.display());
-            diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(kept.clone()));
+            diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(kept.clone().into()));
             return Err(Error::Input(diagnostics));
         }
         let is_exchanged = self.move_into_place().map_err(|e| Error::io(&self.out, e))?;

@@ -1,8 +1,8 @@
 //! `gains.csv`: gains and losses by type of street.
 
 use super::csv::Table;
-use crate::analysis::compare::Comparison;
 use crate::analysis::gains::TYPES;
+use crate::analysis::results::ComparisonResults;
 use crate::error::Result;
 use std::path::Path;
 
@@ -28,13 +28,13 @@ pub(crate) const COLUMNS: [&str; 18] = [
 ];
 
 /// Writes `gains.csv`, if requested.
-pub(crate) fn write(folder: &Path, comparison: &Comparison) -> Result<()> {
+pub(crate) fn write(folder: &Path, comparison: &ComparisonResults, baseline: &str) -> Result<()> {
     let Some(gains) = &comparison.gains else { return Ok(()) };
     let mut table = Table::create(folder, "gains.csv", &COLUMNS)?;
-    for (design, gains) in comparison.designs.iter().zip(&gains.designs) {
+    for (design, gains) in comparison.designs.iter().zip(gains) {
         for gain in gains {
             let (attribute, kind, _) = TYPES[gain.kind];
-            [&design.name, &comparison.baseline].iter().for_each(|text| table.text(text));
+            [design.name.as_str(), baseline].iter().for_each(|text| table.text(text));
             [attribute, kind, gain.measure.word()].iter().for_each(|text| table.text(text));
             table.show(gain.streets);
             table.show(gain.cities);

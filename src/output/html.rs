@@ -14,8 +14,8 @@ pub mod verify;
 
 use super::destination::Target;
 use super::integrity::{self, Form, HASH};
-use super::words::{Language, plural};
 use crate::error::Result;
+use crate::messages::{Language, plural};
 use answer::Page;
 use charts::Charts;
 use excerpt::Excerpt;

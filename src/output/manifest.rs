@@ -1,17 +1,10 @@
 //! `manifest.json`, the same on every machine, and `timing.json`, which is not.
 
-use super::compared::Allowed;
-use super::files::request::ComparisonRequest;
-use crate::analysis::choice::ChoiceRequest;
-use crate::analysis::objective::Objective;
-use crate::analysis::overview::Overview;
-use crate::input::FORMAT;
-use crate::input::fnv1a;
-use crate::plan::Crossing;
-use crate::plan::coalitions::Game;
+use crate::analysis::Analysis;
+use crate::analysis::results::{ComparisonEntry, DesignResults, SetsEntry};
+use crate::input::{FORMAT, fnv1a};
+use crate::messages::Language;
 use crate::scenario::Scenario;
-use crate::scenario::sets::Sets;
-use crate::setup::Setup;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -39,55 +32,6 @@ pub struct Manifest {
     /// How the designs were compared, if they were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comparison: Option<ComparisonEntry>,
-}
-
-/// How designs were compared: all that is needed to compare them again.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ComparisonEntry {
-    /// Whether months were compared.
-    pub monthly: bool,
-    /// Whether the designs are alternatives.
-    pub is_choice: bool,
-    /// The measure by which a design is selected.
-    pub objective: String,
-    /// Reasons for allowing a caveat, by its code.
-    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
-    pub allowed: Allowed,
-    /// The levers to which the effect was attributed, and the design of each coalition.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub game: Option<Game>,
-    /// The designs crossed with points of the parameters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub crossing: Option<Crossing>,
-}
-
-impl ComparisonEntry {
-    /// The entry for a request; `None` if designs are not compared.
-    pub fn of(request: &ComparisonRequest) -> Option<ComparisonEntry> {
-        let ComparisonRequest::Against { monthly, allowed, divide, choice_request, .. } = request else { return None };
-        let (objective, game, crossing) = (choice_request.objective.name(), divide.clone(), choice_request.crossing.clone());
-        Some(ComparisonEntry {
-            monthly: *monthly,
-            is_choice: choice_request.is_choice,
-            objective,
-            allowed: allowed.clone(),
-            game,
-            crossing,
-        })
-    }
-
-    /// Whether the entry is valid for this many designs; check an entry from outside before using it.
-    pub fn is_sound(&self, designs: usize) -> bool {
-        Objective::parse(&self.objective).is_some()
-            && self.game.as_ref().is_none_or(|game| game.is_sound(designs))
-            && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
-    }
-
-    /// The request for the selection of a design.
-    pub fn choice_request(&self) -> ChoiceRequest {
-        let (objective, crossing) = (Objective::parse(&self.objective).unwrap_or_default(), self.crossing.clone());
-        ChoiceRequest { objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
-    }
 }
 
 /// A design in the manifest.
@@ -123,24 +67,6 @@ pub struct DesignEntry {
     pub orders: u64,
 }
 
-/// The parameter sets of a design.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SetsEntry {
-    /// How many; each has its own cities.
-    pub used: usize,
-    /// [`fnv1a`] in hexadecimal of their keys and values.
-    pub values: String,
-}
-
-impl SetsEntry {
-    fn of(sets: &Sets) -> SetsEntry {
-        let keys: Vec<&str> = sets.keys.iter().map(|key| key.name.as_str()).collect();
-        let rows = sets.list.iter().map(|set| set.values.join(","));
-        let text: Vec<String> = std::iter::once(keys.join(",")).chain(rows).collect();
-        SetsEntry { used: sets.list.len(), values: format!("{:016x}", fnv1a(text.join("\n").as_bytes())) }
-    }
-}
-
 /// The effective scale.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Scale {
@@ -155,42 +81,41 @@ pub struct Scale {
 }
 
 impl Manifest {
-    /// The manifest of designs, each with the hash of its scenario and the overview of its trials.
-    pub fn of(designs: &[(&Setup, &str, &Overview)]) -> Manifest {
-        let entry = |(setup, hash, overview): &(&Setup, &str, &Overview)| {
-            let run = &setup.tables.run;
-            let (simulated, all) = overview.streets;
+    /// The manifest of an analysis; `excel` is the language of the CSV headings, if the files are for a spreadsheet.
+    pub fn of(analysis: &Analysis, excel: Option<Language>) -> Manifest {
+        let entry = |design: &DesignResults| {
+            let ([simulated, all], (residents, all_residents)) = (design.streets, design.residents);
             DesignEntry {
-                name: setup.name.clone(),
-                scenario: (*hash).into(),
-                seed: run.seed,
-                random_numbers: run.random_numbers,
-                start: run.start.to_string(),
-                months: run.months,
-                warmup: run.warmup,
-                cities: run.cities,
-                replications: run.replications,
-                sets: setup.sets().map(SetsEntry::of),
+                name: design.name.clone(),
+                scenario: design.scenario.clone(),
+                seed: design.seed,
+                random_numbers: design.random_numbers,
+                start: design.start.to_string(),
+                months: design.months,
+                warmup: design.warmup,
+                cities: design.cities,
+                replications: design.replications,
+                sets: design.sets.clone(),
                 scale: Scale {
-                    requested: run.scale,
+                    requested: design.scale,
                     streets: format!("{simulated} of {all} streets simulated"),
                     share_of_streets: simulated as f64 / all.max(1) as f64,
-                    share_of_residents: overview.residents.0 / overview.residents.1.max(1) as f64,
+                    share_of_residents: residents / all_residents.max(1) as f64,
                 },
-                events: overview.events,
-                orders: overview.orders,
+                events: design.events,
+                orders: design.orders,
             }
         };
         Manifest {
             format: FORMAT,
-            version: env!("CARGO_PKG_VERSION").into(),
-            title: String::new(),
-            designs: designs.iter().map(entry).collect(),
-            trials: designs.iter().map(|(.., overview)| overview.trials() as u64).sum(),
-            events: designs.iter().map(|(.., overview)| overview.events).sum(),
-            orders: designs.iter().map(|(.., overview)| overview.orders).sum(),
-            excel: None,
-            comparison: None,
+            version: analysis.version.clone(),
+            title: analysis.title.clone(),
+            designs: analysis.designs.iter().map(entry).collect(),
+            trials: analysis.trials() as u64,
+            events: analysis.designs.iter().map(|design| design.events).sum(),
+            orders: analysis.designs.iter().map(|design| design.orders).sum(),
+            excel: excel.map(|language| language.to_string()),
+            comparison: analysis.comparison.as_ref().map(|comparison| comparison.request.clone()),
         }
     }
 }

@@ -20,7 +20,8 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 28] = [
+const FILES: [&str; 29] = [
+    "analysis.json",
     "attribution.csv",
     "calibration.csv",
     "caveats.csv",

@@ -3,9 +3,9 @@
 use super::html::excerpt::Excerpt;
 use super::html::parts::{Scale, label};
 use super::integrity::{CHUNK, hash, svg_with_hash};
-use super::numbers::fixed;
-use super::words::Language;
 use crate::error::{Diagnostic, Error, Place, Result};
+use crate::messages::Language;
+use crate::messages::numbers::fixed;
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::FontStyle;

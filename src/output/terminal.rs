@@ -11,14 +11,16 @@ mod screen;
 pub mod twin;
 pub mod validated;
 
-use super::numbers::{fixed, percent};
-use super::words::{Language, plural};
-use crate::analysis::overview::{Headline, Monthly, Overview};
+use crate::analysis::measures::Measure;
+use crate::analysis::overview::Headline;
+use crate::analysis::results::DesignResults;
 use crate::analysis::statistics::Statistics;
-use crate::analysis::types::{StreetType, Third};
+use crate::analysis::types::StreetClass;
 use crate::analysis::warnings::Kind;
-use crate::behaviour::quantile;
 use crate::input::names::one_line;
+use crate::ledger::Review;
+use crate::messages::numbers::{fixed, percent};
+use crate::messages::{Language, plural};
 use layout::{Align, cut, marked, pad, sparkline, wrap};
 use std::fmt::Write as _;
 
@@ -38,14 +40,14 @@ pub enum Detail {
 }
 
 /// The results of one or more designs.
-pub fn render(language: Language, detail: Detail, designs: &[Overview]) -> String {
+pub fn render(language: Language, detail: Detail, designs: &[DesignResults]) -> String {
     match detail {
         Detail::Screen => screen::render(language, designs),
         Detail::Full => full(language, designs),
     }
 }
 
-fn full(language: Language, designs: &[Overview]) -> String {
+fn full(language: Language, designs: &[DesignResults]) -> String {
     let mut text = String::new();
     for (number, design) in designs.iter().enumerate() {
         if number > 0 {
@@ -103,9 +105,6 @@ impl Form {
     }
 }
 
-/// Whether a street type belongs to a class.
-type InClass = fn(&StreetType) -> bool;
-
 /// A headline measure's name and form.
 pub(in crate::output) fn name(measure: Headline, language: Language) -> (&'static str, Form) {
     let (english, chinese, form) = match measure {
@@ -137,7 +136,7 @@ pub(in crate::output) fn name(measure: Headline, language: Language) -> (&'stati
 
 struct Renderer<'a> {
     language: Language,
-    design: &'a Overview,
+    design: &'a DesignResults,
 }
 
 impl Renderer<'_> {
@@ -146,9 +145,8 @@ impl Renderer<'_> {
     }
 
     fn header(&self, text: &mut String) {
-        let Overview { name, run, streets: (simulated, all), .. } = self.design;
-        let (reps, cities, months, start, seed) = (run.replications, run.cities, run.months, run.start, run.seed);
-        let sets = match (self.design.sets(), self.language) {
+        let DesignResults { name, replications: reps, cities, months, start, seed, streets: [simulated, all], sets, .. } = self.design;
+        let sets = match (sets.as_ref().map(|sets| sets.used), self.language) {
             (None, _) => String::new(),
             (Some(sets), Language::English) => format!(" of each of {sets} parameter sets"),
             (Some(sets), Language::Chinese) => format!("{sets} 组参数，每组 "),
@@ -156,9 +154,9 @@ impl Renderer<'_> {
         let line = match self.language {
             Language::English => format!(
                 "{name}: {simulated} of {all} streets simulated, {reps} {} of {cities} {}{sets}, {months} {} from {start}, seed {seed}",
-                plural(reps, "replication", "replications"),
-                plural(cities, "city", "cities"),
-                plural(months, "month", "months"),
+                plural(*reps, "replication", "replications"),
+                plural(*cities, "city", "cities"),
+                plural(*months, "month", "months"),
             ),
             Language::Chinese => format!(
                 "{name}：模拟 {all} 个街乡镇中的 {simulated} 个，{sets}{cities} 座合成城市，每座重复模拟 {reps} 次，自 {start} 起 {months} 个月，随机种子 {seed}"
@@ -171,26 +169,26 @@ impl Renderer<'_> {
     fn caveats(&self) -> Vec<&'static str> {
         let design = self.design;
         let mut list = Vec::new();
-        if design.trials() == 1 {
+        if design.trials == 1 {
             list.push(self.of("one replication: no intervals", "仅一次模拟：无法给出区间"));
-        } else if design.cities() == 1 {
+        } else if design.cities_simulated == 1 {
             list.push(
                 self.of("one synthetic city: intervals cover its replications only", "仅一座合成城市：区间仅反映该城市各次重复的随机波动"),
             );
-        } else if design.cities() < 5 {
+        } else if design.cities_simulated < 5 {
             list.push(self.of("few cities or parameter sets: intervals are wide", "城市或参数组过少：区间很宽"));
         }
         if !design.is_official {
             list.push(self.of("no callback in these rules: no official rates", "规则中没有市级回访：没有官方口径的三率"));
         }
-        let (simulated, all) = design.streets;
+        let [simulated, all] = design.streets;
         if simulated < all {
             list.push(self.of(
                 "some streets only: a different sample gives different figures (docs/scale.md)",
                 "仅模拟部分街乡镇：换一个样本，数值不同（见 docs/scale.md）",
             ));
         }
-        if design.run.start.day != 1 {
+        if design.start.day != 1 {
             list.push(self.of("starts within a month: first and last month are partial", "统计期从月中开始：首月和末月不完整"));
         }
         list.push(match design.has_data {
@@ -206,7 +204,7 @@ impl Renderer<'_> {
         for measure in Headline::ALL {
             let Some(statistics) = self.design.headline(measure) else { continue };
             let (name, form) = name(measure, self.language);
-            let Statistics { mean, interval, percentiles, n, .. } = statistics;
+            let Statistics { mean, interval, percentiles, n, .. } = *statistics;
             let interval = interval.map_or_else(|| NONE.into(), |interval| form.range(interval));
             let spread = if n > 1 { form.range((percentiles[0], percentiles[4])) } else { NONE.into() };
             line(text, name, &[(&form.show(mean), 12), (&interval, 20), (&spread, 20)]);
@@ -214,24 +212,35 @@ impl Renderer<'_> {
     }
 
     fn months(&self, text: &mut String) {
-        let (Some(first), Some(last)) = (self.design.months.first(), self.design.months.last()) else { return };
+        let (Some(first), Some(last)) = (self.design.by_month.first().map(|m| &m.month), self.design.by_month.last().map(|m| &m.month))
+        else {
+            return;
+        };
         if first == last {
             return;
         }
         let title = format!("{}{first} – {last}", self.of("by month, each row on its own scale, ", "逐月（各行标度不同），"));
         heading(text, &title, &[]);
-        for measure in Monthly::ALL {
-            let values = self.design.monthly(measure);
+        let measures = [
+            (Review::Official, Measure::ResolutionRate),
+            (Review::Observer, Measure::ResolutionRate),
+            (Review::Official, Measure::SatisfactionRate),
+            (Review::Observer, Measure::SatisfactionRate),
+            (Review::Observer, Measure::CuredRate),
+            (Review::Observer, Measure::Opened),
+        ];
+        for (review, measure) in measures {
+            let values: Vec<Option<f64>> = self.design.by_month(review, measure).iter().map(|found| found.map(|s| s.mean)).collect();
             let mut defined = values.iter().flatten();
             let Some(from) = defined.next() else { continue };
             let to = defined.next_back().unwrap_or(from);
-            let (english, chinese, form) = match measure {
-                Monthly::OfficialResolution => ("resolution rate, official", "解决率（官方口径）", Form::Share),
-                Monthly::Resolution => ("resolution rate, observer", "解决率（独立观察口径）", Form::Share),
-                Monthly::OfficialSatisfaction => ("satisfaction rate, official", "满意率（官方口径）", Form::Share),
-                Monthly::Satisfaction => ("satisfaction rate, observer", "满意率（独立观察口径）", Form::Share),
-                Monthly::Cured => ("actual resolution (simulated)", "实际解决率（模拟）", Form::Share),
-                Monthly::Opened => ("orders opened, whole city", "受理工单（全市）", Form::Number),
+            let (english, chinese, form) = match (review, measure) {
+                (Review::Official, Measure::ResolutionRate) => ("resolution rate, official", "解决率（官方口径）", Form::Share),
+                (_, Measure::ResolutionRate) => ("resolution rate, observer", "解决率（独立观察口径）", Form::Share),
+                (Review::Official, Measure::SatisfactionRate) => ("satisfaction rate, official", "满意率（官方口径）", Form::Share),
+                (_, Measure::SatisfactionRate) => ("satisfaction rate, observer", "满意率（独立观察口径）", Form::Share),
+                (_, Measure::CuredRate) => ("actual resolution (simulated)", "实际解决率（模拟）", Form::Share),
+                _ => ("orders opened, whole city", "受理工单（全市）", Form::Number),
             };
             let name = pad(self.of(english, chinese), 32, Align::Left);
             let _ = writeln!(text, "  {name}  {}  {} → {}", sparkline(&values, 36), form.show(*from), form.show(*to));
@@ -258,39 +267,40 @@ impl Renderer<'_> {
 
     /// Streets by class, for attributes that have at least two classes; without any there is nothing to compare.
     fn streets(&self, text: &mut String) {
-        let attributes: [&[(&str, &str, InClass)]; 3] = [
-            &[("central districts", "中心城区", |kind| kind.central), ("other districts", "其他各区", |kind| !kind.central)],
-            &[
-                ("smallest third by residents", "人口较少的三分之一", |kind| kind.size == Third::Low),
-                ("middle third by residents", "人口居中的三分之一", |kind| kind.size == Third::Middle),
-                ("largest third by residents", "人口较多的三分之一", |kind| kind.size == Third::High),
-            ],
-            &[
-                ("lowest third by staff per resident", "人员紧张的三分之一", |kind| kind.staff == Third::Low),
-                ("middle third by staff per resident", "人员居中的三分之一", |kind| kind.staff == Third::Middle),
-                ("highest third by staff per resident", "人员充足的三分之一", |kind| kind.staff == Third::High),
-            ],
+        let found = |class: StreetClass| self.design.street_classes.iter().find(|found| found.class == class);
+        let attributes = [
+            &[StreetClass::Central, StreetClass::Outer][..],
+            &[StreetClass::Small, StreetClass::Medium, StreetClass::Large],
+            &[StreetClass::Short, StreetClass::Middling, StreetClass::Ample],
         ];
         let mut rows = Vec::new();
         for classes in attributes {
-            let found = classes.iter().map(|(english, chinese, is_in)| (self.of(english, chinese), self.design.streets_where(is_in)));
-            let found: Vec<(&str, Vec<f64>)> = found.filter(|(_, values)| !values.is_empty()).collect();
+            let found: Vec<_> = classes.iter().filter_map(|class| found(*class)).collect();
             rows.extend(if found.len() > 1 { found } else { Vec::new() });
         }
-        if rows.is_empty() {
-            return;
-        }
-        rows.insert(0, (self.of("all", "全部"), self.design.streets_where(|_| true)));
+        let Some(all) = found(StreetClass::All).filter(|_| !rows.is_empty()) else { return };
+        rows.insert(0, all);
         let heads = [(self.of("streets", "街乡镇数"), 12), ("p05", 12), (self.of("median", "中位数"), 12), ("p95", 12)];
         heading(text, self.of("resolution rate, observer, by street", "各街乡镇解决率（独立观察口径）"), &heads);
-        for (name, values) in rows {
-            let at = |p| Form::Share.show(quantile(&values, p));
-            line(text, name, &[(&values.len().to_string(), 12), (&at(0.05), 12), (&at(0.5), 12), (&at(0.95), 12)]);
+        for row in rows {
+            let name = match row.class {
+                StreetClass::All => self.of("all", "全部"),
+                StreetClass::Central => self.of("central districts", "中心城区"),
+                StreetClass::Outer => self.of("other districts", "其他各区"),
+                StreetClass::Small => self.of("smallest third by residents", "人口较少的三分之一"),
+                StreetClass::Medium => self.of("middle third by residents", "人口居中的三分之一"),
+                StreetClass::Large => self.of("largest third by residents", "人口较多的三分之一"),
+                StreetClass::Short => self.of("lowest third by staff per resident", "人员紧张的三分之一"),
+                StreetClass::Middling => self.of("middle third by staff per resident", "人员居中的三分之一"),
+                StreetClass::Ample => self.of("highest third by staff per resident", "人员充足的三分之一"),
+            };
+            let [low, median, high] = row.percentiles.map(|value| Form::Share.show(value));
+            line(text, name, &[(&row.streets.to_string(), 12), (&low, 12), (&median, 12), (&high, 12)]);
         }
     }
 
     fn districts(&self, text: &mut String) {
-        if self.design.districts().count() < 2 {
+        if self.design.districts.len() < 2 {
             return;
         }
         let title = self.of("districts", "各区");
@@ -309,13 +319,13 @@ impl Renderer<'_> {
             heads.extend(rates.map(|rate| (rate, 8)));
         }
         let _ = writeln!(text, "  {}{}", pad("", 22, Align::Left), cells(&heads));
-        for district in self.design.districts() {
+        for district in &self.design.districts {
             let name = format!("{} {}", district.code, district.name);
             let short = |rate: Option<f64>| rate.map_or_else(|| NONE.into(), |rate| fixed(100.0 * rate, 1));
-            let mut values: Vec<(String, usize)> = district.observer.map(|rate| (short(rate), 8)).to_vec();
-            values.push((short(district.cured), 11));
+            let mut values: Vec<(String, usize)> = district.observer[..3].iter().map(|rate| (short(*rate), 8)).collect();
+            values.push((short(district.observer[3]), 11));
             if self.design.is_official {
-                values.extend(district.official.map(|rate| (short(rate), 8)));
+                values.extend(district.official[..3].iter().map(|rate| (short(*rate), 8)));
             }
             let values: Vec<(&str, usize)> = values.iter().map(|(value, width)| (value.as_str(), *width)).collect();
             let _ = writeln!(text, "  {}{}", pad(&cut(&name, 21), 22, Align::Left), cells(&values));
@@ -329,7 +339,7 @@ impl Renderer<'_> {
 }
 
 /// The means of all designs, in as many blocks as the width needs.
-fn side_by_side(language: Language, designs: &[Overview], measures: &[Headline], text: &mut String) {
+fn side_by_side(language: Language, designs: &[DesignResults], measures: &[Headline], text: &mut String) {
     let width = designs.iter().map(|d| layout::width(&d.name)).max().unwrap_or(0).clamp(10, 24) + 2;
     for block in designs.chunks(((WIDTH - NAME - 2) / width).max(1)) {
         let names: Vec<String> = block.iter().map(|design| cut(&design.name, 24)).collect();

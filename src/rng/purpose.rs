@@ -1,8 +1,11 @@
 //! The purposes of draws.
 
+use serde::{Deserialize, Serialize};
+
 /// What a draw decides. Its number is part of every address, so variants are only ever appended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u32)]
+#[serde(rename_all = "snake_case")]
 pub enum Purpose {
     /// Derivation of keys; not used by the model.
     Key = 0,

@@ -1,7 +1,7 @@
 //! The key of a scenario that a path stands for, and the values that it can take.
 
 use super::document::spec;
-use crate::input::layers::{of_a_file, shown};
+use crate::input::layers::{instead_of_setting, of_a_file, shown};
 use crate::input::node::{Node, Origin, Value};
 use crate::input::reader::Reader;
 use crate::input::value::number;
@@ -51,9 +51,9 @@ pub(crate) fn range(path: &[String], kind: Kind, list: &Node, range_key: String,
     None
 }
 
-/// Whether there is a key at a path.
+/// Whether a path is that of a key that can be set.
 pub(crate) fn is_key(path: &[String]) -> bool {
-    find(&spec(), &within(path)).is_some()
+    instead_of_setting(path).is_none() && find(&spec(), &within(path)).is_some()
 }
 
 /// The path of a key of a phase or the warm-up as that of the whole run.

@@ -9,6 +9,7 @@ use crate::input::node::join;
 use crate::input::read_once::is_there;
 use crate::input::reader::{Reader, Row};
 use crate::levers::Levers;
+use crate::messages::Message;
 use crate::parameters::nearest;
 use std::path::Path;
 
@@ -37,7 +38,7 @@ struct Sense<'a> {
 }
 
 impl Sense<'_> {
-    fn diagnose(&mut self, path: &[&str], message: impl Into<String>, hint: Option<String>) {
+    fn diagnose(&mut self, path: &[&str], message: impl Into<Message>, hint: Option<String>) {
         self.found.push(self.scenario.diagnose(path, message).hinted(hint));
     }
 

@@ -5,6 +5,7 @@ use super::{Scenario, document};
 use crate::error::{Diagnostic, Place};
 use crate::input::layers::{Names, in_force};
 use crate::input::node::{Node, Source, Value, join};
+use crate::messages::Message;
 use crate::parameters::{Kind, Spec};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,7 +60,7 @@ impl Note {
     }
 
     fn line(&self, message: String) -> String {
-        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message, hint: None }.to_string()
+        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message: message.into(), hint: None }.to_string()
     }
 }
 
@@ -127,7 +128,7 @@ fn is_same(default: &serde_json::Value, node: &Node) -> bool {
 impl Scenario {
     /// A diagnostic about the value of a key, at its place, or at that of the innermost table above it that is written. In the path, `[2]` is
     /// the second item of a list; the rules of a phase may be inherited from an earlier one.
-    pub(crate) fn diagnose(&self, path: &[&str], message: impl Into<String>) -> Diagnostic {
+    pub(crate) fn diagnose(&self, path: &[&str], message: impl Into<Message>) -> Diagnostic {
         let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
         let tree = &self.written.tree;
         match path {

@@ -3,6 +3,7 @@
 use super::{Data, Setup};
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::reader::Reader;
+use crate::messages::message;
 use crate::scenario::sets::Sets;
 use crate::scenario::{Scenario, document};
 use std::borrow::Cow;
@@ -35,7 +36,8 @@ impl Setup {
             reader.collect(made)?;
             // A value of the set has its place in the file of sets.
             for diagnostic in reader.diagnostics[before..].iter_mut().filter(|diagnostic| diagnostic.file != sets.file) {
-                diagnostic.message += &format!(" (set \"{}\" of {})", set.name, sets.file);
+                let (set, file) = (&set.name, &sets.file);
+                diagnostic.message = message!("setup-in-set", message = diagnostic.message.clone(), set = set, file = file);
             }
         }
         reader.end(Some(()))?;
@@ -63,7 +65,8 @@ impl Setup {
             if those.len() < designs.len() && !those[0].is_own(&diagnostic.file) {
                 let names: Vec<String> = those.iter().take(3).map(|design| format!("\"{}\"", design.name)).collect();
                 let more = if those.len() > 3 { ", …" } else { "" };
-                diagnostic.message += &format!(" (design {}{more})", names.join(", "));
+                let names = names.join(", ") + more;
+                diagnostic.message = message!("setup-in-designs", message = diagnostic.message, names = names);
             }
             diagnostic
         };

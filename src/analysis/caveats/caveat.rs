@@ -1,6 +1,7 @@
 //! What a caveat is.
 
 use crate::analysis::compare::Comparison;
+use serde::{Deserialize, Serialize};
 
 /// Something to know before believing a comparison.
 pub struct Caveat {
@@ -15,15 +16,17 @@ pub struct Caveat {
 }
 
 /// A place where a caveat applies.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The design concerned; none for all designs.
     pub design: Option<String>,
     /// The measure or key that triggered it.
     pub measure: String,
     /// Its value, in the unit that the caveat states.
+    #[serde(with = "crate::analysis::finite")]
     pub value: f64,
     /// The threshold it exceeds, in the same unit.
+    #[serde(with = "crate::analysis::finite")]
     pub threshold: f64,
 }
 

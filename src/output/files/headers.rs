@@ -105,5 +105,3 @@ pub(crate) const PRESSURE: [&str; 15] = [
     "deadline_level",
     "leaders_level",
 ];
-
-pub(crate) const FAILED: [&str; 4] = ["design", "city", "replication", "reason"];

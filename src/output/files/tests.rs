@@ -3,8 +3,8 @@ use crate::analysis::rates::Level;
 use crate::engine::{draw_city, fixtures};
 use crate::experiment::{Experiment, Unwatched};
 use crate::ledger::{Answers, Ledger, PeriodKind, Ranked, Telephone, Who};
+use crate::messages::Language;
 use crate::output::terminal::{self, Detail};
-use crate::output::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn timing() -> Timing {
@@ -25,9 +25,9 @@ fn everything(name: &str) -> Design {
 }
 
 /// Runs the stand-in for the engine and writes its results to `out`.
-fn simulate_trials(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Overview> {
+fn simulate_trials(out: &Path, threads: usize, designs: Vec<Design>) -> Analysis {
     let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
-    let mut files = Files::create(out, Replace::Results, designs, Log::Orders, ComparisonRequest::Not).unwrap();
+    let mut files = Files::create(out, Replace::Results, "", designs, Vec::new(), Log::Orders, &ComparisonRequest::Not).unwrap();
     let experiment = Experiment {
         setups: &setups,
         log: Log::Orders,
@@ -38,7 +38,7 @@ fn simulate_trials(out: &Path, threads: usize, designs: Vec<Design>) -> Vec<Over
         shard: crate::experiment::Shard::ALL,
     };
     experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output)).unwrap();
-    files.finish(timing).unwrap().overviews
+    files.finish(timing).unwrap()
 }
 
 fn contents(folder: &Path) -> BTreeMap<String, String> {
@@ -157,9 +157,11 @@ fn every_file_of_a_small_ledger_is_as_expected() {
     let mut files = Files::create(
         &out,
         Replace::Never,
+        "",
         vec![Design { setup: setup.clone(), toml, hash: "0123456789abcdef".into() }],
+        Vec::new(),
         Log::Off,
-        ComparisonRequest::Not,
+        &ComparisonRequest::Not,
     )
     .unwrap();
     let trial = Trial { design: 0, city: 1, replication: 1 };
@@ -211,10 +213,10 @@ fn every_file_of_a_small_ledger_is_as_expected() {
 #[test]
 fn no_line_of_the_terminal_is_wider_than_a_hundred_columns() {
     let place = tempfile::tempdir().unwrap();
-    let overviews =
+    let analysis =
         simulate_trials(&place.path().join("out"), 2, vec![design("a", 1, 6), design("with-a-much-longer-name-than-that", 2, 2)]);
     for language in [Language::English, Language::Chinese] {
-        let text: String = [Detail::Screen, Detail::Full].map(|detail| terminal::render(language, detail, &overviews)).concat();
+        let text: String = [Detail::Screen, Detail::Full].map(|detail| terminal::render(language, detail, &analysis.designs)).concat();
         println!("{text}");
         for line in text.lines() {
             assert!(unicode_width::UnicodeWidthStr::width(line) <= 100, "{line}");
@@ -227,7 +229,15 @@ fn designs_that_weight_a_unit_differently_cannot_share_a_folder() {
     let place = tempfile::tempdir().unwrap();
     let mut other = design("b", 1, 1);
     other.setup.tables.run.scale = 0.3;
-    let files = Files::create(&place.path().join("out"), Replace::Never, vec![design("a", 1, 1), other], Log::Off, ComparisonRequest::Not);
+    let files = Files::create(
+        &place.path().join("out"),
+        Replace::Never,
+        "",
+        vec![design("a", 1, 1), other],
+        Vec::new(),
+        Log::Off,
+        &ComparisonRequest::Not,
+    );
     assert!(matches!(files, Err(Error::Input(_))));
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
 }

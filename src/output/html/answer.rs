@@ -5,9 +5,9 @@ use super::parts::{Scale, escape, label};
 use super::sheet::Row;
 use crate::analysis::statistics::IntervalEstimator;
 use crate::city::UNNAMED;
+use crate::messages::numbers::percent;
+use crate::messages::{Language, plural};
 use crate::output::manifest::Manifest;
-use crate::output::numbers::percent;
-use crate::output::words::{Language, plural};
 use std::fmt::Write as _;
 
 /// What every part of a page needs.

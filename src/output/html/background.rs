@@ -2,9 +2,9 @@
 
 use super::answer::Page;
 use super::parts::{Cell, Grid, escape, paragraph, section};
+use crate::messages::plural;
 use crate::output::csv::unquoted;
 use crate::output::manifest::DesignEntry;
-use crate::output::words::plural;
 use crate::scenario::differences::differences;
 use crate::scenario::{PATHS, Scenario};
 use std::fmt::Write as _;

@@ -6,7 +6,7 @@ use super::parts::{Cell, Grid, Scale, escape, label, paragraph, section};
 use super::sections::DESIGNS_IN_A_CHART;
 use super::sheet::Row;
 use crate::analysis::overview::Headline;
-use crate::output::numbers::{fixed, percent, signs};
+use crate::messages::numbers::{fixed, percent, signs};
 use crate::output::terminal::compared::Label;
 use crate::output::terminal::name;
 use crate::plan::Crossing;

@@ -8,8 +8,8 @@ use crate::error::{Diagnostic, Error, Place, Result};
 use crate::input::fnv1a;
 use crate::input::read_once::is_open_elsewhere;
 use crate::input::{FORMAT, check_json};
+use crate::messages::Language;
 use crate::output::manifest::Manifest;
-use crate::output::words::Language;
 use crate::scenario::{PATHS, Scenario};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -129,7 +129,7 @@ fn read_manifest(path: &Path, text: &str) -> Result<Manifest> {
     serde_json::from_str(text).map_err(|error| {
         let place = Place { line: error.line() as u32, column: error.column().max(1) as u32 };
         let message = format!("found an invalid manifest: {error}");
-        Error::Input(vec![Diagnostic { file: path.display().to_string(), place, key: String::new(), message, hint: None }])
+        Error::Input(vec![Diagnostic { file: path.display().to_string(), place, key: String::new(), message: message.into(), hint: None }])
     })
 }
 

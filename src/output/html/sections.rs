@@ -4,7 +4,7 @@ use super::answer::Page;
 use super::charts::{self, BLUE, BROWN, Charts, Difference, Frame, GREEN, Line, Spread};
 use super::parts::{Cell, Grid, Scale, label, paragraph, review_of, section};
 use crate::analysis::overview::Headline;
-use crate::output::numbers::percent;
+use crate::messages::numbers::percent;
 use crate::output::terminal::compared::LABELS;
 use crate::output::terminal::name;
 

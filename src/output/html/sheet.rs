@@ -1,8 +1,8 @@
 //! A CSV file of the results folder, with the exact text of every cell.
 
 use crate::error::{Diagnostic, Error, Place, Result};
+use crate::messages::Language;
 use crate::output::excel;
-use crate::output::words::Language;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
@@ -90,7 +90,7 @@ impl Sheet {
         };
         let wrong = |line: u64, column: usize, key: &str, message: String| {
             let place = Place { line: line as u32, column: column as u32 };
-            Error::Input(vec![Diagnostic { file: path.display().to_string(), place, key: key.into(), message, hint: None }])
+            Error::Input(vec![Diagnostic { file: path.display().to_string(), place, key: key.into(), message: message.into(), hint: None }])
         };
         let mut reader = csv::ReaderBuilder::new().buffer_capacity(1 << 16).from_reader(file);
         let broken = |error: csv::Error| {

@@ -1,10 +1,10 @@
 //! The audit of common random numbers, as terminal text.
 
 use super::layout::{Align, cut, pad};
-use crate::analysis::audit::PurposeAudit;
-use crate::output::crn_audit::{Audited, words};
-use crate::output::numbers::percent;
-use crate::output::words::Language;
+use crate::analysis::audit::{AuditLine, Audited, FirstDifference, PurposeAudit};
+use crate::messages::Language;
+use crate::messages::numbers::percent;
+use crate::output::crn_audit::words;
 use std::fmt::Write as _;
 
 const NAME: usize = 30;
@@ -23,7 +23,8 @@ pub fn render(language: Language, audited: &[Audited]) -> String {
     let mut text = format!("\n  {}", name(language.of("random numbers, 1st trial", "随机数（第一次模拟）")));
     heads.iter().for_each(|(head, width)| text.push_str(&pad(head, *width, Align::Right)));
     text.push('\n');
-    for Audited { design, audit, first } in audited {
+    for Audited { design, lines } in audited {
+        let Some((all, purposes)) = lines.split_last() else { continue };
         let mut line = |label: &str, draws: &PurposeAudit| {
             let share = |share: Option<f64>| share.map_or_else(|| "–".into(), |share| percent(share, 1));
             let shares = draws.shares();
@@ -36,24 +37,25 @@ pub fn render(language: Language, audited: &[Audited]) -> String {
             let cells: String = cells.iter().zip(&heads).map(|(cell, (_, width))| pad(cell, *width, Align::Right)).collect();
             let _ = writeln!(text, "  {}{cells}", name(label));
         };
-        line(design, &audit.all);
-        let mut differing: Vec<_> = audit.purposes.iter().filter(|(_, draws)| draws.equal < draws.either()).collect();
+        line(design, &all.draws);
+        let named = |line: &AuditLine| Some((line.purpose?, line.draws));
+        let mut differing: Vec<_> = purposes.iter().filter_map(named).filter(|(_, draws)| draws.equal < draws.either()).collect();
         differing.sort_by_key(|(purpose, draws)| (std::cmp::Reverse(draws.either() - draws.equal), *purpose as u32));
         for (purpose, draws) in differing.into_iter().take(SHOWN) {
-            let [english, chinese] = words(*purpose);
-            line(&format!("  {}", language.of(english, chinese)), draws);
+            let [english, chinese] = words(purpose);
+            line(&format!("  {}", language.of(english, chinese)), &draws);
         }
-        let _ = match audit.all.divergence.zip(first.as_ref()) {
+        let _ = match &all.first {
             None => writeln!(text, "    {}", language.of("no outcome differs", "结果全部相同")),
-            Some((at, [time, of])) => {
-                let [english, chinese] = words(at.purpose);
+            Some(FirstDifference { purpose, time, entity, .. }) => {
+                let [english, chinese] = words(*purpose);
                 match language {
-                    Language::English => writeln!(text, "    differs first at {time}: {english}, {of}"),
-                    Language::Chinese => writeln!(text, "    最早的差异在 {time}：{chinese}，{of}"),
+                    Language::English => writeln!(text, "    differs first at {time}: {english}, {entity}"),
+                    Language::Chinese => writeln!(text, "    最早的差异在 {time}：{chinese}，{entity}"),
                 }
             }
         };
-        if audit.all.other_words > 0 {
+        if all.draws.other_words > 0 {
             let caveat = language.of("the designs do not share random numbers", "两方案未使用公共随机数");
             let _ = writeln!(text, "    ! {caveat}");
         }

@@ -5,7 +5,7 @@ use super::{Detail, Language, WIDTH};
 use crate::calibrate::fit::{Fit, Verdict};
 use crate::calibrate::plan::{Calibration, Target};
 use crate::calibrate::search::Found;
-use crate::output::numbers::fixed;
+use crate::messages::numbers::fixed;
 
 /// The result; the table of targets only in full detail.
 pub fn render(language: Language, calibration: &Calibration, found: &Found, verdict: &Verdict, detail: Detail) -> String {

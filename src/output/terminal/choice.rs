@@ -3,16 +3,16 @@
 use super::compared::plain;
 use super::layout::{Align, cut, note, pad};
 use super::{Detail, NONE, WIDTH};
+use crate::analysis::Analysis;
 use crate::analysis::choice::ParetoEntry;
-use crate::analysis::compare::Comparison;
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::measures::Measure;
 use crate::analysis::objective::Objective;
+use crate::analysis::results::ComparisonResults;
 use crate::analysis::selection::Selection;
 use crate::analysis::switching::SwitchingValues;
-use crate::output::files::FolderSummary;
-use crate::output::numbers::{self, percent, with_sign};
-use crate::output::words::Language;
+use crate::messages::Language;
+use crate::messages::numbers::{self, percent, with_sign};
 use crate::plan::Crossing;
 use std::fmt::Write as _;
 
@@ -22,18 +22,18 @@ const STRONGEST: usize = 5;
 const SHOWN: usize = 20;
 
 /// The parts that the summary has; trade-offs only in full detail.
-pub fn render(language: Language, comparison: &Comparison, summary: &FolderSummary, detail: Detail) -> String {
+pub fn render(language: Language, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
     let mut text = String::new();
-    if detail == Detail::Full && summary.pareto_entries.len() > 2 {
-        trade_offs(language, comparison, &summary.pareto_entries, &mut text);
+    if detail == Detail::Full && comparison.pareto.len() > 2 {
+        trade_offs(language, analysis, &comparison.pareto, &mut text);
     }
-    if let Some(selection) = &summary.choice_request.selection {
-        self::selection(language, comparison, selection, &mut text);
+    if let Some(selection) = &comparison.selection {
+        self::selection(language, analysis, selection, &mut text);
     }
-    if let Some(reevaluation) = &summary.choice_request.reevaluation {
+    if let Some(reevaluation) = &comparison.reevaluation {
         self::reevaluation(language, reevaluation, &mut text);
     }
-    if let Some(found) = &summary.switching_values {
+    if let Some(found) = &comparison.switching_values {
         switching_values(language, found, &mut text);
     }
     text
@@ -59,7 +59,7 @@ fn row(name: &str, cells: &[(String, usize)], text: &mut String) {
     let _ = writeln!(text, "  {}{}", pad(&cut(name, NAME - 1), NAME, Align::Left), cells.trim_end());
 }
 
-fn trade_offs(language: Language, comparison: &Comparison, pareto_entries: &[ParetoEntry], text: &mut String) {
+fn trade_offs(language: Language, analysis: &Analysis, pareto_entries: &[ParetoEntry], text: &mut String) {
     let heads = [("resolution", "解决率"), ("satisfaction", "满意率"), ("unmet", "未解决"), ("hours", "工时"), ("undominated", "未被超越")];
     let heads: Vec<(String, usize)> =
         heads.iter().zip([12, 13, 9, 9, 12]).map(|(head, width)| (language.of(head.0, head.1).into(), width)).collect();
@@ -67,7 +67,7 @@ fn trade_offs(language: Language, comparison: &Comparison, pareto_entries: &[Par
     row(language.of("trade-offs between designs", "方案间的权衡"), &heads, text);
     text.truncate(text.trim_end_matches('\n').len());
     let _ = writeln!(text, "  {}", language.of("beaten by", "全面优于它的方案"));
-    let years = f64::from(comparison.evidence.run.months) / 12.0;
+    let years = f64::from(analysis.designs.first().map_or(12, |design| design.months)) / 12.0;
     for entry in pareto_entries.iter().take(SHOWN) {
         let [resolution, satisfaction, unmet, hours] = entry.means;
         let share = entry.share.map_or_else(|| NONE.into(), |share| percent(share, 0));
@@ -100,15 +100,15 @@ fn trade_offs(language: Language, comparison: &Comparison, pareto_entries: &[Par
     )));
 }
 
-fn selection(language: Language, comparison: &Comparison, selection: &Selection, text: &mut String) {
-    let names = &comparison.evidence.names;
+fn selection(language: Language, analysis: &Analysis, selection: &Selection, text: &mut String) {
+    let names: Vec<&str> = analysis.designs.iter().map(|design| design.name.as_str()).collect();
     let objective = selection.objective;
     let within = if is_share(objective) {
         format!("{} {}", plain(100.0 * selection.rule.within), language.of("percentage points", "个百分点"))
     } else {
         plain(selection.rule.within)
     };
-    let chosen = &names[selection.chosen];
+    let chosen = names[selection.chosen];
     let (name, confidence) = (objective.name(), 100.0 * (1.0 - selection.rule.error));
     text.push('\n');
     text.push_str(&note(&language.of(
@@ -146,7 +146,7 @@ fn selection(language: Language, comparison: &Comparison, selection: &Selection,
             None => language.of("chosen", "选中").to_string(),
             Some(at) => language.of(format!("eliminated after {at}"), format!("{at} 座城市后淘汰")),
         };
-        row(&names[design], &[(level(objective, candidate.mean), 12), (candidate.cities.to_string(), 9), (result, 26)], text);
+        row(names[design], &[(level(objective, candidate.mean), 12), (candidate.cities.to_string(), 9), (result, 26)], text);
     }
 }
 

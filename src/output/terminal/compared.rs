@@ -3,14 +3,15 @@
 use super::gains;
 use super::layout::{Align, cut, marked, note, pad, width, wrap};
 use super::{Detail, NONE, WIDTH};
-use crate::analysis::caveats::{Caveat, Finding};
-use crate::analysis::compare::{Comparison, Difference};
+use crate::analysis::Analysis;
+use crate::analysis::caveats::{Finding, by_code};
+use crate::analysis::compare::Difference;
 use crate::analysis::measures::{Compared, Cost, Measure};
 use crate::analysis::pairs::CiScope;
+use crate::analysis::results::{Caution, ComparisonResults};
 use crate::ledger::Review;
-use crate::output::compared::Allowed;
-use crate::output::numbers::{self, fixed, percent, with_sign};
-use crate::output::words::{Language, plural};
+use crate::messages::numbers::{self, fixed, percent, with_sign};
+use crate::messages::{Language, plural};
 use std::fmt::Write as _;
 
 /// How a measure is shown: its review, names and unit.
@@ -79,15 +80,10 @@ pub(in crate::output) const LABELS: [Label; 10] = [
 const NAME: usize = 30;
 
 /// What was simulated, and each caveat that applies; an allowed one with its reason.
-pub fn caveats(
-    language: Language,
-    title: &str,
-    comparison: &Comparison,
-    fired: &[(&'static Caveat, Vec<Finding>)],
-    allowed: &Allowed,
-) -> String {
-    let mut text = Renderer { language, comparison }.header(title);
-    for (caveat, list) in fired {
+pub fn caveats(language: Language, title: &str, analysis: &Analysis, comparison: &ComparisonResults, cautions: &[Caution]) -> String {
+    let mut text = Renderer { language, analysis, comparison }.header(title);
+    for Caution { code, findings: list } in cautions {
+        let Some(caveat) = by_code(code) else { continue };
         // These concern one measure of a design, not the design.
         let name = |fired: &Finding| match (&fired.design, caveat.code) {
             (Some(design), "C04" | "C05" | "C13" | "C14" | "C15") => Some(format!("{design}: {}", fired.measure)),
@@ -99,7 +95,7 @@ pub fn caveats(
         let shown = names.len().min(4);
         let more = if names.len() > shown { format!(", … ({})", names.len()) } else { String::new() };
         let which = if names.is_empty() { String::new() } else { format!(" [{}{more}]", names[..shown].join(", ")) };
-        let sentence = match allowed.get(caveat.code) {
+        let sentence = match comparison.request.allowed.get(caveat.code) {
             Some(reason) => format!("{}: {reason}", language.of("allowed", "已说明")),
             None => language.of(caveat.sentence[0], caveat.sentence[1]).into(),
         };
@@ -109,21 +105,14 @@ pub fn caveats(
 }
 
 /// The comparison as text.
-pub fn render(
-    language: Language,
-    title: &str,
-    comparison: &Comparison,
-    fired: &[(&'static Caveat, Vec<Finding>)],
-    allowed: &Allowed,
-    detail: Detail,
-) -> String {
-    let renderer = Renderer { language, comparison };
-    let mut text = caveats(language, title, comparison, fired, allowed);
+pub fn render(language: Language, title: &str, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
+    let renderer = Renderer { language, analysis, comparison };
+    let mut text = caveats(language, title, analysis, comparison, &analysis.caveats);
     for label in LABELS.iter().filter(|label| detail == Detail::Full || is_main(label)) {
         renderer.block(label, &mut text);
     }
     if detail == Detail::Full {
-        text.push_str(&gains::render(language, comparison));
+        text.push_str(&gains::render(language, analysis, comparison));
     }
     text.push_str(&renderer.notes());
     text
@@ -136,8 +125,8 @@ fn is_main(label: &Label) -> bool {
 }
 
 /// Sensitivity: the `most` designs with the largest differences in each measure, largest first.
-pub fn sensitivity(language: Language, comparison: &Comparison, most: usize) -> String {
-    let renderer = Renderer { language, comparison };
+pub fn sensitivity(language: Language, analysis: &Analysis, comparison: &ComparisonResults, most: usize) -> String {
+    let renderer = Renderer { language, analysis, comparison };
     let mut text = String::new();
     for label in LABELS.iter().filter(|label| {
         matches!(label.measure, Compared::Rate(Measure::ResolutionRate | Measure::CuredRate | Measure::UnmetDays))
@@ -164,34 +153,33 @@ pub fn sensitivity(language: Language, comparison: &Comparison, most: usize) -> 
 
 struct Renderer<'a> {
     language: Language,
-    comparison: &'a Comparison,
+    analysis: &'a Analysis,
+    comparison: &'a ComparisonResults,
 }
 
 impl Renderer<'_> {
     fn header(&self, title: &str) -> String {
-        let evidence = &self.comparison.evidence;
-        let (simulated, all) = evidence.streets;
-        let run = &evidence.run;
         let designs = self.comparison.designs.len() + 1;
-        let common = evidence.designs.iter().all(|facts| facts.random_numbers == run.random_numbers);
+        let Some(run) = self.analysis.designs.first() else { return String::new() };
+        let [simulated, all] = run.streets;
+        let common = self.analysis.designs.iter().all(|design| design.random_numbers == run.random_numbers);
+        let cities = self.analysis.designs.iter().map(|design| design.cities);
+        let (fewest, most) = (cities.clone().min().unwrap_or(0), cities.max().unwrap_or(0));
         let numbers = match common {
             true => self.language.of("common random numbers", "公共随机数"),
             false => self.language.of("independent random numbers", "独立随机数"),
         };
-        let sets = match (evidence.sets, self.language) {
+        let sets = match (self.analysis.sets(), self.language) {
             (1, _) => String::new(),
             (sets, Language::English) => format!("{sets} parameter sets × "),
             (sets, Language::Chinese) => format!("{sets} 组参数 × "),
         };
-        let cities = match evidence.cities {
-            (fewest, most) if fewest < most => format!("{fewest}–{most}"),
-            _ => run.cities.to_string(),
-        };
+        let cities = if fewest < most { format!("{fewest}–{most}") } else { most.to_string() };
         let line = match self.language {
             Language::English => format!(
                 "{title}: {designs} designs, {numbers}, {sets}{cities} {} × {} {} each, {simulated} of {all} streets simulated, \
                  {} {} from {}, seed {}",
-                plural(evidence.cities.1, "city", "cities"),
+                plural(most, "city", "cities"),
                 run.replications,
                 plural(run.replications, "replication", "replications"),
                 run.months,
@@ -207,6 +195,10 @@ impl Renderer<'_> {
         wrap(&line, WIDTH)
     }
 
+    fn baseline(&self) -> &str {
+        self.analysis.designs.first().map_or("", |design| &design.name)
+    }
+
     fn block(&self, label: &Label, text: &mut String) {
         let rows: Vec<(usize, &Difference)> = (0..self.comparison.designs.len())
             .filter_map(|index| Some((index, self.comparison.difference(index, label.measure, label.review)?)))
@@ -218,7 +210,7 @@ impl Renderer<'_> {
         let (language, comparison) = (self.language, self.comparison);
         // The baseline's mean comes from the largest set of pairs; a design with other pairs has a separate line below.
         let Some(usual) = rows.iter().map(|(_, difference)| difference.paired).max_by_key(|paired| paired.n) else { return };
-        let years = f64::from(comparison.evidence.run.months) / 12.0;
+        let years = f64::from(self.analysis.designs.first().map_or(12, |design| design.months)) / 12.0;
         let factor = label.factor(years);
         let level = |value: f64| if label.is_share { format!("{} %", fixed(factor * value, 1)) } else { plain(factor * value) };
         let signed = |value: f64| {
@@ -245,7 +237,7 @@ impl Renderer<'_> {
             let _ = writeln!(text, "\n  {}", format!("{}{}", pad(name, wide, Align::Left), cells(&heads)).trim_end());
         }
         let mean = level(usual.means[0]);
-        let _ = writeln!(text, "  {}{}", pad(&cut(&comparison.baseline, wide - 1), wide, Align::Left), pad(&mean, 10, Align::Right));
+        let _ = writeln!(text, "  {}{}", pad(&cut(self.baseline(), wide - 1), wide, Align::Left), pad(&mean, 10, Align::Right));
         for (index, difference) in rows {
             let p = &difference.paired;
             let interval = p.joint.or(p.interval);
@@ -257,8 +249,8 @@ impl Renderer<'_> {
             if p.means[0] != usual.means[0] {
                 let (n, mean) = (p.n, level(p.means[0]));
                 let note = language.of(
-                    format!("in {n} pairs only, in which {} has {mean}", comparison.baseline),
-                    format!("仅 {n} 对，其中 {} 为 {mean}", comparison.baseline),
+                    format!("in {n} pairs only, in which {} has {mean}", self.baseline()),
+                    format!("仅 {n} 对，其中 {} 为 {mean}", self.baseline()),
                 );
                 let _ = writeln!(text, "    {note}");
             }

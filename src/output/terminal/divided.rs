@@ -3,25 +3,29 @@
 use super::Detail;
 use super::compared::caveats;
 use super::layout::{Align, cut, marked, note, pad, width};
+use crate::analysis::Analysis;
 use crate::analysis::attribute::Contribution;
 use crate::analysis::caveats::Finding;
 use crate::analysis::measures::{ATTRIBUTED, Compared, Measure};
-use crate::output::compared::Allowed;
-use crate::output::files::FolderSummary;
-use crate::output::numbers::{percent, signed};
-use crate::output::words::Language;
+use crate::analysis::results::Caution;
+use crate::messages::Language;
+use crate::messages::numbers::{percent, signed};
 use std::fmt::Write as _;
 
 const NAME: usize = 32;
 
 /// Caveats, then each lever's part of the effect on each measure; without full detail, response and satisfaction rates are left out.
-pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed: &Allowed, detail: Detail) -> String {
-    let (Some((comparison, fired)), Some(found)) = (&summary.comparison, &summary.attribution) else { return String::new() };
+pub fn render(language: Language, title: &str, analysis: &Analysis, detail: Detail) -> String {
+    let Some(comparison) = &analysis.comparison else { return String::new() };
+    let Some(found) = &comparison.attribution else { return String::new() };
     // A coalition is not a proposal: only caveats of the whole comparison and of its two ends are shown.
     let is_shown = |fired: &Finding| fired.design.as_deref().is_none_or(|design| ["none", "all"].contains(&design));
-    let kept = fired.iter().map(|(caveat, list)| (*caveat, list.iter().filter(|fired| is_shown(fired)).cloned().collect::<Vec<_>>()));
-    let general: Vec<_> = kept.filter(|(_, list)| !list.is_empty()).collect();
-    let mut text = caveats(language, title, comparison, &general, allowed);
+    let shown = |caution: &Caution| {
+        let findings: Vec<Finding> = caution.findings.iter().filter(|found| is_shown(found)).cloned().collect();
+        Caution { code: caution.code.clone(), findings }
+    };
+    let general: Vec<Caution> = analysis.caveats.iter().map(shown).filter(|caution| !caution.findings.is_empty()).collect();
+    let mut text = caveats(language, title, analysis, comparison, &general);
     text.push_str(&marked(
         "! ",
         language.of(
@@ -31,7 +35,7 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
         ),
     ));
     let over_sets = found.contributions.iter().any(|part| part.over_sets.is_some());
-    let years = f64::from(comparison.evidence.run.months) / 12.0;
+    let years = f64::from(analysis.designs.first().map_or(12, |design| design.months)) / 12.0;
     for (index, (measure, _)) in ATTRIBUTED.iter().enumerate() {
         let Some((without, with)) = found.ends[index] else { continue };
         if detail == Detail::Screen && matches!(measure, Compared::Rate(Measure::ResponseRate | Measure::SatisfactionRate)) {
@@ -97,7 +101,7 @@ pub fn render(language: Language, title: &str, summary: &FolderSummary, allowed:
             let _ = writeln!(text, "  {}{cells}", pad(&cut(&name, NAME - 1), NAME, Align::Left));
         };
         let mine = || found.contributions.iter().filter(|part| part.measure == index);
-        if let Some(game) = &summary.game {
+        if let Some(game) = &comparison.request.game {
             let groups: Vec<_> = mine().filter(|part| part.is_group).collect();
             for group in &groups {
                 line(group, 0);

@@ -2,11 +2,12 @@
 
 use super::WIDTH;
 use super::layout::{Align, cut, note, pad};
-use crate::analysis::compare::Comparison;
+use crate::analysis::Analysis;
 use crate::analysis::gains::{Gain, TYPES};
 use crate::analysis::measures::Measure;
-use crate::output::numbers::{percent, signed};
-use crate::output::words::Language;
+use crate::analysis::results::ComparisonResults;
+use crate::messages::Language;
+use crate::messages::numbers::{percent, signed};
 use std::fmt::Write as _;
 
 /// An attribute of streets: its word in files, its name, and the two classes that are shown, each with its word in files and its name.
@@ -37,20 +38,20 @@ const SHARE: usize = 6;
 
 /// The tables, with the attributes of which the city's streets have more than one class; empty without gains, or if there is no such
 /// attribute and so nothing to compare.
-pub(super) fn render(language: Language, comparison: &Comparison) -> String {
+pub(super) fn render(language: Language, analysis: &Analysis, comparison: &ComparisonResults) -> String {
     let mut text = String::new();
     let Some(gains) = &comparison.gains else { return text };
     let classes = |attribute: &str| {
-        let has = |kind: usize| gains.designs.iter().flatten().any(|gain| gain.kind == kind);
+        let has = |kind: usize| gains.iter().flatten().any(|gain| gain.kind == kind);
         TYPES.iter().enumerate().filter(|(kind, (of, ..))| *of == attribute && has(*kind)).count()
     };
     let shown: Vec<&Attribute> = ATTRIBUTES.iter().filter(|(word, ..)| classes(word) > 1).collect();
     if shown.is_empty() {
         return text;
     }
-    let years = f64::from(comparison.evidence.run.months) / 12.0;
+    let years = f64::from(analysis.designs.first().map_or(12, |design| design.months)) / 12.0;
     for (measure, names, factor, decimals, per_year) in MEASURES {
-        if gains.designs.iter().all(|gains| gains.iter().all(|gain| gain.measure != measure)) {
+        if gains.iter().all(|gains| gains.iter().all(|gain| gain.measure != measure)) {
             continue;
         }
         let factor = if per_year { factor / years } else { factor };
@@ -64,7 +65,7 @@ pub(super) fn render(language: Language, comparison: &Comparison) -> String {
         above.push_str(&pad(language.of("streets that", "街乡镇占比"), 2 * SHARE, Align::Right));
         shares.iter().for_each(|name| head.push_str(&pad(name, SHARE, Align::Right)));
         let _ = writeln!(text, "  {above}\n  {head}");
-        for (design, gains) in comparison.designs.iter().zip(&gains.designs) {
+        for (design, gains) in comparison.designs.iter().zip(gains) {
             let find = |attribute: &str, kind: &str| {
                 gains.iter().find(|gain| gain.measure == measure && (TYPES[gain.kind].0, TYPES[gain.kind].1) == (attribute, kind))
             };

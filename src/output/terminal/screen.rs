@@ -2,8 +2,11 @@
 
 use super::layout::{Align, marked, pad, sparkline};
 use super::{Form, NAME, NONE, Renderer, cells, heading, line, name, side_by_side};
-use crate::analysis::overview::{Headline, Monthly, Overview};
-use crate::output::words::Language;
+use crate::analysis::measures::Measure;
+use crate::analysis::overview::Headline;
+use crate::analysis::results::DesignResults;
+use crate::ledger::Review;
+use crate::messages::Language;
 use std::fmt::Write as _;
 
 /// The three rates: name in both languages, official, observer.
@@ -23,7 +26,7 @@ const RATE: usize = 22;
 const MEAN: usize = 12;
 const INTERVAL: usize = 20;
 
-pub(super) fn render(language: Language, designs: &[Overview]) -> String {
+pub(super) fn render(language: Language, designs: &[DesignResults]) -> String {
     let mut text = String::new();
     let mut caveats: Vec<(&str, Vec<&str>)> = Vec::new();
     for design in designs {
@@ -58,7 +61,7 @@ pub(super) fn render(language: Language, designs: &[Overview]) -> String {
 
 impl Renderer<'_> {
     fn screen(&self, text: &mut String) {
-        let has_intervals = self.design.trials() > 1;
+        let has_intervals = self.design.trials > 1;
         let interval = |heads: &mut Vec<(&'static str, usize)>| {
             if has_intervals {
                 heads.push((self.of("95 % interval", "95 % 置信区间"), INTERVAL));
@@ -97,7 +100,7 @@ impl Renderer<'_> {
         let form = name(measure, self.language).1;
         let statistics = self.design.headline(measure);
         let mut values = vec![(form.maybe(statistics.map(|statistics| statistics.mean)), width)];
-        if self.design.trials() > 1 {
+        if self.design.trials > 1 {
             let interval = statistics.and_then(|statistics| statistics.interval);
             values.push((interval.map_or_else(|| NONE.into(), |interval| form.range(interval)), INTERVAL));
         }
@@ -106,8 +109,9 @@ impl Renderer<'_> {
 
     /// The resolution rate by month: its course, and the first and the last month that have one.
     fn month(&self, text: &mut String) {
-        let values = self.design.monthly(Monthly::Resolution);
-        let mut defined = self.design.months.iter().zip(&values).filter_map(|(month, value)| Some((month, (*value)?)));
+        let values = self.design.by_month(Review::Observer, Measure::ResolutionRate);
+        let values: Vec<Option<f64>> = values.iter().map(|found| found.map(|s| s.mean)).collect();
+        let mut defined = self.design.by_month.iter().zip(&values).filter_map(|(month, value)| Some((&month.month, (*value)?)));
         let (Some((from, first)), Some((to, last))) = (defined.next(), defined.next_back()) else { return };
         let title = self.of("resolution rate, observer, by month", "逐月解决率（独立观察口径）");
         let bars = sparkline(&values, SPARKLINE);

@@ -4,7 +4,7 @@ use super::WIDTH;
 use super::layout::{Align, lines, pad};
 use crate::city::City;
 use crate::engine::{Answers, OrderRow, ReplicationOutput, Step, life};
-use crate::output::words::{Language, plural};
+use crate::messages::{Language, plural};
 use crate::setup::Setup;
 use crate::time::Time;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! The table of `jiesu validate`.
 
 use super::layout::{Align, pad};
-use crate::output::numbers::{fixed, percent, signed};
+use crate::messages::numbers::{fixed, percent, signed};
 use crate::validate::{Check, HALF_WIDTH, MARGIN, Quantity};
 
 /// The heading of the table.

@@ -4,19 +4,20 @@ use super::{Verdict, Wanted};
 use crate::analysis::choice::{self, ChoiceRequest};
 use crate::analysis::compare::Comparison;
 use crate::analysis::rates::Counter;
+use crate::analysis::request::{Allowed, ComparisonRequest};
+use crate::analysis::results::ComparisonEntry;
 use crate::analysis::selection::{Rule, Selection, Step, rival, select};
 use crate::city::City;
 use crate::engine::Trial;
 use crate::engine::{Log, ReplicationOutput, simulate};
 use crate::error::Result;
 use crate::experiment::{Experiment, Shard};
-use crate::output::compared::Allowed;
-use crate::output::files::{ComparisonRequest, Design, Files};
+use crate::messages::Language;
+use crate::output::files::{Design, Files};
 use crate::output::folder::Replace;
 use crate::output::html::excerpt::{self, Excerpt};
 use crate::output::html::sheet::{Results, Sheet};
-use crate::output::manifest::{ComparisonEntry, Timing};
-use crate::output::words::Language;
+use crate::output::manifest::Timing;
 use crate::setup::Setup;
 use std::collections::BTreeMap;
 
@@ -75,7 +76,7 @@ pub(super) fn rerun_all(
         },
     };
     let mut choice = Choice::of(excerpt, setups, compared);
-    let mut files = Files::create(&out, Replace::Results, designs, Log::Off, request)?;
+    let mut files = Files::create(&out, Replace::Results, "", designs, Vec::new(), Log::Off, &request)?;
     simulate_trials(setups, 0, wanted, |trial, setup, city, output| {
         choice.as_mut().map_or(Ok(()), |choice| choice.add(trial, setup, city, output))?;
         files.add(trial, setup, city, output)

@@ -1,6 +1,11 @@
 //! Numbers for human readers, in terminal, page and figure: a true minus sign (U+2212), and none on what rounds to zero. CSV files keep
 //! the ASCII hyphen.
 
+/// The English word for `n` things.
+pub fn plural(n: u32, one: &'static str, many: &'static str) -> &'static str {
+    if n == 1 { one } else { many }
+}
+
 /// The sign of a negative number.
 pub(crate) const MINUS: char = '−';
 

@@ -1,0 +1,374 @@
+//! Everything that any output says about the trials of some designs: one value that terminal, CSV, page and figures show, and that
+//! `analysis.json` keeps.
+
+use super::attribute::Attribution;
+use super::audit::Audited;
+use super::caveats::Finding;
+use super::choice::{ChoiceRequest, ParetoEntry};
+use super::compare::{DesignComparison, Difference, Slot};
+use super::evidence::Reevaluation;
+use super::gains::Gain;
+use super::measures::{Compared, Measure};
+use super::objective::Objective;
+use super::overview::Headline;
+use super::rates::Basis;
+use super::request::Allowed;
+use super::selection::Selection;
+use super::statistics::Statistics;
+use super::switching::SwitchingValues;
+use super::types::StreetClass;
+use super::warnings::Tally;
+use crate::input::fnv1a;
+use crate::ledger::{PeriodKind, Review};
+use crate::plan::coalitions::Game;
+use crate::plan::{Crossing, Listed};
+use crate::scenario::sets::Sets;
+use crate::setup::Setup;
+use crate::time::Date;
+use serde::{Deserialize, Serialize};
+
+/// The results of some designs. Rates and shares are fractions from 0 to 1.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// [`crate::input::FORMAT`].
+    pub format: u32,
+    /// Version of jiesu that made it.
+    pub version: String,
+    /// The title of the plan or scenario; empty if it has none.
+    pub title: String,
+    /// The city's name, if the city comes from data; none for a made-up one.
+    pub city: Option<String>,
+    /// The designs in their order; if they are compared, the first is the baseline.
+    pub designs: Vec<DesignResults>,
+    /// The values of factors in every design, including those that equal another; empty without a plan.
+    pub listing: Vec<Listed>,
+    /// How designs differ from the baseline, if they were compared.
+    pub comparison: Option<ComparisonResults>,
+    /// The caveats that apply, in the order of their codes.
+    pub caveats: Vec<Caution>,
+    /// Trials that failed.
+    pub failed: Vec<FailedTrial>,
+}
+
+/// A caveat that applies, and where.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Caution {
+    /// The caveat's code.
+    pub code: String,
+    /// Where it applies; empty if that needs no saying.
+    pub findings: Vec<Finding>,
+}
+
+/// A trial that failed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FailedTrial {
+    /// Name of the design.
+    pub design: String,
+    /// City, from 1.
+    pub city: u32,
+    /// Replication, from 1.
+    pub replication: u32,
+    /// Why.
+    pub reason: String,
+}
+
+/// A design whose trials are analysed.
+#[derive(Clone, Debug)]
+pub struct AnalysedDesign {
+    /// Its setup.
+    pub setup: Setup,
+    /// The hash of its scenario.
+    pub hash: String,
+    /// Cities; with parameter sets, of each set.
+    pub cities: u32,
+    /// Replications of each city.
+    pub replications: u32,
+}
+
+/// The results of one design.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DesignResults {
+    /// Its name.
+    pub name: String,
+    /// Hash of its scenario.
+    pub scenario: String,
+    /// Seed.
+    pub seed: u64,
+    /// Identifier of its random numbers: designs with the same identifier share them.
+    pub random_numbers: u32,
+    /// First day of the measurement period.
+    pub start: Date,
+    /// Months of the measurement period.
+    pub months: u32,
+    /// Months of the warm-up.
+    pub warmup: u32,
+    /// Cities; with parameter sets, of each set.
+    pub cities: u32,
+    /// Replications of each city.
+    pub replications: u32,
+    /// Its parameter sets, if it has any.
+    pub sets: Option<SetsEntry>,
+    /// `run.scale`.
+    pub scale: f64,
+    /// Streets simulated and in all.
+    pub streets: [usize; 2],
+    /// Residents simulated (mean over cities) and in all.
+    pub residents: (f64, u64),
+    /// Whether the city calls back at any time of the measurement period.
+    pub is_official: bool,
+    /// Whether its city comes from data.
+    pub has_data: bool,
+    /// Trials that did not fail.
+    pub trials: usize,
+    /// Cities of these trials.
+    pub cities_simulated: usize,
+    /// Events of these trials.
+    pub events: u64,
+    /// Orders registered in these trials, those of the warm-up included.
+    pub orders: u64,
+    /// The headline measures over the whole measurement period, as far as they are defined.
+    pub headlines: Vec<HeadlineResult>,
+    /// The months of the measurement period.
+    pub by_month: Vec<MonthResults>,
+    /// The districts.
+    pub districts: Vec<DistrictResults>,
+    /// The observer's resolution rate by street, for classes of streets.
+    pub street_classes: Vec<StreetClassResult>,
+    /// The distribution of rates over streets, by the orders that they handled; empty unless streets are an output level.
+    pub over_streets: Vec<StreetDistribution>,
+    /// Alarms of the early warning, if counts are monitored.
+    pub warnings: Option<Tally>,
+    /// Single trials: all, or every k-th.
+    pub sample: Vec<TrialResults>,
+}
+
+/// The parameter sets of a design.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SetsEntry {
+    /// How many; each has its own cities.
+    pub used: usize,
+    /// [`crate::input::fnv1a`] in hexadecimal of their keys and values.
+    pub values: String,
+}
+
+/// A headline measure over the trials of a design.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HeadlineResult {
+    /// The measure.
+    pub measure: Headline,
+    /// Its statistics.
+    pub statistics: Statistics,
+}
+
+/// A month of the measurement period.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthResults {
+    /// Its name.
+    pub month: String,
+    /// Measures of the whole city, as far as they are defined: the rates of both reviews, and orders opened.
+    pub rates: Vec<RateResult>,
+}
+
+/// A measure of one kind of review over the trials of a design.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RateResult {
+    /// Who asks.
+    pub review: Review,
+    /// The measure.
+    pub measure: Measure,
+    /// Its statistics.
+    pub statistics: Statistics,
+}
+
+/// A district: mean rates over trials; none where no trial has one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DistrictResults {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its name in English, if the data have one.
+    pub name_en: Option<String>,
+    /// Official response, resolution, satisfaction and actual resolution rate.
+    pub official: [Option<f64>; 4],
+    /// The observer's.
+    pub observer: [Option<f64>; 4],
+}
+
+/// The observer's resolution rate of the streets of a class, each by its mean over trials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StreetClassResult {
+    /// The class.
+    pub class: StreetClass,
+    /// Streets, over all cities.
+    pub streets: usize,
+    /// 5th, 50th and 95th percentile.
+    pub percentiles: [f64; 3],
+}
+
+/// The distribution of a rate over streets, each by its mean over trials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StreetDistribution {
+    /// Who asks.
+    pub review: Review,
+    /// The rate.
+    pub measure: Measure,
+    /// Streets.
+    pub streets: usize,
+    /// 21 quantiles, from 0 to 1 in steps of .05.
+    pub quantiles: Vec<f64>,
+}
+
+/// One trial: rates of the whole city over the measurement period, and hours of all units.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TrialResults {
+    /// City, from 1.
+    pub city: u32,
+    /// Replication, from 1.
+    pub replication: u32,
+    /// Official response, resolution, satisfaction and actual resolution rate.
+    pub official: [Option<f64>; 4],
+    /// The observer's.
+    pub observer: [Option<f64>; 4],
+    /// Paid hours of all units.
+    pub paid_hours: f64,
+    /// Hours displaced from other duties.
+    pub displaced_hours: f64,
+}
+
+/// The four rates of [`TrialResults`] and [`DistrictResults`].
+pub const RATES: [Measure; 4] = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate];
+
+impl TrialResults {
+    /// A rate of [`RATES`].
+    pub fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
+        rate_of([&self.official, &self.observer], review, measure)
+    }
+}
+
+impl DistrictResults {
+    /// A rate of [`RATES`].
+    pub fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
+        rate_of([&self.official, &self.observer], review, measure)
+    }
+}
+
+fn rate_of(rates: [&[Option<f64>; 4]; 2], review: Review, measure: Measure) -> Option<f64> {
+    RATES.iter().position(|known| *known == measure).and_then(|index| rates[review as usize][index])
+}
+
+impl SetsEntry {
+    /// The entry of a sample of sets.
+    pub fn of(sets: &Sets) -> SetsEntry {
+        let keys: Vec<&str> = sets.keys.iter().map(|key| key.name.as_str()).collect();
+        let rows = sets.list.iter().map(|set| set.values.join(","));
+        let text: Vec<String> = std::iter::once(keys.join(",")).chain(rows).collect();
+        SetsEntry { used: sets.list.len(), values: format!("{:016x}", fnv1a(text.join("\n").as_bytes())) }
+    }
+}
+
+impl DesignResults {
+    /// The statistics of a headline measure.
+    pub fn headline(&self, measure: Headline) -> Option<&Statistics> {
+        self.headlines.iter().find(|found| found.measure == measure).map(|found| &found.statistics)
+    }
+
+    /// The statistics of a measure in each month; none where no trial has it.
+    pub fn by_month(&self, review: Review, measure: Measure) -> Vec<Option<&Statistics>> {
+        let find = |month: &'_ MonthResults| -> Option<usize> {
+            month.rates.iter().position(|found| found.review == review && found.measure == measure)
+        };
+        self.by_month.iter().map(|month| find(month).map(|index| &month.rates[index].statistics)).collect()
+    }
+}
+
+/// Designs compared with the first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComparisonResults {
+    /// How they were compared: all that is needed to compare them again.
+    pub request: ComparisonEntry,
+    /// The measures compared.
+    pub slots: Vec<Slot>,
+    /// The differences of each design but the baseline.
+    pub designs: Vec<DesignComparison>,
+    /// Gains and losses by type of street, of each design but the baseline, if requested.
+    pub gains: Option<Vec<Vec<Gain>>>,
+    /// The attribution of the effect to levers, if requested.
+    pub attribution: Option<Attribution>,
+    /// The designs as alternatives, if they are.
+    pub pareto: Vec<ParetoEntry>,
+    /// The selection of the best design, if requested.
+    pub selection: Option<Selection>,
+    /// The re-evaluation of the selected design on new cities.
+    pub reevaluation: Option<Reevaluation>,
+    /// The parameter values at which the best design changes, if the plan is crossed.
+    pub switching_values: Option<SwitchingValues>,
+    /// The audit of common random numbers, if requested.
+    pub crn_audit: Vec<Audited>,
+}
+
+impl ComparisonResults {
+    /// The difference of a design, by its index in [`ComparisonResults::designs`], in a measure of the whole run, by review date.
+    pub fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
+        let basis = review.map(|_| Basis::Callback);
+        let is_it = |slot: &Slot| slot.kind == PeriodKind::Run && slot.measure == measure && slot.review == review && slot.basis == basis;
+        let slot = self.slots.iter().position(is_it)?;
+        self.designs.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
+    }
+
+    /// The design of this name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.designs.iter().position(|design| design.name == name)
+    }
+}
+
+/// How designs were compared: all that is needed to compare them again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComparisonEntry {
+    /// Whether months were compared.
+    pub monthly: bool,
+    /// Whether the designs are alternatives.
+    pub is_choice: bool,
+    /// The measure by which a design is selected.
+    pub objective: Objective,
+    /// Reasons for allowing a caveat, by its code.
+    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
+    pub allowed: Allowed,
+    /// The levers to which the effect was attributed, and the design of each coalition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub game: Option<Game>,
+    /// The designs crossed with points of the parameters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crossing: Option<Crossing>,
+}
+
+impl ComparisonEntry {
+    /// Whether the entry is valid for this many designs; check an entry from outside before using it.
+    pub fn is_sound(&self, designs: usize) -> bool {
+        self.game.as_ref().is_none_or(|game| game.is_sound(designs))
+            && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
+    }
+
+    /// The request for the selection of a design.
+    pub fn choice_request(&self) -> ChoiceRequest {
+        let crossing = self.crossing.clone();
+        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
+    }
+}
+
+impl Analysis {
+    /// The design of this name.
+    pub fn design(&self, name: &str) -> Option<&DesignResults> {
+        self.designs.iter().find(|design| design.name == name)
+    }
+
+    /// Trials of all designs.
+    pub fn trials(&self) -> usize {
+        self.designs.iter().map(|design| design.trials).sum()
+    }
+
+    /// Parameter sets of each design; 1 without sets.
+    pub fn sets(&self) -> usize {
+        self.designs.first().and_then(|design| design.sets.as_ref()).map_or(1, |sets| sets.used)
+    }
+}

@@ -1,0 +1,171 @@
+//! Every message has a text in both languages, every call its message, every message a call.
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use jiesu::messages::Language;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Key (with `.attribute`) and the names of its variables.
+type Keys = BTreeMap<String, BTreeSet<String>>;
+
+/// Prefixes of keys that are composed from the declarations of the code (columns, levers …); their completeness is tested beside those.
+const COMPOSED: [&str; 0] = [];
+
+fn variables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            expression_variables(expression, found);
+        }
+    }
+}
+
+fn expression_variables(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+    let mut inline = |inline: &InlineExpression<&str>| match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name.into());
+        }
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        other => panic!("only variables and literals are used, found {other:?}"),
+    };
+    match expression {
+        Expression::Inline(one) => inline(one),
+        Expression::Select { selector, variants } => {
+            inline(selector);
+            variants.iter().for_each(|variant| variables(&variant.value, found));
+        }
+    }
+}
+
+fn keys(language: Language) -> Keys {
+    let resource = fluent_syntax::parser::parse(language.source()).unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
+    let mut keys = Keys::new();
+    let mut add = |key: String, pattern: &Pattern<&str>| {
+        let mut names = BTreeSet::new();
+        variables(pattern, &mut names);
+        assert!(keys.insert(key.clone(), names).is_none(), "{language}: `{key}` stands twice");
+    };
+    for entry in &resource.body {
+        match entry {
+            Entry::Message(message) => {
+                message.value.iter().for_each(|value| add(message.id.name.into(), value));
+                message.attributes.iter().for_each(|one| add(format!("{}.{}", message.id.name, one.id.name), &one.value));
+            }
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            other => panic!("{language}: {other:?}"),
+        }
+    }
+    keys
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The text up to the bracket that closes the one before it, outside of strings.
+fn inside(text: &str) -> &str {
+    let (mut depth, mut in_string, mut escaped) = (1, false, false);
+    for (at, c) in text.char_indices() {
+        match (in_string, c) {
+            _ if escaped => escaped = false,
+            (true, '\\') => escaped = true,
+            (_, '"') => in_string = !in_string,
+            (false, '(' | '[' | '{') => depth += 1,
+            (false, ')' | ']' | '}') => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// The parts of a macro's arguments between commas outside of brackets and strings.
+fn parts(text: &str) -> Vec<&str> {
+    let (mut depth, mut in_string, mut escaped, mut start) = (0, false, false, 0);
+    let mut parts = Vec::new();
+    for (at, c) in text.char_indices() {
+        match (in_string, c) {
+            _ if escaped => escaped = false,
+            (true, '\\') => escaped = true,
+            (_, '"') => in_string = !in_string,
+            (false, '(' | '[' | '{') => depth += 1,
+            (false, ')' | ']' | '}') => depth -= 1,
+            (false, ',') if depth == 0 => {
+                parts.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[start..].trim());
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+/// Every call of a macro that names a message: file and line, key, names of the arguments.
+fn calls() -> Vec<(String, String, BTreeSet<String>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    ["src", "page/src"].iter().for_each(|folder| sources(&root.join(folder), &mut files));
+    let mut calls = Vec::new();
+    for file in files.iter().filter(|file| !file.ends_with("src/messages.rs")) {
+        let text = std::fs::read_to_string(file).unwrap();
+        for opening in ["message!(", "text!(", "rich!("] {
+            for (at, _) in text.match_indices(opening) {
+                if text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_') {
+                    continue;
+                }
+                let inside = inside(&text[at + opening.len()..]);
+                let parts = parts(inside);
+                let Some(place) = parts.iter().position(|part| part.starts_with('"')) else { continue };
+                let key = parts[place].trim_matches('"').to_owned();
+                let name = |part: &&str| part.split_once('=').map_or("?", |(name, _)| name).trim().to_owned();
+                let where_ = format!("{}:{}", file.strip_prefix(root).unwrap().display(), text[..at].matches('\n').count() + 1);
+                calls.push((where_, key, parts[place + 1..].iter().map(name).collect()));
+            }
+        }
+    }
+    calls
+}
+
+#[test]
+fn both_languages_have_the_same_keys_with_the_same_variables() {
+    let [english, chinese] = Language::ALL.map(keys);
+    for (key, names) in &english {
+        assert_eq!(chinese.get(key), Some(names), "`{key}` in zh.ftl");
+    }
+    for key in chinese.keys() {
+        assert!(english.contains_key(key), "`{key}` is only in zh.ftl");
+    }
+}
+
+#[test]
+fn every_call_names_a_message_and_its_arguments() {
+    let keys = keys(Language::English);
+    let calls = calls();
+    assert!(!calls.is_empty());
+    for (place, key, names) in calls {
+        let expected = keys.get(&key).unwrap_or_else(|| panic!("{place}: no message `{key}`"));
+        assert_eq!(names, *expected, "{place}: the arguments of `{key}`");
+    }
+}
+
+#[test]
+fn every_message_is_used() {
+    let mut used: BTreeSet<String> = calls().into_iter().map(|(_, key, _)| key).collect();
+    // The example of the front page of the messages.
+    used.insert("count-streets".into());
+    let unused: Vec<String> = keys(Language::English)
+        .into_keys()
+        .filter(|key| !used.contains(key) && !COMPOSED.iter().any(|prefix| key.starts_with(prefix)))
+        .collect();
+    assert!(unused.is_empty(), "no call names {unused:?}");
+}
