@@ -169,6 +169,13 @@ impl Setup {
         }
 
         let mut regimes = Vec::new();
+        // A phase inherits what is wrong with the rules before it: each is reported once.
+        let report = |found: Diagnostic, diagnostics: &mut Vec<Diagnostic>| {
+            let is_same = |known: &Diagnostic| known.file == found.file && known.place == found.place && known.message == found.message;
+            if found.place.line == 0 || !diagnostics.iter().any(is_same) {
+                diagnostics.push(found);
+            }
+        };
         let mut add = |from: Time, path: &[&str], levers: &Levers| {
             let places = levers.places();
             let areas = places.map(|(lever, places)| {
@@ -176,13 +183,13 @@ impl Setup {
                 Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|refusal| {
                     let item = scenario.diagnose(&[path, &[lever, "where", &format!("[{}]", refusal.number)]].concat(), refusal.message);
                     let key = scenario.diagnose(&[path, &[lever, "where"]].concat(), "").key;
-                    diagnostics.push(Diagnostic { key, ..item }.hinted(refusal.hint));
+                    report(Diagnostic { key, ..item }.hinted(refusal.hint), &mut diagnostics);
                     Area::default()
                 })
             });
             let of = |name: &str| places.iter().zip(&areas).find(|((lever, _), _)| *lever == name).filter(|((_, p), _)| p.enabled);
             let mut diagnose = |lever: &str, key: &str, message: String, hint: &str| {
-                diagnostics.push(scenario.diagnose(&[path, &[lever, key]].concat(), message).with_hint(hint));
+                report(scenario.diagnose(&[path, &[lever, key]].concat(), message).with_hint(hint), &mut diagnostics);
             };
             for (lever, needed) in [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")] {
                 if let (Some((_, area)), Some((_, base))) = (of(lever), of(needed))
