@@ -4,6 +4,7 @@
 //! type, unit, range, tag and source of each key. Reading, `check`, `schema`, `explain` and the table of parameters in
 //! `docs/odd.md` all use this spec.
 
+use crate::messages::{Message, message};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Where a value comes from.
@@ -77,25 +78,25 @@ pub enum Kind {
 
 impl Kind {
     /// What is expected, as a phrase that follows the word "expected".
-    pub fn expected(&self) -> String {
+    pub fn expected(&self) -> Message {
         match *self {
-            Kind::Flag => "true or false".into(),
-            Kind::Whole { min, max } if max >= i64::from(u32::MAX) => format!("a whole number, {min} or more"),
-            Kind::Whole { min, max } => format!("a whole number from {min} to {max}"),
-            Kind::Real { min, max } => numbers("a number", min, max),
-            Kind::Span => "a duration such as \"30 min\", \"2 h\" or \"7 d\"".into(),
-            Kind::Spans => "a list of durations such as \"30 min\", \"2 h\" or \"7 d\"".into(),
-            Kind::Date => "a date such as \"2019-01-01\"".into(),
-            Kind::Text => "text in quotes".into(),
+            Kind::Flag => message!("input-a-flag"),
+            Kind::Whole { min, max } if max >= i64::from(u32::MAX) => message!("input-a-whole-number-or-more", min = min),
+            Kind::Whole { min, max } => message!("input-a-whole-number", min = min, max = max),
+            Kind::Real { min, max } => numbers(message!("input-a-number"), min, max),
+            Kind::Span => message!("input-a-span"),
+            Kind::Spans => message!("input-a-list-of-spans"),
+            Kind::Date => message!("input-a-date"),
+            Kind::Text => message!("input-a-text"),
             Kind::Choice(words) => alternatives(words),
-            Kind::Reals { len, min, max } => numbers(&format!("a list of {len} numbers"), min, max),
-            Kind::Texts([]) => "a list of words in quotes".into(),
-            Kind::Texts(words) => format!("a list of {}", alternatives(words)),
-            Kind::Table(_) => "a table".into(),
-            Kind::Named(_) => "a table of named tables".into(),
-            Kind::Rows(_) => "a list of tables".into(),
-            Kind::Settings => "a table of keys".into(),
-            Kind::Values | Kind::Range => "a list".into(),
+            Kind::Reals { len, min, max } => numbers(message!("input-numbers", count = len), min, max),
+            Kind::Texts([]) => message!("input-a-list-of-texts"),
+            Kind::Texts(words) => message!("input-a-list-of", items = alternatives(words)),
+            Kind::Table(_) => message!("input-a-table"),
+            Kind::Named(_) => message!("input-named-tables"),
+            Kind::Rows(_) => message!("input-a-list-of-tables"),
+            Kind::Settings => message!("input-a-table-of-keys"),
+            Kind::Values | Kind::Range => message!("input-a-list"),
         }
     }
 
@@ -108,19 +109,19 @@ impl Kind {
     }
 }
 
-fn numbers(what: &str, min: f64, max: f64) -> String {
+fn numbers(what: Message, min: f64, max: f64) -> Message {
     match (min <= -1e12, max >= 1e12) {
-        (true, true) => what.into(),
-        (false, true) => format!("{what}, {min} or more"),
-        _ => format!("{what} from {min} to {max}"),
+        (true, true) => what,
+        (false, true) => message!("input-or-more", what = what, min = min.to_string()),
+        _ => message!("input-between", what = what, min = min.to_string(), max = max.to_string()),
     }
 }
 
-fn alternatives(words: &[&str]) -> String {
+fn alternatives(words: &[&str]) -> Message {
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => quoted.concat(),
+        Some((last, rest)) if !rest.is_empty() => message!("input-either", words = rest.join(", "), last = last),
+        _ => quoted.concat().into(),
     }
 }
 

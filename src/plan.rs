@@ -24,6 +24,7 @@ use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
 use crate::input::names::is_one_file;
 use crate::input::reader::Reader;
+use crate::messages::{Message, message};
 use crate::scenario::load::Base;
 use crate::scenario::{Scenario, document};
 use coalitions::Game;
@@ -76,7 +77,7 @@ pub struct Plan {
     /// How the factors are varied.
     pub method: Method,
     /// Notes for the user on how the designs came about.
-    pub notes: Vec<String>,
+    pub notes: Vec<Message>,
     /// The levers among which the effect is divided, if requested.
     pub game: Option<Game>,
     /// Every design at every point of the factors, if requested.
@@ -117,7 +118,7 @@ impl Plan {
             let made = Base::read(file, None)?.scenario(None, Some(&output), &[&run], options.sets);
             let Some(scenario) = reader.collect(made)? else { continue };
             if designs.iter().any(|other| is_one_file(&other.scenario.name, &scenario.name)) {
-                let message = format!("found a second scenario called `{}`, expected different names", scenario.name);
+                let message = message!("plan-second-scenario", name = &scenario.name);
                 reader.collect(Err::<(), _>(Error::input(file.display().to_string(), "", message)))?;
                 continue;
             }
@@ -158,7 +159,7 @@ fn listing(designs: &[Design]) -> Vec<Listed> {
 }
 
 /// How two scenarios differ in dates or random numbers: the first key of `[run]`, a message and a hint; none if they do not.
-fn differs(first: &Scenario, other: &Scenario) -> Option<(&'static str, String, String)> {
+fn differs(first: &Scenario, other: &Scenario) -> Option<(&'static str, Message, Message)> {
     let (a, b) = (&first.tables.run, &other.tables.run);
     let text = |value: &dyn std::fmt::Display| value.to_string();
     let sets = |scenario: &Scenario| scenario.path("run.sets").map_or_else(|| "\"\"".into(), |path| plain(&path));
@@ -177,11 +178,7 @@ fn differs(first: &Scenario, other: &Scenario) -> Option<(&'static str, String, 
     let (key, expected, _) = differing.first()?;
     let found: Vec<String> = differing.iter().map(|(key, _, found)| format!("`run.{key}` {found}")).collect();
     let wanted: Vec<&str> = differing.iter().map(|(_, expected, _)| expected.as_str()).collect();
-    let message = format!(
-        "found {}, expected {} as in `{}`: all designs share dates and random numbers",
-        found.join(", "),
-        wanted.join(", "),
-        first.name
-    );
-    Some((key, message, format!("`--set run.{key}={expected}` sets it for all; in a plan, `[run]` does")))
+    let (found, wanted) = (found.join(", "), wanted.join(", "));
+    let message = message!("plan-other-dates", found = found, expected = wanted, first = &first.name);
+    Some((key, message, message!("plan-set-for-all", key = *key, value = expected)))
 }

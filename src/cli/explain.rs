@@ -116,7 +116,7 @@ fn explain_key(path: &str, field: &Field) -> String {
             let _ = writeln!(text, "    {word:8} {value}");
         }
     };
-    line("expects", &field.kind.expected());
+    line("expects", &field.kind.expected().to_string());
     line("unit", field.unit);
     let default = (field.default)();
     if field.kind.below().is_none() && !default.is_null() {

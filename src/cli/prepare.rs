@@ -3,7 +3,7 @@
 use super::simulate::{Flags, designs};
 use super::{eprint, inert};
 use jiesu::error::Result;
-use jiesu::messages::Language;
+use jiesu::messages::{Language, text};
 use jiesu::output::files::Design;
 use jiesu::plan::Plan;
 use jiesu::setup::alike::alike;
@@ -32,7 +32,7 @@ pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
 
 /// The notes of a plan, one per line, and which of its designs are equal.
 pub(crate) fn notes(plan: &Plan, language: Language) -> String {
-    let mut text: String = plan.notes.iter().map(|note| language.of(format!("note: {note}\n"), format!("提示：{note}\n"))).collect();
+    let mut text: String = plan.notes.iter().map(|note| text!(language, "plan-note", note = note.clone()) + "\n").collect();
     for (name, others) in plan.left_out() {
         let like = if name == "base" { "the base".to_string() } else { format!("`{name}`") };
         // A sample may have thousands.

@@ -97,7 +97,7 @@ impl Found {
             ..START if start.iter().zip(MARK).all(|(a, b)| a == b) => Found::Beginning,
             _ if start.starts_with(NAME) && start.get(15) == Some(&b'\n') => {
                 let found = char::from(start[NAME.len()]);
-                return Err(format::refuse(path, "", format!("found a journal of format {found}, expected {FORMAT}")));
+                return Err(format::refuse(path, "", format!("found a journal of format {found}, expected {FORMAT}").into()));
             }
             _ => Found::Other,
         })

@@ -1,8 +1,9 @@
 //! Diagnostics that follow from the spec of a file alone: unknown keys, wrong types, values out of range.
 
 use super::node::{Entry, Node, Value, join};
-use super::reader::{Reader, row_path};
+use super::reader::{Reader, expected, row_path};
 use super::slips;
+use crate::messages::{Message, message};
 use crate::parameters::{Kind, Spec, nearest};
 use crate::time::{Date, Span};
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ enum Verdict {
 }
 
 /// A message and a hint.
-type Wrong = (String, Option<String>);
+type Wrong = (Message, Option<Message>);
 
 impl Reader {
     /// Checks a tree against its spec, and removes what it reports.
@@ -28,13 +29,13 @@ impl Reader {
     }
 
     fn table(&mut self, node: &Node, spec: &Spec, path: &str) -> Verdict {
-        self.entries(node, "a table", path, |reader, key, entry| {
+        self.entries(node, message!("input-a-table"), path, |reader, key, entry| {
             let below = join(path, key);
             match spec.field(key) {
                 Some(field) => reader.value(&entry.node, field.kind, &below),
                 None => {
                     let hint = reader.hint_for(key, entry, spec, path);
-                    reader.advise(&entry.key, below, "unknown key", hint);
+                    reader.advise(&entry.key, below, message!("input-unknown-key"), hint);
                     Verdict::Remove
                 }
             }
@@ -42,7 +43,7 @@ impl Reader {
     }
 
     /// Checks every entry of a table, which is copied only if something is wrong.
-    fn entries(&mut self, node: &Node, what: &str, path: &str, check: impl Fn(&mut Reader, &str, &Entry) -> Verdict) -> Verdict {
+    fn entries(&mut self, node: &Node, what: Message, path: &str, check: impl Fn(&mut Reader, &str, &Entry) -> Verdict) -> Verdict {
         let Value::Table(entries) = &node.value else { return self.refuse(node, path, what, None) };
         let mut sound: Arc<BTreeMap<String, Entry>> = Arc::clone(entries);
         for (key, entry) in entries.iter() {
@@ -63,19 +64,19 @@ impl Reader {
         match (kind, &node.value) {
             (Kind::Table(spec), _) => self.table(node, &spec(), path),
             (Kind::Named(spec), _) => {
-                self.entries(node, &what(), path, |reader, name, entry| reader.table(&entry.node, &spec(), &join(path, name)))
+                self.entries(node, what(), path, |reader, name, entry| reader.table(&entry.node, &spec(), &join(path, name)))
             }
             (Kind::Rows(spec), Value::List(items)) => self.rows(node, items, &spec(), path),
-            (Kind::Rows(_), _) => self.refuse(node, path, &what(), Some(format!("write `[[{path}]]`, with two brackets"))),
+            (Kind::Rows(_), _) => self.refuse(node, path, what(), Some(message!("input-two-brackets", path = path))),
             (Kind::Settings, Value::Table(_)) | (Kind::Range, Value::List(_)) => Verdict::Keep,
-            (Kind::Settings, _) => self.refuse(node, path, &what(), Some("such as `set = { \"rules.whistle.enabled\" = true }`".into())),
+            (Kind::Settings, _) => self.refuse(node, path, what(), Some(message!("input-such-as-set"))),
             (Kind::Values, Value::List(items)) if !items.is_empty() => Verdict::Keep,
             (Kind::Values, Value::List(_)) => {
-                self.diagnose(&node.origin, path, "found an empty list, expected at least one value");
+                self.diagnose(&node.origin, path, message!("input-empty-list"));
                 Verdict::Remove
             }
             (Kind::Reals { len, .. }, Value::List(items)) if items.len() != len => {
-                self.diagnose(&node.origin, path, format!("found a list of {}, expected {}", items.len(), what()));
+                self.diagnose(&node.origin, path, expected(message!("input-items", count = items.len()), what()));
                 Verdict::Remove
             }
             (Kind::Reals { min, max, .. }, Value::List(items)) => self.items(items, Kind::Real { min, max }, path),
@@ -84,12 +85,12 @@ impl Reader {
                 let verdict = self.items(items, if words.is_empty() { Kind::Text } else { Kind::Choice(words) }, path);
                 for (i, item) in items.iter().enumerate() {
                     if items[..i].iter().any(|earlier| earlier.text() == item.text() && item.text().is_some()) {
-                        self.diagnose(&item.origin, format!("{path}[{}]", i + 1), format!("found {} twice, expected it once", item.value));
+                        self.diagnose(&item.origin, format!("{path}[{}]", i + 1), message!("input-twice", value = &item.value));
                     }
                 }
                 verdict
             }
-            (Kind::Texts(_), Value::Text(text)) => self.refuse(node, path, &what(), Some(format!("put it in brackets: `[\"{text}\"]`"))),
+            (Kind::Texts(_), Value::Text(text)) => self.refuse(node, path, what(), Some(message!("input-in-brackets", text = text))),
             _ => match wrong(&node.value, kind) {
                 None => Verdict::Keep,
                 Some((message, hint)) => {
@@ -100,8 +101,8 @@ impl Reader {
         }
     }
 
-    fn refuse(&mut self, node: &Node, path: &str, expected: &str, hint: Option<String>) -> Verdict {
-        self.diagnostics.push(node.origin.diagnose(path, format!("found {}, expected {expected}", node.value)).hinted(hint));
+    fn refuse(&mut self, node: &Node, path: &str, what: Message, hint: Option<Message>) -> Verdict {
+        self.diagnostics.push(node.origin.diagnose(path, expected(&node.value, what)).hinted(hint));
         Verdict::Remove
     }
 
@@ -131,7 +132,7 @@ impl Reader {
     }
 
     /// A hint about what an unknown key was probably meant to be, or where it belongs.
-    fn hint_for(&mut self, key: &str, entry: &Entry, spec: &Spec, path: &str) -> String {
+    fn hint_for(&mut self, key: &str, entry: &Entry, spec: &Spec, path: &str) -> Message {
         let tables = (self.tables)();
         // At the top, `wistle` is more like the table `rules.whistle` than like `title`.
         let is_scenario = path.is_empty() && tables[0].fields.iter().all(|field| spec.field(field.name).is_some());
@@ -140,7 +141,7 @@ impl Reader {
         match close.filter(|close| spec.field(close).is_some()) {
             Some(name) => {
                 self.meant.push(join(path, name));
-                format!("did you mean `{name}`?")
+                message!("input-did-you-mean-key", name = name)
             }
             None => home_of(key, close, entry, spec, path, &tables),
         }
@@ -148,28 +149,30 @@ impl Reader {
 }
 
 /// A hint about where an unknown key, which is not like any key of its table, belongs; `close` is the lever that it is like.
-fn home_of(key: &str, close: Option<&str>, entry: &Entry, spec: &Spec, path: &str, tables: &[Spec]) -> String {
+fn home_of(key: &str, close: Option<&str>, entry: &Entry, spec: &Spec, path: &str, tables: &[Spec]) -> Message {
     let last = |table: &Spec| table.path.rsplit('.').next().unwrap_or_default();
     let meant = close.unwrap_or(key);
     if path.is_empty() && spec.field("base").is_some() && tables[0].field(key).is_some() {
-        return format!("in a plan, set it for all designs in `set`, such as `set = {{ \"{}\" = … }}`", dotted(key, entry));
+        return message!("input-set-in-plan", key = dotted(key, entry));
     }
     // A table without its parent, as in `whistle.report_within`.
     let is_meant = |table: &&Spec| table.path != key && last(table) == meant && table.path != spec.path && !table.path.starts_with("phase");
     let mut homes = tables.iter().filter(is_meant);
     if let (Some(home), None) = (homes.next(), homes.next()) {
-        return format!("did you mean `{}`?", dotted(home.path, entry));
+        return message!("input-did-you-mean-key", name = dotted(home.path, entry));
     }
     let is_value = |table: &Spec, key: &str| table.field(key).is_some_and(|field| field.kind.below().is_none());
     let is_home = |table: &&Spec| entry.node.table().is_none() && table.path != spec.path && is_value(table, key);
     let homes: Vec<&str> = tables.iter().filter(is_home).map(|table| table.path).collect();
     let is_in_a_file = entry.key.place.line > 0;
     match homes.as_slice() {
-        [""] if is_in_a_file => return format!("`{key}` belongs at the top of the file, before the first table"),
-        [home, ..] if is_in_a_file && (homes.len() <= 3 || home.is_empty()) => return format!("`{key}` belongs in `[{home}]`"),
-        [home] => return format!("did you mean `{}`?", join_written(home, key)),
+        [""] if is_in_a_file => return message!("input-belongs-at-top", key = key),
+        [home, ..] if is_in_a_file && (homes.len() <= 3 || home.is_empty()) => {
+            return message!("input-belongs-in", key = key, table = *home);
+        }
+        [home] => return message!("input-did-you-mean-key", name = join_written(home, key)),
         [first, ..] if homes.len() > 1 => {
-            return format!("several tables have a key `{key}`: name one, such as `{}`", join_written(first, key));
+            return message!("input-several-tables", key = key, first = join_written(first, key));
         }
         _ => {}
     }
@@ -177,7 +180,7 @@ fn home_of(key: &str, close: Option<&str>, entry: &Entry, spec: &Spec, path: &st
     let leaf = leaf(entry).filter(|leaf| *leaf != key);
     let mut homes = tables.iter().filter(|table| leaf.is_some_and(|leaf| is_value(table, leaf)));
     if let (Some(home), None, Some(leaf)) = (homes.next(), homes.next(), leaf) {
-        return format!("did you mean `{}`?", join_written(home.path, leaf));
+        return message!("input-did-you-mean-key", name = join_written(home.path, leaf));
     }
     if !is_in_a_file {
         let all = tables.iter().flat_map(|table| table.fields.iter().map(move |field| (table.path, field)));
@@ -186,16 +189,16 @@ fn home_of(key: &str, close: Option<&str>, entry: &Entry, spec: &Spec, path: &st
         if let Some(close) = nearest(key, values.iter().map(|(_, name)| *name)).filter(|close| close.len() > 4)
             && let Some((home, name)) = values.iter().find(|(_, name)| *name == close)
         {
-            return format!("did you mean `{}`?", join_written(home, name));
+            return message!("input-did-you-mean-key", name = join_written(home, name));
         }
     }
     match () {
         () if spec.fields.len() <= 12 => {
             let known: Vec<String> = spec.fields.iter().map(|field| format!("`{}`", field.name)).collect();
-            format!("known here: {}", known.join(", "))
+            message!("input-known-here", known = known.join(", "))
         }
-        () if path.is_empty() => "`jiesu explain` lists all tables".into(),
-        () => format!("`jiesu explain {}` lists the keys", spec.path),
+        () if path.is_empty() => message!("input-explain-tables"),
+        () => message!("input-explain-keys", table = spec.path),
     }
 }
 
@@ -227,24 +230,24 @@ fn leaf(entry: &Entry) -> Option<&str> {
 
 /// What is wrong with a value that is neither a table nor a list of tables.
 fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
-    let expected = |hint: Option<String>| Some((format!("found {value}, expected {}", kind.expected()), hint));
-    let quotes = |word: &str| Some(format!("without quotes: `{word}`"));
+    let found = |hint: Option<Message>| Some((expected(value, kind.expected()), hint));
+    let quotes = |word: &str| Some(message!("input-without-quotes", word = word));
     match (kind, value) {
         (Kind::Flag, Value::Flag(_)) | (Kind::Text, Value::Text(_)) => None,
-        (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => expected(quotes(text)),
-        (Kind::Flag, Value::Text(text)) => expected(slips::flag(text).map(|flag| format!("write `{flag}`"))),
+        (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => found(quotes(text)),
+        (Kind::Flag, Value::Text(text)) => found(slips::flag(text).map(slips::write)),
         (Kind::Whole { min, max }, Value::Whole(number)) => {
             if (i128::from(min)..=i128::from(max)).contains(number) {
                 None
             } else if *number > i128::from(max) {
-                let hint = (max == i64::MAX).then(|| "TOML has no larger whole numbers: use a smaller one".to_string());
-                Some((format!("found {value}, expected a whole number from {min} to {max}"), hint))
+                let hint = (max == i64::MAX).then(|| message!("input-largest-whole"));
+                Some((expected(value, message!("input-a-whole-number", min = min, max = max)), hint))
             } else {
-                expected(None)
+                found(None)
             }
         }
         (Kind::Whole { .. }, Value::Real(number)) if number.fract() == 0.0 && number.abs() < 9e15 => {
-            expected(Some(format!("without a point or exponent: `{number:.0}`")))
+            found(Some(message!("input-without-point", number = format!("{number:.0}"))))
         }
         (Kind::Real { min, max }, Value::Real(_) | Value::Whole(_)) => {
             let number = match value {
@@ -252,41 +255,36 @@ fn wrong(value: &Value, kind: Kind) -> Option<Wrong> {
                 Value::Real(number) => *number,
                 _ => f64::NAN,
             };
-            if (min..=max).contains(&number) { None } else { expected(percent(number, min, max)) }
+            if (min..=max).contains(&number) { None } else { found(percent(number, min, max)) }
         }
         (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) if DeValue::parse(text).is_ok() && text.parse::<f64>().is_ok() => {
-            expected(quotes(text))
+            found(quotes(text))
         }
-        (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) => expected(slips::number(text)),
+        (Kind::Whole { .. } | Kind::Real { .. }, Value::Text(text)) => found(slips::number(text)),
         (Kind::Span, Value::Text(text)) => Span::parse(text).err().map(|message| (message, unit_hint(text))),
-        (Kind::Span, Value::Whole(_) | Value::Real(_)) => {
-            expected(Some(format!("add a unit and quotes: `\"{value} d\"`, `\"{value} h\"` or `\"{value} min\"`")))
-        }
+        (Kind::Span, Value::Whole(_) | Value::Real(_)) => found(Some(message!("input-add-unit", value = value))),
         (Kind::Date, Value::Text(text) | Value::Date(text)) => match Date::parse(text) {
             Ok(_) => None,
-            Err(_) => expected(slips::date(text)),
+            Err(_) => found(slips::date(text)),
         },
-        (Kind::Date, Value::Whole(_)) => expected(slips::date(&value.to_string())),
+        (Kind::Date, Value::Whole(_)) => found(slips::date(&value.to_string())),
         (Kind::Choice(words), Value::Text(text)) if words.contains(&text.as_str()) => None,
         (Kind::Choice(words), Value::Text(text)) => {
-            expected(nearest(slips::plain(text).trim(), words.iter().copied()).map(|word| format!("did you mean \"{word}\"?")))
+            found(nearest(slips::plain(text).trim(), words.iter().copied()).map(slips::did_you_mean))
         }
-        _ => expected(None),
+        _ => found(None),
     }
 }
 
 /// A hint for a share written as a percentage.
-fn percent(number: f64, min: f64, max: f64) -> Option<String> {
-    let share = number / 100.0;
-    (min >= 0.0 && max == 1.0 && number > 1.0 && number <= 100.0)
-        .then(|| format!("shares are written as fractions: `{share}` for {number} %"))
+fn percent(number: f64, min: f64, max: f64) -> Option<Message> {
+    (min >= 0.0 && max == 1.0 && number > 1.0 && number <= 100.0).then(|| slips::as_fraction(number / 100.0, &format!("{number} %")))
 }
 
 /// A hint for a duration whose number or unit is wrong.
-fn unit_hint(text: &str) -> Option<String> {
-    const UNITS: &str = "units are `s`, `min`, `h`, `d` and `w`";
+fn unit_hint(text: &str) -> Option<Message> {
     if let Some(meant) = slips::duration(text) {
-        return Some(format!("write \"{meant}\"; {UNITS}"));
+        return Some(message!("input-write-span", span = meant));
     }
     let plain = slips::plain(text);
     let split = plain.find(|c: char| c.is_alphabetic())?;
@@ -297,7 +295,7 @@ fn unit_hint(text: &str) -> Option<String> {
     let rest: Vec<&str> = plain[split..].split_whitespace().collect();
     let is_one = plain.trim().rsplit_once(' ').is_some_and(|(number, _)| number.trim().parse::<f64>().is_ok());
     match !is_one && (rest.len() > 1 || rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))) {
-        true => Some("write one number and one unit, such as \"90 min\"".into()),
-        false => Some(UNITS.into()),
+        true => Some(message!("input-one-unit")),
+        false => Some(message!("input-units")),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::node::Lines;
 use crate::error::Place;
+use crate::messages::{Message, message};
 
 /// Why bytes are not UTF-8 text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +23,14 @@ pub(super) enum Garbled {
 
 impl Garbled {
     /// What was found and what was expected.
-    pub(super) fn message(self) -> String {
+    pub(super) fn message(self) -> Message {
         match self {
-            Garbled::Workbook => "found a workbook of a spreadsheet, expected UTF-8 text".into(),
-            Garbled::Utf16 => "found text in UTF-16, expected UTF-8 text".into(),
-            Garbled::Gbk => "found text in GBK (GB18030), expected UTF-8 text".into(),
-            Garbled::Nul => "found the byte 0x00, expected UTF-8 text".into(),
-            Garbled::Byte(byte) => format!("found the byte 0x{byte:02x}, expected UTF-8 text"),
-            Garbled::Cut => "found the end of the file within a character, expected UTF-8 text".into(),
+            Garbled::Workbook => message!("input-a-workbook"),
+            Garbled::Utf16 => message!("input-utf-16"),
+            Garbled::Gbk => message!("input-gbk"),
+            Garbled::Nul => message!("input-a-byte", byte = "00"),
+            Garbled::Byte(byte) => message!("input-a-byte", byte = format!("{byte:02x}")),
+            Garbled::Cut => message!("input-cut"),
         }
     }
 
@@ -42,14 +43,14 @@ impl Garbled {
     }
 
     /// What the user can do; `is_table` for CSV files, which usually come from a spreadsheet.
-    pub(super) fn hint(self, is_table: bool) -> &'static str {
+    pub(super) fn hint(self, is_table: bool) -> Message {
         match (is_table, self) {
-            (_, Garbled::Cut) => "the file is cut off: copy or save it again",
-            (true, Garbled::Nul) => "the file may be damaged, or not a CSV file",
-            (true, _) => "in Excel, save it as \"CSV UTF-8 (comma delimited)\" (另存为 CSV UTF-8（逗号分隔）)",
-            (false, Garbled::Gbk) => "save the file as UTF-8, or convert it with `iconv -f GB18030 -t UTF-8`",
-            (false, Garbled::Utf16) => "save the file as UTF-8, or convert it with `iconv -f UTF-16 -t UTF-8`",
-            (false, _) => "save the file as UTF-8",
+            (_, Garbled::Cut) => message!("input-cut-hint"),
+            (true, Garbled::Nul) => message!("input-damaged"),
+            (true, _) => message!("input-save-in-excel"),
+            (false, Garbled::Gbk) => message!("input-save-gbk"),
+            (false, Garbled::Utf16) => message!("input-save-utf-16"),
+            (false, _) => message!("input-save-utf-8"),
         }
     }
 }

@@ -5,8 +5,10 @@ use super::format;
 use super::layers::lay_over;
 use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::read_once;
+use super::reader::expected;
 use crate::error::{Diagnostic, Error, Place, Result};
-use crate::parameters::nearest;
+use crate::messages::{Message, message};
+use crate::parameters::{Kind, nearest};
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -43,27 +45,26 @@ impl<'a> Files<'a> {
     /// Only if the system fails; diagnostics are collected.
     pub(crate) fn read(&mut self, path: &Path, asked: Option<(&str, &Origin)>) -> Result<Option<Node>> {
         let name = plain(path);
-        let diagnose = |message: String| match asked {
+        let diagnose = |message: Message| match asked {
             Some((key, origin)) => origin.diagnose(key, message),
-            None => Diagnostic { file: name.clone(), place: Place::default(), key: String::new(), message: message.into(), hint: None },
+            None => Diagnostic { file: name.clone(), place: Place::default(), key: String::new(), message, hint: None },
         };
-        let quoted = if asked.is_some() { format!(" `{name}`") } else { String::new() };
         let bytes = match self.bytes(path, &name) {
             Ok(bytes) => bytes,
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                let diagnostic = diagnose(format!("found no file{quoted}"));
-                return self.give_up(Diagnostic { hint: beside(path).map(Into::into), ..diagnostic });
+                let message = asked.map_or_else(|| message!("input-no-file"), |_| message!("input-no-file-called", name = &name));
+                return self.give_up(diagnose(message).hinted(beside(path)));
             }
             Err(_) if path.is_dir() => {
-                let diagnostic = diagnose(format!("found a folder{quoted}, expected a file"));
-                return self.give_up(Diagnostic { hint: with_ending(path).map(Into::into), ..diagnostic });
+                let message = asked.map_or_else(|| message!("input-a-folder"), |_| message!("input-a-folder-called", name = &name));
+                return self.give_up(diagnose(message).hinted(with_ending(path)));
             }
             Err(error) => return Err(Error::io(path, error)),
         };
         let place = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         if let Some(start) = self.chain.iter().position(|(known, _)| *known == place) {
             let round: Vec<&str> = self.chain[start..].iter().map(|(_, name)| name.as_str()).chain([name.as_str()]).collect();
-            return self.give_up(diagnose(format!("found a circle: {}", round.join(" extends "))));
+            return self.give_up(diagnose(message!("input-a-circle", round = round.join(" extends "))));
         }
         let source = Arc::new(Source { name: name.clone(), folder: read_once::folder(path) });
         let text = match decode(&bytes) {
@@ -93,8 +94,8 @@ impl<'a> Files<'a> {
         let Some(entries) = node.table_mut() else { return Ok(None) };
         if entries.is_empty() && other_format.is_none() {
             let origin = Origin { source: source.clone(), place: Place::default() };
-            let diagnostic = origin.diagnose("", "found no key in this file, expected a scenario");
-            return self.give_up(diagnostic.with_hint("`jiesu new NAME` writes one to start from"));
+            let diagnostic = origin.diagnose("", message!("input-empty-file"));
+            return self.give_up(diagnostic.with_hint(message!("input-jiesu-new")));
         }
         let extends = entries.remove("extends");
         if let Some(diagnostic) = other_format {
@@ -112,11 +113,10 @@ impl<'a> Files<'a> {
     fn base(&mut self, extends: &Entry) -> Result<Option<Node>> {
         let origin = &extends.node.origin;
         let Value::Text(file) = &extends.node.value else {
-            return self.give_up(origin.diagnose("extends", format!("found {}, expected text in quotes", extends.node.value)));
+            return self.give_up(origin.diagnose("extends", expected(&extends.node.value, Kind::Text.expected())));
         };
         if self.chain.is_empty() {
-            return self
-                .give_up(origin.diagnose("extends", format!("found \"{file}\", expected no `extends` in a text that is not a file")));
+            return self.give_up(origin.diagnose("extends", message!("input-extends-in-text", file = file)));
         }
         self.read(&origin.source.folder.join(file), Some(("extends", origin)))
     }
@@ -133,7 +133,7 @@ impl<'a> Files<'a> {
         for (i, row) in rows.iter().enumerate() {
             let Some(name) = row.word("name") else { continue };
             if rows[..i].iter().any(|earlier| earlier.word("name") == Some(name)) {
-                let message = format!("found a second phase \"{name}\", expected each name once");
+                let message = message!("input-second-phase", name = name);
                 self.diagnostics.push(row.origin_at(&["name"]).diagnose(join(&join("phase", name), "name"), message));
             }
         }
@@ -160,15 +160,15 @@ pub(crate) fn plain(path: &Path) -> String {
 }
 
 /// The file of this name with `.toml`, if there is one.
-fn with_ending(path: &Path) -> Option<String> {
+fn with_ending(path: &Path) -> Option<Message> {
     let mut ended = path.file_name()?.to_os_string();
     ended.push(".toml");
     let ended = path.with_file_name(ended);
-    ended.is_file().then(|| format!("did you mean `{}`?", plain(&ended)))
+    ended.is_file().then(|| message!("input-did-you-mean-key", name = plain(&ended)))
 }
 
 /// A file next to a missing one: the same name with `.toml`, or a similar name.
-fn beside(path: &Path) -> Option<String> {
+fn beside(path: &Path) -> Option<Message> {
     if let Some(hint) = with_ending(path) {
         return Some(hint);
     }
@@ -182,5 +182,5 @@ fn beside(path: &Path) -> Option<String> {
         let is_without = !name.contains('.');
         is_without.then(|| nearest(&with_end, names.iter().map(String::as_str).filter(|name| name.ends_with(".toml")))).flatten()
     })?;
-    Some(format!("did you mean `{}`?", plain(&path.with_file_name(close))))
+    Some(message!("input-did-you-mean-key", name = plain(&path.with_file_name(close))))
 }

@@ -20,6 +20,7 @@ use super::format;
 use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::setting::{Setting, key_path, read_set};
 use crate::error::Diagnostic;
+use crate::messages::{Message, message};
 use crate::parameters::nearest;
 use crate::time::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -205,17 +206,17 @@ pub(crate) struct Layer {
     /// As typed on the command line; empty for files.
     typed: Vec<String>,
     /// What each setting is called in diagnostics.
-    what: &'static str,
+    what: Message,
 }
 
 impl Layer {
     /// A layer of the settings of a file.
     pub(crate) fn of(settings: &[Setting]) -> Layer {
-        Layer::of_each("value", settings)
+        Layer::of_each(message!("input-value"), settings)
     }
 
     /// The same, for settings that diagnostics call `what`.
-    pub(crate) fn of_each(what: &'static str, settings: &[Setting]) -> Layer {
+    pub(crate) fn of_each(what: Message, settings: &[Setting]) -> Layer {
         Layer { settings: settings.to_vec(), typed: Vec::new(), what }
     }
 
@@ -253,7 +254,7 @@ impl Layer {
         for (from, leaf) in flat {
             let paths = names.expand(&leaf.path);
             if paths.is_empty() {
-                diagnostics.push(leaf.key.diagnose(shown(&leaf.path), "found no table that `*` could stand for, expected at least one"));
+                diagnostics.push(leaf.key.diagnose(shown(&leaf.path), message!("input-star-without-table")));
             }
             for path in paths {
                 let leaf = Setting { path, ..leaf.clone() };
@@ -288,16 +289,18 @@ impl Layer {
         let key = shown(if first.path.len() > second.path.len() { &first.path } else { &second.path });
         let written = |from: usize| shown(&self.settings[from].path);
         let message = match (self.typed.get(from_first), self.typed.get(from_second)) {
-            (Some(first), Some(second)) => format!("found `{first}` and `{second}`, expected one of them"),
+            (Some(first), Some(second)) => message!("input-one-of-two", first = first, second = second),
             _ => {
-                let spelled = if written(from_first) == key { String::new() } else { format!(", `{}`,", written(from_first)) };
-                let (what, line, place) = (self.what, first.key.place.line, at(&first.key));
-                format!("found a second {what} of this key, expected one; the first{spelled} is in line {line}, at {place}")
+                let (what, line, place) = (self.what.clone(), first.key.place.line, at(&first.key));
+                match written(from_first) {
+                    spelled if spelled == key => message!("input-second", what = what, line = line, place = place),
+                    spelled => message!("input-second-spelled", what = what, spelled = spelled, line = line, place = place),
+                }
             }
         };
         let diagnostic = second.key.diagnose(&key, message);
         match written(from_second) {
-            spelled if spelled != key && self.typed.is_empty() => diagnostic.with_hint(format!("`{spelled}` includes this key")),
+            spelled if spelled != key && self.typed.is_empty() => diagnostic.with_hint(message!("input-includes-key", spelled = spelled)),
             _ => diagnostic,
         }
     }
@@ -328,10 +331,10 @@ impl Layer {
 }
 
 /// What to do instead of setting a key that belongs to a file and not to the scenario; none for other keys.
-pub(crate) fn instead_of_setting(path: &[String]) -> Option<&'static str> {
+pub(crate) fn instead_of_setting(path: &[String]) -> Option<Message> {
     match path.first()?.as_str() {
-        "extends" => Some("name the other file instead"),
-        format::KEY => Some("each file states its own format"),
+        "extends" => Some(message!("input-name-other-file")),
+        format::KEY => Some(message!("input-own-format")),
         _ => None,
     }
 }
@@ -339,7 +342,7 @@ pub(crate) fn instead_of_setting(path: &[String]) -> Option<&'static str> {
 /// A diagnostic if a path is that of a key that belongs to a file.
 pub(crate) fn of_a_file(path: &[String], key: &Origin) -> Option<Diagnostic> {
     let hint = instead_of_setting(path)?;
-    Some(key.diagnose(shown(path), format!("found `{}`, expected a key that can be set", path[0])).with_hint(hint))
+    Some(key.diagnose(shown(path), message!("input-not-to-be-set", key = &path[0])).with_hint(hint))
 }
 
 /// The place of an origin as shown to users.
@@ -356,11 +359,11 @@ fn lay_on_phase(Setting { path, key, value }: Setting, tree: &mut Node) -> Resul
     let names = Names::of(tree).phases;
     let row = phases_mut(tree).iter_mut().find(|row| row.word("name") == Some(name));
     let Some(row) = row else {
-        let diagnostic = key.diagnose(shown(&path), format!("found the phase \"{name}\", expected one of the scenario's phases"));
+        let diagnostic = key.diagnose(shown(&path), message!("input-no-such-phase", name = name));
         return Err(diagnostic.with_hint(match nearest(name, names.iter().map(String::as_str)) {
-            Some(close) => format!("did you mean `{close}`?"),
-            None if names.is_empty() => "the scenario has no phases".into(),
-            None => format!("its phases are `{}`", names.join("`, `")),
+            Some(close) => message!("input-did-you-mean-key", name = close),
+            None if names.is_empty() => message!("input-no-phases"),
+            None => message!("input-phases", names = names.join("`, `")),
         }));
     };
     let set = (rest[0] == "rules").then(|| "set".to_string());
@@ -370,7 +373,7 @@ fn lay_on_phase(Setting { path, key, value }: Setting, tree: &mut Node) -> Resul
 }
 
 fn whole_phase(path: &[String], key: &Origin) -> Diagnostic {
-    key.diagnose(shown(path), "found a whole phase, expected a key such as phase.NAME.rules.whistle.enabled")
+    key.diagnose(shown(path), message!("input-whole-phase"))
 }
 
 /// The phases as written, in order of their dates.
@@ -424,7 +427,7 @@ pub(crate) fn settings(table: &Node, name: &str, path: &str, diagnostics: &mut V
         match words {
             Some(path) => list.extend(Setting { path, key: entry.key.clone(), value: entry.node.clone() }.flat()),
             None => {
-                let message = format!("found the key \"{key}\", expected one such as rules.whistle.enabled");
+                let message = message!("input-not-a-key", key = key);
                 diagnostics.push(entry.key.diagnose(join(path, name), message));
             }
         }

@@ -3,7 +3,7 @@
 use super::names::quoted;
 use super::slips;
 use crate::error::{Diagnostic, Place};
-use crate::messages::Message;
+use crate::messages::{Argument, Message, message};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 use std::fmt;
@@ -73,6 +73,17 @@ impl fmt::Display for Value {
             Value::Date(date) => write!(f, "{date}"),
             Value::List(_) => write!(f, "a list"),
             Value::Table(_) => write!(f, "a table"),
+        }
+    }
+}
+
+impl From<&Value> for Argument {
+    /// A value as found: as TOML writes it, but for lists and tables.
+    fn from(value: &Value) -> Argument {
+        match value {
+            Value::List(_) => message!("input-a-list").into(),
+            Value::Table(_) => message!("input-a-table").into(),
+            plain => plain.to_string().into(),
         }
     }
 }
@@ -267,18 +278,16 @@ impl Reader<'_> {
     /// A diagnostic if the text contains a byte 0 or only carriage returns as line ends.
     fn no_text(&self, text: &str) -> Option<Diagnostic> {
         if let Some(at) = text.find('\0') {
-            let diagnostic = self.origin(at).diagnose("", "found the byte 0x00, expected UTF-8 text");
-            return Some(diagnostic.with_hint("the file may be UTF-16: save it as UTF-8"));
+            let diagnostic = self.origin(at).diagnose("", message!("input-a-byte", byte = "00"));
+            return Some(diagnostic.with_hint(message!("input-maybe-utf-16")));
         }
         let at = text.find('\r').filter(|_| !text.contains('\n') && self.lines.is_some())?;
-        Some(
-            self.origin(at).diagnose("", "found lines that end in a carriage return (CR), expected line feeds").with_hint(slips::LINE_ENDS),
-        )
+        Some(self.origin(at).diagnose("", message!("input-carriage-returns")).with_hint(slips::line_ends()))
     }
 
     fn syntax(&self, text: &str, error: &toml::de::Error) -> Diagnostic {
         let slip = slips::syntax(text, error.span().map_or(0, |span| span.start), error.message());
-        Diagnostic { hint: slip.hint.map(Into::into), ..self.origin(slip.at).diagnose("", slip.message) }
+        self.origin(slip.at).diagnose("", slip.message).hinted(slip.hint)
     }
 
     fn table(&self, table: &DeTable<'_>) -> Value {

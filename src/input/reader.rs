@@ -7,7 +7,7 @@
 use super::files::Files;
 use super::node::{Node, Origin, join};
 use crate::error::{Diagnostic, Error, Result};
-use crate::messages::Message;
+use crate::messages::{Argument, Message, message};
 use crate::parameters::Spec;
 use std::path::Path;
 
@@ -48,6 +48,11 @@ pub(super) fn row_path(list: &str, row: &Node, number: usize) -> String {
     row.word("name").or(row.word("key")).map_or(format!("{list}[{number}]"), |name| join(list, name))
 }
 
+/// What was found and what was expected.
+pub(crate) fn expected(found: impl Into<Argument>, expected: Message) -> Message {
+    message!("input-expected", found = found.into(), expected = expected)
+}
+
 impl Reader {
     /// A reader of files that set keys of these tables.
     pub(crate) fn new(tables: fn() -> Vec<Spec>) -> Reader {
@@ -83,11 +88,11 @@ impl Reader {
     }
 
     /// Reports each of these keys that a row lacks.
-    pub(crate) fn need(&mut self, row: &Row<'_>, keys: &[&str], what: &str) {
+    pub(crate) fn need(&mut self, row: &Row<'_>, keys: &[&str], what: Message) {
         for key in keys {
             let path = join(&row.path, key);
             if row.node.get(key).is_none() && !self.is_spoilt(&path) {
-                self.diagnose(&row.node.origin, path, format!("found nothing, expected this key in every {what}"));
+                self.diagnose(&row.node.origin, path, message!("input-missing-key", what = what.clone()));
             }
         }
     }
@@ -112,7 +117,7 @@ impl Reader {
     /// # Errors
     /// All diagnostics in order of file and place, each once.
     pub(crate) fn end<T>(mut self, value: Option<T>) -> Result<T> {
-        self.diagnostics.sort();
+        self.diagnostics.sort_by_cached_key(|found| (found.file.clone(), found.place, found.key.clone(), found.message.to_string()));
         self.diagnostics.dedup();
         match value {
             Some(value) if self.diagnostics.is_empty() => Ok(value),

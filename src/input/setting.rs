@@ -3,6 +3,7 @@
 use super::node::{Node, Origin, Source, Value};
 use super::slips;
 use crate::error::Diagnostic;
+use crate::messages::message;
 #[cfg(feature = "cli")]
 use crate::time::Span;
 use std::sync::Arc;
@@ -37,18 +38,17 @@ impl Setting {
 pub(crate) fn read_set(set: &str, source: &Arc<Source>) -> std::result::Result<Setting, Diagnostic> {
     let origin = Origin { source: source.clone(), place: Default::default() };
     let Some((key, value)) = set.split_once('=') else {
-        let diagnostic = origin.diagnose("", format!("found \"{set}\", expected key=value"));
+        let diagnostic = origin.diagnose("", message!("input-key-and-value", set = set));
         let plain = slips::plain(set);
         let meant = match plain.split_once(':').filter(|(key, value)| slips::is_bare(key.trim()) && !value.trim().is_empty()) {
             _ if plain.contains('=') => Some(plain),
             Some((key, value)) => Some(format!("{}={}", key.trim(), value.trim())),
             None => None,
         };
-        return Err(diagnostic.hinted(meant.map(|meant| format!("write `{meant}`"))));
+        return Err(diagnostic.hinted(meant.map(slips::write)));
     };
     let key = key.trim();
-    let path = key_path(source, key)
-        .ok_or_else(|| origin.diagnose("", format!("found the key \"{key}\", expected one such as rules.whistle.enabled")))?;
+    let path = key_path(source, key).ok_or_else(|| origin.diagnose("", message!("input-not-a-key", key = key)))?;
     let value = read_value(value.trim(), &origin, key)?;
     Ok(Setting { path, key: origin, value })
 }
@@ -57,14 +57,14 @@ pub(crate) fn read_set(set: &str, source: &Arc<Source>) -> std::result::Result<S
 fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
     match Node::parse_value(&origin.source, value) {
         Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
-        Err(_) if value.is_empty() => Err(origin.diagnose(key, "found nothing after `=`, expected a value")),
+        Err(_) if value.is_empty() => Err(origin.diagnose(key, message!("input-nothing-after-equals"))),
         // A value that begins like a string, list or table is meant as TOML; any other word is a text.
         Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
-            let diagnostic = origin.diagnose(key, format!("found {value}, not valid TOML: {message}"));
+            let diagnostic = origin.diagnose(key, message!("input-value-not-toml", value = value, message = message));
             Err(if value.starts_with('"') && value.contains('\\') {
-                diagnostic.with_hint("a backslash in double quotes starts an escape sequence: in a path, write `/` or use single quotes")
+                diagnostic.with_hint(message!("input-backslash"))
             } else if has_bare_point(value) {
-                diagnostic.with_hint("a number begins with a digit: `0.2`, not `.2`")
+                diagnostic.with_hint(message!("input-bare-point"))
             } else {
                 diagnostic
             })

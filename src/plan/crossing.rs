@@ -7,6 +7,7 @@ use crate::input::names::quoted;
 use crate::input::node::join;
 use crate::input::reader::Reader;
 use crate::input::setting::Setting;
+use crate::messages::{Message, message};
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
 
@@ -64,7 +65,7 @@ pub(super) fn cross<'a>(listed: Vec<Draft<'a>>, points: &[Draft<'a>], names: &Na
     let varied: Vec<Setting> = points.iter().flat_map(Draft::varied).collect();
     for design in &listed {
         if design.name.contains(" @ ") {
-            let message = format!("found {}, expected a name without ` @ `, which joins a design and a point", quoted(&design.name));
+            let message = message!("plan-a-name-without-at", name = quoted(&design.name));
             reader.diagnose(&design.origin, join(&join("design", &design.name), "name"), message);
         }
         // A setting with `*` is reported once, whatever it stands for; its other errors are reported when it is applied to the base.
@@ -72,10 +73,7 @@ pub(super) fn cross<'a>(listed: Vec<Draft<'a>>, points: &[Draft<'a>], names: &Na
             let leaves = Layer::of(std::slice::from_ref(setting)).leaves(names, &mut Vec::new());
             let is_set = |factor: &&Setting| leaves.iter().any(|leaf| overlap(&factor.path, &leaf.path));
             if let Some(factor) = varied.iter().find(is_set) {
-                let message = format!(
-                    "found a factor of the plan in a design, expected one or the other: with `cross`, a factor has one value per point; the factor is at {}",
-                    at(&factor.key)
-                );
+                let message = message!("plan-factor-in-design", place = at(&factor.key));
                 let key = format!("{}.{}", join("design", &design.name), dotted(&setting.path));
                 reader.diagnose(&setting.key, key, message);
             }
@@ -106,7 +104,7 @@ fn value(factor_value: &FactorValue) -> Option<(f64, f64, bool)> {
 }
 
 /// The crossing of a plan's designs; points whose value is not a number are left out, with a note.
-pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing {
+pub(super) fn crossing(designs: &[Design], notes: &mut Vec<Message>) -> Crossing {
     let plain: Vec<usize> = (0..designs.len()).filter(|i| designs[*i].factors.is_empty()).collect();
     let mut points = Vec::new();
     let mut left = Vec::new();
@@ -125,7 +123,7 @@ pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing 
         }
     }
     if !left.is_empty() {
-        notes.push(format!("not numbers, so not interpolated: {}", left.join(", ")));
+        notes.push(message!("plan-not-numbers", points = left.join(", ")));
     }
     let names = plain.iter().map(|i| designs[*i].scenario.name.clone()).collect();
     Crossing { designs: plain, names, points }

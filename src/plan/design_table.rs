@@ -6,6 +6,7 @@ use crate::input::files::plain;
 use crate::input::node::{Origin, Source};
 use crate::input::read_once;
 use crate::input::setting::{Setting, key_path, read_cell};
+use crate::messages::{Message, message};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,13 +25,13 @@ pub(super) struct TableRow {
 /// All diagnostics; the system's errors.
 pub(super) fn read(path: &Path, asked: &Origin) -> Result<Vec<TableRow>> {
     let file = plain(path);
-    let refuse = |message: String| Err(Error::Input(vec![asked.diagnose("sampling.table", message)]));
+    let refuse = |message: Message| Err(Error::Input(vec![asked.diagnose("sampling.table", message)]));
     let bytes = match read_once::bytes(path) {
         Ok(bytes) => bytes,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return refuse(format!("found no file `{file}`"));
+            return refuse(message!("input-no-file-called", name = file));
         }
-        Err(_) if path.is_dir() => return refuse(format!("found a folder `{file}`, expected a CSV file")),
+        Err(_) if path.is_dir() => return refuse(message!("plan-table-is-a-folder", file = file)),
         Err(error) => return Err(Error::io(path, error)),
     };
     let source = Arc::new(Source { name: file, folder: read_once::folder(path) });
@@ -44,7 +45,7 @@ fn rows(source: &Arc<Source>, bytes: &[u8]) -> Result<Vec<TableRow>> {
     for Cell { text: key, place } in csv.header.clone() {
         match if key == "name" { Some(Vec::new()) } else { key_path(source, &key) } {
             Some(path) => keys.push((key, path, at(place))),
-            None => csv.diagnose(place, "", format!("found the column \"{key}\", expected a key such as rules.whistle.enabled")),
+            None => csv.diagnose(place, "", message!("plan-table-column", key = key)),
         }
     }
     // If columns were reported, cells and keys do not match.
@@ -69,7 +70,7 @@ fn rows(source: &Arc<Source>, bytes: &[u8]) -> Result<Vec<TableRow>> {
         list.push(row);
     }
     if list.is_empty() && csv.diagnostics.is_empty() {
-        csv.diagnose(Place { line: 1, column: 1 }, "", "found no rows, expected one per design");
+        csv.diagnose(Place { line: 1, column: 1 }, "", message!("plan-table-no-rows"));
     }
     csv.end(list)
 }

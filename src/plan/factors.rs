@@ -11,6 +11,7 @@ use crate::input::node::{Node, Origin, Value, join};
 use crate::input::reader::{Reader, Row};
 use crate::input::setting::{Setting, key_path};
 use crate::input::value::{at, is_same, number};
+use crate::messages::{Message, message};
 use crate::parameters::{Field, Kind, Tag};
 use crate::scenario::inert::Inert;
 use crate::scenario::keys::{field, is_key, range};
@@ -33,7 +34,7 @@ pub(super) struct Factors<'a> {
     /// Where diagnostics about the sampling as a whole are placed.
     origin: &'a Origin,
     reader: &'a mut Reader,
-    notes: &'a mut Vec<String>,
+    notes: &'a mut Vec<Message>,
     /// The names and the values of the base.
     names: Names,
     values: serde_json::Value,
@@ -41,7 +42,7 @@ pub(super) struct Factors<'a> {
 
 impl<'a> Factors<'a> {
     /// The factors of a plan's tree on a base.
-    pub(super) fn of(base: &'a Scenario, tree: &'a Node, reader: &'a mut Reader, notes: &'a mut Vec<String>) -> Factors<'a> {
+    pub(super) fn of(base: &'a Scenario, tree: &'a Node, reader: &'a mut Reader, notes: &'a mut Vec<Message>) -> Factors<'a> {
         Factors { base, tree, origin: tree.origin_at(&["sampling"]), reader, notes, names: base.names(), values: base.values() }
     }
 
@@ -73,7 +74,7 @@ impl<'a> Factors<'a> {
             value: Node { origin: factor.origin.clone(), value: Value::Flag(true) },
         };
         let all: Vec<Setting> = factors.iter().map(setting).collect();
-        Layer::of_each("factor", &all).leaves(&self.names, &mut self.reader.diagnostics);
+        Layer::of_each(message!("input-factor"), &all).leaves(&self.names, &mut self.reader.diagnostics);
         factors
     }
 
@@ -87,14 +88,11 @@ impl<'a> Factors<'a> {
                 targets.iter().find_map(|Target { path, base }| Some((path, base, at(&values, path).filter(|own| !is_same(base, own))?)));
             let message = match (other, moved, way) {
                 (Some(path), ..) => {
-                    format!("found `{}` in the design `{name}` and not in the base, expected `*` to stand for the same names", dotted(path))
+                    message!("plan-star-differs", key = dotted(path), name = name)
                 }
-                (None, Some((path, base, own)), Way::Relative(_)) if design.has_base => format!(
-                    "found {} for `{}` in the base of the design `{name}`, expected {} as in the plan's, of which `relative` is a share",
-                    shown(own),
-                    dotted(path),
-                    shown(base)
-                ),
+                (None, Some((path, base, own)), Way::Relative(_)) if design.has_base => {
+                    message!("plan-relative-differs", found = shown(own), key = dotted(path), name = name, base = shown(base))
+                }
                 _ => continue,
             };
             self.reader.diagnose(origin, key, message);
@@ -108,8 +106,11 @@ impl<'a> Factors<'a> {
         let is_spoilt = |reader: &Reader, keys: &[&str]| keys.iter().any(|key| reader.is_spoilt(&join(&row.path, key)));
         if given.len() != 1 {
             if !is_spoilt(self.reader, &ways) {
-                let found = if given.is_empty() { "none of them".into() } else { format!("`{}`", given.join("` and `")) };
-                let message = format!("found {found}, expected one of `values`, `range` and `relative`");
+                let found = match given.is_empty() {
+                    true => message!("plan-none-of-them"),
+                    false => format!("`{}`", given.join("` and `")).into(),
+                };
+                let message = message!("plan-one-way", found = found);
                 self.reader.diagnose(&row.node.origin, &row.path, message);
             }
             return Vec::new();
@@ -117,13 +118,13 @@ impl<'a> Factors<'a> {
         match (row.text("key"), row.text("keys")) {
             (Some((key, origin)), None) => self.one(key, origin, row).into_iter().collect(),
             (None, Some((_, origin))) if row.node.get("relative").is_none() => {
-                self.reader.diagnose(origin, join(&row.path, "keys"), "found several keys, expected `relative`");
+                self.reader.diagnose(origin, join(&row.path, "keys"), message!("plan-several-keys"));
                 Vec::new()
             }
             (None, Some((tags, origin))) => self.tagged(tags, origin, row).iter().filter_map(|key| self.one(key, origin, row)).collect(),
             _ if is_spoilt(self.reader, &["key", "keys"]) => Vec::new(),
             _ => {
-                self.reader.diagnose(&row.node.origin, &row.path, "found both or neither of `key` and `keys`, expected one of them");
+                self.reader.diagnose(&row.node.origin, &row.path, message!("plan-key-or-keys"));
                 Vec::new()
             }
         }
@@ -131,7 +132,7 @@ impl<'a> Factors<'a> {
 
     fn one(&mut self, key: &str, origin: &Origin, row: &Row<'_>) -> Option<Factor> {
         let Some(path) = key_path(&origin.source, key) else {
-            self.reader.diagnose(origin, &row.path, format!("found the key \"{key}\", expected one such as rules.whistle.enabled"));
+            self.reader.diagnose(origin, &row.path, message!("input-not-a-key", key = key));
             return None;
         };
         let field = field(&path, origin, self.reader)?;
@@ -139,7 +140,7 @@ impl<'a> Factors<'a> {
         let targets: Option<Vec<Target>> =
             paths.into_iter().map(|path| Some(Target { base: at(&self.values, &path)?.clone(), path })).collect();
         let Some(targets) = targets.filter(|targets| !targets.is_empty()) else {
-            self.reader.diagnose(origin, key, "found no such table in the base, expected an existing one");
+            self.reader.diagnose(origin, key, message!("plan-no-table-in-base"));
             return None;
         };
         let way = match (row.node.get("values"), row.node.get("range")) {
@@ -150,7 +151,7 @@ impl<'a> Factors<'a> {
             _ => Way::Relative(row.node.real("relative")?),
         };
         if matches!(way, Way::Relative(_)) && targets.iter().all(|target| number(field.kind, Some(&target.base)).is_none()) {
-            self.reader.diagnose(origin, key, "found no number in the base, expected one that `relative` can vary");
+            self.reader.diagnose(origin, key, message!("plan-no-number-in-base"));
             return None;
         }
         Some(Factor { key: dotted(&canonical(&path)), origin: origin.clone(), kind: field.kind, targets, way })
@@ -162,8 +163,8 @@ impl<'a> Factors<'a> {
         let all = [Tag::F, Tag::L, Tag::C, Tag::A, Tag::S];
         let wanted: Vec<Tag> = all.into_iter().filter(|tag| letters.contains(&format!("{tag:?}"))).collect();
         if wanted.is_empty() || wanted.len() != letters.chars().count() {
-            let message = format!("found \"{tags}\", expected letters of F, L, C, A and S");
-            self.reader.advise(origin, join(&row.path, "keys"), message, "such as `keys = \"tags:CA\"`");
+            let message = message!("plan-tags", tags = tags);
+            self.reader.advise(origin, join(&row.path, "keys"), message, message!("plan-such-as-tags"));
             return Vec::new();
         }
         let enabled = |lever: &str| {
@@ -171,7 +172,7 @@ impl<'a> Factors<'a> {
             counted.into_iter().any(|rules| serde_json::to_value(rules).unwrap_or_default()[lever]["enabled"] == true)
         };
         let inert = Inert::new(self.base, None);
-        let (mut keys, mut left) = (Vec::new(), Vec::new());
+        let (mut keys, mut left): (_, Vec<Message>) = (Vec::new(), Vec::new());
         let tables = document::tables();
         let below = |field: &Field| if let Kind::Rows(spec) = field.kind { Some(spec().path) } else { None };
         let lists: Vec<&str> = tables.iter().flat_map(|table| table.fields.iter().filter_map(below)).collect();
@@ -188,13 +189,13 @@ impl<'a> Factors<'a> {
                 match field.kind {
                     Kind::Real { .. } | Kind::Whole { .. } | Kind::Span => {}
                     Kind::Reals { .. } => {
-                        left.push(format!("`{key}` (a list)"));
+                        left.push(message!("plan-left-list", key = &key));
                         continue;
                     }
                     _ => continue,
                 }
                 if let Some(reason) = inert.reason(&key) {
-                    left.push(format!("`{key}` (no effect: {})", reason.english));
+                    left.push(message!("plan-left-inert", key = &key, reason = reason));
                 } else if NORMALISED.contains(&key.as_str()) {
                     let words: Vec<String> = key.replace("NAME", "*").split('.').map(str::to_string).collect();
                     keys.extend(self.names.expand(&words).iter().map(|path| dotted(path)));
@@ -204,7 +205,7 @@ impl<'a> Factors<'a> {
             }
         }
         if !left.is_empty() {
-            self.notes.push(format!("not varied: {}", left.join(", ")));
+            self.notes.push(message!("plan-not-varied", keys = joined(left)));
         }
         keys
     }
@@ -236,15 +237,15 @@ impl<'a> Factors<'a> {
                     (0..n).map(|i| factor.number(low + (high - low) * i as f64 / (n - 1) as f64)).collect()
                 }
                 (Way::Range(..), _) => {
-                    let hint = "or give the number of levels: `[sampling] n = 3`";
-                    self.reader.advise(&factor.origin, &factor.key, "found a range in a factorial, expected `values`", hint);
+                    let hint = message!("plan-levels");
+                    self.reader.advise(&factor.origin, &factor.key, message!("plan-range-in-factorial"), hint);
                     return Vec::new();
                 }
             });
         }
         let count = lists.iter().try_fold(1_usize, |count, list| count.checked_mul(list.len())).filter(|count| *count <= 65_536);
         let Some(count) = count else {
-            self.reader.diagnose(self.origin, "sampling", "found more than 65,536 combinations, expected at most that many");
+            self.reader.diagnose(self.origin, "sampling", message!("plan-combinations"));
             return Vec::new();
         };
         let combination = |mut i: usize| {
@@ -261,16 +262,16 @@ impl<'a> Factors<'a> {
 
     fn sample(&mut self, method: Method, factors: &[Factor], n: Option<usize>, seed: u32) -> Vec<Draft<'static>> {
         let Some(n) = n else {
-            self.reader.diagnose(self.origin, "sampling.n", "found nothing, expected the number of designs");
+            self.reader.diagnose(self.origin, "sampling.n", message!("plan-no-n"));
             return Vec::new();
         };
         if method == Method::Sobol && factors.len() > 256 {
-            self.reader.diagnose(self.origin, "factor", format!("found {} factors, expected at most 256 with `sobol`", factors.len()));
+            self.reader.diagnose(self.origin, "factor", message!("plan-sobol", count = factors.len()));
             return Vec::new();
         }
         let unmoved: Vec<String> = factors.iter().flat_map(Factor::unmoved).collect();
         if !unmoved.is_empty() {
-            self.notes.push(format!("not varied, because no other value is within that share of the base: {}", unmoved.join(", ")));
+            self.notes.push(message!("plan-unmoved", keys = unmoved.join(", ")));
         }
         let points = points(method, n, factors.len(), seed);
         let levels = |point: &Vec<f64>| factors.iter().zip(point).map(|(factor, u)| factor.at(*u)).collect();
@@ -279,7 +280,7 @@ impl<'a> Factors<'a> {
 
     fn table(&mut self) -> Result<Vec<Draft<'static>>> {
         let Some((file, origin)) = self.tree.find(&["sampling", "table"]).and_then(|node| Some((node.text()?, &node.origin))) else {
-            let message = "found nothing, expected a CSV file with one column per key and one row per design";
+            let message = message!("plan-no-table");
             if !self.reader.is_spoilt("sampling.table") {
                 self.reader.diagnose(self.origin, "sampling.table", message);
             }
@@ -293,7 +294,7 @@ impl<'a> Factors<'a> {
                 columns.push(setting.clone());
             }
         }
-        Layer::of_each("column", &columns).leaves(&self.names, &mut self.reader.diagnostics);
+        Layer::of_each(message!("input-column"), &columns).leaves(&self.names, &mut self.reader.diagnostics);
         if !self.reader.diagnostics.is_empty() {
             return Ok(Vec::new());
         }
@@ -314,7 +315,7 @@ impl<'a> Factors<'a> {
         let is_there = |leaf: &Setting| at(&self.values, &leaf.path).is_some() || !is_key(&leaf.path);
         // An unknown key is reported when it is applied to the base.
         if !leaves.iter().all(is_there) && leaves.iter().all(|leaf| leaf.path[0] != "phase") {
-            self.reader.diagnose(&setting.key, key, "found no such table in the base, expected an existing one");
+            self.reader.diagnose(&setting.key, key, message!("plan-no-table-in-base"));
             return None;
         }
         let base = match leaves.as_slice() {
@@ -327,6 +328,12 @@ impl<'a> Factors<'a> {
     fn point(&self, i: usize, count: usize, factors: Vec<Level>) -> Draft<'static> {
         Draft { factors, ..Draft::new(numbered(i, count), self.origin) }
     }
+}
+
+/// Messages joined by commas.
+fn joined(list: Vec<Message>) -> Message {
+    let join = |all: Message, one: Message| message!("plan-list", all = all, one = one);
+    list.into_iter().reduce(join).unwrap_or_else(|| "".into())
 }
 
 /// The name of a point, such as `p007`.

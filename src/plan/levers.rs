@@ -5,9 +5,11 @@ use super::draft::{Draft, of_sampling};
 use crate::input::layers::{Layer, Names, at, settings, shown, touch, without_phase};
 use crate::input::names::{is_one_file, quoted, wrong, wrong_for_a_file};
 use crate::input::node::{Node, Value, join};
-use crate::input::reader::{Reader, Row};
+use crate::input::reader::{Reader, Row, expected};
 use crate::input::setting::Setting;
+use crate::input::slips::did_you_mean;
 use crate::input::value::is_same;
+use crate::messages::message;
 use crate::parameters::nearest;
 use crate::scenario::inert::switches;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,35 +24,35 @@ pub(super) fn coalitions(tree: &Node, known: &Names, reader: &mut Reader, drafts
     let mut names: Vec<String> = Vec::new();
     let mut sets: Vec<Vec<Setting>> = Vec::new();
     for row in &rows {
-        reader.need(row, &["name"], "lever");
+        reader.need(row, &["name"], message!("input-lever"));
         let Some((name, origin)) = row.text("name") else { continue };
         // Coalitions are named after their members: `a+b`, `none`, `all`.
         let reserved = || {
             let word = ["none", "all"].into_iter().find(|word| word.eq_ignore_ascii_case(name));
-            let plus = || name.contains('+').then(|| "a name without `+`, which joins the names of levers".to_string());
-            word.map(|word| format!("another name than `{word}`, which names a coalition")).or_else(plus)
+            let plus = || name.contains('+').then(|| message!("plan-a-name-without-plus"));
+            word.map(|word| message!("plan-another-name", word = word)).or_else(plus)
         };
-        if let Some(expected) = wrong_for_a_file(name).or_else(reserved) {
-            reader.diagnose(origin, join(&row.path, "name"), format!("found {}, expected {expected}", quoted(name)));
+        if let Some(what) = wrong_for_a_file(name).or_else(reserved) {
+            reader.diagnose(origin, join(&row.path, "name"), expected(quoted(name), what));
         }
         if let Some((group, origin)) = row.text("group")
-            && let Some(expected) = wrong(group)
+            && let Some(what) = wrong(group)
         {
-            reader.diagnose(origin, join(&row.path, "group"), format!("found {}, expected {expected}", quoted(group)));
+            reader.diagnose(origin, join(&row.path, "group"), expected(quoted(group), what));
         }
         if names.iter().any(|known| is_one_file(known, name)) {
-            reader.diagnose(origin, join(&row.path, "name"), format!("found a second lever \"{name}\", expected each name once"));
+            reader.diagnose(origin, join(&row.path, "name"), message!("plan-second-lever", name = name));
         }
         let set = settings(row.node, "set", &row.path, &mut reader.diagnostics);
         let set_key = join(&row.path, "set");
         if set.is_empty() && !reader.is_spoilt(&set_key) {
-            reader.diagnose(&row.node.origin, set_key, "found nothing, expected the keys that switch the lever on");
+            reader.diagnose(&row.node.origin, set_key, message!("plan-lever-sets-nothing"));
         }
         sets.push(Layer::of(&set).leaves(known, &mut reader.diagnostics));
         names.push(name.into());
     }
     if !(2..=MOST).contains(&rows.len()) {
-        reader.diagnose(tree.origin_at(&["lever"]), "lever", format!("found {} levers, expected 2 to {MOST}", rows.len()));
+        reader.diagnose(tree.origin_at(&["lever"]), "lever", message!("plan-levers", count = rows.len(), most = MOST));
     }
     ambiguous(&names, &sets, reader);
     if reader.diagnostics.len() > before {
@@ -58,7 +60,7 @@ pub(super) fn coalitions(tree: &Node, known: &Names, reader: &mut Reader, drafts
     }
     let is_grouped = |row: &&Row<'_>| row.text("group").is_some();
     if let (true, Some(row)) = (rows.iter().any(|row| is_grouped(&row)), rows.iter().find(|row| !is_grouped(row))) {
-        reader.diagnose(&row.node.origin, &row.path, "found no `group`, expected one in every lever or in none");
+        reader.diagnose(&row.node.origin, &row.path, message!("plan-no-group"));
     }
     let mut levers = Vec::new();
     for (i, row) in rows.iter().enumerate() {
@@ -69,8 +71,8 @@ pub(super) fn coalitions(tree: &Node, known: &Names, reader: &mut Reader, drafts
                 Some(j) if j != i => requires |= 1 << j,
                 _ => {
                     let others = names.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, name)| name.as_str());
-                    let hint = nearest(word, others).map(|close| format!("did you mean \"{close}\"?"));
-                    let message = format!("found \"{word}\", expected the name of another lever");
+                    let hint = nearest(word, others).map(did_you_mean);
+                    let message = message!("plan-no-other-lever", word = word);
                     reader.diagnostics.push(item.origin.diagnose(join(&row.path, "requires"), message).hinted(hint));
                 }
             }
@@ -84,7 +86,7 @@ pub(super) fn coalitions(tree: &Node, known: &Names, reader: &mut Reader, drafts
     let mut game = Game::new(levers, of_sampling(tree, "seed").unwrap_or(1) as u32);
     let needed = game.needed();
     if needed.len() > COALITIONS {
-        let message = format!("found levers that need {} coalitions, expected at most {COALITIONS}: give them groups", needed.len());
+        let message = message!("plan-coalitions", count = needed.len(), coalitions = COALITIONS);
         reader.diagnose(tree.origin_at(&["lever"]), "lever", message);
     }
     if reader.diagnostics.len() > before {
@@ -119,12 +121,8 @@ fn ambiguous(names: &[String], sets: &[Vec<Setting>], reader: &mut Reader) {
             };
             let other = sets[..i].iter().enumerate().find_map(|(j, earlier)| Some((j, earlier.iter().find(differs)?)));
             if let Some((j, other)) = other {
-                let message = format!(
-                    "found another value of this key than in the lever \"{}\", at {}: the two levers cannot be combined",
-                    names[j],
-                    at(&other.key)
-                );
-                let hint = "set the key in one lever only, or to the same value in both";
+                let message = message!("plan-levers-clash", lever = &names[j], place = at(&other.key));
+                let hint = message!("plan-levers-clash-hint");
                 let key = format!("{}.{}", join("lever", &names[i]), shown(&leaf.path));
                 reader.advise(&leaf.key, key, message, hint);
             }

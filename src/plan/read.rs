@@ -10,9 +10,11 @@ use crate::input::layers::{settings, shown};
 use crate::input::names;
 use crate::input::node::{Node, Source, Value, join};
 use crate::input::read_once;
-use crate::input::reader::{Reader, Row};
+use crate::input::reader::{Reader, Row, expected};
 use crate::input::setting::Setting;
+use crate::input::slips::did_you_mean;
 use crate::input::value::at;
+use crate::messages::{Message, message};
 use crate::parameters::nearest;
 use crate::scenario::load::{Base, DEFAULTS};
 use crate::scenario::{Scenario, document};
@@ -35,7 +37,7 @@ pub(super) fn load(path: &Path, options: &Options<'_>) -> Result<Plan> {
     reader.diagnostics.extend(names::of_file(&name, &tree.origin.source.name));
     let whole = ["run", "output", "set"].iter().flat_map(|table| settings(&tree, table, "", &mut reader.diagnostics)).collect();
     let root = Row { node: &tree, path: String::new() };
-    let Some((_, base)) = Base::named(&root, "all designs start from", &mut reader)? else { return reader.end(None) };
+    let Some((_, base)) = Base::named(&root, message!("plan-no-base"), &mut reader)? else { return reader.end(None) };
     let (defaults, under) = layers(options);
     let mut drafting =
         Drafting { tree: &tree, options, reader, base: Arc::new(base), bases: BTreeMap::new(), under, defaults, whole, notes: Vec::new() };
@@ -55,7 +57,7 @@ struct Drafting<'a> {
     under: Node,
     defaults: Vec<Setting>,
     whole: Vec<Setting>,
-    notes: Vec<String>,
+    notes: Vec<Message>,
 }
 
 impl<'a> Drafting<'a> {
@@ -63,7 +65,7 @@ impl<'a> Drafting<'a> {
         let tree = self.tree;
         let mut drafts: Vec<Draft<'a>> = Vec::new();
         for row in Row::all(tree, "design") {
-            self.reader.need(&row, &["name"], "design");
+            self.reader.need(&row, &["name"], message!("input-design"));
             let Some((name, origin)) = row.text("name") else { continue };
             let settings = settings(row.node, "set", &row.path, &mut self.reader.diagnostics);
             drafts.push(Draft { settings, own_base: row.node.get("base").map(|_| row), ..Draft::new(name, origin) });
@@ -73,14 +75,14 @@ impl<'a> Drafting<'a> {
         let game = match (self.options.divide, Row::all(tree, "lever").first()) {
             (false, None) => None,
             (false, Some(row)) => {
-                let message = "found a lever, which only `jiesu attribute` can use, expected `[[design]]`";
+                let message = message!("plan-lever-elsewhere");
                 self.reader.diagnose(&row.node.origin, &row.path, message);
                 None
             }
             (true, None) => {
                 if !self.reader.is_spoilt("lever") {
-                    let message = "found no lever, expected at least two `[[lever]]` among which to divide the effect";
-                    let hint = "such as `[[lever]]` with `name`, `set`, and perhaps `group` and `requires`";
+                    let message = message!("plan-no-lever");
+                    let hint = message!("plan-such-as-lever");
                     self.reader.advise(&tree.origin, "lever", message, hint);
                 }
                 return Ok(None);
@@ -139,10 +141,9 @@ impl<'a> Drafting<'a> {
         let tree = self.tree;
         let other = ["design", "factor"].into_iter().flat_map(|list| Row::all(tree, list)).next();
         let (row, message) = match other {
-            Some(ref row) => (row, "found it together with `[[lever]]`, expected levers only: their coalitions are the designs"),
+            Some(ref row) => (row, message!("plan-beside-lever")),
             None if method != Method::List || tree.get("baseline").is_some() => {
-                let message =
-                    "found `[[lever]]` together with `baseline` or `[sampling]`, expected levers only: their coalitions are the designs";
+                let message = message!("plan-lever-beside");
                 (lever, message)
             }
             None => {
@@ -169,7 +170,7 @@ impl<'a> Drafting<'a> {
             {
                 let values = own.values();
                 for setting in varied.iter().filter(|setting| at(&values, &setting.path).is_none()) {
-                    let message = format!("found no such key in the base of `{}`, expected a key that all designs have", draft.name);
+                    let message = message!("plan-not-in-base", design = &draft.name);
                     self.reader.diagnose(&setting.key, shown(&setting.path), message);
                 }
             }
@@ -194,8 +195,10 @@ impl<'a> Drafting<'a> {
             return false;
         }
         if method != Method::OneAtATime || listed < 2 {
-            let other = if method == Method::OneAtATime { "" } else { " and another method" };
-            let message = format!("found it with {listed} designs{other}, expected `one_at_a_time` and at least two `[[design]]`");
+            let message = match method {
+                Method::OneAtATime => message!("plan-cross", count = listed),
+                _ => message!("plan-cross-method", count = listed),
+            };
             self.reader.diagnose(&node.origin, "sampling.cross", message);
         }
         true
@@ -208,7 +211,7 @@ impl<'a> Drafting<'a> {
         };
         let path = origin.source.folder.join(file);
         if !self.bases.contains_key(&path) {
-            let Some((_, base)) = Base::named(row, "", &mut self.reader)? else { return Ok(None) };
+            let Some((_, base)) = Base::named(row, message!("plan-no-base"), &mut self.reader)? else { return Ok(None) };
             self.bases.insert(path.clone(), Arc::new(base));
         }
         Ok(self.bases.get(&path).cloned())
@@ -220,16 +223,13 @@ impl<'a> Drafting<'a> {
         let is_spoilt = self.reader.is_spoilt("sampling.method") || self.reader.is_spoilt("factor");
         match (method, self.tree.rows("factor")) {
             (None | Some(Method::List), [row, others @ ..]) if !is_spoilt => {
-                let message = match others.len() {
-                    0 => "found a factor and no method that varies it".into(),
-                    n => format!("found {} factors and no method that varies them", n + 1),
-                };
-                let hint = "add `[sampling]` with `method = \"factorial\"` for every combination, `\"one_at_a_time\"`, or another";
+                let message = message!("plan-no-method", count = others.len() + 1);
+                let hint = message!("plan-add-sampling");
                 self.reader.advise(&row.origin, "sampling.method", message, hint);
             }
             (Some(method), []) if !matches!(method, Method::List | Method::Table) && !is_spoilt => {
                 let origin = word.map_or(&self.tree.origin, |node| &node.origin);
-                self.reader.diagnose(origin, "factor", "found no factor to vary, expected at least one `[[factor]]`");
+                self.reader.diagnose(origin, "factor", message!("plan-no-factor"));
             }
             _ => {}
         }
@@ -243,8 +243,8 @@ impl<'a> Drafting<'a> {
             let (table, key) = (&setting.path[0], setting.path.join("."));
             let is_shared = ["run", "output"].contains(&table.as_str()) && key != "run.random_numbers";
             if is_shared && reported.insert(key.clone()) {
-                let message = format!("found `{key}` in a design, expected the same value in all designs");
-                self.reader.advise(&setting.key, key, message, format!("set it for the whole plan, in `[{table}]`"));
+                let message = message!("plan-not-shared", key = &key);
+                self.reader.advise(&setting.key, key, message, message!("plan-set-for-plan", table = table));
             }
         }
     }
@@ -252,16 +252,16 @@ impl<'a> Drafting<'a> {
     fn check_names(&mut self, drafts: &[Draft<'_>]) {
         let is_open = drafts.is_empty() && !self.options.divide && self.tree.rows("factor").is_empty();
         if is_open && !self.reader.is_spoilt("design") && !self.reader.is_spoilt("factor") {
-            let message = "found no design, expected at least one `[[design]]` or `[[factor]]`";
+            let message = message!("plan-no-design");
             self.reader.diagnose(&self.tree.origin, "design", message);
         }
         let mut known = BTreeSet::new();
         for Draft { name, origin, .. } in drafts {
             let key = join(&join("design", name), "name");
-            if let Some(expected) = names::wrong_for_a_file(name) {
-                self.reader.diagnose(origin, key, format!("found {}, expected {expected}", names::quoted(name)));
+            if let Some(what) = names::wrong_for_a_file(name) {
+                self.reader.diagnose(origin, key, expected(names::quoted(name), what));
             } else if !known.insert(name.to_lowercase()) {
-                self.reader.diagnose(origin, key, format!("found a second design \"{name}\", expected each name once"));
+                self.reader.diagnose(origin, key, message!("plan-second-design", name = name));
             }
         }
     }
@@ -272,11 +272,11 @@ impl<'a> Drafting<'a> {
         if found.is_none() && !self.reader.is_spoilt("design") {
             let names = || drafts.iter().map(|draft| draft.name.as_str());
             let hint = match nearest(wanted, names()) {
-                Some(close) => format!("did you mean \"{close}\"?"),
-                None if drafts.is_empty() => "the plan has no design".into(),
-                None => format!("the designs are \"{}\"", names().take(12).collect::<Vec<_>>().join("\", \"")),
+                Some(close) => did_you_mean(close),
+                None if drafts.is_empty() => message!("plan-without-design"),
+                None => message!("plan-designs", names = names().take(12).collect::<Vec<_>>().join("\", \"")),
             };
-            self.reader.advise(&node.origin, "baseline", format!("found \"{wanted}\", expected the name of a design"), hint);
+            self.reader.advise(&node.origin, "baseline", message!("plan-no-baseline", wanted = wanted), hint);
         }
         found.unwrap_or(0)
     }

@@ -5,6 +5,7 @@ use crate::input::layers::{instead_of_setting, of_a_file, shown};
 use crate::input::node::{Node, Origin, Value};
 use crate::input::reader::Reader;
 use crate::input::value::number;
+use crate::messages::message;
 use crate::parameters::{Field, Kind, Spec};
 
 /// Reports a value that its key cannot take.
@@ -27,7 +28,7 @@ pub(crate) fn field(path: &[String], origin: &Origin, reader: &mut Reader) -> Op
             probe(path, &Node { origin: origin.clone(), value: Value::Flag(true) }, reader);
         }
         if reader.diagnostics.len() == before {
-            reader.diagnose(origin, shown(path), "found a table, expected a key with a value");
+            reader.diagnose(origin, shown(path), message!("input-table-as-key"));
         }
     }
     found
@@ -46,7 +47,7 @@ pub(crate) fn range(path: &[String], kind: Kind, list: &Node, range_key: String,
     {
         return Some((*low, *high));
     }
-    let message = format!("found an invalid range, expected a smallest and a largest value, each {}", kind.expected());
+    let message = message!("input-range", kind = kind.expected());
     reader.diagnose(&list.origin, range_key, message);
     None
 }

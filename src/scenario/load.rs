@@ -8,9 +8,10 @@ use crate::input::kind::FileKind;
 use crate::input::layers::{in_force, stack};
 use crate::input::names;
 use crate::input::node::{Node, Origin, Source};
-use crate::input::reader::{Reader, Row};
+use crate::input::reader::{Reader, Row, expected};
 use crate::input::setting::Setting;
 use crate::levers::Levers;
+use crate::messages::{Message, message};
 use crate::time::Date;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -38,19 +39,18 @@ impl Base {
     }
 
     /// Reads the scenario file that a plan or calibration names by the key `key` of `table`; none, with a diagnostic, if it names none or
-    /// another kind of file. `purpose` completes "the scenario file that".
-    pub(crate) fn named(table: &Row<'_>, purpose: &str, reader: &mut Reader) -> Result<Option<(PathBuf, Base)>> {
+    /// another kind of file. `missing` is the message if it names none.
+    pub(crate) fn named(table: &Row<'_>, missing: Message, reader: &mut Reader) -> Result<Option<(PathBuf, Base)>> {
         let key = if table.path.is_empty() { "base".to_string() } else { format!("{}.base", table.path) };
         let Some((file, origin)) = table.text("base") else {
             if !reader.is_spoilt(&key) {
-                let hint = "such as `base = \"../beijing-2019.toml\"`, relative to the plan";
-                reader.advise(&table.node.origin, key, format!("found nothing, expected the scenario file that {purpose}"), hint);
+                reader.advise(&table.node.origin, key, missing, message!("plan-such-as-base"));
             }
             return Ok(None);
         };
         let path = origin.source.folder.join(file);
         if matches!(FileKind::of(&path), Ok(FileKind::Designs { .. } | FileKind::Calibration)) {
-            reader.diagnose(origin, key, format!("found the plan `{}`, expected a scenario", plain(&path)));
+            reader.diagnose(origin, key, message!("plan-base-is-a-plan", path = plain(&path)));
             return Ok(None);
         }
         let base = Base::read(&path, Some((&key, origin)))?;
@@ -150,28 +150,28 @@ fn resolve(name: String, written: Written, incomplete: bool, reader: &mut Reader
 
 fn read<T: DeserializeOwned>(node: &Node, path: &str, reader: &mut Reader) -> Option<T> {
     let read = T::deserialize(node.to_toml());
-    read.map_err(|error| reader.diagnose(&node.origin, path, format!("cannot be read: {}", error.message()))).ok()
+    read.map_err(|error| reader.diagnose(&node.origin, path, message!("scenario-unreadable", reason = error.message()))).ok()
 }
 
 /// The phases in order of their dates: name and first day.
 fn dated(tree: &Node, start: &Date, reader: &mut Reader) -> Vec<(String, Date)> {
     let mut known: Vec<(String, Date)> = Vec::new();
     for row in Row::all(tree, "phase") {
-        reader.need(&row, &["name", "from"], "phase");
+        reader.need(&row, &["name", "from"], message!("input-phase"));
         let (name_key, from_key) = (format!("{}.name", row.path), format!("{}.from", row.path));
         if let Some((name, origin)) = row.text("name")
-            && let Some(expected) = names::wrong(name)
+            && let Some(what) = names::wrong(name)
         {
-            reader.diagnose(origin, name_key, format!("found {}, expected {expected}", names::quoted(name)));
+            reader.diagnose(origin, name_key, expected(names::quoted(name), what));
         }
         let (Some((name, _)), Some((from, origin))) = (row.text("name"), row.text("from")) else { continue };
         let Ok(from) = Date::parse(from) else { continue };
         if from < *start && !reader.is_spoilt("run.start") {
-            let message = format!("found {from}, expected a day on or after `run.start`, {start}");
-            reader.advise(origin, &from_key, message, "set rules of the warm-up in `[warmup.rules.…]`");
+            let message = message!("scenario-phase-early", from = from.to_string(), start = start.to_string());
+            reader.advise(origin, &from_key, message, message!("scenario-warmup-rules"));
         }
         if let Some((other, _)) = known.iter().find(|(_, day)| *day == from) {
-            reader.diagnose(origin, &from_key, format!("found {from}, the day on which phase `{other}` starts, expected another day"));
+            reader.diagnose(origin, &from_key, message!("scenario-phase-same-day", from = from.to_string(), other = other));
         }
         known.push((name.into(), from));
     }

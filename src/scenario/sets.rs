@@ -11,6 +11,7 @@ use crate::error::{Diagnostic, Place};
 use crate::input::layers::{Names, canonical, overlap, shown, without_phase};
 use crate::input::node::Source;
 use crate::input::setting::Setting;
+use crate::messages::message;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -100,8 +101,8 @@ impl Sets {
         let clash = |leaf: &Setting| {
             let gives = |key: &&Key| names.expand(&key.path).iter().any(|path| overlap(path, &leaf.path));
             let Place { line, column } = self.keys.iter().find(gives)?.place;
-            let message = format!("found it here and in the parameter sets, {}:{line}:{column}, expected only one of them", self.file);
-            let hint = "remove the column from the sets, or the key from the design";
+            let message = message!("scenario-in-sets-too", file = &self.file, line = line, column = column);
+            let hint = message!("scenario-in-sets-too-hint");
             Some(leaf.key.diagnose(shown(&leaf.path), message).with_hint(hint))
         };
         layer.iter().filter_map(clash).collect()

@@ -9,6 +9,7 @@ use crate::input::node::join;
 use crate::input::read_once::is_open_elsewhere;
 use crate::input::value::literal;
 use crate::levers::Levers;
+use crate::messages::message;
 use crate::parameters::{Kind, Spec, Table};
 use serde_json::Value;
 use std::ffi::OsString;
@@ -76,8 +77,8 @@ pub(crate) fn check_paths(scenario: &Scenario, relative_to: &Path) -> Result<()>
         None => Ok(()),
         Some((key, parts)) => {
             let path = parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-            let message = format!("found the path {path}, which is not UTF-8, expected one that a scenario file can contain");
-            let hint = "rename the folder in UTF-8: results record the paths of their data";
+            let message = message!("scenario-path-not-utf-8", path = path);
+            let hint = message!("scenario-rename-folder");
             Err(Error::Input(vec![scenario.diagnose(&key.split('.').collect::<Vec<_>>(), message).with_hint(hint)]))
         }
     }

@@ -1,11 +1,11 @@
 //! Where the keys of a scenario are written, and notes on those that have no effect.
 
-use super::inert::{Inert, Reason};
+use super::inert::Inert;
 use super::{Scenario, document};
 use crate::error::{Diagnostic, Place};
 use crate::input::layers::{Names, in_force};
 use crate::input::node::{Node, Source, Value, join};
-use crate::messages::Message;
+use crate::messages::{Language, Message, message};
 use crate::parameters::{Kind, Spec};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,22 +45,14 @@ pub struct Note {
     /// Whether the value is the default.
     pub is_default: bool,
     /// Why it has no effect.
-    pub reason: Reason,
+    pub reason: Message,
 }
 
 impl Note {
-    /// The note as a line, in English.
-    pub fn english(&self) -> String {
-        self.line(format!("note: `{}`: has no effect here: {}", self.key, self.reason.english))
-    }
-
-    /// The note as a line, in Chinese.
-    pub fn chinese(&self) -> String {
-        self.line(format!("提示：`{}` 在此不起作用：{}", self.key, self.reason.chinese))
-    }
-
-    fn line(&self, message: String) -> String {
-        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message: message.into(), hint: None }.to_string()
+    /// The note as a line.
+    pub fn text(&self, language: Language) -> String {
+        let message = message!("scenario-no-effect", key = &self.key, reason = self.reason.clone());
+        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message, hint: None }.text(language)
     }
 }
 

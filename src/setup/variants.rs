@@ -37,7 +37,7 @@ impl Setup {
             // A value of the set has its place in the file of sets.
             for diagnostic in reader.diagnostics[before..].iter_mut().filter(|diagnostic| diagnostic.file != sets.file) {
                 let (set, file) = (&set.name, &sets.file);
-                diagnostic.message = message!("setup-in-set", message = diagnostic.message.clone(), set = set, file = file);
+                diagnostic.message = message!("scenario-in-set", message = diagnostic.message.clone(), set = set, file = file);
             }
         }
         reader.end(Some(()))?;
@@ -66,7 +66,7 @@ impl Setup {
                 let names: Vec<String> = those.iter().take(3).map(|design| format!("\"{}\"", design.name)).collect();
                 let more = if those.len() > 3 { ", …" } else { "" };
                 let names = names.join(", ") + more;
-                diagnostic.message = message!("setup-in-designs", message = diagnostic.message, names = names);
+                diagnostic.message = message!("plan-in-designs", message = diagnostic.message, names = names);
             }
             diagnostic
         };
@@ -104,7 +104,7 @@ impl Setup {
     /// If there are fewer cities; other errors have been found by [`Setup::with_sets`].
     pub fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {
         if self.variants.is_some() && city > self.cities() {
-            return Err(Error::input(&self.name, "run.cities", format!("found city {city}, expected one of {}", self.cities())));
+            return Err(Error::input(&self.name, "run.cities", message!("scenario-no-such-city", city = city, count = self.cities())));
         }
         self.under_set(set_of(city, self.tables.run.cities) as usize)
     }
@@ -119,7 +119,7 @@ impl Setup {
             Some(scenario) => Setup::new(scenario, variants.data.clone()).map(Cow::Owned),
             None => {
                 let sets = variants.scenarios.len();
-                Err(Error::input(&self.name, "run.sets", format!("found no set {}, expected one of {sets}", set + 1)))
+                Err(Error::input(&self.name, "run.sets", message!("scenario-no-such-set", set = set + 1, sets = sets)))
             }
         }
     }

@@ -10,10 +10,12 @@ use crate::input::layers::{Layer, Names, at, canonical, overlap, settings, shown
 use crate::input::names;
 use crate::input::node::{Node, Origin, Source, Value, join};
 use crate::input::read_once;
-use crate::input::reader::{Reader, Row};
+use crate::input::reader::{Reader, Row, expected};
 use crate::input::setting::{Setting, key_path};
+use crate::input::slips::{as_fraction, did_you_mean};
 use crate::input::value;
 use crate::ledger::{PeriodKind, Review};
+use crate::messages::message;
 use crate::parameters::{Kind, nearest};
 use crate::scenario::document;
 use crate::scenario::keys::{field, range};
@@ -48,7 +50,7 @@ pub(super) fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
 fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Result<Option<Calibration>> {
     for key in ["parameter", "target"] {
         if tree.rows(key).is_empty() && !reader.is_spoilt(key) {
-            reader.diagnose(&tree.origin, key, format!("found none, expected at least one `[[{key}]]`"));
+            reader.diagnose(&tree.origin, key, message!("plan-none-of", key = key));
         }
     }
     let name = read_once::stem(path);
@@ -56,7 +58,7 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
     let parameters: Vec<Parameter> = Row::all(tree, "parameter").iter().filter_map(|row| parameter(row, reader)).collect();
     let shared = settings(tree, "set", "", &mut reader.diagnostics);
     let root = Row { node: tree, path: String::new() };
-    let Some((base_file, base)) = Base::named(&root, "is fitted", reader)? else { return Ok(None) };
+    let Some((base_file, base)) = Base::named(&root, message!("plan-no-fitted-base"), reader)? else { return Ok(None) };
     let whole = |key: &str| tree.get("calibration")?.whole(key);
     let size = |key: &str, default: usize| whole(key).map_or(default, |number| number as usize);
     let problem = Problem {
@@ -85,7 +87,7 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
     for row in Row::all(tree, "target") {
         let Some(target) = target(&row, &setup, reader) else { continue };
         if calibration.targets.iter().any(|other| other.name() == target.name()) {
-            let message = format!("found a second target of {}, expected each once", target.name());
+            let message = message!("plan-second-target", target = target.name());
             reader.diagnose(&row.node.origin, &row.path, message);
         }
         calibration.targets.push(target);
@@ -105,15 +107,15 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
 fn keys(calibration: &Calibration, base: &crate::scenario::Scenario, reader: &mut Reader) -> bool {
     let (names, values) = (base.names(), base.values());
     let before = reader.diagnostics.len();
-    let parameters = Layer::of_each("parameter", &calibration.settings_at(0.5)).leaves(&names, &mut reader.diagnostics);
+    let parameters = Layer::of_each(message!("input-parameter"), &calibration.settings_at(0.5)).leaves(&names, &mut reader.diagnostics);
     let set = Layer::of(&calibration.shared).leaves(&names, &mut Vec::new());
     let typed = Layer::of_command_line(&calibration.sets, &mut Vec::new()).leaves(&names, &mut Vec::new());
     for parameter in &parameters {
         let key = shown(&parameter.path);
         if value::at(&values, &parameter.path).is_none() {
-            reader.diagnose(&parameter.key, key, "found no such key in the base, expected an existing one");
+            reader.diagnose(&parameter.key, key, message!("plan-no-key-in-base"));
         } else if let Some(other) = set.iter().chain(&typed).find(|other| overlap(&parameter.path, &other.path)) {
-            let message = format!("found a parameter that `set` or `--set` also sets, at {}: expected one of them", at(&other.key));
+            let message = message!("plan-parameter-also-set", place = at(&other.key));
             reader.diagnose(&parameter.key, key, message);
         }
     }
@@ -121,16 +123,16 @@ fn keys(calibration: &Calibration, base: &crate::scenario::Scenario, reader: &mu
 }
 
 fn parameter(row: &Row<'_>, reader: &mut Reader) -> Option<Parameter> {
-    reader.need(row, &["key", "range"], "parameter");
+    reader.need(row, &["key", "range"], message!("input-parameter"));
     let (key, origin) = row.text("key")?;
     let Some(path) = key_path(&origin.source, key).filter(|path| is_allowed(path)) else {
-        let message = format!("found the key \"{key}\", expected one that describes the city or its people, such as behaviour.ceiling");
+        let message = message!("plan-parameter-key", key = key);
         reader.diagnose(origin, &row.path, message);
         return None;
     };
     let kind = field(&path, origin, reader)?.kind;
     if !matches!(kind, Kind::Real { .. } | Kind::Whole { .. } | Kind::Span) {
-        reader.diagnose(origin, key, format!("found a key for {}, expected one for a number", kind.expected()));
+        reader.diagnose(origin, key, message!("plan-parameter-kind", kind = kind.expected()));
         return None;
     }
     let list = row.node.get("range")?;
@@ -144,8 +146,11 @@ fn parameter(row: &Row<'_>, reader: &mut Reader) -> Option<Parameter> {
         Scale::Logit => ends.0 > 0.0 && ends.1 < 1.0,
     };
     if !fits {
-        let expected = if scale == Scale::Log { "ends above 0" } else { "ends between 0 and 1" };
-        let message = format!("found {} to {} on the scale \"{word}\", expected {expected}", ends.0, ends.1);
+        let (low, high) = (ends.0.to_string(), ends.1.to_string());
+        let message = match scale {
+            Scale::Log => message!("plan-log-range", low = low, high = high, scale = word),
+            _ => message!("plan-logit-range", low = low, high = high, scale = word),
+        };
         reader.diagnose(&list.origin, join(&row.path, "range"), message);
         return None;
     }
@@ -153,7 +158,7 @@ fn parameter(row: &Row<'_>, reader: &mut Reader) -> Option<Parameter> {
 }
 
 fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
-    reader.need(row, &["measure", "period", "value", "tolerance"], "target");
+    reader.need(row, &["measure", "period", "value", "tolerance"], message!("input-target"));
     let word = |key: &str, default: &'static str| row.node.word(key).unwrap_or(default).to_string();
     let measure = MEASURED[MEASURES.iter().position(|known| *known == word("measure", ""))?];
     let review = if word("review", "official") == "official" { Review::Official } else { Review::Observer };
@@ -167,19 +172,19 @@ fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
     let (period, origin) = row.text("period")?;
     let periods = periods(period, origin, &row.path, setup, reader)?;
     if review == Review::Official && periods.iter().any(|p| !is_official(setup, &setup.periods.periods[*p])) {
-        let hint = "`review = \"observer\"`, or a base with `rules.callback`";
-        reader.advise(origin, join(&row.path, "period"), format!("found {period}, in which the city makes no callbacks"), hint);
+        let hint = message!("plan-observer");
+        reader.advise(origin, join(&row.path, "period"), message!("plan-no-callbacks", period = period), hint);
         return None;
     }
     if basis == Basis::Cohort && matches!(measure, Measure::UnmetDays | Measure::NeverRegistered) {
-        let message = format!("found \"cohort\" with {}, expected \"callback\"", measure.word());
+        let message = message!("plan-cohort", measure = measure.word());
         reader.diagnose(row.node.origin_at(&["basis"]), join(&row.path, "basis"), message);
         return None;
     }
     let (value, tolerance) = (row.node.real("value")?, row.node.real("tolerance")?);
     if word("measure", "").ends_with("_rate") && !(0.0..=1.0).contains(&value) {
-        let hint = format!("shares are written as fractions: `{}` for {value} %", value / 100.0);
-        let message = format!("found {value}, expected a share from 0 to 1");
+        let hint = as_fraction(value / 100.0, &format!("{value} %"));
+        let message = message!("plan-a-share", value = value.to_string());
         reader.advise(row.node.origin_at(&["value"]), join(&row.path, "value"), message, hint);
         return None;
     }
@@ -198,12 +203,15 @@ fn unit(row: &Row<'_>, level: Level, setup: &Setup, reader: &mut Reader) -> Opti
         None if level == Level::City => return Some(String::new()),
         Some((unit, _)) if known.contains(&unit) => return Some(unit.into()),
         None if reader.is_spoilt(&key) => {}
-        None => reader.diagnose(&row.node.origin, key, format!("found nothing, expected which {}", level.word())),
+        None => reader.diagnose(&row.node.origin, key, message!("plan-which-unit", level = level.word())),
         Some((unit, origin)) => {
-            let expected = if level == Level::City { "none: there is one city".into() } else { format!("the code of a {}", level.word()) };
-            let close = nearest(unit, known.iter().copied()).map(|close| format!("did you mean \"{close}\"?"));
-            let hint = close.or_else(|| known.first().map(|first| format!("such as \"{first}\"")));
-            reader.diagnostics.push(origin.diagnose(key, format!("found \"{unit}\", expected {expected}")).hinted(hint));
+            let what = match level {
+                Level::City => message!("plan-no-unit-of-city"),
+                _ => message!("plan-code-of", level = level.word()),
+            };
+            let close = nearest(unit, known.iter().copied()).map(did_you_mean);
+            let hint = close.or_else(|| known.first().map(|first| message!("plan-such-as", example = *first)));
+            reader.diagnostics.push(origin.diagnose(key, expected(format!("\"{unit}\""), what)).hinted(hint));
         }
     }
     None
@@ -222,8 +230,8 @@ fn periods(text: &str, origin: &Origin, path: &str, setup: &Setup, reader: &mut 
     if found.is_none() {
         let name = |month: Option<(usize, &crate::ledger::Period)>| month.map_or_else(String::new, |(_, period)| period.name.clone());
         let (begin, end) = (name(months().next()), name(months().last()));
-        let message = format!("found \"{text}\", expected \"run\", or a month from {begin} to {end}, or two such as \"{begin}..{end}\"");
-        reader.advise(origin, join(path, "period"), message, "`run.start` and `run.months` set the measurement period");
+        let message = message!("plan-period", text = text, begin = &begin, end = &end);
+        reader.advise(origin, join(path, "period"), message, message!("plan-measurement-period"));
     }
     found.map(|(first, last)| (first..=last).collect())
 }

@@ -6,6 +6,7 @@ use crate::input::node::Origin;
 use crate::input::reader::Reader;
 use crate::input::setting::{Setting, read_cell};
 use crate::input::value;
+use crate::messages::message;
 use crate::scenario::load::Base;
 use crate::scenario::{Scenario, document};
 
@@ -26,7 +27,7 @@ impl Sets {
                 match read_cell(value, &at(*place), &key.name) {
                     // A table could contain keys that a set may not set.
                     Ok(value) if value.table().is_some() => {
-                        reader.diagnose(&value.origin, &key.name, "found a table, expected a value: each key has its own column");
+                        reader.diagnose(&value.origin, &key.name, message!("scenario-table-in-set"));
                     }
                     Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
                     Err(diagnostic) => reader.diagnostics.push(diagnostic),
@@ -40,7 +41,7 @@ impl Sets {
         let is_there = |path: &Vec<String>| value::at(&known, path).is_some();
         for key in self.keys.iter().filter(|key| key.path[0] != "phase" && !names.expand(&key.path).iter().all(is_there)) {
             if !reader.diagnostics.iter().any(|diagnostic| diagnostic.key == key.name) {
-                reader.diagnose(&at(key.place), &key.name, format!("found no such key in `{}`", scenario.name));
+                reader.diagnose(&at(key.place), &key.name, message!("scenario-no-such-key", name = &scenario.name));
             }
         }
         reader.end(Some(list))
