@@ -66,7 +66,7 @@ input-missing-column = 表头缺少列 `{ $name }`
 input-no-rows = 没有数据行，表头下至少应有一行
 input-nothing-for-text = 此处为空，应为文字
 input-nothing = 空值
-input-expected = 发现 { $found }，应为{ $expected }
+input-expected = 发现 { $found }，应为 { $expected }
 input-at-most = 不超过 { $most } 的数
 input-open-quote = 引号没有闭合，文件结束前应有右引号
 input-text-after-quote = 在结束 { $line }:{ $column } 单元格的引号之后还有文字，应为逗号；单元格内的引号要写两次
@@ -85,7 +85,7 @@ input-a-name-without-star = 不含 `*` 的名称（`*` 代表所有名称）
 input-a-name-too-long = 不超过 { $most } 个字节的名称，现为 { $length } 个
 input-a-file-name = 有效的文件名
 input-a-file-name-device = 有效的文件名：在 Windows 上这是设备名
-input-the-name = 发现名称 { $name }，应为{ $expected }
+input-the-name = 发现名称 { $name }，应为 { $expected }
 input-rename-file = 结果以不带扩展名的文件名命名：请重命名文件
 input-other-format = 请使用写出此文件的 jiesu 版本；jiesu { $version } 读取格式 { $format }
 input-key-and-value = 发现 "{ $set }"，应为 键=值
@@ -154,7 +154,7 @@ input-single-quotes = 路径请写 `/` 或使用单引号
 input-escape = 双引号中有反斜杠，它表示 `\n` 之类的转义
 input-none = 没有此字符
 input-a-plain = 半角 `{ $character }`
-input-look-alike = 发现 { $character }（{ $kind }），应为{ $expected }
+input-look-alike = 发现 { $character }（{ $kind }），应为 { $expected }
 input-carriage-return-alone = 发现单独的回车符，其后应有换行符
 input-comment = 注释以 `#` 开头
 input-json = 这像是 JSON，但情景和试验计划使用 TOML，如 `run.months = 3`
@@ -176,7 +176,7 @@ input-without-commas = 数字不用逗号分节：`{ $number }`
 input-decimal-point = 小数用小数点：`{ $whole }.{ $part }`
 input-write-date = 日期写作 "{ $date }"
 input-table-as-key = 发现表，应为带值的键
-input-range = 范围无效，应为最小值和最大值，均为{ $kind }
+input-range = 范围无效，应为最小值和最大值，均为 { $kind }
 
 ## 情景及其数据和参数组
 
@@ -392,7 +392,7 @@ plan-second-target = 发现第二个 { $target } 目标，每个只能出现一�
 plan-no-key-in-base = 基础情景中没有此键，应为已有的键
 plan-parameter-also-set = 此参数也由 `set` 或 `--set` 设置（{ $place }）：只能取其一
 plan-parameter-key = 发现键 "{ $key }"，应为描述城市或居民的键，如 behaviour.ceiling
-plan-parameter-kind = 此键的值是{ $kind }，应为数字
+plan-parameter-kind = 此键的值是 { $kind }，应为数字
 plan-log-range = 尺度 "{ $scale }" 上为 { $low } 至 { $high }，两端应大于 0
 plan-logit-range = 尺度 "{ $scale }" 上为 { $low } 至 { $high }，两端应在 0 与 1 之间
 plan-observer = 用 `review = "observer"`，或启用 `rules.callback` 的基础情景

@@ -10,7 +10,7 @@ mod shock;
 pub mod variants;
 
 use crate::city::{Category, City, Source};
-use crate::error::{Diagnostic, Error, Result};
+use crate::error::{Error, Result};
 use crate::ledger::{Ledger, PeriodKind, Periods};
 use crate::levers::{COUNT, Levers};
 use crate::messages::{Message, message};
@@ -170,40 +170,32 @@ impl Setup {
         }
 
         let mut regimes = Vec::new();
-        // A phase inherits what is wrong with the rules before it: each is reported once.
-        let report = |found: Diagnostic, diagnostics: &mut Vec<Diagnostic>| {
-            let is_same = |known: &Diagnostic| known.file == found.file && known.place == found.place && known.message == found.message;
-            if found.place.line == 0 || !diagnostics.iter().any(is_same) {
-                diagnostics.push(found);
-            }
-        };
         let mut add = |from: Time, path: &[&str], levers: &Levers| {
             let places = levers.places();
             let areas = places.map(|(lever, places)| {
                 let names = if places.enabled { places.names } else { &[] };
                 Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|refusal| {
-                    let item = scenario.diagnose(&[path, &[lever, "where", &format!("[{}]", refusal.number)]].concat(), refusal.message);
-                    let key = scenario.diagnose(&[path, &[lever, "where"]].concat(), "").key;
-                    report(Diagnostic { key, ..item }.hinted(refusal.hint), &mut diagnostics);
+                    let item = format!("[{}]", refusal.number);
+                    scenario.diagnose_rule(path, &[lever, "where", &item], refusal.message, refusal.hint, &mut diagnostics);
                     Area::default()
                 })
             });
             let of = |name: &str| places.iter().zip(&areas).find(|((lever, _), _)| *lever == name).filter(|((_, p), _)| p.enabled);
-            let mut diagnose = |lever: &str, key: &str, message: Message, hint: Message| {
-                report(scenario.diagnose(&[path, &[lever, key]].concat(), message).with_hint(hint), &mut diagnostics);
+            let mut diagnose = |rule: &[&str], message: Message, hint: Message| {
+                scenario.diagnose_rule(path, rule, message, Some(hint), &mut diagnostics);
             };
             for (lever, needed) in [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")] {
                 if let (Some((_, area)), Some((_, base))) = (of(lever), of(needed))
                     && !base.covers(area)
                 {
                     let message = message!("scenario-not-covered", lever = needed);
-                    diagnose(lever, "where", message, message!("scenario-not-covered-hint", lever = needed));
+                    diagnose(&[lever, "where"], message, message!("scenario-not-covered-hint", lever = needed));
                 }
             }
             for ((lever, lies), area) in places.iter().zip(&areas) {
                 if lies.enabled && lies.share > 0.0 && area.count(&data.source, tables.run.scale) == 0 {
                     let message = message!("scenario-share-of-none", share = lies.share.to_string());
-                    diagnose(lever, "where_share", message, message!("scenario-larger-share"));
+                    diagnose(&[lever, "where_share"], message, message!("scenario-larger-share"));
                 }
             }
             regimes.push(Regime { from, levers: levers.clone(), areas });

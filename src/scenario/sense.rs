@@ -244,14 +244,8 @@ impl Sense<'_> {
 
     /// What levers require of each other and of their own keys.
     fn levers(&mut self, prefix: &[&str], levers: &Levers) {
-        let mut diagnose = |path: [&str; 2], message: Message, hint: Option<Message>| {
-            let diagnostic = self.scenario.diagnose(&[prefix, &path].concat(), message);
-            // A phase inherits errors of the rules before it: report each once.
-            if !self.found.iter().any(|earlier| {
-                earlier.message == diagnostic.message && earlier.place == diagnostic.place && earlier.file == diagnostic.file
-            }) {
-                self.found.push(diagnostic.hinted(hint));
-            }
+        let mut diagnose = |rule: [&str; 2], message: Message, hint: Option<Message>| {
+            self.scenario.diagnose_rule(prefix, &rule, message, hint, &mut self.found);
         };
         let spoilt = |path: &str| self.known.diagnostics.iter().any(|known| known.key.ends_with(path));
         let Levers {

@@ -131,6 +131,28 @@ impl Scenario {
         }
     }
 
+    /// Adds a diagnostic about a key of a lever, or an item of its list, to those `found`; `prefix` leads to the rules. A phase inherits what
+    /// is wrong with the rules before it: that is reported once.
+    pub(crate) fn diagnose_rule(
+        &self,
+        prefix: &[&str],
+        rule: &[&str],
+        message: Message,
+        hint: Option<Message>,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let key = self.diagnose(&[prefix, &rule[..2]].concat(), "").key;
+        let diagnostic = Diagnostic { key, ..self.diagnose(&[prefix, rule].concat(), message) };
+        let tail = rule[..2].join(".");
+        let is_same = |known: &Diagnostic| {
+            (&known.file, known.place, &known.message) == (&diagnostic.file, diagnostic.place, &diagnostic.message)
+                && known.key.ends_with(&tail)
+        };
+        if !found.iter().any(is_same) {
+            found.push(diagnostic.hinted(hint));
+        }
+    }
+
     /// Whether a file is what the user wrote for this scenario, rather than a file that it extends.
     #[cfg(feature = "cli")]
     pub(crate) fn is_own(&self, file: &str) -> bool {

@@ -87,7 +87,7 @@ fn parameter_sets_and_calibrations_report_at_their_key() {
     let lines = first_lines(&[("a.toml", shock), ("sets.csv", sets)], &["a.toml"]);
     starts(&lines, &["sets.csv:3:6: `demand.problems`: found about "]);
     let sets = sets.replace("8000", "700");
-    let lines = first_lines(&[("a.toml", &shock.replace("10\n", "900\n")), ("sets.csv", &sets)], &["a.toml"]);
+    let lines = first_lines(&[("a.toml", &shock.replace("factor = 10", "factor = 900")), ("sets.csv", &sets)], &["a.toml"]);
     starts(&lines, &["a.toml:8:10: `demand.shock.s.factor`: found about "]);
     assert!(lines[0].ends_with("(set \"many\" of sets.csv)"), "{lines:?}");
     let missing = "extends = \"base.toml\"\n[run]\nsets = \"sets.csv\"\nsets_used = 9\n";
@@ -144,4 +144,16 @@ fn a_table_cut_off_within_a_character_is_not_taken_for_another_encoding() {
     workspace.write("sets.csv", &sets.as_bytes()[..sets.len() - 1]);
     let messages = workspace.diagnostics(&["base.toml", "--set", "run.sets=sets.csv"]);
     assert!(messages.starts_with("sets.csv:3:1: found the end of the file within a character, expected UTF-8 text\n"), "{messages}");
+}
+
+#[test]
+fn diagnostics_and_notes_are_in_the_language_that_is_asked_for() {
+    let text = "[run]\nmonths = 0\nstrat = 2019-01-01\n[city.categories.noise]\nmix = 1\n";
+    let workspace = Workspace::with(&[("base.toml", BASE), ("a.toml", text)]);
+    let expected = "a.toml:2:10: `run.months`: 发现 0，应为 1 至 240 之间的整数\n  2 | months = 0\n    |          ^\n\
+                    a.toml:3:1: `run.strat`: 未知的键\n  3 | strat = 2019-01-01\n    | ^\n  提示：是否为 `start`？\n";
+    assert_eq!(workspace.diagnostics(&["a.toml", "--lang", "zh"]), expected);
+    let left = workspace.jiesu(&["check", "base.toml", "--lang", "zh", "--set", "rules.whistle.parallel=false"]);
+    assert_eq!((left.code, left.out.as_str()), (Some(0), "base.toml：没有错误\n"));
+    assert_eq!(left.err, "--set: 提示：`rules.whistle.parallel` 在此不起作用：`rules.whistle.enabled` 为 false\n");
 }
