@@ -7,7 +7,7 @@ use jiesu::city::City;
 use jiesu::engine::draw_city;
 use jiesu::engine::{Log, simulate};
 use jiesu::event_list::EventList;
-use jiesu::experiment::{Experiment, Shard, Unwatched};
+use jiesu::experiment::Experiment;
 use jiesu::rng::{Purpose, Streams};
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
@@ -107,10 +107,9 @@ fn experiment(c: &mut Criterion) {
     let alone = || (1..=trials as u32).map(|replication| simulate(&setup, &city, 1, replication, Log::Off).ledger.orders).sum::<u64>();
     let expected = alone();
     group.bench_function("without it", |b| b.iter(alone));
-    let setups = [setup.clone()];
+    let setups = [&setup];
     for threads in [1, 2] {
-        let experiment =
-            Experiment { setups: &setups, log: Log::Off, threads, simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
+        let experiment = Experiment { threads, ..Experiment::of(&setups) };
         let run = || {
             let mut orders = 0;
             experiment

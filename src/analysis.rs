@@ -26,7 +26,8 @@ pub mod evidence;
 pub mod exact;
 #[cfg(feature = "cli")]
 mod finite;
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 pub(crate) mod fixtures;
 #[cfg(feature = "cli")]
 pub mod gains;
@@ -53,6 +54,7 @@ pub mod series;
 #[cfg(feature = "cli")]
 pub mod spill;
 pub mod statistics;
+pub mod student;
 #[cfg(feature = "cli")]
 pub mod switching;
 #[cfg(feature = "cli")]

@@ -35,6 +35,7 @@ use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use unicode_width::UnicodeWidthStr;
 
 /// Simulate how a city handles residents' complaints, and compare policy designs
 #[derive(Debug, Parser)]
@@ -181,8 +182,9 @@ fn render_with_line(diagnostic: &Diagnostic, language: Language, files: &mut BTr
         let file = files.entry(diagnostic.file.clone()).or_insert_with(|| read_lossily(&diagnostic.file));
         if let Some(line) = line_of(file.trim_start_matches('\u{feff}'), diagnostic.place.line as usize) {
             let number = diagnostic.place.line.to_string();
-            let before: String = line.chars().take(diagnostic.place.column as usize - 1).map(blank).collect();
             let shown: String = line.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect();
+            let before: String = shown.chars().take(diagnostic.place.column as usize - 1).collect();
+            let before = before.split('\t').map(|part| " ".repeat(part.width())).collect::<Vec<_>>().join("\t");
             let margin = " ".repeat(number.len());
             text += &format!("  {number} | {shown}\n  {margin} | {before}^\n");
         }
@@ -200,18 +202,4 @@ fn line_of(text: &str, number: usize) -> Option<&str> {
 
 fn read_lossily(file: &str) -> String {
     read_once::bytes(Path::new(file)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
-}
-
-/// Blanks as wide as `c` on a terminal.
-fn blank(c: char) -> &'static str {
-    match c {
-        '\t' => "\t",
-        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' => "  ",
-        '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => "  ",
-        _ => " ",
-    }
 }

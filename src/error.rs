@@ -91,6 +91,15 @@ impl Error {
         Error::Input(vec![Diagnostic { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
     }
 
+    /// Adds a hint to every diagnostic.
+    #[must_use]
+    pub fn with_hint(mut self, hint: &str) -> Self {
+        if let Error::Input(diagnostics) = &mut self {
+            diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(hint.into()));
+        }
+        self
+    }
+
     /// The error of a failed trial.
     pub fn failed(reason: impl Into<String>) -> Self {
         Error::Failed(reason.into())

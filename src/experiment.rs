@@ -1,6 +1,26 @@
 //! Trials, designs × cities × replications, simulated on threads and kept in a journal.
+//!
+//! An [`Experiment`] delivers the trials of a [`TrialGrid`] in order, whatever the number of threads. What decides by itself how many trials
+//! it needs stands on it: [`until_narrow`] adds trials until intervals are narrow, [`choose`] selects the best design and re-evaluates it.
 
+mod audit;
+mod choose;
+pub mod forecast;
+mod grid;
+mod identity;
 pub mod journal;
+pub mod places;
+mod requested;
+mod rerun;
+mod sequential;
+pub mod shards;
 mod trials;
 
+pub use audit::audits;
+pub use choose::{Chosen, Remaining, choose, choose_from};
+pub use grid::{Counts, TrialGrid};
+pub use identity::Identity;
+pub use requested::{Layout, Requested};
+pub use rerun::{Rerun, rerun};
+pub use sequential::{Added, BATCH, MOST, Narrowing, until_narrow};
 pub use trials::{Experiment, Progress, Shard, Simulate, Unwatched};

@@ -9,6 +9,7 @@ mod efforts;
 pub use cells::{Cells, Location, Topics};
 pub use efforts::{Hours, MonthlyTopic, Pressed, SOURCES};
 
+#[cfg(feature = "cli")]
 mod record;
 
 use crate::time::{Calendar, DAY, Date, Time};
@@ -24,7 +25,7 @@ pub enum Review {
 }
 
 /// Sums of the answers to reviews. All counts are of reviewed orders.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Answers {
     /// Orders with a valid review.
     pub reviewed: u32,
@@ -65,7 +66,7 @@ impl Answers {
 }
 
 /// Orders and answers of one street, community or unit in one interval.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Cell {
     /// Orders opened in the interval, by the time of the citizen's call.
     pub opened: u32,
@@ -232,7 +233,7 @@ impl Periods {
 }
 
 /// Sums over the calls of the measurement period.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Telephone {
     /// Calls made, retrials included.
     pub calls: u64,
@@ -247,7 +248,7 @@ pub struct Telephone {
 }
 
 /// Score and rank of a unit or district in one assessment period.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Ranked {
     /// Index of the period.
     pub period: u32,
@@ -260,7 +261,7 @@ pub struct Ranked {
 }
 
 /// The unit or district that is ranked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Who {
     /// A district.
     District(u32),
@@ -269,7 +270,7 @@ pub enum Who {
 }
 
 /// A day of alarm: a category had far more orders than usual, in a district or in the whole city.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Alarm {
     /// The midnight at which the day began; the alarm is raised when the day ends.
     pub day: Time,
@@ -284,7 +285,7 @@ pub struct Alarm {
 }
 
 /// The ledger of one replication.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Ledger {
     /// Cells by interval and street of the problem: `places[interval·streets + street]`.
     pub places: Vec<Cell>,

@@ -3,6 +3,7 @@
 #[cfg(feature = "cli")]
 pub mod differences;
 pub mod document;
+mod hash;
 pub mod inert;
 #[cfg(feature = "cli")]
 pub(crate) mod keys;

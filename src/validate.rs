@@ -8,13 +8,13 @@ mod cases;
 pub mod formulas;
 
 use crate::analysis::statistics::{IntervalEstimator, mean};
+use crate::analysis::student::upper_tail;
 use crate::engine::{Log, ReplicationOutput};
 use crate::error::{Error, Result};
-use crate::experiment::{Experiment, Progress, Shard, Simulate};
+use crate::experiment::{Experiment, Progress, Simulate};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 pub use cases::{FILES, cases};
-use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::path::Path;
 
 /// Maximum deviation from the exact value, as a share of it.
@@ -97,7 +97,7 @@ impl Check {
         let freedom = self.replications.saturating_sub(1);
         let se = self.relative_half_width() / IntervalEstimator::default().t(freedom, (1.0 + LEVEL) / 2.0);
         let room = MARGIN - self.relative_half_width();
-        let tail = StudentsT::new(0.0, 1.0, freedom as f64).map(|t| 2.0 * t.sf(room / se)).unwrap_or(1.0);
+        let tail = 2.0 * upper_tail(room / se, freedom as f64);
         if room > 0.0 && tail.is_finite() { tail } else { 1.0 }
     }
 }
@@ -123,9 +123,10 @@ pub fn check(
             "found 1, expected at least 2: one replication has no interval",
         ));
     }
-    let setups = [Setup::new(&scenario, Data::read(&scenario)?)?];
+    let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
+    let setups = [&setup];
     let mut values = vec![Vec::new(); case.quantities.len()];
-    let experiment = Experiment { setups: &setups, log: case.log, threads, simulate, progress, after: 0, shard: Shard::ALL };
+    let experiment = Experiment { log: case.log, threads, simulate, progress, ..Experiment::of(&setups) };
     experiment.run(|_, setup, _, output| {
         values.iter_mut().zip((case.measure)(setup, &output)).for_each(|(values, value)| values.push(value));
         Ok(())

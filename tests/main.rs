@@ -3,6 +3,8 @@
 
 #[path = "main/alike.rs"]
 mod alike;
+#[path = "main/bits.rs"]
+mod bits;
 #[path = "main/build.rs"]
 mod build;
 #[path = "main/calibrate.rs"]
@@ -33,6 +35,8 @@ mod files;
 mod formats;
 #[path = "main/html.rs"]
 mod html;
+#[path = "main/kept.rs"]
+mod kept;
 #[path = "main/keys.rs"]
 mod keys;
 #[path = "main/laws.rs"]

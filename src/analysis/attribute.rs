@@ -1,9 +1,10 @@
 //! Attribution: the whole effect divided among levers (Shapley and Owen values).
 
 use super::compare::Comparison;
-use super::measures::ATTRIBUTED;
+use super::measures::{ATTRIBUTED, Compared};
 use super::statistics::mean;
 use crate::behaviour::quantile;
+use crate::ledger::Review;
 use crate::plan::coalitions::Game;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,8 +16,10 @@ pub struct Contribution {
     pub name: String,
     /// Whether it is a group of levers.
     pub is_group: bool,
-    /// Index in [`ATTRIBUTED`].
-    pub measure: usize,
+    /// The measure.
+    pub measure: Compared,
+    /// Who asks; none for costs.
+    pub review: Option<Review>,
     /// Mean over trials.
     pub value: f64,
     /// 95 % interval of the mean, lower and upper end; none with a single trial or city.
@@ -72,12 +75,31 @@ fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
     (0..columns.len()).map(one).collect()
 }
 
+/// The whole effect of all levers on a measure: its means without any lever and with all, in its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WholeEffect {
+    /// The measure.
+    pub measure: Compared,
+    /// Who asks; none for costs.
+    pub review: Option<Review>,
+    /// Mean without any lever.
+    pub without: f64,
+    /// Mean with all levers.
+    pub with: f64,
+}
+
+impl WholeEffect {
+    /// The effect.
+    pub fn value(&self) -> f64 {
+        self.with - self.without
+    }
+}
+
 /// The whole effect on each measure, and the contributions to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
-    /// For each measure of [`ATTRIBUTED`], the mean without any lever and with all, in its unit; none where no trial has it under every
-    /// coalition.
-    pub ends: Vec<Option<(f64, f64)>>,
+    /// The whole effect on each measure of [`ATTRIBUTED`] that some trial has under every coalition.
+    pub effects: Vec<WholeEffect>,
     /// The contributions: by measure, groups before levers.
     pub contributions: Vec<Contribution>,
     /// The method of division, as named in files.
@@ -86,21 +108,29 @@ pub struct Attribution {
     pub coalitions: usize,
 }
 
+impl Attribution {
+    /// The contributions to an effect: groups before levers.
+    pub fn contributions_to(&self, effect: &WholeEffect) -> impl Iterator<Item = &Contribution> {
+        let measure = (effect.measure, effect.review);
+        self.contributions.iter().filter(move |part| (part.measure, part.review) == measure)
+    }
+}
+
 /// Divides the effect on every measure: within each trial, then averaged over trials.
 pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
     let mut estimator = comparison.estimator();
-    let (mut ends, mut contributions) = (Vec::new(), Vec::new());
-    for (index, (measure, review)) in ATTRIBUTED.into_iter().enumerate() {
+    let (mut effects, mut contributions) = (Vec::new(), Vec::new());
+    for (measure, review) in ATTRIBUTED {
         // Trials in which the measure is defined under every coalition.
         let trials = comparison.common(measure, review);
         let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
         let worth = |trial: &[f64], coalition: u32| game.designs.get(&game.feasible(coalition)).map_or(f64::NAN, |design| trial[*design]);
         if trials.is_empty() {
-            ends.push(None);
             continue;
         }
         let over = |f: &dyn Fn(&[f64]) -> f64| -> Vec<f64> { trials.iter().map(|(_, values)| f(values)).collect() };
-        ends.push(Some((mean(&over(&|v| worth(v, 0))), mean(&over(&|v| worth(v, game.all()))))));
+        let [without, with] = [0, game.all()].map(|coalition| mean(&over(&|v| worth(v, coalition))));
+        effects.push(WholeEffect { measure, review, without, with });
         let given: Vec<Vec<f64>> = trials.iter().map(|(_, values)| game.divide(&|coalition| worth(values, coalition))).collect();
         let sets: Vec<u32> = cities.iter().map(|city| estimator.set_of(*city)).collect();
         let mut part = |name: &str, is_group: bool, set: u32, column: &[f64], over_sets: Option<OverSets>| {
@@ -108,7 +138,8 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
             contributions.push(Contribution {
                 name: name.into(),
                 is_group,
-                measure: index,
+                measure,
+                review,
                 value: statistics.mean,
                 interval: statistics.interval,
                 alone: mean(&over(&|v| worth(v, set) - worth(v, 0))),
@@ -132,15 +163,14 @@ pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
             part(&lever.name, false, 1 << i, &columns[i], over.get(i).copied());
         }
     }
-    Attribution { ends, contributions, way: game.way.word().into(), coalitions: game.designs.len() }
+    Attribution { effects, contributions, way: game.way.word().into(), coalitions: game.designs.len() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::measures::{Compared, Measure};
+    use crate::analysis::measures::Measure;
     use crate::engine::fixtures;
-    use crate::ledger::Review;
     use crate::plan::coalitions::Lever;
 
     #[test]
@@ -173,14 +203,14 @@ mod tests {
         let mut game = Game::new(vec![lever("a"), lever("b")], 1);
         game.designs = BTreeMap::from([(0, 0), (1, 1), (2, 2), (3, 3)]);
         let found = attribute(&game, &comparison);
-        let contributions: Vec<&Contribution> = found.contributions.iter().filter(|part| part.measure == 3).collect();
+        let [effect] = found.effects[..] else { panic!("{found:?}") };
+        assert_eq!((effect.measure, effect.review), (cured, review));
+        let contributions: Vec<&Contribution> = found.contributions_to(&effect).collect();
         assert_eq!(contributions.len(), 2);
-        let (without, with) = found.ends[3].unwrap();
-        assert!((without - 0.2).abs() < 1e-12 && (with - 0.56).abs() < 1e-12);
+        assert!((effect.without - 0.2).abs() < 1e-12 && (effect.with - 0.56).abs() < 1e-12);
         assert!((contributions[0].value + contributions[1].value - 0.36).abs() < 1e-12);
         // a alone .12, b alone .09; a last .56 − .29, b last .56 − .32.
         assert!((contributions[0].alone - 0.12).abs() < 1e-12 && (contributions[0].last - 0.27).abs() < 1e-12);
         assert!((contributions[0].value - (0.12 + 0.27) / 2.0).abs() < 1e-12 && contributions[0].interval.is_some());
-        assert_eq!(found.ends[0], None);
     }
 }

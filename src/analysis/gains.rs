@@ -5,7 +5,7 @@
 
 use super::measures::Measure;
 use super::statistics::IntervalEstimator;
-use super::types::{StreetType, Third, street_types, voices};
+use super::types::{StreetClass, StreetType, street_types};
 use crate::city::City;
 use crate::engine::Trial;
 use crate::ledger::{Ledger, PeriodKind, Review};
@@ -16,33 +16,11 @@ use serde::{Deserialize, Serialize};
 /// The observer's measures that are compared by street: orders by the street where the problem is, whoever handles them.
 pub const MEASURES: [Measure; 4] = [Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate, Measure::UnmetDays];
 
-/// The type of a street, and its third by how readily its residents call.
-type StreetKind = (StreetType, Third);
-
-/// An attribute of streets, the name of one of its types, and whether a street has this type.
-type TypeFilter = (&'static str, &'static str, fn(&StreetKind) -> bool);
-
-/// All types, each of a single attribute.
-pub const TYPES: [TypeFilter; 12] = [
-    ("all", "all", |_| true),
-    ("ring", "central", |(street, _)| street.central),
-    ("ring", "outer", |(street, _)| !street.central),
-    ("size", "small", |(street, _)| street.size == Third::Low),
-    ("size", "medium", |(street, _)| street.size == Third::Middle),
-    ("size", "large", |(street, _)| street.size == Third::High),
-    ("staff", "short", |(street, _)| street.staff == Third::Low),
-    ("staff", "middling", |(street, _)| street.staff == Third::Middle),
-    ("staff", "ample", |(street, _)| street.staff == Third::High),
-    ("voice", "quiet", |(_, voice)| *voice == Third::Low),
-    ("voice", "middling", |(_, voice)| *voice == Third::Middle),
-    ("voice", "loud", |(_, voice)| *voice == Third::High),
-];
-
 /// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days per resident for unmet days.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gain {
-    /// Index in [`TYPES`].
-    pub kind: usize,
+    /// The class of streets.
+    pub class: StreetClass,
     /// The measure.
     pub measure: Measure,
     /// Streets in which it is defined under both designs, over all cities.
@@ -94,7 +72,7 @@ impl StreetSums {
 struct CitySums {
     city: u32,
     replications: Vec<u32>,
-    kinds: Vec<StreetKind>,
+    kinds: Vec<StreetType>,
     streets: Vec<StreetSums>,
 }
 
@@ -115,7 +93,7 @@ impl Gains {
         let list = if trial.design == 0 { &mut self.base } else { &mut self.current };
         if list.last().is_none_or(|city_sums| city_sums.city != trial.city) {
             let street = |s: &crate::city::Street| StreetSums { number: s.number, residents: s.residents, ..StreetSums::default() };
-            let kinds = if trial.design == 0 { street_types(city).into_iter().zip(voices(city)).collect() } else { Vec::new() };
+            let kinds = if trial.design == 0 { street_types(city) } else { Vec::new() };
             let streets = city.streets.iter().map(street).collect();
             list.push(CitySums { city: trial.city, replications: Vec::new(), kinds, streets });
         }
@@ -146,7 +124,7 @@ impl Gains {
             current.iter().filter_map(|b| Some((find(b)?, b))).filter(|(a, b)| is_pair(a, b)).collect();
         let mut gains = Vec::new();
         for measure in MEASURES {
-            let mut differences: Vec<(u32, StreetKind, f64, f64)> = Vec::new();
+            let mut differences: Vec<(u32, StreetType, f64, f64)> = Vec::new();
             for (a, b) in &pairs {
                 for ((one, other), kind) in a.streets.iter().zip(&b.streets).zip(&a.kinds) {
                     let of = |sums: &StreetSums| sums.value(measure, a.replications.len());
@@ -155,16 +133,16 @@ impl Gains {
                     }
                 }
             }
-            for (number, (_, _, is_of)) in TYPES.iter().enumerate() {
-                let mine: Vec<_> = differences.iter().filter(|(_, kind, ..)| is_of(kind)).collect();
-                gains.extend(gain(number, measure, &mine, &mut estimator));
+            for class in StreetClass::ALL {
+                let mine: Vec<_> = differences.iter().filter(|(_, kind, ..)| class.contains(kind)).collect();
+                gains.extend(gain(class, measure, &mine, &mut estimator));
             }
         }
         self.designs.push(gains);
     }
 }
 
-fn gain(kind: usize, measure: Measure, streets: &[&(u32, StreetKind, f64, f64)], estimator: &mut IntervalEstimator) -> Option<Gain> {
+fn gain(class: StreetClass, measure: Measure, streets: &[&(u32, StreetType, f64, f64)], estimator: &mut IntervalEstimator) -> Option<Gain> {
     let cities: Vec<u32> = streets.iter().map(|(city, ..)| *city).collect();
     let differences: Vec<f64> = streets.iter().map(|(.., difference)| *difference).collect();
     let before: Vec<f64> = streets.iter().map(|(_, _, before, _)| *before).collect();
@@ -173,7 +151,7 @@ fn gain(kind: usize, measure: Measure, streets: &[&(u32, StreetKind, f64, f64)],
     let share = |is: fn(f64) -> bool| differences.iter().filter(|d| is(**d)).count() as f64 / found.n as f64;
     let (more, less) = (share(|d| d > 0.0), share(|d| d < 0.0));
     Some(Gain {
-        kind,
+        class,
         measure,
         streets: found.n,
         cities: count,
@@ -188,16 +166,17 @@ fn gain(kind: usize, measure: Measure, streets: &[&(u32, StreetKind, f64, f64)],
 
 #[cfg(test)]
 mod tests {
+    use super::super::types::Third;
     use super::*;
     use crate::engine::{draw_city, fixtures};
 
     /// Adds a design in which all problems of the streets `better` are cured, and the others as in the baseline; the trials `failed` are
     /// missing.
-    fn simulate(gains: &mut Gains, design: usize, better: impl Fn(&StreetKind) -> bool, failed: &[(u32, u32)]) {
+    fn simulate(gains: &mut Gains, design: usize, better: impl Fn(&StreetType) -> bool, failed: &[(u32, u32)]) {
         let setup = fixtures::setup("a", 3, 2);
         for number in 1..=3 {
             let city = draw_city(&setup, number);
-            let kinds: Vec<StreetKind> = street_types(&city).into_iter().zip(voices(&city)).collect();
+            let kinds = street_types(&city);
             for replication in (1..=2).filter(|r| !failed.contains(&(number, *r))) {
                 let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
                 for (street, kind) in kinds.iter().enumerate() {
@@ -220,7 +199,7 @@ mod tests {
     }
 
     fn found(gains: &Gains, design: usize, word: &str, measure: Measure) -> Gain {
-        let of = |gain: &&Gain| TYPES[gain.kind].1 == word && gain.measure == measure;
+        let of = |gain: &&Gain| gain.class.words().1 == word && gain.measure == measure;
         gains.designs[design].iter().find(of).unwrap().clone()
     }
 
@@ -228,7 +207,7 @@ mod tests {
     fn gains_are_those_that_were_made() {
         let mut gains = Gains::default();
         simulate(&mut gains, 0, |_| false, &[]);
-        simulate(&mut gains, 1, |(street, _)| street.central, &[]);
+        simulate(&mut gains, 1, |street| street.central, &[]);
         simulate(&mut gains, 2, |_| false, &[(2, 1)]);
         let central = found(&gains, 0, "central", Measure::CuredRate);
         assert_eq!((central.streets, central.cities, central.baseline, central.difference), (9, 3, 0.5, 0.5));
@@ -248,9 +227,9 @@ mod tests {
     fn thirds_are_computed_within_each_city() {
         let mut gains = Gains::default();
         simulate(&mut gains, 0, |_| false, &[]);
-        simulate(&mut gains, 1, |(_, voice)| *voice == Third::High, &[]);
+        simulate(&mut gains, 1, |street| street.voice == Third::High, &[]);
         for attribute in ["ring", "size", "staff", "voice"] {
-            let of = |gain: &&Gain| TYPES[gain.kind].0 == attribute && gain.measure == Measure::CuredRate;
+            let of = |gain: &&Gain| gain.class.words().0 == attribute && gain.measure == Measure::CuredRate;
             let streets: usize = gains.designs[0].iter().filter(of).map(|gain| gain.streets).sum();
             assert_eq!(streets, 21, "{attribute}: every street has one type");
         }

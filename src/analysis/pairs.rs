@@ -72,6 +72,14 @@ pub struct PairedDifference {
     pub ratio_interval: Option<(f64, f64)>,
 }
 
+impl PairedDifference {
+    /// Half the width of a 95 % interval that covers only replications within the cities; none without replications.
+    pub fn replication_half_width(&self) -> Option<f64> {
+        let freedom = self.n.checked_sub(self.cities).filter(|freedom| *freedom > 0)?;
+        Some(IntervalEstimator::default().t(freedom, 0.975) * self.se_replication?)
+    }
+}
+
 /// Sum of squares about the mean, which can leave out one value.
 struct Squares {
     n: f64,

@@ -367,6 +367,11 @@ impl Analysis {
         self.designs.iter().map(|design| design.trials).sum()
     }
 
+    /// Months of the measurement period, which all designs share.
+    pub fn months(&self) -> u32 {
+        self.designs.first().map_or(12, |design| design.months)
+    }
+
     /// Parameter sets of each design; 1 without sets.
     pub fn sets(&self) -> usize {
         self.designs.first().and_then(|design| design.sets.as_ref()).map_or(1, |sets| sets.used)

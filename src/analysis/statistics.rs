@@ -1,9 +1,9 @@
 //! Mean, spread and interval of a measure over replications, cities and parameter sets.
 
+use super::student;
 use crate::behaviour::quantile;
 use crate::setup::variants::set_of;
 use serde::{Deserialize, Serialize};
-use statrs::distribution::{ContinuousCDF, StudentsT};
 use std::collections::BTreeMap;
 
 /// Statistics of a measure over the trials of a design.
@@ -100,12 +100,9 @@ impl IntervalEstimator {
         Some(Statistics { n, mean, sd, se, interval, percentiles })
     }
 
-    /// The quantile of Student's t at `p`.
+    /// The quantile of Student's t at `p`; NaN without freedom.
     pub fn t(&mut self, freedom: usize, p: f64) -> f64 {
-        *self
-            .quantiles
-            .entry((freedom, p.to_bits()))
-            .or_insert_with(|| StudentsT::new(0.0, 1.0, freedom as f64).map_or(f64::NAN, |t| t.inverse_cdf(p)))
+        *self.quantiles.entry((freedom, p.to_bits())).or_insert_with(|| student::quantile(p, freedom as f64))
     }
 }
 

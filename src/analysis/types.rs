@@ -1,4 +1,4 @@
-//! Types of streets by ring, size and staffing. They are shown in place of names, since the attributes of a named street are drawn.
+//! Types of streets by ring, size, staffing and voice. They are shown in place of names, since the attributes of a named street are drawn.
 
 use crate::behaviour::quantile;
 use crate::city::City;
@@ -24,10 +24,12 @@ pub struct StreetType {
     pub size: Third,
     /// Its third by staff per resident.
     pub staff: Third,
+    /// Its third by how readily its residents call.
+    pub voice: Third,
 }
 
 impl StreetType {
-    /// The word used in files, such as `central|large|short`.
+    /// The word used in files, such as `central|large|short`, without its voice.
     pub fn words(&self) -> String {
         let ring = if self.central { "central" } else { "outer" };
         let size = ["small", "medium", "large"][self.size as usize];
@@ -58,11 +60,17 @@ pub enum StreetClass {
     Middling,
     /// The third with the most staff per resident.
     Ample,
+    /// The third whose residents call least readily.
+    Quiet,
+    /// The middle third by how readily residents call.
+    Moderate,
+    /// The third whose residents call most readily.
+    Loud,
 }
 
 impl StreetClass {
     /// All classes, those of one attribute together.
-    pub const ALL: [StreetClass; 9] = [
+    pub const ALL: [StreetClass; 12] = [
         StreetClass::All,
         StreetClass::Central,
         StreetClass::Outer,
@@ -72,7 +80,28 @@ impl StreetClass {
         StreetClass::Short,
         StreetClass::Middling,
         StreetClass::Ample,
+        StreetClass::Quiet,
+        StreetClass::Moderate,
+        StreetClass::Loud,
     ];
+
+    /// The words used in files: of its attribute, and its own.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            StreetClass::All => ("all", "all"),
+            StreetClass::Central => ("ring", "central"),
+            StreetClass::Outer => ("ring", "outer"),
+            StreetClass::Small => ("size", "small"),
+            StreetClass::Medium => ("size", "medium"),
+            StreetClass::Large => ("size", "large"),
+            StreetClass::Short => ("staff", "short"),
+            StreetClass::Middling => ("staff", "middling"),
+            StreetClass::Ample => ("staff", "ample"),
+            StreetClass::Quiet => ("voice", "quiet"),
+            StreetClass::Moderate => ("voice", "middling"),
+            StreetClass::Loud => ("voice", "loud"),
+        }
+    }
 
     /// Whether a street of this type belongs to the class.
     pub fn contains(self, street: &StreetType) -> bool {
@@ -86,6 +115,9 @@ impl StreetClass {
             StreetClass::Short => street.staff == Third::Low,
             StreetClass::Middling => street.staff == Third::Middle,
             StreetClass::Ample => street.staff == Third::High,
+            StreetClass::Quiet => street.voice == Third::Low,
+            StreetClass::Moderate => street.voice == Third::Middle,
+            StreetClass::Loud => street.voice == Third::High,
         }
     }
 }
@@ -94,8 +126,10 @@ impl StreetClass {
 pub fn street_types(city: &City) -> Vec<StreetType> {
     let sizes: Vec<f64> = city.streets.iter().map(|s| s.residents as f64).collect();
     let staff: Vec<f64> = city.streets.iter().zip(&city.units).map(|(s, unit)| unit.staff / s.residents.max(1) as f64).collect();
+    let voices: Vec<f64> = (0..city.streets.len()).map(|street| voice(city, street)).collect();
     let rings = city.streets.iter().map(|s| city.districts[s.district as usize].central);
-    rings.zip(thirds(&sizes)).zip(thirds(&staff)).map(|((central, size), staff)| StreetType { central, size, staff }).collect()
+    let thirds = thirds(&sizes).into_iter().zip(thirds(&staff)).zip(thirds(&voices));
+    rings.zip(thirds).map(|(central, ((size, staff), voice))| StreetType { central, size, staff, voice }).collect()
 }
 
 /// How readily the residents of a simulated street call (mean 1): the average of its communities, weighted by residents.
@@ -104,11 +138,6 @@ pub fn voice(city: &City, street: usize) -> f64 {
     let communities = &city.communities[from as usize..to as usize];
     let residents: f64 = communities.iter().map(|c| f64::from(c.residents)).sum();
     communities.iter().map(|c| c.voice * f64::from(c.residents)).sum::<f64>() / residents.max(1.0)
-}
-
-/// The thirds of a city's simulated streets by [`voice`].
-pub fn voices(city: &City) -> Vec<Third> {
-    thirds(&(0..city.streets.len()).map(|street| voice(city, street)).collect::<Vec<_>>())
 }
 
 /// The third of each value. Values within rounding of a boundary are in the middle.

@@ -2,10 +2,9 @@
 
 use super::plan::Calibration;
 use super::search::{Draft, Outcome};
-use crate::city::City;
-use crate::engine::Trial;
 use crate::error::{Error, Result};
-use crate::experiment::journal;
+use crate::experiment::journal::Journal;
+use crate::experiment::{Counts, Experiment, Identity, Progress, TrialGrid};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 
@@ -19,9 +18,6 @@ pub struct Prepared {
     /// For every set, the index of its setup, or the reason why it has none.
     places: Vec<std::result::Result<usize, String>>,
 }
-
-/// Receives the outcomes of trials, in order.
-pub type HandOn<'a> = &'a mut dyn FnMut(&Trial, &Setup, &City, journal::Outcome) -> Result<()>;
 
 impl Prepared {
     /// Makes the setups of sets; a set whose values are not valid together is recorded with the reason.
@@ -46,28 +42,46 @@ impl Prepared {
         Ok(prepared)
     }
 
-    /// Runs the setups with `simulate`, and computes the mean of every target over the trials of each set.
+    /// What identifies the trials of each setup, for a journal.
+    pub fn identities(&self) -> Vec<Identity> {
+        self.scenarios.iter().map(Identity::of).collect()
+    }
+
+    /// How many trials each setup has.
+    pub fn grid(&self) -> TrialGrid {
+        TrialGrid::wished(&self.setups)
+    }
+
+    /// Simulates the setups on `threads` threads (0 for one per core), and computes the mean of every target over the trials of each set.
     ///
     /// # Errors
-    /// Those of `simulate`.
-    pub fn outcomes(self, calibration: &Calibration, simulate: impl FnOnce(&[Setup], HandOn<'_>) -> Result<()>) -> Result<Vec<Outcome>> {
+    /// Those of [`Experiment::run_with`].
+    pub fn outcomes(
+        self,
+        calibration: &Calibration,
+        journal: Option<&mut Journal>,
+        threads: usize,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Outcome>> {
         let targets = calibration.targets.len();
         let mut found: Vec<Outcome> = vec![Ok(vec![0.0; targets]); self.setups.len()];
-        let mut receive = |trial: &Trial, setup: &Setup, city: &City, outcome: journal::Outcome| {
-            let trials = f64::from(setup.tables.run.cities) * f64::from(setup.tables.run.replications);
-            let place = &mut found[trial.design];
-            match (outcome, place.as_mut()) {
-                (Ok(output), Ok(sums)) => {
-                    let values = calibration.simulated(setup, city, &output.ledger);
-                    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value / trials);
-                }
-                (Err(reason), Ok(_)) => *place = Err(reason),
-                (_, Err(_)) => {}
-            }
-            Ok(())
-        };
         if !self.setups.is_empty() {
-            simulate(&self.setups, &mut receive)?;
+            let setups: Vec<&Setup> = self.setups.iter().collect();
+            let experiment = Experiment { threads, progress, ..Experiment::of(&setups) };
+            experiment.run_with(journal, |trial, setup, city, outcome| {
+                let Counts { cities, replications } = experiment.grid.of_design(trial.design);
+                let trials = f64::from(cities) * f64::from(replications);
+                let place = &mut found[trial.design];
+                match (outcome, place.as_mut()) {
+                    (Ok(output), Ok(sums)) => {
+                        let values = calibration.simulated(setup, city, &output.ledger);
+                        sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value / trials);
+                    }
+                    (Err(reason), Ok(_)) => *place = Err(reason),
+                    (_, Err(_)) => {}
+                }
+                Ok(())
+            })?;
         }
         let outcome_of = |outcome: &Outcome| match outcome {
             Ok(values) => match values.iter().position(|value| !value.is_finite()) {

@@ -1,15 +1,13 @@
 //! `jiesu attribute`: the effect of a reform, divided among its levers.
 
-use super::comparison::{Allow, RUN};
+use super::comparison::{Allow, RUN, Task};
 use super::file_kind;
 use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
 use clap::Args;
-use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::Result;
-use jiesu::output::terminal;
-use jiesu::output::terminal::divided::render;
+use jiesu::experiment::{Layout, Requested};
 use jiesu::plan::{Options, Plan};
 use std::path::PathBuf;
 
@@ -35,16 +33,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
     let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: true })?;
     let designs = ready(&mut plan, flags)?;
-    let request = ComparisonRequest::Against {
-        monthly: false,
-        other_cities: true,
-        gains: false,
-        allowed,
-        divide: plan.game.clone(),
-        audit: false,
-        choice_request: Box::default(),
-    };
-    perform("attribute", &plan, designs, flags, long_run, None, request, |analysis| {
-        terminal::title(&plan.title) + &render(flags.lang, &plan.name, analysis, flags.detail())
-    })
+    let requested = Requested { monthly: false, other_cities: true, gains: false, layout: Layout::Levers };
+    perform(Task { plan, designs, requested, allowed, audit: false }, flags, long_run, None)
 }

@@ -2,8 +2,8 @@
 
 use super::file_kind;
 use super::forecast::duration;
-use super::long_run::{begin_folder, beside, destination, identity, refuse};
-use super::simulate::{Flags, command, peak_mib, simulate_all};
+use super::long_run::{begin_folder, more_tables, written_to};
+use super::simulate::{Bar, Flags, command, peak_mib};
 use super::{FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::calibrate::fit::assess;
@@ -11,8 +11,8 @@ use jiesu::calibrate::plan::Calibration;
 use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
 use jiesu::calibrate::simulated::Prepared;
 use jiesu::error::{Error, Result};
-use jiesu::experiment::Shard;
 use jiesu::experiment::journal::{Found, Journal};
+use jiesu::experiment::places::beside;
 use jiesu::output::calibrated::write;
 use jiesu::output::folder::Replace;
 use jiesu::output::manifest::Timing;
@@ -68,6 +68,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         Stage::Point(generation) => flags.lang.of(format!("point, generation {generation}"), format!("点估计，第 {generation} 代")),
         Stage::Check => flags.lang.of("check of the point", "复核点估计").into(),
     };
+    let bar = Bar::new(flags.quiet, flags.lang);
     let mut evaluate = |drafts: &[Draft]| -> Result<Vec<Outcome>> {
         if let Some(draft) = drafts.first().filter(|_| !flags.quiet) {
             let (stage, sets) = (name(draft.stage), drafts.len());
@@ -76,12 +77,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         let mut outcomes = Vec::with_capacity(drafts.len());
         for part in drafts.chunks(AT_ONCE) {
             let prepared = Prepared::of(&calibration, part)?;
-            let mut journal = Journal::open(&journals.path(part), identity(&prepared.scenarios))?;
-            outcomes.extend(prepared.outcomes(&calibration, |setups, hand_on| {
-                simulate_all(setups, flags, false, Some(&mut journal), Shard::ALL, |trial, setup, city, outcome| {
-                    hand_on(trial, setup, city, outcome)
-                })
-            })?);
+            let mut journal = Journal::open(&journals.path(part), &prepared.identities())?;
+            outcomes.extend(prepared.outcomes(&calibration, Some(&mut journal), flags.threads(), &bar)?);
         }
         Ok(outcomes)
     };
@@ -96,7 +93,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     journals.end()?;
     if !flags.quiet {
         print(&(terminal::title(&calibration.title) + &render(flags.lang, &calibration, &found, &verdict, flags.detail())))?;
-        print(&destination(flags, "calibrate", &out))?;
+        print(&(written_to(flags, &out) + &more_tables(flags)))?;
     }
     if verdict.failed > 0 {
         let failed = verdict.failed;
@@ -109,6 +106,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     Ok(FINE)
 }
 
+fn refuse(folder: &Path, message: &str) -> Error {
+    Error::input(folder.display().to_string(), "", message)
+}
+
 /// A folder of journals beside the results, one per batch of parameter sets.
 struct Journals(PathBuf);
 
@@ -119,12 +120,12 @@ impl Journals {
         let is_there = folder.0.symlink_metadata().is_ok();
         if is_there && let Some(other) = folder.stranger()? {
             let message = format!("found {other} where a running calibration keeps its journals");
-            return Err(refuse(&folder.0, &message, "move it elsewhere, or choose another folder with `--out`"));
+            return Err(refuse(&folder.0, &message).with_hint("move it elsewhere, or choose another folder with `--out`"));
         }
         if is_there && !resume {
             if !flags.force {
                 let hint = "`--resume` continues it, `--force` starts again";
-                return Err(refuse(&folder.0, "found the journals of an interrupted calibration", hint));
+                return Err(refuse(&folder.0, "found the journals of an interrupted calibration").with_hint(hint));
             }
             folder.remove()?;
         }
@@ -184,14 +185,12 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
     let sets = problem.trials + problem.point + problem.check;
     let pre_run = Problem { trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
     let (mut seconds, mut trials, mut setups_made) = (0.0, 0, 0);
+    let bar = Bar::new(flags.quiet, flags.lang);
     search(&pre_run, &mut |drafts| {
         let prepared = Prepared::of(calibration, drafts)?;
         let began = Instant::now();
-        let outcomes = prepared.outcomes(calibration, |setups, hand_on| {
-            setups_made = setups.len() as u64;
-            trials = setups.iter().map(|setup| u64::from(setup.tables.run.cities) * u64::from(setup.tables.run.replications)).sum();
-            simulate_all(setups, flags, true, None, Shard::ALL, |trial, setup, city, outcome| hand_on(trial, setup, city, outcome))
-        });
+        (setups_made, trials) = (prepared.setups.len() as u64, prepared.grid().trials());
+        let outcomes = prepared.outcomes(calibration, None, 1, &bar);
         seconds = began.elapsed().as_secs_f64() / trials.max(1) as f64;
         outcomes
     })?;

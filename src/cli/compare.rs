@@ -1,14 +1,14 @@
 //! `jiesu compare`: designs against a baseline, trial by trial, with common random numbers.
 
 use super::choose::Choose;
-use super::comparison::{Allow, RUN, Sharing, request, text};
+use super::comparison::{Allow, RUN, Sharing, Task};
 use super::file_kind::{self, check_stdin};
 use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
 use clap::Args;
-use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
+use jiesu::experiment::{Layout, Requested};
 use jiesu::plan::{FileKind, Options, Plan};
 use std::path::PathBuf;
 
@@ -63,13 +63,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         return Err(Error::input(file.display().to_string(), "", message));
     }
     random_numbers.settle(&mut plan);
-    if *audit && long_run.is_shard() {
-        return Err(Error::input("--audit", "", "found it with `--shard`, expected one of them: a shard writes no results"));
-    }
     let designs = ready(&mut plan, flags)?;
-    let mut request = request("compare", &plan, allowed, true);
-    if let ComparisonRequest::Against { audit: wanted, .. } = &mut request {
-        *wanted = *audit;
-    }
-    perform("compare", &plan, designs, flags, long_run, Some(choose), request, |analysis| text("compare", &plan, flags, analysis))
+    let is_crossed = plan.crossing.is_some();
+    let requested = Requested { monthly: !is_crossed, other_cities: is_crossed, gains: true, layout: Layout::Designs };
+    perform(Task { plan, designs, requested, allowed, audit: *audit }, flags, long_run, Some(choose))
 }

@@ -7,8 +7,10 @@ use jiesu::analysis::caveats as known;
 use jiesu::analysis::choice::ChoiceRequest;
 use jiesu::analysis::request::{Allowed, ComparisonRequest};
 use jiesu::error::{Error, Result};
-use jiesu::output::terminal::compared::{caveats, render, sensitivity};
-use jiesu::output::terminal::{self, Detail, audited, choice};
+use jiesu::experiment::{Layout, Requested};
+use jiesu::output::files::Design;
+use jiesu::output::terminal::compared::{self, caveats, sensitivity};
+use jiesu::output::terminal::{self, Detail, audited, choice, divided};
 use jiesu::plan::{Method, Plan};
 
 /// Cities and replications, unless the plan or a flag sets others.
@@ -65,33 +67,41 @@ impl Sharing {
     }
 }
 
-/// What a command compares: months too, where designs are few; gains and losses by street type, if `gains`.
-pub(crate) fn request(command: &str, plan: &Plan, allowed: Allowed, gains: bool) -> ComparisonRequest {
-    if plan.designs.len() < 2 {
-        ComparisonRequest::Not
-    } else {
-        let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
-        let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
-        let other_cities = command != "compare" || crossing.is_some();
-        let monthly = command == "compare" && crossing.is_none();
-        ComparisonRequest::Against {
-            monthly,
-            other_cities,
-            gains,
-            allowed,
-            divide,
-            audit: false,
-            choice_request: Box::new(ChoiceRequest { is_choice, crossing, ..ChoiceRequest::default() }),
-        }
+/// Designs, and what is asked of them: all that a command decides from its arguments.
+pub(crate) struct Task {
+    pub(crate) plan: Plan,
+    pub(crate) designs: Vec<Design>,
+    pub(crate) requested: Requested,
+    /// Reasons for allowing caveats.
+    pub(crate) allowed: Allowed,
+    /// Whether one trial of each design is audited.
+    pub(crate) audit: bool,
+}
+
+/// What is compared, and how.
+pub(crate) fn request(task: &Task) -> ComparisonRequest {
+    let Task { plan, requested, allowed, audit, .. } = task;
+    let Requested { monthly, other_cities, gains, layout } = *requested;
+    let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
+    if layout == Layout::Scenarios || plan.designs.len() < 2 && divide.is_none() {
+        return ComparisonRequest::Not;
+    }
+    let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
+    let choice_request = Box::new(ChoiceRequest { is_choice, crossing, ..ChoiceRequest::default() });
+    ComparisonRequest::Against { monthly, other_cities, gains, allowed: allowed.clone(), divide, audit: *audit, choice_request }
+}
+
+/// The terminal text of results.
+pub(crate) fn render(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
+    let (language, detail) = (flags.lang, flags.detail());
+    match layout {
+        Layout::Scenarios => terminal::render(language, detail, &analysis.designs),
+        Layout::Levers => terminal::title(&plan.title) + &divided::render(language, &plan.name, analysis, detail),
+        Layout::Designs | Layout::Ranked => terminal::title(&plan.title) + &render_compared(layout, plan, flags, analysis),
     }
 }
 
-/// The terminal text of a command's results.
-pub(crate) fn text(command: &str, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
-    terminal::title(&plan.title) + &untitled(command, plan, flags, analysis)
-}
-
-fn untitled(command: &str, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
+fn render_compared(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
     let (language, detail) = (flags.lang, flags.detail());
     let Some(comparison) = &analysis.comparison else {
         return terminal::render(language, detail, &analysis.designs);
@@ -100,9 +110,9 @@ fn untitled(command: &str, plan: &Plan, flags: &Flags, analysis: &Analysis) -> S
     if comparison.request.crossing.is_some() {
         return caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &choice;
     }
-    if command == "compare" || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
+    if layout == Layout::Designs || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {
         let audit = if comparison.crn_audit.is_empty() { String::new() } else { audited::render(language, &comparison.crn_audit) };
-        return render(language, &plan.name, analysis, comparison, detail) + &choice + &audit;
+        return compared::render(language, &plan.name, analysis, comparison, detail) + &choice + &audit;
     }
     let most = if detail == Detail::Full { 20 } else { 5 };
     caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &sensitivity(language, analysis, comparison, most) + &choice

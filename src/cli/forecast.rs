@@ -1,41 +1,32 @@
 //! The forecast of `--plan-only`: trials, time and disk, from a pre-run.
 
-use super::simulate::{Flags, simulate, simulate_all};
-use super::temporary::Temporary;
+use super::simulate::{Bar, Flags, Writing, write_folder};
+use super::temporary::temporary;
 use super::{FINE, print};
 use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
-use jiesu::experiment::Shard;
+use jiesu::experiment::TrialGrid;
+use jiesu::experiment::forecast::{one_of_each, pre_run, representatives};
 use jiesu::messages::plural;
 use jiesu::output::files::Design;
 use jiesu::plan::Plan;
+use jiesu::setup::Setup;
 use std::path::Path;
 use std::time::Instant;
 
 /// Forecasts the trials, their time and the disk that they need, from a pre-run.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
 pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: ComparisonRequest) -> Result<u8> {
-    let trials: u64 = designs.iter().map(|d| u64::from(d.setup.cities()) * u64::from(d.setup.tables.run.replications)).sum();
+    let trials = TrialGrid::wished(designs.iter().map(|design| &design.setup)).trials();
     let run = &designs[0].setup.tables.run;
     let (cities, replications, all) = (run.cities, run.replications, designs.len());
-    let mut few: Vec<Design> = Vec::new();
-    for number in [0, all - 1] {
-        let mut design = designs[number].clone();
-        (design.setup.tables.run.cities, design.setup.tables.run.replications, design.setup.variants) = (1, 1, None);
-        if !few.iter().any(|other| other.setup.name == design.setup.name) {
-            few.push(design);
-        }
-    }
-    let place = Temporary::create("pre-run")?;
-    let folder = place.path().join("results");
+    let sets = designs[0].setup.sets().map_or(0, |sets| sets.list.len());
+    let few: Vec<Design> = representatives(all).into_iter().map(|design| designs[design].clone()).collect();
     let count = few.len() as u64;
-    let setups: Vec<_> = few.iter().map(|design| design.setup.clone()).collect();
+    let bar = Bar::new(flags.quiet, flags.lang);
+    let setups: Vec<&Setup> = few.iter().map(|design| &design.setup).collect();
     let began = Instant::now();
-    let mut kept = 0;
-    simulate_all(&setups, flags, true, None, Shard::ALL, |_, _, _, outcome| {
-        kept += outcome.map_or(0, |output| output.ledger.to_bytes().len() as u64);
-        Ok(())
-    })?;
+    let kept = pre_run(&flags.experiment(&setups, &bar))?;
     let seconds = began.elapsed().as_secs_f64() / count as f64;
     let request = match request {
         ComparisonRequest::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
@@ -43,12 +34,15 @@ pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request
         }
         _ => ComparisonRequest::Not,
     };
-    let written = simulate("", few, &folder, flags, request, None, Shard::ALL, Vec::new()).and_then(|_| size(&folder));
-    let sets = designs[0].setup.sets().map_or(0, |sets| sets.list.len());
+    let place = temporary("pre-run")?;
+    let folder = place.path().join("results");
+    let writing = Writing { grid: Some(one_of_each(few.len())), ..Writing::default() };
+    write_folder(writing, few, &folder, flags, &request, &mut None)?;
+    let written = size(&folder)?;
     let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
     let threads = flags.threads() as f64;
-    let (bytes, journal) = (written? / count * trials, kept / count * trials);
+    let (bytes, journal) = (written / count * trials, kept / count * trials);
     let text = flags.lang.of(
         format!(
             "{}: {all} designs × {}{cities} {} × {replications} {} = {trials} trials\na trial takes {seconds:.2} s (pre-run of {count}): about {} on {threads} \

@@ -9,6 +9,7 @@ use jiesu::output::destination::followed;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use unicode_width::UnicodeWidthStr;
 
 /// Write NAME.toml, a small commented scenario to start from
 #[derive(Debug, Args)]
@@ -48,8 +49,9 @@ fn next(path: &str, name: &str) -> String {
         ("jiesu explain".into(), "lists what can be changed; change it in an editor"),
         (format!("jiesu check {file}"), "checks your changes"),
     ];
-    let width = steps.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);
-    let steps: String = steps.iter().map(|(command, purpose)| format!("  {command:width$}  {purpose}\n")).collect();
+    let widest = steps.iter().map(|(command, _)| command.width()).max().unwrap_or(0);
+    let steps: String =
+        steps.iter().map(|(command, purpose)| format!("  {command}{}  {purpose}\n", " ".repeat(widest - command.width()))).collect();
     format!("written to {path}; next:\n{steps}")
 }
 

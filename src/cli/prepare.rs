@@ -1,6 +1,6 @@
 //! From a plan to the designs that are simulated; designs equal to another are left out.
 
-use super::simulate::{Flags, designs};
+use super::simulate::{Flags, prepare};
 use super::{eprint, inert};
 use jiesu::error::Result;
 use jiesu::messages::{Language, text};
@@ -10,7 +10,7 @@ use jiesu::setup::alike::alike;
 
 /// Prepares the designs of a plan; prints notes on keys that have no effect in any of them.
 pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
-    let designs = designs(plan.designs.iter().map(|design| &design.scenario), &flags.folder(&plan.name)?)?;
+    let designs = prepare(plan.designs.iter().map(|design| &design.scenario), &flags.folder(&plan.name)?)?;
     if !flags.quiet {
         let pairs = plan.designs.iter().zip(&designs).map(|(wanted, ready)| (&wanted.scenario, &ready.setup));
         eprint(&inert::notes(pairs, flags.lang));

@@ -1,16 +1,17 @@
 //! `jiesu run`: simulate scenarios, write the results folder, print a summary.
 
+use super::comparison::Task;
 use super::eprint;
 use super::file_kind::{self, check_stdin};
-use super::long_run::{LongRun, perform};
+use super::long_run::{Kept, LongRun, perform};
 use super::prepare::ready_all;
 use super::simulate::Flags;
 use clap::Args;
-use jiesu::analysis::request::ComparisonRequest;
+use jiesu::analysis::request::Allowed;
 use jiesu::error::{Error, Result};
+use jiesu::experiment::{Layout, Requested};
 use jiesu::input::names::is_one_file;
 use jiesu::messages::Language;
-use jiesu::output::terminal;
 use jiesu::plan::{Design, FileKind, Plan};
 use jiesu::scenario::Scenario;
 use std::path::PathBuf;
@@ -23,9 +24,8 @@ pub(crate) struct Arguments {
     files: Vec<PathBuf>,
     #[command(flatten)]
     flags: Flags,
-    /// Continue an interrupted run of the same scenarios
-    #[arg(long)]
-    resume: bool,
+    #[command(flatten)]
+    kept: Kept,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
@@ -41,9 +41,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
     let plan = Plan { title, ..Plan::side_by_side(name, designs) };
     let designs = ready_all(&plan, flags)?;
-    perform("run", &plan, designs, flags, &LongRun::only(arguments.resume), None, ComparisonRequest::Not, |analysis| {
-        terminal::render(flags.lang, flags.detail(), &analysis.designs)
-    })
+    let requested = Requested { monthly: false, other_cities: false, gains: false, layout: Layout::Scenarios };
+    perform(Task { plan, designs, requested, allowed: Allowed::new(), audit: false }, flags, &LongRun::only(arguments.kept), None)
 }
 
 /// Loads all scenarios with the flags on top.

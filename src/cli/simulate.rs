@@ -4,29 +4,24 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiesu::analysis::Analysis;
 use jiesu::analysis::request::ComparisonRequest;
-use jiesu::city::City;
-use jiesu::engine::Trial;
-use jiesu::engine::{Log, simulate as replicate};
+use jiesu::engine::Log;
 use jiesu::error::Result;
-use jiesu::experiment::journal::{Journal, Outcome};
-use jiesu::experiment::{Experiment, Progress, Shard};
+use jiesu::experiment::journal::Journal;
+use jiesu::experiment::places::JOURNAL;
+use jiesu::experiment::{Experiment, Progress, Shard, TrialGrid};
 use jiesu::messages::Language;
 use jiesu::output::destination::followed;
 use jiesu::output::files::{Design, Files};
 use jiesu::output::folder::Replace;
-use jiesu::output::manifest::{Timing, scenario_hash};
+use jiesu::output::manifest::Timing;
 use jiesu::output::terminal::Detail;
-use jiesu::plan::Listed;
+use jiesu::plan::{Listed, Plan};
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-
-/// How many cities (or replications) are added at a time, and the maximum.
-pub(crate) const BATCH: u32 = 5;
-pub(crate) const MOST: u32 = 2_000;
 
 /// Flags of every command that simulates.
 #[derive(Clone, Debug, Args)]
@@ -129,6 +124,11 @@ impl Flags {
         if self.orders { Log::Orders } else { Log::Off }
     }
 
+    /// The experiment of these designs as the flags say.
+    pub(crate) fn experiment<'a>(&self, setups: &'a [&'a Setup], bar: &'a Bar) -> Experiment<'a> {
+        Experiment { log: self.log(), threads: self.threads(), progress: bar, ..Experiment::of(setups) }
+    }
+
     pub(crate) fn threads(&self) -> usize {
         self.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from)
     }
@@ -139,19 +139,20 @@ pub(crate) struct Bar(ProgressBar);
 
 impl Progress for Bar {
     fn begin(&self, trials: u64) {
+        self.0.reset();
         self.0.set_length(trials);
     }
 
     fn advance(&self) {
         self.0.inc(1);
     }
+
+    fn end(&self) {
+        self.0.finish_and_clear();
+    }
 }
 
 impl Bar {
-    pub(crate) fn finish(&self) {
-        self.0.finish_and_clear();
-    }
-
     pub(crate) fn new(quiet: bool, language: Language) -> Bar {
         if quiet || !std::io::stderr().is_terminal() {
             return Bar(ProgressBar::hidden());
@@ -166,65 +167,68 @@ impl Bar {
 }
 
 /// Reads the data of scenarios; their designs, for the folder `out`.
-pub(crate) fn designs<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out: &Path) -> Result<Vec<Design>> {
+pub(crate) fn prepare<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out: &Path) -> Result<Vec<Design>> {
     let design = |scenario: &Scenario| {
         scenario.check_paths(&out.join("scenarios"))?;
         let setup = Setup::read(scenario)?;
-        Ok(Design { setup, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario_hash(scenario) })
+        Ok(Design { setup, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario.hash() })
     };
     scenarios.into_iter().map(design).collect()
 }
 
-/// Simulates all trials of the designs and writes the folder; `listing` has the factors of a plan.
-#[allow(clippy::disallowed_methods, clippy::too_many_arguments)] // The clock: only what goes into timing.json.
-pub(crate) fn simulate(
-    title: &str,
+/// Gives the designs of a plan the numbers of trials of a grid, which their scenarios then state.
+pub(crate) fn recount(plan: &mut Plan, designs: &mut [Design], grid: &TrialGrid, out: &Path) {
+    for ((wanted, design), counts) in plan.designs.iter_mut().zip(designs).zip(grid.counts()) {
+        let scenario = &mut wanted.scenario;
+        for run in [&mut scenario.tables.run, &mut design.setup.tables.run] {
+            (run.cities, run.replications) = (counts.cities, counts.replications);
+        }
+        (design.toml, design.hash) = (scenario.to_toml(&out.join("scenarios")), scenario.hash());
+    }
+}
+
+/// How a results folder is written.
+#[derive(Default)]
+pub(crate) struct Writing<'a> {
+    pub(crate) title: &'a str,
+    /// The designs that `designs.csv` lists.
+    pub(crate) listing: Vec<Listed>,
+    /// How many trials, if not those that the scenarios ask for.
+    pub(crate) grid: Option<TrialGrid>,
+    /// Whether the journal has all trials, and none is simulated.
+    pub(crate) is_merge: bool,
+    pub(crate) keep_trials: bool,
+}
+
+/// Simulates all trials of the designs and writes the folder.
+#[allow(clippy::disallowed_methods)] // The clock: only what goes into timing.json.
+pub(crate) fn write_folder(
+    writing: Writing<'_>,
     designs: Vec<Design>,
     out: &Path,
     flags: &Flags,
-    request: ComparisonRequest,
-    journal: Option<&mut Journal>,
-    shard: Shard,
-    listing: Vec<Listed>,
+    request: &ComparisonRequest,
+    journal: &mut Option<Journal>,
 ) -> Result<Analysis> {
     let began = Instant::now();
+    let Writing { title, listing, grid, is_merge, keep_trials } = writing;
     let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
-    let mut files = Files::create(out, flags.replace(), title, designs, listing, flags.log(), &request)?.for_excel(flags.excel());
-    simulate_all(&setups, flags, false, journal, shard, |trial, setup, city, outcome| match outcome {
+    let setups: Vec<&Setup> = setups.iter().collect();
+    let mut files = Files::create(out, flags.replace(), title, designs, listing, flags.log(), request)?.for_excel(flags.excel());
+    let bar = Bar::new(flags.quiet, flags.lang);
+    let all = flags.experiment(&setups, &bar);
+    let shard = if is_merge { Shard::NONE } else { Shard::ALL };
+    let experiment = Experiment { shard, grid: grid.unwrap_or_else(|| all.grid.clone()), ..all };
+    experiment.run_with(journal.as_mut(), |trial, setup, city, outcome| match outcome {
         Ok(output) => files.add(trial, setup, city, &output),
         Err(reason) => files.fail(trial, &reason),
     })?;
+    if let Some(journal) = journal.as_mut().filter(|_| keep_trials) {
+        journal.keep(&files.path().join(JOURNAL))?;
+    }
+    // It may read a file in the folder that is replaced now.
+    journal.take();
     files.finish(|| Timing { command: command(), threads: flags.threads(), seconds: began.elapsed().as_secs_f64(), peak_mib: peak_mib() })
-}
-
-/// Simulates the trials of a shard and hands on each, including those of the journal; on one thread if `alone`.
-pub(crate) fn simulate_all(
-    setups: &[Setup],
-    flags: &Flags,
-    alone: bool,
-    journal: Option<&mut Journal>,
-    shard: Shard,
-    hand_on: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
-) -> Result<()> {
-    simulate_after(0, setups, flags, alone, journal, shard, hand_on)
-}
-
-/// The same for the cities after number `after`.
-pub(crate) fn simulate_after(
-    after: u32,
-    setups: &[Setup],
-    flags: &Flags,
-    alone: bool,
-    journal: Option<&mut Journal>,
-    shard: Shard,
-    hand_on: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
-) -> Result<()> {
-    let bar = Bar::new(flags.quiet, flags.lang);
-    let threads = if alone { 1 } else { flags.threads() };
-    let experiment = Experiment { setups, log: flags.log(), threads, simulate: replicate, progress: &bar, after, shard };
-    let outcome = experiment.run_with(journal, hand_on);
-    bar.finish();
-    outcome
 }
 
 /// The command line; bytes that are not UTF-8 as `\xBD`.

@@ -1,34 +1,12 @@
 //! A temporary folder, removed when dropped.
 
 use jiesu::error::{Error, Result};
-use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
-/// A new folder among the system's temporary folders; removed with its contents when dropped.
-pub(super) struct Temporary(PathBuf);
-
-impl Temporary {
-    /// Creates it with `purpose` in its name; an existing folder is never used.
-    pub(super) fn create(purpose: &str) -> Result<Temporary> {
-        let name = |number: u32| std::env::temp_dir().join(format!("jiesu-{purpose}-{}-{number}", std::process::id()));
-        let mut last = None;
-        for number in 0..1_000 {
-            let path = name(number);
-            match std::fs::create_dir(&path) {
-                // Without links.
-                Ok(()) => return Ok(Temporary(path.canonicalize().unwrap_or(path))),
-                Err(error) => last = Some(Error::io(path, error)),
-            }
-        }
-        Err(last.unwrap_or_else(|| Error::failed("no temporary folder")))
-    }
-
-    pub(super) fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+/// A new folder among the system's temporary folders, with `purpose` in its name.
+pub(super) fn temporary(purpose: &str) -> Result<TempDir> {
+    let place = std::env::temp_dir();
+    // Without links.
+    let place = place.canonicalize().unwrap_or(place);
+    tempfile::Builder::new().prefix(&format!("jiesu-{purpose}-")).tempdir_in(&place).map_err(|e| Error::io(place, e))
 }

@@ -1,6 +1,6 @@
 //! `jiesu validate`: checks this program against cases with known solutions, on this machine.
 
-use super::temporary::Temporary;
+use super::temporary::temporary;
 use super::{FAILED, FINE, print};
 use clap::Args;
 use jiesu::engine::simulate;
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     sets.extend(arguments.reps.iter().map(|reps| format!("run.replications={reps}")));
     let threads = arguments.threads.map_or(0, usize::from);
     // The cases are read from files, as scenarios of users are.
-    let folder = Temporary::create("validate")?;
+    let folder = temporary("validate")?;
     fill(folder.path())?;
     let mut checks = Vec::new();
     print(&heading())?;

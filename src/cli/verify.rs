@@ -1,7 +1,7 @@
 //! `jiesu verify`: checks that a report agrees with itself and with its trials.
 
 use super::simulate::Bar;
-use super::temporary::Temporary;
+use super::temporary::temporary;
 use super::{BAD_INPUT, FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })?;
     let html =
         String::from_utf8(bytes).map_err(|_| Error::input(&name, "", "found text that is not UTF-8, expected a page of `jiesu report`"))?;
-    let folder = Temporary::create("verify")?;
+    let folder = temporary("verify")?;
     let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
@@ -54,9 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         progress: &bar,
         language: arguments.lang,
     };
-    let verdict = verify(&name, &html, &wanted);
-    bar.finish();
-    let verdict = verdict?;
+    let verdict = verify(&name, &html, &wanted)?;
     if !arguments.quiet {
         print(&render(&name, &verdict))?;
     } else if !verdict.differences.is_empty() {

@@ -1,40 +1,46 @@
-//! Finished trials on disk, so that an interrupted run continues where it stopped.
+//! Finished trials on disk, so that an interrupted run continues where it stopped, and a plan with one more design simulates only that.
 //!
-//! A record is appended as soon as a trial is finished: length, checksum, address, ledger. Whenever a process is killed, all records but
-//! the last are complete; a torn record is cut off when the journal is opened again.
+//! A record is appended as soon as a trial is finished: length, checksum, address, ledger. Its address has the [`Identity`] of its design,
+//! not a number, so that a design is found again in another plan. Whenever a process is killed, all records but the last are complete; a
+//! torn record is cut off when the journal is opened again.
 
+mod found;
+
+pub use found::Found;
+
+use super::identity::{Identity, build};
 use crate::engine::ReplicationOutput;
 use crate::engine::Trial;
 use crate::error::{Error, Result};
 use crate::input::fnv1a;
-use crate::input::format::{self, FORMAT};
 use crate::ledger::Ledger;
+use found::{MARK, START};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
-use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// The outcome of a trial: its output, or why it failed.
 pub type Outcome = std::result::Result<ReplicationOutput, String>;
 
-/// The first bytes of a journal: what it is, and its [`FORMAT`].
-const MARK: &[u8; 16] = b"jiesu journal 1\n";
-const _: () = assert!(MARK[NAME.len()] == b'0' + FORMAT as u8);
-/// The first bytes of a journal of any format.
-const NAME: &[u8; 14] = b"jiesu journal ";
-/// They and what it is of.
-const START: usize = 24;
 /// Bytes of length and checksum before a record.
 const HEAD: usize = 12;
-/// Bytes of the address before a record's contents: design, city, replication, whether it succeeded.
+/// Bytes of the address before a record's contents: design, city, replication, kind.
 const ADDRESS: usize = 17;
+/// The kinds of records: a failed trial with its reason, a trial with its ledger, the identities of the designs of a run.
+const FAILED: u8 = 0;
+const FINISHED: u8 = 1;
+const DESIGNS: u8 = 2;
 
 const OTHER: &str = "found something else, expected the journal of an interrupted run";
 
 /// A journal of trials on disk.
 #[derive(Debug)]
 pub struct Journal {
-    /// What identifies the trials: designs, data and build.
-    identity: u64,
+    /// The identity of each design, by its index in [`Trial`].
+    designs: Vec<Identity>,
+    /// A number for each known identity.
+    numbers: BTreeMap<Identity, u32>,
     /// The files. If `is_written`, the first is written to; the others are only read.
     files: Vec<(PathBuf, File)>,
     is_written: bool,
@@ -47,61 +53,14 @@ pub struct Journal {
 /// Where the record of a trial is.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// Design, city and replication.
+    /// Number of the design's identity, city and replication.
     trial: [u32; 3],
     /// Number of the file.
-    file: u32,
+    file: u16,
+    /// Whether this run needs it.
+    is_used: bool,
     /// Where its record begins.
     at: u64,
-}
-
-fn key(trial: &Trial) -> [u32; 3] {
-    [trial.design as u32, trial.city, trial.replication]
-}
-
-/// What is found at the path of a journal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// Nothing.
-    Nothing,
-    /// An incomplete beginning of a journal: its run was killed at once.
-    Beginning,
-    /// A journal.
-    Journal,
-    /// Something else.
-    Other,
-}
-
-impl Found {
-    /// What is at `path`.
-    ///
-    /// # Errors
-    /// Bad input if it is a journal of another format; the machine's.
-    pub fn at(path: &Path) -> Result<Found> {
-        let io = |e| Error::io(path, e);
-        match path.metadata() {
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Found::Nothing),
-            Err(error) => return Err(io(error)),
-            Ok(found) if !found.is_file() => return Ok(Found::Other),
-            Ok(_) => {}
-        }
-        let mut start = Vec::new();
-        File::open(path).and_then(|file| file.take(START as u64).read_to_end(&mut start)).map_err(io)?;
-        Found::of(path, &start)
-    }
-
-    /// What a file is that begins with at most [`START`] bytes `start`.
-    fn of(path: &Path, start: &[u8]) -> Result<Found> {
-        Ok(match start.len() {
-            START if start.starts_with(MARK) => Found::Journal,
-            ..START if start.iter().zip(MARK).all(|(a, b)| a == b) => Found::Beginning,
-            _ if start.starts_with(NAME) && start.get(15) == Some(&b'\n') => {
-                let found = char::from(start[NAME.len()]);
-                return Err(format::refuse(path, "", format!("found a journal of format {found}, expected {FORMAT}").into()));
-            }
-            _ => Found::Other,
-        })
-    }
 }
 
 fn refuse(path: &Path, message: &str) -> Error {
@@ -109,16 +68,16 @@ fn refuse(path: &Path, message: &str) -> Error {
 }
 
 impl Journal {
-    /// Opens the journal at `path`, or begins one. `identity` identifies its trials and must equal that with which it was begun.
+    /// Opens the journal at `path`, or begins one, for these designs.
     ///
     /// # Errors
-    /// Bad input if it belongs to other trials or is in use; I/O errors.
-    pub fn open(path: &Path, identity: u64) -> Result<Journal> {
+    /// Bad input if it has only other designs, belongs to another build or is in use; I/O errors.
+    pub fn open(path: &Path, designs: &[Identity]) -> Result<Journal> {
         let io = |e| Error::io(path, e);
         if Found::at(path)? == Found::Other {
             return Err(refuse(path, OTHER));
         }
-        let mut journal = Journal::of(identity);
+        let mut journal = Journal::of(designs);
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(io)?;
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(refuse(path, "found another run that is using it"));
@@ -127,19 +86,31 @@ impl Journal {
         if length < START as u64 {
             // Not even the header was written.
             file.set_len(0).map_err(io)?;
-            file.write_all(&[&MARK[..], &identity.to_le_bytes()].concat()).map_err(io)?;
+            file.write_all(&start(designs)).map_err(io)?;
         }
-        journal.end = journal.add(path, file)?;
+        let (end, known) = journal.add(path, file)?;
+        journal.end = end;
         journal.is_written = true;
-        if journal.end < length {
-            journal.files[0].1.set_len(journal.end).map_err(io)?;
+        let (_, file) = &mut journal.files[0];
+        if end < length {
+            file.set_len(end).map_err(io)?;
+        }
+        let is_new = |design: &&Identity| !known.contains(design);
+        let new: Vec<Identity> = designs.iter().filter(is_new).copied().collect();
+        if !new.is_empty() {
+            journal.write(&listed(&new))?;
         }
         Ok(journal)
     }
 
     /// A journal without a file, into which the trials of other journals can be read.
-    pub fn of(identity: u64) -> Journal {
-        Journal { identity, files: Vec::new(), is_written: false, end: 0, index: Vec::new() }
+    pub fn of(designs: &[Identity]) -> Journal {
+        let mut numbers = BTreeMap::new();
+        for design in designs {
+            let number = numbers.len() as u32;
+            numbers.entry(*design).or_insert(number);
+        }
+        Journal { designs: designs.to_vec(), numbers, files: Vec::new(), is_written: false, end: 0, index: Vec::new() }
     }
 
     /// Reads the trials of another journal too, without writing to it; a trial that is in both is the same in both.
@@ -161,8 +132,8 @@ impl Journal {
         Ok(())
     }
 
-    /// Reads a file that begins as a journal, and returns where its last complete record ends.
-    fn add(&mut self, path: &Path, mut file: File) -> Result<u64> {
+    /// Reads a file that begins as a journal; returns where its last complete record ends, and its designs.
+    fn add(&mut self, path: &Path, mut file: File) -> Result<(u64, BTreeSet<Identity>)> {
         let io = |e| Error::io(path, e);
         let length = file.metadata().map_err(io)?.len();
         let mut start = [0; START];
@@ -171,21 +142,30 @@ impl Journal {
         if Found::of(path, &start)? == Found::Other {
             return Err(refuse(path, OTHER));
         }
-        if start[16..] != self.identity.to_le_bytes() {
-            return Err(refuse(path, "found the journal of other designs or data, or of another build of jiesu, expected that of these"));
+        if start[MARK.len()..] != build().to_le_bytes() {
+            return Err(refuse(path, "found the journal of another build of jiesu, expected that of this build"));
         }
         self.files.push((path.into(), file));
         let number = self.files.len() - 1;
-        let mut end = START as u64;
+        let (mut end, mut found) = (START as u64, BTreeSet::new());
         while let Some((record, next)) = self.record(number, end, length)? {
-            if let Some(trial) = address(&record) {
-                self.index.push(Entry { trial: key(&trial), file: number as u32, at: end });
+            let (address, contents) = record.split_at(ADDRESS);
+            if address[ADDRESS - 1] == DESIGNS {
+                found.extend(contents.as_chunks().0.iter().map(|bytes| Identity(u64::from_le_bytes(*bytes))));
+            } else if let Some((design, city, replication)) = read_address(address) {
+                found.insert(design);
+                let next = self.numbers.len() as u32;
+                let trial = [*self.numbers.entry(design).or_insert(next), city, replication];
+                self.index.push(Entry { trial, file: number as u16, is_used: false, at: end });
             }
             end = next;
         }
+        if !found.is_empty() && !self.designs.iter().any(|design| found.contains(design)) {
+            return Err(refuse(path, "found the journal of other designs or data, expected that of these"));
+        }
         self.index.sort_by_key(|entry| entry.trial);
         self.index.dedup_by_key(|entry| entry.trial);
-        Ok(end)
+        Ok((end, found))
     }
 
     /// The record that begins at `at`, and where it ends; none if it is torn.
@@ -214,9 +194,14 @@ impl Journal {
         self.place(trial).is_ok()
     }
 
+    fn key(&self, trial: &Trial) -> [u32; 3] {
+        [self.numbers[&self.designs[trial.design]], trial.city, trial.replication]
+    }
+
     /// The position of a trial in the index, or where it would be inserted.
     fn place(&self, trial: &Trial) -> std::result::Result<usize, usize> {
-        self.index.binary_search_by_key(&key(trial), |entry| entry.trial)
+        let key = self.key(trial);
+        self.index.binary_search_by_key(&key, |entry| entry.trial)
     }
 
     /// Number of trials.
@@ -235,13 +220,13 @@ impl Journal {
     /// I/O errors.
     pub fn get(&mut self, trial: &Trial) -> Result<Option<Outcome>> {
         let Ok(place) = self.place(trial) else { return Ok(None) };
-        let Entry { file, at, .. } = self.index[place];
-        let Some((record, _)) = self.record(file as usize, at, u64::MAX)? else {
-            return Err(refuse(&self.files[file as usize].0, "found a trial that was changed while it was read"));
-        };
-        let path = &self.files[file as usize].0;
+        let entry = &mut self.index[place];
+        entry.is_used = true;
+        let entry = *entry;
+        let record = self.record_of(&entry)?;
+        let path = &self.files[usize::from(entry.file)].0;
         let contents = &record[ADDRESS..];
-        if record[ADDRESS - 1] == 0 {
+        if record[ADDRESS - 1] == FAILED {
             return Ok(Some(Err(String::from_utf8_lossy(contents).into_owned())));
         }
         match Ledger::from_bytes(contents) {
@@ -250,36 +235,91 @@ impl Journal {
         }
     }
 
+    fn record_of(&mut self, entry: &Entry) -> Result<Vec<u8>> {
+        let file = usize::from(entry.file);
+        match self.record(file, entry.at, u64::MAX)? {
+            Some((record, _)) => Ok(record),
+            None => Err(refuse(&self.files[file].0, "found a trial that was changed while it was read")),
+        }
+    }
+
     /// Records the outcome of a trial, without its orders, if the journal has a file to write to.
     ///
     /// # Errors
     /// I/O errors.
     pub fn put(&mut self, trial: &Trial, outcome: &Outcome) -> Result<()> {
-        let mut record = Vec::new();
-        record.extend((trial.design as u64).to_le_bytes());
-        record.extend(trial.city.to_le_bytes());
-        record.extend(trial.replication.to_le_bytes());
-        record.push(u8::from(outcome.is_ok()));
-        match outcome {
-            Ok(output) => record.extend(output.ledger.to_bytes()),
-            Err(reason) => record.extend(reason.as_bytes()),
+        if !self.is_written {
+            return Ok(());
         }
-        let mut bytes = Vec::with_capacity(HEAD + record.len());
-        bytes.extend((record.len() as u32).to_le_bytes());
-        bytes.extend(fnv1a(&record).to_le_bytes());
-        bytes.extend(&record);
-        let Some((path, file)) = self.files.first_mut().filter(|_| self.is_written) else { return Ok(()) };
-        let io = |e| Error::io(path.as_path(), e);
-        file.seek(SeekFrom::Start(self.end)).map_err(io)?;
-        file.write_all(&bytes).map_err(io)?;
-        let entry = Entry { trial: key(trial), file: 0, at: self.end };
+        let (kind, contents) = match outcome {
+            Ok(output) => (FINISHED, output.ledger.to_bytes()),
+            Err(reason) => (FAILED, reason.clone().into_bytes()),
+        };
+        let entry = Entry { trial: self.key(trial), file: 0, is_used: true, at: self.end };
+        self.write(&written(self.designs[trial.design], trial.city, trial.replication, kind, &contents))?;
         match self.place(trial) {
             Ok(place) => self.index[place] = entry,
             Err(place) => self.index.insert(place, entry),
         }
+        Ok(())
+    }
+
+    /// Appends a record to the first file.
+    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        let (path, file) = &mut self.files[0];
+        let io = |e| Error::io(path.as_path(), e);
+        file.seek(SeekFrom::Start(self.end)).map_err(io)?;
+        file.write_all(bytes).map_err(io)?;
         self.end += bytes.len() as u64;
         Ok(())
     }
+
+    /// Writes a new journal with the trials that were taken from this one or put into it, in order of design, city and replication: the
+    /// same bytes however often the run was interrupted, and wherever its trials come from.
+    ///
+    /// # Errors
+    /// I/O errors.
+    pub fn keep(&mut self, path: &Path) -> Result<()> {
+        let io = |e| Error::io(path, e);
+        let mut file = BufWriter::new(File::create_new(path).map_err(io)?);
+        file.write_all(&start(&self.designs)).map_err(io)?;
+        let mut kept = BTreeSet::new();
+        for design in self.designs.clone() {
+            let number = self.numbers[&design];
+            if !kept.insert(number) {
+                continue;
+            }
+            let [first, last] = [number, number + 1].map(|number| self.index.partition_point(|entry| entry.trial[0] < number));
+            for place in first..last {
+                let entry = self.index[place];
+                if entry.is_used {
+                    file.write_all(&framed(&self.record_of(&entry)?)).map_err(io)?;
+                }
+            }
+        }
+        file.flush().map_err(io)
+    }
+}
+
+/// The beginning of a journal of these designs.
+fn start(designs: &[Identity]) -> Vec<u8> {
+    [&MARK[..], &build().to_le_bytes(), &listed(designs)].concat()
+}
+
+/// A record that lists designs.
+fn listed(designs: &[Identity]) -> Vec<u8> {
+    let contents: Vec<u8> = designs.iter().flat_map(|design| design.0.to_le_bytes()).collect();
+    written(Identity(0), 0, 0, DESIGNS, &contents)
+}
+
+/// A record in a file.
+fn written(design: Identity, city: u32, replication: u32, kind: u8, contents: &[u8]) -> Vec<u8> {
+    framed(&[&design.0.to_le_bytes()[..], &city.to_le_bytes(), &replication.to_le_bytes(), &[kind], contents].concat())
+}
+
+/// A record after its length and checksum.
+fn framed(record: &[u8]) -> Vec<u8> {
+    [&(record.len() as u32).to_le_bytes()[..], &fnv1a(record).to_le_bytes(), record].concat()
 }
 
 impl Drop for Journal {
@@ -291,11 +331,12 @@ impl Drop for Journal {
     }
 }
 
-fn address(record: &[u8]) -> Option<Trial> {
-    let design = u64::from_le_bytes(*record.first_chunk::<8>()?) as usize;
-    let city = u32::from_le_bytes(*record.get(8..)?.first_chunk::<4>()?);
-    let replication = u32::from_le_bytes(*record.get(12..)?.first_chunk::<4>()?);
-    Some(Trial { design, city, replication })
+/// Design, city and replication.
+fn read_address(record: &[u8]) -> Option<(Identity, u32, u32)> {
+    let design = Identity(u64::from_le_bytes(*record.first_chunk()?));
+    let city = u32::from_le_bytes(*record.get(8..)?.first_chunk()?);
+    let replication = u32::from_le_bytes(*record.get(12..)?.first_chunk()?);
+    Some((design, city, replication))
 }
 
 #[cfg(test)]
@@ -304,14 +345,16 @@ mod tests {
     use crate::engine::Log;
     use crate::engine::{draw_city, fixtures};
 
+    const FIVE: [Identity; 1] = [Identity(5)];
+
     #[test]
     fn absorbed_journals_are_only_read() {
         let place = tempfile::tempdir().unwrap();
         let (path, torn) = (place.path().join("trials.journal"), place.path().join("torn.journal"));
         let trial = |replication| Trial { design: 0, city: 1, replication };
-        let mut journal = Journal::open(&path, 5).unwrap();
+        let mut journal = Journal::open(&path, &FIVE).unwrap();
         journal.put(&trial(1), &Err("it broke".into())).unwrap();
-        assert!(Journal::of(5).absorb(&path).is_err(), "a run is writing it");
+        assert!(Journal::of(&FIVE).absorb(&path).is_err(), "a run is writing it");
         drop(journal);
         std::fs::write(&torn, [&std::fs::read(&path).unwrap()[..], b"half a rec"].concat()).unwrap();
         let short = place.path().join("short.journal");
@@ -324,7 +367,7 @@ mod tests {
             std::fs::set_permissions(file, rights).unwrap();
         }
         // Two readers may share a journal that nobody writes.
-        let mut readers = [Journal::of(5), Journal::of(5)];
+        let mut readers = [Journal::of(&FIVE), Journal::of(&FIVE)];
         for reader in &mut readers {
             files.iter().for_each(|file| reader.absorb(file).unwrap());
             assert_eq!(reader.len(), 1);
@@ -348,19 +391,19 @@ mod tests {
         let path = place.path().join("trials.journal");
         let setup = fixtures::setup("a", 1, 3);
         let city = draw_city(&setup, 1);
-        let trial = |replication| Trial { design: 7, city: 1, replication };
-        let mut journal = Journal::open(&path, 5).unwrap();
+        let trial = |replication| Trial { design: 0, city: 1, replication };
+        let mut journal = Journal::open(&path, &FIVE).unwrap();
         for replication in 1..=2 {
             journal.put(&trial(replication), &Ok(fixtures::simulate(&setup, &city, 1, replication, Log::Off))).unwrap();
         }
         journal.put(&trial(3), &Err("it broke".into())).unwrap();
-        assert!(Journal::open(&path, 5).is_err(), "two runs do not share a journal");
+        assert!(Journal::open(&path, &FIVE).is_err(), "two runs do not share a journal");
         drop(journal);
         let whole = std::fs::read(&path).unwrap();
         let mut lengths = Vec::new();
         for end in 0..=whole.len() {
             std::fs::write(&path, &whole[..end]).unwrap();
-            let mut journal = Journal::open(&path, 5).unwrap();
+            let mut journal = Journal::open(&path, &FIVE).unwrap();
             lengths.push(journal.len());
             if end == whole.len() - 1 {
                 journal.put(&trial(3), &Err("it broke".into())).unwrap();
@@ -369,21 +412,55 @@ mod tests {
             }
         }
         assert!(lengths.is_sorted() && lengths[0] == 0 && lengths[whole.len() - 1] == 2 && lengths[whole.len()] == 3);
-        let mut journal = Journal::open(&path, 5).unwrap();
+        let mut journal = Journal::open(&path, &FIVE).unwrap();
         let again = journal.get(&trial(2)).unwrap().unwrap().unwrap();
         assert_eq!(format!("{:?}", again.ledger), format!("{:?}", fixtures::simulate(&setup, &city, 1, 2, Log::Off).ledger));
         assert_eq!(journal.get(&trial(3)).unwrap().unwrap().unwrap_err(), "it broke");
         assert!(journal.get(&trial(4)).unwrap().is_none());
         drop(journal);
-        assert!(Journal::open(&path, 6).is_err(), "of other designs");
+        assert!(Journal::open(&path, &[Identity(6)]).is_err(), "of other designs");
         std::fs::write(&path, "jiesu journal 2\nand what only a later version knows").unwrap();
-        for refused in [Found::at(&path).unwrap_err(), Journal::open(&path, 5).unwrap_err(), Journal::of(5).absorb(&path).unwrap_err()] {
+        for refused in
+            [Found::at(&path).unwrap_err(), Journal::open(&path, &FIVE).unwrap_err(), Journal::of(&FIVE).absorb(&path).unwrap_err()]
+        {
             assert!(refused.to_string().contains("found a journal of format 2, expected 1"), "{refused}");
         }
         for own in ["somebody's own notes, kept here", "notes", "jiesu journals\n", "jiesu, my notes"] {
             std::fs::write(&path, own).unwrap();
-            assert!(Journal::open(&path, 5).is_err());
+            assert!(Journal::open(&path, &FIVE).is_err());
             assert_eq!((std::fs::read_to_string(&path).unwrap().as_str(), Found::at(&path).unwrap()), (own, Found::Other));
         }
+    }
+
+    #[test]
+    fn a_design_is_found_again_at_another_place_and_what_is_kept_depends_on_what_was_needed_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let path = |name: &str| place.path().join(name);
+        let [five, six, seven] = [5, 6, 7].map(Identity);
+        let failed = |trial: (usize, u32)| (Trial { design: trial.0, city: trial.1, replication: 1 }, Err(format!("{trial:?}")));
+        let mut first = Journal::open(&path("first"), &[five, six]).unwrap();
+        for (trial, outcome) in [(1, 1), (0, 2), (0, 1), (0, 9)].map(failed) {
+            first.put(&trial, &outcome).unwrap();
+        }
+        drop(first);
+        let mut later = Journal::open(&path("later"), &[seven, five]).unwrap();
+        later.absorb(&path("first")).unwrap();
+        let at = |design, city| Trial { design, city, replication: 1 };
+        assert!(later.has(&at(1, 1)) && !later.has(&at(0, 1)));
+        assert_eq!(later.get(&at(1, 2)).unwrap().unwrap().unwrap_err(), "(0, 2)");
+        assert_eq!(later.get(&at(1, 1)).unwrap().unwrap().unwrap_err(), "(0, 1)");
+        later.put(&at(0, 1), &Err("new".into())).unwrap();
+        later.keep(&path("kept")).unwrap();
+        let mut fresh = Journal::open(&path("fresh"), &[seven, five]).unwrap();
+        for (trial, reason) in [(at(0, 1), "new"), (at(1, 1), "(0, 1)"), (at(1, 2), "(0, 2)")] {
+            fresh.put(&trial, &Err(reason.into())).unwrap();
+        }
+        drop(fresh);
+        assert!(std::fs::read(path("kept")).unwrap() == std::fs::read(path("fresh")).unwrap());
+        // A journal without one of these designs is that of another plan, even before its first trial.
+        drop(Journal::open(&path("begun"), &[five]).unwrap());
+        assert!(Journal::open(&path("begun"), &[six]).unwrap_err().to_string().contains("the journal of other designs"));
+        drop(Journal::open(&path("begun"), &[six, five]).unwrap());
+        drop(Journal::open(&path("begun"), &[six]).unwrap());
     }
 }

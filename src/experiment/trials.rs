@@ -4,10 +4,11 @@
 //! the number of threads nor their speed. A city is drawn once and shared by its replications. Each parameter set has its own cities,
 //! and a trial is simulated and delivered with the setup of its city's set.
 
+use super::grid::TrialGrid;
 use super::journal::{Journal, Outcome};
 use crate::city::City;
 use crate::engine::{Log, ReplicationOutput};
-use crate::engine::{Trial, draw_city};
+use crate::engine::{Trial, draw_city, simulate};
 use crate::error::{Error, Result};
 use crate::setup::Setup;
 use std::borrow::Cow;
@@ -24,6 +25,8 @@ pub trait Progress: Sync {
     fn begin(&self, trials: u64);
     /// One more trial was delivered.
     fn advance(&self);
+    /// All trials were delivered, or an error ended them.
+    fn end(&self) {}
 }
 
 /// Ignores progress.
@@ -35,10 +38,28 @@ impl Progress for Unwatched {
     fn advance(&self) {}
 }
 
-/// The trials to simulate, and how.
+/// What is simulated, how many trials of it, and how.
+///
+/// ```no_run
+/// # fn main() -> jiesu::error::Result<()> {
+/// use jiesu::experiment::Experiment;
+/// use jiesu::{scenario::Scenario, setup::Setup};
+///
+/// let setup = Setup::read(&Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &[])?)?;
+/// let mut orders = 0;
+/// Experiment::of(&[&setup]).run(|_, _, _, output| {
+///     orders += output.ledger.orders;
+///     Ok(())
+/// })?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
 pub struct Experiment<'a> {
-    /// The designs; each gives its number of cities and replications, its seed and its scale.
-    pub setups: &'a [Setup],
+    /// The designs.
+    pub setups: &'a [&'a Setup],
+    /// How many trials of each.
+    pub grid: TrialGrid,
     /// Whether orders are logged.
     pub log: Log,
     /// Number of threads; 0 for one per core.
@@ -47,8 +68,6 @@ pub struct Experiment<'a> {
     pub simulate: Simulate,
     /// Receives the progress.
     pub progress: &'a dyn Progress,
-    /// The number of the city before the first; 0 begins with the first.
-    pub after: u32,
     /// Which trials to simulate; the others are delivered only if the journal has them.
     pub shard: Shard,
 }
@@ -70,40 +89,6 @@ impl Shard {
 
     fn has(self, number: u64) -> bool {
         number % self.of == self.part
-    }
-}
-
-/// All trials in order, computed from their number without listing them.
-#[derive(Debug)]
-struct Trials {
-    /// For each design, the number of its first trial, and its cities and replications.
-    designs: Vec<(u64, u32, u32)>,
-    count: u64,
-    after: u32,
-}
-
-impl Trials {
-    fn of(setups: &[Setup], after: u32) -> Trials {
-        let mut count = 0;
-        let mut designs = Vec::new();
-        for setup in setups {
-            let (cities, replications) = (setup.cities(), setup.tables.run.replications);
-            designs.push((count, cities, replications));
-            count += u64::from(cities) * u64::from(replications);
-        }
-        Trials { designs, count, after }
-    }
-
-    fn at(&self, number: u64) -> Trial {
-        let design = self.designs.partition_point(|(first, ..)| *first <= number) - 1;
-        let (first, _, replications) = self.designs[design];
-        let within = number - first;
-        let (city, replication) = (within / u64::from(replications), within % u64::from(replications));
-        Trial { design, city: self.after + city as u32 + 1, replication: replication as u32 + 1 }
-    }
-
-    fn is_last_of_city(&self, trial: &Trial) -> bool {
-        trial.replication == self.designs[trial.design].2
     }
 }
 
@@ -188,7 +173,26 @@ impl Drop for StopOnPanic<'_> {
     }
 }
 
-impl Experiment<'_> {
+impl<'a> Experiment<'a> {
+    /// As many trials of these designs as their scenarios ask for, on one thread per core.
+    pub fn of(setups: &'a [&'a Setup]) -> Experiment<'a> {
+        Experiment {
+            setups,
+            grid: TrialGrid::wished(setups.iter().copied()),
+            log: Log::Off,
+            threads: 0,
+            simulate,
+            progress: &Unwatched,
+            shard: Shard::ALL,
+        }
+    }
+
+    /// The same designs and settings, with another grid.
+    #[must_use]
+    pub fn on(&self, grid: TrialGrid) -> Experiment<'a> {
+        Experiment { grid, ..*self }
+    }
+
     /// Simulates all trials and passes each to `consume`, in order of design, city and replication.
     ///
     /// # Errors
@@ -210,44 +214,44 @@ impl Experiment<'_> {
         mut journal: Option<&mut Journal>,
         mut consume: impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
-        let trials = Trials::of(self.setups, self.after);
+        let trials = &self.grid;
+        let count = trials.trials();
         let known: Vec<u64> =
-            journal.as_ref().map(|journal| (0..trials.count).filter(|n| journal.has(&trials.at(*n))).collect()).unwrap_or_default();
+            journal.as_ref().map(|journal| (0..count).filter(|n| journal.has(&trials.at(*n))).collect()).unwrap_or_default();
         let wanted = |number: u64| self.shard.has(number) && known.binary_search(&number).is_err();
-        self.progress.begin((0..trials.count).filter(|n| self.shard.has(*n) || known.binary_search(n).is_ok()).count() as u64);
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads)
-            .build()
-            .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
+        self.progress.begin((0..count).filter(|n| self.shard.has(*n) || known.binary_search(n).is_ok()).count() as u64);
+        let pool = pool(self.threads)?;
         let threads = pool.current_num_threads() as u64;
         // Order logs and cells of communities are large: then the window is as small as it can be without idle threads.
         let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.output.has_level("community"));
         let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
         let shared = Shared { schedule: Mutex::new(Schedule::default()), changed: Condvar::new() };
         let shared = &shared;
-        let trials = &trials;
         let wanted = &wanted;
-        pool.in_place_scope(|scope| {
+        let outcome = pool.in_place_scope(|scope| {
             let _stop = StopOnPanic(shared);
-            for _ in 0..threads.min(trials.count) {
-                scope.spawn(move |_| self.work(trials, window, wanted, shared));
+            for _ in 0..threads.min(count) {
+                scope.spawn(move |_| self.work(window, wanted, shared));
             }
-            let outcome = self.deliver(trials, wanted, shared, &mut journal, &mut consume);
+            let outcome = self.deliver(wanted, shared, &mut journal, &mut consume);
             shared.stop();
             outcome
-        })
+        });
+        self.progress.end();
+        outcome
     }
 
     /// Simulates one trial after another until none is left.
-    fn work(&self, trials: &Trials, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), shared: &Shared) {
+    fn work(&self, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), shared: &Shared) {
+        let (trials, count) = (&self.grid, self.grid.trials());
         let _stop = StopOnPanic(shared);
         loop {
             let mut schedule = shared.lock();
             loop {
-                while schedule.next < trials.count && !wanted(schedule.next) {
+                while schedule.next < count && !wanted(schedule.next) {
                     schedule.next += 1;
                 }
-                if schedule.stopped || schedule.next >= trials.count {
+                if schedule.stopped || schedule.next >= count {
                     return;
                 }
                 if schedule.next < schedule.delivered + window {
@@ -260,7 +264,7 @@ impl Experiment<'_> {
             let trial = trials.at(number);
             let city = schedule.cities.entry((trial.design, trial.city)).or_default().clone();
             drop(schedule);
-            let setup = &self.setups[trial.design];
+            let setup = self.setups[trial.design];
             let replicate = || {
                 let PreparedCity { setup: own, city } =
                     city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref().map_err(String::clone)?;
@@ -274,13 +278,13 @@ impl Experiment<'_> {
 
     fn deliver(
         &self,
-        trials: &Trials,
         wanted: &impl Fn(u64) -> bool,
         shared: &Shared,
         journal: &mut Option<&mut Journal>,
         consume: &mut impl FnMut(&Trial, &Setup, &City, Outcome) -> Result<()>,
     ) -> Result<()> {
-        for number in 0..trials.count {
+        let trials = &self.grid;
+        for number in 0..trials.trials() {
             let trial = trials.at(number);
             let outcome = if wanted(number) {
                 let outcome = shared.take(number);
@@ -300,7 +304,7 @@ impl Experiment<'_> {
                 let mut schedule = shared.lock();
                 let city = schedule.cities.entry((trial.design, trial.city)).or_default().clone();
                 drop(schedule);
-                let setup = &self.setups[trial.design];
+                let setup = self.setups[trial.design];
                 let place = city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref();
                 let PreparedCity { setup: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
                 consume(&trial, own.as_ref().unwrap_or(setup), city, outcome)?;
@@ -318,6 +322,12 @@ impl Experiment<'_> {
     }
 }
 
+/// This many threads; 0 for one per core.
+pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
+    let built = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    built.map_err(|error| Error::io("threads", std::io::Error::other(error)))
+}
+
 /// The message of a panic.
 fn reason(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| text.to_string()).or_else(|| panic.downcast_ref::<String>().cloned());
@@ -328,12 +338,13 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> String {
 mod tests {
     use super::*;
     use crate::engine::fixtures;
+    use crate::experiment::Counts;
 
     /// A digest of each trial, in the order of delivery.
     fn delivered(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
         let setups = [fixtures::setup("a", 2, 3), fixtures::setup("b", 1, 4)];
-        let experiment =
-            Experiment { setups: &setups, log, threads, simulate: fixtures::simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
+        let setups = [&setups[0], &setups[1]];
+        let experiment = Experiment { log, threads, simulate: fixtures::simulate, ..Experiment::of(&setups) };
         let mut list = Vec::new();
         experiment
             .run(|trial, _, _, output| {
@@ -358,16 +369,11 @@ mod tests {
 
     #[test]
     fn later_cities_of_some_designs_are_those_of_a_longer_run() {
-        let output = |setups: &[Setup], after: u32| {
-            let experiment = Experiment {
-                setups,
-                log: Log::Off,
-                threads: 2,
-                simulate: fixtures::simulate,
-                progress: &Unwatched,
-                after,
-                shard: Shard::ALL,
-            };
+        let setups = ["a", "b", "c"].map(|name| fixtures::setup(name, 1, 2));
+        let setups = setups.each_ref();
+        let output = |cities: [u32; 3], after: u32| {
+            let grid = TrialGrid::of(cities.map(|cities| Counts { cities, replications: 2 })).after(after);
+            let experiment = Experiment { threads: 2, simulate: fixtures::simulate, grid, ..Experiment::of(&setups) };
             let mut list = Vec::new();
             experiment
                 .run(|trial, _, city, output| {
@@ -377,29 +383,17 @@ mod tests {
                 .unwrap();
             list
         };
-        let of = |name: &str, cities: u32| {
-            let mut setup = fixtures::setup(name, 1, 2);
-            setup.tables.run.cities = cities;
-            setup
-        };
-        let whole = output(&[of("a", 5), of("b", 5), of("c", 5)], 0);
-        let later = output(&[of("a", 0), of("b", 2), of("c", 0)], 3);
+        let whole = output([5; 3], 0);
+        let later = output([0, 2, 0], 3);
         let expected: Vec<_> = whole.into_iter().filter(|(trial, ..)| trial.design == 1 && trial.city > 3).collect();
         assert_eq!(later, expected);
     }
 
     #[test]
     fn an_error_of_the_consumer_ends_the_experiment() {
-        let setups = [fixtures::setup("a", 1, 50)];
-        let experiment = Experiment {
-            setups: &setups,
-            log: Log::Off,
-            threads: 2,
-            simulate: fixtures::simulate,
-            progress: &Unwatched,
-            after: 0,
-            shard: Shard::ALL,
-        };
+        let setup = fixtures::setup("a", 1, 50);
+        let setups = [&setup];
+        let experiment = Experiment { threads: 2, simulate: fixtures::simulate, ..Experiment::of(&setups) };
         let mut received = 0;
         let outcome = experiment.run(|_, _, _, _| {
             received += 1;
@@ -411,14 +405,14 @@ mod tests {
 
     #[test]
     fn a_failed_trial_is_delivered_with_its_reason() {
-        let setups = [fixtures::setup("a", 2, 3)];
+        let setup = fixtures::setup("a", 2, 3);
+        let setups = [&setup];
         let fails = |setup: &Setup, city: &City, number: u32, replication: u32, log: Log| {
             assert!((number, replication) != (2, 1), "it broke in city {number}");
             fixtures::simulate(setup, city, number, replication, log)
         };
         let at = |threads| {
-            let experiment =
-                Experiment { setups: &setups, log: Log::Off, threads, simulate: fails, progress: &Unwatched, after: 0, shard: Shard::ALL };
+            let experiment = Experiment { threads, simulate: fails, ..Experiment::of(&setups) };
             let mut list = Vec::new();
             experiment
                 .run_with(None, |trial, _, _, outcome| {

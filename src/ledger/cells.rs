@@ -18,18 +18,18 @@ pub struct Location {
 
 /// The cells of one interval. A slot is 0 for a place without a cell, else one more than the index of its cell. Unmet time is
 /// kept separately: nearly every place has some, but few have orders.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Page {
-    pub(super) slots: Vec<u32>,
-    pub(super) cells: Vec<Cell>,
-    pub(super) unmet: Vec<i64>,
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+struct Page {
+    slots: Vec<u32>,
+    cells: Vec<Cell>,
+    unmet: Vec<i64>,
 }
 
 /// Cells by interval and place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Cells {
-    pub(super) width: usize,
-    pub(super) pages: Vec<Page>,
+    width: usize,
+    pages: Vec<Page>,
 }
 
 impl Cells {
@@ -94,7 +94,7 @@ impl Page {
 }
 
 /// Number of citizens affected, and its integral over time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 struct UnmetTime {
     affected: i64,
     since: Time,
@@ -102,7 +102,7 @@ struct UnmetTime {
 }
 
 /// Cells by interval, district and category of problems.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Topics {
     /// The cells; a place is a district and a category.
     pub cells: Cells,
@@ -115,17 +115,6 @@ impl Topics {
     pub fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
         let width = districts * categories;
         Topics { cells: Cells::new(intervals, width), categories, affected_now: vec![UnmetTime::default(); width] }
-    }
-
-    /// Topics with given cells, and no citizens affected now.
-    pub(super) fn of(cells: Cells, categories: usize) -> Topics {
-        let affected_now = vec![UnmetTime::default(); cells.width];
-        Topics { cells, categories, affected_now }
-    }
-
-    /// Number of categories.
-    pub(super) fn categories(&self) -> usize {
-        self.categories
     }
 
     /// The index of a district's category among the cells.

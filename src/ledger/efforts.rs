@@ -3,7 +3,7 @@
 use crate::time::Time;
 
 /// Hours of a unit, summed over the measurement period.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Hours {
     /// Number of staff times working hours.
     pub paid: f64,
@@ -100,7 +100,7 @@ impl Hours {
 pub const SOURCES: [&str; 4] = ["ranking", "district", "deadline", "leaders"];
 
 /// Pressure on a unit at the start of each day, summed over days.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Pressed {
     /// Days.
     pub days: f64,
@@ -124,7 +124,7 @@ impl Pressed {
 }
 
 /// The topic of one month, and its effects.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct MonthlyTopic {
     /// The first second of its month.
     pub from: Time,

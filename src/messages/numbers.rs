@@ -1,6 +1,8 @@
 //! Numbers for human readers, in terminal, page and figure: a true minus sign (U+2212), and none on what rounds to zero. CSV files keep
 //! the ASCII hyphen.
 
+use super::{Language, text};
+
 /// The English word for `n` things.
 pub fn plural(n: u32, one: &'static str, many: &'static str) -> &'static str {
     if n == 1 { one } else { many }
@@ -42,6 +44,22 @@ pub(crate) fn signs(text: &str) -> String {
 /// A share in per cent with this many decimals.
 pub(crate) fn percent(share: f64, decimals: usize) -> String {
     format!("{} %", fixed(100.0 * share, decimals))
+}
+
+/// Decimals that show at least three digits of a number, but at most four decimals. A column takes those of its largest number.
+pub(crate) fn decimals(largest: f64) -> usize {
+    match largest.abs() {
+        size if size >= 1_000.0 => 0,
+        size if size >= 10.0 => 1,
+        size if size >= 1.0 => 2,
+        size if size >= 0.1 => 3,
+        _ => 4,
+    }
+}
+
+/// The formatted ends of an interval, joined; one number if they are the same.
+pub(crate) fn interval(language: Language, low: String, high: String) -> String {
+    if low == high { low } else { text!(language, "table-interval", low = low, high = high) }
 }
 
 /// Whether a formatted absolute value shows zero.

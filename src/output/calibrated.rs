@@ -2,7 +2,7 @@
 
 use super::csv::Table;
 use super::folder::Folder;
-use super::manifest::{Timing, scenario_hash};
+use super::manifest::Timing;
 use super::{columns, excel};
 use crate::analysis::rates::review_word;
 use crate::calibrate::fit::Verdict;
@@ -110,7 +110,7 @@ pub fn write(
         command: "calibrate",
         name: &calibration.name,
         title: &calibration.title,
-        scenario: scenario_hash(&calibration.scenario("point", &place, 1)?),
+        scenario: calibration.scenario("point", &place, 1)?.hash(),
         seed: calibration.problem.seed,
         parameters: calibration.parameters.iter().map(|parameter| parameter.key.as_str()).collect(),
         targets,

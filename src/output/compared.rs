@@ -1,9 +1,8 @@
 //! `comparison.csv`, `caveats.csv` and `attribution.csv`.
 
 use super::csv::Table;
-use crate::analysis::attribute::Attribution;
+use crate::analysis::attribute::{Attribution, WholeEffect};
 use crate::analysis::caveats::{Finding, by_code};
-use crate::analysis::measures::ATTRIBUTED;
 use crate::analysis::rates::review_word;
 use crate::analysis::request::Allowed;
 use crate::analysis::results::{Caution, ComparisonResults};
@@ -129,9 +128,8 @@ pub(crate) fn write_caveats(folder: &Path, cautions: &[Caution], allowed: &Allow
 pub(crate) fn write_attribution(folder: &Path, attribution: &Attribution) -> Result<()> {
     let mut table = Table::create(folder, "attribution.csv", &ATTRIBUTION)?;
     for part in &attribution.contributions {
-        let (measure, review) = ATTRIBUTED[part.measure];
         let kind = if part.is_group { "group" } else { "lever" };
-        [part.name.as_str(), kind, measure.word(), review.map_or("", review_word)].iter().for_each(|text| table.text(text));
+        [part.name.as_str(), kind, part.measure.word(), part.review.map_or("", review_word)].iter().for_each(|text| table.text(text));
         table.show(part.value);
         table.maybe(part.interval.map(|(low, _)| low));
         table.maybe(part.interval.map(|(_, high)| high));
@@ -139,7 +137,8 @@ pub(crate) fn write_attribution(folder: &Path, attribution: &Attribution) -> Res
         table.show(part.last);
         table.maybe(part.over_sets.map(|over| over.order_stable));
         table.show(part.n);
-        table.maybe(attribution.ends[part.measure].map(|(without, with)| with - without));
+        let effect = attribution.effects.iter().find(|effect| (effect.measure, effect.review) == (part.measure, part.review));
+        table.maybe(effect.map(WholeEffect::value));
         table.text(&attribution.way);
         table.maybe(part.over_sets.map(|over| over.range.0));
         table.maybe(part.over_sets.map(|over| over.range.1));

@@ -1,7 +1,6 @@
 //! `gains.csv`: gains and losses by type of street.
 
 use super::csv::Table;
-use crate::analysis::gains::TYPES;
 use crate::analysis::results::ComparisonResults;
 use crate::error::Result;
 use std::path::Path;
@@ -33,7 +32,7 @@ pub(crate) fn write(folder: &Path, comparison: &ComparisonResults, baseline: &st
     let mut table = Table::create(folder, "gains.csv", &COLUMNS)?;
     for (design, gains) in comparison.designs.iter().zip(gains) {
         for gain in gains {
-            let (attribute, kind, _) = TYPES[gain.kind];
+            let (attribute, kind) = gain.class.words();
             [design.name.as_str(), baseline].iter().for_each(|text| table.text(text));
             [attribute, kind, gain.measure.word()].iter().for_each(|text| table.text(text));
             table.show(gain.streets);

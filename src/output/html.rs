@@ -7,6 +7,7 @@ mod charts;
 mod consequences;
 mod districts;
 pub mod excerpt;
+mod old_labels;
 pub(in crate::output) mod parts;
 mod sections;
 pub mod sheet;

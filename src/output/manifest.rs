@@ -2,11 +2,9 @@
 
 use crate::analysis::Analysis;
 use crate::analysis::results::{ComparisonEntry, DesignResults, SetsEntry};
-use crate::input::{FORMAT, fnv1a};
+use crate::input::FORMAT;
 use crate::messages::Language;
-use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
-use std::path::Path;
 
 /// The contents of a results folder.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,7 +37,7 @@ pub struct Manifest {
 pub struct DesignEntry {
     /// Its name.
     pub name: String,
-    /// [`scenario_hash`] of its scenario.
+    /// [`Scenario::hash`](crate::scenario::Scenario::hash) of its scenario.
     pub scenario: String,
     /// Seed.
     pub seed: u64,
@@ -131,42 +129,4 @@ pub struct Timing {
     pub seconds: f64,
     /// Peak memory in MiB, where the system reports it.
     pub peak_mib: Option<f64>,
-}
-
-/// [`fnv1a`] in hexadecimal of the resolved scenario. It includes only the last part of the paths of files, and not the scenario's
-/// name, so that the hash is the same in every folder.
-pub fn scenario_hash(scenario: &Scenario) -> String {
-    let mut plain = scenario.clone();
-    plain.folders.clear();
-    let city = &mut plain.tables.city;
-    let names: Vec<String> = [&mut city.data, &mut city.calendar, &mut city.profiles, &mut plain.tables.run.sets]
-        .map(std::mem::take)
-        .iter()
-        .map(|path| Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
-        .collect();
-    plain.name.clear();
-    let text = plain.to_toml(Path::new("")) + &names.join("\n");
-    format!("{:016x}", fnv1a(text.as_bytes()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_hash_agrees_with_published_values() {
-        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
-    }
-
-    #[test]
-    fn the_hash_depends_on_keys_and_not_on_folders() {
-        let scenario = crate::engine::fixtures::scenario("a", 1, 2);
-        let mut other = scenario.clone();
-        other.name = "b".into();
-        other.folders.insert("city.data".into(), "/elsewhere".into());
-        assert_eq!(scenario_hash(&scenario), scenario_hash(&other));
-        other.tables.run.seed = 2;
-        assert_ne!(scenario_hash(&scenario), scenario_hash(&other));
-    }
 }

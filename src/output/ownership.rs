@@ -3,6 +3,8 @@
 use super::destination::is_temporary_file;
 use super::integrity::{Author, Form, author};
 use crate::error::{Error, Result};
+use crate::experiment::journal::Found;
+use crate::experiment::places::JOURNAL;
 use crate::input::format::{KEY, refuse, wrong_in};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -20,7 +22,7 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 29] = [
+const FILES: [&str; 30] = [
     "analysis.json",
     "attribution.csv",
     "calibration.csv",
@@ -48,6 +50,7 @@ const FILES: [&str; 29] = [
     "sets.informed.csv",
     "summary.csv",
     "timing.json",
+    JOURNAL,
     "units.csv",
     "warnings.csv",
 ];
@@ -126,6 +129,7 @@ pub(super) fn first_foreign(folder: &Path) -> Result<Option<String>> {
         }
         let is_own = match name.as_str() {
             PAGE => author(Form::Page, &fs::read(entry.path()).unwrap_or_default()) == Author::Jiesu,
+            JOURNAL => Found::at(&entry.path())? != Found::Other,
             name => FILES.contains(&name) || is_temporary(name),
         };
         if !is_own || !is_file(&entry).map_err(io)? {

@@ -12,6 +12,7 @@ use plotters::style::FontStyle;
 use plotters::style::register_font;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// A kind of figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +190,7 @@ fn spread<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, rows: &[Row], name:
 where
     DB::ErrorType: 'static,
 {
-    let longest = rows.iter().map(|row| row.design.chars().count()).max().unwrap_or(0) as i32;
+    let longest = rows.iter().map(|row| row.design.width()).max().unwrap_or(0) as i32;
     let left = (longest * 8 + 20).clamp(80, 320);
     let (mut low, mut high) = rows.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), row| (l.min(row.outer.0), h.max(row.outer.1)));
     if is_difference {
@@ -291,7 +292,7 @@ where
     let values = || lines.iter().flat_map(|(_, line)| line.iter().flat_map(|(_, values)| *values));
     let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     let pad = ((high - low) * 0.06).max(1e-9);
-    let longest = lines.iter().map(|(design, _)| design.chars().count()).max().unwrap_or(0) as i32;
+    let longest = lines.iter().map(|(design, _)| design.width()).max().unwrap_or(0) as i32;
     let (shown, all) = (lines.len(), excerpt.designs.len());
     let part = wanted.language.of(format!(" ({shown} of {all} designs)"), format!("（{all} 个方案中的 {shown} 个）"));
     let title = title.to_owned() + if shown < all { &part } else { "" };

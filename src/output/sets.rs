@@ -14,7 +14,7 @@ pub(crate) const COLUMNS: [&str; 5] = ["set", "city_from", "city_to", "key", "va
 pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
     let sample = |setup: &Setup| {
         let sets = setup.sets()?;
-        Some((setup.tables.run.cities, sets.keys.iter().map(|key| key.name.clone()).collect::<Vec<_>>(), sets.list.clone()))
+        Some((setup.cities_of_a_set(), sets.keys.iter().map(|key| key.name.clone()).collect::<Vec<_>>(), sets.list.clone()))
     };
     let Some((first, others)) = setups.split_first() else { return Ok(()) };
     let expected = sample(first);
@@ -32,8 +32,7 @@ pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
 /// # Errors
 /// I/O errors.
 pub(crate) fn write(folder: &Path, setup: Option<&Setup>) -> Result<()> {
-    let Some((setup, sets)) = setup.and_then(|setup| Some((setup, setup.sets()?))) else { return Ok(()) };
-    let cities = setup.tables.run.cities;
+    let Some((cities, sets)) = setup.and_then(|setup| setup.cities_of_a_set().zip(setup.sets())) else { return Ok(()) };
     let mut table = Table::create(folder, "sets.csv", &COLUMNS)?;
     for (number, set) in (0..).zip(&sets.list) {
         let applied = sets.keys.iter().map(|key| &key.name).zip(&set.values);

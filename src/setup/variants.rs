@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub struct Variants {
     /// The sample.
     pub sets: Sets,
+    /// Cities of each set.
+    cities: u32,
     scenarios: Vec<Scenario>,
     data: Data,
 }
@@ -41,7 +43,7 @@ impl Setup {
             }
         }
         reader.end(Some(()))?;
-        setup.variants = Some(Arc::new(Variants { sets, scenarios, data }));
+        setup.variants = Some(Arc::new(Variants { sets, cities: scenario.tables.run.cities, scenarios, data }));
         Ok(setup)
     }
 
@@ -87,15 +89,9 @@ impl Setup {
         self.variants.as_ref().map(|variants| &variants.sets)
     }
 
-    /// Cities of all sets together.
-    pub fn cities(&self) -> u32 {
-        let sets = self.sets().map_or(1, |sets| sets.list.len() as u32);
-        self.tables.run.cities.saturating_mul(sets)
-    }
-
     /// Cities per parameter set; `None` without sets.
     pub fn cities_of_a_set(&self) -> Option<u32> {
-        self.variants.as_ref().map(|_| self.tables.run.cities)
+        self.variants.as_ref().map(|variants| variants.cities)
     }
 
     /// The setup for a city (from 1), with the parameters of its set.
@@ -103,10 +99,12 @@ impl Setup {
     /// # Errors
     /// If there are fewer cities; other errors have been found by [`Setup::with_sets`].
     pub fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {
-        if self.variants.is_some() && city > self.cities() {
-            return Err(Error::input(&self.name, "run.cities", message!("scenario-no-such-city", city = city, count = self.cities())));
+        let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
+        let all = variants.cities.saturating_mul(variants.scenarios.len() as u32);
+        if city > all {
+            return Err(Error::input(&self.name, "run.cities", message!("scenario-no-such-city", city = city, count = all)));
         }
-        self.under_set(set_of(city, self.tables.run.cities) as usize)
+        self.under_set(set_of(city, variants.cities) as usize)
     }
 
     /// The setup with the parameters of a set (from 0); without sets, the setup itself.

@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     fn near(found: f64, expected: f64, digits: i32) {
-        assert!((found - expected).abs() < 0.5 * 10_f64.powi(-digits), "{found} is not {expected}");
+        assert!((found - expected).abs() < 0.5 * libm::pow(10.0, f64::from(-digits)), "{found} is not {expected}");
     }
 
     #[test]

@@ -5,9 +5,8 @@ use jiesu::calibrate::fit::assess;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
 use jiesu::calibrate::simulated::Prepared;
-use jiesu::engine::{Log, simulate};
 use jiesu::error::Result;
-use jiesu::experiment::{Experiment, Shard, Unwatched};
+use jiesu::experiment::Unwatched;
 use jiesu::rng::{Purpose, Streams};
 
 const BASE: &str = "\
@@ -170,12 +169,7 @@ fn every_set_of_the_sample_was_simulated_and_the_point_is_a_scenario() {
 
 /// Simulates sets.
 fn evaluate<'a>(calibration: &'a Calibration) -> impl FnMut(&[Draft]) -> Result<Vec<Outcome>> + 'a {
-    move |drafts| {
-        Prepared::of(calibration, drafts)?.outcomes(calibration, |setups, hand_on| {
-            let experiment = Experiment { setups, log: Log::Off, threads: 0, simulate, progress: &Unwatched, after: 0, shard: Shard::ALL };
-            experiment.run_with(None, |trial, setup, city, outcome| hand_on(trial, setup, city, outcome))
-        })
-    }
+    move |drafts| Prepared::of(calibration, drafts)?.outcomes(calibration, None, 0, &Unwatched)
 }
 
 /// Calibrates to simulated data with known parameters: how many of the 90 % intervals contain them, and how many there are.

@@ -22,6 +22,14 @@ report_withn = "30 min"
 }
 
 #[test]
+fn the_caret_stands_below_the_place_after_wide_characters_and_tabs() {
+    let workspace = Workspace::with(&[("a.toml", "[city.categories]\n\"噪声ｶﾅ👍\" =\t{ mix = true }\n")]);
+    let expected = "  2 | \"噪声ｶﾅ👍\" =\t{ mix = true }\n    |             \t        ^\n";
+    let found = workspace.diagnostics(&["a.toml"]);
+    assert!(found.contains(expected), "{found}");
+}
+
+#[test]
 fn an_unknown_table_is_reported_once_and_not_for_each_key() {
     let workspace = Workspace::with(&[(
         "a.toml",

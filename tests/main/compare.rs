@@ -46,7 +46,8 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
         near(cell("se"), se);
         // t(2) at .975.
         near(cell("ci_high"), mean + 4.302_652_729_911_275 * se);
-        let total = cell("se_replication").powi(2) + cell("se_city").powi(2);
+        let [replication, city] = ["se_replication", "se_city"].map(cell);
+        let total = replication * replication + city * city;
         assert!(total >= se * se * (1.0 - 1e-9), "the components add up to the whole, unless that of replications is larger");
         assert_eq!((row["baseline"], row["n"], row["sign_stable"], row["ci_scope"]), ("off", "12", "", "replications and cities"));
         assert_eq!(row["joint_high"].is_empty(), column != "resolution_rate");

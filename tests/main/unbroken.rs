@@ -29,6 +29,11 @@ fn a_run_of_scenarios_can_be_resumed_too() {
     killed(&["run", "base.toml"], &["--cities", "4", "--reps", "60"], 8, 4);
 }
 
+#[test]
+fn a_folder_that_keeps_its_trials_is_the_same_after_kills() {
+    killed(&COMPARE, &["--cities", "4", "--reps", "25", "--keep-trials"], 8, 4);
+}
+
 /// Kills a command `wanted` times, `wanted_at_work` of them while it writes trials, and resumes it each time.
 fn killed(command: &[&str], size: &[&str], wanted: u32, wanted_at_work: u32) {
     let workspace = workspace();

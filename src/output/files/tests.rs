@@ -1,7 +1,7 @@
 use super::*;
 use crate::analysis::rates::Level;
 use crate::engine::{draw_city, fixtures};
-use crate::experiment::{Experiment, Unwatched};
+use crate::experiment::Experiment;
 use crate::ledger::{Answers, Ledger, PeriodKind, Ranked, Telephone, Who};
 use crate::messages::Language;
 use crate::output::terminal::{self, Detail};
@@ -28,15 +28,8 @@ fn everything(name: &str) -> Design {
 fn simulate_trials(out: &Path, threads: usize, designs: Vec<Design>) -> Analysis {
     let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
     let mut files = Files::create(out, Replace::Results, "", designs, Vec::new(), Log::Orders, &ComparisonRequest::Not).unwrap();
-    let experiment = Experiment {
-        setups: &setups,
-        log: Log::Orders,
-        threads,
-        simulate: fixtures::simulate,
-        progress: &Unwatched,
-        after: 0,
-        shard: crate::experiment::Shard::ALL,
-    };
+    let setups: Vec<&Setup> = setups.iter().collect();
+    let experiment = Experiment { log: Log::Orders, threads, simulate: fixtures::simulate, ..Experiment::of(&setups) };
     experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output)).unwrap();
     files.finish(timing).unwrap()
 }

@@ -2,13 +2,12 @@
 
 use super::answer::Page;
 use super::charts::{self, BLUE, BROWN, Charts, Frame};
+use super::old_labels::{Label, name};
 use super::parts::{Cell, Grid, Scale, escape, label, paragraph, section};
 use super::sections::DESIGNS_IN_A_CHART;
 use super::sheet::Row;
 use crate::analysis::overview::Headline;
 use crate::messages::numbers::{fixed, percent, signs};
-use crate::output::terminal::compared::Label;
-use crate::output::terminal::name;
 use crate::plan::Crossing;
 
 /// The label of an objective.

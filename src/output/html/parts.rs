@@ -1,8 +1,8 @@
 //! Parts of a page: escaped text, formatted numbers, sortable tables.
 
+use super::old_labels::{LABELS, Label};
 use crate::messages::Language;
 use crate::messages::numbers::{fixed, with_sign};
-use crate::output::terminal::compared::{LABELS, Label};
 use std::fmt::Write as _;
 
 /// Text escaped for HTML.

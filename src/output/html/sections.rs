@@ -2,11 +2,10 @@
 
 use super::answer::Page;
 use super::charts::{self, BLUE, BROWN, Charts, Difference, Frame, GREEN, Line, Spread};
+use super::old_labels::{LABELS, name};
 use super::parts::{Cell, Grid, Scale, label, paragraph, review_of, section};
 use crate::analysis::overview::Headline;
 use crate::messages::numbers::percent;
-use crate::output::terminal::compared::LABELS;
-use crate::output::terminal::name;
 
 /// The measures of the answer: measure, review, colour and shape.
 const CHIEF: [(&str, &str, &str, &str); 3] = [

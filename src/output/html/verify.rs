@@ -9,21 +9,19 @@ use super::{EMBEDDED, page};
 use crate::analysis::pairs::paired;
 use crate::analysis::request::ComparisonRequest;
 use crate::analysis::statistics::IntervalEstimator;
-use crate::engine::{Log, simulate};
-use crate::engine::{Trial, draw_city};
+use crate::engine::{Log, Trial};
 use crate::error::{Error, Result};
-use crate::experiment::Progress;
+use crate::experiment::{Identity, Progress, Rerun, rerun as rerun_trials};
 use crate::input::fnv1a;
 use crate::input::{check_json, names};
 use crate::messages::Language;
 use crate::output::files::{Design, Files};
 use crate::output::folder::Replace;
 use crate::output::integrity::hashes;
-use crate::output::manifest::{Timing, scenario_hash};
+use crate::output::manifest::Timing;
 use crate::scenario::Scenario;
 use crate::setup::Setup;
 use all_trials::{compare, rerun_all};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -281,7 +279,7 @@ fn rerun(name: &str, excerpt: &Excerpt, embedded: &str, wanted: &Wanted<'_>, ver
     let mut differing = Vec::new();
     for (scenario, _) in &scenarios {
         let known = manifest.designs.iter().find(|entry| entry.name == scenario.name);
-        let (name, hash) = (&scenario.name, &scenario_hash(scenario));
+        let (name, hash) = (&scenario.name, &scenario.hash());
         if known.is_none_or(|entry| entry.scenario != *hash) {
             differing.push(verdict.of(
                 format!("{name}: the hash of its scenario is {hash}, but the manifest has another"),
@@ -300,8 +298,9 @@ fn rerun(name: &str, excerpt: &Excerpt, embedded: &str, wanted: &Wanted<'_>, ver
         verdict.not_checked.push(not.into());
         return Ok(());
     }
+    let identities: Vec<Identity> = scenarios.iter().map(|(scenario, _)| Identity::of(scenario)).collect();
     let design = |(scenario, toml): (Scenario, String)| {
-        let hash = scenario_hash(&scenario);
+        let hash = scenario.hash();
         Ok(Design { setup: Setup::read(&scenario)?, toml, hash })
     };
     let designs = scenarios.into_iter().map(design).collect::<Result<Vec<Design>>>()?;
@@ -317,9 +316,9 @@ fn rerun(name: &str, excerpt: &Excerpt, embedded: &str, wanted: &Wanted<'_>, ver
             let mut kept: Vec<usize> = sample.iter().map(|trial| trial.design).collect();
             kept.dedup();
             let chosen: Vec<Design> = kept.iter().map(|design| designs[*design].clone()).collect();
-            let output = simulate_trials(&setups, &sample, wanted)?;
+            let again = rerun_trials(&setups.iter().collect::<Vec<_>>(), &sample, wanted.threads, wanted.progress)?;
             let mut files = Files::create(&out, Replace::Results, "", chosen, Vec::new(), Log::Off, &ComparisonRequest::Not)?;
-            for (trial, (setup, city, output)) in sample.iter().zip(&output) {
+            for Rerun { trial, setup, city, output } in &again {
                 let place = kept.iter().position(|design| *design == trial.design).unwrap_or(0);
                 files.add(&Trial { design: place, ..*trial }, setup, city, output)?;
             }
@@ -356,7 +355,7 @@ fn rerun(name: &str, excerpt: &Excerpt, embedded: &str, wanted: &Wanted<'_>, ver
             );
             verdict.not_checked.push(not.into());
         }
-        None => differing.extend(rerun_all(excerpt, designs, &setups, count, wanted, verdict)?),
+        None => differing.extend(rerun_all(excerpt, designs, &setups, &identities, count, wanted, verdict)?),
     }
     verdict.differ(differing);
     Ok(())
@@ -384,23 +383,4 @@ fn sample(trials: &[Trial], number: usize, from: u64) -> Vec<Trial> {
         (0..number).filter_map(|i| trials.get((begin + i * trials.len() / number) % trials.len()).copied()).collect();
     sample.sort_unstable();
     sample
-}
-
-type Rerun = (Setup, crate::city::City, crate::engine::ReplicationOutput);
-
-/// Simulates single trials in parallel.
-fn simulate_trials(setups: &[Setup], trials: &[Trial], wanted: &Wanted<'_>) -> Result<Vec<Rerun>> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(wanted.threads)
-        .build()
-        .map_err(|error| Error::io("threads", std::io::Error::other(error)))?;
-    wanted.progress.begin(trials.len() as u64);
-    let one = |trial: &Trial| {
-        let setup = setups[trial.design].in_city(trial.city)?.into_owned();
-        let city = draw_city(&setup, trial.city);
-        let output = simulate(&setup, &city, trial.city, trial.replication, Log::Off);
-        wanted.progress.advance();
-        Ok((setup, city, output))
-    };
-    pool.install(|| trials.into_par_iter().map(one).collect())
 }

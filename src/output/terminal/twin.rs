@@ -1,10 +1,9 @@
 //! The output of `jiesu twin`: the history of one order under two designs, side by side.
 
-use super::WIDTH;
-use super::layout::{Align, lines, pad};
 use crate::city::City;
 use crate::engine::{Answers, OrderRow, ReplicationOutput, Step, life};
-use crate::messages::{Language, plural};
+use crate::messages::{Language, text};
+use crate::output::layout::{Align, WIDTH, lines, pad};
 use crate::setup::Setup;
 use crate::time::Time;
 use std::collections::BTreeMap;
@@ -34,38 +33,27 @@ impl Side<'_> {
 
 fn render_step(language: Language, city: &City, step: &Step) -> String {
     let answers = |given: &Answers| {
-        let yes = |yes: bool| if yes { language.of("yes", "是") } else { language.of("no", "否") };
-        let (contacted, resolved, credit) = (yes(given.contacted), yes(given.resolved), f64::from(given.credit) / 10.0);
-        match language {
-            Language::English => format!("contacted {contacted}, resolved {resolved}, satisfied {credit:.1}"),
-            Language::Chinese => format!("已联系{contacted}、已解决{resolved}、满意 {credit:.1}"),
-        }
+        let yes = |yes: bool| if yes { text!(language, "screen-yes") } else { text!(language, "screen-no") };
+        let credit = format!("{:.1}", f64::from(given.credit) / 10.0);
+        text!(language, "screen-answers", contacted = yes(given.contacted), resolved = yes(given.resolved), credit = credit)
     };
     match step {
-        Step::Called => language.of("the citizen calls", "市民来电").into(),
-        Step::Arrived { unit, hops } => {
-            let unit = unit.map_or_else(|| language.of("no unit", "无承办单位").into(), |unit| city.units[unit as usize].code.clone());
-            let hops = if *hops > 0 {
-                format!(" ({hops} {})", language.of(plural(*hops, "transfer", "transfers"), "次流转"))
-            } else {
-                String::new()
-            };
-            format!("{} {unit}{hops}", language.of("dispatched to", "派至"))
-        }
-        Step::Contacted => language.of("the citizen is contacted", "联系市民").into(),
+        Step::Called => text!(language, "screen-step-called"),
+        Step::Arrived { unit, hops } => match unit {
+            Some(unit) => text!(language, "screen-step-dispatched", unit = &city.units[*unit as usize].code, hops = *hops),
+            None => text!(language, "screen-step-no-unit", hops = *hops),
+        },
+        Step::Contacted => text!(language, "screen-step-contacted"),
         Step::Closed { cured, on_paper, whistles } => {
-            let truth = if *cured { language.of("cured", "实际已解决") } else { language.of("not cured", "实际未解决") };
-            let paper = if *on_paper { language.of(" on paper only", "（虚假办结）") } else { "" };
-            let whistles = if *whistles > 0 {
-                language.of(format!(", {whistles} {}", plural(*whistles, "whistle", "whistles")), format!("，吹哨 {whistles} 次"))
-            } else {
-                String::new()
-            };
-            language.of(format!("closed{paper}: {truth}{whistles}"), format!("办结{paper}：{truth}{whistles}"))
+            let truth = if *cured { text!(language, "screen-cured") } else { text!(language, "screen-not-cured") };
+            match on_paper {
+                true => text!(language, "screen-step-closed-on-paper", truth = truth, whistles = *whistles),
+                false => text!(language, "screen-step-closed", truth = truth, whistles = *whistles),
+            }
         }
-        Step::Asked(given) => language.of(format!("callback: {}", answers(given)), format!("市级回访：{}", answers(given))),
-        Step::Observed(given) => language.of(format!("observer: {}", answers(given)), format!("独立观察：{}", answers(given))),
-        Step::SentBack => language.of("sent back", "退回重办").into(),
+        Step::Asked(given) => text!(language, "screen-step-callback", answers = answers(given)),
+        Step::Observed(given) => text!(language, "screen-step-observer", answers = answers(given)),
+        Step::SentBack => text!(language, "screen-step-sent-back"),
     }
 }
 
@@ -105,18 +93,11 @@ pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -
     let row = one.or(other)?.first()?;
     let histories = [(sides[0], one), (sides[1], other)].map(|(side, rows)| rows.map_or_else(Vec::new, |rows| label(language, side, rows)));
     let category = &sides[0].setup.categories[usize::from(row.category)].name;
-    let mut text = match language {
-        Language::English => format!("{wanted}: {category}, needs {} functions besides its own unit's\n", row.functions),
-        Language::Chinese => format!("{wanted}：{category}，除承办单位外还需 {} 项职能\n", row.functions),
-    };
+    let functions = u32::from(row.functions);
+    let mut text = text!(language, "screen-order", order = &wanted, category = category, functions = functions) + "\n";
     for (side, rows) in sides.iter().zip([one, other]) {
         if rows.is_none() {
-            let name = &side.setup.name;
-            let _ = writeln!(
-                text,
-                "  {}",
-                language.of(format!("under {name} this order is never opened"), format!("在 {name} 下没有这件工单"))
-            );
+            let _ = writeln!(text, "  {}", text!(language, "screen-never-opened", design = &side.setup.name));
         }
     }
     text.push('\n');
@@ -140,14 +121,11 @@ pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -
     }
     let label = |side: usize, k: usize| match step(side, k) {
         Some((at, what)) => format!("{what} ({})", sides[0].setup.calendar.iso(*at).replace('T', " ")),
-        None => language.of("no further step", "没有后续").into(),
+        None => text!(language, "screen-no-further-step"),
     };
     let summary = match divergence {
-        Some(k) => language.of(
-            format!("first difference at ≠: under one design {}; under the other {}", label(0, k), label(1, k)),
-            format!("最早的差异在 ≠ 处：一个方案为“{}”；另一个方案为“{}”", label(0, k), label(1, k)),
-        ),
-        None => language.of("the order's history is the same under both", "两方案下工单的经过相同").into(),
+        Some(k) => text!(language, "screen-first-difference", one = label(0, k), other = label(1, k)),
+        None => text!(language, "screen-same-history"),
     };
     text.push('\n');
     lines(&summary, WIDTH - 2).iter().for_each(|line| text.push_str(&format!("  {line}\n")));

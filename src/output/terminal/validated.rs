@@ -1,12 +1,23 @@
 //! The table of `jiesu validate`.
 
-use super::layout::{Align, pad};
-use crate::messages::numbers::{fixed, percent, signed};
+use crate::messages::numbers::{fixed, interval, percent, signed};
+use crate::messages::{Language, text};
+use crate::output::layout::{Align, pad};
 use crate::validate::{Check, HALF_WIDTH, MARGIN, Quantity};
+
+/// The language of this table, for readers of formulas.
+const LANGUAGE: Language = Language::English;
 
 /// The heading of the table.
 pub fn heading() -> String {
-    format!("case: quantity = formula (source)\n{}", line(&["exact", "estimate", "95 % interval", "error", "verdict"].map(String::from)))
+    let columns = [
+        text!(LANGUAGE, "table-exact"),
+        text!(LANGUAGE, "table-estimate"),
+        text!(LANGUAGE, "table-95-interval"),
+        text!(LANGUAGE, "table-error"),
+        text!(LANGUAGE, "table-verdict"),
+    ];
+    format!("{}\n{}", text!(LANGUAGE, "table-case"), line(&columns))
 }
 
 /// The rows of a case: each quantity with its formula and source, and below it the numbers.
@@ -14,15 +25,15 @@ pub fn rows(checks: &[Check]) -> String {
     let mut text = String::new();
     for check in checks {
         let (low, high) = (check.estimate - check.half_width, check.estimate + check.half_width);
-        let verdict = if check.passes() { "yes" } else { "NO" };
+        let verdict = if check.passes() { text!(LANGUAGE, "table-passes") } else { text!(LANGUAGE, "table-fails") };
         let Quantity { name, formula, source, .. } = &check.quantity;
         text += &format!("{}: {name} = {formula} ({source})\n", check.case);
         text += &line(&[
             digits(check.quantity.exact),
             digits(check.estimate),
-            format!("{} – {}", digits(low), digits(high)),
+            interval(LANGUAGE, digits(low), digits(high)),
             format!("{} ± {}", signed(100.0 * check.error(), 2), percent(check.relative_half_width(), 2)),
-            verdict.into(),
+            verdict,
         ]);
     }
     text
@@ -33,21 +44,21 @@ pub fn verdict(checks: &[Check]) -> String {
     let failed = checks.iter().filter(|check| !check.passes()).count();
     let false_alarm: f64 = checks.iter().map(Check::false_alarm).sum();
     let compared = match failed {
-        0 => format!("all {} values are equivalent to the exact ones", checks.len()),
-        _ => format!("{failed} of {} values are NOT shown to be equivalent to the exact ones", checks.len()),
+        0 => text!(LANGUAGE, "screen-all-equivalent", all = checks.len()),
+        _ => text!(LANGUAGE, "screen-not-equivalent", failed = failed, all = checks.len()),
     };
-    format!(
-        "\n{compared}\nyes: the 95 % interval lies within {:.0} % of the exact value (two one-sided tests at 2.5 % each) and is no wider than ± {:.1} %\n\
-         under another seed an exact model would fail somewhere with a probability of {}\n",
-        100.0 * MARGIN,
-        100.0 * HALF_WIDTH,
-        chance(false_alarm),
-    )
+    let [margin, half_width] = [format!("{:.0}", 100.0 * MARGIN), format!("{:.1}", 100.0 * HALF_WIDTH)];
+    let explained = text!(LANGUAGE, "screen-equivalence", margin = margin, width = half_width);
+    let odds = text!(LANGUAGE, "screen-false-alarm", odds = chance(false_alarm));
+    format!("\n{compared}\n{explained}\n{odds}\n")
 }
 
 /// A probability as odds, rounded towards the larger probability.
 fn chance(p: f64) -> String {
-    if p >= 0.5 { "1 in 2 or more".into() } else { format!("about 1 in {}", round_down(1.0 / p.max(1e-9))) }
+    match p {
+        p if p >= 0.5 => text!(LANGUAGE, "screen-odds-even"),
+        p => text!(LANGUAGE, "screen-odds", n = round_down(1.0 / p.max(1e-9))),
+    }
 }
 
 /// `x` rounded down to two significant digits.

@@ -1,17 +1,14 @@
 //! Re-runs all trials of a page and compares its designs again, with the code that first did so.
 
 use super::{Verdict, Wanted};
-use crate::analysis::choice::{self, ChoiceRequest};
-use crate::analysis::compare::Comparison;
-use crate::analysis::rates::Counter;
+use crate::analysis::choice::ChoiceRequest;
 use crate::analysis::request::{Allowed, ComparisonRequest};
 use crate::analysis::results::ComparisonEntry;
-use crate::analysis::selection::{Rule, Selection, Step, rival, select};
-use crate::city::City;
-use crate::engine::Trial;
-use crate::engine::{Log, ReplicationOutput, simulate};
-use crate::error::Result;
-use crate::experiment::{Experiment, Shard};
+use crate::analysis::selection::Rule;
+use crate::engine::Log;
+use crate::error::{Error, Result};
+use crate::experiment::journal::Journal;
+use crate::experiment::{Chosen, Experiment, Identity, choose_from};
 use crate::messages::Language;
 use crate::output::files::{Design, Files};
 use crate::output::folder::Replace;
@@ -52,6 +49,7 @@ pub(super) fn rerun_all(
     excerpt: &Excerpt,
     designs: Vec<Design>,
     setups: &[Setup],
+    identities: &[Identity],
     count: usize,
     wanted: &Wanted<'_>,
     verdict: &mut Verdict,
@@ -75,15 +73,23 @@ pub(super) fn rerun_all(
             choice_request: Box::new(compared.map_or_else(ChoiceRequest::default, ComparisonEntry::choice_request)),
         },
     };
-    let mut choice = Choice::of(excerpt, setups, compared);
+    let setups: Vec<&Setup> = setups.iter().collect();
+    let experiment = Experiment { threads: wanted.threads, progress: wanted.progress, ..Experiment::of(&setups) };
     let mut files = Files::create(&out, Replace::Results, "", designs, Vec::new(), Log::Off, &request)?;
-    simulate_trials(setups, 0, wanted, |trial, setup, city, output| {
-        choice.as_mut().map_or(Ok(()), |choice| choice.add(trial, setup, city, output))?;
-        files.add(trial, setup, city, output)
+    // A selection needs its trials a second time.
+    let rule = compared.zip(rule_of(excerpt));
+    let mut journal = rule.is_some().then(|| Journal::open(&wanted.folder.join("trials.journal"), identities)).transpose()?;
+    experiment.run_with(journal.as_mut(), |trial, setup, city, outcome| match outcome {
+        Ok(output) => files.add(trial, setup, city, &output),
+        Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", setup.name, trial.city, trial.replication))),
     })?;
-    if let Some(choice) = choice
-        && !choice.settle(setups, wanted, files.choice_request())?
-    {
+    let choose =
+        |(compared, rule): (&ComparisonEntry, Rule)| choose_from(&experiment, journal.as_mut(), compared.choice_request().objective, rule);
+    let chosen = rule.map(choose).transpose()?;
+    if let Some(Some(Chosen { selection, reevaluation, .. })) = chosen {
+        let request = files.choice_request();
+        (request.selection, request.reevaluation) = (Some(selection), Some(reevaluation));
+    } else if chosen.is_some() {
         differing.push(verdict.of(
             "selection.csv: the page has a selection, but its trials do not decide it by the rule that the page states".into(),
             "selection.csv：页面载有优选结果，但按所载规则，其模拟尚不足以作出选择".into(),
@@ -147,70 +153,11 @@ fn unsound(excerpt: &Excerpt, entry: Option<&ComparisonEntry>, designs: usize, l
     list
 }
 
-/// Simulates the trials of setups in the cities after a number.
-fn simulate_trials(
-    setups: &[Setup],
-    after: u32,
-    wanted: &Wanted<'_>,
-    mut each: impl FnMut(&Trial, &Setup, &City, &ReplicationOutput) -> Result<()>,
-) -> Result<()> {
-    let experiment =
-        Experiment { setups, log: Log::Off, threads: wanted.threads, simulate, progress: wanted.progress, after, shard: Shard::ALL };
-    experiment.run(|trial, setup, city, output| each(trial, setup, city, &output))
-}
-
-fn count(comparison: &mut Comparison, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
-    let counter = Counter::new(setup, city, &output.ledger);
-    comparison.add(trial, setup, city, &output.ledger, &counter, &counter.costs())
-}
-
-/// A selection with a guarantee, repeated.
-struct Choice {
-    choice_request: ChoiceRequest,
-    rule: Rule,
-    every: Comparison,
-}
-
-impl Choice {
-    /// The selection of a page, if it has one.
-    fn of(excerpt: &Excerpt, setups: &[Setup], compared: Option<&ComparisonEntry>) -> Option<Choice> {
-        let row = excerpt.sheet("selection").rows().next()?;
-        let error = ((1.0 - row.number("confidence")?) * 1e9).round() / 1e9;
-        let rule = Rule { first: row.number("first_cities")? as usize, within: row.number("within")?, error };
-        Some(Choice { choice_request: compared?.choice_request(), rule, every: Comparison::new(&setups.iter().collect::<Vec<_>>(), false) })
-    }
-
-    fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
-        count(&mut self.every, trial, setup, city, output)
-    }
-
-    /// Selects a design and re-evaluates it on new cities; writes the results to `choice_request`. False if the trials do not decide.
-    fn settle(self, setups: &[Setup], wanted: &Wanted<'_>, choice_request: &mut ChoiceRequest) -> Result<bool> {
-        let objective = self.choice_request.objective;
-        let of_city = |design: usize| self.every.cities(design, objective).into_iter().map(|(_, value)| objective.sign() * value).collect();
-        let values: Vec<Vec<f64>> = (0..setups.len()).map(of_city).collect();
-        let Step::Chosen { chosen, candidates } = select(&values, &self.rule) else { return Ok(false) };
-        let used = values.iter().map(Vec::len).max().unwrap_or(0) as u32;
-        let cities = values[chosen].len() as u32;
-        // The rival is the baseline of the two, wherever it stands among the designs.
-        let mut pair = [rival(chosen, &candidates), chosen].map(|design| setups[design].clone());
-        let again = |pair: &[Setup; 2], after: u32| -> Result<Comparison> {
-            let mut comparison = Comparison::new(&[&pair[0], &pair[1]], false);
-            simulate_trials(pair, after, wanted, |trial, setup, city, output| count(&mut comparison, trial, setup, city, output))?;
-            comparison.finish()?;
-            Ok(comparison)
-        };
-        let then = again(&pair, 0)?;
-        pair.iter_mut().for_each(|setup| setup.tables.run.cities = cities);
-        let another = again(&pair, used)?;
-        choice_request.reevaluation = Some(choice::reevaluate(objective, (used + 1, used + cities), &then, &another));
-        let candidates = candidates.into_iter().map(|mut candidate| {
-            candidate.mean *= objective.sign();
-            candidate
-        });
-        choice_request.selection = Some(Selection { objective, rule: self.rule, chosen, candidates: candidates.collect() });
-        Ok(true)
-    }
+/// The rule of a page's selection, if it has one.
+fn rule_of(excerpt: &Excerpt) -> Option<Rule> {
+    let row = excerpt.sheet("selection").rows().next()?;
+    let error = ((1.0 - row.number("confidence")?) * 1e9).round() / 1e9;
+    Some(Rule { first: row.number("first_cities")? as usize, within: row.number("within")?, error })
 }
 
 /// The differences between the rows of a page and those of re-run trials.

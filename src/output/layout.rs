@@ -1,22 +1,24 @@
 //! Text in columns; a Chinese character takes two.
 
-use super::WIDTH;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The columns of a terminal.
+pub(in crate::output) const WIDTH: usize = 100;
 
 /// The side to which text is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Align {
+pub(in crate::output) enum Align {
     Left,
     Right,
 }
 
 /// The columns of a text on a terminal.
-pub(super) fn width(text: &str) -> usize {
+pub(in crate::output) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// A text padded with blanks.
-pub(super) fn pad(text: &str, columns: usize, align: Align) -> String {
+pub(in crate::output) fn pad(text: &str, columns: usize, align: Align) -> String {
     let blanks = " ".repeat(columns.saturating_sub(width(text)));
     match align {
         Align::Left => format!("{text}{blanks}"),
@@ -25,7 +27,7 @@ pub(super) fn pad(text: &str, columns: usize, align: Align) -> String {
 }
 
 /// A text cut to a width.
-pub(super) fn cut(text: &str, columns: usize) -> String {
+pub(in crate::output) fn cut(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.into();
     }
@@ -65,7 +67,7 @@ fn parts(text: &str) -> Vec<&str> {
 }
 
 /// Breaks a text into lines of at most `columns`, at blanks and between Chinese characters; a longer word is split.
-pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
+pub(in crate::output) fn lines(text: &str, columns: usize) -> Vec<String> {
     let (mut lines, mut line) = (Vec::new(), String::new());
     for part in parts(text) {
         if width(&line) + width(part.trim_end()) > columns && !line.is_empty() {
@@ -83,24 +85,24 @@ pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// A text after a mark such as `! `, in lines of the terminal's width; all but the first are indented.
-pub(super) fn marked(mark: &str, text: &str) -> String {
+pub(in crate::output) fn marked(mark: &str, text: &str) -> String {
     let indent = " ".repeat(width(mark));
     let lines = lines(text, WIDTH - 2 - width(mark));
     lines.iter().enumerate().map(|(number, line)| format!("  {}{line}\n", if number == 0 { mark } else { &indent })).collect()
 }
 
 /// A note below a table, in lines of the terminal's width.
-pub(super) fn note(text: &str) -> String {
+pub(in crate::output) fn note(text: &str) -> String {
     marked("", text)
 }
 
-/// Breaks a text after commas into lines of at most `columns`; all but the first are indented.
-pub(super) fn wrap(text: &str, columns: usize) -> String {
+/// Breaks a text after commas into lines of the terminal's width; all but the first are indented.
+pub(in crate::output) fn wrap(text: &str) -> String {
     let mut lines = String::new();
     let mut taken = 0;
     for part in text.split_inclusive([',', '，']) {
         let part = if taken == 0 { part.trim_start() } else { part };
-        if taken > 0 && taken + width(part) > columns {
+        if taken > 0 && taken + width(part) > WIDTH {
             lines.push_str("\n    ");
             taken = 4;
             lines.push_str(part.trim_start());
@@ -110,27 +112,6 @@ pub(super) fn wrap(text: &str, columns: usize) -> String {
         taken += width(part);
     }
     lines + "\n"
-}
-
-const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-
-/// Bars from the smallest to the largest value, at most `columns` of them; if there are more values, a bar shows a mean of neighbours.
-pub(super) fn sparkline(values: &[Option<f64>], columns: usize) -> String {
-    let each = values.len().div_ceil(columns).max(1);
-    let bars: Vec<Option<f64>> = values
-        .chunks(each)
-        .map(|chunk| {
-            let defined: Vec<f64> = chunk.iter().flatten().copied().collect();
-            (!defined.is_empty()).then(|| defined.iter().sum::<f64>() / defined.len() as f64)
-        })
-        .collect();
-    let (low, high) = bars.iter().flatten().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(*v), high.max(*v)));
-    let bar = |value: &Option<f64>| match value {
-        None => ' ',
-        Some(_) if high <= low => BARS[3],
-        Some(value) => BARS[(((value - low) / (high - low) * 8.0) as usize).min(7)],
-    };
-    bars.iter().map(bar).collect()
 }
 
 #[cfg(test)]
@@ -151,12 +132,5 @@ mod tests {
         assert_eq!(lines("a-word-that-is-long", 8), ["a-word-t", "hat-is-l", "ong"]);
         assert_eq!(lines("", 8), [""]);
         assert_eq!(lines("至少为 95 %，差距更小", 13), ["至少为 95 %，", "差距更小"]);
-    }
-
-    #[test]
-    fn a_sparkline_goes_from_the_smallest_to_the_largest_value() {
-        assert_eq!(sparkline(&[Some(1.0), None, Some(1.5), Some(2.0)], 36), "▁ ▅█");
-        assert_eq!(sparkline(&[Some(0.4); 3], 36), "▄▄▄");
-        assert_eq!(sparkline(&[Some(0.0), Some(0.0), Some(1.0), Some(1.0)], 2), "▁█");
     }
 }

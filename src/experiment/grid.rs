@@ -1,0 +1,106 @@
+//! How many trials are simulated of each design.
+
+use crate::engine::Trial;
+use crate::setup::Setup;
+
+/// How many trials of a design: every replication in every city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Cities, those of all parameter sets together.
+    pub cities: u32,
+    /// Replications in each city.
+    pub replications: u32,
+}
+
+impl Counts {
+    /// Cities × replications.
+    pub fn trials(self) -> u64 {
+        u64::from(self.cities) * u64::from(self.replications)
+    }
+}
+
+/// The trials of designs: cities and replications of each, and the number of the first city. A grid is independent of the setups, so
+/// that the same setups can be simulated in more cities, or some of them in later cities.
+///
+/// ```
+/// use jiesu::experiment::{Counts, TrialGrid};
+///
+/// let grid = TrialGrid::of([Counts { cities: 2, replications: 3 }, Counts { cities: 0, replications: 3 }]).after(10);
+/// assert_eq!(grid.trials(), 6);
+/// assert!(grid.iter().all(|trial| trial.design == 0 && [11, 12].contains(&trial.city)));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TrialGrid {
+    /// For each design, the number of its first trial, and how many it has.
+    rows: Vec<(u64, Counts)>,
+    trials: u64,
+    after: u32,
+}
+
+impl TrialGrid {
+    /// A grid with these counts of each design.
+    pub fn of(counts: impl IntoIterator<Item = Counts>) -> TrialGrid {
+        let mut trials = 0;
+        let row = |counts: Counts| {
+            let first = trials;
+            trials += counts.trials();
+            (first, counts)
+        };
+        TrialGrid { rows: counts.into_iter().map(row).collect(), trials, after: 0 }
+    }
+
+    /// What the scenarios of these setups ask for: `run.cities` cities, of each parameter set if there are sets, and `run.replications`
+    /// replications of each.
+    pub fn wished<'a>(setups: impl IntoIterator<Item = &'a Setup>) -> TrialGrid {
+        TrialGrid::of(setups.into_iter().map(|setup| {
+            let run = &setup.tables.run;
+            let sets = setup.sets().map_or(1, |sets| sets.list.len() as u32);
+            Counts { cities: run.cities.saturating_mul(sets), replications: run.replications }
+        }))
+    }
+
+    /// The same, in the cities after number `city`; 0 begins with the first.
+    #[must_use]
+    pub fn after(self, city: u32) -> TrialGrid {
+        TrialGrid { after: city, ..self }
+    }
+
+    /// The same with other counts, given each design's index and counts.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(usize, Counts) -> Counts) -> TrialGrid {
+        TrialGrid::of(self.counts().enumerate().map(|(design, counts)| change(design, counts))).after(self.after)
+    }
+
+    /// The counts of each design.
+    pub fn counts(&self) -> impl Iterator<Item = Counts> {
+        self.rows.iter().map(|(_, counts)| *counts)
+    }
+
+    /// The counts of a design; none of a design that the grid does not have.
+    pub fn of_design(&self, design: usize) -> Counts {
+        self.rows.get(design).map_or(Counts { cities: 0, replications: 0 }, |(_, counts)| *counts)
+    }
+
+    /// Number of trials of all designs.
+    pub fn trials(&self) -> u64 {
+        self.trials
+    }
+
+    /// All trials, in order of design, city and replication.
+    pub fn iter(&self) -> impl Iterator<Item = Trial> {
+        (0..self.trials).map(|number| self.at(number))
+    }
+
+    /// The trial with this number, from 0; it is computed, so that a grid takes no memory per trial.
+    pub(super) fn at(&self, number: u64) -> Trial {
+        let design = self.rows.partition_point(|(first, _)| *first <= number) - 1;
+        let (first, Counts { replications, .. }) = self.rows[design];
+        let within = number - first;
+        let (city, replication) = (within / u64::from(replications), within % u64::from(replications));
+        Trial { design, city: self.after + city as u32 + 1, replication: replication as u32 + 1 }
+    }
+
+    pub(super) fn is_last_of_city(&self, trial: &Trial) -> bool {
+        trial.replication == self.of_design(trial.design).replications
+    }
+}

@@ -1,0 +1,95 @@
+//! Sequential stopping: trials are added until every difference of the observer's rates is known precisely enough.
+
+use super::grid::{Counts, TrialGrid};
+use super::journal::Journal;
+use super::trials::Experiment;
+use crate::analysis::compare::Comparison;
+use crate::analysis::rates::Counter;
+use crate::engine::Trial;
+use crate::error::{Error, Result};
+
+/// How many cities, or replications of one city, are added at a time.
+pub const BATCH: u32 = 5;
+/// The largest number of cities, or of replications of one city.
+pub const MOST: u32 = 2_000;
+
+/// What is added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// Cities.
+    Cities,
+    /// Replications of the only city.
+    Replications,
+}
+
+/// The state of an experiment that is not yet precise enough.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Narrowing {
+    /// What is added.
+    pub added: Added,
+    /// How many there are.
+    pub now: u32,
+    /// The half-width of the widest joint interval; none if no difference has an interval.
+    pub widest: Option<f64>,
+    /// About how many will be needed: half-widths fall with the square root of the number.
+    pub needed: Option<f64>,
+}
+
+/// The trials with which every joint interval of the observer's three rates has a half-width of at most `half_width` (a share, such as
+/// 0.005). The experiment needs at least two designs, which differ, and no parameter sets. Whole batches are added, so that the result does
+/// not depend on the number of threads; each batch that does not suffice is passed to `observe`.
+///
+/// # Errors
+/// Bad input if a rate is undefined under a design or if [`MOST`] do not suffice; those of [`Experiment::run_with`].
+pub fn until_narrow(
+    experiment: &Experiment<'_>,
+    mut journal: Option<&mut Journal>,
+    half_width: f64,
+    mut observe: impl FnMut(&Narrowing),
+) -> Result<TrialGrid> {
+    let refuse = |message: String| Err(Error::input("--half-width", "", message));
+    let mut grid = experiment.grid.clone();
+    loop {
+        let mut comparison = Comparison::new(experiment.setups, false);
+        add(&experiment.on(grid.clone()), journal.as_deref_mut(), &mut comparison, |design| design)?;
+        comparison.finish()?;
+        if let Some((design, measure)) = comparison.undefined() {
+            return refuse(format!(
+                "found no trial of `{design}` in which `{measure}` is defined, expected some: more trials would not help"
+            ));
+        }
+        let Counts { cities, replications } = grid.of_design(0);
+        let (added, now) = if cities > 1 { (Added::Cities, cities) } else { (Added::Replications, replications) };
+        let widest = comparison.widest();
+        if widest.is_some_and(|widest| widest <= half_width) {
+            return Ok(grid);
+        }
+        let needed = widest.map(|widest| (f64::from(now) * (widest / half_width) * (widest / half_width)).ceil());
+        observe(&Narrowing { added, now, widest, needed });
+        if now >= MOST {
+            return refuse(format!("found no interval as narrow as {half_width} with {now}, expected a wider one"));
+        }
+        let more = |number: u32| (number + BATCH).min(MOST);
+        grid = grid.map(|_, counts| match added {
+            Added::Cities => Counts { cities: more(counts.cities), ..counts },
+            Added::Replications => Counts { replications: more(counts.replications), ..counts },
+        });
+    }
+}
+
+/// Simulates the trials of an experiment and adds each that does not fail to a comparison, in which its design has the index `place`.
+pub(super) fn add(
+    experiment: &Experiment<'_>,
+    journal: Option<&mut Journal>,
+    comparison: &mut Comparison,
+    place: impl Fn(usize) -> usize,
+) -> Result<()> {
+    experiment.run_with(journal, |trial, setup, city, outcome| {
+        if let Ok(output) = outcome {
+            let counter = Counter::new(setup, city, &output.ledger);
+            let trial = Trial { design: place(trial.design), ..*trial };
+            comparison.add(&trial, setup, city, &output.ledger, &counter, &counter.costs())?;
+        }
+        Ok(())
+    })
+}

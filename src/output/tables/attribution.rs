@@ -1,0 +1,83 @@
+//! The effect of a reform, divided among its levers: a table for each measure.
+
+use super::{Cell, Column, Grid, Row};
+use crate::analysis::attribute::{Attribution, Contribution, WholeEffect};
+use crate::analysis::results::ComparisonResults;
+use crate::messages::numbers::percent;
+use crate::messages::{Language, text};
+use crate::output::labels::{Scale, name};
+
+/// The contributions to the effect on a measure: each group with its levers, and the total.
+pub fn contributions(
+    language: Language,
+    comparison: &ComparisonResults,
+    attribution: &Attribution,
+    effect: &WholeEffect,
+    months: u32,
+) -> Grid {
+    let (measure, whole) = ((effect.measure, effect.review), effect.value());
+    let parts = ordered(comparison, attribution, effect);
+    let scale = Scale::of(measure, months).column(parts.iter().flat_map(|(part, _)| [part.value, part.alone, part.last]).chain([whole]));
+    let signed = |value: f64| Cell::number(Some(value), |value| scale.signed(value));
+    // Shares of the whole make sense only if all parts have one sign.
+    let one_sided = whole != 0.0 && attribution.contributions_to(effect).all(|part| part.value * whole >= 0.0);
+    let over_sets = parts.iter().any(|(part, _)| part.over_sets.is_some());
+    let rows = parts.iter().map(|(part, is_part)| {
+        let share = match part.over_sets {
+            Some(over) => Some(over.order_stable),
+            None => one_sided.then(|| part.value / whole),
+        };
+        Row {
+            cells: vec![
+                Cell::words(&part.name),
+                signed(part.value).with_interval(part.interval.map(|interval| scale.range(interval, language))),
+                signed(part.alone),
+                signed(part.last),
+                Cell::number(share, |share| percent(share, 0)),
+            ],
+            is_part: *is_part,
+            ..Row::default()
+        }
+    });
+    let total = [Cell::words(text!(language, "table-total")), signed(whole).with_interval(Some(String::new()))];
+    let empty = [Cell::default(), Cell::default(), Cell::default()];
+    let total = Row::new(total.into_iter().chain(empty).collect());
+    Grid {
+        caption: name(measure, language),
+        columns: vec![
+            Column::words(text!(language, "table-lever-or-group"), 32),
+            Column::estimate(text!(language, "table-contribution"), 10, 20),
+            Column::number(text!(language, "table-alone"), 11),
+            Column::number(text!(language, "table-added-last"), 13),
+            match over_sets {
+                true => Column::number(text!(language, "table-stable-rank"), 12),
+                false => Column::number(text!(language, "table-share"), 10),
+            },
+        ],
+        rows: rows.chain([total]).collect(),
+        printed: 12,
+        ..Grid::default()
+    }
+}
+
+/// The contributions, those of the levers of a group below it, each with whether it is such a part.
+fn ordered<'a>(comparison: &ComparisonResults, attribution: &'a Attribution, effect: &WholeEffect) -> Vec<(&'a Contribution, bool)> {
+    let parts: Vec<&Contribution> = attribution.contributions_to(effect).collect();
+    let groups = parts.iter().filter(|part| part.is_group);
+    let levers = comparison.request.game.as_ref().map_or(&[][..], |game| &game.levers);
+    let with_members = groups.flat_map(|group| {
+        let members = levers.iter().filter(|lever| lever.group.as_deref() == Some(group.name.as_str()));
+        let members = members.filter_map(|lever| parts.iter().find(|part| !part.is_group && part.name == lever.name));
+        std::iter::once((*group, false)).chain(members.map(|part| (*part, true)))
+    });
+    let with_members: Vec<_> = with_members.collect();
+    if with_members.is_empty() { parts.into_iter().map(|part| (part, false)).collect() } else { with_members }
+}
+
+/// How the effect is divided, and what the columns are.
+pub fn notes(language: Language, attribution: &Attribution) -> Vec<String> {
+    let over_sets = attribution.contributions.iter().any(|part| part.over_sets.is_some());
+    let of_sets = over_sets.then(|| text!(language, "note-stable-rank"));
+    let division = text!(language, "note-attribution", way = &attribution.way, coalitions = attribution.coalitions);
+    of_sets.into_iter().chain([division]).collect()
+}

@@ -1,0 +1,147 @@
+//! Choosing a design: trade-offs, the selection, and the re-evaluation of the chosen design.
+
+use super::{Cell, Column, Grid, NONE, Row, Shown};
+use crate::analysis::Analysis;
+use crate::analysis::choice::{CRITERIA, ParetoEntry};
+use crate::analysis::evidence::Reevaluation;
+use crate::analysis::objective::Objective;
+use crate::analysis::selection::Selection;
+use crate::messages::numbers::percent;
+use crate::messages::{Language, text};
+use crate::output::labels::{Scale, name};
+use crate::output::layout::cut;
+
+/// Width of the names of designs.
+pub(super) const NAME: usize = 34;
+/// Designs that the terminal shows, and rows that the page prints.
+const LISTED: usize = 20;
+const PRINTED: usize = 8;
+
+/// The scale of an objective over the measurement period.
+pub fn scale_of(objective: Objective, months: u32) -> Scale {
+    Scale::of((objective.measure(), objective.review()), months)
+}
+
+/// The trade-offs between designs: the means of all criteria, and which designs are better in all of them.
+pub fn trade_offs(language: Language, entries: &[ParetoEntry], months: u32) -> Grid {
+    let scales = [0, 1, 2, 3].map(|index| {
+        let scale = scale_of(Objective::parse(CRITERIA[index]).unwrap_or_default(), months);
+        scale.column(entries.iter().map(|entry| entry.means[index]))
+    });
+    let rows = entries.iter().map(|entry| {
+        let means = scales.iter().zip(entry.means).map(|(scale, mean)| Cell::number(Some(mean), |mean| scale.level(mean)));
+        let (first, all) = match entry.dominated_by.as_slice() {
+            [] => (NONE.into(), NONE.into()),
+            [one] => (cut(one, 20), one.clone()),
+            [first, rest @ ..] => (format!("{} +{}", cut(first, 20), rest.len()), entry.dominated_by.join(language.of(", ", "、"))),
+        };
+        let share = Cell::number(entry.share, |share| percent(share, 0));
+        Row::new([Cell::words(&entry.name)].into_iter().chain(means).chain([share, Cell::words(first), Cell::words(all)]).collect())
+    });
+    let by = text!(language, "table-beaten-by");
+    Grid {
+        caption: text!(language, "table-trade-offs"),
+        columns: vec![
+            Column::words(text!(language, "table-design"), NAME),
+            Column::number(text!(language, "table-resolution"), 12),
+            Column::number(text!(language, "table-satisfaction"), 13),
+            Column::number(text!(language, "table-unmet"), 9),
+            Column::number(text!(language, "table-hours"), 9),
+            Column::number(text!(language, "table-undominated"), 12),
+            Column::words(&by, 0).only(Shown::Terminal),
+            Column::words(&by, 0).only(Shown::Page),
+        ],
+        rows: rows.collect(),
+        note: text!(language, "note-trade-offs"),
+        printed: PRINTED,
+        listed: Some((LISTED, "choice.csv")),
+    }
+}
+
+/// The selection of the best design: the chosen one first, then those that were eliminated last.
+pub fn selection(language: Language, analysis: &Analysis, selection: &Selection) -> Grid {
+    let (objective, candidates) = (selection.objective, &selection.candidates);
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by(|a, b| {
+        let key = |design: usize| (design != selection.chosen, std::cmp::Reverse(candidates[design].cities));
+        let means = objective.sign() * candidates[*b].mean;
+        key(*a).cmp(&key(*b)).then(means.total_cmp(&(objective.sign() * candidates[*a].mean)))
+    });
+    let months = analysis.months();
+    let scale = scale_of(objective, months).fine().column(candidates.iter().map(|candidate| candidate.mean));
+    let rows = order.iter().map(|design| {
+        let candidate = &candidates[*design];
+        let result = match candidate.dropped_at {
+            None => text!(language, "table-chosen"),
+            Some(cities) => text!(language, "table-eliminated-after", cities = cities),
+        };
+        Row::new(vec![
+            Cell::words(analysis.designs.get(*design).map_or("", |design| &design.name)),
+            Cell::number(Some(candidate.mean), |mean| scale.level(mean)),
+            Cell::number(Some(candidate.cities as f64), |_| candidate.cities.to_string()),
+            Cell::words(result),
+        ])
+    });
+    let within = scale_of(objective, months).size(selection.rule.within);
+    let within = if scale.is_share() { text!(language, "note-points", points = within) } else { within };
+    let confidence = format!("{:.0}", 100.0 * (1.0 - selection.rule.error));
+    let mut note = text!(language, "note-selection", within = within, confidence = confidence);
+    if objective.is_official() {
+        note = format!("{note}{}{}", language.of(" ", ""), text!(language, "note-official-objective"));
+    }
+    let by = name((objective.measure(), objective.review()), language);
+    Grid {
+        caption: text!(language, "table-selection", by = by),
+        columns: vec![
+            Column::words(text!(language, "table-design"), NAME),
+            Column::number(text!(language, "table-mean"), 12),
+            Column::number(text!(language, "table-cities"), 9),
+            Column::words(text!(language, "table-result"), 0),
+        ],
+        rows: rows.collect(),
+        note,
+        printed: PRINTED,
+        listed: Some((LISTED, "selection.csv")),
+    }
+}
+
+/// The re-evaluation of the chosen design on new cities, beside the cities of the selection. The terminal shows the objective only.
+pub fn reevaluation(language: Language, found: &Reevaluation, months: u32) -> Grid {
+    let (chosen, rival, (first, last)) = (&found.chosen, &found.rival, found.cities);
+    let rows = Objective::all().zip(&found.pairs).flat_map(|(one, pairs)| {
+        let measure = (one.measure(), one.review());
+        let defined = || pairs.iter().flatten();
+        let levels = Scale::of(measure, months).fine().column(defined().map(|pair| pair.means[1]));
+        let scale = Scale::of(measure, months).column(defined().map(|pair| pair.difference));
+        let shown = if one == found.objective { Shown::Everywhere } else { Shown::Page };
+        pairs.iter().zip(0..).filter_map(move |(pair, phase)| {
+            let pair = pair.as_ref()?;
+            let cities = match phase {
+                0 => text!(language, "table-cities-of-selection", n = pair.cities),
+                _ => text!(language, "table-new-cities", first = first, last = last),
+            };
+            let interval = pair.interval.map(|interval| scale.range(interval, language));
+            Some(
+                Row::new(vec![
+                    Cell::words(name(measure, language)),
+                    Cell::words(cities),
+                    Cell::number(Some(pair.means[1]), |mean| levels.level(mean)),
+                    Cell::number(Some(pair.difference), |value| scale.signed(value)).with_interval(interval),
+                ])
+                .only(shown),
+            )
+        })
+    });
+    Grid {
+        caption: text!(language, "table-reevaluation", chosen = chosen, rival = rival),
+        columns: vec![
+            Column::words(text!(language, "table-measure"), NAME),
+            Column::words(text!(language, "table-cities"), 0),
+            Column::number(text!(language, "table-mean-of", design = chosen), 12),
+            Column::estimate(text!(language, "table-difference"), 12, 19),
+        ],
+        rows: rows.collect(),
+        printed: PRINTED,
+        ..Grid::default()
+    }
+}

@@ -1,0 +1,202 @@
+//! Differences of designs from the baseline: a table for each measure, the main measures side by side, and all in one table.
+
+use super::{Cell, Column, Grid, Row, Shown};
+use crate::analysis::Analysis;
+use crate::analysis::compare::Difference;
+use crate::analysis::measures::ReviewedMeasure;
+use crate::analysis::pairs::CiScope;
+use crate::analysis::results::ComparisonResults;
+use crate::messages::numbers::{fixed, percent};
+use crate::messages::{Language, text};
+use crate::output::labels::{COMPARED, Scale, name};
+use crate::output::layout::width;
+
+/// Width of the names of designs; long ones take the space of the last column.
+const NAME: usize = 30;
+const LONG: usize = 44;
+
+/// What the tables are about.
+#[derive(Clone, Copy)]
+pub struct Compared<'a> {
+    /// The language.
+    pub language: Language,
+    /// The analysis.
+    pub analysis: &'a Analysis,
+    /// Its comparison.
+    pub comparison: &'a ComparisonResults,
+}
+
+/// The differences in a measure, each with the index of its design, and the scales of their levels and of themselves.
+struct Differences<'a> {
+    rows: Vec<(usize, &'a Difference)>,
+    levels: Scale,
+    scale: Scale,
+    /// The baseline's mean, from the largest set of pairs.
+    baseline: f64,
+}
+
+/// The joint interval, or that of the measure alone.
+pub fn interval(difference: &Difference) -> Option<(f64, f64)> {
+    difference.paired.joint.or(difference.paired.interval)
+}
+
+impl<'a> Compared<'a> {
+    /// The differences of these designs in a measure; none where none of them has one.
+    fn differences(&self, measure: ReviewedMeasure, designs: &[usize]) -> Option<Differences<'a>> {
+        let comparison = self.comparison;
+        let found = |index: &usize| Some((*index, comparison.difference(*index, measure.0, measure.1)?));
+        let rows: Vec<(usize, &Difference)> = designs.iter().filter_map(found).collect();
+        let scale = Scale::of(measure, self.analysis.months());
+        let means = rows.iter().flat_map(|(_, difference)| difference.paired.means);
+        let differences = rows.iter().map(|(_, difference)| difference.paired.difference);
+        let baseline = rows.iter().map(|(_, difference)| difference.paired).max_by_key(|paired| paired.n)?.means[0];
+        Some(Differences { levels: scale.column(means), scale: scale.column(differences), rows, baseline })
+    }
+
+    fn all_designs(&self) -> Vec<usize> {
+        (0..self.comparison.designs.len()).collect()
+    }
+
+    fn baseline(&self) -> &'a str {
+        self.analysis.designs.first().map_or("", |design| &design.name)
+    }
+
+    /// The difference in a measure: a row for each design; none where it is not defined.
+    pub fn measure(&self, measure: ReviewedMeasure) -> Option<Grid> {
+        Some(self.grid(measure, &self.differences(measure, &self.all_designs())?))
+    }
+
+    /// The same for sensitivity: the `most` designs with the largest differences, largest first.
+    pub fn largest(&self, measure: ReviewedMeasure, most: usize) -> Option<Grid> {
+        let mut found = self.differences(measure, &self.all_designs())?;
+        found.rows.sort_by(|a, b| b.1.paired.difference.abs().total_cmp(&a.1.paired.difference.abs()));
+        // The first row is the baseline's.
+        Some(Grid { listed: Some((most + 1, "comparison.csv")), ..self.grid(measure, &found) })
+    }
+
+    fn grid(&self, measure: ReviewedMeasure, found: &Differences<'_>) -> Grid {
+        let language = self.language;
+        let of_design = |index: usize| self.comparison.designs[index].name.as_str();
+        let is_long = found.rows.iter().any(|(index, _)| width(of_design(*index)) >= NAME);
+        let baseline = [Cell::words(self.baseline()), Cell::number(Some(found.baseline), |mean| found.levels.level(mean))];
+        let rows = found.rows.iter().map(|(index, difference)| {
+            let paired = &difference.paired;
+            let ratio = Cell::number(paired.variance_ratio, |ratio| fixed(ratio, if ratio < 100.0 { 1 } else { 0 }));
+            let mean = found.levels.level(paired.means[0]);
+            Row {
+                cells: vec![
+                    Cell::words(of_design(*index)),
+                    Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
+                    self.difference(found.scale, difference),
+                    share(difference.p_better),
+                    ratio,
+                ],
+                note: match paired.means[0] == found.baseline {
+                    true => String::new(),
+                    false => text!(language, "table-fewer-pairs", n = paired.n, baseline = self.baseline(), mean = mean),
+                },
+                ..Row::default()
+            }
+        });
+        let empty = [Cell::default(), Cell::default(), Cell::default()];
+        Grid {
+            caption: name(measure, language),
+            columns: vec![
+                Column::words(text!(language, "table-design"), if is_long { LONG } else { NAME }),
+                Column::number(text!(language, "table-mean"), 10),
+                Column::estimate(text!(language, "table-difference"), 12, 19),
+                Column::number(text!(language, "table-better-in"), 11),
+                Column::number(text!(language, "table-variance-ratio"), 16).only(if is_long { Shown::Page } else { Shown::Everywhere }),
+            ],
+            rows: std::iter::once(Row::new(baseline.into_iter().chain(empty).collect())).chain(rows).collect(),
+            ..Grid::default()
+        }
+    }
+
+    fn difference(&self, scale: Scale, difference: &Difference) -> Cell {
+        let range = interval(difference).map(|interval| scale.range(interval, self.language));
+        Cell::number(Some(difference.paired.difference), |value| scale.signed(value)).with_interval(range)
+    }
+
+    /// The baseline's levels and the differences of these designs in some measures, side by side; none without any.
+    pub fn side_by_side(&self, measures: &[ReviewedMeasure], designs: &[usize]) -> Option<Grid> {
+        let language = self.language;
+        let found = |measure: &ReviewedMeasure| Some((*measure, self.differences(*measure, designs)?));
+        let columns: Vec<(ReviewedMeasure, Differences<'_>)> = measures.iter().filter_map(found).collect();
+        let of_baseline = |(_, found): &(ReviewedMeasure, Differences<'_>)| Cell::words(found.levels.level(found.baseline));
+        let first = Cell::words(text!(language, "table-baseline", name = self.baseline()));
+        let rows = designs.iter().map(|index| {
+            let cell = |(_, found): &(ReviewedMeasure, Differences<'_>)| {
+                let mine = found.rows.iter().find(|(design, _)| design == index);
+                mine.map_or_else(Cell::none, |(_, difference)| self.difference(found.scale, difference))
+            };
+            Row::new(std::iter::once(Cell::words(&self.comparison.designs[*index].name)).chain(columns.iter().map(cell)).collect())
+        });
+        let baseline = Row::new(std::iter::once(first).chain(columns.iter().map(of_baseline)).collect());
+        let heads = columns.iter().map(|(measure, _)| Column::number(name(*measure, language), 12));
+        let is_long = designs.iter().any(|index| self.comparison.designs[*index].name.chars().count() > 20);
+        (!columns.is_empty()).then(|| Grid {
+            caption: text!(language, "table-differences"),
+            columns: std::iter::once(Column::words(text!(language, "table-design"), NAME)).chain(heads).collect(),
+            rows: std::iter::once(baseline).chain(rows).collect(),
+            // What fits on the first sheet; long names take two lines.
+            printed: if is_long { 5 } else { 9 },
+            ..Grid::default()
+        })
+    }
+
+    /// Every difference of these designs; none without any.
+    pub fn all(&self, designs: &[usize]) -> Option<Grid> {
+        let language = self.language;
+        let has_sets = self.analysis.sets() > 1;
+        let mut rows: Vec<(usize, Row)> = Vec::new();
+        for measure in COMPARED {
+            let Some(found) = self.differences(measure, designs) else { continue };
+            for (index, difference) in &found.rows {
+                let paired = &difference.paired;
+                let mut cells = vec![
+                    Cell::words(&self.comparison.designs[*index].name),
+                    Cell::words(name(measure, language)),
+                    Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
+                    self.difference(found.scale, difference),
+                    Cell::number(paired.replication_half_width(), |width| found.scale.size(width)),
+                    share(difference.p_better),
+                ];
+                cells.extend(has_sets.then(|| share(paired.sign_stable)));
+                rows.push((*index, Row::new(cells)));
+            }
+        }
+        rows.sort_by_key(|(index, _)| designs.iter().position(|design| design == index));
+        let mut columns = vec![
+            Column::words(text!(language, "table-design"), NAME),
+            Column::words(text!(language, "table-measure"), NAME),
+            Column::number(text!(language, "table-mean"), 10),
+            Column::estimate(text!(language, "table-difference"), 12, 19),
+            Column::number(text!(language, "table-replications-alone"), 12),
+            Column::number(text!(language, "table-better-in"), 11),
+        ];
+        columns.extend(has_sets.then(|| Column::number(text!(language, "table-sets-with-same-sign"), 12)));
+        (!rows.is_empty()).then(|| Grid {
+            caption: text!(language, "table-all-differences"),
+            columns,
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+            ..Grid::default()
+        })
+    }
+
+    /// What differences and intervals are.
+    pub fn note(&self) -> String {
+        let language = self.language;
+        let scope = self.comparison.designs.iter().flat_map(|design| &design.differences).map(|found| found.paired.ci_scope).next();
+        let sources = match scope {
+            Some(CiScope::Cities) => text!(language, "note-scope-cities"),
+            Some(CiScope::Parameters | CiScope::Together) => text!(language, "note-scope-parameters"),
+            _ => text!(language, "note-scope-replications"),
+        };
+        text!(language, "note-differences", sources = sources)
+    }
+}
+
+fn share(share: Option<f64>) -> Cell {
+    Cell::number(share, |share| percent(share, 0))
+}
