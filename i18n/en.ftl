@@ -8,6 +8,177 @@ count-streets = { $count ->
    *[other] { $count } streets
   }
 
+## Pages
+
+page-sections = Sections
+page-no-script = Charts need JavaScript; the tables contain all their numbers.
+page-hash = Hash of this page without the hash itself (FNV-1a). It detects accidental changes, not forgery: anybody can recompute it. To confirm the figures, re-run the trials with jiesu verify.
+
+# Pieces of sentences.
+page-brackets = { " " }({ $text })
+page-comma = { $before }, { $after }
+page-semicolon = { $before }; { $after }
+page-sentences = { $before } { $after }
+page-clauses = { $before }. { $after }
+page-end = { $text }.
+page-colon = { $before }: { $after }
+page-design = <strong class="design">{ $name }</strong>
+
+# What was simulated.
+page-about = { $designs }{ $baseline }; { $sets }{ $cities } × { $replications }; { $streets }; { $period }; seed { $seed }
+page-about-baseline = { " " }(baseline: { $name })
+page-designs = { $count ->
+    [one] { $count } design
+   *[other] { $count } designs
+  }
+page-coalitions = { $count } coalitions of levers
+page-sets = { $count } parameter sets,{ " " }
+page-cities = { $count ->
+    [one] { $count } synthetic city
+   *[other] { $count } synthetic cities
+  }
+page-cities-between = { $fewest }–{ $most } synthetic cities
+page-replications = { $count ->
+    [one] { $count } replication
+   *[other] { $count } replications
+  }
+page-replications-between = { $fewest }–{ $most } replications
+page-streets = { $simulated } of { $all } streets simulated
+page-streets-all = { $all } of { $all } streets simulated
+page-period = { $months ->
+    [one] { $months } month from { $start }
+   *[other] { $months } months from { $start }
+  }
+
+# Caveats.
+page-caveats = Caveats
+page-caveat-allowed = allowed: { $reason }
+page-caveat-everywhere = { " " }(all designs)
+page-caveat-many = { " " }({ $names }, … { $count } in all)
+page-explain = jiesu explain { $code }
+
+# The answer.
+page-answer = Answer
+page-rises = rises by <strong>{ $size }</strong> points{ $interval }
+page-changes = changes by <strong>{ $size }</strong> points{ $interval }
+page-falls = falls by <strong>{ $size }</strong> points{ $interval }
+page-interval = 95 % interval { $range }
+page-replications-alone = replications alone ± { $size }
+page-setting = In simulations of { $cities }{ $sets } ({ $replications }),
+page-setting-data = { $count ->
+    [one] one synthetic city based on data for { $city }
+   *[other] { $count } synthetic cities based on data for { $city }
+  }
+page-setting-made-up = { $count ->
+    [one] one made-up city
+   *[other] { $count } synthetic cities
+  }
+page-setting-sets = { " " }and { $count } parameter sets
+page-setting-in-all = { $count ->
+    [one] { $count } replication
+   *[other] { $count } replications
+  }
+page-setting-each = { $count ->
+    [one] { $count } replication each
+   *[other] { $count } replications each
+  }
+page-city-unnamed = a city without a name
+page-city-beijing = Beijing
+page-answer-resolution = { $setting } with { $design } instead of { $baseline }, the resolution rate measured by the independent observer { $change }
+page-answer-cured = The actual resolution rate (simulated) { $change }
+page-answer-official = The official rate, from the city’s callback, { $change }
+page-answer-official-level = The official rate, from the city’s callback, is <strong>{ $level }</strong>; { $baseline } has no callback
+page-answer-better = The design is better in { $share } of the pairs of trials
+page-answer-better-sets = The design is better in { $share } of the pairs of trials, and the sign is the same in { $stable } of the parameter sets
+page-answer-more-hours = It needs <strong>{ $share }</strong> more working hours (paid, overtime and displaced)
+page-answer-fewer-hours = It needs <strong>{ $share }</strong> fewer working hours (paid, overtime and displaced)
+page-answer-displaced = { $before }; hours displaced from other duties alone equal <strong>{ $share }</strong> of the baseline’s hours. The work left undone there is in no measure
+page-scope-sets = The 95 % interval covers differences between parameter sets, cities and replications{ $alone }.
+page-scope-cities = The 95 % interval covers differences between cities and replications, but not parameter uncertainty{ $alone }.
+page-scope-one = The 95 % interval covers differences between replications in one city only, not between cities, and not parameter uncertainty.
+page-scope-alone = ; “replications alone” is the half-width that replications in the same cities contribute
+page-lead-point = Of { $count } parameter points, this one changes the resolution rate most.
+page-lead-selected = It was selected among { $count } designs{ $again }: see “Selection of a design”.
+page-lead-again = ; re-evaluated on new cities, its resolution rate differs by { $difference } points
+page-lead-least = Of { $count } designs, this one loses least; the table has the others.
+page-lead-highest = Of { $count } designs, this one has the highest resolution rate; part of its lead is selection bias. The table has the others.
+page-none-better = <strong>No design does better</strong> than the baseline { $baseline } by the observer’s resolution rate. The following describes the design that loses least.
+page-baseline-chosen = The baseline { $baseline } itself was <strong>chosen</strong> among { $count } designs by { $objective }: no other design proved better. The following describes the design with the highest resolution rate among the others.
+page-level = <strong>{ $level }</strong>{ $range }
+page-run-first = { $setting } under { $design } the independent observer measures a resolution rate of { $resolution }{ $official }; the actual resolution rate (simulated) is { $cured }.
+page-run-next = Under { $design } the independent observer measures a resolution rate of { $resolution }{ $official }; the actual resolution rate (simulated) is { $cured }.
+page-run-official = , the city’s callback one of { $level }
+page-run-one-trial = One trial only: there is no interval, and another trial would give other figures.
+page-run-one-city = In brackets: the 95 % interval of the mean. It covers differences between replications in one city only, not between cities, and not parameter uncertainty.
+page-run-cities = In brackets: the 95 % interval of the mean. It covers differences between cities and replications, but not what the model leaves out.
+page-levers-raise = { $setting } all levers together raise the resolution rate measured by the independent observer by <strong>{ $size }</strong> points. Of { $count } levers, the largest contributions are { $levers }.
+page-levers-lower = { $setting } all levers together lower the resolution rate measured by the independent observer by <strong>{ $size }</strong> points. Of { $count } levers, the largest contributions are { $levers }.
+page-lever = { $name } <strong>{ $value }</strong>{ $range }
+page-levers-note = In brackets: 95 % intervals. This attributes the effect in the model; it does not show what each lever did in the real city.
+page-switching = At the base values of the parameters, { $best } is the best design. Within the tested ranges, <strong>{ $changed } of { $count }</strong> parameters would, changed one at a time, make another design the best.
+
+# Sections below the answer.
+page-main = Differences in official, observer and actual outcomes
+page-main-note = Thin line: the whole 95 % interval. Thick line: its part from replications alone. Rates differ in percentage points. Intervals of the three rates are joint (Bonferroni); the others are individual.
+page-left-out = This page shows { $shown } of { $count } designs: the baseline and those that change the observer’s resolution rate most.
+page-results = Results
+page-spread = Distribution of the rates
+page-spread-trials = Over trials (cities and replications)
+page-spread-trials-note = Line: 5th to 95th percentile of trials. Box: the middle half. Tick: the median. Dots: single trials, or 60 evenly spaced quantiles where there are more.
+page-spread-streets = Over streets (orders they handled)
+page-spread-streets-note = Each street by its mean over trials; dots at every 5th percentile.
+page-months = By month
+page-months-note = Lines: median over trials of the official resolution rate (solid, where there is a callback), the observer’s resolution rate (long dashes) and the actual resolution rate (short dashes). Bands: 5th to 95th percentile over trials.
+page-all = All differences
+page-districts = Districts
+page-districts-differences = Districts: { $design } minus { $baseline }, resolution rate (observer), percentage points
+page-districts-levels = Districts: { $design }, resolution rate (observer)
+page-districts-note = Each tile is a district, roughly in its place; darker is higher. All attributes but the population are drawn at random, so a tile does not describe the actual district.
+page-costs = Costs
+page-gains = Who gains and who loses
+page-gains-note = By the observer. All replications of a city are pooled; intervals cover differences between cities. Rates in percentage points; unmet days per resident per year (fewer is better). Gaining, losing: share of streets whose resolution rate rises or falls, which includes sampling error.
+page-attribution = Attribution of the effect to levers
+page-attribution-note = A lever’s contribution is what it adds, averaged over all orders in which levers could be introduced (Shapley values; with groups, Owen values). It attributes the effect in the model, not in the real city, which introduced several levers at once.
+page-choice = Selection of a design
+page-switching-values = Parameters that would change the answer
+page-rules = Rules that differ
+page-rules-caption = · same as the first column; jiesu explain KEY explains a key
+page-rules-key = key
+page-more-rows = { $count } more rows on screen
+
+# Method and provenance.
+page-method = Method and limits
+page-method-model = The model simulates a synthetic city complaint by complaint: who reports, which unit gets the order, what is done, and what citizens answer when the city calls back. All designs face the same problems on the same dates (common random numbers, CRN), so differences reflect the rules rather than chance.
+page-method-reviews = <b>Official</b> rates come from the city’s callback and exist only in designs that have one. The <b>observer</b> asks the citizen of every closed order, in every design, and informs no unit. <b>Actual resolution (simulated)</b> is whether the problem is resolved in the model, whatever anybody reports.
+page-method-rates = Response rate: the citizen says that the unit made contact. Resolution rate: the citizen says that the problem is resolved. Satisfaction rate: credit of 1 (satisfied), 0.9 (basically satisfied) or 0. Each is a share of the reviewed orders.
+page-method-intervals = Confidence intervals cover sampling error only: between replications, between cities where there are several, and between parameter sets where there are any. They do not cover what the model leaves out. On average one 95 % interval in twenty misses the expected value.
+page-method-limits = Most behavioural parameters are assumptions. Staff, skill, motivation and voice are drawn at random, so no figure describes an actual street or department, even where the names agree. Results are not forecasts and assess no person or unit.
+page-provenance = Provenance and reproduction
+page-report-by = report by
+page-results-by = results by
+page-seed = seed
+page-identical = identical designs, simulated once
+page-trials = trials
+page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }; { $count } trials in all
+page-trials-cities = { $count ->
+    [one] { $count } city
+   *[other] { $count } cities
+  }
+page-trials-cities-between = { $fewest }–{ $most } cities
+page-trials-sets = { $count } parameter sets ({ $values }) ×{ " " }
+page-measurement-period = measurement period
+page-warmup = { $months ->
+    [one] { $period }, after { $months } month of warm-up
+   *[other] { $period }, after { $months } months of warm-up
+  }
+page-scale = scale
+page-orders-events = orders, events
+page-reproduce = To reproduce the results, and to check this page by re-running trials, run in the results folder:
+page-scenarios = Scenarios
+page-scenarios-design = design
+page-scenarios-hash = scenario hash
+page-scenarios-orders = orders
+
 ## Errors
 
 error-hint = hint: { $hint }
@@ -412,7 +583,6 @@ plan-such-as = such as "{ $example }"
 plan-period = found "{ $text }", expected "run", or a month from { $begin } to { $end }, or two such as "{ $begin }..{ $end }"
 plan-measurement-period = `run.start` and `run.months` set the measurement period
 plan-in-designs = { $message } (design { $names })
-plan-note = note: { $note }
 plan-fine = { $file }: fine, { $designs ->
     [one] { $designs } design
    *[other] { $designs } designs
@@ -426,6 +596,193 @@ plan-fine-fit = { $file }: fine, { $targets ->
   }
 scenario-fine = { $file }: fine
 scenario-partial-months = { $file }: warning: `run.start`, { $start }, starts within a month: the first and last month of the results are partial
+### Explanations by `jiesu explain`
+
+explain-levers = Levers, each a table of a scenario file:
+explain-other-tables = Other tables:
+explain-top = (top)
+explain-names = `jiesu explain NAME` explains one of them, or any key, result column or caveat.
+explain-keys = Keys
+explain-expects = expects
+explain-unit = unit
+explain-default = default
+explain-origin = origin
+explain-source = source
+explain-fact = F, a published fact
+explain-literature = L, from the literature
+explain-calibrated = C, calibrated
+explain-assumption = A, an assumption, to be varied
+explain-setting = S, a setting
+explain-caveat = { $code }, a caveat
+explain-file =
+    { $file }: { $row }
+    {"  "}columns: { $columns }
+explain-column =
+    { $name } ({ $chinese }), column of { $files }, { $unit }
+    {"  "}{ $counted }
+explain-figure =
+    { $name } ({ $chinese }), measure of summary.csv for the whole city and run
+    {"  "}{ $counted }
+explain-unknown = found "{ $name }", expected a lever, a table, a key, a column or a caveat
+explain-close = did you mean `{ $name }`?
+explain-all = `jiesu explain` lists levers and tables
+
+### Caveats: at most 25 words; `.about` says when a caveat applies and why it matters.
+
+caveat-C01 = Rates come from other groups of citizens than the baseline's; compare unmet days as well, which cover everyone
+    .about = Applies where the share of closed orders whose citizen the callback reached differs from the baseline by more than 2 points, where only one of the two designs has a callback, or where the number of orders closed and reviewed differs by more than 5 %. If other people call or are asked, the rate moves although nobody is served better. Unmet days cover every resident.
+caveat-C02 = The resolution rate rose more than the share of problems actually resolved; report the difference in actual resolution beside it
+    .about = Applies where the resolution rate (official if both designs have one, else the observer's) rose by over one point more than the share cured, and the 95 % interval of that gap excludes 0. The gap is computed in each trial, then compared pair by pair; without an interval the caveat never applies. Talked-up answers, problems that end by themselves and faster closing raise the resolution rate without raising cures.
+caveat-C03 = An easier mix of problems, not better handling, explains part of the difference; compare categories separately
+    .about = Applies where an easier mix of categories among the reviewed orders explains a quarter or more of the difference in the observer's resolution rate, and at least 0.2 points. A harder mix hides an improvement and does not create one, so it does not count. Kitagawa (1955): difference = sum of (share B - share A) x mean rate, the mix, + sum of (rate B - rate A) x mean share, the handling. Orders of the simulated streets, unweighted.
+caveat-C04 = The result depends on parameters that no data inform; vary them with jiesu sweep before relying on it
+    .about = With parameter sets and their companion file, applies to each parameter whose prior spread the data narrowed by less than a tenth and which explains more than a quarter of the variance between sets of a design's difference, and more than chance would (1 %). Without the companion file its value is the number of parameters that the sets vary; without sets, the number of parameters in force that are calibrated or assumed (tags C and A). `jiesu sweep` with a factor `keys = "tags:CA"` shows which of them matter.
+caveat-C05 = The sign of this difference changes between plausible parameter sets; do not report a direction
+    .about = Applies where a difference in one of the observer's rates, in the share cured, in unmet days or in hours has its overall sign in fewer than 95 % of the parameter sets (`sign_stable` in `comparison.csv`). Without `run.sets` this cannot be known, and C06 applies.
+caveat-C06 = Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets)
+    .about = Applies unless the comparison ran under at least two parameter sets (`run.sets`). Most parameters are assumptions (tag A); vary them with `jiesu sweep` and a factor `keys = "tags:CA"`.
+caveat-C07 = Only one synthetic city was simulated, so intervals do not extend to others; use --cities 10
+    .about = Applies with `run.cities = 1` and no parameter sets (each set has its own cities). Skills, motivation, voice and structural shares are drawn once per city; `--cities 10` draws ten cities.
+caveat-C08 = Named streets and departments have randomly drawn attributes; do not read a figure as describing the real place
+    .about = Applies where the scenario has a city of data. Only the population of a district, and of some streets, is published; staff, skill, motivation, voice and problems of a named unit are drawn.
+caveat-C09 = Few streets were simulated, so another sample may give other figures; increase run.scale
+    .about = Applies where fewer than 30 streets, and not all, are simulated. docs/scale.md gives the measured bias.
+caveat-C10 = Results still change in the last months, so the average describes a transition; lengthen run.months
+    .about = Applies where, in any design, the observer's resolution rate of the last month differs by more than one point, on average over trials, from that of three months before, and the 95 % interval of that mean (over cities; over replications with one city) excludes 0; without an interval the caveat never applies. Look at the months in `comparison.csv`, or lengthen `run.months`.
+caveat-C11 = Many reports were never registered and enter no rate; compare never_registered and unmet days as well
+    .about = Applies where more than 2 % of a design's reports were never registered, because of wrong lines or callers who gave up. Every rate leaves them out, so a design that registers more of them may look worse. Unmet days include them.
+caveat-C12 = The design takes hours from duties that no measure covers; weigh these displaced hours as a cost
+    .about = Applies where a design displaces more hours than the baseline, by more than 1 % of the baseline's paid hours, with an interval above 0. Attention is a share of working time; the model does not simulate the duties that are neglected.
+caveat-C13 = The design also changes a behavioural estimate, so part of its effect is an input; compare without it
+    .about = Applies where a design differs from the baseline in a key that is not a setting of a lever (tag S, except the lead times of categories) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate with it (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such an estimate was put in. The measure is the key.
+caveat-C14 = Selection inflates the lead of the best of several designs; report the lead re-evaluated on new cities
+    .about = Choosing the best of several designs by the same trials that estimate its mean gives too high a mean (the winner's curse). After `--within`, the chosen design and the baseline are re-evaluated on as many new cities: the caveat applies where the lead is smaller there, and its value is the reduction. Without `--within` it applies where three or more designs are compared, none was re-evaluated, and the interval of the best design's lead over the next (in the observer's resolution rate) includes 0; its value is that lead.
+caveat-C15 = The difference is statistically significant but below half a point; do not present it as an improvement
+    .about = Applies where the interval of a rate (the joint one for the three rates) excludes 0 and the difference is below half a point. With enough replications any difference becomes significant.
+caveat-C16 = Chance explains part of each monthly rank; do not rate a street by a single month
+    .about = Applies where more than a fifth of the variance of streets' scores within a month differs between replications of the same city (one-way analysis of variance over replications, pooled over months and cities). It needs a ranking and two replications per city.
+caveat-C17 = Unmet days fell where people call most and rose where they call least; check gains.csv before recommending the design
+    .about = Applies where unmet days per resident fell in the third of streets whose people call most readily and rose in the third who call least, each by more than 1 % of the baseline, and the 95 % interval of the paired difference (over cities; over replications with one city) excludes 0 in both; without intervals the caveat never applies. Rates leave out those who do not call.
+caveat-C18 = A lever is set outside the range that any source reports; treat the result as extrapolation
+    .about = Applies where a number of a lever lies outside every reported value (the source code lists the ranges and where each end comes from). Seats are those of the whole city: the lower end is scaled by residents, relative to Beijing's census of 2020; the upper end is not scaled, since seats beyond the load are not rostered. There the result rests on the form of the model's equations alone. The measure is the key; durations are in seconds.
+caveat-C19 = Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common
+    .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers, and the variance ratio is about 1.
+## Runs
+
+run-resumed = note: { $known } of { $all } trials are there already
+## Results folders
+
+folder-without-results = found no such file, expected the results folder of `run`, `compare`, `sweep` or `attribute`
+folder-not-text = found text that is not UTF-8
+folder-invalid = found an invalid analysis: { $why }
+folder-replaced = found a folder that was replaced while it was read: try again
+folder-other-designs = its comparison is of other designs
+folder-out-of-range = its `{ $part }` refers to something that it does not have
+
+run-progress = { $bar } { $done }/{ $all } trials, { $left } left
+run-written-to = written to { $out }
+run-next-report = next: `jiesu report { $folder }` writes them as one page
+run-more-tables = `--verbose` prints all tables; the CSV files have everything
+run-trials-failed = jiesu: { $failed } trials failed; see failed.csv
+run-sets-failed = jiesu: { $failed } parameter sets failed; see calibration.csv
+run-shard-done = { $trials } trials in { $out }; `jiesu merge` puts the shards together
+run-sets-alike = note: only { $different } of { $all } parameter sets are different; intervals treat all as independent and are too narrow
+run-piped = note: `{ $key }` came through a pipe: the scenarios written cannot be re-run without it
+run-cities = cities
+run-replications = replications
+run-no-interval = no interval
+run-narrowing = { $widest } with { $now } { $what }
+run-narrowing-needed = { $widest } with { $now } { $what }; about { $needed } { $what } are needed
+run-remaining = { $cities } cities: { $left } of { $designs } designs left, at most { $most } cities needed
+run-count-cities =
+    { $count ->
+        [one] { $count } city
+       *[other] { $count } cities
+    }
+run-count-replications =
+    { $count ->
+        [one] { $count } replication
+       *[other] { $count } replications
+    }
+run-count-sets = { $count } parameter sets × { $cities }
+run-forecast =
+    { $plan }: { $designs } designs × { $cities } × { $replications } = { $trials } trials
+    a trial takes { $seconds } s (pre-run of { $sample }): about { $time } on { $threads } threads
+    about { $results } MB of results, and { $journal } MB for the journal while it runs
+run-forecast-calibration =
+    { $plan }: { $targets } published values, { $parameters } parameters
+    { $sets } sets in { $generations } generations for the sample, { $point } for the point, { $check } to check it: { $trials } trials
+    a trial takes { $seconds } s (pre-run of two sets): about { $time } on { $threads } threads
+run-stage = { $stage }: { $sets } parameter sets
+run-stage-sample = sample, generation { $generation } of { $all }
+run-stage-point = point, generation { $generation }
+run-stage-check = check of the point
+run-note = note: { $note }
+run-same-as-base = note: the same as the base, not simulated: { $designs } (`same_as` in designs.csv)
+run-same-as = note: the same as `{ $design }`, not simulated: { $designs } (`same_as` in designs.csv)
+run-and-more = { $designs } and { $more } more
+run-differ =
+    warning: { $first } and { $other } differ in { $keys }, so their random numbers or dates differ
+    {"  "}hint: `--set { $key }=…` sets one value for all
+run-no-rule-differs = no rule differs
+run-designs-differ-in = the designs differ in:
+run-checked = checked:
+run-not-checked = not checked:
+run-differs = differs:
+run-differences =
+    { $page }: { $count ->
+        [one] { $count } difference
+       *[other] { $count } differences
+    }
+run-nothing-differs = { $page }: nothing differs
+run-nothing-differs-so-far = { $page }: nothing differs in what was checked; its trials were not re-run
+run-no-rerun = { $page }: its trials cannot be re-run
+## Verification of a report
+
+verify-no-report = found { $found }, expected a page of `jiesu report`
+verify-no-data = no embedded data
+verify-damaged = embedded data that cannot be read ({ $why })
+verify-no-file = no such file
+verify-folder = found a folder, expected a page of `jiesu report`, such as its `report.html`
+verify-not-text = text that is not UTF-8
+verify-data-name = found the data file "{ $path }", expected a name such as data/0/calendar.csv
+verify-no-scenario = found no scenario of "{ $design }", expected one
+verify-design-name = found the design { $design }, expected { $expected }
+verify-outside = found the path { $path } in the scenario of "{ $design }", expected one into the page's data
+verify-hash = the page states the hash { $stated }, but its bytes have { $found }: it was changed after it was written
+verify-no-hash = the page has no hash
+verify-other-version = the text was not rendered again: the page was written by { $made }, but this is { $this }; only its hash shows that it is unchanged
+verify-line-count = the page has { $found } lines, but its embedded data give { $expected }
+verify-line = line { $line }, column { $column }: found `{ $found }`, but the embedded data give `{ $expected }`
+verify-page-checked = every line of the page (text, tables, charts) against the page rendered from the embedded data
+verify-trials-left-out = means, percentiles and intervals were not recomputed: the page contains only some of the trials (`--all` re-runs them all)
+verify-figures-checked = { $count } means, standard deviations, percentiles, differences and intervals of the rates against the embedded trials
+verify-scenario-hash = { $design }: the hash of its scenario is { $hash }, but the analysis states another
+verify-unsound = comparison, request: it names designs or levers that the page cannot have, so it was not used
+verify-not-compared = comparison: the page has { $count } designs, but does not compare them
+verify-undecided = comparison, selection: the page has a selection, but its trials do not decide it by the rule that the page states
+verify-no-data-files = the trials were not re-run: the page does not embed the data files that the scenarios name, because they were missing when the report was written, or are too large; write the report where the data are, and verify that one
+verify-differs = { $place }: the page has { $found }, but the trials give { $expected }
+verify-lacks = { $place }: the trials give it, but the page does not have it
+verify-exceeds = { $place }: the page has it, but the trials do not give it
+verify-order = { $place }: the page has another order than the trials give
+verify-more = and { $count } more of the same kind
+verify-trial = { $design } city { $city } replication { $replication }
+verify-list = { $before }; { $after }
+verify-sample-checked = { $number } of { $count } embedded trials, re-run: { $which }
+verify-sample-only = costs per resident, months, gains and losses, streets and districts, attribution, selection, switching values and caveats were not recomputed: `--all` recomputes them
+verify-all-checked = all { $count } trials, re-run, and every figure of { $parts }
+verify-some-designs = attribution, Pareto set, selection, switching values and caveats were not recomputed: the page has { $shown } of { $all } designs
+verify-checked = checked:
+verify-not-checked = not checked:
+verify-differing = differs:
+verify-nothing = { $name }: nothing differs
+verify-nothing-so-far = { $name }: nothing differs in what was checked; its trials were not re-run
+verify-cannot = { $name }: its trials cannot be re-run
+verify-count = { $name }: { $count ->
+    [one] { $count } difference
+   *[other] { $count } differences
+  }
 ## Runs
 
 run-resumed = note: { $known } of { $all } trials are there already
@@ -791,3 +1148,518 @@ screen-step-sent-back = sent back
 screen-no-further-step = no further step
 screen-first-difference = first difference at ≠: under one design { $one }; under the other { $other }
 screen-same-history = the order's history is the same under both
+## Charts
+
+chart-axis = { $axis } ({ $legend })
+chart-title = { $title }: { $legend }
+chart-rate-axis = rate, %
+chart-interval-legend = line: 95 % interval
+chart-differences-axis = difference from the baseline, { $unit }
+chart-differences-about = { $kind ->
+    [share] { $measure }: difference from the baseline in percentage points, with 95 % interval, by design; the table has the numbers
+   *[number] { $measure }: difference from the baseline, with 95 % interval, by design; the table has the numbers
+  }
+chart-contributions-axis = contribution, { $unit }
+chart-contributions-about = { $kind ->
+    [share] { $measure }: contribution of each lever to the effect, with 95 % interval, in percentage points
+   *[number] { $measure }: contribution of each lever to the effect, with 95 % interval
+  }
+chart-trials-about = { $measure }: 5th, 25th, 50th, 75th and 95th percentile over trials, by design
+chart-trials-legend = box: middle half of the trials; line: 5th to 95th percentile
+chart-streets-about = { $measure }: percentiles over streets, each by its mean over trials, by design
+chart-streets-legend = box: middle half of the streets; line: 5th to 95th percentile
+chart-costs-axis = hours per order
+chart-costs-about = { $measure }: mean over trials, by design
+chart-costs-legend = mean over trials
+chart-months-axis = month
+chart-months-legend = median and 5th to 95th percentile over trials
+chart-months-part = { $legend } ({ $shown } of { $all } designs)
+chart-measure-months-about = { $measure } by month and design: median and 5th to 95th percentile over trials
+chart-design-months-about = { $design }: official, observer and actual resolution rate by month: median and 5th to 95th percentile over trials
+chart-line-official = official
+chart-line-observer = observer
+chart-line-actual = actual
+
+## Figures
+
+plot-written = written to { $file }
+plot-nothing = found no data on { $measure }, expected a folder that contains some
+plot-other-measure = found { $found }, expected one of { $known }
+plot-other-ending = found "{ $found }", expected a file that ends in .svg or .png
+plot-no-font = found no font with Chinese characters on this machine, expected one, such as Noto Sans CJK
+    .hint = write an SVG, whose viewer supplies the fonts
+plot-bad-font = found a font that cannot be read
+### Files and their columns. `column-FILE-NAME` says who or what is counted; `column-NAME` is shared by several files.
+
+## What one row of a file is
+
+file-units = one row per place or unit
+file-rates = one row per design, city, replication, period, place or unit, review and basis
+file-summary = one row per design, place or unit, period, review, basis and measure: statistics over replications
+file-costs = one row per design, city, replication and kind of unit
+file-pressure = one row per kind of unit and period
+file-monthly-topics = one row per monthly topic
+file-orders = one row per work order and closing
+file-warnings = one row per alarm or missed shock
+file-comparison = one row per design, measure, review, basis and period: differences from the baseline over pairs of trials
+file-gains = one row per design, type of street and measure: who gains and who loses
+file-caveats = one row per caveat that fires
+file-crn-audit = one row per design and purpose: which random numbers the design shares with the baseline
+file-designs = one row per design and factor, with the factor's value
+file-attribution = one row per lever or group and measure
+file-choice = one row per design: whether another is at least as good in every objective
+file-selection = one row per design: the cities it was simulated in, and whether it was chosen or eliminated
+file-reevaluation = one row per measure of the chosen design and phase: the cities of the selection, and new ones
+file-switching-values = one row per parameter and pair of designs: the value at which another design becomes the best
+file-pilots = one row per street and lever in force in part of the city
+file-sets = one row per parameter set and key
+file-failed = one row per trial that failed
+file-columns = one row per column of a file
+file-calibration = one row per parameter set that the calibration tried
+file-fit = one row per published value: how the calibrated sets reproduce it
+file-sets-informed = one row per parameter: how far the published values narrow it
+
+## Units
+
+unit-code = code
+unit-number = number
+unit-word = word
+unit-text = text
+unit-period = name of a period
+unit-fraction = fraction
+unit-residents = residents
+unit-orders = orders
+unit-share = share
+unit-hours = hours
+unit-hours-per-week = hours per week
+unit-yuan = yuan
+unit-time = time
+unit-flag = yes or no
+unit-days-per-resident = days per resident
+unit-calls = calls
+unit-of-measure = of the measure
+unit-ratio = ratio
+unit-value = value
+
+## Columns of several files
+
+column-parameter = the value of this parameter
+column-target = simulated value of this target, from the set's own trial
+column-design = the scenario, named after its file
+column-city = the synthetic city, from 1
+column-replication = the replication in its city, from 1
+column-period-kind = run (the whole measurement period), month or assessment; week and day on request. For communities by day, rates.csv omits official rows without reviews and rows of zeros, and summary.csv omits all rows
+column-period = run, or the month, week or day. An assessment period is named after the month in which it ends; weeks are ISO weeks, Monday to Sunday, such as 2019-W05; days begin at midnight. The first and last month and week cover only their part of the measurement period
+column-level = city, district and topic: orders by place, weighted; street and department: orders by the unit that kept them, unweighted; community: orders by place, unweighted
+column-unit = the place or unit, as in units.csv; for a topic, the category of the problem
+column-review = as in rates.csv; empty for hours
+column-basis = callback: opened, closed and reviewed in the period; cohort: opened in the period and followed to the end of the run, with the last answer received
+column-measure = as in comparison.csv, whole run, by review date
+column-ci-low = 95 % confidence interval of the mean, Student's t
+column-ci-high = as ci_low
+column-baseline = the design it is compared with
+column-set = the parameter set, from 1, in the order in which it was tried or drawn
+column-objective = the measure by which designs are selected; in reevaluation.csv, whether the row is of that measure
+column-distance = sum over targets of ((simulated − value)/tolerance)², in the set's own trial
+column-weight = weight in the sample; the weights of stage sample sum to 1
+
+## rates.csv
+
+column-rates-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders
+column-rates-opened = orders registered, by time of the citizen's first call
+column-rates-closed = orders closed; cohort: those opened in the period and closed by the end of the run
+column-rates-reviewed = orders whose citizen was asked, except excluded ones
+column-rates-contacted = of the reviewed: the citizen says that the unit made contact
+column-rates-contacted-in-time = of the reviewed: contacted within the fixed limit after the call, by the system's records
+column-rates-resolved = of the reviewed: the citizen says that the problem is resolved
+column-rates-satisfied = of the reviewed: credit, 1 satisfied, 0.9 basically satisfied, 0 not
+column-rates-response-rate = contacted ÷ reviewed
+column-rates-resolution-rate = resolved ÷ reviewed
+column-rates-satisfaction-rate = satisfied ÷ reviewed
+column-rates-cured = of the reviewed: the problem was actually resolved in the model when the order was closed
+column-rates-cured-rate = cured ÷ reviewed
+column-rates-unmet-days = all problems of the place, reported or not: days open or suppressed times citizens affected, divided by residents; for a topic, all problems of the category, per resident of the city; empty for departments and cohorts
+column-rates-score = official, assessment periods, ranked units only: the weighted sum of the three rates of the assessed orders; a district is scored on the orders its streets kept, a department also, in part, on orders that needed its help
+column-rates-rank = among the ranked streets, districts or departments, from 1
+column-rates-open = orders open at the end of the period, including those of the warm-up; cohort: still open at the end of the run
+column-rates-never-registered = reports whose caller gave up before registration, by time of the first call; by place only: empty for streets, departments and cohorts
+column-rates-diverted = reports that a street accepted directly, bypassing the hotline; they enter no rate; by place only: empty for streets, departments and cohorts
+
+## summary.csv
+
+column-summary-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders
+column-summary-measure = a column of rates.csv, or a measure of the whole city and run, which `jiesu explain` describes
+column-summary-n = trials in which the measure is defined
+column-summary-mean = over these trials
+column-summary-sd = sample standard deviation over these trials
+column-summary-se = of the mean: sd/√n with one city; from the means of cities with several
+column-summary-ci-high = 95 % confidence interval of the mean, Student's t
+column-summary-p05 = 5th percentile over trials, type 7
+column-summary-p25 = 25th percentile over trials, type 7
+column-summary-p50 = median over trials
+column-summary-p75 = 75th percentile over trials, type 7
+column-summary-p95 = 95th percentile over trials, type 7
+
+## costs.csv
+
+column-costs-unit-kind = street, department, hotline or all, of the whole city, weighted
+column-costs-paid-hours = staff times working hours of the measurement period
+column-costs-overtime-hours = worked at night and on holidays by officers on duty
+column-costs-displaced-hours = attention above that of the warm-up times staff times working hours: time taken from other duties
+column-costs-own-hours = effort on the unit's own orders
+column-costs-coordination-hours = effort on other units' orders as a helper
+column-costs-others-affairs-hours = effort of a first unit on functions that are not its own (first-unit responsibility)
+column-costs-contact-hours = contacts with citizens
+column-costs-occupied-hours = officers' time occupied by tasks
+column-costs-tasks = tasks begun
+column-costs-queue-hours = waiting time of these tasks in the queue, summed
+column-costs-seat-hours = hours of rostered hotline seats
+column-costs-citizen-wait-hours = citizens' waiting on the telephone, summed over calls
+column-costs-calls = calls made, redials included
+column-costs-answered = calls answered
+column-costs-consultations = consultations, praise and suggestions answered
+column-costs-proactive-hours = effort on problems that nobody had reported
+column-costs-gaming-hours = effort on persuading citizens to give better answers
+column-costs-topic-hours = effort on the monthly topic
+column-costs-whistles = whistles received by departments: one per function and order, however often it is blown
+column-costs-whistles-answered = of these: the department reported within the time limit of the first whistle
+column-costs-hours-over-45 = summed over officers and weeks from Monday: an officer's working hours and share of the unit's overtime, above 45 per week
+column-costs-hours-over-45-per-officer = the same, mean over officers and weeks
+column-costs-fatigue = of officers, mean over the days of the measurement period
+column-costs-fatigue-end = of officers, at the end of the run
+column-costs-cost-hours = paid, overtime and displaced hours of units: the headline cost; hotline seats are separate
+column-costs-cost-yuan = units: (paid + overtime × factor + displaced hours) × wage; seats: rostered hours × wage; empty without wages
+
+## pressure.csv
+
+column-pressure-unit-kind = street, department or all, of the whole city; units weighted by their officers and as in costs.csv
+column-pressure-pressure = mean over officers and midnights of the period: the noisy-or of the four sources, which determines attention
+column-pressure-ranking-share = part of the pressure due to the unit's own rank: on each day source i has the share ln(1 − p_i)/ln(1 − P); the four shares sum to 1
+column-pressure-district-share = the same for the rank of a street's district, passed down
+column-pressure-deadline-share = the same for deadlines
+column-pressure-leaders-share = the same for leaders' attention: whistles, media, supervision
+column-pressure-ranking-level = mean pressure from the unit's own rank alone
+column-pressure-district-level = mean pressure from the rank of a street's district alone
+column-pressure-deadline-level = mean pressure from deadlines alone
+column-pressure-leaders-level = mean pressure from leaders' attention alone
+
+## monthly_topics.csv
+
+column-monthly-topics-category = the category that was the topic
+column-monthly-topics-month = every month of the measurement period that had a topic
+column-monthly-topics-hours-per-10000 = spent on it by departments in the month, per 10,000 residents
+column-monthly-topics-structural-left = of the category's structural share: what is left at the end of the month
+column-monthly-topics-failures = lead orders of the category closed in the month but not actually resolved because the problem is structural; whole city, weighted
+
+## units.csv
+
+column-units-level = city, district, street, department or community; topic, if reported
+column-units-unit = every place and unit of every synthetic city
+column-units-name = name of the place or unit; attributes of a named street are drawn at random
+column-units-type = district: ring; street: ring, third by residents, third by staff per resident, among the simulated streets; department: its level; topic: the responsible function, or street
+column-units-parent = the place that contains it; empty for the city
+column-units-provenance = data: its population is published; drawn: allocated or drawn at random
+column-units-weight-numerator = weight = weight_numerator ÷ weight_denominator: all streets of its district ÷ simulated ones, in lowest terms; the inverse inclusion probability
+column-units-weight-denominator = as weight_numerator
+column-units-population = all residents of the place; empty for departments and topics
+column-units-simulated = simulated residents; per-resident values of the city divide by the sum of weight × simulated residents over the streets
+column-units-name-en = English name, of districts and streets whose data have one
+
+## orders.csv
+
+column-orders-unit = the unit that kept the order
+column-orders-opened = the citizen's first call
+column-orders-closed = recorded as closed, whether or not the problem is resolved
+column-orders-reviewed = the city's callback reached the citizen
+column-orders-contacted = the unit contacted the citizen
+column-orders-contacted-in-time = within the fixed limit after the call, by the system's records
+column-orders-resolved = the citizen's answer to the city
+column-orders-satisfied = the citizen's answer to the city: 1, 0.9 (basically satisfied) or 0
+column-orders-cured = the problem was actually resolved in the model when the order was closed
+column-orders-category = category of the problem
+column-orders-district = where the problem is
+column-orders-whistles = whistles blown for the order
+column-orders-street = where the problem is
+column-orders-order = every order open or reviewed in the measurement period: its problem, and the number of the report
+column-orders-attempt = the closing, from 1; higher after the order was sent back
+column-orders-problem = community, category, day and number of the problem: the same under every design
+column-orders-citizen = community, and number of the citizen in it
+column-orders-community = where the problem is
+column-orders-channel = telephone or web
+column-orders-tier = urgent, general or complex: decides the deadline
+column-orders-lead = false for orders handled together with an earlier one
+column-orders-dispatched = accepted by its unit; empty if never accepted
+column-orders-deadline = the deadline, where deadlines are enforced
+column-orders-hops = transfers between hotlines and between units
+column-orders-functions = functions needed besides the unit's own
+column-orders-extended = its deadline was extended
+column-orders-closed-on-paper = closed without the work being done
+column-orders-sent-back = sent back after this closing
+column-orders-said-contacted = the citizen's answer to the city
+column-orders-observer-reviewed = the observer asked the citizen; no unit of the city sees the answer
+column-orders-observer-said-contacted = the citizen's answer to the observer
+column-orders-observer-resolved = the citizen's answer to the observer
+column-orders-observer-satisfied = the citizen's answer to the observer: 1, 0.9 (basically satisfied) or 0
+column-orders-excluded = why the order is excluded from the official rates; empty if included
+
+## warnings.csv
+
+column-warnings-date = the first of an alarm's consecutive days, known at the end of that day; for a miss, the shock's first day
+column-warnings-category = category of the monitored orders
+column-warnings-district = district of the monitored orders, or the city
+column-warnings-district-name = name of the district, or of the city
+column-warnings-kind = hit: first alarm of the series during a shock that affects it; repeat: a later one; false_alarm: no shock; miss: a shock without an alarm
+column-warnings-shock = name of the shock; empty for a false alarm
+column-warnings-delay-days = for a hit: days from the shock's first day to the alarm's, 0 if the same
+column-warnings-observed = registered on that day in the simulated streets, unweighted
+column-warnings-expected = mean of the baseline times the factor of the weekday
+
+## pilots.csv
+
+column-pilots-lever = the lever, in force in some streets only
+column-pilots-from = first day of the rules with this lever; those of the warm-up begin before the measurement period
+column-pilots-until = first day of the following rules, or the day after the run
+column-pilots-street = a street where it is in force
+
+## sets.csv
+
+column-sets-value = its value
+column-sets-key = a key that the set assigns; a name that begins with `_` is a column copied along
+column-sets-set = every parameter set that was used
+column-sets-city-from = first city of the set, under every design
+column-sets-city-to = last city of the set
+
+## failed.csv
+
+column-failed-reason = error message of the trial; the trial enters no result
+
+## comparison.csv
+
+column-comparison-design = every design but the baseline
+column-comparison-period-kind = run or month
+column-comparison-period = run, or a month
+column-comparison-level = city, weighted
+column-comparison-basis = as in rates.csv; empty for hours
+column-comparison-measure = a column of rates.csv; or hours per resident: cost_hours (paid, overtime and displaced), or a column of costs.csv
+column-comparison-n = pairs in which the measure is defined under both designs
+column-comparison-mean = of the design over these pairs
+column-comparison-se = standard error of the difference, as the interval uses it
+column-comparison-ci-low = 95 % confidence interval of the difference by itself, Student's t
+column-comparison-ci-high = 95 % confidence interval of the difference by itself, Student's t
+column-comparison-difference = design minus baseline, mean over pairs of trials of the same city and replication
+column-comparison-se-replication = part of the standard error due to replications within cities
+column-comparison-se-city = part of the standard error due to differences between cities; empty with one city or one replication
+column-comparison-se-param = part due to differences between parameter sets; with one city per set, between sets and cities; empty without sets
+column-comparison-p-better = of the pairs in which the design is better, ties counting half; empty for measures without a better direction
+column-comparison-sign-stable = of the parameter sets whose mean difference has this sign; empty without sets
+column-comparison-variance-ratio = (s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent random numbers would need
+column-comparison-variance-ratio-low = its 95 % confidence interval, jackknife on the logarithm
+column-comparison-variance-ratio-high = its 95 % confidence interval, jackknife on the logarithm
+column-comparison-joint-low = of the three rates of one design, review, basis and period: simultaneous 95 % confidence intervals, by Bonferroni; else empty
+column-comparison-joint-high = as joint_low
+column-comparison-ci-scope = sources of variance that the intervals cover: replications, cities, parameter sets
+column-comparison-baseline-mean = of the baseline over these pairs
+column-comparison-cv-difference = the difference adjusted by control variates: regressed within cities on the mean day factor of contacts, whose expectation is 1; whole run only, and only with common random numbers
+column-comparison-cv-low = 95 % confidence interval of cv_difference by itself
+column-comparison-cv-high = as cv_low
+column-comparison-cv-reduction = share of the variance within cities that the control variate removes; about 0, or slightly negative, where it does not help
+column-comparison-dominance = whether the design's values over these pairs stochastically dominate the baseline's: first or second order, or none; in the sample only, ignoring the pairing; empty for measures without a better direction
+column-comparison-dominance-violation = largest excess of the design's share of pairs at or below a level over the baseline's (where less is better: at or above)
+
+## gains.csv
+
+column-gains-design = every design but the baseline
+column-gains-measure = observer, whole run, by review date; orders by the street of the problem, whichever unit handles them; unmet_days per resident
+column-gains-ci-low = 95 % confidence interval of the difference from the means of cities, Student's t; empty with one city
+column-gains-p05 = of the differences over streets: reflects both the variation between streets and the sampling error of a city's replications
+column-gains-p25 = as p05
+column-gains-p50 = as p05
+column-gains-p75 = as p05
+column-gains-p95 = as p05
+column-gains-type = ring of the district, or third among the simulated streets of the baseline's city
+column-gains-difference = design minus baseline, unweighted mean over these streets; each street pools all replications of its city
+column-gains-baseline-mean = of the baseline over these streets
+column-gains-attribute = grouping of the streets: ring, size (residents), staff (per resident), voice (how readily residents call), or all
+column-gains-streets = streets of all cities in which the measure is defined under both designs; cities with a failed trial or with different streets are omitted
+column-gains-cities = cities of these streets
+column-gains-gained = of these streets: better off; ties count as neither
+column-gains-lost = of these streets: worse off
+
+## caveats.csv
+
+column-caveats-design = the design concerned; empty for all
+column-caveats-measure = the measure or key that triggered it
+column-caveats-code = every caveat that fires; `jiesu explain C02` explains one
+column-caveats-value = its value
+column-caveats-threshold = the value beyond which it fires
+column-caveats-sentence = the caveat in English
+column-caveats-sentence-zh = the caveat in Chinese
+column-caveats-allowed = the reason given with --allow; empty if none
+
+## crn_audit.csv
+
+column-crn-audit-design = every design but the baseline, with `--audit`: measurement period of city 1, replication 1
+column-crn-audit-purpose = what the draws decide, as named in the code; all for their total. Draws that generate the city are omitted: the city is the same
+column-crn-audit-drawn-baseline = draws of the baseline, each identified by entity and occasion
+column-crn-audit-drawn = draws of the design
+column-crn-audit-drawn-both = draws that occur under both
+column-crn-audit-share-common = draws that occur under both ÷ draws that occur under either
+column-crn-audit-share-equal = draws with the same outcome under both ÷ draws that occur under either; the outcome is whether the event occurs, a whole number or a sampled value, before the rules transform it
+column-crn-audit-other-words = draws under both that use different random numbers, the warm-up included: 0, unless random numbers are not common
+column-crn-audit-first-time = the earliest simulated event whose outcome differs; where the two draws occur at different times, the earlier
+column-crn-audit-first-entity = the entity of that draw: for a problem its community number, category, day and number; else a number
+column-crn-audit-first-occasion = which of several draws about the same entity
+
+## designs.csv
+
+column-designs-design = every design, the baseline first
+column-designs-value = its value in this design, as simulated
+column-designs-key = every factor that the sampling varied; empty for a listed design
+column-designs-base-value = its value in the base scenario; empty where several keys move together
+column-designs-note = adjustment of the value, such as clamping to its range
+column-designs-same-as = the design with the same setup: it is simulated once, and its rows in other files apply to both; empty if this design is simulated
+
+## attribution.csv
+
+column-attribution-n = trials in which the measure is defined under every coalition
+column-attribution-ci-high = 95 % confidence interval of the mean, Student's t
+column-attribution-kind = lever, or group: the sum of its levers
+column-attribution-value = its part of the difference between all levers and none, computed in each trial, mean over trials
+column-attribution-lever = every lever and group of the plan
+column-attribution-alone = with this lever alone minus with none
+column-attribution-last = with all levers minus with all others
+column-attribution-order-stable = of the parameter sets in which this lever or group has the same rank by value as over all sets; empty without sets
+column-attribution-whole = with all levers minus with none: the effect that is attributed
+column-attribution-method = owen, shapley, or shapley over sampled orders
+column-attribution-value-low = smallest mean of a parameter set; with 20 sets or more their 5th percentile; empty without sets
+column-attribution-value-high = largest mean of a parameter set; with 20 sets or more their 95th percentile; empty without sets
+
+## choice.csv
+
+column-choice-design = every design
+column-choice-resolution-rate = observer, whole run; mean over cities of the trials that all designs have
+column-choice-satisfaction-rate = as the resolution rate
+column-choice-unmet-days = as the resolution rate; less is better
+column-choice-cost-hours = paid, overtime and displaced hours per resident; less is better
+column-choice-pareto = whether, by the means, no other design is at least as good in all four objectives and better in one
+column-choice-dominated-by = the Pareto-optimal designs that dominate it, separated by ;
+column-choice-pareto-share = of 1,000 resamples of the cities (of the replications, with one city) in which it is Pareto-optimal; empty with one, or above 500 designs
+
+## selection.csv
+
+column-selection-design = every design
+column-selection-mean = over these cities, each the mean of its replications
+column-selection-cities = cities in which the design was evaluated
+column-selection-within = the smallest difference worth detecting (--within)
+column-selection-confidence = probability of selecting the best design if it leads all others by `within` (Kim and Nelson 2001)
+column-selection-first-cities = cities of every design before any is eliminated
+column-selection-eliminated-at = number of cities at which it was eliminated; empty for the chosen design
+column-selection-verdict = chosen or eliminated
+
+## reevaluation.csv
+
+column-reevaluation-design = the chosen design
+column-reevaluation-mean = mean over pairs of trials
+column-reevaluation-ci-low = 95 % confidence interval, Student's t; in switching_values.csv of the switching value, empty if it reaches the end of the range
+column-reevaluation-baseline = the baseline; the next best design if the baseline was chosen
+column-reevaluation-difference = design minus baseline
+column-reevaluation-baseline-mean = mean over pairs of trials
+column-reevaluation-cities = cities in which both designs were simulated
+column-reevaluation-phase = selection: the cities in which the design was chosen; reevaluation: new cities
+
+## switching_values.csv
+
+column-switching-values-rank = of the parameters, by strength
+column-switching-values-ci-low = 95 % confidence interval, Student's t; in switching_values.csv of the switching value, empty if it reaches the end of the range
+column-switching-values-key = the parameter that is varied, all others at their base values
+column-switching-values-verdict = whether the recommendation changes within the range
+column-switching-values-best = the best design at the base values
+column-switching-values-rival = the design that overtakes it; the next best if none does
+column-switching-values-base = base value of the parameter; durations in seconds, 1 where several keys move together
+column-switching-values-lowest = lowest simulated value of the parameter
+column-switching-values-highest = highest simulated value of the parameter
+column-switching-values-lead-base = best design minus rival, signed so that positive is better; mean over cities
+column-switching-values-lead-lowest = the same at the lowest value
+column-switching-values-lead-highest = the same at the highest value
+column-switching-values-strength = largest change of the lead from the base value
+column-switching-values-switching-value = value of the parameter at which the lead is 0, by linear interpolation; empty if there is none within the range
+
+## calibration.csv
+
+column-calibration-stage = sample: search for the sample of sets; point: search for the best point; check: the best point again, in further trials
+column-calibration-generation = generation within its stage, from 1
+column-calibration-seed = run.seed of its trial
+column-calibration-failed = why the trial has no values; empty if it succeeded
+
+## sets.csv of a calibration
+
+column-calibrated-sets-tried = the row of calibration.csv; a set of large weight appears several times
+
+## sets.informed.csv
+
+column-sets-informed-key = the parameter
+column-sets-informed-prior-sd = standard deviation of the prior, on the scale on which it is uniform
+column-sets-informed-posterior-sd = the same for the weighted sets
+column-sets-informed-ratio = posterior ÷ prior: 1 where the targets carry no information about the parameter
+column-sets-informed-informed = ratio below 0.8, and below 1 by two of its standard errors
+column-sets-informed-scale = linear, log or logit: the scale on which the prior is uniform
+column-sets-informed-range-low = smallest value of the prior; durations in seconds
+column-sets-informed-range-high = largest value of the prior; durations in seconds
+column-sets-informed-low = lower end of the 90 % interval over the sets
+column-sets-informed-median = median over the sets
+column-sets-informed-high = upper end of the 90 % interval over the sets
+column-sets-informed-point = value at the best point; durations in seconds
+
+## fit.csv
+
+column-fit-period = run, a month, or months whose values are averaged
+column-fit-level = city, district or topic
+column-fit-unit = the district or topic; empty for the city
+column-fit-review = as in rates.csv
+column-fit-basis = as in rates.csv
+column-fit-measure = a column of rates.csv
+column-fit-p05 = lower end of the 90 % band over the sets
+column-fit-p50 = median over the sets
+column-fit-p95 = upper end of the 90 % band over the sets
+column-fit-value = the published value
+column-fit-point = mean over the trials of the best point
+column-fit-target = the published value
+column-fit-tolerance = standard deviation of the discrepancy between the published value and a perfect model
+column-fit-point-se = its standard error: sampling error of the simulation only
+column-fit-point-ci-low = 95 % confidence interval of that mean, Student's t
+column-fit-point-ci-high = 95 % confidence interval of that mean, Student's t
+column-fit-inside = whether the published value lies in the band
+column-fit-left-out-p05 = prediction from the other targets alone
+column-fit-left-out-p50 = prediction from the other targets alone
+column-fit-left-out-p95 = prediction from the other targets alone
+column-fit-left-out-error = that median minus the published value
+column-fit-left-out-worth = effective number of independent draws behind it; unreliable below ten
+
+## columns.csv
+
+column-columns-unit = unit of the values
+column-columns-file = every file of the folder
+column-columns-name = every column of the file
+column-columns-name-zh = the column's name in Chinese
+column-columns-unit-zh = unit of the values, in Chinese
+column-columns-counted = who or what is counted
+column-columns-counted-zh = who or what is counted, in Chinese
+column-columns-type = type of the cells: number, text, flag, time, period or value (as in a scenario file); undefined cells are empty
+
+## Measures of summary.csv for the whole city and run
+
+column-figure-unmet-days-per-resident = unmet days per resident per year
+column-figure-orders-per-1000 = orders opened per 1,000 residents per year
+column-figure-never-registered-per-1000 = reports never registered per 1,000 residents per year
+column-figure-paid-hours-per-order = paid staff hours of units ÷ orders opened
+column-figure-overtime-hours-per-order = overtime hours of units ÷ orders opened
+column-figure-displaced-hours-per-order = displaced hours of units ÷ orders opened
+column-figure-calls-answered = calls answered ÷ calls made, redials included
+column-figure-wait-minutes = minutes of waiting ÷ calls made
+column-figure-cost-hours-per-order = paid, overtime and displaced hours of units ÷ orders opened
+column-figure-cost-hours-per-resident = paid, overtime and displaced hours of units per resident per year
+column-figure-cost-yuan-per-1000 = cost of units and seats in yuan, per 1,000 residents per year; only with wages
+column-figure-hours-over-45-per-officer = hours above 45 per week, mean over officers and weeks
+column-figure-unmet-gini = Gini coefficient over residents of their community's unmet days per resident: 1 − Σ p_i (L_i + L_(i−1)), communities in ascending order
+column-figure-unmet-worst-tenth = share of unmet days borne by the tenth of residents whose communities have the most per resident
+column-figure-whistles-answered = whistles answered within the time limit of the first whistle ÷ all whistles

@@ -5,6 +5,147 @@
 
 count-streets = { $count } 个街乡镇
 
+## 网页
+
+page-sections = 目录
+page-no-script = 图表需要启用 JavaScript；图中数值均列于表格。
+page-hash = 本页文件哈希值（FNV-1a，不含哈希值本身）。它可发现意外改动，但不能防伪：任何人都可以重新计算。要核实数值，请用 jiesu verify 命令重新运行模拟。
+
+# 句子的组成部分。
+page-brackets = （{ $text }）
+page-comma = { $before }、{ $after }
+page-semicolon = { $before }；{ $after }
+page-sentences = { $before }{ $after }
+page-clauses = { $before }；{ $after }
+page-end = { $text }。
+page-colon = { $before }：{ $after }
+page-design = <strong class="design">{ $name }</strong>
+
+# 模拟的内容。
+page-about = { $designs }{ $baseline }；{ $sets }{ $cities } × { $replications }；{ $streets }；{ $period }；随机种子 { $seed }
+page-about-baseline = ，以 { $name } 为基准方案
+page-designs = { $count } 个方案
+page-coalitions = { $count } 个政策举措组合
+page-sets = { $count } 组参数，
+page-cities = { $count } 座合成城市
+page-cities-between = { $fewest }–{ $most } 座合成城市
+page-replications = { $count } 次重复模拟
+page-replications-between = { $fewest }–{ $most } 次重复模拟
+page-streets = 模拟 { $all } 个街乡镇中的 { $simulated } 个
+page-streets-all = 模拟全部 { $all } 个街乡镇
+page-period = 自 { $start } 起 { $months } 个月
+
+# 注意事项。
+page-caveats = 注意事项
+page-caveat-allowed = 已说明：{ $reason }
+page-caveat-everywhere = （全部方案）
+page-caveat-many = （{ $names } 等 { $count } 个）
+page-explain = jiesu explain { $code }
+
+# 结论。
+page-answer = 结论
+page-rises = 提高 <strong>{ $size }</strong> 个百分点{ $interval }
+page-changes = 变动 <strong>{ $size }</strong> 个百分点{ $interval }
+page-falls = 降低 <strong>{ $size }</strong> 个百分点{ $interval }
+page-interval = 95 % 置信区间 { $range }
+page-replications-alone = 仅重复模拟 ± { $size }
+page-setting = 在{ $cities }{ $sets }的模拟中（{ $replications }），
+page-setting-data = 依据{ $city }数据合成的 { $count } 座城市
+page-setting-made-up = { " " }{ $count } 个虚构城市
+page-setting-sets = 、{ $count } 组参数
+page-setting-in-all = 重复模拟 { $count } 次
+page-setting-each = 每座城市重复模拟 { $count } 次
+page-city-unnamed = 未具名城市
+page-city-beijing = 北京市
+page-answer-resolution = { $setting }与 { $baseline } 相比，采用 { $design } 后，按独立观察口径，解决率{ $change }
+page-answer-cured = 实际解决率（模拟）{ $change }
+page-answer-official = 按官方口径（市级回访），解决率{ $change }
+page-answer-official-level = 按官方口径（市级回访），解决率为 <strong>{ $level }</strong>，{ $baseline } 无回访
+page-answer-better = 该方案在 { $share } 的配对模拟中更优
+page-answer-better-sets = 该方案在 { $share } 的配对模拟中更优，在 { $stable } 的参数组中方向一致
+page-answer-more-hours = 总工时（在编人员工时、加班工时与占用其他工作时间之和）增加 <strong>{ $share }</strong>
+page-answer-fewer-hours = 总工时（在编人员工时、加班工时与占用其他工作时间之和）减少 <strong>{ $share }</strong>
+page-answer-displaced = { $before }；仅占用其他工作时间一项就相当于基准方案总工时的 <strong>{ $share }</strong>，由此耽误的其他工作不在任何指标之中
+page-scope-sets = 95 % 置信区间涵盖参数组、城市和重复模拟的差异{ $alone }。
+page-scope-cities = 95 % 置信区间涵盖城市和重复模拟的差异，不含参数的不确定性{ $alone }。
+page-scope-one = 95 % 置信区间仅反映一座城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。
+page-scope-alone = ；“仅重复模拟”指同一批城市内重复模拟对应的区间半宽
+page-lead-point = 在 { $count } 组参数取值中，该组使解决率变动最大。
+page-lead-selected = 该方案从 { $count } 个方案中选出{ $again }，见“方案优选”。
+page-lead-again = ；在新城市中复评，解决率差异为 { $difference } 个百分点
+page-lead-least = 在 { $count } 个方案中，该方案降幅最小；其余见下表。
+page-lead-highest = 在 { $count } 个方案中，该方案解决率最高，领先幅度部分源于择优偏差；其余见下表。
+page-none-better = 按独立观察口径的解决率，<strong>没有方案优于</strong>基准方案 { $baseline }。以下为降幅最小的方案。
+page-baseline-chosen = 按{ $objective }优选，{ $count } 个方案中<strong>选中</strong>的是基准方案 { $baseline }，其他方案均未被证明更优。以下为其余方案中解决率最高的方案。
+page-level = <strong>{ $level }</strong>{ $range }
+page-run-first = { $setting }{ $design } 方案下，按独立观察口径，解决率为 { $resolution }{ $official }；实际解决率（模拟）为 { $cured }。
+page-run-next = { $design } 方案下，按独立观察口径，解决率为 { $resolution }{ $official }；实际解决率（模拟）为 { $cured }。
+page-run-official = ；按官方口径（市级回访），解决率为 { $level }
+page-run-one-trial = 仅模拟一次：没有置信区间，再模拟一次数值会不同。
+page-run-one-city = 括号内为均值的 95 % 置信区间，仅反映一座城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。
+page-run-cities = 括号内为均值的 95 % 置信区间，涵盖城市和重复模拟的差异，不含模型未考虑的因素。
+page-levers-raise = { $setting }全部政策举措合计，按独立观察口径，解决率提高 <strong>{ $size }</strong> 个百分点。{ $count } 项政策举措中贡献最大的是：{ $levers }。
+page-levers-lower = { $setting }全部政策举措合计，按独立观察口径，解决率降低 <strong>{ $size }</strong> 个百分点。{ $count } 项政策举措中贡献最大的是：{ $levers }。
+page-lever = { $name } <strong>{ $value }</strong>{ $range }
+page-levers-note = 括号内为 95 % 置信区间。这是对模型中效应的分解，不能说明各项举措在现实城市中的作用。
+page-switching = 参数取基准值时，最优方案为 { $best }。在所测试的范围内，<strong>{ $count } 个参数中有 { $changed } 个</strong>单独改变时会使其他方案成为最优。
+
+# 结论之后的各节。
+page-main = 各方案差异：官方口径、独立观察口径与实际解决率
+page-main-note = 细线：完整的 95 % 置信区间；粗线：其中仅由重复模拟产生的部分。比率的差异以百分点计。三率为联合置信区间（Bonferroni），其余指标为单独的置信区间。
+page-left-out = 本页列出 { $count } 个方案中的 { $shown } 个：基准方案，以及独立观察口径解决率变动最大的方案。
+page-results = 模拟结果
+page-spread = 三率的分布
+page-spread-trials = 各次模拟之间（城市与重复模拟）
+page-spread-trials-note = 线：各次模拟的 5 %–95 % 分位数；框：中间 50 %；竖线：中位数；点：单次模拟，超过 60 次时为等距分位数。
+page-spread-streets = 街道之间（按其承办的工单）
+page-spread-streets-note = 各街道取各次模拟的均值；点为每 5 % 分位数。
+page-months = 逐月变化
+page-months-note = 线为各次模拟的中位数：实线为官方口径解决率（有市级回访时），长虚线为独立观察口径解决率，短虚线为实际解决率（模拟）；色带为各次模拟的 5 %–95 % 分位数。
+page-all = 全部差异
+page-districts = 各区
+page-districts-differences = 各区：{ $design } 减 { $baseline }，解决率（独立观察口径），百分点
+page-districts-levels = 各区：{ $design }，解决率（独立观察口径）
+page-districts-note = 每格代表一个区，位置大致对应；颜色越深，数值越高。除人口外，各区属性均为随机抽取，不代表现实中的该区。
+page-costs = 成本
+page-gains = 受益与受损情况
+page-gains-note = 独立观察口径。同一城市的全部重复模拟合并计算，置信区间反映城市之间的差异。比率以百分点计；未解决人日按每人每年计，越少越好。受益、受损比例指解决率上升、下降的街道比例，其中含抽样误差。
+page-attribution = 效应分解
+page-attribution-note = 贡献指该项举措带来的增量在所有引入次序上的平均值（Shapley 值；有分组时为 Owen 值）。这是对模型中效应的分解，而不是现实城市中的：现实中各项举措同时实施。
+page-choice = 方案优选
+page-switching-values = 会改变结论的参数
+page-rules = 各方案的规则差异
+page-rules-caption = · 表示与首列相同；用 jiesu explain KEY 查看各键的说明
+page-rules-key = 键
+page-more-rows = 另有 { $count } 行，请在屏幕上查看
+
+# 方法和来源。
+page-method = 方法与局限
+page-method-model = 模型逐件模拟合成城市中的诉求：谁来反映、派给哪个单位、如何办理、回访时市民如何回答。各方案在相同日期遇到相同的问题（公共随机数，CRN），因此差异反映的是规则，而不是随机波动。
+page-method-reviews = <b>官方口径</b>的比率来自市级回访，仅在设有回访的方案中才有；<b>独立观察口径</b>在每个方案中询问全部办结工单的市民，结果不告知任何单位；<b>实际解决率（模拟）</b>指问题在模型中是否确已解决，与各方的说法无关。
+page-method-rates = 响应率（有的文章称“回应率”，含义相同）：市民称承办单位已联系；解决率：市民称问题已解决；满意率：满意计 1，基本满意计 0.9，不满意计 0。三率均以回访工单为分母。“吹哨”指街乡镇召集部门到场处理；“首接负责制”指首个承办单位负责到底。
+page-method-intervals = 置信区间仅反映抽样误差：重复模拟之间的差异；有多座城市时还包括城市之间的差异；有参数组时还包括参数组之间的差异。模型未考虑的因素不在任何区间之内。平均每 20 个 95 % 置信区间中有 1 个不包含期望值。
+page-method-limits = 行为参数多为假设。人员、能力、动机和诉求表达均为随机抽取，即使名称相同，任何数字也不代表现实中的街道或部门。结果不是预测，也不是对任何人或单位的评价。
+page-provenance = 数据来源与复现
+page-report-by = 报告生成程序
+page-results-by = 结果生成程序
+page-seed = 随机种子
+page-identical = 相同的方案，只模拟一次
+page-trials = 模拟次数
+page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }；共 { $count } 次模拟
+page-trials-cities = { $count } 座城市
+page-trials-cities-between = { $fewest }–{ $most } 座城市
+page-trials-sets = { $count } 组参数（{ $values }）×{ " " }
+page-measurement-period = 统计期
+page-warmup = { $period }，此前预热期 { $months } 个月
+page-scale = 模拟规模
+page-orders-events = 工单数、事件数
+page-reproduce = 要复现结果，并通过重新运行模拟核对本页，请在结果文件夹中运行以下命令：
+page-scenarios = 情景
+page-scenarios-design = 方案
+page-scenarios-hash = 情景文件哈希值
+page-scenarios-orders = 工单
+
 ## 错误
 
 error-hint = 提示：{ $hint }
@@ -406,11 +547,182 @@ plan-such-as = 如 "{ $example }"
 plan-period = 发现 "{ $text }"，应为 "run"，或 { $begin } 至 { $end } 的某个月，或两个月，如 "{ $begin }..{ $end }"
 plan-measurement-period = 统计期由 `run.start` 和 `run.months` 设定
 plan-in-designs = { $message }（方案 { $names }）
-plan-note = 提示：{ $note }
 plan-fine = { $file }：没有错误，{ $designs } 个方案
 plan-fine-fit = { $file }：没有错误，{ $targets } 个目标，{ $parameters } 个参数
 scenario-fine = { $file }：没有错误
 scenario-partial-months = { $file }：注意：`run.start`（{ $start }）在月中：结果的首月和末月不完整
+### jiesu explain 的说明
+
+explain-levers = 政策举措，每项为情景文件的一个表：
+explain-other-tables = 其他的表：
+explain-top = （顶层）
+explain-names = `jiesu explain NAME --lang zh` 说明其中之一，或任何键、结果列、注意事项。
+explain-keys = 键
+explain-expects = 取值
+explain-unit = 单位
+explain-default = 默认
+explain-origin = 性质
+explain-source = 来源
+explain-fact = F，公开发布的事实
+explain-literature = L，取自文献
+explain-calibrated = C，校准所得
+explain-assumption = A，假设，应当变动检验
+explain-setting = S，设定
+explain-caveat = { $code }，注意
+explain-file =
+    { $file }：{ $row }
+    {"  "}列：{ $columns }
+explain-column =
+    { $chinese }（{ $name }），{ $files } 的列，单位：{ $unit }
+    {"  "}{ $counted }
+explain-figure =
+    { $chinese }（{ $name }），summary.csv 中全市整个统计期的指标
+    {"  "}{ $counted }
+explain-unknown = 发现 "{ $name }"，应为政策举措、表、键、列或注意事项
+explain-close = 是否为 `{ $name }`？
+explain-all = `jiesu explain --lang zh` 列出政策举措和各表
+
+### 注意事项：每条不超过 60 字；.about 说明适用的条件及原因。
+
+caveat-C01 = 回访对象与基准方案不同，三率不宜直接比较；请同时比较涵盖全体居民的未解决人日
+    .about = 市级回访接通的已办结工单所占比例与基准方案相差超过 2 个百分点，或两个方案中只有一个有回访，或办结并回访的工单数相差超过 5 % 时适用。来电者或受访者变了，即使没有人得到更好的服务，三率也会变动。未解决人日涵盖全体居民。
+caveat-C02 = 解决率的升幅大于实际解决率的升幅；请同时列出实际解决率的差异
+    .about = 解决率（两个方案都有官方口径时取官方口径，否则取独立观察口径）的升幅比实际解决率大一个百分点以上，且该差距的 95 % 置信区间不含 0 时适用。差距在每次模拟中计算，再逐对比较；没有区间时不适用。授意的回答、自行消失的问题和更快的办结，都会提高解决率而不提高实际解决率。
+caveat-C03 = 差异部分来自问题构成变易，而非办理改善；请按类别分别比较
+    .about = 回访工单的类别构成变易，解释了独立观察口径解决率差异的四分之一以上，且至少 0.2 个百分点时适用。构成变难只会掩盖改善，不会造成改善，因此不计。Kitagawa（1955）：差异 = Σ（B 占比 − A 占比）× 平均解决率（构成）+ Σ（B 解决率 − A 解决率）× 平均占比（办理）。按模拟街道的工单计算，不加权。
+caveat-C04 = 结果取决于缺少数据依据的参数；采用之前请用 jiesu sweep 检验其影响
+    .about = 使用参数组及其附带文件时，对满足以下条件的每个参数适用：数据使其先验离散程度缩小不到十分之一，而它所解释的各参数组之间某方案差异的方差超过四分之一，并且超过偶然所能解释的部分（1 %）。没有附带文件时，其值为参数组所变动的参数个数；没有参数组时，其值为起作用的校准或假定参数（标签 C 和 A）的个数。用 `jiesu sweep` 并设因素 `keys = "tags:CA"`，可以看出其中哪些重要。
+caveat-C05 = 在同样合理的参数组之间，差异的方向不一致；不宜给出方向性结论
+    .about = 独立观察口径的某一比率、实际解决率、未解决人日或工时的差异，与总体方向一致的参数组不足 95 % 时适用（`comparison.csv` 中的 `sign_stable`）。没有 `run.sets` 时无从得知，此时适用 C06。
+caveat-C06 = 区间仅反映随机波动，不含参数和模型形式的不确定性；请用多个参数组运行
+    .about = 除非用两个以上的参数组（`run.sets`）进行比较，否则适用。多数参数是假定的（标签 A）；请用 `jiesu sweep` 并设因素 `keys = "tags:CA"` 变动检验。
+caveat-C07 = 仅模拟了一座合成城市，区间不能推及其他城市；请使用 --cities 10
+    .about = `run.cities = 1` 且没有参数组时适用（每个参数组有各自的城市）。能力、积极性、诉求表达意愿和结构性比例对每座城市只抽取一次；`--cities 10` 抽取十座城市。
+caveat-C08 = 有名称的街道和部门，其属性为随机抽取；有关数字不代表真实单位
+    .about = 情景采用城市数据时适用。公布的只有各区和部分街道的人口；有名称的单位，其人员、能力、积极性、诉求表达意愿和问题都是抽取的。
+caveat-C09 = 模拟的街道较少，换一批样本结果可能不同；请提高 run.scale
+    .about = 模拟的街道少于 30 个且不是全部街道时适用。实测偏差见 docs/scale.md。
+caveat-C10 = 末几个月的结果尚未稳定，全程均值反映的是过渡状态；请延长 run.months
+    .about = 任一方案中，末月与三个月之前相比，独立观察口径解决率的平均变化（按各次模拟）超过一个百分点，且该均值的 95 % 置信区间（按城市；只有一座城市时按重复模拟）不含 0 时适用；没有区间时不适用。请查看 `comparison.csv` 中的各月，或延长 `run.months`。
+caveat-C11 = 较多诉求未能登记，不计入三率；请同时比较未能登记数量和未解决人日
+    .about = 某方案的诉求中，因打错热线或来电者放弃而未能登记的超过 2 % 时适用。任何比率都不含这些诉求，因此登记较多的方案可能显得较差。未解决人日包含这些诉求。
+caveat-C12 = 该方案占用了未纳入任何指标的其他工作时间；请将其计为成本
+    .about = 某方案占用的其他工作时间多于基准方案，超出部分大于基准方案在编人员工时的 1 %，且区间高于 0 时适用。投入程度是工作时间的一个比例；被耽误的其他职责，模型不予模拟。
+caveat-C13 = 该方案还改动了行为参数的估计值，部分效果属于输入假设；请剔除后再比较
+    .about = 某方案与基准方案不同的键，不是举措的设定（标签 S，各类别的办理周期除外），而是估计或假定，例如派单准确率、党建引领增加的配合概率，或 `[behaviour]` 中的任何一项时适用；启用某项举措而带入这类估计时也适用（直接派单的准确率、党建引领、预警的效果）。时限、坐席等属于决策，无论其默认值以什么为依据。由这类估计得出的结果，是事先输入的。所列指标即该键。
+caveat-C14 = 从多个方案中择优，领先幅度部分源于择优偏差；请以新城市中的复评结果为准
+    .about = 用同一批模拟既选出最优方案，又估计其均值，所得均值偏高（优胜者的诅咒）。使用 `--within` 时，选中的方案与基准方案在同样多的新城市中复评：复评的领先幅度较小时适用，其值为缩小的幅度。没有 `--within` 时，比较三个以上方案、都没有复评，且最优方案对次优方案的领先幅度（独立观察口径解决率）的区间包含 0 时适用，其值为该领先幅度。
+caveat-C15 = 统计显著，但无实际意义：差异不足 0.5 个百分点；不宜视为改善
+    .about = 某一比率的区间（三率取联合置信区间）不含 0，而差异不足 0.5 个百分点时适用。重复模拟次数足够多时，任何差异都会变得显著。
+caveat-C16 = 月度排名有一部分出于偶然；不宜仅凭单月名次评价街道
+    .about = 同一月份内各街道得分的方差，有五分之一以上来自同一城市各次重复模拟之间的差别时适用（按重复模拟的单因素方差分析，各月份和城市合并）。须有排名，且每座城市至少重复模拟两次。
+caveat-C17 = 未解决人日在来电多处下降、在诉求表达弱处上升；推荐该方案之前请查看 gains.csv
+    .about = 在居民最愿意来电的三分之一街道，人均未解决人日下降；在居民最不愿意来电的三分之一街道，人均未解决人日上升；两者都超过基准方案的 1 %，且配对差异的 95 % 置信区间（按城市；只有一座城市时按重复模拟）都不含 0 时适用；没有区间时不适用。三率不含不来电的居民。
+caveat-C18 = 举措取值超出现有资料的范围；结果属于外推，请谨慎使用
+    .about = 举措的某个数值超出所有已公布数值的范围时适用（各范围及两端的出处见源代码）。坐席指全市的坐席：下端按居民数相对于北京 2020 年人口普查折算，上端不折算，因为超出负荷的坐席不排班。在范围之外，结果只取决于模型方程的形式。所列指标即该键；时长以秒计。
+caveat-C19 = 各方案未使用公共随机数，区间偏宽；请使用 --random-numbers common
+    .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽，方差比约为 1。
+## 模拟运行
+
+run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
+## 结果文件夹
+
+folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep` 或 `attribute` 的结果文件夹
+folder-not-text = 文件不是 UTF-8 文本
+folder-invalid = 分析文件无效：{ $why }
+folder-replaced = 读取过程中文件夹被替换：请重试
+folder-other-designs = 所比较的方案与所列方案不符
+folder-out-of-range = 其 `{ $part }` 指向不存在的内容
+
+run-progress = { $bar } 已模拟 { $done }/{ $all } 次，剩余 { $left }
+run-written-to = 已写入 { $out }
+run-next-report = 下一步：`jiesu report { $folder }` 生成一页报告
+run-more-tables = 加 `--verbose` 显示全部表格；完整结果见 CSV 文件
+run-trials-failed = jiesu：{ $failed } 次模拟失败；见 failed.csv
+run-sets-failed = jiesu：{ $failed } 个参数组失败；见 calibration.csv
+run-shard-done = { $out } 中有 { $trials } 次模拟；用 `jiesu merge` 合并各分片
+run-sets-alike = 提示：{ $all } 个参数组中只有 { $different } 个不同；区间将各组视为相互独立，因此偏窄
+run-piped = 提示：`{ $key }` 来自管道：缺少它，写出的情景无法重新模拟
+run-cities = 座城市
+run-replications = 次重复模拟
+run-no-interval = 没有区间
+run-narrowing = { $now } { $what }：{ $widest }
+run-narrowing-needed = { $now } { $what }：{ $widest }；约需 { $needed } { $what }
+run-remaining = { $cities } 座城市：{ $designs } 个方案中剩余 { $left } 个，最多需要 { $most } 座城市
+run-count-cities = { $count } 座城市
+run-count-replications = { $count } 次重复模拟
+run-count-sets = { $count } 个参数组 × { $cities }
+run-forecast =
+    { $plan }：{ $designs } 个方案 × { $cities } × { $replications } = { $trials } 次模拟
+    每次 { $seconds } 秒（试运行 { $sample } 次）：{ $threads } 线程约需 { $time }
+    结果约 { $results } MB，运行期间日志约 { $journal } MB
+run-forecast-calibration =
+    { $plan }：{ $targets } 个公布值，{ $parameters } 个参数
+    抽样 { $sets } 组（{ $generations } 代），点估计 { $point } 组，复核 { $check } 次：共 { $trials } 次模拟
+    每次 { $seconds } 秒（试运行两组）：{ $threads } 线程约需 { $time }
+run-stage = { $stage }：{ $sets } 个参数组
+run-stage-sample = 抽样，第 { $generation }/{ $all } 代
+run-stage-point = 点估计，第 { $generation } 代
+run-stage-check = 复核点估计
+run-note = 提示：{ $note }
+run-same-as-base = 提示：与 `base` 相同，不重复模拟：{ $designs }（见 designs.csv 的 `same_as`）
+run-same-as = 提示：与 `{ $design }` 相同，不重复模拟：{ $designs }（见 designs.csv 的 `same_as`）
+run-and-more = { $designs } 及另外 { $more } 个
+run-differ =
+    注意：{ $first } 与 { $other } 的 { $keys } 不同，因此随机数或日期不同
+    {"  "}可用 `--set { $key }=…` 统一取值
+run-no-rule-differs = 规则没有差异
+run-designs-differ-in = 两方案的差异：
+run-checked = 已核对：
+run-not-checked = 未核对：
+run-differs = 差异：
+run-differences = { $page }：{ $count } 处差异
+run-nothing-differs = { $page }：没有差异
+run-nothing-differs-so-far = { $page }：已核对的部分没有差异；试验未重新模拟
+run-no-rerun = { $page }：无法重新模拟其中的试验
+## 报告核对
+
+verify-no-report = { $found }，应为 `jiesu report` 生成的页面
+verify-no-data = 没有内嵌数据
+verify-damaged = 内嵌数据无法读取（{ $why }）
+verify-no-file = 没有此文件
+verify-folder = 这是文件夹，应为 `jiesu report` 生成的页面，例如其中的 `report.html`
+verify-not-text = 文件不是 UTF-8 文本
+verify-data-name = 数据文件名为“{ $path }”，应为 data/0/calendar.csv 这样的名称
+verify-no-scenario = 缺少方案“{ $design }”的情景文件
+verify-design-name = 方案名称为 { $design }，应为 { $expected }
+verify-outside = 方案“{ $design }”的情景文件含有路径 { $path }，应指向本页的内嵌数据
+verify-hash = 本页记载的文件哈希值为 { $stated }，实际为 { $found }：生成后曾被改动
+verify-no-hash = 本页没有文件哈希值
+verify-other-version = 未重新生成页面文字：本页由 { $made } 生成，当前程序为 { $this }；仅文件哈希值表明其未被改动
+verify-line-count = 本页有 { $found } 行，由内嵌数据生成的页面应有 { $expected } 行
+verify-line = 第 { $line } 行第 { $column } 列：页面为 `{ $found }`，内嵌数据为 `{ $expected }`
+verify-page-checked = 逐行核对全页（文字、表格、图表）与由内嵌数据重新生成的页面
+verify-trials-left-out = 未重新计算均值、分位数和置信区间：本页只包含部分模拟（用 `--all` 可全部重新运行）
+verify-figures-checked = 三率与实际解决率的均值、标准差、分位数、差异和置信区间共 { $count } 个，与内嵌的各次模拟核对
+verify-scenario-hash = { $design }：情景文件哈希值为 { $hash }，与所载不符
+verify-unsound = comparison, request：其中的方案或政策举措不可能属于本页，因此未予采用
+verify-not-compared = comparison：本页有 { $count } 个方案，但没有比较结果
+verify-undecided = comparison, selection：页面载有优选结果，但按所载规则，其模拟尚不足以作出选择
+verify-no-data-files = 未重新运行模拟：情景所用的数据文件不在本页内，因为生成报告时没有这些文件，或文件过大；请在有数据的机器上重新生成报告再核对
+verify-differs = { $place }：页面为 { $found }，由模拟得到 { $expected }
+verify-lacks = { $place }：模拟得到此项，但页面没有
+verify-exceeds = { $place }：页面有此项，但模拟没有得到
+verify-order = { $place }：页面中的顺序与模拟得到的不同
+verify-more = 另有 { $count } 处同类差异
+verify-trial = { $design } 城市 { $city } 第 { $replication } 次重复模拟
+verify-list = { $before }；{ $after }
+verify-sample-checked = 内嵌的 { $count } 次模拟中重新运行 { $number } 次：{ $which }
+verify-sample-only = 未重新计算人均工时、逐月变化、受益与受损情况、街道和各区、效应分解、方案优选、临界值和注意事项：用 `--all` 可重新计算
+verify-all-checked = 重新运行全部 { $count } 次模拟，并核对 { $parts } 的每个数值
+verify-some-designs = 未重新计算效应分解、帕累托集、方案优选、临界值和注意事项：本页只含 { $all } 个方案中的 { $shown } 个
+verify-checked = 已核对：
+verify-not-checked = 未核对：
+verify-differing = 差异：
+verify-nothing = { $name }：没有差异
+verify-nothing-so-far = { $name }：已核对的部分没有差异；试验未重新模拟
+verify-cannot = { $name }：无法重新模拟其中的试验
+verify-count = { $name }：{ $count } 处差异
 ## 模拟运行
 
 run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
@@ -756,3 +1068,855 @@ screen-step-sent-back = 退回重办
 screen-no-further-step = 没有后续
 screen-first-difference = 最早的差异在 ≠ 处：一个方案为“{ $one }”；另一个方案为“{ $other }”
 screen-same-history = 两方案下工单的经过相同
+## 图
+
+chart-axis = { $axis }，{ $legend }
+chart-title = { $title }：{ $legend }
+chart-rate-axis = 比率（%）
+chart-interval-legend = 横线为 95 % 置信区间
+chart-differences-axis = 与基准方案的差异（{ $unit }）
+chart-differences-about = { $kind ->
+    [share] { $measure }: 各方案与基准方案的差异（百分点）及 95 % 置信区间；数值见表
+   *[number] { $measure }: 各方案与基准方案的差异及 95 % 置信区间；数值见表
+  }
+chart-contributions-axis = 贡献（{ $unit }）
+chart-contributions-about = { $kind ->
+    [share] { $measure }: 各项政策举措对效应的贡献（百分点）及 95 % 置信区间
+   *[number] { $measure }: 各项政策举措对效应的贡献及 95 % 置信区间
+  }
+chart-trials-about = { $measure }: 各方案各次模拟的 5 %、25 %、50 %、75 %、95 % 分位数
+chart-trials-legend = 框为中间 50 % 的模拟，横线为 5 %–95 % 分位数
+chart-streets-about = { $measure }: 各方案街道之间的分位数（各街道取各次模拟的均值）
+chart-streets-legend = 框为中间 50 % 的街道，横线为 5 %–95 % 分位数
+chart-costs-axis = 每件工单工时（小时）
+chart-costs-about = { $measure }: 各方案各次模拟的均值
+chart-costs-legend = 各次模拟的均值
+chart-months-axis = 月份
+chart-months-legend = 各次模拟的中位数及 5 %–95 % 分位数
+chart-months-part = { $legend }（{ $all } 个方案中的 { $shown } 个）
+chart-measure-months-about = 各方案各月{ $measure }：各次模拟的中位数及 5 %–95 % 分位数
+chart-design-months-about = { $design }: 各月解决率（官方口径、独立观察口径）与实际解决率：各次模拟的中位数及 5 %–95 % 分位数
+chart-line-official = 官方口径
+chart-line-observer = 独立观察口径
+chart-line-actual = 实际解决率
+
+## 出图
+
+plot-written = 已写入 { $file }
+plot-nothing = 没有 { $measure } 的数据，应为含有该数据的结果文件夹
+plot-other-measure = 没有 { $found }，应为以下之一：{ $known }
+plot-other-ending = “{ $found }”无法确定格式，文件名应以 .svg 或 .png 结尾
+plot-no-font = 本机没有中文字体，请安装一种，例如 Noto Sans CJK
+    .hint = 可改写为 SVG 文件，由查看软件提供字体
+plot-bad-font = 字体无法读取
+### 文件与各列。column-文件-列 说明统计的对象和范围，.name 为中文列名；column-列 为多个文件共用。
+
+## 文件中的一行
+
+file-units = 每行为一个地区或单位
+file-rates = 每行为一个方案、城市、重复模拟、时段、地区或单位、回访口径和统计口径
+file-summary = 每行为一个方案、地区或单位、时段、回访口径、统计口径和指标：各次重复模拟的统计量
+file-costs = 每行为一个方案、城市、重复模拟和单位类型
+file-pressure = 每行为一个单位类型和时段
+file-monthly-topics = 每行为一个每月一题
+file-orders = 每行为一件工单的一次办结
+file-warnings = 每行为一次预警，或一次漏报的冲击
+file-comparison = 每行为一个方案、指标、回访口径、统计口径和时段：配对模拟中与基准方案的差异
+file-gains = 每行为一个方案、街道类型和指标：谁受益、谁受损
+file-caveats = 每行为一条触发的注意事项
+file-crn-audit = 每行为一个方案和抽取用途：该方案与基准方案共有哪些随机数
+file-designs = 每行为一个方案和因素，以及该因素的取值
+file-attribution = 每行为一项政策举措或一组，以及一项指标
+file-choice = 每行为一个方案：是否有其他方案各项指标均不差
+file-selection = 每行为一个方案：模拟所用的城市，以及被选中或淘汰
+file-reevaluation = 每行为选中方案的一项指标和一个阶段：优选所用的城市和新城市
+file-switching-values = 每行为一个参数和一对方案：使另一方案成为最优的参数取值
+file-pilots = 每行为一个街乡镇和仅在部分地区实施的一项政策举措
+file-sets = 每行为一个参数组和一个键
+file-failed = 每行为一次失败的模拟
+file-columns = 每行为一个文件的一列
+file-calibration = 每行为校准所试的一个参数组
+file-fit = 每行为一个公布值：校准所得参数组的再现情况
+file-sets-informed = 每行为一个参数：公布值使其范围缩小的程度
+
+## 单位
+
+unit-code = 代码
+unit-number = 个数
+unit-word = 标识
+unit-text = 文本
+unit-period = 时段名称
+unit-fraction = 小数
+unit-residents = 人
+unit-orders = 件
+unit-share = 比例
+unit-hours = 小时
+unit-hours-per-week = 小时/周
+unit-yuan = 元
+unit-time = 时间
+unit-flag = 是否
+unit-days-per-resident = 人日/人
+unit-calls = 通
+unit-of-measure = 同指标
+unit-ratio = 比
+unit-value = 取值
+
+## 多个文件共用的列
+
+column-parameter = 该参数的取值
+column-target = 该目标的模拟值，取自该参数组的模拟
+column-design = 情景，以文件名命名
+    .name = 方案
+column-city = 合成城市，从 1 编号
+    .name = 城市编号
+column-replication = 同一城市中的第几次重复模拟，从 1 编号
+    .name = 重复模拟序号
+column-period-kind = run（整个统计期）、month（月）或 assessment（考核期）；可另选 week（周）、day（日）。按日统计社区时，rates.csv 省略无回访的官方口径行和全为零的行，summary.csv 全部省略
+    .name = 时段类型
+column-period = run，或具体的月、周、日。考核期以其结束的月份命名；周为 ISO 周（周一至周日），如 2019-W05；日从零时开始。首尾的月和周只包括统计期内的部分
+    .name = 时段
+column-level = 市、区、主题：按问题所在地统计，加权；街道、部门：按最终承办单位统计，不加权；社区：按问题所在地统计，不加权
+    .name = 层级
+column-unit = 地区或单位，见 units.csv；主题为问题类别
+    .name = 地区或单位
+column-review = 同 rates.csv；工时为空
+    .name = 回访口径
+column-basis = callback：在时段内受理、办结、回访；cohort：在时段内受理，跟踪至模拟结束，以最后一次答复为准
+    .name = 统计口径
+column-measure = 同 comparison.csv，整个统计期，按回访日期
+    .name = 指标
+column-ci-low = 均值的 95 % 置信区间（t 分布）
+    .name = 置信区间下限
+column-ci-high = 同 ci_low
+    .name = 置信区间上限
+column-baseline = 作为比较基准的方案
+    .name = 基准方案
+column-set = 参数组序号，从 1 起，按试算或抽取的次序
+    .name = 参数组
+column-objective = 优选方案所依据的指标；在 reevaluation.csv 中表示该行是否为此指标
+    .name = 优选指标
+column-distance = 各目标 ((模拟值 − 公布值)/容差)² 之和，取自该参数组的模拟
+    .name = 距离
+column-weight = 在样本中的权重；sample 阶段各组权重之和为 1
+    .name = 权重
+
+## rates.csv
+
+column-rates-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民
+    .name = 回访口径
+column-rates-opened = 已登记工单，按市民首次来电时间统计
+    .name = 受理量
+column-rates-closed = 已办结工单；cohort：时段内受理、模拟结束前办结
+    .name = 办结量
+column-rates-reviewed = 已回访且未被剔除的工单
+    .name = 回访量
+column-rates-contacted = 回访工单中，市民称承办单位已联系
+    .name = 联系量
+column-rates-contacted-in-time = 回访工单中，按系统记录在规定时限内联系
+    .name = 按时联系量
+column-rates-resolved = 回访工单中，市民称已解决
+    .name = 解决量
+column-rates-satisfied = 回访工单的满意折算值：满意计 1，基本满意计 0.9，不满意计 0
+    .name = 满意量（折算）
+column-rates-response-rate = 联系量 ÷ 回访量
+    .name = 响应率
+column-rates-resolution-rate = 解决量 ÷ 回访量
+    .name = 解决率
+column-rates-satisfaction-rate = 满意量（折算）÷ 回访量
+    .name = 满意率
+column-rates-cured = 回访工单中，办结时问题在模型中确已解决
+    .name = 实际解决量（模拟）
+column-rates-cured-rate = 实际解决量 ÷ 回访量
+    .name = 实际解决率（模拟）
+column-rates-unmet-days = 本地全部问题（不论是否反映）：未解决或被压下的天数 × 受影响人数 ÷ 居民人数；主题为全市该类问题，按全市居民计算；部门和 cohort 为空
+    .name = 未解决人日
+column-rates-score = 仅限官方口径、考核期和参加排名的单位：考核工单三率的加权和；区按其街道承办的工单计算，部门还部分计入需其协助的工单
+    .name = 综合得分
+column-rates-rank = 在参加排名的街道、区或部门中的名次，从 1 起
+    .name = 排名
+column-rates-open = 时段末未办结的工单（含预热期受理的）；cohort：模拟结束时仍未办结
+    .name = 期末未办结量
+column-rates-never-registered = 来电者在登记前放弃的诉求，按首次来电时间统计；仅按所在地统计，街道、部门和 cohort 为空
+    .name = 未能登记量
+column-rates-diverted = 街道直接受理、未经热线的诉求，不计入任何比率；仅按所在地统计，街道、部门和 cohort 为空
+    .name = 未经热线受理量
+
+## summary.csv
+
+column-summary-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民
+    .name = 回访口径
+column-summary-measure = rates.csv 的一列，或全市整个统计期的一项指标（见 jiesu explain）
+    .name = 指标
+column-summary-n = 该指标有定义的模拟次数
+    .name = 模拟次数
+column-summary-mean = 上述各次模拟的均值
+    .name = 均值
+column-summary-sd = 上述各次模拟的样本标准差
+    .name = 标准差
+column-summary-se = 均值的标准误：一座城市时为 sd/√n，多座城市时按各城市均值计算
+    .name = 标准误
+column-summary-ci-high = 均值的 95 % 置信区间（t 分布）
+    .name = 置信区间上限
+column-summary-p05 = 各次模拟的 5 % 分位数（第 7 型）
+    .name = 5 % 分位数
+column-summary-p25 = 各次模拟的 25 % 分位数（第 7 型）
+    .name = 25 % 分位数
+column-summary-p50 = 各次模拟的中位数
+    .name = 中位数
+column-summary-p75 = 各次模拟的 75 % 分位数（第 7 型）
+    .name = 75 % 分位数
+column-summary-p95 = 各次模拟的 95 % 分位数（第 7 型）
+    .name = 95 % 分位数
+
+## costs.csv
+
+column-costs-unit-kind = street（街道）、department（部门）、hotline（热线）或 all（合计）；全市加权
+    .name = 单位类型
+column-costs-paid-hours = 在编人数 × 统计期内工作时间
+    .name = 在编人员工时
+column-costs-overtime-hours = 值班人员夜间和节假日的工时
+    .name = 加班工时
+column-costs-displaced-hours = 投入程度高于预热期的部分 × 人数 × 工作时间，即占用其他职责的时间
+    .name = 占用其他工作时间
+column-costs-own-hours = 办理本单位工单的工时
+    .name = 本单位工单工时
+column-costs-coordination-hours = 协助其他单位办理工单的工时
+    .name = 协办工时
+column-costs-others-affairs-hours = 首接负责制下，首接单位办理非本职事项的工时
+    .name = 首接非本职事项工时
+column-costs-contact-hours = 联系市民的工时
+    .name = 联系市民工时
+column-costs-occupied-hours = 人员被任务占用的时间
+    .name = 任务占用工时
+column-costs-tasks = 已开始的任务
+    .name = 任务数
+column-costs-queue-hours = 上述任务排队时间合计
+    .name = 任务排队时间
+column-costs-seat-hours = 热线排班坐席的工时
+    .name = 坐席工时
+column-costs-citizen-wait-hours = 市民电话等候时间合计
+    .name = 市民等候时间
+column-costs-calls = 全部来电，含重拨
+    .name = 来电量
+column-costs-answered = 已接通的来电
+    .name = 接通量
+column-costs-consultations = 已答复的咨询、表扬和建议
+    .name = 咨询量
+column-costs-proactive-hours = 办理无人反映的问题的工时
+    .name = 未诉先办工时
+column-costs-gaming-hours = 劝说市民给出好评的工时
+    .name = 劝说改评工时
+column-costs-topic-hours = 办理每月一题的工时
+    .name = 每月一题工时
+column-costs-whistles = 部门收到的吹哨：每件工单每项职能计一次，不论吹哨几次
+    .name = 吹哨量
+column-costs-whistles-answered = 其中，部门在首次吹哨的时限内报到的
+    .name = 按时报到量
+column-costs-hours-over-45 = 按人、按周（周一起）累计：工作时间与人均加班之和超过 45 小时的部分
+    .name = 周超 45 小时工时
+column-costs-hours-over-45-per-officer = 同上，每人每周平均
+    .name = 人均周超 45 小时工时
+column-costs-fatigue = 人员疲劳程度，统计期逐日平均
+    .name = 平均疲劳程度
+column-costs-fatigue-end = 人员疲劳程度，模拟结束时
+    .name = 期末疲劳程度
+column-costs-cost-hours = 在编人员工时、加班工时与占用其他工作时间之和；热线坐席另计
+    .name = 总工时
+column-costs-cost-yuan = 单位：（在编人员工时 + 加班工时 × 系数 + 占用其他工作时间）× 工资；坐席：排班工时 × 工资；未设工资时为空
+    .name = 总成本
+
+## pressure.csv
+
+column-pressure-unit-kind = street（街道）、department（部门）或 all（合计）；按单位人数加权，地区权重同 costs.csv
+    .name = 单位类型
+column-pressure-pressure = 按人员和时段内每日零时平均：四种来源按 noisy-or 合成，决定投入程度
+    .name = 压力
+column-pressure-ranking-share = 压力中来自本单位排名的部分：逐日按 ln(1 − p_i)/ln(1 − P) 分摊；四项之和为 1
+    .name = 排名占压力比例
+column-pressure-district-share = 同上，来自街道所在区的排名
+    .name = 所在区占压力比例
+column-pressure-deadline-share = 同上，来自办理时限
+    .name = 时限占压力比例
+column-pressure-leaders-share = 同上，来自领导关注：吹哨、媒体、督办
+    .name = 领导关注占压力比例
+column-pressure-ranking-level = 仅来自本单位排名的平均压力
+    .name = 排名压力
+column-pressure-district-level = 仅来自街道所在区排名的平均压力
+    .name = 所在区排名压力
+column-pressure-deadline-level = 仅来自办理时限的平均压力
+    .name = 时限压力
+column-pressure-leaders-level = 仅来自领导关注的平均压力
+    .name = 领导关注压力
+
+## monthly_topics.csv
+
+column-monthly-topics-category = 作为专题的类别
+    .name = 类别
+column-monthly-topics-month = 统计期内设有专题的月份
+    .name = 月份
+column-monthly-topics-hours-per-10000 = 当月各部门用于专题的工时，按每万居民计算
+    .name = 每万人工时
+column-monthly-topics-structural-left = 月末该类别结构性比例的剩余部分
+    .name = 剩余结构性比例
+column-monthly-topics-failures = 当月办结但因结构性原因未实际解决的该类主工单；全市加权
+    .name = 结构性未解决量
+
+## units.csv
+
+column-units-level = 市、区、街乡镇、部门或社区（村）；按主题输出时还有主题
+    .name = 层级
+column-units-unit = 每座合成城市中的每个地区和单位
+    .name = 地区或单位代码
+column-units-name = 地区或单位名称；具名街道的属性为随机抽取
+    .name = 名称
+column-units-type = 区：圈层；街道：圈层、人口三分位、人均人员三分位（在模拟街道中）；部门：层级；主题：主责职能或街道
+    .name = 类型
+column-units-parent = 所属的上一级地区；市为空
+    .name = 上级
+column-units-provenance = data：人口为公布数据；drawn：分摊或随机抽取
+    .name = 数据来源
+column-units-weight-numerator = 权重 = 分子 ÷ 分母：该区街道总数 ÷ 模拟街道数（约分），即入样概率的倒数
+    .name = 权重分子
+column-units-weight-denominator = 同权重分子
+    .name = 权重分母
+column-units-population = 当地全部居民；部门和主题为空
+    .name = 人口
+column-units-simulated = 模拟的居民；全市人均值以各街道权重 × 模拟人口之和为分母
+    .name = 模拟人口
+column-units-name-en = 英文名称；限数据中有英文名的区和街道
+    .name = 英文名称
+
+## orders.csv
+
+column-orders-unit = 最终承办单位
+    .name = 承办单位
+column-orders-opened = 市民首次来电
+    .name = 受理时间
+column-orders-closed = 系统记录办结，不论是否实际解决
+    .name = 办结时间
+column-orders-reviewed = 市级回访接通市民
+    .name = 回访时间
+column-orders-contacted = 承办单位联系市民
+    .name = 联系时间
+column-orders-contacted-in-time = 按系统记录在规定时限内联系
+    .name = 是否按时联系
+column-orders-resolved = 市民对市级回访的回答
+    .name = 称已解决（市级回访）
+column-orders-satisfied = 市民对市级回访的回答：1、0.9（基本满意）或 0
+    .name = 满意（市级回访）
+column-orders-cured = 办结时问题在模型中确已解决
+    .name = 是否实际解决（模拟）
+column-orders-category = 问题类别
+    .name = 类别
+column-orders-district = 问题所在地
+    .name = 区
+column-orders-whistles = 为该工单吹哨的次数
+    .name = 吹哨次数
+column-orders-street = 问题所在地
+    .name = 街乡镇
+column-orders-order = 统计期内未办结或被回访的每件工单：问题编号和反映序号
+    .name = 工单
+column-orders-attempt = 第几次办结，从 1 起；退回重办后递增
+    .name = 办理轮次
+column-orders-problem = 社区、类别、日、序号；各方案相同
+    .name = 问题
+column-orders-citizen = 社区及市民在其中的序号
+    .name = 市民
+column-orders-community = 问题所在地
+    .name = 社区（村）
+column-orders-channel = 电话或网络
+    .name = 渠道
+column-orders-tier = 紧急、一般或复杂，决定办理时限
+    .name = 时限等级
+column-orders-lead = 与先前工单合并办理的为 false
+    .name = 主工单
+column-orders-dispatched = 承办单位接单；未接单则为空
+    .name = 派单时间
+column-orders-deadline = 办理时限（实施时限考核时）
+    .name = 办理时限
+column-orders-hops = 在热线之间、单位之间的流转
+    .name = 流转次数
+column-orders-functions = 本单位以外所需的职能
+    .name = 所需协办职能数
+column-orders-extended = 办理时限已延长
+    .name = 是否延期
+column-orders-closed-on-paper = 未实际办理即办结
+    .name = 是否虚假办结
+column-orders-sent-back = 此次办结后被退回
+    .name = 是否退回重办
+column-orders-said-contacted = 市民对市级回访的回答
+    .name = 称已联系（市级回访）
+column-orders-observer-reviewed = 独立观察者询问市民的时间；承办单位不知情
+    .name = 独立观察询问时间
+column-orders-observer-said-contacted = 市民对独立观察者的回答
+    .name = 称已联系（独立观察）
+column-orders-observer-resolved = 市民对独立观察者的回答
+    .name = 称已解决（独立观察）
+column-orders-observer-satisfied = 市民对独立观察者的回答：1、0.9（基本满意）或 0
+    .name = 满意（独立观察）
+column-orders-excluded = 未计入官方三率的原因；计入则为空
+    .name = 剔除原因
+
+## warnings.csv
+
+column-warnings-date = 连续预警的首日，当日结束时得知；漏报为冲击的首日
+    .name = 日期
+column-warnings-category = 所监测工单的类别
+    .name = 类别
+column-warnings-district = 所监测工单所在的区，或全市
+    .name = 区代码
+column-warnings-district-name = 区名或市名
+    .name = 区名称
+column-warnings-kind = hit：冲击期间该序列的首次预警；repeat：其后的预警；false_alarm：无冲击的误报；miss：有冲击而未预警
+    .name = 预警结果
+column-warnings-shock = 冲击名称；误报为空
+    .name = 冲击
+column-warnings-delay-days = 命中时：从冲击首日到预警首日的天数，同日为 0
+    .name = 预警延迟（日）
+column-warnings-observed = 当日模拟街道登记的工单，不加权
+    .name = 实际受理量
+column-warnings-expected = 基线均值 × 星期系数
+    .name = 预期受理量
+
+## pilots.csv
+
+column-pilots-lever = 仅在部分街乡镇实施的政策举措
+    .name = 政策举措
+column-pilots-from = 含该举措的规则的首日；预热期的规则始于统计期之前
+    .name = 开始日期
+column-pilots-until = 后续规则的首日，或模拟结束的次日
+    .name = 结束日期
+column-pilots-street = 实施该举措的街乡镇
+    .name = 街乡镇
+
+## sets.csv
+
+column-sets-value = 该键的取值
+    .name = 取值
+column-sets-key = 该组赋值的键；以 _ 开头的列仅随附
+    .name = 键
+column-sets-set = 使用的每个参数组
+    .name = 参数组
+column-sets-city-from = 该组的首座城市，各方案相同
+    .name = 首座城市
+column-sets-city-to = 该组的末座城市
+    .name = 末座城市
+
+## failed.csv
+
+column-failed-reason = 该次模拟的报错信息；不计入任何结果
+    .name = 失败原因
+
+## comparison.csv
+
+column-comparison-design = 基准方案以外的每个方案
+    .name = 方案
+column-comparison-period-kind = run（整个统计期）或 month（月）
+    .name = 时段类型
+column-comparison-period = run 或月份
+    .name = 时段
+column-comparison-level = 全市，加权
+    .name = 层级
+column-comparison-basis = 同 rates.csv；工时为空
+    .name = 统计口径
+column-comparison-measure = rates.csv 的一列；或人均工时：cost_hours（在编人员工时、加班工时与占用其他工作时间之和），或 costs.csv 的一列
+    .name = 指标
+column-comparison-n = 两个方案下该指标均有定义的配对数
+    .name = 配对数
+column-comparison-mean = 方案在上述配对中的均值
+    .name = 方案均值
+column-comparison-se = 差异的标准误，用于计算置信区间
+    .name = 标准误
+column-comparison-ci-low = 该差异单独的 95 % 置信区间（t 分布）
+    .name = 置信区间下限
+column-comparison-ci-high = 该差异单独的 95 % 置信区间（t 分布）
+    .name = 置信区间上限
+column-comparison-difference = 方案减基准方案：同一城市、同一次重复模拟配对差的均值
+    .name = 差异
+column-comparison-se-replication = 标准误中来自城市内重复模拟的部分
+    .name = 标准误（重复模拟）
+column-comparison-se-city = 标准误中来自城市间差异的部分；仅一座城市或一次重复模拟时为空
+    .name = 标准误（城市间）
+column-comparison-se-param = 标准误中来自参数组间差异的部分；每组仅一座城市时含城市间差异；无参数组时为空
+    .name = 标准误（参数组间）
+column-comparison-p-better = 方案更优的配对比例，持平计一半；无优劣方向的指标为空
+    .name = 占优比例
+column-comparison-sign-stable = 平均差异方向相同的参数组比例；无参数组时为空
+    .name = 方向一致比例
+column-comparison-variance-ratio = 城市内 (s_A² + s_B²)/s²_(A−B)：若用独立随机数，所需模拟次数的倍数
+    .name = 方差比
+column-comparison-variance-ratio-low = 方差比的 95 % 置信区间（对数刀切法）
+    .name = 方差比下限
+column-comparison-variance-ratio-high = 方差比的 95 % 置信区间（对数刀切法）
+    .name = 方差比上限
+column-comparison-joint-low = 同一方案、回访口径、统计口径、时段的三率的 95 % 联合置信区间（Bonferroni）；其他指标为空
+    .name = 联合置信区间下限
+column-comparison-joint-high = 同 joint_low
+    .name = 联合置信区间上限
+column-comparison-ci-scope = 置信区间涵盖的变异来源：重复模拟、城市、参数组
+    .name = 区间涵盖的变异来源
+column-comparison-baseline-mean = 基准方案在上述配对中的均值
+    .name = 基准方案均值
+column-comparison-cv-difference = 用控制变量法调整的差异：在城市内对来电日系数的均值（期望为 1）回归；仅限整个统计期和使用公共随机数时
+    .name = 差异（控制变量法）
+column-comparison-cv-low = cv_difference 单独的 95 % 置信区间
+    .name = 控制变量法区间下限
+column-comparison-cv-high = 同 cv_low
+    .name = 控制变量法区间上限
+column-comparison-cv-reduction = 控制变量消除的城市内方差比例；无效时约为 0 或略低于 0
+    .name = 控制变量法方差缩减比例
+column-comparison-dominance = 方案在上述配对中的取值是否随机占优于基准方案：一阶、二阶或无；仅就样本而言，不考虑配对；无优劣方向的指标为空
+    .name = 随机占优
+column-comparison-dominance-violation = 方案取值不高于某水平的配对比例超出基准方案的最大值（越少越好的指标则为不低于）
+    .name = 随机占优偏离度
+
+## gains.csv
+
+column-gains-design = 基准方案以外的每个方案
+    .name = 方案
+column-gains-measure = 独立观察口径，整个统计期，按回访日期；工单按问题所在街道统计，不论由哪个单位办理；unmet_days 按人均计算
+    .name = 指标
+column-gains-ci-low = 差异的 95 % 置信区间（按城市均值，t 分布）；仅一座城市时为空
+    .name = 置信区间下限
+column-gains-p05 = 各街道差异的分位数：既反映街道间差别，也含一座城市内重复模拟的抽样误差
+    .name = 5 % 分位数
+column-gains-p25 = 同 p05
+    .name = 25 % 分位数
+column-gains-p50 = 同 p05
+    .name = 中位数
+column-gains-p75 = 同 p05
+    .name = 75 % 分位数
+column-gains-p95 = 同 p05
+    .name = 95 % 分位数
+column-gains-type = 所在区的圈层，或在基准方案城市的模拟街道中的三分位
+    .name = 街道类型
+column-gains-difference = 方案减基准方案，上述街道的不加权均值；每个街道合并所在城市的全部重复模拟
+    .name = 差异
+column-gains-baseline-mean = 基准方案在上述街道的均值
+    .name = 基准方案均值
+column-gains-attribute = 街道的分组依据：圈层、人口、人均人员、诉求表达（居民来电倾向），或全部
+    .name = 分组属性
+column-gains-streets = 各城市中两个方案下该指标均有定义的街道；有模拟失败或街道不同的城市不计
+    .name = 街道数
+column-gains-cities = 上述街道所在的城市
+    .name = 城市数
+column-gains-gained = 上述街道中改善的比例；持平的不计
+    .name = 受益街道比例
+column-gains-lost = 上述街道中变差的比例
+    .name = 受损街道比例
+
+## caveats.csv
+
+column-caveats-design = 所涉方案；涉及全部方案时为空
+    .name = 方案
+column-caveats-measure = 触发该注意事项的指标或键
+    .name = 指标
+column-caveats-code = 触发的每条注意事项；可用 jiesu explain C02 查看说明
+    .name = 代码
+column-caveats-value = 该指标或键的数值
+    .name = 数值
+column-caveats-threshold = 超过此值即触发
+    .name = 触发阈值
+column-caveats-sentence = 英文内容
+    .name = 注意
+column-caveats-sentence-zh = 中文内容
+    .name = 注意（中文）
+column-caveats-allowed = 以 --allow 给出的理由；未给则为空
+    .name = 说明
+
+## crn_audit.csv
+
+column-crn-audit-design = 基准方案以外的每个方案（--audit）：城市 1、第 1 次重复模拟的统计期
+    .name = 方案
+column-crn-audit-purpose = 随机抽取的用途（代码中的名称）；all 为合计。生成城市的抽取不计：城市相同
+    .name = 抽取用途
+column-crn-audit-drawn-baseline = 基准方案的随机抽取，按对象和次序区分
+    .name = 基准方案抽取数
+column-crn-audit-drawn = 方案的随机抽取
+    .name = 方案抽取数
+column-crn-audit-drawn-both = 两个方案共有的抽取
+    .name = 共同抽取数
+column-crn-audit-share-common = 两个方案共有的抽取 ÷ 任一方案的抽取
+    .name = 共同抽取比例
+column-crn-audit-share-equal = 两个方案结果相同的抽取 ÷ 任一方案的抽取；结果指是否发生、整数或抽样值，不含规则对其的后续处理
+    .name = 结果相同比例
+column-crn-audit-other-words = 两个方案共有但随机数不同的抽取（含预热期）：应为 0，否则未使用公共随机数
+    .name = 随机数不一致数
+column-crn-audit-first-time = 结果不同的最早模拟事件；两者抽取时间不同时取较早的
+    .name = 首次差异时间
+column-crn-audit-first-entity = 该次抽取的对象：问题为社区号、类别、日、序号；其他为编号
+    .name = 首次差异对象
+column-crn-audit-first-occasion = 对同一对象的第几次抽取
+    .name = 首次差异次序
+
+## designs.csv
+
+column-designs-design = 每个方案，基准方案在前
+    .name = 方案
+column-designs-value = 该方案实际模拟的取值
+    .name = 取值
+column-designs-key = 抽样所改变的每个键；逐一列出的方案为空
+    .name = 键
+column-designs-base-value = 基准情景中的取值；多个键同时改变时为空
+    .name = 基准取值
+column-designs-note = 对取值所作的调整，如限制在取值范围内
+    .name = 提示
+column-designs-same-as = 设定完全相同的方案：只模拟一次，其他文件中该方案的各行对二者均适用；自行模拟的方案为空
+    .name = 相同方案
+
+## attribution.csv
+
+column-attribution-n = 在每种举措组合下该指标均有定义的模拟次数
+    .name = 模拟次数
+column-attribution-ci-high = 均值的 95 % 置信区间（t 分布）
+    .name = 置信区间上限
+column-attribution-kind = lever（政策举措），或 group（组）：组内各项之和
+    .name = 类型
+column-attribution-value = 在“全部举措”与“无举措”的差异中归于该项的部分，逐次模拟计算后取均值
+    .name = 分解效应
+column-attribution-lever = 试验计划中的每项政策举措和每组
+    .name = 政策举措
+column-attribution-alone = 仅实施该项与无举措的差异
+    .name = 单独实施
+column-attribution-last = 全部举措与除该项外全部举措的差异
+    .name = 最后加入
+column-attribution-order-stable = 按分解效应的位次与总体相同的参数组比例；无参数组时为空
+    .name = 位次一致比例
+column-attribution-whole = 全部举措与无举措的差异，即被分解的总量
+    .name = 总效应
+column-attribution-method = owen、shapley，或按抽样次序的 shapley
+    .name = 分解方法
+column-attribution-value-low = 各参数组均值的最小值；20 组及以上为 5 % 分位数；无参数组时为空
+    .name = 参数组间下限
+column-attribution-value-high = 各参数组均值的最大值；20 组及以上为 95 % 分位数；无参数组时为空
+    .name = 参数组间上限
+
+## choice.csv
+
+column-choice-design = 每个方案
+    .name = 方案
+column-choice-resolution-rate = 独立观察口径，整个统计期；各方案共有的模拟按城市平均
+    .name = 解决率
+column-choice-satisfaction-rate = 同解决率
+    .name = 满意率
+column-choice-unmet-days = 同解决率；越少越好
+    .name = 未解决人日
+column-choice-cost-hours = 人均的在编人员工时、加班工时与占用其他工作时间之和；越少越好
+    .name = 总工时
+column-choice-pareto = 按均值，是否没有其他方案四项均不差且至少一项更好
+    .name = 是否帕累托最优
+column-choice-dominated-by = 在帕累托意义上优于该方案的最优方案，以 ; 分隔
+    .name = 优于该方案的方案
+column-choice-pareto-share = 对城市（仅一座城市时为重复模拟）重抽样 1000 次，该方案为帕累托最优的比例；只有一座城市和一次重复模拟，或超过 500 个方案时为空
+    .name = 帕累托最优比例
+
+## selection.csv
+
+column-selection-design = 每个方案
+    .name = 方案
+column-selection-mean = 上述城市的均值，每座城市取其重复模拟的均值
+    .name = 均值
+column-selection-cities = 评估该方案所用的城市数
+    .name = 城市数
+column-selection-within = 值得分辨的最小差异（--within）
+    .name = 无差异区
+column-selection-confidence = 最优方案领先其余方案至少 `within` 时，选中它的概率（Kim 与 Nelson 2001）
+    .name = 置信水平
+column-selection-first-cities = 淘汰开始前每个方案的城市数
+    .name = 首批城市数
+column-selection-eliminated-at = 淘汰时的城市数；选中的方案为空
+    .name = 淘汰时城市数
+column-selection-verdict = chosen（选中）或 eliminated（淘汰）
+    .name = 优选结果
+
+## reevaluation.csv
+
+column-reevaluation-design = 选中的方案
+    .name = 方案
+column-reevaluation-mean = 配对模拟的均值
+    .name = 方案均值
+column-reevaluation-ci-low = 95 % 置信区间（t 分布）；在 switching_values.csv 中为临界值的区间，达到范围端点时为空
+    .name = 置信区间下限
+column-reevaluation-baseline = 基准方案；若选中的是基准方案，则为次优方案
+    .name = 基准方案
+column-reevaluation-difference = 方案减基准方案
+    .name = 差异
+column-reevaluation-baseline-mean = 配对模拟的均值
+    .name = 基准方案均值
+column-reevaluation-cities = 两个方案均模拟的城市数
+    .name = 城市数
+column-reevaluation-phase = selection：优选所用的城市；reevaluation：复评所用的新城市
+    .name = 阶段
+
+## switching_values.csv
+
+column-switching-values-rank = 参数按影响强度排序
+    .name = 序号
+column-switching-values-ci-low = 95 % 置信区间（t 分布）；在 switching_values.csv 中为临界值的区间，达到范围端点时为空
+    .name = 置信区间下限
+column-switching-values-key = 所改变的参数，其余参数取基准值
+    .name = 键
+column-switching-values-verdict = 推荐方案在范围内是否改变
+    .name = 结论
+column-switching-values-best = 参数取基准值时的最优方案
+    .name = 最优方案
+column-switching-values-rival = 超过最优方案的方案；没有则为次优方案
+    .name = 竞争方案
+column-switching-values-base = 参数的基准值；时长以秒计，多个键同时改变时为 1
+    .name = 参数基准值
+column-switching-values-lowest = 所模拟的参数最低值
+    .name = 参数最低值
+column-switching-values-highest = 所模拟的参数最高值
+    .name = 参数最高值
+column-switching-values-lead-base = 最优方案减竞争方案，正值表示更好；按城市平均
+    .name = 基准值处领先幅度
+column-switching-values-lead-lowest = 参数取最低值时，同上
+    .name = 最低值处领先幅度
+column-switching-values-lead-highest = 参数取最高值时，同上
+    .name = 最高值处领先幅度
+column-switching-values-strength = 领先幅度相对基准值处的最大变化
+    .name = 影响强度
+column-switching-values-switching-value = 领先幅度为零时的参数值，线性插值；范围内没有则为空
+    .name = 临界值
+
+## calibration.csv
+
+column-calibration-stage = sample：参数组抽样；point：搜索最佳点；check：最佳点复核
+    .name = 阶段
+column-calibration-generation = 所在阶段的代，从 1 起
+    .name = 代
+column-calibration-seed = 该次模拟的 run.seed
+    .name = 随机种子
+column-calibration-failed = 模拟没有结果的原因；成功则为空
+    .name = 失败原因
+
+## 校准的 sets.csv
+
+column-calibrated-sets-tried = calibration.csv 中的行；权重大的参数组会重复出现
+    .name = 试算序号
+
+## sets.informed.csv
+
+column-sets-informed-key = 参数
+    .name = 键
+column-sets-informed-prior-sd = 先验的标准差，按先验呈均匀分布的尺度计算
+    .name = 先验标准差
+column-sets-informed-posterior-sd = 加权参数组的标准差
+    .name = 后验标准差
+column-sets-informed-ratio = 后验 ÷ 先验；1 表示目标未提供该参数的信息
+    .name = 离散比
+column-sets-informed-informed = 比值小于 0.8，且比 1 小两倍标准误以上
+    .name = 是否可识别
+column-sets-informed-scale = linear、log 或 logit：先验呈均匀分布的尺度
+    .name = 尺度
+column-sets-informed-range-low = 先验的最小值；时长以秒计
+    .name = 先验下限
+column-sets-informed-range-high = 先验的最大值；时长以秒计
+    .name = 先验上限
+column-sets-informed-low = 各参数组 90 % 区间的下限
+    .name = 区间下限
+column-sets-informed-median = 各参数组的中位数
+    .name = 中位数
+column-sets-informed-high = 各参数组 90 % 区间的上限
+    .name = 区间上限
+column-sets-informed-point = 最佳点的取值；时长以秒计
+    .name = 最佳点取值
+
+## fit.csv
+
+column-fit-period = run、月份，或取平均的几个月
+    .name = 时段
+column-fit-level = 市、区或主题
+    .name = 层级
+column-fit-unit = 区或主题；市为空
+    .name = 地区
+column-fit-review = 同 rates.csv
+    .name = 回访口径
+column-fit-basis = 同 rates.csv
+    .name = 统计口径
+column-fit-measure = rates.csv 的一列
+    .name = 指标
+column-fit-p05 = 各参数组 90 % 带的下限
+    .name = 5 % 分位数
+column-fit-p50 = 各参数组的中位数
+    .name = 中位数
+column-fit-p95 = 各参数组 90 % 带的上限
+    .name = 95 % 分位数
+column-fit-value = 公布的数值
+    .name = 公布值
+column-fit-point = 最佳点各次模拟的均值
+    .name = 最佳点模拟值
+column-fit-target = 公布值
+    .name = 目标
+column-fit-tolerance = 公布值与完美模型之间偏差的标准差
+    .name = 容差
+column-fit-point-se = 其标准误，仅含模拟的抽样误差
+    .name = 标准误
+column-fit-point-ci-low = 该均值的 95 % 置信区间（t 分布）
+    .name = 最佳点置信区间下限
+column-fit-point-ci-high = 该均值的 95 % 置信区间（t 分布）
+    .name = 最佳点置信区间上限
+column-fit-inside = 公布值是否在带内
+    .name = 是否在带内
+column-fit-left-out-p05 = 仅用其余目标的预测
+    .name = 留一 5 % 分位数
+column-fit-left-out-p50 = 仅用其余目标的预测
+    .name = 留一中位数
+column-fit-left-out-p95 = 仅用其余目标的预测
+    .name = 留一 95 % 分位数
+column-fit-left-out-error = 留一中位数减公布值
+    .name = 留一误差
+column-fit-left-out-worth = 所依据的独立抽样的有效数量；不足 10 时不可靠
+    .name = 留一有效样本量
+
+## columns.csv
+
+column-columns-unit = 数值的单位
+    .name = 单位
+column-columns-file = 文件夹中的每个文件
+    .name = 文件
+column-columns-name = 文件中的每一列
+    .name = 列名
+column-columns-name-zh = 列的中文名称
+    .name = 中文列名
+column-columns-unit-zh = 数值的单位（中文）
+    .name = 单位（中文）
+column-columns-counted = 统计的对象和范围
+    .name = 统计范围
+column-columns-counted-zh = 统计的对象和范围（中文）
+    .name = 统计范围（中文）
+column-columns-type = 单元格类型：number 数值、text 文本、flag 是否、time 时间、period 时段、value 取值（同情景文件）；无定义时为空
+    .name = 类型
+
+## summary.csv 中全市整个统计期的指标
+
+column-figure-unmet-days-per-resident = 每人每年的未解决人日
+    .name = 人均未解决人日
+column-figure-orders-per-1000 = 每千人每年受理的工单
+    .name = 每千人受理量
+column-figure-never-registered-per-1000 = 每千人每年未能登记的诉求
+    .name = 每千人未能登记量
+column-figure-paid-hours-per-order = 单位在编人员工时 ÷ 受理量
+    .name = 每件工单投入工时
+column-figure-overtime-hours-per-order = 单位加班工时 ÷ 受理量
+    .name = 每件工单加班工时
+column-figure-displaced-hours-per-order = 单位占用其他工作时间 ÷ 受理量
+    .name = 每件工单占用其他工作时间
+column-figure-calls-answered = 接通量 ÷ 来电量（含重拨）
+    .name = 接通率
+column-figure-wait-minutes = 等候分钟数 ÷ 来电量
+    .name = 平均等候时间
+column-figure-cost-hours-per-order = 在编人员工时、加班工时与占用其他工作时间之和 ÷ 受理量
+    .name = 每件工单总工时
+column-figure-cost-hours-per-resident = 每人每年的在编人员工时、加班工时与占用其他工作时间之和
+    .name = 人均总工时
+column-figure-cost-yuan-per-1000 = 每千人每年的单位与坐席成本（元）；设有工资时才有
+    .name = 每千人总成本
+column-figure-hours-over-45-per-officer = 每周超过 45 小时的工时，每人每周平均
+    .name = 人均周超 45 小时工时
+column-figure-unmet-gini = 以居民所在社区的人均未解决人日计算：社区升序排列，1 − Σ p_i (L_i + L_(i−1))
+    .name = 未解决人日基尼系数
+column-figure-unmet-worst-tenth = 人均未解决人日最多的社区中，10 % 的居民所占的未解决人日比例
+    .name = 负担最重 10 % 居民占比
+column-figure-whistles-answered = 在首次吹哨时限内报到的 ÷ 全部吹哨
+    .name = 吹哨按时报到率

@@ -6,6 +6,8 @@
 #[cfg(feature = "cli")]
 pub mod analyst;
 #[cfg(feature = "cli")]
+pub mod answer;
+#[cfg(feature = "cli")]
 pub mod attribute;
 #[cfg(feature = "cli")]
 pub mod audit;
@@ -17,6 +19,7 @@ pub mod choice;
 pub mod compare;
 pub mod concentration;
 #[cfg(feature = "cli")]
+mod contradiction;
 pub mod control_variates;
 pub mod costs;
 #[cfg(feature = "cli")]

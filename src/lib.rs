@@ -20,6 +20,8 @@ pub mod output;
 pub mod parameters;
 #[cfg(feature = "cli")]
 pub mod plan;
+#[cfg(feature = "cli")]
+pub mod reproduce;
 pub mod rng;
 pub mod rules;
 pub mod scenario;

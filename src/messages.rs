@@ -49,11 +49,14 @@ impl Language {
         }
     }
 
-    /// The source of its messages.
+    /// The source of its messages. [`DOCUMENTATION`] is not among them.
     pub fn source(self) -> &'static str {
         self.of(include_str!("../i18n/en.ftl"), include_str!("../i18n/zh.ftl"))
     }
 }
+
+/// The source of the Chinese documentation of levers, tables and keys, whose English is in the doc comments of the code.
+pub const DOCUMENTATION: &str = include_str!("../i18n/zh-levers.ftl");
 
 impl FromStr for Language {
     type Err = String;
@@ -120,7 +123,7 @@ impl Message {
                     };
                     given.set(*name, value);
                 }
-                look_up(language, key, &given).unwrap_or_else(|| (*key).into())
+                look_up(&BUNDLES[language as usize], key, &given).unwrap_or_else(|| (*key).into())
             }
         }
     }
@@ -206,25 +209,30 @@ pub use __text as text;
 
 /// The text of a key that is composed, such as that of a column; none if there is no such key.
 pub fn find(language: Language, key: &str) -> Option<String> {
-    look_up(language, key, &FluentArgs::new())
+    look_up(&BUNDLES[language as usize], key, &FluentArgs::new())
+}
+
+/// The text of a key of [`DOCUMENTATION`]; none if there is no such key.
+pub fn documentation(key: &str) -> Option<String> {
+    static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Chinese, DOCUMENTATION));
+    look_up(&BUNDLE, key, &FluentArgs::new())
 }
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| Language::ALL.map(bundle));
+static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| Language::ALL.map(|language| bundle(language, language.source())));
 
-fn bundle(language: Language) -> Bundle {
+fn bundle(language: Language, source: &str) -> Bundle {
     let tag: LanguageIdentifier = language.to_string().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Terminals and files show the marks that isolate arguments.
     bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(language.source().into()).unwrap_or_else(|(resource, _)| resource);
+    let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
     bundle
 }
 
-fn look_up(language: Language, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-    let bundle = &BUNDLES[language as usize];
+fn look_up(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
     let (name, attribute) = key.split_once('.').map_or((key, None), |(name, attribute)| (name, Some(attribute)));
     let message = bundle.get_message(name)?;
     let pattern = match attribute {

@@ -4,6 +4,8 @@
 //! type, unit, range, tag and source of each key. Reading, `check`, `schema`, `explain` and the table of parameters in
 //! `docs/odd.md` all use this spec.
 
+pub mod documentation;
+
 use crate::messages::{Message, message};
 use serde::{Serialize, de::DeserializeOwned};
 

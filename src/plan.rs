@@ -43,6 +43,13 @@ pub struct Setting {
     pub note: String,
 }
 
+impl Setting {
+    /// Whether it sets a rule, of the measurement period or of the warm-up, or the first day of a phase.
+    pub fn is_rule(&self) -> bool {
+        ["rules.", "warmup.", "phase."].iter().any(|start| self.key.starts_with(start))
+    }
+}
+
 /// A design of a plan.
 #[derive(Clone, Debug)]
 pub struct Design {

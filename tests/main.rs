@@ -3,6 +3,8 @@
 
 #[path = "main/alike.rs"]
 mod alike;
+#[path = "main/answer.rs"]
+mod answer;
 #[path = "main/bits.rs"]
 mod bits;
 #[path = "main/build.rs"]
@@ -27,6 +29,8 @@ mod compare;
 mod costs;
 #[path = "main/documents.rs"]
 mod documents;
+#[path = "main/explain.rs"]
+mod explain;
 #[path = "main/faults.rs"]
 mod faults;
 #[path = "main/files.rs"]

@@ -239,7 +239,10 @@ impl Analyst {
                 }
                 _ => {}
             }
-            sink.summary(&Summary { setup, level, unit, slot, statistics })
+            match self.wanted[number].summary.contains(&level) {
+                true => sink.summary(&Summary { setup, level, unit, slot, statistics }),
+                false => Ok(()),
+            }
         })?;
         let over_streets = streets.into_iter().map(|((official, rate), mut means)| {
             means.sort_unstable_by(f64::total_cmp);

@@ -1,4 +1,5 @@
-//! Caveats: what limits the conclusions of a comparison. One per file, each with a code, a condition and a sentence.
+//! Caveats: what limits the conclusions of a comparison. One per file, each with a code and a condition; its
+//! sentence and explanation are messages.
 //!
 //! They are printed above every table. None can be silenced; a caveat can be allowed with a reason, which is then printed in its place.
 
@@ -27,6 +28,7 @@ pub use caveat::{Caveat, Finding};
 
 use super::compare::Comparison;
 use super::results::{Caution, DesignResults};
+use crate::messages::{Language, text};
 
 /// The caveats that apply, each with where it does.
 pub type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
@@ -79,10 +81,14 @@ pub fn by_code(code: &str) -> Option<&'static Caveat> {
     ALL.into_iter().find(|caveat| caveat.code == code)
 }
 
-/// The explanation of a caveat for `jiesu explain`, by its code in either case.
-pub fn explain(code: &str) -> Option<String> {
+/// The explanation of a caveat for `jiesu explain`, by its code in either case; in English with the sentence in Chinese too.
+pub fn explain(code: &str, language: Language) -> Option<String> {
     let caveat = ALL.iter().find(|caveat| caveat.code.eq_ignore_ascii_case(code))?;
-    Some(format!("{}, a caveat\n  {}\n  {}\n\n  {}\n", caveat.code, caveat.sentence[0], caveat.sentence[1], caveat.about))
+    let sentences: String = match language {
+        Language::English => Language::ALL.map(|language| format!("  {}\n", caveat.sentence(language))).concat(),
+        Language::Chinese => format!("  {}\n", caveat.sentence(language)),
+    };
+    Some(format!("{}\n{sentences}\n  {}\n", text!(language, "explain-caveat", code = caveat.code), caveat.about(language)))
 }
 
 #[cfg(test)]
@@ -93,16 +99,25 @@ mod tests {
     fn codes_are_in_order_and_sentences_are_short_in_both_languages() {
         assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code));
         for caveat in ALL {
-            let [english, chinese] = caveat.sentence;
-            assert!(english.is_ascii() && !chinese.is_ascii() && caveat.about.len() > 40, "{}", caveat.code);
+            let [english, chinese] = Language::ALL.map(|language| caveat.sentence(language));
+            assert!(english.is_ascii() && !chinese.is_ascii() && caveat.about(Language::English).len() > 40, "{}", caveat.code);
+            assert!(caveat.about(Language::Chinese).chars().count() > 20, "{}", caveat.code);
             let (words, characters) = (english.split_whitespace().count(), chinese.chars().count());
             assert!(
                 (5..=25).contains(&words) && (10..=60).contains(&characters),
                 "{}: {words} words, {characters} characters",
                 caveat.code
             );
-            assert!(explain(&caveat.code.to_lowercase()).is_some());
+            assert!(explain(&caveat.code.to_lowercase(), Language::English).is_some());
         }
-        assert_eq!(explain("C99"), None);
+        assert_eq!(explain("C99", Language::English), None);
+    }
+
+    #[test]
+    fn every_message_of_a_caveat_belongs_to_one() {
+        for language in Language::ALL {
+            let codes = language.source().lines().filter_map(|line| line.strip_prefix("caveat-")?.split_once(" =").map(|(code, _)| code));
+            assert_eq!(codes.collect::<Vec<_>>(), ALL.map(|caveat| caveat.code), "{language}");
+        }
     }
 }

@@ -192,7 +192,7 @@ impl Comparison {
             gains.add(trial, setup, city, ledger);
         }
         let mut values = vec![f64::NAN; self.slots.len()];
-        let wanted = Wanted { levels: vec![Level::City], periods: vec![PeriodKind::Run, PeriodKind::Month] };
+        let wanted = Wanted { levels: vec![Level::City], summary: Vec::new(), periods: vec![PeriodKind::Run, PeriodKind::Month] };
         counter.rows(&wanted, |row| {
             let period = &setup.periods.periods[row.period];
             let matches = |slot: &&Slot| {

@@ -201,6 +201,20 @@ pub(super) struct Overview {
     sample: Vec<TrialResults>,
 }
 
+/// The results of a trial over the whole run, counted in its ledger; none if the setup has no such period.
+pub fn trial_results(trial: &Trial, setup: &Setup, counter: &Counter<'_>) -> Option<TrialResults> {
+    let whole = setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run)?;
+    Some(in_period(whole, trial, counter))
+}
+
+fn in_period(p: usize, trial: &Trial, counter: &Counter<'_>) -> TrialResults {
+    let [official, observer] =
+        [Review::Official, Review::Observer].map(|review| counter.row(p, Level::City, 0, review, Basis::Callback).rates);
+    let units = counter.costs().units();
+    let (paid_hours, displaced_hours) = (units.paid, units.displaced);
+    TrialResults { city: trial.city, replication: trial.replication, official, observer, paid_hours, displaced_hours }
+}
+
 impl Overview {
     /// The overview of a setup, before any trial.
     pub(super) fn new(setup: &Setup) -> Overview {
@@ -282,15 +296,7 @@ impl Overview {
         ];
         self.last = values.map(|value| value.unwrap_or(f64::NAN));
         if sampled {
-            let units = costs.units();
-            self.sample.push(TrialResults {
-                city: trial.city,
-                replication: trial.replication,
-                official: official.rates,
-                observer: observer.rates,
-                paid_hours: units.paid,
-                displaced_hours: units.displaced,
-            });
+            self.sample.push(in_period(p, trial, counter));
         }
         for (d, district) in self.districts.iter_mut().enumerate() {
             for review in [Review::Official, Review::Observer] {

@@ -73,6 +73,11 @@ pub struct PairedDifference {
 }
 
 impl PairedDifference {
+    /// The interval to show: the joint one where there is one.
+    pub fn shown(&self) -> Option<(f64, f64)> {
+        self.joint.or(self.interval)
+    }
+
     /// Half the width of a 95 % interval that covers only replications within the cities; none without replications.
     pub fn replication_half_width(&self) -> Option<f64> {
         let freedom = self.n.checked_sub(self.cities).filter(|freedom| *freedom > 0)?;

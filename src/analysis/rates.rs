@@ -143,6 +143,8 @@ pub struct Rates {
 pub struct Wanted {
     /// Levels.
     pub levels: Vec<Level>,
+    /// Those of them that are summarised over trials.
+    pub summary: Vec<Level>,
     /// Kinds of periods.
     pub periods: Vec<PeriodKind>,
 }
@@ -151,10 +153,19 @@ impl Wanted {
     /// The rows that the scenario's `[output]` requests.
     pub fn of(setup: &Setup) -> Wanted {
         let output = &setup.tables.output;
+        let levels: Vec<Level> = Level::ALL.into_iter().filter(|level| output.has_level(level.word())).collect();
         Wanted {
-            levels: Level::ALL.into_iter().filter(|level| output.has_level(level.word())).collect(),
+            summary: levels.iter().copied().filter(|level| output.summary.iter().any(|word| word == level.word())).collect(),
+            levels,
             periods: PeriodKind::ALL.into_iter().filter(|kind| output.has_period(kind.word())).collect(),
         }
+    }
+
+    /// Whether rows of a level and kind of period are summarised; streets over the run always are, for their distribution.
+    #[cfg(feature = "cli")]
+    pub(super) fn is_summarised(&self, level: Level, kind: PeriodKind) -> bool {
+        let is_needed = level == Level::City || (level, kind) == (Level::Street, PeriodKind::Run) || self.summary.contains(&level);
+        is_needed && !Wanted::is_sparse(level, kind)
     }
 
     /// Whether a level and kind of period has so many rows that empty ones are left out and none is summarised.

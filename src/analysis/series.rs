@@ -32,8 +32,9 @@ pub struct Series {
     path: PathBuf,
     file: BufWriter<File>,
     slots: Vec<Slot>,
-    /// Number of leading slots that are filled at levels where some kinds of periods are left out.
-    narrow: usize,
+    wanted: Wanted,
+    /// Number of leading slots that are filled at each level.
+    widths: [usize; Level::ALL.len()],
     /// First slot of each period, review and basis.
     first: BTreeMap<(usize, usize, Basis), usize>,
     /// First slot of the headline figures of the whole city.
@@ -49,10 +50,6 @@ pub struct Series {
 
 /// Number of values in memory at a time when a design is summarised: a quarter of a megabyte.
 const AT_ONCE: usize = 1 << 15;
-
-fn is_left_out(setup: &Setup, level: Level, period: usize) -> bool {
-    Wanted::is_sparse(level, setup.periods.periods[period].kind)
-}
 
 fn number(level: Level, city: &City, unit: usize) -> u32 {
     match level {
@@ -80,22 +77,25 @@ impl Series {
                 }
             }
         }
-        // Days come last.
-        let narrow = slots.iter().take_while(|slot: &&Slot| !is_left_out(setup, Level::Community, slot.period)).count();
+        // The run comes first, days come last.
+        let is_filled = |level, slot: &Slot| wanted.is_summarised(level, setup.periods.periods[slot.period].kind);
+        let mut widths = Level::ALL.map(|level| slots.iter().take_while(|slot| is_filled(level, slot)).count());
         let whole = slots.len();
         if let Some(period) = setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run) {
             let slot =
                 |figure: Headline| Slot { period, review: Review::Observer, basis: Basis::Callback, measure: Measure::Whole(figure) };
             slots.extend(Headline::in_spill_order().map(slot));
         }
+        widths[Level::City as usize] = slots.len();
         let (blocks, trials, count, row) = (BTreeMap::new(), Vec::new(), 0, Vec::new());
         let cities_of_a_set = setup.cities_of_a_set();
-        Ok(Series { path: path.into(), file, slots, narrow, first, whole, blocks, trials, count, row, cities_of_a_set })
+        let wanted = wanted.clone();
+        Ok(Series { path: path.into(), file, slots, wanted, widths, first, whole, blocks, trials, count, row, cities_of_a_set })
     }
 
     /// The cells of a unit in the current trial.
     fn block(&mut self, setup: &Setup, city: &City, level: Level, unit: usize) -> &mut [f64] {
-        let width = self.width(level);
+        let width = self.widths[level as usize];
         let next = self.row.len();
         let key = (level, number(level, city, unit));
         let block = self.blocks.entry(key).or_insert_with(|| (next, level.code(setup, city, unit).into())).0;
@@ -105,9 +105,9 @@ impl Series {
         &mut self.row[block..][..width]
     }
 
-    /// Adds a row of the current trial; sparse rows are left out.
+    /// Adds a row of the current trial, unless it is not to be summarised.
     pub fn add(&mut self, setup: &Setup, city: &City, row: &Rates) {
-        if is_left_out(setup, row.level, row.period) {
+        if !self.wanted.is_summarised(row.level, setup.periods.periods[row.period].kind) {
             return;
         }
         let Some(first) = self.first.get(&(row.period, row.review as usize, row.basis)).copied() else { return };
@@ -120,14 +120,6 @@ impl Series {
     pub fn add_figures(&mut self, setup: &Setup, city: &City, figures: impl Iterator<Item = f64>) {
         let whole = self.whole;
         self.block(setup, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
-    }
-
-    fn width(&self, level: Level) -> usize {
-        match level {
-            Level::Community => self.narrow,
-            Level::City => self.slots.len(),
-            Level::District | Level::Street | Level::Department | Level::Topic => self.whole,
-        }
     }
 
     /// Ends a trial.
@@ -164,11 +156,7 @@ impl Series {
         let file = self.file.get_mut();
         let mut estimator = IntervalEstimator::of(self.cities_of_a_set);
         for ((level, _), (block, code)) in &self.blocks {
-            let width = match *level {
-                Level::Community => self.narrow,
-                Level::City => self.slots.len(),
-                _ => self.whole,
-            };
+            let width = self.widths[*level as usize];
             let at_a_time = (most / self.count.max(1)).max(1);
             for (part, slots) in self.slots[..width].chunks(at_a_time).enumerate() {
                 let first = block + part * at_a_time;

@@ -13,6 +13,7 @@ use jiesu::calibrate::simulated::Prepared;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::{Found, Journal};
 use jiesu::experiment::places::beside;
+use jiesu::messages::{message, text};
 use jiesu::output::calibrated::write;
 use jiesu::output::folder::Replace;
 use jiesu::output::manifest::Timing;
@@ -61,18 +62,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let folder = begin_folder(&out, if is_begun { Replace::Results } else { flags.replace() })?;
     let journals = Journals::begin(&out, *resume, flags)?;
     let name = |stage: Stage| match stage {
-        Stage::Sample(generation) => {
-            let all = calibration.problem.generations;
-            flags.lang.of(format!("sample, generation {generation} of {all}"), format!("抽样，第 {generation}/{all} 代"))
-        }
-        Stage::Point(generation) => flags.lang.of(format!("point, generation {generation}"), format!("点估计，第 {generation} 代")),
-        Stage::Check => flags.lang.of("check of the point", "复核点估计").into(),
+        Stage::Sample(generation) => message!("run-stage-sample", generation = generation, all = calibration.problem.generations),
+        Stage::Point(generation) => message!("run-stage-point", generation = generation),
+        Stage::Check => message!("run-stage-check"),
     };
     let bar = Bar::new(flags.quiet, flags.lang);
     let mut evaluate = |drafts: &[Draft]| -> Result<Vec<Outcome>> {
         if let Some(draft) = drafts.first().filter(|_| !flags.quiet) {
-            let (stage, sets) = (name(draft.stage), drafts.len());
-            eprint(&flags.lang.of(format!("{stage}: {sets} parameter sets\n"), format!("{stage}：{sets} 个参数组\n")));
+            eprint(&(text!(flags.lang, "run-stage", stage = name(draft.stage), sets = drafts.len()) + "\n"));
         }
         let mut outcomes = Vec::with_capacity(drafts.len());
         for part in drafts.chunks(AT_ONCE) {
@@ -97,10 +94,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     }
     if verdict.failed > 0 {
         let failed = verdict.failed;
-        eprint(&flags.lang.of(
-            format!("jiesu: {failed} parameter sets failed; see calibration.csv\n"),
-            format!("jiesu：{failed} 个参数组失败；见 calibration.csv\n"),
-        ));
+        eprint(&(text!(flags.lang, "run-sets-failed", failed = failed) + "\n"));
         return Ok(FAILED);
     }
     Ok(FINE)
@@ -198,19 +192,21 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
     let threads = flags.threads();
     let time = duration(seconds * all as f64 / threads as f64);
     let Problem { trials, generations, point, check, .. } = problem;
-    print(&flags.lang.of(
-        format!(
-            "{}: {targets} published values, {parameters} parameters\n\
-             {trials} sets in {generations} generations for the sample, {point} for the point, {check} to check it: {all} trials\n\
-             a trial takes {seconds:.2} s (pre-run of two sets): about {time} on {threads} threads\n",
-            calibration.name
-        ),
-        format!(
-            "{}：{targets} 个公布值，{parameters} 个参数\n\
-             抽样 {trials} 组（{generations} 代），点估计 {point} 组，复核 {check} 次：共 {all} 次模拟\n\
-             每次 {seconds:.2} 秒（试运行两组）：{threads} 线程约需 {time}\n",
-            calibration.name
-        ),
-    ))?;
+    let text = text!(
+        flags.lang,
+        "run-forecast-calibration",
+        plan = &calibration.name,
+        targets = targets,
+        parameters = parameters,
+        sets = *trials,
+        generations = *generations,
+        point = *point,
+        check = *check,
+        trials = all,
+        seconds = format!("{seconds:.2}"),
+        time = time,
+        threads = threads
+    );
+    print(&(text + "\n"))?;
     Ok(FINE)
 }

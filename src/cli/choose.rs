@@ -10,6 +10,7 @@ use jiesu::analysis::selection::Rule;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::{self, Chosen, Experiment, Remaining, TrialGrid};
+use jiesu::messages::text;
 use jiesu::plan::Plan;
 
 /// The probability with which the selection may be wrong.
@@ -87,10 +88,8 @@ pub(crate) fn choose(
     let Chosen { grid, selection, reevaluation } = experiment::choose(experiment, journal, choice_request.objective, rule, |state| {
         let Remaining { cities, left, designs, most } = state;
         if !flags.quiet {
-            eprint(&flags.lang.of(
-                format!("{cities} cities: {left} of {designs} designs left, at most {most} cities needed\n"),
-                format!("{cities} 座城市：{designs} 个方案中剩余 {left} 个，最多需要 {most} 座城市\n"),
-            ));
+            let line = text!(flags.lang, "run-remaining", cities = *cities, left = *left, designs = *designs, most = *most);
+            eprint(&(line + "\n"));
         }
     })?;
     (choice_request.selection, choice_request.reevaluation) = (Some(selection), Some(reevaluation));

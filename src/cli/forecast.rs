@@ -7,7 +7,7 @@ use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::TrialGrid;
 use jiesu::experiment::forecast::{one_of_each, pre_run, representatives};
-use jiesu::messages::plural;
+use jiesu::messages::{message, text};
 use jiesu::output::files::Design;
 use jiesu::plan::Plan;
 use jiesu::setup::Setup;
@@ -39,32 +39,27 @@ pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request
     let writing = Writing { grid: Some(one_of_each(few.len())), ..Writing::default() };
     write_folder(writing, few, &folder, flags, &request, &mut None)?;
     let written = size(&folder)?;
-    let of_sets = |word: &str| if sets > 0 { format!("{sets} {word} × ") } else { String::new() };
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
     let threads = flags.threads() as f64;
     let (bytes, journal) = (written / count * trials, kept / count * trials);
-    let text = flags.lang.of(
-        format!(
-            "{}: {all} designs × {}{cities} {} × {replications} {} = {trials} trials\na trial takes {seconds:.2} s (pre-run of {count}): about {} on {threads} \
-             threads\nabout {} MB of results, and {} MB for the journal while it runs\n",
-            plan.name,
-            of_sets("parameter sets"),
-            plural(cities, "city", "cities"),
-            plural(replications, "replication", "replications"),
-            duration(seconds * trials as f64 / threads),
-            megabytes(bytes),
-            megabytes(journal)
-        ),
-        format!(
-            "{}：{all} 个方案 × {}{cities} 座城市 × {replications} 次重复模拟 = {trials} 次模拟\n每次 {seconds:.2} 秒（试运行 {count} 次）：{threads} 线程约需 {}\n结果约 {} MB，运行期间日志约 {} MB\n",
-            plan.name,
-            of_sets("个参数组"),
-            duration(seconds * trials as f64 / threads),
-            megabytes(bytes),
-            megabytes(journal)
-        ),
+    let cities = message!("run-count-cities", count = cities);
+    let cities = if sets > 0 { message!("run-count-sets", count = sets, cities = cities) } else { cities };
+    let text = text!(
+        flags.lang,
+        "run-forecast",
+        plan = &plan.name,
+        designs = all,
+        cities = cities,
+        replications = message!("run-count-replications", count = replications),
+        trials = trials,
+        seconds = format!("{seconds:.2}"),
+        sample = count,
+        time = duration(seconds * trials as f64 / threads),
+        threads = threads.to_string(),
+        results = megabytes(bytes).to_string(),
+        journal = megabytes(journal).to_string()
     );
-    print(&text)?;
+    print(&(text + "\n"))?;
     Ok(FINE)
 }
 

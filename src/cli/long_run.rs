@@ -13,7 +13,7 @@ use jiesu::experiment::journal::{Found, Journal};
 use jiesu::experiment::places::{Earlier, JOURNAL, beside, check_inputs, settle};
 use jiesu::experiment::{Added, Experiment, Identity, Layout, Narrowing, Shard, shards, until_narrow};
 use jiesu::input::read_once;
-use jiesu::messages::text;
+use jiesu::messages::{Message, message, text};
 use jiesu::output::folder::{Folder, Replace};
 use jiesu::output::terminal::Detail;
 use jiesu::plan::Plan;
@@ -139,12 +139,9 @@ fn notes(task: &Task, flags: &Flags) -> String {
         values.dedup();
         let (all, different) = (sets.list.len(), values.len());
         if different < all {
-            text += &flags.lang.of(
-                format!(
-                    "note: only {different} of {all} parameter sets are different; intervals treat all as independent and are too narrow\n"
-                ),
-                format!("提示：{all} 个参数组中只有 {different} 个不同；区间将各组视为相互独立，因此偏窄\n"),
-            );
+            text += &(text!(flags.lang, "run-sets-alike", different = different, all = all)
+                + "
+");
         }
     }
     text
@@ -154,12 +151,7 @@ fn notes(task: &Task, flags: &Flags) -> String {
 fn notes_on_pipes(plan: &Plan, flags: &Flags) -> String {
     let scenarios = || plan.designs.iter().map(|design| &design.scenario);
     let is_gone = |key: &&&str| scenarios().filter_map(|scenario| scenario.path(key)).any(|path| read_once::is_open_elsewhere(&path));
-    let note = |key: &&str| {
-        flags.lang.of(
-            format!("note: `{key}` came through a pipe: the scenarios written cannot be re-run without it\n"),
-            format!("提示：`{key}` 来自管道：缺少它，写出的情景无法重新模拟\n"),
-        )
-    };
+    let note = |key: &&str| text!(flags.lang, "run-piped", key = *key) + "\n";
     PATHS.iter().filter(is_gone).map(note).collect()
 }
 
@@ -237,15 +229,16 @@ fn narrowing(state: &Narrowing, flags: &Flags) {
     if flags.quiet {
         return;
     }
-    let language = flags.lang;
     let what = match added {
-        Added::Cities => language.of("cities", "座城市"),
-        Added::Replications => language.of("replications", "次重复模拟"),
+        Added::Cities => message!("run-cities"),
+        Added::Replications => message!("run-replications"),
     };
-    let widest = widest.map_or_else(|| language.of("no interval", "没有区间").into(), |widest| format!("± {widest:.4}"));
-    let needed = needed
-        .map_or_else(String::new, |needed| language.of(format!("; about {needed} {what} are needed"), format!("；约需 {needed} {what}")));
-    eprint(&language.of(format!("{widest} with {now} {what}{needed}\n"), format!("{now} {what}：{widest}{needed}\n")));
+    let widest = widest.map_or_else(|| message!("run-no-interval"), |widest| Message::verbatim(format!("± {widest:.4}")));
+    let message = match needed {
+        None => message!("run-narrowing", widest = widest, now = *now, what = what),
+        Some(needed) => message!("run-narrowing-needed", widest = widest, now = *now, what = what, needed = needed.to_string()),
+    };
+    eprint(&(message.text(flags.lang) + "\n"));
 }
 
 /// Simulates the trials that the journal lacks, writes the folder, prints the results, and removes the journal.
@@ -281,11 +274,7 @@ pub(crate) fn finish(
     }
     let failed = analysis.failed.len();
     if failed > 0 {
-        eprint(
-            &flags
-                .lang
-                .of(format!("jiesu: {failed} trials failed; see failed.csv\n"), format!("jiesu：{failed} 次模拟失败；见 failed.csv\n")),
-        );
+        eprint(&(text!(flags.lang, "run-trials-failed", failed = failed) + "\n"));
         return Ok(FAILED);
     }
     Ok(FINE)
@@ -293,19 +282,17 @@ pub(crate) fn finish(
 
 /// Where the results are.
 pub(crate) fn written_to(flags: &Flags, out: &Path) -> String {
-    format!("\n{} {}\n", flags.lang.of("written to", "已写入"), out.display())
+    format!("\n{}\n", text!(flags.lang, "run-written-to", out = out.display().to_string()))
 }
 
 /// The command that comes next.
 fn next_report(flags: &Flags, out: &Path) -> String {
-    let command = format!("`jiesu report {}`", quoted(&out.display().to_string()));
-    flags.lang.of(format!("next: {command} writes them as one page\n"), format!("下一步：{command} 生成一页报告\n"))
+    text!(flags.lang, "run-next-report", folder = quoted(&out.display().to_string())) + "\n"
 }
 
 /// How to see more.
 pub(crate) fn more_tables(flags: &Flags) -> String {
-    let hint = ["`--verbose` prints all tables; the CSV files have everything\n", "加 `--verbose` 显示全部表格；完整结果见 CSV 文件\n"];
-    if flags.detail() == Detail::Screen { flags.lang.of(hint[0], hint[1]).into() } else { String::new() }
+    if flags.detail() == Detail::Screen { text!(flags.lang, "run-more-tables") + "\n" } else { String::new() }
 }
 
 /// Simulates one shard.
@@ -320,11 +307,7 @@ fn part(task: &Task, out: &Path, flags: &Flags, resume: bool, shard: Shard) -> R
         Ok(())
     })?;
     if !flags.quiet {
-        let out = out.display();
-        print(&flags.lang.of(
-            format!("{trials} trials in {out}; `jiesu merge` puts the shards together\n"),
-            format!("{out} 中有 {trials} 次模拟；用 `jiesu merge` 合并各分片\n"),
-        ))?;
+        print(&(text!(flags.lang, "run-shard-done", trials = trials, out = out.display().to_string()) + "\n"))?;
     }
     Ok(if failed > 0 { FAILED } else { FINE })
 }

@@ -2,13 +2,17 @@
 
 use super::{FINE, print};
 use clap::{Args, ValueEnum};
+use jiesu::analysis::Analysis;
+use jiesu::analysis::measures::ReviewedMeasure;
 use jiesu::error::{Error, Result};
-use jiesu::messages::Language;
-use jiesu::output::destination::{Target, is_stream};
-use jiesu::output::html::excerpt::Excerpt;
+use jiesu::ledger::Review;
+use jiesu::messages::{Language, Message, message, text};
+use jiesu::output::charts::{self, Chart, figure};
+use jiesu::output::destination::{Target, followed, is_stream};
+use jiesu::output::embedded::{read, reduced};
 use jiesu::output::integrity::Form;
-use jiesu::output::plot::{Figure, Wanted, draw};
-use std::path::PathBuf;
+use jiesu::output::labels::COMPARED;
+use std::path::{Path, PathBuf};
 
 /// Draw a figure of a results folder as SVG or PNG
 #[derive(Debug, Args)]
@@ -23,9 +27,9 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME", default_value = "resolution_rate")]
     measure: String,
     /// The review: observer or official
-    #[arg(long, value_name = "WHO", default_value = "observer", value_parser = ["observer", "official"])]
-    review: String,
-    /// The file to write, .svg or .png [default: WHAT.svg]
+    #[arg(long, value_enum, value_name = "WHO", default_value = "observer", hide_possible_values = true)]
+    review: Who,
+    /// The file to write, .svg or .png; a stream without such a name gets an SVG [default: WHAT.svg]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Language of the output: en or zh
@@ -44,34 +48,82 @@ enum What {
     Months,
 }
 
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Who {
+    Observer,
+    Official,
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { folder, what, measure, review, out, lang } = arguments;
-    let is_bitmap = match out.as_ref().and_then(|out| out.extension()).map(|end| end.to_string_lossy().to_lowercase()) {
-        Some(end) if end == "png" => true,
-        Some(end) if end == "svg" => false,
-        None if out.is_none() => false,
-        _ => {
-            let found = out.as_ref().map(|out| out.display().to_string()).unwrap_or_default();
-            return Err(Error::input("--out", "", format!("found \"{found}\", expected a file that ends in .svg or .png")));
-        }
-    };
-    let form = if is_bitmap { Form::Png } else { Form::Svg };
+    let form = out.as_deref().map_or(Ok(Form::Svg), form)?;
     // Fail before a large folder is read.
     let target = out.as_ref().map(|out| Target::open(out, form)).transpose()?;
-    let excerpt = Excerpt::read(folder, *lang, None)?;
-    let (figure, name) = match (what, excerpt.baseline()) {
-        (Some(What::Differences), _) | (None, Some(_)) => (Figure::Differences, "differences.svg"),
-        (Some(What::Distributions), _) | (None, None) => (Figure::Distributions, "distributions.svg"),
-        (Some(What::Months), _) => (Figure::Months, "months.svg"),
-    };
-    // Hours come from no review.
-    let review = if measure.ends_with("_hours") { "" } else { review.as_str() };
-    let bytes = draw(&excerpt, &Wanted { figure, measure, review, language: *lang, is_bitmap })?;
-    let out = out.clone().unwrap_or_else(|| name.into());
+    let measure = parse(measure, *review)?;
+    let analysis = reduced(read(folder)?);
+    let what = what.unwrap_or(if analysis.comparison.is_some() { What::Differences } else { What::Distributions });
+    let chart = chart(&analysis, what, measure, *lang)
+        .ok_or_else(|| Error::input("plot", "", message!("plot-nothing", measure = shown(measure))))?;
+    let bytes = if form == Form::Png { figure::png(&chart)? } else { figure::svg(&chart)? };
+    let out = out.clone().unwrap_or_else(|| what.file().into());
     target.map_or_else(|| Target::open(&out, form), Ok)?.write(&bytes)?;
     // The stream may be standard output.
     if !is_stream(&out) {
-        print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+        print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;
     }
     Ok(FINE)
+}
+
+impl What {
+    fn file(self) -> &'static str {
+        match self {
+            What::Differences => "differences.svg",
+            What::Distributions => "distributions.svg",
+            What::Months => "months.svg",
+        }
+    }
+}
+
+fn chart(analysis: &Analysis, what: What, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
+    match what {
+        What::Differences => charts::differences(analysis, &analysis.compared(), measure, language),
+        What::Distributions => charts::over_trials(analysis, charts::headline(measure)?, language),
+        What::Months => charts::months_of_measure(analysis, measure, language),
+    }
+}
+
+/// The format of a file, by its name or that of the file to which it leads.
+fn form(out: &Path) -> Result<Form> {
+    let of = |path: &Path| match path.extension()?.to_string_lossy().to_lowercase().as_str() {
+        "png" => Some(Form::Png),
+        "svg" => Some(Form::Svg),
+        _ => None,
+    };
+    let stream = || is_stream(out).then_some(Form::Svg);
+    let refusal = || Error::input("--out", "", message!("plot-other-ending", found = out.display().to_string()));
+    of(out).or_else(|| of(&followed(out).ok()?)).or_else(stream).ok_or_else(refusal)
+}
+
+/// A measure of this name; hours come from no review.
+fn parse(name: &str, who: Who) -> Result<ReviewedMeasure> {
+    let review = if who == Who::Official { Review::Official } else { Review::Observer };
+    let named = || COMPARED.into_iter().filter(|(measure, _)| measure.word() == name);
+    let found = named().find(|(_, reviewed)| reviewed.is_none_or(|reviewed| reviewed == review));
+    found.ok_or_else(|| {
+        let known: Vec<String> = COMPARED.into_iter().map(|measure| shown(measure).text(Language::English).replace('`', "")).collect();
+        let found = match named().next() {
+            Some((measure, _)) => shown((measure, Some(review))),
+            None => Message::verbatim(format!("`{name}`")),
+        };
+        Error::input("--measure", "", message!("plot-other-measure", found = found, known = known.join(", ")))
+    })
+}
+
+/// A measure by its name in the files, with its review if it has one.
+fn shown((measure, review): ReviewedMeasure) -> Message {
+    Message::verbatim(match review {
+        None => format!("`{}`", measure.word()),
+        Some(review) => format!("`{}` ({})", measure.word(), jiesu::analysis::rates::review_word(review)),
+    })
 }

@@ -3,7 +3,7 @@
 use super::simulate::{Flags, prepare};
 use super::{eprint, inert};
 use jiesu::error::Result;
-use jiesu::messages::{Language, text};
+use jiesu::messages::{Language, message, text};
 use jiesu::output::files::Design;
 use jiesu::plan::Plan;
 use jiesu::setup::alike::alike;
@@ -32,19 +32,20 @@ pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
 
 /// The notes of a plan, one per line, and which of its designs are equal.
 pub(crate) fn notes(plan: &Plan, language: Language) -> String {
-    let mut text: String = plan.notes.iter().map(|note| text!(language, "plan-note", note = note.clone()) + "\n").collect();
+    let mut text: String = plan.notes.iter().map(|note| text!(language, "run-note", note = note.clone()) + "\n").collect();
     for (name, others) in plan.left_out() {
-        let like = if name == "base" { "the base".to_string() } else { format!("`{name}`") };
         // A sample may have thousands.
         let (shown, more) = others.split_at(others.len().min(20));
         let mut list = format!("`{}`", shown.join("`, `"));
         if !more.is_empty() {
-            list += &language.of(format!(" and {} more", more.len()), format!(" 等 {} 个", others.len()));
+            list = text!(language, "run-and-more", designs = list, more = more.len());
         }
-        text += &language.of(
-            format!("note: the same as {like}, not simulated: {list} (`same_as` in designs.csv)\n"),
-            format!("提示：与 `{name}` 相同，不重复模拟：{list}（见 designs.csv 的 `same_as`）\n"),
-        );
+        let note = if name == "base" {
+            message!("run-same-as-base", designs = list)
+        } else {
+            message!("run-same-as", design = name, designs = list)
+        };
+        text += &(note.text(language) + "\n");
     }
     text
 }

@@ -3,9 +3,11 @@
 use super::{FINE, print};
 use clap::Args;
 use jiesu::error::Result;
-use jiesu::messages::Language;
-use jiesu::output::destination::is_stream;
+use jiesu::messages::{Language, text};
+use jiesu::output::destination::{Target, is_stream};
+use jiesu::output::embedded::Embedded;
 use jiesu::output::html;
+use jiesu::output::integrity::Form;
 use std::path::{Path, PathBuf};
 
 /// Write a results folder as one self-contained HTML page
@@ -27,21 +29,16 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { folder, out, title, lang } = arguments;
+    let page = html::page(&Embedded::of_folder(folder, *lang, title.as_deref())?);
     if out.as_deref() == Some(Path::new("-")) {
-        print(&html::of_folder(folder, *lang, title.as_deref())?)?;
+        print(&page)?;
         return Ok(FINE);
     }
-    let out = match out {
-        Some(out) => out.clone(),
-        None => {
-            html::check(folder)?;
-            folder.join("report.html")
-        }
-    };
-    html::write(folder, &out, *lang, title.as_deref())?;
+    let out = out.clone().unwrap_or_else(|| folder.join("report.html"));
+    Target::open(&out, Form::Page)?.write(page.as_bytes())?;
     // The stream may be standard output.
     if !is_stream(&out) {
-        print(&format!("{} {}\n", lang.of("written to", "已写入"), out.display()))?;
+        print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;
     }
     Ok(FINE)
 }

@@ -11,7 +11,7 @@ use jiesu::analysis::request::Allowed;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::{Layout, Requested};
 use jiesu::input::names::is_one_file;
-use jiesu::messages::Language;
+use jiesu::messages::{Language, message};
 use jiesu::plan::{Design, FileKind, Plan};
 use jiesu::scenario::Scenario;
 use std::path::PathBuf;
@@ -92,16 +92,8 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
         .collect();
         if !differing.is_empty() {
             let keys = differing.join(", ");
-            text += &language.of(
-                format!(
-                    "warning: {} and {} differ in {keys}, so their random numbers or dates differ\n  hint: `--set {}=…` sets one value for all\n",
-                    first.name, other.name, differing[0]
-                ),
-                format!(
-                    "注意：{} 与 {} 的 {keys} 不同，因此随机数或日期不同\n  可用 `--set {}=…` 统一取值\n",
-                    first.name, other.name, differing[0]
-                ),
-            );
+            let message = message!("run-differ", first = &first.name, other = &other.name, keys = keys, key = differing[0]);
+            text += &(message.text(language) + "\n");
         }
     }
     text

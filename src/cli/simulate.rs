@@ -9,7 +9,7 @@ use jiesu::error::Result;
 use jiesu::experiment::journal::Journal;
 use jiesu::experiment::places::JOURNAL;
 use jiesu::experiment::{Experiment, Progress, Shard, TrialGrid};
-use jiesu::messages::Language;
+use jiesu::messages::{Language, text};
 use jiesu::output::destination::followed;
 use jiesu::output::files::{Design, Files};
 use jiesu::output::folder::Replace;
@@ -157,11 +157,8 @@ impl Bar {
         if quiet || !std::io::stderr().is_terminal() {
             return Bar(ProgressBar::hidden());
         }
-        let template = match language {
-            Language::English => "{bar:40} {pos}/{len} trials, {eta} left",
-            Language::Chinese => "{bar:40} 已模拟 {pos}/{len} 次，剩余 {eta}",
-        };
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let template = text!(language, "run-progress", bar = "{bar:40}", done = "{pos}", all = "{len}", left = "{eta}");
+        let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
         Bar(ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()).with_style(style))
     }
 }

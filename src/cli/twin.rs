@@ -7,7 +7,7 @@ use clap::Args;
 use jiesu::engine::draw_city;
 use jiesu::engine::{Log, simulate};
 use jiesu::error::{Error, Result};
-use jiesu::messages::Language;
+use jiesu::messages::{Language, text};
 use jiesu::output::terminal::twin::{Side, render};
 use jiesu::plan::{FileKind, Options, Plan};
 use jiesu::setup::Setup;
@@ -54,16 +54,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         outputs.push((setup, city, output));
     }
     let sides: Vec<Side<'_>> = outputs.iter().map(|(setup, city, output)| Side { setup, city, output }).collect();
-    let Some(text) = render(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
+    let Some(history) = render(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
         let found = match &arguments.order {
             Some(order) => format!("found no order \"{order}\" in city {}, replication {}", arguments.city, arguments.replication),
             None => "found no order that is cured under one design only".into(),
         };
         return Err(Error::input("twin", "--order", format!("{found}, expected one as in orders.csv of `jiesu run --orders`")));
     };
-    print(&text)?;
+    print(&history)?;
     let lines = differences(&plan.designs[0].scenario, &plan.designs[1].scenario);
-    let rules = if lines.is_empty() { arguments.lang.of("no rule differs", "规则没有差异").into() } else { lines.join("\n    ") };
-    print(&format!("\n  {}\n    {rules}\n", arguments.lang.of("the designs differ in:", "两方案的差异：")))?;
+    let rules = if lines.is_empty() { text!(arguments.lang, "run-no-rule-differs") } else { lines.join("\n    ") };
+    print(&format!("\n  {}\n    {rules}\n", text!(arguments.lang, "run-designs-differ-in")))?;
     Ok(FINE)
 }

@@ -6,8 +6,9 @@ use super::{BAD_INPUT, FAILED, FINE, eprint, print};
 use clap::Args;
 use jiesu::error::{Error, Result};
 use jiesu::input::read_once;
-use jiesu::messages::{Language, plural};
-use jiesu::output::html::verify::{Verdict, Wanted, verify};
+use jiesu::messages::{Language, Message, message, text};
+use jiesu::reproduce::{Wanted, verify};
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// Check a report for consistency and re-run a sample of its trials
@@ -36,15 +37,13 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let name = arguments.file.display().to_string();
+    let refused = |found: Message| Error::input(&name, "", message!("verify-no-report", found = found));
     let bytes = read_once::bytes(&arguments.file).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::input(&name, "", "found no such file, expected a page of `jiesu report`"),
-        std::io::ErrorKind::IsADirectory => {
-            Error::input(&name, "", "found a folder, expected a page of `jiesu report`, such as its `report.html`")
-        }
+        ErrorKind::NotFound => refused(message!("verify-no-file")),
+        ErrorKind::IsADirectory => Error::input(&name, "", message!("verify-folder")),
         _ => Error::io(&arguments.file, error),
     })?;
-    let html =
-        String::from_utf8(bytes).map_err(|_| Error::input(&name, "", "found text that is not UTF-8, expected a page of `jiesu report`"))?;
+    let html = String::from_utf8(bytes).map_err(|_| refused(message!("verify-not-text")))?;
     let folder = temporary("verify")?;
     let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
     let wanted = Wanted {
@@ -52,48 +51,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         threads: arguments.threads.map_or(0, usize::from),
         folder: folder.path(),
         progress: &bar,
-        language: arguments.lang,
     };
     let verdict = verify(&name, &html, &wanted)?;
+    let language = arguments.lang.unwrap_or(verdict.language);
     if !arguments.quiet {
-        print(&render(&name, &verdict))?;
+        print(&verdict.text(&name, language))?;
     } else if !verdict.differences.is_empty() {
-        eprint(&differences(&name, &verdict));
+        eprint(&verdict.differences_text(&name, language));
     } else if verdict.lacks_data {
-        eprint(&verdict.language.of(format!("{name}: its trials cannot be re-run\n"), format!("{name}：无法重新模拟其中的试验\n")));
+        eprint(&(text!(language, "verify-cannot", name = name) + "\n"));
     }
     Ok(match verdict.differences.is_empty() {
         true if verdict.lacks_data => BAD_INPUT,
         true => FINE,
         false => FAILED,
     })
-}
-
-fn render(name: &str, verdict: &Verdict) -> String {
-    let language = verdict.language;
-    let heads = language.of(["checked:", "not checked:"], ["已核对：", "未核对："]);
-    let mut text = list(heads[0], &verdict.checked) + &list(heads[1], &verdict.not_checked);
-    text += &match verdict.differences.len() {
-        0 if verdict.lacks_data => language.of(
-            format!("{name}: nothing differs in what was checked; its trials were not re-run\n"),
-            format!("{name}：已核对的部分没有差异；试验未重新模拟\n"),
-        ),
-        0 => language.of(format!("{name}: nothing differs\n"), format!("{name}：没有差异\n")),
-        _ => differences(name, verdict),
-    };
-    text
-}
-
-/// What differs, and how much of it.
-fn differences(name: &str, verdict: &Verdict) -> String {
-    let (language, n) = (verdict.language, verdict.differences.len());
-    let count = language.of(format!("{name}: {n} {}\n", plural(n as u32, "difference", "differences")), format!("{name}：{n} 处差异\n"));
-    list(language.of("differs:", "差异："), &verdict.differences) + &count
-}
-
-fn list(title: &str, lines: &[String]) -> String {
-    match lines.is_empty() {
-        true => String::new(),
-        false => format!("{title}\n{}", lines.iter().map(|line| format!("  {line}\n")).collect::<String>()),
-    }
 }

@@ -147,7 +147,7 @@ impl Journal {
         }
         self.files.push((path.into(), file));
         let number = self.files.len() - 1;
-        let (mut end, mut found) = (START as u64, BTreeSet::new());
+        let (mut end, mut found, mut entries) = (START as u64, BTreeSet::new(), Vec::new());
         while let Some((record, next)) = self.record(number, end, length)? {
             let (address, contents) = record.split_at(ADDRESS);
             if address[ADDRESS - 1] == DESIGNS {
@@ -156,13 +156,14 @@ impl Journal {
                 found.insert(design);
                 let next = self.numbers.len() as u32;
                 let trial = [*self.numbers.entry(design).or_insert(next), city, replication];
-                self.index.push(Entry { trial, file: number as u16, is_used: false, at: end });
+                entries.push(Entry { trial, file: number as u16, is_used: false, at: end });
             }
             end = next;
         }
         if !found.is_empty() && !self.designs.iter().any(|design| found.contains(design)) {
             return Err(refuse(path, "found the journal of other designs or data, expected that of these"));
         }
+        self.index.append(&mut entries);
         self.index.sort_by_key(|entry| entry.trial);
         self.index.dedup_by_key(|entry| entry.trial);
         Ok((end, found))

@@ -241,7 +241,7 @@ impl Csv {
                 },
             );
             let rounded = || text.parse::<f64>().ok().filter(|number| *number >= 0.0 && *number < 9e15 && number.fract() == 0.0);
-            let written = || rounded().filter(|_| !is_whole).map(|number| slips::write(number));
+            let written = || rounded().filter(|_| !is_whole).map(slips::write);
             slips::number(&text).or_else(written).into_iter().for_each(|hint| self.hint(hint));
         }
         number

@@ -235,7 +235,7 @@ impl Layer {
                     layer.typed.push(format!("{flag} {said}"));
                     layer.settings.push(setting);
                 }
-                Err(diagnostic) => diagnostics.push(diagnostic),
+                Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
         layer
@@ -323,9 +323,7 @@ impl Layer {
             tree.merge(Node::at_path(&path, &key, value));
         }
         for leaf in phased {
-            if let Err(diagnostic) = lay_on_phase(leaf, tree) {
-                diagnostics.push(diagnostic);
-            }
+            diagnostics.extend(lay_on_phase(leaf, tree));
         }
     }
 }
@@ -351,16 +349,16 @@ pub(crate) fn at(origin: &Origin) -> String {
     if place.line > 0 { format!("{}:{}:{}", origin.source.name, place.line, place.column) } else { origin.source.name.clone() }
 }
 
-fn lay_on_phase(Setting { path, key, value }: Setting, tree: &mut Node) -> Result<(), Diagnostic> {
-    let [_, name, rest @ ..] = path.as_slice() else { return Err(whole_phase(&path, &key)) };
+fn lay_on_phase(Setting { path, key, value }: Setting, tree: &mut Node) -> Option<Diagnostic> {
+    let [_, name, rest @ ..] = path.as_slice() else { return Some(whole_phase(&path, &key)) };
     if rest.is_empty() {
-        return Err(whole_phase(&path, &key));
+        return Some(whole_phase(&path, &key));
     }
     let names = Names::of(tree).phases;
     let row = phases_mut(tree).iter_mut().find(|row| row.word("name") == Some(name));
     let Some(row) = row else {
         let diagnostic = key.diagnose(shown(&path), message!("input-no-such-phase", name = name));
-        return Err(diagnostic.with_hint(match nearest(name, names.iter().map(String::as_str)) {
+        return Some(diagnostic.with_hint(match nearest(name, names.iter().map(String::as_str)) {
             Some(close) => message!("input-did-you-mean-key", name = close),
             None if names.is_empty() => message!("input-no-phases"),
             None => message!("input-phases", names = names.join("`, `")),
@@ -369,7 +367,7 @@ fn lay_on_phase(Setting { path, key, value }: Setting, tree: &mut Node) -> Resul
     let set = (rest[0] == "rules").then(|| "set".to_string());
     let path: Vec<String> = set.into_iter().chain(rest.iter().cloned()).collect();
     row.merge(Node::at_path(&path, &key, value));
-    Ok(())
+    None
 }
 
 fn whole_phase(path: &[String], key: &Origin) -> Diagnostic {

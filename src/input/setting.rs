@@ -35,7 +35,7 @@ impl Setting {
 }
 
 /// Reads one `--set key=value`.
-pub(crate) fn read_set(set: &str, source: &Arc<Source>) -> std::result::Result<Setting, Diagnostic> {
+pub(crate) fn read_set(set: &str, source: &Arc<Source>) -> std::result::Result<Setting, Box<Diagnostic>> {
     let origin = Origin { source: source.clone(), place: Default::default() };
     let Some((key, value)) = set.split_once('=') else {
         let diagnostic = origin.diagnose("", message!("input-key-and-value", set = set));
@@ -45,36 +45,36 @@ pub(crate) fn read_set(set: &str, source: &Arc<Source>) -> std::result::Result<S
             Some((key, value)) => Some(format!("{}={}", key.trim(), value.trim())),
             None => None,
         };
-        return Err(diagnostic.hinted(meant.map(slips::write)));
+        return Err(Box::new(diagnostic.hinted(meant.map(slips::write))));
     };
     let key = key.trim();
-    let path = key_path(source, key).ok_or_else(|| origin.diagnose("", message!("input-not-a-key", key = key)))?;
+    let path = key_path(source, key).ok_or_else(|| Box::new(origin.diagnose("", message!("input-not-a-key", key = key))))?;
     let value = read_value(value.trim(), &origin, key)?;
     Ok(Setting { path, key: origin, value })
 }
 
 /// Reads a value outside a TOML file; a word without quotes is a text.
-fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
+fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Box<Diagnostic>> {
     match Node::parse_value(&origin.source, value) {
         Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
-        Err(_) if value.is_empty() => Err(origin.diagnose(key, message!("input-nothing-after-equals"))),
+        Err(_) if value.is_empty() => Err(Box::new(origin.diagnose(key, message!("input-nothing-after-equals")))),
         // A value that begins like a string, list or table is meant as TOML; any other word is a text.
         Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
             let diagnostic = origin.diagnose(key, message!("input-value-not-toml", value = value, message = message));
-            Err(if value.starts_with('"') && value.contains('\\') {
+            Err(Box::new(if value.starts_with('"') && value.contains('\\') {
                 diagnostic.with_hint(message!("input-backslash"))
             } else if has_bare_point(value) {
                 diagnostic.with_hint(message!("input-bare-point"))
             } else {
                 diagnostic
-            })
+            }))
         }
         Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
     }
 }
 
 /// Reads a cell of a table: as [`read_value`], and also flags as spreadsheets write them, `TRUE` and `FALSE`.
-pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
+pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Box<Diagnostic>> {
     let flag = [false, true].into_iter().find(|flag| cell.eq_ignore_ascii_case(&flag.to_string()));
     flag.map_or_else(|| read_value(cell, origin, key), |flag| Ok(Node { origin: origin.clone(), value: Value::Flag(flag) }))
 }

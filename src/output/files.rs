@@ -1,30 +1,29 @@
 //! Writes the results folder trial by trial.
 
-mod headers;
-
-pub(crate) use headers::*;
-
+use super::columns::efforts::{CostsFile, PressureFile, PressureRow, TopicRow, TopicsFile, add_costs};
+use super::columns::orders::{OrderOfTrial, OrdersFile};
+use super::columns::pilots::{self, PilotsFile};
+use super::columns::rates::{RatesFile, RatesRow, SummaryFile};
+use super::columns::trial::At;
+use super::columns::units::{self, Units};
+use super::columns::warnings::{self, WarningsFile};
+use super::columns::{self, sets};
 use super::csv::Table;
 use super::folder::{Folder, Replace};
 use super::manifest::{Manifest, Timing};
-use super::units::Units;
-use super::{columns, excel, orders, pilots, sets, units, views, warnings};
+use super::{excel, views};
 use crate::analysis::Analysis;
 use crate::analysis::analyst::{Analyst, Sink, Summary};
 use crate::analysis::audit::Audited;
 use crate::analysis::choice::ChoiceRequest;
-use crate::analysis::costs::Costs;
-use crate::analysis::pressure::Pressure;
-use crate::analysis::rates::{Counter, Rates, Wanted, review_word};
+use crate::analysis::rates::{Counter, Rates, Wanted};
 use crate::analysis::request::ComparisonRequest;
 use crate::analysis::results::AnalysedDesign;
-use crate::analysis::statistics::Statistics;
 use crate::analysis::warnings::is_watched;
-use crate::city::{City, UnitKind};
+use crate::city::City;
 use crate::engine::{Log, ReplicationOutput, Trial};
 use crate::error::{Error, Result};
 use crate::experiment::audits;
-use crate::ledger::{Hours, MonthlyTopic};
 use crate::messages::Language;
 use crate::plan::Listed;
 use crate::setup::Setup;
@@ -45,16 +44,16 @@ pub struct Design {
 pub struct Files {
     folder: Folder,
     units: Units,
-    rates: Table,
-    costs: Table,
-    pressure: Table,
-    topics: Table,
-    orders: Option<Table>,
-    summary: Table,
+    rates: Table<RatesFile>,
+    costs: Table<CostsFile>,
+    pressure: Table<PressureFile>,
+    topics: Table<TopicsFile>,
+    orders: Option<Table<OrdersFile>>,
+    summary: Table<SummaryFile>,
     /// If any design has the early warning.
-    warnings: Option<Table>,
+    warnings: Option<Table<WarningsFile>>,
     /// If any design pilots a lever in some streets only.
-    pilots: Option<Table>,
+    pilots: Option<Table<PilotsFile>>,
     designs: Vec<Design>,
     analyst: Analyst,
     audit: bool,
@@ -105,19 +104,19 @@ impl Files {
         columns::write(at)?;
         sets::write(at, setups.first().copied())?;
         Ok(Files {
-            units: Units::new(Table::create(at, "units.csv", &units::COLUMNS)?),
-            rates: Table::create(at, "rates.csv", &RATES)?,
-            costs: Table::create(at, "costs.csv", &COSTS)?,
-            pressure: Table::create(at, "pressure.csv", &PRESSURE)?,
-            topics: Table::create(at, "monthly_topics.csv", &MONTHLY_TOPICS)?,
-            orders: if log == Log::Orders { Some(Table::create(at, "orders.csv", &orders::COLUMNS)?) } else { None },
-            summary: Table::create(at, "summary.csv", &SUMMARY)?,
+            units: Units::new(Table::create(at)?),
+            rates: Table::create(at)?,
+            costs: Table::create(at)?,
+            pressure: Table::create(at)?,
+            topics: Table::create(at)?,
+            orders: if log == Log::Orders { Some(Table::create(at)?) } else { None },
+            summary: Table::create(at)?,
             warnings: match designs.iter().any(|design| is_watched(&design.setup)) {
-                true => Some(Table::create(at, "warnings.csv", &warnings::COLUMNS)?),
+                true => Some(Table::create(at)?),
                 false => None,
             },
             pilots: match designs.iter().any(|design| pilots::has_pilots(&design.setup)) {
-                true => Some(Table::create(at, "pilots.csv", &pilots::COLUMNS)?),
+                true => Some(Table::create(at)?),
                 false => None,
             },
             folder,
@@ -152,31 +151,30 @@ impl Files {
                 self.units.add(setup, trial.city, city)?;
             }
             if let Some(table) = &mut self.pilots {
-                pilots::write(table, setup, trial.city, city)?;
+                pilots::add(table, setup, trial.city, city)?;
             }
         }
         let counter = Counter::new(setup, city, &output.ledger);
         let costs = counter.costs();
         let mut tables = Tables { rates: &mut self.rates, summary: &mut self.summary };
         self.analyst.add(trial, setup, city, output, &counter, &costs, &mut tables)?;
-        output.ledger.monthly_topics.iter().try_for_each(|topic| write_topic(&mut self.topics, trial, setup, topic))?;
-        write_costs(&mut self.costs, trial, setup, &costs)?;
+        let at = At { trial, setup };
+        output.ledger.monthly_topics.iter().try_for_each(|topic| self.topics.add(&TopicRow { at, topic }))?;
+        add_costs(&mut self.costs, at, &costs)?;
         let wanted = &Wanted::of(&self.designs[trial.design].setup);
         let mut written = Ok(());
-        let pressure = &mut self.pressure;
-        counter.pressures(wanted, |row| {
+        let table = &mut self.pressure;
+        counter.pressures(wanted, |pressure| {
             if written.is_ok() {
-                written = write_pressure(pressure, trial, setup, row);
+                written = table.add(&PressureRow { at, pressure });
             }
         });
         written?;
         if let Some(table) = &mut self.orders {
-            for order in &output.orders {
-                orders::write(table, trial, setup, city, order)?;
-            }
+            output.orders.iter().try_for_each(|order| table.add(&OrderOfTrial::new(at, city, order)))?;
         }
         if let Some(table) = &mut self.warnings {
-            warnings::write(table, trial, setup, city, &output.ledger)?;
+            warnings::add(table, at, city, &output.ledger)?;
         }
         Ok(())
     }
@@ -207,12 +205,14 @@ impl Files {
         let mut tables = Tables { rates: &mut self.rates, summary: &mut self.summary };
         let analysis = self.analyst.finish(crn_audit, &mut tables)?;
         self.units.finish()?;
-        for table in [self.rates, self.costs, self.pressure, self.topics, self.summary] {
-            table.finish()?;
-        }
-        for table in [self.warnings, self.pilots, self.orders].into_iter().flatten() {
-            table.finish()?;
-        }
+        self.rates.finish()?;
+        self.costs.finish()?;
+        self.pressure.finish()?;
+        self.topics.finish()?;
+        self.summary.finish()?;
+        self.warnings.map_or(Ok(()), Table::finish)?;
+        self.pilots.map_or(Ok(()), Table::finish)?;
+        self.orders.map_or(Ok(()), Table::finish)?;
         let at = self.folder.path();
         views::write(at, &analysis)?;
         write_json(&at.join("analysis.json"), &analysis)?;
@@ -226,147 +226,23 @@ impl Files {
 
 /// The tables that the analyst fills.
 struct Tables<'a> {
-    rates: &'a mut Table,
-    summary: &'a mut Table,
+    rates: &'a mut Table<RatesFile>,
+    summary: &'a mut Table<SummaryFile>,
 }
 
 impl Sink for Tables<'_> {
-    fn rates(&mut self, trial: &Trial, setup: &Setup, city: &City, row: &Rates) -> Result<()> {
-        write_rates(self.rates, trial, setup, city, row)
+    fn rates(&mut self, trial: &Trial, setup: &Setup, city: &City, rates: &Rates) -> Result<()> {
+        self.rates.add(&RatesRow { at: At { trial, setup }, city, rates })
     }
 
     fn summary(&mut self, summary: &Summary<'_>) -> Result<()> {
-        write_summary(self.summary, summary)
+        self.summary.add(summary)
     }
 }
 
 pub(super) fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<()> {
     let text = serde_json::to_string_pretty(value).map_err(|e| Error::io(path, e.into()))?;
     write(path, &(text + "\n"))
-}
-
-fn write_trial(table: &mut Table, trial: &Trial, setup: &Setup) {
-    table.text(&setup.name);
-    table.show(trial.city);
-    table.show(trial.replication);
-}
-
-fn write_rates(table: &mut Table, trial: &Trial, setup: &Setup, city: &City, row: &Rates) -> Result<()> {
-    let period = &setup.periods.periods[row.period];
-    write_trial(table, trial, setup);
-    for text in [
-        period.kind.word(),
-        &period.name,
-        row.level.word(),
-        row.level.code(setup, city, row.unit),
-        review_word(row.review),
-        row.basis.word(),
-    ] {
-        table.text(text);
-    }
-    let [reviewed, contacted, in_time, resolved, satisfied, cured] = row.answers;
-    let [response, resolution, satisfaction, cured_rate] = row.rates;
-    for count in [row.opened, row.closed, reviewed, contacted, in_time, resolved, satisfied] {
-        table.show(count);
-    }
-    for rate in [response, resolution, satisfaction] {
-        table.maybe(rate);
-    }
-    table.show(cured);
-    table.maybe(cured_rate);
-    table.maybe(row.unmet_days);
-    table.maybe(row.score);
-    table.maybe(row.rank);
-    table.show(row.open);
-    table.maybe(row.never_registered);
-    table.maybe(row.diverted);
-    table.end_row()
-}
-
-fn write_costs(table: &mut Table, trial: &Trial, setup: &Setup, costs: &Costs) -> Result<()> {
-    let units = costs.units();
-    let telephone = [costs.seat_hours, costs.wait_hours, costs.calls, costs.answered, costs.consultations];
-    let yuan = costs.yuan.map_or([None; 4], |[street, department, seat]| [street, department, seat, street + department + seat].map(Some));
-    let rows = [
-        ("street", Some(&costs.street), None),
-        ("department", Some(&costs.department), None),
-        ("hotline", None, Some(telephone)),
-        ("all", Some(&units), Some(telephone)),
-    ];
-    for ((kind, hours, telephone), yuan) in rows.into_iter().zip(yuan) {
-        write_trial(table, trial, setup);
-        table.text(kind);
-        hours.map_or([None; 10], |hours| hours_in_order(hours).map(Some)).iter().for_each(|cell| table.maybe(*cell));
-        telephone.map_or([None; 5], |cells| cells.map(Some)).iter().for_each(|cell| table.maybe(*cell));
-        table.maybe(hours.map(|hours| hours.proactive));
-        table.maybe(hours.map(|hours| hours.gaming));
-        hours.map_or([None; 8], strain_in_order).iter().for_each(|cell| table.maybe(*cell));
-        table.maybe(yuan);
-        table.end_row()?;
-    }
-    Ok(())
-}
-
-/// Hours of topics, whistles, hours over 45 per week, fatigue, and last the headline cost.
-fn strain_in_order(hours: &Hours) -> [Option<f64>; 8] {
-    let Hours { topic, whistles, answered, staff_days, over_45, fatigue, at_end: [staff, tired], .. } = *hours;
-    let ratio = |n: f64, d: f64| (d > 0.0).then(|| n / d);
-    let means = [ratio(7.0 * over_45, staff_days), ratio(fatigue, staff_days), ratio(tired, staff)];
-    [Some(topic), Some(whistles), Some(answered), Some(over_45), means[0], means[1], means[2], Some(hours.cost())]
-}
-
-fn write_topic(table: &mut Table, trial: &Trial, setup: &Setup, topic: &MonthlyTopic) -> Result<()> {
-    let MonthlyTopic { from, category, spent, left, failures } = *topic;
-    let date = setup.calendar.date(from);
-    write_trial(table, trial, setup);
-    table.show(format_args!("{:04}-{:02}", date.year, date.month));
-    table.text(&setup.categories[category].name);
-    [spent, left, failures].iter().for_each(|value| table.show(value));
-    table.end_row()
-}
-
-fn write_pressure(table: &mut Table, trial: &Trial, setup: &Setup, row: &Pressure) -> Result<()> {
-    let period = &setup.periods.periods[row.period];
-    write_trial(table, trial, setup);
-    table.text(period.kind.word());
-    table.text(&period.name);
-    table.text(match row.kind {
-        Some(UnitKind::Street) => "street",
-        Some(UnitKind::Department) => "department",
-        None => "all",
-    });
-    table.maybe(row.mean);
-    row.shares.iter().chain(&row.levels).for_each(|cell| table.maybe(*cell));
-    table.end_row()
-}
-
-fn hours_in_order(hours: &Hours) -> [f64; 10] {
-    let Hours { paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued, .. } = *hours;
-    [paid, overtime, displaced, own, coordination, others_affairs, contact, occupied, tasks, queued]
-}
-
-fn write_summary(table: &mut Table, summary: &Summary<'_>) -> Result<()> {
-    let Summary { setup, level, unit, slot, statistics } = *summary;
-    let period = &setup.periods.periods[slot.period];
-    let words = [
-        setup.name.as_str(),
-        level.word(),
-        unit,
-        period.kind.word(),
-        &period.name,
-        review_word(slot.review),
-        slot.basis.word(),
-        slot.measure.word(),
-    ];
-    words.iter().for_each(|word| table.text(word));
-    let Statistics { n, mean, sd, se, interval, percentiles } = statistics;
-    table.show(n);
-    table.show(mean);
-    for value in [*sd, *se, interval.map(|(low, _)| low), interval.map(|(_, high)| high)] {
-        table.maybe(value);
-    }
-    percentiles.iter().for_each(|p| table.show(p));
-    table.end_row()
 }
 
 #[cfg(test)]

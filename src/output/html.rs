@@ -3,26 +3,22 @@
 mod answer;
 mod background;
 mod caveats;
-mod charts;
 mod consequences;
 mod districts;
-pub mod excerpt;
-mod old_labels;
-pub(in crate::output) mod parts;
-mod sections;
-pub mod sheet;
-pub mod verify;
+mod grid;
+mod results;
+mod rules;
 
-use super::destination::Target;
-use super::integrity::{self, Form, HASH};
-use crate::error::Result;
-use crate::messages::{Language, plural};
-use answer::Page;
-use charts::Charts;
-use excerpt::Excerpt;
-use parts::{escape, json, paragraph};
-use std::fmt::Write as _;
-use std::path::Path;
+use super::charts::{Chart, vega};
+use super::embedded::Embedded;
+use super::integrity::{self, HASH};
+use crate::analysis::Analysis;
+use crate::analysis::answer::Answer;
+use crate::analysis::results::{ComparisonResults, DesignResults};
+use crate::messages::{Language, Message, message, text};
+use maud::{Markup, PreEscaped, Render, html};
+use serde::Serialize;
+use serde_json::Value;
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
@@ -35,63 +31,140 @@ const INTERPRETER: &str = include_str!("../../assets/vega/vega-interpreter.js");
 const POLICY: &str =
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// The element that contains the excerpt.
-const EMBEDDED: [&str; 2] = ["<script type=\"application/json\" id=\"excerpt\">", "</script>"];
+/// The markup of a message, whose arguments are escaped: `rich!(language, "key", name = value, …)`.
+macro_rules! rich {
+    ($language:expr, $($message:tt)+) => {
+        $crate::output::html::markup($language, &$crate::messages::message!($($message)+))
+    };
+}
+use rich;
 
-/// Renders an excerpt as a page.
-///
-/// # Errors
-/// Bad input if its manifest cannot be read.
-pub fn page(excerpt: &Excerpt) -> Result<String> {
-    let manifest = excerpt.parse_manifest()?;
-    let page = Page { excerpt, manifest: &manifest, language: excerpt.language() };
+/// The markup of a message, whose arguments are escaped.
+fn markup(language: Language, message: &Message) -> Markup {
+    PreEscaped(message.text_with(language, &|text| text.render().into_string()))
+}
+
+/// What every part of a page needs.
+struct Page<'a> {
+    embedded: &'a Embedded,
+    analysis: &'a Analysis,
+    /// The comparison, if a design besides the baseline has trials.
+    comparison: Option<&'a ComparisonResults>,
+    answer: Option<Answer>,
+    language: Language,
+}
+
+/// A section of a page.
+struct Section {
+    id: &'static str,
+    /// Whether it is printed; `page-two` begins the second sheet.
+    class: &'static str,
+    heading: String,
+    body: Markup,
+}
+
+impl Render for Section {
+    fn render(&self) -> Markup {
+        let heading = format!("h-{}", self.id);
+        html! {
+            section id=(self.id) class=(self.class) aria-labelledby=(heading) {
+                h2 id=(heading) { (self.heading) } "\n"
+                (self.body)
+            } "\n"
+        }
+    }
+}
+
+/// The charts of a page as Vega-Lite specifications, in their order.
+#[derive(Default)]
+struct Charts(Vec<Value>);
+
+impl Charts {
+    /// Adds a chart; the result is its place on the page.
+    fn add(&mut self, chart: &Chart, is_printed: bool) -> Markup {
+        let number = self.0.len();
+        self.0.push(vega::spec(chart));
+        html! {
+            figure.chart.screen[!is_printed] {
+                figcaption { (chart.title) }
+                div.vega data-spec=(number) role="img" aria-label=(chart.about) {}
+            } "\n"
+        }
+    }
+
+    /// Adds charts that are not printed; the result is their places side by side.
+    fn add_all(&mut self, charts: impl IntoIterator<Item = Chart>) -> Markup {
+        let places: Vec<Markup> = charts.into_iter().map(|chart| self.add(&chart, false)).collect();
+        html! { @if !places.is_empty() { div.charts { "\n" @for place in places { (place) } } "\n" } }
+    }
+}
+
+/// Renders what a page embeds as the page.
+pub fn page(embedded: &Embedded) -> String {
+    let page = Page::of(embedded);
+    let language = page.language;
     let mut charts = Charts::default();
-    let (attribution, switching_values) = (page.attribution(&mut charts), page.switching_values());
-    let parts = [
-        // The sections that the answer refers to come first.
-        attribution,
-        switching_values,
+    // Those that the answer refers to come first.
+    let sections: Vec<Section> = [
+        page.attribution(&mut charts),
+        page.switching_values(),
         page.main(&mut charts),
         page.choice(),
         page.distributions(&mut charts),
-        page.months_by_design(&mut charts),
+        page.by_month(&mut charts),
         page.all_differences(),
-        page.map(),
+        page.districts(),
         page.costs(&mut charts),
         page.gains(),
         page.rules(),
-        page.method(),
+        Some(page.method()),
         page.provenance(),
-    ];
-    let title = escape(&excerpt.title);
-    let lang = page.of("en", "zh-CN");
-    let mut html = format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"jiesu {}\">\n\
-         <title>{title} – jiesu</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n{}</header>\n<main>\n",
-        escape(&excerpt.version),
-        paragraph("about", &page.about()),
-    );
-    let headings: [(&str, &str); 2] = [("caveats", page.of("Caveats", "注意事项")), ("answer", page.of("Answer", "结论"))];
-    for ((id, heading), body) in headings.iter().zip([page.caveats(), page.answer()]) {
-        html += &parts::section(id, "memo", heading, &body);
-    }
-    html += &contents(&page, &parts);
-    parts.iter().for_each(|part| html += part);
-    html += "</main>\n";
-    html += &page.footer();
-    let noscript =
-        page.of("Charts need JavaScript; the tables contain all their numbers.", "图表需要启用 JavaScript；图中数值均列于表格。");
-    let _ = writeln!(html, "<noscript><p>{noscript}</p></noscript>");
-    html += &charts.html();
-    let _ = writeln!(html, "{}{}{}", EMBEDDED[0], json(excerpt), EMBEDDED[1]);
-    for script in [VEGA, VEGA_LITE, &interpreter(), SCRIPT] {
-        let _ = writeln!(html, "<script>{}</script>", script.trim_end());
-    }
-    html += "</body>\n</html>\n";
-    let hash = integrity::hash(html.as_bytes());
-    Ok(html.replacen(&HASH.concat(), &format!("{}{hash}{}", HASH[0], HASH[1]), 1))
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let page = html! {
+        (PreEscaped("<!doctype html>\n"))
+        html lang=(language.of("en", "zh-CN")) { "\n"
+            head { "\n"
+                meta charset="utf-8"; "\n"
+                meta http-equiv="Content-Security-Policy" content=(POLICY); "\n"
+                meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
+                meta name="generator" content={ "jiesu " (embedded.version) }; "\n"
+                title { (embedded.title) " – jiesu" } "\n"
+                style { "\n" (PreEscaped(STYLE)) } "\n"
+            } "\n"
+            body { "\n"
+                header { "\n"
+                    h1 { (embedded.title) } "\n"
+                    @if let Some(about) = page.about() { p.about { (about.text(language)) } "\n" }
+                } "\n"
+                main { "\n"
+                    @if let Some(caveats) = page.caveats() { (caveats) }
+                    (page.answer())
+                    nav aria-label=(text!(language, "page-sections")) {
+                        @for section in &sections { a href={ "#" (section.id) } { (section.heading) } }
+                    } "\n"
+                    @for section in &sections { (section) }
+                } "\n"
+                footer.screen { p.note { (PreEscaped(HASH.concat())) " " (text!(language, "page-hash")) } } "\n"
+                noscript { p { (text!(language, "page-no-script")) } } "\n"
+                @for (number, chart) in charts.0.iter().enumerate() { (json(&format!("spec-{number}"), chart)) }
+                (json("excerpt", embedded))
+                @for script in [VEGA, VEGA_LITE, &interpreter(), SCRIPT] { script { (PreEscaped(script.trim_end())) } "\n" }
+            } "\n"
+        } "\n"
+    };
+    let page = page.into_string();
+    let hash = integrity::hash(page.as_bytes());
+    page.replacen(&HASH.concat(), &format!("{}{hash}{}", HASH[0], HASH[1]), 1)
+}
+
+/// A value as JSON in an element of this identifier; `<` is escaped, so that none begins a tag.
+fn json(id: &str, value: &impl Serialize) -> Markup {
+    let text = serde_json::to_string(value).unwrap_or_default();
+    let text = text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    html! { script type="application/json" id=(id) { (PreEscaped(text)) } "\n" }
 }
 
 /// Vega's expression interpreter as a plain script.
@@ -106,100 +179,135 @@ fn interpreter() -> String {
     format!("(() => {{\n{plain}\n}})();")
 }
 
-/// Links to the sections of this page.
-fn contents(page: &Page<'_>, parts: &[String]) -> String {
-    let mut html = format!("<nav aria-label=\"{}\">", page.of("Sections", "目录"));
-    for part in parts {
-        let cut =
-            |from: &str, to: &str| part.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(inside, _)| inside.to_owned());
-        if let Some((id, heading)) = cut("<section id=\"", "\"").zip(cut("<h2 ", "</h2>")) {
-            let heading = heading.split_once('>').map_or("", |(_, text)| text);
-            let _ = write!(html, "<a href=\"#{id}\">{heading}</a>");
+impl<'a> Page<'a> {
+    fn of(embedded: &'a Embedded) -> Page<'a> {
+        let analysis = &embedded.analysis;
+        let comparison = analysis.comparison.as_ref().filter(|comparison| !comparison.designs.is_empty());
+        Page { embedded, analysis, comparison, answer: analysis.answer(), language: embedded.language }
+    }
+
+    /// The first design, which is the baseline of a comparison.
+    fn first(&self) -> Option<&'a DesignResults> {
+        self.analysis.designs.first()
+    }
+
+    /// The baseline's name, if designs are compared.
+    fn baseline(&self) -> Option<&'a str> {
+        self.comparison.and(self.first()).map(|design| design.name.as_str())
+    }
+
+    fn section(&self, id: &'static str, class: &'static str, heading: Message, body: Markup) -> Option<Section> {
+        (!body.0.is_empty()).then(|| Section { id, class, heading: heading.text(self.language), body })
+    }
+
+    /// A paragraph of small print.
+    fn note(&self, message: &Message) -> Markup {
+        html! { p.note { (markup(self.language, message)) } "\n" }
+    }
+
+    /// The least and the greatest of a number of the designs.
+    fn between(&self, of: fn(&DesignResults) -> u32) -> (u32, u32) {
+        let numbers = || self.analysis.designs.iter().map(of);
+        (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0))
+    }
+
+    fn replications(&self) -> Message {
+        match self.between(|design| design.replications) {
+            (fewest, most) if fewest < most => message!("page-replications-between", fewest = fewest, most = most),
+            (_, count) => message!("page-replications", count = count),
         }
     }
-    html + "</nav>\n"
-}
 
-impl Page<'_> {
     /// What was simulated, in a line.
-    fn about(&self) -> String {
-        let (_, sets, _) = self.trials();
-        let (cities, replications) = (self.least_to_most(|design| design.cities), self.least_to_most(|design| design.replications));
-        let designs = self.manifest.designs.len() as u32;
-        let Some(first) = self.manifest.designs.first() else { return String::new() };
-        let baseline = self.excerpt.baseline();
-        match self.language {
-            Language::English => {
-                let against = baseline.map_or_else(String::new, |baseline| format!(" (baseline: {baseline})"));
-                let sets = if sets > 1 { format!("{sets} parameter sets, ") } else { String::new() };
-                format!(
-                    "{designs} {}{against}; {sets}{} synthetic {} × {} {}; {}; {} {} from {}; seed\u{a0}{}",
-                    self.designs_are_called(designs),
-                    cities.0,
-                    plural(cities.1, "city", "cities"),
-                    replications.0,
-                    plural(replications.1, "replication", "replications"),
-                    self.streets(),
-                    first.months,
-                    plural(first.months, "month", "months"),
-                    first.start,
-                    first.seed
-                )
-            }
-            Language::Chinese => {
-                let against = baseline.map_or_else(String::new, |baseline| format!("，以 {baseline} 为基准方案"));
-                let sets = if sets > 1 { format!("{sets} 组参数，") } else { String::new() };
-                let streets = self.streets();
-                format!(
-                    "{designs} 个{}{against}；{sets}{} 座合成城市 × {} 次重复模拟；{streets}；自 {} 起 {} 个月；随机种子\u{a0}{}",
-                    self.designs_are_called(designs),
-                    cities.0,
-                    replications.0,
-                    first.start,
-                    first.months,
-                    first.seed
-                )
-            }
-        }
-    }
-
-    fn designs_are_called(&self, n: u32) -> &'static str {
-        match self.excerpt.sheet("attribution").rows.is_empty() {
-            true => self.of(plural(n, "design", "designs"), "方案"),
-            false => self.of("coalitions of levers", "政策举措组合"),
-        }
-    }
-
-    fn footer(&self) -> String {
-        let note = self.of(
-            "Hash of this page without the hash itself (FNV-1a). It detects accidental changes, not forgery: anybody can recompute it. To confirm the figures, re-run the trials with jiesu verify.",
-            "本页文件哈希值（FNV-1a，不含哈希值本身）。它可发现意外改动，但不能防伪：任何人都可以重新计算。要核实数值，请用 jiesu verify 命令重新运行模拟。",
-        );
-        format!("<footer class=\"screen\"><p class=\"note\">{} {}</p></footer>\n", HASH.concat(), escape(note))
+    fn about(&self) -> Option<Message> {
+        let first = self.first()?;
+        let designs = self.embedded.all_designs;
+        let designs = match self.comparison.is_some_and(|comparison| comparison.attribution.is_some()) {
+            true => message!("page-coalitions", count = designs),
+            false => message!("page-designs", count = designs),
+        };
+        let cities = match self.between(|design| design.cities) {
+            (fewest, most) if fewest < most => message!("page-cities-between", fewest = fewest, most = most),
+            (_, count) => message!("page-cities", count = count),
+        };
+        Some(message!(
+            "page-about",
+            designs = designs,
+            baseline = maybe(self.baseline().map(|name| message!("page-about-baseline", name = name))),
+            sets = maybe(several(self.analysis.sets()).map(|count| message!("page-sets", count = count))),
+            cities = cities,
+            replications = self.replications(),
+            streets = streets(first),
+            period = period(first),
+            seed = first.seed
+        ))
     }
 }
 
-/// Writes the report of a results folder to a file, which appears whole or not at all.
-///
-/// # Errors
-/// Invalid files of the folder, with file, line and column; bad input if `out` exists and is not a report; I/O errors.
-pub fn write(folder: &Path, out: &Path, language: Language, title: Option<&str>) -> Result<()> {
-    let target = Target::open(out, Form::Page)?;
-    target.write(of_folder(folder, language, title)?.as_bytes())
+/// How many of all streets were simulated.
+fn streets(design: &DesignResults) -> Message {
+    match design.streets {
+        [simulated, all] if simulated == all => message!("page-streets-all", all = all),
+        [simulated, all] => message!("page-streets", simulated = simulated, all = all),
+    }
 }
 
-/// Checks that a folder contains results.
-///
-/// # Errors
-/// Bad input if it has no manifest; I/O errors.
-pub fn check(folder: &Path) -> Result<()> {
-    excerpt::text(&folder.join("manifest.json")).map(drop)
+/// The measurement period.
+fn period(design: &DesignResults) -> Message {
+    message!("page-period", months = design.months, start = design.start.to_string())
 }
 
-/// The report of a results folder.
-///
-/// # Errors
-/// Invalid files of the folder, with file, line and column; I/O errors.
-pub fn of_folder(folder: &Path, language: Language, title: Option<&str>) -> Result<String> {
-    page(&Excerpt::read(folder, language, title)?)
+/// A count above one.
+fn several(count: usize) -> Option<usize> {
+    Some(count).filter(|count| *count > 1)
+}
+
+/// A message, or nothing.
+fn maybe(message: Option<Message>) -> Message {
+    message.unwrap_or_else(|| Message::verbatim(""))
+}
+
+/// Messages joined by `join`; nothing if there are none.
+fn joined(list: impl IntoIterator<Item = Message>, join: fn(Message, Message) -> Message) -> Message {
+    maybe(list.into_iter().reduce(join))
+}
+
+fn by_commas(before: Message, after: Message) -> Message {
+    message!("page-comma", before = before, after = after)
+}
+
+fn by_semicolons(before: Message, after: Message) -> Message {
+    message!("page-semicolon", before = before, after = after)
+}
+
+fn as_clauses(before: Message, after: Message) -> Message {
+    message!("page-clauses", before = before, after = after)
+}
+
+fn as_sentences(before: Message, after: Message) -> Message {
+    message!("page-sentences", before = before, after = after)
+}
+
+/// A message in brackets, or nothing.
+fn in_brackets(message: Option<Message>) -> Message {
+    maybe(message.map(|text| message!("page-brackets", text = text)))
+}
+
+/// The name of a design in a sentence.
+fn design(name: &str) -> Message {
+    message!("page-design", name = name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_users_name_cannot_end_an_element() {
+        assert_eq!(rich!(Language::English, "page-design", name = "<b a=\"&").into_string(), {
+            "<strong class=\"design\">&lt;b a=&quot;&amp;</strong>"
+        });
+        let escaped = json("a", &"</script><!--").into_string();
+        assert_eq!(escaped, "<script type=\"application/json\" id=\"a\">\"\\u003c/script>\\u003c!--\"</script>\n");
+    }
 }

@@ -41,7 +41,7 @@ pub(super) fn hash(bytes: &[u8]) -> String {
 }
 
 /// The hash stated in a page, and that of its bytes without it; `None` if the page has none.
-pub(super) fn hashes(html: &str) -> Option<(&str, String)> {
+pub(crate) fn hashes(html: &str) -> Option<(&str, String)> {
     let (before, rest) = html.split_once(HASH[0])?;
     let (stated, after) = rest.split_once(HASH[1])?;
     let plain = [before, HASH[0], HASH[1], after].concat();

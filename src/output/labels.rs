@@ -43,7 +43,7 @@ fn named(word: &str, language: Language) -> String {
 }
 
 /// The compared measure with the same name as a headline measure.
-fn compared(headline: Headline) -> Option<ReviewedMeasure> {
+pub(super) fn compared(headline: Headline) -> Option<ReviewedMeasure> {
     use Review::{Observer, Official};
     Some(match headline {
         Headline::OfficialResponse => (Compared::Rate(Measure::ResponseRate), Some(Official)),

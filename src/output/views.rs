@@ -1,13 +1,11 @@
 //! The CSV files that show an analysis: all but those of single trials and their summary.
 
-use super::csv::Table;
-use super::{choice, compared, crn_audit, designs, gains};
+use super::columns::failed::FailedFile;
+use super::columns::{chosen, compared, crn_audit, designs, gains};
+use super::csv;
 use crate::analysis::Analysis;
-use crate::analysis::results::FailedTrial;
 use crate::error::Result;
 use std::path::Path;
-
-pub(crate) const FAILED: [&str; 4] = ["design", "city", "replication", "reason"];
 
 /// Writes the files that the analysis has something for.
 ///
@@ -28,18 +26,10 @@ pub(super) fn write(folder: &Path, analysis: &Analysis) -> Result<()> {
         if !comparison.crn_audit.is_empty() {
             crn_audit::write(folder, baseline, &comparison.crn_audit)?;
         }
-        choice::write(folder, analysis, comparison)?;
+        chosen::write(folder, analysis, comparison)?;
     }
     if !analysis.failed.is_empty() {
-        let mut table = Table::create(folder, "failed.csv", &FAILED)?;
-        for FailedTrial { design, city, replication, reason } in &analysis.failed {
-            table.text(design);
-            table.show(city);
-            table.show(replication);
-            table.text(reason);
-            table.end_row()?;
-        }
-        table.finish()?;
+        csv::write::<FailedFile>(folder, &analysis.failed)?;
     }
     Ok(())
 }

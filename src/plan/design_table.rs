@@ -62,7 +62,7 @@ fn rows(source: &Arc<Source>, bytes: &[u8]) -> Result<Vec<TableRow>> {
             } else {
                 match read_cell(&cell.text, &at(cell.place), key) {
                     Ok(value) => row.settings.push(Setting { path: path.clone(), key: origin.clone(), value }),
-                    Err(diagnostic) => wrong.push(diagnostic),
+                    Err(diagnostic) => wrong.push(*diagnostic),
                 }
             }
         }

@@ -460,6 +460,8 @@ crate::parameters! {
         periods: Vec<String> = vec!["run".into(), "month".into(), "assessment".into()], Kind::Texts(&["run", "month", "assessment", "week", "day"]), "", S, "";
         /// Levels in `rates.csv`; `community` and `topic` (category of the problem, in the whole city) on request.
         levels: Vec<String> = vec!["city".into(), "district".into(), "street".into(), "department".into()], Kind::Texts(&["city", "district", "street", "department", "community", "topic"]), "", S, "";
+        /// Levels in `summary.csv`, as far as they are in `levels`; the others on request.
+        summary: Vec<String> = vec!["city".into(), "district".into(), "topic".into()], Kind::Texts(&["city", "district", "street", "department", "community", "topic"]), "", S, "";
     }
 }
 

@@ -133,15 +133,16 @@ fn folders_shards_journals_and_pages_of_another_format_are_refused() {
         let (from, to) =
             if to.is_empty() { (from.to_string(), to.to_string()) } else { (format!("\"format\": {from}"), format!("\"format\": {to}")) };
         change("out/manifest.json", &from, &to);
+        change("out/analysis.json", &from, &to);
         change("shard/shard.json", &from, &to);
         let expected = format!("`format`: found {found}, expected 1{hint}");
-        for arguments in [
-            &["report", "out", "-o", "r.html"][..],
-            &["plot", "out", "--out", "p.svg"],
-            &["compare", "plan.toml", "--quiet", "--force", "--out", "out"],
+        for (arguments, file) in [
+            (&["report", "out", "-o", "r.html"][..], "manifest"),
+            (&["plot", "out", "--out", "p.svg"], "analysis"),
+            (&["compare", "plan.toml", "--quiet", "--force", "--out", "out"], "manifest"),
         ] {
             let messages = refused(&workspace, arguments);
-            assert!(messages.starts_with("out/manifest.json: ") && messages.contains(&expected), "{arguments:?}\n{messages}");
+            assert!(messages.starts_with(&format!("out/{file}.json: ")) && messages.contains(&expected), "{arguments:?}\n{messages}");
         }
         let messages = refused(&workspace, &["merge", "shard", "--out", "merged"]);
         assert!(messages.starts_with("shard/shard.json: ") && messages.contains(&expected), "{messages}");

@@ -36,7 +36,7 @@ fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
 
 fn in_points(value: &str) -> String {
     let value = 100.0 * value.parse::<f64>().unwrap();
-    let size = if value.abs() < 0.995 { format!("{:.2}", value.abs()) } else { format!("{:.1}", value.abs()) };
+    let size = format!("{:.2}", value.abs());
     let sign = if size.chars().all(|c| c == '0' || c == '.') {
         "±"
     } else if value < 0.0 {
@@ -122,9 +122,13 @@ fn caveats_stand_above_the_answer_in_full_sentences() {
             .contains("Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets).")
     );
     // What concerns one measure of a design names it, in the words of the table below.
-    workspace.write("out/caveats.csv", format!("{file}C15,on,response_rate,0.002,0.005,too small,差异过小,\n").as_bytes());
-    for (language, expected) in [("en", "Too small (on: response rate, observer)."), ("zh", "差异过小（on：响应率（独立观察口径））。")]
-    {
+    let mut analysis: Value = serde_json::from_str(&workspace.read("out/analysis.json")).unwrap();
+    let list = analysis["caveats"].as_array_mut().unwrap();
+    list.retain(|caveat| caveat["code"] != "C15");
+    let finding = serde_json::json!({"design": "on", "measure": "response_rate", "value": 0.002, "threshold": 0.005});
+    list.push(serde_json::json!({"code": "C15", "findings": [finding]}));
+    workspace.write("out/analysis.json", analysis.to_string().as_bytes());
+    for (language, expected) in [("en", " (on: response rate, observer)."), ("zh", "（on：响应率（独立观察口径））。")] {
         fine(&workspace, &["report", "out", "--lang", language, "--out", "named.html"]);
         let page = workspace.read("named.html");
         assert!(part(&page, "<section id=\"caveats\"", "</section>").contains(expected), "{page}");

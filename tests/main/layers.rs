@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of dependence; `DESIGN.md` has the same list.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "rng",
     "messages",
     "error",
@@ -26,6 +26,7 @@ const ROOMS: [&str; 22] = [
     "validate",
     "calibrate",
     "output",
+    "reproduce",
     "cli",
 ];
 

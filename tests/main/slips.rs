@@ -292,7 +292,7 @@ fn the_message_for_nothing_to_draw_has_no_empty_brackets() {
         ("cost_hours", "found no data on `cost_hours`, expected a folder that contains some"),
         ("resolution_rate", "found no data on `resolution_rate` (observer)"),
         ("nonsense_hours", "found `nonsense_hours`, expected one of "),
-        ("nonsense", "found `nonsense` (observer), expected one of "),
+        ("nonsense", "found `nonsense`, expected one of "),
     ] {
         let left = workspace.jiesu(&["plot", "out", "--what", "differences", "--measure", measure]);
         assert_eq!(left.code, Some(2));

@@ -1,7 +1,10 @@
-//! `jiesu verify --all` finds a changed finding of a report, kind by kind.
+//! `jiesu verify --all` finds a changed part of a report, kind by kind.
 
 use crate::plans::BASE;
-use crate::workspace::Workspace;
+use crate::workspace::{Left, Workspace};
+use jiesu::error::Error;
+use jiesu::experiment::Unwatched;
+use jiesu::reproduce::{Wanted, verify};
 use serde_json::Value;
 
 const DESIGNS: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[[design]]\nname = \"off\"\n\
@@ -20,84 +23,193 @@ fn page(plan: &str, arguments: &[&str]) -> (Workspace, String) {
     (workspace, page)
 }
 
-/// The output of `verify --all` after a change of the page's embedded data.
-fn forged(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) -> String {
+/// What `verify --all` leaves after a change of the page's embedded data.
+fn forged(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) -> Left {
     let (before, rest) = page.split_once("id=\"excerpt\">").unwrap();
     let (embedded, after) = rest.split_once("</script>").unwrap();
-    let mut excerpt: Value = serde_json::from_str(embedded).unwrap();
-    change(&mut excerpt);
-    let embedded = serde_json::to_string(&excerpt).unwrap().replace('<', "\\u003c");
+    let mut value: Value = serde_json::from_str(embedded).unwrap();
+    change(&mut value);
+    let embedded = serde_json::to_string(&value).unwrap().replace('<', "\\u003c");
     workspace.write("forged.html", format!("{before}id=\"excerpt\">{embedded}</script>{after}").as_bytes());
-    let left = workspace.jiesu(&["verify", "forged.html", "--all"]);
+    workspace.jiesu(&["verify", "forged.html", "--all"])
+}
+
+/// The verdict after a change of the analysis, which it finds.
+fn found(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) -> String {
+    let left = forged(workspace, page, |embedded| change(&mut embedded["analysis"]));
     assert_eq!(left.code, Some(1), "{}{}", left.out, left.err);
     left.out
 }
 
-/// The same, after a cell of the first row of a sheet was changed.
-fn forge(workspace: &Workspace, page: &str, sheet: &str, column: &str, value: &str) -> String {
-    forged(workspace, page, |excerpt| {
-        let columns = excerpt["sheets"][sheet]["columns"].as_array().unwrap_or_else(|| panic!("no {sheet}"));
-        let place = columns.iter().position(|name| name == column);
-        let cell = &mut excerpt["sheets"][sheet]["rows"][0][place.unwrap()];
-        assert_ne!(cell, value);
-        *cell = Value::String(value.into());
+/// The same, after the value at a place of the analysis was replaced.
+fn forge(workspace: &Workspace, page: &str, at: &str, value: &Value) -> String {
+    found(workspace, page, |analysis| {
+        let place = analysis.pointer_mut(at).unwrap_or_else(|| panic!("nothing at {at}"));
+        assert_ne!(place, value);
+        *place = value.clone();
     })
 }
 
-/// The same, after a change of the manifest's entry on the comparison.
-fn compared_wrongly(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) {
-    let found = forged(workspace, page, |excerpt| {
-        let mut manifest: Value = serde_json::from_str(excerpt["manifest"].as_str().unwrap()).unwrap();
-        change(&mut manifest["comparison"]);
-        excerpt["manifest"] = Value::String(manifest.to_string());
-    });
-    assert!(found.contains("manifest.json, comparison: "), "{found}");
+/// A page whose embedded data cannot be read.
+fn refused(workspace: &Workspace, page: &str, change: impl FnOnce(&mut Value)) -> String {
+    let left = forged(workspace, page, |embedded| change(&mut embedded["analysis"]));
+    assert_eq!((left.code, left.out.as_str()), (Some(2), ""), "{}", left.err);
+    assert!(left.err.contains("forged.html: found embedded data that cannot be read ("), "{}", left.err);
+    left.err
 }
 
-fn every_change_is_named(workspace: &Workspace, page: &str, changes: &[(&str, &str, &str)]) {
+/// The page verifies; and each change of a value, at a pointer into the analysis, is named by a place in words.
+fn every_change_is_named(workspace: &Workspace, page: &str, changes: &[(&str, Value, &str)]) {
     let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
     assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
     assert!(!left.out.contains("not checked"), "{}", left.out);
-    for (sheet, column, value) in changes {
-        assert!(left.out.contains(sheet), "{sheet} is not checked:\n{}", left.out);
-        let found = forge(workspace, page, sheet, column, value);
-        let line = found
-            .lines()
-            .find(|line| line.contains(&format!("{sheet}.csv, ")) && line.contains(&format!(", {column}: the page has {value}, ")));
-        assert!(line.is_some(), "{sheet} {column}\n{found}");
+    for (at, value, place) in changes {
+        let part = place.split(", ").find(|part| *part != "comparison").unwrap();
+        assert!(left.out.contains(part), "{part} is not checked:\n{}", left.out);
+        let found = forge(workspace, page, at, value);
+        let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        assert!(found.contains(&format!("  {place}: the page has {shown}, but the trials give ")), "{at}\n{found}");
     }
 }
 
 #[test]
 fn a_changed_attribution_is_found() {
     let (workspace, page) = page(LEVERS, &["attribute"]);
+    let first = "comparison, attribution, contributions, whistle observer response_rate";
     every_change_is_named(
         &workspace,
         &page,
-        &[("attribution", "value", "0.5"), ("attribution", "last", "0.5"), ("caveats", "sentence", "all is well")],
+        &[
+            ("/comparison/attribution/contributions/0/value", 0.5.into(), &format!("{first}, value")),
+            ("/comparison/attribution/contributions/0/last", 0.5.into(), &format!("{first}, last")),
+            ("/comparison/attribution/ends/1/0", 0.5.into(), "comparison, attribution, ends, observer resolution_rate, none"),
+        ],
     );
+    let found = found(&workspace, &page, |analysis| {
+        analysis["caveats"].as_array_mut().unwrap().remove(0);
+    });
+    assert!(found.contains("  caveats, C01: the trials give it, but the page does not have it\n"), "{found}");
 }
 
 #[test]
 fn a_changed_switching_value_is_found() {
     let (workspace, page) = page(&format!("{DESIGNS}{CROSSED}"), &["sweep"]);
+    let values = "comparison, switching_values";
+    let best = |best: &str| format!("{best} of the possible");
     every_change_is_named(
         &workspace,
         &page,
-        &[("switching_values", "lead_base", "0.5"), ("switching_values", "best", "limits of the possible"), ("caveats", "value", "7")],
+        &[
+            ("/comparison/switching_values/next/1", 0.5.into(), &format!("{values}, next, 2")),
+            ("/comparison/switching_values/best", best("limits").into(), &format!("{values}, best")),
+            ("/comparison/switching_values/list/0/strength", 0.5.into(), &format!("{values}, list, behaviour.rush, strength")),
+        ],
     );
 }
 
 #[test]
 fn a_changed_selection_is_found_and_re_evaluated() {
     let (workspace, page) = page(DESIGNS, &["compare", "--within", "0.05"]);
+    let again = "comparison, reevaluation, pairs, observer.resolution_rate, reevaluation, difference";
     let changes = [
-        ("selection", "mean", "0.5"),
-        ("selection", "verdict", "better"),
-        ("reevaluation", "difference", "0.5"),
-        ("choice", "pareto_share", "0.5"),
+        ("/comparison/selection/candidates/0/mean", 0.5.into(), "comparison, selection, candidates, off, mean"),
+        ("/comparison/reevaluation/pairs/1/1/difference", 0.5.into(), again),
+        ("/comparison/pareto/0/share", 0.53125.into(), "comparison, pareto, off, share"),
     ];
     every_change_is_named(&workspace, &page, &changes);
+    let found = found(&workspace, &page, |analysis| {
+        let chosen = &mut analysis["comparison"]["selection"]["chosen"];
+        *chosen = ((chosen.as_u64().unwrap() + 1) % 3).into();
+    });
+    assert!(found.contains("  comparison, selection, chosen: the page has "), "{found}");
+}
+
+#[test]
+fn changed_figures_of_designs_are_found() {
+    let (workspace, page) = page(DESIGNS, &["compare"]);
+    let changes = [
+        ("/designs/1/headlines/7/statistics/percentiles/2", 0.5.into(), "designs, on, headlines, wait, statistics, percentiles, p50"),
+        ("/designs/0/sample/3/official/1", 0.53125.into(), "designs, off, sample, city 2 replication 2, official, resolution_rate"),
+        (
+            "/designs/2/by_month/1/rates/0/statistics/mean",
+            0.53125.into(),
+            "designs, limits, by_month, 2019-02, rates, official response_rate, statistics, mean",
+        ),
+        (
+            "/comparison/designs/1/differences/2/paired/interval/0",
+            0.53125.into(),
+            "comparison, designs, limits, differences, official resolution_rate, paired, interval, low",
+        ),
+        ("/comparison/gains/0/0/shares/1", 0.53125.into(), "comparison, gains, on, all all resolution_rate, shares, worse"),
+        ("/designs/1/cities", 5.into(), "designs, on, cities"),
+    ];
+    every_change_is_named(&workspace, &page, &changes);
+    // A sample of the trials reveals a changed one of them, and the trials a changed figure.
+    let embedded = page.split_once("id=\"excerpt\">").unwrap().1.split_once("</script>").unwrap().0;
+    let mut value: Value = serde_json::from_str(embedded).unwrap();
+    value["analysis"]["designs"][1]["sample"][0]["paid_hours"] = 0.5.into();
+    value["analysis"]["comparison"]["designs"][0]["differences"][2]["paired"]["difference"] = 0.5.into();
+    workspace.write("forged.html", page.replacen(embedded, &value.to_string().replace('<', "\\u003c"), 1).as_bytes());
+    let found = workspace.jiesu(&["verify", "forged.html", "--trials", "18"]).out;
+    assert!(found.contains("  designs, on, sample, city 1 replication 1, paid_hours: the page has 0.5, but the trials give "), "{found}");
+    assert!(found.contains("  comparison, on, official resolution_rate, difference: the page has 0.5, but the trials give "), "{found}");
+}
+
+/// The places of all values of a JSON value, as pointers.
+fn places(value: &Value, at: &str, list: &mut Vec<String>) {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(fields) => fields.iter().map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value)).collect(),
+        Value::Array(elements) => elements.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect(),
+        _ => Vec::new(),
+    };
+    list.push(at.into());
+    inner.into_iter().for_each(|(key, value)| places(value, &format!("{at}/{key}"), list));
+}
+
+#[test]
+fn no_change_of_an_analysis_makes_verify_panic_and_each_is_found_or_refused() {
+    // What trials do not give: how the page was made, and what it was asked.
+    let is_stated = |at: &str| ["/title", "/version", "/city", "/listing", "/comparison/request"].iter().any(|part| at.starts_with(part));
+    for (plan, verb) in [(LEVERS.to_owned(), "attribute"), (format!("{DESIGNS}{CROSSED}"), "sweep")] {
+        let (workspace, page) = page(&plan, &[verb]);
+        let embedded = page.split_once("id=\"excerpt\">").unwrap().1.split_once("</script>").unwrap().0;
+        let whole: Value = serde_json::from_str(embedded).unwrap();
+        let mut all = Vec::new();
+        places(&whole["analysis"], "", &mut all);
+        for at in all.iter().skip(1).step_by(all.len() / 25).chain(all.iter().filter(|at| at.matches('/').count() == 2)) {
+            for other in
+                [Value::Null, 1e300.into(), (-1).into(), u64::MAX.into(), "x".into(), Value::Array(Vec::new()), serde_json::json!({})]
+            {
+                let mut value = whole.clone();
+                let place = value["analysis"].pointer_mut(at).unwrap();
+                if *place == other {
+                    continue;
+                }
+                *place = other.clone();
+                let text = page.replacen(embedded, &value.to_string().replace('<', "\\u003c"), 1);
+                let folder = tempfile::tempdir().unwrap();
+                let wanted = Wanted { trials: Some(1), threads: 1, folder: folder.path(), progress: &Unwatched };
+                match verify("forged.html", &text, &wanted) {
+                    Ok(verdict) => assert!(is_stated(at) || !verdict.differences.is_empty(), "{at} {other}"),
+                    Err(error) => assert!(matches!(error, Error::Input(_)), "{at} {other}: {error}"),
+                }
+            }
+        }
+        drop(workspace);
+    }
+}
+
+#[test]
+fn a_page_has_forty_designs_and_says_of_how_many() {
+    let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"behaviour.rush\"\n";
+    let values: Vec<String> = (0..44).map(|i| format!("0.{:02}", 2 * i)).collect();
+    let (workspace, page) = page(&format!("{plan}values = [{}]\n", values.join(", ")), &["sweep"]);
+    let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
+    assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
+    let of = left.out.lines().find(|line| line.contains("caveats were not recomputed: the page has 40 of ")).unwrap();
+    assert!(of.ends_with(" designs"), "{of}");
+    let place = "/comparison/designs/38/differences/2/paired/difference";
+    assert!(forge(&workspace, &page, place, &0.5.into()).contains("official resolution_rate, paired, difference: the page has 0.5"));
 }
 
 #[test]
@@ -123,47 +235,49 @@ fn a_page_verifies_whichever_design_was_chosen() {
 #[test]
 fn a_selection_with_a_forged_rule_or_a_missing_part_is_found() {
     let (workspace, page) = page(DESIGNS, &["compare", "--within", "0.05"]);
-    for (column, value) in [("within", "0.000001"), ("within", "1e-200"), ("first_cities", "1"), ("first_cities", "900")] {
-        let found = forge(&workspace, &page, "selection", column, value);
-        assert!(found.contains("selection.csv"), "{column} {value}: {found}");
+    let rules: [(&str, Value); 4] = [("within", 0.000001.into()), ("within", 1e-200.into()), ("first", 1.into()), ("first", 900.into())];
+    for (part, value) in rules {
+        let found = forge(&workspace, &page, &format!("/comparison/selection/rule/{part}"), &value);
+        assert!(found.contains("comparison, selection"), "{part} {value}: {found}");
     }
     for (gone, message) in [
-        ("reevaluation", "reevaluation.csv: the page has none, but a page with selection.csv has both"),
-        ("selection", "selection.csv: the page has none, but a page with reevaluation.csv has both"),
-        ("comparison", "comparison.csv: the manifest says that designs were compared"),
+        ("/comparison/reevaluation", "comparison, reevaluation: the trials give it, but the page does not have it"),
+        ("/comparison/selection", "comparison, reevaluation: the page has it, but the trials do not give it"),
+        ("/comparison", "comparison: the page has 3 designs, but does not compare them"),
     ] {
-        let found = forged(&workspace, &page, |excerpt| {
-            excerpt["sheets"].as_object_mut().unwrap().remove(gone);
-        });
+        let found = forge(&workspace, &page, gone, &Value::Null);
         assert!(found.contains(message), "{gone}: {found}");
     }
-    let found = forged(&workspace, &page, |excerpt| {
-        excerpt["sheets"]["reevaluation"]["rows"][0].as_array_mut().unwrap().pop();
+    let message = refused(&workspace, &page, |analysis| {
+        analysis["comparison"]["selection"]["candidates"].as_array_mut().unwrap().pop();
     });
-    assert!(found.contains("the page has 11 cells of this row"), "{found}");
+    assert!(message.contains("its `selection` refers to something that it does not have"), "{message}");
     // A consistent pair, but not the right one.
-    let found = forged(&workspace, &page, |excerpt| {
-        for row in excerpt["sheets"]["reevaluation"]["rows"].as_array_mut().unwrap() {
-            row.as_array_mut().unwrap().swap(0, 1);
-        }
+    let found = found(&workspace, &page, |analysis| {
+        let again = &mut analysis["comparison"]["reevaluation"];
+        (again["chosen"], again["rival"]) = (again["rival"].clone(), again["chosen"].clone());
     });
-    assert!(found.contains("reevaluation.csv, ") && found.contains("the trials give none"), "{found}");
+    assert!(found.contains("comparison, reevaluation, chosen: the page has "), "{found}");
 }
 
 #[test]
-fn an_invalid_comparison_entry_of_the_manifest_is_found_and_not_used() {
+fn an_invalid_request_is_found_and_not_used() {
+    let unsound = |workspace: &Workspace, page: &str, change: &dyn Fn(&mut Value)| {
+        let found = found(workspace, page, |analysis| change(&mut analysis["comparison"]["request"]));
+        assert!(found.contains("comparison, request: it names designs or levers that the page cannot have"), "{found}");
+    };
     let (workspace, page) = self::page(LEVERS, &["attribute"]);
-    compared_wrongly(&workspace, &page, |compared| compared["game"]["designs"]["0"] = 99.into());
-    compared_wrongly(&workspace, &page, |compared| compared["game"]["way"] = "Owen".into());
-    compared_wrongly(&workspace, &page, |compared| {
-        let levers = compared["game"]["levers"].as_array_mut().unwrap();
+    unsound(&workspace, &page, &|request| request["game"]["designs"]["0"] = 99.into());
+    unsound(&workspace, &page, &|request| request["game"]["way"] = "Owen".into());
+    unsound(&workspace, &page, &|request| {
+        let levers = request["game"]["levers"].as_array_mut().unwrap();
         levers.extend(vec![levers[0].clone(); 38]);
     });
-    compared_wrongly(&workspace, &page, |compared| compared["objective"] = "nothing".into());
+    refused(&workspace, &page, |analysis| analysis["comparison"]["request"]["objective"] = "nothing".into());
     let (workspace, page) = self::page(&format!("{DESIGNS}{CROSSED}"), &["sweep"]);
-    compared_wrongly(&workspace, &page, |compared| compared["crossing"]["designs"][0] = 99.into());
-    compared_wrongly(&workspace, &page, |compared| compared["crossing"]["points"][0]["runs"][0] = 99.into());
-    compared_wrongly(&workspace, &page, |compared| compared["crossing"]["points"][0]["runs"] = Vec::<u32>::new().into());
+    unsound(&workspace, &page, &|request| request["crossing"]["designs"][0] = 99.into());
+    unsound(&workspace, &page, &|request| request["crossing"]["points"][0]["runs"][0] = 99.into());
+    unsound(&workspace, &page, &|request| request["crossing"]["points"][0]["runs"] = Vec::<u32>::new().into());
 }
 
 #[test]

@@ -6,15 +6,7 @@ use crate::analysis::measures::{Compared, Measure};
 use crate::ledger::Review;
 
 /// The resolution rate rose more than the share cured.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C02",
-    sentence: [
-        "The resolution rate rose more than the share of problems actually resolved; report the difference in actual resolution beside it",
-        "解决率的升幅大于实际解决率的升幅；请同时列出实际解决率的差异",
-    ],
-    about: "Applies where the resolution rate (official if both designs have one, else the observer's) rose by over one point more than the share cured, and the 95 % interval of that gap excludes 0. The gap is computed in each trial, then compared pair by pair; without an interval the caveat never applies. Talked-up answers, problems that end by themselves and faster closing raise the resolution rate without raising cures.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C02", check };
 
 /// Excess of the rise in answers over that in cures beyond which it applies: one point.
 const EXCESS: f64 = 0.01;

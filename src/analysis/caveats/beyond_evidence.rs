@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// A lever is set outside the range of all evidence.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C18",
-    sentence: [
-        "A lever is set outside the range that any source reports; treat the result as extrapolation",
-        "举措取值超出现有资料的范围；结果属于外推，请谨慎使用",
-    ],
-    about: "Applies where a number of a lever lies outside every reported value (the source code lists the ranges and where each end comes from). Seats are those of the whole city: the lower end is scaled by residents, relative to Beijing's census of 2020; the upper end is not scaled, since seats beyond the load are not rostered. There the result rests on the form of the model's equations alone. The measure is the key; durations are in seconds.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C18", check };
 
 /// A key, the smallest and largest value that any source reports, and the source.
 const REPORTED: [(&str, f64, f64, &str); 6] = [

@@ -1,18 +1,27 @@
 //! What a caveat is.
 
 use crate::analysis::compare::Comparison;
+use crate::messages::{Language, find};
 use serde::{Deserialize, Serialize};
 
 /// Something to know before believing a comparison.
 pub struct Caveat {
     /// Its code, such as `C02`.
     pub code: &'static str,
-    /// What is wrong with the number and what to do about it, in English (at most 25 words) and Chinese.
-    pub sentence: [&'static str; 2],
-    /// When it applies and why it matters.
-    pub about: &'static str,
     /// Where it applies in a comparison.
     pub check: fn(&Comparison) -> Vec<Finding>,
+}
+
+impl Caveat {
+    /// What is wrong with the number and what to do about it, in at most 25 words.
+    pub fn sentence(&self, language: Language) -> String {
+        find(language, &format!("caveat-{}", self.code)).unwrap_or_default()
+    }
+
+    /// When it applies and why it matters.
+    pub fn about(&self, language: Language) -> String {
+        find(language, &format!("caveat-{}.about", self.code)).unwrap_or_default()
+    }
 }
 
 /// A place where a caveat applies.

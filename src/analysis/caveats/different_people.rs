@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// The rates come from different groups of citizens.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C01",
-    sentence: [
-        "Rates come from other groups of citizens than the baseline's; compare unmet days as well, which cover everyone",
-        "回访对象与基准方案不同，三率不宜直接比较；请同时比较涵盖全体居民的未解决人日",
-    ],
-    about: "Applies where the share of closed orders whose citizen the callback reached differs from the baseline by more than 2 points, where only one of the two designs has a callback, or where the number of orders closed and reviewed differs by more than 5 %. If other people call or are asked, the rate moves although nobody is served better. Unmet days cover every resident.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C01", check };
 
 /// Difference in coverage beyond which it applies: 2 points.
 const COVERAGE: f64 = 0.02;

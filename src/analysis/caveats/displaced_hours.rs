@@ -5,15 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::measures::{Compared, Cost};
 
 /// Hours were taken from duties that the model does not measure.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C12",
-    sentence: [
-        "The design takes hours from duties that no measure covers; weigh these displaced hours as a cost",
-        "该方案占用了未纳入任何指标的其他工作时间；请将其计为成本",
-    ],
-    about: "Applies where a design displaces more hours than the baseline, by more than 1 % of the baseline's paid hours, with an interval above 0. Attention is a share of working time; the model does not simulate the duties that are neglected.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C12", check };
 
 /// Share of the baseline's paid hours.
 const SHARE: f64 = 0.01;

@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// An easier mix of problems explains part of the difference.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C03",
-    sentence: [
-        "An easier mix of problems, not better handling, explains part of the difference; compare categories separately",
-        "差异部分来自问题构成变易，而非办理改善；请按类别分别比较",
-    ],
-    about: "Applies where an easier mix of categories among the reviewed orders explains a quarter or more of the difference in the observer's resolution rate, and at least 0.2 points. A harder mix hides an improvement and does not create one, so it does not count. Kitagawa (1955): difference = sum of (share B - share A) x mean rate, the mix, + sum of (rate B - rate A) x mean share, the handling. Orders of the simulated streets, unweighted.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C03", check };
 
 /// Share of the difference due to the mix.
 const SHARE: f64 = 0.25;

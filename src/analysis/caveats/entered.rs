@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// Part of the effect was entered as an assumption.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C13",
-    sentence: [
-        "The design also changes a behavioural estimate, so part of its effect is an input; compare without it",
-        "该方案还改动了行为参数的估计值，部分效果属于输入假设；请剔除后再比较",
-    ],
-    about: "Applies where a design differs from the baseline in a key that is not a setting of a lever (tag S, except the lead times of categories) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate with it (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such an estimate was put in. The measure is the key.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C13", check };
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;

@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// Few streets were simulated.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C09",
-    sentence: [
-        "Few streets were simulated, so another sample may give other figures; increase run.scale",
-        "模拟的街道较少，换一批样本结果可能不同；请提高 run.scale",
-    ],
-    about: "Applies where fewer than 30 streets, and not all, are simulated. docs/scale.md gives the measured bias.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C09", check };
 
 /// Streets below which it applies.
 const STREETS: usize = 30;

@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// Designs do not share random numbers.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C19",
-    sentence: [
-        "Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common",
-        "各方案未使用公共随机数，区间偏宽；请使用 --random-numbers common",
-    ],
-    about: "Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers, and the variance ratio is about 1.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C19", check };
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;

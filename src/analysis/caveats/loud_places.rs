@@ -6,15 +6,7 @@ use crate::analysis::pairs::paired;
 use crate::analysis::statistics::IntervalEstimator;
 
 /// Unmet days fell where people call most and rose where they call least.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C17",
-    sentence: [
-        "Unmet days fell where people call most and rose where they call least; check gains.csv before recommending the design",
-        "未解决人日在来电多处下降、在诉求表达弱处上升；推荐该方案之前请查看 gains.csv",
-    ],
-    about: "Applies where unmet days per resident fell in the third of streets whose people call most readily and rose in the third who call least, each by more than 1 % of the baseline, and the 95 % interval of the paired difference (over cities; over replications with one city) excludes 0 in both; without intervals the caveat never applies. Rates leave out those who do not call.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C17", check };
 
 /// Share of the baseline's unmet days.
 const SHARE: f64 = 0.01;

@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// Reports that were never registered.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C11",
-    sentence: [
-        "Many reports were never registered and enter no rate; compare never_registered and unmet days as well",
-        "较多诉求未能登记，不计入三率；请同时比较未能登记数量和未解决人日",
-    ],
-    about: "Applies where more than 2 % of a design's reports were never registered, because of wrong lines or callers who gave up. Every rate leaves them out, so a design that registers more of them may look worse. Unmet days include them.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C11", check };
 
 /// Share of reports.
 const SHARE: f64 = 0.02;

@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// One synthetic city.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C07",
-    sentence: [
-        "Only one synthetic city was simulated, so intervals do not extend to others; use --cities 10",
-        "仅模拟了一座合成城市，区间不能推及其他城市；请使用 --cities 10",
-    ],
-    about: "Applies with `run.cities = 1` and no parameter sets (each set has its own cities). Skills, motivation, voice and structural shares are drawn once per city; `--cities 10` draws ten cities.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C07", check };
 
 /// Cities needed.
 const CITIES: u32 = 2;

@@ -6,15 +6,7 @@ use crate::analysis::measures::{Compared, Measure};
 use crate::ledger::Review;
 
 /// A difference is statistically significant but of no practical importance.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C15",
-    sentence: [
-        "The difference is statistically significant but below half a point; do not present it as an improvement",
-        "统计显著，但无实际意义：差异不足 0.5 个百分点；不宜视为改善",
-    ],
-    about: "Applies where the interval of a rate (the joint one for the three rates) excludes 0 and the difference is below half a point. With enough replications any difference becomes significant.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C15", check };
 
 /// Half a point.
 const SMALL: f64 = 0.005;

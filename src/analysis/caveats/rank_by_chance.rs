@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// Chance explains part of a monthly rank.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C16",
-    sentence: [
-        "Chance explains part of each monthly rank; do not rate a street by a single month",
-        "月度排名有一部分出于偶然；不宜仅凭单月名次评价街道",
-    ],
-    about: "Applies where more than a fifth of the variance of streets' scores within a month differs between replications of the same city (one-way analysis of variance over replications, pooled over months and cities). It needs a ranking and two replications per city.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C16", check };
 
 /// Share of the variance.
 const SHARE: f64 = 0.2;

@@ -4,15 +4,7 @@ use super::caveat::{Caveat, Finding};
 use crate::analysis::compare::Comparison;
 
 /// Intervals cover sampling error only.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C06",
-    sentence: [
-        "Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets)",
-        "区间仅反映随机波动，不含参数和模型形式的不确定性；请用多个参数组运行",
-    ],
-    about: "Applies unless the comparison ran under at least two parameter sets (`run.sets`). Most parameters are assumptions (tag A); vary them with `jiesu sweep` and a factor `keys = \"tags:CA\"`.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C06", check };
 
 /// Parameter sets needed.
 const SETS: usize = 2;

@@ -6,15 +6,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::objective::Objective;
 
 /// Selection inflates the lead of the best of several designs.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C14",
-    sentence: [
-        "Selection inflates the lead of the best of several designs; report the lead re-evaluated on new cities",
-        "从多个方案中择优，领先幅度部分源于择优偏差；请以新城市中的复评结果为准",
-    ],
-    about: "Choosing the best of several designs by the same trials that estimate its mean gives too high a mean (the winner's curse). After `--within`, the chosen design and the baseline are re-evaluated on as many new cities: the caveat applies where the lead is smaller there, and its value is the reduction. Without `--within` it applies where three or more designs are compared, none was re-evaluated, and the interval of the best design's lead over the next (in the observer's resolution rate) includes 0; its value is that lead.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C14", check };
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;

@@ -5,15 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::measures::ATTRIBUTED;
 
 /// The sign of a difference is not stable over parameter sets.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C05",
-    sentence: [
-        "The sign of this difference changes between plausible parameter sets; do not report a direction",
-        "在同样合理的参数组之间，差异的方向不一致；不宜给出方向性结论",
-    ],
-    about: "Applies where a difference in one of the observer's rates, in the share cured, in unmet days or in hours has its overall sign in fewer than 95 % of the parameter sets (`sign_stable` in `comparison.csv`). Without `run.sets` this cannot be known, and C06 applies.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C05", check };
 
 /// Share of the sets below which it applies.
 const STABLE: f64 = 0.95;

@@ -8,15 +8,7 @@ use crate::input::setting::plain_number;
 use crate::scenario::sets::Sets;
 
 /// The result depends on parameters that no data inform.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C04",
-    sentence: [
-        "The result depends on parameters that no data inform; vary them with jiesu sweep before relying on it",
-        "结果取决于缺少数据依据的参数；采用之前请用 jiesu sweep 检验其影响",
-    ],
-    about: "With parameter sets and their companion file, applies to each parameter whose prior spread the data narrowed by less than a tenth and which explains more than a quarter of the variance between sets of a design's difference, and more than chance would (1 %). Without the companion file its value is the number of parameters that the sets vary; without sets, the number of parameters in force that are calibrated or assumed (tags C and A). `jiesu sweep` with a factor `keys = \"tags:CA\"` shows which of them matter.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C04", check };
 
 /// Posterior over prior standard deviation above which a parameter counts as not informed.
 const UNINFORMED: f64 = 0.9;

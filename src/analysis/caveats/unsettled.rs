@@ -5,15 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::statistics::IntervalEstimator;
 
 /// The last months have not settled.
-pub(super) const CAVEAT: Caveat = Caveat {
-    code: "C10",
-    sentence: [
-        "Results still change in the last months, so the average describes a transition; lengthen run.months",
-        "末几个月的结果尚未稳定，全程均值反映的是过渡状态；请延长 run.months",
-    ],
-    about: "Applies where, in any design, the observer's resolution rate of the last month differs by more than one point, on average over trials, from that of three months before, and the 95 % interval of that mean (over cities; over replications with one city) excludes 0; without an interval the caveat never applies. Look at the months in `comparison.csv`, or lengthen `run.months`.",
-    check,
-};
+pub(super) const CAVEAT: Caveat = Caveat { code: "C10", check };
 
 /// Change in three months beyond which it applies: one point.
 const CHANGE: f64 = 0.01;

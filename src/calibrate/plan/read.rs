@@ -229,7 +229,7 @@ fn periods(text: &str, origin: &Origin, path: &str, setup: &Setup, reader: &mut 
     let found = month(first).zip(month(last)).filter(|(first, last)| first <= last);
     if found.is_none() {
         let name = |month: Option<(usize, &crate::ledger::Period)>| month.map_or_else(String::new, |(_, period)| period.name.clone());
-        let (begin, end) = (name(months().next()), name(months().last()));
+        let (begin, end) = (name(months().next()), name(months().next_back()));
         let message = message!("plan-period", text = text, begin = &begin, end = &end);
         reader.advise(origin, join(path, "period"), message, message!("plan-measurement-period"));
     }

@@ -1,146 +1,127 @@
-//! Columns of the files that `jiesu calibrate` writes.
+//! The files that `jiesu calibrate` writes. `calibration.csv` and `sets.csv` have further columns, of the parameters and targets.
 
-use super::Entry;
+use crate::analysis::rates::review_word;
+use crate::calibrate::fit::{Fit, Informed};
+use crate::calibrate::plan::{Parameter, Target};
+use crate::calibrate::search::{Stage, Tried};
+use crate::input::setting::plain_number;
+use crate::output::csv::{Cell, Column, File, column, high, low};
+use crate::output::unit::Unit;
 
-pub(super) const ENTRIES: &[Entry] = &[
-    (
-        "calibration calibrated.sets",
-        "set",
-        "参数组",
-        "number",
-        "the parameter set, from 1, in the order in which it was tried or drawn",
-        "参数组序号，从 1 起，按试算或抽取的次序",
-    ),
-    (
-        "calibration",
-        "_stage",
-        "阶段",
-        "word",
-        "sample: search for the sample of sets; point: search for the best point; check: the best point again, in further trials",
-        "sample：参数组抽样；point：搜索最佳点；check：最佳点复核",
-    ),
-    ("calibration", "_generation", "代", "number", "generation within its stage, from 1", "所在阶段的代，从 1 起"),
-    (
-        "calibration calibrated.sets",
-        "_distance",
-        "距离",
-        "number",
-        "sum over targets of ((simulated − value)/tolerance)², in the set's own trial",
-        "各目标 ((模拟值 − 公布值)/容差)² 之和，取自该参数组的模拟",
-    ),
-    (
-        "calibration calibrated.sets",
-        "_weight",
-        "权重",
-        "share",
-        "weight in the sample; the weights of stage sample sum to 1",
-        "在样本中的权重；sample 阶段各组权重之和为 1",
-    ),
-    ("calibration", "_seed", "随机种子", "number", "run.seed of its trial", "该次模拟的 run.seed"),
-    ("calibration", "_failed", "失败原因", "text", "why the trial has no values; empty if it succeeded", "模拟没有结果的原因；成功则为空"),
-    (
-        "calibrated.sets",
-        "_tried",
-        "试算序号",
-        "number",
-        "the row of calibration.csv; a set of large weight appears several times",
-        "calibration.csv 中的行；权重大的参数组会重复出现",
-    ),
-    ("sets.informed", "key", "键", "word", "the parameter", "参数"),
-    (
-        "sets.informed",
-        "prior_sd",
-        "先验标准差",
-        "number",
-        "standard deviation of the prior, on the scale on which it is uniform",
-        "先验的标准差，按先验呈均匀分布的尺度计算",
-    ),
-    ("sets.informed", "posterior_sd", "后验标准差", "number", "the same for the weighted sets", "加权参数组的标准差"),
-    (
-        "sets.informed",
-        "ratio",
-        "离散比",
-        "ratio",
-        "posterior ÷ prior: 1 where the targets carry no information about the parameter",
-        "后验 ÷ 先验；1 表示目标未提供该参数的信息",
-    ),
-    (
-        "sets.informed",
-        "informed",
-        "是否可识别",
-        "yes or no",
-        "ratio below 0.8, and below 1 by two of its standard errors",
-        "比值小于 0.8，且比 1 小两倍标准误以上",
-    ),
-    (
-        "sets.informed",
-        "scale",
-        "尺度",
-        "word",
-        "linear, log or logit: the scale on which the prior is uniform",
-        "linear、log 或 logit：先验呈均匀分布的尺度",
-    ),
-    ("sets.informed", "range_low", "先验下限", "number", "smallest value of the prior; durations in seconds", "先验的最小值；时长以秒计"),
-    ("sets.informed", "range_high", "先验上限", "number", "largest value of the prior; durations in seconds", "先验的最大值；时长以秒计"),
-    ("sets.informed", "low", "区间下限", "number", "lower end of the 90 % interval over the sets", "各参数组 90 % 区间的下限"),
-    ("sets.informed", "median", "中位数", "number", "median over the sets", "各参数组的中位数"),
-    ("sets.informed", "high", "区间上限", "number", "upper end of the 90 % interval over the sets", "各参数组 90 % 区间的上限"),
-    ("sets.informed", "point", "最佳点取值", "number", "value at the best point; durations in seconds", "最佳点的取值；时长以秒计"),
-    ("fit", "target", "目标", "text", "the published value", "公布值"),
-    ("fit", "measure", "指标", "word", "a column of rates.csv", "rates.csv 的一列"),
-    ("fit", "review", "回访口径", "word", "as in rates.csv", "同 rates.csv"),
-    ("fit", "basis", "统计口径", "word", "as in rates.csv", "同 rates.csv"),
-    ("fit", "level", "层级", "word", "city, district or topic", "市、区或主题"),
-    ("fit", "unit", "地区", "code", "the district or topic; empty for the city", "区或主题；市为空"),
-    ("fit", "period", "时段", "name of a period", "run, a month, or months whose values are averaged", "run、月份，或取平均的几个月"),
-    ("fit", "value", "公布值", "of the measure", "the published value", "公布的数值"),
-    (
-        "fit",
-        "tolerance",
-        "容差",
-        "of the measure",
-        "standard deviation of the discrepancy between the published value and a perfect model",
-        "公布值与完美模型之间偏差的标准差",
-    ),
-    ("fit", "point", "最佳点模拟值", "of the measure", "mean over the trials of the best point", "最佳点各次模拟的均值"),
-    (
-        "fit",
-        "point_se",
-        "标准误",
-        "of the measure",
-        "its standard error: sampling error of the simulation only",
-        "其标准误，仅含模拟的抽样误差",
-    ),
-    (
-        "fit",
-        "point_ci_low",
-        "最佳点置信区间下限",
-        "of the measure",
-        "95 % confidence interval of that mean, Student's t",
-        "该均值的 95 % 置信区间（t 分布）",
-    ),
-    (
-        "fit",
-        "point_ci_high",
-        "最佳点置信区间上限",
-        "of the measure",
-        "95 % confidence interval of that mean, Student's t",
-        "该均值的 95 % 置信区间（t 分布）",
-    ),
-    ("fit", "p05", "5 % 分位数", "of the measure", "lower end of the 90 % band over the sets", "各参数组 90 % 带的下限"),
-    ("fit", "p50", "中位数", "of the measure", "median over the sets", "各参数组的中位数"),
-    ("fit", "p95", "95 % 分位数", "of the measure", "upper end of the 90 % band over the sets", "各参数组 90 % 带的上限"),
-    ("fit", "inside", "是否在带内", "yes or no", "whether the published value lies in the band", "公布值是否在带内"),
-    ("fit", "left_out_p05", "留一 5 % 分位数", "of the measure", "prediction from the other targets alone", "仅用其余目标的预测"),
-    ("fit", "left_out_p50", "留一中位数", "of the measure", "prediction from the other targets alone", "仅用其余目标的预测"),
-    ("fit", "left_out_p95", "留一 95 % 分位数", "of the measure", "prediction from the other targets alone", "仅用其余目标的预测"),
-    ("fit", "left_out_error", "留一误差", "of the measure", "that median minus the published value", "留一中位数减公布值"),
-    (
-        "fit",
-        "left_out_worth",
-        "留一有效样本量",
-        "number",
-        "effective number of independent draws behind it; unreliable below ten",
-        "所依据的独立抽样的有效数量；不足 10 时不可靠",
-    ),
-];
+/// The name of a stage, and the generation in it.
+fn stage(tried: &Tried) -> (&'static str, Option<usize>) {
+    match tried.draft.stage {
+        Stage::Sample(generation) => ("sample", Some(generation)),
+        Stage::Point(generation) => ("point", Some(generation)),
+        Stage::Check => ("check", None),
+    }
+}
+
+pub(crate) struct CalibrationFile;
+
+impl File for CalibrationFile {
+    type Row<'a> = &'a Tried;
+    const NAME: &'static str = "calibration";
+    const BEFORE: usize = 3;
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("set", Unit::Number, |row| row.draft.number.into()),
+        column("_stage", Unit::Word, |row| stage(row).0.into()),
+        column("_generation", Unit::Number, |row| stage(row).1.into()),
+        column("_distance", Unit::Number, |row| row.distance.into()),
+        column("_weight", Unit::Share, |row| matches!(row.draft.stage, Stage::Sample(_)).then_some(row.weight).into()),
+        column("_seed", Unit::Number, |row| row.draft.seed.into()),
+        column("_failed", Unit::Text, |row| row.outcome.as_ref().err().into()),
+    ];
+}
+
+/// A set of the sample.
+pub(crate) struct SampledSet<'a> {
+    pub(crate) number: usize,
+    pub(crate) tried: &'a Tried,
+}
+
+pub(crate) struct SampleFile;
+
+impl File for SampleFile {
+    type Row<'a> = SampledSet<'a>;
+    const NAME: &'static str = "sets";
+    const KEY: &'static str = "calibrated.sets";
+    const BEFORE: usize = 1;
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("set", Unit::Number, |row| row.number.into()),
+        column("_tried", Unit::Number, |row| row.tried.draft.number.into()),
+        column("_distance", Unit::Number, |row| row.tried.distance.into()),
+        column("_weight", Unit::Share, |row| row.tried.weight.into()),
+    ];
+}
+
+/// A parameter, and what the targets say about it.
+pub(crate) struct InformedRow<'a> {
+    pub(crate) parameter: &'a Parameter,
+    pub(crate) informed: &'a Informed,
+}
+
+impl InformedRow<'_> {
+    /// The value at a quantile of the prior.
+    fn value(&self, z: f64) -> Cell<'static> {
+        plain_number(&self.parameter.written(z)).into()
+    }
+}
+
+pub(crate) struct InformedFile;
+
+impl File for InformedFile {
+    type Row<'a> = InformedRow<'a>;
+    const NAME: &'static str = "sets.informed";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("key", Unit::Word, |row| (&row.parameter.key).into()),
+        column("prior_sd", Unit::Number, |row| row.parameter.prior_sd().into()),
+        column("posterior_sd", Unit::Number, |row| (row.parameter.prior_sd() * row.informed.ratio).into()),
+        column("ratio", Unit::Ratio, |row| row.informed.ratio.into()),
+        column("informed", Unit::Flag, |row| Cell::Yes(row.informed.informed)),
+        column("scale", Unit::Word, |row| row.parameter.scale.word().into()),
+        column("range_low", Unit::Number, |row| row.value(0.0)),
+        column("range_high", Unit::Number, |row| row.value(1.0)),
+        column("low", Unit::Number, |row| row.value(row.informed.sample[0])),
+        column("median", Unit::Number, |row| row.value(row.informed.sample[1])),
+        column("high", Unit::Number, |row| row.value(row.informed.sample[2])),
+        column("point", Unit::Number, |row| row.value(row.informed.point)),
+    ];
+}
+
+/// A target, and how well it is met.
+pub(crate) struct FitRow<'a> {
+    pub(crate) target: &'a Target,
+    pub(crate) fit: &'a Fit,
+}
+
+pub(crate) struct FitFile;
+
+impl File for FitFile {
+    type Row<'a> = FitRow<'a>;
+    const NAME: &'static str = "fit";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("target", Unit::Text, |row| row.target.name().into()),
+        column("measure", Unit::Word, |row| row.target.measure.word().into()),
+        column("review", Unit::Word, |row| review_word(row.target.review).into()),
+        column("basis", Unit::Word, |row| row.target.basis.word().into()),
+        column("level", Unit::Word, |row| row.target.level.word().into()),
+        column("unit", Unit::Code, |row| (&row.target.unit).into()),
+        column("period", Unit::Period, |row| (&row.target.period).into()),
+        column("value", Unit::OfMeasure, |row| row.target.value.into()),
+        column("tolerance", Unit::OfMeasure, |row| row.target.tolerance.into()),
+        column("point", Unit::OfMeasure, |row| row.fit.point.as_ref().map(|point| point.mean).into()),
+        column("point_se", Unit::OfMeasure, |row| row.fit.point.as_ref().and_then(|point| point.se).into()),
+        column("point_ci_low", Unit::OfMeasure, |row| low(row.fit.point.as_ref().and_then(|point| point.interval))),
+        column("point_ci_high", Unit::OfMeasure, |row| high(row.fit.point.as_ref().and_then(|point| point.interval))),
+        column("p05", Unit::OfMeasure, |row| row.fit.sample[0].into()),
+        column("p50", Unit::OfMeasure, |row| row.fit.sample[1].into()),
+        column("p95", Unit::OfMeasure, |row| row.fit.sample[2].into()),
+        column("inside", Unit::Flag, |row| Cell::Yes(row.fit.inside)),
+        column("left_out_p05", Unit::OfMeasure, |row| row.fit.left_out[0].into()),
+        column("left_out_p50", Unit::OfMeasure, |row| row.fit.left_out[1].into()),
+        column("left_out_p95", Unit::OfMeasure, |row| row.fit.left_out[2].into()),
+        column("left_out_error", Unit::OfMeasure, |row| (row.fit.left_out[1] - row.target.value).into()),
+        column("left_out_worth", Unit::Number, |row| row.fit.left_out_worth.into()),
+    ];
+}

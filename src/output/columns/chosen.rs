@@ -1,191 +1,174 @@
-//! Columns of the files about choosing a design: `choice.csv`, `selection.csv`, `reevaluation.csv` and `switching_values.csv`.
+//! `choice.csv`, `selection.csv`, `reevaluation.csv` and `switching_values.csv`.
 
-use super::Entry;
+use crate::analysis::Analysis;
+use crate::analysis::choice::ParetoEntry;
+use crate::analysis::evidence::Reevaluation;
+use crate::analysis::objective::Objective;
+use crate::analysis::pairs::PairedDifference;
+use crate::analysis::rates::review_word;
+use crate::analysis::results::ComparisonResults;
+use crate::analysis::selection::{Candidate, Selection};
+use crate::analysis::switching::{SwitchingValue, SwitchingValues};
+use crate::error::Result;
+use crate::output::csv::{self, Cell, Column, File, column, high, low};
+use crate::output::unit::Unit;
+use std::path::Path;
 
-pub(super) const ENTRIES: &[Entry] = &[
-    // choice.csv
-    ("choice", "design", "方案", "word", "every design", "每个方案"),
-    (
-        "choice",
-        "resolution_rate",
-        "解决率",
-        "fraction",
-        "observer, whole run; mean over cities of the trials that all designs have",
-        "独立观察口径，整个统计期；各方案共有的模拟按城市平均",
-    ),
-    ("choice", "satisfaction_rate", "满意率", "fraction", "as the resolution rate", "同解决率"),
-    ("choice", "unmet_days", "未解决人日", "days per resident", "as the resolution rate; less is better", "同解决率；越少越好"),
-    (
-        "choice",
-        "cost_hours",
-        "总工时",
-        "of the measure",
-        "paid, overtime and displaced hours per resident; less is better",
-        "人均的在编人员工时、加班工时与占用其他工作时间之和；越少越好",
-    ),
-    (
-        "choice",
-        "pareto",
-        "是否帕累托最优",
-        "yes or no",
-        "whether, by the means, no other design is at least as good in all four objectives and better in one",
-        "按均值，是否没有其他方案四项均不差且至少一项更好",
-    ),
-    (
-        "choice",
-        "dominated_by",
-        "优于该方案的方案",
-        "text",
-        "the Pareto-optimal designs that dominate it, separated by ;",
-        "在帕累托意义上优于该方案的最优方案，以 ; 分隔",
-    ),
-    (
-        "choice",
-        "pareto_share",
-        "帕累托最优比例",
-        "share",
-        "of 1,000 resamples of the cities (of the replications, with one city) in which it is Pareto-optimal; empty with one, or above 500 designs",
-        "对城市（仅一座城市时为重复模拟）重抽样 1000 次，该方案为帕累托最优的比例；只有一座城市和一次重复模拟，或超过 500 个方案时为空",
-    ),
-    // selection.csv
-    ("selection", "design", "方案", "word", "every design", "每个方案"),
-    (
-        "selection reevaluation switching_values",
-        "objective",
-        "优选指标",
-        "word",
-        "the measure by which designs are selected; in reevaluation.csv, whether the row is of that measure",
-        "优选方案所依据的指标；在 reevaluation.csv 中表示该行是否为此指标",
-    ),
-    (
-        "selection",
-        "within",
-        "无差异区",
-        "of the measure",
-        "the smallest difference worth detecting (--within)",
-        "值得分辨的最小差异（--within）",
-    ),
-    (
-        "selection",
-        "confidence",
-        "置信水平",
-        "share",
-        "probability of selecting the best design if it leads all others by `within` (Kim and Nelson 2001)",
-        "最优方案领先其余方案至少 `within` 时，选中它的概率（Kim 与 Nelson 2001）",
-    ),
-    ("selection", "first_cities", "首批城市数", "number", "cities of every design before any is eliminated", "淘汰开始前每个方案的城市数"),
-    ("selection", "cities", "城市数", "number", "cities in which the design was evaluated", "评估该方案所用的城市数"),
-    (
-        "selection",
-        "mean",
-        "均值",
-        "of the measure",
-        "over these cities, each the mean of its replications",
-        "上述城市的均值，每座城市取其重复模拟的均值",
-    ),
-    (
-        "selection",
-        "eliminated_at",
-        "淘汰时城市数",
-        "number",
-        "number of cities at which it was eliminated; empty for the chosen design",
-        "淘汰时的城市数；选中的方案为空",
-    ),
-    ("selection", "verdict", "优选结果", "word", "chosen or eliminated", "chosen（选中）或 eliminated（淘汰）"),
-    // reevaluation.csv
-    ("reevaluation", "design", "方案", "word", "the chosen design", "选中的方案"),
-    (
-        "reevaluation",
-        "baseline",
-        "基准方案",
-        "word",
-        "the baseline; the next best design if the baseline was chosen",
-        "基准方案；若选中的是基准方案，则为次优方案",
-    ),
-    (
-        "reevaluation",
-        "measure",
-        "指标",
-        "word",
-        "as in comparison.csv, whole run, by review date",
-        "同 comparison.csv，整个统计期，按回访日期",
-    ),
-    ("reevaluation", "review", "回访口径", "word", "as in rates.csv; empty for hours", "同 rates.csv；工时为空"),
-    (
-        "reevaluation",
-        "phase",
-        "阶段",
-        "word",
-        "selection: the cities in which the design was chosen; reevaluation: new cities",
-        "selection：优选所用的城市；reevaluation：复评所用的新城市",
-    ),
-    ("reevaluation", "cities", "城市数", "number", "cities in which both designs were simulated", "两个方案均模拟的城市数"),
-    ("reevaluation", "baseline_mean", "基准方案均值", "of the measure", "mean over pairs of trials", "配对模拟的均值"),
-    ("reevaluation", "mean", "方案均值", "of the measure", "mean over pairs of trials", "配对模拟的均值"),
-    ("reevaluation", "difference", "差异", "of the measure", "design minus baseline", "方案减基准方案"),
-    (
-        "reevaluation switching_values",
-        "ci_low",
-        "置信区间下限",
-        "of the measure",
-        "95 % confidence interval, Student's t; in switching_values.csv of the switching value, empty if it reaches the end of the range",
-        "95 % 置信区间（t 分布）；在 switching_values.csv 中为临界值的区间，达到范围端点时为空",
-    ),
-    ("reevaluation switching_values", "ci_high", "置信区间上限", "of the measure", "as ci_low", "同 ci_low"),
-    // switching_values.csv
-    ("switching_values", "rank", "序号", "number", "of the parameters, by strength", "参数按影响强度排序"),
-    (
-        "switching_values",
-        "key",
-        "键",
-        "word",
-        "the parameter that is varied, all others at their base values",
-        "所改变的参数，其余参数取基准值",
-    ),
-    ("switching_values", "best", "最优方案", "word", "the best design at the base values", "参数取基准值时的最优方案"),
-    (
-        "switching_values",
-        "rival",
-        "竞争方案",
-        "word",
-        "the design that overtakes it; the next best if none does",
-        "超过最优方案的方案；没有则为次优方案",
-    ),
-    (
-        "switching_values",
-        "base",
-        "参数基准值",
-        "of the measure",
-        "base value of the parameter; durations in seconds, 1 where several keys move together",
-        "参数的基准值；时长以秒计，多个键同时改变时为 1",
-    ),
-    ("switching_values", "lowest", "参数最低值", "of the measure", "lowest simulated value of the parameter", "所模拟的参数最低值"),
-    ("switching_values", "highest", "参数最高值", "of the measure", "highest simulated value of the parameter", "所模拟的参数最高值"),
-    (
-        "switching_values",
-        "lead_base",
-        "基准值处领先幅度",
-        "of the measure",
-        "best design minus rival, signed so that positive is better; mean over cities",
-        "最优方案减竞争方案，正值表示更好；按城市平均",
-    ),
-    ("switching_values", "lead_lowest", "最低值处领先幅度", "of the measure", "the same at the lowest value", "参数取最低值时，同上"),
-    ("switching_values", "lead_highest", "最高值处领先幅度", "of the measure", "the same at the highest value", "参数取最高值时，同上"),
-    (
-        "switching_values",
-        "strength",
-        "影响强度",
-        "of the measure",
-        "largest change of the lead from the base value",
-        "领先幅度相对基准值处的最大变化",
-    ),
-    (
-        "switching_values",
-        "switching_value",
-        "临界值",
-        "of the measure",
-        "value of the parameter at which the lead is 0, by linear interpolation; empty if there is none within the range",
-        "领先幅度为零时的参数值，线性插值；范围内没有则为空",
-    ),
-    ("switching_values", "verdict", "结论", "text", "whether the recommendation changes within the range", "推荐方案在范围内是否改变"),
-];
+pub(crate) struct ChoiceFile;
+
+impl File for ChoiceFile {
+    type Row<'a> = &'a ParetoEntry;
+    const NAME: &'static str = "choice";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("design", Unit::Word, |row| (&row.name).into()),
+        column("resolution_rate", Unit::Fraction, |row| row.means[0].into()),
+        column("satisfaction_rate", Unit::Fraction, |row| row.means[1].into()),
+        column("unmet_days", Unit::DaysPerResident, |row| row.means[2].into()),
+        column("cost_hours", Unit::OfMeasure, |row| row.means[3].into()),
+        column("pareto", Unit::Flag, |row| Cell::Yes(row.dominated_by.is_empty())),
+        column("dominated_by", Unit::Text, |row| row.dominated_by.join("; ").into()),
+        column("pareto_share", Unit::Share, |row| row.share.into()),
+    ];
+}
+
+/// A design in the selection.
+pub(crate) struct CandidateRow<'a> {
+    design: &'a str,
+    selection: &'a Selection,
+    candidate: &'a Candidate,
+    is_chosen: bool,
+}
+
+pub(crate) struct SelectionFile;
+
+impl File for SelectionFile {
+    type Row<'a> = CandidateRow<'a>;
+    const NAME: &'static str = "selection";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("design", Unit::Word, |row| row.design.into()),
+        column("objective", Unit::Word, |row| row.selection.objective.name().into()),
+        column("within", Unit::OfMeasure, |row| row.selection.rule.within.into()),
+        column("confidence", Unit::Share, |row| (1.0 - row.selection.rule.error).into()),
+        column("first_cities", Unit::Number, |row| row.selection.rule.first.into()),
+        column("cities", Unit::Number, |row| row.candidate.cities.into()),
+        column("mean", Unit::OfMeasure, |row| row.candidate.mean.into()),
+        column("eliminated_at", Unit::Number, |row| row.candidate.dropped_at.into()),
+        column("verdict", Unit::Word, |row| if row.is_chosen { "chosen" } else { "eliminated" }.into()),
+    ];
+}
+
+/// A measure of the chosen design and its rival in one phase.
+pub(crate) struct PhaseRow<'a> {
+    reevaluation: &'a Reevaluation,
+    one: Objective,
+    phase: &'static str,
+    pair: &'a PairedDifference,
+}
+
+pub(crate) struct ReevaluationFile;
+
+impl File for ReevaluationFile {
+    type Row<'a> = PhaseRow<'a>;
+    const NAME: &'static str = "reevaluation";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("design", Unit::Word, |row| (&row.reevaluation.chosen).into()),
+        column("baseline", Unit::Word, |row| (&row.reevaluation.rival).into()),
+        column("measure", Unit::Word, |row| row.one.measure().word().into()),
+        column("review", Unit::Word, |row| row.one.review().map(review_word).into()),
+        column("phase", Unit::Word, |row| row.phase.into()),
+        column("cities", Unit::Number, |row| row.pair.cities.into()),
+        column("baseline_mean", Unit::OfMeasure, |row| row.pair.means[0].into()),
+        column("mean", Unit::OfMeasure, |row| row.pair.means[1].into()),
+        column("difference", Unit::OfMeasure, |row| row.pair.difference.into()),
+        column("ci_low", Unit::OfMeasure, |row| low(row.pair.interval)),
+        column("ci_high", Unit::OfMeasure, |row| high(row.pair.interval)),
+        column("objective", Unit::Word, |row| Cell::Yes(row.one == row.reevaluation.objective)),
+    ];
+}
+
+/// A parameter, and where another design becomes the best.
+pub(crate) struct SwitchingRow<'a> {
+    rank: usize,
+    all: &'a SwitchingValues,
+    one: &'a SwitchingValue,
+}
+
+impl SwitchingRow<'_> {
+    fn base(&self) -> f64 {
+        self.one.point.base
+    }
+
+    /// The lead at the base; undefined if it was not simulated.
+    fn lead_base(&self) -> Option<f64> {
+        self.one.levels.iter().find(|(x, _)| *x == self.base()).map(|(_, lead)| *lead)
+    }
+
+    fn lowest(&self) -> Option<&(f64, f64)> {
+        self.one.levels.first()
+    }
+
+    fn highest(&self) -> Option<&(f64, f64)> {
+        self.one.levels.last()
+    }
+
+    fn verdict(&self) -> &'static str {
+        match (self.one.value, self.one.may_switch) {
+            (Some(at), _) if at >= self.base() => "changes above",
+            (Some(_), _) => "changes below",
+            (None, true) => "no change within the range, though sampling error leaves it open",
+            (None, false) => "no change within the range",
+        }
+    }
+}
+
+pub(crate) struct SwitchingValuesFile;
+
+impl File for SwitchingValuesFile {
+    type Row<'a> = SwitchingRow<'a>;
+    const NAME: &'static str = "switching_values";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("rank", Unit::Number, |row| row.rank.into()),
+        column("key", Unit::Word, |row| (&row.one.key).into()),
+        column("objective", Unit::Word, |row| row.all.objective.name().into()),
+        column("best", Unit::Word, |row| (&row.all.best).into()),
+        column("rival", Unit::Word, |row| (&row.one.rival).into()),
+        column("base", Unit::OfMeasure, |row| row.base().into()),
+        column("lowest", Unit::OfMeasure, |row| row.lowest().map(|(value, _)| *value).into()),
+        column("highest", Unit::OfMeasure, |row| row.highest().map(|(value, _)| *value).into()),
+        column("lead_base", Unit::OfMeasure, |row| row.lead_base().into()),
+        column("lead_lowest", Unit::OfMeasure, |row| row.lowest().map(|(_, lead)| *lead).into()),
+        column("lead_highest", Unit::OfMeasure, |row| row.highest().map(|(_, lead)| *lead).into()),
+        column("strength", Unit::OfMeasure, |row| row.one.strength.into()),
+        column("switching_value", Unit::OfMeasure, |row| row.one.value.into()),
+        column("ci_low", Unit::OfMeasure, |row| row.one.interval.0.into()),
+        column("ci_high", Unit::OfMeasure, |row| row.one.interval.1.into()),
+        column("verdict", Unit::Text, |row| row.verdict().into()),
+    ];
+}
+
+/// Writes the requested files about the selection of a design.
+pub(crate) fn write(folder: &Path, analysis: &Analysis, comparison: &ComparisonResults) -> Result<()> {
+    if comparison.request.is_choice {
+        csv::write::<ChoiceFile>(folder, &comparison.pareto)?;
+    }
+    if let Some(selection) = &comparison.selection {
+        let rows = analysis.designs.iter().zip(&selection.candidates).enumerate().map(|(number, (design, candidate))| CandidateRow {
+            design: &design.name,
+            selection,
+            candidate,
+            is_chosen: number == selection.chosen,
+        });
+        csv::write::<SelectionFile>(folder, rows)?;
+    }
+    if let Some(reevaluation) = &comparison.reevaluation {
+        let rows = Objective::all().zip(&reevaluation.pairs).flat_map(|(one, pairs)| {
+            let phases = ["selection", "reevaluation"].into_iter().zip(pairs);
+            phases.filter_map(move |(phase, pair)| Some(PhaseRow { reevaluation, one, phase, pair: pair.as_ref()? }))
+        });
+        csv::write::<ReevaluationFile>(folder, rows)?;
+    }
+    if let Some(all) = &comparison.switching_values {
+        csv::write::<SwitchingValuesFile>(folder, all.list.iter().zip(1..).map(|(one, rank)| SwitchingRow { rank, all, one }))?;
+    }
+    Ok(())
+}

@@ -1,412 +1,152 @@
-//! Columns of the files that compare designs.
+//! `comparison.csv`, `caveats.csv` and `attribution.csv`.
 
-use super::Entry;
+use crate::analysis::attribute::{Attribution, Contribution, WholeEffect};
+use crate::analysis::caveats::{Caveat, Finding, by_code};
+use crate::analysis::compare::{Difference, Slot};
+use crate::analysis::rates::review_word;
+use crate::analysis::request::Allowed;
+use crate::analysis::results::{Caution, ComparisonResults};
+use crate::error::Result;
+use crate::messages::Language;
+use crate::output::csv::{self, Column, File, column, high, low};
+use crate::output::unit::Unit;
+use std::path::Path;
 
-pub(super) const ENTRIES: &[Entry] = &[
-    // comparison.csv
-    ("comparison", "design", "方案", "word", "every design but the baseline", "基准方案以外的每个方案"),
-    (
-        "comparison",
-        "measure",
-        "指标",
-        "word",
-        "a column of rates.csv; or hours per resident: cost_hours (paid, overtime and displaced), or a column of costs.csv",
-        "rates.csv 的一列；或人均工时：cost_hours（在编人员工时、加班工时与占用其他工作时间之和），或 costs.csv 的一列",
-    ),
-    ("comparison", "review", "回访口径", "word", "as in rates.csv; empty for hours", "同 rates.csv；工时为空"),
-    ("comparison", "basis", "统计口径", "word", "as in rates.csv; empty for hours", "同 rates.csv；工时为空"),
-    ("comparison", "level", "层级", "word", "city, weighted", "全市，加权"),
-    ("comparison", "period_kind", "时段类型", "word", "run or month", "run（整个统计期）或 month（月）"),
-    ("comparison", "period", "时段", "name of a period", "run, or a month", "run 或月份"),
-    ("comparison", "baseline", "基准方案", "word", "the design it is compared with", "作为比较基准的方案"),
-    (
-        "comparison",
-        "difference",
-        "差异",
-        "of the measure",
-        "design minus baseline, mean over pairs of trials of the same city and replication",
-        "方案减基准方案：同一城市、同一次重复模拟配对差的均值",
-    ),
-    (
-        "comparison",
-        "se_replication",
-        "标准误（重复模拟）",
-        "of the measure",
-        "part of the standard error due to replications within cities",
-        "标准误中来自城市内重复模拟的部分",
-    ),
-    (
-        "comparison",
-        "se_city",
-        "标准误（城市间）",
-        "of the measure",
-        "part of the standard error due to differences between cities; empty with one city or one replication",
-        "标准误中来自城市间差异的部分；仅一座城市或一次重复模拟时为空",
-    ),
-    (
-        "comparison",
-        "se_param",
-        "标准误（参数组间）",
-        "of the measure",
-        "part due to differences between parameter sets; with one city per set, between sets and cities; empty without sets",
-        "标准误中来自参数组间差异的部分；每组仅一座城市时含城市间差异；无参数组时为空",
-    ),
-    (
-        "comparison",
-        "ci_low",
-        "置信区间下限",
-        "of the measure",
-        "95 % confidence interval of the difference by itself, Student's t",
-        "该差异单独的 95 % 置信区间（t 分布）",
-    ),
-    (
-        "comparison",
-        "ci_high",
-        "置信区间上限",
-        "of the measure",
-        "95 % confidence interval of the difference by itself, Student's t",
-        "该差异单独的 95 % 置信区间（t 分布）",
-    ),
-    (
-        "comparison",
-        "p_better",
-        "占优比例",
-        "share",
-        "of the pairs in which the design is better, ties counting half; empty for measures without a better direction",
-        "方案更优的配对比例，持平计一半；无优劣方向的指标为空",
-    ),
-    (
-        "comparison",
-        "sign_stable",
-        "方向一致比例",
-        "share",
-        "of the parameter sets whose mean difference has this sign; empty without sets",
-        "平均差异方向相同的参数组比例；无参数组时为空",
-    ),
-    (
-        "comparison",
-        "variance_ratio",
-        "方差比",
-        "ratio",
-        "(s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent random numbers would need",
-        "城市内 (s_A² + s_B²)/s²_(A−B)：若用独立随机数，所需模拟次数的倍数",
-    ),
-    (
-        "comparison",
-        "variance_ratio_low",
-        "方差比下限",
-        "ratio",
-        "its 95 % confidence interval, jackknife on the logarithm",
-        "方差比的 95 % 置信区间（对数刀切法）",
-    ),
-    (
-        "comparison",
-        "variance_ratio_high",
-        "方差比上限",
-        "ratio",
-        "its 95 % confidence interval, jackknife on the logarithm",
-        "方差比的 95 % 置信区间（对数刀切法）",
-    ),
-    ("comparison", "n", "配对数", "number", "pairs in which the measure is defined under both designs", "两个方案下该指标均有定义的配对数"),
-    (
-        "comparison",
-        "se",
-        "标准误",
-        "of the measure",
-        "standard error of the difference, as the interval uses it",
-        "差异的标准误，用于计算置信区间",
-    ),
-    (
-        "comparison",
-        "joint_low",
-        "联合置信区间下限",
-        "of the measure",
-        "of the three rates of one design, review, basis and period: simultaneous 95 % confidence intervals, by Bonferroni; else empty",
-        "同一方案、回访口径、统计口径、时段的三率的 95 % 联合置信区间（Bonferroni）；其他指标为空",
-    ),
-    ("comparison", "joint_high", "联合置信区间上限", "of the measure", "as joint_low", "同 joint_low"),
-    (
-        "comparison",
-        "ci_scope",
-        "区间涵盖的变异来源",
-        "word",
-        "sources of variance that the intervals cover: replications, cities, parameter sets",
-        "置信区间涵盖的变异来源：重复模拟、城市、参数组",
-    ),
-    ("comparison", "baseline_mean", "基准方案均值", "of the measure", "of the baseline over these pairs", "基准方案在上述配对中的均值"),
-    ("comparison", "mean", "方案均值", "of the measure", "of the design over these pairs", "方案在上述配对中的均值"),
-    (
-        "comparison",
-        "cv_difference",
-        "差异（控制变量法）",
-        "of the measure",
-        "the difference adjusted by control variates: regressed within cities on the mean day factor of contacts, whose expectation is 1; whole run only, and only with common random numbers",
-        "用控制变量法调整的差异：在城市内对来电日系数的均值（期望为 1）回归；仅限整个统计期和使用公共随机数时",
-    ),
-    (
-        "comparison",
-        "cv_low",
-        "控制变量法区间下限",
-        "of the measure",
-        "95 % confidence interval of cv_difference by itself",
-        "cv_difference 单独的 95 % 置信区间",
-    ),
-    ("comparison", "cv_high", "控制变量法区间上限", "of the measure", "as cv_low", "同 cv_low"),
-    (
-        "comparison",
-        "cv_reduction",
-        "控制变量法方差缩减比例",
-        "share",
-        "share of the variance within cities that the control variate removes; about 0, or slightly negative, where it does not help",
-        "控制变量消除的城市内方差比例；无效时约为 0 或略低于 0",
-    ),
-    (
-        "comparison",
-        "dominance",
-        "随机占优",
-        "word",
-        "whether the design's values over these pairs stochastically dominate the baseline's: first or second order, or none; in the sample only, ignoring the pairing; empty for measures without a better direction",
-        "方案在上述配对中的取值是否随机占优于基准方案：一阶、二阶或无；仅就样本而言，不考虑配对；无优劣方向的指标为空",
-    ),
-    (
-        "comparison",
-        "dominance_violation",
-        "随机占优偏离度",
-        "share",
-        "largest excess of the design's share of pairs at or below a level over the baseline's (where less is better: at or above)",
-        "方案取值不高于某水平的配对比例超出基准方案的最大值（越少越好的指标则为不低于）",
-    ),
-    // crn_audit.csv
-    (
-        "crn_audit",
-        "design",
-        "方案",
-        "word",
-        "every design but the baseline, with `--audit`: measurement period of city 1, replication 1",
-        "基准方案以外的每个方案（--audit）：城市 1、第 1 次重复模拟的统计期",
-    ),
-    (
-        "crn_audit",
-        "purpose",
-        "抽取用途",
-        "word",
-        "what the draws decide, as named in the code; all for their total. Draws that generate the city are omitted: the city is the same",
-        "随机抽取的用途（代码中的名称）；all 为合计。生成城市的抽取不计：城市相同",
-    ),
-    ("crn_audit", "baseline", "基准方案", "word", "the design it is compared with", "作为比较基准的方案"),
-    (
-        "crn_audit",
-        "drawn_baseline",
-        "基准方案抽取数",
-        "number",
-        "draws of the baseline, each identified by entity and occasion",
-        "基准方案的随机抽取，按对象和次序区分",
-    ),
-    ("crn_audit", "drawn", "方案抽取数", "number", "draws of the design", "方案的随机抽取"),
-    ("crn_audit", "drawn_both", "共同抽取数", "number", "draws that occur under both", "两个方案共有的抽取"),
-    (
-        "crn_audit",
-        "share_common",
-        "共同抽取比例",
-        "share",
-        "draws that occur under both ÷ draws that occur under either",
-        "两个方案共有的抽取 ÷ 任一方案的抽取",
-    ),
-    (
-        "crn_audit",
-        "share_equal",
-        "结果相同比例",
-        "share",
-        "draws with the same outcome under both ÷ draws that occur under either; the outcome is whether the event occurs, a whole number or a sampled value, before the rules transform it",
-        "两个方案结果相同的抽取 ÷ 任一方案的抽取；结果指是否发生、整数或抽样值，不含规则对其的后续处理",
-    ),
-    (
-        "crn_audit",
-        "other_words",
-        "随机数不一致数",
-        "number",
-        "draws under both that use different random numbers, the warm-up included: 0, unless random numbers are not common",
-        "两个方案共有但随机数不同的抽取（含预热期）：应为 0，否则未使用公共随机数",
-    ),
-    (
-        "crn_audit",
-        "first_time",
-        "首次差异时间",
-        "time",
-        "the earliest simulated event whose outcome differs; where the two draws occur at different times, the earlier",
-        "结果不同的最早模拟事件；两者抽取时间不同时取较早的",
-    ),
-    (
-        "crn_audit",
-        "first_entity",
-        "首次差异对象",
-        "code",
-        "the entity of that draw: for a problem its community number, category, day and number; else a number",
-        "该次抽取的对象：问题为社区号、类别、日、序号；其他为编号",
-    ),
-    ("crn_audit", "first_occasion", "首次差异次序", "number", "which of several draws about the same entity", "对同一对象的第几次抽取"),
-    // caveats.csv
-    (
-        "caveats",
-        "code",
-        "代码",
-        "word",
-        "every caveat that fires; `jiesu explain C02` explains one",
-        "触发的每条注意事项；可用 jiesu explain C02 查看说明",
-    ),
-    ("caveats", "design", "方案", "word", "the design concerned; empty for all", "所涉方案；涉及全部方案时为空"),
-    ("caveats", "measure", "指标", "text", "the measure or key that triggered it", "触发该注意事项的指标或键"),
-    ("caveats", "value", "数值", "of the measure", "its value", "该指标或键的数值"),
-    ("caveats", "threshold", "触发阈值", "of the measure", "the value beyond which it fires", "超过此值即触发"),
-    ("caveats", "sentence", "注意", "text", "the caveat in English", "英文内容"),
-    ("caveats", "sentence_zh", "注意（中文）", "text", "the caveat in Chinese", "中文内容"),
-    ("caveats", "allowed", "说明", "text", "the reason given with --allow; empty if none", "以 --allow 给出的理由；未给则为空"),
-    // designs.csv
-    ("designs", "design", "方案", "word", "every design, the baseline first", "每个方案，基准方案在前"),
-    (
-        "designs",
-        "key",
-        "键",
-        "word",
-        "every factor that the sampling varied; empty for a listed design",
-        "抽样所改变的每个键；逐一列出的方案为空",
-    ),
-    ("designs", "value", "取值", "value", "its value in this design, as simulated", "该方案实际模拟的取值"),
-    (
-        "designs",
-        "base_value",
-        "基准取值",
-        "value",
-        "its value in the base scenario; empty where several keys move together",
-        "基准情景中的取值；多个键同时改变时为空",
-    ),
-    ("designs", "note", "提示", "text", "adjustment of the value, such as clamping to its range", "对取值所作的调整，如限制在取值范围内"),
-    (
-        "designs",
-        "same_as",
-        "相同方案",
-        "word",
-        "the design with the same setup: it is simulated once, and its rows in other files apply to both; empty if this design is simulated",
-        "设定完全相同的方案：只模拟一次，其他文件中该方案的各行对二者均适用；自行模拟的方案为空",
-    ),
-    // attribution.csv
-    ("attribution", "lever", "政策举措", "word", "every lever and group of the plan", "试验计划中的每项政策举措和每组"),
-    ("attribution", "kind", "类型", "word", "lever, or group: the sum of its levers", "lever（政策举措），或 group（组）：组内各项之和"),
-    (
-        "attribution",
-        "measure",
-        "指标",
-        "word",
-        "as in comparison.csv, whole run, by review date",
-        "同 comparison.csv，整个统计期，按回访日期",
-    ),
-    ("attribution", "review", "回访口径", "word", "as in rates.csv; empty for hours", "同 rates.csv；工时为空"),
-    (
-        "attribution",
-        "value",
-        "分解效应",
-        "of the measure",
-        "its part of the difference between all levers and none, computed in each trial, mean over trials",
-        "在“全部举措”与“无举措”的差异中归于该项的部分，逐次模拟计算后取均值",
-    ),
-    (
-        "attribution",
-        "ci_low",
-        "置信区间下限",
-        "of the measure",
-        "95 % confidence interval of the mean, Student's t",
-        "均值的 95 % 置信区间（t 分布）",
-    ),
-    (
-        "attribution",
-        "ci_high",
-        "置信区间上限",
-        "of the measure",
-        "95 % confidence interval of the mean, Student's t",
-        "均值的 95 % 置信区间（t 分布）",
-    ),
-    ("attribution", "alone", "单独实施", "of the measure", "with this lever alone minus with none", "仅实施该项与无举措的差异"),
-    ("attribution", "last", "最后加入", "of the measure", "with all levers minus with all others", "全部举措与除该项外全部举措的差异"),
-    (
-        "attribution",
-        "order_stable",
-        "位次一致比例",
-        "share",
-        "of the parameter sets in which this lever or group has the same rank by value as over all sets; empty without sets",
-        "按分解效应的位次与总体相同的参数组比例；无参数组时为空",
-    ),
-    (
-        "attribution",
-        "n",
-        "模拟次数",
-        "number",
-        "trials in which the measure is defined under every coalition",
-        "在每种举措组合下该指标均有定义的模拟次数",
-    ),
-    (
-        "attribution",
-        "whole",
-        "总效应",
-        "of the measure",
-        "with all levers minus with none: the effect that is attributed",
-        "全部举措与无举措的差异，即被分解的总量",
-    ),
-    ("attribution", "method", "分解方法", "word", "owen, shapley, or shapley over sampled orders", "owen、shapley，或按抽样次序的 shapley"),
-    (
-        "attribution",
-        "value_low",
-        "参数组间下限",
-        "of the measure",
-        "smallest mean of a parameter set; with 20 sets or more their 5th percentile; empty without sets",
-        "各参数组均值的最小值；20 组及以上为 5 % 分位数；无参数组时为空",
-    ),
-    (
-        "attribution",
-        "value_high",
-        "参数组间上限",
-        "of the measure",
-        "largest mean of a parameter set; with 20 sets or more their 95th percentile; empty without sets",
-        "各参数组均值的最大值；20 组及以上为 95 % 分位数；无参数组时为空",
-    ),
-    // pilots.csv
-    (
-        "pilots",
-        "from",
-        "开始日期",
-        "time",
-        "first day of the rules with this lever; those of the warm-up begin before the measurement period",
-        "含该举措的规则的首日；预热期的规则始于统计期之前",
-    ),
-    (
-        "pilots",
-        "until",
-        "结束日期",
-        "time",
-        "first day of the following rules, or the day after the run",
-        "后续规则的首日，或模拟结束的次日",
-    ),
-    ("pilots", "lever", "政策举措", "word", "the lever, in force in some streets only", "仅在部分街乡镇实施的政策举措"),
-    ("pilots", "street", "街乡镇", "code", "a street where it is in force", "实施该举措的街乡镇"),
-    // sets.csv
-    ("sets", "set", "参数组", "word", "every parameter set that was used", "使用的每个参数组"),
-    ("sets", "city_from", "首座城市", "number", "first city of the set, under every design", "该组的首座城市，各方案相同"),
-    ("sets", "city_to", "末座城市", "number", "last city of the set", "该组的末座城市"),
-    (
-        "sets",
-        "key",
-        "键",
-        "word",
-        "a key that the set assigns; a name that begins with `_` is a column copied along",
-        "该组赋值的键；以 _ 开头的列仅随附",
-    ),
-    ("sets", "value", "取值", "value", "its value", "该键的取值"),
-    // failed.csv
-    (
-        "failed",
-        "reason",
-        "失败原因",
-        "text",
-        "error message of the trial; the trial enters no result",
-        "该次模拟的报错信息；不计入任何结果",
-    ),
-];
+/// The difference of a design from the baseline in a measure.
+pub(crate) struct DifferenceRow<'a> {
+    design: &'a str,
+    baseline: &'a str,
+    slot: &'a Slot,
+    difference: &'a Difference,
+}
+
+pub(crate) struct ComparisonFile;
+
+impl File for ComparisonFile {
+    type Row<'a> = DifferenceRow<'a>;
+    const NAME: &'static str = "comparison";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("design", Unit::Word, |row| row.design.into()),
+        column("measure", Unit::Word, |row| row.slot.measure.word().into()),
+        column("review", Unit::Word, |row| row.slot.review.map(review_word).into()),
+        column("basis", Unit::Word, |row| row.slot.basis.map(|basis| basis.word()).into()),
+        column("level", Unit::Word, |_| "city".into()),
+        column("period_kind", Unit::Word, |row| row.slot.kind.word().into()),
+        column("period", Unit::Period, |row| (&row.slot.period).into()),
+        column("baseline", Unit::Word, |row| row.baseline.into()),
+        column("difference", Unit::OfMeasure, |row| row.difference.paired.difference.into()),
+        column("se_replication", Unit::OfMeasure, |row| row.difference.paired.se_replication.into()),
+        column("se_city", Unit::OfMeasure, |row| row.difference.paired.se_city.into()),
+        column("se_param", Unit::OfMeasure, |row| row.difference.paired.se_param.into()),
+        column("ci_low", Unit::OfMeasure, |row| low(row.difference.paired.interval)),
+        column("ci_high", Unit::OfMeasure, |row| high(row.difference.paired.interval)),
+        column("p_better", Unit::Share, |row| row.difference.p_better.into()),
+        column("sign_stable", Unit::Share, |row| row.difference.paired.sign_stable.into()),
+        column("variance_ratio", Unit::Ratio, |row| row.difference.paired.variance_ratio.into()),
+        column("variance_ratio_low", Unit::Ratio, |row| low(row.difference.paired.ratio_interval)),
+        column("variance_ratio_high", Unit::Ratio, |row| high(row.difference.paired.ratio_interval)),
+        column("n", Unit::Number, |row| row.difference.paired.n.into()),
+        column("se", Unit::OfMeasure, |row| row.difference.paired.se.into()),
+        column("joint_low", Unit::OfMeasure, |row| low(row.difference.paired.joint)),
+        column("joint_high", Unit::OfMeasure, |row| high(row.difference.paired.joint)),
+        column("ci_scope", Unit::Word, |row| row.difference.paired.ci_scope.word().into()),
+        column("baseline_mean", Unit::OfMeasure, |row| row.difference.paired.means[0].into()),
+        column("mean", Unit::OfMeasure, |row| row.difference.paired.means[1].into()),
+        column("cv_difference", Unit::OfMeasure, |row| row.difference.cv_difference.map(|cv| cv.difference).into()),
+        column("cv_low", Unit::OfMeasure, |row| low(row.difference.cv_difference.map(|cv| cv.interval))),
+        column("cv_high", Unit::OfMeasure, |row| high(row.difference.cv_difference.map(|cv| cv.interval))),
+        column("cv_reduction", Unit::Share, |row| row.difference.cv_difference.map(|cv| cv.reduction).into()),
+        column("dominance", Unit::Word, |row| row.difference.dominance.map(|found| found.order.word()).into()),
+        column("dominance_violation", Unit::Share, |row| row.difference.dominance.map(|found| found.dominance_violation).into()),
+    ];
+}
+
+/// Writes `comparison.csv`.
+pub(crate) fn write_comparison<'a>(folder: &Path, comparison: &'a ComparisonResults, baseline: &'a str) -> Result<()> {
+    let rows = comparison.designs.iter().flat_map(|design| {
+        let row = move |difference: &'a Difference| DifferenceRow {
+            design: &design.name,
+            baseline,
+            slot: &comparison.slots[difference.slot],
+            difference,
+        };
+        design.differences.iter().map(row)
+    });
+    csv::write::<ComparisonFile>(folder, rows)
+}
+
+/// A place where a caveat applies.
+pub(crate) struct CaveatRow<'a> {
+    caveat: &'a Caveat,
+    finding: &'a Finding,
+    allowed: Option<&'a String>,
+}
+
+pub(crate) struct CaveatsFile;
+
+impl File for CaveatsFile {
+    type Row<'a> = CaveatRow<'a>;
+    const NAME: &'static str = "caveats";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("code", Unit::Word, |row| row.caveat.code.into()),
+        column("design", Unit::Word, |row| row.finding.design.as_ref().into()),
+        column("measure", Unit::Text, |row| (&row.finding.measure).into()),
+        column("value", Unit::OfMeasure, |row| row.finding.value.into()),
+        column("threshold", Unit::OfMeasure, |row| row.finding.threshold.into()),
+        column("sentence", Unit::Text, |row| row.caveat.sentence(Language::English).into()),
+        column("sentence_zh", Unit::Text, |row| row.caveat.sentence(Language::Chinese).into()),
+        column("allowed", Unit::Text, |row| row.allowed.into()),
+    ];
+}
+
+/// Writes `caveats.csv`.
+pub(crate) fn write_caveats(folder: &Path, cautions: &[Caution], allowed: &Allowed) -> Result<()> {
+    let known = cautions.iter().filter_map(|caution| Some((by_code(&caution.code)?, &caution.findings)));
+    let rows = known.flat_map(|(caveat, findings)| {
+        findings.iter().map(move |finding| CaveatRow { caveat, finding, allowed: allowed.get(caveat.code) })
+    });
+    csv::write::<CaveatsFile>(folder, rows)
+}
+
+/// The contribution of a lever or group to the effect on a measure.
+pub(crate) struct ContributionRow<'a> {
+    attribution: &'a Attribution,
+    part: &'a Contribution,
+}
+
+impl ContributionRow<'_> {
+    /// The whole effect on the measure.
+    fn whole(&self) -> Option<f64> {
+        let is_it = |effect: &&WholeEffect| (effect.measure, effect.review) == (self.part.measure, self.part.review);
+        self.attribution.effects.iter().find(is_it).map(WholeEffect::value)
+    }
+}
+
+pub(crate) struct AttributionFile;
+
+impl File for AttributionFile {
+    type Row<'a> = ContributionRow<'a>;
+    const NAME: &'static str = "attribution";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("lever", Unit::Word, |row| (&row.part.name).into()),
+        column("kind", Unit::Word, |row| if row.part.is_group { "group" } else { "lever" }.into()),
+        column("measure", Unit::Word, |row| row.part.measure.word().into()),
+        column("review", Unit::Word, |row| row.part.review.map(review_word).into()),
+        column("value", Unit::OfMeasure, |row| row.part.value.into()),
+        column("ci_low", Unit::OfMeasure, |row| low(row.part.interval)),
+        column("ci_high", Unit::OfMeasure, |row| high(row.part.interval)),
+        column("alone", Unit::OfMeasure, |row| row.part.alone.into()),
+        column("last", Unit::OfMeasure, |row| row.part.last.into()),
+        column("order_stable", Unit::Share, |row| row.part.over_sets.map(|over| over.order_stable).into()),
+        column("n", Unit::Number, |row| row.part.n.into()),
+        column("whole", Unit::OfMeasure, |row| row.whole().into()),
+        column("method", Unit::Word, |row| (&row.attribution.way).into()),
+        column("value_low", Unit::OfMeasure, |row| low(row.part.over_sets.map(|over| over.range))),
+        column("value_high", Unit::OfMeasure, |row| high(row.part.over_sets.map(|over| over.range))),
+    ];
+}
+
+/// Writes `attribution.csv`.
+pub(crate) fn write_attribution(folder: &Path, attribution: &Attribution) -> Result<()> {
+    csv::write::<AttributionFile>(folder, attribution.contributions.iter().map(|part| ContributionRow { attribution, part }))
+}

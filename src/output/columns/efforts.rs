@@ -1,253 +1,150 @@
-//! Columns of `costs.csv`, `pressure.csv` and `monthly_topics.csv`, and the measures that `summary.csv` derives from them.
+//! `costs.csv`, `pressure.csv` and `monthly_topics.csv`.
 
-use super::Entry;
+use super::trial::{At, of_trial};
+use crate::analysis::costs::Costs;
+use crate::analysis::pressure::Pressure;
+use crate::city::UnitKind;
+use crate::error::Result;
+use crate::ledger::{Hours, MonthlyTopic, Period};
+use crate::output::csv::{Cell, Column, File, Table, column};
+use crate::output::unit::Unit;
 
-pub(super) const ENTRIES: &[Entry] = &[
-    // costs.csv
-    (
-        "costs",
-        "unit_kind",
-        "单位类型",
-        "word",
-        "street, department, hotline or all, of the whole city, weighted",
-        "street（街道）、department（部门）、hotline（热线）或 all（合计）；全市加权",
-    ),
-    ("costs", "paid_hours", "在编人员工时", "hours", "staff times working hours of the measurement period", "在编人数 × 统计期内工作时间"),
-    ("costs", "overtime_hours", "加班工时", "hours", "worked at night and on holidays by officers on duty", "值班人员夜间和节假日的工时"),
-    (
-        "costs",
-        "displaced_hours",
-        "占用其他工作时间",
-        "hours",
-        "attention above that of the warm-up times staff times working hours: time taken from other duties",
-        "投入程度高于预热期的部分 × 人数 × 工作时间，即占用其他职责的时间",
-    ),
-    ("costs", "own_hours", "本单位工单工时", "hours", "effort on the unit's own orders", "办理本单位工单的工时"),
-    ("costs", "coordination_hours", "协办工时", "hours", "effort on other units' orders as a helper", "协助其他单位办理工单的工时"),
-    (
-        "costs",
-        "others_affairs_hours",
-        "首接非本职事项工时",
-        "hours",
-        "effort of a first unit on functions that are not its own (first-unit responsibility)",
-        "首接负责制下，首接单位办理非本职事项的工时",
-    ),
-    ("costs", "contact_hours", "联系市民工时", "hours", "contacts with citizens", "联系市民的工时"),
-    ("costs", "occupied_hours", "任务占用工时", "hours", "officers' time occupied by tasks", "人员被任务占用的时间"),
-    ("costs", "tasks", "任务数", "number", "tasks begun", "已开始的任务"),
-    ("costs", "queue_hours", "任务排队时间", "hours", "waiting time of these tasks in the queue, summed", "上述任务排队时间合计"),
-    ("costs", "seat_hours", "坐席工时", "hours", "hours of rostered hotline seats", "热线排班坐席的工时"),
-    (
-        "costs",
-        "citizen_wait_hours",
-        "市民等候时间",
-        "hours",
-        "citizens' waiting on the telephone, summed over calls",
-        "市民电话等候时间合计",
-    ),
-    ("costs", "calls", "来电量", "calls", "calls made, redials included", "全部来电，含重拨"),
-    ("costs", "answered", "接通量", "calls", "calls answered", "已接通的来电"),
-    ("costs", "consultations", "咨询量", "calls", "consultations, praise and suggestions answered", "已答复的咨询、表扬和建议"),
-    ("costs", "proactive_hours", "未诉先办工时", "hours", "effort on problems that nobody had reported", "办理无人反映的问题的工时"),
-    ("costs", "gaming_hours", "劝说改评工时", "hours", "effort on persuading citizens to give better answers", "劝说市民给出好评的工时"),
-    ("costs", "topic_hours", "每月一题工时", "hours", "effort on the monthly topic", "办理每月一题的工时"),
-    (
-        "costs",
-        "whistles",
-        "吹哨量",
-        "number",
-        "whistles received by departments: one per function and order, however often it is blown",
-        "部门收到的吹哨：每件工单每项职能计一次，不论吹哨几次",
-    ),
-    (
-        "costs",
-        "whistles_answered",
-        "按时报到量",
-        "number",
-        "of these: the department reported within the time limit of the first whistle",
-        "其中，部门在首次吹哨的时限内报到的",
-    ),
-    (
-        "costs",
-        "hours_over_45",
-        "周超 45 小时工时",
-        "hours",
-        "summed over officers and weeks from Monday: an officer's working hours and share of the unit's overtime, above 45 per week",
-        "按人、按周（周一起）累计：工作时间与人均加班之和超过 45 小时的部分",
-    ),
-    (
-        "costs",
-        "hours_over_45_per_officer",
-        "人均周超 45 小时工时",
-        "hours per week",
-        "the same, mean over officers and weeks",
-        "同上，每人每周平均",
-    ),
-    (
-        "costs",
-        "fatigue",
-        "平均疲劳程度",
-        "share",
-        "of officers, mean over the days of the measurement period",
-        "人员疲劳程度，统计期逐日平均",
-    ),
-    ("costs", "fatigue_end", "期末疲劳程度", "share", "of officers, at the end of the run", "人员疲劳程度，模拟结束时"),
-    (
-        "costs",
-        "cost_hours",
-        "总工时",
-        "hours",
-        "paid, overtime and displaced hours of units: the headline cost; hotline seats are separate",
-        "在编人员工时、加班工时与占用其他工作时间之和；热线坐席另计",
-    ),
-    (
-        "costs",
-        "cost_yuan",
-        "总成本",
-        "yuan",
-        "units: (paid + overtime × factor + displaced hours) × wage; seats: rostered hours × wage; empty without wages",
-        "单位：（在编人员工时 + 加班工时 × 系数 + 占用其他工作时间）× 工资；坐席：排班工时 × 工资；未设工资时为空",
-    ),
-    // pressure.csv
-    (
-        "pressure",
-        "unit_kind",
-        "单位类型",
-        "word",
-        "street, department or all, of the whole city; units weighted by their officers and as in costs.csv",
-        "street（街道）、department（部门）或 all（合计）；按单位人数加权，地区权重同 costs.csv",
-    ),
-    (
-        "pressure",
-        "pressure",
-        "压力",
-        "share",
-        "mean over officers and midnights of the period: the noisy-or of the four sources, which determines attention",
-        "按人员和时段内每日零时平均：四种来源按 noisy-or 合成，决定投入程度",
-    ),
-    (
-        "pressure",
-        "ranking_share",
-        "排名占压力比例",
-        "share",
-        "part of the pressure due to the unit's own rank: on each day source i has the share ln(1 − p_i)/ln(1 − P); the four shares sum to 1",
-        "压力中来自本单位排名的部分：逐日按 ln(1 − p_i)/ln(1 − P) 分摊；四项之和为 1",
-    ),
-    (
-        "pressure",
-        "district_share",
-        "所在区占压力比例",
-        "share",
-        "the same for the rank of a street's district, passed down",
-        "同上，来自街道所在区的排名",
-    ),
-    ("pressure", "deadline_share", "时限占压力比例", "share", "the same for deadlines", "同上，来自办理时限"),
-    (
-        "pressure",
-        "leaders_share",
-        "领导关注占压力比例",
-        "share",
-        "the same for leaders' attention: whistles, media, supervision",
-        "同上，来自领导关注：吹哨、媒体、督办",
-    ),
-    ("pressure", "ranking_level", "排名压力", "share", "mean pressure from the unit's own rank alone", "仅来自本单位排名的平均压力"),
-    (
-        "pressure",
-        "district_level",
-        "所在区排名压力",
-        "share",
-        "mean pressure from the rank of a street's district alone",
-        "仅来自街道所在区排名的平均压力",
-    ),
-    ("pressure", "deadline_level", "时限压力", "share", "mean pressure from deadlines alone", "仅来自办理时限的平均压力"),
-    ("pressure", "leaders_level", "领导关注压力", "share", "mean pressure from leaders' attention alone", "仅来自领导关注的平均压力"),
-    // monthly_topics.csv
-    (
-        "monthly_topics",
-        "month",
-        "月份",
-        "name of a period",
-        "every month of the measurement period that had a topic",
-        "统计期内设有专题的月份",
-    ),
-    ("monthly_topics", "category", "类别", "word", "the category that was the topic", "作为专题的类别"),
-    (
-        "monthly_topics",
-        "hours_per_10000",
-        "每万人工时",
-        "hours",
-        "spent on it by departments in the month, per 10,000 residents",
-        "当月各部门用于专题的工时，按每万居民计算",
-    ),
-    (
-        "monthly_topics",
-        "structural_left",
-        "剩余结构性比例",
-        "share",
-        "of the category's structural share: what is left at the end of the month",
-        "月末该类别结构性比例的剩余部分",
-    ),
-    (
-        "monthly_topics",
-        "failures",
-        "结构性未解决量",
-        "orders",
-        "lead orders of the category closed in the month but not actually resolved because the problem is structural; whole city, weighted",
-        "当月办结但因结构性原因未实际解决的该类主工单；全市加权",
-    ),
-];
+/// The costs of a kind of unit in a trial.
+pub(crate) struct CostsRow<'a> {
+    at: At<'a>,
+    kind: &'static str,
+    /// None for the hotline.
+    hours: Option<&'a Hours>,
+    /// None for units.
+    telephone: Option<&'a Costs>,
+    yuan: Option<f64>,
+}
 
-/// Measures of the whole city and run that `summary.csv` has beside the columns of `rates.csv`: name, Chinese name, definition in both
-/// languages.
-pub(super) const FIGURES: [(&str, &str, &str, &str); 15] = [
-    ("unmet_days_per_resident", "人均未解决人日", "unmet days per resident per year", "每人每年的未解决人日"),
-    ("orders_per_1000", "每千人受理量", "orders opened per 1,000 residents per year", "每千人每年受理的工单"),
-    ("never_registered_per_1000", "每千人未能登记量", "reports never registered per 1,000 residents per year", "每千人每年未能登记的诉求"),
-    ("paid_hours_per_order", "每件工单投入工时", "paid staff hours of units ÷ orders opened", "单位在编人员工时 ÷ 受理量"),
-    ("overtime_hours_per_order", "每件工单加班工时", "overtime hours of units ÷ orders opened", "单位加班工时 ÷ 受理量"),
-    ("displaced_hours_per_order", "每件工单占用其他工作时间", "displaced hours of units ÷ orders opened", "单位占用其他工作时间 ÷ 受理量"),
-    ("calls_answered", "接通率", "calls answered ÷ calls made, redials included", "接通量 ÷ 来电量（含重拨）"),
-    ("wait_minutes", "平均等候时间", "minutes of waiting ÷ calls made", "等候分钟数 ÷ 来电量"),
-    (
-        "cost_hours_per_order",
-        "每件工单总工时",
-        "paid, overtime and displaced hours of units ÷ orders opened",
-        "在编人员工时、加班工时与占用其他工作时间之和 ÷ 受理量",
-    ),
-    (
-        "cost_hours_per_resident",
-        "人均总工时",
-        "paid, overtime and displaced hours of units per resident per year",
-        "每人每年的在编人员工时、加班工时与占用其他工作时间之和",
-    ),
-    (
-        "cost_yuan_per_1000",
-        "每千人总成本",
-        "cost of units and seats in yuan, per 1,000 residents per year; only with wages",
-        "每千人每年的单位与坐席成本（元）；设有工资时才有",
-    ),
-    (
-        "hours_over_45_per_officer",
-        "人均周超 45 小时工时",
-        "hours above 45 per week, mean over officers and weeks",
-        "每周超过 45 小时的工时，每人每周平均",
-    ),
-    (
-        "unmet_gini",
-        "未解决人日基尼系数",
-        "Gini coefficient over residents of their community's unmet days per resident: 1 − Σ p_i (L_i + L_(i−1)), communities in ascending order",
-        "以居民所在社区的人均未解决人日计算：社区升序排列，1 − Σ p_i (L_i + L_(i−1))",
-    ),
-    (
-        "unmet_worst_tenth",
-        "负担最重 10 % 居民占比",
-        "share of unmet days borne by the tenth of residents whose communities have the most per resident",
-        "人均未解决人日最多的社区中，10 % 的居民所占的未解决人日比例",
-    ),
-    (
-        "whistles_answered",
-        "吹哨按时报到率",
-        "whistles answered within the time limit of the first whistle ÷ all whistles",
-        "在首次吹哨时限内报到的 ÷ 全部吹哨",
-    ),
-];
+impl CostsRow<'_> {
+    fn hours(&self, cell: fn(&Hours) -> f64) -> Cell<'static> {
+        self.hours.map(cell).into()
+    }
+
+    fn telephone(&self, cell: fn(&Costs) -> f64) -> Cell<'static> {
+        self.telephone.map(cell).into()
+    }
+
+    /// A mean; empty where there is nobody.
+    fn mean(&self, ratio: fn(&Hours) -> (f64, f64)) -> Cell<'static> {
+        self.hours.map(ratio).filter(|(_, number)| *number > 0.0).map(|(sum, number)| sum / number).into()
+    }
+}
+
+pub(crate) struct CostsFile;
+
+impl File for CostsFile {
+    type Row<'a> = CostsRow<'a>;
+    const NAME: &'static str = "costs";
+    const COLUMNS: &'static [Column<Self>] = of_trial![
+        column("unit_kind", Unit::Word, |row| row.kind.into()),
+        column("paid_hours", Unit::Hours, |row| row.hours(|hours| hours.paid)),
+        column("overtime_hours", Unit::Hours, |row| row.hours(|hours| hours.overtime)),
+        column("displaced_hours", Unit::Hours, |row| row.hours(|hours| hours.displaced)),
+        column("own_hours", Unit::Hours, |row| row.hours(|hours| hours.own)),
+        column("coordination_hours", Unit::Hours, |row| row.hours(|hours| hours.coordination)),
+        column("others_affairs_hours", Unit::Hours, |row| row.hours(|hours| hours.others_affairs)),
+        column("contact_hours", Unit::Hours, |row| row.hours(|hours| hours.contact)),
+        column("occupied_hours", Unit::Hours, |row| row.hours(|hours| hours.occupied)),
+        column("tasks", Unit::Number, |row| row.hours(|hours| hours.tasks)),
+        column("queue_hours", Unit::Hours, |row| row.hours(|hours| hours.queued)),
+        column("seat_hours", Unit::Hours, |row| row.telephone(|costs| costs.seat_hours)),
+        column("citizen_wait_hours", Unit::Hours, |row| row.telephone(|costs| costs.wait_hours)),
+        column("calls", Unit::Calls, |row| row.telephone(|costs| costs.calls)),
+        column("answered", Unit::Calls, |row| row.telephone(|costs| costs.answered)),
+        column("consultations", Unit::Calls, |row| row.telephone(|costs| costs.consultations)),
+        column("proactive_hours", Unit::Hours, |row| row.hours(|hours| hours.proactive)),
+        column("gaming_hours", Unit::Hours, |row| row.hours(|hours| hours.gaming)),
+        column("topic_hours", Unit::Hours, |row| row.hours(|hours| hours.topic)),
+        column("whistles", Unit::Number, |row| row.hours(|hours| hours.whistles)),
+        column("whistles_answered", Unit::Number, |row| row.hours(|hours| hours.answered)),
+        column("hours_over_45", Unit::Hours, |row| row.hours(|hours| hours.over_45)),
+        column("hours_over_45_per_officer", Unit::HoursPerWeek, |row| row.mean(|hours| (7.0 * hours.over_45, hours.staff_days))),
+        column("fatigue", Unit::Share, |row| row.mean(|hours| (hours.fatigue, hours.staff_days))),
+        column("fatigue_end", Unit::Share, |row| row.mean(|hours| (hours.at_end[1], hours.at_end[0]))),
+        column("cost_hours", Unit::Hours, |row| row.hours(Hours::cost)),
+        column("cost_yuan", Unit::Yuan, |row| row.yuan.into()),
+    ];
+}
+
+/// Writes the costs of a trial.
+pub(crate) fn add_costs(table: &mut Table<CostsFile>, at: At<'_>, costs: &Costs) -> Result<()> {
+    let units = costs.units();
+    let yuan = costs.yuan.map_or([None; 4], |[street, department, seat]| [street, department, seat, street + department + seat].map(Some));
+    let rows = [
+        ("street", Some(&costs.street), None),
+        ("department", Some(&costs.department), None),
+        ("hotline", None, Some(costs)),
+        ("all", Some(&units), Some(costs)),
+    ];
+    let mut rows = rows.into_iter().zip(yuan);
+    rows.try_for_each(|((kind, hours, telephone), yuan)| table.add(&CostsRow { at, kind, hours, telephone, yuan }))
+}
+
+/// The pressure on a kind of unit in a trial.
+pub(crate) struct PressureRow<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) pressure: &'a Pressure,
+}
+
+impl PressureRow<'_> {
+    fn period(&self) -> &Period {
+        &self.at.setup.periods.periods[self.pressure.period]
+    }
+
+    fn kind(&self) -> &'static str {
+        match self.pressure.kind {
+            Some(UnitKind::Street) => "street",
+            Some(UnitKind::Department) => "department",
+            None => "all",
+        }
+    }
+}
+
+pub(crate) struct PressureFile;
+
+impl File for PressureFile {
+    type Row<'a> = PressureRow<'a>;
+    const NAME: &'static str = "pressure";
+    const COLUMNS: &'static [Column<Self>] = of_trial![
+        column("period_kind", Unit::Word, |row| row.period().kind.word().into()),
+        column("period", Unit::Period, |row| (&row.period().name).into()),
+        column("unit_kind", Unit::Word, |row| row.kind().into()),
+        column("pressure", Unit::Share, |row| row.pressure.mean.into()),
+        column("ranking_share", Unit::Share, |row| row.pressure.shares[0].into()),
+        column("district_share", Unit::Share, |row| row.pressure.shares[1].into()),
+        column("deadline_share", Unit::Share, |row| row.pressure.shares[2].into()),
+        column("leaders_share", Unit::Share, |row| row.pressure.shares[3].into()),
+        column("ranking_level", Unit::Share, |row| row.pressure.levels[0].into()),
+        column("district_level", Unit::Share, |row| row.pressure.levels[1].into()),
+        column("deadline_level", Unit::Share, |row| row.pressure.levels[2].into()),
+        column("leaders_level", Unit::Share, |row| row.pressure.levels[3].into()),
+    ];
+}
+
+/// A monthly topic of a trial.
+pub(crate) struct TopicRow<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) topic: &'a MonthlyTopic,
+}
+
+pub(crate) struct TopicsFile;
+
+impl File for TopicsFile {
+    type Row<'a> = TopicRow<'a>;
+    const NAME: &'static str = "monthly_topics";
+    const COLUMNS: &'static [Column<Self>] = of_trial![
+        column("month", Unit::Period, |row| {
+            let date = row.at.setup.calendar.date(row.topic.from);
+            format!("{:04}-{:02}", date.year, date.month).into()
+        }),
+        column("category", Unit::Word, |row| (&row.at.setup.categories[row.topic.category].name).into()),
+        column("hours_per_10000", Unit::Hours, |row| row.topic.spent.into()),
+        column("structural_left", Unit::Share, |row| row.topic.left.into()),
+        column("failures", Unit::Orders, |row| row.topic.failures.into()),
+    ];
+}

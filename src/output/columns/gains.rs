@@ -1,73 +1,50 @@
-//! Columns of `gains.csv`.
+//! `gains.csv`: gains and losses by type of street.
 
-use super::Entry;
+use crate::analysis::gains::Gain;
+use crate::analysis::results::ComparisonResults;
+use crate::error::Result;
+use crate::output::csv::{self, Column, File, column, high, low};
+use crate::output::unit::Unit;
+use std::path::Path;
 
-pub(super) const ENTRIES: &[Entry] = &[
-    ("gains", "design", "方案", "word", "every design but the baseline", "基准方案以外的每个方案"),
-    ("gains", "baseline", "基准方案", "word", "the design it is compared with", "作为比较基准的方案"),
-    (
-        "gains",
-        "attribute",
-        "分组属性",
-        "word",
-        "grouping of the streets: ring, size (residents), staff (per resident), voice (how readily residents call), or all",
-        "街道的分组依据：圈层、人口、人均人员、诉求表达（居民来电倾向），或全部",
-    ),
-    (
-        "gains",
-        "type",
-        "街道类型",
-        "word",
-        "ring of the district, or third among the simulated streets of the baseline's city",
-        "所在区的圈层，或在基准方案城市的模拟街道中的三分位",
-    ),
-    (
-        "gains",
-        "measure",
-        "指标",
-        "word",
-        "observer, whole run, by review date; orders by the street of the problem, whichever unit handles them; unmet_days per resident",
-        "独立观察口径，整个统计期，按回访日期；工单按问题所在街道统计，不论由哪个单位办理；unmet_days 按人均计算",
-    ),
-    (
-        "gains",
-        "streets",
-        "街道数",
-        "number",
-        "streets of all cities in which the measure is defined under both designs; cities with a failed trial or with different streets are omitted",
-        "各城市中两个方案下该指标均有定义的街道；有模拟失败或街道不同的城市不计",
-    ),
-    ("gains", "cities", "城市数", "number", "cities of these streets", "上述街道所在的城市"),
-    ("gains", "baseline_mean", "基准方案均值", "of the measure", "of the baseline over these streets", "基准方案在上述街道的均值"),
-    (
-        "gains",
-        "difference",
-        "差异",
-        "of the measure",
-        "design minus baseline, unweighted mean over these streets; each street pools all replications of its city",
-        "方案减基准方案，上述街道的不加权均值；每个街道合并所在城市的全部重复模拟",
-    ),
-    (
-        "gains",
-        "ci_low",
-        "置信区间下限",
-        "of the measure",
-        "95 % confidence interval of the difference from the means of cities, Student's t; empty with one city",
-        "差异的 95 % 置信区间（按城市均值，t 分布）；仅一座城市时为空",
-    ),
-    ("gains", "ci_high", "置信区间上限", "of the measure", "as ci_low", "同 ci_low"),
-    ("gains", "gained", "受益街道比例", "share", "of these streets: better off; ties count as neither", "上述街道中改善的比例；持平的不计"),
-    ("gains", "lost", "受损街道比例", "share", "of these streets: worse off", "上述街道中变差的比例"),
-    (
-        "gains",
-        "p05",
-        "5 % 分位数",
-        "of the measure",
-        "of the differences over streets: reflects both the variation between streets and the sampling error of a city's replications",
-        "各街道差异的分位数：既反映街道间差别，也含一座城市内重复模拟的抽样误差",
-    ),
-    ("gains", "p25", "25 % 分位数", "of the measure", "as p05", "同 p05"),
-    ("gains", "p50", "中位数", "of the measure", "as p05", "同 p05"),
-    ("gains", "p75", "75 % 分位数", "of the measure", "as p05", "同 p05"),
-    ("gains", "p95", "95 % 分位数", "of the measure", "as p05", "同 p05"),
-];
+/// What a type of street gains from a design.
+pub(crate) struct GainRow<'a> {
+    design: &'a str,
+    baseline: &'a str,
+    gain: &'a Gain,
+}
+
+pub(crate) struct GainsFile;
+
+impl File for GainsFile {
+    type Row<'a> = GainRow<'a>;
+    const NAME: &'static str = "gains";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("design", Unit::Word, |row| row.design.into()),
+        column("baseline", Unit::Word, |row| row.baseline.into()),
+        column("attribute", Unit::Word, |row| row.gain.class.words().0.into()),
+        column("type", Unit::Word, |row| row.gain.class.words().1.into()),
+        column("measure", Unit::Word, |row| row.gain.measure.word().into()),
+        column("streets", Unit::Number, |row| row.gain.streets.into()),
+        column("cities", Unit::Number, |row| row.gain.cities.into()),
+        column("baseline_mean", Unit::OfMeasure, |row| row.gain.baseline.into()),
+        column("difference", Unit::OfMeasure, |row| row.gain.difference.into()),
+        column("ci_low", Unit::OfMeasure, |row| low(row.gain.interval)),
+        column("ci_high", Unit::OfMeasure, |row| high(row.gain.interval)),
+        column("gained", Unit::Share, |row| row.gain.shares[0].into()),
+        column("lost", Unit::Share, |row| row.gain.shares[1].into()),
+        column("p05", Unit::OfMeasure, |row| row.gain.percentiles[0].into()),
+        column("p25", Unit::OfMeasure, |row| row.gain.percentiles[1].into()),
+        column("p50", Unit::OfMeasure, |row| row.gain.percentiles[2].into()),
+        column("p75", Unit::OfMeasure, |row| row.gain.percentiles[3].into()),
+        column("p95", Unit::OfMeasure, |row| row.gain.percentiles[4].into()),
+    ];
+}
+
+/// Writes `gains.csv`, if requested.
+pub(crate) fn write(folder: &Path, comparison: &ComparisonResults, baseline: &str) -> Result<()> {
+    let Some(gains) = &comparison.gains else { return Ok(()) };
+    let rows = comparison.designs.iter().zip(gains);
+    let rows = rows.flat_map(|(design, gains)| gains.iter().map(|gain| GainRow { design: &design.name, baseline, gain }));
+    csv::write::<GainsFile>(folder, rows)
+}

@@ -1,117 +1,105 @@
-//! Columns of `orders.csv`.
+//! `orders.csv`: every order open or reviewed in the measurement period.
 
-use super::Entry;
+use super::trial::{At, of_trial};
+use crate::city::{Category, City, Community, Street};
+use crate::engine::{Excluded, OrderRow};
+use crate::output::csv::{Cell, Column, File, column};
+use crate::output::unit::Unit;
+use crate::scenario::values::Tier;
+use crate::time::Time;
 
-pub(super) const ENTRIES: &[Entry] = &[
-    (
-        "orders",
-        "order",
-        "工单",
-        "code",
-        "every order open or reviewed in the measurement period: its problem, and the number of the report",
-        "统计期内未办结或被回访的每件工单：问题编号和反映序号",
-    ),
-    (
-        "orders",
-        "attempt",
-        "办理轮次",
-        "number",
-        "the closing, from 1; higher after the order was sent back",
-        "第几次办结，从 1 起；退回重办后递增",
-    ),
-    (
-        "orders",
-        "problem",
-        "问题",
-        "code",
-        "community, category, day and number of the problem: the same under every design",
-        "社区、类别、日、序号；各方案相同",
-    ),
-    ("orders", "citizen", "市民", "code", "community, and number of the citizen in it", "社区及市民在其中的序号"),
-    ("orders", "community", "社区（村）", "code", "where the problem is", "问题所在地"),
-    ("orders", "street", "街乡镇", "code", "where the problem is", "问题所在地"),
-    ("orders", "district", "区", "code", "where the problem is", "问题所在地"),
-    ("orders", "category", "类别", "word", "category of the problem", "问题类别"),
-    ("orders", "channel", "渠道", "word", "telephone or web", "电话或网络"),
-    ("orders", "tier", "时限等级", "word", "urgent, general or complex: decides the deadline", "紧急、一般或复杂，决定办理时限"),
-    ("orders", "lead", "主工单", "yes or no", "false for orders handled together with an earlier one", "与先前工单合并办理的为 false"),
-    ("orders", "opened", "受理时间", "time", "the citizen's first call", "市民首次来电"),
-    ("orders", "dispatched", "派单时间", "time", "accepted by its unit; empty if never accepted", "承办单位接单；未接单则为空"),
-    ("orders", "contacted", "联系时间", "time", "the unit contacted the citizen", "承办单位联系市民"),
-    (
-        "orders",
-        "closed",
-        "办结时间",
-        "time",
-        "recorded as closed, whether or not the problem is resolved",
-        "系统记录办结，不论是否实际解决",
-    ),
-    ("orders", "reviewed", "回访时间", "time", "the city's callback reached the citizen", "市级回访接通市民"),
-    ("orders", "deadline", "办理时限", "time", "the deadline, where deadlines are enforced", "办理时限（实施时限考核时）"),
-    ("orders", "unit", "承办单位", "code", "the unit that kept the order", "最终承办单位"),
-    ("orders", "hops", "流转次数", "number", "transfers between hotlines and between units", "在热线之间、单位之间的流转"),
-    ("orders", "functions", "所需协办职能数", "number", "functions needed besides the unit's own", "本单位以外所需的职能"),
-    ("orders", "whistles", "吹哨次数", "number", "whistles blown for the order", "为该工单吹哨的次数"),
-    ("orders", "extended", "是否延期", "yes or no", "its deadline was extended", "办理时限已延长"),
-    ("orders", "closed_on_paper", "是否虚假办结", "yes or no", "closed without the work being done", "未实际办理即办结"),
-    ("orders", "sent_back", "是否退回重办", "yes or no", "sent back after this closing", "此次办结后被退回"),
-    (
-        "orders",
-        "contacted_in_time",
-        "是否按时联系",
-        "yes or no",
-        "within the fixed limit after the call, by the system's records",
-        "按系统记录在规定时限内联系",
-    ),
-    ("orders", "said_contacted", "称已联系（市级回访）", "yes or no", "the citizen's answer to the city", "市民对市级回访的回答"),
-    ("orders", "resolved", "称已解决（市级回访）", "yes or no", "the citizen's answer to the city", "市民对市级回访的回答"),
-    (
-        "orders",
-        "satisfied",
-        "满意（市级回访）",
-        "share",
-        "the citizen's answer to the city: 1, 0.9 (basically satisfied) or 0",
-        "市民对市级回访的回答：1、0.9（基本满意）或 0",
-    ),
-    (
-        "orders",
-        "observer_reviewed",
-        "独立观察询问时间",
-        "time",
-        "the observer asked the citizen; no unit of the city sees the answer",
-        "独立观察者询问市民的时间；承办单位不知情",
-    ),
-    (
-        "orders",
-        "observer_said_contacted",
-        "称已联系（独立观察）",
-        "yes or no",
-        "the citizen's answer to the observer",
-        "市民对独立观察者的回答",
-    ),
-    ("orders", "observer_resolved", "称已解决（独立观察）", "yes or no", "the citizen's answer to the observer", "市民对独立观察者的回答"),
-    (
-        "orders",
-        "observer_satisfied",
-        "满意（独立观察）",
-        "share",
-        "the citizen's answer to the observer: 1, 0.9 (basically satisfied) or 0",
-        "市民对独立观察者的回答：1、0.9（基本满意）或 0",
-    ),
-    (
-        "orders",
-        "cured",
-        "是否实际解决（模拟）",
-        "yes or no",
-        "the problem was actually resolved in the model when the order was closed",
-        "办结时问题在模型中确已解决",
-    ),
-    (
-        "orders",
-        "excluded",
-        "剔除原因",
-        "word",
-        "why the order is excluded from the official rates; empty if included",
-        "未计入官方三率的原因；计入则为空",
-    ),
-];
+/// An order of a trial.
+pub(crate) struct OrderOfTrial<'a> {
+    at: At<'a>,
+    city: &'a City,
+    order: &'a OrderRow,
+    community: &'a Community,
+    problem: String,
+}
+
+impl<'a> OrderOfTrial<'a> {
+    pub(crate) fn new(at: At<'a>, city: &'a City, order: &'a OrderRow) -> OrderOfTrial<'a> {
+        let community = &city.communities[order.community as usize];
+        OrderOfTrial { at, city, order, community, problem: order.problem_code(at.setup, city) }
+    }
+
+    fn street(&self) -> &Street {
+        &self.city.streets[self.community.street as usize]
+    }
+
+    fn category(&self) -> &Category {
+        &self.at.setup.categories[usize::from(self.order.category)]
+    }
+
+    fn time(&self, at: Option<Time>) -> Cell<'static> {
+        at.map(|at| self.at.setup.calendar.iso(at)).into()
+    }
+}
+
+/// The answers of a citizen who was asked.
+type Answers = Option<(bool, bool, u8)>;
+
+fn contacted(answers: Answers) -> Cell<'static> {
+    answers.map(|(contacted, ..)| contacted).into()
+}
+
+fn resolved(answers: Answers) -> Cell<'static> {
+    answers.map(|(_, resolved, _)| resolved).into()
+}
+
+fn satisfied(answers: Answers) -> Cell<'static> {
+    answers.map(|(.., credit)| f64::from(credit) / 10.0).into()
+}
+
+pub(crate) struct OrdersFile;
+
+impl File for OrdersFile {
+    type Row<'a> = OrderOfTrial<'a>;
+    const NAME: &'static str = "orders";
+    const COLUMNS: &'static [Column<Self>] = of_trial![
+        column("order", Unit::Code, |row| format!("{}.{}", row.problem, row.order.occasion).into()),
+        column("attempt", Unit::Number, |row| row.order.attempt.into()),
+        column("problem", Unit::Code, |row| (&row.problem).into()),
+        column("citizen", Unit::Code, |row| {
+            let number = i64::from(row.order.citizen) - i64::from(row.community.first_resident);
+            format!("{}#{number}", row.community.code).into()
+        }),
+        column("community", Unit::Code, |row| (&row.community.code).into()),
+        column("street", Unit::Code, |row| (&row.street().code).into()),
+        column("district", Unit::Code, |row| (&row.city.districts[row.street().district as usize].code).into()),
+        column("category", Unit::Word, |row| (&row.category().name).into()),
+        column("channel", Unit::Word, |row| if row.order.by_telephone { "telephone" } else { "web" }.into()),
+        column("tier", Unit::Word, |row| {
+            match row.category().values.tier {
+                Tier::Urgent => "urgent",
+                Tier::General => "general",
+                Tier::Complex => "complex",
+            }
+            .into()
+        }),
+        column("lead", Unit::Flag, |row| row.order.lead.into()),
+        column("opened", Unit::Time, |row| row.time(Some(row.order.opened))),
+        column("dispatched", Unit::Time, |row| row.time(row.order.dispatched)),
+        column("contacted", Unit::Time, |row| row.time(row.order.contacted)),
+        column("closed", Unit::Time, |row| row.time(row.order.closed)),
+        column("reviewed", Unit::Time, |row| row.time(row.order.reviewed)),
+        column("deadline", Unit::Time, |row| row.time(row.order.deadline)),
+        column("unit", Unit::Code, |row| row.order.unit.map(|unit| &row.city.units[unit as usize].code).into()),
+        column("hops", Unit::Number, |row| row.order.hops.into()),
+        column("functions", Unit::Number, |row| row.order.functions.into()),
+        column("whistles", Unit::Number, |row| row.order.whistles.into()),
+        column("extended", Unit::Flag, |row| row.order.extended.into()),
+        column("closed_on_paper", Unit::Flag, |row| row.order.closed_on_paper.into()),
+        column("sent_back", Unit::Flag, |row| row.order.sent_back.into()),
+        column("contacted_in_time", Unit::Flag, |row| row.order.contacted_in_time.into()),
+        column("said_contacted", Unit::Flag, |row| contacted(row.order.official)),
+        column("resolved", Unit::Flag, |row| resolved(row.order.official)),
+        column("satisfied", Unit::Share, |row| satisfied(row.order.official)),
+        column("observer_reviewed", Unit::Time, |row| row.time(row.order.observer_reviewed)),
+        column("observer_said_contacted", Unit::Flag, |row| contacted(row.order.observer)),
+        column("observer_resolved", Unit::Flag, |row| resolved(row.order.observer)),
+        column("observer_satisfied", Unit::Share, |row| satisfied(row.order.observer)),
+        column("cured", Unit::Flag, |row| row.order.cured.into()),
+        column("excluded", Unit::Word, |row| row.order.excluded.map(Excluded::word).into()),
+    ];
+}

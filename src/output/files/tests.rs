@@ -21,6 +21,7 @@ fn everything(name: &str) -> Design {
     let mut scenario = fixtures::scenario(name, 1, 2);
     scenario.tables.output.periods = PeriodKind::ALL.map(|kind| kind.word().into()).to_vec();
     scenario.tables.output.levels = Level::ALL.map(|level| level.word().into()).to_vec();
+    scenario.tables.output.summary = scenario.tables.output.levels.clone();
     Design { setup: fixtures::setup_of(&scenario), toml: scenario.to_toml(Path::new(".")), hash: "0".into() }
 }
 
@@ -51,6 +52,7 @@ fn the_number_of_threads_changes_no_byte() {
     assert_eq!(one, at(3));
     let names: Vec<&str> = one.keys().map(String::as_str).collect();
     let expected = [
+        "analysis.json",
         "columns.csv",
         "costs.csv",
         "manifest.json",
@@ -199,6 +201,7 @@ fn every_file_of_a_small_ledger_is_as_expected() {
     let manifest: serde_json::Value = serde_json::from_str(&files["manifest.json"]).unwrap();
     assert_eq!(manifest["designs"][0]["scale"]["streets"], "1 of 2 streets simulated");
     assert_eq!((&manifest["events"], &manifest["orders"]), (&77.into(), &14.into()));
+    assert!(!files["summary.csv"].contains("tiny,street,"), "streets are summarised on request");
     let first = "tiny,city,city,assessment,2019-01,official,callback,reviewed,1,0,,,,,0,0,0,0,0";
     assert_eq!(files["summary.csv"].lines().nth(1), Some(first));
 }

@@ -35,11 +35,6 @@ struct Differences<'a> {
     baseline: f64,
 }
 
-/// The joint interval, or that of the measure alone.
-pub fn interval(difference: &Difference) -> Option<(f64, f64)> {
-    difference.paired.joint.or(difference.paired.interval)
-}
-
 impl<'a> Compared<'a> {
     /// The differences of these designs in a measure; none where none of them has one.
     fn differences(&self, measure: ReviewedMeasure, designs: &[usize]) -> Option<Differences<'a>> {
@@ -114,7 +109,7 @@ impl<'a> Compared<'a> {
     }
 
     fn difference(&self, scale: Scale, difference: &Difference) -> Cell {
-        let range = interval(difference).map(|interval| scale.range(interval, self.language));
+        let range = difference.paired.shown().map(|interval| scale.range(interval, self.language));
         Cell::number(Some(difference.paired.difference), |value| scale.signed(value)).with_interval(range)
     }
 

@@ -29,7 +29,7 @@ pub fn caveats(language: Language, title: &str, analysis: &Analysis, comparison:
         let which = if names.is_empty() { String::new() } else { format!(" [{}{more}]", names[..shown].join(", ")) };
         let sentence = match comparison.request.allowed.get(caveat.code) {
             Some(reason) => text!(language, "screen-allowed", reason = reason),
-            None => language.of(caveat.sentence[0], caveat.sentence[1]).into(),
+            None => caveat.sentence(language),
         };
         text.push_str(&marked(&format!("! {} ", caveat.code), &format!("{sentence}{which}")));
     }

@@ -30,7 +30,7 @@ impl Sets {
                         reader.diagnose(&value.origin, &key.name, message!("scenario-table-in-set"));
                     }
                     Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
-                    Err(diagnostic) => reader.diagnostics.push(diagnostic),
+                    Err(diagnostic) => reader.diagnostics.push(*diagnostic),
                 }
             }
             let laid = reader.collect(base.under(Some(&scenario.name), None, &[&settings], &[]))?;

@@ -1,11 +1,34 @@
 //! `sets.csv`: the parameter sets and their cities.
 
-use super::csv::Table;
 use crate::error::{Error, Result};
+use crate::output::csv::{self, Cell, Column, File, column};
+use crate::output::unit::Unit;
+use crate::scenario::sets::Set;
 use crate::setup::Setup;
 use std::path::Path;
 
-pub(crate) const COLUMNS: [&str; 5] = ["set", "city_from", "city_to", "key", "value"];
+/// The value of a key in a set.
+pub(crate) struct SetRow<'a> {
+    set: &'a Set,
+    /// First and last.
+    cities: [u32; 2],
+    key: &'a str,
+    value: &'a str,
+}
+
+pub(crate) struct SetsFile;
+
+impl File for SetsFile {
+    type Row<'a> = SetRow<'a>;
+    const NAME: &'static str = "sets";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("set", Unit::Word, |row| (&row.set.name).into()),
+        column("city_from", Unit::Number, |row| row.cities[0].into()),
+        column("city_to", Unit::Number, |row| row.cities[1].into()),
+        column("key", Unit::Word, |row| row.key.into()),
+        column("value", Unit::Value, |row| Cell::Value(row.value)),
+    ];
+}
 
 /// Checks that designs in one folder have the same parameter sets, so that a city belongs to one set under all of them.
 ///
@@ -33,17 +56,11 @@ pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
 /// I/O errors.
 pub(crate) fn write(folder: &Path, setup: Option<&Setup>) -> Result<()> {
     let Some((cities, sets)) = setup.and_then(|setup| setup.cities_of_a_set().zip(setup.sets())) else { return Ok(()) };
-    let mut table = Table::create(folder, "sets.csv", &COLUMNS)?;
-    for (number, set) in (0..).zip(&sets.list) {
+    let rows = (0..).zip(&sets.list).flat_map(|(number, set)| {
         let applied = sets.keys.iter().map(|key| &key.name).zip(&set.values);
-        for (key, value) in applied.chain(sets.carried.iter().zip(&set.carried)) {
-            table.text(&set.name);
-            table.show(number * cities + 1);
-            table.show((number + 1) * cities);
-            table.text(key);
-            table.value(value);
-            table.end_row()?;
-        }
-    }
-    table.finish()
+        let carried = sets.carried.iter().zip(&set.carried);
+        let cities = [number * cities + 1, (number + 1) * cities];
+        applied.chain(carried).map(move |(key, value)| SetRow { set, cities, key, value })
+    });
+    csv::write::<SetsFile>(folder, rows)
 }

@@ -1,0 +1,56 @@
+//! Reproduces a report from what it embeds: the page from the analysis, the analysis from the trials, and the trials from the scenarios.
+//! What differs is listed.
+//!
+//! Nothing is computed here: the inputs take the path of the commands, and the two analyses are compared as values.
+
+mod difference;
+mod figures;
+mod inputs;
+mod page;
+mod trials;
+mod verdict;
+
+pub use verdict::{Verdict, Wanted};
+
+use crate::error::Result;
+use crate::messages::message;
+use crate::output::embedded::Embedded;
+use crate::setup::Setup;
+
+/// Verifies a report, called `name` in error messages.
+///
+/// # Errors
+/// Bad input if the page is not a report or its scenarios cannot be read; I/O errors.
+pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
+    let mut embedded = Embedded::of_page(name, html)?;
+    let mut verdict = Verdict { language: embedded.language, ..Verdict::default() };
+    refuse_unsound(&mut embedded, &mut verdict);
+    page::check(&embedded, html, &mut verdict);
+    figures::check(&embedded.analysis, &mut verdict);
+    let inputs = inputs::write_and_read(name, &embedded, wanted.folder)?;
+    verdict.differ(inputs.other_hashes(&embedded.analysis));
+    if !inputs.have_data {
+        verdict.lacks_data = true;
+        verdict.not_checked.push(message!("verify-no-data-files"));
+        return Ok(verdict);
+    }
+    let setups = inputs.scenarios.iter().map(Setup::read).collect::<Result<Vec<Setup>>>()?;
+    match wanted.trials {
+        Some(number) => trials::check_sample(&embedded.analysis, &setups, number, wanted, &mut verdict)?,
+        None => trials::check_all(&embedded, &inputs.scenarios, &setups, wanted, &mut verdict)?,
+    }
+    Ok(verdict)
+}
+
+/// Reports a request that contradicts itself, and removes it, so that nothing uses it.
+fn refuse_unsound(embedded: &mut Embedded, verdict: &mut Verdict) {
+    let designs = embedded.analysis.designs.len();
+    match &mut embedded.analysis.comparison {
+        Some(comparison) if !comparison.request.is_sound(designs) => {
+            (comparison.request.game, comparison.request.crossing) = (None, None);
+            verdict.differences.push(message!("verify-unsound"));
+        }
+        None if designs > 1 => verdict.differences.push(message!("verify-not-compared", count = designs)),
+        _ => {}
+    }
+}
