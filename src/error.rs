@@ -31,8 +31,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Adds a hint.
     #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<Message>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn with_hint(self, hint: impl Into<Message>) -> Self {
+        self.hinted(Some(hint))
+    }
+
+    /// The same, if there is a hint.
+    #[must_use]
+    pub fn hinted(mut self, hint: Option<impl Into<Message>>) -> Self {
+        self.hint = hint.map(Into::into);
         self
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod documentation;
 
+use crate::messages::{Message, message};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Where a value comes from.
@@ -69,27 +70,35 @@ pub enum Kind {
     Named(fn() -> Spec),
     /// A list of tables, `[[key]]`, each with this spec.
     Rows(fn() -> Spec),
+    /// Keys of a scenario and their values, dotted in quotes or nested, as in the `set` of a plan.
+    Settings,
+    /// A list of at least one value of another key.
+    Values,
+    /// The smallest and the largest value of another key.
+    Range,
 }
 
 impl Kind {
     /// What is expected, as a phrase that follows the word "expected".
-    pub fn expected(&self) -> String {
+    pub fn expected(&self) -> Message {
         match *self {
-            Kind::Flag => "true or false".into(),
-            Kind::Whole { min, max } if max >= i64::from(u32::MAX) => format!("a whole number, {min} or more"),
-            Kind::Whole { min, max } => format!("a whole number from {min} to {max}"),
-            Kind::Real { min, max } => numbers("a number", min, max),
-            Kind::Span => "a duration such as \"30 min\", \"2 h\" or \"7 d\"".into(),
-            Kind::Spans => "a list of durations such as \"30 min\", \"2 h\" or \"7 d\"".into(),
-            Kind::Date => "a date such as \"2019-01-01\"".into(),
-            Kind::Text => "text in quotes".into(),
+            Kind::Flag => message!("input-a-flag"),
+            Kind::Whole { min, max } if max >= i64::from(u32::MAX) => message!("input-a-whole-number-or-more", min = min),
+            Kind::Whole { min, max } => message!("input-a-whole-number", min = min, max = max),
+            Kind::Real { min, max } => numbers(message!("input-a-number"), min, max),
+            Kind::Span => message!("input-a-span"),
+            Kind::Spans => message!("input-a-list-of-spans"),
+            Kind::Date => message!("input-a-date"),
+            Kind::Text => message!("input-a-text"),
             Kind::Choice(words) => alternatives(words),
-            Kind::Reals { len, min, max } => numbers(&format!("a list of {len} numbers"), min, max),
-            Kind::Texts([]) => "a list of words in quotes".into(),
-            Kind::Texts(words) => format!("a list of {}", alternatives(words)),
-            Kind::Table(_) => "a table".into(),
-            Kind::Named(_) => "a table of named tables".into(),
-            Kind::Rows(_) => "a list of tables".into(),
+            Kind::Reals { len, min, max } => numbers(message!("input-numbers", count = len), min, max),
+            Kind::Texts([]) => message!("input-a-list-of-texts"),
+            Kind::Texts(words) => message!("input-a-list-of", items = alternatives(words)),
+            Kind::Table(_) => message!("input-a-table"),
+            Kind::Named(_) => message!("input-named-tables"),
+            Kind::Rows(_) => message!("input-a-list-of-tables"),
+            Kind::Settings => message!("input-a-table-of-keys"),
+            Kind::Values | Kind::Range => message!("input-a-list"),
         }
     }
 
@@ -102,19 +111,19 @@ impl Kind {
     }
 }
 
-fn numbers(what: &str, min: f64, max: f64) -> String {
+fn numbers(what: Message, min: f64, max: f64) -> Message {
     match (min <= -1e12, max >= 1e12) {
-        (true, true) => what.into(),
-        (false, true) => format!("{what}, {min} or more"),
-        _ => format!("{what} from {min} to {max}"),
+        (true, true) => what,
+        (false, true) => message!("input-or-more", what = what, min = min.to_string()),
+        _ => message!("input-between", what = what, min = min.to_string(), max = max.to_string()),
     }
 }
 
-fn alternatives(words: &[&str]) -> String {
+fn alternatives(words: &[&str]) -> Message {
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => quoted.concat(),
+        Some((last, rest)) if !rest.is_empty() => message!("input-either", words = rest.join(", "), last = last),
+        _ => quoted.concat().into(),
     }
 }
 
@@ -164,26 +173,9 @@ pub fn key(field: &'static str) -> &'static str {
 /// The word of `known` closest to `word`, if only a few letters were changed, added, dropped or swapped.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).clamp(1, 4);
-    let close = known.into_iter().map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate));
+    let word = word.to_lowercase();
+    let close = known.into_iter().map(|candidate| (strsim::osa_distance(&word, &candidate.to_lowercase()), candidate));
     close.filter(|(letters, _)| *letters <= limit).min_by_key(|(letters, _)| *letters).map(|(_, candidate)| candidate)
-}
-
-/// Edit distance with swaps of neighbouring letters (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let mut best = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]));
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }
 
 /// A struct that represents a table of an input file.

@@ -6,26 +6,27 @@ pub mod coalitions;
 mod crossing;
 mod design_table;
 mod distinct;
-pub(crate) mod factors;
-mod kind;
-pub(crate) mod levels;
+mod draft;
+mod factors;
+mod levels;
 mod levers;
 mod read;
-pub(crate) mod rows;
 mod sample;
 pub mod schema;
 mod shape;
 
+pub use crate::input::kind::FileKind;
 pub use crossing::{Crossing, Point};
-pub use kind::FileKind;
 pub use sample::{Method, points};
 pub use shape::spec;
 
-use crate::error::{Diagnostic, Error, Place, Result};
+use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
 use crate::input::names::is_one_file;
-use crate::scenario::Scenario;
+use crate::input::reader::Reader;
+use crate::messages::{Message, message};
 use crate::scenario::load::Base;
+use crate::scenario::{Scenario, document};
 use coalitions::Game;
 use std::path::{Path, PathBuf};
 
@@ -83,7 +84,7 @@ pub struct Plan {
     /// How the factors are varied.
     pub method: Method,
     /// Notes for the user on how the designs came about.
-    pub notes: Vec<String>,
+    pub notes: Vec<Message>,
     /// The levers among which the effect is divided, if requested.
     pub game: Option<Game>,
     /// Every design at every point of the factors, if requested.
@@ -117,38 +118,25 @@ impl Plan {
     /// # Errors
     /// As [`Plan::load`].
     pub fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Plan> {
-        let (mut designs, mut diagnostics): (Vec<Design>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
-        let diagnose = |file: &Path, message: String, hint: Option<String>| {
-            let file = file.display().to_string();
-            Diagnostic { file, place: Place::default(), key: String::new(), message: message.into(), hint: hint.map(Into::into) }
-        };
+        let mut designs: Vec<Design> = Vec::new();
+        let mut reader = Reader::new(document::tables);
         let (run, output) = read::layers(options);
         for file in files {
-            let scenario = match Base::read(file, None)?.scenario(None, Some(&output), &[&run], options.sets) {
-                Ok(scenario) => scenario,
-                Err(Error::Input(list)) => {
-                    diagnostics.extend(list);
-                    continue;
-                }
-                Err(other) => return Err(other),
-            };
+            let made = Base::read(file, None)?.scenario(None, Some(&output), &[&run], options.sets);
+            let Some(scenario) = reader.collect(made)? else { continue };
             if designs.iter().any(|other| is_one_file(&other.scenario.name, &scenario.name)) {
-                let message = format!("found a second scenario called `{}`, expected different names", scenario.name);
-                diagnostics.push(diagnose(file, message, None));
+                let message = message!("plan-second-scenario", name = &scenario.name);
+                reader.collect(Err::<(), _>(Error::input(file.display().to_string(), "", message)))?;
                 continue;
             }
             if let Some(first) = designs.first()
-                && let Some((message, hint)) = differs(&first.scenario, &scenario)
+                && let Some((key, message, hint)) = differs(&first.scenario, &scenario)
             {
-                diagnostics.push(diagnose(file, message, Some(hint)));
+                reader.diagnostics.push(Diagnostic { key: String::new(), ..scenario.diagnose(&["run", key], message).with_hint(hint) });
             }
             designs.push(Design { scenario, factors: Vec::new() });
         }
-        if !diagnostics.is_empty() {
-            diagnostics.sort();
-            diagnostics.dedup();
-            return Err(Error::Input(diagnostics));
-        }
+        let designs = reader.end(Some(designs))?;
         let name = designs.first().map(|design| design.scenario.name.clone()).unwrap_or_default();
         // Several scenarios have no common question.
         let title = if let [design] = designs.as_slice() { design.scenario.tables.title.clone() } else { String::new() };
@@ -177,8 +165,8 @@ fn listing(designs: &[Design]) -> Vec<Listed> {
     designs.iter().map(listed).collect()
 }
 
-/// How two scenarios differ in dates or random numbers, as a message and a hint; none if they do not.
-fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
+/// How two scenarios differ in dates or random numbers: the first key of `[run]`, a message and a hint; none if they do not.
+fn differs(first: &Scenario, other: &Scenario) -> Option<(&'static str, Message, Message)> {
     let (a, b) = (&first.tables.run, &other.tables.run);
     let text = |value: &dyn std::fmt::Display| value.to_string();
     let sets = |scenario: &Scenario| scenario.path("run.sets").map_or_else(|| "\"\"".into(), |path| plain(&path));
@@ -197,11 +185,7 @@ fn differs(first: &Scenario, other: &Scenario) -> Option<(String, String)> {
     let (key, expected, _) = differing.first()?;
     let found: Vec<String> = differing.iter().map(|(key, _, found)| format!("`run.{key}` {found}")).collect();
     let wanted: Vec<&str> = differing.iter().map(|(_, expected, _)| expected.as_str()).collect();
-    let message = format!(
-        "found {}, expected {} as in `{}`: all designs share dates and random numbers",
-        found.join(", "),
-        wanted.join(", "),
-        first.name
-    );
-    Some((message, format!("`--set run.{key}={expected}` sets it for all; in a plan, `[run]` does")))
+    let (found, wanted) = (found.join(", "), wanted.join(", "));
+    let message = message!("plan-other-dates", found = found, expected = wanted, first = &first.name);
+    Some((key, message, message!("plan-set-for-all", key = *key, value = expected)))
 }

@@ -1,24 +1,25 @@
 //! Scenarios as written: the keys of a file, after `extends` and `--set`.
 
-pub(crate) mod check;
 #[cfg(feature = "cli")]
 pub mod differences;
 pub mod document;
 mod hash;
 pub mod inert;
-#[cfg_attr(not(feature = "cli"), allow(dead_code))]
-pub(crate) mod layers;
+#[cfg(feature = "cli")]
+pub(crate) mod keys;
 pub(crate) mod load;
 pub mod schema;
 mod sense;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub mod sets;
+#[cfg(test)]
+mod tests;
 pub mod values;
 mod write;
 pub mod written;
 
 #[cfg(feature = "cli")]
-pub(crate) use write::{literal, relative};
+pub(crate) use write::relative;
 
 use crate::error::Result;
 use crate::levers::Levers;
@@ -54,8 +55,8 @@ pub struct Scenario {
     pub phases: Vec<Phase>,
     /// For each of [`PATHS`] that is not empty, the folder that it is relative to: that of the file in which it is set.
     pub folders: BTreeMap<String, PathBuf>,
-    /// The keys that the user wrote, with their places.
-    pub(crate) written: written::Keys,
+    /// Where its keys are written.
+    pub(crate) written: written::Written,
 }
 
 impl Scenario {
@@ -75,7 +76,7 @@ impl Scenario {
     /// [`Error::Input`](crate::error::Error::Input) with all diagnostics about the files and `sets`;
     /// [`Error::Io`](crate::error::Error::Io) if a file exists but cannot be read.
     pub fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
-        load::load(path, sets)
+        load::Base::read(path, None)?.scenario(None, None, &[], sets)
     }
 
     /// Reads a text that is not a file, called `name` in diagnostics; its paths are relative to the current folder.
@@ -89,7 +90,7 @@ impl Scenario {
     /// # Errors
     /// As [`Scenario::load`]; also if the text has `extends`.
     pub fn parse(name: &str, text: &str, sets: &[String]) -> Result<Scenario> {
-        load::parse(name, text, sets)
+        load::Base::of_text(name, text)?.scenario(None, None, &[], sets)
     }
 
     /// As [`Scenario::load`], from files in memory: `given` has the path and the text of each.
@@ -104,7 +105,7 @@ impl Scenario {
     /// # Errors
     /// As [`Scenario::load`].
     pub fn given(path: &Path, given: &[(&str, &str)], sets: &[String]) -> Result<Scenario> {
-        load::given(path, given, sets)
+        load::Base::given(path, given)?.scenario(None, None, &[], sets)
     }
 
     /// The path in one of [`PATHS`], joined with its folder; none if the key is empty.
@@ -119,6 +120,19 @@ impl Scenario {
         };
         let folder = self.folders.get(key).map(PathBuf::as_path).unwrap_or(Path::new(""));
         (!written.is_empty()).then(|| folder.join(written))
+    }
+
+    /// Every value by the path of its key: the tables, `phase.NAME.rules.…` and `warmup.rules.…`.
+    #[cfg(feature = "cli")]
+    pub(crate) fn values(&self) -> serde_json::Value {
+        let json = |rules: &Levers| serde_json::to_value(rules).unwrap_or_default();
+        let mut all = serde_json::to_value(&self.tables).unwrap_or_default();
+        all["warmup"]["rules"] = json(&self.warmup);
+        for phase in &self.phases {
+            all["phase"][&phase.name] =
+                serde_json::json!({ "name": phase.name, "from": phase.from.to_string(), "rules": json(&phase.rules) });
+        }
+        all
     }
 
     /// Checks that every path of the scenario can be written to a scenario file in the folder `relative_to`.

@@ -10,9 +10,10 @@ mod shock;
 pub mod variants;
 
 use crate::city::{Category, City, Source};
-use crate::error::{Diagnostic, Error, Place, Result};
+use crate::error::{Error, Result};
 use crate::ledger::{Ledger, PeriodKind, Periods};
 use crate::levers::{COUNT, Levers};
+use crate::messages::{Message, message};
 use crate::scenario::Scenario;
 use crate::scenario::values::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
@@ -137,27 +138,26 @@ impl Setup {
         let (start, end) = (calendar.midnight(tables.run.start), calendar.midnight(last));
 
         let functions: Vec<(String, Function)> = tables.city.functions.iter().map(|(name, f)| (name.clone(), f.clone())).collect();
-        if functions.len() >= STREET_FUNCTION {
-            return Err(Error::input(&scenario.name, "city.functions", format!("found {} tables, expected at most 30", functions.len())));
-        }
         let mut diagnostics = Vec::new();
-        let mut index = |key: String, name: &str| {
+        if functions.len() >= STREET_FUNCTION {
+            let message = message!("scenario-too-many-functions", count = functions.len());
+            return Err(Error::Input(vec![scenario.diagnose(&["city", "functions"], message)]));
+        }
+        let mut index = |category: &str, key: &str, name: &str| {
             let found = functions.iter().position(|(known, _)| known == name);
             if found.is_none() {
-                let message = format!("found \"{name}\", expected the name of a table `city.functions.NAME`");
-                if let Error::Input(mut list) = Error::input(&scenario.name, key, message) {
-                    diagnostics.append(&mut list);
-                }
+                let message = message!("scenario-function-unknown", name = name);
+                diagnostics.push(scenario.diagnose(&["city", "categories", category, key], message));
             }
             found
         };
         let total: f64 = tables.city.categories.values().map(|c| c.mix).sum();
         let mut categories = Vec::new();
         for (name, values) in &tables.city.categories {
-            let owner = if values.owner == "street" { None } else { index(format!("city.categories.{name}.owner"), &values.owner) };
+            let owner = if values.owner == "street" { None } else { index(name, "owner", &values.owner) };
             let mut set = 0_u32;
             for function in &values.functions {
-                if let Some(f) = index(format!("city.categories.{name}.functions"), function) {
+                if let Some(f) = index(name, "functions", function) {
                     set |= 1 << f;
                 }
             }
@@ -170,53 +170,40 @@ impl Setup {
         }
 
         let mut regimes = Vec::new();
-        let mut add = |from: Time, path: &str, levers: &Levers| {
-            let areas = levers.places().map(|(lever, places)| {
+        let mut add = |from: Time, path: &[&str], levers: &Levers| {
+            let places = levers.places();
+            let areas = places.map(|(lever, places)| {
                 let names = if places.enabled { places.names } else { &[] };
-                Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|(message, hint)| {
-                    let key = format!("{path}.{lever}.where");
-                    diagnostics.push(Diagnostic {
-                        file: scenario.name.clone(),
-                        place: Place::default(),
-                        key,
-                        message: message.into(),
-                        hint: hint.map(Into::into),
-                    });
+                Area::new(names, places.share, &data.source, tables.run.scale).unwrap_or_else(|refusal| {
+                    let item = format!("[{}]", refusal.number);
+                    scenario.diagnose_rule(path, &[lever, "where", &item], refusal.message, refusal.hint, &mut diagnostics);
                     Area::default()
                 })
             });
-            let places = levers.places();
             let of = |name: &str| places.iter().zip(&areas).find(|((lever, _), _)| *lever == name).filter(|((_, p), _)| p.enabled);
-            let mut diagnose = |key: String, message: String, hint: String| {
-                diagnostics.push(Diagnostic {
-                    file: scenario.name.clone(),
-                    place: Place::default(),
-                    key,
-                    message: message.into(),
-                    hint: Some(hint.into()),
-                });
+            let mut diagnose = |rule: &[&str], message: Message, hint: Message| {
+                scenario.diagnose_rule(path, rule, message, Some(hint), &mut diagnostics);
             };
             for (lever, needed) in [("ranking", "callback"), ("exclusion", "callback"), ("early_warning", "hotline")] {
                 if let (Some((_, area)), Some((_, base))) = (of(lever), of(needed))
                     && !base.covers(area)
                 {
-                    let message = format!("requires `rules.{needed}`, which is not in force in all of these streets");
-                    let hint = format!("`where` and `where_share` of `rules.{needed}` must cover those of this lever");
-                    diagnose(format!("{path}.{lever}.where"), message, hint);
+                    let message = message!("scenario-not-covered", lever = needed);
+                    diagnose(&[lever, "where"], message, message!("scenario-not-covered-hint", lever = needed));
                 }
             }
             for ((lever, lies), area) in places.iter().zip(&areas) {
                 if lies.enabled && lies.share > 0.0 && area.count(&data.source, tables.run.scale) == 0 {
-                    let message = format!("found {}, which selects none of the simulated streets", lies.share);
-                    diagnose(format!("{path}.{lever}.where_share"), message, "use a larger share, or a larger `run.scale`".into());
+                    let message = message!("scenario-share-of-none", share = lies.share.to_string());
+                    diagnose(&[lever, "where_share"], message, message!("scenario-larger-share"));
                 }
             }
             regimes.push(Regime { from, levers: levers.clone(), areas });
         };
-        add(0, "warmup.rules", &scenario.warmup);
-        add(start, "rules", &tables.rules);
+        add(0, &["warmup", "rules"], &scenario.warmup);
+        add(start, &["rules"], &tables.rules);
         for phase in &scenario.phases {
-            add(calendar.midnight(phase.from), &format!("phase.{}.rules", phase.name), &phase.rules);
+            add(calendar.midnight(phase.from), &["phase", &phase.name, "rules"], &phase.rules);
         }
         if !diagnostics.is_empty() {
             return Err(Error::Input(diagnostics));
@@ -260,22 +247,24 @@ impl Setup {
 
 /// Rejects a city that is too large for the engine's data types.
 fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], functions: usize) -> Result<()> {
-    let diagnose =
-        |key: &str, found: String, expected: &str| Err(Error::input(&scenario.name, key, format!("found {found}, expected {expected}")));
+    let diagnose = |key: &str, message: Message| {
+        let path: Vec<&str> = key.split('.').collect();
+        Err(Error::Input(vec![scenario.diagnose(&path, message)]))
+    };
     let units = source.streets.len() + functions * source.districts.len();
     if units > usize::from(u16::MAX) {
-        return diagnose("city", format!("{units} streets and departments"), "at most 65,535");
+        return diagnose("city", message!("scenario-units", count = units));
     }
     let communities: u64 = source.streets.iter().map(|street| u64::from(street.communities.max(1))).sum();
     if communities >= 1 << 24 {
-        return diagnose("city", format!("{communities} communities"), "fewer than 16,777,216");
+        return diagnose("city", message!("scenario-communities", count = communities));
     }
     let residents: u64 = source.streets.iter().map(|street| street.residents).sum();
     if residents > u64::from(u32::MAX) {
-        return diagnose("city", format!("{residents} residents"), "at most 4,294,967,295");
+        return diagnose("city", message!("scenario-residents", count = residents));
     }
     if categories.len() > 256 {
-        return diagnose("city.categories", format!("{} categories", categories.len()), "at most 256");
+        return diagnose("city.categories", message!("scenario-too-many-categories", count = categories.len()));
     }
     // Problems of one community, category and day are numbered by 16 bits; communities of a street differ in size by a small factor.
     let demand = &scenario.tables.demand;
@@ -284,8 +273,8 @@ fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], fu
         let busiest = source.streets.iter().map(|s| s.residents as f64 / f64::from(s.communities.max(1))).fold(0.0, f64::max);
         let stock = demand.problems * category.values.mix / 365.25 * busiest * days;
         if stock > 8_000.0 {
-            let found = format!("about {stock:.0} open problems of category `{}` in one community", category.name);
-            return diagnose("demand.problems", found, "at most 8,000: use smaller communities, or fewer or shorter problems");
+            let message = message!("scenario-open-problems", count = format!("{stock:.0}"), category = &category.name);
+            return diagnose("demand.problems", message);
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 //! A [`Time`] is the number of seconds since the first midnight of the warm-up, in local time; no time is finer than
 //! a second. A [`Calendar`] has the working days, and converts working time into clock time.
 
+use crate::messages::{Message, message};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
@@ -45,16 +46,16 @@ impl Span {
     ///
     /// # Errors
     /// If the text is not a number with a unit, or the duration is negative or longer than 60 years; the message says what was found.
-    pub fn parse(text: &str) -> Result<Span, String> {
+    pub fn parse(text: &str) -> Result<Span, Message> {
         let trimmed = text.trim();
         let split = trimmed.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(trimmed.len());
         let (number, unit) = (trimmed[..split].trim(), trimmed[split..].trim());
-        let expected = || format!("found \"{text}\", expected a duration such as \"30 min\", \"2 h\" or \"7 d\"");
+        let expected = || message!("input-not-a-span", text = text);
         let number: f64 = number.parse().map_err(|_| expected())?;
         let (_, factor) = UNITS.iter().find(|(name, _)| *name == unit).ok_or_else(expected)?;
         let seconds = number * factor;
         if !(0.0..=1.9e9).contains(&seconds) {
-            return Err(format!("found \"{text}\", expected a duration from 0 s to 60 years"));
+            return Err(message!("input-span-too-long", text = text));
         }
         Ok(Span(libm::round(seconds) as i32))
     }
@@ -102,7 +103,7 @@ impl Date {
     ///
     /// # Errors
     /// If there is no such date; the message says what was found.
-    pub fn parse(text: &str) -> Result<Date, String> {
+    pub fn parse(text: &str) -> Result<Date, Message> {
         let read = || {
             let parts: Vec<&str> = text.trim().split('-').collect();
             let [year, month, day] = parts.as_slice() else { return None };
@@ -110,7 +111,7 @@ impl Date {
             let are_digits = parts.concat().bytes().all(|byte| byte.is_ascii_digit()) && year.len() == 4;
             are_digits.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))?
         };
-        read().ok_or_else(|| format!("found \"{text}\", expected a date such as \"2019-01-01\""))
+        read().ok_or_else(|| message!("input-not-a-date", text = text))
     }
 
     /// Days since 1970-01-01. Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.

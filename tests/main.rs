@@ -65,6 +65,8 @@ mod patterns;
 mod patterns_levers;
 #[path = "main/pilots.rs"]
 mod pilots;
+#[path = "main/places.rs"]
+mod places;
 #[path = "main/plans.rs"]
 mod plans;
 #[path = "main/reference.rs"]

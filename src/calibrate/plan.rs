@@ -13,7 +13,6 @@ use crate::input::node::{Node, Origin, Value, join};
 use crate::input::setting::Setting;
 use crate::ledger::{Ledger, Review};
 use crate::parameters::Kind;
-use crate::plan::levels::plain;
 use crate::scenario::Scenario;
 use crate::scenario::load::Base;
 use crate::setup::Setup;
@@ -98,7 +97,7 @@ impl Parameter {
 
     /// The value as in a scenario file.
     pub fn written(&self, z: f64) -> String {
-        plain(&self.node(z))
+        self.node(z).plain()
     }
 
     /// Standard deviation of the prior on its scale.
@@ -235,7 +234,7 @@ impl Calibration {
         let mut text = format!("{KEY} = {FORMAT}\nextends = {}\n", toml::Value::String(base));
         for setting in self.shared.iter().chain(&settings) {
             let key = setting.path.iter().fold(String::new(), |key, part| join(&key, part));
-            text += &format!("{key} = {}\n", plain(&setting.value));
+            text += &format!("{key} = {}\n", setting.value.plain());
         }
         let file = folder.join(format!("{name}.toml"));
         let same = std::fs::write(&file, &text).is_ok()

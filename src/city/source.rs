@@ -1,5 +1,7 @@
 //! The city as described by data, without random attributes.
 
+use crate::input::slips::did_you_mean;
+use crate::messages::{Message, message};
 use crate::parameters::nearest;
 use crate::scenario::values;
 
@@ -76,12 +78,12 @@ impl Source {
     }
 
     /// Message and hint for a name that no district has.
-    pub fn unknown_district(&self, name: &str) -> (String, String) {
+    pub fn unknown_district(&self, name: &str) -> (Message, Message) {
         let known =
             self.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str(), d.code.as_str()]).filter(|name| !name.is_empty());
-        let hint = nearest(name, known).map(|close| format!("did you mean \"{close}\"?"));
-        let all = || format!("its districts are {}", self.districts.iter().map(|d| d.name.as_str()).collect::<Vec<_>>().join(", "));
-        let message = format!("found \"{name}\", expected a district of the city by its name, English name or code");
+        let hint = nearest(name, known).map(did_you_mean);
+        let all = || message!("scenario-districts", names = self.districts.iter().map(|d| d.name.as_str()).collect::<Vec<_>>().join(", "));
+        let message = message!("scenario-no-such-district", name = name);
         (message, hint.unwrap_or_else(all))
     }
 

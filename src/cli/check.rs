@@ -3,11 +3,11 @@
 use super::file_kind::check_stdin;
 use super::inert::{self, Rows};
 use super::prepare::notes;
-use super::{FINE, code_of, eprint, language, print, render_error};
+use super::{FINE, code_of, eprint, print, render_error};
 use clap::Args;
 use jiesu::calibrate::plan::Calibration;
 use jiesu::error::Result;
-use jiesu::messages::Language;
+use jiesu::messages::{Language, message, text};
 use jiesu::plan::{FileKind, Options, Plan};
 use jiesu::scenario::Scenario;
 use jiesu::setup::Setup;
@@ -23,6 +23,9 @@ pub(crate) struct Arguments {
     /// Override a key of the files; may be repeated. Paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
+    /// Language of diagnostics and notes: en or zh
+    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    lang: Language,
     /// Print all keys without effect in these scenarios, and why, as a Markdown table
     #[arg(long)]
     inert: bool,
@@ -30,31 +33,36 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin(&arguments.files)?;
+    let (sets, lang) = (&arguments.set, arguments.lang);
     let mut code = FINE;
     let (mut rows, mut scenarios) = (Rows::new(), Vec::new());
     for file in &arguments.files {
+        let shown = file.display().to_string();
         let checked = match FileKind::of(file) {
-            Ok(FileKind::Calibration) => Calibration::load(file, &arguments.set)
-                .map(|plan| format!("{}: fine, {} targets and {} parameters\n", file.display(), plan.targets.len(), plan.parameters.len())),
+            Ok(FileKind::Calibration) => Calibration::load(file, sets)
+                .map(|plan| message!("plan-fine-fit", file = shown, targets = plan.targets.len(), parameters = plan.parameters.len())),
             Ok(FileKind::Designs { levers }) => {
-                check_plan(file, levers, &arguments.set).map(|designs| format!("{}: fine, {designs} designs\n", file.display()))
+                check_plan(file, levers, sets, lang).map(|designs| message!("plan-fine", file = shown, designs = designs))
             }
-            Ok(FileKind::Scenario) => read(file, &arguments.set).map(|(scenario, setup)| {
-                if !arguments.inert {
-                    print_notes([(&scenario, &setup)]);
-                    return format!("{}: fine\n", file.display());
+            Ok(FileKind::Scenario) => match read(file, sets, lang) {
+                Ok((scenario, setup)) if arguments.inert => {
+                    let name = short(file);
+                    inert::add(&mut rows, &name, &scenario, &setup);
+                    scenarios.push(name);
+                    continue;
                 }
-                let name = short(file);
-                inert::add(&mut rows, &name, &scenario, &setup);
-                scenarios.push(name);
-                String::new()
-            }),
+                Ok((scenario, setup)) => {
+                    eprint(&inert::notes([(&scenario, &setup)], lang));
+                    Ok(message!("scenario-fine", file = shown))
+                }
+                Err(error) => Err(error),
+            },
             Err(error) => Err(error),
         };
         match checked {
-            Ok(text) => print(&text)?,
+            Ok(message) => print(&(message.text(lang) + "\n"))?,
             Err(error) => {
-                eprint(&render_error(&error, language()));
+                eprint(&render_error(&error, lang));
                 code = code.max(code_of(&error));
             }
         }
@@ -66,32 +74,28 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 }
 
 /// Reads a scenario and its data.
-fn read(file: &Path, sets: &[String]) -> Result<(Scenario, Setup)> {
+fn read(file: &Path, sets: &[String], lang: Language) -> Result<(Scenario, Setup)> {
     let scenario = Scenario::load(file, sets)?;
     let setup = Setup::read(&scenario)?;
     let start = setup.tables.run.start;
     if start.day != 1 {
-        let partial = "starts within a month: the first and last month of the results are partial";
-        eprint(&format!("{}: warning: `run.start`, {start}, {partial}\n", file.display()));
+        let file = file.display().to_string();
+        eprint(&(text!(lang, "scenario-partial-months", file = file, start = start.to_string()) + "\n"));
     }
     Ok((scenario, setup))
 }
 
 /// Checks a plan and all its designs, and prints its notes; the number of designs.
-fn check_plan(file: &Path, divide: bool, sets: &[String]) -> Result<usize> {
+fn check_plan(file: &Path, divide: bool, sets: &[String], lang: Language) -> Result<usize> {
     let mut plan = Plan::load(file, &Options { sets, divide, ..Options::default() })?;
     let count = plan.designs.len();
-    let setups = plan.designs.iter().map(|design| Setup::read(&design.scenario)).collect::<Result<Vec<_>>>()?;
-    print_notes(plan.designs.iter().map(|design| &design.scenario).zip(&setups));
-    let same = alike(&plan.designs.iter().map(|design| &design.scenario).zip(&setups).collect::<Vec<_>>());
+    let setups = Setup::read_all(&plan.designs.iter().map(|design| &design.scenario).collect::<Vec<_>>())?;
+    let pairs: Vec<_> = plan.designs.iter().map(|design| &design.scenario).zip(&setups).collect();
+    eprint(&inert::notes(pairs.iter().copied(), lang));
+    let same = alike(&pairs);
     plan.leave_out(&same);
-    eprint(&notes(&plan, Language::English));
+    eprint(&notes(&plan, lang));
     Ok(count)
-}
-
-/// Prints a note on every key that the user wrote and that has no effect.
-fn print_notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Setup)>) {
-    eprint(&inert::notes(designs, Language::English));
 }
 
 /// A scenario's name in the table: its path without ending, relative to `scenarios` if it lies there.

@@ -105,7 +105,7 @@ impl Explainer {
             default.clear();
         }
         let lines = [
-            (text!(language, "explain-expects"), field.kind.expected().to_string()),
+            (text!(language, "explain-expects"), field.kind.expected().text(language)),
             (text!(language, "explain-unit"), meaning.unit),
             (text!(language, "explain-default"), default),
             (text!(language, "explain-origin"), origin),

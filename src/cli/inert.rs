@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// key that repeats its default is not noted.
 pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Setup)>, language: Language) -> String {
     let noted = |(scenario, setup): (&'a Scenario, &'a Setup)| (scenario, scenario.notes(&setup.inert(scenario)));
-    let line = |note: Note| (!note.is_default).then(|| language.of(note.english(), note.chinese()) + "\n");
+    let line = |note: Note| (!note.is_default).then(|| note.text(language) + "\n");
     shared(&designs.into_iter().map(noted).collect::<Vec<_>>()).into_iter().filter_map(line).collect()
 }
 
@@ -23,12 +23,12 @@ pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setu
     let inert = setup.inert(scenario);
     let all = inert.all();
     for (place, table) in document::tables().iter().enumerate() {
-        let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for (key, reason) in &all {
             if let Some(field) =
                 key.strip_prefix(table.path).and_then(|rest| rest.strip_prefix('.')).filter(|field| table.field(field).is_some())
             {
-                by_reason.entry(&reason.english).or_default().push(field);
+                by_reason.entry(reason.to_string()).or_default().push(field);
             }
         }
         for (reason, fields) in by_reason {
@@ -38,7 +38,7 @@ pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setu
                 ["enabled"] => format!("`{}.*` but `enabled`", table.path),
                 _ => fields.iter().map(|field| format!("`{}.{field}`", table.path)).collect::<Vec<_>>().join(", "),
             };
-            rows.entry((place, keys, reason.to_string())).or_default().push(name.to_string());
+            rows.entry((place, keys, reason)).or_default().push(name.to_string());
         }
     }
 }

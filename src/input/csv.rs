@@ -4,9 +4,10 @@
 //! keeps the line and column where it begins. A fault of the whole file (encoding, quotes, header) is reported once.
 
 use super::encoding::decode;
-use super::slips::number as number_hint;
+use super::reader::expected;
+use super::slips;
 use crate::error::{Diagnostic, Error, Place, Result};
-use crate::messages::Message;
+use crate::messages::{Argument, Message, message};
 use crate::parameters::nearest;
 
 /// A cell, without the white space around it.
@@ -47,8 +48,8 @@ impl Csv {
 
     fn text(&mut self, text: &str) {
         if let Some(word) = separator(text) {
-            self.diagnose(START, "", format!("found columns separated by {word}, expected commas"));
-            return self.hint("in Excel, save it as \"CSV UTF-8 (comma delimited)\" (另存为 CSV UTF-8（逗号分隔）)");
+            self.diagnose(START, "", message!("input-separator", separator = word));
+            return self.hint(message!("input-save-in-excel"));
         }
         let mut records = match records(text) {
             Ok(records) => records,
@@ -58,7 +59,7 @@ impl Csv {
         // A line with which spreadsheets declare the separator.
         records.drain(..usize::from(records.first().is_some_and(|record| record[0].text == "sep=")));
         if records.is_empty() {
-            return self.diagnose(START, "", "found an empty file, expected a header and rows");
+            return self.diagnose(START, "", message!("input-empty-table"));
         }
         self.header = records.remove(0);
         self.rows = records;
@@ -66,7 +67,7 @@ impl Csv {
             && cell.text.contains(',')
             && !cell.text.contains('"')
         {
-            self.diagnose(cell.place, "", "found the whole header in quotes, expected a cell for each column");
+            self.diagnose(cell.place, "", message!("input-quoted-header"));
         }
         self.columns();
         self.header_and_rows();
@@ -91,7 +92,7 @@ impl Csv {
                     all.for_each(|row| drop(row.remove(column)));
                 }
                 (Some(place), Some(unnamed)) => {
-                    let message = format!("found a column without a name that is not empty in line {}, expected a name", place.line);
+                    let message = message!("input-unnamed-column", line = place.line);
                     self.diagnose(unnamed, "", message);
                 }
                 // Beyond the header: the row is too long.
@@ -101,7 +102,7 @@ impl Csv {
         for (i, cell) in self.header.clone().iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
             if let Some(first) = self.header[..i].iter().find(|earlier| earlier.text == cell.text) {
                 let Place { line, column } = first.place;
-                let message = format!("found a second column of this name, expected each name once; the first is at {line}:{column}");
+                let message = message!("input-second-column", line = line, column = column);
                 self.diagnose(cell.place, &cell.text, message);
             }
         }
@@ -115,7 +116,7 @@ impl Csv {
             && first.len() != expected
             && others.iter().all(|row| row.len() == first.len())
         {
-            let message = format!("found {expected} columns in the header, expected {} as in every row below it", first.len());
+            let message = message!("input-header-and-rows", expected = expected, rows = first.len());
             self.diagnose(START, "", message);
         }
     }
@@ -126,7 +127,7 @@ impl Csv {
         let (rows, odd): (_, Vec<Vec<Cell>>) = std::mem::take(&mut self.rows).into_iter().partition(|row| row.len() == expected);
         self.rows = rows;
         for row in odd {
-            self.diagnose(row[0].place, "", format!("found {} fields, expected {expected} as in the header", row.len()));
+            self.diagnose(row[0].place, "", message!("input-fields", found = row.len(), expected = expected));
         }
     }
 
@@ -162,15 +163,13 @@ impl Csv {
                 continue;
             }
             let close = nearest(&text, known()).filter(|name| self.column(name).is_none());
-            self.diagnose(place, &text, "unknown column");
+            self.diagnose(place, &text, message!("input-unknown-column"));
             match close {
                 Some(name) => {
                     meant.push(name);
-                    self.hint(format!("did you mean `{name}`?"));
+                    self.hint(message!("input-did-you-mean-key", name = name));
                 }
-                None => {
-                    self.hint(format!("the columns are {}; a column of your own begins with `_`", known().collect::<Vec<_>>().join(", ")))
-                }
+                None => self.hint(message!("input-columns", columns = known().collect::<Vec<_>>().join(", "))),
             }
         }
         if self.header.is_empty() {
@@ -178,10 +177,10 @@ impl Csv {
         }
         let missing: Vec<&&str> = needed.iter().filter(|name| self.column(name).is_none() && !meant.contains(*name)).collect();
         for name in missing {
-            self.diagnose(START, "", format!("found a header without the column `{name}`, expected it"));
+            self.diagnose(START, "", message!("input-missing-column", name = *name));
         }
         if self.rows.is_empty() && self.diagnostics.is_empty() {
-            self.diagnose(START, "", "found no rows, expected at least one below the header");
+            self.diagnose(START, "", message!("input-no-rows"));
         }
         self.diagnostics.len() == before
     }
@@ -204,22 +203,23 @@ impl Csv {
     pub(crate) fn word(&mut self, row: usize, column: &str) -> String {
         let Cell { text, place } = self.cell(row, column);
         if text.is_empty() {
-            self.diagnose(place, column, "found nothing, expected text");
+            self.diagnose(place, column, message!("input-nothing-for-text"));
         }
         text
     }
 
     /// The index in `words` of the text of a column; reports any other text.
-    pub(crate) fn choice(&mut self, row: usize, column: &str, words: &[&str]) -> Option<usize> {
+    pub(crate) fn choice(&mut self, row: usize, column: &str, known: &[&str]) -> Option<usize> {
         let Cell { text, place } = self.cell(row, column);
-        let found = words.iter().position(|word| *word == text);
+        let found = known.iter().position(|word| *word == text);
         if found.is_none() {
-            let found = if text.is_empty() { "nothing".into() } else { format!("\"{text}\"") };
-            let (last, before) = words.split_last().unwrap_or((&"", &[]));
-            let before: Vec<String> = before.iter().map(|word| format!("`{word}`")).collect();
-            self.diagnose(place, column, format!("found {found}, expected {} or `{last}`", before.join(", ")));
-            if let Some(close) = nearest(&text.to_lowercase(), words.iter().copied()) {
-                self.hint(format!("did you mean `{close}`?"));
+            let found = if text.is_empty() { message!("input-nothing") } else { format!("\"{text}\"").into() };
+            let words: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+            let (last, before) = words.split_last().map_or((String::new(), &[][..]), |(last, before)| (last.clone(), before));
+            let either = message!("input-either", words = before.join(", "), last = last);
+            self.diagnose(place, column, expected(found, either));
+            if let Some(close) = nearest(&text.to_lowercase(), known.iter().copied()) {
+                self.hint(message!("input-did-you-mean-key", name = close));
             }
         }
         found
@@ -235,37 +235,37 @@ impl Csv {
                 place,
                 column,
                 match (text.as_str(), is_whole) {
-                    ("", _) => "found nothing, expected a whole number, 0 or more".into(),
-                    (_, false) => format!("found \"{text}\", expected a whole number, 0 or more"),
-                    (_, true) => format!("found {text}, expected at most {most}"),
+                    ("", _) => expected(message!("input-nothing"), message!("input-a-whole-number-or-more", min = 0)),
+                    (_, false) => expected(format!("\"{text}\""), message!("input-a-whole-number-or-more", min = 0)),
+                    (_, true) => expected(&text, message!("input-at-most", most = most)),
                 },
             );
             let rounded = || text.parse::<f64>().ok().filter(|number| *number >= 0.0 && *number < 9e15 && number.fract() == 0.0);
-            let written = || rounded().filter(|_| !is_whole).map(|number| format!("write `{number}`"));
-            number_hint(&text).or_else(written).into_iter().for_each(|hint| self.hint(hint));
+            let written = || rounded().filter(|_| !is_whole).map(slips::write);
+            slips::number(&text).or_else(written).into_iter().for_each(|hint| self.hint(hint));
         }
         number
     }
 
-    /// The number in a column, for which `is_fine` must hold; `expected` describes such numbers.
-    pub(crate) fn number(&mut self, row: usize, column: &str, expected: &str, is_fine: impl Fn(f64) -> bool) -> Option<f64> {
+    /// The number in a column, for which `is_fine` must hold; `what` describes such numbers.
+    pub(crate) fn number(&mut self, row: usize, column: &str, what: Message, is_fine: impl Fn(f64) -> bool) -> Option<f64> {
         let Cell { text, place } = self.cell(row, column);
         let number = text.parse().ok().filter(|number: &f64| number.is_finite() && is_fine(*number));
         if number.is_none() {
-            let found = match text.parse::<f64>() {
-                _ if text.is_empty() => "nothing".into(),
-                Ok(_) => text.clone(),
-                Err(_) => format!("\"{text}\""),
+            let found: Argument = match text.parse::<f64>() {
+                _ if text.is_empty() => message!("input-nothing").into(),
+                Ok(_) => (&text).into(),
+                Err(_) => format!("\"{text}\"").into(),
             };
-            self.diagnose(place, column, format!("found {found}, expected {expected}"));
-            number_hint(&text).into_iter().for_each(|hint| self.hint(hint));
+            self.diagnose(place, column, expected(found, what));
+            slips::number(&text).into_iter().for_each(|hint| self.hint(hint));
         }
         number
     }
 }
 
 /// What separates the columns of the header, if it is not a comma.
-fn separator(text: &str) -> Option<&'static str> {
+fn separator(text: &str) -> Option<Message> {
     let header = text.split(['\n', '\r']).find(|line| !line.trim_matches(is_space).is_empty() && *line != "sep=,")?;
     let (mut bare, mut quoted) = (String::new(), false);
     for c in header.trim_matches(is_space).chars() {
@@ -274,9 +274,15 @@ fn separator(text: &str) -> Option<&'static str> {
             bare.push(c);
         }
     }
-    let others = [(';', "semicolons"), ('\t', "tabs"), ('，', "full-width commas"), ('；', "full-width semicolons"), ('|', "bars")];
-    let found = others.iter().find(|(separator, _)| bare.contains(*separator));
-    found.filter(|_| !bare.contains(',')).map(|(_, word)| *word)
+    let others = [
+        (';', message!("input-semicolons")),
+        ('\t', message!("input-tabs")),
+        ('，', message!("input-full-width-commas")),
+        ('；', message!("input-full-width-semicolons")),
+        ('|', message!("input-bars")),
+    ];
+    let found = others.into_iter().find(|(separator, _)| bare.contains(*separator));
+    found.filter(|_| !bare.contains(',')).map(|(_, word)| word)
 }
 
 /// What is trimmed: any white space, and marks without width.
@@ -285,7 +291,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// The cells of a text, row by row; otherwise the place where its quotes go wrong, and a message.
-fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, String)> {
+fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, Message)> {
     // In a file without line feeds, carriage returns end the lines, as on old Macintoshes.
     let is_old = !text.contains('\n');
     let (mut records, mut record) = (Vec::new(), Vec::new());
@@ -308,10 +314,7 @@ fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, String)> {
             step('"', &mut place);
             loop {
                 let Some(c) = letters.next() else {
-                    return Err((
-                        cell.place,
-                        "found a quote that is not closed, expected a closing quote before the end of the file".into(),
-                    ));
+                    return Err((cell.place, message!("input-open-quote")));
                 };
                 step(c, &mut place);
                 if c != '"' {
@@ -328,8 +331,7 @@ fn records(text: &str) -> std::result::Result<Vec<Vec<Cell>>, (Place, String)> {
             }
             if letters.peek().is_some_and(|c| !matches!(c, ',' | '\n' | '\r')) {
                 let Place { line, column } = cell.place;
-                let message = format!("found text after the quote that closes the cell of {line}:{column}, expected a comma");
-                return Err((place, format!("{message}; a quote within a cell is written twice")));
+                return Err((place, message!("input-text-after-quote", line = line, column = column)));
             }
         }
         while let Some(c) = letters.next_if(|c| !matches!(c, ',' | '\n' | '\r')) {

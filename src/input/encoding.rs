@@ -2,6 +2,7 @@
 
 use super::node::Lines;
 use crate::error::Place;
+use crate::messages::{Message, message};
 
 /// Why bytes are not UTF-8 text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,17 +17,20 @@ pub(super) enum Garbled {
     Nul,
     /// A byte that is invalid in UTF-8 at this position.
     Byte(u8),
+    /// UTF-8 that ends within a character.
+    Cut,
 }
 
 impl Garbled {
     /// What was found and what was expected.
-    pub(super) fn message(self) -> String {
+    pub(super) fn message(self) -> Message {
         match self {
-            Garbled::Workbook => "found a workbook of a spreadsheet, expected UTF-8 text".into(),
-            Garbled::Utf16 => "found text in UTF-16, expected UTF-8 text".into(),
-            Garbled::Gbk => "found text in GBK (GB18030), expected UTF-8 text".into(),
-            Garbled::Nul => "found the byte 0x00, expected UTF-8 text".into(),
-            Garbled::Byte(byte) => format!("found the byte 0x{byte:02x}, expected UTF-8 text"),
+            Garbled::Workbook => message!("input-a-workbook"),
+            Garbled::Utf16 => message!("input-utf-16"),
+            Garbled::Gbk => message!("input-gbk"),
+            Garbled::Nul => message!("input-a-byte", byte = "00"),
+            Garbled::Byte(byte) => message!("input-a-byte", byte = format!("{byte:02x}")),
+            Garbled::Cut => message!("input-cut"),
         }
     }
 
@@ -39,13 +43,14 @@ impl Garbled {
     }
 
     /// What the user can do; `is_table` for CSV files, which usually come from a spreadsheet.
-    pub(super) fn hint(self, is_table: bool) -> &'static str {
+    pub(super) fn hint(self, is_table: bool) -> Message {
         match (is_table, self) {
-            (true, Garbled::Nul) => "the file may be damaged, or not a CSV file",
-            (true, _) => "in Excel, save it as \"CSV UTF-8 (comma delimited)\" (另存为 CSV UTF-8（逗号分隔）)",
-            (false, Garbled::Gbk) => "save the file as UTF-8, or convert it with `iconv -f GB18030 -t UTF-8`",
-            (false, Garbled::Utf16) => "save the file as UTF-8, or convert it with `iconv -f UTF-16 -t UTF-8`",
-            (false, _) => "save the file as UTF-8",
+            (_, Garbled::Cut) => message!("input-cut-hint"),
+            (true, Garbled::Nul) => message!("input-damaged"),
+            (true, _) => message!("input-save-in-excel"),
+            (false, Garbled::Gbk) => message!("input-save-gbk"),
+            (false, Garbled::Utf16) => message!("input-save-utf-16"),
+            (false, _) => message!("input-save-utf-8"),
         }
     }
 }
@@ -62,7 +67,18 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, (usize, Garbled)> {
         Ok(text) => text.find('\0').map_or(Ok(text), |at| Err((at, Garbled::Nul))),
         Err(error) => {
             let at = error.valid_up_to();
-            Err((at, if is_gbk(bytes) { Garbled::Gbk } else { Garbled::Byte(bytes[at]) }))
+            // Characters before the cut leave no doubt; without them, the last bytes may be the only character of a GBK file.
+            let is_cut = error.error_len().is_none() && !bytes[..at].is_ascii();
+            Err((
+                at,
+                if is_cut {
+                    Garbled::Cut
+                } else if is_gbk(bytes) {
+                    Garbled::Gbk
+                } else {
+                    Garbled::Byte(bytes[at])
+                },
+            ))
         }
     }
 }
@@ -118,6 +134,11 @@ mod tests {
         assert_eq!(decode(b"name\nK\xf6ln\n"), Err((6, Garbled::Byte(0xf6))));
         assert_eq!(decode(b"caf\xe9,1\n"), Err((3, Garbled::Byte(0xe9))));
         assert_eq!(decode(b"date,kind\n2019-01-0\x001,holiday\n2019-01-02,holiday\n"), Err((19, Garbled::Nul)));
+        // 名称,值 in UTF-8, cut off within the last character.
+        for cut in [1, 2] {
+            let whole = "名称,值".as_bytes();
+            assert_eq!(decode(&whole[..whole.len() - cut]), Err((7, Garbled::Cut)));
+        }
         assert_eq!(decode(b"PK\x03\x04\x14\x00\x06\x00"), Err((0, Garbled::Workbook)));
         assert_eq!(decode(b""), Ok(""));
     }

@@ -2,14 +2,16 @@
 
 use super::encoding::decode;
 use super::format;
+use super::layers::lay_over;
 use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::read_once;
-use super::setting::nest;
+use super::reader::expected;
 use crate::error::{Diagnostic, Error, Place, Result};
-use crate::parameters::nearest;
+use crate::messages::{Message, message};
+use crate::parameters::{Kind, nearest};
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Reads files with all that they extend.
 #[derive(Default)]
@@ -43,29 +45,28 @@ impl<'a> Files<'a> {
     /// Only if the system fails; diagnostics are collected.
     pub(crate) fn read(&mut self, path: &Path, asked: Option<(&str, &Origin)>) -> Result<Option<Node>> {
         let name = plain(path);
-        let diagnose = |message: String| match asked {
+        let diagnose = |message: Message| match asked {
             Some((key, origin)) => origin.diagnose(key, message),
-            None => Diagnostic { file: name.clone(), place: Place::default(), key: String::new(), message: message.into(), hint: None },
+            None => Diagnostic { file: name.clone(), place: Place::default(), key: String::new(), message, hint: None },
         };
-        let quoted = if asked.is_some() { format!(" `{name}`") } else { String::new() };
         let bytes = match self.bytes(path, &name) {
             Ok(bytes) => bytes,
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                let diagnostic = diagnose(format!("found no file{quoted}"));
-                return self.give_up(Diagnostic { hint: beside(path).map(Into::into), ..diagnostic });
+                let message = asked.map_or_else(|| message!("input-no-file"), |_| message!("input-no-file-called", name = &name));
+                return self.give_up(diagnose(message).hinted(beside(path)));
             }
             Err(_) if path.is_dir() => {
-                let diagnostic = diagnose(format!("found a folder{quoted}, expected a file"));
-                return self.give_up(Diagnostic { hint: with_ending(path).map(Into::into), ..diagnostic });
+                let message = asked.map_or_else(|| message!("input-a-folder"), |_| message!("input-a-folder-called", name = &name));
+                return self.give_up(diagnose(message).hinted(with_ending(path)));
             }
             Err(error) => return Err(Error::io(path, error)),
         };
         let place = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         if let Some(start) = self.chain.iter().position(|(known, _)| *known == place) {
             let round: Vec<&str> = self.chain[start..].iter().map(|(_, name)| name.as_str()).chain([name.as_str()]).collect();
-            return self.give_up(diagnose(format!("found a circle: {}", round.join(" extends "))));
+            return self.give_up(diagnose(message!("input-a-circle", round = round.join(" extends "))));
         }
-        let source = Rc::new(Source { name: name.clone(), folder: read_once::folder(path) });
+        let source = Arc::new(Source { name: name.clone(), folder: read_once::folder(path) });
         let text = match decode(&bytes) {
             Ok(text) => text,
             Err((at, garbled)) => {
@@ -80,7 +81,7 @@ impl<'a> Files<'a> {
     }
 
     /// Reads a text, and if it is a file, what it extends.
-    pub(crate) fn text(&mut self, source: &Rc<Source>, text: &str) -> Result<Option<Node>> {
+    pub(crate) fn text(&mut self, source: &Arc<Source>, text: &str) -> Result<Option<Node>> {
         let mut node = match Node::parse(source, text) {
             Ok(node) => node,
             Err(diagnostics) => {
@@ -93,8 +94,8 @@ impl<'a> Files<'a> {
         let Some(entries) = node.table_mut() else { return Ok(None) };
         if entries.is_empty() && other_format.is_none() {
             let origin = Origin { source: source.clone(), place: Place::default() };
-            let diagnostic = origin.diagnose("", "found no key in this file, expected a scenario");
-            return self.give_up(diagnostic.with_hint("`jiesu new NAME` writes one to start from"));
+            let diagnostic = origin.diagnose("", message!("input-empty-file"));
+            return self.give_up(diagnostic.with_hint(message!("input-jiesu-new")));
         }
         let extends = entries.remove("extends");
         if let Some(diagnostic) = other_format {
@@ -112,11 +113,10 @@ impl<'a> Files<'a> {
     fn base(&mut self, extends: &Entry) -> Result<Option<Node>> {
         let origin = &extends.node.origin;
         let Value::Text(file) = &extends.node.value else {
-            return self.give_up(origin.diagnose("extends", format!("found {}, expected text in quotes", extends.node.value)));
+            return self.give_up(origin.diagnose("extends", expected(&extends.node.value, Kind::Text.expected())));
         };
         if self.chain.is_empty() {
-            return self
-                .give_up(origin.diagnose("extends", format!("found \"{file}\", expected no `extends` in a text that is not a file")));
+            return self.give_up(origin.diagnose("extends", message!("input-extends-in-text", file = file)));
         }
         self.read(&origin.source.folder.join(file), Some(("extends", origin)))
     }
@@ -129,72 +129,14 @@ impl<'a> Files<'a> {
 
     /// Reports phases of the same name in one file; across files that extend each other, the same name denotes the same phase.
     fn repeated_phases(&mut self, node: &Node) {
-        let rows = rows(node);
+        let rows = node.rows("phase");
         for (i, row) in rows.iter().enumerate() {
-            let Some(name) = row.get("name").and_then(Node::text) else { continue };
-            if rows[..i].iter().any(|earlier| earlier.get("name").and_then(Node::text) == Some(name)) {
-                let message = format!("found a second phase \"{name}\", expected each name once");
+            let Some(name) = row.word("name") else { continue };
+            if rows[..i].iter().any(|earlier| earlier.word("name") == Some(name)) {
+                let message = message!("input-second-phase", name = name);
                 self.diagnostics.push(row.origin_at(&["name"]).diagnose(join(&join("phase", name), "name"), message));
             }
         }
-    }
-}
-
-/// The phases as written.
-pub(crate) fn rows(node: &Node) -> &[Node] {
-    match node.get("phase").map(|phase| &phase.value) {
-        Some(Value::List(items)) => items,
-        _ => &[],
-    }
-}
-
-/// Lists whose rows merge when one file extends another, and the key that identifies a row: phases, designs, parameters of a calibration.
-const MERGED: [(&str, &str); 3] = [("phase", "name"), ("design", "name"), ("parameter", "key")];
-
-/// Turns the dotted keys of `set` into tables, in a plan and in each of its designs.
-fn nest_sets(node: &mut Node) {
-    let Some(entries) = node.table_mut() else { return };
-    entries.get_mut("set").into_iter().for_each(|entry| nest(&mut entry.node));
-    if let Some(Value::List(rows)) = entries.get_mut("design").map(|entry| &mut entry.node.value) {
-        rows.iter_mut().for_each(nest_sets);
-    }
-}
-
-/// Merges a file into the one that it extends. Rows of the same name merge; others are added.
-fn lay_over(base: &mut Node, mut child: Node) {
-    if child.get("city").is_some_and(|city| city.get("data").is_some()) {
-        forget_city_name(base);
-    }
-    nest_sets(base);
-    nest_sets(&mut child);
-    base.origin = child.origin.clone();
-    let new = MERGED.map(|(list, _)| child.table_mut().and_then(|entries| entries.remove(list)));
-    base.merge(child);
-    for ((list, identity), new) in MERGED.into_iter().zip(new) {
-        let Some(Entry { key, node: new }) = new else { continue };
-        let Some(entries) = base.table_mut() else { return };
-        match (entries.get_mut(list).map(|entry| &mut entry.node.value), new.value) {
-            (Some(Value::List(known)), Value::List(new)) => {
-                for row in new {
-                    let name = row.get(identity).and_then(Node::text);
-                    match known.iter_mut().find(|known| name.is_some() && known.get(identity).and_then(Node::text) == name) {
-                        Some(known) => known.merge(row),
-                        None => known.push(row),
-                    }
-                }
-            }
-            (_, value) => {
-                entries.insert(list.into(), Entry { key, node: Node { origin: new.origin, value } });
-            }
-        }
-    }
-}
-
-/// Removes the name of the city, which belongs to its data: other data describe another city.
-pub(crate) fn forget_city_name(tree: &mut Node) {
-    let city = tree.table_mut().and_then(|entries| entries.get_mut("city"));
-    if let Some(city) = city.and_then(|entry| entry.node.table_mut()) {
-        city.remove("name");
     }
 }
 
@@ -218,15 +160,15 @@ pub(crate) fn plain(path: &Path) -> String {
 }
 
 /// The file of this name with `.toml`, if there is one.
-fn with_ending(path: &Path) -> Option<String> {
+fn with_ending(path: &Path) -> Option<Message> {
     let mut ended = path.file_name()?.to_os_string();
     ended.push(".toml");
     let ended = path.with_file_name(ended);
-    ended.is_file().then(|| format!("did you mean `{}`?", plain(&ended)))
+    ended.is_file().then(|| message!("input-did-you-mean-key", name = plain(&ended)))
 }
 
 /// A file next to a missing one: the same name with `.toml`, or a similar name.
-fn beside(path: &Path) -> Option<String> {
+fn beside(path: &Path) -> Option<Message> {
     if let Some(hint) = with_ending(path) {
         return Some(hint);
     }
@@ -240,5 +182,5 @@ fn beside(path: &Path) -> Option<String> {
         let is_without = !name.contains('.');
         is_without.then(|| nearest(&with_end, names.iter().map(String::as_str).filter(|name| name.ends_with(".toml")))).flatten()
     })?;
-    Some(format!("did you mean `{}`?", plain(&path.with_file_name(close))))
+    Some(message!("input-did-you-mean-key", name = plain(&path.with_file_name(close))))
 }

@@ -5,6 +5,7 @@
 
 use super::node::{Entry, Node, Value};
 use crate::error::{Diagnostic, Error, Place, Result};
+use crate::messages::{Argument, Message, message};
 use crate::parameters::{Field, Kind, Tag};
 use std::path::Path;
 
@@ -26,7 +27,7 @@ pub(super) fn take(file: &mut Node) -> Option<Diagnostic> {
     let Entry { node, .. } = file.table_mut()?.remove(KEY)?;
     match node.value {
         Value::Whole(found) if found == i128::from(FORMAT) => None,
-        found => Some(node.origin.diagnose(KEY, expected(&found.to_string())).with_hint(hint())),
+        found => Some(node.origin.diagnose(KEY, expected(&found)).with_hint(hint())),
     }
 }
 
@@ -43,26 +44,26 @@ pub fn check_json(path: &Path, text: &str) -> Result<()> {
 }
 
 /// What is wrong with the `format` of a JSON value; none if it is the current one.
-pub(crate) fn wrong_in(json: &serde_json::Value) -> Option<String> {
+pub(crate) fn wrong_in(json: &serde_json::Value) -> Option<Message> {
     match json.get(KEY) {
         Some(found) if found.as_u64() == Some(u64::from(FORMAT)) => None,
-        Some(found) => Some(expected(&found.to_string())),
-        None => Some(expected("nothing")),
+        Some(found) => Some(expected(found.to_string())),
+        None => Some(expected(message!("input-nothing"))),
     }
 }
 
 /// The error for a file of another format.
-pub(crate) fn refuse(path: &Path, key: &str, message: String) -> Error {
+pub(crate) fn refuse(path: &Path, key: &str, message: impl Into<Message>) -> Error {
     let (file, hint) = (path.display().to_string(), Some(hint()));
-    Error::Input(vec![Diagnostic { file, place: Place::default(), key: key.into(), message: message.into(), hint: hint.map(Into::into) }])
+    Error::Input(vec![Diagnostic { file, place: Place::default(), key: key.into(), message: message.into(), hint }])
 }
 
-fn expected(found: &str) -> String {
-    format!("found {found}, expected {FORMAT}")
+fn expected(found: impl Into<Argument>) -> Message {
+    message!("input-expected", found = found.into(), expected = FORMAT.to_string())
 }
 
-fn hint() -> String {
-    format!("use the version of jiesu that wrote it; jiesu {} reads format {FORMAT}", env!("CARGO_PKG_VERSION"))
+fn hint() -> Message {
+    message!("input-other-format", version = env!("CARGO_PKG_VERSION"), format = FORMAT)
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): a checksum, not a signature.

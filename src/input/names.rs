@@ -5,47 +5,51 @@
 //! and a plain one.
 
 use crate::error::{Diagnostic, Place};
+use crate::messages::{Message, message};
 use std::fmt::Write as _;
 
 /// Maximum length in bytes: with what jiesu adds, a file name stays within 255.
 const MOST: usize = 200;
 
 /// What is expected of a name; none if this one is valid.
-pub(crate) fn wrong(name: &str) -> Option<String> {
+pub(crate) fn wrong(name: &str) -> Option<Message> {
     let strange = |c: char| c.is_control() || is_invisible(c);
     Some(if name.trim().is_empty() {
-        "a name".into()
+        message!("input-a-name")
     } else if let Some(c) = name.chars().find(|c| strange(*c)) {
-        let kind = if c.is_control() { "control" } else { "invisible" };
-        format!("a name without the {kind} character U+{:04X}", c as u32)
+        let code = format!("U+{:04X}", c as u32);
+        match c.is_control() {
+            true => message!("input-a-name-without-control", code = code),
+            false => message!("input-a-name-without-invisible", code = code),
+        }
     } else if name.trim() != name {
-        "a name without blanks at either end".into()
+        message!("input-a-name-without-blanks")
     } else if name.contains('*') {
-        "a name without `*`, which stands for every name".into()
+        message!("input-a-name-without-star")
     } else if name.len() > MOST {
-        format!("a name of at most {MOST} bytes, not {}", name.len())
+        message!("input-a-name-too-long", most = MOST, length = name.len())
     } else {
         return None;
     })
 }
 
 /// What is expected of a name that is also a file name; none if this one is valid.
-pub(crate) fn wrong_for_a_file(name: &str) -> Option<String> {
+pub(crate) fn wrong_for_a_file(name: &str) -> Option<Message> {
     let general = wrong(name).filter(|_| !name.contains('*'));
     if general.is_some() {
         return general;
     }
     if name.contains(|c: char| "/\\:*?\"<>|".contains(c)) || name.ends_with('.') {
-        return Some("a valid file name".into());
+        return Some(message!("input-a-file-name"));
     }
-    is_device(name).then(|| "a valid file name: on Windows it is the name of a device".into())
+    is_device(name).then(|| message!("input-a-file-name-device"))
 }
 
 /// A diagnostic if the file name, from which the scenario or plan takes its name, is not valid.
 pub fn of_file(name: &str, file: &str) -> Option<Diagnostic> {
-    let message = format!("found the name {}, expected {}", quoted(name), wrong_for_a_file(name)?);
-    let diagnostic = Diagnostic { file: file.into(), place: Place::default(), key: String::new(), message: message.into(), hint: None };
-    Some(diagnostic.with_hint("results take their name from the file, without its extension: rename the file"))
+    let message = message!("input-the-name", name = quoted(name), expected = wrong_for_a_file(name)?);
+    let diagnostic = Diagnostic { file: file.into(), place: Place::default(), key: String::new(), message, hint: None };
+    Some(diagnostic.with_hint(message!("input-rename-file")))
 }
 
 /// Whether two names could denote the same file, as on disks that do not distinguish upper from lower case.
@@ -134,7 +138,7 @@ mod tests {
             ("*", "`*`"),
             ("接*", "`*`"),
         ] {
-            let expected = wrong(name).unwrap();
+            let expected = wrong(name).unwrap().to_string();
             assert!(expected.contains(part), "{name:?}: {expected}");
             assert!(wrong_for_a_file(name).is_some(), "{name:?}");
         }

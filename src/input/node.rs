@@ -3,12 +3,12 @@
 use super::names::quoted;
 use super::slips;
 use crate::error::{Diagnostic, Place};
-use crate::messages::Message;
+use crate::messages::{Argument, Message, message};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 use std::fmt;
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -24,7 +24,7 @@ pub(crate) struct Source {
 /// Where a key or a value was written.
 #[derive(Clone, Debug)]
 pub(crate) struct Origin {
-    pub(crate) source: Rc<Source>,
+    pub(crate) source: Arc<Source>,
     pub(crate) place: Place,
 }
 
@@ -52,7 +52,8 @@ pub(crate) enum Value {
     /// A date or time without quotes, as written.
     Date(String),
     List(Vec<Node>),
-    Table(BTreeMap<String, Entry>),
+    /// Copies of a tree share the tables in which they do not differ.
+    Table(Arc<BTreeMap<String, Entry>>),
 }
 
 /// A key of a table: where the key stands, and its value.
@@ -76,17 +77,28 @@ impl fmt::Display for Value {
     }
 }
 
+impl From<&Value> for Argument {
+    /// A value as found: as TOML writes it, but for lists and tables.
+    fn from(value: &Value) -> Argument {
+        match value {
+            Value::List(_) => message!("input-a-list").into(),
+            Value::Table(_) => message!("input-a-table").into(),
+            plain => plain.to_string().into(),
+        }
+    }
+}
+
 impl Node {
     /// An empty table.
-    pub(crate) fn empty(source: &Rc<Source>) -> Node {
-        Node { origin: Origin { source: source.clone(), place: Place::default() }, value: Value::Table(BTreeMap::new()) }
+    pub(crate) fn empty(source: &Arc<Source>) -> Node {
+        Node { origin: Origin { source: source.clone(), place: Place::default() }, value: Value::Table(Arc::default()) }
     }
 
     /// Reads the text of a whole file.
     ///
     /// # Errors
     /// All syntax errors, one per line.
-    pub(crate) fn parse(source: &Rc<Source>, text: &str) -> Result<Node, Vec<Diagnostic>> {
+    pub(crate) fn parse(source: &Arc<Source>, text: &str) -> Result<Node, Vec<Diagnostic>> {
         let reader = Reader { source, lines: Some(Lines::new(text)) };
         if let Some(diagnostic) = reader.no_text(text) {
             return Err(vec![diagnostic]);
@@ -99,13 +111,12 @@ impl Node {
             diagnostics.dedup_by_key(|diagnostic| diagnostic.place.line);
             return Err(diagnostics);
         }
-        let mut node = Node::empty(source);
-        node.value = reader.table(table.get_ref());
-        Ok(node)
+        // What is missing in the whole file is reported at its beginning.
+        Ok(Node { origin: reader.origin(0), value: reader.table(table.get_ref()) })
     }
 
     /// Reads one value, such as the right-hand side of `--set`; it has no place.
-    pub(crate) fn parse_value(source: &Rc<Source>, text: &str) -> Result<Node, String> {
+    pub(crate) fn parse_value(source: &Arc<Source>, text: &str) -> Result<Node, String> {
         let reader = Reader { source, lines: None };
         let value = DeValue::parse(text).map_err(|error| error.message().to_string())?;
         Ok(reader.node(&value))
@@ -122,7 +133,7 @@ impl Node {
     /// The entries, if this is a table.
     pub(crate) fn table_mut(&mut self) -> Option<&mut BTreeMap<String, Entry>> {
         match &mut self.value {
-            Value::Table(entries) => Some(entries),
+            Value::Table(entries) => Some(Arc::make_mut(entries)),
             _ => None,
         }
     }
@@ -130,6 +141,19 @@ impl Node {
     /// The value of a key of this table.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         self.table()?.get(key).map(|entry| &entry.node)
+    }
+
+    /// The value at a path of keys, in which `[2]` is the second item of a list and a name the row of this name.
+    pub(crate) fn find(&self, path: &[&str]) -> Option<&Node> {
+        path.iter().try_fold(self, |node, key| node.step(key))
+    }
+
+    fn step(&self, key: &str) -> Option<&Node> {
+        let Value::List(items) = &self.value else { return self.get(key) };
+        match key.strip_prefix('[').and_then(|key| key.strip_suffix(']')?.parse::<usize>().ok()) {
+            Some(number) => items.get(number.wrapping_sub(1)),
+            None => items.iter().find(|row| row.word("name") == Some(key)),
+        }
     }
 
     /// The text, if this is one.
@@ -140,19 +164,44 @@ impl Node {
         }
     }
 
-    /// The origin of the value at `path`, in which `[2]` is the second item of a list; of the deepest table on that path that exists
-    /// otherwise.
+    /// The text of a key of this table.
+    pub(crate) fn word(&self, key: &str) -> Option<&str> {
+        self.get(key)?.text()
+    }
+
+    /// The number of a key of this table.
+    pub(crate) fn real(&self, key: &str) -> Option<f64> {
+        match self.get(key)?.value {
+            Value::Real(number) => Some(number),
+            Value::Whole(number) => Some(number as f64),
+            _ => None,
+        }
+    }
+
+    /// The whole number, 0 or more, of a key of this table.
+    pub(crate) fn whole(&self, key: &str) -> Option<u64> {
+        match self.get(key)?.value {
+            Value::Whole(number) => u64::try_from(number).ok(),
+            _ => None,
+        }
+    }
+
+    /// The items, if this is a list.
+    pub(crate) fn items(&self) -> &[Node] {
+        if let Value::List(items) = &self.value { items } else { &[] }
+    }
+
+    /// The rows of a list of tables.
+    pub(crate) fn rows(&self, list: &str) -> &[Node] {
+        self.get(list).map_or(&[], Node::items)
+    }
+
+    /// The origin of the value at `path`, as in [`Node::find`]; of the deepest table on that path that exists otherwise.
     pub(crate) fn origin_at(&self, path: &[&str]) -> &Origin {
         let mut node = self;
         for key in path {
-            let below = match &node.value {
-                Value::List(items) => key.trim_matches(['[', ']']).parse().ok().and_then(|number: usize| items.get(number.wrapping_sub(1))),
-                _ => node.get(key),
-            };
-            match below {
-                Some(below) => node = below,
-                None => break,
-            }
+            let Some(below) = node.step(key) else { break };
+            node = below;
         }
         &node.origin
     }
@@ -161,7 +210,7 @@ impl Node {
     pub(crate) fn at_path(path: &[String], origin: &Origin, value: Node) -> Node {
         path.iter().rev().fold(value, |node, key| {
             let entry = Entry { key: origin.clone(), node };
-            Node { origin: origin.clone(), value: Value::Table(BTreeMap::from([(key.clone(), entry)])) }
+            Node { origin: origin.clone(), value: Value::Table(Arc::new(BTreeMap::from([(key.clone(), entry)]))) }
         })
     }
 
@@ -169,7 +218,8 @@ impl Node {
     pub(crate) fn merge(&mut self, over: Node) {
         match (&mut self.value, over.value) {
             (Value::Table(entries), Value::Table(new)) => {
-                for (key, entry) in new {
+                let entries = Arc::make_mut(entries);
+                for (key, entry) in Arc::unwrap_or_clone(new) {
                     match entries.entry(key) {
                         Slot::Vacant(slot) => {
                             slot.insert(entry);
@@ -190,6 +240,16 @@ impl Node {
         }
     }
 
+    /// The value as JSON.
+    pub(crate) fn json(&self) -> Option<serde_json::Value> {
+        serde_json::to_value(self.to_toml()).ok()
+    }
+
+    /// The value as TOML writes it.
+    pub(crate) fn plain(&self) -> String {
+        self.to_toml().to_string()
+    }
+
     /// The value as serde reads it.
     pub(crate) fn to_toml(&self) -> toml::Value {
         match &self.value {
@@ -205,7 +265,7 @@ impl Node {
 
 /// Converts the tree of the `toml` crate.
 struct Reader<'a> {
-    source: &'a Rc<Source>,
+    source: &'a Arc<Source>,
     lines: Option<Lines<'a>>,
 }
 
@@ -218,25 +278,23 @@ impl Reader<'_> {
     /// A diagnostic if the text contains a byte 0 or only carriage returns as line ends.
     fn no_text(&self, text: &str) -> Option<Diagnostic> {
         if let Some(at) = text.find('\0') {
-            let diagnostic = self.origin(at).diagnose("", "found the byte 0x00, expected UTF-8 text");
-            return Some(diagnostic.with_hint("the file may be UTF-16: save it as UTF-8"));
+            let diagnostic = self.origin(at).diagnose("", message!("input-a-byte", byte = "00"));
+            return Some(diagnostic.with_hint(message!("input-maybe-utf-16")));
         }
         let at = text.find('\r').filter(|_| !text.contains('\n') && self.lines.is_some())?;
-        Some(
-            self.origin(at).diagnose("", "found lines that end in a carriage return (CR), expected line feeds").with_hint(slips::LINE_ENDS),
-        )
+        Some(self.origin(at).diagnose("", message!("input-carriage-returns")).with_hint(slips::line_ends()))
     }
 
     fn syntax(&self, text: &str, error: &toml::de::Error) -> Diagnostic {
         let slip = slips::syntax(text, error.span().map_or(0, |span| span.start), error.message());
-        Diagnostic { hint: slip.hint.map(Into::into), ..self.origin(slip.at).diagnose("", slip.message) }
+        self.origin(slip.at).diagnose("", slip.message).hinted(slip.hint)
     }
 
     fn table(&self, table: &DeTable<'_>) -> Value {
         let entry = |(key, value): (&Spanned<toml::de::DeString<'_>>, &Spanned<DeValue<'_>>)| {
             (key.get_ref().to_string(), Entry { key: self.origin(key.span().start), node: self.node(value) })
         };
-        Value::Table(table.iter().map(entry).collect())
+        Value::Table(Arc::new(table.iter().map(entry).collect()))
     }
 
     fn node(&self, value: &Spanned<DeValue<'_>>) -> Node {
@@ -287,8 +345,8 @@ pub(crate) fn join(path: &str, key: &str) -> String {
 mod tests {
     use super::*;
 
-    fn source() -> Rc<Source> {
-        Rc::new(Source { name: "a.toml".into(), folder: PathBuf::new() })
+    fn source() -> Arc<Source> {
+        Arc::new(Source { name: "a.toml".into(), folder: PathBuf::new() })
     }
 
     #[test]
@@ -299,7 +357,7 @@ mod tests {
         assert_eq!(place(&["rules", "whistle"]), Place { line: 2, column: 1 });
         assert_eq!(place(&["rules", "whistle", "enabled"]), Place { line: 3, column: 13 });
         assert_eq!(place(&["rules", "whistle", "parallel"]), Place { line: 2, column: 1 });
-        assert_eq!(place(&["city"]), Place::default());
+        assert_eq!(place(&["city"]), Place { line: 1, column: 1 });
     }
 
     #[test]

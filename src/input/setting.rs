@@ -3,9 +3,10 @@
 use super::node::{Node, Origin, Source, Value};
 use super::slips;
 use crate::error::Diagnostic;
+use crate::messages::message;
 #[cfg(feature = "cli")]
 use crate::time::Span;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A key and its value, with the places of both.
 #[derive(Clone, Debug)]
@@ -15,43 +16,65 @@ pub(crate) struct Setting {
     pub(crate) value: Node,
 }
 
+impl Setting {
+    /// A setting for every value below this one, if it is a table.
+    pub(super) fn flat(self) -> Vec<Setting> {
+        let Some(entries) = self.value.table().filter(|entries| !entries.is_empty()) else { return vec![self] };
+        let below = entries.iter().flat_map(|(name, entry)| {
+            let path = self.path.iter().cloned().chain([name.clone()]).collect();
+            // Settings of the command line have no places.
+            let key = if entry.key.place.line > 0 { &entry.key } else { &self.key };
+            Setting { path, key: key.clone(), value: entry.node.clone() }.flat()
+        });
+        below.collect()
+    }
+
+    pub(crate) fn is_empty_table(&self) -> bool {
+        self.value.table().is_some_and(|entries| entries.is_empty())
+    }
+}
+
 /// Reads one `--set key=value`.
-pub(crate) fn read_set(set: &str, source: &Rc<Source>) -> std::result::Result<Setting, Diagnostic> {
+pub(crate) fn read_set(set: &str, source: &Arc<Source>) -> std::result::Result<Setting, Box<Diagnostic>> {
     let origin = Origin { source: source.clone(), place: Default::default() };
     let Some((key, value)) = set.split_once('=') else {
-        let diagnostic = origin.diagnose("", format!("found \"{set}\", expected key=value"));
-        let meant = Some(slips::plain(set)).filter(|plain| plain.contains('='));
-        return Err(Diagnostic { hint: meant.map(|plain| format!("write `{plain}`")).map(Into::into), ..diagnostic });
+        let diagnostic = origin.diagnose("", message!("input-key-and-value", set = set));
+        let plain = slips::plain(set);
+        let meant = match plain.split_once(':').filter(|(key, value)| slips::is_bare(key.trim()) && !value.trim().is_empty()) {
+            _ if plain.contains('=') => Some(plain),
+            Some((key, value)) => Some(format!("{}={}", key.trim(), value.trim())),
+            None => None,
+        };
+        return Err(Box::new(diagnostic.hinted(meant.map(slips::write))));
     };
     let key = key.trim();
-    let path = key_path(source, key)
-        .ok_or_else(|| origin.diagnose("", format!("found the key \"{key}\", expected one such as rules.whistle.enabled")))?;
+    let path = key_path(source, key).ok_or_else(|| Box::new(origin.diagnose("", message!("input-not-a-key", key = key))))?;
     let value = read_value(value.trim(), &origin, key)?;
     Ok(Setting { path, key: origin, value })
 }
 
 /// Reads a value outside a TOML file; a word without quotes is a text.
-fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
+fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Box<Diagnostic>> {
     match Node::parse_value(&origin.source, value) {
         Ok(node) => Ok(Node { origin: origin.clone(), value: node.value }),
-        Err(_) if value.is_empty() => Err(origin.diagnose(key, "found nothing after `=`, expected a value")),
+        Err(_) if value.is_empty() => Err(Box::new(origin.diagnose(key, message!("input-nothing-after-equals")))),
         // A value that begins like a string, list or table is meant as TOML; any other word is a text.
         Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
-            let diagnostic = origin.diagnose(key, format!("found {value}, not valid TOML: {message}"));
-            Err(if value.starts_with('"') && value.contains('\\') {
-                diagnostic.with_hint("a backslash in double quotes starts an escape sequence: in a path, write `/` or use single quotes")
+            let diagnostic = origin.diagnose(key, message!("input-value-not-toml", value = value, message = message));
+            Err(Box::new(if value.starts_with('"') && value.contains('\\') {
+                diagnostic.with_hint(message!("input-backslash"))
             } else if has_bare_point(value) {
-                diagnostic.with_hint("a number begins with a digit: `0.2`, not `.2`")
+                diagnostic.with_hint(message!("input-bare-point"))
             } else {
                 diagnostic
-            })
+            }))
         }
         Err(_) => Ok(Node { origin: origin.clone(), value: Value::Text(value.into()) }),
     }
 }
 
 /// Reads a cell of a table: as [`read_value`], and also flags as spreadsheets write them, `TRUE` and `FALSE`.
-pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Diagnostic> {
+pub(crate) fn read_cell(cell: &str, origin: &Origin, key: &str) -> std::result::Result<Node, Box<Diagnostic>> {
     let flag = [false, true].into_iter().find(|flag| cell.eq_ignore_ascii_case(&flag.to_string()));
     flag.map_or_else(|| read_value(cell, origin, key), |flag| Ok(Node { origin: origin.clone(), value: Value::Flag(flag) }))
 }
@@ -70,35 +93,15 @@ pub(crate) fn plain_number(text: &str) -> Option<f64> {
 }
 
 /// The parts of a dotted key, by the rules of TOML; `*` needs no quotes.
-pub(crate) fn key_path(source: &Rc<Source>, key: &str) -> Option<Vec<String>> {
+pub(crate) fn key_path(source: &Arc<Source>, key: &str) -> Option<Vec<String>> {
     let mut node = Node::parse(source, &format!("{} = 0", with_quoted_stars(key))).ok()?;
     let mut path = Vec::new();
     while let Value::Table(entries) = node.value {
-        let (key, entry) = entries.into_iter().next()?;
+        let (key, entry) = Arc::unwrap_or_clone(entries).into_iter().next()?;
         path.push(key);
         node = entry.node;
     }
     (!key.contains('\n')).then_some(path)
-}
-
-/// Turns the dotted keys of a `set` into tables, so that they override those of an extended file however they are spelled. A key that is
-/// set twice stays as it is; it is reported later.
-pub(super) fn nest(set: &mut Node) {
-    let dotted: Vec<String> = set.table().into_iter().flatten().map(|(key, _)| key.clone()).filter(|key| key.contains('.')).collect();
-    for key in dotted {
-        let Some(entry) = set.table().and_then(|entries| entries.get(&key)).cloned() else { continue };
-        let Some(path) = key_path(&entry.key.source, &key).filter(|path| path.len() > 1) else { continue };
-        let mut there = Some(&*set);
-        let mut is_free = false;
-        for part in &path {
-            is_free |= there.is_some_and(|node| node.table().is_some() && node.get(part).is_none());
-            there = there.and_then(|node| node.get(part));
-        }
-        if is_free {
-            set.table_mut().map(|entries| entries.remove(&key));
-            set.merge(Node::at_path(&path, &entry.key, entry.node));
-        }
-    }
 }
 
 /// A dotted key with quotes around each part that is `*`.

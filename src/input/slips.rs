@@ -2,25 +2,26 @@
 //! A hint suggests what the user probably meant; no value is ever guessed.
 
 use super::names::is_invisible;
+use crate::messages::{Message, message};
 use crate::time::{Date, Span};
 
 /// The description of a character that TOML does not allow outside text, and the plain character to use, if any.
-fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
+fn look_alike(c: char) -> Option<(Message, &'static str)> {
     Some(match c {
         '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '「' | '」' | '『' | '』' | '´' | '`' => {
-            ("a typographic quote", "\"")
+            (message!("input-typographic-quote"), "\"")
         }
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' => ("a typographic quote", "'"),
-        '−' | '–' | '—' | '‐' | '‑' => ("a typographic dash", "-"),
-        '、' => ("a full-width comma", ","),
-        '。' => ("a full-width point", "."),
-        '【' | '〔' => ("a full-width bracket", "["),
-        '】' | '〕' => ("a full-width bracket", "]"),
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => ("a special blank", " "),
-        '\u{3000}' => ("a full-width blank", " "),
-        '\u{ff01}'..='\u{ff5e}' => ("a full-width character", ""),
-        '\u{200c}' | '\u{200d}' => ("an invisible character", ""),
-        c if is_invisible(c) => ("an invisible character", ""),
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' => (message!("input-typographic-quote"), "'"),
+        '−' | '–' | '—' | '‐' | '‑' => (message!("input-typographic-dash"), "-"),
+        '、' => (message!("input-full-width-comma"), ","),
+        '。' => (message!("input-full-width-point"), "."),
+        '【' | '〔' => (message!("input-full-width-bracket"), "["),
+        '】' | '〕' => (message!("input-full-width-bracket"), "]"),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => (message!("input-special-blank"), " "),
+        '\u{3000}' => (message!("input-full-width-blank"), " "),
+        '\u{ff01}'..='\u{ff5e}' => (message!("input-full-width-character"), ""),
+        '\u{200c}' | '\u{200d}' => (message!("input-invisible-character"), ""),
+        c if is_invisible(c) => (message!("input-invisible-character"), ""),
         _ => return None,
     })
 }
@@ -68,8 +69,8 @@ fn strange(line: &str) -> Option<(usize, char)> {
 /// A syntax error: the byte of the text where it is, the message, a hint.
 pub(super) struct Slip {
     pub(super) at: usize,
-    pub(super) message: String,
-    pub(super) hint: Option<String>,
+    pub(super) message: Message,
+    pub(super) hint: Option<Message>,
 }
 
 /// Explains a TOML syntax error at `offset` of a text.
@@ -77,58 +78,54 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     let offset = offset.min(text.len());
     let begin = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line = text.get(begin..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let slip = |at: usize, found: String, hint: Option<String>| Slip { at, message: format!("not valid TOML: {found}"), hint };
+    let slip = |at: usize, found: Message, hint: Option<Message>| Slip { at, message: message!("input-not-toml", found = found), hint };
     if message.starts_with("missing escaped") || message.starts_with("too few unicode") || message.starts_with("invalid escape") {
         let hint = match quoted_at(line, offset - begin) {
-            Some(inner) if !inner.contains('\'') => format!("in a path, write `/` or use single quotes: '{inner}'"),
-            _ => "in a path, write `/` or use single quotes".into(),
+            Some(inner) if !inner.contains('\'') => message!("input-single-quotes-such-as", inner = inner),
+            _ => message!("input-single-quotes"),
         };
-        return slip(offset, "found a backslash in double quotes, where it starts an escape sequence such as `\\n`".into(), Some(hint));
+        return slip(offset, message!("input-escape"), Some(hint));
     }
     let skip = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if let Some((at, c)) = strange(&line[skip..]) {
         let at = at + skip;
-        let (kind, _) = look_alike(c).unwrap_or_default();
+        let kind = look_alike(c).map(|(kind, _)| kind).unwrap_or_else(|| "".into());
         let instead = plain(&c.to_string());
-        let expected = if instead.is_empty() { "none".into() } else { format!("a plain `{instead}`") };
+        let expected = if instead.is_empty() { message!("input-none") } else { message!("input-a-plain", character = instead) };
         let mut fixed = plain(line).trim().to_string();
         if let (None, Some((key, value))) = (fixed.find('='), fixed.split_once(':').filter(|(key, _)| is_bare(key.trim()))) {
             fixed = format!("{} = {}", key.trim(), value.trim());
         }
-        let hint = (fixed.chars().count() <= 80).then(|| format!("write `{fixed}`"));
-        return slip(begin + at, format!("found {}, {kind}, expected {expected}", named(c)), hint);
+        let hint = (fixed.chars().count() <= 80).then(|| write(fixed));
+        return slip(begin + at, message!("input-look-alike", character = named(c), kind = kind, expected = expected), hint);
     }
     let trimmed = line.trim();
     let (key, value) = assignment(trimmed);
     let rest = text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     if message.starts_with("carriage return") {
-        return slip(offset, "found a carriage return alone, expected a line feed after it".into(), Some(LINE_ENDS.into()));
+        return slip(offset, message!("input-carriage-return-alone"), Some(line_ends()));
     }
     if trimmed.starts_with("//") || trimmed.starts_with("--") {
-        return slip(begin, message.into(), Some("a comment begins with `#`".into()));
+        return slip(begin, message.into(), Some(message!("input-comment")));
     }
     if begin == 0 && trimmed.starts_with('{') {
-        return slip(
-            begin,
-            message.into(),
-            Some("this looks like JSON, but scenarios and plans are TOML, such as `run.months = 3`".into()),
-        );
+        return slip(begin, message.into(), Some(message!("input-json")));
     }
     if message.starts_with("extra `=`") {
         return slip(
             offset,
-            "found `==`, expected one `=`".into(),
-            key.zip(value).map(|(key, value)| format!("write `{key} = {}`", value.trim_start_matches('=').trim())),
+            message!("input-two-equals"),
+            key.zip(value).map(|(key, value)| write(format!("{key} = {}", value.trim_start_matches('=').trim()))),
         );
     }
     if value.is_none() && !trimmed.starts_with('[') {
         let (left, right) = trimmed.split_once(':').or_else(|| trimmed.split_once(char::is_whitespace)).unwrap_or((trimmed, ""));
         let right = if right.trim().is_empty() { "…" } else { right.trim() };
-        return slip(offset, message.into(), is_bare(left).then(|| format!("a key and its value are joined by `=`: `{left} = {right}`")));
+        return slip(offset, message.into(), is_bare(left).then(|| message!("input-joined-by-equals", left = left, right = right)));
     }
     if message.starts_with("invalid unquoted key") {
         let word: String = rest.chars().take_while(|c| !c.is_whitespace() && !"]=.[".contains(*c)).collect();
-        let hint = (!word.is_ascii()).then(|| format!("put a key with other characters in quotes: \"{word}\""));
+        let hint = (!word.is_ascii()).then(|| message!("input-quote-key", word = word));
         return slip(offset, message.into(), hint);
     }
     let Some(value) = value.filter(|value| !value.starts_with(['"', '\''])) else { return slip(offset, message.into(), None) };
@@ -136,21 +133,38 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     let word = rest.split(['#', ',', ']', '}']).next().unwrap_or_default().trim();
     let hint = if value.starts_with(['[', '{']) { word_hint(word) } else { word_hint(value) };
     match (unquoted, word) {
-        (true, "") => slip(offset, "found nothing after `=`, expected a value".into(), None),
+        (true, "") => slip(offset, message!("input-nothing-after-equals"), None),
         (true, word) => {
-            slip(offset, format!("found {word}, expected a value"), hint.or_else(|| Some(format!("put text in quotes: \"{word}\""))))
+            slip(offset, message!("input-expected-a-value", word = word), hint.or_else(|| Some(message!("input-quote-text", word = word))))
         }
         (false, _) => slip(offset, message.into(), hint),
     }
 }
 
 /// Whether a text can be a key without quotes, dotted or not.
-fn is_bare(key: &str) -> bool {
+pub(super) fn is_bare(key: &str) -> bool {
     !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
 }
 
 /// The hint for lines that end in a carriage return.
-pub(super) const LINE_ENDS: &str = "save the file with Unix (LF) or Windows (CRLF) line ends";
+pub(super) fn line_ends() -> Message {
+    message!("input-line-ends")
+}
+
+/// The hint to write something.
+pub(crate) fn write(what: impl std::fmt::Display) -> Message {
+    message!("input-write", what = what.to_string())
+}
+
+/// The hint that another word is meant.
+pub(crate) fn did_you_mean(word: &str) -> Message {
+    message!("input-did-you-mean", word = word)
+}
+
+/// The hint that a share is a fraction.
+pub(crate) fn as_fraction(share: f64, written: &str) -> Message {
+    message!("input-as-fraction", share = share.to_string(), written = written)
+}
 
 /// Key and value of a line, without its comment.
 fn assignment(line: &str) -> (Option<&str>, Option<&str>) {
@@ -171,18 +185,21 @@ fn quoted_at(line: &str, at: usize) -> Option<&str> {
 }
 
 /// A hint about what was probably meant by a word that is not a TOML value, or not of the expected kind.
-fn word_hint(word: &str) -> Option<String> {
+fn word_hint(word: &str) -> Option<Message> {
     if let Some(value) = word.strip_suffix(';') {
-        return Some(format!("remove the semicolon: write `{}`", value.trim()));
+        return Some(message!("input-remove-semicolon", value = value.trim()));
+    }
+    if let Some(value) = word.strip_suffix(',') {
+        return Some(message!("input-remove-comma", value = value.trim()));
     }
     if let Some(flag) = flag(word) {
-        return Some(format!("write `{flag}`"));
+        return Some(write(flag));
     }
     if ["none", "null", "nil"].contains(&word.to_lowercase().as_str()) {
-        return Some("leave the key out: it then keeps its default".into());
+        return Some(message!("input-leave-out"));
     }
     if let Some(text) = duration(word) {
-        return Some(format!("put a duration in quotes: \"{text}\""));
+        return Some(message!("input-quote-span", text = text));
     }
     number(word).or_else(|| date(word))
 }
@@ -202,19 +219,18 @@ pub(crate) fn flag(word: &str) -> Option<bool> {
 }
 
 /// How TOML writes a number given in another notation.
-pub(crate) fn number(word: &str) -> Option<String> {
+pub(crate) fn number(word: &str) -> Option<Message> {
     let plain = plain(word);
     // Currency signs, and the apostrophe with which a spreadsheet marks a text.
     let text = unquoted(&plain).trim_matches(|c: char| c == ' ' || "¥$€£元".contains(c));
-    let write = |number: String| Some(format!("write `{number}`"));
     let is_real = |text: &str| text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || "+-.eE_".contains(c));
     if let Some(percent) = text.strip_suffix(['%', '‰']) {
         let by = if text.ends_with('%') { 100.0 } else { 1_000.0 };
         let number: f64 = percent.trim().replace(',', ".").parse().ok()?;
-        return Some(format!("shares are written as fractions: `{}` for {text}", number / by));
+        return Some(as_fraction(number / by, text));
     }
     if let Some(groups) = groups(text, [' ', '\''].as_slice()) {
-        return write(groups);
+        return Some(write(groups));
     }
     if text.contains(',') {
         let parts: Vec<&str> = text.split(',').collect();
@@ -224,11 +240,9 @@ pub(crate) fn number(word: &str) -> Option<String> {
         let is_grouped =
             parts[1..].iter().all(|part| part.split('.').next().is_some_and(|digits| digits.len() == 3)) && !parts[0].starts_with('0');
         return match parts.as_slice() {
-            [whole, part] if is_grouped && !part.contains('.') => {
-                Some(format!("a number is written without commas: `{whole}{part}`; a decimal has a point: `{whole}.{part}`"))
-            }
-            _ if is_grouped => Some(format!("a number is written without commas: `{}`", parts.concat())),
-            [whole, part] => Some(format!("a decimal has a point: `{whole}.{part}`")),
+            [whole, part] if is_grouped && !part.contains('.') => Some(message!("input-comma-or-point", whole = *whole, part = *part)),
+            _ if is_grouped => Some(message!("input-without-commas", number = parts.concat())),
+            [whole, part] => Some(message!("input-decimal-point", whole = *whole, part = *part)),
             _ => None,
         };
     }
@@ -250,7 +264,7 @@ pub(crate) fn number(word: &str) -> Option<String> {
         digits.remove(0);
     }
     let written = format!("{sign}{digits}");
-    (written != word && written.parse::<f64>().is_ok()).then_some(written).and_then(write)
+    (written != word && written.parse::<f64>().is_ok()).then(|| write(written))
 }
 
 /// A number whose digits are grouped in threes, without the separators.
@@ -263,8 +277,8 @@ fn groups(text: &str, between: &[char]) -> Option<String> {
 }
 
 /// How jiesu writes a date given in another notation.
-pub(crate) fn date(word: &str) -> Option<String> {
-    day(word).map(|date| format!("write dates as \"{date}\""))
+pub(crate) fn date(word: &str) -> Option<Message> {
+    day(word).map(|date| message!("input-write-date", date = date.to_string()))
 }
 
 /// The date that a word means: year, month and day in this order, as spreadsheets show it.
@@ -330,7 +344,7 @@ mod tests {
             ("2019年1月5日", "\"2019-01-05\""),
             ("20190105", "\"2019-01-05\""),
         ] {
-            let hint = word_hint(word).unwrap_or_default();
+            let hint = word_hint(word).map(|hint| hint.to_string()).unwrap_or_default();
             assert!(hint.contains(meant), "{word}: {hint}");
         }
         for word in ["housing", "", "-", "1.2.3", "2019-13-45", "a,b", "3", "0.5", "1e3", "nan"] {

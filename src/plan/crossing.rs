@@ -1,12 +1,13 @@
 //! Every listed design at every point of the factors, to find the parameter values at which another design becomes the best.
 
-use super::rows::Draft;
+use super::draft::Draft;
 use super::{Design, Setting as FactorValue};
-use crate::error::Diagnostic;
+use crate::input::layers::{Layer, Names, at, overlap, shown as dotted};
 use crate::input::names::quoted;
 use crate::input::node::join;
+use crate::input::reader::Reader;
 use crate::input::setting::Setting;
-use crate::scenario::layers::{Layer, Names, at, overlap, shown as dotted};
+use crate::messages::{Message, message};
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
 
@@ -60,35 +61,31 @@ fn name(design: &str, point: &str) -> String {
 }
 
 /// The listed designs, each at the base and at every point; `names` are those of the base.
-pub(super) fn cross(listed: Vec<Draft>, points: &[Draft], names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<Draft> {
+pub(super) fn cross<'a>(listed: Vec<Draft<'a>>, points: &[Draft<'a>], names: &Names, reader: &mut Reader) -> Vec<Draft<'a>> {
     let varied: Vec<Setting> = points.iter().flat_map(Draft::varied).collect();
     for design in &listed {
         if design.name.contains(" @ ") {
-            let message = format!("found {}, expected a name without ` @ `, which joins a design and a point", quoted(&design.name));
-            diagnostics.push(design.origin.diagnose(join(&join("design", &design.name), "name"), message));
+            let message = message!("plan-a-name-without-at", name = quoted(&design.name));
+            reader.diagnose(&design.origin, join(&join("design", &design.name), "name"), message);
         }
         // A setting with `*` is reported once, whatever it stands for; its other errors are reported when it is applied to the base.
         for setting in &design.settings {
             let leaves = Layer::of(std::slice::from_ref(setting)).leaves(names, &mut Vec::new());
             let is_set = |factor: &&Setting| leaves.iter().any(|leaf| overlap(&factor.path, &leaf.path));
             if let Some(factor) = varied.iter().find(is_set) {
-                let message = format!(
-                    "found a factor of the plan in a design, expected one or the other: with `cross`, a factor has one value per point; the factor is at {}",
-                    at(&factor.key)
-                );
+                let message = message!("plan-factor-in-design", place = at(&factor.key));
                 let key = format!("{}.{}", join("design", &design.name), dotted(&setting.path));
-                diagnostics.push(setting.key.diagnose(key, message));
+                reader.diagnose(&setting.key, key, message);
             }
         }
     }
-    let at = |design: &Draft, point: &Draft| Draft {
+    let at = |design: &Draft<'a>, point: &Draft<'a>| Draft {
         name: name(&design.name, &point.name),
         origin: point.origin.clone(),
-        base: design.base.clone(),
-        settings: design.settings.clone(),
         factors: point.factors.clone(),
+        ..design.clone()
     };
-    let crossed: Vec<Draft> = listed.iter().flat_map(|design| points.iter().map(move |point| at(design, point))).collect();
+    let crossed: Vec<Draft<'a>> = listed.iter().flat_map(|design| points.iter().map(move |point| at(design, point))).collect();
     listed.into_iter().chain(crossed).collect()
 }
 
@@ -107,7 +104,7 @@ fn value(factor_value: &FactorValue) -> Option<(f64, f64, bool)> {
 }
 
 /// The crossing of a plan's designs; points whose value is not a number are left out, with a note.
-pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing {
+pub(super) fn crossing(designs: &[Design], notes: &mut Vec<Message>) -> Crossing {
     let plain: Vec<usize> = (0..designs.len()).filter(|i| designs[*i].factors.is_empty()).collect();
     let mut points = Vec::new();
     let mut left = Vec::new();
@@ -126,7 +123,7 @@ pub(super) fn crossing(designs: &[Design], notes: &mut Vec<String>) -> Crossing 
         }
     }
     if !left.is_empty() {
-        notes.push(format!("not numbers, so not interpolated: {}", left.join(", ")));
+        notes.push(message!("plan-not-numbers", points = left.join(", ")));
     }
     let names = plain.iter().map(|i| designs[*i].scenario.name.clone()).collect();
     Crossing { designs: plain, names, points }

@@ -1,14 +1,15 @@
 //! Designs as rows of a CSV file.
 
-use crate::error::{Diagnostic, Error, Place, Result};
+use crate::error::{Error, Place, Result};
 use crate::input::csv::{Cell, Csv};
 use crate::input::files::plain;
 use crate::input::node::{Origin, Source};
 use crate::input::read_once;
 use crate::input::setting::{Setting, key_path, read_cell};
+use crate::messages::{Message, message};
 use std::io::ErrorKind;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A row, which is a design.
 pub(super) struct TableRow {
@@ -19,30 +20,32 @@ pub(super) struct TableRow {
 }
 
 /// Reads the file: one column per key (and perhaps `name`), one row per design; an empty cell keeps the value of the base.
-pub(super) fn read(path: &Path, asked: &Origin) -> Result<std::result::Result<Vec<TableRow>, Vec<Diagnostic>>> {
+///
+/// # Errors
+/// All diagnostics; the system's errors.
+pub(super) fn read(path: &Path, asked: &Origin) -> Result<Vec<TableRow>> {
     let file = plain(path);
+    let refuse = |message: Message| Err(Error::Input(vec![asked.diagnose("sampling.table", message)]));
     let bytes = match read_once::bytes(path) {
         Ok(bytes) => bytes,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(Err(vec![asked.diagnose("sampling.table", format!("found no file `{file}`"))]));
+            return refuse(message!("input-no-file-called", name = file));
         }
-        Err(_) if path.is_dir() => {
-            return Ok(Err(vec![asked.diagnose("sampling.table", format!("found a folder `{file}`, expected a CSV file"))]));
-        }
+        Err(_) if path.is_dir() => return refuse(message!("plan-table-is-a-folder", file = file)),
         Err(error) => return Err(Error::io(path, error)),
     };
-    let source = Rc::new(Source { name: file, folder: read_once::folder(path) });
-    Ok(rows(&source, &bytes))
+    let source = Arc::new(Source { name: file, folder: read_once::folder(path) });
+    rows(&source, &bytes)
 }
 
-fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>, Vec<Diagnostic>> {
+fn rows(source: &Arc<Source>, bytes: &[u8]) -> Result<Vec<TableRow>> {
     let mut csv = Csv::read(&source.name, bytes);
     let at = |place: Place| Origin { source: source.clone(), place };
     let mut keys = Vec::new();
     for Cell { text: key, place } in csv.header.clone() {
         match if key == "name" { Some(Vec::new()) } else { key_path(source, &key) } {
             Some(path) => keys.push((key, path, at(place))),
-            None => csv.diagnose(place, "", format!("found the column \"{key}\", expected a key such as rules.whistle.enabled")),
+            None => csv.diagnose(place, "", message!("plan-table-column", key = key)),
         }
     }
     // If columns were reported, cells and keys do not match.
@@ -59,7 +62,7 @@ fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>,
             } else {
                 match read_cell(&cell.text, &at(cell.place), key) {
                     Ok(value) => row.settings.push(Setting { path: path.clone(), key: origin.clone(), value }),
-                    Err(diagnostic) => wrong.push(diagnostic),
+                    Err(diagnostic) => wrong.push(*diagnostic),
                 }
             }
         }
@@ -67,7 +70,7 @@ fn rows(source: &Rc<Source>, bytes: &[u8]) -> std::result::Result<Vec<TableRow>,
         list.push(row);
     }
     if list.is_empty() && csv.diagnostics.is_empty() {
-        csv.diagnose(Place { line: 1, column: 1 }, "", "found no rows, expected one per design");
+        csv.diagnose(Place { line: 1, column: 1 }, "", message!("plan-table-no-rows"));
     }
-    if csv.diagnostics.is_empty() { Ok(list) } else { Err(csv.diagnostics) }
+    csv.end(list)
 }

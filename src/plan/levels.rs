@@ -1,10 +1,11 @@
 //! The values of a factor: which keys are set, and how that is recorded.
 
 use super::Setting as FactorValue;
+use crate::input::layers::shown as dotted;
 use crate::input::node::{Node, Origin, Value};
 use crate::input::setting::Setting;
+use crate::input::value::{at, is_same, literal, number};
 use crate::parameters::Kind;
-use crate::scenario::layers::{is_same, shown as dotted};
 use crate::time::Span;
 
 /// Note on durations that move together and are rounded.
@@ -52,13 +53,13 @@ impl Level {
         let mut factor_value = self.factor_value.clone();
         let found: Vec<Option<&serde_json::Value>> = self.settings.iter().map(|setting| at(values, &setting.path)).collect();
         let is_kept = |(setting, found): (&Setting, &Option<&serde_json::Value>)| {
-            json(&setting.value).zip(*found).is_some_and(|(wanted, found)| is_same(&wanted, found))
+            setting.value.json().zip(*found).is_some_and(|(wanted, found)| is_same(&wanted, found))
         };
         let all_kept = self.settings.iter().zip(&found).all(is_kept);
         let mut shown: Vec<String> = found.into_iter().flatten().map(shown).collect();
         shown.dedup();
         if !all_kept {
-            let mut wanted: Vec<String> = self.settings.iter().map(|setting| plain(&setting.value)).collect();
+            let mut wanted: Vec<String> = self.settings.iter().map(|setting| setting.value.plain()).collect();
             wanted.dedup();
             let wanted = if factor_value.value.is_empty() { wanted.join(" or ") } else { factor_value.value.clone() };
             let words = format!("overridden by another setting: {wanted} requested");
@@ -157,7 +158,7 @@ impl Factor {
             let kept = clamp(self.kind, moved);
             let node = self.node(kept);
             let note = match kept == moved {
-                false => format!("clamped to {}", plain(&node)),
+                false => format!("clamped to {}", node.plain()),
                 true if is_whole(self.kind) && moved != snapped(wanted) => format!("rounded from {}", self.unrounded(wanted)),
                 true => String::new(),
             };
@@ -178,7 +179,7 @@ impl Factor {
                     let (stretch, is_cut) = Stretch::around(self.kind, base, *share);
                     let free = !is_cut && !is_whole(self.kind);
                     let node = self.node(if free { base * by } else { stretch.at(u, self.kind) });
-                    let ends = || format!("{} to {}", plain(&self.node(stretch.low)), plain(&self.node(stretch.high)));
+                    let ends = || format!("{} to {}", self.node(stretch.low).plain(), self.node(stretch.high).plain());
                     let note = match self.kind {
                         _ if is_cut => format!("drawn from {}: limits of the key", ends()),
                         Kind::Whole { .. } if self.targets.len() > 1 => format!("drawn from {}", ends()),
@@ -218,7 +219,7 @@ impl Factor {
     }
 }
 
-pub(super) fn clamp(kind: Kind, x: f64) -> f64 {
+fn clamp(kind: Kind, x: f64) -> f64 {
     match kind {
         Kind::Real { min, max } => x.clamp(min, max),
         Kind::Whole { min, max } => x.clamp(min as f64, max as f64),
@@ -227,30 +228,9 @@ pub(super) fn clamp(kind: Kind, x: f64) -> f64 {
     }
 }
 
-/// A value as a number, if it is one; durations in seconds.
-pub(crate) fn number(kind: Kind, value: Option<&serde_json::Value>) -> Option<f64> {
-    match (kind, value?) {
-        (Kind::Span, serde_json::Value::String(text)) => Span::parse(text).ok().map(Span::seconds),
-        (Kind::Real { .. } | Kind::Whole { .. }, value) => value.as_f64(),
-        _ => None,
-    }
-}
-
-pub(crate) fn json(node: &Node) -> Option<serde_json::Value> {
-    serde_json::to_value(node.to_toml()).ok()
-}
-
-pub(crate) fn plain(node: &Node) -> String {
-    node.to_toml().to_string()
-}
-
 /// A value in TOML; empty if there is none.
 pub(super) fn shown(value: &serde_json::Value) -> String {
-    if value.is_null() { String::new() } else { crate::scenario::literal(value) }
-}
-
-pub(crate) fn at<'a>(tree: &'a serde_json::Value, path: &[String]) -> Option<&'a serde_json::Value> {
-    path.iter().try_fold(tree, |node, key| node.get(key))
+    if value.is_null() { String::new() } else { literal(value) }
 }
 
 #[cfg(test)]
@@ -258,10 +238,10 @@ mod tests {
     use super::*;
     use crate::error::Place;
     use crate::input::node::Source;
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     fn factor(kind: Kind, share: f64, bases: &[serde_json::Value]) -> Factor {
-        let source = Rc::new(Source { name: "p.toml".into(), folder: Default::default() });
+        let source = Arc::new(Source { name: "p.toml".into(), folder: Default::default() });
         let targets = bases.iter().enumerate().map(|(i, base)| Target { path: vec![format!("k{i}")], base: base.clone() });
         Factor {
             key: "k".into(),
@@ -277,7 +257,7 @@ mod tests {
         let mut found: Vec<(String, u32)> = Vec::new();
         for step in 0..steps {
             let level = factor.at((f64::from(step) + 0.5) / f64::from(steps));
-            let value = plain(&level.settings[0].value);
+            let value = level.settings[0].value.plain();
             match found.iter_mut().find(|(known, _)| *known == value) {
                 Some((_, count)) => *count += 1,
                 None => found.push((value, 1)),
@@ -288,7 +268,7 @@ mod tests {
 
     fn times(factor: &Factor, by: f64) -> (String, String) {
         let level = factor.times(by);
-        (plain(&level.settings[0].value), level.factor_value.note)
+        (level.settings[0].value.plain(), level.factor_value.note)
     }
 
     const WHOLE: Kind = Kind::Whole { min: -100, max: 12 };
@@ -315,7 +295,7 @@ mod tests {
     #[test]
     fn a_range_cut_by_a_limit_is_drawn_from_evenly_and_noted() {
         let share = factor(Kind::Real { min: 0.0, max: 1.0 }, 0.5, &[0.8.into()]);
-        let values: Vec<f64> = (0..10).map(|i| plain(&share.at(f64::from(i) / 10.0).settings[0].value).parse().unwrap()).collect();
+        let values: Vec<f64> = (0..10).map(|i| share.at(f64::from(i) / 10.0).settings[0].value.plain().parse().unwrap()).collect();
         assert!(values.windows(2).all(|pair| (pair[1] - pair[0] - 0.06).abs() < 1e-12), "{values:?}");
         assert_eq!(share.at(0.3).factor_value.note, "drawn from 0.4 to 1.0: limits of the key");
         let spans = factor(Kind::Span, 0.5, &["4 s".into()]);

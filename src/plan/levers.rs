@@ -1,86 +1,79 @@
 //! The levers of a plan, and the coalitions that are simulated.
 
 use super::coalitions::{Game, Lever, MOST};
-use super::levels::json;
-use super::rows::{Draft, Row, settings};
-use crate::error::Diagnostic;
+use super::draft::{Draft, of_sampling};
+use crate::input::layers::{Layer, Names, at, settings, shown, touch, without_phase};
 use crate::input::names::{is_one_file, quoted, wrong, wrong_for_a_file};
 use crate::input::node::{Node, Value, join};
+use crate::input::reader::{Reader, Row, expected};
+use crate::input::setting::Setting;
+use crate::input::slips::did_you_mean;
+use crate::input::value::is_same;
+use crate::messages::message;
 use crate::parameters::nearest;
 use crate::scenario::inert::switches;
-use crate::scenario::layers::{Layer, Leaf, Names, at, is_same, shown, touch, without_phase};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Maximum number of coalitions.
 const COALITIONS: usize = 4_096;
 
 /// The game of the levers, with its coalitions added to `drafts`; none if something is wrong. `known` are the names of the base.
-pub(super) fn coalitions(
-    rows: &[Row],
-    tree: &Node,
-    known: &Names,
-    diagnostics: &mut Vec<Diagnostic>,
-    drafts: &mut Vec<Draft>,
-) -> Option<Game> {
-    let before = diagnostics.len();
+pub(super) fn coalitions(tree: &Node, known: &Names, reader: &mut Reader, drafts: &mut Vec<Draft<'_>>) -> Option<Game> {
+    let rows = Row::all(tree, "lever");
+    let before = reader.diagnostics.len();
     let mut names: Vec<String> = Vec::new();
-    let mut sets: Vec<Vec<Leaf>> = Vec::new();
-    for row in rows {
-        let Some((name, origin)) = row.text("name") else {
-            diagnostics.push(row.node.origin.diagnose(join(&row.path, "name"), "found nothing, expected this key in every lever"));
-            continue;
-        };
+    let mut sets: Vec<Vec<Setting>> = Vec::new();
+    for row in &rows {
+        reader.need(row, &["name"], message!("input-lever"));
+        let Some((name, origin)) = row.text("name") else { continue };
         // Coalitions are named after their members: `a+b`, `none`, `all`.
         let reserved = || {
             let word = ["none", "all"].into_iter().find(|word| word.eq_ignore_ascii_case(name));
-            let plus = || name.contains('+').then(|| "a name without `+`, which joins the names of levers".to_string());
-            word.map(|word| format!("another name than `{word}`, which names a coalition")).or_else(plus)
+            let plus = || name.contains('+').then(|| message!("plan-a-name-without-plus"));
+            word.map(|word| message!("plan-another-name", word = word)).or_else(plus)
         };
-        if let Some(expected) = wrong_for_a_file(name).or_else(reserved) {
-            diagnostics.push(origin.diagnose(join(&row.path, "name"), format!("found {}, expected {expected}", quoted(name))));
+        if let Some(what) = wrong_for_a_file(name).or_else(reserved) {
+            reader.diagnose(origin, join(&row.path, "name"), expected(quoted(name), what));
         }
         if let Some((group, origin)) = row.text("group")
-            && let Some(expected) = wrong(group)
+            && let Some(what) = wrong(group)
         {
-            diagnostics.push(origin.diagnose(join(&row.path, "group"), format!("found {}, expected {expected}", quoted(group))));
+            reader.diagnose(origin, join(&row.path, "group"), expected(quoted(group), what));
         }
         if names.iter().any(|known| is_one_file(known, name)) {
-            diagnostics.push(origin.diagnose(join(&row.path, "name"), format!("found a second lever \"{name}\", expected each name once")));
+            reader.diagnose(origin, join(&row.path, "name"), message!("plan-second-lever", name = name));
         }
-        let set = settings(row.free("set"), &row.path, diagnostics);
-        if set.is_empty() {
-            diagnostics.push(row.node.origin.diagnose(join(&row.path, "set"), "found nothing, expected the keys that switch the lever on"));
+        let set = settings(row.node, "set", &row.path, &mut reader.diagnostics);
+        let set_key = join(&row.path, "set");
+        if set.is_empty() && !reader.is_spoilt(&set_key) {
+            reader.diagnose(&row.node.origin, set_key, message!("plan-lever-sets-nothing"));
         }
-        sets.push(Layer::of(&set).leaves(known, diagnostics));
+        sets.push(Layer::of(&set).leaves(known, &mut reader.diagnostics));
         names.push(name.into());
     }
     if !(2..=MOST).contains(&rows.len()) {
-        diagnostics.push(tree.origin.diagnose("lever", format!("found {} levers, expected 2 to {MOST}", rows.len())));
+        reader.diagnose(tree.origin_at(&["lever"]), "lever", message!("plan-levers", count = rows.len(), most = MOST));
     }
-    ambiguous(&names, &sets, diagnostics);
-    if diagnostics.len() > before {
+    ambiguous(&names, &sets, reader);
+    if reader.diagnostics.len() > before {
         return None;
     }
-    let grouped = rows.iter().filter(|row| row.text("group").is_some()).count();
-    if grouped > 0 && grouped < rows.len() {
-        let without = rows.iter().find(|row| row.text("group").is_none());
-        diagnostics
-            .extend(without.map(|row| row.node.origin.diagnose(&row.path, "found no `group`, expected one in every lever or in none")));
+    let is_grouped = |row: &&Row<'_>| row.text("group").is_some();
+    if let (true, Some(row)) = (rows.iter().any(|row| is_grouped(&row)), rows.iter().find(|row| !is_grouped(row))) {
+        reader.diagnose(&row.node.origin, &row.path, message!("plan-no-group"));
     }
     let mut levers = Vec::new();
     for (i, row) in rows.iter().enumerate() {
         let mut requires = 0;
-        for (word, origin) in row.texts("requires") {
+        for item in row.node.rows("requires") {
+            let Some(word) = item.text() else { continue };
             match names.iter().position(|name| name == word) {
                 Some(j) if j != i => requires |= 1 << j,
                 _ => {
-                    let diagnostic =
-                        origin.diagnose(join(&row.path, "requires"), format!("found \"{word}\", expected the name of another lever"));
                     let others = names.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, name)| name.as_str());
-                    diagnostics.push(match nearest(word, others) {
-                        Some(close) => diagnostic.with_hint(format!("did you mean \"{close}\"?")),
-                        None => diagnostic,
-                    });
+                    let hint = nearest(word, others).map(did_you_mean);
+                    let message = message!("plan-no-other-lever", word = word);
+                    reader.diagnostics.push(item.origin.diagnose(join(&row.path, "requires"), message).hinted(hint));
                 }
             }
         }
@@ -90,17 +83,13 @@ pub(super) fn coalitions(
         let group = row.text("group").map(|(group, _)| group.to_string());
         levers.push(Lever { name: names[i].clone(), group, requires });
     }
-    let seed = match tree.get("sampling").and_then(|sampling| sampling.get("seed")).map(|node| &node.value) {
-        Some(Value::Whole(seed)) => *seed as u32,
-        _ => 1,
-    };
-    let mut game = Game::new(levers, seed);
+    let mut game = Game::new(levers, of_sampling(tree, "seed").unwrap_or(1) as u32);
     let needed = game.needed();
     if needed.len() > COALITIONS {
-        let message = format!("found levers that need {} coalitions, expected at most {COALITIONS}: give them groups", needed.len());
-        diagnostics.push(tree.origin.diagnose("lever", message));
+        let message = message!("plan-coalitions", count = needed.len(), coalitions = COALITIONS);
+        reader.diagnose(tree.origin_at(&["lever"]), "lever", message);
     }
-    if diagnostics.len() > before {
+    if reader.diagnostics.len() > before {
         return None;
     }
     for coalition in needed {
@@ -114,49 +103,45 @@ pub(super) fn coalitions(
         };
         game.designs.insert(coalition, drafts.len());
         // A setting that two levers share is set once.
-        let joined: BTreeMap<&[String], &Leaf> = members().flat_map(|i| &sets[i]).map(|leaf| (leaf.path.as_slice(), leaf)).collect();
-        let settings = joined.into_values().map(|leaf| leaf.setting()).collect();
-        drafts.push(Draft { name, origin: tree.origin.clone(), base: None, settings, factors: Vec::new() });
+        let joined: BTreeMap<&[String], &Setting> = members().flat_map(|i| &sets[i]).map(|leaf| (leaf.path.as_slice(), leaf)).collect();
+        let settings = joined.into_values().cloned().collect();
+        drafts.push(Draft { settings, ..Draft::new(name, &tree.origin) });
     }
     Some(game)
 }
 
 /// Reports levers that set one path to different values: they cannot form a coalition. The same value is fine.
-fn ambiguous(names: &[String], sets: &[Vec<Leaf>], diagnostics: &mut Vec<Diagnostic>) {
+fn ambiguous(names: &[String], sets: &[Vec<Setting>], reader: &mut Reader) {
     for (i, set) in sets.iter().enumerate() {
         for leaf in set {
-            let differs = |other: &&Leaf| {
-                let same = json(&leaf.value).zip(json(&other.value)).is_some_and(|(a, b)| is_same(&a, &b));
+            let differs = |other: &&Setting| {
+                let same = leaf.value.json().zip(other.value.json()).is_some_and(|(a, b)| is_same(&a, &b));
                 let is_empty = leaf.is_empty_table() || other.is_empty_table();
                 !is_empty && touch(&leaf.path, &other.path) && !(leaf.path == other.path && same)
             };
             let other = sets[..i].iter().enumerate().find_map(|(j, earlier)| Some((j, earlier.iter().find(differs)?)));
             if let Some((j, other)) = other {
-                let message = format!(
-                    "found another value of this key than in the lever \"{}\", at {}: the two levers cannot be combined",
-                    names[j],
-                    at(&other.key)
-                );
-                let hint = "set the key in one lever only, or to the same value in both";
+                let message = message!("plan-levers-clash", lever = &names[j], place = at(&other.key));
+                let hint = message!("plan-levers-clash-hint");
                 let key = format!("{}.{}", join("lever", &names[i]), shown(&leaf.path));
-                diagnostics.push(leaf.key.diagnose(key, message).with_hint(hint));
+                reader.advise(&leaf.key, key, message, hint);
             }
         }
     }
 }
 
 /// Whether a lever sets a key to anything but false, in a phase or for the whole run.
-fn sets_key(set: &[Leaf], key: &str) -> bool {
+fn sets_key(set: &[Setting], key: &str) -> bool {
     keys_on(set).any(|on| on == key)
 }
 
 /// The keys that a lever sets to anything but false, without their phase.
-fn keys_on(set: &[Leaf]) -> impl Iterator<Item = String> {
+fn keys_on(set: &[Setting]) -> impl Iterator<Item = String> {
     set.iter().filter(|leaf| !matches!(leaf.value.value, Value::Flag(false))).map(|leaf| without_phase(&leaf.path).join("."))
 }
 
 /// The switches that the keys set by a lever need.
-fn needed_by(set: &[Leaf]) -> BTreeSet<String> {
+fn needed_by(set: &[Setting]) -> BTreeSet<String> {
     keys_on(set)
         .flat_map(|key| {
             let lever = key.strip_prefix("rules.").and_then(|rest| rest.split('.').next()).map(|lever| format!("rules.{lever}"));

@@ -8,13 +8,13 @@ use crate::scenario::values::{Output, Run};
 /// Words of `sampling.method`.
 pub(super) const METHODS: [&str; 7] = ["list", "factorial", "one_at_a_time", "latin_hypercube", "sobol", "random", "table"];
 
-/// Every key that a plan file may contain; `set` and `values` may have any value.
+/// Every key that a plan file may contain.
 pub fn spec() -> Spec {
     let fields = vec![
         format::field(),
         field("title", &[" The question, in one line."], Kind::Text),
         field("base", &[" The scenario file that all designs start from, relative to this one."], Kind::Text),
-        field("set", &[" Keys that all designs set on top of the base, as `--set` does."], Kind::Text),
+        field("set", &[" Keys that all designs set on top of the base, as `--set` does."], Kind::Settings),
         field("baseline", &[" Name of the design that the others are compared with; by default the first."], Kind::Text),
         field("run", &[" Keys of `[run]` that override those of the base, for all designs."], Kind::Table(Run::spec)),
         field("output", &[" Keys of `[output]` that override those of the base, for all designs."], Kind::Table(Output::spec)),
@@ -34,7 +34,7 @@ fn design() -> Spec {
     let fields = vec![
         field("name", &[" Its name."], Kind::Text),
         field("base", &[" Its own base, in place of that of the plan."], Kind::Text),
-        field("set", &[" The keys that it sets, as `--set` does."], Kind::Text),
+        field("set", &[" The keys that it sets, as `--set` does."], Kind::Settings),
     ];
     rows("design", &[" One design."], fields)
 }
@@ -43,8 +43,8 @@ fn factor() -> Spec {
     let fields = vec![
         field("key", &[" The key that is varied; `*` in it stands for every name."], Kind::Text),
         field("keys", &[" In place of `key`: `tags:CA` for all numbers with one of these tags that have an effect."], Kind::Text),
-        field("values", &[" The values that it takes."], Kind::Text),
-        field("range", &[" Its smallest and largest value."], Kind::Text),
+        field("values", &[" The values that it takes."], Kind::Values),
+        field("range", &[" Its smallest and largest value."], Kind::Range),
         field("relative", &[" The share of the base value by which it is decreased and increased."], Kind::Real { min: 1e-9, max: 1.0 }),
     ];
     rows("factor", &[" One factor."], fields)
@@ -65,7 +65,7 @@ fn lever() -> Spec {
     let fields = vec![
         field("name", &[" Its name."], Kind::Text),
         field("group", &[" Its group, for Owen values."], Kind::Text),
-        field("set", &[" The keys that switch it on, set on top of the base, which has no lever on."], Kind::Text),
+        field("set", &[" The keys that switch it on, set on top of the base, which has no lever on."], Kind::Settings),
         field("requires", &[" Levers that it requires; without them it does nothing."], Kind::Texts(&[])),
     ];
     rows("lever", &[" One lever."], fields)

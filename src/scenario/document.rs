@@ -1,8 +1,8 @@
 //! The shape of a whole scenario file: the tables, and the keys next to them.
 
 use super::values::Tables;
-use super::write::literal;
 use crate::input::format;
+use crate::input::value::literal;
 use crate::levers::Levers;
 use crate::parameters::{Field, Kind, Spec, Table, Tag};
 use std::fmt::Write as _;

@@ -13,6 +13,7 @@ pub(crate) use needs::switches;
 use super::values::Tables;
 use super::{Scenario, document};
 use crate::levers::Levers;
+use crate::messages::{Message, message};
 use crate::parameters::Kind;
 use crate::time::Date;
 use needs::{NEEDS, Need};
@@ -26,15 +27,6 @@ pub struct Size {
     pub streets: usize,
     /// Largest number of simulated streets in one district.
     pub most_in_district: usize,
-}
-
-/// Why a key has no effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
-    /// In English.
-    pub english: String,
-    /// In Chinese.
-    pub chinese: String,
 }
 
 /// The keys of a scenario that have no effect.
@@ -93,12 +85,12 @@ impl<'a> Inert<'a> {
     }
 
     /// Why the key at a dotted path, such as `rules.whistle.parallel`, has no effect; none if it may have one.
-    pub fn reason(&self, key: &str) -> Option<Reason> {
+    pub fn reason(&self, key: &str) -> Option<Message> {
         self.reason_at(&key.split('.').collect::<Vec<_>>())
     }
 
     /// The same for a path in parts, of the measurement period, the warm-up or a phase.
-    pub(crate) fn reason_at(&self, path: &[&str]) -> Option<Reason> {
+    pub(crate) fn reason_at(&self, path: &[&str]) -> Option<Message> {
         let (key, regimes): (&[&str], Vec<&Regime<'_>>) = match path {
             ["warmup", rest @ ..] => (rest, self.regimes.iter().filter(|regime| regime.when == When::Warmup).collect()),
             ["phase", name, "set", rest @ ..] | ["phase", name, rest @ ..] => {
@@ -110,11 +102,10 @@ impl<'a> Inert<'a> {
         };
         let key = key.join(".");
         if regimes.is_empty() {
-            let (english, chinese) = ("there is no warm-up: `run.warmup` is 0".into(), "没有预热期：`run.warmup` 为 0".into());
-            return (path[0] == "warmup").then_some(Reason { english, chinese });
+            return (path[0] == "warmup").then(|| message!("scenario-no-warmup"));
         }
         // Of several regimes, the reason of the one that fails at the latest need.
-        let mut last: Option<(usize, Reason)> = None;
+        let mut last: Option<(usize, Message)> = None;
         for regime in regimes {
             let (place, reason) = self.missing(regime, &key)?;
             if last.as_ref().is_none_or(|(known, _)| place > *known) {
@@ -125,7 +116,7 @@ impl<'a> Inert<'a> {
     }
 
     /// The first need of the key that a regime does not meet, and its position among the needs.
-    fn missing(&self, regime: &Regime<'_>, key: &str) -> Option<(usize, Reason)> {
+    fn missing(&self, regime: &Regime<'_>, key: &str) -> Option<(usize, Message)> {
         let lever = key.strip_prefix("rules.").and_then(|rest| rest.split_once('.'));
         let mut place = 0;
         if let Some((lever, last)) = lever {
@@ -138,7 +129,7 @@ impl<'a> Inert<'a> {
             }
             place += 1;
             if last == "where" && !regime.holds(facts::Fact::PartOfCity, &self.regimes) {
-                return Some((place, facts::Fact::PartOfCity.into()));
+                return Some((place, facts::Fact::PartOfCity.missing()));
             }
         }
         let whole = lever.map(|(lever, _)| format!("rules.{lever}"));
@@ -149,14 +140,9 @@ impl<'a> Inert<'a> {
             let reason = match need {
                 Need::On(other) => (!regime.is_on(other)).then(|| regime.unmet(other)),
                 Need::Below1(other) => (!regime.is_below_1(other)).then(|| regime.unmet(other)),
-                Need::Word(other, word) => (!regime.has_word(other, word)).then(|| {
-                    let found = regime.shown(other);
-                    Reason {
-                        english: format!("`{other}` is {found}, not \"{word}\""),
-                        chinese: format!("`{other}` 为 {found}，不是 \"{word}\""),
-                    }
-                }),
-                Need::Fact(fact) => (!regime.holds(*fact, &self.regimes)).then(|| (*fact).into()),
+                Need::Word(other, word) => (!regime.has_word(other, word))
+                    .then(|| message!("scenario-is-not", key = *other, found = regime.shown(other), word = *word)),
+                Need::Fact(fact) => (!regime.holds(*fact, &self.regimes)).then(|| fact.missing()),
             };
             if let Some(reason) = reason {
                 return Some((place, reason));
@@ -166,7 +152,7 @@ impl<'a> Inert<'a> {
     }
 
     /// Every key without effect in the measurement period, in the order of the tables.
-    pub fn all(&self) -> Vec<(String, Reason)> {
+    pub fn all(&self) -> Vec<(String, Message)> {
         let mut found = Vec::new();
         for table in document::tables() {
             if ["phase", "warmup"].contains(&table.path.split('.').next().unwrap_or_default()) {
@@ -180,13 +166,6 @@ impl<'a> Inert<'a> {
             }
         }
         found
-    }
-}
-
-impl From<facts::Fact> for Reason {
-    fn from(fact: facts::Fact) -> Reason {
-        let (english, chinese) = fact.missing();
-        Reason { english: english.into(), chinese: chinese.into() }
     }
 }
 
@@ -219,18 +198,17 @@ impl Regime<'_> {
         self.varies(key) || self.value(key).and_then(serde_json::Value::as_str).is_none_or(|found| found == word)
     }
 
-    fn shown(&self, key: &str) -> String {
+    fn shown(&self, key: &str) -> Message {
         match self.value(key) {
-            Some(serde_json::Value::Array(items)) if items.is_empty() => "empty".into(),
-            Some(serde_json::Value::Number(number)) => number.as_f64().unwrap_or_default().to_string(),
-            Some(value) => value.to_string(),
-            None => "nothing".into(),
+            Some(serde_json::Value::Array(items)) if items.is_empty() => message!("scenario-empty"),
+            Some(serde_json::Value::Number(number)) => number.as_f64().unwrap_or_default().to_string().into(),
+            Some(value) => value.to_string().into(),
+            None => message!("input-nothing"),
         }
     }
 
-    fn unmet(&self, key: &str) -> Reason {
-        let found = self.shown(key);
-        Reason { english: format!("`{key}` is {found}"), chinese: format!("`{key}` 为 {}", if found == "empty" { "空" } else { &found }) }
+    fn unmet(&self, key: &str) -> Message {
+        message!("scenario-is", key = key, found = self.shown(key))
     }
 }
 
@@ -245,7 +223,7 @@ mod tests {
     }
 
     fn reason(sets: &[&str], key: &str) -> Option<String> {
-        Inert::new(&scenario(sets), None).reason(key).map(|reason| reason.english)
+        Inert::new(&scenario(sets), None).reason(key).map(|reason| reason.to_string())
     }
 
     #[test]
@@ -295,7 +273,7 @@ mod tests {
             "[city.categories.noise]\nmix = 1\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\n[phase.set.rules.whistle]\nenabled = true\n";
         let scenario = Scenario::parse("one", phased, &[]).unwrap();
         let inert = Inert::new(&scenario, None);
-        let why = |key: &str| inert.reason(key).map(|reason| reason.english);
+        let why = |key: &str| inert.reason(key).map(|reason| reason.to_string());
         assert_eq!(why("rules.whistle.report_within").as_deref(), Some("no category of a street needs a department"));
         assert_eq!(why("phase.later.rules.whistle.report_within").as_deref(), Some("no category of a street needs a department"));
         assert_eq!(why("warmup.rules.whistle.report_within").as_deref(), Some("`rules.whistle.enabled` is false"));

@@ -1,37 +1,33 @@
-//! From the tree of a file to a [`Scenario`]: `--set`, checks, phases.
+//! From the tree of a file to a [`Scenario`]: what is laid over it, checks, phases.
 
-use super::layers::Layer;
-use super::sense::{self, Written};
-use super::values::Tables;
-use super::written::Keys;
-use super::{PATHS, Phase, Scenario, check, document};
-use crate::error::{Diagnostic, Error, Result};
-use crate::input::files::Files;
+use super::written::Written;
+use super::{PATHS, Phase, Scenario, document, sense};
+use crate::error::Result;
+use crate::input::files::{Files, plain};
+use crate::input::kind::FileKind;
+use crate::input::layers::{in_force, stack};
 use crate::input::names;
-use crate::input::node::{Node, Origin, Source, Value, join};
+use crate::input::node::{Node, Origin, Source};
+use crate::input::reader::{Reader, Row, expected};
 use crate::input::setting::Setting;
 use crate::levers::Levers;
+use crate::messages::{Message, message};
 use crate::time::Date;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The source of the defaults of a command.
 pub(crate) const DEFAULTS: &str = "defaults";
 
-/// Reads a file with all that it extends.
-pub(crate) fn load(path: &Path, sets: &[String]) -> Result<Scenario> {
-    Base::read(path, None)?.scenario(None, None, &[], sets)
-}
-
 /// A scenario file with all that it extends, from which several scenarios can be made.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Base {
     name: String,
-    pub(crate) tree: Option<Node>,
+    tree: Option<Node>,
     incomplete: bool,
-    diagnostics: Vec<Diagnostic>,
+    reader: Reader,
 }
 
 impl Base {
@@ -40,6 +36,25 @@ impl Base {
         let mut files = Files::default();
         let tree = files.read(path, asked)?;
         Ok(Base::of(path, tree, files))
+    }
+
+    /// Reads the scenario file that a plan or calibration names by the key `key` of `table`; none, with a diagnostic, if it names none or
+    /// another kind of file. `missing` is the message if it names none.
+    pub(crate) fn named(table: &Row<'_>, missing: Message, reader: &mut Reader) -> Result<Option<(PathBuf, Base)>> {
+        let key = if table.path.is_empty() { "base".to_string() } else { format!("{}.base", table.path) };
+        let Some((file, origin)) = table.text("base") else {
+            if !reader.is_spoilt(&key) {
+                reader.advise(&table.node.origin, key, missing, message!("plan-such-as-base"));
+            }
+            return Ok(None);
+        };
+        let path = origin.source.folder.join(file);
+        if matches!(FileKind::of(&path), Ok(FileKind::Designs { .. } | FileKind::Calibration)) {
+            reader.diagnose(origin, key, message!("plan-base-is-a-plan", path = plain(&path)));
+            return Ok(None);
+        }
+        let base = Base::read(&path, Some((&key, origin)))?;
+        Ok(Some((path, base)))
     }
 
     /// Reads one of the given files, with those that it extends.
@@ -52,14 +67,28 @@ impl Base {
     /// Reads a text that is not a file.
     pub(crate) fn of_text(name: &str, text: &str) -> Result<Base> {
         let mut files = Files::default();
-        let source = Rc::new(Source { name: name.into(), folder: PathBuf::new() });
+        let source = Arc::new(Source { name: name.into(), folder: PathBuf::new() });
         let tree = files.text(&source, text)?;
         Ok(Base::of(Path::new(name), tree, files))
     }
 
+    /// A scenario, on which others are based.
+    #[cfg(feature = "cli")]
+    pub(crate) fn of_scenario(scenario: &Scenario) -> Base {
+        let (name, tree) = (scenario.name.clone(), Some(scenario.written.tree.clone()));
+        Base { name, tree, incomplete: false, reader: Reader::new(document::tables) }
+    }
+
     fn of(path: &Path, tree: Option<Node>, files: Files<'_>) -> Base {
-        let name = crate::input::read_once::stem(path);
-        Base { name, tree, incomplete: files.incomplete, diagnostics: files.diagnostics }
+        let mut reader = Reader::new(document::tables);
+        reader.diagnostics = files.diagnostics;
+        Base { name: crate::input::read_once::stem(path), tree, incomplete: files.incomplete, reader }
+    }
+
+    /// The names that `*` stands for in the keys of the file.
+    #[cfg(feature = "cli")]
+    pub(crate) fn names(&self) -> crate::input::layers::Names {
+        self.tree.as_ref().map(crate::input::layers::Names::of).unwrap_or_default()
     }
 
     /// The scenario called `name`, or as its file. `under` applies where the file sets nothing; each of `layers` overrides what comes before
@@ -69,159 +98,91 @@ impl Base {
         #[cfg(feature = "cli")]
         // Errors in the file of sets are reported where it is read for the run.
         if let Ok(Some(sample)) = super::sets::Sets::read(&scenario) {
-            let names = super::layers::Names::of(&scenario);
-            let mut diagnostics = Vec::new();
+            use crate::input::layers::Layer;
+            let (names, mut reader) = (scenario.names(), Reader::new(document::tables));
             let layers = layers.iter().map(|layer| Layer::of(layer)).chain([Layer::of_command_line(sets, &mut Vec::new())]);
             for layer in layers {
-                diagnostics.extend(sample.conflicts(&layer.leaves(&names, &mut Vec::new()), &names));
+                reader.diagnostics.extend(sample.conflicts(&layer.leaves(&names, &mut Vec::new()), &names));
             }
-            if !diagnostics.is_empty() {
-                return Err(input(diagnostics));
-            }
+            return reader.end(Some(scenario));
         }
         Ok(scenario)
     }
 
     /// As [`Base::scenario`], without regard to parameter sets.
     pub(crate) fn under(&self, name: Option<&str>, under: Option<&Node>, layers: &[&[Setting]], sets: &[String]) -> Result<Scenario> {
-        let mut diagnostics = self.diagnostics.clone();
-        let Some(tree) = &self.tree else { return Err(input(diagnostics)) };
+        let mut reader = self.reader.clone();
+        let Some(file) = &self.tree else { return reader.end(None) };
+        let root = &file.origin.source;
         if name.is_none() {
-            diagnostics.extend(names::of_file(&self.name, &tree.origin.source.name));
+            reader.diagnostics.extend(names::of_file(&self.name, &root.name));
         }
-        let mut tree = match under {
-            Some(under) => {
-                let mut below = under.clone();
-                below.merge(tree.clone());
-                below.origin = tree.origin.clone();
-                below
-            }
-            None => tree.clone(),
-        };
-        for layer in layers {
-            Layer::of(layer).lay(&mut tree, &mut diagnostics);
-        }
-        Layer::of_command_line(sets, &mut diagnostics).lay(&mut tree, &mut diagnostics);
-        check::table(&mut tree, &document::spec(), "", &mut diagnostics);
+        let mut tree = stack(under, file, layers, sets, &mut reader.diagnostics);
+        reader.check(&mut tree, &document::spec());
         // For designs of a plan, only the keys of the plan: its base counts as an extended file.
-        let root = tree.origin.source.clone();
         let above = layers.iter().copied().flatten().map(|setting| &setting.key.source).filter(|source| source.name != DEFAULTS);
-        let mut sources: Vec<&Rc<Source>> = above.chain(name.is_none().then_some(&root)).collect();
-        sources.dedup_by(|a, b| Rc::ptr_eq(a, b));
-        let written = Keys::of(&tree, &sources);
-        let scenario = resolve(name.unwrap_or(&self.name).into(), tree, self.incomplete, &mut diagnostics);
-        let scenario = scenario.map(|scenario| Scenario { written, ..scenario });
-        match scenario {
-            Some(scenario) if diagnostics.is_empty() => Ok(scenario),
-            _ => Err(input(diagnostics)),
-        }
+        let mut own: Vec<Arc<Source>> = above.chain(name.is_none().then_some(root)).cloned().collect();
+        own.dedup_by(|a, b| Arc::ptr_eq(a, b));
+        let scenario = resolve(name.unwrap_or(&self.name).into(), Written::new(tree, own), self.incomplete, &mut reader);
+        reader.end(scenario)
     }
-}
-
-/// Reads one of the given files.
-pub(crate) fn given(path: &Path, given: &[(&str, &str)], sets: &[String]) -> Result<Scenario> {
-    Base::given(path, given)?.scenario(None, None, &[], sets)
-}
-
-/// Reads a text that is not a file.
-pub(crate) fn parse(name: &str, text: &str, sets: &[String]) -> Result<Scenario> {
-    Base::of_text(name, text)?.scenario(None, None, &[], sets)
-}
-
-fn input(mut diagnostics: Vec<Diagnostic>) -> Error {
-    diagnostics.sort();
-    diagnostics.dedup();
-    Error::Input(diagnostics)
 }
 
 /// Makes a scenario of the checked tree.
-fn resolve(name: String, mut tree: Node, incomplete: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Scenario> {
-    let source = tree.origin.source.clone();
-    let take = |tree: &mut Node, key: &str| tree.table_mut().and_then(|entries| entries.remove(key)).map(|entry| entry.node);
-    let phases = take(&mut tree, "phase");
-    let warmup = take(&mut tree, "warmup").and_then(|mut warmup| take(&mut warmup, "rules")).unwrap_or(Node::empty(&source));
-    let base = tree.get("rules").cloned().unwrap_or(Node::empty(&source));
-
-    let tables: Tables = read(&tree, "", diagnostics)?;
-    let warmup_rules: Levers = read(&warmup, "warmup.rules", diagnostics)?;
-    let rows = match phases.map(|phases| phases.value) {
-        Some(Value::List(rows)) => rows,
-        _ => Vec::new(),
-    };
-    let dated = dated(rows, &tables, diagnostics);
-    let mut force = base;
-    let (mut phases, mut trees) = (Vec::new(), Vec::new());
-    for (name, from, set) in dated {
-        force.merge(set);
-        phases.push(Phase { rules: read(&force, &format!("phase.{name}.rules"), diagnostics)?, name, from });
-        trees.push(force.clone());
+fn resolve(name: String, written: Written, incomplete: bool, reader: &mut Reader) -> Option<Scenario> {
+    let tree = &written.tree;
+    let mut whole = tree.clone();
+    whole.table_mut().into_iter().for_each(|entries| entries.retain(|key, _| !["phase", "warmup"].contains(&key.as_str())));
+    let tables = read::<super::values::Tables>(&whole, "", reader)?;
+    let none = Node::empty(&tree.origin.source);
+    let warmup = read(tree.find(&["warmup", "rules"]).unwrap_or(&none), "warmup.rules", reader)?;
+    let mut phases = Vec::new();
+    for (name, from) in dated(tree, &tables.run.start, reader) {
+        let rules: Levers = read(&in_force(tree, &name), &format!("phase.{name}.rules"), reader)?;
+        phases.push(Phase { name, from, rules });
     }
-    let scenario = Scenario { name, folders: folders(&tree), tables, warmup: warmup_rules, phases, written: Keys::default() };
+    let scenario = Scenario { name, folders: folders(tree), tables, warmup, phases, written };
     if !incomplete {
-        let none = Node::empty(&source);
-        let mut rules = vec![("rules".to_string(), &scenario.tables.rules, tree.get("rules").unwrap_or(&none))];
-        rules.push(("warmup.rules".into(), &scenario.warmup, &warmup));
-        let phased = scenario.phases.iter().zip(&trees);
-        rules.extend(phased.map(|(phase, tree)| (format!("{}.set.rules", join("phase", &phase.name)), &phase.rules, tree)));
-        sense::check(&scenario, &Written { tree: &tree, rules }, diagnostics);
+        sense::check(&scenario, reader);
     }
     Some(scenario)
 }
 
-fn read<T: DeserializeOwned>(node: &Node, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
-    match T::deserialize(node.to_toml()) {
-        Ok(read) => Some(read),
-        Err(error) => {
-            diagnostics.push(node.origin.diagnose(path, format!("cannot be read: {}", error.message())));
-            None
-        }
-    }
+fn read<T: DeserializeOwned>(node: &Node, path: &str, reader: &mut Reader) -> Option<T> {
+    let read = T::deserialize(node.to_toml());
+    read.map_err(|error| reader.diagnose(&node.origin, path, message!("scenario-unreadable", reason = error.message()))).ok()
 }
 
-/// The phases in order of their dates: name, first day, and the tree of rules that each changes.
-fn dated(rows: Vec<Node>, tables: &Tables, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Date, Node)> {
-    let mut known: Vec<(String, Date, Node)> = Vec::new();
-    let wrong: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.key.clone()).collect();
-    let spoilt = |key: &str| wrong.iter().any(|wrong| wrong == key);
-    for (i, mut row) in rows.into_iter().enumerate() {
-        let name = row.get("name").and_then(Node::text).map(str::to_string);
-        let path = name.as_ref().map_or(format!("phase[{}]", i + 1), |name| join("phase", name));
-        let from = row.get("from").and_then(Node::text).and_then(|text| Date::parse(text).ok());
-        for (key, missing) in [("name", name.is_none()), ("from", from.is_none())] {
-            let key = join(&path, key);
-            if missing && !spoilt(&key) {
-                diagnostics.push(row.origin.diagnose(key, "found nothing, expected this key in every phase"));
-            }
-        }
-        if let (Some(name), false) = (&name, spoilt(&join(&path, "name")))
-            && let Some(expected) = names::wrong(name)
+/// The phases in order of their dates: name and first day.
+fn dated(tree: &Node, start: &Date, reader: &mut Reader) -> Vec<(String, Date)> {
+    let mut known: Vec<(String, Date)> = Vec::new();
+    for row in Row::all(tree, "phase") {
+        reader.need(&row, &["name", "from"], message!("input-phase"));
+        let (name_key, from_key) = (format!("{}.name", row.path), format!("{}.from", row.path));
+        if let Some((name, origin)) = row.text("name")
+            && let Some(what) = names::wrong(name)
         {
-            let message = format!("found {}, expected {expected}", names::quoted(name));
-            diagnostics.push(row.origin_at(&["name"]).diagnose(join(&path, "name"), message));
+            reader.diagnose(origin, name_key, expected(names::quoted(name), what));
         }
-        let (Some(name), Some(from)) = (name, from) else { continue };
-        let origin = row.origin_at(&["from"]).clone();
-        let key = join(&path, "from");
-        if from < tables.run.start && !spoilt("run.start") {
-            let message = format!("found {from}, expected a day on or after `run.start`, {}", tables.run.start);
-            diagnostics.push(origin.diagnose(&key, message).with_hint("set rules of the warm-up in `[warmup.rules.…]`"));
+        let (Some((name, _)), Some((from, origin))) = (row.text("name"), row.text("from")) else { continue };
+        let Ok(from) = Date::parse(from) else { continue };
+        if from < *start && !reader.is_spoilt("run.start") {
+            let message = message!("scenario-phase-early", from = from.to_string(), start = start.to_string());
+            reader.advise(origin, &from_key, message, message!("scenario-warmup-rules"));
         }
-        if let Some((other, ..)) = known.iter().find(|(_, day, _)| *day == from) {
-            let message = format!("found {from}, the day on which phase `{other}` starts, expected another day");
-            diagnostics.push(origin.diagnose(key, message));
+        if let Some((other, _)) = known.iter().find(|(_, day)| *day == from) {
+            reader.diagnose(origin, &from_key, message!("scenario-phase-same-day", from = from.to_string(), other = other));
         }
-        let empty = Node::empty(&row.origin.source);
-        let set = row.table_mut().and_then(|entries| entries.remove("set")).and_then(|entry| entry.node.get("rules").cloned());
-        known.push((name, from, set.unwrap_or(empty)));
+        known.push((name.into(), from));
     }
-    known.sort_by_key(|(_, from, _)| *from);
+    known.sort_by_key(|(_, from)| *from);
     known
 }
 
 /// The folder of each path that is set.
 fn folders(tree: &Node) -> BTreeMap<String, PathBuf> {
     let folder = |key: &&str| {
-        let node = key.split('.').try_fold(tree, Node::get)?;
+        let node = tree.find(&key.split('.').collect::<Vec<_>>())?;
         let written = node.text().is_some_and(|text| !text.is_empty());
         written.then(|| (key.to_string(), node.origin.source.folder.clone()))
     };

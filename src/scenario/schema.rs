@@ -51,6 +51,9 @@ fn property(field: &Field) -> Value {
         Kind::Table(spec) => reference(spec()),
         Kind::Named(spec) => json!({ "type": "object", "additionalProperties": reference(spec()) }),
         Kind::Rows(spec) => json!({ "type": "array", "items": reference(spec()) }),
+        Kind::Settings => json!({ "type": "object" }),
+        Kind::Values => json!({ "type": "array", "minItems": 1 }),
+        Kind::Range => json!({ "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": ["number", "string"] } }),
     };
     let unit = if field.unit.is_empty() { String::new() } else { format!(" Unit: {}.", field.unit) };
     value["description"] = json!(prose(field.doc) + &unit);

@@ -7,11 +7,13 @@ mod laid;
 #[cfg(feature = "cli")]
 mod read;
 
-use super::layers::{Leaf, Names, canonical, overlap, shown, without_phase};
 use crate::error::{Diagnostic, Place};
+use crate::input::layers::{Names, canonical, overlap, shown, without_phase};
 use crate::input::node::Source;
+use crate::input::setting::Setting;
+use crate::messages::message;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A sample of parameter sets.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,17 +92,17 @@ pub(crate) fn is_allowed(path: &[String]) -> bool {
 }
 
 impl Sets {
-    fn source(&self) -> Rc<Source> {
-        Rc::new(Source { name: self.file.clone(), folder: Default::default() })
+    fn source(&self) -> Arc<Source> {
+        Arc::new(Source { name: self.file.clone(), folder: Default::default() })
     }
 
     /// A diagnostic for each path of a design, a plan or the command line that the sets set too; `names` are those of the scenario.
-    pub(crate) fn conflicts(&self, layer: &[Leaf], names: &Names) -> Vec<Diagnostic> {
-        let clash = |leaf: &Leaf| {
-            let gives = |key: &&Key| names.expand(&canonical(&key.path)).iter().any(|path| overlap(path, &leaf.path));
+    pub(crate) fn conflicts(&self, layer: &[Setting], names: &Names) -> Vec<Diagnostic> {
+        let clash = |leaf: &Setting| {
+            let gives = |key: &&Key| names.expand(&key.path).iter().any(|path| overlap(path, &leaf.path));
             let Place { line, column } = self.keys.iter().find(gives)?.place;
-            let message = format!("found it here and in the parameter sets, {}:{line}:{column}, expected only one of them", self.file);
-            let hint = "remove the column from the sets, or the key from the design";
+            let message = message!("scenario-in-sets-too", file = &self.file, line = line, column = column);
+            let hint = message!("scenario-in-sets-too-hint");
             Some(leaf.key.diagnose(shown(&leaf.path), message).with_hint(hint))
         };
         layer.iter().filter_map(clash).collect()

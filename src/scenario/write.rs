@@ -2,12 +2,14 @@
 
 use super::values::Tables;
 use super::{PATHS, Scenario};
-use crate::error::{Diagnostic, Error, Place, Result};
+use crate::error::{Error, Result};
 use crate::input::format::{FORMAT, KEY};
-use crate::input::names::{one_line, quoted};
+use crate::input::names::one_line;
 use crate::input::node::join;
 use crate::input::read_once::is_open_elsewhere;
+use crate::input::value::literal;
 use crate::levers::Levers;
+use crate::messages::message;
 use crate::parameters::{Kind, Spec, Table};
 use serde_json::Value;
 use std::ffi::OsString;
@@ -68,19 +70,6 @@ fn table(text: &mut String, spec: &Spec, value: &Value, path: &str, headed: bool
     }
 }
 
-/// A value in TOML; numbers are read back to the same bits.
-pub(crate) fn literal(value: &Value) -> String {
-    match value {
-        Value::String(text) => quoted(text),
-        Value::Array(items) => format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")),
-        Value::Number(number) => match number.as_f64() {
-            Some(real) if number.is_f64() => format!("{real:?}"),
-            _ => number.to_string(),
-        },
-        other => other.to_string(),
-    }
-}
-
 /// Checks that every path of a scenario, as seen from the folder `relative_to`, is text.
 pub(crate) fn check_paths(scenario: &Scenario, relative_to: &Path) -> Result<()> {
     let written = |key: &'static str| Some((key, seen_from(&scenario.path(key)?, relative_to)));
@@ -88,11 +77,9 @@ pub(crate) fn check_paths(scenario: &Scenario, relative_to: &Path) -> Result<()>
         None => Ok(()),
         Some((key, parts)) => {
             let path = parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-            let message = format!("found the path {path}, which is not UTF-8, expected one that a scenario file can contain");
-            let hint = "rename the folder in UTF-8: results record the paths of their data";
-            let diagnostic =
-                Diagnostic { file: scenario.name.clone(), place: Place::default(), key: key.into(), message: message.into(), hint: None };
-            Err(Error::Input(vec![diagnostic.with_hint(hint)]))
+            let message = message!("scenario-path-not-utf-8", path = path);
+            let hint = message!("scenario-rename-folder");
+            Err(Error::Input(vec![scenario.diagnose(&key.split('.').collect::<Vec<_>>(), message).with_hint(hint)]))
         }
     }
 }

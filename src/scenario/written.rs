@@ -1,19 +1,25 @@
-//! The keys that the user wrote in a scenario, a plan or `--set`, with their places; keys of extended files are not among them.
+//! Where the keys of a scenario are written, and notes on those that have no effect.
 
-use super::inert::{Inert, Reason};
+use super::inert::Inert;
 use super::{Scenario, document};
 use crate::error::{Diagnostic, Place};
+use crate::input::layers::{Names, in_force};
 use crate::input::node::{Node, Source, Value, join};
+use crate::messages::{Language, Message, message};
 use crate::parameters::{Kind, Spec};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
-/// The keys that the user wrote. Two scenarios are equal whatever these are.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Keys(Vec<Key>);
+/// The tree that a scenario was read from, with all that was laid over it. Two scenarios are equal whatever these are.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    pub(crate) tree: Node,
+    /// What the user wrote for this scenario; the tree has the keys of extended files too.
+    own: Vec<Arc<Source>>,
+}
 
-impl PartialEq for Keys {
-    fn eq(&self, _: &Keys) -> bool {
+impl PartialEq for Written {
+    fn eq(&self, _: &Written) -> bool {
         true
     }
 }
@@ -39,44 +45,40 @@ pub struct Note {
     /// Whether the value is the default.
     pub is_default: bool,
     /// Why it has no effect.
-    pub reason: Reason,
+    pub reason: Message,
 }
 
 impl Note {
-    /// The note as a line, in English.
-    pub fn english(&self) -> String {
-        self.line(format!("note: `{}`: has no effect here: {}", self.key, self.reason.english))
-    }
-
-    /// The note as a line, in Chinese.
-    pub fn chinese(&self) -> String {
-        self.line(format!("提示：`{}` 在此不起作用：{}", self.key, self.reason.chinese))
-    }
-
-    fn line(&self, message: String) -> String {
-        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message: message.into(), hint: None }.to_string()
+    /// The note as a line.
+    pub fn text(&self, language: Language) -> String {
+        let message = message!("scenario-no-effect", key = &self.key, reason = self.reason.clone());
+        Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message, hint: None }.text(language)
     }
 }
 
-impl Keys {
-    /// The keys of a tree that come from the command line or from one of the `sources`.
-    pub(super) fn of(tree: &Node, sources: &[&Rc<Source>]) -> Keys {
-        let mut walk = Walk { sources, found: Vec::new(), path: Vec::new() };
-        walk.table(tree, &document::spec());
-        Keys(walk.found)
+impl Written {
+    pub(super) fn new(tree: Node, own: Vec<Arc<Source>>) -> Written {
+        Written { tree, own }
+    }
+
+    /// The keys that come from the command line or from what the user wrote.
+    fn keys(&self) -> Vec<Key> {
+        let mut walk = Walk { own: &self.own, found: Vec::new(), path: Vec::new() };
+        walk.table(&self.tree, &document::spec());
+        walk.found
     }
 }
 
 struct Walk<'a> {
-    sources: &'a [&'a Rc<Source>],
+    own: &'a [Arc<Source>],
     found: Vec<Key>,
     path: Vec<String>,
 }
 
 impl Walk<'_> {
     /// Whether the user wrote what comes from a source; the flags of the command line count too.
-    fn is_own(&self, source: &Rc<Source>) -> bool {
-        source.name.starts_with("--") || self.sources.iter().any(|own| Rc::ptr_eq(own, source))
+    fn is_own(&self, source: &Arc<Source>) -> bool {
+        source.name.starts_with("--") || self.own.iter().any(|own| Arc::ptr_eq(own, source))
     }
 
     fn table(&mut self, node: &Node, spec: &Spec) {
@@ -88,7 +90,7 @@ impl Walk<'_> {
                 (Kind::Table(below), _) => self.table(&entry.node, &below()),
                 (Kind::Rows(below), Value::List(rows)) if name == "phase" => {
                     for row in rows {
-                        let Some(phase) = row.get("name").and_then(Node::text) else { continue };
+                        let Some(phase) = row.word("name") else { continue };
                         self.path.push(phase.to_string());
                         self.table(row, &below());
                         self.path.pop();
@@ -108,7 +110,7 @@ impl Walk<'_> {
 }
 
 fn is_same(default: &serde_json::Value, node: &Node) -> bool {
-    let written = serde_json::to_value(node.to_toml()).unwrap_or_default();
+    let written = node.json().unwrap_or_default();
     match (default.as_f64(), written.as_f64()) {
         (Some(default), Some(written)) => default == written,
         _ => *default == written,
@@ -116,6 +118,52 @@ fn is_same(default: &serde_json::Value, node: &Node) -> bool {
 }
 
 impl Scenario {
+    /// A diagnostic about the value of a key, at its place, or at that of the innermost table above it that is written. In the path, `[2]` is
+    /// the second item of a list; the rules of a phase may be inherited from an earlier one.
+    pub(crate) fn diagnose(&self, path: &[&str], message: impl Into<Message>) -> Diagnostic {
+        let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
+        let tree = &self.written.tree;
+        match path {
+            ["phase", name, "set", "rules", rest @ ..] | ["phase", name, "rules", rest @ ..] => {
+                in_force(tree, name).origin_at(rest).diagnose(key, message)
+            }
+            _ => tree.origin_at(path).diagnose(key, message),
+        }
+    }
+
+    /// Adds a diagnostic about a key of a lever, or an item of its list, to those `found`; `prefix` leads to the rules. A phase inherits what
+    /// is wrong with the rules before it: that is reported once.
+    pub(crate) fn diagnose_rule(
+        &self,
+        prefix: &[&str],
+        rule: &[&str],
+        message: Message,
+        hint: Option<Message>,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let key = self.diagnose(&[prefix, &rule[..2]].concat(), "").key;
+        let diagnostic = Diagnostic { key, ..self.diagnose(&[prefix, rule].concat(), message) };
+        let tail = rule[..2].join(".");
+        let is_same = |known: &Diagnostic| {
+            (&known.file, known.place, &known.message) == (&diagnostic.file, diagnostic.place, &diagnostic.message)
+                && known.key.ends_with(&tail)
+        };
+        if !found.iter().any(is_same) {
+            found.push(diagnostic.hinted(hint));
+        }
+    }
+
+    /// Whether a file is what the user wrote for this scenario, rather than a file that it extends.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_own(&self, file: &str) -> bool {
+        file.starts_with("--") || self.written.own.iter().any(|source| source.name == file)
+    }
+
+    /// The names that `*` stands for in its keys.
+    pub(crate) fn names(&self) -> Names {
+        Names::of(&self.written.tree)
+    }
+
     /// The keys that the user wrote and that have no effect, in order of file and place.
     pub fn notes(&self, inert: &Inert<'_>) -> Vec<Note> {
         let note = |key: &Key| {
@@ -126,7 +174,7 @@ impl Scenario {
             let (file, place, dotted) = (key.file.clone(), key.place, dotted(&key.path));
             (!off).then_some(Note { file, place, key: dotted, is_default: key.is_default, reason })
         };
-        let mut notes: Vec<Note> = self.written.0.iter().filter_map(note).collect();
+        let mut notes: Vec<Note> = self.written.keys().iter().filter_map(note).collect();
         notes.sort_by(|a, b| (&a.file, a.place, &a.key).cmp(&(&b.file, b.place, &b.key)));
         notes
     }
@@ -136,8 +184,9 @@ impl Scenario {
 pub fn shared(designs: &[(&Scenario, Vec<Note>)]) -> Vec<Note> {
     type Place = (String, crate::error::Place, String);
     let mut written: BTreeMap<Place, usize> = BTreeMap::new();
-    for key in designs.iter().flat_map(|(design, _)| &design.written.0) {
-        *written.entry((key.file.clone(), key.place, dotted(&key.path))).or_default() += 1;
+    for key in designs.iter().flat_map(|(design, _)| design.written.keys()) {
+        let at = dotted(&key.path);
+        *written.entry((key.file, key.place, at)).or_default() += 1;
     }
     let mut found: BTreeMap<Place, (usize, &Note)> = BTreeMap::new();
     for note in designs.iter().flat_map(|(_, notes)| notes) {

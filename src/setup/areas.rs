@@ -1,7 +1,9 @@
 //! Areas of levers, and the rules that apply in each street, unit and district.
 
 use crate::city::{City, Source};
+use crate::input::slips::did_you_mean;
 use crate::levers::{COUNT, Levers};
+use crate::messages::{Message, message};
 use crate::parameters::nearest;
 use crate::rules::Rules;
 use crate::scenario::values::Tables;
@@ -15,6 +17,17 @@ pub struct Area {
     share: f64,
 }
 
+/// Why a name of an area is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Number of the name in its list, from 1.
+    pub number: usize,
+    /// What was found and what was expected.
+    pub message: Message,
+    /// What the user may do about it.
+    pub hint: Option<Message>,
+}
+
 impl Default for Area {
     /// Everywhere.
     fn default() -> Area {
@@ -26,13 +39,14 @@ impl Area {
     /// The area with these names. Each is a district or, if all streets are simulated, a street, by name, English name or code.
     ///
     /// # Errors
-    /// If a name is unknown or ambiguous: the message, and a hint.
-    pub fn new(names: &[String], share: f64, source: &Source, scale: f64) -> Result<Area, (String, Option<String>)> {
+    /// If a name is unknown or ambiguous.
+    pub fn new(names: &[String], share: f64, source: &Source, scale: f64) -> Result<Area, Refusal> {
         if names.is_empty() {
             return Ok(Area { streets: None, share });
         }
         let mut meant = vec![false; source.streets.len()];
-        for name in names {
+        for (name, number) in names.iter().zip(1..) {
+            let refuse = |message: Message, hint: Option<Message>| Err(Refusal { number, message, hint });
             // Codes are unique; several places may share a name.
             let by_code = |code: &str| code == name;
             let by_name = |own: &str, english: &str| !name.is_empty() && (name == own || name == english);
@@ -52,23 +66,23 @@ impl Area {
             match (district, called.as_slice()) {
                 (Some(district), [street, ..]) => {
                     let (district, street) = (&source.districts[district].code, &source.streets[*street].code);
-                    let hint = format!("give the code: \"{district}\" for the district, \"{street}\" for the street");
-                    return Err((format!("found \"{name}\", the name of a district and of a street, expected one"), Some(hint)));
+                    let hint = message!("scenario-code-of-district-or-street", district = district, street = street);
+                    return refuse(message!("scenario-district-and-street", name = name), Some(hint));
                 }
                 (None, []) => {
                     let known = source.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str()]);
                     let known = known.chain(source.streets.iter().flat_map(|s| [s.name.as_str(), s.name_en.as_str()]));
-                    let hint = nearest(name, known.filter(|name| !name.is_empty())).map(|name| format!("did you mean \"{name}\"?"));
-                    return Err((format!("found \"{name}\", expected the name or code of a district or street of the city's data"), hint));
+                    let hint = nearest(name, known.filter(|name| !name.is_empty())).map(did_you_mean);
+                    return refuse(message!("scenario-no-such-place", name = name), hint);
                 }
                 (None, [first, second, ..]) => {
                     let (first, second) = (&source.streets[*first].code, &source.streets[*second].code);
-                    let hint = format!("give the code: \"{first}\" or \"{second}\"");
-                    return Err((format!("found \"{name}\", the name of several streets, expected one"), Some(hint)));
+                    let hint = message!("scenario-one-of-codes", first = first, second = second);
+                    return refuse(message!("scenario-several-streets", name = name), Some(hint));
                 }
                 (None, _) if scale < 1.0 => {
-                    let hint = "the simulated streets are chosen at random: name districts, or set `run.scale = 1`".to_string();
-                    return Err((format!("found the street \"{name}\" at a scale of {scale}, expected a district"), Some(hint)));
+                    let hint = message!("scenario-streets-at-random");
+                    return refuse(message!("scenario-street-at-scale", name = name, scale = scale.to_string()), Some(hint));
                 }
                 _ => streets.into_iter().for_each(|street| meant[street] = true),
             }
@@ -200,16 +214,17 @@ mod tests {
         assert_eq!(streets(&[]), Ok(None));
         assert_eq!(streets(&["District 2"]), Ok(Some(5)));
         assert_eq!(streets(&["d01", "Street 7", "d01s001"]), Ok(Some(6)));
-        let (message, hint) = streets(&["Distrct 2"]).unwrap_err();
-        assert!(message.starts_with("found \"Distrct 2\", expected"), "{message}");
-        assert_eq!(hint.as_deref(), Some("did you mean \"District 2\"?"));
+        let Refusal { number, message, hint } = streets(&["d01", "Distrct 2"]).unwrap_err();
+        assert_eq!(number, 2);
+        assert!(message.to_string().starts_with("found \"Distrct 2\", expected"), "{message}");
+        assert_eq!(hint.unwrap().to_string(), "did you mean \"District 2\"?");
         let mut shared = source.clone();
         (shared.streets[6].name_en, shared.streets[0].name) = ("District 2".into(), "Street 2".into());
         let result = |name: &str| Area::new(&[name.into()], 1.0, &shared, 1.0).map(|_| ());
         for (name, hint) in
             [("District 2", "\"d02\" for the district, \"d02s002\" for the street"), ("Street 2", "\"d01s001\" or \"d01s002\"")]
         {
-            assert!(result(name).unwrap_err().1.unwrap().contains(hint), "{name}");
+            assert!(result(name).unwrap_err().hint.unwrap().to_string().contains(hint), "{name}");
         }
         assert_eq!((result("d02"), result("d02s002")), (Ok(()), Ok(())));
         // Which streets are simulated at a smaller scale is random.

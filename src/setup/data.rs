@@ -4,7 +4,7 @@ mod days;
 mod places;
 
 use super::Data;
-use crate::error::{Diagnostic, Error, Place, Result};
+use crate::error::{Error, Result};
 use crate::scenario::Scenario;
 use std::path::PathBuf;
 
@@ -33,19 +33,12 @@ impl Data {
         if !city.districts.is_empty() {
             let mut unknown = Vec::new();
             let mut kept = Vec::new();
-            for (name, number) in city.districts.iter().zip(1..) {
+            for (name, number) in city.districts.iter().zip(1_usize..) {
                 match data.source.district(name) {
                     Some(district) => kept.push(district),
                     None => {
                         let (message, hint) = data.source.unknown_district(name);
-                        let key = format!("city.districts[{number}]");
-                        unknown.push(Diagnostic {
-                            file: scenario.name.clone(),
-                            place: Place::default(),
-                            key,
-                            message: message.into(),
-                            hint: Some(hint.into()),
-                        });
+                        unknown.push(scenario.diagnose(&["city", "districts", &format!("[{number}]")], message).with_hint(hint));
                     }
                 }
             }

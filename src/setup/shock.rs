@@ -3,7 +3,8 @@
 use super::Profiles;
 use crate::behaviour;
 use crate::city::{Category, Source};
-use crate::error::{Diagnostic, Place};
+use crate::error::Diagnostic;
+use crate::messages::{Message, message};
 use crate::scenario::Scenario;
 use crate::time::{Calendar, DAY, Time};
 
@@ -68,28 +69,22 @@ pub(super) fn resolve(
 ) -> Result<Vec<Shock>, Vec<Diagnostic>> {
     let demand = &scenario.tables.demand;
     let mut diagnostics = Vec::new();
-    let mut diagnose = |key: String, message: String, hint: Option<String>| {
-        diagnostics.push(Diagnostic {
-            file: scenario.name.clone(),
-            place: Place::default(),
-            key,
-            message: message.into(),
-            hint: hint.map(Into::into),
-        });
+    let mut diagnose = |path: &[&str], message: Message, hint: Option<Message>| {
+        diagnostics.push(scenario.diagnose(&[&["demand", "shock"], path].concat(), message).hinted(hint));
     };
     if demand.shock.len() > MOST {
-        diagnose("demand.shock".into(), format!("found {} shocks, expected at most {MOST}", demand.shock.len()), None);
+        diagnose(&[], message!("scenario-shocks", count = demand.shock.len(), most = MOST), None);
     }
     let mut shocks: Vec<Shock> = Vec::new();
     for written in &demand.shock {
-        let key = |name: &str| format!("demand.shock.{}.{name}", written.name);
+        let name = written.name.as_str();
         let mut districts = vec![written.districts.is_empty(); source.districts.len()];
-        for (i, name) in written.districts.iter().enumerate() {
-            match source.district(name) {
+        for (called, number) in written.districts.iter().zip(1..) {
+            match source.district(called) {
                 Some(district) => districts[district] = true,
                 None => {
-                    let (message, hint) = source.unknown_district(name);
-                    diagnose(key(&format!("districts[{}]", i + 1)), message, Some(hint));
+                    let (message, hint) = source.unknown_district(called);
+                    diagnose(&[name, "districts", &format!("[{number}]")], message, Some(hint));
                 }
             }
         }
@@ -98,7 +93,7 @@ pub(super) fn resolve(
             continue;
         };
         let shock = Shock {
-            name: written.name.clone(),
+            name: name.into(),
             from: calendar.midnight(from),
             until: calendar.midnight(from.plus_days(written.days as i32)),
             category,
@@ -113,9 +108,9 @@ pub(super) fn resolve(
             other.category == shock.category && both && shock.from < other.until && other.from < shock.until
         };
         if let Some(other) = shocks.iter().find(meets) {
-            let message = format!("found {from}, when shock `{}` of the same category is in force in the same district", other.name);
-            let hint = format!("end `{}` earlier, combine both shocks, or use separate districts", other.name);
-            diagnose(key("from"), message, Some(hint));
+            let message = message!("scenario-shocks-meet", from = from.to_string(), other = &other.name);
+            let hint = message!("scenario-shocks-meet-hint", other = &other.name);
+            diagnose(&[name, "from"], message, Some(hint));
         }
         // Communities of a street differ in size by a small factor.
         let season = profiles.month.iter().copied().fold(1.0, f64::max);
@@ -125,15 +120,14 @@ pub(super) fn resolve(
         let limit = f64::from(MOST_A_DAY) / 4.0;
         let problems = demand.problems * share / 365.25 * season * busiest * shock.excess;
         if problems > limit {
-            let message = format!("found about {problems:.0} problems a day in one community on the first day, expected at most {limit}");
-            diagnose(key("factor"), message, Some("use smaller communities, or a smaller factor".into()));
+            let message = message!("scenario-shock-problems", problems = format!("{problems:.0}"), limit = limit.to_string());
+            diagnose(&[name, "factor"], message, Some(message!("scenario-shock-problems-hint")));
         }
         let ready = behaviour::consultation_probability(demand, 1.0);
         let contacts = demand.consultations * ready * demand.telephone / 365.25 * largest * shock.consultations;
         if contacts > limit * 2.0 {
-            let message =
-                format!("found up to {contacts:.0} consultations a day in one street on the first day, expected at most {}", limit * 2.0);
-            diagnose(key("consultations"), message, None);
+            let message = message!("scenario-shock-consultations", contacts = format!("{contacts:.0}"), limit = (limit * 2.0).to_string());
+            diagnose(&[name, "consultations"], message, None);
         }
         shocks.push(shock);
     }

@@ -2,9 +2,13 @@
 
 use super::{Data, Setup};
 use crate::error::{Diagnostic, Error, Result};
-use crate::scenario::Scenario;
+use crate::input::reader::Reader;
+use crate::messages::message;
 use crate::scenario::sets::Sets;
+use crate::scenario::{Scenario, document};
 use std::borrow::Cow;
+#[cfg(feature = "cli")]
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The scenario under each parameter set. There may be many sets, so a setup is made from one only while its cities are simulated.
@@ -27,18 +31,48 @@ impl Setup {
         let Some(sets) = sets else { return Setup::new(scenario, data) };
         let mut setup = Setup::new(scenario, data.clone())?;
         let scenarios = sets.scenarios(scenario)?;
-        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let mut reader = Reader::new(document::tables);
         for (set, scenario) in sets.list.iter().zip(&scenarios) {
-            if let Err(Error::Input(found)) = Setup::new(scenario, data.clone()) {
-                let named = |diagnostic: Diagnostic| Diagnostic { file: format!("{}, set {}", sets.file, set.name), ..diagnostic };
-                diagnostics.extend(found.into_iter().map(named));
+            let made = Setup::new(scenario, data.clone());
+            let before = reader.diagnostics.len();
+            reader.collect(made)?;
+            // A value of the set has its place in the file of sets.
+            for diagnostic in reader.diagnostics[before..].iter_mut().filter(|diagnostic| diagnostic.file != sets.file) {
+                let (set, file) = (&set.name, &sets.file);
+                diagnostic.message = message!("scenario-in-set", message = diagnostic.message.clone(), set = set, file = file);
             }
         }
-        if !diagnostics.is_empty() {
-            return Err(Error::Input(diagnostics));
-        }
+        reader.end(Some(()))?;
         setup.variants = Some(Arc::new(Variants { sets, cities: scenario.tables.run.cities, scenarios, data }));
         Ok(setup)
+    }
+
+    /// The setup of each design.
+    ///
+    /// # Errors
+    /// All diagnostics about all designs, each once, or an input/output error.
+    #[cfg(feature = "cli")]
+    pub fn read_all(designs: &[&Scenario]) -> Result<Vec<Setup>> {
+        let mut setups = Vec::new();
+        let mut wrong: BTreeMap<Diagnostic, Vec<&Scenario>> = BTreeMap::new();
+        for design in designs {
+            match Setup::read(design) {
+                Ok(setup) => setups.push(setup),
+                Err(Error::Input(found)) => found.into_iter().for_each(|diagnostic| wrong.entry(diagnostic).or_default().push(design)),
+                Err(other) => return Err(other),
+            }
+        }
+        let named = |(mut diagnostic, those): (Diagnostic, Vec<&Scenario>)| {
+            // What is wrong at a place that other designs share is due to what these designs set elsewhere.
+            if those.len() < designs.len() && !those[0].is_own(&diagnostic.file) {
+                let names: Vec<String> = those.iter().take(3).map(|design| format!("\"{}\"", design.name)).collect();
+                let more = if those.len() > 3 { ", …" } else { "" };
+                let names = names.join(", ") + more;
+                diagnostic.message = message!("plan-in-designs", message = diagnostic.message, names = names);
+            }
+            diagnostic
+        };
+        if wrong.is_empty() { Ok(setups) } else { Err(Error::Input(wrong.into_iter().map(named).collect())) }
     }
 
     /// As [`Setup::with_sets`], after reading the files that the scenario names.
@@ -68,7 +102,7 @@ impl Setup {
         let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
         let all = variants.cities.saturating_mul(variants.scenarios.len() as u32);
         if city > all {
-            return Err(Error::input(&self.name, "run.cities", format!("found city {city}, expected one of {all}")));
+            return Err(Error::input(&self.name, "run.cities", message!("scenario-no-such-city", city = city, count = all)));
         }
         self.under_set(set_of(city, variants.cities) as usize)
     }
@@ -83,7 +117,7 @@ impl Setup {
             Some(scenario) => Setup::new(scenario, variants.data.clone()).map(Cow::Owned),
             None => {
                 let sets = variants.scenarios.len();
-                Err(Error::input(&self.name, "run.sets", format!("found no set {}, expected one of {sets}", set + 1)))
+                Err(Error::input(&self.name, "run.sets", message!("scenario-no-such-set", set = set + 1, sets = sets)))
             }
         }
     }

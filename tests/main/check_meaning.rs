@@ -147,11 +147,17 @@ where = ["Street 1"]
 "#,
         ),
     ]);
-    let expected = r#"a: `rules.ranking.where`: requires `rules.callback`, which is not in force in all of these streets
+    let expected = r#"a.toml:6:1: `rules.ranking.where`: requires `rules.callback`, which is not in force in all of these streets
+  6 | [rules.ranking]
+    | ^
   hint: `where` and `where_share` of `rules.callback` must cover those of this lever
-b: `rules.whistle.where`: found "Distrct 1", expected the name or code of a district or street of the city's data
+b.toml:5:10: `rules.whistle.where`: found "Distrct 1", expected the name or code of a district or street of the city's data
+  5 | where = ["Distrct 1"]
+    |          ^
   hint: did you mean "District 1"?
-c: `rules.whistle.where`: found the street "Street 1" at a scale of 0.5, expected a district
+c.toml:7:10: `rules.whistle.where`: found the street "Street 1" at a scale of 0.5, expected a district
+  7 | where = ["Street 1"]
+    |          ^
   hint: the simulated streets are chosen at random: name districts, or set `run.scale = 1`
 "#;
     assert_eq!(workspace.diagnostics(&["a.toml", "b.toml", "c.toml"]), expected);
@@ -233,7 +239,9 @@ staff = 0
 "#,
         ),
     ]);
-    let expected = r#"a.toml: `city.categories`: found no category of problems, expected at least one
+    let expected = r#"a.toml:1:1: `city.categories`: found no category of problems, expected at least one
+  1 | extends = "base.toml"
+    | ^
   hint: add a table such as `[city.categories.market]`, or start from `jiesu new NAME`
 b.toml:1:7: `city.categories`: found no category with a `mix` above 0, expected at least one
   1 | [city.categories.noise]
@@ -459,11 +467,17 @@ districts = ["d03"]
 factor = 9000
 "#,
     )]);
-    let expected = r#"a: `demand.shock.one.districts[2]`: found "Distrikt 2", expected a district of the city by its name, English name or code
+    let expected = r#"a.toml:11:21: `demand.shock.one.districts[2]`: found "Distrikt 2", expected a district of the city by its name, English name or code
+  11 | districts = ["d01", "Distrikt 2"]
+     |                     ^
   hint: did you mean "District 2"?
-a: `demand.shock.two.from`: found 2019-02-20, when shock `one` of the same category is in force in the same district
+a.toml:14:8: `demand.shock.two.from`: found 2019-02-20, when shock `one` of the same category is in force in the same district
+  14 | from = 2019-02-20
+     |        ^
   hint: end `one` earlier, combine both shocks, or use separate districts
-a: `demand.shock.three.factor`: found about 118262 problems a day in one community on the first day, expected at most 512
+a.toml:22:10: `demand.shock.three.factor`: found about 118262 problems a day in one community on the first day, expected at most 512
+  22 | factor = 9000
+     |          ^
   hint: use smaller communities, or a smaller factor
 "#;
     assert_eq!(workspace.diagnostics(&["a.toml"]), expected);

@@ -385,7 +385,7 @@ fn standard_input_is_read_by_every_command_that_takes_a_file() {
     for name in ["-", "/dev/stdin", "/dev/fd/0"] {
         assert_eq!(printed(&["check", name], CITY), format!("{name}: fine\n"));
         assert_eq!(printed(&["check", name], PLAN), format!("{name}: fine, 2 designs\n"));
-        assert_eq!(printed(&["check", name], FIT), format!("{name}: fine, 1 targets and 1 parameters\n"));
+        assert_eq!(printed(&["check", name], FIT), format!("{name}: fine, 1 target and 1 parameter\n"));
     }
     let shown = fine(&workspace, &["show", "s.toml"]);
     assert_eq!(printed(&["show", "-"], CITY), shown.replacen("# s:", "# stdin:", 1));

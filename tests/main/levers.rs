@@ -83,7 +83,7 @@ impl Design {
     }
 
     fn reason(&self, key: &str) -> Option<String> {
-        self.setup.inert(&self.scenario).reason(key).map(|reason| reason.english)
+        self.setup.inert(&self.scenario).reason(key).map(|reason| reason.to_string())
     }
 }
 
@@ -538,7 +538,7 @@ fn shipped_scenarios_set_no_key_without_effect() {
         // Keys prepared for switches of the teaching page, which give them an effect.
         let prepared = ["rules.callback.audit", "rules.whistle.report_within"];
         let notes = notes.filter(|note| !file.starts_with("scenarios/teaching/") || !prepared.contains(&note.key.as_str()));
-        found.extend(notes.map(|note| format!("{file}: {}: {}", note.key, note.reason.english)));
+        found.extend(notes.map(|note| format!("{file}: {}: {}", note.key, note.reason)));
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -135,7 +135,7 @@ fn designs_run_on_the_dates_of_the_base() {
     assert!(left.code == Some(2) && left.err.starts_with(expected), "{}", left.err);
     assert!(left.err.contains("hint: `--set run.start=2019-01-01` sets it for all"));
     let left = workspace.jiesu(&["compare", "base.toml", "other.toml", "--plan-only"]);
-    assert!(left.code == Some(2) && left.err.starts_with("other.toml: found `run.start` 2018-01-01"), "{}", left.err);
+    assert!(left.code == Some(2) && left.err.starts_with("other.toml:2:9: found `run.start` 2018-01-01"), "{}", left.err);
     // Dates that the plan sets apply to all designs.
     workspace.write("plan.toml", format!("{plan}[run]\nstart = 2019-01-01\n").as_bytes());
     assert_eq!(workspace.jiesu(&["compare", "plan.toml", "--plan-only"]).code, Some(0));

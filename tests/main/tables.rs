@@ -308,7 +308,7 @@ fn a_calendar_covers_every_year_of_the_run_and_lists_each_day_once() {
         ("2022-03-01", "2", "from 2022 to 2022"),
     ] {
         let found = run(start, months);
-        assert!(found.starts_with(&format!("calendar.csv: `run.start`: found a run {years}, {covered}")), "{found}");
+        assert!(found.starts_with(&format!("calendar.csv:1:1: `run.start`: found a run {years}, {covered}")), "{found}");
     }
     for (more, expected) in [
         (

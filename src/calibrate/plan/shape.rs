@@ -21,13 +21,13 @@ pub(super) const MEASURES: [&str; 10] = [
     "never_registered",
 ];
 
-/// Every key that a calibration may contain; `set` and `range` may have any value.
+/// Every key that a calibration may contain.
 pub(super) fn spec() -> Spec {
     let fields = vec![
         format::field(),
         field("title", &[" The question, in one line."], Kind::Text),
         field("base", &[" The scenario file that is fitted, relative to this one."], Kind::Text),
-        field("set", &[" Keys that all sets set on top of the base, as `--set` does."], Kind::Text),
+        field("set", &[" Keys that all sets set on top of the base, as `--set` does."], Kind::Settings),
         field(
             "run",
             &[" Keys of `[run]` that override those of the base; by default one city and one replication."],
@@ -40,16 +40,16 @@ pub(super) fn spec() -> Spec {
     Spec { path: "", doc: &[" A calibration: parameters and targets of one base."], fields }
 }
 
-pub(super) fn parameter() -> Spec {
+fn parameter() -> Spec {
     let fields = vec![
         field("key", &[" The key."], Kind::Text),
-        field("range", &[" Its smallest and largest value."], Kind::Text),
+        field("range", &[" Its smallest and largest value."], Kind::Range),
         field("scale", &[" The scale on which the prior is uniform between them."], Kind::Choice(&SCALES)),
     ];
     Spec { path: "parameter", doc: &[" One parameter and its prior."], fields }
 }
 
-pub(super) fn target() -> Spec {
+fn target() -> Spec {
     let fields = vec![
         field("measure", &[" A column of `rates.csv`."], Kind::Choice(&MEASURES)),
         field("review", &[" Who asks: the official callback (default) or the observer."], Kind::Choice(&["official", "observer"])),

@@ -1,6 +1,7 @@
 //! Conditions on several keys, the size of the city or the dates, and the message for each that is not met.
 
 use super::Regime;
+use crate::messages::{Message, message};
 use crate::scenario::values::{Category, Level, Tier};
 use crate::time::Date;
 
@@ -273,55 +274,45 @@ impl Fact {
         of_dates || [OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict].contains(&self)
     }
 
-    /// The message if it is not met, in English and Chinese.
-    pub(super) fn missing(self) -> (&'static str, &'static str) {
+    /// The message if it is not met.
+    pub(super) fn missing(self) -> Message {
         match self {
-            Fact::Calls => ("nobody reports by telephone", "没有人通过电话反映诉求"),
-            Fact::SecondUnit => ("no order needs a second unit", "没有工单需要第二个单位"),
-            Fact::StreetCallsDepartment => ("no category of a street needs a department", "没有街道自办的类别需要部门配合"),
-            Fact::StreetCallsTwo => ("no category of a street needs two functions", "没有街道自办的类别需要两项职能"),
-            Fact::StreetOwns => ("no category is owned by a street", "没有类别由街道自办"),
-            Fact::SomeStayAway => ("departments always come: cooperation is 1", "部门总会到场：配合概率为 1"),
-            Fact::Urgent => ("no category has the limit of this tier", "没有类别采用此档时限"),
-            Fact::General => ("no category has the limit of this tier", "没有类别采用此档时限"),
-            Fact::Complex => ("no category has the limit of this tier", "没有类别采用此档时限"),
-            Fact::NotAllAudited => ("audits catch every closing on paper: `rules.callback.audit` is 1", "抽查率为 1，虚假办结全部被查出"),
-            Fact::AuditFinds => ("no unit closes orders on paper or games the assessment", "没有虚假办结，也没有单位弄虚作假"),
-            Fact::Assessment => ("no assessment period ends while it is in force", "在该规则生效期间没有考核期结束"),
-            Fact::AssessmentInTime => (
-                "no assessment period ends while it is in force and before the end of the run",
-                "在该规则生效期间，统计期结束之前没有考核期结束",
-            ),
-            Fact::AssessmentLater => ("no assessment period ends from then on", "此后没有考核期结束"),
-            Fact::Rivals => ("there are no two units to rank against each other", "没有两个可以相互排名的单位"),
-            Fact::Zones => ("`rules.ranking.bottom` and `rules.ranking.top` are 0", "`rules.ranking.bottom` 与 `rules.ranking.top` 均为 0"),
-            Fact::RankPressure => ("no unit is under rank pressure", "没有单位受排名压力"),
-            Fact::TwoDistricts => ("only one district is simulated", "只模拟一个区"),
-            Fact::TwoStreetsInDistrict => ("no district has two simulated streets", "没有哪个区模拟了两个以上街道"),
-            Fact::TwoBureaus => ("no function has bureaus in two districts", "没有职能在两个区设局"),
-            Fact::Integrates => ("none of its parts changes anything", "各组成部分均不起作用"),
-            Fact::TopicPossible => ("no category that involves a department is structural", "涉及部门的类别没有结构性问题"),
-            Fact::MonthBegins => ("no month begins while it is in force, with a month before it", "在该规则生效期间没有新月份开始"),
-            Fact::TwoMonthsBefore => {
-                ("no month begins while it is in force, with two months before it", "在该规则生效期间，没有此前已满两个月的月份开始")
-            }
-            Fact::StreetPressed => ("streets are under no pressure: no limits, ranking or media", "街道没有压力：没有时限、排名或媒体监督"),
-            Fact::MediaPress => ("media neither draw attention nor prolong suppression", "媒体既不引起关注，也不延长压制时间"),
-            Fact::AlarmActs => ("an alarm has no consequence", "预警之后没有措施"),
-            Fact::MediaFollow => ("`rules.media.hazard` is 0", "`rules.media.hazard` 为 0"),
-            Fact::Excludes => ("no order can be excluded", "没有工单可以剔除"),
-            Fact::Structural => ("no problem is structural", "没有结构性问题"),
-            Fact::SomeoneGames => (
-                "no unit knows how to game the assessment: `behaviour.gaming_known` and `behaviour.gaming_spread` are 0",
-                "没有单位会弄虚作假：`behaviour.gaming_known` 与 `behaviour.gaming_spread` 均为 0",
-            ),
-            Fact::OldLines => ("one hotline serves the whole city", "全市只有一条热线"),
-            Fact::SeveralLines => ("there is one line only", "只有一条线路"),
-            Fact::OldWay => ("orders go straight to the unit in the whole city", "全市均直接派单"),
-            Fact::WrongUnit => ("every order reaches the right unit", "工单均派至正确单位"),
-            Fact::MaySendBack => ("the first unit keeps every order", "首接单位不得退单"),
-            Fact::Returns => ("no order is sent back", "没有退回的工单"),
-            Fact::PartOfCity => ("any name denotes all simulated streets", "任何名称都指全部模拟街道"),
+            Fact::Calls => message!("scenario-fact-calls"),
+            Fact::SecondUnit => message!("scenario-fact-second-unit"),
+            Fact::StreetCallsDepartment => message!("scenario-fact-street-calls-department"),
+            Fact::StreetCallsTwo => message!("scenario-fact-street-calls-two"),
+            Fact::StreetOwns => message!("scenario-fact-street-owns"),
+            Fact::SomeStayAway => message!("scenario-fact-some-stay-away"),
+            Fact::Urgent | Fact::General | Fact::Complex => message!("scenario-fact-urgent"),
+            Fact::NotAllAudited => message!("scenario-fact-not-all-audited"),
+            Fact::AuditFinds => message!("scenario-fact-audit-finds"),
+            Fact::Assessment => message!("scenario-fact-assessment"),
+            Fact::AssessmentInTime => message!("scenario-fact-assessment-in-time"),
+            Fact::AssessmentLater => message!("scenario-fact-assessment-later"),
+            Fact::Rivals => message!("scenario-fact-rivals"),
+            Fact::Zones => message!("scenario-fact-zones"),
+            Fact::RankPressure => message!("scenario-fact-rank-pressure"),
+            Fact::TwoDistricts => message!("scenario-fact-two-districts"),
+            Fact::TwoStreetsInDistrict => message!("scenario-fact-two-streets-in-district"),
+            Fact::TwoBureaus => message!("scenario-fact-two-bureaus"),
+            Fact::Integrates => message!("scenario-fact-integrates"),
+            Fact::TopicPossible => message!("scenario-fact-topic-possible"),
+            Fact::MonthBegins => message!("scenario-fact-month-begins"),
+            Fact::TwoMonthsBefore => message!("scenario-fact-two-months-before"),
+            Fact::StreetPressed => message!("scenario-fact-street-pressed"),
+            Fact::MediaPress => message!("scenario-fact-media-press"),
+            Fact::AlarmActs => message!("scenario-fact-alarm-acts"),
+            Fact::MediaFollow => message!("scenario-fact-media-follow"),
+            Fact::Excludes => message!("scenario-fact-excludes"),
+            Fact::Structural => message!("scenario-fact-structural"),
+            Fact::SomeoneGames => message!("scenario-fact-someone-games"),
+            Fact::OldLines => message!("scenario-fact-old-lines"),
+            Fact::SeveralLines => message!("scenario-fact-several-lines"),
+            Fact::OldWay => message!("scenario-fact-old-way"),
+            Fact::WrongUnit => message!("scenario-fact-wrong-unit"),
+            Fact::MaySendBack => message!("scenario-fact-may-send-back"),
+            Fact::Returns => message!("scenario-fact-returns"),
+            Fact::PartOfCity => message!("scenario-fact-part-of-city"),
         }
     }
 }

@@ -1,14 +1,14 @@
 //! A scenario under each set of a sample.
 
-use super::{Key, Sets};
-use crate::error::{Diagnostic, Error, Place, Result};
+use super::Sets;
+use crate::error::{Place, Result};
 use crate::input::node::Origin;
+use crate::input::reader::Reader;
 use crate::input::setting::{Setting, read_cell};
-use crate::scenario::Scenario;
-use crate::scenario::layers::{Names, inherit, values};
+use crate::input::value;
+use crate::messages::message;
 use crate::scenario::load::Base;
-use crate::scenario::values::Tables;
-use std::path::Path;
+use crate::scenario::{Scenario, document};
 
 impl Sets {
     /// The scenario under each set.
@@ -18,10 +18,8 @@ impl Sets {
     pub fn scenarios(&self, scenario: &Scenario) -> Result<Vec<Scenario>> {
         let source = self.source();
         let at = |place: Place| Origin { source: source.clone(), place };
-        let mut diagnostics = Vec::new();
-        let (known, names) = (values(scenario), Names::of(scenario));
-        let mut base = Base::of_text(&scenario.name, &scenario.to_toml(Path::new("")))?;
-        base.tree.iter_mut().for_each(inherit);
+        let mut reader = Reader::new(document::tables);
+        let base = Base::of_scenario(scenario);
         let mut list = Vec::new();
         for set in &self.list {
             let mut settings = Vec::new();
@@ -29,39 +27,39 @@ impl Sets {
                 match read_cell(value, &at(*place), &key.name) {
                     // A table could contain keys that a set may not set.
                     Ok(value) if value.table().is_some() => {
-                        diagnostics.push(value.origin.diagnose(&key.name, "found a table, expected a value: each key has its own column"));
+                        reader.diagnose(&value.origin, &key.name, message!("scenario-table-in-set"));
                     }
                     Ok(value) => settings.push(Setting { path: key.path.clone(), key: at(key.place), value }),
-                    Err(diagnostic) => diagnostics.push(diagnostic),
+                    Err(diagnostic) => reader.diagnostics.push(*diagnostic),
                 }
             }
-            match base.under(Some(&scenario.name), None, &[&settings], &[]) {
-                // The folders are those of the scenario as written.
-                Ok(one) => list.push(Scenario { folders: scenario.folders.clone(), tables: restore(one.tables, scenario), ..one }),
-                Err(Error::Input(found)) => diagnostics.extend(found),
-                Err(other) => return Err(other),
+            let laid = reader.collect(base.under(Some(&scenario.name), None, &[&settings], &[]))?;
+            list.extend(laid.map(|laid| restore(laid, scenario)));
+        }
+        // A key with an unknown name would create a table of that name; an unknown phase is reported when the settings are applied.
+        let (known, names) = (scenario.values(), scenario.names());
+        let is_there = |path: &Vec<String>| value::at(&known, path).is_some();
+        for key in self.keys.iter().filter(|key| key.path[0] != "phase" && !names.expand(&key.path).iter().all(is_there)) {
+            if !reader.diagnostics.iter().any(|diagnostic| diagnostic.key == key.name) {
+                reader.diagnose(&at(key.place), &key.name, message!("scenario-no-such-key", name = &scenario.name));
             }
         }
-        // A key with an unknown name would create a table of that name.
-        let is_reported = |key: &Key| diagnostics.iter().any(|diagnostic: &Diagnostic| diagnostic.key == key.name);
-        // An unknown phase is reported when the settings are applied.
-        let is_there = |path: &Vec<String>| path.iter().try_fold(&known, |tree, part| tree.get(part)).is_some();
-        let unknown = |key: &&Key| !is_reported(key) && key.path[0] != "phase" && !names.expand(&key.path).iter().all(is_there);
-        let missing = |key: &Key| at(key.place).diagnose(&key.name, format!("found no such key in `{}`", scenario.name));
-        let missing: Vec<Diagnostic> = self.keys.iter().filter(unknown).map(missing).collect();
-        diagnostics.extend(missing);
-        diagnostics.sort();
-        diagnostics.dedup();
-        if diagnostics.is_empty() { Ok(list) } else { Err(Error::Input(diagnostics)) }
+        reader.end(Some(list))
     }
 }
 
-/// The tables with the paths as the scenario has them.
-fn restore(mut tables: Tables, scenario: &Scenario) -> Tables {
-    let (city, as_written) = (&mut tables.city, &scenario.tables.city);
-    city.data.clone_from(&as_written.data);
-    city.calendar.clone_from(&as_written.calendar);
-    city.profiles.clone_from(&as_written.profiles);
-    tables.run.sets.clone_from(&scenario.tables.run.sets);
-    tables
+/// What no set may set, as the scenario has it: a command may have changed it since the scenario was read.
+fn restore(mut laid: Scenario, scenario: &Scenario) -> Scenario {
+    let (city, as_written) = (&mut laid.tables.city, &scenario.tables.city);
+    for (path, written) in [
+        (&mut city.name, &as_written.name),
+        (&mut city.data, &as_written.data),
+        (&mut city.calendar, &as_written.calendar),
+        (&mut city.profiles, &as_written.profiles),
+    ] {
+        path.clone_from(written);
+    }
+    laid.tables.run.clone_from(&scenario.tables.run);
+    laid.tables.output.clone_from(&scenario.tables.output);
+    Scenario { folders: scenario.folders.clone(), ..laid }
 }

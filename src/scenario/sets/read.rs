@@ -7,12 +7,15 @@ use crate::input::files::plain;
 use crate::input::names;
 use crate::input::node::Source;
 use crate::input::read_once;
+use crate::input::reader::expected;
 use crate::input::setting::key_path;
+use crate::messages::{Message, message};
+use crate::parameters::AMOUNT;
 use crate::scenario::Scenario;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The bytes of a file; none if it does not exist.
 fn open(path: &Path) -> Result<Option<Vec<u8>>> {
@@ -26,17 +29,16 @@ fn open(path: &Path) -> Result<Option<Vec<u8>>> {
 /// Reads a file of sets.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
     let mut csv = Csv::read(file, bytes);
-    let source = Rc::new(Source { name: file.into(), folder: Default::default() });
+    let source = Arc::new(Source { name: file.into(), folder: Default::default() });
     let mut sets = Sets { file: file.into(), ..Sets::default() };
     for Cell { text: name, place } in csv.header.clone() {
         if name.starts_with('_') {
             sets.carried.push(name);
         } else if name != "set" {
             match key_path(&source, &name).filter(|path| path.len() > 1) {
-                None => csv.diagnose(place, "", format!("found the column \"{name}\", expected a key such as demand.reporting_intercept")),
+                None => csv.diagnose(place, "", message!("scenario-set-column", name = &name)),
                 Some(path) if !is_allowed(&path) => {
-                    let message =
-                        "found a key that does not describe the city or its people, expected one such as demand.reporting_intercept";
+                    let message = message!("scenario-set-key");
                     csv.diagnose(place, &name, message);
                 }
                 Some(path) => sets.keys.push(Key { name, path, place }),
@@ -45,7 +47,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
     }
     let start = Place { line: 1, column: 1 };
     if sets.keys.is_empty() && csv.diagnostics.is_empty() {
-        csv.diagnose(start, "", "found no key of a scenario in the header, expected one such as demand.reporting_intercept");
+        csv.diagnose(start, "", message!("scenario-set-no-key"));
     }
     let mut names = BTreeSet::new();
     for (row, number) in std::mem::take(&mut csv.rows).into_iter().zip(1..) {
@@ -54,13 +56,13 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
             if name.starts_with('_') {
                 set.carried.push(text);
             } else if text.is_empty() {
-                csv.diagnose(place, name, "found nothing, expected a value in every set");
+                csv.diagnose(place, name, message!("scenario-set-no-value"));
             } else if name == "set" {
                 if !names.insert(text.clone()) {
-                    csv.diagnose(place, name, format!("found a second set \"{text}\", expected each name once"));
+                    csv.diagnose(place, name, message!("scenario-second-set", text = &text));
                 }
-                if let Some(expected) = names::wrong(&text) {
-                    csv.diagnose(place, name, format!("found {}, expected {expected}", names::quoted(&text)));
+                if let Some(what) = names::wrong(&text) {
+                    csv.diagnose(place, name, expected(names::quoted(&text), what));
                 }
                 set.name = text;
             } else {
@@ -71,7 +73,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Sets> {
         sets.list.push(set);
     }
     if sets.list.is_empty() && csv.diagnostics.is_empty() {
-        csv.diagnose(start, "", "found no rows, expected one per set");
+        csv.diagnose(start, "", message!("scenario-no-sets"));
     }
     csv.end(sets)
 }
@@ -87,16 +89,16 @@ fn informed(file: &str, bytes: &[u8], sets: &Sets) -> Result<BTreeMap<String, In
         return csv.end(found);
     }
     for row in 0..csv.rows.len() {
-        let mut sd = |column: &str| csv.number(row, column, "a number, 0 or more", |sd| sd >= 0.0);
+        let mut sd = |column: &str| csv.number(row, column, AMOUNT.expected(), |sd| sd >= 0.0);
         let sds = [sd("prior_sd"), sd("posterior_sd")];
         let Cell { text: name, place } = csv.cell(row, "key");
         if !sets.keys.iter().any(|key| key.name == name) {
-            csv.diagnose(place, "key", format!("found \"{name}\", which is not a column of {}", sets.file));
+            csv.diagnose(place, "key", message!("scenario-not-a-column", name = &name, file = &sets.file));
         }
         if let [Some(prior_sd), Some(posterior_sd)] = sds
             && found.insert(name.clone(), Informed { prior_sd, posterior_sd }).is_some()
         {
-            csv.diagnose(place, "key", format!("found \"{name}\" a second time, expected each key once"));
+            csv.diagnose(place, "key", message!("scenario-second-key", name = &name));
         }
     }
     csv.end(found)
@@ -117,13 +119,14 @@ impl Sets {
     /// Diagnostics about the files; system errors.
     pub fn read(scenario: &Scenario) -> Result<Option<Sets>> {
         let used = scenario.tables.run.sets_used as usize;
+        let wrong = |key: &str, message: Message| Err(Error::Input(vec![scenario.diagnose(&["run", key], message)]));
         let Some(path) = scenario.path("run.sets") else {
-            let message = || format!("found {used} and no `run.sets`, expected a file of parameter sets");
-            return if used > 0 { Err(Error::input(&scenario.name, "run.sets_used", message())) } else { Ok(None) };
+            let message = || message!("scenario-sets-used-without-sets", used = used);
+            return if used > 0 { wrong("sets_used", message()) } else { Ok(None) };
         };
         let file = plain(&path);
         let Some(found) = open(&path)? else {
-            return Err(Error::input(&scenario.name, "run.sets", format!("found no file `{file}`, expected one of parameter sets")));
+            return wrong("sets", message!("scenario-no-sets-file", file = &file));
         };
         let mut sets = read(&file, &found)?;
         let beside = path.with_extension("informed.csv");
@@ -131,8 +134,8 @@ impl Sets {
             sets.informed = Some(informed(&plain(&beside), &found, &sets)?);
         }
         if used > sets.list.len() {
-            let message = format!("found {used}, expected at most the {} sets of `{file}`", sets.list.len());
-            return Err(Error::input(&scenario.name, "run.sets_used", message));
+            let message = message!("scenario-sets-used", used = used, count = sets.list.len(), file = &file);
+            return wrong("sets_used", message);
         }
         if used > 0 {
             sets.list.truncate(used);

@@ -5,6 +5,8 @@ use crate::city::{DistrictSource, Provenance, Source, StreetSource, UNNAMED};
 use crate::error::Result;
 use crate::input::csv::Csv;
 use crate::input::names;
+use crate::input::reader::expected;
+use crate::messages::message;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -26,14 +28,10 @@ fn take(csv: &mut Csv, row: usize, columns: &[&str], within: &str, taken: &mut T
         let before = taken.insert(format!("{within}/{}", cell.text), (code.text.clone(), cell.place.line));
         let Some((other, line)) = before.filter(|(_, line)| *line != cell.place.line) else { continue };
         if other == code.text {
-            csv.diagnose(
-                cell.place,
-                column,
-                format!("found \"{other}\" a second time, expected each {column} once: the first is in line {line}"),
-            );
+            csv.diagnose(cell.place, column, message!("scenario-place-twice", other = other, column = *column, line = line));
             return false;
         }
-        let message = format!("found \"{}\", which is also used by {other} in line {line}, expected a unique name", cell.text);
+        let message = message!("scenario-name-shared", name = &cell.text, other = other, line = line);
         csv.diagnose(cell.place, column, message);
     }
     true
@@ -43,8 +41,8 @@ fn take(csv: &mut Csv, row: usize, columns: &[&str], within: &str, taken: &mut T
 fn named(csv: &mut Csv, row: usize, columns: &[&str]) {
     for column in columns {
         let cell = csv.cell(row, column);
-        if let Some(expected) = names::wrong(&cell.text).filter(|_| !cell.text.is_empty()) {
-            csv.diagnose(cell.place, column, format!("found {}, expected {expected}", names::quoted(&cell.text)));
+        if let Some(what) = names::wrong(&cell.text).filter(|_| !cell.text.is_empty()) {
+            csv.diagnose(cell.place, column, expected(names::quoted(&cell.text), what));
         }
     }
 }
@@ -65,7 +63,7 @@ fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
             let number = csv.whole(row, column, RESIDENTS);
             if number == Some(0) {
                 let place = csv.cell(row, column).place;
-                csv.diagnose(place, column, "found a district without residents, expected more than 0");
+                csv.diagnose(place, column, message!("scenario-empty-district"));
             }
             number.unwrap_or(1)
         });
@@ -77,7 +75,7 @@ fn read_districts(csv: &mut Csv) -> Vec<DistrictSource> {
             csv.diagnose(
                 csv.header[csv.column(column).unwrap_or(0)].place,
                 column,
-                format!("found {sum} residents, expected at most {RESIDENTS}"),
+                message!("scenario-too-many-residents", sum = sum, residents = RESIDENTS),
             );
         }
     }
@@ -99,7 +97,7 @@ fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource
         let of = csv.cell(row, "district");
         let district = districts.iter().position(|district| district.code == of.text);
         if district.is_none() {
-            csv.diagnose(of.place, "district", format!("found \"{}\", expected a code of districts.csv", of.text));
+            csv.diagnose(of.place, "district", message!("scenario-district-code", code = &of.text));
         }
         // Streets of different districts may share a name; only the code then identifies them.
         if is_new {
@@ -109,7 +107,7 @@ fn read_streets(csv: &mut Csv, districts: &[DistrictSource]) -> Vec<StreetSource
         let residents = csv.whole(row, "population", RESIDENTS);
         if residents == Some(0) {
             let place = csv.cell(row, "population").place;
-            csv.diagnose(place, "population", "found a street without residents, expected more than 0");
+            csv.diagnose(place, "population", message!("scenario-empty-street"));
         }
         let provenance = csv.choice(row, "provenance", &["data", "spread", "drawn"]);
         streets.push(StreetSource {
@@ -133,10 +131,10 @@ fn compare(csv: &mut Csv, districts: &[DistrictSource], streets: &[StreetSource]
         let own = || streets.iter().filter(|street| street.district == index);
         let (sum, code) = (own().map(|street| street.residents).sum::<u64>(), &district.code);
         if own().next().is_none() {
-            csv.diagnose(district_place, "district", format!("found no street of district {code}, expected at least one"));
+            csv.diagnose(district_place, "district", message!("scenario-district-without-street", code = code));
         } else if sum != district.residents[1] {
             let expected = district.residents[1];
-            let message = format!("found {sum} residents in the streets of district {code}, expected its {expected} of `pop_2020`");
+            let message = message!("scenario-sum-of-streets", sum = sum, code = code, expected = expected);
             csv.diagnose(population_place, "population", message);
         }
     }

@@ -1,8 +1,8 @@
 //! The kind of a file: a scenario, a plan of designs or a calibration, by its top-level keys and those of the files that it extends.
 
+use super::files::Files;
+use super::node::Node;
 use crate::error::{Error, Result};
-use crate::input::files::Files;
-use crate::input::node::Node;
 use crate::parameters::nearest;
 use std::path::Path;
 
