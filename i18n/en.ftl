@@ -702,7 +702,6 @@ verify-trials-left-out = means, percentiles and intervals were not recomputed: t
 verify-figures-checked = { $count } means, standard deviations, percentiles, differences and intervals of the rates against the embedded trials
 verify-scenario-hash = { $design }: the hash of its scenario is { $hash }, but the analysis states another
 verify-unsound = comparison, request: it names designs or levers that the page cannot have, so it was not used
-verify-not-compared = comparison: the page has { $count } designs, but does not compare them
 verify-undecided = comparison, selection: the page has a selection, but its trials do not decide it by the rule that the page states
 verify-no-data-files = the trials were not re-run: the page does not embed the data files that the scenarios name, because they were missing when the report was written, or are too large; write the report where the data are, and verify that one
 verify-differs = { $place }: the page has { $found }, but the trials give { $expected }
@@ -728,7 +727,6 @@ verify-count = { $name }: { $count ->
   }
 ## Runs
 
-run-resumed = note: { $known } of { $all } trials are there already
 run-progress = { $bar } { $done }/{ $all } trials, { $left } left
 run-written-to = written to { $out }
 run-next-report = next: `jiesu report { $folder }` writes them as one page

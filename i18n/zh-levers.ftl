@@ -541,6 +541,7 @@ key-costs-overtime-factor = 加班一小时的成本为正常一小时的多少�
 key-output = 写出哪些结果。
     .about = 写出哪些结果。
 key-output-periods = `rates.csv` 的时段；`week`（ISO 周，自周一起）和 `day`（自零时起）须另选。
+key-output-summary = `summary.csv` 的层级，以 `levels` 中有的为限；其他层级须另选。
 key-output-levels = `rates.csv` 的层级；`community`（社区）和 `topic`（全市的问题类别）须另选。
 
 ## [warmup]、[[phase]]

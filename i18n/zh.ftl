@@ -657,7 +657,6 @@ verify-trials-left-out = 未重新计算均值、分位数和置信区间：本�
 verify-figures-checked = 三率与实际解决率的均值、标准差、分位数、差异和置信区间共 { $count } 个，与内嵌的各次模拟核对
 verify-scenario-hash = { $design }：情景文件哈希值为 { $hash }，与所载不符
 verify-unsound = comparison, request：其中的方案或政策举措不可能属于本页，因此未予采用
-verify-not-compared = comparison：本页有 { $count } 个方案，但没有比较结果
 verify-undecided = comparison, selection：页面载有优选结果，但按所载规则，其模拟尚不足以作出选择
 verify-no-data-files = 未重新运行模拟：情景所用的数据文件不在本页内，因为生成报告时没有这些文件，或文件过大；请在有数据的机器上重新生成报告再核对
 verify-differs = { $place }：页面为 { $found }，由模拟得到 { $expected }
@@ -680,7 +679,6 @@ verify-cannot = { $name }：无法重新模拟其中的试验
 verify-count = { $name }：{ $count } 处差异
 ## 模拟运行
 
-run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
 run-progress = { $bar } 已模拟 { $done }/{ $all } 次，剩余 { $left }
 run-written-to = 已写入 { $out }
 run-next-report = 下一步：`jiesu report { $folder }` 生成一页报告

@@ -45,12 +45,8 @@ pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
 /// Reports a request that contradicts itself, and removes it, so that nothing uses it.
 fn refuse_unsound(embedded: &mut Embedded, verdict: &mut Verdict) {
     let designs = embedded.analysis.designs.len();
-    match &mut embedded.analysis.comparison {
-        Some(comparison) if !comparison.request.is_sound(designs) => {
-            (comparison.request.game, comparison.request.crossing) = (None, None);
-            verdict.differences.push(message!("verify-unsound"));
-        }
-        None if designs > 1 => verdict.differences.push(message!("verify-not-compared", count = designs)),
-        _ => {}
+    if let Some(comparison) = embedded.analysis.comparison.as_mut().filter(|comparison| !comparison.request.is_sound(designs)) {
+        (comparison.request.game, comparison.request.crossing) = (None, None);
+        verdict.differences.push(message!("verify-unsound"));
     }
 }

@@ -10,10 +10,10 @@ use super::finding::Caution;
 use super::measures::Measure;
 use super::overview::Overview;
 use super::rates::{Basis, Counter, Level, Rates, Wanted};
-use super::request::ComparisonRequest;
+use super::request::{ComparisonEntry, ComparisonRequest};
 use super::results::{
-    AnalysedDesign, Analysis, ComparisonEntry, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES,
-    RateResult, StreetDistribution,
+    AnalysedDesign, Analysis, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES, RateResult,
+    StreetDistribution,
 };
 use super::series::{Series, Slot};
 use super::statistics::Statistics;

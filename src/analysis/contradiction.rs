@@ -5,7 +5,7 @@ use crate::messages::{Message, message};
 
 impl Analysis {
     /// What contradicts itself in the numbers by which parts of the analysis refer to each other; none in any that jiesu wrote. Without a
-    /// contradiction, every such number is in range. The request is not included: see [`super::results::ComparisonEntry::is_sound`].
+    /// contradiction, every such number is in range. The request is not included: see [`super::request::ComparisonEntry::is_sound`].
     pub fn contradiction(&self) -> Option<Message> {
         let comparison = self.comparison.as_ref()?;
         let names = self.designs.iter().skip(1).map(|design| &design.name);

@@ -1,12 +1,48 @@
 //! What is requested of a comparison.
 
 use super::choice::ChoiceRequest;
-use super::results::ComparisonEntry;
+use super::objective::Objective;
+use crate::plan::Crossing;
 use crate::plan::coalitions::Game;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Reasons for allowing caveats, by code.
 pub type Allowed = BTreeMap<String, String>;
+
+/// How designs were compared: all that is needed to compare them again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComparisonEntry {
+    /// Whether months were compared.
+    pub monthly: bool,
+    /// Whether the designs are alternatives.
+    pub is_choice: bool,
+    /// The measure by which a design is selected.
+    pub objective: Objective,
+    /// Reasons for allowing a caveat, by its code.
+    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
+    pub allowed: Allowed,
+    /// The levers to which the effect was attributed, and the design of each coalition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub game: Option<Game>,
+    /// The designs crossed with points of the parameters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crossing: Option<Crossing>,
+}
+
+impl ComparisonEntry {
+    /// Whether the entry is valid for this many designs; check an entry from outside before using it.
+    pub fn is_sound(&self, designs: usize) -> bool {
+        self.game.as_ref().is_none_or(|game| game.is_sound(designs))
+            && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
+    }
+
+    /// The request for the selection of a design.
+    pub fn choice_request(&self) -> ChoiceRequest {
+        let crossing = self.crossing.clone();
+        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
+    }
+}
 
 /// Whether the designs are compared with the first of them.
 #[derive(Clone, Debug)]

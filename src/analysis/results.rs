@@ -3,16 +3,15 @@
 
 use super::attribute::Attribution;
 use super::audit::Audited;
-use super::choice::{ChoiceRequest, ParetoEntry};
+use super::choice::ParetoEntry;
 use super::compare::{DesignComparison, Difference, Slot};
 use super::evidence::Reevaluation;
 use super::finding::Caution;
 use super::gains::Gain;
 use super::headline::Headline;
 use super::measures::{Compared, Measure};
-use super::objective::Objective;
 use super::rates::Basis;
-use super::request::Allowed;
+use super::request::ComparisonEntry;
 use super::selection::Selection;
 use super::statistics::Statistics;
 use super::switching::SwitchingValues;
@@ -20,8 +19,7 @@ use super::types::StreetClass;
 use super::warnings::Tally;
 use crate::input::fnv1a;
 use crate::ledger::{PeriodKind, Review};
-use crate::plan::coalitions::Game;
-use crate::plan::{Crossing, Listed};
+use crate::plan::Listed;
 use crate::scenario::sets::Sets;
 use crate::setup::Setup;
 use crate::time::Date;
@@ -310,40 +308,6 @@ impl ComparisonResults {
     /// The design of this name.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.designs.iter().position(|design| design.name == name)
-    }
-}
-
-/// How designs were compared: all that is needed to compare them again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ComparisonEntry {
-    /// Whether months were compared.
-    pub monthly: bool,
-    /// Whether the designs are alternatives.
-    pub is_choice: bool,
-    /// The measure by which a design is selected.
-    pub objective: Objective,
-    /// Reasons for allowing a caveat, by its code.
-    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
-    pub allowed: Allowed,
-    /// The levers to which the effect was attributed, and the design of each coalition.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub game: Option<Game>,
-    /// The designs crossed with points of the parameters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub crossing: Option<Crossing>,
-}
-
-impl ComparisonEntry {
-    /// Whether the entry is valid for this many designs; check an entry from outside before using it.
-    pub fn is_sound(&self, designs: usize) -> bool {
-        self.game.as_ref().is_none_or(|game| game.is_sound(designs))
-            && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
-    }
-
-    /// The request for the selection of a design.
-    pub fn choice_request(&self) -> ChoiceRequest {
-        let crossing = self.crossing.clone();
-        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
     }
 }
 

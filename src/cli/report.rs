@@ -29,13 +29,16 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { folder, out, title, lang } = arguments;
-    let page = html::page(&Embedded::of_folder(folder, *lang, title.as_deref())?);
+    let page = || Ok(html::page(&Embedded::of_folder(folder, *lang, title.as_deref())?));
     if out.as_deref() == Some(Path::new("-")) {
-        print(&page)?;
+        print(&page()?)?;
         return Ok(FINE);
     }
+    // Fail before a large folder is read.
+    let target = out.as_ref().map(|out| Target::open(out, Form::Page)).transpose()?;
+    let page = page()?;
     let out = out.clone().unwrap_or_else(|| folder.join("report.html"));
-    Target::open(&out, Form::Page)?.write(page.as_bytes())?;
+    target.map_or_else(|| Target::open(&out, Form::Page), Ok)?.write(page.as_bytes())?;
     // The stream may be standard output.
     if !is_stream(&out) {
         print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;

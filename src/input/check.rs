@@ -1,7 +1,8 @@
 //! Diagnostics that follow from the spec of a file alone: unknown keys, wrong types, values out of range.
 
+use super::node::expected;
 use super::node::{Entry, Node, Value, join};
-use super::reader::{Reader, expected, row_path};
+use super::reader::{Reader, row_path};
 use super::slips;
 use crate::messages::{Message, message};
 use crate::parameters::{Kind, Spec, nearest};

@@ -4,7 +4,7 @@
 //! keeps the line and column where it begins. A fault of the whole file (encoding, quotes, header) is reported once.
 
 use super::encoding::decode;
-use super::reader::expected;
+use super::node::expected;
 use super::slips;
 use crate::error::{Diagnostic, Error, Place, Result};
 use crate::messages::{Argument, Message, message};

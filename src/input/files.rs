@@ -3,9 +3,9 @@
 use super::encoding::decode;
 use super::format;
 use super::layers::lay_over;
+use super::node::expected;
 use super::node::{Entry, Node, Origin, Source, Value, join};
 use super::read_once;
-use super::reader::expected;
 use crate::error::{Diagnostic, Error, Place, Result};
 use crate::messages::{Message, message};
 use crate::parameters::{Kind, nearest};

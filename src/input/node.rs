@@ -12,6 +12,11 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// What was found and what was expected.
+pub(crate) fn expected(found: impl Into<Argument>, expected: Message) -> Message {
+    message!("input-expected", found = found.into(), expected = expected)
+}
+
 /// A text that was read: a file, or the `--set` of the command line.
 #[derive(Debug)]
 pub(crate) struct Source {

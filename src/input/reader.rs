@@ -7,7 +7,7 @@
 use super::files::Files;
 use super::node::{Node, Origin, join};
 use crate::error::{Diagnostic, Error, Result};
-use crate::messages::{Argument, Message, message};
+use crate::messages::{Message, message};
 use crate::parameters::Spec;
 use std::path::Path;
 
@@ -46,11 +46,6 @@ impl<'a> Row<'a> {
 /// The path of a row in diagnostics: by its name, or the key that it is about, or its number.
 pub(super) fn row_path(list: &str, row: &Node, number: usize) -> String {
     row.word("name").or(row.word("key")).map_or(format!("{list}[{number}]"), |name| join(list, name))
-}
-
-/// What was found and what was expected.
-pub(crate) fn expected(found: impl Into<Argument>, expected: Message) -> Message {
-    message!("input-expected", found = found.into(), expected = expected)
 }
 
 impl Reader {

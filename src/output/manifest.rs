@@ -1,7 +1,8 @@
 //! `manifest.json`, the same on every machine, and `timing.json`, which is not.
 
 use crate::analysis::Analysis;
-use crate::analysis::results::{ComparisonEntry, DesignResults, SetsEntry};
+use crate::analysis::request::ComparisonEntry;
+use crate::analysis::results::{DesignResults, SetsEntry};
 use crate::input::FORMAT;
 use crate::messages::Language;
 use serde::{Deserialize, Serialize};

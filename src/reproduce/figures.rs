@@ -39,7 +39,8 @@ pub(super) fn check(analysis: &Analysis, verdict: &mut Verdict) {
                 let own = trials(design, review, rate);
                 if let Some(headline) = headlines.get(rate) {
                     let (values, cities): (Vec<f64>, Vec<u32>) = own.iter().map(|((city, _), value)| (*value, *city)).unzip();
-                    let place = ["designs", &design.name, review_word(review), measure.word()];
+                    let reviewed = format!("{} {}", review_word(review), measure.word());
+                    let place = ["designs", &design.name, &reviewed];
                     figures.check(&place, &design.headline(*headline), &estimator.statistics(&values, &cities).as_ref());
                 }
                 let Some(comparison) = analysis.comparison.as_ref().filter(|_| number > 0) else { continue };
@@ -50,7 +51,7 @@ pub(super) fn check(analysis: &Analysis, verdict: &mut Verdict) {
                 let expected = paired(&column(|p| p.0), &column(|p| p.1), &cities, &mut estimator)
                     .map(|found| PairedDifference { joint: found.joint.filter(|_| compared.is_one_of_three()), ..found });
                 let found = comparison.difference(number - 1, compared, Some(review)).map(|found| found.paired);
-                figures.check(&["comparison", &design.name, review_word(review), measure.word()], &found, &expected);
+                figures.check(&["comparison", &design.name, &reviewed], &found, &expected);
             }
         }
     }

@@ -104,7 +104,7 @@ fn what_is_written_states_the_format() {
     states(&workspace.read("out/scenarios/on.toml"));
     assert!(workspace.read("out/manifest.json").starts_with("{\n  \"format\": 1,\n"));
     fine(&workspace, &["report", "out"]);
-    assert!(workspace.read("out/report.html").contains("id=\"excerpt\">{\"format\":1,"));
+    assert!(workspace.read("out/report.html").contains("id=\"excerpt\">{\"format\": 1,"));
     fine(&workspace, &["calibrate", "fit.toml", "--quiet", "--out", "fitted"]);
     states(&workspace.read("fitted/point.toml"));
     fine(&workspace, &["check", "fitted/point.toml"]);
@@ -137,7 +137,7 @@ fn folders_shards_journals_and_pages_of_another_format_are_refused() {
         change("shard/shard.json", &from, &to);
         let expected = format!("`format`: found {found}, expected 1{hint}");
         for (arguments, file) in [
-            (&["report", "out", "-o", "r.html"][..], "manifest"),
+            (&["report", "out", "-o", "r.html"][..], "analysis"),
             (&["plot", "out", "--out", "p.svg"], "analysis"),
             (&["compare", "plan.toml", "--quiet", "--force", "--out", "out"], "manifest"),
         ] {
@@ -147,7 +147,7 @@ fn folders_shards_journals_and_pages_of_another_format_are_refused() {
         let messages = refused(&workspace, &["merge", "shard", "--out", "merged"]);
         assert!(messages.starts_with("shard/shard.json: ") && messages.contains(&expected), "{messages}");
     }
-    change("out/report.html", "{\"format\":1,", "{\"format\":2,");
+    change("out/report.html", "{\"format\": 1,", "{\"format\": 2,");
     let messages = refused(&workspace, &["verify", "out/report.html"]);
     assert!(messages.starts_with("out/report.html: `format`: found 2, expected 1"), "{messages}");
 

@@ -219,21 +219,18 @@ fn the_report_of_a_run_has_the_sections_that_need_no_comparison() {
 fn a_broken_folder_is_reported_with_line_and_column_and_leaves_the_old_page() {
     let workspace = workspace();
     let before = workspace.read("out/report.html");
-    let file = workspace.read("out/summary.csv");
-    let line = file
-        .lines()
-        .position(|line| line.starts_with("off,city,") && line.contains(",run,run,observer,callback,resolution_rate,"))
-        .unwrap();
+    let file = workspace.read("out/analysis.json");
+    let line = file.lines().position(|line| line.contains("\"mean\": 0.")).unwrap();
     let broken: Vec<String> =
-        file.lines().enumerate().map(|(i, text)| if i == line { text.replacen(",6,0.", ",6,x0.", 1) } else { text.into() }).collect();
-    workspace.write("out/summary.csv", (broken.join("\n") + "\n").as_bytes());
+        file.lines().enumerate().map(|(i, text)| if i == line { text.replacen("0.", "\"x0.\", 0.", 1) } else { text.into() }).collect();
+    workspace.write("out/analysis.json", (broken.join("\n") + "\n").as_bytes());
     let left = workspace.jiesu(&["report", "out"]);
-    assert_eq!(left.code, Some(2));
-    assert!(left.err.contains(&format!("summary.csv:{}:", line + 1)) && left.err.contains("`mean`: found \"x0."), "{}", left.err);
+    assert!(left.code == Some(2) && left.err.contains(&format!("analysis.json:{}:", line + 1)), "{}", left.err);
     assert!(workspace.read("out/report.html") == before);
-    workspace.write("out/manifest.json", b"{\n  \"version\": 1, \"format\": 1\n}\n");
+    workspace.write("out/analysis.json", b"{\n  \"version\": 1, \"format\": 1\n}\n");
     let left = workspace.jiesu(&["report", "out"]);
-    assert!(left.code == Some(2) && left.err.contains("manifest.json:2:"), "{}", left.err);
+    assert!(left.code == Some(2) && left.err.contains("analysis.json:2:"), "{}", left.err);
+    assert!(workspace.read("out/report.html") == before);
     for place in ["nowhere", "base.toml"] {
         let left = workspace.jiesu(&["report", place]);
         assert!(left.code == Some(2) && left.err.contains("found no such file, expected the results folder"), "{}", left.err);
@@ -296,23 +293,20 @@ fn verify_accepts_a_report_and_finds_a_changed_figure() {
     // Embedded data: re-running the trial reveals a changed row, even if the whole page is rendered again.
     let embedded = part(&page, "id=\"excerpt\">", "</script>");
     let mut value: Value = serde_json::from_str(embedded).unwrap();
-    let rates = &mut value["sheets"]["rates"];
-    let column = rates["columns"].as_array().unwrap().iter().position(|name| name == "resolved").unwrap();
-    let cell = &mut rates["rows"][0][column];
-    *cell = Value::String((cell.as_str().unwrap().parse::<u64>().unwrap() + 1).to_string());
+    let hours = &mut value["analysis"]["designs"][0]["sample"][0]["paid_hours"];
+    *hours = (hours.as_f64().unwrap() + 1.0).into();
     let forged = page.replacen(embedded, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1);
     let out = says(forged);
-    assert!(out.contains("rates.csv, off 1 1 run run") && out.contains("resolved: the page has"), "{out}");
-    // A changed figure of comparison.csv does not follow from the trials.
+    assert!(out.contains("designs, off, sample, city 1 replication 1, paid_hours: the page has "), "{out}");
+    // A changed difference does not follow from the trials.
     let mut value: Value = serde_json::from_str(embedded).unwrap();
-    let sheet = &mut value["sheets"]["comparison"];
-    let columns = sheet["columns"].as_array().unwrap().clone();
-    let place = |name: &str| columns.iter().position(|column| column == name).unwrap();
-    let rows = sheet["rows"].as_array_mut().unwrap();
-    let row = rows.iter_mut().find(|row| row[place("measure")] == "cured_rate" && row[place("review")] == "observer").unwrap();
-    row[place("difference")] = Value::String("0.5".into());
+    let comparison = &mut value["analysis"]["comparison"];
+    let is_it = |slot: &Value| (&slot["measure"]["rate"], &slot["review"]) == (&"cured_rate".into(), &"observer".into());
+    let slot = comparison["slots"].as_array().unwrap().iter().position(is_it).unwrap();
+    let differences = comparison["designs"][0]["differences"].as_array_mut().unwrap();
+    differences.iter_mut().find(|found| found["slot"] == slot).unwrap()["paired"]["difference"] = 0.5.into();
     let out = says(page.replacen(embedded, &serde_json::to_string(&value).unwrap().replace('<', "\\u003c"), 1));
-    assert!(out.contains("cured_rate, difference: the page has 0.5, but its trials give"), "{out}");
+    assert!(out.contains("cured_rate, difference: the page has 0.5, but the trials give"), "{out}");
 }
 
 #[test]

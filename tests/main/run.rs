@@ -25,7 +25,7 @@ fn the_written_scenario_reproduces_the_folder_with_any_number_of_threads() {
     let output = jiesu(&["--orders", "--threads", "3", "--out", again.to_str().unwrap(), written.to_str().unwrap()]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(contents(&first) == contents(&again));
-    assert_eq!(contents(&first).len(), 10);
+    assert_eq!(contents(&first).len(), 11);
 }
 
 #[test]

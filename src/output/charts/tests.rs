@@ -3,10 +3,8 @@
 use super::*;
 use crate::analysis::fixtures::pair;
 use crate::analysis::objective::Objective;
-use crate::analysis::request::Allowed;
-use crate::analysis::results::{
-    ComparisonEntry, ComparisonResults, HeadlineResult, MonthResults, RateResult, StreetDistribution, TrialResults,
-};
+use crate::analysis::request::{Allowed, ComparisonEntry};
+use crate::analysis::results::{ComparisonResults, HeadlineResult, MonthResults, RateResult, StreetDistribution, TrialResults};
 use crate::messages::Language::{Chinese, English};
 
 const RESOLUTION: ReviewedMeasure = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));

@@ -5,7 +5,7 @@ use crate::city::{DistrictSource, Provenance, Source, StreetSource, UNNAMED};
 use crate::error::Result;
 use crate::input::csv::Csv;
 use crate::input::names;
-use crate::input::reader::expected;
+use crate::input::node::expected;
 use crate::messages::message;
 use std::collections::BTreeMap;
 use std::path::Path;
