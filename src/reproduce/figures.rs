@@ -35,11 +35,11 @@ pub(super) fn check(analysis: &Analysis, verdict: &mut Verdict) {
     for (review, headlines) in HEADLINES {
         for (rate, measure) in RATES.into_iter().enumerate() {
             let base = trials(baseline, review, rate);
+            let reviewed = format!("{} {}", review_word(review), measure.word());
             for (number, design) in analysis.designs.iter().enumerate() {
                 let own = trials(design, review, rate);
                 if let Some(headline) = headlines.get(rate) {
                     let (values, cities): (Vec<f64>, Vec<u32>) = own.iter().map(|((city, _), value)| (*value, *city)).unzip();
-                    let reviewed = format!("{} {}", review_word(review), measure.word());
                     let place = ["designs", &design.name, &reviewed];
                     figures.check(&place, &design.headline(*headline), &estimator.statistics(&values, &cities).as_ref());
                 }
