@@ -13,9 +13,8 @@
 //! `tests/main/messages.rs` fails if a key is missing or unused, if a call has other arguments than its message, or if the two languages
 //! have different variables.
 
+#[cfg(feature = "cli")]
 pub mod numbers;
-
-pub use numbers::plural;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

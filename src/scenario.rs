@@ -123,7 +123,6 @@ impl Scenario {
     }
 
     /// Every value by the path of its key: the tables, `phase.NAME.rules.…` and `warmup.rules.…`.
-    #[cfg(feature = "cli")]
     pub(crate) fn values(&self) -> serde_json::Value {
         let json = |rules: &Levers| serde_json::to_value(rules).unwrap_or_default();
         let mut all = serde_json::to_value(&self.tables).unwrap_or_default();

@@ -3,11 +3,6 @@
 
 use super::{Language, text};
 
-/// The English word for `n` things.
-pub fn plural(n: u32, one: &'static str, many: &'static str) -> &'static str {
-    if n == 1 { one } else { many }
-}
-
 /// The sign of a negative number.
 pub(crate) const MINUS: char = '−';
 

@@ -45,7 +45,7 @@ pub struct Embedded {
     pub language: Language,
     /// The title: that requested, else that of the plan or scenario, else the folder's name.
     pub title: String,
-    /// Designs of the folder; the analysis has as many, or the most interesting [`DESIGNS`] of them.
+    /// Designs of the folder; the analysis has as many, or the most interesting 40 of them.
     pub all_designs: usize,
     /// The analysis, reduced by [`reduced`].
     pub analysis: Analysis,
@@ -167,8 +167,8 @@ pub(crate) fn without_place(error: &serde_json::Error) -> String {
     error.to_string().replace(&place, "")
 }
 
-/// An analysis reduced for a page: at most [`DESIGNS`] designs, which are the baseline, the selected one, and those that move the
-/// observer's resolution rate most; months of the first [`MONTHLY`]; differences over the whole run by review date; no audit. A request
+/// An analysis reduced for a page: at most 40 designs, which are the baseline, the selected one, and those that move the
+/// observer's resolution rate most; months of the first 12; differences over the whole run by review date; no audit. A request
 /// that names designs by number is dropped with the designs.
 pub fn reduced(mut analysis: Analysis) -> Analysis {
     let kept = kept(&analysis);

@@ -100,7 +100,7 @@ impl Files {
             let run = &design.setup.tables.run;
             AnalysedDesign { setup: design.setup.clone(), hash: design.hash.clone(), cities: run.cities, replications: run.replications }
         };
-        let analyst = Analyst::new(at, title, designs.iter().map(analysed).collect(), &request)?.with_listing(listing);
+        let analyst = Analyst::new(at, title, designs.iter().map(analysed).collect(), request)?.with_listing(listing);
         columns::write(at)?;
         sets::write(at, setups.first().copied())?;
         Ok(Files {

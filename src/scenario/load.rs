@@ -3,7 +3,10 @@
 use super::written::Written;
 use super::{PATHS, Phase, Scenario, document, sense};
 use crate::error::Result;
-use crate::input::files::{Files, plain};
+use crate::input::files::Files;
+#[cfg(feature = "cli")]
+use crate::input::files::plain;
+#[cfg(feature = "cli")]
 use crate::input::kind::FileKind;
 use crate::input::layers::{in_force, stack};
 use crate::input::names;
@@ -12,7 +15,9 @@ use crate::input::node::{Node, Origin, Source};
 use crate::input::reader::{Reader, Row};
 use crate::input::setting::Setting;
 use crate::levers::Levers;
-use crate::messages::{Message, message};
+#[cfg(feature = "cli")]
+use crate::messages::Message;
+use crate::messages::message;
 use crate::time::Date;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -39,6 +44,7 @@ impl Base {
         Ok(Base::of(path, tree, files))
     }
 
+    #[cfg(feature = "cli")]
     /// Reads the scenario file that a plan or calibration names by the key `key` of `table`; none, with a diagnostic, if it names none or
     /// another kind of file. `missing` is the message if it names none.
     pub(crate) fn named(table: &Row<'_>, missing: Message, reader: &mut Reader) -> Result<Option<(PathBuf, Base)>> {
@@ -74,7 +80,6 @@ impl Base {
     }
 
     /// A scenario, on which others are based.
-    #[cfg(feature = "cli")]
     pub(crate) fn of_scenario(scenario: &Scenario) -> Base {
         let (name, tree) = (scenario.name.clone(), Some(scenario.written.tree.clone()));
         Base { name, tree, incomplete: false, reader: Reader::new(document::tables) }
@@ -86,8 +91,8 @@ impl Base {
         Base { name: crate::input::read_once::stem(path), tree, incomplete: files.incomplete, reader }
     }
 
-    /// The names that `*` stands for in the keys of the file.
     #[cfg(feature = "cli")]
+    /// The names that `*` stands for in the keys of the file.
     pub(crate) fn names(&self) -> crate::input::layers::Names {
         self.tree.as_ref().map(crate::input::layers::Names::of).unwrap_or_default()
     }

@@ -1,7 +1,9 @@
 //! Setups under parameter sets. Set s (from 0) has the cities s·C + 1 … (s + 1)·C, where C is `run.cities`.
 
 use super::{Data, Setup};
-use crate::error::{Diagnostic, Error, Result};
+#[cfg(feature = "cli")]
+use crate::error::Diagnostic;
+use crate::error::{Error, Result};
 use crate::input::reader::Reader;
 use crate::messages::message;
 use crate::scenario::sets::Sets;

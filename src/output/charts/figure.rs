@@ -59,7 +59,7 @@ pub fn svg(chart: &Chart) -> Result<Vec<u8>> {
 /// # Errors
 /// Bad input if the machine has no font for Chinese characters of the figure.
 pub fn png(chart: &Chart) -> Result<Vec<u8>> {
-    register(if texts(chart).any(is_foreign) { chinese()? } else { LATIN })?;
+    register(if texts(chart).any(|text| is_foreign(text)) { chinese()? } else { LATIN })?;
     let height = height(chart);
     let mut points = vec![0; (WIDTH * height * 3) as usize];
     paint(&BitMapBackend::with_buffer(&mut points, (WIDTH, height)).into_drawing_area(), chart).map_err(failed)?;
@@ -281,7 +281,7 @@ fn texts(chart: &Chart) -> impl Iterator<Item = &String> {
 }
 
 /// Whether [`LATIN`] lacks a character of a text.
-fn is_foreign(text: &String) -> bool {
+fn is_foreign(text: &str) -> bool {
     text.chars().any(|c| c as u32 > 0x17f && !('\u{2010}'..='\u{2212}').contains(&c))
 }
 

@@ -93,7 +93,7 @@ pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -
     let row = one.or(other)?.first()?;
     let histories = [(sides[0], one), (sides[1], other)].map(|(side, rows)| rows.map_or_else(Vec::new, |rows| label(language, side, rows)));
     let category = &sides[0].setup.categories[usize::from(row.category)].name;
-    let functions = u32::from(row.functions);
+    let functions = row.functions;
     let mut text = text!(language, "screen-order", order = &wanted, category = category, functions = functions) + "\n";
     for (side, rows) in sides.iter().zip([one, other]) {
         if rows.is_none() {
