@@ -185,7 +185,7 @@ fn empty_rows_of_communities_by_day_are_left_out() {
     let model = beijing(&[PERIODS, LEVELS, "demand.problems=0.02"]);
     let output = model.one_with_orders();
     let counter = Counter::new(&model.setup, &model.city, &output.ledger);
-    let wanted = Wanted { levels: vec![Level::Community], periods: vec![PeriodKind::Day] };
+    let wanted = Wanted { levels: vec![Level::Community], summary: Vec::new(), periods: vec![PeriodKind::Day] };
     let mut written = std::collections::BTreeSet::new();
     counter.rows(&wanted, |row| {
         written.insert((row.period, row.unit, row.review as usize, row.basis));
