@@ -701,6 +701,7 @@ verify-page-checked = every line of the page (text, tables, charts) against the 
 verify-trials-left-out = means, percentiles and intervals were not recomputed: the page contains only some of the trials (`--all` re-runs them all)
 verify-figures-checked = { $count } means, standard deviations, percentiles, differences and intervals of the rates against the embedded trials
 verify-scenario-hash = { $design }: the hash of its scenario is { $hash }, but the analysis states another
+verify-not-compared = comparison: the page has { $count } designs, but does not compare them
 verify-unsound = comparison, request: it names designs or levers that the page cannot have, so it was not used
 verify-undecided = comparison, selection: the page has a selection, but its trials do not decide it by the rule that the page states
 verify-no-data-files = the trials were not re-run: the page does not embed the data files that the scenarios name, because they were missing when the report was written, or are too large; write the report where the data are, and verify that one

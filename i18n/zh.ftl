@@ -656,6 +656,7 @@ verify-page-checked = 逐行核对全页（文字、表格、图表）与由内�
 verify-trials-left-out = 未重新计算均值、分位数和置信区间：本页只包含部分模拟（用 `--all` 可全部重新运行）
 verify-figures-checked = 三率与实际解决率的均值、标准差、分位数、差异和置信区间共 { $count } 个，与内嵌的各次模拟核对
 verify-scenario-hash = { $design }：情景文件哈希值为 { $hash }，与所载不符
+verify-not-compared = comparison：本页有 { $count } 个方案，但没有比较结果
 verify-unsound = comparison, request：其中的方案或政策举措不可能属于本页，因此未予采用
 verify-undecided = comparison, selection：页面载有优选结果，但按所载规则，其模拟尚不足以作出选择
 verify-no-data-files = 未重新运行模拟：情景所用的数据文件不在本页内，因为生成报告时没有这些文件，或文件过大；请在有数据的机器上重新生成报告再核对

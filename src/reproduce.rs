@@ -45,6 +45,10 @@ pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
 /// Reports a request that contradicts itself, and removes it, so that nothing uses it.
 fn refuse_unsound(embedded: &mut Embedded, verdict: &mut Verdict) {
     let designs = embedded.analysis.designs.len();
+    // The designs of a plan are compared; scenarios side by side are not.
+    if embedded.analysis.comparison.is_none() && designs > 1 && !embedded.analysis.listing.is_empty() {
+        verdict.differences.push(message!("verify-not-compared", count = designs));
+    }
     if let Some(comparison) = embedded.analysis.comparison.as_mut().filter(|comparison| !comparison.request.is_sound(designs)) {
         (comparison.request.game, comparison.request.crossing) = (None, None);
         verdict.differences.push(message!("verify-unsound"));
