@@ -1171,7 +1171,6 @@ chart-line-actual = actual
 
 ## Figures
 
-plot-written = written to { $file }
 plot-nothing = found no data on { $measure }, expected a folder that contains some
 plot-other-measure = found { $found }, expected one of { $known }
 plot-other-ending = found "{ $found }", expected a file that ends in .svg or .png

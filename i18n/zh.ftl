@@ -1097,7 +1097,6 @@ chart-line-actual = 实际解决率
 
 ## 出图
 
-plot-written = 已写入 { $file }
 plot-nothing = 没有 { $measure } 的数据，应为含有该数据的结果文件夹
 plot-other-measure = 没有 { $found }，应为以下之一：{ $known }
 plot-other-ending = “{ $found }”无法确定格式，文件名应以 .svg 或 .png 结尾

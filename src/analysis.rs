@@ -1,73 +1,73 @@
 //! Results over all trials: rates and costs, differences, intervals, attribution, choice, switching values and caveats.
 //!
 //! Measuring a trial needs neither threads nor files, so that the command line, Python and the page share the code; comparing designs needs
-//! the feature `cli`.
+//! the feature `analysis`.
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod analyst;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod answer;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod attribute;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod audit;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod caveats;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod choice;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod compare;
 pub mod concentration;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 mod contradiction;
 pub mod control_variates;
 pub mod costs;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod dominance;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod evidence;
 pub mod exact;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod finding;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 mod finite;
 #[cfg(test)]
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub(crate) mod fixtures;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod gains;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod headline;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod measures;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod nested;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod objective;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod overview;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod pairs;
 pub mod pressure;
 pub mod rates;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod request;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod results;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod selection;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod series;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod spill;
 pub mod statistics;
 pub mod student;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod switching;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod types;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod warnings;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub use results::Analysis;

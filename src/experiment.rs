@@ -5,6 +5,7 @@
 
 mod audit;
 mod choose;
+mod compare;
 pub mod forecast;
 mod grid;
 mod identity;
@@ -18,6 +19,7 @@ mod trials;
 
 pub use audit::audits;
 pub use choose::{Chosen, Remaining, choose, choose_from};
+pub use compare::analyse;
 pub use grid::{Counts, TrialGrid};
 pub use identity::Identity;
 pub use requested::{Layout, Requested};

@@ -8,22 +8,22 @@
 //! and suggests it in the hint.
 
 mod check;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub(crate) mod csv;
 mod encoding;
 pub(crate) mod files;
 pub(crate) mod format;
 pub mod kind;
-#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+#[cfg_attr(not(feature = "analysis"), allow(dead_code))]
 pub(crate) mod layers;
 pub mod names;
 pub(crate) mod node;
 pub mod read_once;
-#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+#[cfg_attr(not(feature = "analysis"), allow(dead_code))]
 pub(crate) mod reader;
 pub(crate) mod setting;
 pub(crate) mod slips;
-#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+#[cfg_attr(not(feature = "analysis"), allow(dead_code))]
 pub(crate) mod value;
 
 pub use format::{FORMAT, check_json, fnv1a};

@@ -9,7 +9,7 @@ mod efforts;
 pub use cells::{Cells, Location, Topics};
 pub use efforts::{Hours, MonthlyTopic, Pressed, SOURCES};
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 mod record;
 
 use crate::time::{Calendar, DAY, Date, Time};

@@ -13,7 +13,7 @@
 //! `tests/main/messages.rs` fails if a key is missing or unused, if a call has other arguments than its message, or if the two languages
 //! have different variables.
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod numbers;
 
 use fluent_bundle::concurrent::FluentBundle;

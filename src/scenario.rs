@@ -1,16 +1,16 @@
 //! Scenarios as written: the keys of a file, after `extends` and `--set`.
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod differences;
 pub mod document;
 mod hash;
 pub mod inert;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub(crate) mod keys;
 pub(crate) mod load;
 pub mod schema;
 mod sense;
-#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+#[cfg_attr(not(feature = "analysis"), allow(dead_code))]
 pub mod sets;
 #[cfg(test)]
 mod tests;
@@ -18,7 +18,7 @@ pub mod values;
 mod write;
 pub mod written;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub(crate) use write::relative;
 
 use crate::error::Result;

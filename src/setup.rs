@@ -1,9 +1,9 @@
 //! Setups: scenarios ready to run, with data read, names resolved and everything checked.
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod alike;
 pub mod areas;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub mod data;
 mod inert;
 mod shock;

@@ -162,7 +162,7 @@ impl Wanted {
     }
 
     /// Whether rows of a level and kind of period are summarised; streets over the run always are, for their distribution.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     pub(super) fn is_summarised(&self, level: Level, kind: PeriodKind) -> bool {
         let is_needed = level == Level::City || (level, kind) == (Level::Street, PeriodKind::Run) || self.summary.contains(&level);
         is_needed && !Wanted::is_sparse(level, kind)

@@ -69,6 +69,20 @@ pub enum ComparisonRequest {
 }
 
 impl ComparisonRequest {
+    /// Designs that are alternatives, compared over the whole run.
+    pub fn designs() -> ComparisonRequest {
+        let choice_request = Box::new(ChoiceRequest { is_choice: true, ..ChoiceRequest::default() });
+        ComparisonRequest::Against {
+            monthly: false,
+            other_cities: false,
+            gains: false,
+            allowed: Allowed::new(),
+            divide: None,
+            audit: false,
+            choice_request,
+        }
+    }
+
     /// The entry that records the request; none if designs are not compared.
     pub fn entry(&self) -> Option<ComparisonEntry> {
         let ComparisonRequest::Against { monthly, allowed, divide, choice_request, .. } = self else { return None };

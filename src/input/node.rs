@@ -174,7 +174,7 @@ impl Node {
         self.get(key)?.text()
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     /// The number of a key of this table.
     pub(crate) fn real(&self, key: &str) -> Option<f64> {
         match self.get(key)?.value {
@@ -184,7 +184,7 @@ impl Node {
         }
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     /// The whole number, 0 or more, of a key of this table.
     pub(crate) fn whole(&self, key: &str) -> Option<u64> {
         match self.get(key)?.value {
@@ -252,7 +252,7 @@ impl Node {
         serde_json::to_value(self.to_toml()).ok()
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     /// The value as TOML writes it.
     pub(crate) fn plain(&self) -> String {
         self.to_toml().to_string()

@@ -4,7 +4,7 @@ use super::node::{Node, Origin, Source, Value};
 use super::slips;
 use crate::error::Diagnostic;
 use crate::messages::message;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 use crate::time::Span;
 use std::sync::Arc;
 
@@ -86,7 +86,7 @@ fn has_bare_point(value: &str) -> bool {
 }
 
 /// The number in the text of a value, durations in seconds; none if it is not a number.
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub(crate) fn plain_number(text: &str) -> Option<f64> {
     let unquoted = text.trim().trim_matches('"');
     unquoted.parse().ok().filter(|number: &f64| number.is_finite()).or_else(|| Span::parse(unquoted).ok().map(|span| span.seconds()))

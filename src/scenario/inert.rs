@@ -7,7 +7,7 @@
 mod facts;
 mod needs;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub(crate) use needs::switches;
 
 use super::values::Tables;

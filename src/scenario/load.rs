@@ -4,9 +4,9 @@ use super::written::Written;
 use super::{PATHS, Phase, Scenario, document, sense};
 use crate::error::Result;
 use crate::input::files::Files;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 use crate::input::files::plain;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 use crate::input::kind::FileKind;
 use crate::input::layers::{in_force, stack};
 use crate::input::names;
@@ -15,7 +15,7 @@ use crate::input::node::{Node, Origin, Source};
 use crate::input::reader::{Reader, Row};
 use crate::input::setting::Setting;
 use crate::levers::Levers;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 use crate::messages::Message;
 use crate::messages::message;
 use crate::time::Date;
@@ -44,7 +44,7 @@ impl Base {
         Ok(Base::of(path, tree, files))
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     /// Reads the scenario file that a plan or calibration names by the key `key` of `table`; none, with a diagnostic, if it names none or
     /// another kind of file. `missing` is the message if it names none.
     pub(crate) fn named(table: &Row<'_>, missing: Message, reader: &mut Reader) -> Result<Option<(PathBuf, Base)>> {
@@ -91,7 +91,7 @@ impl Base {
         Base { name: crate::input::read_once::stem(path), tree, incomplete: files.incomplete, reader }
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     /// The names that `*` stands for in the keys of the file.
     pub(crate) fn names(&self) -> crate::input::layers::Names {
         self.tree.as_ref().map(crate::input::layers::Names::of).unwrap_or_default()
@@ -101,7 +101,7 @@ impl Base {
     /// it, and `sets` overrides everything. No key that is set may be set by the scenario's parameter sets too.
     pub(crate) fn scenario(&self, name: Option<&str>, under: Option<&Node>, layers: &[&[Setting]], sets: &[String]) -> Result<Scenario> {
         let scenario = self.under(name, under, layers, sets)?;
-        #[cfg(feature = "cli")]
+        #[cfg(feature = "analysis")]
         // Errors in the file of sets are reported where it is read for the run.
         if let Ok(Some(sample)) = super::sets::Sets::read(&scenario) {
             use crate::input::layers::Layer;

@@ -4,7 +4,7 @@
 //! applied. Next to `sample.csv`, `sample.informed.csv` may record how far data inform each key: `key,prior_sd,posterior_sd`.
 
 mod laid;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 mod read;
 
 use crate::error::{Diagnostic, Place};
@@ -110,7 +110,7 @@ impl Sets {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 mod tests {
     use super::*;
     use crate::error::Result;

@@ -154,7 +154,7 @@ impl Scenario {
     }
 
     /// Whether a file is what the user wrote for this scenario, rather than a file that it extends.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     pub(crate) fn is_own(&self, file: &str) -> bool {
         file.starts_with("--") || self.written.own.iter().any(|source| source.name == file)
     }

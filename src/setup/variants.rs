@@ -1,7 +1,7 @@
 //! Setups under parameter sets. Set s (from 0) has the cities s·C + 1 … (s + 1)·C, where C is `run.cities`.
 
 use super::{Data, Setup};
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 use crate::error::Diagnostic;
 use crate::error::{Error, Result};
 use crate::input::reader::Reader;
@@ -9,7 +9,7 @@ use crate::messages::message;
 use crate::scenario::sets::Sets;
 use crate::scenario::{Scenario, document};
 use std::borrow::Cow;
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -53,7 +53,7 @@ impl Setup {
     ///
     /// # Errors
     /// All diagnostics about all designs, each once, or an input/output error.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     pub fn read_all(designs: &[&Scenario]) -> Result<Vec<Setup>> {
         let mut setups = Vec::new();
         let mut wrong: BTreeMap<Diagnostic, Vec<&Scenario>> = BTreeMap::new();
@@ -81,7 +81,7 @@ impl Setup {
     ///
     /// # Errors
     /// All diagnostics about the files, or an input/output error.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "analysis")]
     pub fn read(scenario: &Scenario) -> Result<Setup> {
         Setup::with_sets(scenario, Data::read(scenario)?, Sets::read(scenario)?)
     }

@@ -120,7 +120,8 @@ fn calls() -> Vec<(String, String, BTreeSet<String>)> {
         let text = std::fs::read_to_string(file).unwrap();
         for opening in ["message!(", "text!(", "rich!("] {
             for (at, _) in text.match_indices(opening) {
-                if text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_') {
+                let line = &text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at];
+                if line.trim_start().starts_with("//") || line.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
                     continue;
                 }
                 let inside = inside(&text[at + opening.len()..]);

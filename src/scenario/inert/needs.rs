@@ -177,7 +177,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
 ];
 
 /// Pairs of a key and a switch, the `enabled` of a lever, that it needs in every city.
-#[cfg(feature = "cli")]
+#[cfg(feature = "analysis")]
 pub(crate) fn switches() -> impl Iterator<Item = (&'static str, &'static str)> {
     let switch = |need: &'static Need| match need {
         On(key) if key.ends_with(".enabled") => Some(*key),
