@@ -19,19 +19,19 @@ pub struct Finding {
     /// The measure or key that triggered it.
     pub measure: String,
     /// Its value, in the unit that the caveat states.
-    #[serde(with = "crate::analysis::finite")]
+    #[serde(with = "super::finite")]
     pub value: f64,
     /// The threshold it exceeds, in the same unit.
-    #[serde(with = "crate::analysis::finite")]
+    #[serde(with = "super::finite")]
     pub threshold: f64,
 }
 
 impl Finding {
-    pub(in crate::analysis) fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Finding {
+    pub(super) fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Finding {
         Finding { design: Some(design.into()), measure: measure.into(), value, threshold }
     }
 
-    pub(in crate::analysis) fn always(measure: &str, value: f64, threshold: f64) -> Vec<Finding> {
+    pub(super) fn always(measure: &str, value: f64, threshold: f64) -> Vec<Finding> {
         vec![Finding { design: None, measure: measure.into(), value, threshold }]
     }
 }
