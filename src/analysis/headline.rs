@@ -52,6 +52,9 @@ pub enum Headline {
     Answered,
 }
 
+/// The rates, which come first, and the other measures.
+const PARTS: (&[Headline], &[Headline]) = Headline::ALL.as_slice().split_at(7);
+
 impl Headline {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Headline; 22] = [
@@ -79,34 +82,20 @@ impl Headline {
         Headline::Answered,
     ];
 
-    /// Those that are no column of `rates.csv`; `summary.csv` has them for the whole city and run.
-    pub const FIGURES: [Headline; 15] = [
-        Headline::UnmetDays,
-        Headline::Orders,
-        Headline::NeverRegistered,
-        Headline::Paid,
-        Headline::Overtime,
-        Headline::Displaced,
-        Headline::Connected,
-        Headline::Wait,
-        Headline::CostPerOrder,
-        Headline::CostPerResident,
-        Headline::Yuan,
-        Headline::Over45,
-        Headline::Gini,
-        Headline::WorstTenth,
-        Headline::Answered,
-    ];
+    /// The rates, official and the observer's: columns of `rates.csv`.
+    pub const RATES: &'static [Headline] = PARTS.0;
+
+    /// The others, which `summary.csv` has for the whole city and run.
+    pub const FIGURES: &'static [Headline] = PARTS.1;
 
     /// Whether it is one of [`Headline::FIGURES`].
     pub fn is_figure(self) -> bool {
-        Headline::FIGURES.contains(&self)
+        !Headline::RATES.contains(&self)
     }
 
     /// All of them, the [`Headline::FIGURES`] first: their order in the series on disk.
     pub fn in_spill_order() -> impl Iterator<Item = Headline> {
-        let others = Headline::ALL.into_iter().filter(|headline| !headline.is_figure());
-        Headline::FIGURES.into_iter().chain(others)
+        Headline::FIGURES.iter().chain(Headline::RATES).copied()
     }
 
     /// The word used in files.

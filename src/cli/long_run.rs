@@ -139,9 +139,7 @@ fn notes(task: &Task, flags: &Flags) -> String {
         values.dedup();
         let (all, different) = (sets.list.len(), values.len());
         if different < all {
-            text += &(text!(flags.lang, "run-sets-alike", different = different, all = all)
-                + "
-");
+            text += &(text!(flags.lang, "run-sets-alike", different = different, all = all) + "\n");
         }
     }
     text

@@ -140,17 +140,6 @@ pub const CHIEF: [ReviewedMeasure; 3] = [
     (Compared::Rate(Measure::CuredRate), Some(Review::Observer)),
 ];
 
-/// The rates with distributions over trials and over streets.
-pub const RATES: [Headline; 7] = [
-    Headline::OfficialResponse,
-    Headline::OfficialResolution,
-    Headline::OfficialSatisfaction,
-    Headline::Response,
-    Headline::Resolution,
-    Headline::Satisfaction,
-    Headline::Cured,
-];
-
 /// Points of a distribution, at most.
 const POINTS: usize = 60;
 
@@ -162,7 +151,7 @@ pub fn headline(measure: ReviewedMeasure) -> Option<Headline> {
 /// The rate that a headline measure is, and its review.
 fn rate(headline: Headline) -> Option<(Measure, Review)> {
     match labels::compared(headline) {
-        Some((Compared::Rate(rate), Some(review))) if RATES.contains(&headline) => Some((rate, review)),
+        Some((Compared::Rate(rate), Some(review))) if Headline::RATES.contains(&headline) => Some((rate, review)),
         _ => None,
     }
 }
@@ -294,7 +283,7 @@ pub fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -
     })
 }
 
-/// The distribution of a rate, one of [`RATES`], over the streets of each design; only where streets are an output level.
+/// The distribution of a rate, one of [`Headline::RATES`], over the streets of each design; only where streets are an output level.
 pub fn over_streets(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
     let scale = Scale::of_headline(measure);
     let measured = rate(measure)?;

@@ -41,7 +41,7 @@ pub fn render(language: Language, detail: Detail, designs: &[DesignResults]) -> 
                     .map(show)
                     .collect::<String>()
             }
-            _ => text + &side_by_side(&headlines::CHIEF),
+            _ => text + &side_by_side(&headlines::chief()),
         };
     }
     let full = |design: &DesignResults| {

@@ -7,7 +7,7 @@ use crate::analysis::measures::{Compared, Measure};
 use crate::ledger::Review;
 
 /// The resolution rate rose more than the share cured.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C02", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C02", names_measure: false, check };
 
 /// Excess of the rise in answers over that in cures beyond which it applies: one point.
 const EXCESS: f64 = 0.01;

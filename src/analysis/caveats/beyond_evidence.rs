@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// A lever is set outside the range of all evidence.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C18", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C18", names_measure: false, check };
 
 /// A key, the smallest and largest value that any source reports, and the source.
 const REPORTED: [(&str, f64, f64, &str); 6] = [

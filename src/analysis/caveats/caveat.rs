@@ -8,6 +8,8 @@ use crate::messages::{Language, find};
 pub struct Caveat {
     /// Its code, such as `C02`.
     pub code: &'static str,
+    /// Whether it concerns one measure or key of a design, which is named with the design.
+    pub names_measure: bool,
     /// Where it applies in a comparison.
     pub check: fn(&Comparison) -> Vec<Finding>,
 }

@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// The rates come from different groups of citizens.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C01", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C01", names_measure: false, check };
 
 /// Difference in coverage beyond which it applies: 2 points.
 const COVERAGE: f64 = 0.02;

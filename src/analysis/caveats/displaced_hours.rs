@@ -6,7 +6,7 @@ use crate::analysis::finding::Finding;
 use crate::analysis::measures::{Compared, Cost};
 
 /// Hours were taken from duties that the model does not measure.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C12", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C12", names_measure: false, check };
 
 /// Share of the baseline's paid hours.
 const SHARE: f64 = 0.01;

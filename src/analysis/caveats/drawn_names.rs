@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// Named units have randomly drawn attributes.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C08", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C08", names_measure: false, check };
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     if comparison.evidence.has_data { Finding::always("city.data", 1.0, 0.0) } else { Vec::new() }

@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// An easier mix of problems explains part of the difference.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C03", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C03", names_measure: false, check };
 
 /// Share of the difference due to the mix.
 const SHARE: f64 = 0.25;

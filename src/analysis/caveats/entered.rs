@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// Part of the effect was entered as an assumption.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C13", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C13", names_measure: true, check };
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;

@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// Few streets were simulated.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C09", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C09", names_measure: false, check };
 
 /// Streets below which it applies.
 const STREETS: usize = 30;

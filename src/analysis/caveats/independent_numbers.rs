@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// Designs do not share random numbers.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C19", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C19", names_measure: false, check };
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;

@@ -7,7 +7,7 @@ use crate::analysis::pairs::paired;
 use crate::analysis::statistics::IntervalEstimator;
 
 /// Unmet days fell where people call most and rose where they call least.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C17", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C17", names_measure: false, check };
 
 /// Share of the baseline's unmet days.
 const SHARE: f64 = 0.01;

@@ -7,7 +7,7 @@ use crate::analysis::measures::{Compared, Measure};
 use crate::ledger::Review;
 
 /// A difference is statistically significant but of no practical importance.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C15", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C15", names_measure: true, check };
 
 /// Half a point.
 const SMALL: f64 = 0.005;

@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// Chance explains part of a monthly rank.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C16", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C16", names_measure: false, check };
 
 /// Share of the variance.
 const SHARE: f64 = 0.2;

@@ -5,7 +5,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 
 /// Intervals cover sampling error only.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C06", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C06", names_measure: false, check };
 
 /// Parameter sets needed.
 const SETS: usize = 2;

@@ -7,7 +7,7 @@ use crate::analysis::finding::Finding;
 use crate::analysis::objective::Objective;
 
 /// Selection inflates the lead of the best of several designs.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C14", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C14", names_measure: true, check };
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;

@@ -6,7 +6,7 @@ use crate::analysis::finding::Finding;
 use crate::analysis::measures::ATTRIBUTED;
 
 /// The sign of a difference is not stable over parameter sets.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C05", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C05", names_measure: true, check };
 
 /// Share of the sets below which it applies.
 const STABLE: f64 = 0.95;

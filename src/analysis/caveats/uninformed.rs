@@ -9,7 +9,7 @@ use crate::input::setting::plain_number;
 use crate::scenario::sets::Sets;
 
 /// The result depends on parameters that no data inform.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C04", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C04", names_measure: true, check };
 
 /// Posterior over prior standard deviation above which a parameter counts as not informed.
 const UNINFORMED: f64 = 0.9;

@@ -6,7 +6,7 @@ use crate::analysis::finding::Finding;
 use crate::analysis::statistics::IntervalEstimator;
 
 /// The last months have not settled.
-pub(super) const CAVEAT: Caveat = Caveat { code: "C10", check };
+pub(super) const CAVEAT: Caveat = Caveat { code: "C10", names_measure: false, check };
 
 /// Change in three months beyond which it applies: one point.
 const CHANGE: f64 = 0.01;

@@ -8,8 +8,6 @@ use crate::messages::{Message, message, text};
 use crate::output::labels::name;
 use maud::html;
 
-/// Caveats that concern one measure of a design, not the design.
-const OF_A_MEASURE: [&str; 2] = ["C05", "C15"];
 /// Designs named with a caveat, at most, and how many of more.
 const NAMED: [usize; 2] = [4, 3];
 
@@ -45,7 +43,7 @@ impl Page<'_> {
     fn places(&self, caveat: &Caveat, caution: &Caution) -> Message {
         let of = |finding: &Finding| {
             let design = finding.design.clone()?;
-            let measure = Objective::parse(&finding.measure).filter(|_| OF_A_MEASURE.contains(&caveat.code));
+            let measure = Objective::parse(&finding.measure).filter(|_| caveat.names_measure);
             Some(match measure {
                 Some(one) => message!("page-colon", before = design, after = name((one.measure(), one.review()), self.language)),
                 None => Message::verbatim(design),

@@ -68,7 +68,7 @@ impl Page<'_> {
             let places = charts.add_all(list.into_iter().map(|chart| chart.first(DESIGNS_IN_A_CHART)));
             html! { @if !places.0.is_empty() { h3 { (heading.text(self.language)) } "\n" (places) (self.note(&note)) } }
         };
-        let of = |chart: &dyn Fn(&_) -> Option<Chart>| charts::RATES.iter().filter_map(chart).collect::<Vec<Chart>>();
+        let of = |chart: &dyn Fn(&_) -> Option<Chart>| Headline::RATES.iter().filter_map(chart).collect::<Vec<Chart>>();
         let over_trials = of(&|headline| charts::over_trials(self.analysis, *headline, self.language).filter(|_| has_several));
         let over_streets = of(&|headline| charts::over_streets(self.analysis, *headline, self.language));
         let body = html! {

@@ -24,20 +24,10 @@ const RATES: [(Headline, Headline); 3] = [
 /// The figures that one screen shows below the rates.
 const FIGURES: [Headline; 5] = [Headline::Cured, Headline::UnmetDays, Headline::Paid, Headline::CostPerOrder, Headline::CostPerResident];
 
-/// The headline measures that one screen shows.
-pub const CHIEF: [Headline; 11] = [
-    Headline::OfficialResponse,
-    Headline::OfficialResolution,
-    Headline::OfficialSatisfaction,
-    Headline::Response,
-    Headline::Resolution,
-    Headline::Satisfaction,
-    Headline::Cured,
-    Headline::UnmetDays,
-    Headline::Paid,
-    Headline::CostPerOrder,
-    Headline::CostPerResident,
-];
+/// The headline measures that one screen shows of several designs: the rates and these figures.
+pub fn chief() -> Vec<Headline> {
+    Headline::RATES.iter().copied().filter(|rate| !FIGURES.contains(rate)).chain(FIGURES).collect()
+}
 
 const COSTS: [Headline; 8] = [
     Headline::CostPerResident,

@@ -17,10 +17,9 @@ pub fn caveats(language: Language, title: &str, analysis: &Analysis, comparison:
     let mut text = header(language, title, analysis);
     for Caution { code, findings: list } in cautions {
         let Some(caveat) = by_code(code) else { continue };
-        // These concern one measure of a design, not the design.
-        let name = |fired: &Finding| match (&fired.design, caveat.code) {
-            (Some(design), "C04" | "C05" | "C13" | "C14" | "C15") => Some(format!("{design}: {}", fired.measure)),
-            (None, "C04") => Some(text!(language, "screen-parameters", value = fired.value.to_string(), measure = &fired.measure)),
+        let name = |fired: &Finding| match (&fired.design, caveat.names_measure) {
+            (Some(design), true) => Some(format!("{design}: {}", fired.measure)),
+            (None, true) => Some(text!(language, "screen-parameters", value = fired.value.to_string(), measure = &fired.measure)),
             (design, _) => design.clone(),
         };
         let mut names: Vec<String> = list.iter().filter_map(name).collect();
