@@ -1,4 +1,5 @@
 ### All text that users read, in English. `zh.ftl` has the same keys with the same variables.
+
 ### Syntax: https://projectfluent.org/fluent/guide/
 
 ## Counts
@@ -92,7 +93,7 @@ page-answer-better = The design is better in { $share } of the pairs of trials
 page-answer-better-sets = The design is better in { $share } of the pairs of trials, and the sign is the same in { $stable } of the parameter sets
 page-answer-more-hours = It needs <strong>{ $share }</strong> more working hours (paid, overtime and displaced)
 page-answer-fewer-hours = It needs <strong>{ $share }</strong> fewer working hours (paid, overtime and displaced)
-page-answer-displaced = { $before }; hours displaced from other duties alone equal <strong>{ $share }</strong> of the baseline’s hours. The work left undone there is in no measure
+page-answer-displaced = { $before }; the additional hours displaced from other duties alone equal <strong>{ $share }</strong> of the baseline’s hours. The work left undone there is in no measure
 page-scope-sets = The 95 % interval covers differences between parameter sets, cities and replications{ $alone }.
 page-scope-cities = The 95 % interval covers differences between cities and replications, but not parameter uncertainty{ $alone }.
 page-scope-one = The 95 % interval covers differences between replications in one city only, not between cities, and not parameter uncertainty.
@@ -597,6 +598,7 @@ plan-fine-fit = { $file }: fine, { $targets ->
   }
 scenario-fine = { $file }: fine
 scenario-partial-months = { $file }: warning: `run.start`, { $start }, starts within a month: the first and last month of the results are partial
+
 ### Explanations by `jiesu explain`
 
 explain-levers = Levers, each a table of a scenario file:
@@ -668,9 +670,16 @@ caveat-C18 = A lever is set outside the range that any source reports; treat the
     .about = Applies where a number of a lever lies outside every reported value (the source code lists the ranges and where each end comes from). Seats are those of the whole city: the lower end is scaled by residents, relative to Beijing's census of 2020; the upper end is not scaled, since seats beyond the load are not rostered. There the result rests on the form of the model's equations alone. The measure is the key; durations are in seconds.
 caveat-C19 = Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common
     .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers, and the variance ratio is about 1.
+
 ## Runs
 
+run-seconds = { $number } s
+run-minutes = { $number } min
+run-hours = { $number } h
+run-not-kept = note: the trials in the results folder are not used: { $error }
+run-nothing-kept = note: the results folder keeps no trials; with `--keep-trials` it does
 run-resumed = note: { $known } of { $all } trials are there already
+
 ## Results folders
 
 folder-without-results = found no such file, expected the results folder of `run`, `compare`, `sweep` or `attribute`
@@ -726,6 +735,7 @@ verify-count = { $name }: { $count ->
     [one] { $count } difference
    *[other] { $count } differences
   }
+
 ## Runs
 
 run-progress = { $bar } { $done }/{ $all } trials, { $left } left
@@ -775,6 +785,7 @@ run-differ =
     {"  "}hint: `--set { $key }=…` sets one value for all
 run-no-rule-differs = no rule differs
 run-designs-differ-in = the designs differ in:
+
 ## Measures: names with units, by their words in files (composed)
 
 measure-official-response-rate = response rate, official
@@ -1137,6 +1148,7 @@ screen-step-sent-back = sent back
 screen-no-further-step = no further step
 screen-first-difference = first difference at ≠: under one design { $one }; under the other { $other }
 screen-same-history = the order's history is the same under both
+
 ## Charts
 
 chart-axis = { $axis } ({ $legend })
@@ -1177,6 +1189,7 @@ plot-other-ending = found "{ $found }", expected a file that ends in .svg or .pn
 plot-no-font = found no font with Chinese characters on this machine, expected one, such as Noto Sans CJK
     .hint = write an SVG, whose viewer supplies the fonts
 plot-bad-font = found a font that cannot be read
+
 ### Files and their columns. `column-FILE-NAME` says who or what is counted; `column-NAME` is shared by several files.
 
 ## What one row of a file is

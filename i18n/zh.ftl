@@ -1,4 +1,5 @@
 ### 用户可见的全部中文文字；键和变量与 en.ftl 相同。
+
 ### 语法：https://projectfluent.org/fluent/guide/
 
 ## 数量
@@ -51,7 +52,7 @@ page-interval = 95 % 置信区间 { $range }
 page-replications-alone = 仅重复模拟 ± { $size }
 page-setting = 在{ $cities }{ $sets }的模拟中（{ $replications }），
 page-setting-data = 依据{ $city }数据合成的 { $count } 座城市
-page-setting-made-up = { " " }{ $count } 个虚构城市
+page-setting-made-up = { " " }{ $count } 座虚构城市
 page-setting-sets = 、{ $count } 组参数
 page-setting-in-all = 重复模拟 { $count } 次
 page-setting-each = 每座城市重复模拟 { $count } 次
@@ -65,7 +66,7 @@ page-answer-better = 该方案在 { $share } 的配对模拟中更优
 page-answer-better-sets = 该方案在 { $share } 的配对模拟中更优，在 { $stable } 的参数组中方向一致
 page-answer-more-hours = 总工时（在编人员工时、加班工时与占用其他工作时间之和）增加 <strong>{ $share }</strong>
 page-answer-fewer-hours = 总工时（在编人员工时、加班工时与占用其他工作时间之和）减少 <strong>{ $share }</strong>
-page-answer-displaced = { $before }；仅占用其他工作时间一项就相当于基准方案总工时的 <strong>{ $share }</strong>，由此耽误的其他工作不在任何指标之中
+page-answer-displaced = { $before }；仅新增的占用其他工作时间一项就相当于基准方案总工时的 <strong>{ $share }</strong>，由此耽误的其他工作不在任何指标之中
 page-scope-sets = 95 % 置信区间涵盖参数组、城市和重复模拟的差异{ $alone }。
 page-scope-cities = 95 % 置信区间涵盖城市和重复模拟的差异，不含参数的不确定性{ $alone }。
 page-scope-one = 95 % 置信区间仅反映一座城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。
@@ -99,8 +100,8 @@ page-results-caption = 各次模拟的均值（括号内为 95 % 置信区间）
 page-spread = 三率的分布
 page-spread-trials = 各次模拟之间（城市与重复模拟）
 page-spread-trials-note = 线：各次模拟的 5 %–95 % 分位数；框：中间 50 %；竖线：中位数；点：单次模拟，超过 60 次时为等距分位数。
-page-spread-streets = 街道之间（按其承办的工单）
-page-spread-streets-note = 各街道取各次模拟的均值；点为每 5 % 分位数。
+page-spread-streets = 街乡镇之间（按其承办的工单）
+page-spread-streets-note = 各街乡镇取各次模拟的均值；点为每 5 % 分位数。
 page-months = 逐月变化
 page-months-note = 线为各次模拟的中位数：实线为官方口径解决率（有市级回访时），长虚线为独立观察口径解决率，短虚线为实际解决率（模拟）；色带为各次模拟的 5 %–95 % 分位数。
 page-all = 全部差异
@@ -110,7 +111,7 @@ page-districts-levels = 各区：{ $design }，解决率（独立观察口径）
 page-districts-note = 每格代表一个区，位置大致对应；颜色越深，数值越高。除人口外，各区属性均为随机抽取，不代表现实中的该区。
 page-costs = 成本
 page-gains = 受益与受损情况
-page-gains-note = 独立观察口径。同一城市的全部重复模拟合并计算，置信区间反映城市之间的差异。比率以百分点计；未解决人日按每人每年计，越少越好。受益、受损比例指解决率上升、下降的街道比例，其中含抽样误差。
+page-gains-note = 独立观察口径。同一城市的全部重复模拟合并计算，置信区间反映城市之间的差异。比率以百分点计；未解决人日按每人每年计，越少越好。受益、受损比例指解决率上升、下降的街乡镇比例，其中含抽样误差。
 page-attribution = 效应分解
 page-attribution-note = 贡献指该项举措带来的增量在所有引入次序上的平均值（Shapley 值；有分组时为 Owen 值）。这是对模型中效应的分解，而不是现实城市中的：现实中各项举措同时实施。
 page-choice = 方案优选
@@ -552,6 +553,7 @@ plan-fine = { $file }：没有错误，{ $designs } 个方案
 plan-fine-fit = { $file }：没有错误，{ $targets } 个目标，{ $parameters } 个参数
 scenario-fine = { $file }：没有错误
 scenario-partial-months = { $file }：注意：`run.start`（{ $start }）在月中：结果的首月和末月不完整
+
 ### jiesu explain 的说明
 
 explain-levers = 政策举措，每项为情景文件的一个表：
@@ -623,9 +625,16 @@ caveat-C18 = 举措取值超出现有资料的范围；结果属于外推，请�
     .about = 举措的某个数值超出所有已公布数值的范围时适用（各范围及两端的出处见源代码）。坐席指全市的坐席：下端按居民数相对于北京 2020 年人口普查折算，上端不折算，因为超出负荷的坐席不排班。在范围之外，结果只取决于模型方程的形式。所列指标即该键；时长以秒计。
 caveat-C19 = 各方案未使用公共随机数，区间偏宽；请使用 --random-numbers common
     .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽，方差比约为 1。
+
 ## 模拟运行
 
+run-seconds = { $number } 秒
+run-minutes = { $number } 分钟
+run-hours = { $number } 小时
+run-not-kept = 提示：未采用结果文件夹中的模拟：{ $error }
+run-nothing-kept = 提示：结果文件夹中未保留模拟；加 `--keep-trials` 可保留
 run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
+
 ## 结果文件夹
 
 folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep` 或 `attribute` 的结果文件夹
@@ -675,9 +684,10 @@ verify-checked = 已核对：
 verify-not-checked = 未核对：
 verify-differing = 差异：
 verify-nothing = { $name }：没有差异
-verify-nothing-so-far = { $name }：已核对的部分没有差异；试验未重新模拟
-verify-cannot = { $name }：无法重新模拟其中的试验
+verify-nothing-so-far = { $name }：已核对的部分没有差异；未重新运行模拟
+verify-cannot = { $name }：无法重新运行其中的模拟
 verify-count = { $name }：{ $count } 处差异
+
 ## 模拟运行
 
 run-progress = { $bar } 已模拟 { $done }/{ $all } 次，剩余 { $left }
@@ -719,6 +729,7 @@ run-differ =
     {"  "}可用 `--set { $key }=…` 统一取值
 run-no-rule-differs = 规则没有差异
 run-designs-differ-in = 两方案的差异：
+
 ## 指标：名称与单位，以文件中的词为键（由程序组合）
 
 measure-official-response-rate = 响应率（官方口径）
@@ -891,7 +902,7 @@ table-mean-of = { $design } 的均值
 
 ## 临界值
 
-note-best-at-base = 基准取值下按 { $by } 最优：{ $best }，比 { $rival } { $lead }（{ $n } 个参数组、城市或重复）。临界值：参数取何值时结论改变
+note-best-at-base = 基准取值下按 { $by } 最优：{ $best }，比 { $rival } { $lead }（{ $n } 个参数组、城市或重复模拟）。临界值：参数取何值时结论改变
 table-switching-values = 影响最大的参数
 table-parameter = 参数
 table-base = 基准
@@ -1010,10 +1021,10 @@ screen-of-designs = { $names }：{ $caveat }
 screen-parameters = { $value } 个{ $measure ->
    *[other] 校准或假定的参数
   }
-screen-allowed = 已说明: { $reason }
+screen-allowed = 已说明：{ $reason }
 screen-of-the-model = 北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应
-screen-fits = { $name }: 模型与公布值吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
-screen-does-not-fit = { $name }: 模型与部分公布值不吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
+screen-fits = { $name }：模型与公布值吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
+screen-does-not-fit = { $name }：模型与部分公布值不吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
 screen-widened = 容差内的参数组过少，容差已放宽至 { $times } 倍：所得为试过的最佳参数组，并不吻合。
 screen-off = 偏离：{ $list }
 screen-miss = { $target } 公布 { $value }，模拟 { $point }
@@ -1040,11 +1051,11 @@ screen-answers = 已联系{ $contacted }、已解决{ $resolved }、满意 { $cr
 screen-step-called = 市民来电
 screen-step-dispatched = 派至 { $unit }{ $hops ->
     [0] {""}
-   *[other] {" "}({ $hops } 次流转)
+   *[other] （{ $hops } 次流转）
   }
-screen-step-no-unit = 派至 无承办单位{ $hops ->
+screen-step-no-unit = 未派至任何单位{ $hops ->
     [0] {""}
-   *[other] {" "}({ $hops } 次流转)
+   *[other] （{ $hops } 次流转）
   }
 screen-step-contacted = 联系市民
 screen-step-closed = 办结：{ $truth }{ $whistles ->
@@ -1063,6 +1074,7 @@ screen-step-sent-back = 退回重办
 screen-no-further-step = 没有后续
 screen-first-difference = 最早的差异在 ≠ 处：一个方案为“{ $one }”；另一个方案为“{ $other }”
 screen-same-history = 两方案下工单的经过相同
+
 ## 图
 
 chart-axis = { $axis }，{ $legend }
@@ -1071,26 +1083,26 @@ chart-rate-axis = 比率（%）
 chart-interval-legend = 横线为 95 % 置信区间
 chart-differences-axis = 与基准方案的差异（{ $unit }）
 chart-differences-about = { $kind ->
-    [share] { $measure }: 各方案与基准方案的差异（百分点）及 95 % 置信区间；数值见表
-   *[number] { $measure }: 各方案与基准方案的差异及 95 % 置信区间；数值见表
+    [share] { $measure }：各方案与基准方案的差异（百分点）及 95 % 置信区间；数值见表
+   *[number] { $measure }：各方案与基准方案的差异及 95 % 置信区间；数值见表
   }
 chart-contributions-axis = 贡献（{ $unit }）
 chart-contributions-about = { $kind ->
-    [share] { $measure }: 各项政策举措对效应的贡献（百分点）及 95 % 置信区间
-   *[number] { $measure }: 各项政策举措对效应的贡献及 95 % 置信区间
+    [share] { $measure }：各项政策举措对效应的贡献（百分点）及 95 % 置信区间
+   *[number] { $measure }：各项政策举措对效应的贡献及 95 % 置信区间
   }
-chart-trials-about = { $measure }: 各方案各次模拟的 5 %、25 %、50 %、75 %、95 % 分位数
+chart-trials-about = { $measure }：各方案各次模拟的 5 %、25 %、50 %、75 %、95 % 分位数
 chart-trials-legend = 框为中间 50 % 的模拟，横线为 5 %–95 % 分位数
-chart-streets-about = { $measure }: 各方案街道之间的分位数（各街道取各次模拟的均值）
-chart-streets-legend = 框为中间 50 % 的街道，横线为 5 %–95 % 分位数
+chart-streets-about = { $measure }：各方案街乡镇之间的分位数（各街乡镇取各次模拟的均值）
+chart-streets-legend = 框为中间 50 % 的街乡镇，横线为 5 %–95 % 分位数
 chart-costs-axis = 每件工单工时（小时）
-chart-costs-about = { $measure }: 各方案各次模拟的均值
+chart-costs-about = { $measure }：各方案各次模拟的均值
 chart-costs-legend = 各次模拟的均值
 chart-months-axis = 月份
 chart-months-legend = 各次模拟的中位数及 5 %–95 % 分位数
 chart-months-part = { $legend }（{ $all } 个方案中的 { $shown } 个）
 chart-measure-months-about = 各方案各月{ $measure }：各次模拟的中位数及 5 %–95 % 分位数
-chart-design-months-about = { $design }: 各月解决率（官方口径、独立观察口径）与实际解决率：各次模拟的中位数及 5 %–95 % 分位数
+chart-design-months-about = { $design }：各月解决率（官方口径、独立观察口径）与实际解决率：各次模拟的中位数及 5 %–95 % 分位数
 chart-line-official = 官方口径
 chart-line-observer = 独立观察口径
 chart-line-actual = 实际解决率
@@ -1103,6 +1115,7 @@ plot-other-ending = “{ $found }”无法确定格式，文件名应以 .svg �
 plot-no-font = 本机没有中文字体，请安装一种，例如 Noto Sans CJK
     .hint = 可改写为 SVG 文件，由查看软件提供字体
 plot-bad-font = 字体无法读取
+
 ### 文件与各列。column-文件-列 说明统计的对象和范围，.name 为中文列名；column-列 为多个文件共用。
 
 ## 文件中的一行

@@ -148,6 +148,12 @@ impl Analyst {
         Analyst { listing, ..self }
     }
 
+    /// The same, with every single trial in the analysis, however many there are.
+    #[must_use]
+    pub fn with_every_trial(self) -> Analyst {
+        Analyst { step: 1, ..self }
+    }
+
     /// How a design is selected; the selection may be added while trials arrive.
     pub fn choice_request(&mut self) -> &mut ChoiceRequest {
         &mut self.choice_request

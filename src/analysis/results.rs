@@ -74,6 +74,14 @@ pub struct AnalysedDesign {
     pub replications: u32,
 }
 
+impl AnalysedDesign {
+    /// A design with as many trials as its scenario asks for.
+    pub fn of(setup: &Setup, hash: String) -> AnalysedDesign {
+        let run = &setup.tables.run;
+        AnalysedDesign { setup: setup.clone(), hash, cities: run.cities, replications: run.replications }
+    }
+}
+
 /// The results of one design.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DesignResults {

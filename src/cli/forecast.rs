@@ -7,7 +7,7 @@ use jiesu::analysis::request::ComparisonRequest;
 use jiesu::error::{Error, Result};
 use jiesu::experiment::TrialGrid;
 use jiesu::experiment::forecast::{one_of_each, pre_run, representatives};
-use jiesu::messages::{message, text};
+use jiesu::messages::{Message, message, text};
 use jiesu::output::files::Design;
 use jiesu::plan::Plan;
 use jiesu::setup::Setup;
@@ -64,11 +64,11 @@ pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request
 }
 
 /// A length of time in words.
-pub(super) fn duration(seconds: f64) -> String {
+pub(super) fn duration(seconds: f64) -> Message {
     match seconds {
-        s if s < 120.0 => format!("{s:.0} s"),
-        s if s < 7_200.0 => format!("{:.0} min", s / 60.0),
-        s => format!("{:.1} h", s / 3_600.0),
+        s if s < 120.0 => message!("run-seconds", number = format!("{s:.0}")),
+        s if s < 7_200.0 => message!("run-minutes", number = format!("{:.0}", s / 60.0)),
+        s => message!("run-hours", number = format!("{:.1}", s / 3_600.0)),
     }
 }
 

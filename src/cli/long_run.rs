@@ -19,7 +19,7 @@ use jiesu::output::terminal::Detail;
 use jiesu::plan::Plan;
 use jiesu::scenario::PATHS;
 use jiesu::setup::Setup;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Flags of every command whose trials may outlive it.
 #[derive(Clone, Copy, Debug, Default, Args)]
@@ -89,6 +89,12 @@ impl LongRun {
         }
         if is_shard && task.audit {
             return refuse("--audit", "found it with `--shard`, expected one of them: a shard writes no results");
+        }
+        if is_shard && kept.keep_trials {
+            return refuse(
+                "--keep-trials",
+                "found it with `--shard`, whose folder keeps its trials anyway, expected it with `jiesu merge`",
+            );
         }
         if is_narrow && (is_shard || *plan_only) {
             let message = "found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before";
@@ -188,14 +194,18 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
     if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
         std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
     }
-    let kept = Some(out.join(JOURNAL)).filter(|kept| resume && matches!(Found::at(kept), Ok(Found::Journal)));
-    let mut journal = if flags.orders { None } else { Some(open_journal(&path, kept.as_deref(), &shards::identities(&task.plan))?) };
+    let mut kept = Some(out.join(JOURNAL)).filter(|kept| resume && matches!(Found::at(kept), Ok(Found::Journal)));
+    let mut journal =
+        if flags.orders { None } else { Some(open_journal(&path, &mut kept, there, &shards::identities(&task.plan), flags)?) };
     let bar = Bar::new(flags.quiet, flags.lang);
     let setups: Vec<&Setup> = task.designs.iter().map(|design| &design.setup).collect();
     let experiment = flags.experiment(&setups, &bar);
     if let Some(journal) = journal.as_ref().filter(|_| resume && !flags.quiet) {
         let (all, known) = (experiment.grid.trials(), experiment.grid.iter().filter(|trial| journal.has(trial)).count());
         eprint(&(text!(flags.lang, "run-resumed", known = known, all = all) + "\n"));
+        if known == 0 && there == Found::Nothing && kept.is_none() {
+            eprint(&(text!(flags.lang, "run-nothing-kept") + "\n"));
+        }
     }
     let grid = match (long_run.half_width, within) {
         (Some(wanted), _) => Some(until_narrow(&experiment, journal.as_mut(), wanted, |state| narrowing(state, flags))?),
@@ -208,17 +218,23 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
     finish(task, &out, flags, request, journal, false, keep_trials || kept.is_some())
 }
 
-/// Opens the journal at `path`, with the trials that the results folder has kept.
-fn open_journal(path: &Path, kept: Option<&Path>, designs: &[Identity]) -> Result<Journal> {
+/// Opens the journal at `path`, with the trials that the results folder has kept. Where it was there before, an interrupted run is
+/// continued that was allowed to replace the folder: trials of other designs in it are noted, and not `kept`.
+fn open_journal(path: &Path, kept: &mut Option<PathBuf>, there: Found, designs: &[Identity], flags: &Flags) -> Result<Journal> {
     let mut journal = Journal::open(path, designs)?;
-    if let Err(error) = kept.map_or(Ok(()), |kept| journal.absorb(kept)) {
-        if journal.is_empty() {
-            drop(journal);
-            std::fs::remove_file(path).map_err(|e| Error::io(path, e))?;
+    let Err(error) = kept.as_deref().map_or(Ok(()), |kept| journal.absorb(kept)) else { return Ok(journal) };
+    if there == Found::Journal {
+        *kept = None;
+        if !flags.quiet {
+            eprint(&(text!(flags.lang, "run-not-kept", error = error.text(flags.lang)) + "\n"));
         }
-        return Err(error.with_hint("without `--resume`, all trials are simulated"));
+        return Ok(journal);
     }
-    Ok(journal)
+    if journal.is_empty() {
+        drop(journal);
+        std::fs::remove_file(path).map_err(|e| Error::io(path, e))?;
+    }
+    Err(error.with_hint("without `--resume`, all trials are simulated"))
 }
 
 /// Reports that more trials are needed.

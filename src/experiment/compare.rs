@@ -9,7 +9,7 @@ use crate::analysis::results::AnalysedDesign;
 use crate::error::{Error, Result};
 
 /// Simulates the trials of an experiment and analyses them; with [`ComparisonRequest::designs`], the first design is the baseline. Values
-/// that are needed all at once are kept in a temporary folder meanwhile.
+/// that are needed all at once are kept in a temporary folder meanwhile. The hashes of the scenarios are left empty.
 ///
 /// # Errors
 /// An I/O error if threads cannot be started or the temporary folder cannot be written.
@@ -17,7 +17,9 @@ pub fn analyse(experiment: &Experiment<'_>, title: &str, request: &ComparisonReq
     let folder = tempfile::tempdir().map_err(|e| Error::io(std::env::temp_dir(), e))?;
     let design = |(number, setup): (usize, &&crate::setup::Setup)| {
         let counts = experiment.grid.of_design(number);
-        AnalysedDesign { setup: (*setup).clone(), hash: String::new(), cities: counts.cities, replications: counts.replications }
+        // The grid counts the cities of all parameter sets.
+        let cities = counts.cities / setup.sets().map_or(1, |sets| sets.list.len().max(1) as u32);
+        AnalysedDesign { cities, replications: counts.replications, ..AnalysedDesign::of(setup, String::new()) }
     };
     let designs = experiment.setups.iter().enumerate().map(design).collect();
     let mut analyst = Analyst::new(folder.path(), title, designs, request)?;

@@ -210,9 +210,9 @@ impl Journal {
         self.index.len()
     }
 
-    /// Whether there are no trials.
+    /// Whether its own file has no trial; those that it only reads do not count.
     pub fn is_empty(&self) -> bool {
-        self.index.is_empty()
+        !self.index.iter().any(|entry| self.is_written && entry.file == 0)
     }
 
     /// The outcome of a trial, if the journal has it.

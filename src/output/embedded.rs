@@ -176,6 +176,7 @@ pub fn reduced(mut analysis: Analysis) -> Analysis {
     let names: Vec<String> = analysis.designs.iter().map(|design| design.name.clone()).collect();
     let has = |name: &str| names.iter().zip(&kept).any(|(known, kept)| *kept && known == name);
     keep(&mut analysis.designs, &kept);
+    analysis.failed.retain(|trial| has(&trial.design));
     analysis.designs.iter_mut().skip(MONTHLY).for_each(|design| design.by_month.clear());
     analysis.listing.retain(|listed| has(if listed.same_as.is_empty() { &listed.name } else { &listed.same_as }));
     if let Some(comparison) = &mut analysis.comparison {

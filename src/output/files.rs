@@ -15,7 +15,6 @@ use super::{excel, views};
 use crate::analysis::Analysis;
 use crate::analysis::analyst::{Analyst, Sink, Summary};
 use crate::analysis::audit::Audited;
-use crate::analysis::choice::ChoiceRequest;
 use crate::analysis::rates::{Counter, Rates, Wanted};
 use crate::analysis::request::ComparisonRequest;
 use crate::analysis::results::AnalysedDesign;
@@ -96,10 +95,7 @@ impl Files {
             write(&scenarios.join(format!("{}.toml", design.setup.name)), &design.toml)?;
         }
         let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
-        let analysed = |design: &Design| {
-            let run = &design.setup.tables.run;
-            AnalysedDesign { setup: design.setup.clone(), hash: design.hash.clone(), cities: run.cities, replications: run.replications }
-        };
+        let analysed = |design: &Design| AnalysedDesign::of(&design.setup, design.hash.clone());
         let analyst = Analyst::new(at, title, designs.iter().map(analysed).collect(), request)?.with_listing(listing);
         columns::write(at)?;
         sets::write(at, setups.first().copied())?;
@@ -133,11 +129,6 @@ impl Files {
     #[must_use]
     pub fn for_excel(self, excel: Option<Language>) -> Files {
         Files { excel, ..self }
-    }
-
-    /// How a design is selected; the selection may be added while trials arrive.
-    pub fn choice_request(&mut self) -> &mut ChoiceRequest {
-        self.analyst.choice_request()
     }
 
     /// Writes a trial; `setup` is that of the trial's city. Trials must arrive in their order.

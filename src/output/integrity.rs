@@ -4,6 +4,7 @@
 //! be replaced; any other belongs to somebody else.
 
 use crate::input::fnv1a;
+use std::borrow::Cow;
 
 /// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +41,16 @@ pub(super) fn hash(bytes: &[u8]) -> String {
     format!("{:016x}", fnv1a(bytes))
 }
 
+/// A page without the hash that it states.
+pub(crate) fn without_hash(html: &str) -> Cow<'_, str> {
+    let parts = html.split_once(HASH[0]).and_then(|(before, rest)| Some((before, rest.split_once(HASH[1])?.1)));
+    parts.map_or(Cow::Borrowed(html), |(before, after)| Cow::Owned([before, HASH[0], HASH[1], after].concat()))
+}
+
 /// The hash stated in a page, and that of its bytes without it; `None` if the page has none.
 pub(crate) fn hashes(html: &str) -> Option<(&str, String)> {
-    let (before, rest) = html.split_once(HASH[0])?;
-    let (stated, after) = rest.split_once(HASH[1])?;
-    let plain = [before, HASH[0], HASH[1], after].concat();
-    Some((stated, hash(plain.as_bytes())))
+    let (stated, _) = html.split_once(HASH[0])?.1.split_once(HASH[1])?;
+    Some((stated, hash(without_hash(html).as_bytes())))
 }
 
 /// An SVG with its hash, below its first line.

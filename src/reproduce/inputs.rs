@@ -37,6 +37,9 @@ pub(super) fn write_and_read(name: &str, embedded: &Embedded, folder: &Path) -> 
         if let Some(expected) = names::wrong_for_a_file(design) {
             return Err(refuse(name, message!("verify-design-name", design = names::quoted(design), expected = expected)));
         }
+        if text.parse::<toml::Table>().is_ok_and(|table| table.contains_key("extends")) {
+            return Err(refuse(name, message!("verify-outside", path = "extends", design = design)));
+        }
         let path = folder.join(format!("{design}.toml"));
         write(&path, text)?;
         let (scenario, paths) = read_scenario(&path)?;

@@ -85,13 +85,14 @@ pub(super) fn check_all(
 /// The analysis of all trials of the scenarios, as the page requests it.
 fn analyse(embedded: &Embedded, scenarios: &[Scenario], setups: &[Setup], wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<Analysis> {
     let found = &embedded.analysis;
-    let entry = |(scenario, setup): (&Scenario, &Setup)| {
-        let run = &setup.tables.run;
-        AnalysedDesign { setup: setup.clone(), hash: scenario.hash(), cities: run.cities, replications: run.replications }
-    };
+    let entry = |(scenario, setup): (&Scenario, &Setup)| AnalysedDesign::of(setup, scenario.hash());
     let designs = scenarios.iter().zip(setups).map(entry).collect();
     let request = found.comparison.as_ref().map_or(ComparisonRequest::Not, request);
     let mut analyst = Analyst::new(wanted.folder, &found.title, designs, &request)?.with_listing(found.listing.clone());
+    if !embedded.is_whole() {
+        // The page has a sample of the trials of more designs.
+        analyst = analyst.with_every_trial();
+    }
     let borrowed: Vec<&Setup> = setups.iter().collect();
     let experiment = Experiment { threads: wanted.threads, progress: wanted.progress, ..Experiment::of(&borrowed) };
     let selection = found.comparison.as_ref().and_then(|comparison| comparison.selection.as_ref());
@@ -136,7 +137,7 @@ fn request(comparison: &ComparisonResults) -> ComparisonRequest {
 fn take_what_needs_all_designs(found: &Analysis, again: &mut Analysis) {
     again.caveats.clone_from(&found.caveats);
     for (design, known) in again.designs.iter_mut().zip(&found.designs) {
-        // With fewer designs, more trials of each are sampled.
+        // Those that the page has are some of them.
         design.sample.retain(|trial| known.sample.iter().any(|found| (found.city, found.replication) == (trial.city, trial.replication)));
     }
     if let Some((again, found)) = again.comparison.as_mut().zip(found.comparison.as_ref()) {

@@ -94,6 +94,21 @@ fn kept_trials_are_neither_lost_nor_mistaken() {
     for flag in ["--keep-trials", "--resume"] {
         assert!(refused(&workspace, &[&plan[..], &["--force", "--orders", flag]].concat()).contains("the journal keeps no orders"));
     }
+    // A shard keeps its trials anyway.
+    assert!(refused(&workspace, &[&plan[..], &["--shard", "1/2", "--keep-trials"]].concat()).contains("found it with `--shard`"));
+    // A run of other designs that was allowed to replace the folder and was interrupted goes on with its own trials.
+    let mut other = workspace.start(&["compare", "more.toml", "--seed", "7", "--reps", "40", "--cities", "2", "--force", "--out", "out"]);
+    while !std::fs::metadata(workspace.path("out.journal")).is_ok_and(|journal| journal.len() > 2_000) {
+        assert!(other.try_wait().unwrap().is_none(), "it ended before it was killed");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    other.kill().unwrap();
+    other.wait().unwrap();
+    let notes = done(&workspace, &["compare", "more.toml", "--seed", "7", "--reps", "40", "--resume", "--out", "out"]);
+    assert!(notes.contains("note: the trials in the results folder are not used: ") && !notes.contains("note: 0 of "), "{notes}");
+    assert!(!workspace.path("out/trials.journal").exists());
+    std::fs::remove_dir_all(workspace.path("out")).unwrap();
+    done(&workspace, &[&plan[..], &["--keep-trials", "--out", "out"]].concat());
     // A file of the user's own with that name.
     let kept = std::fs::read(workspace.path("out/trials.journal")).unwrap();
     workspace.write("out/trials.journal", b"of my court case");
@@ -104,5 +119,5 @@ fn kept_trials_are_neither_lost_nor_mistaken() {
     done(&workspace, &[&plan[..], &["--force", "--out", "out"]].concat());
     assert!(!workspace.path("out/trials.journal").exists());
     let notes = done(&workspace, &[&plan[..], &["--resume", "--force", "--out", "out"]].concat());
-    assert!(notes.contains("note: 0 of 12 trials"), "{notes}");
+    assert!(notes.contains("note: 0 of 12 trials") && notes.contains("keeps no trials; with `--keep-trials` it does"), "{notes}");
 }

@@ -4,6 +4,7 @@ use crate::plans::BASE;
 use crate::workspace::{Left, Workspace};
 use jiesu::error::Error;
 use jiesu::experiment::Unwatched;
+use jiesu::input::fnv1a;
 use jiesu::reproduce::{Wanted, verify};
 use serde_json::Value;
 
@@ -199,8 +200,80 @@ fn no_change_of_an_analysis_makes_verify_panic_and_each_is_found_or_refused() {
                 }
             }
         }
+        // Every kind of list, emptied.
+        let kind = |at: &str| at.split('/').filter(|part| part.parse::<usize>().is_err()).collect::<Vec<_>>().join("/");
+        let mut kinds = std::collections::BTreeSet::new();
+        for at in all.iter().filter(|at| whole["analysis"].pointer(at).unwrap().as_array().is_some_and(|list| !list.is_empty())) {
+            if kinds.insert(kind(at)) {
+                let mut value = whole.clone();
+                *value["analysis"].pointer_mut(at).unwrap() = Value::Array(Vec::new());
+                let text = page.replacen(embedded, &value.to_string().replace('<', "\\u003c"), 1);
+                let folder = tempfile::tempdir().unwrap();
+                let wanted = Wanted { trials: Some(1), threads: 1, folder: folder.path(), progress: &Unwatched };
+                let found = verify("forged.html", &text, &wanted);
+                assert!(!matches!(found, Ok(verdict) if verdict.differences.is_empty()), "{at}");
+            }
+        }
+        assert!(kinds.len() > 20, "{kinds:?}");
         drop(workspace);
     }
+}
+
+#[test]
+fn no_line_of_a_page_is_exempt_and_no_scenario_leads_out_of_it() {
+    let (workspace, page) = page(DESIGNS, &["compare"]);
+    // A line that pretends to be that of the hash, in a page whose hash is right.
+    let line = page.lines().find(|line| line.contains("class=\"answer\"")).unwrap();
+    let with_hash = |text: &str| {
+        let (before, rest) = text.split_once("<code id=\"hash\">").unwrap();
+        let after = rest.split_once("</code>").unwrap().1;
+        let plain = format!("{before}<code id=\"hash\"></code>{after}");
+        plain.replacen("\"hash\"></code>", &format!("\"hash\">{:016x}</code>", fnv1a(plain.as_bytes())), 1)
+    };
+    assert_eq!(with_hash(&page), page);
+    for forged in ["<p id=\"hash\">resolution rises by 50 points</p>", "<p><code id=\"hash\">rises by 50 points</code></p>"] {
+        workspace.write("forged.html", with_hash(&page.replacen(line, forged, 1)).as_bytes());
+        let left = workspace.jiesu(&["verify", "forged.html"]);
+        assert!(left.code == Some(1) && left.out.contains("the embedded data give"), "{forged}: {}{}", left.out, left.err);
+    }
+    // A scenario of the page names a file of the reader's machine.
+    workspace.write("secret.toml", b"a secret");
+    let secret = workspace.path("secret.toml").display().to_string();
+    let left = forged(&workspace, &page, |embedded| {
+        let text = embedded["scenarios"]["on"].as_str().unwrap();
+        embedded["scenarios"]["on"] = format!("extends = {secret:?}\n{text}").into();
+    });
+    assert!(
+        left.code == Some(2) && !left.err.contains("a secret") && left.err.contains("`extends`") | left.err.contains("extends"),
+        "{}",
+        left.err
+    );
+    // Trials that are not those of the page.
+    for (city, replication) in [(9, 1), (1, 9), (0, 1)] {
+        refused(&workspace, &page, |analysis| {
+            let trial = &mut analysis["designs"][1]["sample"][0];
+            (trial["city"], trial["replication"]) = (city.into(), replication.into());
+        });
+    }
+    refused(&workspace, &page, |analysis| {
+        let sample = analysis["designs"][1]["sample"].as_array_mut().unwrap();
+        let first = sample[0].clone();
+        sample[1] = first;
+    });
+}
+
+#[test]
+fn a_page_of_many_trials_of_many_designs_verifies() {
+    // More than 1,000 trials, of which the page has every second; with 40 of the 41 designs it would have every one.
+    let plan = "base = \"base.toml\"\nset.run.months = 1\nset.run.warmup = 0\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"behaviour.rush\"\n";
+    let values: Vec<String> = (1..=42).map(|i| format!("0.{i:02}")).collect();
+    let plan = format!("{plan}values = [{}]\n", values.join(", "));
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &plan)]);
+    let left = workspace.jiesu(&["sweep", "plan.toml", "--cities", "25", "--reps", "1", "--quiet", "--out", "out"]);
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    assert_eq!(workspace.jiesu(&["report", "out"]).code, Some(0));
+    let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
+    assert!(left.code == Some(0) && left.out.contains("the page has 40 of "), "{}{}", left.out, left.err);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// A folder that is removed after the test.
@@ -67,15 +67,16 @@ impl Workspace {
         Left { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
 
+    /// Starts `jiesu` in the folder, without output.
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jiesu"));
+        command.args(arguments).current_dir(self.0.path());
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    }
+
     /// Runs `jiesu` in the folder and kills it after so many milliseconds; returns whether it was still running.
     pub(crate) fn killed_after(&self, milliseconds: u64, arguments: &[&str]) -> bool {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_jiesu"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = self.start(arguments);
         std::thread::sleep(Duration::from_millis(milliseconds));
         child.kill().unwrap();
         child.wait().unwrap().code().is_none()

@@ -64,7 +64,7 @@ impl Page<'_> {
             (message!("page-trials"), trials),
             (message!("page-measurement-period"), message!("page-warmup", period = period(first), months = first.warmup)),
             (message!("page-scale"), streets(first)),
-            (message!("page-orders-events"), Message::verbatim(format!("{orders}, {events}"))),
+            (message!("page-orders-events"), by_commas(Message::verbatim(orders.to_string()), Message::verbatim(events.to_string()))),
         ];
         if !same.is_empty() {
             terms.insert(3, (message!("page-identical"), joined(same, by_commas)));
