@@ -1146,6 +1146,7 @@ screen-step-callback = callback: { $answers }
 screen-step-observer = observer: { $answers }
 screen-step-sent-back = sent back
 screen-no-further-step = no further step
+screen-step-at = { $step } ({ $time })
 screen-first-difference = first difference at ≠: under one design { $one }; under the other { $other }
 screen-same-history = the order's history is the same under both
 

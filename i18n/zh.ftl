@@ -1072,6 +1072,7 @@ screen-step-callback = 市级回访：{ $answers }
 screen-step-observer = 独立观察：{ $answers }
 screen-step-sent-back = 退回重办
 screen-no-further-step = 没有后续
+screen-step-at = { $step }（{ $time }）
 screen-first-difference = 最早的差异在 ≠ 处：一个方案为“{ $one }”；另一个方案为“{ $other }”
 screen-same-history = 两方案下工单的经过相同
 

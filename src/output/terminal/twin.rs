@@ -120,7 +120,9 @@ pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -
         }
     }
     let label = |side: usize, k: usize| match step(side, k) {
-        Some((at, what)) => format!("{what} ({})", sides[0].setup.calendar.iso(*at).replace('T', " ")),
+        Some((at, what)) => {
+            text!(language, "screen-step-at", step = what, time = sides[0].setup.calendar.iso(*at).replace('T', " "))
+        }
         None => text!(language, "screen-no-further-step"),
     };
     let summary = match divergence {
