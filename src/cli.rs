@@ -26,11 +26,11 @@ pub(crate) mod twin;
 pub(crate) mod validate;
 pub(crate) mod verify;
 
+use crate::error::{Diagnostic, Error, Result};
+use crate::input::read_once;
+use crate::messages::{Language, text};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
-use jiesu::error::{Diagnostic, Error, Result};
-use jiesu::input::read_once;
-use jiesu::messages::{Language, text};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -202,4 +202,36 @@ fn line_of(text: &str, number: usize) -> Option<&str> {
 
 fn read_lossily(file: &str) -> String {
     read_once::bytes(Path::new(file)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+}
+
+/// Reads the arguments of the process, performs the command and gives its exit code.
+pub fn main() -> ExitCode {
+    let command = match Jiesu::read() {
+        Ok(Jiesu { command }) => command,
+        Err(code) => return code,
+    };
+    // The panic hook has already written the reason to standard error.
+    std::panic::catch_unwind(|| perform(&command)).unwrap_or(ExitCode::FAILURE)
+}
+
+fn perform(command: &Commands) -> ExitCode {
+    let outcome = match command {
+        Commands::Run(arguments) => run::run(arguments),
+        Commands::Compare(arguments) => compare::run(arguments),
+        Commands::Sweep(arguments) => sweep::run(arguments),
+        Commands::Merge(arguments) => sweep::merge(arguments),
+        Commands::Attribute(arguments) => attribute::run(arguments),
+        Commands::Calibrate(arguments) => calibrate::run(arguments),
+        Commands::Twin(arguments) => twin::run(arguments),
+        Commands::Plot(arguments) => plot::run(arguments),
+        Commands::Report(arguments) => report::run(arguments),
+        Commands::Verify(arguments) => verify::run(arguments),
+        Commands::Validate(arguments) => validate::run(arguments),
+        Commands::Check(arguments) => check::run(arguments),
+        Commands::Show(arguments) => show::run(arguments),
+        Commands::Explain(arguments) => explain::run(arguments),
+        Commands::Schema(arguments) => schema::run(arguments),
+        Commands::New(arguments) => new::run(arguments),
+    };
+    exit_code(outcome)
 }

@@ -36,6 +36,8 @@ pub mod behaviour;
 #[cfg(feature = "analysis")]
 pub mod calibrate;
 pub mod city;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod engine;
 pub mod error;
 pub mod event_list;

@@ -5,10 +5,10 @@ use super::file_kind;
 use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
+use crate::error::Result;
+use crate::experiment::{Layout, Requested};
+use crate::plan::{Options, Plan};
 use clap::Args;
-use jiesu::error::Result;
-use jiesu::experiment::{Layout, Requested};
-use jiesu::plan::{Options, Plan};
 use std::path::PathBuf;
 
 /// Attribute the effect of a reform to its levers: Shapley values, or Owen values for groups

@@ -4,14 +4,14 @@ use super::file_kind::check_stdin;
 use super::inert::{self, Rows};
 use super::prepare::notes;
 use super::{FINE, code_of, eprint, print, render_error};
+use crate::calibrate::plan::Calibration;
+use crate::error::Result;
+use crate::messages::{Language, message, text};
+use crate::plan::{FileKind, Options, Plan};
+use crate::scenario::Scenario;
+use crate::setup::Setup;
+use crate::setup::alike::alike;
 use clap::Args;
-use jiesu::calibrate::plan::Calibration;
-use jiesu::error::Result;
-use jiesu::messages::{Language, message, text};
-use jiesu::plan::{FileKind, Options, Plan};
-use jiesu::scenario::Scenario;
-use jiesu::setup::Setup;
-use jiesu::setup::alike::alike;
 use std::path::{Path, PathBuf};
 
 /// Check scenario and plan files and their data; print every error with line and column

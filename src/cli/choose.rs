@@ -2,16 +2,16 @@
 
 use super::eprint;
 use super::simulate::Flags;
+use crate::analysis::measures::{Compared, Measure};
+use crate::analysis::objective::Objective;
+use crate::analysis::request::ComparisonRequest;
+use crate::analysis::selection::Rule;
+use crate::error::{Error, Result};
+use crate::experiment::journal::Journal;
+use crate::experiment::{self, Chosen, Experiment, Remaining, TrialGrid};
+use crate::messages::text;
+use crate::plan::Plan;
 use clap::Args;
-use jiesu::analysis::measures::{Compared, Measure};
-use jiesu::analysis::objective::Objective;
-use jiesu::analysis::request::ComparisonRequest;
-use jiesu::analysis::selection::Rule;
-use jiesu::error::{Error, Result};
-use jiesu::experiment::journal::Journal;
-use jiesu::experiment::{self, Chosen, Experiment, Remaining, TrialGrid};
-use jiesu::messages::text;
-use jiesu::plan::Plan;
 
 /// The probability with which the selection may be wrong.
 const ERROR: f64 = 0.05;

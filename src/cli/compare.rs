@@ -6,10 +6,10 @@ use super::file_kind::{self, check_stdin};
 use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
+use crate::error::{Error, Result};
+use crate::experiment::{Layout, Requested};
+use crate::plan::{FileKind, Options, Plan};
 use clap::Args;
-use jiesu::error::{Error, Result};
-use jiesu::experiment::{Layout, Requested};
-use jiesu::plan::{FileKind, Options, Plan};
 use std::path::PathBuf;
 
 /// Compare designs with a baseline: paired differences with intervals and caveats

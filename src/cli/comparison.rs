@@ -1,17 +1,17 @@
 //! Shared by the commands that compare designs: how many trials, which caveats are allowed, what is printed.
 
 use super::simulate::Flags;
+use crate::analysis::Analysis;
+use crate::analysis::caveats as known;
+use crate::analysis::choice::ChoiceRequest;
+use crate::analysis::request::{Allowed, ComparisonRequest};
+use crate::error::{Error, Result};
+use crate::experiment::{Layout, Requested};
+use crate::output::files::Design;
+use crate::output::terminal::compared::{self, caveats, sensitivity};
+use crate::output::terminal::{self, Detail, audited, choice, divided};
+use crate::plan::{Method, Plan};
 use clap::{Args, ValueEnum};
-use jiesu::analysis::Analysis;
-use jiesu::analysis::caveats as known;
-use jiesu::analysis::choice::ChoiceRequest;
-use jiesu::analysis::request::{Allowed, ComparisonRequest};
-use jiesu::error::{Error, Result};
-use jiesu::experiment::{Layout, Requested};
-use jiesu::output::files::Design;
-use jiesu::output::terminal::compared::{self, caveats, sensitivity};
-use jiesu::output::terminal::{self, Detail, audited, choice, divided};
-use jiesu::plan::{Method, Plan};
 
 /// Cities and replications, unless the plan or a flag sets others.
 pub(crate) const RUN: &str = "cities = 10\nreplications = 5";

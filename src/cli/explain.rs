@@ -1,11 +1,11 @@
 //! `jiesu explain`: explains a lever, a table, a key, a column or a caveat.
 
 use super::{FINE, print};
+use crate::error::{Diagnostic, Error, Place, Result};
+use crate::messages::{Language, message, text};
+use crate::parameters::{Field, Spec, Tag, nearest};
+use crate::scenario::document;
 use clap::Args;
-use jiesu::error::{Diagnostic, Error, Place, Result};
-use jiesu::messages::{Language, message, text};
-use jiesu::parameters::{Field, Spec, Tag, nearest};
-use jiesu::scenario::document;
 use unicode_width::UnicodeWidthStr;
 
 /// Explain a lever, table, key, result column or caveat; without a name, list levers and tables
@@ -59,7 +59,7 @@ impl Explainer {
     fn explain(&self, name: &str) -> Result<String> {
         let (tables, language) = (&self.tables, self.language);
         let last = |path: &'static str| path.rsplit('.').find(|part| *part != "NAME").unwrap_or(path);
-        if let Some(caveat) = jiesu::analysis::caveats::explain(name, language) {
+        if let Some(caveat) = crate::analysis::caveats::explain(name, language) {
             return Ok(caveat);
         }
         let table = tables.iter().find(|table| !table.path.is_empty() && (is_path(table.path, name) || last(table.path) == name));
@@ -69,7 +69,7 @@ impl Explainer {
         let keys = || tables.iter().flat_map(|table| table.fields.iter().map(move |field| (path_of(table, field), table, field)));
         let keys_found = keys().filter(|(path, _, field)| is_path(path, name) || field.name == name);
         let found: Vec<String> = keys_found.map(|(path, table, field)| self.key(&path, table, field)).collect();
-        let column = jiesu::output::columns::explain(name, language);
+        let column = crate::output::columns::explain(name, language);
         if !found.is_empty() || column.is_some() {
             return Ok(found.into_iter().chain(column).collect::<Vec<_>>().join("\n"));
         }

@@ -1,8 +1,8 @@
 //! Which commands take which kind of file: a scenario, a plan of designs, or a calibration plan.
 
-use jiesu::error::{Diagnostic, Error, Place, Result};
-use jiesu::input::read_once;
-use jiesu::plan::FileKind;
+use crate::error::{Diagnostic, Error, Place, Result};
+use crate::input::read_once;
+use crate::plan::FileKind;
 use std::path::{Path, PathBuf};
 
 fn words(kind: FileKind) -> &'static str {

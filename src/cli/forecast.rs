@@ -3,14 +3,14 @@
 use super::simulate::{Bar, Flags, Writing, write_folder};
 use super::temporary::temporary;
 use super::{FINE, print};
-use jiesu::analysis::request::ComparisonRequest;
-use jiesu::error::{Error, Result};
-use jiesu::experiment::TrialGrid;
-use jiesu::experiment::forecast::{one_of_each, pre_run, representatives};
-use jiesu::messages::{Message, message, text};
-use jiesu::output::files::Design;
-use jiesu::plan::Plan;
-use jiesu::setup::Setup;
+use crate::analysis::request::ComparisonRequest;
+use crate::error::{Error, Result};
+use crate::experiment::TrialGrid;
+use crate::experiment::forecast::{one_of_each, pre_run, representatives};
+use crate::messages::{Message, message, text};
+use crate::output::files::Design;
+use crate::plan::Plan;
+use crate::setup::Setup;
 use std::path::Path;
 use std::time::Instant;
 

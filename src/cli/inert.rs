@@ -1,10 +1,10 @@
 //! Keys that have no effect: notes on those that the user wrote, and the whole list.
 
-use jiesu::messages::Language;
-use jiesu::scenario::Scenario;
-use jiesu::scenario::document;
-use jiesu::scenario::written::{Note, shared};
-use jiesu::setup::Setup;
+use crate::messages::Language;
+use crate::scenario::Scenario;
+use crate::scenario::document;
+use crate::scenario::written::{Note, shared};
+use crate::setup::Setup;
 use std::collections::BTreeMap;
 
 /// Notes, one per line, on the keys that the user wrote, in a file or by `--set`, and that have no effect in any design that has them. A

@@ -2,10 +2,10 @@
 
 use super::file_kind::quoted;
 use super::{FINE, print};
+use crate::error::{Error, Result};
+use crate::input::names;
+use crate::output::destination::followed;
 use clap::Args;
-use jiesu::error::{Error, Result};
-use jiesu::input::names;
-use jiesu::output::destination::followed;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};

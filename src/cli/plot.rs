@@ -1,17 +1,17 @@
 //! `jiesu plot`: figures for papers.
 
 use super::{FINE, print};
+use crate::analysis::Analysis;
+use crate::analysis::measures::ReviewedMeasure;
+use crate::error::{Error, Result};
+use crate::ledger::Review;
+use crate::messages::{Language, Message, message, text};
+use crate::output::charts::{self, Chart, figure};
+use crate::output::destination::{Target, followed, is_stream};
+use crate::output::embedded::{read, reduced};
+use crate::output::integrity::Form;
+use crate::output::labels::COMPARED;
 use clap::{Args, ValueEnum};
-use jiesu::analysis::Analysis;
-use jiesu::analysis::measures::ReviewedMeasure;
-use jiesu::error::{Error, Result};
-use jiesu::ledger::Review;
-use jiesu::messages::{Language, Message, message, text};
-use jiesu::output::charts::{self, Chart, figure};
-use jiesu::output::destination::{Target, followed, is_stream};
-use jiesu::output::embedded::{read, reduced};
-use jiesu::output::integrity::Form;
-use jiesu::output::labels::COMPARED;
 use std::path::{Path, PathBuf};
 
 /// Draw a figure of a results folder as SVG or PNG
@@ -124,6 +124,6 @@ fn parse(name: &str, who: Who) -> Result<ReviewedMeasure> {
 fn shown((measure, review): ReviewedMeasure) -> Message {
     Message::verbatim(match review {
         None => format!("`{}`", measure.word()),
-        Some(review) => format!("`{}` ({})", measure.word(), jiesu::analysis::rates::review_word(review)),
+        Some(review) => format!("`{}` ({})", measure.word(), crate::analysis::rates::review_word(review)),
     })
 }

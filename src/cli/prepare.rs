@@ -2,11 +2,11 @@
 
 use super::simulate::{Flags, prepare};
 use super::{eprint, inert};
-use jiesu::error::Result;
-use jiesu::messages::{Language, message, text};
-use jiesu::output::files::Design;
-use jiesu::plan::Plan;
-use jiesu::setup::alike::alike;
+use crate::error::Result;
+use crate::messages::{Language, message, text};
+use crate::output::files::Design;
+use crate::plan::Plan;
+use crate::setup::alike::alike;
 
 /// Prepares the designs of a plan; prints notes on keys that have no effect in any of them.
 pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {

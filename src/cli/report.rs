@@ -1,13 +1,13 @@
 //! `jiesu report`: a results folder as one HTML page.
 
 use super::{FINE, print};
+use crate::error::Result;
+use crate::messages::{Language, text};
+use crate::output::destination::{Target, is_stream};
+use crate::output::embedded::Embedded;
+use crate::output::html;
+use crate::output::integrity::Form;
 use clap::Args;
-use jiesu::error::Result;
-use jiesu::messages::{Language, text};
-use jiesu::output::destination::{Target, is_stream};
-use jiesu::output::embedded::Embedded;
-use jiesu::output::html;
-use jiesu::output::integrity::Form;
 use std::path::{Path, PathBuf};
 
 /// Write a results folder as one self-contained HTML page

@@ -6,14 +6,14 @@ use super::file_kind::{self, check_stdin};
 use super::long_run::{Kept, LongRun, perform};
 use super::prepare::ready_all;
 use super::simulate::Flags;
+use crate::analysis::request::Allowed;
+use crate::error::{Error, Result};
+use crate::experiment::{Layout, Requested};
+use crate::input::names::is_one_file;
+use crate::messages::{Language, message};
+use crate::plan::{Design, FileKind, Plan};
+use crate::scenario::Scenario;
 use clap::Args;
-use jiesu::analysis::request::Allowed;
-use jiesu::error::{Error, Result};
-use jiesu::experiment::{Layout, Requested};
-use jiesu::input::names::is_one_file;
-use jiesu::messages::{Language, message};
-use jiesu::plan::{Design, FileKind, Plan};
-use jiesu::scenario::Scenario;
 use std::path::PathBuf;
 
 /// Simulate one or more scenarios and write a results folder

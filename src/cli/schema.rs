@@ -1,8 +1,8 @@
 //! `jiesu schema`: the JSON Schema of scenario or plan files.
 
 use super::{FINE, print};
+use crate::error::Result;
 use clap::Args;
-use jiesu::error::Result;
 
 /// Print the JSON Schema of scenario files, for completion in editors
 #[derive(Debug, Args)]
@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let schema = if arguments.plan { jiesu::plan::schema::schema() } else { jiesu::scenario::schema::schema() };
+    let schema = if arguments.plan { crate::plan::schema::schema() } else { crate::scenario::schema::schema() };
     print(&format!("{schema:#}\n"))?;
     Ok(FINE)
 }

@@ -2,11 +2,11 @@
 
 use super::file_kind::{self, check_stdin};
 use super::{FINE, print};
+use crate::error::Result;
+use crate::plan::FileKind;
+use crate::scenario::Scenario;
+use crate::scenario::differences::{self as scenarios, Difference};
 use clap::Args;
-use jiesu::error::Result;
-use jiesu::plan::FileKind;
-use jiesu::scenario::Scenario;
-use jiesu::scenario::differences::{self as scenarios, Difference};
 use std::path::{Path, PathBuf};
 
 /// Show a scenario with defaults and inherited keys filled in, or how two scenarios differ

@@ -6,11 +6,11 @@ use super::file_kind;
 use super::long_run::{LongRun, begin_folder, finish, perform};
 use super::prepare::ready;
 use super::simulate::{Flags, prepare};
+use crate::error::{Error, Result};
+use crate::experiment::shards::Shards;
+use crate::experiment::{Layout, Requested, TrialGrid};
+use crate::plan::Plan;
 use clap::Args;
-use jiesu::error::{Error, Result};
-use jiesu::experiment::shards::Shards;
-use jiesu::experiment::{Layout, Requested, TrialGrid};
-use jiesu::plan::Plan;
 use std::path::PathBuf;
 
 /// Simulate many designs: a list, a grid, a sample, a table, or one factor at a time
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let options = jiesu::plan::Options { sets: &sets, run: RUN, output, divide: false };
+    let options = crate::plan::Options { sets: &sets, run: RUN, output, divide: false };
     let mut plan = Plan::load(file, &options)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;

@@ -1,6 +1,6 @@
 //! A temporary folder, removed when dropped.
 
-use jiesu::error::{Error, Result};
+use crate::error::{Error, Result};
 use tempfile::TempDir;
 
 /// A new folder among the system's temporary folders, with `purpose` in its name.

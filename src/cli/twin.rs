@@ -3,14 +3,14 @@
 use super::file_kind::check_stdin;
 use super::show::differences;
 use super::{FINE, file_kind, print};
+use crate::engine::draw_city;
+use crate::engine::{Log, simulate};
+use crate::error::{Error, Result};
+use crate::messages::{Language, text};
+use crate::output::terminal::twin::{Side, render};
+use crate::plan::{FileKind, Options, Plan};
+use crate::setup::Setup;
 use clap::Args;
-use jiesu::engine::draw_city;
-use jiesu::engine::{Log, simulate};
-use jiesu::error::{Error, Result};
-use jiesu::messages::{Language, text};
-use jiesu::output::terminal::twin::{Side, render};
-use jiesu::plan::{FileKind, Options, Plan};
-use jiesu::setup::Setup;
 use std::path::PathBuf;
 
 /// Show the history of one order under two designs, side by side

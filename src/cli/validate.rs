@@ -2,13 +2,13 @@
 
 use super::temporary::temporary;
 use super::{FAILED, FINE, print};
+use crate::engine::simulate;
+use crate::error::{Error, Result};
+use crate::experiment::Unwatched;
+use crate::output::destination::followed;
+use crate::output::terminal::validated::{heading, rows, verdict};
+use crate::validate::{FILES, cases, check};
 use clap::Args;
-use jiesu::engine::simulate;
-use jiesu::error::{Error, Result};
-use jiesu::experiment::Unwatched;
-use jiesu::output::destination::followed;
-use jiesu::output::terminal::validated::{heading, rows, verdict};
-use jiesu::validate::{FILES, cases, check};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 

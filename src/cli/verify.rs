@@ -3,11 +3,11 @@
 use super::simulate::Bar;
 use super::temporary::temporary;
 use super::{BAD_INPUT, FAILED, FINE, eprint, print};
+use crate::error::{Error, Result};
+use crate::input::read_once;
+use crate::messages::{Language, Message, message, text};
+use crate::reproduce::{Wanted, verify};
 use clap::Args;
-use jiesu::error::{Error, Result};
-use jiesu::input::read_once;
-use jiesu::messages::{Language, Message, message, text};
-use jiesu::reproduce::{Wanted, verify};
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
